@@ -1,0 +1,134 @@
+/** Where a fact of the catalogue comes from; what it is worth in a diagnostic follows from it. */
+export type Basis =
+  /** printed in a vendor guide */
+  | "documented"
+  /** written by the device itself, beside the value */
+  | "dump-comment"
+  /** read off the values that profiles hold */
+  | "dump"
+  | "inferred";
+
+export type FamilyId = string;
+
+/** How a family came to be listed for a parameter, from strong to weak. */
+export type FamilyEvidence = "dump" | "documented" | "documented-label" | "template" | "inferred" | "doubtful";
+
+/** Inclusive. */
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A fact that differs by family: what `byFamily` does not name has `common`. */
+export interface PerFamily<T> {
+  readonly common: T;
+  readonly byFamily?: Readonly<Record<FamilyId, T>>;
+}
+
+/** One parameter pattern of the catalogue, as `schemas/` tells it. */
+export interface Parameter {
+  /** Element name with index places in braces: `Dial_Plan_{ext}_`. */
+  readonly name: string;
+  /** Sections above it, joined by `/`; empty for an element that stands right in the flat-profile. */
+  readonly path: string;
+  /** Inclusive index range per place. */
+  readonly index?: Readonly<Record<string, readonly [number, number]>>;
+  readonly indexByFamily?: Readonly<Record<FamilyId, Readonly<Record<string, readonly [number, number]>>>>;
+  /** Place in the web interface. */
+  readonly tab: string;
+  readonly section: string;
+  /** Type name without its argument, and the argument: `Uns<16>` is `Uns` and 16. */
+  readonly type: string;
+  readonly typeArgument?: number;
+  readonly typeBasis: Basis;
+  readonly options?: readonly string[];
+  readonly optionsBasis?: Basis;
+  readonly optionsByFamily?: Readonly<Record<FamilyId, readonly string[]>>;
+  /** What an option stands for, where the web page shows another word. */
+  readonly optionLabels?: Readonly<Record<string, string>>;
+  /** Undefined when unknown; `""` is a known empty default. */
+  readonly default?: string;
+  readonly defaultBasis?: Basis;
+  readonly defaultByFamily?: Readonly<Record<FamilyId, string>>;
+  /** Per family, for numbered elements whose default differs by number. */
+  readonly defaultByIndex?: Readonly<Record<FamilyId, Readonly<Record<string, string>>>>;
+  readonly range?: Range;
+  readonly rangeBasis?: Basis;
+  readonly rangeByFamily?: Readonly<Record<FamilyId, Range>>;
+  /** Several ranges, each allowed; replaces `range`. */
+  readonly allowedRanges?: readonly Range[];
+  readonly unit?: string;
+  readonly maxLength?: number;
+  /** Limit stated for Sipura-era devices only. */
+  readonly legacyMaxLength?: number;
+  readonly families: Readonly<Record<FamilyId, FamilyEvidence>>;
+  /** Firmware release that documented it: `12.0(2)`, `PhoneOS 3.2(1)`. */
+  readonly since?: string;
+  readonly secret?: boolean;
+  readonly readOnly?: boolean;
+  /** The usual `ua` attribute. */
+  readonly defaultUa?: string;
+  readonly maskedInDumps?: boolean;
+  /** The same parameter in other spellings. */
+  readonly variants?: readonly string[];
+  readonly tr069?: string;
+  /** One or two sentences in our own words. */
+  readonly note: string;
+  /** Where it was read when it is not part of the built-in catalogue: file name for messages. */
+  readonly origin?: string;
+}
+
+export interface Model {
+  readonly model: string;
+  readonly pn?: string;
+  readonly psn?: string;
+  readonly lineKeys?: number;
+  readonly kemUnits?: number;
+  readonly kemKeysPerUnit?: number;
+  readonly firmwarePrefix?: readonly string[];
+}
+
+export type Generation = "MPP" | "PhoneOS" | "8831" | "ATA" | "SPA";
+
+export interface Family {
+  readonly id: FamilyId;
+  readonly label: string;
+  readonly generation: Generation;
+  readonly firmware: readonly string[];
+  readonly extensions?: readonly [number, number];
+  readonly models: readonly Model[];
+  readonly firmwarePrefix?: readonly string[];
+}
+
+/** The phone that a file is checked for. */
+export interface DeviceChoice {
+  /** Undefined: unknown, the union of all families holds. */
+  readonly family?: FamilyId;
+  readonly model?: string;
+  readonly firmware?: string;
+  /** `stated` by a person (setting, directive, device); `guessed` from the file; `unknown`. */
+  readonly certainty: "stated" | "guessed" | "unknown";
+  /** Why, in a few words, for the status item. */
+  readonly reason: string;
+}
+
+/**
+ * What the catalogue says of one element for the chosen phone: the per-family
+ * differences are resolved, for an unknown phone to their union.
+ */
+export interface Setpoint {
+  /** The element name as written: `Dial_Plan_1_`. */
+  readonly name: string;
+  /** Values of the index places of the pattern, in order: `[1]`. */
+  readonly indexes: readonly number[];
+  readonly parameter: Parameter;
+  readonly argument: number | undefined;
+  /** Empty when the parameter has no closed list. */
+  readonly options: readonly string[];
+  readonly default: string | undefined;
+  /** Empty when no limit is known; a number is legal when it lies in one of them. */
+  readonly ranges: readonly Range[];
+  readonly device: DeviceChoice;
+  /** Of the chosen family; undefined when unknown. */
+  readonly generation: Generation | undefined;
+}

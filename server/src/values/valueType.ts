@@ -1,0 +1,57 @@
+import type { Problem, Span } from "../text/span";
+import type { Setpoint } from "../schema/model";
+
+/** Something that may be typed. Spans and edits are offsets into the value. */
+export interface Suggestion {
+  readonly label: string;
+  readonly kind: "value" | "keyword" | "macro" | "operator" | "function" | "snippet" | "unit";
+  /** What replaces `replace`; the label when absent. With `kind: "snippet"` it holds `$1`-style stops. */
+  readonly insert?: string;
+  readonly replace: Span;
+  /** Short text beside the label. */
+  readonly detail?: string;
+  /** Markdown. */
+  readonly documentation?: string;
+  /** Lower comes first; suggestions of equal rank keep their order. */
+  readonly rank?: number;
+}
+
+/** A coloured stretch inside a value. Tokens are in order and do not overlap. */
+export interface ValueToken {
+  readonly span: Span;
+  readonly kind: "number" | "string" | "keyword" | "operator" | "macro" | "variable" | "function" | "parameter" | "regexp" | "comment" | "type";
+}
+
+/** What stands at the cursor inside a script: one line with its parts, and the part in hand. */
+export interface Signature {
+  readonly label: string;
+  /** Offsets into `label`, one pair for each part. */
+  readonly parts: readonly { readonly span: Span; readonly documentation: string }[];
+  readonly active: number;
+}
+
+/** A host or file that the value names, for document links. */
+export interface ValueLink {
+  readonly span: Span;
+  readonly target: string;
+}
+
+/**
+ * One data type of the vendor's documentation: its grammar, limits, wording and completions.
+ * The text is the decoded and trimmed value; it is never empty, because an empty value is
+ * always legal, and it never holds a template placeholder. No member throws, whatever the text.
+ */
+export interface ValueType {
+  /** The type name that `schemas/` uses, without its argument: `Uns` for `Uns<16>`. */
+  readonly id: string;
+  /** What is wrong; spans, and the edits of fixes, are offsets into `text`. */
+  check(text: string, at: Setpoint): Problem[];
+  /** The value in words: one plain sentence or phrase, or a few Markdown lines. */
+  describe?(text: string, at: Setpoint): string | undefined;
+  /** A few words that may stand behind the value as an inlay hint, where they say more than the value. */
+  hint?(text: string, at: Setpoint): string | undefined;
+  complete?(text: string, offset: number, at: Setpoint): Suggestion[];
+  tokens?(text: string, at: Setpoint): ValueToken[];
+  signature?(text: string, offset: number, at: Setpoint): Signature | undefined;
+  links?(text: string, at: Setpoint): ValueLink[];
+}

@@ -1,0 +1,31 @@
+// Bundles TypeScript tests and tools to out/, sharing their modules, so that Node can run them.
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { globSync } from "tinyglobby";
+import { schemaText } from "../server/build/schemaText.mjs";
+
+export const root = path.resolve(import.meta.dirname, "..");
+
+/** Builds the files that match `patterns`; returns the paths of the results. */
+export async function buildTests(patterns, outdir) {
+  const entryPoints = globSync(patterns, { cwd: root });
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    outbase: root,
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: "linked",
+    outExtension: { ".js": ".mjs" },
+    plugins: [schemaText],
+    logLevel: "warning",
+  });
+  return entryPoints.map((file) => path.join(outdir, file.replace(/\.ts$/, ".mjs")));
+}

@@ -1,0 +1,16 @@
+// Builds and runs the unit tests: node test/run-unit.mjs [part of a test file's path …]
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { buildTests, root } from "./build.mjs";
+
+const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
+const patterns = wanted.length > 0 ? wanted.map((w) => `test/**/*${w}*.test.ts`) : ["test/**/*.test.ts", "!test/host/**"];
+const outdir = path.join(root, "out", wanted.length > 0 ? `some-${process.pid}` : "unit");
+const files = await buildTests(patterns, outdir);
+if (files.length === 0) {
+  console.error(`no test file matches ${wanted.join(" ")}`);
+  process.exit(1);
+}
+const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { cwd: root, stdio: "inherit" });
+if (wanted.length > 0) (await import("node:fs")).rmSync(outdir, { recursive: true, force: true });
+process.exit(run.status ?? 1);
