@@ -1,0 +1,101 @@
+import type { Profile } from "../profile/profile";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
+import type { DeviceChoice, Parameter, Setpoint } from "../schema/model";
+import type { Edit, Fix, Severity, Span } from "../text/span";
+import type { ValueType } from "../values/valueType";
+
+/** A manual page: what a problem code means, with files that show and that lack the problem. */
+export interface CodePage {
+  readonly code: string;
+  /** The usual severity; a problem may carry a milder one where the facts are weaker. */
+  readonly severity: Severity;
+  /** One line, for lists. */
+  readonly title: string;
+  /** Markdown: what is wrong, why it matters on the phone, what to do. */
+  readonly docs: string;
+  /** Each `bad` yields the code, each `good` does not. Run by the tests, printed in the manual. */
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  /** The device the example is checked for. */
+  readonly family?: string;
+  readonly firmware?: string;
+}
+
+/** What a check reports; spans and edits count from the segment of the setting it is reported for. */
+export interface Report {
+  readonly message: string;
+  readonly span?: Span;
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  readonly unnecessary?: boolean;
+  readonly related?: readonly Related[];
+}
+
+export interface Related {
+  readonly segment: Segment;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** A setting together with what the catalogue knows of it. */
+export interface SettingFacts {
+  /** Undefined for an unknown name. */
+  readonly setpoint: Setpoint | undefined;
+  readonly type: ValueType | undefined;
+}
+
+/** Writes elements the way a format wants them. All edits count from the setting's segment. */
+export interface Writer {
+  /** `value` as it must be written where the setting holds its value. */
+  encode(value: string, setting: Setting): string;
+  /** A whole element on one line. */
+  element(name: string, value: string): string;
+  setValue(setting: Setting, value: string): Edit[];
+  rename(setting: Setting, name: string): Edit[];
+  /** Removes the element and, when it stands alone there, its line. */
+  remove(setting: Setting): Edit[];
+  /** A new element on a line of its own behind `setting`, indented alike. */
+  insertAfter(setting: Setting, name: string, value: string): Edit[];
+}
+
+/** What every check may ask. */
+export interface CheckContext {
+  readonly catalogue: Catalogue;
+  readonly device: DeviceChoice;
+  readonly write: Writer;
+  facts(setting: Setting): SettingFacts;
+}
+
+export interface SettingCheckContext extends CheckContext {
+  report(report: Report): void;
+}
+
+export interface ProfileCheckContext extends CheckContext {
+  report(at: Setting, report: Report): void;
+}
+
+export interface DocumentCheckContext extends CheckContext {
+  /** Spans count from the start of `segment`. */
+  report(segment: Segment, report: Report & { readonly span: Span }): void;
+}
+
+/** One question asked of a file, with its manual page and its proof. */
+export interface Check extends CodePage {
+  /** Asked of each setting alone; the answer is kept as long as the setting's surroundings are not edited. */
+  readonly setting?: (setting: Setting, facts: SettingFacts, context: SettingCheckContext) => void;
+  /** Asked of a whole profile after each edit inside it. */
+  readonly profile?: (profile: Profile, context: ProfileCheckContext) => void;
+  readonly document?: (document: ProfileDocument, context: DocumentCheckContext) => void;
+}
+
+/** The parameter a setting stands for; undefined for an unknown name. */
+export function parameterOf(facts: SettingFacts): Parameter | undefined {
+  return facts.setpoint?.parameter;
+}

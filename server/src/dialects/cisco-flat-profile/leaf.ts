@@ -1,0 +1,385 @@
+import * as l10n from "@vscode/l10n";
+import type { SettingForm, SettingParts } from "../../profile/setting";
+import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
+import type { Problem } from "../../text/span";
+import { isBlank, isReference } from "../../xml/entities";
+import type { KnownNames } from "./reader";
+import { isNameStart, nameEnd, type StartTag } from "./tag";
+
+// One element with a value. The hard part is a value that is not closed as it should be: the
+// reader goes on at the next name that the catalogue knows, so that a fault stays in one element.
+
+/** How far a value is followed in search of its end tag; phones take at most 2,000 characters. */
+const longestSearch = 8192;
+
+interface Place {
+  readonly name: string;
+  readonly path: string;
+  readonly known: KnownNames;
+  isOpen(name: string): boolean;
+}
+
+interface Leaf {
+  readonly parts: SettingParts;
+  readonly problems: readonly Problem[];
+  /** The furthest place that was looked at. */
+  readonly lookedAt: number;
+}
+
+/** Where the value ends, and what ends it. */
+interface ValueEnd {
+  readonly end: number;
+  /** Behind the end tag; `end` when there is none. */
+  readonly after: number;
+  readonly closeNameStart: number;
+  readonly closeNameEnd: number;
+}
+
+export function readLeaf(text: string, start: number, tag: StartTag, place: Place): Leaf {
+  const problems: Problem[] = [];
+  if (tag.selfClosing) return selfClosing(text, start, tag, place);
+  const { name } = place;
+  const first = text.indexOf("<", tag.end);
+  // The common case: the next tag is the right end tag.
+  const closeNameEnd = first + 2 + name.length;
+  let found: ValueEnd;
+  let lookedAt: number;
+  if (first >= 0 && text.charCodeAt(first + 1) === 47 && text.charCodeAt(closeNameEnd) === 62 && text.startsWith(name, first + 2)) {
+    found = { end: first, after: closeNameEnd + 1, closeNameStart: first + 2, closeNameEnd };
+    lookedAt = found.after;
+  } else {
+    const search = new EndSearch(text, tag, place, problems);
+    found = search.run(first < 0 ? text.length : first);
+    lookedAt = search.lookedAt;
+  }
+  const raw = text.slice(tag.end, found.end);
+  const templated = tag.templated || hasPlaceholder(raw);
+  if (!templated) findAmpersands(text, tag.end, found.end, raw, problems);
+  const parts = parts0(start, tag, place, {
+    form: isOnlyBlank(raw) ? "empty" : "text",
+    end: found.after,
+    valueStart: tag.end,
+    valueEnd: found.end,
+    closeNameStart: found.closeNameStart,
+    closeNameEnd: found.closeNameEnd,
+    templated,
+  });
+  const attribute = parts.form === "empty" ? tag.attributes.find((a) => a.name === "value" && a.value !== undefined) : undefined;
+  if (!attribute) return { parts, problems, lookedAt };
+  const fromAttribute = { ...parts, form: "attribute" as const, valueStart: attribute.valueSpan.start, valueEnd: attribute.valueSpan.end };
+  return { parts: fromAttribute, problems, lookedAt };
+}
+
+function selfClosing(text: string, start: number, tag: StartTag, place: Place): Leaf {
+  const attribute = tag.attributes.find((a) => a.name === "value" && a.value !== undefined);
+  const inner = attribute ? attribute.valueSpan : { start: tag.end - 2, end: tag.end - 2 };
+  const parts = parts0(start, tag, place, {
+    form: attribute ? "attribute" : "self-closing",
+    end: tag.end,
+    valueStart: inner.start,
+    valueEnd: inner.end,
+    closeNameStart: -1,
+    closeNameEnd: -1,
+    templated: tag.templated || (attribute !== undefined && hasPlaceholder(text.slice(inner.start, inner.end))),
+  });
+  return { parts, problems: [], lookedAt: tag.end };
+}
+
+function parts0(
+  start: number,
+  tag: StartTag,
+  place: Place,
+  rest: {
+    form: SettingForm;
+    end: number;
+    valueStart: number;
+    valueEnd: number;
+    closeNameStart: number;
+    closeNameEnd: number;
+    templated: boolean;
+  },
+): SettingParts {
+  return {
+    name: place.name,
+    path: place.path,
+    form: rest.form,
+    start,
+    end: rest.end,
+    nameStart: tag.nameStart,
+    nameEnd: tag.nameEnd,
+    openEnd: tag.end,
+    valueStart: rest.valueStart,
+    valueEnd: rest.valueEnd,
+    closeNameStart: rest.closeNameStart,
+    closeNameEnd: rest.closeNameEnd,
+    attributes: tag.attributes,
+    templated: rest.templated,
+  };
+}
+
+function isOnlyBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) return false;
+  return true;
+}
+
+/** Follows the text behind an irregular start to the end of the value. */
+class EndSearch {
+  lookedAt: number;
+  /** Each `<` that stands in the value as a plain character. */
+  readonly #bare: number[] = [];
+  #firstForeignEnd: { at: number; nameEnd: number } | undefined;
+  #firstForeignStart: number | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly tag: StartTag,
+    readonly place: Place,
+    readonly problems: Problem[],
+  ) {
+    this.lookedAt = tag.end;
+  }
+
+  run(first: number): ValueEnd {
+    const { text, tag } = this;
+    let at = first;
+    while (at < text.length && at - tag.end < longestSearch) {
+      this.lookedAt = at + 4200;
+      const step = this.#step(at);
+      if (typeof step !== "number") return step;
+      const next = text.indexOf("<", step);
+      at = next < 0 ? text.length : next;
+    }
+    this.lookedAt = at + 4200;
+    return this.#unclosed(Math.min(at, text.length));
+  }
+
+  /** What the `<` at `at` means: the end of the value, or where to go on. */
+  #step(at: number): ValueEnd | number {
+    const { text } = this;
+    const next = text.charCodeAt(at + 1);
+    if (next === 47) return this.#endTag(at);
+    if (next === 33 && text.startsWith("<!--", at)) return this.#comment(at);
+    if (next === 33 && text.startsWith("<![CDATA[", at)) {
+      const close = text.indexOf("]]>", at);
+      return close < 0 ? text.length : close + 3;
+    }
+    const placeholder = placeholderEnd(text, at);
+    if (placeholder !== undefined) return placeholder;
+    if (!isNameStart(next)) {
+      this.#bare.push(at);
+      return at + 1;
+    }
+    const end = nameEnd(text, at + 1);
+    const name = text.slice(at + 1, end.end);
+    const boundary = end.templated ? this.#isMarkupBehind(end.end) : this.#isBoundary(name);
+    if (boundary) return this.#unclosed(this.#firstForeignStart ?? at);
+    this.#bare.push(at);
+    if (this.#firstForeignStart === undefined && this.#looksLikeElement(name, end.end)) this.#firstForeignStart = at;
+    return end.end;
+  }
+
+  #comment(at: number): ValueEnd | number {
+    const close = this.text.indexOf("-->", at);
+    return close < 0 ? this.#unclosed(at) : close + 3;
+  }
+
+  #isMarkupBehind(at: number): boolean {
+    return /^[^<>\n]{0,200}\/?>/.test(this.text.slice(at, at + 202));
+  }
+
+  #isBoundary(name: string): boolean {
+    const { known, path } = this.place;
+    return known.has(name, path) || known.hasSection(path === "" ? name : `${path}/${name}`) || name === "flat-profile" || this.place.isOpen(name);
+  }
+
+  /** An unknown element of its own, `<Foo>bar</Foo>`, rather than a stand-in such as `<extension>`. */
+  #looksLikeElement(name: string, end: number): boolean {
+    const behind = this.text.slice(end, end + 2200);
+    if (/^\s*(?:[\w-]+="[^"]*"\s*)*\/>/.test(behind)) return true;
+    const close = behind.indexOf(`</${name}`);
+    return close >= 0 && !behind.slice(0, close).includes(`</${this.place.name}`);
+  }
+
+  #endTag(at: number): ValueEnd | number {
+    const { text, place } = this;
+    const name = nameEnd(text, at + 2);
+    let end = name.end;
+    while (isBlank(text.charCodeAt(end))) end++;
+    const closed = text.charCodeAt(end) === 62;
+    const word = text.slice(at + 2, name.end);
+    if (word === place.name) return this.#ownEnd(at, name.end, closed ? end + 1 : name.end, closed);
+    if (this.place.isOpen(word)) return this.#foreignEnd(at) ?? this.#unclosed(this.#firstForeignStart ?? at);
+    this.#firstForeignEnd ??= { at, nameEnd: name.end };
+    if (name.templated && this.tag.templated) return this.#wrongEnd(at, name.end, closed ? end + 1 : name.end);
+    // A name of the catalogue, or one that was clearly meant to be ours, ends the value here.
+    if (this.#firstForeignStart === undefined && (place.known.has(word, place.path) || resembles(word, place.name)) && !this.#bareMentions(word)) {
+      return this.#wrongEnd(at, name.end, closed ? end + 1 : name.end);
+    }
+    return at + 2;
+  }
+
+  /** `</extension>` belongs to a `<extension>` inside the value. */
+  #bareMentions(name: string): boolean {
+    return this.#bare.some((at) => this.text.startsWith(name, at + 1));
+  }
+
+  /** The value ran into the end of its container: an end tag of another name was meant to end it. */
+  #foreignEnd(limit: number): ValueEnd | undefined {
+    const first = this.#firstForeignEnd;
+    if (!first || first.at >= limit) return undefined;
+    if (this.#firstForeignStart !== undefined && this.#firstForeignStart < first.at) return undefined;
+    const close = this.text.indexOf(">", first.nameEnd);
+    return this.#wrongEnd(first.at, first.nameEnd, close < 0 ? first.nameEnd : close + 1);
+  }
+
+  #ownEnd(at: number, nameEndAt: number, after: number, closed: boolean): ValueEnd {
+    if (!closed) {
+      this.problems.push({
+        code: "xml/tag-not-closed",
+        severity: "error",
+        message: l10n.t("the end tag </{0} lacks its closing >", this.place.name),
+        span: { start: at, end: nameEndAt },
+        fixes: [
+          { title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: { start: nameEndAt, end: nameEndAt }, text: ">" }] },
+        ],
+      });
+    }
+    this.#reportBare(at);
+    return { end: at, after, closeNameStart: at + 2, closeNameEnd: nameEndAt };
+  }
+
+  #reportBare(end: number): void {
+    const bare = this.#bare.filter((at) => at < end);
+    const first = bare[0];
+    if (first === undefined || this.tag.templated || hasPlaceholder(this.text.slice(this.tag.end, end))) return;
+    this.problems.push({
+      code: "xml/bare-less-than",
+      severity: "error",
+      message: l10n.t("a plain < inside a value begins a tag for the phone, which then rejects the file: write &lt;"),
+      span: { start: first, end: first + 1 },
+      fixes: [
+        {
+          title: l10n.t("Write &lt;"),
+          safe: true,
+          edits: bare.map((at) => ({ span: { start: at, end: at + 1 }, text: "&lt;" })),
+        },
+      ],
+    });
+  }
+
+  #wrongEnd(at: number, nameEndAt: number, after: number): ValueEnd {
+    const { place } = this;
+    if (!this.tag.templated) {
+      const word = this.text.slice(at + 2, nameEndAt);
+      const startIsWrong = place.known.has(word, place.path) && !place.known.has(place.name, place.path);
+      const toEnd = { title: l10n.t("Change the end tag to </{0}>", place.name), edits: [{ span: { start: at + 2, end: nameEndAt }, text: place.name }] };
+      const toStart = {
+        title: l10n.t("Change the start tag to <{0}>", word),
+        edits: [{ span: { start: this.tag.nameStart, end: this.tag.nameEnd }, text: word }],
+      };
+      this.problems.push({
+        code: "xml/mismatched-end-tag",
+        severity: "error",
+        message: l10n.t("the end tag </{0}> does not fit <{1}>; the phone rejects the file", word, place.name),
+        span: { start: at + 2, end: nameEndAt },
+        fixes: startIsWrong ? [toStart, toEnd] : [toEnd],
+      });
+    }
+    this.#reportBare(at);
+    return { end: at, after, closeNameStart: at + 2, closeNameEnd: nameEndAt };
+  }
+
+  #unclosed(boundary: number): ValueEnd {
+    const { text, tag, place } = this;
+    const byForeign = this.#foreignEnd(boundary);
+    if (byForeign) return byForeign;
+    let end = boundary;
+    // Several lines cannot belong to the value: what follows the first line is the next thing.
+    while (end > tag.end && isBlank(text.charCodeAt(end - 1))) end--;
+    if (!tag.templated) {
+      const line = text.indexOf("\n", tag.end);
+      const insertAt = line >= 0 && line < end && hasMarkup(text, line, end) ? trimEnd(text, tag.end, line) : end;
+      end = insertAt;
+      this.problems.push({
+        code: "xml/missing-end-tag",
+        severity: "error",
+        message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", place.name),
+        span: { start: tag.nameStart, end: tag.nameEnd },
+        fixes: [
+          { title: l10n.t("Insert </{0}>", place.name), safe: true, edits: [{ span: { start: insertAt, end: insertAt }, text: `</${place.name}>` }] },
+        ],
+      });
+      this.#reportBare(end);
+    }
+    return { end, after: Math.max(end, tag.end), closeNameStart: -1, closeNameEnd: -1 };
+  }
+}
+
+function hasMarkup(text: string, from: number, to: number): boolean {
+  const at = text.indexOf("<", from);
+  return at >= 0 && at < to;
+}
+
+function trimEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** True when `word` is `name` but for letter case, underscores, a number at the end, or one slip. */
+function resembles(word: string, name: string): boolean {
+  const fold = (s: string) => s.toLowerCase().replace(/[^a-z]/g, "");
+  const a = fold(word);
+  const b = fold(name);
+  if (a === b) return true;
+  if (a.length < 4 || b.length < 4) return false;
+  return (a.startsWith(b.slice(0, -2)) && a.length - b.length < 4) || (b.startsWith(a.slice(0, -2)) && b.length - a.length < 4) || sharedEnds(a, b);
+}
+
+/** Equal but for one stretch of at most two letters. */
+function sharedEnds(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false;
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return Math.max(a.length, b.length) - head - tail <= 2;
+}
+
+function findAmpersands(text: string, start: number, end: number, raw: string, problems: Problem[]): void {
+  if (!raw.includes("&")) return;
+  const bare: number[] = [];
+  for (let at = text.indexOf("&", start); at >= 0 && at < end; at = text.indexOf("&", at + 1)) {
+    if (isReference(text, at, end) || inCommentOrCdata(text, start, at)) continue;
+    bare.push(at);
+  }
+  const first = bare[0];
+  if (first === undefined) return;
+  const entity = /^&(\w+);/.exec(text.slice(first, first + 20));
+  problems.push({
+    code: entity ? "xml/unknown-entity" : "xml/bare-ampersand",
+    severity: "error",
+    message: entity
+      ? l10n.t("the entity {0} is not one of the five that XML knows; the phone rejects the file", entity[0])
+      : l10n.t("a plain & inside a value is an error in XML: write &amp;"),
+    span: { start: first, end: entity ? first + entity[0].length : first + 1 },
+    fixes: [
+      {
+        title: l10n.t("Write &amp;"),
+        safe: !entity,
+        edits: bare.map((at) => ({ span: { start: at, end: at + 1 }, text: "&amp;" })),
+      },
+    ],
+  });
+}
+
+function inCommentOrCdata(text: string, start: number, at: number): boolean {
+  for (const [open, close] of [
+    ["<!--", "-->"],
+    ["<![CDATA[", "]]>"],
+  ] as const) {
+    const from = text.lastIndexOf(open, at);
+    if (from >= start && text.indexOf(close, from) >= at) return true;
+  }
+  return false;
+}

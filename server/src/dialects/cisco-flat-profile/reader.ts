@@ -1,0 +1,514 @@
+import * as l10n from "@vscode/l10n";
+import type { Comment, OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
+import { Setting, type SettingParts } from "../../profile/setting";
+import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
+import type { Problem } from "../../text/span";
+import { decodeContent, isBlank } from "../../xml/entities";
+import { readLeaf } from "./leaf";
+import { strayTextProblem, textBeforeRootProblem } from "./strayText";
+import { isNameStart, nameEnd, readStartTag, type StartTag } from "./tag";
+
+// Reads specification section 1.1. Nothing here throws; after a fault the reader goes on at the
+// next place that it knows: a parameter of the catalogue, a section, or the end of a container.
+
+/** What the reader must know of the catalogue to find its way. */
+export interface KnownNames {
+  has(name: string, path?: string): boolean;
+  hasSection(path: string): boolean;
+}
+
+/** Segments are cut at the first element boundary behind this many characters. */
+const segmentSize = 4096;
+
+export const startState: ReaderState = { open: undefined, sawProfile: false, sawStrayText: false };
+
+/** A list of elements without its root, as manuals print it, is read as the inside of a profile. */
+export const fragmentState: ReaderState = {
+  open: { name: "", role: "profile", path: "", parent: undefined },
+  sawProfile: true,
+  sawStrayText: false,
+};
+
+interface Draft {
+  readonly start: number;
+  readonly settings: SettingParts[];
+  readonly problems: Problem[];
+  readonly comments: Comment[];
+  readonly tags: SectionTag[];
+  hasTemplate: boolean;
+  lookahead: number;
+}
+
+/**
+ * Reads segments from `at` in `state` to the end of `text`. Before each segment boundary
+ * `stop` is asked whether everything from there on is known already.
+ */
+export function readSegments(
+  text: string,
+  known: KnownNames,
+  at: number,
+  state: ReaderState,
+  stop: (at: number, state: ReaderState) => boolean,
+): { segments: Segment[]; end: number } {
+  const reader = new Reader(text, known, at, state);
+  const segments: Segment[] = [];
+  while (reader.at < text.length) {
+    segments.push(reader.segment(stop));
+    if (reader.stopped) break;
+  }
+  return { segments, end: reader.at };
+}
+
+class Reader {
+  stopped = false;
+  #draft: Draft;
+
+  constructor(
+    readonly text: string,
+    readonly known: KnownNames,
+    public at: number,
+    private state: ReaderState,
+  ) {
+    this.#draft = this.#newDraft();
+  }
+
+  #newDraft(): Draft {
+    return { start: this.at, settings: [], problems: [], comments: [], tags: [], hasTemplate: false, lookahead: 0 };
+  }
+
+  segment(stop: (at: number, state: ReaderState) => boolean): Segment {
+    this.#draft = this.#newDraft();
+    const { start } = this.#draft;
+    for (;;) {
+      const cut = this.#item();
+      if (this.at >= this.text.length) {
+        this.#atEnd();
+        break;
+      }
+      if (this.at > start && stop(this.at, this.state)) {
+        this.stopped = true;
+        break;
+      }
+      if (cut || this.at - start >= segmentSize) break;
+    }
+    return finish(this.text, this.at, this.#draft, this.state);
+  }
+
+  #lookedAt(at: number): void {
+    this.#draft.lookahead = Math.max(this.#draft.lookahead, at);
+  }
+
+  #add(problem: Problem): void {
+    this.#draft.problems.push(problem);
+  }
+
+  /** Reads one thing at content level; true when a segment must end here. */
+  #item(): boolean {
+    const { text } = this;
+    while (isBlank(text.charCodeAt(this.at))) this.at++;
+    if (this.at >= text.length) return false;
+    if (text.charCodeAt(this.at) !== 60) return this.#strayText();
+    const next = text.charCodeAt(this.at + 1);
+    if (isNameStart(next)) return this.#element(this.at, this.at + 1);
+    if (next === 47) return this.#endTag();
+    if (next === 33) return this.#declaration();
+    if (next === 63 || next === 37) return this.#instruction(next === 63 ? "?>" : "%>");
+    return this.#oddTag(next);
+  }
+
+  #declaration(): boolean {
+    const { text, at } = this;
+    if (text.startsWith("<!--", at)) return this.#comment();
+    const close = text.startsWith("<![CDATA[", at) ? text.indexOf("]]>", at) + 2 : doctypeEnd(text, at);
+    this.at = close < at + 2 ? text.length : close + 1;
+    return false;
+  }
+
+  #comment(): boolean {
+    const { text, at } = this;
+    const close = text.indexOf("-->", at + 4);
+    if (close < 0) {
+      this.#add({
+        code: "xml/comment-not-closed",
+        severity: "error",
+        message: l10n.t("the comment is never closed by -->, so the phone ignores everything behind it"),
+        span: { start: at, end: Math.min(at + 4, text.length) },
+      });
+      this.at = text.length;
+      return false;
+    }
+    this.at = close + 3;
+    this.#draft.comments.push({ span: { start: at, end: this.at }, text: text.slice(at + 4, close) });
+    const dashes = text.indexOf("--", at + 4);
+    if (dashes >= 0 && dashes < close && !text.slice(at + 4, close).includes("\n<")) {
+      this.#add({
+        code: "xml/comment-dashes",
+        severity: "hint",
+        message: l10n.t("strict XML allows no -- inside a comment; phones take it, other tools may not"),
+        span: { start: dashes, end: dashes + 2 },
+      });
+    }
+    return false;
+  }
+
+  #instruction(close: string): boolean {
+    const end = this.text.indexOf(close, this.at + 2);
+    if (close === "%>" || !/^<\?xml\b/i.test(this.text.slice(this.at, this.at + 6))) this.#draft.hasTemplate = true;
+    else this.#checkDeclaration(end);
+    this.at = end < 0 ? this.text.length : end + close.length;
+    return false;
+  }
+
+  #checkDeclaration(end: number): void {
+    const declaration = this.text.slice(this.at, end < 0 ? this.at + 200 : end);
+    const curly = /[\u201c\u201d\u201e\u2018\u2019]/.exec(declaration);
+    if (!curly) return;
+    this.#add({
+      code: "xml/curly-quotes",
+      severity: "error",
+      message: l10n.t("typographic quotes in the XML declaration: XML needs plain double quotes, the phone rejects the file"),
+      span: { start: this.at + curly.index, end: this.at + curly.index + 1 },
+      fixes: [
+        {
+          title: l10n.t("Use plain double quotes"),
+          safe: true,
+          edits: [
+            {
+              span: { start: this.at, end: this.at + declaration.length },
+              text: declaration.replace(/[\u201c\u201d\u201e\u2018\u2019]/g, '"'),
+            },
+          ],
+        },
+      ],
+    });
+  }
+
+  /** `<` that opens neither a tag nor a comment: `<*_Key>`, `< Name>`, or plain text. */
+  #oddTag(next: number): boolean {
+    const { text, at } = this;
+    if (isBlank(next)) {
+      let name = at + 1;
+      while (isBlank(text.charCodeAt(name))) name++;
+      const slash = text.charCodeAt(name) === 47 ? 1 : 0;
+      const end = nameEnd(text, name + slash).end;
+      if (slash === 0 && end > name && this.#isKnown(text.slice(name, end))) {
+        this.#add({
+          code: "xml/blank-after-bracket",
+          severity: "error",
+          message: l10n.t("no blank may stand between < and the name: the phone rejects the file"),
+          span: { start: at, end },
+          fixes: [{ title: l10n.t("Remove the blank"), safe: true, edits: [{ span: { start: at + 1, end: name }, text: "" }] }],
+        });
+        return this.#element(at, name);
+      }
+    }
+    // * or # begins a name on old devices; XML forbids it.
+    if ((next === 42 || next === 35) && isNameStart(text.charCodeAt(at + 2))) {
+      const end = nameEnd(text, at + 2).end;
+      const close = text.indexOf(`</${text.slice(at + 1, end)}`, end);
+      if (text.charCodeAt(end) === 62 && close >= 0 && close - end < 2100) {
+        this.#add({
+          code: "xml/bad-name",
+          severity: "error",
+          message: l10n.t("an element name cannot begin with {0}; XML readers reject the file", text[at + 1] ?? ""),
+          span: { start: at + 1, end },
+        });
+        const closeEnd = text.indexOf(">", close);
+        this.at = closeEnd < 0 ? close + 2 : closeEnd + 1;
+        return false;
+      }
+    }
+    return this.#strayText();
+  }
+
+  #strayText(): boolean {
+    const { text } = this;
+    const start = this.at;
+    let templated = false;
+    let at = start === this.at && text.charCodeAt(start) === 60 ? start + 1 : start;
+    while (at < text.length && text.charCodeAt(at) !== 60) {
+      const c = text.charCodeAt(at);
+      const close = c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at) : undefined;
+      if (close !== undefined && hasPlaceholder(text.slice(at, close))) {
+        templated = true;
+        at = close;
+      } else at++;
+    }
+    this.at = at;
+    this.#lookedAt(at + 4200);
+    let end = at;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    const content = text.slice(start, end);
+    if (templated || hasPlaceholder(content) || content.startsWith("#!")) {
+      this.#draft.hasTemplate = true;
+      return false;
+    }
+    if (content === "\ufeff" || this.state.sawStrayText) return false;
+    const container = this.state.open;
+    if (!container && this.state.sawProfile) return false;
+    const before = !container && !this.state.sawProfile;
+    this.state = { ...this.state, sawStrayText: true };
+    const shown = { start, end };
+    this.#add(before ? textBeforeRootProblem(content, shown, this.at) : strayTextProblem(content, shown));
+    return false;
+  }
+
+  #isKnown(name: string): boolean {
+    const open = this.state.open;
+    return localName(name) === "flat-profile" || this.known.has(name, open?.path ?? "") || this.known.hasSection(join(open, name));
+  }
+
+  #element(start: number, nameStart: number): boolean {
+    const { text } = this;
+    const tag = readStartTag(text, nameStart);
+    const name = text.slice(tag.nameStart, tag.nameEnd);
+    const open = this.state.open;
+    for (const problem of tag.problems) this.#add(problem);
+    if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
+    const inside = open !== undefined && open.role !== "wrapper";
+    const local = localName(name);
+    if (local === "flat-profile") {
+      // The root begins a segment of its own, so that each profile is a whole number of segments.
+      this.#openContainer(start, tag, "profile", "");
+      return true;
+    }
+    if (!inside) {
+      if (local === "router-configuration") {
+        this.#openContainer(start, tag, "profile", local);
+        return true;
+      }
+      this.#openContainer(start, tag, "wrapper", local);
+      return false;
+    }
+    if (!tag.selfClosing && this.#isSection(name, tag, open)) {
+      this.#openContainer(start, tag, "section", join(open, name));
+      return false;
+    }
+    const leaf = readLeaf(text, start, tag, {
+      name,
+      path: open.path,
+      known: this.known,
+      isOpen: (other) => this.#findOpen(other) !== undefined,
+    });
+    for (const problem of leaf.problems) this.#add(problem);
+    this.#lookedAt(leaf.lookedAt);
+    this.#draft.settings.push(leaf.parts);
+    if (leaf.parts.templated) this.#draft.hasTemplate = true;
+    this.at = leaf.parts.end;
+    return false;
+  }
+
+  #openContainer(start: number, tag: StartTag, role: SectionTag["role"], path: string): void {
+    const name = this.text.slice(tag.nameStart, tag.nameEnd);
+    this.#draft.tags.push({
+      name,
+      path: path || name,
+      role,
+      kind: "open",
+      span: { start, end: tag.end },
+      nameSpan: { start: tag.nameStart, end: tag.nameEnd },
+    });
+    this.at = tag.end;
+    const sawProfile = this.state.sawProfile || role === "profile";
+    const parent = this.state.open;
+    this.state = tag.selfClosing
+      ? { ...this.state, sawProfile }
+      : { open: { name, role, path, parent }, sawProfile, sawStrayText: false };
+  }
+
+  /** Whether an element inside a profile holds elements rather than a value. */
+  #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
+    if (this.known.hasSection(join(open, name))) return true;
+    if (this.known.has(name, open.path)) return false;
+    const { text } = this;
+    let at = tag.end;
+    for (;;) {
+      while (isBlank(text.charCodeAt(at))) at++;
+      if (!text.startsWith("<!--", at)) break;
+      const close = text.indexOf("-->", at);
+      if (close < 0) return false;
+      at = close + 3;
+    }
+    if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
+    const close = findEndTag(text, name, at, 60_000);
+    this.#lookedAt(close ?? at + 60_000);
+    return close !== undefined && !profileEndsBetween(text, at, close);
+  }
+
+  #findOpen(name: string): OpenElement | undefined {
+    for (let open = this.state.open; open; open = open.parent) if (open.name === name && name !== "") return open;
+    return undefined;
+  }
+
+  #endTag(): boolean {
+    const { text, at } = this;
+    const name = nameEnd(text, at + 2);
+    let end = name.end;
+    while (isBlank(text.charCodeAt(end))) end++;
+    const closed = text.charCodeAt(end) === 62;
+    end = closed ? end + 1 : name.end;
+    const word = text.slice(at + 2, name.end);
+    this.at = Math.max(end, at + 2);
+    if (name.templated) {
+      this.#draft.hasTemplate = true;
+      return false;
+    }
+    const target = this.#findOpen(word);
+    const span = { start: at, end: this.at };
+    if (!target) {
+      if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === "")) return false;
+      this.#add({
+        code: "xml/unexpected-end-tag",
+        severity: "error",
+        message: l10n.t("the end tag </{0}> closes nothing; the phone rejects the file", word),
+        span,
+        fixes: [{ title: l10n.t("Remove the end tag"), edits: [{ span, text: "" }] }],
+      });
+      return false;
+    }
+    if (!closed) {
+      this.#add({
+        code: "xml/tag-not-closed",
+        severity: "error",
+        message: l10n.t("the end tag </{0} lacks its closing >", word),
+        span,
+        fixes: [{ title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: { start: name.end, end: name.end }, text: ">" }] }],
+      });
+    }
+    for (let open = this.state.open; open && open !== target; open = open.parent) {
+      if (open.role === "wrapper") continue;
+      this.#add({
+        code: "xml/missing-end-tag",
+        severity: "error",
+        message: l10n.t("<{0}> is still open here: its end tag </{0}> is missing", open.name),
+        span,
+        fixes: [{ title: l10n.t("Insert </{0}>", open.name), edits: [{ span: { start: at, end: at }, text: `</${open.name}>\n` }] }],
+      });
+    }
+    this.#draft.tags.push({
+      name: word,
+      path: target.path || word,
+      role: target.role,
+      kind: "close",
+      span,
+      nameSpan: { start: at + 2, end: name.end },
+    });
+    this.state = { ...this.state, open: target.parent, sawStrayText: false };
+    return target.role === "profile";
+  }
+
+  /** The end of the file: containers that are still open lack their end tag. */
+  #atEnd(): void {
+    const { text } = this;
+    let end = text.length;
+    while (end > this.#draft.start && isBlank(text.charCodeAt(end - 1))) end--;
+    for (let open = this.state.open; open; open = open.parent) {
+      if (open.role === "wrapper" || open.name === "") continue;
+      this.#add({
+        code: "xml/missing-end-tag",
+        severity: "error",
+        message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", open.name),
+        span: { start: Math.max(this.#draft.start, end - 1), end },
+        fixes: [
+          { title: l10n.t("Insert </{0}>", open.name), safe: true, edits: [{ span: { start: end, end }, text: `\n</${open.name}>` }] },
+        ],
+      });
+    }
+  }
+}
+
+function finish(text: string, end: number, draft: Draft, after: ReaderState): Segment {
+  const { start } = draft;
+  const settings: Setting[] = [];
+  const segment: Segment = {
+    text: detached(text, start, end),
+    settings,
+    problems: start === 0 ? draft.problems : draft.problems.map((problem) => moveProblem(problem, -start)),
+    comments: draft.comments.map((comment) => ({ ...comment, span: move(comment.span, -start) })),
+    tags: draft.tags.map((tag) => ({ ...tag, span: move(tag.span, -start), nameSpan: move(tag.nameSpan, -start) })),
+    hasTemplate: draft.hasTemplate,
+    after,
+    lookahead: Math.max(0, draft.lookahead - end),
+  };
+  for (const parts of draft.settings) settings.push(new Setting(segment, moveParts(parts, start), decodeContent));
+  return segment;
+}
+
+/**
+ * A copy of the characters. A plain slice would keep the whole text of the version it was cut
+ * from alive as long as the segment lives.
+ */
+function detached(text: string, start: number, end: number): string {
+  const copy = ` ${text.slice(start, end)}`;
+  copy.charCodeAt(0);
+  return copy.slice(1);
+}
+
+function move<T extends { start: number; end: number }>(span: T, by: number): { start: number; end: number } {
+  return { start: span.start + by, end: span.end + by };
+}
+
+export function moveProblem(problem: Problem, by: number): Problem {
+  if (by === 0) return problem;
+  const moved = { ...problem, span: move(problem.span, by) };
+  if (!problem.fixes) return moved;
+  const fixes = problem.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, by) })),
+  }));
+  return { ...moved, fixes };
+}
+
+function moveParts(parts: SettingParts, start: number): SettingParts {
+  return {
+    ...parts,
+    start: parts.start - start,
+    end: parts.end - start,
+    nameStart: parts.nameStart - start,
+    nameEnd: parts.nameEnd - start,
+    openEnd: parts.openEnd - start,
+    valueStart: parts.valueStart - start,
+    valueEnd: parts.valueEnd - start,
+    closeNameStart: parts.closeNameStart < 0 ? -1 : parts.closeNameStart - start,
+    closeNameEnd: parts.closeNameEnd < 0 ? -1 : parts.closeNameEnd - start,
+    attributes: parts.attributes.map((attribute) => ({
+      ...attribute,
+      nameSpan: move(attribute.nameSpan, -start),
+      valueSpan: move(attribute.valueSpan, -start),
+      span: move(attribute.span, -start),
+    })),
+  };
+}
+
+function join(open: OpenElement | undefined, name: string): string {
+  return open && open.path !== "" ? `${open.path}/${name}` : name;
+}
+
+/** The name without a namespace prefix. */
+export function localName(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** The end of a document type declaration with its internal subset, which is never interpreted. */
+function doctypeEnd(text: string, at: number): number {
+  const close = text.indexOf(">", at);
+  const bracket = text.indexOf("[", at);
+  if (bracket < 0 || close < bracket) return close;
+  const end = text.indexOf("]", bracket);
+  return end < 0 ? -1 : text.indexOf(">", end);
+}
+
+function findEndTag(text: string, name: string, from: number, limit: number): number | undefined {
+  const mark = `</${name}`;
+  for (let at = text.indexOf(mark, from); at >= 0 && at - from < limit; at = text.indexOf(mark, at + 2)) {
+    const c = text.charCodeAt(at + mark.length);
+    if (c === 62 || isBlank(c)) return at;
+  }
+  return undefined;
+}
+
+function profileEndsBetween(text: string, from: number, to: number): boolean {
+  const at = text.indexOf("</flat-profile", from);
+  return at >= 0 && at < to;
+}

@@ -1,0 +1,49 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem, Span } from "../../text/span";
+
+/** The line that browsers put over an XML file they show as a tree. */
+const browserLine = /This XML file does not appear to have any style information|The document tree is shown below/;
+
+export function textBeforeRootProblem(content: string, span: Span, until: number): Problem {
+  const fix = { title: l10n.t("Remove the text before the root"), safe: true, edits: [{ span: { start: span.start, end: until }, text: "" }] };
+  if (browserLine.test(content) || /^[-+]$/.test(content.trim())) {
+    return {
+      code: "xml/saved-from-browser",
+      severity: "error",
+      message: l10n.t("this file was copied from a browser's tree view: the first line is the browser's, and the phone rejects the file"),
+      span,
+      fixes: [fix],
+    };
+  }
+  return {
+    code: "xml/text-before-root",
+    severity: "error",
+    message: l10n.t("text before the root element: the phone rejects the file"),
+    span,
+    fixes: [fix],
+  };
+}
+
+export function strayTextProblem(content: string, span: Span): Problem {
+  if (/^[-+]$/.test(content.trim())) {
+    return {
+      code: "xml/saved-from-browser",
+      severity: "warning",
+      message: l10n.t("a {0} between elements: the file was copied from a browser's tree view and may be incomplete", content.trim()),
+      span,
+      fixes: [{ title: l10n.t("Remove it"), edits: [{ span, text: "" }] }],
+    };
+  }
+  return {
+    code: "xml/stray-text",
+    severity: "hint",
+    message: l10n.t("text between elements is ignored by the phone"),
+    span: { start: span.start, end: firstLineEnd(content, span) },
+    unnecessary: true,
+  };
+}
+
+function firstLineEnd(content: string, span: Span): number {
+  const at = content.search(/[\r\n]/);
+  return at < 0 ? span.end : span.start + at;
+}

@@ -1,0 +1,320 @@
+import * as l10n from "@vscode/l10n";
+import { placeholderEnd } from "../../text/placeholder";
+import type { Problem } from "../../text/span";
+import type { Attribute } from "../../profile/setting";
+import { isBlank } from "../../xml/entities";
+
+// A start tag of specification section 1.1, read with patience for what manuals and pastes do to it.
+
+export interface StartTag {
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly attributes: readonly Attribute[];
+  /** Behind `>`; where the value begins when `>` is missing. */
+  readonly end: number;
+  readonly selfClosing: boolean;
+  /** A template placeholder stands in the name or in an attribute. */
+  readonly templated: boolean;
+  readonly problems: readonly Problem[];
+}
+
+const noAttributes: readonly Attribute[] = [];
+const noProblems: readonly Problem[] = [];
+
+export function isNameStart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (code >= 0xc0 && code < 0x2000);
+}
+
+function isNamePart(code: number): boolean {
+  return isNameStart(code) || (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 58;
+}
+
+/** The end of the name at `at`; placeholders such as `{{n}}` may stand inside. `at` itself when there is none. */
+export function nameEnd(text: string, at: number): { end: number; templated: boolean } {
+  let end = at;
+  let templated = false;
+  for (;;) {
+    const c = text.charCodeAt(end);
+    if (end === at ? isNameStart(c) : isNamePart(c)) end++;
+    // { < $ # open a placeholder
+    else if (c === 123 || (end > at && (c === 60 || c === 36 || c === 35))) {
+      const close = placeholderEnd(text, end, 200);
+      if (close === undefined || hasLineBreak(text, end, close)) break;
+      end = close;
+      templated = true;
+    } else break;
+  }
+  return { end, templated };
+}
+
+function hasLineBreak(text: string, start: number, end: number): boolean {
+  const at = text.indexOf("\n", start);
+  return at >= 0 && at < end;
+}
+
+/** Reads the start tag whose name begins at `nameStart`, right behind `<`. */
+export function readStartTag(text: string, nameStart: number): StartTag {
+  const name = nameEnd(text, nameStart);
+  // The overwhelmingly common tag has no attribute.
+  if (text.charCodeAt(name.end) === 62) {
+    return {
+      nameStart,
+      nameEnd: name.end,
+      attributes: noAttributes,
+      end: name.end + 1,
+      selfClosing: false,
+      templated: name.templated,
+      problems: noProblems,
+    };
+  }
+  return new TagReader(text, nameStart, name.end, name.templated).read();
+}
+
+class TagReader {
+  readonly #attributes: Attribute[] = [];
+  readonly #problems: Problem[] = [];
+  #at: number;
+
+  constructor(
+    readonly text: string,
+    readonly nameStart: number,
+    readonly nameEnd: number,
+    private templated: boolean,
+  ) {
+    this.#at = nameEnd;
+  }
+
+  read(): StartTag {
+    const { text } = this;
+    for (;;) {
+      this.#skipBlanks();
+      const c = text.charCodeAt(this.#at);
+      if (c === 62) return this.#done(this.#at + 1, false);
+      if (c === 47 && text.charCodeAt(this.#at + 1) === 62) return this.#done(this.#at + 2, true);
+      if (this.#at >= text.length) return this.#unclosed(this.#at);
+      if (c === 60 || c === 123 || c === 36 || c === 35) {
+        const close = placeholderEnd(text, this.#at, 400);
+        if (close !== undefined) {
+          this.templated = true;
+          this.#at = close;
+          continue;
+        }
+        if (c === 60) return this.#unclosed(this.#at);
+      }
+      if (!this.#attribute()) return this.#unclosed(this.#at);
+    }
+  }
+
+  #skipBlanks(): void {
+    while (isBlank(this.text.charCodeAt(this.#at)) || isSpecialBlank(this.text.charCodeAt(this.#at))) this.#at++;
+  }
+
+  #done(end: number, selfClosing: boolean): StartTag {
+    return {
+      nameStart: this.nameStart,
+      nameEnd: this.nameEnd,
+      attributes: this.#attributes,
+      end,
+      selfClosing,
+      templated: this.templated,
+      problems: this.#problems,
+    };
+  }
+
+  /** `>` is missing: whatever cannot belong to the tag is the value. */
+  #unclosed(at: number): StartTag {
+    const last = this.#attributes[this.#attributes.length - 1];
+    const firstBare = this.#attributes.findIndex((attribute) => attribute.value === undefined);
+    const bare = this.#attributes[firstBare];
+    const end = bare ? bare.span.start : Math.min(at, Math.max(last?.span.end ?? 0, this.nameEnd));
+    if (bare) this.#attributes.length = firstBare;
+    const insertAt = bare ? (this.#attributes[firstBare - 1]?.span.end ?? this.nameEnd) : end;
+    this.#problems.push({
+      code: "xml/tag-not-closed",
+      severity: "error",
+      message: l10n.t("the tag <{0} lacks its closing >, so the phone cannot read the file beyond this place", this.#name()),
+      span: { start: this.nameStart, end: this.nameEnd },
+      fixes: [{ title: l10n.t("Insert the missing >"), edits: [{ span: { start: insertAt, end: insertAt }, text: ">" }] }],
+    });
+    return this.#done(end, false);
+  }
+
+  #name(): string {
+    return this.text.slice(this.nameStart, this.nameEnd);
+  }
+
+  #attribute(): boolean {
+    const { text } = this;
+    const start = this.#at;
+    let end = start;
+    while (isNamePart(text.charCodeAt(end))) end++;
+    if (end === start) {
+      if (text.charCodeAt(start) === 61) return this.#gluedAttribute(start);
+      // A character that fits nowhere: step over it, unless a line ends here.
+      if (isBlank(text.charCodeAt(start))) return false;
+      this.#at = start + 1;
+      this.#attributes.push(bare(text, start, start + 1));
+      return true;
+    }
+    const nameSpan = { start, end };
+    let at = end;
+    while (isBlank(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== 61) {
+      this.#at = end;
+      this.#attributes.push(bare(text, start, end));
+      return true;
+    }
+    this.#value(at + 1, nameSpan);
+    return true;
+  }
+
+  /** `<Name_ua="na">`: the blank before `ua` got lost. */
+  #gluedAttribute(equals: number): boolean {
+    const name = this.#name();
+    const match = /_?(ua|user-pref|preserve-value)$/.exec(name);
+    if (this.#attributes.length > 0 || equals !== this.nameEnd || !match?.[1]) {
+      this.#at = equals + 1;
+      return true;
+    }
+    const start = this.nameEnd - match[1].length;
+    this.#problems.push({
+      code: "xml/missing-blank",
+      severity: "error",
+      message: l10n.t("a blank is missing before the attribute {0}, so the phone sees an element of another name", match[1]),
+      span: { start, end: this.nameEnd },
+      fixes: [
+        {
+          title: l10n.t("Insert the blank"),
+          edits: [{ span: { start: this.nameEnd - match[0].length, end: start }, text: " " }],
+        },
+      ],
+    });
+    this.#value(equals + 1, { start, end: this.nameEnd });
+    return true;
+  }
+
+  #value(from: number, nameSpan: { start: number; end: number }): void {
+    const { text } = this;
+    let at = from;
+    while (isBlank(text.charCodeAt(at))) at++;
+    const quote = text[at] ?? "";
+    if (quote === '"' || quote === "'") {
+      const close = closingQuote(text, at + 1, quote);
+      if (close !== undefined) {
+        this.#push(nameSpan, at + 1, close, close + 1);
+        return;
+      }
+      this.#openQuote(nameSpan, at);
+      return;
+    }
+    if (isCurlyQuote(quote)) {
+      this.#curly(nameSpan, at);
+      return;
+    }
+    let end = at;
+    while (end < text.length && !isBlank(text.charCodeAt(end)) && text[end] !== ">" && text[end] !== "<") {
+      if (text[end] === "/" && text[end + 1] === ">") break;
+      const close = placeholderEnd(text, end, 200);
+      end = close ?? end + 1;
+      if (close !== undefined) this.templated = true;
+    }
+    this.#push(nameSpan, at, end, end);
+    if (this.templated) return;
+    this.#problems.push({
+      code: "xml/attribute-quotes",
+      severity: "error",
+      message: l10n.t("the value of {0} must stand in double quotes, or the phone rejects the file", text.slice(nameSpan.start, nameSpan.end)),
+      span: { start: at === end ? nameSpan.start : at, end: at === end ? Math.max(end, nameSpan.end) : end },
+      fixes: [
+        {
+          title: l10n.t("Put the value in double quotes"),
+          safe: true,
+          edits: [{ span: { start: at, end }, text: `"${text.slice(at, end)}"` }],
+        },
+      ],
+    });
+  }
+
+  /** A quote is never closed on its line: the value ends where the tag does. */
+  #openQuote(nameSpan: { start: number; end: number }, at: number): void {
+    const { text } = this;
+    let end = at + 1;
+    while (end < text.length && text[end] !== ">" && text[end] !== "<" && text[end] !== "\n" && text[end] !== "\r") {
+      if (isCurlyQuote(text[end] ?? "") || (text[end] === "/" && text[end + 1] === ">")) break;
+      end++;
+    }
+    const wrong = isCurlyQuote(text[end] ?? "") ? 1 : 0;
+    this.#push(nameSpan, at + 1, end, end + wrong);
+    this.#problems.push({
+      code: "xml/attribute-quotes",
+      severity: "error",
+      message: l10n.t("the quote is not closed, so the phone rejects the file"),
+      span: { start: at, end: end + wrong },
+      fixes: [
+        { title: l10n.t("Close the quote"), safe: true, edits: [{ span: { start: end, end: end + wrong }, text: text[at] ?? '"' }] },
+      ],
+    });
+  }
+
+  #curly(nameSpan: { start: number; end: number }, at: number): void {
+    const { text } = this;
+    let end = at + 1;
+    while (end < text.length && text[end] !== ">" && text[end] !== "<" && text[end] !== '"' && !isCurlyQuote(text[end] ?? "")) end++;
+    const closed = text[end] === '"' || isCurlyQuote(text[end] ?? "");
+    const inner = text.slice(at + 1, end).trim();
+    this.#push(nameSpan, at + 1, end, end + (closed ? 1 : 0));
+    this.#problems.push({
+      code: "xml/curly-quotes",
+      severity: "error",
+      message: l10n.t("typographic quotes around an attribute: XML needs plain double quotes, the phone rejects the file"),
+      span: { start: at, end: end + (closed ? 1 : 0) },
+      fixes: [
+        {
+          title: l10n.t("Use plain double quotes"),
+          safe: true,
+          edits: [{ span: { start: at, end: end + (closed ? 1 : 0) }, text: `"${inner}"` }],
+        },
+      ],
+    });
+  }
+
+  #push(nameSpan: { start: number; end: number }, start: number, end: number, whole: number): void {
+    const value = this.text.slice(start, end);
+    if (value.includes("{") || value.includes("<") || value.includes("$") || value.includes("##")) this.templated = true;
+    this.#attributes.push({
+      name: this.text.slice(nameSpan.start, nameSpan.end),
+      nameSpan,
+      value,
+      valueSpan: { start, end },
+      span: { start: nameSpan.start, end: whole },
+    });
+    this.#at = whole;
+  }
+}
+
+function bare(text: string, start: number, end: number): Attribute {
+  return { name: text.slice(start, end), nameSpan: { start, end }, value: undefined, valueSpan: { start: end, end }, span: { start, end } };
+}
+
+/** The quote that ends the value; undefined when a tag or the line ends first in a way no value does. */
+function closingQuote(text: string, from: number, quote: string): number | undefined {
+  for (let at = from; at < text.length && at - from < 4000; at++) {
+    const c = text[at];
+    if (c === quote) return at;
+    if (c === "<" || c === "{") {
+      const close = placeholderEnd(text, at, 400);
+      if (close !== undefined) at = close - 1;
+      else if (c === "<") return undefined;
+    } else if (isCurlyQuote(c ?? "") && /^\s*\/?>/.test(text.slice(at + 1, at + 20))) return undefined;
+  }
+  return undefined;
+}
+
+export function isCurlyQuote(c: string): boolean {
+  return c === "\u201c" || c === "\u201d" || c === "\u201e" || c === "\u201f" || c === "\u2018" || c === "\u2019" || c === "\u00ab" || c === "\u00bb" || c === "\u2033";
+}
+
+/** No-break and other typographic blanks that pasted text holds. */
+function isSpecialBlank(code: number): boolean {
+  return code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0xfeff;
+}

@@ -1,0 +1,44 @@
+import type { Check, CodePage, Writer } from "../checks/check";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Comment } from "../profile/segment";
+import type { Catalogue } from "../schema/catalogue";
+import type { ValueType } from "../values/valueType";
+
+/** One replaced stretch: `start`–`oldEnd` of the old text became `start`–`newEnd` of the new. */
+export interface TextChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** One vendor format. Everything a vendor needs is reached from here; no feature asks which format it has. */
+export interface Dialect {
+  /** Folder name, `schemas/` sub-folder and catalogue id: one spelling. */
+  readonly id: string;
+  /** The VS Code language id of its files. */
+  readonly languageId: string;
+  readonly valueTypes: readonly ValueType[];
+  readonly checks: readonly Check[];
+  /** Pages of the codes that reading and the value types report. */
+  readonly pages: readonly CodePage[];
+  readonly write: Writer;
+  /** Reads a file; after an edit, `previous` and the change spare reading what did not change. Never throws. */
+  read(text: string, catalogue: Catalogue, previous?: ProfileDocument, change?: TextChange): ProfileDocument;
+  /** A comment as this format writes it. */
+  comment(text: string): string;
+  /** What can be typed at `offset`. */
+  contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
+  /** The options a device's own dump lists in a comment beside a setting. */
+  optionsIn?(comment: Comment): readonly string[] | undefined;
+}
+
+/** What the cursor is in. Spans count from the start of the file. */
+export type CursorContext =
+  /** a new element, or the name in a start tag; `replace` covers what is typed of it, the `<` included when there is one */
+  | { readonly kind: "name"; readonly replace: { readonly start: number; readonly end: number }; readonly typed: string; readonly path: string; readonly hasElement: boolean }
+  | { readonly kind: "end-tag"; readonly replace: { readonly start: number; readonly end: number }; readonly name: string }
+  | { readonly kind: "attribute-name"; readonly replace: { readonly start: number; readonly end: number }; readonly present: readonly string[] }
+  | { readonly kind: "attribute-value"; readonly replace: { readonly start: number; readonly end: number }; readonly name: string }
+  /** inside the value of the setting there */
+  | { readonly kind: "value" }
+  | { readonly kind: "none" };

@@ -1,0 +1,120 @@
+import type { Span } from "../text/span";
+import { Profile } from "./profile";
+import type { Segment } from "./segment";
+import type { Setting } from "./setting";
+
+/** How a file holds its settings. */
+export type DocumentForm =
+  /** a root element of the format */
+  | "rooted"
+  /** a list of settings without the root, as manuals print it */
+  | "fragment"
+  /** some other file: nothing is said about it */
+  | "foreign";
+
+/** One version of a file, read. Only this object knows where each segment stands. */
+export class ProfileDocument {
+  readonly starts: readonly number[];
+  readonly profiles: readonly Profile[];
+  readonly #profileOfSegment: readonly (Profile | undefined)[];
+  #startOf: Map<Segment, number> | undefined;
+
+  constructor(
+    readonly form: DocumentForm,
+    readonly segments: readonly Segment[],
+    readonly length: number,
+    previous?: ProfileDocument,
+  ) {
+    const starts: number[] = [];
+    let at = 0;
+    for (const segment of segments) {
+      starts.push(at);
+      at += segment.text.length;
+    }
+    this.starts = starts;
+    const owners: (Profile | undefined)[] = new Array(segments.length).fill(undefined);
+    const profiles: Profile[] = [];
+    for (const [from, to] of profileRuns(segments, form === "fragment")) {
+      const profile = previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ?? new Profile(segments.slice(from, to));
+      profiles.push(profile);
+      owners.fill(profile, from, to);
+    }
+    this.profiles = profiles;
+    this.#profileOfSegment = owners;
+  }
+
+  get hasTemplate(): boolean {
+    return this.segments.some((segment) => segment.hasTemplate);
+  }
+
+  startOf(segment: Segment): number {
+    if (!this.#startOf) {
+      this.#startOf = new Map();
+      for (let i = 0; i < this.segments.length; i++) this.#startOf.set(this.segments[i] as Segment, this.starts[i] as number);
+    }
+    return this.#startOf.get(segment) ?? 0;
+  }
+
+  /** Index of the segment that holds the character at `offset`. */
+  indexAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  profileAt(offset: number): Profile | undefined {
+    return this.#profileOfSegment[this.indexAt(offset)];
+  }
+
+  /** The setting whose element holds `offset`, and where its segment starts. */
+  settingAt(offset: number): { setting: Setting; start: number } | undefined {
+    const index = this.indexAt(offset);
+    for (const i of [index, index - 1]) {
+      const segment = this.segments[i];
+      if (!segment) continue;
+      const start = this.starts[i] as number;
+      const setting = settingIn(segment, offset - start);
+      if (setting) return { setting, start };
+    }
+    return undefined;
+  }
+
+  /** A span of a setting's segment, as a span of the file. */
+  inFile(segment: Segment, span: Span): Span {
+    const start = this.startOf(segment);
+    return { start: span.start + start, end: span.end + start };
+  }
+}
+
+function settingIn(segment: Segment, offset: number): Setting | undefined {
+  const { settings } = segment;
+  let low = 0;
+  let high = settings.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((settings[middle] as Setting).parts.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const setting = settings[low];
+  return setting && offset >= setting.parts.start && offset <= setting.parts.end ? setting : undefined;
+}
+
+/** Index ranges of the segments that lie inside one profile element each. */
+function profileRuns(segments: readonly Segment[], fragment: boolean): [number, number][] {
+  const runs: [number, number][] = [];
+  let from = fragment ? 0 : -1;
+  for (let i = 0; i < segments.length; i++) {
+    for (const tag of (segments[i] as Segment).tags) {
+      if (tag.role !== "profile") continue;
+      if (from >= 0 && from < i + 1) runs.push([from, i + 1]);
+      from = tag.kind === "open" ? i + 1 : -1;
+    }
+  }
+  if (from >= 0 && from < segments.length) runs.push([from, segments.length]);
+  return runs;
+}

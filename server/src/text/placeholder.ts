@@ -1,0 +1,51 @@
+// Template placeholders: Smarty {$x} {if}, Jinja {{x}} {% %}, PHP <?php ?>, ERB <% %>, shell ${x} $x,
+// ##X##, Velocity $!{x} #if(), Template Toolkit [% %]. A value that holds one is not judged.
+// Device macros ($MA, $(MAU:3)) are upper case and are no placeholders.
+
+const marks =
+  /\{\$|\{\{|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##[^#\s<>]{1,40}##|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
+
+/** `${MA}` is a wrongly written macro rather than a shell variable: a grammar will say so. */
+const bracedMacro = /^\$\{(?:GPP_)?(?:[A-P]|S[A-D]|MA|MAU|MAC|PN|PSN|SN|IP|EXTIP|SWVER|HWVER|CCERT|PRVST|UPGST|UID\d+)\}$/;
+
+/** True when `text` holds a placeholder that a template engine or script fills in later. */
+export function hasPlaceholder(text: string): boolean {
+  if (!mayHold(text)) return false;
+  marks.lastIndex = 0;
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    if (!bracedMacro.test(match[0])) return true;
+  }
+  return false;
+}
+
+/** A quick look that spares nearly every value the pattern. */
+function mayHold(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    // { $ # % _ @ < [
+    if (c === 123 || c === 36 || c === 35 || c === 37 || c === 95 || c === 64 || c === 60 || c === 91) return true;
+  }
+  return false;
+}
+
+/**
+ * The end of the placeholder that starts at `at`, or undefined when none does.
+ * Looks at most `limit` characters ahead.
+ */
+export function placeholderEnd(text: string, at: number, limit = 4000): number | undefined {
+  const close = closerOf(text, at);
+  if (close === undefined) return undefined;
+  const end = text.indexOf(close, at + 2);
+  return end < 0 || end - at > limit ? undefined : end + close.length;
+}
+
+function closerOf(text: string, at: number): string | undefined {
+  const c = text[at];
+  const d = text[at + 1];
+  if (c === "{") return d === "{" ? "}}" : d === "%" ? "%}" : d === "#" ? "#}" : d === "*" ? "*}" : "}";
+  if (c === "<") return d === "?" ? "?>" : d === "%" ? "%>" : undefined;
+  if (c === "$") return d === "{" || (d === "!" && text[at + 2] === "{") ? "}" : undefined;
+  if (c === "#") return d === "#" ? "##" : undefined;
+  if (c === "[") return d === "%" ? "%]" : undefined;
+  return undefined;
+}
