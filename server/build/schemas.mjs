@@ -1,0 +1,182 @@
+// Reads schemas/<id>/, checks it against its JSON Schemas and packs it into one string for the bundle.
+// server/src/schema/packed.ts reads the string; the two must agree on every key.
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { validate } from "./jsonSchema.mjs";
+
+const schemas = path.resolve(import.meta.dirname, "../../schemas");
+
+/** The catalogue `id` as objects, valid or not thrown: `{ families, types, parameters }`. */
+export function readCatalogue(id) {
+  const folder = path.join(schemas, id);
+  const problems = [];
+  const load = (file, schema) => {
+    const shown = path.join("schemas", id, file);
+    let value;
+    try {
+      value = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+    } catch (error) {
+      throw new Error(`${shown}: ${error.message}`);
+    }
+    problems.push(...validate(schema, value).map((problem) => `${shown}${problem}`));
+    return { value, shown };
+  };
+  const schema = (name) => JSON.parse(readFileSync(path.join(schemas, `${name}.schema.json`), "utf8"));
+  const { families } = load("families.json", schema("families")).value;
+  const { types } = load("types.json", schema("types")).value;
+  const parameters = [];
+  const form = schema("parameters");
+  for (const file of readdirSync(path.join(folder, "parameters"))
+    .filter((name) => name.endsWith(".json"))
+    .sort()) {
+    const { value, shown } = load(path.join("parameters", file), form);
+    if (problems.length > 0) continue;
+    for (const { section, parameters: list } of value.sections)
+      for (const parameter of list) parameters.push({ ...parameter, tab: value.tab, section, shown });
+  }
+  if (problems.length === 0) problems.push(...disagreements(families, types, parameters));
+  if (problems.length > 0) throw new Error(problems.slice(0, 20).join("\n"));
+  return { families, types, parameters: parameters.map(({ shown, ...parameter }) => parameter) };
+}
+
+/** What a JSON Schema cannot say. */
+function disagreements(families, types, parameters) {
+  const problems = [];
+  const familyIds = new Set(families.map((family) => family.id));
+  const typeIds = new Map(types.map((type) => [type.id, type]));
+  const seen = new Map();
+  if (families.length > 30) problems.push("families.json: more than 30 families do not fit a bit mask");
+  for (const parameter of parameters) {
+    const where = `${parameter.shown}: ${parameter.name}`;
+    const key = `${parameter.path ?? ""}/${parameter.name}`;
+    if (seen.has(key)) problems.push(`${where}: also in ${seen.get(key)}`);
+    seen.set(key, parameter.shown);
+    const places = [...parameter.name.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    for (const index of [parameter.index, ...Object.values(parameter.indexByFamily ?? {})]) {
+      if (!index && places.length > 0) problems.push(`${where}: index is missing`);
+      for (const [place, [low, high]] of Object.entries(index ?? {})) {
+        if (!places.includes(place)) problems.push(`${where}: index names {${place}}`);
+        if (low > high) problems.push(`${where}: index ${place} runs backwards`);
+      }
+    }
+    for (const [place, [low, high]] of Object.entries(parameter.index ?? {}))
+      for (const [id, index] of Object.entries(parameter.indexByFamily ?? {}))
+        if (index[place] && (index[place][0] < low || index[place][1] > high))
+          problems.push(`${where}: index of ${id} exceeds the overall one`);
+    for (const field of [
+      "families",
+      "indexByFamily",
+      "optionsByFamily",
+      "defaultByFamily",
+      "defaultByIndex",
+      "rangeByFamily",
+    ])
+      for (const id of Object.keys(parameter[field] ?? {}))
+        if (!familyIds.has(id)) problems.push(`${where}: ${field} names family ${id}`);
+    const type = typeIds.get(parameter.type);
+    if (!type) problems.push(`${where}: type ${parameter.type} is not in types.json`);
+    else if ((parameter.typeArgument !== undefined) !== (type.argument !== undefined))
+      problems.push(`${where}: typeArgument does not fit ${parameter.type}`);
+    if (parameter.type === "Enum" && !parameter.options) problems.push(`${where}: options are missing`);
+    for (const range of [
+      parameter.range,
+      ...(parameter.allowedRanges ?? []),
+      ...Object.values(parameter.rangeByFamily ?? {}),
+    ])
+      if (range?.min > range?.max) problems.push(`${where}: range runs backwards`);
+    for (const what of ["options", "default", "range"])
+      if (
+        (parameter[what] === undefined) !== (parameter[`${what}Basis`] === undefined) &&
+        !(what === "range" && (parameter.rangeByFamily || parameter.allowedRanges))
+      )
+        problems.push(`${where}: ${what} and ${what}Basis belong together`);
+  }
+  return problems;
+}
+
+/** Short keys of packed parameters. */
+const keys = {
+  options: "o",
+  optionsByFamily: "of",
+  optionLabels: "ol",
+  default: "d",
+  defaultByFamily: "df",
+  defaultByIndex: "di",
+  range: "r",
+  rangeByFamily: "rf",
+  allowedRanges: "ra",
+  unit: "u",
+  maxLength: "m",
+  legacyMaxLength: "lm",
+  since: "s",
+  variants: "v",
+  tr069: "t",
+};
+const flags = ["secret", "readOnly", "maskedInDumps"];
+const basisLetters = { documented: 1, "dump-comment": 2, dump: 3, inferred: 4 };
+const evidenceLetters = {
+  dump: "D",
+  documented: "g",
+  "documented-label": "l",
+  template: "t",
+  inferred: "i",
+  doubtful: "x",
+};
+const uas = ["", "na", "ro", "rw"];
+
+export function packCatalogue(id) {
+  const { families, types, parameters } = readCatalogue(id);
+  const order = new Map(families.map((family, i) => [family.id, i]));
+  const tables = { place: table(), type: table(), family: table(), index: table(), list: table() };
+  const byFamily = (record, change = (value) => value) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [order.get(key), change(value)]));
+  const list = (options) => tables.list(options);
+  const change = {
+    options: list,
+    optionsByFamily: (record) => byFamily(record, list),
+    defaultByFamily: byFamily,
+    defaultByIndex: byFamily,
+    rangeByFamily: byFamily,
+  };
+  const rows = parameters.map((parameter) => {
+    const more = {};
+    for (const [key, short] of Object.entries(keys))
+      if (parameter[key] !== undefined) more[short] = (change[key] ?? ((value) => value))(parameter[key]);
+    const bits =
+      flags.reduce((sum, flag, i) => sum + (parameter[flag] ? 1 << i : 0), 0) +
+      (uas.indexOf(parameter.defaultUa ?? "") << 3);
+    const bases = ["options", "default", "range"]
+      .map((what) => basisLetters[parameter[`${what}Basis`]] ?? 0)
+      .reduce((sum, digit) => sum * 8 + digit, 0);
+    const evidence = families.map((family) => evidenceLetters[parameter.families[family.id]] ?? "-").join("");
+    return [
+      parameter.name,
+      tables.place([parameter.path ?? "", parameter.tab, parameter.section]),
+      tables.type([parameter.type, parameter.typeArgument ?? -1, basisLetters[parameter.typeBasis]]),
+      tables.family(evidence),
+      parameter.index ? tables.index([parameter.index, byFamily(parameter.indexByFamily ?? {})]) : -1,
+      bits,
+      bases,
+      parameter.note,
+      ...(Object.keys(more).length > 0 ? [more] : []),
+    ];
+  });
+  return JSON.stringify({
+    families,
+    types,
+    ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
+    parameters: rows,
+  });
+}
+
+/** A list of distinct values; calling it returns the place of a value. */
+function table() {
+  const places = new Map();
+  const add = (value) => {
+    const key = JSON.stringify(value);
+    if (!places.has(key)) places.set(key, add.rows.push(value) - 1);
+    return places.get(key);
+  };
+  add.rows = [];
+  return add;
+}

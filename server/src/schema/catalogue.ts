@@ -1,0 +1,213 @@
+import type { DeviceChoice, Family, FamilyId, Parameter } from "./model";
+import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
+import { outline, unpack } from "./packed";
+import {
+  combinations,
+  fillPattern,
+  fold,
+  foldedNames,
+  inRange,
+  matchPattern,
+  type NamePattern,
+  parsePattern,
+} from "./pattern";
+
+/** A parameter and the numbers that stand at the index places of its name. */
+export interface Found {
+  readonly parameter: Parameter;
+  readonly indexes: readonly number[];
+}
+
+/** Names remembered at most; profiles hold some thousand different ones. */
+const memoLimit = 30_000;
+
+/** One pattern, filed under its folded name; the parameter itself is made when asked for. */
+interface Entry {
+  readonly name: string;
+  readonly path: string;
+  readonly index: IndexRanges | undefined;
+  readonly take: () => Parameter;
+  pattern?: NamePattern;
+}
+
+/** All that is known of the elements of one profile language. */
+export class Catalogue {
+  readonly families: readonly Family[];
+  readonly types: ReadonlyMap<string, TypeFacts>;
+  readonly #entries: readonly Entry[];
+  /** Path, then folded name. */
+  readonly #byName = new Map<string, Map<string, Entry[]>>();
+  readonly #sections = new Set<string>();
+  readonly #memo = new Map<string, Map<string, Found | undefined>>();
+  #memoSize = 0;
+  readonly #concrete = new Map<FamilyId | undefined, readonly string[]>();
+  readonly #masks = new WeakMap<Parameter, number>();
+
+  private constructor(families: readonly Family[], types: ReadonlyMap<string, TypeFacts>, entries: readonly Entry[]) {
+    this.families = families;
+    this.types = types;
+    this.#entries = entries;
+    for (const entry of entries) this.#file(entry);
+  }
+
+  static load(packed: string): Catalogue {
+    const data = JSON.parse(packed) as PackedCatalogue;
+    const entries = data.parameters.map((row): Entry => {
+      let parameter: Parameter | undefined;
+      return {
+        ...outline(data, row),
+        take: () => {
+          parameter ??= unpack(data, row);
+          return parameter;
+        },
+      };
+    });
+    return new Catalogue(data.families, new Map(data.types.map((type) => [type.id, type])), entries);
+  }
+
+  /** This catalogue with `parameters` added; one of the same name and path takes the place of the old one. */
+  extend(parameters: readonly Parameter[]): Catalogue {
+    if (parameters.length === 0) return this;
+    const key = (name: string, path: string) => `${path}/${name}`;
+    const added = new Map(parameters.map((parameter) => [key(parameter.name, parameter.path), parameter]));
+    const kept = this.#entries.filter((entry) => !added.has(key(entry.name, entry.path)));
+    const fresh = [...added.values()].map(
+      (parameter): Entry => ({
+        name: parameter.name,
+        path: parameter.path,
+        index: parameter.index,
+        take: () => parameter,
+      }),
+    );
+    return new Catalogue(this.families, this.types, [...kept, ...fresh]);
+  }
+
+  family(id: FamilyId | undefined): Family | undefined {
+    return this.families.find((family) => family.id === id);
+  }
+
+  /** The parameter of an element as written, at the sections `path` (`""`: right in the flat-profile). */
+  find(name: string, path = ""): Found | undefined {
+    let memo = this.#memo.get(path);
+    if (memo?.has(name)) return memo.get(name);
+    const found = this.#search(name, path, true);
+    if (this.#memoSize >= memoLimit) {
+      this.#memo.clear();
+      this.#memoSize = 0;
+      memo = undefined;
+    }
+    if (!memo) {
+      memo = new Map();
+      this.#memo.set(path, memo);
+    }
+    memo.set(name, found);
+    this.#memoSize++;
+    return found;
+  }
+
+  /** Like `find`, but also when a number is beyond every device: the parameter it would belong to. */
+  findPattern(name: string, path = ""): Found | undefined {
+    return this.find(name, path) ?? this.#search(name, path, false);
+  }
+
+  has(name: string, path = ""): boolean {
+    return this.find(name, path) !== undefined;
+  }
+
+  /** True for the sections that hold elements: `router-configuration/SNMP`, and those above them. */
+  hasSection(path: string): boolean {
+    return this.#sections.has(path) || this.#sections.has(fold(path));
+  }
+
+  *parameters(): Generator<Parameter> {
+    for (const entry of this.#entries) yield entry.take();
+  }
+
+  /** The entry of exactly this pattern name. */
+  pattern(name: string, path = ""): Parameter | undefined {
+    return this.#entries.find((entry) => entry.name === name && entry.path === path)?.take();
+  }
+
+  /** Names of all elements that the phone has right in the flat-profile; for an unknown phone of every family. */
+  concreteNames(device: Pick<DeviceChoice, "family">): readonly string[] {
+    const family = this.family(device.family)?.id;
+    let names = this.#concrete.get(family);
+    if (!names) {
+      names = [...this.#namesOf(family)];
+      this.#concrete.set(family, names);
+    }
+    return names;
+  }
+
+  *#namesOf(family: FamilyId | undefined): Generator<string> {
+    for (const entry of this.#entries) {
+      if (entry.path !== "") continue;
+      const parameter = entry.take();
+      if (family !== undefined && !isListed(parameter, family)) continue;
+      const pattern = patternOf(entry);
+      const ranges = family === undefined ? entry.index : (parameter.indexByFamily?.[family] ?? entry.index);
+      for (const indexes of combinations(pattern, ranges)) yield fillPattern(pattern, indexes);
+    }
+  }
+
+  /** Folded names right in the flat-profile (or at `path`) with the parameters filed under each. */
+  *foldedNames(path = ""): Generator<readonly [folded: string, names: readonly string[]]> {
+    for (const [folded, entries] of this.#byName.get(fold(path)) ?? [])
+      yield [folded, entries.map((entry) => entry.name)];
+  }
+
+  /** One bit per family, in the order of `families`, for all that are listed, however weakly. */
+  familyMask(parameter: Parameter): number {
+    let mask = this.#masks.get(parameter);
+    if (mask === undefined) {
+      mask = 0;
+      for (const [i, family] of this.families.entries()) if (isListed(parameter, family.id)) mask |= 1 << i;
+      this.#masks.set(parameter, mask);
+    }
+    return mask;
+  }
+
+  #search(name: string, path: string, checked: boolean): Found | undefined {
+    const bucket = (this.#byName.get(path) ?? this.#byName.get(fold(path)))?.get(fold(name));
+    if (!bucket) return undefined;
+    let best: Found | undefined;
+    for (const entry of bucket) {
+      const pattern = patternOf(entry);
+      const indexes = matchPattern(pattern, name);
+      if (!indexes || (checked && !inRange(pattern, indexes, entry.index))) continue;
+      // The pattern with fewer places says more: an exact name wins.
+      if (best && best.indexes.length <= indexes.length) continue;
+      best = { parameter: entry.take(), indexes };
+    }
+    return best;
+  }
+
+  #file(entry: Entry): void {
+    const path = fold(entry.path);
+    let names = this.#byName.get(path);
+    if (!names) {
+      names = new Map();
+      this.#byName.set(path, names);
+      for (let section = path; section !== ""; section = section.slice(0, Math.max(0, section.lastIndexOf("/"))))
+        this.#sections.add(section);
+    }
+    const folded = entry.name.includes("{") ? foldedNames(patternOf(entry), entry.index) : [fold(entry.name)];
+    for (const key of folded) {
+      const bucket = names.get(key);
+      if (bucket) bucket.push(entry);
+      else names.set(key, [entry]);
+    }
+  }
+}
+
+function patternOf(entry: Entry): NamePattern {
+  entry.pattern ??= parsePattern(entry.name);
+  return entry.pattern;
+}
+
+/** True when the family has the parameter, however weak the evidence; a parameter that names no family is everywhere. */
+export function isListed(parameter: Parameter, family: FamilyId): boolean {
+  if (Object.hasOwn(parameter.families, family)) return true;
+  for (const _ in parameter.families) return false;
+  return true;
+}

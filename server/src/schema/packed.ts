@@ -1,0 +1,156 @@
+import type { Basis, Family, FamilyEvidence, FamilyId, Parameter, Range } from "./model";
+
+// The form that server/build/schemas.mjs writes; the two must agree on every key.
+
+export type IndexRanges = Readonly<Record<string, readonly [number, number]>>;
+
+type Row = readonly [
+  name: string,
+  place: number,
+  type: number,
+  family: number,
+  index: number,
+  bits: number,
+  bases: number,
+  note: string,
+  more?: More,
+];
+
+interface More {
+  readonly o?: number;
+  readonly of?: Readonly<Record<string, number>>;
+  readonly ol?: Readonly<Record<string, string>>;
+  readonly d?: string;
+  readonly df?: Readonly<Record<string, string>>;
+  readonly di?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly r?: Range;
+  readonly rf?: Readonly<Record<string, Range>>;
+  readonly ra?: readonly Range[];
+  readonly u?: string;
+  readonly m?: number;
+  readonly lm?: number;
+  readonly s?: string;
+  readonly v?: readonly string[];
+  readonly t?: string;
+}
+
+/** A data type as `schemas/` describes it. */
+export interface TypeFacts {
+  readonly id: string;
+  readonly meaning: string;
+  readonly example: string;
+  readonly argument?: string;
+  /** The only values. */
+  readonly values?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly legacyMaxLength?: number;
+}
+
+export interface PackedCatalogue {
+  readonly families: readonly Family[];
+  readonly types: readonly TypeFacts[];
+  readonly place: readonly (readonly [path: string, tab: string, section: string])[];
+  readonly type: readonly (readonly [id: string, argument: number, basis: number])[];
+  readonly family: readonly string[];
+  readonly index: readonly (readonly [IndexRanges, Readonly<Record<string, IndexRanges>>])[];
+  readonly list: readonly (readonly string[])[];
+  readonly parameters: readonly Row[];
+}
+
+const bases: readonly (Basis | undefined)[] = [undefined, "documented", "dump-comment", "dump", "inferred"];
+const uas: readonly (string | undefined)[] = [undefined, "na", "ro", "rw"];
+const evidenceLetters: Readonly<Record<string, FamilyEvidence>> = {
+  D: "dump",
+  g: "documented",
+  l: "documented-label",
+  t: "template",
+  i: "inferred",
+  x: "doubtful",
+};
+
+/** The path, the name and the index ranges of a row, without the rest. */
+export function outline(
+  packed: PackedCatalogue,
+  row: Row,
+): { name: string; path: string; index: IndexRanges | undefined } {
+  return { name: row[0], path: packed.place[row[1]]?.[0] ?? "", index: packed.index[row[4]]?.[0] };
+}
+
+/** One parameter with all its facts. */
+export function unpack(packed: PackedCatalogue, row: Row): Parameter {
+  const [name, placeAt, typeAt, familyAt, indexAt, bits, basisDigits, note] = row;
+  const more = row[8] ?? {};
+  const [path, tab, section] = packed.place[placeAt] ?? ["", "", ""];
+  const [type, typeArgument, typeBasis] = packed.type[typeAt] ?? ["Str", -1, 4];
+  const list = (at: number | undefined) => (at === undefined ? undefined : packed.list[at]);
+  const families = evidence(packed, packed.family[familyAt] ?? "");
+  const index = packed.index[indexAt];
+  const parameter: Record<string, unknown> = {
+    name,
+    path,
+    tab,
+    section,
+    type,
+    typeArgument: typeArgument < 0 ? undefined : typeArgument,
+    typeBasis: bases[typeBasis] ?? "inferred",
+    index: index?.[0],
+    indexByFamily: byFamily(packed, index?.[1], same),
+    options: list(more.o),
+    optionsBasis: bases[(basisDigits >> 6) & 7],
+    optionsByFamily: byFamily(packed, more.of, (at) => list(at) ?? []),
+    optionLabels: more.ol,
+    default: more.d,
+    defaultBasis: bases[(basisDigits >> 3) & 7],
+    defaultByFamily: byFamily(packed, more.df, same),
+    defaultByIndex: byFamily(packed, more.di, same),
+    range: more.r,
+    rangeBasis: bases[basisDigits & 7],
+    rangeByFamily: byFamily(packed, more.rf, same),
+    allowedRanges: more.ra,
+    unit: more.u,
+    maxLength: more.m,
+    legacyMaxLength: more.lm,
+    families,
+    since: more.s,
+    secret: (bits & 1) !== 0 || undefined,
+    readOnly: (bits & 2) !== 0 || undefined,
+    maskedInDumps: (bits & 4) !== 0 || undefined,
+    defaultUa: uas[bits >> 3],
+    variants: more.v,
+    tr069: more.t,
+    note,
+  };
+  for (const key of Object.keys(parameter)) if (parameter[key] === undefined) delete parameter[key];
+  return parameter as unknown as Parameter;
+}
+
+function same<T>(value: T): T {
+  return value;
+}
+
+function evidence(packed: PackedCatalogue, letters: string): Record<FamilyId, FamilyEvidence> {
+  const out: Record<FamilyId, FamilyEvidence> = {};
+  for (const [i, family] of packed.families.entries()) {
+    const found = evidenceLetters[letters[i] ?? ""];
+    if (found) out[family.id] = found;
+  }
+  return out;
+}
+
+function byFamily<T, U>(
+  packed: PackedCatalogue,
+  record: Readonly<Record<string, T>> | undefined,
+  change: (value: T) => U,
+): Record<FamilyId, U> | undefined {
+  if (!record) return undefined;
+  const out: Record<FamilyId, U> = {};
+  let some = false;
+  for (const [at, value] of Object.entries(record)) {
+    const id = packed.families[Number(at)]?.id;
+    if (id === undefined) continue;
+    out[id] = change(value);
+    some = true;
+  }
+  return some ? out : undefined;
+}

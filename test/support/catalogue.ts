@@ -1,0 +1,5 @@
+import packed from "packed:cisco-flat-profile";
+import { Catalogue } from "../../server/src/schema/catalogue";
+
+/** The built-in catalogue, loaded once for all tests of a run. */
+export const catalogue = Catalogue.load(packed);
