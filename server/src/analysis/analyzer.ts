@@ -1,0 +1,174 @@
+import type { Check, CheckContext, Related, Report, SettingFacts } from "../checks/check";
+import type { Dialect } from "../dialects/dialect";
+import type { Profile } from "../profile/profile";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
+import type { DeviceChoice } from "../schema/model";
+import { setpointOf } from "../schema/setpoint";
+import type { Fix, Problem } from "../text/span";
+import type { ValueType } from "../values/valueType";
+
+/** A problem and the segment its spans count from. */
+export interface Finding {
+  readonly segment: Segment;
+  readonly problem: Problem;
+  readonly related?: readonly Related[];
+}
+
+/** Told when a check fails; never receives values. */
+export type FaultLog = (where: string, error: unknown) => void;
+
+const noFacts: SettingFacts = { setpoint: undefined, type: undefined };
+
+/**
+ * Applies the value types and checks of a dialect to what was read. What was found in a segment or
+ * profile is remembered for as long as that object lives, so an edit costs what it touched.
+ */
+export class Analyzer {
+  readonly #facts = new Map<string, SettingFacts>();
+  readonly #types: ReadonlyMap<string, ValueType>;
+  readonly #settingChecks: readonly Check[];
+  readonly #segments = new WeakMap<Segment, readonly Finding[]>();
+  readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
+  readonly #context: CheckContext;
+
+  constructor(
+    readonly dialect: Dialect,
+    readonly catalogue: Catalogue,
+    readonly device: DeviceChoice,
+    readonly log: FaultLog,
+  ) {
+    this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
+    this.#settingChecks = dialect.checks.filter((check) => check.setting);
+    this.#context = { catalogue, device, write: dialect.write, facts: (setting) => this.facts(setting) };
+  }
+
+  facts(setting: Setting): SettingFacts {
+    const { name, path } = setting;
+    const key = path === "" ? name : `${path}/${name}`;
+    let facts = this.#facts.get(key);
+    if (facts) return facts;
+    const found = this.catalogue.find(name, path);
+    if (found) {
+      const setpoint = setpointOf(found, name, this.device, this.catalogue);
+      facts = { setpoint, type: this.#types.get(setpoint.parameter.type) };
+    } else facts = noFacts;
+    if (this.#facts.size > 20_000) this.#facts.clear();
+    this.#facts.set(key, facts);
+    return facts;
+  }
+
+  /** Everything wrong in the file, in no particular order. */
+  *findings(document: ProfileDocument): Iterable<Finding> {
+    for (const segment of document.segments) yield* this.inSegment(segment);
+    for (const profile of document.profiles) yield* this.inProfile(profile);
+    yield* this.inDocument(document);
+  }
+
+  inSegment(segment: Segment): readonly Finding[] {
+    let findings = this.#segments.get(segment);
+    if (!findings) {
+      findings = this.#checkSegment(segment);
+      this.#segments.set(segment, findings);
+    }
+    return findings;
+  }
+
+  inProfile(profile: Profile): readonly Finding[] {
+    let findings = this.#profiles.get(profile);
+    if (!findings) {
+      const found: Finding[] = [];
+      for (const check of this.dialect.checks) {
+        if (!check.profile) continue;
+        const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
+        this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report }));
+      }
+      findings = found;
+      this.#profiles.set(profile, findings);
+    }
+    return findings;
+  }
+
+  inDocument(document: ProfileDocument): readonly Finding[] {
+    const found: Finding[] = [];
+    for (const check of this.dialect.checks) {
+      if (!check.document) continue;
+      const report = (segment: Segment, problem: Report) => found.push(finding(check, segment, undefined, problem));
+      this.#isolated(check.code, () => check.document?.(document, { ...this.#context, report }));
+    }
+    return found;
+  }
+
+  #checkSegment(segment: Segment): readonly Finding[] {
+    const found: Finding[] = segment.problems.map((problem) => ({ segment, problem }));
+    let current: Setting | undefined;
+    let code = "";
+    const context = {
+      ...this.#context,
+      report: (problem: Report) => {
+        const check = this.#settingChecks.find((c) => c.code === code);
+        if (check && current) found.push(finding(check, segment, current, problem));
+      },
+    };
+    for (const setting of segment.settings) {
+      current = setting;
+      const facts = this.facts(setting);
+      for (const check of this.#settingChecks) {
+        code = check.code;
+        this.#isolated(check.code, () => check.setting?.(setting, facts, context));
+      }
+      for (const problem of this.valueProblems(setting, facts)) found.push({ segment, problem });
+    }
+    return found;
+  }
+
+  /** What the value's type says of it, in the coordinates of the segment. */
+  valueProblems(setting: Setting, facts: SettingFacts): readonly Problem[] {
+    const { setpoint, type } = facts;
+    if (!setpoint || !type || setting.templated) return [];
+    const { text } = setting;
+    if (text === "" || text === '""') return [];
+    let problems: readonly Problem[] = [];
+    this.#isolated(type.id, () => {
+      problems = type.check(text, setpoint);
+    });
+    return problems.length === 0 ? problems : problems.map((problem) => this.#inSegment(problem, setting));
+  }
+
+  #inSegment(problem: Problem, setting: Setting): Problem {
+    const { value } = setting;
+    const fixes = problem.fixes?.map(
+      (fix): Fix => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({
+          span: value.toSource(edit.span),
+          text: this.dialect.write.encode(edit.text, setting),
+        })),
+      }),
+    );
+    const span = value.toSource(problem.span);
+    return fixes ? { ...problem, span, fixes } : { ...problem, span };
+  }
+
+  #isolated(where: string, run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      this.log(where, error);
+    }
+  }
+}
+
+function finding(check: Check, segment: Segment, setting: Setting | undefined, report: Report): Finding {
+  const problem: Problem = {
+    code: check.code,
+    severity: report.severity ?? check.severity,
+    message: report.message,
+    span: report.span ?? setting?.nameSpan ?? { start: 0, end: 0 },
+    ...(report.fixes && { fixes: report.fixes }),
+    ...(report.unnecessary && { unnecessary: true }),
+  };
+  return report.related ? { segment, problem, related: report.related } : { segment, problem };
+}

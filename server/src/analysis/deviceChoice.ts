@@ -1,0 +1,127 @@
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Catalogue } from "../schema/catalogue";
+import type { DeviceChoice, FamilyId } from "../schema/model";
+import { directivesOf } from "./directives";
+
+// Which phone a file is for: a directive in the file, then what a person chose elsewhere, then a
+// guess from the file. A guess orders completions and words hovers; it never makes a value wrong.
+
+/** What a person chose outside the file; all undefined for "find out". */
+export interface StatedDevice {
+  readonly family?: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  /** Where it was chosen, for the status item. */
+  readonly reason?: string;
+}
+
+export const unknownDevice: DeviceChoice = { certainty: "unknown", reason: "nothing in the file tells its phone" };
+
+/** Names that a guess by parameter names needs at the least. */
+const fewestNames = 6;
+
+export function chooseDevice(document: ProfileDocument, catalogue: Catalogue, stated: StatedDevice): DeviceChoice {
+  const directive = fromDirective(document, catalogue);
+  if (directive) return directive;
+  const chosen = fromWords(stated, catalogue, stated.reason ?? "chosen in the settings");
+  return chosen ?? guess(document, catalogue);
+}
+
+function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceChoice | undefined {
+  for (const segment of document.segments) {
+    for (const directive of directivesOf(segment)) {
+      if (directive.verb !== "device") continue;
+      const words = new Map(directive.words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]));
+      const device: StatedDevice = {
+        ...(words.has("family") && { family: words.get("family") as string }),
+        ...(words.has("model") && { model: words.get("model") as string }),
+        ...(words.has("firmware") && { firmware: words.get("firmware") as string }),
+      };
+      const choice = fromWords(device, catalogue, "chosen by a comment in the file");
+      if (choice) return choice;
+    }
+  }
+  return undefined;
+}
+
+function fromWords(words: StatedDevice, catalogue: Catalogue, reason: string): DeviceChoice | undefined {
+  const byModel = words.model ? catalogue.familyOf(words.model) : undefined;
+  const byFirmware = words.firmware ? catalogue.familyOf(words.firmware) : undefined;
+  const family = words.family && catalogue.family(words.family) ? words.family : (byModel ?? byFirmware);
+  if (!family) return undefined;
+  return {
+    family,
+    ...(words.model && { model: words.model }),
+    ...(words.firmware && { firmware: words.firmware }),
+    certainty: "stated",
+    reason,
+  };
+}
+
+/** What one segment tells about the phone. */
+interface Evidence {
+  /** A device name in a value: model, load file, PSN path. */
+  readonly named: FamilyId | undefined;
+  readonly namedBy: string;
+  /** How many known names each family has, by family index. */
+  readonly counts: Int32Array;
+  readonly known: number;
+}
+
+const telling = new Set(["Product_Name", "Software_Version", "Upgrade_Rule", "Profile_Rule", "Station_Name", "HTTP_User_Agent_Name"]);
+const evidenceOf = new WeakMap<Catalogue, WeakMap<Segment, Evidence>>();
+
+function guess(document: ProfileDocument, catalogue: Catalogue): DeviceChoice {
+  let cache = evidenceOf.get(catalogue);
+  if (!cache) {
+    cache = new WeakMap();
+    evidenceOf.set(catalogue, cache);
+  }
+  const total = new Int32Array(catalogue.families.length);
+  let known = 0;
+  for (const segment of document.segments) {
+    let evidence = cache.get(segment);
+    if (!evidence) {
+      evidence = weigh(segment, catalogue);
+      cache.set(segment, evidence);
+    }
+    if (evidence.named) return { family: evidence.named, certainty: "guessed", reason: evidence.namedBy };
+    known += evidence.known;
+    for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + (evidence.counts[i] as number);
+  }
+  return byCounts(total, known, catalogue);
+}
+
+function weigh(segment: Segment, catalogue: Catalogue): Evidence {
+  const counts = new Int32Array(catalogue.families.length);
+  let known = 0;
+  for (const setting of segment.settings) {
+    if (telling.has(setting.name) && !setting.templated) {
+      const named = catalogue.familyOf(setting.text);
+      if (named) return { named, namedBy: setting.name, counts, known };
+    }
+    const found = catalogue.find(setting.name, setting.path);
+    if (!found) continue;
+    known++;
+    const mask = catalogue.familyMask(found.parameter);
+    for (let i = 0; i < counts.length; i++) if (mask & (1 << i)) counts[i] = (counts[i] as number) + 1;
+  }
+  return { named: undefined, namedBy: "", counts, known };
+}
+
+function byCounts(total: Int32Array, known: number, catalogue: Catalogue): DeviceChoice {
+  let best = 0;
+  let second = -1;
+  for (let i = 1; i < total.length; i++) {
+    if ((total[i] as number) > (total[best] as number)) {
+      second = best;
+      best = i;
+    } else if (second < 0 || (total[i] as number) > (total[second] as number)) second = i;
+  }
+  const most = total[best] ?? 0;
+  const next = second < 0 ? 0 : (total[second] ?? 0);
+  const family = catalogue.families[best];
+  if (!family || known < fewestNames || most < known * 0.95 || most - next < Math.max(1, known * 0.01)) return unknownDevice;
+  return { family: family.id, certainty: "guessed", reason: "parameter names" };
+}

@@ -1,0 +1,74 @@
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Span } from "../text/span";
+
+// Comment directives: flat-profile-disable [codes], flat-profile-enable [codes],
+// flat-profile-disable-next-line [codes], flat-profile-device family=… model=… firmware=…
+
+export interface Directive {
+  readonly verb: "disable" | "enable" | "disable-next-line" | "device";
+  /** Codes, or `key=value` words of a device directive. */
+  readonly words: readonly string[];
+  /** The comment, counted from its segment. */
+  readonly span: Span;
+}
+
+const form = /^\s*flat-profile-(disable-next-line|disable|enable|device)\b([^]*)$/;
+const ofSegment = new WeakMap<Segment, readonly Directive[]>();
+const none: readonly Directive[] = [];
+
+export function directivesOf(segment: Segment): readonly Directive[] {
+  let directives = ofSegment.get(segment);
+  if (!directives) {
+    directives = segment.comments.length === 0 ? none : read(segment);
+    ofSegment.set(segment, directives);
+  }
+  return directives;
+}
+
+function read(segment: Segment): readonly Directive[] {
+  const found: Directive[] = [];
+  for (const comment of segment.comments) {
+    const match = form.exec(comment.text);
+    if (!match) continue;
+    const words = (match[2] ?? "").split(/[\s,]+/).filter((word) => word !== "");
+    found.push({ verb: match[1] as Directive["verb"], words, span: comment.span });
+  }
+  return found.length === 0 ? none : found;
+}
+
+/** Tells for which codes and where problems are suppressed. */
+export function suppressions(document: ProfileDocument, text: string): (code: string, offset: number) => boolean {
+  const ranges: { codes: readonly string[]; start: number; end: number }[] = [];
+  for (let i = 0; i < document.segments.length; i++) {
+    const base = document.starts[i] as number;
+    for (const { verb, words, span } of directivesOf(document.segments[i] as Segment)) {
+      const start = base + span.start;
+      const end = base + span.end;
+      if (verb === "disable") ranges.push({ codes: words, start, end: document.length });
+      else if (verb === "disable-next-line") ranges.push({ codes: words, ...nextLine(text, end) });
+      else if (verb === "enable") {
+        for (const range of ranges) if (range.end === document.length && sameCodes(range.codes, words)) range.end = start;
+      }
+    }
+  }
+  if (ranges.length === 0) return () => false;
+  return (code, offset) =>
+    ranges.some((r) => offset >= r.start && offset <= r.end && (r.codes.length === 0 || r.codes.some((c) => covers(c, code))));
+}
+
+/** `xml` covers every code of that area. */
+function covers(word: string, code: string): boolean {
+  return word === code || code.startsWith(`${word}/`);
+}
+
+function sameCodes(a: readonly string[], b: readonly string[]): boolean {
+  return b.length === 0 || a.every((code) => b.includes(code));
+}
+
+function nextLine(text: string, from: number): Span {
+  const first = text.indexOf("\n", from);
+  if (first < 0) return { start: text.length, end: text.length };
+  const second = text.indexOf("\n", first + 1);
+  return { start: first + 1, end: second < 0 ? text.length : second };
+}

@@ -1,0 +1,147 @@
+import type { SettingFacts } from "../checks/check";
+import type { Dialect } from "../dialects/dialect";
+import type { Profile } from "../profile/profile";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Setting } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
+import type { DeviceChoice } from "../schema/model";
+import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
+import { Analyzer, type FaultLog, type Finding } from "./analyzer";
+import { chooseDevice, type StatedDevice, unknownDevice } from "./deviceChoice";
+import { suppressions } from "./directives";
+
+/** A problem whose spans and edits count from the start of the file. */
+export interface FileProblem extends Problem {
+  readonly related?: readonly { readonly span: Span; readonly message: string }[];
+}
+
+/** What a person configured; plain data, handed in with every request. */
+export interface AnalysisSettings {
+  readonly device: StatedDevice;
+  /** Severity by code; `off` silences it. */
+  readonly severities: Readonly<Record<string, Severity | "off">>;
+}
+
+export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
+
+/** Analyzers by device; they hold what is known of segments, so they are shared by all files and versions. */
+export class AnalyzerPool {
+  readonly #analyzers = new Map<string, Analyzer>();
+
+  constructor(
+    readonly dialect: Dialect,
+    readonly catalogue: Catalogue,
+    readonly log: FaultLog,
+  ) {}
+
+  for(device: DeviceChoice): Analyzer {
+    const key = `${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
+    let analyzer = this.#analyzers.get(key);
+    if (!analyzer) {
+      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log);
+      if (this.#analyzers.size > 50) this.#analyzers.clear();
+      this.#analyzers.set(key, analyzer);
+    }
+    return analyzer;
+  }
+}
+
+/** One version of one file with everything that is known of it, worked out when it is first asked for. */
+export class Snapshot {
+  #device: DeviceChoice | undefined;
+  #problems: readonly FileProblem[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly document: ProfileDocument,
+    readonly pool: AnalyzerPool,
+    readonly settings: AnalysisSettings,
+  ) {}
+
+  get dialect(): Dialect {
+    return this.pool.dialect;
+  }
+
+  get catalogue(): Catalogue {
+    return this.pool.catalogue;
+  }
+
+  /** The phone the file is for, stated or guessed: for words and completions. */
+  get device(): DeviceChoice {
+    this.#device ??= chooseDevice(this.document, this.catalogue, this.settings.device);
+    return this.#device;
+  }
+
+  /** For words and completions: knows the guessed phone. */
+  get describer(): Analyzer {
+    return this.pool.for(this.device);
+  }
+
+  /** For checks: a guessed phone counts as unknown. */
+  get checker(): Analyzer {
+    return this.pool.for(this.device.certainty === "stated" ? this.device : unknownDevice);
+  }
+
+  /** All problems, in file order, with settings and suppressions applied. */
+  problems(): readonly FileProblem[] {
+    if (!this.#problems) {
+      const { document, settings } = this;
+      const problems: FileProblem[] = [];
+      if (document.form !== "foreign") {
+        const suppressed = suppressions(document, this.text);
+        for (const finding of this.checker.findings(document)) {
+          const severity = severityOf(finding.problem, settings);
+          if (severity === "off") continue;
+          const problem = inFile(finding, document, severity);
+          if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
+        }
+        problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
+      }
+      this.#problems = problems;
+    }
+    return this.#problems;
+  }
+
+  /** The setting at a place of the file. */
+  at(offset: number): Located | undefined {
+    const found = this.document.settingAt(offset);
+    return found && { setting: found.setting, start: found.start, facts: this.describer.facts(found.setting) };
+  }
+
+  profileAt(offset: number): Profile | undefined {
+    return this.document.profileAt(offset);
+  }
+
+  /** A span of a setting's segment as a span of the file. */
+  spanOf(setting: Setting, span: Span): Span {
+    return this.document.inFile(setting.segment, span);
+  }
+}
+
+/** A setting, where its segment starts in the file, and what the catalogue knows of it. */
+export interface Located {
+  readonly setting: Setting;
+  readonly start: number;
+  readonly facts: SettingFacts;
+}
+
+function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "off" {
+  const { severities } = settings;
+  if (Object.hasOwn(severities, problem.code)) return severities[problem.code] as Severity | "off";
+  return problem.severity;
+}
+
+function inFile(finding: Finding, document: ProfileDocument, severity: Severity): FileProblem {
+  const { problem, segment, related } = finding;
+  const start = document.startOf(segment);
+  const fixes = problem.fixes?.map(
+    (fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, start) })) }),
+  );
+  return {
+    ...problem,
+    severity,
+    span: shift(problem.span, start),
+    ...(fixes && { fixes }),
+    ...(related && { related: related.map((r) => ({ message: r.message, span: document.inFile(r.segment, r.span) })) }),
+  };
+}

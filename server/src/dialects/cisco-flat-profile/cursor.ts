@@ -1,0 +1,99 @@
+import type { ProfileDocument } from "../../profile/profileDocument";
+import type { OpenElement } from "../../profile/segment";
+import { isBlank } from "../../xml/entities";
+import type { CursorContext } from "../dialect";
+import { nameEnd } from "./tag";
+
+/** What can be typed at `offset`. */
+export function contextAt(document: ProfileDocument, text: string, offset: number): CursorContext {
+  const open = openAt(document, offset);
+  const inComment = commentAt(document, offset);
+  if (!open || inComment) return { kind: "none" };
+  const bracket = text.lastIndexOf("<", offset - 1);
+  const close = text.lastIndexOf(">", offset - 1);
+  const found = document.settingAt(offset);
+  if (bracket > close && bracket >= 0) {
+    const inTag = tagContext(text, bracket, offset, open, found !== undefined);
+    if (inTag) return inTag;
+  }
+  if (found) {
+    const { parts } = found.setting;
+    const inside = offset - found.start;
+    const isContent = parts.form === "text" || parts.form === "empty";
+    if (isContent && inside >= parts.valueStart && inside <= parts.valueEnd) return { kind: "value" };
+    if (inside > parts.start && inside < parts.end) return { kind: "none" };
+  }
+  return contentContext(text, offset, open);
+}
+
+/** Between elements: a name may be typed, with or without its `<`. */
+function contentContext(text: string, offset: number, open: OpenElement): CursorContext {
+  let start = offset;
+  while (start > 0 && /[\w.-]/.test(text[start - 1] ?? "")) start--;
+  return { kind: "name", replace: { start, end: offset }, typed: text.slice(start, offset), path: open.path, hasElement: false };
+}
+
+function tagContext(text: string, bracket: number, offset: number, open: OpenElement, hasElement: boolean): CursorContext | undefined {
+  const first = text[bracket + 1];
+  if (first === "!" || first === "?") return { kind: "none" };
+  if (first === "/") {
+    const end = nameEnd(text, bracket + 2).end;
+    return offset <= end ? { kind: "end-tag", replace: { start: bracket, end: text[end] === ">" ? end + 1 : Math.max(end, offset) }, name: open.name } : { kind: "none" };
+  }
+  const { end } = nameEnd(text, bracket + 1);
+  if (offset <= Math.max(end, bracket + 1)) {
+    return { kind: "name", replace: { start: bracket, end: Math.max(end, offset) }, typed: text.slice(bracket + 1, offset), path: open.path, hasElement: hasElement && end > bracket + 1 };
+  }
+  return end > bracket + 1 ? attributeContext(text, end, offset) : undefined;
+}
+
+/** Behind the name of a start tag. */
+function attributeContext(text: string, from: number, offset: number): CursorContext {
+  const before = text.slice(from, offset);
+  const value = /([\w-]+)\s*=\s*(["'])([^"'<>]*)$/.exec(before);
+  if (value?.[1] && isOpenQuote(before, value.index)) {
+    const start = offset - (value[3] ?? "").length;
+    let end = offset;
+    while (end < text.length && !/["'<>\s]/.test(text[end] ?? "")) end++;
+    return { kind: "attribute-value", replace: { start, end }, name: value[1] };
+  }
+  const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map((match) => match[1] as string);
+  let start = offset;
+  while (start > from && /[\w-]/.test(text[start - 1] ?? "")) start--;
+  if (start === from && !isBlank(text.charCodeAt(start - 1))) return { kind: "none" };
+  let end = offset;
+  while (/[\w-]/.test(text[end] ?? "")) end++;
+  return { kind: "attribute-name", replace: { start, end }, present };
+}
+
+function isOpenQuote(before: string, from: number): boolean {
+  return (before.slice(0, from).match(/"/g)?.length ?? 0) % 2 === 0;
+}
+
+function tagEnd(text: string, from: number): number {
+  const end = text.slice(from, from + 2000).search(/[<>]/);
+  return end < 0 ? Math.min(text.length, from + 2000) : from + end;
+}
+
+function commentAt(document: ProfileDocument, offset: number): boolean {
+  const index = document.indexAt(offset);
+  const segment = document.segments[index];
+  const at = offset - (document.starts[index] ?? 0);
+  return segment?.comments.some((comment) => at > comment.span.start && at < comment.span.end) ?? false;
+}
+
+/** The innermost container that is open at `offset`; undefined outside every profile. */
+function openAt(document: ProfileDocument, offset: number): OpenElement | undefined {
+  const index = document.indexAt(offset);
+  const segment = document.segments[index];
+  const at = offset - (document.starts[index] ?? 0);
+  let open = document.segments[index - 1]?.after.open;
+  if (index === 0 && document.form === "fragment") open = { name: "", role: "profile", path: "", parent: undefined };
+  for (const tag of segment?.tags ?? []) {
+    if (tag.span.end > at) break;
+    if (tag.kind === "open") open = { name: tag.name, role: tag.role, path: tag.role === "profile" && tag.name.endsWith("flat-profile") ? "" : tag.path, parent: open };
+    else open = open?.parent;
+  }
+  // The last segment ends where the file does; a place behind its end tag is outside.
+  return open && open.role !== "wrapper" ? open : undefined;
+}

@@ -1,0 +1,21 @@
+import { checks } from "../../checks/index";
+import { valueTypes } from "../../values/index";
+import type { Dialect } from "../dialect";
+import { contextAt } from "./cursor";
+import { readDocument, updateDocument } from "./read";
+import { write } from "./write";
+
+/** Cisco and Linksys flat-profile XML: MPP and PhoneOS phones, SPA phones, ATA adapters. */
+export const ciscoFlatProfile: Dialect = {
+  id: "cisco-flat-profile",
+  languageId: "flat-profile",
+  valueTypes,
+  checks,
+  pages: [],
+  write,
+  read(text, catalogue, previous, change) {
+    return previous && change ? updateDocument(text, catalogue, previous, change) : readDocument(text, catalogue);
+  },
+  comment: (text) => `<!-- ${text} -->`,
+  contextAt,
+};

@@ -1,0 +1,5 @@
+import { ciscoFlatProfile } from "./cisco-flat-profile/index";
+import type { Dialect } from "./dialect";
+
+/** Every vendor format. */
+export const dialects: readonly Dialect[] = [ciscoFlatProfile];
