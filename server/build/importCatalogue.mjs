@@ -1,6 +1,6 @@
 // Built schemas/cisco-flat-profile once, from a folder of collected facts: node server/build/importCatalogue.mjs FOLDER.
 // The result is edited by hand since; running this again overwrites those edits.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { better, betterFamilies, betterTypes } from "./importCorrections.mjs";
 import { printFile } from "./printCatalogue.mjs";

@@ -1,0 +1,114 @@
+import { nearest } from "../text/nearest";
+import type { Catalogue } from "./catalogue";
+import { isListed } from "./catalogue";
+import type { DeviceChoice } from "./model";
+import { fold } from "./pattern";
+
+// Unknown names are compared with their numbers folded away: some 1,600 shapes instead of 5,000 names.
+
+interface Shape {
+  readonly folded: string;
+  /** Which letters occur; one bit each. */
+  readonly letters: number;
+  /** Names of this shape whose numbers are fixed: `G711u_Codec_Name`. */
+  readonly fixed: readonly string[];
+}
+
+interface Shapes {
+  readonly byLength: ReadonlyMap<number, readonly Shape[]>;
+  /** Lower case → spellings. */
+  readonly byLower: ReadonlyMap<string, readonly string[]>;
+}
+
+const known = new WeakMap<Catalogue, Map<string, Shapes>>();
+
+/** The known name that was most probably meant, by spelling; one that the phone has goes before others. */
+export function nearestName(
+  name: string,
+  device: Pick<DeviceChoice, "family">,
+  catalogue: Catalogue,
+  path = "",
+): string | undefined {
+  // No element name is as long as this.
+  if (name.length > 80) return undefined;
+  const folded = fold(name);
+  const limit = Math.max(1, Math.floor(folded.length / 6));
+  const { byLength } = shapesOf(catalogue, path);
+  const letters = lettersOf(folded);
+  const near: Shape[] = [];
+  for (let length = folded.length - limit; length <= folded.length + limit; length++)
+    for (const shape of byLength.get(length) ?? [])
+      if (bitCount(shape.letters ^ letters) <= 2 * limit) near.push(shape);
+  const names = near.flatMap((shape) => [...shape.fixed, ...spelled(shape.folded, name, catalogue, path)]);
+  const own =
+    device.family === undefined ? names : names.filter((candidate) => isOn(candidate, device.family, catalogue, path));
+  return nearest(name, own) ?? nearest(name, names);
+}
+
+/** The known name that differs from `name` only in upper and lower case. */
+export function caseVariant(
+  name: string,
+  device: Pick<DeviceChoice, "family">,
+  catalogue: Catalogue,
+  path = "",
+): string | undefined {
+  if (name.length > 80 || catalogue.has(name, path)) return undefined;
+  const shapes = shapesOf(catalogue, path).byLower.get(fold(name).toLowerCase()) ?? [];
+  const names = shapes
+    .flatMap((shape) => spelled(shape, name, catalogue, path))
+    .filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  return names.find((candidate) => isOn(candidate, device.family, catalogue, path)) ?? names[0];
+}
+
+function isOn(name: string, family: string | undefined, catalogue: Catalogue, path: string): boolean {
+  const parameter = catalogue.find(name, path)?.parameter;
+  return parameter !== undefined && (family === undefined || isListed(parameter, family));
+}
+
+/** A folded shape with the numbers of `name` put back; nothing when that is no known name. */
+function spelled(shape: string, name: string, catalogue: Catalogue, path: string): readonly string[] {
+  const numbers = name.match(/\d+/g) ?? [];
+  let at = 0;
+  const candidate = shape.replace(/0/g, () => numbers[at++] ?? "1");
+  return at === numbers.length && catalogue.has(candidate, path) ? [candidate] : [];
+}
+
+function shapesOf(catalogue: Catalogue, path: string): Shapes {
+  let paths = known.get(catalogue);
+  if (!paths) {
+    paths = new Map();
+    known.set(catalogue, paths);
+  }
+  let shapes = paths.get(path);
+  if (!shapes) {
+    shapes = collect(catalogue, path);
+    // Paths come from files: those without elements are not worth remembering.
+    if (shapes.byLower.size > 0) paths.set(path, shapes);
+  }
+  return shapes;
+}
+
+function collect(catalogue: Catalogue, path: string): Shapes {
+  const byLength = new Map<number, Shape[]>();
+  const byLower = new Map<string, string[]>();
+  for (const [folded, names] of catalogue.foldedNames(path)) {
+    const fixed = names.filter((name) => name !== folded && !name.includes("{"));
+    const shape = { folded, letters: lettersOf(folded), fixed };
+    byLength.set(folded.length, [...(byLength.get(folded.length) ?? []), shape]);
+    const lower = folded.toLowerCase();
+    byLower.set(lower, [...(byLower.get(lower) ?? []), folded]);
+  }
+  return { byLength, byLower };
+}
+
+function lettersOf(text: string): number {
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) bits |= 1 << (text.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitCount(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
