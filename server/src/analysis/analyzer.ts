@@ -7,6 +7,7 @@ import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
+import { detached } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import type { ValueType } from "../values/valueType";
 
@@ -56,7 +57,7 @@ export class Analyzer {
       facts = { setpoint, type: this.#types.get(setpoint.parameter.type) };
     } else facts = noFacts;
     if (this.#facts.size > 20_000) this.#facts.clear();
-    this.#facts.set(key, facts);
+    this.#facts.set(detached(key), facts);
     return facts;
   }
 

@@ -1,6 +1,8 @@
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
+import { familyOf } from "../schema/identity";
 import type { DeviceChoice, FamilyId } from "../schema/model";
 import { directivesOf } from "./directives";
 
@@ -32,7 +34,9 @@ function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceC
   for (const segment of document.segments) {
     for (const directive of directivesOf(segment)) {
       if (directive.verb !== "device") continue;
-      const words = new Map(directive.words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]));
+      const words = new Map(
+        directive.words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]),
+      );
       const device: StatedDevice = {
         ...(words.has("family") && { family: words.get("family") as string }),
         ...(words.has("model") && { model: words.get("model") as string }),
@@ -46,9 +50,11 @@ function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceC
 }
 
 function fromWords(words: StatedDevice, catalogue: Catalogue, reason: string): DeviceChoice | undefined {
-  const byModel = words.model ? catalogue.familyOf(words.model) : undefined;
-  const byFirmware = words.firmware ? catalogue.familyOf(words.firmware) : undefined;
-  const family = words.family && catalogue.family(words.family) ? words.family : (byModel ?? byFirmware);
+  const identified =
+    (words.model && familyOf({ model: words.model, pn: words.model }, catalogue)) ||
+    (words.firmware && familyOf({ firmware: words.firmware }, catalogue)) ||
+    undefined;
+  const family = words.family && catalogue.family(words.family) ? words.family : identified?.family.id;
   if (!family) return undefined;
   return {
     family,
@@ -69,7 +75,16 @@ interface Evidence {
   readonly known: number;
 }
 
-const telling = new Set(["Product_Name", "Software_Version", "Upgrade_Rule", "Profile_Rule", "Station_Name", "HTTP_User_Agent_Name"]);
+/** The family that a setting's value names outright: the model, or a firmware load. */
+function namedIn(setting: Setting, catalogue: Catalogue): FamilyId | undefined {
+  if (setting.templated) return undefined;
+  if (setting.name === "Product_Name") return familyOf({ pn: setting.text }, catalogue)?.family.id;
+  if (setting.name === "Software_Version") return familyOf({ firmware: setting.text }, catalogue)?.family.id;
+  if (setting.name !== "Upgrade_Rule") return undefined;
+  const load = /[\w.-]+\.(?:loads|bin|img)\b/.exec(setting.text);
+  return load ? familyOf({ firmware: load[0] }, catalogue)?.family.id : undefined;
+}
+
 const evidenceOf = new WeakMap<Catalogue, WeakMap<Segment, Evidence>>();
 
 function guess(document: ProfileDocument, catalogue: Catalogue): DeviceChoice {
@@ -97,10 +112,8 @@ function weigh(segment: Segment, catalogue: Catalogue): Evidence {
   const counts = new Int32Array(catalogue.families.length);
   let known = 0;
   for (const setting of segment.settings) {
-    if (telling.has(setting.name) && !setting.templated) {
-      const named = catalogue.familyOf(setting.text);
-      if (named) return { named, namedBy: setting.name, counts, known };
-    }
+    const named = namedIn(setting, catalogue);
+    if (named) return { named, namedBy: setting.name, counts, known };
     const found = catalogue.find(setting.name, setting.path);
     if (!found) continue;
     known++;
@@ -122,6 +135,7 @@ function byCounts(total: Int32Array, known: number, catalogue: Catalogue): Devic
   const most = total[best] ?? 0;
   const next = second < 0 ? 0 : (total[second] ?? 0);
   const family = catalogue.families[best];
-  if (!family || known < fewestNames || most < known * 0.95 || most - next < Math.max(1, known * 0.01)) return unknownDevice;
+  if (!family || known < fewestNames || most < known * 0.95 || most - next < Math.max(1, known * 0.01))
+    return unknownDevice;
   return { family: family.id, certainty: "guessed", reason: "parameter names" };
 }

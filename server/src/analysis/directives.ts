@@ -13,7 +13,7 @@ export interface Directive {
   readonly span: Span;
 }
 
-const form = /^\s*flat-profile-(disable-next-line|disable|enable|device)\b([^]*)$/;
+const form = /^\s*flat-profile-(disable-next-line|disable|enable|device)\b([\s\S]*)$/;
 const ofSegment = new WeakMap<Segment, readonly Directive[]>();
 const none: readonly Directive[] = [];
 
@@ -48,13 +48,16 @@ export function suppressions(document: ProfileDocument, text: string): (code: st
       if (verb === "disable") ranges.push({ codes: words, start, end: document.length });
       else if (verb === "disable-next-line") ranges.push({ codes: words, ...nextLine(text, end) });
       else if (verb === "enable") {
-        for (const range of ranges) if (range.end === document.length && sameCodes(range.codes, words)) range.end = start;
+        for (const range of ranges)
+          if (range.end === document.length && sameCodes(range.codes, words)) range.end = start;
       }
     }
   }
   if (ranges.length === 0) return () => false;
   return (code, offset) =>
-    ranges.some((r) => offset >= r.start && offset <= r.end && (r.codes.length === 0 || r.codes.some((c) => covers(c, code))));
+    ranges.some(
+      (r) => offset >= r.start && offset <= r.end && (r.codes.length === 0 || r.codes.some((c) => covers(c, code))),
+    );
 }
 
 /** `xml` covers every code of that area. */

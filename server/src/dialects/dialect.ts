@@ -35,10 +35,28 @@ export interface Dialect {
 /** What the cursor is in. Spans count from the start of the file. */
 export type CursorContext =
   /** a new element, or the name in a start tag; `replace` covers what is typed of it, the `<` included when there is one */
-  | { readonly kind: "name"; readonly replace: { readonly start: number; readonly end: number }; readonly typed: string; readonly path: string; readonly hasElement: boolean }
-  | { readonly kind: "end-tag"; readonly replace: { readonly start: number; readonly end: number }; readonly name: string }
-  | { readonly kind: "attribute-name"; readonly replace: { readonly start: number; readonly end: number }; readonly present: readonly string[] }
-  | { readonly kind: "attribute-value"; readonly replace: { readonly start: number; readonly end: number }; readonly name: string }
+  | {
+      readonly kind: "name";
+      readonly replace: { readonly start: number; readonly end: number };
+      readonly typed: string;
+      readonly path: string;
+      readonly hasElement: boolean;
+    }
+  | {
+      readonly kind: "end-tag";
+      readonly replace: { readonly start: number; readonly end: number };
+      readonly name: string;
+    }
+  | {
+      readonly kind: "attribute-name";
+      readonly replace: { readonly start: number; readonly end: number };
+      readonly present: readonly string[];
+    }
+  | {
+      readonly kind: "attribute-value";
+      readonly replace: { readonly start: number; readonly end: number };
+      readonly name: string;
+    }
   /** inside the value of the setting there */
   | { readonly kind: "value" }
   | { readonly kind: "none" };

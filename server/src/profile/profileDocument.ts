@@ -35,7 +35,8 @@ export class ProfileDocument {
     const owners: (Profile | undefined)[] = new Array(segments.length).fill(undefined);
     const profiles: Profile[] = [];
     for (const [from, to] of profileRuns(segments, form === "fragment")) {
-      const profile = previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ?? new Profile(segments.slice(from, to));
+      const profile =
+        previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ?? new Profile(segments.slice(from, to));
       profiles.push(profile);
       owners.fill(profile, from, to);
     }
@@ -50,7 +51,8 @@ export class ProfileDocument {
   startOf(segment: Segment): number {
     if (!this.#startOf) {
       this.#startOf = new Map();
-      for (let i = 0; i < this.segments.length; i++) this.#startOf.set(this.segments[i] as Segment, this.starts[i] as number);
+      for (let i = 0; i < this.segments.length; i++)
+        this.#startOf.set(this.segments[i] as Segment, this.starts[i] as number);
     }
     return this.#startOf.get(segment) ?? 0;
   }

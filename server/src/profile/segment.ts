@@ -43,7 +43,7 @@ export interface ReaderState {
   readonly open: OpenElement | undefined;
   /** A profile element has been met before this place. */
   readonly sawProfile: boolean;
-  /** Text that is no markup was reported in this container already. */
+  /** Text that is no markup was reported already. */
   readonly sawStrayText: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { MappedText } from "../text/mappedText";
+import type { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
 import type { Segment } from "./segment";
 

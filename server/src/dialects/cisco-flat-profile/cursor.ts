@@ -30,19 +30,43 @@ export function contextAt(document: ProfileDocument, text: string, offset: numbe
 function contentContext(text: string, offset: number, open: OpenElement): CursorContext {
   let start = offset;
   while (start > 0 && /[\w.-]/.test(text[start - 1] ?? "")) start--;
-  return { kind: "name", replace: { start, end: offset }, typed: text.slice(start, offset), path: open.path, hasElement: false };
+  return {
+    kind: "name",
+    replace: { start, end: offset },
+    typed: text.slice(start, offset),
+    path: open.path,
+    hasElement: false,
+  };
 }
 
-function tagContext(text: string, bracket: number, offset: number, open: OpenElement, hasElement: boolean): CursorContext | undefined {
+function tagContext(
+  text: string,
+  bracket: number,
+  offset: number,
+  open: OpenElement,
+  hasElement: boolean,
+): CursorContext | undefined {
   const first = text[bracket + 1];
   if (first === "!" || first === "?") return { kind: "none" };
   if (first === "/") {
     const end = nameEnd(text, bracket + 2).end;
-    return offset <= end ? { kind: "end-tag", replace: { start: bracket, end: text[end] === ">" ? end + 1 : Math.max(end, offset) }, name: open.name } : { kind: "none" };
+    return offset <= end
+      ? {
+          kind: "end-tag",
+          replace: { start: bracket, end: text[end] === ">" ? end + 1 : Math.max(end, offset) },
+          name: open.name,
+        }
+      : { kind: "none" };
   }
   const { end } = nameEnd(text, bracket + 1);
   if (offset <= Math.max(end, bracket + 1)) {
-    return { kind: "name", replace: { start: bracket, end: Math.max(end, offset) }, typed: text.slice(bracket + 1, offset), path: open.path, hasElement: hasElement && end > bracket + 1 };
+    return {
+      kind: "name",
+      replace: { start: bracket, end: Math.max(end, offset) },
+      typed: text.slice(bracket + 1, offset),
+      path: open.path,
+      hasElement: hasElement && end > bracket + 1,
+    };
   }
   return end > bracket + 1 ? attributeContext(text, end, offset) : undefined;
 }
@@ -57,7 +81,9 @@ function attributeContext(text: string, from: number, offset: number): CursorCon
     while (end < text.length && !/["'<>\s]/.test(text[end] ?? "")) end++;
     return { kind: "attribute-value", replace: { start, end }, name: value[1] };
   }
-  const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map((match) => match[1] as string);
+  const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map(
+    (match) => match[1] as string,
+  );
   let start = offset;
   while (start > from && /[\w-]/.test(text[start - 1] ?? "")) start--;
   if (start === from && !isBlank(text.charCodeAt(start - 1))) return { kind: "none" };
@@ -91,7 +117,13 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
   if (index === 0 && document.form === "fragment") open = { name: "", role: "profile", path: "", parent: undefined };
   for (const tag of segment?.tags ?? []) {
     if (tag.span.end > at) break;
-    if (tag.kind === "open") open = { name: tag.name, role: tag.role, path: tag.role === "profile" && tag.name.endsWith("flat-profile") ? "" : tag.path, parent: open };
+    if (tag.kind === "open")
+      open = {
+        name: tag.name,
+        role: tag.role,
+        path: tag.role === "profile" && tag.name.endsWith("flat-profile") ? "" : tag.path,
+        parent: open,
+      };
     else open = open?.parent;
   }
   // The last segment ends where the file does; a place behind its end tag is outside.

@@ -26,6 +26,17 @@ interface Leaf {
   readonly lookedAt: number;
 }
 
+interface EndTag {
+  /** Of `</`. */
+  readonly at: number;
+  /** Of the name. */
+  readonly start: number;
+  readonly end: number;
+  /** Behind `>`. */
+  readonly after: number;
+  readonly closed: boolean;
+}
+
 /** Where the value ends, and what ends it. */
 interface ValueEnd {
   readonly end: number;
@@ -44,7 +55,12 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
   const closeNameEnd = first + 2 + name.length;
   let found: ValueEnd;
   let lookedAt: number;
-  if (first >= 0 && text.charCodeAt(first + 1) === 47 && text.charCodeAt(closeNameEnd) === 62 && text.startsWith(name, first + 2)) {
+  if (
+    first >= 0 &&
+    text.charCodeAt(first + 1) === 47 &&
+    text.charCodeAt(closeNameEnd) === 62 &&
+    text.startsWith(name, first + 2)
+  ) {
     found = { end: first, after: closeNameEnd + 1, closeNameStart: first + 2, closeNameEnd };
     lookedAt = found.after;
   } else {
@@ -64,9 +80,15 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
     closeNameEnd: found.closeNameEnd,
     templated,
   });
-  const attribute = parts.form === "empty" ? tag.attributes.find((a) => a.name === "value" && a.value !== undefined) : undefined;
+  const attribute =
+    parts.form === "empty" ? tag.attributes.find((a) => a.name === "value" && a.value !== undefined) : undefined;
   if (!attribute) return { parts, problems, lookedAt };
-  const fromAttribute = { ...parts, form: "attribute" as const, valueStart: attribute.valueSpan.start, valueEnd: attribute.valueSpan.end };
+  const fromAttribute = {
+    ...parts,
+    form: "attribute" as const,
+    valueStart: attribute.valueSpan.start,
+    valueEnd: attribute.valueSpan.end,
+  };
   return { parts: fromAttribute, problems, lookedAt };
 }
 
@@ -127,7 +149,7 @@ class EndSearch {
   lookedAt: number;
   /** Each `<` that stands in the value as a plain character. */
   readonly #bare: number[] = [];
-  #firstForeignEnd: { at: number; nameEnd: number } | undefined;
+  #firstForeignEnd: EndTag | undefined;
   #firstForeignStart: number | undefined;
 
   constructor(
@@ -171,7 +193,8 @@ class EndSearch {
     }
     const end = nameEnd(text, at + 1);
     const name = text.slice(at + 1, end.end);
-    const boundary = end.templated ? this.#isMarkupBehind(end.end) : this.#isBoundary(name);
+    if (name === this.place.name && this.#isMeantAsEnd(end.end)) return this.#lostSlash(at, end.end);
+    const boundary = this.#isMarkupBehind(end.end) && (end.templated || this.#isBoundary(name));
     if (boundary) return this.#unclosed(this.#firstForeignStart ?? at);
     this.#bare.push(at);
     if (this.#firstForeignStart === undefined && this.#looksLikeElement(name, end.end)) this.#firstForeignStart = at;
@@ -183,13 +206,41 @@ class EndSearch {
     return close < 0 ? this.#unclosed(at) : close + 3;
   }
 
+  /** What follows the name makes a start tag, not a stand-in such as `<Server IP or FQDN>`. */
   #isMarkupBehind(at: number): boolean {
-    return /^[^<>\n]{0,200}\/?>/.test(this.text.slice(at, at + 202));
+    const c = this.text.charCodeAt(at);
+    if (c === 62 || Number.isNaN(c)) return true;
+    return /^\s*(?:\/?>|$|<|[{$#]|[\w:-]+\s*=)/.test(this.text.slice(at, at + 100));
+  }
+
+  /** `<X>30<X>`: nothing but the next tag follows, so an end tag was meant. */
+  #isMeantAsEnd(at: number): boolean {
+    const behind = /^>\s*(<\/?[\w.-]*|$)/.exec(this.text.slice(at, at + 400));
+    return behind !== null && behind[1] !== `</${this.place.name}` && behind[1] !== `<${this.place.name}`;
+  }
+
+  #lostSlash(at: number, nameEndAt: number): ValueEnd {
+    this.problems.push({
+      code: "xml/lost-slash",
+      severity: "error",
+      message: l10n.t("a start tag stands where </{0}> must: the phone rejects the file", this.place.name),
+      span: { start: at, end: nameEndAt + 1 },
+      fixes: [
+        { title: l10n.t("Insert the slash"), safe: true, edits: [{ span: { start: at + 1, end: at + 1 }, text: "/" }] },
+      ],
+    });
+    this.#reportBare(at);
+    return { end: at, after: nameEndAt + 1, closeNameStart: at + 1, closeNameEnd: nameEndAt };
   }
 
   #isBoundary(name: string): boolean {
     const { known, path } = this.place;
-    return known.has(name, path) || known.hasSection(path === "" ? name : `${path}/${name}`) || name === "flat-profile" || this.place.isOpen(name);
+    return (
+      known.has(name, path) ||
+      known.hasSection(path === "" ? name : `${path}/${name}`) ||
+      name === "flat-profile" ||
+      this.place.isOpen(name)
+    );
   }
 
   /** An unknown element of its own, `<Foo>bar</Foo>`, rather than a stand-in such as `<extension>`. */
@@ -202,19 +253,19 @@ class EndSearch {
 
   #endTag(at: number): ValueEnd | number {
     const { text, place } = this;
-    const name = nameEnd(text, at + 2);
-    let end = name.end;
-    while (isBlank(text.charCodeAt(end))) end++;
-    const closed = text.charCodeAt(end) === 62;
-    const word = text.slice(at + 2, name.end);
-    if (word === place.name) return this.#ownEnd(at, name.end, closed ? end + 1 : name.end, closed);
+    let start = at + 2;
+    while (isBlank(text.charCodeAt(start))) start++;
+    const name = nameEnd(text, start);
+    const after = tagClose(text, name.end);
+    const tag = { at, start, end: name.end, after: after ?? name.end, closed: after !== undefined };
+    const word = text.slice(start, name.end);
+    if (word === place.name) return this.#ownEnd(tag);
     if (this.place.isOpen(word)) return this.#foreignEnd(at) ?? this.#unclosed(this.#firstForeignStart ?? at);
-    this.#firstForeignEnd ??= { at, nameEnd: name.end };
-    if (name.templated && this.tag.templated) return this.#wrongEnd(at, name.end, closed ? end + 1 : name.end);
+    this.#firstForeignEnd ??= tag;
+    if (name.templated && this.tag.templated) return this.#wrongEnd(tag);
     // A name of the catalogue, or one that was clearly meant to be ours, ends the value here.
-    if (this.#firstForeignStart === undefined && (place.known.has(word, place.path) || resembles(word, place.name)) && !this.#bareMentions(word)) {
-      return this.#wrongEnd(at, name.end, closed ? end + 1 : name.end);
-    }
+    const isOurs = place.known.has(word, place.path) || resembles(word, place.name);
+    if (this.#firstForeignStart === undefined && isOurs && !this.#bareMentions(word)) return this.#wrongEnd(tag);
     return at + 2;
   }
 
@@ -228,24 +279,35 @@ class EndSearch {
     const first = this.#firstForeignEnd;
     if (!first || first.at >= limit) return undefined;
     if (this.#firstForeignStart !== undefined && this.#firstForeignStart < first.at) return undefined;
-    const close = this.text.indexOf(">", first.nameEnd);
-    return this.#wrongEnd(first.at, first.nameEnd, close < 0 ? first.nameEnd : close + 1);
+    return this.#wrongEnd(first);
   }
 
-  #ownEnd(at: number, nameEndAt: number, after: number, closed: boolean): ValueEnd {
-    if (!closed) {
+  #ownEnd(tag: EndTag): ValueEnd {
+    const { at, start, end, after } = tag;
+    if (!tag.closed) {
       this.problems.push({
         code: "xml/tag-not-closed",
         severity: "error",
         message: l10n.t("the end tag </{0} lacks its closing >", this.place.name),
-        span: { start: at, end: nameEndAt },
+        span: { start: at, end },
         fixes: [
-          { title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: { start: nameEndAt, end: nameEndAt }, text: ">" }] },
+          { title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: { start: end, end }, text: ">" }] },
+        ],
+      });
+    }
+    if (start > at + 2) {
+      this.problems.push({
+        code: "xml/blank-after-bracket",
+        severity: "error",
+        message: l10n.t("no blank may stand between </ and the name: the phone rejects the file"),
+        span: { start: at, end },
+        fixes: [
+          { title: l10n.t("Remove the blank"), safe: true, edits: [{ span: { start: at + 2, end: start }, text: "" }] },
         ],
       });
     }
     this.#reportBare(at);
-    return { end: at, after, closeNameStart: at + 2, closeNameEnd: nameEndAt };
+    return { end: at, after, closeNameStart: start, closeNameEnd: end };
   }
 
   #reportBare(end: number): void {
@@ -267,12 +329,16 @@ class EndSearch {
     });
   }
 
-  #wrongEnd(at: number, nameEndAt: number, after: number): ValueEnd {
+  #wrongEnd(tag: EndTag): ValueEnd {
     const { place } = this;
+    const { at, start, end } = tag;
     if (!this.tag.templated) {
-      const word = this.text.slice(at + 2, nameEndAt);
+      const word = this.text.slice(start, end);
       const startIsWrong = place.known.has(word, place.path) && !place.known.has(place.name, place.path);
-      const toEnd = { title: l10n.t("Change the end tag to </{0}>", place.name), edits: [{ span: { start: at + 2, end: nameEndAt }, text: place.name }] };
+      const toEnd = {
+        title: l10n.t("Change the end tag to </{0}>", place.name),
+        edits: [{ span: { start, end }, text: place.name }],
+      };
       const toStart = {
         title: l10n.t("Change the start tag to <{0}>", word),
         edits: [{ span: { start: this.tag.nameStart, end: this.tag.nameEnd }, text: word }],
@@ -281,12 +347,12 @@ class EndSearch {
         code: "xml/mismatched-end-tag",
         severity: "error",
         message: l10n.t("the end tag </{0}> does not fit <{1}>; the phone rejects the file", word, place.name),
-        span: { start: at + 2, end: nameEndAt },
+        span: { start, end },
         fixes: startIsWrong ? [toStart, toEnd] : [toEnd],
       });
     }
     this.#reportBare(at);
-    return { end: at, after, closeNameStart: at + 2, closeNameEnd: nameEndAt };
+    return { end: at, after: tag.after, closeNameStart: start, closeNameEnd: end };
   }
 
   #unclosed(boundary: number): ValueEnd {
@@ -306,13 +372,31 @@ class EndSearch {
         message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", place.name),
         span: { start: tag.nameStart, end: tag.nameEnd },
         fixes: [
-          { title: l10n.t("Insert </{0}>", place.name), safe: true, edits: [{ span: { start: insertAt, end: insertAt }, text: `</${place.name}>` }] },
+          {
+            title: l10n.t("Insert </{0}>", place.name),
+            safe: true,
+            edits: [{ span: { start: insertAt, end: insertAt }, text: `</${place.name}>` }],
+          },
         ],
       });
       this.#reportBare(end);
     }
     return { end, after: Math.max(end, tag.end), closeNameStart: -1, closeNameEnd: -1 };
   }
+}
+
+/** Behind the `>` of an end tag; undefined when the tag is not closed. Stray words before it are passed over. */
+export function tagClose(text: string, at: number): number | undefined {
+  for (let end = at; end < text.length && end - at < 200; end++) {
+    const c = text.charCodeAt(end);
+    if (c === 62) return end + 1;
+    if (c === 60 || ((c === 10 || c === 13) && !onlyBlanks(text, at, end))) return undefined;
+  }
+  return undefined;
+}
+
+function onlyBlanks(text: string, from: number, to: number): boolean {
+  return isOnlyBlank(text.slice(from, to));
 }
 
 function hasMarkup(text: string, from: number, to: number): boolean {
@@ -333,7 +417,11 @@ function resembles(word: string, name: string): boolean {
   const b = fold(name);
   if (a === b) return true;
   if (a.length < 4 || b.length < 4) return false;
-  return (a.startsWith(b.slice(0, -2)) && a.length - b.length < 4) || (b.startsWith(a.slice(0, -2)) && b.length - a.length < 4) || sharedEnds(a, b);
+  return (
+    (a.startsWith(b.slice(0, -2)) && a.length - b.length < 4) ||
+    (b.startsWith(a.slice(0, -2)) && b.length - a.length < 4) ||
+    sharedEnds(a, b)
+  );
 }
 
 /** Equal but for one stretch of at most two letters. */

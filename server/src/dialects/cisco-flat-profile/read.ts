@@ -1,5 +1,5 @@
 import { ProfileDocument } from "../../profile/profileDocument";
-import { sameState, type ReaderState, type Segment } from "../../profile/segment";
+import { type ReaderState, type Segment, sameState } from "../../profile/segment";
 import type { TextChange } from "../dialect";
 import { fragmentState, type KnownNames, readSegments, startState } from "./reader";
 
@@ -15,7 +15,12 @@ export function readDocument(text: string, known: KnownNames): ProfileDocument {
 }
 
 /** Reads a file again after one edit; segments that the edit cannot have changed are kept. */
-export function updateDocument(text: string, known: KnownNames, previous: ProfileDocument, change: TextChange): ProfileDocument {
+export function updateDocument(
+  text: string,
+  known: KnownNames,
+  previous: ProfileDocument,
+  change: TextChange,
+): ProfileDocument {
   if (previous.form === "foreign" || formOf(text, known) !== previous.form) return readDocument(text, known);
   const delta = change.newEnd - change.oldEnd;
   const { segments: old, starts } = previous;
@@ -28,7 +33,13 @@ export function updateDocument(text: string, known: KnownNames, previous: Profil
     if (at < change.newEnd) return false;
     const oldAt = at - delta;
     while (next < old.length && (starts[next] as number) < oldAt) next++;
-    return next < old.length && starts[next] === oldAt && oldAt >= change.oldEnd && next > 0 && sameState(after, stateBefore(old, next));
+    return (
+      next < old.length &&
+      starts[next] === oldAt &&
+      oldAt >= change.oldEnd &&
+      next > 0 &&
+      sameState(after, stateBefore(old, next))
+    );
   };
   const start = starts[first] ?? 0;
   const read = readSegments(text, known, start, state, stop);

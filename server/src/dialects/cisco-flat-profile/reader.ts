@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Comment, OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
-import { Setting, type SettingParts } from "../../profile/setting";
+import { type Attribute, Setting, type SettingParts } from "../../profile/setting";
+import { detached } from "../../text/detached";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { decodeContent, isBlank } from "../../xml/entities";
-import { readLeaf } from "./leaf";
+import { readLeaf, tagClose } from "./leaf";
 import { strayTextProblem, textBeforeRootProblem } from "./strayText";
 import { isNameStart, nameEnd, readStartTag, type StartTag } from "./tag";
 
@@ -166,7 +167,9 @@ class Reader {
     this.#add({
       code: "xml/curly-quotes",
       severity: "error",
-      message: l10n.t("typographic quotes in the XML declaration: XML needs plain double quotes, the phone rejects the file"),
+      message: l10n.t(
+        "typographic quotes in the XML declaration: XML needs plain double quotes, the phone rejects the file",
+      ),
       span: { start: this.at + curly.index, end: this.at + curly.index + 1 },
       fixes: [
         {
@@ -197,7 +200,13 @@ class Reader {
           severity: "error",
           message: l10n.t("no blank may stand between < and the name: the phone rejects the file"),
           span: { start: at, end },
-          fixes: [{ title: l10n.t("Remove the blank"), safe: true, edits: [{ span: { start: at + 1, end: name }, text: "" }] }],
+          fixes: [
+            {
+              title: l10n.t("Remove the blank"),
+              safe: true,
+              edits: [{ span: { start: at + 1, end: name }, text: "" }],
+            },
+          ],
         });
         return this.#element(at, name);
       }
@@ -226,7 +235,7 @@ class Reader {
     const start = this.at;
     let templated = false;
     let at = start === this.at && text.charCodeAt(start) === 60 ? start + 1 : start;
-    while (at < text.length && text.charCodeAt(at) !== 60) {
+    while (at < text.length && (text.charCodeAt(at) !== 60 || this.#isStandIn(at))) {
       const c = text.charCodeAt(at);
       const close = c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at) : undefined;
       if (close !== undefined && hasPlaceholder(text.slice(at, close))) {
@@ -243,6 +252,7 @@ class Reader {
       this.#draft.hasTemplate = true;
       return false;
     }
+    if (/(?:^|\s)\+$/.test(content)) this.#skipCollapsed();
     if (content === "\ufeff" || this.state.sawStrayText) return false;
     const container = this.state.open;
     if (!container && this.state.sawProfile) return false;
@@ -253,9 +263,29 @@ class Reader {
     return false;
   }
 
+  /** `http://<address>/` in prose: the `<` follows other text directly and opens nothing we know. */
+  #isStandIn(at: number): boolean {
+    const { text } = this;
+    if (at === 0 || isBlank(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 62) return false;
+    if (!isNameStart(text.charCodeAt(at + 1))) return false;
+    const name = text.slice(at + 1, nameEnd(text, at + 1).end);
+    return !this.#isKnown(name) && localName(name) !== "router-configuration" && this.state.open?.role !== "wrapper";
+  }
+
+  /** `+ <Section>` of a browser's tree view: the section was folded away, so it has no end tag. */
+  #skipCollapsed(): void {
+    const { text, at } = this;
+    if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return;
+    this.at = readStartTag(text, at + 1).end;
+  }
+
   #isKnown(name: string): boolean {
     const open = this.state.open;
-    return localName(name) === "flat-profile" || this.known.has(name, open?.path ?? "") || this.known.hasSection(join(open, name));
+    return (
+      localName(name) === "flat-profile" ||
+      this.known.has(name, open?.path ?? "") ||
+      this.known.hasSection(join(open, name))
+    );
   }
 
   #element(start: number, nameStart: number): boolean {
@@ -263,10 +293,14 @@ class Reader {
     const tag = readStartTag(text, nameStart);
     const name = text.slice(tag.nameStart, tag.nameEnd);
     const open = this.state.open;
-    for (const problem of tag.problems) this.#add(problem);
     if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
     const inside = open !== undefined && open.role !== "wrapper";
     const local = localName(name);
+    if (inside && this.#isStandInTag(tag, name)) {
+      this.at = tag.end;
+      return false;
+    }
+    for (const problem of tag.problems) this.#add(problem);
     if (local === "flat-profile") {
       // The root begins a segment of its own, so that each profile is a whole number of segments.
       this.#openContainer(start, tag, "profile", "");
@@ -298,6 +332,11 @@ class Reader {
     return false;
   }
 
+  /** `<DN of primary line>` between elements: words of a manual rather than a tag. */
+  #isStandInTag(tag: StartTag, name: string): boolean {
+    return tag.attributes.length > 1 && tag.attributes.every((a) => a.value === undefined) && !this.#isKnown(name);
+  }
+
   #openContainer(start: number, tag: StartTag, role: SectionTag["role"], path: string): void {
     const name = this.text.slice(tag.nameStart, tag.nameEnd);
     this.#draft.tags.push({
@@ -313,7 +352,7 @@ class Reader {
     const parent = this.state.open;
     this.state = tag.selfClosing
       ? { ...this.state, sawProfile }
-      : { open: { name, role, path, parent }, sawProfile, sawStrayText: false };
+      : { ...this.state, open: { name, role, path, parent }, sawProfile };
   }
 
   /** Whether an element inside a profile holds elements rather than a value. */
@@ -343,10 +382,9 @@ class Reader {
   #endTag(): boolean {
     const { text, at } = this;
     const name = nameEnd(text, at + 2);
-    let end = name.end;
-    while (isBlank(text.charCodeAt(end))) end++;
-    const closed = text.charCodeAt(end) === 62;
-    end = closed ? end + 1 : name.end;
+    const after = tagClose(text, name.end);
+    const closed = after !== undefined;
+    const end = after ?? name.end;
     const word = text.slice(at + 2, name.end);
     this.at = Math.max(end, at + 2);
     if (name.templated) {
@@ -356,7 +394,8 @@ class Reader {
     const target = this.#findOpen(word);
     const span = { start: at, end: this.at };
     if (!target) {
-      if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === "")) return false;
+      if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === ""))
+        return false;
       this.#add({
         code: "xml/unexpected-end-tag",
         severity: "error",
@@ -372,7 +411,13 @@ class Reader {
         severity: "error",
         message: l10n.t("the end tag </{0} lacks its closing >", word),
         span,
-        fixes: [{ title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: { start: name.end, end: name.end }, text: ">" }] }],
+        fixes: [
+          {
+            title: l10n.t("Insert the missing >"),
+            safe: true,
+            edits: [{ span: { start: name.end, end: name.end }, text: ">" }],
+          },
+        ],
       });
     }
     for (let open = this.state.open; open && open !== target; open = open.parent) {
@@ -382,7 +427,12 @@ class Reader {
         severity: "error",
         message: l10n.t("<{0}> is still open here: its end tag </{0}> is missing", open.name),
         span,
-        fixes: [{ title: l10n.t("Insert </{0}>", open.name), edits: [{ span: { start: at, end: at }, text: `</${open.name}>\n` }] }],
+        fixes: [
+          {
+            title: l10n.t("Insert </{0}>", open.name),
+            edits: [{ span: { start: at, end: at }, text: `</${open.name}>\n` }],
+          },
+        ],
       });
     }
     this.#draft.tags.push({
@@ -393,7 +443,7 @@ class Reader {
       span,
       nameSpan: { start: at + 2, end: name.end },
     });
-    this.state = { ...this.state, open: target.parent, sawStrayText: false };
+    this.state = { ...this.state, open: target.parent };
     return target.role === "profile";
   }
 
@@ -410,7 +460,11 @@ class Reader {
         message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", open.name),
         span: { start: Math.max(this.#draft.start, end - 1), end },
         fixes: [
-          { title: l10n.t("Insert </{0}>", open.name), safe: true, edits: [{ span: { start: end, end }, text: `\n</${open.name}>` }] },
+          {
+            title: l10n.t("Insert </{0}>", open.name),
+            safe: true,
+            edits: [{ span: { start: end, end }, text: `\n</${open.name}>` }],
+          },
         ],
       });
     }
@@ -421,27 +475,18 @@ function finish(text: string, end: number, draft: Draft, after: ReaderState): Se
   const { start } = draft;
   const settings: Setting[] = [];
   const segment: Segment = {
-    text: detached(text, start, end),
+    text: detached(text.slice(start, end)),
     settings,
     problems: start === 0 ? draft.problems : draft.problems.map((problem) => moveProblem(problem, -start)),
-    comments: draft.comments.map((comment) => ({ ...comment, span: move(comment.span, -start) })),
+    comments: draft.comments.map((comment) => ({ text: detached(comment.text), span: move(comment.span, -start) })),
     tags: draft.tags.map((tag) => ({ ...tag, span: move(tag.span, -start), nameSpan: move(tag.nameSpan, -start) })),
     hasTemplate: draft.hasTemplate,
     after,
     lookahead: Math.max(0, draft.lookahead - end),
   };
-  for (const parts of draft.settings) settings.push(new Setting(segment, moveParts(parts, start), decodeContent));
+  for (const parts of draft.settings)
+    settings.push(new Setting(segment, moveParts(parts, segment.text, start), decodeContent));
   return segment;
-}
-
-/**
- * A copy of the characters. A plain slice would keep the whole text of the version it was cut
- * from alive as long as the segment lives.
- */
-function detached(text: string, start: number, end: number): string {
-  const copy = ` ${text.slice(start, end)}`;
-  copy.charCodeAt(0);
-  return copy.slice(1);
 }
 
 function move<T extends { start: number; end: number }>(span: T, by: number): { start: number; end: number } {
@@ -459,24 +504,36 @@ export function moveProblem(problem: Problem, by: number): Problem {
   return { ...moved, fixes };
 }
 
-function moveParts(parts: SettingParts, start: number): SettingParts {
+/** The same parts counted from the segment, with strings cut from its text rather than from the file's. */
+function moveParts(parts: SettingParts, text: string, start: number): SettingParts {
+  const nameStart = parts.nameStart - start;
+  const nameEnd = parts.nameEnd - start;
   return {
     ...parts,
+    name: text.slice(nameStart, nameEnd),
     start: parts.start - start,
     end: parts.end - start,
-    nameStart: parts.nameStart - start,
-    nameEnd: parts.nameEnd - start,
+    nameStart,
+    nameEnd,
     openEnd: parts.openEnd - start,
     valueStart: parts.valueStart - start,
     valueEnd: parts.valueEnd - start,
     closeNameStart: parts.closeNameStart < 0 ? -1 : parts.closeNameStart - start,
     closeNameEnd: parts.closeNameEnd < 0 ? -1 : parts.closeNameEnd - start,
-    attributes: parts.attributes.map((attribute) => ({
-      ...attribute,
-      nameSpan: move(attribute.nameSpan, -start),
-      valueSpan: move(attribute.valueSpan, -start),
-      span: move(attribute.span, -start),
-    })),
+    attributes:
+      parts.attributes.length === 0 ? parts.attributes : parts.attributes.map((a) => moveAttribute(a, text, start)),
+  };
+}
+
+function moveAttribute(attribute: Attribute, text: string, start: number): Attribute {
+  const nameSpan = move(attribute.nameSpan, -start);
+  const valueSpan = move(attribute.valueSpan, -start);
+  return {
+    name: text.slice(nameSpan.start, nameSpan.end),
+    nameSpan,
+    value: attribute.value === undefined ? undefined : text.slice(valueSpan.start, valueSpan.end),
+    valueSpan,
+    span: move(attribute.span, -start),
   };
 }
 

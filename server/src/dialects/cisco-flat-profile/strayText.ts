@@ -5,12 +5,18 @@ import type { Problem, Span } from "../../text/span";
 const browserLine = /This XML file does not appear to have any style information|The document tree is shown below/;
 
 export function textBeforeRootProblem(content: string, span: Span, until: number): Problem {
-  const fix = { title: l10n.t("Remove the text before the root"), safe: true, edits: [{ span: { start: span.start, end: until }, text: "" }] };
+  const fix = {
+    title: l10n.t("Remove the text before the root"),
+    safe: true,
+    edits: [{ span: { start: span.start, end: until }, text: "" }],
+  };
   if (browserLine.test(content) || /^[-+]$/.test(content.trim())) {
     return {
       code: "xml/saved-from-browser",
       severity: "error",
-      message: l10n.t("this file was copied from a browser's tree view: the first line is the browser's, and the phone rejects the file"),
+      message: l10n.t(
+        "this file was copied from a browser's tree view: the first line is the browser's, and the phone rejects the file",
+      ),
       span,
       fixes: [fix],
     };
@@ -29,7 +35,10 @@ export function strayTextProblem(content: string, span: Span): Problem {
     return {
       code: "xml/saved-from-browser",
       severity: "warning",
-      message: l10n.t("a {0} between elements: the file was copied from a browser's tree view and may be incomplete", content.trim()),
+      message: l10n.t(
+        "a {0} between elements: the file was copied from a browser's tree view and may be incomplete",
+        content.trim(),
+      ),
       span,
       fixes: [{ title: l10n.t("Remove it"), edits: [{ span, text: "" }] }],
     };

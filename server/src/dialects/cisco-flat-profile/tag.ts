@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { Attribute } from "../../profile/setting";
 import { placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
-import type { Attribute } from "../../profile/setting";
 import { isBlank } from "../../xml/entities";
 
 // A start tag of specification section 1.1, read with patience for what manuals and pastes do to it.
@@ -78,7 +78,7 @@ class TagReader {
   constructor(
     readonly text: string,
     readonly nameStart: number,
-    readonly nameEnd: number,
+    private nameEnd: number,
     private templated: boolean,
   ) {
     this.#at = nameEnd;
@@ -110,6 +110,19 @@ class TagReader {
   }
 
   #done(end: number, selfClosing: boolean): StartTag {
+    const bareWords = this.#attributes.filter((attribute) => attribute.value === undefined);
+    const first = bareWords[0];
+    if (first && !this.templated) {
+      this.#problems.push({
+        code: "xml/bare-attribute",
+        severity: "error",
+        message: l10n.t(
+          "{0} is neither part of the name nor an attribute with a value; the phone rejects the file",
+          first.name,
+        ),
+        span: { start: first.span.start, end: (bareWords[bareWords.length - 1] ?? first).span.end },
+      });
+    }
     return {
       nameStart: this.nameStart,
       nameEnd: this.nameEnd,
@@ -132,9 +145,14 @@ class TagReader {
     this.#problems.push({
       code: "xml/tag-not-closed",
       severity: "error",
-      message: l10n.t("the tag <{0} lacks its closing >, so the phone cannot read the file beyond this place", this.#name()),
+      message: l10n.t(
+        "the tag <{0} lacks its closing >, so the phone cannot read the file beyond this place",
+        this.#name(),
+      ),
       span: { start: this.nameStart, end: this.nameEnd },
-      fixes: [{ title: l10n.t("Insert the missing >"), edits: [{ span: { start: insertAt, end: insertAt }, text: ">" }] }],
+      fixes: [
+        { title: l10n.t("Insert the missing >"), edits: [{ span: { start: insertAt, end: insertAt }, text: ">" }] },
+      ],
     });
     return this.#done(end, false);
   }
@@ -171,25 +189,32 @@ class TagReader {
   /** `<Name_ua="na">`: the blank before `ua` got lost. */
   #gluedAttribute(equals: number): boolean {
     const name = this.#name();
-    const match = /_?(ua|user-pref|preserve-value)$/.exec(name);
-    if (this.#attributes.length > 0 || equals !== this.nameEnd || !match?.[1]) {
-      this.#at = equals + 1;
+    const match = /(ua|user-pref|preserve-value)$/.exec(name);
+    if (equals !== this.nameEnd || !match?.[1]) {
+      this.#value(equals + 1, { start: equals, end: equals });
+      this.#problems.push({
+        code: "xml/attribute-name",
+        severity: "error",
+        message: l10n.t("the name of the attribute is missing before =; the phone rejects the file"),
+        span: { start: equals, end: equals + 1 },
+        fixes: [{ title: l10n.t("Insert ua"), edits: [{ span: { start: equals, end: equals }, text: " ua" }] }],
+      });
       return true;
     }
     const start = this.nameEnd - match[1].length;
+    const glued = { start, end: this.nameEnd };
     this.#problems.push({
       code: "xml/missing-blank",
       severity: "error",
-      message: l10n.t("a blank is missing before the attribute {0}, so the phone sees an element of another name", match[1]),
-      span: { start, end: this.nameEnd },
-      fixes: [
-        {
-          title: l10n.t("Insert the blank"),
-          edits: [{ span: { start: this.nameEnd - match[0].length, end: start }, text: " " }],
-        },
-      ],
+      message: l10n.t(
+        "a blank is missing before the attribute {0}, so the phone sees an element of another name",
+        match[1],
+      ),
+      span: glued,
+      fixes: [{ title: l10n.t("Insert the blank"), safe: true, edits: [{ span: { start, end: start }, text: " " }] }],
     });
-    this.#value(equals + 1, { start, end: this.nameEnd });
+    this.nameEnd = start;
+    this.#value(equals + 1, glued);
     return true;
   }
 
@@ -223,7 +248,10 @@ class TagReader {
     this.#problems.push({
       code: "xml/attribute-quotes",
       severity: "error",
-      message: l10n.t("the value of {0} must stand in double quotes, or the phone rejects the file", text.slice(nameSpan.start, nameSpan.end)),
+      message: l10n.t(
+        "the value of {0} must stand in double quotes, or the phone rejects the file",
+        text.slice(nameSpan.start, nameSpan.end),
+      ),
       span: { start: at === end ? nameSpan.start : at, end: at === end ? Math.max(end, nameSpan.end) : end },
       fixes: [
         {
@@ -251,7 +279,11 @@ class TagReader {
       message: l10n.t("the quote is not closed, so the phone rejects the file"),
       span: { start: at, end: end + wrong },
       fixes: [
-        { title: l10n.t("Close the quote"), safe: true, edits: [{ span: { start: end, end: end + wrong }, text: text[at] ?? '"' }] },
+        {
+          title: l10n.t("Close the quote"),
+          safe: true,
+          edits: [{ span: { start: end, end: end + wrong }, text: text[at] ?? '"' }],
+        },
       ],
     });
   }
@@ -259,14 +291,23 @@ class TagReader {
   #curly(nameSpan: { start: number; end: number }, at: number): void {
     const { text } = this;
     let end = at + 1;
-    while (end < text.length && text[end] !== ">" && text[end] !== "<" && text[end] !== '"' && !isCurlyQuote(text[end] ?? "")) end++;
+    while (
+      end < text.length &&
+      text[end] !== ">" &&
+      text[end] !== "<" &&
+      text[end] !== '"' &&
+      !isCurlyQuote(text[end] ?? "")
+    )
+      end++;
     const closed = text[end] === '"' || isCurlyQuote(text[end] ?? "");
     const inner = text.slice(at + 1, end).trim();
     this.#push(nameSpan, at + 1, end, end + (closed ? 1 : 0));
     this.#problems.push({
       code: "xml/curly-quotes",
       severity: "error",
-      message: l10n.t("typographic quotes around an attribute: XML needs plain double quotes, the phone rejects the file"),
+      message: l10n.t(
+        "typographic quotes around an attribute: XML needs plain double quotes, the phone rejects the file",
+      ),
       span: { start: at, end: end + (closed ? 1 : 0) },
       fixes: [
         {
@@ -280,7 +321,8 @@ class TagReader {
 
   #push(nameSpan: { start: number; end: number }, start: number, end: number, whole: number): void {
     const value = this.text.slice(start, end);
-    if (value.includes("{") || value.includes("<") || value.includes("$") || value.includes("##")) this.templated = true;
+    if (value.includes("{") || value.includes("<") || value.includes("$") || value.includes("##"))
+      this.templated = true;
     this.#attributes.push({
       name: this.text.slice(nameSpan.start, nameSpan.end),
       nameSpan,
@@ -293,7 +335,13 @@ class TagReader {
 }
 
 function bare(text: string, start: number, end: number): Attribute {
-  return { name: text.slice(start, end), nameSpan: { start, end }, value: undefined, valueSpan: { start: end, end }, span: { start, end } };
+  return {
+    name: text.slice(start, end),
+    nameSpan: { start, end },
+    value: undefined,
+    valueSpan: { start: end, end },
+    span: { start, end },
+  };
 }
 
 /** The quote that ends the value; undefined when a tag or the line ends first in a way no value does. */
@@ -311,10 +359,27 @@ function closingQuote(text: string, from: number, quote: string): number | undef
 }
 
 export function isCurlyQuote(c: string): boolean {
-  return c === "\u201c" || c === "\u201d" || c === "\u201e" || c === "\u201f" || c === "\u2018" || c === "\u2019" || c === "\u00ab" || c === "\u00bb" || c === "\u2033";
+  return (
+    c === "\u201c" ||
+    c === "\u201d" ||
+    c === "\u201e" ||
+    c === "\u201f" ||
+    c === "\u2018" ||
+    c === "\u2019" ||
+    c === "\u00ab" ||
+    c === "\u00bb" ||
+    c === "\u2033"
+  );
 }
 
 /** No-break and other typographic blanks that pasted text holds. */
 function isSpecialBlank(code: number): boolean {
-  return code === 0xa0 || (code >= 0x2000 && code <= 0x200b) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0xfeff;
+  return (
+    code === 0xa0 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0xfeff
+  );
 }
