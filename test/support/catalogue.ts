@@ -1,3 +1,4 @@
+/// <reference path="../../server/src/packed.d.ts" />
 import packed from "packed:cisco-flat-profile";
 import { Catalogue } from "../../server/src/schema/catalogue";
 

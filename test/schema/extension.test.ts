@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import { readExtension } from "../../server/src/schema/extension";
+import type { Parameter } from "../../server/src/schema/model";
+import { setpointOf } from "../../server/src/schema/setpoint";
+import { catalogue } from "../support/catalogue";
+
+function read(source: unknown): Parameter {
+  const { parameters, problems } = readExtension(JSON.stringify({ parameters: [source] }), "my.json", catalogue);
+  assert.deepEqual(problems, []);
+  assert.equal(parameters.length, 1);
+  return parameters[0] as Parameter;
+}
+
+function checkProblem(marked: string, code: string, kept: readonly string[]): void {
+  const source = marked.replace(/[«»]/g, "");
+  const { parameters, problems } = readExtension(source, "my.json", catalogue);
+  assert.deepEqual(
+    problems.map((p) => [p.code, p.span.start, p.span.end]),
+    [[code, marked.indexOf("«"), marked.indexOf("»") - 1]],
+    marked,
+  );
+  assert.deepEqual(
+    parameters.map((p) => p.name),
+    kept,
+  );
+}
+
+test("adds a parameter", () => {
+  const parameter = read({
+    name: "New_Thing_{ext}_",
+    index: { ext: [1, 4] },
+    type: "Enum",
+    options: ["a", "b"],
+    default: "a",
+    note: "New.",
+  });
+  assert.equal(parameter.optionsBasis, "documented");
+  assert.equal(parameter.origin, "my.json");
+  const extended = catalogue.extend([parameter]);
+  const found = extended.find("New_Thing_3_");
+  assert.ok(found && !extended.has("New_Thing_5_") && !catalogue.has("New_Thing_3_"));
+  assert.ok(extended.concreteNames({ family: "spa9xx" }).includes("New_Thing_4_"));
+  const setpoint = setpointOf(found, "New_Thing_3_", { certainty: "unknown", reason: "" }, extended);
+  assert.deepEqual([setpoint.options, setpoint.default], [["a", "b"], "a"]);
+});
+
+test("changes single facts of a built-in parameter", () => {
+  const before = catalogue.find("Report_To_Server")?.parameter;
+  const parameter = read({
+    name: "Report_To_Server",
+    override: { options: ["On Request", "Hourly"], families: { spa5xx: "dump" } },
+  });
+  assert.deepEqual(parameter.options, ["On Request", "Hourly"]);
+  assert.equal(parameter.families.mpp88xx, before?.families.mpp88xx);
+  assert.equal(parameter.families.spa5xx, "dump");
+  assert.equal(parameter.note, before?.note);
+  assert.equal(catalogue.extend([parameter]).find("Report_To_Server")?.parameter, parameter);
+  assert.equal([...catalogue.extend([parameter]).parameters()].length, [...catalogue.parameters()].length);
+});
+
+test("one number of a pattern may differ", () => {
+  const parameter = read({ name: "Dial_Plan_2_", override: { default: "(x.)" } });
+  const extended = catalogue.extend([parameter]);
+  assert.equal(extended.find("Dial_Plan_2_")?.parameter.default, "(x.)");
+  assert.equal(extended.find("Dial_Plan_2_")?.parameter.type, "DialPlanScript");
+  assert.notEqual(extended.find("Dial_Plan_1_")?.parameter.default, "(x.)");
+});
+
+test("names the place of each mistake and keeps the rest", () => {
+  checkProblem(
+    '{"parameters": [{"name": "A", "«colour»": 1}, {"name": "B"}]}'.replace('"«colour»"', '«"colour"»'),
+    "catalogue/unknown-field",
+    ["A", "B"],
+  );
+  checkProblem('{"parameters": [{"name": "A", "type": «"Bolo"»}]}', "catalogue/unknown-type", ["A"]);
+  checkProblem('{"parameters": [{"name": «"1 x"»}, {"name": "B"}]}', "catalogue/bad-value", ["B"]);
+  checkProblem('{"parameters": [«{"type": "Bool"}», {"name": "B"}]}', "catalogue/bad-value", ["B"]);
+  checkProblem('{"parameters": [{"name": "A", "range": «{"min": 5, "max": 1}»}]}', "catalogue/bad-value", ["A"]);
+  checkProblem('{"parameters": [{"name": "A", "families": {«"mpp99"»: "dump"}}]}', "catalogue/unknown-family", ["A"]);
+  checkProblem(
+    '{"parameters": [{"name": «"Nonsense_Q"», "override": {"type": "Bool"}}]}',
+    "catalogue/unknown-parameter",
+    ["Nonsense_Q"],
+  );
+  checkProblem('{"parameters": [{"name": "A"}, {"name": «"A"»}]}', "catalogue/duplicate", ["A"]);
+  checkProblem("«[]»", "catalogue/bad-value", []);
+});
+
+test("hostile keys are harmless", () => {
+  const source =
+    '{"parameters": [{"name": "__proto__", "optionLabels": {"__proto__": "x", "constructor": "y"}, "families": {}}, {"name": "A", "__proto__": {"secret": true}}]}';
+  const { parameters } = readExtension(source, "my.json", catalogue);
+  assert.equal(({} as Record<string, unknown>).secret, undefined);
+  assert.equal(parameters.find((p) => p.name === "A")?.secret, undefined);
+  const extended = catalogue.extend(parameters);
+  assert.equal(extended.find("__proto__")?.parameter.name, "__proto__");
+  assert.equal(extended.find("constructor"), undefined);
+});
+
+test("never throws and places lie inside the text", () => {
+  const piece = fc.constantFrom(
+    '{"parameters":[',
+    '{"name":',
+    '"Dial_Plan_{ext}_"',
+    ',"override":',
+    "{",
+    "}",
+    "]",
+    ',"index":{"ext":[1,9]}',
+    ',"options":["a"]',
+    ',"range":{"min":1}',
+    '"__proto__":',
+    "1",
+    "null",
+    ",",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const text = pieces.join("");
+      const { parameters, problems } = readExtension(text, "f", catalogue);
+      for (const { span } of problems) assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length);
+      catalogue.extend(parameters).find("Dial_Plan_1_");
+    }),
+    { numRuns: 60 },
+  );
+});
