@@ -2,6 +2,7 @@
 // The result is edited by hand since; running this again overwrites those edits.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { additions } from "./importAdditions.mjs";
 import { better, betterFamilies, betterTypes } from "./importCorrections.mjs";
 import { printFile } from "./printCatalogue.mjs";
 
@@ -158,14 +159,14 @@ const records = read("parameters.jsonl")
   .split("\n")
   .map((line) => JSON.parse(line));
 const tabs = new Map();
-for (const record of records) {
-  const tab = record.tab ?? "";
-  const section = record.section ?? "";
+const place = (tab, section, entry) => {
   if (!tabs.has(tab)) tabs.set(tab, new Map());
   const sections = tabs.get(tab);
   if (!sections.has(section)) sections.set(section, []);
-  sections.get(section).push(better(parameter(record)));
-}
+  sections.get(section).push(better(entry));
+};
+for (const record of records) place(record.tab ?? "", record.section ?? "", parameter(record));
+for (const { tab, section, parameter: entry } of additions) place(tab, section, entry);
 
 rmSync(path.join(target, "parameters"), { recursive: true, force: true });
 mkdirSync(path.join(target, "parameters"), { recursive: true });
@@ -179,8 +180,8 @@ for (const [tab, sections] of tabs) {
     sections: list,
   });
 }
-if (written !== records.length || readdirSync(path.join(target, "parameters")).length !== tabs.size)
-  fail(`${written} of ${records.length} parameters written`);
+if (written !== records.length + additions.length || readdirSync(path.join(target, "parameters")).length !== tabs.size)
+  fail(`${written} of ${records.length + additions.length} parameters written`);
 
 const families = Object.entries(JSON.parse(read("families.json"))).map(([id, record]) => family(id, record));
 printFile(path.join(target, "families.json"), { $schema: "../families.schema.json", families });

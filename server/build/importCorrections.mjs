@@ -1,3 +1,5 @@
+import { widened } from "./importAdditions.mjs";
+
 // Where the format's specification knows better than the collected facts; used by importCatalogue.mjs only.
 
 /** Element name → type. `documented`: the guides give the grammar; otherwise our reading. */
@@ -62,7 +64,7 @@ export function better(parameter) {
       out = { ...out, ...facts, ...(out.legacyMaxLength && { legacyMaxLength: out.legacyMaxLength }) };
   const more = options[out.name];
   if (more && out.options) out = { ...out, options: [...out.options, ...more.filter((o) => !out.options.includes(o))] };
-  return ordered(out);
+  return ordered(widened(out));
 }
 
 const order = [
