@@ -48,6 +48,33 @@ const limits = [
 const options = {
   // Printed by dumps of firmware up to 11.3.
   Report_To_Server: ["Never Report"],
+  // Written by phones although their own lists leave them out.
+  Screen_Saver_Type: ["Black Background"],
+  Preferred_Password_Input_Mode: ["Alpha-numeric"],
+  "Tip_Ring_Voltage_Adjust_{line}_": ["3.5 V"],
+};
+
+const counted = (from, to, value) =>
+  Object.fromEntries(Array.from({ length: to - from + 1 }, (_, i) => [String(from + i), value(from + i)]));
+const sipPorts = counted(1, 16, (ext) => String(5059 + ext));
+
+/** Factory values of numbered elements, as dumps print them. */
+const defaultsByIndex = {
+  "SIP_Port_{ext}_": {
+    mpp88xx: sipPorts,
+    spa5xx: counted(1, 12, (ext) => sipPorts[ext]),
+    ata19x: counted(1, 2, (ext) => sipPorts[ext]),
+  },
+  "Wi-Fi_Profile_Order_{profile}_": { mpp88xx: counted(1, 4, String) },
+  "RSS_Feed_URL_{n}": {
+    spa5xx: {
+      1: "name=Local News;url=http://rss.cnn.com/rss/cnn_us.rss",
+      2: "name=World News; url=http://newsrss.bbc.co.uk/rss/newsonline_uk_edition/world/rss.xml",
+      3: "name=Finance News;url=http://finance.yahoo.com/rss/topstories",
+      4: "name=Sports News;url=http://rss.news.yahoo.com/rss/sports",
+      5: "name=Politics News;url=http://rss.news.yahoo.com/rss/politics",
+    },
+  },
 };
 
 export function better(parameter) {
@@ -62,6 +89,7 @@ export function better(parameter) {
   for (const [name, facts] of limits)
     if (name.test(out.name))
       out = { ...out, ...facts, ...(out.legacyMaxLength && { legacyMaxLength: out.legacyMaxLength }) };
+  if (out.name in defaultsByIndex) out = { ...out, defaultByIndex: defaultsByIndex[out.name] };
   const more = options[out.name];
   if (more && out.options) out = { ...out, options: [...out.options, ...more.filter((o) => !out.options.includes(o))] };
   return ordered(widened(out));

@@ -44,6 +44,9 @@ test("defaults by family and by number", () => {
   assert.equal(setpoint("Cadence_1").default, "60(2/4)");
   assert.notEqual(setpoint("Cadence_2").default, "60(2/4)");
   assert.equal(setpoint("Extension_3_", "mpp88xx").default, "3");
+  assert.equal(setpoint("SIP_Port_2_").default, "5061");
+  assert.equal(setpoint("SIP_Port_4_", "phoneos98xx").default, "5063");
+  assert.equal(setpoint("SIP_Port_1_", "spa9xx").default, "5060");
 });
 
 test("equal questions get the same answer back", () => {

@@ -88,9 +88,12 @@ export class Catalogue {
 
   /** The parameter of an element as written, at the sections `path` (`""`: right in the flat-profile). */
   find(name: string, path = ""): Found | undefined {
+    return this.#memo.get(path)?.get(name) ?? this.#remember(name, path);
+  }
+
+  #remember(name: string, path: string): Found | undefined {
     let memo = this.#memo.get(path);
-    if (memo?.has(name)) return memo.get(name);
-    const found = this.#search(name, path, true);
+    if (memo?.has(name)) return undefined;
     if (this.#memoSize >= memoLimit) {
       this.#memo.clear();
       this.#memoSize = 0;
@@ -100,6 +103,7 @@ export class Catalogue {
       memo = new Map();
       this.#memo.set(path, memo);
     }
+    const found = this.#search(name, path, true);
     memo.set(name, found);
     this.#memoSize++;
     return found;
