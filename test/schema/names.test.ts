@@ -66,11 +66,19 @@ test("field names of the web page and element names", () => {
     ["Set_Local_Date__mm_dd_yyyy_", "Set Local Date (mm/dd/yyyy)"],
     ["SIP_TOS_DiffServ_Value_{ext}_", "SIP TOS/DiffServ Value"],
     ["Speed_Dial_{n}_Name", "Speed Dial n Name"],
+    ["Session_Timer_m_", "Session Timer(m)"],
+    ["Use_Default_Ring__{ext}__", "Use Default Ring"],
     ["PSK_{n}", "PSK"],
     ["Unit_{unit}_Key_{key}_", "Unit n Key"],
     ["G722.2_Codec_Name", "G722.2 Codec Name"],
   ] as const)
     assert.equal(webLabel({ name }), label);
+});
+
+test("the field of an element leads back to its name", () => {
+  for (const parameter of catalogue.parameters())
+    if (parameter.path === "" && !parameter.name.includes("{"))
+      assert.equal(elementName(webLabel(parameter)), parameter.name);
 });
 
 function checkIdentity(identity: Identity, family: string | undefined, model?: string): void {

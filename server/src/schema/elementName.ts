@@ -23,8 +23,10 @@ const slashes: readonly (readonly [RegExp, string])[] = [
 
 /** The field of the web interface that an element belongs to, without its number. */
 export function webLabel(parameter: Pick<Parameter, "name">): string {
-  // A tail between a double and a single underscore was in parentheses: Resync_At__HHmm_.
-  const bracketed = parameter.name.replace(/__([A-Za-z_]+)_$/, "_($1)");
+  // A tail between underscores was in parentheses: Resync_At__HHmm_, Session_Timer_m_.
+  const bracketed = parameter.name
+    .replace(/__([A-Za-z_]+)_$/, "_($1)")
+    .replace(/_([smh]|HHmm|HH_mm|mm_dd(?:_yyyy)?)_$/, "($1)");
   let label = bracketed
     .replace(/\{\w+\}_*$/, "")
     .replace(/\{\w+\}/g, "n")

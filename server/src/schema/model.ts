@@ -31,7 +31,7 @@ export interface Parameter {
   readonly name: string;
   /** Sections above it, joined by `/`; empty for an element that stands right in the flat-profile. */
   readonly path: string;
-  /** Inclusive index range per place. */
+  /** Inclusive index range per place. The place `letter` counts A as 1. */
   readonly index?: Readonly<Record<string, readonly [number, number]>>;
   readonly indexByFamily?: Readonly<Record<FamilyId, Readonly<Record<string, readonly [number, number]>>>>;
   /** Place in the web interface. */
@@ -61,6 +61,7 @@ export interface Parameter {
   readonly maxLength?: number;
   /** Limit stated for Sipura-era devices only. */
   readonly legacyMaxLength?: number;
+  /** Empty when it is not known which families have it: no phone is told to lack it. */
   readonly families: Readonly<Record<FamilyId, FamilyEvidence>>;
   /** Firmware release that documented it: `12.0(2)`, `PhoneOS 3.2(1)`. */
   readonly since?: string;
