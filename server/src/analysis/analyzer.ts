@@ -30,6 +30,7 @@ const noFacts: SettingFacts = { setpoint: undefined, type: undefined };
 export class Analyzer {
   readonly #facts = new Map<string, SettingFacts>();
   readonly #types: ReadonlyMap<string, ValueType>;
+  readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
   readonly #segments = new WeakMap<Segment, readonly Finding[]>();
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
@@ -40,9 +41,12 @@ export class Analyzer {
     readonly catalogue: Catalogue,
     readonly device: DeviceChoice,
     readonly log: FaultLog,
+    /** Codes of opt-in checks that somebody wants. */
+    wanted: readonly string[] = [],
   ) {
+    this.#checks = dialect.checks.filter((check) => !check.optIn || wanted.includes(check.code));
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
-    this.#settingChecks = dialect.checks.filter((check) => check.setting);
+    this.#settingChecks = this.#checks.filter((check) => check.setting);
     this.#context = { catalogue, device, write: dialect.write, facts: (setting) => this.facts(setting) };
   }
 
@@ -81,7 +85,7 @@ export class Analyzer {
     let findings = this.#profiles.get(profile);
     if (!findings) {
       const found: Finding[] = [];
-      for (const check of this.dialect.checks) {
+      for (const check of this.#checks) {
         if (!check.profile) continue;
         const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
         this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report }));
@@ -94,7 +98,7 @@ export class Analyzer {
 
   inDocument(document: ProfileDocument): readonly Finding[] {
     const found: Finding[] = [];
-    for (const check of this.dialect.checks) {
+    for (const check of this.#checks) {
       if (!check.document) continue;
       const report = (segment: Segment, problem: Report) => found.push(finding(check, segment, undefined, problem));
       this.#isolated(check.code, () => check.document?.(document, { ...this.#context, report }));

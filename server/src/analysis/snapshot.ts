@@ -34,11 +34,16 @@ export class AnalyzerPool {
     readonly log: FaultLog,
   ) {}
 
-  for(device: DeviceChoice): Analyzer {
-    const key = `${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
+  /** Those of `codes` whose checks are silent unless asked for. */
+  optIn(codes: readonly string[]): readonly string[] {
+    return this.dialect.checks.filter((check) => check.optIn && codes.includes(check.code)).map((check) => check.code);
+  }
+
+  for(device: DeviceChoice, wanted: readonly string[] = []): Analyzer {
+    const key = `${wanted.join()}|${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
     let analyzer = this.#analyzers.get(key);
     if (!analyzer) {
-      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log);
+      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted);
       if (this.#analyzers.size > 50) this.#analyzers.clear();
       this.#analyzers.set(key, analyzer);
     }
@@ -79,7 +84,9 @@ export class Snapshot {
 
   /** For checks: a guessed phone counts as unknown. */
   get checker(): Analyzer {
-    return this.pool.for(this.device.certainty === "stated" ? this.device : unknownDevice);
+    const { severities } = this.settings;
+    const wanted = Object.keys(severities).filter((code) => severities[code] !== "off");
+    return this.pool.for(this.device.certainty === "stated" ? this.device : unknownDevice, this.pool.optIn(wanted));
   }
 
   /** All problems, in file order, with settings and suppressions applied. */

@@ -12,6 +12,8 @@ export interface CodePage {
   readonly code: string;
   /** The usual severity; a problem may carry a milder one where the facts are weaker. */
   readonly severity: Severity;
+  /** Silent unless a person sets a severity for it. */
+  readonly optIn?: boolean;
   /** One line, for lists. */
   readonly title: string;
   /** Markdown: what is wrong, why it matters on the phone, what to do. */

@@ -163,13 +163,12 @@ class EndSearch {
 
   run(first: number): ValueEnd {
     const { text, tag } = this;
-    let at = first;
+    let at = first < text.length ? nextBracket(text, tag.end) : first;
     while (at < text.length && at - tag.end < longestSearch) {
       this.lookedAt = at + 4200;
       const step = this.#step(at);
       if (typeof step !== "number") return step;
-      const next = text.indexOf("<", step);
-      at = next < 0 ? text.length : next;
+      at = nextBracket(text, step);
     }
     this.lookedAt = at + 4200;
     return this.#unclosed(Math.min(at, text.length));
@@ -382,6 +381,24 @@ class EndSearch {
       this.#reportBare(end);
     }
     return { end, after: Math.max(end, tag.end), closeNameStart: -1, closeNameEnd: -1 };
+  }
+}
+
+/** The next `<` that does not stand inside a template placeholder such as `{{ a < b }}`. */
+function nextBracket(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const bracket = text.indexOf("<", at);
+    if (bracket < 0) return text.length;
+    let brace = text.indexOf("{", at);
+    let close: number | undefined;
+    while (brace >= 0 && brace < bracket && close === undefined) {
+      close = placeholderEnd(text, brace, 400);
+      if (close !== undefined && (close < bracket || !/^\{[{%]/.test(text.slice(brace, brace + 2)))) close = undefined;
+      if (close === undefined) brace = text.indexOf("{", brace + 1);
+    }
+    if (close === undefined) return bracket;
+    at = close;
   }
 }
 

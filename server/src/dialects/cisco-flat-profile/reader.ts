@@ -140,16 +140,32 @@ class Reader {
     }
     this.at = close + 3;
     this.#draft.comments.push({ span: { start: at, end: this.at }, text: text.slice(at + 4, close) });
-    const dashes = text.indexOf("--", at + 4);
-    if (dashes >= 0 && dashes < close && !text.slice(at + 4, close).includes("\n<")) {
-      this.#add({
-        code: "xml/comment-dashes",
-        severity: "hint",
-        message: l10n.t("strict XML allows no -- inside a comment; phones take it, other tools may not"),
-        span: { start: dashes, end: dashes + 2 },
-      });
-    }
+    this.#checkComment(at + 4, close);
     return false;
+  }
+
+  #checkComment(start: number, end: number): void {
+    const body = this.text.slice(start, end);
+    const dashes = body.indexOf("--");
+    if (dashes < 0) return;
+    const nested = body.indexOf("<!--", dashes - 2);
+    if (nested >= 0) {
+      this.#add({
+        code: "xml/comment-in-comment",
+        severity: "warning",
+        message: l10n.t(
+          "this comment begins inside another one that was not closed: everything between is switched off",
+        ),
+        span: { start: start + nested, end: start + nested + 4 },
+      });
+      return;
+    }
+    this.#add({
+      code: "xml/comment-dashes",
+      severity: "hint",
+      message: l10n.t("strict XML allows no -- inside a comment; phones take it, other tools may not"),
+      span: { start: start + dashes, end: start + dashes + 2 },
+    });
   }
 
   #instruction(close: string): boolean {
@@ -255,7 +271,7 @@ class Reader {
     if (/(?:^|\s)\+$/.test(content)) this.#skipCollapsed();
     if (content === "\ufeff" || this.state.sawStrayText) return false;
     const container = this.state.open;
-    if (!container && this.state.sawProfile) return false;
+    if (container?.role === "wrapper" || (!container && this.state.sawProfile)) return false;
     const before = !container && !this.state.sawProfile;
     this.state = { ...this.state, sawStrayText: true };
     const shown = { start, end };
@@ -266,7 +282,7 @@ class Reader {
   /** `http://<address>/` in prose: the `<` follows other text directly and opens nothing we know. */
   #isStandIn(at: number): boolean {
     const { text } = this;
-    if (at === 0 || isBlank(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 62) return false;
+    if (at === 0 || !"/:=@(".includes(text[at - 1] ?? "")) return false;
     if (!isNameStart(text.charCodeAt(at + 1))) return false;
     const name = text.slice(at + 1, nameEnd(text, at + 1).end);
     return !this.#isKnown(name) && localName(name) !== "router-configuration" && this.state.open?.role !== "wrapper";

@@ -1,0 +1,24 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "./check";
+
+export const byteOrderMark: Check = {
+  code: "xml/byte-order-mark",
+  severity: "info",
+  title: "Byte-order mark",
+  docs: `The file begins with a byte-order mark. UTF-8 needs none, and not every firmware steps over it. Save the file as UTF-8 without a mark.`,
+  examples: [
+    {
+      bad: "\ufeff<flat-profile><GPP_A>1</GPP_A></flat-profile>",
+      good: "<flat-profile><GPP_A>1</GPP_A></flat-profile>",
+    },
+  ],
+  document(document, { report }) {
+    const [first] = document.segments;
+    if (first?.text.charCodeAt(0) !== 0xfeff) return;
+    report(first, {
+      message: l10n.t("the file begins with a byte-order mark; not every firmware steps over it"),
+      span: { start: 0, end: 1 },
+      fixes: [{ title: l10n.t("Remove the byte-order mark"), edits: [{ span: { start: 0, end: 1 }, text: "" }] }],
+    });
+  },
+};

@@ -1,0 +1,38 @@
+import * as l10n from "@vscode/l10n";
+import type { Setting } from "../profile/setting";
+import type { Check } from "./check";
+
+export const duplicateParameter: Check = {
+  code: "parameter/duplicate",
+  severity: "hint",
+  title: "Parameter set twice",
+  docs: `Of several elements with one name the last takes effect; the earlier ones are read and forgotten. That is legal and some products rely on it, so it is only a hint. Elements in router sections, and elements of different web-page groups, are not compared.`,
+  examples: [
+    {
+      bad: "<flat-profile><GPP_A>1</GPP_A><GPP_A>2</GPP_A></flat-profile>",
+      good: "<flat-profile><GPP_A>1</GPP_A><GPP_B>2</GPP_B></flat-profile>",
+    },
+  ],
+  profile(profile, { write, report }) {
+    for (const settings of profile.index().values()) {
+      const last = settings[settings.length - 1];
+      if (!last || settings.length < 2 || last.path !== "") continue;
+      for (const setting of settings) {
+        if (setting === last || !isShadowed(setting, last)) continue;
+        report(setting, {
+          message: l10n.t("{0} is set again further down; the last one takes effect", setting.name),
+          unnecessary: true,
+          related: [{ segment: last.segment, span: last.nameSpan, message: l10n.t("this one takes effect") }],
+          fixes: [{ title: l10n.t("Remove this one"), edits: write.remove(setting) }],
+        });
+      }
+    }
+  },
+};
+
+/** A template may choose between the two, and an element without value leaves the value alone. */
+function isShadowed(setting: Setting, last: Setting): boolean {
+  if (setting.templated || setting.segment.hasTemplate || last.segment.hasTemplate) return false;
+  if (last.parts.form === "self-closing" && setting.parts.form !== "self-closing") return false;
+  return setting.attribute("group")?.value === last.attribute("group")?.value;
+}

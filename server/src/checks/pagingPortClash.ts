@@ -1,0 +1,42 @@
+import * as l10n from "@vscode/l10n";
+import type { Setting } from "../profile/setting";
+import type { Check } from "./check";
+
+const group = /pggrp=([\d.]+):(\d+)/gi;
+
+export const pagingPortClash: Check = {
+  code: "paging/port-clash",
+  severity: "warning",
+  title: "Two paging groups on one port",
+  docs: `Each multicast paging group needs a port of its own: a phone that listens to two groups on one port cannot tell them apart. Ports are even, so the next free one is two higher.`,
+  examples: [
+    {
+      bad: "<flat-profile><Group_1_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;</Group_1_Paging_Script><Group_2_Paging_Script>pggrp=224.168.168.169:34560;name=Shop;num=801;listen=yes;</Group_2_Paging_Script></flat-profile>",
+      good: "<flat-profile><Group_1_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;</Group_1_Paging_Script><Group_2_Paging_Script>pggrp=224.168.168.169:34562;name=Shop;num=801;listen=yes;</Group_2_Paging_Script></flat-profile>",
+    },
+  ],
+  profile(profile, { facts, report }) {
+    const byPort = new Map<string, Setting>();
+    for (const settings of profile.index().values()) {
+      const setting = settings[settings.length - 1];
+      if (!setting || setting.templated || facts(setting).type?.id !== "PagingScript") continue;
+      for (const match of setting.text.matchAll(group)) {
+        const port = match[2] ?? "";
+        const first = byPort.get(port);
+        if (!first) {
+          byPort.set(port, setting);
+          continue;
+        }
+        const start = match.index + match[0].length - port.length;
+        report(setting, {
+          message: l10n.t(
+            "port {0} belongs to another paging group already; the phone cannot tell their pages apart",
+            port,
+          ),
+          span: setting.value.toSource({ start, end: start + port.length }),
+          related: [{ segment: first.segment, span: first.nameSpan, message: l10n.t("the other group") }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "./check";
+
+/** The official schemas of the SPA family allow 2,000 characters; dial plans may have 2,048. */
+const limit = 2000;
+
+export const tooLong: Check = {
+  code: "value/too-long",
+  severity: "info",
+  title: "Value of more than 2,000 characters",
+  docs: `The vendor's own schemas allow 2,000 characters in a value (2,048 in a dial plan). A longer one is cut off or dropped.`,
+  examples: [
+    {
+      bad: `<flat-profile><GPP_A>${"x".repeat(2100)}</GPP_A></flat-profile>`,
+      good: `<flat-profile><GPP_A>${"x".repeat(1900)}</GPP_A></flat-profile>`,
+    },
+  ],
+  setting(setting, { type }, { report }) {
+    const { valueStart, valueEnd } = setting.parts;
+    if (valueEnd - valueStart <= limit || setting.templated || type?.id === "DialPlanScript") return;
+    const { length } = setting.text;
+    if (length <= limit) return;
+    report({
+      message: l10n.t("{0} characters; phones take 2,000 at most and cut off or drop the rest", length),
+      span: setting.nameSpan,
+    });
+  },
+};

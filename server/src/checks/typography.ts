@@ -1,0 +1,33 @@
+import { findTypography } from "../values/typography";
+import type { Check } from "./check";
+
+/** Types whose values are shown to people: typographic characters may be meant. */
+const displayed = new Set(["Str"]);
+
+export const typography: Check = {
+  code: "value/typography",
+  severity: "warning",
+  title: "Typographic or invisible characters in a value",
+  docs: `Text pasted from manuals and mail brings curly quotes, long dashes, no-break blanks and characters that cannot be seen. The phone takes each as an ordinary, different character: a rule with a curly quote is not understood, an address with a hidden blank is not found. Accept the fix.`,
+  examples: [
+    {
+      bad: "<flat-profile><Profile_Rule>(\u201c$A\u201d eq \u201cx\u201d)? http://h/a</Profile_Rule></flat-profile>",
+      good: '<flat-profile><Profile_Rule>("$A" eq "x")? http://h/a</Profile_Rule></flat-profile>',
+    },
+  ],
+  setting(setting, { type }, { report, write }) {
+    if (!type || setting.templated) return;
+    for (const problem of findTypography(setting.text)) {
+      const invisible = problem.code === "value/invisible-character";
+      if (displayed.has(type.id) && !invisible) continue;
+      const fixes = problem.fixes?.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map((edit) => ({
+          span: setting.value.toSource(edit.span),
+          text: write.encode(edit.text, setting),
+        })),
+      }));
+      report({ message: problem.message, span: setting.value.toSource(problem.span), ...(fixes && { fixes }) });
+    }
+  },
+};

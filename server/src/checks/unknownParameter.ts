@@ -1,0 +1,62 @@
+import * as l10n from "@vscode/l10n";
+import type { Catalogue } from "../schema/catalogue";
+import { caseVariant, nearestName } from "../schema/nearestName";
+import type { Check } from "./check";
+
+export const unknownParameter: Check = {
+  code: "parameter/unknown",
+  severity: "hint",
+  title: "Unknown parameter",
+  docs: `No phone of the catalogue has a parameter of this name. Phones ignore such an element without a word, so a profile may serve several products; that is why an unknown name is only a hint.
+
+When the name nearly equals a known one, it is a **warning**: the value was meant for that parameter and never reaches it. Accept the fix, or teach the catalogue the name (\`flat-profile learn\`) when your firmware really has it.`,
+  examples: [
+    {
+      bad: "<flat-profile><Profile_Rul>/a.xml</Profile_Rul></flat-profile>",
+      good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
+    },
+  ],
+  profile(profile, { catalogue, device, facts, write, report }) {
+    for (const [key, settings] of profile.index()) {
+      const [first] = settings;
+      if (!first || first.templated || facts(first).setpoint) continue;
+      if (isWrongCase(first.name, first.path, catalogue)) continue;
+      const beyond = catalogue.findPattern(first.name, first.path);
+      const near =
+        beyond || !isNameLike(first.name) ? undefined : nearestName(first.name, device, catalogue, first.path);
+      // When the right name stands here too, the other one is no slip of it.
+      const meant =
+        near !== undefined && profile.last(key.slice(0, key.length - first.name.length) + near) === undefined
+          ? near
+          : undefined;
+      for (const setting of settings) {
+        if (meant !== undefined) {
+          report(setting, {
+            severity: "warning",
+            message: l10n.t(
+              "no phone knows {0}, so this value is ignored; {1} was probably meant",
+              setting.name,
+              meant,
+            ),
+            fixes: [{ title: l10n.t("Change to {0}", meant), edits: write.rename(setting, meant) }],
+          });
+        } else {
+          report(setting, {
+            message: beyond
+              ? l10n.t("the number in {0} is beyond what any known phone has; it is ignored", setting.name)
+              : l10n.t("{0} is not in the catalogue; phones ignore names they do not know", setting.name),
+          });
+        }
+      }
+    }
+  },
+};
+
+/** Short words are near to too many others. */
+function isNameLike(name: string): boolean {
+  return name.length >= 6;
+}
+
+function isWrongCase(name: string, path: string, catalogue: Catalogue): boolean {
+  return caseVariant(name, {}, catalogue, path) !== undefined;
+}

@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import { keyOf } from "../profile/profile";
+import { caseVariant } from "../schema/nearestName";
+import type { Check } from "./check";
+
+export const wrongCase: Check = {
+  code: "parameter/wrong-case",
+  severity: "warning",
+  title: "Parameter name in wrong upper or lower case",
+  docs: `Element names are case-sensitive: \`gpp_a\` is not \`GPP_A\`, and the phone ignores it. Where firmware lines differ in the case of a name, the catalogue knows both spellings and neither is reported.`,
+  examples: [
+    {
+      bad: "<flat-profile><profile_rule>/a.xml</profile_rule></flat-profile>",
+      good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
+    },
+  ],
+  profile(profile, { catalogue, device, facts, write, report }) {
+    for (const settings of profile.index().values()) {
+      const [first] = settings;
+      if (!first || first.templated || facts(first).setpoint) continue;
+      const right = caseVariant(first.name, device, catalogue, first.path);
+      if (right === undefined) continue;
+      const both = profile.last(keyOf(first).slice(0, -first.name.length) + right) !== undefined;
+      for (const setting of settings) {
+        report(setting, {
+          severity: both ? "hint" : "warning",
+          message: l10n.t("names are case-sensitive: the phone ignores {0}, it knows {1}", setting.name, right),
+          fixes: [{ title: l10n.t("Change to {0}", right), edits: write.rename(setting, right), safe: !both }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,90 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { corpusFiles } from "../support/corpus";
+import { flat, read, update } from "../support/read";
+
+const scraps = [
+  "<",
+  ">",
+  "</",
+  "/>",
+  "<!--",
+  "-->",
+  "<GPP_A>",
+  "</GPP_A>",
+  "&",
+  "&amp;",
+  '"',
+  "=",
+  " ",
+  "\n",
+  "x",
+  "<?php",
+  "?>",
+  "{{",
+  "}}",
+  "</flat-profile>",
+  "<flat-profile>",
+  "<router-configuration>",
+  "Profile_Rule",
+  "\u201c",
+  "<![CDATA[",
+  "]]>",
+];
+
+/** Applies edits one after another; after each one the kept tree must equal a fresh one. */
+function checkEdits(start: string, edits: readonly { at: number; remove: number; insert: string }[]): void {
+  let text = start;
+  let document = read(text);
+  for (const { at, remove, insert } of edits) {
+    const from = at % (text.length + 1);
+    const oldEnd = Math.min(text.length, from + remove);
+    text = text.slice(0, from) + insert + text.slice(oldEnd);
+    document = update(text, document, { start: from, oldEnd, newEnd: from + insert.length });
+    assert.deepEqual(
+      flat(document),
+      flat(read(text)),
+      `after inserting ${JSON.stringify(insert)} for ${remove} at ${from}`,
+    );
+    assert.equal(document.segments.map((s) => s.text).join(""), document.form === "foreign" ? "" : text);
+  }
+}
+
+const edit = fc.record({
+  at: fc.nat(),
+  remove: fc.oneof(fc.constant(0), fc.nat(40), fc.nat(3000)),
+  insert: fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 8 }), fc.constant("")),
+});
+
+test("a tree kept over edits equals one read afresh", () => {
+  const body = Array.from(
+    { length: 400 },
+    (_, i) => `  <User_ID_${(i % 16) + 1}_ ua="na">user ${i}</User_ID_${(i % 16) + 1}_>\n`,
+  ).join("");
+  const text = `<?xml version="1.0"?>\n<flat-profile>\n${body}<router-configuration><SNMP><RW_User>u</RW_User></SNMP></router-configuration>\n</flat-profile>\n`;
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 6 }), (edits) => checkEdits(text, edits)),
+    { numRuns: 120 },
+  );
+});
+
+test("an edit keeps the segments it does not touch", () => {
+  const body = Array.from({ length: 3000 }, (_, i) => `<GPP_A>${i}</GPP_A>\n`).join("");
+  const text = `<flat-profile>\n${body}</flat-profile>\n`;
+  const before = read(text);
+  const at = text.indexOf("<GPP_A>1500") + 7;
+  const edited = `${text.slice(0, at)}z${text.slice(at)}`;
+  const after = update(edited, before, { start: at, oldEnd: at, newEnd: at + 1 });
+  const kept = after.segments.filter((segment) => before.segments.includes(segment)).length;
+  assert.ok(after.segments.length - kept <= 3, `${after.segments.length - kept} segments were read again`);
+});
+
+test("edits in files of the corpus", (t) => {
+  const files = corpusFiles().filter((file) => file.text.length < 60_000);
+  if (files.length === 0) return t.skip("the shared corpus is absent");
+  const random = fc.sample(fc.array(edit, { minLength: 2, maxLength: 4 }), { numRuns: files.length, seed: 7 });
+  files.forEach((file, i) => {
+    checkEdits(file.text, random[i] ?? []);
+  });
+});

@@ -1,0 +1,41 @@
+import { readDocument, updateDocument } from "../../server/src/dialects/cisco-flat-profile/read";
+import type { TextChange } from "../../server/src/dialects/dialect";
+import type { ProfileDocument } from "../../server/src/profile/profileDocument";
+import { catalogue } from "./catalogue";
+
+export function read(text: string): ProfileDocument {
+  return readDocument(text, catalogue);
+}
+
+export function update(text: string, previous: ProfileDocument, change: TextChange): ProfileDocument {
+  return updateDocument(text, catalogue, previous, change);
+}
+
+/** Everything the reader found out, with offsets of the file, as plain data. */
+export function flat(document: ProfileDocument): unknown {
+  return {
+    form: document.form,
+    profiles: document.profiles.map((profile) => profile.count),
+    settings: document.segments.flatMap((segment, i) => {
+      const base = document.starts[i] ?? 0;
+      return segment.settings.map((s) => ({
+        name: s.name,
+        path: s.path,
+        form: s.parts.form,
+        text: s.text,
+        start: s.parts.start + base,
+        end: s.parts.end + base,
+        value: [s.valueSpan.start + base, s.valueSpan.end + base],
+        attributes: s.parts.attributes.map((a) => `${a.name}=${a.value}`),
+        templated: s.templated,
+      }));
+    }),
+    problems: document.segments.flatMap((segment, i) => {
+      const base = document.starts[i] ?? 0;
+      return segment.problems.map((p) => `${p.code}@${p.span.start + base}-${p.span.end + base}`);
+    }),
+    tags: document.segments.flatMap((segment, i) =>
+      segment.tags.map((t) => `${t.kind} ${t.path}@${t.span.start + (document.starts[i] ?? 0)}`),
+    ),
+  };
+}
