@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import { headLength, isFlatProfile } from "./rootElement";
+
+export const languageId = "flat-profile";
+
+/** What VS Code calls a file by its ending alone: .xml, .cfg, .tpl, .txt, no ending, template engines' endings. */
+const undecided = new Set([
+  "xml",
+  "plaintext",
+  "properties",
+  "ini",
+  "smarty",
+  "jinja",
+  "jinja-xml",
+  "jinja-html",
+  "twig",
+  "handlebars",
+  "mustache",
+]);
+
+/** Gives documents whose root element is a flat-profile's their language; any other keeps its own. */
+export function recognizeLanguage(): vscode.Disposable {
+  // A document is judged as flat-profile once, so that a person can choose another language for it.
+  const judged = new Set<string>();
+
+  const judge = (document: vscode.TextDocument) => {
+    const uri = document.uri.toString();
+    if (document.languageId === languageId) judged.add(uri);
+    if (judged.has(uri) || !undecided.has(document.languageId) || !isFlatProfile(headOf(document))) return;
+    judged.add(uri);
+    void vscode.languages.setTextDocumentLanguage(document, languageId);
+  };
+
+  for (const document of vscode.workspace.textDocuments) judge(document);
+  return vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(judge),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (!undecided.has(document.languageId)) return;
+      if (contentChanges.some((change) => change.rangeOffset < headLength)) judge(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      // A change of language closes and reopens the document at once; only a real close forgets it.
+      setTimeout(() => {
+        const open = vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+        if (!open) judged.delete(uri.toString());
+      });
+    }),
+  );
+}
+
+function headOf(document: vscode.TextDocument): string {
+  return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(headLength)));
+}

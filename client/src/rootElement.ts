@@ -1,0 +1,28 @@
+// Tells a flat-profile from other XML by what stands first in it, tolerating what real files put in front:
+// a byte-order mark, text a browser adds, comments, template instructions.
+
+const profileRoots = new Set(["flat-profile", "router-configuration"]);
+
+/** Wrappers are shallow: `<device><flat-profile>`, `<top-level><generator/><flat-profile>`. */
+const deepestWrapper = 2;
+
+const markup =
+  /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?%!][\s\S]*?(?:>|$)|<(\/?)([A-Za-z_][\w.:-]*)([^<>]*?)(\/?)>/g;
+
+/** How much of a file is looked at; a long comment may stand before the root. */
+export const headLength = 32_768;
+
+/** True when the root element, or an element one or two levels below it, is a flat-profile's. */
+export function isFlatProfile(head: string): boolean {
+  let depth = 0;
+  for (const [, slash, name, , empty] of head.slice(0, headLength).matchAll(markup)) {
+    if (name === undefined) continue;
+    if (slash) {
+      depth--;
+      continue;
+    }
+    if (depth <= deepestWrapper && profileRoots.has(name)) return true;
+    if (!empty) depth++;
+  }
+  return false;
+}

@@ -1,0 +1,49 @@
+// npm run build: bundles the server, the command line and the extension, each for Node and for the browser.
+import { chmodSync, rmSync } from "node:fs";
+import path from "node:path";
+import { build } from "esbuild";
+import { schemaText } from "./schemaText.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  sourcemap: "external",
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [schemaText],
+};
+const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
+const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
+
+const bundles = [
+  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "server/dist/server.js" },
+  { ...browser, format: "iife", entryPoints: ["server/src/browser/main.ts"], outfile: "server/dist/server.web.js" },
+  {
+    ...node,
+    entryPoints: ["server/src/cli/main.ts"],
+    outfile: "server/dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  { ...node, external: ["vscode"], entryPoints: ["client/src/node/main.ts"], outfile: "client/dist/extension.js" },
+  {
+    ...browser,
+    format: "cjs",
+    external: ["vscode"],
+    entryPoints: ["client/src/browser/main.ts"],
+    outfile: "client/dist/extension.web.js",
+  },
+];
+
+for (const folder of ["server/dist", "client/dist"])
+  rmSync(path.join(root, folder), { recursive: true, force: true });
+try {
+  await Promise.all(bundles.map((options) => build(options)));
+  chmodSync(path.join(root, "server/dist/cli.js"), 0o755);
+} catch (error) {
+  // esbuild has already printed what is wrong with the sources
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+}
