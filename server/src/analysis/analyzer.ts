@@ -68,7 +68,8 @@ export class Analyzer {
   /** Everything wrong in the file, in no particular order. */
   *findings(document: ProfileDocument): Iterable<Finding> {
     for (const segment of document.segments) yield* this.inSegment(segment);
-    for (const profile of document.profiles) yield* this.inProfile(profile);
+    const isFragment = document.form === "fragment";
+    for (const profile of document.profiles) yield* this.inProfile(profile, isFragment);
     yield* this.inDocument(document);
   }
 
@@ -81,12 +82,12 @@ export class Analyzer {
     return findings;
   }
 
-  inProfile(profile: Profile): readonly Finding[] {
+  inProfile(profile: Profile, isFragment: boolean): readonly Finding[] {
     let findings = this.#profiles.get(profile);
     if (!findings) {
       const found: Finding[] = [];
       for (const check of this.#checks) {
-        if (!check.profile) continue;
+        if (!check.profile || (isFragment && !check.inFragments)) continue;
         const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
         this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report }));
       }

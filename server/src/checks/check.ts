@@ -90,9 +90,13 @@ export interface DocumentCheckContext extends CheckContext {
 
 /** One question asked of a file, with its manual page and its proof. */
 export interface Check extends CodePage {
+  readonly inFragments?: boolean;
   /** Asked of each setting alone; the answer is kept as long as the setting's surroundings are not edited. */
   readonly setting?: (setting: Setting, facts: SettingFacts, context: SettingCheckContext) => void;
-  /** Asked of a whole profile after each edit inside it. */
+  /**
+   * Asked of a whole profile after each edit inside it. A list of settings without a root is no
+   * profile, as its pieces may come from different ones: it is asked only with `inFragments`.
+   */
   readonly profile?: (profile: Profile, context: ProfileCheckContext) => void;
   readonly document?: (document: ProfileDocument, context: DocumentCheckContext) => void;
 }

@@ -16,6 +16,7 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
       good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
     },
   ],
+  inFragments: true,
   profile(profile, { catalogue, device, facts, write, report }) {
     for (const [key, settings] of profile.index()) {
       const [first] = settings;

@@ -14,6 +14,7 @@ export const wrongCase: Check = {
       good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
     },
   ],
+  inFragments: true,
   profile(profile, { catalogue, device, facts, write, report }) {
     for (const settings of profile.index().values()) {
       const [first] = settings;

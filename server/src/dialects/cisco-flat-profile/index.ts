@@ -2,6 +2,7 @@ import { checks } from "../../checks/index";
 import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { contextAt } from "./cursor";
+import { xmlPages } from "./pages";
 import { readDocument, updateDocument } from "./read";
 import { write } from "./write";
 
@@ -11,7 +12,7 @@ export const ciscoFlatProfile: Dialect = {
   languageId: "flat-profile",
   valueTypes,
   checks,
-  pages: [],
+  pages: xmlPages,
   write,
   read(text, catalogue, previous, change) {
     return previous && change ? updateDocument(text, catalogue, previous, change) : readDocument(text, catalogue);

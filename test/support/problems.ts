@@ -1,0 +1,27 @@
+import {
+  type AnalysisSettings,
+  AnalyzerPool,
+  defaultSettings,
+  type FileProblem,
+  Snapshot,
+} from "../../server/src/analysis/snapshot";
+import type { Dialect } from "../../server/src/dialects/dialect";
+import { dialects } from "../../server/src/dialects/index";
+import { catalogue } from "./catalogue";
+
+const [first] = dialects;
+export const dialect: Dialect = first as Dialect;
+
+/** A check that fails in a test is a failure of the test. */
+const pool = new AnalyzerPool(dialect, catalogue, (where, error) => {
+  throw new Error(`${where}: ${String(error)}`, { cause: error });
+});
+
+/** What is known of `text`, for the phone that the file or `settings` name. */
+export function snapshotOf(text: string, settings: AnalysisSettings = defaultSettings): Snapshot {
+  return new Snapshot(text, dialect.read(text, catalogue), pool, settings);
+}
+
+export function problemsOf(text: string, settings?: AnalysisSettings): readonly FileProblem[] {
+  return snapshotOf(text, settings).problems();
+}
