@@ -1,10 +1,12 @@
 // Builds and runs the unit tests: node test/run-unit.mjs [part of a test file's path …]
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { globSync } from "tinyglobby";
 import { buildTests, root } from "./build.mjs";
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
-const patterns = wanted.length > 0 ? wanted.map((w) => `test/**/*${w}*.test.ts`) : ["test/**/*.test.ts", "!test/host/**"];
+const all = globSync(["test/**/*.test.ts", "!test/host/**"], { cwd: root });
+const patterns = wanted.length > 0 ? all.filter((file) => wanted.some((part) => file.includes(part))) : all;
 const outdir = path.join(root, "out", wanted.length > 0 ? `some-${process.pid}` : "unit");
 const files = await buildTests(patterns, outdir);
 if (files.length === 0) {

@@ -62,7 +62,11 @@ export class MappedText {
       const piece = this.#pieces[i] as Piece;
       if (offset < piece.source.start) continue;
       const inside = offset - piece.source.start;
-      const at = piece.verbatim ? Math.min(inside, piece.text.length) : offset >= piece.source.end ? piece.text.length : 0;
+      const at = piece.verbatim
+        ? Math.min(inside, piece.text.length)
+        : offset >= piece.source.end
+          ? piece.text.length
+          : 0;
       return (this.#starts[i] as number) + at;
     }
     return 0;
@@ -82,7 +86,8 @@ export class MappedText {
         : piece.source;
       out.push({ text: piece.text.slice(start, end), source, verbatim: piece.verbatim });
     }
-    if (out.length === 0) out.push({ text: "", source: this.toSource({ start: span.start, end: span.start }), verbatim: true });
+    if (out.length === 0)
+      out.push({ text: "", source: this.toSource({ start: span.start, end: span.start }), verbatim: true });
     return out;
   }
 
@@ -91,7 +96,13 @@ export class MappedText {
     const piece = this.#pieces[index] as Piece;
     const inside = offset - (this.#starts[index] as number);
     if (piece.verbatim) return piece.source.start + Math.min(Math.max(inside, 0), piece.text.length);
-    return asEnd ? (inside <= 0 ? piece.source.start : piece.source.end) : inside >= piece.text.length && inside > 0 ? piece.source.end : piece.source.start;
+    return asEnd
+      ? inside <= 0
+        ? piece.source.start
+        : piece.source.end
+      : inside >= piece.text.length && inside > 0
+        ? piece.source.end
+        : piece.source.start;
   }
 
   /** The last piece that starts at or before `offset`; for an end, strictly before it. */

@@ -12,7 +12,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit || candidate === word) continue;
     const folded = candidate.toLowerCase();
-    const cost = folded === lower ? 0.5 : distance(lower, folded) + (distance(word, candidate) > distance(lower, folded) ? 0.25 : 0);
+    const cost =
+      folded === lower
+        ? 0.5
+        : distance(lower, folded) + (distance(word, candidate) > distance(lower, folded) ? 0.25 : 0);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;

@@ -6,7 +6,8 @@ const marks =
   /\{\$|\{\{|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##[^#\s<>]{1,40}##|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
 
 /** `${MA}` is a wrongly written macro rather than a shell variable: a grammar will say so. */
-const bracedMacro = /^\$\{(?:GPP_)?(?:[A-P]|S[A-D]|MA|MAU|MAC|PN|PSN|SN|IP|EXTIP|SWVER|HWVER|CCERT|PRVST|UPGST|UID\d+)\}$/;
+const bracedMacro =
+  /^\$\{(?:GPP_)?(?:[A-P]|S[A-D]|MA|MAU|MAC|PN|PSN|SN|IP|EXTIP|SWVER|HWVER|CCERT|PRVST|UPGST|UID\d+)\}$/;
 
 /** True when `text` holds a placeholder that a template engine or script fills in later. */
 export function hasPlaceholder(text: string): boolean {
