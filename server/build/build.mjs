@@ -37,8 +37,7 @@ const bundles = [
   },
 ];
 
-for (const folder of ["server/dist", "client/dist"])
-  rmSync(path.join(root, folder), { recursive: true, force: true });
+for (const folder of ["server/dist", "client/dist"]) rmSync(path.join(root, folder), { recursive: true, force: true });
 try {
   await Promise.all(bundles.map((options) => build(options)));
   chmodSync(path.join(root, "server/dist/cli.js"), 0o755);

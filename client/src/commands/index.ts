@@ -1,0 +1,20 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { fixAll } from "./fixAll";
+import { restartServer } from "./restartServer";
+import { showOutput } from "./showOutput";
+
+/** Every command of the manifest, without `flatProfile.` before it. */
+const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
+  fixAll,
+  restartServer,
+  showOutput,
+};
+
+export function registerCommands(context: Context): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...Object.entries(commands).map(([name, run]) =>
+      vscode.commands.registerCommand(`flatProfile.${name}`, (argument: unknown) => run(context, argument)),
+    ),
+  );
+}

@@ -1,0 +1,5 @@
+import type { Context } from "../context";
+
+export function showOutput({ log }: Context): void {
+  log.show();
+}

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+
+/** Waits until `look` gives something; the error says what was waited for. */
+export async function until<T>(
+  what: string,
+  look: () => T | undefined | false | Thenable<T | undefined | false>,
+): Promise<T> {
+  const end = Date.now() + 12_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`did not come: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+export function uriOf(name: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error("no workspace");
+  return vscode.Uri.joinPath(folder.uri, name);
+}
+
+/** Opens a file in an editor and waits until it is known as a flat-profile. */
+export async function open(name: string): Promise<vscode.TextDocument> {
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(name)));
+  return until(`${name} as flat-profile`, () =>
+    vscode.workspace.textDocuments.find(
+      (document) => document.uri.path.endsWith(`/${name}`) && document.languageId === "flat-profile",
+    ),
+  );
+}
+
+/** The place of `text` in a document, `by` characters into it. */
+export function place(document: vscode.TextDocument, text: string, by = 0): vscode.Position {
+  const at = document.getText().indexOf(text);
+  if (at < 0) throw new Error(`${text} is not in ${document.uri.path}`);
+  return document.positionAt(at + by);
+}
+
+export function codeOf(diagnostic: vscode.Diagnostic): string {
+  const { code } = diagnostic;
+  return String(typeof code === "object" ? code.value : code);
+}
+
+export function problem(document: vscode.TextDocument, code: string): Promise<vscode.Diagnostic> {
+  return until(`a problem ${code}`, () =>
+    vscode.languages.getDiagnostics(document.uri).find((diagnostic) => codeOf(diagnostic) === code),
+  );
+}
+
+export function equal(actual: unknown, expected: unknown, what = "value"): void {
+  if (actual !== expected) throw new Error(`${what}: ${JSON.stringify(actual)} is not ${JSON.stringify(expected)}`);
+}
+
+export function contains(text: string, part: string): void {
+  if (!text.includes(part)) throw new Error(`${JSON.stringify(part)} is not in ${JSON.stringify(text)}`);
+}

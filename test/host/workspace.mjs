@@ -1,0 +1,23 @@
+import { cpSync, mkdirSync } from "node:fs";
+import path from "node:path";
+import { ensureEditorHost, installExtension, newEditorData, startEditorHost } from "../../server/build/editorHost.mjs";
+
+export const root = path.resolve(import.meta.dirname, "../..");
+export const vsix = path.join(root, "out/flat-profile.vsix");
+
+/** VS Code's server over a throw-away copy of `source`, with the packaged extension unless it is left out. */
+export async function openWorkspace({ source, settings = {}, packaged = true }) {
+  const host = ensureEditorHost();
+  const folder = newEditorData({
+    "editor.minimap.enabled": false,
+    "editor.cursorBlinking": "solid",
+    "editor.hover.delay": 100,
+    ...settings,
+  });
+  const files = path.join(folder, path.basename(source));
+  mkdirSync(files);
+  cpSync(path.join(root, source), files, { recursive: true });
+  if (packaged) installExtension(host, folder, vsix);
+  const { authority, stop } = await startEditorHost(host, folder);
+  return { authority, url: `http://${authority}`, files, stop };
+}

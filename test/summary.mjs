@@ -1,0 +1,21 @@
+// A reporter for node --test that tells failures and counts, and nothing of what passed.
+export default async function* summary(source) {
+  let passed = 0;
+  let failed = 0;
+  let skipped = 0;
+  for await (const { type, data } of source) {
+    if (type === "test:stdout" || type === "test:stderr") yield data.message;
+    if (type !== "test:pass" && type !== "test:fail") continue;
+    if (data.details?.type === "suite") continue;
+    if (data.skip !== undefined) {
+      skipped++;
+      yield `skipped: ${data.name}${data.skip === true ? "" : ` (${data.skip})`}\n`;
+    } else if (type === "test:pass") passed++;
+    else {
+      failed++;
+      const error = data.details.error?.cause ?? data.details.error;
+      yield `FAILED: ${data.name} (${data.file}:${data.line})\n${String(error?.stack ?? error).replace(/^/gm, "    ")}\n`;
+    }
+  }
+  yield `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`;
+}
