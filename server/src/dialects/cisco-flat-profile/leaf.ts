@@ -1,8 +1,16 @@
-import * as l10n from "@vscode/l10n";
 import type { SettingForm, SettingParts } from "../../profile/setting";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank, isReference } from "../../xml/entities";
+import {
+  bareAmpersand,
+  bareLessThan,
+  blankAfterBracket,
+  endTagNotClosed,
+  lostSlash,
+  mismatchedEndTag,
+  missingEndTag,
+} from "./faults";
 import type { KnownNames } from "./reader";
 import { isNameStart, nameEnd, type StartTag } from "./tag";
 
@@ -219,15 +227,7 @@ class EndSearch {
   }
 
   #lostSlash(at: number, nameEndAt: number): ValueEnd {
-    this.problems.push({
-      code: "xml/lost-slash",
-      severity: "error",
-      message: l10n.t("a start tag stands where </{0}> must: the phone rejects the file", this.place.name),
-      span: { start: at, end: nameEndAt + 1 },
-      fixes: [
-        { title: l10n.t("Insert the slash"), safe: true, edits: [{ span: { start: at + 1, end: at + 1 }, text: "/" }] },
-      ],
-    });
+    this.problems.push(lostSlash(this.place.name, { start: at, end: nameEndAt + 1 }, at + 1));
     this.#reportBare(at);
     return { end: at, after: nameEndAt + 1, closeNameStart: at + 1, closeNameEnd: nameEndAt };
   }
@@ -283,28 +283,8 @@ class EndSearch {
 
   #ownEnd(tag: EndTag): ValueEnd {
     const { at, start, end, after } = tag;
-    if (!tag.closed) {
-      this.problems.push({
-        code: "xml/tag-not-closed",
-        severity: "error",
-        message: l10n.t("the end tag </{0} lacks its closing >", this.place.name),
-        span: { start: at, end },
-        fixes: [
-          { title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: { start: end, end }, text: ">" }] },
-        ],
-      });
-    }
-    if (start > at + 2) {
-      this.problems.push({
-        code: "xml/blank-after-bracket",
-        severity: "error",
-        message: l10n.t("no blank may stand between </ and the name: the phone rejects the file"),
-        span: { start: at, end },
-        fixes: [
-          { title: l10n.t("Remove the blank"), safe: true, edits: [{ span: { start: at + 2, end: start }, text: "" }] },
-        ],
-      });
-    }
+    if (!tag.closed) this.problems.push(endTagNotClosed(this.place.name, { start: at, end }));
+    if (start > at + 2) this.problems.push(blankAfterBracket("</", { start: at, end }, { start: at + 2, end: start }));
     this.#reportBare(at);
     return { end: at, after, closeNameStart: start, closeNameEnd: end };
   }
@@ -313,19 +293,7 @@ class EndSearch {
     const bare = this.#bare.filter((at) => at < end);
     const first = bare[0];
     if (first === undefined || this.tag.templated || hasPlaceholder(this.text.slice(this.tag.end, end))) return;
-    this.problems.push({
-      code: "xml/bare-less-than",
-      severity: "error",
-      message: l10n.t("a plain < inside a value begins a tag for the phone, which then rejects the file: write &lt;"),
-      span: { start: first, end: first + 1 },
-      fixes: [
-        {
-          title: l10n.t("Write &lt;"),
-          safe: true,
-          edits: bare.map((at) => ({ span: { start: at, end: at + 1 }, text: "&lt;" })),
-        },
-      ],
-    });
+    this.problems.push(bareLessThan(first, bare));
   }
 
   #wrongEnd(tag: EndTag): ValueEnd {
@@ -334,21 +302,10 @@ class EndSearch {
     if (!this.tag.templated) {
       const word = this.text.slice(start, end);
       const startIsWrong = place.known.has(word, place.path) && !place.known.has(place.name, place.path);
-      const toEnd = {
-        title: l10n.t("Change the end tag to </{0}>", place.name),
-        edits: [{ span: { start, end }, text: place.name }],
-      };
-      const toStart = {
-        title: l10n.t("Change the start tag to <{0}>", word),
-        edits: [{ span: { start: this.tag.nameStart, end: this.tag.nameEnd }, text: word }],
-      };
-      this.problems.push({
-        code: "xml/mismatched-end-tag",
-        severity: "error",
-        message: l10n.t("the end tag </{0}> does not fit <{1}>; the phone rejects the file", word, place.name),
-        span: { start, end },
-        fixes: startIsWrong ? [toStart, toEnd] : [toEnd],
-      });
+      const startSpan = { start: this.tag.nameStart, end: this.tag.nameEnd };
+      this.problems.push(
+        mismatchedEndTag({ name: place.name, span: startSpan }, { name: word, span: { start, end } }, startIsWrong),
+      );
     }
     this.#reportBare(at);
     return { end: at, after: tag.after, closeNameStart: start, closeNameEnd: end };
@@ -365,19 +322,7 @@ class EndSearch {
       const line = text.indexOf("\n", tag.end);
       const insertAt = line >= 0 && line < end && hasMarkup(text, line, end) ? trimEnd(text, tag.end, line) : end;
       end = insertAt;
-      this.problems.push({
-        code: "xml/missing-end-tag",
-        severity: "error",
-        message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", place.name),
-        span: { start: tag.nameStart, end: tag.nameEnd },
-        fixes: [
-          {
-            title: l10n.t("Insert </{0}>", place.name),
-            safe: true,
-            edits: [{ span: { start: insertAt, end: insertAt }, text: `</${place.name}>` }],
-          },
-        ],
-      });
+      this.problems.push(missingEndTag(place.name, { start: tag.nameStart, end: tag.nameEnd }, insertAt));
       this.#reportBare(end);
     }
     return { end, after: Math.max(end, tag.end), closeNameStart: -1, closeNameEnd: -1 };
@@ -461,21 +406,7 @@ function findAmpersands(text: string, start: number, end: number, raw: string, p
   const first = bare[0];
   if (first === undefined) return;
   const entity = /^&(\w+);/.exec(text.slice(first, first + 20));
-  problems.push({
-    code: entity ? "xml/unknown-entity" : "xml/bare-ampersand",
-    severity: "error",
-    message: entity
-      ? l10n.t("the entity {0} is not one of the five that XML knows; the phone rejects the file", entity[0])
-      : l10n.t("a plain & inside a value is an error in XML: write &amp;"),
-    span: { start: first, end: entity ? first + entity[0].length : first + 1 },
-    fixes: [
-      {
-        title: l10n.t("Write &amp;"),
-        safe: !entity,
-        edits: bare.map((at) => ({ span: { start: at, end: at + 1 }, text: "&amp;" })),
-      },
-    ],
-  });
+  problems.push(bareAmpersand(entity?.[0], first, bare));
 }
 
 function inCommentOrCdata(text: string, start: number, at: number): boolean {

@@ -1,10 +1,20 @@
-import * as l10n from "@vscode/l10n";
-import type { Comment, OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
-import { type Attribute, Setting, type SettingParts } from "../../profile/setting";
-import { detached } from "../../text/detached";
+import type { OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
-import { decodeContent, isBlank } from "../../xml/entities";
+import { isBlank } from "../../xml/entities";
+import { type Draft, finish, newDraft } from "./draft";
+import {
+  badName,
+  blankAfterBracket,
+  commentDashes,
+  commentInComment,
+  commentNotClosed,
+  curlyDeclaration,
+  endTagNotClosed,
+  missingEndTag,
+  stillOpen,
+  unexpectedEndTag,
+} from "./faults";
 import { readLeaf, tagClose } from "./leaf";
 import { strayTextProblem, textBeforeRootProblem } from "./strayText";
 import { isNameStart, nameEnd, readStartTag, type StartTag } from "./tag";
@@ -29,16 +39,6 @@ export const fragmentState: ReaderState = {
   sawProfile: true,
   sawStrayText: false,
 };
-
-interface Draft {
-  readonly start: number;
-  readonly settings: SettingParts[];
-  readonly problems: Problem[];
-  readonly comments: Comment[];
-  readonly tags: SectionTag[];
-  hasTemplate: boolean;
-  lookahead: number;
-}
 
 /**
  * Reads segments from `at` in `state` to the end of `text`. Before each segment boundary
@@ -70,15 +70,11 @@ class Reader {
     public at: number,
     private state: ReaderState,
   ) {
-    this.#draft = this.#newDraft();
-  }
-
-  #newDraft(): Draft {
-    return { start: this.at, settings: [], problems: [], comments: [], tags: [], hasTemplate: false, lookahead: 0 };
+    this.#draft = newDraft(this.at);
   }
 
   segment(stop: (at: number, state: ReaderState) => boolean): Segment {
-    this.#draft = this.#newDraft();
+    this.#draft = newDraft(this.at);
     const { start } = this.#draft;
     for (;;) {
       const cut = this.#item();
@@ -129,12 +125,7 @@ class Reader {
     const { text, at } = this;
     const close = text.indexOf("-->", at + 4);
     if (close < 0) {
-      this.#add({
-        code: "xml/comment-not-closed",
-        severity: "error",
-        message: l10n.t("the comment is never closed by -->, so the phone ignores everything behind it"),
-        span: { start: at, end: Math.min(at + 4, text.length) },
-      });
+      this.#add(commentNotClosed({ start: at, end: Math.min(at + 4, text.length) }));
       this.at = text.length;
       return false;
     }
@@ -149,23 +140,7 @@ class Reader {
     const dashes = body.indexOf("--");
     if (dashes < 0) return;
     const nested = body.indexOf("<!--", dashes - 2);
-    if (nested >= 0) {
-      this.#add({
-        code: "xml/comment-in-comment",
-        severity: "warning",
-        message: l10n.t(
-          "this comment begins inside another one that was not closed: everything between is switched off",
-        ),
-        span: { start: start + nested, end: start + nested + 4 },
-      });
-      return;
-    }
-    this.#add({
-      code: "xml/comment-dashes",
-      severity: "hint",
-      message: l10n.t("strict XML allows no -- inside a comment; phones take it, other tools may not"),
-      span: { start: start + dashes, end: start + dashes + 2 },
-    });
+    this.#add(nested >= 0 ? commentInComment(start + nested) : commentDashes(start + dashes));
   }
 
   #instruction(close: string): boolean {
@@ -179,27 +154,7 @@ class Reader {
   #checkDeclaration(end: number): void {
     const declaration = this.text.slice(this.at, end < 0 ? this.at + 200 : end);
     const curly = /[\u201c\u201d\u201e\u2018\u2019]/.exec(declaration);
-    if (!curly) return;
-    this.#add({
-      code: "xml/curly-quotes",
-      severity: "error",
-      message: l10n.t(
-        "typographic quotes in the XML declaration: XML needs plain double quotes, the phone rejects the file",
-      ),
-      span: { start: this.at + curly.index, end: this.at + curly.index + 1 },
-      fixes: [
-        {
-          title: l10n.t("Use plain double quotes"),
-          safe: true,
-          edits: [
-            {
-              span: { start: this.at, end: this.at + declaration.length },
-              text: declaration.replace(/[\u201c\u201d\u201e\u2018\u2019]/g, '"'),
-            },
-          ],
-        },
-      ],
-    });
+    if (curly) this.#add(curlyDeclaration(declaration, this.at, curly.index));
   }
 
   /** `<` that opens neither a tag nor a comment: `<*_Key>`, `< Name>`, or plain text. */
@@ -211,19 +166,7 @@ class Reader {
       const slash = text.charCodeAt(name) === 47 ? 1 : 0;
       const end = nameEnd(text, name + slash).end;
       if (slash === 0 && end > name && this.#isKnown(text.slice(name, end))) {
-        this.#add({
-          code: "xml/blank-after-bracket",
-          severity: "error",
-          message: l10n.t("no blank may stand between < and the name: the phone rejects the file"),
-          span: { start: at, end },
-          fixes: [
-            {
-              title: l10n.t("Remove the blank"),
-              safe: true,
-              edits: [{ span: { start: at + 1, end: name }, text: "" }],
-            },
-          ],
-        });
+        this.#add(blankAfterBracket("<", { start: at, end }, { start: at + 1, end: name }));
         return this.#element(at, name);
       }
     }
@@ -232,12 +175,7 @@ class Reader {
       const end = nameEnd(text, at + 2).end;
       const close = text.indexOf(`</${text.slice(at + 1, end)}`, end);
       if (text.charCodeAt(end) === 62 && close >= 0 && close - end < 2100) {
-        this.#add({
-          code: "xml/bad-name",
-          severity: "error",
-          message: l10n.t("an element name cannot begin with {0}; XML readers reject the file", text[at + 1] ?? ""),
-          span: { start: at + 1, end },
-        });
+        this.#add(badName(text[at + 1] ?? "", { start: at + 1, end }));
         const closeEnd = text.indexOf(">", close);
         this.at = closeEnd < 0 ? close + 2 : closeEnd + 1;
         return false;
@@ -412,44 +350,12 @@ class Reader {
     if (!target) {
       if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === ""))
         return false;
-      this.#add({
-        code: "xml/unexpected-end-tag",
-        severity: "error",
-        message: l10n.t("the end tag </{0}> closes nothing; the phone rejects the file", word),
-        span,
-        fixes: [{ title: l10n.t("Remove the end tag"), edits: [{ span, text: "" }] }],
-      });
+      this.#add(unexpectedEndTag(word, span));
       return false;
     }
-    if (!closed) {
-      this.#add({
-        code: "xml/tag-not-closed",
-        severity: "error",
-        message: l10n.t("the end tag </{0} lacks its closing >", word),
-        span,
-        fixes: [
-          {
-            title: l10n.t("Insert the missing >"),
-            safe: true,
-            edits: [{ span: { start: name.end, end: name.end }, text: ">" }],
-          },
-        ],
-      });
-    }
+    if (!closed) this.#add(endTagNotClosed(word, span));
     for (let open = this.state.open; open && open !== target; open = open.parent) {
-      if (open.role === "wrapper") continue;
-      this.#add({
-        code: "xml/missing-end-tag",
-        severity: "error",
-        message: l10n.t("<{0}> is still open here: its end tag </{0}> is missing", open.name),
-        span,
-        fixes: [
-          {
-            title: l10n.t("Insert </{0}>", open.name),
-            edits: [{ span: { start: at, end: at }, text: `</${open.name}>\n` }],
-          },
-        ],
-      });
+      if (open.role !== "wrapper") this.#add(stillOpen(open.name, span));
     }
     this.#draft.tags.push({
       name: word,
@@ -470,87 +376,9 @@ class Reader {
     while (end > this.#draft.start && isBlank(text.charCodeAt(end - 1))) end--;
     for (let open = this.state.open; open; open = open.parent) {
       if (open.role === "wrapper" || open.name === "") continue;
-      this.#add({
-        code: "xml/missing-end-tag",
-        severity: "error",
-        message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", open.name),
-        span: { start: Math.max(this.#draft.start, end - 1), end },
-        fixes: [
-          {
-            title: l10n.t("Insert </{0}>", open.name),
-            safe: true,
-            edits: [{ span: { start: end, end }, text: `\n</${open.name}>` }],
-          },
-        ],
-      });
+      this.#add(missingEndTag(open.name, { start: Math.max(this.#draft.start, end - 1), end }, end, "\n"));
     }
   }
-}
-
-function finish(text: string, end: number, draft: Draft, after: ReaderState): Segment {
-  const { start } = draft;
-  const settings: Setting[] = [];
-  const segment: Segment = {
-    text: detached(text.slice(start, end)),
-    settings,
-    problems: start === 0 ? draft.problems : draft.problems.map((problem) => moveProblem(problem, -start)),
-    comments: draft.comments.map((comment) => ({ text: detached(comment.text), span: move(comment.span, -start) })),
-    tags: draft.tags.map((tag) => ({ ...tag, span: move(tag.span, -start), nameSpan: move(tag.nameSpan, -start) })),
-    hasTemplate: draft.hasTemplate,
-    after,
-    lookahead: Math.max(0, draft.lookahead - end),
-  };
-  for (const parts of draft.settings)
-    settings.push(new Setting(segment, moveParts(parts, segment.text, start), decodeContent));
-  return segment;
-}
-
-function move<T extends { start: number; end: number }>(span: T, by: number): { start: number; end: number } {
-  return { start: span.start + by, end: span.end + by };
-}
-
-export function moveProblem(problem: Problem, by: number): Problem {
-  if (by === 0) return problem;
-  const moved = { ...problem, span: move(problem.span, by) };
-  if (!problem.fixes) return moved;
-  const fixes = problem.fixes.map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, by) })),
-  }));
-  return { ...moved, fixes };
-}
-
-/** The same parts counted from the segment, with strings cut from its text rather than from the file's. */
-function moveParts(parts: SettingParts, text: string, start: number): SettingParts {
-  const nameStart = parts.nameStart - start;
-  const nameEnd = parts.nameEnd - start;
-  return {
-    ...parts,
-    name: text.slice(nameStart, nameEnd),
-    start: parts.start - start,
-    end: parts.end - start,
-    nameStart,
-    nameEnd,
-    openEnd: parts.openEnd - start,
-    valueStart: parts.valueStart - start,
-    valueEnd: parts.valueEnd - start,
-    closeNameStart: parts.closeNameStart < 0 ? -1 : parts.closeNameStart - start,
-    closeNameEnd: parts.closeNameEnd < 0 ? -1 : parts.closeNameEnd - start,
-    attributes:
-      parts.attributes.length === 0 ? parts.attributes : parts.attributes.map((a) => moveAttribute(a, text, start)),
-  };
-}
-
-function moveAttribute(attribute: Attribute, text: string, start: number): Attribute {
-  const nameSpan = move(attribute.nameSpan, -start);
-  const valueSpan = move(attribute.valueSpan, -start);
-  return {
-    name: text.slice(nameSpan.start, nameSpan.end),
-    nameSpan,
-    value: attribute.value === undefined ? undefined : text.slice(valueSpan.start, valueSpan.end),
-    valueSpan,
-    span: move(attribute.span, -start),
-  };
 }
 
 function join(open: OpenElement | undefined, name: string): string {

@@ -1,0 +1,64 @@
+import type { Severity } from "../text/span";
+import type { AnalysisSettings } from "./snapshot";
+
+/** One setting of the editor, `flatProfile.<name>`. */
+export interface SettingDeclaration {
+  readonly name: string;
+  readonly default: unknown;
+  /** What it does, in one sentence. */
+  readonly meaning: string;
+}
+
+/** Every setting the server reads. The manifest declares the same ones. */
+export const settingDeclarations: readonly SettingDeclaration[] = [
+  { name: "family", default: "", meaning: "Phone family that files are checked for; empty to find out from the file." },
+  { name: "model", default: "", meaning: "Phone model that files are checked for." },
+  { name: "firmware", default: "", meaning: "Firmware release that files are checked for." },
+  { name: "severity", default: {}, meaning: "Severity of problems by code: error, warning, info, hint or off." },
+  { name: "inlayHints.enabled", default: true, meaning: "Show values in words behind seconds and schedules." },
+  { name: "codeLens.enabled", default: true, meaning: "Show what rules and dial plans do above them." },
+];
+
+const severities = new Set(["error", "warning", "info", "hint", "off"]);
+
+/** What the user configured, read with patience: whatever does not fit counts as not set. */
+export interface UserSettings {
+  readonly analysis: AnalysisSettings;
+  readonly inlayHints: boolean;
+  readonly codeLens: boolean;
+}
+
+export function readSettings(raw: unknown): UserSettings {
+  const root = isObject(raw) ? raw : {};
+  const family = text(root.family);
+  const model = text(root.model);
+  const firmware = text(root.firmware);
+  return {
+    analysis: {
+      device: { ...(family && { family }), ...(model && { model }), ...(firmware && { firmware }) },
+      severities: severityMap(root.severity),
+    },
+    inlayHints: flag(root.inlayHints),
+    codeLens: flag(root.codeLens),
+  };
+}
+
+export const defaultUserSettings: UserSettings = readSettings(undefined);
+
+function severityMap(raw: unknown): Readonly<Record<string, Severity | "off">> {
+  if (!isObject(raw)) return {};
+  const entries = Object.entries(raw).filter(([, value]) => typeof value === "string" && severities.has(value));
+  return Object.fromEntries(entries) as Record<string, Severity | "off">;
+}
+
+function flag(raw: unknown): boolean {
+  return !(isObject(raw) && raw.enabled === false);
+}
+
+function text(raw: unknown): string {
+  return typeof raw === "string" ? raw.trim() : "";
+}
+
+function isObject(raw: unknown): raw is Readonly<Record<string, unknown>> {
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw);
+}

@@ -1,0 +1,87 @@
+import type { Comment, ReaderState, SectionTag, Segment } from "../../profile/segment";
+import { type Attribute, Setting, type SettingParts } from "../../profile/setting";
+import { detached } from "../../text/detached";
+import type { Problem } from "../../text/span";
+import { decodeContent } from "../../xml/entities";
+
+/** A segment while it is read: all offsets count from the start of the file. */
+export interface Draft {
+  readonly start: number;
+  readonly settings: SettingParts[];
+  readonly problems: Problem[];
+  readonly comments: Comment[];
+  readonly tags: SectionTag[];
+  hasTemplate: boolean;
+  lookahead: number;
+}
+
+export function newDraft(start: number): Draft {
+  return { start, settings: [], problems: [], comments: [], tags: [], hasTemplate: false, lookahead: 0 };
+}
+
+/** The finished segment, with offsets of its own. */
+export function finish(text: string, end: number, draft: Draft, after: ReaderState): Segment {
+  const { start } = draft;
+  const settings: Setting[] = [];
+  const segment: Segment = {
+    text: detached(text.slice(start, end)),
+    settings,
+    problems: start === 0 ? draft.problems : draft.problems.map((problem) => moveProblem(problem, -start)),
+    comments: draft.comments.map((comment) => ({ text: detached(comment.text), span: move(comment.span, -start) })),
+    tags: draft.tags.map((tag) => ({ ...tag, span: move(tag.span, -start), nameSpan: move(tag.nameSpan, -start) })),
+    hasTemplate: draft.hasTemplate,
+    after,
+    lookahead: Math.max(0, draft.lookahead - end),
+  };
+  for (const parts of draft.settings)
+    settings.push(new Setting(segment, moveParts(parts, segment.text, start), decodeContent));
+  return segment;
+}
+
+function move<T extends { start: number; end: number }>(span: T, by: number): { start: number; end: number } {
+  return { start: span.start + by, end: span.end + by };
+}
+
+function moveProblem(problem: Problem, by: number): Problem {
+  if (by === 0) return problem;
+  const moved = { ...problem, span: move(problem.span, by) };
+  if (!problem.fixes) return moved;
+  const fixes = problem.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, by) })),
+  }));
+  return { ...moved, fixes };
+}
+
+/** The same parts counted from the segment, with strings cut from its text rather than from the file's. */
+function moveParts(parts: SettingParts, text: string, start: number): SettingParts {
+  const nameStart = parts.nameStart - start;
+  const nameEnd = parts.nameEnd - start;
+  return {
+    ...parts,
+    name: text.slice(nameStart, nameEnd),
+    start: parts.start - start,
+    end: parts.end - start,
+    nameStart,
+    nameEnd,
+    openEnd: parts.openEnd - start,
+    valueStart: parts.valueStart - start,
+    valueEnd: parts.valueEnd - start,
+    closeNameStart: parts.closeNameStart < 0 ? -1 : parts.closeNameStart - start,
+    closeNameEnd: parts.closeNameEnd < 0 ? -1 : parts.closeNameEnd - start,
+    attributes:
+      parts.attributes.length === 0 ? parts.attributes : parts.attributes.map((a) => moveAttribute(a, text, start)),
+  };
+}
+
+function moveAttribute(attribute: Attribute, text: string, start: number): Attribute {
+  const nameSpan = move(attribute.nameSpan, -start);
+  const valueSpan = move(attribute.valueSpan, -start);
+  return {
+    name: text.slice(nameSpan.start, nameSpan.end),
+    nameSpan,
+    value: attribute.value === undefined ? undefined : text.slice(valueSpan.start, valueSpan.end),
+    valueSpan,
+    span: move(attribute.span, -start),
+  };
+}

@@ -1,0 +1,150 @@
+import * as l10n from "@vscode/l10n";
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+  type CompletionRegistrationOptions,
+  CompletionRequest,
+  InsertTextFormat,
+  MarkupKind,
+} from "vscode-languageserver-protocol";
+import type { Located } from "../analysis/snapshot";
+import { setpointOf } from "../schema/setpoint";
+import type { Suggestion } from "../values/valueType";
+import { type Feature, type OpenFile, rangeOf } from "./feature";
+import { nameItems } from "./nameItems";
+
+type Answer = CompletionItem[] | CompletionList | null;
+
+/** Names, end tags, attributes and values, by what stands at the cursor. */
+export const completion: Feature<CompletionParams, Answer, CompletionItem[], CompletionRegistrationOptions> = {
+  request: CompletionRequest.type,
+  capability: {
+    completionProvider: {
+      triggerCharacters: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","],
+      resolveProvider: true,
+    },
+  },
+  empty: null,
+  run(file, { position }) {
+    const { snapshot, lines } = file;
+    const offset = lines.offsetAt(position);
+    const { document, dialect, text } = snapshot;
+    if (document.form === "foreign") return null;
+    const context = dialect.contextAt(document, text, offset);
+    switch (context.kind) {
+      case "name":
+        return nameItems(file, context, offset);
+      case "end-tag":
+        return context.name === ""
+          ? null
+          : [plain(`</${context.name}>`, rangeOf(context.replace, lines), CompletionItemKind.Class)];
+      case "attribute-name":
+        return attributes
+          .filter(({ name }) => !context.present.includes(name))
+          .map(({ name, meaning }) => ({
+            ...plain(
+              name,
+              rangeOf(context.replace, lines),
+              CompletionItemKind.Property,
+              file.client.snippets ? `${name}="\${1}"` : `${name}=""`,
+            ),
+            insertTextFormat: file.client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+            detail: meaning(),
+          }));
+      case "attribute-value":
+        return (attributeValues[context.name] ?? []).map((value) =>
+          plain(value, rangeOf(context.replace, lines), CompletionItemKind.EnumMember),
+        );
+      case "value": {
+        const located = snapshot.at(offset);
+        return located ? valueItems(located, offset, file) : null;
+      }
+      case "none":
+        return null;
+    }
+  },
+};
+
+const attributes: readonly { name: string; meaning: () => string }[] = [
+  { name: "ua", meaning: () => l10n.t("access of the User account") },
+  { name: "preserve-value", meaning: () => l10n.t("keep the phone's present value") },
+  { name: "user-pref", meaning: () => l10n.t("a value the user changed stays") },
+];
+
+const attributeValues: Readonly<Record<string, readonly string[]>> = {
+  ua: ["na", "ro", "rw"],
+  "preserve-value": ["y"],
+  "user-pref": ["y", "n"],
+};
+
+function plain(
+  label: string,
+  range: ReturnType<typeof rangeOf>,
+  kind: CompletionItemKind,
+  newText = label,
+): CompletionItem {
+  return { label, kind, textEdit: { range, newText } };
+}
+
+const kinds: Readonly<Record<Suggestion["kind"], CompletionItemKind>> = {
+  value: CompletionItemKind.Value,
+  keyword: CompletionItemKind.Keyword,
+  macro: CompletionItemKind.Variable,
+  operator: CompletionItemKind.Operator,
+  function: CompletionItemKind.Function,
+  snippet: CompletionItemKind.Snippet,
+  unit: CompletionItemKind.Unit,
+};
+
+function valueItems({ setting, start, facts }: Located, offset: number, file: OpenFile): CompletionItem[] {
+  const { setpoint, type } = facts;
+  if (!setpoint) return [];
+  const { value } = setting;
+  const inside = offset - start;
+  // Blanks around the value do not count: the cursor there stands at its nearer end.
+  const at = value.fromSource(inside) ?? (inside <= value.source.start ? 0 : value.text.length);
+  const suggestions = type?.complete?.(value.text, at, setpoint) ?? [];
+  const items = suggestions.map((suggestion, i) => toItem(suggestion, i, { setting, start, facts }, file));
+  if (items.length === 0 && setpoint.default && !setpoint.parameter.secret) {
+    const replace = { start: 0, end: value.text.length };
+    items.push(
+      toItem(
+        { label: setpoint.default, kind: "value", replace, detail: l10n.t("default") },
+        0,
+        { setting, start, facts },
+        file,
+      ),
+    );
+  }
+  return items;
+}
+
+function toItem(suggestion: Suggestion, order: number, { setting, start }: Located, file: OpenFile): CompletionItem {
+  const source = setting.value.toSource(suggestion.replace);
+  const range = rangeOf({ start: source.start + start, end: source.end + start }, file.lines);
+  const isSnippet = suggestion.kind === "snippet" && suggestion.insert !== undefined;
+  const insert = suggestion.insert ?? suggestion.label;
+  const text = isSnippet && !file.client.snippets ? insert.replace(/\$\{\d+:?([^}]*)\}|\$\d/g, "$1") : insert;
+  return {
+    label: suggestion.label,
+    kind: kinds[suggestion.kind],
+    sortText: `${String(suggestion.rank ?? 50).padStart(3, "0")}${String(order).padStart(4, "0")}`,
+    filterText: suggestion.label,
+    ...(suggestion.detail && { detail: suggestion.detail }),
+    ...(suggestion.documentation && { documentation: { kind: MarkupKind.Markdown, value: suggestion.documentation } }),
+    insertTextFormat: isSnippet && file.client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: file.snapshot.dialect.write.encode(text, setting) },
+  };
+}
+
+/** The note of a name, when the client asks for it. */
+export function resolveName(item: CompletionItem, file: OpenFile | undefined): CompletionItem {
+  const name = item.data as unknown;
+  if (!file || typeof name !== "string") return item;
+  const found = file.snapshot.catalogue.find(name);
+  if (!found) return item;
+  const { note } = setpointOf(found, name, file.snapshot.device, file.snapshot.catalogue).parameter;
+  return { ...item, documentation: note };
+}

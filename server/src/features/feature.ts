@@ -1,0 +1,48 @@
+import type {
+  CancellationToken,
+  ProtocolRequestType,
+  Range,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+} from "vscode-languageserver-protocol";
+import type { UserSettings } from "../analysis/settings";
+import type { Snapshot } from "../analysis/snapshot";
+import type { Position } from "../text/lineIndex";
+import type { Span } from "../text/span";
+
+/** Lines of one version of a file. */
+export interface Lines {
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
+/** One version of a file, as a feature sees it. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly version: number;
+  readonly snapshot: Snapshot;
+  readonly lines: Lines;
+  readonly settings: UserSettings;
+  /** What the client can do, where an answer depends on it. */
+  readonly client: ClientAbilities;
+}
+
+export interface ClientAbilities {
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
+  readonly markdown: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly editRangeDefault: boolean;
+}
+
+/** One LSP request about one file: its capability, its handler and its empty answer, side by side. */
+export interface Feature<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR = never, O = unknown> {
+  readonly request: ProtocolRequestType<P, R, PR, void, O>;
+  readonly capability: Partial<ServerCapabilities>;
+  readonly empty: R;
+  run(file: OpenFile, params: P, token: CancellationToken): R;
+}
+
+export function rangeOf(span: Span, lines: Lines): Range {
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}

@@ -1,0 +1,103 @@
+import * as l10n from "@vscode/l10n";
+import type { Snapshot } from "../analysis/snapshot";
+import type { SettingFacts } from "../checks/check";
+import type { Parameter, Range, Setpoint } from "../schema/model";
+import { codeSpan, escapeMarkdown } from "../text/markdown";
+
+/** Options shown at most; some lists have some hundred. */
+const optionsShown = 24;
+
+/** The page of a parameter as Markdown; undefined for a name that nobody knows. */
+export function parameterPage(
+  name: string,
+  { setpoint }: SettingFacts,
+  snapshot: Pick<Snapshot, "catalogue">,
+): string | undefined {
+  if (!setpoint) return undefined;
+  const { parameter } = setpoint;
+  const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
+  const marks = [
+    parameter.secret ? l10n.t("secret") : undefined,
+    parameter.readOnly ? l10n.t("read only") : undefined,
+    parameter.since ? l10n.t("since {0}", parameter.since) : undefined,
+  ].filter((mark) => mark !== undefined);
+  const lines = [
+    `**${escapeMarkdown(name)}**${place === "" ? "" : ` — ${escapeMarkdown(place)}`}`,
+    escapeMarkdown(parameter.note),
+    facts(setpoint),
+    marks.length > 0 ? `*${marks.map(escapeMarkdown).join(", ")}*` : "",
+    familiesLine(parameter, snapshot),
+  ];
+  return lines.filter((line) => line !== "").join("\n\n");
+}
+
+/** What the value says in words; nothing for secrets and for values that speak for themselves. */
+export function valuePage({ setpoint, type }: SettingFacts, text: string): string | undefined {
+  if (!setpoint || !type || setpoint.parameter.secret) return undefined;
+  if (text === "") return undefined;
+  if (text === '""') return l10n.t("An explicit empty text.");
+  return type.describe?.(text, setpoint);
+}
+
+function facts(setpoint: Setpoint): string {
+  const rows: string[] = [`${l10n.t("Type")}: ${codeSpan(typeName(setpoint))}`];
+  if (setpoint.options.length > 0) {
+    const shown = setpoint.options.slice(0, optionsShown).map((option) => labelled(option, setpoint.parameter));
+    rows.push(`${l10n.t("Options")}: ${shown.join(" · ")}${setpoint.options.length > optionsShown ? " …" : ""}`);
+  }
+  if (setpoint.ranges.length > 0) {
+    const unit = setpoint.parameter.unit ? ` ${escapeMarkdown(setpoint.parameter.unit)}` : "";
+    rows.push(`${l10n.t("Range")}: ${setpoint.ranges.map(rangeText).join(", ")}${unit}`);
+  }
+  if (setpoint.default !== undefined && !setpoint.parameter.secret) {
+    rows.push(`${l10n.t("Default")}: ${setpoint.default === "" ? l10n.t("empty") : codeSpan(setpoint.default)}`);
+  }
+  return rows.join("  \n");
+}
+
+function labelled(option: string, parameter: Parameter): string {
+  const labels = parameter.optionLabels;
+  const label = labels && Object.hasOwn(labels, option) ? labels[option] : undefined;
+  return label ? `${codeSpan(option)} ${escapeMarkdown(label)}` : codeSpan(option);
+}
+
+export function typeName({ parameter, argument }: Setpoint): string {
+  return argument === undefined ? parameter.type : `${parameter.type}<${argument}>`;
+}
+
+export function rangeText({ min, max }: Range): string {
+  if (min === undefined) return `≤ ${max}`;
+  return max === undefined ? `≥ ${min}` : `${min}–${max}`;
+}
+
+function familiesLine(parameter: Parameter, { catalogue }: Pick<Snapshot, "catalogue">): string {
+  const ids = Object.entries(parameter.families).filter(([, evidence]) => evidence !== "doubtful");
+  if (ids.length === 0) return "";
+  const all = catalogue.families.length === ids.length;
+  const names = ids.map(([id, evidence]) => `${escapeMarkdown(id)}${evidence === "inferred" ? "?" : ""}`);
+  return `${l10n.t("On")}: ${all ? l10n.t("all families") : names.join(", ")}`;
+}
+
+/** What an attribute of an element means. */
+export function attributePage(name: string): string | undefined {
+  switch (name) {
+    case "ua":
+      return l10n.t(
+        "**ua** — what the *User* account may do with the parameter on the phone: `na` nothing, `ro` read, `rw` read and write. Absent: MPP phones keep the access they have; 8831 and SPA phones take the factory access.",
+      );
+    case "preserve-value":
+      return l10n.t("**preserve-value** — `y`: the phone keeps its present value, this one is not applied.");
+    case "user-pref":
+      return l10n.t(
+        "**user-pref** — `y`: a value the user changed on the phone stays; `n`: this value wins. From firmware 12.0(4).",
+      );
+    case "um":
+      return l10n.t("**um** — printed in dumps for a value the user changed; writing it has no effect.");
+    case "group":
+      return l10n.t("**group** — the place on the web page, as some dumps print it; ignored by the phone.");
+    case "value":
+      return l10n.t("**value** — the value, for an element without text.");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { Snapshot } from "../analysis/snapshot";
+import type { OpenFile } from "../features/feature";
+import type { Session } from "./session";
+
+/** A file of the workspace that is not open; undefined when it is unreadable or not of ours. */
+export async function readClosed(session: Session, uri: string): Promise<OpenFile | undefined> {
+  const text = await session.runtime.readFile?.(uri);
+  if (text === undefined) return undefined;
+  const { pool } = session;
+  const tree = pool.dialect.read(text, pool.catalogue);
+  // Pieces without a root may be of anything; only what is surely ours is reported unasked.
+  if (tree.form !== "rooted") return undefined;
+  const settings = await session.settings(uri);
+  const snapshot = new Snapshot(text, tree, pool, settings.analysis);
+  return { uri, version: 0, snapshot, lines: TextDocument.create(uri, "", 0, text), settings, client: session.client };
+}

@@ -1,0 +1,53 @@
+import { diagnosticsOf } from "../features/diagnostics";
+import { logFault } from "./serve";
+import type { Session } from "./session";
+
+/** Milliseconds without an edit before diagnostics are sent. */
+const quiet = 120;
+
+/** Sends diagnostics to clients that do not ask for them. */
+export class PushDiagnostics {
+  readonly #waiting = new Map<string, () => void>();
+
+  constructor(readonly session: Session) {}
+
+  /** A file was opened: its problems are sent at once. */
+  opened(uri: string): void {
+    void this.#publish(uri);
+  }
+
+  changed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.set(
+      uri,
+      this.session.runtime.delay(quiet, () => {
+        this.#waiting.delete(uri);
+        void this.#publish(uri);
+      }),
+    );
+  }
+
+  closed(uri: string): void {
+    this.#waiting.get(uri)?.();
+    this.#waiting.delete(uri);
+    void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  all(): void {
+    for (const uri of this.session.documents.uris()) this.changed(uri);
+  }
+
+  async #publish(uri: string): Promise<void> {
+    const { session } = this;
+    try {
+      const file = await session.file(uri);
+      if (!file) return;
+      const diagnostics = diagnosticsOf(file);
+      // What was worked out for an older version must not replace newer results.
+      if (session.documents.version(uri) !== file.version) return;
+      await session.connection.sendDiagnostics({ uri, version: file.version, diagnostics });
+    } catch (error) {
+      logFault(session, "diagnostics", uri, error);
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/** What a platform supplies to the server. */
+export interface Runtime {
+  /** Calls back once after `ms`; the answer cancels it. */
+  delay(ms: number, callback: () => void): () => void;
+  /** Lets messages that have arrived be handled before work goes on. */
+  yieldToMessages(): Promise<void>;
+  /** The text of a file of the workspace; undefined when it cannot be read. */
+  readFile?(uri: string): Promise<string | undefined>;
+  /** Files below the folders that may hold settings. */
+  listFiles?(folders: readonly string[]): Promise<readonly string[]>;
+}

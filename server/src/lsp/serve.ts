@@ -1,0 +1,34 @@
+import {
+  type CancellationToken,
+  type GenericRequestHandler,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver";
+import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
+import type { Feature } from "../features/feature";
+import type { Session } from "./session";
+
+/** Adds one feature to the connection. Every request runs under the same rules. */
+export function serve<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, O>(
+  session: Session,
+  feature: Feature<P, R, PR, O>,
+): void {
+  const answer = async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+    await session.runtime.yieldToMessages();
+    if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "cancelled");
+    try {
+      const file = await session.file(params.textDocument.uri);
+      if (!file || file.snapshot.document.form === "foreign") return feature.empty;
+      return feature.run(file, params, token);
+    } catch (error) {
+      logFault(session, feature.request.method, params.textDocument.uri, error);
+      return feature.empty;
+    }
+  };
+  session.connection.onRequest(feature.request.method, answer as GenericRequestHandler<R, void>);
+}
+
+/** Says where something failed, never with what value. */
+export function logFault(session: Session, what: string, uri: string, error: unknown): void {
+  session.connection.console.error(`${what} failed on ${uri}: ${error instanceof Error ? error.stack : "?"}`);
+}

@@ -1,0 +1,94 @@
+import packed from "packed:cisco-flat-profile";
+import type { Connection } from "vscode-languageserver";
+import { defaultUserSettings, readSettings, type UserSettings } from "../analysis/settings";
+import { AnalyzerPool } from "../analysis/snapshot";
+import { dialects } from "../dialects/index";
+import type { ClientAbilities, OpenFile } from "../features/feature";
+import { Catalogue } from "../schema/catalogue";
+import { readExtension } from "../schema/extension";
+import { OpenDocuments } from "./openDocuments";
+import type { Runtime } from "./runtime";
+
+/** The workspace file that adds parameters to the catalogue. */
+export const extensionFile = "flat-profile.parameters.json";
+
+/** Everything one connection holds. */
+export class Session {
+  readonly documents = new OpenDocuments();
+  client: ClientAbilities = {
+    snippets: false,
+    labelDetails: false,
+    markdown: true,
+    hierarchicalSymbols: true,
+    editRangeDefault: false,
+  };
+  folders: readonly string[] = [];
+  pullsSettings = false;
+  #pool: AnalyzerPool | undefined;
+  #builtIn: Catalogue | undefined;
+  #settings = new Map<string, UserSettings>();
+  #initial: UserSettings = defaultUserSettings;
+
+  constructor(
+    readonly connection: Connection,
+    readonly runtime: Runtime,
+  ) {}
+
+  /** The catalogue is unpacked when the first file needs it. */
+  get pool(): AnalyzerPool {
+    this.#pool ??= this.#newPool(this.builtIn);
+    return this.#pool;
+  }
+
+  get builtIn(): Catalogue {
+    this.#builtIn ??= Catalogue.load(packed);
+    return this.#builtIn;
+  }
+
+  #newPool(catalogue: Catalogue): AnalyzerPool {
+    const [dialect] = dialects;
+    if (!dialect) throw new Error("no dialect");
+    return new AnalyzerPool(dialect, catalogue, (where, error) => {
+      this.connection.console.error(`${where} failed: ${error instanceof Error ? error.stack : "?"}`);
+    });
+  }
+
+  /** Reads the parameters the workspace adds. */
+  async loadExtension(): Promise<void> {
+    for (const folder of this.folders) {
+      const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
+      const text = await this.runtime.readFile?.(uri);
+      if (text === undefined) continue;
+      const { parameters } = readExtension(text, extensionFile, this.builtIn);
+      this.#pool = this.#newPool(this.builtIn.extend(parameters));
+      return;
+    }
+    if (this.#pool && this.#pool.catalogue !== this.builtIn) this.#pool = undefined;
+  }
+
+  useInitialSettings(raw: unknown): void {
+    if (raw !== undefined && raw !== null) this.#initial = readSettings(raw);
+  }
+
+  forgetSettings(): void {
+    this.#settings.clear();
+  }
+
+  /** Settings of one file, asked of the client once. */
+  async settings(uri: string): Promise<UserSettings> {
+    if (!this.pullsSettings) return this.#initial;
+    let settings = this.#settings.get(uri);
+    if (!settings) {
+      const raw: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: "flatProfile" });
+      settings = raw === null || raw === undefined ? this.#initial : readSettings(raw);
+      this.#settings.set(uri, settings);
+    }
+    return settings;
+  }
+
+  async file(uri: string): Promise<OpenFile | undefined> {
+    if (this.documents.version(uri) === undefined) return undefined;
+    const settings = await this.settings(uri);
+    return this.documents.file(uri, this.pool, settings, this.client);
+  }
+}

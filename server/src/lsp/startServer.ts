@@ -1,0 +1,123 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { resolveName } from "../features/completion";
+import { deviceAnswer } from "../features/device";
+import type { ClientAbilities } from "../features/feature";
+import { features } from "../features/index";
+import { parameterEntries } from "../features/parameters";
+import { deviceMethod, type ParametersParams, parametersMethod } from "../protocol";
+import { pullDiagnostics } from "./pullDiagnostics";
+import { PushDiagnostics } from "./pushDiagnostics";
+import type { Runtime } from "./runtime";
+import { serve } from "./serve";
+import { extensionFile, Session } from "./session";
+
+/** Serves one client until the connection ends. */
+export function startServer(connection: Connection, runtime: Runtime): void {
+  const session = new Session(connection, runtime);
+  const push = new PushDiagnostics(session);
+  let pulls = false;
+  let capabilities: ClientCapabilities = {};
+
+  connection.onInitialize((params): InitializeResult => {
+    capabilities = params.capabilities;
+    session.client = abilitiesOf(capabilities);
+    session.folders = foldersOf(params);
+    session.pullsSettings = capabilities.workspace?.configuration === true;
+    session.useInitialSettings(params.initializationOptions);
+    pulls = capabilities.textDocument?.diagnostic !== undefined;
+    return { capabilities: serverCapabilities(pulls), serverInfo: { name: "flat-profile" } };
+  });
+
+  connection.onInitialized(() => {
+    if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "flatProfile" });
+    }
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: `**/${extensionFile}` }],
+      });
+    }
+    void session.loadExtension().then(refresh);
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    session.documents.open(uri, languageId, version, text);
+    if (!pulls) push.opened(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    session.documents.change(uri, version, contentChanges);
+    if (!pulls) push.changed(uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    session.documents.close(uri);
+    if (!pulls) push.closed(uri);
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    session.forgetSettings();
+    if (!session.pullsSettings) session.useInitialSettings((settings as { flatProfile?: unknown } | null)?.flatProfile);
+    refresh();
+  });
+  connection.onDidChangeWatchedFiles(() => {
+    void session.loadExtension().then(refresh);
+  });
+
+  function refresh(): void {
+    if (!pulls) push.all();
+    else if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+  }
+
+  for (const feature of features) serve(session, feature);
+  connection.onCompletionResolve(async (item) => resolveName(item, await anyFile(session)));
+  connection.onRequest(parametersMethod, async ({ textDocument }: ParametersParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? parameterEntries(file) : [];
+  });
+  connection.onRequest(deviceMethod, async ({ textDocument }: ParametersParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? deviceAnswer(file) : null;
+  });
+  pullDiagnostics(session);
+  connection.listen();
+}
+
+/** Resolving a name needs a catalogue and a phone; the file asked last has both. */
+async function anyFile(session: Session) {
+  for (const uri of session.documents.uris()) return session.file(uri);
+  return undefined;
+}
+
+function serverCapabilities(pulls: boolean): ServerCapabilities {
+  const base: ServerCapabilities = {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true } },
+    ...(pulls && {
+      diagnosticProvider: { identifier: "flat-profile", interFileDependencies: false, workspaceDiagnostics: true },
+    }),
+  };
+  return Object.assign(base, ...features.map((feature) => feature.capability));
+}
+
+function abilitiesOf({ textDocument }: ClientCapabilities): ClientAbilities {
+  const item = textDocument?.completion?.completionItem;
+  return {
+    snippets: item?.snippetSupport === true,
+    labelDetails: item?.labelDetailsSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? true,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    editRangeDefault: textDocument?.completion?.completionList?.itemDefaults?.includes("editRange") === true,
+  };
+}
+
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
+  return typeof params.rootUri === "string" ? [params.rootUri] : [];
+}

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { test } from "node:test";
+import { globSync } from "tinyglobby";
+
+/** What each layer of server/src may import, besides itself. `*` stands for every layer below it in this list. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  xml: ["text"],
+  schema: ["text"],
+  values: ["text", "schema"],
+  rules: ["text", "schema", "values"],
+  profile: ["text", "schema", "values", "rules"],
+  checks: ["text", "schema", "values", "rules", "profile"],
+  dialects: ["text", "xml", "schema", "values", "rules", "profile", "checks"],
+  analysis: ["text", "xml", "schema", "values", "rules", "profile", "checks", "dialects"],
+  features: ["text", "xml", "schema", "values", "rules", "profile", "checks", "dialects", "analysis", "protocol"],
+  protocol: ["text", "schema", "rules", "features"],
+  lsp: ["text", "schema", "profile", "checks", "dialects", "analysis", "features", "protocol"],
+  node: ["lsp", "protocol", "analysis"],
+  browser: ["lsp", "protocol", "analysis"],
+  cli: ["text", "schema", "values", "profile", "checks", "dialects", "analysis", "features", "rules", "node"],
+};
+
+/** Packages that each layer may use; the core is free of platforms. */
+const packages: Readonly<Record<string, RegExp>> = {
+  core: /^(?:@vscode\/l10n|fastest-levenshtein|packed:[\w-]+)$/,
+  features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
+  lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?|packed:[\w-]+)$/,
+  node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n|packed:[\w-]+)$/,
+  browser: /^(?:vscode-languageserver\/browser|@vscode\/l10n|packed:[\w-]+)$/,
+  cli: /^(?:node:[\w/]+|commander|tinyglobby|@vscode\/l10n|packed:[\w-]+|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
+};
+
+const root = process.cwd();
+const files = globSync("server/src/**/*.ts", { cwd: root }).filter((file) => !file.endsWith(".d.ts"));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), "utf8");
+  return [
+    ...text.matchAll(
+      /^(?:import|export)\b[^"']*?from\s+["']([^"']+)["']|^import\s+["']([^"']+)["']|\bimport\(["']([^"']+)["']\)/gm,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
+}
+
+function layerOf(file: string): string {
+  const [first] = path.relative("server/src", file).split(path.sep);
+  return (first ?? "").replace(/\.ts$/, "");
+}
+
+test("imports point downwards", () => {
+  assert.ok(files.length > 50);
+  const wrong: string[] = [];
+  for (const file of files) {
+    const layer = layerOf(file);
+    const allowed = layers[layer];
+    if (!allowed) {
+      wrong.push(`${file}: ${layer} is no layer`);
+      continue;
+    }
+    for (const target of importsOf(file)) {
+      if (target.startsWith(".")) {
+        const other = layerOf(path.join(path.dirname(file), target));
+        if (other !== layer && !allowed.includes(other)) wrong.push(`${file} imports ${other}`);
+      } else {
+        const known = packages[layer] ?? packages.core;
+        if (!known?.test(target)) wrong.push(`${file} imports ${target}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test("one dialect does not know another", () => {
+  for (const file of files.filter((f) => f.startsWith("server/src/dialects/"))) {
+    const own = file.split("/")[3];
+    if (!own || own.endsWith(".ts")) continue;
+    for (const target of importsOf(file)) {
+      const other = path.join(path.dirname(file), target).split("/");
+      if (target.startsWith(".") && other[2] === "dialects" && other[3] !== own && other.length > 4)
+        assert.fail(`${file} imports ${target}`);
+    }
+  }
+});
+
+test("files hold one idea", () => {
+  const long = files
+    .map((file) => ({ file, lines: readFileSync(path.join(root, file), "utf8").split("\n").length }))
+    .filter(({ lines }) => lines > 420);
+  assert.deepEqual(long, []);
+});
+
+test("no word that hides what a thing is", () => {
+  for (const file of files) assert.doesNotMatch(path.basename(file), /manager|helper|util|impl|base\b/i);
+});
