@@ -13,6 +13,11 @@ if (files.length === 0) {
   console.error(`no test file matches ${wanted.join(" ")}`);
   process.exit(1);
 }
-const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { cwd: root, stdio: "inherit" });
+// --brief: only failures and counts
+const reporter = process.argv.includes("--brief") ? ["--test-reporter", path.join(root, "test/summary.mjs")] : [];
+const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporter, ...files], {
+  cwd: root,
+  stdio: "inherit",
+});
 if (wanted.length > 0) (await import("node:fs")).rmSync(outdir, { recursive: true, force: true });
 process.exit(run.status ?? 1);

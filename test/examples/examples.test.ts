@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { problemsOf } from "../support/problems";
+
+const folder = path.join(process.cwd(), "examples");
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".xml"));
+
+for (const file of files.filter((name) => name !== "broken.xml"))
+  test(`examples/${file} is clean`, () => {
+    const found = problemsOf(readFileSync(path.join(folder, file), "utf8"));
+    assert.deepEqual(
+      found.map(({ code, severity, message }) => `${severity} ${code}: ${message}`),
+      [],
+    );
+  });
+
+test("examples/broken.xml shows many kinds of problems, with cures", () => {
+  const found = problemsOf(readFileSync(path.join(folder, "broken.xml"), "utf8"));
+  const codes = new Set(found.map(({ code }) => code));
+  assert.ok(codes.size >= 15, [...codes].join(" "));
+  assert.ok(found.filter(({ fixes }) => fixes && fixes.length > 0).length >= 8);
+});
