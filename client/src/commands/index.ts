@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
+import { choosePhone } from "./choosePhone";
 import { fixAll } from "./fixAll";
+import { insertParameter } from "./insertParameter";
 import { restartServer } from "./restartServer";
 import { showOutput } from "./showOutput";
 
 /** Every command of the manifest, without `flatProfile.` before it. */
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
+  choosePhone,
   fixAll,
+  insertParameter,
   restartServer,
   showOutput,
 };
