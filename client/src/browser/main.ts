@@ -1,5 +1,5 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { start } from "../start";
 
 let client: LanguageClient | undefined;
@@ -8,18 +8,19 @@ let worker: Worker | undefined;
 export function activate(extension: ExtensionContext): void {
   const script = Uri.joinPath(extension.extensionUri, "server/dist/server.web.js").toString(true);
   start(extension, (options) => {
-    client = new LanguageClient(
-      "flatProfile",
-      "Flat Profile",
-      async () => {
-        worker?.terminate(); // the one before a restart
-        worker = new Worker(script);
-        return worker;
-      },
-      options,
-    );
+    client = new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
     return client;
   });
+}
+
+/**
+ * A worker begins with each start of the client, so that windows without a flat-profile have none.
+ * VS Code's own kind of worker is no `Worker` to the client library, hence the reader and writer.
+ */
+function connect(script: string) {
+  worker?.terminate();
+  worker = new Worker(script);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }
 
 export async function deactivate(): Promise<void> {
