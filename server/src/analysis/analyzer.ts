@@ -9,6 +9,7 @@ import type { DeviceChoice } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
 import { detached } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
+import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
 
 /** A problem and the segment its spans count from. */
@@ -136,6 +137,8 @@ export class Analyzer {
     if (!setpoint || !type || setting.templated) return [];
     const { text } = setting;
     if (text === "" || text === '""') return [];
+    // Typographic characters are reported as what they are; the grammar would only stumble over them.
+    if (findTypography(text).length > 0) return [];
     let problems: readonly Problem[] = [];
     this.#isolated(type.id, () => {
       problems = type.check(text, setpoint);

@@ -1,5 +1,5 @@
-import type { Problem, Span } from "../text/span";
 import type { Setpoint } from "../schema/model";
+import type { Problem, Span } from "../text/span";
 
 /** Something that may be typed. Spans and edits are offsets into the value. */
 export interface Suggestion {
@@ -19,7 +19,18 @@ export interface Suggestion {
 /** A coloured stretch inside a value. Tokens are in order and do not overlap. */
 export interface ValueToken {
   readonly span: Span;
-  readonly kind: "number" | "string" | "keyword" | "operator" | "macro" | "variable" | "function" | "parameter" | "regexp" | "comment" | "type";
+  readonly kind:
+    | "number"
+    | "string"
+    | "keyword"
+    | "operator"
+    | "macro"
+    | "variable"
+    | "function"
+    | "parameter"
+    | "regexp"
+    | "comment"
+    | "type";
 }
 
 /** What stands at the cursor inside a script: one line with its parts, and the part in hand. */

@@ -1,0 +1,65 @@
+import * as l10n from "@vscode/l10n";
+import { durationInWords } from "./duration";
+import { checkRange, notOfType, readDecimal, readWhole, whole } from "./number";
+import type { ValueType } from "./valueType";
+
+// Float<n>, Time<n> and PwrLevel of specification section 2. Decimals beyond n are ignored by the phone.
+
+export const float: ValueType = {
+  id: "Float",
+  check(text, at) {
+    const read = readDecimal(text);
+    if (!read) return [notOfType(text, at, l10n.t("a decimal number is expected, not {0}", text))];
+    const places = at.argument ?? 3;
+    if (read.decimals > places) return [tooManyDecimals(text, places)];
+    return checkRange(text, read.value, at);
+  },
+  tokens: (text) => [{ span: whole(text), kind: "number" }],
+};
+
+export const time: ValueType = {
+  id: "Time",
+  check(text, at) {
+    const value = readDecimal(text)?.value ?? readWhole(text, false).value;
+    if (value === undefined || text.startsWith("-")) {
+      if (/^\d+ ?(?:s|sec|m|min|h|ms)$/i.test(text)) {
+        return [{ ...notOfType(text, at, l10n.t("seconds are expected as a plain number")), severity: "hint" }];
+      }
+      return [notOfType(text, at, l10n.t("a number of seconds is expected, not {0}", text))];
+    }
+    return checkRange(text, value, at);
+  },
+  describe(text) {
+    const value = readDecimal(text)?.value;
+    return value === undefined || value < 60 ? undefined : durationInWords(value);
+  },
+  hint(text) {
+    const value = readDecimal(text)?.value;
+    return value === undefined || value < 90 ? undefined : durationInWords(value);
+  },
+  tokens: (text) => [{ span: whole(text), kind: "number" }],
+};
+
+export const powerLevel: ValueType = {
+  id: "PwrLevel",
+  check(text, at) {
+    const read = readDecimal(text);
+    if (!read) return [notOfType(text, at, l10n.t("a level in dBm is expected, such as -16 or 1.5"))];
+    if (read.decimals > 1) return [tooManyDecimals(text, 1)];
+    return checkRange(text, read.value, at);
+  },
+  describe: (text) => (readDecimal(text) ? l10n.t("{0} dBm", text) : undefined),
+  tokens: (text) => [{ span: whole(text), kind: "number" }],
+};
+
+function tooManyDecimals(text: string, places: number) {
+  const dot = text.indexOf(".");
+  const span = { start: dot + 1 + places, end: text.length };
+  return {
+    code: "value/too-many-decimals",
+    severity: "warning" as const,
+    message: l10n.t("at most {0} decimals are taken", places),
+    span,
+    fixes: [{ title: l10n.t("Drop the further decimals"), edits: [{ span, text: "" }] }],
+  };
+}

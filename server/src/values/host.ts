@@ -1,0 +1,103 @@
+import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../schema/model";
+import type { Problem, Span } from "../text/span";
+import { isIpv4, isIpv6 } from "./address";
+import { whole } from "./number";
+import type { ValueType } from "./valueType";
+
+// FQDN of specification section 2 and 9.13: a host name or IPv4 address with an optional port. Real
+// profiles add ;parameters, comma lists, macros, IPv6 in brackets and fixed SRV or A records:
+// name:SRV=host:port:p=n:w=n|host2:… and name:A=1.2.3.4,…
+
+/** The longest host name that the vendor's table allows. */
+const longest = 63;
+
+export function isHostName(text: string): boolean {
+  return text.length <= 253 && /^(?!-)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?$/.test(text);
+}
+
+export const host: ValueType = {
+  id: "FQDN",
+  check(text, at) {
+    if (text.includes("$")) return [];
+    if (/:(?:SRV|A|AAAA)=/i.test(text)) return [];
+    const problems: Problem[] = [];
+    let start = 0;
+    for (const item of text.split(/[,|]/)) {
+      const lead = item.length - item.trimStart().length;
+      const body = item.trim();
+      if (body !== "") problems.push(...checkHost(body, start + lead, at));
+      start += item.length + 1;
+    }
+    return problems;
+  },
+  complete: (text, _offset, at) =>
+    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
+  tokens: (text) => [{ span: whole(text), kind: "string" }],
+};
+
+/** One `host[:port][;parameters]` at `start` of the value. */
+export function checkHost(text: string, start: number, at: Setpoint): Problem[] {
+  const body = text.split(";")[0]?.trim() ?? "";
+  const scheme = /^(sips?:)(?:\/\/)?/i.exec(body)?.[0] ?? "";
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(body)) {
+    return [
+      hostProblem(
+        at,
+        { start, end: start + text.length },
+        l10n.t("a host name or address is expected here, not a URL"),
+        "hint",
+      ),
+    ];
+  }
+  const rest = body.slice(scheme.length);
+  const bracket = /^\[([^\]]*)\](?::(\d+))?$/.exec(rest);
+  if (bracket)
+    return isIpv6(bracket[1] ?? "")
+      ? checkPort(bracket[2], start + body.length, at)
+      : [hostProblem(at, { start, end: start + body.length }, l10n.t("not an IPv6 address"))];
+  if (isIpv6(rest)) return [];
+  const colon = rest.lastIndexOf(":");
+  const name = colon < 0 ? rest : rest.slice(0, colon);
+  const port = colon < 0 ? undefined : rest.slice(colon + 1);
+  const problems = checkPort(port, start + body.length, at);
+  const nameStart = start + scheme.length;
+  const span: Span = { start: nameStart, end: nameStart + name.length };
+  if (/^[\d.]+$/.test(name) && name.split(".").length === 4) {
+    if (!isIpv4(name))
+      problems.push(hostProblem(at, span, l10n.t("{0} is no IPv4 address: each number is 0 to 255", name)));
+  } else if (/\s/.test(name)) {
+    problems.push(hostProblem(at, span, l10n.t("a host name holds no blank; the phone cannot find this server")));
+  } else if (!isHostName(name)) {
+    if (name.length > longest && /^[\w.-]+$/.test(name))
+      problems.push(hostProblem(at, span, l10n.t("host names of more than {0} characters are not taken", longest)));
+    // user@host, paths and the like: not documented, and seen to work.
+    else problems.push(hostProblem(at, span, l10n.t("this is not a host name"), "info"));
+  } else if (name.length > longest) {
+    problems.push(hostProblem(at, span, l10n.t("host names of more than {0} characters are not taken", longest)));
+  }
+  return problems;
+}
+
+function checkPort(port: string | undefined, end: number, at: Setpoint): Problem[] {
+  if (port === undefined) return [];
+  const number = /^0[xX][0-9a-fA-F]+$/.test(port)
+    ? Number.parseInt(port, 16)
+    : /^\d+$/.test(port)
+      ? Number(port)
+      : Number.NaN;
+  if (number >= 0 && number <= 65535) return [];
+  return [hostProblem(at, { start: end - port.length, end }, l10n.t("a port is a number from 0 to 65535"))];
+}
+
+function hostProblem(at: Setpoint, span: Span, message: string, severity?: Problem["severity"]): Problem {
+  const usual = at.parameter.typeBasis === "documented" ? "warning" : "info";
+  return { code: "value/bad-host", severity: severity ?? usual, message, span };
+}
+
+/** A host, or a URL where newer firmware takes one. */
+export const hostOrUrl: ValueType = {
+  ...host,
+  id: "HostOrUrl",
+  check: (text, at) => (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) || text.includes("/") ? [] : host.check(text, at)),
+};

@@ -1,0 +1,69 @@
+import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../schema/model";
+import { durationInWords } from "./duration";
+import { checkRange, notOfType, readWhole, whole } from "./number";
+import type { ValueType } from "./valueType";
+
+// Uns<n> and Sig<n> of specification section 2: decimal or hexadecimal, must fit n bits.
+
+function integer(id: string, signed: boolean): ValueType {
+  return {
+    id,
+    check(text, at) {
+      const { value } = readWhole(text, signed);
+      if (value === undefined) {
+        // `12dB`, `30 s`: a unit that the web page shows.
+        if (/^[+-]?\d+ ?[a-zA-Z%]{1,4}$/.test(text))
+          return [{ ...notOfType(text, at, withUnit(text)), severity: "hint" }];
+        return [
+          notOfType(
+            text,
+            at,
+            signed
+              ? l10n.t("a whole number is expected, not {0}", text)
+              : l10n.t("a whole number without sign is expected, not {0}", text),
+          ),
+        ];
+      }
+      const [low, high] = limits(at, signed);
+      if (value < low || value > high) {
+        return [
+          {
+            code: "value/out-of-range",
+            severity: "warning",
+            message: l10n.t("{0} does not fit {1} bits ({2} to {3})", text, at.argument ?? 32, low, high),
+            span: whole(text),
+          },
+        ];
+      }
+      return checkRange(text, value, at);
+    },
+    describe(text, at) {
+      const { value, hex } = readWhole(text, signed);
+      if (value === undefined) return undefined;
+      if (hex) return l10n.t("{0} as a decimal number", value);
+      return isSeconds(at) && value >= 60 ? durationInWords(value) : undefined;
+    },
+    hint(text, at) {
+      const { value } = readWhole(text, signed);
+      return value !== undefined && isSeconds(at) && value >= 90 ? durationInWords(value) : undefined;
+    },
+    tokens: (text) => [{ span: whole(text), kind: "number" }],
+  };
+}
+
+function withUnit(text: string): string {
+  return l10n.t("{0} has a unit behind the number; the web page shows it, the profile takes the number", text);
+}
+
+function limits(at: Setpoint, signed: boolean): [number, number] {
+  const bits = at.argument ?? 32;
+  return signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
+}
+
+export function isSeconds(at: Setpoint): boolean {
+  return /^(?:s|sec|second|seconds)$/i.test(at.parameter.unit ?? "");
+}
+
+export const unsigned = integer("Uns", false);
+export const signed = integer("Sig", true);

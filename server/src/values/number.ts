@@ -1,0 +1,74 @@
+import * as l10n from "@vscode/l10n";
+import type { Range, Setpoint } from "../schema/model";
+import type { Problem } from "../text/span";
+
+// Numbers of specification section 2: decimal, or hexadecimal with 0x; a sign where the type is signed.
+
+export interface NumberRead {
+  /** Undefined when the text is no number. */
+  readonly value: number | undefined;
+  readonly hex: boolean;
+}
+
+/** Reads a whole number; `signed` allows `+` and `-`. */
+export function readWhole(text: string, signed: boolean): NumberRead {
+  const match = /^([+-]?)(?:0[xX]([0-9a-fA-F]{1,12})|(\d{1,15}))$/.exec(text);
+  if (!match || (match[1] && !signed)) return { value: undefined, hex: false };
+  const size = match[2] !== undefined ? Number.parseInt(match[2], 16) : Number(match[3]);
+  return { value: match[1] === "-" ? -size : size, hex: match[2] !== undefined };
+}
+
+/** Reads a decimal with an optional sign; `.5` and `5.` are legal. */
+export function readDecimal(text: string): { value: number; decimals: number } | undefined {
+  const match = /^([+-]?)(\d{0,12})(?:\.(\d{0,12}))?$/.exec(text);
+  if (!match || ((match[2] ?? "") === "" && (match[3] ?? "") === "")) return undefined;
+  return { value: Number(`${match[1]}${match[2] || "0"}.${match[3] || "0"}`), decimals: match[3]?.length ?? 0 };
+}
+
+/** Cuts decimals beyond `places` off, as phones do. */
+export function cut(value: number, places: number): number {
+  const scale = 10 ** places;
+  return Math.trunc(Number((value * scale).toFixed(6))) / scale;
+}
+
+export function whole(text: string): { start: number; end: number } {
+  return { start: 0, end: text.length };
+}
+
+/** What a wrong value is worth, by where the type comes from. */
+export function notOfType(text: string, at: Setpoint, message: string): Problem {
+  return {
+    code: "value/not-of-type",
+    severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
+    message,
+    span: whole(text),
+  };
+}
+
+/** A number outside the ranges that the catalogue knows. */
+export function checkRange(text: string, value: number, at: Setpoint): Problem[] {
+  if (at.ranges.length === 0 || at.ranges.some((range) => within(value, range))) return [];
+  // Some parameters keep a word of their own for "off".
+  if (at.default !== undefined && at.default === text) return [];
+  const documented = at.parameter.rangeBasis === "documented";
+  return [
+    {
+      code: "value/out-of-range",
+      severity: documented ? "warning" : "hint",
+      message: l10n.t(
+        "{0} is outside {1}; the phone takes its default or the nearest limit",
+        text,
+        at.ranges.map(rangeText).join(", "),
+      ),
+      span: whole(text),
+    },
+  ];
+}
+
+function within(value: number, { min, max }: Range): boolean {
+  return (min === undefined || value >= min) && (max === undefined || value <= max);
+}
+
+function rangeText({ min, max }: Range): string {
+  return `${min ?? ""}–${max ?? ""}`;
+}

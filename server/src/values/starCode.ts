@@ -1,0 +1,90 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem } from "../text/span";
+import { whole } from "./number";
+import type { ValueType } from "./valueType";
+
+// Activation codes of specification section 9.6: `*` or `#` and digits, at most 7 characters.
+
+const longest = 7;
+
+export const starCode: ValueType = {
+  id: "StarCode",
+  check(text, at) {
+    if (text === at.default) return [];
+    const problems: Problem[] = [];
+    if (!/^[*#\d]+$/.test(text)) {
+      const bad = /[^*#\d]/.exec(text);
+      problems.push({
+        code: "value/bad-star-code",
+        severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
+        message: l10n.t("a star code holds *, # and digits only; this one cannot be dialled"),
+        span: { start: bad?.index ?? 0, end: (bad?.index ?? 0) + 1 },
+      });
+    } else if (/^\d/.test(text)) {
+      problems.push({
+        code: "value/star-code-without-star",
+        severity: "hint",
+        message: l10n.t("the code begins with neither * nor #, so it hides an ordinary number"),
+        span: whole(text),
+      });
+    }
+    if (text.length > longest) {
+      problems.push({
+        code: "value/over-length",
+        severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
+        message: l10n.t("{0} characters; the phone takes {1} at most", text.length, longest),
+        span: { start: longest, end: text.length },
+      });
+    }
+    return problems;
+  },
+  complete: (text, _offset, at) =>
+    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
+  tokens: (text) => [{ span: whole(text), kind: "number" }],
+};
+
+const tones: Readonly<Record<string, () => string>> = {
+  c: () => l10n.t("call-forward tone"),
+  d: () => l10n.t("dial tone"),
+  m: () => l10n.t("message tone"),
+  o: () => l10n.t("outside dial tone"),
+  p: () => l10n.t("prompt tone"),
+  s: () => l10n.t("second dial tone"),
+  x: () => l10n.t("no tone"),
+};
+
+/** Codes joined by `|`, each with an optional tone letter: `*72'c'|*67'p'`. */
+export const starCodeList: ValueType = {
+  id: "StarCodeList",
+  check(text) {
+    const problems: Problem[] = [];
+    let start = 0;
+    for (const part of text.split("|")) {
+      const body = part.trim();
+      const at = start + (part.length - part.trimStart().length);
+      if (body !== "" && !/^[*#\d]+(?:\s*['`\u2018\u2019"][a-z]['`\u2018\u2019"])?$/i.test(body)) {
+        problems.push({
+          code: "value/bad-star-code",
+          severity: "info",
+          message: l10n.t("expected is a star code with an optional tone letter, such as *72'c'"),
+          span: { start: at, end: at + body.length },
+        });
+      }
+      start += part.length + 1;
+    }
+    return problems;
+  },
+  describe(text) {
+    const words = text.split("|").flatMap((part) => {
+      const match = /^\s*([*#\d]+)(?:\s*['`]([a-z])['`])?/i.exec(part);
+      const tone = match?.[2] ? tones[match[2].toLowerCase()] : tones.p;
+      return match?.[1] ? [`${match[1]}: ${tone?.() ?? ""}`] : [];
+    });
+    return words.join(", ");
+  },
+  tokens: (text) =>
+    [...text.matchAll(/[*#\d]+/g)].map((match) => ({
+      span: { start: match.index, end: match.index + match[0].length },
+      kind: "number" as const,
+    })),
+};

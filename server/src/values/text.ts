@@ -1,0 +1,49 @@
+import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../schema/model";
+import type { Problem } from "../text/span";
+import { whole } from "./number";
+import type { ValueType } from "./valueType";
+
+// Free text and names of specification section 2: Str<n>, UserID, Phone.
+
+export const str: ValueType = {
+  id: "Str",
+  check: (text, at) => tooLong(text, at.argument ?? at.parameter.maxLength, at),
+};
+
+/** The user part of an address; at most 63 characters. */
+export const userId: ValueType = {
+  id: "UserID",
+  check(text, at) {
+    const blank = /\S\s+\S/.exec(text);
+    const problems = tooLong(text, 63, at);
+    if (blank)
+      problems.push({
+        code: "value/bad-user-id",
+        severity: "info",
+        message: l10n.t("a user id holds no blank"),
+        span: whole(text),
+      });
+    return problems;
+  },
+  tokens: (text) => [{ span: whole(text), kind: "string" }],
+};
+
+/** Digits and star codes, or `user@host[:port]`; at most 39 characters. */
+export const phone: ValueType = {
+  id: "Phone",
+  check: (text, at) => (text.includes("$") ? [] : tooLong(text, 39, at)),
+  tokens: (text) => [{ span: whole(text), kind: "number" }],
+};
+
+function tooLong(text: string, limit: number | undefined, at: Setpoint): Problem[] {
+  if (limit === undefined || text.length <= limit) return [];
+  return [
+    {
+      code: "value/over-length",
+      severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
+      message: l10n.t("{0} characters; the phone takes {1} at most", text.length, limit),
+      span: { start: limit, end: text.length },
+    },
+  ];
+}

@@ -1,0 +1,75 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem } from "../text/span";
+import { whole } from "./number";
+import type { ValueLink, ValueType } from "./valueType";
+
+// URLs of applications, pictures and servers. Macros may stand anywhere, paths and bare hosts occur,
+// and some fields hold lists, so only what no reader can take is reported.
+
+const schemes = ["http", "https", "tftp", "ftp", "file", "gds", "sip", "sips", "ldap", "ldaps", "rtsp"];
+
+export const url: ValueType = {
+  id: "URL",
+  check(text) {
+    const problems: Problem[] = [];
+    const slashes = /^(\w+):(\/{1}|\/{3,})(?=[\w$])/.exec(text);
+    if (slashes?.[1] && schemes.includes(slashes[1].toLowerCase()) && slashes[1].toLowerCase() !== "file") {
+      const start = slashes[1].length + 1;
+      const span = { start, end: start + (slashes[2]?.length ?? 0) };
+      problems.push({
+        code: "value/bad-url",
+        severity: "warning",
+        message: l10n.t("two slashes must follow {0}:", slashes[1]),
+        span,
+        fixes: [{ title: l10n.t("Write //"), edits: [{ span, text: "//" }] }],
+      });
+    }
+    const scheme = /^([a-z]+):\/\//i.exec(text)?.[1];
+    if (scheme && !schemes.includes(scheme.toLowerCase())) {
+      const near = /^h?tt?ps?$/i.test(scheme) ? "http" : undefined;
+      if (near) {
+        problems.push({
+          code: "value/bad-url",
+          severity: "warning",
+          message: l10n.t("{0} is no scheme that phones know", scheme),
+          span: { start: 0, end: scheme.length },
+          fixes: [
+            { title: l10n.t("Write {0}", near), edits: [{ span: { start: 0, end: scheme.length }, text: near }] },
+          ],
+        });
+      }
+    }
+    return problems;
+  },
+  tokens: (text) => [{ span: whole(text), kind: "string" }],
+  links: urlLinks,
+};
+
+/** Complete http and https addresses without macros. */
+export function urlLinks(text: string): ValueLink[] {
+  const links: ValueLink[] = [];
+  for (const match of text.matchAll(/https?:\/\/[^\s"'<>|;,[\]()]+/gi)) {
+    if (!/[${}]/.test(match[0]))
+      links.push({ span: { start: match.index, end: match.index + match[0].length }, target: match[0] });
+  }
+  return links;
+}
+
+/** A SIP address, with or without the scheme. */
+export const sipUri: ValueType = {
+  id: "SipUri",
+  check(text) {
+    const blank = /\S(\s+)\S/.exec(text);
+    if (!blank || text.includes("<") || text.includes('"')) return [];
+    const start = blank.index + 1;
+    return [
+      {
+        code: "value/bad-address",
+        severity: "info",
+        message: l10n.t("a SIP address holds no blank"),
+        span: { start, end: start + (blank[1]?.length ?? 1) },
+      },
+    ];
+  },
+  tokens: (text) => [{ span: whole(text), kind: "string" }],
+};
