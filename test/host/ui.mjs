@@ -1,0 +1,110 @@
+// The packaged extension in a VS Code window, used with keyboard and mouse.
+import { mkdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, openWindow } from "./window.mjs";
+import { root } from "./workspace.mjs";
+
+const steps = [
+  [
+    "the language is shown, and problems are underlined and listed",
+    async (window) => {
+      await window.page.locator(".statusbar-item", { hasText: "Flat Profile" }).waitFor();
+      await window.editor.locator("[class*='squiggly-']").first().waitFor();
+      await expect("the misspelt name in the Problems panel", async () =>
+        (await window.problems()).some((row) => row.includes("Resync_Peridic") && row.includes("line 3")),
+      );
+    },
+  ],
+  [
+    "hover tells what a parameter does",
+    async (window) => {
+      await window.editor.click({ position: { x: 400, y: 60 } });
+      await window.goTo(5, 6);
+      await window.hover("Dial_Tone");
+      await window.page.keyboard.press("Escape");
+    },
+  ],
+  [
+    "the light bulb mends a name",
+    async (window) => {
+      await window.goTo(3, 8);
+      await window.quickFix("Resync_Periodic");
+      await expect("the mended line", async () => (await window.lines())[2].includes("<Resync_Periodic ua="));
+    },
+  ],
+  [
+    "completion inserts an element and offers its values",
+    async (window) => {
+      await window.goTo(7, 1);
+      await window.page.keyboard.press("End");
+      await window.page.keyboard.press("Enter");
+      await window.page.keyboard.type("<Time_Form", { delay: 30 });
+      const list = window.page.locator(".suggest-widget.visible .monaco-list-row");
+      await list.filter({ hasText: "Time_Format" }).first().waitFor();
+      await window.page.keyboard.press("Tab");
+      await expect("the whole element", async () => (await window.lines())[7].includes("</Time_Format>"));
+      await window.page.keyboard.press("Escape");
+      await window.page.keyboard.press("Control+Space");
+      await list.filter({ hasText: "24hr" }).first().waitFor();
+      await window.page.keyboard.press("Escape");
+    },
+  ],
+  [
+    "a parameter is picked by the words of the web page",
+    async (window) => {
+      await window.goTo(7, 1);
+      await window.page.keyboard.press("End");
+      await window.command("Flat Profile: Insert Parameter");
+      await window.input.waitFor();
+      await window.input.fill("voice mail number");
+      await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Voice_Mail_Number" }).first().click();
+      await expect("the element", async () =>
+        (await window.lines()).some((line) => line.includes("<Voice_Mail_Number>")),
+      );
+    },
+  ],
+  [
+    "the phone is chosen and written into the file",
+    async (window) => {
+      await window.command("Flat Profile: Choose Phone");
+      await window.input.waitFor();
+      await window.input.fill("8800 Series Multiplatform Phones (desk)");
+      await window.page.keyboard.press("Enter");
+      await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "In this file" }).first().click();
+      await expect("the comment", async () =>
+        (await window.lines()).some((line) => line.includes("<!-- flat-profile-device family=mpp88xx -->")),
+      );
+    },
+  ],
+  [
+    "saving writes the file",
+    async (window) => {
+      await window.page.keyboard.press("Control+s");
+      await expect("the file on the disk", async () =>
+        readFileSync(path.join(window.workspace.files, "phone.xml"), "utf8").includes("family=mpp88xx"),
+      );
+    },
+  ],
+];
+
+const window = await openWindow({ source: "test/host/workspace", file: "phone.xml" });
+let passed = 0;
+let failed = 0;
+try {
+  for (const [title, run] of steps)
+    try {
+      await run(window);
+      passed++;
+    } catch (error) {
+      failed++;
+      console.log(`FAILED: ${title}\n    ${error.message.split("\n").slice(0, 6).join("\n    ")}`);
+      const folder = path.join(root, "out/ui");
+      mkdirSync(folder, { recursive: true });
+      await window.page.screenshot({ path: path.join(folder, `${title.replace(/\W+/g, "-")}.png`) });
+      await window.page.keyboard.press("Escape");
+    }
+} finally {
+  await window.close();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

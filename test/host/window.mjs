@@ -1,0 +1,101 @@
+// The VS Code window as a person uses it: keyboard first, then roles and stable class names, never coordinates.
+import { launchBrowser } from "./browser.mjs";
+import { openWorkspace } from "./workspace.mjs";
+
+/** Polls until `look` is true; the error says what was expected. */
+export async function expect(what, look, longest = 20_000) {
+  const end = Date.now() + longest;
+  for (;;) {
+    const found = await look().catch(() => undefined);
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`expected ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Opens `file` of a copy of the folder `source` in a new window with the packaged extension. */
+export async function openWindow({ source, file, settings, viewport = { width: 1280, height: 800 }, scale = 1 }) {
+  const workspace = await openWorkspace({ source, settings });
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const query = new URLSearchParams({
+    folder: workspace.files,
+    payload: JSON.stringify([
+      ["skipWelcome", "true"],
+      ["openFile", `vscode-remote://${workspace.authority}${workspace.files}/${file}`],
+    ]),
+  });
+  await page.goto(`${workspace.url}/?${query}`);
+  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${file}"]`);
+  await editor.locator(".view-line").first().waitFor();
+  await editor.click({ position: { x: 400, y: 300 } });
+  const close = async () => {
+    await browser.close();
+    await workspace.stop();
+  };
+
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  return {
+    page,
+    editor,
+    input,
+    workspace,
+    close,
+
+    /** The lines on the screen, from top to bottom. */
+    async lines() {
+      const found = await editor
+        .locator(".view-lines .view-line")
+        .evaluateAll((lines) => lines.map((line) => [Number.parseFloat(line.style.top), line.textContent]));
+      return found.sort((a, b) => a[0] - b[0]).map(([, text]) => text.replaceAll("\u00a0", " "));
+    },
+
+    async command(title) {
+      await page.keyboard.press("F1");
+      await input.waitFor();
+      await input.fill(`>${title}`);
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+    },
+
+    async goTo(line, column = 1) {
+      await page.keyboard.press("Control+g");
+      await input.waitFor();
+      await input.fill(`:${line}:${column}`);
+      await page.keyboard.press("Enter");
+      await input.waitFor({ state: "hidden" });
+      await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    },
+
+    squiggles: (severity) => editor.locator(`.squiggly-${severity}`),
+
+    /** Opens the hover at the cursor and waits for the part with `text`; parts come one by one. */
+    async hover(text) {
+      await page.keyboard.press("Control+k");
+      await page.keyboard.press("Control+i");
+      const part = page.locator(".monaco-hover:visible .hover-row", { hasText: text }).first();
+      await part.waitFor();
+      return part;
+    },
+
+    async quickFix(title) {
+      await page.keyboard.press("Control+.");
+      const widget = page.locator(".action-widget:not(.action-list-submenu-panel)");
+      await widget.locator(".monaco-list-row.action", { hasText: title }).first().click();
+      await widget.waitFor({ state: "hidden" });
+    },
+
+    /** The rows of the Problems panel: severity, message and place in one line each. */
+    async problems() {
+      const panel = page.locator(".markers-panel");
+      if (!(await panel.isVisible())) {
+        await page.keyboard.press("Control+Shift+m");
+        await panel.waitFor();
+      }
+      return panel
+        .locator('.monaco-list-row[aria-level="2"]')
+        .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
+    },
+  };
+}
