@@ -44,9 +44,10 @@ const steps = [
       await window.page.keyboard.press("Tab");
       await expect("the whole element", async () => (await window.lines())[7].includes("</Time_Format>"));
       await window.page.keyboard.press("Escape");
+      await window.page.keyboard.press("Delete"); // the default is inserted selected
       await window.page.keyboard.press("Control+Space");
-      await list.filter({ hasText: "24hr" }).first().waitFor();
-      await window.page.keyboard.press("Escape");
+      await list.filter({ hasText: "24hr" }).first().click();
+      await expect("the value", async () => (await window.lines())[7].includes(">24hr</Time_Format>"));
     },
   ],
   [

@@ -1,0 +1,70 @@
+// npm run screenshots: takes the pictures of docs/images/ in a real window.
+// npm run screenshots -- themes: the first of them in light, dark and high contrast, into out/screenshots/.
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { openWindow } from "./window.mjs";
+import { root } from "./workspace.mjs";
+
+const look = {
+  "editor.fontSize": 13,
+  "editor.lineHeight": 20,
+  "workbench.layoutControl.enabled": false,
+  "workbench.navigationControl.enabled": false,
+  "window.commandCenter": false,
+  "editor.stickyScroll.enabled": false,
+  "breadcrumbs.enabled": false,
+};
+
+const pictures = {
+  async problems(window) {
+    await window.problems();
+    await closeExplorer(window);
+    await window.editor.click({ position: { x: 600, y: 40 } });
+    await window.goTo(21, 42);
+    await window.hover("");
+  },
+  async completion(window) {
+    await closeExplorer(window);
+    await window.goTo(9, 1);
+    await window.page.keyboard.press("Enter");
+    await window.page.keyboard.press("ArrowUp");
+    await window.page.keyboard.type("  <Resync", { delay: 30 });
+    await window.page.locator(".suggest-widget.visible .monaco-list-row").first().waitFor();
+    await window.page.waitForTimeout(500);
+    await window.page.keyboard.press("Control+Space"); // opens the details beside the list
+  },
+};
+
+const themes = process.argv.includes("themes")
+  ? [
+      ["light", "Default Light Modern"],
+      ["dark", "Default Dark Modern"],
+      ["high-contrast", "Default High Contrast"],
+    ]
+  : [["", "Default Dark Modern"]];
+const folder = path.join(root, themes.length > 1 ? "out/screenshots" : "docs/images");
+mkdirSync(folder, { recursive: true });
+
+for (const [suffix, theme] of themes)
+  for (const [name, take] of Object.entries(pictures)) {
+    const window = await openWindow({
+      source: "examples",
+      file: "broken.xml",
+      settings: { ...look, "workbench.colorTheme": theme },
+      viewport: { width: 1180, height: 760 },
+    });
+    try {
+      await window.editor.locator("[class*='squiggly-']").first().waitFor();
+      await take(window);
+      await window.page.waitForTimeout(1_000);
+      const file = path.join(folder, suffix === "" ? `${name}.png` : `${name}-${suffix}.png`);
+      await window.page.screenshot({ path: file });
+      console.log(path.relative(root, file));
+    } finally {
+      await window.close();
+    }
+  }
+
+async function closeExplorer(window) {
+  await window.page.keyboard.press("Control+b");
+}
