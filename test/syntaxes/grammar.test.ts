@@ -47,9 +47,9 @@ test("a provisioning rule", () =>
     '<Profile_Rule>("$SWVER" lt "11.3" and $PN ne "CP-8841")? (Resync_Periodic = "3600";)! [--key $SA --uid "u"] https://p.example.com/$MA.cfg | /spa$(MAU:6:3).cfg</Profile_Rule>',
     [
       ["$SWVER", "variable.other.macro"],
-      ["lt", "keyword.operator.comparison"],
+      ["lt", "keyword.operator.wordlike.comparison"],
       ["11.3", "string.quoted.double"],
-      ["and", "keyword.operator.logical"],
+      ["and", "keyword.operator.wordlike.logical"],
       ["?", "keyword.control.alternative"],
       ["Resync_Periodic", "support.type.property-name"],
       ["--key", "keyword.other.option"],
