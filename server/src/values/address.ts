@@ -32,7 +32,8 @@ export const ip: ValueType = {
     if (isIpv4(text) || /[$]/.test(text)) return [];
     // Newer firmware takes IPv6 addresses and names in some of these fields.
     if (isIpv6(text) || (/^[a-z]/i.test(text) && /^[\w.-]+$/.test(text) && text.includes("."))) {
-      return [{ ...notOfType(text, at, l10n.t("an IPv4 address is expected")), severity: "hint" }];
+      const severity = at.parameter.typeBasis === "documented" ? "info" : "hint";
+      return [{ ...notOfType(text, at, l10n.t("an IPv4 address is expected")), severity }];
     }
     return [notOfType(text, at, l10n.t("{0} is no IPv4 address: four numbers from 0 to 255, joined by dots", text))];
   },

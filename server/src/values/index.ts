@@ -2,10 +2,14 @@ import { ip, ipv6, mac } from "./address";
 import { bool } from "./bool";
 import { choice } from "./choice";
 import { date, timeOffset } from "./dates";
+import { daylightSaving } from "./daylightSaving";
 import { float, powerLevel, time } from "./decimal";
+import { dialString } from "./dialString";
 import { flag01 } from "./flag01";
 import { host, hostOrUrl } from "./host";
 import { signed, unsigned } from "./integer";
+import { ldapAttributes, ldapDn, ldapFilter } from "./ldap";
+import { extendedFunction, pskFunction } from "./lineKey";
 import {
   announcementCodes,
   cipherList,
@@ -24,10 +28,18 @@ import {
   regex,
   survivabilityProxy,
 } from "./lists";
+import { optionTlv } from "./optionTlv";
 import { port } from "./port";
+import { ringScript } from "./ringScript";
+import { cadence } from "./signal/cadence";
+import { frequency } from "./signal/frequency";
+import { tone } from "./signal/tone";
+import { dictionary, led, paging, rssFeed } from "./smallScripts";
+import { plkOptionList, softkeyList } from "./softkeys";
 import { starCode, starCodeList } from "./starCode";
 import { phoneTemplate, responseTemplate } from "./templates";
 import { phone, str, userId } from "./text";
+import { ataTimeZone, timeOfDay } from "./timeOfDay";
 import { sipUri, url } from "./url";
 import type { ValueType } from "./valueType";
 
@@ -74,4 +86,24 @@ export const valueTypes: readonly ValueType[] = [
   onOffTime,
   regex,
   firmwareVersion,
+  cadence,
+  frequency,
+  tone,
+  ringScript,
+  daylightSaving,
+  timeOfDay,
+  ataTimeZone,
+  extendedFunction,
+  pskFunction,
+  softkeyList,
+  plkOptionList,
+  led,
+  paging,
+  dictionary,
+  rssFeed,
+  ldapFilter,
+  ldapDn,
+  ldapAttributes,
+  dialString,
+  optionTlv,
 ];

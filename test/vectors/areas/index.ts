@@ -1,7 +1,8 @@
 import type { Area } from "./area";
+import { datatypeAreas } from "./datatypes";
 import { names } from "./names";
+import { scriptAreas } from "./scripts";
+import { xmlAreas } from "./xml";
 
 /** Every area of the vector files that the product implements. */
-export const areas: Readonly<Record<string, Area>> = {
-  ...names,
-};
+export const areas: Readonly<Record<string, Area>> = { ...names, ...datatypeAreas, ...scriptAreas, ...xmlAreas };

@@ -1,0 +1,162 @@
+import * as l10n from "@vscode/l10n";
+import { nearest } from "../text/nearest";
+import type { Problem } from "../text/span";
+import { type Pair, readPairs } from "./keyValue";
+import { pairTokens } from "./pairTokens";
+import { shortcutCodes } from "./shortcutCodes";
+import type { ValueType } from "./valueType";
+
+// fnc=fn{+fn}{;parameter=value} : specification section 9.4.
+
+const functions = new Set(
+  "sd blf cp prk xml shortcut mwi cfwd dnd lcr acd callinfo calllist inert bridgein callpush callretrieve divert proxycall bw-exec-assist dtmf park wifi video".split(
+    " ",
+  ),
+);
+const parameters = new Set("fnc sub usr ext vid nme url orbit ext2 nme2 own grp".split(" "));
+
+export interface KeyFunction {
+  readonly functions: readonly string[];
+  readonly params: Readonly<Record<string, string>>;
+  readonly pairs: readonly Pair[];
+}
+
+export function readKeyFunction(text: string): KeyFunction {
+  const pairs = readPairs(text);
+  const fns: string[] = [];
+  const params: Record<string, string> = {};
+  for (const pair of pairs) {
+    if (pair.key.toLowerCase() === "fnc") fns.push(...pair.value.split("+").map((fn) => fn.trim()));
+    // One table of a guide joins functions by `;`.
+    else if (pair.key === "") fns.push(pair.value);
+    else if (!Object.hasOwn(params, pair.key))
+      Object.defineProperty(params, pair.key, { value: pair.value, enumerable: true });
+  }
+  return { functions: fns, params: { ...params }, pairs };
+}
+
+function check(text: string): Problem[] {
+  const problems: Problem[] = [];
+  const { pairs, functions: fns } = readKeyFunction(text);
+  if (!pairs.some((pair) => pair.key.toLowerCase() === "fnc")) {
+    // A plain number or label is legal on some families.
+    return [];
+  }
+  for (const pair of pairs) {
+    const key = pair.key.toLowerCase();
+    if (key === "fnc") problems.push(...checkFunctions(pair));
+    else if (pair.key === "" && functions.has(pair.value.toLowerCase())) {
+      problems.push({
+        code: "line-key/joined-by-semicolon",
+        severity: "info",
+        message: l10n.t("functions are joined by +, as in fnc=blf+sd"),
+        span: pair.valueSpan,
+      });
+    } else if (pair.key !== "" && !parameters.has(key)) {
+      const near = nearest(key, parameters);
+      problems.push({
+        code: "line-key/unknown-parameter",
+        severity: near ? "warning" : "hint",
+        message: l10n.t("{0} is no parameter of a key function", pair.key),
+        span: pair.keySpan,
+        ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: pair.keySpan, text: near }] }] }),
+      });
+    }
+  }
+  if (fns.some((fn) => fn.toLowerCase() === "shortcut")) problems.push(...checkShortcut(pairs));
+  return problems;
+}
+
+function checkFunctions(pair: Pair): Problem[] {
+  const problems: Problem[] = [];
+  let start = pair.valueSpan.start;
+  for (const part of pair.value.split("+")) {
+    const word = part.trim();
+    const at = start + (part.length - part.trimStart().length);
+    start += part.length + 1;
+    const span = { start: at, end: at + word.length };
+    if (word === "" || functions.has(word.toLowerCase()) || word.includes("$")) continue;
+    const near = word.length >= 2 ? nearest(word.toLowerCase(), functions) : undefined;
+    problems.push({
+      code: "line-key/unknown-function",
+      severity: near ? "warning" : "hint",
+      message: near
+        ? l10n.t("{0} is no key function; {1} is", word, near)
+        : l10n.t("{0} is not among the key functions that are known", word),
+      span,
+      ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span, text: near }] }] }),
+    });
+  }
+  return problems;
+}
+
+function checkShortcut(pairs: readonly Pair[]): Problem[] {
+  const url = pairs.find((pair) => pair.key.toLowerCase() === "url");
+  if (!url || shortcutCodes.has(url.value.toLowerCase()) || url.value.includes("$")) return [];
+  const near = nearest(url.value.toLowerCase(), shortcutCodes);
+  return [
+    {
+      code: "line-key/unknown-shortcut",
+      severity: near ? "warning" : "hint",
+      message: near
+        ? l10n.t("{0} is no menu shortcut; {1} is", url.value, near)
+        : l10n.t("{0} is not among the menu shortcuts that are known", url.value),
+      span: url.valueSpan,
+      ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: url.valueSpan, text: near }] }] }),
+    },
+  ];
+}
+
+const names: Readonly<Record<string, () => string>> = {
+  sd: () => l10n.t("speed dial"),
+  blf: () => l10n.t("busy lamp"),
+  cp: () => l10n.t("call pickup"),
+  prk: () => l10n.t("call park"),
+  xml: () => l10n.t("XML application"),
+  shortcut: () => l10n.t("menu shortcut"),
+  mwi: () => l10n.t("voice mail"),
+  cfwd: () => l10n.t("call forward"),
+  dnd: () => l10n.t("do not disturb"),
+  dtmf: () => l10n.t("DTMF digits"),
+};
+
+function keyFunction(id: string): ValueType {
+  return {
+    id,
+    check,
+    describe(text) {
+      const { functions: fns, params } = readKeyFunction(text);
+      if (fns.length === 0) return undefined;
+      const words = fns.map((fn) => names[fn.toLowerCase()]?.() ?? fn).join(" + ");
+      const target = params.ext ?? params.usr ?? params.sub ?? params.url;
+      const label = params.nme ? l10n.t(", shown as {0}", params.nme) : "";
+      return target ? l10n.t("{0}: {1}{2}", words, target, label) : `${words}${label}`;
+    },
+    complete(text, offset) {
+      const at = text.lastIndexOf(";", offset - 1) + 1;
+      const part = text.slice(at, offset);
+      if (/^\s*fnc=/.test(part)) {
+        const from = Math.max(part.lastIndexOf("+"), part.indexOf("=")) + 1 + at;
+        return [...functions].map((label) => ({
+          label,
+          kind: "function" as const,
+          replace: { start: from, end: offset },
+          ...(names[label] && { detail: names[label]() }),
+        }));
+      }
+      if (/^\s*url=/.test(part) && /shortcut/.test(text))
+        return [...shortcutCodes].map((label) => ({
+          label,
+          kind: "keyword" as const,
+          replace: { start: at + part.indexOf("=") + 1, end: offset },
+        }));
+      return [...parameters]
+        .filter((key) => !text.includes(`${key}=`))
+        .map((key) => ({ label: `${key}=`, kind: "keyword" as const, replace: { start: at, end: offset } }));
+    },
+    tokens: pairTokens,
+  };
+}
+
+export const extendedFunction = keyFunction("ExtendedFunction");
+export const pskFunction = keyFunction("PskFunction");

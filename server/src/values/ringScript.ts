@@ -1,0 +1,114 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem } from "../text/span";
+import { pairOf, readPairs } from "./keyValue";
+import { pairTokens } from "./pairTokens";
+import type { ValueType } from "./valueType";
+
+// n=name;w=waveform;c=cadence[;b=break][;t=total] : specification section 9.1.
+
+export interface RingTone {
+  readonly name: string | undefined;
+  readonly waveform: string | undefined;
+  readonly cadence: number | undefined;
+  readonly break: number | undefined;
+  readonly total: number | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export function readRing(text: string): RingTone {
+  const pairs = readPairs(text);
+  const problems: Problem[] = [];
+  const name = pairOf(pairs, "n");
+  const waveform = pairOf(pairs, "w");
+  const cadence = pairOf(pairs, "c");
+  const whole = { start: 0, end: text.length };
+  if (!waveform)
+    problems.push({
+      code: "ring/no-waveform",
+      severity: "warning",
+      message: l10n.t("w= is missing: the phone does not know which sound to play"),
+      span: whole,
+    });
+  const wave = waveform?.value ?? "";
+  const isPath = wave !== "" && !/^\d+$/.test(wave);
+  if (waveform && /^\d+$/.test(wave) && !/^[1-4]$/.test(wave)) {
+    problems.push({
+      code: "ring/no-such-waveform",
+      severity: "warning",
+      message: l10n.t("built-in waveforms are 1 to 4"),
+      span: waveform.valueSpan,
+    });
+  }
+  if (cadence && !/^\d{1,2}$/.test(cadence.value)) {
+    problems.push({
+      code: "ring/bad-cadence",
+      severity: "warning",
+      message: l10n.t("c= takes the number of a cadence, 0 to 9"),
+      span: cadence.valueSpan,
+    });
+  } else if (cadence && Number(cadence.value) > 9) {
+    problems.push({
+      code: "ring/bad-cadence",
+      severity: "warning",
+      message: l10n.t("there are nine cadences"),
+      span: cadence.valueSpan,
+    });
+  } else if (cadence?.value === "0" && waveform && !isPath && wave !== "3" && wave !== "4") {
+    problems.push({
+      code: "ring/natural-length",
+      severity: "warning",
+      message: l10n.t("c=0 (natural length) works only with w=3, w=4 or a file"),
+      span: cadence.valueSpan,
+    });
+  }
+  for (const pair of pairs) {
+    if (pair.key === "" || !/^[nwcbt]$/i.test(pair.key)) {
+      problems.push({
+        code: "ring/unknown-key",
+        severity: "info",
+        message: l10n.t("a ring script knows n, w, c, b and t"),
+        span: pair.key === "" ? pair.span : pair.keySpan,
+      });
+    }
+  }
+  return {
+    name: name?.value,
+    waveform: waveform?.value,
+    cadence: numberOf(cadence?.value),
+    break: numberOf(pairOf(pairs, "b")?.value),
+    total: numberOf(pairOf(pairs, "t")?.value),
+    problems,
+  };
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d*\.?\d+$/.test(text) ? Number(text) : undefined;
+}
+
+const waves: readonly (() => string)[] = [
+  () => l10n.t("mechanical bell"),
+  () => l10n.t("typical phone ring"),
+  () => l10n.t("classic ring"),
+  () => l10n.t("wide-band sweep"),
+];
+
+export const ringScript: ValueType = {
+  id: "RingScript",
+  check: (text) => [...readRing(text).problems],
+  describe(text) {
+    const { name, waveform, cadence } = readRing(text);
+    const sound = /^[1-4]$/.test(waveform ?? "") ? waves[Number(waveform) - 1]?.() : waveform;
+    const rhythm =
+      cadence === undefined
+        ? ""
+        : cadence === 0
+          ? l10n.t("in its natural length")
+          : l10n.t("in the rhythm of Cadence_{0}", cadence);
+    return l10n.t("{0}: {1} {2}", name ?? "", sound ?? "", rhythm).trim();
+  },
+  complete: (text, offset) =>
+    ["n=", "w=", "c="]
+      .filter((key) => !text.includes(key))
+      .map((label) => ({ label, kind: "keyword" as const, replace: { start: offset, end: offset } })),
+  tokens: pairTokens,
+};

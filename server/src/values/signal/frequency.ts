@@ -1,0 +1,86 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem, Span } from "../../text/span";
+import type { ValueType } from "../valueType";
+import { sectionTokens } from "./cadence";
+import { lengthProblem, most } from "./section";
+
+// FreqScript = comp { "," comp } ; comp = hz "@" level : specification section 2.2.
+// `400*33@-19` (a carrier with a modulation, seen in real profiles) is accepted.
+
+export interface Frequency {
+  readonly hz: number;
+  readonly dbm: number;
+  readonly span: Span;
+}
+
+export interface FrequencyScript {
+  readonly frequencies: readonly Frequency[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads components up to `end`. */
+export function readFrequencies(text: string, end = text.length): FrequencyScript {
+  const frequencies: Frequency[] = [];
+  const problems: Problem[] = [];
+  let start = 0;
+  const body = text.slice(0, end);
+  for (const part of body.split(",")) {
+    const lead = part.length - part.trimStart().length;
+    const item = part.trim();
+    const span = { start: start + lead, end: start + lead + item.length };
+    start += part.length + 1;
+    const match = /^(\d{1,5})(?:\*\d{1,5})?\s*@\s*([+-]?\d{1,3})(?:\.(\d*))?$/.exec(item);
+    if (!match) {
+      problems.push({
+        code: "frequency/syntax",
+        severity: "error",
+        message: item.includes("@")
+          ? l10n.t("a frequency is a whole number of hertz, @ and a level in dBm, such as 440@-19")
+          : l10n.t("the level is missing: 440@-19 means 440 Hz at -19 dBm"),
+        span: item === "" ? { start: Math.max(0, span.start - 1), end: Math.max(span.start, Math.min(1, end)) } : span,
+      });
+      continue;
+    }
+    const decimals = match[3] ?? "";
+    if (decimals.length > 1) {
+      problems.push({
+        code: "frequency/decimals",
+        severity: "error",
+        message: l10n.t("a level has at most one decimal"),
+        span: { start: span.end - decimals.length + 1, end: span.end },
+      });
+    }
+    frequencies.push({
+      hz: Number(match[1]),
+      dbm: Number(`${match[2]}${decimals === "" ? "" : `.${decimals}`}`),
+      span,
+    });
+  }
+  const seventh = frequencies[most];
+  if (seventh) {
+    problems.push({
+      code: "frequency/too-many",
+      severity: "error",
+      message: l10n.t("at most six frequencies are taken"),
+      span: { start: seventh.span.start, end },
+    });
+  }
+  return { frequencies, problems };
+}
+
+/** `350 + 440 Hz` */
+export function hertz(frequencies: readonly Frequency[]): string {
+  return l10n.t("{0} Hz", frequencies.map((f) => f.hz).join(" + "));
+}
+
+export const frequency: ValueType = {
+  id: "FreqScript",
+  check: (text) => [...readFrequencies(text).problems, ...lengthProblem(text, "frequency")],
+  describe(text) {
+    const { frequencies, problems } = readFrequencies(text);
+    return problems.length > 0
+      ? undefined
+      : frequencies.map((f) => l10n.t("{0} Hz at {1} dBm", f.hz, f.dbm)).join(", ");
+  },
+  tokens: sectionTokens,
+};

@@ -1,0 +1,288 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem, Span } from "../../text/span";
+
+// section = dur "(" seg { "," seg } ")" ; seg = dur "/" dur [ "/" freqs ] ; dur = "*" | num
+// Specification sections 2.1 and 2.3. Blanks between tokens are legal: factory values hold them.
+
+/** Seconds; Infinity for `*`. */
+export interface Duration {
+  readonly seconds: number;
+  readonly span: Span;
+}
+
+export interface SignalSegment {
+  readonly on: Duration;
+  readonly off: Duration;
+  /** 1-based numbers of the frequencies; empty for silence. Undefined in a cadence. */
+  readonly frequencies: readonly { readonly index: number; readonly span: Span }[] | undefined;
+  readonly span: Span;
+}
+
+export interface Section {
+  readonly length: Duration;
+  readonly segments: readonly SignalSegment[];
+  readonly span: Span;
+}
+
+/** The most segments of a section, and frequencies of a script. */
+export const most = 6;
+
+/** Reads sections joined by `;` from `from` to the end of `text`. */
+export class SectionReader {
+  readonly problems: Problem[] = [];
+  at: number;
+
+  constructor(
+    readonly text: string,
+    from: number,
+    readonly withFrequencies: boolean,
+    readonly area: "cadence" | "tone",
+  ) {
+    this.at = from;
+  }
+
+  sections(): Section[] {
+    const sections: Section[] = [];
+    for (;;) {
+      this.#blanks();
+      if (this.at >= this.text.length) break;
+      const before = this.at;
+      const section = this.#section();
+      if (!section) break;
+      sections.push(section);
+      this.#blanks();
+      if (this.text[this.at] === ";") {
+        this.at++;
+        continue;
+      }
+      if (this.at < this.text.length) {
+        this.#problem("syntax", { start: this.at, end: this.text.length }, l10n.t("sections are joined by ;"));
+        break;
+      }
+      if (this.at === before) break;
+    }
+    const third = sections[2];
+    if (third) {
+      this.#problem(
+        "sections",
+        { start: third.span.start, end: this.text.length },
+        l10n.t("at most two sections are played"),
+      );
+    }
+    return sections;
+  }
+
+  #section(): Section | undefined {
+    const start = this.at;
+    const length = this.#duration(l10n.t("the length of the section in seconds"));
+    if (!length) return undefined;
+    this.#blanks();
+    if (this.text[this.at] !== "(") {
+      this.#problem("syntax", this.#here(), l10n.t("( is missing behind the length of the section"));
+      return undefined;
+    }
+    this.at++;
+    const segments: SignalSegment[] = [];
+    for (;;) {
+      const segment = this.#segment();
+      if (!segment) return undefined;
+      segments.push(segment);
+      this.#blanks();
+      const c = this.text[this.at];
+      if (c === ",") {
+        this.at++;
+        continue;
+      }
+      if (c === ")") {
+        this.at++;
+        break;
+      }
+      this.#problem(
+        "syntax",
+        this.#here(),
+        c === undefined
+          ? l10n.t(") is missing at the end of the section")
+          : l10n.t("segments are joined by , and end with )"),
+      );
+      return undefined;
+    }
+    const seventh = segments[most];
+    if (seventh) {
+      this.#problem(
+        "segments",
+        { start: seventh.span.start, end: this.at - 1 },
+        l10n.t("a section has at most six segments; the phone rejects the script"),
+      );
+    }
+    return { length, segments, span: { start, end: this.at } };
+  }
+
+  #segment(): SignalSegment | undefined {
+    this.#blanks();
+    const start = this.at;
+    const on = this.#duration(l10n.t("how long the tone is on, in seconds"));
+    if (!on) return undefined;
+    if (!this.#slash(on)) return undefined;
+    const off = this.#duration(l10n.t("how long the tone is off, in seconds"));
+    if (!off) return undefined;
+    if (!this.withFrequencies) {
+      this.#blanks();
+      if (this.text[this.at] === "/") {
+        this.#problem("syntax", this.#here(), l10n.t("a cadence has only on and off times"));
+        return undefined;
+      }
+      return { on, off, frequencies: undefined, span: { start, end: this.at } };
+    }
+    this.#blanks();
+    if (this.text[this.at] !== "/") {
+      this.#problem("syntax", this.#here(), l10n.t("/ and the numbers of the frequencies are missing"));
+      return undefined;
+    }
+    this.at++;
+    const frequencies = this.#indexes();
+    return frequencies && { on, off, frequencies, span: { start, end: this.at } };
+  }
+
+  /** `*0/1+2` lost the slash behind its star. */
+  #slash(on: Duration): boolean {
+    this.#blanks();
+    if (this.text[this.at] === "/") {
+      this.at++;
+      return true;
+    }
+    const lost = on.seconds === Number.POSITIVE_INFINITY && /^\d/.test(this.text.slice(this.at));
+    const at = this.at;
+    this.problems.push({
+      code: `${this.area}/syntax`,
+      severity: "error",
+      message: l10n.t("/ is missing between the on and off times; the phone rejects the script"),
+      span: this.#here(),
+      ...(lost && {
+        fixes: [{ title: l10n.t("Insert /"), safe: true, edits: [{ span: { start: at, end: at }, text: "/" }] }],
+      }),
+    });
+    return lost;
+  }
+
+  #indexes(): { index: number; span: Span }[] | undefined {
+    const found: { index: number; span: Span }[] = [];
+    for (;;) {
+      this.#blanks();
+      const match = /^\d+/.exec(this.text.slice(this.at, this.at + 4));
+      if (!match) {
+        this.#problem("syntax", this.#here(), l10n.t("the number of a frequency is expected, or 0 for silence"));
+        return undefined;
+      }
+      const span = { start: this.at, end: this.at + match[0].length };
+      this.at = span.end;
+      if (Number(match[0]) !== 0) found.push({ index: Number(match[0]), span });
+      this.#blanks();
+      if (this.text[this.at] !== "+") return found;
+      this.at++;
+    }
+  }
+
+  #duration(what: string): Duration | undefined {
+    this.#blanks();
+    const start = this.at;
+    if (this.text[start] === "*") {
+      this.at++;
+      return { seconds: Number.POSITIVE_INFINITY, span: { start, end: this.at } };
+    }
+    const match = /^(?:\d+\.?\d*|\.\d+)/.exec(this.text.slice(start, start + 24));
+    if (!match) {
+      this.#problem("syntax", this.#here(), l10n.t("expected: {0}", what));
+      return undefined;
+    }
+    this.at += match[0].length;
+    const span = { start, end: this.at };
+    const decimals = match[0].split(".")[1]?.length ?? 0;
+    if (decimals > 3)
+      this.#problem(
+        "decimals",
+        { start: span.end - decimals + 3, end: span.end },
+        l10n.t("at most three decimals are taken"),
+      );
+    return { seconds: Number(match[0]), span };
+  }
+
+  #blanks(): void {
+    while (this.text[this.at] === " " || this.text[this.at] === "\t") this.at++;
+  }
+
+  #here(): Span {
+    const start = Math.min(this.at, Math.max(0, this.text.length - 1));
+    return { start, end: Math.min(this.text.length, start + 1) };
+  }
+
+  #problem(what: string, span: Span, message: string): void {
+    this.problems.push({ code: `${this.area}/${what}`, severity: "error", message, span });
+  }
+}
+
+/** Seconds of all sections together. */
+export function totalLength(sections: readonly Section[]): number {
+  return sections.reduce((sum, section) => sum + section.length.seconds, 0);
+}
+
+/** What is heard `t` seconds after the start; undefined when the script is over. */
+export function segmentAt(
+  sections: readonly Section[],
+  t: number,
+): { segment: SignalSegment; on: boolean } | undefined {
+  let start = 0;
+  for (const section of sections) {
+    const end = start + section.length.seconds;
+    if (t < end) return inSection(section, t - start);
+    start = end;
+  }
+  return undefined;
+}
+
+function inSection(section: Section, t: number): { segment: SignalSegment; on: boolean } | undefined {
+  const period = section.segments.reduce((sum, s) => sum + s.on.seconds + s.off.seconds, 0);
+  if (period === 0) return undefined;
+  // Rounded to microseconds: 6.2 s steps must not drift.
+  let rest = Number.isFinite(period) ? Math.round((t - Math.floor(t / period + 1e-9) * period) * 1e6) / 1e6 : t;
+  for (const segment of section.segments) {
+    if (rest < segment.on.seconds - 1e-9) return { segment, on: true };
+    rest = Math.round((rest - segment.on.seconds) * 1e6) / 1e6;
+    if (rest < segment.off.seconds - 1e-9) return { segment, on: false };
+    rest = Math.round((rest - segment.off.seconds) * 1e6) / 1e6;
+  }
+  const [first] = section.segments;
+  return first && { segment: first, on: true };
+}
+
+/** `2 s`, or "for ever". */
+export function seconds(duration: number): string {
+  return duration === Number.POSITIVE_INFINITY ? l10n.t("for ever") : l10n.t("{0} s", duration);
+}
+
+/** Phones take 127 characters; blanks and superfluous zeros can go without changing what is heard. */
+export function lengthProblem(text: string, area: "cadence" | "tone" | "frequency"): Problem[] {
+  const limit = 127;
+  if (text.length <= limit) return [];
+  const shorter = text
+    .replace(/\s+/g, "")
+    .replace(/(\.\d*?)0+(?!\d)/g, "$1")
+    .replace(/\.(?!\d)/g, "")
+    .replace(/(^|[^\d.])0+(?=\.\d|\d)/g, "$1");
+  return [
+    {
+      code: `${area}/over-length`,
+      severity: "error",
+      message: l10n.t("{0} characters; the phone takes {1} at most and rejects the script", text.length, limit),
+      span: { start: limit, end: text.length },
+      ...(shorter.length <= limit && {
+        fixes: [
+          {
+            title: l10n.t("Shorten without changing what is heard"),
+            safe: true,
+            edits: [{ span: { start: 0, end: text.length }, text: shorter }],
+          },
+        ],
+      }),
+    },
+  ];
+}

@@ -1,0 +1,116 @@
+import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../../schema/model";
+import type { Problem } from "../../text/span";
+import type { ValueType } from "../valueType";
+import { describeSections, sectionTokens } from "./cadence";
+import { type Frequency, hertz, readFrequencies } from "./frequency";
+import { lengthProblem, type Section, SectionReader, seconds, segmentAt, totalLength } from "./section";
+
+// ToneScript = FreqScript ";" section [ ";" section ] : specification section 2.3.
+
+export interface ToneScript {
+  readonly frequencies: readonly Frequency[];
+  readonly sections: readonly Section[];
+  readonly problems: readonly Problem[];
+}
+
+export function readTone(text: string): ToneScript {
+  const semicolon = text.indexOf(";");
+  const end = semicolon < 0 ? text.length : semicolon;
+  const { frequencies, problems: wrong } = readFrequencies(text, end);
+  const problems: Problem[] = [...wrong];
+  if (semicolon < 0) {
+    problems.push({
+      code: "tone/syntax",
+      severity: "error",
+      message: l10n.t("the cadence is missing: ; and a section such as 10(*/0/1) must follow the frequencies"),
+      span: { start: 0, end: text.length },
+    });
+    return { frequencies, sections: [], problems };
+  }
+  const reader = new SectionReader(text, semicolon + 1, true, "tone");
+  const sections = reader.sections();
+  problems.push(...reader.problems);
+  if (sections.length === 0 && reader.problems.length === 0) {
+    problems.push({
+      code: "tone/syntax",
+      severity: "error",
+      message: l10n.t("a section such as 10(*/0/1) must follow the frequencies"),
+      span: { start: semicolon, end: semicolon + 1 },
+    });
+  }
+  if (wrong.length === 0) problems.push(...checkIndexes(sections, frequencies.length));
+  problems.push(...lengthProblem(text, "tone"));
+  return { frequencies, sections, problems };
+}
+
+function checkIndexes(sections: readonly Section[], count: number): Problem[] {
+  return sections.flatMap((section) =>
+    section.segments.flatMap((segment) =>
+      (segment.frequencies ?? [])
+        .filter(({ index }) => index > count)
+        .map(
+          ({ index, span }): Problem => ({
+            code: "tone/no-such-frequency",
+            severity: "error",
+            message: l10n.t("there is no frequency {0}; the script names {1}", index, count),
+            span,
+          }),
+        ),
+    ),
+  );
+}
+
+/** The frequencies that sound `t` seconds after the start; undefined when the tone is over. */
+export function toneAt(script: ToneScript, t: number): readonly number[] | undefined {
+  const found = segmentAt(script.sections, t);
+  return found && (found.on ? (found.segment.frequencies ?? []).map((f) => f.index) : []);
+}
+
+export const tone: ValueType = {
+  id: "ToneScript",
+  check(text, at) {
+    const script = readTone(text);
+    return [...script.problems, ...adapterLimits(script, text, at)];
+  },
+  describe(text) {
+    const { frequencies, sections, problems } = readTone(text);
+    if (problems.some((p) => p.severity === "error")) return undefined;
+    const list = frequencies.map((f, i) => l10n.t("{0}: {1} Hz at {2} dBm", i + 1, f.hz, f.dbm)).join(" · ");
+    return `${l10n.t("{0}, {1}", hertz(frequencies), seconds(totalLength(sections)))}\n\n${list}\n\n${describeSections(sections)}`;
+  },
+  complete: (text) =>
+    factoryTones.map(({ script, name }) => ({
+      label: name(),
+      insert: script,
+      kind: "snippet" as const,
+      detail: script,
+      replace: { start: 0, end: text.length },
+    })),
+  tokens: sectionTokens,
+};
+
+/** The disconnect tone of adapters has exactly two frequencies and one section. */
+function adapterLimits({ frequencies, sections, problems }: ToneScript, text: string, at: Setpoint): Problem[] {
+  if (!at.name.startsWith("Disconnect_Tone") || at.generation !== "ATA" || problems.length > 0) return [];
+  if (frequencies.length === 2 && sections.length === 1) return [];
+  return [
+    {
+      code: "tone/disconnect-tone",
+      severity: "warning",
+      message: l10n.t("a disconnect tone has exactly two frequencies and one section"),
+      span: { start: 0, end: text.length },
+    },
+  ];
+}
+
+const factoryTones: readonly { script: string; name: () => string }[] = [
+  { script: "350@-19,440@-19;10(*/0/1+2)", name: () => l10n.t("Factory dial tone") },
+  { script: "420@-16;10(*/0/1)", name: () => l10n.t("Factory outside dial tone") },
+  { script: "480@-19,620@-19;10(.5/.5/1+2)", name: () => l10n.t("Factory busy tone") },
+  { script: "480@-19,620@-19;10(.25/.25/1+2)", name: () => l10n.t("Factory reorder tone") },
+  { script: "440@-19,480@-19;*(2/4/1+2)", name: () => l10n.t("Factory ring back tone") },
+  { script: "440@-10;30(.3/9.7/1)", name: () => l10n.t("Factory call waiting tone") },
+  { script: "600@-16;1(.25/.25/1)", name: () => l10n.t("Factory confirm tone") },
+  { script: "350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)", name: () => l10n.t("Factory message waiting tone") },
+];

@@ -1,0 +1,210 @@
+import * as l10n from "@vscode/l10n";
+import type { Problem } from "../text/span";
+import { isIpv4 } from "./address";
+import { pairOf, readPairs } from "./keyValue";
+import { pairTokens } from "./pairTokens";
+import type { ValueType } from "./valueType";
+
+// LED patterns, paging groups, dictionaries and news feeds: specification sections 9.8 to 9.10.
+
+const colours: Readonly<Record<string, string>> = { g: "green", r: "red", a: "amber", o: "off" };
+const patterns: Readonly<Record<string, string>> = {
+  b: "blinking",
+  n: "solid",
+  s: "slow blinking",
+  d: "double blinking",
+};
+
+/** The colour and pattern of an LED; a mistake means the default of that field. */
+export function readLed(text: string): { color: string | undefined; pattern: string | undefined } {
+  const pairs = readPairs(text.replace(/,/g, ";"));
+  const color = colours[pairOf(pairs, "c")?.value.toLowerCase() ?? ""];
+  const pattern = color === "off" ? undefined : (patterns[pairOf(pairs, "p")?.value.toLowerCase() ?? "n"] ?? "solid");
+  return { color, pattern };
+}
+
+export const led: ValueType = {
+  id: "LedScript",
+  check(text) {
+    return readPairs(text.replace(/,/g, ";")).flatMap(({ key, value, valueSpan, span }): Problem[] => {
+      const allowed = key.toLowerCase() === "c" ? colours : key.toLowerCase() === "p" ? patterns : undefined;
+      if (!allowed)
+        return [{ code: "led/unknown-key", severity: "info", message: l10n.t("an LED pattern has c= and p="), span }];
+      if (Object.hasOwn(allowed, value.toLowerCase())) return [];
+      return [
+        {
+          code: "led/unknown-value",
+          severity: "warning",
+          message: l10n.t("{0} is none of {1}; the phone takes its default", value, Object.keys(allowed).join(", ")),
+          span: valueSpan,
+        },
+      ];
+    });
+  },
+  describe(text) {
+    const { color, pattern } = readLed(text);
+    return color === undefined ? undefined : pattern === undefined ? color : `${color}, ${pattern}`;
+  },
+  complete: (text) =>
+    ["c=g;p=n", "c=g;p=b", "c=r;p=n", "c=r;p=b", "c=a;p=n", "c=a;p=b", "c=o"].map((label) => ({
+      label,
+      kind: "value" as const,
+      detail: Object.values(readLed(label))
+        .filter((word) => word)
+        .join(", "),
+      replace: { start: 0, end: text.length },
+    })),
+  tokens: pairTokens,
+};
+
+export interface PagingGroup {
+  readonly address: string;
+  readonly port: number;
+  readonly name?: string;
+  readonly num?: string;
+  readonly listen?: boolean;
+  readonly pri?: number;
+  readonly codec?: string;
+}
+
+/** The groups of a paging script, each beginning at `pggrp=`. */
+export function readPaging(text: string): { groups: PagingGroup[]; problems: Problem[] } {
+  const groups: Record<string, unknown>[] = [];
+  const problems: Problem[] = [];
+  const problem = (code: string, severity: Problem["severity"], message: string, span: Problem["span"]) =>
+    problems.push({ code: `paging/${code}`, severity, message, span });
+  for (const { key, value, keySpan, valueSpan, span } of readPairs(text)) {
+    const name = key.toLowerCase();
+    if (name === "pggrp") {
+      const [address = "", port = ""] = value.split(":");
+      groups.push({ address, port: Number(port) });
+      const octet = Number(address.split(".")[0]);
+      if (!isIpv4(address) || octet < 224 || octet > 239)
+        problem(
+          "bad-address",
+          "warning",
+          l10n.t("a multicast address is expected, 224.0.0.0 to 239.255.255.255"),
+          valueSpan,
+        );
+      const number = Number(port);
+      if (!/^\d+$/.test(port) || number < 1000 || number > 65534)
+        problem("bad-port", "warning", l10n.t("the port is a number from 1000 to 65534"), valueSpan);
+      else if (number % 2 === 1)
+        problem("odd-port", "warning", l10n.t("the port must be even; the phone does not listen on {0}", port), {
+          start: valueSpan.end - port.length,
+          end: valueSpan.end,
+        });
+      continue;
+    }
+    const group = groups[groups.length - 1];
+    if (!group) {
+      problem("no-group", "warning", l10n.t("a paging script begins with pggrp=address:port"), span);
+      continue;
+    }
+    if (name === "name" || name === "num") group[name] = value;
+    else if (name === "listen") {
+      group.listen = /^y(?:es)?$/i.test(value);
+      if (!/^(?:yes|no|y|n)$/i.test(value))
+        problem("bad-listen", "warning", l10n.t("listen= takes yes or no"), valueSpan);
+    } else if (name === "pri") {
+      group.pri = Number(value);
+      if (!/^[0-3]$/.test(value)) problem("bad-priority", "warning", l10n.t("pri= takes 0 to 3"), valueSpan);
+    } else if (name === "codec") {
+      group.codec = value;
+      if (!/^(?:g711a|g711u|g722|g729a?b?)$/i.test(value))
+        problem("bad-codec", "info", l10n.t("codec= takes G711a, G711u, G722 or G729"), valueSpan);
+    } else
+      problem(
+        "unknown-key",
+        "info",
+        l10n.t("{0} is no part of a paging script", key === "" ? value : key),
+        key === "" ? span : keySpan,
+      );
+  }
+  return { groups: groups as unknown as PagingGroup[], problems };
+}
+
+export const paging: ValueType = {
+  id: "PagingScript",
+  check: (text) => readPaging(text).problems,
+  describe: (text) =>
+    readPaging(text)
+      .groups.map((g) =>
+        l10n.t(
+          "{0}: dial {1}, {2}:{3}{4}",
+          g.name ?? "",
+          g.num ?? "",
+          g.address,
+          g.port,
+          g.listen ? l10n.t(", this phone listens") : "",
+        ),
+      )
+      .join("\n\n"),
+  complete: (text, offset) =>
+    ["pggrp=", "name=", "num=", "listen=yes", "pri=1", "codec=G711u"]
+      .filter((part) => !text.includes(part.split("=")[0] ?? ""))
+      .map((label) => ({ label, kind: "keyword" as const, replace: { start: offset, end: offset } })),
+  tokens: pairTokens,
+};
+
+export interface Dictionary {
+  readonly serv: string | undefined;
+  readonly languages: readonly { n: number; d?: string; x?: string; f?: string }[];
+  readonly problems: readonly Problem[];
+}
+
+export function readDictionary(text: string): Dictionary {
+  const pairs = readPairs(text);
+  const problems: Problem[] = [];
+  const languages = new Map<number, { n: number; d?: string; x?: string; f?: string }>();
+  for (const { key, value, keySpan, span } of pairs) {
+    const match = /^([dxf])(\d{1,2})$/i.exec(key);
+    if (match) {
+      const n = Number(match[2]);
+      const language = languages.get(n) ?? { n };
+      language[match[1]?.toLowerCase() as "d" | "x" | "f"] = value;
+      languages.set(n, language);
+      if (n > 9)
+        problems.push({
+          code: "dictionary/too-many",
+          severity: "warning",
+          message: l10n.t("languages are numbered 1 to 9"),
+          span: keySpan,
+        });
+    } else if (key.toLowerCase() !== "serv") {
+      problems.push({
+        code: "dictionary/unknown-key",
+        severity: "info",
+        message: l10n.t("a dictionary script has serv=, and d, x, f with a number"),
+        span: key === "" ? span : keySpan,
+      });
+    }
+  }
+  for (const { n, d, x } of languages.values()) {
+    if (n === 0 || (d !== undefined && x !== undefined)) continue;
+    problems.push({
+      code: "dictionary/incomplete",
+      severity: "warning",
+      message:
+        d === undefined ? l10n.t("language {0} has no name (d{0}=)", n) : l10n.t("language {0} has no file (x{0}=)", n),
+      span: { start: 0, end: text.length },
+    });
+  }
+  return {
+    serv: pairOf(pairs, "serv")?.value,
+    languages: [...languages.values()].sort((a, b) => a.n - b.n),
+    problems,
+  };
+}
+
+export const dictionary: ValueType = {
+  id: "DictionaryScript",
+  check: (text) => [...readDictionary(text).problems],
+  describe(text) {
+    const { languages, serv } = readDictionary(text);
+    return l10n.t("{0} from {1}", languages.map((language) => language.d ?? `#${language.n}`).join(", "), serv ?? "");
+  },
+  tokens: pairTokens,
+};
+
+export const rssFeed: ValueType = { id: "RssFeedScript", check: () => [], tokens: pairTokens };

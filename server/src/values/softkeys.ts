@@ -1,0 +1,180 @@
+import * as l10n from "@vscode/l10n";
+import { nearest } from "../text/nearest";
+import type { Problem } from "../text/span";
+import { readPairs } from "./keyValue";
+import type { ValueToken, ValueType } from "./valueType";
+
+// keyword["|"position] joined by ";" : specification section 9.5. The vendor's table and its own
+// factory lists differ; a keyword is allowed when either has it.
+
+const lists: Readonly<Record<string, string>> = {
+  Idle_Key_List:
+    "acd_login acd_logout astate avail unavail cfwd dir disp_code dnd em_login signin em_logout signout favorites gpickup pickup lcr messages newcall recents redial trace unpark settings meetings meeting hdsignin guestin guestout selfview bridgein callretrieve calls calendar",
+  Missed_Call_Key_List: "dir favorites lcr messages miss settings meetings",
+  Off_Hook_Key_List:
+    "cancel cfwd dir dnd endcall favorites gpickup pickup lcr messages option recents redial starcode unpark",
+  Dialing_Input_Key_List: "call dial cancel delchar left right option starcode",
+  Progressing_Key_List: "callinfo endcall",
+  Releasing_Key_List: "endcall",
+  Ringing_Key_List: "answer ignore ignoresilent dir favorites messages",
+  Connected_Key_List:
+    "bxfer calllist conf conflx crdstart crdstop crdpause crdresume dir disp_code dnd emergency endcall favorites hold messages park phold redial showvideo trace unpark xfer xferlx adhocparticipants",
+  "Start-Xfer_Key_List": "dir dnd endcall favorites hold messages redial xfer",
+  "Start-Conf_Key_List": "conf dir dnd endcall favorites hold messages redial xfer",
+  Conferencing_Key_List:
+    "crdstart crdstop crdpause crdresume dir disp_code dnd endcall favorites hold join messages phold trace",
+  Hold_Key_List:
+    "cfwd dir disp_code dnd endcall favorites messages newcall redial resume trace callpush adhocparticipants",
+  Shared_Active_Key_List:
+    "barge bargesilent bridgein callpush callretrieve cfwd dir dnd favorites messages newcall recents unpark",
+  Shared_Held_Key_List: "barge cfwd dir dnd favorites messages newcall recents resume",
+  Connected_Video_Key_List:
+    "bxfer calllist conf conflx dnd endcall favorites hold messages park phold pip redial swap unpark xfer xferlx",
+  Exec_Assistant_Key_List: "proxycall divert",
+};
+
+const everywhere = new Set(Object.values(lists).flatMap((words) => words.split(" ")));
+
+/** Keywords that a list takes; undefined for a list nobody documents. */
+export function keywordsOf(listName: string): ReadonlySet<string> | undefined {
+  return Object.hasOwn(lists, listName) ? new Set((lists[listName] ?? "").split(" ")) : undefined;
+}
+
+/** Keys that users program. */
+const programmable = /^psk(?:[1-9]|1[0-6])$/;
+
+export interface Softkey {
+  readonly keyword: string;
+  readonly position: number | undefined;
+  readonly keywordSpan: { readonly start: number; readonly end: number };
+  readonly problem: string | undefined;
+}
+
+export function readSoftkeys(text: string): Softkey[] {
+  return readPairs(text).map(({ span }) => {
+    const body = text.slice(span.start, span.end);
+    const bar = body.indexOf("|");
+    const keyword = (bar < 0 ? body : body.slice(0, bar)).trim();
+    const position = bar < 0 ? "" : body.slice(bar + 1).trim();
+    return {
+      keyword,
+      position: /^\d+$/.test(position) ? Number(position) : undefined,
+      keywordSpan: { start: span.start, end: span.start + keyword.length },
+      problem: position === "" || /^\d+$/.test(position) ? undefined : position,
+    };
+  });
+}
+
+/** Whether the phone takes the whole list. */
+export function checkSoftkeys(listName: string, text: string): Problem[] {
+  const allowed = keywordsOf(listName);
+  const problems: Problem[] = [];
+  for (const { keyword, keywordSpan, problem } of readSoftkeys(text)) {
+    const folded = keyword.toLowerCase();
+    if (problem !== undefined) {
+      problems.push({
+        code: "softkey/bad-position",
+        severity: "warning",
+        message: l10n.t("a position is a number; the phone keeps the list it has"),
+        span: keywordSpan,
+      });
+    }
+    if (!allowed || allowed.has(folded) || programmable.test(folded) || keyword === "") continue;
+    if (everywhere.has(folded)) {
+      problems.push({
+        code: "softkey/not-in-this-list",
+        severity: "warning",
+        message: l10n.t(
+          "{0} is a softkey of another call state; with a keyword that is not allowed the phone keeps the list it has",
+          keyword,
+        ),
+        span: keywordSpan,
+      });
+      continue;
+    }
+    const near = nearest(folded, allowed);
+    problems.push({
+      code: "softkey/unknown",
+      severity: near === undefined ? "hint" : "warning",
+      message:
+        near === undefined
+          ? l10n.t("{0} is not among the softkeys that are known", keyword)
+          : l10n.t("{0} is no softkey; {1} is. The phone keeps the list it has", keyword, near),
+      span: keywordSpan,
+      ...(near !== undefined && {
+        fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: keywordSpan, text: near }] }],
+      }),
+    });
+  }
+  return problems;
+}
+
+export const softkeyList: ValueType = {
+  id: "PskSoftkeyList",
+  check(text, at) {
+    // PhoneOS names other softkeys and firmware moves keys between states: only near misses are sure.
+    const stated = at.device.certainty === "stated" && at.generation === "MPP";
+    return checkSoftkeys(at.name, text).map((problem) =>
+      problem.code === "softkey/not-in-this-list" && !stated ? { ...problem, severity: "info" } : problem,
+    );
+  },
+  describe: (text) =>
+    readSoftkeys(text)
+      .map(({ keyword, position }) => (position === undefined ? keyword : `${position}: ${keyword}`))
+      .join(", "),
+  complete(text, offset, at) {
+    const from = Math.max(text.lastIndexOf(";", offset - 1) + 1, 0);
+    const present = new Set(readSoftkeys(text).map((key) => key.keyword.toLowerCase()));
+    return [...(keywordsOf(at.name) ?? everywhere)]
+      .filter((word) => !present.has(word))
+      .map((label) => ({ label, kind: "keyword" as const, replace: { start: from, end: offset } }));
+  },
+  tokens: (text) =>
+    readSoftkeys(text).flatMap(({ keywordSpan }): ValueToken[] =>
+      keywordSpan.end > keywordSpan.start ? [{ span: keywordSpan, kind: "keyword" }] : [],
+    ),
+};
+
+const plkOptions = new Set([
+  "mwi",
+  "sd",
+  "blf",
+  "shortcut",
+  "dnd",
+  "cfwd",
+  "xml",
+  "prk",
+  "lcr",
+  "acd",
+  "callinfo",
+  "calllist",
+  "inert",
+  "cp",
+  "mwi+sd",
+  "blf+sd",
+  "blf+cp",
+  "blf+sd+cp",
+]);
+
+/** Functions a user may put on a line key, joined by `;`. */
+export const plkOptionList: ValueType = {
+  id: "PlkOptionList",
+  check(text) {
+    return readPairs(text).flatMap(({ value, valueSpan }): Problem[] => {
+      const word = value.toLowerCase();
+      if (plkOptions.has(word)) return [];
+      const near = nearest(word, plkOptions);
+      return [
+        {
+          code: "line-key/unknown-option",
+          severity: near ? "warning" : "hint",
+          message: l10n.t("{0} is no line-key function that users can choose", value),
+          span: valueSpan,
+          ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: valueSpan, text: near }] }] }),
+        },
+      ];
+    });
+  },
+  complete: (_text, offset) =>
+    [...plkOptions].map((label) => ({ label, kind: "keyword" as const, replace: { start: offset, end: offset } })),
+};

@@ -1,0 +1,111 @@
+import { readDaylightRule, whenIn } from "../../../server/src/values/daylightSaving";
+import { readDialString } from "../../../server/src/values/dialString";
+import { fillLdapFilter, readLdapAttributes } from "../../../server/src/values/ldap";
+import { readKeyFunction } from "../../../server/src/values/lineKey";
+import { readOptionTlv } from "../../../server/src/values/optionTlv";
+import { readRing } from "../../../server/src/values/ringScript";
+import { cadenceAt, readCadence } from "../../../server/src/values/signal/cadence";
+import { readFrequencies } from "../../../server/src/values/signal/frequency";
+import { lengthProblem, type Section, totalLength } from "../../../server/src/values/signal/section";
+import { readTone } from "../../../server/src/values/signal/tone";
+import { readDictionary, readLed, readPaging } from "../../../server/src/values/smallScripts";
+import { checkSoftkeys, readSoftkeys } from "../../../server/src/values/softkeys";
+import { readResyncAt } from "../../../server/src/values/timeOfDay";
+import type { Area } from "./area";
+
+const finite = (n: number) => (Number.isFinite(n) ? n : "inf");
+
+function sectionsOf(sections: readonly Section[]): unknown {
+  return sections.map((section) => ({
+    length: finite(section.length.seconds),
+    segments: section.segments.map((s) => ({
+      on: finite(s.on.seconds),
+      off: finite(s.off.seconds),
+      ...(s.frequencies && { freqs: s.frequencies.map((f) => f.index) }),
+    })),
+  }));
+}
+
+const broken = (problems: readonly { severity: string }[]) =>
+  problems.some((p) => p.severity === "error" || p.severity === "warning");
+
+const cadence: Area = (input) => {
+  const script = readCadence(input as string);
+  return broken(script.problems)
+    ? "invalid"
+    : { sections: sectionsOf(script.sections), total: finite(totalLength(script.sections)) };
+};
+
+const freq: Area = (input) => {
+  const text = input as string;
+  const { frequencies, problems } = readFrequencies(text);
+  return broken([...problems, ...lengthProblem(text, "frequency")])
+    ? "invalid"
+    : frequencies.map(({ hz, dbm }) => ({ hz, dbm }));
+};
+
+const tone: Area = (input) => {
+  const script = readTone(input as string);
+  if (broken(script.problems)) return "invalid";
+  return {
+    freqs: script.frequencies.map(({ hz, dbm }) => ({ hz, dbm })),
+    sections: sectionsOf(script.sections),
+    total: finite(totalLength(script.sections)),
+  };
+};
+
+function withoutUndefined(object: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+}
+
+export const scriptAreas: Readonly<Record<string, Area>> = {
+  cadence,
+  "cadence-invalid": cadence,
+  "cadence-at"(input) {
+    const { script, t } = input as { script: string; t: number };
+    return cadenceAt(readCadence(script), t) ?? null;
+  },
+  freq,
+  "freq-invalid": freq,
+  tone,
+  "tone-invalid": tone,
+  ringscript(input, _context, expected) {
+    const { name, waveform, cadence: number, break: pause, total, problems } = readRing(input as string);
+    if (broken(problems)) return typeof expected === "string" && expected.startsWith("invalid") ? expected : "invalid";
+    const wave = /^\d+$/.test(waveform ?? "") ? Number(waveform) : waveform;
+    return withoutUndefined({ name, waveform: wave, cadence: number, break: pause, total });
+  },
+  dst(input) {
+    const { rule, year } = input as { rule: string; year: number };
+    const { start, end, saveSeconds } = readDaylightRule(rule);
+    return start && end ? { start: whenIn(year, start), end: whenIn(year, end), save_seconds: saveSeconds } : "invalid";
+  },
+  "resync-at": (input) => readResyncAt(input as string),
+  "policy-resync-at": (input) => readResyncAt(input as string),
+  fnc(input) {
+    const { functions, params } = readKeyFunction(input as string);
+    return { functions, params };
+  },
+  keylist: (input) => readSoftkeys(input as string).map(({ keyword, position }) => [keyword, position ?? null]),
+  "keylist-valid"(input) {
+    const { list, value } = input as { list: string; value: string };
+    return checkSoftkeys(list, value).length === 0;
+  },
+  paging: (input) => readPaging(input as string).groups,
+  "paging-valid": (input) => readPaging(input as string).problems.length === 0,
+  led: (input) => {
+    const { color, pattern } = readLed(input as string);
+    return withoutUndefined({ color, pattern });
+  },
+  "ldap-attrs": (input) => readLdapAttributes(input as string),
+  "ldap-filter"(input) {
+    const { filter, value } = input as { filter: string; value: string };
+    return fillLdapFilter(filter, value);
+  },
+  dictionary(input) {
+    const { serv, languages } = readDictionary(input as string);
+    return { serv, languages };
+  },
+  "dtmf-string": (input) => readDialString(input as string),
+  "dhcp43-tlv": (input) => readOptionTlv(input as string).fields,
+};
