@@ -28,3 +28,32 @@ export interface DeviceAnswer {
   readonly reason: string;
   readonly families: readonly { readonly id: string; readonly label: string }[];
 }
+
+/** `flatProfile/learn`: what a phone's dump teaches the catalogue. */
+export const learnMethod = "flatProfile/learn";
+
+export interface LearnParams {
+  readonly textDocument: { readonly uri: string };
+  /** The workspace's own parameter file so far. */
+  readonly existing?: string;
+}
+
+export interface LearnAnswer {
+  /** The parameter file with everything in it, old and new. */
+  readonly text: string;
+  readonly added: readonly string[];
+  readonly widened: readonly string[];
+  /** Parts of the file so far could not be read and would be lost. */
+  readonly incomplete: boolean;
+}
+
+/** `flatProfile/codes`: every problem code with its manual page. */
+export const codesMethod = "flatProfile/codes";
+
+export interface CodeEntry {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "info" | "hint";
+  readonly title: string;
+  /** Markdown. */
+  readonly page: string;
+}

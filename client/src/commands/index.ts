@@ -1,16 +1,20 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
 import { choosePhone } from "./choosePhone";
+import { explainCode } from "./explainCode";
 import { fixAll } from "./fixAll";
 import { insertParameter } from "./insertParameter";
+import { learnParameters } from "./learnParameters";
 import { restartServer } from "./restartServer";
 import { showOutput } from "./showOutput";
 
 /** Every command of the manifest, without `flatProfile.` before it. */
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
   choosePhone,
+  explainCode,
   fixAll,
   insertParameter,
+  learnParameters,
   restartServer,
   showOutput,
 };

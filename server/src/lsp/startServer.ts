@@ -8,12 +8,21 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
 import { deviceAnswer } from "../features/device";
 import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
+import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
-import { deviceMethod, type ParametersParams, parametersMethod } from "../protocol";
+import {
+  codesMethod,
+  deviceMethod,
+  type LearnParams,
+  learnMethod,
+  type ParametersParams,
+  parametersMethod,
+} from "../protocol";
 import { pullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import type { Runtime } from "./runtime";
@@ -85,6 +94,11 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const file = await session.file(textDocument.uri);
     return file ? deviceAnswer(file) : null;
   });
+  connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? learnAnswer(file, session.builtIn, existing) : null;
+  });
+  connection.onRequest(codesMethod, codeEntries);
   pullDiagnostics(session);
   connection.listen();
 }

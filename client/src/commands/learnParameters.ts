@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
+import type { Context } from "../context";
+import { languageId } from "../languageId";
+
+const fileName = "flat-profile.parameters.json";
+
+/** Reads the dump in the editor and writes what the catalogue did not know into the workspace's own file. */
+export async function learnParameters({ ready }: Context): Promise<void> {
+  const document = await chooseDump();
+  if (!document) return;
+  const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
+  if (!folder) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: {0} is kept in it.", fileName));
+    return;
+  }
+  const target = vscode.Uri.joinPath(folder.uri, fileName);
+  const existing = await readText(target);
+  const client = await ready();
+  const params: LearnParams = {
+    textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+    ...(existing !== undefined && { existing }),
+  };
+  const learned = await client.sendRequest<LearnAnswer | null>("flatProfile/learn", params);
+  if (!learned) return;
+  const count = learned.added.length + learned.widened.length;
+  if (count === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("The catalogue knows everything in this dump already."));
+    return;
+  }
+  if (learned.incomplete) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("{0} has errors. Mend it first, so that nothing in it is lost.", fileName),
+    );
+    return;
+  }
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(learned.text));
+  const open = vscode.l10n.t("Open {0}", fileName);
+  const answer = await vscode.window.showInformationMessage(
+    vscode.l10n.t("{0} new parameters, {1} with more choices.", learned.added.length, learned.widened.length),
+    open,
+  );
+  if (answer === open) await vscode.window.showTextDocument(target);
+}
+
+async function chooseDump(): Promise<vscode.TextDocument | undefined> {
+  const active = vscode.window.activeTextEditor?.document;
+  if (active?.languageId === languageId) return active;
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("A phone's own dump, as its web page gives it at /admin/cfg.xml"),
+      filters: { XML: ["xml", "cfg"] },
+    })) ?? [];
+  if (!file) return undefined;
+  const document = await vscode.workspace.openTextDocument(file);
+  const known = await vscode.languages.setTextDocumentLanguage(document, languageId);
+  await vscode.window.showTextDocument(known);
+  return known;
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    return undefined; // there is none yet
+  }
+}
