@@ -36,7 +36,9 @@ for (const suite of chosen) results.push(await runSuite(suite));
 
 console.log("");
 for (const { name, passed, failed, note, seconds } of results)
-  console.log(`${name.padEnd(30)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(6)} s${note}`);
+  console.log(
+    `${name.padEnd(30)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.padStart(6)} s${note}`,
+  );
 const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 && sum("passed") > 0 ? 0 : 1);

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { registerCommands } from "./commands/index";
 import type { Context } from "./context";
 import { languageId, recognizeLanguage } from "./languageId";
+import { serveWorkspaceFiles } from "./workspaceFiles";
 
 /** Activation shared by both hosts; `createClient` supplies the way to the server. */
 export function start(
@@ -20,7 +21,13 @@ export function start(
   });
   const context: Context = { extension, log, client, ready: onceReady(client, log) };
 
-  extension.subscriptions.push(log, registerCommands(context), startWhenNeeded(context), recognizeLanguage());
+  extension.subscriptions.push(
+    log,
+    serveWorkspaceFiles(client),
+    registerCommands(context),
+    startWhenNeeded(context),
+    recognizeLanguage(),
+  );
   return client;
 }
 

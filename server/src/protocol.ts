@@ -57,3 +57,13 @@ export interface CodeEntry {
   /** Markdown. */
   readonly page: string;
 }
+
+/** `flatProfile/readFile`, asked of the client by a server that reaches no files itself; null when there is none. */
+export const readFileMethod = "flatProfile/readFile";
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
+
+/** `flatProfile/listFiles`, likewise: the addresses of the workspace's files that may hold settings. */
+export const listFilesMethod = "flatProfile/listFiles";
