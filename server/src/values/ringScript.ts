@@ -32,9 +32,10 @@ export function readRing(text: string): RingTone {
   const wave = waveform?.value ?? "";
   const isPath = wave !== "" && !/^\d+$/.test(wave);
   if (waveform && /^\d+$/.test(wave) && !/^[1-4]$/.test(wave)) {
+    // Guides name four; some SPA phones ship tones with a fifth.
     problems.push({
       code: "ring/no-such-waveform",
-      severity: "warning",
+      severity: /^[5-9]$/.test(wave) ? "hint" : "warning",
       message: l10n.t("built-in waveforms are 1 to 4"),
       span: waveform.valueSpan,
     });

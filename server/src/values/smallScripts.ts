@@ -31,10 +31,12 @@ export const led: ValueType = {
       if (!allowed)
         return [{ code: "led/unknown-key", severity: "info", message: l10n.t("an LED pattern has c= and p="), span }];
       if (Object.hasOwn(allowed, value.toLowerCase())) return [];
+      // Old firmware has further patterns with a digit or a rhythm behind the letters.
+      const severity = /^[a-z]{1,2}\d*$/i.test(value) && allowed === patterns ? "hint" : "warning";
       return [
         {
           code: "led/unknown-value",
-          severity: "warning",
+          severity,
           message: l10n.t("{0} is none of {1}; the phone takes its default", value, Object.keys(allowed).join(", ")),
           span: valueSpan,
         },

@@ -13,7 +13,7 @@ const lists: Readonly<Record<string, string>> = {
   Missed_Call_Key_List: "dir favorites lcr messages miss settings meetings",
   Off_Hook_Key_List:
     "cancel cfwd dir dnd endcall favorites gpickup pickup lcr messages option recents redial starcode unpark",
-  Dialing_Input_Key_List: "call dial cancel delchar left right option starcode",
+  Dialing_Input_Key_List: "call dial cancel delchar delchr left right option starcode",
   Progressing_Key_List: "callinfo endcall",
   Releasing_Key_List: "endcall",
   Ringing_Key_List: "answer ignore ignoresilent dir favorites messages",
