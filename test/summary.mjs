@@ -14,7 +14,8 @@ export default async function* summary(source) {
     else {
       failed++;
       const error = data.details.error?.cause ?? data.details.error;
-      yield `FAILED: ${data.name} (${data.file}:${data.line})\n${String(error?.stack ?? error).replace(/^/gm, "    ")}\n`;
+      const told = String(error?.stack ?? error).replace(/\n +at .*node:.*/g, "");
+      yield `FAILED: ${data.name} (${data.file}:${data.line})\n${told.replace(/^/gm, "    ")}\n`;
     }
   }
   yield `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`;

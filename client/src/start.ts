@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerCommands } from "./commands/index";
 import type { Context } from "./context";
+import { showDevice } from "./deviceStatus";
 import { languageId, recognizeLanguage } from "./languageId";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
@@ -26,6 +27,7 @@ export function start(
     serveWorkspaceFiles(client),
     registerCommands(context),
     startWhenNeeded(context),
+    showDevice(context),
     recognizeLanguage(),
   );
   return client;
