@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { settingDeclarations } from "../../server/src/analysis/settings";
+import { dialects } from "../../server/src/dialects/index";
+import { catalogue } from "../support/catalogue";
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly contributes: {
+    readonly languages: readonly { readonly id: string; readonly firstLine: string; readonly configuration: string }[];
+    readonly grammars: readonly { readonly language: string; readonly path: string; readonly scopeName: string }[];
+    readonly jsonValidation: readonly { readonly url: string }[];
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<
+          string,
+          { readonly default: unknown; readonly enum?: readonly string[]; readonly enumItemLabels?: readonly string[] }
+        >
+      >;
+    };
+  };
+}
+
+const root = process.cwd();
+const read = (file: string) => readFileSync(path.join(root, file), "utf8");
+const manifest = JSON.parse(read("package.json")) as Manifest;
+const texts = JSON.parse(read("package.nls.json")) as Readonly<Record<string, string>>;
+const { properties } = manifest.contributes.configuration;
+
+test("the settings of the manifest are those the server reads", () => {
+  const ofTheServer = settingDeclarations.map(({ name, default: value }) => [`flatProfile.${name}`, value]);
+  const ofTheEditor = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
+  const own = ["flatProfile.trace.server", "off"]; // the client library's
+  assert.deepEqual(ofTheEditor.sort(), [...ofTheServer, own].sort());
+});
+
+test("the families of the setting are the catalogue's", () => {
+  const { enum: ids, enumItemLabels: labels } = properties["flatProfile.family"] ?? {};
+  assert.deepEqual(ids, ["", ...catalogue.families.map(({ id }) => id)]);
+  assert.deepEqual(
+    labels?.slice(1),
+    catalogue.families.map(({ label }) => label),
+  );
+});
+
+test("each dialect has its language, its grammar and its catalogue", () => {
+  for (const { id, languageId } of dialects) {
+    const language = manifest.contributes.languages.find((l) => l.id === languageId);
+    const grammar = manifest.contributes.grammars.find((g) => g.language === languageId);
+    assert.ok(language, `package.json has no language ${languageId}`);
+    assert.ok(grammar, `package.json has no grammar for ${languageId}`);
+    assert.ok(existsSync(path.join(root, language.configuration)));
+    assert.equal(JSON.parse(read(grammar.path)).scopeName, grammar.scopeName);
+    assert.ok(existsSync(path.join(root, "schemas", id)));
+  }
+});
+
+test("every text of the manifest exists, and every one is used", () => {
+  const used = [...read("package.json").matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
+  assert.deepEqual([...new Set(used)].sort(), Object.keys(texts).sort());
+});
+
+test("every command of the manifest has a module of its name", () => {
+  for (const { command } of manifest.contributes.commands) {
+    const name = command.replace("flatProfile.", "");
+    assert.ok(existsSync(path.join(root, `client/src/commands/${name}.ts`)), command);
+    assert.match(read("client/src/commands/index.ts"), new RegExp(`^  ${name},$`, "m"));
+  }
+});
+
+test("everything the manifest points to is packed", () => {
+  const packed = read(".vscodeignore").split("\n");
+  const files = [
+    manifest.main,
+    manifest.icon,
+    ...manifest.contributes.languages.map((language) => language.configuration),
+    ...manifest.contributes.grammars.map((grammar) => grammar.path),
+    ...manifest.contributes.jsonValidation.map(({ url }) => url),
+  ];
+  for (const file of files) assert.ok(packed.includes(`!${file.replace(/^\.\//, "")}`), file);
+});
+
+test("the first line of our files names their language", () => {
+  const [language] = manifest.contributes.languages;
+  const first = new RegExp(language?.firstLine ?? "$.");
+  for (const line of ["<flat-profile>", '<?xml version="1.0"?><flat-profile xmlns="x">', "  <flat-profile/>"])
+    assert.match(line, first);
+  for (const line of ["<flat-profiles>", "<device>", "# <flat-profile>"]) assert.doesNotMatch(line, first);
+});
