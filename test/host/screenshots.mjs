@@ -20,8 +20,8 @@ const pictures = {
     await window.problems();
     await closeExplorer(window);
     await window.editor.click({ position: { x: 600, y: 40 } });
-    await window.goTo(21, 42);
-    await window.hover("");
+    await window.goTo(19, 42);
+    await window.hover("missing");
   },
   async completion(window) {
     await closeExplorer(window);
