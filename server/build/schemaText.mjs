@@ -4,7 +4,13 @@ import { packCatalogue } from "./schemas.mjs";
 export const schemaText = {
   name: "packed-catalogue",
   setup(build) {
-    build.onResolve({ filter: /^packed:/ }, (args) => ({ path: args.path.slice("packed:".length), namespace: "packed" }));
-    build.onLoad({ filter: /.*/, namespace: "packed" }, (args) => ({ contents: packCatalogue(args.path), loader: "text" }));
+    build.onResolve({ filter: /^packed:/ }, (args) => ({
+      path: args.path.slice("packed:".length),
+      namespace: "packed",
+    }));
+    build.onLoad({ filter: /.*/, namespace: "packed" }, (args) => ({
+      contents: packCatalogue(args.path),
+      loader: "text",
+    }));
   },
 };

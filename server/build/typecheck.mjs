@@ -8,9 +8,13 @@ const { references } = JSON.parse(readFileSync(path.join(root, "tsconfig.json"),
 let failed = false;
 for (const { path: project } of references) {
   try {
-    execFileSync(process.execPath, [path.join(root, "node_modules/typescript/bin/tsc"), "-p", path.join(root, project)], {
-      stdio: "inherit",
-    });
+    execFileSync(
+      process.execPath,
+      [path.join(root, "node_modules/typescript/bin/tsc"), "-p", path.join(root, project)],
+      {
+        stdio: "inherit",
+      },
+    );
   } catch {
     console.error(`type errors in ${project}`);
     failed = true;

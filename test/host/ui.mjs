@@ -40,7 +40,9 @@ const steps = [
       await window.page.keyboard.press("Enter");
       await window.page.keyboard.type("<Time_Form", { delay: 30 });
       const list = window.page.locator(".suggest-widget.visible .monaco-list-row");
-      await list.filter({ hasText: "Time_Format" }).first().waitFor();
+      await window.page
+        .locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: "Time_Format" })
+        .waitFor();
       await window.page.keyboard.press("Tab");
       await expect("the whole element", async () => (await window.lines())[7].includes("</Time_Format>"));
       await window.page.keyboard.press("Escape");
