@@ -13,6 +13,7 @@ import type { Located } from "../analysis/snapshot";
 import { setpointOf } from "../schema/setpoint";
 import type { Suggestion } from "../values/valueType";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
+import { parameterPage } from "./manualPage";
 import { nameItems } from "./nameItems";
 
 type Answer = CompletionItem[] | CompletionList | null;
@@ -139,12 +140,17 @@ function toItem(suggestion: Suggestion, order: number, { setting, start }: Locat
   };
 }
 
-/** The note of a name, when the client asks for it. */
+/** The manual page of a name, when the client asks for it. */
 export function resolveName(item: CompletionItem, file: OpenFile | undefined): CompletionItem {
   const name = item.data as unknown;
   if (!file || typeof name !== "string") return item;
-  const found = file.snapshot.catalogue.find(name);
+  const { catalogue, device } = file.snapshot;
+  const found = catalogue.find(name);
   if (!found) return item;
-  const { note } = setpointOf(found, name, file.snapshot.device, file.snapshot.catalogue).parameter;
-  return { ...item, documentation: note };
+  const page = parameterPage(
+    name,
+    { setpoint: setpointOf(found, name, device, catalogue), type: undefined },
+    file.snapshot,
+  );
+  return page === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: page } };
 }

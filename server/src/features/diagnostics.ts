@@ -16,7 +16,7 @@ export function diagnosticsOf(file: OpenFile): Diagnostic[] {
   return file.snapshot.problems().map((problem) => toDiagnostic(problem, file));
 }
 
-export function toDiagnostic(problem: FileProblem, file: OpenFile): Diagnostic {
+export function toDiagnostic(problem: FileProblem, file: Pick<OpenFile, "lines" | "uri">): Diagnostic {
   const { lines, uri } = file;
   return {
     range: rangeOf(problem.span, lines),

@@ -3,10 +3,11 @@ import { codeActions } from "./codeActions";
 import { completion } from "./completion";
 import type { Feature } from "./feature";
 import { hover } from "./hover";
+import { signatureHelp } from "./signatureHelp";
 
 // Each feature keeps its own parameter and result types; the list is read by the server's runner only.
 // biome-ignore lint/suspicious/noExplicitAny: a list of features of different requests
 type AnyFeature = Feature<{ readonly textDocument: TextDocumentIdentifier } & any, any, any, any>;
 
 /** Every request about one file that the server answers. */
-export const features: readonly AnyFeature[] = [completion, hover, codeActions];
+export const features: readonly AnyFeature[] = [completion, hover, signatureHelp, codeActions];

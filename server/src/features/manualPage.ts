@@ -27,6 +27,7 @@ export function parameterPage(
     facts(setpoint),
     marks.length > 0 ? `*${marks.map(escapeMarkdown).join(", ")}*` : "",
     familiesLine(parameter, snapshot),
+    parameter.tr069 ? `TR-069: ${codeSpan(parameter.tr069)}` : "",
   ];
   return lines.filter((line) => line !== "").join("\n\n");
 }

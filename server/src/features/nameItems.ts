@@ -12,15 +12,19 @@ import type { DeviceChoice } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
 import { type OpenFile, rangeOf } from "./feature";
 
-/** A name prepared once for a phone. */
-interface Prepared {
-  readonly name: string;
-  readonly label: string;
-  readonly place: string;
-  readonly default: string;
+/** How the names are to be written, here and for this client. */
+interface Style {
+  readonly withAccess: boolean;
+  /** Only the name: the element is there already. */
+  readonly nameOnly: boolean;
+  /** The text to be replaced starts with `<`. */
+  readonly bracket: boolean;
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
 }
 
-const prepared = new WeakMap<Catalogue, Map<string, readonly Prepared[]>>();
+/** Items without their ranges, made once for a catalogue, phone and style. */
+const prepared = new WeakMap<Catalogue, Map<string, readonly CompletionItem[]>>();
 
 /** Every element the phone has; those that this profile lacks come first. */
 export function nameItems(
@@ -32,30 +36,28 @@ export function nameItems(
   if (context.path !== "") return null;
   const profile = snapshot.profileAt(offset);
   const range = rangeOf(context.replace, lines);
-  const withAccess = profile ? usesAccess(profile) : false;
-  const items: CompletionItem[] = [];
-  for (const entry of namesFor(snapshot.catalogue, snapshot.device)) {
-    const present = profile?.last(entry.name) !== undefined;
-    const bracketed = `<${entry.name}`;
-    items.push({
-      label: entry.name,
-      kind: CompletionItemKind.Field,
-      labelDetails: { description: entry.place },
-      sortText: `${present ? "1" : "0"}${entry.name}`,
-      // Found by the element name and by the words of the web page.
-      filterText:
-        context.hasElement || snapshot.text[context.replace.start] === "<"
-          ? `<${entry.name} ${entry.label}`
-          : `${entry.name} ${entry.label}`,
-      insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range, newText: context.hasElement ? bracketed : element(entry, withAccess, client.snippets) },
-      data: entry.name,
-    });
-  }
-  return { isIncomplete: false, items };
+  const bases = itemsFor(snapshot.catalogue, snapshot.device, {
+    withAccess: profile ? usesAccess(profile) : false,
+    nameOnly: context.hasElement,
+    bracket: snapshot.text[context.replace.start] === "<",
+    snippets: client.snippets,
+    labelDetails: client.labelDetails,
+  });
+  const items = bases.map((base) => {
+    const present = profile?.last(base.label) !== undefined;
+    if (client.editRangeDefault && !present) return base;
+    const item = present ? { ...base, sortText: `~${base.sortText ?? base.label}` } : { ...base };
+    if (!client.editRangeDefault) {
+      item.textEdit = { range, newText: base.textEditText ?? base.label };
+      delete item.textEditText;
+    }
+    return item;
+  });
+  return { isIncomplete: false, items, ...(client.editRangeDefault && { itemDefaults: { editRange: range } }) };
 }
 
-function element({ name, default: value }: Prepared, withAccess: boolean, snippets: boolean): string {
+function element(name: string, value: string, { withAccess, snippets, nameOnly }: Style): string {
+  if (nameOnly) return `<${name}`;
   const access = withAccess ? ' ua="na"' : "";
   if (!snippets) return `<${name}${access}></${name}>`;
   const encoded = value
@@ -75,26 +77,37 @@ function usesAccess(profile: Profile): boolean {
   return false;
 }
 
-function namesFor(catalogue: Catalogue, device: DeviceChoice): readonly Prepared[] {
-  let byFamily = prepared.get(catalogue);
-  if (!byFamily) {
-    byFamily = new Map();
-    prepared.set(catalogue, byFamily);
+function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly CompletionItem[] {
+  let byStyle = prepared.get(catalogue);
+  if (!byStyle) {
+    byStyle = new Map();
+    prepared.set(catalogue, byStyle);
   }
-  const family = device.family ?? "";
-  let names = byFamily.get(family);
-  if (!names) {
-    names = catalogue.concreteNames(device).flatMap((name) => prepare(name, catalogue, device) ?? []);
-    byFamily.set(family, names);
+  const key = `${device.family ?? ""} ${Object.values(style).join()}`;
+  let items = byStyle.get(key);
+  if (!items) {
+    items = catalogue.concreteNames(device).flatMap((name) => prepare(name, catalogue, device, style) ?? []);
+    byStyle.set(key, items);
   }
-  return names;
+  return items;
 }
 
-function prepare(name: string, catalogue: Catalogue, device: DeviceChoice): Prepared | undefined {
+function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style: Style): CompletionItem | undefined {
   const found = catalogue.find(name);
   if (!found || found.parameter.readOnly) return undefined;
   const { parameter } = found;
   const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
   const value = parameter.secret ? "" : (setpointOf(found, name, device, catalogue).default ?? "");
-  return { name, label: webLabel(parameter), place, default: value };
+  return {
+    label: name,
+    kind: CompletionItemKind.Field,
+    ...(style.labelDetails && place !== "" && { labelDetails: { description: place } }),
+    // The second element of a row comes before the tenth.
+    ...(/\d/.test(name) && { sortText: name.replace(/\d+/g, (digits) => digits.padStart(3, "0")) }),
+    // Found by the element name and by the words of the web page.
+    filterText: `${style.bracket ? "<" : ""}${name} ${webLabel(parameter)}`,
+    ...(style.snippets && !style.nameOnly && { insertTextFormat: InsertTextFormat.Snippet }),
+    textEditText: element(name, value, style),
+    data: name,
+  };
 }

@@ -1,57 +1,112 @@
 import {
-  type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
   type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
+import type { Snapshot } from "../analysis/snapshot";
 import { diagnosticsOf } from "../features/diagnostics";
 import { readClosed } from "./closedFiles";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 
 /** Answers clients that ask for diagnostics. */
-export function pullDiagnostics(session: Session): void {
-  const { connection, documents } = session;
+export class PullDiagnostics {
+  // A snapshot never changes, so what a client holds of the same one is still right.
+  readonly #ids = new WeakMap<Snapshot, string>();
+  #lastId = 0;
+  /** Files of the last pass over the workspace that had problems. */
+  #reported = new Set<string>();
+  /** Clients ask for the workspace every few seconds; it is read again only after something happened. */
+  #stale = true;
 
-  connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
-    const { uri } = params.textDocument;
-    await session.runtime.yieldToMessages();
-    if (token.isCancellationRequested)
-      throw new ResponseError(LSPErrorCodes.ServerCancelled, "cancelled", { retriggerRequest: true });
-    const items = await diagnose(session, uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items };
-  });
+  constructor(readonly session: Session) {}
 
-  connection.languages.diagnostics.onWorkspace(
-    async (_params, token, _progress, result): Promise<WorkspaceDiagnosticReport> => {
-      const files = (await session.runtime.listFiles?.(session.folders)) ?? [];
-      for (const uri of files) {
-        if (token.isCancellationRequested) break;
-        if (documents.version(uri) !== undefined) continue;
-        const file = await readClosed(session, uri);
-        if (!file) continue;
-        const report = {
-          kind: DocumentDiagnosticReportKind.Full,
-          uri,
-          version: null,
-          items: diagnosticsOf(file),
-        } as const;
-        result?.report({ items: [report] });
-        await session.runtime.yieldToMessages();
-      }
-      return { items: [] };
-    },
-  );
+  /** Files on the disk, settings or the catalogue may have changed. */
+  workspaceChanged(): void {
+    this.#stale = true;
+  }
+
+  /** Only a client that tells of changed files lets a pass be skipped. */
+  watches = false;
+
+  listen(): void {
+    const { connection, documents, runtime } = this.session;
+
+    connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+      await runtime.yieldToMessages();
+      if (token.isCancellationRequested)
+        throw new ResponseError(LSPErrorCodes.ServerCancelled, "cancelled", { retriggerRequest: true });
+      return this.#ofOpen(params.textDocument.uri, params.previousResultId);
+    });
+
+    connection.languages.diagnostics.onWorkspace(
+      async (params, token, _progress, result): Promise<WorkspaceDiagnosticReport> => {
+        if (!this.#stale && this.watches) return { items: [] };
+        this.#stale = false;
+        const known = new Set([...this.#reported, ...params.previousResultIds.map(({ uri }) => uri)]);
+        const reported = new Set<string>();
+        const items: WorkspaceDocumentDiagnosticReport[] = [];
+        const report = (item: WorkspaceDocumentDiagnosticReport) => {
+          if (result) result.report({ items: [item] });
+          else items.push(item);
+        };
+        for (const uri of (await runtime.listFiles?.(this.session.folders)) ?? []) {
+          if (token.isCancellationRequested) {
+            this.#stale = true;
+            this.#reported = new Set([...known, ...reported]);
+            throw new ResponseError(LSPErrorCodes.ServerCancelled, "cancelled", { retriggerRequest: true });
+          }
+          if (documents.version(uri) !== undefined) continue;
+          const item = await this.#ofClosed(uri);
+          if (item && (item.items.length > 0 || known.has(uri))) report(item);
+          if (item && item.items.length > 0) reported.add(uri);
+          await runtime.yieldToMessages();
+        }
+        for (const uri of known) {
+          if (!reported.has(uri) && documents.version(uri) === undefined) report(fullReport(uri, []));
+        }
+        this.#reported = reported;
+        return { items };
+      },
+    );
+  }
+
+  async #ofOpen(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    try {
+      const file = await this.session.file(uri);
+      if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const resultId = this.#idOf(file.snapshot);
+      if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(file) };
+    } catch (error) {
+      logFault(this.session, "diagnostics", uri, error);
+      return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    }
+  }
+
+  async #ofClosed(uri: string) {
+    try {
+      const file = await readClosed(this.session, uri);
+      return file && fullReport(uri, diagnosticsOf(file));
+    } catch (error) {
+      logFault(this.session, "diagnostics", uri, error);
+      return undefined;
+    }
+  }
+
+  #idOf(snapshot: Snapshot): string {
+    let id = this.#ids.get(snapshot);
+    if (id === undefined) {
+      id = String(++this.#lastId);
+      this.#ids.set(snapshot, id);
+    }
+    return id;
+  }
 }
 
-async function diagnose(session: Session, uri: string): Promise<Diagnostic[]> {
-  try {
-    const file = await session.file(uri);
-    return file ? diagnosticsOf(file) : [];
-  } catch (error) {
-    logFault(session, "diagnostics", uri, error);
-    return [];
-  }
+function fullReport(uri: string, items: ReturnType<typeof diagnosticsOf>) {
+  return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items } as const;
 }

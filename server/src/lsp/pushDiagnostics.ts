@@ -16,13 +16,16 @@ export class PushDiagnostics {
     void this.#publish(uri);
   }
 
+  /** The first edit after a rest is answered at once, those that follow closely when they pause. */
   changed(uri: string): void {
-    this.#waiting.get(uri)?.();
+    const waiting = this.#waiting.get(uri);
+    waiting?.();
+    if (!waiting) void this.#publish(uri);
     this.#waiting.set(
       uri,
       this.session.runtime.delay(quiet, () => {
         this.#waiting.delete(uri);
-        void this.#publish(uri);
+        if (waiting) void this.#publish(uri);
       }),
     );
   }
@@ -34,7 +37,7 @@ export class PushDiagnostics {
   }
 
   all(): void {
-    for (const uri of this.session.documents.uris()) this.changed(uri);
+    for (const uri of this.session.documents.uris()) void this.#publish(uri);
   }
 
   async #publish(uri: string): Promise<void> {

@@ -1,8 +1,10 @@
 import packed from "packed:cisco-flat-profile";
 import type { Connection } from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { defaultUserSettings, readSettings, type UserSettings } from "../analysis/settings";
 import { AnalyzerPool } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
+import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
@@ -26,6 +28,7 @@ export class Session {
   pullsSettings = false;
   #pool: AnalyzerPool | undefined;
   #builtIn: Catalogue | undefined;
+  #extensionUri: string | undefined;
   #settings = new Map<string, UserSettings>();
   #initial: UserSettings = defaultUserSettings;
 
@@ -53,17 +56,25 @@ export class Session {
     });
   }
 
-  /** Reads the parameters the workspace adds. */
+  /** Reads the parameters the workspace adds, and reports what is wrong with their file. */
   async loadExtension(): Promise<void> {
+    const reported = this.#extensionUri;
+    this.#extensionUri = undefined;
     for (const folder of this.folders) {
       const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
       const text = await this.runtime.readFile?.(uri);
       if (text === undefined) continue;
-      const { parameters } = readExtension(text, extensionFile, this.builtIn);
+      const { parameters, problems } = readExtension(text, extensionFile, this.builtIn);
       this.#pool = this.#newPool(this.builtIn.extend(parameters));
-      return;
+      this.#extensionUri = uri;
+      const lines = TextDocument.create(uri, "json", 0, text);
+      const diagnostics = problems.map((problem) => toDiagnostic(problem, { uri, lines }));
+      void this.connection.sendDiagnostics({ uri, diagnostics });
+      break;
     }
-    if (this.#pool && this.#pool.catalogue !== this.builtIn) this.#pool = undefined;
+    if (reported !== undefined && reported !== this.#extensionUri)
+      void this.connection.sendDiagnostics({ uri: reported, diagnostics: [] });
+    if (!this.#extensionUri && this.#pool && this.#pool.catalogue !== this.builtIn) this.#pool = undefined;
   }
 
   useInitialSettings(raw: unknown): void {

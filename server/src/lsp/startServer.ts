@@ -23,7 +23,7 @@ import {
   type ParametersParams,
   parametersMethod,
 } from "../protocol";
-import { pullDiagnostics } from "./pullDiagnostics";
+import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import type { Runtime } from "./runtime";
 import { serve } from "./serve";
@@ -33,6 +33,7 @@ import { extensionFile, Session } from "./session";
 export function startServer(connection: Connection, runtime: Runtime): void {
   const session = new Session(connection, runtime);
   const push = new PushDiagnostics(session);
+  const pull = new PullDiagnostics(session);
   let pulls = false;
   let capabilities: ClientCapabilities = {};
 
@@ -52,8 +53,9 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${extensionFile}` }],
+        watchers: [{ globPattern: `**/${extensionFile}` }, { globPattern: "**/*.{xml,cfg}" }],
       });
+      pull.watches = true;
     }
     void session.loadExtension().then(refresh);
   });
@@ -68,6 +70,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     session.documents.close(uri);
+    pull.workspaceChanged();
     if (!pulls) push.closed(uri);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
@@ -75,11 +78,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (!session.pullsSettings) session.useInitialSettings((settings as { flatProfile?: unknown } | null)?.flatProfile);
     refresh();
   });
-  connection.onDidChangeWatchedFiles(() => {
-    void session.loadExtension().then(refresh);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    pull.workspaceChanged();
+    if (changes.some(({ uri }) => uri.endsWith(`/${extensionFile}`))) void session.loadExtension().then(refresh);
   });
 
   function refresh(): void {
+    pull.workspaceChanged();
     if (!pulls) push.all();
     else if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   }
@@ -99,7 +104,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return file ? learnAnswer(file, session.builtIn, existing) : null;
   });
   connection.onRequest(codesMethod, codeEntries);
-  pullDiagnostics(session);
+  pull.listen();
   connection.listen();
 }
 

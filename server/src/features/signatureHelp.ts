@@ -1,0 +1,42 @@
+import {
+  MarkupKind,
+  type SignatureHelp,
+  type SignatureHelpParams,
+  type SignatureHelpRegistrationOptions,
+  SignatureHelpRequest,
+} from "vscode-languageserver-protocol";
+import type { Feature } from "./feature";
+
+/** The parts of the script at the cursor, with the one in hand. */
+export const signatureHelp: Feature<
+  SignatureHelpParams,
+  SignatureHelp | null,
+  never,
+  SignatureHelpRegistrationOptions
+> = {
+  request: SignatureHelpRequest.type,
+  capability: {
+    signatureHelpProvider: { triggerCharacters: ["(", "["], retriggerCharacters: [";", ",", "/", "|", "=", "+"] },
+  },
+  empty: null,
+  run({ snapshot, lines }, { position }) {
+    const offset = lines.offsetAt(position);
+    if (snapshot.dialect.contextAt(snapshot.document, snapshot.text, offset).kind !== "value") return null;
+    const located = snapshot.at(offset);
+    const { setpoint, type } = located?.facts ?? {};
+    if (!located || !setpoint || !type?.signature || located.setting.templated) return null;
+    const { value } = located.setting;
+    const at = value.fromSource(offset - located.start);
+    const signature = at === undefined ? undefined : type.signature(value.text, at, setpoint);
+    if (!signature) return null;
+    const parameters = signature.parts.map(({ span, documentation }) => ({
+      label: [span.start, span.end] as [number, number],
+      documentation: { kind: MarkupKind.Markdown, value: documentation },
+    }));
+    return {
+      signatures: [{ label: signature.label, parameters }],
+      activeSignature: 0,
+      activeParameter: signature.active,
+    };
+  },
+};
