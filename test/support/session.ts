@@ -1,0 +1,124 @@
+import { PassThrough } from "node:stream";
+import { setImmediate as immediate } from "node:timers/promises";
+import { createConnection } from "vscode-languageserver/node";
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from "vscode-languageserver-protocol/node";
+import type { Runtime } from "../../server/src/lsp/runtime";
+import { startServer } from "../../server/src/lsp/startServer";
+
+export interface SessionOptions {
+  readonly capabilities?: object;
+  /** Answers to workspace/configuration. */
+  readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
+  /** Files of the workspace by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+export const workspace = "file:///work";
+export const uri = `${workspace}/phone.xml`;
+
+/** A client connected to a server through two streams, in one process. */
+export class TestSession {
+  readonly published: { readonly uri: string; readonly version?: number; readonly diagnostics: Diagnostic[] }[] = [];
+  #version = 0;
+
+  private constructor(
+    readonly client: ProtocolConnection,
+    readonly files: Record<string, string>,
+  ) {}
+
+  static async start(options: SessionOptions = {}): Promise<TestSession & { readonly started: InitializeResult }> {
+    const up = new PassThrough();
+    const down = new PassThrough();
+    const files = { ...options.files };
+    const runtime: Runtime = {
+      delay(ms, callback) {
+        const timer = setTimeout(callback, ms);
+        return () => clearTimeout(timer);
+      },
+      yieldToMessages: () => immediate(),
+      readFile: async (file) => files[file.slice(workspace.length + 1)],
+      listFiles: async () => Object.keys(files).map((file) => `${workspace}/${file}`),
+    };
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
+    const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    const session = new TestSession(client, files);
+    client.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => options.settings));
+    client.onRequest("client/registerCapability", () => null);
+    client.onRequest("workspace/diagnostic/refresh", () => null);
+    client.onNotification("textDocument/publishDiagnostics", (params) => {
+      session.published.push(params as (typeof session.published)[number]);
+    });
+    client.listen();
+    const started = await client.sendRequest<InitializeResult>("initialize", {
+      processId: null,
+      rootUri: workspace,
+      workspaceFolders: [{ uri: workspace, name: "work" }],
+      capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
+    });
+    await client.sendNotification("initialized", {});
+    return Object.assign(session, { started });
+  }
+
+  async open(text: string, file = uri): Promise<void> {
+    await this.client.sendNotification("textDocument/didOpen", {
+      textDocument: { uri: file, languageId: "flat-profile", version: ++this.#version, text },
+    });
+  }
+
+  async change(changes: readonly TextDocumentContentChangeEvent[], file = uri): Promise<void> {
+    await this.client.sendNotification("textDocument/didChange", {
+      textDocument: { uri: file, version: ++this.#version },
+      contentChanges: changes,
+    });
+  }
+
+  ask<T>(method: string, params: object = {}, file = uri): Promise<T> {
+    return this.client.sendRequest<T>(method, { textDocument: { uri: file }, ...params });
+  }
+
+  /** The diagnostics published next that `accept` likes. */
+  async nextPublished(accept: (found: (typeof this.published)[number]) => boolean) {
+    for (let tries = 0; tries < 400; tries++) {
+      const found = this.published.find(accept);
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    throw new Error(`nothing of that kind among ${JSON.stringify(this.published)}`);
+  }
+
+  /** A server ends its process on `exit`, which is this one; so only the streams end. */
+  stop(): void {
+    this.client.dispose();
+  }
+}
+
+/** Splits `a$0b` into the text without the mark and the position of the mark. */
+export function marked(source: string): { text: string; position: { line: number; character: number } } {
+  const offset = source.indexOf("$0");
+  if (offset < 0) throw new Error("no $0 in the text");
+  const before = source.slice(0, offset).split("\n");
+  return {
+    text: source.slice(0, offset) + source.slice(offset + 2),
+    position: { line: before.length - 1, character: before.at(-1)?.length ?? 0 },
+  };
+}
+
+/** Runs `body` with a session and ends it. */
+export async function withSession<T>(options: SessionOptions, body: (session: TestSession) => Promise<T>): Promise<T> {
+  const session = await TestSession.start(options);
+  try {
+    return await body(session);
+  } finally {
+    session.stop();
+  }
+}
