@@ -28,6 +28,8 @@ export interface Dialect {
   comment(text: string): string;
   /** What can be typed at `offset`. */
   contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
+  /** Ids of the value types whose meaning is told in a line above the setting: whole programs. */
+  readonly toldAbove: readonly string[];
   /** The options a device's own dump lists in a comment beside a setting. */
   optionsIn?(comment: Comment): readonly string[] | undefined;
 }

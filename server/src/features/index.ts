@@ -1,8 +1,15 @@
 import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
 import { codeActions } from "./codeActions";
+import { codeLens } from "./codeLens";
 import { completion } from "./completion";
+import { documentLinks } from "./documentLinks";
+import { documentSymbols } from "./documentSymbols";
 import type { Feature } from "./feature";
+import { folding } from "./folding";
 import { hover } from "./hover";
+import { inlayHints } from "./inlayHints";
+import { linkedEditing } from "./linkedEditing";
+import { selectionRanges } from "./selectionRanges";
 import { signatureHelp } from "./signatureHelp";
 
 // Each feature keeps its own parameter and result types; the list is read by the server's runner only.
@@ -10,4 +17,16 @@ import { signatureHelp } from "./signatureHelp";
 type AnyFeature = Feature<{ readonly textDocument: TextDocumentIdentifier } & any, any, any, any>;
 
 /** Every request about one file that the server answers. */
-export const features: readonly AnyFeature[] = [completion, hover, signatureHelp, codeActions];
+export const features: readonly AnyFeature[] = [
+  completion,
+  hover,
+  signatureHelp,
+  codeActions,
+  documentSymbols,
+  folding,
+  selectionRanges,
+  linkedEditing,
+  documentLinks,
+  inlayHints,
+  codeLens,
+];

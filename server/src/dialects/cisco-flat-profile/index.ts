@@ -19,4 +19,5 @@ export const ciscoFlatProfile: Dialect = {
   },
   comment: (text) => `<!-- ${text} -->`,
   contextAt,
+  toldAbove: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

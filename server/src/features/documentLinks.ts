@@ -1,0 +1,51 @@
+import {
+  type DocumentLink,
+  type DocumentLinkParams,
+  type DocumentLinkRegistrationOptions,
+  DocumentLinkRequest,
+} from "vscode-languageserver-protocol";
+import { type Span, shift } from "../text/span";
+import type { Feature } from "./feature";
+import { LineCursor } from "./lineCursor";
+import { perSegment } from "./perSegment";
+
+/** Addresses in values that a browser can open. */
+export const documentLinks: Feature<
+  DocumentLinkParams,
+  DocumentLink[] | null,
+  DocumentLink[],
+  DocumentLinkRegistrationOptions
+> = {
+  request: DocumentLinkRequest.type,
+  capability: { documentLinkProvider: { resolveProvider: false } },
+  empty: null,
+  run({ snapshot, lines }) {
+    const cursor = new LineCursor(lines);
+    const { document, describer } = snapshot;
+    return document.segments.flatMap((segment, i) =>
+      linksOf(segment, describer).map(({ span, target }) => ({
+        range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)),
+        target,
+      })),
+    );
+  },
+};
+
+interface Link {
+  readonly span: Span;
+  readonly target: string;
+}
+
+const linksOf = perSegment((segment, analyzer): readonly Link[] => {
+  const links: Link[] = [];
+  for (const setting of segment.settings) {
+    const { setpoint, type } = analyzer.facts(setting);
+    if (!setpoint || !type?.links || setting.templated || setpoint.parameter.secret || setting.text === "") continue;
+    for (const { span, target } of type.links(setting.text, setpoint)) {
+      // A macro stands for something that only the phone knows.
+      if (!/^https?:\/\/[^$\s]+$/i.test(target)) continue;
+      links.push({ span: setting.value.toSource(span), target });
+    }
+  }
+  return links;
+});

@@ -1,0 +1,84 @@
+import {
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  type DocumentSymbolRegistrationOptions,
+  DocumentSymbolRequest,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver-protocol";
+import type { Setting } from "../profile/setting";
+import type { Feature } from "./feature";
+import { LineCursor } from "./lineCursor";
+import { type OutlineNode, outlineOf } from "./outline";
+import type { Place } from "./places";
+
+/** Characters of a value that an outline shows. */
+const detailLength = 80;
+
+/** The settings by profile, tab and section of the web interface. */
+export const documentSymbols: Feature<
+  DocumentSymbolParams,
+  DocumentSymbol[] | SymbolInformation[] | null,
+  DocumentSymbol[] | SymbolInformation[],
+  DocumentSymbolRegistrationOptions
+> = {
+  request: DocumentSymbolRequest.type,
+  capability: { documentSymbolProvider: { label: "Flat Profile" } },
+  empty: null,
+  run({ snapshot, lines, uri, client }) {
+    const cursor = new LineCursor(lines);
+    const symbols = outlineOf(snapshot).map((node) => toSymbol(node, cursor));
+    return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
+  },
+};
+
+const kinds = { container: SymbolKind.Module, tab: SymbolKind.Namespace, section: SymbolKind.Package };
+
+function toSymbol(node: OutlineNode, cursor: LineCursor): DocumentSymbol {
+  if (node.kind !== "setting") {
+    // In the order of the file, so that each position is near the one before.
+    const start = cursor.positionAt(node.span.start);
+    const selectionRange = cursor.rangeOf(node.nameSpan);
+    const children = node.children.map((child) => toSymbol(child, cursor));
+    return {
+      name: node.name,
+      kind: kinds[node.kind],
+      range: { start, end: cursor.positionAt(node.span.end) },
+      selectionRange,
+      children,
+    };
+  }
+  const { setting, base, place } = node;
+  const { parts } = setting;
+  const start = cursor.positionAt(base + parts.start);
+  const selectionRange = cursor.rangeOf({ start: base + parts.nameStart, end: base + parts.nameEnd });
+  const detail = detailOf(setting, place);
+  return {
+    name: setting.name,
+    ...(detail !== "" && { detail }),
+    kind: SymbolKind.Property,
+    range: { start, end: cursor.positionAt(base + parts.end) },
+    selectionRange,
+  };
+}
+
+/** The value, shortened; of a secret only that there is one. */
+export function detailOf(setting: Setting, { secret }: Pick<Place, "secret">): string {
+  const { text } = setting;
+  if (text === "") return "";
+  if (secret) return "•••";
+  return text.length > detailLength ? `${text.slice(0, detailLength - 1)}…` : text;
+}
+
+/** For clients that know no tree. */
+function flat(symbols: readonly DocumentSymbol[], uri: string, containerName: string | undefined): SymbolInformation[] {
+  return symbols.flatMap((symbol): SymbolInformation[] => [
+    {
+      name: symbol.name,
+      kind: symbol.kind,
+      location: { uri, range: symbol.range },
+      ...(containerName !== undefined && { containerName }),
+    },
+    ...flat(symbol.children ?? [], uri, symbol.name),
+  ]);
+}

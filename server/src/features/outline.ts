@@ -1,0 +1,109 @@
+import type { Snapshot } from "../analysis/snapshot";
+import type { Setting } from "../profile/setting";
+import type { Span } from "../text/span";
+import { containersOf } from "./elements";
+import { type Place, placesOf } from "./places";
+
+// The tree of a file: profiles, sections, and the settings right in a profile grouped by the web
+// interface. A group is an uninterrupted run, so that it is one range of the file and ranges nest;
+// a place that comes again later is a group again. A run of one setting is no group.
+
+export type OutlineNode =
+  | { readonly kind: "setting"; readonly setting: Setting; readonly base: number; readonly place: Place }
+  | {
+      readonly kind: "container" | "tab" | "section";
+      readonly name: string;
+      readonly span: Span;
+      readonly nameSpan: Span;
+      readonly children: OutlineNode[];
+    };
+
+export type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
+type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
+
+export function outlineOf({ document, describer }: Snapshot): OutlineNode[] {
+  const roots: OutlineNode[] = [];
+  const containers = containersOf(document);
+  const stack: OutlineGroup[] = [];
+  let next = 0;
+  let run: OutlineSetting[] = [];
+  const target = () => stack[stack.length - 1]?.children ?? roots;
+  const flush = () => {
+    for (const node of byPlace(run)) target().push(node);
+    run = [];
+  };
+  /** Opens and closes the containers that begin or end before `offset`. */
+  const advance = (offset: number) => {
+    for (;;) {
+      const inner = stack[stack.length - 1];
+      const coming = containers[next];
+      if (inner && inner.span.end <= Math.min(offset, coming?.span.start ?? offset)) {
+        flush();
+        stack.pop();
+      } else if (coming && coming.span.start < offset) {
+        flush();
+        const { name, span, openName } = coming;
+        const node: OutlineGroup = { kind: "container", name, span, nameSpan: openName, children: [] };
+        target().push(node);
+        stack.push(node);
+        next++;
+      } else return;
+    }
+  };
+  document.segments.forEach((segment, i) => {
+    const base = document.starts[i] ?? 0;
+    const places = placesOf(segment, describer);
+    segment.settings.forEach((setting, j) => {
+      advance(base + setting.parts.start);
+      run.push({ kind: "setting", setting, base, place: places[j] as Place });
+    });
+  });
+  flush();
+  advance(Number.POSITIVE_INFINITY);
+  return roots;
+}
+
+/** Runs of one tab, in them runs of one section. Settings without a place stay in the run they stand in. */
+function byPlace(settings: readonly OutlineSetting[]): OutlineNode[] {
+  return runsOf(settings, (place) => place.tab).flatMap(({ name, members }): readonly OutlineNode[] => {
+    if (name === "" || members.length < 2) return members;
+    const children = runsOf(members, (place) => place.section).flatMap((section): readonly OutlineNode[] =>
+      section.name === "" || section.members.length < 2
+        ? section.members
+        : [groupOf("section", section.name, section.members, section.members)],
+    );
+    return [groupOf("tab", name, members, children)];
+  });
+}
+
+function runsOf(
+  settings: readonly OutlineSetting[],
+  key: (place: Place) => string,
+): { name: string; members: OutlineSetting[] }[] {
+  const runs: { name: string; members: OutlineSetting[] }[] = [];
+  for (const setting of settings) {
+    const name = key(setting.place);
+    const last = runs[runs.length - 1];
+    if (last && (last.name === name || (name === "" && last.name !== ""))) last.members.push(setting);
+    else runs.push({ name, members: [setting] });
+  }
+  return runs;
+}
+
+function groupOf(
+  kind: "tab" | "section",
+  name: string,
+  members: readonly OutlineSetting[],
+  children: OutlineNode[],
+): OutlineGroup {
+  const first = members[0] as OutlineSetting;
+  const last = members[members.length - 1] as OutlineSetting;
+  const { parts } = first.setting;
+  return {
+    kind,
+    name,
+    span: { start: first.base + parts.start, end: last.base + last.setting.parts.end },
+    nameSpan: { start: first.base + parts.nameStart, end: first.base + parts.nameEnd },
+    children,
+  };
+}
