@@ -1,7 +1,9 @@
-import type { Check, CodePage, Writer } from "../checks/check";
+import type { Check, CodePage, SettingFacts, Writer } from "../checks/check";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Comment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
+import type { Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
 
 /** One replaced stretch: `start`–`oldEnd` of the old text became `start`–`newEnd` of the new. */
@@ -28,10 +30,22 @@ export interface Dialect {
   comment(text: string): string;
   /** What can be typed at `offset`. */
   contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
+  /** Other settings that the value names, in order. */
+  mentions(setting: Setting, facts: SettingFacts): readonly Mention[];
   /** Ids of the value types whose meaning is told in a line above the setting: whole programs. */
   readonly toldAbove: readonly string[];
   /** The options a device's own dump lists in a comment beside a setting. */
   optionsIn?(comment: Comment): readonly string[] | undefined;
+}
+
+/** A place in a value that names another setting: a macro, the target of an assignment, a number. */
+export interface Mention {
+  /** Counts from the start of the value. */
+  readonly span: Span;
+  /** The element that is meant. */
+  readonly name: string;
+  /** The value is changed here rather than read. */
+  readonly writes: boolean;
 }
 
 /** What the cursor is in. Spans count from the start of the file. */

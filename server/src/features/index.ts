@@ -2,6 +2,8 @@ import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
 import { codeActions } from "./codeActions";
 import { codeLens } from "./codeLens";
 import { completion } from "./completion";
+import { definition } from "./definition";
+import { documentHighlight } from "./documentHighlight";
 import { documentLinks } from "./documentLinks";
 import { documentSymbols } from "./documentSymbols";
 import type { Feature } from "./feature";
@@ -9,6 +11,8 @@ import { folding } from "./folding";
 import { hover } from "./hover";
 import { inlayHints } from "./inlayHints";
 import { linkedEditing } from "./linkedEditing";
+import { references } from "./references";
+import { prepareRename, rename } from "./rename";
 import { selectionRanges } from "./selectionRanges";
 import { signatureHelp } from "./signatureHelp";
 
@@ -29,4 +33,9 @@ export const features: readonly AnyFeature[] = [
   documentLinks,
   inlayHints,
   codeLens,
+  definition,
+  references,
+  documentHighlight,
+  prepareRename,
+  rename,
 ];

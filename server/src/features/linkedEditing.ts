@@ -4,6 +4,7 @@ import {
   LinkedEditingRangeRequest,
   type LinkedEditingRanges,
 } from "vscode-languageserver-protocol";
+import type { Snapshot } from "../analysis/snapshot";
 import { contains, type Span, shift } from "../text/span";
 import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
@@ -27,16 +28,16 @@ export const linkedEditing: Feature<
 };
 
 /** Both names of the element whose name stands at `offset`; nothing when they are not the same word. */
-export function tagNames(
-  { snapshot: { document, text } }: OpenFile,
-  offset: number,
-): readonly [Span, Span] | undefined {
-  const found = document.settingAt(offset);
-  if (found) {
-    const { setting, start } = found;
-    const close = setting.closeNameSpan;
-    return close && pairAt(shift(setting.nameSpan, start), shift(close, start), text, offset);
-  }
+function tagNames({ snapshot }: OpenFile, offset: number): readonly [Span, Span] | undefined {
+  const found = snapshot.document.settingAt(offset);
+  if (!found) return tagNamesOfContainer(snapshot, offset);
+  const { setting, start } = found;
+  const close = setting.closeNameSpan;
+  return close && pairAt(shift(setting.nameSpan, start), shift(close, start), snapshot.text, offset);
+}
+
+/** The same for a profile or section. */
+export function tagNamesOfContainer({ document, text }: Snapshot, offset: number): readonly [Span, Span] | undefined {
   for (const { openName, closeName } of containersOf(document)) {
     const pair = closeName && pairAt(openName, closeName, text, offset);
     if (pair) return pair;

@@ -2,6 +2,7 @@ import { checks } from "../../checks/index";
 import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { contextAt } from "./cursor";
+import { mentionsOf } from "./mentions";
 import { xmlPages } from "./pages";
 import { readDocument, updateDocument } from "./read";
 import { write } from "./write";
@@ -19,5 +20,6 @@ export const ciscoFlatProfile: Dialect = {
   },
   comment: (text) => `<!-- ${text} -->`,
   contextAt,
+  mentions: mentionsOf,
   toldAbove: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

@@ -1,0 +1,60 @@
+import type { Snapshot } from "../analysis/snapshot";
+import type { Setting } from "../profile/setting";
+import { contains, type Span, shift } from "../text/span";
+import { perSegment } from "./perSegment";
+
+/** A place of a segment that names a setting standing right in a profile. */
+interface PlacedMention {
+  readonly name: string;
+  readonly span: Span;
+  readonly writes: boolean;
+}
+
+const mentionsIn = perSegment((segment, analyzer): readonly PlacedMention[] => {
+  const found: PlacedMention[] = [];
+  for (const setting of segment.settings) {
+    for (const { name, span, writes } of analyzer.dialect.mentions(setting, analyzer.facts(setting)))
+      found.push({ name, span: setting.value.toSource(span), writes });
+  }
+  return found;
+});
+
+/** What the word at a place of the file stands for. */
+export interface Subject {
+  readonly name: string;
+  /** The word itself. */
+  readonly span: Span;
+  /** Undefined when the place only mentions it. */
+  readonly setting: Setting | undefined;
+}
+
+/** The parameter that is named at `offset`, by its tags or in a value. */
+export function subjectAt({ document, describer }: Snapshot, offset: number): Subject | undefined {
+  const found = document.settingAt(offset);
+  if (!found) return undefined;
+  const { setting, start } = found;
+  const inside = offset - start;
+  for (const span of [setting.nameSpan, setting.closeNameSpan]) {
+    if (span && contains(span, inside) && setting.path === "")
+      return { name: setting.name, span: shift(span, start), setting };
+  }
+  const mention = mentionsIn(setting.segment, describer).find(
+    ({ span }) => contains(span, inside) && span.start >= setting.parts.start && span.end <= setting.parts.end,
+  );
+  return mention && { name: mention.name, span: shift(mention.span, start), setting: undefined };
+}
+
+/** Every place of the file that mentions `name`. */
+export function mentionsOfName({ document, describer }: Snapshot, name: string): { span: Span; writes: boolean }[] {
+  return document.segments.flatMap((segment, i) =>
+    mentionsIn(segment, describer)
+      .filter((mention) => mention.name === name)
+      .map(({ span, writes }) => ({ span: shift(span, document.starts[i] ?? 0), writes })),
+  );
+}
+
+/** The settings of that name: those of the profile at `offset`, else those of all profiles. */
+export function settingsOfName({ document }: Snapshot, name: string, offset: number): readonly Setting[] {
+  const near = document.profileAt(offset)?.all(name) ?? [];
+  return near.length > 0 ? near : document.profiles.flatMap((profile) => profile.all(name));
+}

@@ -1,0 +1,58 @@
+import {
+  type PrepareRenameParams,
+  PrepareRenameRequest,
+  type PrepareRenameResult,
+  type RenameParams,
+  type RenameRegistrationOptions,
+  RenameRequest,
+  type WorkspaceEdit,
+} from "vscode-languageserver-protocol";
+import type { Snapshot } from "../analysis/snapshot";
+import type { Setting } from "../profile/setting";
+import { contains } from "../text/span";
+import { type Feature, rangeOf } from "./feature";
+import { mentionsOfName } from "./mentions";
+
+/** The tag that a rename may take place at. */
+export const prepareRename: Feature<PrepareRenameParams, PrepareRenameResult | null, never, void> = {
+  request: PrepareRenameRequest.type,
+  capability: {},
+  empty: null,
+  run({ snapshot, lines }, { position }) {
+    const found = renamable(snapshot, lines.offsetAt(position));
+    if (!found) return null;
+    return { range: rangeOf(snapshot.spanOf(found.setting, found.span), lines), placeholder: found.setting.name };
+  },
+};
+
+/** Renames one element: both of its tags. */
+export const rename: Feature<RenameParams, WorkspaceEdit | null, never, RenameRegistrationOptions> = {
+  request: RenameRequest.type,
+  capability: { renameProvider: { prepareProvider: true } },
+  empty: null,
+  run({ snapshot, lines, uri }, { position, newName }) {
+    const found = renamable(snapshot, lines.offsetAt(position));
+    if (!found || !/^[\p{L}_][\p{L}\d_.-]*$/u.test(newName)) return null;
+    const { setting } = found;
+    const edits = snapshot.dialect.write
+      .rename(setting, newName)
+      .map(({ span, text }) => ({ range: rangeOf(snapshot.spanOf(setting, span), lines), newText: text }));
+    return { changes: { [uri]: edits } };
+  },
+};
+
+/**
+ * The setting whose name stands at `offset`. Not one that values of the file use by its name: they
+ * would name nothing any more, and macros have spellings of their own.
+ */
+function renamable(snapshot: Snapshot, offset: number): { setting: Setting; span: Setting["nameSpan"] } | undefined {
+  const found = snapshot.document.settingAt(offset);
+  if (!found) return undefined;
+  const { setting, start } = found;
+  const span = [setting.nameSpan, setting.closeNameSpan].find((name) => name && contains(name, offset - start));
+  if (!span || setting.segment.text.slice(span.start, span.end) !== setting.name) return undefined;
+  const close = setting.closeNameSpan;
+  if (close && setting.segment.text.slice(close.start, close.end) !== setting.name) return undefined;
+  if (!/^[\p{L}\d_.:-]+$/u.test(setting.name)) return undefined;
+  return mentionsOfName(snapshot, setting.name).length > 0 ? undefined : { setting, span };
+}
