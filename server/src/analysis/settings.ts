@@ -17,6 +17,7 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
   { name: "severity", default: {}, meaning: "Severity of problems by code: error, warning, info, hint or off." },
   { name: "inlayHints.enabled", default: true, meaning: "Show values in words behind seconds and schedules." },
   { name: "codeLens.enabled", default: true, meaning: "Show what rules and dial plans do above them." },
+  { name: "format.blankLines", default: 1, meaning: "Empty lines that formatting leaves between elements at most." },
 ];
 
 const severities = new Set(["error", "warning", "info", "hint", "off"]);
@@ -26,6 +27,7 @@ export interface UserSettings {
   readonly analysis: AnalysisSettings;
   readonly inlayHints: boolean;
   readonly codeLens: boolean;
+  readonly format: { readonly blankLines: number };
 }
 
 export function readSettings(raw: unknown): UserSettings {
@@ -40,6 +42,7 @@ export function readSettings(raw: unknown): UserSettings {
     },
     inlayHints: flag(root.inlayHints),
     codeLens: flag(root.codeLens),
+    format: { blankLines: count(isObject(root.format) ? root.format.blankLines : undefined, 1) },
   };
 }
 
@@ -53,6 +56,10 @@ function severityMap(raw: unknown): Readonly<Record<string, Severity | "off">> {
 
 function flag(raw: unknown): boolean {
   return !(isObject(raw) && raw.enabled === false);
+}
+
+function count(raw: unknown, otherwise: number): number {
+  return typeof raw === "number" && Number.isInteger(raw) && raw >= 0 ? Math.min(raw, 100) : otherwise;
 }
 
 function text(raw: unknown): string {

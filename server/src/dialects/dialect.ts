@@ -3,7 +3,7 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Comment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import type { Span } from "../text/span";
+import type { Edit, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
 
 /** One replaced stretch: `start`–`oldEnd` of the old text became `start`–`newEnd` of the new. */
@@ -30,12 +30,24 @@ export interface Dialect {
   comment(text: string): string;
   /** What can be typed at `offset`. */
   contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
+  /**
+   * Edits that lay out what stands near `range`: blanks between and inside tags only, in order, none
+   * overlapping. Where the file is faulty only what is certain.
+   */
+  layout(document: ProfileDocument, text: string, style: LayoutStyle, range: Span): readonly Edit[];
   /** Other settings that the value names, in order. */
   mentions(setting: Setting, facts: SettingFacts): readonly Mention[];
   /** Ids of the value types whose meaning is told in a line above the setting: whole programs. */
   readonly toldAbove: readonly string[];
   /** The options a device's own dump lists in a comment beside a setting. */
   optionsIn?(comment: Comment): readonly string[] | undefined;
+}
+
+export interface LayoutStyle {
+  /** One step of indentation. */
+  readonly indent: string;
+  /** Empty lines that may follow each other. */
+  readonly blankLines: number;
 }
 
 /** A place in a value that names another setting: a macro, the target of an assignment, a number. */

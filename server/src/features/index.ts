@@ -8,6 +8,7 @@ import { documentLinks } from "./documentLinks";
 import { documentSymbols } from "./documentSymbols";
 import type { Feature } from "./feature";
 import { folding } from "./folding";
+import { formatting, onTypeFormatting, rangeFormatting } from "./formatting";
 import { hover } from "./hover";
 import { inlayHints } from "./inlayHints";
 import { linkedEditing } from "./linkedEditing";
@@ -38,4 +39,7 @@ export const features: readonly AnyFeature[] = [
   documentHighlight,
   prepareRename,
   rename,
+  formatting,
+  rangeFormatting,
+  onTypeFormatting,
 ];

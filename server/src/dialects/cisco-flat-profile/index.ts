@@ -2,6 +2,7 @@ import { checks } from "../../checks/index";
 import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { contextAt } from "./cursor";
+import { layout } from "./layout";
 import { mentionsOf } from "./mentions";
 import { xmlPages } from "./pages";
 import { readDocument, updateDocument } from "./read";
@@ -20,6 +21,7 @@ export const ciscoFlatProfile: Dialect = {
   },
   comment: (text) => `<!-- ${text} -->`,
   contextAt,
+  layout,
   mentions: mentionsOf,
   toldAbove: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

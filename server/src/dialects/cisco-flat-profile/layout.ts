@@ -1,0 +1,194 @@
+import type { ProfileDocument } from "../../profile/profileDocument";
+import type { SectionTag, Segment } from "../../profile/segment";
+import type { Setting } from "../../profile/setting";
+import type { Edit, Span } from "../../text/span";
+import { isBlank } from "../../xml/entities";
+import type { LayoutStyle } from "../dialect";
+
+// One element on each line, indented by the elements around it. Only blanks between two things that
+// were read without fault are changed, and blanks inside their tags: never a value, a comment, text
+// or a template construct, nor the blanks beside one.
+
+interface Item {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: "setting" | "open" | "close" | "comment";
+  readonly wrapper: boolean;
+  readonly sound: boolean;
+  readonly depth: number;
+  /** The innermost element around it is a wrapper: what stands there is not ours. */
+  readonly foreign: boolean;
+}
+
+interface Open {
+  readonly name: string;
+  readonly role: SectionTag["role"];
+  readonly parent: Open | undefined;
+}
+
+/** Edits in order, none overlapping, for what stands in the segments that `range` touches. */
+export function layout(document: ProfileDocument, text: string, style: LayoutStyle, range: Span): Edit[] {
+  const edits: Edit[] = [];
+  const newline = lineEndOf(text);
+  const first = Math.max(0, document.indexAt(range.start) - 1);
+  const last = document.indexAt(range.end);
+  let previous: Item | undefined;
+  for (let i = first; i <= last; i++) {
+    const segment = document.segments[i];
+    if (!segment) break;
+    const base = document.starts[i] ?? 0;
+    let open: Open | undefined = i === 0 ? undefined : document.segments[i - 1]?.after.open;
+    if (i === 0 && document.form === "fragment") open = { name: "", role: "profile", parent: undefined };
+    eachItem(segment, base, open, (item, inside) => {
+      const gap = previous ? between(previous, item, text) : i === 0 ? afterDeclaration(item, text) : undefined;
+      const edit = gap && laidOut(gap, previous, item, text, style, newline);
+      if (edit) edits.push(edit);
+      edits.push(...inside);
+      previous = item;
+    });
+  }
+  return edits.filter(({ span }) => span.end >= range.start && span.start <= range.end);
+}
+
+function eachItem(
+  segment: Segment,
+  base: number,
+  outside: Open | undefined,
+  visit: (item: Item, inside: readonly Edit[]) => void,
+): void {
+  const { settings, tags, comments } = segment;
+  const faults = segment.problems.filter(({ severity }) => severity !== "hint").map(({ span }) => span);
+  const isSound = (span: Span) => !faults.some((fault) => fault.start <= span.end && fault.end >= span.start);
+  let open = outside;
+  let s = 0;
+  let t = 0;
+  let c = 0;
+  const add = (span: Span, kind: Item["kind"], wrapper: boolean, around: Open | undefined, inside: readonly Edit[]) =>
+    visit(
+      {
+        start: base + span.start,
+        end: base + span.end,
+        kind,
+        wrapper,
+        sound: isSound(span),
+        depth: depthOf(around),
+        foreign: around?.role === "wrapper",
+      },
+      inside,
+    );
+  for (;;) {
+    const setting = settings[s];
+    const tag = tags[t];
+    const comment = comments[c];
+    const at = Math.min(
+      setting?.parts.start ?? Number.POSITIVE_INFINITY,
+      tag?.span.start ?? Number.POSITIVE_INFINITY,
+      comment?.span.start ?? Number.POSITIVE_INFINITY,
+    );
+    if (setting && setting.parts.start === at) {
+      s++;
+      const clean = !setting.templated && isSound(setting.span);
+      add(setting.span, "setting", false, open, clean ? insideTags(setting, base) : []);
+    } else if (tag && tag.span.start === at) {
+      t++;
+      const isWrapper = tag.role === "wrapper";
+      if (tag.kind === "open") {
+        add(tag.span, "open", isWrapper, open, []);
+        if (!segment.text.startsWith("/>", tag.span.end - 2)) open = { name: tag.name, role: tag.role, parent: open };
+      } else {
+        let target = open;
+        while (target && target.name !== tag.name) target = target.parent;
+        open = target ? target.parent : open;
+        add(tag.span, "close", isWrapper, open, []);
+      }
+    } else if (comment) {
+      c++;
+      add(comment.span, "comment", false, open, []);
+    } else return;
+  }
+}
+
+function depthOf(open: Open | undefined): number {
+  let depth = 0;
+  for (let around = open; around; around = around.parent) if (around.name !== "") depth++;
+  return depth;
+}
+
+/** The blanks between two items when they may be changed. */
+function between(previous: Item, next: Item, text: string): Span | undefined {
+  if (!previous.sound || !next.sound) return undefined;
+  // An empty profile or section stays as it is.
+  if (previous.kind === "open" && next.kind === "close") return undefined;
+  const inWrapper = (item: Item) => item.wrapper || (item.foreign && item.kind === "comment");
+  if (inWrapper(previous) && inWrapper(next)) return undefined;
+  return blanks(text, previous.end, next.start);
+}
+
+/** The blanks between the XML declaration and the first item. */
+function afterDeclaration(next: Item, text: string): Span | undefined {
+  let start = next.start;
+  while (start > 0 && isBlank(text.charCodeAt(start - 1))) start--;
+  const isDeclaration = /^\ufeff?<\?xml[ \t\r\n][^<>]*\?>$/.test(text.slice(0, Math.min(start, 400)));
+  return isDeclaration && start < 400 && next.sound && !next.wrapper ? { start, end: next.start } : undefined;
+}
+
+function blanks(text: string, start: number, end: number): Span | undefined {
+  for (let at = start; at < end; at++) if (!isBlank(text.charCodeAt(at))) return undefined;
+  return { start, end };
+}
+
+function laidOut(
+  gap: Span,
+  previous: Item | undefined,
+  next: Item,
+  text: string,
+  style: LayoutStyle,
+  newline: string,
+): Edit | undefined {
+  const old = text.slice(gap.start, gap.end);
+  const breaks = old.match(/\r\n|\n|\r/g) ?? [];
+  // A comment behind an element belongs to it.
+  if (next.kind === "comment" && breaks.length === 0 && previous && previous.kind !== "open")
+    return old === "" ? { span: gap, text: " " } : undefined;
+  const kept = Math.max(1, Math.min(breaks.length, style.blankLines + 1));
+  const lines = breaks.length === 0 ? newline : breaks.slice(0, kept).join("");
+  const fresh = lines + style.indent.repeat(next.depth);
+  return fresh === old ? undefined : { span: gap, text: fresh };
+}
+
+const attribute = /[ \t\r\n]+([\w:.-]+)[ \t\r\n]*=[ \t\r\n]*("[^"<>]*"|'[^'<>]*')/y;
+
+/** Blanks in the start tag and the end tag. */
+function insideTags(setting: Setting, base: number): Edit[] {
+  const { text } = setting.segment;
+  const { nameEnd, openEnd, attributes, closeNameEnd, end } = setting.parts;
+  const edits: Edit[] = [];
+  const start = tidyTag(text.slice(nameEnd, openEnd), attributes.length);
+  if (start !== undefined && start !== text.slice(nameEnd, openEnd))
+    edits.push({ span: { start: base + nameEnd, end: base + openEnd }, text: start });
+  if (closeNameEnd >= 0 && /^[ \t\r\n]+>$/.test(text.slice(closeNameEnd, end)))
+    edits.push({ span: { start: base + closeNameEnd, end: base + end }, text: ">" });
+  return edits;
+}
+
+/** The tag behind its name with single blanks; undefined when it is anything but well-formed. */
+function tidyTag(tag: string, count: number): string | undefined {
+  let out = "";
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    attribute.lastIndex = at;
+    const match = attribute.exec(tag);
+    if (!match) return undefined;
+    out += ` ${match[1]}=${match[2]}`;
+    at = attribute.lastIndex;
+  }
+  const close = /^[ \t\r\n]*(\/?>)$/.exec(tag.slice(at));
+  return close ? out + close[1] : undefined;
+}
+
+/** How the file ends its lines. */
+export function lineEndOf(text: string): string {
+  const at = text.search(/[\r\n]/);
+  if (at < 0) return "\n";
+  return text.startsWith("\r\n", at) ? "\r\n" : (text[at] ?? "\n");
+}
