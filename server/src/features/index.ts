@@ -15,6 +15,7 @@ import { linkedEditing } from "./linkedEditing";
 import { references } from "./references";
 import { prepareRename, rename } from "./rename";
 import { selectionRanges } from "./selectionRanges";
+import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./semanticTokens";
 import { signatureHelp } from "./signatureHelp";
 
 // Each feature keeps its own parameter and result types; the list is read by the server's runner only.
@@ -42,4 +43,7 @@ export const features: readonly AnyFeature[] = [
   formatting,
   rangeFormatting,
   onTypeFormatting,
+  semanticTokens,
+  semanticTokensDelta,
+  semanticTokensRange,
 ];

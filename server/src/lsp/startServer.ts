@@ -15,6 +15,7 @@ import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
+import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   codesMethod,
   deviceMethod,
@@ -91,6 +92,13 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   for (const feature of features) serve(session, feature);
   connection.onCompletionResolve(async (item) => resolveName(item, await anyFile(session)));
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    const files = await Promise.all([...session.documents.uris()].map((uri) => session.file(uri)));
+    return workspaceSymbols(
+      files.filter((file) => file !== undefined),
+      query,
+    );
+  });
   connection.onRequest(parametersMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? parameterEntries(file) : [];
@@ -117,6 +125,7 @@ async function anyFile(session: Session) {
 function serverCapabilities(pulls: boolean): ServerCapabilities {
   const base: ServerCapabilities = {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspaceSymbolProvider: true,
     workspace: { workspaceFolders: { supported: true } },
     ...(pulls && {
       diagnosticProvider: { identifier: "flat-profile", interFileDependencies: false, workspaceDiagnostics: true },

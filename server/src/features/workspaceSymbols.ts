@@ -1,0 +1,56 @@
+import { type SymbolInformation, SymbolKind } from "vscode-languageserver-protocol";
+import { webLabel } from "../schema/elementName";
+import { type OpenFile, rangeOf } from "./feature";
+import { placesOf } from "./places";
+
+/** Symbols answered at most; a client asks again when more is typed. */
+const mostSymbols = 400;
+
+/** Settings of the open files whose name or words on the web page hold the letters of `query` in order. */
+export function workspaceSymbols(files: Iterable<OpenFile>, query: string): SymbolInformation[] {
+  const wanted = fold(query);
+  const found: SymbolInformation[] = [];
+  const answers = new Map<string, boolean>();
+  for (const { snapshot, lines, uri } of files) {
+    const { document, describer } = snapshot;
+    for (const [i, segment] of document.segments.entries()) {
+      for (const [j, setting] of segment.settings.entries()) {
+        let matches = answers.get(setting.name);
+        if (matches === undefined) {
+          const parameter = describer.facts(setting).setpoint?.parameter;
+          matches = holds(setting.name, wanted) || (parameter !== undefined && holds(webLabel(parameter), wanted));
+          answers.set(setting.name, matches);
+        }
+        if (!matches) continue;
+        const place = placesOf(segment, describer)[j];
+        const containerName =
+          setting.path === "" ? [place?.tab, place?.section].filter(Boolean).join(" > ") : setting.path;
+        const base = document.starts[i] ?? 0;
+        const span = { start: base + setting.parts.start, end: base + setting.parts.end };
+        found.push({
+          name: setting.name,
+          kind: SymbolKind.Property,
+          location: { uri, range: rangeOf(span, lines) },
+          ...(containerName !== "" && { containerName }),
+        });
+        if (found.length >= mostSymbols) return found;
+      }
+    }
+  }
+  return found;
+}
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[\s_]/g, "");
+}
+
+/** The letters of `wanted` occur in `name` in this order. */
+function holds(name: string, wanted: string): boolean {
+  const folded = fold(name);
+  let at = 0;
+  for (const c of wanted) {
+    at = folded.indexOf(c, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
