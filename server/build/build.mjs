@@ -25,7 +25,9 @@ const bundles = [
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
     outfile: "server/dist/cli.js",
-    banner: { js: "#!/usr/bin/env node" },
+    // The file patterns' package asks for its own address, which CommonJS tells in other words.
+    define: { "import.meta.url": "bundleUrl" },
+    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
   { ...node, external: ["vscode"], entryPoints: ["client/src/node/main.ts"], outfile: "client/dist/extension.js" },
   {

@@ -140,7 +140,12 @@ function* settingsOf(document: ProfileDocument) {
   for (const segment of document.segments) yield* segment.settings;
 }
 
-function finalNewline(text: string, edits: readonly Edit[], options: FormattingOptions): Edit[] {
+/** The edit that gives the file its last line break, or takes those too many; none where `edits` reach its end. */
+export function finalNewline(
+  text: string,
+  edits: readonly Edit[],
+  options: Pick<FormattingOptions, "insertFinalNewline" | "trimFinalNewlines">,
+): Edit[] {
   let start = text.length;
   while (start > 0 && /[ \t\r\n]/.test(text[start - 1] ?? "")) start--;
   const tail = text.slice(start);

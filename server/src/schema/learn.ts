@@ -4,6 +4,7 @@ import { readExtension } from "./extension";
 import { factReaders } from "./extensionFields";
 import type { FamilyId, Parameter } from "./model";
 import { inRange, parsePattern } from "./pattern";
+import { isSecretName } from "./secretName";
 import { optionsFor } from "./setpoint";
 
 // What a phone's own dump (cfg.xml) says that the catalogue does not: names, choices, and which
@@ -197,12 +198,6 @@ function place(group: string | undefined): Record<string, string> {
 
 function uaOf(fact: DumpFact): string | undefined {
   return fact.ua !== undefined && /^(?:na|ro|rw)$/.test(fact.ua) ? fact.ua : undefined;
-}
-
-function isSecretName(name: string): boolean {
-  return /passw|passphrase|secret|private_?key|(?:^|_)(?:pin|psk|key|pwd)(?:_|$|\{)|community|token|^GPP_|credential/i.test(
-    name,
-  );
 }
 
 /** A parameter of the old file as an entry: for a built-in name only what differs. */

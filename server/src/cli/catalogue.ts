@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from "node:fs";
+import packed from "packed:cisco-flat-profile";
+import { AnalyzerPool } from "../analysis/snapshot";
+import { dialects } from "../dialects/index";
+import { Catalogue } from "../schema/catalogue";
+import { readExtension } from "../schema/extension";
+import { LineIndex } from "../text/lineIndex";
+import { printable } from "./printable";
+import { UsageError } from "./verb";
+
+/** The file with a site's own parameters, in the folder of the run. */
+export const parametersFile = "flat-profile.parameters.json";
+
+export function builtInCatalogue(): Catalogue {
+  return Catalogue.load(packed);
+}
+
+/** The catalogue with the site's own parameters; what is wrong with their file goes to standard error. */
+export function siteCatalogue(): Catalogue {
+  const builtIn = builtInCatalogue();
+  if (!existsSync(parametersFile)) return builtIn;
+  const text = readFileSync(parametersFile, "utf8");
+  const { parameters, problems } = readExtension(text, parametersFile, builtIn);
+  const lines = new LineIndex(text);
+  for (const { span, severity, message } of problems) {
+    const { line, character } = lines.positionAt(span.start);
+    console.error(printable(`${parametersFile}:${line + 1}:${character + 1}: ${severity}: ${message}`));
+  }
+  return builtIn.extend(parameters);
+}
+
+export function analyzerPool(catalogue: Catalogue): AnalyzerPool {
+  const [dialect] = dialects;
+  if (!dialect) throw new Error("no dialect");
+  return new AnalyzerPool(dialect, catalogue, (where, error) => {
+    console.error(`${where} failed: ${error instanceof Error ? error.stack : "?"}`);
+  });
+}
+
+/** A family id as the catalogue spells it. Throws a UsageError for any other word. */
+export function familyNamed(word: string, catalogue: Catalogue): string {
+  const family = catalogue.family(word) ?? catalogue.families.find(({ id }) => id.toLowerCase() === word.toLowerCase());
+  if (!family)
+    throw new UsageError(
+      `unknown family ${printable(word)}; known are ${catalogue.families.map(({ id }) => id).join(", ")}`,
+    );
+  return family.id;
+}

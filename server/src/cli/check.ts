@@ -1,0 +1,240 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
+import { safeEdits } from "../features/codeActions";
+import { applied } from "../features/formatting";
+import { LineIndex } from "../text/lineIndex";
+import type { Severity } from "../text/span";
+import { analyzerPool, familyNamed, siteCatalogue } from "./catalogue";
+import { type Choice, type Config, loadConfig, settingsFor } from "./config";
+import { type Decoded, encode } from "./encoding";
+import { type Input, inputs } from "./inputs";
+import { paintFor, printable } from "./printable";
+import { Progress } from "./progress";
+import { readInput } from "./readInput";
+import { reportFormats } from "./reports/index";
+import { isAtLeast, type Report, severities, type Totals } from "./reports/report";
+import { exit, UsageError, type Verb } from "./verb";
+import { version } from "./version";
+
+/** Files whose bytes are read ahead of the check. */
+const readAhead = 8;
+
+interface CheckOptions {
+  readonly format: string;
+  readonly family?: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  readonly severity: Readonly<Record<string, string>>;
+  readonly show?: Severity;
+  readonly failOn?: string;
+  readonly maxSeverity?: string;
+  readonly config?: string;
+  readonly fix?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+}
+
+export const check: Verb = (program, finish) => {
+  const levels = [...severities, "never"];
+  program
+    .command("check")
+    .summary("check profiles and report problems")
+    .description(
+      "Checks files, the .xml and .cfg files of folders, files that match a pattern, or - for standard input.\nEnds with 0 when all is well, 1 when there are problems, 2 when a file cannot be read.",
+    )
+    .argument("<files...>", "files, folders, patterns, or -")
+    .addOption(
+      new Option("--format <format>", "how to print problems")
+        .choices(reportFormats.map(({ name }) => name))
+        .default("text"),
+    )
+    .option("--family <id>", "phone family, such as mpp88xx; without it each file tells")
+    .option("--model <model>", "phone model, such as 8841")
+    .option("--firmware <release>", "firmware release, such as 12.0.3")
+    .option("--severity <code=level>", "treat a code as error, warning, info, hint or off; may be repeated", level, {})
+    .addOption(new Option("--show <level>", "mildest problem to print (text: info, else: hint)").choices(severities))
+    .addOption(new Option("--fail-on <level>", "mildest problem that makes the run fail (warning)").choices(levels))
+    .addOption(
+      new Option(
+        "--max-severity <level>",
+        "gravest problem that lets the run pass, the other way to say --fail-on",
+      ).choices(["none", ...severities]),
+    )
+    .option("--config <file>", "configuration instead of the nearest flat-profile.config.json")
+    .option("--fix", "repair what can be repaired without changing what a phone does, and check the result")
+    .option("--quiet", "print problems only, no closing line")
+    .option("--no-progress", "draw no progress bar on a terminal")
+    .action(async (files: string[], options: CheckOptions) => finish(await run(files, options)));
+};
+
+function level(word: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const [, code, value] = /^([\w/-]+)=(error|warning|info|hint|off)$/.exec(word) ?? [];
+  if (!code || !value) throw new InvalidArgumentError("Write it as code=level, such as value/typography=off.");
+  return { ...before, [code]: value };
+}
+
+async function run(words: readonly string[], options: CheckOptions): Promise<number> {
+  const started = performance.now();
+  const config = loadConfig(".", options.config);
+  const files = await inputs(words, (name) => config.ignored.has(path.resolve(name)));
+  const catalogue = siteCatalogue();
+  const pool = analyzerPool(catalogue);
+  const choice: Choice = {
+    ...(options.family && { family: familyNamed(options.family, catalogue) }),
+    ...(options.model && { model: options.model }),
+    ...(options.firmware && { firmware: options.firmware }),
+    severity: options.severity,
+  };
+  const format = reportFormats.find(({ name }) => name === options.format) ?? reportFormats[0];
+  if (!format) throw new Error("no report format");
+  const show = options.show ?? (format.forPeople ? "info" : "hint");
+  const limit = failLimit(options, config);
+  const output = new Output();
+  const report = format.make({
+    write: (text) => output.add(text),
+    paint: paintFor(process.stdout, process.env),
+    width: process.stdout.columns ?? 120,
+    version,
+    seconds: () => (performance.now() - started) / 1000,
+  });
+  const totals: Totals = {
+    files: 0,
+    foreign: 0,
+    fixed: 0,
+    hidden: 0,
+    problems: { error: 0, warning: 0, info: 0, hint: 0 },
+  };
+  const progress = new Progress(process.stderr, options.progress && !options.quiet ? files.length : 0, () =>
+    performance.now(),
+  );
+  let unreadable = false;
+  report.begin?.();
+  let done = 0;
+  for await (const [input, decoded] of readAll(files)) {
+    progress.at(done++);
+    if (decoded instanceof UsageError) {
+      unreadable = true;
+      progress.clear();
+      report.unreadable?.(input.name, decoded.message);
+      console.error(printable(decoded.message));
+      continue;
+    }
+    const settings = settingsFor(input.name, config, choice);
+    const snapshot = options.fix
+      ? await fixed(input, decoded, settings, pool, totals)
+      : snapshotOf(decoded.text, settings, pool);
+    checkFile(input, snapshot, report, totals, show);
+    if (output.isFull) progress.clear();
+    await output.flush();
+  }
+  progress.clear();
+  if (!(options.quiet && format.forPeople)) report.end?.(totals);
+  await output.flush();
+  if (unreadable) return exit.failed;
+  const fails = severities.some(
+    (severity) => totals.problems[severity] > 0 && limit !== undefined && isAtLeast(severity, limit),
+  );
+  return fails ? exit.problems : exit.clean;
+}
+
+function checkFile(input: Input, snapshot: Snapshot, report: Report, totals: Totals, show: Severity): void {
+  const { form } = snapshot.document;
+  // Pieces without a root may be of anything; they are judged where somebody named the file.
+  if (form === "foreign" || (form === "fragment" && input.found)) {
+    totals.foreign++;
+    return;
+  }
+  totals.files++;
+  const all = snapshot.problems();
+  for (const { severity } of all) totals.problems[severity]++;
+  const problems = all.filter(({ severity }) => isAtLeast(severity, show));
+  totals.hidden += all.length - problems.length;
+  let lines: LineIndex | undefined;
+  report.file({
+    name: input.name === "-" ? "<stdin>" : input.name,
+    snapshot,
+    problems,
+    positionAt(offset) {
+      lines ??= new LineIndex(snapshot.text);
+      return lines.positionAt(offset);
+    },
+  });
+}
+
+function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Severity | undefined {
+  if (maxSeverity !== undefined && failOn === undefined)
+    return maxSeverity === "none" ? "hint" : severities[(severities as readonly string[]).indexOf(maxSeverity) - 1];
+  const word = failOn ?? config.failOn ?? "warning";
+  if (word === "never") return undefined;
+  const limit = severities.find((severity) => severity === word);
+  if (!limit) throw new UsageError(`failOn must be one of ${severities.join(", ")}, never`);
+  return limit;
+}
+
+function snapshotOf(text: string, settings: AnalysisSettings, pool: AnalyzerPool): Snapshot {
+  return new Snapshot(text, pool.dialect.read(text, pool.catalogue), pool, settings);
+}
+
+/** Repairs a file until nothing safe is left, and writes it when that changed it. */
+async function fixed(
+  { name }: Input,
+  { text, encoding, faithful }: Decoded,
+  settings: AnalysisSettings,
+  pool: AnalyzerPool,
+  totals: Totals,
+): Promise<Snapshot> {
+  let snapshot = snapshotOf(text, settings, pool);
+  if (name === "-") throw new UsageError("--fix needs files; standard input cannot be written back");
+  if (!faithful || snapshot.document.form === "foreign") return snapshot;
+  const before = snapshot.problems().length;
+  // One repair can lay bare the next: a lost end tag hides what stands behind it.
+  for (let pass = 0; pass < 10; pass++) {
+    const edits = safeEdits(snapshot.problems());
+    if (edits.length === 0) break;
+    edits.sort((a, b) => a.span.start - b.span.start);
+    snapshot = snapshotOf(applied(snapshot.text, edits), settings, pool);
+  }
+  if (snapshot.text !== text) {
+    await writeFile(name, encode(snapshot.text, encoding));
+    totals.fixed += Math.max(0, before - snapshot.problems().length);
+  }
+  return snapshot;
+}
+
+/** Reads some files ahead of the one that is asked for; only those are held. */
+async function* readAll(files: readonly Input[]): AsyncGenerator<readonly [Input, Decoded | UsageError]> {
+  const reading: Promise<Decoded | UsageError>[] = [];
+  const read = (input: Input) =>
+    readInput(input).catch((error: unknown) => {
+      if (error instanceof UsageError) return error;
+      throw error;
+    });
+  for (const [i, input] of files.entries()) {
+    for (let ahead = i + reading.length; ahead < Math.min(i + readAhead, files.length); ahead++)
+      reading.push(read(files[ahead] as Input));
+    yield [input, (await reading.shift()) as Decoded | UsageError];
+  }
+}
+
+/** Standard output, written in large pieces and no faster than it is taken. */
+class Output {
+  #text = "";
+
+  add(text: string): void {
+    this.#text += text;
+  }
+
+  get isFull(): boolean {
+    return this.#text !== "";
+  }
+
+  async flush(): Promise<void> {
+    if (this.#text === "") return;
+    const text = this.#text;
+    this.#text = "";
+    if (!process.stdout.write(text))
+      await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
+  }
+}

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { globSync } from "tinyglobby";
+import { readSettings } from "../analysis/settings";
+import type { AnalysisSettings } from "../analysis/snapshot";
+import { UsageError } from "./verb";
+
+/** Found in the folder of the run or the nearest one above. Its shape: schemas/config.schema.json. */
+export const configFile = "flat-profile.config.json";
+
+/** What a configuration says of some or all files. */
+export interface Choice {
+  readonly family?: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  readonly severity?: Readonly<Record<string, string>>;
+}
+
+export interface Config extends Choice {
+  readonly failOn?: string;
+  /** Whole paths of files that are passed over unless named. */
+  readonly ignored: ReadonlySet<string>;
+  readonly overrides: readonly (Choice & { readonly files: ReadonlySet<string> })[];
+  readonly blankLines: number;
+}
+
+/** Reads `named`, or looks for the file from `folder` upwards. */
+export function loadConfig(folder: string, named: string | undefined): Config {
+  const file = named ?? nearest(folder);
+  if (file === undefined) return { ignored: new Set(), overrides: [], blankLines: 1 };
+  let raw: unknown;
+  try {
+    raw = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : "unreadable"}`);
+  }
+  return readConfig(raw, file);
+}
+
+function nearest(folder: string): string | undefined {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    const file = path.join(at, configFile);
+    if (existsSync(file)) return file;
+    if (at === path.dirname(at)) return undefined;
+  }
+}
+
+const choiceKeys = ["family", "model", "firmware", "severity"];
+
+function readConfig(raw: unknown, file: string): Config {
+  const fail = (message: string): never => {
+    throw new UsageError(`${file}: ${message}`);
+  };
+  const object = (value: unknown, what: string): Readonly<Record<string, unknown>> =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : fail(`${what} must be an object`);
+  const known = (value: Readonly<Record<string, unknown>>, keys: readonly string[]) => {
+    const other = Object.keys(value).find((key) => !keys.includes(key));
+    if (other !== undefined) fail(`unknown key ${JSON.stringify(other)}; known are ${keys.join(", ")}`);
+  };
+  const texts = (value: unknown, key: string): readonly string[] =>
+    Array.isArray(value) && value.every((item) => typeof item === "string")
+      ? value
+      : fail(`${key} must be a list of patterns`);
+  const choice = (value: Readonly<Record<string, unknown>>): Choice => {
+    for (const key of ["family", "model", "firmware"])
+      if (value[key] !== undefined && typeof value[key] !== "string") fail(`${key} must be a text`);
+    if (value.severity !== undefined)
+      for (const [code, level] of Object.entries(object(value.severity, "severity")))
+        if (!isLevel(level)) fail(`severity of ${code} must be error, warning, info, hint or off`);
+    return Object.fromEntries(choiceKeys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]));
+  };
+  const folder = path.dirname(path.resolve(file));
+  const root = object(raw, "the file");
+  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format"]);
+  const format = root.format === undefined ? {} : object(root.format, "format");
+  known(format, ["blankLines"]);
+  if (root.failOn !== undefined && typeof root.failOn !== "string") fail("failOn must be a severity or never");
+  const overrides = Array.isArray(root.overrides ?? [])
+    ? ((root.overrides ?? []) as unknown[])
+    : fail("overrides must be a list");
+  return {
+    ...choice(root),
+    ...(typeof root.failOn === "string" && { failOn: root.failOn }),
+    ignored: filesOf(root.ignore === undefined ? [] : texts(root.ignore, "ignore"), folder),
+    overrides: overrides.map((item) => {
+      const override = object(item, "an override");
+      known(override, ["files", ...choiceKeys]);
+      return { ...choice(override), files: filesOf(texts(override.files, "files of an override"), folder) };
+    }),
+    blankLines: readSettings({ format }).format.blankLines,
+  };
+}
+
+function isLevel(value: unknown): boolean {
+  return typeof value === "string" && /^(?:error|warning|info|hint|off)$/.test(value);
+}
+
+/** Files below `folder` that match: a pattern without `/` counts at any depth, a folder stands for all in it. */
+function filesOf(patterns: readonly string[], folder: string): ReadonlySet<string> {
+  if (patterns.length === 0) return new Set();
+  const deep = patterns.map((pattern) => (pattern.includes("/") ? pattern.replace(/^\.?\//, "") : `**/${pattern}`));
+  return new Set(globSync(deep, { cwd: folder, absolute: true }).map((file) => path.normalize(file)));
+}
+
+/** The settings of one file: the configuration, its overrides for the file, then the options of the run. */
+export function settingsFor(file: string, config: Config, options: Choice): AnalysisSettings {
+  let choice: Choice = config;
+  for (const override of config.overrides)
+    if (override.files.has(path.resolve(file))) choice = merged(choice, override);
+  return readSettings(merged(choice, options)).analysis;
+}
+
+function merged(base: Choice, over: Choice): Choice {
+  const device = over.family || over.model || over.firmware ? over : base;
+  return {
+    ...(device.family && { family: device.family }),
+    ...(device.model && { model: device.model }),
+    ...(device.firmware && { firmware: device.firmware }),
+    severity: { ...base.severity, ...over.severity },
+  };
+}

@@ -1,0 +1,82 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Snapshot } from "../analysis/snapshot";
+import { applied, finalNewline, formatEdits } from "../features/formatting";
+import { analyzerPool, siteCatalogue } from "./catalogue";
+import { loadConfig, settingsFor } from "./config";
+import { encode } from "./encoding";
+import { inputs } from "./inputs";
+import { printable } from "./printable";
+import { readInput } from "./readInput";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface FormatOptions {
+  readonly check?: boolean;
+  readonly indent: string;
+  readonly config?: string;
+}
+
+export const format: Verb = (program, finish) => {
+  program
+    .command("format")
+    .summary("lay out profiles; never changes a value")
+    .description(
+      "Indents files and writes them back; - reads standard input and writes standard output.\nNames, values, attributes and comments stay as they are.",
+    )
+    .argument("<files...>", "files, folders, patterns, or -")
+    .option("--check", "change nothing; name the files that would change and end with 1")
+    .option("--indent <blanks>", "number of blanks, or tab", "2")
+    .option("--config <file>", "configuration instead of the nearest flat-profile.config.json")
+    .action(async (files: string[], options: FormatOptions) => finish(await run(files, options)));
+};
+
+async function run(words: readonly string[], { check, indent, config: named }: FormatOptions): Promise<number> {
+  const config = loadConfig(".", named);
+  const step = indentOf(indent);
+  const files = await inputs(words, (name) => config.ignored.has(path.resolve(name)));
+  const pool = analyzerPool(siteCatalogue());
+  let changed = 0;
+  let failed = false;
+  const failWith = (message: string) => {
+    console.error(printable(message));
+    failed = true;
+  };
+  for (const input of files) {
+    const decoded = await readInput(input).catch((error: unknown) => {
+      if (!(error instanceof UsageError)) throw error;
+      failWith(error.message);
+      return undefined;
+    });
+    if (!decoded) continue;
+    const { text, encoding, faithful } = decoded;
+    const snapshot = new Snapshot(
+      text,
+      pool.dialect.read(text, pool.catalogue),
+      pool,
+      settingsFor(input.name, config, {}),
+    );
+    const isOurs = snapshot.document.form === "rooted" || (snapshot.document.form === "fragment" && !input.found);
+    const edits = isOurs ? formatEdits(snapshot, { indent: step, blankLines: config.blankLines }) : [];
+    const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];
+    const result = applied(text, [...edits, ...rest]);
+    if (input.name === "-") {
+      if (check && result !== text) changed++;
+      else process.stdout.write(encode(result, encoding));
+      continue;
+    }
+    if (!faithful && result !== text) failWith(`${input.name}: holds bytes that are no text; left as it is`);
+    else if (result !== text) {
+      changed++;
+      console.log(printable(check ? `${input.name} would change` : `${input.name} formatted`));
+      if (!check) await writeFile(input.name, encode(result, encoding));
+    } else if (!input.found && !isOurs) console.error(printable(`${input.name}: no flat-profile; left as it is`));
+  }
+  if (failed) return exit.failed;
+  return check && changed > 0 ? exit.problems : exit.clean;
+}
+
+function indentOf(word: string): string {
+  if (word === "tab") return "\t";
+  if (/^\d$/.test(word)) return " ".repeat(Number(word));
+  throw new UsageError("--indent takes a number of blanks up to 9, or tab");
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dumpFacts } from "../analysis/dumpFacts";
+import { Snapshot } from "../analysis/snapshot";
+import { learn as learnFacts } from "../schema/learn";
+import { analyzerPool, builtInCatalogue, familyNamed, parametersFile } from "./catalogue";
+import { printable } from "./printable";
+import { readInput } from "./readInput";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface LearnOptions {
+  readonly family?: string;
+  readonly out: string;
+  readonly force?: boolean;
+}
+
+export const learn: Verb = (program, finish) => {
+  program
+    .command("learn")
+    .summary("learn parameters from a phone's own dump (cfg.xml)")
+    .description(
+      `Adds names, choices and ranges that the catalogue lacks to ${parametersFile}. Values of the phone are not kept.`,
+    )
+    .argument("<dumps...>", "dumps, or -")
+    .option("--family <id>", "family of the phone; without it the dump tells")
+    .option("--out <file>", "file to write, - for standard output", parametersFile)
+    .option("--force", "write even where parts of the file so far cannot be read and will be lost")
+    .action(async (dumps: string[], options: LearnOptions) => finish(await run(dumps, options)));
+};
+
+async function run(dumps: readonly string[], { family, out, force }: LearnOptions): Promise<number> {
+  const catalogue = builtInCatalogue();
+  const pool = analyzerPool(catalogue);
+  let existing = out !== "-" && existsSync(out) ? readFileSync(out, "utf8") : undefined;
+  const added = new Set<string>();
+  const widened = new Set<string>();
+  for (const name of dumps) {
+    const { text } = await readInput({ name });
+    const snapshot = new Snapshot(text, pool.dialect.read(text, catalogue), pool, {
+      device: family ? { family: familyNamed(family, catalogue) } : {},
+      severities: {},
+    });
+    if (snapshot.document.form !== "rooted")
+      throw new UsageError(`${name}: no dump of a phone: it has no <flat-profile>`);
+    const { device } = snapshot;
+    const learned = learnFacts(dumpFacts(snapshot.document), catalogue, {
+      ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
+      ...(existing !== undefined && { existing }),
+    });
+    if (learned.incomplete && !force)
+      throw new UsageError(`${out}: parts of it cannot be read and would be lost; repair it, or use --force`);
+    existing = learned.text;
+    for (const word of learned.added) added.add(word);
+    for (const word of learned.widened) widened.add(word);
+  }
+  if (existing === undefined) return exit.clean;
+  if (out === "-") process.stdout.write(existing);
+  else if (added.size + widened.size > 0) await writeFile(out, existing);
+  for (const [what, names] of [
+    ["new", added],
+    ["extended", widened],
+  ] as const)
+    for (const name of names) console.error(printable(`${what}: ${name}`));
+  const where = out === "-" ? "" : added.size + widened.size > 0 ? `; written to ${out}` : "; nothing to write";
+  console.error(printable(`${added.size} new, ${widened.size} extended${where}`));
+  return exit.clean;
+}

@@ -1,0 +1,16 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import { UsageError, type Verb } from "./verb";
+
+export const lsp: Verb = (program) => {
+  program
+    .command("lsp")
+    .summary("run the language server")
+    .option("--stdio", "speak over standard input and output")
+    .option("--clientProcessId <pid>", "end when this process ends")
+    .action(({ stdio }: { readonly stdio?: boolean }) => {
+      if (!stdio) throw new UsageError("lsp needs --stdio");
+      // The bundle beside this one, so that checking does not load the protocol.
+      createRequire(__filename)(path.join(__dirname, "server.js"));
+    });
+};

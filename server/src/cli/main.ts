@@ -1,0 +1,42 @@
+import { Command, CommanderError } from "commander";
+import { check } from "./check";
+import { explain } from "./explain";
+import { format } from "./format";
+import { learn } from "./learn";
+import { lsp } from "./lsp";
+import { printable } from "./printable";
+import { exit, UsageError, type Verb } from "./verb";
+import { version } from "./version";
+
+/** Every verb of the command line. */
+const verbs: readonly Verb[] = [check, format, explain, learn, lsp];
+
+const program = new Command("flat-profile")
+  .description("Checks, explains and lays out the flat-profile files that provision IP phones.")
+  .version(version)
+  .showHelpAfterError("(flat-profile help [verb] tells more)")
+  .exitOverride();
+const finish = (code: number) => {
+  process.exitCode = code;
+};
+for (const verb of verbs) verb(program, finish);
+for (const command of program.commands) command.exitOverride().showHelpAfterError(false);
+
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(exit.clean);
+  throw error;
+});
+
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.clean : exit.failed;
+  else {
+    const known = error instanceof UsageError;
+    console.error(
+      printable(
+        `flat-profile: ${known || !(error instanceof Error) ? String((error as Error)?.message ?? error) : (error.stack ?? error.message)}`,
+      ),
+    );
+    process.exitCode = exit.failed;
+  }
+});

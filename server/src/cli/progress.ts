@@ -1,0 +1,35 @@
+/** A line on a terminal that says how far a run is; nothing anywhere else. */
+export class Progress {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #isShown: boolean;
+  #drawn = 0;
+  #visible = false;
+
+  constructor(
+    stream: NodeJS.WriteStream,
+    readonly total: number,
+    readonly clock: () => number,
+  ) {
+    this.#stream = stream;
+    this.#isShown = stream.isTTY === true && total > 50;
+    this.#drawn = clock();
+  }
+
+  /** Draws at most ten times a second, and not in the first half second. */
+  at(done: number): void {
+    if (!this.#isShown || this.clock() - this.#drawn < (this.#visible ? 100 : 500)) return;
+    this.#drawn = this.clock();
+    this.#visible = true;
+    const share = done / this.total;
+    const full = Math.round(share * 30);
+    const bar = `${"█".repeat(full)}${"░".repeat(30 - full)}`;
+    this.#stream.write(`\r${bar} ${done} of ${this.total} files (${Math.floor(share * 100)} %)\u001b[K`);
+  }
+
+  /** Makes room for other output. */
+  clear(): void {
+    if (!this.#visible) return;
+    this.#stream.write("\r\u001b[K");
+    this.#visible = false;
+  }
+}

@@ -1,0 +1,55 @@
+import type { FileProblem, Snapshot } from "../../analysis/snapshot";
+import type { Position } from "../../text/lineIndex";
+import type { Severity } from "../../text/span";
+import type { Paint } from "../printable";
+
+/** One file with what was found in it. */
+export interface FileResult {
+  readonly name: string;
+  readonly snapshot: Snapshot;
+  readonly problems: readonly FileProblem[];
+  positionAt(offset: number): Position;
+}
+
+export interface Totals {
+  files: number;
+  /** Files that turned out to be something else. */
+  foreign: number;
+  fixed: number;
+  readonly problems: Record<Severity, number>;
+  /** Found, but milder than what is shown. */
+  hidden: number;
+}
+
+/** Prints results one file at a time; nothing is held back for the end but counts. */
+export interface Report {
+  begin?(): void;
+  file(result: FileResult): void;
+  /** `name` could not be read. */
+  unreadable?(name: string, message: string): void;
+  end?(totals: Totals): void;
+}
+
+export interface ReportOptions {
+  readonly write: (text: string) => void;
+  readonly paint: Paint;
+  /** Columns of the terminal. */
+  readonly width: number;
+  readonly version: string;
+  readonly seconds: () => number;
+}
+
+/** One output format: a word of `--format` and how to make its report. */
+export interface ReportFormat {
+  readonly name: string;
+  /** Whether people read it: mild problems and source lines are left to their choice. */
+  readonly forPeople?: boolean;
+  make(options: ReportOptions): Report;
+}
+
+/** Mildest last. */
+export const severities: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+export function isAtLeast(severity: Severity, limit: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(limit);
+}

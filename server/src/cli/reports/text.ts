@@ -1,0 +1,91 @@
+import { maskedText, secretSpans } from "../../analysis/secretSpans";
+import type { FileProblem } from "../../analysis/snapshot";
+import type { Severity, Span } from "../../text/span";
+import { type Paint, printable } from "../printable";
+import { type FileResult, type ReportFormat, severities, type Totals } from "./report";
+
+/** For people: place, message and code, then the line with the place underlined. */
+export const text: ReportFormat = {
+  name: "text",
+  forPeople: true,
+  make: ({ write, paint, width, seconds }) => ({
+    file(result) {
+      let secrets: readonly Span[] | undefined;
+      for (const problem of result.problems) {
+        secrets ??= secretSpans(result.snapshot);
+        write(`${headline(problem, result, paint)}\n${frame(problem, result, secrets, paint, width)}\n`);
+      }
+    },
+    end(totals) {
+      write(`${summary(totals, seconds(), paint)}\n`);
+    },
+  }),
+};
+
+const colour: Readonly<Record<Severity, (paint: Paint) => (text: string) => string>> = {
+  error: (paint) => paint.red,
+  warning: (paint) => paint.yellow,
+  info: (paint) => paint.blue,
+  hint: (paint) => paint.cyan,
+};
+
+function headline(
+  { code, severity, message, span }: FileProblem,
+  { name, positionAt }: FileResult,
+  paint: Paint,
+): string {
+  const { line, character } = positionAt(span.start);
+  const place = paint.bold(`${printable(name)}:${line + 1}:${character + 1}`);
+  return `${place}: ${colour[severity](paint)(severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`;
+}
+
+/** The line of a problem, cut to the width of the terminal, with the place underlined and secrets hidden. */
+function frame(
+  { span, severity }: FileProblem,
+  { snapshot, positionAt }: FileResult,
+  secrets: readonly Span[],
+  paint: Paint,
+  width: number,
+): string {
+  const { line, character } = positionAt(span.start);
+  const source = snapshot.text;
+  const lineStart = span.start - character;
+  let lineEnd = lineStart;
+  while (lineEnd < source.length && lineEnd - span.start < width && !isBreak(source.charCodeAt(lineEnd))) lineEnd++;
+  const number = String(line + 1).padStart(5);
+  const room = Math.max(20, width - number.length - 4);
+  const from = character < room - 10 ? lineStart : Math.max(lineStart, span.start - Math.floor(room / 3));
+  const to = Math.min(lineEnd, from + room);
+  const shown = (start: number, end: number) => printable(maskedText(source, { start, end }, secrets));
+  const indent = /^[ \t]*/.exec(source.slice(from, Math.min(to, span.start)))?.[0].length ?? 0;
+  const begin = from + indent;
+  const before = shown(begin, span.start);
+  const marked = shown(span.start, Math.max(span.start, Math.min(span.end, to)));
+  const dots = begin > lineStart + indent ? "…" : "";
+  const rest = shown(Math.min(Math.max(span.end, span.start), to), to);
+  const bar = paint.dim("|");
+  return [
+    `${paint.dim(number)} ${bar} ${dots}${before}${marked}${rest}`,
+    `${" ".repeat(number.length)} ${bar} ${" ".repeat(dots.length + before.length)}${colour[severity](paint)("^".repeat(Math.max(1, marked.length)))}`,
+  ].join("\n");
+}
+
+function isBreak(c: number): boolean {
+  return c === 10 || c === 13;
+}
+
+function summary({ files, foreign, fixed, problems, hidden }: Totals, seconds: number, paint: Paint): string {
+  const found = severities.filter((severity) => problems[severity] > 0);
+  const counts = found.map((severity) => colour[severity](paint)(counted(problems[severity], severity)));
+  const parts = [
+    `${counted(files, "file")} checked in ${seconds.toFixed(1)} s: ${counts.length > 0 ? counts.join(", ") : "no problems"}`,
+    ...(fixed > 0 ? [`${counted(fixed, "problem")} fixed`] : []),
+    ...(hidden > 0 ? [`${counted(hidden, "milder remark")} not shown (--show hint)`] : []),
+    ...(foreign > 0 ? [`${counted(foreign, "other file")} left alone`] : []),
+  ];
+  return parts.join("; ");
+}
+
+function counted(n: number, word: string): string {
+  return `${n} ${word}${n === 1 || word === "info" ? "" : "s"}`;
+}
