@@ -1,4 +1,5 @@
 import type { Severity } from "../../text/span";
+import { printable } from "../printable";
 import type { ReportFormat } from "./report";
 
 const command: Readonly<Record<Severity, string>> = {
@@ -34,7 +35,7 @@ export const github: ReportFormat = {
 };
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text).replaceAll("%", "%25");
 }
 
 function property(text: string): string {

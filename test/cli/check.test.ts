@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import test from "node:test";
+import { SaxesParser } from "saxes";
+import { withSite } from "../support/commandLine";
+
+const good = "<flat-profile>\n  <Resync_On_Reset>Yes</Resync_On_Reset>\n</flat-profile>\n";
+const bad = "<flat-profile>\n  <Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n";
+const phoneBook = "<CiscoIPPhoneMenu><Title>Hi</Title></CiscoIPPhoneMenu>\n";
+
+const lines = (out: string) => out.split("\n").filter((line) => line !== "");
+const objects = (out: string) => lines(out).map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test("the run ends with 0, 1 or 2", () =>
+  withSite({ "good.xml": good, "bad.xml": bad, "menu.xml": phoneBook }, async (site) => {
+    assert.equal((await site.run(["check", "good.xml"])).code, 0);
+    assert.equal((await site.run(["check", "bad.xml"])).code, 1);
+    assert.equal((await site.run(["check", "bad.xml", "--fail-on", "error"])).code, 0);
+    assert.equal((await site.run(["check", "bad.xml", "--max-severity", "warning"])).code, 0);
+    assert.equal((await site.run(["check", "bad.xml", "--max-severity", "info"])).code, 1);
+    assert.equal((await site.run(["check", "bad.xml", "--severity", "value/not-boolean=off"])).code, 0);
+    const menu = await site.run(["check", "menu.xml", "--format", "json"]);
+    assert.deepEqual([menu.code, menu.out], [0, ""]);
+    for (const args of [
+      ["check"],
+      ["check", "none.xml"],
+      ["check", "*.none"],
+      ["chekc"],
+      ["check", "good.xml", "--family", "fax"],
+    ]) {
+      const { code, out, err } = await site.run(args);
+      assert.deepEqual([code, out], [2, ""], args.join(" "));
+      assert.match(err, /none|usage|chekc|missing|fax/i);
+    }
+  }));
+
+test("text shows the line with the place underlined", () =>
+  withSite({ "bad.xml": bad }, async (site) => {
+    const { out } = await site.run(["check", "bad.xml"]);
+    const [head, source, marks, closing] = lines(out);
+    assert.match(head ?? "", /^bad\.xml:2:20: warning: soon .* \[value\/not-boolean\]$/);
+    assert.equal(source, "    2 | <Resync_On_Reset>soon</Resync_On_Reset>");
+    assert.equal(marks, "      |                  ^^^^");
+    assert.match(closing ?? "", /^1 file checked in [\d.]+ s: 1 warning$/);
+  }));
+
+test("json holds one object per line with zero-based places", () =>
+  withSite({ "bad.xml": bad.replace("  <", "  <!-- 😀 --><") }, async (site) => {
+    const { out } = await site.run(["check", "bad.xml", "--format", "json"]);
+    const [only, ...more] = objects(out);
+    assert.deepEqual(more, []);
+    assert.deepEqual(Object.keys(only ?? {}), ["file", "code", "severity", "message", "range"]);
+    // two units for the picture
+    assert.deepEqual(only?.range, { start: { line: 1, character: 30 }, end: { line: 1, character: 34 } });
+  }));
+
+test("sarif is one document with the rules that were broken", () =>
+  withSite({ "a folder/bad.xml": bad, "good.xml": good }, async (site) => {
+    const { out } = await site.run(["check", ".", "--format", "sarif"]);
+    const { version, runs } = JSON.parse(out);
+    assert.equal(version, "2.1.0");
+    const [run] = runs;
+    assert.equal(run.results.length, 1);
+    assert.equal(run.results[0].locations[0].physicalLocation.artifactLocation.uri, "a%20folder/bad.xml");
+    assert.equal(run.results[0].locations[0].physicalLocation.region.startColumn, 20);
+    assert.deepEqual(run.results[0].ruleId, "value/not-boolean");
+    assert.equal(run.invocations[0].executionSuccessful, true);
+  }));
+
+test("github prints one annotation per problem, and no file name breaks out of it", () =>
+  withSite({ "a,b%.xml": bad }, async (site) => {
+    const { out } = await site.run(["check", "a,b%.xml", "--format", "github"]);
+    assert.match(
+      out,
+      /^::warning file=a%2Cb%25\.xml,line=2,col=20,endColumn=24,endLine=2,title=value\/not-boolean::[^\n]+\n$/,
+    );
+  }));
+
+test("junit is XML with a suite for each file, clean ones too", () =>
+  withSite({ "bad.xml": bad.replace("soon", "&#7;\u0001]]&gt;<"), "good.xml": good }, async (site) => {
+    const { out } = await site.run(["check", "good.xml", "bad.xml", "--format", "junit"]);
+    const suites: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("error", (error) => {
+      throw error;
+    });
+    parser.on("opentag", ({ name, attributes }) => {
+      if (name === "testsuite") suites.push(`${attributes.name} ${Number(attributes.failures) > 0}`);
+    });
+    parser.write(out).close();
+    assert.deepEqual(suites, ["good.xml false", "bad.xml true"]);
+  }));
+
+test("standard input, folders and patterns", () =>
+  withSite(
+    { "a/bad.xml": bad, "a/b/bad.cfg": bad, "a/notes.txt": bad, "a/node_modules/bad.xml": bad },
+    async (site) => {
+      const files = async (args: readonly string[]) =>
+        objects((await site.run(["check", "--format", "json", ...args], bad)).out).map(({ file }) => file);
+      assert.deepEqual(await files(["-"]), ["<stdin>"]);
+      assert.deepEqual(await files(["a"]), ["a/b/bad.cfg", "a/bad.xml"]);
+      assert.deepEqual(await files(["a/**/*.cfg", "a/b"]), ["a/b/bad.cfg"]);
+      assert.deepEqual(await files(["a/notes.txt"]), ["a/notes.txt"]);
+    },
+  ));
+
+test("no secret, no control character and no other file's text reaches the terminal", () => {
+  const file = [
+    "<flat-profile>",
+    "<Password_1_>orchard</Password_1_><Resync_On_Reset>\u001b[31msoon</Resync_On_Reset>",
+    "<My_Passwort>lane</My_Passwort><Profile_Rule>[--key harbour--uid x] http://u:quay@h/a&b.xml</Profile_Rule>",
+    "<Admin_Passwd>cellar</Admin_Passwt><GPP_SA>attic & cupboard</GPP_SA>",
+    "</flat-profile>",
+  ].join("\n");
+  return withSite({ "a.xml": file }, async (site) => {
+    for (const format of ["text", "json", "sarif", "github", "junit"]) {
+      const { out, err } = await site.run(["check", "a.xml", "--format", format, "--show", "hint"]);
+      assert.notEqual(out, "");
+      assert.doesNotMatch(out + err, /orchard|harbour|quay|cellar|attic|cupboard/, format);
+      assert.ok(!(out + err).includes("\u001b"), format);
+    }
+  });
+});
+
+test("files that are no UTF-8 text", () =>
+  withSite(
+    {
+      "utf16.xml": Buffer.from(`\ufeff${bad}`, "utf16le"),
+      "latin1.xml": Buffer.from(good.replace("Yes", "Y\u00e9s"), "latin1"),
+      "sealed.xml": Buffer.concat([Buffer.from("Salted__"), Buffer.alloc(40, 7)]),
+      "good.xml": good,
+    },
+    async (site) => {
+      const codes = async (name: string) =>
+        objects((await site.run(["check", name, "--format", "json"])).out).map(({ code }) => code);
+      assert.ok((await codes("utf16.xml")).includes("value/not-boolean"));
+      assert.ok((await codes("latin1.xml")).includes("xml/not-utf8"));
+      const sealed = await site.run(["check", "sealed.xml", "good.xml"]);
+      assert.equal(sealed.code, 2);
+      assert.match(sealed.err, /sealed\.xml: encrypted/);
+      assert.match(sealed.out, /1 file checked/);
+    },
+  ));
+
+test("a file without permission is reported and the others are checked", { skip: process.getuid?.() === 0 }, () =>
+  withSite({ "a.xml": bad, "b.xml": bad }, async (site) => {
+    chmodSync(site.path("a.xml"), 0);
+    const { code, out, err } = await site.run(["check", "a.xml", "b.xml", "--format", "json"]);
+    assert.deepEqual([code, objects(out).length], [2, 1]);
+    assert.match(err, /a\.xml: no permission/);
+  }),
+);
+
+test("the configuration names phone, severities, exceptions and files to pass over", () => {
+  const config = {
+    severity: { "value/not-boolean": "error" },
+    failOn: "error",
+    ignore: ["old"],
+    overrides: [{ files: ["lab/**"], severity: { "value/not-boolean": "info" } }],
+  };
+  return withSite(
+    { "flat-profile.config.json": JSON.stringify(config), "a.xml": bad, "old/b.xml": bad, "lab/c.xml": bad },
+    async (site) => {
+      const { code, out } = await site.run(["check", ".", "--format", "json"]);
+      assert.equal(code, 1);
+      assert.deepEqual(
+        objects(out).map(({ file, severity }) => [file, severity]),
+        [
+          ["a.xml", "error"],
+          ["lab/c.xml", "info"],
+        ],
+      );
+      assert.equal((await site.run(["check", "lab"])).code, 0);
+      writeFileSync(site.path("flat-profile.config.json"), '{"famly": "x"}');
+      const { code: failed, err } = await site.run(["check", "."]);
+      assert.equal(failed, 2);
+      assert.match(err, /unknown key "famly"/);
+    },
+  );
+});
+
+test("--fix repairs what is safe, again until nothing is left, and keeps the encoding", () => {
+  const file =
+    "<flat-profile>\r\n<resync_on_reset ua=“na”>yes</resync_on_reset>\r\n<Text_Logo>a & b</Text_Logo>\r\n</flat-profile>\r\n";
+  return withSite({ "a.xml": file, "b.xml": Buffer.from(`\ufeff${file}`, "utf16le") }, async (site) => {
+    const { out } = await site.run(["check", "a.xml", "b.xml", "--fix"]);
+    assert.match(out, /fixed/);
+    const a = readFileSync(site.path("a.xml"), "utf8");
+    assert.match(a, /ua="na"/);
+    assert.match(a, /a &amp; b/);
+    assert.doesNotMatch(a, /[^\r]\n/);
+    assert.match(readFileSync(site.path("b.xml"), "utf16le"), /^\ufeff<flat-profile>[\s\S]*a &amp; b/);
+  });
+});

@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "esbuild";
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+let built: Promise<string> | undefined;
+
+/** Bundles the command line as the product does, once for all tests of a process; the path of the result. */
+function bundle(): Promise<string> {
+  built ??= (async () => {
+    const address = path.resolve("server/build/bundles.mjs");
+    const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
+    const options = bundles.find(({ outfile }) => outfile?.endsWith("cli.js"));
+    if (!options) throw new Error("no bundle of the command line");
+    const outfile = path.resolve(`out/cli-${process.pid}/cli.js`);
+    await build({ ...options, outfile, sourcemap: false });
+    process.once("exit", () => rmSync(path.dirname(outfile), { recursive: true, force: true }));
+    return outfile;
+  })();
+  return built;
+}
+
+/** A folder with `files`, where a test may run the command line. */
+export class Site {
+  readonly folder = mkdtempSync(path.join(tmpdir(), "flat-profile-"));
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [name, content] of Object.entries(files)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+  }
+
+  path(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  async run(
+    args: readonly string[],
+    input: string | Uint8Array = "",
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Run> {
+    const child = spawn(process.execPath, [await bundle(), ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
+    });
+    let out = "";
+    let err = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      err += text;
+    });
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
+    const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+    return { code, out, err };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export async function withSite(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  body: (site: Site) => Promise<void>,
+): Promise<void> {
+  const site = new Site(files);
+  try {
+    await body(site);
+  } finally {
+    site.remove();
+  }
+}
