@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
-import { safeEdits } from "../features/codeActions";
+import { inOrder, repaired } from "../features/codeActions";
 import { applied } from "../features/formatting";
 import { LineIndex } from "../text/lineIndex";
 import type { Severity } from "../text/span";
@@ -189,13 +189,8 @@ async function fixed(
   if (name === "-") throw new UsageError("--fix needs files; standard input cannot be written back");
   if (!faithful || snapshot.document.form === "foreign") return snapshot;
   const before = snapshot.problems().length;
-  // One repair can lay bare the next: a lost end tag hides what stands behind it.
-  for (let pass = 0; pass < 10; pass++) {
-    const edits = safeEdits(snapshot.problems());
-    if (edits.length === 0) break;
-    edits.sort((a, b) => a.span.start - b.span.start);
-    snapshot = snapshotOf(applied(snapshot.text, edits), settings, pool);
-  }
+  const edits = inOrder(repaired(snapshot));
+  if (edits.length > 0) snapshot = snapshotOf(applied(text, edits), settings, pool);
   if (snapshot.text !== text) {
     await writeFile(name, encode(snapshot.text, encoding));
     totals.fixed += Math.max(0, before - snapshot.problems().length);

@@ -8,10 +8,13 @@ import {
   type Command,
   type TextEdit,
 } from "vscode-languageserver-protocol";
-import type { FileProblem } from "../analysis/snapshot";
-import type { Edit } from "../text/span";
+import { type FileProblem, Snapshot } from "../analysis/snapshot";
+import type { ProfileDocument } from "../profile/profileDocument";
+import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
+import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
+import { applied } from "./formatting";
 
 export const fixAllKind = "source.fixAll.flatProfile";
 
@@ -37,7 +40,7 @@ export const codeActions: Feature<
       }
     }
     if (context.only && wanted(fixAllKind)) {
-      const edits = safeEdits(file.snapshot.problems());
+      const edits = repaired(file.snapshot);
       if (edits.length > 0) {
         actions.push({ title: l10n.t("Fix all that is safe"), kind: fixAllKind, edit: workspaceEdit(edits, file) });
       }
@@ -57,26 +60,102 @@ function quickFixes(problem: FileProblem, file: OpenFile): CodeAction[] {
       edit: workspaceEdit(fix.edits, file),
     }),
   );
+  const action = (title: string, edits: readonly Edit[]): CodeAction => ({
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    edit: workspaceEdit(edits, file),
+  });
+  const standard = resetToDefault(problem, file);
+  if (standard) fixes.push(action(...standard));
+  // A file that is no XML is rejected, whoever looks away.
   if (problem.severity === "error" && problem.code.startsWith("xml/")) return fixes;
-  return [...fixes, suppress(problem, file)];
+  return [...fixes, action(...suppressInLine(problem, file)), action(...suppressInFile(problem, file))];
+}
+
+type TitledEdits = readonly [title: string, edits: readonly Edit[]];
+
+/** For a problem inside a value: the value that the phone comes with. */
+function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): TitledEdits | undefined {
+  if (code.startsWith("xml/")) return undefined;
+  const found = snapshot.at(span.start);
+  if (!found) return undefined;
+  const { setting, start, facts } = found;
+  const { valueStart, valueEnd } = setting.parts;
+  const { setpoint } = facts;
+  if (span.start < start + valueStart || span.end > start + valueEnd || !setpoint || setpoint.parameter.secret) return;
+  const value = setpoint.default;
+  if (value === undefined || value === setting.text || setting.templated) return undefined;
+  const edits = snapshot.dialect.write
+    .setValue(setting, value)
+    .map((edit) => ({ ...edit, span: shift(edit.span, start) }));
+  const shown = value.length > 40 ? `${value.slice(0, 39)}…` : value;
+  return [value === "" ? l10n.t("Reset to the default, empty") : l10n.t("Reset to the default, {0}", shown), edits];
 }
 
 /** A directive on a line of its own above the problem. */
-function suppress(problem: FileProblem, file: OpenFile): CodeAction {
-  const { snapshot, lines } = file;
-  const lineStart = lines.offsetAt({ line: lines.positionAt(problem.span.start).line, character: 0 });
-  const indent = /^[ \t]*/.exec(snapshot.text.slice(lineStart, lineStart + 80))?.[0] ?? "";
-  const newline = snapshot.text.includes("\r\n") ? "\r\n" : "\n";
-  const directive = snapshot.dialect.comment(`flat-profile-disable-next-line ${problem.code}`);
-  return {
-    title: l10n.t("Disable {0} for this line", problem.code),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(problem, file)],
-    edit: workspaceEdit(
-      [{ span: { start: lineStart, end: lineStart }, text: `${indent}${directive}${newline}` }],
-      file,
-    ),
-  };
+function suppressInLine({ code, span }: FileProblem, file: OpenFile): TitledEdits {
+  const at = file.lines.offsetAt({ line: file.lines.positionAt(span.start).line, character: 0 });
+  const directive = `flat-profile-disable-next-line ${code}`;
+  return [l10n.t("Disable {0} for this line", code), [commentAt(at, directive, file)]];
+}
+
+/** A directive above everything that problems can be in. */
+function suppressInFile({ code, span }: FileProblem, file: OpenFile): TitledEdits {
+  const { document } = file.snapshot;
+  const first = containersOf(document)[0]?.span.start ?? firstSetting(document) ?? span.start;
+  const at = Math.min(first, span.start);
+  const line = file.lines.offsetAt({ line: file.lines.positionAt(at).line, character: 0 });
+  const isAlone = /^[ \t]*$/.test(file.snapshot.text.slice(line, at));
+  return [
+    l10n.t("Disable {0} in this file", code),
+    [commentAt(isAlone ? line : at, `flat-profile-disable ${code}`, file)],
+  ];
+}
+
+function firstSetting(document: ProfileDocument): number | undefined {
+  for (const [i, { settings }] of document.segments.entries())
+    if (settings[0]) return (document.starts[i] ?? 0) + settings[0].span.start;
+  return undefined;
+}
+
+function commentAt(at: number, directive: string, { snapshot: { text, dialect } }: OpenFile): Edit {
+  const indent = /^[ \t]*/.exec(text.slice(at, at + 80))?.[0] ?? "";
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  return { span: { start: at, end: at }, text: `${indent}${dialect.comment(directive)}${newline}` };
+}
+
+/**
+ * What repairs all that is safe. One repair can lay bare the next (a lost end tag hides what stands
+ * behind it), so it is done again until nothing is left; the edits of the first round alone stay
+ * small, those of more rounds replace what differs.
+ */
+export function repaired(snapshot: Snapshot): readonly Edit[] {
+  const first = safeEdits(snapshot.problems());
+  if (first.length === 0) return first;
+  const once = applied(snapshot.text, inOrder(first));
+  let text = once;
+  for (let round = 0; round < 10; round++) {
+    const next = new Snapshot(text, snapshot.dialect.read(text, snapshot.catalogue), snapshot.pool, snapshot.settings);
+    const edits = safeEdits(next.problems());
+    if (edits.length === 0) break;
+    text = applied(text, inOrder(edits));
+  }
+  return text === once ? first : [difference(snapshot.text, text)];
+}
+
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The one edit that makes `after` of `before`. */
+function difference(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
 }
 
 /** The edits of every safe fix; of two that touch the same characters only the first. */
