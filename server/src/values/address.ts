@@ -35,7 +35,13 @@ export const ip: ValueType = {
       const severity = at.parameter.typeBasis === "documented" ? "info" : "hint";
       return [{ ...notOfType(text, at, l10n.t("an IPv4 address is expected")), severity }];
     }
-    return [notOfType(text, at, l10n.t("{0} is no IPv4 address: four numbers from 0 to 255, joined by dots", text))];
+    const problem = notOfType(
+      text,
+      at,
+      l10n.t("{0} is no IPv4 address: four numbers from 0 to 255, joined by dots", text),
+    );
+    // Four numbers, one of them too large, are meant as an address whatever the field takes besides.
+    return [/^\d+(?:\.\d+){3}$/.test(text) ? { ...problem, severity: "warning" } : problem];
   },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
