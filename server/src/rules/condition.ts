@@ -30,15 +30,13 @@ const sticky = /\s*(?:("[^"]*"?)|(!=|<=|>=|==|&&|\|\||=|<|>|!)|([^\s"=<>!&]+|&))
 
 function tokensOf(text: string, from: number, to: number): Token[] {
   const tokens: Token[] = [];
+  const inner = text.slice(0, to);
   sticky.lastIndex = from;
   while (sticky.lastIndex < to) {
-    const match = sticky.exec(text);
+    const match = sticky.exec(inner);
     if (!match) break;
     const raw = match[1] ?? match[2] ?? match[3] ?? "";
-    const end = Math.min(sticky.lastIndex, to);
-    const start = end - raw.length;
-    if (start >= to) break;
-    const span = { start, end };
+    const span = { start: sticky.lastIndex - raw.length, end: sticky.lastIndex };
     if (match[1] !== undefined) tokens.push({ kind: "string", text: raw.replace(/^"|"$/g, ""), span });
     else if (match[2] !== undefined) tokens.push({ kind: "operator", text: raw, span });
     else if (/^and$/i.test(raw)) tokens.push({ kind: "and", text: raw, span });

@@ -61,8 +61,9 @@ export const macroTable: readonly MacroFacts[] = [...fixed, ...letters, ...secre
 
 const byName = new Map(macroTable.map((macro) => [macro.name, macro]));
 
-/** Names that other small languages know; harmless wherever they stand. */
+/** Names that other small languages know, and the one that manuals print for "any macro"; harmless wherever they stand. */
 const elsewhere = new Set([
+  "MACRO",
   "PROXY",
   "USER",
   "NOTIFY",

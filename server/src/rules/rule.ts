@@ -187,12 +187,12 @@ class AlternativeReader {
   #assignments(from: number, to: number): Assignment[] {
     const found: Assignment[] = [];
     const form = /\s*([A-Za-z][\w.-]*)\s*=\s*("([^"]*)"|[^;\s]*)\s*(;?)/y;
-    form.lastIndex = from;
+    const inner = this.text.slice(0, to);
     let at = from;
     while (at < to) {
       form.lastIndex = at;
-      const match = form.exec(this.text);
-      if (!match || form.lastIndex > to || match[0].length === 0) break;
+      const match = form.exec(inner);
+      if (!match) break;
       const nameStart = match.index + match[0].indexOf(match[1] ?? "");
       const raw = match[2] ?? "";
       const valueStart = this.text.indexOf("=", nameStart + (match[1]?.length ?? 0)) + 1;
@@ -243,10 +243,11 @@ class AlternativeReader {
     const found: Option[] = [];
     const form = /\s*(--?[A-Za-z][\w-]*|\u2013\S*|[^\s"]+|"[^"]*"?)/y;
     const words: { text: string; span: Span }[] = [];
+    const inner = this.text.slice(0, to);
     form.lastIndex = from;
     while (form.lastIndex < to) {
-      const match = form.exec(this.text);
-      if (!match || form.lastIndex > to) break;
+      const match = form.exec(inner);
+      if (!match) break;
       const raw = match[1] ?? "";
       words.push({ text: raw, span: { start: form.lastIndex - raw.length, end: form.lastIndex } });
     }

@@ -1,4 +1,5 @@
 import { checks } from "../../checks/index";
+import { ruleValueTypes } from "../../rules/valueTypes";
 import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { contextAt } from "./cursor";
@@ -12,7 +13,7 @@ import { write } from "./write";
 export const ciscoFlatProfile: Dialect = {
   id: "cisco-flat-profile",
   languageId: "flat-profile",
-  valueTypes,
+  valueTypes: [...valueTypes, ...ruleValueTypes],
   checks,
   pages: xmlPages,
   write,
