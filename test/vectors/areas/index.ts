@@ -1,8 +1,15 @@
 import type { Area } from "./area";
 import { datatypeAreas } from "./datatypes";
 import { names } from "./names";
+import { ruleAreas } from "./rules";
 import { scriptAreas } from "./scripts";
 import { xmlAreas } from "./xml";
 
 /** Every area of the vector files that the product implements. */
-export const areas: Readonly<Record<string, Area>> = { ...names, ...datatypeAreas, ...scriptAreas, ...xmlAreas };
+export const areas: Readonly<Record<string, Area>> = {
+  ...names,
+  ...datatypeAreas,
+  ...scriptAreas,
+  ...ruleAreas,
+  ...xmlAreas,
+};

@@ -1,0 +1,94 @@
+import * as l10n from "@vscode/l10n";
+import type { Comparison, Condition, Operand, Operator } from "./ast";
+import { compareVersions, readVersion, type Version } from "./version";
+
+// Operands and types of specification section 4.3; the text is expanded already.
+
+/** What the phone understands an operand as. */
+export type Understood =
+  | { readonly type: "string"; readonly value: string }
+  | { readonly type: "integer"; readonly value: number }
+  | { readonly type: "version"; readonly value: Version }
+  | { readonly type: "unreadable" };
+
+export type Outcome = "true" | "false" | "error";
+
+export interface ComparisonTrace {
+  readonly comparison: Comparison;
+  /** Of the old form without a left side: the firmware that runs. */
+  readonly left: Understood;
+  readonly right: Understood;
+  readonly outcome: Outcome;
+  /** Why it is an error. */
+  readonly reason: string | undefined;
+}
+
+export interface ConditionTrace {
+  /** An error makes a condition false (specification section 11, row 18). */
+  readonly outcome: Outcome;
+  /** Up to the first that is not true; the phone need not look at the others. */
+  readonly comparisons: readonly ComparisonTrace[];
+  readonly skipped: readonly Comparison[];
+}
+
+/** Integers and versions can look alike: `7` is a number, `7.5.5` a version. */
+export function understand({ text, quoted }: Pick<Operand, "text" | "quoted">): Understood {
+  if (quoted) return { type: "string", value: text };
+  if (/^[+-]?\d{1,15}$/.test(text)) return { type: "integer", value: Number(text) };
+  const version = readVersion(text);
+  return version ? { type: "version", value: version } : { type: "unreadable" };
+}
+
+/** `hasProblems`: the condition could not be read as it stands; `firmware`: what the old form compares with. */
+export function evaluateCondition(
+  { comparisons }: Condition,
+  hasProblems: boolean,
+  firmware: string | undefined,
+): ConditionTrace {
+  const traced: ComparisonTrace[] = [];
+  for (const [i, comparison] of comparisons.entries()) {
+    const trace = evaluateComparison(comparison, firmware);
+    traced.push(trace);
+    if (trace.outcome !== "true")
+      return {
+        outcome: hasProblems ? "error" : trace.outcome,
+        comparisons: traced,
+        skipped: comparisons.slice(i + 1),
+      };
+  }
+  return { outcome: hasProblems ? "error" : "true", comparisons: traced, skipped: [] };
+}
+
+function evaluateComparison(comparison: Comparison, firmware: string | undefined): ComparisonTrace {
+  const left = understand(comparison.left ?? { text: firmware ?? "", quoted: false });
+  const right: Understood = comparison.right ? understand(comparison.right) : { type: "unreadable" };
+  const answer = (outcome: Outcome, reason?: string): ComparisonTrace => ({ comparison, left, right, outcome, reason });
+  const { operator } = comparison;
+  if (!operator || !comparison.right) return answer("error", l10n.t("the comparison is incomplete"));
+  if (left.type === "unreadable" || right.type === "unreadable")
+    return answer("error", l10n.t("one side is neither a number, a version nor a text in quotes"));
+  if (left.type === "string" && right.type === "string") {
+    if (operator !== "eq" && operator !== "ne") return answer("error", l10n.t("texts know eq and ne only"));
+    return answer(decided(operator, left.value === right.value ? 0 : 1));
+  }
+  if (left.type === "integer" && right.type === "integer")
+    return answer(decided(operator, Math.sign(left.value - right.value)));
+  if (left.type === "version" && right.type === "version") {
+    const order = compareVersions(left.value, right.value);
+    if (order === undefined) return answer("error", l10n.t("the two versions are written in different ways"));
+    return answer(decided(operator, order));
+  }
+  return answer("error", l10n.t("the two sides are of different types"));
+}
+
+function decided(operator: Operator, order: number): Outcome {
+  const holds = {
+    eq: order === 0,
+    ne: order !== 0,
+    lt: order < 0,
+    le: order <= 0,
+    gt: order > 0,
+    ge: order >= 0,
+  }[operator];
+  return holds ? "true" : "false";
+}
