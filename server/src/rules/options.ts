@@ -76,7 +76,13 @@ function optionProblem({ name, nameSpan, argument, argumentSpan }: Option, kind:
 }
 
 function unknownOption(name: string, span: Span): Problem {
-  const glued = optionTable.find((option) => option.argument === "text" && name.startsWith(option.name));
+  // Up to two small letters more are a slip of the hand, as in --keys.
+  const glued = optionTable.find(
+    (option) =>
+      option.argument === "text" &&
+      name.startsWith(option.name) &&
+      !/^[a-z]{0,2}$/.test(name.slice(option.name.length)),
+  );
   if (glued) {
     const at = span.start + glued.name.length;
     return {

@@ -241,7 +241,7 @@ class AlternativeReader {
 
   #options(from: number, to: number): Option[] {
     const found: Option[] = [];
-    const form = /\s*(--?[A-Za-z][\w-]*|\u2013\S*|[^\s"]+|"[^"]*"?)/y;
+    const form = /\s*(--?[A-Za-z][^\s"]*|\u2013\S*|[^\s"]+|"[^"]*"?)/y;
     const words: { text: string; span: Span }[] = [];
     const inner = this.text.slice(0, to);
     form.lastIndex = from;

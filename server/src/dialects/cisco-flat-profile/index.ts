@@ -5,7 +5,7 @@ import type { Dialect } from "../dialect";
 import { contextAt } from "./cursor";
 import { layout } from "./layout";
 import { mentionsOf } from "./mentions";
-import { xmlPages } from "./pages";
+import { pages } from "./pages/index";
 import { readDocument, updateDocument } from "./read";
 import { write } from "./write";
 
@@ -15,7 +15,7 @@ export const ciscoFlatProfile: Dialect = {
   languageId: "flat-profile",
   valueTypes: [...valueTypes, ...ruleValueTypes],
   checks,
-  pages: xmlPages,
+  pages,
   write,
   read(text, catalogue, previous, change) {
     return previous && change ? updateDocument(text, catalogue, previous, change) : readDocument(text, catalogue);

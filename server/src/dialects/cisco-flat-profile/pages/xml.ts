@@ -1,4 +1,4 @@
-import type { CodePage } from "../../checks/check";
+import type { CodePage } from "../../../checks/check";
 
 /** Manual pages of what reading the XML reports. */
 export const xmlPages: readonly CodePage[] = [
