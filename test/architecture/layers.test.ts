@@ -88,6 +88,7 @@ test("one dialect does not know another", () => {
 
 test("files hold one idea", () => {
   const long = files
+    .filter((file) => !file.includes("/pages/")) // text of the manual
     .map((file) => ({ file, lines: readFileSync(path.join(root, file), "utf8").split("\n").length }))
     .filter(({ lines }) => lines > 420);
   assert.deepEqual(long, []);

@@ -73,7 +73,7 @@ suite("features", () => {
   test("hover explains a parameter and its value", async () => {
     const document = await fresh("clean.cfg");
     contains(await hover(document, place(document, "Resync_Periodic", 3)), "Resync");
-    contains((await hover(document, place(document, "3600", 1))).toLowerCase(), "hour");
+    contains((await hover(document, place(document, "3600", 1))).toLowerCase(), "every 1 h");
   });
 
   test("completion knows names and values", async () => {

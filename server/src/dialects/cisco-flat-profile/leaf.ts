@@ -1,16 +1,9 @@
 import type { SettingForm, SettingParts } from "../../profile/setting";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
-import { isBlank, isReference } from "../../xml/entities";
-import {
-  bareAmpersand,
-  bareLessThan,
-  blankAfterBracket,
-  endTagNotClosed,
-  lostSlash,
-  mismatchedEndTag,
-  missingEndTag,
-} from "./faults";
+import { isBlank } from "../../xml/entities";
+import { findAmpersands } from "./ampersands";
+import { bareLessThan, blankAfterBracket, endTagNotClosed, lostSlash, mismatchedEndTag, missingEndTag } from "./faults";
 import type { KnownNames } from "./reader";
 import { isNameStart, nameEnd, type StartTag } from "./tag";
 
@@ -394,28 +387,4 @@ function sharedEnds(a: string, b: string): boolean {
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return Math.max(a.length, b.length) - head - tail <= 2;
-}
-
-function findAmpersands(text: string, start: number, end: number, raw: string, problems: Problem[]): void {
-  if (!raw.includes("&")) return;
-  const bare: number[] = [];
-  for (let at = text.indexOf("&", start); at >= 0 && at < end; at = text.indexOf("&", at + 1)) {
-    if (isReference(text, at, end) || inCommentOrCdata(text, start, at)) continue;
-    bare.push(at);
-  }
-  const first = bare[0];
-  if (first === undefined) return;
-  const entity = /^&(\w+);/.exec(text.slice(first, first + 20));
-  problems.push(bareAmpersand(entity?.[0], first, bare));
-}
-
-function inCommentOrCdata(text: string, start: number, at: number): boolean {
-  for (const [open, close] of [
-    ["<!--", "-->"],
-    ["<![CDATA[", "]]>"],
-  ] as const) {
-    const from = text.lastIndexOf(open, at);
-    if (from >= start && text.indexOf(close, from) >= at) return true;
-  }
-  return false;
 }
