@@ -1,5 +1,6 @@
 import type { Area } from "./area";
 import { datatypeAreas } from "./datatypes";
+import { dialPlanAreas } from "./dialPlans";
 import { names } from "./names";
 import { ruleAreas } from "./rules";
 import { scriptAreas } from "./scripts";
@@ -11,5 +12,6 @@ export const areas: Readonly<Record<string, Area>> = {
   ...datatypeAreas,
   ...scriptAreas,
   ...ruleAreas,
+  ...dialPlanAreas,
   ...xmlAreas,
 };

@@ -1,0 +1,156 @@
+import { anyKey, type KeySet, keyBit } from "./keys";
+import type { DialPlan, Sequence } from "./plan";
+
+// Each sequence is a line of steps; a position stands before a step. The positions that are reachable
+// after the keys so far are kept for every sequence, so a key costs at most the length of the plan.
+
+type Step =
+  | { readonly kind: "key"; readonly set: KeySet; readonly repeats: boolean; readonly sent: boolean }
+  | { readonly kind: "send"; readonly text: string; readonly gateway: string | undefined };
+
+/** What was sent so far, last part first. */
+interface Sent {
+  readonly text: string;
+  readonly before: Sent | undefined;
+}
+
+interface Position {
+  readonly step: number;
+  readonly sent: Sent | undefined;
+  readonly gateway: string | undefined;
+}
+
+/** One sequence after some keys. */
+export interface SequenceState {
+  readonly sequence: Sequence;
+  readonly index: number;
+  /** The keys so far are a whole number of the sequence. */
+  readonly complete: boolean;
+  /** A further key could follow. */
+  readonly extendable: boolean;
+  /** What is sent, when complete. */
+  readonly number: string | undefined;
+  readonly gateway: string | undefined;
+}
+
+/** A plan after some keys. */
+export class Dialling {
+  private constructor(
+    readonly automaton: Automaton,
+    /** By sequence; empty for those that are out. */
+    readonly positions: readonly (readonly Position[])[],
+  ) {}
+
+  static start(automaton: Automaton): Dialling {
+    return new Dialling(
+      automaton,
+      automaton.steps.map((steps) => closure([{ step: 0, sent: undefined, gateway: undefined }], steps)),
+    );
+  }
+
+  press(key: string): Dialling {
+    const bit = keyBit(key);
+    const positions = this.positions.map((reached, i) => {
+      if (reached.length === 0) return reached;
+      const steps = this.automaton.steps[i] ?? [];
+      const next: Position[] = [];
+      for (const position of reached) {
+        const step = steps[position.step];
+        if (step?.kind !== "key" || !(step.set & bit)) continue;
+        const sent = step.sent ? { text: key, before: position.sent } : position.sent;
+        next.push({ ...position, sent, step: step.repeats ? position.step : position.step + 1 });
+      }
+      return closure(next, steps);
+    });
+    return new Dialling(this.automaton, positions);
+  }
+
+  get states(): readonly SequenceState[] {
+    const states: SequenceState[] = [];
+    for (const [index, reached] of this.positions.entries()) {
+      const sequence = this.automaton.plan.sequences[index];
+      if (reached.length === 0 || !sequence) continue;
+      const steps = this.automaton.steps[index] ?? [];
+      const end = reached.find(({ step }) => step === steps.length);
+      states.push({
+        sequence,
+        index,
+        complete: end !== undefined,
+        extendable: reached.some(({ step }) => steps[step]?.kind === "key"),
+        number: end && sentText(end.sent),
+        gateway: end?.gateway,
+      });
+    }
+    return states;
+  }
+
+  /** Whether some sequence waits for this key. */
+  expects(key: string): boolean {
+    const bit = keyBit(key);
+    return this.positions.some((reached, i) =>
+      reached.some(({ step }) => {
+        const next = this.automaton.steps[i]?.[step];
+        return next?.kind === "key" && (next.set & bit) !== 0;
+      }),
+    );
+  }
+
+  /** The same for all keys that lead to the same reachable steps. */
+  get signature(): string {
+    return this.positions.map((reached) => reached.map(({ step }) => step).join()).join(";");
+  }
+}
+
+export class Automaton {
+  readonly steps: readonly (readonly Step[])[];
+
+  /** `xIsAnyKey`: phones on which `x` also stands for `*` and `#`. */
+  constructor(
+    readonly plan: DialPlan,
+    xIsAnyKey: boolean,
+  ) {
+    this.steps = plan.sequences.map((sequence) => stepsOf(sequence, xIsAnyKey));
+  }
+}
+
+function stepsOf({ items }: Sequence, xIsAnyKey: boolean): Step[] {
+  const steps: Step[] = [];
+  for (const item of items) {
+    if (item.kind === "tone") continue;
+    const keyItems = item.kind === "key" ? [item] : item.dialed;
+    for (const { set, isX, repeats } of keyItems)
+      steps.push({ kind: "key", set: isX && xIsAnyKey ? anyKey : set, repeats, sent: item.kind === "key" });
+    if (item.kind === "substitute") steps.push({ kind: "send", text: item.text, gateway: item.gateway });
+  }
+  return steps;
+}
+
+/** All positions reachable without a key; the first way to a position counts. */
+function closure(from: readonly Position[], steps: readonly Step[]): readonly Position[] {
+  if (from.length === 0) return from;
+  const reached: Position[] = [];
+  const seen = new Set<number>();
+  for (const start of from) {
+    let position = start;
+    while (!seen.has(position.step)) {
+      seen.add(position.step);
+      reached.push(position);
+      const step = steps[position.step];
+      if (step?.kind === "send")
+        position = {
+          step: position.step + 1,
+          sent: step.text === "" ? position.sent : { text: step.text, before: position.sent },
+          gateway: step.gateway ?? position.gateway,
+        };
+      else if (step?.repeats) position = { ...position, step: position.step + 1 };
+      else break;
+    }
+  }
+  return reached;
+}
+
+function sentText(sent: Sent | undefined): string {
+  const parts: string[] = [];
+  for (let part = sent; part; part = part.before) parts.push(part.text);
+  return parts.reverse().join("");
+}

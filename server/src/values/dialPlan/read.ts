@@ -1,0 +1,357 @@
+import * as l10n from "@vscode/l10n";
+import type { Fix, Problem, Severity, Span } from "../../text/span";
+import { digits, type KeySet, keyBit, keys } from "./keys";
+import type { DialPlan, Item, KeyItem, Sequence } from "./plan";
+
+// DialPlanScript = { timer "," } "(" seq { "|" seq } ")" ; timer = ("L"|"S") ":" [ digits ]
+// seq = { item } [ "!" ] { ("S"|"L") [ digits ] }
+// item = atom [ "." ] | "<" [ dialed ] ":" [ subst | "@" gateway ] ">" | "," | "P" [ digits ]
+// atom = key | "x" | "[" { key | key "-" key } "]" : specification section 8.1. Blanks do not count.
+
+/** Taken when a timer is named without its number. */
+const missingSeconds = 5;
+const longest = 2048;
+
+export function readDialPlan(text: string): DialPlan {
+  return new PlanReader(text).read();
+}
+
+class PlanReader {
+  readonly #problems: Problem[] = [];
+  #at = 0;
+
+  constructor(readonly text: string) {}
+
+  read(): DialPlan {
+    const timers: { short: number | undefined; long: number | undefined } = { short: undefined, long: undefined };
+    this.#planTimers(timers);
+    const sequences: Sequence[] = [];
+    let depth = 0;
+    let closedAt: number | undefined;
+    let isAfterReported = false;
+    this.#blanks();
+    if (this.#at < this.text.length && this.text[this.#at] !== "(")
+      this.#report("unbalanced", "warning", this.#here(), l10n.t("a dial plan stands in parentheses"), {
+        title: l10n.t("Insert ("),
+        edits: [{ span: { start: this.#at, end: this.#at }, text: "(" }],
+      });
+    while (this.#at < this.text.length) {
+      this.#blanks();
+      const c = this.text[this.#at];
+      if (c === undefined) break;
+      if (c === "(") {
+        if (depth > 0)
+          this.#report("unbalanced", "warning", this.#here(), l10n.t("a second ( ; the phone takes one pair only"));
+        depth++;
+        this.#at++;
+        continue;
+      }
+      if (c === ")") {
+        if (depth === 0) this.#report("unbalanced", "warning", this.#here(), l10n.t(") without ( before it"));
+        depth = 0;
+        closedAt = this.#at;
+        this.#at++;
+        continue;
+      }
+      if (closedAt !== undefined && c !== "|" && !isAfterReported) {
+        isAfterReported = true;
+        this.#report(
+          "behind-parenthesis",
+          "warning",
+          { start: closedAt + 1, end: this.text.length },
+          l10n.t("the plan ends at the closing parenthesis; phones may ignore what stands behind it"),
+        );
+      }
+      const start = this.#at;
+      sequences.push(this.#sequence());
+      this.#blanks();
+      if (this.text[this.#at] === "|") {
+        this.#at++;
+        this.#blanks();
+        const next = this.text[this.#at];
+        if (next === "|" || next === ")" || next === undefined)
+          this.#report(
+            "empty-sequence",
+            "info",
+            { start: this.#at - 1, end: Math.min(this.text.length, this.#at) },
+            l10n.t("nothing stands behind this |"),
+          );
+      } else if (this.#at === start) this.#at++;
+    }
+    if (depth > 0)
+      this.#report(
+        "unbalanced",
+        "warning",
+        { start: Math.max(0, this.text.length - 1), end: this.text.length },
+        l10n.t("the closing ) is missing"),
+        { title: l10n.t("Insert )"), edits: [{ span: { start: this.text.length, end: this.text.length }, text: ")" }] },
+      );
+    if (this.text.length > longest)
+      this.#report(
+        "too-long",
+        "warning",
+        { start: longest, end: this.text.length },
+        l10n.t("a dial plan holds at most {0} characters", longest),
+      );
+    return { ...timers, sequences, problems: this.#problems };
+  }
+
+  #planTimers(timers: { short: number | undefined; long: number | undefined }): void {
+    const form = /\s*([LS])\s*:\s*(\d{0,4})\s*,?/y;
+    for (;;) {
+      form.lastIndex = this.#at;
+      const match = form.exec(this.text);
+      if (!match) return;
+      const seconds = match[2] === "" ? missingSeconds : Number(match[2]);
+      if (match[1] === "S") timers.short = seconds;
+      else timers.long = seconds;
+      this.#at = form.lastIndex;
+    }
+  }
+
+  #sequence(): Sequence {
+    const start = this.#at;
+    const items: Item[] = [];
+    let barred = false;
+    const timers: { S?: number; L?: number; P?: number } = {};
+    let end = start;
+    for (;;) {
+      this.#blanks();
+      const c = this.text[this.#at];
+      if (c === undefined || c === "|" || c === ")" || c === "(") break;
+      if (c === "!") {
+        barred = true;
+        this.#at++;
+      } else if (c === "S" || c === "L" || c === "P") {
+        this.#at++;
+        const number = /^\d{1,4}/.exec(this.text.slice(this.#at, this.#at + 4))?.[0] ?? "";
+        this.#at += number.length;
+        timers[c] = number === "" ? missingSeconds : Number(number);
+      } else if (c === "<") items.push(...this.#substitute());
+      else if (c === ",") {
+        items.push({ kind: "tone", span: { start: this.#at, end: ++this.#at } });
+      } else {
+        const item = this.#key("|)(");
+        if (item) items.push(item);
+      }
+      end = this.#at;
+    }
+    return {
+      items,
+      barred,
+      short: timers.S,
+      long: timers.L,
+      pause: timers.P,
+      span: { start, end },
+    };
+  }
+
+  /** A key, `x` or class with its dot; undefined where something else stands, which is passed over. */
+  #key(stops: string): KeyItem | undefined {
+    const start = this.#at;
+    const c = this.text[start] ?? "";
+    let set: KeySet;
+    const isX = c === "x" || c === "X";
+    if (isX) {
+      set = digits;
+      this.#at++;
+    } else if (c === "[") set = this.#class();
+    else if (keyBit(c)) {
+      set = keyBit(c);
+      this.#at++;
+    } else {
+      this.#notAKey(c, stops);
+      return undefined;
+    }
+    const end = this.#at;
+    this.#blanks();
+    const repeats = this.text[this.#at] === ".";
+    if (repeats) {
+      this.#at++;
+      while (this.text[this.#at] === ".") this.#at++;
+    } else this.#at = end;
+    this.#quantifier();
+    return { kind: "key", set, isX, repeats, span: { start, end: this.#at } };
+  }
+
+  /** `+`, `?` and `{3}` behind an element are the habits of regular expressions. */
+  #quantifier(): void {
+    const match = /^(?:\?|\{\d*,?\d*\})/.exec(this.text.slice(this.#at, this.#at + 12));
+    if (!match) return;
+    const span = { start: this.#at, end: this.#at + match[0].length };
+    this.#report(
+      "regular-expression",
+      "warning",
+      span,
+      l10n.t("dial plans know no {0}: repeat the element, or write a dot for none, one or more", match[0]),
+    );
+    this.#at = span.end;
+  }
+
+  #notAKey(c: string, stops: string): void {
+    const start = this.#at;
+    if (c === ".") {
+      this.#at++;
+      this.#report(
+        "dot",
+        "warning",
+        { start, end: this.#at },
+        l10n.t("a dot repeats what stands before it; here is nothing"),
+      );
+      return;
+    }
+    if (c === "\\") {
+      const next = this.text[start + 1] ?? "";
+      this.#at += next === "" || stops.includes(next) ? 1 : 2;
+      const span = { start, end: this.#at };
+      this.#report(
+        "regular-expression",
+        "warning",
+        span,
+        l10n.t("dial plans are no regular expressions: a digit is written x"),
+        {
+          title: l10n.t("Write x"),
+          edits: next === "d" ? [{ span, text: "x" }] : [],
+        },
+      );
+      return;
+    }
+    if (c === "^" || c === "$") {
+      this.#at++;
+      this.#report(
+        "regular-expression",
+        "warning",
+        { start, end: this.#at },
+        l10n.t("dial plans are no regular expressions: sequences fit from the first to the last key anyway"),
+        { title: l10n.t("Remove {0}", c), edits: [{ span: { start, end: this.#at }, text: "" }] },
+      );
+      return;
+    }
+    while (this.#at < this.text.length && !/[\s0-9*#+xX[\]<>,.!|()SLPA-D\\^$]/.test(this.text[this.#at] ?? ""))
+      this.#at++;
+    if (this.#at === start) this.#at++;
+    this.#report(
+      "unknown-sign",
+      "warning",
+      { start, end: this.#at },
+      l10n.t("{0} is no key; the sequence cannot be dialled", this.text.slice(start, Math.min(this.#at, start + 20))),
+    );
+  }
+
+  #class(): KeySet {
+    const start = this.#at;
+    const close = this.text.indexOf("]", start);
+    const limit = /[|()<>]/.exec(this.text.slice(start + 1));
+    const end = close < 0 || (limit && start + 1 + limit.index < close) ? undefined : close;
+    if (end === undefined) {
+      this.#at++;
+      this.#report(
+        "class",
+        "warning",
+        { start, end: this.#at },
+        l10n.t("] is missing; the sequence cannot be dialled"),
+      );
+      return 0;
+    }
+    this.#at = end + 1;
+    const span = { start, end: this.#at };
+    const set = this.#classKeys(this.text.slice(start + 1, end), start + 1);
+    if (set === 0) this.#report("class", "warning", span, l10n.t("no key stands in the brackets"));
+    return set;
+  }
+
+  #classKeys(body: string, offset: number): KeySet {
+    let set: KeySet = 0;
+    for (let i = 0; i < body.length; i++) {
+      const c = body[i] ?? "";
+      // Commas between the keys are seen in real plans.
+      if (c === "," || /\s/.test(c)) continue;
+      if (c === "x" || c === "X") set |= digits;
+      else if (keyBit(c)) {
+        const last = body[i + 1] === "-" ? (body[i + 2] ?? "") : "";
+        const [from, to] = [keys.indexOf(c), last === "" ? -1 : keys.indexOf(last)];
+        if (to < 0) set |= keyBit(c);
+        else {
+          i += 2;
+          const span = { start: offset + i - 2, end: offset + i + 1 };
+          if (from > to)
+            this.#report("class", "warning", span, l10n.t("the range {0} runs backwards", body.slice(i - 2, i + 1)));
+          for (let key = from; key <= to; key++) set |= 1 << key;
+          if (/^\d/.test(body[i + 1] ?? "") && /\d/.test(body[i - 3] ?? ""))
+            this.#report(
+              "class",
+              "warning",
+              { start: offset + i - 3, end: offset + i + 2 },
+              l10n.t("a class stands for one key: {0} is no range of numbers", body.slice(i - 3, i + 2)),
+            );
+        }
+      } else this.#report("class", "warning", { start: offset + i, end: offset + i + 1 }, l10n.t("{0} is no key", c));
+    }
+    return set;
+  }
+
+  #substitute(): Item[] {
+    const start = this.#at;
+    const close = this.text.indexOf(">", start);
+    const colon = this.text.indexOf(":", start);
+    if (close < 0) {
+      this.#at++;
+      this.#report(
+        "substitution",
+        "warning",
+        { start, end: this.#at },
+        l10n.t("> is missing; the sequence cannot be dialled"),
+      );
+      return [];
+    }
+    if (colon < 0 || colon > close) {
+      this.#at = close + 1;
+      this.#report(
+        "substitution",
+        "warning",
+        { start, end: this.#at },
+        l10n.t("a substitution is written <dialled:sent>; the colon is missing"),
+      );
+      return [];
+    }
+    const dialed: KeyItem[] = [];
+    const tones: Item[] = [];
+    this.#at = start + 1;
+    while (this.#at < colon) {
+      this.#blanks();
+      if (this.#at >= colon) break;
+      if (this.text[this.#at] === ",") tones.push({ kind: "tone", span: { start: this.#at, end: ++this.#at } });
+      else {
+        const item = this.#key(":>");
+        if (item) dialed.push(item);
+      }
+    }
+    this.#at = close + 1;
+    const sent = this.text.slice(colon + 1, close).replace(/\s+/g, "");
+    const isGateway = sent.startsWith("@");
+    const span = { start, end: this.#at };
+    return [
+      {
+        kind: "substitute",
+        dialed,
+        text: isGateway ? "" : sent,
+        gateway: isGateway ? sent.slice(1).split(";")[0] : undefined,
+        span,
+      },
+      ...tones,
+    ];
+  }
+
+  #blanks(): void {
+    while (/\s/.test(this.text[this.#at] ?? "")) this.#at++;
+  }
+
+  #here(): Span {
+    return { start: this.#at, end: Math.min(this.text.length, this.#at + 1) };
+  }
+
+  #report(code: string, severity: Severity, span: Span, message: string, fix?: Fix): void {
+    const fixes = fix && fix.edits.length > 0 ? { fixes: [fix] } : {};
+    this.#problems.push({ code: `dialplan/${code}`, severity, message, span, ...fixes });
+  }
+}
