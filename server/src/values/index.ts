@@ -4,6 +4,7 @@ import { choice } from "./choice";
 import { date, timeOffset } from "./dates";
 import { daylightSaving } from "./daylightSaving";
 import { float, powerLevel, time } from "./decimal";
+import { dialPlan, numberMap } from "./dialPlan/types";
 import { dialString } from "./dialString";
 import { flag01 } from "./flag01";
 import { host, hostOrUrl } from "./host";
@@ -45,6 +46,8 @@ import type { ValueType } from "./valueType";
 
 /** Every data type; `schemas/` names them by id. */
 export const valueTypes: readonly ValueType[] = [
+  dialPlan,
+  numberMap,
   bool,
   flag01,
   choice,

@@ -33,26 +33,32 @@ export interface SequenceState {
   readonly gateway: string | undefined;
 }
 
+/** A sequence that is still in, with the positions reached in it. */
+interface Alive {
+  readonly index: number;
+  readonly reached: readonly Position[];
+}
+
 /** A plan after some keys. */
 export class Dialling {
   private constructor(
     readonly automaton: Automaton,
-    /** By sequence; empty for those that are out. */
-    readonly positions: readonly (readonly Position[])[],
+    readonly alive: readonly Alive[],
   ) {}
 
   static start(automaton: Automaton): Dialling {
+    const start = [{ step: 0, sent: undefined, gateway: undefined }];
     return new Dialling(
       automaton,
-      automaton.steps.map((steps) => closure([{ step: 0, sent: undefined, gateway: undefined }], steps)),
+      automaton.steps.map((steps, index) => ({ index, reached: closure(start, steps) })),
     );
   }
 
   press(key: string): Dialling {
     const bit = keyBit(key);
-    const positions = this.positions.map((reached, i) => {
-      if (reached.length === 0) return reached;
-      const steps = this.automaton.steps[i] ?? [];
+    const alive: Alive[] = [];
+    for (const { index, reached } of this.alive) {
+      const steps = this.automaton.steps[index] ?? [];
       const next: Position[] = [];
       for (const position of reached) {
         const step = steps[position.step];
@@ -60,16 +66,16 @@ export class Dialling {
         const sent = step.sent ? { text: key, before: position.sent } : position.sent;
         next.push({ ...position, sent, step: step.repeats ? position.step : position.step + 1 });
       }
-      return closure(next, steps);
-    });
-    return new Dialling(this.automaton, positions);
+      if (next.length > 0) alive.push({ index, reached: closure(next, steps) });
+    }
+    return new Dialling(this.automaton, alive);
   }
 
   get states(): readonly SequenceState[] {
     const states: SequenceState[] = [];
-    for (const [index, reached] of this.positions.entries()) {
+    for (const { index, reached } of this.alive) {
       const sequence = this.automaton.plan.sequences[index];
-      if (reached.length === 0 || !sequence) continue;
+      if (!sequence) continue;
       const steps = this.automaton.steps[index] ?? [];
       const end = reached.find(({ step }) => step === steps.length);
       states.push({
@@ -87,17 +93,22 @@ export class Dialling {
   /** Whether some sequence waits for this key. */
   expects(key: string): boolean {
     const bit = keyBit(key);
-    return this.positions.some((reached, i) =>
+    return this.alive.some(({ index, reached }) =>
       reached.some(({ step }) => {
-        const next = this.automaton.steps[i]?.[step];
+        const next = this.automaton.steps[index]?.[step];
         return next?.kind === "key" && (next.set & bit) !== 0;
       }),
     );
   }
 
-  /** The same for all keys that lead to the same reachable steps. */
+  /** The same for all keys that lead to the same reachable steps; empty when no sequence is left. */
   get signature(): string {
-    return this.positions.map((reached) => reached.map(({ step }) => step).join()).join(";");
+    let text = "";
+    for (const { index, reached } of this.alive) {
+      text += `${index}:`;
+      for (const { step } of reached) text += `${step},`;
+    }
+    return text;
   }
 }
 

@@ -159,7 +159,8 @@ class PlanReader {
     else if (keyBit(c)) {
       set = keyBit(c);
       this.#at++;
-    } else {
+    } else if (/[a-z]/.test(c)) set = this.#letters();
+    else {
       this.#notAKey(c, stops);
       return undefined;
     }
@@ -172,6 +173,19 @@ class PlanReader {
     } else this.#at = end;
     this.#quantifier();
     return { kind: "key", set, isX, repeats, span: { start, end: this.#at } };
+  }
+
+  /** Words such as `park`, which line keys and directories dial: no key of the keypad fits them. */
+  #letters(): KeySet {
+    const start = this.#at;
+    while (/[a-z_]/.test(this.text[this.#at] ?? "") && this.text[this.#at] !== "x") this.#at++;
+    this.#report(
+      "letters",
+      "hint",
+      { start, end: this.#at },
+      l10n.t("letters cannot be dialled at the keypad, only by a line key or directory"),
+    );
+    return 0;
   }
 
   /** `+`, `?` and `{3}` behind an element are the habits of regular expressions. */
@@ -276,7 +290,7 @@ class PlanReader {
           const span = { start: offset + i - 2, end: offset + i + 1 };
           if (from > to)
             this.#report("class", "warning", span, l10n.t("the range {0} runs backwards", body.slice(i - 2, i + 1)));
-          for (let key = from; key <= to; key++) set |= 1 << key;
+          for (let key = Math.min(from, to); key <= Math.max(from, to); key++) set |= 1 << key;
           if (/^\d/.test(body[i + 1] ?? "") && /\d/.test(body[i - 3] ?? ""))
             this.#report(
               "class",

@@ -1,0 +1,118 @@
+import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../../schema/model";
+import { codeSpan } from "../../text/markdown";
+import type { Problem } from "../../text/span";
+import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType";
+import { analyze } from "./analyze";
+import type { DialPlan } from "./plan";
+import { readDialPlan } from "./read";
+import { type DialSettings, defaultDialSettings } from "./simulate";
+import { planInWords, sequenceInWords } from "./words";
+
+/** Every line of a phone has a plan, usually the same one. */
+const checked = new Map<string, Problem[]>();
+const mostChecked = 200;
+
+export const dialPlan: ValueType = {
+  id: "DialPlanScript",
+  check(text, at) {
+    const key = `${at.generation} ${text}`;
+    let problems = checked.get(key);
+    if (!problems) {
+      const plan = readDialPlan(text);
+      problems = [...plan.problems, ...losers(plan, text, at)].sort((a, b) => a.span.start - b.span.start);
+      if (checked.size >= mostChecked) checked.clear();
+      checked.set(key, problems);
+    }
+    return problems;
+  },
+  describe: (text) => planInWords(readDialPlan(text), text),
+  complete: (_text, offset) => suggestions(offset),
+  tokens: planTokens,
+  signature,
+};
+
+/** Maps of numbers that are written like dial plans. */
+export const numberMap: ValueType = {
+  id: "NumberMap",
+  check: (text) => [...readDialPlan(text).problems],
+  describe: (text) => planInWords(readDialPlan(text), text),
+  complete: (text, offset) => (text === "" ? suggestions(offset) : []),
+  tokens: planTokens,
+};
+
+/** How phones of the family that is checked for dial. */
+function settingsFor({ generation }: Pick<Setpoint, "generation">): DialSettings {
+  const takesAnyKey = generation === "SPA" || generation === "ATA" || generation === "8831";
+  return { ...defaultDialSettings, xIsAnyKey: takesAnyKey, sendsPartial: !takesAnyKey };
+}
+
+function losers(plan: DialPlan, text: string, at: Setpoint): Problem[] {
+  if (plan.problems.some(({ severity }) => severity !== "hint")) return [];
+  const shown = (span: { start: number; end: number }) => text.slice(span.start, span.end).trim();
+  return analyze(plan, settingsFor(at)).losers.map(({ sequence, witness }) => ({
+    code: "dialplan/never-chosen",
+    severity: "info",
+    message: witness
+      ? l10n.t(
+          "never chosen: whatever fits this fits a sequence before it, so {0} is dialled by {1}",
+          witness.number,
+          shown(witness.winner.span),
+        )
+      : l10n.t("never chosen: a number is dialled before it is as long as this"),
+    span: sequence.span,
+    unnecessary: true,
+  }));
+}
+
+function suggestions(offset: number): Suggestion[] {
+  const snippet = (label: string, insert: string, detail: string): Suggestion => ({
+    label,
+    insert,
+    detail,
+    kind: "snippet",
+    replace: { start: offset, end: offset },
+  });
+  return [
+    snippet("x.", "x.", l10n.t("any digits or none")),
+    snippet("[2-9]", "[$1]", l10n.t("one key of several")),
+    snippet("<9:>", "<$1:$2>", l10n.t("what is dialled: what is sent")),
+    snippet("<:1>", "<:$1>", l10n.t("put in front")),
+    snippet("S0", "S0", l10n.t("dial at once")),
+    snippet("!", "!", l10n.t("barred")),
+    snippet("(S0 <: … >)", "(S0 <:$1>)", l10n.t("hot line")),
+    snippet("P5 <: … >", "P5<:$1>|", l10n.t("warm line")),
+    snippet("S:3,", "S:$1,", l10n.t("short timer of the whole plan")),
+    snippet("L:10,", "L:$1,", l10n.t("long timer of the whole plan")),
+  ];
+}
+
+function planTokens(text: string): ValueToken[] {
+  return [...text.matchAll(/[LS]\s*:\s*\d*|[SLP]\d*|\[[^\]|()]*\]?|[xX]|\d+|[<>:@!.,|()]/g)].map((match) => ({
+    span: { start: match.index, end: match.index + match[0].length },
+    kind: /^[SLP]/.test(match[0])
+      ? ("keyword" as const)
+      : /^(?:\[|x$)/i.test(match[0])
+        ? ("regexp" as const)
+        : /^\d/.test(match[0])
+          ? ("number" as const)
+          : ("operator" as const),
+  }));
+}
+
+/** The sequence at the cursor, in words. */
+function signature(text: string, offset: number): Signature | undefined {
+  const here = readDialPlan(text).sequences.find(({ span }) => offset >= span.start && offset <= span.end);
+  if (!here || here.items.length === 0) return undefined;
+  const label = text.slice(here.span.start, here.span.end);
+  const items = here.items.filter(({ span }) => span.end > span.start);
+  const active = items.findIndex(({ span }) => offset >= span.start && offset <= span.end);
+  return {
+    label,
+    parts: items.map((item) => ({
+      span: { start: item.span.start - here.span.start, end: item.span.end - here.span.start },
+      documentation: `${sequenceInWords({ ...here, items: [item], barred: false, short: undefined, long: undefined, pause: undefined })}\n\n${codeSpan(label)}: ${sequenceInWords(here)}`,
+    })),
+    active: Math.max(0, active),
+  };
+}
