@@ -1,3 +1,4 @@
+import { aliasForm, aliasLimit, aliasTwice } from "./aliasMaps";
 import { ambiguousEmpty } from "./ambiguousEmpty";
 import { attributeValue } from "./attributeValue";
 import { byteOrderMark } from "./byteOrderMark";
@@ -30,6 +31,9 @@ import { wrongCase } from "./wrongCase";
 
 /** Every check of settings and profiles; the order is the order of the manual. */
 export const checks: readonly Check[] = [
+  aliasForm,
+  aliasTwice,
+  aliasLimit,
   unknownParameter,
   wrongCase,
   duplicateParameter,

@@ -1,0 +1,389 @@
+import type { CodePage } from "../../../checks/check";
+
+/** Manual pages of what values of the other types report. */
+export const valuePages: readonly CodePage[] = [
+  {
+    code: "paging/no-group",
+    severity: "warning",
+    title: "Paging script without a group",
+    docs: "A paging script begins with `pggrp=address:port`. Without it the phone listens to nothing.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>name=All;num=800</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "paging/bad-address",
+    severity: "warning",
+    title: "Address that is no multicast address",
+    docs: "Groups are heard on multicast addresses, 224.0.0.0 to 239.255.255.255. The phone cannot join any other.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=192.0.2.5:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "paging/bad-port",
+    severity: "warning",
+    title: "Port outside the range",
+    docs: "The port of a paging group is a number from 1000 to 65534. The phone does not listen on any other.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:99;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "paging/odd-port",
+    severity: "warning",
+    title: "Odd port",
+    docs: "Sound is sent to even ports, the odd one above belongs to its control messages. The phone does not listen on an odd port.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34561;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "paging/bad-listen",
+    severity: "warning",
+    title: "`listen=` that is neither yes nor no",
+    docs: "`listen=` says whether the phone plays what is sent to the group; it takes `yes` or `no`.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=maybe</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "paging/bad-priority",
+    severity: "warning",
+    title: "Priority outside 0 to 3",
+    docs: "`pri=` takes 0 to 3; 0 interrupts a call. The phone takes its default for anything else.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;pri=9</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;pri=1</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "paging/bad-codec",
+    severity: "info",
+    title: "Unknown codec",
+    docs: "`codec=` takes G711a, G711u, G722 or G729. Phones with another codec hear nothing.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;codec=MP3</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;codec=G722</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "dictionary/unknown-key",
+    severity: "info",
+    title: "Unknown part of a dictionary script",
+    docs: "The script is made of `serv=` and, with a number behind each, `d` (name), `x` (file) and `f` (font). The phone ignores other parts.",
+    examples: [
+      {
+        bad: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d1=Spanish;x1=es.xml;q1=2</Dictionary_Server_Script></flat-profile>",
+        good: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d1=Spanish;x1=es.xml</Dictionary_Server_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "dictionary/too-many",
+    severity: "warning",
+    title: "Language beyond the ninth",
+    docs: "Languages are numbered 1 to 9. The phone does not offer others.",
+    examples: [
+      {
+        bad: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d12=Spanish;x12=es.xml</Dictionary_Server_Script></flat-profile>",
+        good: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d1=Spanish;x1=es.xml</Dictionary_Server_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "dictionary/incomplete",
+    severity: "warning",
+    title: "Language without name or file",
+    docs: "A language needs a name (`d1=`) and a file (`x1=`). Without one of them it cannot be chosen.",
+    examples: [
+      {
+        bad: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d1=Spanish</Dictionary_Server_Script></flat-profile>",
+        good: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d1=Spanish;x1=es.xml</Dictionary_Server_Script></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "ldap/unbalanced",
+    severity: "warning",
+    title: "Filter whose parentheses do not fit",
+    docs: "The directory rejects a filter whose parentheses do not fit, and every search comes back empty.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Last_Name_Filter>(sn=$VALUE*</LDAP_Last_Name_Filter></flat-profile>",
+        good: "<flat-profile><LDAP_Last_Name_Filter>(sn=$VALUE*)</LDAP_Last_Name_Filter></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "ldap/no-dn",
+    severity: "hint",
+    title: "Text that is no distinguished name",
+    docs: "A distinguished name is made of parts such as `dc=example`, joined by commas. Some directories also take a plain user name here.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Search_Base>example.com</LDAP_Search_Base></flat-profile>",
+        good: "<flat-profile><LDAP_Search_Base>dc=example,dc=com</LDAP_Search_Base></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "ldap/unknown-key",
+    severity: "info",
+    title: "Unknown part of a display attribute",
+    docs: "Each entry is made of `a=` (attribute), `n=` (label) and `t=p` for a number that can be dialled. The phone ignores other parts.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Display_Attrs>a=sn,q=1;</LDAP_Display_Attrs></flat-profile>",
+        good: "<flat-profile><LDAP_Display_Attrs>a=sn,n=Name;</LDAP_Display_Attrs></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-address",
+    severity: "info",
+    title: "Text that is no address of the expected form",
+    docs: "The field takes an address in a form of its own, such as an address with a mask. The phone ignores anything else.",
+    examples: [
+      {
+        bad: "<flat-profile><Auto_NetService_Private_IP_Ranges>everywhere</Auto_NetService_Private_IP_Ranges></flat-profile>",
+        good: "<flat-profile><Auto_NetService_Private_IP_Ranges>192.0.2.1-192.0.2.9</Auto_NetService_Private_IP_Ranges></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-announcement",
+    severity: "warning",
+    title: "Announcement code that cannot be read",
+    docs: "The list is made of `NAME=code`, joined by `;`. The phone skips what it cannot read.",
+    examples: [
+      {
+        bad: "<flat-profile><Service_Annc_Extension_Codes>FWD</Service_Annc_Extension_Codes></flat-profile>",
+        good: "<flat-profile><Service_Annc_Extension_Codes>FWD=01</Service_Annc_Extension_Codes></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-cipher",
+    severity: "warning",
+    title: "Text that is no cipher name",
+    docs: "The list holds names of cipher suites, joined by colons. With a name that cannot be read the phone may offer none and fail to connect.",
+    examples: [
+      {
+        bad: "<flat-profile><TLS_Cipher_List>AES{256}</TLS_Cipher_List></flat-profile>",
+        good: "<flat-profile><TLS_Cipher_List>ECDHE-RSA-AES256-GCM-SHA384</TLS_Cipher_List></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-dhcp-option",
+    severity: "warning",
+    title: "Text that is no DHCP option",
+    docs: "The list holds numbers of DHCP options, joined by commas. The phone does not find its server through an option that it cannot read.",
+    examples: [
+      {
+        bad: "<flat-profile><DHCP_Option_To_Use>66,tftp</DHCP_Option_To_Use></flat-profile>",
+        good: "<flat-profile><DHCP_Option_To_Use>66,160</DHCP_Option_To_Use></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-firewall-rule",
+    severity: "info",
+    title: "Firewall setting that cannot be read",
+    docs: "The setting holds keywords such as `NO_ICMP_PING`, some with values behind a colon.",
+    examples: [
+      {
+        bad: "<flat-profile><Firewall_Config>no ping!</Firewall_Config></flat-profile>",
+        good: "<flat-profile><Firewall_Config>NO_ICMP_PING</Firewall_Config></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-host",
+    severity: "warning",
+    title: "Text that is no host name",
+    docs: "A host is a name or address, possibly with a port: `sip.example.com:5061`. The phone cannot reach anything else.",
+    examples: [
+      {
+        bad: "<flat-profile><Proxy_1_>sip example com</Proxy_1_></flat-profile>",
+        good: "<flat-profile><Proxy_1_>sip.example.com</Proxy_1_></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-number",
+    severity: "warning",
+    title: "Text that is no number to dial",
+    docs: "The field takes numbers that a person can dial, joined by commas.",
+    examples: [
+      {
+        bad: "<flat-profile><Emergency_Number_1_>nine-one-one</Emergency_Number_1_></flat-profile>",
+        good: "<flat-profile><Emergency_Number_1_>911,112</Emergency_Number_1_></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-star-code",
+    severity: "warning",
+    title: "Star code that cannot be dialled",
+    docs: "A star code is made of `*`, `#` and digits. Nobody can dial anything else.",
+    examples: [
+      {
+        bad: "<flat-profile><Call_Return_Code>*sixtynine</Call_Return_Code></flat-profile>",
+        good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/star-code-without-star",
+    severity: "hint",
+    title: "Star code without a star",
+    docs: "The code begins with neither `*` nor `#`, so an ordinary number that begins like it can no longer be dialled.",
+    examples: [
+      {
+        bad: "<flat-profile><Call_Return_Code>69</Call_Return_Code></flat-profile>",
+        good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-template",
+    severity: "warning",
+    title: "Template that cannot be read",
+    docs: "A template is a list of patterns joined by commas, with `?` for one character and `*` for any number of them. The phone matches nothing with one that it cannot read.",
+    examples: [
+      {
+        bad: "<flat-profile><Retry_Reg_RSC>4x4;</Retry_Reg_RSC></flat-profile>",
+        good: "<flat-profile><Retry_Reg_RSC>404, 5*</Retry_Reg_RSC></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-url",
+    severity: "warning",
+    title: "Address that cannot be read",
+    docs: "A web address begins with a scheme that phones know and two slashes. The phone fetches nothing otherwise.",
+    examples: [
+      {
+        bad: "<flat-profile><XML_Directory_Service_URL>http:/h/directory.xml</XML_Directory_Service_URL></flat-profile>",
+        good: "<flat-profile><XML_Directory_Service_URL>http://h/directory.xml</XML_Directory_Service_URL></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/bad-user-id",
+    severity: "info",
+    title: "User id with a blank",
+    docs: "A user id is part of a SIP address and cannot hold a blank. The registrar does not know the user.",
+    examples: [
+      {
+        bad: "<flat-profile><Monitor_User_ID_1_>john smith</Monitor_User_ID_1_></flat-profile>",
+        good: "<flat-profile><Monitor_User_ID_1_>john.smith</Monitor_User_ID_1_></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/boolean-spelling",
+    severity: "hint",
+    title: "Yes or No in another spelling",
+    docs: "Phones print `Yes` and `No`. They take other spellings, but files that agree are easier to compare.",
+    examples: [
+      {
+        bad: "<flat-profile><Resync_On_Reset>yes</Resync_On_Reset></flat-profile>",
+        good: "<flat-profile><Resync_On_Reset>Yes</Resync_On_Reset></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/not-boolean",
+    severity: "warning",
+    title: "Text that is neither Yes nor No",
+    docs: "The parameter is a switch. The phone keeps the setting it has when it reads anything else.",
+    examples: [
+      {
+        bad: "<flat-profile><Resync_On_Reset>maybe</Resync_On_Reset></flat-profile>",
+        good: "<flat-profile><Resync_On_Reset>Yes</Resync_On_Reset></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/not-an-option",
+    severity: "warning",
+    title: "Text that is not among the options",
+    docs: "The phone knows a closed list of texts for this parameter, and keeps what it has when it reads another. Capitals count on some firmware.",
+    examples: [
+      {
+        bad: "<flat-profile><Time_Zone>CET</Time_Zone></flat-profile>",
+        good: "<flat-profile><Time_Zone>GMT+01:00</Time_Zone></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/not-of-type",
+    severity: "warning",
+    title: "Text of another type",
+    docs: "The parameter holds a number, address or other type that this text is not. The phone ignores it or takes its default.",
+    examples: [
+      {
+        bad: "<flat-profile><Resync_Random_Delay>soon</Resync_Random_Delay></flat-profile>",
+        good: "<flat-profile><Resync_Random_Delay>2</Resync_Random_Delay></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/out-of-range",
+    severity: "warning",
+    title: "Number outside its range",
+    docs: "The number is smaller or larger than the phone takes. It takes its default or the nearest limit.",
+    examples: [
+      {
+        bad: "<flat-profile><Web_Server_Port>99999</Web_Server_Port></flat-profile>",
+        good: "<flat-profile><Web_Server_Port>8080</Web_Server_Port></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/over-length",
+    severity: "warning",
+    title: "Text longer than the phone keeps",
+    docs: "The phone keeps a limited number of characters and cuts the rest, or ignores the value.",
+    examples: [
+      {
+        bad: "<flat-profile><Call_Return_Code>*12345678</Call_Return_Code></flat-profile>",
+        good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "value/too-many-decimals",
+    severity: "warning",
+    title: "More decimals than the phone keeps",
+    docs: "The phone keeps fewer decimals than are written, so the number is another than it looks.",
+    examples: [
+      {
+        bad: "<flat-profile><FXS_Port_Input_Gain>-3.12345</FXS_Port_Input_Gain></flat-profile>",
+        good: "<flat-profile><FXS_Port_Input_Gain>-3</FXS_Port_Input_Gain></flat-profile>",
+      },
+    ],
+  },
+];
