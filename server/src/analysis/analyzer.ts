@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Related, Report, SettingFacts } from "../checks/check";
+import type { Check, CheckContext, Interest, Related, Report, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
@@ -7,7 +7,7 @@ import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
-import { detached } from "../text/detached";
+import { interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
@@ -34,6 +34,7 @@ export class Analyzer {
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
   readonly #segments = new WeakMap<Segment, readonly Finding[]>();
+  readonly #interesting = new Map<Interest, WeakMap<Segment, readonly Setting[]>>();
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #context: CheckContext;
 
@@ -62,7 +63,7 @@ export class Analyzer {
       facts = { setpoint, type: this.#types.get(setpoint.parameter.type) };
     } else facts = noFacts;
     if (this.#facts.size > 20_000) this.#facts.clear();
-    this.#facts.set(detached(key), facts);
+    this.#facts.set(interned(key), facts);
     return facts;
   }
 
@@ -90,12 +91,29 @@ export class Analyzer {
       for (const check of this.#checks) {
         if (!check.profile || (isFragment && !check.inFragments)) continue;
         const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
-        this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report }));
+        const select = (of: Profile, interest: Interest) => this.#select(of, interest);
+        this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report, select }));
       }
       findings = found;
       this.#profiles.set(profile, findings);
     }
     return findings;
+  }
+
+  *#select(profile: Profile, interest: Interest): Iterable<Setting> {
+    let known = this.#interesting.get(interest);
+    if (!known) {
+      known = new WeakMap();
+      this.#interesting.set(interest, known);
+    }
+    for (const segment of profile.segments) {
+      let settings = known.get(segment);
+      if (!settings) {
+        settings = segment.settings.filter((setting) => interest(setting, this.facts(setting)));
+        known.set(segment, settings);
+      }
+      yield* settings;
+    }
   }
 
   inDocument(document: ProfileDocument): readonly Finding[] {
@@ -110,21 +128,26 @@ export class Analyzer {
 
   #checkSegment(segment: Segment): readonly Finding[] {
     const found: Finding[] = segment.problems.map((problem) => ({ segment, problem }));
-    let current: Setting | undefined;
-    let code = "";
+    let at: Setting | undefined;
+    let current: Check | undefined;
     const context = {
       ...this.#context,
       report: (problem: Report) => {
-        const check = this.#settingChecks.find((c) => c.code === code);
-        if (check && current) found.push(finding(check, segment, current, problem));
+        if (current && at) found.push(finding(current, segment, at, problem));
       },
     };
     for (const setting of segment.settings) {
-      current = setting;
+      at = setting;
       const facts = this.facts(setting);
-      for (const check of this.#settingChecks) {
-        code = check.code;
-        this.#isolated(check.code, () => check.setting?.(setting, facts, context));
+      for (let next = 0; next < this.#settingChecks.length; next++) {
+        try {
+          for (; next < this.#settingChecks.length; next++) {
+            current = this.#settingChecks[next] as Check;
+            current.setting?.(setting, facts, context);
+          }
+        } catch (error) {
+          this.log(current?.code ?? "", error);
+        }
       }
       for (const problem of this.valueProblems(setting, facts)) found.push({ segment, problem });
     }
@@ -139,11 +162,13 @@ export class Analyzer {
     if (text === "" || text === '""') return [];
     // Typographic characters are reported as what they are; the grammar would only stumble over them.
     if (findTypography(text).length > 0) return [];
-    let problems: readonly Problem[] = [];
-    this.#isolated(type.id, () => {
-      problems = type.check(text, setpoint);
-    });
-    return problems.length === 0 ? problems : problems.map((problem) => this.#inSegment(problem, setting));
+    try {
+      const problems = type.check(text, setpoint);
+      return problems.length === 0 ? problems : problems.map((problem) => this.#inSegment(problem, setting));
+    } catch (error) {
+      this.log(type.id, error);
+      return [];
+    }
   }
 
   #inSegment(problem: Problem, setting: Setting): Problem {

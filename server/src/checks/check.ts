@@ -79,7 +79,12 @@ export interface SettingCheckContext extends CheckContext {
   report(report: Report): void;
 }
 
+/** Whether a check is interested in a setting; asked once for each. A function of a module, not a closure. */
+export type Interest = (setting: Setting, facts: SettingFacts) => boolean;
+
 export interface ProfileCheckContext extends CheckContext {
+  /** The settings of the profile that `interest` holds for, in file order. */
+  select(profile: Profile, interest: Interest): Iterable<Setting>;
   report(at: Setting, report: Report): void;
 }
 

@@ -14,9 +14,9 @@ export const duplicateParameter: Check = {
     },
   ],
   profile(profile, { write, report }) {
-    for (const settings of profile.index().values()) {
+    for (const settings of profile.repeated()) {
       const last = settings[settings.length - 1];
-      if (!last || settings.length < 2 || last.path !== "") continue;
+      if (last?.path !== "") continue;
       for (const setting of settings) {
         if (setting === last || !isShadowed(setting, last)) continue;
         report(setting, {

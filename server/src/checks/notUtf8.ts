@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Segment } from "../profile/segment";
 import type { Check } from "./check";
 
 export const notUtf8: Check = {
@@ -14,7 +15,7 @@ export const notUtf8: Check = {
   ],
   document(document, { report }) {
     for (const segment of document.segments) {
-      const at = segment.text.indexOf("\ufffd");
+      const at = replacementIn(segment);
       if (at < 0) continue;
       report(segment, {
         message: l10n.t("this is not UTF-8 text; phones read UTF-8 only and reject the file"),
@@ -24,3 +25,15 @@ export const notUtf8: Check = {
     }
   },
 };
+
+const replacements = new WeakMap<Segment, number>();
+
+/** Where a byte was that is no text; -1: nowhere. */
+function replacementIn(segment: Segment): number {
+  let at = replacements.get(segment);
+  if (at === undefined) {
+    at = segment.text.indexOf("\ufffd");
+    replacements.set(segment, at);
+  }
+  return at;
+}

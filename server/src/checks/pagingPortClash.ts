@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { keyOf } from "../profile/profileIndex";
 import type { Setting } from "../profile/setting";
-import type { Check } from "./check";
+import type { Check, SettingFacts } from "./check";
 
 const group = /pggrp=([\d.]+):(\d+)/gi;
 
@@ -15,11 +16,10 @@ export const pagingPortClash: Check = {
       good: "<flat-profile><Group_1_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;</Group_1_Paging_Script><Group_2_Paging_Script>pggrp=224.168.168.169:34562;name=Shop;num=801;listen=yes;</Group_2_Paging_Script></flat-profile>",
     },
   ],
-  profile(profile, { facts, report }) {
+  profile(profile, { report, select }) {
     const byPort = new Map<string, Setting>();
-    for (const settings of profile.index().values()) {
-      const setting = settings[settings.length - 1];
-      if (!setting || setting.templated || facts(setting).type?.id !== "PagingScript") continue;
+    for (const setting of select(profile, isPagingScript)) {
+      if (profile.last(keyOf(setting)) !== setting) continue;
       for (const match of setting.text.matchAll(group)) {
         const port = match[2] ?? "";
         const first = byPort.get(port);
@@ -40,3 +40,7 @@ export const pagingPortClash: Check = {
     }
   },
 };
+
+function isPagingScript({ templated }: Setting, { type }: SettingFacts): boolean {
+  return !templated && type?.id === "PagingScript";
+}

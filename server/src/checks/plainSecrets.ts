@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Check } from "./check";
+import type { Setting } from "../profile/setting";
+import type { Check, SettingFacts } from "./check";
 
 const rules = /^(?:Profile_Rule(?:_[BCD])?|Report_Rule)$/;
 
@@ -14,12 +15,10 @@ export const plainTransport: Check = {
       good: "<flat-profile><Profile_Rule>https://prov.example.com/$MA.xml</Profile_Rule><Password_1_>hunter-seven</Password_1_></flat-profile>",
     },
   ],
-  profile(profile, { facts, report }) {
+  profile(profile, { report, select }) {
     let secret: boolean | undefined;
     const holdsSecret = () => {
-      secret ??= [...profile.index().values()].some((settings) =>
-        settings.some((s) => s.text !== "" && !/^\*+$/.test(s.text) && facts(s).setpoint?.parameter.secret === true),
-      );
+      secret ??= !select(profile, isSecret)[Symbol.iterator]().next().done;
       return secret;
     };
     for (const name of ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D", "Report_Rule"]) {
@@ -38,6 +37,10 @@ export const plainTransport: Check = {
     }
   },
 };
+
+function isSecret({ text }: Setting, { setpoint }: SettingFacts): boolean {
+  return setpoint?.parameter.secret === true && text !== "" && !/^\*+$/.test(text);
+}
 
 /** Passwords that are printed in manuals or tried first. */
 const weak = new Set([

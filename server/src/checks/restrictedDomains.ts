@@ -18,7 +18,7 @@ export const restrictedDomains: Check = {
       good: "<flat-profile><Restricted_Access_Domains>example.com</Restricted_Access_Domains><Profile_Rule>https://prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
     },
   ],
-  profile(profile, { report }) {
+  profile(profile, { report, select }) {
     const list = profile.last("Restricted_Access_Domains");
     if (!list || list.templated) return;
     const domains = list.text
@@ -26,9 +26,8 @@ export const restrictedDomains: Check = {
       .map((domain) => domain.trim().toLowerCase())
       .filter((domain) => domain !== "");
     if (domains.length === 0 || domains.some((domain) => domain.includes("$"))) return;
-    for (const settings of profile.index().values()) {
-      const setting = settings[settings.length - 1];
-      if (setting?.path !== "" || !guarded.test(setting.name) || setting.templated) continue;
+    for (const setting of select(profile, isGuarded)) {
+      if (profile.last(setting.name) !== setting) continue;
       for (const { host, span } of hostsIn(setting)) {
         if (domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) continue;
         report(setting, {
@@ -40,6 +39,10 @@ export const restrictedDomains: Check = {
     }
   },
 };
+
+function isGuarded({ name, path, templated }: Setting): boolean {
+  return path === "" && !templated && guarded.test(name);
+}
 
 /** The host names that the value surely names; one with a macro inside is unknown. */
 function hostsIn(setting: Setting): { host: string; span: Span }[] {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
-import type { Check, CheckContext } from "./check";
+import type { Check, CheckContext, ProfileCheckContext, SettingFacts } from "./check";
 
 export const starCodeClash: Check = {
   code: "star-code/clash",
@@ -34,12 +34,14 @@ export const starCodeClash: Check = {
   },
 };
 
-function* codesOf(profile: Profile, { facts }: CheckContext): Iterable<Setting> {
-  for (const settings of profile.index().values()) {
-    const last = settings[settings.length - 1];
-    if (!last || last.templated || last.path !== "" || last.segment.hasTemplate) continue;
-    if (facts(last).type?.id === "StarCode" && last.text.length > 1 && last.text !== '""') yield last;
-  }
+function* codesOf(profile: Profile, { select }: ProfileCheckContext): Iterable<Setting> {
+  for (const setting of select(profile, isCode)) if (profile.last(setting.name) === setting) yield setting;
+}
+
+function isCode({ text, path, templated, segment }: Setting, { type }: SettingFacts): boolean {
+  return (
+    type?.id === "StarCode" && path === "" && !templated && !segment.hasTemplate && text.length > 1 && text !== '""'
+  );
 }
 
 /** The value is the default of some family: the vendor ships it so. */

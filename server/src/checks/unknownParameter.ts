@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { keyOf } from "../profile/profileIndex";
+import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { caseVariant, nearestName } from "../schema/nearestName";
-import type { Check } from "./check";
+import type { Check, SettingFacts } from "./check";
 
 export const unknownParameter: Check = {
   code: "parameter/unknown",
@@ -17,10 +19,12 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
     },
   ],
   inFragments: true,
-  profile(profile, { catalogue, device, facts, write, report }) {
-    for (const [key, settings] of profile.index()) {
-      const [first] = settings;
-      if (!first || first.templated || facts(first).setpoint) continue;
+  profile(profile, { catalogue, device, select, write, report }) {
+    const keys = new Set<string>();
+    for (const first of select(profile, isUnknown)) {
+      const key = keyOf(first);
+      if (keys.has(key)) continue;
+      keys.add(key);
       if (isWrongCase(first.name, first.path, catalogue)) continue;
       const beyond = catalogue.findPattern(first.name, first.path);
       const near =
@@ -30,7 +34,7 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
         near !== undefined && profile.last(key.slice(0, key.length - first.name.length) + near) === undefined
           ? near
           : undefined;
-      for (const setting of settings) {
+      for (const setting of profile.all(key)) {
         if (meant !== undefined) {
           report(setting, {
             severity: "warning",
@@ -52,6 +56,10 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
     }
   },
 };
+
+export function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
+  return !templated && !setpoint;
+}
 
 /** Short words are near to too many others. */
 function isNameLike(name: string): boolean {

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { keyOf } from "../profile/profile";
+import { keyOf } from "../profile/profileIndex";
 import { caseVariant } from "../schema/nearestName";
 import type { Check } from "./check";
+import { isUnknown } from "./unknownParameter";
 
 export const wrongCase: Check = {
   code: "parameter/wrong-case",
@@ -15,14 +16,16 @@ export const wrongCase: Check = {
     },
   ],
   inFragments: true,
-  profile(profile, { catalogue, device, facts, write, report }) {
-    for (const settings of profile.index().values()) {
-      const [first] = settings;
-      if (!first || first.templated || facts(first).setpoint) continue;
+  profile(profile, { catalogue, device, select, write, report }) {
+    const keys = new Set<string>();
+    for (const first of select(profile, isUnknown)) {
+      const key = keyOf(first);
+      if (keys.has(key)) continue;
+      keys.add(key);
       const right = caseVariant(first.name, device, catalogue, first.path);
       if (right === undefined) continue;
-      const both = profile.last(keyOf(first).slice(0, -first.name.length) + right) !== undefined;
-      for (const setting of settings) {
+      const both = profile.last(key.slice(0, -first.name.length) + right) !== undefined;
+      for (const setting of profile.all(key)) {
         report(setting, {
           severity: both ? "hint" : "warning",
           message: l10n.t("names are case-sensitive: the phone ignores {0}, it knows {1}", setting.name, right),

@@ -1,3 +1,4 @@
+import "./patience";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "../lsp/startServer";
 import { nodeRuntime } from "./runtime";

@@ -1,3 +1,4 @@
+import { ProfileIndex } from "./profileIndex";
 import type { Segment } from "./segment";
 import type { Setting } from "./setting";
 
@@ -7,11 +8,17 @@ import type { Setting } from "./setting";
  */
 export class Profile {
   readonly #segments: readonly Segment[];
-  #index: Map<string, Setting[]> | undefined;
+  #index: ProfileIndex | undefined;
   #count = -1;
 
-  constructor(segments: readonly Segment[]) {
+  /** `previous` gives its index away to the profile that follows it after an edit. */
+  constructor(segments: readonly Segment[], previous?: Profile) {
     this.#segments = segments;
+    const index = previous === undefined ? undefined : previous.#index;
+    if (previous === undefined || index === undefined) return;
+    previous.#index = undefined;
+    index.replace(previous.#segments, segments);
+    this.#index = index;
   }
 
   get segments(): readonly Segment[] {
@@ -32,13 +39,12 @@ export class Profile {
 
   /** Every setting of that name, first to last. `name` is preceded by its path for one inside sections. */
   all(name: string): readonly Setting[] {
-    return this.index().get(name) ?? [];
+    return this.#settingsByName().all(name);
   }
 
   /** The setting that takes effect. */
   last(name: string): Setting | undefined {
-    const all = this.index().get(name);
-    return all?.[all.length - 1];
+    return this.all(name).at(-1);
   }
 
   /** The value that takes effect; undefined when it is not set here, or holds a placeholder. */
@@ -47,20 +53,13 @@ export class Profile {
     return setting && !setting.templated ? setting.text : undefined;
   }
 
-  /** Settings by name, or by path and name inside sections. */
-  index(): ReadonlyMap<string, readonly Setting[]> & Map<string, Setting[]> {
-    if (!this.#index) {
-      const index = new Map<string, Setting[]>();
-      for (const segment of this.#segments) {
-        for (const setting of segment.settings) {
-          const key = keyOf(setting);
-          const list = index.get(key);
-          if (list) list.push(setting);
-          else index.set(key, [setting]);
-        }
-      }
-      this.#index = index;
-    }
+  /** The settings of each name that is set more than once, in no particular order. */
+  repeated(): Iterable<readonly Setting[]> {
+    return this.#settingsByName().repeated();
+  }
+
+  #settingsByName(): ProfileIndex {
+    this.#index ??= new ProfileIndex(this.#segments);
     return this.#index;
   }
 
@@ -69,8 +68,4 @@ export class Profile {
     for (let i = from; i < to; i++) if (segments[i] !== this.#segments[i - from]) return false;
     return true;
   }
-}
-
-export function keyOf(setting: Setting): string {
-  return setting.path === "" ? setting.name : `${setting.path}/${setting.name}`;
 }

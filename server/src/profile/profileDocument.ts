@@ -36,7 +36,8 @@ export class ProfileDocument {
     const profiles: Profile[] = [];
     for (const [from, to] of profileRuns(segments, form === "fragment")) {
       const profile =
-        previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ?? new Profile(segments.slice(from, to));
+        previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ??
+        new Profile(segments.slice(from, to), previous?.profiles[profiles.length]);
       profiles.push(profile);
       owners.fill(profile, from, to);
     }

@@ -41,7 +41,7 @@ export class Catalogue {
   readonly #memo = new Map<string, Map<string, Found | undefined>>();
   #memoSize = 0;
   readonly #concrete = new Map<FamilyId | undefined, readonly string[]>();
-  readonly #masks = new WeakMap<Parameter, number>();
+  readonly #masks = new WeakMap<Parameter["families"], number>();
 
   private constructor(families: readonly Family[], types: ReadonlyMap<string, TypeFacts>, entries: readonly Entry[]) {
     this.families = families;
@@ -162,11 +162,11 @@ export class Catalogue {
 
   /** One bit per family, in the order of `families`, for all that are listed, however weakly. */
   familyMask(parameter: Parameter): number {
-    let mask = this.#masks.get(parameter);
+    let mask = this.#masks.get(parameter.families);
     if (mask === undefined) {
       mask = 0;
       for (const [i, family] of this.families.entries()) if (isListed(parameter, family.id)) mask |= 1 << i;
-      this.#masks.set(parameter, mask);
+      this.#masks.set(parameter.families, mask);
     }
     return mask;
   }

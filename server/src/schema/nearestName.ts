@@ -22,6 +22,10 @@ interface Shapes {
 
 const known = new WeakMap<Catalogue, Map<string, Shapes>>();
 
+/** Answers for unknown names: a file is asked about the same ones after every edit. */
+const answers = new WeakMap<Catalogue, Map<string, string | undefined>>();
+const mostAnswers = 5000;
+
 /** The known name that was most probably meant, by spelling; one that the phone has goes before others. */
 export function nearestName(
   name: string,
@@ -31,6 +35,22 @@ export function nearestName(
 ): string | undefined {
   // No element name is as long as this.
   if (name.length > 80) return undefined;
+  let known = answers.get(catalogue);
+  if (!known || known.size >= mostAnswers) {
+    known = new Map();
+    answers.set(catalogue, known);
+  }
+  const key = `${device.family ?? ""} ${path} ${name}`;
+  if (!known.has(key)) known.set(key, findNearest(name, device, catalogue, path));
+  return known.get(key);
+}
+
+function findNearest(
+  name: string,
+  device: Pick<DeviceChoice, "family">,
+  catalogue: Catalogue,
+  path: string,
+): string | undefined {
   const folded = fold(name);
   const limit = Math.max(1, Math.floor(folded.length / 6));
   const { byLength } = shapesOf(catalogue, path);

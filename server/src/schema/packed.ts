@@ -86,6 +86,7 @@ export function unpack(packed: PackedCatalogue, row: Row): Parameter {
   const list = (at: number | undefined) => (at === undefined ? undefined : packed.list[at]);
   const families = evidence(packed, packed.family[familyAt] ?? "");
   const index = packed.index[indexAt];
+  // Every key is there, so that all parameters have one shape and are quick to read.
   const parameter: Record<string, unknown> = {
     name,
     path,
@@ -121,7 +122,6 @@ export function unpack(packed: PackedCatalogue, row: Row): Parameter {
     tr069: more.t,
     note,
   };
-  for (const key of Object.keys(parameter)) if (parameter[key] === undefined) delete parameter[key];
   return parameter as unknown as Parameter;
 }
 
@@ -129,8 +129,19 @@ function same<T>(value: T): T {
   return value;
 }
 
-function evidence(packed: PackedCatalogue, letters: string): Record<FamilyId, FamilyEvidence> {
+const evidenceOf = new WeakMap<PackedCatalogue, Map<string, Readonly<Record<FamilyId, FamilyEvidence>>>>();
+
+/** Parameters with the same evidence share one object. */
+function evidence(packed: PackedCatalogue, letters: string): Readonly<Record<FamilyId, FamilyEvidence>> {
+  let known = evidenceOf.get(packed);
+  if (!known) {
+    known = new Map();
+    evidenceOf.set(packed, known);
+  }
+  const shared = known.get(letters);
+  if (shared) return shared;
   const out: Record<FamilyId, FamilyEvidence> = {};
+  known.set(letters, out);
   for (const [i, family] of packed.families.entries()) {
     const found = evidenceLetters[letters[i] ?? ""];
     if (found) out[family.id] = found;

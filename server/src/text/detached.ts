@@ -8,3 +8,16 @@ export function detached(text: string): string {
   copy.charCodeAt(0);
   return copy.slice(1);
 }
+
+const known = new Map<string, string>();
+const mostKnown = 50_000;
+
+/** One and the same string object for equal texts: maps find it without comparing characters. */
+export function interned(text: string): string {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  const copy = detached(text);
+  known.set(copy, copy);
+  return copy;
+}

@@ -1,6 +1,6 @@
 import type { Comment, ReaderState, SectionTag, Segment } from "../../profile/segment";
 import { type Attribute, Setting, type SettingParts } from "../../profile/setting";
-import { detached } from "../../text/detached";
+import { detached, interned } from "../../text/detached";
 import type { Problem } from "../../text/span";
 import { decodeContent } from "../../xml/entities";
 
@@ -59,7 +59,7 @@ function moveParts(parts: SettingParts, text: string, start: number): SettingPar
   const nameEnd = parts.nameEnd - start;
   return {
     ...parts,
-    name: text.slice(nameStart, nameEnd),
+    name: interned(text.slice(nameStart, nameEnd)),
     start: parts.start - start,
     end: parts.end - start,
     nameStart,

@@ -1,0 +1,69 @@
+import type { Segment } from "./segment";
+import type { Setting } from "./setting";
+
+/** The name of a setting, preceded by its path for one inside sections. */
+export function keyOf(setting: Setting): string {
+  return setting.path === "" ? setting.name : `${setting.path}/${setting.name}`;
+}
+
+const none: readonly Setting[] = [];
+
+/** The settings of some segments by name. After an edit only what changed is filed again. */
+export class ProfileIndex {
+  readonly #byKey = new Map<string, Setting[]>();
+  readonly #repeated = new Set<string>();
+
+  constructor(segments: readonly Segment[]) {
+    for (const { settings } of segments) for (const setting of settings) this.#add(setting);
+  }
+
+  all(key: string): readonly Setting[] {
+    return this.#byKey.get(key) ?? none;
+  }
+
+  *repeated(): Iterable<readonly Setting[]> {
+    for (const key of this.#repeated) yield this.all(key);
+  }
+
+  /** Files what `after` has and `before` had not, and forgets the reverse. */
+  replace(before: readonly Segment[], after: readonly Segment[]): void {
+    const shorter = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < shorter && before[head] === after[head]) head++;
+    let tail = 0;
+    while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+    for (const { settings } of before.slice(head, before.length - tail))
+      for (const setting of settings) this.#remove(setting);
+    const touched = new Set<string>();
+    for (const { settings } of after.slice(head, after.length - tail))
+      for (const setting of settings) {
+        this.#add(setting);
+        if (this.#repeated.has(keyOf(setting))) touched.add(keyOf(setting));
+      }
+    if (touched.size === 0) return;
+    const order = new Map(after.map((segment, i) => [segment, i]));
+    const place = (setting: Setting) => order.get(setting.segment) ?? -1;
+    for (const key of touched)
+      this.#byKey.get(key)?.sort((a, b) => place(a) - place(b) || a.parts.start - b.parts.start);
+  }
+
+  #add(setting: Setting): void {
+    const key = keyOf(setting);
+    const list = this.#byKey.get(key);
+    if (!list) this.#byKey.set(key, [setting]);
+    else {
+      list.push(setting);
+      if (list.length === 2) this.#repeated.add(key);
+    }
+  }
+
+  #remove(setting: Setting): void {
+    const key = keyOf(setting);
+    const list = this.#byKey.get(key);
+    const at = list?.indexOf(setting) ?? -1;
+    if (!list || at < 0) return;
+    list.splice(at, 1);
+    if (list.length === 1) this.#repeated.delete(key);
+    else if (list.length === 0) this.#byKey.delete(key);
+  }
+}
