@@ -42,8 +42,9 @@ test("names insert an element with its default, with `ua` where neighbours have 
 });
 
 test("names are found by the words of the web page and those missing come first", async () => {
-  const items = await completed(inProfile("<Line_Enable_1_>Yes</Line_Enable_1_>\n<$0"));
-  assert.match(find(items, "Resync_Periodic").filterText ?? "", /^<Resync_Periodic Resync Periodic$/);
+  const resync = await completed(inProfile("<resyncper$0"));
+  const items = await completed(inProfile("<Line_Enable_1_>Yes</Line_Enable_1_>\n<Line_En$0"));
+  assert.match(find(resync, "Resync_Periodic").filterText ?? "", /^<Resync_Periodic Resync Periodic$/);
   const order = (label: string) => {
     const item = find(items, label);
     return item.sortText ?? item.label;

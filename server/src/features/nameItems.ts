@@ -23,10 +23,25 @@ interface Style {
   readonly labelDetails: boolean;
 }
 
-/** Items without their ranges, made once for a catalogue, phone and style. */
-const prepared = new WeakMap<Catalogue, Map<string, readonly CompletionItem[]>>();
+/** An item without its range, with what is asked of it at each request. */
+interface Prepared {
+  readonly item: CompletionItem;
+  /** What is typed must be found in it, letter by letter. */
+  readonly sought: string;
+  /** The first of a row: `Line_Enable_1_`. */
+  readonly isFirst: boolean;
+}
 
-/** Every element the phone has; those that this profile lacks come first. */
+/** Made once for a catalogue, phone and style. */
+const prepared = new WeakMap<Catalogue, Map<string, readonly Prepared[]>>();
+
+/** Items sent at most; a client asks again as more is typed. */
+const mostItems = 1000;
+
+/**
+ * The elements the phone has that what is typed may lead to; those that this profile lacks come first.
+ * Before anything is typed one of each row stands for all of it.
+ */
 export function nameItems(
   file: OpenFile,
   context: Extract<CursorContext, { kind: "name" }>,
@@ -36,14 +51,16 @@ export function nameItems(
   if (context.path !== "") return null;
   const profile = snapshot.profileAt(offset);
   const range = rangeOf(context.replace, lines);
-  const bases = itemsFor(snapshot.catalogue, snapshot.device, {
+  const all = itemsFor(snapshot.catalogue, snapshot.device, {
     withAccess: profile ? usesAccess(profile) : false,
     nameOnly: context.hasElement,
     bracket: snapshot.text[context.replace.start] === "<",
     snippets: client.snippets,
     labelDetails: client.labelDetails,
   });
-  const items = bases.map((base) => {
+  const typed = context.typed.replace(/[<\s]/g, "").toLowerCase();
+  const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && holds(sought, typed));
+  const items = fitting.slice(0, mostItems).map(({ item: base }) => {
     const present = profile?.last(base.label) !== undefined;
     if (client.editRangeDefault && !present) return base;
     const item = present ? { ...base, sortText: `~${base.sortText ?? base.label}` } : { ...base };
@@ -53,7 +70,21 @@ export function nameItems(
     }
     return item;
   });
-  return { isIncomplete: false, items, ...(client.editRangeDefault && { itemDefaults: { editRange: range } }) };
+  return {
+    isIncomplete: items.length < all.length,
+    items,
+    ...(client.editRangeDefault && { itemDefaults: { editRange: range } }),
+  };
+}
+
+/** Whether the letters of `typed` stand in `text` in their order, as editors filter. */
+function holds(text: string, typed: string): boolean {
+  let at = 0;
+  for (const letter of typed) {
+    at = text.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
 function element(name: string, value: string, { withAccess, snippets, nameOnly }: Style): string {
@@ -77,7 +108,7 @@ function usesAccess(profile: Profile): boolean {
   return false;
 }
 
-function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly CompletionItem[] {
+function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Prepared[] {
   let byStyle = prepared.get(catalogue);
   if (!byStyle) {
     byStyle = new Map();
@@ -86,7 +117,15 @@ function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): rea
   const key = `${device.family ?? ""} ${Object.values(style).join()}`;
   let items = byStyle.get(key);
   if (!items) {
-    items = catalogue.concreteNames(device).flatMap((name) => prepare(name, catalogue, device, style) ?? []);
+    const rows = new Set<string>();
+    items = catalogue.concreteNames(device).flatMap((name) => {
+      const found = catalogue.find(name);
+      const item = prepare(name, catalogue, device, style);
+      if (!found || !item) return [];
+      const isFirst = !rows.has(found.parameter.name);
+      rows.add(found.parameter.name);
+      return { item, isFirst, sought: (item.filterText ?? name).toLowerCase() };
+    });
     byStyle.set(key, items);
   }
   return items;
