@@ -1,0 +1,38 @@
+import { asSource, evaluateRule } from "../../server/src/rules/evaluate";
+import { analyze } from "../../server/src/values/dialPlan/analyze";
+import { readDialPlan } from "../../server/src/values/dialPlan/read";
+import { automatonOf, defaultDialSettings, dial, stateOf } from "../../server/src/values/dialPlan/simulate";
+import { readTone } from "../../server/src/values/signal/tone";
+
+const rule =
+  '($SWVER lt 12-0-3MPP0001-87 and "$A" ne "2")? [--uid $MA --pwd $SB] https://h/$PN/$(MAU:4).xml | ("$B" eq "x")? https://h/b | https://h/c';
+const values = {
+  macros: { SWVER: "sip88xx.11-3-1MPP-697", A: "1", MA: "000e08012345", MAU: "000E08012345", PN: "CP-8841" },
+};
+const plan = "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|xxxxxxxxxxxx.)";
+const long = `(${Array.from({ length: 200 }, (_, i) => `${i}xxxxxx`).join("|")})`;
+
+/** Work of the core, by name. */
+export const work: Readonly<Record<string, () => unknown>> = {
+  "evaluate a rule of three alternatives": () => evaluateRule(asSource(rule), "profile", values),
+  "read a dial plan and dial 11 digits": () =>
+    stateOf(dial(automatonOf(readDialPlan(plan), defaultDialSettings), "12125551234"), defaultDialSettings),
+  "analyse the factory dial plan": () => analyze(readDialPlan(plan), defaultDialSettings),
+  "analyse a dial plan of 200 sequences": () => analyze(readDialPlan(long), defaultDialSettings),
+  "read a tone": () => readTone("350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)"),
+};
+
+/** Microseconds of one run, the best of several rounds. */
+export function timed(run: () => unknown, now: () => number): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 8; round++) {
+    let count = 0;
+    const began = now();
+    while (now() - began < 60) {
+      run();
+      count++;
+    }
+    best = Math.min(best, ((now() - began) / count) * 1000);
+  }
+  return best;
+}

@@ -1,0 +1,124 @@
+// What the benchmark measures of one server on one document.
+import { Session } from "./session.mjs";
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function summary(samples) {
+  const sorted = [...samples].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  return { p50: at(0.5), p95: at(0.95), n: sorted.length };
+}
+
+async function repeated(times, action) {
+  const samples = [];
+  await action(0);
+  const until = performance.now() + 15_000;
+  for (let i = 1; i <= times && performance.now() < until; i++) {
+    const began = performance.now();
+    await action(i);
+    samples.push(performance.now() - began);
+  }
+  return summary(samples);
+}
+
+export async function measureStart(server, times) {
+  const samples = [];
+  let memory;
+  for (let i = 0; i < times; i++) {
+    const session = await Session.start(server);
+    samples.push(session.initMs);
+    memory = session.memory;
+    await session.stop();
+  }
+  return { start: summary(samples), memoryIdle: memory };
+}
+
+/** A place in the middle whose good value can be made wrong by one letter: `Yes` in every format. */
+function place(text, diagnostics) {
+  const taken = new Set(diagnostics.map(({ range }) => range.start.line));
+  const lines = text.split("\n");
+  for (let line = lines.length >> 1; line < lines.length; line++) {
+    if (taken.has(line)) continue;
+    const at = lines[line].search(/(?<=[>" ])Yes(?=[<"]|$)/);
+    if (at >= 0) return { line, character: at + 3 };
+  }
+  throw new Error("no value to edit");
+}
+
+export async function measureDocument(server, document, keystrokes) {
+  const session = await Session.start(server);
+  try {
+    await pause(300);
+    const result = {};
+    let found = [];
+    const onLine = (items) => items.some(({ range }) => range.start.line === at.line);
+    result.open = await session.untilDiagnostics(
+      () => session.open(document),
+      (items) => {
+        found = items;
+        return items.length > 0;
+      },
+    );
+    result.diagnostics = found.length;
+    const at = place(document.text, found);
+    await pause(500);
+    result.memory = session.memory;
+    const samples = [];
+    const edit = (wrong) =>
+      wrong
+        ? session.change({ start: at, end: at }, "z")
+        : session.change({ start: at, end: { ...at, character: at.character + 1 } }, "");
+    for (let i = 0; i < keystrokes; i++) {
+      const wrong = i % 2 === 0;
+      samples.push(
+        await session.untilDiagnostics(
+          () => edit(wrong),
+          (items) => onLine(items) === wrong,
+        ),
+      );
+      await pause(15);
+    }
+    result.keystroke = summary(samples);
+    const bursts = [];
+    for (let burst = 0; burst < 5; burst++) {
+      for (let i = 0; i < 9; i++) {
+        await edit(i % 2 === 0);
+        await pause(30);
+      }
+      bursts.push(
+        await session.untilDiagnostics(
+          () => edit(false),
+          (items) => !onLine(items),
+        ),
+      );
+    }
+    result.burst = summary(bursts);
+    const lines = document.text.split("\n").length;
+    const spread = (i) => ({ line: 2 + ((i * 37) % Math.max(1, lines - 6)), character: 4 });
+    const provides = (name) => session.capabilities[name] !== undefined && session.capabilities[name] !== false;
+    const requests = [
+      ["completion", "completionProvider", 40, (i) => session.ask("textDocument/completion", { position: spread(i) })],
+      ["hover", "hoverProvider", 100, (i) => session.ask("textDocument/hover", { position: spread(i) })],
+      ["symbols", "documentSymbolProvider", 15, () => session.ask("textDocument/documentSymbol", {})],
+      ["folding", "foldingRangeProvider", 15, () => session.ask("textDocument/foldingRange", {})],
+      ["tokens", "semanticTokensProvider", 15, () => session.ask("textDocument/semanticTokens/full", {})],
+      [
+        "hints",
+        "inlayHintProvider",
+        30,
+        (i) => {
+          const { line } = spread(i);
+          const range = { start: { line, character: 0 }, end: { line: line + 60, character: 0 } };
+          return session.ask("textDocument/inlayHint", { range });
+        },
+      ],
+      ["lenses", "codeLensProvider", 15, () => session.ask("textDocument/codeLens", {})],
+    ];
+    for (const [name, capability, times, ask] of requests)
+      if (provides(capability)) result[name] = await repeated(times, ask);
+    result.memoryEnd = session.memory;
+    return result;
+  } finally {
+    await session.stop();
+  }
+}

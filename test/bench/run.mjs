@@ -1,0 +1,88 @@
+// npm run bench: measures the built server, command line and core; writes docs/performance.md.
+//   --sizes 100,3000,100000   documents
+//   --files 10000             files for the command line
+//   --vs                      also the JSON and YAML language servers, in the same run
+//   --lemminx JAR             and LemMinX
+//   --print                   prints only, leaves docs/performance.md alone
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { buildTests, root } from "../build.mjs";
+import { measureCommandLine, measureCorpus } from "./commandLine.mjs";
+import { writeDocuments } from "./documents.mjs";
+import { measureDocument, measureStart } from "./measure.mjs";
+import { peers } from "./peers.mjs";
+import { report } from "./report.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "100,3000,100000" },
+    files: { type: "string", default: "10000" },
+    vs: { type: "boolean", default: false },
+    lemminx: { type: "string" },
+    print: { type: "boolean", default: false },
+  },
+});
+
+const sizes = options.sizes.split(",").map(Number);
+const say = (text) => process.stderr.write(`${text}\n`);
+await import("../../server/build/build.mjs");
+const { documents, schemaUri } = writeDocuments(root, sizes);
+const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+
+const servers = [
+  {
+    name: `Flat Profile ${version}`,
+    format: "xml",
+    languageId: "flat-profile",
+    command: process.execPath,
+    args: [path.join(root, "server/dist/server.js"), "--stdio"],
+  },
+  ...(options.vs || options.lemminx ? peers(root, schemaUri, options.lemminx) : []),
+];
+
+const results = [];
+for (const server of servers) {
+  say(`${server.name}: start`);
+  const result = { name: server.name, ...(await measureStart(server, 7)), documents: {} };
+  for (const size of sizes) {
+    say(`${server.name}: ${size} elements`);
+    const keystrokes = size > 50_000 && server !== servers[0] ? 10 : 100;
+    result.documents[size] = await measureDocument(server, documents[`${server.format}-${size}`], keystrokes);
+  }
+  results.push(result);
+}
+
+say("command line");
+const commandLine = await measureCommandLine(
+  root,
+  Number(options.files),
+  documents[`xml-${sizes.find((s) => s >= 300) ?? sizes[0]}`].text,
+);
+const corpus = await measureCorpus(root);
+
+say("core");
+const [coreFile] = await buildTests(["test/bench/core.ts"], path.join(root, "out/bench-core"));
+const { work, timed } = await import(pathToFileURL(coreFile).href);
+const core = Object.fromEntries(Object.entries(work).map(([name, run]) => [name, timed(run, () => performance.now())]));
+
+const run = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: `${os.cpus()[0]?.model ?? "?"}, ${os.cpus().length} cores, ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.platform()}`,
+  node: process.version,
+  sizes,
+  results,
+  commandLine,
+  corpus,
+  core,
+};
+const file = path.join(root, "docs/performance.json");
+const previous = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).now : undefined;
+const text = report(run, previous);
+process.stdout.write(text);
+if (!options.print) {
+  writeFileSync(file, `${JSON.stringify({ now: run, previous }, undefined, 1)}\n`);
+  writeFileSync(path.join(root, "docs/performance.md"), text);
+}

@@ -1,0 +1,127 @@
+// A language server as a child process, and what a client measures of it.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+
+export class Session {
+  static async start({ command, args, settings = {}, languageId, initializationOptions }) {
+    const began = performance.now();
+    const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const session = new Session(child, connection, languageId);
+    connection.onRequest("workspace/configuration", ({ items }) =>
+      items.map(({ section }) => (section ? (settings[section] ?? null) : settings)),
+    );
+    connection.onRequest(() => null);
+    connection.onNotification("textDocument/publishDiagnostics", (params) => session.publish(params));
+    connection.onNotification(() => {});
+    connection.listen();
+    const { capabilities } = await connection.sendRequest("initialize", {
+      processId: process.pid,
+      rootUri: null,
+      initializationOptions,
+      capabilities: {
+        workspace: { configuration: true, didChangeConfiguration: {} },
+        textDocument: {
+          diagnostic: {},
+          publishDiagnostics: {},
+          completion: {
+            completionItem: { snippetSupport: true, labelDetailsSupport: true },
+            completionList: { itemDefaults: ["editRange"] },
+          },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          semanticTokens: {
+            requests: { full: true, range: true },
+            tokenTypes: [],
+            tokenModifiers: [],
+            formats: ["relative"],
+          },
+        },
+      },
+    });
+    session.initMs = performance.now() - began;
+    session.capabilities = capabilities;
+    await connection.sendNotification("initialized", {});
+    await connection.sendNotification("workspace/didChangeConfiguration", { settings });
+    return session;
+  }
+
+  constructor(child, connection, languageId) {
+    this.child = child;
+    this.connection = connection;
+    this.languageId = languageId;
+    this.version = 0;
+    this.waiting = undefined;
+  }
+
+  get pulls() {
+    return this.capabilities.diagnosticProvider !== undefined;
+  }
+
+  publish(params) {
+    this.waiting?.(params.diagnostics);
+  }
+
+  /** Milliseconds from `act` to diagnostics for which `isRight` holds. */
+  async untilDiagnostics(act, isRight) {
+    const began = performance.now();
+    if (this.pulls) {
+      await act();
+      for (;;) {
+        const { items = [] } = await this.ask("textDocument/diagnostic", {});
+        if (isRight(items)) return performance.now() - began;
+        if (performance.now() - began > 60_000) throw new Error("no diagnostics within a minute");
+      }
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error("no diagnostics within a minute")), 60_000);
+      this.waiting = (items) => {
+        if (!isRight(items)) return;
+        clearTimeout(timer);
+        this.waiting = undefined;
+        resolve(performance.now() - began);
+      };
+      act();
+    });
+  }
+
+  async open({ uri, text }) {
+    this.uri = uri;
+    await this.connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: this.languageId, version: ++this.version, text },
+    });
+  }
+
+  async change(range, text) {
+    await this.connection.sendNotification("textDocument/didChange", {
+      textDocument: { uri: this.uri, version: ++this.version },
+      contentChanges: [{ range, text }],
+    });
+  }
+
+  ask(method, params) {
+    return this.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
+  }
+
+  /** Megabytes in memory; undefined where the system does not tell. */
+  get memory() {
+    try {
+      const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    } catch {
+      return undefined;
+    }
+  }
+
+  async stop() {
+    const ended = new Promise((resolve) => this.child.once("close", resolve));
+    await Promise.race([this.connection.sendRequest("shutdown"), new Promise((resolve) => setTimeout(resolve, 2000))]);
+    await this.connection.sendNotification("exit").catch(() => {});
+    setTimeout(() => this.child.kill("SIGKILL"), 2000).unref();
+    await ended;
+    this.connection.dispose();
+  }
+}
