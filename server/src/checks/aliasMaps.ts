@@ -1,7 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
 import { readAliasMap } from "../rules/aliasMap";
 import { readRule } from "../rules/rule";
+import type { Span } from "../text/span";
 import type { Check, CodePage, ProfileCheckContext } from "./check";
 
 const rules = ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D"];
@@ -43,6 +45,31 @@ export const aliasLimit = check({
   ],
 });
 
+export const aliasMissing: Check = {
+  code: "rule/alias-missing",
+  severity: "hint",
+  title: "Alias map that is not in this file",
+  docs: `\`--alias c\` reads the map in \`GPP_C\`. This profile does not set it, so it must have been set before: by an earlier profile, or at the factory. Without it the phone takes nothing from the file.`,
+  examples: [
+    {
+      bad: "<flat-profile><Profile_Rule>[--alias c] https://h/account.xml</Profile_Rule></flat-profile>",
+      good,
+    },
+  ],
+  profile(profile, { report, write }) {
+    for (const { rule, letter, span } of aliasOptions(profile)) {
+      const name = `GPP_${letter.toUpperCase()}`;
+      if (profile.last(name)) continue;
+      const map = "/element = /flat-profile/User_ID_1_ ;";
+      report(rule, {
+        message: l10n.t("{0} holds the map of this option, and this profile does not set it", name),
+        span: rule.value.toSource(span),
+        fixes: [{ title: l10n.t("Insert {0}", name), edits: write.insertAfter(rule, name, map) }],
+      });
+    }
+  },
+};
+
 function check(page: CodePage): Check {
   return {
     ...page,
@@ -55,17 +82,22 @@ function check(page: CodePage): Check {
 /** The GPP parameters that rules use as maps. */
 function aliasMapsOf(profile: Profile): ReadonlySet<Setting> {
   const maps = new Set<Setting>();
+  for (const { letter } of aliasOptions(profile)) {
+    const map = profile.last(`GPP_${letter.toUpperCase()}`);
+    if (map && !map.templated) maps.add(map);
+  }
+  return maps;
+}
+
+/** Every `--alias x` of a rule; the span counts from the start of the rule. */
+function* aliasOptions(profile: Profile): Iterable<{ rule: Setting; letter: string; span: Span }> {
   for (const name of rules) {
     const rule = profile.last(name);
     if (!rule || rule.templated || !rule.text.includes("--alias")) continue;
     for (const { options } of readRule(rule.text, "profile").alternatives)
-      for (const option of options) {
-        const letter = option.name === "--alias" ? option.argument : undefined;
-        const map = letter && /^[a-p]$/.test(letter) ? profile.last(`GPP_${letter.toUpperCase()}`) : undefined;
-        if (map && !map.templated) maps.add(map);
-      }
+      for (const { name: option, argument = "", argumentSpan } of options)
+        if (option === "--alias" && /^[a-p]$/.test(argument)) yield { rule, letter: argument, span: argumentSpan };
   }
-  return maps;
 }
 
 function reportMap(map: Setting, code: string, { report }: ProfileCheckContext): void {

@@ -1,9 +1,11 @@
-import { aliasForm, aliasLimit, aliasTwice } from "./aliasMaps";
+import { aliasForm, aliasLimit, aliasMissing, aliasTwice } from "./aliasMaps";
 import { ambiguousEmpty } from "./ambiguousEmpty";
 import { attributeValue } from "./attributeValue";
 import { byteOrderMark } from "./byteOrderMark";
 import type { Check } from "./check";
+import { clearedLog } from "./clearedLog";
 import { dictionaryLanguage } from "./dictionaryLanguage";
+import { downgradeLimit } from "./downgradeLimit";
 import { duplicateParameter } from "./duplicateParameter";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
@@ -22,6 +24,7 @@ import {
   upgradeSwitchedOff,
 } from "./resyncTiming";
 import { ringCadence } from "./ringCadence";
+import { ruleAssignments } from "./ruleAssignments";
 import { starCodeClash } from "./starCodeClash";
 import { tooLong } from "./tooLong";
 import { typography } from "./typography";
@@ -34,6 +37,10 @@ export const checks: readonly Check[] = [
   aliasForm,
   aliasTwice,
   aliasLimit,
+  aliasMissing,
+  ruleAssignments,
+  downgradeLimit,
+  clearedLog,
   unknownParameter,
   wrongCase,
   duplicateParameter,

@@ -10,6 +10,7 @@ const areas: Readonly<Record<string, string>> = {
   schedule: "Schedules",
   resync: "Resync",
   upgrade: "Upgrade",
+  log: "Log messages",
   dialplan: "Dial plans",
   tone: "Tones",
   cadence: "Cadences",

@@ -8,6 +8,7 @@ import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
+import type { Parameter } from "../schema/model";
 import { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
 
@@ -28,7 +29,8 @@ export class Session {
   pullsSettings = false;
   #pool: AnalyzerPool | undefined;
   #builtIn: Catalogue | undefined;
-  #extensionUri: string | undefined;
+  /** Files that added parameters. */
+  #extensionUris: ReadonlySet<string> = new Set();
   #settings = new Map<string, UserSettings>();
   #initial: UserSettings = defaultUserSettings;
 
@@ -56,25 +58,26 @@ export class Session {
     });
   }
 
-  /** Reads the parameters the workspace adds, and reports what is wrong with their file. */
+  /** Reads the parameters that the folders of the workspace add, and reports what is wrong with their files. */
   async loadExtension(): Promise<void> {
-    const reported = this.#extensionUri;
-    this.#extensionUri = undefined;
+    const added: Parameter[] = [];
+    const read = new Set<string>();
     for (const folder of this.folders) {
       const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
       const text = await this.runtime.readFile?.(uri);
       if (text === undefined) continue;
       const { parameters, problems } = readExtension(text, extensionFile, this.builtIn);
-      this.#pool = this.#newPool(this.builtIn.extend(parameters));
-      this.#extensionUri = uri;
+      added.push(...parameters);
+      read.add(uri);
       const lines = TextDocument.create(uri, "json", 0, text);
       const diagnostics = problems.map((problem) => toDiagnostic(problem, { uri, lines }));
       void this.connection.sendDiagnostics({ uri, diagnostics });
-      break;
     }
-    if (reported !== undefined && reported !== this.#extensionUri)
-      void this.connection.sendDiagnostics({ uri: reported, diagnostics: [] });
-    if (!this.#extensionUri && this.#pool && this.#pool.catalogue !== this.builtIn) this.#pool = undefined;
+    for (const uri of this.#extensionUris)
+      if (!read.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#extensionUris = read;
+    if (added.length > 0) this.#pool = this.#newPool(this.builtIn.extend(added));
+    else if (this.#pool && this.#pool.catalogue !== this.builtIn) this.#pool = undefined;
   }
 
   useInitialSettings(raw: unknown): void {
