@@ -33,6 +33,9 @@ export class Session {
             completionList: { itemDefaults: ["editRange"] },
           },
           documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+          foldingRange: { lineFoldingOnly: false },
+          hover: { contentFormat: ["markdown"] },
+          codeAction: {},
           semanticTokens: {
             requests: { full: true, range: true },
             tokenTypes: [],

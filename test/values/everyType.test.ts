@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import type { Setpoint } from "../../server/src/schema/model";
+import { setpointOf } from "../../server/src/schema/setpoint";
+import type { Span } from "../../server/src/text/span";
+import type { ValueType } from "../../server/src/values/valueType";
+import { catalogue } from "../support/catalogue";
+import { corpusFiles } from "../support/corpus";
+import { dialect } from "../support/problems";
+import { read } from "../support/read";
+import { setpoint } from "../support/setpoint";
+
+const device = { certainty: "unknown", reason: "" } as const;
+
+/** For each type some parameters that have it. */
+function setpointsByType(): ReadonlyMap<string, readonly Setpoint[]> {
+  const byType = new Map<string, Setpoint[]>();
+  for (const name of catalogue.concreteNames({})) {
+    const found = catalogue.find(name);
+    if (!found) continue;
+    const list = byType.get(found.parameter.type) ?? [];
+    if (list.length < 12) list.push(setpointOf(found, name, device, catalogue));
+    byType.set(found.parameter.type, list);
+  }
+  return byType;
+}
+
+const setpoints = setpointsByType();
+
+/** Everything a type says of any text lies inside it, and fixes of what is wrong can be applied. */
+function checkType(type: ValueType, text: string, at: Setpoint, offset: number): void {
+  const inside = ({ start, end }: Span, what: string) =>
+    assert.ok(
+      start >= 0 && start <= end && end <= text.length,
+      `${type.id} ${what} ${start}-${end} of ${JSON.stringify(text)}`,
+    );
+  for (const { span, fixes, message } of type.check(text, at)) {
+    inside(span, "problem");
+    assert.notEqual(message, "");
+    for (const fix of fixes ?? []) for (const edit of fix.edits) inside(edit.span, "fix");
+  }
+  type.describe?.(text, at);
+  type.hint?.(text, at);
+  for (const { replace } of type.complete?.(text, offset, at) ?? []) inside(replace, "completion");
+  let last = 0;
+  for (const { span } of type.tokens?.(text, at) ?? []) {
+    inside(span, "token");
+    assert.ok(span.start >= last, `${type.id} tokens overlap in ${JSON.stringify(text)}`);
+    last = span.end;
+  }
+  const signature = type.signature?.(text, offset, at);
+  for (const { span } of signature?.parts ?? [])
+    assert.ok(span.start >= 0 && span.start <= span.end && span.end <= (signature?.label.length ?? 0), type.id);
+  for (const link of type.links?.(text, at) ?? []) inside(link.span, "link");
+}
+
+const scraps = [
+  ..."()[]{}<>|;:,.=+-*/@#$!?&%\"' \\",
+  "fnc=",
+  "--key ",
+  "$MA",
+  "x.",
+  "S0",
+  "1",
+  "60(2/4)",
+  "440@-19",
+  "\u{1f600}",
+  "é",
+  "0x",
+];
+const anyText = fc.oneof(
+  fc.string(),
+  fc.array(fc.constantFrom(...scraps), { maxLength: 30 }).map((parts) => parts.join("")),
+);
+
+for (const type of dialect.valueTypes) {
+  const places = setpoints.get(type.id) ?? [setpoint(type.id)];
+  test(`${type.id} copes with any text`, () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.nat(), (raw, n, offset) => {
+        const text = raw.trim();
+        if (text === "") return;
+        checkType(type, text, places[n % places.length] as Setpoint, offset % (text.length + 1));
+      }),
+      { numRuns: 60 },
+    );
+  });
+}
+
+test("every type copes with real values, whole and broken", (t) => {
+  const files = corpusFiles();
+  if (files.length === 0) return t.skip("the shared corpus is absent");
+  const types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
+  const seen = new Set<string>();
+  for (const file of files)
+    for (const segment of read(file.text).segments)
+      for (const setting of segment.settings) {
+        const found = catalogue.find(setting.name, setting.path);
+        const type = found && types.get(found.parameter.type);
+        if (!found || !type || setting.templated || setting.text === "") continue;
+        const key = `${type.id} ${setting.text}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const at = setpointOf(found, setting.name, device, catalogue);
+        const { text } = setting;
+        const middle = text.length >> 1;
+        for (const version of [
+          text,
+          text.slice(0, middle),
+          text.slice(middle),
+          `${text}${text}`,
+          text.split("").reverse().join(""),
+        ])
+          if (version.trim() !== "") checkType(type, version.trim(), at, Math.min(middle, version.trim().length));
+      }
+  assert.ok(seen.size > 900, `only ${seen.size} values`);
+});
