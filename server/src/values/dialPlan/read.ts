@@ -13,14 +13,24 @@ const missingSeconds = 5;
 const longest = 2048;
 
 export function readDialPlan(text: string): DialPlan {
-  return new PlanReader(text).read();
+  return new PlanReader(text, false).read();
+}
+
+/** A map of numbers: the same grammar, but `<:9xx.>` is printed for `<:9>xx.` and means it. */
+export function readNumberMap(text: string): DialPlan {
+  return new PlanReader(text, true).read();
 }
 
 class PlanReader {
   readonly #problems: Problem[] = [];
   #at = 0;
+  /** The first sign of its kind at or behind a place, so that unclosed brackets are not searched for again and again. */
+  readonly #next = new Map<string, number>();
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    readonly isMap: boolean,
+  ) {}
 
   read(): DialPlan {
     const timers: { short: number | undefined; long: number | undefined } = { short: undefined, long: undefined };
@@ -41,7 +51,10 @@ class PlanReader {
       if (c === undefined) break;
       if (c === "(") {
         if (depth > 0)
-          this.#report("unbalanced", "warning", this.#here(), l10n.t("a second ( ; the phone takes one pair only"));
+          this.#report("unbalanced", "warning", this.#here(), l10n.t("a second ( ; the phone takes one pair only"), {
+            title: l10n.t("Remove ("),
+            edits: [{ span: this.#here(), text: "" }],
+          });
         depth++;
         this.#at++;
         continue;
@@ -124,9 +137,7 @@ class PlanReader {
         this.#at++;
       } else if (c === "S" || c === "L" || c === "P") {
         this.#at++;
-        const number = /^\d{1,4}/.exec(this.text.slice(this.#at, this.#at + 4))?.[0] ?? "";
-        this.#at += number.length;
-        timers[c] = number === "" ? missingSeconds : Number(number);
+        timers[c] = this.#seconds();
       } else if (c === "<") items.push(...this.#substitute());
       else if (c === ",") {
         items.push({ kind: "tone", span: { start: this.#at, end: ++this.#at } });
@@ -144,6 +155,16 @@ class PlanReader {
       pause: timers.P,
       span: { start, end },
     };
+  }
+
+  /** The number of a timer, of four digits at most; blanks may stand before it. */
+  #seconds(): number {
+    let at = this.#at;
+    while (isBlank(this.text[at])) at++;
+    const number = /^\d{1,4}/.exec(this.text.slice(at, at + 4))?.[0];
+    if (number === undefined) return missingSeconds;
+    this.#at = at + number.length;
+    return Number(number);
   }
 
   /** A key, `x` or class with its dot; undefined where something else stands, which is passed over. */
@@ -171,13 +192,27 @@ class PlanReader {
       this.#at++;
       while (this.text[this.#at] === ".") this.#at++;
     } else this.#at = end;
-    this.#quantifier();
+    if (!repeats) this.#quantifier(this.text.slice(start, end));
     return { kind: "key", set, isX, repeats, span: { start, end: this.#at } };
   }
 
   /** Words such as `park`, which line keys and directories dial: no key of the keypad fits them. */
   #letters(): KeySet {
     const start = this.#at;
+    const timer = /^[slp]\d{1,3}(?=\s{0,9}(?:[|)!SL]|$))/.exec(this.text.slice(start, start + 16))?.[0];
+    if (timer !== undefined) {
+      const span = { start, end: start + timer.length };
+      const capital = timer.toUpperCase();
+      this.#at = span.end;
+      this.#report(
+        "small-timer",
+        "info",
+        span,
+        l10n.t("timers are written with a capital letter: {0}; a small one is no key and no timer", capital),
+        { title: l10n.t("Write {0}", capital), edits: [{ span, text: capital }] },
+      );
+      return 0;
+    }
     while (/[a-z_]/.test(this.text[this.#at] ?? "") && this.text[this.#at] !== "x") this.#at++;
     this.#report(
       "letters",
@@ -188,16 +223,21 @@ class PlanReader {
     return 0;
   }
 
-  /** `+`, `?` and `{3}` behind an element are the habits of regular expressions. */
-  #quantifier(): void {
-    const match = /^(?:\?|\{\d*,?\d*\})/.exec(this.text.slice(this.#at, this.#at + 12));
-    if (!match) return;
-    const span = { start: this.#at, end: this.#at + match[0].length };
+  /** `?`, `{3}` and a last `+` behind an element are the habits of regular expressions. */
+  #quantifier(element: string): void {
+    const behind = this.text.slice(this.#at, this.#at + 24);
+    const sign = /^(?:\?|\{\d*,?\d*\}|\+(?=\s{0,9}(?:[|)!]|[SL]\d|$)))/.exec(behind)?.[0];
+    if (sign === undefined) return;
+    const span = { start: this.#at, end: this.#at + sign.length };
+    const text = repetition(element, sign);
     this.#report(
       "regular-expression",
       "warning",
       span,
-      l10n.t("dial plans know no {0}: repeat the element, or write a dot for none, one or more", match[0]),
+      sign === "+"
+        ? l10n.t("+ is a key here, no repetition: a dot behind an element means none, one or more")
+        : l10n.t("dial plans know no {0}: repeat the element, or write a dot for none, one or more", sign),
+      text === undefined ? undefined : { title: l10n.t("Write {0}", element + text), edits: [{ span, text }] },
     );
     this.#at = span.end;
   }
@@ -217,16 +257,18 @@ class PlanReader {
     if (c === "\\") {
       const next = this.text[start + 1] ?? "";
       this.#at += next === "" || stops.includes(next) ? 1 : 2;
+      const sign = /^(?:[+*]|\{\d{1,2},?\})/.exec(this.text.slice(this.#at, this.#at + 8))?.[0] ?? "";
+      if (next === "d") this.#at += sign.length;
       const span = { start, end: this.#at };
+      const cure = next === "d" ? repetition("x", sign) : undefined;
       this.#report(
         "regular-expression",
         "warning",
         span,
         l10n.t("dial plans are no regular expressions: a digit is written x"),
-        {
-          title: l10n.t("Write x"),
-          edits: next === "d" ? [{ span, text: "x" }] : [],
-        },
+        cure === undefined
+          ? undefined
+          : { title: l10n.t("Write {0}", `x${cure}`), edits: [{ span, text: `x${cure}` }] },
       );
       return;
     }
@@ -254,10 +296,8 @@ class PlanReader {
 
   #class(): KeySet {
     const start = this.#at;
-    const close = this.text.indexOf("]", start);
-    const limit = /[|()<>]/.exec(this.text.slice(start + 1));
-    const end = close < 0 || (limit && start + 1 + limit.index < close) ? undefined : close;
-    if (end === undefined) {
+    const end = this.#find("]", start);
+    if (end < 0 || /[|()<>]/.test(this.text.slice(start + 1, Math.min(end, start + longest)))) {
       this.#at++;
       this.#report(
         "class",
@@ -288,10 +328,12 @@ class PlanReader {
         else {
           i += 2;
           const span = { start: offset + i - 2, end: offset + i + 1 };
+          set |= rangeOf(from, to);
           if (from > to)
             this.#report("class", "warning", span, l10n.t("the range {0} runs backwards", body.slice(i - 2, i + 1)));
-          for (let key = Math.min(from, to); key <= Math.max(from, to); key++) set |= 1 << key;
-          if (/^\d/.test(body[i + 1] ?? "") && /\d/.test(body[i - 3] ?? ""))
+          const [before, behind] = [keyBit(body[i - 3] ?? ""), keyBit(body[i + 1] ?? "")];
+          // `[01-46]` is a sound class; in `[10-20]` a key comes twice.
+          if (before & digits && behind & digits && rangeOf(from, to) & (before | behind))
             this.#report(
               "class",
               "warning",
@@ -306,8 +348,8 @@ class PlanReader {
 
   #substitute(): Item[] {
     const start = this.#at;
-    const close = this.text.indexOf(">", start);
-    const colon = this.text.indexOf(":", start);
+    const close = this.#find(">", start);
+    const colon = this.#find(":", start);
     if (close < 0) {
       this.#at++;
       this.#report(
@@ -342,6 +384,11 @@ class PlanReader {
     }
     this.#at = close + 1;
     const sent = this.text.slice(colon + 1, close).replace(/\s+/g, "");
+    const literal = dialed.length === 0 ? patternInSent.exec(sent)?.[1] : undefined;
+    if (literal !== undefined) {
+      const keyItems = this.#patternInSent(start, colon, close, literal);
+      if (keyItems) return keyItems;
+    }
     const isGateway = sent.startsWith("@");
     const span = { start, end: this.#at };
     return [
@@ -356,8 +403,48 @@ class PlanReader {
     ];
   }
 
+  /** `<:9xx.>`: in maps the pattern in it is meant; in dial plans it is sent as it stands. */
+  #patternInSent(start: number, colon: number, close: number, literal: string): Item[] | undefined {
+    const span = { start, end: close + 1 };
+    const from = this.text.slice(colon + 1, close).search(/[xX[]/) + colon + 1;
+    const cure = `<:${literal}>${this.text.slice(from, close).replace(/\s+/g, "")}`;
+    const fix = { title: l10n.t("Write {0}", cure), edits: [{ span, text: cure }] };
+    if (!this.isMap) {
+      const message = l10n.t("what is sent is no pattern: these signs are sent as they stand");
+      this.#report("pattern-in-substitution", "warning", span, message, fix);
+      return undefined;
+    }
+    this.#report(
+      "pattern-in-substitution",
+      "info",
+      span,
+      l10n.t("a pattern within the substitution; it is read as {0}", cure),
+      fix,
+    );
+    this.#at = from;
+    const items: Item[] = [
+      { kind: "substitute", dialed: [], text: literal, gateway: undefined, span: { start, end: from } },
+    ];
+    while (this.#at < close) {
+      this.#blanks();
+      if (this.#at >= close) break;
+      const item = this.#key(">");
+      if (item) items.push(item);
+    }
+    this.#at = close + 1;
+    return items;
+  }
+
+  #find(sign: string, from: number): number {
+    const known = this.#next.get(sign);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const found = this.text.indexOf(sign, from);
+    this.#next.set(sign, found);
+    return found;
+  }
+
   #blanks(): void {
-    while (/\s/.test(this.text[this.#at] ?? "")) this.#at++;
+    while (isBlank(this.text[this.#at])) this.#at++;
   }
 
   #here(): Span {
@@ -368,4 +455,29 @@ class PlanReader {
     const fixes = fix && fix.edits.length > 0 ? { fixes: [fix] } : {};
     this.#problems.push({ code: `dialplan/${code}`, severity, message, span, ...fixes });
   }
+}
+
+/** Digits, then a pattern: what directories are told as `<:9xx.>`. */
+const patternInSent = /^([\d*#+]*)(?:[xX]|\[[\d*#,-]+\])(?:[\dxX.*#]|\[[\d*#,-]+\])*$/;
+
+function isBlank(c: string | undefined): boolean {
+  return c !== undefined && /\s/.test(c);
+}
+
+function rangeOf(from: number, to: number): KeySet {
+  let set: KeySet = 0;
+  for (let key = Math.min(from, to); key <= Math.max(from, to); key++) set |= 1 << key;
+  return set;
+}
+
+/** What is written behind an element in place of a regular expression's repetition; undefined when it has no form. */
+function repetition(element: string, sign: string): string | undefined {
+  if (sign === "") return "";
+  if (sign === "*") return ".";
+  if (sign === "+") return `${element}.`;
+  const [, least, comma] = /^\{(\d{1,2})(,?)\}$/.exec(sign) ?? [];
+  if (least === undefined) return undefined;
+  const times = Number(least);
+  if (times > 32 || (times === 0 && comma === "")) return undefined;
+  return comma === "," ? `${element.repeat(times)}.` : element.repeat(times - 1);
 }
