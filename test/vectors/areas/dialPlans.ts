@@ -1,10 +1,11 @@
-import { readDialPlan } from "../../../server/src/values/dialPlan/read";
+import { readDialPlan, readNumberMap } from "../../../server/src/values/dialPlan/read";
 import {
   automatonOf,
   type DialSettings,
   decision,
   defaultDialSettings,
   dial,
+  follow,
   mapNumber,
   offHook,
   stateOf,
@@ -36,10 +37,15 @@ const state: Area = (raw, context) => {
     if (end.kind === "partial") return { dial: end.number };
     return end.kind === "dials" ? { dial: end.winner.number } : "reject";
   }
-  const now = stateOf(dialling, settings);
+  const isEnded = input.digits.endsWith("#") && !dial(dialling.automaton, input.digits.slice(0, -1)).expects("#");
+  const now = isEnded
+    ? (follow(dialling.automaton, input.digits, settings).at(-1)?.state ?? stateOf(dialling, settings))
+    : stateOf(dialling, settings);
   switch (now.kind) {
     case "rejected":
       return { state: "reject" };
+    case "partial":
+      return { state: "dial_now", number: now.number };
     case "barred":
       return { state: "reject_barred" };
     case "dials":
@@ -68,6 +74,6 @@ export const dialPlanAreas: Readonly<Record<string, Area>> = {
   },
   "number-map": (raw) => {
     const { map, number } = raw as { readonly map: string; readonly number: string };
-    return mapNumber(automatonOf(readDialPlan(map), defaultDialSettings), number) ?? number;
+    return mapNumber(automatonOf(readNumberMap(map), defaultDialSettings), number) ?? number;
   },
 };

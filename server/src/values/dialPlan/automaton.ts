@@ -6,7 +6,9 @@ import type { DialPlan, Sequence } from "./plan";
 
 type Step =
   | { readonly kind: "key"; readonly set: KeySet; readonly repeats: boolean; readonly sent: boolean }
-  | { readonly kind: "send"; readonly text: string; readonly gateway: string | undefined };
+  | { readonly kind: "send"; readonly text: string; readonly gateway: string | undefined }
+  /** The second dial tone, until the next key. */
+  | { readonly kind: "tone" };
 
 /** What was sent so far, last part first. */
 interface Sent {
@@ -90,6 +92,13 @@ export class Dialling {
     return states;
   }
 
+  /** The second dial tone is heard now. */
+  get playsTone(): boolean {
+    return this.alive.some(({ index, reached }) =>
+      reached.some(({ step }) => this.automaton.steps[index]?.[step]?.kind === "tone"),
+    );
+  }
+
   /** Whether some sequence waits for this key. */
   expects(key: string): boolean {
     const bit = keyBit(key);
@@ -127,7 +136,10 @@ export class Automaton {
 function stepsOf({ items }: Sequence, xIsAnyKey: boolean): Step[] {
   const steps: Step[] = [];
   for (const item of items) {
-    if (item.kind === "tone") continue;
+    if (item.kind === "tone") {
+      steps.push(item);
+      continue;
+    }
     const keyItems = item.kind === "key" ? [item] : item.dialed;
     for (const { set, isX, repeats } of keyItems)
       steps.push({ kind: "key", set: isX && xIsAnyKey ? anyKey : set, repeats, sent: item.kind === "key" });
@@ -153,7 +165,7 @@ function closure(from: readonly Position[], steps: readonly Step[]): readonly Po
           sent: step.text === "" ? position.sent : { text: step.text, before: position.sent },
           gateway: step.gateway ?? position.gateway,
         };
-      else if (step?.repeats) position = { ...position, step: position.step + 1 };
+      else if (step?.kind === "tone" || step?.repeats) position = { ...position, step: position.step + 1 };
       else break;
     }
   }

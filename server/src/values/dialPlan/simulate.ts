@@ -1,4 +1,5 @@
 import { Automaton, Dialling, type SequenceState } from "./automaton";
+import { keyBit } from "./keys";
 import type { DialPlan, Sequence } from "./plan";
 
 // What a phone does after each key: specification section 8.2.
@@ -17,21 +18,46 @@ export const defaultDialSettings: DialSettings = { short: 3, long: 10, xIsAnyKey
 
 /** What the phone does now. */
 export type DialState =
+  /** Until the timer runs out; the winner is dialled then. */
   | { readonly kind: "waiting"; readonly seconds: number; readonly winner: SequenceState | undefined }
   | { readonly kind: "dials"; readonly winner: SequenceState }
   | { readonly kind: "barred"; readonly winner: SequenceState }
   /** No sequence fits. */
   | { readonly kind: "rejected" };
 
+/** How a call ends: a number that fits no sequence to its end may be sent as it was dialled. */
+export type Outcome = Exclude<DialState, { kind: "waiting" }> | { readonly kind: "partial"; readonly number: string };
+
 export function automatonOf(plan: DialPlan, settings: Pick<DialSettings, "xIsAnyKey">): Automaton {
   return new Automaton(plan, settings.xIsAnyKey);
 }
 
-/** The plan after `keys`; a `#` that nothing waits for is not part of the number. */
+/** The plan after `keys`, as if nothing were decided before the last of them. */
 export function dial(automaton: Automaton, keys: string): Dialling {
   let dialling = Dialling.start(automaton);
   for (const key of keys) dialling = dialling.press(key);
   return dialling;
+}
+
+/** The plan beside the star codes of the same phone, which are followed as if they were sequences. */
+export function withStarCodes(
+  plan: DialPlan,
+  codes: readonly { readonly name: string; readonly code: string }[],
+): DialPlan {
+  const span = { start: 0, end: 0 };
+  const sequences = codes
+    .filter(({ code }) => code !== "" && [...code].every((key) => keyBit(key)))
+    .map(({ name, code }): Sequence => {
+      const items = [...code].map((key) => ({
+        kind: "key" as const,
+        set: keyBit(key),
+        isX: false,
+        repeats: false,
+        span,
+      }));
+      return { items, barred: false, short: undefined, long: undefined, pause: undefined, span, starCode: name };
+    });
+  return { ...plan, sequences: [...plan.sequences, ...sequences] };
 }
 
 export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
@@ -41,6 +67,7 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
   const complete = candidates.filter((candidate) => candidate.complete);
   const winner = complete[0];
   if (!winner) {
+    // With several timers the leftmost counts, as with several numbers.
     const own = candidates.find(({ sequence }) => sequence.long !== undefined)?.sequence.long;
     return { kind: "waiting", seconds: own ?? plan.long ?? settings.long, winner: undefined };
   }
@@ -51,15 +78,72 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
 }
 
 /** What follows when the timer runs out, or the person presses `#` or Dial. */
-export function decision(
-  dialling: Dialling,
-  dialled: string,
-  settings: DialSettings,
-): DialState | { readonly kind: "partial"; readonly number: string } {
+export function decision(dialling: Dialling, dialled: string, settings: DialSettings): Outcome {
   const winner = dialling.states.find(({ complete }) => complete);
   if (winner) return winner.sequence.barred ? { kind: "barred", winner } : { kind: "dials", winner };
-  if (dialling.states.length === 0 || !settings.sendsPartial) return { kind: "rejected" };
+  if (dialling.alive.length === 0 || dialled === "" || !settings.sendsPartial) return { kind: "rejected" };
   return { kind: "partial", number: dialled };
+}
+
+/** One key of a call and what the phone does behind it. */
+export interface DialStep {
+  readonly key: string;
+  /** All keys so far; without a `#` that only ends the number. */
+  readonly dialled: string;
+  readonly dialling: Dialling;
+  readonly state: DialState | Outcome;
+  /** The second dial tone is heard. */
+  readonly playsTone: boolean;
+  /** Sequences that the key does not fit. */
+  readonly lost: readonly Sequence[];
+}
+
+/** A call key by key; it ends at the key after which the phone has decided. */
+export function follow(automaton: Automaton, keys: string, settings: DialSettings): readonly DialStep[] {
+  const steps: DialStep[] = [];
+  let dialling = Dialling.start(automaton);
+  let dialled = "";
+  for (const key of keys) {
+    if (key === "#" && !dialling.expects(key)) {
+      const state = decision(dialling, dialled, settings);
+      steps.push({ key, dialled, dialling, state, playsTone: false, lost: [] });
+      break;
+    }
+    const next = dialling.press(key);
+    const left = new Set(next.alive.map(({ index }) => index));
+    const lost = dialling.alive.flatMap(({ index }) => {
+      const sequence = automaton.plan.sequences[index];
+      return sequence && !left.has(index) ? [sequence] : [];
+    });
+    dialling = next;
+    dialled += key;
+    const state = stateOf(dialling, settings);
+    steps.push({ key, dialled, dialling, state, playsTone: dialling.playsTone, lost });
+    if (state.kind !== "waiting") break;
+  }
+  return steps;
+}
+
+/** What becomes of a number when nothing is pressed behind it. */
+export interface Fate {
+  readonly outcome: Outcome;
+  /** Seconds between the last key and the outcome; 0 is at once. */
+  readonly seconds: number;
+  /** The keys that counted; the phone had decided before the others. */
+  readonly dialled: string;
+}
+
+export function fateOf(automaton: Automaton, keys: string, settings: DialSettings): Fate {
+  const last = follow(automaton, keys, settings).at(-1);
+  if (!last) {
+    const { after, number, sequence } = offHook(automaton);
+    const winner = Dialling.start(automaton).states.find((state) => state.sequence === sequence);
+    const outcome: Outcome = number !== undefined && winner ? { kind: "dials", winner } : { kind: "rejected" };
+    return { outcome, seconds: after ?? settings.long, dialled: "" };
+  }
+  const { state, dialled, dialling } = last;
+  if (state.kind !== "waiting") return { outcome: state, seconds: 0, dialled };
+  return { outcome: decision(dialling, dialled, settings), seconds: state.seconds, dialled };
 }
 
 /** What happens when the phone goes off-hook and no key is pressed. */

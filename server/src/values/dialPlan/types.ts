@@ -5,7 +5,7 @@ import type { Problem } from "../../text/span";
 import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType";
 import { analyze } from "./analyze";
 import type { DialPlan } from "./plan";
-import { readDialPlan } from "./read";
+import { readDialPlan, readNumberMap } from "./read";
 import { type DialSettings, defaultDialSettings } from "./simulate";
 import { planInWords, sequenceInWords } from "./words";
 
@@ -35,8 +35,8 @@ export const dialPlan: ValueType = {
 /** Maps of numbers that are written like dial plans. */
 export const numberMap: ValueType = {
   id: "NumberMap",
-  check: (text) => [...readDialPlan(text).problems],
-  describe: (text) => planInWords(readDialPlan(text), text),
+  check: (text) => [...readNumberMap(text).problems],
+  describe: (text) => planInWords(readNumberMap(text), text),
   complete: (text, offset) => (text === "" ? suggestions(offset) : []),
   tokens: planTokens,
 };
