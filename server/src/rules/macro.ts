@@ -70,8 +70,9 @@ export function expandMacros(source: MappedText, values: MacroValues): MappedTex
   if (!text.includes("$")) return source;
   const pieces: Piece[] = [];
   let from = 0;
+  const isBracketed = bracketTest(text);
   for (const use of findMacros(text)) {
-    const value = use.form === "escape" ? "$" : valueFor(use, text, values);
+    const value = use.form === "escape" ? "$" : valueFor(use, isBracketed, values);
     if (value === undefined) continue;
     if (use.span.start > from) pieces.push(...source.slice({ start: from, end: use.span.start }));
     pieces.push({ text: value, source: source.toSource(use.span), verbatim: false });
@@ -82,10 +83,14 @@ export function expandMacros(source: MappedText, values: MacroValues): MappedTex
   return new MappedText(pieces);
 }
 
-function valueFor(use: MacroUse, text: string, { macros, secrets }: MacroValues): string | undefined {
+function valueFor(
+  use: MacroUse,
+  isBracketed: (at: number) => boolean,
+  { macros, secrets }: MacroValues,
+): string | undefined {
   let value: string | undefined;
   if (bracketed.test(use.name)) {
-    if (!insideBrackets(text, use.span.start)) return undefined;
+    if (!isBracketed(use.span.start)) return undefined;
     value = secrets && Object.hasOwn(secrets, use.name) ? secrets[use.name] : undefined;
   } else value = Object.hasOwn(macros, use.name) ? macros[use.name] : undefined;
   if (value === undefined || use.from === undefined) return value;
@@ -95,4 +100,18 @@ function valueFor(use: MacroUse, text: string, { macros, secrets }: MacroValues)
 /** Whether the place lies between `[` and `]`. */
 export function insideBrackets(text: string, at: number): boolean {
   return text.lastIndexOf("[", at) > text.lastIndexOf("]", at);
+}
+
+/** The same for places asked for from left to right, in one walk over the text. */
+export function bracketTest(text: string): (at: number) => boolean {
+  let walked = 0;
+  let inside = false;
+  return (at) => {
+    for (; walked < at; walked++) {
+      const c = text[walked];
+      if (c === "[") inside = true;
+      else if (c === "]") inside = false;
+    }
+    return inside;
+  };
 }

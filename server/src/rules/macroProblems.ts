@@ -1,15 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { Fix, Problem, Span } from "../text/span";
-import { findMacros, insideBrackets, type MacroUse } from "./macro";
+import { bracketTest, findMacros, type MacroUse } from "./macro";
 import { isKnownMacro, macroFacts, prefixMacro } from "./macroTable";
 
 /** What is wrong with the macros of a text; unknown names stay on the phone as they are typed. */
 export function macroProblems(text: string): Problem[] {
   if (!text.includes("$")) return [];
   const problems: Problem[] = [];
+  const isBracketed = bracketTest(text);
   for (const use of findMacros(text)) {
     if (use.form === "escape") continue;
-    const problem = isKnownMacro(use.name) ? misplaced(use, text) : unknown(use, text);
+    const problem = isKnownMacro(use.name) ? misplaced(use, isBracketed) : unknown(use, text);
     if (problem) problems.push(problem);
   }
   for (const match of text.matchAll(/(\$\$)|\$\{(\w*)\}?|\$\((?![A-Za-z]\w*(?::\d+){0,2}\))/g)) {
@@ -20,8 +21,8 @@ export function macroProblems(text: string): Problem[] {
   return problems;
 }
 
-function misplaced({ name, span }: MacroUse, text: string): Problem | undefined {
-  if (!macroFacts(name)?.secret || insideBrackets(text, span.start)) return undefined;
+function misplaced({ name, span }: MacroUse, isBracketed: (at: number) => boolean): Problem | undefined {
+  if (!macroFacts(name)?.secret || isBracketed(span.start)) return undefined;
   return {
     code: "rule/secret-outside-options",
     severity: "warning",

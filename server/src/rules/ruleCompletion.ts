@@ -7,7 +7,7 @@ import { optionTable } from "./options";
 
 /** Macros behind a `$`; undefined where none is being typed. */
 export function macroSuggestions(text: string, offset: number): Suggestion[] | undefined {
-  const typed = /\$(\(?)([A-Za-z0-9_]*)$/.exec(text.slice(0, offset));
+  const typed = /\$(\(?)([A-Za-z0-9_]*)$/.exec(text.slice(Math.max(0, offset - 100), offset));
   if (!typed) return undefined;
   const start = offset - typed[0].length;
   const isOpen = typed[1] === "(";
@@ -40,9 +40,11 @@ export function conditionSuggestions(text: string, offset: number, from: number)
   const macros = macroSuggestions(text, offset);
   if (macros) return macros;
   if ((before.match(/"/g)?.length ?? 0) % 2 === 1) return [];
-  const word = /[A-Za-z]*$/.exec(before)?.[0] ?? "";
+  // One comparison: the patterns below look for their end at every place.
+  const near = before.slice(-300);
+  const word = /[A-Za-z]*$/.exec(near)?.[0] ?? "";
   const replace = { start: offset - word.length, end: offset };
-  const rest = before.slice(0, before.length - word.length);
+  const rest = near.slice(0, near.length - word.length);
   const keyword = (label: string, detail: string, insert = label): Suggestion => ({
     label,
     detail,
@@ -73,7 +75,7 @@ export function ruleSuggestions(text: string, offset: number, kind: RuleKind): S
   if (insideBrackets(text, offset - 1) && own.includes("[")) {
     const macros = macroSuggestions(text, offset);
     if (macros) return macros;
-    const word = /-{0,2}[A-Za-z]*$/.exec(own)?.[0] ?? "";
+    const word = /-{0,2}[A-Za-z]*$/.exec(own.slice(-50))?.[0] ?? "";
     return optionTable
       .filter(({ reportOnly }) => kind === "report" || !reportOnly)
       .map(({ name, argument, meaning }) => ({

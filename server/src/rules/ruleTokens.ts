@@ -19,7 +19,7 @@ export function ruleTokens(text: string): ValueToken[] {
     } else if (first === "-") tokens.push({ span, kind: "keyword" });
     else if (/[|?!=<>]/.test(first)) {
       // The signs of a query belong to the URL.
-      if (!/[\w/]$/.test(text.slice(0, span.start)) || first === "|") tokens.push({ span, kind: "operator" });
+      if (first === "|" || !/[\w/]/.test(text[span.start - 1] ?? "")) tokens.push({ span, kind: "operator" });
     } else tokens.push({ span, kind: /^(?:and|eq|ne|lt|le|gt|ge)$/i.test(match[0]) ? "operator" : "parameter" });
   }
   return laidOver(tokens, macros);
@@ -29,13 +29,16 @@ export function macroTokens(text: string): ValueToken[] {
   return findMacros(text).map(({ span }) => ({ span, kind: "macro" }));
 }
 
-/** `over` wins where both colour; the others are cut. */
+/** `over` wins where both colour; the others are cut. Both are in order. */
 function laidOver(under: readonly ValueToken[], over: readonly ValueToken[]): ValueToken[] {
   const result: ValueToken[] = [];
+  let first = 0;
   for (const token of under) {
     let { start } = token.span;
-    for (const top of over) {
-      if (top.span.end <= start || top.span.start >= token.span.end) continue;
+    while ((over[first]?.span.end ?? Number.POSITIVE_INFINITY) <= start) first++;
+    for (let i = first; i < over.length; i++) {
+      const top = over[i];
+      if (!top || top.span.start >= token.span.end) break;
       if (top.span.start > start) result.push({ span: { start, end: top.span.start }, kind: token.kind });
       start = top.span.end;
     }

@@ -29,24 +29,27 @@ const provisioningCondition: ValueType = {
   id: "ProvisioningCondition",
   check(text, at) {
     const opening = /^\s*\(/.exec(text);
-    const closing = /\)\s*\??\s*$/.exec(text);
-    if (opening && closing)
+    const closing = closingOf(text);
+    if (opening && closing !== undefined)
       return [
         {
           code: "rule/trigger-parentheses",
           severity: "error",
           message: l10n.t("a trigger is a condition without parentheses and question mark; the phone cannot read it"),
           span: { start: 0, end: text.length },
-          fixes: [
-            {
-              title: l10n.t("Remove the parentheses"),
-              safe: true,
-              edits: [
-                { span: { start: 0, end: opening[0].length }, text: "" },
-                { span: { start: closing.index, end: text.length }, text: "" },
-              ],
-            },
-          ],
+          // Several pairs hold several conditions.
+          ...(!/[()]/.test(bare(text.slice(opening[0].length, closing))) && {
+            fixes: [
+              {
+                title: l10n.t("Remove the parentheses"),
+                safe: true,
+                edits: [
+                  { span: { start: 0, end: opening[0].length }, text: "" },
+                  { span: { start: closing, end: text.length }, text: "" },
+                ],
+              },
+            ],
+          }),
         },
       ];
     return ruleProblems(readRule(text, "trigger"), text, "trigger", at.generation);
@@ -84,6 +87,18 @@ export const ruleValueTypes: readonly ValueType[] = [
   macroText,
   scheduleType,
 ];
+
+/** Without texts in quotes and macros, which may hold parentheses. */
+function bare(text: string): string {
+  return text.replace(/"[^"]*"|\$\([^()]*\)/g, "");
+}
+
+/** Where the `)` or `)?` at the end of the text begins. */
+function closingOf(text: string): number | undefined {
+  const whole = text.trimEnd();
+  const inner = whole.endsWith("?") ? whole.slice(0, -1).trimEnd() : whole;
+  return inner.endsWith(")") ? inner.length - 1 : undefined;
+}
 
 function ruleLinks(text: string): ValueLink[] {
   return [...text.matchAll(/\bhttps?:\/\/[^\s|"<>[\]]+/gi)]
