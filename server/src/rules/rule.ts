@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../text/span";
 import type { Alternative, Assignment, Condition, Option, Rule, RuleKind } from "./ast";
 import { readCondition } from "./condition";
+import { optionFacts } from "./options";
 
 // alt = [ "(" cond ")?" ] [ "(" { name "=" string ";" } ")!" ] [ [ options ] URL ] : specification 4.1.
 // Alternatives are joined by `|` outside double quotes.
@@ -254,7 +255,8 @@ class AlternativeReader {
     for (let i = 0; i < words.length; i++) {
       const word = words[i];
       if (!word) break;
-      if (!word.text.startsWith("-")) {
+      // Dashes that an editor made long are reported as such.
+      if (!/^[-\u2013\u2014]/.test(word.text) && !optionFacts(`--${word.text}`)) {
         this.#problem("stray-word", word.span, l10n.t("options begin with --, such as --key"));
         continue;
       }

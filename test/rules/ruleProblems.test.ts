@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { ruleValueTypes } from "../../server/src/rules/valueTypes";
+import type { Generation } from "../../server/src/schema/model";
+import type { Problem } from "../../server/src/text/span";
+import { checkMarked, fixed, plainOf } from "../support/marked";
+import { setpoint } from "../support/setpoint";
+
+type Kind = "profile" | "upgrade" | "trigger" | "report" | "text";
+
+function problemsIn(kind: Kind, generation?: Generation): (text: string) => readonly Problem[] {
+  const id = {
+    profile: "ProvisioningRuleSyntax",
+    upgrade: "ProvisioningRuleSyntax",
+    trigger: "ProvisioningCondition",
+    report: "ReportRule",
+    text: "MacroText",
+  }[kind];
+  const type = ruleValueTypes.find((found) => found.id === id);
+  assert.ok(type);
+  const at = setpoint(id, {
+    name: kind === "upgrade" ? "Upgrade_Rule" : "Profile_Rule",
+    ...(generation && { generation }),
+  });
+  return (text) => type.check(text, at).filter(({ severity }) => severity !== "hint");
+}
+
+function checkRule(kind: Kind, marked: string, cured?: string, generation?: Generation): void {
+  const problems = checkMarked(marked, problemsIn(kind, generation));
+  if (cured === undefined) return;
+  const text = fixed(plainOf(marked).text, problems);
+  assert.equal(text, cured);
+  assert.deepEqual(problemsIn(kind, generation)(text), []);
+}
+
+const sound: readonly (readonly [Kind, string])[] = [
+  ["profile", "/$PSN.xml"],
+  ["profile", "https://prov.example.com/$(MAU:6).cfg?x=1"],
+  ["profile", "http://prov.example.com:8080/prov/$D/$E.cfg"],
+  ["profile", "192.0.2.7/profiles/init.cfg"],
+  ["profile", "HTTP://prov.example.com/a.xml"],
+  ["profile", "$A"],
+  ["profile", "$SCHEME://$SERVIP:$PORT$PATH"],
+  ["profile", "[ --key $K ]https://h/a.xml"],
+  ["profile", '[--uid $SA --pwd "two words" --srv] https://h/a.xml'],
+  ["profile", "($PRVTMR ge 600)? http://h/has | [--post a] http://h/lost?"],
+  ["profile", '("$CCERT" eq "Installed")?https://h/c?|https://h/c?cisco$MAU'],
+  ["profile", '("$A" ne "Provisioned")? (Line_Enable_1_ = "No";)! https://h/init | https://h/rest'],
+  ["profile", '(User_ID_1_ = "uid$B" ; c = "" ; d = "$MA" ;)!'],
+  ["profile", '("$EMS" eq "mobile" AND "$MUID" ne "")?[--uid $MUID$PDOM --pwd $MPWD] http://h/m|http://h/d'],
+  ["profile", "(1 eq 2)? http://h/a | (1 eq 3)? http://h/b"],
+  ["profile", '("a|b" eq "$B")? http://h/a'],
+  ["profile", "/$$MA.xml"],
+  ["upgrade", "http://h/sip88xx.12-0-7MPP0001-46.loads"],
+  ["upgrade", "($SWVER ne sip88xx.11-3-2MPP0001-609)? http://h/sip88xx.11-3-2MPP0001-609.loads"],
+  ["trigger", "$UPGTMR gt 300 and $PRVTMR ge 600"],
+  ["trigger", '$SWVER ge 2.0.6 and "$CCERT" eq "Installed"'],
+  ["trigger", "! 1.0.33"],
+  ["report", "[--delta]http://h/report.xml http://h/full.xml"],
+  ["report", "[--key $SC --status] tftp://h/status.xml"],
+  ["text", "$PN $MAC -- Resync failed: $ERR"],
+];
+
+for (const [kind, text] of sound) test(`nothing is wrong with ${kind} ${text}`, () => checkRule(kind, text));
+
+test("# switches a rule off, whatever stands behind it", () => {
+  checkRule("profile", "# (((| http://h");
+});
+
+test("blanks in URLs", () => {
+  checkRule("profile", "tftp://prov.example.com:⟦ ⟧rule/blank-in-url 6900/a.cfg", "tftp://prov.example.com:6900/a.cfg");
+  checkRule("profile", "http://h/a.cfg⟦ ⟧rule/blank-in-url http://h/b.cfg");
+  checkRule(
+    "profile",
+    "(1 eq 2)? http://h/a⟦ ⟧rule/blank-in-url (1 eq 3)? http://h/b",
+    "(1 eq 2)? http://h/a | (1 eq 3)? http://h/b",
+  );
+});
+
+test("parts of URLs", () => {
+  checkRule("profile", "⟦http://h⟧rule/no-path ");
+  checkRule("profile", "⟦ftp⟧rule/scheme ://h/a.xml");
+  checkRule("profile", "http://h:⟦66000⟧rule/port /a.xml");
+  checkRule("upgrade", "⟦/sip88xx.loads⟧rule/upgrade-without-server ");
+});
+
+test("options", () => {
+  checkRule("profile", "[⟦-key⟧rule/option-dashes  x] http://h/a", "[--key x] http://h/a");
+  checkRule("profile", "[⟦key⟧rule/option-dashes  x] http://h/a", "[--key x] http://h/a");
+  checkRule("profile", "[⟦secret⟧rule/stray-word ] http://h/a");
+  checkRule("profile", "[--uid me ⟦--pwd⟧rule/glued-option Hunter2] http://h/a", "[--uid me --pwd Hunter2] http://h/a");
+  checkRule("profile", "[⟦--keys⟧rule/unknown-option  x] http://h/a", "[--key x] http://h/a");
+  checkRule("profile", "[⟦--hash⟧rule/unknown-option  x] http://h/a");
+  checkRule("profile", "[⟦--key⟧rule/option-argument ] http://h/a");
+  checkRule("profile", "[--alias ⟦GPP_A⟧rule/option-argument ] http://h/a");
+  checkRule("profile", "[--srv ⟦x⟧rule/option-argument ] http://h/a");
+  checkRule("profile", "[⟦--delta⟧rule/report-option ] http://h/a");
+  checkRule("upgrade", "⟦[--uid a]⟧rule/upgrade-options  http://h/a.loads");
+  checkRule("profile", "⟦[⟧rule/unclosed-bracket --key x http://h/a");
+});
+
+test("the glued password is not told", () => {
+  const [problem] = problemsIn("profile")("[--pwdHunter2] http://h/a");
+  assert.ok(problem && !problem.message.includes("Hunter2"));
+});
+
+test("conditions and what they compare", () => {
+  checkRule("profile", '("$A" ⟦lt⟧rule/string-order  "b")? http://h/a');
+  checkRule("profile", '(⟦"$A" eq 5⟧rule/mixed-types )? http://h/a');
+  checkRule("profile", '(⟦$MA⟧rule/unquoted-text  eq "000e08012345")? /a', '("$MA" eq "000e08012345")? /a');
+  checkRule("profile", '("$A" eq ⟦yes⟧rule/bad-operand )? /a', '("$A" eq "yes")? /a');
+  checkRule("profile", '("$A" eq "x" ⟦or⟧rule/no-or  "$A" eq "y")? /a');
+  checkRule("profile", '("$A" ⟦==⟧rule/bad-operator  "x")? /a');
+  checkRule("profile", "(1 eq 1⟦)⟧rule/missing-mark  /a", "(1 eq 1)? /a");
+  checkRule("profile", "⟦(⟧rule/unclosed-parenthesis 1 eq 1 /a");
+  checkRule("profile", "⟦()⟧rule/empty-condition ? /a");
+});
+
+test("versions", () => {
+  checkRule("profile", '("$SWVER" eq ⟦"11-3-2MPP0001-609"⟧rule/quoted-version )? /a');
+  checkRule("profile", '("$SWVER" eq "sip88xx.11-3-2MPP0001-609.loads")? /a');
+  checkRule("profile", '("$SWVER" eq "11-1-0MPP-19")? /a', undefined, "ATA");
+  checkRule("profile", "($SWVER lt ⟦11.0.0⟧rule/version-shape )? /a", undefined, "MPP");
+});
+
+test("alternatives that are never reached", () => {
+  checkRule("profile", "/a | ⟦/b⟧rule/unreachable ");
+  checkRule("profile", "/a | ⟦(1 eq 1)? /b | /c⟧rule/unreachable ");
+  checkRule("profile", "(1 eq 1)? /a | ⟦(1  eq 1)? /b⟧rule/unreachable  | /c");
+  checkRule("profile", "(1 eq 1)? /a ⟦|⟧rule/empty-alternative ", "(1 eq 1)? /a ");
+  checkRule("report", "http://h/a http://h/b ⟦http://h/c⟧rule/too-many-reports ");
+});
+
+test("assignments", () => {
+  checkRule("profile", '(a = "x⟦"⟧rule/missing-semicolon )! /a', '(a = "x";)! /a');
+  checkRule("profile", "(a = ⟦x⟧rule/unquoted-assignment ;)! /a");
+  checkRule("profile", '(⟦"x"⟧rule/bad-assignment )! /a');
+});
+
+test("macros", () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: people write macros like this
+  checkRule("profile", "/⟦${MA}⟧rule/braces .xml", "/$(MA).xml");
+  checkRule("profile", "/⟦$GPP_A⟧rule/gpp-name /a.xml", "/$A/a.xml");
+  checkRule("profile", "http://h/⟦$SA⟧rule/secret-outside-options .cfg");
+  checkRule("profile", "/⟦$ma⟧rule/macro-case .xml", "/$MA.xml");
+  checkRule("profile", "/⟦$MAconfig⟧rule/macro-boundary .xml", "/$(MA)config.xml");
+  checkRule("profile", "/⟦$(⟧rule/macro-form MA.xml");
+  checkRule("profile", "/⟦$STRANGE⟧rule/unknown-macro .xml");
+});
+
+test("a trigger stands without parentheses", () => {
+  checkRule("trigger", "⟦($UPGTMR gt 300)?⟧rule/trigger-parentheses ", "$UPGTMR gt 300");
+  checkRule("trigger", "⟦($(UPGTMR) gt 300)⟧rule/trigger-parentheses ", "$(UPGTMR) gt 300");
+  const [several] = problemsIn("trigger")("($UPGTMR gt 300) and ($PRVTMR gt 5)");
+  assert.equal(several?.code, "rule/trigger-parentheses");
+  assert.equal(several?.fixes, undefined);
+});

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import { readRuleUrl } from "../../server/src/rules/ruleUrl";
+import { compareVersions, readVersion, type Version } from "../../server/src/rules/version";
+
+function checkOrder(a: string, b: string, expected: -1 | 0 | 1 | undefined): void {
+  const [left, right] = [readVersion(a), readVersion(b)];
+  assert.ok(left && right, `${a} ${b}`);
+  assert.equal(compareVersions(left, right), expected, `${a} ${b}`);
+}
+
+test("versions from the left, the build last", () => {
+  checkOrder("sip88xx.11-3-1MPP-110", "sip88xx.11-2-3MPP-256", 1);
+  checkOrder("11-3-2MPP0002-256", "11-3-2MPP0001-609", 1);
+  checkOrder("11-3-1MPP-697", "11-3-1MSR1-3", -1);
+  checkOrder("12-0-5MPP0102-328", "12-0-6MPP0001-65", -1);
+  checkOrder("11-10-1MPP-1", "11-9-1MPP-1", 1);
+  checkOrder("sip88xx.11-0-0MPP-256", "sip88xx.9-3-1-7MPP-256", 1);
+  checkOrder("1.0.31(b)", "1.0.33", -1);
+  checkOrder("2.0.3(G)", "2.0.6", -1);
+});
+
+test("neither prefix nor file extension count", () => {
+  checkOrder("sip88xx.11-3-2MPP0001-598.loads", "sip8845_65.11-3-2MPP0001-598", 0);
+});
+
+test("a version without a build stands for every build", () => {
+  checkOrder("11-1-0MPP", "11-1-0MPP-19", 0);
+});
+
+test("versions of another shape cannot be compared", () => {
+  checkOrder("7.5.5", "11-3-2MPP0001-598", undefined);
+  checkOrder("PHONEOS.3-2-1-0104-37", "11-3-2MPP0001-598", undefined);
+});
+
+test("what is no version", () => {
+  for (const text of ["", "yes", "11", "11-", "-11-0-0MPP", "1.0.0.0.0", "Provisioned", "11-0-0MPP-7 "])
+    assert.equal(readVersion(text), undefined, text);
+});
+
+const load = fc
+  .tuple(fc.nat(15), fc.nat(4), fc.nat(9), fc.constantFrom("MPP", "MSR1", "MPP0001", "MPP0102"), fc.nat(999))
+  .map(([major, minor, micro, letters, build]) => `${major}-${minor}-${micro}${letters}-${build}`);
+
+test("the order of versions is one", () => {
+  const read = (text: string) => readVersion(text) as Version;
+  fc.assert(
+    fc.property(load, load, load, (a, b, c) => {
+      const order = (x: string, y: string) => compareVersions(read(x), read(y)) ?? Number.NaN;
+      assert.equal(order(a, b), 0 - order(b, a));
+      assert.equal(order(a, a), 0);
+      if (order(a, b) <= 0 && order(b, c) <= 0) assert.ok(order(a, c) <= 0);
+    }),
+  );
+});
+
+test("URLs of rules", () => {
+  assert.deepEqual(readRuleUrl("192.0.2.1/init.cfg", "profile"), {
+    scheme: "tftp",
+    server: "192.0.2.1",
+    port: 69,
+    path: "/init.cfg",
+  });
+  assert.equal(readRuleUrl("HTTPS://h/c?x", "profile")?.port, 443);
+  assert.equal(readRuleUrl("/a.cfg", "profile")?.server, undefined);
+  for (const text of ["http://h", "", "h", "ftp://h/a", "http://h:70000/a", "http://h:/a", "http:///a"])
+    assert.equal(readRuleUrl(text, "profile"), undefined, text);
+  assert.equal(readRuleUrl("/a.loads", "upgrade"), undefined);
+});

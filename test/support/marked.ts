@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import type { Problem } from "../../server/src/text/span";
+
+/**
+ * Holds problems against a text in which what they mark stands between `⟦` and `⟧code `:
+ * `http://⟦h⟧rule/no-path `. Every problem has to be marked, in the order of the text.
+ */
+export function plainOf(marked: string): { readonly text: string; readonly expected: readonly string[] } {
+  const expected: string[] = [];
+  let text = "";
+  let start = 0;
+  const sign = /⟦|⟧([a-z0-9/-]+) /g;
+  let from = 0;
+  for (const match of marked.matchAll(sign)) {
+    text += marked.slice(from, match.index);
+    from = match.index + match[0].length;
+    if (match[1] === undefined) start = text.length;
+    else expected.push(`${match[1]} «${text.slice(start)}»`);
+  }
+  return { text: text + marked.slice(from), expected };
+}
+
+export function checkMarked(marked: string, problemsOf: (text: string) => readonly Problem[]): readonly Problem[] {
+  const { text, expected } = plainOf(marked);
+  const problems = problemsOf(text);
+  assert.deepEqual(
+    problems.map(({ code, span }) => `${code} «${text.slice(span.start, span.end)}»`),
+    expected,
+    text,
+  );
+  return problems;
+}
+
+/** `text` with the first fix of each problem. */
+export function fixed(text: string, problems: readonly Problem[]): string {
+  const edits = problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((whole, { span, text: inserted }) => whole.slice(0, span.start) + inserted + whole.slice(span.end), text);
+}
