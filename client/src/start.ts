@@ -4,6 +4,7 @@ import { registerCommands } from "./commands/index";
 import type { Context } from "./context";
 import { showDevice } from "./deviceStatus";
 import { languageId, recognizeLanguage } from "./languageId";
+import { tellTheme } from "./theme";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
 /** Activation shared by both hosts; `createClient` supplies the way to the server. */
@@ -28,6 +29,7 @@ export function start(
     registerCommands(context),
     startWhenNeeded(context),
     showDevice(context),
+    tellTheme(context),
     recognizeLanguage(),
   );
   return client;

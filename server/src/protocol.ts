@@ -67,3 +67,12 @@ export interface ReadFileParams {
 
 /** `flatProfile/listFiles`, likewise: the addresses of the workspace's files that may hold settings. */
 export const listFilesMethod = "flatProfile/listFiles";
+
+export type ThemeKind = "light" | "dark" | "high-contrast" | "high-contrast-light";
+
+/** `flatProfile/theme`, told by a client that shows pictures, at the start and when the theme changes. */
+export const themeMethod = "flatProfile/theme";
+
+export interface ThemeParams {
+  readonly kind: ThemeKind;
+}

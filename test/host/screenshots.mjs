@@ -23,6 +23,12 @@ const pictures = {
     await window.goTo(19, 42);
     await window.hover("missing");
   },
+  async tone(window) {
+    await closeExplorer(window);
+    await window.editor.click({ position: { x: 600, y: 40 } });
+    await window.goTo(41, 40);
+    await window.hover("Frequency 1");
+  },
   async completion(window) {
     await closeExplorer(window);
     await window.goTo(9, 1);
@@ -34,6 +40,11 @@ const pictures = {
     await window.page.keyboard.press("Control+Space"); // opens the details beside the list
   },
 };
+
+/** Pictures of other files than the broken one. */
+const files = { tone: "small-office.xml" };
+// Only some: npm run screenshots -- tone
+const wanted = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
 
 const themes = process.argv.includes("themes")
   ? [
@@ -47,14 +58,16 @@ mkdirSync(folder, { recursive: true });
 
 for (const [suffix, theme] of themes)
   for (const [name, take] of Object.entries(pictures)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const window = await openWindow({
       source: "examples",
-      file: "broken.xml",
+      file: files[name] ?? "broken.xml",
       settings: { ...look, "workbench.colorTheme": theme },
       viewport: { width: 1180, height: 760 },
     });
     try {
-      await window.editor.locator("[class*='squiggly-']").first().waitFor();
+      if (!files[name]) await window.editor.locator("[class*='squiggly-']").first().waitFor();
+      else await window.page.waitForTimeout(4_000);
       await take(window);
       await window.page.waitForTimeout(1_000);
       const file = path.join(folder, suffix === "" ? `${name}.png` : `${name}-${suffix}.png`);

@@ -7,6 +7,7 @@ import type {
 } from "vscode-languageserver-protocol";
 import type { UserSettings } from "../analysis/settings";
 import type { Snapshot } from "../analysis/snapshot";
+import type { ThemeKind } from "../protocol";
 import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";
 
@@ -33,6 +34,8 @@ export interface ClientAbilities {
   readonly markdown: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly editRangeDefault: boolean;
+  /** The theme of a client that shows pictures in hovers; undefined for one that does not. */
+  readonly pictures?: ThemeKind;
 }
 
 /** One LSP request about one file: its capability, its handler and its empty answer, side by side. */

@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver-protocol";
 import { contains } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
-import { attributePage, parameterPage, valuePage } from "./manualPage";
+import { attributePage, parameterPage, pictureOf, valuePage } from "./manualPage";
 
 /** A manual page for the parameter, and what its value means. */
 export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationOptions> = {
@@ -32,7 +32,9 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
       contains(setting.nameSpan, inside) || (setting.closeNameSpan && contains(setting.closeNameSpan, inside));
     const span = onName ? setting.nameSpan : setting.valueSpan;
     if (!onName && !contains(setting.valueSpan, inside)) return null;
-    const value = setting.templated ? undefined : valuePage(facts, setting.text);
+    const words = setting.templated ? undefined : valuePage(facts, setting.text);
+    const picture = words === undefined ? undefined : pictureOf(facts, setting.text, file.client);
+    const value = picture === undefined ? words : `${picture}\n\n${words}`;
     const parts = onName
       ? [parameterPage(setting.name, facts, snapshot), value]
       : [value, parameterPage(setting.name, facts, snapshot)];

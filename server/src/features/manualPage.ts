@@ -3,6 +3,8 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
 import type { Parameter, Range, Setpoint } from "../schema/model";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
+import { themes } from "../values/signal/picture";
+import type { ClientAbilities } from "./feature";
 
 /** Options shown at most; some lists have some hundred. */
 const optionsShown = 24;
@@ -38,6 +40,19 @@ export function valuePage({ setpoint, type }: SettingFacts, text: string): strin
   if (text === "") return undefined;
   if (text === '""') return l10n.t("An explicit empty text.");
   return type.describe?.(text, setpoint);
+}
+
+/** The value as an image in Markdown, for clients that show pictures. */
+export function pictureOf(
+  { setpoint, type }: SettingFacts,
+  text: string,
+  { pictures }: Pick<ClientAbilities, "pictures">,
+): string | undefined {
+  if (!pictures || !setpoint || !type?.picture) return undefined;
+  const svg = type.picture(text, themes[pictures], setpoint);
+  // Parentheses would end the address in Markdown.
+  const escaped = (c: string) => `%${c.charCodeAt(0).toString(16)}`;
+  return svg && `![](data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg).replace(/[()'*!]/g, escaped)})`;
 }
 
 function facts(setpoint: Setpoint): string {

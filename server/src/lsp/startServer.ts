@@ -23,6 +23,8 @@ import {
   learnMethod,
   type ParametersParams,
   parametersMethod,
+  type ThemeParams,
+  themeMethod,
 } from "../protocol";
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
@@ -89,6 +91,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     if (!pulls) push.all();
     else if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
   }
+
+  connection.onNotification(themeMethod, ({ kind }: ThemeParams) => {
+    session.client = { ...session.client, pictures: kind };
+  });
 
   for (const feature of features) serve(session, feature);
   connection.onCompletionResolve(async (item) => resolveName(item, await anyFile(session)));

@@ -1,5 +1,6 @@
 import type { Setpoint } from "../schema/model";
 import type { Problem, Span } from "../text/span";
+import type { PictureTheme } from "./signal/picture";
 
 /** Something that may be typed. Spans and edits are offsets into the value. */
 export interface Suggestion {
@@ -59,6 +60,8 @@ export interface ValueType {
   check(text: string, at: Setpoint): Problem[];
   /** The value in words: one plain sentence or phrase, or a few Markdown lines. */
   describe?(text: string, at: Setpoint): string | undefined;
+  /** The value drawn as SVG, in colours of the editor's theme. */
+  picture?(text: string, theme: PictureTheme, at: Setpoint): string | undefined;
   /** A few words that may stand behind the value as an inlay hint, where they say more than the value. */
   hint?(text: string, at: Setpoint): string | undefined;
   complete?(text: string, offset: number, at: Setpoint): Suggestion[];

@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../text/span";
 import type { ValueType } from "../valueType";
-import { sectionTokens } from "./cadence";
-import { lengthProblem, most } from "./section";
+import { lengthProblem, most, sectionTokens } from "./section";
 
 // FreqScript = comp { "," comp } ; comp = hz "@" level : specification section 2.2.
 // `400*33@-19` (a carrier with a modulation, seen in real profiles) is accepted.
@@ -66,11 +65,6 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
     });
   }
   return { frequencies, problems };
-}
-
-/** `350 + 440 Hz` */
-export function hertz(frequencies: readonly Frequency[]): string {
-  return l10n.t("{0} Hz", frequencies.map((f) => f.hz).join(" + "));
 }
 
 export const frequency: ValueType = {

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../text/span";
+import type { ValueToken } from "../valueType";
 
 // section = dur "(" seg { "," seg } ")" ; seg = dur "/" dur [ "/" freqs ] ; dur = "*" | num
 // Specification sections 2.1 and 2.3. Blanks between tokens are legal: factory values hold them.
@@ -285,4 +286,16 @@ export function lengthProblem(text: string, area: "cadence" | "tone" | "frequenc
       }),
     },
   ];
+}
+
+export function sectionTokens(text: string): ValueToken[] {
+  return [...text.matchAll(/[\d.]+|[*@/+(),;]/g)].map((match) => ({
+    span: { start: match.index, end: match.index + match[0].length },
+    kind: /[\d.]/.test(match[0]) ? ("number" as const) : ("operator" as const),
+  }));
+}
+
+/** A script that phones reject says nothing. */
+export function isBroken({ problems }: { readonly problems: readonly Problem[] }): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }

@@ -2,9 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { Setpoint } from "../../schema/model";
 import type { Problem } from "../../text/span";
 import type { ValueType } from "../valueType";
-import { describeSections, sectionTokens } from "./cadence";
-import { type Frequency, hertz, readFrequencies } from "./frequency";
-import { lengthProblem, type Section, SectionReader, seconds, segmentAt, totalLength } from "./section";
+import { type Frequency, readFrequencies } from "./frequency";
+import { factoryTones, tonesLike } from "./knownTones";
+import { signalPicture } from "./picture";
+import { isBroken, lengthProblem, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
+import { signalSentence, signalTable } from "./story";
 
 // ToneScript = FreqScript ";" section [ ";" section ] : specification section 2.3.
 
@@ -74,10 +76,16 @@ export const tone: ValueType = {
     return [...script.problems, ...adapterLimits(script, text, at)];
   },
   describe(text) {
-    const { frequencies, sections, problems } = readTone(text);
-    if (problems.some((p) => p.severity === "error")) return undefined;
-    const list = frequencies.map((f, i) => l10n.t("{0}: {1} Hz at {2} dBm", i + 1, f.hz, f.dbm)).join(" · ");
-    return `${l10n.t("{0}, {1}", hertz(frequencies), seconds(totalLength(sections)))}\n\n${list}\n\n${describeSections(sections)}`;
+    const script = readTone(text);
+    if (isBroken(script)) return undefined;
+    const { frequencies, sections } = script;
+    const like = tonesLike(script);
+    const names = like.length > 0 ? `\n\n${l10n.t("Sounds like: {0}", like.join("; "))}` : "";
+    return `${signalSentence(frequencies, sections)}${names}\n\n${signalTable(frequencies, sections)}`;
+  },
+  picture(text, theme) {
+    const script = readTone(text);
+    return isBroken(script) ? undefined : signalPicture(script.frequencies, script.sections, theme);
   },
   complete: (text) =>
     factoryTones.map(({ script, name }) => ({
@@ -103,14 +111,3 @@ function adapterLimits({ frequencies, sections, problems }: ToneScript, text: st
     },
   ];
 }
-
-const factoryTones: readonly { script: string; name: () => string }[] = [
-  { script: "350@-19,440@-19;10(*/0/1+2)", name: () => l10n.t("Factory dial tone") },
-  { script: "420@-16;10(*/0/1)", name: () => l10n.t("Factory outside dial tone") },
-  { script: "480@-19,620@-19;10(.5/.5/1+2)", name: () => l10n.t("Factory busy tone") },
-  { script: "480@-19,620@-19;10(.25/.25/1+2)", name: () => l10n.t("Factory reorder tone") },
-  { script: "440@-19,480@-19;*(2/4/1+2)", name: () => l10n.t("Factory ring back tone") },
-  { script: "440@-10;30(.3/9.7/1)", name: () => l10n.t("Factory call waiting tone") },
-  { script: "600@-16;1(.25/.25/1)", name: () => l10n.t("Factory confirm tone") },
-  { script: "350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)", name: () => l10n.t("Factory message waiting tone") },
-];
