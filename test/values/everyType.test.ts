@@ -10,6 +10,7 @@ import { corpusFiles } from "../support/corpus";
 import { dialect } from "../support/problems";
 import { read } from "../support/read";
 import { setpoint } from "../support/setpoint";
+import { applied } from "../support/value";
 
 const device = { certainty: "unknown", reason: "" } as const;
 
@@ -35,10 +36,21 @@ function checkType(type: ValueType, text: string, at: Setpoint, offset: number):
       start >= 0 && start <= end && end <= text.length,
       `${type.id} ${what} ${start}-${end} of ${JSON.stringify(text)}`,
     );
-  for (const { span, fixes, message } of type.check(text, at)) {
+  const problems = type.check(text, at);
+  for (const { span, fixes, message, code, severity } of problems) {
     inside(span, "problem");
     assert.notEqual(message, "");
-    for (const fix of fixes ?? []) for (const edit of fix.edits) inside(edit.span, "fix");
+    for (const fix of fixes ?? []) {
+      for (const edit of fix.edits) inside(edit.span, "fix");
+      if (severity !== "warning" && severity !== "error") continue;
+      const after = applied(text, fix);
+      // The cure of one place may let a further one be seen.
+      const left = type.check(after, at).find((p) => p.code === code && p.span.start === span.start);
+      assert.ok(
+        after === "" || !left || left.message !== message || problems.length > type.check(after, at).length,
+        `${type.id} fix leaves ${code} in ${JSON.stringify(text)}: ${JSON.stringify(after)}`,
+      );
+    }
   }
   type.describe?.(text, at);
   type.hint?.(text, at);

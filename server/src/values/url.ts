@@ -26,8 +26,10 @@ export const url: ValueType = {
     }
     const scheme = /^([a-z]+):\/\//i.exec(text)?.[1];
     if (scheme && !schemes.includes(scheme.toLowerCase())) {
-      const near = /^h?tt?ps?$/i.test(scheme) ? "http" : undefined;
-      if (near) {
+      // `htps` must not lead to an address without encryption.
+      const lost = /^(?:htt|htp|ttp|htttp)(s?)$/i.exec(scheme);
+      if (lost) {
+        const near = lost[1] ? "https" : "http";
         problems.push({
           code: "value/bad-url",
           severity: "warning",

@@ -1,0 +1,91 @@
+import test from "node:test";
+import { setpoint } from "../support/setpoint";
+import { checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+
+test("switches are Yes or No; other spellings are told of quietly", () => {
+  checkValues(
+    "Bool",
+    `
+    Yes
+    No
+    yes
+    ^^^ hint value/boolean-spelling
+    1
+    ^ hint value/boolean-spelling
+    true
+    ^^^^ hint value/boolean-spelling
+    Enabled
+    ^^^^^^^ hint value/boolean-spelling
+    Yess
+    ^^^^ warning value/not-boolean
+    2
+    ^ warning value/not-boolean
+    when it rains
+    ^^^^^^^^^^^^^ info value/not-boolean
+    `,
+  );
+  checkFixes("Bool", { yes: "Yes", off: "No", "0": "No", Yess: "Yes", Nop: "No", maybe: undefined });
+  checkWords("Bool", { Yes: "on", no: "off", "1": "on", maybe: undefined });
+  checkLabels("Bool", "Y$0", ["Yes", "No"]);
+});
+
+test("switches of adapters' routers are 1 or 0", () => {
+  checkValues(
+    "Flag01",
+    `
+    0
+    1
+    Enabled
+    ^^^^^^^ hint value/not-of-type
+    2
+    ^ warning value/not-of-type
+    `,
+  );
+  checkFixes("Flag01", { Enabled: "1", No: "0", "2": undefined });
+  checkWords("Flag01", { "1": "on", "0": "off", Yes: undefined });
+  checkLabels("Flag01", "$0", ["1", "0"]);
+});
+
+test("a word that nearly is an option is a mistake, another one may be newer than the list", () => {
+  checkValues(
+    "{Disabled,Enabled,G711u,G.722,Auto}",
+    `
+    Enabled
+    g711U
+    ^^^^^ hint value/not-an-option
+    G722
+    ^^^^ hint value/not-an-option
+    Disabld
+    ^^^^^^^ warning value/not-an-option
+    Opus
+    ^^^^ info value/not-an-option
+    `,
+  );
+  checkFixes("{Disabled,Enabled}", { Disabld: "Disabled", ENABLED: "Enabled", Opus: undefined });
+  checkLabels("{TCP,UDP,TLS}", "T$0", ["TCP", "UDP", "TLS"]);
+  checkTokens("{TCP,UDP}", "TCP", ["keyword TCP"]);
+});
+
+test("a list that only dumps show makes no warning", () => {
+  const at = setpoint("{Enabled,Disabled}");
+  checkValues(
+    { ...at, parameter: { ...at.parameter, optionsBasis: "dump" } },
+    `
+    Disabld
+    ^^^^^^^ hint value/not-an-option
+    `,
+  );
+});
+
+test("words joined by |", () => {
+  checkValues(
+    setpoint("FlagList", { options: ["NTE", "MPEG"] }),
+    `
+    NTE|MPEG
+    nte
+    NTE|MP3
+        ^^^ hint value/not-an-option
+    `,
+  );
+  checkLabels(setpoint("FlagList", { options: ["NTE", "MPEG"] }), "$0", ["NTE", "MPEG"]);
+});

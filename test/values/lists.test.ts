@@ -1,0 +1,95 @@
+import test from "node:test";
+import { checkChosen, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+
+test("DHCP options", () => {
+  checkValues(
+    "DhcpOptionList",
+    `
+    66,160,159,150,60,43,125
+    66, 160
+    66,255
+       ^^^ warning value/bad-dhcp-option
+    66,tftp
+       ^^^^ warning value/bad-dhcp-option
+    66,67
+       ^^ hint value/bad-dhcp-option
+    `,
+  );
+  checkLabels("DhcpOptionList", "66,160,159,150,60,43,$0", ["17", "125", "161"]);
+  checkChosen("DhcpOptionList", "66,$0", "160", "66,160");
+});
+
+test("numbers in a list", () => {
+  checkValues(
+    "DialPlanNumberList",
+    `
+    911, 112
+    1xx,*69
+    911, police
+         ^^^^^^ warning value/bad-number
+    `,
+  );
+  checkTokens("DialPlanNumberList", "911, 112", ["number 911", "number 112"]);
+});
+
+test("ciphers", () => {
+  checkValues(
+    "CipherList",
+    `
+    ALL:!aNULL:!eNULL:+HIGH:@STRENGTH
+    ECDHE-RSA-AES256-SHA
+    ALL:<none>
+        ^^^^^^ warning value/bad-cipher
+    `,
+  );
+});
+
+test("firewall rules and announcements", () => {
+  checkValues(
+    "FirewallRules",
+    `
+    NO_ICMP_PING, TCP:80
+    no rule
+    ^^^^^^^ info value/bad-firewall-rule
+    `,
+  );
+  checkValues(
+    "AnnouncementCodes",
+    `
+    CBT=00;FWD=01;
+    CBT=00;FWD
+           ^^^ warning value/bad-announcement
+    `,
+  );
+});
+
+test("keep-alive messages", () => {
+  checkWords("KeepAliveMessage", { $NOTIFY: "a SIP NOTIFY request", hello: "this text, as it stands" });
+  checkLabels("KeepAliveMessage", "$N$0", ["$NOTIFY", "$REGISTER", "$OPTIONS", "$PING"]);
+});
+
+test("on and off times", () => {
+  checkValues(
+    "OnOffTime",
+    `
+    .1/.1
+    0.07/0.07
+    .1
+    ^^ info value/not-of-type
+    `,
+  );
+  checkWords("OnOffTime", { ".1/.2": "on for .1 s, off for .2 s" });
+});
+
+test("firmware releases", () => {
+  checkValues(
+    "FirmwareVersion",
+    `
+    11-3-1MPP-697
+    7.5.5
+    7.4.9(c)
+    11 3 1
+    ^^^^^^ warning value/not-of-type
+    `,
+  );
+});
