@@ -133,7 +133,7 @@ function keyFunction(id: string): ValueType {
       return target ? l10n.t("{0}: {1}{2}", words, target, label) : `${words}${label}`;
     },
     complete(text, offset) {
-      const at = text.lastIndexOf(";", offset - 1) + 1;
+      const at = text.slice(0, offset).lastIndexOf(";") + 1;
       const part = text.slice(at, offset);
       if (/^\s*fnc=/.test(part)) {
         const from = Math.max(part.lastIndexOf("+"), part.indexOf("=")) + 1 + at;

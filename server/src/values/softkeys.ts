@@ -123,7 +123,7 @@ export const softkeyList: ValueType = {
       .map(({ keyword, position }) => (position === undefined ? keyword : `${position}: ${keyword}`))
       .join(", "),
   complete(text, offset, at) {
-    const from = Math.max(text.lastIndexOf(";", offset - 1) + 1, 0);
+    const from = text.slice(0, offset).lastIndexOf(";") + 1;
     const present = new Set(readSoftkeys(text).map((key) => key.keyword.toLowerCase()));
     return [...(keywordsOf(at.name) ?? everywhere)]
       .filter((word) => !present.has(word))

@@ -1,0 +1,150 @@
+import test from "node:test";
+import { setpoint } from "../support/setpoint";
+import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+
+test("functions of line keys", () => {
+  checkValues(
+    "ExtendedFunction",
+    `
+    fnc=sd;ext=1000@$PROXY;nme=Bee,Ann
+    fnc=blf+sd+cp;sub=list@$PROXY;usr=1000@$PROXY;
+    fnc=shortcut;url=callpref
+    1000
+    fnc=blff;sub=1000@$PROXY
+        ^^^^ warning line-key/unknown-function
+    fnc=blf+teleport;sub=1000@$PROXY
+            ^^^^^^^^ hint line-key/unknown-function
+    fnc=sd;exten=1000
+           ^^^^^ hint line-key/unknown-parameter
+    fnc=blf;cp;sd
+            ^^ info line-key/joined-by-semicolon
+               ^^ info line-key/joined-by-semicolon
+    fnc=sd;nmee=Ann
+           ^^^^ warning line-key/unknown-parameter
+    fnc=shortcut;url=callperf
+                     ^^^^^^^^ hint line-key/unknown-shortcut
+    fnc=shortcut;url=recent
+                     ^^^^^^ warning line-key/unknown-shortcut
+    `,
+  );
+  checkFixes("ExtendedFunction", {
+    "fnc=blff;sub=1000@$PROXY": "fnc=blf;sub=1000@$PROXY",
+    "fnc=sd;nmee=Ann": "fnc=sd;nme=Ann",
+    "fnc=shortcut;url=recent": "fnc=shortcut;url=recents",
+  });
+  checkWords("ExtendedFunction", {
+    "fnc=sd;ext=1000@$PROXY;nme=Ann": "speed dial: 1000@$PROXY, shown as Ann",
+    "fnc=blf+cp;sub=1000@$PROXY": "busy lamp + call pickup: 1000@$PROXY",
+    "fnc=dnd": "do not disturb",
+  });
+  checkChosen("ExtendedFunction", "fnc=blf+$0;sub=1", "sd", "fnc=blf+sd;sub=1");
+  checkChosen("ExtendedFunction", "fnc=sd;e$0", "ext=", "fnc=sd;ext=");
+  checkChosen("PskFunction", "fnc=shortcut;url=$0", "recents", "fnc=shortcut;url=recents");
+  checkChosen("ExtendedFunction", "$0;", "fnc=", "fnc=;");
+  checkTokens("PskFunction", "fnc=dnd", ["parameter fnc", "string dnd"]);
+});
+
+const keys = (name: string) => setpoint("PskSoftkeyList", { name });
+
+test("softkey lists", () => {
+  checkValues(
+    keys("Idle_Key_List"),
+    `
+    redial|1;newcall|2;dnd;psk1
+    hdsignin|;
+    redail|1
+    ^^^^^^ hint softkey/unknown
+    redials|1
+    ^^^^^^^ warning softkey/unknown
+    hold|1
+    ^^^^ info softkey/not-in-this-list
+    redial|first
+    ^^^^^^ warning softkey/bad-position
+    `,
+  );
+  checkValues(
+    { ...keys("Idle_Key_List"), generation: "MPP", device: { certainty: "stated", reason: "" } },
+    `
+    hold|1
+    ^^^^ warning softkey/not-in-this-list
+    `,
+  );
+  checkFixes(keys("Idle_Key_List"), { "redials|1;dnd": "redial|1;dnd", "redial|1": undefined });
+  checkWords(keys("Idle_Key_List"), { "redial|1;dnd": "1: redial, dnd" });
+  checkLabels(keys("Releasing_Key_List"), "$0", ["endcall"]);
+  checkLabels(keys("Ringing_Key_List"), "answer|1;$0", ["ignore", "ignoresilent", "dir", "favorites", "messages"]);
+  checkChosen(keys("Ringing_Key_List"), "answer|1;ign$0", "ignore", "answer|1;ignore");
+  checkChosen(keys("Ringing_Key_List"), "$0;", "answer", "answer;");
+  checkTokens(keys("Idle_Key_List"), "redial|1;dnd", ["keyword redial", "keyword dnd"]);
+});
+
+test("functions that users may choose", () => {
+  checkValues(
+    "PlkOptionList",
+    `
+    mwi;sd;blf;
+    mwi;sdd
+        ^^^ warning line-key/unknown-option
+    mwi;teleport
+        ^^^^^^^^ hint line-key/unknown-option
+    `,
+  );
+  checkFixes("PlkOptionList", { "mwi;shortcuts": "mwi;shortcut" });
+});
+
+test("star codes", () => {
+  checkValues(
+    "StarCode",
+    `
+    *69
+    #61
+    *017110
+    *69a
+       ^ warning value/bad-star-code
+    69
+    ^^ hint value/star-code-without-star
+    *0171101
+           ^ warning value/over-length
+    `,
+  );
+  checkValues(
+    "StarCodeList",
+    `
+    *72'c'|*67'p'
+    *72|*67
+    *72'call'
+    ^^^^^^^^^ info value/bad-star-code
+    `,
+  );
+  checkWords("StarCodeList", { "*72'c'|*67": "*72: call-forward tone, *67: prompt tone" });
+  checkTokens("StarCodeList", "*72'c'|*67", ["number *72", "number *67"]);
+});
+
+test("what is dialled and sent", () => {
+  checkWords("DialString", {
+    "5551212 ,,42X9": "dial 5551212, wait 4 s, send 42, wait for the user, send 9",
+    "8000,1234": undefined,
+  });
+});
+
+test("templates of numbers and answers", () => {
+  checkValues(
+    "PhTmplt",
+    `
+    1408*, 1510*
+    1408123????, 555?1
+    1408 555*, 1510*
+        ^^ warning value/bad-template
+    `,
+  );
+  checkValues(
+    "RscTmplt",
+    `
+    404, 5*
+    61?
+    404, busy
+         ^^^^ warning value/bad-template
+    `,
+  );
+  checkWords("RscTmplt", { "404, 5*": "SIP answers 404, 5*" });
+});
