@@ -129,7 +129,7 @@ export const rulePages: readonly CodePage[] = [
     docs: "In the brackets stand options that begin with two dashes, each with at most one argument. An argument with blanks needs double quotes.",
     examples: [
       {
-        bad: "<flat-profile><Profile_Rule>[key $SA] https://h/a.xml</Profile_Rule></flat-profile>",
+        bad: "<flat-profile><Profile_Rule>[secret --key $SA] https://h/a.xml</Profile_Rule></flat-profile>",
         good: "<flat-profile><Profile_Rule>[--key $SA] https://h/a.xml</Profile_Rule></flat-profile>",
       },
     ],
@@ -318,8 +318,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/option-dashes",
     severity: "error",
-    title: "Option with one dash",
-    docs: "Options begin with two dashes. With one the phone does not know them, and fetches without key or password.",
+    title: "Option without its two dashes",
+    docs: "Options begin with two dashes. With one or none the phone does not know them, and fetches without key or password.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[-key $SA] https://h/a.xml</Profile_Rule></flat-profile>",
