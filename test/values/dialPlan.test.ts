@@ -2,15 +2,18 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
-import { readDialPlan } from "../../server/src/values/dialPlan/read";
+import { readDialPlan, readNumberMap } from "../../server/src/values/dialPlan/read";
 import {
   automatonOf,
   decision,
   dial,
+  fateOf,
+  follow,
   mapNumber,
   offHook,
   defaultDialSettings as settings,
   stateOf,
+  withStarCodes,
 } from "../../server/src/values/dialPlan/simulate";
 import { planInWords } from "../../server/src/values/dialPlan/words";
 
@@ -49,7 +52,57 @@ test("what happens when nobody presses on", () => {
   assert.equal(offHook(automaton("(xxxx)")).number, undefined);
 });
 
+/** Each key with what follows: `9 tone, 1 waits` as far as the phone listens. */
+function checkCall(plan: string, keys: string, expected: string): void {
+  const words = follow(automaton(plan), keys, settings).map(({ key, state, playsTone, lost }) =>
+    [
+      key,
+      playsTone ? "tone" : "",
+      state.kind === "waiting" ? "" : state.kind,
+      lost.length > 0 ? `lost ${lost.length}` : "",
+    ]
+      .filter((word) => word !== "")
+      .join(" "),
+  );
+  assert.equal(words.join(", "), expected, `${plan} ${keys}`);
+}
+
+test("a call key by key", () => {
+  checkCall("(9,xx.|[1-8]xx)", "9", "9 tone lost 1");
+  checkCall("(9,xx.|[1-8]xx)", "91#5", "9 tone lost 1, 1, # dials");
+  checkCall("(<9,:>1x|22)", "912", "9 tone lost 1, 1, 2 dials");
+  checkCall("(911S0|9xxxxxxx)", "9112345", "9, 1, 1 dials");
+  checkCall("(xxxx)", "1#", "1, # partial");
+  checkCall("(xxxx)", "#", "# rejected");
+  checkCall("(#x|2x)", "#1", "# lost 1, 1 dials");
+  checkCall("(19x!|1xx)", "195", "1, 9, 5 barred");
+});
+
+test("what becomes of a number", () => {
+  const fate = (plan: string, keys: string) => {
+    const { outcome, seconds } = fateOf(automaton(plan), keys, settings);
+    const number = outcome.kind === "dials" ? outcome.winner.number : outcome.kind === "partial" ? outcome.number : "";
+    return `${outcome.kind} ${number} after ${seconds}`;
+  };
+  assert.equal(fate("(911|9xxxxxxx)", "911"), "dials 911 after 3");
+  assert.equal(fate("(911S0|9xxxxxxx)", "911"), "dials 911 after 0");
+  assert.equal(fate("L:7,(xxxx)", "12"), "partial 12 after 7");
+  assert.equal(fate("(P5<:1000>|xxxx)", ""), "dials 1000 after 5");
+  assert.equal(fate("(P9|xxxx)", ""), "rejected  after 9");
+});
+
+test("star codes are followed beside the plan", () => {
+  const plan = withStarCodes(readDialPlan("(*xx|xxx)"), [{ name: "Call_Return_Code", code: "*69" }]);
+  const complete = dial(automatonOf(plan, settings), "*69").states.filter((state) => state.complete);
+  assert.deepEqual(
+    complete.map(({ sequence }) => sequence.starCode),
+    [undefined, "Call_Return_Code"],
+  );
+});
+
 test("number maps", () => {
+  assert.equal(mapNumber(automatonOf(readNumberMap("(<:9xx.>)"), settings), "3280"), "93280");
+  assert.equal(mapNumber(automatonOf(readNumberMap("(<:9[2-4]xx>|<:8>x.)"), settings), "328"), "9328");
   assert.equal(mapNumber(automaton("(<3:03>x.|<:9>xx.)"), "3280"), "03280");
   assert.equal(mapNumber(automaton("(<3:03>xxx)"), "5280"), undefined);
 });
@@ -66,12 +119,34 @@ test("problems stand at the characters they are about", () => {
   checkProblems("(0x{4})", ["dialplan/regular-expression {4}"]);
   checkProblems("(^0x$)", ["dialplan/regular-expression ^", "dialplan/regular-expression $"]);
   checkProblems("([10-20]x)", ["dialplan/class 10-20"]);
+  checkProblems("([01-46]x|[1-35-9]|[35-8*])", []);
+  checkProblems("(x+|+1xx.|#x+xx)", ["dialplan/regular-expression +"]);
+  checkProblems("([2-9]11s0|xx)", ["dialplan/small-timer s0"]);
+  checkProblems("(<:9xx.>)", ["dialplan/pattern-in-substitution <:9xx.>"]);
+  checkProblems("(<9:sip:max@example.com>x)", []);
   checkProblems("([9-2]x)", ["dialplan/class 9-2"]);
   checkProblems("([29x|1)", ["dialplan/class ["]);
   checkProblems("(<9>xx)", ["dialplan/substitution <9>"]);
   checkProblems("(xx", ["dialplan/unbalanced x"]);
   checkProblems("(P9 | (9xx|[1-8]xx)", ["dialplan/unbalanced ("]);
   checkProblems("(xx)|0x", ["dialplan/behind-parenthesis |0x"]);
+});
+
+/** The plan with the first fix of every problem in place. */
+function checkCured(plan: string, expected: string): void {
+  const edits = readDialPlan(plan).problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
+  let text = plan;
+  for (const edit of [...edits].reverse())
+    text = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+  assert.equal(text, expected);
+  assert.deepEqual(readDialPlan(text).problems, []);
+}
+
+test("the cures of look-alikes are sound", () => {
+  checkCured("(0\\d{3}|1\\d+|2\\d*)", "(0xxx|1xx.|2x.)");
+  checkCured("(0x{4}|1x{2,}|[2-9]+)", "(0xxxx|1xxx.|[2-9][2-9].)");
+  checkCured("(P9 | (9xx|[1-8]xx)", "(P9 | 9xx|[1-8]xx)");
+  checkCured("([2-9]11s0|<:9xx.>)", "([2-9]11S0|<:9>xx.)");
 });
 
 test("a sequence that never wins has a number that shows it", () => {
@@ -81,9 +156,36 @@ test("a sequence that never wins has a number that shows it", () => {
   assert.deepEqual(analyze(readDialPlan("(1900!|xxxx|x.)"), settings).losers, []);
 });
 
+test("waiting numbers, overlaps and hot lines", () => {
+  const { waits } = analyze(readDialPlan("(911|9xxxxxxx|411S0|4xxx|5xx.)"), settings);
+  assert.deepEqual(
+    waits.map(({ number, longer }) => [number, longer.span.start]),
+    [["911", 5]],
+  );
+  const { overlaps } = analyze(readDialPlan("(1xx[2-4]|[12]xx3!|<1:>[7]xx|1x)"), settings);
+  assert.deepEqual(
+    overlaps.map(({ number }) => number),
+    ["1003", "1702"],
+  );
+  assert.deepEqual(analyze(readDialPlan("(1900!|1xxx|<:5>1xxx.)"), settings).overlaps, []);
+  assert.ok(analyze(readDialPlan("(S0<:1000>|xxx)"), settings).hotLine);
+  assert.equal(analyze(readDialPlan("(P5<:1000>|xxx)"), settings).hotLine, undefined);
+});
+
+test("passwords of gateways are not shown", () => {
+  const text = "(1x<:@gw1;uid=joe;pwd=hunter2>|2xx)";
+  const words = planInWords(readDialPlan(text), text) ?? "";
+  assert.ok(words.includes("gw1") && !words.includes("hunter2") && !words.includes("joe"), words);
+});
+
 const atom = fc.constantFrom("x", "0", "1", "2", "[12]", "[0-2*]", "*", "x.", "1.", "[2-9].");
 const sequence = fc.array(atom, { minLength: 1, maxLength: 5 }).map((atoms) => atoms.join(""));
 const plans = fc.array(sequence, { minLength: 1, maxLength: 5 });
+/** With substitutions, barring and timers, so that sequences do different things. */
+const richSequence = fc
+  .tuple(fc.constantFrom("", "", "<:9>", "<1:>", "<2:33>"), sequence, fc.constantFrom("", "", "!", "S0", "<:@gw1>"))
+  .map((parts) => parts.join(""));
+const richPlans = fc.array(richSequence, { minLength: 1, maxLength: 5 });
 const dialled = fc.array(fc.constantFrom("0", "1", "2", "3", "*"), { maxLength: 7 }).map((keys) => keys.join(""));
 
 test("a sequence is complete exactly when a regular expression says so", () => {
@@ -107,9 +209,21 @@ test("a sequence is complete exactly when a regular expression says so", () => {
 
 test("the simulator confirms what the analysis claims", () => {
   fc.assert(
-    fc.property(plans, dialled, (sequences, keys) => {
+    fc.property(richPlans, dialled, (sequences, keys) => {
       const plan = readDialPlan(`(${sequences.join("|")})`);
-      const { losers } = analyze(plan, settings);
+      const { losers, waits, overlaps } = analyze(plan, settings);
+      for (const { sequence, number, longer } of waits) {
+        const { kind } = stateOf(dial(automatonOf(plan, settings), number), settings);
+        const states = dial(automatonOf(plan, settings), number).states;
+        assert.equal(kind, "waiting");
+        assert.equal(states.find((state) => state.complete)?.sequence, sequence);
+        assert.ok(states.some((state) => state.sequence === longer && state.extendable));
+      }
+      for (const { winner, loser, number } of overlaps) {
+        const complete = dial(automatonOf(plan, settings), number).states.filter((state) => state.complete);
+        assert.equal(complete[0]?.sequence, winner);
+        assert.ok(complete.some((state) => state.sequence === loser));
+      }
       for (const { sequence, witness } of losers) {
         if (witness) {
           const states = dial(automatonOf(plan, settings), witness.number).states.filter((state) => state.complete);

@@ -1,10 +1,10 @@
-import { Automaton, Dialling } from "./automaton";
-import { keyBit, keys } from "./keys";
+import { Automaton, type SequenceState } from "./automaton";
+import { type Completion, completionsOf } from "./explore";
 import type { DialPlan, Sequence } from "./plan";
-import { type DialSettings, stateOf } from "./simulate";
+import { type DialSettings, dial, offHook } from "./simulate";
 
-/** States looked at before the analysis gives up and says nothing. */
-const mostStates = 4000;
+/** Pairs of sequences compared at most. */
+const mostPairs = 100;
 
 /** A sequence that a phone never chooses. */
 export interface Loser {
@@ -13,67 +13,121 @@ export interface Loser {
   readonly witness: { readonly number: string; readonly winner: Sequence } | undefined;
 }
 
+/** A sequence whose numbers are whole but never dialled at once, because another goes on. */
+export interface Wait {
+  readonly sequence: Sequence;
+  readonly number: string;
+  readonly longer: Sequence;
+}
+
+/** Two sequences of which each fits numbers of its own, and that make different things of one that both fit. */
+export interface Overlap {
+  readonly winner: Sequence;
+  readonly loser: Sequence;
+  readonly number: string;
+}
+
 export interface PlanAnalysis {
   readonly losers: readonly Loser[];
-  /** False when the plan was too large to be sure. */
+  readonly waits: readonly Wait[];
+  readonly overlaps: readonly Overlap[];
+  /** The sequence that calls as soon as the phone goes off-hook, so that no key is ever pressed. */
+  readonly hotLine: Sequence | undefined;
+  /** False when the plan was too large to be sure; nothing is claimed then. */
   readonly isWhole: boolean;
 }
 
-/**
- * Follows every number that can be dialled, as classes of keys that lead to the same state, and notes which
- * sequences the phone ever chooses. The number of states is bounded, so that the time is.
- */
 export function analyze(plan: DialPlan, settings: DialSettings): PlanAnalysis {
   const automaton = new Automaton(plan, settings.xIsAnyKey);
-  const winners = new Set<Sequence>();
-  const beaten = new Map<Sequence, Loser["witness"]>();
-  const alphabet = representatives(automaton);
-  const seen = new Set<string>();
-  const queue: { readonly dialling: Dialling; readonly number: string }[] = [
-    { dialling: Dialling.start(automaton), number: "" },
-  ];
-  for (let at = 0; at < queue.length; at++) {
-    if (queue.length > mostStates) return { losers: [], isWhole: false };
-    const { dialling, number } = queue[at] as (typeof queue)[number];
-    const states = dialling.states;
-    const complete = states.filter((state) => state.complete);
-    const winner = complete[0];
-    if (winner) {
-      winners.add(winner.sequence);
-      for (const { sequence } of complete.slice(1))
-        if (!beaten.has(sequence)) beaten.set(sequence, { number, winner: winner.sequence });
-    }
-    // What is decided gets no further keys; off-hook nothing is decided yet.
-    const { kind } = stateOf(dialling, settings);
-    if (number !== "" && (kind === "dials" || kind === "barred")) continue;
-    for (const key of alphabet) {
-      const next = dialling.press(key);
-      const { signature } = next;
-      if (signature === "" || seen.has(signature)) continue;
-      seen.add(signature);
-      queue.push({ dialling: next, number: number + key });
+  const { after, number, sequence } = offHook(automaton);
+  const hotLine = after === 0 && number !== undefined ? sequence : undefined;
+  const completions = completionsOf(automaton, settings);
+  if (!completions) return { losers: [], waits: [], overlaps: [], hotLine, isWhole: false };
+  return {
+    losers: losersOf(plan, completions),
+    waits: waitsOf(plan, completions),
+    overlaps: overlapsOf(automaton, completions),
+    hotLine,
+    isWhole: true,
+  };
+}
+
+function losersOf({ sequences }: DialPlan, completions: readonly Completion[]): Loser[] {
+  const winners = new Set<number>();
+  const beaten = new Map<number, Loser["witness"]>();
+  for (const { number, complete } of completions) {
+    const [first, ...others] = complete;
+    const winner = sequences[first ?? -1];
+    if (first === undefined || !winner) continue;
+    winners.add(first);
+    for (const index of others) if (!beaten.has(index)) beaten.set(index, { number, winner });
+  }
+  return sequences.flatMap((sequence, index) =>
+    // Letters are not dialled at the keypad; what holds them is matched by keys of another kind.
+    winners.has(index) || sequence.items.length === 0 || hasLetters(sequence)
+      ? []
+      : [{ sequence, witness: beaten.get(index) }],
+  );
+}
+
+function waitsOf({ sequences }: DialPlan, completions: readonly Completion[]): Wait[] {
+  const waits = new Map<Sequence, Wait>();
+  const atOnce = new Set<Sequence>();
+  for (const { number, complete, longer, isOwnEnd, isDecided } of completions) {
+    const sequence = sequences[complete[0] ?? -1];
+    const other = sequences[longer ?? -1];
+    if (!sequence || number === "") continue;
+    if (isDecided || !isOwnEnd || !other) atOnce.add(sequence);
+    else if (!waits.has(sequence)) waits.set(sequence, { sequence, number, longer: other });
+  }
+  return [...waits.values()].filter(({ sequence }) => !atOnce.has(sequence));
+}
+
+function overlapsOf(automaton: Automaton, completions: readonly Completion[]): Overlap[] {
+  const { sequences } = automaton.plan;
+  const pairs = new Map<string, { readonly winner: number; readonly loser: number; readonly number: string }>();
+  for (const { number, complete } of completions) {
+    const [winner, ...others] = complete;
+    if (winner === undefined || number === "") continue;
+    for (const loser of others) {
+      const key = `${winner} ${loser}`;
+      if (pairs.size >= mostPairs || pairs.has(key) || !canDiffer(sequences[winner], sequences[loser])) continue;
+      pairs.set(key, { winner, loser, number });
     }
   }
-  const losers = plan.sequences
-    // Letters are not dialled at the keypad; what holds them is matched by keys of another kind.
-    .filter((sequence) => !winners.has(sequence) && sequence.items.length > 0 && !hasLetters(sequence))
-    .map((sequence): Loser => ({ sequence, witness: beaten.get(sequence) }));
-  return { losers, isWhole: true };
+  return [...pairs.values()].flatMap(({ winner, loser, number }) => {
+    const states = dial(automaton, number).states;
+    const first = states.find(({ index }) => index === winner);
+    const second = states.find(({ index }) => index === loser);
+    return first && second && !isSame(first, second) && isPartial(winner, loser, completions)
+      ? [{ winner: first.sequence, loser: second.sequence, number }]
+      : [];
+  });
+}
+
+function canDiffer(one: Sequence | undefined, other: Sequence | undefined): boolean {
+  if (!one || !other) return false;
+  const substitutes = ({ items }: Sequence) => items.some(({ kind }) => kind === "substitute");
+  return one.barred !== other.barred || substitutes(one) || substitutes(other);
+}
+
+/** Each of the two fits numbers that the other does not. */
+function isPartial(first: number, second: number, completions: readonly Completion[]): boolean {
+  let [isFirstAlone, isSecondAlone] = [false, false];
+  for (const { complete } of completions) {
+    const hasFirst = complete.includes(first);
+    const hasSecond = complete.includes(second);
+    if (hasFirst && !hasSecond) isFirstAlone = true;
+    if (hasSecond && !hasFirst) isSecondAlone = true;
+  }
+  return isFirstAlone && isSecondAlone;
+}
+
+function isSame(one: SequenceState, other: SequenceState): boolean {
+  if (one.sequence.barred || other.sequence.barred) return one.sequence.barred === other.sequence.barred;
+  return one.number === other.number && one.gateway === other.gateway;
 }
 
 function hasLetters({ items }: Sequence): boolean {
   return items.some((item) => item.kind === "key" && item.set === 0);
-}
-
-/** One key for each class of keys that no sequence tells apart. */
-function representatives({ steps }: Automaton): string[] {
-  const sets = new Set<number>();
-  for (const line of steps) for (const step of line) if (step.kind === "key") sets.add(step.set);
-  const classes = new Map<string, string>();
-  for (const key of keys) {
-    const bit = keyBit(key);
-    const name = [...sets].map((set) => (set & bit ? 1 : 0)).join("");
-    if (name.includes("1") && !classes.has(name)) classes.set(name, key);
-  }
-  return [...classes.values()];
 }

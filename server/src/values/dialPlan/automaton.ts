@@ -4,7 +4,7 @@ import type { DialPlan, Sequence } from "./plan";
 // Each sequence is a line of steps; a position stands before a step. The positions that are reachable
 // after the keys so far are kept for every sequence, so a key costs at most the length of the plan.
 
-type Step =
+export type Step =
   | { readonly kind: "key"; readonly set: KeySet; readonly repeats: boolean; readonly sent: boolean }
   | { readonly kind: "send"; readonly text: string; readonly gateway: string | undefined }
   /** The second dial tone, until the next key. */
@@ -108,16 +108,6 @@ export class Dialling {
         return next?.kind === "key" && (next.set & bit) !== 0;
       }),
     );
-  }
-
-  /** The same for all keys that lead to the same reachable steps; empty when no sequence is left. */
-  get signature(): string {
-    let text = "";
-    for (const { index, reached } of this.alive) {
-      text += `${index}:`;
-      for (const { step } of reached) text += `${step},`;
-    }
-    return text;
   }
 }
 

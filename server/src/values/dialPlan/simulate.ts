@@ -71,13 +71,18 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
     const own = candidates.find(({ sequence }) => sequence.long !== undefined)?.sequence.long;
     return { kind: "waiting", seconds: own ?? plan.long ?? settings.long, winner: undefined };
   }
-  const short = ({ sequence }: SequenceState) => sequence.short ?? plan.short ?? settings.short;
+  const short = ({ sequence }: SequenceState) => shortTimer(sequence, plan, settings);
   const isDecided = !candidates.some(({ extendable }) => extendable) || complete.some((c) => short(c) === 0);
   if (isDecided) return winner.sequence.barred ? { kind: "barred", winner } : { kind: "dials", winner };
   return { kind: "waiting", seconds: short(winner), winner };
 }
 
 /** What follows when the timer runs out, or the person presses `#` or Dial. */
+/** Seconds that a whole number waits while others could go on. */
+export function shortTimer(sequence: Sequence, plan: DialPlan, settings: Pick<DialSettings, "short">): number {
+  return sequence.short ?? plan.short ?? settings.short;
+}
+
 export function decision(dialling: Dialling, dialled: string, settings: DialSettings): Outcome {
   const winner = dialling.states.find(({ complete }) => complete);
   if (winner) return winner.sequence.barred ? { kind: "barred", winner } : { kind: "dials", winner };

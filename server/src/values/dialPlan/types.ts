@@ -3,11 +3,11 @@ import type { Setpoint } from "../../schema/model";
 import { codeSpan } from "../../text/markdown";
 import type { Problem } from "../../text/span";
 import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType";
-import { analyze } from "./analyze";
-import type { DialPlan } from "./plan";
+import { analyze, type PlanAnalysis } from "./analyze";
+import type { DialPlan, Sequence } from "./plan";
 import { readDialPlan, readNumberMap } from "./read";
 import { type DialSettings, defaultDialSettings } from "./simulate";
-import { planInWords, sequenceInWords } from "./words";
+import { planInWords, sequenceInWords, sequenceText } from "./words";
 
 /** Every line of a phone has a plan, usually the same one. */
 const checked = new Map<string, Problem[]>();
@@ -16,17 +16,21 @@ const mostChecked = 200;
 export const dialPlan: ValueType = {
   id: "DialPlanScript",
   check(text, at) {
-    const key = `${at.generation} ${text}`;
+    const key = `${at.generation} ${text === at.default?.trim()} ${text}`;
     let problems = checked.get(key);
     if (!problems) {
       const plan = readDialPlan(text);
-      problems = [...plan.problems, ...losers(plan, text, at)].sort((a, b) => a.span.start - b.span.start);
+      problems = [...plan.problems, ...findings(plan, text, at)].sort((a, b) => a.span.start - b.span.start);
       if (checked.size >= mostChecked) checked.clear();
       checked.set(key, problems);
     }
     return problems;
   },
-  describe: (text) => planInWords(readDialPlan(text), text),
+  describe(text, at) {
+    const plan = readDialPlan(text);
+    const { waits } = analyze(plan, settingsFor(at));
+    return planInWords(plan, text, new Set(waits.map(({ sequence }) => sequence)));
+  },
   complete: (_text, offset) => suggestions(offset),
   tokens: planTokens,
   signature,
@@ -47,21 +51,88 @@ function settingsFor({ generation }: Pick<Setpoint, "generation">): DialSettings
   return { ...defaultDialSettings, xIsAnyKey: takesAnyKey, sendsPartial: !takesAnyKey };
 }
 
-function losers(plan: DialPlan, text: string, at: Setpoint): Problem[] {
-  if (plan.problems.some(({ severity }) => severity !== "hint")) return [];
-  const shown = (span: { start: number; end: number }) => text.slice(span.start, span.end).trim();
-  return analyze(plan, settingsFor(at)).losers.map(({ sequence, witness }) => ({
+function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
+  if (plan.problems.some(({ severity }) => severity === "warning" || severity === "error")) return [];
+  const analysis = analyze(plan, settingsFor(at));
+  const shown = (sequence: Sequence) => sequenceText(sequence, text);
+  return [
+    ...losers(analysis, shown),
+    ...hotLines(plan, analysis),
+    ...(text === at.default?.trim() ? [] : waits(analysis, shown)),
+    ...overlaps(analysis, shown),
+  ];
+}
+
+type Shown = (sequence: Sequence) => string;
+
+function losers(analysis: PlanAnalysis, shown: Shown): Problem[] {
+  return analysis.losers.map(({ sequence, witness }) => ({
     code: "dialplan/never-chosen",
     severity: "info",
     message: witness
       ? l10n.t(
           "never chosen: whatever fits this fits a sequence before it, so {0} is dialled by {1}",
           witness.number,
-          shown(witness.winner.span),
+          shown(witness.winner),
         )
       : l10n.t("never chosen: a number is dialled before it is as long as this"),
     span: sequence.span,
     unnecessary: true,
+  }));
+}
+
+function hotLines(plan: DialPlan, { hotLine }: PlanAnalysis): Problem[] {
+  const problems: Problem[] = [];
+  if (hotLine && plan.sequences.some(hasKeys))
+    problems.push({
+      code: "dialplan/beside-hot-line",
+      severity: "hint",
+      message: l10n.t(
+        "calls as soon as the phone goes off-hook; the other sequences serve numbers dialled on-hook only",
+      ),
+      span: hotLine.span,
+    });
+  for (const sequence of plan.sequences) {
+    if (hasKeys(sequence) || sequence.pause !== undefined || sequence.short !== undefined) continue;
+    if (!sequence.items.some((item) => item.kind === "substitute" && item.text !== "")) continue;
+    const { start } = sequence.span;
+    problems.push({
+      code: "dialplan/hot-line",
+      severity: "info",
+      message: l10n.t("nothing is called: a hot line needs S0 or P0, a warm line P and its seconds"),
+      span: sequence.span,
+      fixes: [{ title: l10n.t("Insert {0}", "P0"), edits: [{ span: { start, end: start }, text: "P0" }] }],
+    });
+  }
+  return problems;
+}
+
+function hasKeys({ items }: Sequence): boolean {
+  return items.some((item) => item.kind === "key" || (item.kind === "substitute" && item.dialed.length > 0));
+}
+
+/** One problem for all, because in most plans several sequences wait. */
+function waits(analysis: PlanAnalysis, shown: Shown): Problem[] {
+  const [first, ...others] = analysis.waits;
+  if (!first) return [];
+  const message =
+    others.length === 0
+      ? l10n.t("{0} is dialled only after the short timer, because {1} could follow", first.number, shown(first.longer))
+      : l10n.t(
+          "{0} is dialled only after the short timer, because {1} could follow; {2} more sequences wait as well",
+          first.number,
+          shown(first.longer),
+          others.length,
+        );
+  return [{ code: "dialplan/waits", severity: "hint", message, span: first.sequence.span }];
+}
+
+function overlaps(analysis: PlanAnalysis, shown: Shown): Problem[] {
+  return analysis.overlaps.map(({ winner, loser, number }) => ({
+    code: "dialplan/ambiguous",
+    severity: "hint",
+    message: l10n.t("{0} fits this and {1}, which stands before it and is taken", number, shown(winner)),
+    span: loser.span,
   }));
 }
 

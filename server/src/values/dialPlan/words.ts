@@ -7,15 +7,27 @@ import type { DialPlan, Item, KeyItem, Sequence } from "./plan";
 /** Sequences told at most; some plans have hundreds. */
 const told = 30;
 
-/** A plan as Markdown: one line for each sequence, in order. */
-export function planInWords(plan: DialPlan, text: string): string | undefined {
+/** A sequence as it is written; the passwords of its gateways are left out. */
+export function sequenceText({ span }: Sequence, text: string): string {
+  return text
+    .slice(span.start, span.end)
+    .trim()
+    .replace(/\b(pwd|uid|usr)=[^;>]*/gi, "$1=…");
+}
+
+/** A plan as Markdown: one line for each sequence, in order. Those in `waiting` are never dialled at once. */
+export function planInWords(
+  plan: DialPlan,
+  text: string,
+  waiting: ReadonlySet<Sequence> = new Set(),
+): string | undefined {
   const sequences = plan.sequences.filter(({ items, pause }) => items.length > 0 || pause !== undefined);
   if (sequences.length === 0) return undefined;
   const lines = sequences
     .slice(0, told)
     .map(
       (sequence) =>
-        `- ${codeSpan(text.slice(sequence.span.start, sequence.span.end).trim())}: ${sequenceInWords(sequence)}`,
+        `- ${codeSpan(sequenceText(sequence, text))}: ${sequenceInWords(sequence)}${waiting.has(sequence) ? l10n.t(", after the short timer as more keys may follow") : ""}`,
     );
   if (sequences.length > told) lines.push(`- ${l10n.t("and {0} more", sequences.length - told)}`);
   const timers = [
