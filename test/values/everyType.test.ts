@@ -29,6 +29,10 @@ function setpointsByType(): ReadonlyMap<string, readonly Setpoint[]> {
 
 const setpoints = setpointsByType();
 
+/** Codes with a manual page, and what no profile can show. */
+const manualCodes = new Set([...dialect.checks, ...dialect.pages].map(({ code }) => code));
+const withoutPage = /^dhcp43\//;
+
 /** Everything a type says of any text lies inside it, and fixes of what is wrong can be applied. */
 function checkType(type: ValueType, text: string, at: Setpoint, offset: number): void {
   const inside = ({ start, end }: Span, what: string) =>
@@ -40,6 +44,7 @@ function checkType(type: ValueType, text: string, at: Setpoint, offset: number):
   for (const { span, fixes, message, code, severity } of problems) {
     inside(span, "problem");
     assert.notEqual(message, "");
+    assert.ok(manualCodes.has(code) || withoutPage.test(code), `${code} has no manual page`);
     for (const fix of fixes ?? []) {
       for (const edit of fix.edits) inside(edit.span, "fix");
       if (severity !== "warning" && severity !== "error") continue;
