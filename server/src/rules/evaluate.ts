@@ -16,6 +16,8 @@ export interface AlternativeTrace {
 }
 
 export interface RuleTrace {
+  /** The value as the profile holds it. */
+  readonly source: MappedText;
   /** The rule as the phone reads it; its spans lead back to what was typed. */
   readonly expanded: MappedText;
   readonly rule: Rule;
@@ -43,7 +45,7 @@ export function evaluateRule(source: MappedText, kind: RuleKind, values: MacroVa
     if (trace.fate === "taken") taken = alternative;
     alternatives.push(trace);
   }
-  return { expanded, rule, skipped, alternatives, taken };
+  return { source, expanded, rule, skipped, alternatives, taken };
 }
 
 function evaluateAlternative(alternative: Alternative, rule: Rule, { macros }: MacroValues): AlternativeTrace {
@@ -69,7 +71,7 @@ export function optionsOf({ options }: Alternative): Readonly<Record<string, str
   return Object.fromEntries(options.map(({ name, argument }) => [name.replace(/^-+/, ""), argument ?? true]));
 }
 
-/** A text as a place where macros are expanded. */
-export function asSource(text: string): MappedText {
-  return MappedText.verbatim(text, 0);
+/** A text that stands at `start`, as a place where macros are expanded. */
+export function asSource(text: string, start = 0): MappedText {
+  return MappedText.verbatim(text, start);
 }

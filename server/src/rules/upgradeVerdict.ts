@@ -1,0 +1,161 @@
+import * as l10n from "@vscode/l10n";
+import type { Catalogue } from "../schema/catalogue";
+import { type Device, type Holds, identified } from "./device";
+import { type ProfileValues, type RuleStep, runDevice } from "./deviceRun";
+import { targetUrl } from "./ruleTarget";
+import { compareVersions, readVersion } from "./version";
+
+// Would the load of the upgrade rule be taken, and what comes after it: specification sections 6.2, 6.4
+// and 10. The rules are evaluated again with each new version until nothing changes any more.
+
+export type UpgradeOutcome =
+  | "upgrade"
+  | "downgrade"
+  /** The name of the load tells no version, or the phone's own is not known. */
+  | "load taken"
+  | "no rule"
+  | "switched off"
+  | "nothing chosen"
+  | "unusable address"
+  | "other phone"
+  | "already running"
+  | "below limit"
+  | "same address";
+
+export interface UpgradeStep {
+  readonly outcome: UpgradeOutcome;
+  readonly reason: string;
+  /** The firmware that runs at this step. */
+  readonly running: string | undefined;
+  /** File name of the load. */
+  readonly load: string | undefined;
+  readonly url: string | undefined;
+  readonly rule: RuleStep | undefined;
+}
+
+export interface UpgradeVerdict {
+  /** The first is what happens now; each later one is evaluated with the load of the one before. */
+  readonly steps: readonly UpgradeStep[];
+  /** The rule leads back to a version that ran before, or goes on without end. */
+  readonly loops: boolean;
+  /** What runs in the end; of a loop, what runs when it closes. */
+  readonly firmware: string | undefined;
+}
+
+/** More loads in a row than this is nobody's plan. */
+const mostSteps = 10;
+const taken: ReadonlySet<UpgradeOutcome> = new Set(["upgrade", "downgrade", "load taken"]);
+
+export function isTaken({ outcome }: UpgradeStep): boolean {
+  return taken.has(outcome);
+}
+
+export function upgradeVerdict(device: Device, profile: ProfileValues, catalogue: Catalogue): UpgradeVerdict {
+  const steps: UpgradeStep[] = [];
+  const seen = new Set([device.firmware]);
+  let now = device;
+  for (;;) {
+    const step = upgradeStep(now, profile, catalogue, steps.at(-1)?.url);
+    steps.push(step);
+    if (!isTaken(step)) return { steps, loops: false, firmware: now.firmware };
+    const firmware = firmwareOf(step.load ?? "", now);
+    if (seen.has(firmware) || steps.length === mostSteps) return { steps, loops: true, firmware };
+    seen.add(firmware);
+    now = { ...now, firmware, upgrade: { ...now.upgrade, state: 1, error: "", seconds: 0 } };
+  }
+}
+
+function upgradeStep(
+  device: Device,
+  profile: ProfileValues,
+  catalogue: Catalogue,
+  lastUrl: string | undefined,
+): UpgradeStep {
+  const { upgradeRule: rule, holds } = runDevice(device, profile);
+  const url = rule?.target && targetUrl(rule.target);
+  const load = rule?.target && loadIn(rule.target.path);
+  const answer = (outcome: UpgradeOutcome, reason: string): UpgradeStep => ({
+    outcome,
+    reason,
+    running: device.firmware,
+    load,
+    url,
+    rule,
+  });
+  if (!rule || rule.trace.skipped) return answer("no rule", l10n.t("there is no upgrade rule"));
+  if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No"));
+  if (!rule.trace.taken) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
+  if (!rule.target || !load)
+    return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
+  if (url === lastUrl)
+    return answer(
+      "same address",
+      l10n.t("the phone has tried this address already; it asks again when the rule changes"),
+    );
+  const other = otherPrefix(load, device, catalogue);
+  if (other) return answer("other phone", l10n.t("loads that begin with {0} are for other phones", other));
+  return judged(load, device, holds, answer);
+}
+
+function judged(
+  load: string,
+  device: Device,
+  holds: Holds,
+  answer: (outcome: UpgradeOutcome, reason: string) => UpgradeStep,
+): UpgradeStep {
+  const next = readVersion(versionName(load));
+  const running = device.firmware === undefined ? undefined : readVersion(device.firmware);
+  if (!next) return answer("load taken", l10n.t("the name of the load tells no version"));
+  const limit = readVersion(holds("Downgrade_Rev_Limit")?.trim() ?? "");
+  if (limit && compareVersions(next, limit) === -1)
+    return answer("below limit", l10n.t("the load is older than Downgrade_Rev_Limit"));
+  const order = running && compareVersions(next, running);
+  if (order === undefined) return answer("load taken", l10n.t("the running version cannot be compared with the load"));
+  if (order === 0) return answer("already running", l10n.t("the load runs already"));
+  return order > 0
+    ? answer("upgrade", l10n.t("the load is newer than what runs"))
+    : answer("downgrade", l10n.t("the load is older than what runs, and no limit forbids it"));
+}
+
+function loadIn(path: string): string | undefined {
+  return (
+    path
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) || undefined
+  );
+}
+
+/** The load without the endings of its file. */
+function versionName(load: string): string {
+  return load.replace(/\.(?:loads|img|bin|sgn|cop|sha512|zip)(?=\.|$)/gi, "");
+}
+
+/** What `$SWVER` is once the load runs: adapters leave its prefix out. */
+function firmwareOf(load: string, { firmware, family }: Device): string {
+  const name = versionName(load);
+  const isBare = firmware === undefined ? family === "ata19x" : /^\d/.test(firmware);
+  return isBare ? name.replace(/^[A-Za-z][\w-]*\./, "") : name;
+}
+
+/** How the name of the load begins, when that is for other phones alone. */
+function otherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
+  const { family, model } = identified(device, catalogue);
+  if (!family) return undefined;
+  const name = load.toLowerCase();
+  const all = catalogue.families.flatMap((each) => [
+    ...(each.firmwarePrefix ?? []),
+    ...each.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? []),
+  ]);
+  const own = model?.firmwarePrefix ?? [
+    ...(family.firmwarePrefix ?? []),
+    ...(model ? [] : family.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? [])),
+  ];
+  const longest = all.filter((prefix) => name.startsWith(prefix.toLowerCase())).sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined || own.length === 0) return undefined;
+  return own.some((prefix) => prefix.toLowerCase() === longest.toLowerCase()) ? undefined : longest;
+}
+
+export function isNo(value: string | undefined): boolean {
+  return value !== undefined && /^(?:no|0|false)$/i.test(value.trim());
+}
