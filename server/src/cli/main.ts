@@ -1,15 +1,17 @@
 import { Command, CommanderError } from "commander";
 import { check } from "./check";
+import { dial } from "./dial";
 import { explain } from "./explain";
 import { format } from "./format";
 import { learn } from "./learn";
 import { lsp } from "./lsp";
 import { printable } from "./printable";
+import { tone } from "./tone";
 import { exit, UsageError, type Verb } from "./verb";
 import { version } from "./version";
 
 /** Every verb of the command line. */
-const verbs: readonly Verb[] = [check, format, explain, learn, lsp];
+const verbs: readonly Verb[] = [check, format, explain, learn, tone, dial, lsp];
 
 const program = new Command("flat-profile")
   .description("Checks, explains and lays out the flat-profile files that provision IP phones.")

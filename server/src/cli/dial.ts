@@ -1,0 +1,102 @@
+import { readFile } from "node:fs/promises";
+import { disappointment, fateInWords, readExpectation } from "../values/dialPlan/expectation";
+import { readDialPlan } from "../values/dialPlan/read";
+import { automatonOf, type DialSettings, type DialStep, fateOf, follow } from "../values/dialPlan/simulate";
+import { familyNamed, siteCatalogue } from "./catalogue";
+import { printable } from "./printable";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface DialOptions {
+  readonly plan: string;
+  readonly test?: string;
+  readonly family?: string;
+  readonly short: string;
+  readonly long: string;
+  readonly quiet?: boolean;
+}
+
+export const dial: Verb = (program, finish) => {
+  program
+    .command("dial")
+    .summary("dial numbers with a dial plan, key by key")
+    .argument("[numbers...]", "keys that are dialled, such as 911 or 95551234#")
+    .requiredOption("--plan <plan>", "the dial plan")
+    .option("--test <file>", "lines such as 'dials 911 -> 911 at once'; ends with 1 when one is not so")
+    .option("--family <id>", "phone family: on SPA phones and adapters x is any key")
+    .option("--short <seconds>", "Interdigit_Short_Timer", "3")
+    .option("--long <seconds>", "Interdigit_Long_Timer", "10")
+    .option("--quiet", "print the end of each call only")
+    .action(async (numbers: string[], options: DialOptions) => finish(await run(numbers, options)));
+};
+
+async function run(numbers: readonly string[], options: DialOptions): Promise<number> {
+  if (numbers.length === 0 && options.test === undefined)
+    throw new UsageError("name numbers to dial, or a --test file");
+  const settings = settingsOf(options);
+  const plan = readDialPlan(options.plan);
+  for (const { severity, message, span } of plan.problems)
+    console.error(printable(`plan:${span.start + 1}: ${severity}: ${message}`));
+  const automaton = automatonOf(plan, settings);
+  const textOf = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    options.plan.slice(start, end).trim();
+  for (const keys of numbers) {
+    const fate = fateOf(automaton, keys, settings);
+    if (!options.quiet)
+      for (const step of follow(automaton, keys, settings)) console.log(printable(stepLine(step, textOf)));
+    const { outcome } = fate;
+    const by = "winner" in outcome && outcome.winner ? `  by ${textOf(outcome.winner.sequence.span)}` : "";
+    console.log(printable(`${keys} -> ${fateInWords(fate)}${by}`));
+  }
+  if (options.test === undefined) return exit.clean;
+  const text = await readFile(options.test, "utf8").catch(() => {
+    throw new UsageError(`${options.test}: cannot be read`);
+  });
+  let passed = 0;
+  let failed = 0;
+  for (const [i, line] of text.split(/\r?\n/).entries()) {
+    if (/^\s*(?:#(?!.*->)|$)/.test(line)) continue;
+    const expectation = readExpectation(line);
+    if (!expectation) throw new UsageError(`${options.test}:${i + 1}: write it as: dials 911 -> 911 at once`);
+    const instead = disappointment(expectation, automaton, settings);
+    if (instead === undefined) passed++;
+    else {
+      failed++;
+      console.log(printable(`${options.test}:${i + 1}: ${line.trim()}: instead ${instead}`));
+    }
+  }
+  console.log(`${passed} as expected, ${failed} not`);
+  return failed > 0 ? exit.problems : exit.clean;
+}
+
+function settingsOf({ family, short, long }: DialOptions): DialSettings {
+  const seconds = (word: string, option: string) => {
+    if (!/^\d+(?:\.\d+)?$/.test(word)) throw new UsageError(`${option} takes a number of seconds`);
+    return Number(word);
+  };
+  const catalogue = siteCatalogue();
+  const generation = family ? catalogue.family(familyNamed(family, catalogue))?.generation : undefined;
+  const takesAnyKey = generation === "SPA" || generation === "ATA" || generation === "8831";
+  return {
+    short: seconds(short, "--short"),
+    long: seconds(long, "--long"),
+    xIsAnyKey: takesAnyKey,
+    sendsPartial: !takesAnyKey,
+  };
+}
+
+function stepLine(
+  { key, dialled, dialling, state, playsTone, lost }: DialStep,
+  textOf: (span: { readonly start: number; readonly end: number }) => string,
+): string {
+  const alive = dialling.states.map(
+    ({ sequence, complete }) => `${textOf(sequence.span)}${complete ? " (complete)" : ""}`,
+  );
+  const waiting = state.kind === "waiting" ? `waits ${state.seconds} s` : state.kind;
+  const parts = [
+    `  ${key}  ${dialled}: ${waiting}`,
+    ...(playsTone ? ["second dial tone"] : []),
+    `alive: ${alive.length === 0 ? "none" : alive.slice(0, 8).join(", ")}${alive.length > 8 ? ` and ${alive.length - 8} more` : ""}`,
+    ...(lost.length > 0 && lost.length <= 8 ? [`out: ${lost.map(({ span }) => textOf(span)).join(", ")}`] : []),
+  ];
+  return parts.join("; ");
+}

@@ -1,0 +1,82 @@
+import { writeFile } from "node:fs/promises";
+import type { Problem } from "../text/span";
+import { readCadence } from "../values/signal/cadence";
+import type { Frequency } from "../values/signal/frequency";
+import { tonesLike } from "../values/signal/knownTones";
+import { fullScaleDbm, samplesOf, wavOf } from "../values/signal/samples";
+import { isBroken, type Section, totalLength } from "../values/signal/section";
+import { signalSentence, signalTable } from "../values/signal/story";
+import { readTone } from "../values/signal/tone";
+import { printable } from "./printable";
+import { exit, type Verb } from "./verb";
+
+interface ToneOptions {
+  readonly wav?: string;
+  readonly json?: boolean;
+  readonly seconds: string;
+}
+
+const rate = 16_000;
+
+export const tone: Verb = (program, finish) => {
+  program
+    .command("tone")
+    .summary("tell or play a tone or cadence")
+    .description(
+      `Tells what is heard, and writes it as 16-bit sound on request: 16,000 samples a second, ${fullScaleDbm} dBm at full scale.`,
+    )
+    .argument("<script>", "such as '350@-19,440@-19;10(*/0/1+2)' or '60(2/4)'")
+    .option("--wav <file>", "write the sound to a file, - for standard output")
+    .option("--seconds <n>", "at most so much sound of a long tone", "30")
+    .option("--json", "print the parts as JSON")
+    .action(async (script: string, options: ToneOptions) => finish(await run(script, options)));
+};
+
+interface Signal {
+  readonly frequencies: readonly Frequency[];
+  readonly sections: readonly Section[];
+  readonly problems: readonly Problem[];
+}
+
+async function run(script: string, { wav, json, seconds }: ToneOptions): Promise<number> {
+  const text = script.trim();
+  const signal: Signal = text.includes("@") ? readTone(text) : { frequencies: [], ...readCadence(text) };
+  for (const { message, span } of signal.problems) {
+    console.error(printable(text));
+    console.error(`${" ".repeat(span.start)}${"^".repeat(Math.max(1, span.end - span.start))} ${printable(message)}`);
+  }
+  if (isBroken(signal)) return exit.problems;
+  const { frequencies, sections } = signal;
+  if (wav !== undefined) {
+    const longest = Math.min(600, Math.max(0, Number(seconds) || 0));
+    const bytes = wavOf(samplesOf(frequencies, sections, rate, longest), rate);
+    if (wav === "-") process.stdout.write(bytes);
+    else await writeFile(wav, bytes);
+  }
+  if (json) console.log(JSON.stringify(plain(signal)));
+  else if (wav !== "-") {
+    const like = frequencies.length > 0 ? tonesLike({ ...signal }) : [];
+    console.log(signalSentence(frequencies, sections));
+    for (const name of like) console.log(name);
+    console.log(signalTable(frequencies, sections).replace(/^- /gm, "  "));
+  }
+  return exit.clean;
+}
+
+/** Endless times are null, as JSON has no infinity. */
+function plain({ frequencies, sections }: Signal) {
+  const time = (value: number) => (Number.isFinite(value) ? value : null);
+  return {
+    frequencies: frequencies.map(({ hz, dbm }) => ({ hz, dbm })),
+    sections: sections.map(({ length, segments }) => ({
+      length: time(length.seconds),
+      segments: segments.map(({ on, off, frequencies: used }) => ({
+        on: time(on.seconds),
+        off: time(off.seconds),
+        ...(used && { frequencies: used.map(({ index }) => index) }),
+      })),
+    })),
+    total: time(totalLength(sections)),
+    ...(frequencies.length > 0 && { like: tonesLike({ frequencies, sections, problems: [] }) }),
+  };
+}
