@@ -1,0 +1,198 @@
+import * as l10n from "@vscode/l10n";
+import { digits, type KeySet, keyBit, keys } from "./keys";
+import type { KeyItem } from "./plan";
+import type { PlanText } from "./planText";
+
+// item = atom [ "." ] ; atom = key | "x" | "[" { key | key "-" key } "]" : specification section 8.1
+
+/** Signs of a class looked at, more than a whole plan has. */
+const longest = 2048;
+
+/** A key, `x` or class with its dot; undefined where something else stands, which is passed over. */
+export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
+  const start = plan.at;
+  const c = plan.text[start] ?? "";
+  let set: KeySet;
+  const isX = c === "x" || c === "X";
+  if (isX) {
+    set = digits;
+    plan.at++;
+  } else if (c === "[") set = keyClass(plan);
+  else if (keyBit(c)) {
+    set = keyBit(c);
+    plan.at++;
+  } else if (/[a-z]/.test(c)) set = letters(plan);
+  else {
+    notAKey(plan, c, stops);
+    return undefined;
+  }
+  const end = plan.at;
+  plan.blanks();
+  const repeats = plan.text[plan.at] === ".";
+  if (repeats) {
+    plan.at++;
+    while (plan.text[plan.at] === ".") plan.at++;
+  } else plan.at = end;
+  if (!repeats) quantifier(plan, plan.text.slice(start, end));
+  return { kind: "key", set, isX, repeats, span: { start, end: plan.at } };
+}
+
+/** Words such as `park`, which line keys and directories dial: no key of the keypad fits them. */
+function letters(plan: PlanText): KeySet {
+  const start = plan.at;
+  const timer = /^[slp]\d{1,3}(?=\s{0,9}(?:[|)!SL]|$))/.exec(plan.text.slice(start, start + 16))?.[0];
+  if (timer !== undefined) {
+    const span = { start, end: start + timer.length };
+    const capital = timer.toUpperCase();
+    plan.at = span.end;
+    plan.report(
+      "small-timer",
+      "info",
+      span,
+      l10n.t("timers are written with a capital letter: {0}; a small one is no key and no timer", capital),
+      { title: l10n.t("Write {0}", capital), edits: [{ span, text: capital }] },
+    );
+    return 0;
+  }
+  while (/[a-z_]/.test(plan.text[plan.at] ?? "") && plan.text[plan.at] !== "x") plan.at++;
+  plan.report(
+    "letters",
+    "hint",
+    { start, end: plan.at },
+    l10n.t("letters cannot be dialled at the keypad, only by a line key or directory"),
+  );
+  return 0;
+}
+
+/** `?`, `{3}` and a last `+` behind an element are the habits of regular expressions. */
+function quantifier(plan: PlanText, element: string): void {
+  const behind = plan.text.slice(plan.at, plan.at + 24);
+  const sign = /^(?:\?|\{\d*,?\d*\}|\+(?=\s{0,9}(?:[|)!]|[SL]\d|$)))/.exec(behind)?.[0];
+  if (sign === undefined) return;
+  const span = { start: plan.at, end: plan.at + sign.length };
+  const text = repetition(element, sign);
+  plan.report(
+    "regular-expression",
+    "warning",
+    span,
+    sign === "+"
+      ? l10n.t("+ is a key here, no repetition: a dot behind an element means none, one or more")
+      : l10n.t("dial plans know no {0}: repeat the element, or write a dot for none, one or more", sign),
+    text === undefined ? undefined : { title: l10n.t("Write {0}", element + text), edits: [{ span, text }] },
+  );
+  plan.at = span.end;
+}
+
+function notAKey(plan: PlanText, c: string, stops: string): void {
+  const start = plan.at;
+  if (c === ".") {
+    plan.at++;
+    plan.report(
+      "dot",
+      "warning",
+      { start, end: plan.at },
+      l10n.t("a dot repeats what stands before it; here is nothing"),
+    );
+    return;
+  }
+  if (c === "\\") {
+    const next = plan.text[start + 1] ?? "";
+    plan.at += next === "" || stops.includes(next) ? 1 : 2;
+    const sign = /^(?:[+*]|\{\d{1,2},?\})/.exec(plan.text.slice(plan.at, plan.at + 8))?.[0] ?? "";
+    if (next === "d") plan.at += sign.length;
+    const span = { start, end: plan.at };
+    const cure = next === "d" ? repetition("x", sign) : undefined;
+    plan.report(
+      "regular-expression",
+      "warning",
+      span,
+      l10n.t("dial plans are no regular expressions: a digit is written x"),
+      cure === undefined ? undefined : { title: l10n.t("Write {0}", `x${cure}`), edits: [{ span, text: `x${cure}` }] },
+    );
+    return;
+  }
+  if (c === "^" || c === "$") {
+    plan.at++;
+    plan.report(
+      "regular-expression",
+      "warning",
+      { start, end: plan.at },
+      l10n.t("dial plans are no regular expressions: sequences fit from the first to the last key anyway"),
+      { title: l10n.t("Remove {0}", c), edits: [{ span: { start, end: plan.at }, text: "" }] },
+    );
+    return;
+  }
+  while (plan.at < plan.text.length && !/[\s0-9*#+xX[\]<>,.!|()SLPA-D\\^$]/.test(plan.text[plan.at] ?? "")) plan.at++;
+  if (plan.at === start) plan.at++;
+  plan.report(
+    "unknown-sign",
+    "warning",
+    { start, end: plan.at },
+    l10n.t("{0} is no key; the sequence cannot be dialled", plan.text.slice(start, Math.min(plan.at, start + 20))),
+  );
+}
+
+function keyClass(plan: PlanText): KeySet {
+  const start = plan.at;
+  const end = plan.find("]", start);
+  if (end < 0 || /[|()<>]/.test(plan.text.slice(start + 1, Math.min(end, start + longest)))) {
+    plan.at++;
+    plan.report("class", "warning", { start, end: plan.at }, l10n.t("] is missing; the sequence cannot be dialled"));
+    return 0;
+  }
+  plan.at = end + 1;
+  const span = { start, end: plan.at };
+  const set = classKeys(plan, plan.text.slice(start + 1, end), start + 1);
+  if (set === 0) plan.report("class", "warning", span, l10n.t("no key stands in the brackets"));
+  return set;
+}
+
+function classKeys(plan: PlanText, body: string, offset: number): KeySet {
+  let set: KeySet = 0;
+  for (let i = 0; i < body.length; i++) {
+    const c = body[i] ?? "";
+    // Commas between the keys are seen in real plans.
+    if (c === "," || /\s/.test(c)) continue;
+    if (c === "x" || c === "X") set |= digits;
+    else if (keyBit(c)) {
+      const last = body[i + 1] === "-" ? (body[i + 2] ?? "") : "";
+      const [from, to] = [keys.indexOf(c), last === "" ? -1 : keys.indexOf(last)];
+      if (to < 0) set |= keyBit(c);
+      else {
+        i += 2;
+        const span = { start: offset + i - 2, end: offset + i + 1 };
+        set |= rangeOf(from, to);
+        if (from > to)
+          plan.report("class", "warning", span, l10n.t("the range {0} runs backwards", body.slice(i - 2, i + 1)));
+        const [before, behind] = [keyBit(body[i - 3] ?? ""), keyBit(body[i + 1] ?? "")];
+        // `[01-46]` is a sound class; in `[10-20]` a key comes twice.
+        if (before & digits && behind & digits && rangeOf(from, to) & (before | behind))
+          plan.report(
+            "class",
+            "warning",
+            { start: offset + i - 3, end: offset + i + 2 },
+            l10n.t("a class stands for one key: {0} is no range of numbers", body.slice(i - 3, i + 2)),
+          );
+      }
+    } else plan.report("class", "warning", { start: offset + i, end: offset + i + 1 }, l10n.t("{0} is no key", c));
+  }
+  return set;
+}
+
+function rangeOf(from: number, to: number): KeySet {
+  let set: KeySet = 0;
+  for (let key = Math.min(from, to); key <= Math.max(from, to); key++) set |= 1 << key;
+  return set;
+}
+
+/** What is written behind an element in place of a regular expression's repetition; undefined when it has no form. */
+function repetition(element: string, sign: string): string | undefined {
+  if (sign === "") return "";
+  if (sign === "*") return ".";
+  if (sign === "+") return `${element}.`;
+  const [, least, comma] = /^\{(\d{1,2})(,?)\}$/.exec(sign) ?? [];
+  if (least === undefined) return undefined;
+  const times = Number(least);
+  if (times > 32 || (times === 0 && comma === "")) return undefined;
+  return comma === "," ? `${element.repeat(times)}.` : element.repeat(times - 1);
+}
