@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { bracketTest, expandMacros, findMacros, insideBrackets } from "../../server/src/rules/macro";
+import { macroProblems } from "../../server/src/rules/macroProblems";
 import { isKnownMacro } from "../../server/src/rules/macroTable";
 import { conditionSuggestions, macroSuggestions, ruleSuggestions } from "../../server/src/rules/ruleCompletion";
 import { MappedText } from "../../server/src/text/mappedText";
@@ -106,4 +107,13 @@ test("macros, options and operators are offered where they can stand", () => {
   checkOffered("/$(M^", "$(MA)", "$MA");
   assert.deepEqual(conditionSuggestions('"$A" eq "', 9, 0), []);
   assert.ok(macroSuggestions("$", 1)?.every(({ label }) => isKnownMacro(label.slice(1))));
+});
+
+test("a name that runs on leads to every macro it begins with, the longest first", () => {
+  const [problem] = macroProblems("/$MACONF.cfg");
+  assert.equal(problem?.code, "rule/macro-boundary");
+  assert.deepEqual(
+    problem.fixes?.map(({ edits }) => edits[0]?.text),
+    ["$(MAC)ONF", "$(MA)CONF"],
+  );
 });

@@ -95,6 +95,7 @@ test("options", () => {
   checkRule("profile", "[--alias ⟦GPP_A⟧rule/option-argument ] http://h/a");
   checkRule("profile", "[--srv ⟦x⟧rule/option-argument ] http://h/a");
   checkRule("profile", "[⟦--delta⟧rule/report-option ] http://h/a");
+  checkRule("profile", "[⟦--delta⟧rule/report-option ] http://h/a⟦ ⟧rule/blank-in-url [--status] http://h/b");
   checkRule("upgrade", "⟦[--uid a]⟧rule/upgrade-options  http://h/a.loads");
   checkRule("profile", "⟦[⟧rule/unclosed-bracket --key x http://h/a");
 });

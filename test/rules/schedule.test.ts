@@ -3,6 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { nthWait, readSchedule, scheduleInWords } from "../../server/src/rules/schedule";
 import { scheduleType } from "../../server/src/rules/scheduleType";
+import { timeOfDay } from "../../server/src/values/timeOfDay";
 import { checkMarked, fixed, plainOf } from "../support/marked";
 import { setpoint } from "../support/setpoint";
 
@@ -81,4 +82,13 @@ test("each comma separates a wait from another wait or from a problem", () => {
       for (const { span } of problems) assert.ok(span.start >= 0 && span.start < span.end && span.end <= text.length);
     }),
   );
+});
+
+test("a time of day that is almost right is led to its four digits", () => {
+  const at = setpoint("TimeOfDay", { name: "Resync_At__HHmm_" });
+  const meant = (text: string) => timeOfDay.check(text, at).map(({ fixes }) => fixes?.[0]?.edits[0]?.text);
+  assert.deepEqual(meant("2:30"), ["0230"]);
+  assert.deepEqual(meant("930"), ["0930"]);
+  assert.deepEqual(meant("2500"), [undefined]);
+  for (const text of ["0000", "0959", "2359", "2400"]) assert.deepEqual(meant(text), [], text);
 });

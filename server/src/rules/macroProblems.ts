@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Fix, Problem, Span } from "../text/span";
 import { bracketTest, findMacros, type MacroUse } from "./macro";
-import { isKnownMacro, macroFacts, prefixMacro } from "./macroTable";
+import { isKnownMacro, macroFacts, prefixMacros } from "./macroTable";
 
 /** What is wrong with the macros of a text; unknown names stay on the phone as they are typed. */
 export function macroProblems(text: string): Problem[] {
@@ -52,8 +52,8 @@ function unknown({ name, span, nameSpan, form }: MacroUse, text: string): Proble
       span,
       fixes: [replacing(nameSpan, upper, `$${upper}`)],
     };
-  const prefix = form === "plain" ? prefixMacro(name) : undefined;
-  if (prefix)
+  const prefixes = form === "plain" ? prefixMacros(name) : [];
+  if (prefixes.length > 0)
     return {
       code: "rule/macro-boundary",
       severity: "warning",
@@ -62,7 +62,10 @@ function unknown({ name, span, nameSpan, form }: MacroUse, text: string): Proble
         `$${name}`,
       ),
       span,
-      fixes: [replacing(span, `$(${prefix})${name.slice(prefix.length)}`, `$(${prefix})${name.slice(prefix.length)}`)],
+      fixes: prefixes.map((prefix) => {
+        const meant = `$(${prefix})${name.slice(prefix.length)}`;
+        return replacing(span, meant, meant);
+      }),
     };
   // A program that writes the file may know it.
   if (/^[a-z]/.test(name) || text[span.end] === "$") return undefined;

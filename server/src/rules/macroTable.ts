@@ -90,9 +90,10 @@ export function isKnownMacro(name: string): boolean {
   );
 }
 
-/** The longest known macro that `name` begins with; `$MAX` was perhaps meant as `$(MA)X`. */
-export function prefixMacro(name: string): string | undefined {
-  for (let length = name.length - 1; length >= 2; length--)
-    if (byName.has(name.slice(0, length))) return name.slice(0, length);
-  return undefined;
+/** Known macros that a longer name begins with, the longest first: $MAconfig was meant as $(MA)config. */
+export function prefixMacros(name: string): string[] {
+  const found: string[] = [];
+  for (let length = Math.min(name.length - 1, 20); length >= 2; length--)
+    if (byName.has(name.slice(0, length))) found.push(name.slice(0, length));
+  return found;
 }

@@ -66,7 +66,8 @@ function blankInside(url: string, index: number, length: number, at: (from: numb
       span,
       fixes: [{ title: l10n.t("Remove the blank"), safe: true, edits: [{ span, text: "" }] }],
     };
-  const isSecond = /^[([]|^[A-Za-z]+:\/\//.test(rest);
+  // Rules of a report stand side by side; a | would not make them rules of a profile.
+  const isSecond = !/^\[[^\]]*--(?:delta|status)\b/.test(rest) && /^[([]|^[A-Za-z]+:\/\//.test(rest);
   return {
     code: "rule/blank-in-url",
     severity: "error",

@@ -18,12 +18,18 @@ export const timeOfDay: ValueType = {
   check(text, at) {
     if (at.name.startsWith("Resync_At")) {
       if (readResyncAt(text) !== "invalid-ignored") return [];
+      const meant = text.replace(/^(\d{1,2})[:.]?(\d{2})$/, "$1$2").padStart(4, "0");
       return [
         {
           code: "resync/bad-time",
           severity: "warning",
           message: l10n.t("a time of day is written as four digits from 0000 to 2400; the phone ignores {0}", text),
           span: { start: 0, end: text.length },
+          ...(readResyncAt(meant) !== "invalid-ignored" && {
+            fixes: [
+              { title: l10n.t("Write {0}", meant), edits: [{ span: { start: 0, end: text.length }, text: meant }] },
+            ],
+          }),
         },
       ];
     }

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { completeDevice, type Device } from "../../server/src/rules/device";
+import { asSource } from "../../server/src/rules/evaluate";
+import { type UpgradeOutcome, upgradeVerdict } from "../../server/src/rules/upgradeVerdict";
+import { catalogue } from "../support/catalogue";
+
+function checkVerdict(
+  device: Partial<Device>,
+  settings: Readonly<Record<string, string>>,
+  outcomes: readonly UpgradeOutcome[],
+  ends: "stable" | "loops" = "stable",
+): void {
+  const phone = completeDevice(
+    { id: "a", model: "8841", firmware: "sip88xx.11-3-2MPP0001-609", mac: "000e08012345", ...device },
+    catalogue,
+  );
+  const values = (name: string) => (Object.hasOwn(settings, name) ? asSource(settings[name] ?? "") : undefined);
+  const verdict = upgradeVerdict(phone, values, catalogue);
+  assert.deepEqual(
+    verdict.steps.map(({ outcome }) => outcome),
+    outcomes,
+    JSON.stringify(settings),
+  );
+  assert.equal(verdict.loops, ends === "loops", JSON.stringify(settings));
+}
+
+const newer = "http://h/sip88xx.12-0-2MPP0001-116.loads";
+const older = "http://h/sip88xx.11-2-3MPP-398.loads";
+
+test("takes a newer load once", () => {
+  checkVerdict({}, { Upgrade_Rule: newer }, ["upgrade", "same address"]);
+  checkVerdict({}, { Upgrade_Rule: `($SWVER lt 12-0-2MPP0001-116)? ${newer}` }, ["upgrade", "nothing chosen"]);
+  checkVerdict({ firmware: "sip88xx.12-0-2MPP0001-116" }, { Upgrade_Rule: newer }, ["already running"]);
+});
+
+test("takes an older load unless the limit forbids it", () => {
+  checkVerdict({}, { Upgrade_Rule: older }, ["downgrade", "same address"]);
+  checkVerdict({}, { Upgrade_Rule: older, Downgrade_Rev_Limit: "11-3-1MPP-697" }, ["below limit"]);
+  checkVerdict({}, { Upgrade_Rule: older, Downgrade_Rev_Limit: "11-2-3MPP-398" }, ["downgrade", "same address"]);
+});
+
+test("takes no load of another phone, and any that tells no phone", () => {
+  checkVerdict({}, { Upgrade_Rule: "http://h/sip78xx.12-0-2MPP0001-116.loads" }, ["other phone"]);
+  checkVerdict({ model: "8845" }, { Upgrade_Rule: newer }, ["other phone"]);
+  checkVerdict(
+    { model: "9851", firmware: "PHONEOS.3-2-1-0104-37" },
+    { Upgrade_Rule: "http://h/PHONEOS-8875.3-3-1-0001-2.loads" },
+    ["other phone"],
+  );
+  checkVerdict({ model: "6861" }, { Upgrade_Rule: "http://h/sip6861.12-0-2MPP0001-116.loads" }, [
+    "upgrade",
+    "same address",
+  ]);
+  checkVerdict({}, { Upgrade_Rule: "http://h/phones/latest.loads" }, ["load taken", "same address"]);
+});
+
+test("tells why nothing is tried", () => {
+  checkVerdict({}, {}, ["no rule"]);
+  checkVerdict({}, { Upgrade_Rule: `# ${newer}` }, ["no rule"]);
+  checkVerdict({}, { Upgrade_Rule: newer, Upgrade_Enable: "No" }, ["switched off"]);
+  checkVerdict({}, { Upgrade_Rule: "(1 eq 2)? http://h/a.loads" }, ["nothing chosen"]);
+  checkVerdict({}, { Upgrade_Rule: "/sip88xx.12-0-2MPP0001-116.loads" }, ["unusable address"]);
+});
+
+test("follows steps, and finds loops", () => {
+  const middle = "http://h/sip88xx.11-3-7MPP0001-272.loads";
+  checkVerdict({}, { Upgrade_Rule: `($SWVER lt 11-3-7MPP0001-272)? ${middle} | ${newer}` }, [
+    "upgrade",
+    "upgrade",
+    "same address",
+  ]);
+  checkVerdict(
+    {},
+    { Upgrade_Rule: `($SWVER eq 11-3-2MPP0001-609)? ${newer} | http://h/sip88xx.11-3-2MPP0001-609.loads` },
+    ["upgrade", "downgrade"],
+    "loops",
+  );
+});
+
+test("leaves the prefix out of an adapter's version", () => {
+  checkVerdict(
+    { model: "ATA191", firmware: "11-1-0MPP-19" },
+    { Upgrade_Rule: '("$SWVER" ne "11-1-0MPP-23")? http://h/ATA19x.11-1-0MPP-23.img' },
+    ["upgrade", "nothing chosen"],
+  );
+});
