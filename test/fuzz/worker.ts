@@ -1,0 +1,38 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { mutated } from "./mutate";
+import { Random } from "./random";
+import { targets } from "./targets";
+
+// Runs targets on and on. The input in hand lies in shared memory, so that it can be saved when this
+// thread hangs.
+
+const { seed, only, shared } = workerData as { seed: number; only: readonly string[]; shared: SharedArrayBuffer };
+const counter = new Int32Array(shared, 0, 4);
+const input = new Uint8Array(shared, 16);
+const encoder = new TextEncoder();
+const random = new Random(seed);
+const chosen = targets.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
+/** Whole files are where most can go wrong. */
+const weights: Readonly<Record<string, number>> = { profile: 20, edits: 10, rules: 4, "dial plans": 4 };
+const drawn = chosen.flatMap((target, i) => Array.from({ length: weights[target.name] ?? 1 }, () => i));
+const slowest = 1000;
+
+for (;;) {
+  const index = random.pick(drawn);
+  const target = chosen[index];
+  if (!target) break;
+  const text = mutated(target.seeds, target.words, random, target.longest ?? 2000);
+  const { written } = encoder.encodeInto(text, input);
+  counter[1] = index;
+  counter[2] = written;
+  const began = performance.now();
+  try {
+    target.run(text);
+  } catch (error) {
+    parentPort?.postMessage({ kind: "crash", target: target.name, text, error: (error as Error).stack });
+  }
+  const took = performance.now() - began;
+  if (took > slowest)
+    parentPort?.postMessage({ kind: "slow", target: target.name, text, error: `${took.toFixed(0)} ms` });
+  Atomics.add(counter, 0, 1);
+}
