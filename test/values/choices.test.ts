@@ -1,6 +1,6 @@
 import test from "node:test";
 import { setpoint } from "../support/setpoint";
-import { checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("switches are Yes or No; other spellings are told of quietly", () => {
   checkValues(
@@ -88,4 +88,5 @@ test("words joined by |", () => {
     `,
   );
   checkLabels(setpoint("FlagList", { options: ["NTE", "MPEG"] }), "$0", ["NTE", "MPEG"]);
+  checkChosen(setpoint("FlagList", { options: ["NTE", "MPEG"] }), "NTE|M$0", "MPEG", "NTE|MPEG");
 });

@@ -41,6 +41,7 @@ test("functions of line keys", () => {
   checkChosen("ExtendedFunction", "fnc=sd;e$0", "ext=", "fnc=sd;ext=");
   checkChosen("PskFunction", "fnc=shortcut;url=$0", "recents", "fnc=shortcut;url=recents");
   checkChosen("ExtendedFunction", "$0;", "fnc=", "fnc=;");
+  checkChosen("PskFunction", "fnc=sd; e$0", "ext=", "fnc=sd; ext=");
   checkTokens("PskFunction", "fnc=dnd", ["parameter fnc", "string dnd"]);
 });
 
@@ -75,6 +76,8 @@ test("softkey lists", () => {
   checkLabels(keys("Ringing_Key_List"), "answer|1;$0", ["ignore", "ignoresilent", "dir", "favorites", "messages"]);
   checkChosen(keys("Ringing_Key_List"), "answer|1;ign$0", "ignore", "answer|1;ignore");
   checkChosen(keys("Ringing_Key_List"), "$0;", "answer", "answer;");
+  checkChosen(keys("Ringing_Key_List"), "answer; ign$0", "ignore", "answer; ignore");
+  checkLabels(keys("Ringing_Key_List"), "answer|$0", []);
   checkTokens(keys("Idle_Key_List"), "redial|1;dnd", ["keyword redial", "keyword dnd"]);
 });
 
@@ -89,6 +92,7 @@ test("functions that users may choose", () => {
         ^^^^^^^^ hint line-key/unknown-option
     `,
   );
+  checkChosen("PlkOptionList", "mwi;sh$0", "shortcut", "mwi;shortcut");
   checkFixes("PlkOptionList", { "mwi;shortcuts": "mwi;shortcut" });
 });
 

@@ -17,6 +17,7 @@ test("DHCP options", () => {
   );
   checkLabels("DhcpOptionList", "66,160,159,150,60,43,$0", ["17", "125", "161"]);
   checkChosen("DhcpOptionList", "66,$0", "160", "66,160");
+  checkChosen("DhcpOptionList", "66, 16$0,150", "160", "66, 160,150");
 });
 
 test("numbers in a list", () => {

@@ -55,6 +55,11 @@ test("paging groups", () => {
   ]);
 });
 
+test("a part that was begun is completed", () => {
+  checkChosen("PagingScript", "pggrp=224.0.0.1:5000; na$0", "name=", "pggrp=224.0.0.1:5000; name=");
+  checkLabels("PagingScript", "pggrp=224.0.0.1:5000;name$0", ["name=", "num="], 2);
+});
+
 test("dictionaries", () => {
   checkValues(
     "DictionaryScript",

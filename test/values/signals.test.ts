@@ -1,6 +1,6 @@
 import test from "node:test";
 import { setpoint } from "../support/setpoint";
-import { checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("cadences", () => {
   checkValues(
@@ -149,6 +149,7 @@ test("rings", () => {
     "n=Low;w=1;c=2": "Low: mechanical bell in the rhythm of Cadence_2",
     "n=Sunrise;w=file://Sunrise.rwb;c=0": "Sunrise: file://Sunrise.rwb in its natural length",
   });
+  checkChosen("RingScript", "n=Low;w$0", "w=", "n=Low;w=");
   checkLabels("RingScript", "n=Low;$0", ["w=", "c="]);
   checkTokens("RingScript", "n=A;w=1", ["parameter n", "string A", "parameter w", "string 1"]);
 });

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../text/nearest";
 import type { Problem } from "../text/span";
+import { itemBefore } from "./itemBefore";
 import { type Pair, readPairs } from "./keyValue";
 import { pairTokens } from "./pairTokens";
 import { shortcutCodes } from "./shortcutCodes";
@@ -133,7 +134,7 @@ function keyFunction(id: string): ValueType {
       return target ? l10n.t("{0}: {1}{2}", words, target, label) : `${words}${label}`;
     },
     complete(text, offset) {
-      const at = text.slice(0, offset).lastIndexOf(";") + 1;
+      const at = itemBefore(text, offset, ";").start;
       const part = text.slice(at, offset);
       if (/^\s*fnc=/.test(part)) {
         const from = Math.max(part.lastIndexOf("+"), part.indexOf("=")) + 1 + at;

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../text/span";
 import { isIpv4, isIpv6 } from "./address";
 import { isHostName } from "./host";
+import { itemBefore } from "./itemBefore";
 import { whole } from "./number";
 import type { ValueToken, ValueType } from "./valueType";
 
@@ -80,13 +81,14 @@ export const dhcpOptionList: ValueType = {
       .map(({ text: item }) => `${item} ${dhcpOptions[item]?.() ?? ""}`.trim())
       .join(" → "),
   complete(text, offset) {
-    const present = itemsOf(text, /[,;]/).map((item) => item.text);
+    const replace = itemBefore(text, offset, ",;");
+    const present = itemsOf(text, /[,;]/).flatMap((item) => (item.span.end === offset ? [] : [item.text]));
     return Object.entries(dhcpOptions)
       .filter(([option]) => !present.includes(option))
       .map(([label, words]) => ({
         label,
         kind: "value" as const,
-        replace: { start: offset, end: offset },
+        replace,
         detail: words(),
       }));
   },
@@ -213,8 +215,8 @@ export const flagList: ValueType = {
           ],
     );
   },
-  complete: (_text, offset, at) =>
-    at.options.map((label) => ({ label, kind: "value" as const, replace: { start: offset, end: offset } })),
+  complete: (text, offset, at) =>
+    at.options.map((label) => ({ label, kind: "value" as const, replace: itemBefore(text, offset, "|") })),
   tokens: (text) => itemTokens(text, /\|/, "keyword"),
 };
 

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../text/span";
+import { itemBefore } from "./itemBefore";
 import { pairOf, readPairs } from "./keyValue";
 import { pairTokens } from "./pairTokens";
 import type { ValueType } from "./valueType";
@@ -110,6 +111,6 @@ export const ringScript: ValueType = {
   complete: (text, offset) =>
     ["n=", "w=", "c="]
       .filter((key) => !text.includes(key))
-      .map((label) => ({ label, kind: "keyword" as const, replace: { start: offset, end: offset } })),
+      .map((label) => ({ label, kind: "keyword" as const, replace: itemBefore(text, offset, ";") })),
   tokens: pairTokens,
 };

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../text/nearest";
 import type { Problem } from "../text/span";
+import { itemBefore } from "./itemBefore";
 import { readPairs } from "./keyValue";
 import type { ValueToken, ValueType } from "./valueType";
 
@@ -123,11 +124,16 @@ export const softkeyList: ValueType = {
       .map(({ keyword, position }) => (position === undefined ? keyword : `${position}: ${keyword}`))
       .join(", "),
   complete(text, offset, at) {
-    const from = text.slice(0, offset).lastIndexOf(";") + 1;
-    const present = new Set(readSoftkeys(text).map((key) => key.keyword.toLowerCase()));
+    const replace = itemBefore(text, offset, ";");
+    if (text.slice(replace.start, offset).includes("|")) return [];
+    const present = new Set(
+      readSoftkeys(text).flatMap(({ keyword, keywordSpan }) =>
+        keywordSpan.end === offset ? [] : [keyword.toLowerCase()],
+      ),
+    );
     return [...(keywordsOf(at.name) ?? everywhere)]
       .filter((word) => !present.has(word))
-      .map((label) => ({ label, kind: "keyword" as const, replace: { start: from, end: offset } }));
+      .map((label) => ({ label, kind: "keyword" as const, replace }));
   },
   tokens: (text) =>
     readSoftkeys(text).flatMap(({ keywordSpan }): ValueToken[] =>
@@ -175,6 +181,6 @@ export const plkOptionList: ValueType = {
       ];
     });
   },
-  complete: (_text, offset) =>
-    [...plkOptions].map((label) => ({ label, kind: "keyword" as const, replace: { start: offset, end: offset } })),
+  complete: (text, offset) =>
+    [...plkOptions].map((label) => ({ label, kind: "keyword" as const, replace: itemBefore(text, offset, ";") })),
 };
