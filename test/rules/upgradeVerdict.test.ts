@@ -29,15 +29,15 @@ const newer = "http://h/sip88xx.12-0-2MPP0001-116.loads";
 const older = "http://h/sip88xx.11-2-3MPP-398.loads";
 
 test("takes a newer load once", () => {
-  checkVerdict({}, { Upgrade_Rule: newer }, ["upgrade", "same address"]);
+  checkVerdict({}, { Upgrade_Rule: newer }, ["upgrade", "already running"]);
   checkVerdict({}, { Upgrade_Rule: `($SWVER lt 12-0-2MPP0001-116)? ${newer}` }, ["upgrade", "nothing chosen"]);
   checkVerdict({ firmware: "sip88xx.12-0-2MPP0001-116" }, { Upgrade_Rule: newer }, ["already running"]);
 });
 
 test("takes an older load unless the limit forbids it", () => {
-  checkVerdict({}, { Upgrade_Rule: older }, ["downgrade", "same address"]);
+  checkVerdict({}, { Upgrade_Rule: older }, ["downgrade", "already running"]);
   checkVerdict({}, { Upgrade_Rule: older, Downgrade_Rev_Limit: "11-3-1MPP-697" }, ["below limit"]);
-  checkVerdict({}, { Upgrade_Rule: older, Downgrade_Rev_Limit: "11-2-3MPP-398" }, ["downgrade", "same address"]);
+  checkVerdict({}, { Upgrade_Rule: older, Downgrade_Rev_Limit: "11-2-3MPP-398" }, ["downgrade", "already running"]);
 });
 
 test("takes no load of another phone, and any that tells no phone", () => {
@@ -50,7 +50,7 @@ test("takes no load of another phone, and any that tells no phone", () => {
   );
   checkVerdict({ model: "6861" }, { Upgrade_Rule: "http://h/sip6861.12-0-2MPP0001-116.loads" }, [
     "upgrade",
-    "same address",
+    "already running",
   ]);
   checkVerdict({}, { Upgrade_Rule: "http://h/phones/latest.loads" }, ["load taken", "same address"]);
 });
@@ -68,7 +68,7 @@ test("follows steps, and finds loops", () => {
   checkVerdict({}, { Upgrade_Rule: `($SWVER lt 11-3-7MPP0001-272)? ${middle} | ${newer}` }, [
     "upgrade",
     "upgrade",
-    "same address",
+    "already running",
   ]);
   checkVerdict(
     {},

@@ -87,14 +87,14 @@ function upgradeStep(
   if (!rule.trace.taken) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
   if (!rule.target || !load)
     return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
-  if (url === lastUrl)
-    return answer(
-      "same address",
-      l10n.t("the phone has tried this address already; it asks again when the rule changes"),
-    );
   const other = otherPrefix(load, device, catalogue);
   if (other) return answer("other phone", l10n.t("loads that begin with {0} are for other phones", other));
-  return judged(load, device, holds, answer);
+  const verdict = judged(load, device, holds, answer);
+  if (url !== lastUrl || !isTaken(verdict)) return verdict;
+  return answer(
+    "same address",
+    l10n.t("the phone has tried this address already; it asks again when the rule changes"),
+  );
 }
 
 function judged(

@@ -4,6 +4,18 @@ import { catalogue } from "../../support/catalogue";
 import { read } from "../../support/read";
 import { type Area, only } from "./area";
 
+const knows = (name: string) => catalogue.has(name) || /^[A-Z]$/.test(name);
+
+/** What becomes of each element in the words of the policy. */
+function fates(text: string): Readonly<Record<string, string>> {
+  const { set, reset, ua, unchanged } = applyProfile(read(text).profiles, { knows, current: {}, userModified: [] });
+  return Object.fromEntries([
+    ...Object.entries(set),
+    ...reset.map((name) => [name, "reset-to-default"]),
+    ...unchanged.map((name) => [name, ua[name] === undefined ? "value-kept" : "value-kept, ua set"]),
+  ]);
+}
+
 export const xmlAreas: Readonly<Record<string, Area>> = {
   "xml-value"(input) {
     const text = input as string;
@@ -12,10 +24,11 @@ export const xmlAreas: Readonly<Record<string, Area>> = {
   "xml-apply"(input, context, expected) {
     const document = read(input as string);
     const result = applyProfile(document.profiles, {
-      knows: (name) => catalogue.has(name) || /^[A-Z]$/.test(name),
+      knows,
       current: (context.current ?? {}) as Record<string, string>,
       userModified: (context.um ?? []) as string[],
     });
     return only(result as unknown as Record<string, unknown>, expected);
   },
+  "policy-xml": (input) => fates(input as string),
 };
