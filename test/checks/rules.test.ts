@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { problemsOf } from "../support/problems";
+
+/** Checks across settings of one profile: the codes and what they mark, hints left out. */
+function checkProfile(settings: string, ...expected: string[]): void {
+  const text = `<flat-profile>\n${settings}\n</flat-profile>`;
+  const found = problemsOf(text)
+    .filter(({ severity }) => severity !== "hint")
+    .map(({ code, span }) => `${code} «${text.slice(span.start, span.end)}»`);
+  assert.deepEqual(found, expected, settings);
+}
+
+function rule(value: string): string {
+  return `<Profile_Rule>${value}</Profile_Rule>`;
+}
+
+test("assignments name parameters", () => {
+  checkProfile(rule('(User_ID_1_ = "201"; a = "x"; p = "y";)! https://h/a.xml'));
+  checkProfile(rule('(User_Id_1_ = "201";)! https://h/a.xml'), "rule/unknown-parameter «User_Id_1_»");
+  checkProfile(rule('(A = "x";)! https://h/a.xml'), "rule/unknown-parameter «A»");
+  // Firmware may know more than the catalogue.
+  checkProfile(rule('(Quite_Another_Thing = "x";)! https://h/a.xml'));
+});
+
+test("an alias map is read where a rule uses it", () => {
+  const map = "/number = /flat-profile/User_ID_1_ ;";
+  const use = rule("[--alias c] https://h/a.xml");
+  checkProfile(`<GPP_C>${map}</GPP_C>${use}`);
+  checkProfile("<GPP_C>no map at all</GPP_C>");
+  checkProfile(
+    `<GPP_C>${map} /number = /flat-profile/Auth_ID_1_ ;</GPP_C>${use}`,
+    "rule/alias-twice «/number = /flat-profile/Auth_ID_1_»",
+  );
+});
+
+test("firmware that the limit refuses", () => {
+  const limit = (value: string) => `<Downgrade_Rev_Limit>${value}</Downgrade_Rev_Limit>`;
+  const upgrade = (url: string) => `<Upgrade_Rule>${url}</Upgrade_Rule>`;
+  const old = "http://h/sip88xx.11-3-7MPP0001-272.loads";
+  checkProfile(limit("12-0-3MPP0001-87") + upgrade(old), "upgrade/below-limit «sip88xx.11-3-7MPP0001-272.loads»");
+  checkProfile(limit("11-3-7MPP0001-272") + upgrade(old));
+  checkProfile(limit("12-0-3MPP0001-87") + upgrade("http://h/$A.loads"));
+});
+
+test("a trigger, a schedule and a rule that phones cannot read", () => {
+  checkProfile("<Resync_Periodic>soon</Resync_Periodic>", "schedule/syntax «soon»");
+  checkProfile(
+    "<Resync_Trigger_1>($UPGTMR gt 300)?</Resync_Trigger_1>",
+    "rule/trigger-parentheses «($UPGTMR gt 300)?»",
+  );
+  checkProfile(rule("tftp://h: 69/a.cfg"), "rule/blank-in-url « »");
+  // What was escaped is marked as it is written.
+  checkProfile(rule("($SWVER &lt; $A &amp;&amp; 1 eq 1)? /a"), "rule/bad-operator «&amp;&amp;»");
+});
+
+test("values that programs fill in are left alone", () => {
+  checkProfile("<Resync_Periodic>{$resync}</Resync_Periodic>");
+  checkProfile(rule("{{ scheme }}://{{ host }}"));
+  checkProfile(rule("%%URL%%"));
+});
