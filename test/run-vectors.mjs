@@ -7,4 +7,4 @@ const outdir = path.join(root, "out", `vectors-${process.pid}`);
 const [main] = await buildTests(["test/vectors/main.ts"], outdir);
 const { run } = await import(pathToFileURL(main).href);
 (await import("node:fs")).rmSync(outdir, { recursive: true, force: true });
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

@@ -8,6 +8,7 @@ import { globSync } from "tinyglobby";
 const layers: Readonly<Record<string, readonly string[]>> = {
   text: [],
   xml: ["text"],
+  sealed: ["text"],
   schema: ["text"],
   values: ["text", "schema"],
   rules: ["text", "schema", "values"],
@@ -18,14 +19,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   features: ["text", "xml", "schema", "values", "rules", "profile", "checks", "dialects", "analysis", "protocol"],
   protocol: ["text", "schema", "rules", "features"],
   lsp: ["text", "schema", "profile", "checks", "dialects", "analysis", "features", "protocol"],
-  node: ["lsp", "protocol", "analysis"],
+  node: ["sealed", "lsp", "protocol", "analysis"],
   browser: ["lsp", "protocol", "analysis"],
-  cli: ["text", "schema", "values", "profile", "checks", "dialects", "analysis", "features", "rules", "node"],
+  cli: ["text", "sealed", "schema", "values", "profile", "checks", "dialects", "analysis", "features", "rules", "node"],
 };
 
 /** Packages that each layer may use; the core is free of platforms. */
 const packages: Readonly<Record<string, RegExp>> = {
   core: /^(?:@vscode\/l10n|fastest-levenshtein|packed:[\w-]+)$/,
+  sealed: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
   features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?|packed:[\w-]+)$/,
   node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n|packed:[\w-]+)$/,

@@ -11,7 +11,7 @@ interface Vector {
 }
 
 /** Runs the vectors of `files`; prints each failing id and the count. Returns the exit code. */
-export function run(files: readonly string[]): number {
+export async function run(files: readonly string[]): Promise<number> {
   if (files.length === 0) {
     console.error("usage: npm run vectors -- FILE…");
     return 2;
@@ -21,7 +21,7 @@ export function run(files: readonly string[]): number {
   for (const file of files) {
     const { vectors } = JSON.parse(readFileSync(file, "utf8")) as { vectors: readonly Vector[] };
     for (const vector of vectors) {
-      const problem = judge(vector);
+      const problem = await judge(vector);
       if (problem === undefined) passed++;
       else {
         failed++;
@@ -34,12 +34,12 @@ export function run(files: readonly string[]): number {
 }
 
 /** What is wrong with the product's answer; undefined when it is the expected one. */
-function judge(vector: Vector): string | undefined {
+async function judge(vector: Vector): Promise<string | undefined> {
   const area = areas[vector.area];
   if (!area) return `area ${vector.area} is not implemented`;
   let actual: unknown;
   try {
-    actual = area(vector.input, vector.context ?? {}, vector.expected);
+    actual = await area(vector.input, vector.context ?? {}, vector.expected);
   } catch (error) {
     return `threw ${(error as Error).stack}`;
   }

@@ -1,7 +1,7 @@
 /**
  * Puts one vector's input to the product and returns the answer in the shape of `expected`.
  * `expected` may only be read to learn which of several optional fields a vector prints
- * (see `only`), never to make up the answer.
+ * (see `only`), never to make up the answer. The answer may be a promise.
  */
 export type Area = (input: unknown, context: Readonly<Record<string, unknown>>, expected: unknown) => unknown;
 

@@ -4,6 +4,7 @@ import { dialPlanAreas } from "./dialPlans";
 import { names } from "./names";
 import { ruleAreas } from "./rules";
 import { scriptAreas } from "./scripts";
+import { sealedAreas } from "./sealed";
 import { xmlAreas } from "./xml";
 
 /** Every area of the vector files that the product implements. */
@@ -13,5 +14,6 @@ export const areas: Readonly<Record<string, Area>> = {
   ...scriptAreas,
   ...ruleAreas,
   ...dialPlanAreas,
+  ...sealedAreas,
   ...xmlAreas,
 };

@@ -1,0 +1,93 @@
+// AES-CBC piece by piece. WebCrypto does a whole message at a time and always pads, so pieces are chained by hand:
+// the last cipher block of a piece is the vector of the next, and the padding that WebCrypto wants at the end of
+// a piece is put there before (when decrypting) or cut off after (when encrypting).
+import * as l10n from "@vscode/l10n";
+import { ByteReader, concat } from "./bytes";
+import type { CbcKey } from "./passphraseKey";
+import type { ByteSource, Platform } from "./platform";
+import { SealedFault, wrongKey } from "./sealedFault";
+
+const block = 16;
+/** Bytes that are in work at a time: large enough that calls cost nothing, small enough for any memory. */
+const piece = 1 << 20;
+
+/** One CBC message without regard to padding, over any number of calls. */
+export class CbcChain {
+  readonly #platform: Platform;
+  readonly #key: Promise<unknown>;
+  #iv: Uint8Array;
+
+  constructor({ key, iv }: CbcKey, platform: Platform) {
+    this.#platform = platform;
+    this.#key = platform.crypto.subtle.importKey("raw", key, "AES-CBC", false, ["encrypt", "decrypt"]);
+    this.#iv = iv;
+  }
+
+  /** `plain` is whole blocks; with `isLast` anything, and padding follows. */
+  async encrypt(plain: Uint8Array, isLast: boolean): Promise<Uint8Array> {
+    const sealed = await this.#run("encrypt", this.#iv, plain);
+    if (isLast) return sealed;
+    const whole = sealed.subarray(0, plain.length);
+    this.#iv = whole.slice(-block);
+    return whole;
+  }
+
+  /** `sealed` is whole blocks, at least one; padding stays. */
+  async decrypt(sealed: Uint8Array): Promise<Uint8Array> {
+    const last = sealed.slice(-block);
+    // An empty message after this piece is exactly the block of padding that WebCrypto takes off again.
+    const padding = await this.#run("encrypt", last, new Uint8Array());
+    const plain = await this.#run("decrypt", this.#iv, concat(sealed, padding));
+    this.#iv = last;
+    return plain;
+  }
+
+  async #run(how: "encrypt" | "decrypt", iv: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
+    return new Uint8Array(await this.#platform.crypto.subtle[how]({ name: "AES-CBC", iv }, await this.#key, data));
+  }
+}
+
+export async function* encryptCbc(source: ByteSource, key: CbcKey, platform: Platform): AsyncGenerator<Uint8Array> {
+  const chain = new CbcChain(key, platform);
+  const reader = new ByteReader(source);
+  try {
+    for (;;) {
+      const plain = await reader.take(piece);
+      yield await chain.encrypt(plain, plain.length < piece);
+      if (plain.length < piece) return;
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+/** What `reader` still holds, decrypted; faults when it ends within a block or its padding is none. */
+export async function* decryptCbc(reader: ByteReader, key: CbcKey, platform: Platform): AsyncGenerator<Uint8Array> {
+  const chain = new CbcChain(key, platform);
+  try {
+    let sealed = await reader.take(piece);
+    for (;;) {
+      if (sealed.length === 0 || sealed.length % block !== 0)
+        throw new SealedFault("truncated", l10n.t("the file is cut off: it ends within a block of 16 bytes"));
+      const next = await reader.take(piece);
+      const plain = await chain.decrypt(sealed);
+      if (next.length > 0) yield plain;
+      else {
+        const length = unpaddedLength(plain);
+        if (length === undefined) throw wrongKey();
+        yield plain.subarray(0, length);
+        return;
+      }
+      sealed = next;
+    }
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Length without PKCS #7 padding; undefined when the end is no padding. */
+export function unpaddedLength(plain: Uint8Array): number | undefined {
+  const count = plain.at(-1) ?? 0;
+  if (count < 1 || count > block || count > plain.length) return undefined;
+  return plain.subarray(-count).every((byte) => byte === count) ? plain.length - count : undefined;
+}

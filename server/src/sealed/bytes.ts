@@ -1,0 +1,95 @@
+import type { ByteSource } from "./platform";
+
+export function concat(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Bytes of ASCII text. */
+export function ascii(text: string): Uint8Array {
+  return Uint8Array.from(text, (c) => c.charCodeAt(0));
+}
+
+export function startsWith(bytes: Uint8Array, start: Uint8Array): boolean {
+  return bytes.length >= start.length && start.every((byte, i) => bytes[i] === byte);
+}
+
+/** Text of bytes that are ASCII; undefined when one is not. */
+export function asciiText(bytes: Uint8Array): string | undefined {
+  return bytes.every((byte) => byte < 0x80) ? String.fromCharCode(...bytes) : undefined;
+}
+
+/** Reads a source in pieces of wanted size; what is peeked at is not lost. */
+export class ByteReader {
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  #held: Uint8Array[] = [];
+  #heldLength = 0;
+  #ended = false;
+
+  constructor(source: ByteSource) {
+    this.#chunks = source[Symbol.asyncIterator]();
+  }
+
+  /** The next `length` bytes, fewer at the end only; they stay. */
+  async peek(length: number): Promise<Uint8Array> {
+    while (this.#heldLength < length && !this.#ended) {
+      const { done, value } = await this.#chunks.next();
+      if (done) this.#ended = true;
+      else if (value.length > 0) {
+        this.#held.push(value);
+        this.#heldLength += value.length;
+      }
+    }
+    if (this.#held.length > 1) this.#held = [concat(...this.#held)];
+    return (this.#held[0] ?? new Uint8Array()).subarray(0, length);
+  }
+
+  async take(length: number): Promise<Uint8Array> {
+    const taken = await this.peek(length);
+    const rest = this.#held[0]?.subarray(taken.length);
+    this.#held = rest && rest.length > 0 ? [rest] : [];
+    this.#heldLength -= taken.length;
+    return taken;
+  }
+
+  /** Everything that is left, in pieces of about `size`. */
+  async *rest(size: number): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) {
+        const piece = await this.take(size);
+        if (piece.length === 0) return;
+        yield piece;
+      }
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** Tells the source that no more is wanted, so that it can let go of a file. */
+  async close(): Promise<void> {
+    if (!this.#ended) await this.#chunks.return?.();
+    this.#ended = true;
+  }
+}
+
+/** `bytes` as a source. */
+export async function* sourceOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes;
+}
+
+/** All bytes of a source; refuses more than `limit`. */
+export async function collect(source: ByteSource, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    length += chunk.length;
+    if (length > limit) throw new RangeError("more bytes than expected");
+    chunks.push(chunk);
+  }
+  return concat(...chunks);
+}

@@ -1,0 +1,75 @@
+import { aes128gcmHeader } from "./aes128gcm";
+import { ascii, startsWith } from "./bytes";
+import { contentOf } from "./content";
+import { saltedMark } from "./openssl";
+
+/** What a file is, told by its beginning and without a key. */
+export type Form =
+  | { readonly kind: "empty" }
+  | { readonly kind: "profile" }
+  | { readonly kind: "text" }
+  | { readonly kind: "gzip"; readonly name?: string }
+  /** Written by `openssl enc` with a passphrase; with which digest, or with -pbkdf2, only the key tells. */
+  | { readonly kind: "openssl"; readonly salt: Uint8Array; readonly sealedLength?: number; readonly isWhole: boolean }
+  /** The same as text, by `openssl enc -a`: phones take bytes. */
+  | { readonly kind: "openssl-base64" }
+  /** Nothing marks such a file; its header makes sense, and so would the bytes of others. */
+  | {
+      readonly kind: "aes128gcm";
+      readonly recordSize: number;
+      readonly keyId: Uint8Array;
+      readonly records?: number;
+    }
+  | { readonly kind: "unknown" };
+
+/** Bytes of a beginning that are enough. */
+export const inspectedLength = 4096;
+
+const saltedBase64 = ascii("U2FsdGVkX1");
+/** Larger records are legal and nobody writes them; such a header is more likely chance. */
+const plausibleRecordSize = 16 << 20;
+
+/** `length` is that of the whole file, when it is known. */
+export function inspect(head: Uint8Array, length?: number): Form {
+  if (head.length === 0) return { kind: "empty" };
+  if (startsWith(head, saltedMark)) {
+    const sealedLength = length === undefined ? undefined : length - 16;
+    const isWhole = head.length > 16 && (sealedLength === undefined || (sealedLength > 0 && sealedLength % 16 === 0));
+    return { kind: "openssl", salt: head.slice(8, 16), isWhole, ...(sealedLength !== undefined && { sealedLength }) };
+  }
+  if (startsWith(head, saltedBase64)) return { kind: "openssl-base64" };
+  const content = contentOf(head);
+  if (content === "gzip") {
+    const name = gzipName(head);
+    return { kind: "gzip", ...(name !== undefined && { name }) };
+  }
+  if (content === "text") return { kind: hasProfile(head) ? "profile" : "text" };
+  const header = aes128gcmHeader(head);
+  if (header && header.recordSize <= plausibleRecordSize) {
+    const { recordSize, keyId } = header;
+    const body = length === undefined ? undefined : length - 21 - keyId.length;
+    // the last record holds a tag and a delimiter at least
+    const rest = body === undefined ? 0 : body % recordSize;
+    if (body === undefined || (body > 16 && (rest === 0 || rest > 16)))
+      return {
+        kind: "aes128gcm",
+        recordSize,
+        keyId,
+        ...(body !== undefined && { records: Math.ceil(body / recordSize) }),
+      };
+  }
+  return { kind: "unknown" };
+}
+
+function hasProfile(head: Uint8Array): boolean {
+  return String.fromCharCode(...head.filter((byte) => byte !== 0)).includes("<flat-profile");
+}
+
+/** The file name in a gzip header, RFC 1952 2.3. */
+function gzipName(head: Uint8Array): string | undefined {
+  const flags = head[3] ?? 0;
+  if ((flags & 8) === 0) return undefined;
+  const start = 10 + ((flags & 4) !== 0 ? 2 + (head[10] ?? 0) + 256 * (head[11] ?? 0) : 0);
+  const end = head.indexOf(0, start);
+  return end > start ? String.fromCharCode(...head.subarray(start, end)) : undefined;
+}

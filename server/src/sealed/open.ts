@@ -1,0 +1,101 @@
+// What a phone makes of a file: decrypts it as the Content-Encoding header or the rule's key says, then unpacks
+// what begins as gzip does. Specification 7.1.
+import * as l10n from "@vscode/l10n";
+import { openAes128gcm } from "./aes128gcm";
+import { ByteReader } from "./bytes";
+import { type Form, inspect, inspectedLength } from "./inspect";
+import { type IkmEncoding, keyingMaterial } from "./keyingMaterial";
+import { openOpenssl } from "./openssl";
+import type { Digest } from "./passphraseKey";
+import { type ByteSource, type Platform, through } from "./platform";
+import { SealedFault } from "./sealedFault";
+
+export interface OpenOptions {
+  /** As it stands behind --key in the rule or in IKM_HTTP_Encrypt_Content. */
+  readonly key?: Uint8Array;
+  /** Without it, the file tells. */
+  readonly encryption?: "aes-256-cbc" | "aes128gcm" | "plain";
+  /** Without it, both are tried. */
+  readonly digest?: Digest;
+  readonly ikmEncoding?: IkmEncoding;
+}
+
+/** What was taken off, outermost first. */
+export type Layer =
+  | { readonly kind: "aes-256-cbc"; readonly digest: Digest }
+  | {
+      readonly kind: "aes128gcm";
+      readonly recordSize: number;
+      readonly keyId: Uint8Array;
+      readonly ikmEncoding: IkmEncoding;
+    }
+  | { readonly kind: "gzip" };
+
+export interface Opened {
+  readonly layers: readonly Layer[];
+  /** Faults may still come while it is read: only at its end is a file known to be whole. */
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+export async function open(source: ByteSource, options: OpenOptions, platform: Platform): Promise<Opened> {
+  const outer = new ByteReader(source);
+  try {
+    const form = inspect(await outer.peek(inspectedLength));
+    const encryption = options.encryption ?? guess(form, options);
+    if (encryption === "plain") return await unpack([], outer, platform);
+    if (!options.key || options.key.length === 0)
+      throw new SealedFault("no-key", l10n.t("the file is encrypted ({0}) and no key was given", encryption));
+    if (encryption === "aes-256-cbc") {
+      const { digest, content } = await openOpenssl(outer, options.key, platform, options.digest);
+      return await unpack([{ kind: "aes-256-cbc", digest }], new ByteReader(content), platform);
+    }
+    const { bytes, encoding } = keyingMaterial(options.key, options.ikmEncoding);
+    const { recordSize, keyId, content } = await openAes128gcm(outer, bytes, platform);
+    const layer: Layer = { kind: "aes128gcm", recordSize, keyId, ikmEncoding: encoding };
+    return await unpack([layer], new ByteReader(content), platform);
+  } catch (error) {
+    await outer.close();
+    throw error;
+  }
+}
+
+function guess(form: Form, { key }: OpenOptions): "aes-256-cbc" | "aes128gcm" | "plain" {
+  switch (form.kind) {
+    case "openssl":
+      return "aes-256-cbc";
+    case "openssl-base64":
+      throw new SealedFault(
+        "base64",
+        l10n.t("it is encrypted and written as base64 text (openssl -a), which phones do not take: leave out -a"),
+      );
+    case "aes128gcm":
+      return "aes128gcm";
+    case "unknown":
+      if (key) return "aes128gcm";
+      throw new SealedFault("not-sealed", l10n.t("it is neither a profile nor gzip nor encrypted in a known way"));
+    default:
+      return "plain";
+  }
+}
+
+async function unpack(layers: readonly Layer[], reader: ByteReader, platform: Platform): Promise<Opened> {
+  const head = await reader.peek(2);
+  const rest = reader.rest(1 << 16);
+  if (head[0] !== 0x1f || head[1] !== 0x8b) return { layers, content: rest };
+  return { layers: [...layers, { kind: "gzip" }], content: gunzip(rest, platform) };
+}
+
+async function* gunzip(source: ByteSource, platform: Platform): AsyncGenerator<Uint8Array> {
+  try {
+    yield* through(new platform.DecompressionStream("gzip"), source);
+  } catch (error) {
+    if (error instanceof SealedFault || !isStreamFault(error)) throw error;
+    throw new SealedFault("damaged", l10n.t("the compressed content is damaged or cut off"));
+  }
+}
+
+/** Whether the transform itself failed rather than what feeds it, such as a disk. */
+function isStreamFault(error: unknown): boolean {
+  const code = (error as { code?: unknown } | undefined)?.code;
+  return error instanceof TypeError || (typeof code === "string" && code.startsWith("Z_"));
+}

@@ -1,0 +1,87 @@
+// Files as `openssl enc -aes-256-cbc` writes them: specification 7.2.
+//   file = "Salted__" salt(8) AES-256-CBC(PKCS #7)
+import * as l10n from "@vscode/l10n";
+import { CbcChain, decryptCbc, encryptCbc, unpaddedLength } from "./aesCbc";
+import { ascii, type ByteReader, concat, startsWith } from "./bytes";
+import { type Content, contentOf } from "./content";
+import { type CbcKey, type Digest, passphraseKey, pbkdf2Key } from "./passphraseKey";
+import type { ByteSource, Platform } from "./platform";
+import { pbkdf2, SealedFault, wrongKey } from "./sealedFault";
+
+export const saltedMark = ascii("Salted__");
+const saltLength = 8;
+/** Plain text that is looked at to tell whether a key fits. */
+const sample = 4096;
+
+export interface OpensslOptions {
+  readonly passphrase: Uint8Array;
+  readonly digest: Digest;
+  /** For tests; random otherwise. */
+  readonly salt?: Uint8Array;
+}
+
+export async function* sealOpenssl(
+  source: ByteSource,
+  { passphrase, digest, salt = new Uint8Array(saltLength) }: OpensslOptions,
+  platform: Platform,
+): AsyncGenerator<Uint8Array> {
+  const used = salt.slice();
+  if (used.every((byte) => byte === 0)) platform.crypto.getRandomValues(used);
+  yield concat(saltedMark, used);
+  yield* encryptCbc(source, passphraseKey(passphrase, used, digest), platform);
+}
+
+export interface OpenedOpenssl {
+  readonly digest: Digest;
+  readonly salt: Uint8Array;
+  readonly key: CbcKey;
+  readonly content: AsyncGenerator<Uint8Array>;
+}
+
+/** Opens what `reader` holds; tries both digests unless one is asked for, and says which fits. */
+export async function openOpenssl(
+  reader: ByteReader,
+  passphrase: Uint8Array,
+  platform: Platform,
+  wanted?: Digest,
+): Promise<OpenedOpenssl> {
+  const header = await reader.take(saltedMark.length + saltLength);
+  const salt = header.slice(saltedMark.length);
+  if (!startsWith(header, saltedMark))
+    throw new SealedFault("not-sealed", l10n.t("it is not encrypted as openssl does: it does not begin with Salted__"));
+  const [head, isWhole] = await peekSample(reader);
+  if (salt.length < saltLength || head.length === 0)
+    throw new SealedFault("truncated", l10n.t("the file is cut off: nothing follows its salt"));
+  for (const digest of wanted ? [wanted] : (["md5", "sha256"] as const)) {
+    const key = passphraseKey(passphrase, salt, digest);
+    if ((await fits(key, head, isWhole, platform)) || wanted)
+      return { digest, salt, key, content: decryptCbc(reader, key, platform) };
+  }
+  if (await fits(await pbkdf2Key(passphrase, salt, platform), head, isWhole, platform)) throw pbkdf2();
+  throw wrongKey();
+}
+
+/** Whole blocks from the beginning, and whether they are all there is. */
+async function peekSample(reader: ByteReader): Promise<readonly [Uint8Array, boolean]> {
+  const head = await reader.peek(sample + 1);
+  const isWhole = head.length <= sample;
+  if (isWhole && head.length % 16 !== 0)
+    throw new SealedFault("truncated", l10n.t("the file is cut off: it ends within a block of 16 bytes"));
+  return [head.subarray(0, sample), isWhole];
+}
+
+async function fits(key: CbcKey, head: Uint8Array, isWhole: boolean, platform: Platform): Promise<boolean> {
+  return (await contentWith(key, head, isWhole, platform)) !== undefined;
+}
+
+async function contentWith(
+  key: CbcKey,
+  head: Uint8Array,
+  isWhole: boolean,
+  platform: Platform,
+): Promise<Content | undefined> {
+  const plain = await new CbcChain(key, platform).decrypt(head);
+  if (!isWhole) return contentOf(plain);
+  const length = unpaddedLength(plain);
+  return length === undefined ? undefined : contentOf(plain.subarray(0, length));
+}
