@@ -146,7 +146,34 @@ test("the cures of look-alikes are sound", () => {
   checkCured("(0\\d{3}|1\\d+|2\\d*)", "(0xxx|1xx.|2x.)");
   checkCured("(0x{4}|1x{2,}|[2-9]+)", "(0xxxx|1xxx.|[2-9][2-9].)");
   checkCured("(P9 | (9xx|[1-8]xx)", "(P9 | 9xx|[1-8]xx)");
+  checkCured("s:3,([2-9]xx|xx.)", "S:3,([2-9]xx|xx.)");
+  checkCured("[2-9]xx|0", "([2-9]xx|0)");
+  checkCured("L:9, xx|0)", "L:9, (xx|0)");
   checkCured("([2-9]11s0|<:9xx.>)", "([2-9]11S0|<:9>xx.)");
+});
+
+/** The lines of the hover, without the plan's own text. */
+function checkWords(plan: string, expected: readonly string[]): void {
+  const lines = (planInWords(readDialPlan(plan), plan) ?? "")
+    .split("\n")
+    .map((line) => line.replace(/^- `+[^`]*`+: /, ""));
+  assert.deepEqual(lines, expected, plan);
+}
+
+test("sequences in words", () => {
+  checkWords("(911|9,1[2-9]xxx.S0)", [
+    "`911`",
+    "`91` + one of `2-9` + 2 or more digits, such as `912345`, with a second dial tone, dialled at once",
+  ]);
+  checkWords("(1900x!|1408xx<:@gw1>)", [
+    "**barred**, `1900` + 1 digit, such as `19001`",
+    "`1408` + 2 digits, such as `140812`, through `gw1`",
+  ]);
+  checkWords("(P5<:1000>|<9:>xxx)", [
+    "warm line: calls `1000` after 5 s without a key",
+    "`9` + 3 digits, `9123` is sent as `123`",
+  ]);
+  checkWords("(S0<:1000>)", ["hot line: calls `1000` as soon as the phone goes off-hook"]);
 });
 
 test("a sequence that never wins has a number that shows it", () => {

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Span } from "../../text/span";
 import { digits, type KeySet, keyBit, keys } from "./keys";
 import type { KeyItem } from "./plan";
 import type { PlanText } from "./planText";
@@ -37,21 +38,23 @@ export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
   return { kind: "key", set, isX, repeats, span: { start, end: plan.at } };
 }
 
+export function reportSmallTimer(plan: PlanText, span: Span, capital: string): void {
+  plan.report(
+    "small-timer",
+    "info",
+    span,
+    l10n.t("timers are written with a capital letter, {0}; a small one is no timer in any document", capital),
+    { title: l10n.t("Write {0}", capital), edits: [{ span, text: capital }] },
+  );
+}
+
 /** Words such as `park`, which line keys and directories dial: no key of the keypad fits them. */
 function letters(plan: PlanText): KeySet {
   const start = plan.at;
   const timer = /^[slp]\d{1,3}(?=\s{0,9}(?:[|)!SL]|$))/.exec(plan.text.slice(start, start + 16))?.[0];
   if (timer !== undefined) {
-    const span = { start, end: start + timer.length };
-    const capital = timer.toUpperCase();
-    plan.at = span.end;
-    plan.report(
-      "small-timer",
-      "info",
-      span,
-      l10n.t("timers are written with a capital letter: {0}; a small one is no key and no timer", capital),
-      { title: l10n.t("Write {0}", capital), edits: [{ span, text: capital }] },
-    );
+    plan.at = start + timer.length;
+    reportSmallTimer(plan, { start, end: plan.at }, timer.toUpperCase());
     return 0;
   }
   while (/[a-z_]/.test(plan.text[plan.at] ?? "") && plan.text[plan.at] !== "x") plan.at++;

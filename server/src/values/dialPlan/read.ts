@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { readKey } from "./keyItem";
+import { readKey, reportSmallTimer } from "./keyItem";
 import type { DialPlan, Item, KeyItem, Sequence } from "./plan";
 import { isBlank, PlanText } from "./planText";
 
@@ -39,11 +39,18 @@ class PlanReader {
     let closedAt: number | undefined;
     let isAfterReported = false;
     this.#plan.blanks();
-    if (this.#plan.at < this.text.length && this.text[this.#plan.at] !== "(")
+    const [opening, closing] = ["(", ")"].map((sign) => this.text.split(sign).length - 1);
+    const isBare = opening === 0 && closing === 0;
+    if (this.#plan.at < this.text.length && this.text[this.#plan.at] !== "(") {
+      const [start, end] = [this.#plan.at, this.text.length];
+      const before = { span: { start, end: start }, text: "(" };
       this.#plan.report("unbalanced", "warning", this.#plan.here(), l10n.t("a dial plan stands in parentheses"), {
-        title: l10n.t("Insert ("),
-        edits: [{ span: { start: this.#plan.at, end: this.#plan.at }, text: "(" }],
+        title: isBare ? l10n.t("Put it in parentheses") : l10n.t("Insert ("),
+        edits: isBare ? [before, { span: { start: end, end }, text: ")" }] : opening === 0 ? [before] : [],
       });
+      // What follows is read as if the parenthesis stood there.
+      if (opening === 0 && closing === 1) depth = 1;
+    }
     while (this.#plan.at < this.text.length) {
       this.#plan.blanks();
       const c = this.text[this.#plan.at];
@@ -57,7 +64,8 @@ class PlanReader {
             l10n.t("a second ( ; the phone takes one pair only"),
             {
               title: l10n.t("Remove ("),
-              edits: [{ span: this.#plan.here(), text: "" }],
+              // As many of each are groups, which dial plans do not have; taking one sign away cures nothing.
+              edits: opening === closing ? [] : [{ span: this.#plan.here(), text: "" }],
             },
           );
         depth++;
@@ -115,13 +123,19 @@ class PlanReader {
   }
 
   #planTimers(timers: { short: number | undefined; long: number | undefined }): void {
-    const form = /\s*([LS])\s*:\s*(\d{0,4})\s*,?/y;
+    const form = /\s*([LSls])\s*:\s*(\d{0,4})\s*,?/y;
     for (;;) {
       form.lastIndex = this.#plan.at;
       const match = form.exec(this.text);
       if (!match) return;
       const seconds = match[2] === "" ? missingSeconds : Number(match[2]);
-      if (match[1] === "S") timers.short = seconds;
+      const [all, letter = ""] = match;
+      const capital = letter.toUpperCase();
+      if (letter !== capital) {
+        const start = match.index + all.indexOf(letter);
+        reportSmallTimer(this.#plan, { start, end: start + 1 }, capital);
+      }
+      if (capital === "S") timers.short = seconds;
       else timers.long = seconds;
       this.#plan.at = form.lastIndex;
     }

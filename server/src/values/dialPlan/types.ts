@@ -113,13 +113,14 @@ function hasKeys({ items }: Sequence): boolean {
 
 /** One problem for all, because in most plans several sequences wait. */
 function waits(analysis: PlanAnalysis, shown: Shown): Problem[] {
-  const [first, ...others] = analysis.waits;
+  // A sequence with a timer of its own waits because somebody wanted it to.
+  const [first, ...others] = analysis.waits.filter(({ sequence }) => sequence.short === undefined && !sequence.barred);
   if (!first) return [];
   const message =
     others.length === 0
       ? l10n.t("{0} is dialled only after the short timer, because {1} could follow", first.number, shown(first.longer))
       : l10n.t(
-          "{0} is dialled only after the short timer, because {1} could follow; {2} more sequences wait as well",
+          "{0} is dialled only after the short timer, because {1} could follow; {2} more wait as well",
           first.number,
           shown(first.longer),
           others.length,

@@ -27,7 +27,7 @@ export function planInWords(
     .slice(0, told)
     .map(
       (sequence) =>
-        `- ${codeSpan(sequenceText(sequence, text))}: ${sequenceInWords(sequence)}${waiting.has(sequence) ? l10n.t(", after the short timer as more keys may follow") : ""}`,
+        `- ${codeSpan(sequenceText(sequence, text))}: ${sequenceInWords(sequence)}${waiting.has(sequence) && sequence.short === undefined ? l10n.t(", after the short timer as more keys may follow") : ""}`,
     );
   if (sequences.length > told) lines.push(`- ${l10n.t("and {0} more", sequences.length - told)}`);
   const timers = [
@@ -44,11 +44,9 @@ export function sequenceInWords(sequence: Sequence): string {
   if (!hasKeys) return withoutKeys(sequence);
   const parts = [keysInWords(items)];
   const example = exampleOf(items);
-  parts.push(
-    substitutes.length > 0
-      ? l10n.t("{0} is sent as {1}", codeSpan(example.dialled), codeSpan(example.sent))
-      : l10n.t("such as {0}", codeSpan(example.dialled)),
-  );
+  if (substitutes.some(({ text, dialed }) => text !== "" || dialed.length > 0))
+    parts.push(l10n.t("{0} is sent as {1}", codeSpan(example.dialled), codeSpan(example.sent)));
+  else if (parts[0] !== codeSpan(example.dialled)) parts.push(l10n.t("such as {0}", codeSpan(example.dialled)));
   const gateway = substitutes.find((item) => item.gateway !== undefined)?.gateway;
   if (gateway !== undefined) parts.push(l10n.t("through {0}", codeSpan(gateway)));
   if (items.some(({ kind }) => kind === "tone")) parts.push(l10n.t("with a second dial tone"));
@@ -92,6 +90,7 @@ function keysInWords(items: readonly Item[]): string {
 }
 
 function runInWords(set: KeySet, least: number, isOpen: boolean): string {
+  if (set === 0) return l10n.t("letters");
   const what = set === digits ? undefined : keysOf(set).join("");
   const name = what === undefined ? undefined : codeSpan(compact(set));
   if (isOpen) {
