@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import type { Setpoint } from "../../server/src/schema/model";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan, readNumberMap } from "../../server/src/values/dialPlan/read";
 import {
@@ -15,6 +16,7 @@ import {
   stateOf,
   withStarCodes,
 } from "../../server/src/values/dialPlan/simulate";
+import { dialPlan } from "../../server/src/values/dialPlan/types";
 import { planInWords } from "../../server/src/values/dialPlan/words";
 
 const automaton = (text: string) => automatonOf(readDialPlan(text), settings);
@@ -203,6 +205,23 @@ test("passwords of gateways are not shown", () => {
   const text = "(1x<:@gw1;uid=joe;pwd=hunter2>|2xx)";
   const words = planInWords(readDialPlan(text), text) ?? "";
   assert.ok(words.includes("gw1") && !words.includes("hunter2") && !words.includes("joe"), words);
+});
+
+/** What the value type says, for a phone of one generation or an unknown one. */
+function checkType(plan: string, generation: Setpoint["generation"], expected: readonly string[]): void {
+  const at = { generation, default: "(*xx|[3469]11|0)" } as Setpoint;
+  const found = dialPlan.check(plan, at).map(({ code, span }) => `${code} ${plan.slice(span.start, span.end)}`);
+  assert.deepEqual(found, expected, `${plan} ${generation}`);
+}
+
+test("what the phone takes x for decides what is certain", () => {
+  checkType("(1[0-9]|1x)", "MPP", ["dialplan/never-chosen 1x"]);
+  checkType("(1[0-9]|1x)", "SPA", []);
+  checkType("(1[0-9]|1x)", undefined, []);
+  checkType("(1x|1[0-9])", undefined, ["dialplan/never-chosen 1[0-9]"]);
+  checkType("(911|9xxxx|4xS3|4xxx)", undefined, ["dialplan/waits 911"]);
+  checkType("(*xx|[3469]11|0)", undefined, []);
+  checkType("(<:1000>|xx)", undefined, ["dialplan/hot-line <:1000>"]);
 });
 
 const atom = fc.constantFrom("x", "0", "1", "2", "[12]", "[0-2*]", "*", "x.", "1.", "[2-9].");

@@ -53,7 +53,7 @@ function settingsFor({ generation }: Pick<Setpoint, "generation">): DialSettings
 
 function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
   if (plan.problems.some(({ severity }) => severity === "warning" || severity === "error")) return [];
-  const analysis = analyze(plan, settingsFor(at));
+  const analysis = certain(plan, at);
   const shown = (sequence: Sequence) => sequenceText(sequence, text);
   return [
     ...losers(analysis, shown),
@@ -61,6 +61,15 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
     ...(text === at.default?.trim() ? [] : waits(analysis, shown)),
     ...overlaps(analysis, shown),
   ];
+}
+
+/** While the phone is unknown, only what no phone chooses is called so, whatever it takes `x` for. */
+function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
+  const settings = settingsFor(at);
+  const analysis = analyze(plan, settings);
+  if (at.generation !== undefined || analysis.losers.length === 0) return analysis;
+  const elsewhere = new Set(analyze(plan, { ...settings, xIsAnyKey: true }).losers.map(({ sequence }) => sequence));
+  return { ...analysis, losers: analysis.losers.filter(({ sequence }) => elsewhere.has(sequence)) };
 }
 
 type Shown = (sequence: Sequence) => string;
