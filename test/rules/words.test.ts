@@ -61,7 +61,11 @@ function checkActive(marked: string, part: string, id = "ProvisioningRuleSyntax"
 test("the part that is being typed", () => {
   checkActive("($SWVER ^", "(condition)?");
   checkActive("(1 eq 1)? http^", "URL");
+  checkActive("(1 eq 1)? (a = ^", "(assignments)!");
+  checkActive('(a = "x"; b^)! http://h/a', "(assignments)!");
   checkActive("[--key^] http://h/a", "[options]");
+  checkActive("[--key^", "[options]");
+  checkActive("^", "(condition)?");
   checkActive("60+1^", "spread", "Schedule");
   checkActive("60+10,^", "wait", "Schedule");
 });
