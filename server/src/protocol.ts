@@ -1,5 +1,8 @@
 // Requests between our client and server beyond the LSP. Plain data; the client imports the types.
 
+import type { Device } from "./rules/device";
+import type { DeviceStory } from "./rules/deviceStory";
+
 /** `flatProfile/parameters`: every parameter of the phone a file is for. */
 export const parametersMethod = "flatProfile/parameters";
 
@@ -75,4 +78,19 @@ export const themeMethod = "flatProfile/theme";
 
 export interface ThemeParams {
   readonly kind: ThemeKind;
+}
+
+/** `flatProfile/evaluate`: what all rules of a file make a device do. */
+export const evaluateMethod = "flatProfile/evaluate";
+
+export interface EvaluateParams {
+  readonly textDocument: { readonly uri: string };
+  /** Undefined for an invented phone of the file's family. */
+  readonly device?: Device;
+}
+
+/** Secrets are masked; spans are offsets into that version of the file. */
+export interface EvaluationAnswer extends DeviceStory {
+  readonly version: number;
+  readonly isSample: boolean;
 }

@@ -11,6 +11,7 @@ import {
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
 import { deviceAnswer } from "../features/device";
+import { evaluationAnswer } from "../features/evaluation";
 import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
@@ -19,6 +20,8 @@ import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   codesMethod,
   deviceMethod,
+  type EvaluateParams,
+  evaluateMethod,
   type LearnParams,
   learnMethod,
   type ParametersParams,
@@ -112,6 +115,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(deviceMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? deviceAnswer(file) : null;
+  });
+  connection.onRequest(evaluateMethod, async ({ textDocument, device }: EvaluateParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? evaluationAnswer(file, device) : null;
   });
   connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);

@@ -1,0 +1,40 @@
+import type { Snapshot } from "../analysis/snapshot";
+import type { EvaluationAnswer } from "../protocol";
+import type { Device } from "../rules/device";
+import type { ProfileValues } from "../rules/deviceRun";
+import { deviceStory } from "../rules/deviceStory";
+import { sampleFor } from "../rules/sampleDevices";
+import { MappedText } from "../text/mappedText";
+import { shift } from "../text/span";
+import type { OpenFile } from "./feature";
+
+/** What all rules of the file make a device do; of an invented one of the file's family when none is given. */
+export function evaluationAnswer({ version, snapshot }: OpenFile, given: Device | undefined): EvaluationAnswer {
+  const { catalogue, device: choice } = snapshot;
+  const sample = sampleFor(catalogue, choice.family ?? "mpp88xx", choice.model);
+  const device: Device = given ?? {
+    ...(sample ?? { id: "sample" }),
+    ...(choice.firmware !== undefined && /\d-\d|^\d+\.\d+\.\d/.test(choice.firmware) && { firmware: choice.firmware }),
+  };
+  return { version, isSample: given === undefined, ...deviceStory(device, profileValues(snapshot), catalogue) };
+}
+
+/** Values of a file's parameters, with spans of the file; of several profiles the last that sets one counts. */
+export function profileValues({ document }: Pick<Snapshot, "document">): ProfileValues {
+  const found = new Map<string, MappedText | undefined>();
+  return (parameter) => {
+    if (!found.has(parameter)) found.set(parameter, valueIn(document, parameter));
+    return found.get(parameter);
+  };
+}
+
+function valueIn(document: Snapshot["document"], parameter: string): MappedText | undefined {
+  for (const profile of [...document.profiles].reverse()) {
+    const setting = profile.last(parameter);
+    if (!setting || setting.templated) continue;
+    const start = document.startOf(setting.segment);
+    const pieces = setting.value.slice({ start: 0, end: setting.text.length });
+    return new MappedText(pieces.map((piece) => ({ ...piece, source: shift(piece.source, start) })));
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { evaluationAnswer } from "../../server/src/features/evaluation";
+import { sampleDevices } from "../../server/src/rules/sampleDevices";
+import { catalogue } from "../support/catalogue";
+import { fixture } from "../support/fixture";
+
+const canary = "cAnArY-4711";
+
+test("tells what a file makes a phone do, with places in the file", () => {
+  const text = `<flat-profile>
+<Profile_Rule>(&quot;$A&quot; eq &quot;x&quot;)? http://h/$MA.xml?a=1&amp;b=2</Profile_Rule>
+<GPP_A>x</GPP_A>
+</flat-profile>`;
+  const { file } = fixture(text);
+  const { rules, isSample, macros } = evaluationAnswer(file, {
+    id: "a",
+    model: "8841",
+    mac: "00:00:5e:00:53:01",
+  });
+  const [rule] = rules;
+  const [alternative] = rule?.alternatives ?? [];
+  assert.equal(isSample, false);
+  assert.equal(rule?.fetches, "http://h/00005e005301.xml?a=1&b=2");
+  assert.equal(macros.PSN, "8841-3PCC");
+  const at = (span: { start: number; end: number } | undefined) => text.slice(span?.start, span?.end);
+  assert.equal(at(alternative?.urlSpan), "http://h/$MA.xml?a=1&amp;b=2");
+  assert.equal(at(alternative?.comparisons[0]?.left.span), "&quot;$A&quot;");
+  assert.equal(alternative?.comparisons[0]?.left.typed, '"$A"');
+  assert.equal(at(rule?.span), text.slice(text.indexOf("(&quot"), text.indexOf("</Profile_Rule")));
+});
+
+test("lets the later profile of a file win, and passes templates over", () => {
+  const { file } = fixture(
+    "<d><flat-profile><Profile_Rule>http://h/a</Profile_Rule><Profile_Rule_B>http://h/{$x}</Profile_Rule_B></flat-profile><flat-profile><Profile_Rule>http://h/b</Profile_Rule></flat-profile></d>",
+  );
+  const { rules, isSample } = evaluationAnswer(file, undefined);
+  assert.equal(isSample, true);
+  assert.equal(rules[0]?.fetches, "http://h/b");
+});
+
+test("masks secrets of the file in everything that is answered", () => {
+  const { file } = fixture(`<flat-profile>
+<Profile_Rule>[--key $SA --pwd ${canary}] http://h/$B</Profile_Rule>
+<Profile_Rule_B>[--key $C] http://h/$SA</Profile_Rule_B>
+<Report_Rule>[--delta --pwd ${canary}] http://u:${canary}@h/r</Report_Rule>
+<Upgrade_Rule>http://h/$C/sip88xx.12-0-2MPP0001-116.loads</Upgrade_Rule>
+<Log_Request_Msg>$PN $C ${canary}</Log_Request_Msg>
+<GPP_C>${canary}</GPP_C>
+<GPP_SA>${canary}</GPP_SA>
+</flat-profile>`);
+  const answer = JSON.stringify(evaluationAnswer(file, undefined));
+  assert.ok(!answer.includes(canary), answer.slice(Math.max(0, answer.indexOf(canary) - 300)));
+});
+
+test("has a sample of every model, each of which its own rules know", () => {
+  const samples = sampleDevices(catalogue);
+  assert.equal(new Set(samples.map(({ id }) => id)).size, samples.length);
+  assert.equal(new Set(samples.map(({ mac }) => mac)).size, samples.length);
+  for (const sample of samples) {
+    const { file } = fixture(
+      "<flat-profile><Profile_Rule>($SWVER ge $SWVER)? http://h/$MA</Profile_Rule></flat-profile>",
+    );
+    const { rules, device } = evaluationAnswer(file, sample);
+    assert.equal(rules[0]?.fetches, `http://h/${sample.mac}`, sample.id);
+    assert.equal(device.family, sample.family);
+  }
+  for (const family of catalogue.families)
+    assert.ok(
+      samples.some((sample) => sample.family === family.id),
+      family.id,
+    );
+});
