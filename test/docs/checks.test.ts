@@ -27,7 +27,10 @@ test("every code in the sources has a page, and every page a code", () => {
     [...new Set(reported)].filter((code) => !known.has(code) && !internal.test(code)),
     [],
   );
-  const words = (code: string) => composed.test(code) && sources.includes(`"${code.slice(code.indexOf("/") + 1)}"`);
+  const words = (code: string) => {
+    const word = code.slice(code.indexOf("/") + 1);
+    return composed.test(code) && (sources.includes(`"${word}"`) || sources.includes(`/${word}\``));
+  };
   assert.deepEqual(
     [...known].filter((code) => !sources.includes(`"${code}"`) && !words(code)),
     [],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Setpoint } from "../../server/src/schema/model";
-import type { Fix } from "../../server/src/text/span";
+import type { Fix, Problem } from "../../server/src/text/span";
 import type { ValueType } from "../../server/src/values/valueType";
 import { dialect } from "./problems";
 import { setpoint } from "./setpoint";
@@ -13,6 +13,16 @@ function place(of: Place): { at: Setpoint; type: ValueType } {
   const type = dialect.valueTypes.find(({ id }) => id === at.parameter.type);
   assert.ok(type, `there is no type ${at.parameter.type}`);
   return { at, type };
+}
+
+/** Codes with a manual page; answers of DHCP stand in no profile and so on no page. */
+const manualCodes = new Set([...dialect.checks, ...dialect.pages].map(({ code }) => code));
+export const hasPage = (code: string): boolean => manualCodes.has(code) || code.startsWith("dhcp43/");
+
+function problemsIn(type: ValueType, value: string, at: Setpoint): readonly Problem[] {
+  const problems = type.check(value, at);
+  for (const { code } of problems) assert.ok(hasPage(code), `${code} has no manual page`);
+  return problems;
 }
 
 /**
@@ -28,8 +38,7 @@ export function checkValues(of: Place, table: string): void {
     .filter((row) => !/^ *\^/.test(row))
     .flatMap((value) => [
       value,
-      ...type
-        .check(value, at)
+      ...problemsIn(type, value, at)
         .map(({ span, severity, code }) => ({ span, words: `${severity} ${code}` }))
         .sort((a, b) => a.span.start - b.span.start || (a.words < b.words ? -1 : 1))
         .map(
@@ -80,7 +89,7 @@ export function applied(value: string, fix: Fix): string {
 
 /** `value` after the first fix of its first problem that has one. */
 function fixed(type: ValueType, value: string, at: Setpoint): string | undefined {
-  const fix = type.check(value, at).find(({ fixes }) => fixes && fixes.length > 0)?.fixes?.[0];
+  const fix = problemsIn(type, value, at).find(({ fixes }) => fixes && fixes.length > 0)?.fixes?.[0];
   return fix && applied(value, fix);
 }
 

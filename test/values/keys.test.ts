@@ -36,6 +36,7 @@ test("functions of line keys", () => {
     "fnc=sd;ext=1000@$PROXY;nme=Ann": "speed dial: 1000@$PROXY, shown as Ann",
     "fnc=blf+cp;sub=1000@$PROXY": "busy lamp + call pickup: 1000@$PROXY",
     "fnc=dnd": "do not disturb",
+    "fnc=__proto__": "__proto__",
   });
   checkChosen("ExtendedFunction", "fnc=blf+$0;sub=1", "sd", "fnc=blf+sd;sub=1");
   checkChosen("ExtendedFunction", "fnc=sd;e$0", "ext=", "fnc=sd;ext=");

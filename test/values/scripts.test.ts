@@ -18,7 +18,13 @@ test("LED patterns", () => {
         ^^^ info led/unknown-key
     `,
   );
-  checkWords("LedScript", { "c=g;p=b": "green, blinking", "c=r": "red, solid", "c=o;p=b": "off", "p=b": undefined });
+  checkWords("LedScript", {
+    "c=g;p=b": "green, blinking",
+    "c=r": "red, solid",
+    "c=o;p=b": "off",
+    "p=b": undefined,
+    "c=constructor": undefined,
+  });
   checkChosen("LedScript", "c=$0", "c=a;p=b", "c=a;p=b");
 });
 

@@ -56,6 +56,10 @@ test("a script of more than 127 characters can lose its superfluous ones", () =>
     [long]: `60(${Array(6).fill(".2/.2").join(",")});60(.2/.2,1/4)`,
     "60(2/4)": undefined,
   });
+  const sections = Array(6).fill("0.250 / 0.250 / 1+2").join(" , ");
+  checkFixes("ToneScript", {
+    [`440@0.50, 350@-0.5; 010(${sections})`]: `440@0.5,350@-0.5;10(${Array(6).fill(".25/.25/1+2").join(",")})`,
+  });
 });
 
 test("frequencies", () => {

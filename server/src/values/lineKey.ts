@@ -108,18 +108,18 @@ function checkShortcut(pairs: readonly Pair[]): Problem[] {
   ];
 }
 
-const names: Readonly<Record<string, () => string>> = {
-  sd: () => l10n.t("speed dial"),
-  blf: () => l10n.t("busy lamp"),
-  cp: () => l10n.t("call pickup"),
-  prk: () => l10n.t("call park"),
-  xml: () => l10n.t("XML application"),
-  shortcut: () => l10n.t("menu shortcut"),
-  mwi: () => l10n.t("voice mail"),
-  cfwd: () => l10n.t("call forward"),
-  dnd: () => l10n.t("do not disturb"),
-  dtmf: () => l10n.t("DTMF digits"),
-};
+const names: ReadonlyMap<string, () => string> = new Map([
+  ["sd", () => l10n.t("speed dial")],
+  ["blf", () => l10n.t("busy lamp")],
+  ["cp", () => l10n.t("call pickup")],
+  ["prk", () => l10n.t("call park")],
+  ["xml", () => l10n.t("XML application")],
+  ["shortcut", () => l10n.t("menu shortcut")],
+  ["mwi", () => l10n.t("voice mail")],
+  ["cfwd", () => l10n.t("call forward")],
+  ["dnd", () => l10n.t("do not disturb")],
+  ["dtmf", () => l10n.t("DTMF digits")],
+]);
 
 function keyFunction(id: string): ValueType {
   return {
@@ -128,7 +128,7 @@ function keyFunction(id: string): ValueType {
     describe(text) {
       const { functions: fns, params } = readKeyFunction(text);
       if (fns.length === 0) return undefined;
-      const words = fns.map((fn) => names[fn.toLowerCase()]?.() ?? fn).join(" + ");
+      const words = fns.map((fn) => names.get(fn.toLowerCase())?.() ?? fn).join(" + ");
       const target = params.ext ?? params.usr ?? params.sub ?? params.url;
       const label = params.nme ? l10n.t(", shown as {0}", params.nme) : "";
       return target ? l10n.t("{0}: {1}{2}", words, target, label) : `${words}${label}`;
@@ -142,7 +142,7 @@ function keyFunction(id: string): ValueType {
           label,
           kind: "function" as const,
           replace: { start: from, end: offset },
-          ...(names[label] && { detail: names[label]() }),
+          detail: names.get(label)?.() ?? "",
         }));
       }
       if (/^\s*url=/.test(part) && /shortcut/.test(text))

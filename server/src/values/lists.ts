@@ -78,7 +78,7 @@ export const dhcpOptionList: ValueType = {
   },
   describe: (text) =>
     itemsOf(text, /[,;]/)
-      .map(({ text: item }) => `${item} ${dhcpOptions[item]?.() ?? ""}`.trim())
+      .map(({ text: item }) => (Object.hasOwn(dhcpOptions, item) ? `${item} ${dhcpOptions[item]?.()}` : item))
       .join(" → "),
   complete(text, offset) {
     const replace = itemBefore(text, offset, ",;");

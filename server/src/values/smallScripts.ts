@@ -8,19 +8,25 @@ import type { ValueType } from "./valueType";
 
 // LED patterns, paging groups, dictionaries and news feeds: specification sections 9.8 to 9.10.
 
-const colours: Readonly<Record<string, string>> = { g: "green", r: "red", a: "amber", o: "off" };
-const patterns: Readonly<Record<string, string>> = {
-  b: "blinking",
-  n: "solid",
-  s: "slow blinking",
-  d: "double blinking",
-};
+const colours: ReadonlyMap<string, string> = new Map([
+  ["g", "green"],
+  ["r", "red"],
+  ["a", "amber"],
+  ["o", "off"],
+]);
+const patterns: ReadonlyMap<string, string> = new Map([
+  ["b", "blinking"],
+  ["n", "solid"],
+  ["s", "slow blinking"],
+  ["d", "double blinking"],
+]);
 
 /** The colour and pattern of an LED; a mistake means the default of that field. */
 export function readLed(text: string): { color: string | undefined; pattern: string | undefined } {
   const pairs = readPairs(text.replace(/,/g, ";"));
-  const color = colours[pairOf(pairs, "c")?.value.toLowerCase() ?? ""];
-  const pattern = color === "off" ? undefined : (patterns[pairOf(pairs, "p")?.value.toLowerCase() ?? "n"] ?? "solid");
+  const color = colours.get(pairOf(pairs, "c")?.value.toLowerCase() ?? "");
+  const pattern =
+    color === "off" ? undefined : (patterns.get(pairOf(pairs, "p")?.value.toLowerCase() ?? "n") ?? "solid");
   return { color, pattern };
 }
 
@@ -31,14 +37,14 @@ export const led: ValueType = {
       const allowed = key.toLowerCase() === "c" ? colours : key.toLowerCase() === "p" ? patterns : undefined;
       if (!allowed)
         return [{ code: "led/unknown-key", severity: "info", message: l10n.t("an LED pattern has c= and p="), span }];
-      if (Object.hasOwn(allowed, value.toLowerCase())) return [];
+      if (allowed.has(value.toLowerCase())) return [];
       // Old firmware has further patterns with a digit or a rhythm behind the letters.
       const severity = /^[a-z]{1,2}\d*$/i.test(value) && allowed === patterns ? "hint" : "warning";
       return [
         {
           code: "led/unknown-value",
           severity,
-          message: l10n.t("{0} is none of {1}; the phone takes its default", value, Object.keys(allowed).join(", ")),
+          message: l10n.t("{0} is none of {1}; the phone takes its default", value, [...allowed.keys()].join(", ")),
           span: valueSpan,
         },
       ];

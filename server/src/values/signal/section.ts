@@ -268,7 +268,7 @@ export function lengthProblem(text: string, area: "cadence" | "tone" | "frequenc
     .replace(/\s+/g, "")
     .replace(/(\.\d*?)0+(?!\d)/g, "$1")
     .replace(/\.(?!\d)/g, "")
-    .replace(/(^|[^\d.])0+(?=\.\d|\d)/g, "$1");
+    .replace(/(^|[^\d.@+-])0+(?=\.\d|\d)/g, "$1");
   return [
     {
       code: `${area}/over-length`,

@@ -159,6 +159,42 @@ export const signalPages: readonly CodePage[] = [
     ],
   },
   {
+    code: "cadence/over-length",
+    severity: "error",
+    title: "Cadence longer than 127 characters",
+    docs: "A phone takes at most 127 characters of a cadence and rejects a longer one. Blanks and zeros before or behind the decimals can be left out without changing the rhythm; the quick fix does so where that is enough.",
+    examples: [
+      {
+        bad: "<flat-profile><Cadence_1>60(0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200); 60(0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200)</Cadence_1></flat-profile>",
+        good: "<flat-profile><Cadence_1>60(.2/.2,.2/.2,.2/.2,.2/.2,.2/.2,.2/.2);60(.2/.2,.2/.2,.2/.2,.2/.2,.2/.2,.2/.2)</Cadence_1></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "frequency/over-length",
+    severity: "error",
+    title: "Frequencies longer than 127 characters",
+    docs: "A phone takes at most 127 characters of a list of frequencies and rejects a longer one. Six frequencies fit easily when they are written without blanks.",
+    examples: [
+      {
+        bad: "<flat-profile><CWT_Frequency>350          @ -19.0 , 440          @ -19.0 , 480          @ -19.0 , 620          @ -19.0 , 697          @ -19.0 , 770          @ -19.0</CWT_Frequency></flat-profile>",
+        good: "<flat-profile><CWT_Frequency>350@-19,440@-19,480@-19,620@-19,697@-19,770@-19</CWT_Frequency></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "tone/over-length",
+    severity: "error",
+    title: "Tone longer than 127 characters",
+    docs: "A phone takes at most 127 characters of a tone and rejects a longer one; the old tone stays. Blanks and zeros before or behind the decimals can be left out without changing the sound; the quick fix does so where that is enough.",
+    examples: [
+      {
+        bad: "<flat-profile><Dial_Tone>350@-19, 440@-19; 10(0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2)</Dial_Tone></flat-profile>",
+        good: "<flat-profile><Dial_Tone>350@-19,440@-19;10(.2/.2/1+2,.2/.2/1+2,.2/.2/1+2,.2/.2/1+2,.2/.2/1+2,.2/.2/1+2)</Dial_Tone></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "ring/no-waveform",
     severity: "warning",
     title: "Ring without a sound",

@@ -87,6 +87,18 @@ export const valuePages: readonly CodePage[] = [
     ],
   },
   {
+    code: "paging/unknown-key",
+    severity: "info",
+    title: "Unknown part of a paging script",
+    docs: "A paging group is made of `pggrp=`, `name=`, `num=`, `listen=`, `pri=` and `codec=`, joined by `;`. The phone ignores other parts, so what was meant by this one does not happen.",
+    examples: [
+      {
+        bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;volume=9</Group_Paging_Script></flat-profile>",
+        good: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "dictionary/unknown-key",
     severity: "info",
     title: "Unknown part of a dictionary script",
