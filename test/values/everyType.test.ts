@@ -108,6 +108,7 @@ test("every type copes with real values, whole and broken", (t) => {
   if (files.length === 0) return t.skip("the shared corpus is absent");
   const types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
   const seen = new Set<string>();
+  const values: { readonly type: ValueType; readonly text: string; readonly at: Setpoint }[] = [];
   for (const file of files)
     for (const segment of read(file.text).segments)
       for (const setting of segment.settings) {
@@ -119,6 +120,7 @@ test("every type copes with real values, whole and broken", (t) => {
         seen.add(key);
         const at = setpointOf(found, setting.name, device, catalogue);
         const { text } = setting;
+        values.push({ type, text, at });
         const middle = text.length >> 1;
         for (const version of [
           text,
@@ -131,4 +133,14 @@ test("every type copes with real values, whole and broken", (t) => {
           if (version.trim() !== "") checkType(type, version.trim(), at, Math.min(middle, version.trim().length));
       }
   assert.ok(seen.size > 900, `only ${seen.size} values`);
+  // One slip of the keyboard in any of them.
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), fc.nat(3), fc.constantFrom("", ...scraps), (which, where, deleted, inserted) => {
+      const { type, text, at } = values[which % values.length] as (typeof values)[number];
+      const place = where % (text.length + 1);
+      const slipped = (text.slice(0, place) + inserted + text.slice(place + deleted)).trim();
+      if (slipped !== "") checkType(type, slipped, at, Math.min(place, slipped.length));
+    }),
+    { numRuns: 1500 },
+  );
 });
