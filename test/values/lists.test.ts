@@ -94,3 +94,14 @@ test("firmware releases", () => {
     `,
   );
 });
+
+test("lists without a grammar of their own", () => {
+  checkValues("List", "a, b|c;d");
+  checkTokens("List", "a, b|c;d", ["string a", "string b", "string c", "string d"]);
+  checkTokens("SurvivabilityProxyList", "a.example.com:5060:A=192.0.2.1|b.example.com", [
+    "string a.example.com:5060:A=192.0.2.1",
+    "string b.example.com",
+  ]);
+  checkTokens("Regex", "^[a-z]+$", ["regexp ^[a-z]+$"]);
+  checkTokens("RssFeedScript", "feed=http://www.example.com/", ["parameter feed", "string http://www.example.com/"]);
+});
