@@ -1,8 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { check } from "./check";
+import { decrypt } from "./decrypt";
 import { dial } from "./dial";
+import { encrypt } from "./encrypt";
 import { explain } from "./explain";
 import { format } from "./format";
+import { inspect } from "./inspect";
 import { learn } from "./learn";
 import { lsp } from "./lsp";
 import { printable } from "./printable";
@@ -11,7 +14,7 @@ import { exit, UsageError, type Verb } from "./verb";
 import { version } from "./version";
 
 /** Every verb of the command line. */
-const verbs: readonly Verb[] = [check, format, explain, learn, tone, dial, lsp];
+const verbs: readonly Verb[] = [check, format, explain, learn, encrypt, decrypt, inspect, tone, dial, lsp];
 
 const program = new Command("flat-profile")
   .description("Checks, explains and lays out the flat-profile files that provision IP phones.")

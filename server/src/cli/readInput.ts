@@ -24,8 +24,8 @@ export async function readInput({ name }: Pick<Input, "name">): Promise<Decoded>
   const bytes = await readBytes(name);
   if (bytes.length > largest) throw new UsageError(`${name}: larger than ${largest / 1e6} MB`);
   const sealed = sealedForm(bytes);
-  if (sealed === "gzip") throw new UsageError(`${name}: compressed with gzip; unpack it first`);
-  if (sealed) throw new UsageError(`${name}: encrypted as OpenSSL does; decrypt it first`);
+  if (sealed === "gzip") throw new UsageError(`${name}: compressed with gzip; unpack it first (flat-profile decrypt)`);
+  if (sealed) throw new UsageError(`${name}: encrypted as OpenSSL does; decrypt it first (flat-profile decrypt)`);
   return decode(bytes);
 }
 

@@ -18,6 +18,8 @@ export interface OpenOptions {
   /** Without it, both are tried. */
   readonly digest?: Digest;
   readonly ikmEncoding?: IkmEncoding;
+  /** Leaves what begins as gzip does as it is. */
+  readonly keepGzip?: boolean;
 }
 
 /** What was taken off, outermost first. */
@@ -42,17 +44,17 @@ export async function open(source: ByteSource, options: OpenOptions, platform: P
   try {
     const form = inspect(await outer.peek(inspectedLength));
     const encryption = options.encryption ?? guess(form, options);
-    if (encryption === "plain") return await unpack([], outer, platform);
+    if (encryption === "plain") return await unpack([], outer, options, platform);
     if (!options.key || options.key.length === 0)
       throw new SealedFault("no-key", l10n.t("the file is encrypted ({0}) and no key was given", encryption));
     if (encryption === "aes-256-cbc") {
       const { digest, content } = await openOpenssl(outer, options.key, platform, options.digest);
-      return await unpack([{ kind: "aes-256-cbc", digest }], new ByteReader(content), platform);
+      return await unpack([{ kind: "aes-256-cbc", digest }], new ByteReader(content), options, platform);
     }
     const { bytes, encoding } = keyingMaterial(options.key, options.ikmEncoding);
     const { recordSize, keyId, content } = await openAes128gcm(outer, bytes, platform);
     const layer: Layer = { kind: "aes128gcm", recordSize, keyId, ikmEncoding: encoding };
-    return await unpack([layer], new ByteReader(content), platform);
+    return await unpack([layer], new ByteReader(content), options, platform);
   } catch (error) {
     await outer.close();
     throw error;
@@ -78,10 +80,15 @@ function guess(form: Form, { key }: OpenOptions): "aes-256-cbc" | "aes128gcm" | 
   }
 }
 
-async function unpack(layers: readonly Layer[], reader: ByteReader, platform: Platform): Promise<Opened> {
+async function unpack(
+  layers: readonly Layer[],
+  reader: ByteReader,
+  { keepGzip }: OpenOptions,
+  platform: Platform,
+): Promise<Opened> {
   const head = await reader.peek(2);
   const rest = reader.rest(1 << 16);
-  if (head[0] !== 0x1f || head[1] !== 0x8b) return { layers, content: rest };
+  if (keepGzip || head[0] !== 0x1f || head[1] !== 0x8b) return { layers, content: rest };
   return { layers: [...layers, { kind: "gzip" }], content: gunzip(rest, platform) };
 }
 

@@ -1,0 +1,70 @@
+import { Option } from "commander";
+import { atomicWrite } from "../node/atomicWrite";
+import { platform } from "../node/platform";
+import type { IkmEncoding } from "../sealed/keyingMaterial";
+import { type Layer, type OpenOptions, open } from "../sealed/open";
+import type { Digest } from "../sealed/passphraseKey";
+import { bytesOf, print, refuseSame } from "./byteFiles";
+import { toldOf } from "./fileFault";
+import { addKeyOptions, type KeyOptions, keyFrom } from "./keyOptions";
+import { printable } from "./printable";
+import { exit, type Verb } from "./verb";
+
+interface DecryptOptions extends KeyOptions {
+  readonly out: string;
+  readonly format?: "aes-256-cbc" | "aes128gcm";
+  readonly digest?: Digest;
+  readonly ikm?: IkmEncoding;
+  readonly quiet?: boolean;
+}
+
+export const decrypt: Verb = (program, finish) => {
+  const command = program
+    .command("decrypt")
+    .summary("decrypt and unpack a profile as a phone does")
+    .description("Decrypts a file, unpacks gzip, and says on standard error what was taken off.")
+    .argument("<file>", "file, or - for standard input")
+    .option("-o, --out <file>", "file to write, readable by you alone when it is new; - for standard output", "-");
+  addKeyOptions(command)
+    .addOption(
+      new Option("--format <name>", "encryption; without it the file tells").choices(["aes-256-cbc", "aes128gcm"]),
+    )
+    .addOption(new Option("--digest <name>", "without it both are tried").choices(["md5", "sha256"]))
+    .addOption(new Option("--ikm <encoding>", "how the key of aes128gcm is read").choices(["base64", "hex", "text"]))
+    .option("-q, --quiet", "do not say what was taken off")
+    .action(async (file: string, options: DecryptOptions) => finish(await run(file, options)));
+};
+
+async function run(file: string, options: DecryptOptions): Promise<number> {
+  const key = await keyFrom(options);
+  const how: OpenOptions = {
+    ...(key && { key }),
+    ...(options.format && { encryption: options.format }),
+    ...(options.digest && { digest: options.digest }),
+    ...(options.ikm && { ikmEncoding: options.ikm }),
+  };
+  try {
+    await refuseSame(file, options.out);
+    const { layers, content } = await open(bytesOf(file), how, platform);
+    if (options.out === "-") await print(content);
+    else await atomicWrite(options.out, content, { mode: 0o600 });
+    if (!options.quiet)
+      console.error(printable(`${file}: ${layers.map(words).join(", then ") || "neither encrypted nor compressed"}`));
+  } catch (error) {
+    throw toldOf(error, file);
+  }
+  return exit.clean;
+}
+
+function words(layer: Layer): string {
+  switch (layer.kind) {
+    case "gzip":
+      return "gzip";
+    case "aes-256-cbc":
+      return `aes-256-cbc as openssl makes it with -md ${layer.digest}`;
+    case "aes128gcm": {
+      const id = Buffer.from(layer.keyId).toString();
+      return `aes128gcm in records of ${layer.recordSize} bytes${id && ` for the key id ${id}`}, key read as ${layer.ikmEncoding}`;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { refuseSame } from "./byteFiles";
+import { type DeviceKey, deviceKeys } from "./deviceKeys";
+import { fileFault, toldOf } from "./fileFault";
+import { inputs } from "./inputs";
+import { printable } from "./printable";
+import { Progress } from "./progress";
+import { isSealed, type SealOptions, sealFile } from "./sealFile";
+import { exit, UsageError } from "./verb";
+
+/** Files in work at a time; more wait for the disk only. */
+const atOnce = 16;
+
+interface Job {
+  readonly from: string;
+  readonly to: string;
+  readonly key: Uint8Array;
+}
+
+/** Encrypts each file of `folder` with its device's key; a second run does what the first has left. */
+export async function encryptFolder(folder: string, out: string, table: string, options: SealOptions): Promise<number> {
+  if (out === "-") throw new UsageError("name a folder with --out");
+  if (path.resolve(out) === path.resolve(folder))
+    throw new UsageError(`${out}: is the folder that is read; name another`);
+  const text = await readFile(table, "utf8").catch((error: unknown) => {
+    throw new UsageError(`${table}: ${fileFault(error)}`);
+  });
+  const { jobs, faults } = await jobsOf(deviceKeys(text, table), folder, out, table);
+  const progress = new Progress(process.stderr, jobs.length, () => performance.now());
+  let started = 0;
+  let done = 0;
+  let kept = 0;
+  let written = 0;
+  const work = async () => {
+    for (let job = jobs[started++]; job; job = jobs[started++]) {
+      try {
+        if (await isSealed(job.from, job.to, job.key, options)) kept++;
+        else {
+          await mkdir(path.dirname(job.to), { recursive: true });
+          await refuseSame(job.from, job.to);
+          await sealFile(job.from, job.to, job.key, options);
+          written++;
+        }
+      } catch (error) {
+        const told = toldOf(error, job.from);
+        if (!(told instanceof UsageError)) throw error;
+        faults.push(told.message);
+      }
+      progress.at(++done);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  progress.clear();
+  for (const fault of faults) console.error(printable(fault));
+  console.error(`${written} encrypted, ${kept} were so already, ${faults.length} failed`);
+  return faults.length > 0 ? exit.failed : exit.clean;
+}
+
+async function jobsOf(
+  keys: readonly DeviceKey[],
+  folder: string,
+  out: string,
+  table: string,
+): Promise<{ readonly jobs: readonly Job[]; readonly faults: string[] }> {
+  const files = (await inputs([folder], () => false)).map(({ name }) => path.relative(folder, name));
+  const byAddress = new Map<string, string[]>();
+  for (const file of files) {
+    for (const address of addressesIn(path.basename(file)))
+      byAddress.set(address, [...(byAddress.get(address) ?? []), file]);
+  }
+  const jobs: Job[] = [];
+  const faults: string[] = [];
+  const keyed = new Set<string>();
+  for (const { name, isAddress, key, line } of keys) {
+    const inFolder = path.normalize(name);
+    if (!isAddress && (path.isAbsolute(inFolder) || inFolder.split(path.sep)[0] === "..")) {
+      faults.push(`${table}:${line}: ${name} is outside the folder`);
+      continue;
+    }
+    const found = isAddress ? (byAddress.get(name) ?? []) : [inFolder];
+    if (found.length === 0) faults.push(`${table}:${line}: no file in ${folder} has ${name} in its name`);
+    for (const file of found) {
+      if (keyed.has(file)) {
+        faults.push(`${table}:${line}: ${file} has a key already`);
+        continue;
+      }
+      keyed.add(file);
+      jobs.push({ from: path.join(folder, file), to: path.join(out, file), key: Buffer.from(key) });
+    }
+  }
+  const without = files.filter((file) => !keyed.has(file));
+  if (without.length > 0)
+    console.error(
+      printable(
+        `no key for ${without.slice(0, 5).join(", ")}${without.length > 5 ? ` and ${without.length - 5} more` : ""}; not encrypted`,
+      ),
+    );
+  return { jobs, faults };
+}
+
+/** Whatever in a name may be an address: `spa000e08012345` has letters before it that could begin one. */
+function addressesIn(name: string): Set<string> {
+  const addresses = new Set<string>();
+  for (const [digits] of name.replace(/[:-]/g, "").matchAll(/[0-9a-f]{12,}/gi))
+    for (let at = 0; at + 12 <= digits.length; at++) addresses.add(digits.slice(at, at + 12).toLowerCase());
+  return addresses;
+}

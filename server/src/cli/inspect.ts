@@ -1,0 +1,70 @@
+import { stat } from "node:fs/promises";
+import { ByteReader } from "../sealed/bytes";
+import { type Form, inspect as inspectBytes, inspectedLength } from "../sealed/inspect";
+import { bytesOf } from "./byteFiles";
+import { toldOf } from "./fileFault";
+import { printable } from "./printable";
+import { exit, type Verb } from "./verb";
+
+export const inspect: Verb = (program, finish) => {
+  program
+    .command("inspect")
+    .summary("say what a file is, without its key")
+    .description("Says of each file whether it is a profile, compressed, or encrypted, and how.")
+    .argument("<files...>", "files, or -")
+    .option("--json", "print one JSON object a line")
+    .action(async (files: string[], { json }: { readonly json?: boolean }) => {
+      for (const file of files) {
+        const form = await formOf(file).catch((error: unknown) => {
+          throw toldOf(error, file);
+        });
+        console.log(json ? JSON.stringify({ file, ...plain(form) }) : printable(`${file}: ${words(form)}`));
+      }
+      finish(exit.clean);
+    });
+};
+
+async function formOf(file: string): Promise<Form> {
+  const reader = new ByteReader(bytesOf(file));
+  try {
+    const head = await reader.peek(inspectedLength + 1);
+    const length = head.length <= inspectedLength ? head.length : file === "-" ? undefined : (await stat(file)).size;
+    return inspectBytes(head.subarray(0, inspectedLength), length);
+  } finally {
+    await reader.close();
+  }
+}
+
+function plain(form: Form): object {
+  if (form.kind === "openssl") return { ...form, salt: Buffer.from(form.salt).toString("hex") };
+  if (form.kind === "aes128gcm") return { ...form, keyId: Buffer.from(form.keyId).toString() };
+  return form;
+}
+
+function words(form: Form): string {
+  switch (form.kind) {
+    case "empty":
+      return "empty";
+    case "profile":
+      return "a profile in clear";
+    case "text":
+      return "text in clear, without <flat-profile> near its beginning";
+    case "gzip":
+      return `compressed with gzip${form.name === undefined ? "" : ` (from ${form.name})`}, not encrypted`;
+    case "openssl": {
+      const salt = Buffer.from(form.salt).toString("hex");
+      if (!form.isWhole) return `encrypted as openssl does (salt ${salt}), but cut off: it ends within a block`;
+      const size = form.sealedLength === undefined ? "" : `, ${form.sealedLength} bytes`;
+      return `encrypted as openssl does (salt ${salt}${size}); only the key tells with which digest`;
+    }
+    case "openssl-base64":
+      return "encrypted as openssl does and written as base64 text (-a), which phones do not take";
+    case "aes128gcm": {
+      const id = Buffer.from(form.keyId).toString();
+      const count = form.records === undefined ? "" : `, ${form.records} of them`;
+      return `probably aes128gcm: records of ${form.recordSize} bytes${count}${id && `, key id ${id}`}`;
+    }
+    case "unknown":
+      return "neither text nor gzip, nor encrypted in a known way";
+  }
+}

@@ -1,0 +1,68 @@
+import { atomicWrite } from "../node/atomicWrite";
+import { platform } from "../node/platform";
+import { ByteReader } from "../sealed/bytes";
+import { inspect, inspectedLength } from "../sealed/inspect";
+import type { IkmEncoding } from "../sealed/keyingMaterial";
+import { keyingMaterial } from "../sealed/keyingMaterial";
+import { open } from "../sealed/open";
+import type { Digest } from "../sealed/passphraseKey";
+import { type Sealing, seal } from "../sealed/seal";
+import { bytesOf, digestOf, hashed, print } from "./byteFiles";
+import { UsageError } from "./verb";
+
+export interface SealOptions {
+  readonly format: "aes-256-cbc" | "aes128gcm";
+  readonly digest: Digest;
+  readonly gzip?: boolean;
+  readonly recordSize: number;
+  readonly keyId?: string;
+  readonly ikm?: IkmEncoding;
+  readonly force?: boolean;
+}
+
+/** Encrypts `from` to `to`; what is written is decrypted again before it takes an old file's place. */
+export async function sealFile(from: string, to: string, key: Uint8Array, options: SealOptions): Promise<void> {
+  const reader = new ByteReader(bytesOf(from));
+  try {
+    const { kind } = inspect(await reader.peek(inspectedLength));
+    if (!options.force && (kind === "openssl" || kind === "openssl-base64"))
+      throw new UsageError(`${from}: is encrypted already; --force encrypts it again`);
+    if (options.gzip && kind === "gzip") throw new UsageError(`${from}: is compressed already; leave out --gzip`);
+    const plain = hashed(reader.rest(1 << 18));
+    const plan = { gzip: options.gzip ?? false, sealing: sealingOf(key, options) };
+    const sealed = seal(plain.content, plan, platform);
+    if (to === "-") return await print(sealed);
+    let expected: string | undefined;
+    await atomicWrite(to, sealed, {
+      verify: async (written) => {
+        expected ??= plain.digest();
+        // A file that came compressed and stays so is unpacked by opening it; its bytes are compared unopened.
+        const { content } = await open(written, { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
+        if ((await digestOf(content)) !== expected)
+          throw new Error(`${to}: what was written does not decrypt to what was read; the old file is as it was`);
+      },
+    });
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Whether `file` decrypts with `key` to what `from` holds. */
+export async function isSealed(from: string, file: string, key: Uint8Array, options: SealOptions): Promise<boolean> {
+  try {
+    const { content } = await open(bytesOf(file), { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
+    const [is, wanted] = await Promise.all([digestOf(content), digestOf(bytesOf(from))]);
+    return is === wanted;
+  } catch {
+    return false; // it is not there, or something else: it is to be written
+  }
+}
+
+function sealingOf(key: Uint8Array, { format, digest, recordSize, keyId = "", ikm }: SealOptions): Sealing {
+  if (format === "aes-256-cbc") return { kind: format, passphrase: key, digest };
+  return { kind: format, ikm: keyingMaterial(key, ikm).bytes, recordSize, keyId: Buffer.from(keyId) };
+}
+
+function openingOf(key: Uint8Array, { format, digest, ikm }: SealOptions) {
+  return { key, encryption: format, digest, ...(ikm && { ikmEncoding: ikm }) };
+}
