@@ -1,0 +1,274 @@
+import type { Device } from "./device";
+
+// Lists of phones as spreadsheets write them: RFC 4180 with comma, semicolon or tab, and a first row
+// of names. The names of columns are taken in many spellings.
+
+/** Splits text into rows as it comes in. */
+export class RowReader {
+  #separator: string | undefined;
+  #rest = "";
+  #isQuoted = false;
+  /** How far `#rest` is read. */
+  #at = 0;
+
+  /** `chunk` is the next part of the text; the rows that are complete now. */
+  push(chunk: string): string[][] {
+    this.#rest += chunk;
+    return this.#rows(false);
+  }
+
+  end(): string[][] {
+    return this.#rows(true);
+  }
+
+  #rows(isEnd: boolean): string[][] {
+    const rows: string[][] = [];
+    const text = this.#rest;
+    let start = 0;
+    for (let at = this.#at; at < text.length; at++) {
+      const c = text.charCodeAt(at);
+      if (c === 34) this.#isQuoted = !this.#isQuoted;
+      else if (c === 10 && !this.#isQuoted) {
+        this.#take(text.slice(start, at), rows);
+        start = at + 1;
+      }
+    }
+    if (isEnd) {
+      this.#take(text.slice(start), rows);
+      this.#rest = "";
+    } else this.#rest = text.slice(start);
+    this.#at = this.#rest.length;
+    return rows;
+  }
+
+  #take(raw: string, rows: string[][]): void {
+    const line = raw.replace(/^\uFEFF/, "").replace(/\r$/, "");
+    if (line.trim() === "") return;
+    this.#separator ??= separatorOf(line);
+    rows.push(cells(line, this.#separator));
+  }
+}
+
+function separatorOf(header: string): string {
+  const counts = [",", ";", "\t"].map((sign) => [sign, header.split(sign).length] as const);
+  return counts.reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+function cells(line: string, separator: string): string[] {
+  if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
+  const found: string[] = [];
+  let at = 0;
+  while (at <= line.length) {
+    let text = "";
+    while (line[at] === " ") at++;
+    if (line[at] === '"') {
+      let end = at + 1;
+      for (;;) {
+        const quote = line.indexOf('"', end);
+        if (quote < 0) {
+          text += line.slice(end);
+          end = line.length;
+          break;
+        }
+        text += line.slice(end, quote);
+        end = quote + 1;
+        if (line[end] !== '"') break;
+        text += '"';
+        end++;
+      }
+      const next = line.indexOf(separator, end);
+      at = next < 0 ? line.length + 1 : next + 1;
+    } else {
+      const next = line.indexOf(separator, at);
+      text = line.slice(at, next < 0 ? line.length : next).trim();
+      at = next < 0 ? line.length + 1 : next + 1;
+    }
+    found.push(text);
+  }
+  return found;
+}
+
+/** Puts the text of one cell where it belongs. */
+type Column = (draft: Draft, text: string) => void;
+
+interface Draft {
+  readonly device: { -readonly [key in keyof Device]?: Device[key] };
+  readonly settings: Record<string, string>;
+  readonly secrets: Record<string, string>;
+  readonly users: Record<string, string>;
+  readonly registration: Record<string, number>;
+  readonly dhcp: Record<string, string>;
+}
+
+export interface InventoryColumns {
+  /** The device of one row, counted from 1 for its id when no column names it. */
+  deviceOf(row: readonly string[], number: number): Device;
+  /** Names of columns that mean nothing here. */
+  readonly unknown: readonly string[];
+}
+
+type TextField =
+  | "id"
+  | "label"
+  | "family"
+  | "model"
+  | "pn"
+  | "psn"
+  | "mac"
+  | "serial"
+  | "firmware"
+  | "hardware"
+  | "ip"
+  | "externalIp"
+  | "origin"
+  | "authorization"
+  | "multicast";
+
+const textColumns: Readonly<Record<TextField, readonly string[]>> = {
+  id: ["id", "device", "deviceid"],
+  label: ["label", "name", "devicename", "description"],
+  family: ["family", "series"],
+  model: ["model", "phonemodel", "devicemodel"],
+  pn: ["pn", "product", "productname"],
+  psn: ["psn", "seriesnumber"],
+  mac: ["mac", "macaddress", "ma", "mau"],
+  serial: ["serial", "serialnumber", "sn"],
+  firmware: ["firmware", "firmwareversion", "softwareversion", "swver", "version"],
+  hardware: ["hardware", "hardwareversion", "hwver"],
+  ip: ["ip", "ipaddress", "address", "currentip"],
+  externalIp: ["externalip", "extip", "publicip"],
+  origin: ["origtype", "origin"],
+  authorization: ["authstatus", "authorization"],
+  multicast: ["mcastaddr", "multicast"],
+};
+
+const whole = (text: string) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined);
+const isTrue = (text: string) => /^(?:1|y|yes|true|installed)$/i.test(text);
+
+const otherColumns: Readonly<Record<string, Column>> = {
+  certificate: ({ device }, text) => {
+    device.certificate = isTrue(text);
+  },
+  customised: ({ device }, text) => {
+    device.customised = isTrue(text);
+  },
+  prvst: ({ device }, text) => {
+    const state = whole(text);
+    if (state !== undefined) device.provisioning = { ...device.provisioning, state };
+  },
+  prvtmr: ({ device }, text) => {
+    const seconds = whole(text);
+    if (seconds !== undefined) device.provisioning = { ...device.provisioning, seconds };
+  },
+  upgst: ({ device }, text) => {
+    const state = whole(text);
+    if (state !== undefined) device.upgrade = { ...device.upgrade, state };
+  },
+  upgtmr: ({ device }, text) => {
+    const seconds = whole(text);
+    if (seconds !== undefined) device.upgrade = { ...device.upgrade, seconds };
+  },
+  upgerr: ({ device }, error) => {
+    device.upgrade = { ...device.upgrade, error };
+  },
+  ems: ({ device }, state) => {
+    device.mobility = { ...device.mobility, state };
+  },
+  muid: ({ device }, user) => {
+    device.mobility = { ...device.mobility, user };
+  },
+  mpwd: ({ device }, password) => {
+    device.mobility = { ...device.mobility, password };
+  },
+  pdom: ({ device }, domain) => {
+    device.mobility = { ...device.mobility, domain };
+  },
+};
+
+const synonyms: Readonly<Record<string, string>> = {
+  ccert: "certificate",
+  clientcertificate: "certificate",
+  iscust: "customised",
+  customized: "customised",
+};
+
+const columns: ReadonlyMap<string, Column> = new Map([
+  ...Object.entries(textColumns).flatMap(([field, names]) =>
+    names.map((name): [string, Column] => [
+      name,
+      ({ device }, text) => {
+        device[field as TextField] = text;
+      },
+    ]),
+  ),
+  ...Object.entries(otherColumns),
+  ...Object.entries(synonyms).flatMap(([name, same]): [string, Column][] => {
+    const column = otherColumns[same];
+    return column ? [[name, column]] : [];
+  }),
+]);
+
+export function readColumns(header: readonly string[]): InventoryColumns {
+  const found = header.map(columnFor);
+  const unknown = header.filter((name, i) => name !== "" && found[i] === undefined);
+  return {
+    unknown,
+    deviceOf(row, number) {
+      const draft: Draft = { device: {}, settings: {}, secrets: {}, users: {}, registration: {}, dhcp: {} };
+      for (let i = 0; i < row.length; i++) {
+        const text = row[i] ?? "";
+        // An empty cell says nothing.
+        if (text !== "") found[i]?.(draft, text);
+      }
+      const { device, settings, secrets, users, registration, dhcp } = draft;
+      return {
+        ...device,
+        id: device.id ?? device.mac ?? String(number),
+        ...(isFilled(settings) && { settings }),
+        ...(isFilled(secrets) && { secrets }),
+        ...(isFilled(users) && { users }),
+        ...(isFilled(registration) && { registration }),
+        ...(isFilled(dhcp) && { dhcp }),
+      };
+    },
+  };
+}
+
+function isFilled(record: object): boolean {
+  for (const _ in record) return true;
+  return false;
+}
+
+function columnFor(name: string): Column | undefined {
+  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const known = columns.get(plain);
+  if (known) return known;
+  const numbered = /^(?:uid|userid|user|line|extension)(\d{1,2})$/.exec(plain)?.[1];
+  if (numbered)
+    return ({ users }, text) => {
+      users[numbered] = text;
+    };
+  const timer = /^regtmr(\d{1,2})$/.exec(plain)?.[1];
+  if (timer)
+    return ({ registration }, text) => {
+      const seconds = whole(text);
+      if (seconds !== undefined) registration[timer] = seconds;
+    };
+  const option = /^(?:dhcp|option|dhcpoption)(\d{1,3})$/.exec(plain)?.[1];
+  if (option)
+    return ({ dhcp }, text) => {
+      dhcp[option] = text;
+    };
+  const secret = /^(?:gpp)?(s[a-d])$/.exec(plain)?.[1]?.toUpperCase();
+  if (secret)
+    return ({ secrets }, text) => {
+      secrets[secret] = text;
+    };
+  const letter = /^gpp([a-p])$/.exec(plain)?.[1]?.toUpperCase();
+  const parameter = letter ? `GPP_${letter}` : name;
+  // Names of elements; words of other programs have no underscore.
+  if (!/^[A-Za-z]\w*_\w*$/.test(parameter)) return undefined;
+  return ({ settings }, text) => {
+    settings[parameter] = text;
+  };
+}

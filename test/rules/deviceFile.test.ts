@@ -1,0 +1,191 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import fc from "fast-check";
+import { completeDevice, type Device } from "../../server/src/rules/device";
+import { deviceFields, readDeviceFile, withStoredSecrets } from "../../server/src/rules/deviceFile";
+import { deviceFromDump, deviceFromUserAgent } from "../../server/src/rules/deviceImport";
+import { RowReader, readColumns } from "../../server/src/rules/deviceInventory";
+import { catalogue } from "../support/catalogue";
+
+function checkProblems(text: string, expected: readonly (readonly [code: string, at: string])[]): readonly Device[] {
+  const { entries, problems } = readDeviceFile(text);
+  assert.deepEqual(
+    problems.map(({ code, span }) => [code, text.slice(span.start, span.end)]),
+    expected,
+    text,
+  );
+  return entries.map(({ device }) => device);
+}
+
+test("reads devices and says what is wrong with them", () => {
+  const good =
+    '{ "devices": [ { "id": "a", "model": 8841, "mac": "00:00:5E:00:53:01", "users": { "1": "555" }, "certificate": false, "provisioning": { "state": 2 } } ] }';
+  assert.deepEqual(checkProblems(good, []), [
+    {
+      id: "a",
+      model: "8841",
+      mac: "00:00:5E:00:53:01",
+      users: { "1": "555" },
+      certificate: false,
+      provisioning: { state: 2 },
+    },
+  ]);
+  checkProblems('{ "devices": [ { "id": "a", "firmwre": "x" } ] }', [["devices/unknown-field", '"firmwre"']]);
+  checkProblems('{ "devices": [ { "id": "a", "mac": "00:00" } ] }', [["devices/mac", '"00:00"']]);
+  checkProblems('{ "devices": [ { "id": "a", "certificate": "yes", "registration": { "1": "x" } } ] }', [
+    ["devices/type", '"yes"'],
+    ["devices/type", '"x"'],
+  ]);
+  checkProblems('{ "devices": [ { "id": "a" }, { "id": "a" }, 7, {} ] }', [
+    ["devices/twice", '{ "id": "a" }'],
+    ["devices/form", "7"],
+    ["devices/id", "{"],
+  ]);
+  checkProblems('{ "phones": [] }', [["devices/form", '{ "phones": [] }']]);
+});
+
+test("keeps names of stored secrets apart from secrets", () => {
+  const { entries, problems } = readDeviceFile(
+    '{ "devices": [ { "id": "a", "secrets": { "SA": { "stored": "site key" }, "SB": "plain", "SX": "no" }, "mobility": { "user": "u", "password": { "stored": "em" } } } ] }',
+  );
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ["devices/unknown-field"],
+  );
+  const [entry] = entries;
+  assert.ok(entry);
+  assert.deepEqual(entry.stored, { SA: "site key", MPWD: "em" });
+  assert.deepEqual(entry.device.secrets, { SB: "plain" });
+  const full = withStoredSecrets(entry, (name) => (name === "site key" ? "found" : undefined));
+  assert.deepEqual(full.secrets, { SA: "found", SB: "plain" });
+  assert.deepEqual(full.mobility, { user: "u", password: "" });
+});
+
+interface SchemaNode {
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly enum?: readonly string[];
+}
+
+test("has a JSON Schema that names the same fields", () => {
+  const file = path.join(process.cwd(), "schemas/devices.schema.json");
+  const schema = JSON.parse(readFileSync(file, "utf8")) as { definitions: { device: SchemaNode } };
+  const named = (node: SchemaNode) => Object.keys(node.properties ?? {}).sort();
+  const { device } = schema.definitions;
+  assert.deepEqual(named(device), Object.keys(deviceFields).sort());
+  for (const [name, kind] of Object.entries(deviceFields))
+    if (typeof kind === "object") assert.deepEqual(named(device.properties?.[name] ?? {}), Object.keys(kind).sort());
+  assert.deepEqual([...(device.properties?.family?.enum ?? [])].sort(), catalogue.families.map(({ id }) => id).sort());
+});
+
+test("survives any text", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      for (const wrapped of [
+        text,
+        `{ "devices": [ ${text} ] }`,
+        `{ "devices": [ { "id": "a", "secrets": ${text} } ] }`,
+      ])
+        for (const { span } of readDeviceFile(wrapped).problems)
+          assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wrapped.length);
+    }),
+  );
+});
+
+function inventory(text: string, size = text.length): { devices: readonly Device[]; unknown: readonly string[] } {
+  const reader = new RowReader();
+  const rows: string[][] = [];
+  for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
+  rows.push(...reader.end());
+  const [header = [], ...others] = rows;
+  const columns = readColumns(header);
+  return { devices: others.map((row, i) => columns.deviceOf(row, i + 1)), unknown: columns.unknown };
+}
+
+test("reads inventories of spreadsheets", () => {
+  const text =
+    '\uFEFFMAC Address;Model;Name;SW Ver;User ID 1;GPP_A;gpp_sa;Display_Name_1_;Room\r\n00-00-5E-00-53-01;8841;"Desk; 2nd ""floor""\nleft";sip88xx.12-0-3MPP0001-87;555;x;key;A B;7\r\n\r\n00005e005302;7841;;;;;;;\r\n';
+  const expected = inventory(text);
+  assert.deepEqual(expected.unknown, ["Room"]);
+  assert.deepEqual(expected.devices, [
+    {
+      id: "00-00-5E-00-53-01",
+      mac: "00-00-5E-00-53-01",
+      model: "8841",
+      label: 'Desk; 2nd "floor"\nleft',
+      firmware: "sip88xx.12-0-3MPP0001-87",
+      users: { "1": "555" },
+      settings: { GPP_A: "x", Display_Name_1_: "A B" },
+      secrets: { SA: "key" },
+    },
+    { id: "00005e005302", mac: "00005e005302", model: "7841" },
+  ]);
+  for (const size of [1, 2, 7, 50]) assert.deepEqual(inventory(text, size), expected, `parts of ${size}`);
+  assert.deepEqual(inventory("model,prvst,ccert,dhcp66\n8841,-1,Not Installed,h").devices, [
+    { id: "1", model: "8841", provisioning: { state: -1 }, certificate: false, dhcp: { "66": "h" } },
+  ]);
+});
+
+test("reads any rows, however they are cut", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[a"',;\n\r \t]{0,60}$/), fc.integer({ min: 1, max: 9 }), (text, size) => {
+      assert.deepEqual(inventory(`mac,model\n${text}`, size), inventory(`mac,model\n${text}`));
+    }),
+  );
+});
+
+test("knows phones by their User-Agent", () => {
+  assert.deepEqual(deviceFromUserAgent("Cisco-CP-8841-3PCC/11.0 (00005e005301)"), {
+    id: "00005e005301",
+    pn: "CP-8841-3PCC",
+    mac: "00005e005301",
+  });
+  assert.deepEqual(deviceFromUserAgent("Cisco/SPA504G-7.5.5(00005e005301)"), {
+    id: "00005e005301",
+    pn: "SPA504G",
+    mac: "00005e005301",
+    firmware: "7.5.5",
+  });
+  assert.deepEqual(deviceFromUserAgent("Cisco-CP-7841-3PCC/sip78xx.12-0-3MPP0001-87"), {
+    id: "CP-7841-3PCC",
+    pn: "CP-7841-3PCC",
+    firmware: "sip78xx.12-0-3MPP0001-87",
+  });
+  assert.equal(
+    completeDevice(deviceFromUserAgent("Linksys/PAP2T-5.1.6(LS)") ?? { id: "" }, catalogue).family,
+    "spa2xx",
+  );
+  for (const other of ["", "Mozilla/5.0 (X11)", "curl/8.0", "Cisco-"])
+    assert.equal(deviceFromUserAgent(other), undefined);
+});
+
+test("knows phones by their dump", () => {
+  const dump: Readonly<Record<string, string>> = {
+    Product_Name: "CP-8841-3PCC",
+    MAC_Address: "00005E005301",
+    Serial_Number: "FCH00000001",
+    Software_Version: "sip88xx.12-0-3MPP0001-87",
+    Client_Certificate: "Not Installed",
+    User_ID_2_: "556",
+    GPP_A: "x",
+    GPP_SA: "***",
+  };
+  assert.deepEqual(
+    deviceFromDump((name) => dump[name]),
+    {
+      id: "00005e005301",
+      pn: "CP-8841-3PCC",
+      mac: "00005e005301",
+      serial: "FCH00000001",
+      firmware: "sip88xx.12-0-3MPP0001-87",
+      certificate: false,
+      users: { "2": "556" },
+      settings: { GPP_A: "x" },
+    },
+  );
+  assert.equal(
+    deviceFromDump(() => undefined),
+    undefined,
+  );
+});
