@@ -64,7 +64,7 @@ test("a wrong key, no key, a wrong target: said plainly, nothing lost, no key sh
     await check(["decrypt", "a.cfg", "-o", "folder", "--key-file", "key.txt"], /is a folder/);
     await check(["decrypt", "a.cfg", "-o", "none/a.xml", "--key-file", "key.txt"], /no such folder/);
     await check(["decrypt", "none.cfg", "--key-file", "key.txt"], /none\.cfg: no such file/);
-    await check(["encrypt", "a.xml", "-o", "a.xml", "--key-file", "key.txt"], /the file that is read/);
+    await check(["encrypt", "a.xml", "-o", "a.xml", "--key-file", "key.txt"], /what is read/);
     await check(["encrypt", "a.cfg", "-o", "b.cfg", "--key-file", "key.txt"], /encrypted already/);
     await check(["encrypt", "a.xml", "-o", "b.cfg"], /no key/);
     await check(["encrypt", "a.xml", "-o", "b.cfg", "--key-env", "NO_SUCH_KEY"], /no environment variable/);

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream } from "node:fs";
 import { realpath } from "node:fs/promises";
+import { readChunks } from "../node/readChunks";
 import { UsageError } from "./verb";
 
 /** The bytes of a file or, for `-`, of standard input. */
 export function bytesOf(name: string): AsyncIterable<Uint8Array> {
-  return name === "-" ? process.stdin : createReadStream(name, { highWaterMark: 1 << 20 });
+  return name === "-" ? process.stdin : readChunks(name);
 }
 
 export async function print(content: AsyncIterable<Uint8Array>): Promise<void> {
@@ -38,5 +38,5 @@ export async function digestOf(source: AsyncIterable<Uint8Array>): Promise<strin
 export async function refuseSame(from: string, to: string): Promise<void> {
   if (from === "-" || to === "-") return;
   const [source, target] = await Promise.all([from, to].map((name) => realpath(name).catch(() => undefined)));
-  if (source !== undefined && source === target) throw new UsageError(`${to}: is the file that is read; name another`);
+  if (source !== undefined && source === target) throw new UsageError(`${to}: is what is read; name another`);
 }

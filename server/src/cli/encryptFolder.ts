@@ -21,8 +21,7 @@ interface Job {
 /** Encrypts each file of `folder` with its device's key; a second run does what the first has left. */
 export async function encryptFolder(folder: string, out: string, table: string, options: SealOptions): Promise<number> {
   if (out === "-") throw new UsageError("name a folder with --out");
-  if (path.resolve(out) === path.resolve(folder))
-    throw new UsageError(`${out}: is the folder that is read; name another`);
+  await refuseSame(folder, out);
   const text = await readFile(table, "utf8").catch((error: unknown) => {
     throw new UsageError(`${table}: ${fileFault(error)}`);
   });
@@ -38,7 +37,6 @@ export async function encryptFolder(folder: string, out: string, table: string, 
         if (await isSealed(job.from, job.to, job.key, options)) kept++;
         else {
           await mkdir(path.dirname(job.to), { recursive: true });
-          await refuseSame(job.from, job.to);
           await sealFile(job.from, job.to, job.key, options);
           written++;
         }

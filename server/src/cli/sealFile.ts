@@ -1,3 +1,4 @@
+import { access } from "node:fs/promises";
 import { atomicWrite } from "../node/atomicWrite";
 import { platform } from "../node/platform";
 import { ByteReader } from "../sealed/bytes";
@@ -20,6 +21,8 @@ export interface SealOptions {
   readonly force?: boolean;
 }
 
+const pieceSize = 1 << 18;
+
 /** Encrypts `from` to `to`; what is written is decrypted again before it takes an old file's place. */
 export async function sealFile(from: string, to: string, key: Uint8Array, options: SealOptions): Promise<void> {
   const reader = new ByteReader(bytesOf(from));
@@ -28,10 +31,10 @@ export async function sealFile(from: string, to: string, key: Uint8Array, option
     if (!options.force && (kind === "openssl" || kind === "openssl-base64"))
       throw new UsageError(`${from}: is encrypted already; --force encrypts it again`);
     if (options.gzip && kind === "gzip") throw new UsageError(`${from}: is compressed already; leave out --gzip`);
-    const plain = hashed(reader.rest(1 << 18));
     const plan = { gzip: options.gzip ?? false, sealing: sealingOf(key, options) };
+    if (to === "-") return await print(seal(reader.rest(pieceSize), plan, platform));
+    const plain = hashed(reader.rest(pieceSize));
     const sealed = seal(plain.content, plan, platform);
-    if (to === "-") return await print(sealed);
     let expected: string | undefined;
     await atomicWrite(to, sealed, {
       verify: async (written) => {
@@ -50,6 +53,7 @@ export async function sealFile(from: string, to: string, key: Uint8Array, option
 /** Whether `file` decrypts with `key` to what `from` holds. */
 export async function isSealed(from: string, file: string, key: Uint8Array, options: SealOptions): Promise<boolean> {
   try {
+    await access(file);
     const { content } = await open(bytesOf(file), { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
     const [is, wanted] = await Promise.all([digestOf(content), digestOf(bytesOf(from))]);
     return is === wanted;

@@ -1,10 +1,11 @@
 // Saves a file so that a crash, a full disk or a fault at any step leaves the old one whole: the content goes to
 // a new file in the same folder, is flushed, read back and proved, and only then takes the old one's place.
 import { randomBytes } from "node:crypto";
-import { constants, createReadStream } from "node:fs";
+import { constants } from "node:fs";
 import { access, chmod, lstat, open, rename, unlink } from "node:fs/promises";
 import path from "node:path";
 import * as l10n from "@vscode/l10n";
+import { readChunks } from "./readChunks";
 
 /** The calls that a save makes; tests let each of them fail. */
 export interface Disk {
@@ -135,7 +136,7 @@ export const nodeDisk: Disk = {
       close: () => handle.close(),
     };
   },
-  read: (file) => createReadStream(file, { highWaterMark: 1 << 20 }),
+  read: readChunks,
   chmod,
   rename,
   unlink,

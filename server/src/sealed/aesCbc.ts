@@ -51,10 +51,14 @@ export async function* encryptCbc(source: ByteSource, key: CbcKey, platform: Pla
   const chain = new CbcChain(key, platform);
   const reader = new ByteReader(source);
   try {
+    let plain = await reader.take(piece);
     for (;;) {
-      const plain = await reader.take(piece);
-      yield await chain.encrypt(plain, plain.length < piece);
-      if (plain.length < piece) return;
+      const isLast = plain.length < piece;
+      // the next piece is read while this one is encrypted
+      const [sealed, next] = await Promise.all([chain.encrypt(plain, isLast), isLast ? plain : reader.take(piece)]);
+      yield sealed;
+      if (isLast) return;
+      plain = next;
     }
   } finally {
     await reader.close();
@@ -69,8 +73,7 @@ export async function* decryptCbc(reader: ByteReader, key: CbcKey, platform: Pla
     for (;;) {
       if (sealed.length === 0 || sealed.length % block !== 0)
         throw new SealedFault("truncated", l10n.t("the file is cut off: it ends within a block of 16 bytes"));
-      const next = await reader.take(piece);
-      const plain = await chain.decrypt(sealed);
+      const [plain, next] = await Promise.all([chain.decrypt(sealed), reader.take(piece)]);
       if (next.length > 0) yield plain;
       else {
         const length = unpaddedLength(plain);

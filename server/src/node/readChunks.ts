@@ -1,0 +1,29 @@
+import { open } from "node:fs/promises";
+
+const largest = 1 << 20;
+const smallest = 1 << 12;
+
+/** A file's bytes in large pieces, or in one of its own size; the next is read while one is worked on. */
+export async function* readChunks(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  const { size } = await handle.stat().catch(() => ({ size: largest }));
+  const length = Math.min(largest, Math.max(size + 1, smallest));
+  const read = async () => {
+    const buffer = Buffer.allocUnsafeSlow(length);
+    const { bytesRead } = await handle.read(buffer, 0, length, null);
+    return buffer.subarray(0, bytesRead);
+  };
+  let next = read();
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (chunk.length === 0) return;
+      next = read();
+      next.catch(() => undefined); // told when its turn comes, or nobody wants it any more
+      yield chunk;
+    }
+  } finally {
+    await next.catch(() => undefined);
+    await handle.close();
+  }
+}
