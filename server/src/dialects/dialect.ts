@@ -26,6 +26,8 @@ export interface Dialect {
   readonly write: Writer;
   /** Reads a file; after an edit, `previous` and the change spare reading what did not change. Never throws. */
   read(text: string, catalogue: Catalogue, previous?: ProfileDocument, change?: TextChange): ProfileDocument;
+  /** A whole file of these elements. */
+  file(elements: readonly string[]): string;
   /** A comment as this format writes it. */
   comment(text: string): string;
   /** What can be typed at `offset`. */

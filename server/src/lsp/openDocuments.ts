@@ -49,6 +49,10 @@ export class OpenDocuments {
     this.#entries.delete(uri);
   }
 
+  get count(): number {
+    return this.#entries.size;
+  }
+
   uris(): Iterable<string> {
     return this.#entries.keys();
   }

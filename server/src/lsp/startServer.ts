@@ -32,8 +32,12 @@ import {
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import type { Runtime } from "./runtime";
-import { serve } from "./serve";
+import { logFault, serve } from "./serve";
 import { extensionFile, Session } from "./session";
+import { warmUp } from "./warmUp";
+
+/** Milliseconds after the start before the server gets ready for a file unasked. */
+const rest = 50;
 
 /** Serves one client until the connection ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -64,6 +68,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
       pull.watches = true;
     }
     void session.loadExtension().then(refresh);
+    runtime.delay(rest, () => {
+      if (session.documents.count === 0)
+        void warmUp(session).catch((error) => logFault(session, "warming up", "", error));
+    });
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {

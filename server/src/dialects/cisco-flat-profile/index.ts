@@ -20,6 +20,7 @@ export const ciscoFlatProfile: Dialect = {
   read(text, catalogue, previous, change) {
     return previous && change ? updateDocument(text, catalogue, previous, change) : readDocument(text, catalogue);
   },
+  file: (elements) => `<flat-profile>\n${elements.map((element) => `  ${element}\n`).join("")}</flat-profile>\n`,
   comment: (text) => `<!-- ${text} -->`,
   contextAt,
   layout,
