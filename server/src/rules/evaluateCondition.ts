@@ -62,33 +62,63 @@ export function evaluateCondition(
 function evaluateComparison(comparison: Comparison, firmware: string | undefined): ComparisonTrace {
   const left = understand(comparison.left ?? { text: firmware ?? "", quoted: false });
   const right: Understood = comparison.right ? understand(comparison.right) : { type: "unreadable" };
-  const answer = (outcome: Outcome, reason?: string): ComparisonTrace => ({ comparison, left, right, outcome, reason });
-  const { operator } = comparison;
-  if (!operator || !comparison.right) return answer("error", l10n.t("the comparison is incomplete"));
-  if (left.type === "unreadable" || right.type === "unreadable")
-    return answer("error", l10n.t("one side is neither a number, a version nor a text in quotes"));
-  if (left.type === "string" && right.type === "string") {
-    if (operator !== "eq" && operator !== "ne") return answer("error", l10n.t("texts know eq and ne only"));
-    return answer(decided(operator, left.value === right.value ? 0 : 1));
-  }
-  if (left.type === "integer" && right.type === "integer")
-    return answer(decided(operator, Math.sign(left.value - right.value)));
-  if (left.type === "version" && right.type === "version") {
-    const order = compareVersions(left.value, right.value);
-    if (order === undefined) return answer("error", l10n.t("the two versions are written in different ways"));
-    return answer(decided(operator, order));
-  }
-  return answer("error", l10n.t("the two sides are of different types"));
+  const result = compare(left, comparison.right && comparison.operator, right);
+  const isDecided = result === "true" || result === "false";
+  return {
+    comparison,
+    left,
+    right,
+    outcome: isDecided ? result : "error",
+    reason: isDecided ? undefined : reasons[result](),
+  };
 }
 
-function decided(operator: Operator, order: number): Outcome {
-  const holds = {
-    eq: order === 0,
-    ne: order !== 0,
-    lt: order < 0,
-    le: order <= 0,
-    gt: order > 0,
-    ge: order >= 0,
-  }[operator];
-  return holds ? "true" : "false";
+type Mistake = "incomplete" | "unreadable" | "order of texts" | "shapes" | "types";
+
+const reasons: Readonly<Record<Mistake, () => string>> = {
+  incomplete: () => l10n.t("the comparison is incomplete"),
+  unreadable: () => l10n.t("one side is neither a number, a version nor a text in quotes"),
+  "order of texts": () => l10n.t("texts know eq and ne only"),
+  shapes: () => l10n.t("the two versions are written in different ways"),
+  types: () => l10n.t("the two sides are of different types"),
+};
+
+export function compare(
+  left: Understood,
+  operator: Operator | undefined,
+  right: Understood,
+): "true" | "false" | Mistake {
+  if (!operator) return "incomplete";
+  if (left.type === "unreadable" || right.type === "unreadable") return "unreadable";
+  if (left.type === "string" && right.type === "string") {
+    if (operator !== "eq" && operator !== "ne") return "order of texts";
+    return decided(operator, left.value === right.value ? 0 : 1);
+  }
+  if (left.type === "integer" && right.type === "integer") return decided(operator, left.value - right.value);
+  if (left.type === "version" && right.type === "version") {
+    const order = compareVersions(left.value, right.value);
+    return order === undefined ? "shapes" : decided(operator, order);
+  }
+  return "types";
+}
+
+function decided(operator: Operator, order: number): "true" | "false" {
+  return holds(operator, order) ? "true" : "false";
+}
+
+function holds(operator: Operator, order: number): boolean {
+  switch (operator) {
+    case "eq":
+      return order === 0;
+    case "ne":
+      return order !== 0;
+    case "lt":
+      return order < 0;
+    case "le":
+      return order <= 0;
+    case "gt":
+      return order > 0;
+    case "ge":
+      return order >= 0;
+  }
 }
