@@ -71,8 +71,8 @@ const inQuotes = /"/;
 const inCondition = /[\s"=<>!&|()[\]#?;]/;
 const inOptions = /[\s"|()[\]#-]/;
 const inUrl = /[\s"|]/;
-/** At the start of a URL these begin something else. */
-const opening = /^[([#]/;
+/** At the start of a URL these begin something else; blanks around it come to light when a value is empty. */
+const opening = /^[\s([#]|\s$/;
 const reserved = /^(?:and|or|eq|ne|lt|le|gt|ge)?$/i;
 
 function planOf(rule: Rule, text: string): readonly PlannedAlternative[] | undefined {

@@ -64,14 +64,16 @@ const messages = ["Request", "Success", "Failure"].flatMap((what) => [
   `Log_Upgrade_${what}_Msg`,
 ]);
 
-/** Every parameter that holds a rule or a text with macros. */
-export const evaluatedParameters: readonly string[] = [
-  ...triggers,
-  ...profileRules,
-  "Upgrade_Rule",
-  ...others.map(([parameter]) => parameter),
-  ...messages,
+/** Every parameter that holds a rule, in the order in which they are evaluated. */
+export const evaluatedRules: readonly (readonly [parameter: string, kind: RuleKind])[] = [
+  ...triggers.map((parameter) => [parameter, "trigger"] as const),
+  ...profileRules.map((parameter) => [parameter, "profile"] as const),
+  ["Upgrade_Rule", "upgrade"],
+  ...others,
 ];
+
+/** Every parameter that holds a rule or a text with macros. */
+export const evaluatedParameters: readonly string[] = [...evaluatedRules.map(([parameter]) => parameter), ...messages];
 
 export function runDevice(device: Device, profile: ProfileValues): DeviceRun {
   const phone = new Phone(device, profile);

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../schema/catalogue";
 import { type Device, type Holds, identified } from "./device";
-import { type ProfileValues, type RuleStep, runDevice } from "./deviceRun";
-import { targetUrl } from "./ruleTarget";
+import { type ProfileValues, runDevice } from "./deviceRun";
+import { type RuleTarget, targetUrl } from "./ruleTarget";
 import { compareVersions, readVersion } from "./version";
 
 // Would the load of the upgrade rule be taken, and what comes after it: specification sections 6.2, 6.4
@@ -30,7 +30,6 @@ export interface UpgradeStep {
   /** File name of the load. */
   readonly load: string | undefined;
   readonly url: string | undefined;
-  readonly rule: RuleStep | undefined;
 }
 
 export interface UpgradeVerdict {
@@ -50,12 +49,38 @@ export function isTaken({ outcome }: UpgradeStep): boolean {
   return taken.has(outcome);
 }
 
+/** What the upgrade rule comes to on a device. */
+export interface UpgradeRuleResult {
+  /** There is a rule that is not switched off. */
+  readonly isSet: boolean;
+  readonly isTaken: boolean;
+  readonly target: RuleTarget | undefined;
+  readonly holds: Holds;
+}
+
 export function upgradeVerdict(device: Device, profile: ProfileValues, catalogue: Catalogue): UpgradeVerdict {
+  return verdictBy(device, catalogue, (now) => {
+    const { upgradeRule, holds } = runDevice(now, profile);
+    const trace = upgradeRule?.trace;
+    return {
+      isSet: trace !== undefined && !trace.skipped,
+      isTaken: trace?.taken !== undefined,
+      target: upgradeRule?.target,
+      holds,
+    };
+  });
+}
+
+export function verdictBy(
+  device: Device,
+  catalogue: Catalogue,
+  evaluate: (device: Device) => UpgradeRuleResult,
+): UpgradeVerdict {
   const steps: UpgradeStep[] = [];
   const seen = new Set([device.firmware]);
   let now = device;
   for (;;) {
-    const step = upgradeStep(now, profile, catalogue, steps.at(-1)?.url);
+    const step = upgradeStep(now, evaluate(now), catalogue, steps.at(-1)?.url);
     steps.push(step);
     if (!isTaken(step)) return { steps, loops: false, firmware: now.firmware };
     const firmware = firmwareOf(step.load ?? "", now);
@@ -67,25 +92,23 @@ export function upgradeVerdict(device: Device, profile: ProfileValues, catalogue
 
 function upgradeStep(
   device: Device,
-  profile: ProfileValues,
+  { isSet, isTaken: isChosen, target, holds }: UpgradeRuleResult,
   catalogue: Catalogue,
   lastUrl: string | undefined,
 ): UpgradeStep {
-  const { upgradeRule: rule, holds } = runDevice(device, profile);
-  const url = rule?.target && targetUrl(rule.target);
-  const load = rule?.target && loadIn(rule.target.path);
+  const url = target && targetUrl(target);
+  const load = target && loadIn(target.path);
   const answer = (outcome: UpgradeOutcome, reason: string): UpgradeStep => ({
     outcome,
     reason,
     running: device.firmware,
     load,
     url,
-    rule,
   });
-  if (!rule || rule.trace.skipped) return answer("no rule", l10n.t("there is no upgrade rule"));
+  if (!isSet) return answer("no rule", l10n.t("there is no upgrade rule"));
   if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No"));
-  if (!rule.trace.taken) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
-  if (!rule.target || !load)
+  if (!isChosen) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
+  if (!target || !load)
     return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
   const other = otherPrefix(load, device, catalogue);
   if (other) return answer("other phone", l10n.t("loads that begin with {0} are for other phones", other));
@@ -138,11 +161,27 @@ function firmwareOf(load: string, { firmware, family }: Device): string {
   return isBare ? name.replace(/^[A-Za-z][\w-]*\./, "") : name;
 }
 
+/** Answers by model and load, for lists of many phones. */
+const others = new WeakMap<Catalogue, Map<string, string | undefined>>();
+
 /** How the name of the load begins, when that is for other phones alone. */
 function otherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
+  let known = others.get(catalogue);
+  if (!known) {
+    known = new Map();
+    others.set(catalogue, known);
+  }
+  const key = `${device.family}\n${device.model}\n${device.pn}\n${load}`;
+  if (!known.has(key)) {
+    if (known.size >= 1000) known.clear();
+    known.set(key, findOtherPrefix(load.toLowerCase(), device, catalogue));
+  }
+  return known.get(key);
+}
+
+function findOtherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
   const { family, model } = identified(device, catalogue);
   if (!family) return undefined;
-  const name = load.toLowerCase();
   const all = catalogue.families.flatMap((each) => [
     ...(each.firmwarePrefix ?? []),
     ...each.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? []),
@@ -151,7 +190,7 @@ function otherPrefix(load: string, device: Device, catalogue: Catalogue): string
     ...(family.firmwarePrefix ?? []),
     ...(model ? [] : family.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? [])),
   ];
-  const longest = all.filter((prefix) => name.startsWith(prefix.toLowerCase())).sort((a, b) => b.length - a.length)[0];
+  const longest = all.filter((prefix) => load.startsWith(prefix.toLowerCase())).sort((a, b) => b.length - a.length)[0];
   if (longest === undefined || own.length === 0) return undefined;
   return own.some((prefix) => prefix.toLowerCase() === longest.toLowerCase()) ? undefined : longest;
 }

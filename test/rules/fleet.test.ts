@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import type { Device } from "../../server/src/rules/device";
+import { fetchedUrl, type ProfileValues, runDevice, stepsOf } from "../../server/src/rules/deviceRun";
+import { asSource } from "../../server/src/rules/evaluate";
+import { compileFleet } from "../../server/src/rules/fleet";
+import { sampleDevices } from "../../server/src/rules/sampleDevices";
+import { upgradeVerdict } from "../../server/src/rules/upgradeVerdict";
+import { catalogue } from "../support/catalogue";
+
+const samples = sampleDevices(catalogue);
+
+/** The fleet decides for each device as its own run does. */
+function checkSame(settings: Readonly<Record<string, string>>, devices: readonly Device[]): void {
+  const sources = new Map(Object.entries(settings).map(([name, text]) => [name, asSource(text)]));
+  const profile: ProfileValues = (name) => sources.get(name);
+  const fleet = compileFleet(profile, catalogue);
+  for (const device of devices) {
+    const { rules, upgrade } = fleet(device);
+    const steps = stepsOf(runDevice(device, profile));
+    assert.deepEqual(
+      rules,
+      steps.map((step) => ({
+        parameter: step.parameter,
+        taken: step.trace.taken ? step.trace.rule.alternatives.indexOf(step.trace.taken) + 1 : 0,
+        url: fetchedUrl(step) ?? "",
+      })),
+      JSON.stringify(settings),
+    );
+    assert.deepEqual(upgrade, upgradeVerdict(device, profile, catalogue), JSON.stringify(settings));
+  }
+}
+
+test("decides for many as for one", () => {
+  checkSame(
+    {
+      Resync_Trigger_1: "$PRVTMR ge 600",
+      Profile_Rule: '("$A" ne "done")? (a = "done"; Profile_Rule_C = "http://h/$PSN";)! /$MA.xml | http://h/x',
+      Profile_Rule_B: '("$PN" eq "CP-8841-3PCC" and "$A" eq "done")? [--key $SA] http://h/$(MAU:4) | http://h/other',
+      Profile_Rule_C: "# off",
+      Upgrade_Rule:
+        "($SWVER lt 12-0-5MPP0001-325)? http://h/sip88xx.12-0-5MPP0001-325.loads | http://h/sip88xx.11-3-1MPP-697.loads",
+      Report_Rule: "[--delta] http://h/r$MA",
+      GPP_SA: "key",
+    },
+    samples,
+  );
+});
+
+test("decides for many as for one, whatever the rules", () => {
+  const word = fc.constantFrom(
+    ...'( ) )? )! [ ] | " ; = $A $B $SWVER $MA --key and eq lt 1 12-0-3MPP0001-87 http://h/$B.loads /x.cfg a Profile_Rule_B'.split(
+      " ",
+    ),
+    '("$A" eq "x")?',
+    "($SWVER lt 12-0-5MPP0001-325)?",
+    '(Upgrade_Rule = "http://h/sip88xx.$B.loads";)!',
+    "http://h/sip88xx.12-0-5MPP0001-325.loads",
+  );
+  const rule = fc.array(word, { maxLength: 6 }).map((words) => words.join(" "));
+  fc.assert(
+    fc.property(rule, rule, rule, fc.constantFrom("x", "", "|", "12-0-3MPP0001-87"), (a, b, upgrade, gpp) => {
+      checkSame(
+        { Profile_Rule: a, Profile_Rule_B: b, Upgrade_Rule: upgrade, GPP_A: gpp, GPP_B: gpp },
+        samples.slice(8, 10),
+      );
+    }),
+    { numRuns: 300 },
+  );
+});
