@@ -22,11 +22,11 @@ export interface OpensslOptions {
 
 export async function* sealOpenssl(
   source: ByteSource,
-  { passphrase, digest, salt = new Uint8Array(saltLength) }: OpensslOptions,
+  { passphrase, digest, salt }: OpensslOptions,
   platform: Platform,
 ): AsyncGenerator<Uint8Array> {
-  const used = salt.slice();
-  if (used.every((byte) => byte === 0)) platform.crypto.getRandomValues(used);
+  const used = salt?.slice() ?? new Uint8Array(saltLength);
+  if (!salt) platform.crypto.getRandomValues(used);
   yield concat(saltedMark, used);
   yield* encryptCbc(source, passphraseKey(passphrase, used, digest), platform);
 }
