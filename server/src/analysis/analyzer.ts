@@ -69,7 +69,10 @@ export class Analyzer {
 
   /** Everything wrong in the file, in no particular order. */
   *findings(document: ProfileDocument): Iterable<Finding> {
-    for (const segment of document.segments) yield* this.inSegment(segment);
+    for (const segment of document.segments) {
+      const found = this.inSegment(segment);
+      if (found.length > 0) yield* found;
+    }
     const isFragment = document.form === "fragment";
     for (const profile of document.profiles) yield* this.inProfile(profile, isFragment);
     yield* this.inDocument(document);

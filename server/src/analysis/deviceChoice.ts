@@ -24,10 +24,16 @@ export const unknownDevice: DeviceChoice = { certainty: "unknown", reason: "noth
 const fewestNames = 6;
 
 export function chooseDevice(document: ProfileDocument, catalogue: Catalogue, stated: StatedDevice): DeviceChoice {
-  const directive = fromDirective(document, catalogue);
-  if (directive) return directive;
-  const chosen = fromWords(stated, catalogue, stated.reason ?? "chosen in the settings");
-  return chosen ?? guess(document, catalogue);
+  return stateDevice(document, catalogue, stated) ?? guess(document, catalogue);
+}
+
+/** The phone that the file or a person names; undefined when nobody does. */
+export function stateDevice(
+  document: ProfileDocument,
+  catalogue: Catalogue,
+  stated: StatedDevice,
+): DeviceChoice | undefined {
+  return fromDirective(document, catalogue) ?? fromWords(stated, catalogue, stated.reason ?? "chosen in the settings");
 }
 
 function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceChoice | undefined {

@@ -18,9 +18,10 @@ const ofSegment = new WeakMap<Segment, readonly Directive[]>();
 const none: readonly Directive[] = [];
 
 export function directivesOf(segment: Segment): readonly Directive[] {
+  if (segment.comments.length === 0) return none;
   let directives = ofSegment.get(segment);
   if (!directives) {
-    directives = segment.comments.length === 0 ? none : read(segment);
+    directives = read(segment);
     ofSegment.set(segment, directives);
   }
   return directives;

@@ -7,7 +7,7 @@ import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
 import { Analyzer, type FaultLog, type Finding } from "./analyzer";
-import { chooseDevice, type StatedDevice, unknownDevice } from "./deviceChoice";
+import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import { suppressions } from "./directives";
 
 /** A problem whose spans and edits count from the start of the file. */
@@ -86,7 +86,8 @@ export class Snapshot {
   get checker(): Analyzer {
     const { severities } = this.settings;
     const wanted = Object.keys(severities).filter((code) => severities[code] !== "off");
-    return this.pool.for(this.device.certainty === "stated" ? this.device : unknownDevice, this.pool.optIn(wanted));
+    const stated = stateDevice(this.document, this.catalogue, this.settings.device);
+    return this.pool.for(stated ?? unknownDevice, this.pool.optIn(wanted));
   }
 
   /** All problems, in file order, with settings and suppressions applied. */
