@@ -69,7 +69,8 @@ interface PlannedAlternative {
 
 const inQuotes = /"/;
 const inCondition = /[\s"=<>!&|()[\]#?;]/;
-const inOptions = /[\s"|()[\]#-]/;
+/** What options hold decides nothing; they must only end where they do. */
+const inOptions = /["|\]]/;
 const inUrl = /[\s"|]/;
 /** At the start of a URL these begin something else; blanks around it come to light when a value is empty. */
 const opening = /^[\s([#]|\s$/;
@@ -139,7 +140,7 @@ function decide(plan: readonly PlannedAlternative[], values: MacroValues): Decis
     for (const { left, right } of comparisons)
       if (!isSafeSide(left, values) || !isSafeSide(right, values)) return undefined;
     for (const { value } of assignments) if (filled(value, values) === undefined) return undefined;
-    for (const option of options) if (option.fixed === undefined && !filled(option, values)) return undefined;
+    for (const option of options) if (filled(option, values) === undefined) return undefined;
     if (url.fixed === undefined) {
       const text = filled(url, values);
       if (text === undefined || opening.test(text)) return undefined;

@@ -99,8 +99,9 @@ export function identified(
   };
 }
 
-/** Values of all macros that the phone knows now. */
-export function macroValues(device: Device, holds: Holds): MacroValues {
+/** Values of all macros that the phone knows now, or of those that are wanted. */
+export function macroValues(device: Device, holds: Holds, wanted?: ReadonlySet<string>): MacroValues {
+  if (wanted) return someValues(device, holds, wanted);
   const macros: Record<string, string> = {};
   const known = (name: string, value: string | undefined) => {
     if (value !== undefined) macros[name] = value;
@@ -140,6 +141,39 @@ export function macroValues(device: Device, holds: Holds): MacroValues {
   const secrets: Record<string, string> = {};
   for (const name of ["SA", "SB", "SC", "SD"]) secrets[name] = holds(`GPP_${name}`) ?? "";
   return { macros, secrets };
+}
+
+/** Of lists of many phones only what their rules ask for is worked out. */
+function someValues(device: Device, holds: Holds, wanted: ReadonlySet<string>): MacroValues {
+  const macros: Record<string, string> = {};
+  const secrets: Record<string, string> = {};
+  let all: MacroValues | undefined;
+  for (const name of wanted) {
+    const parameter = parameterOf(name);
+    if (parameter !== undefined) (isSecretLetters(name) ? secrets : macros)[name] = holds(parameter) ?? "";
+    else if (name === "SWVER" && device.firmware !== undefined) macros.SWVER = device.firmware;
+    else if (name === "PN" && device.pn !== undefined) macros.PN = device.pn;
+    else if (name === "PSN" && device.psn !== undefined) macros.PSN = device.psn;
+    else if (name === "MA" || name === "MAU") {
+      const digits = macDigits(device.mac);
+      if (digits !== undefined) macros[name] = name === "MA" ? digits : digits.toUpperCase();
+    } else if (name !== "SWVER" && name !== "PN" && name !== "PSN") {
+      all ??= macroValues(device, holds);
+      const value = Object.hasOwn(all.macros, name) ? all.macros[name] : undefined;
+      if (value !== undefined) macros[name] = value;
+    }
+  }
+  return { macros, secrets };
+}
+
+const isSecretLetters = (name: string) => name.length === 2 && /^S[A-D]$/.test(name);
+
+/** The parameter whose content a macro stands for. */
+function parameterOf(name: string): string | undefined {
+  if (name.length === 1 || isSecretLetters(name))
+    return letters.includes(name) || name.length === 2 ? `GPP_${name}` : undefined;
+  const line = name.startsWith("UID") ? name.slice(3) : "";
+  return /^[1-9]\d?$/.test(line) && Number(line) <= lines ? `User_ID_${line}_` : undefined;
 }
 
 /** What the device itself says of a parameter, before the profile is asked. */

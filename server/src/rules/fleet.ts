@@ -3,7 +3,7 @@ import type { RuleKind } from "./ast";
 import { type CompiledRule, compileRule, type Decision } from "./compiledRule";
 import { completeDevice, type Device, type Holds, heldByDevice, macroValues } from "./device";
 import { evaluatedRules, type ProfileValues } from "./deviceRun";
-import type { MacroValues } from "./macro";
+import { findMacros, type MacroValues } from "./macro";
 import { type RuleTarget, ruleTarget, targetUrl } from "./ruleTarget";
 import { type UpgradeVerdict, verdictBy } from "./upgradeVerdict";
 
@@ -45,12 +45,16 @@ export function compileFleet(profile: ProfileValues, catalogue: Catalogue): Flee
     return texts.get(parameter);
   };
   const known = new Map<string, Device>();
+  // The old form of a condition reads SWVER without naming it.
+  const wanted = new Set(["SWVER"]);
+  for (const [parameter] of evaluatedRules)
+    for (const { name } of findMacros(written(parameter) ?? "")) if (name !== "") wanted.add(name);
   return (given) => {
     const device = completed(given, catalogue, known);
-    const first = decide(device, written, compile);
+    const first = decide(device, written, compile, wanted);
     let isFirst = true;
     const upgrade = verdictBy(device, catalogue, (now) => {
-      const run = isFirst ? first : decide(now, written, compile);
+      const run = isFirst ? first : decide(now, written, compile, wanted);
       isFirst = false;
       return run.upgrade;
     });
@@ -81,6 +85,7 @@ function decide(
   device: Device,
   written: (parameter: string) => string | undefined,
   compile: (text: string, kind: RuleKind) => CompiledRule,
+  wanted: ReadonlySet<string>,
 ) {
   const assigned = new Map<string, string>();
   const holds: Holds = (parameter) => {
@@ -93,9 +98,12 @@ function decide(
   const rules: FleetRule[] = [];
   let upgrade = { isSet: false, isTaken: false, target: undefined as RuleTarget | undefined, holds };
   for (const [parameter, kind] of evaluatedRules) {
-    const text = assigned.get(parameter) ?? device.settings?.[parameter] ?? written(parameter);
+    const own = assigned.get(parameter) ?? device.settings?.[parameter];
+    const text = own ?? written(parameter);
     if (text === undefined) continue;
-    values ??= macroValues(device, holds);
+    // A rule of the device alone may ask for anything.
+    if (own !== undefined) values = macroValues(device, holds);
+    else values ??= macroValues(device, holds, wanted);
     const isOff = text.trim() === "" || text.trimStart().startsWith("#");
     const decision = isOff ? noDecision : compile(text, kind)(values);
     for (const [name, value] of decision.assignments) assigned.set(name, value);
