@@ -99,81 +99,65 @@ export function identified(
   };
 }
 
-/** Values of all macros that the phone knows now, or of those that are wanted. */
-export function macroValues(device: Device, holds: Holds, wanted?: ReadonlySet<string>): MacroValues {
-  if (wanted) return someValues(device, holds, wanted);
-  const macros: Record<string, string> = {};
-  const known = (name: string, value: string | undefined) => {
-    if (value !== undefined) macros[name] = value;
-  };
-  for (const letter of letters) macros[letter] = holds(`GPP_${letter}`) ?? "";
-  const digits = macDigits(device.mac);
-  if (digits !== undefined) {
-    macros.MA = digits;
-    macros.MAU = digits.toUpperCase();
-    macros.MAC = digits.replace(/..(?=.)/g, "$&:");
-  }
-  known("PN", device.pn);
-  known("PSN", device.psn);
-  known("SN", device.serial);
-  known("IP", device.ip);
-  known("SWVER", device.firmware);
-  known("HWVER", device.hardware);
-  known("MCASTADDR", device.multicast);
-  macros.EXTIP = device.externalIp ?? "";
-  macros.CCERT = device.certificate === false ? "Not Installed" : "Installed";
-  macros.ISCUST = device.customised === true ? "1" : "0";
-  const { provisioning, upgrade, mobility } = device;
-  macros.PRVST = String(provisioning?.state ?? 1);
-  macros.PRVTMR = String(provisioning?.seconds ?? 3600);
-  macros.UPGST = String(upgrade?.state ?? 1);
-  macros.UPGERR = upgrade?.error ?? "";
-  macros.UPGTMR = String(upgrade?.seconds ?? 3600);
-  macros.UPGCOND = "1";
-  for (const line of ["1", "2"]) macros[`REGTMR${line}`] = String(device.registration?.[line] ?? 0);
-  for (let line = 1; line <= lines; line++) macros[`UID${line}`] = holds(`User_ID_${line}_`) ?? "";
-  macros.EMS = mobility?.state ?? "";
-  macros.MUID = mobility?.user ?? "";
-  macros.MPWD = mobility?.password ?? "";
-  macros.PDOM = mobility?.domain ?? holds("EM_User_Domain") ?? "";
-  macros.ORIGTYPE = device.origin ?? "none";
-  macros.AUTHSTATUS = device.authorization ?? "none";
-  const secrets: Record<string, string> = {};
-  for (const name of ["SA", "SB", "SC", "SD"]) secrets[name] = holds(`GPP_${name}`) ?? "";
-  return { macros, secrets };
-}
+type Read = (device: Device, holds: Holds) => string | undefined;
 
-/** Of lists of many phones only what their rules ask for is worked out. */
-function someValues(device: Device, holds: Holds, wanted: ReadonlySet<string>): MacroValues {
+/** Values by macro name; undefined where the device does not tell. */
+const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
+  ...letters.map((letter): [string, Read] => [letter, (_, holds) => holds(`GPP_${letter}`) ?? ""]),
+  ["MA", ({ mac }) => macDigits(mac)],
+  ["MAU", ({ mac }) => macDigits(mac)?.toUpperCase()],
+  ["MAC", ({ mac }) => macDigits(mac)?.replace(/..(?=.)/g, "$&:")],
+  ["PN", ({ pn }) => pn],
+  ["PSN", ({ psn }) => psn],
+  ["SN", ({ serial }) => serial],
+  ["IP", ({ ip }) => ip],
+  ["EXTIP", ({ externalIp }) => externalIp ?? ""],
+  ["SWVER", ({ firmware }) => firmware],
+  ["HWVER", ({ hardware }) => hardware],
+  ["MCASTADDR", ({ multicast }) => multicast],
+  ["CCERT", ({ certificate }) => (certificate === false ? "Not Installed" : "Installed")],
+  ["ISCUST", ({ customised }) => (customised === true ? "1" : "0")],
+  ["PRVST", ({ provisioning }) => String(provisioning?.state ?? 1)],
+  ["PRVTMR", ({ provisioning }) => String(provisioning?.seconds ?? 3600)],
+  ["UPGST", ({ upgrade }) => String(upgrade?.state ?? 1)],
+  ["UPGERR", ({ upgrade }) => upgrade?.error ?? ""],
+  ["UPGTMR", ({ upgrade }) => String(upgrade?.seconds ?? 3600)],
+  ["UPGCOND", () => "1"],
+  ...["1", "2"].map((line): [string, Read] => [
+    `REGTMR${line}`,
+    ({ registration }) => String(registration?.[line] ?? 0),
+  ]),
+  ...Array.from({ length: lines }, (_, i): [string, Read] => [
+    `UID${i + 1}`,
+    (_device, holds) => holds(`User_ID_${i + 1}_`) ?? "",
+  ]),
+  ["EMS", ({ mobility }) => mobility?.state ?? ""],
+  ["MUID", ({ mobility }) => mobility?.user ?? ""],
+  ["MPWD", ({ mobility }) => mobility?.password ?? ""],
+  ["PDOM", ({ mobility }, holds) => mobility?.domain ?? holds("EM_User_Domain") ?? ""],
+  ["ORIGTYPE", ({ origin }) => origin ?? "none"],
+  ["AUTHSTATUS", ({ authorization }) => authorization ?? "none"],
+]);
+
+const secretReaders: ReadonlyMap<string, Read> = new Map(
+  ["SA", "SB", "SC", "SD"].map((name): [string, Read] => [name, (_, holds) => holds(`GPP_${name}`) ?? ""]),
+);
+
+const everything: readonly string[] = [...readers.keys(), ...secretReaders.keys()];
+
+/** Values of all macros that the phone knows now, or of those that are wanted. */
+export function macroValues(device: Device, holds: Holds, wanted: Iterable<string> = everything): MacroValues {
   const macros: Record<string, string> = {};
   const secrets: Record<string, string> = {};
-  let all: MacroValues | undefined;
   for (const name of wanted) {
-    const parameter = parameterOf(name);
-    if (parameter !== undefined) (isSecretLetters(name) ? secrets : macros)[name] = holds(parameter) ?? "";
-    else if (name === "SWVER" && device.firmware !== undefined) macros.SWVER = device.firmware;
-    else if (name === "PN" && device.pn !== undefined) macros.PN = device.pn;
-    else if (name === "PSN" && device.psn !== undefined) macros.PSN = device.psn;
-    else if (name === "MA" || name === "MAU") {
-      const digits = macDigits(device.mac);
-      if (digits !== undefined) macros[name] = name === "MA" ? digits : digits.toUpperCase();
-    } else if (name !== "SWVER" && name !== "PN" && name !== "PSN") {
-      all ??= macroValues(device, holds);
-      const value = Object.hasOwn(all.macros, name) ? all.macros[name] : undefined;
-      if (value !== undefined) macros[name] = value;
+    const value = readers.get(name)?.(device, holds);
+    if (value !== undefined) macros[name] = value;
+    else {
+      const secret = secretReaders.get(name)?.(device, holds);
+      if (secret !== undefined) secrets[name] = secret;
     }
   }
   return { macros, secrets };
-}
-
-const isSecretLetters = (name: string) => name.length === 2 && /^S[A-D]$/.test(name);
-
-/** The parameter whose content a macro stands for. */
-function parameterOf(name: string): string | undefined {
-  if (name.length === 1 || isSecretLetters(name))
-    return letters.includes(name) || name.length === 2 ? `GPP_${name}` : undefined;
-  const line = name.startsWith("UID") ? name.slice(3) : "";
-  return /^[1-9]\d?$/.test(line) && Number(line) <= lines ? `User_ID_${line}_` : undefined;
 }
 
 /** What the device itself says of a parameter, before the profile is asked. */
