@@ -1,0 +1,30 @@
+// The way from a panel's script to the extension.
+
+interface PanelHost {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): PanelHost;
+
+const host = acquireVsCodeApi();
+
+/** Hears what the extension sends, and tells it that this script has started. */
+export function connect<ToPanel>(hear: (message: ToPanel) => void): void {
+  window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => hear(data));
+  host.postMessage({ kind: "ready" });
+}
+
+export function tell<FromPanel extends { readonly kind: string }>(message: FromPanel): void {
+  host.postMessage(message);
+}
+
+/** What the panel keeps of itself while it is hidden. */
+export function kept<State extends object>(): Partial<State> {
+  return (host.getState() ?? {}) as Partial<State>;
+}
+
+export function keep(state: object): void {
+  host.setState(state);
+}
