@@ -12,6 +12,7 @@ interface Manifest {
   readonly contributes: {
     readonly languages: readonly { readonly id: string; readonly firstLine: string; readonly configuration: string }[];
     readonly grammars: readonly { readonly language: string; readonly path: string; readonly scopeName: string }[];
+    readonly snippets: readonly { readonly path: string }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
@@ -79,6 +80,7 @@ test("everything the manifest points to is packed", () => {
     manifest.icon,
     ...manifest.contributes.languages.map((language) => language.configuration),
     ...manifest.contributes.grammars.map((grammar) => grammar.path),
+    ...manifest.contributes.snippets.map((snippet) => snippet.path),
     ...manifest.contributes.jsonValidation.map(({ url }) => url),
   ];
   for (const file of files) assert.ok(packed.includes(`!${file.replace(/^\.\//, "")}`), file);
