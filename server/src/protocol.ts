@@ -94,3 +94,42 @@ export interface EvaluationAnswer extends DeviceStory {
   readonly version: number;
   readonly isSample: boolean;
 }
+
+/** `flatProfile/script`: a tone, cadence, ring or dial plan with what a panel needs to play or try it. */
+export const scriptMethod = "flatProfile/script";
+
+export type ScriptKind = "sound" | "dial-plan";
+
+export interface ScriptParams {
+  readonly textDocument: { readonly uri: string };
+  readonly kind: ScriptKind;
+  /** The value here, if it is of that kind; */
+  readonly position?: { readonly line: number; readonly character: number };
+  /** otherwise that of this element; otherwise the first in the file. */
+  readonly name?: string;
+}
+
+export interface ScriptAnswer {
+  readonly version: number;
+  /** Element name. */
+  readonly name: string;
+  /** Type of the parameter. */
+  readonly type: string;
+  readonly text: string;
+  /** Of the phone the file is for. */
+  readonly default?: string;
+  /** For a ring: its rhythm. */
+  readonly cadence?: { readonly name: string; readonly text: string };
+  /** For a dial plan: what else of the file decides how it dials. */
+  readonly dialling?: DiallingFacts;
+}
+
+export interface DiallingFacts {
+  /** Interdigit timers in seconds. */
+  readonly short: number;
+  readonly long: number;
+  /** The phone's family, empty when it is unknown. */
+  readonly family: string;
+  readonly generation: string;
+  readonly starCodes: readonly { readonly name: string; readonly code: string }[];
+}

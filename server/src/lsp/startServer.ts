@@ -16,6 +16,7 @@ import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
+import { scriptAnswer } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   codesMethod,
@@ -26,6 +27,8 @@ import {
   learnMethod,
   type ParametersParams,
   parametersMethod,
+  type ScriptParams,
+  scriptMethod,
   type ThemeParams,
   themeMethod,
 } from "../protocol";
@@ -127,6 +130,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(evaluateMethod, async ({ textDocument, device }: EvaluateParams) => {
     const file = await session.file(textDocument.uri);
     return file ? evaluationAnswer(file, device) : null;
+  });
+  connection.onRequest(scriptMethod, async ({ textDocument, ...asked }: ScriptParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? scriptAnswer(file, asked) : null;
   });
   connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);

@@ -1,0 +1,100 @@
+import type { Snapshot } from "../analysis/snapshot";
+import type { Interest } from "../checks/check";
+import type { Profile } from "../profile/profile";
+import type { Setting } from "../profile/setting";
+import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
+import { setpointOf } from "../schema/setpoint";
+import { readRing } from "../values/ringScript";
+import type { OpenFile } from "./feature";
+
+const typesOf: Readonly<Record<ScriptKind, readonly string[]>> = {
+  sound: ["ToneScript", "CadScript", "RingScript"],
+  "dial-plan": ["DialPlanScript"],
+};
+
+/** The script at a place, or the one of a name, or the first of the file, with what is needed to play or try it. */
+export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDocument">): ScriptAnswer | null {
+  const { snapshot } = file;
+  const found = findScript(file, params);
+  const setpoint = found && snapshot.describer.facts(found.setting).setpoint;
+  if (!found || !setpoint) return null;
+  const { setting, profile } = found;
+  const { type } = setpoint.parameter;
+  return {
+    version: file.version,
+    name: setting.name,
+    type,
+    text: setting.text === '""' ? "" : setting.text,
+    ...(setpoint.default !== undefined && setpoint.default !== "" && { default: setpoint.default }),
+    ...(type === "RingScript" && { cadence: cadenceOf(setting.text, profile, snapshot) }),
+    ...(type === "DialPlanScript" && { dialling: diallingFacts(profile, snapshot) }),
+  };
+}
+
+interface FoundScript {
+  readonly setting: Setting;
+  readonly profile: Profile | undefined;
+}
+
+function findScript(
+  { snapshot, lines }: OpenFile,
+  { kind, position, name }: Omit<ScriptParams, "textDocument">,
+): FoundScript | undefined {
+  const { document, describer } = snapshot;
+  const isScript = (setting: Setting | undefined): setting is Setting => {
+    if (!setting || setting.templated) return false;
+    const { setpoint } = describer.facts(setting);
+    return setpoint !== undefined && typesOf[kind].includes(setpoint.parameter.type);
+  };
+  if (position) {
+    const offset = lines.offsetAt(position);
+    const here = document.settingAt(offset)?.setting;
+    if (isScript(here)) return { setting: here, profile: document.profileAt(offset) };
+  }
+  for (const profile of [...document.profiles].reverse()) {
+    const named = name === undefined ? undefined : profile.last(name);
+    if (isScript(named)) return { setting: named, profile };
+  }
+  for (const profile of document.profiles)
+    for (const setting of profile.settings()) if (isScript(setting)) return { setting, profile };
+  return undefined;
+}
+
+/** The rhythm that `c=` of a ring names; undefined for one of its natural length. */
+function cadenceOf(text: string, profile: Profile | undefined, snapshot: Snapshot): ScriptAnswer["cadence"] {
+  const { cadence } = readRing(text);
+  if (cadence === undefined || cadence < 1) return undefined;
+  const name = `Cadence_${cadence}`;
+  const rhythm = effective(name, profile, snapshot);
+  return rhythm === "" ? undefined : { name, text: rhythm };
+}
+
+function diallingFacts(profile: Profile | undefined, snapshot: Snapshot): DiallingFacts {
+  const { catalogue, device, describer } = snapshot;
+  const seconds = (name: string, otherwise: number) => {
+    const text = effective(name, profile, snapshot);
+    return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : otherwise;
+  };
+  const family = catalogue.family(device.family);
+  const starCodes = [...(profile?.settings() ?? [])].filter(
+    (setting) => isStarCode(setting, describer.facts(setting)) && profile?.last(setting.name) === setting,
+  );
+  return {
+    short: seconds("Interdigit_Short_Timer", 3),
+    long: seconds("Interdigit_Long_Timer", 10),
+    family: family?.label ?? "",
+    generation: family?.generation ?? "",
+    starCodes: starCodes.map(({ name, text }) => ({ name, code: text })),
+  };
+}
+
+const isStarCode: Interest = ({ text, path, templated }, { type }) =>
+  type?.id === "StarCode" && path === "" && !templated && text !== "" && text !== '""';
+
+/** What the profile sets, otherwise the phone's default; empty when neither is known. */
+function effective(name: string, profile: Profile | undefined, { catalogue, device }: Snapshot): string {
+  const text = profile?.text(name);
+  if (text !== undefined && text !== "") return text === '""' ? "" : text;
+  const found = catalogue.find(name);
+  return (found && setpointOf(found, name, device, catalogue).default) ?? "";
+}

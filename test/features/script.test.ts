@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { scriptAnswer } from "../../server/src/features/script";
+import { fixture } from "../support/fixture";
+
+const text = `<flat-profile>
+<!-- flat-profile-device family=mpp88xx -->
+<Dial_Tone>420@-16;10(*/0/1)</Dial_Tone>
+<Cadence_2>60(1/2)</Cadence_2>
+<Ring2>n=Office;w=3;c=2</Ring2>
+<Ring3>n=Night;w=3;c=3</Ring3>
+<Interdigit_Short_Timer>2</Interdigit_Short_Timer>
+<DND_Act_Code>*78</DND_Act_Code>
+<Call_Return_Code></Call_Return_Code>
+<Dial_Plan_1_>(0x.)</Dial_Plan_1_>
+<Dial_Plan_2_>(1x.|&lt;:9>2x.)</Dial_Plan_2_>
+</flat-profile>`;
+
+/** The answer with the cursor in front of `mark`. */
+function checkScript(mark: string | undefined, kind: "sound" | "dial-plan", name?: string) {
+  const at = mark === undefined ? -1 : text.indexOf(mark);
+  assert.ok(mark === undefined || at >= 0);
+  const { file, position } = fixture(at < 0 ? text : `${text.slice(0, at)}$0${text.slice(at)}`);
+  return scriptAnswer(file, { kind, ...(at >= 0 && { position }), ...(name !== undefined && { name }) });
+}
+
+test("gives the tone at the cursor with its default", () => {
+  const answer = checkScript("10(*", "sound");
+  assert.equal(answer?.name, "Dial_Tone");
+  assert.equal(answer?.text, "420@-16;10(*/0/1)");
+  assert.equal(answer?.default, "350@-19,440@-19;10(*/0/1+2)");
+  assert.equal(answer?.dialling, undefined);
+});
+
+test("gives the rhythm of a ring: of the file, else of the phone", () => {
+  assert.deepEqual(checkScript("Office", "sound")?.cadence, { name: "Cadence_2", text: "60(1/2)" });
+  assert.deepEqual(checkScript("Night", "sound")?.cadence, { name: "Cadence_3", text: "60(.8/.4,.8/4)" });
+});
+
+test("gives the plan at the cursor, otherwise the named, otherwise the first", () => {
+  assert.equal(checkScript("2x.)", "dial-plan", "Dial_Plan_1_")?.text, "(1x.|<:9>2x.)");
+  assert.equal(checkScript("Office", "dial-plan", "Dial_Plan_2_")?.name, "Dial_Plan_2_");
+  assert.equal(checkScript("Office", "dial-plan")?.name, "Dial_Plan_1_");
+  assert.equal(checkScript(undefined, "dial-plan", "Dial_Tone")?.name, "Dial_Plan_1_");
+});
+
+test("tells what else decides how a plan dials", () => {
+  const dialling = checkScript("(0x.", "dial-plan")?.dialling;
+  assert.equal(dialling?.short, 2);
+  assert.equal(dialling?.long, 10);
+  assert.equal(dialling?.generation, "MPP");
+  assert.deepEqual(dialling?.starCodes, [{ name: "DND_Act_Code", code: "*78" }]);
+});
+
+test("gives nothing for a file without such a value, or one that a template fills in", () => {
+  for (const empty of ["<flat-profile/>", "<flat-profile><Dial_Plan_1_>{$plan}</Dial_Plan_1_></flat-profile>"])
+    assert.equal(scriptAnswer(fixture(empty).file, { kind: "dial-plan" }), null);
+});
