@@ -25,6 +25,7 @@ import {
 } from "./resyncTiming";
 import { ringCadence } from "./ringCadence";
 import { ruleAssignments } from "./ruleAssignments";
+import { keyInClear, weakKey } from "./ruleKeys";
 import { starCodeClash } from "./starCodeClash";
 import { tooLong } from "./tooLong";
 import { typography } from "./typography";
@@ -70,4 +71,6 @@ export const checks: readonly Check[] = [
   plainTransport,
   weakPassword,
   passwordInUrl,
+  weakKey,
+  keyInClear,
 ];

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Setting } from "../profile/setting";
 import type { Check, SettingFacts } from "./check";
+import { isTriedFirst } from "./triedFirst";
 
 const rules = /^(?:Profile_Rule(?:_[BCD])?|Report_Rule)$/;
 
@@ -42,25 +43,6 @@ function isSecret({ text }: Setting, { setpoint }: SettingFacts): boolean {
   return setpoint?.parameter.secret === true && text !== "" && !/^\*+$/.test(text);
 }
 
-/** Passwords that are printed in manuals or tried first. */
-const weak = new Set([
-  "admin",
-  "password",
-  "cisco",
-  "1234",
-  "12345",
-  "123456",
-  "0000",
-  "1111",
-  "user",
-  "secret",
-  "changeme",
-  "default",
-  "spa",
-  "linksys",
-  "sipura",
-]);
-
 export const weakPassword: Check = {
   code: "secret/weak-password",
   severity: "info",
@@ -74,7 +56,7 @@ export const weakPassword: Check = {
   ],
   setting(setting, _facts, { report }) {
     if (!/^(?:Admin_Pass(?:wd|word)|User_Password)$/.test(setting.name) || setting.templated) return;
-    if (!weak.has(setting.text.toLowerCase())) return;
+    if (!isTriedFirst(setting.text)) return;
     report({
       message: l10n.t("this password is one of the first that are tried; the web page of the phone is open"),
       span: setting.valueSpan,
