@@ -52,6 +52,6 @@ test("problems kept over edits equal those found afresh", () => {
         assert.deepEqual(now, new Snapshot(text, read(text), newPool(), defaultSettings).problems());
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });

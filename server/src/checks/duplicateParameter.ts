@@ -14,6 +14,8 @@ export const duplicateParameter: Check = {
     },
   ],
   profile(profile, { write, report }) {
+    // A template may choose between them.
+    if (profile.hasTemplate) return;
     for (const settings of profile.repeated()) {
       const last = settings[settings.length - 1];
       if (last?.path !== "") continue;
@@ -30,9 +32,8 @@ export const duplicateParameter: Check = {
   },
 };
 
-/** A template may choose between the two, and an element without value leaves the value alone. */
+/** An element without value leaves the value alone. */
 function isShadowed(setting: Setting, last: Setting): boolean {
-  if (setting.templated || setting.segment.hasTemplate || last.segment.hasTemplate) return false;
   if (last.parts.form === "self-closing" && setting.parts.form !== "self-closing") return false;
   return setting.attribute("group")?.value === last.attribute("group")?.value;
 }

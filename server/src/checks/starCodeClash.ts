@@ -15,6 +15,7 @@ export const starCodeClash: Check = {
     },
   ],
   profile(profile, context) {
+    if (profile.hasTemplate) return;
     const byCode = new Map<string, Setting>();
     for (const setting of codesOf(profile, context)) {
       const code = setting.text;
@@ -38,10 +39,8 @@ function* codesOf(profile: Profile, { select }: ProfileCheckContext): Iterable<S
   for (const setting of select(profile, isCode)) if (profile.last(setting.name) === setting) yield setting;
 }
 
-function isCode({ text, path, templated, segment }: Setting, { type }: SettingFacts): boolean {
-  return (
-    type?.id === "StarCode" && path === "" && !templated && !segment.hasTemplate && text.length > 1 && text !== '""'
-  );
+function isCode({ text, path, templated }: Setting, { type }: SettingFacts): boolean {
+  return type?.id === "StarCode" && path === "" && !templated && text.length > 1 && text !== '""';
 }
 
 /** The value is the default of some family: the vendor ships it so. */

@@ -10,6 +10,7 @@ export class Profile {
   readonly #segments: readonly Segment[];
   #index: ProfileIndex | undefined;
   #count = -1;
+  #hasTemplate: boolean | undefined;
 
   /** `previous` gives its index away to the profile that follows it after an edit. */
   constructor(segments: readonly Segment[], previous?: Profile) {
@@ -31,6 +32,12 @@ export class Profile {
       for (const segment of this.#segments) this.#count += segment.settings.length;
     }
     return this.#count;
+  }
+
+  /** Some program fills in this profile, or chooses between its elements. */
+  get hasTemplate(): boolean {
+    this.#hasTemplate ??= this.#segments.some((segment) => segment.hasTemplate);
+    return this.#hasTemplate;
   }
 
   *settings(): Iterable<Setting> {

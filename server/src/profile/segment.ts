@@ -53,6 +53,8 @@ export interface OpenElement {
   /** Path for the settings inside; empty right in a flat-profile. */
   readonly path: string;
   readonly parent: OpenElement | undefined;
+  /** Elements around it. */
+  readonly depth: number;
 }
 
 export function sameState(a: ReaderState, b: ReaderState): boolean {

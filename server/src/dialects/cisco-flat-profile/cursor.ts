@@ -114,7 +114,8 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
   const segment = document.segments[index];
   const at = offset - (document.starts[index] ?? 0);
   let open = document.segments[index - 1]?.after.open;
-  if (index === 0 && document.form === "fragment") open = { name: "", role: "profile", path: "", parent: undefined };
+  if (index === 0 && document.form === "fragment")
+    open = { name: "", role: "profile", path: "", parent: undefined, depth: 0 };
   for (const tag of segment?.tags ?? []) {
     if (tag.span.end > at) break;
     if (tag.kind === "open")
@@ -123,6 +124,7 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
         role: tag.role,
         path: tag.role === "profile" && tag.name.endsWith("flat-profile") ? "" : tag.path,
         parent: open,
+        depth: open ? open.depth + 1 : 0,
       };
     else open = open?.parent;
   }

@@ -9,6 +9,9 @@ import type { LayoutStyle } from "../dialect";
 // were read without fault are changed, and blanks inside their tags: never a value, a comment, text
 // or a template construct, nor the blanks beside one.
 
+/** Steps of indentation at most; only files made to do harm go deeper. */
+const deepest = 40;
+
 interface Item {
   readonly start: number;
   readonly end: number;
@@ -110,7 +113,7 @@ function eachItem(
 
 function depthOf(open: Open | undefined): number {
   let depth = 0;
-  for (let around = open; around; around = around.parent) if (around.name !== "") depth++;
+  for (let at = open; at && depth < deepest; at = at.parent) if (at.name !== "") depth++;
   return depth;
 }
 

@@ -35,7 +35,7 @@ export const startState: ReaderState = { open: undefined, sawProfile: false, saw
 
 /** A list of elements without its root, as manuals print it, is read as the inside of a profile. */
 export const fragmentState: ReaderState = {
-  open: { name: "", role: "profile", path: "", parent: undefined },
+  open: { name: "", role: "profile", path: "", parent: undefined, depth: 0 },
   sawProfile: true,
   sawStrayText: false,
 };
@@ -60,9 +60,14 @@ export function readSegments(
   return { segments, end: reader.at };
 }
 
+/** Sections within sections that are followed; real files have five. */
+const deepest = 8;
+
 class Reader {
   stopped = false;
   #draft: Draft;
+  /** By name the next end tag behind the place that was last asked for; infinity for none. */
+  readonly #endTags = new Map<string, number>();
 
   constructor(
     readonly text: string,
@@ -306,11 +311,12 @@ class Reader {
     const parent = this.state.open;
     this.state = tag.selfClosing
       ? { ...this.state, sawProfile }
-      : { ...this.state, open: { name, role, path, parent }, sawProfile };
+      : { ...this.state, open: { name, role, path, parent, depth: parent ? parent.depth + 1 : 0 }, sawProfile };
   }
 
   /** Whether an element inside a profile holds elements rather than a value. */
   #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
+    if (open.depth >= deepest) return false;
     if (this.known.hasSection(join(open, name))) return true;
     if (this.known.has(name, open.path)) return false;
     const { text } = this;
@@ -323,9 +329,25 @@ class Reader {
       at = close + 3;
     }
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
-    const close = findEndTag(text, name, at, 60_000);
+    const close = this.#findEndTag(name, at, 60_000);
     this.#lookedAt(close ?? at + 60_000);
     return close !== undefined && !profileEndsBetween(text, at, close);
+  }
+
+  /** The next end tag of that name, if it stands within `limit` characters. */
+  #findEndTag(name: string, from: number, limit: number): number | undefined {
+    let at = this.#endTags.get(name) ?? -1;
+    if (at < from) {
+      const mark = `</${name}`;
+      const { text } = this;
+      for (at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 2)) {
+        const c = text.charCodeAt(at + mark.length);
+        if (c === 62 || isBlank(c)) break;
+      }
+      if (at < 0) at = Number.POSITIVE_INFINITY;
+      this.#endTags.set(name, at);
+    }
+    return at - from < limit ? at : undefined;
   }
 
   #findOpen(name: string): OpenElement | undefined {
@@ -398,15 +420,6 @@ function doctypeEnd(text: string, at: number): number {
   if (bracket < 0 || close < bracket) return close;
   const end = text.indexOf("]", bracket);
   return end < 0 ? -1 : text.indexOf(">", end);
-}
-
-function findEndTag(text: string, name: string, from: number, limit: number): number | undefined {
-  const mark = `</${name}`;
-  for (let at = text.indexOf(mark, from); at >= 0 && at - from < limit; at = text.indexOf(mark, at + 2)) {
-    const c = text.charCodeAt(at + mark.length);
-    if (c === 62 || isBlank(c)) return at;
-  }
-  return undefined;
 }
 
 function profileEndsBetween(text: string, from: number, to: number): boolean {

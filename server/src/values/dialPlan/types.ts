@@ -181,18 +181,23 @@ function planTokens(text: string): ValueToken[] {
   }));
 }
 
+/** Elements of a sequence that are told one by one. */
+const mostParts = 60;
+
 /** The sequence at the cursor, in words. */
 function signature(text: string, offset: number): Signature | undefined {
   const here = readDialPlan(text).sequences.find(({ span }) => offset >= span.start && offset <= span.end);
-  if (!here || here.items.length === 0) return undefined;
+  if (!here || here.items.length === 0 || here.items.length > mostParts) return undefined;
   const label = text.slice(here.span.start, here.span.end);
   const items = here.items.filter(({ span }) => span.end > span.start);
   const active = items.findIndex(({ span }) => offset >= span.start && offset <= span.end);
+  const whole = sequenceInWords(here);
+  const alone = { ...here, barred: false, short: undefined, long: undefined, pause: undefined };
   return {
     label,
     parts: items.map((item) => ({
       span: { start: item.span.start - here.span.start, end: item.span.end - here.span.start },
-      documentation: `${sequenceInWords({ ...here, items: [item], barred: false, short: undefined, long: undefined, pause: undefined })}\n\n${codeSpan(label)}: ${sequenceInWords(here)}`,
+      documentation: `${sequenceInWords({ ...alone, items: [item] })}\n\n${codeSpan(label)}: ${whole}`,
     })),
     active: Math.max(0, active),
   };

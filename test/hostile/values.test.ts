@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setpointOf } from "../../server/src/schema/setpoint";
+import { catalogue } from "../support/catalogue";
+import { dialect } from "../support/problems";
+import { setpoint } from "../support/setpoint";
+
+// Values that make patterns with backtracking run for ages: long runs of one sign, and runs that
+// nearly fit.
+
+const length = 20_000;
+const runs = [..."a1 .,;:|/()[]{}<>@#$%&*+-=!?\"'\\x"].map((c) => c.repeat(length));
+const nearly = [
+  `${"1.".repeat(length / 2)}x`,
+  `${"a.".repeat(length / 2)}!`,
+  `${"a=b;".repeat(length / 4)}=`,
+  `${"$(A".repeat(length / 3)}`,
+  `${"(".repeat(length / 2)}${")".repeat(length / 2)}`,
+  `${"1/1,".repeat(length / 4)}`,
+  `350@-19;10(${"1/1/1,".repeat(length / 6)}`,
+  `${"x.".repeat(length / 2)}!`,
+  `(${"<:".repeat(length / 2)}`,
+  `(${"[1-".repeat(length / 3)}`,
+  `${"(a=b)".repeat(length / 5)}(`,
+  `${"\t \t".repeat(length / 3)}x`,
+  `http://${"a@".repeat(length / 2)}`,
+  `${"0".repeat(length)}x`,
+  `[${"--key ".repeat(length / 6)}`,
+  `(${"1 eq 1 and ".repeat(length / 11)}`,
+];
+
+const byType = new Map<string, string>();
+for (const name of catalogue.concreteNames({})) {
+  const type = catalogue.find(name)?.parameter.type;
+  if (type && !byType.has(type)) byType.set(type, name);
+}
+
+for (const type of dialect.valueTypes)
+  test(`${type.id} answers long runs of signs`, () => {
+    const name = byType.get(type.id);
+    const found = name === undefined ? undefined : catalogue.find(name);
+    const at =
+      found && name !== undefined
+        ? setpointOf(found, name, { certainty: "unknown", reason: "" }, catalogue)
+        : setpoint(type.id);
+    for (const text of [...runs, ...nearly].map((run) => run.trim()).filter((run) => run !== "")) {
+      const began = performance.now();
+      type.check(text, at);
+      type.describe?.(text, at);
+      type.hint?.(text, at);
+      type.complete?.(text, text.length >> 1, at);
+      type.tokens?.(text, at);
+      type.signature?.(text, text.length >> 1, at);
+      type.links?.(text, at);
+      const took = performance.now() - began;
+      assert.ok(took < 2000, `${took.toFixed(0)} ms for ${text.slice(0, 12)}…`);
+    }
+  });
