@@ -1,10 +1,13 @@
-// npm run package: builds out/flat-profile.vsix, the extension as it is installed.
+// npm run package: builds what is installed: out/flat-profile.vsix, the extension, and out/flat-profile.tgz, the
+// command line as npm packs it.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, statSync } from "node:fs";
 import path from "node:path";
+import { npm } from "./installed.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const vsix = path.join(root, "out/flat-profile.vsix");
+const tarball = path.join(root, "out/flat-profile.tgz");
 const largest = 1_000_000;
 
 function run(...args) {
@@ -15,8 +18,13 @@ function run(...args) {
 mkdirSync(path.dirname(vsix), { recursive: true });
 run("server/build/build.mjs");
 run("node_modules/@vscode/vsce/vsce", "package", "--no-dependencies", "--skip-license", "-o", vsix);
-const { size } = statSync(vsix);
-if (size > largest) {
-  console.error(`${vsix} has ${size} bytes, more than ${largest}`);
+npm(root, ["pack", "--silent", "--pack-destination", "out"]);
+const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+renameSync(path.join(root, `out/${name}-${version}.tgz`), tarball);
+
+for (const file of [vsix, tarball]) {
+  const { size } = statSync(file);
+  if (size <= largest) continue;
+  console.error(`${file} has ${size} bytes, more than ${largest}`);
   process.exit(1);
 }

@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import test from "node:test";
+import { build } from "esbuild";
+
+const folder = mkdtempSync(path.join(tmpdir(), "flat-profile-pack-"));
+const clone = path.join(folder, "clone");
+const site = path.join(folder, "site");
+
+/** npm as a person runs it, but with no network and no cache of this machine. */
+function npm(cwd: string, ...args: readonly string[]) {
+  const cli = process.env.npm_execpath;
+  const [command, first] = cli?.endsWith("js") ? [process.execPath, [cli]] : ["npm", []];
+  const { status, stdout, stderr } = spawnSync(command, [...first, ...args], {
+    cwd,
+    encoding: "utf8",
+    shell: process.platform === "win32" && command === "npm",
+    env: {
+      ...process.env,
+      npm_config_cache: path.join(folder, "cache"),
+      npm_config_offline: "true",
+      npm_config_loglevel: "error",
+      npm_config_update_notifier: "false",
+    },
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** What a clone holds after its build, as far as npm pack looks at it, with files that must stay out. */
+async function makeClone(): Promise<void> {
+  mkdirSync(path.join(clone, "server/src"), { recursive: true });
+  for (const file of ["package.json", ".npmignore", ".npmrc", "README.md", "LICENSE", "CHANGELOG.md"])
+    copyFileSync(file, path.join(clone, file));
+  for (const file of ["server/src/secret.ts", "server/key.txt", "biome.json"])
+    writeFileSync(path.join(clone, file), "not for everybody\n");
+  const address = path.resolve("server/build/bundles.mjs");
+  const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
+  for (const name of ["cli.js", "server.js"]) {
+    const options = bundles.find(({ outfile }) => outfile === `server/dist/${name}`);
+    assert.ok(options, name);
+    await build({ ...options, outfile: path.join(clone, "server/dist", name) });
+  }
+}
+
+test.after(() => rmSync(folder, { recursive: true, force: true }));
+
+test.before(makeClone);
+
+test("npm pack makes a command line that npx runs from the tarball", () => {
+  mkdirSync(site, { recursive: true });
+  const packed = npm(clone, "pack", "--json", "--pack-destination", site);
+  assert.equal(packed.code, 0, packed.err);
+  const [{ files, size }] = JSON.parse(packed.out) as [{ files: readonly { path: string }[]; size: number }];
+  assert.deepEqual(files.map((file) => file.path).sort(), [
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "server/dist/cli.js",
+    "server/dist/server.js",
+  ]);
+  assert.ok(size < 1_000_000, String(size));
+
+  const [tarball] = readdirSync(site);
+  assert.ok(tarball?.endsWith(".tgz"));
+  writeFileSync(
+    path.join(site, "good.xml"),
+    "<flat-profile>\n<Resync_On_Reset>Yes</Resync_On_Reset>\n</flat-profile>\n",
+  );
+  writeFileSync(
+    path.join(site, "bad.xml"),
+    "<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n",
+  );
+  const npx = (...args: readonly string[]) =>
+    npm(site, "exec", "--yes", `--package=./${tarball}`, "--", "flat-profile", ...args);
+
+  const good = npx("check", "good.xml");
+  assert.deepEqual([good.code, good.err], [0, ""], good.out);
+  const bad = npx("check", "bad.xml", "--format", "json");
+  assert.equal(bad.code, 1, bad.err);
+  assert.equal((JSON.parse(bad.out) as { code: string }).code, "value/not-boolean");
+});
+
+test("the language server in the tarball answers", async () => {
+  const hello = JSON.stringify({
+    jsonrpc: "2.0",
+    id: 1,
+    method: "initialize",
+    params: { processId: null, rootUri: null, capabilities: {} },
+  });
+  const child = spawn(process.execPath, ["server/dist/cli.js", "lsp", "--stdio"], {
+    cwd: clone,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
+  let output = "";
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
+    if (output.endsWith("}")) child.stdin.end();
+  });
+  child.stdin.write(`Content-Length: ${hello.length}\r\n\r\n${hello}`);
+  const late = setTimeout(() => child.kill(), 20_000);
+  await closed;
+  clearTimeout(late);
+  assert.match(output, /"serverInfo":\{"name":"flat-profile"\}/);
+});
