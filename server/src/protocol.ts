@@ -133,3 +133,21 @@ export interface DiallingFacts {
   readonly generation: string;
   readonly starCodes: readonly { readonly name: string; readonly code: string }[];
 }
+
+/** `flatProfile/devices`: the phones that a preview can be made for. */
+export const devicesMethod = "flatProfile/devices";
+
+export interface DevicesParams {
+  /** The workspace's device file; undefined when there is none. */
+  readonly text?: string;
+}
+
+export interface DevicesAnswer {
+  readonly own: readonly {
+    readonly device: Device;
+    /** Names in the editor's secret storage by macro: `SA` to `SD`, `MPWD`. */
+    readonly stored: Readonly<Record<string, string>>;
+  }[];
+  readonly samples: readonly Device[];
+  readonly problems: readonly { readonly message: string; readonly line: number }[];
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { devicesAnswer } from "../../server/src/features/deviceList";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
 import { sampleDevices } from "../../server/src/rules/sampleDevices";
 import { catalogue } from "../support/catalogue";
@@ -70,4 +71,26 @@ test("has a sample of every model, each of which its own rules know", () => {
       samples.some((sample) => sample.family === family.id),
       family.id,
     );
+});
+
+test("lists the workspace's devices before invented ones, with what is wrong in their file", () => {
+  const text = `{ "devices": [
+    { "id": "desk", "model": "8841", "secrets": { "SA": { "stored": "office" } } },
+    { "id": "hall", "colour": "red" }
+  ] }`;
+  const { own, samples, problems } = devicesAnswer(catalogue, text);
+  assert.deepEqual(
+    own.map(({ device, stored }) => [device.id, stored]),
+    [
+      ["desk", { SA: "office" }],
+      ["hall", {}],
+    ],
+  );
+  assert.deepEqual(
+    problems.map(({ line }) => line),
+    [2],
+  );
+  assert.equal(samples.length, sampleDevices(catalogue).length);
+  assert.deepEqual(devicesAnswer(catalogue, undefined).own, []);
+  assert.deepEqual(devicesAnswer(catalogue, undefined).problems, []);
 });

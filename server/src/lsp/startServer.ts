@@ -11,6 +11,7 @@ import {
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
 import { deviceAnswer } from "../features/device";
+import { devicesAnswer } from "../features/deviceList";
 import { evaluationAnswer } from "../features/evaluation";
 import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
@@ -20,7 +21,9 @@ import { scriptAnswer } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   codesMethod,
+  type DevicesParams,
   deviceMethod,
+  devicesMethod,
   type EvaluateParams,
   evaluateMethod,
   type LearnParams,
@@ -77,8 +80,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    session.documents.open(uri, languageId, version, text);
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    session.documents.open(uri, version, text);
     if (!pulls) push.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -135,6 +138,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     const file = await session.file(textDocument.uri);
     return file ? scriptAnswer(file, asked) : null;
   });
+  connection.onRequest(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.builtIn, text));
   connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);
     return file ? learnAnswer(file, session.builtIn, existing) : null;
