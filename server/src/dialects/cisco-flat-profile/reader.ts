@@ -3,6 +3,7 @@ import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import { type Draft, finish, newDraft } from "./draft";
+import { EndTags } from "./endTags";
 import {
   badName,
   blankAfterBracket,
@@ -66,8 +67,7 @@ const deepest = 8;
 class Reader {
   stopped = false;
   #draft: Draft;
-  /** By name the next end tag behind the place that was last asked for; infinity for none. */
-  readonly #endTags = new Map<string, number>();
+  readonly #endTags: EndTags;
 
   constructor(
     readonly text: string,
@@ -76,6 +76,7 @@ class Reader {
     private state: ReaderState,
   ) {
     this.#draft = newDraft(this.at);
+    this.#endTags = new EndTags(text);
   }
 
   segment(stop: (at: number, state: ReaderState) => boolean): Segment {
@@ -329,25 +330,9 @@ class Reader {
       at = close + 3;
     }
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
-    const close = this.#findEndTag(name, at, 60_000);
+    const close = this.#endTags.next(name, at, 60_000);
     this.#lookedAt(close ?? at + 60_000);
     return close !== undefined && !profileEndsBetween(text, at, close);
-  }
-
-  /** The next end tag of that name, if it stands within `limit` characters. */
-  #findEndTag(name: string, from: number, limit: number): number | undefined {
-    let at = this.#endTags.get(name) ?? -1;
-    if (at < from) {
-      const mark = `</${name}`;
-      const { text } = this;
-      for (at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 2)) {
-        const c = text.charCodeAt(at + mark.length);
-        if (c === 62 || isBlank(c)) break;
-      }
-      if (at < 0) at = Number.POSITIVE_INFINITY;
-      this.#endTags.set(name, at);
-    }
-    return at - from < limit ? at : undefined;
   }
 
   #findOpen(name: string): OpenElement | undefined {

@@ -1,0 +1,41 @@
+import { readFile } from "node:fs/promises";
+import type { Device } from "../rules/device";
+import { deviceFileName, readDeviceFile } from "../rules/deviceFile";
+import { sampleDevices, sampleFor } from "../rules/sampleDevices";
+import type { Catalogue } from "../schema/catalogue";
+import { UsageError } from "./verb";
+
+/**
+ * The device that `word` means: an id of the workspace's device file, a model or a family, or the first
+ * device of a file of that name. Throws a UsageError for anything else.
+ */
+export async function deviceNamed(word: string, catalogue: Catalogue): Promise<Device> {
+  if (word.endsWith(".json")) {
+    const [first] = await devicesOf(word, true);
+    if (!first) throw new UsageError(`${word}: holds no device`);
+    return first;
+  }
+  const own = (await devicesOf(deviceFileName, false)).find(({ id }) => id === word);
+  if (own) return own;
+  const family = catalogue.families.find(({ id }) => id === word);
+  const sample = family
+    ? sampleFor(catalogue, family.id)
+    : sampleDevices(catalogue).find(({ id, model }) => id === word || model === word);
+  if (sample) return sample;
+  const known = [...(await devicesOf(deviceFileName, false)), ...sampleDevices(catalogue)].map(({ id }) => id);
+  throw new UsageError(`no device ${word}; known are ${known.slice(0, 40).join(", ")}`);
+}
+
+async function devicesOf(file: string, isNeeded: boolean): Promise<readonly Device[]> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    if (isNeeded) throw new UsageError(`${file}: cannot be read`);
+    return [];
+  }
+  const { entries, problems } = readDeviceFile(text);
+  const fault = problems.find(({ severity }) => severity === "error");
+  if (fault) throw new UsageError(`${file}: ${fault.message}`);
+  return entries.map(({ device }) => device);
+}

@@ -1,0 +1,150 @@
+import { createReadStream } from "node:fs";
+import { Snapshot } from "../analysis/snapshot";
+import { profileValues } from "../features/evaluation";
+import { type InventoryColumns, RowReader, readColumns } from "../rules/deviceInventory";
+import { compileFleet, type FleetAnswer } from "../rules/fleet";
+import { isTaken } from "../rules/upgradeVerdict";
+import { analyzerPool, siteCatalogue } from "./catalogue";
+import { printable } from "./printable";
+import { readInput } from "./readInput";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface FleetOptions {
+  readonly devices: string;
+  readonly format: string;
+  readonly summary?: boolean;
+}
+
+export const fleet: Verb = (program, finish) => {
+  program
+    .command("fleet")
+    .summary("evaluate a profile's rules for every device of a list")
+    .description(
+      "Reads an inventory (CSV; columns such as mac, model, firmware, serial, GPP_A) and prints what each device does,\nthen how many take which alternative, upgrade, or match nothing.",
+    )
+    .argument("<file>", "a profile")
+    .requiredOption("--devices <csv>", "the inventory, - for standard input")
+    .option("--format <format>", "csv or jsonl", "csv")
+    .option("--summary", "print the summary only")
+    .action(async (file: string, options: FleetOptions) => finish(await run(file, options)));
+};
+
+async function run(name: string, { devices, format, summary }: FleetOptions): Promise<number> {
+  if (format !== "csv" && format !== "jsonl") throw new UsageError("--format is csv or jsonl");
+  const catalogue = siteCatalogue();
+  const pool = analyzerPool(catalogue);
+  const { text } = await readInput({ name });
+  const document = pool.dialect.read(text, catalogue);
+  if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
+  const answer = compileFleet(
+    profileValues(new Snapshot(text, document, pool, { device: {}, severities: {} })),
+    catalogue,
+  );
+  const tally = new Tally();
+  let out = "";
+  let header: readonly string[] | undefined;
+  const print = (found: FleetAnswer) => {
+    tally.add(found);
+    if (summary) return;
+    if (format === "jsonl") out += `${JSON.stringify(plain(found))}\n`;
+    else {
+      if (!header) {
+        header = [
+          "id",
+          ...found.rules.flatMap(({ parameter }) => [parameter, `${parameter} URL`]),
+          "upgrade",
+          "firmware",
+        ];
+        out += `${header.map(cell).join(",")}\n`;
+      }
+      out += csvLine(found);
+    }
+  };
+  let columns: InventoryColumns | undefined;
+  let count = 0;
+  const rows = new RowReader();
+  const take = async (found: readonly (readonly string[])[]) => {
+    for (const row of found) {
+      if (!columns) {
+        columns = readColumns(row);
+        if (columns.unknown.length > 0)
+          console.error(printable(`columns that mean nothing here: ${columns.unknown.join(", ")}`));
+        continue;
+      }
+      print(answer(columns.deviceOf(row, ++count)));
+    }
+    if (out.length > 200_000) await flush();
+  };
+  const flush = async () => {
+    const text = out;
+    out = "";
+    if (text !== "" && !process.stdout.write(text))
+      await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
+  };
+  const input = devices === "-" ? process.stdin : createReadStream(devices, { highWaterMark: 1 << 18 });
+  input.setEncoding("utf8");
+  try {
+    for await (const chunk of input) await take(rows.push(chunk as string));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code) throw new UsageError(`${devices}: ${code === "ENOENT" ? "no such file" : `cannot be read (${code})`}`);
+    throw error;
+  }
+  await take(rows.end());
+  await flush();
+  const lines = [...tally.lines()].join("\n");
+  if (summary) console.log(lines);
+  else console.error(lines);
+  return exit.clean;
+}
+
+function plain({ device, rules, upgrade }: FleetAnswer) {
+  return {
+    id: device.id,
+    rules: Object.fromEntries(rules.map(({ parameter, taken, url }) => [parameter, { taken, url }])),
+    upgrade: upgrade.steps.map(({ outcome, load }) => ({ outcome, load })),
+    loops: upgrade.loops,
+    firmware: upgrade.firmware,
+  };
+}
+
+function csvLine({ device, rules, upgrade }: FleetAnswer): string {
+  let line = cell(device.id);
+  for (const { taken, url } of rules) line += `,${taken},${cell(url)}`;
+  return `${line},${upgrade.loops ? "loops" : (upgrade.steps.at(-1)?.outcome ?? "")},${cell(upgrade.firmware ?? "")}\n`;
+}
+
+/** As spreadsheets read it, and never as a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** How many devices do what. */
+class Tally {
+  #devices = 0;
+  #upgrades = 0;
+  #loops = 0;
+  readonly #taken = new Map<string, Map<number, number>>();
+
+  add({ rules, upgrade }: FleetAnswer): void {
+    this.#devices++;
+    if (upgrade.steps.some((step) => isTaken(step))) this.#upgrades++;
+    if (upgrade.loops) this.#loops++;
+    for (const { parameter, taken } of rules) {
+      let counts = this.#taken.get(parameter);
+      if (!counts) {
+        counts = new Map();
+        this.#taken.set(parameter, counts);
+      }
+      counts.set(taken, (counts.get(taken) ?? 0) + 1);
+    }
+  }
+
+  *lines(): Generator<string> {
+    yield `${this.#devices.toLocaleString("en")} devices, ${this.#upgrades.toLocaleString("en")} would upgrade, ${this.#loops.toLocaleString("en")} in a loop`;
+    for (const [parameter, counts] of this.#taken)
+      for (const [taken, count] of [...counts].sort(([a], [b]) => a - b))
+        yield `  ${parameter}: ${count.toLocaleString("en")} take ${taken === 0 ? "nothing" : `alternative ${taken}`}`;
+  }
+}

@@ -1,0 +1,108 @@
+import { Snapshot } from "../analysis/snapshot";
+import { profileValues } from "../features/evaluation";
+import { type DeviceStory, deviceStory } from "../rules/deviceStory";
+import type { AlternativeStory, RuleStory } from "../rules/ruleStory";
+import type { TimelineEvent } from "../rules/timeline";
+import { durationInWords } from "../values/duration";
+import { analyzerPool, siteCatalogue } from "./catalogue";
+import { deviceNamed } from "./devices";
+import { type Paint, paintFor, printable } from "./printable";
+import { readInput } from "./readInput";
+import { exit, UsageError, type Verb } from "./verb";
+
+export const preview: Verb = (program, finish) => {
+  program
+    .command("preview")
+    .summary("show what a device does with a profile, step by step")
+    .description(
+      "Evaluates triggers, profile rules, upgrade rule and schedules for one device. Secrets are masked.\nA device is an id of .vscode/flat-profile.devices.json, a model, a family, or a file of devices.",
+    )
+    .argument("<file>", "a profile, or -")
+    .requiredOption("--device <id>", "the device")
+    .option("--json", "print everything as JSON")
+    .action(async (file: string, { device, json }: { readonly device: string; readonly json?: boolean }) => {
+      finish(await run(file, device, json === true));
+    });
+};
+
+async function run(name: string, word: string, asJson: boolean): Promise<number> {
+  const catalogue = siteCatalogue();
+  const device = await deviceNamed(word, catalogue);
+  const { text } = await readInput({ name });
+  const pool = analyzerPool(catalogue);
+  const document = pool.dialect.read(text, catalogue);
+  if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
+  const snapshot = new Snapshot(text, document, pool, { device: {}, severities: {} });
+  const story = deviceStory(device, profileValues(snapshot), catalogue);
+  if (asJson) console.log(JSON.stringify(story));
+  else for (const line of inWords(story, paintFor(process.stdout, process.env))) console.log(line);
+  return exit.clean;
+}
+
+function* inWords(story: DeviceStory, paint: Paint): Generator<string> {
+  const { id, label, family, model, firmware } = story.device;
+  const facts = [family, model, firmware].filter((fact) => fact !== undefined).join(", ");
+  yield paint.bold(printable(`${label ?? id}${facts === "" ? "" : ` (${facts})`}`));
+  for (const rule of story.rules) yield* ruleInWords(rule, paint);
+  const { upgrade, timeline } = story;
+  if (upgrade.steps.length > 0) {
+    yield "";
+    yield paint.bold("Upgrade");
+    for (const { outcome, reason, load } of upgrade.steps)
+      yield `  ${load === undefined ? "" : `${printable(load)}: `}${outcome}: ${printable(reason)}`;
+    if (upgrade.loops) yield paint.red("  The rule starts the same upgrade again and again.");
+  }
+  const events = [...timeline.regular, ...(timeline.daily ? [timeline.daily] : [])];
+  yield* eventsInWords("Next, while all goes well", events, paint);
+  yield* eventsInWords("After a failure", timeline.retries, paint);
+}
+
+/** Events shown of one kind. */
+const mostEvents = 6;
+
+function* eventsInWords(title: string, events: readonly TimelineEvent[], paint: Paint): Generator<string> {
+  if (events.length === 0) return;
+  yield "";
+  yield paint.bold(title);
+  for (const { kind, parameter, reason, earliest, latest } of events.slice(0, mostEvents)) {
+    const until = latest > earliest ? ` to ${durationInWords(latest)}` : "";
+    yield `  ${durationInWords(earliest)}${until}: ${kind} (${parameter}: ${printable(reason)})`;
+  }
+}
+
+function* ruleInWords(rule: RuleStory, paint: Paint): Generator<string> {
+  yield "";
+  yield paint.bold(rule.parameter);
+  if (rule.skipped) {
+    yield `  ${rule.skipped === "empty" ? "empty" : "switched off by #"}`;
+    return;
+  }
+  yield `  ${paint.dim("typed")}     ${printable(rule.typed)}`;
+  if (rule.expanded !== rule.typed) yield `  ${paint.dim("expanded")}  ${printable(rule.expanded)}`;
+  for (const { message } of rule.problems) yield paint.red(`  ${printable(message)}`);
+  for (const [i, alternative] of rule.alternatives.entries())
+    yield* alternativeInWords(alternative, rule.alternatives.length > 1 ? `${i + 1}. ` : "", paint);
+  if (rule.kind === "trigger") yield `  ${rule.taken > 0 ? paint.cyan("true") : "false"}`;
+  else if (rule.fetches !== undefined) {
+    const how = rule.dhcpOption === undefined ? "" : ` (server from DHCP option ${rule.dhcpOption})`;
+    yield `  ${paint.cyan("→")} ${printable(rule.fetches)}${how}`;
+  } else if (rule.unusable) yield paint.red("  → no phone can use this URL");
+  else if (rule.taken === 0) yield "  → nothing";
+}
+
+function* alternativeInWords(
+  { comparisons, skipped, assignments, options, fate, url }: AlternativeStory,
+  number: string,
+  paint: Paint,
+): Generator<string> {
+  if (number !== "" || comparisons.length > 0) yield `  ${number}${fate}${url === "" ? "" : `: ${printable(url)}`}`;
+  for (const { typed, left, operator, right, outcome, reason } of comparisons) {
+    const mark = outcome === "true" ? paint.cyan("true") : outcome === "false" ? "false" : paint.red("error");
+    const sides = `${left.expanded === "" ? "the firmware" : left.expanded} ${operator} ${right.expanded}`;
+    const expanded = sides === typed ? "" : `  as ${sides}`;
+    yield `       ${mark}  ${printable(typed)}${printable(expanded)}  (${left.understood}, ${right.understood})${reason === undefined ? "" : `: ${printable(reason)}`}`;
+  }
+  for (const typed of skipped) yield paint.dim(`       not looked at: ${printable(typed)}`);
+  for (const { name, value } of assignments) yield `       sets ${printable(name)} = ${printable(value)}`;
+  for (const { name, value } of options) yield `       --${printable(name)} ${printable(value)}`.trimEnd();
+}

@@ -1,0 +1,25 @@
+import { isBlank } from "../../xml/entities";
+
+/** Finds end tags ahead. What was found is kept, so that many questions cost one walk over the text. */
+export class EndTags {
+  /** By name the next one behind the place that was last asked for; infinity for none. */
+  readonly #next = new Map<string, number>();
+
+  constructor(readonly text: string) {}
+
+  /** The next end tag of that name from `from` on, if it stands within `limit` characters. */
+  next(name: string, from: number, limit: number): number | undefined {
+    let at = this.#next.get(name) ?? -1;
+    if (at < from) {
+      const mark = `</${name}`;
+      const { text } = this;
+      for (at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 2)) {
+        const c = text.charCodeAt(at + mark.length);
+        if (c === 62 || isBlank(c)) break;
+      }
+      if (at < 0) at = Number.POSITIVE_INFINITY;
+      this.#next.set(name, at);
+    }
+    return at - from < limit ? at : undefined;
+  }
+}
