@@ -111,7 +111,7 @@ function plain({ device, rules, upgrade }: FleetAnswer) {
 function csvLine({ device, rules, upgrade }: FleetAnswer): string {
   let line = cell(device.id);
   for (const { taken, url } of rules) line += `,${taken},${cell(url)}`;
-  return `${line},${upgrade.loops ? "loops" : (upgrade.steps.at(-1)?.outcome ?? "")},${cell(upgrade.firmware ?? "")}\n`;
+  return `${line},${upgrade.loops ? "loops" : (upgrade.steps[0]?.outcome ?? "")},${cell(upgrade.firmware ?? "")}\n`;
 }
 
 /** As spreadsheets read it, and never as a formula. */
