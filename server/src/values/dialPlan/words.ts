@@ -102,7 +102,7 @@ function runInWords(set: KeySet, least: number, isOpen: boolean): string {
 }
 
 /** `2-9` rather than `23456789`. */
-function compact(set: KeySet): string {
+export function compact(set: KeySet): string {
   const all = keysOf(set);
   let text = "";
   for (let i = 0; i < all.length; ) {
@@ -123,7 +123,7 @@ function isWide(set: KeySet): boolean {
 }
 
 /** A number that fits, and what the phone makes of it; digits count up so that they can be told apart. */
-function exampleOf(items: readonly Item[]): { dialled: string; sent: string } {
+export function exampleOf(items: readonly Item[]): { dialled: string; sent: string } {
   let dialled = "";
   let sent = "";
   let next = 1;

@@ -1,0 +1,226 @@
+import type { DiallingFacts } from "../../../server/src/protocol";
+import { element } from "../shared/element";
+import { connect, keep, kept, tell } from "../shared/host";
+import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
+import { type Row, type Trial, tryPlan } from "./trial";
+
+const padKeys = "123456789*0#";
+const mostRows = 300;
+const marks = { taken: "✓", complete: "◆", alive: "●", beaten: "◇", out: "✕" } as const;
+
+interface State {
+  readonly keys: string;
+}
+
+const ignoredFacts: DiallingFacts = { short: 3, long: 10, family: "", generation: "", starCodes: [] };
+
+let shown: ScriptShown["script"] = null;
+let subject = "";
+
+const title = element("h1");
+const note = element("p", { class: "note" });
+const field = element("input", {
+  id: "keys",
+  type: "text",
+  inputmode: "tel",
+  autocomplete: "off",
+  spellcheck: "false",
+  placeholder: "9 1 1 …",
+  "aria-describedby": "verdict",
+});
+const phone = element(
+  "select",
+  { id: "phone" },
+  element("option", { value: "mpp" }, "Multiplatform: x is a digit"),
+  element("option", { value: "spa" }, "SPA, ATA, 8831: x is any key"),
+);
+const short = timer("short");
+const long = timer("long");
+const verdict = element("div", { id: "verdict", role: "status", "aria-live": "polite" });
+const steps = element("ol", { class: "steps", "aria-label": "Key by key" });
+const rows = element("tbody");
+const problems = element("ul", { class: "problems", hidden: true });
+const copy = element("button", { type: "button", class: "quiet" }, "Copy as a test");
+const erase = element("button", { type: "button", class: "quiet" }, "Hang up");
+
+lay();
+field.value = kept<State>().keys ?? "";
+connect<ScriptShown>(({ script, file }) => {
+  const wasOther = script?.name !== shown?.name || subject !== file;
+  shown = script;
+  subject = file;
+  if (wasOther && script?.dialling) {
+    phone.value = /^(?:SPA|ATA|8831)$/.test(script.dialling.generation) ? "spa" : "mpp";
+    short.value = String(script.dialling.short);
+    long.value = String(script.dialling.long);
+  }
+  show();
+});
+
+function lay(): void {
+  const pad = element(
+    "div",
+    { class: "pad", role: "group", "aria-label": "Keys of the phone" },
+    [...padKeys].map((key) => {
+      const button = element("button", { type: "button", "aria-label": nameOf(key) }, key);
+      button.addEventListener("click", () => press(key));
+      return button;
+    }),
+  );
+  document
+    .getElementById("panel")
+    ?.append(
+      element("header", {}, title, note),
+      element(
+        "section",
+        { class: "phone" },
+        element(
+          "div",
+          { class: "dial" },
+          element("label", { for: "keys" }, "Keys"),
+          element("div", { class: "line" }, field, erase),
+          pad,
+        ),
+        element("div", { class: "outcome" }, verdict, steps, element("div", { class: "line" }, copy)),
+      ),
+      element(
+        "details",
+        { class: "circumstances" },
+        element("summary", {}, "Phone and timers"),
+        element(
+          "div",
+          { class: "line" },
+          element("label", {}, "Phone ", phone),
+          element("label", {}, "Short timer ", short, " s"),
+          element("label", {}, "Long timer ", long, " s"),
+        ),
+      ),
+      problems,
+      element(
+        "table",
+        {},
+        element(
+          "thead",
+          {},
+          element(
+            "tr",
+            {},
+            element("th", { scope: "col" }, element("span", { class: "unseen" }, "State")),
+            element("th", { scope: "col" }, "Sequence"),
+            element("th", { scope: "col" }, "Meaning"),
+            element("th", { scope: "col" }, "Now"),
+          ),
+        ),
+        rows,
+      ),
+    );
+  for (const input of [field, phone, short, long]) input.addEventListener("input", show);
+  erase.addEventListener("click", () => {
+    field.value = "";
+    show();
+    field.focus();
+  });
+  // Keys that are typed beside the field count as well.
+  document.addEventListener("keydown", (event) => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^[0-9*#+A-D]$/.test(event.key)) press(event.key);
+    else if (event.key === "Backspace") {
+      field.value = field.value.slice(0, -1);
+      show();
+    }
+  });
+  field.focus();
+}
+
+function timer(name: string): HTMLInputElement {
+  return element("input", { type: "number", min: "0", max: "64", step: "0.5", name, value: "3" });
+}
+
+function press(key: string): void {
+  field.value += key;
+  show();
+}
+
+function nameOf(key: string): string {
+  return key === "*" ? "star" : key === "#" ? "pound" : key;
+}
+
+function show(): void {
+  const keys = field.value.replace(/[^0-9*#+A-D]/g, "");
+  keep({ keys } satisfies State);
+  const { name, text, dialling = ignoredFacts } = shown ?? { name: "", text: "" };
+  title.textContent = shown ? name : "No dial plan here";
+  note.textContent = shown
+    ? [subject, dialling.family].filter((part) => part !== "").join(" · ")
+    : "Put the cursor into the value of a dial plan, or write one.";
+  const takesAnyKey = phone.value === "spa";
+  const settings = {
+    short: seconds(short, dialling.short),
+    long: seconds(long, dialling.long),
+    xIsAnyKey: takesAnyKey,
+    sendsPartial: !takesAnyKey,
+  };
+  const trial = tryPlan(text, keys, settings, dialling.starCodes);
+  document.body.classList.toggle("empty", shown === null);
+  showVerdict(trial, keys);
+  copy.onclick = () => tell<FromScriptPanel>({ kind: "copy", text: `<!-- ${trial.expectation} -->` });
+  copy.disabled = keys === "";
+  problems.hidden = trial.problems.length === 0;
+  problems.replaceChildren(...trial.problems.slice(0, 5).map((words) => element("li", {}, words)));
+  const hidden = trial.rows.length - mostRows;
+  rows.replaceChildren(
+    ...trial.rows.slice(0, mostRows).map(rowOf),
+    ...(hidden > 0 ? [element("tr", {}, element("td", { colspan: "4" }, `and ${hidden} more`))] : []),
+  );
+}
+
+function seconds({ value }: HTMLInputElement, otherwise: number): number {
+  const number = Number(value);
+  return value !== "" && number >= 0 ? number : otherwise;
+}
+
+function showVerdict({ verdict: now, keys, ignored, elsewhere }: Trial, dialled: string): void {
+  verdict.className = now.kind;
+  verdict.replaceChildren(
+    element("strong", {}, now.title),
+    element("span", {}, now.detail),
+    ...(ignored === "" ? [] : [element("span", {}, `Not heard any more: ${ignored} of ${dialled}`)]),
+    ...(elsewhere === undefined ? [] : [element("span", { class: "elsewhere" }, elsewhere)]),
+  );
+  steps.replaceChildren(...keys.map(({ key, words }) => element("li", {}, element("kbd", {}, key), ` ${words}`)));
+  steps.lastElementChild?.scrollIntoView({ block: "nearest" });
+}
+
+function rowOf({ text, words, example, standing, why }: Row): HTMLTableRowElement {
+  const dial = element(
+    "button",
+    { type: "button", class: "sequence", title: `Dial ${example}` },
+    element("code", {}, text),
+  );
+  dial.addEventListener("click", () => {
+    field.value = example;
+    show();
+  });
+  return element(
+    "tr",
+    { class: standing },
+    element("td", { class: "mark" }, element("span", { role: "img", "aria-label": standing }, marks[standing])),
+    element("td", {}, dial),
+    element("td", {}, ...inline(words)),
+    element("td", { class: "why" }, why),
+  );
+}
+
+/** Code and bold of one line of Markdown. */
+function inline(markdown: string): (Node | string)[] {
+  return markdown
+    .split(/(`[^`]*`|\*\*[^*]*\*\*)/)
+    .map((part) =>
+      part.startsWith("`") && part.length > 1
+        ? element("code", {}, part.slice(1, -1))
+        : part.startsWith("**") && part.length > 3
+          ? element("b", {}, part.slice(2, -2))
+          : part,
+    );
+}
