@@ -2,6 +2,7 @@
 
 import type { Device } from "./rules/device";
 import type { DeviceStory } from "./rules/deviceStory";
+import type { Span } from "./text/span";
 
 /** `flatProfile/parameters`: every parameter of the phone a file is for. */
 export const parametersMethod = "flatProfile/parameters";
@@ -150,4 +151,27 @@ export interface DevicesAnswer {
   }[];
   readonly samples: readonly Device[];
   readonly problems: readonly { readonly message: string; readonly line: number }[];
+}
+
+/** `flatProfile/ruleKeys`: where the rules of a file that fetch profiles have their keys. */
+export const ruleKeysMethod = "flatProfile/ruleKeys";
+
+/** Spans are offsets into that version of the file, of raw characters; a key itself is never answered. */
+export interface RuleKeysAnswer {
+  readonly version: number;
+  readonly rules: readonly RuleKeyEntry[];
+  /** The value of IKM_HTTP_Encrypt_Content. */
+  readonly keyingMaterial?: Span;
+}
+
+export interface RuleKeyEntry {
+  readonly parameter: string;
+  readonly url: string;
+  readonly key:
+    | { readonly kind: "none" }
+    | { readonly kind: "literal"; readonly span: Span }
+    /** One of GPP_SA to GPP_SD; without a span the phone has it from elsewhere. */
+    | { readonly kind: "held"; readonly name: string; readonly span?: Span }
+    /** Made of macros. */
+    | { readonly kind: "computed" };
 }

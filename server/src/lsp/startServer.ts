@@ -17,6 +17,7 @@ import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
+import { ruleKeysAnswer } from "../features/ruleKeys";
 import { scriptAnswer } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
@@ -30,6 +31,7 @@ import {
   learnMethod,
   type ParametersParams,
   parametersMethod,
+  ruleKeysMethod,
   type ScriptParams,
   scriptMethod,
   type ThemeParams,
@@ -80,8 +82,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    session.documents.open(uri, version, text);
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    session.documents.open(uri, languageId, version, text);
     if (!pulls) push.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -133,6 +135,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(evaluateMethod, async ({ textDocument, device }: EvaluateParams) => {
     const file = await session.file(textDocument.uri);
     return file ? evaluationAnswer(file, device) : null;
+  });
+  connection.onRequest(ruleKeysMethod, async ({ textDocument }: ParametersParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? ruleKeysAnswer(file) : null;
   });
   connection.onRequest(scriptMethod, async ({ textDocument, ...asked }: ScriptParams) => {
     const file = await session.file(textDocument.uri);
