@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { updateDocument } from "../../server/src/dialects/cisco-flat-profile/read";
+import { PiecedText } from "../../server/src/text/piecedText";
+import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
 import { flat, read, update } from "../support/read";
 
@@ -67,6 +70,40 @@ test("a tree kept over edits equals one read afresh", () => {
     fc.property(fc.array(edit, { maxLength: 6 }), (edits) => checkEdits(text, edits)),
     { numRuns: 120 },
   );
+});
+
+test("a large file is read again near the edit as if the whole had been", () => {
+  const body = Array.from(
+    { length: 5000 },
+    (_, i) => `  <User_ID_${(i % 16) + 1}_ ua="na">user ${i}</User_ID_${(i % 16) + 1}_>\n`,
+  ).join("");
+  const text = `<?xml version="1.0"?>\n<flat-profile>\n${body}<!-- end --></flat-profile>\n`;
+  const openers = fc.constantFrom(...scraps, "<!-- ", "<Unknown_1>", "<Unknown_1><GPP_A>", "<X><!--", "<*x>", '="');
+  const large = fc.record({ at: fc.nat(), remove: fc.oneof(fc.constant(0), fc.nat(60)), insert: openers });
+  fc.assert(
+    fc.property(fc.array(large, { maxLength: 3 }), (edits) => checkEdits(text, edits)),
+    { numRuns: 12 },
+  );
+});
+
+test("an edit of a large file asks for a part of its text only", () => {
+  const body = Array.from({ length: 20_000 }, (_, i) => `<GPP_A>${i}</GPP_A>\n`).join("");
+  const text = `<flat-profile>\n${body}</flat-profile>\n`;
+  const at = text.indexOf("<GPP_A>9000") + 7;
+  const edited = PiecedText.of(text).replaced(at, at, "z");
+  let asked = 0;
+  const source = {
+    length: edited.length,
+    slice: (from?: number, to?: number) => {
+      const part = edited.slice(from, to);
+      asked += part.length;
+      return part;
+    },
+    toString: () => assert.fail("the whole text was asked for"),
+  };
+  const after = updateDocument(source, catalogue, read(text), { start: at, oldEnd: at, newEnd: at + 1 });
+  assert.deepEqual(flat(after), flat(read(edited.toString())));
+  assert.ok(asked < 120_000, `${asked} characters`);
 });
 
 test("an edit keeps the segments it does not touch", () => {

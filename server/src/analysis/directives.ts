@@ -1,5 +1,6 @@
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
+import type { TextSource } from "../text/piecedText";
 import type { Span } from "../text/span";
 
 // Comment directives: flat-profile-disable [codes], flat-profile-enable [codes],
@@ -39,7 +40,7 @@ function read(segment: Segment): readonly Directive[] {
 }
 
 /** Tells for which codes and where problems are suppressed. */
-export function suppressions(document: ProfileDocument, text: string): (code: string, offset: number) => boolean {
+export function suppressions(document: ProfileDocument, text: TextSource): (code: string, offset: number) => boolean {
   const ranges: { codes: readonly string[]; start: number; end: number }[] = [];
   for (let i = 0; i < document.segments.length; i++) {
     const base = document.starts[i] as number;
@@ -70,9 +71,15 @@ function sameCodes(a: readonly string[], b: readonly string[]): boolean {
   return b.length === 0 || a.every((code) => b.includes(code));
 }
 
-function nextLine(text: string, from: number): Span {
-  const first = text.indexOf("\n", from);
-  if (first < 0) return { start: text.length, end: text.length };
-  const second = text.indexOf("\n", first + 1);
-  return { start: first + 1, end: second < 0 ? text.length : second };
+function nextLine(text: TextSource, from: number): Span {
+  const start = Math.min(lineBreak(text, from) + 1, text.length);
+  return { start, end: lineBreak(text, start) };
+}
+
+function lineBreak(text: TextSource, from: number): number {
+  for (let at = from; at < text.length; at += 4096) {
+    const found = text.slice(at, at + 4096).indexOf("\n");
+    if (found >= 0) return at + found;
+  }
+  return text.length;
 }

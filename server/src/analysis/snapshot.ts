@@ -5,6 +5,7 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
+import type { TextSource } from "../text/piecedText";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
 import { Analyzer, type FaultLog, type Finding } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
@@ -57,11 +58,16 @@ export class Snapshot {
   #problems: readonly FileProblem[] | undefined;
 
   constructor(
-    readonly text: string,
+    readonly source: TextSource,
     readonly document: ProfileDocument,
     readonly pool: AnalyzerPool,
     readonly settings: AnalysisSettings,
   ) {}
+
+  /** The whole text in one string; of a large file that was edited it is put together first. */
+  get text(): string {
+    return this.source.toString();
+  }
 
   get dialect(): Dialect {
     return this.pool.dialect;
@@ -96,7 +102,7 @@ export class Snapshot {
       const { document, settings } = this;
       const problems: FileProblem[] = [];
       if (document.form !== "foreign") {
-        const suppressed = suppressions(document, this.text);
+        const suppressed = suppressions(document, this.source);
         for (const finding of this.checker.findings(document)) {
           const severity = severityOf(finding.problem, settings);
           if (severity === "off") continue;

@@ -3,6 +3,7 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Comment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
+import type { TextSource } from "../text/piecedText";
 import type { Edit, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
 
@@ -25,7 +26,7 @@ export interface Dialect {
   readonly pages: readonly CodePage[];
   readonly write: Writer;
   /** Reads a file; after an edit, `previous` and the change spare reading what did not change. Never throws. */
-  read(text: string, catalogue: Catalogue, previous?: ProfileDocument, change?: TextChange): ProfileDocument;
+  read(text: TextSource, catalogue: Catalogue, previous?: ProfileDocument, change?: TextChange): ProfileDocument;
   /** A whole file of these elements. */
   file(elements: readonly string[]): string;
   /** A comment as this format writes it. */

@@ -1,15 +1,16 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import type { UserSettings } from "../analysis/settings";
 import { type AnalyzerPool, Snapshot } from "../analysis/snapshot";
 import { mergeChanges } from "../analysis/textChange";
 import type { TextChange } from "../dialects/dialect";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { EditedText } from "../text/editedText";
 
 /** One open file: its text, what was read of it, and the edits since. */
 interface Entry {
-  document: TextDocument;
+  version: number;
+  text: EditedText;
   tree: ProfileDocument | undefined;
   /** What happened to the text since `tree` was read; undefined: nothing. `whole`: everything. */
   pending: TextChange | "whole" | undefined;
@@ -22,9 +23,10 @@ interface Entry {
 export class OpenDocuments {
   readonly #entries = new Map<string, Entry>();
 
-  open(uri: string, languageId: string, version: number, text: string): void {
+  open(uri: string, _languageId: string, version: number, text: string): void {
     this.#entries.set(uri, {
-      document: TextDocument.create(uri, languageId, version, text),
+      version,
+      text: new EditedText(text),
       tree: undefined,
       pending: "whole",
       snapshot: undefined,
@@ -37,11 +39,11 @@ export class OpenDocuments {
     const entry = this.#entries.get(uri);
     if (!entry) return;
     for (const change of changes) {
-      const pending = changeOf(change, entry.document);
-      entry.document = TextDocument.update(entry.document, [change], version);
-      if (pending === "whole" || entry.pending === "whole") entry.pending = "whole";
-      else entry.pending = entry.pending ? mergeChanges(entry.pending, pending) : pending;
+      const applied = apply(change, entry);
+      if (applied === "whole" || entry.pending === "whole") entry.pending = "whole";
+      else entry.pending = entry.pending ? mergeChanges(entry.pending, applied) : applied;
     }
+    entry.version = version;
     entry.snapshot = undefined;
   }
 
@@ -58,16 +60,15 @@ export class OpenDocuments {
   }
 
   version(uri: string): number | undefined {
-    return this.#entries.get(uri)?.document.version;
+    return this.#entries.get(uri)?.version;
   }
 
   /** The present version with what is known of it; undefined when the file is not open. */
   file(uri: string, pool: AnalyzerPool, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
-    const { document } = entry;
     if (!entry.snapshot || entry.pool !== pool || entry.settings !== settings) {
-      const text = document.getText();
+      const { text } = entry.text;
       if (!entry.tree || entry.pending === "whole" || entry.pool?.catalogue !== pool.catalogue) {
         entry.tree = pool.dialect.read(text, pool.catalogue);
       } else if (entry.pending) {
@@ -78,15 +79,20 @@ export class OpenDocuments {
       entry.pool = pool;
       entry.settings = settings;
     }
-    return { uri, version: document.version, snapshot: entry.snapshot, lines: document, settings, client };
+    return { uri, version: entry.version, snapshot: entry.snapshot, lines: entry.text, settings, client };
   }
 }
 
-/** What one content change does to the text, before it is applied. */
-function changeOf(change: TextDocumentContentChangeEvent, document: TextDocument): TextChange | "whole" {
-  if (!("range" in change)) return "whole";
-  const a = document.offsetAt(change.range.start);
-  const b = document.offsetAt(change.range.end);
+/** Applies one content change; says what it did to the text. */
+function apply(change: TextDocumentContentChangeEvent, entry: Entry): TextChange | "whole" {
+  if (!("range" in change)) {
+    entry.text = new EditedText(change.text);
+    return "whole";
+  }
+  const a = entry.text.offsetAt(change.range.start);
+  const b = entry.text.offsetAt(change.range.end);
   const start = Math.min(a, b);
-  return { start, oldEnd: Math.max(a, b), newEnd: start + change.text.length };
+  const oldEnd = Math.max(a, b);
+  entry.text.replace(start, oldEnd, change.text);
+  return { start, oldEnd, newEnd: start + change.text.length };
 }

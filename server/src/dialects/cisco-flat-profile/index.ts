@@ -18,7 +18,9 @@ export const ciscoFlatProfile: Dialect = {
   pages,
   write,
   read(text, catalogue, previous, change) {
-    return previous && change ? updateDocument(text, catalogue, previous, change) : readDocument(text, catalogue);
+    return previous && change
+      ? updateDocument(text, catalogue, previous, change)
+      : readDocument(text.toString(), catalogue);
   },
   file: (elements) => `<flat-profile>\n${elements.map((element) => `  ${element}\n`).join("")}</flat-profile>\n`,
   comment: (text) => `<!-- ${text} -->`,

@@ -1,9 +1,13 @@
 import { ProfileDocument } from "../../profile/profileDocument";
 import { type ReaderState, type Segment, sameState } from "../../profile/segment";
+import type { TextSource } from "../../text/piecedText";
 import type { TextChange } from "../dialect";
 import { fragmentState, type KnownNames, readSegments, startState } from "./reader";
 
 const rootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configuration)(?=[\s/>\u201c\u201d]|$)/;
+
+/** The same without the end of the text. */
+const closedRootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configuration)[\s/>\u201c\u201d]/;
 
 /** Reads a whole file. */
 export function readDocument(text: string, known: KnownNames): ProfileDocument {
@@ -16,20 +20,50 @@ export function readDocument(text: string, known: KnownNames): ProfileDocument {
 
 /** Reads a file again after one edit; segments that the edit cannot have changed are kept. */
 export function updateDocument(
-  text: string,
+  source: TextSource,
   known: KnownNames,
   previous: ProfileDocument,
   change: TextChange,
 ): ProfileDocument {
-  if (previous.form === "foreign" || formOf(text, known) !== previous.form) return readDocument(text, known);
-  const delta = change.newEnd - change.oldEnd;
+  if (previous.form === "foreign") return readDocument(source.toString(), known);
   const { segments: old, starts } = previous;
   let first = previous.indexAt(change.start);
   // A segment whose end touches the edit, or that looked ahead into it, may read differently now.
   while (first > 0 && reach(old, starts, first - 1) >= change.start) first--;
+  let read = rereadNear(source, known, previous, change, first);
+  if (!read) {
+    const text = source.toString();
+    if (formOf(text, known) !== previous.form) return readDocument(text, known);
+    read = reread(text, 0, known, previous, change, first);
+  }
+  const kept = read.end < source.length ? old.slice(read.next) : [];
+  const segments = [...old.slice(0, first), ...read.segments, ...kept];
+  return new ProfileDocument(previous.form, segments, source.length, previous);
+}
+
+interface Reread {
+  readonly segments: readonly Segment[];
+  /** Where reading ended, in the file. */
+  readonly end: number;
+  /** The first old segment that stands behind that place as it was. */
+  readonly next: number;
+}
+
+/** Reads on from segment `first` until the rest is known; `text` holds the file from `base` on. */
+function reread(
+  text: string,
+  base: number,
+  known: KnownNames,
+  previous: ProfileDocument,
+  change: TextChange,
+  first: number,
+): Reread {
+  const { segments: old, starts } = previous;
+  const delta = change.newEnd - change.oldEnd;
   const state = first === 0 ? (previous.form === "fragment" ? fragmentState : startState) : stateBefore(old, first);
   let next = first;
-  const stop = (at: number, after: ReaderState): boolean => {
+  const stop = (local: number, after: ReaderState): boolean => {
+    const at = local + base;
     if (at < change.newEnd) return false;
     const oldAt = at - delta;
     while (next < old.length && (starts[next] as number) < oldAt) next++;
@@ -41,10 +75,51 @@ export function updateDocument(
       sameState(after, stateBefore(old, next))
     );
   };
-  const start = starts[first] ?? 0;
-  const read = readSegments(text, known, start, state, stop);
-  const kept = read.end < text.length ? old.slice(next) : [];
-  return new ProfileDocument(previous.form, [...old.slice(0, first), ...read.segments, ...kept], text.length, previous);
+  const { segments, end } = readSegments(text, known, (starts[first] ?? 0) - base, state, stop);
+  return { segments, end: end + base, next };
+}
+
+/** No look ahead that has a limit goes further. */
+const furthestLook = 70_000;
+/** How far behind an edit the text is put together. */
+const near = 100_000;
+
+/** The same from the neighbourhood of the edit alone; undefined when that may not be enough. */
+function rereadNear(
+  source: TextSource,
+  known: KnownNames,
+  previous: ProfileDocument,
+  change: TextChange,
+  first: number,
+): Reread | undefined {
+  const end = change.newEnd + near;
+  if (first === 0 || end >= source.length || !hasRootBefore(previous, first)) return undefined;
+  const base = previous.starts[first - 1] ?? 0;
+  const text = source.slice(base, end);
+  const read = reread(text, base, known, previous, change, first);
+  return read.end + furthestLook <= end && isEnough(text, read.end - base) ? read : undefined;
+}
+
+/** Whether every look ahead without a limit, from a little behind `at`, ends within `text`. */
+function isEnough(text: string, at: number): boolean {
+  const beyond = at + furthestLook / 2;
+  if (["<", ">", "\n"].some((mark) => text.lastIndexOf(mark) < beyond)) return false;
+  return isClosed(text, "<!--", "-->") && isClosed(text, "<![CDATA[", "]]>");
+}
+
+function isClosed(text: string, open: string, close: string): boolean {
+  const at = text.lastIndexOf(open);
+  return at < 0 || text.indexOf(close, at + open.length) >= 0;
+}
+
+/** The root that makes the file ours stands in a segment before `first`. */
+function hasRootBefore({ form, segments }: ProfileDocument, first: number): boolean {
+  if (form !== "rooted") return false;
+  for (let i = 0; i < first; i++) {
+    const { tags, text } = segments[i] as Segment;
+    if (tags.some((tag) => tag.kind === "open" && tag.role === "profile") && closedRootMark.test(text)) return true;
+  }
+  return false;
 }
 
 function reach(segments: readonly Segment[], starts: readonly number[], index: number): number {
