@@ -29,6 +29,15 @@ const pictures = {
     await window.goTo(41, 40);
     await window.hover("Frequency 1");
   },
+  async tester(window) {
+    await closeExplorer(window);
+    await window.editor.click({ position: { x: 600, y: 40 } });
+    await window.goTo(58, 40);
+    await window.command("Test Dial Plan");
+    const panel = panelOf(window);
+    await panel.locator("#keys").fill("045112");
+    await panel.locator("tr.complete, tr.taken").first().waitFor();
+  },
   async completion(window) {
     await closeExplorer(window);
     await window.goTo(9, 1);
@@ -39,10 +48,29 @@ const pictures = {
     await window.page.waitForTimeout(500);
     await window.page.keyboard.press("Control+Space"); // opens the details beside the list
   },
+  async preview(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Preview for a Device");
+    const page = panelOf(window);
+    await page.locator("select").selectOption({ label: "Out of the box" });
+    await page.getByText("sip68xx.11-2-3MSR1-1", { exact: true }).first().waitFor();
+  },
+  async compare(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Preview for a Device");
+    const page = panelOf(window);
+    await page.locator("select").selectOption({ label: "Out of the box" });
+    await page.getByText("sip68xx.11-2-3MSR1-1", { exact: true }).first().waitFor();
+    await page.getByRole("button", { name: "Compare Two Devices" }).click();
+    await page.locator(".compared").waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m"); // gives the panel the whole width
+  },
 };
 
 /** Pictures of other files than the broken one. */
-const files = { tone: "small-office.xml" };
+const files = { tone: "small-office.xml", tester: "small-office.xml", preview: "stage-1.xml", compare: "stage-1.xml" };
+const folders = { preview: "examples/staged-rollout", compare: "examples/staged-rollout" };
 // Only some: npm run screenshots -- tone
 const wanted = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
 
@@ -60,7 +88,7 @@ for (const [suffix, theme] of themes)
   for (const [name, take] of Object.entries(pictures)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const window = await openWindow({
-      source: "examples",
+      source: folders[name] ?? "examples",
       file: files[name] ?? "broken.xml",
       settings: { ...look, "workbench.colorTheme": theme },
       viewport: { width: 1180, height: 760 },
@@ -80,4 +108,8 @@ for (const [suffix, theme] of themes)
 
 async function closeExplorer(window) {
   await window.page.keyboard.press("Control+b");
+}
+
+function panelOf({ page }) {
+  return page.frameLocator("iframe.webview").frameLocator("#active-frame");
 }

@@ -96,7 +96,7 @@ function verdict(last: DialStep | undefined, fate: Fate, settings: DialSettings)
   const title = l10n.t("Waits {0} s for another key", state.seconds);
   const outcome = ended(fate.outcome);
   const instead = state.winner
-    ? l10n.t("the number is whole, but another sequence could go on")
+    ? l10n.t("the number is whole, but more keys could follow")
     : l10n.t("no sequence is whole yet");
   const hash = dialling.expects("#") ? "" : l10n.t("; # or the Dial key decides at once");
   const sure = settings.sendsPartial || state.winner ? "" : l10n.t(" (multiplatform phones send it as dialled)");
