@@ -53,6 +53,6 @@ for (const type of dialect.valueTypes)
       type.signature?.(text, text.length >> 1, at);
       type.links?.(text, at);
       const took = performance.now() - began;
-      assert.ok(took < 2000, `${took.toFixed(0)} ms for ${text.slice(0, 12)}…`);
+      assert.ok(took < 6000, `${took.toFixed(0)} ms for ${text.slice(0, 12)}…`);
     }
   });
