@@ -1,11 +1,18 @@
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { DeviceStore } from "./preview/deviceStore";
+import type { PreviewPanel } from "./preview/previewPanel";
 
-/** What every command may use. */
-export interface Context {
+/** The extension and its server. */
+export interface Host {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly client: BaseLanguageClient;
   /** Starts the server when it does not run yet; resolves when it answers. */
   ready(): Promise<BaseLanguageClient>;
+}
+
+/** What every command may use. */
+export interface Context extends Host {
+  readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
 }

@@ -1,9 +1,13 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerCommands } from "./commands/index";
-import type { Context } from "./context";
+import type { Context, Host } from "./context";
 import { showDevice } from "./deviceStatus";
 import { languageId, recognizeLanguage } from "./languageId";
+import { showPreviewDevice } from "./preview/deviceItem";
+import { DeviceStore } from "./preview/deviceStore";
+import { offerPreview } from "./preview/lens";
+import { PreviewPanel } from "./preview/previewPanel";
 import { tellTheme } from "./theme";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
@@ -21,7 +25,10 @@ export function start(
     diagnosticPullOptions: { onChange: true, onFocus: true },
     markdown: { isTrusted: false, supportHtml: false },
   });
-  const context: Context = { extension, log, client, ready: onceReady(client, log) };
+  const host: Host = { extension, log, client, ready: onceReady(client, log) };
+  const devices = new DeviceStore(host);
+  const panel = new PreviewPanel(host, devices);
+  const context: Context = { ...host, preview: { devices, panel } };
 
   extension.subscriptions.push(
     log,
@@ -29,6 +36,10 @@ export function start(
     registerCommands(context),
     startWhenNeeded(context),
     showDevice(context),
+    devices,
+    panel,
+    showPreviewDevice(devices),
+    offerPreview(context, devices),
     tellTheme(context),
     recognizeLanguage(),
   );

@@ -16,6 +16,9 @@ const common = {
 const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
 
+/** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
+const panels = ["preview", "tester"];
+
 export const bundles = [
   { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "server/dist/server.js" },
   { ...browser, format: "iife", entryPoints: ["server/src/browser/main.ts"], outfile: "server/dist/server.web.js" },
@@ -34,5 +37,14 @@ export const bundles = [
     external: ["vscode"],
     entryPoints: ["client/src/browser/main.ts"],
     outfile: "client/dist/extension.web.js",
+  },
+  {
+    ...browser,
+    format: "iife",
+    entryPoints: panels.flatMap((name) => [
+      { in: `client/media/${name}/main.ts`, out: name },
+      { in: `client/media/${name}/${name}.css`, out: name },
+    ]),
+    outdir: "client/dist",
   },
 ];

@@ -1,22 +1,30 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
 import { choosePhone } from "./choosePhone";
+import { choosePreviewDevice } from "./choosePreviewDevice";
 import { explainCode } from "./explainCode";
 import { fixAll } from "./fixAll";
 import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
+import { preview } from "./preview";
 import { restartServer } from "./restartServer";
 import { showOutput } from "./showOutput";
+import { storeSecret } from "./storeSecret";
+import { testDialPlan } from "./testDialPlan";
 
 /** Every command of the manifest, without `flatProfile.` before it. */
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
   choosePhone,
+  choosePreviewDevice,
   explainCode,
   fixAll,
   insertParameter,
   learnParameters,
+  preview,
   restartServer,
   showOutput,
+  storeSecret,
+  testDialPlan,
 };
 
 export function registerCommands(context: Context): vscode.Disposable {

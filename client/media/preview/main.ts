@@ -1,0 +1,129 @@
+import * as l10n from "@vscode/l10n";
+import { element } from "../shared/element";
+import { connect, keep, kept, tell } from "../shared/host";
+import { asMarkdown } from "./markdown";
+import type { DeviceChoice, FromPanel, Side, ToPanel } from "./messages";
+import { type Folds, storyView } from "./storyView";
+import { deviceTitle } from "./words";
+
+// The page of the preview. It keeps what is folded; everything else comes with each message.
+
+interface Kept {
+  readonly folds: Folds;
+}
+
+const panel = document.getElementById("panel") ?? document.body;
+let folds: Folds = kept<Kept>().folds ?? {};
+let shown: ToPanel | undefined;
+
+function draw(message: ToPanel): void {
+  shown = message;
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
+  const stories = message.sides.flatMap(({ answer }) => (answer ? [answer] : []));
+  panel.className = message.sides.length > 1 ? "compared" : "";
+  panel.replaceChildren(
+    header(message),
+    ...message.problems.map((problem) => element("p", { class: "problem", role: "status" }, problem)),
+    element("div", { class: "row devices" }, ...message.sides.map((side, i) => deviceCell(side, i, message.devices))),
+    ...(stories.length === 0
+      ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to see what a phone does with it."))]
+      : storyView(stories, folds)),
+  );
+  if (focused !== undefined)
+    [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
+  tell<FromPanel>({ kind: "drawn", rules: stories.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
+}
+
+function header({ file, sides }: ToPanel): HTMLElement {
+  const isCompared = sides.length > 1;
+  return element(
+    "header",
+    {},
+    element("h1", {}, file),
+    element(
+      "div",
+      { class: "tools", role: "toolbar", "aria-label": l10n.t("Preview") },
+      tool("compare", isCompared ? l10n.t("Show One Device") : l10n.t("Compare Two Devices")),
+      tool("copy", l10n.t("Copy as Markdown")),
+      tool("devices", l10n.t("Edit Devices")),
+    ),
+  );
+}
+
+function tool(action: string, title: string): HTMLElement {
+  return element("button", { type: "button", class: "tool", "data-action": action, "data-focus": action }, title);
+}
+
+function deviceCell({ key, answer }: Side, side: number, devices: readonly DeviceChoice[]): HTMLElement {
+  const option = ({ key: value, label }: DeviceChoice) => element("option", { value, selected: value === key }, label);
+  const group = (label: string, of: DeviceChoice["group"]) => {
+    const options = devices.filter((device) => device.group === of).map(option);
+    return options.length > 0 && element("optgroup", { label }, ...options);
+  };
+  const select = element(
+    "select",
+    { "data-side": String(side), "data-focus": `device-${side}`, "aria-label": l10n.t("Device") },
+    element("option", { value: "", selected: key === "" }, l10n.t("Typical phone for this file")),
+    group(l10n.t("Devices of this workspace"), "own"),
+    group(l10n.t("Sample devices"), "sample"),
+  );
+  const device = answer?.device;
+  const facts = device ? [deviceTitle(device), answer?.macros.MAC, device.firmware] : [];
+  return element(
+    "div",
+    { class: "cell" },
+    select,
+    element(
+      "p",
+      { class: "facts" },
+      ...facts.filter((fact) => fact !== undefined).map((fact) => element("code", {}, fact)),
+    ),
+  );
+}
+
+function act(action: string | undefined): void {
+  if (!shown) return;
+  if (action === "compare") tell<FromPanel>({ kind: "compare", on: shown.sides.length === 1 });
+  if (action === "devices") tell<FromPanel>({ kind: "edit devices" });
+  if (action === "copy") {
+    const stories = shown.sides.flatMap(({ answer }) => (answer ? [answer] : []));
+    tell<FromPanel>({ kind: "copy", text: asMarkdown(shown.file, stories) });
+  }
+}
+
+panel.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const place = target.closest<HTMLElement>("[data-start]");
+  if (place) {
+    const { start, end } = place.dataset;
+    tell<FromPanel>({ kind: "reveal", span: { start: Number(start), end: Number(end) } });
+  } else act(target.closest<HTMLElement>("[data-action]")?.dataset.action);
+});
+
+panel.addEventListener("change", ({ target }) => {
+  if (target instanceof HTMLSelectElement)
+    tell<FromPanel>({ kind: "choose", side: Number(target.dataset.side), key: target.value });
+});
+
+// Both devices fold together. Each fold that is drawn open says so as well; that changes nothing.
+panel.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const key = target instanceof HTMLDetailsElement ? target.dataset.key : undefined;
+    if (!(target instanceof HTMLDetailsElement) || key === undefined || !wasFolded.delete(target)) return;
+    folds = { ...folds, [key]: target.open };
+    keep({ folds } satisfies Kept);
+    for (const other of panel.querySelectorAll<HTMLDetailsElement>("details"))
+      if (other.dataset.key === key) other.open = target.open;
+  },
+  true,
+);
+
+/** Folds that a person has just used. */
+const wasFolded = new WeakSet<HTMLDetailsElement>();
+panel.addEventListener("click", ({ target }) => {
+  const summary = target instanceof Element ? target.closest("summary") : null;
+  if (summary?.parentElement instanceof HTMLDetailsElement) wasFolded.add(summary.parentElement);
+});
+
+connect(draw);

@@ -1,0 +1,87 @@
+import * as l10n from "@vscode/l10n";
+import type { DeviceStory } from "../../../server/src/rules/deviceStory";
+import type { AlternativeStory, NamedStory, RuleStory } from "../../../server/src/rules/ruleStory";
+import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
+import {
+  deviceTitle,
+  eventTime,
+  fateVerdict,
+  lanesOf,
+  operandTyped,
+  outcomeVerdict,
+  type RuleGroup,
+  rulesOf,
+  ruleVerdict,
+  scheduleNotes,
+  understoodAs,
+  upgradeWord,
+} from "./words";
+
+/** The story of each device below the other, as masked as it came. */
+export function asMarkdown(file: string, stories: readonly DeviceStory[]): string {
+  return [`# ${escapeMarkdown(file)}`, ...stories.flatMap(storyLines)].join("\n\n").concat("\n");
+}
+
+function storyLines(story: DeviceStory): string[] {
+  const { device, upgrade, messages } = story;
+  const facts = [device.model, device.family, device.firmware].filter((fact) => fact !== undefined);
+  const blocks = [
+    `## ${escapeMarkdown(deviceTitle(device))}`,
+    ...(facts.length > 0 ? [facts.map(codeSpan).join(" · ")] : []),
+  ];
+  const rules = (title: string, group: RuleGroup) => {
+    const found = rulesOf(story, group);
+    if (found.length > 0) blocks.push(`### ${title}`, ...found.map(ruleBlock));
+  };
+  rules(l10n.t("Triggers"), "triggers");
+  rules(l10n.t("Profile rules"), "profile");
+  rules(l10n.t("Upgrade"), "upgrade");
+  if (upgrade.steps.length > 0)
+    blocks.push(
+      [
+        ...upgrade.steps.map(({ outcome, reason, running, load }) => {
+          const versions = [running, load].filter((text) => text !== undefined).map(codeSpan);
+          return `- **${upgradeWord(outcome)}**${versions.length > 0 ? ` (${versions.join(" → ")})` : ""}: ${escapeMarkdown(reason)}`;
+        }),
+        ...(upgrade.loops ? [`- **${l10n.t("this goes on without end")}**`] : []),
+      ].join("\n"),
+    );
+  blocks.push(`### ${l10n.t("When")}`);
+  const lanes = lanesOf(story).map(
+    ({ title, events, isDaily }) => `- ${title}: ${events.map((event) => eventTime(event, isDaily)).join(", ")}`,
+  );
+  blocks.push([...lanes, ...scheduleNotes(story).map((note) => `- ${escapeMarkdown(note)}`)].join("\n"));
+  rules(l10n.t("Other rules"), "others");
+  if (messages.length > 0)
+    blocks.push(
+      `### ${l10n.t("Messages")}`,
+      messages.map(({ parameter, expanded }) => `- ${codeSpan(parameter)}: ${codeSpan(expanded)}`).join("\n"),
+    );
+  return blocks;
+}
+
+function ruleBlock(rule: RuleStory): string {
+  const lines = [`- ${codeSpan(rule.parameter)}: ${escapeMarkdown(ruleVerdict(rule).text)}`];
+  for (const [i, alternative] of rule.alternatives.entries()) lines.push(...alternativeLines(alternative, i + 1));
+  for (const { message } of rule.problems) lines.push(`  - ${escapeMarkdown(message)}`);
+  return lines.join("\n");
+}
+
+function alternativeLines(alternative: AlternativeStory, number: number): string[] {
+  const what = alternative.url === "" ? "" : ` ${codeSpan(alternative.url)}`;
+  const named = (list: readonly NamedStory[], prefix: string) =>
+    list.map(({ name, value }) => `     - ${codeSpan(value === "" ? prefix + name : `${prefix}${name} ${value}`)}`);
+  return [
+    `  ${number}.${what} – ${fateVerdict(alternative).text}`,
+    ...alternative.comparisons.map((comparison) => {
+      const { left, operator, right, reason } = comparison;
+      const side = (operand: typeof left) =>
+        `${codeSpan(operandTyped(operand))} = ${codeSpan(operand.expanded)} (${understoodAs(operand)})`;
+      const why = reason === undefined ? "" : ` – ${escapeMarkdown(reason)}`;
+      return `     - ${side(left)} **${escapeMarkdown(operator)}** ${side(right)}: ${outcomeVerdict(comparison).text}${why}`;
+    }),
+    ...alternative.skipped.map((typed) => `     - ${codeSpan(typed)}: ${l10n.t("not looked at")}`),
+    ...named(alternative.assignments, ""),
+    ...named(alternative.options, "--"),
+  ];
+}

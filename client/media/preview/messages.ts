@@ -1,0 +1,39 @@
+import type { EvaluationAnswer } from "../../../server/src/protocol";
+import type { Span } from "../../../server/src/text/span";
+
+// What the preview's page and the extension say to each other. No secret is in it.
+
+export interface DeviceChoice {
+  /** `""`, an invented phone of the file's family; `own:` or `sample:` and an id otherwise. */
+  readonly key: string;
+  readonly label: string;
+  readonly group: "own" | "sample";
+}
+
+export interface Side {
+  /** Of the chosen device. */
+  readonly key: string;
+  /** Undefined when the file could not be evaluated. */
+  readonly answer: EvaluationAnswer | undefined;
+}
+
+export interface Shown {
+  readonly kind: "show";
+  readonly file: string;
+  readonly devices: readonly DeviceChoice[];
+  /** What is wrong in the workspace's device file, and secrets it names that are not stored. */
+  readonly problems: readonly string[];
+  /** One, or two that are compared. */
+  readonly sides: readonly Side[];
+}
+
+export type ToPanel = Shown;
+
+export type FromPanel =
+  | { readonly kind: "choose"; readonly side: number; readonly key: string }
+  | { readonly kind: "compare"; readonly on: boolean }
+  | { readonly kind: "reveal"; readonly span: Span }
+  | { readonly kind: "copy"; readonly text: string }
+  | { readonly kind: "edit devices" }
+  /** The page has drawn what it was sent. */
+  | { readonly kind: "drawn"; readonly rules: readonly string[] };

@@ -1,0 +1,126 @@
+import * as l10n from "@vscode/l10n";
+import type { DeviceStory } from "../../../server/src/rules/deviceStory";
+import type { RuleStory } from "../../../server/src/rules/ruleStory";
+import { element } from "../shared/element";
+import { code, fold, sign, source } from "./parts";
+import { ruleView } from "./ruleView";
+import { laneView } from "./timelineView";
+import { lanesOf, type RuleGroup, rulesOf, ruleVerdict, scheduleNotes, upgradeMood, upgradeWord } from "./words";
+
+/** What a person folded or unfolded, by key. */
+export type Folds = Readonly<Record<string, boolean>>;
+
+/** The sections of the page; each row of a section has one cell for each device. */
+export function storyView(stories: readonly DeviceStory[], folds: Folds): HTMLElement[] {
+  return [
+    section(l10n.t("Triggers"), ruleRows(stories, "triggers", folds)),
+    section(l10n.t("Profile rules"), ruleRows(stories, "profile", folds), l10n.t("The file has no profile rule.")),
+    section(l10n.t("Upgrade"), [...ruleRows(stories, "upgrade", folds), row(stories.map(upgradeCell))]),
+    section(l10n.t("When"), [row(stories.map(scheduleCell))]),
+    section(l10n.t("Other rules"), ruleRows(stories, "others", folds)),
+    section(l10n.t("Messages"), messageRows(stories)),
+    section(l10n.t("Macros"), [row(stories.map((story) => [macroCell(story, folds)]))]),
+  ].flat();
+}
+
+function section(title: string, rows: readonly HTMLElement[], empty?: string): HTMLElement[] {
+  if (rows.length === 0 && empty === undefined) return [];
+  const content = rows.length > 0 ? rows : [element("p", { class: "note" }, empty)];
+  return [element("section", {}, element("h2", {}, title), ...content)];
+}
+
+function row(cells: readonly (readonly Node[])[]): HTMLElement {
+  return element("div", { class: "row" }, ...cells.map((content) => element("div", { class: "cell" }, ...content)));
+}
+
+function ruleRows(stories: readonly DeviceStory[], group: RuleGroup, folds: Folds): HTMLElement[] {
+  const found = stories.map((story) => rulesOf(story, group));
+  const parameters = [...new Set(found.flat().map(({ parameter }) => parameter))];
+  return parameters.map((parameter) => {
+    const rules = found.map((list) => list.find((rule) => rule.parameter === parameter));
+    const differs = new Set(rules.map(resultOf)).size > 1;
+    const isOpen = (rule: RuleStory) => folds[parameter] ?? (differs || isTelling(rule));
+    return row(rules.map((rule) => (rule ? [ruleView(rule, isOpen(rule), differs)] : [])));
+  });
+}
+
+/** Two devices do the same when the same alternative is taken from the same address. */
+function resultOf(rule: RuleStory | undefined): string {
+  return rule ? `${rule.taken} ${ruleVerdict(rule).text}` : "";
+}
+
+/** A plain address says everything in its heading. */
+function isTelling({ alternatives, problems }: RuleStory): boolean {
+  return (
+    problems.length > 0 || alternatives.length > 1 || alternatives.some(({ comparisons }) => comparisons.length > 0)
+  );
+}
+
+function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceStory): Node[] {
+  const items = steps.map(({ outcome, reason, running, load }) =>
+    element(
+      "li",
+      {},
+      sign(upgradeMood(outcome)),
+      element(
+        "span",
+        {},
+        element("strong", {}, upgradeWord(outcome)),
+        ": ",
+        reason,
+        running !== undefined &&
+          element(
+            "div",
+            { class: "versions" },
+            code(running),
+            load !== undefined && " → ",
+            load !== undefined && code(load),
+          ),
+      ),
+    ),
+  );
+  const end = loops
+    ? [
+        element(
+          "p",
+          { class: "problem" },
+          sign("bad"),
+          l10n.t("This goes on without end: each load leads to the next."),
+        ),
+      ]
+    : steps.length > 1 && firmware !== undefined
+      ? [element("p", { class: "note" }, l10n.t("In the end {0} runs.", firmware))]
+      : [];
+  return [element("ol", { class: "steps" }, ...items), ...end];
+}
+
+function scheduleCell(story: DeviceStory): Node[] {
+  const notes = scheduleNotes(story).map((note) => element("li", {}, note));
+  return [...lanesOf(story).map(laneView), element("ul", { class: "notes" }, ...notes)];
+}
+
+function messageRows(stories: readonly DeviceStory[]): HTMLElement[] {
+  if (stories.every(({ messages }) => messages.length === 0)) return [];
+  const cell = ({ messages }: DeviceStory) => [
+    element(
+      "dl",
+      { class: "written" },
+      ...messages.flatMap(({ parameter, expanded, span }) => [
+        element("dt", {}, source(parameter, span)),
+        element("dd", {}, code(expanded)),
+      ]),
+    ),
+  ];
+  return [row(stories.map(cell))];
+}
+
+function macroCell({ macros }: DeviceStory, folds: Folds): HTMLElement {
+  const told = Object.entries(macros).filter(([, value]) => value !== "");
+  const list = told.flatMap(([name, value]) => [element("dt", {}, code(`$${name}`)), element("dd", {}, code(value))]);
+  return fold(
+    "macros",
+    folds.macros ?? false,
+    [l10n.t("What each macro stands for, after all assignments")],
+    element("dl", { class: "written macros" }, ...list),
+  );
+}

@@ -1,0 +1,145 @@
+import * as l10n from "@vscode/l10n";
+import type { DeviceStory } from "../../../server/src/rules/deviceStory";
+import type { AlternativeStory, ComparisonStory, OperandStory, RuleStory } from "../../../server/src/rules/ruleStory";
+import type { TimelineEvent } from "../../../server/src/rules/timeline";
+import type { UpgradeOutcome } from "../../../server/src/rules/upgradeVerdict";
+
+// What the page says, also as Markdown.
+
+export type Mood = "good" | "bad" | "warn" | "none";
+
+export interface Verdict {
+  readonly text: string;
+  readonly mood: Mood;
+}
+
+export function deviceTitle({ label, model, id }: DeviceStory["device"]): string {
+  return label ?? model ?? id;
+}
+
+/** What one rule comes to, in a line. */
+export function ruleVerdict(rule: RuleStory): Verdict {
+  if (rule.skipped === "empty") return { text: l10n.t("empty"), mood: "none" };
+  if (rule.skipped === "switched off") return { text: l10n.t("switched off by #"), mood: "none" };
+  if (rule.problems.length > 0 && rule.taken === 0) return { text: l10n.t("cannot be read"), mood: "bad" };
+  if (rule.kind === "trigger")
+    return rule.taken > 0 ? { text: l10n.t("true"), mood: "good" } : { text: l10n.t("false"), mood: "none" };
+  if (rule.taken === 0) return { text: l10n.t("no alternative applies: nothing is done"), mood: "none" };
+  if (rule.unusable) return { text: l10n.t("the address cannot be used"), mood: "bad" };
+  if (rule.fetches === undefined) return { text: l10n.t("taken, without an address"), mood: "good" };
+  if (rule.kind === "report") return { text: l10n.t("sends to {0}", rule.fetches), mood: "good" };
+  return { text: l10n.t("fetches {0}", rule.fetches), mood: "good" };
+}
+
+export function fateVerdict({ fate }: AlternativeStory): Verdict {
+  if (fate === "taken") return { text: l10n.t("taken"), mood: "good" };
+  if (fate === "condition false") return { text: l10n.t("condition is false"), mood: "bad" };
+  if (fate === "condition unreadable")
+    return { text: l10n.t("condition cannot be read, which counts as false"), mood: "warn" };
+  return { text: l10n.t("not looked at: one before it is taken"), mood: "none" };
+}
+
+export function outcomeVerdict({ outcome }: ComparisonStory): Verdict {
+  if (outcome === "true") return { text: l10n.t("true"), mood: "good" };
+  if (outcome === "false") return { text: l10n.t("false"), mood: "bad" };
+  return { text: l10n.t("error, counts as false"), mood: "warn" };
+}
+
+export function understoodAs({ understood }: OperandStory): string {
+  if (understood === "string") return l10n.t("text");
+  if (understood === "integer") return l10n.t("number");
+  if (understood === "version") return l10n.t("version");
+  return l10n.t("not readable");
+}
+
+/** The left side of the old form is the firmware that runs. */
+export function operandTyped(operand: OperandStory): string {
+  return operand.typed === "" ? l10n.t("the running firmware") : operand.typed;
+}
+
+export function upgradeMood(outcome: UpgradeOutcome): Mood {
+  if (outcome === "upgrade" || outcome === "load taken") return "good";
+  if (outcome === "downgrade" || outcome === "same address") return "warn";
+  if (outcome === "other phone" || outcome === "unusable address") return "bad";
+  return "none";
+}
+
+export function upgradeWord(outcome: UpgradeOutcome): string {
+  const words: Readonly<Record<UpgradeOutcome, string>> = {
+    upgrade: l10n.t("upgrades"),
+    downgrade: l10n.t("downgrades"),
+    "load taken": l10n.t("takes the load"),
+    "no rule": l10n.t("stays"),
+    "switched off": l10n.t("stays"),
+    "nothing chosen": l10n.t("stays"),
+    "unusable address": l10n.t("cannot fetch it"),
+    "other phone": l10n.t("refuses the load"),
+    "already running": l10n.t("stays"),
+    "below limit": l10n.t("refuses the load"),
+    "same address": l10n.t("stays"),
+  };
+  return words[outcome];
+}
+
+/** `1 h 30 min`: the two largest units that say something. */
+export function duration(seconds: number): string {
+  const parts = [
+    [Math.floor(seconds / 86400), l10n.t("d")],
+    [Math.floor((seconds % 86400) / 3600), l10n.t("h")],
+    [Math.floor((seconds % 3600) / 60), l10n.t("min")],
+    [seconds % 60, l10n.t("s")],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).slice(0, 2);
+  return said.length === 0 ? l10n.t("0 s") : said.map(([count, unit]) => `${count} ${unit}`).join(" ");
+}
+
+/** `02:30`, of seconds since midnight; a spread may lead past it. */
+export function clock(seconds: number): string {
+  const minutes = Math.floor(seconds / 60) % 1440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+export function eventTime({ earliest, latest }: TimelineEvent, isDaily: boolean): string {
+  const time = isDaily ? clock : duration;
+  return earliest === latest ? time(earliest) : `${time(earliest)} – ${time(latest)}`;
+}
+
+export interface Lane {
+  readonly title: string;
+  readonly events: readonly TimelineEvent[];
+  readonly isDaily: boolean;
+}
+
+export function lanesOf({ timeline }: DeviceStory): readonly Lane[] {
+  const { regular, daily, retries, upgradeRetries, reports } = timeline;
+  return [
+    { title: l10n.t("After power-up"), events: regular, isDaily: false },
+    { title: l10n.t("Every day"), events: daily ? [daily] : [], isDaily: true },
+    { title: l10n.t("After a resync fails"), events: retries, isDaily: false },
+    { title: l10n.t("After an upgrade fails"), events: upgradeRetries, isDaily: false },
+    { title: l10n.t("Reports"), events: reports, isDaily: false },
+  ].filter(({ events }) => events.length > 0);
+}
+
+/** What else is to be said of when the phone asks. */
+export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: DeviceStory): readonly string[] {
+  return [
+    ...(triggers === "gate" ? [l10n.t("an interval leads to a resync only while a trigger is true")] : []),
+    ...(triggers === "source" ? [l10n.t("a trigger that is true leads to a resync of its own")] : []),
+    ...notes,
+    ...(longestWait > 0 ? [l10n.t("a resync waits for calls to end, {0} at most", duration(longestWait))] : []),
+  ];
+}
+
+export type RuleGroup = "triggers" | "profile" | "upgrade" | "others";
+
+/** Rules in the groups in which the page tells them. */
+export function rulesOf({ rules }: DeviceStory, group: RuleGroup): readonly RuleStory[] {
+  return rules.filter((rule) => groupOf(rule) === group);
+}
+
+function groupOf({ kind, parameter }: RuleStory): RuleGroup {
+  if (kind === "trigger") return "triggers";
+  if (kind === "upgrade") return "upgrade";
+  return parameter.startsWith("Profile_Rule") ? "profile" : "others";
+}

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { editDevices } from "../preview/editDevices";
+
+interface DeviceItem extends vscode.QuickPickItem {
+  /** Undefined for the item that opens the workspace's file. */
+  readonly key?: string;
+}
+
+/** Picks the phone that rules are previewed for. */
+export async function choosePreviewDevice({ preview: { devices: store } }: Context): Promise<void> {
+  const devices = await store.devices();
+  const itemsOf = (group: "own" | "sample", title: string): DeviceItem[] => {
+    const items = devices
+      .filter((device) => device.group === group)
+      .map(
+        ({ key, label, device }): DeviceItem => ({
+          label,
+          description: [device.model, device.mac, key === store.chosen && vscode.l10n.t("chosen now")]
+            .filter((part) => typeof part === "string" && part !== label)
+            .join(" · "),
+          ...(device.firmware !== undefined && { detail: device.firmware }),
+          key,
+        }),
+      );
+    return items.length > 0 ? [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items] : [];
+  };
+  const picked = await vscode.window.showQuickPick<DeviceItem>(
+    [
+      {
+        label: vscode.l10n.t("Typical phone for this file"),
+        description: vscode.l10n.t("an invented one of its family"),
+        key: "",
+      },
+      ...itemsOf("own", vscode.l10n.t("Devices of this workspace")),
+      ...itemsOf("sample", vscode.l10n.t("Sample devices")),
+      { label: "", kind: vscode.QuickPickItemKind.Separator },
+      { label: vscode.l10n.t("Edit Devices…"), description: ".vscode/flat-profile.devices.json" },
+    ],
+    {
+      title: vscode.l10n.t("Phone that rules are previewed for"),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+  if (!picked) return;
+  if (picked.key === undefined) await editDevices(vscode.window.activeTextEditor?.document);
+  else await store.choose(picked.key);
+}

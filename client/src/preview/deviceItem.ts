@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import { languageId } from "../languageId";
+import type { DeviceStore } from "./deviceStore";
+
+/** Shows beside the language which device rules are previewed for; a click chooses another. */
+export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem("flatProfile.previewDevice", { language: languageId });
+  item.name = vscode.l10n.t("Preview device");
+  item.command = { command: "flatProfile.choosePreviewDevice", title: vscode.l10n.t("Choose…") };
+  const show = async () => {
+    const key = store.chosen;
+    const found = key === "" ? undefined : (await store.devices()).find((device) => device.key === key);
+    item.text = found?.label ?? vscode.l10n.t("Typical phone for this file");
+    item.detail = vscode.l10n.t("rules are previewed for it");
+  };
+  const showSafely = () => void show().catch(() => undefined); // a server that is down says so itself
+  showSafely();
+  return vscode.Disposable.from(item, store.onDidChange(showSafely));
+}

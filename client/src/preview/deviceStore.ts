@@ -1,0 +1,123 @@
+import * as vscode from "vscode";
+import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol";
+import type { Device } from "../../../server/src/rules/device";
+import type { DeviceChoice } from "../../media/preview/messages";
+import type { Host } from "../context";
+
+// The phones that rules can be previewed for, and which one a person has chosen. Secrets stay in here.
+
+export const deviceFile = ".vscode/flat-profile.devices.json";
+const chosenKey = "flatProfile.device";
+/** Before the names of secrets in the editor's storage. */
+export const secretPrefix = "flatProfile.secret.";
+
+export interface KnownDevice extends DeviceChoice {
+  /** With its stored secrets. */
+  readonly device: Device;
+}
+
+export class DeviceStore implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** The list or the choice is another. */
+  readonly onDidChange = this.#changed.event;
+  readonly #context: Host;
+  readonly #listening: vscode.Disposable;
+  #devices: readonly KnownDevice[] | undefined;
+  #problems: readonly string[] = [];
+
+  constructor(context: Host) {
+    this.#context = context;
+    const forget = () => {
+      this.#devices = undefined;
+      this.#changed.fire();
+    };
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${deviceFile}`);
+    this.#listening = vscode.Disposable.from(
+      this.#changed,
+      watcher,
+      watcher.onDidChange(forget),
+      watcher.onDidCreate(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.path.endsWith(`/${deviceFile}`)) forget();
+      }),
+      context.extension.secrets.onDidChange(({ key }) => {
+        if (key.startsWith(secretPrefix)) forget();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+  }
+
+  /** What is wrong in the workspace's file, as far as it has been read. */
+  get problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  /** Of the chosen device; empty for an invented one of each file's family. */
+  get chosen(): string {
+    return this.#context.extension.workspaceState.get(chosenKey, "");
+  }
+
+  async choose(key: string): Promise<void> {
+    await this.#context.extension.workspaceState.update(chosenKey, key);
+    this.#changed.fire();
+  }
+
+  async devices(): Promise<readonly KnownDevice[]> {
+    if (this.#devices) return this.#devices;
+    const client = await this.#context.ready();
+    const text = await readDeviceFiles();
+    const params: DevicesParams = text === undefined ? {} : { text };
+    const { own, samples, problems } = await client.sendRequest<DevicesAnswer>("flatProfile/devices", params);
+    const missing: string[] = [];
+    const stored = await Promise.all(own.map((entry) => this.#withSecrets(entry, missing)));
+    this.#problems = [
+      ...problems.map(({ message, line }) => vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message)),
+      ...[...new Set(missing)].map((name) => vscode.l10n.t("The secret {0} is not stored; it counts as empty.", name)),
+    ];
+    this.#devices = [
+      ...stored.map((device) => known(device, "own")),
+      ...samples.map((device) => known(device, "sample")),
+    ];
+    return this.#devices;
+  }
+
+  async #withSecrets({ device, stored }: DevicesAnswer["own"][number], missing: string[]): Promise<Device> {
+    const find = async (name: string) => {
+      const value = await this.#context.extension.secrets.get(secretPrefix + name);
+      if (value === undefined) missing.push(name);
+      return value ?? "";
+    };
+    const { MPWD, ...letters } = stored;
+    const secrets: Record<string, string> = { ...device.secrets };
+    for (const [letter, name] of Object.entries(letters)) secrets[letter] = await find(name);
+    return {
+      ...device,
+      secrets,
+      ...(MPWD !== undefined && { mobility: { ...device.mobility, password: await find(MPWD) } }),
+    };
+  }
+}
+
+function known(device: Device, group: DeviceChoice["group"]): KnownDevice {
+  return { key: `${group}:${device.id}`, label: device.label ?? device.id, group, device };
+}
+
+/** The first folder that has a device file decides. An open one counts as it stands in the editor. */
+async function readDeviceFiles(): Promise<string | undefined> {
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const uri = vscode.Uri.joinPath(folder.uri, deviceFile);
+    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    if (open) return open.getText();
+    try {
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    } catch {
+      // none here
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,165 @@
+import * as vscode from "vscode";
+import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/protocol";
+import type { Span } from "../../../server/src/text/span";
+import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
+import type { Host } from "../context";
+import { languageId } from "../languageId";
+import { openPanel, type Panel } from "../panel";
+import type { DeviceStore, KnownDevice } from "./deviceStore";
+import { editDevices } from "./editDevices";
+
+/** How long after the last keystroke the file is evaluated again. */
+const pause = 200;
+
+/** The panel that tells what the file in the editor makes a phone do; there is one, and it follows the editor. */
+export class PreviewPanel implements vscode.Disposable {
+  readonly #context: Host;
+  readonly #store: DeviceStore;
+  #panel: Panel<ToPanel> | undefined;
+  #document: vscode.TextDocument | undefined;
+  /** The second device, while two are compared. */
+  #other: string | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: ((rules: readonly string[]) => void)[] = [];
+  readonly #listening: vscode.Disposable;
+
+  constructor(context: Host, store: DeviceStore) {
+    this.#context = context;
+    this.#store = store;
+    this.#listening = vscode.Disposable.from(
+      store.onDidChange(() => this.#soon(0)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => {
+        if (!this.#panel || editor?.document.languageId !== languageId) return;
+        this.#document = editor.document;
+        this.#soon(0);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === this.#document) this.#soon(pause);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("flatProfile")) this.#soon(pause);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listening.dispose();
+    this.#panel?.view.dispose();
+  }
+
+  /** Opens the panel, or brings it to the front; resolves to the rules it tells of once they are drawn. */
+  show(document: vscode.TextDocument): Promise<readonly string[]> {
+    this.#document = document;
+    const drawn = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
+    if (this.#panel) {
+      this.#panel.view.reveal(undefined, true);
+      this.#soon(0);
+    } else this.#open();
+    return drawn;
+  }
+
+  #open(): void {
+    const panel = openPanel<ToPanel, FromPanel>(this.#context.extension, {
+      name: "preview",
+      title: vscode.l10n.t("Preview"),
+      ready: () => this.#soon(0),
+      receive: (message) => this.#receive(message),
+    });
+    panel.view.onDidDispose(() => {
+      clearTimeout(this.#timer);
+      this.#panel = undefined;
+      this.#drawn([]);
+    });
+    this.#panel = panel;
+  }
+
+  #receive(message: FromPanel): void {
+    switch (message.kind) {
+      case "choose":
+        if (message.side === 0) void this.#store.choose(message.key);
+        else {
+          this.#other = message.key;
+          this.#soon(0);
+        }
+        return;
+      case "compare":
+        void this.#compare(message.on);
+        return;
+      case "reveal":
+        void this.#reveal(message.span);
+        return;
+      case "copy":
+        void vscode.env.clipboard.writeText(message.text).then(() => {
+          vscode.window.setStatusBarMessage(vscode.l10n.t("The preview has been copied."), 3000);
+        });
+        return;
+      case "edit devices":
+        void editDevices(this.#document);
+        return;
+      case "drawn":
+        this.#drawn(message.rules);
+    }
+  }
+
+  #drawn(rules: readonly string[]): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve(rules);
+  }
+
+  /** The second device is at first the next one in the list. */
+  async #compare(isOn: boolean): Promise<void> {
+    this.#other = isOn ? nextOf(await this.#store.devices(), this.#store.chosen) : undefined;
+    this.#soon(0);
+  }
+
+  #soon(wait: number): void {
+    if (!this.#panel) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#send().catch((error) => this.#context.log.error(String(error))), wait);
+  }
+
+  async #send(): Promise<void> {
+    const document = this.#document;
+    if (!document) return;
+    const devices = await this.#store.devices();
+    const keys = [this.#store.chosen, ...(this.#other === undefined ? [] : [this.#other])];
+    const sides = await Promise.all(keys.map((key) => this.#side(document, key, devices)));
+    const panel = this.#panel;
+    if (!panel || document !== this.#document) return;
+    const file = document.uri.path.split("/").at(-1) ?? "";
+    panel.view.title = vscode.l10n.t("Preview {0}", file);
+    panel.send({
+      kind: "show",
+      file,
+      devices: devices.map(({ key, label, group }) => ({ key, label, group })),
+      problems: this.#store.problems,
+      sides,
+    });
+  }
+
+  async #side(document: vscode.TextDocument, key: string, devices: readonly KnownDevice[]): Promise<Side> {
+    const client = await this.#context.ready();
+    const found = devices.find((device) => device.key === key);
+    const params: EvaluateParams = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      ...(found && { device: found.device }),
+    };
+    const answer = await client.sendRequest<EvaluationAnswer | null>("flatProfile/evaluate", params);
+    return { key: found?.key ?? "", answer: answer ?? undefined };
+  }
+
+  async #reveal({ start, end }: Span): Promise<void> {
+    const document = this.#document;
+    if (!document) return;
+    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
+    const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+    await vscode.window.showTextDocument(document, { selection, viewColumn: column ?? vscode.ViewColumn.One });
+  }
+}
+
+function nextOf(devices: readonly KnownDevice[], chosen: string): string {
+  const at = devices.findIndex(({ key }) => key === chosen);
+  return (devices[at + 1] ?? devices[0])?.key ?? "";
+}

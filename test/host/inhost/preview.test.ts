@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import { equal, open, until } from "./editor";
+
+function previewTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.includes("flatProfile.preview"));
+}
+
+suite("preview", () => {
+  test("the command opens the panel, whose page tells of the rules", async () => {
+    await open("rules.xml");
+    const rules = await vscode.commands.executeCommand<string[]>("flatProfile.preview");
+    equal(rules.join(), "Resync_Trigger_1,Profile_Rule,Profile_Rule_B,Upgrade_Rule");
+    const [tab] = previewTabs();
+    equal(tab?.label, "Preview rules.xml");
+    await vscode.commands.executeCommand("workbench.action.focusFirstEditorGroup");
+    await open("rules.xml");
+    await vscode.commands.executeCommand("flatProfile.preview");
+    equal(previewTabs().length, 1, "panels");
+    if (tab) await vscode.window.tabGroups.close(previewTabs());
+  });
+
+  test("a code lens above the first profile rule and the upgrade rule offers it", async () => {
+    const document = await open("rules.xml");
+    const lenses = await until("the lenses", async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      const own = found.filter(({ command }) => command?.command === "flatProfile.preview");
+      return own.length > 0 && own;
+    });
+    equal(lenses.map(({ range }) => range.start.line).join(), "3,5");
+    equal(lenses[0]?.command?.title.startsWith("Preview for "), true);
+  });
+});
