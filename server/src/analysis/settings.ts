@@ -18,6 +18,7 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
   { name: "inlayHints.enabled", default: true, meaning: "Show values in words behind seconds and schedules." },
   { name: "codeLens.enabled", default: true, meaning: "Show what rules and dial plans do above them." },
   { name: "format.blankLines", default: 1, meaning: "Empty lines that formatting leaves between elements at most." },
+  { name: "problems.limit", default: 1000, meaning: "Problems that are shown of one file at most; 0 for all." },
 ];
 
 const severities = new Set(["error", "warning", "info", "hint", "off"]);
@@ -28,6 +29,8 @@ export interface UserSettings {
   readonly inlayHints: boolean;
   readonly codeLens: boolean;
   readonly format: { readonly blankLines: number };
+  /** Problems told of one file at most; 0: all. */
+  readonly problemsLimit: number;
 }
 
 export function readSettings(raw: unknown): UserSettings {
@@ -42,7 +45,8 @@ export function readSettings(raw: unknown): UserSettings {
     },
     inlayHints: flag(root.inlayHints),
     codeLens: flag(root.codeLens),
-    format: { blankLines: count(isObject(root.format) ? root.format.blankLines : undefined, 1) },
+    format: { blankLines: Math.min(100, count(isObject(root.format) ? root.format.blankLines : undefined, 1)) },
+    problemsLimit: count(isObject(root.problems) ? root.problems.limit : undefined, 1000),
   };
 }
 
@@ -59,7 +63,7 @@ function flag(raw: unknown): boolean {
 }
 
 function count(raw: unknown, otherwise: number): number {
-  return typeof raw === "number" && Number.isInteger(raw) && raw >= 0 ? Math.min(raw, 100) : otherwise;
+  return typeof raw === "number" && Number.isInteger(raw) && raw >= 0 ? raw : otherwise;
 }
 
 function text(raw: unknown): string {

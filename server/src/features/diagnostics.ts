@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/snapshot";
 import type { Severity } from "../text/span";
@@ -6,6 +7,7 @@ import { type OpenFile, rangeOf } from "./feature";
 /** Severities and tags as the protocol numbers them. */
 const severityNumber: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
 const unnecessaryTag = 1;
+const limitSetting = "flatProfile.problems.limit";
 
 /** Where the manual page of a code stands. */
 export function manualPage(code: string): string {
@@ -13,7 +15,33 @@ export function manualPage(code: string): string {
 }
 
 export function diagnosticsOf(file: OpenFile): Diagnostic[] {
-  return file.snapshot.problems().map((problem) => toDiagnostic(problem, file));
+  const problems = file.snapshot.problems();
+  const limit = file.settings.problemsLimit;
+  if (limit === 0 || problems.length <= limit) return problems.map((problem) => toDiagnostic(problem, file));
+  const shown = gravest(problems, limit - 1).map((problem) => toDiagnostic(problem, file));
+  return [notShown(problems.length - shown.length), ...shown];
+}
+
+/** So many of the problems, those of the higher severities before others, in their order. */
+function gravest(problems: readonly FileProblem[], most: number): readonly FileProblem[] {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of problems) counts[severity]++;
+  let rest = most;
+  for (const severity of ["error", "warning", "info", "hint"] as const) {
+    counts[severity] = Math.min(counts[severity], rest);
+    rest -= counts[severity];
+  }
+  return problems.filter(({ severity }) => counts[severity]-- > 0);
+}
+
+function notShown(count: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: severityNumber.info,
+    source: "flat-profile",
+    message: l10n.t("{0} problems of this file are not shown; the setting {1} says how many are", count, limitSetting),
+  };
 }
 
 export function toDiagnostic(problem: FileProblem, file: Pick<OpenFile, "lines" | "uri">): Diagnostic {
