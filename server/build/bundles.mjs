@@ -17,7 +17,7 @@ const node = { ...common, platform: "node", format: "cjs", target: "node20", mai
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
 
 /** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
-const panels = ["preview", "tester"];
+const panels = ["player", "preview", "tester"];
 
 export const bundles = [
   { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "server/dist/server.js" },

@@ -29,6 +29,15 @@ const pictures = {
     await window.goTo(41, 40);
     await window.hover("Frequency 1");
   },
+  async player(window) {
+    await closeExplorer(window);
+    await window.editor.click({ position: { x: 600, y: 40 } });
+    await window.goTo(41, 40);
+    await window.command("Play Tone");
+    const panel = panelOf(window);
+    await panel.locator("input[aria-label=Position]").fill("1");
+    await panel.locator("input[aria-label=Position]").blur();
+  },
   async tester(window) {
     await closeExplorer(window);
     await window.editor.click({ position: { x: 600, y: 40 } });

@@ -6,6 +6,7 @@ import { explainCode } from "./explainCode";
 import { fixAll } from "./fixAll";
 import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
+import { playTone } from "./playTone";
 import { preview } from "./preview";
 import { restartServer } from "./restartServer";
 import { showOutput } from "./showOutput";
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   fixAll,
   insertParameter,
   learnParameters,
+  playTone,
   preview,
   restartServer,
   showOutput,

@@ -1,0 +1,195 @@
+import type { ScriptAnswer } from "../../../server/src/protocol";
+import { fullScaleDbm, wavOf } from "../../../server/src/values/signal/samples";
+import { element } from "../shared/element";
+import { connect, tell } from "../shared/host";
+import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
+import { drawSpectrum, drawWave, secondsAt } from "./pictures";
+import { isSound, longestPlayed, type Playable, rate, type Sound, soundOf } from "./sound";
+import { Voice } from "./voice";
+
+let script: ScriptAnswer | null = null;
+let own: Playable | undefined;
+let standard: Playable | undefined;
+let playsDefault = false;
+
+const title = element("h1");
+const note = element("p", { class: "note" });
+const value = element("code", { class: "value" });
+const sentence = element("p", { class: "sentence" });
+const like = element("p", { class: "note" });
+const fault = element("p", { class: "fault", role: "alert", hidden: true });
+const wave = element("canvas", { class: "wave", "aria-hidden": "true" });
+const spectrum = element("canvas", { class: "spectrum", "aria-hidden": "true" });
+const scrub = element("input", { type: "range", min: "0", step: "0.05", value: "0", "aria-label": "Position" });
+const play = element("button", { type: "button", class: "primary", "aria-keyshortcuts": "Space" }, "Play");
+const loop = element("input", { type: "checkbox", id: "loop" });
+const other = element("input", { type: "checkbox", id: "default" });
+const volume = element("input", {
+  type: "range",
+  min: "0",
+  max: "1",
+  step: "0.05",
+  value: "1",
+  "aria-label": "Volume",
+});
+const save = element("button", { type: "button" }, "Save WAV…");
+const clock = element("output", { class: "clock" });
+const defaults = element("p", { class: "note" });
+
+const voice = new Voice(() => show());
+
+lay();
+new ResizeObserver(draw).observe(wave);
+new MutationObserver(draw).observe(document.body, { attributes: true, attributeFilter: ["class"] });
+connect<ScriptShown>(({ script: shown, file }) => {
+  const isSame = shown?.name === script?.name;
+  const isEqual = isSame && shown?.text === script?.text && shown?.cadence?.text === script?.cadence?.text;
+  script = shown;
+  note.textContent = shown
+    ? [file, shown.cadence && `in the rhythm of ${shown.cadence.name}`].filter((part) => part).join(" · ")
+    : "Put the cursor into the value of a tone, cadence or ring.";
+  if (isEqual) return;
+  own = shown ? soundOf(shown) : undefined;
+  const { default: usual } = shown ?? {};
+  standard =
+    shown && usual !== undefined && usual !== shown.text && shown.type !== "RingScript"
+      ? soundOf({ type: shown.type, text: usual })
+      : undefined;
+  if (!isSame) {
+    playsDefault = false;
+    voice.pause();
+    voice.seek(0);
+  }
+  if (!isSound(standard)) playsDefault = false;
+  voice.use(sound());
+  show();
+});
+
+function lay(): void {
+  document
+    .getElementById("panel")
+    ?.append(
+      element("header", {}, title, note),
+      element("div", { class: "told" }, value, sentence, like),
+      fault,
+      element(
+        "section",
+        { class: "sound", "aria-label": "Sound" },
+        wave,
+        scrub,
+        element(
+          "div",
+          { class: "line" },
+          play,
+          clock,
+          element("label", { for: "loop" }, loop, " Loop"),
+          element("label", { for: "default", class: "other" }, other, " Hear the default"),
+          element("label", { class: "volume" }, "Volume ", volume),
+          save,
+        ),
+        defaults,
+        element("h2", {}, "Spectrum at the position"),
+        spectrum,
+      ),
+      element(
+        "p",
+        { class: "note" },
+        `${fullScaleDbm} dBm is full scale, for the sound and for the file. Of a longer sound ${longestPlayed} s are played.`,
+      ),
+    );
+  play.addEventListener("click", toggle);
+  loop.addEventListener("change", () => {
+    voice.loops = loop.checked;
+  });
+  other.addEventListener("change", () => {
+    playsDefault = other.checked;
+    voice.use(sound());
+    show();
+  });
+  volume.addEventListener("input", () => {
+    voice.volume = Number(volume.value);
+  });
+  scrub.addEventListener("input", () => seek(Number(scrub.value)));
+  save.addEventListener("click", saveSound);
+  wave.addEventListener("pointerdown", (event) => {
+    const now = sound();
+    if (!now) return;
+    wave.setPointerCapture(event.pointerId);
+    seek(secondsAt(wave, now, event.clientX));
+  });
+  wave.addEventListener("pointermove", (event) => {
+    const now = sound();
+    if (now && event.buttons & 1) seek(secondsAt(wave, now, event.clientX));
+  });
+  document.addEventListener("keydown", (event) => {
+    const { target } = event;
+    if (event.key !== " " || target instanceof HTMLButtonElement || target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    toggle();
+  });
+}
+
+function sound(): Sound | undefined {
+  const chosen = playsDefault ? standard : own;
+  return isSound(chosen) ? chosen : undefined;
+}
+
+function toggle(): void {
+  if (voice.playing) voice.pause();
+  else voice.play();
+  show();
+  if (voice.playing) requestAnimationFrame(follow);
+}
+
+/** Keeps the pictures with the sound while it plays. */
+function follow(): void {
+  draw();
+  if (voice.playing) requestAnimationFrame(follow);
+}
+
+function seek(at: number): void {
+  voice.seek(at);
+  draw();
+}
+
+function saveSound(): void {
+  const now = sound();
+  if (!now || !script) return;
+  const name = `${script.name}${playsDefault ? "-default" : ""}.wav`;
+  tell<FromScriptPanel>({ kind: "save", name, bytes: wavOf(now.samples, rate) });
+}
+
+function show(): void {
+  const now = sound();
+  const chosen = playsDefault ? standard : own;
+  title.textContent = script ? script.name : "No tone here";
+  value.textContent = (playsDefault ? script?.default : script?.text) ?? "";
+  sentence.textContent = now?.sentence ?? "";
+  like.textContent = now && now.like.length > 0 ? `Sounds like: ${now.like.join("; ")}` : "";
+  fault.hidden = !chosen || isSound(chosen);
+  fault.textContent = chosen && !isSound(chosen) ? chosen.fault : "";
+  document.body.classList.toggle("silent", !now);
+  play.textContent = voice.playing ? "Pause" : "Play";
+  other.checked = playsDefault;
+  other.disabled = !isSound(standard);
+  defaults.textContent = !script
+    ? ""
+    : isSound(standard)
+      ? `Default: ${script.default} (${standard.sentence})`
+      : script.default === script.text
+        ? "This is the phone's default."
+        : "";
+  scrub.max = String(voice.length);
+  draw();
+}
+
+function draw(): void {
+  const { at, length } = voice;
+  const now = sound();
+  drawWave(wave, now, at);
+  drawSpectrum(spectrum, now, at);
+  scrub.value = String(at);
+  const total =
+    now && now.total > length ? (Number.isFinite(now.total) ? `${now.total} s` : "∞") : `${length.toFixed(1)} s`;
+  clock.textContent = `${at.toFixed(1)} s of ${total}`;
+}
