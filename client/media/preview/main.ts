@@ -4,7 +4,6 @@ import { connect, keep, kept, tell } from "../shared/host";
 import { asMarkdown } from "./markdown";
 import type { DeviceChoice, FromPanel, Side, ToPanel } from "./messages";
 import { type Folds, storyView } from "./storyView";
-import { deviceTitle } from "./words";
 
 // The page of the preview. It keeps what is folded; everything else comes with each message.
 
@@ -68,7 +67,7 @@ function deviceCell({ key, answer }: Side, side: number, devices: readonly Devic
     group(l10n.t("Sample devices"), "sample"),
   );
   const device = answer?.device;
-  const facts = device ? [deviceTitle(device), answer?.macros.MAC, device.firmware] : [];
+  const facts = device ? [device.model, answer?.macros.MAC, device.firmware] : [];
   return element(
     "div",
     { class: "cell" },

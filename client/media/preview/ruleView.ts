@@ -64,7 +64,7 @@ function becomes(): HTMLElement {
 }
 
 function comparisonTable(comparisons: readonly ComparisonStory[], skipped: readonly string[]): HTMLElement {
-  const head = [l10n.t("Comparison"), l10n.t("On this phone"), l10n.t("Understood as"), l10n.t("Result")];
+  const head = [l10n.t("Comparison"), l10n.t("On this phone"), l10n.t("Read as"), l10n.t("Result")];
   return element(
     "table",
     {},

@@ -38,15 +38,24 @@ function ruleRows(stories: readonly DeviceStory[], group: RuleGroup, folds: Fold
   const parameters = [...new Set(found.flat().map(({ parameter }) => parameter))];
   return parameters.map((parameter) => {
     const rules = found.map((list) => list.find((rule) => rule.parameter === parameter));
-    const differs = new Set(rules.map(resultOf)).size > 1;
+    const differs = new Set(rules.map((rule, i) => resultOf(rule, stories[i]))).size > 1;
     const isOpen = (rule: RuleStory) => folds[parameter] ?? (differs || isTelling(rule));
     return row(rules.map((rule) => (rule ? [ruleView(rule, isOpen(rule), differs)] : [])));
   });
 }
 
-/** Two devices do the same when the same alternative is taken from the same address. */
-function resultOf(rule: RuleStory | undefined): string {
-  return rule ? `${rule.taken} ${ruleVerdict(rule).text}` : "";
+/** What tells one phone from all others; that it differs says nothing. */
+const identity = ["MAC", "MAU", "MA", "SN", "IP"];
+
+/** Two devices do the same when the same alternative is taken, and the address differs by their identity alone. */
+function resultOf(rule: RuleStory | undefined, story: DeviceStory | undefined): string {
+  if (!rule || !story) return "";
+  let result = ruleVerdict(rule).text;
+  for (const name of identity) {
+    const value = story.macros[name];
+    if (value) result = result.split(value).join(`$${name}`);
+  }
+  return `${rule.taken} ${result}`;
 }
 
 /** A plain address says everything in its heading. */

@@ -14,6 +14,8 @@ export const secretPrefix = "flatProfile.secret.";
 export interface KnownDevice extends DeviceChoice {
   /** With its stored secrets. */
   readonly device: Device;
+  /** Names of secrets that the device file refers to and nobody has stored. */
+  readonly missing: readonly string[];
 }
 
 export class DeviceStore implements vscode.Disposable {
@@ -73,20 +75,18 @@ export class DeviceStore implements vscode.Disposable {
     const text = await readDeviceFiles();
     const params: DevicesParams = text === undefined ? {} : { text };
     const { own, samples, problems } = await client.sendRequest<DevicesAnswer>("flatProfile/devices", params);
-    const missing: string[] = [];
-    const stored = await Promise.all(own.map((entry) => this.#withSecrets(entry, missing)));
-    this.#problems = [
-      ...problems.map(({ message, line }) => vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message)),
-      ...[...new Set(missing)].map((name) => vscode.l10n.t("The secret {0} is not stored; it counts as empty.", name)),
-    ];
+    this.#problems = problems.map(({ message, line }) =>
+      vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message),
+    );
     this.#devices = [
-      ...stored.map((device) => known(device, "own")),
-      ...samples.map((device) => known(device, "sample")),
+      ...(await Promise.all(own.map((entry) => this.#withSecrets(entry)))),
+      ...samples.map((device) => known(device, "sample", [])),
     ];
     return this.#devices;
   }
 
-  async #withSecrets({ device, stored }: DevicesAnswer["own"][number], missing: string[]): Promise<Device> {
+  async #withSecrets({ device, stored }: DevicesAnswer["own"][number]): Promise<KnownDevice> {
+    const missing: string[] = [];
     const find = async (name: string) => {
       const value = await this.#context.extension.secrets.get(secretPrefix + name);
       if (value === undefined) missing.push(name);
@@ -95,16 +95,13 @@ export class DeviceStore implements vscode.Disposable {
     const { MPWD, ...letters } = stored;
     const secrets: Record<string, string> = { ...device.secrets };
     for (const [letter, name] of Object.entries(letters)) secrets[letter] = await find(name);
-    return {
-      ...device,
-      secrets,
-      ...(MPWD !== undefined && { mobility: { ...device.mobility, password: await find(MPWD) } }),
-    };
+    const mobility = MPWD === undefined ? device.mobility : { ...device.mobility, password: await find(MPWD) };
+    return known({ ...device, secrets, ...(mobility && { mobility }) }, "own", missing);
   }
 }
 
-function known(device: Device, group: DeviceChoice["group"]): KnownDevice {
-  return { key: `${group}:${device.id}`, label: device.label ?? device.id, group, device };
+function known(device: Device, group: DeviceChoice["group"], missing: readonly string[]): KnownDevice {
+  return { key: `${group}:${device.id}`, label: device.label ?? device.id, group, device, missing };
 }
 
 /** The first folder that has a device file decides. An open one counts as it stands in the editor. */

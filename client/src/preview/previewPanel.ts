@@ -20,6 +20,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** The second device, while two are compared. */
   #other: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
   #waiting: ((rules: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
 
@@ -117,24 +118,31 @@ export class PreviewPanel implements vscode.Disposable {
   #soon(wait: number): void {
     if (!this.#panel) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#send().catch((error) => this.#context.log.error(String(error))), wait);
+    this.#timer = setTimeout(() => {
+      this.#send().catch((error) => {
+        this.#context.log.error("the preview could not be made", error instanceof Error ? error.name : "");
+        this.#drawn([]);
+      });
+    }, wait);
   }
 
   async #send(): Promise<void> {
     const document = this.#document;
     if (!document) return;
+    this.#asked++;
+    const asked = this.#asked;
     const devices = await this.#store.devices();
     const keys = [this.#store.chosen, ...(this.#other === undefined ? [] : [this.#other])];
     const sides = await Promise.all(keys.map((key) => this.#side(document, key, devices)));
     const panel = this.#panel;
-    if (!panel || document !== this.#document) return;
+    if (!panel || asked !== this.#asked) return; // a newer one is on its way
     const file = document.uri.path.split("/").at(-1) ?? "";
     panel.view.title = vscode.l10n.t("Preview {0}", file);
     panel.send({
       kind: "show",
       file,
       devices: devices.map(({ key, label, group }) => ({ key, label, group })),
-      problems: this.#store.problems,
+      problems: [...this.#store.problems, ...missingOf(devices.filter(({ key }) => keys.includes(key)))],
       sides,
     });
   }
@@ -157,6 +165,11 @@ export class PreviewPanel implements vscode.Disposable {
     const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
     await vscode.window.showTextDocument(document, { selection, viewColumn: column ?? vscode.ViewColumn.One });
   }
+}
+
+function missingOf(shown: readonly KnownDevice[]): readonly string[] {
+  const names = new Set(shown.flatMap(({ missing }) => missing));
+  return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored; it counts as empty.", name));
 }
 
 function nextOf(devices: readonly KnownDevice[], chosen: string): string {
