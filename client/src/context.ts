@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceStore } from "./preview/deviceStore";
 import type { PreviewPanel } from "./preview/previewPanel";
+import type { ProfileView } from "./views/profileView";
 
 /** The extension and its server. */
 export interface Host {
@@ -15,4 +16,5 @@ export interface Host {
 /** What every command may use. */
 export interface Context extends Host {
   readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
+  readonly profileView: ProfileView;
 }

@@ -9,6 +9,7 @@ import { DeviceStore } from "./preview/deviceStore";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
 import { tellTheme } from "./theme";
+import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
 /** Activation shared by both hosts; `createClient` supplies the way to the server. */
@@ -28,7 +29,8 @@ export function start(
   const host: Host = { extension, log, client, ready: onceReady(client, log) };
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
-  const context: Context = { ...host, preview: { devices, panel } };
+  const profileView = new ProfileView(host);
+  const context: Context = { ...host, preview: { devices, panel }, profileView };
 
   extension.subscriptions.push(
     log,
@@ -40,6 +42,7 @@ export function start(
     panel,
     showPreviewDevice(devices),
     offerPreview(context, devices),
+    profileView,
     tellTheme(context),
     recognizeLanguage(),
   );

@@ -33,6 +33,38 @@ export interface DeviceAnswer {
   readonly families: readonly { readonly id: string; readonly label: string }[];
 }
 
+/** `flatProfile/contents`: the parameters that a file sets, for a view of it. */
+export const contentsMethod = "flatProfile/contents";
+
+export interface ContentsParameter {
+  readonly name: string;
+  /** Words of the web page; empty for a name nobody knows. */
+  readonly label: string;
+  /** Tab and section of the web page, or the sections of the file it stands in; empty when not known. */
+  readonly tab: string;
+  readonly section: string;
+  /** Shortened; of a secret only that there is one. */
+  readonly value: string;
+  readonly secret: boolean;
+  /** It has another value than the phone comes with. */
+  readonly changed: boolean;
+  /** The gravest of its problems. */
+  readonly severity?: "error" | "warning" | "info" | "hint";
+  readonly problems: number;
+  /** Where its name stands. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+
+export interface ContentsAnswer {
+  readonly version: number;
+  readonly parameters: readonly ContentsParameter[];
+  /** The file sets more of them. */
+  readonly more: boolean;
+}
+
 /** `flatProfile/learn`: what a phone's dump teaches the catalogue. */
 export const learnMethod = "flatProfile/learn";
 

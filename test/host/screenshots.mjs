@@ -38,6 +38,21 @@ const pictures = {
     await panel.locator("input[aria-label=Position]").fill("1");
     await panel.locator("input[aria-label=Position]").blur();
   },
+  async profile(window) {
+    const view = window.page.getByRole("button", { name: "Profile Section" });
+    await view.click();
+    await window.page
+      .getByRole("treeitem", { name: /Voice|Provisioning|System/ })
+      .first()
+      .waitFor();
+    await window.command("Flat Profile: Filter the Profile View");
+    await window.input.fill("@problems");
+    await window.page.keyboard.press("Enter");
+    await window.page
+      .getByRole("treeitem", { name: /1 problem/ })
+      .first()
+      .click();
+  },
   async tester(window) {
     await closeExplorer(window);
     await window.editor.click({ position: { x: 600, y: 40 } });

@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import type { Context } from "../context";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
+import { clearProfileFilter } from "./clearProfileFilter";
 import { explainCode } from "./explainCode";
+import { filterProfile } from "./filterProfile";
 import { fixAll } from "./fixAll";
 import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
@@ -17,7 +19,9 @@ import { testDialPlan } from "./testDialPlan";
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
   choosePhone,
   choosePreviewDevice,
+  clearProfileFilter,
   explainCode,
+  filterProfile,
   fixAll,
   insertParameter,
   learnParameters,

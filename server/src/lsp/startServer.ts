@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver";
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
+import { contentsAnswer } from "../features/contents";
 import { deviceAnswer } from "../features/device";
 import { devicesAnswer } from "../features/deviceList";
 import { evaluationAnswer } from "../features/evaluation";
@@ -22,6 +23,7 @@ import { scriptAnswer } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   codesMethod,
+  contentsMethod,
   type DevicesParams,
   deviceMethod,
   devicesMethod,
@@ -127,6 +129,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(parametersMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? parameterEntries(file) : [];
+  });
+  connection.onRequest(contentsMethod, async ({ textDocument }: ParametersParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? contentsAnswer(file) : null;
   });
   connection.onRequest(deviceMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);

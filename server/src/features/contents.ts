@@ -1,0 +1,60 @@
+import type { Setting } from "../profile/setting";
+import type { ContentsAnswer, ContentsParameter } from "../protocol";
+import { webLabel } from "../schema/elementName";
+import type { Setpoint } from "../schema/model";
+import type { Severity } from "../text/span";
+import { detailOf } from "./documentSymbols";
+import type { OpenFile } from "./feature";
+import { LineCursor } from "./lineCursor";
+import { placesOf } from "./places";
+
+/** Parameters answered at most; nobody reads more of them in a tree. */
+const mostParameters = 20_000;
+
+const gravest: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+/** The parameters of a file in its order, each with its place on the web page and what is special about it. */
+export function contentsAnswer({ version, snapshot, lines }: OpenFile): ContentsAnswer {
+  const { document, describer } = snapshot;
+  if (document.form === "foreign") return { version, parameters: [], more: false };
+  const problems = snapshot.problems();
+  const cursor = new LineCursor(lines);
+  const parameters: ContentsParameter[] = [];
+  let next = 0;
+  for (const [i, segment] of document.segments.entries()) {
+    const base = document.starts[i] ?? 0;
+    const places = placesOf(segment, describer);
+    for (const [j, setting] of segment.settings.entries()) {
+      if (parameters.length === mostParameters) return { version, parameters, more: true };
+      const place = places[j] ?? { tab: "", section: "", secret: false };
+      const { setpoint } = describer.facts(setting);
+      const start = base + setting.parts.start;
+      const end = base + setting.parts.end;
+      while (next < problems.length && (problems[next]?.span.start ?? 0) < start) next++;
+      const first = next;
+      while (next < problems.length && (problems[next]?.span.start ?? 0) < end) next++;
+      const here = problems.slice(first, next).map(({ severity }) => severity);
+      const severity = gravest.find((s) => here.includes(s));
+      parameters.push({
+        name: setting.name,
+        label: setpoint ? webLabel(setpoint.parameter) : "",
+        tab: setting.path === "" ? place.tab : setting.path,
+        section: setting.path === "" ? place.section : "",
+        value: detailOf(setting, place),
+        secret: place.secret,
+        changed: setpoint !== undefined && isChanged(setting, setpoint),
+        ...(severity && { severity }),
+        problems: here.length,
+        range: cursor.rangeOf({ start: base + setting.parts.nameStart, end: base + setting.parts.nameEnd }),
+      });
+    }
+  }
+  return { version, parameters, more: false };
+}
+
+/** The value is another than a known default. An empty one may mean the default, and a template is not known yet. */
+function isChanged(setting: Setting, { default: usual, parameter }: Setpoint): boolean {
+  const { text } = setting;
+  if (usual === undefined || text === "" || setting.templated) return false;
+  return parameter.type === "Bool" ? text.toLowerCase() !== usual.toLowerCase() : text !== usual;
+}
