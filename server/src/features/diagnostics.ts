@@ -14,6 +14,17 @@ export function manualPage(code: string): string {
   return `https://github.com/flat-profile/flat-profile/blob/main/docs/checks.md#${code.replace(/[^a-z0-9-]/g, "")}`;
 }
 
+const descriptions = new Map<string, { readonly href: string }>();
+
+function descriptionOf(code: string): { readonly href: string } {
+  let description = descriptions.get(code);
+  if (!description) {
+    description = { href: manualPage(code) };
+    descriptions.set(code, description);
+  }
+  return description;
+}
+
 export function diagnosticsOf(file: OpenFile): Diagnostic[] {
   const problems = file.snapshot.problems();
   const limit = file.settings.problemsLimit;
@@ -50,7 +61,7 @@ export function toDiagnostic(problem: FileProblem, file: Pick<OpenFile, "lines" 
     range: rangeOf(problem.span, lines),
     severity: severityNumber[problem.severity],
     code: problem.code,
-    codeDescription: { href: manualPage(problem.code) },
+    codeDescription: descriptionOf(problem.code),
     source: "flat-profile",
     message: problem.message,
     ...(problem.unnecessary && { tags: [unnecessaryTag] }),
