@@ -93,7 +93,13 @@ const pictures = {
 };
 
 /** Pictures of other files than the broken one. */
-const files = { tone: "small-office.xml", tester: "small-office.xml", preview: "stage-1.xml", compare: "stage-1.xml" };
+const files = {
+  tone: "small-office.xml",
+  player: "small-office.xml",
+  tester: "small-office.xml",
+  preview: "stage-1.xml",
+  compare: "stage-1.xml",
+};
 const folders = { preview: "examples/staged-rollout", compare: "examples/staged-rollout" };
 // Only some: npm run screenshots -- tone
 const wanted = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));

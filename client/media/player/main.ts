@@ -7,7 +7,8 @@ import { drawSpectrum, drawWave, secondsAt } from "./pictures";
 import { isSound, longestPlayed, type Playable, rate, type Sound, soundOf } from "./sound";
 import { Voice } from "./voice";
 
-let script: ScriptAnswer | null = null;
+/** Undefined until the first message. */
+let script: ScriptAnswer | null | undefined;
 let own: Playable | undefined;
 let standard: Playable | undefined;
 let playsDefault = false;
@@ -42,7 +43,7 @@ lay();
 new ResizeObserver(draw).observe(wave);
 new MutationObserver(draw).observe(document.body, { attributes: true, attributeFilter: ["class"] });
 connect<ScriptShown>(({ script: shown, file }) => {
-  const isSame = shown?.name === script?.name;
+  const isSame = script !== undefined && shown?.name === script?.name;
   const isEqual = isSame && shown?.text === script?.text && shown?.cadence?.text === script?.cadence?.text;
   script = shown;
   note.textContent = shown

@@ -76,7 +76,7 @@ export function drawSpectrum(canvas: HTMLCanvasElement, sound: Sound | undefined
     label(pen, dbm === 0 ? "0 dBm" : String(dbm), margin.left - 5, y(dbm) + 4, "right");
   }
   for (const hz of ticksOf(highest, Math.max(2, Math.floor(inner / 70))))
-    label(pen, `${hz}${hz === 0 ? " Hz" : ""}`, x(hz), height - 5, "center");
+    label(pen, `${hz}${hz === 0 ? " Hz" : ""}`, Math.min(x(hz), width - 16), height - 5, "center");
   context.beginPath();
   context.moveTo(margin.left, y(quietest));
   const step = rate / size;
