@@ -13,6 +13,16 @@ interface Manifest {
     readonly languages: readonly { readonly id: string; readonly firstLine: string; readonly configuration: string }[];
     readonly grammars: readonly { readonly language: string; readonly path: string; readonly scopeName: string }[];
     readonly snippets: readonly { readonly path: string }[];
+    readonly views: Readonly<Record<string, readonly { readonly id: string; readonly icon: string }[]>>;
+    readonly viewsWelcome: readonly { readonly view: string }[];
+    readonly walkthroughs: readonly {
+      readonly id: string;
+      readonly steps: readonly {
+        readonly id: string;
+        readonly media: { readonly image: string };
+        readonly completionEvents: readonly string[];
+      }[];
+    }[];
     readonly jsonValidation: readonly { readonly url: string }[];
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
@@ -31,6 +41,8 @@ const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const manifest = JSON.parse(read("package.json")) as Manifest;
 const texts = JSON.parse(read("package.nls.json")) as Readonly<Record<string, string>>;
 const { properties } = manifest.contributes.configuration;
+const views = Object.values(manifest.contributes.views).flat();
+const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
 test("the settings of the manifest are those the server reads", () => {
   const ofTheServer = settingDeclarations.map(({ name, default: value }) => [`flatProfile.${name}`, value]);
@@ -73,6 +85,31 @@ test("every command of the manifest has a module of its name", () => {
   }
 });
 
+test("texts of the first steps and of empty views run commands that exist", () => {
+  const own = new Set(manifest.contributes.commands.map(({ command }) => command));
+  for (const { id } of views) own.add(`${id}.focus`); // VS Code makes these
+  const called = Object.values(texts).flatMap((text) => [...text.matchAll(/\]\(command:([\w.]+)(?:\?([^)]*))?\)/g)]);
+  assert.ok(called.length >= 7);
+  const walkthroughs = manifest.contributes.walkthroughs.map(({ id }) => `flat-profile.flat-profile#${id}`);
+  for (const [, command = "", argument] of called) {
+    if (command.startsWith("flatProfile.")) assert.ok(own.has(command), command);
+    else assert.ok(["workbench.action.quickOpen", "workbench.action.openWalkthrough"].includes(command), command);
+    if (argument)
+      for (const name of JSON.parse(decodeURIComponent(argument))) assert.ok(walkthroughs.includes(name), name);
+  }
+});
+
+test("steps of the walkthrough end by commands and views that exist", () => {
+  const events = new Set([
+    ...manifest.contributes.commands.map(({ command }) => `onCommand:${command}`),
+    ...manifest.contributes.languages.map(({ id }) => `onLanguage:${id}`),
+    ...views.map(({ id }) => `onView:${id}`),
+  ]);
+  for (const { id, completionEvents } of steps)
+    for (const event of completionEvents) assert.ok(events.has(event), `${id}: ${event}`);
+  for (const { view } of manifest.contributes.viewsWelcome) assert.ok(views.some(({ id }) => id === view));
+});
+
 test("everything the manifest points to is packed", () => {
   const packed = read(".vscodeignore").split("\n");
   const files = [
@@ -81,6 +118,8 @@ test("everything the manifest points to is packed", () => {
     ...manifest.contributes.languages.map((language) => language.configuration),
     ...manifest.contributes.grammars.map((grammar) => grammar.path),
     ...manifest.contributes.snippets.map((snippet) => snippet.path),
+    ...views.map((view) => view.icon),
+    ...steps.map(({ media }) => media.image),
     ...manifest.contributes.jsonValidation.map(({ url }) => url),
   ];
   for (const file of files) assert.ok(packed.includes(`!${file.replace(/^\.\//, "")}`), file);
