@@ -53,6 +53,13 @@ test("names are found by the words of the web page and those missing come first"
   assert.ok(order("Line_Enable_2_") < order("Line_Enable_1_"));
 });
 
+test("a name that is still being typed becomes an element, one that is there stays its name", async () => {
+  const typed = find(await completed(inProfile("<Time_Form$0")), "Time_Format");
+  assert.match(typed.textEditText ?? "", /^<Time_Format>.*<\/Time_Format>/);
+  const there = find(await completed(inProfile("<Time_Form$0>x</Time_Form>")), "Time_Format");
+  assert.equal(there.textEditText, "<Time_Format");
+});
+
 test("a client without snippets and default ranges gets whole edits", async () => {
   const item = find(await completed(inProfile("<$0"), {}), "Resync_Periodic");
   assert.deepEqual(item.textEdit, {

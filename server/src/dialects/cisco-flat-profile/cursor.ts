@@ -65,7 +65,8 @@ function tagContext(
       replace: { start: bracket, end: Math.max(end, offset) },
       typed: text.slice(bracket + 1, offset),
       path: open.path,
-      hasElement: hasElement && end > bracket + 1,
+      // A tag that is still being typed has no end yet.
+      hasElement: hasElement && end > bracket + 1 && text[tagEnd(text, end)] === ">",
     };
   }
   return end > bracket + 1 ? attributeContext(text, end, offset) : undefined;
