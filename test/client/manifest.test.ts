@@ -4,6 +4,7 @@ import path from "node:path";
 import test from "node:test";
 import { settingDeclarations } from "../../server/src/analysis/settings";
 import { dialects } from "../../server/src/dialects/index";
+import { deviceFileName } from "../../server/src/rules/deviceFile";
 import { catalogue } from "../support/catalogue";
 
 interface Manifest {
@@ -23,7 +24,7 @@ interface Manifest {
         readonly completionEvents: readonly string[];
       }[];
     }[];
-    readonly jsonValidation: readonly { readonly url: string }[];
+    readonly jsonValidation: readonly { readonly url: string; readonly fileMatch: readonly string[] }[];
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -123,6 +124,20 @@ test("everything the manifest points to is packed", () => {
     ...manifest.contributes.jsonValidation.map(({ url }) => url),
   ];
   for (const file of files) assert.ok(packed.includes(`!${file.replace(/^\.\//, "")}`), file);
+});
+
+test("the pages of all panels are packed", () => {
+  const packed = read(".vscodeignore").split("\n");
+  const list = /^const panels = \[(.*)\];$/m.exec(read("server/build/bundles.mjs"))?.[1] ?? "";
+  const panels = [...list.matchAll(/"(\w+)"/g)].map(([, name]) => name);
+  assert.ok(panels.includes("preview"));
+  for (const name of panels)
+    for (const ending of ["js", "css"]) assert.ok(packed.includes(`!client/dist/${name}.${ending}`), name);
+});
+
+test("the device file is completed by the schema of its name", () => {
+  const found = manifest.contributes.jsonValidation.find(({ url }) => url === "./schemas/devices.schema.json");
+  assert.deepEqual(found?.fileMatch, [path.posix.basename(deviceFileName)]);
 });
 
 test("the first line of our files names their language", () => {

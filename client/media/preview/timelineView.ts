@@ -4,7 +4,7 @@ import { duration, eventTime, type Lane } from "./words";
 
 // Events on a line, from earliest to latest. Intervals double, so time runs by its logarithm; a day runs evenly.
 
-const width = 600;
+const width = 460;
 const height = 34;
 const day = 86400;
 const shortest = 10;
@@ -43,12 +43,18 @@ function picture({ events, isDaily, title }: Lane): SVGSVGElement {
   for (const tick of ticks) {
     const x = at(tick);
     drawing.append(shape("line", { class: "axis", x1: x, x2: x, y1: 10, y2: 18 }));
-    const label = shape("text", { class: "tick", x, y: 30, "text-anchor": x < 20 ? "start" : "middle" });
+    const label = shape("text", { class: "tick", x, y: 30, "text-anchor": anchorAt(x) });
     label.textContent = isDaily ? `${String(tick / 3600).padStart(2, "0")}:00` : duration(tick);
     drawing.append(label);
   }
   for (const event of events) for (const bar of bars(event, isDaily)) drawing.append(barShape(bar, at));
   return drawing;
+}
+
+/** Labels at the ends stay inside. */
+function anchorAt(x: number): string {
+  if (x < 20) return "start";
+  return x > width - 20 ? "end" : "middle";
 }
 
 /** What lasts past midnight goes on at the left. */
