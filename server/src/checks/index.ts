@@ -4,6 +4,7 @@ import { attributeValue } from "./attributeValue";
 import { byteOrderMark } from "./byteOrderMark";
 import type { Check } from "./check";
 import { clearedLog } from "./clearedLog";
+import { dialExpectation } from "./dialExpectation";
 import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
 import { duplicateParameter } from "./duplicateParameter";
@@ -65,6 +66,7 @@ export const checks: readonly Check[] = [
   pagingPortClash,
   dictionaryLanguage,
   ringCadence,
+  dialExpectation,
   lineWithoutAccount,
   lineKeyTaken,
   softkeysSwitchedOff,

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../analysis/snapshot";
-import type { Interest } from "../checks/check";
+import { starCodesOf, timersOf } from "../checks/dialling";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
 import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
@@ -69,27 +69,15 @@ function cadenceOf(text: string, profile: Profile | undefined, snapshot: Snapsho
   return rhythm === "" ? undefined : { name, text: rhythm };
 }
 
-function diallingFacts(profile: Profile | undefined, snapshot: Snapshot): DiallingFacts {
-  const { catalogue, device, describer } = snapshot;
-  const seconds = (name: string, otherwise: number) => {
-    const text = effective(name, profile, snapshot);
-    return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : otherwise;
-  };
+function diallingFacts(profile: Profile | undefined, { catalogue, device, describer }: Snapshot): DiallingFacts {
   const family = catalogue.family(device.family);
-  const starCodes = [...(profile?.settings() ?? [])].filter(
-    (setting) => isStarCode(setting, describer.facts(setting)) && profile?.last(setting.name) === setting,
-  );
   return {
-    short: seconds("Interdigit_Short_Timer", 3),
-    long: seconds("Interdigit_Long_Timer", 10),
+    ...timersOf(profile, catalogue, device),
     family: family?.label ?? "",
     generation: family?.generation ?? "",
-    starCodes: starCodes.map(({ name, text }) => ({ name, code: text })),
+    starCodes: starCodesOf(profile, (setting) => describer.facts(setting)),
   };
 }
-
-const isStarCode: Interest = ({ text, path, templated }, { type }) =>
-  type?.id === "StarCode" && path === "" && !templated && text !== "" && text !== '""';
 
 /** What the profile sets, otherwise the phone's default; empty when neither is known. */
 function effective(name: string, profile: Profile | undefined, { catalogue, device }: Snapshot): string {

@@ -1,0 +1,107 @@
+import * as l10n from "@vscode/l10n";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
+import type { Generation } from "../schema/model";
+import type { Span } from "../text/span";
+import { disappointment, readExpectation } from "../values/dialPlan/expectation";
+import { readDialPlan } from "../values/dialPlan/read";
+import { automatonOf, withStarCodes } from "../values/dialPlan/simulate";
+import type { Check, DocumentCheckContext } from "./check";
+import { isDialPlan, kindOfDialling, starCodesOf, timersOf } from "./dialling";
+
+/** Only a line of this form is a test; other comments that begin with the word are prose. */
+const begin = /^\s*dials\s+[0-9*#+A-D]+\s*->/;
+const longestLine = 300;
+
+export const dialExpectation: Check = {
+  code: "dialplan/expectation",
+  severity: "warning",
+  title: "Dial plan that does not do what a comment expects",
+  docs: `A comment beside a dial plan may say what the plan must do: \`<!-- dials 911 -> 911 at once -->\`. Each line of the comment is a test: the keys, an arrow, and the number that is sent, with \`at once\` or \`after 3 s\` where the time matters; or \`barred\`, or \`rejected\`. It is about the plan on its own line, otherwise about the next setting, and is followed with the timers and star codes of the same profile. While the phone is unknown, only what holds on no phone is reported.`,
+  examples: [
+    {
+      bad: "<flat-profile><!-- dials 911 -> 911 at once -->\n<Dial_Plan_1_>([2-9]11|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><!-- dials 911 -> 911 at once -->\n<Dial_Plan_1_>(911S0|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Dial_Plan_1_>(&lt;9:&gt;xxxx)</Dial_Plan_1_> <!-- dials 91234 -> 91234 --></flat-profile>",
+      good: "<flat-profile><Dial_Plan_1_>(&lt;9:&gt;xxxx)</Dial_Plan_1_> <!-- dials 91234 -> 1234 --></flat-profile>",
+    },
+  ],
+  document(document, context) {
+    document.segments.forEach((segment, i) => {
+      for (const comment of segment.comments) {
+        if (!comment.text.includes("dials")) continue;
+        let plan: Setting | undefined;
+        for (const { line, span } of linesOf(comment.text, comment.span.start + "<!--".length)) {
+          if (line.length > longestLine || !begin.test(line)) continue;
+          plan ??= planBeside(document, i, comment.span, context);
+          if (plan) report(line, { segment, span }, plan, document, context);
+        }
+      }
+    });
+  },
+};
+
+function report(
+  line: string,
+  at: { readonly segment: Segment; readonly span: Span },
+  plan: Setting,
+  document: ProfileDocument,
+  context: DocumentCheckContext,
+): void {
+  const expectation = readExpectation(line);
+  if (!expectation) {
+    const message = l10n.t("not understood as a test; write it as: dials 911 -> 911 at once");
+    context.report(at.segment, { message, span: at.span, severity: "info" });
+    return;
+  }
+  const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
+  const { setpoint } = context.facts(plan);
+  const followed = withStarCodes(readDialPlan(plan.text), starCodesOf(profile, context.facts));
+  const timers = timersOf(profile, context.catalogue, context.device);
+  const kinds: readonly Generation[] = setpoint?.generation ? [setpoint.generation] : ["MPP", "SPA"];
+  const instead = kinds.map((generation) => {
+    const settings = { ...timers, ...kindOfDialling(generation) };
+    return disappointment(expectation, automatonOf(followed, settings), settings);
+  });
+  const [words] = instead;
+  if (words === undefined || instead.includes(undefined)) return;
+  context.report(at.segment, {
+    message: l10n.t("{0} makes something else of {1}: {2}", plan.name, expectation.keys, words),
+    span: at.span,
+    related: [{ segment: plan.segment, span: plan.nameSpan, message: l10n.t("the dial plan") }],
+  });
+}
+
+/** The plan that ends on the comment's line, otherwise the next setting, otherwise the one before. */
+function planBeside(
+  document: ProfileDocument,
+  index: number,
+  { start, end }: Span,
+  { facts }: DocumentCheckContext,
+): Setting | undefined {
+  const own = document.segments[index];
+  const isOfPlans = (setting: Setting | undefined) => !!setting && facts(setting).type?.id === "DialPlanScript";
+  const isPlan = (setting: Setting | undefined) =>
+    setting && isDialPlan(setting, facts(setting)) ? setting : undefined;
+  const before = own?.settings.filter(({ parts }) => parts.end <= start).at(-1);
+  if (own && before && isOfPlans(before) && !own.text.slice(before.parts.end, start).includes("\n"))
+    return isPlan(before);
+  let next = own?.settings.find(({ parts }) => parts.start >= end);
+  for (let i = index + 1; !next && i < document.segments.length; i++) next = document.segments[i]?.settings[0];
+  let last = before;
+  for (let i = index - 1; !last && i >= 0; i--) last = document.segments[i]?.settings.at(-1);
+  return isPlan(isOfPlans(next) ? next : last);
+}
+
+function* linesOf(text: string, from: number): Iterable<{ readonly line: string; readonly span: Span }> {
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const lead = line.length - line.trimStart().length;
+    const start = from + at + lead;
+    yield { line, span: { start, end: Math.max(start, start + line.trim().length) } };
+    at += line.length + 1;
+  }
+}

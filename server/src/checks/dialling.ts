@@ -1,0 +1,55 @@
+import type { Profile } from "../profile/profile";
+import type { Setting } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
+import type { DeviceChoice, Setpoint } from "../schema/model";
+import { setpointOf } from "../schema/setpoint";
+import { type DialSettings, defaultDialSettings } from "../values/dialPlan/simulate";
+import type { SettingFacts } from "./check";
+
+// What besides a dial plan decides how its phone dials.
+
+/** What phones of a kind make of a plan. */
+export function kindOfDialling(generation: Setpoint["generation"]): Pick<DialSettings, "xIsAnyKey" | "sendsPartial"> {
+  const takesAnyKey = generation === "SPA" || generation === "ATA" || generation === "8831";
+  return { xIsAnyKey: takesAnyKey, sendsPartial: !takesAnyKey };
+}
+
+/** Seconds of the interdigit timers of a profile, otherwise of the phone. */
+export function timersOf(
+  profile: Profile | undefined,
+  catalogue: Catalogue,
+  device: DeviceChoice,
+): Pick<DialSettings, "short" | "long"> {
+  const seconds = (name: string, otherwise: number) => {
+    const text = profile?.text(name) || defaultOf(name, catalogue, device);
+    return text !== undefined && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : otherwise;
+  };
+  return {
+    short: seconds("Interdigit_Short_Timer", defaultDialSettings.short),
+    long: seconds("Interdigit_Long_Timer", defaultDialSettings.long),
+  };
+}
+
+function defaultOf(name: string, catalogue: Catalogue, device: DeviceChoice): string | undefined {
+  const found = catalogue.find(name);
+  return found && setpointOf(found, name, device, catalogue).default;
+}
+
+/** Whether a setting is an activation code that a phone follows beside its dial plan. */
+export function isStarCode({ text, path, templated }: Setting, { type }: SettingFacts): boolean {
+  return type?.id === "StarCode" && path === "" && !templated && text !== "" && text !== '""';
+}
+
+export function isDialPlan({ text, templated }: Setting, { type }: SettingFacts): boolean {
+  return type?.id === "DialPlanScript" && !templated && text !== "" && text !== '""';
+}
+
+export function starCodesOf(
+  profile: Profile | undefined,
+  facts: (setting: Setting) => SettingFacts,
+): { name: string; code: string }[] {
+  if (!profile) return [];
+  return [...profile.settings()]
+    .filter((setting) => isStarCode(setting, facts(setting)) && profile.last(setting.name) === setting)
+    .map(({ name, text }) => ({ name, code: text }));
+}
