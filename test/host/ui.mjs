@@ -88,6 +88,27 @@ const steps = [
       );
     },
   ],
+  [
+    "the preview follows typing, leads to the source and changes the device",
+    async (window) => {
+      const { page } = window;
+      await page.keyboard.press("Control+p");
+      await window.input.fill("rules.xml");
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: "rules.xml" }).first().click();
+      await page.locator(".statusbar-item", { hasText: "Flat Profile" }).waitFor();
+      await window.command("Flat Profile: Preview for a Device");
+      const panel = page.frameLocator("iframe.webview").frameLocator("#active-frame");
+      const rule = panel.locator("details[data-key='Profile_Rule']");
+      await rule.locator("summary", { hasText: "fetches https://prov.example.com/start.xml" }).waitFor();
+      await panel.locator("select").selectOption({ label: "CP-8861-3PCC" });
+      await panel.locator("summary", { hasText: "https://prov.example.com/8861-3PCC.xml" }).waitFor();
+      await rule.locator("button.source", { hasText: /^"\$A" eq "2"$/ }).click();
+      await page.locator(".statusbar-item", { hasText: "Ln 4, Col 37 (11 selected)" }).waitFor();
+      for (const key of ["ArrowRight", "ArrowLeft", "Backspace"]) await page.keyboard.press(key);
+      await page.keyboard.type("1");
+      await rule.locator("summary", { hasText: "fetches https://prov.example.com/00005e0053" }).waitFor();
+    },
+  ],
 ];
 
 const window = await openWindow({ source: "test/host/workspace", file: "phone.xml" });
