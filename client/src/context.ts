@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceStore } from "./preview/deviceStore";
 import type { PreviewPanel } from "./preview/previewPanel";
+import type { Sealing } from "./sealed/sealing";
 import type { ProfileView } from "./views/profileView";
 
 /** The extension and its server. */
@@ -15,6 +16,7 @@ export interface Host {
 
 /** What every command may use. */
 export interface Context extends Host {
+  readonly sealing: Sealing;
   readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
   readonly profileView: ProfileView;
 }

@@ -8,14 +8,19 @@ import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
+import { encryptOnSaving } from "./sealed/encryptOnSaving";
+import type { SaveBytes } from "./sealed/saveBytes";
+import { sealedScheme } from "./sealed/sealedFiles";
+import { createSealing } from "./sealed/sealing";
 import { tellTheme } from "./theme";
 import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
-/** Activation shared by both hosts; `createClient` supplies the way to the server. */
+/** Activation shared by both hosts, which supply the way to the server and the way to replace a file. */
 export function start(
   extension: vscode.ExtensionContext,
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+  saveBytes: SaveBytes,
 ): BaseLanguageClient {
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
   const client = createClient({
@@ -30,12 +35,15 @@ export function start(
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
   const profileView = new ProfileView(host);
-  const context: Context = { ...host, preview: { devices, panel }, profileView };
+  const sealing = createSealing(extension, saveBytes);
+  const context: Context = { ...host, sealing, preview: { devices, panel }, profileView };
 
   extension.subscriptions.push(
     log,
     serveWorkspaceFiles(client),
     registerCommands(context),
+    vscode.workspace.registerFileSystemProvider(sealedScheme, sealing.files, { isCaseSensitive: true }),
+    encryptOnSaving(context),
     startWhenNeeded(context),
     showDevice(context),
     devices,

@@ -1,5 +1,11 @@
 import { type ExtensionContext, Uri } from "vscode";
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type LanguageClientOptions,
+} from "vscode-languageclient/browser";
+import { saveThroughEditor } from "../sealed/saveBytes";
 import { start } from "../start";
 
 let client: LanguageClient | undefined;
@@ -7,10 +13,11 @@ let worker: Worker | undefined;
 
 export function activate(extension: ExtensionContext): void {
   const script = Uri.joinPath(extension.extensionUri, "server/dist/server.web.js").toString(true);
-  start(extension, (options) => {
+  const createClient = (options: LanguageClientOptions) => {
     client = new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
     return client;
-  });
+  };
+  start(extension, createClient, saveThroughEditor);
 }
 
 /**

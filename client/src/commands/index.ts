@@ -3,17 +3,25 @@ import type { Context } from "../context";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
+import { copyMatchingRule } from "./copyMatchingRule";
+import { encryptAndSaveAs } from "./encryptAndSaveAs";
+import { encryptOnSave } from "./encryptOnSave";
 import { explainCode } from "./explainCode";
 import { filterProfile } from "./filterProfile";
 import { fixAll } from "./fixAll";
+import { generateKey } from "./generateKey";
 import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
+import { manageKeys } from "./manageKeys";
+import { openEncrypted } from "./openEncrypted";
 import { playTone } from "./playTone";
 import { preview } from "./preview";
 import { restartServer } from "./restartServer";
+import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
 import { storeSecret } from "./storeSecret";
 import { testDialPlan } from "./testDialPlan";
+import { verifyAgainstRule } from "./verifyAgainstRule";
 
 /** Every command of the manifest, without `flatProfile.` before it. */
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
@@ -27,6 +35,14 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   learnParameters,
   playTone,
   preview,
+  copyMatchingRule,
+  encryptAndSaveAs,
+  encryptOnSave,
+  generateKey,
+  manageKeys,
+  openEncrypted,
+  showOpensslCommand,
+  verifyAgainstRule,
   restartServer,
   showOutput,
   storeSecret,

@@ -1,12 +1,15 @@
 import type { ExtensionContext } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { atomicWrite } from "../../../server/src/node/atomicWrite";
+import { sourceOf } from "../../../server/src/sealed/bytes";
+import { type SaveBytes, saveThroughEditor } from "../sealed/saveBytes";
 import { start } from "../start";
 
 let client: LanguageClient | undefined;
 
 export function activate(extension: ExtensionContext): void {
   const module = extension.asAbsolutePath("server/dist/server.js");
-  start(extension, (options) => {
+  const createClient = (options: LanguageClientOptions) => {
     client = new LanguageClient(
       "flatProfile",
       "Flat Profile",
@@ -17,8 +20,14 @@ export function activate(extension: ExtensionContext): void {
       options,
     );
     return client;
-  });
+  };
+  start(extension, createClient, saveBytes);
 }
+
+const saveBytes: SaveBytes = (target, bytes, verify) =>
+  target.scheme === "file"
+    ? atomicWrite(target.fsPath, sourceOf(bytes), { verify })
+    : saveThroughEditor(target, bytes, verify);
 
 export async function deactivate(): Promise<void> {
   if (client?.isRunning()) await client.stop();

@@ -1,0 +1,69 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { languageId } from "../languageId";
+import { copyKey } from "../sealed/copyKey";
+import { recipe } from "../sealed/recipe";
+import { ruleKeys } from "../sealed/ruleKeys";
+import { beside, keyArgument, matchingRule } from "../sealed/ruleText";
+import { nameOf, SaveRefused } from "../sealed/saveBytes";
+import { isTrusted, tellFault } from "../sealed/sealing";
+
+interface Item extends vscode.QuickPickItem {
+  readonly place: "hidden" | "inside";
+}
+
+/** Copies the Profile_Rule that makes a phone fetch and open what the profile in the editor was encrypted to. */
+export async function copyMatchingRule(context: Context): Promise<void> {
+  if (!isTrusted()) return;
+  const document = vscode.window.activeTextEditor?.document;
+  const last = document && context.sealing.memory.of(document.uri);
+  if (!document || !last) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Encrypt the profile first."));
+    return;
+  }
+  const how = last.recipe ?? recipe("aes-256-cbc");
+  const rules = document.languageId === languageId ? (await ruleKeys(context, document))?.rules : undefined;
+  const url = beside(rules?.[0]?.url, nameOf(vscode.Uri.parse(last.target, true)));
+  if (how.encryption !== "aes-256-cbc") {
+    await vscode.env.clipboard.writeText(matchingRule(how, url, undefined));
+    if (how.encryption === "aes128gcm")
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t(
+          "The rule is copied; it names no key. The phone needs the key in IKM_HTTP_Encrypt_Content, and the server has to send Content-Encoding: aes128gcm.",
+        ),
+      );
+    return;
+  }
+  const place = await choosePlace(last.keyName);
+  if (place === "hidden") await vscode.env.clipboard.writeText(matchingRule(how, url, "$SA"));
+  if (place !== "inside") return;
+  const key = await context.sealing.keys.get(last.keyName);
+  const argument = key === undefined ? undefined : keyArgument(key);
+  if (argument === undefined) {
+    const reason =
+      key === undefined
+        ? vscode.l10n.t("the key {0} is not kept any more", last.keyName)
+        : vscode.l10n.t("no rule can hold the key {0}: it has a quotation mark or a bracket in it", last.keyName);
+    tellFault(context, document.uri, new SaveRefused(reason));
+    return;
+  }
+  await copyKey(matchingRule(how, url, argument));
+}
+
+async function choosePlace(keyName: string): Promise<Item["place"] | undefined> {
+  const items: Item[] = [
+    {
+      label: "[--key $SA]",
+      description: vscode.l10n.t("the key stays out of the rule"),
+      detail: vscode.l10n.t("Phones have the key {0} in GPP_SA, which is never shown", keyName),
+      place: "hidden",
+    },
+    {
+      label: "[--key ••••]",
+      description: vscode.l10n.t("with the key"),
+      detail: vscode.l10n.t("The clipboard is cleared after a minute; the phone's web page shows the rule"),
+      place: "inside",
+    },
+  ];
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Copy Matching Profile_Rule") }))?.place;
+}

@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { nameOf } from "../sealed/saveBytes";
+import { isTrusted } from "../sealed/sealing";
+import { encryptAndSaveAs } from "./encryptAndSaveAs";
+
+/** Switches for the profile in the editor whether saving it writes its encrypted twin as well; answers the new state. */
+export async function encryptOnSave(context: Context): Promise<boolean | undefined> {
+  if (!isTrusted()) return undefined;
+  const { memory } = context.sealing;
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document || document.isUntitled) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("Save the profile to a file first."));
+    return undefined;
+  }
+  // where and how is asked once
+  if (!memory.of(document.uri) && !(await encryptAndSaveAs(context))) return undefined;
+  const remembered = memory.of(document.uri);
+  if (!remembered) return undefined;
+  const onSave = !remembered.onSave;
+  await memory.remember(document.uri, { ...remembered, onSave });
+  const [name, twin] = [nameOf(document.uri), nameOf(vscode.Uri.parse(remembered.target, true))];
+  void vscode.window.showInformationMessage(
+    onSave
+      ? vscode.l10n.t("Saving {0} now writes {1} as well.", name, twin)
+      : vscode.l10n.t("Saving {0} no longer writes {1}.", name, twin),
+  );
+  return onSave;
+}

@@ -1,0 +1,18 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { chooseKey, isSureToDelete } from "../sealed/chooseKey";
+import { copyKey } from "../sealed/copyKey";
+import { isTrusted } from "../sealed/sealing";
+
+/** Lists the keys that are kept; one can be added, copied or deleted. */
+export async function manageKeys({ sealing: { keys } }: Context): Promise<void> {
+  if (!isTrusted()) return;
+  const before = new Set(await keys.names());
+  const chosen = await chooseKey(keys, vscode.l10n.t("Keys"));
+  if (chosen?.name === undefined || !before.has(chosen.name)) return;
+  const copy = vscode.l10n.t("$(clippy) Copy the key; the clipboard is cleared after a minute");
+  const remove = vscode.l10n.t("$(trash) Delete the key");
+  const answer = await vscode.window.showQuickPick([copy, remove], { title: chosen.name });
+  if (answer === copy) await copyKey(chosen.key);
+  if (answer === remove && (await isSureToDelete(chosen.name))) await keys.delete(chosen.name);
+}

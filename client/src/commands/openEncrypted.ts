@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import { inspect, inspectedLength } from "../../../server/src/sealed/inspect";
+import { SealedFault } from "../../../server/src/sealed/sealedFault";
+import type { Context } from "../context";
+import { languageId } from "../languageId";
+import { isFlatProfile } from "../rootElement";
+import { chooseKey } from "../sealed/chooseKey";
+import { openBytes, recipeName } from "../sealed/recipe";
+import { nameOf, SaveRefused } from "../sealed/saveBytes";
+import { isTrusted, tellFault } from "../sealed/sealing";
+
+interface Wishes {
+  readonly uri?: vscode.Uri;
+  /** The name of a key that is kept. */
+  readonly key?: string;
+}
+
+/** Shows an encrypted file as plain text; saving it encrypts it again with the same key. Answers what is shown, or why not. */
+export async function openEncrypted(context: Context, argument?: unknown): Promise<vscode.Uri | string | undefined> {
+  if (!isTrusted()) return undefined;
+  const wishes: Wishes = argument instanceof vscode.Uri ? { uri: argument } : ((argument ?? {}) as Wishes);
+  const uri = wishes.uri ?? (await chooseFile());
+  if (!uri) return undefined;
+  for (;;) {
+    try {
+      return await open(context, uri, wishes.key);
+    } catch (error) {
+      if (wishes.key !== undefined || !(error instanceof SealedFault) || error.code !== "wrong-key")
+        return tellFault(context, uri, error);
+      const again = vscode.l10n.t("Choose Another Key");
+      const message = `${nameOf(uri)}: ${error.message}`;
+      if ((await vscode.window.showErrorMessage(message, { modal: true }, again)) !== again) return message;
+    }
+  }
+}
+
+async function open(
+  { sealing: { keys, memory, files }, log }: Context,
+  uri: vscode.Uri,
+  keyName: string | undefined,
+): Promise<vscode.Uri | undefined> {
+  const bytes = await vscode.workspace.fs.readFile(uri);
+  const { kind } = inspect(bytes.subarray(0, inspectedLength), bytes.length);
+  if (kind === "empty") throw new SaveRefused(vscode.l10n.t("it is empty"));
+  if (kind === "profile" || kind === "text")
+    throw new SaveRefused(vscode.l10n.t("it is neither encrypted nor compressed; open it as any other file"));
+  // what needs no key, or has a fault that no key cures, is not asked one for
+  const needsKey = kind === "openssl" || kind === "aes128gcm" || kind === "unknown";
+  const chosen = needsKey ? await keyFor(keyName) : { key: "" };
+  if (!chosen) return undefined;
+  const opened = await openBytes(bytes, chosen.key);
+  const plain = files.unlock(uri, chosen.key, opened.recipe);
+  await memory.rememberKeyName(uri, "name" in chosen ? chosen.name : undefined);
+  const document = await vscode.workspace.openTextDocument(plain);
+  const isKnown = document.languageId === languageId || !isFlatProfile(document.getText());
+  await vscode.window.showTextDocument(
+    isKnown ? document : await vscode.languages.setTextDocumentLanguage(document, languageId),
+    { preview: false },
+  );
+  log.info(`${nameOf(uri)} has been opened: ${recipeName(opened.recipe)}`);
+  vscode.window.setStatusBarMessage(vscode.l10n.t("$(unlock) {0}: saving encrypts it again", nameOf(uri)), 6000);
+  return plain;
+
+  async function keyFor(name: string | undefined) {
+    if (name === undefined) return chooseKey(keys, vscode.l10n.t("Key of {0}", nameOf(uri)), memory.keyName(uri), true);
+    const key = await keys.get(name);
+    if (key === undefined) throw new SaveRefused(vscode.l10n.t("there is no key of the name {0}", name));
+    return { name, key };
+  }
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("Open Encrypted Profile"),
+      openLabel: vscode.l10n.t("Decrypt"),
+    })) ?? [];
+  return file;
+}

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { opensslCommand } from "../sealed/opensslCommand";
+import { recipe } from "../sealed/recipe";
+import { nameOf } from "../sealed/saveBytes";
+import { isTrusted } from "../sealed/sealing";
+
+/** Shows the shell lines that do the same as Encrypt and Save As; the key is masked. */
+export async function showOpensslCommand({ sealing: { memory } }: Context): Promise<void> {
+  if (!isTrusted()) return;
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const last = uri && memory.of(uri);
+  const how = last?.recipe ?? recipe("aes-256-cbc");
+  const plain = uri ? nameOf(uri) : "phone.xml";
+  const sealed = last ? nameOf(vscode.Uri.parse(last.target, true)) : `${plain.replace(/\.[^.]*$/, "")}.enc.cfg`;
+  const { encrypt, decrypt } = opensslCommand(how, plain, sealed);
+  const key = how.encryption === "aes-256-cbc";
+  const content = [
+    `# ${vscode.l10n.t("encrypt")}`,
+    encrypt,
+    "",
+    `# ${vscode.l10n.t("decrypt")}`,
+    decrypt,
+    ...(key
+      ? [
+          "",
+          `# ${vscode.l10n.t("-k shows the key to other users of the computer; -pass file:KEYFILE takes it from a file")}`,
+        ]
+      : []),
+    "",
+  ].join("\n");
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: "shellscript", content }));
+}

@@ -1,0 +1,63 @@
+import * as vscode from "vscode";
+import { inspect, inspectedLength } from "../../../server/src/sealed/inspect";
+import type { Context } from "../context";
+import { languageId } from "../languageId";
+import { isFlatProfile } from "../rootElement";
+import { nameOf, SaveRefused } from "./saveBytes";
+
+/** The profile that a command is for: a file named by a menu, or what is in the editor, saved or not. */
+export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+  const active = vscode.window.activeTextEditor?.document;
+  if (uri === undefined || uri.toString() === active?.uri.toString()) {
+    if (!active) void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
+    return active;
+  }
+  const head = (await vscode.workspace.fs.readFile(uri)).subarray(0, inspectedLength);
+  const { kind } = inspect(head);
+  if (kind !== "profile" && kind !== "text" && kind !== "empty")
+    throw new SaveRefused(vscode.l10n.t("it is encrypted or compressed already"));
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.languageId === languageId || !isFlatProfile(document.getText())) return document;
+  return vscode.languages.setTextDocumentLanguage(document, languageId);
+}
+
+/** The bytes that saving the document would write. */
+export async function bytesOf(document: vscode.TextDocument): Promise<Uint8Array> {
+  if (!document.isDirty && !document.isUntitled) return vscode.workspace.fs.readFile(document.uri);
+  const text = document.getText();
+  const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)/.exec(text)?.[1];
+  if (encoding !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(encoding) && !document.isUntitled)
+    throw new SaveRefused(vscode.l10n.t("save it first, so that it is written in {0} as it says", encoding));
+  return new TextEncoder().encode(text);
+}
+
+/** False when the profile has errors, or is none, and the person does not want it all the same. */
+export async function isFit(context: Context, document: vscode.TextDocument): Promise<boolean> {
+  const name = nameOf(document.uri);
+  if (document.languageId !== languageId)
+    return isSure(vscode.l10n.t("{0} is no flat-profile; phones will not read it.", name));
+  const count = await errorCount(context, document);
+  if (count === 0) return true;
+  return isSure(
+    count === 1
+      ? vscode.l10n.t("{0} has an error; phones may refuse it.", name)
+      : vscode.l10n.t("{0} has {1} errors; phones may refuse it.", name, count),
+  );
+}
+
+interface DiagnosticReport {
+  readonly items?: readonly { readonly severity?: number }[];
+}
+
+/** Errors the server finds now, whether or not they are on the screen yet. */
+export async function errorCount({ ready }: Context, document: vscode.TextDocument): Promise<number> {
+  const client = await ready();
+  const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const report = await client.sendRequest<DiagnosticReport | null>("textDocument/diagnostic", { textDocument });
+  return report?.items?.filter(({ severity }) => severity === 1).length ?? 0;
+}
+
+async function isSure(message: string): Promise<boolean> {
+  const yes = vscode.l10n.t("Encrypt Anyway");
+  return (await vscode.window.showWarningMessage(message, { modal: true }, yes)) === yes;
+}

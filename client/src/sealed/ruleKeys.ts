@@ -1,0 +1,16 @@
+import type * as vscode from "vscode";
+import type { ParametersParams, RuleKeysAnswer } from "../../../server/src/protocol";
+import type { Context } from "../context";
+import { decodeXml } from "./ruleText";
+
+/** Where the rules of a document have their keys; undefined for what is no flat-profile. */
+export async function ruleKeys({ ready }: Context, document: vscode.TextDocument): Promise<RuleKeysAnswer | undefined> {
+  const client = await ready();
+  const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
+  const answer = await client.sendRequest<RuleKeysAnswer | null>("flatProfile/ruleKeys", params);
+  return answer && answer.version === document.version ? answer : undefined;
+}
+
+export function textAt(document: vscode.TextDocument, span: { readonly start: number; readonly end: number }): string {
+  return decodeXml(document.getText().slice(span.start, span.end));
+}

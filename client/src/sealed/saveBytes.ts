@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import { collect, sourceOf } from "../../../server/src/sealed/bytes";
+
+/** Replaces a file as a whole once `verify` has seen what was written; on a fault the old file is as it was. */
+export type SaveBytes = (target: vscode.Uri, bytes: Uint8Array, verify: Verify) => Promise<void>;
+export type Verify = (written: AsyncIterable<Uint8Array>) => Promise<void>;
+
+/** A save that was refused; told to the person as it is. */
+export class SaveRefused extends Error {
+  override name = "SaveRefused";
+}
+
+/** For file systems that only the editor reaches: a draft beside the target takes its name at the end. */
+export async function saveThroughEditor(target: vscode.Uri, bytes: Uint8Array, verify: Verify): Promise<void> {
+  const { fs } = vscode.workspace;
+  const old = await existing(target);
+  if (old && (old.type & vscode.FileType.SymbolicLink) !== 0)
+    throw new SaveRefused(vscode.l10n.t("it is a symbolic link; name the file that it points to"));
+  if (old && (old.type & vscode.FileType.Directory) !== 0) throw new SaveRefused(vscode.l10n.t("it is a folder"));
+  if (old?.permissions === vscode.FilePermission.Readonly) throw new SaveRefused(vscode.l10n.t("it is read-only"));
+  const name = nameOf(target);
+  const random = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0"));
+  const draft = vscode.Uri.joinPath(target, `../.${name.slice(0, 100)}.${random.join("")}.tmp`);
+  try {
+    await fs.writeFile(draft, bytes);
+    await verify(sourceOf(await fs.readFile(draft)));
+    await fs.rename(draft, target, { overwrite: true });
+  } catch (error) {
+    // Some file systems take the old file away before they rename; then the draft is all there is.
+    if (old && !(await existing(target)))
+      throw new SaveRefused(vscode.l10n.t("it could not be replaced; its new content is whole in {0}", nameOf(draft)));
+    await fs.delete(draft).then(undefined, () => undefined); // it may not have come into being
+    throw error;
+  }
+}
+
+export function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
+
+async function existing(target: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return await vscode.workspace.fs.stat(target);
+  } catch {
+    return undefined; // it is new
+  }
+}
+
+/** Reads all of `written` for a comparison. */
+export function readBack(written: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  return collect(written);
+}

@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import { KeyStore } from "./keyStore";
+import { ProfileMemory } from "./profileMemory";
+import { reasonOf } from "./reason";
+import { isSame, openBytes, type Recipe, sealBytes } from "./recipe";
+import { nameOf, readBack, type SaveBytes, SaveRefused } from "./saveBytes";
+import { SealedFiles } from "./sealedFiles";
+
+/** What the commands for encrypted files share. */
+export interface Sealing {
+  readonly keys: KeyStore;
+  readonly memory: ProfileMemory;
+  readonly files: SealedFiles;
+  /** Encrypts, proves what was written, and only then replaces `target`. */
+  save(target: vscode.Uri, plain: Uint8Array, key: string, recipe: Recipe): Promise<void>;
+}
+
+export function createSealing(extension: vscode.ExtensionContext, saveBytes: SaveBytes): Sealing {
+  const keys = new KeyStore(extension.secrets);
+  const memory = new ProfileMemory(extension.workspaceState);
+  const save: Sealing["save"] = async (target, plain, key, recipe) => {
+    await saveBytes(target, await sealBytes(plain, key, recipe), async (written) => {
+      const opened = await openBytes(
+        await readBack(written),
+        key,
+        recipe.encryption === "none" ? "plain" : recipe.encryption,
+      );
+      if (!isSame(opened.plain, plain))
+        throw new SaveRefused(
+          vscode.l10n.t("what was written does not decrypt to what was meant; the old file is as it was"),
+        );
+    });
+  };
+  return { keys, memory, save, files: new SealedFiles(keys, memory, save) };
+}
+
+/** Encrypting and decrypting is for trusted folders; says so in others. */
+export function isTrusted(): boolean {
+  if (vscode.workspace.isTrusted) return true;
+  void vscode.window.showErrorMessage(vscode.l10n.t("Files are encrypted and decrypted in trusted folders only."));
+  return false;
+}
+
+/** Shows and logs why something failed with a file. */
+export function tellFault({ log }: Pick<Context, "log">, uri: vscode.Uri, error: unknown): string {
+  const message = `${nameOf(uri)}: ${reasonOf(error)}`;
+  log.error(message);
+  void vscode.window.showErrorMessage(message);
+  return message;
+}
