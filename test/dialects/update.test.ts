@@ -106,6 +106,31 @@ test("an edit of a large file asks for a part of its text only", () => {
   assert.ok(asked < 120_000, `${asked} characters`);
 });
 
+test("what is open at the end of the file is reported at the same place after any edit", () => {
+  const body = Array.from(
+    { length: 120 },
+    (_, i) => `  <User_ID_${(i % 16) + 1}_>user ${i}</User_ID_${(i % 16) + 1}_>\n`,
+  ).join("");
+  const text = `<flat-profile>\n${body}<router-configuration>\n\n\n`;
+  const nearEnd = fc.record({
+    at: fc.nat(600).map((n) => text.length - n),
+    remove: fc.nat(300),
+    insert: fc.constantFrom(
+      "",
+      "\n",
+      " ",
+      "</flat-profile>",
+      "<flat-profile>",
+      "<GPP_A>1</GPP_A>",
+      "</router-configuration>",
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(nearEnd, { maxLength: 6 }), (edits) => checkEdits(text, edits)),
+    { numRuns: 300 },
+  );
+});
+
 test("an edit keeps the segments it does not touch", () => {
   const body = Array.from({ length: 3000 }, (_, i) => `<GPP_A>${i}</GPP_A>\n`).join("");
   const text = `<flat-profile>\n${body}</flat-profile>\n`;

@@ -23,3 +23,9 @@ export class EndTags {
     return at - from < limit ? at : undefined;
   }
 }
+
+/** Whether the end tag of a profile stands between two places. */
+export function profileEndsBetween(text: string, from: number, to: number): boolean {
+  const at = text.indexOf("</flat-profile", from);
+  return at >= 0 && at < to;
+}

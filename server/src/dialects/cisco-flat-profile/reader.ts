@@ -3,7 +3,7 @@ import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import { type Draft, finish, newDraft } from "./draft";
-import { EndTags } from "./endTags";
+import { EndTags, profileEndsBetween } from "./endTags";
 import {
   badName,
   blankAfterBracket,
@@ -92,9 +92,18 @@ class Reader {
         this.stopped = true;
         break;
       }
-      if (cut || this.at - start >= segmentSize) break;
+      if ((cut || this.at - start >= segmentSize) && !this.#isLast()) break;
     }
     return finish(this.text, this.at, this.#draft, this.state);
+  }
+
+  /** Only blanks follow: they belong to this segment, so that the last one is never empty. */
+  #isLast(): boolean {
+    let rest = this.at;
+    while (isBlank(this.text.charCodeAt(rest))) rest++;
+    if (rest >= this.text.length) return true;
+    this.#lookedAt(rest + 1);
+    return false;
   }
 
   #lookedAt(at: number): void {
@@ -405,9 +414,4 @@ function doctypeEnd(text: string, at: number): number {
   if (bracket < 0 || close < bracket) return close;
   const end = text.indexOf("]", bracket);
   return end < 0 ? -1 : text.indexOf(">", end);
-}
-
-function profileEndsBetween(text: string, from: number, to: number): boolean {
-  const at = text.indexOf("</flat-profile", from);
-  return at >= 0 && at < to;
 }
