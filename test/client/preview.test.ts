@@ -85,6 +85,12 @@ test("copies what the page tells, both devices below each other", () => {
     assert.ok(text.includes(part), `${part} is not in\n${text}`);
 });
 
+test("tells a trigger as a condition without an address", () => {
+  const text = asMarkdown("a.xml", [story('<Resync_Trigger_1>"$A" ne "1"</Resync_Trigger_1>')]);
+  assert.ok(text.includes('`"$A"` = `""` (text) **ne** `"1"`'), text);
+  assert.ok(!text.includes('`"" ne "1"`'), text);
+});
+
 test("copies no secret", () => {
   const text = asMarkdown("a.xml", [
     story(

@@ -62,13 +62,14 @@ function storyLines(story: DeviceStory): string[] {
 
 function ruleBlock(rule: RuleStory): string {
   const lines = [`- ${codeSpan(rule.parameter)}: ${escapeMarkdown(ruleVerdict(rule).text)}`];
-  for (const [i, alternative] of rule.alternatives.entries()) lines.push(...alternativeLines(alternative, i + 1));
+  for (const [i, alternative] of rule.alternatives.entries()) lines.push(...alternativeLines(alternative, i + 1, rule));
   for (const { message } of rule.problems) lines.push(`  - ${escapeMarkdown(message)}`);
   return lines.join("\n");
 }
 
-function alternativeLines(alternative: AlternativeStory, number: number): string[] {
-  const what = alternative.url === "" ? "" : ` ${codeSpan(alternative.url)}`;
+function alternativeLines(alternative: AlternativeStory, number: number, { kind }: RuleStory): string[] {
+  // A trigger is a bare condition.
+  const what = alternative.url === "" || kind === "trigger" ? "" : ` ${codeSpan(alternative.url)}`;
   const named = (list: readonly NamedStory[], prefix: string) =>
     list.map(({ name, value }) => `     - ${codeSpan(value === "" ? prefix + name : `${prefix}${name} ${value}`)}`);
   return [

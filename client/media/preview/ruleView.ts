@@ -20,7 +20,7 @@ export function ruleView(rule: RuleStory, isOpen: boolean, differs: boolean): HT
     [heading, verdictMark(ruleVerdict(rule)), ...mark],
     written(rule),
     ...(rule.alternatives.length > 0
-      ? [element("ol", { class: "alternatives" }, ...rule.alternatives.map(alternativeView))]
+      ? [element("ol", { class: "alternatives" }, ...rule.alternatives.map((each) => alternativeView(each, rule)))]
       : []),
     ...rule.problems.map(({ message, span }) =>
       element("p", { class: "problem" }, verdictMark({ text: message, mood: "bad" }), source(l10n.t("show"), span)),
@@ -40,16 +40,18 @@ function written({ typed, expanded, span, skipped, alternatives }: RuleStory): H
   return element("dl", { class: "written" }, ...lines);
 }
 
-function alternativeView(alternative: AlternativeStory): HTMLElement {
+function alternativeView(alternative: AlternativeStory, { kind }: RuleStory): HTMLElement {
   const { comparisons, skipped, assignments, options, url, typedUrl, urlSpan, fate } = alternative;
   return element(
     "li",
     { class: `alternative ${fate === "taken" ? "taken" : ""}` },
-    element("div", { class: "fate" }, verdictMark(fateVerdict(alternative))),
+    // A trigger is a bare condition: its heading says what comes of it.
+    kind !== "trigger" && element("div", {}, verdictMark(fateVerdict(alternative))),
     (comparisons.length > 0 || skipped.length > 0) && comparisonTable(comparisons, skipped),
     assignments.length > 0 && namedList(l10n.t("sets"), assignments, ""),
     options.length > 0 && namedList(l10n.t("with"), options, "--"),
-    typedUrl.trim() !== "" &&
+    kind !== "trigger" &&
+      typedUrl.trim() !== "" &&
       element(
         "dl",
         { class: "written" },
