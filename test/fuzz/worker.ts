@@ -31,7 +31,17 @@ for (;;) {
   } catch (error) {
     parentPort?.postMessage({ kind: "crash", target: target.name, text, error: (error as Error).stack });
   }
-  const took = performance.now() - began;
+  let took = performance.now() - began;
+  // A busy machine is no fault of the input: it has three tries.
+  for (let again = 0; took > slowest && again < 2; again++) {
+    const start = performance.now();
+    try {
+      target.run(text);
+    } catch {
+      // told above
+    }
+    took = Math.min(took, performance.now() - start);
+  }
   if (took > slowest)
     parentPort?.postMessage({ kind: "slow", target: target.name, text, error: `${took.toFixed(0)} ms` });
   Atomics.add(counter, 0, 1);
