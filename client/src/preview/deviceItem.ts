@@ -8,6 +8,8 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
   item.name = vscode.l10n.t("Preview device");
   item.command = { command: "flatProfile.choosePreviewDevice", title: vscode.l10n.t("Choose…") };
   const show = async () => {
+    // Without a flat-profile nobody sees the item, and no server is started for it.
+    if (!vscode.workspace.textDocuments.some((document) => document.languageId === languageId)) return;
     const key = store.chosen;
     const found = key === "" ? undefined : (await store.devices()).find((device) => device.key === key);
     item.text = found?.label ?? vscode.l10n.t("Typical phone for this file");
@@ -15,5 +17,11 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
   };
   const showSafely = () => void show().catch(() => undefined); // a server that is down says so itself
   showSafely();
-  return vscode.Disposable.from(item, store.onDidChange(showSafely));
+  return vscode.Disposable.from(
+    item,
+    store.onDidChange(showSafely),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.languageId === languageId) showSafely();
+    }),
+  );
 }
