@@ -32,12 +32,13 @@ export class ScriptPanel {
 
   constructor(readonly about: ScriptPanelKind) {}
 
-  async open(context: Context, argument: unknown): Promise<void> {
+  /** Answers the element name of the script that is shown. */
+  async open(context: Context, argument: unknown): Promise<string | undefined> {
     const place = placeFrom(argument);
     const document = place ? await documentOf(place, context) : vscode.window.activeTextEditor?.document;
     if (document?.languageId !== languageId) {
       void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
-      return;
+      return undefined;
     }
     this.#document = document;
     this.#position = place?.position ?? vscode.window.activeTextEditor?.selection.active;
@@ -45,12 +46,16 @@ export class ScriptPanel {
     if (this.#panel) {
       this.#panel.view.reveal();
       await this.#show(context);
-      return;
+      return this.#name;
     }
+    let started: () => void = () => undefined;
+    const start = new Promise<void>((resolve) => {
+      started = resolve;
+    });
     const panel = openPanel<ScriptShown, FromScriptPanel>(context.extension, {
       name: this.about.name,
       title: this.about.title(),
-      ready: () => void this.#show(context),
+      ready: () => void this.#show(context).then(started),
       receive: (message) => void receive(message, this.#document),
     });
     const listeners = [
@@ -65,10 +70,13 @@ export class ScriptPanel {
     ];
     panel.view.onDidDispose(() => {
       this.#panel = undefined;
+      started();
       clearTimeout(this.#timer);
       for (const listener of listeners) listener.dispose();
     });
     this.#panel = panel;
+    await start;
+    return this.#name;
   }
 
   #showSoon(context: Context): void {

@@ -8,6 +8,7 @@ import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
+import { offerScripts } from "./scriptLens";
 import { encryptOnSaving } from "./sealed/encryptOnSaving";
 import type { SaveBytes } from "./sealed/saveBytes";
 import { sealedScheme } from "./sealed/sealedFiles";
@@ -51,6 +52,7 @@ export function start(
     showPreviewDevice(devices),
     offerPreview(context, devices),
     profileView,
+    offerScripts(context),
     tellTheme(context),
     recognizeLanguage(),
   );

@@ -157,6 +157,18 @@ export interface ScriptAnswer {
   readonly dialling?: DiallingFacts;
 }
 
+/** `flatProfile/scripts`: where a file holds what the panels play or try. */
+export const scriptsMethod = "flatProfile/scripts";
+
+export interface ScriptsAnswer {
+  readonly version: number;
+  /** The element of each, in file order. */
+  readonly scripts: readonly {
+    readonly kind: ScriptKind;
+    readonly position: { readonly line: number; readonly character: number };
+  }[];
+}
+
 export interface DiallingFacts {
   /** Interdigit timers in seconds. */
   readonly short: number;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { scriptAnswer } from "../../server/src/features/script";
+import { scriptAnswer, scriptPlaces } from "../../server/src/features/script";
 import { fixture } from "../support/fixture";
 
 const text = `<flat-profile>
@@ -55,4 +55,12 @@ test("tells what else decides how a plan dials", () => {
 test("gives nothing for a file without such a value, or one that a template fills in", () => {
   for (const empty of ["<flat-profile/>", "<flat-profile><Dial_Plan_1_>{$plan}</Dial_Plan_1_></flat-profile>"])
     assert.equal(scriptAnswer(fixture(empty).file, { kind: "dial-plan" }), null);
+});
+
+test("knows where all scripts of a file are", () => {
+  const { scripts } = scriptPlaces(fixture(text).file);
+  assert.deepEqual(
+    scripts.map(({ kind, position }) => `${position.line}:${position.character} ${kind}`),
+    ["2:0 sound", "3:0 sound", "4:0 sound", "5:0 sound", "9:0 dial-plan", "10:0 dial-plan"],
+  );
 });

@@ -5,6 +5,6 @@ import { ScriptPanel } from "../scriptPanel";
 const player = new ScriptPanel({ kind: "sound", name: "player", title: () => vscode.l10n.t("Tone Player") });
 
 /** Opens the panel that plays the tone, cadence or ring at the cursor. */
-export async function playTone(context: Context, place?: unknown): Promise<void> {
-  await player.open(context, place);
+export async function playTone(context: Context, place?: unknown): Promise<string | undefined> {
+  return player.open(context, place);
 }

@@ -9,6 +9,6 @@ const tester = new ScriptPanel({
 });
 
 /** Opens the panel in which the dial plan at the cursor can be tried, key by key. */
-export async function testDialPlan(context: Context, place?: unknown): Promise<void> {
-  await tester.open(context, place);
+export async function testDialPlan(context: Context, place?: unknown): Promise<string | undefined> {
+  return tester.open(context, place);
 }

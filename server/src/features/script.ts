@@ -2,10 +2,12 @@ import type { Snapshot } from "../analysis/snapshot";
 import { starCodesOf, timersOf } from "../checks/dialling";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
-import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
+import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams, ScriptsAnswer } from "../protocol";
 import { setpointOf } from "../schema/setpoint";
 import { readRing } from "../values/ringScript";
 import type { OpenFile } from "./feature";
+import { LineCursor } from "./lineCursor";
+import { perSegment } from "./perSegment";
 
 const typesOf: Readonly<Record<ScriptKind, readonly string[]>> = {
   sound: ["ToneScript", "CadScript", "RingScript"],
@@ -30,6 +32,29 @@ export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDoc
     ...(type === "DialPlanScript" && { dialling: diallingFacts(profile, snapshot) }),
   };
 }
+
+/** Every script of a file that can be played or tried; empty values cannot. */
+export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAnswer {
+  const { document, describer } = snapshot;
+  const cursor = new LineCursor(lines);
+  const scripts = document.segments.flatMap((segment, i) =>
+    placesOf(segment, describer).map(({ kind, at }) => ({
+      kind,
+      position: cursor.positionAt((document.starts[i] ?? 0) + at),
+    })),
+  );
+  return { version, scripts };
+}
+
+const placesOf = perSegment((segment, analyzer): readonly { readonly kind: ScriptKind; readonly at: number }[] =>
+  segment.settings.flatMap((setting): { kind: ScriptKind; at: number }[] => {
+    const type = analyzer.facts(setting).setpoint?.parameter.type ?? "";
+    if (setting.templated || setting.text === "" || setting.text === '""') return [];
+    const at = setting.parts.start;
+    if (typesOf.sound.includes(type)) return [{ kind: "sound", at }];
+    return typesOf["dial-plan"].includes(type) ? [{ kind: "dial-plan", at }] : [];
+  }),
+);
 
 interface FoundScript {
   readonly setting: Setting;

@@ -19,7 +19,7 @@ import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
 import { ruleKeysAnswer } from "../features/ruleKeys";
-import { scriptAnswer } from "../features/script";
+import { scriptAnswer, scriptPlaces } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   codesMethod,
@@ -36,6 +36,7 @@ import {
   ruleKeysMethod,
   type ScriptParams,
   scriptMethod,
+  scriptsMethod,
   type ThemeParams,
   themeMethod,
 } from "../protocol";
@@ -151,6 +152,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     return file ? scriptAnswer(file, asked) : null;
   });
   connection.onRequest(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.builtIn, text));
+  connection.onRequest(scriptsMethod, async ({ textDocument }: ParametersParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? scriptPlaces(file) : null;
+  });
   connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);
     return file ? learnAnswer(file, session.builtIn, existing) : null;
