@@ -8,6 +8,7 @@ import { dialExpectation } from "./dialExpectation";
 import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
 import { duplicateParameter } from "./duplicateParameter";
+import { emergencyNumbers } from "./emergencyNumbers";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
 import { nonAscii } from "./nonAscii";
@@ -67,6 +68,7 @@ export const checks: readonly Check[] = [
   dictionaryLanguage,
   ringCadence,
   dialExpectation,
+  emergencyNumbers,
   lineWithoutAccount,
   lineKeyTaken,
   softkeysSwitchedOff,
