@@ -107,6 +107,10 @@ const steps = [
       for (const key of ["ArrowRight", "ArrowLeft", "Backspace"]) await page.keyboard.press(key);
       await page.keyboard.type("1");
       await rule.locator("summary", { hasText: "fetches https://prov.example.com/00005e0053" }).waitFor();
+
+      for (const key of ["Profile_Rule_B", "macros"]) await panel.locator(`details[data-key='${key}'] summary`).click();
+      const text = await panel.locator("body").evaluate((body) => body.outerHTML);
+      await expect("the secret masked", async () => text.includes("••••") && !text.includes("cAnArY"), 0);
     },
   ],
 ];
