@@ -21,7 +21,7 @@ export async function measureCommandLine(root, count, text) {
   const watch = setInterval(() => {
     try {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
-      most = Math.max(most, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+      most = Math.max(most, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     } catch {
       // gone, or a system that does not tell
     }
@@ -47,4 +47,67 @@ export async function measureCorpus(root) {
   });
   await new Promise((resolve) => child.once("close", resolve));
   return { seconds: (performance.now() - began) / 1000 };
+}
+
+/** Runs the command line; seconds and the most memory in megabytes. */
+async function timed(root, args, stdio = ["ignore", "ignore", "ignore"]) {
+  const began = performance.now();
+  const child = spawn(process.execPath, [path.join(root, "server/dist/cli.js"), ...args], {
+    stdio,
+    env: { ...process.env, BENCH_KEY: "orchard Lane 77" },
+  });
+  let most = 0;
+  const watch = setInterval(() => {
+    try {
+      most = Math.max(
+        most,
+        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+      );
+    } catch {
+      // gone, or a system that does not tell
+    }
+  }, 50);
+  await new Promise((resolve) => child.once("close", resolve));
+  clearInterval(watch);
+  return { seconds: (performance.now() - began) / 1000, memory: most || undefined };
+}
+
+/** Five rules for `count` devices of a list. */
+export async function measureFleet(root, count) {
+  const folder = path.join(root, "out/bench");
+  const profile = path.join(folder, "fleet.xml");
+  writeFileSync(
+    profile,
+    `<flat-profile><GPP_B>x</GPP_B>
+<Profile_Rule>("$A" eq "2")? https://h/2/$MA.xml | ($SWVER lt 12-0-3MPP0001-87)? https://h/1/$MA.xml | https://h/$PSN.xml</Profile_Rule>
+<Profile_Rule_B>("$B" eq "x" and $PRVTMR ge 0)? [--uid $MA --pwd $SB] https://h/$(MAU:6).xml</Profile_Rule_B>
+<Profile_Rule_C>https://h/c/$SN.xml</Profile_Rule_C>
+<Report_Rule>https://h/report/$MA</Report_Rule>
+<Upgrade_Rule>($SWVER lt 12-0-3MPP0001-87)? https://h/sip68xx.12-0-3MPP0001-87.loads</Upgrade_Rule></flat-profile>\n`,
+  );
+  const loads = ["sip68xx.11-3-1MPP-697", "sip68xx.12-0-3MPP0001-87", "sip68xx.11-0-2MPP-98"];
+  const lines = ["mac,model,firmware,serial,GPP_A"];
+  for (let i = 0; i < count; i++)
+    lines.push(`${(0x000e08000000 + i).toString(16).padStart(12, "0")},6841,${loads[i % 3]},FCH${i},${i % 4}`);
+  const inventory = path.join(folder, "fleet.csv");
+  writeFileSync(inventory, `${lines.join("\n")}\n`);
+  return { devices: count, ...(await timed(root, ["fleet", profile, "--devices", inventory])) };
+}
+
+/** A file of `megabytes` through encryption and back. */
+export async function measureSealing(root, megabytes) {
+  const folder = path.join(root, "out/bench");
+  const plain = path.join(folder, "plain.bin");
+  writeFileSync(plain, Buffer.alloc(megabytes * 1_000_000, "0123456789abcdef profile "));
+  const sealed = path.join(folder, "sealed.bin");
+  rmSync(sealed, { force: true });
+  const there = await timed(root, ["encrypt", plain, "--key-env", "BENCH_KEY", "-o", sealed]);
+  const back = await timed(root, ["decrypt", sealed, "--key-env", "BENCH_KEY", "-o", path.join(folder, "back.bin")]);
+  for (const name of ["plain.bin", "sealed.bin", "back.bin"]) rmSync(path.join(folder, name), { force: true });
+  return {
+    megabytes,
+    encrypt: there.seconds,
+    decrypt: back.seconds,
+    memory: Math.max(there.memory ?? 0, back.memory ?? 0),
+  };
 }

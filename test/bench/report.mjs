@@ -49,10 +49,12 @@ export function report(run, previous) {
         })
         .join(" | ")} |`,
     );
-  const { commandLine, corpus } = run;
+  const { commandLine, corpus, fleet, sealing } = run;
   lines.push(
     "",
     `Command line: ${commandLine.files.toLocaleString("en")} files of 300 parameters in ${number(commandLine.seconds)} s, at most ${number(commandLine.memory)} MB.${corpus ? ` All real files at hand in ${number(corpus.seconds)} s.` : ""}`,
+    "",
+    `Fleet: ${fleet.devices.toLocaleString("en")} devices and five rules in ${number(fleet.seconds)} s, at most ${number(fleet.memory)} MB. A file of ${sealing.megabytes} MB is encrypted (and verified) in ${number(sealing.encrypt)} s, decrypted in ${number(sealing.decrypt)} s, at most ${number(sealing.memory)} MB.`,
     "",
     "| core | microseconds |",
     "| --- | --- |",

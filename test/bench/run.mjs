@@ -10,7 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { buildTests, root } from "../build.mjs";
-import { measureCommandLine, measureCorpus } from "./commandLine.mjs";
+import { measureCommandLine, measureCorpus, measureFleet, measureSealing } from "./commandLine.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { measureDocument, measureStart } from "./measure.mjs";
 import { peers } from "./peers.mjs";
@@ -62,6 +62,8 @@ const commandLine = await measureCommandLine(
   documents[`xml-${sizes.find((s) => s >= 300) ?? sizes[0]}`].text,
 );
 const corpus = await measureCorpus(root);
+const fleet = await measureFleet(root, 100_000);
+const sealing = await measureSealing(root, 100);
 
 say("core");
 const [coreFile] = await buildTests(["test/bench/core.ts"], path.join(root, "out/bench-core"));
@@ -76,6 +78,8 @@ const run = {
   results,
   commandLine,
   corpus,
+  fleet,
+  sealing,
   core,
 };
 const file = path.join(root, "docs/performance.json");
