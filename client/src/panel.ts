@@ -54,7 +54,7 @@ function page(name: string, title: string, address: (file: string) => string, so
 <link rel="stylesheet" href="${escaped(address(`${name}.css`))}">
 </head>
 <body>
-<main id="panel"></main>
+<main id="panel" data-texts="${escaped(JSON.stringify(vscode.l10n.bundle ?? {}))}"></main>
 <script nonce="${nonce}" src="${escaped(address(`${name}.js`))}"></script>
 </body>
 </html>`;

@@ -30,6 +30,7 @@ export function start(
     outputChannel: log,
     traceOutputChannel: log,
     diagnosticPullOptions: { onChange: true, onFocus: true },
+    initializationOptions: { l10n: vscode.l10n.bundle },
     markdown: { isTrusted: false, supportHtml: false },
   });
   const host: Host = { extension, log, client, ready: onceReady(client, log) };

@@ -1,4 +1,10 @@
-// The way from a panel's script to the extension.
+import * as l10n from "@vscode/l10n";
+
+// The way from a panel's script to the extension. Import it before modules with texts: the page holds those of the
+// editor's language, and they must be known before the first of them is asked for.
+
+const texts = document.getElementById("panel")?.dataset.texts;
+if (texts !== undefined) l10n.config({ contents: texts });
 
 interface PanelHost {
   postMessage(message: unknown): void;

@@ -40,6 +40,7 @@ import {
   type ThemeParams,
   themeMethod,
 } from "../protocol";
+import { useLanguageOf } from "./language";
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import type { Runtime } from "./runtime";
@@ -63,6 +64,7 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     session.client = abilitiesOf(capabilities);
     session.folders = foldersOf(params);
     session.pullsSettings = capabilities.workspace?.configuration === true;
+    useLanguageOf(params.initializationOptions);
     session.useInitialSettings(params.initializationOptions);
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     return { capabilities: serverCapabilities(pulls), serverInfo: { name: "flat-profile" } };

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import test from "node:test";
+import { withSession } from "../support/session";
+
+type Texts = Readonly<Record<string, string>>;
+
+const { sourceTexts, textsIn, languages, differences } = (await import(path.resolve("server/build/l10n.mjs"))) as {
+  sourceTexts(): readonly string[];
+  textsIn(source: string): readonly string[];
+  languages(): readonly { readonly id: string; readonly bundle: Texts; readonly manifest: Texts }[];
+  differences(wanted: readonly string[], found: Texts): { missing: readonly string[]; stale: readonly string[] };
+};
+
+const texts = sourceTexts();
+const manifest = JSON.parse(readFileSync("package.nls.json", "utf8")) as Texts;
+
+test("texts are found however the call is laid out, and a computed one is refused", () => {
+  const source = 'a(l10n.t("one")); l10n.t(\n  "two {0}",\n x); vscode.l10n.t(`three`); l10n.t("a \\"b\\" \\u00b7", 1)';
+  assert.deepEqual(textsIn(source), ["one", "two {0}", "three", 'a "b" \u00b7']);
+  assert.throws(() => textsIn("l10n.t(name)"));
+  assert.throws(() => textsIn('l10n.t("a" + b)'));
+  assert.ok(texts.length > 800, String(texts.length));
+});
+
+/**
+ * A text may be younger than its translation while a version is in the making: it shows in English.
+ * The check before a release, `node server/build/l10n.mjs`, forgives none.
+ */
+const mostYoung = 60;
+
+/** Placeholders, each as often as it stands there; a language may need one more often. */
+const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort();
+/** What a translation must leave as it is. */
+const fixed = (text: string) => [...new Set(text.match(/`[^`]*`|\]\(command:[^)]*\)|<[^ >]*>/g) ?? [])].sort();
+
+for (const { id, bundle, manifest: own } of languages()) {
+  test(`${id} has every text of the code and of the manifest, and no other`, () => {
+    for (const { missing, stale } of [differences(texts, bundle), differences(Object.keys(manifest), own)]) {
+      const young = `node server/build/l10n.mjs lists them: ${[...missing, ...stale].join(" · ")}`;
+      assert.ok(missing.length <= mostYoung && stale.length <= mostYoung, young);
+    }
+  });
+
+  test(`${id} keeps the places for values, commands and words of the format`, () => {
+    for (const [english, translated] of Object.entries(bundle)) {
+      assert.deepEqual(placeholders(translated), placeholders(english), english);
+      if (id !== "zh-cn") assert.equal(/^\s/.test(translated), /^\s/.test(english), english);
+    }
+    for (const [key, english] of Object.entries(manifest)) assert.deepEqual(fixed(own[key] ?? ""), fixed(english), key);
+    for (const text of [...Object.values(bundle), ...Object.values(own)]) assert.notEqual(text.trim(), "");
+  });
+
+  test(`${id} is packed`, () => {
+    const packed = readFileSync(".vscodeignore", "utf8").split("\n");
+    for (const file of [`l10n/bundle.l10n.${id}.json`, `package.nls.${id}.json`])
+      assert.ok(packed.includes(`!${file}`), file);
+  });
+}
+
+test("the server speaks the language whose texts the client hands over", async (t) => {
+  const german = languages().find(({ id }) => id === "de");
+  assert.ok(german);
+  t.after(async () => (await import("@vscode/l10n")).config({ contents: {} }));
+  await withSession({ initializationOptions: { l10n: german.bundle } }, async (session) => {
+    await session.open("<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n");
+    const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);
+    assert.equal(diagnostics[0]?.message, "soon ist weder Yes noch No; das Telefon behält, was es hat");
+  });
+});
+
+test("texts that are none are not taken for a language", () =>
+  withSession({ initializationOptions: { l10n: { a: 1 } } }, async (session) => {
+    await session.open("<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n");
+    const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);
+    assert.match(String(diagnostics[0]?.message), /^soon is neither/);
+  }));
