@@ -61,7 +61,7 @@ async function timed(root, args, stdio = ["ignore", "ignore", "ignore"]) {
     try {
       most = Math.max(
         most,
-        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024,
+        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
       );
     } catch {
       // gone, or a system that does not tell
