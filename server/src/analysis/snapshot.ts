@@ -25,9 +25,13 @@ export interface AnalysisSettings {
 
 export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
 
+/** Phones and choices of checks that are kept in mind. */
+const mostAnalyzers = 16;
+
 /** Analyzers by device; they hold what is known of segments, so they are shared by all files and versions. */
 export class AnalyzerPool {
   readonly #analyzers = new Map<string, Analyzer>();
+  #lastKey = "";
 
   constructor(
     readonly dialect: Dialect,
@@ -45,8 +49,14 @@ export class AnalyzerPool {
     let analyzer = this.#analyzers.get(key);
     if (!analyzer) {
       analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted);
-      if (this.#analyzers.size > 50) this.#analyzers.clear();
-      this.#analyzers.set(key, analyzer);
+    } else if (this.#lastKey === key) return analyzer;
+    // The one asked for last stands last.
+    this.#lastKey = key;
+    this.#analyzers.delete(key);
+    this.#analyzers.set(key, analyzer);
+    for (const [oldest] of this.#analyzers) {
+      if (this.#analyzers.size <= mostAnalyzers) break;
+      this.#analyzers.delete(oldest);
     }
     return analyzer;
   }

@@ -32,7 +32,10 @@ interface Prepared {
   readonly isFirst: boolean;
 }
 
-/** Made once for a catalogue, phone and style. */
+/** Lists that are kept: each takes a megabyte or two. */
+const mostPrepared = 8;
+
+/** Made once for a catalogue, phone and style; those asked for last stand last. */
 const prepared = new WeakMap<Catalogue, Map<string, readonly Prepared[]>>();
 
 /** Items sent at most; a client asks again as more is typed. */
@@ -126,8 +129,12 @@ function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): rea
       rows.add(found.parameter.name);
       return { item, isFirst, sought: (item.filterText ?? name).toLowerCase() };
     });
-    byStyle.set(key, items);
-  }
+    for (const [oldest] of byStyle) {
+      if (byStyle.size < mostPrepared) break;
+      byStyle.delete(oldest);
+    }
+  } else byStyle.delete(key);
+  byStyle.set(key, items);
   return items;
 }
 

@@ -1,3 +1,4 @@
+import { detached } from "../text/detached";
 import type { DeviceChoice, Family, FamilyId, Parameter } from "./model";
 import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
 import { outline, unpack } from "./packed";
@@ -101,10 +102,10 @@ export class Catalogue {
     }
     if (!memo) {
       memo = new Map();
-      this.#memo.set(path, memo);
+      this.#memo.set(detached(path), memo);
     }
     const found = this.#search(name, path, true);
-    memo.set(name, found);
+    memo.set(detached(name), found);
     this.#memoSize++;
     return found;
   }

@@ -1,4 +1,5 @@
 import type { OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
+import { interned } from "../../text/detached";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
@@ -306,8 +307,9 @@ class Reader {
     return tag.attributes.length > 1 && tag.attributes.every((a) => a.value === undefined) && !this.#isKnown(name);
   }
 
-  #openContainer(start: number, tag: StartTag, role: SectionTag["role"], path: string): void {
-    const name = this.text.slice(tag.nameStart, tag.nameEnd);
+  #openContainer(start: number, tag: StartTag, role: SectionTag["role"], within: string): void {
+    const name = interned(this.text.slice(tag.nameStart, tag.nameEnd));
+    const path = interned(within);
     this.#draft.tags.push({
       name,
       path: path || name,
@@ -374,8 +376,8 @@ class Reader {
       if (open.role !== "wrapper") this.#add(stillOpen(open.name, span));
     }
     this.#draft.tags.push({
-      name: word,
-      path: target.path || word,
+      name: interned(word),
+      path: target.path || target.name,
       role: target.role,
       kind: "close",
       span,
