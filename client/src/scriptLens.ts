@@ -9,6 +9,8 @@ const offers: Readonly<Record<ScriptKind, { readonly title: () => string; readon
   "dial-plan": { title: () => vscode.l10n.t("Test"), command: "flatProfile.testDialPlan" },
 };
 
+export const panelCommands: readonly string[] = Object.values(offers).map(({ command }) => command);
+
 /** Offers above tones, cadences, rings and dial plans the panels that play and try them. */
 export function offerScripts({ ready }: Host): vscode.Disposable {
   return vscode.languages.registerCodeLensProvider(

@@ -8,7 +8,7 @@ import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
-import { offerScripts } from "./scriptLens";
+import { offerScripts, panelCommands } from "./scriptLens";
 import { encryptOnSaving } from "./sealed/encryptOnSaving";
 import type { SaveBytes } from "./sealed/saveBytes";
 import { sealedScheme } from "./sealed/sealedFiles";
@@ -31,7 +31,8 @@ export function start(
     traceOutputChannel: log,
     diagnosticPullOptions: { onChange: true, onFocus: true },
     initializationOptions: { l10n: vscode.l10n.bundle },
-    markdown: { isTrusted: false, supportHtml: false },
+    // links in hovers may open our panels and run nothing else
+    markdown: { isTrusted: { enabledCommands: panelCommands }, supportHtml: false },
   });
   const host: Host = { extension, log, client, ready: onceReady(client, log) };
   const devices = new DeviceStore(host);

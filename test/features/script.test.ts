@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { hover } from "../../server/src/features/hover";
 import { scriptAnswer, scriptPlaces } from "../../server/src/features/script";
-import { fixture } from "../support/fixture";
+import { fixture, noToken, textDocument } from "../support/fixture";
 
 const text = `<flat-profile>
 <!-- flat-profile-device family=mpp88xx -->
@@ -63,4 +64,14 @@ test("knows where all scripts of a file are", () => {
     scripts.map(({ kind, position }) => `${position.line}:${position.character} ${kind}`),
     ["2:0 sound", "3:0 sound", "4:0 sound", "5:0 sound", "9:0 dial-plan", "10:0 dial-plan"],
   );
+});
+
+test("a hover links to the panel, for a client that has panels", () => {
+  const { file, position } = fixture(text.replace("(0x.)", "$0(0x.)"));
+  const told = (client: typeof file.client) =>
+    JSON.stringify(hover.run({ ...file, client }, { textDocument, position }, noToken));
+  const link = /\(command:flatProfile\.testDialPlan\?([^)\s]+)\)/.exec(told({ ...file.client, pictures: "dark" }));
+  const [place] = JSON.parse(decodeURIComponent(link?.[1] ?? "[]"));
+  assert.deepEqual(place, { uri: file.uri, position: { line: 9, character: 0 } });
+  assert.doesNotMatch(told(file.client), /command:/);
 });

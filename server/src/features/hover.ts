@@ -8,6 +8,7 @@ import {
 import { contains } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { attributePage, parameterPage, pictureOf, valuePage } from "./manualPage";
+import { panelLink } from "./script";
 
 /** A manual page for the parameter, and what its value means. */
 export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationOptions> = {
@@ -34,7 +35,8 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     if (!onName && !contains(setting.valueSpan, inside)) return null;
     const words = setting.templated ? undefined : valuePage(facts, setting.text);
     const picture = words === undefined ? undefined : pictureOf(facts, setting.text, file.client);
-    const value = picture === undefined ? words : `${picture}\n\n${words}`;
+    const link = words === undefined ? undefined : panelLink(setting, start, file);
+    const value = words && [picture, words, link].filter((part) => part !== undefined).join("\n\n");
     const parts = onName
       ? [parameterPage(setting.name, facts, snapshot), value]
       : [value, parameterPage(setting.name, facts, snapshot)];

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Snapshot } from "../analysis/snapshot";
 import { starCodesOf, timersOf } from "../checks/dialling";
 import type { Profile } from "../profile/profile";
@@ -44,6 +45,23 @@ export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAns
     })),
   );
   return { version, scripts };
+}
+
+/** A link in a hover that opens the panel for a script, for a client that has panels. */
+export function panelLink(setting: Setting, start: number, file: OpenFile): string | undefined {
+  const { client, snapshot, uri, lines } = file;
+  const type = snapshot.describer.facts(setting).setpoint?.parameter.type ?? "";
+  const isSound = typesOf.sound.includes(type);
+  if (!client.pictures || setting.templated || setting.text === "" || setting.text === '""') return undefined;
+  if (!isSound && !typesOf["dial-plan"].includes(type)) return undefined;
+  const place = [{ uri, position: lines.positionAt(setting.parts.start + start) }];
+  const argument = encodeURIComponent(JSON.stringify(place)).replace(
+    /[()]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  return isSound
+    ? `[${l10n.t("Play")}](command:flatProfile.playTone?${argument})`
+    : `[${l10n.t("Test")}](command:flatProfile.testDialPlan?${argument})`;
 }
 
 const placesOf = perSegment((segment, analyzer): readonly { readonly kind: ScriptKind; readonly at: number }[] =>
