@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { catalogue } from "../support/catalogue";
+import { dialect } from "../support/problems";
+
+/** The examples, and a profile of `count` parameters of the catalogue. */
+export function soakTexts(count: number): readonly string[] {
+  const folder = path.resolve("examples");
+  const examples = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".xml"))
+    .sort()
+    .map((name) => readFileSync(path.join(folder, name), "utf8"));
+  const names = catalogue.concreteNames({});
+  const elements = Array.from({ length: count }, (_, i) => {
+    const name = names[(i * 7) % names.length] ?? "GPP_A";
+    return `<${name} ua="na">${["Yes", "No", "60", "", "a.example.com"][i % 5]}</${name}>`;
+  });
+  return [...examples, dialect.file(elements), dialect.file(elements.slice(0, 40)), "<catalog><book/></catalog>\n"];
+}
