@@ -219,3 +219,20 @@ export interface RuleKeyEntry {
     /** Made of macros. */
     | { readonly kind: "computed" };
 }
+
+/** `flatProfile/addDevice`: the device file with one more device; null when nothing tells of one. */
+export const addDeviceMethod = "flatProfile/addDevice";
+
+/** The device is told by its fields, by the User-Agent it sends, or by the dump in a file. */
+export interface AddDeviceParams {
+  /** The workspace's device file; undefined when there is none. */
+  readonly existing?: string;
+  readonly device?: Device;
+  readonly userAgent?: string;
+  readonly textDocument?: { readonly uri: string };
+}
+
+export interface AddDeviceAnswer {
+  readonly text: string;
+  readonly id: string;
+}

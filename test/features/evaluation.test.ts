@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { addDeviceAnswer } from "../../server/src/features/addDevice";
 import { devicesAnswer } from "../../server/src/features/deviceList";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
 import { sampleDevices } from "../../server/src/rules/sampleDevices";
@@ -93,4 +94,35 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
   assert.equal(samples.length, sampleDevices(catalogue).length);
   assert.deepEqual(devicesAnswer(catalogue, undefined).own, []);
   assert.deepEqual(devicesAnswer(catalogue, undefined).problems, []);
+});
+
+test("adds a device to the file and leaves the rest of it as it is", () => {
+  const added = (existing: string | undefined, userAgent: string) =>
+    addDeviceAnswer({ ...(existing !== undefined && { existing }), userAgent }, undefined)?.text;
+  const first = added(undefined, "Cisco-CP-8841-3PCC/11.0 (00005e005301)");
+  const second = added(first, "Cisco/SPA504G-7.5.5(00005e005302)");
+  const { own, problems } = devicesAnswer(catalogue, second);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(
+    own.map(({ device }) => [device.id, device.pn]),
+    [
+      ["00005e005301", "CP-8841-3PCC"],
+      ["00005e005302", "SPA504G"],
+    ],
+  );
+  assert.equal(second?.startsWith(first?.trimEnd().slice(0, -8) ?? "?"), true);
+  assert.equal(added("{ broken", "Cisco/SPA504G-7.5.5(00005e005302)"), undefined);
+  assert.equal(added(undefined, "curl/8.1"), undefined);
+});
+
+test("adds the device that a dump is of, without its secrets", () => {
+  const { file } = fixture(`<flat-profile>
+<Product_Name>CP-8841-3PCC</Product_Name>
+<MAC_Address>00:00:5E:00:53:01</MAC_Address>
+<GPP_A>x</GPP_A><GPP_SA>${canary}</GPP_SA><Admin_Password>${canary}</Admin_Password>
+</flat-profile>`);
+  const answer = addDeviceAnswer({}, file);
+  assert.equal(answer?.id, "00005e005301");
+  assert.ok(answer?.text.includes('"GPP_A": "x"'));
+  assert.ok(!answer?.text.includes(canary));
 });

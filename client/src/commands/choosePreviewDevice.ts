@@ -3,8 +3,9 @@ import type { Context } from "../context";
 import { editDevices } from "../preview/editDevices";
 
 interface DeviceItem extends vscode.QuickPickItem {
-  /** Undefined for the item that opens the workspace's file. */
+  /** Undefined for the items that add to or open the workspace's file. */
   readonly key?: string;
+  readonly command?: string;
 }
 
 /** Picks the phone that rules are previewed for. */
@@ -35,6 +36,7 @@ export async function choosePreviewDevice({ preview: { devices: store } }: Conte
       ...itemsOf("own", vscode.l10n.t("Devices of this workspace")),
       ...itemsOf("sample", vscode.l10n.t("Sample devices")),
       { label: "", kind: vscode.QuickPickItemKind.Separator },
+      { label: vscode.l10n.t("Add Device…"), command: "flatProfile.addDevice" },
       { label: vscode.l10n.t("Edit Devices…"), description: ".vscode/flat-profile.devices.json" },
     ],
     {
@@ -44,6 +46,7 @@ export async function choosePreviewDevice({ preview: { devices: store } }: Conte
     },
   );
   if (!picked) return;
-  if (picked.key === undefined) await editDevices(vscode.window.activeTextEditor?.document);
+  if (picked.command !== undefined) await vscode.commands.executeCommand(picked.command);
+  else if (picked.key === undefined) await editDevices(vscode.window.activeTextEditor?.document);
   else await store.choose(picked.key);
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
+import { addDevice } from "./addDevice";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
@@ -25,6 +26,7 @@ import { verifyAgainstRule } from "./verifyAgainstRule";
 
 /** Every command of the manifest, without `flatProfile.` before it. */
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
+  addDevice,
   choosePhone,
   choosePreviewDevice,
   clearProfileFilter,

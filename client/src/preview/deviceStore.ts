@@ -3,10 +3,10 @@ import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol"
 import type { Device } from "../../../server/src/rules/device";
 import type { DeviceChoice } from "../../media/preview/messages";
 import type { Host } from "../context";
+import { deviceFile, readDeviceFile } from "./editDevices";
 
 // The phones that rules can be previewed for, and which one a person has chosen. Secrets stay in here.
 
-export const deviceFile = ".vscode/flat-profile.devices.json";
 const chosenKey = "flatProfile.device";
 /** Before the names of secrets in the editor's storage. */
 export const secretPrefix = "flatProfile.secret.";
@@ -104,17 +104,11 @@ function known(device: Device, group: DeviceChoice["group"], missing: readonly s
   return { key: `${group}:${device.id}`, label: device.label ?? device.id, group, device, missing };
 }
 
-/** The first folder that has a device file decides. An open one counts as it stands in the editor. */
+/** The first folder that has a device file decides. */
 async function readDeviceFiles(): Promise<string | undefined> {
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const uri = vscode.Uri.joinPath(folder.uri, deviceFile);
-    const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-    if (open) return open.getText();
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    } catch {
-      // none here
-    }
+    const text = await readDeviceFile(vscode.Uri.joinPath(folder.uri, deviceFile));
+    if (text !== undefined) return text;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { deviceFile } from "./deviceStore";
+
+export const deviceFile = ".vscode/flat-profile.devices.json";
 
 const first = `{
   "devices": [
@@ -14,19 +15,31 @@ const first = `{
 }
 `;
 
-/** Opens the workspace's device file beside nothing else; a new one begins with one phone. */
-export async function editDevices(beside: vscode.TextDocument | undefined): Promise<void> {
-  const own = beside && vscode.workspace.getWorkspaceFolder(beside.uri);
+/** The device file of the folder that a document is in; says so when no folder is open. */
+export function deviceFileFor(document: vscode.TextDocument | undefined): vscode.Uri | undefined {
+  const own = document && vscode.workspace.getWorkspaceFolder(document.uri);
   const folder = own ?? vscode.workspace.workspaceFolders?.[0];
-  if (!folder) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: {0} is kept in it.", deviceFile));
-    return;
-  }
-  const uri = vscode.Uri.joinPath(folder.uri, deviceFile);
+  if (folder) return vscode.Uri.joinPath(folder.uri, deviceFile);
+  void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: {0} is kept in it.", deviceFile));
+  return undefined;
+}
+
+/** As it stands in an editor, or else on the disk; undefined when there is none. */
+export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
   try {
-    await vscode.workspace.fs.stat(uri);
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(first));
+    return undefined;
   }
+}
+
+/** Opens the workspace's device file; a new one begins with one phone. */
+export async function editDevices(document: vscode.TextDocument | undefined): Promise<void> {
+  const uri = deviceFileFor(document);
+  if (!uri) return;
+  if ((await readDeviceFile(uri)) === undefined)
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(first));
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
 }

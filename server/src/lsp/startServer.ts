@@ -8,6 +8,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
+import { addDeviceAnswer } from "../features/addDevice";
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
 import { contentsAnswer } from "../features/contents";
@@ -22,6 +23,8 @@ import { ruleKeysAnswer } from "../features/ruleKeys";
 import { scriptAnswer, scriptPlaces } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
+  type AddDeviceParams,
+  addDeviceMethod,
   codesMethod,
   contentsMethod,
   type DevicesParams,
@@ -157,6 +160,10 @@ export function startServer(connection: Connection, runtime: Runtime): void {
   connection.onRequest(scriptsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptPlaces(file) : null;
+  });
+  connection.onRequest(addDeviceMethod, async (params: AddDeviceParams) => {
+    const { textDocument } = params;
+    return addDeviceAnswer(params, textDocument && (await session.file(textDocument.uri)));
   });
   connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);

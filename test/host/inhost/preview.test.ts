@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { equal, open, until } from "./editor";
+import { contains, equal, open, until, uriOf } from "./editor";
 
 function previewTabs(): vscode.Tab[] {
   return vscode.window.tabGroups.all
@@ -19,6 +19,21 @@ suite("preview", () => {
     await vscode.commands.executeCommand("flatProfile.preview");
     equal(previewTabs().length, 1, "panels");
     if (tab) await vscode.window.tabGroups.close(previewTabs());
+  });
+
+  test("a device that is added is previewed from then on", async () => {
+    const document = await open("rules.xml");
+    const file = uriOf(".vscode/flat-profile.devices.json");
+    await vscode.commands.executeCommand("flatProfile.addDevice", "Cisco-CP-8861-3PCC/11.0 (00005e005301)");
+    contains(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)), '"pn": "CP-8861-3PCC"');
+    await until("a lens for it", async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      return lenses.some(({ command }) => command?.title === "Preview for 8861");
+    });
+    await vscode.workspace.fs.delete(file);
   });
 
   test("a code lens above the first profile rule and the upgrade rule offers it", async () => {

@@ -1,0 +1,104 @@
+import * as vscode from "vscode";
+import type { AddDeviceAnswer, AddDeviceParams } from "../../../server/src/protocol";
+import type { Context } from "../context";
+import { languageId } from "../languageId";
+import { deviceFileFor, readDeviceFile } from "../preview/editDevices";
+
+interface WayItem extends vscode.QuickPickItem {
+  /** Undefined when the person goes no further. */
+  readonly ask: () => Promise<AddDeviceParams | undefined>;
+}
+
+/** Adds a phone to the workspace's device file, and previews rules for it from then on. A User-Agent may be given. */
+export async function addDevice({ ready, preview: { devices } }: Context, userAgent?: unknown): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const uri = deviceFileFor(document);
+  if (!uri) return;
+  const client = await ready();
+  const ways: WayItem[] = [
+    { label: vscode.l10n.t("Step by step"), ask: () => askStepByStep(devices) },
+    {
+      label: vscode.l10n.t("From its HTTP User-Agent"),
+      description: "Cisco-CP-8841-3PCC/11.0 (00005e005301)",
+      ask: askUserAgent,
+    },
+  ];
+  if (document?.languageId === languageId)
+    ways.push({
+      label: vscode.l10n.t("From the dump in the editor"),
+      description: document.uri.path.split("/").at(-1) ?? "",
+      ask: async () => ({ textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } }),
+    });
+  const pick = () => vscode.window.showQuickPick(ways, { title: vscode.l10n.t("Add Device") });
+  const told = typeof userAgent === "string" ? { userAgent } : await (await pick())?.ask();
+  if (!told) return;
+
+  const existing = await readDeviceFile(uri);
+  const params: AddDeviceParams = existing === undefined ? told : { ...told, existing };
+  const added = await client.sendRequest<AddDeviceAnswer | null>("flatProfile/addDevice", params);
+  if (!added) {
+    void vscode.window.showErrorMessage(vscode.l10n.t("This tells of no device, or the device file has errors."));
+    return;
+  }
+  await write(uri, added.text);
+  await devices.choose(`own:${added.id}`);
+}
+
+async function askStepByStep(devices: Context["preview"]["devices"]): Promise<AddDeviceParams | undefined> {
+  const title = vscode.l10n.t("Add Device");
+  const samples = (await devices.devices()).filter(({ group }) => group === "sample");
+  const model = await vscode.window.showQuickPick(
+    samples.map(({ label, device }) => ({ label, description: device.family ?? "", device })),
+    { title, placeHolder: vscode.l10n.t("Model"), matchOnDescription: true },
+  );
+  if (!model) return undefined;
+  const mac = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t("MAC address"),
+    value: model.device.mac ?? "",
+    validateInput: (text) =>
+      /^(?:[\s:.-]*[0-9A-Fa-f]){12}\s*$/.test(text) ? undefined : vscode.l10n.t("Twelve hexadecimal digits."),
+  });
+  if (mac === undefined) return undefined;
+  const firmware = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t("Firmware that runs"),
+    value: model.device.firmware ?? "",
+  });
+  if (firmware === undefined) return undefined;
+  const label = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t("Name"), value: model.label });
+  if (label === undefined) return undefined;
+  const { family, model: name } = model.device;
+  const id = mac.replace(/[^0-9A-Fa-f]/g, "").toLowerCase();
+  return {
+    device: {
+      id,
+      label: label || id,
+      ...(family !== undefined && { family }),
+      ...(name !== undefined && { model: name }),
+      mac,
+      ...(firmware !== "" && { firmware }),
+    },
+  };
+}
+
+async function askUserAgent(): Promise<AddDeviceParams | undefined> {
+  const userAgent = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Add Device"),
+    prompt: vscode.l10n.t("HTTP User-Agent, as the server's log has it"),
+  });
+  return userAgent === undefined ? undefined : { userAgent };
+}
+
+/** An open file changes in its editor, so that it can be undone, and is saved. */
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (!open) {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
+  await vscode.workspace.applyEdit(edit);
+  await open.save();
+}
