@@ -1,6 +1,7 @@
 // The packaged extension in a VS Code window, used with keyboard and mouse.
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { sealedSteps } from "./sealedSteps.mjs";
 import { expect, openWindow } from "./window.mjs";
 import { root } from "./workspace.mjs";
 
@@ -115,24 +116,29 @@ const steps = [
   ],
 ];
 
-const window = await openWindow({ source: "test/host/workspace", file: "phone.xml" });
 let passed = 0;
 let failed = 0;
-try {
-  for (const [title, run] of steps)
-    try {
-      await run(window);
-      passed++;
-    } catch (error) {
-      failed++;
-      console.log(`FAILED: ${title}\n    ${error.message.split("\n").slice(0, 6).join("\n    ")}`);
-      const folder = path.join(root, "out/ui");
-      mkdirSync(folder, { recursive: true });
-      await window.page.screenshot({ path: path.join(folder, `${title.replace(/\W+/g, "-")}.png`) });
-      await window.page.keyboard.press("Escape");
-    }
-} finally {
-  await window.close();
+for (const list of [steps, sealedSteps]) {
+  const window = await openWindow({ source: "test/host/workspace", file: "phone.xml" });
+  try {
+    for (const [title, run] of list) await step(window, title, run);
+  } finally {
+    await window.close();
+  }
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
+
+async function step(window, title, run) {
+  try {
+    await run(window);
+    passed++;
+  } catch (error) {
+    failed++;
+    console.log(`FAILED: ${title}\n    ${error.message.split("\n").slice(0, 6).join("\n    ")}`);
+    const folder = path.join(root, "out/ui");
+    mkdirSync(folder, { recursive: true });
+    await window.page.screenshot({ path: path.join(folder, `${title.replace(/\W+/g, "-")}.png`) });
+    await window.page.keyboard.press("Escape");
+  }
+}

@@ -1,0 +1,122 @@
+// A profile is encrypted, opened, edited and saved as a person does it; the key is typed once and shown nowhere.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect } from "./window.mjs";
+
+const canary = "cAnArY-of-the-site-4711";
+const row = (page, text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+
+/** The window's title, texts and labels. */
+async function shownTexts(page) {
+  const labels = await page
+    .locator("[aria-label], [title]")
+    .evaluateAll((all) => all.map((e) => `${e.getAttribute("aria-label")} ${e.getAttribute("title")}`));
+  return [await page.title(), await page.locator("body").textContent(), ...labels].join("\n");
+}
+
+async function openFile({ page, input }, name) {
+  await page.keyboard.press("Control+p");
+  await input.fill(name);
+  await row(page, name).click();
+  const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
+  await editor.locator("[class*='squiggly-']").first().waitFor();
+  await editor.click({ position: { x: 400, y: 200 } });
+  await page.locator(".editor-actions [aria-label^='Encrypt and Save As']").waitFor();
+}
+
+/** The file has an error, which is asked about first. */
+async function encryptAnyway(page) {
+  const question = page.locator(".monaco-dialog-box", { hasText: "fixable.xml has an error" });
+  await question.locator(".monaco-button", { hasText: "Encrypt Anyway" }).click();
+}
+
+async function typeKey({ page, input }, name, key) {
+  await row(page, "Add a Key").click();
+  await page.locator(".quick-input-title", { hasText: "Name of the key" }).waitFor();
+  await input.fill(name);
+  await page.keyboard.press("Enter");
+  const password = page.locator('.quick-input-widget:visible input[type="password"]');
+  await password.fill(key);
+  await page.keyboard.press("Enter");
+}
+
+export const sealedSteps = [
+  [
+    "a profile is encrypted to a file of a chosen name",
+    async (window) => {
+      const { page, input, workspace } = window;
+      await openFile(window, "fixable.xml");
+      await page.locator(".editor-actions [aria-label^='Encrypt and Save As']").click();
+      await encryptAnyway(page);
+      await row(page, "gzip + AES-256-CBC (MD5)").click();
+      await typeKey(window, "site", canary);
+      await page.locator(".quick-input-title", { hasText: "Encrypt and Save As" }).waitFor();
+      const target = path.join(workspace.files, "fixable.cfg");
+      await expect("the name that is offered", async () => (await input.inputValue()) === target);
+      await page.keyboard.press("Enter");
+      await expect("the encrypted file", async () => readFileSync(target, "latin1").startsWith("Salted__"));
+      await page.locator(".notification-toast", { hasText: "fixable.cfg has been written" }).waitFor();
+    },
+  ],
+  [
+    "a wrong key is told, and the right one opens the file for editing",
+    async (window) => {
+      const { page, workspace } = window;
+      await window.command("Flat Profile: Open Encrypted Profile");
+      await page.locator(".quick-input-title", { hasText: "Open Encrypted Profile" }).waitFor();
+      await row(page, "fixable.cfg").click();
+      await row(page, "Add a Key").waitFor();
+      await typeKey(window, "other", `${canary}-wrong`);
+      const dialog = page.locator(".monaco-dialog-box");
+      await dialog.filter({ hasText: "the key does not fit" }).waitFor();
+      await dialog.locator(".monaco-button", { hasText: "Choose Another Key" }).click();
+      await row(page, "site").waitFor();
+      await row(page, "site").click();
+      const editor = page.locator('.editor-instance .monaco-editor[data-uri^="flat-profile-sealed:"]');
+      await editor.locator(".view-line", { hasText: "<flat-profile" }).waitFor();
+      await page.locator(".statusbar-item", { hasText: "Flat Profile" }).waitFor();
+      const before = readFileSync(path.join(workspace.files, "fixable.cfg"), "latin1");
+      await editor.click({ position: { x: 400, y: 10 } });
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type("<!-- edited -->");
+      await page.keyboard.press("Control+s");
+      await expect("the file encrypted again", async () => {
+        const after = readFileSync(path.join(workspace.files, "fixable.cfg"), "latin1");
+        return after !== before && after.startsWith("Salted__");
+      });
+    },
+  ],
+  [
+    "giving up writes nothing",
+    async (window) => {
+      const { page, workspace } = window;
+      await openFile(window, "fixable.xml");
+      const before = readdirSync(workspace.files).join();
+      await page.locator(".editor-actions [aria-label^='Encrypt and Save As']").click();
+      await encryptAnyway(page);
+      await row(page, "gzip + AES-256-CBC (MD5)").click();
+      await row(page, "site").waitFor();
+      await page.keyboard.press("Escape");
+      await window.input.waitFor({ state: "hidden" });
+      if (readdirSync(workspace.files).join() !== before) throw new Error("a file came into being");
+    },
+  ],
+  [
+    "the key is in no title, text, label or notification, and in no file or log of the editor",
+    async (window) => {
+      const { page, workspace } = window;
+      if ((await shownTexts(page)).includes(canary)) throw new Error("the key is shown");
+      const found = filesWith(path.dirname(workspace.files), canary);
+      if (found.length > 0) throw new Error(`the key is in ${found.join()}`);
+    },
+  ],
+];
+
+/** Files below `folder` that hold `text`. */
+function filesWith(folder, text) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(text));
+}
