@@ -23,7 +23,7 @@ interface Entry {
 export class OpenDocuments {
   readonly #entries = new Map<string, Entry>();
 
-  open(uri: string, _languageId: string, version: number, text: string): void {
+  open(uri: string, version: number, text: string): void {
     this.#entries.set(uri, {
       version,
       text: new EditedText(text),

@@ -90,8 +90,8 @@ export function startServer(connection: Connection, runtime: Runtime): void {
     });
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-    session.documents.open(uri, languageId, version, text);
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    session.documents.open(uri, version, text);
     if (!pulls) push.opened(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
