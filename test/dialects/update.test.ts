@@ -106,6 +106,11 @@ test("an edit of a large file asks for a part of its text only", () => {
   assert.ok(asked < 120_000, `${asked} characters`);
 });
 
+test("an edit is seen by a segment that looked over others at it", () => {
+  const text = `<flat-profile>\n<router-configuration><router-configuration>x\n${"<flat-profile>".repeat(3)}\n<GPP_A>1</GPP_A>\n`;
+  checkEdits(text, [{ at: text.length - 3, remove: 0, insert: "</router-configuration>" }]);
+});
+
 test("what is open at the end of the file is reported at the same place after any edit", () => {
   const body = Array.from(
     { length: 120 },

@@ -27,9 +27,11 @@ export function updateDocument(
 ): ProfileDocument {
   if (previous.form === "foreign") return readDocument(source.toString(), known);
   const { segments: old, starts } = previous;
-  let first = previous.indexAt(change.start);
-  // A segment whose end touches the edit, or that looked ahead into it, may read differently now.
-  while (first > 0 && reach(old, starts, first - 1) >= change.start) first--;
+  // A segment whose end touches the edit, or that looked ahead into it, may read differently now; it
+  // may have looked over others that did not.
+  let first = 0;
+  for (const last = previous.indexAt(change.start); first < last; first++)
+    if (reach(old, starts, first) >= change.start) break;
   let read = rereadNear(source, known, previous, change, first);
   if (!read) {
     const text = source.toString();
