@@ -39,7 +39,9 @@ export function valuePage({ setpoint, type }: SettingFacts, text: string): strin
   if (!setpoint || !type || setpoint.parameter.secret) return undefined;
   if (text === "") return undefined;
   if (text === '""') return l10n.t("An explicit empty text.");
-  return type.describe?.(text, setpoint);
+  const words = type.describe?.(text, setpoint);
+  if (words === undefined || type.tellsMarkdown) return words;
+  return words.split("\n\n").map(escapeMarkdown).join("\n\n");
 }
 
 /** The value as an image in Markdown, for clients that show pictures. */

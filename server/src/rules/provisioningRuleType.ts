@@ -16,6 +16,7 @@ function kindOf({ name }: Pick<Setpoint, "name">): RuleKind {
 /** Profile_Rule and the parameters that are written like it. */
 export const provisioningRuleType: ValueType = {
   id: "ProvisioningRuleSyntax",
+  tellsMarkdown: true,
   check: (text, at) => ruleProblems(readRule(text, kindOf(at)), text, kindOf(at), at.generation),
   describe: (text, at) => ruleInWords(readRule(text, kindOf(at)), kindOf(at)),
   complete: (text, offset, at) => ruleSuggestions(text, offset, kindOf(at)),

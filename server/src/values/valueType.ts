@@ -58,8 +58,12 @@ export interface ValueType {
   readonly id: string;
   /** What is wrong; spans, and the edits of fixes, are offsets into `text`. */
   check(text: string, at: Setpoint): Problem[];
-  /** The value in words: one plain sentence or phrase, or a few Markdown lines. */
+  /**
+   * The value in words: a sentence or phrase, literal text, paragraphs apart by an empty line. With
+   * `tellsMarkdown` it is Markdown, in which pieces of the value are code spans or escaped.
+   */
   describe?(text: string, at: Setpoint): string | undefined;
+  readonly tellsMarkdown?: boolean;
   /** The value drawn as SVG, in colours of the editor's theme. */
   picture?(text: string, theme: PictureTheme, at: Setpoint): string | undefined;
   /** A few words that may stand behind the value as an inlay hint, where they say more than the value. */

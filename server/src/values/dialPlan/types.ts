@@ -15,6 +15,7 @@ const mostChecked = 200;
 
 export const dialPlan: ValueType = {
   id: "DialPlanScript",
+  tellsMarkdown: true,
   check(text, at) {
     const key = `${at.generation} ${text === at.default?.trim()} ${text}`;
     let problems = checked.get(key);
@@ -39,6 +40,7 @@ export const dialPlan: ValueType = {
 /** Maps of numbers that are written like dial plans. */
 export const numberMap: ValueType = {
   id: "NumberMap",
+  tellsMarkdown: true,
   check: (text) => [...readNumberMap(text).problems],
   describe: (text) => planInWords(readNumberMap(text), text),
   complete: (text, offset) => (text === "" ? suggestions(offset) : []),

@@ -34,6 +34,7 @@ export function cadenceAt(script: CadenceScript, t: number): boolean | undefined
 
 export const cadence: ValueType = {
   id: "CadScript",
+  tellsMarkdown: true,
   check: (text) => [...readCadence(text).problems],
   describe(text) {
     const script = readCadence(text);

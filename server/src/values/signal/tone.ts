@@ -71,6 +71,7 @@ export function toneAt(script: ToneScript, t: number): readonly number[] | undef
 
 export const tone: ValueType = {
   id: "ToneScript",
+  tellsMarkdown: true,
   check(text, at) {
     const script = readTone(text);
     return [...script.problems, ...adapterLimits(script, text, at)];
