@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ScriptAnswer } from "../../../server/src/protocol";
 import { fullScaleDbm, wavOf } from "../../../server/src/values/signal/samples";
 import { element } from "../shared/element";
@@ -21,8 +22,14 @@ const like = element("p", { class: "note" });
 const fault = element("p", { class: "fault", role: "alert", hidden: true });
 const wave = element("canvas", { class: "wave", "aria-hidden": "true" });
 const spectrum = element("canvas", { class: "spectrum", "aria-hidden": "true" });
-const scrub = element("input", { type: "range", min: "0", step: "0.05", value: "0", "aria-label": "Position" });
-const play = element("button", { type: "button", class: "primary", "aria-keyshortcuts": "Space" }, "Play");
+const scrub = element("input", {
+  type: "range",
+  min: "0",
+  step: "0.05",
+  value: "0",
+  "aria-label": l10n.t("Position"),
+});
+const play = element("button", { type: "button", class: "primary", "aria-keyshortcuts": "Space" }, l10n.t("Play"));
 const loop = element("input", { type: "checkbox", id: "loop" });
 const other = element("input", { type: "checkbox", id: "default" });
 const volume = element("input", {
@@ -31,9 +38,9 @@ const volume = element("input", {
   max: "1",
   step: "0.05",
   value: "1",
-  "aria-label": "Volume",
+  "aria-label": l10n.t("Volume"),
 });
-const save = element("button", { type: "button" }, "Save WAV…");
+const save = element("button", { type: "button" }, l10n.t("Save WAV…"));
 const clock = element("output", { class: "clock" });
 const defaults = element("p", { class: "note" });
 
@@ -47,8 +54,8 @@ connect<ScriptShown>(({ script: shown, file }) => {
   const isEqual = isSame && shown?.text === script?.text && shown?.cadence?.text === script?.cadence?.text;
   script = shown;
   note.textContent = shown
-    ? [file, shown.cadence && `in the rhythm of ${shown.cadence.name}`].filter((part) => part).join(" · ")
-    : "Put the cursor into the value of a tone, cadence or ring.";
+    ? [file, shown.cadence && l10n.t("in the rhythm of {0}", shown.cadence.name)].filter((part) => part).join(" · ")
+    : l10n.t("Put the cursor into the value of a tone, cadence or ring.");
   if (isEqual) return;
   own = shown ? soundOf(shown) : undefined;
   const { default: usual } = shown ?? {};
@@ -75,7 +82,7 @@ function lay(): void {
       fault,
       element(
         "section",
-        { class: "sound", "aria-label": "Sound" },
+        { class: "sound", "aria-label": l10n.t("Sound") },
         wave,
         scrub,
         element(
@@ -83,19 +90,23 @@ function lay(): void {
           { class: "line" },
           play,
           clock,
-          element("label", { for: "loop" }, loop, " Loop"),
-          element("label", { for: "default", class: "other" }, other, " Hear the default"),
-          element("label", { class: "volume" }, "Volume ", volume),
+          element("label", { for: "loop" }, loop, ` ${l10n.t("Loop")}`),
+          element("label", { for: "default", class: "other" }, other, ` ${l10n.t("Hear the default")}`),
+          element("label", { class: "volume" }, `${l10n.t("Volume")} `, volume),
           save,
         ),
         defaults,
-        element("h2", {}, "Spectrum at the position"),
+        element("h2", {}, l10n.t("Spectrum at the position")),
         spectrum,
       ),
       element(
         "p",
         { class: "note" },
-        `${fullScaleDbm} dBm is full scale, for the sound and for the file. Of a longer sound ${longestPlayed} s are played.`,
+        l10n.t(
+          "{0} dBm is full scale, for the sound and for the file. Of a longer sound {1} s are played.",
+          fullScaleDbm,
+          longestPlayed,
+        ),
       ),
     );
   play.addEventListener("click", toggle);
@@ -163,22 +174,22 @@ function saveSound(): void {
 function show(): void {
   const now = sound();
   const chosen = playsDefault ? standard : own;
-  title.textContent = script ? script.name : "No tone here";
+  title.textContent = script ? script.name : l10n.t("No tone here");
   value.textContent = (playsDefault ? script?.default : script?.text) ?? "";
   sentence.textContent = now?.sentence ?? "";
-  like.textContent = now && now.like.length > 0 ? `Sounds like: ${now.like.join("; ")}` : "";
+  like.textContent = now && now.like.length > 0 ? l10n.t("Sounds like: {0}", now.like.join("; ")) : "";
   fault.hidden = !chosen || isSound(chosen);
   fault.textContent = chosen && !isSound(chosen) ? chosen.fault : "";
   document.body.classList.toggle("silent", !now);
-  play.textContent = voice.playing ? "Pause" : "Play";
+  play.textContent = voice.playing ? l10n.t("Pause") : l10n.t("Play");
   other.checked = playsDefault;
   other.disabled = !isSound(standard);
   defaults.textContent = !script
     ? ""
     : isSound(standard)
-      ? `Default: ${script.default} (${standard.sentence})`
+      ? l10n.t("Default: {0} ({1})", script.default ?? "", standard.sentence)
       : script.default === script.text
-        ? "This is the phone's default."
+        ? l10n.t("This is the phone's default.")
         : "";
   scrub.max = String(voice.length);
   draw();
@@ -192,5 +203,5 @@ function draw(): void {
   scrub.value = String(at);
   const total =
     now && now.total > length ? (Number.isFinite(now.total) ? `${now.total} s` : "∞") : `${length.toFixed(1)} s`;
-  clock.textContent = `${at.toFixed(1)} s of ${total}`;
+  clock.textContent = l10n.t("{0} s of {1}", at.toFixed(1), total);
 }
