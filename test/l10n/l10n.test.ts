@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import { config } from "@vscode/l10n";
+import { scheduleType } from "../../server/src/rules/scheduleType";
 import { withSession } from "../support/session";
+import { setpoint } from "../support/setpoint";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -49,6 +52,15 @@ for (const { id, bundle, manifest: own } of languages()) {
     for (const text of [...Object.values(bundle), ...Object.values(own)]) assert.notEqual(text.trim(), "");
   });
 
+  test(`${id} names the parts of a schedule where they stand`, (t) => {
+    t.after(() => config({ contents: {} }));
+    config({ contents: bundle });
+    const { label = "", parts = [] } = scheduleType.signature?.("60", 2, setpoint("Schedule")) ?? {};
+    const words = parts.map(({ span }) => label.slice(span.start, span.end));
+    assert.equal(words.length, 2);
+    assert.ok(label.startsWith(`${words.join("+")},`), label);
+  });
+
   test(`${id} is packed`, () => {
     const packed = readFileSync(".vscodeignore", "utf8").split("\n");
     for (const file of [`l10n/bundle.l10n.${id}.json`, `package.nls.${id}.json`])
@@ -59,7 +71,7 @@ for (const { id, bundle, manifest: own } of languages()) {
 test("the server speaks the language whose texts the client hands over", async (t) => {
   const german = languages().find(({ id }) => id === "de");
   assert.ok(german);
-  t.after(async () => (await import("@vscode/l10n")).config({ contents: {} }));
+  t.after(() => config({ contents: {} }));
   await withSession({ initializationOptions: { l10n: german.bundle } }, async (session) => {
     await session.open("<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n");
     const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);

@@ -32,14 +32,15 @@ export const scheduleType: ValueType = {
     })),
   signature(text, offset) {
     const label = l10n.t("wait+spread, wait+spread, …");
-    const [wait, spread] = [label.indexOf("wait"), label.indexOf("spread")];
-    if (wait < 0 || spread < 0) return undefined;
+    // Words differ by language, the signs between them do not.
+    const [plus, comma] = [label.indexOf("+"), label.indexOf(",")];
+    if (plus < 0 || comma < plus) return undefined;
     const before = text.slice(text.lastIndexOf(",", offset - 1) + 1, offset);
     return {
       label,
       parts: [
-        { span: { start: wait, end: wait + 4 }, documentation: l10n.t("seconds to wait; the last wait repeats") },
-        { span: { start: spread, end: spread + 6 }, documentation: l10n.t("random extra, up to so many seconds") },
+        { span: { start: 0, end: plus }, documentation: l10n.t("seconds to wait; the last wait repeats") },
+        { span: { start: plus + 1, end: comma }, documentation: l10n.t("random extra, up to so many seconds") },
       ],
       active: before.includes("+") ? 1 : 0,
     };

@@ -12,33 +12,33 @@ interface KnownTone {
   readonly rhythm: readonly number[];
 }
 
-const dial = (country: string) => () => l10n.t("dial tone of {0} (ITU-T E.180)", country);
-const busy = (country: string) => () => l10n.t("busy tone of {0} (ITU-T E.180)", country);
-const ringing = (country: string) => () => l10n.t("ringing tone of {0} (ITU-T E.180)", country);
+const dial = (country: () => string) => () => l10n.t("dial tone of {0} (ITU-T E.180)", country());
+const busy = (country: () => string) => () => l10n.t("busy tone of {0} (ITU-T E.180)", country());
+const ringing = (country: () => string) => () => l10n.t("ringing tone of {0} (ITU-T E.180)", country());
 
 const national: readonly KnownTone[] = [
-  { name: dial(l10n.t("Germany, Spain and many others")), hz: [425], rhythm: [] },
-  { name: dial(l10n.t("North America")), hz: [350, 440], rhythm: [] },
-  { name: dial(l10n.t("the United Kingdom")), hz: [350, 450], rhythm: [] },
-  { name: dial(l10n.t("France")), hz: [440], rhythm: [] },
-  { name: dial(l10n.t("Austria")), hz: [420], rhythm: [] },
-  { name: dial(l10n.t("Italy")), hz: [425], rhythm: [0.2, 0.2, 0.6, 1] },
-  { name: dial(l10n.t("China")), hz: [450], rhythm: [] },
-  { name: dial(l10n.t("Japan")), hz: [400], rhythm: [] },
-  { name: busy(l10n.t("Germany")), hz: [425], rhythm: [0.48, 0.48] },
-  { name: busy(l10n.t("North America")), hz: [480, 620], rhythm: [0.5, 0.5] },
-  { name: busy(l10n.t("the United Kingdom")), hz: [400], rhythm: [0.375, 0.375] },
-  { name: busy(l10n.t("France")), hz: [440], rhythm: [0.5, 0.5] },
-  { name: busy(l10n.t("Italy and Switzerland")), hz: [425], rhythm: [0.5, 0.5] },
-  { name: busy(l10n.t("Spain")), hz: [425], rhythm: [0.2, 0.2] },
-  { name: busy(l10n.t("China")), hz: [450], rhythm: [0.35, 0.35] },
-  { name: busy(l10n.t("Japan")), hz: [400], rhythm: [0.5, 0.5] },
-  { name: ringing(l10n.t("Germany, Italy and many others")), hz: [425], rhythm: [1, 4] },
-  { name: ringing(l10n.t("North America")), hz: [440, 480], rhythm: [2, 4] },
-  { name: ringing(l10n.t("the United Kingdom")), hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
-  { name: ringing(l10n.t("France")), hz: [440], rhythm: [1.5, 3.5] },
-  { name: ringing(l10n.t("Spain")), hz: [425], rhythm: [1.5, 3] },
-  { name: ringing(l10n.t("China")), hz: [450], rhythm: [1, 4] },
+  { name: dial(() => l10n.t("Germany, Spain and many others")), hz: [425], rhythm: [] },
+  { name: dial(() => l10n.t("North America")), hz: [350, 440], rhythm: [] },
+  { name: dial(() => l10n.t("the United Kingdom")), hz: [350, 450], rhythm: [] },
+  { name: dial(() => l10n.t("France")), hz: [440], rhythm: [] },
+  { name: dial(() => l10n.t("Austria")), hz: [420], rhythm: [] },
+  { name: dial(() => l10n.t("Italy")), hz: [425], rhythm: [0.2, 0.2, 0.6, 1] },
+  { name: dial(() => l10n.t("China")), hz: [450], rhythm: [] },
+  { name: dial(() => l10n.t("Japan")), hz: [400], rhythm: [] },
+  { name: busy(() => l10n.t("Germany")), hz: [425], rhythm: [0.48, 0.48] },
+  { name: busy(() => l10n.t("North America")), hz: [480, 620], rhythm: [0.5, 0.5] },
+  { name: busy(() => l10n.t("the United Kingdom")), hz: [400], rhythm: [0.375, 0.375] },
+  { name: busy(() => l10n.t("France")), hz: [440], rhythm: [0.5, 0.5] },
+  { name: busy(() => l10n.t("Italy and Switzerland")), hz: [425], rhythm: [0.5, 0.5] },
+  { name: busy(() => l10n.t("Spain")), hz: [425], rhythm: [0.2, 0.2] },
+  { name: busy(() => l10n.t("China")), hz: [450], rhythm: [0.35, 0.35] },
+  { name: busy(() => l10n.t("Japan")), hz: [400], rhythm: [0.5, 0.5] },
+  { name: ringing(() => l10n.t("Germany, Italy and many others")), hz: [425], rhythm: [1, 4] },
+  { name: ringing(() => l10n.t("North America")), hz: [440, 480], rhythm: [2, 4] },
+  { name: ringing(() => l10n.t("the United Kingdom")), hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
+  { name: ringing(() => l10n.t("France")), hz: [440], rhythm: [1.5, 3.5] },
+  { name: ringing(() => l10n.t("Spain")), hz: [425], rhythm: [1.5, 3] },
+  { name: ringing(() => l10n.t("China")), hz: [450], rhythm: [1, 4] },
 ];
 
 /** Tones that multiplatform phones are shipped with. */
