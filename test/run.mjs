@@ -22,6 +22,7 @@ const suites = [
   { name: "package", run: ["server/build/package.mjs"], count: asOne, quiet: true },
   { name: "editor, Node host", run: ["test/host/inhost.mjs", "node"] },
   { name: "editor, web worker host", run: ["test/host/inhost.mjs", "web"] },
+  { name: "editor, oldest VS Code", run: ["test/host/inhost.mjs", "oldest"] },
   { name: "editor, as a person uses it", run: ["test/host/ui.mjs"] },
 ];
 

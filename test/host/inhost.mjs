@@ -1,23 +1,22 @@
-// node test/host/inhost.mjs node|web: runs the tests of inhost/ in an extension host of a real VS Code.
-// node: the packaged extension in the Node host; web: the built folder in the web worker host.
+// node test/host/inhost.mjs node|web|oldest: runs the tests of inhost/ in an extension host of a real VS Code.
+// node: the packaged extension in the Node host; web: the built folder in the web worker host; oldest: the same in the
+// oldest VS Code we run in, with no server behind it and a workspace that is on no disk.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { globSync } from "tinyglobby";
 import { launchBrowser, serveFolder, setDevelopmentOptions } from "./browser.mjs";
+import { openOldest } from "./oldest.mjs";
 import { openWorkspace, root } from "./workspace.mjs";
 
-const kind = process.argv[2] === "web" ? "web" : "node";
+const kind = ["web", "oldest"].find((name) => name === process.argv[2]) ?? "node";
 const out = path.join(root, "out/inhost", kind);
+const testsFile = path.join(out, kind === "node" ? "tests.cjs" : "tests.js");
+const source = "test/host/workspace";
 const longest = 120_000;
 
 await buildTests();
-const workspace = await openWorkspace({
-  source: "test/host/workspace",
-  settings: { "editor.formatOnSave": false },
-  packaged: kind === "node",
-});
-const served = kind === "web" ? await serveFolder(root) : undefined;
+const host = await { node: openNode, web: openWeb, oldest: () => openOldest({ source, testsFile }) }[kind]();
 const browser = await launchBrowser();
 const counts = { passed: 0, failed: 0, skipped: 0 };
 const noise = [];
@@ -28,11 +27,8 @@ try {
   const page = await context.newPage();
   const exited = new Promise((resolve) => page.exposeFunction("codeAutomationExit", resolve));
   await page.exposeFunction("codeAutomationLog", listen);
-  await setDevelopmentOptions(page, {
-    extensions: kind === "web" ? [at("/"), at("/out/inhost/web")] : [at("/out/inhost/node")],
-    extensionTestsPath: at(`/out/inhost/${kind}/tests.${kind === "web" ? "js" : "cjs"}`),
-  });
-  await page.goto(`${workspace.url}/?folder=${encodeURIComponent(workspace.files)}`);
+  if (host.development) await setDevelopmentOptions(page, host.development);
+  await page.goto(host.url);
   const late = new Promise((resolve) => setTimeout(() => resolve("no end within 2 minutes"), longest).unref());
   const exit = await Promise.race([exited, late]);
   if (exit !== 0 || !finished || counts.passed === 0) {
@@ -42,17 +38,32 @@ try {
   }
 } finally {
   await browser.close();
-  await served?.stop();
-  await workspace.stop();
+  await host.stop();
 }
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
 console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
 process.exit(counts.failed === 0 ? 0 : 1);
 
-function at(place) {
-  return kind === "web"
-    ? { scheme: "http", authority: served.authority, path: place }
-    : { scheme: "vscode-remote", authority: workspace.authority, path: root + place };
+/** The packaged extension in the Node host. */
+async function openNode() {
+  const { url, authority, files, stop } = await openWorkspace({ source, settings: { "editor.formatOnSave": false } });
+  const at = (file) => ({ scheme: "vscode-remote", authority, path: file });
+  const development = { extensions: [at(out)], extensionTestsPath: at(testsFile) };
+  return { url: `${url}/?folder=${encodeURIComponent(files)}`, development, stop };
+}
+
+/** The built folder, served over http: then extension and server run in workers. */
+async function openWeb() {
+  const settings = { "editor.formatOnSave": false };
+  const { url, files, stop: stopWindow } = await openWorkspace({ source, settings, packaged: false });
+  const { authority, stop: stopServing } = await serveFolder(root);
+  const at = (place) => ({ scheme: "http", authority, path: place });
+  const development = {
+    extensions: [at("/"), at("/out/inhost/web")],
+    extensionTestsPath: at("/out/inhost/web/tests.js"),
+  };
+  const stop = () => Promise.all([stopServing(), stopWindow()]);
+  return { url: `${url}/?folder=${encodeURIComponent(files)}`, development, stop };
 }
 
 /** Lines of the reporter; everything else VS Code logs is kept for the case of a failure. */
@@ -99,7 +110,7 @@ async function buildTests() {
       target: "node20",
       external: ["vscode", "mocha"],
       entryPoints: ["test/host/inhost/node.ts"],
-      outfile: path.join(out, "tests.cjs"),
+      outfile: testsFile,
     });
   else
     await build({
@@ -109,6 +120,6 @@ async function buildTests() {
       define: { global: "globalThis" },
       banner: { js: 'globalThis.location ??= { search: "" };' },
       entryPoints: ["test/host/inhost/web.ts"],
-      outfile: path.join(out, "tests.js"),
+      outfile: testsFile,
     });
 }
