@@ -113,6 +113,14 @@ export interface ThemeParams {
   readonly kind: ThemeKind;
 }
 
+/** `flatProfile/previewDevices`, told by the client: the phone that a person chose for each open file. */
+export const previewDevicesMethod = "flatProfile/previewDevices";
+
+export interface PreviewDevicesParams {
+  /** With its stored secrets; a file without an entry has none chosen. */
+  readonly files: readonly { readonly uri: string; readonly device: Device }[];
+}
+
 /** `flatProfile/evaluate`: what all rules of a file make a device do. */
 export const evaluateMethod = "flatProfile/evaluate";
 

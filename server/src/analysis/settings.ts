@@ -16,6 +16,11 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
   { name: "firmware", default: "", meaning: "Firmware release that files are checked for." },
   { name: "severity", default: {}, meaning: "Severity of problems by code: error, warning, info, hint or off." },
   { name: "inlayHints.enabled", default: true, meaning: "Show values in words behind seconds and schedules." },
+  {
+    name: "inlayHints.addresses",
+    default: true,
+    meaning: "Show behind rules what the device chosen for the preview would fetch.",
+  },
   { name: "codeLens.enabled", default: true, meaning: "Show what rules and dial plans do above them." },
   { name: "format.blankLines", default: 1, meaning: "Empty lines that formatting leaves between elements at most." },
   { name: "problems.limit", default: 1000, meaning: "Problems that are shown of one file at most; 0 for all." },
@@ -27,6 +32,8 @@ const severities = new Set(["error", "warning", "info", "hint", "off"]);
 export interface UserSettings {
   readonly analysis: AnalysisSettings;
   readonly inlayHints: boolean;
+  /** What the chosen device fetches, behind rules. */
+  readonly addressHints: boolean;
   readonly codeLens: boolean;
   readonly format: { readonly blankLines: number };
   /** Problems told of one file at most; 0: all. */
@@ -44,6 +51,7 @@ export function readSettings(raw: unknown): UserSettings {
       severities: severityMap(root.severity),
     },
     inlayHints: flag(root.inlayHints),
+    addressHints: !(isObject(root.inlayHints) && root.inlayHints.addresses === false),
     codeLens: flag(root.codeLens),
     format: { blankLines: Math.min(100, count(isObject(root.format) ? root.format.blankLines : undefined, 1)) },
     problemsLimit: count(isObject(root.problems) ? root.problems.limit : undefined, 1000),

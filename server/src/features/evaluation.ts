@@ -1,4 +1,5 @@
 import type { Snapshot } from "../analysis/snapshot";
+import type { Setting } from "../profile/setting";
 import type { EvaluationAnswer } from "../protocol";
 import type { Device } from "../rules/device";
 import type { ProfileValues } from "../rules/deviceRun";
@@ -29,12 +30,22 @@ export function profileValues({ document }: Pick<Snapshot, "document">): Profile
 }
 
 function valueIn(document: Snapshot["document"], parameter: string): MappedText | undefined {
-  for (const profile of [...document.profiles].reverse()) {
-    const setting = profile.last(parameter);
-    if (!setting || setting.templated) continue;
-    const start = document.startOf(setting.segment);
-    const pieces = setting.value.slice({ start: 0, end: setting.text.length });
-    return new MappedText(pieces.map((piece) => ({ ...piece, source: shift(piece.source, start) })));
+  const setting = settingOf(document, parameter);
+  return setting && mappedValue(setting, document);
+}
+
+/** The element that counts for a parameter. */
+export function settingOf(document: Snapshot["document"], parameter: string): Setting | undefined {
+  for (let i = document.profiles.length - 1; i >= 0; i--) {
+    const setting = document.profiles[i]?.last(parameter);
+    if (setting && !setting.templated) return setting;
   }
   return undefined;
+}
+
+/** A value with the way back to the file. */
+export function mappedValue(setting: Setting, document: Snapshot["document"]): MappedText {
+  const start = document.startOf(setting.segment);
+  const pieces = setting.value.slice({ start: 0, end: setting.text.length });
+  return new MappedText(pieces.map((piece) => ({ ...piece, source: shift(piece.source, start) })));
 }

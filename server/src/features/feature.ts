@@ -8,6 +8,7 @@ import type {
 import type { UserSettings } from "../analysis/settings";
 import type { Snapshot } from "../analysis/snapshot";
 import type { ThemeKind } from "../protocol";
+import type { Device } from "../rules/device";
 import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";
 
@@ -26,6 +27,8 @@ export interface OpenFile {
   readonly settings: UserSettings;
   /** What the client can do, where an answer depends on it. */
   readonly client: ClientAbilities;
+  /** The phone that a person chose to preview rules for; undefined while none is chosen. */
+  readonly previewDevice?: Device;
 }
 
 export interface ClientAbilities {

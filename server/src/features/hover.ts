@@ -8,6 +8,8 @@ import {
 import { contains } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { attributePage, parameterPage, pictureOf, valuePage } from "./manualPage";
+import { presentRun } from "./presentRun";
+import { presentPart, presentResult } from "./presentValue";
 import { panelLink } from "./script";
 
 /** A manual page for the parameter, and what its value means. */
@@ -36,15 +38,21 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const words = setting.templated ? undefined : valuePage(facts, setting.text);
     const picture = words === undefined ? undefined : pictureOf(facts, setting.text, file.client);
     const link = words === undefined ? undefined : panelLink(setting, start, file);
-    const value = words && [picture, words, link].filter((part) => part !== undefined).join("\n\n");
-    const parts = onName
-      ? [parameterPage(setting.name, facts, snapshot), value]
-      : [value, parameterPage(setting.name, facts, snapshot)];
-    const text = parts.filter((part) => part !== undefined && part !== "").join("\n\n---\n\n");
-    return text === "" ? null : answer(text, { start: span.start + start, end: span.end + start });
+    const tells = !setting.templated && facts.setpoint && !facts.setpoint.parameter.secret;
+    const present = tells ? presentRun(file) : undefined;
+    const result = presentResult(setting, present);
+    const value = joined([picture, words, result, link], "\n\n");
+    const page = parameterPage(setting.name, facts, snapshot);
+    const part = tells && !onName ? presentPart(setting, facts.type?.id ?? "", start, offset, present) : undefined;
+    const text = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");
+    return text === "" ? null : answer(text, part?.span ?? { start: span.start + start, end: span.end + start });
 
     function answer(value: string, range: { start: number; end: number }): Hover {
       return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(range, lines) };
     }
   },
 };
+
+function joined(parts: readonly (string | undefined)[], separator: string): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(separator);
+}

@@ -1,19 +1,28 @@
+import * as l10n from "@vscode/l10n";
 import {
   type InlayHint,
   type InlayHintParams,
   type InlayHintRegistrationOptions,
   InlayHintRequest,
 } from "vscode-languageserver-protocol";
+import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
+import { type PresentRun, presentRun } from "./presentRun";
+import { ruleVerdict } from "./presentValue";
 
-/** Numbers of seconds as times, schedules in words: for what is on the screen. */
+/** Characters of an address at most; the tooltip has all of it. */
+const longest = 64;
+
+/** Numbers of seconds as times, schedules in words, what the chosen device fetches: for what is on the screen. */
 export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[], InlayHintRegistrationOptions> = {
   request: InlayHintRequest.type,
   capability: { inlayHintProvider: { resolveProvider: false } },
   empty: null,
-  run({ snapshot, lines, settings }, { range }) {
-    if (!settings.inlayHints) return [];
+  run(file, { range }) {
+    const { snapshot, lines, settings } = file;
+    const present = settings.addressHints ? presentRun(file) : undefined;
+    if (!settings.inlayHints && !present) return [];
     const { document, describer } = snapshot;
     const from = lines.offsetAt(range.start);
     const to = lines.offsetAt(range.end);
@@ -25,8 +34,13 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
       for (const setting of document.segments[i]?.settings ?? []) {
         const end = base + setting.parts.valueEnd;
         if (end < from || end > to || setting.templated) continue;
+        const fetched = present && fetchedHint(setting, present);
+        if (fetched) {
+          hints.push({ ...fetched, position: cursor.positionAt(base + setting.valueSpan.end), paddingLeft: true });
+          continue;
+        }
         const { setpoint, type } = describer.facts(setting);
-        if (!setpoint || !type?.hint || setpoint.parameter.secret) continue;
+        if (!settings.inlayHints || !setpoint || !type?.hint || setpoint.parameter.secret) continue;
         const { text } = setting;
         if (text === "" || text === '""') continue;
         const label = type.hint(text, setpoint);
@@ -37,3 +51,18 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
     return hints;
   },
 };
+
+/** Nothing where the address says it already. */
+function fetchedHint(setting: Setting, present: PresentRun): Pick<InlayHint, "label" | "tooltip"> | undefined {
+  const step = present.stepOf(setting);
+  const verdict = step && ruleVerdict(present.storyOf(step));
+  if (!verdict || verdict.words === setting.text.trim()) return undefined;
+  return { label: `→ ${shortened(verdict.words)}`, tooltip: l10n.t("On {0}: {1}", present.name, verdict.words) };
+}
+
+/** Host and file name tell most, so the middle goes. */
+function shortened(text: string): string {
+  if (text.length <= longest) return text;
+  const half = (longest - 1) >> 1;
+  return `${text.slice(0, half)}…${text.slice(-half)}`;
+}

@@ -27,6 +27,8 @@ export class Session {
   };
   folders: readonly string[] = [];
   pullsSettings = false;
+  /** Phones chosen to preview rules for, by file. */
+  readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   #pool: AnalyzerPool | undefined;
   #builtIn: Catalogue | undefined;
   /** Files that added parameters. */
@@ -103,6 +105,8 @@ export class Session {
   async file(uri: string): Promise<OpenFile | undefined> {
     if (this.documents.version(uri) === undefined) return undefined;
     const settings = await this.settings(uri);
-    return this.documents.file(uri, this.pool, settings, this.client);
+    const file = this.documents.file(uri, this.pool, settings, this.client);
+    const previewDevice = this.previewDevices.get(uri);
+    return file && previewDevice ? { ...file, previewDevice } : file;
   }
 }

@@ -35,7 +35,9 @@ import {
   type LearnParams,
   learnMethod,
   type ParametersParams,
+  type PreviewDevicesParams,
   parametersMethod,
+  previewDevicesMethod,
   ruleKeysMethod,
   type ScriptParams,
   scriptMethod,
@@ -121,6 +123,12 @@ export function startServer(connection: Connection, runtime: Runtime): void {
 
   connection.onNotification(themeMethod, ({ kind }: ThemeParams) => {
     session.client = { ...session.client, pictures: kind };
+  });
+
+  connection.onNotification(previewDevicesMethod, ({ files }: PreviewDevicesParams) => {
+    session.previewDevices.clear();
+    for (const { uri, device } of files) session.previewDevices.set(uri, device);
+    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
   });
 
   for (const feature of features) serve(session, feature);

@@ -1,0 +1,167 @@
+import * as l10n from "@vscode/l10n";
+import type { Setting } from "../profile/setting";
+import type { RuleStep } from "../rules/deviceRun";
+import { findMacros, type MacroUse } from "../rules/macro";
+import { macroFacts } from "../rules/macroTable";
+import { optionFacts } from "../rules/options";
+import type { ComparisonStory, NamedStory, OperandStory, RuleStory } from "../rules/ruleStory";
+import type { MappedText } from "../text/mappedText";
+import { codeSpan, escapeMarkdown } from "../text/markdown";
+import { contains, type Span } from "../text/span";
+import type { PresentRun } from "./presentRun";
+
+// What a rule, or the macro, comparison or option at the cursor, comes to on the chosen device. Secrets are masked.
+
+export interface PresentPart {
+  /** Counts in the file. */
+  readonly span: Span;
+  /** Markdown. */
+  readonly text: string;
+}
+
+/** Types of values in which macros of provisioning are expanded. */
+const expanded = new Set(["ProvisioningRuleSyntax", "ProvisioningCondition", "ReportRule", "MacroText"]);
+
+/** The macro, comparison or option at `offset` of the file. */
+export function presentPart(
+  setting: Setting,
+  type: string,
+  start: number,
+  offset: number,
+  present: PresentRun | undefined,
+): PresentPart | undefined {
+  if (!expanded.has(type) || setting.text.trimStart().startsWith("#")) return undefined;
+  const at = setting.value.fromSource(offset - start);
+  if (at === undefined) return undefined;
+  const step = present?.stepOf(setting);
+  const told = step && !present?.isReplaced(setting, step.trace) ? step : undefined;
+  const use = findMacros(setting.text).find(({ span, name }) => name !== "" && at >= span.start && at < span.end);
+  const lines: string[] = [];
+  let span: Span | undefined;
+  if (use && macroFacts(use.name)) {
+    const source = setting.value.toSource(use.span);
+    span = { start: source.start + start, end: source.end + start };
+    lines.push(macroLine(use, setting.text));
+    const value = present && macroValue(use, span, setting, told, present);
+    if (value !== undefined) lines.push(value);
+  }
+  if (present && told) {
+    const part = partAt(present.storyOf(told), offset);
+    if (part) {
+      span ??= part.span;
+      lines.push(part.text);
+    }
+  }
+  return span && { span, text: lines.join("\n\n") };
+}
+
+/** What the whole rule comes to. */
+export function presentResult(setting: Setting, present: PresentRun | undefined): string | undefined {
+  const step = present?.stepOf(setting);
+  if (present && step) {
+    const verdict = ruleVerdict(present.storyOf(step));
+    if (verdict === undefined) return undefined;
+    const result = l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, verdict.markdown);
+    if (!present.isReplaced(setting, step.trace)) return result;
+    return `${result}\n\n${l10n.t("There another value holds: {0}", codeSpan(present.storyOf(step).typed))}`;
+  }
+  const message = present?.messageOf(setting);
+  if (!present || !message || present.isReplaced(setting, message)) return undefined;
+  const { text } = message.expanded;
+  const shown = present.showing.value("", present.showing.typed(text, { start: 0, end: text.length }));
+  return text === setting.text
+    ? undefined
+    : l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, codeSpan(shown));
+}
+
+export interface Verdict {
+  /** A few words or an address. */
+  readonly words: string;
+  readonly markdown: string;
+}
+
+/** What a rule comes to; undefined when it is empty or switched off. */
+export function ruleVerdict(rule: RuleStory): Verdict | undefined {
+  const plain = (words: string): Verdict => ({ words, markdown: words });
+  if (rule.skipped) return undefined;
+  if (rule.problems.length > 0 && rule.taken === 0) return plain(l10n.t("cannot be read"));
+  if (rule.kind === "trigger") return plain(rule.taken > 0 ? l10n.t("true") : l10n.t("false"));
+  if (rule.taken === 0) return plain(l10n.t("no alternative applies: nothing is done"));
+  if (rule.unusable) return plain(l10n.t("the address cannot be used"));
+  if (rule.fetches === undefined) return plain(l10n.t("taken, without an address"));
+  const { fetches } = rule;
+  const address = codeSpan(fetches);
+  const does = rule.kind === "report" ? l10n.t("sends to {0}", address) : l10n.t("fetches {0}", address);
+  const which =
+    rule.alternatives.length > 1 ? ` (${l10n.t("alternative {0} of {1}", rule.taken, rule.alternatives.length)})` : "";
+  return { words: fetches, markdown: `${does}${which}` };
+}
+
+function macroLine({ span, name }: MacroUse, text: string): string {
+  return `${codeSpan(text.slice(span.start, span.end))}: ${escapeMarkdown(macroFacts(name)?.meaning() ?? "")}`;
+}
+
+function macroValue(
+  { name }: MacroUse,
+  span: Span,
+  setting: Setting,
+  step: RuleStep | undefined,
+  present: PresentRun,
+): string | undefined {
+  const message = step ? undefined : present.messageOf(setting);
+  const text =
+    step?.trace.expanded ?? (message && !present.isReplaced(setting, message) ? message.expanded : undefined);
+  if (!text) return undefined;
+  const value = pieceFor(text, span);
+  const shown =
+    value === undefined
+      ? l10n.t("it stays as typed")
+      : value === ""
+        ? l10n.t("empty")
+        : codeSpan(present.showing.value(/^(?:S[A-D]|MPWD)$/.test(name) ? "GPP_SA" : "", value));
+  return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, shown);
+}
+
+/** What an expanded text has in the place of the macro at `span`; undefined where nothing was put. */
+function pieceFor(text: MappedText, { start, end }: Span): string | undefined {
+  const pieces = text.slice({ start: 0, end: text.text.length });
+  const piece = pieces.find(({ source, verbatim }) => !verbatim && source.start === start && source.end === end);
+  if (piece) return piece.text;
+  // An empty value leaves no piece behind.
+  return pieces.some(({ source }) => source.start < end && source.end > start) ? undefined : "";
+}
+
+function partAt({ alternatives }: RuleStory, offset: number): PresentPart | undefined {
+  for (const { comparisons, options, assignments } of alternatives) {
+    const comparison = comparisons.find(({ span }) => contains(span, offset));
+    if (comparison) return { span: comparison.span, text: comparisonLine(comparison) };
+    const option = options.find(({ span }) => contains(span, offset));
+    if (option) return { span: option.span, text: optionLine(option) };
+    const assignment = assignments.find(({ span }) => contains(span, offset));
+    if (assignment)
+      return { span: assignment.span, text: l10n.t("sets {0}", codeSpan(`${assignment.name}=${assignment.value}`)) };
+  }
+  return undefined;
+}
+
+function comparisonLine({ left, operator, right, outcome, reason }: ComparisonStory): string {
+  const result =
+    outcome === "true" ? l10n.t("true") : outcome === "false" ? l10n.t("false") : l10n.t("error, counts as false");
+  const side = (operand: OperandStory) =>
+    `${operand.typed === "" ? l10n.t("the running firmware") : codeSpan(operand.expanded)} (${understoodAs(operand)})`;
+  const why = reason === undefined ? "" : ` – ${escapeMarkdown(reason)}`;
+  return `${side(left)} **${escapeMarkdown(operator)}** ${side(right)}: **${result}**${why}`;
+}
+
+function understoodAs({ understood }: OperandStory): string {
+  if (understood === "string") return l10n.t("text");
+  if (understood === "integer") return l10n.t("number");
+  if (understood === "version") return l10n.t("version");
+  return l10n.t("not readable");
+}
+
+function optionLine({ name, value }: NamedStory): string {
+  const meaning = optionFacts(`--${name}`)?.meaning();
+  const written = codeSpan(value === "" ? `--${name}` : `--${name} ${value}`);
+  return meaning === undefined ? written : `${written}: ${escapeMarkdown(meaning)}`;
+}
