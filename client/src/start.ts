@@ -8,6 +8,7 @@ import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
+import { tellDevices } from "./preview/tellDevices";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { encryptOnSaving } from "./sealed/encryptOnSaving";
 import type { SaveBytes } from "./sealed/saveBytes";
@@ -17,14 +18,16 @@ import { tellTheme } from "./theme";
 import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
-/** Activation shared by both hosts, which supply the way to the server and the way to replace a file. */
-export function start(
-  extension: vscode.ExtensionContext,
-  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
-  saveBytes: SaveBytes,
-): BaseLanguageClient {
+/** What Node and workers do each in their own way: how to reach the server and how to replace a file. */
+interface Platform {
+  createClient(extension: vscode.ExtensionContext, options: LanguageClientOptions): BaseLanguageClient;
+  readonly saveBytes: SaveBytes;
+}
+
+/** Activation, the same in all hosts. */
+export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): BaseLanguageClient {
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
-  const client = createClient({
+  const client = createClient(extension, {
     // any scheme: files, unsaved documents, remote and virtual workspaces
     documentSelector: [{ language: languageId }],
     outputChannel: log,
@@ -53,6 +56,7 @@ export function start(
     panel,
     showPreviewDevice(devices),
     offerPreview(context, devices),
+    tellDevices(context, devices),
     profileView,
     offerScripts(context),
     tellTheme(context),

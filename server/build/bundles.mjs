@@ -1,8 +1,11 @@
-// The bundles of the product: server, command line and extension, each for where it runs.
+// The bundles of the product: server, command line, extension and its pages. Server and extension run in Node and in
+// workers from the same file, which halves the package: what is of one host only is not run in the other.
+import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
 import { schemaText } from "./schemaText.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
+const require = createRequire(import.meta.url);
 
 const common = {
   absWorkingDir: root,
@@ -15,13 +18,32 @@ const common = {
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
+const anyHost = {
+  ...common,
+  platform: "neutral",
+  target: "es2022",
+  mainFields: ["module", "main"],
+  conditions: ["node", "browser"],
+  external: ["vscode", ...builtinModules, "node:*"],
+  // Its version for Node differs only in reading files, which nobody here asks of it.
+  alias: { "@vscode/l10n": path.join(path.dirname(require.resolve("@vscode/l10n")), "browser.js") },
+  define: { global: "globalThis" },
+};
+
+const serverEntry = `import { startServer } from "./server/src/lsp/startServer";
+const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/main") : import("./server/src/node/main");
+void host.then(({ connect }) => startServer(connect()));`;
 
 /** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
 const panels = ["player", "preview", "tester"];
 
 export const bundles = [
-  { ...node, entryPoints: ["server/src/node/main.ts"], outfile: "server/dist/server.js" },
-  { ...browser, format: "iife", entryPoints: ["server/src/browser/main.ts"], outfile: "server/dist/server.web.js" },
+  {
+    ...anyHost,
+    stdin: { contents: serverEntry, resolveDir: root },
+    format: "iife",
+    outfile: "server/dist/server.js",
+  },
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
@@ -30,14 +52,7 @@ export const bundles = [
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
-  { ...node, external: ["vscode"], entryPoints: ["client/src/node/main.ts"], outfile: "client/dist/extension.js" },
-  {
-    ...browser,
-    format: "cjs",
-    external: ["vscode"],
-    entryPoints: ["client/src/browser/main.ts"],
-    outfile: "client/dist/extension.web.js",
-  },
+  { ...anyHost, format: "cjs", entryPoints: ["client/src/main.ts"], outfile: "client/dist/extension.js" },
   {
     ...browser,
     format: "iife",

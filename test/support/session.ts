@@ -48,7 +48,7 @@ export class TestSession {
       readFile: async (file) => files[file.slice(workspace.length + 1)],
       listFiles: async () => Object.keys(files).map((file) => `${workspace}/${file}`),
     };
-    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime);
+    startServer({ connection: createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const session = new TestSession(client, files);
     client.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => options.settings));

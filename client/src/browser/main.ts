@@ -5,19 +5,16 @@ import {
   LanguageClient,
   type LanguageClientOptions,
 } from "vscode-languageclient/browser";
-import { saveThroughEditor } from "../sealed/saveBytes";
-import { start } from "../start";
+
+export { saveThroughEditor as saveBytes } from "../sealed/saveBytes";
 
 let client: LanguageClient | undefined;
 let worker: Worker | undefined;
 
-export function activate(extension: ExtensionContext): void {
-  const script = Uri.joinPath(extension.extensionUri, "server/dist/server.web.js").toString(true);
-  const createClient = (options: LanguageClientOptions) => {
-    client = new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
-    return client;
-  };
-  start(extension, createClient, saveThroughEditor);
+export function createClient(extension: ExtensionContext, options: LanguageClientOptions): LanguageClient {
+  const script = Uri.joinPath(extension.extensionUri, "server/dist/server.js").toString(true);
+  client = new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
+  return client;
 }
 
 /**

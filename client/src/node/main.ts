@@ -3,28 +3,24 @@ import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscod
 import { atomicWrite } from "../../../server/src/node/atomicWrite";
 import { sourceOf } from "../../../server/src/sealed/bytes";
 import { type SaveBytes, saveThroughEditor } from "../sealed/saveBytes";
-import { start } from "../start";
 
 let client: LanguageClient | undefined;
 
-export function activate(extension: ExtensionContext): void {
+export function createClient(extension: ExtensionContext, options: LanguageClientOptions): LanguageClient {
   const module = extension.asAbsolutePath("server/dist/server.js");
-  const createClient = (options: LanguageClientOptions) => {
-    client = new LanguageClient(
-      "flatProfile",
-      "Flat Profile",
-      {
-        run: { module, transport: TransportKind.ipc },
-        debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6011"] } },
-      },
-      options,
-    );
-    return client;
-  };
-  start(extension, createClient, saveBytes);
+  client = new LanguageClient(
+    "flatProfile",
+    "Flat Profile",
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6011"] } },
+    },
+    options,
+  );
+  return client;
 }
 
-const saveBytes: SaveBytes = (target, bytes, verify) =>
+export const saveBytes: SaveBytes = (target, bytes, verify) =>
   target.scheme === "file"
     ? atomicWrite(target.fsPath, sourceOf(bytes), { verify })
     : saveThroughEditor(target, bytes, verify);

@@ -1,12 +1,21 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
-import { startServer } from "../lsp/startServer";
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  type Connection,
+  createConnection,
+} from "vscode-languageserver/browser";
+import type { Host, Runtime } from "../lsp/runtime";
 import { listFilesMethod, type ReadFileParams, readFileMethod } from "../protocol";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+/** Speaks in messages of the worker this is. */
+export function connect(): Host {
+  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  return { connection, runtime: workerRuntime(connection) };
+}
 
-startServer(connection, {
+const workerRuntime = (connection: Connection): Runtime => ({
   delay(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

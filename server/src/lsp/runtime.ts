@@ -1,3 +1,5 @@
+import type { Connection } from "vscode-languageserver";
+
 /** What a platform supplies to the server. */
 export interface Runtime {
   /** Calls back once after `ms`; the answer cancels it. */
@@ -8,4 +10,10 @@ export interface Runtime {
   readFile?(uri: string): Promise<string | undefined>;
   /** Files below the folders that may hold settings. */
   listFiles?(folders: readonly string[]): Promise<readonly string[]>;
+}
+
+/** Where the server runs: the client it speaks to, and the platform. */
+export interface Host {
+  readonly connection: Connection;
+  readonly runtime: Runtime;
 }

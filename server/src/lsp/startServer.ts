@@ -1,6 +1,5 @@
 import {
   type ClientCapabilities,
-  type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -48,7 +47,7 @@ import {
 import { useLanguageOf } from "./language";
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
-import type { Runtime } from "./runtime";
+import type { Host } from "./runtime";
 import { logFault, serve } from "./serve";
 import { extensionFile, Session } from "./session";
 import { warmUp } from "./warmUp";
@@ -57,7 +56,7 @@ import { warmUp } from "./warmUp";
 const rest = 50;
 
 /** Serves one client until the connection ends. */
-export function startServer(connection: Connection, runtime: Runtime): void {
+export function startServer({ connection, runtime }: Host): void {
   const session = new Session(connection, runtime);
   const push = new PushDiagnostics(session);
   const pull = new PullDiagnostics(session);

@@ -1,6 +1,7 @@
 import "./patience";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { startServer } from "../lsp/startServer";
+import type { Host } from "../lsp/runtime";
 import { nodeRuntime } from "./runtime";
 
-startServer(createConnection(ProposedFeatures.all), nodeRuntime);
+/** Speaks as the command line says: over stdio, a pipe, a socket or the channel to the parent process. */
+export const connect = (): Host => ({ connection: createConnection(ProposedFeatures.all), runtime: nodeRuntime });
