@@ -1,4 +1,4 @@
-// npm run build: bundles the server, the command line and the extension, each for Node and for the browser.
+// npm run build: bundles the server, the command line, the extension and its pages.
 import { chmodSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
