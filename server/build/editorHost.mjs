@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 const recipe = path.join(root, "test/host");
 
 /** No network, no telemetry, nothing that pops up. */
-const quietSettings = {
+export const quietSettings = {
   "telemetry.telemetryLevel": "off",
   "chat.disableAIFeatures": true,
   "workbench.startupEditor": "none",
