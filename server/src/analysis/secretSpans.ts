@@ -1,12 +1,11 @@
+import { secretPlaces } from "../rules/secretPlaces";
 import { isSecretName } from "../schema/secretName";
-import type { Span } from "../text/span";
+import { type Span, shift } from "../text/span";
 import type { Snapshot } from "./snapshot";
 
 // Where a file holds what must never be printed: values of secret parameters, keys and passwords in
 // options of rules, passwords in URLs. Of broken elements only their likely shape is left to go by.
 
-const options = /--(?:key|pwd|uid)(?:\s+|=)?("[^"]*"?|\S+?)(?=[\s\]]|$)/gi;
-const userInfo = /:\/\/[^\s/@:<>"]*:([^\s/@<>]+)@/g;
 const element = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<]+)/g;
 const attribute = /<([A-Za-z_][\w.-]*)\s[^<>]*?\bvalue\s*=\s*["']([^"'<>]+)/g;
 
@@ -23,13 +22,16 @@ export function secretSpans(snapshot: Snapshot): readonly Span[] {
     const base = document.starts[i] as number;
     for (const setting of document.segments[i]?.settings ?? []) {
       const { setpoint } = checker.facts(setting);
-      if (setpoint ? !setpoint.parameter.secret : !isSecretName(setting.name)) continue;
-      const { valueStart, valueEnd } = setting.parts;
-      if (valueEnd > valueStart) spans.push({ start: base + valueStart, end: base + valueEnd });
+      if (setpoint ? setpoint.parameter.secret : isSecretName(setting.name)) {
+        const { valueStart, valueEnd } = setting.parts;
+        if (valueEnd > valueStart) spans.push({ start: base + valueStart, end: base + valueEnd });
+        for (const { value = "", valueSpan } of setting.parts.attributes)
+          if (!/^[a-z]{0,2}$/.test(value)) spans.push(shift(valueSpan, base));
+      } else for (const place of secretPlaces(setting.text)) spans.push(shift(setting.value.toSource(place), base));
     }
   }
-  for (const match of text.matchAll(options)) add(inside(match, 1), match[1] ?? "");
-  for (const match of text.matchAll(userInfo)) add(inside(match, 1), match[1] ?? "");
+  // Comments, and what stands in broken elements.
+  for (const { start, end } of secretPlaces(text)) spans.push({ start, end });
   for (const shape of [element, attribute])
     for (const match of text.matchAll(shape)) {
       const known = snapshot.catalogue.find(match[1] ?? "", "");

@@ -3,6 +3,7 @@ import type { Dialect } from "../dialects/dialect";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
+import { withoutSecrets } from "../rules/secretPlaces";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { TextSource } from "../text/piecedText";
@@ -159,13 +160,20 @@ function inFile(finding: Finding, document: ProfileDocument, severity: Severity)
   const { problem, segment, related } = finding;
   const start = document.startOf(segment);
   const fixes = problem.fixes?.map(
-    (fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, start) })) }),
+    (fix): Fix => ({
+      ...fix,
+      title: withoutSecrets(fix.title),
+      edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, start) })),
+    }),
   );
   return {
     ...problem,
     severity,
+    message: withoutSecrets(problem.message),
     span: shift(problem.span, start),
     ...(fixes && { fixes }),
-    ...(related && { related: related.map((r) => ({ message: r.message, span: document.inFile(r.segment, r.span) })) }),
+    ...(related && {
+      related: related.map((r) => ({ message: withoutSecrets(r.message), span: document.inFile(r.segment, r.span) })),
+    }),
   };
 }

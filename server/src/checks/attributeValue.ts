@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { hidden } from "../rules/secretPlaces";
 import type { Check } from "./check";
 
 export const attributeValue: Check = {
@@ -12,14 +13,19 @@ export const attributeValue: Check = {
       good: '<flat-profile><Display_Brightness user-pref="y">5</Display_Brightness></flat-profile>',
     },
   ],
-  setting(setting, _facts, { report }) {
+  setting(setting, { setpoint }, { report }) {
     for (const { name, value, valueSpan } of setting.parts.attributes) {
       if ((name !== "preserve-value" && name !== "user-pref") || value === undefined || setting.templated) continue;
       const word = value.trim();
       if (word === "y" || word === "" || (word === "n" && name === "user-pref")) continue;
       const meant = /^(?:y|1|true)/i.test(word) || name === "preserve-value" ? "y" : "n";
       report({
-        message: l10n.t('{0}="{1}" is ignored; it takes {2}', name, value, name === "user-pref" ? "y, n" : "y"),
+        message: l10n.t(
+          '{0}="{1}" is ignored; it takes {2}',
+          name,
+          setpoint?.parameter.secret ? hidden : value,
+          name === "user-pref" ? "y, n" : "y",
+        ),
         span: valueSpan,
         fixes: [{ title: l10n.t("Change to {0}", meant), edits: [{ span: valueSpan, text: meant }] }],
       });

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { hidden } from "../rules/secretPlaces";
 import type { Check } from "./check";
 
 const allowed = new Set(["na", "ro", "rw"]);
@@ -22,7 +23,10 @@ export const userAccess: Check = {
       const lower = value.trim().toLowerCase();
       const meant = allowed.has(lower) ? lower : (setpoint?.parameter.defaultUa ?? "na");
       report({
-        message: l10n.t('ua="{0}" is no access the phone knows (na, ro, rw); the access stays as it was', value),
+        message: l10n.t(
+          'ua="{0}" is no access the phone knows (na, ro, rw); the access stays as it was',
+          setpoint?.parameter.secret ? hidden : value,
+        ),
         span: valueSpan,
         fixes: [{ title: l10n.t('Change to ua="{0}"', meant), edits: [{ span: valueSpan, text: meant }], safe: true }],
       });

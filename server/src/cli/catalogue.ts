@@ -4,6 +4,7 @@ import { AnalyzerPool } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
 import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
+import { faultPlace } from "../text/fault";
 import { LineIndex } from "../text/lineIndex";
 import { printable } from "./printable";
 import { UsageError } from "./verb";
@@ -33,7 +34,7 @@ export function analyzerPool(catalogue: Catalogue): AnalyzerPool {
   const [dialect] = dialects;
   if (!dialect) throw new Error("no dialect");
   return new AnalyzerPool(dialect, catalogue, (where, error) => {
-    console.error(`${where} failed: ${error instanceof Error ? error.stack : "?"}`);
+    console.error(`${where} failed: ${faultPlace(error)}`);
   });
 }
 

@@ -3,6 +3,7 @@ import { Snapshot } from "../analysis/snapshot";
 import { profileValues } from "../features/evaluation";
 import { type InventoryColumns, RowReader, readColumns } from "../rules/deviceInventory";
 import { compileFleet, type FleetAnswer } from "../rules/fleet";
+import { fleetShowing } from "../rules/fleetShown";
 import { isTaken } from "../rules/upgradeVerdict";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { printable } from "./printable";
@@ -36,10 +37,9 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   const { text } = await readInput({ name });
   const document = pool.dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
-  const answer = compileFleet(
-    profileValues(new Snapshot(text, document, pool, { device: {}, severities: {} })),
-    catalogue,
-  );
+  const values = profileValues(new Snapshot(text, document, pool, { device: {}, severities: {} }));
+  const answer = compileFleet(values, catalogue);
+  const showing = fleetShowing(values);
   const tally = new Tally();
   let out = "";
   let header: readonly string[] | undefined;
@@ -67,11 +67,14 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
     for (const row of found) {
       if (!columns) {
         columns = readColumns(row);
+        // What stands in a list without names may be anything.
+        if (columns.unknown.length === row.filter((name) => name !== "").length)
+          throw new UsageError(`${devices}: the first row names no column that is known, such as mac or model`);
         if (columns.unknown.length > 0)
           console.error(printable(`columns that mean nothing here: ${columns.unknown.join(", ")}`));
         continue;
       }
-      print(answer(columns.deviceOf(row, ++count)));
+      print(showing(answer(columns.deviceOf(row, ++count))));
     }
     if (out.length > 200_000) await flush();
   };

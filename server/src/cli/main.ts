@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { faultPlace } from "../text/fault";
 import { check } from "./check";
 import { decrypt } from "./decrypt";
 import { dial } from "./dial";
@@ -51,12 +52,8 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.clean : exit.failed;
   else {
-    const known = error instanceof UsageError;
-    console.error(
-      printable(
-        `flat-profile: ${known || !(error instanceof Error) ? String((error as Error)?.message ?? error) : (error.stack ?? error.message)}`,
-      ),
-    );
+    const lines = error instanceof UsageError ? [error.message] : faultPlace(error).split("\n");
+    console.error(`flat-profile: ${lines.map(printable).join("\n")}`);
     process.exitCode = exit.failed;
   }
 });

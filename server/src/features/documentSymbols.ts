@@ -7,6 +7,7 @@ import {
   SymbolKind,
 } from "vscode-languageserver-protocol";
 import type { Setting } from "../profile/setting";
+import { withoutSecrets } from "../rules/secretPlaces";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { type OutlineNode, outlineOf } from "./outline";
@@ -67,7 +68,8 @@ export function detailOf(setting: Setting, { secret }: Pick<Place, "secret">): s
   const { text } = setting;
   if (text === "") return "";
   if (secret) return "•••";
-  return text.length > detailLength ? `${text.slice(0, detailLength - 1)}…` : text;
+  const shown = withoutSecrets(text);
+  return shown.length > detailLength ? `${shown.slice(0, detailLength - 1)}…` : shown;
 }
 
 /** For clients that know no tree. */

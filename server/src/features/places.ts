@@ -1,3 +1,4 @@
+import { isSecretName } from "../schema/secretName";
 import { webPlace } from "../schema/webPlace";
 import { perSegment } from "./perSegment";
 
@@ -15,7 +16,7 @@ const hidden: Place = { ...nowhere, secret: true };
 export const placesOf = perSegment((segment, analyzer): readonly Place[] =>
   segment.settings.map((setting): Place => {
     const { setpoint } = analyzer.facts(setting);
-    if (!setpoint) return nowhere;
+    if (!setpoint) return isSecretName(setting.name) ? hidden : nowhere;
     const { parameter, indexes } = setpoint;
     const secret = parameter.secret === true;
     if (parameter.path !== "") return secret ? hidden : nowhere;

@@ -1,7 +1,7 @@
 import type { RuleKeyEntry, RuleKeysAnswer } from "../protocol";
 import { findMacros } from "../rules/macro";
 import { readRule } from "../rules/rule";
-import { hidden } from "../rules/secretsShown";
+import { withoutSecrets } from "../rules/secretPlaces";
 import type { Span } from "../text/span";
 import { profileValues } from "./evaluation";
 import type { OpenFile } from "./feature";
@@ -24,7 +24,7 @@ export function ruleKeysAnswer({ version, snapshot }: OpenFile): RuleKeysAnswer 
     if (isComment) return [];
     return alternatives.flatMap(({ options, url }): RuleKeyEntry[] => {
       if (url === "") return [];
-      const shownUrl = url.replace(/(:\/\/[^\s/@:]*:)[^\s/@]*@/, `$1${hidden}@`);
+      const shownUrl = withoutSecrets(url);
       const option = options.find(({ name, argument }) => name === "--key" && argument !== undefined);
       if (!option?.argument) return [{ parameter, url: shownUrl, key: { kind: "none" } }];
       const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(option.argument);

@@ -6,6 +6,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
 import type { Feature } from "../features/feature";
+import { faultPlace } from "../text/fault";
 import type { Session } from "./session";
 
 /** Adds one feature to the connection. Every request runs under the same rules. */
@@ -30,5 +31,5 @@ export function serve<P extends { readonly textDocument: TextDocumentIdentifier 
 
 /** Says where something failed, never with what value. */
 export function logFault(session: Session, what: string, uri: string, error: unknown): void {
-  session.connection.console.error(`${what} failed on ${uri}: ${error instanceof Error ? error.stack : "?"}`);
+  session.connection.console.error(`${what} failed on ${uri}: ${faultPlace(error)}`);
 }

@@ -9,6 +9,7 @@ import type { ClientAbilities, OpenFile } from "../features/feature";
 import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
 import type { Parameter } from "../schema/model";
+import { faultPlace } from "../text/fault";
 import { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
 
@@ -56,7 +57,7 @@ export class Session {
     const [dialect] = dialects;
     if (!dialect) throw new Error("no dialect");
     return new AnalyzerPool(dialect, catalogue, (where, error) => {
-      this.connection.console.error(`${where} failed: ${error instanceof Error ? error.stack : "?"}`);
+      this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
     });
   }
 

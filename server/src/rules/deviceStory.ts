@@ -3,7 +3,8 @@ import type { Span } from "../text/span";
 import { completeDevice, type Device, macroValues } from "./device";
 import { type ProfileValues, runDevice } from "./deviceRun";
 import { type RuleStory, ruleStories } from "./ruleStory";
-import { exactShowing, hidden, maskedShowing } from "./secretsShown";
+import { hidden } from "./secretPlaces";
+import { exactShowing, maskedShowing } from "./secretsShown";
 import { type Timeline, timeline } from "./timeline";
 import { type UpgradeOutcome, upgradeVerdict } from "./upgradeVerdict";
 

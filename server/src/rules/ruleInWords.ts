@@ -4,6 +4,7 @@ import type { Alternative, Comparison, Condition, Operand, Operator, Rule, RuleK
 import { findMacros } from "./macro";
 import { macroFacts } from "./macroTable";
 import { optionFacts } from "./options";
+import { withoutSecrets } from "./secretPlaces";
 
 /** A rule as Markdown: one line for each alternative. Arguments of options are never told. */
 export function ruleInWords(rule: Rule, kind: RuleKind): string | undefined {
@@ -22,8 +23,8 @@ function sentence(alternative: Alternative, index: number, kind: RuleKind): stri
   const doing: string[] = [];
   if (assignments.length > 0)
     doing.push(l10n.t("set {0}", assignments.map((a) => codeSpan(assignedName(a.name))).join(", ")));
-  if (url !== "")
-    doing.push(kind === "report" ? l10n.t("report to {0}", codeSpan(url)) : l10n.t("fetch {0}", codeSpan(url)));
+  const place = codeSpan(withoutSecrets(url));
+  if (url !== "") doing.push(kind === "report" ? l10n.t("report to {0}", place) : l10n.t("fetch {0}", place));
   const named = options.map(({ name }) => optionFacts(name)?.meaning()).filter((meaning) => meaning !== undefined);
   const how = named.length > 0 ? ` (${named.join("; ")})` : "";
   const what = doing.length > 0 ? `${doing.join(l10n.t(", then "))}${how}` : l10n.t("do nothing");
@@ -61,5 +62,6 @@ function operandInWords({ text, quoted }: Operand): string {
     const facts = macroFacts(only.name);
     if (facts) return `${codeSpan(text)} (${facts.meaning()})`;
   }
-  return quoted ? codeSpan(`"${text}"`) : codeSpan(text);
+  const shown = withoutSecrets(text);
+  return codeSpan(quoted ? `"${shown}"` : shown);
 }

@@ -51,7 +51,8 @@ export const url: ValueType = {
 export function urlLinks(text: string): ValueLink[] {
   const links: ValueLink[] = [];
   for (const match of text.matchAll(/https?:\/\/[^\s"'<>|;,[\]()]+/gi)) {
-    if (!/[${}]/.test(match[0]))
+    // An editor shows the address of a link: one with a password is none.
+    if (!/[${}]|:\/\/[^/]*@/.test(match[0]))
       links.push({ span: { start: match.index, end: match.index + match[0].length }, target: match[0] });
   }
   return links;

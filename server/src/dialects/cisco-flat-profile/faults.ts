@@ -144,13 +144,13 @@ export function bareLessThan(first: number, all: readonly number[]): Problem {
   };
 }
 
-/** `entity` is set when the ampersand begins one that XML does not know. */
+/** `entity` is set when the ampersand begins one that XML does not know; what looks like one may be part of a password. */
 export function bareAmpersand(entity: string | undefined, first: number, all: readonly number[]): Problem {
   return {
     code: entity ? "xml/unknown-entity" : "xml/bare-ampersand",
     severity: "error",
     message: entity
-      ? l10n.t("the entity {0} is not one of the five that XML knows; the phone rejects the file", entity)
+      ? l10n.t("this entity is not one of the five that XML knows; the phone rejects the file")
       : l10n.t("a plain & inside a value is an error in XML: write &amp;"),
     span: { start: first, end: first + (entity?.length ?? 1) },
     fixes: [

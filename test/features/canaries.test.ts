@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { CodeAction, CompletionItem } from "vscode-languageserver-protocol";
+import { addDeviceAnswer } from "../../server/src/features/addDevice";
+import { resolveName } from "../../server/src/features/completion";
+import { contentsAnswer } from "../../server/src/features/contents";
+import { deviceAnswer } from "../../server/src/features/device";
+import { devicesAnswer } from "../../server/src/features/deviceList";
+import { diagnosticsOf } from "../../server/src/features/diagnostics";
+import { evaluationAnswer } from "../../server/src/features/evaluation";
+import { hover } from "../../server/src/features/hover";
+import { features } from "../../server/src/features/index";
+import { learnAnswer } from "../../server/src/features/learned";
+import { parameterEntries } from "../../server/src/features/parameters";
+import { ruleKeysAnswer } from "../../server/src/features/ruleKeys";
+import { workspaceSymbols } from "../../server/src/features/workspaceSymbols";
+import type { Device } from "../../server/src/rules/device";
+import { readDeviceFile } from "../../server/src/rules/deviceFile";
+import { provisioningRuleType } from "../../server/src/rules/provisioningRuleType";
+import { sampleDevices } from "../../server/src/rules/sampleDevices";
+import { faultPlace } from "../../server/src/text/fault";
+import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
+import { catalogue } from "../support/catalogue";
+import { fixture, noToken, textDocument } from "../support/fixture";
+import { uri, withSession } from "../support/session";
+
+// No answer of the core or the server may tell a secret. What a person typed comes back only where it is put into
+// the file again: edits of code actions, renaming and formatting.
+
+const canaries = new Canaries();
+const text = fileOfSecrets(canaries);
+const deviceFiles = devicesOfSecrets(canaries);
+const { file } = fixture(text);
+const whole = { start: file.lines.positionAt(0), end: file.lines.positionAt(text.length) };
+const diagnostics = diagnosticsOf(file);
+
+/** The answer of the feature that has the method, for every question that differs by its place. */
+function answerOf(method: string, params: object): unknown {
+  const feature = features.find(({ request }) => request.method === `textDocument/${method}`);
+  assert.ok(feature, method);
+  return feature.run(file, { textDocument, ...params }, noToken);
+}
+
+test("the file holds secrets of every kind, and faults around them", () => {
+  assert.ok(diagnostics.length > 20, String(diagnostics.length));
+  assert.throws(() => canaries.checkHidden("the file", text), /secret of --key/);
+});
+
+test("diagnostics tell no secret", () => canaries.checkHidden("a diagnostic", diagnostics));
+
+test("answers about the whole file tell no secret", () => {
+  const range = whole;
+  for (const method of ["documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full"])
+    canaries.checkHidden(method, answerOf(method, {}));
+  canaries.checkHidden("inlayHint", answerOf("inlayHint", { range }));
+  canaries.checkHidden("contents", contentsAnswer(file));
+  canaries.checkHidden("parameters", parameterEntries(file));
+  canaries.checkHidden("device", deviceAnswer(file));
+  canaries.checkHidden("ruleKeys", ruleKeysAnswer(file));
+  canaries.checkHidden("workspaceSymbols", workspaceSymbols([file], ""));
+  canaries.checkHidden("learn", learnAnswer(file, catalogue, undefined));
+  canaries.checkHidden("addDevice", addDeviceAnswer({}, file));
+});
+
+test("titles of code actions tell no secret", () => {
+  const actions = answerOf("codeAction", { range: whole, context: { diagnostics } }) as CodeAction[];
+  assert.ok(actions.length > 0);
+  for (const { edit: _, ...shown } of actions) canaries.checkHidden("a code action", shown);
+});
+
+test("no answer about any place tells a secret", () => {
+  for (let offset = 0; offset <= text.length; offset++) {
+    const position = file.lines.positionAt(offset);
+    const where = `at ${position.line + 1}:${position.character + 1}`;
+    canaries.checkHidden(`hover ${where}`, answerOf("hover", { position }));
+    canaries.checkHidden(`signatureHelp ${where}`, answerOf("signatureHelp", { position }));
+    if (offset % 7 !== 0) continue;
+    const range = { start: position, end: position };
+    const actions = answerOf("codeAction", { range, context: { diagnostics: [] } }) as CodeAction[] | null;
+    for (const { edit: _, ...shown } of actions ?? []) canaries.checkHidden(`a code action ${where}`, shown);
+    for (const method of ["definition", "documentHighlight", "prepareRename", "linkedEditingRange"])
+      canaries.checkHidden(`${method} ${where}`, answerOf(method, { position }));
+    canaries.checkHidden(`references ${where}`, answerOf("references", { position, context: {} }));
+    canaries.checkHidden(`selectionRange ${where}`, answerOf("selectionRange", { positions: [position] }));
+  }
+});
+
+test("no completion tells a secret", () => {
+  for (let offset = 0; offset <= text.length; offset += 5) {
+    const position = file.lines.positionAt(offset);
+    const answer = answerOf("completion", { position }) as { readonly items: readonly CompletionItem[] } | null;
+    canaries.checkHidden(`completion at ${position.line + 1}:${position.character + 1}`, answer);
+    const [first] = answer?.items ?? [];
+    if (first) canaries.checkHidden("a resolved completion", resolveName(first, file));
+  }
+});
+
+test("what a device does is told without the secrets of file and device", () => {
+  const devices: readonly Device[] = deviceFiles.flatMap((file) =>
+    readDeviceFile(file).entries.map(({ device }) => device),
+  );
+  assert.ok(devices.length >= 3);
+  for (const device of [undefined, ...devices, ...sampleDevices(catalogue)])
+    canaries.checkHidden(`the story of ${device?.id}`, evaluationAnswer(file, device));
+});
+
+test("problems of a device file tell no secret", () => {
+  for (const devices of deviceFiles) canaries.checkHidden("a problem", devicesAnswer(catalogue, devices).problems);
+});
+
+test("a fault is told by its place, without the value that it quotes", () => {
+  const secret = canaries.at("a fault");
+  const changed = new TypeError("first");
+  changed.message = secret;
+  const faults = [
+    new Error(`bad ${secret}`),
+    new Error(`${secret}\n    at ${secret} (file.ts:1:1)`),
+    changed,
+    Object.assign(new Error(secret), { name: secret }),
+    new Error("outer", { cause: new Error(secret) }),
+    secret,
+    { message: secret },
+  ];
+  for (const fault of faults) canaries.checkHidden("a fault", faultPlace(fault));
+  assert.match(faultPlace(changed), /^TypeError\n {4}at .*canaries\.test/);
+  assert.equal(faultPlace(Object.assign(new Error("EIO: no"), { syscall: "read" })), "Error: EIO: no");
+});
+
+test("what the server sends and logs tells no secret, whatever fails in it", () =>
+  withSession({ files: { "closed.xml": text } }, async (session) => {
+    const sent: unknown[] = [];
+    session.client.onNotification("window/logMessage", (params: unknown) => {
+      sent.push(params);
+    });
+    const told = () => sent.filter((each) => /failed/.test(JSON.stringify(each))).length;
+    const kept = { run: hover.run, check: provisioningRuleType.check };
+    const fail = (value: unknown): never => {
+      throw new Error(`cannot read ${typeof value === "string" ? value : text}`);
+    };
+    try {
+      Object.assign(hover, { run: fail });
+      Object.assign(provisioningRuleType, { check: fail });
+      await session.open(text);
+      sent.push(await session.ask("textDocument/hover", { position: { line: 1, character: 3 } }));
+      sent.push(await session.ask("textDocument/documentSymbol"), await session.ask("flatProfile/evaluate"));
+      sent.push(await session.client.sendRequest("workspace/symbol", { query: "" }));
+      for (let tries = 0; tries < 400 && told() < 2; tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+    } finally {
+      Object.assign(hover, { run: kept.run });
+      Object.assign(provisioningRuleType, { check: kept.check });
+    }
+    await session.nextPublished(() => true);
+    assert.ok(told() >= 2, JSON.stringify(sent).slice(0, 2000));
+    assert.ok(JSON.stringify(sent).includes(`failed on ${uri}`));
+    for (const each of [...sent, ...session.published]) canaries.checkHidden("the server", each);
+  }));
