@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { registerCommands } from "./commands/index";
 import type { Context, Host } from "./context";
 import { showDevice } from "./deviceStatus";
+import { DialTests } from "./dialTests";
 import { languageId, recognizeLanguage } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
@@ -59,6 +60,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     tellDevices(context, devices),
     profileView,
     offerScripts(context),
+    new DialTests(context),
     tellTheme(context),
     recognizeLanguage(),
   );

@@ -2,6 +2,7 @@
 
 import type { Device } from "./rules/device";
 import type { DeviceStory } from "./rules/deviceStory";
+import type { Generation } from "./schema/model";
 import type { Span } from "./text/span";
 
 /** `flatProfile/parameters`: every parameter of the phone a file is for. */
@@ -183,8 +184,29 @@ export interface DiallingFacts {
   readonly long: number;
   /** The phone's family, empty when it is unknown. */
   readonly family: string;
-  readonly generation: string;
+  readonly generation: Generation | "";
   readonly starCodes: readonly { readonly name: string; readonly code: string }[];
+}
+
+/** `flatProfile/dialTests`: what comments of a file expect of its dial plans, and whether the plans do it. */
+export const dialTestsMethod = "flatProfile/dialTests";
+
+export interface DialTestsAnswer {
+  readonly version: number;
+  readonly tests: readonly DialTestEntry[];
+}
+
+export interface DialTestEntry {
+  /** As it is written: `dials 911 -> 911 at once`. */
+  readonly line: string;
+  /** Element name of the plan. */
+  readonly plan: string;
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  /** What the plan does instead, or why the line is no test; undefined when all is as expected. */
+  readonly failure?: string;
 }
 
 /** `flatProfile/devices`: the phones that a preview can be made for. */

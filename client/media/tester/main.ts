@@ -1,4 +1,5 @@
 import type { DiallingFacts } from "../../../server/src/protocol";
+import { dialKindOf, multiplatform, spaOrAdapter } from "../../../server/src/values/dialPlan/simulate";
 import { element } from "../shared/element";
 import { connect, keep, kept, tell } from "../shared/host";
 import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
@@ -50,7 +51,7 @@ connect<ScriptShown>(({ script, file }) => {
   shown = script;
   subject = file;
   if (wasOther && script?.dialling) {
-    phone.value = /^(?:SPA|ATA|8831)$/.test(script.dialling.generation) ? "spa" : "mpp";
+    phone.value = dialKindOf(script.dialling.generation || undefined) === spaOrAdapter ? "spa" : "mpp";
     short.value = String(script.dialling.short);
     long.value = String(script.dialling.long);
   }
@@ -154,12 +155,10 @@ function show(): void {
   note.textContent = shown
     ? [subject, dialling.family].filter((part) => part !== "").join(" · ")
     : "Put the cursor into the value of a dial plan, or write one.";
-  const takesAnyKey = phone.value === "spa";
   const settings = {
     short: seconds(short, dialling.short),
     long: seconds(long, dialling.long),
-    xIsAnyKey: takesAnyKey,
-    sendsPartial: !takesAnyKey,
+    ...(phone.value === "spa" ? spaOrAdapter : multiplatform),
   };
   const trial = tryPlan(text, keys, settings, dialling.starCodes);
   document.body.classList.toggle("empty", shown === null);

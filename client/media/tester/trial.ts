@@ -11,8 +11,10 @@ import {
   type Fate,
   fateOf,
   follow,
+  multiplatform,
   type Outcome,
   offHook,
+  spaOrAdapter,
   withStarCodes,
 } from "../../../server/src/values/dialPlan/simulate";
 import { compact, exampleOf, sequenceInWords, sequenceText } from "../../../server/src/values/dialPlan/words";
@@ -218,7 +220,7 @@ function wantedBy({ automaton, alive }: Dialling, index: number): string {
 function elsewhere(plan: DialPlan, keys: string, settings: DialSettings, here: Fate): string | undefined {
   if (keys === "") return undefined;
   const { xIsAnyKey } = settings;
-  const other = { ...settings, xIsAnyKey: !xIsAnyKey, sendsPartial: xIsAnyKey };
+  const other = { ...settings, ...(xIsAnyKey ? multiplatform : spaOrAdapter) };
   const there = fateInWords(fateOf(automatonOf(plan, other), keys, other));
   if (there === fateInWords(here)) return undefined;
   return xIsAnyKey

@@ -2,13 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
-import type { Generation } from "../schema/model";
 import type { Span } from "../text/span";
-import { disappointment, readExpectation } from "../values/dialPlan/expectation";
+import { disappointment, type Expectation, readExpectation } from "../values/dialPlan/expectation";
 import { readDialPlan } from "../values/dialPlan/read";
-import { automatonOf, withStarCodes } from "../values/dialPlan/simulate";
 import type { Check, DocumentCheckContext } from "./check";
-import { isDialPlan, kindOfDialling, starCodesOf, timersOf } from "./dialling";
+import { type Followed, followedAs, isDialPlan } from "./dialling";
 
 /** Only a line of this form is a test; other comments that begin with the word are prose. */
 const begin = /^\s*dials\s+[0-9*#+A-D]+\s*->/;
@@ -30,49 +28,64 @@ export const dialExpectation: Check = {
     },
   ],
   document(document, context) {
-    document.segments.forEach((segment, i) => {
-      for (const comment of segment.comments) {
-        if (!comment.text.includes("dials")) continue;
-        let plan: Setting | undefined;
-        for (const { line, span } of linesOf(comment.text, comment.span.start + "<!--".length)) {
-          if (line.length > longestLine || !begin.test(line)) continue;
-          plan ??= planBeside(document, i, comment.span, context);
-          if (plan) report(line, { segment, span }, plan, document, context);
-        }
+    for (const { at, plan, isUnderstood, failure } of dialTests(document, context)) {
+      if (failure === undefined) continue;
+      const report = { message: failure, span: at.span };
+      if (!isUnderstood) context.report(at.segment, { ...report, severity: "info" });
+      else {
+        const related = [{ segment: plan.segment, span: plan.nameSpan, message: l10n.t("the dial plan") }];
+        context.report(at.segment, { ...report, related });
       }
-    });
+    }
   },
 };
 
-function report(
-  line: string,
-  at: { readonly segment: Segment; readonly span: Span },
-  plan: Setting,
-  document: ProfileDocument,
-  context: DocumentCheckContext,
-): void {
-  const expectation = readExpectation(line);
-  if (!expectation) {
-    const message = l10n.t("not understood as a test; write it as: dials 911 -> 911 at once");
-    context.report(at.segment, { message, span: at.span, severity: "info" });
-    return;
+/** A line of a comment that says what the plan beside it must do, and whether it does. */
+export interface DialTest {
+  readonly line: string;
+  /** Of the line in its segment. */
+  readonly at: { readonly segment: Segment; readonly span: Span };
+  readonly plan: Setting;
+  readonly isUnderstood: boolean;
+  /** What the plan does instead, on every phone the file may be for; undefined when all is as expected. */
+  readonly failure: string | undefined;
+}
+
+type Facts = Pick<DocumentCheckContext, "catalogue" | "device" | "facts">;
+
+/** The tests of a file, in its order. */
+export function* dialTests(document: ProfileDocument, facts: Facts): Iterable<DialTest> {
+  for (const [i, segment] of document.segments.entries()) {
+    for (const comment of segment.comments) {
+      if (!comment.text.includes("dials")) continue;
+      let plan: Setting | undefined;
+      let followed: readonly Followed[] = [];
+      for (const { line, span } of linesOf(comment.text, comment.span.start + "<!--".length)) {
+        if (line.length > longestLine || !begin.test(line)) continue;
+        if (!plan) {
+          plan = planBeside(document, i, comment.span, facts);
+          if (!plan) break;
+          const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
+          followed = followedAs(readDialPlan(plan.text), plan, profile, facts);
+        }
+        const expectation = readExpectation(line);
+        const failure = failureOf(expectation, plan, followed);
+        yield { line: line.trim(), at: { segment, span }, plan, isUnderstood: expectation !== undefined, failure };
+      }
+    }
   }
-  const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
-  const { setpoint } = context.facts(plan);
-  const followed = withStarCodes(readDialPlan(plan.text), starCodesOf(profile, context.facts));
-  const timers = timersOf(profile, context.catalogue, context.device);
-  const kinds: readonly Generation[] = setpoint?.generation ? [setpoint.generation] : ["MPP", "SPA"];
-  const instead = kinds.map((generation) => {
-    const settings = { ...timers, ...kindOfDialling(generation) };
-    return disappointment(expectation, automatonOf(followed, settings), settings);
-  });
+}
+
+function failureOf(
+  expectation: Expectation | undefined,
+  plan: Setting,
+  followed: readonly Followed[],
+): string | undefined {
+  if (!expectation) return l10n.t("not understood as a test; write it as: dials 911 -> 911 at once");
+  const instead = followed.map(({ automaton, settings }) => disappointment(expectation, automaton, settings));
   const [words] = instead;
-  if (words === undefined || instead.includes(undefined)) return;
-  context.report(at.segment, {
-    message: l10n.t("{0} makes something else of {1}: {2}", plan.name, expectation.keys, words),
-    span: at.span,
-    related: [{ segment: plan.segment, span: plan.nameSpan, message: l10n.t("the dial plan") }],
-  });
+  if (words === undefined || instead.includes(undefined)) return undefined;
+  return l10n.t("{0} makes something else of {1}: {2}", plan.name, expectation.keys, words);
 }
 
 /** The plan that ends on the comment's line, otherwise the next setting, otherwise the one before. */
@@ -80,7 +93,7 @@ function planBeside(
   document: ProfileDocument,
   index: number,
   { start, end }: Span,
-  { facts }: DocumentCheckContext,
+  { facts }: Facts,
 ): Setting | undefined {
   const own = document.segments[index];
   const isOfPlans = (setting: Setting | undefined) => !!setting && facts(setting).type?.id === "DialPlanScript";

@@ -1,17 +1,43 @@
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import type { DeviceChoice, Setpoint } from "../schema/model";
+import type { DeviceChoice } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
-import { type DialSettings, defaultDialSettings } from "../values/dialPlan/simulate";
-import type { SettingFacts } from "./check";
+import type { Automaton } from "../values/dialPlan/automaton";
+import type { DialPlan } from "../values/dialPlan/plan";
+import {
+  automatonOf,
+  type DialSettings,
+  defaultDialSettings,
+  dialKindOf,
+  multiplatform,
+  spaOrAdapter,
+  withStarCodes,
+} from "../values/dialPlan/simulate";
+import type { CheckContext, SettingFacts } from "./check";
 
 // What besides a dial plan decides how its phone dials.
 
-/** What phones of a kind make of a plan. */
-export function kindOfDialling(generation: Setpoint["generation"]): Pick<DialSettings, "xIsAnyKey" | "sendsPartial"> {
-  const takesAnyKey = generation === "SPA" || generation === "ATA" || generation === "8831";
-  return { xIsAnyKey: takesAnyKey, sendsPartial: !takesAnyKey };
+/** A plan with everything else that decides. */
+export interface Followed {
+  readonly automaton: Automaton;
+  readonly settings: DialSettings;
+}
+
+/** The plan of a setting as its phone follows it; while the phone is unknown, as each kind of phone does. */
+export function followedAs(
+  plan: DialPlan,
+  setting: Setting,
+  profile: Profile | undefined,
+  { catalogue, device, facts }: Pick<CheckContext, "catalogue" | "device" | "facts">,
+): readonly Followed[] {
+  const generation = facts(setting).setpoint?.generation;
+  const timers = timersOf(profile, catalogue, device);
+  const whole = withStarCodes(plan, starCodesOf(profile, facts));
+  return (generation ? [dialKindOf(generation)] : [multiplatform, spaOrAdapter]).map((kind) => {
+    const settings = { ...timers, ...kind };
+    return { automaton: automatonOf(whole, settings), settings };
+  });
 }
 
 /** Seconds of the interdigit timers of a profile, otherwise of the phone. */

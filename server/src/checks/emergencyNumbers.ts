@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Setting } from "../profile/setting";
 import { readDialPlan } from "../values/dialPlan/read";
-import { automatonOf, type Fate, fateOf, withStarCodes } from "../values/dialPlan/simulate";
+import { type Fate, fateOf } from "../values/dialPlan/simulate";
 import { sequenceText } from "../values/dialPlan/words";
 import type { Check, ProfileCheckContext, Report } from "./check";
-import { isDialPlan, kindOfDialling, starCodesOf, timersOf } from "./dialling";
+import { followedAs, isDialPlan } from "./dialling";
 
 /** National emergency numbers: Europe and mobile networks, North America, the United Kingdom, Australia, East Asia. */
 const numbers = ["112", "911", "999", "000", "110", "118", "119"];
@@ -36,13 +36,11 @@ Which of these are emergency numbers depends on the country, and many plans use 
     for (const setting of context.select(profile, isDialPlan)) {
       const plan = readDialPlan(setting.text);
       if (plan.problems.some(({ severity }) => severity === "error" || severity === "warning")) continue;
-      const settings = {
-        ...timersOf(profile, context.catalogue, context.device),
-        ...kindOfDialling(context.facts(setting).setpoint?.generation),
-      };
-      const automaton = automatonOf(withStarCodes(plan, starCodesOf(profile, context.facts)), settings);
+      const [followed] = followedAs(plan, setting, profile, context);
+      if (!followed) continue;
       for (const number of numbers) {
-        const found = report(number, fateOf(automaton, number, settings), setting, context);
+        const fate = fateOf(followed.automaton, number, followed.settings);
+        const found = report(number, fate, setting, context);
         if (found) context.report(setting, found);
       }
     }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { disappointment, fateInWords, readExpectation } from "../values/dialPlan/expectation";
 import { readDialPlan } from "../values/dialPlan/read";
-import { automatonOf, type DialSettings, type DialStep, fateOf, follow } from "../values/dialPlan/simulate";
+import { automatonOf, type DialSettings, type DialStep, dialKindOf, fateOf, follow } from "../values/dialPlan/simulate";
 import { familyNamed, siteCatalogue } from "./catalogue";
 import { printable } from "./printable";
 import { exit, UsageError, type Verb } from "./verb";
@@ -75,13 +75,7 @@ function settingsOf({ family, short, long }: DialOptions): DialSettings {
   };
   const catalogue = siteCatalogue();
   const generation = family ? catalogue.family(familyNamed(family, catalogue))?.generation : undefined;
-  const takesAnyKey = generation === "SPA" || generation === "ATA" || generation === "8831";
-  return {
-    short: seconds(short, "--short"),
-    long: seconds(long, "--long"),
-    xIsAnyKey: takesAnyKey,
-    sendsPartial: !takesAnyKey,
-  };
+  return { short: seconds(short, "--short"), long: seconds(long, "--long"), ...dialKindOf(generation) };
 }
 
 function stepLine(

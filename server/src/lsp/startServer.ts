@@ -13,6 +13,7 @@ import { resolveName } from "../features/completion";
 import { contentsAnswer } from "../features/contents";
 import { deviceAnswer } from "../features/device";
 import { devicesAnswer } from "../features/deviceList";
+import { dialTestsAnswer } from "../features/dialTests";
 import { evaluationAnswer } from "../features/evaluation";
 import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
@@ -29,6 +30,7 @@ import {
   type DevicesParams,
   deviceMethod,
   devicesMethod,
+  dialTestsMethod,
   type EvaluateParams,
   evaluateMethod,
   type LearnParams,
@@ -167,6 +169,10 @@ export function startServer({ connection, runtime }: Host): void {
   connection.onRequest(scriptsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptPlaces(file) : null;
+  });
+  connection.onRequest(dialTestsMethod, async ({ textDocument }: ParametersParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? dialTestsAnswer(file) : null;
   });
   connection.onRequest(addDeviceMethod, async (params: AddDeviceParams) => {
     const { textDocument } = params;

@@ -1,3 +1,4 @@
+import type { Generation } from "../../schema/model";
 import { Automaton, Dialling, type SequenceState } from "./automaton";
 import { keyBit } from "./keys";
 import type { DialPlan, Sequence } from "./plan";
@@ -14,7 +15,17 @@ export interface DialSettings {
   readonly sendsPartial: boolean;
 }
 
-export const defaultDialSettings: DialSettings = { short: 3, long: 10, xIsAnyKey: false, sendsPartial: true };
+/** What phones of a kind make of a plan. */
+export type DialKind = Pick<DialSettings, "xIsAnyKey" | "sendsPartial">;
+
+export const multiplatform: DialKind = { xIsAnyKey: false, sendsPartial: true };
+export const spaOrAdapter: DialKind = { xIsAnyKey: true, sendsPartial: false };
+export const defaultDialSettings: DialSettings = { short: 3, long: 10, ...multiplatform };
+
+/** A phone that is not known dials as the present ones do. */
+export function dialKindOf(generation: Generation | undefined): DialKind {
+  return generation === "SPA" || generation === "ATA" || generation === "8831" ? spaOrAdapter : multiplatform;
+}
 
 /** What the phone does now. */
 export type DialState =
@@ -77,12 +88,12 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
   return { kind: "waiting", seconds: short(winner), winner };
 }
 
-/** What follows when the timer runs out, or the person presses `#` or Dial. */
 /** Seconds that a whole number waits while others could go on. */
 export function shortTimer(sequence: Sequence, plan: DialPlan, settings: Pick<DialSettings, "short">): number {
   return sequence.short ?? plan.short ?? settings.short;
 }
 
+/** What follows when the timer runs out, or the person presses `#` or Dial. */
 export function decision(dialling: Dialling, dialled: string, settings: DialSettings): Outcome {
   const winner = dialling.states.find(({ complete }) => complete);
   if (winner) return winner.sequence.barred ? { kind: "barred", winner } : { kind: "dials", winner };

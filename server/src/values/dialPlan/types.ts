@@ -6,7 +6,7 @@ import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType"
 import { analyze, type PlanAnalysis } from "./analyze";
 import type { DialPlan, Sequence } from "./plan";
 import { readDialPlan, readNumberMap } from "./read";
-import { type DialSettings, defaultDialSettings } from "./simulate";
+import { defaultDialSettings, dialKindOf, spaOrAdapter } from "./simulate";
 import { planInWords, sequenceInWords, sequenceText } from "./words";
 
 /** Every line of a phone has a plan, usually the same one. */
@@ -29,7 +29,7 @@ export const dialPlan: ValueType = {
   },
   describe(text, at) {
     const plan = readDialPlan(text);
-    const { waits } = analyze(plan, settingsFor(at));
+    const { waits } = analyze(plan, { ...defaultDialSettings, ...dialKindOf(at.generation) });
     return planInWords(plan, text, new Set(waits.map(({ sequence }) => sequence)));
   },
   complete: (_text, offset) => suggestions(offset),
@@ -47,12 +47,6 @@ export const numberMap: ValueType = {
   tokens: planTokens,
 };
 
-/** How phones of the family that is checked for dial. */
-function settingsFor({ generation }: Pick<Setpoint, "generation">): DialSettings {
-  const takesAnyKey = generation === "SPA" || generation === "ATA" || generation === "8831";
-  return { ...defaultDialSettings, xIsAnyKey: takesAnyKey, sendsPartial: !takesAnyKey };
-}
-
 function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
   if (plan.problems.some(({ severity }) => severity === "warning" || severity === "error")) return [];
   const analysis = certain(plan, at);
@@ -67,10 +61,10 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
 
 /** While the phone is unknown, only what no phone chooses is called so, whatever it takes `x` for. */
 function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
-  const settings = settingsFor(at);
+  const settings = { ...defaultDialSettings, ...dialKindOf(at.generation) };
   const analysis = analyze(plan, settings);
   if (at.generation !== undefined || analysis.losers.length === 0) return analysis;
-  const elsewhere = new Set(analyze(plan, { ...settings, xIsAnyKey: true }).losers.map(({ sequence }) => sequence));
+  const elsewhere = new Set(analyze(plan, { ...settings, ...spaOrAdapter }).losers.map(({ sequence }) => sequence));
   return { ...analysis, losers: analysis.losers.filter(({ sequence }) => elsewhere.has(sequence)) };
 }
 

@@ -1,0 +1,139 @@
+import * as vscode from "vscode";
+import type { DialTestEntry, DialTestsAnswer, ParametersParams } from "../../server/src/protocol";
+import type { Host } from "./context";
+import { languageId } from "./languageId";
+
+/** How long after the last keystroke the explorer follows. */
+const pause = 600;
+
+/**
+ * The tests that comments hold beside dial plans (`dials 911 -> 911 at once`) in the test explorer, by file.
+ * The explorer is not there before a file has one.
+ */
+export class DialTests implements vscode.Disposable {
+  readonly #parts: vscode.Disposable;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #controller: vscode.TestController | undefined;
+
+  constructor(readonly host: Host) {
+    this.#parts = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#soon(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#soon(document, pause)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#controller?.items.delete(uri.toString())),
+    );
+    for (const document of vscode.workspace.textDocuments) this.#soon(document, 0);
+  }
+
+  /** The files with tests. */
+  get files(): readonly vscode.TestItem[] {
+    return this.#controller ? [...this.#controller.items].map(([, item]) => item) : [];
+  }
+
+  /** Runs the tests of `request`, or all; answers how many did not pass. */
+  async run(request: vscode.TestRunRequest, token?: vscode.CancellationToken): Promise<number> {
+    const controller = this.#controller;
+    if (!controller) return 0;
+    const run = controller.createTestRun(request);
+    const excluded = new Set(request.exclude);
+    const chosen = request.include ?? this.files;
+    let failed = 0;
+    for (const file of this.files) {
+      if (token?.isCancellationRequested) break;
+      const wanted = chosen.includes(file) ? leavesOf(file) : leavesOf(file).filter((test) => chosen.includes(test));
+      if (wanted.length === 0 || excluded.has(file) || !file.uri) continue;
+      for (const test of wanted) run.started(test);
+      const answer = await this.#ask(file.uri);
+      for (const test of wanted) {
+        const entry = answer?.tests.find((_, i) => test.id === String(i));
+        if (excluded.has(test) || entry?.line !== test.label) run.skipped(test);
+        else if (entry.failure === undefined) run.passed(test);
+        else {
+          failed++;
+          const message = new vscode.TestMessage(entry.failure);
+          message.location = new vscode.Location(file.uri, rangeOf(entry));
+          run.failed(test, message);
+        }
+      }
+    }
+    run.end();
+    return failed;
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#parts.dispose();
+    this.#controller?.dispose();
+  }
+
+  #soon(document: vscode.TextDocument, wait: number): void {
+    if (document.languageId !== languageId) return;
+    const key = document.uri.toString();
+    clearTimeout(this.#timers.get(key));
+    this.#timers.set(
+      key,
+      setTimeout(() => {
+        this.#timers.delete(key);
+        if (!document.isClosed) this.#list(document).catch(() => undefined); // a server that is down says so itself
+      }, wait),
+    );
+  }
+
+  async #list(document: vscode.TextDocument): Promise<void> {
+    const answer = await this.#ask(document.uri);
+    if (!answer || document.isClosed || answer.version !== document.version) return;
+    const id = document.uri.toString();
+    if (answer.tests.length === 0) {
+      this.#controller?.items.delete(id);
+      return;
+    }
+    this.#controller ??= this.#newController();
+    const { items } = this.#controller;
+    const file =
+      items.get(id) ?? this.#controller.createTestItem(id, vscode.workspace.asRelativePath(document.uri), document.uri);
+    const tests = answer.tests.map((entry, i) => this.#item(entry, i, document.uri));
+    file.children.replace(tests.filter((test) => test !== undefined));
+    items.add(file);
+  }
+
+  #item(entry: DialTestEntry, i: number, uri: vscode.Uri): vscode.TestItem | undefined {
+    const item = this.#controller?.createTestItem(String(i), entry.line, uri);
+    if (!item) return undefined;
+    item.description = entry.plan;
+    item.range = rangeOf(entry);
+    return item;
+  }
+
+  #newController(): vscode.TestController {
+    const controller = vscode.tests.createTestController("flatProfile.dialTests", vscode.l10n.t("Dial Plans"));
+    controller.createRunProfile(
+      vscode.l10n.t("Dial"),
+      vscode.TestRunProfileKind.Run,
+      async (request, token) => {
+        await this.run(request, token);
+      },
+      true,
+    );
+    controller.refreshHandler = async () => {
+      await Promise.all(
+        vscode.workspace.textDocuments
+          .filter((document) => document.languageId === languageId)
+          .map((document) => this.#list(document)),
+      );
+    };
+    return controller;
+  }
+
+  async #ask(uri: vscode.Uri): Promise<DialTestsAnswer | null> {
+    const client = await this.host.ready();
+    const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+    return client.sendRequest<DialTestsAnswer | null>("flatProfile/dialTests", params);
+  }
+}
+
+function leavesOf(file: vscode.TestItem): vscode.TestItem[] {
+  return [...file.children].map(([, test]) => test);
+}
+
+function rangeOf({ range: { start, end } }: DialTestEntry): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
