@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { registerCommands } from "./commands/index";
@@ -27,6 +28,8 @@ interface Platform {
 
 /** Activation, the same in all hosts. */
 export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): BaseLanguageClient {
+  // Modules shared with the server ask this package for their texts, wherever they run.
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
   const client = createClient(extension, {
     // any scheme: files, unsaved documents, remote and virtual workspaces
