@@ -1,38 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { completeDevice, type Device, macroValues } from "../../server/src/rules/device";
-import { fetchedUrl, type ProfileValues, runDevice, stepsOf } from "../../server/src/rules/deviceRun";
-import { asSource } from "../../server/src/rules/evaluate";
-import { expandMacros } from "../../server/src/rules/macro";
+import type { Device } from "../../server/src/rules/device";
+import { runDevice, stepsOf } from "../../server/src/rules/deviceRun";
 import { ruleStories } from "../../server/src/rules/ruleStory";
 import { exactShowing, maskedShowing } from "../../server/src/rules/secretsShown";
-import { compareVersions, readVersion } from "../../server/src/rules/version";
-import type { MappedText } from "../../server/src/text/mappedText";
-import { catalogue } from "../support/catalogue";
-
-const phone: Device = completeDevice(
-  {
-    id: "desk",
-    model: "8841",
-    mac: "00:0E:08:01:23:45",
-    serial: "FCH00000001",
-    firmware: "sip88xx.11-3-2MPP0001-609",
-    hardware: "2.0.1",
-    ip: "192.0.2.17",
-  },
-  catalogue,
-);
-
-function profile(settings: Readonly<Record<string, string>>): ProfileValues {
-  const texts = new Map<string, MappedText>();
-  let at = 0;
-  for (const [name, text] of Object.entries(settings)) {
-    texts.set(name, asSource(text, at));
-    at += text.length + 10;
-  }
-  return (name) => texts.get(name);
-}
+import { fetches, phone, profile } from "../support/phone";
 
 /** What the phone fetches by its rules, in order. */
 function checkFetches(
@@ -40,102 +13,8 @@ function checkFetches(
   device: Partial<Device>,
   urls: readonly (string | undefined)[],
 ): void {
-  const run = runDevice({ ...phone, ...device }, profile(settings));
-  const got = [...run.profileRules, ...(run.upgradeRule ? [run.upgradeRule] : [])].map(fetchedUrl);
-  assert.deepEqual(got, urls, JSON.stringify(settings));
+  assert.deepEqual(fetches(settings, device), urls, JSON.stringify(settings));
 }
-
-function checkExpansion(text: string, expected: string, settings: Readonly<Record<string, string>> = {}): void {
-  const values = macroValues(phone, (name) => settings[name]);
-  assert.equal(expandMacros(asSource(text), values).text, expected, text);
-}
-
-test("expands the examples of specification section 3.4", () => {
-  checkExpansion("$(MAU)config.cfg", "000E08012345config.cfg");
-  checkExpansion("$STRANGE$MAU.cfg", "$STRANGE000E08012345.cfg");
-  checkExpansion("$$MAU", "$MAU");
-  checkExpansion("$A$B", "ABC123", { GPP_A: "ABC", GPP_B: "123" });
-  checkExpansion("$(A:2) $(A:2:3)", "CDEF CDE", { GPP_A: "ABCDEF" });
-  checkExpansion("$(MAU:4) $(MAU:8:2)", "08012345 23");
-  checkExpansion("tftp://prov.example.com/cisco/$B/$MA.cfg", "tftp://prov.example.com/cisco/Dj6Lmp/000e08012345.cfg", {
-    GPP_B: "Dj6Lmp",
-  });
-  checkExpansion("[--uid $SA --pwd $SB] https://h/c.xml", "[--uid MyUser --pwd MyWord] https://h/c.xml", {
-    GPP_SA: "MyUser",
-    GPP_SB: "MyWord",
-  });
-  checkExpansion("http://h/$SA.cfg", "http://h/$SA.cfg", { GPP_SA: "MyUser" });
-  checkExpansion("$A", "$MA", { GPP_A: "$MA" });
-  checkExpansion("$$$MAU", "$000E08012345");
-  checkExpansion("$C.cfg", ".cfg");
-  checkExpansion("/$PSN.xml $PN $MAC", "/8841-3PCC.xml CP-8841-3PCC 00:0e:08:01:23:45");
-});
-
-test("compares the versions of specification section 4.4", () => {
-  const table: readonly (readonly [string, string, number])[] = [
-    ["sip88xx.11-3-1MPP-110", "sip88xx.11-2-3MPP-256", 1],
-    ["sip88xx.11-3-2MPP0002-256", "sip88xx.11-3-2MPP0001-609", 1],
-    ["sip88xx.11-0-0MPP-256", "sip88xx.9-3-1-7MPP-256", 1],
-    ["sip88xx.11-3-2MPP0001-598", "sip8845_65.11-3-2MPP0001-598", 0],
-    ["11-3-1MPP-697", "11-3-1MSR1-3", -1],
-    ["12-0-5MPP0102-328", "12-0-6MPP0001-65", -1],
-    ["11-10-1MPP-1", "11-9-1MPP-1", 1],
-    ["1.0.31(b)", "1.0.33", -1],
-    ["1.0.33", "2.0.3(G)", -1],
-    ["2.0.3(G)", "2.0.6", -1],
-  ];
-  for (const [a, b, order] of table) {
-    const [left, right] = [readVersion(a), readVersion(b)];
-    assert.ok(left && right, `${a} ${b}`);
-    assert.equal(compareVersions(left, right), order, `${a} ${b}`);
-    assert.equal(compareVersions(right, left), order === 0 ? 0 : -order, `${b} ${a}`);
-  }
-});
-
-test("takes the alternatives of specification section 4.6", () => {
-  checkFetches({ Profile_Rule: "http://remote.example.com/cisco/$MA.cfg" }, {}, [
-    "http://remote.example.com/cisco/000e08012345.cfg",
-  ]);
-  const posted = "($PRVTMR ge 600)? http://p.example.com/has-reg.cfg | [--post a] http://p.example.com/lost-reg?";
-  checkFetches({ Profile_Rule: posted }, { provisioning: { seconds: 600 } }, ["http://p.example.com/has-reg.cfg"]);
-  checkFetches({ Profile_Rule: posted }, { provisioning: { seconds: 599 } }, ["http://p.example.com/lost-reg?"]);
-  checkFetches(
-    {
-      Profile_Rule: '("$CCERT" eq "Installed")? https://p.example.com/config? | https://p.example.com/config?cisco$MAU',
-    },
-    { certificate: false },
-    ["https://p.example.com/config?cisco000E08012345"],
-  );
-  const mobile =
-    '("$EMS" eq "mobile" and "$MUID" ne "" and "$MPWD" ne "")?[--uid $MUID$PDOM --pwd $MPWD] http://h/em|http://h/plain';
-  checkFetches({ Profile_Rule: mobile }, {}, ["http://h/plain"]);
-  checkFetches({ Profile_Rule: mobile }, { mobility: { state: "mobile", user: "u", password: "words" } }, [
-    "http://h/em",
-  ]);
-  checkFetches({ Profile_Rule: "# http://192.0.2.200/sample.cfg" }, {}, [undefined]);
-  checkFetches({ Profile_Rule: "(1 eq 2)? http://h/a | (1 eq 3)? http://h/b" }, {}, [undefined]);
-  checkFetches({ Profile_Rule: "($SWVER ne sip88xx.11-3-2MPP0001-609)? http://h/a" }, {}, [undefined]);
-  checkFetches(
-    {
-      Upgrade_Rule:
-        "($SWVER ge sip78xx.11-0-0MPP-7)? HTTP://S/sip78xx.11-2-1MES-3.loads| HTTP://S/sip78xx.11-0-0MPP-7.loads",
-    },
-    { firmware: "sip78xx.10-4-1MPP-1" },
-    ["http://S/sip78xx.11-0-0MPP-7.loads"],
-  );
-});
-
-test("decides triggers of specification section 4.6", () => {
-  const outcome = (text: string, device: Partial<Device>) =>
-    runDevice({ ...phone, ...device }, profile({ Resync_Trigger_1: text })).triggers[0]?.trace.alternatives[0]
-      ?.condition?.outcome;
-  const timers = "$UPGTMR gt 300 and $PRVTMR ge 600";
-  assert.equal(outcome(timers, { upgrade: { seconds: 301 }, provisioning: { seconds: 600 } }), "true");
-  assert.equal(outcome(timers, { upgrade: { seconds: 300 }, provisioning: { seconds: 600 } }), "false");
-  assert.equal(outcome('$SWVER ge 2.0.6 and "$CCERT" eq "Installed"', { firmware: "2.0.10" }), "true");
-  assert.equal(outcome("! 1.0.33", { firmware: "1.0.33" }), "false");
-  assert.equal(outcome('"a" lt "b"', {}), "error");
-});
 
 test("lets assignments hold for later rules and not for their own", () => {
   checkFetches(
