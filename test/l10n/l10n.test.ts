@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { config } from "@vscode/l10n";
+import { tryPlan } from "../../client/media/tester/trial";
 import { scheduleType } from "../../server/src/rules/scheduleType";
+import { readExpectation } from "../../server/src/values/dialPlan/expectation";
+import { defaultDialSettings } from "../../server/src/values/dialPlan/simulate";
 import { withSession } from "../support/session";
 import { setpoint } from "../support/setpoint";
 
@@ -35,6 +38,21 @@ const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])]
 /** What a translation must leave as it is. */
 const fixed = (text: string) => [...new Set(text.match(/`[^`]*`|\]\(command:[^)]*\)|<[^ >]*>/g) ?? [])].sort();
 
+/** Words that a page shows or a screen reader says, and that are no texts. */
+function bareWords(source: string): readonly string[] {
+  const plain = source.replace(/\$\{[^{}]*\}/g, "");
+  const shown = /(?:\}, |(?:"aria-label"|title|placeholder): |textContent = )("[^"\n]*"|`[^`]*`)/g;
+  return [...plain.matchAll(shown)].flatMap(([, words = ""]) => (/[A-Za-z]{2}/.test(words) ? [words] : []));
+}
+
+test("pages show nothing that cannot be translated", () => {
+  assert.deepEqual(bareWords('element("p", { id: "a" }, "Hang up", "9 …")'), ['"Hang up"']);
+  assert.deepEqual(bareWords('{ title: `Dial`, "aria-label": "Keys" }'), ["`Dial`", '"Keys"']);
+  const pages = readdirSync("client/media", { recursive: true, encoding: "utf8" }).filter((file) => /\.ts$/.test(file));
+  assert.ok(pages.length > 10);
+  for (const page of pages) assert.deepEqual(bareWords(readFileSync(`client/media/${page}`, "utf8")), [], page);
+});
+
 for (const { id, bundle, manifest: own } of languages()) {
   test(`${id} has every text of the code and of the manifest, and no other`, () => {
     for (const { missing, stale } of [differences(texts, bundle), differences(Object.keys(manifest), own)]) {
@@ -59,6 +77,15 @@ for (const { id, bundle, manifest: own } of languages()) {
     const words = parts.map(({ span }) => label.slice(span.start, span.end));
     assert.equal(words.length, 2);
     assert.ok(label.startsWith(`${words.join("+")},`), label);
+  });
+
+  test(`${id} leaves the words of a test of a dial plan as they are`, (t) => {
+    t.after(() => config({ contents: {} }));
+    config({ contents: bundle });
+    for (const keys of ["911", "95551234", "9", "0"]) {
+      const { expectation } = tryPlan("(911S0|9xxxxxxx|9x.|0!)", keys, defaultDialSettings, []);
+      assert.ok(readExpectation(expectation), expectation);
+    }
   });
 
   test(`${id} is packed`, () => {

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { DiallingFacts } from "../../../server/src/protocol";
 import { dialKindOf, multiplatform, spaOrAdapter } from "../../../server/src/values/dialPlan/simulate";
 import { element } from "../shared/element";
@@ -8,6 +9,13 @@ import { type Row, type Trial, tryPlan } from "./trial";
 const padKeys = "123456789*0#";
 const mostRows = 300;
 const marks = { taken: "✓", complete: "◆", alive: "●", beaten: "◇", out: "✕" } as const;
+const standings = {
+  taken: l10n.t("taken"),
+  complete: l10n.t("complete"),
+  alive: l10n.t("alive"),
+  beaten: l10n.t("beaten"),
+  out: l10n.t("out"),
+} as const;
 
 interface State {
   readonly keys: string;
@@ -32,17 +40,17 @@ const field = element("input", {
 const phone = element(
   "select",
   { id: "phone" },
-  element("option", { value: "mpp" }, "Multiplatform: x is a digit"),
-  element("option", { value: "spa" }, "SPA, ATA, 8831: x is any key"),
+  element("option", { value: "mpp" }, l10n.t("Multiplatform: x is a digit")),
+  element("option", { value: "spa" }, l10n.t("SPA, ATA, 8831: x is any key")),
 );
 const short = timer("short");
 const long = timer("long");
 const verdict = element("div", { id: "verdict", role: "status", "aria-live": "polite" });
-const steps = element("ol", { class: "steps", "aria-label": "Key by key" });
+const steps = element("ol", { class: "steps", "aria-label": l10n.t("Key by key") });
 const rows = element("tbody");
 const problems = element("ul", { class: "problems", hidden: true });
-const copy = element("button", { type: "button", class: "quiet" }, "Copy as a test");
-const erase = element("button", { type: "button", class: "quiet" }, "Hang up");
+const copy = element("button", { type: "button", class: "quiet" }, l10n.t("Copy as a test"));
+const erase = element("button", { type: "button", class: "quiet" }, l10n.t("Hang up"));
 
 lay();
 field.value = kept<State>().keys ?? "";
@@ -61,7 +69,7 @@ connect<ScriptShown>(({ script, file }) => {
 function lay(): void {
   const pad = element(
     "div",
-    { class: "pad", role: "group", "aria-label": "Keys of the phone" },
+    { class: "pad", role: "group", "aria-label": l10n.t("Keys of the phone") },
     [...padKeys].map((key) => {
       const button = element("button", { type: "button", "aria-label": nameOf(key) }, key);
       button.addEventListener("click", () => press(key));
@@ -78,7 +86,7 @@ function lay(): void {
         element(
           "div",
           { class: "dial" },
-          element("label", { for: "keys" }, "Keys"),
+          element("label", { for: "keys" }, l10n.t("Dialled keys")),
           element("div", { class: "line" }, field, erase),
           pad,
         ),
@@ -87,13 +95,13 @@ function lay(): void {
       element(
         "details",
         { class: "circumstances" },
-        element("summary", {}, "Phone and timers"),
+        element("summary", {}, l10n.t("Phone and timers")),
         element(
           "div",
           { class: "line" },
-          element("label", {}, "Phone ", phone),
-          element("label", {}, "Short timer ", short, " s"),
-          element("label", {}, "Long timer ", long, " s"),
+          element("label", {}, `${l10n.t("Phone")} `, phone),
+          element("label", {}, `${l10n.t("Short timer")} `, short, ` ${l10n.t("s")}`),
+          element("label", {}, `${l10n.t("Long timer")} `, long, ` ${l10n.t("s")}`),
         ),
       ),
       problems,
@@ -106,10 +114,10 @@ function lay(): void {
           element(
             "tr",
             {},
-            element("th", { scope: "col" }, element("span", { class: "unseen" }, "State")),
-            element("th", { scope: "col" }, "Sequence"),
-            element("th", { scope: "col" }, "Meaning"),
-            element("th", { scope: "col" }, "Now"),
+            element("th", { scope: "col" }, element("span", { class: "unseen" }, l10n.t("State"))),
+            element("th", { scope: "col" }, l10n.t("Sequence")),
+            element("th", { scope: "col" }, l10n.t("Meaning")),
+            element("th", { scope: "col" }, l10n.t("Now")),
           ),
         ),
         rows,
@@ -144,17 +152,17 @@ function press(key: string): void {
 }
 
 function nameOf(key: string): string {
-  return key === "*" ? "star" : key === "#" ? "pound" : key;
+  return key === "*" ? l10n.t("star") : key === "#" ? l10n.t("pound") : key;
 }
 
 function show(): void {
   const keys = field.value.replace(/[^0-9*#+A-D]/g, "");
   keep({ keys } satisfies State);
   const { name, text, dialling = ignoredFacts } = shown ?? { name: "", text: "" };
-  title.textContent = shown ? name : "No dial plan here";
+  title.textContent = shown ? name : l10n.t("No dial plan here");
   note.textContent = shown
     ? [subject, dialling.family].filter((part) => part !== "").join(" · ")
-    : "Put the cursor into the value of a dial plan, or write one.";
+    : l10n.t("Put the cursor into the value of a dial plan, or write one.");
   const settings = {
     short: seconds(short, dialling.short),
     long: seconds(long, dialling.long),
@@ -170,7 +178,7 @@ function show(): void {
   const hidden = trial.rows.length - mostRows;
   rows.replaceChildren(
     ...trial.rows.slice(0, mostRows).map(rowOf),
-    ...(hidden > 0 ? [element("tr", {}, element("td", { colspan: "4" }, `and ${hidden} more`))] : []),
+    ...(hidden > 0 ? [element("tr", {}, element("td", { colspan: "4" }, l10n.t("and {0} more", hidden)))] : []),
   );
 }
 
@@ -184,7 +192,7 @@ function showVerdict({ verdict: now, keys, ignored, elsewhere }: Trial, dialled:
   verdict.replaceChildren(
     element("strong", {}, now.title),
     element("span", {}, now.detail),
-    ...(ignored === "" ? [] : [element("span", {}, `Not heard any more: ${ignored} of ${dialled}`)]),
+    ...(ignored === "" ? [] : [element("span", {}, l10n.t("Not heard any more: {0} of {1}", ignored, dialled))]),
     ...(elsewhere === undefined ? [] : [element("span", { class: "elsewhere" }, elsewhere)]),
   );
   steps.replaceChildren(...keys.map(({ key, words }) => element("li", {}, element("kbd", {}, key), ` ${words}`)));
@@ -194,7 +202,7 @@ function showVerdict({ verdict: now, keys, ignored, elsewhere }: Trial, dialled:
 function rowOf({ text, words, example, standing, why }: Row): HTMLTableRowElement {
   const dial = element(
     "button",
-    { type: "button", class: "sequence", title: `Dial ${example}` },
+    { type: "button", class: "sequence", title: l10n.t("Dial {0}", example) },
     element("code", {}, text),
   );
   dial.addEventListener("click", () => {
@@ -204,7 +212,11 @@ function rowOf({ text, words, example, standing, why }: Row): HTMLTableRowElemen
   return element(
     "tr",
     { class: standing },
-    element("td", { class: "mark" }, element("span", { role: "img", "aria-label": standing }, marks[standing])),
+    element(
+      "td",
+      { class: "mark" },
+      element("span", { role: "img", "aria-label": standings[standing] }, marks[standing]),
+    ),
     element("td", {}, dial),
     element("td", {}, ...inline(words)),
     element("td", { class: "why" }, why),

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Automaton, Dialling } from "../../../server/src/values/dialPlan/automaton";
-import { fateInWords } from "../../../server/src/values/dialPlan/expectation";
+import { expectationOf, fateInWords } from "../../../server/src/values/dialPlan/expectation";
 import type { DialPlan, Sequence } from "../../../server/src/values/dialPlan/plan";
 import { readDialPlan } from "../../../server/src/values/dialPlan/read";
 import {
@@ -68,7 +68,7 @@ export function tryPlan(text: string, keys: string, settings: DialSettings, star
     ignored: keys.slice(steps.length),
     rows: plan.sequences.filter(isShown).map((sequence) => rows.of(sequence)),
     elsewhere: elsewhere(plan, keys, settings, fate),
-    expectation: `dials ${keys} -> ${fateInWords(fate)}`,
+    expectation: expectationOf(keys, fate),
     problems: plan.problems.map(({ message }) => message),
   };
 }

@@ -51,6 +51,18 @@ function sentNumber({ outcome }: Fate): string | undefined {
   return outcome.kind === "partial" ? outcome.number : undefined;
 }
 
+/** What the phone does, to be kept as a test: it reads the same in every language. */
+export function expectationOf(keys: string, fate: Fate): string {
+  return `dials ${keys} -> ${outcomeOf(fate)}`;
+}
+
+function outcomeOf(fate: Fate): string {
+  if (fate.outcome.kind === "barred") return "barred";
+  const number = sentNumber(fate);
+  if (number === undefined) return "rejected";
+  return fate.seconds === 0 ? `${number} at once` : `${number} after ${fate.seconds} s`;
+}
+
 /** `911 at once`, `5551234 after 3 s`, `barred`, `rejected`. */
 export function fateInWords(fate: Fate): string {
   if (fate.outcome.kind === "barred") return l10n.t("barred");
