@@ -47,6 +47,8 @@ test("values are trimmed, decoded once, and newlines become blanks", () => {
 test("a value may stand in an attribute", () => {
   checkRead('<flat-profile><Web_Server_Port ua="na" value="80" /></flat-profile>', "Web_Server_Port = 80");
   checkRead('<flat-profile><Web_Server_Port value="80"></Web_Server_Port></flat-profile>', "Web_Server_Port = 80");
+  checkRead('<flat-profile><GPP_B value="$MA {1}"/></flat-profile>', "GPP_B = $MA {1}");
+  checkRead('<flat-profile><GPP_B value="{$x}"/></flat-profile>', "GPP_B = {$x} (template)");
 });
 
 test("elements outside the profile are no settings", () => {

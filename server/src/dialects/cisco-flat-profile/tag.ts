@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Attribute } from "../../profile/setting";
-import { placeholderEnd } from "../../text/placeholder";
+import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 
@@ -321,8 +321,7 @@ class TagReader {
 
   #push(nameSpan: { start: number; end: number }, start: number, end: number, whole: number): void {
     const value = this.text.slice(start, end);
-    if (value.includes("{") || value.includes("<") || value.includes("$") || value.includes("##"))
-      this.templated = true;
+    if (hasPlaceholder(value)) this.templated = true;
     this.#attributes.push({
       name: this.text.slice(nameSpan.start, nameSpan.end),
       nameSpan,
