@@ -137,6 +137,17 @@ export interface EvaluationAnswer extends DeviceStory {
   readonly isSample: boolean;
 }
 
+/** `flatProfile/expand`: a file with the values of a device in the place of its macros. */
+export const expandMethod = "flatProfile/expand";
+
+/** Asked with `EvaluateParams`. Secrets are masked. */
+export interface ExpandedAnswer {
+  readonly version: number;
+  /** Its name. */
+  readonly device: string;
+  readonly text: string;
+}
+
 /** `flatProfile/script`: a tone, cadence, ring or dial plan with what a panel needs to play or try it. */
 export const scriptMethod = "flatProfile/script";
 

@@ -11,13 +11,21 @@ import type { OpenFile } from "./feature";
 
 /** What all rules of the file make a device do; of an invented one of the file's family when none is given. */
 export function evaluationAnswer({ version, snapshot }: OpenFile, given: Device | undefined): EvaluationAnswer {
-  const { catalogue, device: choice } = snapshot;
-  const sample = sampleFor(catalogue, choice.family ?? "mpp88xx", choice.model);
-  const device: Device = given ?? {
-    ...(sample ?? { id: "sample" }),
-    ...(choice.firmware !== undefined && /\d-\d|^\d+\.\d+\.\d/.test(choice.firmware) && { firmware: choice.firmware }),
+  const device = given ?? typicalDevice(snapshot);
+  return {
+    version,
+    isSample: given === undefined,
+    ...deviceStory(device, profileValues(snapshot), snapshot.catalogue),
   };
-  return { version, isSample: given === undefined, ...deviceStory(device, profileValues(snapshot), catalogue) };
+}
+
+/** An invented phone of the family, model and firmware that a file is for. */
+export function typicalDevice({ catalogue, device: { family, model, firmware } }: Snapshot): Device {
+  const sample = sampleFor(catalogue, family ?? "mpp88xx", model);
+  return {
+    ...(sample ?? { id: "sample" }),
+    ...(firmware !== undefined && /\d-\d|^\d+\.\d+\.\d/.test(firmware) && { firmware }),
+  };
 }
 
 /** Values of a file's parameters, with spans of the file; of several profiles the last that sets one counts. */

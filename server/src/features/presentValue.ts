@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Setting } from "../profile/setting";
 import type { RuleStep } from "../rules/deviceRun";
+import { replacements } from "../rules/expansion";
 import { findMacros, type MacroUse } from "../rules/macro";
 import { macroFacts } from "../rules/macroTable";
 import { optionFacts } from "../rules/options";
 import type { ComparisonStory, NamedStory, OperandStory, RuleStory } from "../rules/ruleStory";
-import type { MappedText } from "../text/mappedText";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { contains, type Span } from "../text/span";
 import type { PresentRun } from "./presentRun";
@@ -20,7 +20,12 @@ export interface PresentPart {
 }
 
 /** Types of values in which macros of provisioning are expanded. */
-const expanded = new Set(["ProvisioningRuleSyntax", "ProvisioningCondition", "ReportRule", "MacroText"]);
+export const macroTypes: ReadonlySet<string> = new Set([
+  "ProvisioningRuleSyntax",
+  "ProvisioningCondition",
+  "ReportRule",
+  "MacroText",
+]);
 
 /** The macro, comparison or option at `offset` of the file. */
 export function presentPart(
@@ -30,7 +35,7 @@ export function presentPart(
   offset: number,
   present: PresentRun | undefined,
 ): PresentPart | undefined {
-  if (!expanded.has(type) || setting.text.trimStart().startsWith("#")) return undefined;
+  if (!macroTypes.has(type) || setting.text.trimStart().startsWith("#")) return undefined;
   const at = setting.value.fromSource(offset - start);
   if (at === undefined) return undefined;
   const step = present?.stepOf(setting);
@@ -108,11 +113,11 @@ function macroValue(
   step: RuleStep | undefined,
   present: PresentRun,
 ): string | undefined {
-  const message = step ? undefined : present.messageOf(setting);
-  const text =
-    step?.trace.expanded ?? (message && !present.isReplaced(setting, message) ? message.expanded : undefined);
-  if (!text) return undefined;
-  const value = pieceFor(text, span);
+  const written = step?.trace ?? present.messageOf(setting);
+  if (!written || present.isReplaced(setting, written)) return undefined;
+  const { source, expanded } = written;
+  const found = replacements(source, expanded).find(({ source }) => source.start === span.start);
+  const value = found && expanded.text.slice(found.span.start, found.span.end);
   const shown =
     value === undefined
       ? l10n.t("it stays as typed")
@@ -120,15 +125,6 @@ function macroValue(
         ? l10n.t("empty")
         : codeSpan(present.showing.value(/^(?:S[A-D]|MPWD)$/.test(name) ? "GPP_SA" : "", value));
   return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, shown);
-}
-
-/** What an expanded text has in the place of the macro at `span`; undefined where nothing was put. */
-function pieceFor(text: MappedText, { start, end }: Span): string | undefined {
-  const pieces = text.slice({ start: 0, end: text.text.length });
-  const piece = pieces.find(({ source, verbatim }) => !verbatim && source.start === start && source.end === end);
-  if (piece) return piece.text;
-  // An empty value leaves no piece behind.
-  return pieces.some(({ source }) => source.start < end && source.end > start) ? undefined : "";
 }
 
 function partAt({ alternatives }: RuleStory, offset: number): PresentPart | undefined {

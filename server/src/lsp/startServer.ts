@@ -15,6 +15,7 @@ import { deviceAnswer } from "../features/device";
 import { devicesAnswer } from "../features/deviceList";
 import { dialTestsAnswer } from "../features/dialTests";
 import { evaluationAnswer } from "../features/evaluation";
+import { expandedAnswer } from "../features/expandedProfile";
 import type { ClientAbilities } from "../features/feature";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
@@ -33,6 +34,7 @@ import {
   dialTestsMethod,
   type EvaluateParams,
   evaluateMethod,
+  expandMethod,
   type LearnParams,
   learnMethod,
   type ParametersParams,
@@ -156,6 +158,10 @@ export function startServer({ connection, runtime }: Host): void {
   connection.onRequest(evaluateMethod, async ({ textDocument, device }: EvaluateParams) => {
     const file = await session.file(textDocument.uri);
     return file ? evaluationAnswer(file, device) : null;
+  });
+  connection.onRequest(expandMethod, async ({ textDocument, device }: EvaluateParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? expandedAnswer(file, device) : null;
   });
   connection.onRequest(ruleKeysMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
