@@ -12,7 +12,7 @@ interface WayItem extends vscode.QuickPickItem {
 /** Adds a phone to the workspace's device file, and previews rules for it from then on. A User-Agent may be given. */
 export async function addDevice({ ready, preview: { devices } }: Context, userAgent?: unknown): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
-  const uri = deviceFileFor(document);
+  const uri = await deviceFileFor(document);
   if (!uri) return;
   const client = await ready();
   const ways: WayItem[] = [
@@ -41,12 +41,12 @@ export async function addDevice({ ready, preview: { devices } }: Context, userAg
     return;
   }
   await write(uri, added.text);
-  await devices.choose(`own:${added.id}`);
+  await devices.choose(`own:${added.id}`, document);
 }
 
 async function askStepByStep(devices: Context["preview"]["devices"]): Promise<AddDeviceParams | undefined> {
   const title = vscode.l10n.t("Add Device");
-  const samples = (await devices.devices()).filter(({ group }) => group === "sample");
+  const samples = (await devices.for(undefined)).devices.filter(({ group }) => group === "sample");
   const model = await vscode.window.showQuickPick(
     samples.map(({ label, device }) => ({ label, description: device.family ?? "", device })),
     { title, placeHolder: vscode.l10n.t("Model"), matchOnDescription: true },

@@ -10,14 +10,15 @@ interface DeviceItem extends vscode.QuickPickItem {
 
 /** Picks the phone that rules are previewed for. */
 export async function choosePreviewDevice({ preview: { devices: store } }: Context): Promise<void> {
-  const devices = await store.devices();
+  const document = vscode.window.activeTextEditor?.document;
+  const { devices, chosen } = await store.for(document);
   const itemsOf = (group: "own" | "sample", title: string): DeviceItem[] => {
     const items = devices
       .filter((device) => device.group === group)
       .map(
         ({ key, label, device }): DeviceItem => ({
           label,
-          description: [device.model, device.mac, key === store.chosen && vscode.l10n.t("chosen now")]
+          description: [device.model, device.mac, key === chosen?.key && vscode.l10n.t("chosen now")]
             .filter((part) => typeof part === "string" && part !== label)
             .join(" · "),
           ...(device.firmware !== undefined && { detail: device.firmware }),
@@ -47,6 +48,6 @@ export async function choosePreviewDevice({ preview: { devices: store } }: Conte
   );
   if (!picked) return;
   if (picked.command !== undefined) await vscode.commands.executeCommand(picked.command);
-  else if (picked.key === undefined) await editDevices(vscode.window.activeTextEditor?.document);
-  else await store.choose(picked.key);
+  else if (picked.key === undefined) await editDevices(document);
+  else await store.choose(picked.key, document);
 }

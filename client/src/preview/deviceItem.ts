@@ -9,10 +9,11 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
   item.command = { command: "flatProfile.choosePreviewDevice", title: vscode.l10n.t("Choose…") };
   const show = async () => {
     // Without a flat-profile nobody sees the item, and no server is started for it.
-    if (!vscode.workspace.textDocuments.some((document) => document.languageId === languageId)) return;
-    const key = store.chosen;
-    const found = key === "" ? undefined : (await store.devices()).find((device) => device.key === key);
-    item.text = found?.label ?? vscode.l10n.t("Typical phone for this file");
+    const document = vscode.window.activeTextEditor?.document;
+    if (document?.languageId !== languageId) return;
+    const { chosen } = await store.for(document);
+    if (document !== vscode.window.activeTextEditor?.document) return;
+    item.text = chosen?.label ?? vscode.l10n.t("Typical phone for this file");
     item.detail = vscode.l10n.t("rules are previewed for it");
   };
   const showSafely = () => void show().catch(() => undefined); // a server that is down says so itself
@@ -20,6 +21,7 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
   return vscode.Disposable.from(
     item,
     store.onDidChange(showSafely),
+    vscode.window.onDidChangeActiveTextEditor(showSafely),
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document.languageId === languageId) showSafely();
     }),

@@ -3,11 +3,12 @@ import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol"
 import type { Device } from "../../../server/src/rules/device";
 import type { DeviceChoice } from "../../media/preview/messages";
 import type { Host } from "../context";
-import { deviceFile, readDeviceFile } from "./editDevices";
+import { deviceFile, findDeviceFile } from "./editDevices";
 
-// The phones that rules can be previewed for, and which one a person has chosen. Secrets stay in here.
+// The phones that rules can be previewed for, and which one a person has chosen. Each document goes by the device file
+// nearest to it, and each device file has a choice of its own. Secrets stay in here.
 
-const chosenKey = "flatProfile.device";
+const chosenKey = "flatProfile.devices";
 /** Before the names of secrets in the editor's storage. */
 export const secretPrefix = "flatProfile.secret.";
 
@@ -18,19 +19,33 @@ export interface KnownDevice extends DeviceChoice {
   readonly missing: readonly string[];
 }
 
+/** The phones for one document. */
+export interface DeviceList {
+  readonly devices: readonly KnownDevice[];
+  /** What is wrong in the device file. */
+  readonly problems: readonly string[];
+  /** Undefined for an invented phone of each file's family. */
+  readonly chosen: KnownDevice | undefined;
+}
+
+interface ReadList extends Omit<DeviceList, "chosen"> {
+  /** Address of the device file; empty when there is none. */
+  readonly file: string;
+}
+
 export class DeviceStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** The list or the choice is another. */
   readonly onDidChange = this.#changed.event;
   readonly #context: Host;
   readonly #listening: vscode.Disposable;
-  #devices: readonly KnownDevice[] | undefined;
-  #problems: readonly string[] = [];
+  /** By the folder a document is in. */
+  readonly #lists = new Map<string, Promise<ReadList>>();
 
   constructor(context: Host) {
     this.#context = context;
     const forget = () => {
-      this.#devices = undefined;
+      this.#lists.clear();
       this.#changed.fire();
     };
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${deviceFile}`);
@@ -54,35 +69,49 @@ export class DeviceStore implements vscode.Disposable {
     this.#listening.dispose();
   }
 
-  /** What is wrong in the workspace's file, as far as it has been read. */
-  get problems(): readonly string[] {
-    return this.#problems;
+  async for(document: vscode.TextDocument | undefined): Promise<DeviceList> {
+    const { file, devices, problems } = await this.#list(document);
+    const choices = this.#choices();
+    // What was chosen before there was a device file goes on.
+    const key = choices[file] ?? choices[""] ?? "";
+    return { devices, problems, chosen: devices.find((device) => device.key === key) };
   }
 
-  /** Of the chosen device; empty for an invented one of each file's family. */
-  get chosen(): string {
-    return this.#context.extension.workspaceState.get(chosenKey, "");
-  }
-
-  async choose(key: string): Promise<void> {
-    await this.#context.extension.workspaceState.update(chosenKey, key);
+  /** `key` is empty for an invented phone of each file's family. */
+  async choose(key: string, document: vscode.TextDocument | undefined): Promise<void> {
+    const { file } = await this.#list(document);
+    await this.#context.extension.workspaceState.update(chosenKey, { ...this.#choices(), [file]: key });
     this.#changed.fire();
   }
 
-  async devices(): Promise<readonly KnownDevice[]> {
-    if (this.#devices) return this.#devices;
+  #choices(): Readonly<Record<string, string>> {
+    return this.#context.extension.workspaceState.get(chosenKey, {});
+  }
+
+  #list(document: vscode.TextDocument | undefined): Promise<ReadList> {
+    const folder = document ? vscode.Uri.joinPath(document.uri, "..").toString() : "";
+    let list = this.#lists.get(folder);
+    if (!list) {
+      list = this.#read(document);
+      this.#lists.set(folder, list);
+      list.catch(() => this.#lists.delete(folder)); // a server that is down is asked again
+    }
+    return list;
+  }
+
+  async #read(document: vscode.TextDocument | undefined): Promise<ReadList> {
     const client = await this.#context.ready();
-    const text = await readDeviceFiles();
-    const params: DevicesParams = text === undefined ? {} : { text };
+    const found = await findDeviceFile(document);
+    const params: DevicesParams = found ? { text: found.text } : {};
     const { own, samples, problems } = await client.sendRequest<DevicesAnswer>("flatProfile/devices", params);
-    this.#problems = problems.map(({ message, line }) =>
-      vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message),
-    );
-    this.#devices = [
-      ...(await Promise.all(own.map((entry) => this.#withSecrets(entry)))),
-      ...samples.map((device) => known(device, "sample", [])),
-    ];
-    return this.#devices;
+    return {
+      file: found?.uri.toString() ?? "",
+      problems: problems.map(({ message, line }) => vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message)),
+      devices: [
+        ...(await Promise.all(own.map((entry) => this.#withSecrets(entry)))),
+        ...samples.map((device) => known(device, "sample", [])),
+      ],
+    };
   }
 
   async #withSecrets({ device, stored }: DevicesAnswer["own"][number]): Promise<KnownDevice> {
@@ -102,13 +131,4 @@ export class DeviceStore implements vscode.Disposable {
 
 function known(device: Device, group: DeviceChoice["group"], missing: readonly string[]): KnownDevice {
   return { key: `${group}:${device.id}`, label: device.label ?? device.id, group, device, missing };
-}
-
-/** The first folder that has a device file decides. */
-async function readDeviceFiles(): Promise<string | undefined> {
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const text = await readDeviceFile(vscode.Uri.joinPath(folder.uri, deviceFile));
-    if (text !== undefined) return text;
-  }
-  return undefined;
 }

@@ -15,8 +15,41 @@ const first = `{
 }
 `;
 
-/** The device file of the folder that a document is in; says so when no folder is open. */
-export function deviceFileFor(document: vscode.TextDocument | undefined): vscode.Uri | undefined {
+/**
+ * The device file that a document goes by: the nearest one above it in its folder; otherwise the first one at the
+ * root of any folder. Undefined when there is none.
+ */
+export async function findDeviceFile(
+  document: vscode.TextDocument | undefined,
+): Promise<{ readonly uri: vscode.Uri; readonly text: string } | undefined> {
+  for (const folder of [
+    ...foldersAbove(document),
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+  ]) {
+    const uri = vscode.Uri.joinPath(folder, deviceFile);
+    const text = await readDeviceFile(uri);
+    if (text !== undefined) return { uri, text };
+  }
+  return undefined;
+}
+
+/** From the folder a document is in up to the root of its workspace folder. */
+function foldersAbove(document: vscode.TextDocument | undefined): vscode.Uri[] {
+  const root = document && vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+  if (!root) return [];
+  const folders: vscode.Uri[] = [];
+  let at = document.uri;
+  while (at.path.length > root.path.length && at.path !== "/") {
+    at = vscode.Uri.joinPath(at, "..");
+    folders.push(at);
+  }
+  return folders;
+}
+
+/** The device file to write to for a document, which may not be there yet; says so when no folder is open. */
+export async function deviceFileFor(document: vscode.TextDocument | undefined): Promise<vscode.Uri | undefined> {
+  const found = await findDeviceFile(document);
+  if (found) return found.uri;
   const own = document && vscode.workspace.getWorkspaceFolder(document.uri);
   const folder = own ?? vscode.workspace.workspaceFolders?.[0];
   if (folder) return vscode.Uri.joinPath(folder.uri, deviceFile);
@@ -37,7 +70,7 @@ export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefine
 
 /** Opens the workspace's device file; a new one begins with one phone. */
 export async function editDevices(document: vscode.TextDocument | undefined): Promise<void> {
-  const uri = deviceFileFor(document);
+  const uri = await deviceFileFor(document);
   if (!uri) return;
   if ((await readDeviceFile(uri)) === undefined)
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(first));

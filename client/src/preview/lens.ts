@@ -14,10 +14,10 @@ export function offerPreview({ ready }: Host, store: DeviceStore): vscode.Dispos
         if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
         const client = await ready();
         const { version } = document;
-        const found = (await store.devices()).find(({ key }) => key === store.chosen);
+        const { chosen } = await store.for(document);
         const params: EvaluateParams = {
           textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
-          ...(found && { device: found.device }),
+          ...(chosen && { device: chosen.device }),
         };
         const answer = await client.sendRequest<EvaluationAnswer | null>("flatProfile/evaluate", params);
         if (!answer || document.isClosed || document.version !== version) return [];

@@ -78,7 +78,7 @@ export class PreviewPanel implements vscode.Disposable {
   #receive(message: FromPanel): void {
     switch (message.kind) {
       case "choose":
-        if (message.side === 0) void this.#store.choose(message.key);
+        if (message.side === 0) void this.#store.choose(message.key, this.#document);
         else {
           this.#other = message.key;
           this.#soon(0);
@@ -111,7 +111,8 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The second device is at first the next one in the list. */
   async #compare(isOn: boolean): Promise<void> {
-    this.#other = isOn ? nextOf(await this.#store.devices(), this.#store.chosen) : undefined;
+    const { devices, chosen } = await this.#store.for(this.#document);
+    this.#other = isOn ? nextOf(devices, chosen?.key) : undefined;
     this.#soon(0);
   }
 
@@ -131,8 +132,8 @@ export class PreviewPanel implements vscode.Disposable {
     if (!document) return;
     this.#asked++;
     const asked = this.#asked;
-    const devices = await this.#store.devices();
-    const keys = [this.#store.chosen, ...(this.#other === undefined ? [] : [this.#other])];
+    const { devices, chosen, problems } = await this.#store.for(document);
+    const keys = [chosen?.key ?? "", ...(this.#other === undefined ? [] : [this.#other])];
     const sides = await Promise.all(keys.map((key) => this.#side(document, key, devices)));
     const panel = this.#panel;
     if (!panel || asked !== this.#asked) return; // a newer one is on its way
@@ -142,7 +143,7 @@ export class PreviewPanel implements vscode.Disposable {
       kind: "show",
       file,
       devices: devices.map(({ key, label, group }) => ({ key, label, group })),
-      problems: [...this.#store.problems, ...missingOf(devices.filter(({ key }) => keys.includes(key)))],
+      problems: [...problems, ...missingOf(devices.filter(({ key }) => keys.includes(key)))],
       sides,
     });
   }
@@ -172,7 +173,7 @@ function missingOf(shown: readonly KnownDevice[]): readonly string[] {
   return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored; it counts as empty.", name));
 }
 
-function nextOf(devices: readonly KnownDevice[], chosen: string): string {
+function nextOf(devices: readonly KnownDevice[], chosen: string | undefined): string {
   const at = devices.findIndex(({ key }) => key === chosen);
   return (devices[at + 1] ?? devices[0])?.key ?? "";
 }

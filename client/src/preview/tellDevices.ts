@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import type { PreviewDevicesParams } from "../../../server/src/protocol";
+import type { Host } from "../context";
+import { languageId } from "../languageId";
+import type { DeviceStore } from "./deviceStore";
+
+const nothing = JSON.stringify({ files: [] } satisfies PreviewDevicesParams);
+
+/** Tells the server which phone was chosen for each open file, for its hovers and inlay hints. */
+export function tellDevices({ client }: Host, store: DeviceStore): vscode.Disposable {
+  let told = nothing;
+  let asked = 0;
+  const tell = async () => {
+    if (!client.isRunning()) return;
+    asked++;
+    const mine = asked;
+    const open = vscode.workspace.textDocuments.filter((document) => document.languageId === languageId);
+    const files = await Promise.all(
+      open.map(async (document) => {
+        const { chosen } = await store.for(document);
+        return chosen ? [{ uri: client.code2ProtocolConverter.asUri(document.uri), device: chosen.device }] : [];
+      }),
+    );
+    const params: PreviewDevicesParams = { files: files.flat() };
+    const news = JSON.stringify(params);
+    if (mine !== asked || news === told || !client.isRunning()) return;
+    told = news;
+    await client.sendNotification("flatProfile/previewDevices", params);
+  };
+  const tellSafely = () => void tell().catch(() => undefined); // a server that is down says so itself
+  return vscode.Disposable.from(
+    client.onDidChangeState(() => {
+      told = nothing; // a new server knows of none
+      tellSafely();
+    }),
+    store.onDidChange(tellSafely),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.languageId === languageId) tellSafely();
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (document.languageId === languageId) tellSafely();
+    }),
+  );
+}
