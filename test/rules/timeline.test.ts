@@ -27,6 +27,8 @@ test("counts power-up and intervals from each other", () => {
   checkTimes(read({ Resync_On_Reset: "No", Resync_Periodic: "0" }).regular, []);
   checkTimes(read({ Resync_Random_Delay: "5", Resync_Periodic: "0" }, "spa5xx").regular, [[0, 5]]);
   checkTimes(read({ Provision_Enable: "No" }).regular, []);
+  const delay = (firmware: string) => timeline("mpp88xx", () => undefined, 1, firmware).regular[0]?.latest;
+  assert.deepEqual(["sip88xx.11-2-3MPP-398", "sip88xx.11-3-1MPP-697"].map(delay), [2, 40]);
 });
 
 test("spreads a daily resync by whole minutes and forgets the interval", () => {

@@ -55,6 +55,26 @@ test("takes no load of another phone, and any that tells no phone", () => {
   checkVerdict({}, { Upgrade_Rule: "http://h/phones/latest.loads" }, ["load taken", "same address"]);
 });
 
+test("reads the version at the end of SPA loads", () => {
+  const rule = "( $SWVER lt 7.5.2b )? http://h/spa50x-30x-7-5-2b.bin | http://h/spa50x-30x-7-6-2.bin";
+  const on = (firmware: string, limit = "") =>
+    checkVerdict.bind(undefined, { model: "504G", firmware }, { Upgrade_Rule: rule, Downgrade_Rev_Limit: limit });
+  on("7.4.9a")(["upgrade", "upgrade", "already running"]);
+  on("7.5.2b")(["upgrade", "already running"]);
+  on("7.6.2")(["already running"]);
+  on("7.6.3")(["downgrade", "already running"]);
+  on("7.4.9a", "7.5.4")(["below limit"]);
+  checkVerdict(
+    { model: "SPA112", family: "spa1xx", firmware: "1.3.5" },
+    { Upgrade_Rule: "http://h/spa112-1.4.1.bin" },
+    ["upgrade", "already running"],
+  );
+  checkVerdict({ model: "504G", firmware: "7.5.5" }, { Upgrade_Rule: "http://h/2024-01-02.bin" }, [
+    "load taken",
+    "same address",
+  ]);
+});
+
 test("tells why nothing is tried", () => {
   checkVerdict({}, {}, ["no rule"]);
   checkVerdict({}, { Upgrade_Rule: `# ${newer}` }, ["no rule"]);

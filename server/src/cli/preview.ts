@@ -1,8 +1,11 @@
 import { Snapshot } from "../analysis/snapshot";
 import { profileValues } from "../features/evaluation";
+import type { ProfileDocument } from "../profile/profileDocument";
+import { evaluatedRules } from "../rules/deviceRun";
 import { type DeviceStory, deviceStory } from "../rules/deviceStory";
 import type { AlternativeStory, RuleStory } from "../rules/ruleStory";
 import type { TimelineEvent } from "../rules/timeline";
+import { isTaken } from "../rules/upgradeVerdict";
 import { durationInWords } from "../values/duration";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { deviceNamed } from "./devices";
@@ -35,15 +38,28 @@ async function run(name: string, word: string, asJson: boolean): Promise<number>
   const snapshot = new Snapshot(text, document, pool, { device: {}, severities: {} });
   const story = deviceStory(device, profileValues(snapshot), catalogue);
   if (asJson) console.log(JSON.stringify(story));
-  else for (const line of inWords(story, paintFor(process.stdout, process.env))) console.log(line);
+  else
+    for (const line of inWords(story, templatedRules(document), paintFor(process.stdout, process.env)))
+      console.log(line);
   return exit.clean;
 }
 
-function* inWords(story: DeviceStory, paint: Paint): Generator<string> {
+/** Rules that a template fills in later; nothing can be said of them. */
+function templatedRules({ profiles }: ProfileDocument): readonly string[] {
+  const [last] = profiles.slice(-1);
+  return evaluatedRules.flatMap(([parameter]) => (last?.last(parameter)?.templated ? [parameter] : []));
+}
+
+function* inWords(story: DeviceStory, templated: readonly string[], paint: Paint): Generator<string> {
   const { id, label, family, model, firmware } = story.device;
   const facts = [family, model, firmware].filter((fact) => fact !== undefined).join(", ");
   yield paint.bold(printable(`${label ?? id}${facts === "" ? "" : ` (${facts})`}`));
-  for (const rule of story.rules) yield* ruleInWords(rule, paint);
+  for (const [parameter] of evaluatedRules) {
+    const rule = story.rules.find((each) => each.parameter === parameter);
+    if (rule) yield* ruleInWords(rule, paint);
+    else if (templated.includes(parameter))
+      yield* ["", paint.bold(parameter), "  holds a placeholder of a template, so nothing is known of it"];
+  }
   const { upgrade, timeline } = story;
   if (upgrade.steps.length > 0) {
     yield "";
@@ -52,9 +68,35 @@ function* inWords(story: DeviceStory, paint: Paint): Generator<string> {
       yield `  ${load === undefined ? "" : `${printable(load)}: `}${outcome}: ${printable(reason)}`;
     if (upgrade.loops) yield paint.red("  The rule starts the same upgrade again and again.");
   }
-  const events = [...timeline.regular, ...(timeline.daily ? [timeline.daily] : [])];
-  yield* eventsInWords("Next, while all goes well", events, paint);
-  yield* eventsInWords("After a failure", timeline.retries, paint);
+  const [first] = upgrade.steps;
+  yield* scheduleInWords(first && isTaken(first) ? timeline : { ...timeline, upgradeRetries: [] }, paint);
+}
+
+function* scheduleInWords(
+  { regular, daily, retries, upgradeRetries, reports, triggers, notes }: DeviceStory["timeline"],
+  paint: Paint,
+): Generator<string> {
+  yield* eventsInWords("Next, while all goes well", regular, paint);
+  if (daily) {
+    if (regular.length === 0) yield* ["", paint.bold("Next, while all goes well")];
+    yield `  each day at ${clock(daily.earliest)}${daily.latest > daily.earliest ? ` to ${clock(daily.latest)}` : ""}: ${daily.kind} (${daily.parameter})`;
+  }
+  yield* eventsInWords("After a failure", retries, paint);
+  yield* eventsInWords("After a failed upgrade", upgradeRetries, paint);
+  yield* eventsInWords("Reports", reports, paint);
+  if (triggers === undefined && notes.length === 0) return;
+  yield "";
+  yield paint.bold("Notes");
+  if (triggers)
+    yield triggers === "gate"
+      ? "  while no trigger is true, an interval that passes leads to nothing"
+      : "  a trigger that becomes true is a reason for a resync of its own";
+  for (const note of notes) yield `  ${printable(note)}`;
+}
+
+function clock(seconds: number): string {
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${two(Math.floor(seconds / 3600) % 24)}:${two(Math.floor(seconds / 60) % 60)}`;
 }
 
 /** Events shown of one kind. */

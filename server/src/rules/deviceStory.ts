@@ -79,7 +79,7 @@ export function deviceStory(
       loops: verdict.loops,
       ...(verdict.firmware !== undefined && { firmware: shown(verdict.firmware) }),
     },
-    timeline: timeline(family, run.holds),
+    timeline: timeline(family, run.holds, undefined, firmware),
     messages: run.messages.map(({ parameter, source, expanded }) => ({
       parameter,
       typed: showing.typed(source.text, { start: 0, end: source.text.length }),

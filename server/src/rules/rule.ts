@@ -15,10 +15,11 @@ export function readRule(text: string, kind: RuleKind): Rule {
   if (kind === "trigger") {
     const condition = first < 0 ? undefined : readCondition(text, 0, text.length, problems);
     const span = { start: 0, end: text.length };
+    const urlSpan = { start: text.length, end: text.length };
     return {
       isComment: false,
       alternatives: condition
-        ? [{ condition, assignments: [], options: [], optionsSpan: undefined, url: "", urlSpan: span, span }]
+        ? [{ condition, assignments: [], options: [], optionsSpan: undefined, url: "", urlSpan, span }]
         : [],
       problems,
     };

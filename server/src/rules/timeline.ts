@@ -5,6 +5,7 @@ import type { Holds } from "./device";
 import { nthWait, readSchedule, type Schedule } from "./schedule";
 import { type TriggerEffect, triggerEffect } from "./triggerEffect";
 import { isNo } from "./upgradeVerdict";
+import { compareVersions, readVersion, type Version } from "./version";
 
 // When a phone asks again, at best and at worst: specification section 6, choices 6 to 9 of section 11.
 
@@ -46,11 +47,13 @@ const defaults: Readonly<Record<string, string>> = {
 };
 const mppRetries = "60,120,240,480,960,1920,3840,7680,15360,30720,61440,86400";
 const day = 86400;
+/** The first version that counts in steps of 20 s. */
+const first20: Version = { shape: "mpp", parts: ["11", "3"], build: undefined, suffix: undefined, prefix: undefined };
 /** More events than this say nothing new. */
 const mostEvents = 24;
 
-export function timeline(family: FamilyId | undefined, holds: Holds, count = 5): Timeline {
-  const settings = new Settings(family, holds);
+export function timeline(family: FamilyId | undefined, holds: Holds, count = 5, firmware?: string): Timeline {
+  const settings = new Settings(family, holds, firmware);
   const wanted = Math.min(Math.max(1, count), mostEvents);
   const isOff = isNo(holds("Provision_Enable"));
   const daily = isOff ? undefined : settings.daily();
@@ -74,11 +77,15 @@ class Settings {
   constructor(
     readonly family: FamilyId | undefined,
     readonly holds: Holds,
+    readonly firmware: string | undefined,
   ) {}
 
-  /** MPP phones and adapters count Resync_Random_Delay in steps of 20 s. */
+  /** Adapters, and MPP phones from 11.3 on, count Resync_Random_Delay in steps of 20 s (section 11, row 6). */
   get #delayUnit(): number {
-    return this.family !== undefined && /^(?:spa|mpp8831)/.test(this.family) ? 1 : 20;
+    if (this.family !== undefined && /^(?:spa|mpp8831)/.test(this.family)) return 1;
+    if (this.family === "ata19x") return 20;
+    const running = readVersion(this.firmware ?? "");
+    return running?.shape === "mpp" && compareVersions(running, first20) === -1 ? 1 : 20;
   }
 
   /** Undefined for text that the phone cannot read. */

@@ -45,7 +45,7 @@ export interface UpgradeVerdict {
 const mostSteps = 10;
 const taken: ReadonlySet<UpgradeOutcome> = new Set(["upgrade", "downgrade", "load taken"]);
 
-export function isTaken({ outcome }: UpgradeStep): boolean {
+export function isTaken({ outcome }: Pick<UpgradeStep, "outcome">): boolean {
   return taken.has(outcome);
 }
 
@@ -126,7 +126,7 @@ function judged(
   holds: Holds,
   answer: (outcome: UpgradeOutcome, reason: string) => UpgradeStep,
 ): UpgradeStep {
-  const next = readVersion(versionName(load));
+  const next = readVersion(versionName(load)) ?? readVersion(dottedName(load) ?? "");
   const running = device.firmware === undefined ? undefined : readVersion(device.firmware);
   if (!next) return answer("load taken", l10n.t("the name of the load tells no version"));
   const limit = readVersion(holds("Downgrade_Rev_Limit")?.trim() ?? "");
@@ -154,9 +154,19 @@ function versionName(load: string): string {
   return load.replace(/\.(?:loads|img|bin|sgn|cop|sha512|zip)(?=\.|$)/gi, "");
 }
 
+/** Loads of SPA phones end in their version: spa50x-30x-7-5-2b.bin is 7.5.2b. */
+function dottedName(load: string): string | undefined {
+  const match = /(?:^|[A-Za-z_-])(\d{1,2})[-.](\d{1,2})[-.](\d{1,3})([a-z]|\([A-Za-z0-9]{1,8}\))?$/.exec(
+    versionName(load),
+  );
+  return match ? `${match[1]}.${match[2]}.${match[3]}${match[4] ?? ""}` : undefined;
+}
+
 /** What `$SWVER` is once the load runs: adapters leave its prefix out. */
 function firmwareOf(load: string, { firmware, family }: Device): string {
   const name = versionName(load);
+  const dotted = readVersion(name) ? undefined : dottedName(load);
+  if (dotted !== undefined) return dotted;
   const isBare = firmware === undefined ? family === "ata19x" : /^\d/.test(firmware);
   return isBare ? name.replace(/^[A-Za-z][\w-]*\./, "") : name;
 }
