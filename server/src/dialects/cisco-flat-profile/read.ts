@@ -94,12 +94,13 @@ function rereadNear(
   change: TextChange,
   first: number,
 ): Reread | undefined {
-  const end = change.newEnd + near;
-  if (first === 0 || end >= source.length || !hasRootBefore(previous, first)) return undefined;
+  if (first === 0 || !hasRootBefore(previous, first)) return undefined;
+  const end = Math.min(change.newEnd + near, source.length);
   const base = previous.starts[first - 1] ?? 0;
   const text = source.slice(base, end);
   const read = reread(text, base, known, previous, change, first);
-  return read.end + furthestLook <= end && isEnough(text, read.end - base) ? read : undefined;
+  const enough = end === source.length || (read.end + furthestLook <= end && isEnough(text, read.end - base));
+  return enough ? read : undefined;
 }
 
 /** Whether every look ahead without a limit, from a little behind `at`, ends within `text`. */
