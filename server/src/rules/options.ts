@@ -26,6 +26,8 @@ export function optionFacts(name: string): OptionFacts | undefined {
   return optionTable.find((option) => option.name === name);
 }
 
+// In messages names of options stand last: what follows one in a text is masked, as it may be the password.
+
 export function optionProblems(options: readonly Option[], optionsSpan: Span | undefined, kind: RuleKind): Problem[] {
   if (kind === "upgrade" && optionsSpan)
     return [
@@ -62,7 +64,7 @@ function optionProblem({ name, nameSpan, argument, argumentSpan }: Option, kind:
     return {
       code: "rule/option-argument",
       severity: "warning",
-      message: l10n.t("{0} needs an argument behind a blank", name),
+      message: l10n.t("an argument is missing behind {0}", name),
       span: nameSpan,
     };
   if (facts.argument === "letter" && !/^[a-p]$/.test(argument) && !argument.includes("$"))
@@ -89,7 +91,7 @@ function unknownOption(name: string, span: Span): Problem {
       code: "rule/glued-option",
       severity: "error",
       // What is glued may be the password.
-      message: l10n.t("a blank is missing behind {0}; the phone does not know the option", glued.name),
+      message: l10n.t("the phone does not know the option: a blank is missing behind {0}", glued.name),
       span: { start: span.start, end: at },
       fixes: [{ title: l10n.t("Insert a blank"), safe: true, edits: [{ span: { start: at, end: at }, text: " " }] }],
     };
@@ -112,8 +114,8 @@ function unknownOption(name: string, span: Span): Problem {
     code: "rule/unknown-option",
     severity: "warning",
     message: near
-      ? l10n.t("no phone knows this option; {0} is near", near)
-      : l10n.t("no phone knows this option; known are {0}", optionTable.map((option) => option.name).join(", ")),
+      ? l10n.t("no phone knows this option; near is {0}", near)
+      : l10n.t("no phone knows this option; known are {0}", optionTable.map((option) => option.name).join(" ")),
     span,
     ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span, text: near }] }] }),
   };
