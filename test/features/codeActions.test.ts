@@ -59,3 +59,28 @@ test("fix all goes on until nothing safe is left", async () => {
     [profile('<Resync_On_Reset ua="na">Yes</Resync_On_Reset>\n  <Text_Logo>a &amp; b</Text_Logo>')],
   );
 });
+
+test("a script can be written in other ways, or given up for the phone's own", async () => {
+  const dial = (script: string) => profile(`<Dial_Tone>${script}</Dial_Tone>`);
+  const actions = await actionsAt(dial("350@-19,420@-16;10($00.5/0.5/2)"), ["refactor"]);
+  assert.deepEqual(
+    [...actions],
+    [
+      ["Write seconds without a zero before the point", dial("350@-19,420@-16;10(.5/.5/2)")],
+      ["Write it as short as possible", dial("420@-16;10(.5/.5/1)")],
+      ["Use the default, 350@-19,440@-19;10(*/0/1+2)", dial("350@-19,440@-19;10(*/0/1+2)")],
+    ],
+  );
+  const plan = await actionsAt(profile("<Dial_Plan_1_>( 9 | &lt;:1>x$0x )</Dial_Plan_1_>"), ["refactor.rewrite"]);
+  assert.equal(plan.get("Write it without blanks"), profile("<Dial_Plan_1_>(9|&lt;:1&gt;xx)</Dial_Plan_1_>"));
+});
+
+test("nothing is rewritten outside the value, in templates and of other types", async () => {
+  for (const content of [
+    "<Dial$0_Tone>420@-16;10(0.5/0.5/1)</Dial_Tone>",
+    "<Dial_Tone>{$t$0one}</Dial_Tone>",
+    "<Dial_Tone>$0</Dial_Tone>",
+    "<Resync_On_Reset>$0No</Resync_On_Reset>",
+  ])
+    assert.deepEqual([...(await actionsAt(profile(content), ["refactor"])).keys()], [], content);
+});

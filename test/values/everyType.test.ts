@@ -65,6 +65,7 @@ function checkType(type: ValueType, text: string, at: Setpoint, offset: number):
   const signature = type.signature?.(text, offset, at);
   for (const { span } of signature?.parts ?? [])
     assert.ok(span.start >= 0 && span.start <= span.end && span.end <= (signature?.label.length ?? 0), type.id);
+  for (const { edits } of type.rewrites?.(text, at) ?? []) for (const { span } of edits) inside(span, "rewriting");
   for (const link of type.links?.(text, at) ?? []) inside(link.span, "link");
 }
 

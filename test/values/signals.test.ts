@@ -1,6 +1,10 @@
+import assert from "node:assert/strict";
 import test from "node:test";
+import { factoryTones, nationalTones, tonesLike } from "../../server/src/values/signal/knownTones";
+import { readTone, tone } from "../../server/src/values/signal/tone";
+import { dialect } from "../support/problems";
 import { setpoint } from "../support/setpoint";
-import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+import { applied, checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("cadences", () => {
   checkValues(
@@ -33,13 +37,9 @@ test("cadences", () => {
     `,
   );
   checkWords("CadScript", { "60(2": undefined, "60(2/4)60(2/4)": undefined });
-  checkLabels("CadScript", "$0", [
-    "60(2/4)",
-    "60(.3/.2,1/.2,.3/4)",
-    "60(.8/.4,.8/4)",
-    "60(.4/.2,.3/.2,.8/4)",
-    "60(.2/.2,.2/.2,.2/.2,1/4)",
-  ]);
+  checkLabels("CadScript", "$0", ["60(2/4)", "60(.3/.2,1/.2,.3/4)", "60(.8/.4,.8/4)"], 3);
+  checkLabels("CadScript", "10(1$0", ["60(2/4)"], 1);
+  checkChosen("CadScript", "10(1$0/1)", "60(.25/9.75)", "60(.25/9.75)");
   checkTokens("CadScript", "*(2/.5)", [
     "operator *",
     "operator (",
@@ -58,7 +58,14 @@ test("a script of more than 127 characters can lose its superfluous ones", () =>
   });
   const sections = Array(6).fill("0.250 / 0.250 / 1+2").join(" , ");
   checkFixes("ToneScript", {
-    [`440@0.50, 350@-0.5; 010(${sections})`]: `440@0.5,350@-0.5;10(${Array(6).fill(".25/.25/1+2").join(",")})`,
+    [`440@0.5, 350@-0.5; 010(${sections})`]: `440@0.5,350@-0.5;10(${Array(6).fill(".25/.25/1+2").join(",")})`,
+  });
+  const times = [".111/.111", ".222/.222", ".333/.333", ".444/.444", ".555/.555"];
+  const inTone = times.map((time) => `${time}/2`).join();
+  checkFixes("ToneScript", {
+    // a frequency that is not used, silence in a segment of its own, one section that goes on with the other
+    [`350@-19,440@-19;3.33(${inTone});30(${inTone})`]: `440@-19;33.33(${times.map((time) => `${time}/1`).join()})`,
+    [`350@-19,440@-19;30(${inTone});30(${inTone},.123/.1/1)`]: undefined,
   });
 });
 
@@ -106,9 +113,109 @@ test("tones", () => {
                   ^ error tone/syntax
     `,
   );
-  checkFixes("ToneScript", { "350@-19,440@-19;10(*0/1+2)": "350@-19,440@-19;10(*/0/1+2)" });
+  checkFixes("ToneScript", {
+    "350@-19,440@-19;10(*0/1+2)": "350@-19,440@-19;10(*/0/1+2)",
+    "350@-19,440@-19;10(*/01+2)": "350@-19,440@-19;10(*/0/1+2)",
+    "350@-19;10(.5/*1)": "350@-19;10(.5/*/1)",
+    "350@-19;10(.5.5/1)": "350@-19;10(.5/.5/1)",
+    "350@-19;10(.5/.51)": undefined,
+    "350@-19,440@-19;10(*/0/1+3)": "350@-19,440@-19;10(*/0/1+2)",
+    "350@-19,440@-19;10(*/0/1+2+3)": "350@-19,440@-19;10(*/0/1+2)",
+    "350@-19;10(*/0/2+1)": "350@-19;10(*/0/1)",
+    "350@-19.25;10(*/0/1)": "350@-19.2;10(*/0/1)",
+  });
+  const notes = (count: number) => Array.from({ length: count }, (_, i) => `.${i + 1}/.1/1`).join();
+  checkFixes("ToneScript", {
+    [`440@-19;10(${notes(7)})`]: `440@-19;10(${notes(6)})`,
+    // what follows is silence, or the same once more
+    [`440@-19;10(${notes(6)},0/4/0)`]: "440@-19;10(.1/.1/1,.2/.1/1,.3/.1/1,.4/.1/1,.5/.1/1,.6/4.1/1)",
+    [`440@-19;10(${[notes(4), notes(4)].join()})`]: `440@-19;10(${notes(4)})`,
+    "440@-19;2(1/1/1);2(1/1/1);5(*/0/1)": "440@-19;4(1/1/1);5(*/0/1)",
+    "440@-19;2(1/1/1);2(1/2/1);5(*/0/1)": "440@-19;2(1/1/1);2(1/2/1)",
+  });
   checkWords("ToneScript", { "350@-19": undefined, "350@-19;10(*/0/2)": undefined });
   checkLabels("ToneScript", "$0", ["Factory dial tone", "Factory outside dial tone"], 2);
+});
+
+test("named tones come in the order in which the parameter wants them", () => {
+  const at = (name: string) => ({ ...setpoint("ToneScript", { name }), default: "480@-19,620@-19;10(.5/.5/1+2)" });
+  const first = (name: string, count: number) =>
+    (tone.complete?.("480@", 4, at(name)) ?? [])
+      .map((offered, i) => ({ ...offered, order: (offered.rank ?? 50) * 1000 + i }))
+      .sort((a, b) => a.order - b.order)
+      .slice(0, count)
+      .map(({ label }) => label);
+  assert.deepEqual(first("Busy_Tone", 3), [
+    "Factory busy tone",
+    "busy tone of North America (ITU-T E.180)",
+    "Factory reorder tone",
+  ]);
+  assert.deepEqual(first("Ring_Back_Tone", 3), [
+    "Factory busy tone",
+    "busy tone of North America (ITU-T E.180)",
+    "Factory ring back tone",
+  ]);
+  checkChosen("ToneScript", "$0", "busy tone of the United Kingdom (ITU-T E.180)", "400@-16;10(.375/.375/1)");
+  checkChosen("ToneScript", "$0", "dial tone of North America (ITU-T E.180)", "350@-19,440@-19;10(*/0/1+2)");
+  for (const { script, name, kind } of [...factoryTones, ...nationalTones]) {
+    assert.deepEqual(readTone(script).problems, [], script);
+    if (kind !== undefined) assert.ok(tonesLike(readTone(script)).length > 0, name());
+  }
+});
+
+/** The part that is told at `$0`. */
+function checkPart(of: string, marked: string, part: string | undefined, words?: RegExp): void {
+  const type = dialect.valueTypes.find(({ id }) => id === of);
+  const found = type?.signature?.(marked.replace("$0", ""), marked.indexOf("$0"), setpoint(of));
+  const active = found?.parts[found.active];
+  assert.equal(active && found?.label.slice(active.span.start, active.span.end), part, marked);
+  if (words) assert.match(active?.documentation ?? "", words, marked);
+}
+
+test("the part of a script at the cursor is named while it is typed", () => {
+  checkPart("ToneScript", "35$00@-19,440", "350", /^Frequency 1/);
+  checkPart("ToneScript", "350@$0", "", /^Level of frequency 1/);
+  checkPart("ToneScript", "350@-19,440@-1$09;10(", "-19", /^Level of frequency 2/);
+  checkPart("ToneScript", "350@-19,440@-19;1$00(*/0/1+2)", "10", /seconds the section/);
+  checkPart("ToneScript", "350@-19,440@-19;10($0", "", /^Segment 1: seconds on/);
+  checkPart("ToneScript", "350@-19,440@-19;10(*/0/1+2$0)", "1+2", /^Segment 1: numbers.*\(350 Hz \+ 440 Hz\)$/);
+  checkPart("ToneScript", "350@-19;2(.1/.1/1);10(1/1/1,2/$03/1)", "3", /^Segment 2: seconds off/);
+  checkPart("CadScript", "60(2/4,.5$0", ".5", /^Segment 2: seconds on/);
+  checkPart("CadScript", "$0", "", /seconds the section/);
+  checkPart("FreqScript", "350@-19,4$040", "440", /^Frequency 2/);
+  checkPart("RingScript", "n=A;w=$03;c=1", "w=3", /^sound/);
+  checkPart("RingScript", "n=A;$0", undefined);
+});
+
+/** The other ways to write a value, by their titles. */
+function checkRewritings(of: string, text: string, expected: Readonly<Record<string, string>>): void {
+  const type = dialect.valueTypes.find(({ id }) => id === of);
+  const found = type?.rewrites?.(text, setpoint(of)) ?? [];
+  assert.deepEqual(Object.fromEntries(found.map((fix) => [fix.title, applied(text, fix)])), expected);
+}
+
+test("values can be written in other ways", () => {
+  const [withZero, without] = [
+    "Write seconds with a zero before the point",
+    "Write seconds without a zero before the point",
+  ];
+  const shortest = "Write it as short as possible";
+  checkRewritings("CadScript", "60(.5/0.25,2/4.05)", {
+    [withZero]: "60(0.5/0.25,2/4.05)",
+    [without]: "60(.5/.25,2/4.05)",
+    [shortest]: "60(.5/.25,2/4.05)",
+  });
+  checkRewritings("CadScript", "60(2/4)", {});
+  checkRewritings("CadScript", "60(2-4)", {});
+  checkRewritings("ToneScript", "440@-0.5,350@-19;10(.5/.5/1)", {
+    [withZero]: "440@-0.5,350@-19;10(0.5/0.5/1)",
+    [shortest]: "440@-0.5;10(.5/.5/1)",
+  });
+  checkRewritings("Time", ".5", { [withZero]: "0.5" });
+  checkRewritings("Time", "0.5", { [without]: ".5" });
+  checkRewritings("Time", "0", {});
+  checkRewritings("DialPlanScript", "( 9, x. | <:1 2> xx )", { "Write it without blanks": "(9,x.|<:1 2>xx)" });
+  checkRewritings("DialPlanScript", "(9,x.)", {});
 });
 
 test("adapters take disconnect tones of two frequencies and one section", () => {

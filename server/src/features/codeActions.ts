@@ -18,7 +18,7 @@ import { applied } from "./formatting";
 
 export const fixAllKind = "source.fixAll.flatProfile";
 
-/** Quick fixes at the cursor, all safe fixes of the file, and directives that silence a code. */
+/** Quick fixes at the cursor, directives that silence a code, other ways to write a value, all safe fixes of the file. */
 export const codeActions: Feature<
   CodeActionParams,
   (Command | CodeAction)[] | null,
@@ -26,7 +26,9 @@ export const codeActions: Feature<
   CodeActionRegistrationOptions
 > = {
   request: CodeActionRequest.type,
-  capability: { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } },
+  capability: {
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
+  },
   empty: [],
   run(file, { range, context }) {
     const wanted = (kind: string) =>
@@ -39,6 +41,7 @@ export const codeActions: Feature<
         if (problem.span.start <= end && problem.span.end >= start) actions.push(...quickFixes(problem, file));
       }
     }
+    if (wanted(CodeActionKind.RefactorRewrite)) actions.push(...rewritings(file, file.lines.offsetAt(range.start)));
     if (context.only && wanted(fixAllKind)) {
       const edits = repaired(file.snapshot);
       if (edits.length > 0) {
@@ -48,6 +51,35 @@ export const codeActions: Feature<
     return actions;
   },
 };
+
+/** Other ways to write the value at the cursor; a script can also be given up for the phone's own. */
+function rewritings(file: OpenFile, offset: number): CodeAction[] {
+  const { snapshot } = file;
+  const found = snapshot.at(offset);
+  const { setpoint, type } = found?.facts ?? {};
+  if (!found || !setpoint) return [];
+  const { setting, start } = found;
+  const { valueStart, valueEnd } = setting.parts;
+  const isInside = offset >= start + valueStart && offset <= start + valueEnd;
+  if (!isInside || setting.templated || setting.text === "" || setpoint.parameter.secret) return [];
+  const { setValue } = snapshot.dialect.write;
+  const action = (title: string, value: string): CodeAction => {
+    const edits = setValue(setting, value).map((edit) => ({ ...edit, span: shift(edit.span, start) }));
+    return { title, kind: CodeActionKind.RefactorRewrite, edit: workspaceEdit(edits, file) };
+  };
+  const { text } = setting;
+  const standard = setpoint.default;
+  const isScript = setpoint.parameter.type.endsWith("Script");
+  const hasOther = isScript && standard !== undefined && standard !== "" && standard !== text;
+  return [
+    ...(type?.rewrites?.(text, setpoint) ?? []).map(({ title, edits }) => action(title, applied(text, inOrder(edits)))),
+    ...(hasOther ? [action(l10n.t("Use the default, {0}", shortened(standard)), standard)] : []),
+  ];
+}
+
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
+}
 
 function quickFixes(problem: FileProblem, file: OpenFile): CodeAction[] {
   const diagnostics = [toDiagnostic(problem, file)];
@@ -89,8 +121,9 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
   const edits = snapshot.dialect.write
     .setValue(setting, value)
     .map((edit) => ({ ...edit, span: shift(edit.span, start) }));
-  const shown = value.length > 40 ? `${value.slice(0, 39)}…` : value;
-  return [value === "" ? l10n.t("Reset to the default, empty") : l10n.t("Reset to the default, {0}", shown), edits];
+  const title =
+    value === "" ? l10n.t("Reset to the default, empty") : l10n.t("Reset to the default, {0}", shortened(value));
+  return [title, edits];
 }
 
 /** A directive on a line of its own above the problem. */

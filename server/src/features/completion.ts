@@ -132,7 +132,7 @@ function toItem(suggestion: Suggestion, order: number, { setting, start }: Locat
     label: suggestion.label,
     kind: kinds[suggestion.kind],
     sortText: `${String(suggestion.rank ?? 50).padStart(3, "0")}${String(order).padStart(4, "0")}`,
-    filterText: suggestion.label,
+    filterText: suggestion.filter ?? suggestion.label,
     ...(suggestion.detail && { detail: suggestion.detail }),
     ...(suggestion.documentation && { documentation: { kind: MarkupKind.Markdown, value: suggestion.documentation } }),
     insertTextFormat: isSnippet && file.client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { durationInWords } from "./duration";
 import { checkRange, notOfType, readDecimal, readWhole, whole } from "./number";
+import { secondsForms } from "./signal/rewrites";
 import type { ValueType } from "./valueType";
 
 // Float<n>, Time<n> and PwrLevel of specification section 2. Decimals beyond n are ignored by the phone.
@@ -37,6 +38,7 @@ export const time: ValueType = {
     const value = readDecimal(text)?.value;
     return value === undefined || value < 90 ? undefined : durationInWords(value);
   },
+  rewrites: (text) => (readDecimal(text) ? secondsForms(text) : []),
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 

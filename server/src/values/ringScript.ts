@@ -113,4 +113,31 @@ export const ringScript: ValueType = {
       .filter((key) => !text.includes(key))
       .map((label) => ({ label, kind: "keyword" as const, replace: itemBefore(text, offset, ";") })),
   tokens: pairTokens,
+  signature(text, offset) {
+    const pairs = readPairs(text).filter(({ key }) => meaningOf(key) !== undefined);
+    const active = pairs.findIndex(({ span }) => offset >= span.start && offset <= span.end);
+    if (active < 0) return undefined;
+    return {
+      label: text,
+      parts: pairs.map(({ span, key }) => ({ span, documentation: meaningOf(key) ?? "" })),
+      active,
+    };
+  },
 };
+
+function meaningOf(key: string): string | undefined {
+  switch (key.toLowerCase()) {
+    case "n":
+      return l10n.t("name in the menu, which Alert-Info names as well");
+    case "w":
+      return l10n.t("sound: 1 to 4 are built in, otherwise the path of a file");
+    case "c":
+      return l10n.t("rhythm: the number of a cadence; 0 is the natural length of the sound");
+    case "b":
+      return l10n.t("seconds of break, on SPA phones");
+    case "t":
+      return l10n.t("seconds in all, on SPA phones");
+    default:
+      return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import type { Setpoint } from "../schema/model";
-import type { Problem, Span } from "../text/span";
+import type { Fix, Problem, Span } from "../text/span";
 import type { PictureTheme } from "./signal/picture";
 
 /** Something that may be typed. Spans and edits are offsets into the value. */
@@ -13,6 +13,8 @@ export interface Suggestion {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** What is typed is compared with this instead of the label. */
+  readonly filter?: string;
   /** Lower comes first; suggestions of equal rank keep their order. */
   readonly rank?: number;
 }
@@ -70,6 +72,8 @@ export interface ValueType {
   hint?(text: string, at: Setpoint): string | undefined;
   complete?(text: string, offset: number, at: Setpoint): Suggestion[];
   tokens?(text: string, at: Setpoint): ValueToken[];
+  /** Other ways to write the same, for a person to choose. */
+  rewrites?(text: string, at: Setpoint): Fix[];
   signature?(text: string, offset: number, at: Setpoint): Signature | undefined;
   links?(text: string, at: Setpoint): ValueLink[];
 }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Setpoint } from "../../schema/model";
 import { codeSpan } from "../../text/markdown";
-import type { Problem } from "../../text/span";
+import type { Fix, Problem } from "../../text/span";
 import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType";
 import { analyze, type PlanAnalysis } from "./analyze";
 import type { DialPlan, Sequence } from "./plan";
@@ -35,6 +35,7 @@ export const dialPlan: ValueType = {
   complete: (_text, offset) => suggestions(offset),
   tokens: planTokens,
   signature,
+  rewrites: withoutBlanks,
 };
 
 /** Maps of numbers that are written like dial plans. */
@@ -66,6 +67,14 @@ function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
   if (at.generation !== undefined || analysis.losers.length === 0) return analysis;
   const elsewhere = new Set(analyze(plan, { ...settings, ...spaOrAdapter }).losers.map(({ sequence }) => sequence));
   return { ...analysis, losers: analysis.losers.filter(({ sequence }) => elsewhere.has(sequence)) };
+}
+
+/** Blanks mean nothing; those in what is sent are left to their writer. */
+function withoutBlanks(text: string): Fix[] {
+  const edits = [...text.matchAll(/:[^<>|]*>|\s+/g)]
+    .filter(([found]) => found.trim() === "")
+    .map(({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, text: "" }));
+  return edits.length === 0 ? [] : [{ title: l10n.t("Write it without blanks"), edits }];
 }
 
 type Shown = (sequence: Sequence) => string;

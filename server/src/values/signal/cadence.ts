@@ -1,8 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../text/span";
 import type { ValueType } from "../valueType";
+import { cadenceSuggestions } from "./offers";
+import { signalSignature } from "./parts";
 import { signalPicture } from "./picture";
-import { isBroken, lengthProblem, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
+import { secondsForms, shortForm } from "./rewrites";
+import { isBroken, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
+import { lengthProblem, shortestSignal } from "./shorten";
 import { signalSentence, signalTable } from "./story";
 
 // CadScript = section [ ";" section ] : specification section 2.1.
@@ -15,7 +19,9 @@ export interface CadenceScript {
 export function readCadence(text: string): CadenceScript {
   const reader = new SectionReader(text, 0, false, "cadence");
   const sections = reader.sections();
-  const problems = [...reader.problems, ...lengthProblem(text, "cadence")];
+  const isRead = reader.problems.length === 0;
+  const shortest = isRead ? () => shortestSignal([], sections, text) : undefined;
+  const problems = [...reader.problems, ...lengthProblem(text, "cadence", shortest)];
   if (sections.length === 0 && problems.length === 0) {
     problems.push({
       code: "cadence/syntax",
@@ -45,20 +51,13 @@ export const cadence: ValueType = {
     const script = readCadence(text);
     return isBroken(script) ? undefined : signalPicture([], script.sections, theme);
   },
-  complete: (text) =>
-    cadences.map(({ label, name }) => ({
-      label,
-      kind: "snippet" as const,
-      detail: name(),
-      replace: { start: 0, end: text.length },
-    })),
+  complete: (text, offset) => cadenceSuggestions(text, offset),
   tokens: sectionTokens,
+  signature: (text, offset) => signalSignature(text, offset, false),
+  rewrites(text) {
+    const script = readCadence(text);
+    return isBroken(script)
+      ? []
+      : [...secondsForms(text), ...shortForm(text, shortestSignal([], script.sections, text))];
+  },
 };
-
-const cadences: readonly { label: string; name: () => string }[] = [
-  { label: "60(2/4)", name: () => l10n.t("factory ring") },
-  { label: "60(.3/.2,1/.2,.3/4)", name: () => l10n.t("factory ring 2") },
-  { label: "60(.8/.4,.8/4)", name: () => l10n.t("factory ring 3") },
-  { label: "60(.4/.2,.3/.2,.8/4)", name: () => l10n.t("factory ring 4") },
-  { label: "60(.2/.2,.2/.2,.2/.2,1/4)", name: () => l10n.t("factory ring 5") },
-];

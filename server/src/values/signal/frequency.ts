@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../text/span";
 import type { ValueType } from "../valueType";
-import { lengthProblem, most, sectionTokens } from "./section";
+import { frequencySignature } from "./parts";
+import { cutting, most, sectionTokens } from "./section";
+import { lengthProblem } from "./shorten";
 
 // FreqScript = comp { "," comp } ; comp = hz "@" level : specification section 2.2.
 // `400*33@-19` (a carrier with a modulation, seen in real profiles) is accepted.
@@ -42,11 +44,13 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
     }
     const decimals = match[3] ?? "";
     if (decimals.length > 1) {
+      const further = { start: span.end - decimals.length + 1, end: span.end };
       problems.push({
         code: "frequency/decimals",
         severity: "error",
         message: l10n.t("a level has at most one decimal"),
-        span: { start: span.end - decimals.length + 1, end: span.end },
+        span: further,
+        fixes: [cutting(l10n.t("Drop the further decimals"), further)],
       });
     }
     frequencies.push({
@@ -55,13 +59,14 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
       span,
     });
   }
-  const seventh = frequencies[most];
+  const [sixth, seventh] = frequencies.slice(most - 1);
   if (seventh) {
     problems.push({
       code: "frequency/too-many",
       severity: "error",
       message: l10n.t("at most six frequencies are taken"),
       span: { start: seventh.span.start, end },
+      ...(sixth && { fixes: [cutting(l10n.t("Keep the first six frequencies"), { start: sixth.span.end, end })] }),
     });
   }
   return { frequencies, problems };
@@ -77,4 +82,5 @@ export const frequency: ValueType = {
       : frequencies.map((f) => l10n.t("{0} Hz at {1} dBm", f.hz, f.dbm)).join(", ");
   },
   tokens: sectionTokens,
+  signature: frequencySignature,
 };

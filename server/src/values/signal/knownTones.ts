@@ -1,63 +1,121 @@
 import * as l10n from "@vscode/l10n";
+import { printTime } from "./shorten";
 import { readTone, type ToneScript } from "./tone";
 
 // Tones by name: those that phones are shipped with, and national ones as ITU-T E.180 Supplement 2
 // ("Various tones used in national networks") lists them: frequencies and on/off times. Levels are not compared.
 
-interface KnownTone {
-  readonly name: () => string;
+type Name = () => string;
+
+export type ToneKind = "dial" | "busy" | "ringing" | undefined;
+
+interface NationalTone {
+  readonly kind: ToneKind;
+  readonly name: Name;
   /** Sums of frequencies that sound together. */
   readonly hz: readonly number[];
   /** On and off times in seconds, by turns; empty for a steady tone. */
   readonly rhythm: readonly number[];
 }
 
-const dial = (country: () => string) => () => l10n.t("dial tone of {0} (ITU-T E.180)", country());
-const busy = (country: () => string) => () => l10n.t("busy tone of {0} (ITU-T E.180)", country());
-const ringing = (country: () => string) => () => l10n.t("ringing tone of {0} (ITU-T E.180)", country());
+const dial = (country: Name) => ({
+  kind: "dial" as const,
+  name: () => l10n.t("dial tone of {0} (ITU-T E.180)", country()),
+});
+const busy = (country: Name) => ({
+  kind: "busy" as const,
+  name: () => l10n.t("busy tone of {0} (ITU-T E.180)", country()),
+});
+const ringing = (country: Name) => ({
+  kind: "ringing" as const,
+  name: () => l10n.t("ringing tone of {0} (ITU-T E.180)", country()),
+});
 
-const national: readonly KnownTone[] = [
-  { name: dial(() => l10n.t("Germany, Spain and many others")), hz: [425], rhythm: [] },
-  { name: dial(() => l10n.t("North America")), hz: [350, 440], rhythm: [] },
-  { name: dial(() => l10n.t("the United Kingdom")), hz: [350, 450], rhythm: [] },
-  { name: dial(() => l10n.t("France")), hz: [440], rhythm: [] },
-  { name: dial(() => l10n.t("Austria")), hz: [420], rhythm: [] },
-  { name: dial(() => l10n.t("Italy")), hz: [425], rhythm: [0.2, 0.2, 0.6, 1] },
-  { name: dial(() => l10n.t("China")), hz: [450], rhythm: [] },
-  { name: dial(() => l10n.t("Japan")), hz: [400], rhythm: [] },
-  { name: busy(() => l10n.t("Germany")), hz: [425], rhythm: [0.48, 0.48] },
-  { name: busy(() => l10n.t("North America")), hz: [480, 620], rhythm: [0.5, 0.5] },
-  { name: busy(() => l10n.t("the United Kingdom")), hz: [400], rhythm: [0.375, 0.375] },
-  { name: busy(() => l10n.t("France")), hz: [440], rhythm: [0.5, 0.5] },
-  { name: busy(() => l10n.t("Italy and Switzerland")), hz: [425], rhythm: [0.5, 0.5] },
-  { name: busy(() => l10n.t("Spain")), hz: [425], rhythm: [0.2, 0.2] },
-  { name: busy(() => l10n.t("China")), hz: [450], rhythm: [0.35, 0.35] },
-  { name: busy(() => l10n.t("Japan")), hz: [400], rhythm: [0.5, 0.5] },
-  { name: ringing(() => l10n.t("Germany, Italy and many others")), hz: [425], rhythm: [1, 4] },
-  { name: ringing(() => l10n.t("North America")), hz: [440, 480], rhythm: [2, 4] },
-  { name: ringing(() => l10n.t("the United Kingdom")), hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
-  { name: ringing(() => l10n.t("France")), hz: [440], rhythm: [1.5, 3.5] },
-  { name: ringing(() => l10n.t("Spain")), hz: [425], rhythm: [1.5, 3] },
-  { name: ringing(() => l10n.t("China")), hz: [450], rhythm: [1, 4] },
+const national: readonly NationalTone[] = [
+  { ...dial(() => l10n.t("Germany, Spain and many others")), hz: [425], rhythm: [] },
+  { ...dial(() => l10n.t("North America")), hz: [350, 440], rhythm: [] },
+  { ...dial(() => l10n.t("the United Kingdom")), hz: [350, 450], rhythm: [] },
+  { ...dial(() => l10n.t("France")), hz: [440], rhythm: [] },
+  { ...dial(() => l10n.t("Austria")), hz: [420], rhythm: [] },
+  { ...dial(() => l10n.t("Italy")), hz: [425], rhythm: [0.2, 0.2, 0.6, 1] },
+  { ...dial(() => l10n.t("China")), hz: [450], rhythm: [] },
+  { ...dial(() => l10n.t("Japan")), hz: [400], rhythm: [] },
+  { ...busy(() => l10n.t("Germany")), hz: [425], rhythm: [0.48, 0.48] },
+  { ...busy(() => l10n.t("North America")), hz: [480, 620], rhythm: [0.5, 0.5] },
+  { ...busy(() => l10n.t("the United Kingdom")), hz: [400], rhythm: [0.375, 0.375] },
+  { ...busy(() => l10n.t("France")), hz: [440], rhythm: [0.5, 0.5] },
+  { ...busy(() => l10n.t("Italy and Switzerland")), hz: [425], rhythm: [0.5, 0.5] },
+  { ...busy(() => l10n.t("Spain")), hz: [425], rhythm: [0.2, 0.2] },
+  { ...busy(() => l10n.t("Brazil")), hz: [425], rhythm: [0.25, 0.25] },
+  { ...busy(() => l10n.t("China")), hz: [450], rhythm: [0.35, 0.35] },
+  { ...busy(() => l10n.t("Japan")), hz: [400], rhythm: [0.5, 0.5] },
+  { ...ringing(() => l10n.t("Germany, Italy and many others")), hz: [425], rhythm: [1, 4] },
+  { ...ringing(() => l10n.t("North America")), hz: [440, 480], rhythm: [2, 4] },
+  { ...ringing(() => l10n.t("the United Kingdom")), hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
+  { ...ringing(() => l10n.t("France")), hz: [440], rhythm: [1.5, 3.5] },
+  { ...ringing(() => l10n.t("Spain")), hz: [425], rhythm: [1.5, 3] },
+  { ...ringing(() => l10n.t("China")), hz: [450], rhythm: [1, 4] },
 ];
 
+export interface NamedTone {
+  readonly script: string;
+  readonly name: Name;
+  readonly kind: ToneKind;
+}
+
+/** Levels in dBm that the factory tones have: of one frequency, and of each of several. */
+const levels = { one: -16, several: -19 };
+
+/** The national tones as scripts, with the length and levels of factory tones. */
+export const nationalTones: readonly NamedTone[] = national.map(({ kind, name, hz, rhythm }) => {
+  const level = hz.length === 1 ? levels.one : levels.several;
+  const numbers = hz.map((_, i) => i + 1).join("+");
+  const segments = rhythm.flatMap((on, i) =>
+    i % 2 === 0 ? [`${printTime(on * 1000)}/${printTime((rhythm[i + 1] ?? 0) * 1000)}/${numbers}`] : [],
+  );
+  const body = segments.length === 0 ? `*/0/${numbers}` : segments.join(",");
+  const head = hz.map((pitch) => `${pitch}@${level}`).join(",");
+  return { kind, name, script: `${head};${kind === "ringing" ? "*" : "10"}(${body})` };
+});
+
 /** Tones that multiplatform phones are shipped with. */
-export const factoryTones: readonly { readonly script: string; readonly name: () => string }[] = [
-  { script: "350@-19,440@-19;10(*/0/1+2)", name: () => l10n.t("Factory dial tone") },
-  { script: "420@-16;10(*/0/1)", name: () => l10n.t("Factory outside dial tone") },
-  { script: "520@-19,620@-19;10(*/0/1+2)", name: () => l10n.t("Factory prompt tone") },
-  { script: "480@-19,620@-19;10(.5/.5/1+2)", name: () => l10n.t("Factory busy tone") },
-  { script: "480@-19,620@-19;10(.25/.25/1+2)", name: () => l10n.t("Factory reorder tone") },
-  { script: "480@-10,620@0;10(.125/.125/1+2)", name: () => l10n.t("Factory off-hook warning tone") },
-  { script: "440@-19,480@-19;*(2/4/1+2)", name: () => l10n.t("Factory ring back tone") },
-  { script: "440@-10;30(.3/9.7/1)", name: () => l10n.t("Factory call waiting tone") },
-  { script: "600@-16;1(.25/.25/1)", name: () => l10n.t("Factory confirm tone") },
-  { script: "350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)", name: () => l10n.t("Factory message waiting tone") },
-  { script: "350@-19,440@-19;2(.2/.2/1+2);10(*/0/1+2)", name: () => l10n.t("Factory call forward tone") },
-  { script: "600@-19;25(.1/.1/1,.1/.1/1,.1/9.5/1)", name: () => l10n.t("Factory holding tone") },
-  { script: "350@-19;20(.1/.1/1,.1/9.7/1)", name: () => l10n.t("Factory conference tone") },
-  { script: "397@-19,507@-19;15(0/2/0,.2/.1/1,.1/2.1/2)", name: () => l10n.t("Factory secure call tone") },
-  { script: "600@-16;.3(.05/0.05/1)", name: () => l10n.t("Factory page tone") },
+export const factoryTones: readonly NamedTone[] = [
+  { script: "350@-19,440@-19;10(*/0/1+2)", name: () => l10n.t("Factory dial tone"), kind: "dial" },
+  { script: "420@-16;10(*/0/1)", name: () => l10n.t("Factory outside dial tone"), kind: "dial" },
+  { script: "520@-19,620@-19;10(*/0/1+2)", name: () => l10n.t("Factory prompt tone"), kind: undefined },
+  { script: "480@-19,620@-19;10(.5/.5/1+2)", name: () => l10n.t("Factory busy tone"), kind: "busy" },
+  { script: "480@-19,620@-19;10(.25/.25/1+2)", name: () => l10n.t("Factory reorder tone"), kind: "busy" },
+  { script: "480@-10,620@0;10(.125/.125/1+2)", name: () => l10n.t("Factory off-hook warning tone"), kind: undefined },
+  { script: "440@-19,480@-19;*(2/4/1+2)", name: () => l10n.t("Factory ring back tone"), kind: "ringing" },
+  { script: "440@-10;30(.3/9.7/1)", name: () => l10n.t("Factory call waiting tone"), kind: undefined },
+  { script: "600@-16;1(.25/.25/1)", name: () => l10n.t("Factory confirm tone"), kind: undefined },
+  {
+    script: "350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)",
+    name: () => l10n.t("Factory message waiting tone"),
+    kind: "dial",
+  },
+  { script: "350@-19,440@-19;2(.2/.2/1+2);10(*/0/1+2)", name: () => l10n.t("Factory call forward tone"), kind: "dial" },
+  { script: "600@-19;25(.1/.1/1,.1/.1/1,.1/9.5/1)", name: () => l10n.t("Factory holding tone"), kind: undefined },
+  { script: "350@-19;20(.1/.1/1,.1/9.7/1)", name: () => l10n.t("Factory conference tone"), kind: undefined },
+  {
+    script: "397@-19,507@-19;15(0/2/0,.2/.1/1,.1/2.1/2)",
+    name: () => l10n.t("Factory secure call tone"),
+    kind: undefined,
+  },
+  { script: "600@-16;.3(.05/0.05/1)", name: () => l10n.t("Factory page tone"), kind: undefined },
+];
+
+/** Rhythms that multiplatform phones are shipped with, Cadence_1 to Cadence_9. */
+export const factoryCadences: readonly string[] = [
+  "60(2/4)",
+  "60(.3/.2,1/.2,.3/4)",
+  "60(.8/.4,.8/4)",
+  "60(.4/.2,.3/.2,.8/4)",
+  "60(.2/.2,.2/.2,.2/.2,1/4)",
+  "60(.2/.4,.2/.4,.2/4)",
+  "60(4.5/4)",
+  "60(.25/9.75)",
+  "60(.4/.2,.4/2)",
 ];
 
 /** Names of tones that sound like this one, at most two. */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem, Span } from "../../text/span";
+import type { Fix, Problem, Span } from "../../text/span";
 import type { ValueToken } from "../valueType";
+import { joinedSections, printSection, shortening } from "./shorten";
 
 // section = dur "(" seg { "," seg } ")" ; seg = dur "/" dur [ "/" freqs ] ; dur = "*" | num
 // Specification sections 2.1 and 2.3. Blanks between tokens are legal: factory values hold them.
@@ -62,12 +63,17 @@ export class SectionReader {
       }
       if (this.at === before) break;
     }
-    const third = sections[2];
-    if (third) {
+    const [first, second, third] = sections;
+    if (first && second && third) {
+      const end = sections.at(-1)?.span.end ?? this.text.length;
+      const shorter = joinedSections(sections);
       this.#problem(
         "sections",
         { start: third.span.start, end: this.text.length },
         l10n.t("at most two sections are played"),
+        shorter.length <= 2
+          ? shortening({ start: first.span.start, end }, shorter.map((section) => printSection(section)).join(";"))
+          : cutting(l10n.t("Keep the first two sections"), { start: second.span.end, end: this.text.length }),
       );
     }
     return sections;
@@ -107,15 +113,20 @@ export class SectionReader {
       );
       return undefined;
     }
-    const seventh = segments[most];
-    if (seventh) {
+    const section = { length, segments, span: { start, end: this.at } };
+    const [sixth, seventh] = segments.slice(most - 1);
+    if (sixth && seventh) {
+      const [shorter] = joinedSections([section]);
       this.#problem(
         "segments",
         { start: seventh.span.start, end: this.at - 1 },
         l10n.t("a section has at most six segments; the phone rejects the script"),
+        shorter && shorter.segments.length <= most
+          ? shortening(section.span, printSection(shorter))
+          : cutting(l10n.t("Keep the first six segments"), { start: sixth.span.end, end: this.at - 1 }),
       );
     }
-    return { length, segments, span: { start, end: this.at } };
+    return section;
   }
 
   #segment(): SignalSegment | undefined {
@@ -123,8 +134,8 @@ export class SectionReader {
     const start = this.at;
     const on = this.#duration(l10n.t("how long the tone is on, in seconds"));
     if (!on) return undefined;
-    if (!this.#slash(on)) return undefined;
-    const off = this.#duration(l10n.t("how long the tone is off, in seconds"));
+    if (!this.#slash()) return undefined;
+    let off = this.#duration(l10n.t("how long the tone is off, in seconds"));
     if (!off) return undefined;
     if (!this.withFrequencies) {
       this.#blanks();
@@ -135,34 +146,41 @@ export class SectionReader {
       return { on, off, frequencies: undefined, span: { start, end: this.at } };
     }
     this.#blanks();
-    if (this.text[this.at] !== "/") {
-      this.#problem("syntax", this.#here(), l10n.t("/ and the numbers of the frequencies are missing"));
-      return undefined;
+    if (this.text[this.at] === "/") this.at++;
+    else {
+      // 0 and * are times that no figure can follow: */01+2 and 0/*1 lost a slash behind them
+      const [one] = /^(?:0(?=[1-6]$)|\*)/.exec(this.text.slice(off.span.start, off.span.end)) ?? [];
+      const next = off.span.start + (one?.length ?? 0);
+      const isLost = one !== undefined && /[0-6]/.test(this.text[next] ?? "");
+      this.#problem(
+        "syntax",
+        this.#here(),
+        l10n.t("/ and the numbers of the frequencies are missing"),
+        isLost ? inserting("/", next) : undefined,
+      );
+      if (!isLost) return undefined;
+      if (one === "0") off = { seconds: 0, span: { start: off.span.start, end: next } };
+      this.at = next;
     }
-    this.at++;
     const frequencies = this.#indexes();
     return frequencies && { on, off, frequencies, span: { start, end: this.at } };
   }
 
-  /** `*0/1+2` lost the slash behind its star. */
-  #slash(on: Duration): boolean {
+  /** `*0/1+2` and `.5.5/1` lost the slash between their times. */
+  #slash(): boolean {
     this.#blanks();
     if (this.text[this.at] === "/") {
       this.at++;
       return true;
     }
-    const lost = on.seconds === Number.POSITIVE_INFINITY && /^\d/.test(this.text.slice(this.at));
-    const at = this.at;
-    this.problems.push({
-      code: `${this.area}/syntax`,
-      severity: "error",
-      message: l10n.t("/ is missing between the on and off times; the phone rejects the script"),
-      span: this.#here(),
-      ...(lost && {
-        fixes: [{ title: l10n.t("Insert /"), safe: true, edits: [{ span: { start: at, end: at }, text: "/" }] }],
-      }),
-    });
-    return lost;
+    const isLost = /[\d.*]/.test(this.text[this.at] ?? "");
+    this.#problem(
+      "syntax",
+      this.#here(),
+      l10n.t("/ is missing between the on and off times; the phone rejects the script"),
+      isLost ? inserting("/", this.at) : undefined,
+    );
+    return isLost;
   }
 
   #indexes(): { index: number; span: Span }[] | undefined {
@@ -198,12 +216,11 @@ export class SectionReader {
     this.at += match[0].length;
     const span = { start, end: this.at };
     const decimals = match[0].split(".")[1]?.length ?? 0;
-    if (decimals > 3)
-      this.#problem(
-        "decimals",
-        { start: span.end - decimals + 3, end: span.end },
-        l10n.t("at most three decimals are taken"),
-      );
+    if (decimals > 3) {
+      const further = { start: span.end - decimals + 3, end: span.end };
+      const fix = cutting(l10n.t("Drop the further decimals"), further);
+      this.#problem("decimals", further, l10n.t("at most three decimals are taken"), fix);
+    }
     return { seconds: Number(match[0]), span };
   }
 
@@ -216,9 +233,19 @@ export class SectionReader {
     return { start, end: Math.min(this.text.length, start + 1) };
   }
 
-  #problem(what: string, span: Span, message: string): void {
-    this.problems.push({ code: `${this.area}/${what}`, severity: "error", message, span });
+  #problem(what: string, span: Span, message: string, fix?: Fix): void {
+    const fixes = fix && { fixes: [fix] };
+    this.problems.push({ code: `${this.area}/${what}`, severity: "error", message, span, ...fixes });
   }
+}
+
+function inserting(text: string, at: number): Fix {
+  return { title: l10n.t("Insert {0}", text), safe: true, edits: [{ span: { start: at, end: at }, text }] };
+}
+
+/** It changes what is heard, so a person must want it. */
+export function cutting(title: string, span: Span): Fix {
+  return { title, edits: [{ span, text: "" }] };
 }
 
 /** Seconds of all sections together. */
@@ -258,34 +285,6 @@ function inSection(section: Section, t: number): { segment: SignalSegment; on: b
 /** `2 s`, or "for ever". */
 export function seconds(duration: number): string {
   return duration === Number.POSITIVE_INFINITY ? l10n.t("for ever") : l10n.t("{0} s", duration);
-}
-
-/** Phones take 127 characters; blanks and superfluous zeros can go without changing what is heard. */
-export function lengthProblem(text: string, area: "cadence" | "tone" | "frequency"): Problem[] {
-  const limit = 127;
-  if (text.length <= limit) return [];
-  const shorter = text
-    .replace(/\s+/g, "")
-    .replace(/(\.\d*?)0+(?!\d)/g, "$1")
-    .replace(/\.(?!\d)/g, "")
-    .replace(/(^|[^\d.@+-])0+(?=\.\d|\d)/g, "$1");
-  return [
-    {
-      code: `${area}/over-length`,
-      severity: "error",
-      message: l10n.t("{0} characters; the phone takes {1} at most and rejects the script", text.length, limit),
-      span: { start: limit, end: text.length },
-      ...(shorter.length <= limit && {
-        fixes: [
-          {
-            title: l10n.t("Shorten without changing what is heard"),
-            safe: true,
-            edits: [{ span: { start: 0, end: text.length }, text: shorter }],
-          },
-        ],
-      }),
-    },
-  ];
 }
 
 export function sectionTokens(text: string): ValueToken[] {

@@ -3,9 +3,13 @@ import type { Setpoint } from "../../schema/model";
 import type { Problem } from "../../text/span";
 import type { ValueType } from "../valueType";
 import { type Frequency, readFrequencies } from "./frequency";
-import { factoryTones, tonesLike } from "./knownTones";
+import { tonesLike } from "./knownTones";
+import { toneSuggestions } from "./offers";
+import { signalSignature } from "./parts";
 import { signalPicture } from "./picture";
-import { isBroken, lengthProblem, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
+import { secondsForms, shortForm } from "./rewrites";
+import { cutting, isBroken, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
+import { lengthProblem, shortestSignal } from "./shorten";
 import { signalSentence, signalTable } from "./story";
 
 // ToneScript = FreqScript ";" section [ ";" section ] : specification section 2.3.
@@ -42,23 +46,25 @@ export function readTone(text: string): ToneScript {
     });
   }
   if (wrong.length === 0) problems.push(...checkIndexes(sections, frequencies.length));
-  problems.push(...lengthProblem(text, "tone"));
+  const shortest = problems.length === 0 ? () => shortestSignal(frequencies, sections, text) : undefined;
+  problems.push(...lengthProblem(text, "tone", shortest));
   return { frequencies, sections, problems };
 }
 
 function checkIndexes(sections: readonly Section[], count: number): Problem[] {
-  return sections.flatMap((section) =>
-    section.segments.flatMap((segment) =>
-      (segment.frequencies ?? [])
-        .filter(({ index }) => index > count)
-        .map(
-          ({ index, span }): Problem => ({
-            code: "tone/no-such-frequency",
-            severity: "error",
-            message: l10n.t("there is no frequency {0}; the script names {1}", index, count),
-            span,
-          }),
-        ),
+  return sections.flatMap(({ segments }) =>
+    segments.flatMap(({ frequencies = [] }) =>
+      frequencies.flatMap(({ index, span }, i): Problem[] => {
+        if (index <= count) return [];
+        const isUsed = frequencies.some((other) => other.index === count);
+        const start = frequencies[i - 1]?.span.end ?? span.start;
+        const end = i === 0 ? (frequencies[1]?.span.start ?? span.end) : span.end;
+        const fix = isUsed
+          ? cutting(l10n.t("Take out frequency {0}", index), { start, end })
+          : { title: l10n.t("Use frequency {0}", count), edits: [{ span, text: String(count) }] };
+        const message = l10n.t("there is no frequency {0}; the script names {1}", index, count);
+        return [{ code: "tone/no-such-frequency", severity: "error", message, span, fixes: [fix] }];
+      }),
     ),
   );
 }
@@ -88,15 +94,14 @@ export const tone: ValueType = {
     const script = readTone(text);
     return isBroken(script) ? undefined : signalPicture(script.frequencies, script.sections, theme);
   },
-  complete: (text) =>
-    factoryTones.map(({ script, name }) => ({
-      label: name(),
-      insert: script,
-      kind: "snippet" as const,
-      detail: script,
-      replace: { start: 0, end: text.length },
-    })),
+  complete: toneSuggestions,
   tokens: sectionTokens,
+  signature: (text, offset) => signalSignature(text, offset, true),
+  rewrites(text) {
+    const script = readTone(text);
+    if (isBroken(script)) return [];
+    return [...secondsForms(text), ...shortForm(text, shortestSignal(script.frequencies, script.sections, text))];
+  },
 };
 
 /** The disconnect tone of adapters has exactly two frequencies and one section. */

@@ -1,0 +1,34 @@
+import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../../schema/model";
+import type { Suggestion } from "../valueType";
+import { factoryCadences, factoryTones, nationalTones, type ToneKind } from "./knownTones";
+
+// Tones and cadences by name, to choose from. Each replaces the whole value.
+
+/** The phone's own tone comes first, then those of the kind that the parameter is for: busy tones for Busy_Tone. */
+export function toneSuggestions(text: string, offset: number, at: Pick<Setpoint, "name" | "default">): Suggestion[] {
+  const wanted = kindOf(at.name);
+  return [...factoryTones, ...nationalTones].map(({ script, name, kind }) => {
+    const rank = script === at.default ? 30 : kind !== undefined && kind === wanted ? 40 : 50;
+    return { ...whole(text, offset, name(), script), detail: script, rank };
+  });
+}
+
+function kindOf(name: string): ToneKind {
+  if (/dial/i.test(name)) return "dial";
+  if (/busy|reorder/i.test(name)) return "busy";
+  return /ring_?back/i.test(name) ? "ringing" : undefined;
+}
+
+export function cadenceSuggestions(text: string, offset: number): Suggestion[] {
+  return factoryCadences.map((script, i) => ({
+    ...whole(text, offset, script, script),
+    detail: l10n.t("Cadence_{0} as shipped", i + 1),
+  }));
+}
+
+function whole(text: string, offset: number, label: string, insert: string): Suggestion {
+  // what stands there goes, whatever it is, so it must not narrow the list
+  const filter = `${text.slice(0, offset)}${label}`;
+  return { label, insert, kind: "value", filter, replace: { start: 0, end: text.length } };
+}
