@@ -202,6 +202,10 @@ function draw(): void {
   drawSpectrum(spectrum, now, at);
   scrub.value = String(at);
   const total =
-    now && now.total > length ? (Number.isFinite(now.total) ? `${now.total} s` : "∞") : `${length.toFixed(1)} s`;
+    now && now.total > length
+      ? Number.isFinite(now.total)
+        ? l10n.t("{0} s", now.total)
+        : "∞"
+      : l10n.t("{0} s", length.toFixed(1));
   clock.textContent = l10n.t("{0} s of {1}", at.toFixed(1), total);
 }
