@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceStore } from "./preview/deviceStore";
 import type { PreviewPanel } from "./preview/previewPanel";
 import type { Sealing } from "./sealed/sealing";
+import type { DeviceView } from "./views/deviceView";
 import type { ProfileView } from "./views/profileView";
 
 /** The extension and its server. */
@@ -19,4 +20,5 @@ export interface Context extends Host {
   readonly sealing: Sealing;
   readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
   readonly profileView: ProfileView;
+  readonly deviceView: DeviceView;
 }

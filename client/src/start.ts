@@ -17,6 +17,7 @@ import type { SaveBytes } from "./sealed/saveBytes";
 import { sealedScheme } from "./sealed/sealedFiles";
 import { createSealing } from "./sealed/sealing";
 import { tellTheme } from "./theme";
+import { DeviceView } from "./views/deviceView";
 import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
@@ -45,8 +46,9 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
   const profileView = new ProfileView(host);
+  const deviceView = new DeviceView(devices);
   const sealing = createSealing(extension, saveBytes);
-  const context: Context = { ...host, sealing, preview: { devices, panel }, profileView };
+  const context: Context = { ...host, sealing, preview: { devices, panel }, profileView, deviceView };
 
   extension.subscriptions.push(
     log,
@@ -62,6 +64,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     offerPreview(context, devices),
     tellDevices(context, devices),
     profileView,
+    deviceView,
     offerScripts(context),
     new DialTests(context),
     tellTheme(context),

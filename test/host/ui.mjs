@@ -93,10 +93,7 @@ const steps = [
     "the preview follows typing, leads to the source and changes the device",
     async (window) => {
       const { page } = window;
-      await page.keyboard.press("Control+p");
-      await window.input.fill("rules.xml");
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: "rules.xml" }).first().click();
-      await page.locator(".statusbar-item", { hasText: "Flat Profile" }).waitFor();
+      await window.open("rules.xml");
       await window.command("Flat Profile: Preview for a Device");
       const panel = page.frameLocator("iframe.webview").frameLocator("#active-frame");
       const rule = panel.locator("details[data-key='Profile_Rule']");
@@ -112,6 +109,25 @@ const steps = [
       for (const key of ["Profile_Rule_B", "macros"]) await panel.locator(`details[data-key='${key}'] summary`).click();
       const text = await panel.locator("body").evaluate((body) => body.outerHTML);
       await expect("the secret masked", async () => text.includes("••••") && !text.includes("cAnArY"), 0);
+    },
+  ],
+  [
+    "the view of the devices chooses one by keyboard, and previews for another by mouse",
+    async (window) => {
+      const { page } = window;
+      await window.command("Explorer: Focus on Devices View");
+      const row = (text) => page.getByRole("treeitem", { name: text }).first();
+      const lens = (text) => page.locator(".codelens-decoration a", { hasText: text }).first();
+      await row("CP-8861-3PCC, chosen now").waitFor(); // by the panel
+      await window.command("Explorer: Focus on Devices View"); // the first time there are no rows to be focused
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Enter");
+      await row("Typical phone for this file, chosen now").waitFor();
+      const sample = row(/^CP-6821-3PCC, /);
+      await sample.hover();
+      await sample.getByRole("button", { name: "Open the Preview for It" }).click();
+      await lens("Preview for CP-6821-3PCC").waitFor();
+      await row("CP-6821-3PCC, chosen now").waitFor();
     },
   ],
 ];

@@ -68,6 +68,16 @@ export async function openWindow({ source, file, settings, viewport = { width: 1
       await page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
     },
 
+    /** Opens another profile of the folder; waits until its own buttons are there. */
+    async open(name) {
+      await page.keyboard.press("Control+p");
+      await input.waitFor();
+      await input.fill(name);
+      await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+      await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
+      await page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
+    },
+
     squiggles: (severity) => editor.locator(`.squiggly-${severity}`),
 
     /** Opens the hover at the cursor and waits for the part with `text`; parts come one by one. */

@@ -5,6 +5,7 @@ import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
 import { copyMatchingRule } from "./copyMatchingRule";
+import { editDevices } from "./editDevices";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
 import { encryptOnSave } from "./encryptOnSave";
 import { explainCode } from "./explainCode";
@@ -17,11 +18,13 @@ import { manageKeys } from "./manageKeys";
 import { openEncrypted } from "./openEncrypted";
 import { playTone } from "./playTone";
 import { preview } from "./preview";
+import { previewDevice } from "./previewDevice";
 import { restartServer } from "./restartServer";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
 import { storeSecret } from "./storeSecret";
 import { testDialPlan } from "./testDialPlan";
+import { useDevice } from "./useDevice";
 import { verifyAgainstRule } from "./verifyAgainstRule";
 
 /** Every command of the manifest, without `flatProfile.` before it. */
@@ -37,6 +40,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   learnParameters,
   playTone,
   preview,
+  previewDevice,
   copyMatchingRule,
   encryptAndSaveAs,
   encryptOnSave,
@@ -45,10 +49,12 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   openEncrypted,
   showOpensslCommand,
   verifyAgainstRule,
+  editDevices,
   restartServer,
   showOutput,
   storeSecret,
   testDialPlan,
+  useDevice,
 };
 
 export function registerCommands(context: Context): vscode.Disposable {
