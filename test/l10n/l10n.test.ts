@@ -5,7 +5,6 @@ import test from "node:test";
 import { config } from "@vscode/l10n";
 import { tryPlan } from "../../client/media/tester/trial";
 import { scheduleType } from "../../server/src/rules/scheduleType";
-import { withoutSecrets } from "../../server/src/rules/secretPlaces";
 import { readExpectation } from "../../server/src/values/dialPlan/expectation";
 import { defaultDialSettings } from "../../server/src/values/dialPlan/simulate";
 import { withSession } from "../support/session";
@@ -36,30 +35,6 @@ const mostYoung = 0;
 
 /** Placeholders, each as often as it stands there; a language may need one more often. */
 const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort();
-/** Messages are masked before they are shown, so none may read as if a password stood in it. */
-function checkUnmasked(written: (english: string) => string): void {
-  const ofOptions = textsIn(readFileSync("server/src/rules/options.ts", "utf8"));
-  assert.ok(ofOptions.some((text) => text.includes("{0}")));
-  const files = ["rules", "checks"].flatMap((layer) =>
-    readdirSync(`server/src/${layer}`, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && file !== "ruleSignature.ts")
-      .map((file) => readFileSync(`server/src/${layer}/${file}`, "utf8")),
-  );
-  // Those that begin with the option are of options without a secret.
-  const optionsIn = (english: string) =>
-    !ofOptions.includes(english)
-      ? ["{0}"]
-      : english.startsWith("{0}")
-        ? ["--srv", "--post"]
-        : ["--key", "--key --uid --pwd --srv"];
-  for (const english of files.flatMap((file) => textsIn(file)))
-    for (const option of optionsIn(english)) {
-      const text = written(english).replaceAll("{0}", option);
-      assert.equal(withoutSecrets(text), text);
-    }
-}
-
-test("no message is taken for a password", () => checkUnmasked((english) => english));
 
 /** What a translation must leave as it is. */
 const fixed = (text: string) => [...new Set(text.match(/`[^`]*`|\]\(command:[^)]*\)|<[^ >]*>/g) ?? [])].sort();
@@ -104,9 +79,6 @@ for (const { id, bundle, manifest: own } of languages()) {
     assert.equal(words.length, 2);
     assert.ok(label.startsWith(`${words.join("+")},`), label);
   });
-
-  test(`${id} has no message that is taken for a password`, () =>
-    checkUnmasked((english) => bundle[english] ?? english));
 
   test(`${id} leaves the words of a test of a dial plan as they are`, (t) => {
     t.after(() => config({ contents: {} }));

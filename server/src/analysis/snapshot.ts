@@ -2,8 +2,9 @@ import type { SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
-import { withoutSecrets } from "../rules/secretPlaces";
+import { withoutSecretsOf } from "../rules/secretPlaces";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { TextSource } from "../text/piecedText";
@@ -159,21 +160,25 @@ function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "o
 function inFile(finding: Finding, document: ProfileDocument, severity: Severity): FileProblem {
   const { problem, segment, related } = finding;
   const start = document.startOf(segment);
+  const shown = (text: string) => withoutSecretsOf(text, () => textsOf(segment));
   const fixes = problem.fixes?.map(
     (fix): Fix => ({
       ...fix,
-      title: withoutSecrets(fix.title),
+      title: shown(fix.title),
       edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, start) })),
     }),
   );
   return {
     ...problem,
     severity,
-    message: withoutSecrets(problem.message),
+    message: shown(problem.message),
     span: shift(problem.span, start),
     ...(fixes && { fixes }),
     ...(related && {
-      related: related.map((r) => ({ message: withoutSecrets(r.message), span: document.inFile(r.segment, r.span) })),
+      related: related.map((r) => ({ message: shown(r.message), span: document.inFile(r.segment, r.span) })),
     }),
   };
 }
+
+/** As it is typed, and each value as the phone reads it. */
+const textsOf = ({ text, settings }: Segment) => [text, ...settings.map((setting) => setting.text)];

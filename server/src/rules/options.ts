@@ -26,8 +26,6 @@ export function optionFacts(name: string): OptionFacts | undefined {
   return optionTable.find((option) => option.name === name);
 }
 
-// In messages names of options stand last: what follows one in a text is masked, as it may be the password.
-
 export function optionProblems(options: readonly Option[], optionsSpan: Span | undefined, kind: RuleKind): Problem[] {
   if (kind === "upgrade" && optionsSpan)
     return [

@@ -54,6 +54,22 @@ export function withoutSecrets(text: string): string {
   return covered(text, { start: 0, end: text.length }, typedSecretPlaces(text));
 }
 
+/**
+ * A message or title, fit to be shown: what it repeats of the secrets of `sources` is hidden. Other words behind the
+ * name of an option, as there may be in any language, stay.
+ */
+export function withoutSecretsOf(message: string, sources: () => Iterable<string>): string {
+  const places = typedSecretPlaces(message);
+  if (places.length === 0) return message;
+  const wordAt = (text: string, { start, end }: Span) => text.slice(start, end).replace(/^"|["…,.;:)]+$/g, "");
+  const secrets = [...sources()].flatMap((source) => secretPlaces(source).map((place) => wordAt(source, place)));
+  const isTold = (place: Span) => {
+    const word = wordAt(message, place);
+    return word !== "" && secrets.some((secret) => secret !== "" && (secret.includes(word) || word.includes(secret)));
+  };
+  return covered(message, { start: 0, end: message.length }, places.filter(isTold));
+}
+
 /** The text at `span` with dots for each of `secrets`, which are in order. */
 export function covered(text: string, span: Span, secrets: readonly Span[]): string {
   let shown = "";
