@@ -1,5 +1,12 @@
 import * as vscode from "vscode";
-import type { ScriptAnswer, ScriptKind, ScriptParams } from "../../server/src/protocol";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type {
+  ScriptAnswer,
+  ScriptEditsAnswer,
+  ScriptEditsParams,
+  ScriptKind,
+  ScriptParams,
+} from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
 import type { Context } from "./context";
 import { languageId } from "./languageId";
@@ -56,7 +63,7 @@ export class ScriptPanel {
       name: this.about.name,
       title: this.about.title(),
       ready: () => void this.#show(context).then(started),
-      receive: (message) => void receive(message, this.#document),
+      receive: (message) => void this.#receive(context, message),
     });
     const listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => {
@@ -90,9 +97,7 @@ export class ScriptPanel {
     try {
       const client = await ready();
       const params: ScriptParams = {
-        textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
-        kind: this.about.kind,
-        ...(this.#position && { position: { line: this.#position.line, character: this.#position.character } }),
+        ...this.#place(client, document),
         ...(this.#name !== undefined && { name: this.#name }),
       };
       const script = await client.sendRequest<ScriptAnswer | null>("flatProfile/script", params);
@@ -101,6 +106,35 @@ export class ScriptPanel {
       this.#panel?.send({ kind: "script", script, file: vscode.workspace.asRelativePath(document.uri) });
     } catch (error) {
       log.error(`the ${this.about.name} got no answer`, error instanceof Error ? error : String(error));
+    }
+  }
+
+  #place(client: BaseLanguageClient, document: vscode.TextDocument): Omit<ScriptParams, "name"> {
+    const { line, character } = this.#position ?? {};
+    return {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      kind: this.about.kind,
+      ...(line !== undefined && character !== undefined && { position: { line, character } }),
+    };
+  }
+
+  async #receive({ ready, log }: Context, message: FromScriptPanel): Promise<void> {
+    if (message.kind === "copy") return copy(message.text);
+    if (message.kind === "save") return save(message.name, message.bytes, this.#document);
+    const document = this.#document;
+    if (!document) return;
+    try {
+      const client = await ready();
+      const { name, text } = message;
+      const params: ScriptEditsParams = { ...this.#place(client, document), name, text };
+      const answer = await client.sendRequest<ScriptEditsAnswer | null>("flatProfile/scriptEdits", params);
+      if (answer?.version !== document.version) return;
+      const edit = new vscode.WorkspaceEdit();
+      const range = client.protocol2CodeConverter.asRange;
+      for (const { range: at, newText } of answer.edits) edit.replace(document.uri, range(at), newText);
+      await vscode.workspace.applyEdit(edit);
+    } catch (error) {
+      log.error(`the ${this.about.name} could not write`, error instanceof Error ? error : String(error));
     }
   }
 }
@@ -116,17 +150,17 @@ async function documentOf({ uri }: ScriptPlace, { client }: Context): Promise<vs
   return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
 }
 
-async function receive(message: FromScriptPanel, document: vscode.TextDocument | undefined): Promise<void> {
-  if (message.kind === "copy") {
-    await vscode.env.clipboard.writeText(message.text);
-    vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", message.text), 4_000);
-    return;
-  }
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text), 4_000);
+}
+
+async function save(name: string, bytes: Uint8Array, document: vscode.TextDocument | undefined): Promise<void> {
   const folder = document?.uri.scheme === "untitled" ? undefined : document;
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t("Save Sound"),
     filters: { WAV: ["wav"] },
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, "..", message.name) }),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, "..", name) }),
   });
-  if (target) await vscode.workspace.fs.writeFile(target, message.bytes);
+  if (target) await vscode.workspace.fs.writeFile(target, bytes);
 }

@@ -177,6 +177,29 @@ export interface ScriptAnswer {
   readonly dialling?: DiallingFacts;
 }
 
+/** `flatProfile/scriptEdits`: what puts another text where a script stands; null when it is no script. */
+export const scriptEditsMethod = "flatProfile/scriptEdits";
+
+export interface ScriptEditsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly kind: ScriptKind;
+  readonly position?: ScriptParams["position"];
+  /** The element must have this name. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ScriptEditsAnswer {
+  readonly version: number;
+  readonly edits: readonly {
+    readonly range: {
+      readonly start: { readonly line: number; readonly character: number };
+      readonly end: { readonly line: number; readonly character: number };
+    };
+    readonly newText: string;
+  }[];
+}
+
 /** `flatProfile/scripts`: where a file holds what the panels play or try. */
 export const scriptsMethod = "flatProfile/scripts";
 

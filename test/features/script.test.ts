@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { hover } from "../../server/src/features/hover";
-import { scriptAnswer, scriptPlaces } from "../../server/src/features/script";
+import { scriptAnswer, scriptEdits, scriptPlaces } from "../../server/src/features/script";
 import { fixture, noToken, textDocument } from "../support/fixture";
 
 const text = `<flat-profile>
@@ -74,4 +74,23 @@ test("a hover links to the panel, for a client that has panels", () => {
   const [place] = JSON.parse(decodeURIComponent(link?.[1] ?? "[]"));
   assert.deepEqual(place, { uri: file.uri, position: { line: 9, character: 0 } });
   assert.doesNotMatch(told(file.client), /command:/);
+});
+
+test("puts another script where the named one stands, and nowhere else", () => {
+  const { file } = fixture(text);
+  const edits = (name: string, kind: "sound" | "dial-plan", script: string, line?: number) =>
+    scriptEdits(file, {
+      kind,
+      name,
+      text: script,
+      ...(line !== undefined && { position: { line, character: 20 } }),
+    })?.edits.map(
+      ({ range: { start, end }, newText }) => `${start.line}:${start.character}-${end.character} ${newText}`,
+    );
+  assert.deepEqual(edits("Cadence_2", "sound", "60(.4/.2,.4/2)", 3), ["3:11-18 60(.4/.2,.4/2)"]);
+  assert.deepEqual(edits("Dial_Plan_1_", "dial-plan", "(<:9>x)", 9), ["9:14-19 (&lt;:9&gt;x)"]);
+  // the cursor has gone elsewhere since
+  assert.deepEqual(edits("Cadence_2", "sound", "60(1/1)"), ["3:11-18 60(1/1)"]);
+  assert.equal(edits("Cadence_2", "sound", "60(1/1)", 2), undefined);
+  assert.equal(edits("Cadence_9", "sound", "60(1/1)"), undefined);
 });

@@ -1,6 +1,7 @@
 // The packaged extension in a VS Code window, used with keyboard and mouse.
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { scriptSteps } from "./scriptSteps.mjs";
 import { sealedSteps } from "./sealedSteps.mjs";
 import { expect, openWindow } from "./window.mjs";
 import { root } from "./workspace.mjs";
@@ -134,7 +135,7 @@ const steps = [
 
 let passed = 0;
 let failed = 0;
-for (const list of [steps, sealedSteps]) {
+for (const list of [steps, scriptSteps, sealedSteps]) {
   const window = await openWindow({ source: "test/host/workspace", file: "phone.xml" });
   try {
     for (const [title, run] of list) await step(window, title, run);

@@ -6,6 +6,7 @@ import { connect, tell } from "../shared/host";
 import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
 import { drawSpectrum, drawWave, secondsAt } from "./pictures";
 import { isSound, longestPlayed, type Playable, rate, type Sound, soundOf } from "./sound";
+import { Tapping } from "./tapping";
 import { Voice } from "./voice";
 
 /** Undefined until the first message. */
@@ -13,6 +14,8 @@ let script: ScriptAnswer | null | undefined;
 let own: Playable | undefined;
 let standard: Playable | undefined;
 let playsDefault = false;
+/** What was tapped instead of it. */
+let tapped: { readonly text: string; readonly playable: Playable } | undefined;
 
 const title = element("h1");
 const note = element("p", { class: "note" });
@@ -45,6 +48,19 @@ const clock = element("output", { class: "clock" });
 const defaults = element("p", { class: "note" });
 
 const voice = new Voice(() => show());
+const tapping = new Tapping({
+  hear(text) {
+    tapped = text === undefined ? undefined : { text, playable: soundOf({ type: script?.type ?? "", text }) };
+    if (tapped) playsDefault = false;
+    voice.pause();
+    voice.seek(0);
+    voice.use(sound());
+    show();
+  },
+  insert(text) {
+    if (script) tell<FromScriptPanel>({ kind: "insert", name: script.name, text });
+  },
+});
 
 lay();
 new ResizeObserver(draw).observe(wave);
@@ -69,6 +85,8 @@ connect<ScriptShown>(({ script: shown, file }) => {
     voice.seek(0);
   }
   if (!isSound(standard)) playsDefault = false;
+  if (tapped?.text === shown?.text) tapped = undefined;
+  tapping.show(shown);
   voice.use(sound());
   show();
 });
@@ -99,6 +117,7 @@ function lay(): void {
         element("h2", {}, l10n.t("Spectrum at the position")),
         spectrum,
       ),
+      tapping.section,
       element(
         "p",
         { class: "note" },
@@ -141,9 +160,13 @@ function lay(): void {
   });
 }
 
+function chosen(): Playable | undefined {
+  return playsDefault ? standard : (tapped?.playable ?? own);
+}
+
 function sound(): Sound | undefined {
-  const chosen = playsDefault ? standard : own;
-  return isSound(chosen) ? chosen : undefined;
+  const now = chosen();
+  return isSound(now) ? now : undefined;
 }
 
 function toggle(): void {
@@ -173,13 +196,13 @@ function saveSound(): void {
 
 function show(): void {
   const now = sound();
-  const chosen = playsDefault ? standard : own;
+  const playable = chosen();
   title.textContent = script ? script.name : l10n.t("No tone here");
-  value.textContent = (playsDefault ? script?.default : script?.text) ?? "";
+  value.textContent = (playsDefault ? script?.default : (tapped?.text ?? script?.text)) ?? "";
   sentence.textContent = now?.sentence ?? "";
   like.textContent = now && now.like.length > 0 ? l10n.t("Sounds like: {0}", now.like.join("; ")) : "";
-  fault.hidden = !chosen || isSound(chosen);
-  fault.textContent = chosen && !isSound(chosen) ? chosen.fault : "";
+  fault.hidden = !playable || isSound(playable);
+  fault.textContent = playable && !isSound(playable) ? playable.fault : "";
   document.body.classList.toggle("silent", !now);
   play.textContent = voice.playing ? l10n.t("Pause") : l10n.t("Play");
   other.checked = playsDefault;

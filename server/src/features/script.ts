@@ -3,10 +3,18 @@ import type { Snapshot } from "../analysis/snapshot";
 import { starCodesOf, timersOf } from "../checks/dialling";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
-import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams, ScriptsAnswer } from "../protocol";
+import type {
+  DiallingFacts,
+  ScriptAnswer,
+  ScriptEditsAnswer,
+  ScriptEditsParams,
+  ScriptKind,
+  ScriptParams,
+  ScriptsAnswer,
+} from "../protocol";
 import { setpointOf } from "../schema/setpoint";
 import { readRing } from "../values/ringScript";
-import type { OpenFile } from "./feature";
+import { type OpenFile, rangeOf } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
 
@@ -32,6 +40,21 @@ export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDoc
     ...(type === "RingScript" && { cadence: cadenceOf(setting.text, profile, snapshot) }),
     ...(type === "DialPlanScript" && { dialling: diallingFacts(profile, snapshot) }),
   };
+}
+
+/** Puts `text` where the script of that name stands, at the place if it is the one. */
+export function scriptEdits(
+  file: OpenFile,
+  { text, ...asked }: Omit<ScriptEditsParams, "textDocument">,
+): ScriptEditsAnswer | null {
+  const { snapshot, version, lines } = file;
+  const found = findScript(file, asked);
+  if (found?.setting.name !== asked.name) return null;
+  const edits = snapshot.dialect.write.setValue(found.setting, text).map((edit) => ({
+    range: rangeOf(snapshot.spanOf(found.setting, edit.span), lines),
+    newText: edit.text,
+  }));
+  return { version, edits };
 }
 
 /** Every script of a file that can be played or tried; empty values cannot. */

@@ -21,7 +21,7 @@ import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
 import { ruleKeysAnswer } from "../features/ruleKeys";
-import { scriptAnswer, scriptPlaces } from "../features/script";
+import { scriptAnswer, scriptEdits, scriptPlaces } from "../features/script";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   type AddDeviceParams,
@@ -42,7 +42,9 @@ import {
   parametersMethod,
   previewDevicesMethod,
   ruleKeysMethod,
+  type ScriptEditsParams,
   type ScriptParams,
+  scriptEditsMethod,
   scriptMethod,
   scriptsMethod,
   type ThemeParams,
@@ -170,6 +172,10 @@ export function startServer({ connection, runtime }: Host): void {
   connection.onRequest(scriptMethod, async ({ textDocument, ...asked }: ScriptParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptAnswer(file, asked) : null;
+  });
+  connection.onRequest(scriptEditsMethod, async ({ textDocument, ...asked }: ScriptEditsParams) => {
+    const file = await session.file(textDocument.uri);
+    return file ? scriptEdits(file, asked) : null;
   });
   connection.onRequest(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.builtIn, text));
   connection.onRequest(scriptsMethod, async ({ textDocument }: ParametersParams) => {
