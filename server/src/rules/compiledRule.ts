@@ -1,9 +1,12 @@
 import type { Alternative, Operator, Rule, RuleKind } from "./ast";
 import { asSource, assignmentsOf, evaluateRule } from "./evaluate";
 import { compare, type Understood, understand } from "./evaluateCondition";
-import { findMacros, insideBrackets, type MacroUse, type MacroValues } from "./macro";
-import { readRule } from "./rule";
+import { findMacros, insideBrackets, type MacroValues } from "./macro";
+import { isBracketed, MacroSlots, sign } from "./macroSlots";
+import { readReportRule, readRule } from "./rule";
 import { assignedName } from "./ruleInWords";
+import { targetUrl } from "./ruleTarget";
+import { type RuleUrl, readRuleUrl } from "./ruleUrl";
 
 // One rule for many phones: read once, decided without a trace. Values that could change how the
 // rule is read, and rules with macros in the place of structure, are evaluated the long way.
@@ -13,30 +16,66 @@ export interface Decision {
   readonly taken: number;
   readonly url: string;
   readonly assignments: readonly (readonly [parameter: string, value: string])[];
+  /** Undefined when the URL has to be read anew for each phone. */
+  readonly place: FixedPlace | undefined;
 }
 
-export type CompiledRule = (values: MacroValues) => Decision;
+/** Scheme, server and port of a URL in which only the path differs from phone to phone. */
+export interface FixedPlace {
+  readonly url: RuleUrl;
+  /** Where the path begins. */
+  readonly pathAt: number;
+  /** What stands before the path, as people write it. */
+  readonly shown: string;
+  /** It is written like that. */
+  readonly isUsual: boolean;
+}
 
-const nothing: Decision = { taken: 0, url: "", assignments: [] };
+export interface CompiledRule {
+  /** For the values that the slots hold; `exact` gives them in full where that may be needed. */
+  decide(exact: () => MacroValues): Decision;
+  decideFor(values: MacroValues): Decision;
+  /** A phone with the values that the slots hold may set parameters by this rule. */
+  mayAssign(): boolean;
+}
 
-export function compileRule(text: string, kind: RuleKind): CompiledRule {
+const nothing: Decision = { taken: 0, url: "", assignments: [], place: undefined };
+
+export function compileRule(text: string, kind: RuleKind, slots = new MacroSlots()): CompiledRule {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.startsWith("#")) return () => nothing;
-  const slow: CompiledRule = (values) => decideSlowly(text, kind, values);
-  const rule = kind === "report" ? undefined : readRule(text, kind);
-  if (!rule || rule.problems.length > 0) return slow;
-  const plan = planOf(rule, text);
-  if (!plan) return slow;
-  return (values) => decide(plan, values) ?? slow(values);
+  if (trimmed === "" || trimmed.startsWith("#"))
+    return { decide: () => nothing, decideFor: () => nothing, mayAssign: () => false };
+  const slowly = (values: MacroValues) => decideSlowly(text, kind, values);
+  const rule = kind === "report" ? readReportRule(text) : readRule(text, kind);
+  const plan = rule.problems.length === 0 ? planOf(rule, text, kind, slots) : undefined;
+  if (!plan) return { decide: (exact) => slowly(exact()), decideFor: slowly, mayAssign: () => true };
+  const decide = (exact: () => MacroValues) => decideBy(plan, slots) ?? slowly(exact());
+  return {
+    decide,
+    decideFor(values) {
+      slots.fill(values);
+      return decide(() => values);
+    },
+    mayAssign: () =>
+      plan.assigns || isRisky(plan, slots) || plan.open.some((url) => isReadAnew(url, slots.values, plan.mayVanish)),
+  };
 }
 
 function decideSlowly(text: string, kind: RuleKind, values: MacroValues): Decision {
   const { taken, rule } = evaluateRule(asSource(text), kind, values);
   if (!taken) return nothing;
-  return { taken: rule.alternatives.indexOf(taken) + 1, url: taken.url, assignments: assignmentsOf(taken) };
+  return {
+    taken: rule.alternatives.indexOf(taken) + 1,
+    url: taken.url,
+    assignments: assignmentsOf(taken),
+    place: undefined,
+  };
 }
 
-interface Inserted extends MacroUse {
+interface Inserted {
+  readonly slot: number;
+  readonly from: number | undefined;
+  readonly to: number | undefined;
   readonly typed: string;
 }
 
@@ -45,8 +84,6 @@ interface Template {
   readonly parts: readonly (string | Inserted)[];
   /** The text when there are no macros. */
   readonly fixed: string | undefined;
-  /** What an inserted value must not hold here. */
-  readonly forbidden: RegExp;
 }
 
 interface Side {
@@ -55,167 +92,241 @@ interface Side {
   readonly fixed: Understood | undefined;
 }
 
-interface PlannedAlternative {
-  readonly comparisons: readonly {
-    readonly left: Side | undefined;
-    readonly operator: Operator;
-    readonly right: Side;
-  }[];
-  readonly isConditional: boolean;
-  readonly assignments: readonly { readonly parameter: string; readonly value: Template }[];
-  readonly options: readonly Template[];
-  readonly url: Template;
+interface PlannedComparison {
+  readonly left: Side;
+  readonly operator: Operator;
+  readonly right: Side;
+  /** What came of the two texts before: versions and numbers come back from phone to phone. */
+  readonly known: Map<string, "true" | "false" | "long way">;
 }
 
-const inQuotes = /"/;
-const inCondition = /[\s"=<>!&|()[\]#?;]/;
+interface PlannedAlternative {
+  readonly comparisons: readonly PlannedComparison[];
+  readonly assignments: readonly { readonly parameter: string; readonly value: Template }[];
+  readonly url: Template;
+  /** What a phone tells decides how the URL begins or ends. */
+  readonly isOpen: boolean;
+  readonly place: FixedPlace | undefined;
+  /** Without macros there is one decision. */
+  readonly decision: Decision | undefined;
+}
+
+interface Plan {
+  readonly alternatives: readonly PlannedAlternative[];
+  /** Signs that a value must not hold, by slot. */
+  readonly forbidden: readonly (readonly [slot: number, signs: number])[];
+  readonly assigns: boolean;
+  /** URLs of which a phone may make something else. */
+  readonly open: readonly Template[];
+  /** Behind an empty URL the next word is taken for one. */
+  readonly mayVanish: boolean;
+}
+
+const inQuotes = sign.quote;
+const inCondition = sign.quote | sign.blank | sign.bar | sign.closing | sign.other;
 /** What options hold decides nothing; they must only end where they do. */
-const inOptions = /["|\]]/;
-const inUrl = /[\s"|]/;
+const inOptions = sign.quote | sign.bar | sign.closing;
+const inUrl = sign.quote | sign.blank | sign.bar;
 /** At the start of a URL these begin something else; blanks around it come to light when a value is empty. */
 const opening = /^[\s([#]|\s$/;
 const reserved = /^(?:and|or|eq|ne|lt|le|gt|ge)?$/i;
+/** Texts that are remembered for one comparison. */
+const mostKnown = 1000;
 
-function planOf(rule: Rule, text: string): readonly PlannedAlternative[] | undefined {
+function planOf(rule: Rule, text: string, kind: RuleKind, slots: MacroSlots): Plan | undefined {
   let placed = 0;
-  const template = (part: string, start: number, forbidden: RegExp): Template => {
+  const forbidden = new Map<number, number>();
+  const template = (part: string, start: number, signs: number): Template => {
     const uses = findMacros(part);
     placed += uses.length;
     const parts: (string | Inserted)[] = [];
+    const add = (fixed: string) => {
+      const last = parts.at(-1);
+      if (typeof last === "string") parts[parts.length - 1] = last + fixed;
+      else if (fixed !== "") parts.push(fixed);
+    };
     let at = 0;
-    for (const use of uses) {
-      if (use.span.start > at) parts.push(part.slice(at, use.span.start));
+    for (const { span, name, form, from, length } of uses) {
+      add(part.slice(at, span.start));
+      at = span.end;
+      const typed = part.slice(span.start, span.end);
       // A secret outside brackets stays as typed.
-      const isTyped = /^S[A-D]$/.test(use.name) && !insideBrackets(text, start + use.span.start);
-      const typed = part.slice(use.span.start, use.span.end);
-      parts.push(isTyped ? typed : { ...use, typed });
-      at = use.span.end;
+      if (form === "escape") add("$");
+      else if (isBracketed(name) && !insideBrackets(text, start + span.start)) add(typed);
+      else {
+        const slot = slots.numberOf(name);
+        forbidden.set(slot, (forbidden.get(slot) ?? 0) | signs);
+        parts.push({ slot, from, to: from === undefined || length === undefined ? undefined : from + length, typed });
+      }
     }
-    if (at < part.length) parts.push(part.slice(at));
+    add(part.slice(at));
     const isFixed = parts.every((each) => typeof each === "string");
-    return { parts, fixed: isFixed ? parts.join("") : undefined, forbidden };
+    return { parts, fixed: isFixed ? parts.join("") : undefined };
   };
-  const plans = rule.alternatives.map((alternative) => planAlternative(alternative, template));
+  const firmware = slots.numberOf("SWVER");
+  const alternatives = rule.alternatives.map((alternative, i) =>
+    planAlternative(alternative, i + 1, kind, firmware, template),
+  );
   // A macro that stands anywhere else may be part of the structure.
   if (placed !== findMacros(text).length) return undefined;
-  return plans.every((plan) => plan !== undefined) ? plans : undefined;
+  const planned = alternatives.filter((plan) => plan !== undefined);
+  if (planned.length < alternatives.length) return undefined;
+  // In parentheses stands nothing that a report knows.
+  if (kind === "report" && rule.alternatives.some(({ condition, assignments }) => condition || assignments.length > 0))
+    return undefined;
+  return {
+    alternatives: planned,
+    forbidden: [...forbidden],
+    assigns: planned.some(({ assignments }) => assignments.length > 0),
+    open: planned.flatMap(({ isOpen, url }) => (isOpen ? [url] : [])),
+    mayVanish: kind === "report",
+  };
 }
 
 function planAlternative(
   { condition, assignments, options, url, urlSpan }: Alternative,
-  template: (part: string, start: number, forbidden: RegExp) => Template,
+  number: number,
+  kind: RuleKind,
+  firmware: number,
+  template: (part: string, start: number, signs: number) => Template,
 ): PlannedAlternative | undefined {
   const side = (operand: { text: string; quoted: boolean; span: { start: number } }): Side => {
     const { text, quoted, span } = operand;
     const read = template(text, span.start + (quoted ? 1 : 0), quoted ? inQuotes : inCondition);
-    return {
-      template: read,
-      quoted,
-      fixed: read.fixed === undefined ? undefined : understand({ text: read.fixed, quoted }),
-    };
+    const fixed = read.fixed === undefined ? undefined : understand({ text: read.fixed, quoted });
+    return { template: read, quoted, fixed };
   };
-  const comparisons: { left: Side | undefined; operator: Operator; right: Side }[] = [];
+  /** Of the old form without a left side. */
+  const running = (): Side => ({
+    template: { parts: [{ slot: firmware, from: undefined, to: undefined, typed: "" }], fixed: undefined },
+    quoted: false,
+    fixed: undefined,
+  });
+  const comparisons: PlannedComparison[] = [];
   for (const { left, operator, right } of condition?.comparisons ?? []) {
     if (!operator || !right) return undefined;
-    comparisons.push({ left: left && side(left), operator, right: side(right) });
+    comparisons.push({ left: left ? side(left) : running(), operator, right: side(right), known: new Map() });
   }
+  const values = assignments.map(({ name, value, valueSpan }) => ({
+    parameter: assignedName(name),
+    value: template(value, valueSpan.start + 1, inQuotes),
+  }));
+  for (const { argument, argumentSpan } of options)
+    if (argument !== undefined) template(argument, argumentSpan.start, inOptions);
+  const address = template(url, urlSpan.start, inUrl);
+  const isOpen =
+    address.fixed === undefined &&
+    address.parts.some((part, i) => (typeof part === "string" ? /^\s|\s$/.test(part) : i === 0));
+  const place = placeOf(address, kind);
   return {
     comparisons,
-    isConditional: condition !== undefined,
-    assignments: assignments.map(({ name, value, valueSpan }) => ({
-      parameter: assignedName(name),
-      value: template(value, valueSpan.start + 1, inQuotes),
-    })),
-    options: options.flatMap(({ argument, argumentSpan }) =>
-      argument === undefined ? [] : [template(argument, argumentSpan.start, inOptions)],
-    ),
-    url: template(url, urlSpan.start, inUrl),
+    assignments: values,
+    url: address,
+    isOpen,
+    place,
+    decision:
+      address.fixed !== undefined && values.length === 0
+        ? { taken: number, url: address.fixed, assignments: [], place }
+        : undefined,
   };
 }
 
+function placeOf({ parts, fixed = "" }: Template, kind: RuleKind): FixedPlace | undefined {
+  const [first = fixed] = parts;
+  if (kind === "trigger" || typeof first !== "string") return undefined;
+  if (parts.some((part) => typeof part === "string" && /\s/.test(part))) return undefined;
+  const begin = /^[A-Za-z]+:\/\/[^/?\s]+\//.exec(first)?.[0];
+  const url = begin === undefined ? undefined : readRuleUrl(begin, kind);
+  if (begin === undefined || !url) return undefined;
+  const pathAt = begin.length - 1;
+  const shown = targetUrl({ ...url, server: url.server, path: "", dhcpOption: undefined });
+  return { url, pathAt, shown, isUsual: shown === begin.slice(0, pathAt) };
+}
+
+function isRisky({ forbidden }: Plan, { signs }: MacroSlots): boolean {
+  for (const [slot, mask] of forbidden) if (((signs[slot] as number) & mask) !== 0) return true;
+  return false;
+}
+
 /** Undefined when a value may change how the rule is read. */
-function decide(plan: readonly PlannedAlternative[], values: MacroValues): Decision | undefined {
-  // Every value counts for how the rule is read, also behind the alternative that is taken.
-  for (const { comparisons, assignments, options, url } of plan) {
-    for (const { left, right } of comparisons)
-      if (!isSafeSide(left, values) || !isSafeSide(right, values)) return undefined;
-    for (const { value } of assignments) if (filled(value, values) === undefined) return undefined;
-    for (const option of options) if (filled(option, values) === undefined) return undefined;
-    if (url.fixed === undefined) {
-      const text = filled(url, values);
-      if (text === undefined || opening.test(text)) return undefined;
-    }
-  }
-  for (let i = 0; i < plan.length; i++) {
-    const alternative = plan[i] as PlannedAlternative;
-    if (!holdsFor(alternative, values)) continue;
-    const assignments =
-      alternative.assignments.length === 0
-        ? nothing.assignments
-        : alternative.assignments.map(({ parameter, value }) => [parameter, filled(value, values) ?? ""] as const);
-    return { taken: i + 1, url: filled(alternative.url, values) ?? "", assignments };
+function decideBy(plan: Plan, slots: MacroSlots): Decision | undefined {
+  if (isRisky(plan, slots)) return undefined;
+  const { values } = slots;
+  const { alternatives, mayVanish } = plan;
+  for (let i = 0; i < alternatives.length; i++) {
+    const { comparisons, assignments, url, isOpen, place, decision } = alternatives[i] as PlannedAlternative;
+    if (isOpen && isReadAnew(url, values, mayVanish)) return undefined;
+    const holds = allHold(comparisons, values);
+    if (holds === "long way") return undefined;
+    if (holds === "false") continue;
+    if (decision) return decision;
+    return {
+      taken: i + 1,
+      url: filled(url, values),
+      assignments:
+        assignments.length === 0
+          ? nothing.assignments
+          : assignments.map(({ parameter, value }) => [parameter, filled(value, values)] as const),
+      place,
+    };
   }
   return nothing;
 }
 
-function isSafeSide(side: Side | undefined, values: MacroValues): boolean {
-  if (side === undefined || side.fixed) return true;
-  const text = filled(side.template, values);
-  return text !== undefined && (side.quoted || !reserved.test(text));
+type Values = readonly (string | undefined)[];
+
+function isReadAnew(url: Template, values: Values, mayVanish: boolean): boolean {
+  const text = filled(url, values);
+  return opening.test(text) || (mayVanish && text === "");
 }
 
-function holdsFor({ comparisons, isConditional }: PlannedAlternative, values: MacroValues): boolean {
-  if (!isConditional) return true;
-  for (const { left, operator, right } of comparisons) {
-    const one = left ? understood(left, values) : understandWord(values.macros.SWVER ?? "");
-    if (compare(one, operator, understood(right, values)) !== "true") return false;
+function allHold(comparisons: readonly PlannedComparison[], values: Values): "true" | "false" | "long way" {
+  for (const comparison of comparisons) {
+    const holds = outcome(comparison, values);
+    if (holds !== "true") return holds;
   }
-  return true;
+  return "true";
 }
 
-function understood({ fixed, quoted, template }: Side, values: MacroValues): Understood {
-  if (fixed) return fixed;
-  const text = filled(template, values) ?? "";
-  return quoted ? { type: "string", value: text } : understandWord(text);
-}
-
-/** Versions and numbers come back from phone to phone. */
-const words = new Map<string, Understood>();
-
-function understandWord(text: string): Understood {
-  let word = words.get(text);
-  if (!word) {
-    word = understand({ text, quoted: false });
-    if (words.size >= 2000) words.clear();
-    words.set(text, word);
+function outcome({ left, operator, right, known }: PlannedComparison, values: Values): "true" | "false" | "long way" {
+  const one = filled(left.template, values);
+  const other = filled(right.template, values);
+  if (left.quoted && right.quoted && (operator === "eq" || operator === "ne"))
+    return (one === other) === (operator === "eq") ? "true" : "false";
+  const key = right.fixed ? one : left.fixed ? other : `${one}\n${other}`;
+  let result = known.get(key);
+  if (result === undefined) {
+    const isRead = !(isReserved(left, one) || isReserved(right, other));
+    const [a, b] = [understood(left, one), understood(right, other)];
+    result = !isRead ? "long way" : compare(a, operator, b) === "true" ? "true" : "false";
+    if (known.size >= mostKnown) known.clear();
+    known.set(key, result);
   }
-  return word;
+  return result;
 }
 
-/** The text with its values; undefined when one of them must not stand there. */
-function filled({ parts, fixed, forbidden }: Template, { macros, secrets }: MacroValues): string | undefined {
+/** A value that is empty or an operator changes how the condition is read. */
+function isReserved({ fixed, quoted }: Side, text: string): boolean {
+  return !fixed && !quoted && reserved.test(text);
+}
+
+function understood({ fixed, quoted }: Side, text: string): Understood {
+  return fixed ?? understand({ text, quoted });
+}
+
+function filled({ parts, fixed }: Template, values: Values): string {
   if (fixed !== undefined) return fixed;
   let text = "";
-  for (const part of parts) {
-    if (typeof part === "string") {
-      text += part;
-      continue;
-    }
-    const { name, form, from, length } = part;
-    if (form === "escape") {
-      text += "$";
-      continue;
-    }
-    const table = name.length === 2 && /^S[A-D]$/.test(name) ? secrets : macros;
-    let value = table && Object.hasOwn(table, name) ? table[name] : undefined;
-    // What stays as typed was read as it stands.
-    if (value === undefined) {
-      text += part.typed;
-      continue;
-    }
-    if (from !== undefined) value = value.slice(from, length === undefined ? undefined : from + length);
-    if (forbidden.test(value)) return undefined;
-    text += value;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i] as string | Inserted;
+    text += typeof part === "string" ? part : inserted(part, values);
   }
   return text;
+}
+
+/** What the phone does not tell stays as typed. */
+function inserted({ slot, from, to, typed }: Inserted, values: Values): string {
+  const value = values[slot];
+  if (value === undefined) return typed;
+  return from === undefined ? value : value.slice(from, to);
 }

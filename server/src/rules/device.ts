@@ -160,13 +160,20 @@ export function macroValues(device: Device, holds: Holds, wanted: Iterable<strin
   return { macros, secrets };
 }
 
+/** The value of one macro on a phone. */
+export function macroReader(name: string): (device: Device, holds: Holds) => string | undefined {
+  return readers.get(name) ?? secretReaders.get(name) ?? (() => undefined);
+}
+
 /** What the device itself says of a parameter, before the profile is asked. */
 export function heldByDevice({ settings, secrets, users }: Device, parameter: string): string | undefined {
   if (settings && Object.hasOwn(settings, parameter)) return settings[parameter];
-  const secret = /^GPP_(S[A-D])$/.exec(parameter)?.[1];
-  if (secret) return secrets && Object.hasOwn(secrets, secret) ? secrets[secret] : undefined;
-  const line = /^User_ID_(\d+)_$/.exec(parameter)?.[1];
-  return line && users && Object.hasOwn(users, line) ? users[line] : undefined;
+  if (secrets && parameter.startsWith("GPP_S")) {
+    const name = parameter.slice(4);
+    if (/^S[A-D]$/.test(name)) return Object.hasOwn(secrets, name) ? secrets[name] : undefined;
+  }
+  const line = users && /^User_ID_(\d+)_$/.exec(parameter)?.[1];
+  return line && Object.hasOwn(users, line) ? users[line] : undefined;
 }
 
 /** Twelve lower-case digits; undefined when it is no MAC address. */
