@@ -24,6 +24,7 @@ const suites = [
   { name: "editor, web worker host", run: ["test/host/inhost.mjs", "web"] },
   { name: "editor, oldest VS Code", run: ["test/host/inhost.mjs", "oldest"] },
   { name: "editor, as a person uses it", run: ["test/host/ui.mjs"] },
+  { name: "editor, in each language", run: ["test/host/languages.mjs"] },
 ];
 
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));

@@ -13,11 +13,23 @@ export async function expect(what, look, longest = 20_000) {
   }
 }
 
-/** Opens `file` of a copy of the folder `source` in a new window with the packaged extension. */
-export async function openWindow({ source, file, settings, viewport = { width: 1280, height: 800 }, scale = 1 }) {
+/** Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English unless told. */
+export async function openWindow({
+  source,
+  file,
+  language,
+  settings,
+  viewport = { width: 1280, height: 800 },
+  scale = 1,
+}) {
   const workspace = await openWorkspace({ source, settings });
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
+  // The editor's own texts stay English, as a language pack is missing; extensions are told the language all the same.
+  if (language)
+    await context.addInitScript((id) => {
+      globalThis._VSCODE_NLS_LANGUAGE = id;
+    }, language);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const query = new URLSearchParams({
