@@ -8,6 +8,8 @@ import { DialTests } from "./dialTests";
 import { languageId, recognizeLanguage } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
+import { ExpandedProfiles } from "./preview/expandedProfiles";
+import { expandedScheme } from "./preview/expandedUri";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
 import { tellDevices } from "./preview/tellDevices";
@@ -38,6 +40,13 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     outputChannel: log,
     traceOutputChannel: log,
     diagnosticPullOptions: { onChange: true, onFocus: true },
+    middleware: {
+      // its problems are told in the profile itself
+      provideDiagnostics: (document, previous, token, next) =>
+        ("uri" in document ? document.uri : document).scheme === expandedScheme
+          ? null
+          : next(document, previous, token),
+    },
     initializationOptions: { l10n: vscode.l10n.bundle },
     // links in hovers may open our panels and run nothing else
     markdown: { isTrusted: { enabledCommands: panelCommands }, supportHtml: false },
@@ -45,10 +54,11 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const host: Host = { extension, log, client, ready: onceReady(client, log) };
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
+  const expanded = new ExpandedProfiles(host, devices);
   const profileView = new ProfileView(host);
   const deviceView = new DeviceView(devices);
   const sealing = createSealing(extension, saveBytes);
-  const context: Context = { ...host, sealing, preview: { devices, panel }, profileView, deviceView };
+  const context: Context = { ...host, sealing, preview: { devices, panel, expanded }, profileView, deviceView };
 
   extension.subscriptions.push(
     log,
@@ -60,6 +70,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     showDevice(context),
     devices,
     panel,
+    expanded,
     showPreviewDevice(devices),
     offerPreview(context, devices),
     tellDevices(context, devices),

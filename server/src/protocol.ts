@@ -2,6 +2,7 @@
 
 import type { Device } from "./rules/device";
 import type { DeviceStory } from "./rules/deviceStory";
+import type { InventoryProblem } from "./rules/inventoryImport";
 import type { Generation } from "./schema/model";
 import type { Span } from "./text/span";
 
@@ -294,9 +295,29 @@ export interface AddDeviceParams {
   readonly device?: Device;
   readonly userAgent?: string;
   readonly textDocument?: { readonly uri: string };
+  /** The text of the dump. */
+  readonly dump?: string;
 }
 
 export interface AddDeviceAnswer {
   readonly text: string;
   readonly id: string;
+}
+
+/** `flatProfile/importDevices`: the device file with the devices of a list; null when that file has errors. */
+export const importDevicesMethod = "flatProfile/importDevices";
+
+export interface ImportDevicesParams {
+  /** The workspace's device file; undefined when there is none. */
+  readonly existing?: string;
+  /** CSV. */
+  readonly list: string;
+}
+
+export interface ImportDevicesAnswer {
+  readonly text: string;
+  readonly ids: readonly string[];
+  /** For the editor's secret storage, by the names that the text refers to. */
+  readonly secrets: readonly { readonly name: string; readonly value: string }[];
+  readonly problems: readonly InventoryProblem[];
 }

@@ -2,15 +2,19 @@ import * as vscode from "vscode";
 import type { AddDeviceAnswer, AddDeviceParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { languageId } from "../languageId";
-import { deviceFileFor, readDeviceFile } from "../preview/editDevices";
+import { deviceFileFor, readDeviceFile, writeDeviceFile } from "../preview/editDevices";
+import { decoded } from "../preview/textOf";
 
 interface WayItem extends vscode.QuickPickItem {
   /** Undefined when the person goes no further. */
   readonly ask: () => Promise<AddDeviceParams | undefined>;
 }
 
-/** Adds a phone to the workspace's device file, and previews rules for it from then on. A User-Agent may be given. */
-export async function addDevice({ ready, preview: { devices } }: Context, userAgent?: unknown): Promise<void> {
+/**
+ * Adds a phone to the workspace's device file, and previews rules for it from then on. A User-Agent, or the address of
+ * a dump, may be given.
+ */
+export async function addDevice({ ready, preview: { devices } }: Context, source?: unknown): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const uri = await deviceFileFor(document);
   if (!uri) return;
@@ -29,8 +33,28 @@ export async function addDevice({ ready, preview: { devices } }: Context, userAg
       description: document.uri.path.split("/").at(-1) ?? "",
       ask: async () => ({ textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } }),
     });
+  ways.push(
+    {
+      label: vscode.l10n.t("From the dump of a phone…"),
+      description: "cfg.xml",
+      ask: askDump,
+    },
+    {
+      label: vscode.l10n.t("From a list…"),
+      description: "CSV",
+      ask: async () => {
+        await vscode.commands.executeCommand("flatProfile.importDevices");
+        return undefined;
+      },
+    },
+  );
   const pick = () => vscode.window.showQuickPick(ways, { title: vscode.l10n.t("Add Device") });
-  const told = typeof userAgent === "string" ? { userAgent } : await (await pick())?.ask();
+  const told =
+    typeof source === "string"
+      ? { userAgent: source }
+      : source instanceof vscode.Uri
+        ? { dump: await textOf(source) }
+        : await (await pick())?.ask();
   if (!told) return;
 
   const existing = await readDeviceFile(uri);
@@ -40,7 +64,7 @@ export async function addDevice({ ready, preview: { devices } }: Context, userAg
     void vscode.window.showErrorMessage(vscode.l10n.t("This tells of no device, or the device file has errors."));
     return;
   }
-  await write(uri, added.text);
+  await writeDeviceFile(uri, added.text);
   await devices.choose(`own:${added.id}`, document);
 }
 
@@ -90,15 +114,15 @@ async function askUserAgent(): Promise<AddDeviceParams | undefined> {
   return userAgent === undefined ? undefined : { userAgent };
 }
 
-/** An open file changes in its editor, so that it can be undone, and is saved. */
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (!open) {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return;
-  }
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, new vscode.Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
-  await vscode.workspace.applyEdit(edit);
-  await open.save();
+async function askDump(): Promise<AddDeviceParams | undefined> {
+  const [file] =
+    (await vscode.window.showOpenDialog({
+      title: vscode.l10n.t("A phone's own dump, as its web page gives it at /admin/cfg.xml"),
+      filters: { XML: ["xml", "cfg"] },
+    })) ?? [];
+  return file && { dump: await textOf(file) };
+}
+
+async function textOf(file: vscode.Uri): Promise<string> {
+  return decoded(await vscode.workspace.fs.readFile(file));
 }

@@ -8,9 +8,13 @@ interface DeviceItem extends vscode.QuickPickItem {
   readonly command?: string;
 }
 
-/** Picks the phone that rules are previewed for. */
-export async function choosePreviewDevice({ preview: { devices: store } }: Context): Promise<void> {
+/** Picks the phone that rules are previewed for. Its key may be given: `own:` or `sample:` and its id, or nothing. */
+export async function choosePreviewDevice({ preview: { devices: store } }: Context, key?: unknown): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
+  if (typeof key === "string") {
+    await store.choose(key, document);
+    return;
+  }
   const { devices, chosen } = await store.for(document);
   const itemsOf = (group: "own" | "sample", title: string): DeviceItem[] => {
     const items = devices

@@ -4,6 +4,8 @@ import { addDevice } from "./addDevice";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
+import { compareDevices } from "./compareDevices";
+import { compareExpandedProfile } from "./compareExpandedProfile";
 import { copyMatchingRule } from "./copyMatchingRule";
 import { editDevices } from "./editDevices";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
@@ -12,6 +14,7 @@ import { explainCode } from "./explainCode";
 import { filterProfile } from "./filterProfile";
 import { fixAll } from "./fixAll";
 import { generateKey } from "./generateKey";
+import { importDevices } from "./importDevices";
 import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
 import { manageKeys } from "./manageKeys";
@@ -20,6 +23,7 @@ import { playTone } from "./playTone";
 import { preview } from "./preview";
 import { previewDevice } from "./previewDevice";
 import { restartServer } from "./restartServer";
+import { showExpandedProfile } from "./showExpandedProfile";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
 import { storeSecret } from "./storeSecret";
@@ -33,9 +37,12 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   choosePhone,
   choosePreviewDevice,
   clearProfileFilter,
+  compareDevices,
+  compareExpandedProfile,
   explainCode,
   filterProfile,
   fixAll,
+  importDevices,
   insertParameter,
   learnParameters,
   playTone,
@@ -51,6 +58,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   verifyAgainstRule,
   editDevices,
   restartServer,
+  showExpandedProfile,
   showOutput,
   storeSecret,
   testDialPlan,

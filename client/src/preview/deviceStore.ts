@@ -3,7 +3,8 @@ import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol"
 import type { Device } from "../../../server/src/rules/device";
 import type { DeviceChoice } from "../../media/preview/messages";
 import type { Host } from "../context";
-import { deviceFile, findDeviceFile } from "./editDevices";
+import { deviceFile, findDeviceFile, type InFile } from "./editDevices";
+import { homeOf } from "./expandedUri";
 
 // The phones that rules can be previewed for, and which one a person has chosen. Each document goes by the device file
 // nearest to it, and each device file has a choice of its own. Secrets stay in here.
@@ -69,7 +70,7 @@ export class DeviceStore implements vscode.Disposable {
     this.#listening.dispose();
   }
 
-  async for(document: vscode.TextDocument | undefined): Promise<DeviceList> {
+  async for(document: InFile | undefined): Promise<DeviceList> {
     const { file, devices, problems } = await this.#list(document);
     const choices = this.#choices();
     // What was chosen before there was a device file goes on.
@@ -78,7 +79,7 @@ export class DeviceStore implements vscode.Disposable {
   }
 
   /** `key` is empty for an invented phone of each file's family. */
-  async choose(key: string, document: vscode.TextDocument | undefined): Promise<void> {
+  async choose(key: string, document: InFile | undefined): Promise<void> {
     const { file } = await this.#list(document);
     await this.#context.extension.workspaceState.update(chosenKey, { ...this.#choices(), [file]: key });
     this.#changed.fire();
@@ -88,8 +89,8 @@ export class DeviceStore implements vscode.Disposable {
     return this.#context.extension.workspaceState.get(chosenKey, {});
   }
 
-  #list(document: vscode.TextDocument | undefined): Promise<ReadList> {
-    const folder = document ? vscode.Uri.joinPath(document.uri, "..").toString() : "";
+  #list(document: InFile | undefined): Promise<ReadList> {
+    const folder = document ? vscode.Uri.joinPath(homeOf(document.uri), "..").toString() : "";
     let list = this.#lists.get(folder);
     if (!list) {
       list = this.#read(document);
@@ -99,7 +100,7 @@ export class DeviceStore implements vscode.Disposable {
     return list;
   }
 
-  async #read(document: vscode.TextDocument | undefined): Promise<ReadList> {
+  async #read(document: InFile | undefined): Promise<ReadList> {
     const client = await this.#context.ready();
     const found = await findDeviceFile(document);
     const params: DevicesParams = found ? { text: found.text } : {};

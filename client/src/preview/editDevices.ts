@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { homeOf } from "./expandedUri";
 
 export const deviceFile = ".vscode/flat-profile.devices.json";
 
@@ -15,12 +16,17 @@ const first = `{
 }
 `;
 
+/** A document, or where one is. */
+export interface InFile {
+  readonly uri: vscode.Uri;
+}
+
 /**
  * The device file that a document goes by: the nearest one above it in its folder; otherwise the first one at the
  * root of any folder. Undefined when there is none.
  */
 export async function findDeviceFile(
-  document: vscode.TextDocument | undefined,
+  document: InFile | undefined,
 ): Promise<{ readonly uri: vscode.Uri; readonly text: string } | undefined> {
   for (const folder of [
     ...foldersAbove(document),
@@ -34,11 +40,11 @@ export async function findDeviceFile(
 }
 
 /** From the folder a document is in up to the root of its workspace folder. */
-function foldersAbove(document: vscode.TextDocument | undefined): vscode.Uri[] {
-  const root = document && vscode.workspace.getWorkspaceFolder(document.uri)?.uri;
+function foldersAbove(document: InFile | undefined): vscode.Uri[] {
+  const root = document && folderOf(document)?.uri;
   if (!root) return [];
   const folders: vscode.Uri[] = [];
-  let at = document.uri;
+  let at = homeOf(document.uri);
   while (at.path.length > root.path.length && at.path !== "/") {
     at = vscode.Uri.joinPath(at, "..");
     folders.push(at);
@@ -46,12 +52,15 @@ function foldersAbove(document: vscode.TextDocument | undefined): vscode.Uri[] {
   return folders;
 }
 
+function folderOf(document: InFile): vscode.WorkspaceFolder | undefined {
+  return vscode.workspace.getWorkspaceFolder(homeOf(document.uri));
+}
+
 /** The device file to write to for a document, which may not be there yet; says so when no folder is open. */
-export async function deviceFileFor(document: vscode.TextDocument | undefined): Promise<vscode.Uri | undefined> {
+export async function deviceFileFor(document: InFile | undefined): Promise<vscode.Uri | undefined> {
   const found = await findDeviceFile(document);
   if (found) return found.uri;
-  const own = document && vscode.workspace.getWorkspaceFolder(document.uri);
-  const folder = own ?? vscode.workspace.workspaceFolders?.[0];
+  const folder = (document && folderOf(document)) ?? vscode.workspace.workspaceFolders?.[0];
   if (folder) return vscode.Uri.joinPath(folder.uri, deviceFile);
   void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: {0} is kept in it.", deviceFile));
   return undefined;
@@ -69,10 +78,23 @@ export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefine
 }
 
 /** Opens the workspace's device file; a new one begins with one phone. */
-export async function editDevices(document: vscode.TextDocument | undefined): Promise<void> {
+export async function editDevices(document: InFile | undefined): Promise<void> {
   const uri = await deviceFileFor(document);
   if (!uri) return;
   if ((await readDeviceFile(uri)) === undefined)
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(first));
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
+}
+
+/** An open file changes in its editor, so that it can be undone, and is saved. */
+export async function writeDeviceFile(uri: vscode.Uri, text: string): Promise<void> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (!open) {
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
+  await vscode.workspace.applyEdit(edit);
+  await open.save();
 }

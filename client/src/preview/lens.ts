@@ -3,6 +3,7 @@ import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/proto
 import type { Host } from "../context";
 import { languageId } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
+import { expandedScheme } from "./expandedUri";
 
 /** Offers the preview above the first profile rule and above the upgrade rule. */
 export function offerPreview({ ready }: Host, store: DeviceStore): vscode.Disposable {
@@ -11,6 +12,7 @@ export function offerPreview({ ready }: Host, store: DeviceStore): vscode.Dispos
     {
       onDidChangeCodeLenses: store.onDidChange,
       async provideCodeLenses(document) {
+        if (document.uri.scheme === expandedScheme) return [];
         if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
         const client = await ready();
         const { version } = document;

@@ -7,6 +7,7 @@ import { languageId } from "../languageId";
 import { openPanel, type Panel } from "../panel";
 import type { DeviceStore, KnownDevice } from "./deviceStore";
 import { editDevices } from "./editDevices";
+import { expandedScheme } from "./expandedUri";
 
 /** How long after the last keystroke the file is evaluated again. */
 const pause = 200;
@@ -31,6 +32,7 @@ export class PreviewPanel implements vscode.Disposable {
       store.onDidChange(() => this.#soon(0)),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         if (!this.#panel || editor?.document.languageId !== languageId) return;
+        if (editor.document.uri.scheme === expandedScheme) return;
         this.#document = editor.document;
         this.#soon(0);
       }),

@@ -3,6 +3,7 @@ import type { PreviewDevicesParams } from "../../../server/src/protocol";
 import type { Host } from "../context";
 import { languageId } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
+import { expandedScheme } from "./expandedUri";
 
 const nothing = JSON.stringify({ files: [] } satisfies PreviewDevicesParams);
 
@@ -14,7 +15,9 @@ export function tellDevices({ client }: Host, store: DeviceStore): vscode.Dispos
     if (!client.isRunning()) return;
     asked++;
     const mine = asked;
-    const open = vscode.workspace.textDocuments.filter((document) => document.languageId === languageId);
+    const open = vscode.workspace.textDocuments.filter(
+      (document) => document.languageId === languageId && document.uri.scheme !== expandedScheme,
+    );
     const files = await Promise.all(
       open.map(async (document) => {
         const { chosen } = await store.for(document);

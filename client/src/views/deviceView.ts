@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { languageId } from "../languageId";
 import type { DeviceList, DeviceStore, KnownDevice } from "../preview/deviceStore";
 import { findDeviceFile } from "../preview/editDevices";
+import { expandedScheme } from "../preview/expandedUri";
 
 /** A phone to preview rules for; without `known` an invented one of each file's family. */
 export interface DeviceNode {
@@ -50,9 +51,9 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   /** The profile whose devices are listed: the one at hand, or the last one while something else is in front. */
   get document(): vscode.TextDocument | undefined {
     const active = vscode.window.activeTextEditor?.document;
-    if (active?.languageId === languageId) this.#document = active;
+    if (active && isProfile(active)) this.#document = active;
     if (this.#document?.isClosed) this.#document = undefined;
-    return this.#document ?? vscode.workspace.textDocuments.find((document) => document.languageId === languageId);
+    return this.#document ?? vscode.workspace.textDocuments.find(isProfile);
   }
 
   getChildren(node?: Node): Node[] | undefined | Promise<Node[]> {
@@ -148,6 +149,11 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   dispose(): void {
     this.#parts.dispose();
   }
+}
+
+/** What a device sees of a profile is none. */
+function isProfile({ languageId: language, uri }: vscode.TextDocument): boolean {
+  return language === languageId && uri.scheme !== expandedScheme;
 }
 
 function iconOf(isChosen: boolean, lacksSecrets: boolean): vscode.ThemeIcon {

@@ -17,6 +17,7 @@ import { dialTestsAnswer } from "../features/dialTests";
 import { evaluationAnswer } from "../features/evaluation";
 import { expandedAnswer } from "../features/expandedProfile";
 import type { ClientAbilities } from "../features/feature";
+import { importDevicesAnswer } from "../features/importDevices";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
@@ -35,6 +36,8 @@ import {
   type EvaluateParams,
   evaluateMethod,
   expandMethod,
+  type ImportDevicesParams,
+  importDevicesMethod,
   type LearnParams,
   learnMethod,
   type ParametersParams,
@@ -187,9 +190,14 @@ export function startServer({ connection, runtime }: Host): void {
     return file ? dialTestsAnswer(file) : null;
   });
   connection.onRequest(addDeviceMethod, async (params: AddDeviceParams) => {
-    const { textDocument } = params;
+    const { textDocument, dump } = params;
+    const { dialect, catalogue } = session.pool;
+    if (dump !== undefined) return addDeviceAnswer(params, { snapshot: { document: dialect.read(dump, catalogue) } });
     return addDeviceAnswer(params, textDocument && (await session.file(textDocument.uri)));
   });
+  connection.onRequest(importDevicesMethod, (params: ImportDevicesParams) =>
+    importDevicesAnswer(params, session.builtIn),
+  );
   connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);
     return file ? learnAnswer(file, session.builtIn, existing) : null;

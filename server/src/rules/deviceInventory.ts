@@ -13,39 +13,54 @@ export class RowReader {
 
   /** `chunk` is the next part of the text; the rows that are complete now. */
   push(chunk: string): string[][] {
-    this.#rest += chunk;
-    return this.#rows(false);
-  }
-
-  end(): string[][] {
-    return this.#rows(true);
-  }
-
-  #rows(isEnd: boolean): string[][] {
     const rows: string[][] = [];
-    const text = this.#rest;
-    let start = 0;
-    for (let at = this.#at; at < text.length; at++) {
-      const c = text.charCodeAt(at);
-      if (c === 34) this.#isQuoted = !this.#isQuoted;
-      else if (c === 10 && !this.#isQuoted) {
-        this.#take(text.slice(start, at), rows);
-        start = at + 1;
-      }
-    }
-    if (isEnd) {
-      this.#take(text.slice(start), rows);
-      this.#rest = "";
-    } else this.#rest = text.slice(start);
-    this.#at = this.#rest.length;
+    this.read(chunk, (row) => rows.push(row));
     return rows;
   }
 
-  #take(raw: string, rows: string[][]): void {
-    const line = raw.replace(/^\uFEFF/, "").replace(/\r$/, "");
+  end(): string[][] {
+    const rows: string[][] = [];
+    this.finish((row) => rows.push(row));
+    return rows;
+  }
+
+  /** The same, one row after the other. */
+  read(chunk: string, take: (row: string[]) => void): void {
+    this.#rest += chunk;
+    const text = this.#rest;
+    let start = 0;
+    // Most lists have no quotes at all.
+    if (!this.#isQuoted && !text.includes('"', this.#at)) {
+      for (let at = text.indexOf("\n", this.#at); at >= 0; at = text.indexOf("\n", start)) {
+        this.#take(text.slice(start, at), take);
+        start = at + 1;
+      }
+    } else
+      for (let at = this.#at; at < text.length; at++) {
+        const c = text.charCodeAt(at);
+        if (c === 34) this.#isQuoted = !this.#isQuoted;
+        else if (c === 10 && !this.#isQuoted) {
+          this.#take(text.slice(start, at), take);
+          start = at + 1;
+        }
+      }
+    this.#rest = text.slice(start);
+    this.#at = this.#rest.length;
+  }
+
+  finish(take: (row: string[]) => void): void {
+    this.#take(this.#rest, take);
+    this.#rest = "";
+    this.#at = 0;
+  }
+
+  #take(raw: string, take: (row: string[]) => void): void {
+    const from = raw.charCodeAt(0) === 0xfeff ? 1 : 0;
+    const to = raw.endsWith("\r") ? raw.length - 1 : raw.length;
+    const line = raw.slice(from, to);
     if (line.trim() === "") return;
     this.#separator ??= separatorOf(line);
-    rows.push(cells(line, this.#separator));
+    take(cells(line, this.#separator));
   }
 }
 
@@ -55,7 +70,11 @@ function separatorOf(header: string): string {
 }
 
 function cells(line: string, separator: string): string[] {
-  if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim());
+  if (!line.includes('"')) {
+    const plain = line.split(separator);
+    for (let i = 0; i < plain.length; i++) plain[i] = (plain[i] as string).trim();
+    return plain;
+  }
   const found: string[] = [];
   let at = 0;
   while (at <= line.length) {
@@ -93,16 +112,16 @@ type Column = (draft: Draft, text: string) => void;
 
 interface Draft {
   readonly device: { -readonly [key in keyof Device]?: Device[key] };
-  readonly settings: Record<string, string>;
-  readonly secrets: Record<string, string>;
-  readonly users: Record<string, string>;
-  readonly registration: Record<string, number>;
-  readonly dhcp: Record<string, string>;
+  settings?: Record<string, string>;
+  secrets?: Record<string, string>;
+  users?: Record<string, string>;
+  registration?: Record<string, number>;
+  dhcp?: Record<string, string>;
 }
 
 export interface InventoryColumns {
-  /** The device of one row, counted from 1 for its id when no column names it. */
-  deviceOf(row: readonly string[], number: number): Device;
+  /** The device of one row; `otherwise` is its id when no column names it. */
+  deviceOf(row: readonly string[], otherwise: number | string): Device;
   /** Names of columns that mean nothing here. */
   readonly unknown: readonly string[];
 }
@@ -213,30 +232,28 @@ export function readColumns(header: readonly string[]): InventoryColumns {
   const unknown = header.filter((name, i) => name !== "" && found[i] === undefined);
   return {
     unknown,
-    deviceOf(row, number) {
-      const draft: Draft = { device: {}, settings: {}, secrets: {}, users: {}, registration: {}, dhcp: {} };
+    deviceOf(row, otherwise) {
+      const draft: Draft = { device: {} };
       for (let i = 0; i < row.length; i++) {
-        const text = row[i] ?? "";
+        const text = row[i] as string;
         // An empty cell says nothing.
         if (text !== "") found[i]?.(draft, text);
       }
       const { device, settings, secrets, users, registration, dhcp } = draft;
-      return {
-        ...device,
-        id: device.id ?? device.mac ?? String(number),
-        ...(isFilled(settings) && { settings }),
-        ...(isFilled(secrets) && { secrets }),
-        ...(isFilled(users) && { users }),
-        ...(isFilled(registration) && { registration }),
-        ...(isFilled(dhcp) && { dhcp }),
-      };
+      device.id ??= device.mac ?? String(otherwise);
+      if (settings) device.settings = settings;
+      if (secrets) device.secrets = secrets;
+      if (users) device.users = users;
+      if (registration) device.registration = registration;
+      if (dhcp) device.dhcp = dhcp;
+      return device as Device;
     },
   };
 }
 
-function isFilled(record: object): boolean {
-  for (const _ in record) return true;
-  return false;
+function put<T>(record: Record<string, T> = {}, key: string, value: T): Record<string, T> {
+  record[key] = value;
+  return record;
 }
 
 function columnFor(name: string): Column | undefined {
@@ -245,30 +262,30 @@ function columnFor(name: string): Column | undefined {
   if (known) return known;
   const numbered = /^(?:uid|userid|user|line|extension)(\d{1,2})$/.exec(plain)?.[1];
   if (numbered)
-    return ({ users }, text) => {
-      users[numbered] = text;
+    return (draft, text) => {
+      draft.users = put(draft.users, numbered, text);
     };
   const timer = /^regtmr(\d{1,2})$/.exec(plain)?.[1];
   if (timer)
-    return ({ registration }, text) => {
+    return (draft, text) => {
       const seconds = whole(text);
-      if (seconds !== undefined) registration[timer] = seconds;
+      if (seconds !== undefined) draft.registration = put(draft.registration, timer, seconds);
     };
   const option = /^(?:dhcp|option|dhcpoption)(\d{1,3})$/.exec(plain)?.[1];
   if (option)
-    return ({ dhcp }, text) => {
-      dhcp[option] = text;
+    return (draft, text) => {
+      draft.dhcp = put(draft.dhcp, option, text);
     };
   const secret = /^(?:gpp)?(s[a-d])$/.exec(plain)?.[1]?.toUpperCase();
   if (secret)
-    return ({ secrets }, text) => {
-      secrets[secret] = text;
+    return (draft, text) => {
+      draft.secrets = put(draft.secrets, secret, text);
     };
   const letter = /^gpp([a-p])$/.exec(plain)?.[1]?.toUpperCase();
   const parameter = letter ? `GPP_${letter}` : name;
   // Names of elements; words of other programs have no underscore.
   if (!/^[A-Za-z]\w*_\w*$/.test(parameter)) return undefined;
-  return ({ settings }, text) => {
-    settings[parameter] = text;
+  return (draft, text) => {
+    draft.settings = put(draft.settings, parameter, text);
   };
 }

@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import type { Context } from "../context";
+import type { DeviceList, KnownDevice } from "../preview/deviceStore";
+import { profileAtHand } from "../preview/profileAtHand";
+import { deviceNode } from "../views/deviceView";
+
+/**
+ * Shows how the expanded profile differs between two devices: those of the keys given, or the chosen one and a row of
+ * the view "Devices".
+ */
+export async function compareDevices(
+  { preview: { expanded, devices }, deviceView }: Context,
+  argument?: unknown,
+): Promise<void> {
+  const row = deviceNode(argument);
+  const profile = (row && deviceView.document?.uri) ?? profileAtHand();
+  if (!profile) return;
+  const list = await devices.for({ uri: profile });
+  const known = (key: unknown) => list.devices.find((device) => device.key === key);
+  const [one, other] = Array.isArray(argument) ? argument.map(known) : [list.chosen, row && known(row.key)];
+  const first = one ?? (await pick(list, undefined));
+  if (!first) return;
+  const second = other && other !== first ? other : await pick(list, first);
+  if (!second) return;
+  const name = profile.path.split("/").at(-1) ?? "";
+  await vscode.commands.executeCommand(
+    "vscode.diff",
+    expanded.addressOf(profile, first),
+    expanded.addressOf(profile, second),
+    `${name}: ${first.label} ↔ ${second.label}`,
+  );
+}
+
+async function pick({ devices }: DeviceList, first: KnownDevice | undefined): Promise<KnownDevice | undefined> {
+  const items = devices
+    .filter((device) => device !== first)
+    .map((device) => ({
+      label: device.label,
+      description: [device.device.model, device.device.mac].filter((part) => part && part !== device.label).join(" · "),
+      device,
+    }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: first
+      ? vscode.l10n.t("Compare {0} with", first.label)
+      : vscode.l10n.t("Compare the Profile of Two Devices: First Device"),
+    matchOnDescription: true,
+  });
+  return picked?.device;
+}

@@ -1,0 +1,82 @@
+import * as vscode from "vscode";
+import type { EvaluateParams, ExpandedAnswer } from "../../../server/src/protocol";
+import type { Host } from "../context";
+import { languageId } from "../languageId";
+import type { DeviceStore, KnownDevice } from "./deviceStore";
+import { expandedOf, expandedScheme, expandedUri } from "./expandedUri";
+
+/** How long after the last keystroke a profile is expanded again. */
+const pause = 200;
+
+/** Profiles as a device sees them, as documents that nobody can change. They follow their source and the device. */
+export class ExpandedProfiles implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #host: Host;
+  readonly #store: DeviceStore;
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
+  readonly #listening: vscode.Disposable;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: Host, store: DeviceStore) {
+    this.#host = host;
+    this.#store = store;
+    this.#listening = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.registerTextDocumentContentProvider(expandedScheme, this),
+      store.onDidChange(() => this.#soon(0)),
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (this.#open().some((expanded) => expandedOf(expanded)?.source.toString() === uri.toString()))
+          this.#soon(pause);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration("flatProfile")) this.#soon(pause);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#listening.dispose();
+  }
+
+  /** The address of a profile for `device`, or for the one that is chosen at each time. */
+  addressOf(profile: vscode.Uri, device?: KnownDevice): vscode.Uri {
+    return device
+      ? expandedUri(profile, device.key, device.label)
+      : expandedUri(profile, "", vscode.l10n.t("expanded"));
+  }
+
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const of = expandedOf(uri);
+    if (!of) return "";
+    const source = await openProfile(of.source);
+    const { devices, chosen } = await this.#store.for({ uri: of.source });
+    const device = of.key === "" ? chosen : devices.find(({ key }) => key === of.key);
+    const client = await this.#host.ready();
+    const params: EvaluateParams = {
+      textDocument: { uri: client.code2ProtocolConverter.asUri(source.uri) },
+      ...(device && { device: device.device }),
+    };
+    const answer = await client.sendRequest<ExpandedAnswer | null>("flatProfile/expand", params);
+    return answer?.text ?? "";
+  }
+
+  #open(): vscode.Uri[] {
+    return vscode.workspace.textDocuments.flatMap(({ uri }) => (uri.scheme === expandedScheme ? [uri] : []));
+  }
+
+  #soon(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      for (const uri of this.#open()) this.#changed.fire(uri);
+    }, wait);
+  }
+}
+
+/** The source may have been closed; the server knows it only while it is open. */
+async function openProfile(uri: vscode.Uri): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  return document.languageId === languageId
+    ? document
+    : await vscode.languages.setTextDocumentLanguage(document, languageId);
+}

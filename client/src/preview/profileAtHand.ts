@@ -1,0 +1,13 @@
+import * as vscode from "vscode";
+import { languageId } from "../languageId";
+import { expandedOf } from "./expandedUri";
+
+/** The profile in the editor, also when it is shown expanded there; says so when there is none. */
+export function profileAtHand(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  const source = document && expandedOf(document.uri)?.source;
+  if (source) return source;
+  if (document?.languageId === languageId) return document.uri;
+  void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import type { ImportDevicesAnswer, ImportDevicesParams } from "../protocol";
+import { knownIdentities, withDevices } from "../rules/deviceFileEdit";
+import { importInventory } from "../rules/inventoryImport";
+import type { Catalogue } from "../schema/catalogue";
+
+/** The device file with the devices of a list in it; null when it cannot be read. */
+export function importDevicesAnswer(
+  { existing, list }: ImportDevicesParams,
+  catalogue: Catalogue,
+): ImportDevicesAnswer | null {
+  const { devices, secrets, problems } = importInventory(list, knownIdentities(existing), catalogue);
+  const text = withDevices(existing, devices);
+  return text === undefined ? null : { text, ids: devices.map(({ id }) => id), secrets, problems };
+}

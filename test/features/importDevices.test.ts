@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import { addDeviceAnswer } from "../../server/src/features/addDevice";
+import { devicesAnswer } from "../../server/src/features/deviceList";
+import { importDevicesAnswer } from "../../server/src/features/importDevices";
+import type { ImportDevicesAnswer } from "../../server/src/protocol";
+import { catalogue } from "../support/catalogue";
+import { withSession } from "../support/session";
+
+const canary = "cAnArY-4711";
+
+function imported(list: string, existing?: string): ImportDevicesAnswer {
+  const answer = importDevicesAnswer(existing === undefined ? { list } : { list, existing }, catalogue);
+  assert.ok(answer);
+  assert.deepEqual(devicesAnswer(catalogue, answer.text).problems, []);
+  assert.ok(!answer.text.includes(canary), answer.text);
+  return answer;
+}
+
+const told = ({ problems }: ImportDevicesAnswer) =>
+  problems.map(({ line, message, isLost }) => `${line}${isLost ? "" : " note"}: ${message}`);
+
+test("the rows of a list become devices, and the others are told with their line", () => {
+  const answer = imported(`MAC Address;Model;Name;GPP_A;Colour
+00:00:5E:00:53:01;8841;"Front
+desk";x;red
+
+00-00-5e-00-53-02;8861;Hall
+00005e0053;8861;Attic
+00005e005302;8861;Hall again
+;;;;blue
+;;Label only
+00005e005303;8841;a;b;c;d;e`);
+  assert.deepEqual(answer.ids, ["00005e005301", "00005e005302", "Label only"]);
+  assert.deepEqual(told(answer), [
+    "0 note: columns that mean nothing here: Colour",
+    "5: a MAC address has twelve hexadecimal digits",
+    "6: a device with this MAC address is there already",
+    "7: the row tells of no device",
+    "9: the row has 7 cells, but the first row names 5 columns",
+  ]);
+  const { own } = devicesAnswer(catalogue, answer.text);
+  assert.deepEqual(own[0]?.device, {
+    id: "00005e005301",
+    model: "8841",
+    label: "Front\ndesk",
+    mac: "00:00:5E:00:53:01",
+    settings: { GPP_A: "x" },
+  });
+});
+
+test("secrets go to the editor's storage, or nowhere", () => {
+  const answer = imported(
+    `id,mac,SA,MPWD,MUID,Password_1_,GPP_B\ndesk,00005e005301,${canary},${canary}2,anna,${canary}3,b`,
+  );
+  assert.deepEqual(answer.secrets, [
+    { name: "desk.SA", value: canary },
+    { name: "desk.MPWD", value: `${canary}2` },
+  ]);
+  const [entry] = devicesAnswer(catalogue, answer.text).own;
+  assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
+  assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
+  assert.equal(entry?.device.mobility?.user, "anna");
+  assert.match(told(answer).join(), /0 note: columns of secrets .*Password_1_/);
+});
+
+test("a list that cannot be read says why, and leaves the file as it is", () => {
+  const file = '{ "devices": [] } // mine\n';
+  for (const [list, message] of [
+    ["", ""],
+    ["colour,size\nred,1", "0: the first row names no column that is known, such as mac or model"],
+    ['mac\n"00005e005301', "1: a quotation mark is not closed, and no row from here on can be told"],
+  ] as const) {
+    const answer = imported(list, file);
+    assert.equal(told(answer).join(), message);
+    assert.equal(answer.text, file);
+  }
+  assert.equal(importDevicesAnswer({ list: "mac\n00005e005301", existing: '{ "devices": [ }' }, catalogue), null);
+});
+
+test("an unknown family is left out of its device, and a known one kept", () => {
+  const answer = imported("mac,family,model\n00005e005301,mpp88xx,8841\n00005e005302,desk phones,8841");
+  assert.deepEqual(
+    devicesAnswer(catalogue, answer.text).own.map(({ device }) => device.family),
+    ["mpp88xx", undefined],
+  );
+  assert.deepEqual(told(answer), ["2 note: nothing is known of this family; it is left out"]);
+});
+
+test("a very long list ends where nobody would pick any more", () => {
+  const rows = Array.from({ length: 5002 }, (_, i) => (0x5e0000000000 + i).toString(16).padStart(12, "0"));
+  const answer = imported(`mac\n${rows.join("\n")}`);
+  assert.equal(answer.ids.length, 5000);
+  assert.match(told(answer).join(), /^5001: the list is longer than 5000 devices/);
+});
+
+test("devices are added behind the last one; comments, order and layout stay", () => {
+  const add = (existing: string) =>
+    addDeviceAnswer({ existing, device: { id: "new", mac: "00005e005309" } }, undefined)?.text;
+  assert.equal(
+    add(
+      '// ours\r\n{\r\n\t"devices": [\r\n\t\t{ "id": "b" }, // first, of two\r\n\t\t{ "id": "a" } // last, with a comma\r\n\t]\r\n}\r\n',
+    ),
+    '// ours\r\n{\r\n\t"devices": [\r\n\t\t{ "id": "b" }, // first, of two\r\n\t\t{ "id": "a" }, // last, with a comma\r\n\t\t{\r\n\t\t\t"id": "new",\r\n\t\t\t"mac": "00005e005309"\r\n\t\t}\r\n\t]\r\n}\r\n',
+  );
+  assert.equal(
+    add('{ "devices": [{ "id": "a" }, /* more */ ] }'),
+    '{ "devices": [{ "id": "a" }, /* more */\n  {\n    "id": "new",\n    "mac": "00005e005309"\n  }\n] }',
+  );
+  assert.equal(
+    add("[\n  // none yet\n]\n"),
+    '[\n  // none yet\n  {\n    "id": "new",\n    "mac": "00005e005309"\n  }\n]\n',
+  );
+  assert.equal(add("{}"), undefined);
+});
+
+test("the text of a dump is enough to add its device", async () => {
+  await withSession({}, async (session) => {
+    const dump = `<flat-profile><Product_Name>CP-8841-3PCC</Product_Name><MAC_Address>00005E005301</MAC_Address><GPP_SA>${canary}</GPP_SA></flat-profile>`;
+    const ask = (text: string) =>
+      session.client.sendRequest<{ id: string; text: string } | null>("flatProfile/addDevice", { dump: text });
+    const answer = await ask(dump);
+    assert.equal(answer?.id, "00005e005301");
+    assert.ok(!answer?.text.includes(canary));
+    assert.equal(await ask("no dump"), null);
+    const list = await session.client.sendRequest<ImportDevicesAnswer>("flatProfile/importDevices", {
+      list: "mac\n00005e005302",
+    });
+    assert.deepEqual(list.ids, ["00005e005302"]);
+  });
+});
+
+test("whatever a list holds, the file stays readable and what stood in it stays", () => {
+  const cell = fc.constantFrom(
+    "mac",
+    "model",
+    "SA",
+    "id",
+    "00005e005301",
+    '"',
+    ",",
+    ";",
+    "\n",
+    "\r\n",
+    "8841",
+    "\t",
+    "\u0000",
+    "é",
+    "}",
+    "//",
+    "\\",
+  );
+  fc.assert(
+    fc.property(fc.array(cell, { maxLength: 40 }), (parts) => {
+      const before = '{ "devices": [ { "id": "kept" } /* x */ ] }';
+      const { text, problems } = imported(`mac,id,model\n${parts.join("")}`, before);
+      assert.ok(text.startsWith('{ "devices": [ { "id": "kept" }') && text.includes("/* x */"));
+      for (const { line } of problems) assert.ok(line >= 0 && line <= parts.length + 1);
+    }),
+  );
+});
