@@ -116,17 +116,17 @@ function lay(): void {
         defaults,
         element("h2", {}, l10n.t("Spectrum at the position")),
         spectrum,
-      ),
-      tapping.section,
-      element(
-        "p",
-        { class: "note" },
-        l10n.t(
-          "{0} dBm is full scale, for the sound and for the file. Of a longer sound {1} s are played.",
-          fullScaleDbm,
-          longestPlayed,
+        element(
+          "p",
+          { class: "note" },
+          l10n.t(
+            "{0} dBm is full scale, for the sound and for the file. Of a longer sound {1} s are played.",
+            fullScaleDbm,
+            longestPlayed,
+          ),
         ),
       ),
+      tapping.section,
     );
   play.addEventListener("click", toggle);
   loop.addEventListener("change", () => {
