@@ -1,7 +1,6 @@
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceStore } from "./preview/deviceStore";
-import type { ExpandedProfiles } from "./preview/expandedProfiles";
 import type { PreviewPanel } from "./preview/previewPanel";
 import type { Sealing } from "./sealed/sealing";
 import type { DeviceView } from "./views/deviceView";
@@ -19,11 +18,7 @@ export interface Host {
 /** What every command may use. */
 export interface Context extends Host {
   readonly sealing: Sealing;
-  readonly preview: {
-    readonly devices: DeviceStore;
-    readonly panel: PreviewPanel;
-    readonly expanded: ExpandedProfiles;
-  };
+  readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
   readonly profileView: ProfileView;
   readonly deviceView: DeviceView;
 }

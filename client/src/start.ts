@@ -54,11 +54,10 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const host: Host = { extension, log, client, ready: onceReady(client, log) };
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
-  const expanded = new ExpandedProfiles(host, devices);
   const profileView = new ProfileView(host);
   const deviceView = new DeviceView(devices);
   const sealing = createSealing(extension, saveBytes);
-  const context: Context = { ...host, sealing, preview: { devices, panel, expanded }, profileView, deviceView };
+  const context: Context = { ...host, sealing, preview: { devices, panel }, profileView, deviceView };
 
   extension.subscriptions.push(
     log,
@@ -70,7 +69,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     showDevice(context),
     devices,
     panel,
-    expanded,
+    new ExpandedProfiles(host, devices),
     showPreviewDevice(devices),
     offerPreview(context, devices),
     tellDevices(context, devices),

@@ -43,6 +43,7 @@ function header({ file, sides }: ToPanel): HTMLElement {
       "div",
       { class: "tools", role: "toolbar", "aria-label": l10n.t("Preview") },
       tool("compare", isCompared ? l10n.t("Show One Device") : l10n.t("Compare Two Devices")),
+      tool("expand", isCompared ? l10n.t("Compare Expanded Profiles") : l10n.t("Show Expanded Profile")),
       tool("copy", l10n.t("Copy as Markdown")),
       tool("devices", l10n.t("Edit Devices")),
     ),
@@ -83,6 +84,7 @@ function deviceCell({ key, answer }: Side, side: number, devices: readonly Devic
 function act(action: string | undefined): void {
   if (!shown) return;
   if (action === "compare") tell<FromPanel>({ kind: "compare", on: shown.sides.length === 1 });
+  if (action === "expand") tell<FromPanel>({ kind: "expand" });
   if (action === "devices") tell<FromPanel>({ kind: "edit devices" });
   if (action === "copy") {
     const stories = shown.sides.flatMap(({ answer }) => (answer ? [answer] : []));

@@ -35,5 +35,7 @@ export type FromPanel =
   | { readonly kind: "reveal"; readonly span: Span }
   | { readonly kind: "copy"; readonly text: string }
   | { readonly kind: "edit devices" }
+  /** Show the profile as the device sees it, or as the two that are compared do. */
+  | { readonly kind: "expand" }
   /** The page has drawn what it was sent. */
   | { readonly kind: "drawn"; readonly rules: readonly string[] };

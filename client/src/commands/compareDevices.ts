@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
 import type { DeviceList, KnownDevice } from "../preview/deviceStore";
+import { compareExpanded } from "../preview/openExpanded";
 import { profileAtHand } from "../preview/profileAtHand";
 import { deviceNode } from "../views/deviceView";
 
@@ -8,10 +9,7 @@ import { deviceNode } from "../views/deviceView";
  * Shows how the expanded profile differs between two devices: those of the keys given, or the chosen one and a row of
  * the view "Devices".
  */
-export async function compareDevices(
-  { preview: { expanded, devices }, deviceView }: Context,
-  argument?: unknown,
-): Promise<void> {
+export async function compareDevices({ preview: { devices }, deviceView }: Context, argument?: unknown): Promise<void> {
   const row = deviceNode(argument);
   const profile = (row && deviceView.document?.uri) ?? profileAtHand();
   if (!profile) return;
@@ -22,13 +20,7 @@ export async function compareDevices(
   if (!first) return;
   const second = other && other !== first ? other : await pick(list, first);
   if (!second) return;
-  const name = profile.path.split("/").at(-1) ?? "";
-  await vscode.commands.executeCommand(
-    "vscode.diff",
-    expanded.addressOf(profile, first),
-    expanded.addressOf(profile, second),
-    `${name}: ${first.label} ↔ ${second.label}`,
-  );
+  await compareExpanded(profile, first, second);
 }
 
 async function pick({ devices }: DeviceList, first: KnownDevice | undefined): Promise<KnownDevice | undefined> {

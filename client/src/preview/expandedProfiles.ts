@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { EvaluateParams, ExpandedAnswer } from "../../../server/src/protocol";
 import type { Host } from "../context";
 import { languageId } from "../languageId";
-import type { DeviceStore, KnownDevice } from "./deviceStore";
-import { expandedOf, expandedScheme, expandedUri } from "./expandedUri";
+import type { DeviceStore } from "./deviceStore";
+import { expandedOf, expandedScheme } from "./expandedUri";
 
 /** How long after the last keystroke a profile is expanded again. */
 const pause = 200;
@@ -37,13 +37,6 @@ export class ExpandedProfiles implements vscode.TextDocumentContentProvider, vsc
   dispose(): void {
     clearTimeout(this.#timer);
     this.#listening.dispose();
-  }
-
-  /** The address of a profile for `device`, or for the one that is chosen at each time. */
-  addressOf(profile: vscode.Uri, device?: KnownDevice): vscode.Uri {
-    return device
-      ? expandedUri(profile, device.key, device.label)
-      : expandedUri(profile, "", vscode.l10n.t("expanded"));
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

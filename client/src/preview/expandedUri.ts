@@ -3,9 +3,12 @@ import { sealedScheme, sealedUri } from "../sealed/sealedFiles";
 
 export const expandedScheme = "flat-profile-expanded";
 
+/** An invented phone of the profile's family. */
+export const typicalKey = "typical";
+
 export interface ExpandedOf {
   readonly source: vscode.Uri;
-  /** Key of a device; empty for the one that is chosen at the time. */
+  /** Key of a device, or `typical`; empty for the one that is chosen at the time. */
   readonly key: string;
 }
 

@@ -8,6 +8,7 @@ import { openPanel, type Panel } from "../panel";
 import type { DeviceStore, KnownDevice } from "./deviceStore";
 import { editDevices } from "./editDevices";
 import { expandedScheme } from "./expandedUri";
+import { compareExpanded, showExpanded } from "./openExpanded";
 
 /** How long after the last keystroke the file is evaluated again. */
 const pause = 200;
@@ -97,6 +98,9 @@ export class PreviewPanel implements vscode.Disposable {
           vscode.window.setStatusBarMessage(vscode.l10n.t("The preview has been copied."), 3000);
         });
         return;
+      case "expand":
+        void this.#expand();
+        return;
       case "edit devices":
         void editDevices(this.#document);
         return;
@@ -116,6 +120,19 @@ export class PreviewPanel implements vscode.Disposable {
     const { devices, chosen } = await this.#store.for(this.#document);
     this.#other = isOn ? nextOf(devices, chosen?.key) : undefined;
     this.#soon(0);
+  }
+
+  async #expand(): Promise<void> {
+    const profile = this.#document?.uri;
+    if (!profile) return;
+    const { devices, chosen } = await this.#store.for({ uri: profile });
+    if (this.#other === undefined) await showExpanded(profile);
+    else
+      await compareExpanded(
+        profile,
+        chosen,
+        devices.find(({ key }) => key === this.#other),
+      );
   }
 
   #soon(wait: number): void {

@@ -11,8 +11,8 @@ import { LineCursor } from "./lineCursor";
 import { type PresentRun, presentRun } from "./presentRun";
 import { ruleVerdict } from "./presentValue";
 
-/** Characters of an address at most; the tooltip has all of it. */
-const longest = 64;
+/** Characters of an address at most: VS Code cuts hints that are longer. The tooltip has all of it. */
+const longest = 40;
 
 /** Numbers of seconds as times, schedules in words, what the chosen device fetches: for what is on the screen. */
 export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[], InlayHintRegistrationOptions> = {
@@ -60,9 +60,10 @@ function fetchedHint(setting: Setting, present: PresentRun): Pick<InlayHint, "la
   return { label: `→ ${shortened(verdict.words)}`, tooltip: l10n.t("On {0}: {1}", present.name, verdict.words) };
 }
 
-/** Host and file name tell most, so the middle goes. */
+/** Host and file name tell most: first the scheme goes, then the folders, then the host. */
 function shortened(text: string): string {
-  if (text.length <= longest) return text;
-  const half = (longest - 1) >> 1;
-  return `${text.slice(0, half)}…${text.slice(-half)}`;
+  const [, host = "", path = text] = /^\w+:\/\/([^/]*)(.*)$/.exec(text) ?? [];
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  const forms = [text, `${host}${path}`, `${host}/…/${file}`, `…/${file}`];
+  return forms.find(({ length }) => length <= longest) ?? `…${text.slice(1 - longest)}`;
 }
