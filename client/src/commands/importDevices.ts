@@ -62,9 +62,9 @@ async function report(added: number, problems: Problems, list: vscode.Uri, targe
   const rows = vscode.l10n.t("Show Rows");
   const picked =
     lost.length === 0
-      ? await vscode.window.showInformationMessage(vscode.l10n.t("{0} devices added.", added), choose, open)
+      ? await vscode.window.showInformationMessage(vscode.l10n.t("Devices added: {0}.", added), choose, open)
       : await vscode.window.showWarningMessage(
-          vscode.l10n.t("{0} devices added; {1} rows could not be read.", added, lost.length),
+          vscode.l10n.t("Devices added: {0}. Rows that could not be read: {1}.", added, lost.length),
           rows,
           ...(added > 0 ? [choose, open] : []),
         );
