@@ -57,3 +57,21 @@ test("fleet decides for each row and counts", () =>
       for (const text of [out, err, lines, csv]) assert.doesNotMatch(text, /canary/);
     },
   ));
+
+test("fleet keeps columns apart where phones have rules of their own, or set one", () =>
+  withSite(
+    {
+      "a.xml": `<flat-profile><Profile_Rule>("$A" eq "x")? (Profile_Rule_C = "https://h/c";)! https://h/a | https://h/b</Profile_Rule></flat-profile>`,
+      "inventory.csv": "mac,GPP_A,Upgrade_Rule\n1,x,\n2,,http://h/load.bin\n3,x,http://h/load.bin\n",
+    },
+    async (site) => {
+      const { out } = await site.run(["fleet", "a.xml", "--devices", "inventory.csv"]);
+      assert.deepEqual(out.split("\n"), [
+        "id,Profile_Rule,Profile_Rule URL,Profile_Rule_C,Profile_Rule_C URL,Upgrade_Rule,Upgrade_Rule URL,upgrade,firmware",
+        "1,1,https://h/a,1,https://h/c,,,no rule,",
+        "2,2,https://h/b,,,1,http://h/load.bin,load taken,load",
+        "3,1,https://h/a,1,https://h/c,1,http://h/load.bin,load taken,load",
+        "",
+      ]);
+    },
+  ));

@@ -1,12 +1,15 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, ReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { Snapshot } from "../analysis/snapshot";
 import { profileValues } from "../features/evaluation";
 import { type InventoryColumns, RowReader, readColumns } from "../rules/deviceInventory";
+import { evaluatedRules, type ProfileValues } from "../rules/deviceRun";
 import { compileFleet, type FleetAnswer } from "../rules/fleet";
 import { fleetShowing } from "../rules/fleetShown";
 import { isTaken } from "../rules/upgradeVerdict";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { printable } from "./printable";
+import { Progress } from "./progress";
 import { readInput } from "./readInput";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -30,6 +33,9 @@ export const fleet: Verb = (program, finish) => {
     .action(async (file: string, options: FleetOptions) => finish(await run(file, options)));
 };
 
+/** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
+const inOneGo = 1 << 14;
+
 async function run(name: string, { devices, format, summary }: FleetOptions): Promise<number> {
   if (format !== "csv" && format !== "jsonl") throw new UsageError("--format is csv or jsonl");
   const catalogue = siteCatalogue();
@@ -39,44 +45,36 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
   const values = profileValues(new Snapshot(text, document, pool, { device: {}, severities: {} }));
   const answer = compileFleet(values, catalogue);
-  const showing = fleetShowing(values);
+  const showing = fleetShowing(values, catalogue);
   const tally = new Tally();
   let out = "";
-  let header: readonly string[] | undefined;
+  let parameters: readonly string[] = [];
+  let isFirst = true;
   const print = (found: FleetAnswer) => {
     tally.add(found);
     if (summary) return;
     if (format === "jsonl") out += `${JSON.stringify(plain(found))}\n`;
     else {
-      if (!header) {
-        header = [
-          "id",
-          ...found.rules.flatMap(({ parameter }) => [parameter, `${parameter} URL`]),
-          "upgrade",
-          "firmware",
-        ];
-        out += `${header.map(cell).join(",")}\n`;
-      }
-      out += csvLine(found);
+      if (isFirst) out += `id,${parameters.map((name) => `${name},${name} URL,`).join("")}upgrade,firmware\n`;
+      isFirst = false;
+      out += csvLine(found, parameters);
     }
   };
   let columns: InventoryColumns | undefined;
   let count = 0;
   const rows = new RowReader();
-  const take = async (found: readonly (readonly string[])[]) => {
-    for (const row of found) {
-      if (!columns) {
-        columns = readColumns(row);
-        // What stands in a list without names may be anything.
-        if (columns.unknown.length === row.filter((name) => name !== "").length)
-          throw new UsageError(`${devices}: the first row names no column that is known, such as mac or model`);
-        if (columns.unknown.length > 0)
-          console.error(printable(`columns that mean nothing here: ${columns.unknown.join(", ")}`));
-        continue;
-      }
+  const take = (row: readonly string[]) => {
+    if (columns) {
       print(showing(answer(columns.deviceOf(row, ++count))));
+      return;
     }
-    if (out.length > 200_000) await flush();
+    columns = readColumns(row);
+    parameters = rulesToExpect(values, row);
+    // What stands in a list without names may be anything.
+    if (columns.unknown.length === row.filter((name) => name !== "").length)
+      throw new UsageError(`${devices}: the first row names no column that is known, such as mac or model`);
+    if (columns.unknown.length > 0)
+      console.error(printable(`columns that mean nothing here: ${columns.unknown.join(", ")}`));
   };
   const flush = async () => {
     const text = out;
@@ -84,21 +82,34 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
     if (text !== "" && !process.stdout.write(text))
       await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
   };
-  const input = devices === "-" ? process.stdin : createReadStream(devices, { highWaterMark: 1 << 18 });
+  const size = devices === "-" || process.stdout.isTTY ? 0 : await sizeOf(devices);
+  const progress = new Progress(process.stderr, size, () => performance.now(), "bytes");
+  const input = devices === "-" ? process.stdin : createReadStream(devices, { highWaterMark: inOneGo });
   input.setEncoding("utf8");
   try {
-    for await (const chunk of input) await take(rows.push(chunk as string));
+    for await (const chunk of input) {
+      rows.read(chunk as string, take);
+      await flush();
+      progress.at(input instanceof ReadStream ? input.bytesRead : 0);
+    }
+    rows.finish(take);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code) throw new UsageError(`${devices}: ${code === "ENOENT" ? "no such file" : `cannot be read (${code})`}`);
     throw error;
   }
-  await take(rows.end());
   await flush();
+  progress.clear();
   const lines = [...tally.lines()].join("\n");
   if (summary) console.log(lines);
   else console.error(lines);
   return exit.clean;
+}
+
+/** 0 for what cannot be asked; reading it says why. */
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() ? found.size : 0;
 }
 
 function plain({ device, rules, upgrade }: FleetAnswer) {
@@ -111,14 +122,33 @@ function plain({ device, rules, upgrade }: FleetAnswer) {
   };
 }
 
-function csvLine({ device, rules, upgrade }: FleetAnswer): string {
+/** The rules of the profile, those of the list, and those that another rule may set. */
+function rulesToExpect(values: ProfileValues, header: readonly string[]): readonly string[] {
+  const texts = evaluatedRules.flatMap(([parameter]) => values(parameter)?.text ?? []);
+  return evaluatedRules
+    .map(([parameter]) => parameter)
+    .filter(
+      (parameter) =>
+        values(parameter) !== undefined ||
+        header.includes(parameter) ||
+        texts.some((text) => new RegExp(`\\b${parameter}\\s*=`).test(text)),
+    );
+}
+
+/** Not every phone has every rule. */
+function csvLine({ device, rules, upgrade }: FleetAnswer, parameters: readonly string[]): string {
   let line = cell(device.id);
-  for (const { taken, url } of rules) line += `,${taken},${cell(url)}`;
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i];
+    const rule = rules[i]?.parameter === parameter ? rules[i] : rules.find((each) => each.parameter === parameter);
+    line += rule ? `,${rule.taken},${cell(rule.url)}` : ",,";
+  }
   return `${line},${upgrade.loops ? "loops" : (upgrade.steps[0]?.outcome ?? "")},${cell(upgrade.firmware ?? "")}\n`;
 }
 
 /** As spreadsheets read it, and never as a formula. */
 function cell(text: string): string {
+  if (!/^[=+\-@\t\r]|[",\n\r;]/.test(text)) return text;
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -9,6 +9,7 @@ export class Progress {
     stream: NodeJS.WriteStream,
     readonly total: number,
     readonly clock: () => number,
+    readonly unit: "files" | "bytes" = "files",
   ) {
     this.#stream = stream;
     this.#isShown = stream.isTTY === true && total > 50;
@@ -23,7 +24,8 @@ export class Progress {
     const share = done / this.total;
     const full = Math.round(share * 30);
     const bar = `${"█".repeat(full)}${"░".repeat(30 - full)}`;
-    this.#stream.write(`\r${bar} ${done} of ${this.total} files (${Math.floor(share * 100)} %)\u001b[K`);
+    const count = this.unit === "files" ? `${done} of ${this.total} files ` : "";
+    this.#stream.write(`\r${bar} ${count}(${Math.floor(share * 100)} %)\u001b[K`);
   }
 
   /** Makes room for other output. */

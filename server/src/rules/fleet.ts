@@ -19,6 +19,7 @@ export interface FleetRule {
 }
 
 export interface FleetAnswer {
+  /** As it was given. */
   readonly device: Device;
   readonly rules: readonly FleetRule[];
   readonly upgrade: UpgradeVerdict;
@@ -34,23 +35,25 @@ export function compileFleet(profile: ProfileValues, catalogue: Catalogue): Flee
     if (!texts.has(parameter)) texts.set(parameter, profile(parameter)?.text);
     return texts.get(parameter);
   };
-  const known = new Map<string, Device>();
+  const known = new Map<string, Facts>();
   const steadily = new SteadyRules(written, catalogue);
   const anyhow = new ChangingRules(written, catalogue);
-  return (given) => {
-    const device = completed(given, catalogue, known);
-    return steadily.answer(device) ?? anyhow.answer(device);
+  return (device) => {
+    const facts = factsOf(device, catalogue, known);
+    return steadily.answer(device, facts) ?? anyhow.answer(device, facts);
   };
 }
 
-/** What a model tells is the same for each phone of it. */
-function completed(device: Device, catalogue: Catalogue, known: Map<string, Device>): Device {
+/** What the model tells of a phone that does not say so itself. */
+type Facts = Pick<Device, "family" | "model" | "pn" | "psn">;
+
+/** The same for each phone of a model. */
+function factsOf(device: Device, catalogue: Catalogue, known: Map<string, Facts>): Facts {
   const key = `${device.family}\n${device.model}\n${device.pn}\n${device.psn}\n${device.firmware}`;
   let facts = known.get(key);
   if (!facts) {
     const { family, model, pn, psn } = completeDevice(device, catalogue);
     facts = {
-      id: "",
       ...(family !== undefined && { family }),
       ...(model !== undefined && { model }),
       ...(pn !== undefined && { pn }),
@@ -59,7 +62,7 @@ function completed(device: Device, catalogue: Catalogue, known: Map<string, Devi
     if (known.size >= 1000) known.clear();
     known.set(key, facts);
   }
-  return { ...facts, ...device };
+  return facts;
 }
 
 function heldBy(device: Device, written: Written): Holds {
@@ -93,6 +96,9 @@ class SteadyRules {
   /** Slots that the upgrade rule asks for; undefined when a verdict is not worth to be kept. */
   readonly #decisive: readonly number[] | undefined;
   readonly #verdicts = new Map<string, UpgradeVerdict>();
+  /** Slots of what the model tells; -1 where no rule asks. */
+  readonly #pn: number;
+  readonly #psn: number;
 
   constructor(
     readonly written: Written,
@@ -112,18 +118,20 @@ class SteadyRules {
       ? undefined
       : [...new Set(names)].map((name) => this.#slots.numberOf(name));
     this.#readers = this.#slots.names.map(macroReader);
+    this.#pn = this.#slots.names.indexOf("PN");
+    this.#psn = this.#slots.names.indexOf("PSN");
   }
 
   /** Undefined for a phone with rules of its own, or on which a rule may set something. */
-  answer(device: Device): FleetAnswer | undefined {
+  answer(device: Device, facts: Facts): FleetAnswer | undefined {
     const { settings } = device;
     if (settings) for (const name in settings) if (isRule.has(name)) return undefined;
     const holds = heldBy(device, this.written);
-    this.#load(device, holds);
+    this.#load(device, facts, holds);
     for (const { rule } of this.#rules) if (rule.mayAssign()) return undefined;
     let exact: MacroValues | undefined;
     const values = () => {
-      exact ??= macroValues(device, holds);
+      exact ??= macroValues({ ...facts, ...device }, holds);
       return exact;
     };
     const rules: FleetRule[] = [];
@@ -133,22 +141,27 @@ class SteadyRules {
       if (written === this.#upgrade) first = decision;
       rules.push(answered(written, decision, device, holds));
     }
-    const upgrade = this.#verdict(device, first, holds);
+    const upgrade = this.#verdict(device, facts, first, holds);
     return upgrade && { device, rules, upgrade };
   }
 
-  #load(device: Device, holds: Holds): void {
-    for (let i = 0; i < this.#readers.length; i++) this.#slots.set(i, this.#readers[i]?.(device, holds));
+  #load(device: Device, { pn, psn }: Facts, holds: Holds): void {
+    const slots = this.#slots;
+    for (let i = 0; i < this.#readers.length; i++) slots.set(i, this.#readers[i]?.(device, holds));
+    // The readers see what the device says itself.
+    if (this.#pn >= 0 && device.pn === undefined) slots.set(this.#pn, pn);
+    if (this.#psn >= 0 && device.psn === undefined) slots.set(this.#psn, psn);
   }
 
-  #verdict(device: Device, first: Decision | undefined, holds: Holds): UpgradeVerdict | undefined {
-    if (!this.#decisive) return this.#judge(device, first, holds);
-    let key = `${device.family}\n${device.model}\n${device.pn}`;
+  #verdict(device: Device, facts: Facts, first: Decision | undefined, holds: Holds): UpgradeVerdict | undefined {
+    const whole = () => ({ ...facts, ...device });
+    if (!this.#decisive) return this.#judge(whole(), first, holds);
+    let key = `${facts.family}\n${facts.model}\n${facts.pn}`;
     for (const slot of this.#decisive) key += `\n${this.#slots.values[slot]}`;
     if (device.settings) key += `\n${holds("Upgrade_Enable")}\n${holds("Downgrade_Rev_Limit")}`;
     let verdict = this.#verdicts.get(key);
     if (!verdict) {
-      verdict = this.#judge(device, first, holds);
+      verdict = this.#judge(whole(), first, holds);
       if (!verdict) return undefined;
       if (this.#verdicts.size >= mostVerdicts) this.#verdicts.clear();
       this.#verdicts.set(key, verdict);
@@ -163,7 +176,7 @@ class SteadyRules {
     const verdict = verdictBy(device, this.catalogue, (now): UpgradeRuleResult => {
       let decision = first;
       if (!isFirst) {
-        this.#load(now, holds);
+        this.#load(now, now, holds);
         isSteady &&= this.#rules.every(({ rule }) => !rule.mayAssign());
         decision = this.#upgrade?.rule.decide(() => macroValues(now, holds));
       }
@@ -210,7 +223,8 @@ class ChangingRules {
       for (const { name } of findMacros(written(parameter) ?? "")) if (name !== "") this.#wanted.add(name);
   }
 
-  answer(device: Device): FleetAnswer {
+  answer(given: Device, facts: Facts): FleetAnswer {
+    const device = { ...facts, ...given };
     const first = this.#decide(device);
     let isFirst = true;
     const upgrade = verdictBy(device, this.catalogue, (now) => {
@@ -218,7 +232,7 @@ class ChangingRules {
       isFirst = false;
       return run.upgrade;
     });
-    return { device, rules: first.rules, upgrade };
+    return { device: given, rules: first.rules, upgrade };
   }
 
   #compile(text: string, kind: RuleKind): CompiledRule {

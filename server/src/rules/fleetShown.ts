@@ -1,4 +1,5 @@
-import type { Device } from "./device";
+import type { Catalogue } from "../schema/catalogue";
+import { completeDevice, type Device } from "./device";
 import { evaluatedRules, type ProfileValues, runDevice } from "./deviceRun";
 import type { FleetAnswer } from "./fleet";
 import { findMacros } from "./macro";
@@ -11,11 +12,11 @@ import { maskedShowing } from "./secretsShown";
 
 export type FleetShowing = (answer: FleetAnswer) => FleetAnswer;
 
-export function fleetShowing(profile: ProfileValues): FleetShowing {
+export function fleetShowing(profile: ProfileValues, catalogue: Catalogue): FleetShowing {
   const rules = evaluatedRules.flatMap(([parameter]) => profile(parameter)?.text ?? []);
   const mayTell = putsSecretsElsewhere(rules);
   return (answer) => {
-    if (mayTell || hasOwnRule(answer.device)) return maskedByRun(answer, profile);
+    if (mayTell || hasOwnRule(answer.device)) return maskedByRun(answer, profile, catalogue);
     return answer.rules.some(({ url }) => mayHoldSecret(url)) ? maskedByText(answer) : answer;
   };
 }
@@ -54,8 +55,8 @@ function maskedByText(answer: FleetAnswer): FleetAnswer {
   );
 }
 
-function maskedByRun(answer: FleetAnswer, profile: ProfileValues): FleetAnswer {
-  const run = runDevice(answer.device, profile);
+function maskedByRun(answer: FleetAnswer, profile: ProfileValues, catalogue: Catalogue): FleetAnswer {
+  const run = runDevice(completeDevice(answer.device, catalogue), profile);
   const showing = maskedShowing(run);
   const urls = ruleStories(run, showing).map(
     ({ fetches, alternatives, taken }) => fetches ?? alternatives[taken - 1]?.url ?? "",
