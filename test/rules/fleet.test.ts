@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Device } from "../../server/src/rules/device";
+import { completeDevice, type Device } from "../../server/src/rules/device";
 import { fetchedUrl, type ProfileValues, runDevice, stepsOf } from "../../server/src/rules/deviceRun";
 import { asSource } from "../../server/src/rules/evaluate";
 import { compileFleet } from "../../server/src/rules/fleet";
@@ -16,8 +16,9 @@ function checkSame(settings: Readonly<Record<string, string>>, devices: readonly
   const sources = new Map(Object.entries(settings).map(([name, text]) => [name, asSource(text)]));
   const profile: ProfileValues = (name) => sources.get(name);
   const fleet = compileFleet(profile, catalogue);
-  for (const device of devices) {
-    const { rules, upgrade } = fleet(device);
+  for (const given of devices) {
+    const { rules, upgrade } = fleet(given);
+    const device = completeDevice(given, catalogue);
     const steps = stepsOf(runDevice(device, profile));
     assert.deepEqual(
       rules,
@@ -50,7 +51,7 @@ test("decides for many as for one", () => {
 
 test("decides for many as for one, whatever the rules", () => {
   const word = fc.constantFrom(
-    ...'( ) )? )! [ ] | " ; = $A $B $SWVER $MA --key and eq lt 1 12-0-3MPP0001-87 http://h/$B.loads /x.cfg a Profile_Rule_B'.split(
+    ...'( ) )? )! [ ] | " ; = $A $B $SWVER $MA $PSN $PN --key and eq lt 1 12-0-3MPP0001-87 http://h/$B.loads /x.cfg a Profile_Rule_B'.split(
       " ",
     ),
     '("$A" eq "x")?',
@@ -60,12 +61,35 @@ test("decides for many as for one, whatever the rules", () => {
   );
   const rule = fc.array(word, { maxLength: 6 }).map((words) => words.join(" "));
   fc.assert(
-    fc.property(rule, rule, rule, fc.constantFrom("x", "", "|", "12-0-3MPP0001-87"), (a, b, upgrade, gpp) => {
-      checkSame(
-        { Profile_Rule: a, Profile_Rule_B: b, Upgrade_Rule: upgrade, GPP_A: gpp, GPP_B: gpp },
-        samples.slice(8, 10),
-      );
-    }),
+    fc.property(
+      rule,
+      rule,
+      rule,
+      rule,
+      fc.constantFrom("x", "", "|", "12-0-3MPP0001-87"),
+      (a, b, upgrade, report, gpp) => {
+        checkSame(
+          { Profile_Rule: a, Profile_Rule_B: b, Upgrade_Rule: upgrade, Report_Rule: report, GPP_A: gpp, GPP_B: gpp },
+          [
+            ...samples.slice(8, 10),
+            { id: "1", model: "8841", firmware: "sip88xx.11-3-1MPP-697" },
+            {
+              id: "2",
+              model: "8841",
+              firmware: "sip88xx.11-3-1MPP-697",
+              settings: { GPP_A: "x", Upgrade_Enable: "No" },
+            },
+            {
+              id: "3",
+              model: "504G",
+              firmware: "7.5.5",
+              settings: { GPP_B: report, Downgrade_Rev_Limit: "12-0-5MPP" },
+            },
+            { id: "4", family: "spa5xx", settings: { Profile_Rule_B: upgrade, Upgrade_Rule: a } },
+          ],
+        );
+      },
+    ),
     { numRuns: 300 },
   );
 });
