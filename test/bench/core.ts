@@ -1,3 +1,4 @@
+import { compileRule } from "../../server/src/rules/compiledRule";
 import { asSource, evaluateRule } from "../../server/src/rules/evaluate";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
@@ -9,12 +10,24 @@ const rule =
 const values = {
   macros: { SWVER: "sip88xx.11-3-1MPP-697", A: "1", MA: "000e08012345", MAU: "000E08012345", PN: "CP-8841" },
 };
+const compiled = compileRule(rule, "profile");
+/** Phones one after the other, so that nothing is the same but firmware and letters. */
+const phones = Array.from({ length: 1000 }, (_, i) => {
+  const mac = (0x000e08000000 + i).toString(16).padStart(12, "0");
+  const [SWVER, A] = [["sip88xx.11-3-1MPP-697", "sip88xx.12-0-3MPP0001-87"][i % 2] ?? "", String(i % 4)];
+  return {
+    macros: { SWVER, A, B: i % 3 ? "x" : "", MA: mac, MAU: mac.toUpperCase(), PN: "CP-8841" },
+    secrets: { SB: "y" },
+  };
+});
+let phone = 0;
 const plan = "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|xxxxxxxxxxxx.)";
 const long = `(${Array.from({ length: 200 }, (_, i) => `${i}xxxxxx`).join("|")})`;
 
 /** Work of the core, by name. */
 export const work: Readonly<Record<string, () => unknown>> = {
-  "evaluate a rule of three alternatives": () => evaluateRule(asSource(rule), "profile", values),
+  "evaluate a rule of three alternatives, with its trace": () => evaluateRule(asSource(rule), "profile", values),
+  "evaluate it for one phone of many, as fleet does": () => compiled.decideFor(phones[phone++ % 1000] ?? values),
   "read a dial plan and dial 11 digits": () =>
     stateOf(dial(automatonOf(readDialPlan(plan), defaultDialSettings), "12125551234"), defaultDialSettings),
   "analyse the factory dial plan": () => analyze(readDialPlan(plan), defaultDialSettings),
