@@ -59,10 +59,17 @@ export function maskedShowing(run: DeviceRun): Showing {
     for (const secret of values) if (shown.includes(secret)) shown = shown.split(secret).join(hidden);
     return shown;
   };
+  // Each rule is asked for in many parts.
+  const typedPlaces = new Map<string, readonly SecretPlace[]>();
+  const placesIn = (text: string) => {
+    const known = typedPlaces.get(text) ?? typedSecretPlaces(text);
+    typedPlaces.set(text, known);
+    return known;
+  };
   return {
     expanded: (trace, span) =>
       withoutValues(covered(trace.expanded.text, span, spansOf.get(trace) ?? expandedSecrets(trace))),
-    typed: (text, span) => withoutValues(covered(text, span, typedSecretPlaces(text))),
+    typed: (text, span) => withoutValues(covered(text, span, placesIn(text))),
     value: (parameter, text) =>
       isSecretParameter(parameter) && text !== "" ? hidden : withoutValues(withoutSecrets(text)),
   };
