@@ -1,21 +1,21 @@
 import * as vscode from "vscode";
 import type { DeviceAnswer, ParametersParams } from "../../server/src/protocol";
 import type { Context } from "./context";
-import { languageId } from "./languageId";
+import { isProfile, profiles } from "./languageId";
 
 /** How long after the last keystroke the phone is asked for again. */
 const pause = 600;
 
 /** Shows beside the language which phone the file is checked for; a click chooses another. */
 export function showDevice({ client, ready }: Context): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem("flatProfile.device", { language: languageId });
+  const item = vscode.languages.createLanguageStatusItem("flatProfile.device", profiles);
   item.name = vscode.l10n.t("Phone");
   item.command = { command: "flatProfile.choosePhone", title: vscode.l10n.t("Choose…") };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const show = async () => {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== languageId) return;
+    if (!isProfile(document)) return;
     const version = document.version;
     const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
     const device = await (await ready()).sendRequest<DeviceAnswer | null>("flatProfile/device", params);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DialTestEntry, DialTestsAnswer, ParametersParams } from "../../server/src/protocol";
 import type { Host } from "./context";
-import { languageId } from "./languageId";
+import { isProfile } from "./languageId";
 
 /** How long after the last keystroke the explorer follows. */
 const pause = 600;
@@ -66,7 +66,7 @@ export class DialTests implements vscode.Disposable {
   }
 
   #soon(document: vscode.TextDocument, wait: number): void {
-    if (document.languageId !== languageId) return;
+    if (!isProfile(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
@@ -114,11 +114,7 @@ export class DialTests implements vscode.Disposable {
       true,
     );
     controller.refreshHandler = async () => {
-      await Promise.all(
-        vscode.workspace.textDocuments
-          .filter((document) => document.languageId === languageId)
-          .map((document) => this.#list(document)),
-      );
+      await Promise.all(vscode.workspace.textDocuments.filter(isProfile).map((document) => this.#list(document)));
     };
     return controller;
   }

@@ -1,7 +1,28 @@
 import * as vscode from "vscode";
 import { headLength, isFlatProfile } from "./rootElement";
+import { sealedScheme } from "./sealed/sealedScheme";
 
 export const languageId = "flat-profile";
+
+/** Encrypted files as plain text: the same language, with settings of its own (see package.json). */
+const sealedLanguageId = "flat-profile-sealed";
+
+/** Both, for whatever asks which documents it is for. */
+export const profiles: readonly { readonly language: string }[] = [
+  { language: languageId },
+  { language: sealedLanguageId },
+];
+
+export function isProfile(document: vscode.TextDocument): boolean;
+export function isProfile(document: vscode.TextDocument | undefined): document is vscode.TextDocument;
+export function isProfile(document: vscode.TextDocument | undefined): boolean {
+  return document?.languageId === languageId || document?.languageId === sealedLanguageId;
+}
+
+/** The language of a flat-profile at `uri`. */
+export function profileLanguage({ scheme }: vscode.Uri): string {
+  return scheme === sealedScheme ? sealedLanguageId : languageId;
+}
 
 /** What VS Code calls a file by its ending alone: .xml, .cfg, .tpl, .txt, no ending, template engines' endings. */
 const undecided = new Set([
@@ -25,10 +46,14 @@ export function recognizeLanguage(): vscode.Disposable {
 
   const judge = (document: vscode.TextDocument) => {
     const uri = document.uri.toString();
-    if (document.languageId === languageId) judged.add(uri);
-    if (judged.has(uri) || !undecided.has(document.languageId) || !isFlatProfile(headOf(document))) return;
+    const language = profileLanguage(document.uri);
+    if (document.languageId === language) judged.add(uri);
+    if (judged.has(uri)) return;
+    // what was encrypted has its language whatever it holds: its settings keep plain text from the disk
+    const isSealed = document.uri.scheme === sealedScheme;
+    if (!isSealed && (!undecided.has(document.languageId) || !isFlatProfile(headOf(document)))) return;
     judged.add(uri);
-    void vscode.languages.setTextDocumentLanguage(document, languageId);
+    void vscode.languages.setTextDocumentLanguage(document, language);
   };
 
   for (const document of vscode.workspace.textDocuments) judge(document);

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ParametersParams, ScriptKind, ScriptsAnswer } from "../../server/src/protocol";
 import type { Host } from "./context";
-import { languageId } from "./languageId";
+import { profiles } from "./languageId";
 import type { ScriptPlace } from "./scriptPanel";
 
 const offers: Readonly<Record<ScriptKind, { readonly title: () => string; readonly command: string }>> = {
@@ -13,23 +13,20 @@ export const panelCommands: readonly string[] = Object.values(offers).map(({ com
 
 /** Offers above tones, cadences, rings and dial plans the panels that play and try them. */
 export function offerScripts({ ready }: Host): vscode.Disposable {
-  return vscode.languages.registerCodeLensProvider(
-    { language: languageId },
-    {
-      async provideCodeLenses(document) {
-        if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
-        const client = await ready();
-        const uri = client.code2ProtocolConverter.asUri(document.uri);
-        const params: ParametersParams = { textDocument: { uri } };
-        const answer = await client.sendRequest<ScriptsAnswer | null>("flatProfile/scripts", params);
-        if (!answer || document.isClosed || document.version !== answer.version) return [];
-        return answer.scripts.map(({ kind, position }) => {
-          const { title, command } = offers[kind];
-          const at = new vscode.Position(position.line, position.character);
-          const place: ScriptPlace = { uri, position };
-          return new vscode.CodeLens(new vscode.Range(at, at), { title: title(), command, arguments: [place] });
-        });
-      },
+  return vscode.languages.registerCodeLensProvider(profiles, {
+    async provideCodeLenses(document) {
+      if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
+      const client = await ready();
+      const uri = client.code2ProtocolConverter.asUri(document.uri);
+      const params: ParametersParams = { textDocument: { uri } };
+      const answer = await client.sendRequest<ScriptsAnswer | null>("flatProfile/scripts", params);
+      if (!answer || document.isClosed || document.version !== answer.version) return [];
+      return answer.scripts.map(({ kind, position }) => {
+        const { title, command } = offers[kind];
+        const at = new vscode.Position(position.line, position.character);
+        const place: ScriptPlace = { uri, position };
+        return new vscode.CodeLens(new vscode.Range(at, at), { title: title(), command, arguments: [place] });
+      });
     },
-  );
+  });
 }

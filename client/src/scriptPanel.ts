@@ -9,7 +9,7 @@ import type {
 } from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
 import type { Context } from "./context";
-import { languageId } from "./languageId";
+import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
 
 /** Where a code lens stands; a command from the palette takes the cursor. */
@@ -43,7 +43,7 @@ export class ScriptPanel {
   async open(context: Context, argument: unknown): Promise<string | undefined> {
     const place = placeFrom(argument);
     const document = place ? await documentOf(place, context) : vscode.window.activeTextEditor?.document;
-    if (document?.languageId !== languageId) {
+    if (!isProfile(document)) {
       void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
       return undefined;
     }

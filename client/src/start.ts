@@ -5,7 +5,7 @@ import { registerCommands } from "./commands/index";
 import type { Context, Host } from "./context";
 import { showDevice } from "./deviceStatus";
 import { DialTests } from "./dialTests";
-import { languageId, recognizeLanguage } from "./languageId";
+import { isProfile, profiles, recognizeLanguage } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { ExpandedProfiles } from "./preview/expandedProfiles";
@@ -15,8 +15,9 @@ import { PreviewPanel } from "./preview/previewPanel";
 import { tellDevices } from "./preview/tellDevices";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { encryptOnSaving } from "./sealed/encryptOnSaving";
+import { watchHeldChanges } from "./sealed/heldChanges";
 import type { SaveBytes } from "./sealed/saveBytes";
-import { sealedScheme } from "./sealed/sealedFiles";
+import { sealedScheme } from "./sealed/sealedScheme";
 import { createSealing } from "./sealed/sealing";
 import { tellTheme } from "./theme";
 import { DeviceView } from "./views/deviceView";
@@ -36,7 +37,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
   const client = createClient(extension, {
     // any scheme: files, unsaved documents, remote and virtual workspaces
-    documentSelector: [{ language: languageId }],
+    documentSelector: [...profiles],
     outputChannel: log,
     traceOutputChannel: log,
     diagnosticPullOptions: { onChange: true, onFocus: true },
@@ -65,6 +66,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     registerCommands(context),
     vscode.workspace.registerFileSystemProvider(sealedScheme, sealing.files, { isCaseSensitive: true }),
     encryptOnSaving(context),
+    watchHeldChanges(sealing.files, log),
     startWhenNeeded(context),
     showDevice(context),
     devices,
@@ -86,7 +88,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
 /** Windows without a flat-profile never start a server. */
 function startWhenNeeded(context: Context): vscode.Disposable {
   const look = (document: vscode.TextDocument) => {
-    if (document.languageId === languageId) context.ready().catch(() => undefined);
+    if (isProfile(document)) context.ready().catch(() => undefined);
   };
   vscode.workspace.textDocuments.forEach(look);
   return vscode.workspace.onDidOpenTextDocument(look);

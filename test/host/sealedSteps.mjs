@@ -4,6 +4,7 @@ import path from "node:path";
 import { expect } from "./window.mjs";
 
 const canary = "cAnArY-of-the-site-4711";
+const typed = "tYpEd-and-not-saved-4712";
 const row = (page, text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
 
 /** The window's title, texts and labels. */
@@ -87,6 +88,53 @@ export const sealedSteps = [
     },
   ],
   [
+    "what is typed into an encrypted file reaches no disk in plain, though it is not saved",
+    async (window) => {
+      const { page, workspace } = window;
+      const file = path.join(workspace.files, "fixable.cfg");
+      const before = readFileSync(file, "latin1");
+      await page.keyboard.type(`<!-- ${typed} -->`, { delay: 20 });
+      await page.locator(".tab", { hasText: "fixable.cfg" }).locator("[class*='-decoration-']").first().waitFor();
+      await page.waitForTimeout(4_000); // the editor makes backups two seconds after an edit
+      if (readFileSync(file, "latin1") !== before) throw new Error("the file was written unasked");
+      await expectNowhere(window, typed);
+      const ordinary = "tYpEd-into-an-ordinary-file";
+      await openFile(window, "phone.xml");
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(ordinary);
+      await expect("a backup of an ordinary file", async () => filesWith(path.dirname(file), ordinary).length > 0);
+      await page.keyboard.press("Control+s");
+      await expect("no backup of it", async () => filesWith(path.dirname(file), ordinary).length === 1);
+    },
+  ],
+  [
+    "what was typed is there again when the extension host has died, and is encrypted when it is saved",
+    async (window) => {
+      const { page, workspace } = window;
+      const file = path.join(workspace.files, "fixable.cfg");
+      const before = readFileSync(file, "latin1");
+      const hosts = extensionHosts(workspace);
+      if (hosts.length === 0) throw new Error("no extension host was found");
+      for (const pid of hosts) process.kill(pid, "SIGKILL");
+      await expect("a new one", async () => extensionHosts(workspace).some((pid) => !hosts.includes(pid)));
+      await page.locator(".tab", { hasText: "fixable.cfg" }).click({ button: "middle" });
+      const editor = page.locator('.editor-instance .monaco-editor[data-uri^="flat-profile-sealed:"]');
+      await editor.waitFor({ state: "hidden" });
+      await openFile(window, "fixable.xml");
+      await window.command("Flat Profile: Open Encrypted Profile");
+      await row(page, "fixable.cfg").click();
+      await row(page, "site").click();
+      await editor.locator(".view-line", { hasText: typed }).waitFor();
+      await page.locator(".notification-toast", { hasText: "is shown with your changes" }).waitFor();
+      await expectNowhere(window, typed);
+      await editor.click({ position: { x: 400, y: 10 } });
+      await page.keyboard.press("Control+s");
+      await expect("the file encrypted again", async () => readFileSync(file, "latin1") !== before);
+      await expect("no draft", async () => drafts(workspace).length === 0);
+      await expectNowhere(window, typed);
+    },
+  ],
+  [
     "giving up writes nothing",
     async (window) => {
       const { page, workspace } = window;
@@ -111,6 +159,54 @@ export const sealedSteps = [
     },
   ],
 ];
+
+/** Neither the editor's data nor the workspace nor what the browser keeps holds `text`. */
+async function expectNowhere({ page, workspace }, text) {
+  const found = filesWith(path.dirname(workspace.files), text);
+  if (found.length > 0) throw new Error(`${text} is in ${found.join()}`);
+  const kept = await page.evaluate(async () => {
+    const result = (request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const all = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await result(indexedDB.open(name));
+      for (const store of database.objectStoreNames)
+        for (const value of await result(database.transaction(store).objectStore(store).getAll()))
+          all.push(value instanceof Uint8Array ? new TextDecoder().decode(value) : JSON.stringify(value));
+      database.close();
+    }
+    return all.join("\n");
+  });
+  if (kept.includes(text)) throw new Error(`${text} is in the browser's storage`);
+}
+
+/** Processes in which extensions of this window's editor run. */
+function extensionHosts(workspace) {
+  const read = (pid, file) => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, "latin1");
+    } catch {
+      return ""; // it has ended, or is another's
+    }
+  };
+  const home = `HOME=${path.dirname(workspace.files)}\0`;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => read(pid, "cmdline").includes("--type=extensionHost") && read(pid, "environ").includes(home))
+    .map(Number);
+}
+
+/** What the extension keeps of files that are not saved. */
+function drafts(workspace) {
+  const folder = path.join(
+    path.dirname(workspace.files),
+    "data/data/User/globalStorage/flat-profile.flat-profile/drafts",
+  );
+  return existsSync(folder) ? readdirSync(folder) : [];
+}
 
 /** Files below `folder` that hold `text`. */
 function filesWith(folder, text) {

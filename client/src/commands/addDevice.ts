@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { AddDeviceAnswer, AddDeviceParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import { deviceFileFor, readDeviceFile, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
 
@@ -27,7 +27,7 @@ export async function addDevice({ ready, preview: { devices } }: Context, source
       ask: askUserAgent,
     },
   ];
-  if (document?.languageId === languageId)
+  if (isProfile(document))
     ways.push({
       label: vscode.l10n.t("From the dump in the editor"),
       description: document.uri.path.split("/").at(-1) ?? "",

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DeviceAnswer, ParametersParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 
 interface FamilyItem extends vscode.QuickPickItem {
   readonly id: string;
@@ -14,7 +14,7 @@ interface PlaceItem extends vscode.QuickPickItem {
 /** Picks the phone family that files are checked for: written into the file, or kept in the settings. */
 export async function choosePhone({ ready }: Context): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== languageId) {
+  if (!editor || !isProfile(editor.document)) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
     return;
   }

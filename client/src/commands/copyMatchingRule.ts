@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import { copyKey } from "../sealed/copyKey";
 import { recipe } from "../sealed/recipe";
 import { ruleKeys } from "../sealed/ruleKeys";
@@ -22,7 +22,7 @@ export async function copyMatchingRule(context: Context): Promise<void> {
     return;
   }
   const how = last.recipe ?? recipe("aes-256-cbc");
-  const rules = document.languageId === languageId ? (await ruleKeys(context, document))?.rules : undefined;
+  const rules = isProfile(document) ? (await ruleKeys(context, document))?.rules : undefined;
   const url = beside(rules?.[0]?.url, nameOf(vscode.Uri.parse(last.target, true)));
   if (how.encryption !== "aes-256-cbc") {
     await vscode.env.clipboard.writeText(matchingRule(how, url, undefined));

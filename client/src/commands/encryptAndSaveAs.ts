@@ -4,7 +4,7 @@ import { chooseKey } from "../sealed/chooseKey";
 import { bytesOf, isFit, profileToUse } from "../sealed/plainProfile";
 import { type Recipe, recipe, recipeName } from "../sealed/recipe";
 import { nameOf, SaveRefused } from "../sealed/saveBytes";
-import { sealedScheme, sealedUri } from "../sealed/sealedFiles";
+import { sealedScheme, sealedUri } from "../sealed/sealedScheme";
 import { isTrusted, tellFault } from "../sealed/sealing";
 
 /** What a keybinding may settle beforehand; everything else is asked for. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ParameterEntry, ParametersParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 
 interface Item extends vscode.QuickPickItem {
   readonly parameter: ParameterEntry;
@@ -10,7 +10,7 @@ interface Item extends vscode.QuickPickItem {
 /** Picks a parameter by its name or by the words of the web page, and inserts its element at the cursor. */
 export async function insertParameter({ ready }: Context): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  if (editor?.document.languageId !== languageId) {
+  if (!editor || !isProfile(editor.document)) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
     return;
   }

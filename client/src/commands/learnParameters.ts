@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile, languageId } from "../languageId";
 
 const fileName = "flat-profile.parameters.json";
 
@@ -45,7 +45,7 @@ export async function learnParameters({ ready }: Context): Promise<void> {
 
 async function chooseDump(): Promise<vscode.TextDocument | undefined> {
   const active = vscode.window.activeTextEditor?.document;
-  if (active?.languageId === languageId) return active;
+  if (isProfile(active)) return active;
   const [file] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t("A phone's own dump, as its web page gives it at /admin/cfg.xml"),

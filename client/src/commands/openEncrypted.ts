@@ -2,8 +2,7 @@ import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/sealed/inspect";
 import { SealedFault } from "../../../server/src/sealed/sealedFault";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
-import { isFlatProfile } from "../rootElement";
+import { profileLanguage } from "../languageId";
 import { chooseKey } from "../sealed/chooseKey";
 import { openBytes, recipeName } from "../sealed/recipe";
 import { nameOf, SaveRefused } from "../sealed/saveBytes";
@@ -52,9 +51,9 @@ async function open(
   const plain = files.unlock(uri, chosen.key, opened.recipe);
   await memory.rememberKeyName(uri, "name" in chosen ? chosen.name : undefined);
   const document = await vscode.workspace.openTextDocument(plain);
-  const isKnown = document.languageId === languageId || !isFlatProfile(document.getText());
+  const language = profileLanguage(plain);
   await vscode.window.showTextDocument(
-    isKnown ? document : await vscode.languages.setTextDocumentLanguage(document, languageId),
+    document.languageId === language ? document : await vscode.languages.setTextDocumentLanguage(document, language),
     { preview: false },
   );
   log.info(`${nameOf(uri)} has been opened: ${recipeName(opened.recipe)}`);

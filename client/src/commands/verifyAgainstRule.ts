@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { RuleKeyEntry } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import { chooseKey } from "../sealed/chooseKey";
 import { phoneOpens, type Verdict } from "../sealed/phoneOpens";
 import { ruleKeys, textAt } from "../sealed/ruleKeys";
@@ -20,7 +20,7 @@ interface RuleItem extends vscode.QuickPickItem {
 export async function verifyAgainstRule(context: Context, argument?: unknown): Promise<string | undefined> {
   if (!isTrusted()) return undefined;
   const document = vscode.window.activeTextEditor?.document;
-  const answer = document?.languageId === languageId ? await ruleKeys(context, document) : undefined;
+  const answer = isProfile(document) ? await ruleKeys(context, document) : undefined;
   if (!document || !answer || answer.rules.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile with a Profile_Rule first."));
     return undefined;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { sealedScheme, sealedUri } from "../sealed/sealedFiles";
+import { sealedScheme, sealedUri } from "../sealed/sealedScheme";
 
 export const expandedScheme = "flat-profile-expanded";
 

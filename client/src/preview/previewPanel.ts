@@ -3,7 +3,7 @@ import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/proto
 import type { Span } from "../../../server/src/text/span";
 import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
 import type { Host } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import { openPanel, type Panel } from "../panel";
 import type { DeviceStore, KnownDevice } from "./deviceStore";
 import { editDevices } from "./editDevices";
@@ -32,7 +32,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#listening = vscode.Disposable.from(
       store.onDidChange(() => this.#soon(0)),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (!this.#panel || editor?.document.languageId !== languageId) return;
+        if (!this.#panel || !editor || !isProfile(editor.document)) return;
         if (editor.document.uri.scheme === expandedScheme) return;
         this.#document = editor.document;
         this.#soon(0);

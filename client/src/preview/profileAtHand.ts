@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import { expandedOf } from "./expandedUri";
 
 /** The profile in the editor, also when it is shown expanded there; says so when there is none. */
@@ -7,7 +7,7 @@ export function profileAtHand(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
   const source = document && expandedOf(document.uri)?.source;
   if (source) return source;
-  if (document?.languageId === languageId) return document.uri;
+  if (isProfile(document)) return document.uri;
   void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
   return undefined;
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { PreviewDevicesParams } from "../../../server/src/protocol";
 import type { Host } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedScheme } from "./expandedUri";
 
@@ -16,7 +16,7 @@ export function tellDevices({ client }: Host, store: DeviceStore): vscode.Dispos
     asked++;
     const mine = asked;
     const open = vscode.workspace.textDocuments.filter(
-      (document) => document.languageId === languageId && document.uri.scheme !== expandedScheme,
+      (document) => isProfile(document) && document.uri.scheme !== expandedScheme,
     );
     const files = await Promise.all(
       open.map(async (document) => {
@@ -38,10 +38,10 @@ export function tellDevices({ client }: Host, store: DeviceStore): vscode.Dispos
     }),
     store.onDidChange(tellSafely),
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (document.languageId === languageId) tellSafely();
+      if (isProfile(document)) tellSafely();
     }),
     vscode.workspace.onDidCloseTextDocument((document) => {
-      if (document.languageId === languageId) tellSafely();
+      if (isProfile(document)) tellSafely();
     }),
   );
 }

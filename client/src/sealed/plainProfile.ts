@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/sealed/inspect";
 import type { Context } from "../context";
-import { languageId } from "../languageId";
+import { isProfile, languageId } from "../languageId";
 import { isFlatProfile } from "../rootElement";
 import { nameOf, SaveRefused } from "./saveBytes";
 
@@ -17,7 +17,7 @@ export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.
   if (kind !== "profile" && kind !== "text" && kind !== "empty")
     throw new SaveRefused(vscode.l10n.t("it is encrypted or compressed already"));
   const document = await vscode.workspace.openTextDocument(uri);
-  if (document.languageId === languageId || !isFlatProfile(document.getText())) return document;
+  if (isProfile(document) || !isFlatProfile(document.getText())) return document;
   return vscode.languages.setTextDocumentLanguage(document, languageId);
 }
 
@@ -34,8 +34,7 @@ export async function bytesOf(document: vscode.TextDocument): Promise<Uint8Array
 /** False when the profile has errors, or is none, and the person does not want it all the same. */
 export async function isFit(context: Context, document: vscode.TextDocument): Promise<boolean> {
   const name = nameOf(document.uri);
-  if (document.languageId !== languageId)
-    return isSure(vscode.l10n.t("{0} is no flat-profile; phones will not read it.", name));
+  if (!isProfile(document)) return isSure(vscode.l10n.t("{0} is no flat-profile; phones will not read it.", name));
   const count = await errorCount(context, document);
   if (count === 0) return true;
   return isSure(

@@ -1,38 +1,71 @@
 import * as vscode from "vscode";
+import type { FileState } from "./draft";
+import type { Drafts } from "./drafts";
 import type { KeyStore } from "./keyStore";
 import type { ProfileMemory } from "./profileMemory";
 import { reasonOf } from "./reason";
-import { openBytes, type Recipe } from "./recipe";
+import { isSame, openBytes, type Recipe } from "./recipe";
+import { plainUri, sealedUri } from "./sealedScheme";
 import type { Sealing } from "./sealing";
-
-export const sealedScheme = "flat-profile-sealed";
-
-/** The address under which an encrypted file is edited as plain text. */
-export function plainUri(sealed: vscode.Uri): vscode.Uri {
-  return sealed.with({ scheme: sealedScheme, authority: "", query: sealed.toString(), fragment: "" });
-}
-
-export function sealedUri(plain: vscode.Uri): vscode.Uri {
-  return vscode.Uri.parse(plain.query, true);
-}
 
 interface Unlocked {
   readonly key: string;
   readonly recipe: Recipe;
 }
 
-/** Encrypted files as plain documents: decrypted in memory when read, encrypted again when saved. */
+/** An encrypted file in the editor. */
+interface OpenFile {
+  /** The file as it was read or written last. */
+  base: FileState;
+  /** What the editor is told instead, so that writing in the background is no news to it. */
+  told: FileState;
+  /** The text in the file. */
+  written: Uint8Array;
+  /** Text that the editor has handed over and the file does not have. */
+  held?: Uint8Array;
+  writing?: Promise<void>;
+}
+
+/** How a file that could not be written is told of. */
+export interface NotWritten {
+  readonly plain: vscode.Uri;
+  readonly reason: string;
+  /** Somebody else has written to the file since it was read. */
+  readonly isChanged: boolean;
+}
+
+/** The editor writes plain text to its backups two seconds after an edit that it could not hand over. */
+const patience = 1000;
+
+/**
+ * Encrypted files as plain documents: decrypted in memory when read, encrypted again when a person saves. What the
+ * editor saves by itself is taken at once, held here and kept as an encrypted draft; so the editor never has an
+ * unsaved change for long, and never makes its plain backup of one.
+ */
 export class SealedFiles implements vscode.FileSystemProvider {
   readonly #keys: KeyStore;
   readonly #memory: ProfileMemory;
+  readonly #drafts: Drafts;
   readonly #save: Sealing["save"];
   readonly #unlocked = new Map<string, Unlocked>();
+  readonly #open = new Map<string, OpenFile>();
+  /** Documents whose next save the editor makes by itself. */
+  readonly #unasked = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #heldChanged = new vscode.EventEmitter<vscode.Uri>();
+  readonly #notWritten = new vscode.EventEmitter<NotWritten>();
+  readonly #draftShown = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChangeFile = this.#changed.event;
+  /** A file has text now that is not written, or has none any more. */
+  readonly onDidChangeHeld = this.#heldChanged.event;
+  readonly onDidNotWrite = this.#notWritten.event;
+  /** Text of an earlier time was shown that had not been written. */
+  readonly onDidShowDraft = this.#draftShown.event;
 
-  constructor(keys: KeyStore, memory: ProfileMemory, save: Sealing["save"]) {
+  constructor(keys: KeyStore, memory: ProfileMemory, drafts: Drafts, save: Sealing["save"]) {
     this.#keys = keys;
     this.#memory = memory;
+    this.#drafts = drafts;
     this.#save = save;
   }
 
@@ -45,8 +78,14 @@ export class SealedFiles implements vscode.FileSystemProvider {
     return plain;
   }
 
-  lock(plain: vscode.Uri): void {
-    this.#unlocked.delete(plain.toString());
+  isHeld(plain: vscode.Uri): boolean {
+    return this.#open.get(plain.toString())?.held !== undefined;
+  }
+
+  /** Tells before a save whether a person asked for it. */
+  expect(plain: vscode.Uri, isAsked: boolean): void {
+    if (isAsked) this.#unasked.delete(plain.toString());
+    else this.#unasked.add(plain.toString());
   }
 
   watch(plain: vscode.Uri): vscode.Disposable {
@@ -65,31 +104,120 @@ export class SealedFiles implements vscode.FileSystemProvider {
 
   async stat(plain: vscode.Uri): Promise<vscode.FileStat> {
     const stat = await vscode.workspace.fs.stat(sealedUri(plain));
-    return { ...stat, type: vscode.FileType.File };
+    return { ...stat, ...told(this.#open.get(plain.toString()), stat), type: vscode.FileType.File };
   }
 
   async readFile(plain: vscode.Uri): Promise<Uint8Array> {
     const sealed = sealedUri(plain);
     const key = await this.#keyOf(plain);
+    const file = this.#open.get(plain.toString());
+    if (file?.held) return file.held;
+    const stat = await vscode.workspace.fs.stat(sealed);
     const bytes = await vscode.workspace.fs.readFile(sealed);
     try {
-      const opened = await openBytes(bytes, key);
-      this.#unlocked.set(plain.toString(), { key, recipe: opened.recipe });
-      return opened.plain;
+      const { plain: written, recipe } = await openBytes(bytes, key);
+      this.#unlocked.set(plain.toString(), { key, recipe });
+      const draft = file ? undefined : await this.#drafts.find(sealed);
+      const held = draft && !isSame(draft.content, written) ? draft.content : undefined;
+      this.#open.set(plain.toString(), {
+        base: held && draft ? draft.base : stateOf(stat),
+        told: told(file, stat),
+        written,
+        ...(held && { held }),
+      });
+      if (!held) return written;
+      this.#heldChanged.fire(plain);
+      this.#draftShown.fire(plain);
+      return held;
     } catch (error) {
       throw vscode.FileSystemError.Unavailable(reasonOf(error));
     }
   }
 
+  /** Never faults over a file: the editor would go on to back up what it could not save. */
   async writeFile(plain: vscode.Uri, content: Uint8Array): Promise<void> {
+    if (!vscode.workspace.isTrusted) throw locked();
+    const file = this.#open.get(plain.toString()) ?? (await this.#openAgain(plain));
+    const isAsked = !this.#unasked.delete(plain.toString());
+    file.told = { mtime: Math.max(Date.now(), file.told.mtime + 1), size: content.length };
+    this.#hold(plain, file, isSame(content, file.written) ? undefined : content);
+    const done = isAsked ? this.write(plain) : this.#keepDraft(plain, file);
+    if (await isLate(done, patience)) void this.#keepDraft(plain, file);
+  }
+
+  /** A document that was open before this extension was started anew. */
+  async #openAgain(plain: vscode.Uri): Promise<OpenFile> {
+    await this.readFile(plain).then(undefined, () => undefined); // its key may be gone
+    const nothing = { mtime: 0, size: 0 };
+    const file = this.#open.get(plain.toString()) ?? { base: nothing, told: nothing, written: new Uint8Array() };
+    this.#open.set(plain.toString(), file);
+    return file;
+  }
+
+  /** Encrypts what is held; a fault is told, and the text stays held. `isWanted` overwrites what others wrote. */
+  async write(plain: vscode.Uri, isWanted = false): Promise<void> {
+    const file = this.#open.get(plain.toString());
     const unlocked = this.#unlocked.get(plain.toString());
-    if (!unlocked || !vscode.workspace.isTrusted) throw locked();
-    try {
-      await this.#save(sealedUri(plain), content, unlocked.key, unlocked.recipe);
-    } catch (error) {
-      throw vscode.FileSystemError.Unavailable(reasonOf(error));
+    if (!file) return;
+    if (!unlocked) {
+      await this.#keepDraft(plain, file);
+      this.#notWritten.fire({ plain, reason: locked().message, isChanged: false });
+      return;
     }
+    const before = file.writing ?? Promise.resolve();
+    file.writing = before.then(() => this.#writeNow(plain, file, unlocked, isWanted));
+    await file.writing;
+  }
+
+  async #writeNow(plain: vscode.Uri, file: OpenFile, { key, recipe }: Unlocked, isWanted: boolean): Promise<void> {
+    const sealed = sealedUri(plain);
+    const { held } = file;
+    if (!held) return this.#drafts.forget(sealed);
+    try {
+      const stat = await vscode.workspace.fs.stat(sealed).then(undefined, () => undefined);
+      if (stat && !isWanted && !isState(file.base, stat)) {
+        await this.#keepDraft(plain, file);
+        this.#notWritten.fire({ plain, reason: "", isChanged: true });
+        return;
+      }
+      await this.#save(sealed, held, key, recipe);
+      file.base = stateOf(await vscode.workspace.fs.stat(sealed));
+      file.written = held;
+      if (file.held !== held) return;
+      this.#hold(plain, file, undefined);
+      await this.#drafts.forget(sealed);
+    } catch (error) {
+      await this.#keepDraft(plain, file);
+      this.#notWritten.fire({ plain, reason: reasonOf(error), isChanged: false });
+    }
+  }
+
+  /** Shows what the file has instead of what is held. */
+  async discard(plain: vscode.Uri): Promise<void> {
+    const file = this.#open.get(plain.toString());
+    if (!file) return;
+    this.#hold(plain, file, undefined);
+    await this.#drafts.forget(sealedUri(plain));
+    const stat = await vscode.workspace.fs.stat(sealedUri(plain));
+    file.base = stateOf(stat);
+    file.told = { mtime: Math.max(Date.now(), file.told.mtime + 1), size: stat.size };
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri: plain }]);
+  }
+
+  #hold(plain: vscode.Uri, file: OpenFile, held: Uint8Array | undefined): void {
+    const before = file.held !== undefined;
+    if (held) file.held = held;
+    else delete file.held;
+    if (before !== (held !== undefined)) this.#heldChanged.fire(plain);
+  }
+
+  async #keepDraft(plain: vscode.Uri, { base, held }: OpenFile): Promise<void> {
+    const sealed = sealedUri(plain);
+    try {
+      await (held ? this.#drafts.keep(sealed, { base, content: held }) : this.#drafts.forget(sealed));
+    } catch (error) {
+      this.#notWritten.fire({ plain, reason: reasonOf(error), isChanged: false });
+    }
   }
 
   /** After a restart of the window, the kept key that the file was opened with. */
@@ -118,6 +246,32 @@ export class SealedFiles implements vscode.FileSystemProvider {
   rename(): never {
     throw vscode.FileSystemError.NoPermissions();
   }
+}
+
+/** What the editor is told of a file that is `real` on its disk. */
+function told(file: OpenFile | undefined, real: FileState): FileState {
+  if (!file) return stateOf(real);
+  if (file.held || isState(file.base, real)) return file.told;
+  return { mtime: Math.max(real.mtime, file.told.mtime + 1), size: real.size };
+}
+
+function stateOf({ mtime, size }: FileState): FileState {
+  return { mtime, size };
+}
+
+function isState(a: FileState, b: FileState): boolean {
+  return a.mtime === b.mtime && a.size === b.size;
+}
+
+/** Waits for `work`, but not for ever; true when it is still not done. */
+async function isLate(work: Promise<void>, longest: number): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(true), longest);
+  });
+  const done = await Promise.race([work.then(() => false), late]);
+  clearTimeout(timer);
+  return done;
 }
 
 function locked(): vscode.FileSystemError {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
+import { Drafts } from "./drafts";
 import { KeyStore } from "./keyStore";
 import { ProfileMemory } from "./profileMemory";
 import { reasonOf } from "./reason";
@@ -32,7 +33,7 @@ export function createSealing(extension: vscode.ExtensionContext, saveBytes: Sav
         );
     });
   };
-  return { keys, memory, save, files: new SealedFiles(keys, memory, save) };
+  return { keys, memory, save, files: new SealedFiles(keys, memory, new Drafts(extension), save) };
 }
 
 /** Encrypting and decrypting is for trusted folders; says so in others. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { languageId } from "../languageId";
+import { isProfile as isProfileText } from "../languageId";
 import type { DeviceList, DeviceStore, KnownDevice } from "../preview/deviceStore";
 import { findDeviceFile } from "../preview/editDevices";
 import { expandedScheme } from "../preview/expandedUri";
@@ -152,8 +152,8 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
 }
 
 /** What a device sees of a profile is none. */
-function isProfile({ languageId: language, uri }: vscode.TextDocument): boolean {
-  return language === languageId && uri.scheme !== expandedScheme;
+function isProfile(document: vscode.TextDocument): boolean {
+  return isProfileText(document) && document.uri.scheme !== expandedScheme;
 }
 
 function iconOf(isChosen: boolean, lacksSecrets: boolean): vscode.ThemeIcon {

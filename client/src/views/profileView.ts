@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ContentsAnswer, ContentsParameter, ParametersParams } from "../../../server/src/protocol";
 import type { Host } from "../context";
-import { languageId } from "../languageId";
+import { isProfile } from "../languageId";
 import { countOf, filterFrom, type Group, treeOf } from "./profileTree";
 
 /** How long after the last keystroke the view follows. */
@@ -113,7 +113,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     if (!editor && this.#uri && vscode.workspace.textDocuments.some((open) => open.uri.toString() === `${this.#uri}`))
       return;
     const document = editor?.document;
-    if (document?.languageId !== languageId) return this.#show(undefined, undefined);
+    if (!isProfile(document)) return this.#show(undefined, undefined);
     const { client } = this.host;
     const version = document.version;
     const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
