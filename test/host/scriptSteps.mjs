@@ -6,7 +6,8 @@ export const scriptSteps = [
     "a rhythm is tapped with the keyboard and written into the cadence",
     async (window) => {
       const { page } = window;
-      await openFile(window, "tones.xml");
+      await window.page.keyboard.press("Control+1"); // the files, not the panels
+      await window.open("tones.xml");
       await window.goTo(4, 22);
       await window.command("Flat Profile: Play Tone");
       const panel = panelOf(window);
@@ -33,7 +34,8 @@ export const scriptSteps = [
     "keys are dialled in the tester, and the call is told key by key",
     async (window) => {
       const { page } = window;
-      await openFile(window, "tones.xml");
+      await window.page.keyboard.press("Control+1"); // the files, not the panels
+      await window.open("tones.xml");
       await window.goTo(5, 30);
       await window.command("Flat Profile: Test Dial Plan");
       const panel = panelOf(window);
@@ -45,15 +47,6 @@ export const scriptSteps = [
     },
   ],
 ];
-
-async function openFile(window, name) {
-  const { page } = window;
-  await page.keyboard.press("Control+1"); // the files, not the panels
-  await page.keyboard.press("Control+p");
-  await window.input.fill(name);
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
-  await page.locator(".statusbar-item", { hasText: "Flat Profile" }).waitFor();
-}
 
 /** The panel that is shown; hidden ones keep their frame. */
 function panelOf({ page }) {

@@ -1,6 +1,9 @@
-// The packaged extension in a VS Code window, used with keyboard and mouse.
+// The packaged extension in a VS Code window, used with keyboard and mouse, each list of steps in a window of its own.
+// node test/host/ui.mjs keyboard access: only these lists.
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { accessSteps } from "./accessSteps.mjs";
+import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
 import { sealedSteps } from "./sealedSteps.mjs";
 import { expect, openWindow } from "./window.mjs";
@@ -135,10 +138,19 @@ const steps = [
 
 let passed = 0;
 let failed = 0;
-for (const list of [steps, scriptSteps, sealedSteps]) {
-  const window = await openWindow({ source: "test/host/workspace", file: "phone.xml" });
+const lists = {
+  mouse: { steps },
+  scripts: { steps: scriptSteps },
+  sealed: { steps: sealedSteps },
+  keyboard: { steps: keyboardSteps, settings: keyboardSettings },
+  access: { steps: accessSteps },
+};
+const wanted = process.argv.slice(2);
+for (const [name, list] of Object.entries(lists)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const window = await openWindow({ source: "test/host/workspace", file: "phone.xml", settings: list.settings });
   try {
-    for (const [title, run] of list) await step(window, title, run);
+    for (const [title, run] of list.steps) await step(window, title, run);
   } finally {
     await window.close();
   }

@@ -49,10 +49,18 @@ export async function openWindow({
   };
 
   const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  /** Opens the box at the top by its key, again when a page that is just taking the focus has swallowed the key. */
+  const openInput = (key) =>
+    expect(`the box that ${key} opens`, async () => {
+      await page.keyboard.press(key);
+      await input.waitFor({ timeout: 3_000 });
+      return true;
+    });
   return {
     page,
     editor,
     input,
+    openInput,
     workspace,
     close,
 
@@ -65,15 +73,13 @@ export async function openWindow({
     },
 
     async command(title) {
-      await page.keyboard.press("F1");
-      await input.waitFor();
+      await openInput("F1");
       await input.fill(`>${title}`);
       await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
     },
 
     async goTo(line, column = 1) {
-      await page.keyboard.press("Control+g");
-      await input.waitFor();
+      await openInput("Control+g");
       await input.fill(`:${line}:${column}`);
       await page.keyboard.press("Enter");
       await input.waitFor({ state: "hidden" });
@@ -82,8 +88,7 @@ export async function openWindow({
 
     /** Opens another profile of the folder; waits until its own buttons are there. */
     async open(name) {
-      await page.keyboard.press("Control+p");
-      await input.waitFor();
+      await openInput("Control+p");
       await input.fill(name);
       await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();

@@ -1,0 +1,74 @@
+// Every page of ours, looked at by axe in each kind of theme; steps of ui.mjs.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ensureEditorHost } from "../../server/build/editorHost.mjs";
+
+const themes = [
+  ["Light Modern", "vs", "vscode-light"],
+  ["Dark Modern", "vs-dark", "vscode-dark"],
+  ["Dark High Contrast", "hc-black", "vscode-high-contrast"],
+];
+
+const pages = [
+  ["preview", "rules.xml", 4, "Flat Profile: Preview for a Device", "details[data-key='Profile_Rule']"],
+  ["tone player", "tones.xml", 3, "Flat Profile: Play Tone", "h1"],
+  ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
+];
+
+export const accessSteps = pages.map(([name, file, line, command, sign]) => [
+  `axe finds nothing serious in the ${name}`,
+  async (window) => {
+    const { page } = window;
+    await page.keyboard.press("Control+1"); // the files, not the panels
+    await window.open(file);
+    await window.goTo(line, 30);
+    await window.command(command);
+    await panelOf(window).locator(sign).waitFor();
+    const found = [];
+    for (const theme of themes) {
+      await setTheme(window, theme);
+      found.push(...(await scan(window)).map((finding) => `${theme[0]}: ${finding}`));
+    }
+    await window.command("View: Close All Editors");
+    if (found.length > 0) throw new Error(found.join("\n"));
+  },
+]);
+
+/** What axe calls serious or critical in the panel that is shown. */
+async function scan({ page }) {
+  const outer = await page.locator("iframe.webview.ready >> visible=true").elementHandle();
+  const inner = await (await outer.contentFrame()).locator("#active-frame").elementHandle();
+  const frame = await inner.contentFrame();
+  const axe = path.join(ensureEditorHost(), "node_modules/axe-core/axe.min.js");
+  await frame.evaluate(readFileSync(axe, "utf8"));
+  const { violations } = await frame.evaluate(async () => {
+    // VS Code paints the editor's background behind the transparent page, where axe does not see it
+    document.documentElement.style.background = "var(--vscode-editor-background)";
+    const bare = document.body.appendChild(document.createElement("img"));
+    bare.src = "data:,";
+    const { violations: sure } = await globalThis.axe.run(bare);
+    bare.remove();
+    if (!sure.some(({ id }) => id === "image-alt")) throw new Error("axe does not see an image without words");
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    return globalThis.axe.run(document, { resultTypes: ["violations"] });
+  });
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`));
+}
+
+/** Picks a theme from VS Code's own list; the two classes are those that the window and our page then have. */
+async function setTheme(window, [name, windowClass, pageClass]) {
+  const { page, input } = window;
+  await window.command("Preferences: Color Theme");
+  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Dark Modern" }).first().waitFor();
+  await input.fill(name);
+  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(`.monaco-workbench.${windowClass}`).waitFor();
+  await panelOf(window).locator(`body.${pageClass}`).waitFor();
+}
+
+function panelOf({ page }) {
+  return page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+}
