@@ -236,3 +236,41 @@ test("catalogue answers what the reader asks", () => {
   assert.ok(catalogue.hasSection("router-configuration"));
   assert.ok(flat(read("<flat-profile/>")));
 });
+
+test("a name may come from any template engine, from its first character on", () => {
+  const names =
+    "$" +
+    "{s.Name}_1_|$!{name}|$seq_|{$name}_1_|{{ name }}_1_|<?php echo $n ?>_1_|<%= n %>|#{n}|" +
+    "User_ID_#{i}_|User_ID_%d_|User_ID_%(n)s_|User_ID_%%i%%_|User_ID_@@i@@_|User_ID_@(i)_|User_ID_[[i]]_|User_ID_[% i %]_";
+  for (const name of names.split("|"))
+    checkRead(
+      `<flat-profile><${name} ua="na">x</${name}><GPP_A>y</GPP_A></flat-profile>`,
+      `${name} = x (template)\nGPP_A = y`,
+    );
+  checkRead(
+    "<flat-profile><Extension_$seq_ >x</Extension_$seq_><GPP_A $rest>y</GPP_A></flat-profile>",
+    "Extension_$seq_ = x (template)\nGPP_A = y (template)",
+  );
+});
+
+test("raw output of Blade is a placeholder", () => {
+  checkRead(
+    "<flat-profile><GPP_A>{!! Str::upper('x') !!}</GPP_A></flat-profile>",
+    "GPP_A = {!! Str::upper('x') !!} (template)",
+  );
+});
+
+test("a template may write one root or the other", () => {
+  const marks = [
+    ['#if ($model == "a")', '#elseif ($model == "b")', "#end"],
+    ["{% if a %}", "{% else %}", "{% endif %}"],
+    ["{if $a}", "{else}", "{/if}"],
+    ["<?php if ($a): ?>", "<?php else: ?>", "<?php endif ?>"],
+  ];
+  for (const [first, other, end] of marks)
+    checkRead(
+      `${first}\n<flat-profile a="1">\n${other}\n<flat-profile>\n${end}\n<GPP_A>x</GPP_A>\n</flat-profile>`,
+      "GPP_A = x",
+    );
+  checkRead("<flat-profile>\n<flat-profile>\n</flat-profile>", "xml/missing-end-tag «>»");
+});

@@ -40,6 +40,18 @@ export function placeholderEnd(text: string, at: number, limit = 4000): number |
   return end < 0 || end - at > limit ? undefined : end + close.length;
 }
 
+/** What stands in element and attribute names beyond the marks with a closer: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */
+const nameMark =
+  /\$!?[A-Za-z_]\w{0,60}|#\{[^{}<>\n]{0,200}\}|%%?\w{1,40}%%?|%\d{0,2}[dsi]|%\(\w{1,40}\)[ds]|@@?\w{1,40}(?:@@?)?|@\([^()<>\n]{1,100}\)|\[\[[^[\]\n]{1,100}\]\]/y;
+
+/** The end of the placeholder that starts at `at` within a name or between attributes, or undefined when none does. */
+export function nameMarkEnd(text: string, at: number, limit: number): number | undefined {
+  const end = placeholderEnd(text, at, limit);
+  if (end !== undefined) return end;
+  nameMark.lastIndex = at;
+  return nameMark.test(text) ? nameMark.lastIndex : undefined;
+}
+
 function closerOf(text: string, at: number): string | undefined {
   const c = text[at];
   const d = text[at + 1];

@@ -62,6 +62,10 @@ export function readSegments(
   return { segments, end: reader.at };
 }
 
+/** Blanks, at most four marks of a template, and a root tag behind them. */
+const otherRoot =
+  /\s{0,100}(?:(?:#(?:if|else|elseif|end)\b[^\n<]{0,200}|\{%[^%\n]{0,200}%\}|\{(?:if|else|elseif|\/if)\b[^{}\n]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>)\s{0,100}){1,4}<flat-profile\b[^<>]{0,400}>/y;
+
 /** Sections within sections that are followed; real files have five. */
 const deepest = 8;
 
@@ -126,6 +130,7 @@ class Reader {
     if (next === 47) return this.#endTag();
     if (next === 33) return this.#declaration();
     if (next === 63 || next === 37) return this.#instruction(next === 63 ? "?>" : "%>");
+    if (nameEnd(text, this.at + 1).templated) return this.#element(this.at, this.at + 1);
     return this.#oddTag(next);
   }
 
@@ -274,6 +279,7 @@ class Reader {
     if (local === "flat-profile") {
       // The root begins a segment of its own, so that each profile is a whole number of segments.
       this.#openContainer(start, tag, "profile", "");
+      if (!tag.selfClosing) this.#skipOtherRoots();
       return true;
     }
     if (!inside) {
@@ -300,6 +306,17 @@ class Reader {
     if (leaf.parts.templated) this.#draft.hasTemplate = true;
     this.at = leaf.parts.end;
     return false;
+  }
+
+  /** `#else` and a root again: a template that writes one root or the other. */
+  #skipOtherRoots(): void {
+    for (;;) {
+      otherRoot.lastIndex = this.at;
+      this.#lookedAt(this.at + 1200);
+      if (!otherRoot.test(this.text)) return;
+      this.#draft.hasTemplate = true;
+      this.at = otherRoot.lastIndex;
+    }
   }
 
   /** `<DN of primary line>` between elements: words of a manual rather than a tag. */

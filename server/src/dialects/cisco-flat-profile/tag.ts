@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Attribute } from "../../profile/setting";
-import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
+import { hasPlaceholder, nameMarkEnd, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 
@@ -36,15 +36,19 @@ export function nameEnd(text: string, at: number): { end: number; templated: boo
   for (;;) {
     const c = text.charCodeAt(end);
     if (end === at ? isNameStart(c) : isNamePart(c)) end++;
-    // { < $ # open a placeholder
-    else if (c === 123 || (end > at && (c === 60 || c === 36 || c === 35))) {
-      const close = placeholderEnd(text, end, 200);
+    else if (opensMark(c) || c === 60) {
+      const close = nameMarkEnd(text, end, 200);
       if (close === undefined || hasLineBreak(text, end, close)) break;
       end = close;
       templated = true;
     } else break;
   }
   return { end, templated };
+}
+
+/** { $ # % @ [ */
+function opensMark(code: number): boolean {
+  return code === 123 || code === 36 || code === 35 || code === 37 || code === 64 || code === 91;
 }
 
 function hasLineBreak(text: string, start: number, end: number): boolean {
@@ -92,8 +96,8 @@ class TagReader {
       if (c === 62) return this.#done(this.#at + 1, false);
       if (c === 47 && text.charCodeAt(this.#at + 1) === 62) return this.#done(this.#at + 2, true);
       if (this.#at >= text.length) return this.#unclosed(this.#at);
-      if (c === 60 || c === 123 || c === 36 || c === 35) {
-        const close = placeholderEnd(text, this.#at, 400);
+      if (c === 60 || opensMark(c)) {
+        const close = nameMarkEnd(text, this.#at, 400);
         if (close !== undefined) {
           this.templated = true;
           this.#at = close;
