@@ -3,39 +3,89 @@ import test from "node:test";
 import { defaultSettings } from "../../server/src/analysis/snapshot";
 import { problemsOf } from "../support/problems";
 
-const wanted = { ...defaultSettings, severities: { "dialplan/emergency": "hint" as const } };
-
-/** What is told of emergency numbers when somebody asks for it. */
-function checkEmergency(plan: string, others = ""): string[] {
+/** What is told of emergency numbers, with a setting of the editor and further elements of the profile. */
+function checkEmergency(plan: string, { others = "", numbers = "auto" } = {}): string[] {
   const value = plan.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  return problemsOf(`<flat-profile>${others}<Dial_Plan_1_>${value}</Dial_Plan_1_></flat-profile>`, wanted)
+  const text = `<flat-profile>${others}<Dial_Plan_1_>${value}</Dial_Plan_1_></flat-profile>`;
+  return problemsOf(text, { ...defaultSettings, emergencyNumbers: numbers })
     .filter(({ code }) => code === "dialplan/emergency")
     .map(({ severity, message }) => `${severity}: ${message}`);
 }
 
-test("tells what is barred, rewritten and delayed", () => {
-  assert.deepEqual(checkEmergency("(911!|[2-8]xxx)"), ["hint: 911 is barred by 911!"]);
-  assert.deepEqual(checkEmergency("(<:1408>999S0|[2-8]xxx)"), ["hint: 999 is sent as 1408999 by <:1408>999S0"]);
-  assert.deepEqual(checkEmergency("(112|112x.)"), [
-    "hint: 112 is sent only 3 s after its last key, because more keys could follow",
+const later = (number: string) => `hint: ${number} is sent only 3 s after its last key, because more keys could follow`;
+
+test("what is barred, rewritten and delayed is told for the country or numbers that were chosen", () => {
+  assert.deepEqual(checkEmergency("(9xx!|[2-8]xxx)", { numbers: "us" }), ["warning: 911 is barred by 9xx!"]);
+  assert.deepEqual(checkEmergency("(<9:>xx.)", { numbers: "US" }), ["warning: 911 is sent as 11 by <9:>xx."]);
+  // the exchange behind the phone may want a prefix
+  assert.deepEqual(checkEmergency("(<:0>112S0|[2-8]xxx)", { numbers: "NL" }), [
+    "info: 112 is sent as 0112 by <:0>112S0",
   ]);
+  assert.deepEqual(checkEmergency("(112|112x.)", { numbers: "NL" }), [later("112")]);
+  assert.deepEqual(checkEmergency("(112|11[0-9]x|118S0)", { numbers: "112, 118" }), [later("112")]);
+});
+
+test("numbers of the line win over the setting", () => {
+  const own = { others: "<Emergency_Number_1_>999,110</Emergency_Number_1_>", numbers: "US" };
+  assert.deepEqual(checkEmergency("(999!|911!|xxx)", own), ["warning: 999 is barred by 999!"]);
+  const other = { others: "<Emergency_Number_2_>999</Emergency_Number_2_>" };
+  assert.deepEqual(checkEmergency("(999!|xxx)", other), []);
+});
+
+test("the country follows from what the profile states", () => {
+  const told = (others: string) => checkEmergency("(1xx!|9xx!|xxxx)", { others });
+  for (const german of [
+    "<Locale>de-DE</Locale>",
+    "<Time_Zone>GMT+01:00</Time_Zone><Dial_Tone>425@-19;10(*/0/1)</Dial_Tone>",
+  ])
+    assert.equal(told(german)[0], "warning: 112 is barred by 1xx!", german);
+  assert.deepEqual(told("<Language_Selection>Czech</Language_Selection>").length, 4);
+  const american = "<Time_Zone>GMT-05:00</Time_Zone><Dial_Tone>350@-19,440@-19;10(*/0/1+2)</Dial_Tone>";
+  assert.deepEqual(told(american), ["warning: 911 is barred by 9xx!"]);
+  // a delay is told only where somebody stated the numbers
+  assert.deepEqual(checkEmergency("(112|112x.)", { others: "<Locale>de-DE</Locale>" }), []);
+});
+
+test("what phones are shipped with states nothing; then only what was spelled is told, and mildly", () => {
+  const shipped =
+    "<Locale>en-US</Locale><Language_Selection>English-US</Language_Selection><Time_Zone>GMT-08:00</Time_Zone>";
+  for (const others of ["", shipped, "<Locale>en-US</Locale><Dial_Tone>425@-19;10(*/0/1)</Dial_Tone>"]) {
+    assert.deepEqual(checkEmergency("([2-9]11!|1xx!|[2-8]xxx)", { others }), [], others);
+    assert.deepEqual(checkEmergency("(911!|112!|[2-8]xxx)", { others }), [
+      "info: 911 is barred by 911!",
+      "info: 112 is barred by 112!",
+    ]);
+    assert.deepEqual(checkEmergency("(999!|110!|000!|911|911x.)", { others }), [], others);
+  }
 });
 
 test("the profile's own short timer counts", () => {
   const timer = (seconds: number) => `<Interdigit_Short_Timer>${seconds}</Interdigit_Short_Timer>`;
-  assert.match(checkEmergency("(112|112x.)", timer(9)).join(), /only 9 s/);
-  assert.deepEqual(checkEmergency("(112|112x.)", timer(0)), []);
+  assert.match(checkEmergency("(112|112x.)", { others: timer(9), numbers: "DE" }).join(), /only 9 s/);
+  assert.deepEqual(checkEmergency("(112|112x.)", { others: timer(0), numbers: "DE" }), []);
 });
 
 test("numbers that the plan does not reach, or dials at once, are not told", () => {
   for (const plan of ["(911S0|112S0|[2-9]xxxxxx)", "([2-8]xxx)", "(xxxx)", "(<9,:>911)", "(P5<:911>)", "(911"])
-    assert.deepEqual(checkEmergency(plan), [], plan);
+    assert.deepEqual(checkEmergency(plan, { numbers: "911, 112" }), [], plan);
 });
 
-test("nothing is told unless somebody asks", () => {
-  const told = problemsOf("<flat-profile><Dial_Plan_1_>(911!)</Dial_Plan_1_></flat-profile>");
+test("while the phone is unknown, only what holds on every phone is told", () => {
+  const plan = "(1x|112)"; // 112# could go on where x is any key
+  assert.deepEqual(checkEmergency(plan, { numbers: "112" }), []);
+  assert.deepEqual(checkEmergency("(112|112xx)", { numbers: "112" }), [later("112")]);
+});
+
+test("the plan a phone is shipped with waits as it does", () => {
+  const others = "<!-- flat-profile-device family=mpp88xx -->";
+  const shipped = "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|xxxxxxxxxxxx.)";
+  assert.deepEqual(checkEmergency(shipped, { others, numbers: "US" }), []);
+  assert.deepEqual(checkEmergency(shipped.replace("*xx|", ""), { others, numbers: "US" }), [later("911")]);
+});
+
+test("nobody is told who wants nothing", () => {
   assert.deepEqual(
-    told.filter(({ code }) => code === "dialplan/emergency"),
+    checkEmergency("(911!)", { numbers: "off", others: "<Emergency_Number_1_>911</Emergency_Number_1_>" }),
     [],
   );
 });

@@ -45,11 +45,13 @@ export class Analyzer {
     readonly log: FaultLog,
     /** Codes of opt-in checks that somebody wants. */
     wanted: readonly string[] = [],
+    emergencyNumbers = "auto",
   ) {
     this.#checks = dialect.checks.filter((check) => !check.optIn || wanted.includes(check.code));
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
-    this.#context = { catalogue, device, write: dialect.write, facts: (setting) => this.facts(setting) };
+    const facts = (setting: Setting) => this.facts(setting);
+    this.#context = { catalogue, device, emergencyNumbers, write: dialect.write, facts };
   }
 
   facts(setting: Setting): SettingFacts {

@@ -15,6 +15,11 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
   { name: "model", default: "", meaning: "Phone model that files are checked for." },
   { name: "firmware", default: "", meaning: "Firmware release that files are checked for." },
   { name: "severity", default: {}, meaning: "Severity of problems by code: error, warning, info, hint or off." },
+  {
+    name: "emergencyNumbers",
+    default: "auto",
+    meaning: "Numbers that dial plans must send at once: a country (DE), the numbers (112, 110), auto or off.",
+  },
   { name: "inlayHints.enabled", default: true, meaning: "Show values in words behind seconds and schedules." },
   {
     name: "inlayHints.addresses",
@@ -49,6 +54,7 @@ export function readSettings(raw: unknown): UserSettings {
     analysis: {
       device: { ...(family && { family }), ...(model && { model }), ...(firmware && { firmware }) },
       severities: severityMap(root.severity),
+      emergencyNumbers: text(root.emergencyNumbers) || "auto",
     },
     inlayHints: flag(root.inlayHints),
     addressHints: !(isObject(root.inlayHints) && root.inlayHints.addresses === false),

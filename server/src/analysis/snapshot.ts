@@ -23,6 +23,8 @@ export interface AnalysisSettings {
   readonly device: StatedDevice;
   /** Severity by code; `off` silences it. */
   readonly severities: Readonly<Record<string, Severity | "off">>;
+  /** A country, a list of numbers, `auto` (also when absent) or `off`. */
+  readonly emergencyNumbers?: string;
 }
 
 export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
@@ -46,11 +48,11 @@ export class AnalyzerPool {
     return this.dialect.checks.filter((check) => check.optIn && codes.includes(check.code)).map((check) => check.code);
   }
 
-  for(device: DeviceChoice, wanted: readonly string[] = []): Analyzer {
-    const key = `${wanted.join()}|${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
+  for(device: DeviceChoice, wanted: readonly string[] = [], emergencyNumbers = "auto"): Analyzer {
+    const key = `${wanted.join()}|${emergencyNumbers}|${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
     let analyzer = this.#analyzers.get(key);
     if (!analyzer) {
-      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted);
+      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted, emergencyNumbers);
     } else if (this.#lastKey === key) return analyzer;
     // The one asked for last stands last.
     this.#lastKey = key;
@@ -102,10 +104,10 @@ export class Snapshot {
 
   /** For checks: a guessed phone counts as unknown. */
   get checker(): Analyzer {
-    const { severities } = this.settings;
+    const { severities, emergencyNumbers } = this.settings;
     const wanted = Object.keys(severities).filter((code) => severities[code] !== "off");
     const stated = stateDevice(this.document, this.catalogue, this.settings.device);
-    return this.pool.for(stated ?? unknownDevice, this.pool.optIn(wanted));
+    return this.pool.for(stated ?? unknownDevice, this.pool.optIn(wanted), emergencyNumbers);
   }
 
   /** All problems, in file order, with settings and suppressions applied. */

@@ -71,6 +71,8 @@ export interface Writer {
 export interface CheckContext {
   readonly catalogue: Catalogue;
   readonly device: DeviceChoice;
+  /** A country, a list of numbers, `auto` or `off`. */
+  readonly emergencyNumbers: string;
   readonly write: Writer;
   facts(setting: Setting): SettingFacts;
 }

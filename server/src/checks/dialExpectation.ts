@@ -6,7 +6,7 @@ import type { Span } from "../text/span";
 import { disappointment, type Expectation, readExpectation } from "../values/dialPlan/expectation";
 import { readDialPlan } from "../values/dialPlan/read";
 import type { Check, DocumentCheckContext } from "./check";
-import { type Followed, followedAs, isDialPlan } from "./dialling";
+import { type Followed, followedAs, isDialPlan, surroundingsOf } from "./dialling";
 
 /** Only a line of this form is a test; other comments that begin with the word are prose. */
 const begin = /^\s*dials\s+[0-9*#+A-D]+\s*->/;
@@ -66,7 +66,8 @@ export function* dialTests(document: ProfileDocument, facts: Facts): Iterable<Di
           plan = planBeside(document, i, comment.span, facts);
           if (!plan) break;
           const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
-          followed = followedAs(readDialPlan(plan.text), plan, profile, facts);
+          const { setpoint } = facts.facts(plan);
+          followed = followedAs(readDialPlan(plan.text), surroundingsOf(profile, facts), setpoint?.generation);
         }
         const expectation = readExpectation(line);
         const failure = failureOf(expectation, plan, followed);

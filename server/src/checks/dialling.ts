@@ -1,7 +1,7 @@
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import type { DeviceChoice } from "../schema/model";
+import type { DeviceChoice, Generation } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
 import type { Automaton } from "../values/dialPlan/automaton";
 import type { DialPlan } from "../values/dialPlan/plan";
@@ -24,16 +24,26 @@ export interface Followed {
   readonly settings: DialSettings;
 }
 
+/** What a profile says besides the plan. */
+export interface Surroundings {
+  readonly timers: Pick<DialSettings, "short" | "long">;
+  readonly starCodes: readonly { readonly name: string; readonly code: string }[];
+}
+
+export function surroundingsOf(
+  profile: Profile | undefined,
+  { catalogue, device, facts }: Pick<CheckContext, "catalogue" | "device" | "facts">,
+): Surroundings {
+  return { timers: timersOf(profile, catalogue, device), starCodes: starCodesOf(profile, facts) };
+}
+
 /** The plan of a setting as its phone follows it; while the phone is unknown, as each kind of phone does. */
 export function followedAs(
   plan: DialPlan,
-  setting: Setting,
-  profile: Profile | undefined,
-  { catalogue, device, facts }: Pick<CheckContext, "catalogue" | "device" | "facts">,
+  { timers, starCodes }: Surroundings,
+  generation: Generation | undefined,
 ): readonly Followed[] {
-  const generation = facts(setting).setpoint?.generation;
-  const timers = timersOf(profile, catalogue, device);
-  const whole = withStarCodes(plan, starCodesOf(profile, facts));
+  const whole = withStarCodes(plan, starCodes);
   return (generation ? [dialKindOf(generation)] : [multiplatform, spaOrAdapter]).map((kind) => {
     const settings = { ...timers, ...kind };
     return { automaton: automatonOf(whole, settings), settings };

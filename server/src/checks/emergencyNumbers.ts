@@ -1,81 +1,171 @@
 import * as l10n from "@vscode/l10n";
+import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
+import type { Severity } from "../text/span";
+import type { Sequence } from "../values/dialPlan/plan";
 import { readDialPlan } from "../values/dialPlan/read";
 import { type Fate, fateOf } from "../values/dialPlan/simulate";
 import { sequenceText } from "../values/dialPlan/words";
 import type { Check, ProfileCheckContext, Report } from "./check";
-import { followedAs, isDialPlan } from "./dialling";
-
-/** National emergency numbers: Europe and mobile networks, North America, the United Kingdom, Australia, East Asia. */
-const numbers = ["112", "911", "999", "000", "110", "118", "119"];
+import { type Followed, followedAs, isDialPlan, isStarCode, type Surroundings, timersOf } from "./dialling";
+import { anywhere, countryOf, emergencyNumbersOf } from "./emergencyCountries";
 
 export const emergencyNumbers: Check = {
   code: "dialplan/emergency",
-  severity: "hint",
-  optIn: true,
+  severity: "warning",
   title: "Emergency number that is barred, rewritten or delayed",
-  docs: `The plan reaches 112, 911, 999, 000, 110, 118 or 119, but bars the number, sends another one, or waits for the short timer because more keys could follow. Give the numbers of your country a sequence of their own in front of the others, dialled at once: \`911S0\`.
+  docs: `The plan bars an emergency number, sends another number instead, or waits for the short timer because more keys could follow. Give the numbers of your country a sequence of their own in front of the others, dialled at once: \`112S0\`.
 
-Which of these are emergency numbers depends on the country, and many plans use some of them for extensions, so this check is silent unless a severity is set for it. Numbers that no sequence of the plan fits are not reported.`,
+Which numbers these are, the setting \`flatProfile.emergencyNumbers\` says: a country such as \`DE\`, or the numbers themselves, \`112, 110\`. Numbers in Emergency_Number of the line win over it. With \`auto\` they follow from what the profile states of its country: Locale, Language_Selection, or Time_Zone together with Dial_Tone; what phones are shipped with states nothing. Where nothing is stated, only a sequence that spells 112 or 911 and bars or rewrites it is told, and a delay is told only where the numbers or the country were stated by a person. \`off\` asks for nothing.
+
+Numbers that no sequence of the plan fits are not reported, nor are delays in the plan that the phone is shipped with.`,
   examples: [
     {
-      bad: "<flat-profile><Dial_Plan_1_>([2-9]11|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
-      good: "<flat-profile><Dial_Plan_1_>(911S0|[2-9]11|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
+      bad: "<flat-profile><Locale>de-DE</Locale><Dial_Plan_1_>(1xx!|[2-9]xxx|0x.)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Locale>de-DE</Locale><Dial_Plan_1_>(11[02]S0|1xx!|[2-9]xxx|0x.)</Dial_Plan_1_></flat-profile>",
     },
     {
-      bad: "<flat-profile><Dial_Plan_1_>(112!|[2-9]xxx)</Dial_Plan_1_></flat-profile>",
-      good: "<flat-profile><Dial_Plan_1_>(112|[2-9]xxx)</Dial_Plan_1_></flat-profile>",
+      bad: "<flat-profile><Locale>en-CA</Locale><Dial_Plan_1_>(&lt;9:&gt;xx.)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Locale>en-CA</Locale><Dial_Plan_1_>(911S0|&lt;9:&gt;xx.)</Dial_Plan_1_></flat-profile>",
     },
     {
-      bad: "<flat-profile><Dial_Plan_1_>(&lt;:0&gt;999|[2-8]xxx)</Dial_Plan_1_></flat-profile>",
-      good: "<flat-profile><Dial_Plan_1_>(&lt;9,:&gt;999|[2-8]xxx)</Dial_Plan_1_></flat-profile>",
+      bad: "<flat-profile><Emergency_Number_1_>112</Emergency_Number_1_><Dial_Plan_1_>(112|1xxx)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Emergency_Number_1_>112</Emergency_Number_1_><Dial_Plan_1_>(112S0|1xxx)</Dial_Plan_1_></flat-profile>",
     },
   ],
   inFragments: true,
   profile(profile, context) {
+    if (context.emergencyNumbers === "off") return;
+    const starCodes = [...context.select(profile, isStarCode)]
+      .filter((setting) => profile.last(setting.name) === setting)
+      .map(({ name, text }) => ({ name, code: text }));
+    const surroundings = { starCodes, timers: timersOf(profile, context.catalogue, context.device) };
+    const key = JSON.stringify(surroundings);
     for (const setting of context.select(profile, isDialPlan)) {
-      const plan = readDialPlan(setting.text);
-      if (plan.problems.some(({ severity }) => severity === "error" || severity === "warning")) continue;
-      const [followed] = followedAs(plan, setting, profile, context);
-      if (!followed) continue;
-      for (const number of numbers) {
-        const fate = fateOf(followed.automaton, number, followed.settings);
-        const found = report(number, fate, setting, context);
-        if (found) context.report(setting, found);
+      const followed = follow(setting, surroundings, key, context);
+      if (followed.length === 0) continue;
+      const wanted = wantedOf(setting, profile, context);
+      const isShipped = setting.text === context.facts(setting).setpoint?.default?.trim();
+      for (const number of wanted.numbers) {
+        const fate = fateOnAll(number, followed);
+        const found = fate && report(number, fate, setting, context);
+        if (!found || (found.isDelay && (!wanted.isStated || isShipped))) continue;
+        if (!wanted.isKnown && !(found.by && isSpelled(found.by))) continue;
+        const { isDelay, by, ...told } = found;
+        context.report(setting, wanted.isKnown ? told : { ...told, severity: "info" });
       }
     }
   },
 };
+
+/** Plans are read once, as long as neither they nor what surrounds them is edited. */
+const known = new WeakMap<Setting, { readonly key: string; readonly followed: readonly Followed[] }>();
+
+function follow(
+  setting: Setting,
+  surroundings: Surroundings,
+  key: string,
+  context: ProfileCheckContext,
+): readonly Followed[] {
+  const generation = context.facts(setting).setpoint?.generation;
+  const whole = `${generation} ${key}`;
+  let found = known.get(setting);
+  if (found?.key !== whole) {
+    const plan = readDialPlan(setting.text);
+    const isBroken = plan.problems.some(({ severity }) => severity === "error" || severity === "warning");
+    found = { key: whole, followed: isBroken ? [] : followedAs(plan, surroundings, generation) };
+    known.set(setting, found);
+  }
+  return found.followed;
+}
+
+interface Wanted {
+  readonly numbers: readonly string[];
+  /** By a person, as numbers or as a country. */
+  readonly isStated: boolean;
+  /** By a person, or by what the profile says of its country. */
+  readonly isKnown: boolean;
+}
+
+function wantedOf(setting: Setting, profile: Profile, context: ProfileCheckContext): Wanted {
+  const line = /_\d+_$/.exec(setting.name)?.[0] ?? "";
+  const own = numbersIn(profile.text(`Emergency_Number${line}`) ?? "");
+  const chosen = emergencyNumbersOf(context.emergencyNumbers) ?? numbersIn(context.emergencyNumbers);
+  const stated = own.length > 0 ? own : chosen;
+  if (stated.length > 0) return { numbers: stated, isStated: true, isKnown: true };
+  const country = countryOf(profile);
+  return { numbers: country?.numbers ?? anywhere, isStated: false, isKnown: country !== undefined };
+}
+
+function numbersIn(list: string): readonly string[] {
+  return list.split(/[\s,;|]+/).filter((number) => /^\d{2,8}$/.test(number));
+}
+
+/** Undefined when the phones that the file may be for do not agree. */
+function fateOnAll(number: string, followed: readonly Followed[]): Fate | undefined {
+  const [first, ...others] = followed.map(({ automaton, settings }) => fateOf(automaton, number, settings));
+  return first && others.every((other) => isSame(first, other)) ? first : undefined;
+}
+
+function isSame(one: Fate, other: Fate): boolean {
+  const winner = ({ outcome }: Fate) => ("winner" in outcome ? outcome.winner : undefined);
+  return (
+    one.outcome.kind === other.outcome.kind &&
+    one.seconds === other.seconds &&
+    one.dialled === other.dialled &&
+    winner(one)?.index === winner(other)?.index
+  );
+}
+
+/** The plan names the number key by key, so that it was meant. */
+function isSpelled({ items }: Sequence): boolean {
+  return items.every(
+    (item) => item.kind !== "key" || (item.set !== 0 && (item.set & (item.set - 1)) === 0 && !item.repeats),
+  );
+}
+
+type Found = Report & { readonly isDelay: boolean; readonly by: Sequence };
 
 function report(
   number: string,
   { outcome, seconds, dialled }: Fate,
   setting: Setting,
   { write }: ProfileCheckContext,
-): Report | undefined {
+): Found | undefined {
   if ((outcome.kind !== "dials" && outcome.kind !== "barred") || dialled !== number) return undefined;
-  const { sequence, number: sent } = outcome.winner;
+  const { sequence, number: sent = "" } = outcome.winner;
   if (sequence.starCode !== undefined) return undefined;
-  const at = { span: setting.value.toSource(sequence.span) };
   const by = sequenceText(sequence, setting.text);
-  if (outcome.kind === "barred") return { ...at, message: l10n.t("{0} is barred by {1}", number, by) };
-  if (sent !== number) return { ...at, message: l10n.t("{0} is sent as {1} by {2}", number, sent ?? "", by) };
+  const told = (message: string, severity: Severity, isDelay: boolean): Found => ({
+    message,
+    severity,
+    isDelay,
+    by: sequence,
+    span: setting.value.toSource(sequence.span),
+    fixes: atOnce(number, setting, write),
+  });
+  if (outcome.kind === "barred") return told(l10n.t("{0} is barred by {1}", number, by), "warning", false);
+  // a prefix may be what the PBX behind the phone wants; keys that are lost are wanted by nobody
+  if (sent !== number)
+    return told(
+      l10n.t("{0} is sent as {1} by {2}", number, sent, by),
+      sent.endsWith(number) ? "info" : "warning",
+      false,
+    );
   if (seconds === 0) return undefined;
+  const message = l10n.t("{0} is sent only {1} s after its last key, because more keys could follow", number, seconds);
+  return told(message, "hint", true);
+}
+
+/** A sequence of its own in front of all others. */
+function atOnce(number: string, setting: Setting, write: ProfileCheckContext["write"]): Report["fixes"] {
   const open = setting.text.indexOf("(") + 1;
-  const fixes =
-    open === 0
-      ? []
-      : [
-          {
-            title: l10n.t("Dial {0} at once", number),
-            edits: [
-              { span: setting.value.toSource({ start: open, end: open }), text: write.encode(`${number}S0|`, setting) },
-            ],
-          },
-        ];
-  return {
-    ...at,
-    message: l10n.t("{0} is sent only {1} s after its last key, because more keys could follow", number, seconds),
-    fixes,
-  };
+  if (open === 0) return [];
+  const span = setting.value.toSource({ start: open, end: open });
+  return [
+    {
+      title: l10n.t("Dial {0} at once", number),
+      edits: [{ span, text: write.encode(`${number}S0|`, setting) }],
+    },
+  ];
 }

@@ -14,6 +14,7 @@ export interface Choice {
   readonly model?: string;
   readonly firmware?: string;
   readonly severity?: Readonly<Record<string, string>>;
+  readonly emergencyNumbers?: string;
 }
 
 export interface Config extends Choice {
@@ -45,7 +46,7 @@ function nearest(folder: string): string | undefined {
   }
 }
 
-const choiceKeys = ["family", "model", "firmware", "severity"];
+const choiceKeys = ["family", "model", "firmware", "severity", "emergencyNumbers"];
 
 function readConfig(raw: unknown, file: string): Config {
   const fail = (message: string): never => {
@@ -64,7 +65,7 @@ function readConfig(raw: unknown, file: string): Config {
       ? value
       : fail(`${key} must be a list of patterns`);
   const choice = (value: Readonly<Record<string, unknown>>): Choice => {
-    for (const key of ["family", "model", "firmware"])
+    for (const key of ["family", "model", "firmware", "emergencyNumbers"])
       if (value[key] !== undefined && typeof value[key] !== "string") fail(`${key} must be a text`);
     if (value.severity !== undefined)
       for (const [code, level] of Object.entries(object(value.severity, "severity")))
@@ -119,5 +120,8 @@ function merged(base: Choice, over: Choice): Choice {
     ...(device.model && { model: device.model }),
     ...(device.firmware && { firmware: device.firmware }),
     severity: { ...base.severity, ...over.severity },
+    ...((over.emergencyNumbers ?? base.emergencyNumbers) && {
+      emergencyNumbers: over.emergencyNumbers ?? base.emergencyNumbers,
+    }),
   };
 }
