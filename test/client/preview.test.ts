@@ -77,7 +77,7 @@ test("copies what the page tells, both devices below each other", () => {
     "  1. `http://h/00005e005301.xml` – taken",
     '     - `"$A"` = `"2"` (text) **eq** `"2"` = `"2"` (text): true',
     "     - `$SWVER` = `sip88xx.11-2-3MSR1-1` (version) **lt** `12-0-3MPP0001-87` = `12-0-3MPP0001-87` (version): true",
-    "     - `--uid x`",
+    "     - `--uid ••••`",
     "  2. `http://h/start.xml` – not looked at: one before it is taken",
     "  2. `http://h/start.xml` – taken",
     "     - `$SWVER lt 12-0-3MPP0001-87`: not looked at",
