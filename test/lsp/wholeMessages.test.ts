@@ -36,7 +36,7 @@ test("the header and the body of a message are one write", async () => {
 
 test("what is no message passes as it is", async () => {
   const { stream, writes } = noted();
-  await new Promise((resolve) => stream.write("plain", resolve));
-  await new Promise((resolve) => stream.end("end", resolve));
+  await new Promise<void>((resolve) => stream.write("plain", () => resolve()));
+  await new Promise<void>((resolve) => stream.end("end", () => resolve()));
   assert.deepEqual(writes, ["plain", "end"]);
 });
