@@ -3,6 +3,8 @@ import test from "node:test";
 import fc from "fast-check";
 import type { Device } from "../../server/src/rules/device";
 import { runDevice } from "../../server/src/rules/deviceRun";
+import { asSource } from "../../server/src/rules/evaluate";
+import { expandMacros } from "../../server/src/rules/macro";
 import { ruleStories } from "../../server/src/rules/ruleStory";
 import { exactShowing, maskedShowing } from "../../server/src/rules/secretsShown";
 import { fetches, phone, profile } from "../support/phone";
@@ -42,6 +44,11 @@ test("asks DHCP for a server where the rule has none", () => {
     { dhcp: { "66": "prov.example.com", "160": "https://x.example.com:8443" } },
     ["https://x.example.com:8443/a.xml"],
   );
+  // A scheme without a host goes before that of DHCP.
+  const dhcp = { "66": "prov.example.com", "160": "https://x.example.com:8443" };
+  checkFetches({ Profile_Rule: "http:///a.xml" }, { dhcp }, ["http://prov.example.com/a.xml"]);
+  checkFetches({ Profile_Rule: "http:///a.xml", DHCP_Option_To_Use: "160" }, { dhcp }, ["http://x.example.com/a.xml"]);
+  checkFetches({ Upgrade_Rule: "http:///a.loads" }, { dhcp }, ["http:///a.loads"]);
   checkFetches({ Upgrade_Rule: "/sip88xx.12-0-1MPP0001-245.loads" }, { dhcp: { "66": "prov.example.com" } }, [
     "/sip88xx.12-0-1MPP0001-245.loads",
   ]);
@@ -119,4 +126,17 @@ test("never shows a secret of the device, whatever the rules", () => {
     }),
     { numRuns: 400 },
   );
+});
+
+test("takes the activation of a phone by code for what it is", () => {
+  const run = runDevice(phone, profile({ Profile_Rule: "gds://" }));
+  const [story] = ruleStories(run, maskedShowing(run));
+  assert.deepEqual([story?.fetches, story?.unusable], ["gds://", false]);
+});
+
+test("takes brackets in double quotes for text", () => {
+  const values = { macros: { A: "x" }, secrets: { SA: "key" } };
+  const expanded = (text: string) => expandMacros(asSource(text), values).text;
+  assert.equal(expanded('("$A" ne "[")? http://h/$SA'), '("x" ne "[")? http://h/$SA');
+  assert.equal(expanded('[--pwd "a]$SA" --key "$SA"] http://h/$SA'), '[--pwd "a]key" --key "key"] http://h/$SA');
 });

@@ -64,7 +64,9 @@ test("URLs of rules", () => {
   });
   assert.equal(readRuleUrl("HTTPS://h/c?x", "profile")?.port, 443);
   assert.equal(readRuleUrl("/a.cfg", "profile")?.server, undefined);
-  for (const text of ["http://h", "", "h", "ftp://h/a", "http://h:70000/a", "http://h:/a", "http:///a"])
+  for (const text of ["http://h", "", "h", "ftp://h/a", "http://h:70000/a", "http://h:/a", "http://:80/a"])
     assert.equal(readRuleUrl(text, "profile"), undefined, text);
-  assert.equal(readRuleUrl("/a.loads", "upgrade"), undefined);
+  // Scheme and host are each optional.
+  assert.deepEqual(readRuleUrl("http:///a", "profile"), { scheme: "http", server: undefined, port: 80, path: "/a" });
+  for (const text of ["/a.loads", "http:///a.loads"]) assert.equal(readRuleUrl(text, "upgrade"), undefined);
 });

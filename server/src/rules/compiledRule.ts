@@ -1,7 +1,7 @@
 import type { Alternative, Operator, Rule, RuleKind } from "./ast";
 import { asSource, assignmentsOf, evaluateRule } from "./evaluate";
 import { compare, type Understood, understand } from "./evaluateCondition";
-import { findMacros, insideBrackets, type MacroValues } from "./macro";
+import { bracketTest, findMacros, type MacroValues } from "./macro";
 import { isBracketed, MacroSlots, sign } from "./macroSlots";
 import { readReportRule, readRule } from "./rule";
 import { assignedName } from "./ruleInWords";
@@ -134,6 +134,9 @@ const reserved = /^(?:and|or|eq|ne|lt|le|gt|ge)?$/i;
 const mostKnown = 1000;
 
 function planOf(rule: Rule, text: string, kind: RuleKind, slots: MacroSlots): Plan | undefined {
+  const isInBrackets = bracketTest(text);
+  const all = findMacros(text);
+  const bracketedAt = new Set(all.filter(({ span }) => isInBrackets(span.start)).map(({ span }) => span.start));
   let placed = 0;
   const forbidden = new Map<number, number>();
   const template = (part: string, start: number, signs: number): Template => {
@@ -152,7 +155,7 @@ function planOf(rule: Rule, text: string, kind: RuleKind, slots: MacroSlots): Pl
       const typed = part.slice(span.start, span.end);
       // A secret outside brackets stays as typed.
       if (form === "escape") add("$");
-      else if (isBracketed(name) && !insideBrackets(text, start + span.start)) add(typed);
+      else if (isBracketed(name) && !bracketedAt.has(start + span.start)) add(typed);
       else {
         const slot = slots.numberOf(name);
         forbidden.set(slot, (forbidden.get(slot) ?? 0) | signs);
@@ -168,7 +171,7 @@ function planOf(rule: Rule, text: string, kind: RuleKind, slots: MacroSlots): Pl
     planAlternative(alternative, i + 1, kind, firmware, template),
   );
   // A macro that stands anywhere else may be part of the structure.
-  if (placed !== findMacros(text).length) return undefined;
+  if (placed !== all.length) return undefined;
   const planned = alternatives.filter((plan) => plan !== undefined);
   if (planned.length < alternatives.length) return undefined;
   // In parentheses stands nothing that a report knows.

@@ -97,19 +97,22 @@ function valueFor(
   return value.slice(use.from, use.length === undefined ? undefined : use.from + use.length);
 }
 
-/** Whether the place lies between `[` and `]`. */
+/** Whether the place lies between `[` and `]`; those in double quotes are text. */
 export function insideBrackets(text: string, at: number): boolean {
-  return text.lastIndexOf("[", at) > text.lastIndexOf("]", at);
+  return bracketTest(text)(at + 1);
 }
 
 /** The same for places asked for from left to right, in one walk over the text. */
 export function bracketTest(text: string): (at: number) => boolean {
   let walked = 0;
   let inside = false;
+  let quoted = false;
   return (at) => {
-    for (; walked < at; walked++) {
+    for (; walked < at && walked < text.length; walked++) {
       const c = text[walked];
-      if (c === "[") inside = true;
+      if (c === '"') quoted = !quoted;
+      else if (quoted) continue;
+      else if (c === "[") inside = true;
       else if (c === "]") inside = false;
     }
     return inside;

@@ -77,6 +77,7 @@ export function ruleStory(step: RuleStep, showing: Showing): RuleStory {
   const all = (text: string) => ({ start: 0, end: text.length });
   const secretFree = (text: string) => showing.value("", text);
   const stories = trace.alternatives.map((alternative) => alternativeStory(alternative, step, showing));
+  const isOnboarding = /^gds:\/\//i.test(taken?.url ?? "");
   const chosen = taken ? stories[rule.alternatives.indexOf(taken)] : undefined;
   return {
     parameter,
@@ -88,8 +89,9 @@ export function ruleStory(step: RuleStep, showing: Showing): RuleStory {
     alternatives: stories,
     taken: taken ? rule.alternatives.indexOf(taken) + 1 : 0,
     ...(target && url !== undefined && { fetches: shownUrl(step, chosen, secretFree) }),
+    ...(isOnboarding && { fetches: chosen?.url ?? "" }),
     ...(target?.dhcpOption !== undefined && { dhcpOption: target.dhcpOption }),
-    unusable: taken !== undefined && taken.url !== "" && target === undefined,
+    unusable: taken !== undefined && taken.url !== "" && target === undefined && !isOnboarding,
     problems: rule.problems
       .filter(({ severity }) => severity === "error")
       .map(({ message, span }) => ({ message: secretFree(message), span: expanded.toSource(span) })),

@@ -25,7 +25,9 @@ export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: H
   const read = readRuleUrl(url, kind);
   if (!read) return undefined;
   if (read.server !== undefined) return { ...read, server: read.server, dhcpOption: undefined };
-  return discovered(read.path, device, holds);
+  const server = discovered(read.path, device, holds);
+  // What the rule says itself goes before what DHCP says.
+  return /^[A-Za-z]+:/.test(url) ? { ...server, scheme: read.scheme, port: read.port } : server;
 }
 
 /** The first option in the phone's order that DHCP gave. */

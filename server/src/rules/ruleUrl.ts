@@ -18,7 +18,7 @@ export function readRuleUrl(text: string, rule: "profile" | "upgrade" | "report"
   const [host = "", port, extra] = (match[2] ?? "").split(":");
   if (extra !== undefined || match[3] === undefined) return undefined;
   if (port !== undefined && (!/^\d{1,5}$/.test(port) || Number(port) > 65535)) return undefined;
-  if (host === "" && (rule !== "profile" || match[1] !== undefined)) return undefined;
+  if (host === "" && (rule !== "profile" || port !== undefined)) return undefined;
   return {
     scheme,
     server: host === "" ? undefined : host,

@@ -71,7 +71,7 @@ const versionParse: Area = (input, _context, expected) => {
   const [major, minor, ...rest] = version.parts;
   if (version.shape === "dotted")
     return only(
-      { major: Number(major), minor: Number(minor), build: Number(rest[0]), suffix: version.suffix },
+      { major: Number(major), minor: Number(minor), build: Number(rest[0]), suffix: version.suffix ?? null },
       expected,
     );
   return only(
@@ -109,7 +109,10 @@ export const ruleAreas: Readonly<Record<string, Area>> = {
   "version-parse": versionParse,
   "version-compare": versionCompare,
   "policy-version": policyVersion,
-  url: (input, context) => readRuleUrl(String(input), context.rule as "profile") ?? "error",
+  url: (input, context, expected) => {
+    const url = readRuleUrl(String(input), context.rule as "profile");
+    return url ? only({ ...url, server: url.server ?? null }, expected) : "error";
+  },
   schedule: (input) => {
     const { value, nth } = input as { readonly value: string; readonly nth: number };
     const schedule = readSchedule(value);
