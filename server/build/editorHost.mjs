@@ -96,10 +96,14 @@ export function installExtension(host, folder, vsix) {
   execFileSync(node, [...args, "--install-extension", vsix], { ...options, stdio: ["ignore", "ignore", "pipe"] });
 }
 
-/** Starts VS Code's server on a free port of this machine only; stop() ends it and everything it started. */
-export async function startEditorHost(host, folder) {
+/**
+ * Starts VS Code's server on a free port of this machine only; stop() ends it and everything it started. With `trust`,
+ * VS Code trusts no folder before a person does.
+ */
+export async function startEditorHost(host, folder, { trust = false } = {}) {
   const { node, args, options } = command(host, folder);
-  const listen = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--disable-workspace-trust"];
+  const listen = ["--host", "127.0.0.1", "--port", "0", "--without-connection-token"];
+  if (!trust) listen.push("--disable-workspace-trust");
   const child = spawn(node, [...args, ...listen, "--telemetry-level", "off", "--reconnection-grace-time", "1"], {
     ...options,
     stdio: ["ignore", "pipe", "ignore"],

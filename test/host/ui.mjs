@@ -7,9 +7,10 @@ import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
 import { sealedSteps } from "./sealedSteps.mjs";
 import { expect, openWindow } from "./window.mjs";
+import { otherXmlList, restrictedList, rootsList } from "./windowSteps.mjs";
 import { root } from "./workspace.mjs";
 
-const steps = [
+const mouseSteps = [
   [
     "the language is shown, and problems are underlined and listed",
     async (window) => {
@@ -139,18 +140,21 @@ const steps = [
 let passed = 0;
 let failed = 0;
 const lists = {
-  mouse: { steps },
+  mouse: { steps: mouseSteps },
   scripts: { steps: scriptSteps },
   sealed: { steps: sealedSteps },
   keyboard: { steps: keyboardSteps, settings: keyboardSettings },
   access: { steps: accessSteps },
+  roots: rootsList,
+  restricted: restrictedList,
+  other: otherXmlList,
 };
 const wanted = process.argv.slice(2);
-for (const [name, list] of Object.entries(lists)) {
+for (const [name, { steps, ...options }] of Object.entries(lists)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const window = await openWindow({ source: "test/host/workspace", file: "phone.xml", settings: list.settings });
+  const window = await openWindow({ source: "test/host/workspace", file: "phone.xml", ...options });
   try {
-    for (const [title, run] of list.steps) await step(window, title, run);
+    for (const [title, run] of steps) await step(window, title, run);
   } finally {
     await window.close();
   }

@@ -13,16 +13,22 @@ export async function expect(what, look, longest = 20_000) {
   }
 }
 
-/** Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English unless told. */
+/**
+ * Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English unless told.
+ * `prepare` may change the copy; what it returns is a workspace file in it, which is opened in place of the folder.
+ */
 export async function openWindow({
   source,
   file,
   language,
   settings,
+  trust,
+  prepare,
   viewport = { width: 1280, height: 800 },
   scale = 1,
 }) {
-  const workspace = await openWorkspace({ source, settings });
+  const workspace = await openWorkspace({ source, settings, trust });
+  const workspaceFile = prepare?.(workspace.files);
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
   // The editor's own texts stay English, as a language pack is missing; extensions are told the language all the same.
@@ -33,7 +39,7 @@ export async function openWindow({
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const query = new URLSearchParams({
-    folder: workspace.files,
+    ...(workspaceFile ? { workspace: `${workspace.files}/${workspaceFile}` } : { folder: workspace.files }),
     payload: JSON.stringify([
       ["skipWelcome", "true"],
       ["openFile", `vscode-remote://${workspace.authority}${workspace.files}/${file}`],
