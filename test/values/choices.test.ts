@@ -66,6 +66,21 @@ test("a word that nearly is an option is a mistake, another one may be newer tha
   checkTokens("{TCP,UDP}", "TCP", ["keyword TCP"]);
 });
 
+test("a word that is equally near to several options means none of them, unless it is one cut short", () => {
+  checkValues(
+    "{GMT-10:00,GMT-01:00,GMT,G722,G729a,24hr,12hr}",
+    `
+    GMT-00:00
+    ^^^^^^^^^ info value/not-an-option
+    G729
+    ^^^^ warning value/not-an-option
+    25hr
+    ^^^^ warning value/not-an-option
+    `,
+  );
+  checkFixes("{GMT-10:00,GMT-01:00,GMT,G722,G729a}", { "GMT-00:00": undefined, G729: "G729a" });
+});
+
 test("a list that only dumps show makes no warning", () => {
   const at = setpoint("{Enabled,Disabled}");
   checkValues(

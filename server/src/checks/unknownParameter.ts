@@ -3,6 +3,7 @@ import { keyOf } from "../profile/profileIndex";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { caseVariant, nearestName } from "../schema/nearestName";
+import { readBool } from "../values/bool";
 import type { Check, SettingFacts } from "./check";
 
 export const unknownParameter: Check = {
@@ -31,7 +32,9 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
         beyond || !isNameLike(first.name) ? undefined : nearestName(first.name, device, catalogue, first.path);
       // When the right name stands here too, the other one is no slip of it.
       const meant =
-        near !== undefined && profile.last(key.slice(0, key.length - first.name.length) + near) === undefined
+        near !== undefined &&
+        profile.last(key.slice(0, key.length - first.name.length) + near) === undefined &&
+        isFit(first, near, catalogue)
           ? near
           : undefined;
       for (const setting of profile.all(key)) {
@@ -59,6 +62,12 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
 
 export function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
   return !templated && !setpoint;
+}
+
+/** A value that is no Yes or No was never meant for a switch: `<Registrar_1_>sip.example</Registrar_1_>`. */
+function isFit({ text, path }: Setting, near: string, catalogue: Catalogue): boolean {
+  const type = catalogue.find(near, path)?.parameter.type;
+  return text === "" || type !== "Bool" || readBool(text) !== undefined;
 }
 
 /** Short words are near to too many others. */

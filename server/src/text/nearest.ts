@@ -1,25 +1,42 @@
 import { distance } from "fastest-levenshtein";
 
 /**
+ * Like `nearest`, but nothing when several candidates are equally near: `GMT-00:00` may be any zone.
+ * Of those, the one that `word` merely cuts short or draws out is meant.
+ */
+export function nearestAlone(word: string, candidates: readonly string[]): string | undefined {
+  const best = nearest(word, candidates);
+  if (best === undefined) return undefined;
+  const cost = costOf(word, best);
+  const equal = candidates.filter((candidate) => candidate !== word && costOf(word, candidate) === cost);
+  if (equal.length < 2) return best;
+  const extended = equal.filter((candidate) => candidate.startsWith(word) || word.startsWith(candidate));
+  return extended.length === 1 ? extended[0] : undefined;
+}
+
+/**
  * The candidate that was most probably meant by `word`, or undefined when none is near.
  * Near means at most one wrong letter in six, at least one; letter case counts half a letter.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  const lower = word.toLowerCase();
   const limit = Math.max(1, Math.floor(word.length / 6));
   let best: string | undefined;
   let bestCost = limit + 0.75;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > limit || candidate === word) continue;
-    const folded = candidate.toLowerCase();
-    const cost =
-      folded === lower
-        ? 0.5
-        : distance(lower, folded) + (distance(word, candidate) > distance(lower, folded) ? 0.25 : 0);
+    const cost = costOf(word, candidate);
     if (cost < bestCost) {
       best = candidate;
       bestCost = cost;
     }
   }
   return best;
+}
+
+function costOf(word: string, candidate: string): number {
+  const lower = word.toLowerCase();
+  const folded = candidate.toLowerCase();
+  if (folded === lower) return 0.5;
+  const cost = distance(lower, folded);
+  return cost + (distance(word, candidate) > cost ? 0.25 : 0);
 }

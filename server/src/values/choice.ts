@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { nearest } from "../text/nearest";
+import { nearestAlone } from "../text/nearest";
 import type { Problem } from "../text/span";
 import { readBool } from "./bool";
 import { whole } from "./number";
@@ -17,7 +17,7 @@ export const choice: ValueType = {
     const same = options.find((option) => fold(option) === folded);
     if (same !== undefined) return [outside(text, "hint", same, true)];
     const firm = at.parameter.optionsBasis === "documented" || at.parameter.optionsBasis === "dump-comment";
-    const near = nearest(text, options);
+    const near = nearestAlone(text, options);
     if (near !== undefined && firm && !isNumber(text)) return [outside(text, "warning", near, false)];
     if (at.parameter.optionLabels && Object.values(at.parameter.optionLabels).includes(text)) return [];
     // Switches are lists of two words for some firmware lines.
