@@ -24,6 +24,20 @@ let phone = 0;
 const plan = "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|xxxxxxxxxxxx.)";
 const long = `(${Array.from({ length: 200 }, (_, i) => `${i}xxxxxx`).join("|")})`;
 
+/** Plans of 2,048 characters, as long as phones take, each hard in another way. */
+export const longestPlans: Readonly<Record<string, string>> = {
+  "x.x.x.…": `(${"x.".repeat(1023)})`,
+  "x.x|x.x|…": `(${"x.x|".repeat(511)}x)`,
+  "[2-9]xxxxxx|…": `(${"[2-9]xxxxxx|".repeat(170)}01234)`,
+  "0xxxxxx|1xxxxxx|…": `(${Array.from({ length: 210 }, (_, i) => `${i}xxxxxx`)
+    .join("|")
+    .padEnd(2046, "x")})`,
+  "1x.|12x.|…": `(${Array.from({ length: 300 }, (_, i) => `${i * 7}x.`)
+    .join("|")
+    .slice(0, 2046)})`,
+  "<0x:1>x.2|…": `(${"<0x:1>x.2|".repeat(204)}12345)`,
+};
+
 /** Work of the core, by name. */
 export const work: Readonly<Record<string, () => unknown>> = {
   "evaluate a rule of three alternatives, with its trace": () => evaluateRule(asSource(rule), "profile", values),
@@ -32,6 +46,12 @@ export const work: Readonly<Record<string, () => unknown>> = {
     stateOf(dial(automatonOf(readDialPlan(plan), defaultDialSettings), "12125551234"), defaultDialSettings),
   "analyse the factory dial plan": () => analyze(readDialPlan(plan), defaultDialSettings),
   "analyse a dial plan of 200 sequences": () => analyze(readDialPlan(long), defaultDialSettings),
+  ...Object.fromEntries(
+    Object.entries(longestPlans).map(([shape, text]) => [
+      `analyse a dial plan of ${text.length} characters, \`${shape.replaceAll("|", "\\|")}\``,
+      () => analyze(readDialPlan(text), defaultDialSettings),
+    ]),
+  ),
   "read a tone": () => readTone("350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)"),
 };
 

@@ -95,8 +95,10 @@ function overlapsOf(automaton: Automaton, completions: readonly Completion[]): O
       pairs.set(key, { winner, loser, number });
     }
   }
+  const reached = new Map<string, readonly SequenceState[]>();
   return [...pairs.values()].flatMap(({ winner, loser, number }) => {
-    const states = dial(automaton, number).states;
+    const states = reached.get(number) ?? dial(automaton, number).states;
+    reached.set(number, states);
     const first = states.find(({ index }) => index === winner);
     const second = states.find(({ index }) => index === loser);
     return first && second && !isSame(first, second) && isPartial(winner, loser, completions)
