@@ -1,0 +1,48 @@
+// Loaded into a process by NODE_OPTIONS=--import: counts its calls to the file system and spoils one of them.
+//   FAULT_AT     number of the call, from 1
+//   FAULT        kill: the process dies before the call · half: it dies in the middle of what a write writes
+//                otherwise an error code, with which the call fails
+//   FAULT_USER   the id of the user that the process becomes at its first call
+import fs from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+
+const at = Number(process.env.FAULT_AT ?? 0);
+const fault = process.env.FAULT ?? "";
+let user = Number(process.env.FAULT_USER ?? 0);
+let calls = 0;
+
+function before(name, write) {
+  if (new Error().stack?.includes("node:internal/modules")) return; // Node loads a module
+  if (user !== 0) process.setuid(user);
+  user = 0;
+  if (++calls !== at) return;
+  if (fault === "half" && write) write();
+  if (fault === "half" || fault === "kill") process.kill(process.pid, "SIGKILL");
+  throw Object.assign(new Error(`${fault}: injected, ${name}`), { code: fault, errno: -1, syscall: name });
+}
+
+function wrap(object, names) {
+  for (const name of names) {
+    const call = object[name];
+    object[name] = async function (...args) {
+      const [bytes] = args;
+      const isWrite = name === "writeFile" || name === "write";
+      before(name, isWrite && bytes?.length > 1 && (() => fs.writeSync(this.fd, bytes.subarray(0, bytes.length >> 1))));
+      return call.apply(this, args);
+    };
+  }
+}
+
+process.on("exit", () => {
+  if (at > calls) fs.writeSync(2, "the fault did not come\n");
+});
+
+const handle = await fs.promises.open(import.meta.filename);
+const methods = Object.getPrototypeOf(handle);
+await handle.close();
+wrap(methods, ["writeFile", "write", "read", "stat", "sync", "datasync", "close"]);
+wrap(fs.promises, [
+  ...["access", "chmod", "lstat", "mkdir", "open", "readFile", "readdir", "realpath", "rename", "rm", "stat"],
+  ...["unlink", "writeFile"],
+]);
+syncBuiltinESMExports();
