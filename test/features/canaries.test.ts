@@ -8,8 +8,10 @@ import { deviceAnswer } from "../../server/src/features/device";
 import { devicesAnswer } from "../../server/src/features/deviceList";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
+import { expandedAnswer } from "../../server/src/features/expandedProfile";
 import { hover } from "../../server/src/features/hover";
 import { features } from "../../server/src/features/index";
+import { inlayHints } from "../../server/src/features/inlayHints";
 import { learnAnswer } from "../../server/src/features/learned";
 import { parameterEntries } from "../../server/src/features/parameters";
 import { ruleKeysAnswer } from "../../server/src/features/ruleKeys";
@@ -102,6 +104,20 @@ test("what a device does is told without the secrets of file and device", () => 
   assert.ok(devices.length >= 3);
   for (const device of [undefined, ...devices, ...sampleDevices(catalogue)])
     canaries.checkHidden(`the story of ${device?.id}`, evaluationAnswer(file, device));
+});
+
+test("an expanded profile, and what is told of a chosen device, hold no secret", () => {
+  const devices = deviceFiles.flatMap((file) => readDeviceFile(file).entries.map(({ device }) => device));
+  for (const device of [undefined, ...devices]) {
+    canaries.checkHidden(`the profile for ${device?.id}`, expandedAnswer(file, device));
+    if (!device) continue;
+    const chosen = { ...file, previewDevice: device };
+    canaries.checkHidden("inlay hints", inlayHints.run(chosen, { textDocument, range: whole }, noToken));
+    for (let offset = 0; offset <= text.length; offset++) {
+      const position = file.lines.positionAt(offset);
+      canaries.checkHidden(`a hover at ${offset}`, hover.run(chosen, { textDocument, position }, noToken));
+    }
+  }
 });
 
 test("problems of a device file tell no secret", () => {

@@ -112,6 +112,18 @@ test("a comparison tells both sides, what they are read as, and its result", () 
   assert.match(hovered(entities), /fetches `http:\/\/h\/b` \(alternative 2 of 2\)/);
 });
 
+test("an upgrade rule tells whether its load is taken, and what comes after it", () => {
+  const rule = (load: string) => hovered(`<Upgrade_Rule>http://h/$0${load}.loads</Upgrade_Rule>`);
+  assert.match(
+    rule("sip88xx.12-0-4MPP0001-10"),
+    /fetches `http.*`\n\n- `sip88xx\.12-0-4MPP0001-10\.loads`: the load is newer than what runs\n- .*: the load runs already\n/,
+  );
+  assert.match(
+    rule("sip68xx.12-0-4MPP0001-10"),
+    /\n- `sip68xx\..*`: loads that begin with sip68xx are for other phones\n/,
+  );
+});
+
 test("an option tells what it means and what it gets, masked", () => {
   const at = (rule: string) => hovered(`<Profile_Rule>${rule}</Profile_Rule>`);
   assert.match(at("[--k$0ey $SA] http://h/a"), /^`--key ••••`: pass phrase/);

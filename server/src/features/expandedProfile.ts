@@ -28,6 +28,9 @@ const fewMacros: Readonly<Record<string, readonly string[]>> = {
   Syslog_Identifier: ["MA", "MAU", "MAC", "SN"],
 };
 
+/** Where macros stand for a secret, their names may be shown. */
+const macrosOnly = /^"?(?:\$\w+|\$\([\w:]+\))+"?$/;
+
 export function expandedAnswer(file: OpenFile, given: Device | undefined): ExpandedAnswer {
   const { snapshot, version } = file;
   const present = new PresentRun(snapshot, given ?? typicalDevice(snapshot));
@@ -47,17 +50,16 @@ function expandedText({ snapshot }: OpenFile, present: PresentRun): string {
   const { showing } = present;
   const values = macroValues(present.device, present.run.holds);
   const edits: Edit[] = [];
-  const settings: Span[] = [];
   const comments: Span[] = [];
   for (const [i, segment] of document.segments.entries()) {
     const base = document.starts[i] ?? 0;
     for (const setting of segment.settings) {
       edits.push(...settingEdits(setting, describer.facts(setting)));
-      settings.push(shift(setting.span, base));
     }
     comments.push(...segment.comments.map(({ span }) => shift(span, base)));
   }
-  const secrets = outside(secretSpans(snapshot), settings);
+  // In elements these are what settings do not tell: attributes, and what a fault has torn apart.
+  const secrets = secretSpans(snapshot).filter(({ start, end }) => !macrosOnly.test(text.slice(start, end)));
   edits.push(...secrets.map((span) => ({ span, text: hidden })));
   let next = 0;
   for (const span of comments) {
@@ -126,16 +128,7 @@ function withoutRuns(text: string): string {
   return text.replace(/•+/g, "•");
 }
 
-/** The spans, in order, that touch none of `taken`, which are in order. */
-function outside(spans: readonly Span[], taken: readonly Span[]): Span[] {
-  let next = 0;
-  return spans.filter(({ start, end }) => {
-    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
-    return (taken[next]?.start ?? Number.POSITIVE_INFINITY) >= end;
-  });
-}
-
-/** Of two edits that overlap the first counts. */
+/** Of edits that overlap the first counts, and of those that begin together the longest. */
 function applied(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;

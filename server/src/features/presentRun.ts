@@ -4,6 +4,7 @@ import { completeDevice, type Device } from "../rules/device";
 import { type DeviceRun, type ExpandedText, type RuleStep, runDevice, stepsOf } from "../rules/deviceRun";
 import { type RuleStory, ruleStory } from "../rules/ruleStory";
 import { maskedShowing, type Showing } from "../rules/secretsShown";
+import { type UpgradeVerdict, upgradeVerdict } from "../rules/upgradeVerdict";
 import { profileValues, settingOf } from "./evaluation";
 import type { OpenFile } from "./feature";
 
@@ -23,6 +24,11 @@ export class PresentRun {
     this.device = completeDevice(given, snapshot.catalogue);
     this.run = runDevice(this.device, profileValues(snapshot));
     this.showing = maskedShowing(this.run);
+  }
+
+  /** Whether the load is taken, and what comes after it. */
+  upgrade(): UpgradeVerdict {
+    return upgradeVerdict(this.device, profileValues(this.#snapshot), this.#snapshot.catalogue);
   }
 
   get name(): string {

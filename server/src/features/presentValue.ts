@@ -66,9 +66,11 @@ export function presentResult(setting: Setting, present: PresentRun | undefined)
   if (present && step) {
     const verdict = ruleVerdict(present.storyOf(step));
     if (verdict === undefined) return undefined;
-    const result = l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, verdict.markdown);
-    if (!present.isReplaced(setting, step.trace)) return result;
-    return `${result}\n\n${l10n.t("There another value holds: {0}", codeSpan(present.storyOf(step).typed))}`;
+    const lines = [l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, verdict.markdown)];
+    if (step.kind === "upgrade") lines.push(upgradeLines(present));
+    if (present.isReplaced(setting, step.trace))
+      lines.push(l10n.t("There another value holds: {0}", codeSpan(present.storyOf(step).typed)));
+    return lines.join("\n\n");
   }
   const message = present?.messageOf(setting);
   if (!present || !message || present.isReplaced(setting, message)) return undefined;
@@ -100,6 +102,18 @@ export function ruleVerdict(rule: RuleStory): Verdict | undefined {
   const which =
     rule.alternatives.length > 1 ? ` (${l10n.t("alternative {0} of {1}", rule.taken, rule.alternatives.length)})` : "";
   return { words: fetches, markdown: `${does}${which}` };
+}
+
+/** What becomes of the load, step by step. */
+function upgradeLines(present: PresentRun): string {
+  const { steps, loops } = present.upgrade();
+  const shown = (text: string) => present.showing.value("", text);
+  const lines = steps.map(({ reason, load }) => {
+    const name = load === undefined ? "" : `${codeSpan(shown(load))}: `;
+    return `- ${name}${escapeMarkdown(shown(reason))}`;
+  });
+  if (loops) lines.push(`- **${l10n.t("this goes on without end")}**`);
+  return lines.join("\n");
 }
 
 function macroLine({ span, name }: MacroUse, text: string): string {
