@@ -83,9 +83,17 @@ export function isDialPlan({ text, templated }: Setting, { type }: SettingFacts)
 export function starCodesOf(
   profile: Profile | undefined,
   facts: (setting: Setting) => SettingFacts,
-): { name: string; code: string }[] {
+): Surroundings["starCodes"] {
   if (!profile) return [];
-  return [...profile.settings()]
-    .filter((setting) => isStarCode(setting, facts(setting)) && profile.last(setting.name) === setting)
+  return inEffect(
+    profile,
+    [...profile.settings()].filter((setting) => isStarCode(setting, facts(setting))),
+  );
+}
+
+/** Of activation codes those that no later setting of their name replaces. */
+export function inEffect(profile: Profile, codes: Iterable<Setting>): Surroundings["starCodes"] {
+  return [...codes]
+    .filter((setting) => profile.last(setting.name) === setting)
     .map(({ name, text }) => ({ name, code: text }));
 }

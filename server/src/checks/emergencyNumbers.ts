@@ -7,7 +7,7 @@ import { readDialPlan } from "../values/dialPlan/read";
 import { type Fate, fateOf } from "../values/dialPlan/simulate";
 import { sequenceText } from "../values/dialPlan/words";
 import type { Check, ProfileCheckContext, Report } from "./check";
-import { type Followed, followedAs, isDialPlan, isStarCode, type Surroundings, timersOf } from "./dialling";
+import { type Followed, followedAs, inEffect, isDialPlan, isStarCode, type Surroundings, timersOf } from "./dialling";
 import { anywhere, countryOf, emergencyNumbersOf } from "./emergencyCountries";
 
 export const emergencyNumbers: Check = {
@@ -36,9 +36,7 @@ Numbers that no sequence of the plan fits are not reported, nor are delays in th
   inFragments: true,
   profile(profile, context) {
     if (context.emergencyNumbers === "off") return;
-    const starCodes = [...context.select(profile, isStarCode)]
-      .filter((setting) => profile.last(setting.name) === setting)
-      .map(({ name, text }) => ({ name, code: text }));
+    const starCodes = inEffect(profile, context.select(profile, isStarCode));
     const surroundings = { starCodes, timers: timersOf(profile, context.catalogue, context.device) };
     const key = JSON.stringify(surroundings);
     for (const setting of context.select(profile, isDialPlan)) {

@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import type { Profile } from "../profile/profile";
 import { keyOf } from "../profile/profileIndex";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { caseVariant, nearestName } from "../schema/nearestName";
 import { readBool } from "../values/bool";
-import type { Check, SettingFacts } from "./check";
+import type { Check, ProfileCheckContext, SettingFacts } from "./check";
 
 export const unknownParameter: Check = {
   code: "parameter/unknown",
@@ -21,11 +22,7 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
   ],
   inFragments: true,
   profile(profile, { catalogue, device, select, write, report }) {
-    const keys = new Set<string>();
-    for (const first of select(profile, isUnknown)) {
-      const key = keyOf(first);
-      if (keys.has(key)) continue;
-      keys.add(key);
+    for (const { first, key } of unknownNames(profile, select)) {
       if (isWrongCase(first.name, first.path, catalogue)) continue;
       const beyond = catalogue.findPattern(first.name, first.path);
       const near =
@@ -60,7 +57,21 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
   },
 };
 
-export function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
+/** Each name that nobody knows, with its first setting and its key in the profile. */
+export function* unknownNames(
+  profile: Profile,
+  select: ProfileCheckContext["select"],
+): Iterable<{ readonly first: Setting; readonly key: string }> {
+  const keys = new Set<string>();
+  for (const first of select(profile, isUnknown)) {
+    const key = keyOf(first);
+    if (keys.has(key)) continue;
+    keys.add(key);
+    yield { first, key };
+  }
+}
+
+function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
   return !templated && !setpoint;
 }
 

@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { keyOf } from "../profile/profileIndex";
 import { caseVariant } from "../schema/nearestName";
 import type { Check } from "./check";
-import { isUnknown } from "./unknownParameter";
+import { unknownNames } from "./unknownParameter";
 
 export const wrongCase: Check = {
   code: "parameter/wrong-case",
@@ -17,11 +16,7 @@ export const wrongCase: Check = {
   ],
   inFragments: true,
   profile(profile, { catalogue, device, select, write, report }) {
-    const keys = new Set<string>();
-    for (const first of select(profile, isUnknown)) {
-      const key = keyOf(first);
-      if (keys.has(key)) continue;
-      keys.add(key);
+    for (const { first, key } of unknownNames(profile, select)) {
       const right = caseVariant(first.name, device, catalogue, first.path);
       if (right === undefined) continue;
       const both = profile.last(key.slice(0, -first.name.length) + right) !== undefined;
