@@ -117,6 +117,21 @@ const mouseSteps = [
     },
   ],
   [
+    "the preview opens the profile as the device sees it, beside the one that is typed",
+    async (window) => {
+      const { page } = window;
+      const panel = page.frameLocator("iframe.webview").frameLocator("#active-frame");
+      await panel.getByRole("button", { name: "Show Expanded Profile" }).click();
+      const expanded = page.locator(".editor-instance .monaco-editor[data-uri^='flat-profile-expanded:'] .view-line");
+      await expanded.filter({ hasText: "8861-3PCC.xml" }).first().waitFor();
+      await expect("the secret masked", async () => {
+        const lines = await expanded.allTextContents();
+        return lines.some((line) => line.includes("••••")) && !lines.some((line) => line.includes("cAnArY"));
+      });
+      await window.command("View: Close Editor");
+    },
+  ],
+  [
     "the view of the devices chooses one by keyboard, and previews for another by mouse",
     async (window) => {
       const { page } = window;
