@@ -39,9 +39,8 @@ function tokensOf(text: string, from: number, to: number): Token[] {
     const span = { start: sticky.lastIndex - raw.length, end: sticky.lastIndex };
     if (match[1] !== undefined) tokens.push({ kind: "string", text: raw.replace(/^"|"$/g, ""), span });
     else if (match[2] !== undefined) tokens.push({ kind: "operator", text: raw, span });
-    else if (/^and$/i.test(raw)) tokens.push({ kind: "and", text: raw, span });
-    else if (Object.hasOwn(operators, raw.toLowerCase()))
-      tokens.push({ kind: "operator", text: raw.toLowerCase(), span });
+    else if (raw === "and" || raw === "AND") tokens.push({ kind: "and", text: raw, span });
+    else if (Object.hasOwn(operators, raw)) tokens.push({ kind: "operator", text: raw, span });
     else tokens.push({ kind: "word", text: raw, span });
   }
   return tokens;
@@ -75,7 +74,12 @@ export function readCondition(text: string, from: number, to: number, problems: 
       if (operator?.text === "or" || operator?.text === "||")
         report("no-or", l10n.t("conditions know no or: write a second alternative behind |"), span);
       else if (operator && left)
-        report("bad-operator", l10n.t("an operator is expected here: eq, ne, lt, le, gt or ge"), span);
+        report(
+          "bad-operator",
+          l10n.t("an operator is expected here: eq, ne, lt, le, gt or ge"),
+          span,
+          inSmallLetters(operator.text),
+        );
       else report("incomplete-comparison", l10n.t("a comparison needs an operator and two sides"), span);
       // Go on behind the next `and`.
       while (at < tokens.length && tokens[at]?.kind !== "and") at++;
@@ -127,6 +131,12 @@ export function readCondition(text: string, from: number, to: number, problems: 
     if (next.kind === "string" || (next.kind === "word" && !/^(?:or|&)$/i.test(next.text))) break;
   }
   return { comparisons, span: { start: from, end: to } };
+}
+
+/** Operators are written in small letters; AND alone is known in capitals too. */
+function inSmallLetters(text: string): { readonly title: string; readonly text: string } | undefined {
+  const small = text.toLowerCase();
+  return Object.hasOwn(operators, small) ? { title: l10n.t("Write {0}", small), text: small } : undefined;
 }
 
 function operandOf(token: Token | undefined): Operand | undefined {

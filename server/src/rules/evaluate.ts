@@ -50,7 +50,8 @@ export function evaluateRule(source: MappedText, kind: RuleKind, values: MacroVa
 
 function evaluateAlternative(alternative: Alternative, rule: Rule, { macros }: MacroValues): AlternativeTrace {
   const { condition } = alternative;
-  if (!condition) return { alternative, condition: undefined, fate: "taken" };
+  if (!condition)
+    return { alternative, condition: undefined, fate: isOpen(alternative, rule) ? "condition unreadable" : "taken" };
   const { start, end } = condition.span;
   const hasProblems = rule.problems.some(
     ({ span, severity }) => severity === "error" && span.start <= end && span.end >= start,
@@ -60,6 +61,13 @@ function evaluateAlternative(alternative: Alternative, rule: Rule, { macros }: M
     trace.outcome === "true" ? "taken" : trace.outcome === "error" ? "condition unreadable" : "condition false";
   return { alternative, condition: trace, fate };
 }
+
+/** Nothing behind a parenthesis or bracket that is not closed can be read. */
+function isOpen({ span: { start, end } }: Alternative, { problems }: Rule): boolean {
+  return problems.some(({ code, span }) => unclosed.has(code) && start <= span.start && span.end <= end);
+}
+
+const unclosed: ReadonlySet<string> = new Set(["rule/unclosed-parenthesis", "rule/unclosed-bracket"]);
 
 /** What a chosen alternative sets, with the full names of GPP parameters. */
 export function assignmentsOf({ assignments }: Alternative): readonly (readonly [name: string, value: string])[] {

@@ -7,7 +7,7 @@ import { compareVersions, readVersion, type Version } from "./version";
 /** What the phone understands an operand as. */
 export type Understood =
   | { readonly type: "string"; readonly value: string }
-  | { readonly type: "integer"; readonly value: number }
+  | { readonly type: "integer"; readonly value: bigint }
   | { readonly type: "version"; readonly value: Version }
   | { readonly type: "unreadable" };
 
@@ -34,7 +34,7 @@ export interface ConditionTrace {
 /** Integers and versions can look alike: `7` is a number, `7.5.5` a version. */
 export function understand({ text, quoted }: Pick<Operand, "text" | "quoted">): Understood {
   if (quoted) return { type: "string", value: text };
-  if (/^[+-]?\d{1,15}$/.test(text)) return { type: "integer", value: Number(text) };
+  if (/^[+-]?\d{1,200}$/.test(text)) return { type: "integer", value: BigInt(text.replace("+", "")) };
   const version = readVersion(text);
   return version ? { type: "version", value: version } : { type: "unreadable" };
 }
@@ -94,7 +94,8 @@ export function compare(
     if (operator !== "eq" && operator !== "ne") return "order of texts";
     return decided(operator, left.value === right.value ? 0 : 1);
   }
-  if (left.type === "integer" && right.type === "integer") return decided(operator, left.value - right.value);
+  if (left.type === "integer" && right.type === "integer")
+    return decided(operator, left.value < right.value ? -1 : left.value > right.value ? 1 : 0);
   if (left.type === "version" && right.type === "version") {
     const order = compareVersions(left.value, right.value);
     return order === undefined ? "shapes" : decided(operator, order);

@@ -53,7 +53,7 @@ export function compareVersions(a: Version, b: Version): -1 | 0 | 1 | undefined 
     const order = comparePart(a.parts[i] ?? "", b.parts[i] ?? "");
     if (order !== 0) return order;
   }
-  if (a.shape === "dotted") return sign(compareText(a.suffix ?? "", b.suffix ?? ""));
+  if (a.shape === "dotted") return comparePart(a.suffix ?? "", b.suffix ?? "");
   // A version without a build stands for every build.
   if (a.build === undefined || b.build === undefined) return 0;
   return sign(a.build - b.build);
