@@ -24,6 +24,7 @@ export async function openWindow({
   settings,
   trust,
   prepare,
+  beforeLoad,
   viewport = { width: 1280, height: 800 },
   scale = 1,
 }) {
@@ -38,6 +39,7 @@ export async function openWindow({
     }, language);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  if (beforeLoad) await page.addInitScript(beforeLoad);
   const query = new URLSearchParams({
     ...(workspaceFile ? { workspace: `${workspace.files}/${workspaceFile}` } : { folder: workspace.files }),
     payload: JSON.stringify([

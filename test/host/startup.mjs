@@ -1,0 +1,82 @@
+// node test/host/startup.mjs: what VS Code itself reports of our activation, and when the first problem is underlined.
+// node test/host/startup.mjs 10: of so many windows. A machine that does other things meanwhile makes all of it longer.
+import { openWindow } from "./window.mjs";
+
+const runs = Number(process.argv[2] ?? 5);
+
+const cases = [
+  { title: "a window opened with a profile", source: "examples", file: "broken.xml", isProfile: true },
+  { title: "a profile opened in a window", source: "examples", file: "github-workflow.yml", isProfile: true },
+  { title: "a window opened with other XML", source: "test/host/workspace", file: "catalog.xml", isProfile: false },
+];
+for (const one of cases) {
+  const taken = [];
+  for (let run = 0; run < runs; run++) taken.push(await measure(one));
+  console.log(`\n${one.title}: milliseconds of ${runs} windows, the least and the median`);
+  for (const name of Object.keys(taken[0])) {
+    const sorted = taken.map((result) => result[name]).toSorted((a, b) => a - b);
+    const [least, median] = [sorted[0], sorted[Math.floor(runs / 2)]].map((value) => value.toFixed(0).padStart(6));
+    console.log(`  ${name.padEnd(48)} ${least} ${median}`);
+  }
+}
+process.exit(0);
+
+async function measure({ source, file, isProfile }) {
+  const window = await openWindow({ source, file, beforeLoad: watch });
+  try {
+    const { page } = window;
+    if (!file.endsWith(".xml")) {
+      await page.waitForTimeout(5_000); // until VS Code itself is at rest
+      await window.open("broken.xml");
+    }
+    const problem = page.locator('.monaco-editor[data-uri$=".xml"] [class*="squiggly-"]').first();
+    await (isProfile ? problem.waitFor() : page.waitForTimeout(3_000));
+    const seen = await page.evaluate(() => globalThis.firstSeen);
+    const { load, call, finish } = await activationOf(window);
+    return {
+      "activation: load and call": load + call,
+      "activation: until its promise is kept": finish,
+      ...(isProfile && { "from the profile's text to its first underline": seen.problem - seen.text }),
+    };
+  } finally {
+    await window.close();
+  }
+}
+
+/** Runs in the page: notes when the first line and the first underline appear. */
+function watch() {
+  globalThis.firstSeen = {};
+  const look = () => {
+    const seen = globalThis.firstSeen;
+    const editor = document.querySelector('.monaco-editor[data-uri$=".xml"]');
+    if (editor?.querySelector(".view-line")) seen.text ??= performance.now();
+    if (editor?.querySelector("[class*='squiggly-']")) seen.problem ??= performance.now();
+    if (seen.problem === undefined) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+/** Our row of "Extension Activation Stats" in VS Code's start-up report. */
+async function activationOf(window) {
+  const { page } = window;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await window.command("Developer: Startup Performance");
+  const report = page.locator(".editor-instance .monaco-editor[data-uri^='perf:']");
+  await report.locator(".view-line", { hasText: "System Info" }).first().waitFor();
+  await report.click({ position: { x: 300, y: 100 } });
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press("Control+a");
+    await page.keyboard.press("Control+c");
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const row = text.split("\n").find((line) => line.includes("flat-profile.flat-profile"));
+    if (row) {
+      const [, , load, call, finish] = row
+        .split("|")
+        .map((cell) => cell.trim())
+        .slice(1);
+      return { load: Number(load), call: Number(call), finish: Number(finish) };
+    }
+    await page.waitForTimeout(500);
+  }
+  throw new Error("VS Code's report does not name the extension");
+}
