@@ -13,6 +13,14 @@ function twoRoots(files) {
   mkdirSync(path.join(files, "second/.vscode"));
   const settings = { "flatProfile.severity": { "parameter/unknown": "off" } };
   writeFileSync(path.join(files, "second/.vscode/settings.json"), JSON.stringify(settings));
+  for (const [folder, mac] of [
+    ["first", "00005e005301"],
+    ["second", "00005e005302"],
+  ]) {
+    mkdirSync(path.join(files, folder, ".vscode"), { recursive: true });
+    const devices = [{ id: "desk", label: `Desk of the ${folder}`, model: "8841", mac }];
+    writeFileSync(path.join(files, folder, ".vscode/flat-profile.devices.json"), JSON.stringify({ devices }));
+  }
   writeFileSync(
     path.join(files, "both.code-workspace"),
     JSON.stringify({ folders: [{ path: "first" }, { path: "second" }] }),
@@ -44,6 +52,28 @@ export const rootsList = {
         await window.hover("Dial_Tone");
         await page.keyboard.press("Escape");
         await expect("the value only", async () => (await underlined(second)) === 1);
+      },
+    ],
+    [
+      "two folders in a window: a profile goes by the devices of its own folder",
+      async (window) => {
+        const { page } = window;
+        for (const [folder, mac] of [
+          ["second", "00005e005302"],
+          ["first", "00005e005301"],
+        ]) {
+          await window.openInput("Control+p");
+          await window.input.fill(`${folder}/phone.xml`);
+          await page.locator(".quick-input-list .monaco-list-row", { hasText: folder }).first().click();
+          const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${folder}/phone.xml"]`);
+          await editor.locator(".view-line").first().waitFor();
+          await editor.click({ position: { x: 400, y: 200 } });
+          await window.goTo(2, 15);
+          await page.keyboard.type(" <Profile_Rule_D>http://h/$MA</Profile_Rule_D>");
+          await window.command("Flat Profile: Choose Device for the Preview");
+          await page.locator(".quick-input-list .monaco-list-row", { hasText: `Desk of the ${folder}` }).click();
+          await editor.locator(".view-line", { hasText: `→ http://h/${mac}` }).waitFor();
+        }
       },
     ],
   ],
