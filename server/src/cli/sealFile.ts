@@ -21,7 +21,7 @@ export interface SealOptions {
   readonly force?: boolean;
 }
 
-const pieceSize = 1 << 18;
+const pieceSize = 1 << 20;
 
 /** Encrypts `from` to `to`; what is written is decrypted again before it takes an old file's place. */
 export async function sealFile(from: string, to: string, key: Uint8Array, options: SealOptions): Promise<void> {

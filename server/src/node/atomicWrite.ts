@@ -62,7 +62,7 @@ export async function atomicWrite(
     const file = await disk.create(draft, ownerOnly);
     isMade = true;
     try {
-      for await (const chunk of content) await file.write(chunk);
+      await writeAll(file, content);
       await file.sync();
     } finally {
       await file.close();
@@ -77,6 +77,20 @@ export async function atomicWrite(
   }
   // The name is in place; where folders cannot be flushed, the file system does it in its own time.
   await disk.syncFolder(folder).catch(() => undefined);
+}
+
+/** The next piece is made while one is written. */
+async function writeAll(file: OpenFile, content: AsyncIterable<Uint8Array>): Promise<void> {
+  let writing = Promise.resolve();
+  try {
+    for await (const chunk of content) {
+      await writing;
+      writing = file.write(chunk);
+      writing.catch(() => undefined); // told when its turn comes
+    }
+  } finally {
+    await writing;
+  }
 }
 
 async function existing(target: string, disk: Disk): Promise<Kind | undefined> {

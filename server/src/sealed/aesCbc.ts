@@ -1,10 +1,11 @@
 // AES-CBC piece by piece. WebCrypto does a whole message at a time and always pads, so pieces are chained by hand:
 // the last cipher block of a piece is the vector of the next, and the padding that WebCrypto wants at the end of
-// a piece is put there before (when decrypting) or cut off after (when encrypting).
+// a piece is put there before (when decrypting) or cut off after (when encrypting). Where the host goes on by itself
+// from call to call, nothing of that is needed, and nothing is copied.
 import * as l10n from "@vscode/l10n";
 import { ByteReader, concat } from "./bytes";
 import type { CbcKey } from "./passphraseKey";
-import type { ByteSource, Platform } from "./platform";
+import type { Blocks, ByteSource, Platform } from "./platform";
 import { SealedFault, wrongKey } from "./sealedFault";
 
 const block = 16;
@@ -12,7 +13,34 @@ const block = 16;
 const piece = 1 << 20;
 
 /** One CBC message without regard to padding, over any number of calls. */
-export class CbcChain {
+export interface CbcChain {
+  /** `plain` is whole blocks; with `isLast` anything, and padding follows. */
+  encrypt(plain: Uint8Array, isLast: boolean): Promise<Uint8Array>;
+  /** `sealed` is whole blocks, at least one; padding stays. */
+  decrypt(sealed: Uint8Array): Promise<Uint8Array>;
+}
+
+export function cbcChain(how: "encrypt" | "decrypt", key: CbcKey, platform: Platform): CbcChain {
+  return platform.cbc ? new HostChain(platform.cbc(how, key.key, key.iv)) : new WebChain(key, platform);
+}
+
+class HostChain implements CbcChain {
+  readonly #blocks: Blocks;
+
+  constructor(blocks: Blocks) {
+    this.#blocks = blocks;
+  }
+
+  async encrypt(plain: Uint8Array, isLast: boolean): Promise<Uint8Array> {
+    return this.#blocks.update(isLast ? padded(plain) : plain);
+  }
+
+  async decrypt(sealed: Uint8Array): Promise<Uint8Array> {
+    return this.#blocks.update(sealed);
+  }
+}
+
+class WebChain implements CbcChain {
   readonly #platform: Platform;
   readonly #key: Promise<unknown>;
   #iv: Uint8Array;
@@ -23,7 +51,6 @@ export class CbcChain {
     this.#iv = iv;
   }
 
-  /** `plain` is whole blocks; with `isLast` anything, and padding follows. */
   async encrypt(plain: Uint8Array, isLast: boolean): Promise<Uint8Array> {
     const sealed = await this.#run("encrypt", this.#iv, plain);
     if (isLast) return sealed;
@@ -32,7 +59,6 @@ export class CbcChain {
     return whole;
   }
 
-  /** `sealed` is whole blocks, at least one; padding stays. */
   async decrypt(sealed: Uint8Array): Promise<Uint8Array> {
     const last = sealed.slice(-block);
     // An empty message after this piece is exactly the block of padding that WebCrypto takes off again.
@@ -48,15 +74,14 @@ export class CbcChain {
 }
 
 export async function* encryptCbc(source: ByteSource, key: CbcKey, platform: Platform): AsyncGenerator<Uint8Array> {
-  const chain = new CbcChain(key, platform);
+  const chain = cbcChain("encrypt", key, platform);
   const reader = new ByteReader(source);
   try {
-    let plain = await reader.take(piece);
+    let plain = await reader.takeUnits(block, piece);
     for (;;) {
-      const isLast = plain.length < piece;
-      // the next piece is read while this one is encrypted
-      const [sealed, next] = await Promise.all([chain.encrypt(plain, isLast), isLast ? plain : reader.take(piece)]);
-      yield sealed;
+      const next = await reader.takeUnits(block, piece);
+      const isLast = next.length === 0;
+      yield await chain.encrypt(plain, isLast);
       if (isLast) return;
       plain = next;
     }
@@ -67,13 +92,13 @@ export async function* encryptCbc(source: ByteSource, key: CbcKey, platform: Pla
 
 /** What `reader` still holds, decrypted; faults when it ends within a block or its padding is none. */
 export async function* decryptCbc(reader: ByteReader, key: CbcKey, platform: Platform): AsyncGenerator<Uint8Array> {
-  const chain = new CbcChain(key, platform);
+  const chain = cbcChain("decrypt", key, platform);
   try {
-    let sealed = await reader.take(piece);
+    let sealed = await reader.takeUnits(block, piece);
     for (;;) {
       if (sealed.length === 0 || sealed.length % block !== 0)
         throw new SealedFault("truncated", l10n.t("the file is cut off: it ends within a block of 16 bytes"));
-      const [plain, next] = await Promise.all([chain.decrypt(sealed), reader.take(piece)]);
+      const [plain, next] = await Promise.all([chain.decrypt(sealed), reader.takeUnits(block, piece)]);
       if (next.length > 0) yield plain;
       else {
         const length = unpaddedLength(plain);
@@ -86,6 +111,12 @@ export async function* decryptCbc(reader: ByteReader, key: CbcKey, platform: Pla
   } finally {
     await reader.close();
   }
+}
+
+/** `plain` with PKCS #7 padding. */
+function padded(plain: Uint8Array): Uint8Array {
+  const count = block - (plain.length % block);
+  return concat(plain, new Uint8Array(count).fill(count));
 }
 
 /** Length without PKCS #7 padding; undefined when the end is no padding. */

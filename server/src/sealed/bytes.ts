@@ -57,11 +57,18 @@ export class ByteReader {
     return taken;
   }
 
-  /** Everything that is left, in pieces of about `size`. */
+  /** What is at hand, `most` bytes at most and a multiple of `unit` but at the end; as it came, not copied. */
+  async takeUnits(unit: number, most: number): Promise<Uint8Array> {
+    await this.peek(unit);
+    const ready = Math.min(this.#heldLength, most);
+    return this.take(ready < unit ? ready : ready - (ready % unit));
+  }
+
+  /** Everything that is left, in pieces of `size` at most. */
   async *rest(size: number): AsyncGenerator<Uint8Array> {
     try {
       for (;;) {
-        const piece = await this.take(size);
+        const piece = await this.takeUnits(1, size);
         if (piece.length === 0) return;
         yield piece;
       }

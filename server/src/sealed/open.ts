@@ -87,7 +87,7 @@ async function unpack(
   platform: Platform,
 ): Promise<Opened> {
   const head = await reader.peek(2);
-  const rest = reader.rest(1 << 16);
+  const rest = reader.rest(1 << 20);
   if (keepGzip || head[0] !== 0x1f || head[1] !== 0x8b) return { layers, content: rest };
   return { layers: [...layers, { kind: "gzip" }], content: gunzip(rest, platform) };
 }

@@ -1,7 +1,7 @@
 // Files as `openssl enc -aes-256-cbc` writes them: specification 7.2.
 //   file = "Salted__" salt(8) AES-256-CBC(PKCS #7)
 import * as l10n from "@vscode/l10n";
-import { CbcChain, decryptCbc, encryptCbc, unpaddedLength } from "./aesCbc";
+import { cbcChain, decryptCbc, encryptCbc, unpaddedLength } from "./aesCbc";
 import { ascii, type ByteReader, concat, startsWith } from "./bytes";
 import { type Content, contentOf } from "./content";
 import { type CbcKey, type Digest, passphraseKey, pbkdf2Key } from "./passphraseKey";
@@ -80,7 +80,7 @@ async function contentWith(
   isWhole: boolean,
   platform: Platform,
 ): Promise<Content | undefined> {
-  const plain = await new CbcChain(key, platform).decrypt(head);
+  const plain = await cbcChain("decrypt", key, platform).decrypt(head);
   if (!isWhole) return contentOf(plain);
   const length = unpaddedLength(plain);
   return length === undefined ? undefined : contentOf(plain.subarray(0, length));

@@ -6,6 +6,12 @@ export interface Platform {
   };
   readonly CompressionStream: new (format: "gzip") => ByteTransform;
   readonly DecompressionStream: new (format: "gzip") => ByteTransform;
+  /** AES-256-CBC of whole blocks over any number of calls, where the host has it. */
+  readonly cbc?: (how: "encrypt" | "decrypt", key: Uint8Array, iv: Uint8Array) => Blocks;
+}
+
+export interface Blocks {
+  update(blocks: Uint8Array): Uint8Array;
 }
 
 /** The part of WebCrypto that is used. */
