@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
@@ -82,6 +82,53 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
   const bad = npx("check", "bad.xml", "--format", "json");
   assert.equal(bad.code, 1, bad.err);
   assert.equal((JSON.parse(bad.out) as { code: string }).code, "value/not-boolean");
+});
+
+test("the README's lines work word for word, installed in a clean home", (t) => {
+  if (process.platform === "win32") return t.skip("the lines are for a POSIX shell");
+  const home = path.join(folder, "home");
+  const work = path.join(folder, "work");
+  const profile = (rule = "") => `<flat-profile>\n<Resync_Periodic>3600</Resync_Periodic>\n${rule}</flat-profile>\n`;
+  const rule = "<Profile_Rule>https://prov.example.com/$MA.xml</Profile_Rule>\n";
+  const files = {
+    "profiles/phone.xml": profile(),
+    "profiles/below/00005e005301.cfg": profile(),
+    "site-1/floor/a.xml": profile(),
+    "phone.xml": profile(),
+    "cfg.xml": profile("<Zebra_Mode>Fast</Zebra_Mode>\n"),
+    "site.xml": profile(rule),
+    "key.txt": "a key of ours\n",
+    "devices.csv": "file,key\nphone.xml,one key\n00:00:5e:00:53:01,another key\n",
+    "phones.csv": "mac,model\n00:00:5e:00:53:01,8841\n",
+  };
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.join(work, path.dirname(file)), { recursive: true });
+    writeFileSync(path.join(work, file), text);
+  }
+  const [tarball = ""] = readdirSync(site).filter((file) => file.endsWith(".tgz"));
+  const readme = readFileSync(path.join(clone, "README.md"), "utf8");
+  copyFileSync(path.join(site, tarball), path.join(work, tarball));
+  const installed = npm(work, "install", "--global", "--prefix", home, tarball);
+  assert.equal(installed.code, 0, installed.err);
+
+  const env = {
+    PATH: [path.join(home, "bin"), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
+    HOME: home,
+    PHONE_KEY: "a key of ours",
+    npm_config_cache: path.join(folder, "cache"),
+    npm_config_offline: "true",
+    npm_config_update_notifier: "false",
+  };
+  const block = /^## Command line$[\s\S]*?^```sh\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? "";
+  const npx = /`(npx --package=[^`]+)`/.exec(readme)?.[1] ?? "";
+  const lines = [npx, ...block.split("\n").filter((line) => /^flat-profile (?!lsp )/.test(line))];
+  assert.ok(lines.length > 14, String(lines.length));
+  for (const line of lines) {
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { cwd: work, env, encoding: "utf8", input: "" });
+    assert.equal(status, 0, `${line}\n${stdout}${stderr}`);
+  }
+  for (const made of ["phone.cfg", "busy.wav", "encrypted", "flat-profile.parameters.json"])
+    assert.ok(readdirSync(work).includes(made), made);
 });
 
 test("the language server in the tarball answers", async () => {
