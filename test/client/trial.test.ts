@@ -97,3 +97,18 @@ test("whatever the plan and the keys: every sequence has a place, and what is to
     }),
   );
 });
+
+test("a star code is taken before a sequence that fits it, unless the sequence bars it", () => {
+  const codes = [{ name: "Call_Return_Code", code: "*69" }];
+  const rows = (plan: string) => {
+    const { verdict, rows: found } = tryPlan(plan, "*69", defaultDialSettings, codes);
+    return [verdict.title, ...found.map(({ text, standing, why }) => `${text} ${standing}: ${why}`)];
+  };
+  assert.deepEqual(rows("(*xx|xxx)"), [
+    "Star code *69",
+    "*xx beaten: fits as well, but the star code of Call_Return_Code is taken",
+    "xxx out: out at key 1: it wants 0-9, not *",
+    "*69 taken: taken",
+  ]);
+  assert.deepEqual(rows("(*xx!|xxx)").slice(0, 2), ["Barred: reorder tone", "*xx! taken: bars the number"]);
+});

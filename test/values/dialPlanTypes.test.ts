@@ -26,3 +26,13 @@ test("number maps", () => {
   checkValues("NumberMap", "(<3:03>x.|<:9>xx.)");
   checkWords("NumberMap", { "(<9:>xxxx)": "- `<9:>xxxx`: `9` + 4 digits, `91234` is sent as `1234`" });
 });
+
+test("timers are told as what the phone does with the number", () => {
+  checkWords("DialPlanScript", {
+    "(900x.!S2|911S0)":
+      "- `900x.!S2`: **barred**, `900` + any digits or none, such as `9001`, reorder tone after 2 s\n- `911S0`: `911`, dialled at once",
+    "(900!S0)": "- `900!S0`: **barred**, `900`, reorder tone at once",
+    "(xxL0)": "- `xxL0`: 2 digits, such as `12`, does not wait for the next key",
+    "(xxL15S4)": "- `xxL15S4`: 2 digits, such as `12`, dialled after 4 s, waits 15 s for the next key",
+  });
+});

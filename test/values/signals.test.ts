@@ -89,7 +89,11 @@ test("frequencies", () => {
            ^ error frequency/syntax
     `,
   );
-  checkWords("FreqScript", { "350@-19,440@3.5": "350 Hz at -19 dBm, 440 Hz at 3.5 dBm", "440": undefined });
+  checkWords("FreqScript", {
+    "350@-19,440@3.5":
+      "350 + 440 Hz\n\n- Number of Frequencies = 2\n- Frequency 1 = 350 Hz at -19 dBm\n- Frequency 2 = 440 Hz at 3.5 dBm",
+    "440": undefined,
+  });
 });
 
 test("tones", () => {

@@ -188,7 +188,10 @@ class Rows {
     if (state.complete && this.#winner)
       return {
         standing: "beaten",
-        why: l10n.t("fits as well, but {0} stands before it", sequenceText(this.#winner, this.text)),
+        why:
+          this.#winner.starCode === undefined
+            ? l10n.t("fits as well, but {0} stands before it", sequenceText(this.#winner, this.text))
+            : l10n.t("fits as well, but the star code of {0} is taken", this.#winner.starCode),
       };
     if (last.state.kind === "waiting")
       return { standing: "alive", why: l10n.t("wants {0} next", wantedBy(last.dialling, index)) };

@@ -76,7 +76,7 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
   const candidates = dialling.states;
   if (candidates.length === 0) return { kind: "rejected" };
   const complete = candidates.filter((candidate) => candidate.complete);
-  const winner = complete[0];
+  const winner = winnerOf(candidates);
   if (!winner) {
     // With several timers the leftmost counts, as with several numbers.
     const own = candidates.find(({ sequence }) => sequence.long !== undefined)?.sequence.long;
@@ -88,6 +88,13 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
   return { kind: "waiting", seconds: short(winner), winner };
 }
 
+/** The leftmost; a star code is followed beside the plan, so it is not dialled as a number unless the plan bars it. */
+function winnerOf(candidates: readonly SequenceState[]): SequenceState | undefined {
+  const first = candidates.find(({ complete }) => complete);
+  if (!first || first.sequence.barred) return first;
+  return candidates.find(({ complete, sequence }) => complete && sequence.starCode !== undefined) ?? first;
+}
+
 /** Seconds that a whole number waits while others could go on. */
 export function shortTimer(sequence: Sequence, plan: DialPlan, settings: Pick<DialSettings, "short">): number {
   return sequence.short ?? plan.short ?? settings.short;
@@ -95,7 +102,7 @@ export function shortTimer(sequence: Sequence, plan: DialPlan, settings: Pick<Di
 
 /** What follows when the timer runs out, or the person presses `#` or Dial. */
 export function decision(dialling: Dialling, dialled: string, settings: DialSettings): Outcome {
-  const winner = dialling.states.find(({ complete }) => complete);
+  const winner = winnerOf(dialling.states);
   if (winner) return winner.sequence.barred ? { kind: "barred", winner } : { kind: "dials", winner };
   if (dialling.alive.length === 0 || dialled === "" || !settings.sendsPartial) return { kind: "rejected" };
   return { kind: "partial", number: dialled };

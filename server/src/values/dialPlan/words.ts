@@ -50,9 +50,13 @@ export function sequenceInWords(sequence: Sequence): string {
   const gateway = substitutes.find((item) => item.gateway !== undefined)?.gateway;
   if (gateway !== undefined) parts.push(l10n.t("through {0}", codeSpan(gateway)));
   if (items.some(({ kind }) => kind === "tone")) parts.push(l10n.t("with a second dial tone"));
-  if (short === 0) parts.push(l10n.t("dialled at once"));
-  else if (short !== undefined) parts.push(l10n.t("dialled after {0}", durationInWords(short)));
-  if (long !== undefined) parts.push(l10n.t("waits {0} for the next key", durationInWords(long)));
+  if (short === 0) parts.push(barred ? l10n.t("reorder tone at once") : l10n.t("dialled at once"));
+  else if (short !== undefined) {
+    const after = durationInWords(short);
+    parts.push(barred ? l10n.t("reorder tone after {0}", after) : l10n.t("dialled after {0}", after));
+  }
+  if (long === 0) parts.push(l10n.t("does not wait for the next key"));
+  else if (long !== undefined) parts.push(l10n.t("waits {0} for the next key", durationInWords(long)));
   if (pause !== undefined) parts.push(l10n.t("within {0} of going off-hook", durationInWords(pause)));
   return `${barred ? `**${l10n.t("barred")}**, ` : ""}${parts.join(", ")}`;
 }

@@ -4,6 +4,7 @@ import type { ValueType } from "../valueType";
 import { frequencySignature } from "./parts";
 import { cutting, most, sectionTokens } from "./section";
 import { lengthProblem } from "./shorten";
+import { frequencyTable, signalSentence } from "./story";
 
 // FreqScript = comp { "," comp } ; comp = hz "@" level : specification section 2.2.
 // `400*33@-19` (a carrier with a modulation, seen in real profiles) is accepted.
@@ -75,11 +76,10 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
 export const frequency: ValueType = {
   id: "FreqScript",
   check: (text) => [...readFrequencies(text).problems, ...lengthProblem(text, "frequency")],
+  tellsMarkdown: true,
   describe(text) {
     const { frequencies, problems } = readFrequencies(text);
-    return problems.length > 0
-      ? undefined
-      : frequencies.map((f) => l10n.t("{0} Hz at {1} dBm", f.hz, f.dbm)).join(", ");
+    return problems.length > 0 ? undefined : `${signalSentence(frequencies, [])}\n\n${frequencyTable(frequencies)}`;
   },
   tokens: sectionTokens,
   signature: frequencySignature,

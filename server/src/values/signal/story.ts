@@ -31,13 +31,7 @@ function short(duration: number): string {
 
 /** The parts as a Markdown list. */
 export function signalTable(frequencies: readonly Frequency[], sections: readonly Section[]): string {
-  const lines: string[] = [];
-  if (frequencies.length > 0) {
-    lines.push(l10n.t("Number of Frequencies = {0}", frequencies.length));
-    frequencies.forEach(({ hz, dbm }, i) => {
-      lines.push(l10n.t("Frequency {0} = {1} Hz at {2} dBm", i + 1, hz, dbm));
-    });
-  }
+  const lines = frequencyLines(frequencies);
   lines.push(l10n.t("Number of Cadence Sections = {0}", sections.length));
   sections.forEach((section, i) => {
     lines.push(
@@ -53,6 +47,23 @@ export function signalTable(frequencies: readonly Frequency[], sections: readonl
       ? l10n.t("Total Tone Length = {0}", seconds(totalLength(sections)))
       : l10n.t("Total Ring Length = {0}", seconds(totalLength(sections))),
   );
+  return listOf(lines);
+}
+
+/** The frequencies alone as a Markdown list. */
+export function frequencyTable(frequencies: readonly Frequency[]): string {
+  return listOf(frequencyLines(frequencies));
+}
+
+function frequencyLines(frequencies: readonly Frequency[]): string[] {
+  if (frequencies.length === 0) return [];
+  return [
+    l10n.t("Number of Frequencies = {0}", frequencies.length),
+    ...frequencies.map(({ hz, dbm }, i) => l10n.t("Frequency {0} = {1} Hz at {2} dBm", i + 1, hz, dbm)),
+  ];
+}
+
+function listOf(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
