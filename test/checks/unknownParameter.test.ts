@@ -24,3 +24,10 @@ test("a name was meant for a switch only when its value can turn one", () => {
     "hint: Registrar_1_ is not in the catalogue; phones ignore names they do not know",
   );
 });
+
+test("a parameter inside a section of one's own is told where phones look for it", () => {
+  checkName(
+    "<Regional><Time_Zone>GMT</Time_Zone></Regional>",
+    "hint: Time_Zone stands inside Regional; phones look for it right below the root",
+  );
+});

@@ -274,3 +274,11 @@ test("a template may write one root or the other", () => {
     );
   checkRead("<flat-profile>\n<flat-profile>\n</flat-profile>", "xml/missing-end-tag «>»");
 });
+
+test("tags of template engines between elements are passed over", () => {
+  checkRead(
+    '<flat-profile><xsl:if test="a"><GPP_A>x</GPP_A></xsl:if><c:forEach items="b"><GPP_B>y</GPP_B></c:forEach></flat-profile>',
+    "GPP_A = x\nGPP_B = y",
+  );
+  checkRead("<p:flat-profile><p:GPP_A>x</p:GPP_A></p:flat-profile>", "p:GPP_A = x");
+});

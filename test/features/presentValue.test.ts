@@ -83,6 +83,19 @@ test("only the element that counts has a hint, also when a rule before sets its 
   assert.match(hovered(set.replace("old/", "ol$0d/")), /There another value holds: `http:\/\/h\/00005e005301\.loads`/);
 });
 
+test("a value that the device has otherwise, or that a rule sets, is told", () => {
+  const device: Device = { ...desk, settings: { GPP_A: "own", Admin_Passwd: canary, Station_Name: "" } };
+  const values = `<GPP_A>x</GPP_A>
+<Admin_Passwd>y</Admin_Passwd>
+<Station_Name>z</Station_Name>
+<GPP_B>old</GPP_B>
+<Profile_Rule>("1" eq "1")? (GPP_B="new")! http://h/</Profile_Rule>`;
+  const [own, secret, empty, set] = hintsOf(values, device);
+  assert.deepEqual([own, secret, empty, set], ["1: → own", "2: → ••••", "3: → empty", "4: → new"]);
+  assert.match(hovered("<GPP_A>$0x</GPP_A>", device), /^On \*\*Desk \\\*1\\\*\*\*: `own`/);
+  assert.ok(!hovered("<GPP_A>ow$0n</GPP_A>", device).includes("On **"));
+});
+
 test("a macro tells what it means, and its value for the chosen device", () => {
   const rule = "<Profile_Rule>http://h/$(M$0AU:8:2).xml</Profile_Rule>";
   const present = hovered(rule);

@@ -26,7 +26,9 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
       if (isWrongCase(first.name, first.path, catalogue)) continue;
       const beyond = catalogue.findPattern(first.name, first.path);
       const near =
-        beyond || !isNameLike(first.name) ? undefined : nearestName(first.name, device, catalogue, first.path);
+        beyond || !isNameLike(first.name) || isMisplaced(first, catalogue)
+          ? undefined
+          : nearestName(first.name, device, catalogue, first.path);
       // When the right name stands here too, the other one is no slip of it.
       const meant =
         near !== undefined &&
@@ -49,7 +51,9 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
           report(setting, {
             message: beyond
               ? l10n.t("the number in {0} is beyond what any known phone has; it is ignored", setting.name)
-              : l10n.t("{0} is not in the catalogue; phones ignore names they do not know", setting.name),
+              : isMisplaced(setting, catalogue)
+                ? l10n.t("{0} stands inside {1}; phones look for it right below the root", setting.name, setting.path)
+                : l10n.t("{0} is not in the catalogue; phones ignore names they do not know", setting.name),
           });
         }
       }
@@ -73,6 +77,11 @@ export function* unknownNames(
 
 function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
   return !templated && !setpoint;
+}
+
+/** A parameter that somebody sorted into a section of their own. */
+function isMisplaced({ name, path }: Setting, catalogue: Catalogue): boolean {
+  return path !== "" && catalogue.has(name, "");
 }
 
 /** A value that is no Yes or No was never meant for a switch: `<Registrar_1_>sip.example</Registrar_1_>`. */

@@ -52,12 +52,13 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
   },
 };
 
-/** Nothing where the address says it already. */
+/** What a rule comes to, or what the device holds instead; nothing where what is written says it already. */
 function fetchedHint(setting: Setting, present: PresentRun): Pick<InlayHint, "label" | "tooltip"> | undefined {
   const step = present.stepOf(setting);
-  const verdict = step && ruleVerdict(present.storyOf(step));
-  if (!verdict || verdict.words === setting.text.trim()) return undefined;
-  return { label: `→ ${shortened(verdict.words)}`, tooltip: l10n.t("On {0}: {1}", present.name, verdict.words) };
+  const words = step ? ruleVerdict(present.storyOf(step))?.words : present.heldInstead(setting);
+  if (words === undefined || words === setting.text.trim()) return undefined;
+  const shown = words === "" ? l10n.t("empty") : words;
+  return { label: `→ ${shortened(shown)}`, tooltip: l10n.t("On {0}: {1}", present.name, shown) };
 }
 
 /** Host and file name tell most: first the scheme goes, then the folders, then the host. */

@@ -51,6 +51,14 @@ export class PresentRun {
     return source.text !== setting.text || source.source.start !== start || source.source.end !== end;
   }
 
+  /** What the phone holds in the place of what is written: the device says so, or a rule sets it. Masked. */
+  heldInstead(setting: Setting): string | undefined {
+    if (!this.#counts(setting)) return undefined;
+    const { name, text } = setting;
+    const held = this.run.holds(name);
+    return held === undefined || held === (text === '""' ? "" : text) ? undefined : this.showing.value(name, held);
+  }
+
   /** Masked. */
   storyOf(step: RuleStep): RuleStory {
     let story = this.#stories.get(step);

@@ -72,8 +72,12 @@ export function presentResult(setting: Setting, present: PresentRun | undefined)
       lines.push(l10n.t("There another value holds: {0}", codeSpan(present.storyOf(step).typed)));
     return lines.join("\n\n");
   }
-  const message = present?.messageOf(setting);
-  if (!present || !message || present.isReplaced(setting, message)) return undefined;
+  if (!present) return undefined;
+  const held = present.heldInstead(setting);
+  const message = present.messageOf(setting);
+  if (held !== undefined && !message)
+    return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, held === "" ? l10n.t("empty") : codeSpan(held));
+  if (!message || present.isReplaced(setting, message)) return undefined;
   const { text } = message.expanded;
   const shown = present.showing.value("", present.showing.typed(text, { start: 0, end: text.length }));
   return text === setting.text

@@ -275,6 +275,11 @@ class Reader {
       this.at = tag.end;
       return false;
     }
+    if (inside && this.#isForeign(name)) {
+      this.#draft.hasTemplate = true;
+      this.at = tag.end;
+      return false;
+    }
     for (const problem of tag.problems) this.#add(problem);
     if (local === "flat-profile") {
       // The root begins a segment of its own, so that each profile is a whole number of segments.
@@ -306,6 +311,12 @@ class Reader {
     if (leaf.parts.templated) this.#draft.hasTemplate = true;
     this.at = leaf.parts.end;
     return false;
+  }
+
+  /** `<xsl:if …>`, `<c:forEach …>`: markup of a template engine, as no parameter has a colon in its name. */
+  #isForeign(name: string): boolean {
+    const local = localName(name);
+    return local !== name && local !== "flat-profile" && local !== "router-configuration" && !this.#isKnown(local);
   }
 
   /** `#else` and a root again: a template that writes one root or the other. */
@@ -381,6 +392,7 @@ class Reader {
       return false;
     }
     const target = this.#findOpen(word);
+    if (!target && this.state.open && this.state.open.role !== "wrapper" && this.#isForeign(word)) return false;
     const span = { start: at, end: this.at };
     if (!target) {
       if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === ""))
