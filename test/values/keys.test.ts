@@ -62,6 +62,9 @@ test("softkey lists", () => {
     ^^^^ info softkey/not-in-this-list
     redial|first
     ^^^^^^ warning softkey/bad-position
+    redial|0
+    ^^^^^^ warning softkey/bad-position
+    redial|01;dnd|10
     `,
   );
   checkValues(

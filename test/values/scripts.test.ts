@@ -160,6 +160,11 @@ test("texts", () => {
     "Phone",
     `
     1000@pbx.example.com:5060
+    *97
+    +49 30 555-0100
+    sip:ann
+    reception
+    ^^^^^^^^^ hint value/not-of-type
     0123456789012345678901234567890123456789
                                            ^ warning value/over-length
     `,

@@ -13,7 +13,9 @@ test("cadences", () => {
     60(2/4)
     60(.2/.2,.2/.2,.2/.2,1/4)
     10(1/1);20(2/2)
+    10(1/1) ; 20(2/2)
     10(1/1);20(2/2);
+                   ^ error cadence/syntax
     30(.1/.1, .1/9.7)
     *(2/4)
     1(1/1);2(1/1);3(1/1)
@@ -81,6 +83,8 @@ test("frequencies", () => {
     ^^^^^^^^^ error frequency/syntax
     440
     ^^^ error frequency/syntax
+    440@-10.
+    ^^^^^^^^ error frequency/syntax
     440@-10.25
              ^ error frequency/decimals
     1@0,2@0,3@0,4@0,5@0,6@0,7@0
@@ -115,6 +119,12 @@ test("tones", () => {
     ^^^ error frequency/syntax
     350@-19;10(*/0)
                   ^ error tone/syntax
+    350@-19;10(1/1/0+1)
+                   ^ error tone/syntax
+    350@-19;10(1/1/1+0)
+                     ^ error tone/syntax
+    350@-19;10(1/1/1);
+                     ^ error tone/syntax
     `,
   );
   checkFixes("ToneScript", {
@@ -127,6 +137,9 @@ test("tones", () => {
     "350@-19,440@-19;10(*/0/1+2+3)": "350@-19,440@-19;10(*/0/1+2)",
     "350@-19;10(*/0/2+1)": "350@-19;10(*/0/1)",
     "350@-19.25;10(*/0/1)": "350@-19.2;10(*/0/1)",
+    "350@-19;10(1/1/0+1)": "350@-19;10(1/1/1)",
+    "350@-19;10(1/1/1+0)": "350@-19;10(1/1/1)",
+    "350@-19;10(*/0/1) ; ": "350@-19;10(*/0/1)  ",
   });
   const notes = (count: number) => Array.from({ length: count }, (_, i) => `.${i + 1}/.1/1`).join();
   checkFixes("ToneScript", {

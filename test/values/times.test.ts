@@ -21,6 +21,12 @@ test("daylight saving", () => {
                     ^^^^^^^ warning dst/bad-date
     start=3/8/7/2am;end=11/1/7
           ^^^^^^^^^ warning dst/bad-date
+    start=3/8/7/25;end=11/1/7/24;save=1
+          ^^^^^^^^ warning dst/bad-date
+    start=3/8/7/2:60;end=11/1/7/2:59:60;save=0:75
+          ^^^^^^^^^^ warning dst/bad-date
+                         ^^^^^^^^^^^^^^ warning dst/bad-date
+                                             ^^^^ warning dst/bad-time
     start=3/8/7/2;save=1
     ^^^^^^^^^^^^^^^^^^^^ warning dst/missing-part
     3/-1/7/2;end=10/-1/7/2;save=1

@@ -70,7 +70,10 @@ export interface ForeignLeaf {
   readonly text: string;
 }
 
-/** The parameters that a foreign file sets: of each element, by the first entry that fits its path. */
+/**
+ * The parameters that a foreign file sets: of each element, by the first entry that fits its path. What stands in a
+ * flat-profile of its own and fits no entry sets the parameter that it is named after.
+ */
 export function applyAliases(
   leaves: readonly ForeignLeaf[],
   { aliases }: Pick<AliasMap, "aliases">,
@@ -78,7 +81,8 @@ export function applyAliases(
   const values = new Map<string, string>();
   for (const leaf of leaves) {
     const alias = aliases.find(({ path }) => isTail(path, leaf.path));
-    if (alias) values.set(alias.parameter, leaf.text.trim());
+    const parameter = alias?.parameter ?? (leaf.path.at(-2) === "flat-profile" ? leaf.path.at(-1) : undefined);
+    if (parameter !== undefined) values.set(parameter, leaf.text.trim());
   }
   return values;
 }

@@ -87,6 +87,7 @@ function readWhen(text: string, span: Span, problems: Problem[]): When | undefin
 function readTime(text: string, signed: boolean): number | undefined {
   const match = /^([+-]?)(\d{1,2})(?::(\d{0,2}))?(?::(\d{0,2}))?$/.exec(text.trim());
   if (!match || (match[1] && !signed)) return undefined;
+  if (Number(match[2]) > 24 || Number(match[3] || 0) > 59 || Number(match[4] || 0) > 59) return undefined;
   const total = Number(match[2]) * 3600 + Number(match[3] || 0) * 60 + Number(match[4] || 0);
   return match[1] === "-" ? -total : total;
 }

@@ -61,7 +61,7 @@ export function readSoftkeys(text: string): Softkey[] {
       keyword,
       position: /^\d+$/.test(position) ? Number(position) : undefined,
       keywordSpan: { start: span.start, end: span.start + keyword.length },
-      problem: position === "" || /^\d+$/.test(position) ? undefined : position,
+      problem: position === "" || /^0*[1-9]\d*$/.test(position) ? undefined : position,
     };
   });
 }

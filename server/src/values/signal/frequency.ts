@@ -31,7 +31,7 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
     const item = part.trim();
     const span = { start: start + lead, end: start + lead + item.length };
     start += part.length + 1;
-    const match = /^(\d{1,5})(?:\*\d{1,5})?\s*@\s*([+-]?\d{1,3})(?:\.(\d*))?$/.exec(item);
+    const match = /^(\d{1,5})(?:\*\d{1,5})?\s*@\s*([+-]?\d{1,3})(?:\.(\d+))?$/.exec(item);
     if (!match) {
       problems.push({
         code: "frequency/syntax",

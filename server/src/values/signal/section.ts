@@ -48,20 +48,20 @@ export class SectionReader {
     for (;;) {
       this.#blanks();
       if (this.at >= this.text.length) break;
-      const before = this.at;
       const section = this.#section();
       if (!section) break;
       sections.push(section);
       this.#blanks();
       if (this.text[this.at] === ";") {
-        this.at++;
-        continue;
+        const semicolon = { start: this.at, end: ++this.at };
+        this.#blanks();
+        if (this.at < this.text.length) continue;
+        const fix = { ...cutting(l10n.t("Remove {0}", ";"), semicolon), safe: true };
+        this.#problem("syntax", semicolon, l10n.t("no section follows this ;"), fix);
       }
-      if (this.at < this.text.length) {
+      if (this.at < this.text.length)
         this.#problem("syntax", { start: this.at, end: this.text.length }, l10n.t("sections are joined by ;"));
-        break;
-      }
-      if (this.at === before) break;
+      break;
     }
     const [first, second, third] = sections;
     if (first && second && third) {
@@ -185,7 +185,7 @@ export class SectionReader {
 
   #indexes(): { index: number; span: Span }[] | undefined {
     const found: { index: number; span: Span }[] = [];
-    for (;;) {
+    for (let plus = -1; ; plus = this.at++) {
       this.#blanks();
       const match = /^\d+/.exec(this.text.slice(this.at, this.at + 4));
       if (!match) {
@@ -194,10 +194,15 @@ export class SectionReader {
       }
       const span = { start: this.at, end: this.at + match[0].length };
       this.at = span.end;
-      if (Number(match[0]) !== 0) found.push({ index: Number(match[0]), span });
       this.#blanks();
-      if (this.text[this.at] !== "+") return found;
-      this.at++;
+      const isLast = this.text[this.at] !== "+";
+      if (Number(match[0]) !== 0) found.push({ index: Number(match[0]), span });
+      else if (plus >= 0 || !isLast) {
+        const superfluous = plus >= 0 ? { start: plus, end: span.end } : { start: span.start, end: this.at + 1 };
+        const fix = cutting(l10n.t("Take out frequency {0}", 0), superfluous);
+        this.#problem("syntax", span, l10n.t("0 is silence and stands alone"), fix);
+      }
+      if (isLast) return found;
     }
   }
 
