@@ -10,6 +10,7 @@ import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
 import { expandedAnswer } from "../../server/src/features/expandedProfile";
 import { hover } from "../../server/src/features/hover";
+import { importDevicesAnswer } from "../../server/src/features/importDevices";
 import { features } from "../../server/src/features/index";
 import { inlayHints } from "../../server/src/features/inlayHints";
 import { learnAnswer } from "../../server/src/features/learned";
@@ -97,17 +98,27 @@ test("no completion tells a secret", () => {
   }
 });
 
+test("a list of phones is imported without its secrets", () => {
+  const secret = canaries.at("list");
+  const list = `mac,model,GPP_SA,mpwd,Password_1_,GPP_A\n00005e005301,8841,${secret},${secret},${secret},x\n`;
+  const answer = importDevicesAnswer({ list }, catalogue);
+  assert.ok(answer);
+  assert.ok(answer.ids.includes("00005e005301"));
+  const { secrets: _, ...shown } = answer;
+  canaries.checkHidden("the import", shown);
+});
+
+const devices: readonly Device[] = deviceFiles.flatMap((file) =>
+  readDeviceFile(file).entries.map(({ device }) => device),
+);
+
 test("what a device does is told without the secrets of file and device", () => {
-  const devices: readonly Device[] = deviceFiles.flatMap((file) =>
-    readDeviceFile(file).entries.map(({ device }) => device),
-  );
   assert.ok(devices.length >= 3);
   for (const device of [undefined, ...devices, ...sampleDevices(catalogue)])
     canaries.checkHidden(`the story of ${device?.id}`, evaluationAnswer(file, device));
 });
 
 test("an expanded profile, and what is told of a chosen device, hold no secret", () => {
-  const devices = deviceFiles.flatMap((file) => readDeviceFile(file).entries.map(({ device }) => device));
   for (const device of [undefined, ...devices]) {
     canaries.checkHidden(`the profile for ${device?.id}`, expandedAnswer(file, device));
     if (!device) continue;
@@ -158,6 +169,7 @@ test("what the server sends and logs tells no secret, whatever fails in it", () 
       Object.assign(provisioningRuleType, { check: fail });
       await session.open(text);
       sent.push(await session.ask("textDocument/hover", { position: { line: 1, character: 3 } }));
+      await assert.rejects(session.client.sendRequest("flatProfile/devices", { text: 7 }), /failed$/);
       sent.push(await session.ask("textDocument/documentSymbol"), await session.ask("flatProfile/evaluate"));
       sent.push(await session.client.sendRequest("workspace/symbol", { query: "" }));
       for (let tries = 0; tries < 400 && told() < 2; tries++) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -29,7 +29,23 @@ export function serve<P extends { readonly textDocument: TextDocumentIdentifier 
   session.connection.onRequest(feature.request.method, answer as GenericRequestHandler<R, void>);
 }
 
+/** A handler whose faults are logged; the client is told that it failed, not with what value. */
+export function guarded<P, R>(
+  session: Session,
+  method: string,
+  run: (params: P) => R | Promise<R>,
+): (params: P) => Promise<R | ResponseError<void>> {
+  return async (params) => {
+    try {
+      return await run(params);
+    } catch (error) {
+      logFault(session, method, "", error);
+      return new ResponseError<void>(LSPErrorCodes.RequestFailed, `${method} failed`);
+    }
+  };
+}
+
 /** Says where something failed, never with what value. */
 export function logFault(session: Session, what: string, uri: string, error: unknown): void {
-  session.connection.console.error(`${what} failed on ${uri}: ${faultPlace(error)}`);
+  session.connection.console.error(`${what} failed${uri === "" ? "" : ` on ${uri}`}: ${faultPlace(error)}`);
 }

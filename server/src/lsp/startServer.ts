@@ -1,11 +1,14 @@
 import {
   type ClientCapabilities,
+  type CompletionItem,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type GenericRequestHandler,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
+  type WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { addDeviceAnswer } from "../features/addDevice";
 import { codeEntries } from "../features/codePages";
@@ -57,7 +60,7 @@ import { useLanguageOf } from "./language";
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import type { Host } from "./runtime";
-import { logFault, serve } from "./serve";
+import { guarded, logFault, serve } from "./serve";
 import { extensionFile, Session } from "./session";
 import { warmUp } from "./warmUp";
 
@@ -140,69 +143,71 @@ export function startServer({ connection, runtime }: Host): void {
   });
 
   for (const feature of features) serve(session, feature);
-  connection.onCompletionResolve(async (item) => resolveName(item, await anyFile(session)));
-  connection.onWorkspaceSymbol(async ({ query }) => {
+  const answer = <P, R>(method: string, run: (params: P) => R | Promise<R>) =>
+    connection.onRequest(method, guarded(session, method, run) as GenericRequestHandler<R, void>);
+  const resolve = async (item: CompletionItem) => resolveName(item, await anyFile(session));
+  connection.onCompletionResolve(guarded(session, "completionItem/resolve", resolve));
+  const findSymbols = async ({ query }: WorkspaceSymbolParams) => {
     const files = await Promise.all([...session.documents.uris()].map((uri) => session.file(uri)));
     return workspaceSymbols(
       files.filter((file) => file !== undefined),
       query,
     );
-  });
-  connection.onRequest(parametersMethod, async ({ textDocument }: ParametersParams) => {
+  };
+  connection.onWorkspaceSymbol(guarded(session, "workspace/symbol", findSymbols));
+  answer(parametersMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? parameterEntries(file) : [];
   });
-  connection.onRequest(contentsMethod, async ({ textDocument }: ParametersParams) => {
+  answer(contentsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? contentsAnswer(file) : null;
   });
-  connection.onRequest(deviceMethod, async ({ textDocument }: ParametersParams) => {
+  answer(deviceMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? deviceAnswer(file) : null;
   });
-  connection.onRequest(evaluateMethod, async ({ textDocument, device }: EvaluateParams) => {
+  answer(evaluateMethod, async ({ textDocument, device }: EvaluateParams) => {
     const file = await session.file(textDocument.uri);
     return file ? evaluationAnswer(file, device) : null;
   });
-  connection.onRequest(expandMethod, async ({ textDocument, device }: EvaluateParams) => {
+  answer(expandMethod, async ({ textDocument, device }: EvaluateParams) => {
     const file = await session.file(textDocument.uri);
     return file ? expandedAnswer(file, device) : null;
   });
-  connection.onRequest(ruleKeysMethod, async ({ textDocument }: ParametersParams) => {
+  answer(ruleKeysMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? ruleKeysAnswer(file) : null;
   });
-  connection.onRequest(scriptMethod, async ({ textDocument, ...asked }: ScriptParams) => {
+  answer(scriptMethod, async ({ textDocument, ...asked }: ScriptParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptAnswer(file, asked) : null;
   });
-  connection.onRequest(scriptEditsMethod, async ({ textDocument, ...asked }: ScriptEditsParams) => {
+  answer(scriptEditsMethod, async ({ textDocument, ...asked }: ScriptEditsParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptEdits(file, asked) : null;
   });
-  connection.onRequest(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.builtIn, text));
-  connection.onRequest(scriptsMethod, async ({ textDocument }: ParametersParams) => {
+  answer(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.builtIn, text));
+  answer(scriptsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptPlaces(file) : null;
   });
-  connection.onRequest(dialTestsMethod, async ({ textDocument }: ParametersParams) => {
+  answer(dialTestsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? dialTestsAnswer(file) : null;
   });
-  connection.onRequest(addDeviceMethod, async (params: AddDeviceParams) => {
+  answer(addDeviceMethod, async (params: AddDeviceParams) => {
     const { textDocument, dump } = params;
     const { dialect, catalogue } = session.pool;
     if (dump !== undefined) return addDeviceAnswer(params, { snapshot: { document: dialect.read(dump, catalogue) } });
     return addDeviceAnswer(params, textDocument && (await session.file(textDocument.uri)));
   });
-  connection.onRequest(importDevicesMethod, (params: ImportDevicesParams) =>
-    importDevicesAnswer(params, session.builtIn),
-  );
-  connection.onRequest(learnMethod, async ({ textDocument, existing }: LearnParams) => {
+  answer(importDevicesMethod, (params: ImportDevicesParams) => importDevicesAnswer(params, session.builtIn));
+  answer(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);
     return file ? learnAnswer(file, session.builtIn, existing) : null;
   });
-  connection.onRequest(codesMethod, codeEntries);
+  answer(codesMethod, codeEntries);
   pull.listen();
   connection.listen();
 }
