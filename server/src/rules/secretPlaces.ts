@@ -14,7 +14,7 @@ export interface SecretPlace extends Span {
 }
 
 /** One dash, or a dash that an editor made long, is the same slip of the hand. */
-const argument = /(?:--?|[\u2013\u2014])(key|pwd|uid)(?:\s+|=)?(?!--?[A-Za-z])("[^"]*"?|[^\s\]]+)/gi;
+const argument = /(?<!\w)(?:--?|[\u2013\u2014])(key|pwd|uid)(?:\s+|=)?(?!--?[A-Za-z])("[^"]*"?|[^\s\]]+)/gi;
 const bracketed = /\[([^\]]*)/g;
 const bareArgument = /(?:^|\s)(key|pwd|uid)\s+(?!--?[A-Za-z])("[^"]*"?|[^\s\]]+)/gi;
 /** A password may hold @ itself. */
