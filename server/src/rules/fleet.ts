@@ -1,10 +1,11 @@
 import type { Catalogue } from "../schema/catalogue";
 import type { RuleKind } from "./ast";
-import { type CompiledRule, compileRule, type Decision } from "./compiledRule";
+import { type CompiledRule, compileRule } from "./compiledRule";
 import { completeDevice, type Device, type Holds, heldByDevice, macroReader, macroValues } from "./device";
 import { evaluatedRules, type ProfileValues } from "./deviceRun";
 import { findMacros, type MacroValues } from "./macro";
 import { MacroSlots } from "./macroSlots";
+import type { Decision } from "./rulePlan";
 import { type RuleTarget, ruleTarget, targetUrl } from "./ruleTarget";
 import { type UpgradeRuleResult, type UpgradeVerdict, verdictBy } from "./upgradeVerdict";
 
