@@ -6,6 +6,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
+const print = fs.writeSync;
 const at = Number(process.env.FAULT_AT ?? 0);
 const fault = process.env.FAULT ?? "";
 let user = Number(process.env.FAULT_USER ?? 0);
@@ -27,15 +28,29 @@ function wrap(object, names) {
     object[name] = async function (...args) {
       const [bytes] = args;
       const isWrite = name === "writeFile" || name === "write";
-      before(name, isWrite && bytes?.length > 1 && (() => fs.writeSync(this.fd, bytes.subarray(0, bytes.length >> 1))));
+      before(name, isWrite && bytes?.length > 1 && (() => print(this.fd, bytes.subarray(0, bytes.length >> 1))));
       return call.apply(this, args);
     };
   }
 }
 
 process.on("exit", () => {
-  if (at > calls) fs.writeSync(2, "the fault did not come\n");
+  if (at > calls) print(2, "the fault did not come\n");
 });
+
+function wrapNow(names) {
+  for (const name of names) {
+    const call = fs[name];
+    fs[name] = (...args) => {
+      const [handle, bytes] = args;
+      before(
+        name,
+        name === "writeSync" && bytes.length > 1 && (() => call(handle, bytes.subarray(0, bytes.length >> 1))),
+      );
+      return call(...args);
+    };
+  }
+}
 
 const handle = await fs.promises.open(import.meta.filename);
 const methods = Object.getPrototypeOf(handle);
@@ -45,4 +60,6 @@ wrap(fs.promises, [
   ...["access", "chmod", "lstat", "mkdir", "open", "readFile", "readdir", "realpath", "rename", "rm", "stat"],
   ...["unlink", "writeFile"],
 ]);
+wrapNow(["accessSync", "chmodSync", "closeSync", "lstatSync", "openSync", "readFileSync", "renameSync", "statSync"]);
+wrapNow(["unlinkSync", "writeSync"]);
 syncBuiltinESMExports();

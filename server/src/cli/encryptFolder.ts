@@ -1,5 +1,8 @@
+import { statSync } from "node:fs";
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { nodeDisk } from "../node/atomicWrite";
+import { promptDisk } from "../node/promptDisk";
 import { refuseSame } from "./byteFiles";
 import { type DeviceKey, deviceKeys } from "./deviceKeys";
 import { fileFault, toldOf } from "./fileFault";
@@ -11,6 +14,8 @@ import { exit, UsageError } from "./verb";
 
 /** Files in work at a time; more wait for the disk only. */
 const atOnce = 16;
+/** Files up to this size are read and written at a stroke. */
+const small = 1 << 20;
 
 interface Job {
   readonly from: string;
@@ -31,13 +36,17 @@ export async function encryptFolder(folder: string, out: string, table: string, 
   let done = 0;
   let kept = 0;
   let written = 0;
+  const folders = new Set<string>();
   const work = async () => {
     for (let job = jobs[started++]; job; job = jobs[started++]) {
       try {
-        if (await isSealed(job.from, job.to, job.key, options)) kept++;
+        const disk = statSync(job.from).size > small ? nodeDisk : promptDisk;
+        if (await isSealed(job.from, job.to, job.key, options, disk)) kept++;
         else {
-          await mkdir(path.dirname(job.to), { recursive: true });
-          await sealFile(job.from, job.to, job.key, options);
+          const folder = path.dirname(job.to);
+          if (!folders.has(folder)) await mkdir(folder, { recursive: true });
+          folders.add(folder);
+          await sealFile(job.from, job.to, job.key, options, disk);
           written++;
         }
       } catch (error) {
@@ -49,6 +58,7 @@ export async function encryptFolder(folder: string, out: string, table: string, 
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
+  for (const folder of folders) await nodeDisk.syncFolder(folder).catch(() => undefined);
   progress.clear();
   for (const fault of faults) console.error(printable(fault));
   console.error(`${written} encrypted, ${kept} were so already, ${faults.length} failed`);

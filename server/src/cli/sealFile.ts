@@ -1,5 +1,5 @@
-import { access } from "node:fs/promises";
-import { atomicWrite } from "../node/atomicWrite";
+import { existsSync } from "node:fs";
+import { atomicWrite, type Disk, nodeDisk } from "../node/atomicWrite";
 import { platform } from "../node/platform";
 import { ByteReader } from "../sealed/bytes";
 import { inspect, inspectedLength } from "../sealed/inspect";
@@ -8,7 +8,7 @@ import { keyingMaterial } from "../sealed/keyingMaterial";
 import { open } from "../sealed/open";
 import type { Digest } from "../sealed/passphraseKey";
 import { type Sealing, seal } from "../sealed/seal";
-import { bytesOf, digestOf, hashed, print } from "./byteFiles";
+import { digestOf, hashed, print } from "./byteFiles";
 import { UsageError } from "./verb";
 
 export interface SealOptions {
@@ -24,8 +24,14 @@ export interface SealOptions {
 const pieceSize = 1 << 20;
 
 /** Encrypts `from` to `to`; what is written is decrypted again before it takes an old file's place. */
-export async function sealFile(from: string, to: string, key: Uint8Array, options: SealOptions): Promise<void> {
-  const reader = new ByteReader(bytesOf(from));
+export async function sealFile(
+  from: string,
+  to: string,
+  key: Uint8Array,
+  options: SealOptions,
+  disk: Disk = nodeDisk,
+): Promise<void> {
+  const reader = new ByteReader(from === "-" ? process.stdin : disk.read(from));
   try {
     const { kind } = inspect(await reader.peek(inspectedLength));
     if (!options.force && (kind === "openssl" || kind === "openssl-base64"))
@@ -37,6 +43,7 @@ export async function sealFile(from: string, to: string, key: Uint8Array, option
     const sealed = seal(plain.content, plan, platform);
     let expected: string | undefined;
     await atomicWrite(to, sealed, {
+      disk,
       verify: async (written) => {
         expected ??= plain.digest();
         // A file that came compressed and stays so is unpacked by opening it; its bytes are compared unopened.
@@ -51,14 +58,20 @@ export async function sealFile(from: string, to: string, key: Uint8Array, option
 }
 
 /** Whether `file` decrypts with `key` to what `from` holds. */
-export async function isSealed(from: string, file: string, key: Uint8Array, options: SealOptions): Promise<boolean> {
+export async function isSealed(
+  from: string,
+  file: string,
+  key: Uint8Array,
+  options: SealOptions,
+  disk: Disk,
+): Promise<boolean> {
+  if (!existsSync(file)) return false;
   try {
-    await access(file);
-    const { content } = await open(bytesOf(file), { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
-    const [is, wanted] = await Promise.all([digestOf(content), digestOf(bytesOf(from))]);
+    const { content } = await open(disk.read(file), { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
+    const [is, wanted] = await Promise.all([digestOf(content), digestOf(disk.read(from))]);
     return is === wanted;
   } catch {
-    return false; // it is not there, or something else: it is to be written
+    return false; // it is something else: it is to be written
   }
 }
 
