@@ -66,10 +66,10 @@ export async function deviceFileFor(document: InFile | undefined): Promise<vscod
   return undefined;
 }
 
-/** As it stands in an editor, or else on the disk; undefined when there is none. */
+/** As it is being typed, or else on the disk; undefined when there is none. */
 export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
+  if (open?.isDirty) return open.getText();
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
@@ -89,12 +89,11 @@ export async function editDevices(document: InFile | undefined): Promise<void> {
 /** An open file changes in its editor, so that it can be undone, and is saved. */
 export async function writeDeviceFile(uri: vscode.Uri, text: string): Promise<void> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (!open) {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-    return;
+  if (open) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, new vscode.Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
+    if ((await vscode.workspace.applyEdit(edit)) && (await open.save())) return;
   }
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(uri, new vscode.Range(open.positionAt(0), open.positionAt(open.getText().length)), text);
-  await vscode.workspace.applyEdit(edit);
-  await open.save();
+  // Not open, or the editor has not yet seen what changed on the disk.
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }

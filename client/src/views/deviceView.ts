@@ -143,7 +143,9 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const known = this.#list?.chosen;
     if (known?.key === this.#revealed) return;
     this.#revealed = known?.key;
-    if (known) await this.#view.reveal({ kind: "device", key: known.key, known }, { select: true });
+    if (!known) return;
+    const node: DeviceNode = { kind: "device", key: known.key, known };
+    await this.#view.reveal(node, { select: true }).then(undefined, () => undefined); // the list may have changed by now
   }
 
   dispose(): void {
