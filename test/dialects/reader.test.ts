@@ -260,6 +260,12 @@ test("raw output of Blade is a placeholder", () => {
   );
 });
 
+test("words between # signs and numbers in braces are filled in later", () => {
+  checkRead("<flat-profile><GPP_A>#EXPIRES#</GPP_A></flat-profile>", "GPP_A = #EXPIRES# (template)");
+  checkRead("<flat-profile><GPP_A> {0} </GPP_A></flat-profile>", "GPP_A = {0} (template)");
+  checkRead("<flat-profile><GPP_A>#72#</GPP_A></flat-profile>", "GPP_A = #72#");
+});
+
 test("a template may write one root or the other", () => {
   const marks = [
     ['#if ($model == "a")', '#elseif ($model == "b")', "#end"],
@@ -279,6 +285,19 @@ test("tags of template engines between elements are passed over", () => {
   checkRead(
     '<flat-profile><xsl:if test="a"><GPP_A>x</GPP_A></xsl:if><c:forEach items="b"><GPP_B>y</GPP_B></c:forEach></flat-profile>',
     "GPP_A = x\nGPP_B = y",
+  );
+  checkRead(
+    "<flat-profile><#-- <b> --><#list a as b><GPP_A>x</GPP_A></#list><#if a gt 3><@call b/></#if></flat-profile>",
+    "GPP_A = x",
+  );
+  checkRead(
+    '<flat-profile><%doc>a <b> c</%doc><%def name="f()"><GPP_A>x</GPP_A></%def><%block name="body"/></flat-profile>',
+    "GPP_A = x",
+  );
+  checkRead("<flat-profile>\n#* a <b> *#\n<GPP_A>x</GPP_A></flat-profile>", "GPP_A = x");
+  checkRead(
+    '<flat-profile><User_ID_%d_><c:out value="u"/></User_ID_%d_><GPP_A>x</GPP_A></flat-profile>',
+    'User_ID_%d_ = <c:out value="u"/> (template)\nGPP_A = x',
   );
   checkRead("<p:flat-profile><p:GPP_A>x</p:GPP_A></p:flat-profile>", "p:GPP_A = x");
 });

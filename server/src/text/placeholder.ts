@@ -1,9 +1,9 @@
 // Template placeholders: Smarty {$x} {if}, Jinja {{x}} {% %}, PHP <?php ?>, ERB <% %>, shell ${x} $x,
-// ##X##, Velocity $!{x} #if(), Template Toolkit [% %]. A value that holds one is not judged.
+// ##X##, #X#, Velocity $!{x} #if(), Template Toolkit [% %], FreeMarker <#if>. A value that holds one is not judged.
 // Device macros ($MA, $(MAU:3)) are upper case and are no placeholders.
 
 const marks =
-  /\{\$|\{\{|\{!!|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##[^#\s<>]{1,40}##|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
+  /\{\$|\{\{|\{!!|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##[^#\s<>]{1,40}##|#[A-Z][A-Z0-9_]{2,40}#|^\s*\{\d{1,2}\}\s*$|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
 
 /** `${MA}` is a wrongly written macro rather than a shell variable: a grammar will say so. */
 const bracedMacro =
@@ -40,6 +40,26 @@ export function placeholderEnd(text: string, at: number, limit = 4000): number |
   return end < 0 || end - at > limit ? undefined : end + close.length;
 }
 
+/** Directives of FreeMarker and Mako: `<#list a as b>`, `<#-- -->`, `</#if>`, `<@call/>`, `<%doc> </%doc>`, `<%def name="x">`. */
+const directive =
+  /<#--|<%(?:doc|text)\b[^<>]{0,200}>|<\/?#(?:assign|attempt|autoesc|break|case|compress|default|else|elseif|escape|fallback|flush|ftl|function|global|if|import|include|items|list|local|lt|macro|nested|noautoesc|noescape|noparse|nt|on|outputformat|recover|recurse|return|rt|sep|setting|stop|switch|t|visit)\b[^>]{0,400}>|<\/?@[\w.]{1,60}[^<>]{0,400}>|<\/?%(?:block|call|def|include|inherit|namespace|page)\b[^<>]{0,400}>/y;
+
+/** Behind the directive that starts at `at`, with what a comment or quotation holds; undefined when none does. */
+export function directiveEnd(text: string, at: number): number | undefined {
+  directive.lastIndex = at;
+  const match = directive.exec(text)?.[0];
+  if (match === undefined) return undefined;
+  const close =
+    match === "<#--"
+      ? "-->"
+      : /^<%(?:doc|text)/.test(match)
+        ? `</${match.slice(1, match.startsWith("<%doc") ? 5 : 6)}>`
+        : undefined;
+  if (close === undefined) return directive.lastIndex;
+  const end = text.indexOf(close, directive.lastIndex);
+  return end < 0 ? directive.lastIndex : end + close.length;
+}
+
 /** What stands in element and attribute names beyond the marks with a closer: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */
 const nameMark =
   /\$!?[A-Za-z_]\w{0,60}|#\{[^{}<>\n]{0,200}\}|%%?\w{1,40}%%?|%\d{0,2}[dsi]|%\(\w{1,40}\)[ds]|@@?\w{1,40}(?:@@?)?|@\([^()<>\n]{1,100}\)|\[\[[^[\]\n]{1,100}\]\]/y;
@@ -58,7 +78,7 @@ function closerOf(text: string, at: number): string | undefined {
   if (c === "{") return d === "{" ? "}}" : d === "%" ? "%}" : d === "#" ? "#}" : d === "*" ? "*}" : "}";
   if (c === "<") return d === "?" ? "?>" : d === "%" ? "%>" : undefined;
   if (c === "$") return d === "{" || (d === "!" && text[at + 2] === "{") ? "}" : undefined;
-  if (c === "#") return d === "#" ? "##" : undefined;
+  if (c === "#") return d === "#" ? "##" : d === "*" ? "*#" : undefined;
   if (c === "[") return d === "%" ? "%]" : undefined;
   return undefined;
 }

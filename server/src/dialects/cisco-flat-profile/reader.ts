@@ -1,6 +1,6 @@
 import type { OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
 import { interned } from "../../text/detached";
-import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
+import { directiveEnd, hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import { type Draft, finish, newDraft } from "./draft";
@@ -127,6 +127,13 @@ class Reader {
     if (text.charCodeAt(this.at) !== 60) return this.#strayText();
     const next = text.charCodeAt(this.at + 1);
     if (isNameStart(next)) return this.#element(this.at, this.at + 1);
+    const directive = next === 33 || next === 63 ? undefined : directiveEnd(text, this.at);
+    if (directive !== undefined) {
+      this.#draft.hasTemplate = true;
+      this.#lookedAt(Math.max(this.at + 1000, directive));
+      this.at = directive;
+      return false;
+    }
     if (next === 47) return this.#endTag();
     if (next === 33) return this.#declaration();
     if (next === 63 || next === 37) return this.#instruction(next === 63 ? "?>" : "%>");
@@ -213,7 +220,7 @@ class Reader {
     while (at < text.length && (text.charCodeAt(at) !== 60 || this.#isStandIn(at))) {
       const c = text.charCodeAt(at);
       const close = c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at) : undefined;
-      if (close !== undefined && hasPlaceholder(text.slice(at, close))) {
+      if (close !== undefined && (text.startsWith("#*", at) || hasPlaceholder(text.slice(at, close)))) {
         templated = true;
         at = close;
       } else at++;
@@ -356,7 +363,7 @@ class Reader {
 
   /** Whether an element inside a profile holds elements rather than a value. */
   #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
-    if (open.depth >= deepest) return false;
+    if (open.depth >= deepest || tag.templated) return false;
     if (this.known.hasSection(join(open, name))) return true;
     if (this.known.has(name, open.path)) return false;
     const { text } = this;
@@ -369,6 +376,7 @@ class Reader {
       at = close + 3;
     }
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
+    if (this.#isForeign(text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
     const close = this.#endTags.next(name, at, 60_000);
     this.#lookedAt(close ?? at + 60_000);
     return close !== undefined && !profileEndsBetween(text, at, close);
