@@ -1,5 +1,5 @@
 // The command line over a folder of many files.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -94,6 +94,49 @@ export async function measureFleet(root, count) {
   return { devices: count, ...(await timed(root, ["fleet", profile, "--devices", inventory])) };
 }
 
+/** The same file through the program openssl, if it is there: seconds each way. */
+function openssl(folder, plain, sealed) {
+  const back = path.join(folder, "openssl.bin");
+  const run = (args) => {
+    const began = performance.now();
+    const { status } = spawnSync("openssl", ["enc", "-aes-256-cbc", "-md", "md5", "-pass", "env:BENCH_KEY", ...args], {
+      stdio: "ignore",
+      env: { ...process.env, BENCH_KEY: "orchard Lane 77" },
+    });
+    return status === 0 ? (performance.now() - began) / 1000 : undefined;
+  };
+  const encrypt = run(["-in", plain, "-out", back]);
+  const decrypt = run(["-d", "-in", sealed, "-out", back]);
+  rmSync(back, { force: true });
+  return encrypt && decrypt ? { encrypt, decrypt } : undefined;
+}
+
+/** `count` small profiles, each with the key of its device: seconds of the first run, and of one that finds all done. */
+export async function measureFolder(root, count) {
+  const folder = path.join(root, "out/bench/devices");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(path.join(folder, "plain"), { recursive: true });
+  const lines = ["mac,key"];
+  const rows = Array.from(
+    { length: 60 },
+    (_, i) => `  <GPP_${"ABCDEF"[i % 6]} ua="na">value ${i}</GPP_${"ABCDEF"[i % 6]}>`,
+  );
+  for (let i = 0; i < count; i++) {
+    const address = (0x000e08000000 + i).toString(16).padStart(12, "0");
+    writeFileSync(
+      path.join(folder, "plain", `spa${address}.xml`),
+      `<flat-profile>\n${rows.join("\n")}\n<!-- ${i} -->\n</flat-profile>\n`,
+    );
+    lines.push(`${address},key of the device ${i}`);
+  }
+  writeFileSync(path.join(folder, "keys.csv"), lines.join("\n"));
+  const args = ["encrypt", `${folder}/plain`, "--keys", `${folder}/keys.csv`, "-o", `${folder}/sealed`];
+  const first = await timed(root, args);
+  const again = await timed(root, args);
+  rmSync(folder, { recursive: true, force: true });
+  return { files: count, seconds: first.seconds, again: again.seconds, memory: first.memory };
+}
+
 /** A file of `megabytes` through encryption and back. */
 export async function measureSealing(root, megabytes) {
   const folder = path.join(root, "out/bench");
@@ -103,9 +146,11 @@ export async function measureSealing(root, megabytes) {
   rmSync(sealed, { force: true });
   const there = await timed(root, ["encrypt", plain, "--key-env", "BENCH_KEY", "-o", sealed]);
   const back = await timed(root, ["decrypt", sealed, "--key-env", "BENCH_KEY", "-o", path.join(folder, "back.bin")]);
+  const other = openssl(folder, plain, sealed);
   for (const name of ["plain.bin", "sealed.bin", "back.bin"]) rmSync(path.join(folder, name), { force: true });
   return {
     megabytes,
+    openssl: other,
     encrypt: there.seconds,
     decrypt: back.seconds,
     memory: Math.max(there.memory ?? 0, back.memory ?? 0),
