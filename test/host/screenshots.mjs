@@ -79,6 +79,22 @@ const pictures = {
     await page.locator("select").selectOption({ label: "Out of the box" });
     await page.getByText("sip68xx.11-2-3MSR1-1", { exact: true }).first().waitFor();
   },
+  async devices(window) {
+    await window.command("Explorer: Focus on Devices View");
+    const row = (name) => window.page.getByRole("treeitem", { name }).first();
+    await row(/^Greenhouse, /).click();
+    await row(/^Greenhouse, chosen now/).waitFor();
+  },
+  async walkthrough(window) {
+    await closeExplorer(window);
+    await window.command("Welcome: Open Walkthrough");
+    await window.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "First Steps with Flat Profile" })
+      .first()
+      .click();
+    await window.page.locator(".gettingStarted .step-title", { hasText: "See what a phone does" }).click();
+    await window.page.locator(".gettingStarted .getting-started-media img").first().waitFor();
+  },
   async compare(window) {
     await closeExplorer(window);
     await window.command("Flat Profile: Preview for a Device");
@@ -99,8 +115,13 @@ const files = {
   tester: "small-office.xml",
   preview: "stage-1.xml",
   compare: "stage-1.xml",
+  devices: "stage-1.xml",
 };
-const folders = { preview: "examples/staged-rollout", compare: "examples/staged-rollout" };
+const folders = {
+  preview: "examples/staged-rollout",
+  compare: "examples/staged-rollout",
+  devices: "examples/staged-rollout",
+};
 // Only some: npm run screenshots -- tone
 const wanted = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
 
