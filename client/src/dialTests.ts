@@ -24,31 +24,29 @@ export class DialTests implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.#soon(document, 0);
   }
 
-  /** The files with tests. */
-  get files(): readonly vscode.TestItem[] {
-    return this.#controller ? [...this.#controller.items].map(([, item]) => item) : [];
-  }
-
-  /** Runs the tests of `request`, or all; answers how many did not pass. */
-  async run(request: vscode.TestRunRequest, token?: vscode.CancellationToken): Promise<number> {
+  /** Runs the tests of `request`, or all. */
+  async #run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
     const controller = this.#controller;
-    if (!controller) return 0;
+    if (!controller) return;
     const run = controller.createTestRun(request);
     const excluded = new Set(request.exclude);
-    const chosen = request.include ?? this.files;
-    let failed = 0;
-    for (const file of this.files) {
-      if (token?.isCancellationRequested) break;
+    const files = [...controller.items].map(([, item]) => item);
+    const chosen = request.include ?? files;
+    for (const file of files) {
+      if (token.isCancellationRequested) break;
       const wanted = chosen.includes(file) ? leavesOf(file) : leavesOf(file).filter((test) => chosen.includes(test));
       if (wanted.length === 0 || excluded.has(file) || !file.uri) continue;
       for (const test of wanted) run.started(test);
-      const answer = await this.#ask(file.uri);
+      const answer = await this.#ask(file.uri).catch(() => null); // a server that is down says so itself
       for (const test of wanted) {
         const entry = answer?.tests.find((_, i) => test.id === String(i));
-        if (excluded.has(test) || entry?.line !== test.label) run.skipped(test);
-        else if (entry.failure === undefined) run.passed(test);
+        if (excluded.has(test) || entry?.line !== test.label) {
+          run.skipped(test);
+          continue;
+        }
+        run.appendOutput(`${[entry.line, entry.failure].filter(Boolean).join(": ")}\r\n`, undefined, test);
+        if (entry.failure === undefined) run.passed(test);
         else {
-          failed++;
           const message = new vscode.TestMessage(entry.failure);
           message.location = new vscode.Location(file.uri, rangeOf(entry));
           run.failed(test, message);
@@ -56,7 +54,6 @@ export class DialTests implements vscode.Disposable {
       }
     }
     run.end();
-    return failed;
   }
 
   dispose(): void {
@@ -108,9 +105,7 @@ export class DialTests implements vscode.Disposable {
     controller.createRunProfile(
       vscode.l10n.t("Dial"),
       vscode.TestRunProfileKind.Run,
-      async (request, token) => {
-        await this.run(request, token);
-      },
+      (request, token) => this.#run(request, token),
       true,
     );
     controller.refreshHandler = async () => {
