@@ -59,3 +59,11 @@ test("values that programs fill in are left alone", () => {
   checkProfile(rule("{{ scheme }}://{{ host }}"));
   checkProfile(rule("%%URL%%"));
 });
+
+test("what steers a phone is ASCII, what it shows need not be", () => {
+  checkProfile(rule("http://h/é.xml"), "value/non-ascii «é»");
+  checkProfile("<Dial_Plan_1_>(xx.|→x)</Dial_Plan_1_>", "dialplan/unknown-sign «→»", "value/non-ascii «→»");
+  // Pasted characters are cured on their own.
+  checkProfile(rule("(“$A” eq “x”)? http://h/a"), ...["“", "”", "“", "”"].map((c) => `value/typography «${c}»`));
+  checkProfile("<Station_Name>Café</Station_Name>");
+});

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { readCondition } from "../../server/src/rules/condition";
+import { conditionProblems } from "../../server/src/rules/conditionProblems";
 import { ruleValueTypes } from "../../server/src/rules/valueTypes";
 import type { Generation } from "../../server/src/schema/model";
 import type { Problem } from "../../server/src/text/span";
@@ -122,6 +124,16 @@ test("versions", () => {
   checkRule("profile", '("$SWVER" eq "sip88xx.11-3-2MPP0001-609.loads")? /a');
   checkRule("profile", '("$SWVER" eq "11-1-0MPP-19")? /a', undefined, "ATA");
   checkRule("profile", "($SWVER lt ⟦11.0.0⟧rule/version-shape )? /a", undefined, "MPP");
+  checkRule("profile", "($SWVER ge ⟦sip88xx.14-1-1MN-366⟧rule/version-letters )? /a");
+  checkRule("profile", "($SWVER ne sip88xx.14-1-1MN-366)? /a");
+  const hints = (text: string) =>
+    conditionProblems(readCondition(text, 0, text.length, []), undefined).map(
+      ({ code, span }) => `${code} ${text.slice(span.start, span.end)}`,
+    );
+  assert.deepEqual(hints("$SWVER ne 11-1-0MPP"), ["rule/version-without-build 11-1-0MPP"]);
+  assert.deepEqual(hints("11-1-0MPP eq $SWVER"), ["rule/version-without-build 11-1-0MPP"]);
+  assert.deepEqual(hints("ge 11-1-0MPP.loads"), ["rule/version-without-build 11-1-0MPP.loads"]);
+  assert.deepEqual(hints("$SWVER ne 11-1-0MPP-19 and 11-1-0MPP-19 eq 11-1-0MPP"), []);
 });
 
 test("alternatives that are never reached", () => {

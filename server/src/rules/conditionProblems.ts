@@ -85,7 +85,7 @@ function word(kind: Kind): string {
   return kind === "integer" ? l10n.t("a number") : l10n.t("a version");
 }
 
-function versionProblems({ left, right }: Comparison, generation: Generation | undefined): Problem[] {
+function versionProblems({ left, operator, right }: Comparison, generation: Generation | undefined): Problem[] {
   for (const [macro, other] of [
     [left, right],
     [right, left],
@@ -113,6 +113,29 @@ function versionProblems({ left, right }: Comparison, generation: Generation | u
             "versions of this phone look like 11-3-2MPP0001-609; {0} cannot be compared with one",
             other.text,
           ),
+          span: other.span,
+        },
+      ];
+    if (!isFirmware || other.quoted || version?.shape !== "mpp") continue;
+    const isOrder = operator !== "eq" && operator !== "ne";
+    if (isOrder && /MN/.test(version.parts.at(-1) ?? ""))
+      return [
+        {
+          code: "rule/version-letters",
+          severity: "info",
+          message: l10n.t(
+            "manuals disagree whether {0} comes before a multiplatform release of the same number or behind it",
+            other.text,
+          ),
+          span: other.span,
+        },
+      ];
+    if (version.build === undefined)
+      return [
+        {
+          code: "rule/version-without-build",
+          severity: "hint",
+          message: l10n.t("without a build number {0} is equal to each of its builds", other.text),
           span: other.span,
         },
       ];

@@ -292,6 +292,30 @@ export const rulePages: readonly CodePage[] = [
     ],
   },
   {
+    code: "rule/version-letters",
+    severity: "info",
+    title: "Version of the enterprise line in a comparison by size",
+    docs: "Where the numbers of two versions are the same, their letters decide, and manuals disagree whether `MPP` or `MN` comes first. Compare with a release whose numbers differ, so that it does not matter.",
+    examples: [
+      {
+        bad: "<flat-profile><Upgrade_Rule>($SWVER lt sip88xx.14-1-1MN-366)? https://h/a.loads</Upgrade_Rule></flat-profile>",
+        good: "<flat-profile><Upgrade_Rule>($SWVER lt sip88xx.12-0-1MPP0001-245)? https://h/a.loads</Upgrade_Rule></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "rule/version-without-build",
+    severity: "hint",
+    title: "Version without its build number",
+    docs: "A version without the number behind its last dash stands for every build of the release: `11-1-0MPP` is equal to `11-1-0MPP-19` and to `11-1-0MPP-23`. Write the build where one build is meant.",
+    examples: [
+      {
+        bad: "<flat-profile><Upgrade_Rule>($SWVER ne 11-1-0MPP)? https://h/a.loads</Upgrade_Rule></flat-profile>",
+        good: "<flat-profile><Upgrade_Rule>($SWVER ne 11-1-0MPP-23)? https://h/a.loads</Upgrade_Rule></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "rule/option-argument",
     severity: "warning",
     title: "Option with a wrong argument",
