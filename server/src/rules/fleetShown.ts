@@ -16,7 +16,9 @@ export function fleetShowing(profile: ProfileValues, catalogue: Catalogue): Flee
   const rules = evaluatedRules.flatMap(([parameter]) => profile(parameter)?.text ?? []);
   const mayTell = putsSecretsElsewhere(rules);
   return (answer) => {
-    if (mayTell || hasOwnRule(answer.device)) return maskedByRun(answer, profile, catalogue);
+    const own = ownRules(answer.device);
+    if (mayTell || (own.length > 0 && putsSecretsElsewhere([...rules, ...own])))
+      return maskedByRun(answer, profile, catalogue);
     return answer.rules.some(({ url }) => mayHoldSecret(url)) ? maskedByText(answer) : answer;
   };
 }
@@ -38,8 +40,10 @@ function putsSecretsElsewhere(rules: readonly string[]): boolean {
   );
 }
 
-function hasOwnRule({ settings }: Device): boolean {
-  return settings !== undefined && evaluatedRules.some(([parameter]) => Object.hasOwn(settings, parameter));
+const none: readonly string[] = [];
+
+function ownRules({ settings }: Device): readonly string[] {
+  return settings ? evaluatedRules.flatMap(([parameter]) => settings[parameter] ?? []) : none;
 }
 
 /** Of what the text itself tells: a password before the host, a parameter of the query. */
