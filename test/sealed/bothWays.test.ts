@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import test from "node:test";
 import { gunzipSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
+import { platform as nodePlatform } from "../../server/src/node/platform";
 import { collect, sourceOf } from "../../server/src/sealed/bytes";
 import { open } from "../../server/src/sealed/open";
 import type { Digest } from "../../server/src/sealed/passphraseKey";
@@ -61,6 +62,13 @@ test("pieces are chained as openssl does, at every length near a piece's end", {
     const salt = Buffer.from("12345678");
     const sealing = { kind: "aes-256-cbc", passphrase: Buffer.from("k"), digest: "md5", salt } as const;
     const ours = await collect(seal(sourceOf(plain), { gzip: false, sealing }, platform));
+    async function* odd() {
+      for (let at = 0; at < plain.length; at += 70_001) yield plain.subarray(at, at + 70_001);
+    }
+    const inNode = await collect(seal(odd(), { gzip: false, sealing }, nodePlatform));
+    assert.equal(Buffer.compare(inNode, ours), 0, `${length}`);
+    const { content } = await open(sourceOf(inNode), { key: Buffer.from("k") }, nodePlatform);
+    assert.equal(Buffer.compare(await collect(content), plain), 0, `${length}`);
     const theirs = openssl(["-md", "md5", "-k", "k", "-S", salt.toString("hex")], plain);
     // since 3.0 openssl leaves out the header when it is given the salt
     assert.equal(
