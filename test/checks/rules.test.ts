@@ -67,3 +67,11 @@ test("what steers a phone is ASCII, what it shows need not be", () => {
   checkProfile(rule("(“$A” eq “x”)? http://h/a"), ...["“", "”", "“", "”"].map((c) => `value/typography «${c}»`));
   checkProfile("<Station_Name>Café</Station_Name>");
 });
+
+test("intervals of reports on which manuals disagree", () => {
+  const upload = (text: string) => `<Periodic_Upload_To_Server>${text}</Periodic_Upload_To_Server>`;
+  checkProfile(upload("259200"));
+  checkProfile(upload("259201"), "report/long-interval «259201»");
+  checkProfile(upload("2592000"), "report/long-interval «2592000»");
+  checkProfile(upload("2592001"), "value/out-of-range «2592001»");
+});

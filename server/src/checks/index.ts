@@ -11,6 +11,7 @@ import { duplicateParameter } from "./duplicateParameter";
 import { emergencyNumbers } from "./emergencyNumbers";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
+import { longReportInterval } from "./longReportInterval";
 import { nonAscii } from "./nonAscii";
 import { noRoot } from "./noRoot";
 import { notOnDevice } from "./notOnDevice";
@@ -64,6 +65,7 @@ export const checks: readonly Check[] = [
   upgradeSwitchedOff,
   restrictedDomains,
   starCodeClash,
+  longReportInterval,
   pagingPortClash,
   dictionaryLanguage,
   ringCadence,
