@@ -94,3 +94,14 @@ test("puts another script where the named one stands, and nowhere else", () => {
   assert.equal(edits("Cadence_2", "sound", "60(1/1)", 2), undefined);
   assert.equal(edits("Cadence_9", "sound", "60(1/1)"), undefined);
 });
+
+test("a ring's hover tells and draws the rhythm that it names", () => {
+  const told = (mark: string) => {
+    const { file, position } = fixture(text.replace(mark, `$0${mark}`));
+    const client = { ...file.client, pictures: "dark" as const };
+    return JSON.stringify(hover.run({ ...file, client }, { textDocument, position }, noToken));
+  };
+  assert.match(told("n=Office"), /Cadence_2: `60\(1\/2\)`.*data:image\/svg.*On = 1 s, Off = 2 s/);
+  assert.match(told("n=Night"), /Cadence_3: `60\(\.8\/\.4,\.8\/4\)`/);
+  assert.doesNotMatch(told("60(1/2)"), /Cadence_2: `/);
+});

@@ -5,12 +5,13 @@ import {
   HoverRequest,
   MarkupKind,
 } from "vscode-languageserver-protocol";
+import { codeSpan } from "../text/markdown";
 import { contains } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { attributePage, parameterPage, pictureOf, valuePage } from "./manualPage";
 import { presentRun } from "./presentRun";
 import { presentPart, presentResult } from "./presentValue";
-import { panelLink } from "./script";
+import { panelLink, ringRhythm } from "./script";
 
 /** A manual page for the parameter, and what its value means. */
 export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationOptions> = {
@@ -41,7 +42,13 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const tells = !setting.templated && facts.setpoint && !facts.setpoint.parameter.secret;
     const present = tells ? presentRun(file) : undefined;
     const result = presentResult(setting, present);
-    const value = joined([picture, words, result, link], "\n\n");
+    const rhythm = words === undefined ? undefined : ringRhythm(setting, snapshot.profileAt(offset), file);
+    const rhythmPage = rhythm && [
+      `${rhythm.name}: ${codeSpan(rhythm.text)}`,
+      pictureOf(rhythm.facts, rhythm.text, file.client),
+      valuePage(rhythm.facts, rhythm.text),
+    ];
+    const value = joined([picture, words, ...(rhythmPage ?? []), result, link], "\n\n");
     const page = parameterPage(setting.name, facts, snapshot);
     const part = tells && !onName ? presentPart(setting, facts.type?.id ?? "", start, offset, present) : undefined;
     const text = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Snapshot } from "../analysis/snapshot";
+import type { SettingFacts } from "../checks/check";
 import { starCodesOf, timersOf } from "../checks/dialling";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
@@ -14,6 +15,7 @@ import type {
 } from "../protocol";
 import { setpointOf } from "../schema/setpoint";
 import { readRing } from "../values/ringScript";
+import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
@@ -55,6 +57,20 @@ export function scriptEdits(
     newText: edit.text,
   }));
   return { version, edits };
+}
+
+/** The rhythm of a ring, as a value of its own. */
+export function ringRhythm(
+  setting: Setting,
+  profile: Profile | undefined,
+  { snapshot }: OpenFile,
+): { readonly name: string; readonly text: string; readonly facts: SettingFacts } | undefined {
+  const { catalogue, device, describer } = snapshot;
+  if (setting.templated || describer.facts(setting).type?.id !== "RingScript") return undefined;
+  const rhythm = cadenceOf(setting.text, profile, snapshot);
+  const found = rhythm && catalogue.find(rhythm.name);
+  if (!found) return undefined;
+  return { ...rhythm, facts: { setpoint: setpointOf(found, rhythm.name, device, catalogue), type: cadence } };
 }
 
 /** Every script of a file that can be played or tried; empty values cannot. */
@@ -128,9 +144,9 @@ function findScript(
 
 /** The rhythm that `c=` of a ring names; undefined for one of its natural length. */
 function cadenceOf(text: string, profile: Profile | undefined, snapshot: Snapshot): ScriptAnswer["cadence"] {
-  const { cadence } = readRing(text);
-  if (cadence === undefined || cadence < 1) return undefined;
-  const name = `Cadence_${cadence}`;
+  const { cadence: number } = readRing(text);
+  if (number === undefined || number < 1) return undefined;
+  const name = `Cadence_${number}`;
   const rhythm = effective(name, profile, snapshot);
   return rhythm === "" ? undefined : { name, text: rhythm };
 }
