@@ -260,6 +260,13 @@ test("raw output of Blade is a placeholder", () => {
   );
 });
 
+test("an open brace takes no elements with it", () => {
+  checkRead(
+    "<flat-profile>\n{if $a\n<GPP_A>x</GPP_A>\n<GPP_B>{$b}</GPP_B>\n</flat-profile>",
+    "GPP_A = x\nGPP_B = {$b} (template)",
+  );
+});
+
 test("words between # signs and numbers in braces are filled in later", () => {
   checkRead("<flat-profile><GPP_A>#EXPIRES#</GPP_A></flat-profile>", "GPP_A = #EXPIRES# (template)");
   checkRead("<flat-profile><GPP_A> {0} </GPP_A></flat-profile>", "GPP_A = {0} (template)");

@@ -220,7 +220,7 @@ class Reader {
     while (at < text.length && (text.charCodeAt(at) !== 60 || this.#isStandIn(at))) {
       const c = text.charCodeAt(at);
       const close = c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at) : undefined;
-      if (close !== undefined && (text.startsWith("#*", at) || hasPlaceholder(text.slice(at, close)))) {
+      if (close !== undefined && isTemplateMark(text.slice(at, close))) {
         templated = true;
         at = close;
       } else at++;
@@ -438,6 +438,12 @@ class Reader {
 
 function join(open: OpenElement | undefined, name: string): string {
   return open && open.path !== "" ? `${open.path}/${name}` : name;
+}
+
+/** `text` stands between brackets of a template engine. A brace that closes lines and elements later is none of its own. */
+function isTemplateMark(text: string): boolean {
+  if (text.startsWith("#*")) return true;
+  return hasPlaceholder(text) && !/^\{[^{%#*][^\n]*\n[^<]*<\/?[A-Za-z]/.test(text);
 }
 
 /** The name without a namespace prefix. */
