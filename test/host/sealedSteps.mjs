@@ -135,6 +135,50 @@ export const sealedSteps = [
     },
   ],
   [
+    "the rule that fetches the file is copied without the key, or with it",
+    async (window) => {
+      const { page } = window;
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      await openFile(window, "fixable.xml");
+      for (const [choice, argument] of [
+        ["[--key $SA]", "$SA"],
+        ["[--key ••••]", canary],
+      ]) {
+        await window.command("Flat Profile: Copy Matching Profile_Rule");
+        await row(page, choice).click();
+        const rule = `<Profile_Rule>[--key ${argument}] https://prov.example.com/fixable.cfg</Profile_Rule>`;
+        await expect(`the rule with ${choice}`, async () => (await copied()) === rule);
+      }
+      await page.locator(".statusbar-item", { hasText: "the clipboard is cleared in 60 seconds" }).waitFor();
+      await page.evaluate(() => navigator.clipboard.writeText("something else"));
+    },
+  ],
+  [
+    "a kept key is copied and deleted from the list of keys",
+    async (window) => {
+      const { page } = window;
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      const openKey = async () => {
+        await window.command("Flat Profile: Keys for Encrypted Profiles");
+        await row(page, "other").click();
+      };
+      await openKey();
+      await row(page, "Copy the key").click();
+      await expect("the key", async () => (await copied()) === `${canary}-wrong`);
+      await page.evaluate(() => navigator.clipboard.writeText("something else"));
+      await openKey();
+      await row(page, "Delete the key").click();
+      const question = page.locator(".monaco-dialog-box", { hasText: "Delete the key other?" });
+      await question.locator(".monaco-button", { hasText: /^Delete$/ }).click();
+      await question.waitFor({ state: "hidden" });
+      await window.command("Flat Profile: Keys for Encrypted Profiles");
+      await row(page, "site").waitFor();
+      if (await row(page, "other").isVisible()) throw new Error("the key is still listed");
+      await page.keyboard.press("Escape");
+    },
+  ],
+  [
     "giving up writes nothing",
     async (window) => {
       const { page, workspace } = window;
