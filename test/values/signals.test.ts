@@ -199,6 +199,8 @@ test("the part of a script at the cursor is named while it is typed", () => {
   checkPart("ToneScript", "350@-19;2(.1/.1/1);10(1/1/1,2/$03/1)", "3", /^Segment 2: seconds off/);
   checkPart("CadScript", "60(2/4,.5$0", ".5", /^Segment 2: seconds on/);
   checkPart("CadScript", "$0", "", /seconds the section/);
+  checkPart("CadScript", "$0;", "", /seconds the section/);
+  checkPart("ToneScript", "$0;10(", "", /^Frequency 1/);
   checkPart("FreqScript", "350@-19,4$040", "440", /^Frequency 2/);
   checkPart("RingScript", "n=A;w=$03;c=1", "w=3", /^sound/);
   checkPart("RingScript", "n=A;$0", undefined);

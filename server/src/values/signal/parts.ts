@@ -12,7 +12,7 @@ interface Part {
 
 /** The section, or the list of frequencies, at the cursor with its parts. */
 export function signalSignature(text: string, offset: number, isTone: boolean): Signature | undefined {
-  const start = text.lastIndexOf(";", offset - 1) + 1;
+  const start = text.slice(0, offset).lastIndexOf(";") + 1;
   const semicolon = text.indexOf(";", offset);
   const end = semicolon < 0 ? text.length : semicolon;
   const isHead = isTone && start === 0;
