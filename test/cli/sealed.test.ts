@@ -108,5 +108,10 @@ test("a folder is encrypted with a key per device; a second run does what is lef
       assert.match(faulty.err, /keys\.csv:1: \.\.\/keys\.csv is outside the folder/);
       assert.match(faulty.err, /none\.xml: no such file/);
       assert.match(faulty.err, /1 encrypted, 0 were so already, 2 failed/);
+      writeFileSync(site.path("keys.csv"), "SecretOfASite,00:0E:08:01:23:45\n");
+      const swapped = await site.run(args);
+      assert.equal(swapped.code, 2);
+      assert.match(swapped.err, /keys\.csv:1: the file or MAC address is expected first/);
+      assert.doesNotMatch(swapped.err, /SecretOfASite/);
     },
   ));

@@ -1,6 +1,8 @@
 // A table of keys: one line per device, `file,key` or `mac,key`, with or without a line of names, quoted as RFC 4180.
 import { UsageError } from "./verb";
 
+const address = /^[0-9a-f]{2}(?:[:.-]?[0-9a-f]{2}){5}$/i;
+
 export interface DeviceKey {
   /** File below the folder, or the device's address in twelve hexadecimal digits. */
   readonly name: string;
@@ -24,7 +26,10 @@ export function deviceKeys(text: string, table: string): DeviceKey[] {
     const key = fields[keyColumn] ?? "";
     if (word === "" || key === "")
       throw new UsageError(`${table}:${line}: a file or MAC address and a key are expected`);
-    const isAddress = /^[0-9a-f]{2}(?:[:.-]?[0-9a-f]{2}){5}$/i.test(word);
+    const isAddress = address.test(word);
+    // a key that stands in the place of a name would be told in messages
+    if (!isAddress && address.test(key.trim()))
+      throw new UsageError(`${table}:${line}: the file or MAC address is expected first, then the key`);
     const name = isAddress ? word.replace(/[:.-]/g, "").toLowerCase() : word;
     const earlier = lines.get(name);
     if (earlier !== undefined) throw new UsageError(`${table}:${line}: ${word} has a key on line ${earlier} already`);

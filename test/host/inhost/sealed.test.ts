@@ -42,7 +42,7 @@ suite("encrypted profiles", () => {
     equal(await run("generateKey", { name: "other", kind: "keying-material" }), "other");
   });
   suiteTeardown(async () => {
-    for (const name of ["a.enc.cfg", "b.enc.cfg", "twin.enc.cfg", "twin.xml"])
+    for (const name of ["a.enc.cfg", "b.enc.cfg", "c.enc.cfg", "folder.cfg", "twin.enc.cfg", "twin.xml"])
       await vscode.workspace.fs.delete(uriOf(name)).then(undefined, () => undefined);
   });
 
@@ -110,6 +110,32 @@ suite("encrypted profiles", () => {
       "neither encrypted nor compressed",
     );
     contains((await run<string>("openEncrypted", { uri: sealed, key: "none" })) ?? "", "there is no key");
+    await closeAll();
+  });
+
+  test("what another program writes meanwhile is not lost, and neither is what was typed", async () => {
+    const sealed = await encryptBuffer(profile, "site", gzipped, "c.enc.cfg");
+    await closeAll();
+    const document = await shown(sealed, "site");
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, place(document, "60"), "36");
+    await vscode.workspace.applyEdit(edit);
+    await until("the change handed over", () => !document.isDirty);
+    const others = await vscode.workspace.fs.readFile(sealed);
+    await vscode.workspace.fs.writeFile(sealed, new Uint8Array([...others, ...new Uint8Array(16)]));
+    await vscode.commands.executeCommand("workbench.action.files.save");
+    await until("the save", () => !document.isDirty);
+    equal((await vscode.workspace.fs.readFile(sealed)).length, others.length + 16);
+    contains(document.getText(), "3660");
+    await closeAll();
+  });
+
+  test("a folder is no target", async () => {
+    await vscode.workspace.fs.createDirectory(uriOf("folder.cfg"));
+    const content = await vscode.workspace.openTextDocument({ language: "flat-profile", content: profile });
+    await vscode.window.showTextDocument(content);
+    equal(await run("encryptAndSaveAs", { key: "site", recipe: gzipped, target: uriOf("folder.cfg") }), undefined);
+    equal((await vscode.workspace.fs.stat(uriOf("folder.cfg"))).type, vscode.FileType.Directory);
     await closeAll();
   });
 
