@@ -209,6 +209,18 @@ test("5.1: a URL without a path, and an upgrade without a server, cannot be used
   assert.equal(readRuleUrl("/sip88xx.loads", "upgrade"), undefined);
 });
 
+test("5.1: an IPv6 address stands in brackets", () => {
+  const target = (url: string) => run({ Profile_Rule: url }).profileRules[0]?.target;
+  assert.deepEqual(readRuleUrl("http://[2001:db8::1]:8080/a", "profile"), {
+    scheme: "http",
+    server: "[2001:db8::1]",
+    port: 8080,
+    path: "/a",
+  });
+  assert.equal(target("https://[2001:db8::1]/a")?.port, 443);
+  assert.equal(target("https://2001:db8::1/a"), undefined);
+});
+
 const schedules: readonly (readonly [text: string, waits: readonly (readonly [number, number])[]])[] = [
   [
     "1800,3600,7200,14400",
