@@ -21,6 +21,9 @@ test("functions of line keys", () => {
                ^^ info line-key/joined-by-semicolon
     fnc=sd;nmee=Ann
            ^^^^ warning line-key/unknown-parameter
+    fnc=sd+cp;sub=201@10.0.0.1:nme=Ann
+                              ^^^^ warning line-key/unknown-parameter
+    fnc=xml;url=http://h/a?x=1,ext=2
     fnc=shortcut;url=callperf
                      ^^^^^^^^ hint line-key/unknown-shortcut
     fnc=shortcut;url=recent
@@ -30,6 +33,7 @@ test("functions of line keys", () => {
   checkFixes("ExtendedFunction", {
     "fnc=blff;sub=1000@$PROXY": "fnc=blf;sub=1000@$PROXY",
     "fnc=sd;nmee=Ann": "fnc=sd;nme=Ann",
+    "fnc=sd;sub=201@10.0.0.1:nme=Ann": "fnc=sd;sub=201@10.0.0.1;nme=Ann",
     "fnc=shortcut;url=recent": "fnc=shortcut;url=recents",
   });
   checkWords("ExtendedFunction", {

@@ -45,8 +45,12 @@ function check(text: string): Problem[] {
   }
   for (const pair of pairs) {
     const key = pair.key.toLowerCase();
-    if (key === "fnc") problems.push(...checkFunctions(pair));
-    else if (pair.key === "" && functions.has(pair.value.toLowerCase())) {
+    if (key === "fnc") {
+      problems.push(...checkFunctions(pair));
+      continue;
+    }
+    problems.push(...checkJoints(pair, key));
+    if (pair.key === "" && functions.has(pair.value.toLowerCase())) {
       problems.push({
         code: "line-key/joined-by-semicolon",
         severity: "info",
@@ -66,6 +70,25 @@ function check(text: string): Problem[] {
   }
   if (fns.some((fn) => fn.toLowerCase() === "shortcut")) problems.push(...checkShortcut(pairs));
   return problems;
+}
+
+/** `sub=201@host:nme=Ann`: a parameter behind a sign that is no `;` is part of the value before it. */
+function checkJoints({ value, valueSpan }: Pair, key: string): Problem[] {
+  if (key === "url" || key === "nme" || key === "nme2") return [];
+  const joint = /[:,]\s*(?:sub|usr|ext|vid|nme|url|orbit)(?==)/i.exec(value);
+  if (!joint) return [];
+  const start = valueSpan.start + joint.index;
+  const span = { start, end: start + joint[0].length };
+  const meant = `;${joint[0].slice(1).trimStart()}`;
+  return [
+    {
+      code: "line-key/unknown-parameter",
+      severity: "warning",
+      message: l10n.t("{0} is no parameter of a key function", joint[0]),
+      span,
+      fixes: [{ title: l10n.t("Write {0}", meant), edits: [{ span, text: meant }] }],
+    },
+  ];
 }
 
 function checkFunctions(pair: Pair): Problem[] {
