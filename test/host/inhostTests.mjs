@@ -51,7 +51,9 @@ export function newTally() {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const noise = [];
   let finished = false;
+  let heard = performance.now();
   const count = (event) => {
+    heard = performance.now();
     if (event.kind === "end") finished = true;
     if (event.kind === "info") console.log(event.text);
     if (event.kind === "pass") counts.passed++;
@@ -67,6 +69,8 @@ export function newTally() {
       else if (!/bindings file|native-watchdog|builtin extensions/.test(line))
         noise.push(`${type}: ${line.slice(0, 400)}`);
     },
+    /** Milliseconds since the last word of the tests. */
+    silence: () => performance.now() - heard,
     /** True when all went well; a host that died is a failure even when no test said so. */
     end(exit) {
       if (exit === 0 && finished && counts.passed > 0) return counts.failed === 0;

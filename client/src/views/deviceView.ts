@@ -159,8 +159,8 @@ function isProfile(document: vscode.TextDocument): boolean {
 }
 
 function iconOf(isChosen: boolean, lacksSecrets: boolean): vscode.ThemeIcon {
-  if (lacksSecrets) return new vscode.ThemeIcon("warning", new vscode.ThemeColor("problemsWarningIcon.foreground"));
-  return new vscode.ThemeIcon(isChosen ? "check" : "device-mobile");
+  const color = lacksSecrets ? new vscode.ThemeColor("problemsWarningIcon.foreground") : undefined;
+  return new vscode.ThemeIcon(isChosen ? "check" : lacksSecrets ? "warning" : "device-mobile", color);
 }
 
 /** What a menu or a click of the view gives a command; undefined from the palette. */

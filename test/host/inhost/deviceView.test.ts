@@ -13,18 +13,17 @@ const file = () => uriOf(".vscode/flat-profile.devices.json");
 /** What the view's rows hand to their commands. */
 const row = (id: string) => ({ kind: "device", key: `own:${id}`, known: { device: { id } } });
 
-async function lens(document: vscode.TextDocument, title: string): Promise<void> {
-  await until(`the lens "${title}"`, async () => {
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
-      "vscode.executeCodeLensProvider",
-      document.uri,
-    );
-    return lenses.some(({ command }) => command?.title === title);
-  });
+async function hasLens(document: vscode.TextDocument, title: string): Promise<boolean> {
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    "vscode.executeCodeLensProvider",
+    document.uri,
+  );
+  return lenses.some(({ command }) => command?.title === title);
 }
 
 suite("view of the devices", () => {
-  suiteSetup(() => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(devices)));
+  const write = () => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(devices));
+  suiteSetup(write);
   suiteTeardown(async () => {
     await vscode.commands.executeCommand("flatProfile.useDevice", { kind: "device", key: "" });
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
@@ -34,11 +33,15 @@ suite("view of the devices", () => {
   test("a device is chosen and previewed", async () => {
     const document = await open("rules.xml");
     await vscode.commands.executeCommand("flatProfile.devices.focus");
-    await vscode.commands.executeCommand("flatProfile.useDevice", row("desk"));
-    await lens(document, "Preview for Desk");
+    await until("the lens of the desk", async () => {
+      await write(); // again, since what is written into a new folder may escape the watch on it
+      await vscode.commands.executeCommand("flatProfile.useDevice", row("desk"));
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return hasLens(document, "Preview for Desk");
+    });
     const rules = await vscode.commands.executeCommand<string[]>("flatProfile.previewDevice", row("hall"));
     contains(rules.join(), "Profile_Rule");
-    await lens(document, "Preview for Hall");
+    await until("the lens of the hall", () => hasLens(document, "Preview for Hall"));
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
 
