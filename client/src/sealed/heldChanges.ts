@@ -22,10 +22,19 @@ export function watchHeldChanges(files: SealedFiles, log: Pick<vscode.LogOutputC
       ours.delete(key);
     }
   };
+  /** Documents that could not be written since the key was pressed. */
+  const failed = new Set<string>();
   return vscode.Disposable.from(
     vscode.workspace.onWillSaveTextDocument(({ document: { uri }, reason }) => {
       if (uri.scheme !== sealedScheme) return;
       files.expect(uri, reason === vscode.TextDocumentSaveReason.Manual && !ours.has(uri.toString()));
+    }),
+    // the editor takes a save that it makes by itself at this moment for the one that is asked for
+    vscode.commands.registerCommand("flatProfile.saveEncrypted", async () => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      failed.clear();
+      await vscode.commands.executeCommand("workbench.action.files.save");
+      if (uri && !failed.has(uri.toString()) && files.isHeld(uri)) await files.write(uri);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.scheme !== sealedScheme) return;
@@ -43,6 +52,7 @@ export function watchHeldChanges(files: SealedFiles, log: Pick<vscode.LogOutputC
     }),
     files.onDidShowDraft((plain) => void tellDraft(files, plain)),
     files.onDidNotWrite((what) => {
+      failed.add(what.plain.toString());
       log.error(`${nameOf(what.plain)}: ${what.isChanged ? "changed by another program" : what.reason}`);
       void tellNotWritten(files, what);
     }),

@@ -49,7 +49,8 @@ export class SealedFiles implements vscode.FileSystemProvider {
   readonly #save: Sealing["save"];
   readonly #unlocked = new Map<string, Unlocked>();
   readonly #open = new Map<string, OpenFile>();
-  /** Documents whose next save the editor makes by itself. */
+  /** Documents that a person saves, and those that the editor saves by itself; both may be under way at once. */
+  readonly #asked = new Set<string>();
   readonly #unasked = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #heldChanged = new vscode.EventEmitter<vscode.Uri>();
@@ -84,8 +85,7 @@ export class SealedFiles implements vscode.FileSystemProvider {
 
   /** Tells before a save whether a person asked for it. */
   expect(plain: vscode.Uri, isAsked: boolean): void {
-    if (isAsked) this.#unasked.delete(plain.toString());
-    else this.#unasked.add(plain.toString());
+    (isAsked ? this.#asked : this.#unasked).add(plain.toString());
   }
 
   watch(plain: vscode.Uri): vscode.Disposable {
@@ -138,7 +138,7 @@ export class SealedFiles implements vscode.FileSystemProvider {
   async writeFile(plain: vscode.Uri, content: Uint8Array): Promise<void> {
     if (!vscode.workspace.isTrusted) throw locked();
     const file = this.#open.get(plain.toString()) ?? (await this.#openAgain(plain));
-    const isAsked = !this.#unasked.delete(plain.toString());
+    const isAsked = this.#asked.delete(plain.toString()) || !this.#unasked.delete(plain.toString());
     file.told = { mtime: Math.max(Date.now(), file.told.mtime + 1), size: content.length };
     this.#hold(plain, file, isSame(content, file.written) ? undefined : content);
     const done = isAsked ? this.write(plain) : this.#keepDraft(plain, file);
