@@ -44,6 +44,9 @@ export function placeholderEnd(text: string, at: number, limit = 4000): number |
 const directive =
   /<#--|<%(?:doc|text)\b[^<>]{0,200}>|<\/?#(?:assign|attempt|autoesc|break|case|compress|default|else|elseif|escape|fallback|flush|ftl|function|global|if|import|include|items|list|local|lt|macro|nested|noautoesc|noescape|noparse|nt|on|outputformat|recover|recurse|return|rt|sep|setting|stop|switch|t|visit)\b[^>]{0,400}>|<\/?@[\w.]{1,60}[^<>]{0,400}>|<\/?%(?:block|call|def|include|inherit|namespace|page)\b[^<>]{0,400}>/y;
 
+/** How far the end of a template's comment is looked for. */
+const longestQuotation = 8000;
+
 /** Behind the directive that starts at `at`, with what a comment or quotation holds; undefined when none does. */
 export function directiveEnd(text: string, at: number): number | undefined {
   directive.lastIndex = at;
@@ -56,8 +59,8 @@ export function directiveEnd(text: string, at: number): number | undefined {
         ? `</${match.slice(1, match.startsWith("<%doc") ? 5 : 6)}>`
         : undefined;
   if (close === undefined) return directive.lastIndex;
-  const end = text.indexOf(close, directive.lastIndex);
-  return end < 0 ? directive.lastIndex : end + close.length;
+  const end = text.slice(directive.lastIndex, directive.lastIndex + longestQuotation).indexOf(close);
+  return end < 0 ? directive.lastIndex : directive.lastIndex + end + close.length;
 }
 
 /** What stands in element and attribute names beyond the marks with a closer: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */
