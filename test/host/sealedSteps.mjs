@@ -15,8 +15,8 @@ async function shownTexts(page) {
   return [await page.title(), await page.locator("body").textContent(), ...labels].join("\n");
 }
 
-async function openFile({ page, input }, name) {
-  await page.keyboard.press("Control+p");
+async function openFile({ page, input, openInput }, name) {
+  await openInput("Control+p");
   await input.fill(name);
   await row(page, name).click();
   const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
