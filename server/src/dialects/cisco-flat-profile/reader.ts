@@ -8,14 +8,16 @@ import { EndTags, profileEndsBetween } from "./endTags";
 import {
   badName,
   blankAfterBracket,
+  commentDashes,
+  commentInComment,
   commentNotClosed,
+  curlyDeclaration,
   endTagNotClosed,
   missingEndTag,
   stillOpen,
   unexpectedEndTag,
 } from "./faults";
 import { readLeaf, tagClose } from "./leaf";
-import { commentProblem, declarationProblem, doctypeEnd, isTemplateMark, otherRootEnd, otherRootReach } from "./markup";
 import { strayTextProblem, textBeforeRootProblem } from "./strayText";
 import { isNameStart, nameEnd, readStartTag, type StartTag } from "./tag";
 
@@ -59,6 +61,10 @@ export function readSegments(
   }
   return { segments, end: reader.at };
 }
+
+/** Blanks, at most four marks of a template, and a root tag behind them. */
+const otherRoot =
+  /\s{0,100}(?:(?:#(?:if|else|elseif|end)\b[^\n<]{0,200}|\{%[^%\n]{0,200}%\}|\{(?:if|else|elseif|\/if)\b[^{}\n]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>)\s{0,100}){1,4}<flat-profile\b[^<>]{0,400}>/y;
 
 /** Sections within sections that are followed; real files have five. */
 const deepest = 8;
@@ -113,10 +119,6 @@ class Reader {
     this.#draft.problems.push(problem);
   }
 
-  #addIf(problem: Problem | undefined): void {
-    if (problem) this.#add(problem);
-  }
-
   /** Reads one thing at content level; true when a segment must end here. */
   #item(): boolean {
     const { text } = this;
@@ -157,16 +159,30 @@ class Reader {
     }
     this.at = close + 3;
     this.#draft.comments.push({ span: { start: at, end: this.at }, text: text.slice(at + 4, close) });
-    this.#addIf(commentProblem(text, at + 4, close));
+    this.#checkComment(at + 4, close);
     return false;
+  }
+
+  #checkComment(start: number, end: number): void {
+    const body = this.text.slice(start, end);
+    const dashes = body.indexOf("--");
+    if (dashes < 0) return;
+    const nested = body.indexOf("<!--", dashes - 2);
+    this.#add(nested >= 0 ? commentInComment(start + nested) : commentDashes(start + dashes));
   }
 
   #instruction(close: string): boolean {
     const end = this.text.indexOf(close, this.at + 2);
     if (close === "%>" || !/^<\?xml\b/i.test(this.text.slice(this.at, this.at + 6))) this.#draft.hasTemplate = true;
-    else this.#addIf(declarationProblem(this.text, this.at, end));
+    else this.#checkDeclaration(end);
     this.at = end < 0 ? this.text.length : end + close.length;
     return false;
+  }
+
+  #checkDeclaration(end: number): void {
+    const declaration = this.text.slice(this.at, end < 0 ? this.at + 200 : end);
+    const curly = /[\u201c\u201d\u201e\u2018\u2019]/.exec(declaration);
+    if (curly) this.#add(curlyDeclaration(declaration, this.at, curly.index));
   }
 
   /** `<` that opens neither a tag nor a comment: `<*_Key>`, `< Name>`, or plain text. */
@@ -182,11 +198,16 @@ class Reader {
         return this.#element(at, name);
       }
     }
-    const old = next === 42 || next === 35 ? oldElement(text, at) : undefined;
-    if (old) {
-      this.#add(badName(text[at + 1] ?? "", old.name));
-      this.at = old.end;
-      return false;
+    // * or # begins a name on old devices; XML forbids it.
+    if ((next === 42 || next === 35) && isNameStart(text.charCodeAt(at + 2))) {
+      const end = nameEnd(text, at + 2).end;
+      const close = text.indexOf(`</${text.slice(at + 1, end)}`, end);
+      if (text.charCodeAt(end) === 62 && close >= 0 && close - end < 2100) {
+        this.#add(badName(text[at + 1] ?? "", { start: at + 1, end }));
+        const closeEnd = text.indexOf(">", close);
+        this.at = closeEnd < 0 ? close + 2 : closeEnd + 1;
+        return false;
+      }
     }
     return this.#strayText();
   }
@@ -305,13 +326,14 @@ class Reader {
     return local !== name && local !== "flat-profile" && local !== "router-configuration" && !this.#isKnown(local);
   }
 
+  /** `#else` and a root again: a template that writes one root or the other. */
   #skipOtherRoots(): void {
     for (;;) {
-      this.#lookedAt(this.at + otherRootReach);
-      const end = otherRootEnd(this.text, this.at);
-      if (end === undefined) return;
+      otherRoot.lastIndex = this.at;
+      this.#lookedAt(this.at + 1200);
+      if (!otherRoot.test(this.text)) return;
       this.#draft.hasTemplate = true;
-      this.at = end;
+      this.at = otherRoot.lastIndex;
     }
   }
 
@@ -418,8 +440,23 @@ function join(open: OpenElement | undefined, name: string): string {
   return open && open.path !== "" ? `${open.path}/${name}` : name;
 }
 
+/** `text` stands between brackets of a template engine. A brace that closes lines and elements later is none of its own. */
+function isTemplateMark(text: string): boolean {
+  if (text.startsWith("#*")) return true;
+  return hasPlaceholder(text) && !/^\{[^{%#*][^\n]*\n[^<]*<\/?[A-Za-z]/.test(text);
+}
+
 /** The name without a namespace prefix. */
 export function localName(name: string): string {
   const colon = name.indexOf(":");
   return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** The end of a document type declaration with its internal subset, which is never interpreted. */
+function doctypeEnd(text: string, at: number): number {
+  const close = text.indexOf(">", at);
+  const bracket = text.indexOf("[", at);
+  if (bracket < 0 || close < bracket) return close;
+  const end = text.indexOf("]", bracket);
+  return end < 0 ? -1 : text.indexOf(">", end);
 }
