@@ -8,18 +8,25 @@ import { EndTags, profileEndsBetween } from "./endTags";
 import {
   badName,
   blankAfterBracket,
-  commentDashes,
-  commentInComment,
   commentNotClosed,
-  curlyDeclaration,
   endTagNotClosed,
   missingEndTag,
   stillOpen,
   unexpectedEndTag,
 } from "./faults";
 import { readLeaf, tagClose } from "./leaf";
+import {
+  commentProblem,
+  contentStart,
+  declarationProblem,
+  doctypeEnd,
+  isTemplateMark,
+  oldElement,
+  otherRootEnd,
+  otherRootReach,
+} from "./markup";
 import { strayTextProblem, textBeforeRootProblem } from "./strayText";
-import { isNameStart, nameEnd, readStartTag, type StartTag } from "./tag";
+import { isNameStart, localName, nameEnd, readStartTag, type StartTag } from "./tag";
 
 // Reads specification section 1.1. Nothing here throws; after a fault the reader goes on at the
 // next place that it knows: a parameter of the catalogue, a section, or the end of a container.
@@ -61,10 +68,6 @@ export function readSegments(
   }
   return { segments, end: reader.at };
 }
-
-/** Blanks, at most four marks of a template, and a root tag behind them. */
-const otherRoot =
-  /\s{0,100}(?:(?:#(?:if|else|elseif|end)\b[^\n<]{0,200}|\{%[^%\n]{0,200}%\}|\{(?:if|else|elseif|\/if)\b[^{}\n]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>)\s{0,100}){1,4}<flat-profile\b[^<>]{0,400}>/y;
 
 /** Sections within sections that are followed; real files have five. */
 const deepest = 8;
@@ -115,8 +118,8 @@ class Reader {
     this.#draft.lookahead = Math.max(this.#draft.lookahead, at);
   }
 
-  #add(problem: Problem): void {
-    this.#draft.problems.push(problem);
+  #add(problem: Problem | undefined): void {
+    if (problem) this.#draft.problems.push(problem);
   }
 
   /** Reads one thing at content level; true when a segment must end here. */
@@ -159,30 +162,16 @@ class Reader {
     }
     this.at = close + 3;
     this.#draft.comments.push({ span: { start: at, end: this.at }, text: text.slice(at + 4, close) });
-    this.#checkComment(at + 4, close);
+    this.#add(commentProblem(text, at + 4, close));
     return false;
-  }
-
-  #checkComment(start: number, end: number): void {
-    const body = this.text.slice(start, end);
-    const dashes = body.indexOf("--");
-    if (dashes < 0) return;
-    const nested = body.indexOf("<!--", dashes - 2);
-    this.#add(nested >= 0 ? commentInComment(start + nested) : commentDashes(start + dashes));
   }
 
   #instruction(close: string): boolean {
     const end = this.text.indexOf(close, this.at + 2);
     if (close === "%>" || !/^<\?xml\b/i.test(this.text.slice(this.at, this.at + 6))) this.#draft.hasTemplate = true;
-    else this.#checkDeclaration(end);
+    else this.#add(declarationProblem(this.text, this.at, end));
     this.at = end < 0 ? this.text.length : end + close.length;
     return false;
-  }
-
-  #checkDeclaration(end: number): void {
-    const declaration = this.text.slice(this.at, end < 0 ? this.at + 200 : end);
-    const curly = /[\u201c\u201d\u201e\u2018\u2019]/.exec(declaration);
-    if (curly) this.#add(curlyDeclaration(declaration, this.at, curly.index));
   }
 
   /** `<` that opens neither a tag nor a comment: `<*_Key>`, `< Name>`, or plain text. */
@@ -198,16 +187,11 @@ class Reader {
         return this.#element(at, name);
       }
     }
-    // * or # begins a name on old devices; XML forbids it.
-    if ((next === 42 || next === 35) && isNameStart(text.charCodeAt(at + 2))) {
-      const end = nameEnd(text, at + 2).end;
-      const close = text.indexOf(`</${text.slice(at + 1, end)}`, end);
-      if (text.charCodeAt(end) === 62 && close >= 0 && close - end < 2100) {
-        this.#add(badName(text[at + 1] ?? "", { start: at + 1, end }));
-        const closeEnd = text.indexOf(">", close);
-        this.at = closeEnd < 0 ? close + 2 : closeEnd + 1;
-        return false;
-      }
+    const old = next === 42 || next === 35 ? oldElement(text, at) : undefined;
+    if (old) {
+      this.#add(badName(text[at + 1] ?? "", old.name));
+      this.at = old.end;
+      return false;
     }
     return this.#strayText();
   }
@@ -326,14 +310,13 @@ class Reader {
     return local !== name && local !== "flat-profile" && local !== "router-configuration" && !this.#isKnown(local);
   }
 
-  /** `#else` and a root again: a template that writes one root or the other. */
   #skipOtherRoots(): void {
     for (;;) {
-      otherRoot.lastIndex = this.at;
-      this.#lookedAt(this.at + 1200);
-      if (!otherRoot.test(this.text)) return;
+      this.#lookedAt(this.at + otherRootReach);
+      const end = otherRootEnd(this.text, this.at);
+      if (end === undefined) return;
       this.#draft.hasTemplate = true;
-      this.at = otherRoot.lastIndex;
+      this.at = end;
     }
   }
 
@@ -367,14 +350,7 @@ class Reader {
     if (this.known.hasSection(join(open, name))) return true;
     if (this.known.has(name, open.path)) return false;
     const { text } = this;
-    let at = tag.end;
-    for (;;) {
-      while (isBlank(text.charCodeAt(at))) at++;
-      if (!text.startsWith("<!--", at)) break;
-      const close = text.indexOf("-->", at);
-      if (close < 0) return false;
-      at = close + 3;
-    }
+    const at = contentStart(text, tag.end);
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
     if (this.#isForeign(text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
     const close = this.#endTags.next(name, at, 60_000);
@@ -438,25 +414,4 @@ class Reader {
 
 function join(open: OpenElement | undefined, name: string): string {
   return open && open.path !== "" ? `${open.path}/${name}` : name;
-}
-
-/** `text` stands between brackets of a template engine. A brace that closes lines and elements later is none of its own. */
-function isTemplateMark(text: string): boolean {
-  if (text.startsWith("#*")) return true;
-  return hasPlaceholder(text) && !/^\{[^{%#*][^\n]*\n[^<]*<\/?[A-Za-z]/.test(text);
-}
-
-/** The name without a namespace prefix. */
-export function localName(name: string): string {
-  const colon = name.indexOf(":");
-  return colon < 0 ? name : name.slice(colon + 1);
-}
-
-/** The end of a document type declaration with its internal subset, which is never interpreted. */
-function doctypeEnd(text: string, at: number): number {
-  const close = text.indexOf(">", at);
-  const bracket = text.indexOf("[", at);
-  if (bracket < 0 || close < bracket) return close;
-  const end = text.indexOf("]", bracket);
-  return end < 0 ? -1 : text.indexOf(">", end);
 }

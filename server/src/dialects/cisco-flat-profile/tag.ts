@@ -386,3 +386,9 @@ function isSpecialBlank(code: number): boolean {
     code === 0xfeff
   );
 }
+
+/** The name without a namespace prefix. */
+export function localName(name: string): string {
+  const colon = name.indexOf(":");
+  return colon < 0 ? name : name.slice(colon + 1);
+}
