@@ -57,6 +57,11 @@ export interface OpenElement {
   readonly depth: number;
 }
 
+/** The path of an element `name` in `open`. */
+export function pathWithin(open: OpenElement | undefined, name: string): string {
+  return open && open.path !== "" ? `${open.path}/${name}` : name;
+}
+
 export function sameState(a: ReaderState, b: ReaderState): boolean {
   if (a.sawProfile !== b.sawProfile || a.sawStrayText !== b.sawStrayText) return false;
   let x = a.open;

@@ -1,3 +1,5 @@
+import type { NextMarks } from "./nextMarks";
+
 // Template placeholders: Smarty {$x} {if}, Jinja {{x}} {% %}, PHP <?php ?>, ERB <% %>, shell ${x} $x,
 // ##X##, #X#, Velocity $!{x} #if(), Template Toolkit [% %], FreeMarker <#if>. A value that holds one is not judged.
 // Device macros ($MA, $(MAU:3)) are upper case and are no placeholders.
@@ -31,24 +33,29 @@ function mayHold(text: string): boolean {
 
 /**
  * The end of the placeholder that starts at `at`, or undefined when none does.
- * Looks at most `limit` characters ahead.
+ * Looks at most `limit` characters ahead; `marks` spares looking again and again.
  */
-export function placeholderEnd(text: string, at: number, limit = 4000): number | undefined {
+export function placeholderEnd(text: string, at: number, limit = 4000, marks?: NextMarks): number | undefined {
   const close = closerOf(text, at);
   if (close === undefined) return undefined;
-  const end = text.indexOf(close, at + 2);
-  return end < 0 || end - at > limit ? undefined : end + close.length;
+  const end = marks ? marks.next(close, at + 2, limit - 2) : nextWithin(text, close, at + 2, limit - 2);
+  return end === undefined ? undefined : end + close.length;
+}
+
+function nextWithin(text: string, mark: string, from: number, limit: number): number | undefined {
+  const at = text.slice(from, from + limit + mark.length).indexOf(mark);
+  return at < 0 ? undefined : from + at;
 }
 
 /** Directives of FreeMarker and Mako: `<#list a as b>`, `<#-- -->`, `</#if>`, `<@call/>`, `<%doc> </%doc>`, `<%def name="x">`. */
 const directive =
-  /<#--|<%(?:doc|text)\b[^<>]{0,200}>|<\/?#(?:assign|attempt|autoesc|break|case|compress|default|else|elseif|escape|fallback|flush|ftl|function|global|if|import|include|items|list|local|lt|macro|nested|noautoesc|noescape|noparse|nt|on|outputformat|recover|recurse|return|rt|sep|setting|stop|switch|t|visit)\b[^>]{0,400}>|<\/?@[\w.]{1,60}[^<>]{0,400}>|<\/?%(?:block|call|def|include|inherit|namespace|page)\b[^<>]{0,400}>/y;
+  /<#--|<%(?:doc|text)\b[^<>]{0,200}>|<\/?#(?:assign|attempt|autoesc|break|case|compress|default|else|elseif|escape|fallback|flush|ftl|function|global|if|import|include|items|list|local|lt|macro|nested|noautoesc|noescape|noparse|nt|on|outputformat|recover|recurse|return|rt|sep|setting|stop|switch|t|visit)\b[^<>]{0,200}(?:<[^<>]{0,200}){0,2}>|<\/?@[\w.]{1,60}[^<>]{0,400}>|<\/?%(?:block|call|def|include|inherit|namespace|page)\b[^<>]{0,400}>/y;
 
 /** How far the end of a template's comment is looked for. */
 const longestQuotation = 8000;
 
 /** Behind the directive that starts at `at`, with what a comment or quotation holds; undefined when none does. */
-export function directiveEnd(text: string, at: number): number | undefined {
+export function directiveEnd(text: string, at: number, marks: NextMarks): number | undefined {
   directive.lastIndex = at;
   const match = directive.exec(text)?.[0];
   if (match === undefined) return undefined;
@@ -59,8 +66,9 @@ export function directiveEnd(text: string, at: number): number | undefined {
         ? `</${match.slice(1, match.startsWith("<%doc") ? 5 : 6)}>`
         : undefined;
   if (close === undefined) return directive.lastIndex;
-  const end = text.slice(directive.lastIndex, directive.lastIndex + longestQuotation).indexOf(close);
-  return end < 0 ? directive.lastIndex : directive.lastIndex + end + close.length;
+  const behind = directive.lastIndex;
+  const end = marks.next(close, behind, longestQuotation);
+  return end === undefined ? behind : end + close.length;
 }
 
 /** What stands in element and attribute names beyond the marks with a closer: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */

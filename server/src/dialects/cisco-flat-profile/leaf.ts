@@ -1,4 +1,5 @@
 import type { SettingForm, SettingParts } from "../../profile/setting";
+import type { NextMarks } from "../../text/nextMarks";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
@@ -13,10 +14,14 @@ import { isNameStart, nameEnd, type StartTag } from "./tag";
 /** How far a value is followed in search of its end tag; phones take at most 2,000 characters. */
 const longestSearch = 8192;
 
+/** What looks like a tag inside a value is followed this often; real values hold a handful. */
+const mostTags = 64;
+
 interface Place {
   readonly name: string;
   readonly path: string;
   readonly known: KnownNames;
+  readonly marks: NextMarks;
   isOpen(name: string): boolean;
 }
 
@@ -152,6 +157,7 @@ class EndSearch {
   readonly #bare: number[] = [];
   #firstForeignEnd: EndTag | undefined;
   #firstForeignStart: number | undefined;
+  #tags = 0;
 
   constructor(
     readonly text: string,
@@ -198,7 +204,8 @@ class EndSearch {
     if (boundary) return this.#unclosed(this.#firstForeignStart ?? at);
     this.#bare.push(at);
     if (this.#firstForeignStart === undefined && this.#looksLikeElement(name, end.end)) this.#firstForeignStart = at;
-    return end.end;
+    this.#tags++;
+    return this.#tags > mostTags ? this.#unclosed(this.#firstForeignStart ?? at) : end.end;
   }
 
   #comment(at: number): ValueEnd | number {
@@ -237,10 +244,12 @@ class EndSearch {
 
   /** An unknown element of its own, `<Foo>bar</Foo>`, rather than a stand-in such as `<extension>`. */
   #looksLikeElement(name: string, end: number): boolean {
-    const behind = this.text.slice(end, end + 2200);
-    if (/^\s*(?:[\w-]+="[^"]*"\s*)*\/>/.test(behind)) return true;
-    const close = behind.indexOf(`</${name}`);
-    return close >= 0 && !behind.slice(0, close).includes(`</${this.place.name}`);
+    const { marks } = this.place;
+    if (/^\s*(?:[\w-]+="[^"]*"\s*)*\/>/.test(this.text.slice(end, end + 2200))) return true;
+    const close = marks.next(`</${name}`, end, 2200);
+    if (close === undefined) return false;
+    const own = marks.next(`</${this.place.name}`, end, 2200);
+    return own === undefined || own >= close;
   }
 
   #endTag(at: number): ValueEnd | number {

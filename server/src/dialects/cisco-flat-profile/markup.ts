@@ -66,8 +66,12 @@ export function isTemplateMark(text: string): boolean {
 export function oldElement(text: string, at: number): { readonly name: Span; readonly end: number } | undefined {
   if (!isNameStart(text.charCodeAt(at + 2))) return undefined;
   const { end } = nameEnd(text, at + 2);
-  const close = text.indexOf(`</${text.slice(at + 1, end)}`, end);
-  if (text.charCodeAt(end) !== 62 || close < 0 || close - end >= 2100) return undefined;
-  const closeEnd = text.indexOf(">", close);
-  return { name: { start: at + 1, end }, end: closeEnd < 0 ? close + 2 : closeEnd + 1 };
+  if (text.charCodeAt(end) !== 62) return undefined;
+  const close = text.slice(end, end + longestOldElement).indexOf(`</${text.slice(at + 1, end)}`);
+  if (close < 0) return undefined;
+  const closeEnd = text.indexOf(">", end + close);
+  return { name: { start: at + 1, end }, end: closeEnd < 0 ? end + close + 2 : closeEnd + 1 };
 }
+
+/** Values of this length are settings; further on the end tag is another element's. */
+const longestOldElement = 2100;

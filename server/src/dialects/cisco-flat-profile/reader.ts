@@ -1,5 +1,6 @@
-import type { OpenElement, ReaderState, SectionTag, Segment } from "../../profile/segment";
+import { type OpenElement, pathWithin, type ReaderState, type SectionTag, type Segment } from "../../profile/segment";
 import { interned } from "../../text/detached";
+import { NextMarks } from "../../text/nextMarks";
 import { directiveEnd, hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
@@ -76,6 +77,7 @@ class Reader {
   stopped = false;
   #draft: Draft;
   readonly #endTags: EndTags;
+  readonly #marks: NextMarks;
 
   constructor(
     readonly text: string,
@@ -85,6 +87,7 @@ class Reader {
   ) {
     this.#draft = newDraft(this.at);
     this.#endTags = new EndTags(text);
+    this.#marks = new NextMarks(text);
   }
 
   segment(stop: (at: number, state: ReaderState) => boolean): Segment {
@@ -130,7 +133,7 @@ class Reader {
     if (text.charCodeAt(this.at) !== 60) return this.#strayText();
     const next = text.charCodeAt(this.at + 1);
     if (isNameStart(next)) return this.#element(this.at, this.at + 1);
-    const directive = next === 33 || next === 63 ? undefined : directiveEnd(text, this.at);
+    const directive = next === 33 || next === 63 ? undefined : directiveEnd(text, this.at, this.#marks);
     if (directive !== undefined) {
       this.#draft.hasTemplate = true;
       this.#lookedAt(Math.max(this.at + 8500, directive));
@@ -203,7 +206,8 @@ class Reader {
     let at = start === this.at && text.charCodeAt(start) === 60 ? start + 1 : start;
     while (at < text.length && (text.charCodeAt(at) !== 60 || this.#isStandIn(at))) {
       const c = text.charCodeAt(at);
-      const close = c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at) : undefined;
+      const close =
+        c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at, 4000, this.#marks) : undefined;
       if (close !== undefined && isTemplateMark(text.slice(at, close))) {
         templated = true;
         at = close;
@@ -250,7 +254,7 @@ class Reader {
     return (
       localName(name) === "flat-profile" ||
       this.known.has(name, open?.path ?? "") ||
-      this.known.hasSection(join(open, name))
+      this.known.hasSection(pathWithin(open, name))
     );
   }
 
@@ -287,13 +291,14 @@ class Reader {
       return false;
     }
     if (!tag.selfClosing && this.#isSection(name, tag, open)) {
-      this.#openContainer(start, tag, "section", join(open, name));
+      this.#openContainer(start, tag, "section", pathWithin(open, name));
       return false;
     }
     const leaf = readLeaf(text, start, tag, {
       name,
       path: open.path,
       known: this.known,
+      marks: this.#marks,
       isOpen: (other) => this.#findOpen(other) !== undefined,
     });
     for (const problem of leaf.problems) this.#add(problem);
@@ -347,7 +352,7 @@ class Reader {
   /** Whether an element inside a profile holds elements rather than a value. */
   #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
     if (open.depth >= deepest || tag.templated) return false;
-    if (this.known.hasSection(join(open, name))) return true;
+    if (this.known.hasSection(pathWithin(open, name))) return true;
     if (this.known.has(name, open.path)) return false;
     const { text } = this;
     const at = contentStart(text, tag.end);
@@ -410,8 +415,4 @@ class Reader {
       this.#add(missingEndTag(open.name, { start: Math.max(this.#draft.start, end - 1), end }, end, "\n"));
     }
   }
-}
-
-function join(open: OpenElement | undefined, name: string): string {
-  return open && open.path !== "" ? `${open.path}/${name}` : name;
 }
