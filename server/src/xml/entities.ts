@@ -80,8 +80,9 @@ function derivedAt(text: string, at: number, to: number): { text: string; end: n
 }
 
 function reference(text: string, at: number, to: number): { text: string; end: number } | undefined {
-  const semicolon = text.indexOf(";", at);
-  if (semicolon < 0 || semicolon >= to || semicolon - at > longestReference) return undefined;
+  const length = text.slice(at, Math.min(to, at + longestReference + 1)).indexOf(";");
+  if (length < 0) return undefined;
+  const semicolon = at + length;
   const decoded = decodeReference(text.slice(at + 1, semicolon));
   if (decoded === undefined) return undefined;
   const end = semicolon + 1;
