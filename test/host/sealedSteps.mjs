@@ -16,8 +16,14 @@ async function shownTexts(page) {
 }
 
 async function openFile({ page, input, openInput }, name) {
-  await openInput("Control+p");
-  await input.fill(name);
+  // VS Code's search sometimes answers an empty list, and asked again it knows the file.
+  for (let times = 1; times <= 3; times++) {
+    await openInput("Control+p");
+    await input.fill(name);
+    const isThere = row(page, name).waitFor({ timeout: 6_000 });
+    if (await isThere.then(() => true).catch(() => false)) break;
+    await page.keyboard.press("Escape");
+  }
   await row(page, name).click();
   const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
   await editor.locator("[class*='squiggly-']").first().waitFor();

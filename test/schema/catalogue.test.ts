@@ -66,12 +66,4 @@ test("a family's names are those it has", () => {
   assert.ok(catalogue.concreteNames({ family: "nonsense" }).length === catalogue.concreteNames({}).length);
 });
 
-test("loads within ten milliseconds and packs small", () => {
-  assert.ok(packed.length < 300_000, `${packed.length}`);
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    Catalogue.load(packed);
-    return performance.now() - start;
-  });
-  assert.ok(Math.min(...times) < 10, times.join(" "));
-});
+test("packs small", () => assert.ok(packed.length < 300_000, `${packed.length}`));
