@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed:cisco-flat-profile";
-import { Catalogue } from "../../server/src/schema/catalogue";
 import { catalogue } from "../support/catalogue";
 
 function checkFound(name: string, pattern: string, indexes: readonly number[], at = ""): void {
