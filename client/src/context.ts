@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceStore } from "./preview/deviceStore";
 import type { PreviewPanel } from "./preview/previewPanel";
 import type { Sealing } from "./sealed/sealing";
+import type { Server } from "./server";
 import type { DeviceView } from "./views/deviceView";
 import type { ProfileView } from "./views/profileView";
 
@@ -10,7 +11,7 @@ import type { ProfileView } from "./views/profileView";
 export interface Host {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   /** Starts the server when it does not run yet; resolves when it answers. */
   ready(): Promise<BaseLanguageClient>;
 }

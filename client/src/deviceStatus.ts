@@ -7,7 +7,7 @@ import { isProfile, profiles } from "./languageId";
 const pause = 600;
 
 /** Shows beside the language which phone the file is checked for; a click chooses another. */
-export function showDevice({ client, ready }: Context): vscode.Disposable {
+export function showDevice({ ready }: Context): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("flatProfile.device", profiles);
   item.name = vscode.l10n.t("Phone");
   item.command = { command: "flatProfile.choosePhone", title: vscode.l10n.t("Choose…") };
@@ -16,9 +16,10 @@ export function showDevice({ client, ready }: Context): vscode.Disposable {
   const show = async () => {
     const document = vscode.window.activeTextEditor?.document;
     if (!isProfile(document)) return;
-    const version = document.version;
+    const { version } = document;
+    const client = await ready();
     const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
-    const device = await (await ready()).sendRequest<DeviceAnswer | null>("flatProfile/device", params);
+    const device = await client.sendRequest<DeviceAnswer | null>("flatProfile/device", params);
     if (!device || document.isClosed || document.version !== version) return;
     item.text = device.label ?? vscode.l10n.t("Any phone");
     item.detail = device.reason;

@@ -39,8 +39,8 @@ const undecided = new Set([
   "mustache",
 ]);
 
-/** Gives documents whose root element is a flat-profile's their language; any other keeps its own. */
-export function recognizeLanguage(): vscode.Disposable {
+/** Gives documents whose root element is a flat-profile's their language and tells of it; any other keeps its own. */
+export function recognizeLanguage(onFound: () => void): vscode.Disposable {
   // A document is judged as flat-profile once, so that a person can choose another language for it.
   const judged = new Set<string>();
 
@@ -53,6 +53,7 @@ export function recognizeLanguage(): vscode.Disposable {
     const isSealed = document.uri.scheme === sealedScheme;
     if (!isSealed && (!undecided.has(document.languageId) || !isFlatProfile(headOf(document)))) return;
     judged.add(uri);
+    onFound();
     void vscode.languages.setTextDocumentLanguage(document, language);
   };
 

@@ -146,8 +146,8 @@ function placeFrom(argument: unknown): ScriptPlace | undefined {
     : undefined;
 }
 
-async function documentOf({ uri }: ScriptPlace, { client }: Context): Promise<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
+async function documentOf({ uri }: ScriptPlace, { ready }: Context): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument((await ready()).protocol2CodeConverter.asUri(uri));
 }
 
 async function copy(text: string): Promise<void> {

@@ -19,6 +19,7 @@ import { watchHeldChanges } from "./sealed/heldChanges";
 import type { SaveBytes } from "./sealed/saveBytes";
 import { sealedScheme } from "./sealed/sealedScheme";
 import { createSealing } from "./sealed/sealing";
+import { Server } from "./server";
 import { tellTheme } from "./theme";
 import { DeviceView } from "./views/deviceView";
 import { ProfileView } from "./views/profileView";
@@ -26,16 +27,16 @@ import { serveWorkspaceFiles } from "./workspaceFiles";
 
 /** What Node and workers do each in their own way: how to reach the server and how to replace a file. */
 interface Platform {
-  createClient(extension: vscode.ExtensionContext, options: LanguageClientOptions): BaseLanguageClient;
+  createClient(extension: vscode.ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient>;
   readonly saveBytes: SaveBytes;
 }
 
 /** Activation, the same in all hosts. */
-export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): BaseLanguageClient {
+export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): Server {
   // Modules shared with the server ask this package for their texts, wherever they run.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
-  const client = createClient(extension, {
+  const options: LanguageClientOptions = {
     // any scheme: files, unsaved documents, remote and virtual workspaces
     documentSelector: [...profiles],
     outputChannel: log,
@@ -51,8 +52,14 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     initializationOptions: { l10n: vscode.l10n.bundle },
     // links in hovers may open our panels and run nothing else
     markdown: { isTrusted: { enabledCommands: panelCommands }, supportHtml: false },
+  };
+  const server = new Server(log, async () => {
+    const client = await createClient(extension, options);
+    extension.subscriptions.push(serveWorkspaceFiles(client));
+    return client;
   });
-  const host: Host = { extension, log, client, ready: onceReady(client, log) };
+  const host: Host = { extension, log, server, ready: () => server.ready() };
+  const begin = () => void server.ready().catch(() => undefined); // it says itself that it did not start
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
   const profileView = new ProfileView(host);
@@ -62,12 +69,12 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
 
   extension.subscriptions.push(
     log,
-    serveWorkspaceFiles(client),
+    server,
     registerCommands(context),
     vscode.workspace.registerFileSystemProvider(sealedScheme, sealing.files, { isCaseSensitive: true }),
     encryptOnSaving(context),
     watchHeldChanges(sealing.files, log),
-    startWhenNeeded(context),
+    startWhenNeeded(begin),
     showDevice(context),
     devices,
     panel,
@@ -80,28 +87,16 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     offerScripts(context),
     new DialTests(context),
     tellTheme(context),
-    recognizeLanguage(),
+    recognizeLanguage(begin), // the server gets ready while the editor changes the language
   );
-  return client;
+  return server;
 }
 
 /** Windows without a flat-profile never start a server. */
-function startWhenNeeded(context: Context): vscode.Disposable {
+function startWhenNeeded(begin: () => void): vscode.Disposable {
   const look = (document: vscode.TextDocument) => {
-    if (isProfile(document)) context.ready().catch(() => undefined);
+    if (isProfile(document)) begin();
   };
   vscode.workspace.textDocuments.forEach(look);
   return vscode.workspace.onDidOpenTextDocument(look);
-}
-
-function onceReady(client: BaseLanguageClient, log: vscode.LogOutputChannel): () => Promise<BaseLanguageClient> {
-  return async () => {
-    try {
-      await client.start(); // answers the running start when there is one
-      return client;
-    } catch (error) {
-      log.error("the language server did not start", error instanceof Error ? error : String(error));
-      throw error;
-    }
-  };
 }

@@ -10,11 +10,10 @@ const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
 };
 
 /** Tells the server the colours that pictures in hovers must fit. */
-export function tellTheme({ client }: Pick<Context, "client">): vscode.Disposable {
+export function tellTheme({ server }: Pick<Context, "server">): vscode.Disposable {
   const tell = () => {
-    if (!client.isRunning()) return;
     const params: ThemeParams = { kind: kinds[vscode.window.activeColorTheme.kind] };
-    void client.sendNotification("flatProfile/theme", params);
+    void server.running?.sendNotification("flatProfile/theme", params);
   };
-  return vscode.Disposable.from(client.onDidChangeState(tell), vscode.window.onDidChangeActiveColorTheme(tell));
+  return vscode.Disposable.from(server.onDidStart(tell), vscode.window.onDidChangeActiveColorTheme(tell));
 }

@@ -1,8 +1,9 @@
-// The bundles of the product: server, command line, extension and its pages. Server and extension run in Node and in
-// workers from the same file, which halves the package: what is of one host only is not run in the other.
+// The bundles of the product: server, command line, extension and its pages. The server runs in Node and in workers from
+// the same file, which saves a quarter of the package: what is of one host only is not run in the other.
 import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
 import { schemaText } from "./schemaText.mjs";
+import { vscodeApi } from "./vscodeApi.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const require = createRequire(import.meta.url);
@@ -18,16 +19,30 @@ const common = {
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
+// Its version for Node differs only in reading files, which nobody here asks of it.
+const alias = { "@vscode/l10n": path.join(path.dirname(require.resolve("@vscode/l10n")), "browser.js") };
 const anyHost = {
   ...common,
+  alias,
   platform: "neutral",
   target: "es2022",
   mainFields: ["module", "main"],
   conditions: ["node", "browser"],
-  external: ["vscode", ...builtinModules, "node:*"],
-  // Its version for Node differs only in reading files, which nobody here asks of it.
-  alias: { "@vscode/l10n": path.join(path.dirname(require.resolve("@vscode/l10n")), "browser.js") },
+  external: [...builtinModules, "node:*"],
   define: { global: "globalThis" },
+};
+/** VS Code makes extensions wait while it reads one: what speaks with the server is read when there is a profile. */
+const apart = {
+  name: "apart",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/languageClient$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
+  },
+};
+const extension = {
+  format: "cjs",
+  alias,
+  plugins: [...common.plugins, vscodeApi, apart],
+  supported: { "dynamic-import": false },
 };
 
 const serverEntry = `import { startServer } from "./server/src/lsp/startServer";
@@ -52,7 +67,19 @@ export const bundles = [
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
-  { ...anyHost, format: "cjs", entryPoints: ["client/src/main.ts"], outfile: "client/dist/extension.js" },
+  {
+    ...node,
+    ...extension,
+    entryPoints: ["client/src/node/main.ts"],
+    outfile: "client/dist/extension.js",
+  },
+  {
+    ...node,
+    ...extension,
+    entryPoints: ["client/src/node/languageClient.ts"],
+    outfile: "client/dist/languageClient.js",
+  },
+  { ...browser, ...extension, entryPoints: ["client/src/browser/main.ts"], outfile: "client/dist/extension-web.js" },
   {
     ...browser,
     format: "iife",

@@ -168,7 +168,7 @@ test("the server is told the device of each file and asks for new hints", async 
     const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
     const ask = () => session.ask<InlayHint[]>("textDocument/inlayHint", { range });
     assert.deepEqual(await ask(), []);
-    const files = [{ uri: "file:///work/phone.xml", device: desk }];
+    const files = [{ uri: "file:///site/phone.xml", device: desk }];
     await session.client.sendNotification("flatProfile/previewDevices", { files });
     assert.equal((await ask())[0]?.label, "→ http://h/00005e005301");
     assert.equal(refreshed, 1);

@@ -4,6 +4,7 @@ import type { Diagnostic } from "vscode-languageserver-protocol";
 import { TestSession, uri, withSession, workspace } from "../support/session";
 
 const pulls = { textDocument: { diagnostic: {} }, workspace: { configuration: true } };
+const refreshes = { configuration: true, diagnostics: { refreshSupport: true } };
 const wrong = "<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n";
 const right = wrong.replace("soon", "No");
 
@@ -89,6 +90,22 @@ test("settings of the client change severities", async () => {
   );
 });
 
+test("the client is asked to ask again when settings of an open file changed, and only then", () =>
+  withSession({ capabilities: { ...pulls, workspace: refreshes } }, async (session) => {
+    await session.open(wrong);
+    const first = await pull(session);
+    const told = async () => {
+      await session.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
+      return pull(session, first.resultId);
+    };
+    assert.equal((await told()).kind, "unchanged");
+    assert.equal((await told()).kind, "unchanged");
+    assert.equal(session.refreshes, 0);
+    session.settings = { severity: { [String(codes(first)[0])]: "off" } };
+    assert.deepEqual((await told()).items, []);
+    assert.equal(session.refreshes, 1);
+  }));
+
 test("the workspace is diagnosed without its open and foreign files", () =>
   withSession(
     { capabilities: pulls, files: { "phone.xml": wrong, "other.xml": wrong, "foreign.xml": "<a>&</a>" } },
@@ -122,9 +139,9 @@ test("the workspace's parameter file adds names, and its faults are shown on it"
     assert.ok(codes(await pull(session)).length > 0);
   });
   await withSession({ capabilities: pulls, files: { "flat-profile.parameters.json": good } }, async (session) => {
-    await session.nextPublished(({ uri: file }) => file.endsWith("flat-profile.parameters.json"));
     await session.open(text);
-    assert.deepEqual((await pull(session)).items, []);
+    assert.deepEqual((await pull(session)).items, []); // the first answer has waited for it
+    await session.nextPublished(({ uri: file }) => file.endsWith("flat-profile.parameters.json"));
   });
   await withSession(
     { capabilities: pulls, files: { "flat-profile.parameters.json": '{"parameters": [' } },

@@ -22,12 +22,16 @@ export interface SessionOptions {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-export const workspace = "file:///work";
+export const workspace = "file:///site";
 export const uri = `${workspace}/phone.xml`;
 
 /** A client connected to a server through two streams, in one process. */
 export class TestSession {
   readonly published: { readonly uri: string; readonly version?: number; readonly diagnostics: Diagnostic[] }[] = [];
+  /** How often the server asked the client to ask for all diagnostics again. */
+  refreshes = 0;
+  /** What the client answers when it is asked for settings. */
+  settings: unknown;
   #version = 0;
 
   private constructor(
@@ -51,9 +55,13 @@ export class TestSession {
     startServer({ connection: createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const session = new TestSession(client, files);
-    client.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => options.settings));
+    session.settings = options.settings;
+    client.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => session.settings));
     client.onRequest("client/registerCapability", () => null);
-    client.onRequest("workspace/diagnostic/refresh", () => null);
+    client.onRequest("workspace/diagnostic/refresh", () => {
+      session.refreshes++;
+      return null;
+    });
     client.onNotification("textDocument/publishDiagnostics", (params) => {
       session.published.push(params as (typeof session.published)[number]);
     });

@@ -6,15 +6,25 @@ import {
   type LanguageClientOptions,
 } from "vscode-languageclient/browser";
 
-export { saveThroughEditor as saveBytes } from "../sealed/saveBytes";
+import { saveThroughEditor } from "../sealed/saveBytes";
+import { start } from "../start";
 
-let client: LanguageClient | undefined;
+let stop: (() => Promise<void>) | undefined;
 let worker: Worker | undefined;
 
-export function createClient(extension: ExtensionContext, options: LanguageClientOptions): LanguageClient {
+export function activate(extension: ExtensionContext): void {
+  const server = start(extension, { createClient, saveBytes: saveThroughEditor });
+  stop = () => server.stop();
+}
+
+export async function deactivate(): Promise<void> {
+  await stop?.();
+  worker?.terminate();
+}
+
+async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<LanguageClient> {
   const script = Uri.joinPath(extension.extensionUri, "server/dist/server.js").toString(true);
-  client = new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
-  return client;
+  return new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
 }
 
 /**
@@ -25,9 +35,4 @@ function connect(script: string) {
   worker?.terminate();
   worker = new Worker(script);
   return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
-}
-
-export async function deactivate(): Promise<void> {
-  if (client?.isRunning()) await client.stop();
-  worker?.terminate();
 }

@@ -1,30 +1,51 @@
-import type { ExtensionContext } from "vscode";
-import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { type ChildProcess, fork } from "node:child_process";
+import { type ExtensionContext, ExtensionMode } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { atomicWrite } from "../../../server/src/node/atomicWrite";
 import { sourceOf } from "../../../server/src/sealed/bytes";
 import { type SaveBytes, saveThroughEditor } from "../sealed/saveBytes";
+import { start } from "../start";
 
-let client: LanguageClient | undefined;
-
-export function createClient(extension: ExtensionContext, options: LanguageClientOptions): LanguageClient {
-  const module = extension.asAbsolutePath("server/dist/server.js");
-  client = new LanguageClient(
-    "flatProfile",
-    "Flat Profile",
-    {
-      run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6011"] } },
-    },
-    options,
-  );
-  return client;
-}
-
-export const saveBytes: SaveBytes = (target, bytes, verify) =>
+const saveBytes: SaveBytes = (target, bytes, verify) =>
   target.scheme === "file"
     ? atomicWrite(target.fsPath, sourceOf(bytes), { verify })
     : saveThroughEditor(target, bytes, verify);
 
+let stop: (() => Promise<void>) | undefined;
+
+export function activate(extension: ExtensionContext): void {
+  const server = start(extension, { createClient, saveBytes });
+  stop = () => server.stop();
+}
+
 export async function deactivate(): Promise<void> {
-  if (client?.isRunning()) await client.stop();
+  await stop?.();
+}
+
+async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient> {
+  let early: ChildProcess | undefined = startProcess(extension); // gets ready while the library is read
+  await new Promise((resolve) => setTimeout(resolve)); // the library is no part of the activation
+  const { LanguageClient } = await import("./languageClient");
+  const serve = async () => {
+    const child = early ?? startProcess(extension);
+    early = undefined;
+    return child;
+  };
+  return new LanguageClient("flatProfile", "Flat Profile", serve, options);
+}
+
+/** The client library speaks over its input and output, logs what it writes to stderr and ends it. */
+function startProcess(extension: ExtensionContext): ChildProcess {
+  const child = fork(
+    extension.asAbsolutePath("server/dist/server.js"),
+    ["--stdio", `--clientProcessId=${process.pid}`],
+    {
+      silent: true,
+      execArgv: extension.extensionMode === ExtensionMode.Development ? ["--nolazy", "--inspect=6011"] : [],
+      // as the client library starts one: the desktop's own program then runs as Node
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", ELECTRON_NO_ASAR: "1" },
+    },
+  );
+  child.on("error", () => undefined); // without a listener it would end the extension host; the exit is told anyway
+  return child;
 }

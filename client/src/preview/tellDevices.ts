@@ -8,11 +8,12 @@ import { expandedScheme } from "./expandedUri";
 const nothing = JSON.stringify({ files: [] } satisfies PreviewDevicesParams);
 
 /** Tells the server which phone was chosen for each open file, for its hovers and inlay hints. */
-export function tellDevices({ client }: Host, store: DeviceStore): vscode.Disposable {
+export function tellDevices({ server }: Host, store: DeviceStore): vscode.Disposable {
   let told = nothing;
   let asked = 0;
   const tell = async () => {
-    if (!client.isRunning()) return;
+    const client = server.running;
+    if (!client) return;
     asked++;
     const mine = asked;
     const open = vscode.workspace.textDocuments.filter(
@@ -26,13 +27,13 @@ export function tellDevices({ client }: Host, store: DeviceStore): vscode.Dispos
     );
     const params: PreviewDevicesParams = { files: files.flat() };
     const news = JSON.stringify(params);
-    if (mine !== asked || news === told || !client.isRunning()) return;
+    if (mine !== asked || news === told || server.running !== client) return;
     told = news;
     await client.sendNotification("flatProfile/previewDevices", params);
   };
   const tellSafely = () => void tell().catch(() => undefined); // a server that is down says so itself
   return vscode.Disposable.from(
-    client.onDidChangeState(() => {
+    server.onDidStart(() => {
       told = nothing; // a new server knows of none
       tellSafely();
     }),

@@ -114,10 +114,10 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       return;
     const document = editor?.document;
     if (!isProfile(document)) return this.#show(undefined, undefined);
-    const { client } = this.host;
-    const version = document.version;
+    const { version } = document;
+    const client = await this.host.ready();
     const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
-    const answer = await (await this.host.ready()).sendRequest<ContentsAnswer | null>("flatProfile/contents", params);
+    const answer = await client.sendRequest<ContentsAnswer | null>("flatProfile/contents", params);
     if (document.isClosed || document.version !== version || document !== vscode.window.activeTextEditor?.document)
       return;
     this.#show(document.uri, answer ?? undefined);

@@ -16,6 +16,9 @@ import type { Runtime } from "./runtime";
 /** The workspace file that adds parameters to the catalogue. */
 export const extensionFile = "flat-profile.parameters.json";
 
+/** Milliseconds after which files are checked with the catalogue as it is; a virtual workspace may never answer. */
+const longestWait = 1_000;
+
 /** Everything one connection holds. */
 export class Session {
   readonly documents = new OpenDocuments();
@@ -34,6 +37,8 @@ export class Session {
   #builtIn: Catalogue | undefined;
   /** Files that added parameters. */
   #extensionUris: ReadonlySet<string> = new Set();
+  #loading: Promise<unknown> = Promise.resolve();
+  #extensionRead: Promise<unknown> | undefined;
   #settings = new Map<string, UserSettings>();
   #initial: UserSettings = defaultUserSettings;
 
@@ -61,8 +66,22 @@ export class Session {
     });
   }
 
-  /** Reads the parameters that the folders of the workspace add, and reports what is wrong with their files. */
-  async loadExtension(): Promise<void> {
+  /**
+   * Reads the parameters that the folders of the workspace add, and reports what is wrong with their files. Answers
+   * whether there are others than before. Files wait for the first reading, lest they are told of names as unknown
+   * that are about to be added.
+   */
+  loadExtension(): Promise<boolean> {
+    const loading = this.#loading.then(() => this.#loadExtension()); // one by one, so that the last one counts
+    this.#loading = loading.catch(() => undefined);
+    this.#extensionRead ??= Promise.race([
+      this.#loading,
+      new Promise((resolve) => this.runtime.delay(longestWait, () => resolve(undefined))),
+    ]);
+    return loading;
+  }
+
+  async #loadExtension(): Promise<boolean> {
     const added: Parameter[] = [];
     const read = new Set<string>();
     for (const folder of this.folders) {
@@ -79,16 +98,26 @@ export class Session {
     for (const uri of this.#extensionUris)
       if (!read.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#extensionUris = read;
+    const isExtended = this.#pool !== undefined && this.#pool.catalogue !== this.builtIn;
     if (added.length > 0) this.#pool = this.#newPool(this.builtIn.extend(added));
-    else if (this.#pool && this.#pool.catalogue !== this.builtIn) this.#pool = undefined;
+    else if (isExtended) this.#pool = undefined;
+    return added.length > 0 || isExtended;
   }
 
   useInitialSettings(raw: unknown): void {
     if (raw !== undefined && raw !== null) this.#initial = readSettings(raw);
   }
 
-  forgetSettings(): void {
+  /** Forgets what it knows and asks again for open files; answers whether any has other settings than before. */
+  async settingsChanged(): Promise<boolean> {
+    const known = [...this.#settings].filter(([uri]) => this.documents.version(uri) !== undefined);
     this.#settings.clear();
+    const changes = known.map(async ([uri, before]) => {
+      if (JSON.stringify(await this.settings(uri)) !== JSON.stringify(before)) return true;
+      this.#settings.set(uri, before); // what was made with them stays
+      return false;
+    });
+    return (await Promise.all(changes)).includes(true);
   }
 
   /** Settings of one file, asked of the client once. */
@@ -105,7 +134,7 @@ export class Session {
 
   async file(uri: string): Promise<OpenFile | undefined> {
     if (this.documents.version(uri) === undefined) return undefined;
-    const settings = await this.settings(uri);
+    const [settings] = await Promise.all([this.settings(uri), this.#extensionRead]);
     const file = this.documents.file(uri, this.pool, settings, this.client);
     const previewDevice = this.previewDevices.get(uri);
     return file && previewDevice ? { ...file, previewDevice } : file;

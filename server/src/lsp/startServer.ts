@@ -96,7 +96,7 @@ export function startServer({ connection, runtime }: Host): void {
       });
       pull.watches = true;
     }
-    void session.loadExtension().then(refresh);
+    refreshIf("the parameters of the workspace", session.loadExtension());
     runtime.delay(rest, () => {
       if (session.documents.count === 0)
         void warmUp(session).catch((error) => logFault(session, "warming up", "", error));
@@ -117,14 +117,21 @@ export function startServer({ connection, runtime }: Host): void {
     if (!pulls) push.closed(uri);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    session.forgetSettings();
-    if (!session.pullsSettings) session.useInitialSettings((settings as { flatProfile?: unknown } | null)?.flatProfile);
+    pull.workspaceChanged();
+    if (session.pullsSettings) return refreshIf("settings", session.settingsChanged()); // some clients tell at the start
+    session.useInitialSettings((settings as { flatProfile?: unknown } | null)?.flatProfile);
     refresh();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     pull.workspaceChanged();
-    if (changes.some(({ uri }) => uri.endsWith(`/${extensionFile}`))) void session.loadExtension().then(refresh);
+    if (changes.some(({ uri }) => uri.endsWith(`/${extensionFile}`)))
+      refreshIf("the parameters of the workspace", session.loadExtension());
   });
+
+  /** A refresh stops what is being answered and asks for all of it again: only for what changed indeed. */
+  function refreshIf(what: string, changed: Promise<boolean>): void {
+    changed.then((isChanged) => isChanged && refresh()).catch((error) => logFault(session, what, "", error));
+  }
 
   function refresh(): void {
     pull.workspaceChanged();
