@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { globSync } from "tinyglobby";
 import { buildTests, root } from "./build.mjs";
+import { ensureUnitPrograms } from "./support/programs.mjs";
 
 const wanted = process.argv.slice(2).filter((a) => !a.startsWith("--"));
 const all = globSync(["test/**/*.test.ts", "!test/host/**"], { cwd: root });
@@ -13,6 +14,7 @@ if (files.length === 0) {
   console.error(`no test file matches ${wanted.join(" ")}`);
   process.exit(1);
 }
+if (wanted.length === 0) ensureUnitPrograms();
 // --brief: only failures and counts
 const reporter = process.argv.includes("--brief") ? ["--test-reporter", path.join(root, "test/summary.mjs")] : [];
 const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...reporter, ...files], {

@@ -3,6 +3,7 @@
 import type { Device } from "./rules/device";
 import type { DeviceStory } from "./rules/deviceStory";
 import type { InventoryProblem } from "./rules/inventoryImport";
+import type { RuleStory } from "./rules/ruleStory";
 import type { Generation } from "./schema/model";
 import type { Span } from "./text/span";
 
@@ -136,6 +137,8 @@ export interface EvaluateParams {
 export interface EvaluationAnswer extends DeviceStory {
   readonly version: number;
   readonly isSample: boolean;
+  /** Rules that hold a placeholder of a template. */
+  readonly templated: readonly Pick<RuleStory, "parameter" | "kind">[];
 }
 
 /** `flatProfile/expand`: a file with the values of a device in the place of its macros. */

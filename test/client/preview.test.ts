@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { asMarkdown } from "../../client/media/preview/markdown";
-import { clock, duration, lanesOf, rulesOf, ruleVerdict } from "../../client/media/preview/words";
+import { clock, duration, lanesOf, rulesOf, ruleVerdict, templatedNotes } from "../../client/media/preview/words";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
 import type { Device } from "../../server/src/rules/device";
 import { fixture } from "../support/fixture";
@@ -47,6 +47,15 @@ test("tells each rule in one group, and the schedule in lanes", () => {
     lanesOf(told).map(({ title }) => title),
     ["After power-up", "Every day", "After a resync fails", "After an upgrade fails"],
   );
+});
+
+test("says of rules that a template fills in that nothing is known of them", () => {
+  const told = story("<Profile_Rule>{{ rule }}</Profile_Rule>\n<Upgrade_Rule>http://h/x.loads</Upgrade_Rule>");
+  assert.deepEqual(templatedNotes(told, "profile"), [
+    "Profile_Rule holds a placeholder of a template, so nothing is known of it.",
+  ]);
+  assert.deepEqual(templatedNotes(told, "upgrade"), []);
+  assert.match(asMarkdown("a.xml", [told]), /### Profile rules\n\nProfile_Rule holds a placeholder/);
 });
 
 test("writes times as people say them", () => {

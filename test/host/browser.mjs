@@ -1,10 +1,10 @@
 // Chromium, driven by playwright-core, and a page with VS Code in it.
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
 import { chromium } from "playwright-core";
+import { installPackages } from "../support/programs.mjs";
 
 const places = [
   "/usr/bin/chromium",
@@ -21,15 +21,7 @@ function installed() {
 export function ensureChromium() {
   const present = installed();
   if (present) return present;
-  if (process.platform === "linux" && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    console.log("installing chromium …");
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    for (const args of [
-      ["update", "-qq"],
-      ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"],
-    ])
-      spawnSync("apt-get", args, { env, stdio: ["ignore", "ignore", "inherit"] });
-  }
+  installPackages("chromium", "fonts-dejavu-core");
   const found = installed();
   if (!found)
     throw new Error(

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeviceStory } from "../../../server/src/rules/deviceStory";
+import type { EvaluationAnswer } from "../../../server/src/protocol";
 import type { AlternativeStory, NamedStory, RuleStory } from "../../../server/src/rules/ruleStory";
 import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
 import {
@@ -13,16 +13,17 @@ import {
   rulesOf,
   ruleVerdict,
   scheduleNotes,
+  templatedNotes,
   understoodAs,
   upgradeWord,
 } from "./words";
 
 /** The story of each device below the other, as masked as it came. */
-export function asMarkdown(file: string, stories: readonly DeviceStory[]): string {
+export function asMarkdown(file: string, stories: readonly EvaluationAnswer[]): string {
   return [`# ${escapeMarkdown(file)}`, ...stories.flatMap(storyLines)].join("\n\n").concat("\n");
 }
 
-function storyLines(story: DeviceStory): string[] {
+function storyLines(story: EvaluationAnswer): string[] {
   const { device, upgrade, messages } = story;
   const facts = [device.model, device.family, device.firmware].filter((fact) => fact !== undefined);
   const blocks = [
@@ -30,8 +31,8 @@ function storyLines(story: DeviceStory): string[] {
     ...(facts.length > 0 ? [facts.map(codeSpan).join(" · ")] : []),
   ];
   const rules = (title: string, group: RuleGroup) => {
-    const found = rulesOf(story, group);
-    if (found.length > 0) blocks.push(`### ${title}`, ...found.map(ruleBlock));
+    const found = [...rulesOf(story, group).map(ruleBlock), ...templatedNotes(story, group)];
+    if (found.length > 0) blocks.push(`### ${title}`, ...found);
   };
   rules(l10n.t("Triggers"), "triggers");
   rules(l10n.t("Profile rules"), "profile");

@@ -1,23 +1,34 @@
 import * as l10n from "@vscode/l10n";
+import type { EvaluationAnswer } from "../../../server/src/protocol";
 import type { DeviceStory } from "../../../server/src/rules/deviceStory";
 import type { RuleStory } from "../../../server/src/rules/ruleStory";
 import { element } from "../shared/element";
 import { code, fold, sign, source } from "./parts";
 import { ruleView } from "./ruleView";
 import { laneView } from "./timelineView";
-import { lanesOf, type RuleGroup, rulesOf, ruleVerdict, scheduleNotes, upgradeMood, upgradeWord } from "./words";
+import {
+  lanesOf,
+  type RuleGroup,
+  rulesOf,
+  ruleVerdict,
+  scheduleNotes,
+  templatedNotes,
+  upgradeMood,
+  upgradeWord,
+} from "./words";
 
 /** What a person folded or unfolded, by key. */
 export type Folds = Readonly<Record<string, boolean>>;
 
 /** The sections of the page; each row of a section has one cell for each device. */
-export function storyView(stories: readonly DeviceStory[], folds: Folds): HTMLElement[] {
+export function storyView(stories: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {
+  const rules = (group: RuleGroup) => [...ruleRows(stories, group, folds), ...templatedRows(stories, group)];
   return [
-    section(l10n.t("Triggers"), ruleRows(stories, "triggers", folds)),
-    section(l10n.t("Profile rules"), ruleRows(stories, "profile", folds), l10n.t("The file has no profile rule.")),
-    section(l10n.t("Upgrade"), [...ruleRows(stories, "upgrade", folds), row(stories.map(upgradeCell))]),
+    section(l10n.t("Triggers"), rules("triggers")),
+    section(l10n.t("Profile rules"), rules("profile"), l10n.t("The file has no profile rule.")),
+    section(l10n.t("Upgrade"), [...rules("upgrade"), row(stories.map(upgradeCell))]),
     section(l10n.t("When"), [row(stories.map(scheduleCell))]),
-    section(l10n.t("Other rules"), ruleRows(stories, "others", folds)),
+    section(l10n.t("Other rules"), rules("others")),
     section(l10n.t("Messages"), messageRows(stories)),
     section(l10n.t("Macros"), [row(stories.map((story) => [macroCell(story, folds)]))]),
   ].flat();
@@ -42,6 +53,11 @@ function ruleRows(stories: readonly DeviceStory[], group: RuleGroup, folds: Fold
     const isOpen = (rule: RuleStory) => folds[parameter] ?? (differs || isTelling(rule));
     return row(rules.map((rule) => (rule ? [ruleView(rule, isOpen(rule), differs)] : [])));
   });
+}
+
+/** All phones are told of the same file, so of the same placeholders. */
+function templatedRows([story]: readonly EvaluationAnswer[], group: RuleGroup): HTMLElement[] {
+  return story ? templatedNotes(story, group).map((note) => element("p", { class: "note" }, note)) : [];
 }
 
 /** What tells one phone from all others; that it differs says nothing. */

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { EvaluationAnswer } from "../../../server/src/protocol";
 import type { DeviceStory } from "../../../server/src/rules/deviceStory";
 import type { AlternativeStory, ComparisonStory, OperandStory, RuleStory } from "../../../server/src/rules/ruleStory";
 import type { TimelineEvent } from "../../../server/src/rules/timeline";
@@ -138,7 +139,14 @@ export function rulesOf({ rules }: DeviceStory, group: RuleGroup): readonly Rule
   return rules.filter((rule) => groupOf(rule) === group);
 }
 
-function groupOf({ kind, parameter }: RuleStory): RuleGroup {
+/** Rules of which nothing can be told. */
+export function templatedNotes({ templated }: EvaluationAnswer, group: RuleGroup): readonly string[] {
+  return templated
+    .filter((rule) => groupOf(rule) === group)
+    .map(({ parameter }) => l10n.t("{0} holds a placeholder of a template, so nothing is known of it.", parameter));
+}
+
+function groupOf({ kind, parameter }: Pick<RuleStory, "kind" | "parameter">): RuleGroup {
   if (kind === "trigger") return "triggers";
   if (kind === "upgrade") return "upgrade";
   return parameter.startsWith("Profile_Rule") ? "profile" : "others";

@@ -1,4 +1,4 @@
-import { secretPlaces } from "../rules/secretPlaces";
+import { covered, secretPlaces } from "../rules/secretPlaces";
 import { isSecretName } from "../schema/secretName";
 import { type Span, shift } from "../text/span";
 import type { Snapshot } from "./snapshot";
@@ -40,16 +40,7 @@ export function secretSpans(snapshot: Snapshot): readonly Span[] {
   return spans.sort((a, b) => a.start - b.start);
 }
 
-/** The text at `span` with every character that must not be shown replaced by a dot. */
+/** The text at `span` with every character that must not be shown replaced by a dot, so that columns stay. */
 export function maskedText(text: string, span: Span, secrets: readonly Span[]): string {
-  let shown = "";
-  let at = span.start;
-  for (const secret of secrets) {
-    const start = Math.max(secret.start, at);
-    const end = Math.min(secret.end, span.end);
-    if (end <= start) continue;
-    shown += text.slice(at, start) + "•".repeat(end - start);
-    at = end;
-  }
-  return shown + text.slice(at, span.end);
+  return covered(text, span, secrets, (length) => "•".repeat(length));
 }

@@ -1,6 +1,5 @@
 import { Snapshot } from "../analysis/snapshot";
-import { profileValues } from "../features/evaluation";
-import type { ProfileDocument } from "../profile/profileDocument";
+import { profileValues, templatedRules } from "../features/evaluation";
 import { evaluatedRules } from "../rules/deviceRun";
 import { type DeviceStory, deviceStory } from "../rules/deviceStory";
 import type { AlternativeStory, RuleStory } from "../rules/ruleStory";
@@ -44,20 +43,14 @@ async function run(name: string, word: string, asJson: boolean): Promise<number>
   return exit.clean;
 }
 
-/** Rules that a template fills in later; nothing can be said of them. */
-function templatedRules({ profiles }: ProfileDocument): readonly string[] {
-  const [last] = profiles.slice(-1);
-  return evaluatedRules.flatMap(([parameter]) => (last?.last(parameter)?.templated ? [parameter] : []));
-}
-
-function* inWords(story: DeviceStory, templated: readonly string[], paint: Paint): Generator<string> {
+function* inWords(story: DeviceStory, templated: ReturnType<typeof templatedRules>, paint: Paint): Generator<string> {
   const { id, label, family, model, firmware } = story.device;
   const facts = [family, model, firmware].filter((fact) => fact !== undefined).join(", ");
   yield paint.bold(printable(`${label ?? id}${facts === "" ? "" : ` (${facts})`}`));
   for (const [parameter] of evaluatedRules) {
     const rule = story.rules.find((each) => each.parameter === parameter);
     if (rule) yield* ruleInWords(rule, paint);
-    else if (templated.includes(parameter))
+    else if (templated.some((each) => each.parameter === parameter))
       yield* ["", paint.bold(parameter), "  holds a placeholder of a template, so nothing is known of it"];
   }
   const { upgrade, timeline } = story;

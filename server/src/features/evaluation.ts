@@ -2,7 +2,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
 import type { EvaluationAnswer } from "../protocol";
 import type { Device } from "../rules/device";
-import type { ProfileValues } from "../rules/deviceRun";
+import { evaluatedRules, type ProfileValues } from "../rules/deviceRun";
 import { deviceStory } from "../rules/deviceStory";
 import { sampleFor } from "../rules/sampleDevices";
 import { MappedText } from "../text/mappedText";
@@ -16,7 +16,14 @@ export function evaluationAnswer({ version, snapshot }: OpenFile, given: Device 
     version,
     isSample: given === undefined,
     ...deviceStory(device, profileValues(snapshot), snapshot.catalogue),
+    templated: templatedRules(snapshot.document),
   };
+}
+
+/** Rules that a template fills in later; nothing can be said of them. */
+export function templatedRules({ profiles }: Snapshot["document"]): EvaluationAnswer["templated"] {
+  const last = profiles.at(-1);
+  return evaluatedRules.flatMap(([parameter, kind]) => (last?.last(parameter)?.templated ? [{ parameter, kind }] : []));
 }
 
 /** An invented phone of the family, model and firmware that a file is for. */

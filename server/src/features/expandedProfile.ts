@@ -7,7 +7,7 @@ import { evaluatedRules } from "../rules/deviceRun";
 import { evaluateRule } from "../rules/evaluate";
 import { replacements } from "../rules/expansion";
 import { expandMacros } from "../rules/macro";
-import { covered, hidden, isSecretParameter } from "../rules/secretPlaces";
+import { covered, hidden, isMacrosOnly, isSecretParameter } from "../rules/secretPlaces";
 import type { MappedText } from "../text/mappedText";
 import { type Edit, type Span, shift } from "../text/span";
 import { mappedValue, typicalDevice } from "./evaluation";
@@ -27,9 +27,6 @@ const fewMacros: Readonly<Record<string, readonly string[]>> = {
   SIP_Server_Name: inUserAgents,
   Syslog_Identifier: ["MA", "MAU", "MAC", "SN"],
 };
-
-/** Where macros stand for a secret, their names may be shown. */
-const macrosOnly = /^"?(?:\$\w+|\$\([\w:]+\))+"?$/;
 
 export function expandedAnswer(file: OpenFile, given: Device | undefined): ExpandedAnswer {
   const { snapshot, version } = file;
@@ -59,7 +56,7 @@ function expandedText({ snapshot }: OpenFile, present: PresentRun): string {
     comments.push(...segment.comments.map(({ span }) => shift(span, base)));
   }
   // In elements these are what settings do not tell: attributes, and what a fault has torn apart.
-  const secrets = secretSpans(snapshot).filter(({ start, end }) => !macrosOnly.test(text.slice(start, end)));
+  const secrets = secretSpans(snapshot).filter(({ start, end }) => !isMacrosOnly(text.slice(start, end)));
   edits.push(...secrets.map((span) => ({ span, text: hidden })));
   let next = 0;
   for (const span of comments) {

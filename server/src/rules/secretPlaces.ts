@@ -70,21 +70,27 @@ export function withoutSecretsOf(message: string, sources: () => Iterable<string
   return covered(message, { start: 0, end: message.length }, places.filter(isTold));
 }
 
-/** The text at `span` with dots for each of `secrets`, which are in order. */
-export function covered(text: string, span: Span, secrets: readonly Span[]): string {
+/** The text at `span` with dots for each of `secrets`, which are in order; as many dots for each, unless told. */
+export function covered(
+  text: string,
+  span: Span,
+  secrets: readonly Span[],
+  dots = (_length: number) => hidden,
+): string {
   let shown = "";
   let at = span.start;
   for (const secret of secrets) {
     const start = Math.max(secret.start, at);
     const end = Math.min(secret.end, span.end);
     if (end <= start) continue;
-    shown += text.slice(at, start) + hidden;
+    shown += text.slice(at, start) + dots(end - start);
     at = end;
   }
   return shown + text.slice(at, Math.max(at, span.end));
 }
 
-function isMacrosOnly(text: string): boolean {
+/** Whether macros stand for a secret; their names may be shown. */
+export function isMacrosOnly(text: string): boolean {
   const inner = text.replace(/^"|"$/g, "");
   let at = 0;
   for (const { span, name } of findMacros(inner)) {

@@ -12,8 +12,6 @@ import {
   withoutSecrets,
 } from "./secretPlaces";
 
-export { hidden };
-
 // What may be shown of a rule. Places come first: macros of secrets and those that the text tells.
 // Then any text equal to a value that stood there.
 
