@@ -11,6 +11,7 @@ import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessage
 import type { Context } from "./context";
 import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
+import { tellNoProfile } from "./profileEditor";
 
 /** Where a code lens stands; a command from the palette takes the cursor. */
 export interface ScriptPlace {
@@ -44,7 +45,7 @@ export class ScriptPanel {
     const place = placeFrom(argument);
     const document = place ? await documentOf(place, context) : vscode.window.activeTextEditor?.document;
     if (!isProfile(document)) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
+      tellNoProfile();
       return undefined;
     }
     this.#document = document;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DeviceAnswer, ParametersParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { isProfile } from "../languageId";
+import { profileEditor } from "../profileEditor";
 
 interface FamilyItem extends vscode.QuickPickItem {
   readonly id: string;
@@ -13,11 +13,8 @@ interface PlaceItem extends vscode.QuickPickItem {
 
 /** Picks the phone family that files are checked for: written into the file, or kept in the settings. */
 export async function choosePhone({ ready }: Context): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isProfile(editor.document)) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
-    return;
-  }
+  const editor = profileEditor();
+  if (!editor) return;
   const client = await ready();
   const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) } };
   const device = await client.sendRequest<DeviceAnswer | null>("flatProfile/device", params);

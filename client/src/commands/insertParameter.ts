@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ParameterEntry, ParametersParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
-import { isProfile } from "../languageId";
+import { profileEditor } from "../profileEditor";
 
 interface Item extends vscode.QuickPickItem {
   readonly parameter: ParameterEntry;
@@ -9,11 +9,8 @@ interface Item extends vscode.QuickPickItem {
 
 /** Picks a parameter by its name or by the words of the web page, and inserts its element at the cursor. */
 export async function insertParameter({ ready }: Context): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor || !isProfile(editor.document)) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
-    return;
-  }
+  const editor = profileEditor();
+  if (!editor) return;
   const client = await ready();
   const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) } };
   const entries = await client.sendRequest<readonly ParameterEntry[]>("flatProfile/parameters", params);

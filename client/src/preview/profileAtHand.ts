@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isProfile } from "../languageId";
+import { tellNoProfile } from "../profileEditor";
 import { expandedOf } from "./expandedUri";
 
 /** The profile in the editor, also when it is shown expanded there; says so when there is none. */
@@ -8,6 +9,6 @@ export function profileAtHand(): vscode.Uri | undefined {
   const source = document && expandedOf(document.uri)?.source;
   if (source) return source;
   if (isProfile(document)) return document.uri;
-  void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
+  tellNoProfile();
   return undefined;
 }

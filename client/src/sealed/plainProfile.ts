@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/sealed/inspect";
 import type { Context } from "../context";
 import { isProfile, languageId } from "../languageId";
+import { tellNoProfile } from "../profileEditor";
 import { isFlatProfile } from "../rootElement";
 import { nameOf, SaveRefused } from "./saveBytes";
 
@@ -9,7 +10,7 @@ import { nameOf, SaveRefused } from "./saveBytes";
 export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
   const active = vscode.window.activeTextEditor?.document;
   if (uri === undefined || uri.toString() === active?.uri.toString()) {
-    if (!active) void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
+    if (!active) tellNoProfile();
     return active;
   }
   const head = (await vscode.workspace.fs.readFile(uri)).subarray(0, inspectedLength);

@@ -76,17 +76,6 @@ export function readDeviceFile(text: string): DeviceFile {
   return { entries, problems };
 }
 
-/** The device with the secrets that the editor keeps; one that is not found counts as empty. */
-export function withStoredSecrets({ device, stored }: DeviceEntry, find: (name: string) => string | undefined): Device {
-  const { MPWD, ...letters } = stored;
-  const found = Object.entries(letters).map(([name, key]) => [name, find(key) ?? ""] as const);
-  return {
-    ...device,
-    ...(found.length > 0 && { secrets: { ...device.secrets, ...Object.fromEntries(found) } }),
-    ...(MPWD !== undefined && { mobility: { ...device.mobility, password: find(MPWD) ?? "" } }),
-  };
-}
-
 function readEntry(node: JsonNode, problems: Problem[]): DeviceEntry | undefined {
   if (node.kind !== "object") {
     problems.push(problem("form", l10n.t("a device is written in braces: { … }"), node.span));

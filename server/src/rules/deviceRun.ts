@@ -72,9 +72,6 @@ export const evaluatedRules: readonly (readonly [parameter: string, kind: RuleKi
   ...others,
 ];
 
-/** Every parameter that holds a rule or a text with macros. */
-export const evaluatedParameters: readonly string[] = [...evaluatedRules.map(([parameter]) => parameter), ...messages];
-
 export function runDevice(device: Device, profile: ProfileValues): DeviceRun {
   const phone = new Phone(device, profile);
   const traced = {

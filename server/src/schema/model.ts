@@ -19,12 +19,6 @@ export interface Range {
   readonly max?: number;
 }
 
-/** A fact that differs by family: what `byFamily` does not name has `common`. */
-export interface PerFamily<T> {
-  readonly common: T;
-  readonly byFamily?: Readonly<Record<FamilyId, T>>;
-}
-
 /** One parameter pattern of the catalogue, as `schemas/` tells it. */
 export interface Parameter {
   /** Element name with index places in braces: `Dial_Plan_{ext}_`. */

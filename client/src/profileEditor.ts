@@ -1,0 +1,14 @@
+import * as vscode from "vscode";
+import { isProfile } from "./languageId";
+
+/** The editor in front, when it shows a profile; says so when it does not. */
+export function profileEditor(): vscode.TextEditor | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor && isProfile(editor.document)) return editor;
+  tellNoProfile();
+  return undefined;
+}
+
+export function tellNoProfile(): void {
+  void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
+}
