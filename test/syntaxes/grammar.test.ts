@@ -60,6 +60,14 @@ test("a provisioning rule", () =>
     ],
   ));
 
+test("versions of firmware in one piece", async () => {
+  for (const version of ["12-0-3MPP0001-87", "11-3-1MSR4-1", "7.5.2b", "11.2(3)", "5000"])
+    await checkTokens(`<Upgrade_Rule>($SWVER lt ${version})? http://h/a.loads</Upgrade_Rule>`, [
+      [version, "constant.numeric"],
+      ["?", "keyword.control.alternative"],
+    ]);
+});
+
 test("operators escaped and bare in rules", () =>
   checkTokens("<Resync_Trigger_1>$SWVER &lt;= 12.0.1 and &quot;a&quot; != &quot;b&quot;</Resync_Trigger_1>", [
     ["&lt;=", "keyword.operator.comparison"],
