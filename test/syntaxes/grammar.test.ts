@@ -60,6 +60,27 @@ test("a provisioning rule", () =>
     ],
   ));
 
+test("a rule that begins on the line below its tag", () =>
+  checkTokens(
+    '<Upgrade_Rule ua="na">\n  ($SWVER lt 11-3-1MSR4-1)? http://h/a.loads |\n  /b.loads\n</Upgrade_Rule>\n<Proxy_1_>a&amp;b</Proxy_1_>',
+    [
+      ["lt", "keyword.operator.wordlike.comparison"],
+      ["11-3-1MSR4-1", "constant.numeric"],
+      ["|", "keyword.control.alternative"],
+      ["/b.loads", "string.unquoted.path"],
+      ["Upgrade_Rule", "entity.name.tag"],
+      ["Proxy_1_", "entity.name.tag"],
+      ["amp", "constant.character.entity"],
+    ],
+  ));
+
+test("a tag without a value takes nothing of the next line", () =>
+  checkTokens("<flat-profile>\n<Upgrade_Rule>\n<Proxy_1_>10.0.0.1 lt</Proxy_1_>\n</flat-profile>", [
+    ["Proxy_1_", "entity.name.tag"],
+    ["10.0.0.1 lt", ""],
+    ["flat-profile", "entity.name"],
+  ]));
+
 test("versions of firmware in one piece", async () => {
   for (const version of ["12-0-3MPP0001-87", "11-3-1MSR4-1", "7.5.2b", "11.2(3)", "5000"])
     await checkTokens(`<Upgrade_Rule>($SWVER lt ${version})? http://h/a.loads</Upgrade_Rule>`, [
