@@ -63,7 +63,6 @@ test("softkey lists", () => {
     redials|1
     ^^^^^^^ warning softkey/unknown
     hold|1
-    ^^^^ info softkey/not-in-this-list
     redial|first
     ^^^^^^ warning softkey/bad-position
     redial|0

@@ -18,11 +18,11 @@ export const keyPages: readonly CodePage[] = [
     code: "softkey/not-in-this-list",
     severity: "warning",
     title: "Softkey of another list",
-    docs: "Each state of a call has its own softkeys. One that does not belong to this state is not shown, or the phone keeps the list it has.",
+    docs: "Each state of a call has its own softkeys. One that does not belong to this state is not shown, or the phone keeps the list it has. Reported for multiplatform phones, when the file or a setting says that it is for one.",
     examples: [
       {
-        bad: "<flat-profile><Idle_Key_List>hold|1</Idle_Key_List></flat-profile>",
-        good: "<flat-profile><Idle_Key_List>redial|1</Idle_Key_List></flat-profile>",
+        bad: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Idle_Key_List>hold|1</Idle_Key_List></flat-profile>",
+        good: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Idle_Key_List>redial|1</Idle_Key_List></flat-profile>",
       },
     ],
   },
