@@ -1,6 +1,6 @@
-// npm run screenshots: takes the pictures of docs/images/ in a real window.
+// npm run screenshots: takes the pictures of docs/images/ in a real window, and from some those of the walkthrough.
 // npm run screenshots -- themes: the first of them in light, dark and high contrast, into out/screenshots/.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openWindow } from "./window.mjs";
 import { root } from "./workspace.mjs";
@@ -122,6 +122,8 @@ const folders = {
   compare: "examples/staged-rollout",
   devices: "examples/staged-rollout",
 };
+/** Pictures that the walkthrough shows, small enough for the package. */
+const walkthrough = new Set(["problems", "completion", "profile", "preview"]);
 // Only some: npm run screenshots -- tone
 const wanted = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
 
@@ -150,12 +152,35 @@ for (const [suffix, theme] of themes)
       await take(window);
       await window.page.waitForTimeout(1_000);
       const file = path.join(folder, suffix === "" ? `${name}.png` : `${name}-${suffix}.png`);
-      await window.page.screenshot({ path: file });
+      const picture = await window.page.screenshot({ path: file });
+      if (suffix === "" && walkthrough.has(name))
+        writeFileSync(path.join(root, `client/media/walkthrough/${name}.webp`), await asWebp(window.page, picture));
       console.log(path.relative(root, file));
     } finally {
       await window.close();
     }
   }
+
+/** At 960 pixels, the width at which VS Code shows it. */
+async function asWebp(page, png) {
+  const blank = await page.context().newPage();
+  const url = await blank.evaluate(
+    async (source) => {
+      const image = new Image();
+      image.src = source;
+      await image.decode();
+      const canvas = document.createElement("canvas");
+      canvas.width = 960;
+      canvas.height = Math.round((image.height / image.width) * canvas.width);
+      const context = canvas.getContext("2d");
+      context.imageSmoothingQuality = "high";
+      context.drawImage(image, 0, 0, canvas.width, canvas.height);
+      return canvas.toDataURL("image/webp", 0.8);
+    },
+    `data:image/png;base64,${png.toString("base64")}`,
+  );
+  return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
+}
 
 async function closeExplorer(window) {
   await window.page.keyboard.press("Control+b");

@@ -63,6 +63,7 @@ test("softkey lists", () => {
     redials|1
     ^^^^^^^ warning softkey/unknown
     hold|1
+    clear|1;home;hotdesk_signout
     redial|first
     ^^^^^^ warning softkey/bad-position
     redial|0

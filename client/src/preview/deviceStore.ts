@@ -80,6 +80,7 @@ export class DeviceStore implements vscode.Disposable {
 
   /** `key` is empty for an invented phone of each file's family. */
   async choose(key: string, document: InFile | undefined): Promise<void> {
+    this.#lists.clear(); // the choice belongs to the file as it is now, which the editor may not have told of yet
     const { file } = await this.#list(document);
     await this.#context.extension.workspaceState.update(chosenKey, { ...this.#choices(), [file]: key });
     this.#changed.fire();

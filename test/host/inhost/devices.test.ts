@@ -110,6 +110,16 @@ suite("devices", () => {
     await until("no hints without a device", async () => !(await hints(document)).includes("→ "));
   });
 
+  test("a choice made right after the device file was written is one of that file", async () => {
+    const document = await open("rules.xml");
+    const devices = await read(deviceFile);
+    await vscode.workspace.fs.delete(uriOf(deviceFile));
+    await until("no hints without the file", async () => !(await hints(document)).includes("→ "));
+    await write(deviceFile, devices);
+    await vscode.commands.executeCommand("flatProfile.choosePreviewDevice", "own:hall");
+    await until("hints of the device", async () => (await hints(document)).includes("/8861-3PCC.xml"));
+  });
+
   test("a list is imported behind the devices there are, and its bad rows are shown", async () => {
     const list =
       "mac,model,name,SA\n00005e005303,8841,Attic,cAnArY-4711\n00005e0053,8841,Cellar,\n00005e005301,8841,Twice,\n";
