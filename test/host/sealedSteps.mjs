@@ -15,7 +15,7 @@ async function shownTexts(page) {
   return [await page.title(), await page.locator("body").textContent(), ...labels].join("\n");
 }
 
-async function openFile({ page, input, openInput }, name) {
+async function openFile({ page, input, openInput, take }, name) {
   // VS Code's search sometimes answers an empty list, and asked again it knows the file.
   for (let times = 1; times <= 3; times++) {
     await openInput("Control+p");
@@ -24,7 +24,7 @@ async function openFile({ page, input, openInput }, name) {
     if (await isThere.then(() => true).catch(() => false)) break;
     await page.keyboard.press("Escape");
   }
-  await row(page, name).click();
+  await take(row(page, name), name);
   const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
   await editor.locator("[class*='squiggly-']").first().waitFor();
   await editor.click({ position: { x: 400, y: 200 } });

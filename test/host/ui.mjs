@@ -66,7 +66,8 @@ const mouseSteps = [
       await window.command("Flat Profile: Insert Parameter");
       await window.input.waitFor();
       await window.input.fill("voice mail number");
-      await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Voice_Mail_Number" }).first().click();
+      const found = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Voice_Mail_Number" }).first();
+      await window.take(found, "voice mail number");
       await expect("the element", async () =>
         (await window.lines()).some((line) => line.includes("<Voice_Mail_Number>")),
       );

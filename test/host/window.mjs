@@ -64,11 +64,21 @@ export async function openWindow({
       await input.waitFor({ timeout: 3_000 });
       return true;
     });
+  /** Takes a row of the box for what was typed, again when the list was just written anew and swallowed the click. */
+  const take = (row, typed) =>
+    expect(`${typed} to be taken`, async () => {
+      const isOpen = async () => (await input.isVisible()) && (await input.inputValue()) === typed;
+      if (!(await isOpen())) return true;
+      await row.click({ timeout: 3_000 });
+      for (let looks = 0; looks < 20 && (await isOpen()); looks++) await page.waitForTimeout(50);
+      return !(await isOpen());
+    });
   return {
     page,
     editor,
     input,
     openInput,
+    take,
     workspace,
     close,
 
@@ -83,7 +93,7 @@ export async function openWindow({
     async command(title) {
       await openInput("F1");
       await input.fill(`>${title}`);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+      await take(page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first(), `>${title}`);
     },
 
     async goTo(line, column = 1) {
@@ -98,7 +108,7 @@ export async function openWindow({
     async open(name) {
       await openInput("Control+p");
       await input.fill(name);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().click();
+      await take(page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first(), name);
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
       await page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
     },

@@ -44,7 +44,10 @@ export const rootsList = {
 
         await window.openInput("Control+p");
         await window.input.fill("second/phone.xml");
-        await page.locator(".quick-input-list .monaco-list-row", { hasText: "second" }).first().click();
+        await window.take(
+          page.locator(".quick-input-list .monaco-list-row", { hasText: "second" }).first(),
+          "second/phone.xml",
+        );
         const second = page.locator('.editor-instance .monaco-editor[data-uri$="/second/phone.xml"]');
         await second.locator("[class*='squiggly-']").first().waitFor();
         await second.click({ position: { x: 400, y: 200 } });
@@ -64,7 +67,10 @@ export const rootsList = {
         ]) {
           await window.openInput("Control+p");
           await window.input.fill(`${folder}/phone.xml`);
-          await page.locator(".quick-input-list .monaco-list-row", { hasText: folder }).first().click();
+          await window.take(
+            page.locator(".quick-input-list .monaco-list-row", { hasText: folder }).first(),
+            `${folder}/phone.xml`,
+          );
           const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${folder}/phone.xml"]`);
           await editor.locator(".view-line").first().waitFor();
           await editor.click({ position: { x: 400, y: 200 } });
