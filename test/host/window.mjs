@@ -67,7 +67,11 @@ export async function openWindow({
   /** Takes a row of the box for what was typed, again when the list was just written anew and swallowed the click. */
   const take = (row, typed) =>
     expect(`${typed} to be taken`, async () => {
-      const isOpen = async () => (await input.isVisible()) && (await input.inputValue()) === typed;
+      const isOpen = () =>
+        input.inputValue({ timeout: 500 }).then(
+          (value) => value === typed,
+          () => false, // the box is gone
+        );
       if (!(await isOpen())) return true;
       await row.click({ timeout: 3_000 });
       for (let looks = 0; looks < 20 && (await isOpen()); looks++) await page.waitForTimeout(50);
