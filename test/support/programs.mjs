@@ -2,9 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
-/**
- * Installs packages of Debian where this process may: as root, with apt.
- */
+/** Installs packages of Debian where this process may: as root, with apt. */
 export function installPackages(...packages) {
   if (process.platform !== "linux" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   console.log(`installing ${packages.join(", ")} …`);

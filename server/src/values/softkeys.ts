@@ -85,8 +85,8 @@ export function checkSoftkeys(listName: string, text: string): Problem[] {
         span: keywordSpan,
       });
     }
-    if (!allowed || allowed.has(folded) || programmable.test(folded) || keyword === "") continue;
-    if (printedByPhones.has(folded)) continue;
+    if (!allowed || allowed.has(folded) || programmable.test(folded) || keyword === "" || printedByPhones.has(folded))
+      continue;
     if (everywhere.has(folded)) {
       problems.push({
         code: "softkey/not-in-this-list",
