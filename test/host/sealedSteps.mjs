@@ -15,16 +15,8 @@ async function shownTexts(page) {
   return [await page.title(), await page.locator("body").textContent(), ...labels].join("\n");
 }
 
-async function openFile({ page, input, openInput, take }, name) {
-  // VS Code's search sometimes answers an empty list, and asked again it knows the file.
-  for (let times = 1; times <= 3; times++) {
-    await openInput("Control+p");
-    await input.fill(name);
-    const isThere = row(page, name).waitFor({ timeout: 6_000 });
-    if (await isThere.then(() => true).catch(() => false)) break;
-    await page.keyboard.press("Escape");
-  }
-  await take(row(page, name), name);
+async function openFile({ page, pick }, name) {
+  await pick(name);
   const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"]`);
   await editor.locator("[class*='squiggly-']").first().waitFor();
   await editor.click({ position: { x: 400, y: 200 } });

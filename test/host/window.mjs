@@ -77,12 +77,26 @@ export async function openWindow({
       for (let looks = 0; looks < 20 && (await isOpen()); looks++) await page.waitForTimeout(50);
       return !(await isOpen());
     });
+  /** Opens a file by its name or path, from the row with `text`. */
+  const pick = async (name, text = name) => {
+    const row = page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+    // VS Code's search sometimes answers an empty list, and asked again it knows the file.
+    for (let times = 1; times <= 3; times++) {
+      await openInput("Control+p");
+      await input.fill(name);
+      const isThere = row.waitFor({ timeout: 6_000 });
+      if (await isThere.then(() => true).catch(() => false)) break;
+      await page.keyboard.press("Escape");
+    }
+    await take(row, name);
+  };
   return {
     page,
     editor,
     input,
     openInput,
     take,
+    pick,
     workspace,
     close,
 
@@ -110,9 +124,7 @@ export async function openWindow({
 
     /** Opens another profile of the folder; waits until its own buttons are there. */
     async open(name) {
-      await openInput("Control+p");
-      await input.fill(name);
-      await take(page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first(), name);
+      await pick(name);
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
       await page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
     },

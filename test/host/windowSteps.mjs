@@ -42,12 +42,7 @@ export const rootsList = {
         await window.hover("Dial_Tone");
         await page.keyboard.press("Escape");
 
-        await window.openInput("Control+p");
-        await window.input.fill("second/phone.xml");
-        await window.take(
-          page.locator(".quick-input-list .monaco-list-row", { hasText: "second" }).first(),
-          "second/phone.xml",
-        );
+        await window.pick("second/phone.xml", "second");
         const second = page.locator('.editor-instance .monaco-editor[data-uri$="/second/phone.xml"]');
         await second.locator("[class*='squiggly-']").first().waitFor();
         await second.click({ position: { x: 400, y: 200 } });
@@ -65,12 +60,7 @@ export const rootsList = {
           ["second", "00005e005302"],
           ["first", "00005e005301"],
         ]) {
-          await window.openInput("Control+p");
-          await window.input.fill(`${folder}/phone.xml`);
-          await window.take(
-            page.locator(".quick-input-list .monaco-list-row", { hasText: folder }).first(),
-            `${folder}/phone.xml`,
-          );
+          await window.pick(`${folder}/phone.xml`, folder);
           const editor = page.locator(`.editor-instance .monaco-editor[data-uri$="/${folder}/phone.xml"]`);
           await editor.locator(".view-line").first().waitFor();
           await editor.click({ position: { x: 400, y: 200 } });
