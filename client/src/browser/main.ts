@@ -5,20 +5,19 @@ import {
   LanguageClient,
   type LanguageClientOptions,
 } from "vscode-languageclient/browser";
-
 import { saveThroughEditor } from "../sealed/saveBytes";
+import type { Server } from "../server";
 import { start } from "../start";
 
-let stop: (() => Promise<void>) | undefined;
+let server: Server | undefined;
 let worker: Worker | undefined;
 
 export function activate(extension: ExtensionContext): void {
-  const server = start(extension, { createClient, saveBytes: saveThroughEditor });
-  stop = () => server.stop();
+  server = start(extension, { createClient, saveBytes: saveThroughEditor });
 }
 
 export async function deactivate(): Promise<void> {
-  await stop?.();
+  await server?.stop();
   worker?.terminate();
 }
 

@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import { atomicWrite } from "../../../server/src/node/atomicWrite";
 import { sourceOf } from "../../../server/src/sealed/bytes";
 import { type SaveBytes, saveThroughEditor } from "../sealed/saveBytes";
+import type { Server } from "../server";
 import { start } from "../start";
 
 const saveBytes: SaveBytes = (target, bytes, verify) =>
@@ -11,15 +12,14 @@ const saveBytes: SaveBytes = (target, bytes, verify) =>
     ? atomicWrite(target.fsPath, sourceOf(bytes), { verify })
     : saveThroughEditor(target, bytes, verify);
 
-let stop: (() => Promise<void>) | undefined;
+let server: Server | undefined;
 
 export function activate(extension: ExtensionContext): void {
-  const server = start(extension, { createClient, saveBytes });
-  stop = () => server.stop();
+  server = start(extension, { createClient, saveBytes });
 }
 
 export async function deactivate(): Promise<void> {
-  await stop?.();
+  await server?.stop();
 }
 
 async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient> {
