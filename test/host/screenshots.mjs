@@ -1,5 +1,6 @@
-// npm run screenshots: takes the pictures of docs/images/ in a real window, and from some those of the walkthrough.
-// npm run screenshots -- themes: the first of them in light, dark and high contrast, into out/screenshots/.
+// npm run screenshots: takes the pictures of the README (docs/images/) and of the walkthrough in a real window.
+// npm run screenshots -- devices: takes only the named ones; what neither of them shows goes into out/screenshots/.
+// npm run screenshots -- themes: takes every one in light, dark and high contrast, into out/screenshots/.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { openWindow } from "./window.mjs";
@@ -122,24 +123,27 @@ const folders = {
   compare: "examples/staged-rollout",
   devices: "examples/staged-rollout",
 };
-/** Pictures that the walkthrough shows, small enough for the package. */
+const readme = new Set(["problems", "tone", "tester", "completion", "compare"]);
+/** Small enough for the package. */
 const walkthrough = new Set(["problems", "completion", "profile", "preview"]);
-// Only some: npm run screenshots -- tone
-const wanted = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
 
-const themes = process.argv.includes("themes")
+const inThemes = process.argv.includes("themes");
+const named = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
+const shown = inThemes ? Object.keys(pictures) : [...readme, ...walkthrough];
+const wanted = new Set(named.length > 0 ? named : shown);
+
+const themes = inThemes
   ? [
-      ["light", "Default Light Modern"],
-      ["dark", "Default Dark Modern"],
-      ["high-contrast", "Default High Contrast"],
+      ["-light", "Default Light Modern"],
+      ["-dark", "Default Dark Modern"],
+      ["-high-contrast", "Default High Contrast"],
     ]
   : [["", "Default Dark Modern"]];
-const folder = path.join(root, themes.length > 1 ? "out/screenshots" : "docs/images");
-mkdirSync(folder, { recursive: true });
+mkdirSync(path.join(root, "out/screenshots"), { recursive: true });
 
 for (const [suffix, theme] of themes)
   for (const [name, take] of Object.entries(pictures)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (!wanted.has(name)) continue;
     const window = await openWindow({
       source: folders[name] ?? "examples",
       file: files[name] ?? "broken.xml",
@@ -151,11 +155,11 @@ for (const [suffix, theme] of themes)
       else await window.page.waitForTimeout(4_000);
       await take(window);
       await window.page.waitForTimeout(1_000);
-      const file = path.join(folder, suffix === "" ? `${name}.png` : `${name}-${suffix}.png`);
-      const picture = await window.page.screenshot({ path: file });
-      if (suffix === "" && walkthrough.has(name))
+      const file = !inThemes && readme.has(name) ? `docs/images/${name}.png` : `out/screenshots/${name}${suffix}.png`;
+      const picture = await window.page.screenshot({ path: path.join(root, file) });
+      if (!inThemes && walkthrough.has(name))
         writeFileSync(path.join(root, `client/media/walkthrough/${name}.webp`), await asWebp(window.page, picture));
-      console.log(path.relative(root, file));
+      console.log(file);
     } finally {
       await window.close();
     }
