@@ -23,8 +23,9 @@ export async function deactivate(): Promise<void> {
 }
 
 async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient> {
+  await Promise.resolve(); // the activation returns before it costs the milliseconds of starting a process
   let early: ChildProcess | undefined = startProcess(extension); // gets ready while the library is read
-  await new Promise((resolve) => setTimeout(resolve)); // the library is no part of the activation
+  await new Promise((resolve) => setTimeout(resolve)); // the library comes after what else waits
   const { LanguageClient } = await import("./languageClient");
   const serve = async () => {
     const child = early ?? startProcess(extension);
