@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { isProfile, languageId } from "../languageId";
@@ -35,6 +36,11 @@ export async function learnParameters({ ready }: Context): Promise<void> {
     return;
   }
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(learned.text));
+  // the editor tells of it later, and not at all in a window that is just being opened
+  const told: DidChangeWatchedFilesParams = {
+    changes: [{ uri: client.code2ProtocolConverter.asUri(target), type: 2 }],
+  };
+  await client.sendNotification("workspace/didChangeWatchedFiles", told);
   const open = vscode.l10n.t("Open {0}", fileName);
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t("{0} new parameters, {1} with more choices.", learned.added.length, learned.widened.length),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { codeOf, contains, equal, open, until, uriOf } from "./editor";
+import { codeOf, contains, equal, filesAreWatched, open, until, uriOf } from "./editor";
 
 const parameterFile = "flat-profile.parameters.json";
 
@@ -31,6 +31,7 @@ suite("commands", () => {
     contains(text, "Zebra_Crossing_Mode");
     contains(text, "Fast");
     await until("the name to be known", () => unknown().length === 0);
+    await filesAreWatched();
     await vscode.workspace.fs.delete(uriOf(parameterFile));
     await until("the name to be unknown again", () => unknown().length > 0);
   });

@@ -20,6 +20,24 @@ export function uriOf(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
+/** Waits until the editor tells of changed files, which a window that is just being opened does not do yet. */
+export async function filesAreWatched(): Promise<void> {
+  const probe = uriOf("probe.txt");
+  const watcher = vscode.workspace.createFileSystemWatcher("**/probe.txt");
+  let isTold = false;
+  const tell = () => {
+    isTold = true;
+  };
+  watcher.onDidCreate(tell);
+  watcher.onDidChange(tell);
+  await until("word of a written file", async () => {
+    await vscode.workspace.fs.writeFile(probe, new Uint8Array());
+    return isTold;
+  });
+  watcher.dispose();
+  await vscode.workspace.fs.delete(probe);
+}
+
 /** Opens a file in an editor and waits until it is known as a flat-profile. */
 export async function open(name: string): Promise<vscode.TextDocument> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(name)));
