@@ -44,11 +44,7 @@ export const keyboardSteps = [
       await page.keyboard.press("Escape");
       await status(window, "Ln 3, Col 4");
       const fix = page.locator(".action-widget .monaco-list-row.focused", { hasText: "Resync_Periodic" }).first();
-      await expect("the fix", async () => {
-        await page.keyboard.press("Control+."); // a list that the window closes while it still lays out is opened again
-        await fix.waitFor({ timeout: 3_000 });
-        return true;
-      });
+      await window.pressFor(["Control+."], fix, "the fix");
       await page.keyboard.press("Enter");
       await expect("the mended name", async () => (await textOf(window)).includes("<Resync_Periodic ua="));
     },
@@ -76,8 +72,7 @@ export const keyboardSteps = [
       await page.keyboard.press("Escape");
       await page.keyboard.press("Delete");
       await page.keyboard.type("24");
-      await page.keyboard.press("Control+Space");
-      await row.filter({ hasText: "24hr" }).waitFor();
+      await window.pressFor(["Control+Space"], row.filter({ hasText: "24hr" }), "the value");
       await page.keyboard.press("Enter");
       await page.keyboard.press("Control+s");
       await expect("the file", async () =>

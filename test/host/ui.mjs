@@ -53,8 +53,9 @@ const mouseSteps = [
       await expect("the whole element", async () => (await window.lines())[7].includes("</Time_Format>"));
       await window.page.keyboard.press("Escape");
       await window.page.keyboard.press("Delete"); // the default is inserted selected
-      await window.page.keyboard.press("Control+Space");
-      await list.filter({ hasText: "24hr" }).first().click();
+      const value = list.filter({ hasText: "24hr" }).first();
+      await window.pressFor(["Control+Space"], value, "the value in the list");
+      await value.click();
       await expect("the value", async () => (await window.lines())[7].includes(">24hr</Time_Format>"));
     },
   ],

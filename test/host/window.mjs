@@ -56,14 +56,15 @@ export async function openWindow({
     await workspace.stop();
   };
 
-  const input = page.locator('.quick-input-widget:visible input[type="text"]');
-  /** Opens the box at the top by its key, again when a page that is just taking the focus has swallowed the key. */
-  const openInput = (key) =>
-    expect(`the box that ${key} opens`, async () => {
-      await page.keyboard.press(key);
-      await input.waitFor({ timeout: 3_000 });
+  /** Presses keys for what they show, again when a window that is still laid out swallows them or closes it at once. */
+  const pressFor = (keys, shown, what) =>
+    expect(what, async () => {
+      for (const key of keys) await page.keyboard.press(key);
+      await shown.waitFor({ timeout: 4_000 });
       return true;
     });
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  const openInput = (key) => pressFor([key], input, `the box that ${key} opens`);
   /** Takes a row of the box for what was typed, again when the list was just written anew and swallowed the click. */
   const take = (row, typed) =>
     expect(`${typed} to be taken`, async () => {
@@ -94,6 +95,7 @@ export async function openWindow({
     page,
     editor,
     input,
+    pressFor,
     openInput,
     take,
     pick,
@@ -133,27 +135,23 @@ export async function openWindow({
 
     /** Opens the hover at the cursor and waits for the part with `text`; parts come one by one. */
     async hover(text) {
-      await page.keyboard.press("Control+k");
-      await page.keyboard.press("Control+i");
       const part = page.locator(".monaco-hover:visible .hover-row", { hasText: text }).first();
-      await part.waitFor();
+      await pressFor(["Control+k", "Control+i"], part, `the hover with ${text}`);
       return part;
     },
 
     async quickFix(title) {
-      await page.keyboard.press("Control+.");
       const widget = page.locator(".action-widget:not(.action-list-submenu-panel)");
-      await widget.locator(".monaco-list-row.action", { hasText: title }).first().click();
+      const fix = widget.locator(".monaco-list-row.action", { hasText: title }).first();
+      await pressFor(["Control+."], fix, `the fix ${title}`);
+      await fix.click();
       await widget.waitFor({ state: "hidden" });
     },
 
     /** The rows of the Problems panel: severity, message and place in one line each. */
     async problems() {
       const panel = page.locator(".markers-panel");
-      if (!(await panel.isVisible())) {
-        await page.keyboard.press("Control+Shift+m");
-        await panel.waitFor();
-      }
+      if (!(await panel.isVisible())) await pressFor(["Control+Shift+m"], panel, "the Problems panel");
       return panel
         .locator('.monaco-list-row[aria-level="2"]')
         .evaluateAll((rows) => rows.map((row) => row.getAttribute("aria-label")));
