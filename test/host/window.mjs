@@ -3,7 +3,7 @@ import { launchBrowser } from "./browser.mjs";
 import { openWorkspace } from "./workspace.mjs";
 
 /** Polls until `look` is true; the error says what was expected. */
-export async function expect(what, look, longest = 20_000) {
+export async function expect(what, look, longest = 30_000) {
   const end = Date.now() + longest;
   for (;;) {
     const found = await look().catch(() => undefined);
@@ -38,7 +38,7 @@ export async function openWindow({
       globalThis._VSCODE_NLS_LANGUAGE = id;
     }, language);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   if (beforeLoad) await page.addInitScript(beforeLoad);
   const query = new URLSearchParams({
     ...(workspaceFile ? { workspace: `${workspace.files}/${workspaceFile}` } : { folder: workspace.files }),

@@ -5,7 +5,7 @@ export async function until<T>(
   what: string,
   look: () => T | undefined | false | Thenable<T | undefined | false>,
 ): Promise<T> {
-  const end = Date.now() + 12_000;
+  const end = Date.now() + 25_000;
   for (;;) {
     const found = await look();
     if (found) return found;

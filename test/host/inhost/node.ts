@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   const Runner = module.default ?? module;
   const mocha = new Runner({
     ui: "tdd",
-    timeout: 40_000,
+    timeout: 60_000,
     reporter: LineReporter as unknown as Mocha.ReporterConstructor,
   });
   mocha.suite.emit("pre-require", globalThis, "inhost", mocha);

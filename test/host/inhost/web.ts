@@ -10,7 +10,7 @@ module.exports = {
   run(): Promise<void> {
     tell({ kind: "info", text: `VS Code ${vscode.version}, web worker host` });
     const { mocha } = globalThis as unknown as { mocha: BrowserMocha };
-    mocha.setup({ ui: "tdd", timeout: 40_000, reporter: LineReporter as unknown as Mocha.ReporterConstructor });
+    mocha.setup({ ui: "tdd", timeout: 60_000, reporter: LineReporter as unknown as Mocha.ReporterConstructor });
     (require("all-tests") as { load(): void }).load();
     return new Promise((resolve, reject) =>
       mocha.run((failures) => (failures > 0 ? reject(new Error(`${failures} tests failed`)) : resolve())),
