@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ensureEditorHost } from "../../server/build/editorHost.mjs";
+import { boxRow } from "./window.mjs";
 
 const themes = [
   ["Light Modern", "vs", "vscode-light"],
@@ -61,7 +62,7 @@ async function scan({ page }) {
 async function setTheme(window, [name, windowClass, pageClass]) {
   const { page, input } = window;
   await window.command("Preferences: Color Theme");
-  await page.locator(".quick-input-list .monaco-list-row", { hasText: "Dark Modern" }).first().waitFor();
+  await boxRow(page, "Dark Modern").waitFor();
   await input.fill(name);
   await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
   await page.keyboard.press("Enter");

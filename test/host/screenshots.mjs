@@ -3,7 +3,7 @@
 // npm run screenshots -- themes: takes every one in light, dark and high contrast, into out/screenshots/.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { openWindow } from "./window.mjs";
+import { boxRow, openWindow } from "./window.mjs";
 import { root } from "./workspace.mjs";
 
 const look = {
@@ -89,10 +89,7 @@ const pictures = {
   async walkthrough(window) {
     await closeExplorer(window);
     await window.command("Welcome: Open Walkthrough");
-    await window.page
-      .locator(".quick-input-list .monaco-list-row", { hasText: "First Steps with Flat Profile" })
-      .first()
-      .click();
+    await boxRow(window.page, "First Steps with Flat Profile").click();
     await window.page.locator(".gettingStarted .step-title", { hasText: "See what a phone does" }).click();
     await window.page.locator(".gettingStarted .getting-started-media img").first().waitFor();
   },

@@ -1,11 +1,10 @@
 // A profile is encrypted, opened, edited and saved as a person does it; the key is typed once and shown nowhere.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect } from "./window.mjs";
+import { boxRow, expect } from "./window.mjs";
 
 const canary = "cAnArY-of-the-site-4711";
 const typed = "tYpEd-and-not-saved-4712";
-const row = (page, text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
 
 /** The window's title, texts and labels. */
 async function shownTexts(page) {
@@ -30,7 +29,7 @@ async function encryptAnyway(page) {
 }
 
 async function typeKey({ page, input }, name, key) {
-  await row(page, "Add a Key").click();
+  await boxRow(page, "Add a Key").click();
   await page.locator(".quick-input-title", { hasText: "Name of the key" }).waitFor();
   await input.fill(name);
   await page.keyboard.press("Enter");
@@ -47,7 +46,7 @@ export const sealedSteps = [
       await openFile(window, "fixable.xml");
       await page.locator(".editor-actions [aria-label^='Encrypt and Save As']").click();
       await encryptAnyway(page);
-      await row(page, "gzip + AES-256-CBC (MD5)").click();
+      await boxRow(page, "gzip + AES-256-CBC (MD5)").click();
       await typeKey(window, "site", canary);
       await page.locator(".quick-input-title", { hasText: "Encrypt and Save As" }).waitFor();
       const target = path.join(workspace.files, "fixable.cfg");
@@ -63,14 +62,14 @@ export const sealedSteps = [
       const { page, workspace } = window;
       await window.command("Flat Profile: Open Encrypted Profile");
       await page.locator(".quick-input-title", { hasText: "Open Encrypted Profile" }).waitFor();
-      await row(page, "fixable.cfg").click();
-      await row(page, "Add a Key").waitFor();
+      await boxRow(page, "fixable.cfg").click();
+      await boxRow(page, "Add a Key").waitFor();
       await typeKey(window, "other", `${canary}-wrong`);
       const dialog = page.locator(".monaco-dialog-box");
       await dialog.filter({ hasText: "the key does not fit" }).waitFor();
       await dialog.locator(".monaco-button", { hasText: "Choose Another Key" }).click();
-      await row(page, "site").waitFor();
-      await row(page, "site").click();
+      await boxRow(page, "site").waitFor();
+      await boxRow(page, "site").click();
       const editor = page.locator('.editor-instance .monaco-editor[data-uri^="flat-profile-sealed:"]');
       await editor.locator(".view-line", { hasText: "<flat-profile" }).waitFor();
       await page.locator(".statusbar-item", { hasText: "Flat Profile" }).waitFor();
@@ -120,8 +119,8 @@ export const sealedSteps = [
       await editor.waitFor({ state: "hidden" });
       await openFile(window, "fixable.xml");
       await window.command("Flat Profile: Open Encrypted Profile");
-      await row(page, "fixable.cfg").click();
-      await row(page, "site").click();
+      await boxRow(page, "fixable.cfg").click();
+      await boxRow(page, "site").click();
       await editor.locator(".view-line", { hasText: typed }).waitFor();
       await page.locator(".notification-toast", { hasText: "is shown with your changes" }).waitFor();
       await expectNowhere(window, typed);
@@ -144,7 +143,7 @@ export const sealedSteps = [
         ["[--key ••••]", canary],
       ]) {
         await window.command("Flat Profile: Copy Matching Profile_Rule");
-        await row(page, choice).click();
+        await boxRow(page, choice).click();
         const rule = `<Profile_Rule>[--key ${argument}] https://prov.example.com/fixable.cfg</Profile_Rule>`;
         await expect(`the rule with ${choice}`, async () => (await copied()) === rule);
       }
@@ -159,20 +158,20 @@ export const sealedSteps = [
       const copied = () => page.evaluate(() => navigator.clipboard.readText());
       const openKey = async () => {
         await window.command("Flat Profile: Keys for Encrypted Profiles");
-        await row(page, "other").click();
+        await boxRow(page, "other").click();
       };
       await openKey();
-      await row(page, "Copy the key").click();
+      await boxRow(page, "Copy the key").click();
       await expect("the key", async () => (await copied()) === `${canary}-wrong`);
       await page.evaluate(() => navigator.clipboard.writeText("something else"));
       await openKey();
-      await row(page, "Delete the key").click();
+      await boxRow(page, "Delete the key").click();
       const question = page.locator(".monaco-dialog-box", { hasText: "Delete the key other?" });
       await question.locator(".monaco-button", { hasText: /^Delete$/ }).click();
       await question.waitFor({ state: "hidden" });
       await window.command("Flat Profile: Keys for Encrypted Profiles");
-      await row(page, "site").waitFor();
-      if (await row(page, "other").isVisible()) throw new Error("the key is still listed");
+      await boxRow(page, "site").waitFor();
+      if (await boxRow(page, "other").isVisible()) throw new Error("the key is still listed");
       await page.keyboard.press("Escape");
     },
   ],
@@ -184,8 +183,8 @@ export const sealedSteps = [
       const before = readdirSync(workspace.files).join();
       await page.locator(".editor-actions [aria-label^='Encrypt and Save As']").click();
       await encryptAnyway(page);
-      await row(page, "gzip + AES-256-CBC (MD5)").click();
-      await row(page, "site").waitFor();
+      await boxRow(page, "gzip + AES-256-CBC (MD5)").click();
+      await boxRow(page, "site").waitFor();
       await page.keyboard.press("Escape");
       await window.input.waitFor({ state: "hidden" });
       if (readdirSync(workspace.files).join() !== before) throw new Error("a file came into being");

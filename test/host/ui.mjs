@@ -6,7 +6,7 @@ import { accessSteps } from "./accessSteps.mjs";
 import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
 import { sealedSteps } from "./sealedSteps.mjs";
-import { expect, openWindow } from "./window.mjs";
+import { boxRow, expect, openWindow } from "./window.mjs";
 import { otherXmlList, restrictedList, rootsList } from "./windowSteps.mjs";
 import { root } from "./workspace.mjs";
 
@@ -67,8 +67,7 @@ const mouseSteps = [
       await window.command("Flat Profile: Insert Parameter");
       await window.input.waitFor();
       await window.input.fill("voice mail number");
-      const found = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "Voice_Mail_Number" }).first();
-      await window.take(found, "voice mail number");
+      await window.take(boxRow(window.page, "Voice_Mail_Number"), "voice mail number");
       await expect("the element", async () =>
         (await window.lines()).some((line) => line.includes("<Voice_Mail_Number>")),
       );
@@ -81,7 +80,7 @@ const mouseSteps = [
       await window.input.waitFor();
       await window.input.fill("8800 Series Multiplatform Phones (desk)");
       await window.page.keyboard.press("Enter");
-      await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "In this file" }).first().click();
+      await boxRow(window.page, "In this file").click();
       await expect("the comment", async () =>
         (await window.lines()).some((line) => line.includes("<!-- flat-profile-device family=mpp88xx -->")),
       );

@@ -13,6 +13,9 @@ export async function expect(what, look, longest = 30_000) {
   }
 }
 
+/** The first row with `text` of the box at the top. */
+export const boxRow = (page, text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+
 /**
  * Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English unless told.
  * `prepare` may change the copy; what it returns is a workspace file in it, which is opened in place of the folder.
@@ -66,7 +69,7 @@ export async function openWindow({
   const input = page.locator('.quick-input-widget:visible input[type="text"]');
   const openInput = (key) => pressFor([key], input, `the box that ${key} opens`);
   /** Takes a row of the box for what was typed, again when the list was just written anew and swallowed the click. */
-  const take = (row, typed) =>
+  const take = (wanted, typed) =>
     expect(`${typed} to be taken`, async () => {
       const isOpen = () =>
         input.inputValue({ timeout: 500 }).then(
@@ -74,22 +77,22 @@ export async function openWindow({
           () => false, // the box is gone
         );
       if (!(await isOpen())) return true;
-      await row.click({ timeout: 3_000 });
+      await wanted.click({ timeout: 3_000 });
       for (let looks = 0; looks < 20 && (await isOpen()); looks++) await page.waitForTimeout(50);
       return !(await isOpen());
     });
   /** Opens a file by its name or path, from the row with `text`. */
   const pick = async (name, text = name) => {
-    const row = page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+    const found = boxRow(page, text);
     // VS Code's search sometimes answers an empty list, and asked again it knows the file.
     for (let times = 1; times <= 3; times++) {
       await openInput("Control+p");
       await input.fill(name);
-      const isThere = row.waitFor({ timeout: 6_000 });
+      const isThere = found.waitFor({ timeout: 6_000 });
       if (await isThere.then(() => true).catch(() => false)) break;
       await page.keyboard.press("Escape");
     }
-    await take(row, name);
+    await take(found, name);
   };
   return {
     page,
@@ -113,7 +116,7 @@ export async function openWindow({
     async command(title) {
       await openInput("F1");
       await input.fill(`>${title}`);
-      await take(page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first(), `>${title}`);
+      await take(boxRow(page, title), `>${title}`);
     },
 
     async goTo(line, column = 1) {

@@ -1,7 +1,7 @@
 // Windows that are not just one trusted folder; lists of steps of ui.mjs.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { expect } from "./window.mjs";
+import { boxRow, expect } from "./window.mjs";
 
 /** Two folders with the same files, of which the second has a setting of its own. */
 function twoRoots(files) {
@@ -67,7 +67,7 @@ export const rootsList = {
           await window.goTo(2, 15);
           await page.keyboard.type(" <Profile_Rule_D>http://h/$MA</Profile_Rule_D>");
           await window.command("Flat Profile: Choose Device for the Preview");
-          await page.locator(".quick-input-list .monaco-list-row", { hasText: `Desk of the ${folder}` }).click();
+          await boxRow(page, `Desk of the ${folder}`).click();
           await editor.locator(".view-line", { hasText: `→ http://h/${mac}` }).waitFor();
         }
       },
