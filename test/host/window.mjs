@@ -13,8 +13,11 @@ export async function expect(what, look, longest = 30_000) {
   }
 }
 
+/** The rows of the box at the top. */
+export const boxRows = (page) => page.locator(".quick-input-list .monaco-list-row");
+
 /** The first row with `text` of the box at the top. */
-export const boxRow = (page, text) => page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
+export const boxRow = (page, text) => boxRows(page).filter({ hasText: text }).first();
 
 /**
  * Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English unless told.

@@ -1,7 +1,7 @@
 // Windows that are not just one trusted folder; lists of steps of ui.mjs.
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { boxRow, expect } from "./window.mjs";
+import { boxRows, expect } from "./window.mjs";
 
 /** Two folders with the same files, of which the second has a setting of its own. */
 function twoRoots(files) {
@@ -67,7 +67,8 @@ export const rootsList = {
           await window.goTo(2, 15);
           await page.keyboard.type(" <Profile_Rule_D>http://h/$MA</Profile_Rule_D>");
           await window.command("Flat Profile: Choose Device for the Preview");
-          await boxRow(page, `Desk of the ${folder}`).click();
+          const desk = boxRows(page).filter({ hasText: `Desk of the ${folder}` });
+          await desk.click(); // fails when there are two
           await editor.locator(".view-line", { hasText: `→ http://h/${mac}` }).waitFor();
         }
       },
@@ -100,7 +101,7 @@ export const restrictedList = {
           throw new Error("the lock is shown");
         await window.openInput("F1");
         await window.input.fill(">Flat Profile: ");
-        const rows = page.locator(".quick-input-list .monaco-list-row");
+        const rows = boxRows(page);
         await rows.filter({ hasText: "Add Device" }).first().waitFor();
         for (const words of ["Encrypt", "Generate Key"]) {
           await window.input.fill(`>Flat Profile: ${words}`);

@@ -38,7 +38,7 @@ export async function learnParameters({ ready }: Context): Promise<void> {
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(learned.text));
   // the editor tells of it later, and not at all in a window that is just being opened
   const told: DidChangeWatchedFilesParams = {
-    changes: [{ uri: client.code2ProtocolConverter.asUri(target), type: 2 }],
+    changes: [{ uri: client.code2ProtocolConverter.asUri(target), type: 2 /* changed */ }],
   };
   await client.sendNotification("workspace/didChangeWatchedFiles", told);
   const open = vscode.l10n.t("Open {0}", fileName);
