@@ -15,7 +15,7 @@ export function decryptionOf({ contentEncoding, ruleHasKey }: FetchedFile): Encr
 
 export interface SentReport {
   readonly ruleHasKey: boolean;
-  /** HTTP_Encrypt keying material is provisioned. */
+  /** `IKM_HTTP_Encrypt_Content` is set. */
   readonly hasKeyingMaterial: boolean;
 }
 

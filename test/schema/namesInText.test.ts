@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { globSync } from "tinyglobby";
+import { catalogue } from "../support/catalogue";
+
+// The catalogue knows every parameter that our own code, pages and documents name.
+
+const sources = globSync([
+  "server/src/**/*.ts",
+  "client/{src,media}/**/*.ts",
+  "{README,ARCHITECTURE,CONTRIBUTING,SECURITY,SUPPORT,CHANGELOG}.md",
+  "docs/*.md",
+  "examples/**/*.xml",
+  "snippets/*.json",
+  "package.json",
+  "package.nls.json",
+]);
+
+/** Words with underscores that begin like parameters and are none. */
+const otherWords = new Set([
+  ..."NO_COLOR FORCE_COLOR ELECTRON_RUN_AS_NODE ELECTRON_NO_ASAR VSCODE_PATH POSITIVE_INFINITY NO_ICMP_PING W_OK EVP_BytesToKey HH_mm".split(
+    " ",
+  ),
+  // Macros and template variables.
+  ..."MA_config SERIAL_NUMBER XML_User_Name PHONE_KEY".split(" "),
+  // Elements of the page that reports a phone's state.
+  ..."Hardware_Version Software_Version Serial_Number MAC_Address Client_Certificate External_IP IP_Address".split(" "),
+]);
+
+/** Names that examples misspell or invent on purpose. */
+const wrongOnPurpose = new Set(
+  "Profile_Rul Resync_Peridic User_Id_1_ User_ID_ Coffee_Machine_Enable Report_to_Server Registrar_1_ Name_ua New_Thing_{ext}_ EXT_SIP_Port_1_ua".split(
+    " ",
+  ),
+);
+
+/** As it may stand in a template or with places: `Extension_{ext}_`, `Password_{{ line }}_`, `Extended_Function_n_`. */
+const word = /(?<![\w.$-])[A-Z][A-Za-z0-9]*(?:_(?:[A-Za-z0-9]+|\{[a-z0-9]+\}))+_?(?:\{\{)?/g;
+
+const paths = [...new Set([...catalogue.parameters()].map(({ path }) => path))];
+const sections = new Set(paths.flatMap((path) => path.split("/")));
+const names = [...catalogue.parameters()].map(({ name }) => name);
+
+function isKnown(written: string): boolean {
+  if (sections.has(written)) return true;
+  const name = written.replace(/\{\{$/, "");
+  const filled = ["A", "1"].map((place) => name.replace(/\{[a-z0-9]+\}/g, place).replace(/_n(?=_?$)/, `_${place}`));
+  if (filled.some((each) => paths.some((path) => catalogue.findPattern(each, path)))) return true;
+  // Code puts names together, and so do templates: `Line_Enable_`, `GPP_S`.
+  return names.some((known) => known.startsWith(name));
+}
+
+test("every parameter that code, pages and documents name is in the catalogue", () => {
+  const unknown = new Map<string, string>();
+  let found = 0;
+  for (const file of sources)
+    for (const [written] of readFileSync(file, "utf8").matchAll(word)) {
+      if (otherWords.has(written) || wrongOnPurpose.has(written)) continue;
+      found++;
+      if (!isKnown(written)) unknown.set(written, file);
+    }
+  assert.ok(found > 1000, String(found));
+  assert.deepEqual([...unknown], []);
+});
+
+test("the keying material of aes128gcm is known and secret", () => {
+  const { parameter } = catalogue.find("IKM_HTTP_Encrypt_Content") ?? {};
+  assert.equal(parameter?.secret, true);
+});
