@@ -1,4 +1,5 @@
 import { Automaton, type SequenceState } from "./automaton";
+import { type OpenBar, openBarsOf } from "./bars";
 import { type Completion, completionsOf } from "./explore";
 import type { DialPlan, Sequence } from "./plan";
 import { type DialSettings, dial, offHook } from "./simulate";
@@ -31,6 +32,7 @@ export interface PlanAnalysis {
   readonly losers: readonly Loser[];
   readonly waits: readonly Wait[];
   readonly overlaps: readonly Overlap[];
+  readonly openBars: readonly OpenBar[];
   /** The sequence that calls as soon as the phone goes off-hook, so that no key is ever pressed. */
   readonly hotLine: Sequence | undefined;
   /** False when the plan was too large to be sure; nothing is claimed then. */
@@ -42,11 +44,12 @@ export function analyze(plan: DialPlan, settings: DialSettings): PlanAnalysis {
   const { after, number, sequence } = offHook(automaton);
   const hotLine = after === 0 && number !== undefined ? sequence : undefined;
   const completions = completionsOf(automaton, settings);
-  if (!completions) return { losers: [], waits: [], overlaps: [], hotLine, isWhole: false };
+  if (!completions) return { losers: [], waits: [], overlaps: [], openBars: [], hotLine, isWhole: false };
   return {
     losers: losersOf(plan, completions),
     waits: waitsOf(plan, completions),
     overlaps: overlapsOf(automaton, completions),
+    openBars: openBarsOf(plan, completions),
     hotLine,
     isWhole: true,
   };

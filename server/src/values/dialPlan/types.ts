@@ -53,6 +53,7 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
   const analysis = certain(plan, at);
   const shown = (sequence: Sequence) => sequenceText(sequence, text);
   return [
+    ...openBars(analysis, text, shown),
     ...losers(analysis, shown),
     ...hotLines(plan, analysis),
     ...(text === at.default?.trim() ? [] : waits(analysis, shown)),
@@ -60,13 +61,19 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
   ];
 }
 
-/** While the phone is unknown, only what no phone chooses is called so, whatever it takes `x` for. */
+/** While the phone is unknown, only what holds for every phone is claimed, whatever it takes `x` for. */
 function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
   const settings = { ...defaultDialSettings, ...dialKindOf(at.generation) };
   const analysis = analyze(plan, settings);
-  if (at.generation !== undefined || analysis.losers.length === 0) return analysis;
-  const elsewhere = new Set(analyze(plan, { ...settings, ...spaOrAdapter }).losers.map(({ sequence }) => sequence));
-  return { ...analysis, losers: analysis.losers.filter(({ sequence }) => elsewhere.has(sequence)) };
+  if (at.generation !== undefined || analysis.losers.length + analysis.openBars.length === 0) return analysis;
+  const elsewhere = analyze(plan, { ...settings, ...spaOrAdapter });
+  const losers = new Set(elsewhere.losers.map(({ sequence }) => sequence));
+  const open = new Set(elsewhere.openBars.map(({ bar }) => bar));
+  return {
+    ...analysis,
+    losers: analysis.losers.filter(({ sequence }) => losers.has(sequence)),
+    openBars: analysis.openBars.filter(({ bar }) => open.has(bar)),
+  };
 }
 
 /** Blanks mean nothing; those in what is sent are left to their writer. */
@@ -79,20 +86,59 @@ function withoutBlanks(text: string): Fix[] {
 
 type Shown = (sequence: Sequence) => string;
 
-function losers(analysis: PlanAnalysis, shown: Shown): Problem[] {
-  return analysis.losers.map(({ sequence, witness }) => ({
-    code: "dialplan/never-chosen",
-    severity: "info",
-    message: witness
+function openBars({ openBars }: PlanAnalysis, text: string, shown: Shown): Problem[] {
+  return openBars.map(({ bar, winner, number, isIdle, moveBefore }) => ({
+    code: "dialplan/open-bar",
+    severity: "warning",
+    message: isIdle
       ? l10n.t(
-          "never chosen: whatever fits this fits a sequence before it, so {0} is dialled by {1}",
-          witness.number,
-          shown(witness.winner),
+          "This bar does not hold: {0} is dialed by `{1}` before it. Move the bar to the left of it.",
+          number,
+          shown(winner),
         )
-      : l10n.t("never chosen: a number is dialled before it is as long as this"),
-    span: sequence.span,
-    unnecessary: true,
+      : l10n.t(
+          "This bar holds in part only: {0} is dialed by `{1}` before it. Move the bar to the left of it.",
+          number,
+          shown(winner),
+        ),
+    span: bar.span,
+    fixes: moved(bar, moveBefore, text),
   }));
+}
+
+/** The bar with the `|` before it, put in front of a sequence. */
+function moved(bar: Sequence, before: Sequence, text: string): Fix[] {
+  const from = text.lastIndexOf("|", bar.span.start);
+  const written = text.slice(bar.span.start, bar.span.end).trimEnd();
+  if (from < before.span.end) return [];
+  return [
+    {
+      title: l10n.t("Move it before {0}", sequenceText(before, text)),
+      edits: [
+        { span: { start: before.span.start, end: before.span.start }, text: `${written}|` },
+        { span: { start: from, end: bar.span.end }, text: "" },
+      ],
+    },
+  ];
+}
+
+function losers(analysis: PlanAnalysis, shown: Shown): Problem[] {
+  const open = new Set(analysis.openBars.map(({ bar }) => bar));
+  return analysis.losers
+    .filter(({ sequence }) => !open.has(sequence))
+    .map(({ sequence, witness }) => ({
+      code: "dialplan/never-chosen",
+      severity: "info",
+      message: witness
+        ? l10n.t(
+            "never chosen: whatever fits this fits a sequence before it, so {0} is dialled by {1}",
+            witness.number,
+            shown(witness.winner),
+          )
+        : l10n.t("never chosen: a number is dialled before it is as long as this"),
+      span: sequence.span,
+      unnecessary: true,
+    }));
 }
 
 function hotLines(plan: DialPlan, { hotLine }: PlanAnalysis): Problem[] {
@@ -143,7 +189,9 @@ function waits(analysis: PlanAnalysis, shown: Shown): Problem[] {
 }
 
 function overlaps(analysis: PlanAnalysis, shown: Shown): Problem[] {
-  return analysis.overlaps.map(({ winner, loser, number }) => ({
+  const open = new Set(analysis.openBars.map(({ bar }) => bar));
+  const told = analysis.overlaps.filter(({ winner, loser }) => winner.barred || !open.has(loser));
+  return told.map(({ winner, loser, number }) => ({
     code: "dialplan/ambiguous",
     severity: "hint",
     message: l10n.t("{0} fits this and {1}, which stands before it and is taken", number, shown(winner)),
