@@ -65,8 +65,8 @@ test("the profile's own short timer counts", () => {
   assert.deepEqual(checkEmergency("(112|112x.)", { others: timer(0), numbers: "DE" }), []);
 });
 
-test("numbers that the plan does not reach, or dials at once, are not told", () => {
-  for (const plan of ["(911S0|112S0|[2-9]xxxxxx)", "([2-8]xxx)", "(xxxx)", "(<9,:>911)", "(P5<:911>)", "(911"])
+test("numbers that go at once, hot lines and plans that cannot be read are not told", () => {
+  for (const plan of ["(911S0|112S0|[2-9]xxxxxx)", "(911S0|[2-8]xxx)", "(P5<:911>)", "(S0<:1000>)", "(911"])
     assert.deepEqual(checkEmergency(plan, { numbers: "911, 112" }), [], plan);
 });
 
@@ -86,6 +86,82 @@ test("the plan a phone is shipped with waits as it does", () => {
 test("nobody is told who wants nothing", () => {
   assert.deepEqual(
     checkEmergency("(911!)", { numbers: "off", others: "<Emergency_Number_1_>911</Emergency_Number_1_>" }),
+    [],
+  );
+});
+
+const french = { others: "<Locale>fr-FR</Locale>" };
+const none = (severity: string, numbers: string, cure: string) =>
+  `${severity}: No emergency number (${numbers}) goes through this plan. The phone rejects each of them. Add a sequence such as \`${cure}\`.`;
+
+test("a plan through which no emergency number of the country goes", () => {
+  const plan = "(*xx|<0:0033>[1-7]xxxxxxxx|00xxxxxxxxx.)";
+  const warning = none("warning", "112, 15, 17, 18", "112S0");
+  assert.deepEqual(checkEmergency(plan, french), [warning]);
+  assert.deepEqual(checkEmergency(plan, { numbers: "FR" }), [warning]);
+  assert.deepEqual(checkEmergency(plan, { others: "<Emergency_Number_1_>15</Emergency_Number_1_>" }), [
+    none("warning", "15", "15S0"),
+  ]);
+  // dialed before it is whole
+  assert.deepEqual(checkEmergency("([2-9]xS0|000S0|0xx.)", { numbers: "000,911" }), []);
+  assert.deepEqual(checkEmergency("(9xS0|0xx.)", { numbers: "US" }), [none("warning", "911", "911S0")]);
+  // one of them is enough
+  assert.deepEqual(checkEmergency("(112S0|0xx.)", french), []);
+});
+
+test("where the country is only guessed that is info, and nothing where it is not known", () => {
+  const plan = "([2-8]xxx|0xx.)";
+  const guessed = "<Time_Zone>GMT-05:00</Time_Zone><Dial_Tone>350@-19,440@-19;10(*/0/1+2)</Dial_Tone>";
+  assert.deepEqual(checkEmergency(plan, { others: guessed }), [none("info", "911", "911S0")]);
+  assert.deepEqual(checkEmergency(plan, { others: "<Language_Selection>Danish</Language_Selection>" }), [
+    none("info", "112", "112S0"),
+  ]);
+  assert.deepEqual(checkEmergency(plan), []);
+  assert.deepEqual(checkEmergency(plan, { others: "<Locale>en-US</Locale>" }), []);
+});
+
+test("the prefix of an outside line is a way out, though not a direct one", () => {
+  for (const plan of ["(<9,:>911S0|[2-8]xxx)", "(9,[3469]11S0|[2-8]xxx)", "(<9:>911S0|[2-8]xxx)"])
+    assert.deepEqual(
+      checkEmergency(plan, { numbers: "US" }),
+      ["info: No emergency number (911) goes through this plan as it is. 9911 is dialed instead."],
+      plan,
+    );
+});
+
+test("a long delay is a warning where the country is stated", () => {
+  const family = (id: string, rest = "") => `<!-- flat-profile-device family=${id} -->${rest}`;
+  const plan = "(1xxx|0xx.)";
+  const mpp = "warning: 112: sent only 10 s after the last key. Add a sequence such as `112S0`.";
+  assert.deepEqual(checkEmergency(plan, { others: family("mpp88xx"), numbers: "NL" }), [mpp]);
+  assert.deepEqual(checkEmergency(plan, { others: family("mpp88xx", "<Locale>nl-NL</Locale>") }), [mpp]);
+  assert.deepEqual(checkEmergency(plan, { others: family("spa5xx"), numbers: "NL" }), [
+    none("warning", "112", "112S0"),
+  ]);
+  assert.deepEqual(checkEmergency(plan, { numbers: "NL" }), [
+    "warning: 112: sent only 10 s after the last key by MPP phones, and rejected by SPA phones and adapters. Add a sequence such as `112S0`.",
+  ]);
+  assert.deepEqual(checkEmergency(plan, { others: "<Language_Selection>Dutch</Language_Selection>" }), []);
+  assert.deepEqual(checkEmergency("S:8,(112|112x.)", { numbers: "NL" }), [
+    "warning: 112: sent only 8 s after the last key. Add a sequence such as `112S0`.",
+  ]);
+});
+
+test("equal plans of several lines are one report, at the first", () => {
+  const others = "<Locale>fr-FR</Locale><Dial_Plan_2_>(0xx.)</Dial_Plan_2_><Dial_Plan_3_>(0xx.)</Dial_Plan_3_>";
+  assert.equal(checkEmergency("(0xx.)", { others }).length, 1);
+  const off = "<Locale>fr-FR</Locale><Line_Enable_1_>No</Line_Enable_1_>";
+  assert.deepEqual(checkEmergency("(0xx.)", { others: off }), []);
+});
+
+test("plans of trunks are not dialed by hand", () => {
+  const phones = "<Phone_Dial_Plan>(9,[3469]11S0|[1-8]xxx)</Phone_Dial_Plan>";
+  for (const plan of ["(<9:>xx.)", "(<9,:1>xx.|911!)"])
+    assert.deepEqual(checkEmergency(plan, { others: phones, numbers: "US" }), [], plan);
+  const gateway =
+    "<flat-profile><Locale>fr-FR</Locale><Dial_Plan_1_2_>(0xx.)</Dial_Plan_1_2_><Dial_Plan_1_>(112S0|0xx.)</Dial_Plan_1_></flat-profile>";
+  assert.deepEqual(
+    problemsOf(gateway).filter(({ code }) => code === "dialplan/emergency"),
     [],
   );
 });

@@ -84,13 +84,16 @@ const countryByLanguage: Readonly<Record<string, string>> = {
  * The country that a profile states by its locale, its language, or its time zone together with its dial tone. What
  * phones are shipped with, en-US and its like, states nothing.
  */
-export function countryOf(profile: Profile): { readonly numbers: readonly string[] } | undefined {
+export function countryOf(
+  profile: Profile,
+): { readonly numbers: readonly string[]; readonly isGuessed: boolean } | undefined {
   const text = (name: string) => profile.text(name)?.trim() ?? "";
   const locale = /^[a-z]{2}-([A-Z]{2})$/.exec(text("Locale"))?.[1];
   const language = countryByLanguage[text("Language_Selection").toLowerCase()];
-  const country = locale !== undefined && locale !== "US" ? locale : language;
+  const stated = locale !== undefined && locale !== "US" ? locale : undefined;
+  const country = stated ?? language;
   const numbers = country === undefined ? byPlace(text("Time_Zone"), text("Dial_Tone")) : emergencyNumbersOf(country);
-  return numbers && { numbers };
+  return numbers && { numbers, isGuessed: stated === undefined };
 }
 
 /** North America by 350 + 440 Hz between Alaska and the Atlantic, continental Europe by 425 Hz east of Greenwich. */

@@ -9,16 +9,19 @@ import { sequenceText } from "../values/dialPlan/words";
 import type { Check, ProfileCheckContext, Report } from "./check";
 import { type Followed, followedAs, inEffect, isDialPlan, isStarCode, type Surroundings, timersOf } from "./dialling";
 import { anywhere, countryOf, emergencyNumbersOf } from "./emergencyCountries";
+import { dialedAtOnce, longDelay, reachReport } from "./emergencyReach";
 
 export const emergencyNumbers: Check = {
   code: "dialplan/emergency",
   severity: "warning",
-  title: "Emergency number that is barred, rewritten or delayed",
+  title: "Emergency number that is barred, rewritten, delayed or rejected",
   docs: `The plan bars an emergency number, sends another number instead, or waits for the short timer because more keys could follow. Give the numbers of your country a sequence of their own in front of the others, dialled at once: \`112S0\`.
 
 Which numbers these are, the setting \`flatProfile.emergencyNumbers\` says: a country such as \`DE\`, or the numbers themselves, \`112, 110\`. Numbers in Emergency_Number of the line win over it. With \`auto\` they follow from what the profile states of its country: Locale, Language_Selection, or Time_Zone together with Dial_Tone; what phones are shipped with states nothing. Where nothing is stated, only a sequence that spells 112 or 911 and bars or rewrites it is told, and a delay is told only where the numbers or the country were stated by a person. \`off\` asks for nothing.
 
-Numbers that no sequence of the plan fits are not reported, nor are delays in the plan that the phone is shipped with.`,
+A plan through which none of the numbers goes is reported once, as a warning where the numbers or the country were stated (Locale states it), otherwise as info. So is a number that is sent only five seconds or more after its last key, where the country was stated. A number that goes with the prefix of an outside line only is info.
+
+A single number that no sequence of the plan fits is not reported when another goes through, nor are short delays in the plan that the phone is shipped with. Plans of trunks are left out: those beside a Phone_Dial_Plan, and the numbered ones of gateways. So are hot lines and lines that are switched off.`,
   examples: [
     {
       bad: "<flat-profile><Locale>de-DE</Locale><Dial_Plan_1_>(1xx!|[2-9]xxx|0x.)</Dial_Plan_1_></flat-profile>",
@@ -32,6 +35,10 @@ Numbers that no sequence of the plan fits are not reported, nor are delays in th
       bad: "<flat-profile><Emergency_Number_1_>112</Emergency_Number_1_><Dial_Plan_1_>(112|1xxx)</Dial_Plan_1_></flat-profile>",
       good: "<flat-profile><Emergency_Number_1_>112</Emergency_Number_1_><Dial_Plan_1_>(112S0|1xxx)</Dial_Plan_1_></flat-profile>",
     },
+    {
+      bad: "<flat-profile><Locale>fr-FR</Locale><Dial_Plan_1_>(*xx|&lt;0:0033&gt;[1-7]xxxxxxxx)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Locale>fr-FR</Locale><Dial_Plan_1_>(*xx|1[578]S0|112S0|&lt;0:0033&gt;[1-7]xxxxxxxx)</Dial_Plan_1_></flat-profile>",
+    },
   ],
   inFragments: true,
   profile(profile, context) {
@@ -39,22 +46,61 @@ Numbers that no sequence of the plan fits are not reported, nor are delays in th
     const starCodes = inEffect(profile, context.select(profile, isStarCode));
     const surroundings = { starCodes, timers: timersOf(profile, context.catalogue, context.device) };
     const key = JSON.stringify(surroundings);
+    const unreached = new Map<string, Unreached>();
     for (const setting of context.select(profile, isDialPlan)) {
+      if (!isDialedByHand(setting, profile, context)) continue;
       const followed = follow(setting, surroundings, key, context);
       if (followed.length === 0) continue;
       const wanted = wantedOf(setting, profile, context);
       const isShipped = setting.text === context.facts(setting).setpoint?.default?.trim();
+      let isTold = false;
       for (const number of wanted.numbers) {
         const fate = fateOnAll(number, followed);
         const found = fate && report(number, fate, setting, context);
         if (!found || (found.isDelay && (!wanted.isStated || isShipped))) continue;
         if (!wanted.isKnown && !(found.by && isSpelled(found.by))) continue;
         const { isDelay, by, ...told } = found;
+        if (!isDelay) isTold = true;
         context.report(setting, wanted.isKnown ? told : { ...told, severity: "info" });
       }
+      // Where nothing is known of the country, any of the two may be of no use.
+      if (isTold || !wanted.isKnown || profile.text(`Line_Enable${lineOf(setting)}`)?.toLowerCase() === "no") continue;
+      const reach = reachReport(wanted.numbers, followed, setting, context);
+      if (!reach || (reach.isDelay && wanted.isGuessed)) continue;
+      const { isDelay, ...facts } = reach;
+      const told = wanted.isGuessed ? { ...facts, severity: "info" as const } : facts;
+      // Every line of a phone has a plan, usually the same one.
+      const cause = `${setting.text} ${told.message}`;
+      const equal = unreached.get(cause);
+      if (equal) equal.others.push(setting);
+      else unreached.set(cause, { first: setting, report: told, others: [] });
+    }
+    for (const { first, report, others } of unreached.values()) {
+      const related = others.map((other) => ({
+        segment: other.segment,
+        span: other.nameSpan,
+        message: l10n.t("the same plan"),
+      }));
+      context.report(first, { ...report, related });
     }
   },
 };
+
+interface Unreached {
+  readonly first: Setting;
+  readonly report: Report;
+  readonly others: Setting[];
+}
+
+/** Plans of trunks get what a phone plan or a caller from outside sends, so no person dials through them. */
+function isDialedByHand({ name }: Setting, profile: Profile, { catalogue }: ProfileCheckContext): boolean {
+  if (/^Dial_Plan_\d+_$/.test(name)) return profile.last("Phone_Dial_Plan") === undefined;
+  return catalogue.find(name)?.parameter.name.startsWith("Dial_Plan_") !== true;
+}
+
+function lineOf({ name }: Setting): string {
+  return /_\d+_$/.exec(name)?.[0] ?? "";
+}
 
 /** Plans are read once, as long as neither they nor what surrounds them is edited. */
 const known = new WeakMap<Setting, { readonly key: string; readonly followed: readonly Followed[] }>();
@@ -83,16 +129,22 @@ interface Wanted {
   readonly isStated: boolean;
   /** By a person, or by what the profile says of its country. */
   readonly isKnown: boolean;
+  /** From a language, or a zone with its dial tone. */
+  readonly isGuessed: boolean;
 }
 
 function wantedOf(setting: Setting, profile: Profile, context: ProfileCheckContext): Wanted {
-  const line = /_\d+_$/.exec(setting.name)?.[0] ?? "";
-  const own = numbersIn(profile.text(`Emergency_Number${line}`) ?? "");
+  const own = numbersIn(profile.text(`Emergency_Number${lineOf(setting)}`) ?? "");
   const chosen = emergencyNumbersOf(context.emergencyNumbers) ?? numbersIn(context.emergencyNumbers);
   const stated = own.length > 0 ? own : chosen;
-  if (stated.length > 0) return { numbers: stated, isStated: true, isKnown: true };
+  if (stated.length > 0) return { numbers: stated, isStated: true, isKnown: true, isGuessed: false };
   const country = countryOf(profile);
-  return { numbers: country?.numbers ?? anywhere, isStated: false, isKnown: country !== undefined };
+  return {
+    numbers: country?.numbers ?? anywhere,
+    isStated: false,
+    isKnown: country !== undefined,
+    isGuessed: country?.isGuessed ?? true,
+  };
 }
 
 function numbersIn(list: string): readonly string[] {
@@ -140,7 +192,7 @@ function report(
     isDelay,
     by: sequence,
     span: setting.value.toSource(sequence.span),
-    fixes: atOnce(number, setting, write),
+    fixes: dialedAtOnce([number], setting, write),
   });
   if (outcome.kind === "barred") return told(l10n.t("{0} is barred by {1}", number, by), "warning", false);
   // a prefix may be what the PBX behind the phone wants; keys that are lost are wanted by nobody
@@ -150,20 +202,8 @@ function report(
       sent.endsWith(number) ? "info" : "warning",
       false,
     );
-  if (seconds === 0) return undefined;
+  // Longer ones are reported for all numbers together.
+  if (seconds === 0 || seconds >= longDelay) return undefined;
   const message = l10n.t("{0} is sent only {1} s after its last key, because more keys could follow", number, seconds);
   return told(message, "hint", true);
-}
-
-/** A sequence of its own in front of all others. */
-function atOnce(number: string, setting: Setting, write: ProfileCheckContext["write"]): Report["fixes"] {
-  const open = setting.text.indexOf("(") + 1;
-  if (open === 0) return [];
-  const span = setting.value.toSource({ start: open, end: open });
-  return [
-    {
-      title: l10n.t("Dial {0} at once", number),
-      edits: [{ span, text: write.encode(`${number}S0|`, setting) }],
-    },
-  ];
 }

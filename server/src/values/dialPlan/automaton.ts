@@ -121,6 +121,13 @@ export class Automaton {
   ) {
     this.steps = plan.sequences.map((sequence) => stepsOf(sequence, xIsAnyKey));
   }
+
+  /** A plan without keys of its own is a hot line: nothing is dialed by hand. */
+  get hasKeys(): boolean {
+    return this.plan.sequences.some(
+      ({ starCode }, i) => starCode === undefined && this.steps[i]?.some(({ kind }) => kind === "key"),
+    );
+  }
 }
 
 function stepsOf({ items }: Sequence, xIsAnyKey: boolean): Step[] {
