@@ -36,7 +36,7 @@ export function readCatalogue(id) {
   }
   if (problems.length === 0) problems.push(...disagreements(families, types, parameters));
   if (problems.length > 0) throw new Error(problems.slice(0, 20).join("\n"));
-  return { families, types, parameters: parameters.map(({ shown, ...parameter }) => parameter) };
+  return { families, types, parameters: parameters.map(({ shown, reason, ...parameter }) => parameter) };
 }
 
 /** What a JSON Schema cannot say. */
@@ -77,6 +77,8 @@ function disagreements(families, types, parameters) {
     if (!type) problems.push(`${where}: type ${parameter.type} is not in types.json`);
     else if ((parameter.typeArgument !== undefined) !== (type.argument !== undefined))
       problems.push(`${where}: typeArgument does not fit ${parameter.type}`);
+    if (Object.keys(parameter.families).length === 0 && !parameter.products && !parameter.reason)
+      problems.push(`${where}: name a family, a product or the reason why it is kept`);
     if (parameter.type === "Enum" && !parameter.options) problems.push(`${where}: options are missing`);
     for (const range of [
       parameter.range,
@@ -111,6 +113,7 @@ const keys = {
   since: "s",
   variants: "v",
   tr069: "t",
+  products: "p",
 };
 const flags = ["secret", "readOnly", "maskedInDumps"];
 const basisLetters = { documented: 1, "dump-comment": 2, dump: 3, inferred: 4 };

@@ -13,16 +13,13 @@ function checkName(element: string, expected: string): void {
 test("a name was meant for a switch only when its value can turn one", () => {
   checkName(
     "<Registerr_1_>Yes</Registerr_1_>",
-    "warning: no phone knows Registerr_1_, so this value is ignored; Register_1_ was probably meant",
+    "warning: `Registerr_1_` is not in our catalogue. Did you mean `Register_1_`?",
   );
   checkName(
     "<Registerr_1_></Registerr_1_>",
-    "warning: no phone knows Registerr_1_, so this value is ignored; Register_1_ was probably meant",
+    "warning: `Registerr_1_` is not in our catalogue. Did you mean `Register_1_`?",
   );
-  checkName(
-    "<Registrar_1_>sip.example.com</Registrar_1_>",
-    "hint: Registrar_1_ is not in the catalogue; phones ignore names they do not know",
-  );
+  checkName("<Registrar_1_>sip.example.com</Registrar_1_>", "hint: `Registrar_1_` is not in our catalogue.");
 });
 
 test("a parameter inside a section of one's own is told where phones look for it", () => {

@@ -7,7 +7,7 @@ const plain = (text) => text.replaceAll("\u00a0", " ");
 
 const steps = {
   async "problems come from the server"(window, { bundle }) {
-    const message = bundle["no phone knows {0}, so this value is ignored; {1} was probably meant"];
+    const message = bundle["`{0}` is not in our catalogue. Did you mean `{1}`?"];
     const wanted = plain(filled(message, "Resync_Peridic", "Resync_Periodic"));
     await expect(wanted, async () => (await window.problems()).some((row) => plain(row).includes(wanted)));
   },

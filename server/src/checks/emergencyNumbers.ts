@@ -92,10 +92,13 @@ interface Unreached {
   readonly others: Setting[];
 }
 
-/** Plans of trunks get what a phone plan or a caller from outside sends, so no person dials through them. */
+/**
+ * Plans of trunks get what a phone plan or a caller from outside sends, so no person dials through them. The phone plan
+ * of a key system asks for its own prefix.
+ */
 function isDialedByHand({ name }: Setting, profile: Profile, { catalogue }: ProfileCheckContext): boolean {
   if (/^Dial_Plan_\d+_$/.test(name)) return profile.last("Phone_Dial_Plan") === undefined;
-  return catalogue.find(name)?.parameter.name.startsWith("Dial_Plan_") !== true;
+  return name !== "Phone_Dial_Plan" && catalogue.find(name)?.parameter.name.startsWith("Dial_Plan_") !== true;
 }
 
 function lineOf({ name }: Setting): string {

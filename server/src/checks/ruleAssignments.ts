@@ -29,8 +29,8 @@ export const ruleAssignments: Check = {
           severity: meant === undefined ? "hint" : "warning",
           message:
             meant === undefined
-              ? l10n.t("{0} is not in the catalogue; phones ignore names they do not know", name)
-              : l10n.t("no phone knows {0}, so nothing is set; {1} was probably meant", name, meant),
+              ? l10n.t("`{0}` is not in our catalogue.", name)
+              : l10n.t("`{0}` is not in our catalogue. Did you mean `{1}`?", name, meant),
           ...(meant !== undefined && {
             fixes: [{ title: l10n.t("Change to {0}", meant), edits: [{ span, text: write.encode(meant, setting) }] }],
           }),

@@ -11,9 +11,9 @@ export const unknownParameter: Check = {
   code: "parameter/unknown",
   severity: "hint",
   title: "Unknown parameter",
-  docs: `No phone of the catalogue has a parameter of this name. Phones ignore such an element without a word, so a profile may serve several products; that is why an unknown name is only a hint.
+  docs: `Our catalogue has no parameter of this name. A phone that lacks a parameter ignores its element without a word. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
 
-When the name nearly equals a known one, it is a **warning**: the value was meant for that parameter and never reaches it. Accept the fix, or teach the catalogue the name (\`flat-profile learn\`) when your firmware really has it.`,
+When the name looks like a slip of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. Accept the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rul>/a.xml</Profile_Rul></flat-profile>",
@@ -40,11 +40,7 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
         if (meant !== undefined) {
           report(setting, {
             severity: "warning",
-            message: l10n.t(
-              "no phone knows {0}, so this value is ignored; {1} was probably meant",
-              setting.name,
-              meant,
-            ),
+            message: l10n.t("`{0}` is not in our catalogue. Did you mean `{1}`?", setting.name, meant),
             fixes: [{ title: l10n.t("Change to {0}", meant), edits: write.rename(setting, meant) }],
           });
         } else {
@@ -53,7 +49,7 @@ When the name nearly equals a known one, it is a **warning**: the value was mean
               ? l10n.t("the number in {0} is beyond what any known phone has; it is ignored", setting.name)
               : isMisplaced(setting, catalogue)
                 ? l10n.t("{0} stands inside {1}; phones look for it right below the root", setting.name, setting.path)
-                : l10n.t("{0} is not in the catalogue; phones ignore names they do not know", setting.name),
+                : l10n.t("`{0}` is not in our catalogue.", setting.name),
           });
         }
       }

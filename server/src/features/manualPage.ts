@@ -90,9 +90,11 @@ export function rangeText({ min, max }: Range): string {
 
 function familiesLine(parameter: Parameter, { catalogue }: Pick<Snapshot, "catalogue">): string {
   const ids = Object.entries(parameter.families).filter(([, evidence]) => evidence !== "doubtful");
-  if (ids.length === 0) return "";
+  const products = (parameter.products ?? []).map(escapeMarkdown);
+  if (ids.length + products.length === 0) return "";
   const all = catalogue.families.length === ids.length;
   const names = ids.map(([id, evidence]) => `${escapeMarkdown(id)}${evidence === "inferred" ? "?" : ""}`);
+  names.push(...products);
   return `${l10n.t("On")}: ${all ? l10n.t("all families") : names.join(", ")}`;
 }
 

@@ -42,7 +42,7 @@ export class Catalogue {
   readonly #memo = new Map<string, Map<string, Found | undefined>>();
   #memoSize = 0;
   readonly #concrete = new Map<FamilyId | undefined, readonly string[]>();
-  readonly #masks = new WeakMap<Parameter["families"], number>();
+  readonly #masks = new WeakMap<object, number>();
 
   private constructor(families: readonly Family[], types: ReadonlyMap<string, TypeFacts>, entries: readonly Entry[]) {
     this.families = families;
@@ -163,11 +163,12 @@ export class Catalogue {
 
   /** One bit per family, in the order of `families`, for all that are listed, however weakly. */
   familyMask(parameter: Parameter): number {
-    let mask = this.#masks.get(parameter.families);
+    const key = parameter.products ?? parameter.families;
+    let mask = this.#masks.get(key);
     if (mask === undefined) {
       mask = 0;
       for (const [i, family] of this.families.entries()) if (isListed(parameter, family.id)) mask |= 1 << i;
-      this.#masks.set(parameter.families, mask);
+      this.#masks.set(key, mask);
     }
     return mask;
   }
@@ -210,9 +211,10 @@ function patternOf(entry: Entry): NamePattern {
   return entry.pattern;
 }
 
-/** True when the family has the parameter, however weak the evidence; a parameter that names no family is everywhere. */
+/** True when the family has the parameter, however weak the evidence; one that names no family or product is everywhere. */
 export function isListed(parameter: Parameter, family: FamilyId): boolean {
   if (Object.hasOwn(parameter.families, family)) return true;
+  if (parameter.products) return false;
   for (const _ in parameter.families) return false;
   return true;
 }

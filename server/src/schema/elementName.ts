@@ -16,7 +16,7 @@ const fieldExceptions: ReadonlyMap<string, string> = new Map([["transition autho
 /** Words that the web page writes with a slash. */
 const slashes: readonly (readonly [RegExp, string])[] = [
   [/\b(TOS|ToS) DiffServ\b/, "$1/DiffServ"],
-  [/\bHH mm\b/, "HH/mm"],
+  [/\bHH (mm|MM)\b/, "HH/$1"],
   [/\bmm dd yyyy\b/, "mm/dd/yyyy"],
   [/\bmm dd\b/, "mm/dd"],
 ];
@@ -26,7 +26,7 @@ export function webLabel(parameter: Pick<Parameter, "name">): string {
   // A tail between underscores was in parentheses: Resync_At__HHmm_, Session_Timer_m_.
   const bracketed = parameter.name
     .replace(/__([A-Za-z_]+)_$/, "_($1)")
-    .replace(/_([smh]|HHmm|HH_mm|mm_dd(?:_yyyy)?)_$/, "($1)");
+    .replace(/_([smh]|HHmm|HH_[mM]{2}|mm_dd(?:_yyyy)?)_$/, "($1)");
   let label = bracketed
     .replace(/\{\w+\}_*$/, "")
     .replace(/\{\w+\}/g, "n")

@@ -55,8 +55,10 @@ export interface Parameter {
   readonly maxLength?: number;
   /** Limit stated for Sipura-era devices only. */
   readonly legacyMaxLength?: number;
-  /** Empty when it is not known which families have it: no phone is told to lack it. */
+  /** Empty, without `products`, when it is not known which families have it: it counts as everywhere then. */
   readonly families: Readonly<Record<FamilyId, FamilyEvidence>>;
+  /** Older products outside the families that have it. */
+  readonly products?: readonly string[];
   /** Firmware release that documented it: `12.0(2)`, `PhoneOS 3.2(1)`. */
   readonly since?: string;
   readonly secret?: boolean;

@@ -32,6 +32,7 @@ interface More {
   readonly s?: string;
   readonly v?: readonly string[];
   readonly t?: string;
+  readonly p?: readonly string[];
 }
 
 /** A data type as `schemas/` describes it. */
@@ -120,6 +121,7 @@ export function unpack(packed: PackedCatalogue, row: Row): Parameter {
     defaultUa: uas[bits >> 3],
     variants: more.v,
     tr069: more.t,
+    products: more.p,
     note,
   };
   return parameter as unknown as Parameter;
