@@ -12,7 +12,7 @@ const damages = [
     title: "a text of a hover is another",
     suites: ["package", "Node host"],
     damage(clone) {
-      const file = path.join(clone, "server/src/rules/schedule.ts");
+      const file = path.join(clone, "server/src/dialects/cisco-flat-profile/rules/schedule.ts");
       const text = readFileSync(file, "utf8");
       const damaged = text.replaceAll('"every {0}"', '"each {0}"');
       if (damaged === text) throw new Error(`${file} has no such text`);

@@ -1,9 +1,9 @@
 // Requests between our client and server beyond the LSP. Plain data; the client imports the types.
 
-import type { Device } from "./rules/device";
-import type { DeviceStory } from "./rules/deviceStory";
-import type { InventoryProblem } from "./rules/inventoryImport";
-import type { RuleStory } from "./rules/ruleStory";
+import type { Device } from "./dialects/cisco-flat-profile/devices/device";
+import type { InventoryProblem } from "./dialects/cisco-flat-profile/devices/inventoryImport";
+import type { DeviceStory } from "./dialects/cisco-flat-profile/preview/deviceStory";
+import type { RuleStory } from "./dialects/cisco-flat-profile/preview/ruleStory";
 import type { Generation } from "./schema/model";
 import type { Span } from "./text/span";
 

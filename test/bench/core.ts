@@ -1,5 +1,5 @@
-import { compileRule } from "../../server/src/rules/compiledRule";
-import { asSource, evaluateRule } from "../../server/src/rules/evaluate";
+import { compileRule } from "../../server/src/dialects/cisco-flat-profile/rules/compiledRule";
+import { asSource, evaluateRule } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
 import { automatonOf, defaultDialSettings, dial, stateOf } from "../../server/src/values/dialPlan/simulate";

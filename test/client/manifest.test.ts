@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { settingDeclarations } from "../../server/src/analysis/settings";
+import { deviceFileName } from "../../server/src/dialects/cisco-flat-profile/devices/deviceFile";
 import { dialects } from "../../server/src/dialects/index";
-import { deviceFileName } from "../../server/src/rules/deviceFile";
 import { catalogue } from "../support/catalogue";
 
 interface Manifest {

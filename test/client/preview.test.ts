@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { asMarkdown } from "../../client/media/preview/markdown";
 import { clock, duration, lanesOf, rulesOf, ruleVerdict, templatedNotes } from "../../client/media/preview/words";
+import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
-import type { Device } from "../../server/src/rules/device";
 import { fixture } from "../support/fixture";
 
 const canary = "cAnArY-4711";

@@ -7,7 +7,7 @@ import { phoneOpens } from "../../client/src/sealed/phoneOpens";
 import { randomKeyingMaterial, randomPassphrase } from "../../client/src/sealed/randomKey";
 import { isSame, openBytes, type Recipe, recipe, recipeName, sealBytes } from "../../client/src/sealed/recipe";
 import { beside, decodeXml, encodeXml, keyArgument, matchingRule } from "../../client/src/sealed/ruleText";
-import { readRule } from "../../server/src/rules/rule";
+import { readRule } from "../../server/src/dialects/cisco-flat-profile/rules/rule";
 import { keyingMaterial } from "../../server/src/sealed/keyingMaterial";
 
 const profile = new TextEncoder().encode("<flat-profile><Resync_Periodic>60</Resync_Periodic></flat-profile>");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sampleFor } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
+import { compileFleet } from "../../server/src/dialects/cisco-flat-profile/preview/fleet";
 import { evaluationAnswer, profileValues } from "../../server/src/features/evaluation";
-import { compileFleet } from "../../server/src/rules/fleet";
-import { sampleFor } from "../../server/src/rules/sampleDevices";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
 import { fixture } from "../support/fixture";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { addDeviceAnswer } from "../../server/src/features/addDevice";
 import { devicesAnswer } from "../../server/src/features/deviceList";
 import { evaluationAnswer } from "../../server/src/features/evaluation";
-import { sampleDevices } from "../../server/src/rules/sampleDevices";
 import { catalogue } from "../support/catalogue";
 import { fixture } from "../support/fixture";
 

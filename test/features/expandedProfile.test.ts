@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
 import { expandedAnswer } from "../../server/src/features/expandedProfile";
-import type { Device } from "../../server/src/rules/device";
 import { brokenFiles, fixture } from "../support/fixture";
 
 const canary = "cAnArY-4711";

@@ -4,7 +4,7 @@ import path from "node:path";
 import test from "node:test";
 import { config } from "@vscode/l10n";
 import { tryPlan } from "../../client/media/tester/trial";
-import { scheduleType } from "../../server/src/rules/scheduleType";
+import { scheduleType } from "../../server/src/dialects/cisco-flat-profile/rules/scheduleType";
 import { readExpectation } from "../../server/src/values/dialPlan/expectation";
 import { defaultDialSettings } from "../../server/src/values/dialPlan/simulate";
 import { withSession } from "../support/session";

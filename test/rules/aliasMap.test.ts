@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { applyAliases, readAliasMap } from "../../server/src/rules/aliasMap";
+import { applyAliases, readAliasMap } from "../../server/src/dialects/cisco-flat-profile/rules/aliasMap";
 import { leavesOf } from "../../server/src/xml/leaves";
 
 function checkAliases(map: string, file: string, expected: Readonly<Record<string, string>>): void {

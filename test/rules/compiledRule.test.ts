@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { compileRule } from "../../server/src/rules/compiledRule";
-import { asSource, assignmentsOf, evaluateRule } from "../../server/src/rules/evaluate";
-import type { MacroValues } from "../../server/src/rules/macro";
-import type { Decision } from "../../server/src/rules/rulePlan";
+import { compileRule } from "../../server/src/dialects/cisco-flat-profile/rules/compiledRule";
+import { asSource, assignmentsOf, evaluateRule } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
+import type { MacroValues } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
+import type { Decision } from "../../server/src/dialects/cisco-flat-profile/rules/rulePlan";
 
 /** What the long way tells too. */
 function decisionOf({ taken, url, assignments }: Decision) {

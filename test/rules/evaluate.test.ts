@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Device } from "../../server/src/rules/device";
-import { runDevice } from "../../server/src/rules/deviceRun";
-import { asSource } from "../../server/src/rules/evaluate";
-import { expandMacros } from "../../server/src/rules/macro";
-import { ruleStories } from "../../server/src/rules/ruleStory";
-import { exactShowing, maskedShowing } from "../../server/src/rules/secretsShown";
+import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import { runDevice } from "../../server/src/dialects/cisco-flat-profile/preview/deviceRun";
+import { ruleStories } from "../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+import { exactShowing, maskedShowing } from "../../server/src/dialects/cisco-flat-profile/preview/secretsShown";
+import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
+import { expandMacros } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
 import { fetches, phone, profile } from "../support/phone";
 
 /** What the phone fetches by its rules, in order. */

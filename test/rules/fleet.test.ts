@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { completeDevice, type Device } from "../../server/src/rules/device";
-import { fetchedUrl, type ProfileValues, runDevice, stepsOf } from "../../server/src/rules/deviceRun";
-import { asSource } from "../../server/src/rules/evaluate";
-import { compileFleet } from "../../server/src/rules/fleet";
-import { sampleDevices } from "../../server/src/rules/sampleDevices";
-import { upgradeVerdict } from "../../server/src/rules/upgradeVerdict";
+import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
+import {
+  fetchedUrl,
+  type ProfileValues,
+  runDevice,
+  stepsOf,
+} from "../../server/src/dialects/cisco-flat-profile/preview/deviceRun";
+import { compileFleet } from "../../server/src/dialects/cisco-flat-profile/preview/fleet";
+import { upgradeVerdict } from "../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
+import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { catalogue } from "../support/catalogue";
 
 const samples = sampleDevices(catalogue);

@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { asSource, assignmentsOf, evaluateRule, optionsOf } from "../../server/src/rules/evaluate";
-import type { MacroValues } from "../../server/src/rules/macro";
-import { readReportRule } from "../../server/src/rules/rule";
+import {
+  asSource,
+  assignmentsOf,
+  evaluateRule,
+  optionsOf,
+} from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
+import type { MacroValues } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
+import { readReportRule } from "../../server/src/dialects/cisco-flat-profile/rules/rule";
 
 // Corners of the grammar of specification sections 4.1 to 4.5 that no worked example shows.
 

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { bracketTest, expandMacros, findMacros, insideBrackets } from "../../server/src/rules/macro";
-import { macroProblems } from "../../server/src/rules/macroProblems";
-import { isKnownMacro } from "../../server/src/rules/macroTable";
-import { conditionSuggestions, macroSuggestions, ruleSuggestions } from "../../server/src/rules/ruleCompletion";
+import {
+  bracketTest,
+  expandMacros,
+  findMacros,
+  insideBrackets,
+} from "../../server/src/dialects/cisco-flat-profile/rules/macro";
+import { macroProblems } from "../../server/src/dialects/cisco-flat-profile/rules/macroProblems";
+import { isKnownMacro } from "../../server/src/dialects/cisco-flat-profile/rules/macroTable";
+import {
+  conditionSuggestions,
+  macroSuggestions,
+  ruleSuggestions,
+} from "../../server/src/dialects/cisco-flat-profile/rules/ruleCompletion";
 import { MappedText } from "../../server/src/text/mappedText";
 
 const macros = { MA: "000e08012345", MAU: "000E08012345", A: "ABCDEF", B: "$MA", C: "" };

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readCondition } from "../../server/src/rules/condition";
-import { conditionProblems } from "../../server/src/rules/conditionProblems";
-import { ruleValueTypes } from "../../server/src/rules/valueTypes";
+import { readCondition } from "../../server/src/dialects/cisco-flat-profile/rules/condition";
+import { conditionProblems } from "../../server/src/dialects/cisco-flat-profile/rules/conditionProblems";
+import { ruleValueTypes } from "../../server/src/dialects/cisco-flat-profile/rules/valueTypes";
 import type { Generation } from "../../server/src/schema/model";
 import type { Problem } from "../../server/src/text/span";
 import { checkMarked, fixed, plainOf } from "../support/marked";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { nthWait, readSchedule, scheduleInWords } from "../../server/src/rules/schedule";
-import { scheduleType } from "../../server/src/rules/scheduleType";
+import { nthWait, readSchedule, scheduleInWords } from "../../server/src/dialects/cisco-flat-profile/rules/schedule";
+import { scheduleType } from "../../server/src/dialects/cisco-flat-profile/rules/scheduleType";
 import { timeOfDay } from "../../server/src/values/timeOfDay";
 import { checkMarked, fixed, plainOf } from "../support/marked";
 import { setpoint } from "../support/setpoint";

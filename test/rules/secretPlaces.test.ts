@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { withoutSecretsOf } from "../../server/src/rules/secretPlaces";
+import { withoutSecretsOf } from "../../server/src/dialects/cisco-flat-profile/rules/secretPlaces";
 
 function checkShown(message: string, source: string, shown: string): void {
   assert.equal(

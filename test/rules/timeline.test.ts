@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { type Timeline, type TimelineEvent, timeline } from "../../server/src/rules/timeline";
+import {
+  type Timeline,
+  type TimelineEvent,
+  timeline,
+} from "../../server/src/dialects/cisco-flat-profile/preview/timeline";
 
 type Settings = Readonly<Record<string, string>>;
 

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { completeDevice, type Device } from "../../server/src/rules/device";
-import { asSource } from "../../server/src/rules/evaluate";
-import { type UpgradeOutcome, upgradeVerdict } from "../../server/src/rules/upgradeVerdict";
+import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import {
+  type UpgradeOutcome,
+  upgradeVerdict,
+} from "../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
+import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { catalogue } from "../support/catalogue";
 
 function checkVerdict(

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { readRuleUrl } from "../../server/src/rules/ruleUrl";
-import { compareVersions, readVersion, type Version } from "../../server/src/rules/version";
+import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
+import { compareVersions, readVersion, type Version } from "../../server/src/dialects/cisco-flat-profile/rules/version";
 
 function checkOrder(a: string, b: string, expected: -1 | 0 | 1 | undefined): void {
   const [left, right] = [readVersion(a), readVersion(b)];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ruleValueTypes } from "../../server/src/rules/valueTypes";
+import { ruleValueTypes } from "../../server/src/dialects/cisco-flat-profile/rules/valueTypes";
 import { setpoint } from "../support/setpoint";
 
 function typeOf(id: string) {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { type Device, macroValues } from "../../server/src/rules/device";
-import { asSource, assignmentsOf, optionsOf } from "../../server/src/rules/evaluate";
-import { expandMacros } from "../../server/src/rules/macro";
-import { readRuleUrl } from "../../server/src/rules/ruleUrl";
-import { nthWait, readSchedule } from "../../server/src/rules/schedule";
-import { compareVersions, readVersion } from "../../server/src/rules/version";
+import { type Device, macroValues } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import { asSource, assignmentsOf, optionsOf } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
+import { expandMacros } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
+import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
+import { nthWait, readSchedule } from "../../server/src/dialects/cisco-flat-profile/rules/schedule";
+import { compareVersions, readVersion } from "../../server/src/dialects/cisco-flat-profile/rules/version";
 import { fetches, phone, run, type Settings } from "../support/phone";
 
 // Every worked example of the specification's sections 3.4 (macros), 4.4 (versions), 4.6 (rules),

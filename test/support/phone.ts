@@ -1,6 +1,11 @@
-import { completeDevice, type Device } from "../../server/src/rules/device";
-import { type DeviceRun, fetchedUrl, type ProfileValues, runDevice } from "../../server/src/rules/deviceRun";
-import { asSource } from "../../server/src/rules/evaluate";
+import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import {
+  type DeviceRun,
+  fetchedUrl,
+  type ProfileValues,
+  runDevice,
+} from "../../server/src/dialects/cisco-flat-profile/preview/deviceRun";
+import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import type { MappedText } from "../../server/src/text/mappedText";
 import { catalogue } from "./catalogue";
 

@@ -1,6 +1,10 @@
 import * as l10n from "@vscode/l10n";
+import type {
+  AlternativeStory,
+  NamedStory,
+  RuleStory,
+} from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
-import type { AlternativeStory, NamedStory, RuleStory } from "../../../server/src/rules/ruleStory";
 import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
 import {
   deviceTitle,

@@ -5,7 +5,7 @@ import type {
   NamedStory,
   OperandStory,
   RuleStory,
-} from "../../../server/src/rules/ruleStory";
+} from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
 import { element } from "../shared/element";
 import { code, fold, source, verdictMark } from "./parts";
 import { fateVerdict, operandTyped, outcomeVerdict, ruleVerdict, understoodAs } from "./words";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { DeviceStory } from "../../../server/src/dialects/cisco-flat-profile/preview/deviceStory";
+import type { RuleStory } from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
-import type { DeviceStory } from "../../../server/src/rules/deviceStory";
-import type { RuleStory } from "../../../server/src/rules/ruleStory";
 import { element } from "../shared/element";
 import { code, fold, sign, source } from "./parts";
 import { ruleView } from "./ruleView";

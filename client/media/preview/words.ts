@@ -1,9 +1,14 @@
 import * as l10n from "@vscode/l10n";
+import type { DeviceStory } from "../../../server/src/dialects/cisco-flat-profile/preview/deviceStory";
+import type {
+  AlternativeStory,
+  ComparisonStory,
+  OperandStory,
+  RuleStory,
+} from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+import type { TimelineEvent } from "../../../server/src/dialects/cisco-flat-profile/preview/timeline";
+import type { UpgradeOutcome } from "../../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
-import type { DeviceStory } from "../../../server/src/rules/deviceStory";
-import type { AlternativeStory, ComparisonStory, OperandStory, RuleStory } from "../../../server/src/rules/ruleStory";
-import type { TimelineEvent } from "../../../server/src/rules/timeline";
-import type { UpgradeOutcome } from "../../../server/src/rules/upgradeVerdict";
 
 // What the page says, also as Markdown.
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
+import type { Device } from "../../../server/src/dialects/cisco-flat-profile/devices/device";
 import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol";
-import type { Device } from "../../../server/src/rules/device";
 import type { DeviceChoice } from "../../media/preview/messages";
 import type { Host } from "../context";
 import { deviceFile, findDeviceFile, type InFile } from "./editDevices";

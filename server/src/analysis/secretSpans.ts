@@ -1,4 +1,4 @@
-import { covered, secretPlaces } from "../rules/secretPlaces";
+import { covered, secretPlaces } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import { isSecretName } from "../schema/secretName";
 import { type Span, shift } from "../text/span";
 import type { Snapshot } from "./snapshot";

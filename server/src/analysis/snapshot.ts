@@ -1,10 +1,10 @@
 import type { SettingFacts } from "../checks/check";
+import { withoutSecretsOf } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import type { Dialect } from "../dialects/dialect";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
-import { withoutSecretsOf } from "../rules/secretPlaces";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { TextSource } from "../text/piecedText";

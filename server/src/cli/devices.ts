@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Device } from "../rules/device";
-import { deviceFileName, readDeviceFile } from "../rules/deviceFile";
-import { sampleDevices, sampleFor } from "../rules/sampleDevices";
+import type { Device } from "../dialects/cisco-flat-profile/devices/device";
+import { deviceFileName, readDeviceFile } from "../dialects/cisco-flat-profile/devices/deviceFile";
+import { sampleDevices, sampleFor } from "../dialects/cisco-flat-profile/devices/sampleDevices";
 import type { Catalogue } from "../schema/catalogue";
 import { UsageError } from "./verb";
 

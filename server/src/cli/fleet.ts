@@ -1,12 +1,12 @@
 import { createReadStream, ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Snapshot } from "../analysis/snapshot";
+import { type InventoryColumns, RowReader, readColumns } from "../dialects/cisco-flat-profile/devices/deviceInventory";
+import { evaluatedRules, type ProfileValues } from "../dialects/cisco-flat-profile/preview/deviceRun";
+import { compileFleet, type FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
+import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown";
+import { isTaken } from "../dialects/cisco-flat-profile/preview/upgradeVerdict";
 import { profileValues } from "../features/evaluation";
-import { type InventoryColumns, RowReader, readColumns } from "../rules/deviceInventory";
-import { evaluatedRules, type ProfileValues } from "../rules/deviceRun";
-import { compileFleet, type FleetAnswer } from "../rules/fleet";
-import { fleetShowing } from "../rules/fleetShown";
-import { isTaken } from "../rules/upgradeVerdict";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { printable } from "./printable";
 import { Progress } from "./progress";

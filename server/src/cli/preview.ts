@@ -1,10 +1,10 @@
 import { Snapshot } from "../analysis/snapshot";
+import { evaluatedRules } from "../dialects/cisco-flat-profile/preview/deviceRun";
+import { type DeviceStory, deviceStory } from "../dialects/cisco-flat-profile/preview/deviceStory";
+import type { AlternativeStory, RuleStory } from "../dialects/cisco-flat-profile/preview/ruleStory";
+import type { TimelineEvent } from "../dialects/cisco-flat-profile/preview/timeline";
+import { isTaken } from "../dialects/cisco-flat-profile/preview/upgradeVerdict";
 import { profileValues, templatedRules } from "../features/evaluation";
-import { evaluatedRules } from "../rules/deviceRun";
-import { type DeviceStory, deviceStory } from "../rules/deviceStory";
-import type { AlternativeStory, RuleStory } from "../rules/ruleStory";
-import type { TimelineEvent } from "../rules/timeline";
-import { isTaken } from "../rules/upgradeVerdict";
 import { durationInWords } from "../values/duration";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { deviceNamed } from "./devices";

@@ -1,8 +1,8 @@
 import type { Snapshot } from "../analysis/snapshot";
+import type { Device } from "../dialects/cisco-flat-profile/devices/device";
+import { knownIdentities, withDevices } from "../dialects/cisco-flat-profile/devices/deviceFileEdit";
+import { deviceFromDump, deviceFromUserAgent } from "../dialects/cisco-flat-profile/devices/deviceImport";
 import type { AddDeviceAnswer, AddDeviceParams } from "../protocol";
-import type { Device } from "../rules/device";
-import { knownIdentities, withDevices } from "../rules/deviceFileEdit";
-import { deviceFromDump, deviceFromUserAgent } from "../rules/deviceImport";
 import { profileValues } from "./evaluation";
 
 /** The device file with one more device in it; null when nothing tells of a device, or the file cannot be read. */

@@ -1,6 +1,6 @@
+import { readDeviceFile } from "../dialects/cisco-flat-profile/devices/deviceFile";
+import { sampleDevices } from "../dialects/cisco-flat-profile/devices/sampleDevices";
 import type { DevicesAnswer } from "../protocol";
-import { readDeviceFile } from "../rules/deviceFile";
-import { sampleDevices } from "../rules/sampleDevices";
 import type { Catalogue } from "../schema/catalogue";
 import { LineIndex } from "../text/lineIndex";
 

@@ -1,4 +1,4 @@
-import { dialTests } from "../checks/dialExpectation";
+import { dialTests } from "../dialects/cisco-flat-profile/checks/dialExpectation";
 import type { DialTestsAnswer } from "../protocol";
 import { type OpenFile, rangeOf } from "./feature";
 

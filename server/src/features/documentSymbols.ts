@@ -6,8 +6,8 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver-protocol";
+import { withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import type { Setting } from "../profile/setting";
-import { withoutSecrets } from "../rules/secretPlaces";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { type OutlineNode, outlineOf } from "./outline";

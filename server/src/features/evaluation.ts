@@ -1,10 +1,10 @@
 import type { Snapshot } from "../analysis/snapshot";
+import type { Device } from "../dialects/cisco-flat-profile/devices/device";
+import { sampleFor } from "../dialects/cisco-flat-profile/devices/sampleDevices";
+import { evaluatedRules, type ProfileValues } from "../dialects/cisco-flat-profile/preview/deviceRun";
+import { deviceStory } from "../dialects/cisco-flat-profile/preview/deviceStory";
 import type { Setting } from "../profile/setting";
 import type { EvaluationAnswer } from "../protocol";
-import type { Device } from "../rules/device";
-import { evaluatedRules, type ProfileValues } from "../rules/deviceRun";
-import { deviceStory } from "../rules/deviceStory";
-import { sampleFor } from "../rules/sampleDevices";
 import { MappedText } from "../text/mappedText";
 import { shift } from "../text/span";
 import type { OpenFile } from "./feature";

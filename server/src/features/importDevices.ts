@@ -1,6 +1,6 @@
+import { knownIdentities, withDevices } from "../dialects/cisco-flat-profile/devices/deviceFileEdit";
+import { importInventory } from "../dialects/cisco-flat-profile/devices/inventoryImport";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../protocol";
-import { knownIdentities, withDevices } from "../rules/deviceFileEdit";
-import { importInventory } from "../rules/inventoryImport";
 import type { Catalogue } from "../schema/catalogue";
 
 /** The device file with the devices of a list in it; null when it cannot be read. */

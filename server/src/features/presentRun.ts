@@ -1,10 +1,16 @@
 import type { Snapshot } from "../analysis/snapshot";
+import { completeDevice, type Device } from "../dialects/cisco-flat-profile/devices/device";
+import {
+  type DeviceRun,
+  type ExpandedText,
+  type RuleStep,
+  runDevice,
+  stepsOf,
+} from "../dialects/cisco-flat-profile/preview/deviceRun";
+import { type RuleStory, ruleStory } from "../dialects/cisco-flat-profile/preview/ruleStory";
+import { maskedShowing, type Showing } from "../dialects/cisco-flat-profile/preview/secretsShown";
+import { type UpgradeVerdict, upgradeVerdict } from "../dialects/cisco-flat-profile/preview/upgradeVerdict";
 import type { Setting } from "../profile/setting";
-import { completeDevice, type Device } from "../rules/device";
-import { type DeviceRun, type ExpandedText, type RuleStep, runDevice, stepsOf } from "../rules/deviceRun";
-import { type RuleStory, ruleStory } from "../rules/ruleStory";
-import { maskedShowing, type Showing } from "../rules/secretsShown";
-import { type UpgradeVerdict, upgradeVerdict } from "../rules/upgradeVerdict";
 import { profileValues, settingOf } from "./evaluation";
 import type { OpenFile } from "./feature";
 

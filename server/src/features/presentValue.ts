@@ -1,11 +1,16 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleStep } from "../dialects/cisco-flat-profile/preview/deviceRun";
+import type {
+  ComparisonStory,
+  NamedStory,
+  OperandStory,
+  RuleStory,
+} from "../dialects/cisco-flat-profile/preview/ruleStory";
+import { replacements } from "../dialects/cisco-flat-profile/rules/expansion";
+import { findMacros, type MacroUse } from "../dialects/cisco-flat-profile/rules/macro";
+import { macroFacts } from "../dialects/cisco-flat-profile/rules/macroTable";
+import { optionFacts } from "../dialects/cisco-flat-profile/rules/options";
 import type { Setting } from "../profile/setting";
-import type { RuleStep } from "../rules/deviceRun";
-import { replacements } from "../rules/expansion";
-import { findMacros, type MacroUse } from "../rules/macro";
-import { macroFacts } from "../rules/macroTable";
-import { optionFacts } from "../rules/options";
-import type { ComparisonStory, NamedStory, OperandStory, RuleStory } from "../rules/ruleStory";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { contains, type Span } from "../text/span";
 import type { PresentRun } from "./presentRun";

@@ -1,7 +1,7 @@
+import { findMacros } from "../dialects/cisco-flat-profile/rules/macro";
+import { readRule } from "../dialects/cisco-flat-profile/rules/rule";
+import { withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import type { RuleKeyEntry, RuleKeysAnswer } from "../protocol";
-import { findMacros } from "../rules/macro";
-import { readRule } from "../rules/rule";
-import { withoutSecrets } from "../rules/secretPlaces";
 import type { Span } from "../text/span";
 import { profileValues } from "./evaluation";
 import type { OpenFile } from "./feature";

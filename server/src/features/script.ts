@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
-import { starCodesOf, timersOf } from "../checks/dialling";
+import { starCodesOf, timersOf } from "../dialects/cisco-flat-profile/checks/dialling";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
 import type {

@@ -1,15 +1,23 @@
-import { applyAliases, readAliasMap } from "../../../server/src/rules/aliasMap";
-import type { RuleKind } from "../../../server/src/rules/ast";
-import { readCondition } from "../../../server/src/rules/condition";
-import { decryptionOf, reportEncryption } from "../../../server/src/rules/encryptionChoice";
-import { asSource, assignmentsOf, evaluateRule, optionsOf } from "../../../server/src/rules/evaluate";
-import { evaluateCondition } from "../../../server/src/rules/evaluateCondition";
-import { fetchResult } from "../../../server/src/rules/httpStatus";
-import { expandMacros, type MacroValues } from "../../../server/src/rules/macro";
-import { readReportRule } from "../../../server/src/rules/rule";
-import { readRuleUrl } from "../../../server/src/rules/ruleUrl";
-import { nthWait, readSchedule } from "../../../server/src/rules/schedule";
-import { compareVersions, readVersion } from "../../../server/src/rules/version";
+import {
+  decryptionOf,
+  reportEncryption,
+} from "../../../server/src/dialects/cisco-flat-profile/preview/encryptionChoice";
+import { fetchResult } from "../../../server/src/dialects/cisco-flat-profile/preview/httpStatus";
+import { applyAliases, readAliasMap } from "../../../server/src/dialects/cisco-flat-profile/rules/aliasMap";
+import type { RuleKind } from "../../../server/src/dialects/cisco-flat-profile/rules/ast";
+import { readCondition } from "../../../server/src/dialects/cisco-flat-profile/rules/condition";
+import {
+  asSource,
+  assignmentsOf,
+  evaluateRule,
+  optionsOf,
+} from "../../../server/src/dialects/cisco-flat-profile/rules/evaluate";
+import { evaluateCondition } from "../../../server/src/dialects/cisco-flat-profile/rules/evaluateCondition";
+import { expandMacros, type MacroValues } from "../../../server/src/dialects/cisco-flat-profile/rules/macro";
+import { readReportRule } from "../../../server/src/dialects/cisco-flat-profile/rules/rule";
+import { readRuleUrl } from "../../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
+import { nthWait, readSchedule } from "../../../server/src/dialects/cisco-flat-profile/rules/schedule";
+import { compareVersions, readVersion } from "../../../server/src/dialects/cisco-flat-profile/rules/version";
 import type { Problem } from "../../../server/src/text/span";
 import { leavesOf } from "../../../server/src/xml/leaves";
 import { type Area, only } from "./area";

@@ -1,4 +1,4 @@
-import { applyProfile } from "../../../server/src/profile/apply";
+import { applyProfile } from "../../../server/src/dialects/cisco-flat-profile/preview/apply";
 import { decodeContent } from "../../../server/src/xml/entities";
 import { catalogue } from "../../support/catalogue";
 import { read } from "../../support/read";

@@ -1,12 +1,12 @@
-import { checks } from "../../checks/index";
-import { ruleValueTypes } from "../../rules/valueTypes";
 import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
+import { checks } from "./checks/index";
 import { contextAt } from "./cursor";
 import { layout } from "./layout";
 import { mentionsOf } from "./mentions";
 import { pages } from "./pages/index";
 import { readDocument, updateDocument } from "./read";
+import { ruleValueTypes } from "./rules/valueTypes";
 import { write } from "./write";
 
 /** Cisco and Linksys flat-profile XML: MPP and PhoneOS phones, SPA phones, ATA adapters. */

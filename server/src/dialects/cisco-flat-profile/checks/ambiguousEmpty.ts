@@ -1,0 +1,32 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+
+export const ambiguousEmpty: Check = {
+  code: "value/ambiguous-empty",
+  severity: "hint",
+  optIn: true,
+  title: "Empty value of a parameter whose default is not empty",
+  docs: `The documents say three things about an element without a value: it sets an empty text, it sets the factory default, or (with a \`ua\` attribute, self-closed) it leaves the value alone. For a parameter whose default is empty they agree; for others write the value you want, or \`""\` for an empty text.
+
+Empty elements are everywhere in dumps and templates, so this check is silent unless a severity is set for it.`,
+  examples: [
+    {
+      bad: "<flat-profile><Resync_Periodic></Resync_Periodic></flat-profile>",
+      good: "<flat-profile><Resync_Periodic>3600</Resync_Periodic></flat-profile>",
+    },
+  ],
+  setting(setting, { setpoint }, { report, write }) {
+    if (setting.text !== "" || !setpoint?.default || setpoint.parameter.secret || setting.parts.form === "self-closing")
+      return;
+    if (setting.templated) return;
+    report({
+      message: l10n.t(
+        "an empty value may mean the factory default {0} or an empty text, by firmware",
+        setpoint.default,
+      ),
+      fixes: [
+        { title: l10n.t("Write the default {0}", setpoint.default), edits: write.setValue(setting, setpoint.default) },
+      ],
+    });
+  },
+};

@@ -1,0 +1,22 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+
+export const clearedLog: Check = {
+  code: "log/cleared",
+  severity: "info",
+  title: "Log message that is never sent",
+  docs: `A log message that is emptied with \`""\` is not sent at all, so the syslog server no longer shows which phones resynchronise or fail. Leave the element out to keep the message.`,
+  examples: [
+    {
+      bad: '<flat-profile><Log_Failure_Msg>""</Log_Failure_Msg></flat-profile>',
+      good: "<flat-profile><Log_Failure_Msg>$PN $MAC failed: $ERR</Log_Failure_Msg></flat-profile>",
+    },
+  ],
+  setting(setting, { type }, { report }) {
+    if (type?.id !== "MacroText" || !setting.name.startsWith("Log_") || setting.text !== '""') return;
+    report({
+      message: l10n.t("this message is never sent; the log does not show the event any more"),
+      span: setting.valueSpan,
+    });
+  },
+};

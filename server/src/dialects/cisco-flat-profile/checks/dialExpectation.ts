@@ -1,0 +1,121 @@
+import * as l10n from "@vscode/l10n";
+import type { Check, DocumentCheckContext } from "../../../checks/check";
+import type { ProfileDocument } from "../../../profile/profileDocument";
+import type { Segment } from "../../../profile/segment";
+import type { Setting } from "../../../profile/setting";
+import type { Span } from "../../../text/span";
+import { disappointment, type Expectation, readExpectation } from "../../../values/dialPlan/expectation";
+import { readDialPlan } from "../../../values/dialPlan/read";
+import { type Followed, followedAs, isDialPlan, surroundingsOf } from "./dialling";
+
+/** Only a line of this form is a test; other comments that begin with the word are prose. */
+const begin = /^\s*dials\s+[0-9*#+A-D]+\s*->/;
+const longestLine = 300;
+
+export const dialExpectation: Check = {
+  code: "dialplan/expectation",
+  severity: "warning",
+  title: "Dial plan that does not do what a comment expects",
+  docs: `A comment beside a dial plan may say what the plan must do: \`<!-- dials 911 -> 911 at once -->\`. Each line of the comment is a test: the keys, an arrow, and the number that is sent, with \`at once\` or \`after 3 s\` where the time matters; or \`barred\`, or \`rejected\`. It is about the plan on its own line, otherwise about the next setting, and is followed with the timers and star codes of the same profile. While the phone is unknown, only what holds on no phone is reported.`,
+  examples: [
+    {
+      bad: "<flat-profile><!-- dials 911 -> 911 at once -->\n<Dial_Plan_1_>([2-9]11|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><!-- dials 911 -> 911 at once -->\n<Dial_Plan_1_>(911S0|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Dial_Plan_1_>(&lt;9:&gt;xxxx)</Dial_Plan_1_> <!-- dials 91234 -> 91234 --></flat-profile>",
+      good: "<flat-profile><Dial_Plan_1_>(&lt;9:&gt;xxxx)</Dial_Plan_1_> <!-- dials 91234 -> 1234 --></flat-profile>",
+    },
+  ],
+  document(document, context) {
+    for (const { at, plan, isUnderstood, failure } of dialTests(document, context)) {
+      if (failure === undefined) continue;
+      const report = { message: failure, span: at.span };
+      if (!isUnderstood) context.report(at.segment, { ...report, severity: "info" });
+      else {
+        const related = [{ segment: plan.segment, span: plan.nameSpan, message: l10n.t("the dial plan") }];
+        context.report(at.segment, { ...report, related });
+      }
+    }
+  },
+};
+
+/** A line of a comment that says what the plan beside it must do, and whether it does. */
+export interface DialTest {
+  readonly line: string;
+  /** Of the line in its segment. */
+  readonly at: { readonly segment: Segment; readonly span: Span };
+  readonly plan: Setting;
+  readonly isUnderstood: boolean;
+  /** What the plan does instead, on every phone the file may be for; undefined when all is as expected. */
+  readonly failure: string | undefined;
+}
+
+type Facts = Pick<DocumentCheckContext, "catalogue" | "device" | "facts">;
+
+/** The tests of a file, in its order. */
+export function* dialTests(document: ProfileDocument, facts: Facts): Iterable<DialTest> {
+  for (const [i, segment] of document.segments.entries()) {
+    for (const comment of segment.comments) {
+      if (!comment.text.includes("dials")) continue;
+      let plan: Setting | undefined;
+      let followed: readonly Followed[] = [];
+      for (const { line, span } of linesOf(comment.text, comment.span.start + "<!--".length)) {
+        if (line.length > longestLine || !begin.test(line)) continue;
+        if (!plan) {
+          plan = planBeside(document, i, comment.span, facts);
+          if (!plan) break;
+          const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
+          const { setpoint } = facts.facts(plan);
+          followed = followedAs(readDialPlan(plan.text), surroundingsOf(profile, facts), setpoint?.generation);
+        }
+        const expectation = readExpectation(line);
+        const failure = failureOf(expectation, plan, followed);
+        yield { line: line.trim(), at: { segment, span }, plan, isUnderstood: expectation !== undefined, failure };
+      }
+    }
+  }
+}
+
+function failureOf(
+  expectation: Expectation | undefined,
+  plan: Setting,
+  followed: readonly Followed[],
+): string | undefined {
+  if (!expectation) return l10n.t("not understood as a test; write it as: dials 911 -> 911 at once");
+  const instead = followed.map(({ automaton, settings }) => disappointment(expectation, automaton, settings));
+  const [words] = instead;
+  if (words === undefined || instead.includes(undefined)) return undefined;
+  return l10n.t("{0} makes something else of {1}: {2}", plan.name, expectation.keys, words);
+}
+
+/** The plan that ends on the comment's line, otherwise the next setting, otherwise the one before. */
+function planBeside(
+  document: ProfileDocument,
+  index: number,
+  { start, end }: Span,
+  { facts }: Facts,
+): Setting | undefined {
+  const own = document.segments[index];
+  const isOfPlans = (setting: Setting | undefined) => !!setting && facts(setting).type?.id === "DialPlanScript";
+  const isPlan = (setting: Setting | undefined) =>
+    setting && isDialPlan(setting, facts(setting)) ? setting : undefined;
+  const before = own?.settings.filter(({ parts }) => parts.end <= start).at(-1);
+  if (own && before && isOfPlans(before) && !own.text.slice(before.parts.end, start).includes("\n"))
+    return isPlan(before);
+  let next = own?.settings.find(({ parts }) => parts.start >= end);
+  for (let i = index + 1; !next && i < document.segments.length; i++) next = document.segments[i]?.settings[0];
+  let last = before;
+  for (let i = index - 1; !last && i >= 0; i--) last = document.segments[i]?.settings.at(-1);
+  return isPlan(isOfPlans(next) ? next : last);
+}
+
+function* linesOf(text: string, from: number): Iterable<{ readonly line: string; readonly span: Span }> {
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const lead = line.length - line.trimStart().length;
+    const start = from + at + lead;
+    yield { line, span: { start, end: Math.max(start, start + line.trim().length) } };
+    at += line.length + 1;
+  }
+}

@@ -1,0 +1,99 @@
+import type { CheckContext, SettingFacts } from "../../../checks/check";
+import type { Profile } from "../../../profile/profile";
+import type { Setting } from "../../../profile/setting";
+import type { Catalogue } from "../../../schema/catalogue";
+import type { DeviceChoice, Generation } from "../../../schema/model";
+import { setpointOf } from "../../../schema/setpoint";
+import type { Automaton } from "../../../values/dialPlan/automaton";
+import type { DialPlan } from "../../../values/dialPlan/plan";
+import {
+  automatonOf,
+  type DialSettings,
+  defaultDialSettings,
+  dialKindOf,
+  multiplatform,
+  spaOrAdapter,
+  withStarCodes,
+} from "../../../values/dialPlan/simulate";
+
+// What besides a dial plan decides how its phone dials.
+
+/** A plan with everything else that decides. */
+export interface Followed {
+  readonly automaton: Automaton;
+  readonly settings: DialSettings;
+}
+
+/** What a profile says besides the plan. */
+export interface Surroundings {
+  readonly timers: Pick<DialSettings, "short" | "long">;
+  readonly starCodes: readonly { readonly name: string; readonly code: string }[];
+}
+
+export function surroundingsOf(
+  profile: Profile | undefined,
+  { catalogue, device, facts }: Pick<CheckContext, "catalogue" | "device" | "facts">,
+): Surroundings {
+  return { timers: timersOf(profile, catalogue, device), starCodes: starCodesOf(profile, facts) };
+}
+
+/** The plan of a setting as its phone follows it; while the phone is unknown, as each kind of phone does. */
+export function followedAs(
+  plan: DialPlan,
+  { timers, starCodes }: Surroundings,
+  generation: Generation | undefined,
+): readonly Followed[] {
+  const whole = withStarCodes(plan, starCodes);
+  return (generation ? [dialKindOf(generation)] : [multiplatform, spaOrAdapter]).map((kind) => {
+    const settings = { ...timers, ...kind };
+    return { automaton: automatonOf(whole, settings), settings };
+  });
+}
+
+/** Seconds of the interdigit timers of a profile, otherwise of the phone. */
+export function timersOf(
+  profile: Profile | undefined,
+  catalogue: Catalogue,
+  device: DeviceChoice,
+): Pick<DialSettings, "short" | "long"> {
+  const seconds = (name: string, otherwise: number) => {
+    const text = profile?.text(name) || defaultOf(name, catalogue, device);
+    return text !== undefined && /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : otherwise;
+  };
+  return {
+    short: seconds("Interdigit_Short_Timer", defaultDialSettings.short),
+    long: seconds("Interdigit_Long_Timer", defaultDialSettings.long),
+  };
+}
+
+function defaultOf(name: string, catalogue: Catalogue, device: DeviceChoice): string | undefined {
+  const found = catalogue.find(name);
+  return found && setpointOf(found, name, device, catalogue).default;
+}
+
+/** Whether a setting is an activation code that a phone follows beside its dial plan. */
+export function isStarCode({ text, path, templated }: Setting, { type }: SettingFacts): boolean {
+  return type?.id === "StarCode" && path === "" && !templated && text !== "" && text !== '""';
+}
+
+export function isDialPlan({ text, templated }: Setting, { type }: SettingFacts): boolean {
+  return type?.id === "DialPlanScript" && !templated && text !== "" && text !== '""';
+}
+
+export function starCodesOf(
+  profile: Profile | undefined,
+  facts: (setting: Setting) => SettingFacts,
+): Surroundings["starCodes"] {
+  if (!profile) return [];
+  return inEffect(
+    profile,
+    [...profile.settings()].filter((setting) => isStarCode(setting, facts(setting))),
+  );
+}
+
+/** Of activation codes those that no later setting of their name replaces. */
+export function inEffect(profile: Profile, codes: Iterable<Setting>): Surroundings["starCodes"] {
+  return [...codes]
+    .filter((setting) => profile.last(setting.name) === setting)
+    .map(({ name, text }) => ({ name, code: text }));
+}

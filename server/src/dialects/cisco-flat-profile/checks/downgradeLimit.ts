@@ -1,0 +1,35 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+import { readRule } from "../rules/rule";
+import { compareVersions, readVersion } from "../rules/version";
+
+export const downgradeLimit: Check = {
+  code: "upgrade/below-limit",
+  severity: "warning",
+  title: "Firmware below Downgrade_Rev_Limit",
+  docs: `The phone refuses firmware that is older than \`Downgrade_Rev_Limit\`. An upgrade rule of the same profile that names an older one never takes effect. Raise the firmware or lower the limit.`,
+  examples: [
+    {
+      bad: "<flat-profile><Downgrade_Rev_Limit>12-0-3MPP0001-87</Downgrade_Rev_Limit><Upgrade_Rule>http://h/sip88xx.11-3-7MPP0001-272.loads</Upgrade_Rule></flat-profile>",
+      good: "<flat-profile><Downgrade_Rev_Limit>12-0-3MPP0001-87</Downgrade_Rev_Limit><Upgrade_Rule>http://h/sip88xx.12-0-7MPP0001-46.loads</Upgrade_Rule></flat-profile>",
+    },
+  ],
+  profile(profile, { report }) {
+    const limitSetting = profile.last("Downgrade_Rev_Limit");
+    const rule = profile.last("Upgrade_Rule");
+    if (!limitSetting || !rule || limitSetting.templated || rule.templated) return;
+    const limit = readVersion(limitSetting.text);
+    if (!limit) return;
+    for (const { url, urlSpan } of readRule(rule.text, "upgrade").alternatives) {
+      const at = url.lastIndexOf("/") + 1;
+      const load = readVersion(url.slice(at));
+      // Only a load whose name tells its version outright.
+      if (!load || load.shape === "dotted" || compareVersions(load, limit) !== -1) continue;
+      report(rule, {
+        message: l10n.t("the phone refuses this firmware: it is older than Downgrade_Rev_Limit"),
+        span: rule.value.toSource({ start: urlSpan.start + at, end: urlSpan.end }),
+        related: [{ segment: limitSetting.segment, span: limitSetting.valueSpan, message: l10n.t("the limit") }],
+      });
+    }
+  },
+};

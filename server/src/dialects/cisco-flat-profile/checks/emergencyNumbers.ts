@@ -1,0 +1,212 @@
+import * as l10n from "@vscode/l10n";
+import type { Check, ProfileCheckContext, Report } from "../../../checks/check";
+import type { Profile } from "../../../profile/profile";
+import type { Setting } from "../../../profile/setting";
+import type { Severity } from "../../../text/span";
+import type { Sequence } from "../../../values/dialPlan/plan";
+import { readDialPlan } from "../../../values/dialPlan/read";
+import { type Fate, fateOf } from "../../../values/dialPlan/simulate";
+import { sequenceText } from "../../../values/dialPlan/words";
+import { type Followed, followedAs, inEffect, isDialPlan, isStarCode, type Surroundings, timersOf } from "./dialling";
+import { anywhere, countryOf, emergencyNumbersOf } from "./emergencyCountries";
+import { dialedAtOnce, longDelay, reachReport } from "./emergencyReach";
+
+export const emergencyNumbers: Check = {
+  code: "dialplan/emergency",
+  severity: "warning",
+  title: "Emergency number that is barred, rewritten, delayed or rejected",
+  docs: `The plan bars an emergency number, sends another number instead, or waits for the short timer because more keys could follow. Give the numbers of your country a sequence of their own in front of the others, dialled at once: \`112S0\`.
+
+Which numbers these are, the setting \`flatProfile.emergencyNumbers\` says: a country such as \`DE\`, or the numbers themselves, \`112, 110\`. Numbers in Emergency_Number of the line win over it. With \`auto\` they follow from what the profile states of its country: Locale, Language_Selection, or Time_Zone together with Dial_Tone; what phones are shipped with states nothing. Where nothing is stated, only a sequence that spells 112 or 911 and bars or rewrites it is told, and a delay is told only where the numbers or the country were stated by a person. \`off\` asks for nothing.
+
+A plan through which none of the numbers goes is reported once, as a warning where the numbers or the country were stated (Locale states it), otherwise as info. So is a number that is sent only five seconds or more after its last key, where the country was stated. A number that goes with the prefix of an outside line only is info.
+
+A single number that no sequence of the plan fits is not reported when another goes through, nor are short delays in the plan that the phone is shipped with. Plans of trunks are left out: those beside a Phone_Dial_Plan, and the numbered ones of gateways. So are hot lines and lines that are switched off.`,
+  examples: [
+    {
+      bad: "<flat-profile><Locale>de-DE</Locale><Dial_Plan_1_>(1xx!|[2-9]xxx|0x.)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Locale>de-DE</Locale><Dial_Plan_1_>(11[02]S0|1xx!|[2-9]xxx|0x.)</Dial_Plan_1_></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Locale>en-CA</Locale><Dial_Plan_1_>(&lt;9:&gt;xx.)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Locale>en-CA</Locale><Dial_Plan_1_>(911S0|&lt;9:&gt;xx.)</Dial_Plan_1_></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Emergency_Number_1_>112</Emergency_Number_1_><Dial_Plan_1_>(112|1xxx)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Emergency_Number_1_>112</Emergency_Number_1_><Dial_Plan_1_>(112S0|1xxx)</Dial_Plan_1_></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Locale>fr-FR</Locale><Dial_Plan_1_>(*xx|&lt;0:0033&gt;[1-7]xxxxxxxx)</Dial_Plan_1_></flat-profile>",
+      good: "<flat-profile><Locale>fr-FR</Locale><Dial_Plan_1_>(*xx|1[578]S0|112S0|&lt;0:0033&gt;[1-7]xxxxxxxx)</Dial_Plan_1_></flat-profile>",
+    },
+  ],
+  inFragments: true,
+  profile(profile, context) {
+    if (context.emergencyNumbers === "off") return;
+    const starCodes = inEffect(profile, context.select(profile, isStarCode));
+    const surroundings = { starCodes, timers: timersOf(profile, context.catalogue, context.device) };
+    const key = JSON.stringify(surroundings);
+    const unreached = new Map<string, Unreached>();
+    for (const setting of context.select(profile, isDialPlan)) {
+      if (!isDialedByHand(setting, profile, context)) continue;
+      const followed = follow(setting, surroundings, key, context);
+      if (followed.length === 0) continue;
+      const wanted = wantedOf(setting, profile, context);
+      const isShipped = setting.text === context.facts(setting).setpoint?.default?.trim();
+      let isTold = false;
+      for (const number of wanted.numbers) {
+        const fate = fateOnAll(number, followed);
+        const found = fate && report(number, fate, setting, context);
+        if (!found || (found.isDelay && (!wanted.isStated || isShipped))) continue;
+        if (!wanted.isKnown && !(found.by && isSpelled(found.by))) continue;
+        const { isDelay, by, ...told } = found;
+        if (!isDelay) isTold = true;
+        context.report(setting, wanted.isKnown ? told : { ...told, severity: "info" });
+      }
+      // Where nothing is known of the country, any of the two may be of no use.
+      if (isTold || !wanted.isKnown || profile.text(`Line_Enable${lineOf(setting)}`)?.toLowerCase() === "no") continue;
+      const reach = reachReport(wanted.numbers, followed, setting, context);
+      if (!reach || (reach.isDelay && wanted.isGuessed)) continue;
+      const { isDelay, ...facts } = reach;
+      const told = wanted.isGuessed ? { ...facts, severity: "info" as const } : facts;
+      // Every line of a phone has a plan, usually the same one.
+      const cause = `${setting.text} ${told.message}`;
+      const equal = unreached.get(cause);
+      if (equal) equal.others.push(setting);
+      else unreached.set(cause, { first: setting, report: told, others: [] });
+    }
+    for (const { first, report, others } of unreached.values()) {
+      const related = others.map((other) => ({
+        segment: other.segment,
+        span: other.nameSpan,
+        message: l10n.t("the same plan"),
+      }));
+      context.report(first, { ...report, related });
+    }
+  },
+};
+
+interface Unreached {
+  readonly first: Setting;
+  readonly report: Report;
+  readonly others: Setting[];
+}
+
+/**
+ * Plans of trunks get what a phone plan or a caller from outside sends, so no person dials through them. The phone plan
+ * of a key system asks for its own prefix.
+ */
+function isDialedByHand({ name }: Setting, profile: Profile, { catalogue }: ProfileCheckContext): boolean {
+  if (/^Dial_Plan_\d+_$/.test(name)) return profile.last("Phone_Dial_Plan") === undefined;
+  return name !== "Phone_Dial_Plan" && catalogue.find(name)?.parameter.name.startsWith("Dial_Plan_") !== true;
+}
+
+function lineOf({ name }: Setting): string {
+  return /_\d+_$/.exec(name)?.[0] ?? "";
+}
+
+/** Plans are read once, as long as neither they nor what surrounds them is edited. */
+const known = new WeakMap<Setting, { readonly key: string; readonly followed: readonly Followed[] }>();
+
+function follow(
+  setting: Setting,
+  surroundings: Surroundings,
+  key: string,
+  context: ProfileCheckContext,
+): readonly Followed[] {
+  const generation = context.facts(setting).setpoint?.generation;
+  const whole = `${generation} ${key}`;
+  let found = known.get(setting);
+  if (found?.key !== whole) {
+    const plan = readDialPlan(setting.text);
+    const isBroken = plan.problems.some(({ severity }) => severity === "error" || severity === "warning");
+    found = { key: whole, followed: isBroken ? [] : followedAs(plan, surroundings, generation) };
+    known.set(setting, found);
+  }
+  return found.followed;
+}
+
+interface Wanted {
+  readonly numbers: readonly string[];
+  /** By a person, as numbers or as a country. */
+  readonly isStated: boolean;
+  /** By a person, or by what the profile says of its country. */
+  readonly isKnown: boolean;
+  /** From a language, or a zone with its dial tone. */
+  readonly isGuessed: boolean;
+}
+
+function wantedOf(setting: Setting, profile: Profile, context: ProfileCheckContext): Wanted {
+  const own = numbersIn(profile.text(`Emergency_Number${lineOf(setting)}`) ?? "");
+  const chosen = emergencyNumbersOf(context.emergencyNumbers) ?? numbersIn(context.emergencyNumbers);
+  const stated = own.length > 0 ? own : chosen;
+  if (stated.length > 0) return { numbers: stated, isStated: true, isKnown: true, isGuessed: false };
+  const country = countryOf(profile);
+  return {
+    numbers: country?.numbers ?? anywhere,
+    isStated: false,
+    isKnown: country !== undefined,
+    isGuessed: country?.isGuessed ?? true,
+  };
+}
+
+function numbersIn(list: string): readonly string[] {
+  return list.split(/[\s,;|]+/).filter((number) => /^\d{2,8}$/.test(number));
+}
+
+/** Undefined when the phones that the file may be for do not agree. */
+function fateOnAll(number: string, followed: readonly Followed[]): Fate | undefined {
+  const [first, ...others] = followed.map(({ automaton, settings }) => fateOf(automaton, number, settings));
+  return first && others.every((other) => isSame(first, other)) ? first : undefined;
+}
+
+function isSame(one: Fate, other: Fate): boolean {
+  const winner = ({ outcome }: Fate) => ("winner" in outcome ? outcome.winner : undefined);
+  return (
+    one.outcome.kind === other.outcome.kind &&
+    one.seconds === other.seconds &&
+    one.dialled === other.dialled &&
+    winner(one)?.index === winner(other)?.index
+  );
+}
+
+/** The plan names the number key by key, so that it was meant. */
+function isSpelled({ items }: Sequence): boolean {
+  return items.every(
+    (item) => item.kind !== "key" || (item.set !== 0 && (item.set & (item.set - 1)) === 0 && !item.repeats),
+  );
+}
+
+type Found = Report & { readonly isDelay: boolean; readonly by: Sequence };
+
+function report(
+  number: string,
+  { outcome, seconds, dialled }: Fate,
+  setting: Setting,
+  { write }: ProfileCheckContext,
+): Found | undefined {
+  if ((outcome.kind !== "dials" && outcome.kind !== "barred") || dialled !== number) return undefined;
+  const { sequence, number: sent = "" } = outcome.winner;
+  if (sequence.starCode !== undefined) return undefined;
+  const by = sequenceText(sequence, setting.text);
+  const told = (message: string, severity: Severity, isDelay: boolean): Found => ({
+    message,
+    severity,
+    isDelay,
+    by: sequence,
+    span: setting.value.toSource(sequence.span),
+    fixes: dialedAtOnce([number], setting, write),
+  });
+  if (outcome.kind === "barred") return told(l10n.t("{0} is barred by {1}", number, by), "warning", false);
+  // a prefix may be what the PBX behind the phone wants; keys that are lost are wanted by nobody
+  if (sent !== number)
+    return told(
+      l10n.t("{0} is sent as {1} by {2}", number, sent, by),
+      sent.endsWith(number) ? "info" : "warning",
+      false,
+    );
+  // Longer ones are reported for all numbers together.
+  if (seconds === 0 || seconds >= longDelay) return undefined;
+  const message = l10n.t("{0} is sent only {1} s after its last key, because more keys could follow", number, seconds);
+  return told(message, "hint", true);
+}

@@ -1,0 +1,82 @@
+import { byteOrderMark } from "../../../checks/byteOrderMark";
+import type { Check } from "../../../checks/check";
+import { duplicateParameter } from "../../../checks/duplicateParameter";
+import { nonAscii } from "../../../checks/nonAscii";
+import { notOnDevice } from "../../../checks/notOnDevice";
+import { notUtf8 } from "../../../checks/notUtf8";
+import { tooLong } from "../../../checks/tooLong";
+import { typography } from "../../../checks/typography";
+import { unknownParameter } from "../../../checks/unknownParameter";
+import { wrongCase } from "../../../checks/wrongCase";
+import { aliasForm, aliasLimit, aliasMissing, aliasTwice } from "./aliasMaps";
+import { ambiguousEmpty } from "./ambiguousEmpty";
+import { attributeValue } from "./attributeValue";
+import { clearedLog } from "./clearedLog";
+import { dialExpectation } from "./dialExpectation";
+import { dictionaryLanguage } from "./dictionaryLanguage";
+import { downgradeLimit } from "./downgradeLimit";
+import { emergencyNumbers } from "./emergencyNumbers";
+import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
+import { lineWithoutAccount } from "./lineWithoutAccount";
+import { longReportInterval } from "./longReportInterval";
+import { noRoot } from "./noRoot";
+import { pagingPortClash } from "./pagingPortClash";
+import { passwordInUrl, plainTransport, weakPassword } from "./plainSecrets";
+import { restrictedDomains } from "./restrictedDomains";
+import {
+  resyncAtHidesPeriodic,
+  resyncSwitchedOff,
+  retryTooShort,
+  shortSpread,
+  upgradeSwitchedOff,
+} from "./resyncTiming";
+import { ringCadence } from "./ringCadence";
+import { ruleAssignments } from "./ruleAssignments";
+import { keyInClear, weakKey } from "./ruleKeys";
+import { starCodeClash } from "./starCodeClash";
+import { userAccess } from "./userAccess";
+
+/** Every check of settings and profiles; the order is the order of the manual. */
+export const checks: readonly Check[] = [
+  aliasForm,
+  aliasTwice,
+  aliasLimit,
+  aliasMissing,
+  ruleAssignments,
+  downgradeLimit,
+  clearedLog,
+  unknownParameter,
+  wrongCase,
+  duplicateParameter,
+  notOnDevice,
+  userAccess,
+  attributeValue,
+  typography,
+  nonAscii,
+  tooLong,
+  ambiguousEmpty,
+  notUtf8,
+  byteOrderMark,
+  noRoot,
+  resyncAtHidesPeriodic,
+  resyncSwitchedOff,
+  retryTooShort,
+  shortSpread,
+  upgradeSwitchedOff,
+  restrictedDomains,
+  starCodeClash,
+  longReportInterval,
+  pagingPortClash,
+  dictionaryLanguage,
+  ringCadence,
+  dialExpectation,
+  emergencyNumbers,
+  lineWithoutAccount,
+  lineKeyTaken,
+  softkeysSwitchedOff,
+  plainTransport,
+  weakPassword,
+  passwordInUrl,
+  weakKey,
+  keyInClear,
+];

@@ -1,0 +1,35 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+
+export const lineWithoutAccount: Check = {
+  code: "line/no-account",
+  severity: "hint",
+  title: "Enabled line without user id or proxy",
+  docs: `The line is switched on, and this profile empties its user id or its proxy, so it can never register. Dumps of unused lines look like that too, which is why it is only a hint.`,
+  examples: [
+    {
+      bad: "<flat-profile><Line_Enable_1_>Yes</Line_Enable_1_><Proxy_1_>sip.example.com</Proxy_1_><User_ID_1_></User_ID_1_></flat-profile>",
+      good: "<flat-profile><Line_Enable_1_>Yes</Line_Enable_1_><Proxy_1_>sip.example.com</Proxy_1_><User_ID_1_>201</User_ID_1_></flat-profile>",
+    },
+  ],
+  profile(profile, { report, write }) {
+    for (let n = 1; n <= 24; n++) {
+      const enable = profile.last(`Line_Enable_${n}_`);
+      if (!enable || enable.templated || !/^(?:yes|1|enable)$/i.test(enable.text)) continue;
+      const user = profile.last(`User_ID_${n}_`);
+      const proxy = profile.last(`Proxy_${n}_`);
+      const empty =
+        user?.text === "" && !user.templated ? user : proxy?.text === "" && !proxy.templated ? proxy : undefined;
+      if (!empty || empty.parts.form === "self-closing") continue;
+      const [word, other] = empty === user ? ["user id", proxy] : ["proxy", user];
+      // A line that has neither is one nobody uses.
+      if (!other || other.text === "") continue;
+      report(enable, {
+        message: l10n.t("line {0} is switched on but has no {1}; it cannot register", n, word),
+        span: enable.nameSpan,
+        related: [{ segment: empty.segment, span: empty.nameSpan, message: l10n.t("empty here") }],
+        fixes: [{ title: l10n.t("Set Line_Enable_{0}_ to No", n), edits: write.setValue(enable, "No") }],
+      });
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+
+/** Seconds; the longest interval on which all manuals agree: three days. */
+const agreed = 259_200;
+const longest = 2_592_000;
+
+export const longReportInterval: Check = {
+  code: "report/long-interval",
+  severity: "info",
+  title: "Interval of reports that one manual does not allow",
+  docs: `Release notes allow up to 2592000 seconds (30 days) between periodic reports, the administration guide up to 259200 (3 days). Firmware that goes by the guide does not take the longer interval.`,
+  examples: [
+    {
+      bad: "<flat-profile><Periodic_Upload_To_Server>604800</Periodic_Upload_To_Server></flat-profile>",
+      good: "<flat-profile><Periodic_Upload_To_Server>259200</Periodic_Upload_To_Server></flat-profile>",
+    },
+  ],
+  setting({ name, text, templated, valueSpan }, _facts, { report }) {
+    if (name.toLowerCase() !== "periodic_upload_to_server" || templated || !/^\d{1,9}$/.test(text)) return;
+    if (Number(text) <= agreed || Number(text) > longest) return;
+    report({
+      message: l10n.t("manuals disagree whether a phone takes more than {0} s (3 days)", agreed),
+      span: valueSpan,
+    });
+  },
+};

@@ -1,0 +1,26 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+
+export const noRoot: Check = {
+  code: "xml/no-root",
+  severity: "info",
+  title: "Settings without the flat-profile root",
+  docs: `The elements are parameters of phones, but no \`<flat-profile>\` stands around them. That is fine for a piece that is put into a profile later; a phone that gets the file as it is ignores everything in it.`,
+  examples: [
+    {
+      bad: "<Profile_Rule>/a.xml</Profile_Rule>\n<GPP_A>1</GPP_A>\n",
+      good: "<flat-profile>\n<Profile_Rule>/a.xml</Profile_Rule>\n</flat-profile>",
+    },
+  ],
+  document(document, { report }) {
+    const first = document.segments.find((segment) => segment.settings.length > 0);
+    const [setting] = first?.settings ?? [];
+    if (document.form !== "fragment" || !first || !setting || document.hasTemplate) return;
+    report(first, {
+      message: l10n.t(
+        "no <flat-profile> stands around these settings; a phone that gets the file as it is ignores them",
+      ),
+      span: setting.nameSpan,
+    });
+  },
+};

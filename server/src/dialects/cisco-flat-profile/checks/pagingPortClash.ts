@@ -1,0 +1,46 @@
+import * as l10n from "@vscode/l10n";
+import type { Check, SettingFacts } from "../../../checks/check";
+import { keyOf } from "../../../profile/profileIndex";
+import type { Setting } from "../../../profile/setting";
+
+const group = /pggrp=([\d.]+):(\d+)/gi;
+
+export const pagingPortClash: Check = {
+  code: "paging/port-clash",
+  severity: "warning",
+  title: "Two paging groups on one port",
+  docs: `Each multicast paging group needs a port of its own: a phone that listens to two groups on one port cannot tell them apart. Ports are even, so the next free one is two higher.`,
+  examples: [
+    {
+      bad: "<flat-profile><Group_1_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;</Group_1_Paging_Script><Group_2_Paging_Script>pggrp=224.168.168.169:34560;name=Shop;num=801;listen=yes;</Group_2_Paging_Script></flat-profile>",
+      good: "<flat-profile><Group_1_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;</Group_1_Paging_Script><Group_2_Paging_Script>pggrp=224.168.168.169:34562;name=Shop;num=801;listen=yes;</Group_2_Paging_Script></flat-profile>",
+    },
+  ],
+  profile(profile, { report, select }) {
+    const byPort = new Map<string, Setting>();
+    for (const setting of select(profile, isPagingScript)) {
+      if (profile.last(keyOf(setting)) !== setting) continue;
+      for (const match of setting.text.matchAll(group)) {
+        const port = match[2] ?? "";
+        const first = byPort.get(port);
+        if (!first) {
+          byPort.set(port, setting);
+          continue;
+        }
+        const start = match.index + match[0].length - port.length;
+        report(setting, {
+          message: l10n.t(
+            "port {0} belongs to another paging group already; the phone cannot tell their pages apart",
+            port,
+          ),
+          span: setting.value.toSource({ start, end: start + port.length }),
+          related: [{ segment: first.segment, span: first.nameSpan, message: l10n.t("the other group") }],
+        });
+      }
+    }
+  },
+};
+
+function isPagingScript({ templated }: Setting, { type }: SettingFacts): boolean {
+  return !templated && type?.id === "PagingScript";
+}

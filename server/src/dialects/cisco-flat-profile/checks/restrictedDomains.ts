@@ -1,0 +1,61 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+import type { Setting } from "../../../profile/setting";
+import type { Span } from "../../../text/span";
+
+/** Parameters whose servers the phone checks against the list (specification 9.12). */
+const guarded =
+  /^(?:Profile_Rule(?:_[BCD])?|Upgrade_Rule|Cisco_Headset_Upgrade_Rule|Report_Rule|Custom_CA_R(?:ule|ULE)|Custom_CA_URL|Proxy_\d+_|Outbound_Proxy_\d+_)$/;
+
+export const restrictedDomains: Check = {
+  code: "domains/not-allowed",
+  severity: "warning",
+  title: "Server outside Restricted_Access_Domains",
+  docs: `When \`Restricted_Access_Domains\` names domains, the phone refuses to fetch a profile, upgrade, report or register with any server outside them. A rule or proxy that names another host stops working the moment the list is applied: the phone is orphaned.`,
+  examples: [
+    {
+      bad: "<flat-profile><Restricted_Access_Domains>example.com</Restricted_Access_Domains><Profile_Rule>https://prov.example.net/$MA.xml</Profile_Rule></flat-profile>",
+      good: "<flat-profile><Restricted_Access_Domains>example.com</Restricted_Access_Domains><Profile_Rule>https://prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
+    },
+  ],
+  profile(profile, { report, select }) {
+    const list = profile.last("Restricted_Access_Domains");
+    if (!list || list.templated) return;
+    const domains = list.text
+      .split(",")
+      .map((domain) => domain.trim().toLowerCase())
+      .filter((domain) => domain !== "");
+    if (domains.length === 0 || domains.some((domain) => domain.includes("$"))) return;
+    for (const setting of select(profile, isGuarded)) {
+      if (profile.last(setting.name) !== setting) continue;
+      for (const { host, span } of hostsIn(setting)) {
+        if (domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) continue;
+        report(setting, {
+          message: l10n.t("{0} is in none of the Restricted_Access_Domains; the phone refuses to talk to it", host),
+          span: setting.value.toSource(span),
+          related: [{ segment: list.segment, span: list.valueSpan, message: l10n.t("the allowed domains") }],
+        });
+      }
+    }
+  },
+};
+
+function isGuarded({ name, path, templated }: Setting): boolean {
+  return path === "" && !templated && guarded.test(name);
+}
+
+/** The host names that the value surely names; one with a macro inside is unknown. */
+function hostsIn(setting: Setting): { host: string; span: Span }[] {
+  const { text } = setting;
+  if (text.startsWith("#")) return [];
+  const found: { host: string; span: Span }[] = [];
+  const pattern = setting.name.includes("roxy")
+    ? /^()([a-z0-9.-]+)(?=[:;,\s]|$)/gi
+    : /((?:https?|tftp):\/\/)([a-z0-9.-]+)(?=[:/]|$)/gi;
+  for (const match of text.matchAll(pattern)) {
+    const host = (match[2] ?? "").toLowerCase();
+    const start = match.index + (match[1] ?? "").length;
+    if (host !== "" && host.includes(".")) found.push({ host, span: { start, end: start + host.length } });
+  }
+  return found;
+}

@@ -1,0 +1,185 @@
+import * as l10n from "@vscode/l10n";
+import { type JsonMember, type JsonNode, readJson } from "../../../text/json";
+import { nearest } from "../../../text/nearest";
+import type { Problem, Span } from "../../../text/span";
+import { type Device, macDigits } from "./device";
+
+// The workspace's devices: { "devices": [ { "id": "desk", "model": "8841", "mac": "…", … } ] }
+// A secret is a text, or { "stored": "name" } for one that the editor keeps. JSON Schema: schemas/devices.schema.json.
+
+export const deviceFileName = ".vscode/flat-profile.devices.json";
+
+export interface DeviceEntry {
+  readonly device: Device;
+  /** Names in the editor's secret storage: of GPP_SA to GPP_SD by `SA` to `SD`, of the mobility password by `MPWD`. */
+  readonly stored: Readonly<Record<string, string>>;
+  readonly span: Span;
+}
+
+export interface DeviceFile {
+  readonly entries: readonly DeviceEntry[];
+  /** Spans are offsets into the file. */
+  readonly problems: readonly Problem[];
+}
+
+type Kind = "text" | "flag" | "integer" | "texts" | "integers" | "secrets" | "secret" | Fields;
+interface Fields {
+  readonly [name: string]: Kind;
+}
+
+/** What an entry may hold; the members of `Device`. */
+export const deviceFields: Fields = {
+  id: "text",
+  label: "text",
+  family: "text",
+  model: "text",
+  pn: "text",
+  psn: "text",
+  mac: "text",
+  serial: "text",
+  firmware: "text",
+  hardware: "text",
+  ip: "text",
+  externalIp: "text",
+  certificate: "flag",
+  customised: "flag",
+  users: "texts",
+  registration: "integers",
+  settings: "texts",
+  secrets: "secrets",
+  provisioning: { state: "integer", seconds: "integer" },
+  upgrade: { state: "integer", error: "text", seconds: "integer" },
+  mobility: { state: "text", user: "text", password: "secret", domain: "text" },
+  origin: "text",
+  authorization: "text",
+  multicast: "text",
+  dhcp: "texts",
+} satisfies Record<keyof Device, Kind>;
+
+/** Reads the file; whatever is wrong with it, the good entries and fields are used. */
+export function readDeviceFile(text: string): DeviceFile {
+  const { root, problems: syntax } = readJson(text);
+  const problems: Problem[] = [...syntax];
+  const list = root?.kind === "object" ? root.members.find(({ key }) => key === "devices")?.value : root;
+  if (root && list?.kind !== "array")
+    problems.push(
+      problem("form", l10n.t('the file holds { "devices": [ … ] }, a list of devices'), list?.span ?? root.span),
+    );
+  const entries: DeviceEntry[] = [];
+  for (const node of list?.kind === "array" ? list.items : []) {
+    const entry = readEntry(node, problems);
+    if (!entry) continue;
+    if (entries.some(({ device }) => device.id === entry.device.id))
+      problems.push(problem("twice", l10n.t("two devices have the id {0}", entry.device.id), node.span));
+    entries.push(entry);
+  }
+  return { entries, problems };
+}
+
+function readEntry(node: JsonNode, problems: Problem[]): DeviceEntry | undefined {
+  if (node.kind !== "object") {
+    problems.push(problem("form", l10n.t("a device is written in braces: { … }"), node.span));
+    return undefined;
+  }
+  const stored: Record<string, string> = {};
+  const read = readFields(node.members, deviceFields, stored, problems);
+  const mac = node.members.find(({ key }) => key === "mac")?.value;
+  if (mac?.kind === "string" && macDigits(mac.value) === undefined)
+    problems.push(problem("mac", l10n.t("a MAC address has twelve hexadecimal digits"), mac.span));
+  const id = typeof read.id === "string" && read.id !== "" ? read.id : undefined;
+  const name = id ?? [read.mac, read.label, read.model].find((text) => typeof text === "string" && text !== "");
+  if (typeof name !== "string") {
+    problems.push(
+      problem("id", l10n.t("the device needs an id"), { start: node.span.start, end: node.span.start + 1 }),
+    );
+    return undefined;
+  }
+  return { device: { ...read, id: name }, stored, span: node.span };
+}
+
+function readFields(
+  members: readonly JsonMember[],
+  fields: Fields,
+  stored: Record<string, string>,
+  problems: Problem[],
+): Readonly<Record<string, unknown>> {
+  const read: Record<string, unknown> = {};
+  for (const { key, keySpan, value } of members) {
+    const kind = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (kind === undefined) {
+      const near = nearest(key, Object.keys(fields));
+      problems.push({
+        ...problem(
+          "unknown-field",
+          near
+            ? l10n.t("nothing is known of {0} here; {1} is near", key, near)
+            : l10n.t("nothing is known of {0} here", key),
+          keySpan,
+        ),
+        ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: keySpan, text: `"${near}"` }] }] }),
+      });
+      continue;
+    }
+    const result = readValue(key, value, kind, stored, problems);
+    if (result !== undefined) read[key] = result;
+  }
+  return read;
+}
+
+function readValue(
+  key: string,
+  node: JsonNode,
+  kind: Kind,
+  stored: Record<string, string>,
+  problems: Problem[],
+): unknown {
+  const complain = (message: string): undefined => {
+    problems.push(problem("type", message, node.span));
+    return undefined;
+  };
+  if (kind === "flag") return node.kind === "boolean" ? node.value : complain(l10n.t("true or false is expected here"));
+  if (kind === "integer") {
+    if (node.kind === "number" && Number.isSafeInteger(node.value)) return node.value;
+    return complain(l10n.t("a whole number is expected here"));
+  }
+  if (kind === "secret" && node.kind === "object") return keep("MPWD", node, stored, complain);
+  if (kind === "text" || kind === "secret") {
+    if (node.kind === "string") return node.value;
+    // 8841 is as good as "8841".
+    return node.kind === "number" ? String(node.value) : complain(l10n.t("text in double quotes is expected here"));
+  }
+  if (node.kind !== "object") return complain(l10n.t("{0} is written in braces: { … }", key));
+  if (typeof kind === "object") return readFields(node.members, kind, stored, problems);
+  const entries = node.members.flatMap(({ key: name, keySpan, value }): [string, unknown][] => {
+    if (kind === "secrets" && !/^S[A-D]$/.test(name)) {
+      problems.push(problem("unknown-field", l10n.t("secrets are SA, SB, SC and SD"), keySpan));
+      return [];
+    }
+    if (kind === "secrets" && value.kind === "object") {
+      keep(name, value, stored, (message) => {
+        problems.push(problem("type", message, value.span));
+      });
+      return [];
+    }
+    const one = readValue(name, value, kind === "integers" ? "integer" : "text", stored, problems);
+    return one === undefined ? [] : [[name, one]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Notes the name under which the editor keeps a secret. */
+function keep(
+  name: string,
+  node: Extract<JsonNode, { readonly kind: "object" }>,
+  stored: Record<string, string>,
+  complain: (message: string) => void,
+): undefined {
+  const key = node.members.find((member) => member.key === "stored")?.value;
+  if (key?.kind === "string" && key.value !== "") stored[name] = key.value;
+  else complain(l10n.t('a secret is text, or { "stored": "name" }'));
+  return undefined;
+}
+
+function problem(code: string, message: string, span: Span): Problem {
+  return { code: `devices/${code}`, severity: "warning", message, span };
+}

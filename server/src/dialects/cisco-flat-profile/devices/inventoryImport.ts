@@ -1,0 +1,151 @@
+import * as l10n from "@vscode/l10n";
+import type { Catalogue } from "../../../schema/catalogue";
+import { isSecretParameter } from "../rules/secretPlaces";
+import { type Device, macDigits } from "./device";
+import type { KnownIdentities, WrittenDevice } from "./deviceFileEdit";
+import { type InventoryColumns, RowReader, readColumns } from "./deviceInventory";
+
+// A list of phones, row by row, for the device file. Its secrets go to the editor's storage, under names.
+
+/** More devices than anyone picks from. */
+const mostDevices = 5000;
+
+export interface InventoryProblem {
+  /** Counted from 0. */
+  readonly line: number;
+  readonly message: string;
+  /** The row is left out; otherwise it is only told. */
+  readonly isLost: boolean;
+}
+
+export interface InventoryImport {
+  readonly devices: readonly WrittenDevice[];
+  readonly secrets: readonly { readonly name: string; readonly value: string }[];
+  readonly problems: readonly InventoryProblem[];
+}
+
+interface Row {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export function importInventory(text: string, known: KnownIdentities, catalogue: Catalogue): InventoryImport {
+  const { rows, openQuote } = rowsOf(text);
+  const [header, ...list] = rows;
+  const devices: WrittenDevice[] = [];
+  const secrets: { name: string; value: string }[] = [];
+  const problems: InventoryProblem[] = [];
+  const lose = (line: number, message: string) => problems.push({ line, message, isLost: true });
+  const note = (line: number, message: string) => problems.push({ line, message, isLost: false });
+  if (openQuote !== undefined)
+    lose(openQuote, l10n.t("a quotation mark is not closed, and no row from here on can be told"));
+  if (!header) return { devices, secrets, problems };
+
+  const columns = readColumns(header.cells);
+  const names = header.cells.filter((name) => name !== "");
+  if (columns.unknown.length === names.length) {
+    lose(header.line, l10n.t("the first row names no column that is known, such as mac or model"));
+    return { devices, secrets, problems };
+  }
+  if (columns.unknown.length > 0)
+    note(header.line, l10n.t("columns that mean nothing here: {0}", columns.unknown.join(", ")));
+  const kept = names.filter((name) => /_/.test(name) && isSecretParameter(name) && !/^GPP_S[A-D]$/.test(name));
+  if (kept.length > 0)
+    note(header.line, l10n.t("columns of secrets that no rule asks for, left out: {0}", kept.join(", ")));
+
+  const ids = new Set(known.ids);
+  const macs = new Set(known.macs);
+  for (const { line, cells } of list) {
+    if (devices.length === mostDevices) {
+      lose(line, l10n.t("the list is longer than {0} devices; the rest is left out", mostDevices));
+      break;
+    }
+    let filled = cells.length;
+    while (filled > 0 && cells[filled - 1] === "") filled--;
+    if (filled > header.cells.length) {
+      lose(line, l10n.t("the row has {0} cells, but the first row names {1} columns", filled, header.cells.length));
+      continue;
+    }
+    const told = identify(columns, cells);
+    if (!told) {
+      lose(line, l10n.t("the row tells of no device"));
+      continue;
+    }
+    const mac = macDigits(told.mac);
+    if (told.mac !== undefined && mac === undefined) {
+      lose(line, l10n.t("a MAC address has twelve hexadecimal digits"));
+      continue;
+    }
+    if (mac !== undefined && macs.has(mac)) {
+      lose(line, l10n.t("a device with this MAC address is there already"));
+      continue;
+    }
+    if (ids.has(told.id)) {
+      lose(line, l10n.t("a device with this id is there already"));
+      continue;
+    }
+    if (told.family !== undefined && !catalogue.family(told.family))
+      note(line, l10n.t("nothing is known of this family; it is left out"));
+    ids.add(told.id);
+    if (mac !== undefined) macs.add(mac);
+    devices.push(written(told, catalogue, secrets));
+  }
+  return { devices, secrets, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** No cell holds it. */
+const nameless = "\n";
+
+/** Undefined for a row that names nothing a phone is known by. */
+function identify({ deviceOf }: InventoryColumns, cells: readonly string[]): Device | undefined {
+  const device = deviceOf(cells, nameless);
+  const { mac, serial, label, ip, model, pn, psn } = device;
+  const own = device.id === nameless || device.id === mac ? undefined : device.id;
+  const id = own ?? macDigits(mac) ?? mac ?? serial ?? label ?? ip ?? model ?? pn ?? psn;
+  return id === undefined ? undefined : { ...device, id };
+}
+
+function written(device: Device, catalogue: Catalogue, secrets: { name: string; value: string }[]): WrittenDevice {
+  const { id, family, settings, secrets: own, mobility, ...rest } = device;
+  const keep = (name: string, value: string) => {
+    secrets.push({ name: `${id}.${name}`, value });
+    return { stored: `${id}.${name}` };
+  };
+  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecretParameter(name));
+  const { password, ...login } = mobility ?? {};
+  return {
+    id,
+    ...(family !== undefined && catalogue.family(family) && { family }),
+    ...rest,
+    ...(open.length > 0 && { settings: Object.fromEntries(open) }),
+    ...(own && { secrets: Object.fromEntries(Object.entries(own).map(([name, value]) => [name, keep(name, value)])) }),
+    ...(mobility && { mobility: { ...login, ...(password !== undefined && { password: keep("MPWD", password) }) } }),
+  };
+}
+
+/** The rows with the line each begins in; cells in quotes may hold line breaks. */
+function rowsOf(text: string): { readonly rows: readonly Row[]; readonly openQuote: number | undefined } {
+  const reader = new RowReader();
+  const rows: Row[] = [];
+  let line = 0;
+  let begins = 0;
+  let start = 0;
+  let isQuoted = false;
+  const take = (found: readonly (readonly string[])[]) => {
+    for (const cells of found) rows.push({ line: begins, cells });
+  };
+  for (let at = 0; at < text.length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 34) isQuoted = !isQuoted;
+    else if (c === 10) {
+      line++;
+      if (isQuoted) continue;
+      take(reader.push(text.slice(start, at + 1)));
+      start = at + 1;
+      begins = line;
+    }
+  }
+  if (isQuoted) return { rows, openQuote: begins };
+  take([...reader.push(text.slice(start)), ...reader.end()]);
+  return { rows, openQuote: undefined };
+}

@@ -1,0 +1,69 @@
+import type { Profile } from "../../../profile/profile";
+import type { Setting } from "../../../profile/setting";
+
+// What a phone does with a profile: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
+
+export interface PhoneState {
+  knows(name: string): boolean;
+  /** Values the phone has now. */
+  readonly current: Readonly<Record<string, string>>;
+  /** Parameters the user changed on the phone. */
+  readonly userModified: readonly string[];
+}
+
+export interface Applied {
+  /** New values; an explicit empty text is `""`. */
+  readonly set: Readonly<Record<string, string>>;
+  /** Names that go back to their factory value. */
+  readonly reset: readonly string[];
+  readonly ua: Readonly<Record<string, string>>;
+  /** Names the phone does not know. */
+  readonly ignored: readonly string[];
+  /** Names whose value the profile leaves alone. */
+  readonly unchanged: readonly string[];
+}
+
+/** Applies the settings right in the profiles, from top to bottom. */
+export function applyProfile(profiles: readonly Profile[], state: PhoneState): Applied {
+  const values = new Map<string, Outcome>();
+  const access = new Map<string, string>();
+  const ignored = new Set<string>();
+  for (const profile of profiles) {
+    for (const setting of profile.settings()) {
+      if (setting.path !== "") continue;
+      const { name } = setting;
+      if (!state.knows(name)) {
+        ignored.add(name);
+        continue;
+      }
+      const ua = setting.attribute("ua")?.value;
+      if (ua === "na" || ua === "ro" || ua === "rw") access.set(name, ua);
+      const outcome = outcomeOf(setting, state);
+      // An element that leaves the value alone does not undo an earlier one.
+      if (outcome.kind !== "unchanged" || !values.has(name)) values.set(name, outcome);
+    }
+  }
+  const pick = (kind: Outcome["kind"]) => [...values].filter(([, outcome]) => outcome.kind === kind);
+  return {
+    set: Object.fromEntries(pick("set").map(([name, outcome]) => [name, outcome.kind === "set" ? outcome.text : ""])),
+    reset: pick("reset").map(([name]) => name),
+    ua: Object.fromEntries(access),
+    ignored: [...ignored],
+    unchanged: pick("unchanged").map(([name]) => name),
+  };
+}
+
+type Outcome =
+  | { readonly kind: "set"; readonly text: string }
+  | { readonly kind: "reset" }
+  | { readonly kind: "unchanged" };
+
+function outcomeOf(setting: Setting, state: PhoneState): Outcome {
+  const { name, text } = setting;
+  const has = Object.hasOwn(state.current, name);
+  if (has && setting.attribute("preserve-value")?.value === "y") return { kind: "unchanged" };
+  if (setting.attribute("user-pref")?.value === "y" && state.userModified.includes(name)) return { kind: "unchanged" };
+  if (text === '""') return { kind: "set", text: "" };
+  if (text !== "") return { kind: "set", text };
+  return setting.parts.form === "self-closing" && setting.attribute("ua") ? { kind: "unchanged" } : { kind: "reset" };
+}

@@ -1,0 +1,89 @@
+import type { Catalogue } from "../../../schema/catalogue";
+import { completeDevice, type Device } from "../devices/device";
+import { findMacros } from "../rules/macro";
+import { covered, secretPlaces, withoutSecrets } from "../rules/secretPlaces";
+import { evaluatedRules, type ProfileValues, runDevice } from "./deviceRun";
+import type { FleetAnswer } from "./fleet";
+import { ruleStories } from "./ruleStory";
+import { maskedShowing } from "./secretsShown";
+
+// What may be shown of many phones. Most profiles keep their secrets in options; only where a secret
+// can get into an address, the phone's run is looked at as a whole.
+
+export type FleetShowing = (answer: FleetAnswer) => FleetAnswer;
+
+export function fleetShowing(profile: ProfileValues, catalogue: Catalogue): FleetShowing {
+  const rules = evaluatedRules.flatMap(([parameter]) => profile(parameter)?.text ?? []);
+  const mayTell = putsSecretsElsewhere(rules);
+  return (answer) => {
+    const own = ownRules(answer.device);
+    if (mayTell || (own.length > 0 && putsSecretsElsewhere([...rules, ...own])))
+      return maskedByRun(answer, profile, catalogue);
+    return answer.rules.some(({ url }) => mayHoldSecret(url)) ? maskedByText(answer) : answer;
+  };
+}
+
+/** A secret, or a macro or text that is given as one, stands outside the places of secrets too. */
+function putsSecretsElsewhere(rules: readonly string[]): boolean {
+  const elsewhere = rules.map((text) => covered(text, { start: 0, end: text.length }, secretPlaces(text)));
+  const secrets = rules.flatMap((text) =>
+    secretPlaces(text)
+      .filter(({ isUser }) => !isUser)
+      .map(({ start, end }) => text.slice(start, end).replace(/^"|"$/g, "")),
+  );
+  const macros = new Set(["SA", "SB", "SC", "SD", "MPWD"]);
+  for (const secret of secrets) for (const { name } of findMacros(secret)) if (name !== "") macros.add(name);
+  return elsewhere.some(
+    (text) =>
+      findMacros(text).some(({ name }) => macros.has(name)) ||
+      secrets.some((secret) => secret !== "" && text.includes(secret)),
+  );
+}
+
+const none: readonly string[] = [];
+
+function ownRules({ settings }: Device): readonly string[] {
+  return settings ? evaluatedRules.flatMap(([parameter]) => settings[parameter] ?? []) : none;
+}
+
+/** Of what the text itself tells: a password before the host, a parameter of the query. */
+function mayHoldSecret(url: string): boolean {
+  return url.includes("@") || url.includes("=");
+}
+
+function maskedByText(answer: FleetAnswer): FleetAnswer {
+  return masked(
+    answer,
+    answer.rules.map(({ url }) => withoutSecrets(url)),
+    withoutSecrets,
+  );
+}
+
+function maskedByRun(answer: FleetAnswer, profile: ProfileValues, catalogue: Catalogue): FleetAnswer {
+  const run = runDevice(completeDevice(answer.device, catalogue), profile);
+  const showing = maskedShowing(run);
+  const urls = ruleStories(run, showing).map(
+    ({ fetches, alternatives, taken }) => fetches ?? alternatives[taken - 1]?.url ?? "",
+  );
+  return masked(answer, urls, (text) => showing.value("", text));
+}
+
+function masked(
+  { device, rules, upgrade }: FleetAnswer,
+  urls: readonly string[],
+  shown: (text: string) => string,
+): FleetAnswer {
+  return {
+    device,
+    rules: rules.map((rule, i) => ({ ...rule, url: urls[i] ?? "" })),
+    upgrade: {
+      ...upgrade,
+      steps: upgrade.steps.map((step) => ({
+        ...step,
+        load: step.load === undefined ? undefined : shown(step.load),
+        url: step.url === undefined ? undefined : shown(step.url),
+      })),
+      firmware: upgrade.firmware === undefined ? undefined : shown(upgrade.firmware),
+    },
+  };
+}

@@ -1,0 +1,190 @@
+import type { Span } from "../../../text/span";
+import type { Comparison, Operand } from "../rules/ast";
+import type { AlternativeTrace } from "../rules/evaluate";
+import type { ComparisonTrace, Outcome, Understood } from "../rules/evaluateCondition";
+import type { DeviceRun, RuleStep } from "./deviceRun";
+import { fetchedUrl, stepsOf } from "./deviceRun";
+import type { Showing } from "./secretsShown";
+
+// The trace of a run as plain data, for panels, command line and JSON. Spans count in the file.
+
+export interface OperandStory {
+  /** Empty in the old form, where the firmware that runs is the left side. */
+  readonly typed: string;
+  readonly expanded: string;
+  readonly understood: Understood["type"];
+  readonly span: Span;
+}
+
+export interface ComparisonStory {
+  readonly span: Span;
+  readonly typed: string;
+  readonly left: OperandStory;
+  readonly operator: string;
+  readonly right: OperandStory;
+  readonly outcome: Outcome;
+  readonly reason?: string;
+}
+
+export interface NamedStory {
+  readonly name: string;
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface AlternativeStory {
+  readonly span: Span;
+  readonly fate: AlternativeTrace["fate"];
+  readonly comparisons: readonly ComparisonStory[];
+  /** Comparisons behind the one that decided, as typed. */
+  readonly skipped: readonly string[];
+  readonly assignments: readonly NamedStory[];
+  /** Without dashes. */
+  readonly options: readonly NamedStory[];
+  readonly typedUrl: string;
+  readonly url: string;
+  readonly urlSpan: Span;
+}
+
+export interface RuleStory {
+  readonly parameter: string;
+  readonly kind: RuleStep["kind"];
+  readonly span: Span;
+  readonly typed: string;
+  readonly expanded: string;
+  readonly skipped?: "empty" | "switched off";
+  readonly alternatives: readonly AlternativeStory[];
+  /** Which one is taken, counted from 1; 0 for none. */
+  readonly taken: number;
+  /** With server, scheme and port as the phone adds them. */
+  readonly fetches?: string;
+  /** The DHCP option that gave the server. */
+  readonly dhcpOption?: string;
+  /** A URL is there, but no phone can use it. */
+  readonly unusable: boolean;
+  /** What keeps the rule from being read, after expansion. */
+  readonly problems: readonly { readonly message: string; readonly span: Span }[];
+}
+
+export function ruleStories(run: DeviceRun, showing: Showing): readonly RuleStory[] {
+  return stepsOf(run).map((step) => ruleStory(step, showing));
+}
+
+export function ruleStory(step: RuleStep, showing: Showing): RuleStory {
+  const { parameter, kind, trace, target } = step;
+  const { source, expanded, rule, skipped, taken } = trace;
+  const url = fetchedUrl(step);
+  const all = (text: string) => ({ start: 0, end: text.length });
+  const secretFree = (text: string) => showing.value("", text);
+  const stories = trace.alternatives.map((alternative) => alternativeStory(alternative, step, showing));
+  const isOnboarding = /^gds:\/\//i.test(taken?.url ?? "");
+  const chosen = taken ? stories[rule.alternatives.indexOf(taken)] : undefined;
+  return {
+    parameter,
+    kind,
+    span: source.source,
+    typed: showing.typed(source.text, all(source.text)),
+    expanded: showing.expanded(trace, all(expanded.text)),
+    ...(skipped && { skipped }),
+    alternatives: stories,
+    taken: taken ? rule.alternatives.indexOf(taken) + 1 : 0,
+    ...(target && url !== undefined && { fetches: shownUrl(step, chosen, secretFree) }),
+    ...(isOnboarding && { fetches: chosen?.url ?? "" }),
+    ...(target?.dhcpOption !== undefined && { dhcpOption: target.dhcpOption }),
+    unusable: taken !== undefined && taken.url !== "" && target === undefined && !isOnboarding,
+    problems: rule.problems
+      .filter(({ severity }) => severity === "error")
+      .map(({ message, span }) => ({ message: secretFree(message), span: expanded.toSource(span) })),
+  };
+}
+
+/** The path keeps what is masked in the alternative. */
+function shownUrl(
+  { target, trace }: RuleStep,
+  chosen: AlternativeStory | undefined,
+  secretFree: (text: string) => string,
+): string {
+  if (!target) return "";
+  const { scheme, server = "?", port } = target;
+  const typical = { tftp: 69, http: 80, https: 443 }[scheme] === port;
+  const masked = chosen?.url ?? "";
+  const isMasked = masked !== trace.taken?.url;
+  const path = isMasked ? masked.replace(/^(?:[A-Za-z]+:\/\/)?[^/?]*/, "") : target.path;
+  return secretFree(`${scheme}://${server}${typical ? "" : `:${port}`}${path}`);
+}
+
+function alternativeStory({ alternative, condition, fate }: AlternativeTrace, step: RuleStep, showing: Showing) {
+  const { trace } = step;
+  const typed = (span: Span) => typedAt(step, span, showing);
+  const inFile = (span: Span) => trace.expanded.toSource(span);
+  return {
+    span: inFile(alternative.span),
+    fate,
+    comparisons: condition?.comparisons.map((comparison) => comparisonStory(comparison, step, showing)) ?? [],
+    skipped: condition?.skipped.map(({ span }) => typed(span)) ?? [],
+    assignments: alternative.assignments.map(({ name, nameSpan, value, valueSpan }) => ({
+      name,
+      value: showing.value(name, innerText(showing.expanded(trace, valueSpan), value)),
+      span: inFile({ start: nameSpan.start, end: valueSpan.end }),
+    })),
+    options: alternative.options.map(({ nameSpan, argument, argumentSpan }) => ({
+      name: showing.expanded(trace, nameSpan).replace(/^-+/, ""),
+      value: argument === undefined ? "" : innerText(showing.expanded(trace, argumentSpan), argument),
+      span: inFile({ start: nameSpan.start, end: argumentSpan.end }),
+    })),
+    typedUrl: typed(alternative.urlSpan),
+    url: showing.expanded(trace, alternative.urlSpan),
+    urlSpan: inFile(alternative.urlSpan),
+  };
+}
+
+/** Quotes are no part of the value. */
+function innerText(shown: string, value: string): string {
+  return shown.length === value.length ? shown : shown.replace(/^"|"$/g, "");
+}
+
+function comparisonStory(
+  { comparison, left, right, outcome, reason }: ComparisonTrace,
+  step: RuleStep,
+  showing: Showing,
+): ComparisonStory {
+  const inFile = (span: Span) => step.trace.expanded.toSource(span);
+  const operatorAt = { start: comparison.operatorSpan.start, end: comparison.operatorSpan.start };
+  return {
+    span: inFile(comparison.span),
+    typed: typedAt(step, comparison.span, showing),
+    left: operandStory(comparison.left, left, operatorAt, step, showing),
+    operator: operatorText(comparison, step),
+    right: operandStory(comparison.right, right, comparison.operatorSpan, step, showing),
+    outcome,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function operatorText({ operatorSpan }: Comparison, { trace }: RuleStep): string {
+  return trace.expanded.text.slice(operatorSpan.start, operatorSpan.end);
+}
+
+function operandStory(
+  operand: Operand | undefined,
+  understood: Understood,
+  otherwise: Span,
+  step: RuleStep,
+  showing: Showing,
+): OperandStory {
+  const span = operand?.span ?? { start: otherwise.end, end: otherwise.end };
+  return {
+    typed: operand ? typedAt(step, span, showing) : "",
+    expanded: operand ? showing.expanded(step.trace, span) : "",
+    understood: understood.type,
+    span: step.trace.expanded.toSource(span),
+  };
+}
+
+/** What was typed where the expanded text has `span`. */
+function typedAt({ trace }: RuleStep, span: Span, showing: Showing): string {
+  const { source, expanded } = trace;
+  const { start, end } = expanded.toSource(span);
+  const from = source.fromSource(start) ?? 0;
+  return showing.typed(source.text, { start: from, end: Math.max(from, source.fromSource(end) ?? from) });
+}

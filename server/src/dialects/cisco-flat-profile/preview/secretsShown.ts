@@ -1,0 +1,91 @@
+import type { Span } from "../../../text/span";
+import type { RuleTrace } from "../rules/evaluate";
+import { findMacros } from "../rules/macro";
+import {
+  covered,
+  hidden,
+  isSecretParameter,
+  type SecretPlace,
+  secretPlaces,
+  typedSecretPlaces,
+  withoutSecrets,
+} from "../rules/secretPlaces";
+import { type DeviceRun, stepsOf } from "./deviceRun";
+
+// What may be shown of a rule. Places come first: macros of secrets and those that the text tells.
+// Then any text equal to a value that stood there.
+
+/** Shorter texts than this occur everywhere by chance; only their places are hidden. */
+const shortest = 4;
+
+/** Turns what is to be shown of a run into text. */
+export interface Showing {
+  /** A stretch of the expanded rule. */
+  expanded(trace: RuleTrace, span: Span): string;
+  /** A stretch of a text as it was typed. */
+  typed(text: string, span: Span): string;
+  value(parameter: string, text: string): string;
+}
+
+/** For those who asked to see everything. */
+export const exactShowing: Showing = {
+  expanded: ({ expanded }, span) => expanded.text.slice(span.start, span.end),
+  typed: (text, span) => text.slice(span.start, span.end),
+  value: (_parameter, text) => text,
+};
+
+export function maskedShowing(run: DeviceRun): Showing {
+  const secrets = new Set<string>();
+  const add = (text: string | undefined) => {
+    if (text !== undefined && text.length >= shortest) secrets.add(text);
+  };
+  for (const name of ["SA", "SB", "SC", "SD"]) add(run.holds(`GPP_${name}`));
+  add(run.device.mobility?.password);
+  for (const [parameter, text] of Object.entries(run.device.settings ?? {}))
+    if (isSecretParameter(parameter)) add(text);
+  const spansOf = new Map<RuleTrace, readonly SecretPlace[]>();
+  for (const { trace } of stepsOf(run)) {
+    const spans = expandedSecrets(trace);
+    spansOf.set(trace, spans);
+    for (const { start, end, isUser } of spans)
+      if (!isUser) add(trace.expanded.text.slice(start, end).replace(/^"|"$/g, ""));
+  }
+  // The longest first: one may be part of another.
+  const values = [...secrets].sort((a, b) => b.length - a.length);
+  const withoutValues = (text: string) => {
+    let shown = text;
+    for (const secret of values) if (shown.includes(secret)) shown = shown.split(secret).join(hidden);
+    return shown;
+  };
+  // Each rule is asked for in many parts.
+  const typedPlaces = new Map<string, readonly SecretPlace[]>();
+  const placesIn = (text: string) => {
+    const known = typedPlaces.get(text) ?? typedSecretPlaces(text);
+    typedPlaces.set(text, known);
+    return known;
+  };
+  return {
+    expanded: (trace, span) =>
+      withoutValues(covered(trace.expanded.text, span, spansOf.get(trace) ?? expandedSecrets(trace))),
+    typed: (text, span) => withoutValues(covered(text, span, placesIn(text))),
+    value: (parameter, text) =>
+      isSecretParameter(parameter) && text !== "" ? hidden : withoutValues(withoutSecrets(text)),
+  };
+}
+
+function expandedSecrets({ source, expanded }: RuleTrace): SecretPlace[] {
+  const spans = secretPlaces(expanded.text);
+  const uses = findMacros(source.text)
+    .filter(({ name }) => /^(?:S[A-D]|MPWD)$/.test(name))
+    .map(({ span }) => source.toSource(span));
+  if (uses.length > 0) {
+    let start = 0;
+    for (const piece of expanded.slice({ start: 0, end: expanded.text.length })) {
+      const end = start + piece.text.length;
+      const isSame = (use: Span) => use.start === piece.source.start && use.end === piece.source.end;
+      if (!piece.verbatim && uses.some(isSame)) spans.push({ start, end, isUser: false });
+      start = end;
+    }
+  }
+  return spans.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,200 @@
+import * as l10n from "@vscode/l10n";
+import type { FamilyId } from "../../../schema/model";
+import { readResyncAt } from "../../../values/timeOfDay";
+import type { Holds } from "../devices/device";
+import { nthWait, readSchedule, type Schedule } from "../rules/schedule";
+import { compareVersions, readVersion, type Version } from "../rules/version";
+import { type TriggerEffect, triggerEffect } from "./triggerEffect";
+import { isNo } from "./upgradeVerdict";
+
+// When a phone asks again, at best and at worst: specification section 6, choices 6 to 9 of section 11.
+
+export type EventKind = "resync" | "retry" | "upgrade retry" | "report";
+
+export interface TimelineEvent {
+  readonly kind: EventKind;
+  /** The parameter that decides. */
+  readonly parameter: string;
+  /** What leads to it. */
+  readonly reason: string;
+  /** Seconds from the start of its chain: power-up, a failure, or for a daily resync midnight. */
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+export interface Timeline {
+  /** From power-up, while everything succeeds. Daily events count from midnight. */
+  readonly regular: readonly TimelineEvent[];
+  readonly daily: TimelineEvent | undefined;
+  /** From the first failure, while nothing succeeds. */
+  readonly retries: readonly TimelineEvent[];
+  readonly upgradeRetries: readonly TimelineEvent[];
+  readonly reports: readonly TimelineEvent[];
+  /** Undefined without triggers. */
+  readonly triggers: TriggerEffect | undefined;
+  /** Seconds that a resync or an upgrade waits for calls to end, at most. */
+  readonly longestWait: number;
+  readonly notes: readonly string[];
+}
+
+const defaults: Readonly<Record<string, string>> = {
+  Resync_Random_Delay: "2",
+  Resync_Periodic: "3600",
+  Resync_At_Random_Delay: "600",
+  Upgrade_Error_Retry_Delay: "3600",
+  Forced_Resync_Delay: "14400",
+  Periodic_Upload_To_Server: "3600",
+};
+const mppRetries = "60,120,240,480,960,1920,3840,7680,15360,30720,61440,86400";
+const day = 86400;
+/** The first version that counts in steps of 20 s. */
+const first20: Version = { shape: "mpp", parts: ["11", "3"], build: undefined, suffix: undefined, prefix: undefined };
+/** More events than this say nothing new. */
+const mostEvents = 24;
+
+export function timeline(family: FamilyId | undefined, holds: Holds, count = 5, firmware?: string): Timeline {
+  const settings = new Settings(family, holds, firmware);
+  const wanted = Math.min(Math.max(1, count), mostEvents);
+  const isOff = isNo(holds("Provision_Enable"));
+  const daily = isOff ? undefined : settings.daily();
+  const hasTriggers = ["Resync_Trigger_1", "Resync_Trigger_2"].some((name) => /^[^#]/.test(holds(name)?.trim() ?? ""));
+  const notes = isOff ? [l10n.t("Provision_Enable is No: the phone never resynchronises")] : settings.notes(daily);
+  return {
+    regular: isOff ? [] : settings.regular(daily ? 0 : wanted),
+    daily,
+    retries: isOff ? [] : settings.chain("retry", "Resync_Error_Retry_Delay", l10n.t("a resync failed"), wanted),
+    upgradeRetries: isNo(holds("Upgrade_Enable"))
+      ? []
+      : settings.chain("upgrade retry", "Upgrade_Error_Retry_Delay", l10n.t("an upgrade failed"), wanted),
+    reports: settings.reports(wanted),
+    triggers: hasTriggers ? triggerEffect(family) : undefined,
+    longestWait: settings.seconds("Forced_Resync_Delay"),
+    notes,
+  };
+}
+
+class Settings {
+  constructor(
+    readonly family: FamilyId | undefined,
+    readonly holds: Holds,
+    readonly firmware: string | undefined,
+  ) {}
+
+  /** Adapters, and MPP phones from 11.3 on, count Resync_Random_Delay in steps of 20 s (section 11, row 6). */
+  get #delayUnit(): number {
+    if (this.family !== undefined && /^(?:spa|mpp8831)/.test(this.family)) return 1;
+    if (this.family === "ata19x") return 20;
+    const running = readVersion(this.firmware ?? "");
+    return running?.shape === "mpp" && compareVersions(running, first20) === -1 ? 1 : 20;
+  }
+
+  /** Undefined for text that the phone cannot read. */
+  schedule(parameter: string): Schedule | undefined {
+    const schedule = readSchedule(this.#text(parameter));
+    return schedule.problems.length === 0 ? schedule : undefined;
+  }
+
+  seconds(parameter: string): number {
+    const text = this.#text(parameter);
+    return /^\d{1,10}$/.test(text) ? Number(text) : Number(defaults[parameter] ?? 0);
+  }
+
+  /** Power-up, then the waits of Resync_Periodic, each counted from the resync before. */
+  regular(count: number): TimelineEvent[] {
+    const events: TimelineEvent[] = [];
+    const atPowerUp = !isNo(this.holds("Resync_On_Reset"));
+    let earliest = 0;
+    let latest = 0;
+    if (atPowerUp) {
+      latest = this.seconds("Resync_Random_Delay") * this.#delayUnit;
+      events.push({ kind: "resync", parameter: "Resync_On_Reset", reason: l10n.t("power-up"), earliest, latest });
+    }
+    const schedule = this.schedule("Resync_Periodic");
+    if (!schedule) return events;
+    for (let n = 1; n <= count; n++) {
+      const wait = nthWait(schedule, n);
+      if (!wait || wait.seconds + wait.spread === 0) break;
+      earliest += wait.seconds;
+      latest += wait.seconds + wait.spread;
+      events.push({
+        kind: "resync",
+        parameter: "Resync_Periodic",
+        reason: l10n.t("the interval has passed"),
+        earliest,
+        latest,
+      });
+    }
+    return events;
+  }
+
+  daily(): TimelineEvent | undefined {
+    const text = this.holds("Resync_At__HHmm_")?.trim() ?? "";
+    const time = text === "" ? "invalid-ignored" : readResyncAt(text);
+    if (time === "invalid-ignored") return undefined;
+    const earliest = (time.hour * 3600 + time.minute * 60) % day;
+    return {
+      kind: "resync",
+      parameter: "Resync_At__HHmm_",
+      reason: l10n.t("the time of day has come"),
+      earliest,
+      latest: earliest + this.#spread(),
+    };
+  }
+
+  /** Whole minutes; what is below 600 s counts as 600 s, and 0 switches the spread off on some families. */
+  #spread(): number {
+    const seconds = this.seconds("Resync_At_Random_Delay");
+    const zeroIsOff = this.family === "ata19x" || this.family === "mpp8831";
+    if (seconds === 0 && zeroIsOff) return 0;
+    return Math.floor((Math.max(seconds, 600) + 30) / 60) * 60;
+  }
+
+  chain(kind: EventKind, parameter: string, reason: string, count: number): TimelineEvent[] {
+    const schedule = this.schedule(parameter);
+    const events: TimelineEvent[] = [];
+    let earliest = 0;
+    let latest = 0;
+    for (let n = 1; schedule && n <= count; n++) {
+      const wait = nthWait(schedule, n);
+      if (!wait || wait.seconds + wait.spread === 0) break;
+      earliest += wait.seconds;
+      latest += wait.seconds + wait.spread;
+      events.push({ kind, parameter, reason, earliest, latest });
+    }
+    return events;
+  }
+
+  reports(count: number): TimelineEvent[] {
+    const when = this.holds("Report_to_Server") ?? this.holds("Report_To_Server");
+    if (when !== "Periodically" || !this.holds("Report_Rule")?.trim()) return [];
+    const every = Math.max(600, this.seconds("Periodic_Upload_To_Server"));
+    return Array.from({ length: count }, (_, i) => ({
+      kind: "report" as const,
+      parameter: "Periodic_Upload_To_Server",
+      reason: l10n.t("the interval has passed"),
+      earliest: every * (i + 1),
+      latest: every * (i + 1),
+    }));
+  }
+
+  notes(daily: TimelineEvent | undefined): string[] {
+    const notes: string[] = [];
+    const periodic = this.schedule("Resync_Periodic");
+    if (daily && periodic?.waits.some(({ seconds }) => seconds > 0))
+      notes.push(l10n.t("Resync_At__HHmm_ is set, so Resync_Periodic is ignored"));
+    if (!periodic && this.#text("Resync_Periodic") !== "")
+      notes.push(l10n.t("Resync_Periodic cannot be read; nothing is known of when the phone asks again"));
+    if (isNo(this.holds("Resync_Fails_On_FNF")))
+      notes.push(l10n.t("a file that is not there counts as success, so the error delays do not begin"));
+    notes.push(l10n.t("intervals begin after the first resync that succeeds"));
+    return notes;
+  }
+
+  #text(parameter: string): string {
+    const held = this.holds(parameter)?.trim();
+    if (held !== undefined) return held;
+    if (parameter === "Resync_Error_Retry_Delay")
+      return this.family === undefined || /^(?:mpp(?!8831)|phoneos)/.test(this.family) ? mppRetries : "3600";
+    return defaults[parameter] ?? "";
+  }
+}

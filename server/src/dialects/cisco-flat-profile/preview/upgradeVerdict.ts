@@ -1,0 +1,210 @@
+import * as l10n from "@vscode/l10n";
+import type { Catalogue } from "../../../schema/catalogue";
+import { type Device, type Holds, identified } from "../devices/device";
+import { type RuleTarget, targetUrl } from "../rules/ruleTarget";
+import { compareVersions, readVersion } from "../rules/version";
+import { type ProfileValues, runDevice } from "./deviceRun";
+
+// Would the load of the upgrade rule be taken, and what comes after it: specification sections 6.2, 6.4
+// and 10. The rules are evaluated again with each new version until nothing changes any more.
+
+export type UpgradeOutcome =
+  | "upgrade"
+  | "downgrade"
+  /** The name of the load tells no version, or the phone's own is not known. */
+  | "load taken"
+  | "no rule"
+  | "switched off"
+  | "nothing chosen"
+  | "unusable address"
+  | "other phone"
+  | "already running"
+  | "below limit"
+  | "same address";
+
+export interface UpgradeStep {
+  readonly outcome: UpgradeOutcome;
+  readonly reason: string;
+  /** The firmware that runs at this step. */
+  readonly running: string | undefined;
+  /** File name of the load. */
+  readonly load: string | undefined;
+  readonly url: string | undefined;
+}
+
+export interface UpgradeVerdict {
+  /** The first is what happens now; each later one is evaluated with the load of the one before. */
+  readonly steps: readonly UpgradeStep[];
+  /** The rule leads back to a version that ran before, or goes on without end. */
+  readonly loops: boolean;
+  /** What runs in the end; of a loop, what runs when it closes. */
+  readonly firmware: string | undefined;
+}
+
+/** More loads in a row than this is nobody's plan. */
+const mostSteps = 10;
+const taken: ReadonlySet<UpgradeOutcome> = new Set(["upgrade", "downgrade", "load taken"]);
+
+export function isTaken({ outcome }: Pick<UpgradeStep, "outcome">): boolean {
+  return taken.has(outcome);
+}
+
+/** What the upgrade rule comes to on a device. */
+export interface UpgradeRuleResult {
+  /** There is a rule that is not switched off. */
+  readonly isSet: boolean;
+  readonly isTaken: boolean;
+  readonly target: RuleTarget | undefined;
+  readonly holds: Holds;
+}
+
+export function upgradeVerdict(device: Device, profile: ProfileValues, catalogue: Catalogue): UpgradeVerdict {
+  return verdictBy(device, catalogue, (now) => {
+    const { upgradeRule, holds } = runDevice(now, profile);
+    const trace = upgradeRule?.trace;
+    return {
+      isSet: trace !== undefined && !trace.skipped,
+      isTaken: trace?.taken !== undefined,
+      target: upgradeRule?.target,
+      holds,
+    };
+  });
+}
+
+export function verdictBy(
+  device: Device,
+  catalogue: Catalogue,
+  evaluate: (device: Device) => UpgradeRuleResult,
+): UpgradeVerdict {
+  const steps: UpgradeStep[] = [];
+  const seen = new Set([device.firmware]);
+  let now = device;
+  for (;;) {
+    const step = upgradeStep(now, evaluate(now), catalogue, steps.at(-1)?.url);
+    steps.push(step);
+    if (!isTaken(step)) return { steps, loops: false, firmware: now.firmware };
+    const firmware = firmwareOf(step.load ?? "", now);
+    if (seen.has(firmware) || steps.length === mostSteps) return { steps, loops: true, firmware };
+    seen.add(firmware);
+    now = { ...now, firmware, upgrade: { ...now.upgrade, state: 1, error: "", seconds: 0 } };
+  }
+}
+
+function upgradeStep(
+  device: Device,
+  { isSet, isTaken: isChosen, target, holds }: UpgradeRuleResult,
+  catalogue: Catalogue,
+  lastUrl: string | undefined,
+): UpgradeStep {
+  const url = target && targetUrl(target);
+  const load = target && loadIn(target.path);
+  const answer = (outcome: UpgradeOutcome, reason: string): UpgradeStep => ({
+    outcome,
+    reason,
+    running: device.firmware,
+    load,
+    url,
+  });
+  if (!isSet) return answer("no rule", l10n.t("there is no upgrade rule"));
+  if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No"));
+  if (!isChosen) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
+  if (!target || !load)
+    return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
+  const other = otherPrefix(load, device, catalogue);
+  if (other) return answer("other phone", l10n.t("loads that begin with {0} are for other phones", other));
+  const verdict = judged(load, device, holds, answer);
+  if (url !== lastUrl || !isTaken(verdict)) return verdict;
+  return answer(
+    "same address",
+    l10n.t("the phone has tried this address already; it asks again when the rule changes"),
+  );
+}
+
+function judged(
+  load: string,
+  device: Device,
+  holds: Holds,
+  answer: (outcome: UpgradeOutcome, reason: string) => UpgradeStep,
+): UpgradeStep {
+  const next = readVersion(versionName(load)) ?? readVersion(dottedName(load) ?? "");
+  const running = device.firmware === undefined ? undefined : readVersion(device.firmware);
+  if (!next) return answer("load taken", l10n.t("the name of the load tells no version"));
+  const limit = readVersion(holds("Downgrade_Rev_Limit")?.trim() ?? "");
+  if (limit && compareVersions(next, limit) === -1)
+    return answer("below limit", l10n.t("the load is older than Downgrade_Rev_Limit"));
+  const order = running && compareVersions(next, running);
+  if (order === undefined) return answer("load taken", l10n.t("the running version cannot be compared with the load"));
+  if (order === 0) return answer("already running", l10n.t("the load runs already"));
+  return order > 0
+    ? answer("upgrade", l10n.t("the load is newer than what runs"))
+    : answer("downgrade", l10n.t("the load is older than what runs, and no limit forbids it"));
+}
+
+function loadIn(path: string): string | undefined {
+  return (
+    path
+      .replace(/[?#].*$/, "")
+      .split("/")
+      .at(-1) || undefined
+  );
+}
+
+/** The load without the endings of its file. */
+function versionName(load: string): string {
+  return load.replace(/\.(?:loads|img|bin|sgn|cop|sha512|zip)(?=\.|$)/gi, "");
+}
+
+/** Loads of SPA phones end in their version: spa50x-30x-7-5-2b.bin is 7.5.2b. */
+function dottedName(load: string): string | undefined {
+  const match = /(?:^|[A-Za-z_-])(\d{1,2})[-.](\d{1,2})[-.](\d{1,3})([a-z]|\([A-Za-z0-9]{1,8}\))?$/.exec(
+    versionName(load),
+  );
+  return match ? `${match[1]}.${match[2]}.${match[3]}${match[4] ?? ""}` : undefined;
+}
+
+/** What `$SWVER` is once the load runs: adapters leave its prefix out. */
+function firmwareOf(load: string, { firmware, family }: Device): string {
+  const name = versionName(load);
+  const dotted = readVersion(name) ? undefined : dottedName(load);
+  if (dotted !== undefined) return dotted;
+  const isBare = firmware === undefined ? family === "ata19x" : /^\d/.test(firmware);
+  return isBare ? name.replace(/^[A-Za-z][\w-]*\./, "") : name;
+}
+
+/** Answers by model and load, for lists of many phones. */
+const others = new WeakMap<Catalogue, Map<string, string | undefined>>();
+
+/** How the name of the load begins, when that is for other phones alone. */
+function otherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
+  let known = others.get(catalogue);
+  if (!known) {
+    known = new Map();
+    others.set(catalogue, known);
+  }
+  const key = `${device.family}\n${device.model}\n${device.pn}\n${load}`;
+  if (!known.has(key)) {
+    if (known.size >= 1000) known.clear();
+    known.set(key, findOtherPrefix(load.toLowerCase(), device, catalogue));
+  }
+  return known.get(key);
+}
+
+function findOtherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
+  const { family, model } = identified(device, catalogue);
+  if (!family) return undefined;
+  const all = catalogue.families.flatMap((each) => [
+    ...(each.firmwarePrefix ?? []),
+    ...each.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? []),
+  ]);
+  const own = model?.firmwarePrefix ?? [
+    ...(family.firmwarePrefix ?? []),
+    ...(model ? [] : family.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? [])),
+  ];
+  const longest = all.filter((prefix) => load.startsWith(prefix.toLowerCase())).sort((a, b) => b.length - a.length)[0];
+  if (longest === undefined || own.length === 0) return undefined;
+  return own.some((prefix) => prefix.toLowerCase() === longest.toLowerCase()) ? undefined : longest;
+}
+
+export function isNo(value: string | undefined): boolean {
+  return value !== undefined && /^(?:no|0|false)$/i.test(value.trim());
+}

@@ -1,0 +1,117 @@
+import * as l10n from "@vscode/l10n";
+import type { Generation } from "../../../schema/model";
+import type { Problem, Span } from "../../../text/span";
+import type { Alternative, Rule, RuleKind } from "./ast";
+import { conditionProblems } from "./conditionProblems";
+import { macroProblems } from "./macroProblems";
+import { optionProblems } from "./options";
+import { urlProblems } from "./urlProblems";
+
+/** Everything that can be said of a rule before a phone expands its macros. */
+export function ruleProblems(rule: Rule, text: string, kind: RuleKind, generation: Generation | undefined): Problem[] {
+  if (rule.isComment) return [switchedOff(text)];
+  const problems = [...rule.problems, ...macroProblems(text)];
+  for (const alternative of rule.alternatives) {
+    if (alternative.condition) problems.push(...conditionProblems(alternative.condition, generation));
+    problems.push(...optionProblems(alternative.options, alternative.optionsSpan, kind));
+    problems.push(...urlProblems(alternative.url, alternative.urlSpan.start, kind));
+    if (kind === "upgrade") problems.push(...withoutUrl(alternative, rule));
+  }
+  if (kind === "report") problems.push(...moreThanTwo(rule));
+  else problems.push(...unreachable(rule.alternatives, text));
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+function switchedOff(text: string): Problem {
+  return {
+    code: "rule/switched-off",
+    severity: "hint",
+    message: l10n.t("# switches the rule off"),
+    span: { start: 0, end: text.length },
+    unnecessary: true,
+  };
+}
+
+function withoutUrl({ url, condition, span }: Alternative, { problems }: Rule): Problem[] {
+  // What could not be read may have held it.
+  if (url !== "" || !condition || problems.length > 0) return [];
+  return [
+    { code: "rule/no-url", severity: "warning", message: l10n.t("an upgrade rule needs a URL to fetch from"), span },
+  ];
+}
+
+function moreThanTwo({ alternatives }: Rule): Problem[] {
+  const third = alternatives[2];
+  const last = alternatives[alternatives.length - 1];
+  if (!third || !last) return [];
+  return [
+    {
+      code: "rule/too-many-reports",
+      severity: "warning",
+      message: l10n.t("a Report_Rule holds two rules at most"),
+      span: { start: third.span.start, end: last.span.end },
+    },
+  ];
+}
+
+/** Alternatives behind one that is always taken, or behind the same condition. */
+function unreachable(alternatives: readonly Alternative[], text: string): Problem[] {
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const [i, alternative] of alternatives.entries()) {
+    const inner = trimmed(alternative.span, text);
+    if (inner.end === inner.start) {
+      if (alternatives.length > 1) problems.push(empty(alternative.span, i, alternatives.length, text));
+      continue;
+    }
+    const { condition } = alternative;
+    if (!condition) {
+      const next = alternatives[i + 1];
+      const last = alternatives[alternatives.length - 1];
+      if (next && last)
+        problems.push({
+          code: "rule/unreachable",
+          severity: "warning",
+          message: l10n.t("never reached: the alternative before has no condition, so the phone always takes that one"),
+          span: trimmed({ start: next.span.start, end: last.span.end }, text),
+          unnecessary: true,
+        });
+      return problems;
+    }
+    const words = text.slice(condition.span.start, condition.span.end).replace(/\s+/g, " ").trim();
+    if (words !== "" && seen.has(words))
+      problems.push({
+        code: "rule/unreachable",
+        severity: "warning",
+        message: l10n.t("never reached: an alternative before has the same condition"),
+        span: inner,
+        unnecessary: true,
+      });
+    seen.add(words);
+  }
+  return problems;
+}
+
+function empty(span: Span, index: number, count: number, text: string): Problem {
+  // The sign beside it: before the first, behind none but the last.
+  const at = index === 0 ? span.end : span.start - 1;
+  const sign = { start: Math.max(0, at), end: Math.min(text.length, at + 1) };
+  return {
+    code: "rule/empty-alternative",
+    severity: index === count - 1 ? "info" : "warning",
+    message:
+      index === count - 1
+        ? l10n.t("nothing stands behind |")
+        : l10n.t("an empty alternative is always taken; nothing behind it is reached"),
+    span: sign,
+    ...(index === count - 1 && {
+      fixes: [{ title: l10n.t("Remove |"), edits: [{ span: { start: sign.start, end: text.length }, text: "" }] }],
+    }),
+  };
+}
+
+function trimmed({ start, end }: Span, text: string): Span {
+  while (start < end && /\s/.test(text[start] ?? "")) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
+  return { start, end };
+}

@@ -1,0 +1,56 @@
+import type { Device, Holds } from "../devices/device";
+import type { RuleKind } from "./ast";
+import { readRuleUrl } from "./ruleUrl";
+
+// From where a chosen alternative fetches, with what the phone adds: specification sections 5.1 and 5.2.
+
+export interface RuleTarget {
+  readonly scheme: string;
+  /** Undefined when neither the rule nor DHCP names a server. */
+  readonly server: string | undefined;
+  readonly port: number;
+  readonly path: string;
+  /** The DHCP option that names the server. */
+  readonly dhcpOption: string | undefined;
+}
+
+const ports: Readonly<Record<string, number>> = { tftp: 69, http: 80, https: 443 };
+const usualOptions = "66,160,159,150";
+/** Options that name a server; the others lead to a management server. */
+const serverOptions = new Set(["66", "150", "159", "160"]);
+
+/** Undefined when a phone cannot use the URL. */
+export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: Holds): RuleTarget | undefined {
+  if (kind === "trigger" || url === "") return undefined;
+  const read = readRuleUrl(url, kind);
+  if (!read) return undefined;
+  if (read.server !== undefined) return { ...read, server: read.server, dhcpOption: undefined };
+  const server = discovered(read.path, device, holds);
+  // What the rule says itself goes before what DHCP says.
+  return /^[A-Za-z]+:/.test(url) ? { ...server, scheme: read.scheme, port: read.port } : server;
+}
+
+/** The first option in the phone's order that DHCP gave. */
+function discovered(path: string, { dhcp = {} }: Device, holds: Holds): RuleTarget {
+  const transport = holds("Transport_Protocol")?.trim().toLowerCase() ?? "";
+  const usual = Object.hasOwn(ports, transport) ? transport : "tftp";
+  for (const option of (holds("DHCP_Option_To_Use") || usualOptions).split(",")) {
+    const number = option.trim();
+    const value = serverOptions.has(number) && Object.hasOwn(dhcp, number) ? dhcp[number]?.trim() : undefined;
+    const server = value ? serverIn(value, usual) : undefined;
+    if (server) return { ...server, path, dhcpOption: number };
+  }
+  return { scheme: usual, server: undefined, port: ports[usual] ?? 69, path, dhcpOption: undefined };
+}
+
+/** Option 66 holds a name or a URL, option 150 a list of addresses, of which the first is asked first. */
+function serverIn(value: string, usual: string): Pick<RuleTarget, "scheme" | "server" | "port"> | undefined {
+  const match = /^(?:([A-Za-z]+):\/\/)?([^\s,/:?]+)(?::(\d{1,5}))?/.exec(value);
+  const scheme = match?.[1]?.toLowerCase() ?? usual;
+  if (!match?.[2] || !Object.hasOwn(ports, scheme)) return undefined;
+  return { scheme, server: match[2], port: match[3] ? Number(match[3]) : (ports[scheme] ?? 69) };
+}
+
+export function targetUrl({ scheme, server, port, path }: RuleTarget): string {
+  return `${scheme}://${server ?? "?"}${port === ports[scheme] ? "" : `:${port}`}${path}`;
+}
