@@ -10,6 +10,7 @@ import {
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-protocol/node";
+import { Gate } from "../../server/src/lsp/gate";
 import type { Runtime } from "../../server/src/lsp/runtime";
 import { startServer } from "../../server/src/lsp/startServer";
 
@@ -52,7 +53,8 @@ export class TestSession {
       readFile: async (file) => files[file.slice(workspace.length + 1)],
       listFiles: async () => Object.keys(files).map((file) => `${workspace}/${file}`),
     };
-    startServer({ connection: createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), runtime });
+    const writer = new StreamMessageWriter(down);
+    startServer({ connection: createConnection(new Gate(new StreamMessageReader(up), writer), writer), runtime });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
     const session = new TestSession(client, files);
     session.settings = options.settings;

@@ -4,6 +4,7 @@ import {
   type Connection,
   createConnection,
 } from "vscode-languageserver/browser";
+import { Gate } from "../lsp/gate";
 import type { Host, Runtime } from "../lsp/runtime";
 import { listFilesMethod, type ReadFileParams, readFileMethod } from "../protocol";
 
@@ -11,7 +12,8 @@ declare const self: DedicatedWorkerGlobalScope;
 
 /** Speaks in messages of the worker this is. */
 export function connect(): Host {
-  const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+  const writer = new BrowserMessageWriter(self);
+  const connection = createConnection(new Gate(new BrowserMessageReader(self), writer), writer);
   return { connection, runtime: workerRuntime(connection) };
 }
 

@@ -1,6 +1,7 @@
 import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
   type WorkspaceDiagnosticReport,
@@ -9,6 +10,7 @@ import {
 import type { Snapshot } from "../analysis/snapshot";
 import { diagnosticsOf } from "../features/diagnostics";
 import { readClosed } from "./closedFiles";
+import { faultOf, isObject } from "./params";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 
@@ -36,6 +38,8 @@ export class PullDiagnostics {
     const { connection, documents, runtime } = this.session;
 
     connection.languages.diagnostics.on(async (params, token): Promise<DocumentDiagnosticReport> => {
+      const fault = faultOf(params);
+      if (fault !== undefined) throw new ResponseError(ErrorCodes.InvalidParams, fault);
       await runtime.yieldToMessages();
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.ServerCancelled, "cancelled", { retriggerRequest: true });
@@ -46,7 +50,7 @@ export class PullDiagnostics {
       async (params, token, _progress, result): Promise<WorkspaceDiagnosticReport> => {
         if (!this.#stale && this.watches) return { items: [] };
         this.#stale = false;
-        const known = new Set([...this.#reported, ...params.previousResultIds.map(({ uri }) => uri)]);
+        const known = new Set([...this.#reported, ...previousUris(params)]);
         const reported = new Set<string>();
         const items: WorkspaceDocumentDiagnosticReport[] = [];
         const report = (item: WorkspaceDocumentDiagnosticReport) => {
@@ -109,4 +113,11 @@ export class PullDiagnostics {
 
 function fullReport(uri: string, items: ReturnType<typeof diagnosticsOf>) {
   return { kind: DocumentDiagnosticReportKind.Full, uri, version: null, items } as const;
+}
+
+/** Files of which the client has results; a client that says nothing has none. */
+function previousUris(params: unknown): string[] {
+  const previous: unknown = isObject(params) ? params.previousResultIds : undefined;
+  if (!Array.isArray(previous)) return [];
+  return previous.flatMap((item: unknown) => (isObject(item) && typeof item.uri === "string" ? [item.uri] : []));
 }

@@ -1,5 +1,6 @@
 import {
   type CancellationToken,
+  ErrorCodes,
   type GenericRequestHandler,
   LSPErrorCodes,
   ResponseError,
@@ -7,6 +8,7 @@ import {
 import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
 import type { Feature } from "../features/feature";
 import { faultPlace } from "../text/fault";
+import { faultOf } from "./params";
 import type { Session } from "./session";
 
 /** Adds one feature to the connection. Every request runs under the same rules. */
@@ -15,6 +17,8 @@ export function serve<P extends { readonly textDocument: TextDocumentIdentifier 
   feature: Feature<P, R, PR, O>,
 ): void {
   const answer = async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+    const fault = faultOf(params);
+    if (fault !== undefined) return new ResponseError<void>(ErrorCodes.InvalidParams, fault);
     await session.runtime.yieldToMessages();
     if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "cancelled");
     try {

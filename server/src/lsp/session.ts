@@ -1,7 +1,7 @@
 import packed from "packed:cisco-flat-profile";
 import type { Connection } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { defaultUserSettings, readSettings, type UserSettings } from "../analysis/settings";
+import type { UserSettings } from "../analysis/settings";
 import { AnalyzerPool } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
@@ -10,6 +10,7 @@ import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
+import { ClientSettings } from "./clientSettings";
 import { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
 
@@ -30,7 +31,6 @@ export class Session {
     editRangeDefault: false,
   };
   folders: readonly string[] = [];
-  pullsSettings = false;
   /** Phones chosen to preview rules for, by file. */
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   #pool: AnalyzerPool | undefined;
@@ -39,13 +39,14 @@ export class Session {
   #extensionUris: ReadonlySet<string> = new Set();
   #loading: Promise<unknown> = Promise.resolve();
   #extensionRead: Promise<unknown> | undefined;
-  #settings = new Map<string, UserSettings>();
-  #initial: UserSettings = defaultUserSettings;
+  readonly clientSettings: ClientSettings;
 
   constructor(
     readonly connection: Connection,
     readonly runtime: Runtime,
-  ) {}
+  ) {
+    this.clientSettings = new ClientSettings(connection, runtime);
+  }
 
   /** The catalogue is unpacked when the first file needs it. */
   get pool(): AnalyzerPool {
@@ -104,32 +105,13 @@ export class Session {
     return added.length > 0 || isExtended;
   }
 
-  useInitialSettings(raw: unknown): void {
-    if (raw !== undefined && raw !== null) this.#initial = readSettings(raw);
-  }
-
   /** Forgets what it knows and asks again for open files; answers whether any has other settings than before. */
-  async settingsChanged(): Promise<boolean> {
-    const known = [...this.#settings].filter(([uri]) => this.documents.version(uri) !== undefined);
-    this.#settings.clear();
-    const changes = known.map(async ([uri, before]) => {
-      if (JSON.stringify(await this.settings(uri)) !== JSON.stringify(before)) return true;
-      this.#settings.set(uri, before); // what was made with them stays
-      return false;
-    });
-    return (await Promise.all(changes)).includes(true);
+  settingsChanged(): Promise<boolean> {
+    return this.clientSettings.askAgain([...this.documents.uris()]);
   }
 
-  /** Settings of one file, asked of the client once. */
-  async settings(uri: string): Promise<UserSettings> {
-    if (!this.pullsSettings) return this.#initial;
-    let settings = this.#settings.get(uri);
-    if (!settings) {
-      const raw: unknown = await this.connection.workspace.getConfiguration({ scopeUri: uri, section: "flatProfile" });
-      settings = raw === null || raw === undefined ? this.#initial : readSettings(raw);
-      this.#settings.set(uri, settings);
-    }
-    return settings;
+  settings(uri: string): Promise<UserSettings> {
+    return this.clientSettings.of(uri);
   }
 
   async file(uri: string): Promise<OpenFile | undefined> {

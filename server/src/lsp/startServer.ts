@@ -4,7 +4,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type GenericRequestHandler,
-  type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -56,7 +55,9 @@ import {
   type ThemeParams,
   themeMethod,
 } from "../protocol";
+import { folderUris } from "./initialize";
 import { useLanguageOf } from "./language";
+import { changesOf, isDocumentNamed, isObject } from "./params";
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import type { Host } from "./runtime";
@@ -78,23 +79,22 @@ export function startServer({ connection, runtime }: Host): void {
   connection.onInitialize((params): InitializeResult => {
     capabilities = params.capabilities;
     session.client = abilitiesOf(capabilities);
-    session.folders = foldersOf(params);
-    session.pullsSettings = capabilities.workspace?.configuration === true;
+    session.folders = folderUris(params);
+    session.clientSettings.pulls = capabilities.workspace?.configuration === true;
     useLanguageOf(params.initializationOptions);
-    session.useInitialSettings(params.initializationOptions);
+    session.clientSettings.useInitial(params.initializationOptions);
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     return { capabilities: serverCapabilities(pulls), serverInfo: { name: "flat-profile" } };
   });
 
   connection.onInitialized(() => {
     if (capabilities.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: "flatProfile" });
+      passedOver(connection.client.register(DidChangeConfigurationNotification.type, { section: "flatProfile" }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: `**/${extensionFile}` }, { globPattern: "**/*.{xml,cfg}" }],
-      });
-      pull.watches = true;
+      const watchers = [{ globPattern: `**/${extensionFile}` }, { globPattern: "**/*.{xml,cfg}" }];
+      const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      passedOver(registered.then(() => (pull.watches = true)));
     }
     refreshIf("the parameters of the workspace", session.loadExtension());
     runtime.delay(rest, () => {
@@ -103,28 +103,40 @@ export function startServer({ connection, runtime }: Host): void {
     });
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
-    session.documents.open(uri, version, text);
+  session.clientSettings.onLate = refresh;
+
+  connection.onDidOpenTextDocument((params) => {
+    if (!isDocumentNamed(params)) return;
+    const { uri, version, text } = params.textDocument;
+    if (typeof text !== "string") return;
+    session.documents.open(uri, typeof version === "number" ? version : 0, text);
     if (!pulls) push.opened(uri);
   });
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-    session.documents.change(uri, version, contentChanges);
+  connection.onDidChangeTextDocument((params) => {
+    if (!isDocumentNamed(params)) return;
+    const { uri, version } = params.textDocument;
+    session.documents.change(uri, typeof version === "number" ? version : 0, changesOf(params.contentChanges));
     if (!pulls) push.changed(uri);
   });
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+  connection.onDidCloseTextDocument((params) => {
+    if (!isDocumentNamed(params)) return;
+    const { uri } = params.textDocument;
     session.documents.close(uri);
+    session.clientSettings.forget(uri);
     pull.workspaceChanged();
     if (!pulls) push.closed(uri);
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
+  connection.onDidChangeConfiguration((params) => {
     pull.workspaceChanged();
-    if (session.pullsSettings) return refreshIf("settings", session.settingsChanged()); // some clients tell at the start
-    session.useInitialSettings((settings as { flatProfile?: unknown } | null)?.flatProfile);
+    if (session.clientSettings.pulls) return refreshIf("settings", session.settingsChanged()); // some clients tell at the start
+    const settings: unknown = params?.settings;
+    session.clientSettings.useInitial(isObject(settings) ? settings.flatProfile : undefined);
     refresh();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onDidChangeWatchedFiles((params) => {
     pull.workspaceChanged();
-    if (changes.some(({ uri }) => uri.endsWith(`/${extensionFile}`)))
+    const changes: readonly unknown[] = Array.isArray(params?.changes) ? params.changes : [];
+    if (changes.some((change) => isObject(change) && String(change.uri).endsWith(`/${extensionFile}`)))
       refreshIf("the parameters of the workspace", session.loadExtension());
   });
 
@@ -136,17 +148,19 @@ export function startServer({ connection, runtime }: Host): void {
   function refresh(): void {
     pull.workspaceChanged();
     if (!pulls) push.all();
-    else if (capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    else if (capabilities.workspace?.diagnostics?.refreshSupport)
+      passedOver(connection.languages.diagnostics.refresh());
   }
 
-  connection.onNotification(themeMethod, ({ kind }: ThemeParams) => {
-    session.client = { ...session.client, pictures: kind };
+  connection.onNotification(themeMethod, (params: ThemeParams | undefined) => {
+    if (params?.kind) session.client = { ...session.client, pictures: params.kind };
   });
 
-  connection.onNotification(previewDevicesMethod, ({ files }: PreviewDevicesParams) => {
+  connection.onNotification(previewDevicesMethod, (params: PreviewDevicesParams | undefined) => {
+    const files = Array.isArray(params?.files) ? params.files : [];
     session.previewDevices.clear();
     for (const { uri, device } of files) session.previewDevices.set(uri, device);
-    if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh();
+    if (capabilities.workspace?.inlayHint?.refreshSupport) passedOver(connection.languages.inlayHint.refresh());
   });
 
   for (const feature of features) serve(session, feature);
@@ -242,13 +256,15 @@ function abilitiesOf({ textDocument }: ClientCapabilities): ClientAbilities {
   return {
     snippets: item?.snippetSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
-    markdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? true,
+    markdown: listed(textDocument?.hover?.contentFormat)?.includes("markdown") ?? true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
-    editRangeDefault: textDocument?.completion?.completionList?.itemDefaults?.includes("editRange") === true,
+    editRangeDefault: listed(textDocument?.completion?.completionList?.itemDefaults)?.includes("editRange") === true,
   };
 }
 
-function foldersOf(params: InitializeParams): string[] {
-  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
-  return typeof params.rootUri === "string" ? [params.rootUri] : [];
+/** What a client refuses to do it does without. */
+function passedOver(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
 }
+
+const listed = (raw: unknown): readonly unknown[] | undefined => (Array.isArray(raw) ? raw : undefined);

@@ -1,10 +1,16 @@
 import "./patience";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { Gate } from "../lsp/gate";
 import type { Host } from "../lsp/runtime";
 import { nodeRuntime } from "./runtime";
-import { writeWholeMessages } from "./wholeMessages";
+import { transportOf } from "./transport";
 
-writeWholeMessages(process.stdout);
-
-/** Speaks as the command line says: over stdio, a pipe, a socket or the channel to the parent process. */
-export const connect = (): Host => ({ connection: createConnection(ProposedFeatures.all), runtime: nodeRuntime });
+/** Speaks as the command line says, until the client ends, goes away or sends what is no message. */
+export function connect(): Host {
+  const { reader, writer } = transportOf(process.argv.slice(2), (reason) => {
+    process.stderr.write(`flat-profile: ${reason}\n`, () => process.exit(1));
+  });
+  const gate = new Gate(reader, writer);
+  reader.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
+  return { connection: createConnection(ProposedFeatures.all, gate, writer), runtime: nodeRuntime };
+}

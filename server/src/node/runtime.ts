@@ -8,6 +8,8 @@ import type { Runtime } from "../lsp/runtime";
 const largest = 5_000_000;
 /** Files listed at most in one workspace. */
 const mostFiles = 20_000;
+/** Folders read at most below one folder of the workspace, which may be the root of a disk. */
+const mostFolders = 20_000;
 
 export const nodeRuntime: Runtime = {
   delay(ms, callback) {
@@ -29,26 +31,36 @@ export const nodeRuntime: Runtime = {
   },
 
   async listFiles(folders) {
-    const found: string[] = [];
+    const found = new Set<string>();
     for (const folder of folders) {
-      if (folder.startsWith("file:")) await collect(fileURLToPath(folder), found);
+      const at = folderOf(folder);
+      if (at !== undefined) await collect(at, found);
     }
-    return found;
+    return [...found];
   },
 };
 
-async function collect(folder: string, found: string[]): Promise<void> {
-  let entries: import("node:fs").Dirent[];
+/** Undefined for a folder that this machine cannot have: one of another host, or with a coded separator, or none. */
+function folderOf(uri: string): string | undefined {
   try {
-    entries = await readdir(folder, { withFileTypes: true });
+    return uri.startsWith("file:/") ? fileURLToPath(uri) : undefined;
   } catch {
-    return;
+    return undefined;
   }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (found.length >= mostFiles) return;
-    const file = path.join(folder, entry.name);
-    if (entry.isDirectory()) {
-      if (entry.name !== "node_modules" && !entry.name.startsWith(".")) await collect(file, found);
-    } else if (entry.isFile() && /\.(?:xml|cfg)$/i.test(entry.name)) found.push(pathToFileURL(file).href);
+}
+
+async function collect(root: string, found: Set<string>): Promise<void> {
+  const folders = [root];
+  for (let next = 0; next < folders.length && found.size < mostFiles; next++) {
+    const folder = folders[next] as string;
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (found.size >= mostFiles) return;
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (entry.name !== "node_modules" && !entry.name.startsWith(".") && folders.length < mostFolders)
+          folders.push(file);
+      } else if (entry.isFile() && /\.(?:xml|cfg)$/i.test(entry.name)) found.add(pathToFileURL(file).href);
+    }
   }
 }

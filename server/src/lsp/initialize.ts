@@ -1,0 +1,54 @@
+import type { ClientCapabilities, InitializeParams, WorkspaceFolder } from "vscode-languageserver";
+import { isObject } from "./params";
+
+/** Capabilities lie at most so deep; what lies deeper is none of the protocol. */
+const deepest = 8;
+/** Folders of one workspace at most. */
+const mostFolders = 1_000;
+
+/** The parameters of `initialize`, read with patience: whatever has the wrong form counts as absent. */
+export function readInitialize(raw: unknown): InitializeParams {
+  const given = isObject(raw) ? raw : {};
+  const { processId, rootUri, workDoneToken, trace, initializationOptions } = given;
+  return {
+    // The library ends the server when there is no such process, and fails on what can be none.
+    processId: isProcessId(processId) ? processId : null,
+    rootUri: typeof rootUri === "string" ? rootUri : null,
+    capabilities: capabilitiesOf(given.capabilities),
+    initializationOptions,
+    workspaceFolders: foldersOf(given.workspaceFolders),
+    ...((trace === "off" || trace === "messages" || trace === "verbose") && { trace }),
+    ...((typeof workDoneToken === "string" || typeof workDoneToken === "number") && { workDoneToken }),
+  };
+}
+
+/** Where the files of the workspace are. */
+export function folderUris({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  const uris = workspaceFolders ? workspaceFolders.map(({ uri }) => uri) : rootUri === null ? [] : [rootUri];
+  return [...new Set(uris)];
+}
+
+function foldersOf(raw: unknown): WorkspaceFolder[] | null {
+  if (!Array.isArray(raw)) return null;
+  const folders: WorkspaceFolder[] = [];
+  for (const folder of raw.slice(0, mostFolders) as readonly unknown[]) {
+    if (isObject(folder) && typeof folder.uri === "string" && folder.uri !== "")
+      folders.push({ uri: folder.uri, name: typeof folder.name === "string" ? folder.name : "" });
+  }
+  return folders;
+}
+
+/** The library and we read members of members without asking: what is null is left out. */
+function capabilitiesOf(raw: unknown): ClientCapabilities {
+  return isObject(raw) ? (withoutNulls(raw, deepest) as ClientCapabilities) : {};
+}
+
+function withoutNulls(raw: unknown, depth: number): unknown {
+  if (Array.isArray(raw)) return raw.filter((item) => typeof item === "string" || typeof item === "number");
+  if (!isObject(raw)) return raw;
+  if (depth === 0) return undefined;
+  const entries = Object.entries(raw).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries.map(([key, value]) => [key, withoutNulls(value, depth - 1)]));
+}
+
+const isProcessId = (raw: unknown): raw is number => Number.isInteger(raw) && 0 < Number(raw) && Number(raw) < 2 ** 31;
