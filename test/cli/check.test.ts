@@ -192,3 +192,14 @@ test("--fix repairs what is safe, again until nothing is left, and keeps the enc
     assert.match(readFileSync(site.path("b.xml"), "utf16le"), /^\ufeff<flat-profile>[\s\S]*a &amp; b/);
   });
 });
+
+test("--fix leaves a file alone whose problems it cannot lessen, however often it runs", () => {
+  const file = "<flat-profile>\n<GPP_A>1</GPP_A>\n<!-- forgot\n";
+  return withSite({ "a.xml": file }, async (site) => {
+    for (let i = 0; i < 2; i++) {
+      const { code } = await site.run(["check", "a.xml", "--fix"]);
+      assert.equal(code, 1);
+      assert.equal(readFileSync(site.path("a.xml"), "utf8"), file);
+    }
+  });
+});

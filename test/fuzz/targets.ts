@@ -10,7 +10,6 @@ import type { RuleKind } from "../../server/src/dialects/cisco-flat-profile/rule
 import { asSource, evaluateRule } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
 import { compareVersions, readVersion } from "../../server/src/dialects/cisco-flat-profile/rules/version";
-import { repaired } from "../../server/src/features/codeActions";
 import type { OpenFile } from "../../server/src/features/feature";
 import { applied, formatEdits } from "../../server/src/features/formatting";
 import { features } from "../../server/src/features/index";
@@ -27,6 +26,7 @@ import { leavesOf } from "../../server/src/xml/leaves";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { flat, read, update } from "../support/read";
+import { checkEachFix, checkLayout, checkRepair } from "./laws";
 import { Random } from "./random";
 
 /** Something that takes text from outside. */
@@ -223,7 +223,6 @@ export const targets: readonly Target[] = [
         for (const at of [span, ...(fixes ?? []).flatMap((fix) => fix.edits.map((edit) => edit.span))])
           assert.ok(at.start >= 0 && at.start <= at.end && at.end <= text.length, "a span lies outside");
       everyFeature(snapshot, random);
-      repaired(snapshot);
       const edits = formatEdits(snapshot, { indent: "  ", blankLines: 1 });
       const laidOut = applied(text, edits);
       assert.deepEqual(
@@ -234,6 +233,23 @@ export const targets: readonly Target[] = [
       learn(dumpFacts(document), catalogue);
       leavesOf(text);
     },
+  },
+  {
+    name: "fixes",
+    seeds: files,
+    words: markup,
+    longest: 9_000,
+    run(text) {
+      checkRepair(text);
+      checkEachFix(text, 6);
+    },
+  },
+  {
+    name: "layout",
+    seeds: files,
+    words: markup,
+    longest: 20_000,
+    run: checkLayout,
   },
   {
     name: "edits",

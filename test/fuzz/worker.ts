@@ -13,7 +13,14 @@ const encoder = new TextEncoder();
 const random = new Random(seed);
 const chosen = targets.filter(({ name }) => only.length === 0 || only.some((word) => name.includes(word)));
 /** Whole files are where most can go wrong. */
-const weights: Readonly<Record<string, number>> = { profile: 20, edits: 10, rules: 4, "dial plans": 4 };
+const weights: Readonly<Record<string, number>> = {
+  profile: 20,
+  fixes: 20,
+  layout: 10,
+  edits: 10,
+  rules: 4,
+  "dial plans": 4,
+};
 const drawn = chosen.flatMap((target, i) => Array.from({ length: weights[target.name] ?? 1 }, () => i));
 const slowest = 1000;
 

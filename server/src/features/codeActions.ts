@@ -8,13 +8,14 @@ import {
   type Command,
   type TextEdit,
 } from "vscode-languageserver-protocol";
-import { type FileProblem, Snapshot } from "../analysis/snapshot";
+import type { FileProblem } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
 import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { applied } from "./formatting";
+import { inOrder, repaired } from "./repair";
 
 export const fixAllKind = "source.fixAll.flatProfile";
 
@@ -156,53 +157,6 @@ function commentAt(at: number, directive: string, { snapshot: { text, dialect } 
   const indent = /^[ \t]*/.exec(text.slice(at, at + 80))?.[0] ?? "";
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   return { span: { start: at, end: at }, text: `${indent}${dialect.comment(directive)}${newline}` };
-}
-
-/**
- * What repairs all that is safe. One repair can lay bare the next (a lost end tag hides what stands
- * behind it), so it is done again until nothing is left; the edits of the first round alone stay
- * small, those of more rounds replace what differs.
- */
-export function repaired(snapshot: Snapshot): readonly Edit[] {
-  const first = safeEdits(snapshot.problems());
-  if (first.length === 0) return first;
-  const once = applied(snapshot.text, inOrder(first));
-  let text = once;
-  for (let round = 0; round < 10; round++) {
-    const next = new Snapshot(text, snapshot.dialect.read(text, snapshot.catalogue), snapshot.pool, snapshot.settings);
-    const edits = safeEdits(next.problems());
-    if (edits.length === 0) break;
-    text = applied(text, inOrder(edits));
-  }
-  return text === once ? first : [difference(snapshot.text, text)];
-}
-
-export function inOrder(edits: readonly Edit[]): Edit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start);
-}
-
-/** The one edit that makes `after` of `before`. */
-function difference(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
-}
-
-/** The edits of every safe fix; of two that touch the same characters only the first. */
-export function safeEdits(problems: readonly FileProblem[]): Edit[] {
-  const taken: Edit[] = [];
-  for (const problem of problems) {
-    const fix = problem.fixes?.find((candidate) => candidate.safe);
-    if (!fix) continue;
-    const clash = fix.edits.some((edit) =>
-      taken.some((t) => edit.span.start <= t.span.end && edit.span.end >= t.span.start),
-    );
-    if (!clash) taken.push(...fix.edits);
-  }
-  return taken;
 }
 
 function workspaceEdit(edits: readonly Edit[], file: OpenFile): { changes: Record<string, TextEdit[]> } {

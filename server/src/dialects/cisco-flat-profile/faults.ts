@@ -99,20 +99,26 @@ export function stillOpen(name: string, span: Span): Problem {
   };
 }
 
-/** `before` separates the new end tag from what stands before it. */
-export function missingEndTag(name: string, span: Span, insertAt: number, before = ""): Problem {
+/**
+ * `before` separates the new end tag from what is before it. Without `insertAt` no place is right: a comment or CDATA
+ * section that is not closed would take the tag.
+ */
+export function missingEndTag(
+  name: string,
+  span: Span,
+  insertAt: number | undefined,
+  { before = "", safe = true } = {},
+): Problem {
   return {
     code: "xml/missing-end-tag",
     severity: "error",
     message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", name),
     span,
-    fixes: [
-      {
-        title: l10n.t("Insert </{0}>", name),
-        safe: true,
-        edits: [{ span: at(insertAt), text: `${before}</${name}>` }],
-      },
-    ],
+    ...(insertAt !== undefined && {
+      fixes: [
+        { title: l10n.t("Insert </{0}>", name), safe, edits: [{ span: at(insertAt), text: `${before}</${name}>` }] },
+      ],
+    }),
   };
 }
 
@@ -127,20 +133,22 @@ export function lostSlash(name: string, span: Span, slashAt: number): Problem {
   };
 }
 
-/** `all` are the places of every plain `<` in the value. */
-export function bareLessThan(first: number, all: readonly number[]): Problem {
+/** `all` are the places of every plain `<` in the value; without them there is no fix. */
+export function bareLessThan(first: number, all: readonly number[] | undefined): Problem {
   return {
     code: "xml/bare-less-than",
     severity: "error",
     message: l10n.t("a plain < inside a value begins a tag for the phone, which then rejects the file: write &lt;"),
     span: { start: first, end: first + 1 },
-    fixes: [
-      {
-        title: l10n.t("Write &lt;"),
-        safe: true,
-        edits: all.map((start) => ({ span: { start, end: start + 1 }, text: "&lt;" })),
-      },
-    ],
+    ...(all && {
+      fixes: [
+        {
+          title: l10n.t("Write &lt;"),
+          safe: true,
+          edits: all.map((start) => ({ span: { start, end: start + 1 }, text: "&lt;" })),
+        },
+      ],
+    }),
   };
 }
 

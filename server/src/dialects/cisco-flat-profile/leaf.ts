@@ -5,7 +5,8 @@ import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import { findAmpersands } from "./ampersands";
 import { bareLessThan, blankAfterBracket, endTagNotClosed, lostSlash, mismatchedEndTag, missingEndTag } from "./faults";
-import type { KnownNames } from "./reader";
+import { resembles } from "./resembles";
+import type { KnownNames } from "./startStates";
 import { isNameStart, nameEnd, type StartTag } from "./tag";
 
 // One element with a value. The hard part is a value that is not closed as it should be: the
@@ -30,6 +31,8 @@ interface Leaf {
   readonly problems: readonly Problem[];
   /** The furthest place that was looked at. */
   readonly lookedAt: number;
+  /** A CDATA section in the value takes the rest of the text. */
+  readonly isSwallowed: boolean;
 }
 
 interface EndTag {
@@ -61,6 +64,7 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
   const closeNameEnd = first + 2 + name.length;
   let found: ValueEnd;
   let lookedAt: number;
+  let isSwallowed = false;
   if (
     first >= 0 &&
     text.charCodeAt(first + 1) === 47 &&
@@ -73,6 +77,7 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
     const search = new EndSearch(text, tag, place, problems);
     found = search.run(first < 0 ? text.length : first);
     lookedAt = search.lookedAt;
+    isSwallowed = search.isSwallowed;
   }
   const raw = text.slice(tag.end, found.end);
   const templated = tag.templated || hasPlaceholder(raw);
@@ -88,14 +93,14 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
   });
   const attribute =
     parts.form === "empty" ? tag.attributes.find((a) => a.name === "value" && a.value !== undefined) : undefined;
-  if (!attribute) return { parts, problems, lookedAt };
+  if (!attribute) return { parts, problems, lookedAt, isSwallowed };
   const fromAttribute = {
     ...parts,
     form: "attribute" as const,
     valueStart: attribute.valueSpan.start,
     valueEnd: attribute.valueSpan.end,
   };
-  return { parts: fromAttribute, problems, lookedAt };
+  return { parts: fromAttribute, problems, lookedAt, isSwallowed };
 }
 
 function selfClosing(text: string, start: number, tag: StartTag, place: Place): Leaf {
@@ -110,7 +115,7 @@ function selfClosing(text: string, start: number, tag: StartTag, place: Place): 
     closeNameEnd: -1,
     templated: tag.templated || (attribute !== undefined && hasPlaceholder(text.slice(inner.start, inner.end))),
   });
-  return { parts, problems: [], lookedAt: tag.end };
+  return { parts, problems: [], lookedAt: tag.end, isSwallowed: false };
 }
 
 function parts0(
@@ -153,11 +158,15 @@ function isOnlyBlank(text: string): boolean {
 /** Follows the text behind an irregular start to the end of the value. */
 class EndSearch {
   lookedAt: number;
+  /** A CDATA section in the value does not end. */
+  isSwallowed = false;
   /** Each `<` that stands in the value as a plain character. */
   readonly #bare: number[] = [];
   #firstForeignEnd: EndTag | undefined;
   #firstForeignStart: number | undefined;
   #tags = 0;
+  /** Comments, CDATA sections and placeholders in the value: nothing can be inserted inside. */
+  readonly #closedOff: { readonly start: number; readonly end: number }[] = [];
 
   constructor(
     readonly text: string,
@@ -170,15 +179,35 @@ class EndSearch {
 
   run(first: number): ValueEnd {
     const { text, tag } = this;
-    let at = first < text.length ? nextBracket(text, tag.end) : first;
+    let at = first < text.length ? this.#nextBracket(tag.end) : first;
     while (at < text.length && at - tag.end < longestSearch) {
       this.lookedAt = at + 4200;
       const step = this.#step(at);
       if (typeof step !== "number") return step;
-      at = nextBracket(text, step);
+      at = this.#nextBracket(step);
     }
     this.lookedAt = at + 4200;
     return this.#unclosed(Math.min(at, text.length));
+  }
+
+  /** The next `<` that is not inside a template placeholder such as `{{ a < b }}`. */
+  #nextBracket(from: number): number {
+    const { text } = this;
+    let at = from;
+    for (;;) {
+      const bracket = text.indexOf("<", at);
+      if (bracket < 0) return text.length;
+      let brace = text.indexOf("{", at);
+      let close: number | undefined;
+      while (brace >= 0 && brace < bracket && close === undefined) {
+        close = placeholderEnd(text, brace, 400);
+        if (close !== undefined && (close < bracket || !/^\{[{%]/.test(text.slice(brace, brace + 2))))
+          close = undefined;
+        if (close === undefined) brace = text.indexOf("{", brace + 1);
+      }
+      if (close === undefined) return bracket;
+      at = this.#over(brace, close);
+    }
   }
 
   /** What the `<` at `at` means: the end of the value, or where to go on. */
@@ -189,10 +218,11 @@ class EndSearch {
     if (next === 33 && text.startsWith("<!--", at)) return this.#comment(at);
     if (next === 33 && text.startsWith("<![CDATA[", at)) {
       const close = text.indexOf("]]>", at);
-      return close < 0 ? text.length : close + 3;
+      this.isSwallowed = close < 0;
+      return close < 0 ? text.length : this.#over(at, close + 3);
     }
     const placeholder = placeholderEnd(text, at);
-    if (placeholder !== undefined) return placeholder;
+    if (placeholder !== undefined) return this.#over(at, placeholder);
     if (!isNameStart(next)) {
       this.#bare.push(at);
       return at + 1;
@@ -210,7 +240,13 @@ class EndSearch {
 
   #comment(at: number): ValueEnd | number {
     const close = this.text.indexOf("-->", at);
-    return close < 0 ? this.#unclosed(at) : close + 3;
+    return close < 0 ? this.#unclosed(at) : this.#over(at, close + 3);
+  }
+
+  /** Goes on after what starts at `start`. */
+  #over(start: number, end: number): number {
+    this.#closedOff.push({ start, end });
+    return end;
   }
 
   /** What follows the name makes a start tag, not a stand-in such as `<Server IP or FQDN>`. */
@@ -295,7 +331,8 @@ class EndSearch {
     const bare = this.#bare.filter((at) => at < end);
     const first = bare[0];
     if (first === undefined || this.tag.templated || hasPlaceholder(this.text.slice(this.tag.end, end))) return;
-    this.problems.push(bareLessThan(first, bare));
+    // Directly after a tag without its `>` the reference would become part of the tag.
+    this.problems.push(bareLessThan(first, this.tag.closed ? bare : undefined));
   }
 
   #wrongEnd(tag: EndTag): ValueEnd {
@@ -313,6 +350,14 @@ class EndSearch {
     return { end: at, after: tag.after, closeNameStart: start, closeNameEnd: end };
   }
 
+  /** Where the first line of the value ends; -1 when it does not. */
+  #firstLineEnd(): number {
+    const { text } = this;
+    let line = text.indexOf("\n", this.tag.end);
+    for (const { start, end } of this.#closedOff) if (line >= start && line < end) line = text.indexOf("\n", end);
+    return line;
+  }
+
   #unclosed(boundary: number): ValueEnd {
     const { text, tag, place } = this;
     const byForeign = this.#foreignEnd(boundary);
@@ -321,31 +366,14 @@ class EndSearch {
     // Several lines cannot belong to the value: what follows the first line is the next thing.
     while (end > tag.end && isBlank(text.charCodeAt(end - 1))) end--;
     if (!tag.templated) {
-      const line = text.indexOf("\n", tag.end);
-      const insertAt = line >= 0 && line < end && hasMarkup(text, line, end) ? trimEnd(text, tag.end, line) : end;
-      end = insertAt;
-      this.problems.push(missingEndTag(place.name, { start: tag.nameStart, end: tag.nameEnd }, insertAt));
+      const line = this.#firstLineEnd();
+      if (line >= 0 && line < end && hasMarkup(text, line, end)) end = trimEnd(text, tag.end, line);
+      const span = { start: tag.nameStart, end: tag.nameEnd };
+      const insertAt = this.isSwallowed ? undefined : end;
+      this.problems.push(missingEndTag(place.name, span, insertAt, { safe: tag.closed }));
       this.#reportBare(end);
     }
     return { end, after: Math.max(end, tag.end), closeNameStart: -1, closeNameEnd: -1 };
-  }
-}
-
-/** The next `<` that does not stand inside a template placeholder such as `{{ a < b }}`. */
-function nextBracket(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const bracket = text.indexOf("<", at);
-    if (bracket < 0) return text.length;
-    let brace = text.indexOf("{", at);
-    let close: number | undefined;
-    while (brace >= 0 && brace < bracket && close === undefined) {
-      close = placeholderEnd(text, brace, 400);
-      if (close !== undefined && (close < bracket || !/^\{[{%]/.test(text.slice(brace, brace + 2)))) close = undefined;
-      if (close === undefined) brace = text.indexOf("{", brace + 1);
-    }
-    if (close === undefined) return bracket;
-    at = close;
   }
 }
 
@@ -372,28 +400,4 @@ function trimEnd(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
   return end;
-}
-
-/** True when `word` is `name` but for letter case, underscores, a number at the end, or one slip. */
-function resembles(word: string, name: string): boolean {
-  const fold = (s: string) => s.toLowerCase().replace(/[^a-z]/g, "");
-  const a = fold(word);
-  const b = fold(name);
-  if (a === b) return true;
-  if (a.length < 4 || b.length < 4) return false;
-  return (
-    (a.startsWith(b.slice(0, -2)) && a.length - b.length < 4) ||
-    (b.startsWith(a.slice(0, -2)) && b.length - a.length < 4) ||
-    sharedEnds(a, b)
-  );
-}
-
-/** Equal but for one stretch of at most two letters. */
-function sharedEnds(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false;
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
-  return Math.max(a.length, b.length) - head - tail <= 2;
 }

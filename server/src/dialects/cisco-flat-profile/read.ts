@@ -2,7 +2,8 @@ import { ProfileDocument } from "../../profile/profileDocument";
 import { type ReaderState, type Segment, sameState } from "../../profile/segment";
 import type { TextSource } from "../../text/piecedText";
 import type { TextChange } from "../dialect";
-import { fragmentState, type KnownNames, readSegments, startState } from "./reader";
+import { readSegments } from "./reader";
+import { fragmentState, type KnownNames, startState } from "./startStates";
 
 const rootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configuration)(?=[\s/>\u201c\u201d]|$)/;
 

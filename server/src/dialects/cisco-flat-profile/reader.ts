@@ -26,29 +26,15 @@ import {
   otherRootEnd,
   otherRootReach,
 } from "./markup";
+import type { KnownNames } from "./startStates";
 import { strayTextProblem, textBeforeRootProblem } from "./strayText";
 import { isNameStart, localName, nameEnd, readStartTag, type StartTag } from "./tag";
 
 // Reads specification section 1.1. Nothing here throws; after a fault the reader goes on at the
 // next place that it knows: a parameter of the catalogue, a section, or the end of a container.
 
-/** What the reader must know of the catalogue to find its way. */
-export interface KnownNames {
-  has(name: string, path?: string): boolean;
-  hasSection(path: string): boolean;
-}
-
 /** Segments are cut at the first element boundary behind this many characters. */
 const segmentSize = 4096;
-
-export const startState: ReaderState = { open: undefined, sawProfile: false, sawStrayText: false };
-
-/** A list of elements without its root, as manuals print it, is read as the inside of a profile. */
-export const fragmentState: ReaderState = {
-  open: { name: "", role: "profile", path: "", parent: undefined, depth: 0 },
-  sawProfile: true,
-  sawStrayText: false,
-};
 
 /**
  * Reads segments from `at` in `state` to the end of `text`. Before each segment boundary
@@ -76,6 +62,8 @@ const deepest = 8;
 class Reader {
   stopped = false;
   #draft: Draft;
+  /** A comment, CDATA section, declaration or instruction takes the rest of the text. */
+  #isSwallowed = false;
   readonly #endTags: EndTags;
   readonly #marks: NextMarks;
 
@@ -151,7 +139,8 @@ class Reader {
     const { text, at } = this;
     if (text.startsWith("<!--", at)) return this.#comment();
     const close = text.startsWith("<![CDATA[", at) ? text.indexOf("]]>", at) + 2 : doctypeEnd(text, at);
-    this.at = close < at + 2 ? text.length : close + 1;
+    this.#isSwallowed = close < at + 2;
+    this.at = this.#isSwallowed ? text.length : close + 1;
     return false;
   }
 
@@ -160,6 +149,7 @@ class Reader {
     const close = text.indexOf("-->", at + 4);
     if (close < 0) {
       this.#add(commentNotClosed({ start: at, end: Math.min(at + 4, text.length) }));
+      this.#isSwallowed = true;
       this.at = text.length;
       return false;
     }
@@ -173,6 +163,7 @@ class Reader {
     const end = this.text.indexOf(close, this.at + 2);
     if (close === "%>" || !/^<\?xml\b/i.test(this.text.slice(this.at, this.at + 6))) this.#draft.hasTemplate = true;
     else this.#add(declarationProblem(this.text, this.at, end));
+    this.#isSwallowed = end < 0;
     this.at = end < 0 ? this.text.length : end + close.length;
     return false;
   }
@@ -305,6 +296,7 @@ class Reader {
     this.#lookedAt(leaf.lookedAt);
     this.#draft.settings.push(leaf.parts);
     if (leaf.parts.templated) this.#draft.hasTemplate = true;
+    this.#isSwallowed = leaf.isSwallowed;
     this.at = leaf.parts.end;
     return false;
   }
@@ -412,7 +404,8 @@ class Reader {
     while (end > this.#draft.start && isBlank(text.charCodeAt(end - 1))) end--;
     for (let open = this.state.open; open; open = open.parent) {
       if (open.role === "wrapper" || open.name === "") continue;
-      this.#add(missingEndTag(open.name, { start: Math.max(this.#draft.start, end - 1), end }, end, "\n"));
+      const span = { start: Math.max(this.#draft.start, end - 1), end };
+      this.#add(missingEndTag(open.name, span, this.#isSwallowed ? undefined : end, { before: "\n" }));
     }
   }
 }

@@ -13,6 +13,8 @@ export interface StartTag {
   /** Behind `>`; where the value begins when `>` is missing. */
   readonly end: number;
   readonly selfClosing: boolean;
+  /** It has its `>`. */
+  readonly closed: boolean;
   /** A template placeholder stands in the name or in an attribute. */
   readonly templated: boolean;
   readonly problems: readonly Problem[];
@@ -67,6 +69,7 @@ export function readStartTag(text: string, nameStart: number): StartTag {
       attributes: noAttributes,
       end: name.end + 1,
       selfClosing: false,
+      closed: true,
       templated: name.templated,
       problems: noProblems,
     };
@@ -113,7 +116,7 @@ class TagReader {
     while (isBlank(this.text.charCodeAt(this.#at)) || isSpecialBlank(this.text.charCodeAt(this.#at))) this.#at++;
   }
 
-  #done(end: number, selfClosing: boolean): StartTag {
+  #done(end: number, selfClosing: boolean, closed = true): StartTag {
     const bareWords = this.#attributes.filter((attribute) => attribute.value === undefined);
     const first = bareWords[0];
     if (first && !this.templated) {
@@ -133,6 +136,7 @@ class TagReader {
       attributes: this.#attributes,
       end,
       selfClosing,
+      closed,
       templated: this.templated,
       problems: this.#problems,
     };
@@ -158,7 +162,7 @@ class TagReader {
         { title: l10n.t("Insert the missing >"), edits: [{ span: { start: insertAt, end: insertAt }, text: ">" }] },
       ],
     });
-    return this.#done(end, false);
+    return this.#done(end, false, false);
   }
 
   #name(): string {

@@ -1,0 +1,171 @@
+import { type FileProblem, Snapshot } from "../analysis/snapshot";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Setting } from "../profile/setting";
+import type { Edit, Severity, Span } from "../text/span";
+import { applied } from "./formatting";
+
+// All safe fixes at once. A fix is made for the place that was read; together with others, or in a file with more
+// faults, its result may be read in another way. So each result is read again: it must have fewer problems and the
+// very same settings, or it is not used.
+
+/** A fix as it is applied: its edits, in file coordinates. */
+interface SafeFix {
+  readonly edits: readonly Edit[];
+  /** It mends markup alone, so that no value may change. */
+  readonly isMarkup: boolean;
+}
+
+/** Repairs that are made one after the other before the result is judged: one can lay bare the next. */
+const mostRounds = 10;
+
+/** Results that are read in search of the fixes that can be used; only files made to do harm need more. */
+const mostTries = 200;
+
+/** What repairs all that is safe; nothing is left that a second run would change. */
+export function repaired(snapshot: Snapshot): readonly Edit[] {
+  const first = safeFixes(snapshot.problems());
+  if (first.length === 0) return [];
+  let result = snapshot;
+  let tries = mostTries;
+  const tried = () => tries-- > 0;
+  for (;;) {
+    const next = inRounds(result) ?? someOf(result, tried);
+    if (!next) break;
+    result = next;
+  }
+  if (result === snapshot) return [];
+  const edits = first.flatMap((fix) => fix.edits);
+  return applied(snapshot.text, inOrder(edits)) === result.text ? edits : [difference(snapshot.text, result.text)];
+}
+
+/** The result of all fixes, and of those that show up then; undefined unless it is better. */
+function inRounds(before: Snapshot): Snapshot | undefined {
+  let result = before;
+  for (let round = 0; round < mostRounds; round++) {
+    const fixes = safeFixes(result.problems());
+    const next = fixes.length > 0 ? resultOf(result, fixes) : undefined;
+    if (!next) break;
+    result = next;
+  }
+  return result !== before && isBetter(result, before) ? result : undefined;
+}
+
+/** The result of as many fixes as make it better. */
+function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
+  const better = (fixes: readonly SafeFix[]): Snapshot | undefined => {
+    const after = tried() ? resultOf(before, fixes) : undefined;
+    return after && isBetter(after, before) ? after : undefined;
+  };
+  const usable = (fixes: readonly SafeFix[]): readonly SafeFix[] => {
+    if (fixes.length === 0 || better(fixes)) return fixes;
+    if (fixes.length === 1) return [];
+    const middle = fixes.length >> 1;
+    const [left, right] = [usable(fixes.slice(0, middle)), usable(fixes.slice(middle))];
+    const both = [...left, ...right];
+    return left.length === 0 || right.length === 0 || better(both) ? both : left;
+  };
+  const fixes = usable(safeFixes(before.problems()));
+  return fixes.length > 0 ? resultOf(before, fixes) : undefined;
+}
+
+/** The file with the fixes; undefined when a setting that none of them is about would be another. */
+function resultOf(before: Snapshot, fixes: readonly SafeFix[]): Snapshot | undefined {
+  const { pool, settings, dialect, catalogue } = before;
+  const edits = inOrder(fixes.flatMap((fix) => fix.edits));
+  const text = applied(before.text, edits);
+  const after = new Snapshot(text, dialect.read(text, catalogue), pool, settings);
+  const meant = inOrder(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
+  return keepsSettings(before.document, after.document, meant) ? after : undefined;
+}
+
+function keepsSettings(before: ProfileDocument, after: ProfileDocument, meant: readonly Edit[]): boolean {
+  const a = settingsOf(before);
+  const b = settingsOf(after);
+  let edit = 0;
+  for (;;) {
+    const x = a.next();
+    const y = b.next();
+    if (x.done || y.done) return Boolean(x.done) && Boolean(y.done) && before.form === after.form;
+    const [one, at] = x.value;
+    const [other] = y.value;
+    const span = { start: at + one.span.start, end: at + one.span.end };
+    while (edit < meant.length && (meant[edit] as Edit).span.end < span.start) edit++;
+    const next = meant[edit]?.span;
+    if (next && next.start <= span.end) continue;
+    if (one.name !== other.name || one.path !== other.path || one.text !== other.text) return false;
+  }
+}
+
+function* settingsOf(document: ProfileDocument): Generator<readonly [Setting, number]> {
+  for (const [i, segment] of document.segments.entries())
+    for (const setting of segment.settings) yield [setting, document.starts[i] ?? 0];
+}
+
+/** Fewer errors; of as many errors fewer warnings, and so on. */
+function isBetter(after: Snapshot, before: Snapshot): boolean {
+  const [now, then] = [counts(after), counts(before)];
+  const differs = now.findIndex((count, i) => count !== then[i]);
+  return differs >= 0 && (now[differs] as number) < (then[differs] as number);
+}
+
+const grades: readonly Severity[] = ["error", "warning", "info", "hint"];
+
+function counts(snapshot: Snapshot): number[] {
+  const found = grades.map(() => 0);
+  for (const { severity } of snapshot.problems()) (found[grades.indexOf(severity)] as number)++;
+  return found;
+}
+
+/** The safe fix of each problem; of two that touch the same characters only the first. */
+function safeFixes(problems: readonly FileProblem[]): SafeFix[] {
+  const fixes: SafeFix[] = [];
+  const taken = new Taken();
+  for (const { code, fixes: offered } of problems) {
+    const fix = offered?.find((candidate) => candidate.safe);
+    if (fix && taken.add(fix.edits)) fixes.push({ edits: fix.edits, isMarkup: code.startsWith("xml/") });
+  }
+  return fixes;
+}
+
+/** Spans that edits have taken, in order. */
+class Taken {
+  readonly #spans: Span[] = [];
+
+  /** Whether `edits` touch nothing that is taken; then they are taken too. */
+  add(edits: readonly Edit[]): boolean {
+    if (edits.some(({ span }) => this.#touches(span))) return false;
+    for (const { span } of edits) this.#spans.splice(this.#indexOf(span.start), 0, span);
+    return true;
+  }
+
+  #touches({ start, end }: Span): boolean {
+    const next = this.#spans[this.#indexOf(start)];
+    return next !== undefined && next.start <= end;
+  }
+
+  /** The first span that ends at `offset` or later. */
+  #indexOf(offset: number): number {
+    let low = 0;
+    let high = this.#spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#spans[middle] as Span).end < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The one edit that makes `after` of `before`. */
+function difference(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
+}

@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { checkEachFix, checkRepair, repairedText } from "../fuzz/laws";
+import { mutated } from "../fuzz/mutate";
+import { Random } from "../fuzz/random";
+import { corpusFiles } from "../support/corpus";
+import { snapshotOf } from "../support/problems";
+
+/** Nothing can be repaired safely, and no single fix leads to the same problem again. */
+function checkLeftAlone(text: string): void {
+  assert.equal(repairedText(snapshotOf(text)), text);
+  checkEachFix(text);
+}
+
+function checkRepaired(text: string, expected: string): void {
+  assert.equal(repairedText(snapshotOf(text)), expected);
+  checkRepair(text);
+  checkEachFix(text);
+}
+
+test("no end tag is put into what is not closed", () => {
+  for (const rest of [
+    "<!-- forgot\n",
+    "<![CDATA[ x\n",
+    "<?xml-stylesheet a\n",
+    "<%= x\n",
+    "<!DOCTYPE a [\n",
+    "<!",
+    "<GPP_B><![CDATA[x\n",
+    "<router-configuration>\n<!-- -",
+  ])
+    checkLeftAlone(`<flat-profile>\n<GPP_A>1</GPP_A>\n${rest}`);
+});
+
+test("an end tag that is missing at the end of the file is added once", () => {
+  checkRepaired("<flat-profile>\n<GPP_A>1</GPP_A>\n", "<flat-profile>\n<GPP_A>1</GPP_A>\n</flat-profile>\n");
+});
+
+test("a missing end tag comes before the comment that hides it, not into it", () => {
+  checkRepaired(
+    "<flat-profile>\n<GPP_A>1 <!-- a\nb -->\n<GPP_B>2</GPP_B>\n</flat-profile>\n",
+    "<flat-profile>\n<GPP_A>1 <!-- a\nb --></GPP_A>\n<GPP_B>2</GPP_B>\n</flat-profile>\n",
+  );
+  checkEachFix("<flat-profile><GPP_A>{{<\n}}<");
+  checkEachFix("<flat-profile><GPP_A><![CDATA[a\nb]]>\n<GPP_B>2</GPP_B></flat-profile>");
+});
+
+test("what follows a tag without its > does not become part of the tag", () => {
+  for (const text of [
+    "<flat-profile>\n<GPP_A<>\n<GPP_B>1</GPP_B>\n</flat-profile>\n",
+    "<router-configuration\n<m<>",
+    "<flat-profile><GPP_A\n<GPP_B>1</GPP_B></flat-profile>",
+  ]) {
+    checkRepair(text);
+    checkEachFix(text);
+  }
+});
+
+test("one repair that cannot be used does not keep the others back", () => {
+  const text = (amp: string) => `<flat-profile>\n<Text_Logo>a ${amp} b</Text_Logo>\n<!-- forgot\n`;
+  checkRepaired(text("&"), text("&amp;"));
+});
+
+test("repairs of mutated files: twice is once, no more errors, no other value", (t) => {
+  const seeds = corpusFiles().map(({ text }) => text.slice(0, 8000));
+  if (seeds.length === 0) return t.skip("the shared corpus is absent");
+  const words = ["<!--", "-->", "<![CDATA[", "]]>", "<GPP_A>", "</GPP_A>", "<", ">", "&", '"', "\u201c", "<?", "\n"];
+  const random = new Random(1406);
+  for (let i = 0; i < 150; i++) {
+    const text = mutated(seeds, words, random, 6000);
+    try {
+      checkRepair(text);
+      checkEachFix(text, 2);
+    } catch (error) {
+      throw new Error(`${(error as Error).message}\nfor ${JSON.stringify(text)}`);
+    }
+  }
+});

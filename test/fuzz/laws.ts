@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import type { FileProblem, Snapshot } from "../../server/src/analysis/snapshot";
+import { applied, formatEdits } from "../../server/src/features/formatting";
+import { inOrder, repaired } from "../../server/src/features/repair";
+import type { ProfileDocument } from "../../server/src/profile/profileDocument";
+import type { Edit, Span } from "../../server/src/text/span";
+import { snapshotOf } from "../support/problems";
+
+// What must hold for every text; each law throws where it does not.
+
+const style = { indent: "  ", blankLines: 1 };
+
+/** Names and values, as a phone reads them. */
+export function settingsOf(document: ProfileDocument): string[] {
+  return document.segments.flatMap(({ settings }) => settings.map((s) => `${s.path}/${s.name}=${s.text}`));
+}
+
+export function count(problems: readonly FileProblem[], severity: string): number {
+  return problems.filter((problem) => problem.severity === severity).length;
+}
+
+/** Names without their case, which a fix may change. */
+function namesOf(document: ProfileDocument): string[] {
+  return document.segments.flatMap(({ settings }) => settings.map(({ name }) => name.toLowerCase()));
+}
+
+/** Fewer errors; of as many errors fewer warnings, and so on. */
+function isLess(now: readonly FileProblem[], then: readonly FileProblem[]): boolean {
+  for (const severity of ["error", "warning", "info", "hint"]) {
+    const more = count(now, severity) - count(then, severity);
+    if (more !== 0) return more < 0;
+  }
+  return false;
+}
+
+export function repairedText(snapshot: Snapshot): string {
+  return applied(snapshot.text, inOrder(repaired(snapshot)));
+}
+
+/** Fixing twice equals fixing once; it leaves less wrong than before, and all settings. */
+export function checkRepair(text: string): void {
+  const before = snapshotOf(text);
+  const once = repairedText(before);
+  if (once === text) return;
+  const after = snapshotOf(once);
+  assert.equal(repairedText(after), once, "fixing twice is not fixing once");
+  assert.ok(isLess(after.problems(), before.problems()), "the problems are not less than before");
+  assert.deepEqual(namesOf(after.document), namesOf(before.document), "settings were lost");
+}
+
+/** A fix takes its problem away: the result does not have it at the same place again with as much wrong as before. */
+export function checkEachFix(text: string, most = Number.POSITIVE_INFINITY): void {
+  const problems = snapshotOf(text).problems();
+  for (const problem of problems.filter(({ fixes }) => fixes).slice(0, most))
+    for (const fix of problem.fixes ?? []) {
+      const edits = inOrder(fix.edits);
+      if (edits.every((edit) => edit.text === "" && covers(edit.span, problem.span))) continue;
+      const left = snapshotOf(applied(text, edits)).problems();
+      const [start, end] = [moved(problem.span.start, edits, false), moved(problem.span.end, edits, true)];
+      const isStill = left.some(
+        ({ code, message, span }) =>
+          code === problem.code && message === problem.message && span.start <= end && span.end >= start,
+      );
+      assert.ok(!isStill || isLess(left, problems), `${problem.code} is still there after "${fix.title}"`);
+    }
+}
+
+const covers = (outer: Span, inner: Span) => outer.start <= inner.start && outer.end >= inner.end;
+
+/** Where `offset` is after the edits; one inside or beside an edit goes to that end of its text. */
+function moved(offset: number, edits: readonly Edit[], toEnd: boolean): number {
+  let by = 0;
+  for (const { span, text } of edits) {
+    if (span.start > offset || (span.start === offset && !toEnd)) break;
+    if (span.end >= offset) return span.start + by + (toEnd ? text.length : 0);
+    by += text.length - (span.end - span.start);
+  }
+  return offset + by;
+}
+
+export function formatted(text: string): string {
+  return applied(text, formatEdits(snapshotOf(text), style));
+}
+
+/** Laying out twice equals laying out once; it changes blanks alone. */
+export function checkLayout(text: string): void {
+  const once = formatted(text);
+  assert.equal(once.replace(/\s/g, ""), text.replace(/\s/g, ""), "more than blanks changed");
+  assert.deepEqual(settingsOf(snapshotOf(once).document), settingsOf(snapshotOf(text).document));
+  const twice = formatted(once);
+  if (twice !== once) {
+    let at = 0;
+    while (once[at] === twice[at]) at++;
+    assert.fail(
+      `twice is not once: ${JSON.stringify(once.slice(Math.max(0, at - 150), at + 60))} became ${JSON.stringify(twice.slice(Math.max(0, at - 20), at + 60))}`,
+    );
+  }
+}
