@@ -35,7 +35,12 @@ test("dial follows keys and runs expectations", () =>
       const { code, out } = await site.run(["dial", ...plan, "911", "21"]);
       assert.equal(code, 0);
       assert.match(out, /^911 -> 911 at once {2}by 911S0$/m);
-      assert.match(out, /^21 -> 21 after 10 s$/m);
+      assert.match(
+        out,
+        /^21 -> 21 after 10 s {2}\(MPP phones\)\n21 -> rejected {2}\(SPA phones, adapters and the 8831\)$/m,
+      );
+      const known = await site.run(["dial", ...plan, "--family", "mpp88xx", "--quiet", "21", "911"]);
+      assert.equal(known.out, "21 -> 21 after 10 s\n911 -> 911 at once  by 911S0\n");
       const good = await site.run(["dial", ...plan, "--test", "good.txt"]);
       assert.deepEqual([good.code, good.out], [0, "4 as expected, 0 not\n"]);
       const bad = await site.run(["dial", ...plan, "--test", "bad.txt"]);
@@ -44,3 +49,15 @@ test("dial follows keys and runs expectations", () =>
       assert.equal((await site.run(["dial", ...plan])).code, 2);
     },
   ));
+
+test("dial says no to what the check calls impossible", () =>
+  withSite({}, async (site) => {
+    const { out, err } = await site.run(["dial", "--plan", "(911SO|[2-8]xx)", "--quiet", "911", "211"]);
+    assert.match(err, /No number fits this sequence\. Did you mean `S0`\?/);
+    assert.equal(out, "911 -> rejected\n211 -> 211 at once  by [2-8]xx\n");
+    const star = await site.run(["dial", "--plan", "(1xx)", "--quiet", "1*2"]);
+    assert.equal(
+      star.out,
+      "1*2 -> rejected  (MPP phones)\n1*2 -> 1*2 at once  by 1xx  (SPA phones, adapters and the 8831)\n",
+    );
+  }));

@@ -1,7 +1,15 @@
 import { readFile } from "node:fs/promises";
-import { disappointment, fateInWords, readExpectation } from "../values/dialPlan/expectation";
+import { disappointment, type Expectation, fateInWords, readExpectation } from "../values/dialPlan/expectation";
+import type { DialPlan } from "../values/dialPlan/plan";
 import { readDialPlan } from "../values/dialPlan/read";
-import { automatonOf, type DialSettings, type DialStep, dialKindOf, fateOf, follow } from "../values/dialPlan/simulate";
+import {
+  automatonOf,
+  type DialSettings,
+  type DialStep,
+  dialKindsOf,
+  fateOf,
+  follow,
+} from "../values/dialPlan/simulate";
 import { familyNamed, siteCatalogue } from "./catalogue";
 import { printable } from "./printable";
 import { exit, UsageError, type Verb } from "./verb";
@@ -22,7 +30,10 @@ export const dial: Verb = (program, finish) => {
     .argument("[numbers...]", "keys that are dialled, such as 911 or 95551234#")
     .requiredOption("--plan <plan>", "the dial plan")
     .option("--test <file>", "lines such as 'dials 911 -> 911 at once'; ends with 1 when one is not so")
-    .option("--family <id>", "phone family: on SPA phones and adapters x is any key")
+    .option(
+      "--family <id>",
+      "phone family; without it each kind of phone is followed and both ends are printed where they differ",
+    )
     .option("--short <seconds>", "Interdigit_Short_Timer", "3")
     .option("--long <seconds>", "Interdigit_Long_Timer", "10")
     .option("--quiet", "print the end of each call only")
@@ -32,20 +43,20 @@ export const dial: Verb = (program, finish) => {
 async function run(numbers: readonly string[], options: DialOptions): Promise<number> {
   if (numbers.length === 0 && options.test === undefined)
     throw new UsageError("name numbers to dial, or a --test file");
-  const settings = settingsOf(options);
+  const kinds = settingsOf(options);
   const plan = readDialPlan(options.plan);
   for (const { severity, message, span } of plan.problems)
     console.error(printable(`plan:${span.start + 1}: ${severity}: ${message}`));
-  const automaton = automatonOf(plan, settings);
-  const textOf = ({ start, end }: { readonly start: number; readonly end: number }) =>
-    options.plan.slice(start, end).trim();
   for (const keys of numbers) {
-    const fate = fateOf(automaton, keys, settings);
-    if (!options.quiet)
-      for (const step of follow(automaton, keys, settings)) console.log(printable(stepLine(step, textOf)));
-    const { outcome } = fate;
-    const by = "winner" in outcome && outcome.winner ? `  by ${textOf(outcome.winner.sequence.span)}` : "";
-    console.log(printable(`${keys} -> ${fateInWords(fate)}${by}`));
+    const calls = kinds.map((settings) => callOf(keys, plan, settings, options));
+    const [first, ...others] = calls;
+    const isOne = others.every(({ end }) => end === first?.end);
+    const shown = first && isOne ? [first] : calls;
+    for (const [i, { steps, end, kind }] of shown.entries()) {
+      const isSeen = i > 0 && steps.join("\n") === shown[i - 1]?.steps.join("\n");
+      if (!options.quiet && !isSeen) for (const step of steps) console.log(printable(step));
+      console.log(printable(isOne ? end : `${end}  (${kind})`));
+    }
   }
   if (options.test === undefined) return exit.clean;
   const text = await readFile(options.test, "utf8").catch(() => {
@@ -57,7 +68,7 @@ async function run(numbers: readonly string[], options: DialOptions): Promise<nu
     if (/^\s*(?:#(?!.*->)|$)/.test(line)) continue;
     const expectation = readExpectation(line);
     if (!expectation) throw new UsageError(`${options.test}:${i + 1}: write it as: dials 911 -> 911 at once`);
-    const instead = disappointment(expectation, automaton, settings);
+    const instead = disappointmentOf(expectation, plan, kinds);
     if (instead === undefined) passed++;
     else {
       failed++;
@@ -68,14 +79,46 @@ async function run(numbers: readonly string[], options: DialOptions): Promise<nu
   return failed > 0 ? exit.problems : exit.clean;
 }
 
-function settingsOf({ family, short, long }: DialOptions): DialSettings {
+interface Call {
+  readonly steps: readonly string[];
+  readonly end: string;
+  /** The phones that dial so. */
+  readonly kind: string;
+}
+
+function callOf(keys: string, plan: DialPlan, settings: DialSettings, options: DialOptions): Call {
+  const automaton = automatonOf(plan, settings);
+  const textOf = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    options.plan.slice(start, end).trim();
+  const fate = fateOf(automaton, keys, settings);
+  const { outcome } = fate;
+  const by = "winner" in outcome && outcome.winner ? `  by ${textOf(outcome.winner.sequence.span)}` : "";
+  return {
+    steps: follow(automaton, keys, settings).map((step) => stepLine(step, textOf)),
+    end: `${keys} -> ${fateInWords(fate)}${by}`,
+    kind: settings.sendsPartial ? "MPP phones" : "SPA phones, adapters and the 8831",
+  };
+}
+
+/** As in a comment of a profile: while the phone is unknown, only what holds for no phone fails. */
+function disappointmentOf(
+  expectation: Expectation,
+  plan: DialPlan,
+  kinds: readonly DialSettings[],
+): string | undefined {
+  const instead = kinds.map((settings) => disappointment(expectation, automatonOf(plan, settings), settings));
+  return instead.includes(undefined) ? undefined : instead[0];
+}
+
+function settingsOf({ family, short, long }: DialOptions): readonly DialSettings[] {
   const seconds = (word: string, option: string) => {
     if (!/^\d+(?:\.\d+)?$/.test(word)) throw new UsageError(`${option} takes a number of seconds`);
     return Number(word);
   };
   const catalogue = siteCatalogue();
   const generation = family ? catalogue.family(familyNamed(family, catalogue))?.generation : undefined;
-  return { short: seconds(short, "--short"), long: seconds(long, "--long"), ...dialKindOf(generation) };
+  const timers = { short: seconds(short, "--short"), long: seconds(long, "--long") };
+  return dialKindsOf(generation).map((kind) => ({ ...timers, ...kind }));
 }
 
 function stepLine(

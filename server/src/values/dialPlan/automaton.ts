@@ -84,7 +84,7 @@ export class Dialling {
         sequence,
         index,
         complete: end !== undefined,
-        extendable: reached.some(({ step }) => steps[step]?.kind === "key"),
+        extendable: reached.some(({ step }) => canGoOn(steps[step])),
         number: end && sentText(end.sent),
         gateway: end?.gateway,
       });
@@ -130,7 +130,10 @@ export class Automaton {
   }
 }
 
-function stepsOf({ items }: Sequence, xIsAnyKey: boolean): Step[] {
+/** Nothing can be pressed here: letters, and signs that are not keys. */
+const closed: Step = { kind: "key", set: 0, repeats: false, sent: true };
+
+function stepsOf({ items }: Sequence, xIsAnyKey: boolean): readonly Step[] {
   const steps: Step[] = [];
   for (const item of items) {
     if (item.kind === "tone") {
@@ -140,9 +143,16 @@ function stepsOf({ items }: Sequence, xIsAnyKey: boolean): Step[] {
     const keyItems = item.kind === "key" ? [item] : item.dialed;
     for (const { set, isX, repeats } of keyItems)
       steps.push({ kind: "key", set: isX && xIsAnyKey ? anyKey : set, repeats, sent: item.kind === "key" });
+    // A sequence that cannot be dialed to its end keeps no number waiting.
+    if (keyItems.some(({ set, repeats }) => set === 0 && !repeats)) return [closed];
     if (item.kind === "substitute") steps.push({ kind: "send", text: item.text, gateway: item.gateway });
   }
   return steps;
+}
+
+/** Whether some key leads on from here. */
+export function canGoOn(step: Step | undefined): boolean {
+  return step?.kind === "key" && step.set !== 0;
 }
 
 /** All positions reachable without a key; the first way to a position counts. */

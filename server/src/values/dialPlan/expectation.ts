@@ -46,8 +46,9 @@ export function disappointment(
   return isRight ? undefined : fateInWords(fate);
 }
 
+/** Undefined also where nothing is left to send, as of `9` with `<9:>`: the caller hears the reorder tone. */
 function sentNumber({ outcome }: Fate): string | undefined {
-  if (outcome.kind === "dials") return outcome.winner.number;
+  if (outcome.kind === "dials") return outcome.winner.number || undefined;
   return outcome.kind === "partial" ? outcome.number : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Automaton, Step } from "./automaton";
+import { type Automaton, canGoOn, type Step } from "./automaton";
 import { keyBit, keys } from "./keys";
 import type { Sequence } from "./plan";
 import { type DialSettings, shortTimer } from "./simulate";
@@ -82,7 +82,7 @@ function completionAt(
     const step = steps[position];
     const index = owner[position] ?? 0;
     if (!step) complete.push(index);
-    else if (step.kind === "key" && open.at(-1) !== index) open.push(index);
+    else if (canGoOn(step) && open.at(-1) !== index) open.push(index);
   }
   const winner = complete[0];
   if (winner === undefined) return undefined;

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Span } from "../../text/span";
 import { digits, type KeySet, keyBit, keys } from "./keys";
+import { meantAt, reportNotAKey } from "./meant";
 import type { KeyItem } from "./plan";
 import type { PlanText } from "./planText";
 
@@ -9,7 +10,7 @@ import type { PlanText } from "./planText";
 /** Signs of a class looked at, more than a whole plan has. */
 const longest = 2048;
 
-/** A key, `x` or class with its dot; undefined where something else stands, which is passed over. */
+/** A key, `x` or class with its dot. What is not a key is one that cannot be pressed; a dot alone is passed over. */
 export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
   const start = plan.at;
   const c = plan.text[start] ?? "";
@@ -22,10 +23,19 @@ export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
   else if (keyBit(c)) {
     set = keyBit(c);
     plan.at++;
-  } else if (/[a-z]/.test(c)) set = letters(plan);
-  else {
-    notAKey(plan, c, stops);
+  } else if (c === ".") {
+    plan.at++;
+    plan.report(
+      "dot",
+      "warning",
+      { start, end: plan.at },
+      l10n.t("a dot repeats what stands before it; here is nothing"),
+    );
     return undefined;
+  } else {
+    if (/[a-z]/.test(c)) letters(plan);
+    else notAKey(plan, c, stops);
+    return cannotBePressed({ start, end: plan.at });
   }
   const end = plan.at;
   plan.blanks();
@@ -34,8 +44,13 @@ export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
     plan.at++;
     while (plan.text[plan.at] === ".") plan.at++;
   } else plan.at = end;
-  if (!repeats) quantifier(plan, plan.text.slice(start, end));
+  if (!repeats && quantifier(plan, plan.text.slice(start, end))) return cannotBePressed({ start, end: plan.at });
   return { kind: "key", set, isX, repeats, span: { start, end: plan.at } };
+}
+
+/** Stands where no key fits, so that no number fits the sequence. */
+export function cannotBePressed(span: Span): KeyItem {
+  return { kind: "key", set: 0, isX: false, repeats: false, span };
 }
 
 export function reportSmallTimer(plan: PlanText, span: Span, capital: string): void {
@@ -49,13 +64,19 @@ export function reportSmallTimer(plan: PlanText, span: Span, capital: string): v
 }
 
 /** Words such as `park`, which line keys and directories dial: no key of the keypad fits them. */
-function letters(plan: PlanText): KeySet {
+function letters(plan: PlanText): void {
   const start = plan.at;
+  const meant = meantAt(plan.text, start);
+  if (meant) {
+    plan.at = meant.span.end;
+    reportNotAKey(plan, meant.span, meant.text);
+    return;
+  }
   const timer = /^[slp]\d{1,3}(?=\s{0,9}(?:[|)!SL]|$))/.exec(plan.text.slice(start, start + 16))?.[0];
   if (timer !== undefined) {
     plan.at = start + timer.length;
     reportSmallTimer(plan, { start, end: plan.at }, timer.toUpperCase());
-    return 0;
+    return;
   }
   while (/[a-z_]/.test(plan.text[plan.at] ?? "") && plan.text[plan.at] !== "x") plan.at++;
   plan.report(
@@ -64,14 +85,13 @@ function letters(plan: PlanText): KeySet {
     { start, end: plan.at },
     l10n.t("letters cannot be dialled at the keypad, only by a line key or directory"),
   );
-  return 0;
 }
 
-/** `?`, `{3}` and a last `+` behind an element are the habits of regular expressions. */
-function quantifier(plan: PlanText, element: string): void {
+/** `?`, `{3}` and a last `+` behind an element are the habits of regular expressions; true unless it is the key `+`. */
+function quantifier(plan: PlanText, element: string): boolean {
   const behind = plan.text.slice(plan.at, plan.at + 24);
   const sign = /^(?:\?|\{\d*,?\d*\}|\+(?=\s{0,9}(?:[|)!]|[SL]\d|$)))/.exec(behind)?.[0];
-  if (sign === undefined) return;
+  if (sign === undefined) return false;
   const span = { start: plan.at, end: plan.at + sign.length };
   const text = repetition(element, sign);
   plan.report(
@@ -79,25 +99,20 @@ function quantifier(plan: PlanText, element: string): void {
     "warning",
     span,
     sign === "+"
-      ? l10n.t("+ is a key here, no repetition: a dot behind an element means none, one or more")
-      : l10n.t("dial plans know no {0}: repeat the element, or write a dot for none, one or more", sign),
+      ? l10n.t("`+` is a key here, not a repetition. A dot after an element means none, one or more of it.")
+      : l10n.t(
+          "`{0}` is not a repetition here. No number fits this sequence. Repeat the element, or write a dot for none, one or more of it.",
+          sign,
+        ),
     text === undefined ? undefined : { title: l10n.t("Write {0}", element + text), edits: [{ span, text }] },
   );
+  if (sign === "+") return false;
   plan.at = span.end;
+  return true;
 }
 
 function notAKey(plan: PlanText, c: string, stops: string): void {
   const start = plan.at;
-  if (c === ".") {
-    plan.at++;
-    plan.report(
-      "dot",
-      "warning",
-      { start, end: plan.at },
-      l10n.t("a dot repeats what stands before it; here is nothing"),
-    );
-    return;
-  }
   if (c === "\\") {
     const next = plan.text[start + 1] ?? "";
     plan.at += next === "" || stops.includes(next) ? 1 : 2;
@@ -109,7 +124,7 @@ function notAKey(plan: PlanText, c: string, stops: string): void {
       "regular-expression",
       "warning",
       span,
-      l10n.t("dial plans are no regular expressions: a digit is written x"),
+      l10n.t("A dial plan is not a regular expression. No number fits this sequence. A digit is written `x`."),
       cure === undefined ? undefined : { title: l10n.t("Write {0}", `x${cure}`), edits: [{ span, text: `x${cure}` }] },
     );
     return;
@@ -120,19 +135,23 @@ function notAKey(plan: PlanText, c: string, stops: string): void {
       "regular-expression",
       "warning",
       { start, end: plan.at },
-      l10n.t("dial plans are no regular expressions: sequences fit from the first to the last key anyway"),
+      l10n.t(
+        "A dial plan is not a regular expression. No number fits this sequence. Without `{0}` it fits from the first to the last key.",
+        c,
+      ),
       { title: l10n.t("Remove {0}", c), edits: [{ span: { start, end: plan.at }, text: "" }] },
     );
     return;
   }
+  const meant = meantAt(plan.text, start);
+  if (meant) {
+    plan.at = meant.span.end;
+    reportNotAKey(plan, meant.span, meant.text);
+    return;
+  }
   while (plan.at < plan.text.length && !/[\s0-9*#+xX[\]<>,.!|()SLPA-D\\^$]/.test(plan.text[plan.at] ?? "")) plan.at++;
   if (plan.at === start) plan.at++;
-  plan.report(
-    "unknown-sign",
-    "warning",
-    { start, end: plan.at },
-    l10n.t("{0} is no key; the sequence cannot be dialled", plan.text.slice(start, Math.min(plan.at, start + 20))),
-  );
+  reportNotAKey(plan, { start, end: plan.at }, undefined);
 }
 
 function keyClass(plan: PlanText): KeySet {
@@ -140,7 +159,7 @@ function keyClass(plan: PlanText): KeySet {
   const end = plan.find("]", start);
   if (end < 0 || /[|()<>]/.test(plan.text.slice(start + 1, Math.min(end, start + longest)))) {
     plan.at++;
-    plan.report("class", "warning", { start, end: plan.at }, l10n.t("] is missing; the sequence cannot be dialled"));
+    plan.report("class", "warning", { start, end: plan.at }, l10n.t("`]` is missing. No number fits this sequence."));
     return 0;
   }
   plan.at = end + 1;
@@ -177,7 +196,17 @@ function classKeys(plan: PlanText, body: string, offset: number): KeySet {
             l10n.t("a class stands for one key: {0} is no range of numbers", body.slice(i - 3, i + 2)),
           );
       }
-    } else plan.report("class", "warning", { start: offset + i, end: offset + i + 1 }, l10n.t("{0} is no key", c));
+    } else {
+      const span = { start: offset + i, end: offset + i + 1 };
+      const meant = /[OoIl]/.test(c) ? meantAt(c, 0)?.text : undefined;
+      const fix =
+        meant === undefined ? undefined : { title: l10n.t("Write {0}", meant), edits: [{ span, text: meant }] };
+      const message =
+        meant === undefined
+          ? l10n.t("`{0}` is not a key. The class fits without it.", c)
+          : l10n.t("`{0}` is not a key. The class fits without it. Did you mean `{1}`?", c, meant);
+      plan.report("class", "warning", span, message, fix);
+    }
   }
   return set;
 }

@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { readKey, reportSmallTimer } from "./keyItem";
+import type { Span } from "../../text/span";
+import { cannotBePressed, readKey, reportSmallTimer } from "./keyItem";
+import { gatewayMeant, meantAt, reportNotAKey } from "./meant";
 import type { DialPlan, Item, KeyItem, Sequence } from "./plan";
 import { isBlank, PlanText } from "./planText";
 
@@ -155,8 +157,15 @@ class PlanReader {
         barred = true;
         this.#plan.at++;
       } else if (c === "S" || c === "L" || c === "P") {
-        this.#plan.at++;
-        timers[c] = this.#seconds();
+        const meant = meantAt(this.text, this.#plan.at);
+        if (meant) {
+          this.#plan.at = meant.span.end;
+          reportNotAKey(this.#plan, meant.span, meant.text);
+          items.push(cannotBePressed(meant.span));
+        } else {
+          this.#plan.at++;
+          timers[c] = this.#seconds();
+        }
       } else if (c === "<") items.push(...this.#substitute());
       else if (c === ",") {
         items.push({ kind: "tone", span: { start: this.#plan.at, end: ++this.#plan.at } });
@@ -192,23 +201,16 @@ class PlanReader {
     const colon = this.#plan.find(":", start);
     if (close < 0) {
       this.#plan.at++;
-      this.#plan.report(
-        "substitution",
-        "warning",
-        { start, end: this.#plan.at },
-        l10n.t("> is missing; the sequence cannot be dialled"),
-      );
-      return [];
+      const span = { start, end: this.#plan.at };
+      this.#plan.report("substitution", "warning", span, l10n.t("`>` is missing. No number fits this sequence."));
+      return [cannotBePressed(span)];
     }
-    if (colon < 0 || colon > close) {
+    const whole = { start, end: close + 1 };
+    const inner = this.text.slice(start + 1, close);
+    const gateway = gatewayMeant(inner);
+    if (gateway !== undefined || colon < 0 || colon > close) {
       this.#plan.at = close + 1;
-      this.#plan.report(
-        "substitution",
-        "warning",
-        { start, end: this.#plan.at },
-        l10n.t("a substitution is written <dialled:sent>; the colon is missing"),
-      );
-      return [];
+      return this.#notASubstitution(whole, inner, gateway);
     }
     const dialed: KeyItem[] = [];
     const tones: Item[] = [];
@@ -242,6 +244,28 @@ class PlanReader {
       },
       ...tones,
     ];
+  }
+
+  /** `<@:gw0>`, `<:gw0>`, `<9>`: what a person meant is offered. */
+  #notASubstitution(span: Span, inner: string, gateway: string | undefined): Item[] {
+    const writing = (text: string) => ({ title: l10n.t("Write {0}", text), edits: [{ span, text }] });
+    const typed = this.text.slice(span.start, Math.min(span.end, span.start + 40));
+    if (gateway !== undefined) {
+      const message = l10n.t(
+        "`{0}` is not a substitution. No number fits this sequence. Did you mean `{1}`?",
+        typed,
+        gateway,
+      );
+      this.#plan.report("substitution", "warning", span, message, writing(gateway));
+    } else {
+      const isPlain = /^[\d*#+,\s]+$/.test(inner);
+      const message = l10n.t(
+        "`{0}` is not a substitution: a colon parts what is dialed from what is sent. No number fits this sequence.",
+        typed,
+      );
+      this.#plan.report("substitution", "warning", span, message, isPlain ? writing(`<${inner}:>`) : undefined);
+    }
+    return [cannotBePressed(span)];
   }
 
   /** `<:9xx.>`: in maps the pattern in it is meant; in dial plans it is sent as it stands. */

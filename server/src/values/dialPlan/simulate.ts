@@ -27,6 +27,11 @@ export function dialKindOf(generation: Generation | undefined): DialKind {
   return generation === "SPA" || generation === "ATA" || generation === "8831" ? spaOrAdapter : multiplatform;
 }
 
+/** The kinds of phone that a plan may be for: one when the phone is known, otherwise each. */
+export function dialKindsOf(generation: Generation | undefined): readonly DialKind[] {
+  return generation === undefined ? [multiplatform, spaOrAdapter] : [dialKindOf(generation)];
+}
+
 /** What the phone does now. */
 export type DialState =
   /** Until the timer runs out; the winner is dialled then. */

@@ -10,9 +10,7 @@ import {
   automatonOf,
   type DialSettings,
   defaultDialSettings,
-  dialKindOf,
-  multiplatform,
-  spaOrAdapter,
+  dialKindsOf,
   withStarCodes,
 } from "../../../values/dialPlan/simulate";
 
@@ -44,7 +42,7 @@ export function followedAs(
   generation: Generation | undefined,
 ): readonly Followed[] {
   const whole = withStarCodes(plan, starCodes);
-  return (generation ? [dialKindOf(generation)] : [multiplatform, spaOrAdapter]).map((kind) => {
+  return dialKindsOf(generation).map((kind) => {
     const settings = { ...timers, ...kind };
     return { automaton: automatonOf(whole, settings), settings };
   });
