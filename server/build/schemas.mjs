@@ -6,7 +6,7 @@ import { validate } from "./jsonSchema.mjs";
 
 const schemas = path.resolve(import.meta.dirname, "../../schemas");
 
-/** The catalogue `id` as objects, valid or not thrown: `{ families, types, parameters }`. */
+/** The catalogue `id` as objects, valid or not thrown: `{ families, otherLoads, types, parameters }`. */
 export function readCatalogue(id) {
   const folder = path.join(schemas, id);
   const problems = [];
@@ -22,7 +22,7 @@ export function readCatalogue(id) {
     return { value, shown };
   };
   const schema = (name) => JSON.parse(readFileSync(path.join(schemas, `${name}.schema.json`), "utf8"));
-  const { families } = load("families.json", schema("families")).value;
+  const { families, otherLoads = [] } = load("families.json", schema("families")).value;
   const { types } = load("types.json", schema("types")).value;
   const parameters = [];
   const form = schema("parameters");
@@ -36,7 +36,7 @@ export function readCatalogue(id) {
   }
   if (problems.length === 0) problems.push(...disagreements(families, types, parameters));
   if (problems.length > 0) throw new Error(problems.slice(0, 20).join("\n"));
-  return { families, types, parameters: parameters.map(({ shown, reason, ...parameter }) => parameter) };
+  return { families, otherLoads, types, parameters: parameters.map(({ shown, reason, ...parameter }) => parameter) };
 }
 
 /** What a JSON Schema cannot say. */
@@ -128,7 +128,7 @@ const evidenceLetters = {
 const uas = ["", "na", "ro", "rw"];
 
 export function packCatalogue(id) {
-  const { families, types, parameters } = readCatalogue(id);
+  const { families, otherLoads, types, parameters } = readCatalogue(id);
   const order = new Map(families.map((family, i) => [family.id, i]));
   const tables = { place: table(), type: table(), family: table(), index: table(), list: table() };
   const byFamily = (record, change = (value) => value) =>
@@ -166,6 +166,7 @@ export function packCatalogue(id) {
   });
   return JSON.stringify({
     families,
+    otherLoads,
     types,
     ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
     parameters: rows,

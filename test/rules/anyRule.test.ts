@@ -146,7 +146,7 @@ test("ends for any rules and any phone, with spans of the characters that were t
       const began = performance.now();
       const run = runDevice(given, read);
       checkRun(run, file);
-      for (const { span, problems, alternatives } of ruleStories(run, exactShowing))
+      for (const { span, problems, alternatives } of ruleStories(run, exactShowing, catalogue))
         for (const each of [span, ...problems.map((p) => p.span), ...alternatives.map((a) => a.span)])
           assert.ok(0 <= each.start && each.start <= each.end && each.end <= file.length);
       const { steps } = upgradeVerdict(given, read, catalogue);

@@ -81,9 +81,45 @@ test("blanks in URLs", () => {
 
 test("parts of URLs", () => {
   checkRule("profile", "⟦http://h⟧rule/no-path ");
-  checkRule("profile", "⟦ftp⟧rule/scheme ://h/a.xml");
-  checkRule("profile", "http://h:⟦66000⟧rule/port /a.xml");
+  checkRule("profile", "⟦ftp⟧rule/scheme ://h/a.xml", "tftp://h/a.xml");
+  checkRule("profile", "⟦htpp⟧rule/scheme ://h/a.xml", "http://h/a.xml");
+  checkRule("profile", "⟦sftp2⟧rule/scheme ://h/a.xml");
   checkRule("upgrade", "⟦/sip88xx.loads⟧rule/upgrade-without-server ");
+  checkRule("upgrade", "⟦http:///sip88xx.loads⟧rule/upgrade-without-server ");
+});
+
+test("a scheme needs :// before the host", () => {
+  checkRule("profile", "⟦http:/⟧rule/scheme-form h/a.xml", "http://h/a.xml");
+  checkRule("profile", "⟦http//⟧rule/scheme-form h/a.xml", "http://h/a.xml");
+  checkRule("profile", "⟦https;//⟧rule/scheme-form h/a.xml", "https://h/a.xml");
+  checkRule("profile", "⟦HTTP:⟧rule/scheme-form h.example.com/a.xml", "http://h.example.com/a.xml");
+  checkRule("profile", "⟦tftp:\\\\⟧rule/scheme-form h/a.xml", "tftp://h/a.xml");
+  checkRule("profile", "⟦http.//⟧rule/scheme-form h/a.xml", "http://h/a.xml");
+  checkRule("profile", "⟦http:://⟧rule/scheme-form h/a.xml", "http://h/a.xml");
+  checkRule("profile", "⟦http://https://⟧rule/scheme-form h/a.xml", "https://h/a.xml");
+  checkRule("profile", "⟦http:/⟧rule/scheme-form $A/a.xml", "http://$A/a.xml");
+  checkRule("upgrade", "⟦https:/⟧rule/scheme-form h/a.loads", "https://h/a.loads");
+  checkRule("report", "⟦http//⟧rule/scheme-form h/a.xml", "http://h/a.xml");
+  // Servers may have such names.
+  for (const text of ["tftp/a.xml", "http:8080/a.xml", "http.example.com/a.xml", "tftp:69/a.xml", "httpd/a.xml"])
+    checkRule("profile", text);
+});
+
+test("hosts and ports that no phone can use", () => {
+  checkRule("profile", "http://h:⟦66000⟧rule/port /a.xml");
+  checkRule("profile", "http://h:⟦80a⟧rule/port /a.xml");
+  checkRule("profile", "http://h⟦:⟧rule/port /a.xml", "http://h/a.xml");
+  checkRule("profile", "h:⟦o69⟧rule/port /a.xml");
+  checkRule("profile", "http://⟦h\\prov\\a.xml⟧rule/host ", "http://h/prov/a.xml");
+  checkRule("profile", "http://⟦prov:Hunter2@h⟧rule/host /a.xml");
+  checkRule("profile", "http://⟦me@h⟧rule/host /a.xml");
+  checkRule("profile", "http://⟦2001:db8::1⟧rule/host /a.xml", "http://[2001:db8::1]/a.xml");
+  checkRule("profile", "http://⟦:80⟧rule/host /a.xml");
+  checkRule("profile", "http://⟦h,g⟧rule/host /a.xml");
+  for (const text of ["http://h:$A/a.xml", "http://$A:80/a.xml", "$A:80/a.xml", "http://[2001:db8::1]:80/a.xml"])
+    checkRule("profile", text);
+  for (const { message } of problemsIn("profile")("http://prov:Hunter2@h/a.xml"))
+    assert.ok(!message.includes("Hunter2"));
 });
 
 test("options", () => {

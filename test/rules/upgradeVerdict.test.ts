@@ -108,3 +108,44 @@ test("leaves the prefix out of an adapter's version", () => {
     ["upgrade", "nothing chosen"],
   );
 });
+
+test("reads the version whatever follows it in the name", () => {
+  const to = (file: string, outcomes: readonly UpgradeOutcome[], device: Partial<Device> = {}) =>
+    checkVerdict(device, { Upgrade_Rule: `http://h/${file}` }, outcomes);
+  const taken = ["upgrade", "already running"] as const;
+  to("sip88xx.12-0-2MPP0001-116-rel2.loads", taken);
+  to("sip88xx.12-0-2MPP0001-116b-xy.loads", taken);
+  to("sip88xx.12-0-2MPP0001-116_test.loads", taken);
+  to("sip88xx.12-0-2MPP0001-116dev.loads", taken);
+  to("sip88xx.12-0-2MPP0001-116.LOADS", taken);
+  to("sip88xx.12-0-2MPP0001-BN.loads", taken);
+  to("sip88xx.11-2-3MPP-398-old.loads", ["downgrade", "already running"]);
+  to("sip88xx.11-3-2MPP0001-609-rel2.loads", ["already running"]);
+  to("PHONEOS.3-3-1-0001-2-rel2.loads", taken, { model: "9851", firmware: "PHONEOS.3-2-1-0104-37" });
+  const spa = { model: "504G", firmware: "7.4.9a" };
+  to("spa50x-30x-7-5-2b-rel2.bin", taken, spa);
+  to("spa50x-30x-7-6-2SR7.bin", taken, spa);
+  to("spa525g-7-6-2e-bt.bin", taken, { model: "SPA525G2", firmware: "7.4.9a" });
+  to("spa2102-5-2-13.bin", taken, { model: "SPA2102", firmware: "5.2.10" });
+  to("Payton_1.4.1_SR5_101419.bin", taken, { model: "SPA112", firmware: "1.3.5" });
+  to("ATA19x.11-1-0MPP-23-b.img", taken, { model: "ATA191", firmware: "11-1-0MPP-19" });
+  to("fw-2024-01-02-03.bin", ["load taken", "same address"], spa);
+});
+
+test("never takes what is no firmware of this phone", () => {
+  for (const file of [
+    "$MA.xml",
+    "a.cfg",
+    "cmterm-88xx.12-0-2MPP0001-116.zip",
+    "sip88xx.12-0-2MPP0001-116.cop.sgn",
+    "",
+    "fw/",
+  ])
+    checkVerdict({}, { Upgrade_Rule: `http://h/${file}` }, ["no firmware"]);
+  checkVerdict({ model: "SPA514G", firmware: "7.5.2" }, { Upgrade_Rule: "http://h/spa50x-30x-7-5-2b.bin" }, [
+    "other phone",
+  ]);
+  checkVerdict({}, { Upgrade_Rule: "http://h/mine.bin" }, ["other phone"]);
+  checkVerdict({}, { Upgrade_Rule: "http://h/SIP45.9-4-2SR3-1S.loads" }, ["other phone"]);
+  checkVerdict({}, { Upgrade_Rule: "http:/h/sip88xx.12-0-2MPP0001-116.loads" }, ["unusable address"]);
+});

@@ -66,7 +66,7 @@ export function operandTyped(operand: OperandStory): string {
 export function upgradeMood(outcome: UpgradeOutcome): Mood {
   if (outcome === "upgrade" || outcome === "load taken") return "good";
   if (outcome === "downgrade" || outcome === "same address") return "warn";
-  if (outcome === "other phone" || outcome === "unusable address") return "bad";
+  if (outcome === "other phone" || outcome === "no firmware" || outcome === "unusable address") return "bad";
   return "none";
 }
 
@@ -80,6 +80,7 @@ export function upgradeWord(outcome: UpgradeOutcome): string {
     "nothing chosen": l10n.t("stays"),
     "unusable address": l10n.t("cannot fetch it"),
     "other phone": l10n.t("refuses the load"),
+    "no firmware": l10n.t("finds no firmware"),
     "already running": l10n.t("stays"),
     "below limit": l10n.t("refuses the load"),
     "same address": l10n.t("stays"),

@@ -69,7 +69,7 @@ export class PresentRun {
   storyOf(step: RuleStep): RuleStory {
     let story = this.#stories.get(step);
     if (!story) {
-      story = ruleStory(step, this.showing);
+      story = ruleStory(step, this.showing, this.#snapshot.catalogue);
       this.#stories.set(step, story);
     }
     return story;

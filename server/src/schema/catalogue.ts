@@ -1,5 +1,5 @@
 import { detached } from "../text/detached";
-import type { DeviceChoice, Family, FamilyId, Parameter } from "./model";
+import type { DeviceChoice, Family, FamilyId, OtherLoad, Parameter } from "./model";
 import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
 import { outline, unpack } from "./packed";
 import {
@@ -34,6 +34,7 @@ interface Entry {
 /** All that is known of the elements of one profile language. */
 export class Catalogue {
   readonly families: readonly Family[];
+  readonly otherLoads: readonly OtherLoad[];
   readonly types: ReadonlyMap<string, TypeFacts>;
   readonly #entries: readonly Entry[];
   /** Path, then folded name. */
@@ -44,8 +45,13 @@ export class Catalogue {
   readonly #concrete = new Map<FamilyId | undefined, readonly string[]>();
   readonly #masks = new WeakMap<object, number>();
 
-  private constructor(families: readonly Family[], types: ReadonlyMap<string, TypeFacts>, entries: readonly Entry[]) {
+  private constructor(
+    { families, otherLoads }: Pick<Catalogue, "families" | "otherLoads">,
+    types: ReadonlyMap<string, TypeFacts>,
+    entries: readonly Entry[],
+  ) {
     this.families = families;
+    this.otherLoads = otherLoads;
     this.types = types;
     this.#entries = entries;
     for (const entry of entries) this.#file(entry);
@@ -63,7 +69,7 @@ export class Catalogue {
         },
       };
     });
-    return new Catalogue(data.families, new Map(data.types.map((type) => [type.id, type])), entries);
+    return new Catalogue(data, new Map(data.types.map((type) => [type.id, type])), entries);
   }
 
   /** This catalogue with `parameters` added; one of the same name and path takes the place of the old one. */
@@ -80,7 +86,7 @@ export class Catalogue {
         take: () => parameter,
       }),
     );
-    return new Catalogue(this.families, this.types, [...kept, ...fresh]);
+    return new Catalogue(this, this.types, [...kept, ...fresh]);
   }
 
   family(id: FamilyId | undefined): Family | undefined {

@@ -95,6 +95,15 @@ export interface Family {
   readonly extensions?: readonly [number, number];
   readonly models: readonly Model[];
   readonly firmwarePrefix?: readonly string[];
+  /** How the names of its firmware files end: `.loads`. */
+  readonly firmwareFiles?: readonly string[];
+}
+
+/** A firmware load of a product that reads no flat profile. */
+export interface OtherLoad {
+  readonly prefix: string;
+  /** As people write them. */
+  readonly models: string;
 }
 
 /** The phone that a file is checked for. */

@@ -16,6 +16,7 @@ import { dialExpectation } from "./dialExpectation";
 import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
 import { emergencyNumbers } from "./emergencyNumbers";
+import { fetchesFirmware, noFile, noFirmware, otherPhonesFirmware } from "./fetchedFiles";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
 import { longReportInterval } from "./longReportInterval";
@@ -44,6 +45,10 @@ export const checks: readonly Check[] = [
   aliasMissing,
   ruleAssignments,
   downgradeLimit,
+  noFirmware,
+  otherPhonesFirmware,
+  fetchesFirmware,
+  noFile,
   clearedLog,
   unknownParameter,
   wrongCase,

@@ -412,11 +412,47 @@ export const rulePages: readonly CodePage[] = [
     ],
   },
   {
+    code: "rule/scheme-form",
+    severity: "error",
+    title: "Scheme without `://`",
+    docs: "Between the scheme and the host of a URL come a colon and two slashes. With `http:/h`, `http//h`, `https;//h`, `http:\\\\h` or a scheme that is typed twice the phone cannot read the host and fetches nothing.",
+    examples: [
+      {
+        bad: "<flat-profile><Profile_Rule>http:/prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
+        good: "<flat-profile><Profile_Rule>http://prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
+      },
+      {
+        bad: "<flat-profile><Profile_Rule>https;//prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
+        good: "<flat-profile><Profile_Rule>https://prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "rule/host",
+    severity: "error",
+    title: "Host that no phone can use",
+    docs: "The host of a URL is a name, an IPv4 address or an IPv6 address in brackets. A backslash, a user before `@`, or a second colon makes the URL unreadable for the phone, and it fetches nothing. User and password are options before the URL: `[--uid prov --pwd secret] https://h/a.xml`.",
+    examples: [
+      {
+        bad: "<flat-profile><Profile_Rule>http://prov.example.com\\cisco\\$MA.xml</Profile_Rule></flat-profile>",
+        good: "<flat-profile><Profile_Rule>http://prov.example.com/cisco/$MA.xml</Profile_Rule></flat-profile>",
+      },
+      {
+        bad: "<flat-profile><Profile_Rule>http://2001:db8::1/$MA.xml</Profile_Rule></flat-profile>",
+        good: "<flat-profile><Profile_Rule>http://[2001:db8::1]/$MA.xml</Profile_Rule></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "rule/port",
     severity: "error",
-    title: "Port beyond 65535",
-    docs: "Ports go from 0 to 65535; the phone cannot use the URL of a rule with any other.",
+    title: "Port that is not a number from 0 to 65535",
+    docs: "A port is a number from 0 to 65535. With any other, or with nothing after the colon, the phone cannot use the URL of a rule.",
     examples: [
+      {
+        bad: "<flat-profile><Profile_Rule>https://h:80a/a.xml</Profile_Rule></flat-profile>",
+        good: "<flat-profile><Profile_Rule>https://h:80/a.xml</Profile_Rule></flat-profile>",
+      },
       {
         bad: "<flat-profile><Profile_Rule>https://h:84433/a.xml</Profile_Rule></flat-profile>",
         good: "<flat-profile><Profile_Rule>https://h:8443/a.xml</Profile_Rule></flat-profile>",

@@ -67,7 +67,7 @@ export function deviceStory(
       ...(model !== undefined && { model }),
       ...(firmware !== undefined && { firmware }),
     },
-    rules: ruleStories(run, showing),
+    rules: ruleStories(run, showing, catalogue),
     upgrade: {
       steps: verdict.steps.map(({ outcome, reason, running, load, url }) => ({
         outcome,

@@ -62,7 +62,7 @@ function maskedByText(answer: FleetAnswer): FleetAnswer {
 function maskedByRun(answer: FleetAnswer, profile: ProfileValues, catalogue: Catalogue): FleetAnswer {
   const run = runDevice(completeDevice(answer.device, catalogue), profile);
   const showing = maskedShowing(run);
-  const urls = ruleStories(run, showing).map(
+  const urls = ruleStories(run, showing, catalogue).map(
     ({ fetches, alternatives, taken }) => fetches ?? alternatives[taken - 1]?.url ?? "",
   );
   return masked(answer, urls, (text) => showing.value("", text));

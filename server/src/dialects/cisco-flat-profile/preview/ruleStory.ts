@@ -1,9 +1,12 @@
-import type { Span } from "../../../text/span";
+import type { Catalogue } from "../../../schema/catalogue";
+import type { Problem, Span } from "../../../text/span";
 import type { Comparison, Operand } from "../rules/ast";
 import type { AlternativeTrace } from "../rules/evaluate";
 import type { ComparisonTrace, Outcome, Understood } from "../rules/evaluateCondition";
+import { profileFileProblems } from "../rules/fileProblems";
+import { expandedUrlProblems } from "../rules/urlProblems";
 import type { DeviceRun, RuleStep } from "./deviceRun";
-import { fetchedUrl, stepsOf } from "./deviceRun";
+import { fetchedUrl, profileRules, stepsOf } from "./deviceRun";
 import type { Showing } from "./secretsShown";
 
 // The trace of a run as plain data, for panels, command line and JSON. Spans count in the file.
@@ -62,15 +65,15 @@ export interface RuleStory {
   readonly dhcpOption?: string;
   /** A URL is there, but no phone can use it. */
   readonly unusable: boolean;
-  /** What keeps the rule from being read, after expansion. */
+  /** What keeps the rule from being read and its address from being used, after expansion. */
   readonly problems: readonly { readonly message: string; readonly span: Span }[];
 }
 
-export function ruleStories(run: DeviceRun, showing: Showing): readonly RuleStory[] {
-  return stepsOf(run).map((step) => ruleStory(step, showing));
+export function ruleStories(run: DeviceRun, showing: Showing, catalogue: Catalogue): readonly RuleStory[] {
+  return stepsOf(run).map((step) => ruleStory(step, showing, catalogue));
 }
 
-export function ruleStory(step: RuleStep, showing: Showing): RuleStory {
+export function ruleStory(step: RuleStep, showing: Showing, catalogue: Catalogue): RuleStory {
   const { parameter, kind, trace, target } = step;
   const { source, expanded, rule, skipped, taken } = trace;
   const url = fetchedUrl(step);
@@ -92,10 +95,20 @@ export function ruleStory(step: RuleStep, showing: Showing): RuleStory {
     ...(isOnboarding && { fetches: chosen?.url ?? "" }),
     ...(target?.dhcpOption !== undefined && { dhcpOption: target.dhcpOption }),
     unusable: taken !== undefined && taken.url !== "" && target === undefined && !isOnboarding,
-    problems: rule.problems
-      .filter(({ severity }) => severity === "error")
-      .map(({ message, span }) => ({ message: secretFree(message), span: expanded.toSource(span) })),
+    problems: [
+      ...rule.problems.filter(({ severity }) => severity === "error"),
+      ...addressProblems(step, catalogue),
+    ].map(({ message, span }) => ({ message: secretFree(message), span: expanded.toSource(span) })),
   };
+}
+
+/** Of the upgrade's file the verdict speaks. */
+function addressProblems({ parameter, kind, trace: { taken } }: RuleStep, catalogue: Catalogue): readonly Problem[] {
+  if (!taken) return [];
+  const { url, urlSpan } = taken;
+  const problems = expandedUrlProblems(url, urlSpan.start, kind);
+  if (problems.length > 0 || !profileRules.includes(parameter)) return problems;
+  return profileFileProblems(url, urlSpan.start, catalogue);
 }
 
 /** The path keeps what is masked in the alternative. */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../../../schema/catalogue";
 import { type Device, type Holds, identified } from "../devices/device";
+import { bareName, fileIn, judgeForAll, judgeLoad, type LoadVerdict, loadVersion } from "../rules/firmwareLoad";
 import { type RuleTarget, targetUrl } from "../rules/ruleTarget";
 import { compareVersions, readVersion } from "../rules/version";
 import { type ProfileValues, runDevice } from "./deviceRun";
@@ -17,6 +18,8 @@ export type UpgradeOutcome =
   | "switched off"
   | "nothing chosen"
   | "unusable address"
+  /** The file cannot be firmware, or there is none. */
+  | "no firmware"
   | "other phone"
   | "already running"
   | "below limit"
@@ -97,7 +100,7 @@ function upgradeStep(
   lastUrl: string | undefined,
 ): UpgradeStep {
   const url = target && targetUrl(target);
-  const load = target && loadIn(target.path);
+  const load = target && (fileIn(target.path) || undefined);
   const answer = (outcome: UpgradeOutcome, reason: string): UpgradeStep => ({
     outcome,
     reason,
@@ -108,10 +111,18 @@ function upgradeStep(
   if (!isSet) return answer("no rule", l10n.t("there is no upgrade rule"));
   if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No"));
   if (!isChosen) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
-  if (!target || !load)
-    return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
-  const other = otherPrefix(load, device, catalogue);
-  if (other) return answer("other phone", l10n.t("loads that begin with {0} are for other phones", other));
+  if (!target) return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
+  if (!load) return answer("no firmware", l10n.t("the address names no file"));
+  const judgement = loadFor(load, device, catalogue);
+  if (judgement.is === "no firmware")
+    return answer("no firmware", l10n.t("a file that ends in {0} is not firmware", judgement.ending));
+  if (judgement.is === "other phone")
+    return answer(
+      "other phone",
+      judgement.mark.startsWith(".")
+        ? l10n.t("files that end in {0} are firmware for other phones", judgement.mark)
+        : l10n.t("loads that begin with {0} are for other phones", judgement.mark),
+    );
   const verdict = judged(load, device, holds, answer);
   if (url !== lastUrl || !isTaken(verdict)) return verdict;
   return answer(
@@ -126,7 +137,7 @@ function judged(
   holds: Holds,
   answer: (outcome: UpgradeOutcome, reason: string) => UpgradeStep,
 ): UpgradeStep {
-  const next = readVersion(versionName(load)) ?? readVersion(dottedName(load) ?? "");
+  const next = loadVersion(load)?.version;
   const running = device.firmware === undefined ? undefined : readVersion(device.firmware);
   if (!next) return answer("load taken", l10n.t("the name of the load tells no version"));
   const limit = readVersion(holds("Downgrade_Rev_Limit")?.trim() ?? "");
@@ -140,69 +151,31 @@ function judged(
     : answer("downgrade", l10n.t("the load is older than what runs, and no limit forbids it"));
 }
 
-function loadIn(path: string): string | undefined {
-  return (
-    path
-      .replace(/[?#].*$/, "")
-      .split("/")
-      .at(-1) || undefined
-  );
-}
-
-/** The load without the endings of its file. */
-function versionName(load: string): string {
-  return load.replace(/\.(?:loads|img|bin|sgn|cop|sha512|zip)(?=\.|$)/gi, "");
-}
-
-/** Loads of SPA phones end in their version: spa50x-30x-7-5-2b.bin is 7.5.2b. */
-function dottedName(load: string): string | undefined {
-  const match = /(?:^|[A-Za-z_-])(\d{1,2})[-.](\d{1,2})[-.](\d{1,3})([a-z]|\([A-Za-z0-9]{1,8}\))?$/.exec(
-    versionName(load),
-  );
-  return match ? `${match[1]}.${match[2]}.${match[3]}${match[4] ?? ""}` : undefined;
-}
-
 /** What `$SWVER` is once the load runs: adapters leave its prefix out. */
 function firmwareOf(load: string, { firmware, family }: Device): string {
-  const name = versionName(load);
-  const dotted = readVersion(name) ? undefined : dottedName(load);
-  if (dotted !== undefined) return dotted;
+  const running = loadVersion(load)?.running ?? bareName(load);
   const isBare = firmware === undefined ? family === "ata19x" : /^\d/.test(firmware);
-  return isBare ? name.replace(/^[A-Za-z][\w-]*\./, "") : name;
+  return isBare ? running.replace(/^[A-Za-z][\w-]*\./, "") : running;
 }
 
-/** Answers by model and load, for lists of many phones. */
-const others = new WeakMap<Catalogue, Map<string, string | undefined>>();
+/** Verdicts by phone and load, for lists of many phones. */
+const verdicts = new WeakMap<Catalogue, Map<string, LoadVerdict>>();
 
-/** How the name of the load begins, when that is for other phones alone. */
-function otherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
-  let known = others.get(catalogue);
+function loadFor(load: string, device: Device, catalogue: Catalogue): LoadVerdict {
+  let known = verdicts.get(catalogue);
   if (!known) {
     known = new Map();
-    others.set(catalogue, known);
+    verdicts.set(catalogue, known);
   }
   const key = `${device.family}\n${device.model}\n${device.pn}\n${load}`;
-  if (!known.has(key)) {
+  let verdict = known.get(key);
+  if (!verdict) {
+    const { family, model } = identified(device, catalogue);
+    verdict = family ? judgeLoad(load, { family, model }, catalogue) : judgeForAll(load, catalogue);
     if (known.size >= 1000) known.clear();
-    known.set(key, findOtherPrefix(load.toLowerCase(), device, catalogue));
+    known.set(key, verdict);
   }
-  return known.get(key);
-}
-
-function findOtherPrefix(load: string, device: Device, catalogue: Catalogue): string | undefined {
-  const { family, model } = identified(device, catalogue);
-  if (!family) return undefined;
-  const all = catalogue.families.flatMap((each) => [
-    ...(each.firmwarePrefix ?? []),
-    ...each.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? []),
-  ]);
-  const own = model?.firmwarePrefix ?? [
-    ...(family.firmwarePrefix ?? []),
-    ...(model ? [] : family.models.flatMap(({ firmwarePrefix }) => firmwarePrefix ?? [])),
-  ];
-  const longest = all.filter((prefix) => load.startsWith(prefix.toLowerCase())).sort((a, b) => b.length - a.length)[0];
-  if (longest === undefined || own.length === 0) return undefined;
-  return own.some((prefix) => prefix.toLowerCase() === longest.toLowerCase()) ? undefined : longest;
+  return verdict;
 }
 
 export function isNo(value: string | undefined): boolean {

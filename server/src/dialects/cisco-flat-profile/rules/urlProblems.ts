@@ -1,51 +1,56 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem, Span } from "../../../text/span";
+import { nearest } from "../../../text/nearest";
+import type { Fix, Problem, Span } from "../../../text/span";
 import type { RuleKind } from "./ast";
+import { findMacros } from "./macro";
+import { brokenScheme, isHost, isPort, notInHost, schemes, urlParts } from "./ruleUrl";
 
-// URL = [ scheme "://" ] [ host [ ":" port ] ] filepath : specification section 5.1, judged before
-// macros are expanded: any part may come from one.
+// What keeps a phone from using a URL (specification section 5.1). The checks ask about the URL as it is
+// typed, in which any part may come from a macro; the preview asks about the expanded one. `readRuleUrl`
+// reads a URL exactly when none of these problems is an error or a warning.
 
-const schemes = ["tftp", "http", "https", "gds"];
+/** A sign of no URL, in the place of macros. */
+const open = "\uE000";
 
+/** Of a URL as it is typed. */
 export function urlProblems(url: string, start: number, kind: RuleKind): Problem[] {
-  if (url === "") return [];
+  return expandedUrlProblems(maskedUrl(url), start, kind, url);
+}
+
+/** The URL with an open sign for each sign of its macros. */
+export function maskedUrl(url: string): string {
+  let masked = url;
+  for (const { span } of findMacros(url))
+    masked = masked.slice(0, span.start) + open.repeat(span.end - span.start) + masked.slice(span.end);
+  // `<server name>` in a manual's example is a placeholder.
+  return masked.replace(/<[^<>]*>/g, (place) => open.repeat(place.length));
+}
+
+/** Of a URL in which the macros are expanded; `typed` is what fixes are made of. */
+export function expandedUrlProblems(url: string, start: number, kind: RuleKind, typed = url): Problem[] {
+  if (url === "" || kind === "trigger") return [];
   const at = (from: number, to: number): Span => ({ start: start + from, end: start + to });
-  // `<server name>` in a manual's example stands for a name.
-  const blank = /\s+/.exec(url.replace(/<[^<>]*>/g, (place) => "x".repeat(place.length)));
-  if (blank) return [blankInside(url, blank.index, blank[0].length, at)];
-  const match = /^(?:([A-Za-z][A-Za-z0-9+.-]*):\/{2})?([^/?]*)(\/.*)?/s.exec(url);
-  const scheme = match?.[1];
-  const host = match?.[2] ?? "";
-  if (scheme !== undefined && !schemes.includes(scheme.toLowerCase()))
-    return [
-      {
-        code: "rule/scheme",
-        severity: "warning",
-        message: l10n.t("phones fetch by tftp, http and https; they do not know {0}", scheme),
-        span: at(0, scheme.length),
-      },
-    ];
+  const blank = /\s+/.exec(url);
+  if (blank) return [blankInside(typed, blank.index, blank[0].length, at)];
+  const broken = brokenScheme(url);
+  if (broken) return [schemeForm(broken.scheme, at(0, broken.length))];
+  const { scheme, authorityAt, host, port, pathAt, path } = urlParts(url);
   if (scheme?.toLowerCase() === "gds") return [];
-  const hostStart = scheme === undefined ? 0 : scheme.length + 3;
-  const problems: Problem[] = [];
-  const port = /:(\d+)$/.exec(host);
-  if (port && Number(port[1]) > 65535)
-    problems.push({
-      code: "rule/port",
-      severity: "error",
-      message: l10n.t("ports end at 65535"),
-      span: at(hostStart + port.index + 1, hostStart + host.length),
-    });
+  if (scheme !== undefined && !schemes.includes(scheme.toLowerCase()) && !scheme.includes(open))
+    return [unknownScheme(scheme, at(0, scheme.length))];
+  const portAt = authorityAt + host.length + 1;
+  const problems = hostProblems(host, port, typed.slice(authorityAt, pathAt), at(authorityAt, pathAt));
+  if (problems.length === 0 && port !== undefined && !port.includes(open) && !isPort(port))
+    problems.push(portProblem(port, at(port === "" ? portAt - 1 : portAt, pathAt)));
   // A macro may bring the path along, a program may fill in what is in braces.
-  const isOpen = /[${}<%]/.test(host);
-  if (match?.[3] === undefined && !isOpen)
+  if (problems.length === 0 && path === undefined && !/[{}%\uE000]/.test(url))
     problems.push({
       code: "rule/no-path",
       severity: "error",
       message: l10n.t("the path is missing: behind the host stands / and the name of a file"),
       span: at(0, url.length),
     });
-  if (kind === "upgrade" && host === "" && !url.includes("://"))
+  if (kind === "upgrade" && host === "" && port === undefined && path !== undefined)
     problems.push({
       code: "rule/upgrade-without-server",
       severity: "warning",
@@ -55,6 +60,77 @@ export function urlProblems(url: string, start: number, kind: RuleKind): Problem
   return problems;
 }
 
+function schemeForm(scheme: string, span: Span): Problem {
+  const meant = `${scheme.toLowerCase()}://`;
+  return {
+    code: "rule/scheme-form",
+    severity: "error",
+    message: l10n.t("The phone cannot read this URL. Write `{0}` before the host.", meant),
+    span,
+    fixes: [{ title: l10n.t("Write {0}", meant), safe: true, edits: [{ span, text: meant }] }],
+  };
+}
+
+function unknownScheme(scheme: string, span: Span): Problem {
+  const near = nearest(scheme.toLowerCase(), schemes);
+  return {
+    code: "rule/scheme",
+    severity: "warning",
+    message: near
+      ? l10n.t("Phones do not fetch by `{0}`. Did you mean `{1}`?", scheme, near)
+      : l10n.t("phones fetch by tftp, http and https; they do not know {0}", scheme),
+    span,
+    ...(near && { fixes: [replacing(span, near)] }),
+  };
+}
+
+function portProblem(port: string, span: Span): Problem {
+  const message =
+    port === ""
+      ? l10n.t("The port is missing after the colon. The phone cannot use the URL.")
+      : /^\d+$/.test(port)
+        ? l10n.t("Port {0} is too high. Use 0 to 65535.", port)
+        : l10n.t("`{0}` is not a port. Use a number from 0 to 65535.", port);
+  return {
+    code: "rule/port",
+    severity: "error",
+    message,
+    span,
+    ...(port === "" && { fixes: [{ title: l10n.t("Remove the colon"), edits: [{ span, text: "" }] }] }),
+  };
+}
+
+function hostProblems(host: string, port: string | undefined, typed: string, span: Span): Problem[] {
+  const whole = port === undefined ? host : `${host}:${port}`;
+  const problem = (message: string, fixes: Fix[] = []): Problem[] => [
+    { code: "rule/host", severity: "error", message, span, ...(fixes.length > 0 && { fixes }) },
+  ];
+  if (whole.includes("@"))
+    return problem(
+      l10n.t("A URL in a rule takes no user before the host. Write `[--uid NAME --pwd PASSWORD]` before the URL."),
+    );
+  if (whole.includes("\\"))
+    return problem(l10n.t("A URL has no `\\`. The phone cannot read the host. Write `/`."), [
+      replacing(span, typed.replaceAll("\\", "/")),
+    ]);
+  if (/^[\dA-Fa-f]{0,4}(?::[\dA-Fa-f]{0,4}){2,7}$/.test(whole))
+    return problem(l10n.t("An IPv6 address is written in brackets. The phone cannot read the host."), [
+      replacing(span, `[${typed}]`),
+    ]);
+  if (host === "" && port !== undefined)
+    return problem(l10n.t("The host is missing before the port. The phone cannot use the URL."));
+  if (isHost(host)) return [];
+  const sign = notInHost.exec(host)?.[0];
+  return problem(
+    sign === undefined
+      ? l10n.t("The phone cannot read this host.")
+      : l10n.t("A host has no `{0}`. The phone cannot use the URL.", sign),
+  );
+}
+
+function replacing(span: Span, text: string): Fix {
+  return { title: l10n.t("Write {0}", text), edits: [{ span, text }] };
+}
 function blankInside(url: string, index: number, length: number, at: (from: number, to: number) => Span): Problem {
   const span = at(index, index + length);
   const rest = url.slice(index + length);
