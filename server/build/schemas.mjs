@@ -70,6 +70,7 @@ function disagreements(families, types, parameters) {
       "defaultByFamily",
       "defaultByIndex",
       "rangeByFamily",
+      "placeByFamily",
     ])
       for (const id of Object.keys(parameter[field] ?? {}))
         if (!familyIds.has(id)) problems.push(`${where}: ${field} names family ${id}`);
@@ -114,6 +115,7 @@ const keys = {
   variants: "v",
   tr069: "t",
   products: "p",
+  placeByFamily: "pf",
 };
 const flags = ["secret", "readOnly", "maskedInDumps"];
 const basisLetters = { documented: 1, "dump-comment": 2, dump: 3, inferred: 4 };
@@ -140,6 +142,7 @@ export function packCatalogue(id) {
     defaultByFamily: byFamily,
     defaultByIndex: byFamily,
     rangeByFamily: byFamily,
+    placeByFamily: byFamily,
   };
   const rows = parameters.map((parameter) => {
     const more = {};

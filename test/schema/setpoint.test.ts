@@ -30,9 +30,10 @@ test("options of the chosen family, or of all", () => {
 });
 
 test("ranges of the chosen family, or the widest", () => {
-  assert.deepEqual(setpoint("Resync_At_Random_Delay", "mpp88xx").ranges, [{ min: 600, max: 65535 }]);
-  assert.equal(setpoint("Resync_At_Random_Delay").ranges[0]?.max, 65535);
-  assert.notEqual(setpoint("Resync_At_Random_Delay").ranges[0]?.min, 600);
+  assert.deepEqual(setpoint("Register_Expires_1_", "mpp88xx").ranges, [{ min: 32, max: 2000000 }]);
+  assert.deepEqual(setpoint("Register_Expires_1_", "ata19x").ranges, [{ min: 0, max: 2147483647 }]);
+  assert.deepEqual(setpoint("Register_Expires_1_").ranges, [{ min: 0, max: 2147483647 }]);
+  assert.deepEqual(setpoint("Resync_At_Random_Delay", "mpp88xx").ranges, [{ min: 0, max: 65535 }]);
   assert.deepEqual(setpoint("LCD_Contrast", "mpp8831").ranges, [{ min: 1, max: 30 }]);
   assert.deepEqual(setpoint("LCD_Contrast").ranges, []);
   assert.equal(setpoint("DHCP_VLAN_Option").ranges.length, 3);

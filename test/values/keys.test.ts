@@ -115,8 +115,9 @@ test("star codes", () => {
        ^ warning value/bad-star-code
     69
     ^^ hint value/star-code-without-star
-    *0171101
-           ^ warning value/over-length
+    *0172632
+    *01711012
+            ^ warning value/over-length
     `,
   );
   checkValues(

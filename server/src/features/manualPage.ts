@@ -17,7 +17,9 @@ export function parameterPage(
 ): string | undefined {
   if (!setpoint) return undefined;
   const { parameter } = setpoint;
-  const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
+  const place =
+    parameter.placeByFamily?.[setpoint.device.family ?? ""] ??
+    [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
   const marks = [
     parameter.secret ? l10n.t("secret") : undefined,
     parameter.readOnly ? l10n.t("read only") : undefined,

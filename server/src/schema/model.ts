@@ -31,6 +31,8 @@ export interface Parameter {
   /** Place in the web interface. */
   readonly tab: string;
   readonly section: string;
+  /** Places of families that have it elsewhere: `Voice > User > LCD`. */
+  readonly placeByFamily?: Readonly<Record<FamilyId, string>>;
   /** Type name without its argument, and the argument: `Uns<16>` is `Uns` and 16. */
   readonly type: string;
   readonly typeArgument?: number;

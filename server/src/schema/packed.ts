@@ -33,6 +33,7 @@ interface More {
   readonly v?: readonly string[];
   readonly t?: string;
   readonly p?: readonly string[];
+  readonly pf?: Readonly<Record<string, string>>;
 }
 
 /** A data type as `schemas/` describes it. */
@@ -123,6 +124,7 @@ export function unpack(packed: PackedCatalogue, row: Row): Parameter {
     variants: more.v,
     tr069: more.t,
     products: more.p,
+    placeByFamily: byFamily(packed, more.pf, same),
     note,
   };
   return parameter as unknown as Parameter;

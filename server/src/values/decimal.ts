@@ -21,6 +21,8 @@ export const float: ValueType = {
 export const time: ValueType = {
   id: "Time",
   check(text, at) {
+    // Some times have a word for never.
+    if (at.options.includes(text)) return [];
     const value = readDecimal(text)?.value ?? readWhole(text, false).value;
     if (value === undefined || text.startsWith("-")) {
       if (/^\d+ ?(?:s|sec|m|min|h|ms)$/i.test(text)) {

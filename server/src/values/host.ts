@@ -7,7 +7,7 @@ import type { ValueType } from "./valueType";
 
 // FQDN of specification section 2 and 9.13: a host name or IPv4 address with an optional port. Real
 // profiles add ;parameters, comma lists, macros, IPv6 in brackets and fixed SRV or A records:
-// name:SRV=host:port:p=n:w=n|host2:… and name:A=1.2.3.4,…
+// name:SRV=host:port:p=n:w=n|host2:… and name:A=1.2.3.4,…; lists of hosts with a priority have the same parts.
 
 /** The longest host name that the vendor's table allows. */
 const longest = 63;
@@ -20,7 +20,7 @@ export const host: ValueType = {
   id: "FQDN",
   check(text, at) {
     if (text.includes("$")) return [];
-    if (/:(?:SRV|A|AAAA)=/i.test(text)) return [];
+    if (/:(?:SRV|A|AAAA|p|w)=/i.test(text)) return [];
     const problems: Problem[] = [];
     let start = 0;
     for (const item of text.split(/[,|]/)) {

@@ -3,9 +3,9 @@ import type { Problem } from "../text/span";
 import { whole } from "./number";
 import type { ValueType } from "./valueType";
 
-// Activation codes of specification section 9.6: `*` or `#` and digits, at most 7 characters.
+// Activation codes of specification section 9.6: `*` or `#` and digits, at most 8 characters: factory codes such as *0172632 have as many.
 
-const longest = 7;
+const longest = 8;
 
 export const starCode: ValueType = {
   id: "StarCode",

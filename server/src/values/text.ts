@@ -29,15 +29,16 @@ export const userId: ValueType = {
   tokens: (text) => [{ span: whole(text), kind: "string" }],
 };
 
-/** Digits and star codes, or `user@host[:port]`; at most 39 characters. */
+/** Digits and star codes, or `user@host[:port]`; at most 39 characters where no longer limit is known. */
 export const phone: ValueType = {
   id: "Phone",
   check(text, at) {
     if (text.includes("$")) return [];
-    if (/^[^A-Za-z]+$|^sips?:|@/i.test(text)) return tooLong(text, 39, at);
+    const limit = Math.max(at.parameter.maxLength ?? at.parameter.legacyMaxLength ?? 0, 39);
+    if (/^[^A-Za-z]+$|^sips?:|@/i.test(text)) return tooLong(text, limit, at);
     // Names without a host reach users of some services.
     const message = l10n.t("digits, a star code or user@host is expected, not {0}", text);
-    return [{ ...notOfType(text, at, message), severity: "hint" }, ...tooLong(text, 39, at)];
+    return [{ ...notOfType(text, at, message), severity: "hint" }, ...tooLong(text, limit, at)];
   },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
