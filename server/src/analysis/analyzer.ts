@@ -1,5 +1,6 @@
 import type { Check, CheckContext, Interest, Related, Report, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
+import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
@@ -70,14 +71,14 @@ export class Analyzer {
   }
 
   /** Everything wrong in the file, in no particular order. */
-  *findings(document: ProfileDocument): Iterable<Finding> {
+  *findings(document: ProfileDocument, bytes?: ByteFacts): Iterable<Finding> {
     for (const segment of document.segments) {
       const found = this.inSegment(segment);
       if (found.length > 0) yield* found;
     }
     const isFragment = document.form === "fragment";
     for (const profile of document.profiles) yield* this.inProfile(profile, isFragment);
-    yield* this.inDocument(document);
+    yield* this.inDocument(document, bytes);
   }
 
   inSegment(segment: Segment): readonly Finding[] {
@@ -121,12 +122,12 @@ export class Analyzer {
     }
   }
 
-  inDocument(document: ProfileDocument): readonly Finding[] {
+  inDocument(document: ProfileDocument, bytes: ByteFacts | undefined): readonly Finding[] {
     const found: Finding[] = [];
     for (const check of this.#checks) {
       if (!check.document) continue;
       const report = (segment: Segment, problem: Report) => found.push(finding(check, segment, undefined, problem));
-      this.#isolated(check.code, () => check.document?.(document, { ...this.#context, report }));
+      this.#isolated(check.code, () => check.document?.(document, { ...this.#context, bytes, report }));
     }
     return found;
   }

@@ -72,13 +72,14 @@ function sameCodes(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function nextLine(text: TextSource, from: number): Span {
-  const start = Math.min(lineBreak(text, from) + 1, text.length);
+  const end = lineBreak(text, from);
+  const start = Math.min(end + (text.slice(end, end + 2) === "\r\n" ? 2 : 1), text.length);
   return { start, end: lineBreak(text, start) };
 }
 
 function lineBreak(text: TextSource, from: number): number {
   for (let at = from; at < text.length; at += 4096) {
-    const found = text.slice(at, at + 4096).indexOf("\n");
+    const found = text.slice(at, at + 4096).search(/[\r\n]/);
     if (found >= 0) return at + found;
   }
   return text.length;

@@ -1,6 +1,7 @@
 import type { SettingFacts } from "../checks/check";
 import { withoutSecretsOf } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import type { Dialect } from "../dialects/dialect";
+import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
@@ -12,6 +13,7 @@ import { type Fix, type Problem, type Severity, type Span, shift } from "../text
 import { Analyzer, type FaultLog, type Finding } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import { suppressions } from "./directives";
+import { inFileTerms } from "./fileEdits";
 
 /** A problem whose spans and edits count from the start of the file. */
 export interface FileProblem extends Problem {
@@ -76,6 +78,7 @@ export class Snapshot {
     readonly document: ProfileDocument,
     readonly pool: AnalyzerPool,
     readonly settings: AnalysisSettings,
+    readonly bytes?: ByteFacts,
   ) {}
 
   /** The whole text in one string; of a large file that was edited it is put together first. */
@@ -117,10 +120,10 @@ export class Snapshot {
       const problems: FileProblem[] = [];
       if (document.form !== "foreign") {
         const suppressed = suppressions(document, this.source);
-        for (const finding of this.checker.findings(document)) {
+        for (const finding of this.checker.findings(document, this.bytes)) {
           const severity = severityOf(finding.problem, settings);
           if (severity === "off") continue;
-          const problem = inFile(finding, document, severity);
+          const problem = inFile(finding, document, severity, this.source);
           if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
         }
         problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
@@ -159,7 +162,7 @@ function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "o
   return problem.severity;
 }
 
-function inFile(finding: Finding, document: ProfileDocument, severity: Severity): FileProblem {
+function inFile(finding: Finding, document: ProfileDocument, severity: Severity, source: TextSource): FileProblem {
   const { problem, segment, related } = finding;
   const start = document.startOf(segment);
   const shown = (text: string) => withoutSecretsOf(text, () => textsOf(segment));
@@ -167,7 +170,7 @@ function inFile(finding: Finding, document: ProfileDocument, severity: Severity)
     (fix): Fix => ({
       ...fix,
       title: shown(fix.title),
-      edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span, start) })),
+      edits: fix.edits.map((edit) => inFileTerms(edit, start, source)),
     }),
   );
   return {

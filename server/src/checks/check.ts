@@ -1,3 +1,4 @@
+import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
@@ -91,6 +92,8 @@ export interface ProfileCheckContext extends CheckContext {
 }
 
 export interface DocumentCheckContext extends CheckContext {
+  /** Undefined where only the text is known. */
+  readonly bytes: ByteFacts | undefined;
   /** Spans count from the start of `segment`. */
   report(segment: Segment, report: Report & { readonly span: Span }): void;
 }

@@ -4,11 +4,12 @@ import { InvalidArgumentError, Option } from "commander";
 import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
 import { applied } from "../features/formatting";
 import { inOrder, repaired } from "../features/repair";
+import { isUtf8 } from "../profile/byteFacts";
 import { LineIndex } from "../text/lineIndex";
 import type { Severity } from "../text/span";
 import { analyzerPool, familyNamed, siteCatalogue } from "./catalogue";
 import { type Choice, type Config, loadConfig, settingsFor } from "./config";
-import { type Decoded, encode } from "./encoding";
+import type { Decoded } from "./encoding";
 import { type Input, inputs } from "./inputs";
 import { paintFor, printable } from "./printable";
 import { Progress } from "./progress";
@@ -124,7 +125,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
     const settings = settingsFor(input.name, config, choice);
     const snapshot = options.fix
       ? await fixed(input, decoded, settings, pool, totals)
-      : snapshotOf(decoded.text, settings, pool);
+      : snapshotOf(decoded, settings, pool);
     checkFile(input, snapshot, report, totals, show);
     if (output.isFull) progress.clear();
     await output.flush();
@@ -173,29 +174,38 @@ function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Sever
   return limit;
 }
 
-function snapshotOf(text: string, settings: AnalysisSettings, pool: AnalyzerPool): Snapshot {
-  return new Snapshot(text, pool.dialect.read(text, pool.catalogue), pool, settings);
+function snapshotOf(
+  { text, bytes }: Pick<Decoded, "text" | "bytes">,
+  settings: AnalysisSettings,
+  pool: AnalyzerPool,
+): Snapshot {
+  return new Snapshot(text, pool.dialect.read(text, pool.catalogue), pool, settings, bytes);
 }
 
-/** Repairs a file until nothing safe is left, and writes it when that changed it. */
+/** Repairs a file until nothing safe is left, and writes it as UTF-8 when that changed it. */
 async function fixed(
   { name }: Input,
-  { text, encoding, faithful }: Decoded,
+  decoded: Decoded,
   settings: AnalysisSettings,
   pool: AnalyzerPool,
   totals: Totals,
 ): Promise<Snapshot> {
-  let snapshot = snapshotOf(text, settings, pool);
+  const given = snapshotOf(decoded, settings, pool);
   if (name === "-") throw new UsageError("--fix needs files; standard input cannot be written back");
-  if (!faithful || snapshot.document.form === "foreign") return snapshot;
-  const before = snapshot.problems().length;
-  const edits = inOrder(repaired(snapshot));
-  if (edits.length > 0) snapshot = snapshotOf(applied(text, edits), settings, pool);
-  if (snapshot.text !== text) {
-    await writeFile(name, encode(snapshot.text, encoding));
-    totals.fixed += Math.max(0, before - snapshot.problems().length);
-  }
-  return snapshot;
+  if (!decoded.faithful || given.document.form === "foreign") return given;
+  const start = isUtf8(decoded.bytes) ? given : snapshotOf(asUtf8(decoded), settings, pool);
+  const text = applied(start.text, inOrder(repaired(start)));
+  if (start === given && text === given.text) return given;
+  const result = snapshotOf({ ...asUtf8(decoded), text }, settings, pool);
+  await writeFile(name, text);
+  totals.fixed += Math.max(0, given.problems().length - result.problems().length);
+  return result;
+}
+
+/** The same text in UTF-8; the byte-order mark of another encoding is not part of it. */
+function asUtf8({ text, bytes }: Decoded): Pick<Decoded, "text" | "bytes"> {
+  const isMarked = bytes.encoding !== "UTF-8" && text.startsWith("\ufeff");
+  return { text: isMarked ? text.slice(1) : text, bytes: { encoding: "UTF-8", isValid: true } };
 }
 
 /** Reads some files ahead of the one that is asked for; only those are held. */

@@ -1,34 +1,84 @@
-/** How the bytes of a file hold its text. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be";
+import type { ByteFacts } from "../profile/byteFacts";
 
+/** The text of a file, and what its bytes say that the text does not. */
 export interface Decoded {
+  /** A byte-order mark stays in it; bytes that are not text become U+FFFD. */
   readonly text: string;
-  readonly encoding: Encoding;
-  /** False when some bytes are no text: writing `text` back would lose them. */
+  readonly bytes: ByteFacts;
+  /** False when some bytes are not text: writing `text` would lose them. */
   readonly faithful: boolean;
+  readonly raw: Uint8Array;
 }
 
-/** Text of a file's bytes; a byte-order mark stays in it, bytes that are no text become U+FFFD. */
+type Encoding = ByteFacts["encoding"];
+
 export function decode(bytes: Uint8Array): Decoded {
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  if (!text.includes("\ufffd")) return { text, encoding, faithful: true };
-  return { text, encoding, faithful: Buffer.compare(encode(text, encoding), bytes) === 0 };
+  const text = decoders[encoding](bytes);
+  const faithful = !text.includes("\ufffd") || Buffer.compare(encoders[encoding](text), bytes) === 0;
+  return { text, bytes: { encoding, isValid: faithful }, faithful, raw: bytes };
 }
 
-export function encode(text: string, encoding: Encoding): Buffer {
-  if (encoding === "utf-8") return Buffer.from(text, "utf8");
-  const bytes = Buffer.from(text, "utf16le");
-  return encoding === "utf-16be" ? bytes.swap16() : bytes;
+const labeled = (label: string) => (bytes: Uint8Array) => new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+
+const decoders: Readonly<Record<Encoding, (bytes: Uint8Array) => string>> = {
+  "UTF-8": labeled("utf-8"),
+  "UTF-16LE": labeled("utf-16le"),
+  "UTF-16BE": labeled("utf-16be"),
+  "UTF-32LE": (bytes) => fromUtf32(bytes, true),
+  "UTF-32BE": (bytes) => fromUtf32(bytes, false),
+};
+
+const encoders: Readonly<Record<Encoding, (text: string) => Buffer>> = {
+  "UTF-8": (text) => Buffer.from(text, "utf8"),
+  "UTF-16LE": (text) => Buffer.from(text, "utf16le"),
+  "UTF-16BE": (text) => Buffer.from(text, "utf16le").swap16(),
+  "UTF-32LE": (text) => toUtf32(text, true),
+  "UTF-32BE": (text) => toUtf32(text, false),
+};
+
+function fromUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: string[] = [];
+  let characters: number[] = [];
+  for (let at = 0; at < bytes.length; at += 4) {
+    const c = at + 4 <= bytes.length ? view.getUint32(at, littleEndian) : 0xfffd;
+    characters.push(c > 0x10ffff || (c >= 0xd800 && c < 0xe000) ? 0xfffd : c);
+    if (characters.length < 4096 && at + 4 < bytes.length) continue;
+    parts.push(String.fromCodePoint(...characters));
+    characters = [];
+  }
+  return parts.join("");
 }
 
-function encodingOf([first, second, third, fourth]: Uint8Array): Encoding {
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  // `<` and another ASCII character, as XML begins
-  if (first === 0x3c && second === 0 && fourth === 0) return "utf-16le";
-  if (first === 0 && second === 0x3c && third === 0) return "utf-16be";
-  return "utf-8";
+function toUtf32(text: string, littleEndian: boolean): Buffer {
+  const characters = [...text];
+  const bytes = Buffer.alloc(characters.length * 4);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (const [i, c] of characters.entries()) view.setUint32(i * 4, c.codePointAt(0) ?? 0, littleEndian);
+  return bytes;
+}
+
+/** How far a file without a byte-order mark is looked at. */
+const sample = 4096;
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  const [a, b, c, d] = bytes;
+  if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? "UTF-32LE" : "UTF-16LE";
+  if (a === 0xfe && b === 0xff) return "UTF-16BE";
+  if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "UTF-32BE";
+  // Markup is mostly ASCII: the place of the zeros among two or four bytes shows how wide a character is.
+  const zeros = [0, 0, 0, 0];
+  const length = Math.min(bytes.length - (bytes.length % 4), sample);
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) (zeros[at % 4] as number)++;
+  const isMostly = (...places: number[]) => places.every((place) => (zeros[place] as number) > length / 8);
+  const isRarely = (...places: number[]) => places.every((place) => (zeros[place] as number) <= length / 64);
+  if (length < 8) return "UTF-8";
+  if (isMostly(1, 2, 3) && isRarely(0)) return "UTF-32LE";
+  if (isMostly(0, 1, 2) && isRarely(3)) return "UTF-32BE";
+  if (isMostly(1, 3) && isRarely(0, 2)) return "UTF-16LE";
+  if (isMostly(0, 2) && isRarely(1, 3)) return "UTF-16BE";
+  return "UTF-8";
 }
 
 /** What a file is that holds no text; undefined for text. */

@@ -2,9 +2,9 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Snapshot } from "../analysis/snapshot";
 import { applied, finalNewline, formatEdits } from "../features/formatting";
+import { isUtf8 } from "../profile/byteFacts";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { loadConfig, settingsFor } from "./config";
-import { encode } from "./encoding";
 import { inputs } from "./inputs";
 import { printable } from "./printable";
 import { readInput } from "./readInput";
@@ -48,27 +48,29 @@ async function run(words: readonly string[], { check, indent, config: named }: F
       return undefined;
     });
     if (!decoded) continue;
-    const { text, encoding, faithful } = decoded;
+    const { text, bytes, raw } = decoded;
     const snapshot = new Snapshot(
       text,
       pool.dialect.read(text, pool.catalogue),
       pool,
       settingsFor(input.name, config, {}),
+      bytes,
     );
     const isOurs = snapshot.document.form === "rooted" || (snapshot.document.form === "fragment" && !input.found);
     const edits = isOurs ? formatEdits(snapshot, { indent: step, blankLines: config.blankLines }) : [];
     const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];
     const result = applied(text, [...edits, ...rest]);
-    if (input.name === "-") {
+    if (result !== text && !isUtf8(bytes)) {
+      const what = bytes.encoding === "UTF-8" ? "its bytes are not UTF-8" : `it is ${bytes.encoding}, not UTF-8`;
+      failWith(`${input.name === "-" ? "standard input" : input.name}: ${what}; left as it is`);
+      if (input.name === "-" && !check) process.stdout.write(raw);
+    } else if (input.name === "-") {
       if (check && result !== text) changed++;
-      else process.stdout.write(encode(result, encoding));
-      continue;
-    }
-    if (!faithful && result !== text) failWith(`${input.name}: holds bytes that are no text; left as it is`);
-    else if (result !== text) {
+      else process.stdout.write(result === text ? raw : result);
+    } else if (result !== text) {
       changed++;
       console.log(printable(check ? `${input.name} would change` : `${input.name} formatted`));
-      if (!check) await writeFile(input.name, encode(result, encoding));
+      if (!check) await writeFile(input.name, result);
     } else if (!input.found && !isOurs) console.error(printable(`${input.name}: no flat-profile; left as it is`));
   }
   if (failed) return exit.failed;

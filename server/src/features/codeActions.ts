@@ -10,6 +10,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { lineEndOf } from "../text/lineEnd";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
 import { containersOf } from "./elements";
@@ -155,8 +156,7 @@ function firstSetting(document: ProfileDocument): number | undefined {
 
 function commentAt(at: number, directive: string, { snapshot: { text, dialect } }: OpenFile): Edit {
   const indent = /^[ \t]*/.exec(text.slice(at, at + 80))?.[0] ?? "";
-  const newline = text.includes("\r\n") ? "\r\n" : "\n";
-  return { span: { start: at, end: at }, text: `${indent}${dialect.comment(directive)}${newline}` };
+  return { span: { start: at, end: at }, text: `${indent}${dialect.comment(directive)}${lineEndOf(text)}` };
 }
 
 function workspaceEdit(edits: readonly Edit[], file: OpenFile): { changes: Record<string, TextEdit[]> } {

@@ -14,6 +14,7 @@ import {
 import type { Snapshot } from "../analysis/snapshot";
 import type { LayoutStyle } from "../dialects/dialect";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { lineEndOf } from "../text/lineEnd";
 import type { Edit, Span } from "../text/span";
 import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
@@ -152,10 +153,9 @@ export function finalNewline(
   const last = edits[edits.length - 1];
   if (start === 0 || (last && last.span.end > start)) return [];
   const breaks = tail.match(/\r\n|\n|\r/g) ?? [];
-  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-  if (breaks.length === 0 && options.insertFinalNewline) return [{ span: { start, end: text.length }, text: newline }];
-  if (breaks.length > 1 && options.trimFinalNewlines)
-    return [{ span: { start, end: text.length }, text: breaks[0] ?? newline }];
+  const span = { start, end: text.length };
+  if (breaks.length === 0 && options.insertFinalNewline) return [{ span, text: lineEndOf(text) }];
+  if (breaks.length > 1 && options.trimFinalNewlines) return [{ span, text: breaks[0] ?? lineEndOf(text) }];
   return [];
 }
 

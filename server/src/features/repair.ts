@@ -70,10 +70,10 @@ function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
 
 /** The file with the fixes; undefined when a setting that none of them is about would be another. */
 function resultOf(before: Snapshot, fixes: readonly SafeFix[]): Snapshot | undefined {
-  const { pool, settings, dialect, catalogue } = before;
+  const { pool, settings, dialect, catalogue, bytes } = before;
   const edits = inOrder(fixes.flatMap((fix) => fix.edits));
   const text = applied(before.text, edits);
-  const after = new Snapshot(text, dialect.read(text, catalogue), pool, settings);
+  const after = new Snapshot(text, dialect.read(text, catalogue), pool, settings, bytes);
   const meant = inOrder(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
   return keepsSettings(before.document, after.document, meant) ? after : undefined;
 }

@@ -10,6 +10,8 @@ export type Severity = "error" | "warning" | "info" | "hint";
 export interface Edit {
   readonly span: Span;
   readonly text: string;
+  /** The element whose line is removed with it, or after whose line `text` gets a line of its own. */
+  readonly line?: Span;
 }
 
 /** A cure for one problem, in the same coordinates as the problem. */

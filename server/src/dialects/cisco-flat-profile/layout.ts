@@ -1,6 +1,7 @@
 import type { ProfileDocument } from "../../profile/profileDocument";
 import type { SectionTag, Segment } from "../../profile/segment";
 import type { Setting } from "../../profile/setting";
+import { lineEndOf } from "../../text/lineEnd";
 import type { Edit, Span } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import type { LayoutStyle } from "../dialect";
@@ -187,11 +188,4 @@ function tidyTag(tag: string, count: number): string | undefined {
   }
   const close = /^[ \t\r\n]*(\/?>)$/.exec(tag.slice(at));
   return close ? out + close[1] : undefined;
-}
-
-/** How the file ends its lines. */
-export function lineEndOf(text: string): string {
-  const at = text.search(/[\r\n]/);
-  if (at < 0) return "\n";
-  return text.startsWith("\r\n", at) ? "\r\n" : (text[at] ?? "\n");
 }

@@ -353,8 +353,8 @@ class EndSearch {
   /** Where the first line of the value ends; -1 when it does not. */
   #firstLineEnd(): number {
     const { text } = this;
-    let line = text.indexOf("\n", this.tag.end);
-    for (const { start, end } of this.#closedOff) if (line >= start && line < end) line = text.indexOf("\n", end);
+    let line = lineEnd(text, this.tag.end);
+    for (const { start, end } of this.#closedOff) if (line >= start && line < end) line = lineEnd(text, end);
     return line;
   }
 
@@ -385,6 +385,12 @@ export function tagClose(text: string, at: number): number | undefined {
     if (c === 60 || ((c === 10 || c === 13) && !onlyBlanks(text, at, end))) return undefined;
   }
   return undefined;
+}
+
+function lineEnd(text: string, from: number): number {
+  const lf = text.indexOf("\n", from);
+  const cr = text.slice(from, lf < 0 ? text.length : lf).indexOf("\r");
+  return cr < 0 ? lf : from + cr;
 }
 
 function onlyBlanks(text: string, from: number, to: number): boolean {

@@ -54,8 +54,7 @@ function opensMark(code: number): boolean {
 }
 
 function hasLineBreak(text: string, start: number, end: number): boolean {
-  const at = text.indexOf("\n", start);
-  return at >= 0 && at < end;
+  return /[\r\n]/.test(text.slice(start, end));
 }
 
 /** Reads the start tag whose name begins at `nameStart`, right behind `<`. */

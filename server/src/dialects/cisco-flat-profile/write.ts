@@ -1,5 +1,4 @@
 import type { Writer } from "../../checks/check";
-import type { Setting } from "../../profile/setting";
 import type { Edit } from "../../text/span";
 import { encodeAttribute, encodeText } from "../../xml/entities";
 
@@ -30,30 +29,11 @@ export const write: Writer = {
   },
 
   remove(setting) {
-    return [{ span: lineOf(setting), text: "" }];
+    return [{ span: setting.span, text: "", line: setting.span }];
   },
 
   insertAfter(setting, name, value) {
-    const { text } = setting.segment;
-    const { start, end } = setting.parts;
-    const lineStart = Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1;
-    const before = text.slice(lineStart, start);
-    const indent = /^[ \t]*$/.test(before) ? before : "";
-    const newline = text.includes("\r\n") ? "\r\n" : "\n";
-    return [{ span: { start: end, end }, text: `${newline}${indent}${write.element(name, value)}` }];
+    const { end } = setting.parts;
+    return [{ span: { start: end, end }, text: write.element(name, value), line: setting.span }];
   },
 };
-
-/** The element, with the blanks and the line break before it when nothing else stands on its line. */
-function lineOf(setting: Setting): { start: number; end: number } {
-  const { text } = setting.segment;
-  const { start, end } = setting.parts;
-  let from = start;
-  while (from > 0 && (text[from - 1] === " " || text[from - 1] === "\t")) from--;
-  let to = end;
-  while (text[to] === " " || text[to] === "\t") to++;
-  const atLineEnd = to >= text.length || text[to] === "\n" || text[to] === "\r";
-  if (!atLineEnd || (from > 0 && text[from - 1] !== "\n")) return { start, end };
-  if (from > 0) from -= text[from - 2] === "\r" ? 2 : 1;
-  return { start: from, end };
-}
