@@ -28,10 +28,24 @@ const elements = [
   "</flat-profile><flat-profile>",
 ];
 
+/** What is wrong around elements; inserted by edits only. */
+const structure = [
+  "</flat-profile>",
+  "<Ext_1>",
+  "</Ext_1>",
+  "<device>",
+  "<flat_profile>",
+  "<?php echo '",
+  "?>",
+  '<SIP_Port_1_ group="Info/Line">x</SIP_Port_1_>',
+  "<Unit_2_Key_20>fnc=sd</Unit_2_Key_20>",
+  "<Resync_On_Reset>yes</Resync_On_Reset>",
+];
+
 const edit = fc.record({
   at: fc.nat(),
   remove: fc.oneof(fc.constant(0), fc.nat(60), fc.nat(5000)),
-  insert: fc.oneof(fc.constantFrom(...elements), fc.constantFrom("<", "&", "x", "\u201c", "")),
+  insert: fc.oneof(fc.constantFrom(...elements, ...structure), fc.constantFrom("<", "&", "x", "\u201c", "")),
 });
 
 test("problems kept over edits equal those found afresh", () => {

@@ -21,10 +21,3 @@ test("a name was meant for a switch only when its value can turn one", () => {
   );
   checkName("<Registrar_1_>sip.example.com</Registrar_1_>", "hint: `Registrar_1_` is not in our catalogue.");
 });
-
-test("a parameter inside a section of one's own is told where phones look for it", () => {
-  checkName(
-    "<Regional><Time_Zone>GMT</Time_Zone></Regional>",
-    "hint: Time_Zone stands inside Regional; phones look for it right below the root",
-  );
-});

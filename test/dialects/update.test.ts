@@ -30,6 +30,11 @@ const scraps = [
   "</flat-profile>",
   "<flat-profile>",
   "<router-configuration>",
+  "</flat_profile>",
+  "<flat_profile>",
+  "<?php echo '<flat-profile>';",
+  '<% Write "</flat-profile>" %>',
+  "<*_Key>",
   "Profile_Rule",
   "\u201c",
   "<![CDATA[",
@@ -69,6 +74,19 @@ test("a tree kept over edits equals one read afresh", () => {
   fc.assert(
     fc.property(fc.array(edit, { maxLength: 6 }), (edits) => checkEdits(text, edits)),
     { numRuns: 120 },
+  );
+});
+
+test("the same in a file that a program prints", () => {
+  const line = (i: number) =>
+    i % 3 === 0 ? `echo "<GPP_A ua=\\"na\\">${i}</GPP_A>\\n";\n` : `echo '<User_ID_1_>'.$u[${i}].'</User_ID_1_>';\n`;
+  const text = `<?php\necho '<?xml version="1.0"?>';\necho "<flat_profile>";\n${Array.from({ length: 200 }, (_, i) => line(i)).join("")}?>\n<GPP_B>1</GPP_B>\n<?php echo "</flat_profile>"; ?>\n`;
+  fc.assert(
+    fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
+      checkEdits(text, edits);
+      checkEdits(text.replaceAll("flat_profile", "flat-profile"), edits);
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -23,6 +23,7 @@ When the name looks like a slip of a known one, it is a **warning**: the value w
   inFragments: true,
   profile(profile, { catalogue, device, select, write, report }) {
     for (const { first, key } of unknownNames(profile, select)) {
+      if (isInUnknownSection(first, catalogue)) continue;
       if (isWrongCase(first.name, first.path, catalogue)) continue;
       const beyond = catalogue.findPattern(first.name, first.path);
       const near =
@@ -73,6 +74,11 @@ export function* unknownNames(
 
 function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
   return !templated && !setpoint;
+}
+
+/** A setting inside a section that the catalogue lacks. */
+function isInUnknownSection({ path }: Setting, catalogue: Catalogue): boolean {
+  return path !== "" && !catalogue.hasSection(path);
 }
 
 /** A parameter that somebody sorted into a section of their own. */

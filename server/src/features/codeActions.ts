@@ -9,11 +9,11 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/snapshot";
+import { containersOf } from "../profile/containers";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { lineEndOf } from "../text/lineEnd";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
-import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { applied } from "./formatting";
 import { inOrder, repaired } from "./repair";

@@ -13,10 +13,10 @@ import {
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
 import type { LayoutStyle } from "../dialects/dialect";
+import { containersOf } from "../profile/containers";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { lineEndOf } from "../text/lineEnd";
 import type { Edit, Span } from "../text/span";
-import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 
 /** Lays out the whole file. */

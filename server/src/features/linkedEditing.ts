@@ -5,8 +5,8 @@ import {
   type LinkedEditingRanges,
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
+import { containersOf } from "../profile/containers";
 import { contains, type Span, shift } from "../text/span";
-import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 
 /** The names in a start tag and its end tag, edited as one. */

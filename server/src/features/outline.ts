@@ -1,7 +1,7 @@
 import type { Snapshot } from "../analysis/snapshot";
+import { containersOf } from "../profile/containers";
 import type { Setting } from "../profile/setting";
 import type { Span } from "../text/span";
-import { containersOf } from "./elements";
 import { type Place, placesOf } from "./places";
 
 // The tree of a file: profiles, sections, and the settings right in a profile grouped by the web

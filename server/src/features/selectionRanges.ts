@@ -5,8 +5,8 @@ import {
   SelectionRangeRequest,
 } from "vscode-languageserver-protocol";
 import type { Located } from "../analysis/snapshot";
+import { containersOf } from "../profile/containers";
 import { contains, type Span, shift } from "../text/span";
-import { containersOf } from "./elements";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 
 /** Part of a value, value, element, section, profile, file. */

@@ -112,8 +112,9 @@ function profileRuns(segments: readonly Segment[], fragment: boolean): [number, 
   const runs: [number, number][] = [];
   let from = fragment ? 0 : -1;
   for (let i = 0; i < segments.length; i++) {
-    for (const tag of (segments[i] as Segment).tags) {
-      if (tag.role !== "profile") continue;
+    const { tags, text } = segments[i] as Segment;
+    for (const tag of tags) {
+      if (tag.role !== "profile" || text.startsWith("/>", tag.span.end - 2)) continue;
       if (from >= 0 && from < i + 1) runs.push([from, i + 1]);
       from = tag.kind === "open" ? i + 1 : -1;
     }

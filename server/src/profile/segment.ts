@@ -45,6 +45,10 @@ export interface ReaderState {
   readonly sawProfile: boolean;
   /** Text that is no markup was reported already. */
   readonly sawStrayText: boolean;
+  /** Code or marks of a template engine stand between elements before this place. */
+  readonly sawTemplate: boolean;
+  /** Inside a program whose texts hold elements: the mark that ends it. */
+  readonly code: string | undefined;
 }
 
 export interface OpenElement {
@@ -64,6 +68,7 @@ export function pathWithin(open: OpenElement | undefined, name: string): string 
 
 export function sameState(a: ReaderState, b: ReaderState): boolean {
   if (a.sawProfile !== b.sawProfile || a.sawStrayText !== b.sawStrayText) return false;
+  if (a.sawTemplate !== b.sawTemplate || a.code !== b.code) return false;
   let x = a.open;
   let y = b.open;
   while (x && y) {

@@ -2,7 +2,7 @@ import type { ProfileDocument } from "../../profile/profileDocument";
 import type { OpenElement } from "../../profile/segment";
 import { isBlank } from "../../xml/entities";
 import type { CursorContext } from "../dialect";
-import { nameEnd } from "./tag";
+import { localName, nameEnd } from "./tag";
 
 /** What can be typed at `offset`. */
 export function contextAt(document: ProfileDocument, text: string, offset: number): CursorContext {
@@ -123,7 +123,7 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
       open = {
         name: tag.name,
         role: tag.role,
-        path: tag.role === "profile" && tag.name.endsWith("flat-profile") ? "" : tag.path,
+        path: tag.role === "profile" && localName(tag.name) !== "router-configuration" ? "" : tag.path,
         parent: open,
         depth: open ? open.depth + 1 : 0,
       };

@@ -64,7 +64,7 @@ export function blankAfterBracket(bracket: "<" | "</", span: Span, blank: Span):
 }
 
 export function badName(first: string, span: Span): Problem {
-  const message = l10n.t("an element name cannot begin with {0}; XML readers reject the file", first);
+  const message = l10n.t("An element name cannot begin with `{0}`. The phone rejects the file.", first);
   return { code: "xml/bad-name", severity: "error", message, span };
 }
 

@@ -2,7 +2,6 @@ import { hasPlaceholder } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import { commentDashes, commentInComment, curlyDeclaration } from "./faults";
-import { isNameStart, nameEnd } from "./tag";
 
 // What stands between elements: comments, declarations, lines of template engines.
 
@@ -62,16 +61,35 @@ export function isTemplateMark(text: string): boolean {
   return hasPlaceholder(text) && !/^\{[^{%#*][^\n]*\n[^<]*<\/?[A-Za-z]/.test(text);
 }
 
-/** `<*_Key>…</*_Key>`, a name that begins with * or # on old devices; XML forbids it. */
-export function oldElement(text: string, at: number): { readonly name: Span; readonly end: number } | undefined {
-  if (!isNameStart(text.charCodeAt(at + 2))) return undefined;
-  const { end } = nameEnd(text, at + 2);
-  if (text.charCodeAt(end) !== 62) return undefined;
-  const close = text.slice(end, end + longestOldElement).indexOf(`</${text.slice(at + 1, end)}`);
-  if (close < 0) return undefined;
-  const closeEnd = text.indexOf(">", end + close);
-  return { name: { start: at + 1, end }, end: closeEnd < 0 ? end + close + 2 : closeEnd + 1 };
+export interface BadElement {
+  readonly name: Span;
+  /** Behind the element, or behind its start tag when it is not closed. */
+  readonly end: number;
+}
+
+const badStart = /<([^\s<>/!?%A-Za-z_"'=&;,|][\w.*#+:-]{0,60})(?:\s[^<>]{0,200})?(\/?)>/y;
+
+/** `<*_Key>…</*_Key>`, `<1st_Line>`: an element whose name begins as XML forbids. */
+export function badElement(text: string, at: number): BadElement | undefined {
+  badStart.lastIndex = at;
+  const [whole, name, slash] = badStart.exec(text) ?? [];
+  if (whole === undefined || name === undefined || !/[A-Za-z]/.test(name)) return undefined;
+  const start = at + whole.length;
+  const span = { start: at + 1, end: at + 1 + name.length };
+  if (slash === "/") return { name: span, end: start };
+  const end = `</${name}`;
+  const close = text.slice(start, start + longestOldElement).indexOf(end);
+  if (close < 0) return { name: span, end: start };
+  const closeEnd = start + close + end.length;
+  const bracket = text.slice(closeEnd, closeEnd + 200).search(/[<>]/);
+  return { name: span, end: text[closeEnd + bracket] === ">" ? closeEnd + bracket + 1 : closeEnd };
 }
 
 /** Values of this length are settings; further on the end tag is another element's. */
 const longestOldElement = 2100;
+export const badElementReach = longestOldElement + 700;
+
+/** What stands where a name should, as it is typed. */
+export function rawName(text: string, at: number): string {
+  return /^[^<>\n]*/.exec(text.slice(at, at + 60))?.[0].trim() ?? "";
+}

@@ -3,6 +3,7 @@ import { type ReaderState, type Segment, sameState } from "../../profile/segment
 import type { TextSource } from "../../text/piecedText";
 import type { TextChange } from "../dialect";
 import { readSegments } from "./reader";
+import { hasNearRoot } from "./root";
 import { fragmentState, type KnownNames, startState } from "./startStates";
 
 const rootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configuration)(?=[\s/>\u201c\u201d]|$)/;
@@ -137,9 +138,12 @@ function stateBefore(segments: readonly Segment[], index: number): ReaderState {
 
 /** What kind of file this is, by its elements alone. */
 export function formOf(text: string, known: KnownNames): ProfileDocument["form"] {
-  if (rootMark.test(text)) return "rooted";
+  if (rootMark.test(text) || hasNearRoot(text.slice(0, furthestRoot))) return "rooted";
   return isFragment(text, known) ? "fragment" : "foreign";
 }
+
+/** A misspelt root is looked for in so many characters. */
+const furthestRoot = 20_000;
 
 /** The first elements of a fragment are parameters of the catalogue. */
 function isFragment(text: string, known: KnownNames): boolean {

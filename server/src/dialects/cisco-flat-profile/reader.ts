@@ -1,9 +1,11 @@
 import { type OpenElement, pathWithin, type ReaderState, type SectionTag, type Segment } from "../../profile/segment";
 import { interned } from "../../text/detached";
 import { NextMarks } from "../../text/nextMarks";
-import { directiveEnd, hasPlaceholder, placeholderEnd } from "../../text/placeholder";
+import { directiveEnd, hasPlaceholder } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
+import { findOpen, isForeign, isInside, isKnown, isPrinted, isStandIn, isStrict, openProfile, rootOf } from "./around";
+import { nextInCode, printed } from "./code";
 import { type Draft, finish, newDraft } from "./draft";
 import { EndTags, profileEndsBetween } from "./endTags";
 import {
@@ -11,23 +13,26 @@ import {
   blankAfterBracket,
   commentNotClosed,
   endTagNotClosed,
+  mismatchedEndTag,
   missingEndTag,
   stillOpen,
   unexpectedEndTag,
 } from "./faults";
 import { readLeaf, tagClose } from "./leaf";
 import {
+  badElement,
+  badElementReach,
   commentProblem,
   contentStart,
   declarationProblem,
   doctypeEnd,
-  isTemplateMark,
-  oldElement,
   otherRootEnd,
   otherRootReach,
+  rawName,
 } from "./markup";
+import { rootAt } from "./root";
 import type { KnownNames } from "./startStates";
-import { strayTextProblem, textBeforeRootProblem } from "./strayText";
+import { strayEnd, strayTextProblem, textBeforeRootProblem } from "./strayText";
 import { isNameStart, localName, nameEnd, readStartTag, type StartTag } from "./tag";
 
 // Reads specification section 1.1. Nothing here throws; after a fault the reader goes on at the
@@ -64,6 +69,8 @@ class Reader {
   #draft: Draft;
   /** A comment, CDATA section, declaration or instruction takes the rest of the text. */
   #isSwallowed = false;
+  /** Marks of a template were the last thing that was read. */
+  #endsInTemplate = false;
   readonly #endTags: EndTags;
   readonly #marks: NextMarks;
 
@@ -116,6 +123,7 @@ class Reader {
   /** Reads one thing at content level; true when a segment must end here. */
   #item(): boolean {
     const { text } = this;
+    if (this.state.code !== undefined) return this.#code(this.state.code, this.at);
     while (isBlank(text.charCodeAt(this.at))) this.at++;
     if (this.at >= text.length) return false;
     if (text.charCodeAt(this.at) !== 60) return this.#strayText();
@@ -123,10 +131,9 @@ class Reader {
     if (isNameStart(next)) return this.#element(this.at, this.at + 1);
     const directive = next === 33 || next === 63 ? undefined : directiveEnd(text, this.at, this.#marks);
     if (directive !== undefined) {
-      this.#draft.hasTemplate = true;
       this.#lookedAt(Math.max(this.at + 8500, directive));
       this.at = directive;
-      return false;
+      return this.#template();
     }
     if (next === 47) return this.#endTag();
     if (next === 33) return this.#declaration();
@@ -160,11 +167,32 @@ class Reader {
   }
 
   #instruction(close: string): boolean {
-    const end = this.text.indexOf(close, this.at + 2);
-    if (close === "%>" || !/^<\?xml\b/i.test(this.text.slice(this.at, this.at + 6))) this.#draft.hasTemplate = true;
-    else this.#add(declarationProblem(this.text, this.at, end));
+    const { text, at } = this;
+    if (close === "%>" || !/^<\?xml\b/i.test(text.slice(at, at + 6))) return this.#code(close, at + 2);
+    const end = text.indexOf(close, at + 2);
+    this.#add(declarationProblem(text, at, end));
     this.#isSwallowed = end < 0;
-    this.at = end < 0 ? this.text.length : end + close.length;
+    this.at = end < 0 ? text.length : end + close.length;
+    return false;
+  }
+
+  /** Code up to its end, or up to an element that it prints. */
+  #code(close: string, from: number): boolean {
+    const { text } = this;
+    const next = nextInCode(text, from, close, (start, name, isEndTag) =>
+      isPrinted({ text, start, name, isEndTag }, this.state, this.known),
+    );
+    this.at = next.at;
+    this.#template();
+    this.state = { ...this.state, code: next.isEnd ? undefined : close, sawStrayText: true };
+    if (next.isEnd) return false;
+    return text.charCodeAt(next.at + 1) === 47 ? this.#endTag() : this.#element(next.at, next.at + 1);
+  }
+
+  #template(): boolean {
+    this.#draft.hasTemplate = true;
+    this.#endsInTemplate = true;
+    if (!this.state.sawTemplate) this.state = { ...this.state, sawTemplate: true };
     return false;
   }
 
@@ -176,15 +204,16 @@ class Reader {
       while (isBlank(text.charCodeAt(name))) name++;
       const slash = text.charCodeAt(name) === 47 ? 1 : 0;
       const end = nameEnd(text, name + slash).end;
-      if (slash === 0 && end > name && this.#isKnown(text.slice(name, end))) {
+      if (slash === 0 && end > name && isKnown(this.known, this.state.open, text.slice(name, end))) {
         this.#add(blankAfterBracket("<", { start: at, end }, { start: at + 1, end: name }));
         return this.#element(at, name);
       }
     }
-    const old = next === 42 || next === 35 ? oldElement(text, at) : undefined;
-    if (old) {
-      this.#add(badName(text[at + 1] ?? "", old.name));
-      this.at = old.end;
+    const bad = badElement(text, at);
+    if (bad) {
+      this.#lookedAt(at + badElementReach);
+      this.#add(badName(String.fromCodePoint(text.codePointAt(at + 1) ?? 0), bad.name));
+      this.at = bad.end;
       return false;
     }
     return this.#strayText();
@@ -193,26 +222,15 @@ class Reader {
   #strayText(): boolean {
     const { text } = this;
     const start = this.at;
-    let templated = false;
-    let at = start === this.at && text.charCodeAt(start) === 60 ? start + 1 : start;
-    while (at < text.length && (text.charCodeAt(at) !== 60 || this.#isStandIn(at))) {
-      const c = text.charCodeAt(at);
-      const close =
-        c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at, 4000, this.#marks) : undefined;
-      if (close !== undefined && isTemplateMark(text.slice(at, close))) {
-        templated = true;
-        at = close;
-      } else at++;
-    }
+    const { at, templated } = strayEnd(text, start, this.#marks, (place) =>
+      isStandIn(text, place, this.known, this.state.open),
+    );
     this.at = at;
     this.#lookedAt(at + 4200);
     let end = at;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     const content = text.slice(start, end);
-    if (templated || hasPlaceholder(content) || content.startsWith("#!")) {
-      this.#draft.hasTemplate = true;
-      return false;
-    }
+    if (templated || hasPlaceholder(content) || content.startsWith("#!")) return this.#template();
     if (/(?:^|\s)\+$/.test(content)) this.#skipCollapsed();
     if (content === "\ufeff" || this.state.sawStrayText) return false;
     const container = this.state.open;
@@ -224,15 +242,6 @@ class Reader {
     return false;
   }
 
-  /** `http://<address>/` in prose: the `<` follows other text directly and opens nothing we know. */
-  #isStandIn(at: number): boolean {
-    const { text } = this;
-    if (at === 0 || !"/:=@(".includes(text[at - 1] ?? "")) return false;
-    if (!isNameStart(text.charCodeAt(at + 1))) return false;
-    const name = text.slice(at + 1, nameEnd(text, at + 1).end);
-    return !this.#isKnown(name) && localName(name) !== "router-configuration" && this.state.open?.role !== "wrapper";
-  }
-
   /** `+ <Section>` of a browser's tree view: the section was folded away, so it has no end tag. */
   #skipCollapsed(): void {
     const { text, at } = this;
@@ -240,37 +249,30 @@ class Reader {
     this.at = readStartTag(text, at + 1).end;
   }
 
-  #isKnown(name: string): boolean {
-    const open = this.state.open;
-    return (
-      localName(name) === "flat-profile" ||
-      this.known.has(name, open?.path ?? "") ||
-      this.known.hasSection(pathWithin(open, name))
-    );
-  }
-
   #element(start: number, nameStart: number): boolean {
     const { text } = this;
-    const tag = readStartTag(text, nameStart);
+    const { open, code } = this.state;
+    const inside = isInside(open);
+    const root = inside ? undefined : rootOf(text, nameStart);
+    const tag = readStartTag(text, nameStart, root?.end);
     const name = text.slice(tag.nameStart, tag.nameEnd);
-    const open = this.state.open;
     if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
-    const inside = open !== undefined && open.role !== "wrapper";
-    const local = localName(name);
+    if (root && !root.isExact) this.#lookedAt(contentStart(text, tag.end) + 80);
+    const local = root ? "flat-profile" : localName(name);
+    this.#endsInTemplate = false;
     if (inside && this.#isStandInTag(tag, name)) {
       this.at = tag.end;
       return false;
     }
-    if (inside && this.#isForeign(name)) {
-      this.#draft.hasTemplate = true;
+    if (inside && isForeign(this.known, this.state.open, name)) {
       this.at = tag.end;
-      return false;
+      return this.#template();
     }
-    for (const problem of tag.problems) this.#add(problem);
+    if (code === undefined) for (const problem of tag.problems) this.#add(problem);
     if (local === "flat-profile") {
       // The root begins a segment of its own, so that each profile is a whole number of segments.
       this.#openContainer(start, tag, "profile", "");
-      if (!tag.selfClosing) this.#skipOtherRoots();
+      if (!tag.selfClosing && code === undefined) this.#skipOtherRoots();
       return true;
     }
     if (!inside) {
@@ -290,21 +292,15 @@ class Reader {
       path: open.path,
       known: this.known,
       marks: this.#marks,
-      isOpen: (other) => this.#findOpen(other) !== undefined,
+      isOpen: (other) => findOpen(this.state, other) !== undefined,
     });
-    for (const problem of leaf.problems) this.#add(problem);
+    if (code === undefined) for (const problem of leaf.problems) this.#add(problem);
     this.#lookedAt(leaf.lookedAt);
-    this.#draft.settings.push(leaf.parts);
+    this.#draft.settings.push(code === undefined ? leaf.parts : printed(leaf.parts, text));
     if (leaf.parts.templated) this.#draft.hasTemplate = true;
     this.#isSwallowed = leaf.isSwallowed;
     this.at = leaf.parts.end;
     return false;
-  }
-
-  /** `<xsl:if …>`, `<c:forEach …>`: markup of a template engine, as no parameter has a colon in its name. */
-  #isForeign(name: string): boolean {
-    const local = localName(name);
-    return local !== name && local !== "flat-profile" && local !== "router-configuration" && !this.#isKnown(local);
   }
 
   #skipOtherRoots(): void {
@@ -319,7 +315,11 @@ class Reader {
 
   /** `<DN of primary line>` between elements: words of a manual rather than a tag. */
   #isStandInTag(tag: StartTag, name: string): boolean {
-    return tag.attributes.length > 1 && tag.attributes.every((a) => a.value === undefined) && !this.#isKnown(name);
+    return (
+      tag.attributes.length > 1 &&
+      tag.attributes.every((a) => a.value === undefined) &&
+      !isKnown(this.known, this.state.open, name)
+    );
   }
 
   #openContainer(start: number, tag: StartTag, role: SectionTag["role"], within: string): void {
@@ -349,49 +349,55 @@ class Reader {
     const { text } = this;
     const at = contentStart(text, tag.end);
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
-    if (this.#isForeign(text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
+    if (isForeign(this.known, this.state.open, text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
     const close = this.#endTags.next(name, at, 60_000);
     this.#lookedAt(close ?? at + 60_000);
     return close !== undefined && !profileEndsBetween(text, at, close);
   }
 
-  #findOpen(name: string): OpenElement | undefined {
-    for (let open = this.state.open; open; open = open.parent) if (open.name === name && name !== "") return open;
-    return undefined;
-  }
-
   #endTag(): boolean {
     const { text, at } = this;
     const name = nameEnd(text, at + 2);
-    const after = tagClose(text, name.end);
+    const root = rootAt(text, at + 2);
+    const nameStop = root?.end ?? name.end;
+    const after = tagClose(text, nameStop);
     const closed = after !== undefined;
-    const end = after ?? name.end;
-    const word = text.slice(at + 2, name.end);
+    const end = after ?? nameStop;
+    const word = text.slice(at + 2, nameStop);
+    this.#endsInTemplate = false;
     this.at = Math.max(end, at + 2);
-    if (name.templated) {
-      this.#draft.hasTemplate = true;
+    if (name.templated && !root) return this.#template();
+    const same = findOpen(this.state, word);
+    const target = same ?? (root ? openProfile(this.state) : undefined);
+    if (
+      !target &&
+      this.state.open &&
+      this.state.open.role !== "wrapper" &&
+      isForeign(this.known, this.state.open, word)
+    )
       return false;
-    }
-    const target = this.#findOpen(word);
-    if (!target && this.state.open && this.state.open.role !== "wrapper" && this.#isForeign(word)) return false;
     const span = { start: at, end: this.at };
     if (!target) {
       if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === ""))
         return false;
-      this.#add(unexpectedEndTag(word, span));
+      this.#add(unexpectedEndTag(word === "" ? rawName(text, at + 2) : word, span));
       return false;
+    }
+    if (!same && rootAt(target.name, 0)?.isExact) {
+      const meant = { name: target.name, span };
+      this.#add(mismatchedEndTag(meant, { name: word, span: { start: at + 2, end: nameStop } }, false));
     }
     if (!closed) this.#add(endTagNotClosed(word, span));
     for (let open = this.state.open; open && open !== target; open = open.parent) {
-      if (open.role !== "wrapper") this.#add(stillOpen(open.name, span));
+      if (open.role !== "wrapper" || isStrict(this.state)) this.#add(stillOpen(open.name, span));
     }
     this.#draft.tags.push({
-      name: interned(word),
+      name: target.name,
       path: target.path || target.name,
       role: target.role,
       kind: "close",
       span,
-      nameSpan: { start: at + 2, end: name.end },
+      nameSpan: { start: at + 2, end: nameStop },
     });
     this.state = { ...this.state, open: target.parent };
     return target.role === "profile";
@@ -400,10 +406,12 @@ class Reader {
   /** The end of the file: containers that are still open lack their end tag. */
   #atEnd(): void {
     const { text } = this;
+    // Code may print the end tags.
+    if (this.#endsInTemplate || this.state.code !== undefined) return;
     let end = text.length;
     while (end > this.#draft.start && isBlank(text.charCodeAt(end - 1))) end--;
     for (let open = this.state.open; open; open = open.parent) {
-      if (open.role === "wrapper" || open.name === "") continue;
+      if ((open.role === "wrapper" && !isStrict(this.state)) || open.name === "") continue;
       const span = { start: Math.max(this.#draft.start, end - 1), end };
       this.#add(missingEndTag(open.name, span, this.#isSwallowed ? undefined : end, { before: "\n" }));
     }

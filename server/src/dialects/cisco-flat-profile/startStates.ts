@@ -6,11 +6,17 @@ export interface KnownNames {
   hasSection(path: string): boolean;
 }
 
-export const startState: ReaderState = { open: undefined, sawProfile: false, sawStrayText: false };
+export const startState: ReaderState = {
+  open: undefined,
+  sawProfile: false,
+  sawStrayText: false,
+  sawTemplate: false,
+  code: undefined,
+};
 
 /** A list of elements without its root, as manuals print it, is read as the inside of a profile. */
 export const fragmentState: ReaderState = {
+  ...startState,
   open: { name: "", role: "profile", path: "", parent: undefined, depth: 0 },
   sawProfile: true,
-  sawStrayText: false,
 };

@@ -1,5 +1,28 @@
 import * as l10n from "@vscode/l10n";
+import type { NextMarks } from "../../text/nextMarks";
+import { placeholderEnd } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
+import { isTemplateMark } from "./markup";
+
+/** The end of the text at `start`: the next tag, placeholders passed over. */
+export function strayEnd(
+  text: string,
+  start: number,
+  marks: NextMarks,
+  isStandIn: (at: number) => boolean,
+): { readonly at: number; readonly templated: boolean } {
+  let templated = false;
+  let at = text.charCodeAt(start) === 60 ? start + 1 : start;
+  while (at < text.length && (text.charCodeAt(at) !== 60 || isStandIn(at))) {
+    const c = text.charCodeAt(at);
+    const close = c === 123 || c === 36 || c === 35 || c === 91 ? placeholderEnd(text, at, 4000, marks) : undefined;
+    if (close !== undefined && isTemplateMark(text.slice(at, close))) {
+      templated = true;
+      at = close;
+    } else at++;
+  }
+  return { at, templated };
+}
 
 /** The line that browsers put over an XML file they show as a tree. */
 const browserLine = /This XML file does not appear to have any style information|The document tree is shown below/;

@@ -57,9 +57,9 @@ function hasLineBreak(text: string, start: number, end: number): boolean {
   return /[\r\n]/.test(text.slice(start, end));
 }
 
-/** Reads the start tag whose name begins at `nameStart`, right behind `<`. */
-export function readStartTag(text: string, nameStart: number): StartTag {
-  const name = nameEnd(text, nameStart);
+/** Reads the start tag whose name begins at `nameStart`, right after `<`; `end` is its end when that is known. */
+export function readStartTag(text: string, nameStart: number, end?: number): StartTag {
+  const name = end === undefined ? nameEnd(text, nameStart) : { end, templated: false };
   // The overwhelmingly common tag has no attribute.
   if (text.charCodeAt(name.end) === 62) {
     return {

@@ -21,6 +21,7 @@ import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
 import { longReportInterval } from "./longReportInterval";
 import { noRoot } from "./noRoot";
+import { outsideRoot } from "./outsideRoot";
 import { pagingPortClash } from "./pagingPortClash";
 import { passwordInUrl, plainTransport, weakPassword } from "./plainSecrets";
 import { restrictedDomains } from "./restrictedDomains";
@@ -35,7 +36,9 @@ import { ringCadence } from "./ringCadence";
 import { ruleAssignments } from "./ruleAssignments";
 import { keyInClear, weakKey } from "./ruleKeys";
 import { starCodeClash } from "./starCodeClash";
+import { unknownSection } from "./unknownSection";
 import { userAccess } from "./userAccess";
+import { wrongRoot } from "./wrongRoot";
 
 /** Every check of settings and profiles; the order is the order of the manual. */
 export const checks: readonly Check[] = [
@@ -51,6 +54,7 @@ export const checks: readonly Check[] = [
   noFile,
   clearedLog,
   unknownParameter,
+  unknownSection,
   wrongCase,
   duplicateParameter,
   notOnDevice,
@@ -63,6 +67,8 @@ export const checks: readonly Check[] = [
   notUtf8,
   byteOrderMark,
   noRoot,
+  wrongRoot,
+  outsideRoot,
   resyncAtHidesPeriodic,
   resyncSwitchedOff,
   retryTooShort,

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { wrongRootOf } from "./wrongRoot";
 
 export const noRoot: Check = {
   code: "xml/no-root",
-  severity: "info",
+  severity: "warning",
   title: "Settings without the flat-profile root",
-  docs: `The elements are parameters of phones, but no \`<flat-profile>\` stands around them. That is fine for a piece that is put into a profile later; a phone that gets the file as it is ignores everything in it.`,
+  docs: `The elements are parameters of phones, but no \`<flat-profile>\` is around them. That is fine for a piece that is put into a profile later; a phone that gets the file as it is ignores everything in it.`,
   examples: [
     {
       bad: "<Profile_Rule>/a.xml</Profile_Rule>\n<GPP_A>1</GPP_A>\n",
@@ -16,9 +17,10 @@ export const noRoot: Check = {
     const first = document.segments.find((segment) => segment.settings.length > 0);
     const [setting] = first?.settings ?? [];
     if (document.form !== "fragment" || !first || !setting || document.hasTemplate) return;
+    if (wrongRootOf(document)) return;
     report(first, {
       message: l10n.t(
-        "no <flat-profile> stands around these settings; a phone that gets the file as it is ignores them",
+        "No `<flat-profile>` is around these settings. A phone that gets the file as it is ignores them.",
       ),
       span: setting.nameSpan,
     });

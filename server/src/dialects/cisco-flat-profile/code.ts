@@ -1,0 +1,41 @@
+import type { SettingParts } from "../../profile/setting";
+import { nameEnd } from "./tag";
+
+// Programs between elements: PHP, ASP, JSP, ERB. Their texts may hold elements: `echo "<GPP_A>1</GPP_A>\n";`.
+
+export interface CodePlace {
+  readonly at: number;
+  /** The code ended before `at`; otherwise an element of ours begins there. */
+  readonly isEnd: boolean;
+}
+
+/** An XML declaration that is printed, comments, what ends code, and what may be a tag. */
+const mark =
+  /<\?xml\b[^?<>]{0,200}\?>|\/\*(?:[^*]|\*(?!\/)){0,4000}\*\/|\n[ \t]*(?:\/\/|#)(?:[^\n?%]|[?%](?!>))*|\?>|%>|<(?=\/?[A-Za-z])/g;
+
+/** The next place after `from` where the code ends with `close`, or prints one of the elements that `isOurs` names. */
+export function nextInCode(
+  text: string,
+  from: number,
+  close: string,
+  isOurs: (nameStart: number, name: string, isEndTag: boolean) => boolean,
+): CodePlace {
+  mark.lastIndex = from;
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    if (match[0] === close) return { at: mark.lastIndex, isEnd: true };
+    if (match[0] !== "<") continue;
+    const isEndTag = text.charCodeAt(match.index + 1) === 47;
+    const start = match.index + (isEndTag ? 2 : 1);
+    if (isOurs(start, text.slice(start, nameEnd(text, start).end), isEndTag)) return { at: match.index, isEnd: false };
+  }
+  return { at: text.length, isEnd: true };
+}
+
+/** A quote with an operator beside it, or an escape: the value is put together by the code. */
+const computed = /["']\s*[.&+,;)]|[.&+,(]\s*["']|\\["'nrt]/;
+
+/** What code prints, without the quotes and escapes of its attributes. */
+export function printed(parts: SettingParts, text: string): SettingParts {
+  const templated = parts.templated || computed.test(text.slice(parts.valueStart, parts.valueEnd));
+  return { ...parts, attributes: [], templated };
+}

@@ -1,0 +1,65 @@
+import type { Span } from "../text/span";
+import { shift } from "../text/span";
+import type { ProfileDocument } from "./profileDocument";
+import type { SectionTag } from "./segment";
+
+/** An element that holds others: a wrapper, a profile or a section. Spans count from the start of the file. */
+export interface Container {
+  readonly name: string;
+  readonly role: SectionTag["role"];
+  /** Of a section; of others the bare name. */
+  readonly path: string;
+  /** The innermost one around it. */
+  readonly parent: Container | undefined;
+  /** From its start tag to behind its end tag, or to where it is given up. */
+  readonly span: Span;
+  readonly open: Span;
+  readonly openName: Span;
+  readonly close: Span | undefined;
+  readonly closeName: Span | undefined;
+}
+
+const known = new WeakMap<ProfileDocument, readonly Container[]>();
+
+/** The containers of a file in the order of their start tags. */
+export function containersOf(document: ProfileDocument): readonly Container[] {
+  let containers = known.get(document);
+  if (!containers) {
+    containers = pair(document);
+    known.set(document, containers);
+  }
+  return containers;
+}
+
+type Growing = { -readonly [key in keyof Container]: Container[key] };
+
+function pair(document: ProfileDocument): Container[] {
+  const found: Growing[] = [];
+  const stack: Growing[] = [];
+  document.segments.forEach((segment, i) => {
+    const base = document.starts[i] ?? 0;
+    for (const tag of segment.tags) {
+      const span = shift(tag.span, base);
+      const nameSpan = shift(tag.nameSpan, base);
+      if (tag.kind === "open") {
+        const { name, role, path } = tag;
+        const ends = { close: undefined, closeName: undefined };
+        const container = { name, role, path, parent: stack.at(-1), span, open: span, openName: nameSpan, ...ends };
+        found.push(container);
+        if (!segment.text.startsWith("/>", tag.span.end - 2)) stack.push(container);
+        continue;
+      }
+      if (!stack.some(({ name }) => name === tag.name)) continue;
+      for (let open = stack.pop(); open; open = stack.pop()) {
+        const isThis = open.name === tag.name;
+        open.span = { start: open.span.start, end: isThis ? span.end : span.start };
+        if (!isThis) continue;
+        open.close = span;
+        open.closeName = nameSpan;
+        break;
+      }
+    }
+  });
+  for (const open of stack) open.span = { start: open.span.start, end: document.length };
+  return found;
+}

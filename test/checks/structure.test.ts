@@ -1,0 +1,158 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { problemsOf } from "../support/problems";
+
+/** `severity code «text»: message` of each problem that is no hint. */
+function checkFile(text: string, ...expected: readonly string[]): void {
+  const found = problemsOf(text)
+    .filter(({ severity }) => severity !== "hint")
+    .map(
+      ({ severity, code, message, span }) => `${severity} ${code} «${text.slice(span.start, span.end)}»: ${message}`,
+    );
+  assert.deepEqual(found, expected, text);
+}
+
+/** The text after the first fix of its only problem, which is then without one. */
+function checkFixed(text: string, expected: string): void {
+  const problems = problemsOf(text).filter(({ severity }) => severity !== "hint");
+  assert.equal(problems.length, 1, problems.map(({ message }) => message).join("\n"));
+  let fixed = text;
+  for (const { span, text: by } of [...(problems[0]?.fixes?.[0]?.edits ?? [])].sort(
+    (a, b) => b.span.start - a.span.start,
+  ))
+    fixed = fixed.slice(0, span.start) + by + fixed.slice(span.end);
+  assert.equal(fixed, expected);
+  checkFile(fixed);
+}
+
+test("settings before and after the root", () => {
+  checkFile(
+    "<flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B>",
+    "error xml/outside-root «GPP_B»: `<GPP_B>` comes after `</flat-profile>`. The phone rejects the file.",
+  );
+  checkFile(
+    "<GPP_B/>\n<flat-profile><GPP_A>1</GPP_A></flat-profile>",
+    "error xml/outside-root «GPP_B»: `<GPP_B>` comes before `<flat-profile>`. The phone rejects the file.",
+  );
+  checkFile(
+    "<flat-profile><GPP_A>1</GPP_A></flat-profile>\n<router-configuration><SNMP><RW_User>u</RW_User></SNMP></router-configuration>\n<Ext_1><GPP_B>2</GPP_B></Ext_1><Unheard>1</Unheard>",
+    "error xml/outside-root «Ext_1»: 2 elements, `<Ext_1>` the first, come after `</flat-profile>`. The phone rejects the file.",
+  );
+  checkFile(
+    "<flat-profile/>\n<GPP_A>1</GPP_A>",
+    "error xml/outside-root «GPP_A»: `<GPP_A>` comes after `</flat-profile>`. The phone rejects the file.",
+  );
+  checkFile(
+    "<!-- <flat-profile> -->\n<GPP_B>1</GPP_B>\n<!-- </flat-profile> -->",
+    "error xml/outside-root «GPP_B»: No `<flat-profile>` is around `<GPP_B>`. The phone ignores the file.",
+  );
+  checkFixed(
+    "<flat-profile>\n<GPP_A>1</GPP_A>\n</flat-profile>\n<GPP_B>2</GPP_B>\n<GPP_C>3</GPP_C>\n",
+    "<flat-profile>\n<GPP_A>1</GPP_A>\n\n<GPP_B>2</GPP_B>\n<GPP_C>3</GPP_C>\n</flat-profile>\n",
+  );
+});
+
+test("settings in an element around the root", () => {
+  checkFile(
+    "<device><GPP_C>3</GPP_C><flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B></device>",
+    "warning xml/outside-root «GPP_C»: 2 settings, `<GPP_C>` the first, are outside `<flat-profile>`. The phone ignores them.",
+  );
+  checkFile("<top><generator>x</generator><Text>y</Text><flat-profile><GPP_A>1</GPP_A></flat-profile></top>");
+});
+
+test("an element around the root is closed", () => {
+  checkFile(
+    "<device><flat-profile><GPP_A>1</GPP_A></flat-profile>",
+    "error xml/missing-end-tag «>»: the end tag </device> is missing: the phone rejects the file",
+  );
+  checkFile(
+    "<a><b><flat-profile><GPP_A>1</GPP_A></flat-profile></a>",
+    "error xml/missing-end-tag «</a>»: <b> is still open here: its end tag </b> is missing",
+  );
+});
+
+test("sections that no phone has", () => {
+  checkFile(
+    "<flat-profile><Ext_2><User_ID_2_>7</User_ID_2_></Ext_2></flat-profile>",
+    "warning parameter/in-unknown-section «Ext_2»: The phone looks for this setting right below the root. It ignores the one in `<Ext_2>`.",
+  );
+  checkFile(
+    "<flat-profile><A><GPP_A>1</GPP_A><B><GPP_B>1</GPP_B></B></A><C><GPP_C>1</GPP_C></C></flat-profile>",
+    "warning parameter/in-unknown-section «A»: The phone looks for these settings right below the root. It ignores the 2 in `<A>`.",
+    "warning parameter/in-unknown-section «C»: The phone looks for this setting right below the root. It ignores the one in `<C>`.",
+  );
+  checkFile("<flat-profile><Meta><author>x</author></Meta><GPP_A>1</GPP_A></flat-profile>");
+  checkFile(
+    "<flat-profile><router-configuration><WAN_Interface><WAN_Connection_Type>dh</WAN_Connection_Type></WAN_Interface></router-configuration></flat-profile>",
+  );
+  checkFixed(
+    "<flat-profile>\n  <Ext_1>\n    <User_ID_1_>7</User_ID_1_>\n    <SIP><SIP_Port_1_>5060</SIP_Port_1_></SIP>\n  </Ext_1>\n</flat-profile>\n",
+    "<flat-profile>\n    <User_ID_1_>7</User_ID_1_>\n    <SIP_Port_1_>5060</SIP_Port_1_>\n</flat-profile>\n",
+  );
+});
+
+test("the fix of a section reaches over segments", () => {
+  const lines = Array.from({ length: 400 }, (_, i) => `<User_ID_${(i % 16) + 1}_/>\n`).join("");
+  checkFixed(
+    `<flat-profile>\n<Phone>\n${lines}</Phone>\n</flat-profile>\n`,
+    `<flat-profile>\n${lines}</flat-profile>\n`,
+  );
+});
+
+test("a misspelt root", () => {
+  for (const name of [
+    "flat_profile",
+    "Flat-Profile",
+    "flatprofile",
+    "flat-profil",
+    "flat-profiles",
+    "falt-profile",
+    "flat profile",
+    "flat\u2013profile",
+    "flatProfile",
+    "FLAT-PROFILE",
+  ])
+    checkFile(
+      `<?xml version="1.0"?>\n<${name}><GPP_A>1</GPP_A></${name}>`,
+      `error xml/wrong-root «${name}»: The root \`<${name}>\` is misspelt. The phone finds no setting in this file. Write \`<flat-profile>\`.`,
+    );
+  checkFixed("<flat_profile><GPP_A>1</GPP_A></flat_profile>", "<flat-profile><GPP_A>1</GPP_A></flat-profile>");
+  checkFixed("<flat_profile><GPP_A>1</GPP_A></flat-profile>", "<flat-profile><GPP_A>1</GPP_A></flat-profile>");
+  checkFile(
+    "<flat-profile><GPP_A>1</GPP_A></flat_profile>",
+    "error xml/mismatched-end-tag «flat_profile»: the end tag </flat_profile> does not fit <flat-profile>; the phone rejects the file",
+  );
+  checkFile("<flat-profiles><flat-profile><GPP_A>1</GPP_A></flat-profile></flat-profiles>");
+});
+
+test("a root of another name", () => {
+  checkFile(
+    "<config>\n<GPP_A>1</GPP_A>\n<GPP_B>2</GPP_B>\n</config>",
+    "warning xml/wrong-root «config»: The root is `<config>`. The phone looks for `<flat-profile>` and ignores every setting of this file.",
+  );
+  checkFile(
+    "<GPP_A>1</GPP_A>\n<GPP_B>2</GPP_B>",
+    "warning xml/no-root «GPP_A»: No `<flat-profile>` is around these settings. A phone that gets the file as it is ignores them.",
+  );
+  checkFile("{% for n in lines %}<User_ID_1_>{{n}}</User_ID_1_>{% endfor %}");
+});
+
+test("names that begin as XML forbids", () => {
+  for (const [name, first] of [
+    ["*_Key", "*"],
+    ["#_Key", "#"],
+    ["1st_Key", "1"],
+    ["-Key", "-"],
+    [".Key", "."],
+    ["+Key", "+"],
+  ] as const) {
+    const error = `error xml/bad-name «${name}»: An element name cannot begin with \`${first}\`. The phone rejects the file.`;
+    checkFile(`<flat-profile><${name}>1</${name}><GPP_A>1</GPP_A></flat-profile>`, error);
+    checkFile(`<flat-profile><${name} ua="na">1</${name}><GPP_A>1</GPP_A></flat-profile>`, error);
+    checkFile(`<flat-profile><${name}/><GPP_A>1</GPP_A></flat-profile>`, error);
+  }
+  checkFile(
+    "<flat-profile></*_Key><GPP_A>1</GPP_A></flat-profile>",
+    "error xml/unexpected-end-tag «</*_Key>»: the end tag </*_Key> closes nothing; the phone rejects the file",
+  );
+});
