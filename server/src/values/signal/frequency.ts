@@ -20,6 +20,11 @@ export interface FrequencyScript {
   readonly problems: readonly Problem[];
 }
 
+const component = /^(\d{1,5})(?:\*\d{1,5})?\s*@\s*([+-]?\d{1,3})(?:\.(\d+))?$/;
+/** What stands for the comma between two frequencies. */
+const otherComma =
+  /[ \t]*(?:&(?:amp;)?|%2[BbCc]|[+|/])[ \t]*(?=\d{2,5}(?:\*\d{1,5})?@)|[ \t]+(?=\d{2,5}(?:\*\d{1,5})?@)/g;
+
 /** Reads components up to `end`. */
 export function readFrequencies(text: string, end = text.length): FrequencyScript {
   const frequencies: Frequency[] = [];
@@ -31,14 +36,20 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
     const item = part.trim();
     const span = { start: start + lead, end: start + lead + item.length };
     start += part.length + 1;
-    const match = /^(\d{1,5})(?:\*\d{1,5})?\s*@\s*([+-]?\d{1,3})(?:\.(\d+))?$/.exec(item);
+    const match = component.exec(item);
     if (!match) {
+      const cured = item.replace(/%40/g, "@").replace(otherComma, ",");
+      const isCured = cured !== item && cured.split(",").every((one) => component.test(one.trim()));
+      const fixes = isCured ? { fixes: [{ title: l10n.t("Write {0}", cured), edits: [{ span, text: cured }] }] } : {};
       problems.push({
+        ...fixes,
         code: "frequency/syntax",
         severity: "error",
-        message: item.includes("@")
-          ? l10n.t("a frequency is a whole number of hertz, @ and a level in dBm, such as 440@-19")
-          : l10n.t("the level is missing: 440@-19 means 440 Hz at -19 dBm"),
+        message: isCured
+          ? l10n.t("Frequencies are joined by `,` and `@` parts them from their levels. Did you mean `{0}`?", cured)
+          : item.includes("@")
+            ? l10n.t("a frequency is a whole number of hertz, @ and a level in dBm, such as 440@-19")
+            : l10n.t("the level is missing: 440@-19 means 440 Hz at -19 dBm"),
         span: item === "" ? { start: Math.max(0, span.start - 1), end: Math.max(span.start, Math.min(1, end)) } : span,
       });
       continue;

@@ -29,6 +29,12 @@ export interface Section {
 /** The most segments of a section, and frequencies of a script. */
 export const most = 6;
 
+/** What stands for `+` between the numbers of two frequencies, and for `,` between two segments. */
+const otherPlus =
+  /^(?:[ \t]+(?![ \t])|[ \t]*(?:&(?:amp;|#43;|plus;)?|%2[Bb]|＋|\+{2,}|and|[.|/-])[ \t]*)(?=[1-6][ \t]*(?:[+),&%|]|$))/;
+const otherComma = /^(?:[;|&]|%2[Cc]|\+)?[ \t]*(?=[\d.*]+[ \t]*\/)/;
+const longestSign = 24;
+
 /** Reads sections joined by `;` from `from` to the end of `text`. */
 export class SectionReader {
   readonly problems: Problem[] = [];
@@ -104,14 +110,27 @@ export class SectionReader {
         this.at++;
         break;
       }
+      if (c === undefined) {
+        this.#problem("syntax", this.#here(), l10n.t(") is missing at the end of the section"));
+        return undefined;
+      }
+      const other = otherComma.exec(this.text.slice(this.at, this.at + longestSign))?.[0];
+      if (other === undefined) {
+        this.#problem("syntax", this.#here(), l10n.t("Segments are joined by `,` and end with `)`."));
+        return undefined;
+      }
+      const span = { start: this.text.slice(0, this.at).trimEnd().length, end: this.at + other.length };
       this.#problem(
         "syntax",
-        this.#here(),
-        c === undefined
-          ? l10n.t(") is missing at the end of the section")
-          : l10n.t("segments are joined by , and end with )"),
+        other === "" ? this.#here() : span,
+        l10n.t("Segments are joined by `,`. The phone rejects the script."),
+        {
+          title: l10n.t("Write {0}", ","),
+          safe: true,
+          edits: [{ span, text: "," }],
+        },
       );
-      return undefined;
+      this.at = span.end;
     }
     const section = { length, segments, span: { start, end: this.at } };
     const [sixth, seventh] = segments.slice(most - 1);
@@ -194,8 +213,9 @@ export class SectionReader {
       }
       const span = { start: this.at, end: this.at + match[0].length };
       this.at = span.end;
-      this.#blanks();
-      const isLast = this.text[this.at] !== "+";
+      const isLost = this.#lostPlus(span.start);
+      if (!isLost) this.#blanks();
+      const isLast = !isLost && this.text[this.at] !== "+";
       if (Number(match[0]) !== 0) found.push({ index: Number(match[0]), span });
       else if (plus >= 0 || !isLast) {
         const superfluous = plus >= 0 ? { start: plus, end: span.end } : { start: span.start, end: this.at + 1 };
@@ -204,6 +224,24 @@ export class SectionReader {
       }
       if (isLast) return found;
     }
+  }
+
+  /** A `+` that a form, a URL or a person wrote as something else, in `1 2`, `1%2B2`, `1&2`: read as if it were there. */
+  #lostPlus(start: number): boolean {
+    const sign = otherPlus.exec(this.text.slice(this.at, this.at + longestSign))?.[0];
+    if (sign === undefined) return false;
+    const at = { start: this.at, end: this.at + sign.length };
+    const typed = this.text.slice(start, at.end + 1);
+    const meant = `${this.text.slice(start, at.start)}+${this.text[at.end] ?? ""}`;
+    this.#problem(
+      "syntax",
+      { start, end: at.end + 1 },
+      l10n.t("`{0}` does not join frequencies. The phone rejects the script. Did you mean `{1}`?", typed, meant),
+      { title: l10n.t("Write {0}", meant), safe: true, edits: [{ span: at, text: "+" }] },
+    );
+    // The caller steps over one sign.
+    this.at = at.end - 1;
+    return true;
   }
 
   #duration(what: string): Duration | undefined {

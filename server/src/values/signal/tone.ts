@@ -62,11 +62,24 @@ function checkIndexes(sections: readonly Section[], count: number): Problem[] {
         const fix = isUsed
           ? cutting(l10n.t("Take out frequency {0}", index), { start, end })
           : { title: l10n.t("Use frequency {0}", count), edits: [{ span, text: String(count) }] };
+        const joined = apart(index, count);
+        if (joined !== undefined) {
+          const message = l10n.t("There is no frequency {0}. Did you mean `{1}`?", index, joined);
+          const meant = { title: l10n.t("Write {0}", joined), edits: [{ span, text: joined }] };
+          return [{ code: "tone/no-such-frequency", severity: "error", message, span, fixes: [meant, fix] }];
+        }
         const message = l10n.t("there is no frequency {0}; the script names {1}", index, count);
         return [{ code: "tone/no-such-frequency", severity: "error", message, span, fixes: [fix] }];
       }),
     ),
   );
+}
+
+/** `1+2` for 12, of which the plus was lost; undefined where its figures do not name different frequencies. */
+function apart(index: number, count: number): string | undefined {
+  const figures = [...String(index)];
+  const areNames = figures.every((figure) => figure !== "0" && Number(figure) <= count);
+  return figures.length > 1 && areNames && new Set(figures).size === figures.length ? figures.join("+") : undefined;
 }
 
 /** The frequencies that sound `t` seconds after the start; undefined when the tone is over. */
