@@ -160,6 +160,11 @@ test("versions", () => {
   checkRule("profile", '("$SWVER" eq "sip88xx.11-3-2MPP0001-609.loads")? /a');
   checkRule("profile", '("$SWVER" eq "11-1-0MPP-19")? /a', undefined, "ATA");
   checkRule("profile", "($SWVER lt ⟦11.0.0⟧rule/version-shape )? /a", undefined, "MPP");
+  checkRule("profile", "($SWVER lt ⟦7.5.5⟧rule/version-shape )? /a", undefined, "MPP");
+  checkRule("profile", "(⟦11.3.2⟧rule/version-shape  eq $SWVER)? /a", undefined, "PhoneOS");
+  checkRule("profile", "($SWVER ne ⟦11.0.0⟧rule/version-shape )? /a");
+  checkRule("profile", "($SWVER lt 7.5.5)? /a", undefined, "SPA");
+  checkRule("profile", "($SWVER lt 9.3.3)? /a");
   checkRule("profile", "($SWVER ge ⟦sip88xx.14-1-1MN-366⟧rule/version-letters )? /a");
   checkRule("profile", "($SWVER ne sip88xx.14-1-1MN-366)? /a");
   const hints = (text: string) =>

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
-import { compareVersions, readVersion, type Version } from "../../server/src/dialects/cisco-flat-profile/rules/version";
+import {
+  compareVersions,
+  readOwnVersion,
+  readVersion,
+  type Version,
+} from "../../server/src/dialects/cisco-flat-profile/rules/version";
 
 function checkOrder(a: string, b: string, expected: -1 | 0 | 1 | undefined): void {
   const [left, right] = [readVersion(a), readVersion(b)];
@@ -69,4 +74,14 @@ test("URLs of rules", () => {
   // Scheme and host are each optional.
   assert.deepEqual(readRuleUrl("http:///a", "profile"), { scheme: "http", server: undefined, port: 80, path: "/a" });
   for (const text of ["/a.loads", "http:///a.loads"]) assert.equal(readRuleUrl(text, "upgrade"), undefined);
+});
+
+test("dotted versions are those of SPA phones and the 8831", () => {
+  for (const text of ["7.5.5", "1.0.31(b)", "9.3.3", "2.0.3(0412s)"]) {
+    assert.ok(readOwnVersion(text), text);
+    assert.ok(readOwnVersion(text, "SPA"), text);
+    assert.equal(readOwnVersion(text, "MPP"), undefined, text);
+  }
+  for (const text of ["11.0.0", "12.0.4", "10.1"]) assert.equal(readOwnVersion(text), undefined, text);
+  assert.ok(readOwnVersion("11-0-0MPP-7", "MPP"));
 });

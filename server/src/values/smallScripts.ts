@@ -21,8 +21,21 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["d", "double blinking"],
 ]);
 
-/** The colour and pattern of an LED; a mistake means the default of that field. */
-export function readLed(text: string): { color: string | undefined; pattern: string | undefined } {
+export interface Led {
+  readonly color: string | undefined;
+  readonly pattern: string | undefined;
+}
+
+/** What the LED does: the default of the parameter where its color is missing or unknown. */
+export function ledOf(text: string, otherwise: string | undefined): Led | undefined {
+  const led = readLed(text);
+  if (led.color !== undefined) return led;
+  const fallback = otherwise === undefined ? undefined : readLed(otherwise);
+  return fallback?.color === undefined ? undefined : fallback;
+}
+
+/** The color and pattern as they are written; an unknown pattern is that of a missing one. */
+export function readLed(text: string): Led {
   const pairs = readPairs(text.replace(/,/g, ";"));
   const color = colours.get(pairOf(pairs, "c")?.value.toLowerCase() ?? "");
   const pattern =
@@ -50,9 +63,11 @@ export const led: ValueType = {
       ];
     });
   },
-  describe(text) {
-    const { color, pattern } = readLed(text);
-    return color === undefined ? undefined : pattern === undefined ? color : `${color}, ${pattern}`;
+  describe(text, at) {
+    const led = ledOf(text, at.default);
+    if (!led) return undefined;
+    const words = [led.color, led.pattern].filter((word) => word !== undefined).join(", ");
+    return readLed(text).color === undefined ? l10n.t("as by default: {0}", words) : words;
   },
   complete: (text) =>
     ["c=g;p=n", "c=g;p=b", "c=r;p=n", "c=r;p=b", "c=a;p=n", "c=a;p=b", "c=o"].map((label) => ({

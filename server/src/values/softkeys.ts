@@ -34,6 +34,11 @@ const lists: Readonly<Record<string, string>> = {
   Exec_Assistant_Key_List: "proxycall divert",
 };
 
+/** Lists from which the phone drops what it does not take, programmable keys among it; the others are refused whole. */
+const droppingLists: Readonly<Record<string, string>> = {
+  Broadsoft_Call_History_Key_List: "option call editcall filter back",
+};
+
 const everywhere = new Set(Object.values(lists).flatMap((words) => words.split(" ")));
 
 /** In no document, but in the lists that phones of several families print of themselves. */
@@ -71,10 +76,26 @@ export function readSoftkeys(text: string): Softkey[] {
   });
 }
 
-/** Whether the phone takes the whole list. */
-export function checkSoftkeys(listName: string, text: string): Problem[] {
+/** The keys that the phone shows; undefined where it refuses the list and keeps the one it has. */
+export function shownSoftkeys(listName: string, text: string): readonly Softkey[] | undefined {
+  const all = readSoftkeys(text);
+  const kept = droppingKeywords(listName);
+  if (kept) return all.filter(({ keyword, problem }) => problem === undefined && kept.has(keyword.toLowerCase()));
+  return checkSoftkeys(listName, text).length > 0 ? undefined : all;
+}
+
+function droppingKeywords(listName: string): ReadonlySet<string> | undefined {
+  return Object.hasOwn(droppingLists, listName) ? new Set((droppingLists[listName] ?? "").split(" ")) : undefined;
+}
+
+/** What the phone does not take of a list: one keyword that is not allowed refuses most lists whole. */
+export function checkSoftkeys(listName: string, typed: string): Problem[] {
+  const kept = droppingKeywords(listName);
+  const problems = escapedBars(typed);
+  // Blanked, so that one slip is one problem and the offsets stay.
+  const text = problems.length > 0 ? typed.replace(escapedBar, " |") : typed;
+  if (kept) return [...problems, ...droppedSoftkeys(text, kept)];
   const allowed = keywordsOf(listName);
-  const problems: Problem[] = [];
   for (const { keyword, keywordSpan, problem } of readSoftkeys(text)) {
     const folded = keyword.toLowerCase();
     if (problem !== undefined) {
@@ -116,6 +137,44 @@ export function checkSoftkeys(listName: string, text: string): Problem[] {
   return problems;
 }
 
+const escapedBar = /\\\|/g;
+
+/** `option\|1`, as the vendor's own page prints it: the bar of a table that was escaped. */
+function escapedBars(text: string): Problem[] {
+  const [first, ...others] = [...text.matchAll(escapedBar)];
+  if (!first) return [];
+  const edits = [first, ...others].map(({ index }) => ({ span: { start: index, end: index + 1 }, text: "" }));
+  return [
+    {
+      code: "softkey/escaped-bar",
+      severity: "warning",
+      message: l10n.t("The phone takes the backslash for part of the keyword. Write `|` alone before a position."),
+      span: { start: first.index, end: first.index + 2 },
+      fixes: [{ title: l10n.t("Remove the backslashes"), edits }],
+    },
+  ];
+}
+
+function droppedSoftkeys(text: string, kept: ReadonlySet<string>): Problem[] {
+  return readSoftkeys(text).flatMap(({ keyword, keywordSpan, problem }): Problem[] => {
+    if (keyword === "" || (problem === undefined && kept.has(keyword.toLowerCase()))) return [];
+    const near = nearest(keyword.toLowerCase(), kept);
+    const names = [...kept].join(", ");
+    return [
+      {
+        code: "softkey/dropped",
+        severity: "warning",
+        message: l10n.t("The phone leaves `{0}` out of this list. It takes {1} here.", keyword, names),
+        span: keywordSpan,
+        ...(near !== undefined &&
+          near !== keyword.toLowerCase() && {
+            fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: keywordSpan, text: near }] }],
+          }),
+      },
+    ];
+  });
+}
+
 export const softkeyList: ValueType = {
   id: "PskSoftkeyList",
   check(text, at) {
@@ -135,7 +194,7 @@ export const softkeyList: ValueType = {
         keywordSpan.end === offset ? [] : [keyword.toLowerCase()],
       ),
     );
-    return [...(keywordsOf(at.name) ?? everywhere)]
+    return [...(droppingKeywords(at.name) ?? keywordsOf(at.name) ?? everywhere)]
       .filter((word) => !present.has(word))
       .map((label) => ({ label, kind: "keyword" as const, replace }));
   },

@@ -17,7 +17,11 @@ import { expandMacros, type MacroValues } from "../../../server/src/dialects/cis
 import { readReportRule } from "../../../server/src/dialects/cisco-flat-profile/rules/rule";
 import { readRuleUrl } from "../../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
 import { nthWait, readSchedule } from "../../../server/src/dialects/cisco-flat-profile/rules/schedule";
-import { compareVersions, readVersion } from "../../../server/src/dialects/cisco-flat-profile/rules/version";
+import {
+  compareVersions,
+  readOwnVersion,
+  readVersion,
+} from "../../../server/src/dialects/cisco-flat-profile/rules/version";
 import type { Problem } from "../../../server/src/text/span";
 import { leavesOf } from "../../../server/src/xml/leaves";
 import { type Area, only } from "./area";
@@ -73,8 +77,10 @@ const reportRule: Area = (input) =>
     return { options, content, url: alternative.url };
   });
 
-const versionParse: Area = (input, _context, expected) => {
-  const version = readVersion(String(input));
+const versionParse: Area = (input, context, expected) => {
+  const family = typeof context.family === "string" ? context.family.toLowerCase() : undefined;
+  const generation = family?.startsWith("mpp") ? "MPP" : family?.startsWith("spa") ? "SPA" : undefined;
+  const version = readOwnVersion(String(input), generation);
   if (!version) return "error";
   const [major, minor, ...rest] = version.parts;
   if (version.shape === "dotted")

@@ -9,8 +9,8 @@ import { readFrequencies } from "../../../server/src/values/signal/frequency";
 import { type Section, totalLength } from "../../../server/src/values/signal/section";
 import { lengthProblem } from "../../../server/src/values/signal/shorten";
 import { readTone } from "../../../server/src/values/signal/tone";
-import { readDictionary, readLed, readPaging } from "../../../server/src/values/smallScripts";
-import { checkSoftkeys, readSoftkeys } from "../../../server/src/values/softkeys";
+import { ledOf, readDictionary, readPaging } from "../../../server/src/values/smallScripts";
+import { readSoftkeys, shownSoftkeys } from "../../../server/src/values/softkeys";
 import { readResyncAt } from "../../../server/src/values/timeOfDay";
 import type { Area } from "./area";
 
@@ -91,19 +91,26 @@ export const scriptAreas: Readonly<Record<string, Area>> = {
     const { functions, params } = readKeyFunction(input as string);
     return { functions, params };
   },
-  keylist: (input) => readSoftkeys(input as string).map(({ keyword, position }) => [keyword, position ?? null]),
+  keylist: (input, context) => {
+    const { list, value } =
+      typeof input === "string"
+        ? { list: context.list as string | undefined, value: input }
+        : (input as { list: string; value: string });
+    const keys = list === undefined ? readSoftkeys(value) : shownSoftkeys(list, value);
+    return keys?.map(({ keyword, position }) => [keyword, position ?? null]) ?? "refused";
+  },
   "keylist-valid"(input) {
     const { list, value } = input as { list: string; value: string };
-    return checkSoftkeys(list, value).length === 0;
+    return shownSoftkeys(list, value) !== undefined;
   },
   paging: (input) => readPaging(input as string).groups,
   "paging-valid": (input) => {
     const { groups, problems } = readPaging(input as string);
     return problems.length === 0 && new Set(groups.map(({ port }) => port)).size === groups.length;
   },
-  led: (input) => {
-    const { color, pattern } = readLed(input as string);
-    return withoutUndefined({ color, pattern });
+  led: (input, context) => {
+    const led = ledOf(input as string, typeof context.default === "string" ? context.default : undefined);
+    return led ? withoutUndefined({ ...led }) : "default";
   },
   "ldap-attrs": (input) => readLdapAttributes(input as string),
   "ldap-filter"(input) {

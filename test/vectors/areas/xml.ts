@@ -28,7 +28,8 @@ export const xmlAreas: Readonly<Record<string, Area>> = {
       current: (context.current ?? {}) as Record<string, string>,
       userModified: (context.um ?? []) as string[],
     });
-    return only(result as unknown as Record<string, unknown>, expected);
+    const { userModified: um, unmarked } = result;
+    return only({ ...result, um, um_cleared: unmarked }, expected);
   },
   "policy-xml": (input) => fates(input as string),
 };

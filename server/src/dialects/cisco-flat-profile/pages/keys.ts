@@ -27,6 +27,30 @@ export const keyPages: readonly CodePage[] = [
     ],
   },
   {
+    code: "softkey/dropped",
+    severity: "warning",
+    title: "Softkey that this list leaves out",
+    docs: "`Broadsoft_Call_History_Key_List` takes `option`, `call`, `editcall`, `filter` and `back`. The phone shows these and leaves out everything else, programmable keys such as `psk1` among it. Other lists are refused whole for one wrong keyword.",
+    examples: [
+      {
+        bad: "<flat-profile><Broadsoft_Call_History_Key_List>option|1;call|2;psk1|3</Broadsoft_Call_History_Key_List></flat-profile>",
+        good: "<flat-profile><Broadsoft_Call_History_Key_List>option|1;call|2;back|3</Broadsoft_Call_History_Key_List></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "softkey/escaped-bar",
+    severity: "warning",
+    title: "Backslash before the bar of a softkey",
+    docs: "A page of the vendor prints `option\\|1`, because its table escapes the bar. In a list a bare `|` parts keyword and position.",
+    examples: [
+      {
+        bad: "<flat-profile><Idle_Key_List>redial\\|1;newcall\\|2</Idle_Key_List></flat-profile>",
+        good: "<flat-profile><Idle_Key_List>redial|1;newcall|2</Idle_Key_List></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "softkey/unknown",
     severity: "warning",
     title: "Unknown softkey",

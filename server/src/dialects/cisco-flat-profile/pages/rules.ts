@@ -281,9 +281,9 @@ export const rulePages: readonly CodePage[] = [
   },
   {
     code: "rule/version-shape",
-    severity: "warning",
+    severity: "error",
     title: "Version of another product line",
-    docs: "Multiplatform phones have versions such as `11-3-2MPP0001-609`. One with dots cannot be compared with them: the condition is an error and counts as false.",
+    docs: "Multiplatform phones have versions such as `11-3-2MPP0001-609`. One with dots is a format error for them: the condition counts as false. Dotted versions belong to SPA phones and the 8831, and end before release 10, so `11.0.0` is not a version of any phone.",
     examples: [
       {
         bad: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Upgrade_Rule>($SWVER lt 11.3.2)? https://h/a.loads</Upgrade_Rule></flat-profile>",

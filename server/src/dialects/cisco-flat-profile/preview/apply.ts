@@ -21,6 +21,9 @@ export interface Applied {
   readonly ignored: readonly string[];
   /** Names whose value the profile leaves alone. */
   readonly unchanged: readonly string[];
+  /** What is still marked as changed by the user (`um`), and what is not any longer. */
+  readonly userModified: readonly string[];
+  readonly unmarked: readonly string[];
 }
 
 /** Applies the settings right in the profiles, from top to bottom. */
@@ -28,6 +31,7 @@ export function applyProfile(profiles: readonly Profile[], state: PhoneState): A
   const values = new Map<string, Outcome>();
   const access = new Map<string, string>();
   const ignored = new Set<string>();
+  const marked = new Set(state.userModified);
   for (const profile of profiles) {
     for (const setting of profile.settings()) {
       if (setting.path !== "") continue;
@@ -38,7 +42,9 @@ export function applyProfile(profiles: readonly Profile[], state: PhoneState): A
       }
       const ua = setting.attribute("ua")?.value;
       if (ua === "na" || ua === "ro" || ua === "rw") access.set(name, ua);
-      const outcome = outcomeOf(setting, state);
+      const outcome = outcomeOf(setting, state.current, marked.has(name));
+      // The administrator's value replaces that of the user, and with it the mark.
+      if (outcome.kind !== "unchanged") marked.delete(name);
       // An element that leaves the value alone does not undo an earlier one.
       if (outcome.kind !== "unchanged" || !values.has(name)) values.set(name, outcome);
     }
@@ -50,6 +56,8 @@ export function applyProfile(profiles: readonly Profile[], state: PhoneState): A
     ua: Object.fromEntries(access),
     ignored: [...ignored],
     unchanged: pick("unchanged").map(([name]) => name),
+    userModified: [...marked],
+    unmarked: state.userModified.filter((name) => !marked.has(name)),
   };
 }
 
@@ -58,11 +66,11 @@ type Outcome =
   | { readonly kind: "reset" }
   | { readonly kind: "unchanged" };
 
-function outcomeOf(setting: Setting, state: PhoneState): Outcome {
+function outcomeOf(setting: Setting, current: PhoneState["current"], isUserModified: boolean): Outcome {
   const { name, text } = setting;
-  const has = Object.hasOwn(state.current, name);
+  const has = Object.hasOwn(current, name);
   if (has && setting.attribute("preserve-value")?.value === "y") return { kind: "unchanged" };
-  if (setting.attribute("user-pref")?.value === "y" && state.userModified.includes(name)) return { kind: "unchanged" };
+  if (setting.attribute("user-pref")?.value === "y" && isUserModified) return { kind: "unchanged" };
   if (text === '""') return { kind: "set", text: "" };
   if (text !== "") return { kind: "set", text };
   return setting.parts.form === "self-closing" && setting.attribute("ua") ? { kind: "unchanged" } : { kind: "reset" };

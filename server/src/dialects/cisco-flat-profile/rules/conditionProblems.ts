@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Generation } from "../../../schema/model";
 import type { Problem } from "../../../text/span";
 import type { Comparison, Condition, Operand } from "./ast";
-import { readVersion } from "./version";
+import { readOwnVersion, readVersion } from "./version";
 
 // Operands and types of specification section 4.3, judged before macros are expanded.
 
@@ -104,14 +104,15 @@ function versionProblems({ left, operator, right }: Comparison, generation: Gene
         },
       ];
     const isFirmware = macro === undefined || (!macro.quoted && firmware.test(macro.text));
-    if (isFirmware && !other.quoted && version?.shape === "dotted" && generation === "MPP" && macro)
+    if (isFirmware && macro && !other.quoted && version && !readOwnVersion(other.text, generation))
       return [
         {
           code: "rule/version-shape",
-          severity: "warning",
+          severity: "error",
           message: l10n.t(
-            "versions of this phone look like 11-3-2MPP0001-609; {0} cannot be compared with one",
+            "`{0}` is not in the format of the versions of this phone, such as {1}. The phone reports a format error and takes the condition for false.",
             other.text,
+            generation === "PhoneOS" ? "PHONEOS.3-2-1-0104-37" : "11-3-2MPP0001-609",
           ),
           span: other.span,
         },

@@ -1,3 +1,5 @@
+import type { Generation } from "../../../schema/model";
+
 // Firmware versions of specification sections 4.4 and 10:
 // MPP [prefix.]11-3-2MPP0001-609[.loads], SPA 7.5.5(b), PhoneOS PHONEOS.3-2-1-0104-37, ATA 11-1-0MPP-19.
 
@@ -43,6 +45,17 @@ export function readVersion(text: string): Version | undefined {
   if (!old) return undefined;
   const parts = [old[1], old[2], old[3], old[4]].filter((part) => part !== undefined);
   return { shape: "dotted", parts, build: undefined, suffix: old[6] ?? (old[5] || undefined), prefix: undefined };
+}
+
+/**
+ * A version that phones of a generation can have; undefined where the phone finds a format error. Dotted ones are of SPA
+ * phones and the 8831, and none of them reached release 10: `11.0.0` is not a version anywhere.
+ */
+export function readOwnVersion(text: string, generation?: Generation): Version | undefined {
+  const version = readVersion(text);
+  if (version?.shape !== "dotted") return version;
+  const isOld = generation === undefined || generation === "SPA" || generation === "8831";
+  return isOld && Number(version.parts[0]) < 10 ? version : undefined;
 }
 
 /** -1, 0 or 1; undefined when the two shapes cannot be compared. The prefix does not count. */
