@@ -41,6 +41,10 @@ test("firmware that the limit refuses", () => {
   checkProfile(limit("12-0-3MPP0001-87") + upgrade(old), "upgrade/below-limit «sip88xx.11-3-7MPP0001-272.loads»");
   checkProfile(limit("11-3-7MPP0001-272") + upgrade(old));
   checkProfile(limit("12-0-3MPP0001-87") + upgrade("http://h/$A.loads"));
+  checkProfile(
+    limit("12-0-3MPP0001-87") + upgrade(old.replace(".loads", "-rel2.loads")),
+    "upgrade/below-limit «sip88xx.11-3-7MPP0001-272-rel2.loads»",
+  );
 });
 
 test("a trigger, a schedule and a rule that phones cannot read", () => {
@@ -74,4 +78,35 @@ test("intervals of reports on which manuals disagree", () => {
   checkProfile(upload("259201"), "report/long-interval «259201»");
   checkProfile(upload("2592000"), "report/long-interval «2592000»");
   checkProfile(upload("2592001"), "value/out-of-range «2592001»");
+});
+
+test("placeholders of other makers", () => {
+  const foreign = (text: string) => `rule/foreign-placeholder «${text}»`;
+  checkProfile(rule("http://h/[MAC].cfg"), foreign("[MAC]"));
+  checkProfile(rule("http://h/%MAC%.cfg"), foreign("%MAC%"));
+  checkProfile(rule("http://h/{mac}.cfg"), foreign("{mac}"));
+  checkProfile(rule("http://h/{MAC}"), foreign("{MAC}"));
+  checkProfile(rule("http://h/[PHONE_MAC_ADDRESS]-x.cfg"), foreign("[PHONE_MAC_ADDRESS]"));
+  checkProfile(rule("(1 eq 2)? http://h/a | http://h/%model%/[serial].xml"), foreign("%model%"), foreign("[serial]"));
+  checkProfile("<Report_Rule>http://h/[mac].xml</Report_Rule>", foreign("[mac]"));
+  // A template fills in the rule too.
+  const user = (value: string) => `<User_ID_1_>${value}</User_ID_1_>`;
+  for (const value of ["{user}", "%EXT%", "[EXT]", "{{ user }}", "{$user}"]) {
+    checkProfile(rule("http://h/%MAC%.cfg") + user(value));
+    checkProfile(rule("http://h/{mac}.cfg") + user(value));
+  }
+  for (const url of [
+    "http://{domain_name}{project_path}/{mac}.cfg",
+    "http://h/{{mac}}.cfg",
+    "http://h/{$mac}.cfg",
+    "http://h/$mac.cfg",
+    "http://h/__MAC__.cfg",
+    "http://h/%%MAC%%.cfg",
+    "http://h/##MAC##.cfg",
+    "http://h/<?php echo $mac ?>.cfg",
+    "http://h/a%20b%20c.cfg",
+    "http://h/[1].cfg",
+    "# http://h/[MAC].cfg",
+  ])
+    checkProfile(rule(url.replaceAll("<", "&lt;")));
 });

@@ -105,6 +105,12 @@ test("a scheme needs :// before the host", () => {
     checkRule("profile", text);
 });
 
+test("backslashes in a path", () => {
+  checkRule("profile", "http://h/prov⟦\\⟧rule/backslash a.xml", "http://h/prov/a.xml");
+  checkRule("upgrade", "https://h/fw⟦\\⟧rule/backslash a.loads");
+  for (const text of ["tftp://h/prov\\a.xml", "h/prov\\a.xml", "http://h/a.php?f=x\\y"]) checkRule("profile", text);
+});
+
 test("hosts and ports that no phone can use", () => {
   checkRule("profile", "http://h:⟦66000⟧rule/port /a.xml");
   checkRule("profile", "http://h:⟦80a⟧rule/port /a.xml");

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { loadVersion } from "../rules/firmwareLoad";
 import { readRule } from "../rules/rule";
 import { compareVersions, readVersion } from "../rules/version";
 
@@ -22,7 +23,7 @@ export const downgradeLimit: Check = {
     if (!limit) return;
     for (const { url, urlSpan } of readRule(rule.text, "upgrade").alternatives) {
       const at = url.lastIndexOf("/") + 1;
-      const load = readVersion(url.slice(at));
+      const load = loadVersion(url.slice(at))?.version;
       // Only a load whose name tells its version outright.
       if (!load || load.shape === "dotted" || compareVersions(load, limit) !== -1) continue;
       report(rule, {

@@ -17,6 +17,7 @@ import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
 import { emergencyNumbers } from "./emergencyNumbers";
 import { fetchesFirmware, noFile, noFirmware, otherPhonesFirmware } from "./fetchedFiles";
+import { foreignPlaceholder } from "./foreignPlaceholder";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
 import { longReportInterval } from "./longReportInterval";
@@ -52,6 +53,7 @@ export const checks: readonly Check[] = [
   otherPhonesFirmware,
   fetchesFirmware,
   noFile,
+  foreignPlaceholder,
   clearedLog,
   unknownParameter,
   unknownSection,

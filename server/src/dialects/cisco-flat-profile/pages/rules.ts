@@ -444,6 +444,18 @@ export const rulePages: readonly CodePage[] = [
     ],
   },
   {
+    code: "rule/backslash",
+    severity: "warning",
+    title: "Backslash in the path of a URL",
+    docs: "The folders of a URL are separated by `/`. The phone sends a backslash to the web server as it is typed, and most servers have no file of that name. Over tftp the path may be one of Windows, and nothing is said.",
+    examples: [
+      {
+        bad: "<flat-profile><Profile_Rule>http://h/cisco\\a.xml</Profile_Rule></flat-profile>",
+        good: "<flat-profile><Profile_Rule>http://h/cisco/a.xml</Profile_Rule></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "rule/port",
     severity: "error",
     title: "Port that is not a number from 0 to 65535",

@@ -4,6 +4,7 @@ import type { Comparison, Operand } from "../rules/ast";
 import type { AlternativeTrace } from "../rules/evaluate";
 import type { ComparisonTrace, Outcome, Understood } from "../rules/evaluateCondition";
 import { profileFileProblems } from "../rules/fileProblems";
+import { foreignPlaceholders } from "../rules/foreignPlaceholders";
 import { expandedUrlProblems } from "../rules/urlProblems";
 import type { DeviceRun, RuleStep } from "./deviceRun";
 import { fetchedUrl, profileRules, stepsOf } from "./deviceRun";
@@ -106,7 +107,7 @@ export function ruleStory(step: RuleStep, showing: Showing, catalogue: Catalogue
 function addressProblems({ parameter, kind, trace: { taken } }: RuleStep, catalogue: Catalogue): readonly Problem[] {
   if (!taken) return [];
   const { url, urlSpan } = taken;
-  const problems = expandedUrlProblems(url, urlSpan.start, kind);
+  const problems = [...expandedUrlProblems(url, urlSpan.start, kind), ...foreignPlaceholders(url, urlSpan.start)];
   if (problems.length > 0 || !profileRules.includes(parameter)) return problems;
   return profileFileProblems(url, urlSpan.start, catalogue);
 }

@@ -34,7 +34,7 @@ const otherFiles =
 export function fileIn(path: string): string {
   const end = path.search(/[?#]/);
   const file = end < 0 ? path : path.slice(0, end);
-  return file.slice(file.lastIndexOf("/") + 1);
+  return file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1);
 }
 
 interface Prefix {

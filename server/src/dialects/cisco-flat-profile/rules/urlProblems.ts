@@ -57,7 +57,23 @@ export function expandedUrlProblems(url: string, start: number, kind: RuleKind, 
       message: l10n.t("an upgrade rule names its server: there is no DHCP server to fall back on"),
       span: at(0, url.length),
     });
+  const isWeb = /^https?$/i.test(scheme ?? "");
+  const backslash = path && isWeb ? path.slice(0, path.search(/[?#]|$/)).indexOf("\\") : -1;
+  if (problems.length === 0 && backslash >= 0)
+    problems.push(backslashIn(at(pathAt + backslash, pathAt + backslash + 1)));
   return problems;
+}
+
+function backslashIn(span: Span): Problem {
+  return {
+    code: "rule/backslash",
+    severity: "warning",
+    message: l10n.t(
+      "The folders of a URL are separated by `/`. The phone sends `\\` as it is typed, and the server finds no such file.",
+    ),
+    span,
+    fixes: [replacing(span, "/")],
+  };
 }
 
 function schemeForm(scheme: string, span: Span): Problem {
