@@ -110,3 +110,17 @@ test("placeholders of other makers", () => {
   ])
     checkProfile(rule(url.replaceAll("<", "&lt;")));
 });
+
+test("placeholders of other systems in keys", () => {
+  const key = (host: string, n = 2) =>
+    `<Extended_Function_${n}_>fnc=sd;ext=201@${host};nme=Ann</Extended_Function_${n}_>`;
+  const foreign = (text: string) => `line-key/foreign-placeholder «${text}»`;
+  for (const host of ["{proxy}", "%x%", "%PROXY%", "[proxy]", "{DOMAIN}"]) {
+    checkProfile(key(host), foreign(host));
+    checkProfile(key(host) + key(host, 3), foreign(host), foreign(host));
+    checkProfile(`${key(host)}<User_ID_1_>{user}</User_ID_1_>`);
+    checkProfile(key(host).replace("201", "{ext}"));
+    checkProfile(key(host).replace("201", "%EXT%"));
+  }
+  for (const host of ["{{proxy}}", "{$proxy}", "$proxy", "##PROXY##", "&lt;proxy&gt;"]) checkProfile(key(host));
+});

@@ -15,8 +15,10 @@ test("functions of line keys", () => {
     fnc=blf+teleport;sub=1000@$PROXY
             ^^^^^^^^ hint line-key/unknown-function
     fnc=sd;exten=1000
-           ^^^^^ hint line-key/unknown-parameter
-    fnc=blf;cp;sd
+           ^^^^^ warning line-key/missing-part
+    fnc=sd;ext=1000;colour=red
+                    ^^^^^^ hint line-key/unknown-parameter
+    fnc=blf;cp;sd;sub=201@$PROXY
             ^^ info line-key/joined-by-semicolon
                ^^ info line-key/joined-by-semicolon
     fnc=sd;nmee=Ann
@@ -48,6 +50,126 @@ test("functions of line keys", () => {
   checkChosen("ExtendedFunction", "$0;", "fnc=", "fnc=;");
   checkChosen("PskFunction", "fnc=sd; e$0", "ext=", "fnc=sd; ext=");
   checkTokens("PskFunction", "fnc=dnd", ["parameter fnc", "string dnd"]);
+});
+
+test("parts that a key function needs", () => {
+  checkValues(
+    "ExtendedFunction",
+    `
+    fnc=sd;nme=Ann
+        ^^ warning line-key/missing-part
+    fnc=sd;sub=201@$PROXY
+        ^^ warning line-key/missing-part
+    fnc=sd;ext=;nme=Ann
+           ^^^^ warning line-key/missing-part
+    fnc=sd;ext=@$PROXY
+           ^^^^^^^^^^^ warning line-key/missing-part
+    fnc=sd;201@$PROXY;nme=Ann
+           ^^^^^^^^^^ warning line-key/missing-part
+    fnc=blf;nme=Ann
+        ^^^ warning line-key/missing-part
+    fnc=blf+sd+cp;nme=Ann
+        ^^^ warning line-key/missing-part
+    fnc=blf;ext=201@$PROXY
+        ^^^ info line-key/missing-part
+    fnc=prk;nme=Park
+        ^^^ warning line-key/missing-part
+    fnc=mwi+sd;ext=8000@host
+        ^^^ warning line-key/missing-part
+    fnc=xml;nme=News
+        ^^^ warning line-key/missing-part
+    fnc=shortcut;nme=News
+        ^^^^^^^^ warning line-key/missing-part
+    fnc=dtmf;nme=Start
+        ^^^^ warning line-key/missing-part
+    fnc=sd;ext=1234
+    fnc=sd;usr=201@$PROXY
+    fnc=blf+sd+cp;sub=201@$PROXY;nme=Ann
+    fnc=sd+blf+cp;sub=201@10.0.0.1:5060;usr=201@10.0.0.1
+    fnc=prk;sub=$USER@$PROXY;nme=Call-Park1;orbit=2000
+    fnc=prk;ext=9999@$PROXY;vid=1
+    fnc=mwi+sd;ext=8000 ,4085283300#,123456#@domain; sub=group_vm@domain;vid=1
+    fnc=dnd
+    fnc=cfwd;nme=Forward
+    fnc=inert;
+    fnc=dtmf;ext=#1;nme=PressStart;ext2=*2;nme2=PressStop;vid=1
+    `,
+  );
+  checkFixes("ExtendedFunction", {
+    "fnc=sd;sub=201@$PROXY": "fnc=sd;ext=201@$PROXY",
+    "fnc=sd;201@$PROXY;nme=Ann": "fnc=sd;ext=201@$PROXY;nme=Ann",
+    "fnc=sd;number=201": "fnc=sd;ext=201",
+  });
+});
+
+test("what follows @ in a key function", () => {
+  checkValues(
+    "ExtendedFunction",
+    `
+    fnc=sd;ext=201@PROXY
+                   ^^^^^ warning line-key/host
+    fnc=sd;ext=201@$PROX;nme=Ann
+                   ^^^^^ warning line-key/host
+    fnc=sd;ext=201@$Proxy
+                   ^^^^^^ warning line-key/host
+    fnc=sd;ext=201@$PROXY_1_
+                   ^^^^^^^^^ warning line-key/host
+    fnc=sd;ext=201@$USER
+                   ^^^^^ warning line-key/host
+    fnc=sd;ext=201@
+                  ^ warning line-key/host
+    fnc=sd;ext=201$PROXY
+                  ^^^^^^ warning line-key/host
+    fnc=blf;sub=201@pbx/x;ext=201@$PROXY
+                    ^^^^^ warning line-key/host
+    fnc=blf;sub=201@Proxy;usr=201@PROXY
+                    ^^^^^ warning line-key/host
+                                  ^^^^^ warning line-key/host
+    fnc=sd;ext=201@$PROXY:5060
+    fnc=sd;ext=201@pbx
+    fnc=sd;ext=201@proxy
+    fnc=sd;ext=201@sip.example.com:5061
+    fnc=sd;ext=201@[2001:db8::1]:5060
+    fnc=sd;ext=201@192.0.2.1
+    fnc=sd;ext=<number>@<host>
+    fnc=blf;sub=BLF_List_URI@$PROXY;ext=user_ID@$PROXY
+    `,
+  );
+  checkFixes("ExtendedFunction", {
+    "fnc=sd;ext=201@PROXY": "fnc=sd;ext=201@$PROXY",
+    "fnc=sd;ext=201@": "fnc=sd;ext=201@$PROXY",
+    "fnc=sd;ext=201$PROXY": "fnc=sd;ext=201@$PROXY",
+    "fnc=sd;ext=201@$PROX": "fnc=sd;ext=201@$PROXY",
+  });
+});
+
+test("a key function begins with fnc=", () => {
+  checkValues(
+    "ExtendedFunction",
+    `
+    sd;ext=201@$PROXY
+    ^^ warning line-key/no-function
+    mwi+sd;ext=8000;sub=vm@domain
+    ^^^^^^ warning line-key/no-function
+    fn=sd;ext=201@$PROXY
+    ^^ warning line-key/no-function
+    function=blf+sd;sub=201@$PROXY
+    ^^^^^^^^ warning line-key/no-function
+    ext=201@$PROXY;nme=Ann
+    ^^^^^^^^^^^^^^ warning line-key/no-function
+    201@example.com
+    Ann;Bee
+    nme=Ann;vid=1
+    dnd
+    a=b
+    `,
+  );
+  checkFixes("ExtendedFunction", {
+    "sd;ext=201@$PROXY": "fnc=sd;ext=201@$PROXY",
+    "fn=sd;ext=201@$PROXY": "fnc=sd;ext=201@$PROXY",
+    "sub=201@$PROXY;nme=Ann": "fnc=blf;sub=201@$PROXY;nme=Ann",
+    "nme=Ann;ext=201@$PROXY": "fnc=sd;nme=Ann;ext=201@$PROXY",
+  });
 });
 
 const keys = (name: string) => setpoint("PskSoftkeyList", { name });

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../text/nearest";
-import type { Problem } from "../text/span";
+import type { Problem, Span } from "../text/span";
 import { itemBefore } from "./itemBefore";
+import { hostProblems, missingFunction, missingParts } from "./keyParts";
 import { type Pair, readPairs } from "./keyValue";
 import { pairTokens } from "./pairTokens";
 import { shortcutCodes } from "./shortcutCodes";
@@ -15,6 +16,9 @@ const functions = new Set(
   ),
 );
 const parameters = new Set("fnc sub usr ext vid nme url orbit ext2 nme2 own grp".split(" "));
+const known = new Set([...functions, ...parameters]);
+/** Parts that are a number or name at a host. */
+const addressed = new Set(["sub", "usr", "ext"]);
 
 export interface KeyFunction {
   readonly functions: readonly string[];
@@ -39,17 +43,18 @@ export function readKeyFunction(text: string): KeyFunction {
 function check(text: string): Problem[] {
   const problems: Problem[] = [];
   const { pairs, functions: fns } = readKeyFunction(text);
-  if (!pairs.some((pair) => pair.key.toLowerCase() === "fnc")) {
-    // A plain number or label is legal on some families.
-    return [];
-  }
+  // A plain number or label is legal on some families.
+  if (!pairs.some((pair) => pair.key.toLowerCase() === "fnc")) return missingFunction(pairs, functions, parameters);
+  const missing = missingParts(functionPlaces(pairs), pairs, known);
   for (const pair of pairs) {
     const key = pair.key.toLowerCase();
     if (key === "fnc") {
       problems.push(...checkFunctions(pair));
       continue;
     }
-    problems.push(...checkJoints(pair, key));
+    const joints = checkJoints(pair, key);
+    problems.push(...joints);
+    if (joints.length === 0 && addressed.has(key)) problems.push(...hostProblems(pair));
     if (pair.key === "" && functions.has(pair.value.toLowerCase())) {
       problems.push({
         code: "line-key/joined-by-semicolon",
@@ -58,6 +63,7 @@ function check(text: string): Problem[] {
         span: pair.valueSpan,
       });
     } else if (pair.key !== "" && !parameters.has(key)) {
+      if (missing.some(({ span, fixes }) => fixes && span.start === pair.keySpan.start)) continue;
       const near = nearest(key, parameters);
       problems.push({
         code: "line-key/unknown-parameter",
@@ -69,7 +75,24 @@ function check(text: string): Problem[] {
     }
   }
   if (fns.some((fn) => fn.toLowerCase() === "shortcut")) problems.push(...checkShortcut(pairs));
-  return problems;
+  // A part that is spelled wrongly is the cause already.
+  const isSpelled = !problems.some(({ code, fixes }) => code === "line-key/unknown-parameter" && fixes);
+  if (isSpelled) problems.push(...missing);
+  return problems.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The words of `fnc=`, and those that one guide joins by `;`, in lower case. */
+function functionPlaces(pairs: readonly Pair[]): { readonly word: string; readonly span: Span }[] {
+  return pairs.flatMap(({ key, value, valueSpan }) => {
+    if (key !== "" && key.toLowerCase() !== "fnc") return [];
+    let start = valueSpan.start;
+    return value.split("+").map((part) => {
+      const word = part.trim();
+      const at = start + part.indexOf(word);
+      start += part.length + 1;
+      return { word: word.toLowerCase(), span: { start: at, end: at + word.length } };
+    });
+  });
 }
 
 /** `sub=201@host:nme=Ann`: a parameter behind a sign that is no `;` is part of the value before it. */

@@ -1,14 +1,22 @@
-import type { Check, Interest } from "../../../checks/check";
+import * as l10n from "@vscode/l10n";
+import type { Check, Interest, ProfileCheckContext } from "../../../checks/check";
+import type { Profile } from "../../../profile/profile";
 import { hasPlaceholder } from "../../../text/placeholder";
+import { placeholderHost } from "../../../values/keyParts";
 import { foreignPlaceholders, withoutForeign } from "../rules/foreignPlaceholders";
 import { readReportRule, readRule } from "../rules/rule";
 
 const isRule: Interest = ({ path, text }, { type }) =>
   path === "" && (type?.id === "ProvisioningRuleSyntax" || type?.id === "ReportRule") && /[[%{]/.test(text);
 
-/** A template fills in more than rules. */
+const isKey: Interest = ({ path, text }, { type }) =>
+  path === "" && (type?.id === "ExtendedFunction" || type?.id === "PskFunction") && placeholderHost.test(text);
+
+/** A template fills in more than rules and the hosts of keys. */
 const isFilledIn: Interest = (setting, facts) =>
-  !isRule(setting, facts) && (setting.templated || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(setting.text));
+  !isRule(setting, facts) &&
+  !isKey(setting, facts) &&
+  (setting.templated || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(setting.text));
 
 export const foreignPlaceholder: Check = {
   code: "rule/foreign-placeholder",
@@ -25,12 +33,10 @@ export const foreignPlaceholder: Check = {
       good: "<flat-profile><Profile_Rule>http://prov.example.com/{mac}.xml</Profile_Rule><User_ID_1_>{user}</User_ID_1_></flat-profile>",
     },
   ],
-  profile(profile, { facts, report, select }) {
-    const rules = [...select(profile, isRule)];
-    if (rules.length === 0) return;
-    for (const _ of select(profile, isFilledIn)) return;
-    if (rules.some(({ text }) => hasPlaceholder(withoutForeign(text)))) return;
-    for (const setting of rules) {
+  profile(profile, context) {
+    if (isTemplate(profile, context)) return;
+    const { facts, report, select } = context;
+    for (const setting of select(profile, isRule)) {
       const { text, value } = setting;
       const rule = facts(setting).type?.id === "ReportRule" ? readReportRule(text) : readRule(text, "profile");
       if (rule.isComment) continue;
@@ -49,3 +55,43 @@ export const foreignPlaceholder: Check = {
     }
   },
 };
+
+export const foreignKeyHost: Check = {
+  code: "line-key/foreign-placeholder",
+  severity: "warning",
+  title: "Another system's placeholder in a key",
+  docs: `After \`@\` the phone fills in \`$PROXY\` alone, the proxy of the line. It takes \`{proxy}\`, \`%PROXY%\` and the like for the name of a host, and the call or the subscription goes nowhere. A file in which other values have placeholders too is a template, and is left alone.`,
+  examples: [
+    {
+      bad: "<flat-profile><Extended_Function_2_>fnc=sd;ext=201@{proxy};nme=Ann</Extended_Function_2_></flat-profile>",
+      good: "<flat-profile><Extended_Function_2_>fnc=sd;ext=201@$PROXY;nme=Ann</Extended_Function_2_></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Extended_Function_2_>fnc=sd;ext=201@%PROXY%;nme=Ann</Extended_Function_2_></flat-profile>",
+      good: "<flat-profile><Extended_Function_2_>fnc=sd;ext=%EXT%@%PROXY%;nme=Ann</Extended_Function_2_></flat-profile>",
+    },
+  ],
+  profile(profile, context) {
+    if (isTemplate(profile, context)) return;
+    const { report, select } = context;
+    for (const setting of select(profile, isKey))
+      for (const { 0: typed, index } of setting.text.matchAll(new RegExp(placeholderHost, "g"))) {
+        const lead = typed.length - typed.trimStart().length;
+        const span = setting.value.toSource({ start: index + lead, end: index + typed.length });
+        report(setting, {
+          message: l10n.t("The phone does not fill in `{0}`. Did you mean `{1}`?", typed.trim(), "$PROXY"),
+          span,
+          fixes: [{ title: l10n.t("Write {0}", "$PROXY"), edits: [{ span, text: "$PROXY" }] }],
+        });
+      }
+  },
+};
+
+/** Something fills in this file before a phone reads it. */
+function isTemplate(profile: Profile, { select }: ProfileCheckContext): boolean {
+  const rules = [...select(profile, isRule)].map(({ text }) => withoutForeign(text));
+  const keys = [...select(profile, isKey)].map(({ text }) => text.replace(new RegExp(placeholderHost, "g"), ""));
+  if (rules.length + keys.length === 0) return true;
+  for (const _ of select(profile, isFilledIn)) return true;
+  return [...rules, ...keys].some((text) => hasPlaceholder(text) || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(text));
+}

@@ -17,7 +17,7 @@ import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
 import { emergencyNumbers } from "./emergencyNumbers";
 import { fetchesFirmware, noFile, noFirmware, otherPhonesFirmware } from "./fetchedFiles";
-import { foreignPlaceholder } from "./foreignPlaceholder";
+import { foreignKeyHost, foreignPlaceholder } from "./foreignPlaceholder";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
 import { longReportInterval } from "./longReportInterval";
@@ -86,6 +86,7 @@ export const checks: readonly Check[] = [
   emergencyNumbers,
   lineWithoutAccount,
   lineKeyTaken,
+  foreignKeyHost,
   softkeysSwitchedOff,
   plainTransport,
   weakPassword,

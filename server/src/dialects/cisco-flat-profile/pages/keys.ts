@@ -63,6 +63,46 @@ export const keyPages: readonly CodePage[] = [
     ],
   },
   {
+    code: "line-key/no-function",
+    severity: "warning",
+    title: "Key function without `fnc=`",
+    docs: "What a key does begins with `fnc=` and the name of a function. Without it the phone gives the key no function. A plain number or label without `=` is left alone.",
+    examples: [
+      {
+        bad: "<flat-profile><Extended_Function_3_>sd;ext=201@$PROXY</Extended_Function_3_></flat-profile>",
+        good: "<flat-profile><Extended_Function_3_>fnc=sd;ext=201@$PROXY</Extended_Function_3_></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "line-key/missing-part",
+    severity: "warning",
+    title: "Key function without a part that it needs",
+    docs: "`sd` needs `ext=`, the number to dial. `blf` needs `sub=`, the address whose state it shows. `prk` needs `sub=`, `mwi` needs `sub=`, `dtmf` needs `ext=`, `xml` and `shortcut` need `url=`. Without it the key does nothing.",
+    examples: [
+      {
+        bad: "<flat-profile><Extended_Function_3_>fnc=sd;nme=Ann</Extended_Function_3_></flat-profile>",
+        good: "<flat-profile><Extended_Function_3_>fnc=sd;ext=201@$PROXY;nme=Ann</Extended_Function_3_></flat-profile>",
+      },
+      {
+        bad: "<flat-profile><Extended_Function_3_>fnc=blf;nme=Ann</Extended_Function_3_></flat-profile>",
+        good: "<flat-profile><Extended_Function_3_>fnc=blf;sub=201@$PROXY;nme=Ann</Extended_Function_3_></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "line-key/host",
+    severity: "warning",
+    title: "Host of a key that the phone cannot reach",
+    docs: "After `@` comes `$PROXY`, which the phone replaces by the proxy of the line, or the name or address of a host. Anything else, such as `PROXY` or `$PROX`, is taken as it is typed, and the call or the subscription goes nowhere.",
+    examples: [
+      {
+        bad: "<flat-profile><Extended_Function_3_>fnc=sd;ext=201@PROXY</Extended_Function_3_></flat-profile>",
+        good: "<flat-profile><Extended_Function_3_>fnc=sd;ext=201@$PROXY</Extended_Function_3_></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "line-key/unknown-function",
     severity: "warning",
     title: "Unknown key function",
