@@ -31,7 +31,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?|packed:[\w-]+)$/,
   node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n|packed:[\w-]+)$/,
   browser: /^(?:vscode-languageserver\/browser|@vscode\/l10n|packed:[\w-]+)$/,
-  cli: /^(?:node:[\w/]+|commander|tinyglobby|@vscode\/l10n|packed:[\w-]+|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
+  cli: /^(?:node:[\w/]+|commander|tinyglobby|picomatch|@vscode\/l10n|packed:[\w-]+|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
 };
 
 const root = process.cwd();

@@ -30,12 +30,15 @@ function faulty(at: number, code: string, isDeath: boolean): { readonly disk: Di
     };
   const disk: Disk = {
     lstat: before(nodeDisk.lstat),
+    realpath: before(nodeDisk.realpath),
     checkWritable: before(nodeDisk.checkWritable),
     create: before(async (file, mode) => {
       const handle = await nodeDisk.create(file, mode);
       return {
         write: before(handle.write),
         sync: before(handle.sync),
+        owner: before(handle.owner),
+        chown: before(handle.chown),
         close: async () => {
           await handle.close(); // no descriptor is left open by a test
           step();
@@ -48,6 +51,7 @@ function faulty(at: number, code: string, isDeath: boolean): { readonly disk: Di
     },
     chmod: before(nodeDisk.chmod),
     rename: before(nodeDisk.rename),
+    link: before(nodeDisk.link),
     unlink: before(nodeDisk.unlink),
     syncFolder: before(nodeDisk.syncFolder),
   };
@@ -77,7 +81,7 @@ for (const [what, code, isDeath] of [
         if (!isDeath) assert.deepEqual(left, [], `step ${at}`);
         // what a dead process leaves is what was to be written; its owner's only, until the last step but one opens it up
         for (const name of left)
-          assert.equal(statSync(site.path(name)).mode & 0o077, at >= 10 ? 0o044 : 0, `step ${at}`);
+          assert.equal(statSync(site.path(name)).mode & 0o077, at >= 11 ? 0o044 : 0, `step ${at}`);
         for (const name of left) (await import("node:fs")).rmSync(site.path(name));
         if (calls() < at) {
           assert.ok(at > 9, `${at} steps`);

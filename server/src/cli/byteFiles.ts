@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { once } from "node:events";
 import { realpath } from "node:fs/promises";
 import { readChunks } from "../node/readChunks";
+import { print } from "./standardOutput";
 import { UsageError } from "./verb";
 
-/** The bytes of a file or, for `-`, of standard input. */
+/** The bytes of a file or pipe that a person named or, for `-`, of standard input. */
 export function bytesOf(name: string): AsyncIterable<Uint8Array> {
-  return name === "-" ? process.stdin : readChunks(name);
+  return name === "-" ? process.stdin : readChunks(name, true);
 }
 
-export async function print(content: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const chunk of content) if (!process.stdout.write(chunk)) await once(process.stdout, "drain");
+export async function printAll(content: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const chunk of content) await print(chunk);
 }
 
 /** Passes bytes on and keeps their digest. */

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import packed from "packed:cisco-flat-profile";
 import { AnalyzerPool } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
@@ -7,6 +6,7 @@ import { readExtension } from "../schema/extension";
 import { faultPlace } from "../text/fault";
 import { LineIndex } from "../text/lineIndex";
 import { printable } from "./printable";
+import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
 /** The file with a site's own parameters, in the folder of the run. */
@@ -19,8 +19,8 @@ export function builtInCatalogue(): Catalogue {
 /** The catalogue with the site's own parameters; what is wrong with their file goes to standard error. */
 export function siteCatalogue(): Catalogue {
   const builtIn = builtInCatalogue();
-  if (!existsSync(parametersFile)) return builtIn;
-  const text = readFileSync(parametersFile, "utf8");
+  const text = readBeside(parametersFile);
+  if (text === undefined) return builtIn;
   const { parameters, problems } = readExtension(text, parametersFile, builtIn);
   const lines = new LineIndex(text);
   for (const { span, severity, message } of problems) {

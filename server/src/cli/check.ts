@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
 import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
 import { applied } from "../features/formatting";
@@ -16,8 +14,10 @@ import { Progress } from "./progress";
 import { readInput } from "./readInput";
 import { reportFormats } from "./reports/index";
 import { isAtLeast, type Report, severities, type Totals } from "./reports/report";
+import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 import { version } from "./version";
+import { writeBack } from "./writeBack";
 
 /** Files whose bytes are read ahead of the check. */
 const readAhead = 8;
@@ -43,7 +43,7 @@ export const check: Verb = (program, finish) => {
     .command("check")
     .summary("check profiles and report problems")
     .description(
-      "Checks files, the .xml and .cfg files of folders, files that match a pattern, or - for standard input.\nEnds with 0 when all is well, 1 when there are problems, 2 when a file cannot be read.",
+      "Checks files, the .xml and .cfg files of folders, files that match a pattern, or - for standard input.\nEnds with 0 when all is well, 1 when there are problems, 2 when a file cannot be read or written, or none is a profile.",
     )
     .argument("<files...>", "files, folders, patterns, or -")
     .addOption(
@@ -79,7 +79,7 @@ function level(word: string, before: Readonly<Record<string, string>>): Readonly
 async function run(words: readonly string[], options: CheckOptions): Promise<number> {
   const started = performance.now();
   const config = loadConfig(".", options.config);
-  const files = await inputs(words, (name) => config.ignored.has(path.resolve(name)));
+  const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   const catalogue = siteCatalogue();
   const pool = analyzerPool(catalogue);
   const choice: Choice = {
@@ -110,43 +110,57 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
   const progress = new Progress(process.stderr, options.progress && !options.quiet ? files.length : 0, () =>
     performance.now(),
   );
-  let unreadable = false;
+  let failed = false;
+  const fail = (name: string, message: string) => {
+    failed = true;
+    progress.clear();
+    report.unreadable?.(name, message);
+    console.error(printable(message));
+  };
   report.begin?.();
+  for (const fault of faults) fail("", fault);
   let done = 0;
   for await (const [input, decoded] of readAll(files)) {
     progress.at(done++);
     if (decoded instanceof UsageError) {
-      unreadable = true;
-      progress.clear();
-      report.unreadable?.(input.name, decoded.message);
-      console.error(printable(decoded.message));
+      fail(input.name, decoded.message);
       continue;
     }
     const settings = settingsFor(input.name, config, choice);
     const snapshot = options.fix
-      ? await fixed(input, decoded, settings, pool, totals)
+      ? await fixed(input, decoded, settings, pool, totals, (message) => fail(input.name, message))
       : snapshotOf(decoded, settings, pool);
-    checkFile(input, snapshot, report, totals, show);
+    if (isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
+    else {
+      totals.foreign++;
+      if (!input.found) console.error(printable(`${shown(input)}: not a flat-profile; not checked`));
+    }
     if (output.isFull) progress.clear();
     await output.flush();
   }
   progress.clear();
-  if (!(options.quiet && format.forPeople)) report.end?.(totals);
+  if (totals.files === 0) {
+    if (!failed && files.every(({ found }) => found))
+      console.error(printable(`no flat-profile in ${words.join(", ")}`));
+    failed = true;
+  }
+  if (!format.forPeople || !(options.quiet || totals.files === 0)) report.end?.(totals);
   await output.flush();
-  if (unreadable) return exit.failed;
+  if (failed) return exit.failed;
   const fails = severities.some(
     (severity) => totals.problems[severity] > 0 && limit !== undefined && isAtLeast(severity, limit),
   );
   return fails ? exit.problems : exit.clean;
 }
 
+/** Pieces without a root may be of anything; they are judged where somebody named the file. */
+function isOurs({ found }: Input, { document: { form } }: Snapshot): boolean {
+  return form === "rooted" || (form === "fragment" && !found);
+}
+
+const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);
+
 function checkFile(input: Input, snapshot: Snapshot, report: Report, totals: Totals, show: Severity): void {
-  const { form } = snapshot.document;
-  // Pieces without a root may be of anything; they are judged where somebody named the file.
-  if (form === "foreign" || (form === "fragment" && input.found)) {
-    totals.foreign++;
-    return;
-  }
   totals.files++;
   const all = snapshot.problems();
   for (const { severity } of all) totals.problems[severity]++;
@@ -154,7 +168,7 @@ function checkFile(input: Input, snapshot: Snapshot, report: Report, totals: Tot
   totals.hidden += all.length - problems.length;
   let lines: LineIndex | undefined;
   report.file({
-    name: input.name === "-" ? "<stdin>" : input.name,
+    name: shown(input),
     snapshot,
     problems,
     positionAt(offset) {
@@ -184,20 +198,31 @@ function snapshotOf(
 
 /** Repairs a file until nothing safe is left, and writes it as UTF-8 when that changed it. */
 async function fixed(
-  { name }: Input,
+  input: Input,
   decoded: Decoded,
   settings: AnalysisSettings,
   pool: AnalyzerPool,
   totals: Totals,
+  fail: (message: string) => void,
 ): Promise<Snapshot> {
   const given = snapshotOf(decoded, settings, pool);
-  if (name === "-") throw new UsageError("--fix needs files; standard input cannot be written back");
+  if (input.name === "-") throw new UsageError("--fix needs files; standard input cannot be written back");
   if (!decoded.faithful || given.document.form === "foreign") return given;
   const start = isUtf8(decoded.bytes) ? given : snapshotOf(asUtf8(decoded), settings, pool);
   const text = applied(start.text, inOrder(repaired(start)));
   if (start === given && text === given.text) return given;
   const result = snapshotOf({ ...asUtf8(decoded), text }, settings, pool);
-  await writeFile(name, text);
+  if (input.leadsOut) {
+    console.error(printable(`${input.name}: is a link out of the folder; not fixed`));
+    return given;
+  }
+  try {
+    await writeBack(input, Buffer.from(text));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    fail(error.message);
+    return given;
+  }
   totals.fixed += Math.max(0, given.problems().length - result.problems().length);
   return result;
 }
@@ -239,7 +264,6 @@ class Output {
     if (this.#text === "") return;
     const text = this.#text;
     this.#text = "";
-    if (!process.stdout.write(text))
-      await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
+    await print(text);
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import path from "node:path";
-import { globSync } from "tinyglobby";
 import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
+import { FilePatterns } from "./filePatterns";
+import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
 /** Found in the folder of the run or the nearest one above. Its shape: schemas/config.schema.json. */
@@ -19,19 +20,21 @@ export interface Choice {
 
 export interface Config extends Choice {
   readonly failOn?: string;
-  /** Whole paths of files that are passed over unless named. */
-  readonly ignored: ReadonlySet<string>;
-  readonly overrides: readonly (Choice & { readonly files: ReadonlySet<string> })[];
+  /** Files that are passed over unless named. */
+  readonly ignored: FilePatterns;
+  readonly overrides: readonly (Choice & { readonly files: FilePatterns })[];
   readonly blankLines: number;
 }
 
 /** Reads `named`, or looks for the file from `folder` upwards. */
 export function loadConfig(folder: string, named: string | undefined): Config {
   const file = named ?? nearest(folder);
-  if (file === undefined) return { ignored: new Set(), overrides: [], blankLines: 1 };
+  if (file === undefined) return { ignored: new FilePatterns([], folder), overrides: [], blankLines: 1 };
+  const text = readBeside(file);
+  if (text === undefined) throw new UsageError(`${file}: no such file`);
   let raw: unknown;
   try {
-    raw = JSON.parse(readFileSync(file, "utf8").replace(/^\ufeff/, ""));
+    raw = JSON.parse(text);
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : "unreadable"}`);
   }
@@ -41,7 +44,7 @@ export function loadConfig(folder: string, named: string | undefined): Config {
 function nearest(folder: string): string | undefined {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     const file = path.join(at, configFile);
-    if (existsSync(file)) return file;
+    if (lstatSync(file, { throwIfNoEntry: false })) return file; // a link that leads nowhere is reported
     if (at === path.dirname(at)) return undefined;
   }
 }
@@ -73,6 +76,13 @@ function readConfig(raw: unknown, file: string): Config {
     return Object.fromEntries(choiceKeys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]));
   };
   const folder = path.dirname(path.resolve(file));
+  const filesOf = (patterns: readonly string[]) => {
+    try {
+      return new FilePatterns(patterns, folder);
+    } catch (error) {
+      return fail(error instanceof UsageError ? error.message : "patterns cannot be read");
+    }
+  };
   const root = object(raw, "the file");
   known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format"]);
   const format = root.format === undefined ? {} : object(root.format, "format");
@@ -84,11 +94,11 @@ function readConfig(raw: unknown, file: string): Config {
   return {
     ...choice(root),
     ...(typeof root.failOn === "string" && { failOn: root.failOn }),
-    ignored: filesOf(root.ignore === undefined ? [] : texts(root.ignore, "ignore"), folder),
+    ignored: filesOf(root.ignore === undefined ? [] : texts(root.ignore, "ignore")),
     overrides: overrides.map((item) => {
       const override = object(item, "an override");
       known(override, ["files", ...choiceKeys]);
-      return { ...choice(override), files: filesOf(texts(override.files, "files of an override"), folder) };
+      return { ...choice(override), files: filesOf(texts(override.files, "files of an override")) };
     }),
     blankLines: readSettings({ format }).format.blankLines,
   };
@@ -98,18 +108,10 @@ function isLevel(value: unknown): boolean {
   return typeof value === "string" && /^(?:error|warning|info|hint|off)$/.test(value);
 }
 
-/** Files below `folder` that match: a pattern without `/` counts at any depth, a folder stands for all in it. */
-function filesOf(patterns: readonly string[], folder: string): ReadonlySet<string> {
-  if (patterns.length === 0) return new Set();
-  const deep = patterns.map((pattern) => (pattern.includes("/") ? pattern.replace(/^\.?\//, "") : `**/${pattern}`));
-  return new Set(globSync(deep, { cwd: folder, absolute: true }).map((file) => path.normalize(file)));
-}
-
 /** The settings of one file: the configuration, its overrides for the file, then the options of the run. */
 export function settingsFor(file: string, config: Config, options: Choice): AnalysisSettings {
   let choice: Choice = config;
-  for (const override of config.overrides)
-    if (override.files.has(path.resolve(file))) choice = merged(choice, override);
+  for (const override of config.overrides) if (override.files.has(file)) choice = merged(choice, override);
   return readSettings(merged(choice, options)).analysis;
 }
 

@@ -4,7 +4,7 @@ import { platform } from "../node/platform";
 import type { IkmEncoding } from "../sealed/keyingMaterial";
 import { type Layer, type OpenOptions, open } from "../sealed/open";
 import type { Digest } from "../sealed/passphraseKey";
-import { bytesOf, print, refuseSame } from "./byteFiles";
+import { bytesOf, printAll, refuseSame } from "./byteFiles";
 import { toldOf } from "./fileFault";
 import { addKeyOptions, type KeyOptions, keyFrom } from "./keyOptions";
 import { printable } from "./printable";
@@ -46,7 +46,7 @@ async function run(file: string, options: DecryptOptions): Promise<number> {
   try {
     await refuseSame(file, options.out);
     const { layers, content } = await open(bytesOf(file), how, platform);
-    if (options.out === "-") await print(content);
+    if (options.out === "-") await printAll(content);
     else await atomicWrite(options.out, content, { mode: 0o600 });
     if (!options.quiet)
       console.error(printable(`${file}: ${layers.map(words).join(", then ") || "neither encrypted nor compressed"}`));

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { Device } from "../dialects/cisco-flat-profile/devices/device";
 import { deviceFileName, readDeviceFile } from "../dialects/cisco-flat-profile/devices/deviceFile";
 import { sampleDevices, sampleFor } from "../dialects/cisco-flat-profile/devices/sampleDevices";
 import type { Catalogue } from "../schema/catalogue";
+import { readAside, readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
 /**
@@ -27,13 +27,8 @@ export async function deviceNamed(word: string, catalogue: Catalogue): Promise<D
 }
 
 async function devicesOf(file: string, isNeeded: boolean): Promise<readonly Device[]> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch {
-    if (isNeeded) throw new UsageError(`${file}: cannot be read`);
-    return [];
-  }
+  const text = isNeeded ? new TextDecoder().decode(await readAside(file)) : readBeside(file);
+  if (text === undefined) return [];
   const { entries, problems } = readDeviceFile(text);
   const fault = problems.find(({ severity }) => severity === "error");
   if (fault) throw new UsageError(`${file}: ${fault.message}`);

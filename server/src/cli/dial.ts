@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { disappointment, type Expectation, fateInWords, readExpectation } from "../values/dialPlan/expectation";
 import type { DialPlan } from "../values/dialPlan/plan";
 import { readDialPlan } from "../values/dialPlan/read";
@@ -12,6 +11,7 @@ import {
 } from "../values/dialPlan/simulate";
 import { familyNamed, siteCatalogue } from "./catalogue";
 import { printable } from "./printable";
+import { readAside } from "./readInput";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface DialOptions {
@@ -59,9 +59,7 @@ async function run(numbers: readonly string[], options: DialOptions): Promise<nu
     }
   }
   if (options.test === undefined) return exit.clean;
-  const text = await readFile(options.test, "utf8").catch(() => {
-    throw new UsageError(`${options.test}: cannot be read`);
-  });
+  const text = new TextDecoder().decode(await readAside(options.test));
   let passed = 0;
   let failed = 0;
   for (const [i, line] of text.split(/\r?\n/).entries()) {

@@ -1,14 +1,16 @@
 import { statSync } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { nodeDisk } from "../node/atomicWrite";
+import { shownPath } from "../node/filePath";
 import { promptDisk } from "../node/promptDisk";
 import { refuseSame } from "./byteFiles";
 import { type DeviceKey, deviceKeys } from "./deviceKeys";
-import { fileFault, toldOf } from "./fileFault";
-import { inputs } from "./inputs";
+import { toldOf } from "./fileFault";
+import { filesBelow } from "./inputs";
 import { printable } from "./printable";
 import { Progress } from "./progress";
+import { readAside } from "./readInput";
 import { isSealed, type SealOptions, sealFile } from "./sealFile";
 import { exit, UsageError } from "./verb";
 
@@ -27,9 +29,7 @@ interface Job {
 export async function encryptFolder(folder: string, out: string, table: string, options: SealOptions): Promise<number> {
   if (out === "-") throw new UsageError("name a folder with --out");
   await refuseSame(folder, out);
-  const text = await readFile(table, "utf8").catch((error: unknown) => {
-    throw new UsageError(`${table}: ${fileFault(error)}`);
-  });
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readAside(table));
   const { jobs, faults } = await jobsOf(deviceKeys(text, table), folder, out, table);
   const progress = new Progress(process.stderr, jobs.length, () => performance.now());
   let started = 0;
@@ -46,7 +46,7 @@ export async function encryptFolder(folder: string, out: string, table: string, 
           const folder = path.dirname(job.to);
           if (!folders.has(folder)) await mkdir(folder, { recursive: true });
           folders.add(folder);
-          await sealFile(job.from, job.to, job.key, options, disk);
+          await sealFile(job.from, job.to, job.key, options, { disk, read: disk.read });
           written++;
         }
       } catch (error) {
@@ -71,14 +71,18 @@ async function jobsOf(
   out: string,
   table: string,
 ): Promise<{ readonly jobs: readonly Job[]; readonly faults: string[] }> {
-  const files = (await inputs([folder], () => false)).map(({ name }) => path.relative(folder, name));
+  const faults: string[] = [];
+  const files: string[] = [];
+  for (const { path: file } of filesBelow(folder, (fault) => faults.push(fault))) {
+    if (typeof file === "string") files.push(path.relative(folder, file));
+    else faults.push(`${shownPath(file)}: its name is not UTF-8; rename it first`);
+  }
   const byAddress = new Map<string, string[]>();
   for (const file of files) {
     for (const address of addressesIn(path.basename(file)))
       byAddress.set(address, [...(byAddress.get(address) ?? []), file]);
   }
   const jobs: Job[] = [];
-  const faults: string[] = [];
   const keyed = new Set<string>();
   for (const { name, isAddress, key, line } of keys) {
     const inFolder = path.normalize(name);

@@ -1,15 +1,7 @@
 import { SaveFault } from "../node/atomicWrite";
+import { ReadFault, readReason } from "../node/ordinaryFile";
 import { SealedFault } from "../sealed/sealedFault";
 import { UsageError } from "./verb";
-
-/** Why a file cannot be read, in words. */
-export function fileFault(error: unknown): string {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (code === "ENOENT") return "no such file";
-  if (code === "EACCES" || code === "EPERM") return "no permission to read it";
-  if (code === "EISDIR") return "is a folder";
-  return typeof code === "string" ? `cannot be read (${code})` : "cannot be read";
-}
 
 /** `error` as the person at the keyboard is told it; a fault of the program stays what it is. */
 export function toldOf(error: unknown, name: string): unknown {
@@ -17,6 +9,16 @@ export function toldOf(error: unknown, name: string): unknown {
     return new UsageError(`${name === "-" ? "standard input" : name}: ${error.message}`);
   if (error instanceof SaveFault) return new UsageError(error.message);
   const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
-  if (typeof code === "string" && typeof syscall === "string") return new UsageError(`${name}: ${fileFault(error)}`);
+  if (error instanceof ReadFault || (typeof code === "string" && typeof syscall === "string"))
+    return new UsageError(`${name}: ${readReason(error)}`);
   return error;
+}
+
+/** Runs `work` with a file; its faults become a UsageError that names the file. */
+export async function withFile<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw toldOf(error, name);
+  }
 }

@@ -1,4 +1,4 @@
-import { createReadStream, ReadStream } from "node:fs";
+import { ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Snapshot } from "../analysis/snapshot";
 import { type InventoryColumns, RowReader, readColumns } from "../dialects/cisco-flat-profile/devices/deviceInventory";
@@ -8,9 +8,11 @@ import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown"
 import { isTaken } from "../dialects/cisco-flat-profile/preview/upgradeVerdict";
 import { profileValues } from "../features/evaluation";
 import { analyzerPool, siteCatalogue } from "./catalogue";
+import { toldOf } from "./fileFault";
 import { printable } from "./printable";
 import { Progress } from "./progress";
-import { readInput } from "./readInput";
+import { openAside, readInput } from "./readInput";
+import { print as printText } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface FleetOptions {
@@ -79,12 +81,11 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   const flush = async () => {
     const text = out;
     out = "";
-    if (text !== "" && !process.stdout.write(text))
-      await new Promise<void>((resolve) => process.stdout.once("drain", () => resolve()));
+    if (text !== "") await printText(text);
   };
   const size = devices === "-" || process.stdout.isTTY ? 0 : await sizeOf(devices);
   const progress = new Progress(process.stderr, size, () => performance.now(), "bytes");
-  const input = devices === "-" ? process.stdin : createReadStream(devices, { highWaterMark: inOneGo });
+  const input = devices === "-" ? process.stdin : await openAside(devices, inOneGo);
   input.setEncoding("utf8");
   try {
     for await (const chunk of input) {
@@ -94,9 +95,7 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
     }
     rows.finish(take);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code) throw new UsageError(`${devices}: ${code === "ENOENT" ? "no such file" : `cannot be read (${code})`}`);
-    throw error;
+    throw toldOf(error, devices);
   }
   await flush();
   progress.clear();

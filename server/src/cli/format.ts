@@ -1,5 +1,3 @@
-import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { Snapshot } from "../analysis/snapshot";
 import { applied, finalNewline, formatEdits } from "../features/formatting";
 import { isUtf8 } from "../profile/byteFacts";
@@ -8,7 +6,9 @@ import { loadConfig, settingsFor } from "./config";
 import { inputs } from "./inputs";
 import { printable } from "./printable";
 import { readInput } from "./readInput";
+import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
+import { writeBack } from "./writeBack";
 
 interface FormatOptions {
   readonly check?: boolean;
@@ -33,7 +33,7 @@ export const format: Verb = (program, finish) => {
 async function run(words: readonly string[], { check, indent, config: named }: FormatOptions): Promise<number> {
   const config = loadConfig(".", named);
   const step = indentOf(indent);
-  const files = await inputs(words, (name) => config.ignored.has(path.resolve(name)));
+  const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   const pool = analyzerPool(siteCatalogue());
   let changed = 0;
   let failed = false;
@@ -41,6 +41,7 @@ async function run(words: readonly string[], { check, indent, config: named }: F
     console.error(printable(message));
     failed = true;
   };
+  for (const fault of faults) failWith(fault);
   for (const input of files) {
     const decoded = await readInput(input).catch((error: unknown) => {
       if (!(error instanceof UsageError)) throw error;
@@ -63,14 +64,21 @@ async function run(words: readonly string[], { check, indent, config: named }: F
     if (result !== text && !isUtf8(bytes)) {
       const what = bytes.encoding === "UTF-8" ? "its bytes are not UTF-8" : `it is ${bytes.encoding}, not UTF-8`;
       failWith(`${input.name === "-" ? "standard input" : input.name}: ${what}; left as it is`);
-      if (input.name === "-" && !check) process.stdout.write(raw);
+      if (input.name === "-" && !check) await print(raw);
     } else if (input.name === "-") {
       if (check && result !== text) changed++;
-      else process.stdout.write(result === text ? raw : result);
-    } else if (result !== text) {
-      changed++;
-      console.log(printable(check ? `${input.name} would change` : `${input.name} formatted`));
-      if (!check) await writeFile(input.name, result);
+      else await print(result === text ? raw : result);
+    } else if (result !== text && input.leadsOut)
+      console.error(printable(`${input.name}: is a link out of the folder; left as it is`));
+    else if (result !== text) {
+      try {
+        if (!check) await writeBack(input, Buffer.from(result));
+        changed++;
+        await print(`${printable(check ? `${input.name} would change` : `${input.name} formatted`)}\n`);
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        failWith(error.message);
+      }
     } else if (!input.found && !isOurs) console.error(printable(`${input.name}: no flat-profile; left as it is`));
   }
   if (failed) return exit.failed;

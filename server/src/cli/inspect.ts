@@ -2,9 +2,9 @@ import { stat } from "node:fs/promises";
 import { ByteReader } from "../sealed/bytes";
 import { type Form, inspect as inspectBytes, inspectedLength } from "../sealed/inspect";
 import { bytesOf } from "./byteFiles";
-import { toldOf } from "./fileFault";
+import { withFile } from "./fileFault";
 import { printable } from "./printable";
-import { exit, type Verb } from "./verb";
+import { exit, UsageError, type Verb } from "./verb";
 
 export const inspect: Verb = (program, finish) => {
   program
@@ -14,13 +14,18 @@ export const inspect: Verb = (program, finish) => {
     .argument("<files...>", "files, or -")
     .option("--json", "print one JSON object a line")
     .action(async (files: string[], { json }: { readonly json?: boolean }) => {
+      let failed = false;
       for (const file of files) {
-        const form = await formOf(file).catch((error: unknown) => {
-          throw toldOf(error, file);
-        });
-        console.log(json ? JSON.stringify({ file, ...plain(form) }) : printable(`${file}: ${words(form)}`));
+        try {
+          const form = await withFile(file, () => formOf(file));
+          console.log(json ? JSON.stringify({ file, ...plain(form) }) : printable(`${file}: ${words(form)}`));
+        } catch (error) {
+          if (!(error instanceof UsageError)) throw error;
+          console.error(printable(error.message));
+          failed = true;
+        }
       }
-      finish(exit.clean);
+      finish(failed ? exit.failed : exit.clean);
     });
 };
 

@@ -1,6 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
-import { fileFault } from "./fileFault";
+import { readAside } from "./readInput";
 import { UsageError } from "./verb";
 
 export interface KeyOptions {
@@ -32,9 +31,7 @@ export async function keyFrom({ keyFile, keyEnv, key }: KeyOptions): Promise<Uin
     return Buffer.from(notEmpty(value, `environment variable ${keyEnv}`));
   }
   if (keyFile === undefined) return undefined;
-  const bytes = await readFile(keyFile).catch((error: unknown) => {
-    throw new UsageError(`${keyFile}: ${fileFault(error)}`);
-  });
+  const bytes = await readAside(keyFile);
   const end = bytes.indexOf(10);
   const line = end < 0 ? bytes : bytes.subarray(0, end);
   const word = line.at(-1) === 13 ? line.subarray(0, -1) : line;

@@ -1,12 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import { dumpFacts } from "../analysis/dumpFacts";
 import { Snapshot } from "../analysis/snapshot";
 import { learn as learnFacts } from "../schema/learn";
 import { analyzerPool, builtInCatalogue, familyNamed, parametersFile } from "./catalogue";
 import { printable } from "./printable";
-import { readInput } from "./readInput";
+import { readBeside, readInput } from "./readInput";
+import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
+import { writeResult } from "./writeBack";
 
 interface LearnOptions {
   readonly family?: string;
@@ -31,11 +31,18 @@ export const learn: Verb = (program, finish) => {
 async function run(dumps: readonly string[], { family, out, force }: LearnOptions): Promise<number> {
   const catalogue = builtInCatalogue();
   const pool = analyzerPool(catalogue);
-  let existing = out !== "-" && existsSync(out) ? readFileSync(out, "utf8") : undefined;
+  let existing = out === "-" ? undefined : readBeside(out);
   const added = new Set<string>();
   const widened = new Set<string>();
+  let failed = false;
   for (const name of dumps) {
-    const { text } = await readInput({ name });
+    const { text } = await readInput({ name }).catch((error: unknown) => {
+      if (!(error instanceof UsageError)) throw error;
+      console.error(printable(error.message));
+      failed = true;
+      return { text: undefined };
+    });
+    if (text === undefined) continue;
     const snapshot = new Snapshot(text, pool.dialect.read(text, catalogue), pool, {
       device: family ? { family: familyNamed(family, catalogue) } : {},
       severities: {},
@@ -53,9 +60,9 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
     for (const word of learned.added) added.add(word);
     for (const word of learned.widened) widened.add(word);
   }
-  if (existing === undefined) return exit.clean;
-  if (out === "-") process.stdout.write(existing);
-  else if (added.size + widened.size > 0) await writeFile(out, existing);
+  if (existing === undefined) return failed ? exit.failed : exit.clean;
+  if (out === "-") await print(existing);
+  else if (added.size + widened.size > 0) await writeResult(out, existing);
   for (const [what, names] of [
     ["new", added],
     ["extended", widened],
@@ -63,5 +70,5 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
     for (const name of names) console.error(printable(`${what}: ${name}`));
   const where = out === "-" ? "" : added.size + widened.size > 0 ? `; written to ${out}` : "; nothing to write";
   console.error(printable(`${added.size} new, ${widened.size} extended${where}`));
-  return exit.clean;
+  return failed ? exit.failed : exit.clean;
 }

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
-import { UsageError, type Verb } from "./verb";
+import { exit, UsageError, type Verb } from "./verb";
 
 export const lsp: Verb = (program) => {
   program
@@ -10,6 +10,7 @@ export const lsp: Verb = (program) => {
     .option("--clientProcessId <pid>", "end when this process ends")
     .action(({ stdio }: { readonly stdio?: boolean }) => {
       if (!stdio) throw new UsageError("lsp needs --stdio");
+      process.stdout.once("error", () => process.exit(exit.clean)); // the client is gone
       // The bundle beside this one, so that checking does not load the protocol.
       createRequire(__filename)(path.join(__dirname, "server.js"));
     });

@@ -12,6 +12,7 @@ import { learn } from "./learn";
 import { lsp } from "./lsp";
 import { preview } from "./preview";
 import { printable } from "./printable";
+import { guardOutput, OutputFault } from "./standardOutput";
 import { tone } from "./tone";
 import { exit, UsageError, type Verb } from "./verb";
 import { version } from "./version";
@@ -43,15 +44,10 @@ const finish = (code: number) => {
 for (const verb of verbs) verb(program, finish);
 for (const command of program.commands) command.exitOverride().showHelpAfterError(false);
 
-// A reader that has seen enough, such as head, is no fault.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(exit.clean);
-  throw error;
-});
-
+guardOutput();
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.clean : exit.failed;
-  else {
+  else if (!(error instanceof OutputFault)) {
     const lines = error instanceof UsageError ? [error.message] : faultPlace(error).split("\n");
     console.error(`flat-profile: ${lines.map(printable).join("\n")}`);
     process.exitCode = exit.failed;

@@ -1,38 +1,64 @@
-import { readFile } from "node:fs/promises";
+import type { ReadStream } from "node:fs";
+import type { FilePath } from "../node/filePath";
+import { openOrdinary, readOrdinary, readOrdinarySync, readReason, tooLarge } from "../node/ordinaryFile";
 import { type Decoded, decode, sealedForm } from "./encoding";
-import type { Input } from "./inputs";
+import { withFile } from "./fileFault";
 import { UsageError } from "./verb";
 
 /** Files larger than this are refused: the longest text of JavaScript is near. */
 const largest = 400_000_000;
+/** Configurations, keys and lists that a run needs besides its files. */
+const largestAside = 50_000_000;
 
-export async function readBytes(name: string): Promise<Uint8Array> {
-  if (name === "-") {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks);
+/** What is read: a file that a person named, or one found in a folder or by a pattern. */
+export interface Source {
+  /** As it is named in reports; `-` for standard input. */
+  readonly name: string;
+  /** Where it is, when that is not its name. */
+  readonly path?: FilePath;
+  readonly found?: boolean;
+}
+
+async function readBytes({ name, path = name, found = false }: Source): Promise<Uint8Array> {
+  if (name !== "-") return readOrdinary(path, { limit: largest, mayBePipe: !found });
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > largest) throw tooLarge(largest);
   }
-  try {
-    return await readFile(name);
-  } catch (error) {
-    throw new UsageError(`${name}: ${reason(error)}`);
-  }
+  return Buffer.concat(chunks);
 }
 
 /** The text of an input; throws a UsageError when it cannot be read or holds no text. */
-export async function readInput({ name }: Pick<Input, "name">): Promise<Decoded> {
-  const bytes = await readBytes(name);
-  if (bytes.length > largest) throw new UsageError(`${name}: larger than ${largest / 1e6} MB`);
+export async function readInput(source: Source): Promise<Decoded> {
+  const { name } = source;
+  const bytes = await withFile(name, () => readBytes(source));
   const sealed = sealedForm(bytes);
   if (sealed === "gzip") throw new UsageError(`${name}: compressed with gzip; unpack it first (flat-profile decrypt)`);
   if (sealed) throw new UsageError(`${name}: encrypted as OpenSSL does; decrypt it first (flat-profile decrypt)`);
   return decode(bytes);
 }
 
-function reason(error: unknown): string {
-  const code = (error as { code?: unknown } | undefined)?.code;
-  if (code === "ENOENT") return "no such file";
-  if (code === "EACCES" || code === "EPERM") return "no permission to read it";
-  if (code === "EISDIR") return "is a folder";
-  return typeof code === "string" ? `cannot be read (${code})` : "cannot be read";
+/** A file that a run needs besides its inputs, which a person named. */
+export function readAside(name: string): Promise<Uint8Array> {
+  return withFile(name, () => readOrdinary(name, { limit: largestAside, mayBePipe: true }));
+}
+
+/** The same to be read piece by piece. */
+export function openAside(name: string, highWaterMark: number): Promise<ReadStream> {
+  return withFile(name, async () => (await openOrdinary(name, true)).createReadStream({ highWaterMark }));
+}
+
+/** The text of a file that lies in a folder unasked; undefined when there is none. */
+export function readBeside(name: string): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(readOrdinarySync(name, { limit: largestAside }));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw new UsageError(`${name}: is not UTF-8 text`);
+    throw new UsageError(`${name}: ${readReason(error)}`);
+  }
 }

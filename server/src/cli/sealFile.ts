@@ -8,7 +8,7 @@ import { keyingMaterial } from "../sealed/keyingMaterial";
 import { open } from "../sealed/open";
 import type { Digest } from "../sealed/passphraseKey";
 import { type Sealing, seal } from "../sealed/seal";
-import { digestOf, hashed, print } from "./byteFiles";
+import { bytesOf, digestOf, hashed, printAll } from "./byteFiles";
 import { UsageError } from "./verb";
 
 export interface SealOptions {
@@ -29,16 +29,16 @@ export async function sealFile(
   to: string,
   key: Uint8Array,
   options: SealOptions,
-  disk: Disk = nodeDisk,
+  { disk = nodeDisk, read = bytesOf }: { readonly disk?: Disk; readonly read?: typeof bytesOf } = {},
 ): Promise<void> {
-  const reader = new ByteReader(from === "-" ? process.stdin : disk.read(from));
+  const reader = new ByteReader(read(from));
   try {
     const { kind } = inspect(await reader.peek(inspectedLength));
     if (!options.force && (kind === "openssl" || kind === "openssl-base64"))
       throw new UsageError(`${from}: is encrypted already; --force encrypts it again`);
     if (options.gzip && kind === "gzip") throw new UsageError(`${from}: is compressed already; leave out --gzip`);
     const plan = { gzip: options.gzip ?? false, sealing: sealingOf(key, options) };
-    if (to === "-") return await print(seal(reader.rest(pieceSize), plan, platform));
+    if (to === "-") return await printAll(seal(reader.rest(pieceSize), plan, platform));
     const plain = hashed(reader.rest(pieceSize));
     const sealed = seal(plain.content, plan, platform);
     let expected: string | undefined;

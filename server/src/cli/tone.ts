@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import type { Problem } from "../text/span";
 import { readCadence } from "../values/signal/cadence";
 import type { Frequency } from "../values/signal/frequency";
@@ -8,7 +7,9 @@ import { isBroken, type Section, totalLength } from "../values/signal/section";
 import { signalSentence, signalTable } from "../values/signal/story";
 import { readTone } from "../values/signal/tone";
 import { printable } from "./printable";
+import { print } from "./standardOutput";
 import { exit, type Verb } from "./verb";
+import { writeResult } from "./writeBack";
 
 interface ToneOptions {
   readonly wav?: string;
@@ -50,8 +51,8 @@ async function run(script: string, { wav, json, seconds }: ToneOptions): Promise
   if (wav !== undefined) {
     const longest = Math.min(600, Math.max(0, Number(seconds) || 0));
     const bytes = wavOf(samplesOf(frequencies, sections, rate, longest), rate);
-    if (wav === "-") process.stdout.write(bytes);
-    else await writeFile(wav, bytes);
+    if (wav === "-") await print(bytes);
+    else await writeResult(wav, bytes);
   }
   if (json) console.log(JSON.stringify(plain(signal)));
   else if (wav !== "-") {

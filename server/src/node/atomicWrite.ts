@@ -2,26 +2,37 @@
 // a new file in the same folder, is flushed, read back and proved, and only then takes the old one's place.
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
-import { access, chmod, lstat, open, rename, unlink } from "node:fs/promises";
-import path from "node:path";
+import { access, chmod, link, lstat, open, realpath, rename, unlink } from "node:fs/promises";
 import * as l10n from "@vscode/l10n";
+import { asPath, draftOf, type FilePath, folderOf, shownPath } from "./filePath";
 import { readChunks } from "./readChunks";
 
 /** The calls that a save makes; tests let each of them fail. */
 export interface Disk {
-  lstat(file: string): Promise<Kind>;
+  lstat(file: FilePath): Promise<Kind>;
+  /** Where the links of a name lead to. */
+  realpath(file: FilePath): Promise<FilePath>;
   /** Faults when the file may not be written. */
-  checkWritable(file: string): Promise<void>;
-  create(file: string, mode: number): Promise<OpenFile>;
-  read(file: string): AsyncIterable<Uint8Array>;
-  chmod(file: string, mode: number): Promise<void>;
-  rename(from: string, to: string): Promise<void>;
-  unlink(file: string): Promise<void>;
-  syncFolder(folder: string): Promise<void>;
+  checkWritable(file: FilePath): Promise<void>;
+  create(file: FilePath, mode: number): Promise<OpenFile>;
+  read(file: FilePath): AsyncIterable<Uint8Array>;
+  chmod(file: FilePath, mode: number): Promise<void>;
+  rename(from: FilePath, to: FilePath): Promise<void>;
+  /** Gives a file a second name. */
+  link(file: FilePath, name: FilePath): Promise<void>;
+  unlink(file: FilePath): Promise<void>;
+  syncFolder(folder: FilePath): Promise<void>;
 }
 
-export interface Kind {
+export interface Owner {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+export interface Kind extends Owner {
   readonly mode: number;
+  /** How many names the file has. */
+  readonly nlink: number;
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;
@@ -30,14 +41,23 @@ export interface Kind {
 export interface OpenFile {
   write(bytes: Uint8Array): Promise<void>;
   sync(): Promise<void>;
+  owner(): Promise<Owner>;
+  chown(uid: number, gid: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface SaveOptions {
   /** Faults when what was written is not what was meant. */
   readonly verify?: (content: AsyncIterable<Uint8Array>) => Promise<void>;
-  /** For a new file; an old one's rights are kept. Files are made for their owner only and opened up at the end. */
+  /**
+   * Rights of a new file, else those that the system gives to new files; an old one's are kept. Files are made for
+   * their owner only and opened up at the end.
+   */
   readonly mode?: number;
+  /** Writes the file that a symbolic link points to; else links are refused. */
+  readonly followLinks?: boolean;
+  /** Further names of the old file (hard links): they name the new one afterward. With others it is refused. */
+  readonly otherNames?: readonly FilePath[];
   readonly disk?: Disk;
 }
 
@@ -46,37 +66,68 @@ export class SaveFault extends Error {
   override name = "SaveFault";
 }
 
-const newFile = 0o644;
 const ownerOnly = 0o600;
 
 export async function atomicWrite(
-  target: string,
+  name: FilePath,
   content: AsyncIterable<Uint8Array>,
-  { verify, mode = newFile, disk = nodeDisk }: SaveOptions = {},
+  { verify, mode, followLinks = false, otherNames = [], disk = nodeDisk }: SaveOptions = {},
 ): Promise<void> {
-  const old = await existing(target, disk);
-  const folder = path.dirname(target);
-  const draft = path.join(folder, `.${path.basename(target).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`);
+  const { target, old } = await existing(name, followLinks, disk);
+  if (old && old.nlink > 1 + otherNames.length)
+    throw new SaveFault(
+      l10n.t("{0}: the file has other names (hard links), which would keep the old content", shownPath(name)),
+    );
+  const draft = draftBeside(target);
   let isMade = false;
   try {
     const file = await disk.create(draft, ownerOnly);
     isMade = true;
     try {
       await writeAll(file, content);
+      if (old) await keepOwner(file, old, name);
       await file.sync();
     } finally {
       await file.close();
     }
     await verify?.(disk.read(draft));
-    await disk.chmod(draft, old ? old.mode & 0o777 : mode);
+    await disk.chmod(draft, old ? old.mode & 0o7777 : (mode ?? 0o666 & ~process.umask()));
     await disk.rename(draft, target);
     isMade = false;
+    for (const other of otherNames) await giveName(target, other, disk);
   } catch (error) {
     if (isMade) await disk.unlink(draft).catch(() => undefined);
-    throw told(error, target);
+    throw told(error, name);
   }
   // The name is in place; where folders cannot be flushed, the file system does it in its own time.
-  await disk.syncFolder(folder).catch(() => undefined);
+  await disk.syncFolder(folderOf(target)).catch(() => undefined);
+}
+
+const draftBeside = (file: FilePath) => draftOf(file, randomBytes(6).toString("hex"));
+
+/** A program that reads as the owner or for the group must be able to read the new file, too. */
+async function keepOwner(file: OpenFile, old: Owner, name: FilePath): Promise<void> {
+  const { uid, gid } = await file.owner();
+  if (uid === old.uid && gid === old.gid) return;
+  try {
+    await file.chown(old.uid, old.gid);
+  } catch {
+    throw new SaveFault(l10n.t("{0}: belongs to another user or group, which cannot be kept", shownPath(name)));
+  }
+}
+
+/** Takes the place of `name` at a stroke. */
+async function giveName(file: FilePath, name: FilePath, disk: Disk): Promise<void> {
+  const draft = draftBeside(name);
+  try {
+    await disk.link(file, draft);
+    await disk.rename(draft, name);
+  } catch {
+    await disk.unlink(draft).catch(() => undefined);
+    throw new SaveFault(
+      l10n.t("{0}: is written, but its other name {1} keeps the old content", shownPath(file), shownPath(name)),
+    );
+  }
 }
 
 /** The next piece is made while one is written. */
@@ -93,41 +144,55 @@ async function writeAll(file: OpenFile, content: AsyncIterable<Uint8Array>): Pro
   }
 }
 
-async function existing(target: string, disk: Disk): Promise<Kind | undefined> {
-  let kind: Kind;
+async function existing(
+  name: FilePath,
+  followLinks: boolean,
+  disk: Disk,
+): Promise<{ readonly target: FilePath; readonly old?: Kind }> {
+  const refuse = (reason: string) => new SaveFault(reason);
+  const shown = shownPath(name);
+  let target = name;
+  let old: Kind;
   try {
-    kind = await disk.lstat(target);
+    old = await disk.lstat(name);
+    if (old.isSymbolicLink() && followLinks) {
+      target = await disk.realpath(name).catch((error: unknown) => {
+        if (codeOf(error) !== "ENOENT" && codeOf(error) !== "ELOOP") throw error;
+        throw refuse(l10n.t("{0}: is a symbolic link to a file that does not exist", shown));
+      });
+      old = await disk.lstat(target);
+    }
   } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw told(error, target);
+    if (codeOf(error) === "ENOENT") return { target };
+    throw told(error, name);
   }
-  if (kind.isSymbolicLink())
-    throw new SaveFault(l10n.t("{0}: is a symbolic link; name the file that it points to", target));
-  if (kind.isDirectory()) throw new SaveFault(l10n.t("{0}: is a folder", target));
-  if (!kind.isFile()) throw new SaveFault(l10n.t("{0}: is no ordinary file", target));
-  if ((kind.mode & 0o222) === 0) throw new SaveFault(l10n.t("{0}: is read-only", target));
+  if (old.isSymbolicLink()) throw refuse(l10n.t("{0}: is a symbolic link; name the file that it points to", shown));
+  if (old.isDirectory()) throw refuse(l10n.t("{0}: is a folder", shown));
+  if (!old.isFile()) throw refuse(l10n.t("{0}: is no ordinary file", shown));
+  if ((old.mode & 0o222) === 0) throw refuse(l10n.t("{0}: is read-only", shown));
   try {
     await disk.checkWritable(target);
   } catch {
-    throw new SaveFault(l10n.t("{0}: is read-only", target));
+    throw refuse(l10n.t("{0}: is read-only", shown));
   }
-  return kind;
+  return { target, old };
 }
 
-function told(error: unknown, target: string): unknown {
+function told(error: unknown, name: FilePath): unknown {
+  const shown = shownPath(name);
   switch (codeOf(error)) {
     case "ENOENT":
     case "ENOTDIR":
-      return new SaveFault(l10n.t("{0}: there is no such folder", target));
+      return new SaveFault(l10n.t("{0}: there is no such folder", shown));
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return new SaveFault(l10n.t("{0}: no permission to write there", target));
+      return new SaveFault(l10n.t("{0}: no permission to write there", shown));
     case "ENOSPC":
     case "EDQUOT":
-      return new SaveFault(l10n.t("{0}: the disk is full; the old file is as it was", target));
+      return new SaveFault(l10n.t("{0}: the disk is full; the old file is as it was", shown));
     case "EIO":
-      return new SaveFault(l10n.t("{0}: the disk does not take it; the old file is as it was", target));
+      return new SaveFault(l10n.t("{0}: the disk does not take it; the old file is as it was", shown));
     default:
       return error;
   }
@@ -139,6 +204,7 @@ function codeOf(error: unknown): unknown {
 
 export const nodeDisk: Disk = {
   lstat,
+  realpath: async (file) => (typeof file === "string" ? realpath(file) : asPath(await realpath(file, "buffer"))),
   checkWritable: (file) => access(file, constants.W_OK),
   async create(file, mode) {
     const handle = await open(file, "wx", mode);
@@ -147,12 +213,15 @@ export const nodeDisk: Disk = {
         await handle.writeFile(bytes);
       },
       sync: () => handle.sync(),
+      owner: () => handle.stat(),
+      chown: (uid, gid) => handle.chown(uid, gid),
       close: () => handle.close(),
     };
   },
-  read: readChunks,
+  read: (file) => readChunks(file),
   chmod,
   rename,
+  link,
   unlink,
   async syncFolder(folder) {
     const handle = await open(folder, "r");

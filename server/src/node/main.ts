@@ -2,11 +2,13 @@ import "./patience";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Gate } from "../lsp/gate";
 import type { Host } from "../lsp/runtime";
+import { endWithoutWaiting } from "./patientDisk";
 import { nodeRuntime } from "./runtime";
 import { transportOf } from "./transport";
 
 /** Speaks as the command line says, until the client ends, goes away or sends what is no message. */
 export function connect(): Host {
+  endWithoutWaiting();
   const { reader, writer } = transportOf(process.argv.slice(2), (reason) => {
     process.stderr.write(`flat-profile: ${reason}\n`, () => process.exit(1));
   });

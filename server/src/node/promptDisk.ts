@@ -5,21 +5,29 @@ import {
   chmodSync,
   closeSync,
   constants,
+  fchownSync,
+  fstatSync,
   fsync,
+  linkSync,
   lstatSync,
   openSync,
-  readFileSync,
+  realpathSync,
   renameSync,
   unlinkSync,
   writeSync,
 } from "node:fs";
 import { promisify } from "node:util";
 import type { Disk } from "./atomicWrite";
+import { asPath } from "./filePath";
+import { readOrdinarySync } from "./ordinaryFile";
 
+/** Bytes; it is meant for small files. */
+const largest = 100_000_000;
 const flush = promisify(fsync);
 
 export const promptDisk: Disk = {
   lstat: async (file) => lstatSync(file),
+  realpath: async (file) => (typeof file === "string" ? realpathSync(file) : asPath(realpathSync(file, "buffer"))),
   checkWritable: async (file) => accessSync(file, constants.W_OK),
   async create(file, mode) {
     const handle = openSync(file, "wx", mode);
@@ -28,13 +36,16 @@ export const promptDisk: Disk = {
         for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
       },
       sync: () => flush(handle),
+      owner: async () => fstatSync(handle),
+      chown: async (uid, gid) => fchownSync(handle, uid, gid),
       close: async () => closeSync(handle),
     };
   },
   async *read(file) {
-    yield readFileSync(file);
+    yield readOrdinarySync(file, { limit: largest });
   },
   chmod: async (file, mode) => chmodSync(file, mode),
+  link: async (file, name) => linkSync(file, name),
   rename: async (from, to) => renameSync(from, to),
   unlink: async (file) => unlinkSync(file),
   syncFolder: async () => undefined,

@@ -1,8 +1,10 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
+import { readOrdinary } from "./ordinaryFile";
+import { inTime } from "./patientDisk";
 
 /** Files larger than this are not read unasked. */
 const largest = 5_000_000;
@@ -10,6 +12,8 @@ const largest = 5_000_000;
 const mostFiles = 20_000;
 /** Folders read at most below one folder of the workspace, which may be the root of a disk. */
 const mostFolders = 20_000;
+/** Milliseconds after which a listing ends with what it has found. */
+const longestListing = 10_000;
 
 export const nodeRuntime: Runtime = {
   delay(ms, callback) {
@@ -20,28 +24,25 @@ export const nodeRuntime: Runtime = {
   yieldToMessages: () => immediate(),
 
   async readFile(uri) {
-    if (!uri.startsWith("file:")) return undefined;
-    try {
-      const file = fileURLToPath(uri);
-      if ((await stat(file)).size > largest) return undefined;
-      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readFile(file));
-    } catch {
-      return undefined;
-    }
+    const file = pathOf(uri);
+    if (file === undefined) return undefined;
+    const bytes = await inTime(() => readOrdinary(file, { limit: largest }));
+    return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   },
 
   async listFiles(folders) {
     const found = new Set<string>();
+    const end = performance.now() + longestListing;
     for (const folder of folders) {
-      const at = folderOf(folder);
-      if (at !== undefined) await collect(at, found);
+      const at = pathOf(folder);
+      if (at !== undefined) await collect(at, found, end);
     }
     return [...found];
   },
 };
 
-/** Undefined for a folder that this machine cannot have: one of another host, or with a coded separator, or none. */
-function folderOf(uri: string): string | undefined {
+/** Undefined for a place that this machine cannot have: one of another host, or with a coded separator, or none. */
+function pathOf(uri: string): string | undefined {
   try {
     return uri.startsWith("file:/") ? fileURLToPath(uri) : undefined;
   } catch {
@@ -49,11 +50,11 @@ function folderOf(uri: string): string | undefined {
   }
 }
 
-async function collect(root: string, found: Set<string>): Promise<void> {
+async function collect(root: string, found: Set<string>, end: number): Promise<void> {
   const folders = [root];
-  for (let next = 0; next < folders.length && found.size < mostFiles; next++) {
+  for (let next = 0; next < folders.length && performance.now() < end; next++) {
     const folder = folders[next] as string;
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    const entries = (await inTime(() => readdir(folder, { withFileTypes: true }))) ?? [];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (found.size >= mostFiles) return;
       const file = path.join(folder, entry.name);

@@ -1,0 +1,124 @@
+// Reads files that a folder, a workspace or a configuration brings along. Only ordinary files are opened, and only so
+// many bytes are read: a pipe without a writer would wait for ever, a device may never end.
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import * as l10n from "@vscode/l10n";
+import type { FilePath } from "./filePath";
+
+/** Why a file is not read, in words; the name of the file is left to who reports it. */
+export class ReadFault extends Error {
+  override name = "ReadFault";
+}
+
+export interface Reading {
+  /** Bytes; larger files are refused. */
+  readonly limit: number;
+  /** A person named the file: it may be a pipe. */
+  readonly mayBePipe?: boolean;
+}
+
+interface Kind {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isFIFO(): boolean;
+  isSocket(): boolean;
+}
+
+/** Windows has no such flags. */
+const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants as Partial<typeof constants>;
+const noWaiting = (O_RDONLY ?? 0) | O_NONBLOCK | O_NOCTTY;
+const pieceSize = 1 << 16;
+
+export async function openOrdinary(file: FilePath, mayBePipe = false): Promise<FileHandle> {
+  const kind = await stat(file);
+  refuseOther(kind, mayBePipe);
+  // Something else may have taken its place since: it is opened without waiting, and asked again.
+  const handle = await open(file, kind.isFIFO() ? "r" : noWaiting);
+  try {
+    refuseOther(await handle.stat(), mayBePipe);
+    return handle;
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+export async function readOrdinary(file: FilePath, { limit, mayBePipe = false }: Reading): Promise<Uint8Array> {
+  const handle = await openOrdinary(file, mayBePipe);
+  try {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    const { size } = await handle.stat();
+    if (size > limit) throw tooLarge(limit);
+    for (let room = Math.max(size + 1, pieceSize); ; room = pieceSize) {
+      const piece = Buffer.allocUnsafeSlow(room);
+      const { bytesRead } = await handle.read(piece, 0, room, null);
+      if (bytesRead === 0) break;
+      pieces.push(piece.subarray(0, bytesRead));
+      length += bytesRead;
+      if (length > limit) throw tooLarge(limit);
+    }
+    return pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces, length);
+  } finally {
+    await handle.close();
+  }
+}
+
+export function readOrdinarySync(file: FilePath, { limit }: Pick<Reading, "limit">): Buffer {
+  refuseOther(statSync(file), false);
+  const handle = openSync(file, noWaiting);
+  try {
+    const kind = fstatSync(handle);
+    refuseOther(kind, false);
+    if (kind.size > limit) throw tooLarge(limit);
+    const pieces: Buffer[] = [];
+    let length = 0;
+    for (let room = Math.max(kind.size + 1, pieceSize); ; room = pieceSize) {
+      const piece = Buffer.allocUnsafeSlow(room);
+      const count = readSync(handle, piece, 0, room, null);
+      if (count === 0) break;
+      pieces.push(piece.subarray(0, count));
+      length += count;
+      if (length > limit) throw tooLarge(limit);
+    }
+    return Buffer.concat(pieces, length);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function refuseOther(kind: Kind, mayBePipe: boolean): void {
+  if (kind.isFile() || (mayBePipe && kind.isFIFO())) return;
+  if (kind.isDirectory()) throw new ReadFault(l10n.t("is a folder"));
+  if (kind.isFIFO()) throw new ReadFault(l10n.t("is a pipe, which is read only where it is named itself"));
+  if (kind.isSocket()) throw new ReadFault(l10n.t("is a socket, not a file"));
+  throw new ReadFault(l10n.t("is a device, not a file"));
+}
+
+export function tooLarge(limit: number): ReadFault {
+  return new ReadFault(l10n.t("is larger than {0} MB", limit / 1e6));
+}
+
+/** Why a file cannot be read, in words. */
+export function readReason(error: unknown): string {
+  if (error instanceof ReadFault) return error.message;
+  const code = (error as { code?: unknown } | undefined)?.code;
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return l10n.t("no such file");
+    case "EACCES":
+    case "EPERM":
+      return l10n.t("no permission to read it");
+    case "EISDIR":
+      return l10n.t("is a folder");
+    case "ELOOP":
+      return l10n.t("is a link that leads back to itself");
+    case "ENXIO":
+      return l10n.t("is a socket, not a file");
+    case "ENAMETOOLONG":
+      return l10n.t("the name is too long");
+    default:
+      return typeof code === "string" ? l10n.t("cannot be read ({0})", code) : l10n.t("cannot be read");
+  }
+}
