@@ -2,6 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Setting } from "../profile/setting";
 import type { Check } from "./check";
 
+/** Elements of one name that are reported at most. */
+const mostOfOneName = 100;
+
 export const duplicateParameter: Check = {
   code: "parameter/duplicate",
   severity: "hint",
@@ -19,7 +22,7 @@ export const duplicateParameter: Check = {
     for (const settings of profile.repeated()) {
       const last = settings[settings.length - 1];
       if (last?.path !== "") continue;
-      for (const setting of settings) {
+      for (const setting of settings.slice(0, mostOfOneName)) {
         if (setting === last || !isShadowed(setting, last)) continue;
         report(setting, {
           message: l10n.t("{0} is set again further down; the last one takes effect", setting.name),

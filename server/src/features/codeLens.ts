@@ -11,6 +11,9 @@ import { perSegment } from "./perSegment";
 /** Characters of a lens at most. */
 const longest = 140;
 
+/** Lenses answered at most. */
+const mostLenses = 2_000;
+
 /** What rules and dial plans do, in words above them. */
 export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], CodeLensRegistrationOptions> = {
   request: CodeLensRequest.type,
@@ -20,12 +23,15 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
     if (!settings.codeLens) return [];
     const { document, describer } = snapshot;
     const cursor = new LineCursor(lines);
-    return document.segments.flatMap((segment, i) =>
-      lensesOf(segment, describer).map(({ at, title }): CodeLens => {
+    const found: CodeLens[] = [];
+    for (const [i, segment] of document.segments.entries()) {
+      for (const { at, title } of lensesOf(segment, describer)) {
+        if (found.length === mostLenses) return found;
         const position = cursor.positionAt((document.starts[i] ?? 0) + at);
-        return { range: { start: position, end: position }, command: { title, command: "" } };
-      }),
-    );
+        found.push({ range: { start: position, end: position }, command: { title, command: "" } });
+      }
+    }
+    return found;
   },
 };
 

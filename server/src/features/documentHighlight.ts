@@ -8,7 +8,10 @@ import {
 import { type Span, shift } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { tagNamesOfContainer } from "./linkedEditing";
-import { mentionsOfName, settingsOfName, subjectAt } from "./mentions";
+import { mentionsOfName, nearestPlaces, settingsOfName, subjectAt } from "./mentions";
+
+/** Highlights answered at most; those far away are not in sight. */
+const mostHighlights = 1_000;
 
 /** The tags of a parameter and every place that uses it. */
 export const documentHighlight: Feature<
@@ -32,15 +35,17 @@ export const documentHighlight: Feature<
       const pair = tagNamesOfContainer(snapshot, offset);
       return pair ? pair.map((span) => highlight(span, DocumentHighlightKind.Text)) : null;
     }
-    const found = mentionsOfName(snapshot, subject.name).map(({ span, writes }) =>
-      highlight(span, writes ? DocumentHighlightKind.Write : DocumentHighlightKind.Read),
-    );
+    const { Read, Write } = DocumentHighlightKind;
+    const found = mentionsOfName(snapshot, subject.name).map(({ span, writes }) => ({
+      span,
+      kind: writes ? Write : Read,
+    }));
     for (const setting of settingsOfName(snapshot, subject.name, offset)) {
       const base = snapshot.document.startOf(setting.segment);
-      found.push(highlight(shift(setting.nameSpan, base), DocumentHighlightKind.Write));
+      found.push({ span: shift(setting.nameSpan, base), kind: Write });
       const close = setting.closeNameSpan;
-      if (close && setting === subject.setting) found.push(highlight(shift(close, base), DocumentHighlightKind.Write));
+      if (close && setting === subject.setting) found.push({ span: shift(close, base), kind: Write });
     }
-    return found;
+    return nearestPlaces(found, offset, mostHighlights).map(({ span, kind }) => highlight(span, kind));
   },
 };

@@ -9,6 +9,9 @@ import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
 
+/** Links answered at most. */
+const mostLinks = 10_000;
+
 /** Addresses in values that a browser can open. */
 export const documentLinks: Feature<
   DocumentLinkParams,
@@ -22,12 +25,14 @@ export const documentLinks: Feature<
   run({ snapshot, lines }) {
     const cursor = new LineCursor(lines);
     const { document, describer } = snapshot;
-    return document.segments.flatMap((segment, i) =>
-      linksOf(segment, describer).map(({ span, target }) => ({
-        range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)),
-        target,
-      })),
-    );
+    const found: DocumentLink[] = [];
+    for (const [i, segment] of document.segments.entries()) {
+      for (const { span, target } of linksOf(segment, describer)) {
+        if (found.length === mostLinks) return found;
+        found.push({ range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)), target });
+      }
+    }
+    return found;
   },
 };
 

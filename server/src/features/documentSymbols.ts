@@ -13,6 +13,9 @@ import { LineCursor } from "./lineCursor";
 import { type OutlineNode, outlineOf } from "./outline";
 import type { Place } from "./places";
 
+/** Settings answered at most; people look for others with the search. */
+const mostSettings = 20_000;
+
 /** Characters of a value that an outline shows. */
 const detailLength = 80;
 
@@ -28,7 +31,7 @@ export const documentSymbols: Feature<
   empty: null,
   run({ snapshot, lines, uri, client }) {
     const cursor = new LineCursor(lines);
-    const symbols = outlineOf(snapshot).map((node) => toSymbol(node, cursor));
+    const symbols = outlineOf(snapshot, mostSettings).map((node) => toSymbol(node, cursor));
     return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
   },
 };

@@ -58,3 +58,17 @@ export function settingsOfName({ document }: Snapshot, name: string, offset: num
   const near = document.profileAt(offset)?.all(name) ?? [];
   return near.length > 0 ? near : document.profiles.flatMap((profile) => profile.all(name));
 }
+
+/** So many of the places at most, those nearest to `offset`, in the order of the file. */
+export function nearestPlaces<T extends { readonly span: Span }>(
+  places: readonly T[],
+  offset: number,
+  most: number,
+): T[] {
+  const sorted = [...places].sort((a, b) => a.span.start - b.span.start);
+  if (sorted.length <= most) return sorted;
+  const at = sorted.findIndex(({ span }) => span.end >= offset);
+  const before = at < 0 ? sorted.length : at;
+  const from = Math.max(0, Math.min(before - Math.floor(most / 2), sorted.length - most));
+  return sorted.slice(from, from + most);
+}

@@ -21,7 +21,8 @@ export type OutlineNode =
 export type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
 type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
 
-export function outlineOf({ document, describer }: Snapshot): OutlineNode[] {
+/** The tree with the first `most` settings. */
+export function outlineOf({ document, describer }: Snapshot, most = Number.POSITIVE_INFINITY): OutlineNode[] {
   const roots: OutlineNode[] = [];
   const containers = containersOf(document);
   const stack: OutlineGroup[] = [];
@@ -50,14 +51,17 @@ export function outlineOf({ document, describer }: Snapshot): OutlineNode[] {
       } else return;
     }
   };
-  document.segments.forEach((segment, i) => {
+  let rest = most;
+  for (const [i, segment] of document.segments.entries()) {
+    if (rest === 0) break;
     const base = document.starts[i] ?? 0;
     const places = placesOf(segment, describer);
-    segment.settings.forEach((setting, j) => {
+    for (const [j, setting] of segment.settings.slice(0, rest).entries()) {
       advance(base + setting.parts.start);
       run.push({ kind: "setting", setting, base, place: places[j] as Place });
-    });
-  });
+    }
+    rest = Math.max(0, rest - segment.settings.length);
+  }
   flush();
   advance(Number.POSITIVE_INFINITY);
   return roots;

@@ -5,7 +5,10 @@ import {
   ReferencesRequest,
 } from "vscode-languageserver-protocol";
 import { type Feature, rangeOf } from "./feature";
-import { mentionsOfName, settingsOfName, subjectAt } from "./mentions";
+import { mentionsOfName, nearestPlaces, settingsOfName, subjectAt } from "./mentions";
+
+/** Places answered at most. */
+const mostPlaces = 10_000;
 
 /** Where the value of a parameter is used or changed. */
 export const references: Feature<ReferenceParams, Location[] | null, Location[], ReferenceRegistrationOptions> = {
@@ -16,12 +19,10 @@ export const references: Feature<ReferenceParams, Location[] | null, Location[],
     const offset = lines.offsetAt(position);
     const subject = subjectAt(snapshot, offset);
     if (!subject) return null;
-    const spans = mentionsOfName(snapshot, subject.name).map(({ span }) => span);
-    if (context.includeDeclaration) {
+    const places = mentionsOfName(snapshot, subject.name).map(({ span }) => ({ span }));
+    if (context?.includeDeclaration)
       for (const setting of settingsOfName(snapshot, subject.name, offset))
-        spans.push(snapshot.spanOf(setting, setting.nameSpan));
-      spans.sort((a, b) => a.start - b.start);
-    }
-    return spans.map((span) => ({ uri, range: rangeOf(span, lines) }));
+        places.push({ span: snapshot.spanOf(setting, setting.nameSpan) });
+    return nearestPlaces(places, offset, mostPlaces).map(({ span }) => ({ uri, range: rangeOf(span, lines) }));
   },
 };

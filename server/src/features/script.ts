@@ -14,6 +14,7 @@ import type {
   ScriptsAnswer,
 } from "../protocol";
 import { setpointOf } from "../schema/setpoint";
+import type { Position } from "../text/lineIndex";
 import { readRing } from "../values/ringScript";
 import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
@@ -73,16 +74,20 @@ export function ringRhythm(
   return { ...rhythm, facts: { setpoint: setpointOf(found, rhythm.name, device, catalogue), type: cadence } };
 }
 
-/** Every script of a file that can be played or tried; empty values cannot. */
+/** Scripts answered at most. */
+const mostScripts = 2_000;
+
+/** The scripts of a file that can be played or tried; empty values cannot. */
 export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAnswer {
   const { document, describer } = snapshot;
   const cursor = new LineCursor(lines);
-  const scripts = document.segments.flatMap((segment, i) =>
-    placesOf(segment, describer).map(({ kind, at }) => ({
-      kind,
-      position: cursor.positionAt((document.starts[i] ?? 0) + at),
-    })),
-  );
+  const scripts: { kind: ScriptKind; position: Position }[] = [];
+  for (const [i, segment] of document.segments.entries()) {
+    const base = document.starts[i] ?? 0;
+    for (const { kind, at } of placesOf(segment, describer).slice(0, mostScripts - scripts.length))
+      scripts.push({ kind, position: cursor.positionAt(base + at) });
+    if (scripts.length === mostScripts) break;
+  }
   return { version, scripts };
 }
 

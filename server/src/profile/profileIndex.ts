@@ -32,8 +32,7 @@ export class ProfileIndex {
     while (head < shorter && before[head] === after[head]) head++;
     let tail = 0;
     while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-    for (const { settings } of before.slice(head, before.length - tail))
-      for (const setting of settings) this.#remove(setting);
+    this.#remove(before.slice(head, before.length - tail));
     const touched = new Set<string>();
     for (const { settings } of after.slice(head, after.length - tail))
       for (const setting of settings) {
@@ -57,13 +56,15 @@ export class ProfileIndex {
     }
   }
 
-  #remove(setting: Setting): void {
-    const key = keyOf(setting);
-    const list = this.#byKey.get(key);
-    const at = list?.indexOf(setting) ?? -1;
-    if (!list || at < 0) return;
-    list.splice(at, 1);
-    if (list.length === 1) this.#repeated.delete(key);
-    else if (list.length === 0) this.#byKey.delete(key);
+  /** Each list is gone through once, however often its name comes. */
+  #remove(segments: readonly Segment[]): void {
+    const gone = new Set(segments);
+    const keys = new Set(segments.flatMap(({ settings }) => settings.map(keyOf)));
+    for (const key of keys) {
+      const left = this.all(key).filter(({ segment }) => !gone.has(segment));
+      if (left.length < 2) this.#repeated.delete(key);
+      if (left.length === 0) this.#byKey.delete(key);
+      else this.#byKey.set(key, left);
+    }
   }
 }

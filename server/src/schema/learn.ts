@@ -67,7 +67,11 @@ export function learn(
   for (const fact of facts) {
     const found = extended.findPattern(fact.name, fact.path);
     if (!found) unknown.push(fact);
-    else grown.set(found.parameter, [...(grown.get(found.parameter) ?? []), fact]);
+    else {
+      const seen = grown.get(found.parameter);
+      if (seen) seen.push(fact);
+      else grown.set(found.parameter, [fact]);
+    }
   }
   for (const entry of newParameters(unknown, family)) {
     put(entry, String(entry.path ?? ""));
@@ -125,8 +129,7 @@ function growth(
     const index: Record<string, readonly [number, number]> = { ...parameter.index };
     for (const [i, place] of pattern.places.entries()) {
       const [low, high] = index[place] ?? [1, 1];
-      const numbers = beyond.map((indexes) => indexes[i] ?? low);
-      index[place] = [Math.min(low, ...numbers), Math.max(high, ...numbers)];
+      index[place] = rangeOf([low, high, ...beyond.map((indexes) => indexes[i] ?? low)]);
     }
     more.index = index;
   }
@@ -156,7 +159,7 @@ function newParameters(facts: readonly DumpFact[], family: FamilyId | undefined)
     out.push({
       name: pattern,
       ...(first.path !== "" && { path: first.path }),
-      ...(numbers.length > 0 && { index: { n: [Math.min(...numbers), Math.max(...numbers)] } }),
+      ...(numbers.length > 0 && { index: { n: rangeOf(numbers) } }),
       ...place(first.group),
       ...typeOf(seen),
       ...(uaOf(first) && { defaultUa: uaOf(first) }),
@@ -233,4 +236,12 @@ function mergeRecords(
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The least and the greatest; a dump may have more numbers than a call takes arguments. */
+function rangeOf(numbers: readonly number[]): readonly [number, number] {
+  return numbers.reduce<readonly [number, number]>(
+    ([low, high], number) => [Math.min(low, number), Math.max(high, number)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
 }
