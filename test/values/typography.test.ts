@@ -33,6 +33,59 @@ test("invisible characters go away", () => {
   );
 });
 
+/** `code «characters as numbers»: message` of each problem. */
+function checkNames(text: string, ...expected: readonly string[]): void {
+  const found = findTypography(text).map(({ message, span }) => `${span.start}-${span.end}: ${message}`);
+  assert.deepEqual(found, expected);
+}
+
+test("each odd character has its own name", () => {
+  const blanks = {
+    "\u00a0": "no-break space",
+    "\u2003": "em space",
+    "\u2009": "thin space",
+    "\u3000": "ideographic space",
+  };
+  for (const [c, name] of Object.entries({
+    ...blanks,
+    "\u205f": "medium mathematical space",
+    "\u2028": "line separator",
+  })) {
+    const hex = c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    checkNames(`a${c}b`, `1-2: The character U+${hex} (${name}) looks like a blank. The phone takes it for another.`);
+    checkPlain(`a${c}b`, "a b");
+  }
+  const unseen = {
+    "\u200b": "zero width space",
+    "\u00ad": "soft hyphen",
+    "\u2060": "word joiner",
+    "\u0081": "control character",
+  };
+  for (const [c, name] of Object.entries({
+    ...unseen,
+    "\ufeff": "zero width no-break space",
+    "\u2069": "pop directional isolate",
+  })) {
+    const hex = c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    checkNames(`a${c}b`, `1-2: The invisible character U+${hex} (${name}) is part of the value for the phone.`);
+    checkPlain(`a${c}b`, "ab");
+  }
+});
+
+test("a run of odd characters is one problem", () => {
+  checkNames(
+    "a\u200b\u200b \u200b\ufeffb",
+    "1-6: 4 characters that cannot be seen, U+200B (zero width space) the first, are part of the value for the phone.",
+  );
+  checkPlain("a\u200b\u200b \u200b\ufeffb", "a b");
+  checkNames(
+    "a\u00a0\u2003b",
+    "1-3: 2 characters, U+00A0 (no-break space) the first, look like blanks. The phone takes them for others.",
+  );
+  checkPlain("a\u00a0\u200bb\u2003c", "a b c");
+  assert.equal(findTypography("a\u200bb\u200bc").length, 2);
+});
+
 test("letters of any language stay", () => {
   assert.deepEqual(findTypography("Büro Zürich 東京 📞"), []);
 });

@@ -115,7 +115,7 @@ export class Analyzer {
     for (const segment of profile.segments) {
       let settings = known.get(segment);
       if (!settings) {
-        settings = segment.settings.filter((setting) => interest(setting, this.facts(setting)));
+        settings = segment.settings.filter((setting) => !setting.isStatus && interest(setting, this.facts(setting)));
         known.set(segment, settings);
       }
       yield* settings;
@@ -143,6 +143,7 @@ export class Analyzer {
       },
     };
     for (const setting of segment.settings) {
+      if (setting.isStatus) continue;
       at = setting;
       const facts = this.facts(setting);
       for (let next = 0; next < this.#settingChecks.length; next++) {

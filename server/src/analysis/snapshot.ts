@@ -14,6 +14,7 @@ import { Analyzer, type FaultLog, type Finding } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import { suppressions } from "./directives";
 import { inFileTerms } from "./fileEdits";
+import { onePerFile } from "./onePerFile";
 
 /** A problem whose spans and edits count from the start of the file. */
 export interface FileProblem extends Problem {
@@ -128,7 +129,7 @@ export class Snapshot {
         }
         problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
       }
-      this.#problems = problems;
+      this.#problems = onePerFile(problems);
     }
     return this.#problems;
   }

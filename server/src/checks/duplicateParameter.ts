@@ -9,7 +9,7 @@ export const duplicateParameter: Check = {
   code: "parameter/duplicate",
   severity: "hint",
   title: "Parameter set twice",
-  docs: `Of several elements with one name the last takes effect; the earlier ones are read and forgotten. That is legal and some products rely on it, so it is only a hint. Elements in router sections, and elements of different web-page groups, are not compared.`,
+  docs: `Of several elements with one name the last takes effect; the earlier ones are read and forgotten. The same value twice is not reported. That is legal and some products rely on it, so it is only a hint. Elements in router sections, and elements of different web-page groups, are not compared.`,
   examples: [
     {
       bad: "<flat-profile><GPP_A>1</GPP_A><GPP_A>2</GPP_A></flat-profile>",
@@ -35,8 +35,9 @@ export const duplicateParameter: Check = {
   },
 };
 
-/** An element without value leaves the value alone. */
+/** The same value twice changes nothing. An element without value leaves the value alone. */
 function isShadowed(setting: Setting, last: Setting): boolean {
+  if (setting.text === last.text || setting.isStatus) return false;
   if (last.parts.form === "self-closing" && setting.parts.form !== "self-closing") return false;
   return setting.attribute("group")?.value === last.attribute("group")?.value;
 }

@@ -99,6 +99,12 @@ export class Setting {
     return this.value.source;
   }
 
+  /** A line of a dump about the state of the phone, `group="Info/Line_1_Status"`, rather than a setting. */
+  get isStatus(): boolean {
+    const group = this.parts.attributes.length === 0 ? undefined : this.attribute("group")?.value;
+    return group !== undefined && /^\s*info(?:\/|\s*$)/i.test(group);
+  }
+
   attribute(name: string): Attribute | undefined {
     return this.parts.attributes.find((attribute) => attribute.name === name);
   }

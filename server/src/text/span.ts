@@ -30,6 +30,8 @@ export interface Problem {
   readonly message: string;
   readonly span: Span;
   readonly fixes?: readonly Fix[];
+  /** One report in a file speaks for all of its code. */
+  readonly once?: boolean;
   /** The text has no effect and may be shown faded. */
   readonly unnecessary?: boolean;
 }

@@ -41,9 +41,10 @@ export const bool: ValueType = {
       {
         code: "value/boolean-spelling",
         severity: "hint",
+        once: true,
         message: official.has(text)
-          ? l10n.t("phones print this as {0}", meant)
-          : l10n.t("not every firmware takes {0} for {1}", text, meant),
+          ? l10n.t("Phones write `{0}` as `{1}`.", text, meant)
+          : l10n.t("Not every firmware takes `{0}` for `{1}`.", text, meant),
         span: whole(text),
         fixes: [{ title: l10n.t("Write {0}", meant), safe: true, edits: [{ span: whole(text), text: meant }] }],
       },

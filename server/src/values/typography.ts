@@ -1,55 +1,80 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem } from "../text/span";
+import type { Problem, Span } from "../text/span";
+import { characterName, invisibleName, oddBlankName } from "./oddCharacters";
 
 // Characters that pasted text brings along (specification section 0): the phone reads each as an
 // ordinary, different character.
 
-const invisible = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+/g;
-const typographic =
-  /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2013\u2014\u2212\u02c3\u00a0\u2000-\u200a\u202f\u3000]/g;
+const typographic = /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2013\u2014\u2212\u02c3]/g;
 
-/** Each invisible run, and each typographic sign with the plain one it stands for. */
+/** Each run of odd blanks and invisible characters, and each typographic sign with the plain one it stands for. */
 export function findTypography(text: string): Problem[] {
   if (isAscii(text)) return [];
-  const found: Problem[] = [];
-  for (const match of text.matchAll(invisible)) {
-    const span = { start: match.index, end: match.index + match[0].length };
-    found.push({
-      code: "value/invisible-character",
-      severity: "warning",
-      message: l10n.t(
-        "an invisible character (U+{0}) stands here; the phone reads it as part of the value",
-        hex(match[0]),
-      ),
-      span,
-      fixes: [{ title: l10n.t("Remove the invisible character"), safe: true, edits: [{ span, text: "" }] }],
-    });
-  }
+  const found = runs(text).map((span) => runProblem(text, span));
   for (const match of text.matchAll(typographic)) {
     const span = { start: match.index, end: match.index + 1 };
     const plain = plainFor(text, match.index);
     found.push({
       code: "value/typographic-character",
       severity: "warning",
-      message:
-        plain === " "
-          ? l10n.t("a no-break blank (U+{0}) stands here; the phone does not take it for a blank", hex(match[0]))
-          : l10n.t(
-              "the typographic {0} is another character than {1}; the phone does not understand it",
-              match[0],
-              plain,
-            ),
+      message: l10n.t(
+        "the typographic {0} is another character than {1}; the phone does not understand it",
+        match[0],
+        plain,
+      ),
       span,
-      fixes: [
-        {
-          title: plain === " " ? l10n.t("Write a plain blank") : l10n.t("Write {0}", plain),
-          safe: true,
-          edits: [{ span, text: plain }],
-        },
-      ],
+      fixes: [{ title: l10n.t("Write {0}", plain), safe: true, edits: [{ span, text: plain }] }],
     });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** From the first to the last odd character of each run; plain blanks do not interrupt one. */
+function runs(text: string): Span[] {
+  const found: Span[] = [];
+  let start = -1;
+  let end = -1;
+  for (let at = 0; at <= text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (oddBlankName(code) !== undefined || invisibleName(code) !== undefined) {
+      if (start < 0) start = at;
+      end = at + 1;
+    } else if (start >= 0 && code !== 32) {
+      found.push({ start, end });
+      start = -1;
+    }
+  }
+  return found;
+}
+
+function runProblem(text: string, span: Span): Problem {
+  const run = text.slice(span.start, span.end);
+  const codes = [...run].map((c) => c.charCodeAt(0)).filter((code) => code !== 32);
+  const isUnseen = codes.some((code) => invisibleName(code) !== undefined);
+  const plain = [...run].map((c) => (invisibleName(c.charCodeAt(0)) !== undefined ? "" : " ")).join("");
+  const first = characterName(codes[0] ?? 0);
+  const title = isUnseen
+    ? codes.length === 1
+      ? l10n.t("Remove the invisible character")
+      : l10n.t("Remove the invisible characters")
+    : l10n.t("Write a plain blank");
+  return {
+    code: isUnseen ? "value/invisible-character" : "value/typographic-character",
+    severity: "warning",
+    message: messageOf(first, codes.length, isUnseen),
+    span,
+    fixes: [{ title, safe: true, edits: [{ span, text: plain }] }],
+  };
+}
+
+function messageOf(first: string, count: number, isUnseen: boolean): string {
+  if (count > 1)
+    return isUnseen
+      ? l10n.t("{0} characters that cannot be seen, {1} the first, are part of the value for the phone.", count, first)
+      : l10n.t("{0} characters, {1} the first, look like blanks. The phone takes them for others.", count, first);
+  return isUnseen
+    ? l10n.t("The invisible character {0} is part of the value for the phone.", first)
+    : l10n.t("The character {0} looks like a blank. The phone takes it for another.", first);
 }
 
 function plainFor(text: string, at: number): string {
@@ -60,11 +85,7 @@ function plainFor(text: string, at: number): string {
   // A dash before a letter was the two dashes of an option.
   if (c === 0x2013 || c === 0x2014)
     return /[\s[]/.test(text[at - 1] ?? " ") && /[a-z]/.test(text[at + 1] ?? "") ? "--" : "-";
-  return c === 0x2212 ? "-" : " ";
-}
-
-function hex(text: string): string {
-  return (text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return "-";
 }
 
 function isAscii(text: string): boolean {

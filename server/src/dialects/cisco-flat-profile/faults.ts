@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../text/span";
+import { characterName } from "../../values/oddCharacters";
 
 // What the reader says of broken markup. Spans are the reader's own.
 
@@ -66,6 +67,19 @@ export function blankAfterBracket(bracket: "<" | "</", span: Span, blank: Span):
 export function badName(first: string, span: Span): Problem {
   const message = l10n.t("An element name cannot begin with `{0}`. The phone rejects the file.", first);
   return { code: "xml/bad-name", severity: "error", message, span };
+}
+
+export function oddBlank(text: string, span: Span): Problem {
+  return {
+    code: "xml/odd-blank",
+    severity: "error",
+    message: l10n.t(
+      "XML does not take {0} for a blank. The phone rejects the file.",
+      characterName(text.charCodeAt(span.start)),
+    ),
+    span,
+    fixes: [{ title: l10n.t("Write a plain blank"), safe: true, edits: [{ span, text: " " }] }],
+  };
 }
 
 export function unexpectedEndTag(name: string, span: Span): Problem {

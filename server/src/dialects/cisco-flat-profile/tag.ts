@@ -2,7 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Attribute } from "../../profile/setting";
 import { hasPlaceholder, nameMarkEnd, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
+import { invisibleName, oddBlankName } from "../../values/oddCharacters";
 import { isBlank } from "../../xml/entities";
+import { oddBlank } from "./faults";
 
 // A start tag of specification section 1.1, read with patience for what manuals and pastes do to it.
 
@@ -112,7 +114,17 @@ class TagReader {
   }
 
   #skipBlanks(): void {
-    while (isBlank(this.text.charCodeAt(this.#at)) || isSpecialBlank(this.text.charCodeAt(this.#at))) this.#at++;
+    const { text } = this;
+    let odd = -1;
+    let oddEnd = -1;
+    for (; ; this.#at++) {
+      const code = text.charCodeAt(this.#at);
+      if (isOddBlank(code)) {
+        if (odd < 0) odd = this.#at;
+        oddEnd = this.#at + 1;
+      } else if (!isBlank(code)) break;
+    }
+    if (odd >= 0) this.#problems.push(oddBlank(text, { start: odd, end: oddEnd }));
   }
 
   #done(end: number, selfClosing: boolean, closed = true): StartTag {
@@ -378,16 +390,9 @@ export function isCurlyQuote(c: string): boolean {
   );
 }
 
-/** No-break and other typographic blanks that pasted text holds. */
-function isSpecialBlank(code: number): boolean {
-  return (
-    code === 0xa0 ||
-    (code >= 0x2000 && code <= 0x200b) ||
-    code === 0x2028 ||
-    code === 0x2029 ||
-    code === 0x202f ||
-    code === 0xfeff
-  );
+/** What looks like a blank, or like nothing, in pasted text. */
+function isOddBlank(code: number): boolean {
+  return code > 126 && (oddBlankName(code) ?? invisibleName(code)) !== undefined;
 }
 
 /** The name without a namespace prefix. */

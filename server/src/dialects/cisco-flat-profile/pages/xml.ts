@@ -72,6 +72,18 @@ export const xmlPages: readonly CodePage[] = [
     ],
   },
   {
+    code: "xml/odd-blank",
+    severity: "error",
+    title: "Blank in a tag that XML does not take",
+    docs: "Pasted text holds no-break spaces, em spaces and characters that cannot be seen. Between a name and its attributes XML takes plain blanks and line breaks only; the phone rejects the file.",
+    examples: [
+      {
+        bad: '<flat-profile><GPP_A\u00a0ua="na">1</GPP_A></flat-profile>',
+        good: '<flat-profile><GPP_A ua="na">1</GPP_A></flat-profile>',
+      },
+    ],
+  },
+  {
     code: "xml/bad-name",
     severity: "error",
     title: "Element name that XML forbids",
