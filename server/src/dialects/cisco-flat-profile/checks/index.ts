@@ -23,6 +23,7 @@ import { lineWithoutAccount } from "./lineWithoutAccount";
 import { longReportInterval } from "./longReportInterval";
 import { noRoot } from "./noRoot";
 import { outsideRoot } from "./outsideRoot";
+import { ownStarCodes } from "./ownStarCodes";
 import { pagingPortClash } from "./pagingPortClash";
 import { passwordInUrl, plainTransport, weakPassword } from "./plainSecrets";
 import { restrictedDomains } from "./restrictedDomains";
@@ -78,6 +79,7 @@ export const checks: readonly Check[] = [
   upgradeSwitchedOff,
   restrictedDomains,
   starCodeClash,
+  ownStarCodes,
   longReportInterval,
   pagingPortClash,
   dictionaryLanguage,

@@ -2,12 +2,13 @@ import * as l10n from "@vscode/l10n";
 import type { Check, CheckContext, ProfileCheckContext, SettingFacts } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
+import { isSentByKey } from "./sentByKey";
 
 export const starCodeClash: Check = {
   code: "star-code/clash",
   severity: "warning",
   title: "Two functions on one star code",
-  docs: `Two activation codes of the same profile are equal, so dialling the code reaches only one of the functions. Codes that the factory itself ships equal are not reported.`,
+  docs: `Two activation codes of the same profile are equal, so dialling the code reaches only one of the functions. Codes that the factory itself ships equal are not reported, nor are those that a key of an attendant console sends, because they are not dialed.`,
   examples: [
     {
       bad: "<flat-profile><Call_Return_Code>*69</Call_Return_Code><DND_Act_Code>*69</DND_Act_Code></flat-profile>",
@@ -16,30 +17,40 @@ export const starCodeClash: Check = {
   ],
   profile(profile, context) {
     if (profile.hasTemplate) return;
-    const byCode = new Map<string, Setting>();
+    const byCode = new Map<string, Setting[]>();
     for (const setting of codesOf(profile, context)) {
-      const code = setting.text;
-      const first = byCode.get(code);
-      if (!first) {
-        byCode.set(code, setting);
-        continue;
-      }
-      if (isFactory(first, context) && isFactory(setting, context)) continue;
-      if (areAlternatives(first.name, setting.name)) continue;
-      context.report(setting, {
-        message: l10n.t("{0} is also the code of {1}; dialling it reaches only one of them", code, first.name),
-        span: setting.valueSpan,
-        related: [{ segment: first.segment, span: first.valueSpan, message: l10n.t("the same code") }],
+      const equal = byCode.get(setting.text);
+      if (equal) equal.push(setting);
+      else byCode.set(setting.text, [setting]);
+    }
+    for (const [code, equal] of byCode) {
+      const clashing = equal.filter((one) => equal.some((other) => one !== other && clash(one, other, context)));
+      const [first, second, ...others] = clashing;
+      if (!first || !second) continue;
+      const names = [first, ...others].map(({ name }) => `\`${name}\``).join(", ");
+      context.report(second, {
+        message: l10n.t("`{0}` is also the code of {1}. Dialing it reaches only one of them.", code, names),
+        span: second.valueSpan,
+        related: [first, ...others].map(({ segment, valueSpan }) => ({
+          segment,
+          span: valueSpan,
+          message: l10n.t("the same code"),
+        })),
       });
     }
   },
 };
 
+function clash(one: Setting, other: Setting, context: ProfileCheckContext): boolean {
+  return !(isFactory(one, context) && isFactory(other, context)) && !areAlternatives(one.name, other.name);
+}
+
 function* codesOf(profile: Profile, { select }: ProfileCheckContext): Iterable<Setting> {
   for (const setting of select(profile, isCode)) if (profile.last(setting.name) === setting) yield setting;
 }
 
-function isCode({ text, path, templated }: Setting, { type }: SettingFacts): boolean {
+function isCode({ name, text, path, templated }: Setting, { type }: SettingFacts): boolean {
+  if (isSentByKey(name)) return false;
   return type?.id === "StarCode" && path === "" && !templated && text.length > 1 && text !== '""';
 }
 

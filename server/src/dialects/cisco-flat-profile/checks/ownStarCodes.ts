@@ -1,0 +1,203 @@
+import * as l10n from "@vscode/l10n";
+import type { Check, ProfileCheckContext, SettingFacts } from "../../../checks/check";
+import type { Profile } from "../../../profile/profile";
+import type { Setting } from "../../../profile/setting";
+import type { Catalogue } from "../../../schema/catalogue";
+import type { DeviceChoice, Parameter } from "../../../schema/model";
+import { availability, defaultFor } from "../../../schema/setpoint";
+import type { Span } from "../../../text/span";
+import { Automaton } from "../../../values/dialPlan/automaton";
+import { readDialPlan } from "../../../values/dialPlan/read";
+import { offHook } from "../../../values/dialPlan/simulate";
+import { readDialString } from "../../../values/dialString";
+import { readKeyFunction } from "../../../values/lineKey";
+import { isSentByKey } from "./sentByKey";
+
+export const ownStarCodes: Check = {
+  code: "star-code/dialed-by-phone",
+  severity: "warning",
+  title: "Number that the phone takes for its own star code",
+  docs: `A number that the phone dials by itself equals one of its own activation codes, as it is set in the profile or by default. The phone acts on the code and dials nothing. It is known of the voice mail number of multiplatform phones: \`*97\` reaches voice mail on many systems, and picks up a call on these phones (\`Call_Pickup_Code\`). Give the code another value. For other numbers, of speed dials, keys, hot lines and parking, it is info, as it is for phones that are not stated.
+
+Codes that are empty, and those whose service is switched off in the profile, do nothing and are not reported.`,
+  examples: [
+    {
+      bad: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Voice_Mail_Number>*97</Voice_Mail_Number></flat-profile>",
+      good: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Voice_Mail_Number>*97</Voice_Mail_Number><Call_Pickup_Code>**8</Call_Pickup_Code></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><Extended_Function_3_>fnc=sd;ext=*66@$PROXY</Extended_Function_3_></flat-profile>",
+      good: "<flat-profile><Extended_Function_3_>fnc=sd;ext=*65201@$PROXY</Extended_Function_3_></flat-profile>",
+    },
+  ],
+  inFragments: true,
+  profile(profile, context) {
+    const dialed = [...context.select(profile, dialsByItself)].flatMap((setting) =>
+      numbersOf(setting, context.facts(setting)).map((number) => ({ setting, ...number })),
+    );
+    // Most profiles have none.
+    if (dialed.length === 0) return;
+    const codes = codesOf(profile, context);
+    for (const { setting, number, span } of dialed) {
+      const own = codes.get(number);
+      if (!own) continue;
+      const isSeen = setting.name === "Voice_Mail_Number" && context.facts(setting).setpoint?.generation === "MPP";
+      const message =
+        own.setting !== undefined || context.device.family !== undefined
+          ? l10n.t(
+              "`{0}` is also the `{1}` of this phone. The phone acts on the code and does not dial it. Give `{1}` another code.",
+              number,
+              own.name,
+            )
+          : l10n.t(
+              "`{0}` is also the `{1}` of some phones by default. They act on the code and do not dial it. Give `{1}` another code.",
+              number,
+              own.name,
+            );
+      context.report(setting, {
+        message,
+        severity: isSeen ? "warning" : "info",
+        span: setting.value.toSource(span),
+        ...(own.setting && {
+          related: [{ segment: own.setting.segment, span: own.setting.valueSpan, message: l10n.t("the same code") }],
+        }),
+        ...(!own.setting && {
+          fixes: [
+            {
+              title: l10n.t("Turn off {0}", own.name),
+              edits: context.write.insertAfter(setting, own.name, '""'),
+            },
+          ],
+        }),
+      });
+    }
+  },
+};
+
+interface Code {
+  readonly name: string;
+  /** Undefined for one that is so by default. */
+  readonly setting: Setting | undefined;
+}
+
+/** The codes that the phone acts on, each with the first parameter that has it. */
+function codesOf(profile: Profile, context: ProfileCheckContext): ReadonlyMap<string, Code> {
+  const switchedOff = new Set([...context.select(profile, isServiceOff)].map(({ name }) => serviceOf(name)));
+  const isOn = (name: string) => !switchedOff.has(functionOf(name));
+  const codes = new Map<string, Code>();
+  for (const setting of context.select(profile, isCode)) {
+    if (profile.last(setting.name) !== setting || setting.templated || setting.text.length < 2) continue;
+    if (setting.text === '""' || !isOn(setting.name) || codes.has(setting.text)) continue;
+    codes.set(setting.text, { name: setting.name, setting });
+  }
+  for (const { name, code } of defaultsOf(context.catalogue, context.device))
+    if (!codes.has(code) && isOn(name) && !profile.last(name)) codes.set(code, { name, setting: undefined });
+  return codes;
+}
+
+interface DefaultCode {
+  readonly name: string;
+  readonly code: string;
+}
+
+const defaults = new WeakMap<Catalogue, Map<string, readonly DefaultCode[]>>();
+
+/** What the phone is shipped with; while it is unknown, what any is. */
+function defaultsOf(catalogue: Catalogue, device: DeviceChoice): readonly DefaultCode[] {
+  const ofCatalogue = defaults.get(catalogue) ?? new Map<string, readonly DefaultCode[]>();
+  defaults.set(catalogue, ofCatalogue);
+  const key = `${device.family} ${device.firmware}`;
+  let found = ofCatalogue.get(key);
+  if (!found) {
+    found = [...catalogue.parameters()].flatMap((parameter): DefaultCode[] => {
+      const { name, type } = parameter;
+      if (type !== "StarCode" || name.includes("{") || isSentByKey(name)) return [];
+      return defaultCodes(parameter, device, catalogue).map((code) => ({ name, code }));
+    });
+    ofCatalogue.set(key, found);
+  }
+  return found;
+}
+
+function defaultCodes(parameter: Parameter, device: DeviceChoice, catalogue: Catalogue): readonly string[] {
+  const all =
+    device.family === undefined
+      ? [parameter.default, ...Object.values(parameter.defaultByFamily ?? {})]
+      : availability(parameter, [], device, catalogue).state === "available"
+        ? [defaultFor(parameter, [], device.family)]
+        : [];
+  return all.filter((code) => code !== undefined).filter((code) => code.length > 1);
+}
+
+function isCode({ path, name }: Setting, { type }: SettingFacts): boolean {
+  return type?.id === "StarCode" && path === "" && !isSentByKey(name);
+}
+
+const service = /_Serv(?:_\d+_)?$/;
+
+function isServiceOff({ path, name, text }: Setting): boolean {
+  return path === "" && service.test(name) && /^(?:no|0|disabled?)$/i.test(text);
+}
+
+/** `Call_Pick_Up_Serv` and `Call_Pickup_Code` are about one function. */
+function serviceOf(name: string): string {
+  return name.replace(service, "").replaceAll("_", "").toLowerCase();
+}
+
+function functionOf(name: string): string {
+  return name
+    .replace(/(?:_(?:De)?act)?_Code$/i, "")
+    .replaceAll("_", "")
+    .toLowerCase();
+}
+
+const dialingTypes: ReadonlySet<string> = new Set(["ExtendedFunction", "PskFunction", "DialString", "DialPlanScript"]);
+const dialingNames: ReadonlySet<string> = new Set(["Voice_Mail_Number", "Action_Button_Service_Destination"]);
+
+function dialsByItself({ name, path, text, templated }: Setting, { setpoint }: SettingFacts): boolean {
+  if (path !== "" || templated || text === "" || text === '""') return false;
+  return dialingNames.has(name) || (setpoint !== undefined && dialingTypes.has(setpoint.parameter.type));
+}
+
+interface Dialed {
+  readonly number: string;
+  /** In the value. */
+  readonly span: Span;
+}
+
+const known = new WeakMap<Setting, readonly Dialed[]>();
+
+/** The codes that a setting makes the phone dial, without their server and what follows the answer. */
+function numbersOf(setting: Setting, facts: SettingFacts): readonly Dialed[] {
+  let numbers = known.get(setting);
+  if (!numbers) {
+    numbers = readNumbers(setting, facts).filter(({ number }) => /^[*#]./.test(number));
+    known.set(setting, numbers);
+  }
+  return numbers;
+}
+
+function readNumbers({ text }: Setting, { setpoint }: SettingFacts): readonly Dialed[] {
+  switch (setpoint?.parameter.type) {
+    case "DialPlanScript": {
+      const { number, sequence } = offHook(new Automaton(readDialPlan(text), false));
+      return number !== undefined && sequence ? [{ number, span: sequence.span }] : [];
+    }
+    case "ExtendedFunction":
+    case "PskFunction": {
+      const { functions, pairs } = readKeyFunction(text);
+      if (functions.some((fn) => ["dtmf", "xml", "shortcut"].includes(fn.toLowerCase()))) return [];
+      return pairs
+        .filter(({ key }) => ["ext", "usr", "orbit"].includes(key.toLowerCase()))
+        .map(({ value, valueSpan }) => numberIn(value, valueSpan.start));
+    }
+    default:
+      return [numberIn(text, 0)];
+  }
+}
+
+function numberIn(text: string, from: number): Dialed {
+  const [first] = readDialString(text);
+  const number = (first && "dial" in first ? first.dial : "").replace(/@.*$/s, "");
+  return { number, span: { start: from, end: from + number.length } };
+}
