@@ -124,3 +124,16 @@ test("placeholders of other systems in keys", () => {
   }
   for (const host of ["{{proxy}}", "{$proxy}", "$proxy", "##PROXY##", "&lt;proxy&gt;"]) checkProfile(key(host));
 });
+
+test("a directory needs a server", () => {
+  const on = "<LDAP_Dir_Enable>Yes</LDAP_Dir_Enable>";
+  const missing = "ldap/no-server «Yes»";
+  checkProfile(on, missing);
+  checkProfile(`${on}<LDAP_Server/>`, missing);
+  checkProfile(`${on}<LDAP_Server></LDAP_Server><LDAP_Search_Base>dc=a</LDAP_Search_Base>`, missing);
+  checkProfile(`${on}<LDAP_Server>""</LDAP_Server>`, missing);
+  checkProfile(`${on}<LDAP_Server>ldap.example.com</LDAP_Server>`);
+  checkProfile(`${on}<LDAP_Server>{$ldap}</LDAP_Server>`);
+  checkProfile("<LDAP_Dir_Enable>No</LDAP_Dir_Enable><LDAP_Server/>");
+  checkProfile("<LDAP_Server/>");
+});

@@ -1,5 +1,5 @@
 import test from "node:test";
-import { checkChosen, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("LED patterns", () => {
   checkValues(
@@ -114,7 +114,7 @@ test("directories", () => {
     "LdapAttrSpec",
     `
     a=givenName,n=firstname;a=sn,n=lastname;a=telephoneNumber,n=tele,t=p;
-    a=sn,label=Name;a=cn
+    a=sn,label=Name;a=tel,t=p
          ^^^^^^^^^^ info ldap/unknown-key
     `,
   );
@@ -169,4 +169,71 @@ test("texts", () => {
                                            ^ warning value/over-length
     `,
   );
+});
+
+test("LDAP filters of other makers", () => {
+  checkValues(
+    "LdapFilter",
+    `
+    sn:(sn=%)
+           ^ warning ldap/foreign-value
+    (&(telephoneNumber=*)(sn=%*))
+                             ^ warning ldap/foreign-value
+    (|(cn=*%*)(sn=%))
+           ^ warning ldap/foreign-value
+                  ^ warning ldap/foreign-value
+    (cn=%s*)
+        ^^ warning ldap/foreign-value
+    (cn={0}*)
+        ^^^ warning ldap/foreign-value
+    sn:(sn=$SEARCH*)
+           ^^^^^^^ warning ldap/foreign-value
+    sn:(sn=$VALUES*)
+           ^^^^^^^ warning ldap/foreign-value
+    sn:(sn=$(VALUE)*)
+           ^^^^^^^^ warning ldap/foreign-value
+    cn:(cn=*)
+    ^^^^^^^^^ warning ldap/constant-filter
+    (objectClass=person)
+    ^^^^^^^^^^^^^^^^^^^^ warning ldap/constant-filter
+    cn sn
+    ^^^^^ warning ldap/constant-filter
+    sn:(sn=L*)
+    ^^^^^^^^^^ info ldap/constant-filter
+    sn:(sn=$VALUE*)
+    cn:(cn=*$VALUE*)
+    (&(objectClass=person)(sn=$VALUE*))
+    telephoneNumber:(telephoneNumber=*$VALUE*)
+    (&(sn=$VALUE*)(l=100%25))
+    `,
+  );
+  checkFixes("LdapFilter", { "sn:(sn=%*)": "sn:(sn=$VALUE*)", "(cn=*%*)": "(cn=*$VALUE*)" });
+});
+
+test("what an LDAP entry dials", () => {
+  checkValues(
+    "LdapAttrSpec",
+    `
+    a=cn,n=Name;a=telephoneNumber,n=Phone
+    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ldap/nothing-dialed
+    a=cn;a=telephoneNumber;
+    ^^^^^^^^^^^^^^^^^^^^^^^ warning ldap/nothing-dialed
+    cn sn telephoneNumber
+    ^^^^^^^^^^^^^^^^^^^^^ warning ldap/nothing-dialed
+    a=cn,n=Name,t=p;a=telephoneNumber,n=Phone
+                ^^^ warning ldap/dials-name
+    a=displayName,t=p;a=mobile,t=p
+                  ^^^ warning ldap/dials-name
+    a=mail,n=Mail,t=p
+                  ^^^ warning ldap/dials-name
+    a=cn;a=sn;a=telephoneNumber,t=p;
+    a=cn,n=Name;a=uid,n=Ext,t=p
+    a=givenName,n=firstname;a=sn,n=lastname;a=telephoneNumber,n=tele,t=p;a=mail,n=mail
+    a=cn,n=Name;a=mobile,n=Mobile,t=p;a=telephoneNumber,n=Phone,t=p
+    `,
+  );
+  checkFixes("LdapAttrSpec", {
+    "a=cn,n=Name;a=telephoneNumber,n=Phone": "a=cn,n=Name;a=telephoneNumber,t=p,n=Phone",
+    "a=cn,n=Name,t=p;a=telephoneNumber,n=Phone": "a=cn,n=Name;a=telephoneNumber,t=p,n=Phone",
+  });
 });

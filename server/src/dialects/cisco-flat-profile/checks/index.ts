@@ -18,6 +18,7 @@ import { downgradeLimit } from "./downgradeLimit";
 import { emergencyNumbers } from "./emergencyNumbers";
 import { fetchesFirmware, noFile, noFirmware, otherPhonesFirmware } from "./fetchedFiles";
 import { foreignKeyHost, foreignPlaceholder } from "./foreignPlaceholder";
+import { ldapServer } from "./ldapServer";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
 import { lineWithoutAccount } from "./lineWithoutAccount";
 import { longReportInterval } from "./longReportInterval";
@@ -83,6 +84,7 @@ export const checks: readonly Check[] = [
   longReportInterval,
   pagingPortClash,
   dictionaryLanguage,
+  ldapServer,
   ringCadence,
   dialExpectation,
   emergencyNumbers,

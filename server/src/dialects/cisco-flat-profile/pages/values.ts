@@ -135,6 +135,54 @@ export const valuePages: readonly CodePage[] = [
     ],
   },
   {
+    code: "ldap/foreign-value",
+    severity: "warning",
+    title: "Another maker's spelling in an LDAP filter",
+    docs: "In a filter `$VALUE` is what the user typed. Phones of other makers write `%`, `%s` or `{0}` there. These phones send it to the directory as it is typed, and nothing is found.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Last_Name_Filter>sn:(sn=%*)</LDAP_Last_Name_Filter></flat-profile>",
+        good: "<flat-profile><LDAP_Last_Name_Filter>sn:(sn=$VALUE*)</LDAP_Last_Name_Filter></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "ldap/constant-filter",
+    severity: "warning",
+    title: "LDAP filter without `$VALUE`",
+    docs: "The filter does not contain what the user typed, so each search finds the same entries. With a fixed beginning such as `sn:(sn=L*)`, which a guide prints, it is only a remark.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Last_Name_Filter>sn:(sn=*)</LDAP_Last_Name_Filter></flat-profile>",
+        good: "<flat-profile><LDAP_Last_Name_Filter>sn:(sn=$VALUE*)</LDAP_Last_Name_Filter></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "ldap/nothing-dialed",
+    severity: "warning",
+    title: "LDAP attributes without a number to dial",
+    docs: "`t=p` marks the attribute that the phone dials when the user chooses an entry. Without it the entries are shown and none can be dialed.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Display_Attrs>a=cn,n=Name;a=telephoneNumber,n=Phone</LDAP_Display_Attrs></flat-profile>",
+        good: "<flat-profile><LDAP_Display_Attrs>a=cn,n=Name;a=telephoneNumber,n=Phone,t=p</LDAP_Display_Attrs></flat-profile>",
+      },
+    ],
+  },
+  {
+    code: "ldap/dials-name",
+    severity: "warning",
+    title: "LDAP attribute that is dialed and is not a number",
+    docs: "The phone dials the first attribute with `t=p`. A name, an address or a department is no number, and the call fails.",
+    examples: [
+      {
+        bad: "<flat-profile><LDAP_Display_Attrs>a=cn,n=Name,t=p;a=telephoneNumber,n=Phone</LDAP_Display_Attrs></flat-profile>",
+        good: "<flat-profile><LDAP_Display_Attrs>a=cn,n=Name;a=telephoneNumber,n=Phone,t=p</LDAP_Display_Attrs></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "ldap/unbalanced",
     severity: "warning",
     title: "Filter whose parentheses do not fit",

@@ -1,0 +1,28 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+
+export const ldapServer: Check = {
+  code: "ldap/no-server",
+  severity: "warning",
+  title: "Directory that is on without a server",
+  docs: `\`LDAP_Dir_Enable\` shows the company directory and \`LDAP_Server\` says where it is; its default is empty. With the directory on and no server every search fails.`,
+  examples: [
+    {
+      bad: "<flat-profile><LDAP_Dir_Enable>Yes</LDAP_Dir_Enable><LDAP_Server/></flat-profile>",
+      good: "<flat-profile><LDAP_Dir_Enable>Yes</LDAP_Dir_Enable><LDAP_Server>ldap.example.com</LDAP_Server></flat-profile>",
+    },
+  ],
+  profile(profile, { report }) {
+    const enable = profile.last("LDAP_Dir_Enable");
+    const server = profile.last("LDAP_Server");
+    if (!enable || enable.templated || !/^(?:yes|1|enable)$/i.test(enable.text)) return;
+    if (server && (server.templated || (server.text !== "" && server.text !== '""'))) return;
+    report(enable, {
+      message: l10n.t("The directory is on, but `{0}` is empty. Every search fails.", "LDAP_Server"),
+      span: enable.valueSpan,
+      ...(server && {
+        related: [{ segment: server.segment, span: server.nameSpan, message: l10n.t("the empty server") }],
+      }),
+    });
+  },
+};
