@@ -137,3 +137,15 @@ test("a directory needs a server", () => {
   checkProfile("<LDAP_Dir_Enable>No</LDAP_Dir_Enable><LDAP_Server/>");
   checkProfile("<LDAP_Server/>");
 });
+
+test("a short spread is reported once", () => {
+  for (const family of ["", "mpp68xx", "mpp88xx", "ata19x", "mpp8831", "spa5xx", "phoneos98xx"])
+    for (const value of ["10", "599"]) {
+      const directive = family === "" ? "" : `<!-- flat-profile-device family=${family} -->`;
+      checkProfile(
+        `${directive}<Resync_At_Random_Delay>${value}</Resync_At_Random_Delay>`,
+        `resync/short-spread «${value}»`,
+      );
+    }
+  checkProfile("<Resync_At_Random_Delay>70000</Resync_At_Random_Delay>", "value/out-of-range «70000»");
+});

@@ -139,7 +139,15 @@ test("options", () => {
   checkRule("profile", "[--alias ⟦GPP_A⟧rule/option-argument ] http://h/a");
   checkRule("profile", "[--srv ⟦x⟧rule/option-argument ] http://h/a");
   checkRule("profile", "[⟦--delta⟧rule/report-option ] http://h/a");
-  checkRule("profile", "[⟦--delta⟧rule/report-option ] http://h/a⟦ ⟧rule/blank-in-url [--status] http://h/b");
+  // One slip, one report.
+  for (const rest of ["http://h/a [--status] http://h/b", "http://h/a http://h/b", "http://h/a"])
+    checkRule("profile", `[⟦--delta⟧rule/report-option ]${rest}`);
+  checkRule("profile", "[--key x ⟦--status⟧rule/report-option ] http://h/a [--delta --key y] http://h/b");
+  checkRule("profile", "http://h/a [⟦--status⟧rule/report-option ] http://h/b");
+  assert.deepEqual(
+    ["[--delta] http://h/a", "[--delta] http://h/a http://h/b"].map((text) => problemsIn("profile")(text)[0]?.severity),
+    ["warning", "error"],
+  );
   checkRule("upgrade", "⟦[--uid a]⟧rule/upgrade-options  http://h/a.loads");
   checkRule("profile", "⟦[⟧rule/unclosed-bracket --key x http://h/a");
 });

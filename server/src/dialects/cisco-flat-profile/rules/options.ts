@@ -42,13 +42,7 @@ export function optionProblems(options: readonly Option[], optionsSpan: Span | u
 function optionProblem({ name, nameSpan, argument, argumentSpan }: Option, kind: RuleKind): Problem | undefined {
   const facts = optionFacts(name);
   if (!facts) return unknownOption(name, nameSpan);
-  if (facts.reportOnly && kind !== "report")
-    return {
-      code: "rule/report-option",
-      severity: "warning",
-      message: l10n.t("{0} belongs into a Report_Rule; here the phone does not know it", name),
-      span: nameSpan,
-    };
+  if (facts.reportOnly && kind !== "report") return reportOption(name, nameSpan);
   if (facts.argument === "none")
     return argument === undefined
       ? undefined
@@ -73,6 +67,15 @@ function optionProblem({ name, nameSpan, argument, argumentSpan }: Option, kind:
       span: argumentSpan,
     };
   return undefined;
+}
+
+export function reportOption(name: string, span: Span): Problem {
+  return {
+    code: "rule/report-option",
+    severity: "warning",
+    message: l10n.t("{0} belongs into a Report_Rule; here the phone does not know it", name),
+    span,
+  };
 }
 
 function unknownOption(name: string, span: Span): Problem {

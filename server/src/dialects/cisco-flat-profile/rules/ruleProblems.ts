@@ -19,7 +19,21 @@ export function ruleProblems(rule: Rule, text: string, kind: RuleKind, generatio
   }
   if (kind === "report") problems.push(...moreThanTwo(rule));
   else problems.push(...unreachable(rule.alternatives, text));
-  return problems.sort((a, b) => a.span.start - b.span.start);
+  return problems.length > 1 ? atTheCause(problems) : problems;
+}
+
+/** Two rules of a report side by side: what is wrong with them as rules of a profile follows from one slip. */
+function atTheCause(problems: readonly Problem[]): Problem[] {
+  const sorted = [...problems].sort((a, b) => a.span.start - b.span.start);
+  const cause = sorted.find(({ code }) => code === "rule/report-option");
+  if (!cause) return sorted;
+  const isUnreadable = sorted.some(
+    ({ code, severity }) => code === "rule/blank-in-url" || (code === cause.code && severity === "error"),
+  );
+  return sorted.flatMap((problem) => {
+    if (problem === cause) return [isUnreadable ? { ...cause, severity: "error" as const } : cause];
+    return problem.code === "rule/report-option" || problem.code === "rule/blank-in-url" ? [] : [problem];
+  });
 }
 
 function switchedOff(text: string): Problem {

@@ -3,6 +3,7 @@ import { nearest } from "../../../text/nearest";
 import type { Fix, Problem, Span } from "../../../text/span";
 import type { RuleKind } from "./ast";
 import { findMacros } from "./macro";
+import { reportOption } from "./options";
 import { brokenScheme, isHost, isPort, notInHost, schemes, urlParts } from "./ruleUrl";
 
 // What keeps a phone from using a URL (specification section 5.1). The checks ask about the URL as it is
@@ -31,7 +32,7 @@ export function expandedUrlProblems(url: string, start: number, kind: RuleKind, 
   if (url === "" || kind === "trigger") return [];
   const at = (from: number, to: number): Span => ({ start: start + from, end: start + to });
   const blank = /\s+/.exec(url);
-  if (blank) return [blankInside(typed, blank.index, blank[0].length, at)];
+  if (blank) return [secondReport(typed, kind, at) ?? blankInside(typed, blank.index, blank[0].length, at)];
   const broken = brokenScheme(url);
   if (broken) return [schemeForm(broken.scheme, at(0, broken.length))];
   const { scheme, authorityAt, host, port, pathAt, path } = urlParts(url);
@@ -147,6 +148,15 @@ function hostProblems(host: string, port: string | undefined, typed: string, spa
 function replacing(span: Span, text: string): Fix {
   return { title: l10n.t("Write {0}", text), edits: [{ span, text }] };
 }
+/** Two rules of a report side by side: a `|` would not make them rules of a profile. */
+function secondReport(url: string, kind: RuleKind, at: (from: number, to: number) => Span): Problem | undefined {
+  const match = kind === "profile" ? /\s\[[^\]]*?(--(?:delta|status))\b/.exec(url) : undefined;
+  if (!match) return undefined;
+  const [whole, option = ""] = match;
+  const end = match.index + whole.length;
+  return { ...reportOption(option, at(end - option.length, end)), severity: "error" };
+}
+
 function blankInside(url: string, index: number, length: number, at: (from: number, to: number) => Span): Problem {
   const span = at(index, index + length);
   const rest = url.slice(index + length);
@@ -158,8 +168,7 @@ function blankInside(url: string, index: number, length: number, at: (from: numb
       span,
       fixes: [{ title: l10n.t("Remove the blank"), safe: true, edits: [{ span, text: "" }] }],
     };
-  // Rules of a report stand side by side; a | would not make them rules of a profile.
-  const isSecond = !/^\[[^\]]*--(?:delta|status)\b/.test(rest) && /^[([]|^[A-Za-z]+:\/\//.test(rest);
+  const isSecond = /^[([]|^[A-Za-z]+:\/\//.test(rest);
   return {
     code: "rule/blank-in-url",
     severity: "error",
