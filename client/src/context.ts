@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceStore } from "./preview/deviceStore";
 import type { PreviewPanel } from "./preview/previewPanel";
+import type { SaveBytes } from "./sealed/saveBytes";
 import type { Sealing } from "./sealed/sealing";
 import type { Server } from "./server";
 import type { DeviceView } from "./views/deviceView";
@@ -12,6 +13,8 @@ export interface Host {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly server: Server;
+  /** Replaces a file as a whole. */
+  readonly save: SaveBytes;
   /** Starts the server when it does not run yet; resolves when it answers. */
   ready(): Promise<BaseLanguageClient>;
 }

@@ -12,6 +12,7 @@ import type { Context } from "./context";
 import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
 import { tellNoProfile } from "./profileEditor";
+import { type SaveBytes, saveFile } from "./sealed/saveBytes";
 
 /** Where a code lens stands; a command from the palette takes the cursor. */
 export interface ScriptPlace {
@@ -119,9 +120,9 @@ export class ScriptPanel {
     };
   }
 
-  async #receive({ ready, log }: Context, message: FromScriptPanel): Promise<void> {
+  async #receive({ ready, log, save }: Context, message: FromScriptPanel): Promise<void> {
     if (message.kind === "copy") return copy(message.text);
-    if (message.kind === "save") return save(message.name, message.bytes, this.#document);
+    if (message.kind === "save") return saveSound(save, message.name, message.bytes, this.#document);
     const document = this.#document;
     if (!document) return;
     try {
@@ -156,12 +157,17 @@ async function copy(text: string): Promise<void> {
   vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text), 4_000);
 }
 
-async function save(name: string, bytes: Uint8Array, document: vscode.TextDocument | undefined): Promise<void> {
+async function saveSound(
+  save: SaveBytes,
+  name: string,
+  bytes: Uint8Array,
+  document: vscode.TextDocument | undefined,
+): Promise<void> {
   const folder = document?.uri.scheme === "untitled" ? undefined : document;
   const target = await vscode.window.showSaveDialog({
     title: vscode.l10n.t("Save Sound"),
     filters: { WAV: ["wav"] },
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, "..", name) }),
   });
-  if (target) await vscode.workspace.fs.writeFile(target, bytes);
+  if (target) await saveFile(save, target, bytes);
 }

@@ -58,7 +58,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     extension.subscriptions.push(serveWorkspaceFiles(client));
     return client;
   });
-  const host: Host = { extension, log, server, ready: () => server.ready() };
+  const host: Host = { extension, log, server, save: saveBytes, ready: () => server.ready() };
   const begin = () => void server.ready().catch(() => undefined); // it says itself that it did not start
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);

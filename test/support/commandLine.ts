@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
@@ -43,18 +43,24 @@ export class Site {
     return path.join(this.folder, name);
   }
 
+  /** `output` is the file that standard output goes to; "closed" is a pipe that nothing reads. */
   async run(
     args: readonly string[],
     input: string | Uint8Array = "",
     env: Readonly<Record<string, string>> = {},
+    output?: string,
   ): Promise<Run> {
+    const file = output === undefined || output === "closed" ? undefined : openSync(output, "w");
     const child = spawn(process.execPath, [await bundle(), ...args], {
       cwd: this.folder,
       env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
-    });
+      stdio: ["pipe", file ?? "pipe", "pipe"],
+    }) as ChildProcessWithoutNullStreams;
+    if (file !== undefined) closeSync(file);
+    if (output === "closed") child.stdout.destroy();
     let out = "";
     let err = "";
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       out += text;
     });
     child.stderr.setEncoding("utf8").on("data", (text: string) => {

@@ -41,7 +41,7 @@ process.on("exit", () => {
 function wrapNow(names) {
   for (const name of names) {
     const call = fs[name];
-    fs[name] = (...args) => {
+    const faulty = (...args) => {
       const [handle, bytes] = args;
       before(
         name,
@@ -49,17 +49,18 @@ function wrapNow(names) {
       );
       return call(...args);
     };
+    fs[name] = Object.assign(faulty, call);
   }
 }
 
 const handle = await fs.promises.open(import.meta.filename);
 const methods = Object.getPrototypeOf(handle);
 await handle.close();
-wrap(methods, ["writeFile", "write", "read", "stat", "sync", "datasync", "close"]);
+wrap(methods, ["writeFile", "write", "read", "stat", "sync", "datasync", "chown", "close"]);
 wrap(fs.promises, [
-  ...["access", "chmod", "lstat", "mkdir", "open", "readFile", "readdir", "realpath", "rename", "rm", "stat"],
+  ...["access", "chmod", "link", "lstat", "mkdir", "open", "readFile", "readdir", "realpath", "rename", "rm", "stat"],
   ...["unlink", "writeFile"],
 ]);
 wrapNow(["accessSync", "chmodSync", "closeSync", "lstatSync", "openSync", "readFileSync", "renameSync", "statSync"]);
-wrapNow(["unlinkSync", "writeSync"]);
+wrapNow(["unlinkSync", "writeSync", "fchownSync", "fstatSync", "linkSync", "readdirSync", "readSync", "realpathSync"]);
 syncBuiltinESMExports();

@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -44,4 +44,66 @@ export async function runServer(
   if (ends) child.stdin.end();
   const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
   return { code, out, err };
+}
+
+/** A server of its own for as long as a test needs. */
+export class ServerProcess {
+  out = "";
+  readonly #ended: Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }>;
+  #heard: () => void = () => undefined;
+
+  private constructor(readonly child: ChildProcessWithoutNullStreams) {
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      this.out += text;
+      this.#heard();
+    });
+    child.stdin.on("error", () => undefined);
+    this.#ended = new Promise((resolve) => child.once("exit", (code, signal) => resolve({ code, signal })));
+  }
+
+  static async start(env: Readonly<Record<string, string>> = {}): Promise<ServerProcess> {
+    return new ServerProcess(spawn(process.execPath, [await bundle(), "--stdio"], { env: { ...process.env, ...env } }));
+  }
+
+  send(...messages: readonly string[]): void {
+    this.child.stdin.write(messages.join(""));
+  }
+
+  /** Waits until the server has written something of the kind. */
+  async answer(pattern: RegExp): Promise<void> {
+    const end = Date.now() + 30_000;
+    while (!pattern.test(this.out)) {
+      if (Date.now() > end) {
+        this.child.kill("SIGKILL");
+        throw new Error(`no answer ${pattern} in ${this.out}`);
+      }
+      await new Promise<void>((resolve) => {
+        this.#heard = resolve;
+        setTimeout(resolve, 100);
+      });
+    }
+  }
+
+  /** How it ended; it is killed, and the test fails, when it has not after `longest` milliseconds. */
+  async ended(longest: number): ReturnType<typeof this.wait> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.child.kill("SIGKILL");
+        reject(new Error(`still there after ${longest} ms`));
+      }, longest);
+    });
+    return Promise.race([this.wait(), late]).finally(() => clearTimeout(timer));
+  }
+
+  wait(): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+    return this.#ended;
+  }
+
+  /** Bytes of memory that are in use. */
+  memory(): number {
+    if (process.platform !== "linux") return 0;
+    const [, kilobytes = "0"] = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${this.child.pid}/status`, "utf8")) ?? [];
+    return Number(kilobytes) * 1024;
+  }
 }

@@ -14,11 +14,12 @@ interface WayItem extends vscode.QuickPickItem {
  * Adds a phone to the workspace's device file, and previews rules for it from then on. A User-Agent, or the address of
  * a dump, may be given.
  */
-export async function addDevice({ ready, preview: { devices } }: Context, source?: unknown): Promise<void> {
+export async function addDevice(context: Context, source?: unknown): Promise<void> {
+  const { devices } = context.preview;
   const document = vscode.window.activeTextEditor?.document;
   const uri = await deviceFileFor(document);
   if (!uri) return;
-  const client = await ready();
+  const client = await context.ready();
   const ways: WayItem[] = [
     { label: vscode.l10n.t("Step by step"), ask: () => askStepByStep(devices) },
     {
@@ -64,7 +65,7 @@ export async function addDevice({ ready, preview: { devices } }: Context, source
     void vscode.window.showErrorMessage(vscode.l10n.t("This tells of no device, or the device file has errors."));
     return;
   }
-  await writeDeviceFile(uri, added.text);
+  await writeDeviceFile(context, uri, added.text);
   await devices.choose(`own:${added.id}`, document);
 }
 

@@ -9,7 +9,8 @@ interface DeviceItem extends vscode.QuickPickItem {
 }
 
 /** Picks the phone that rules are previewed for. Its key may be given: `own:` or `sample:` and its id, or nothing. */
-export async function choosePreviewDevice({ preview: { devices: store } }: Context, key?: unknown): Promise<void> {
+export async function choosePreviewDevice(context: Context, key?: unknown): Promise<void> {
+  const store = context.preview.devices;
   const document = vscode.window.activeTextEditor?.document;
   if (typeof key === "string") {
     await store.choose(key, document);
@@ -52,6 +53,6 @@ export async function choosePreviewDevice({ preview: { devices: store } }: Conte
   );
   if (!picked) return;
   if (picked.command !== undefined) await vscode.commands.executeCommand(picked.command);
-  else if (picked.key === undefined) await editDevices(document);
+  else if (picked.key === undefined) await editDevices(context, document);
   else await store.choose(picked.key, document);
 }

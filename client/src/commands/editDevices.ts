@@ -4,10 +4,10 @@ import { editDevices as openDevices } from "../preview/editDevices";
 import { deviceNode } from "../views/deviceView";
 
 /** Opens the device file, at the phone of the view "Devices" when there is one. */
-export async function editDevices({ deviceView }: Context, argument?: unknown): Promise<void> {
+export async function editDevices(context: Context, argument?: unknown): Promise<void> {
   const id = deviceNode(argument)?.known?.device.id;
   const active = vscode.window.activeTextEditor?.document;
-  await openDevices(deviceView.document ?? active);
+  await openDevices(context, context.deviceView.document ?? active);
   const editor = vscode.window.activeTextEditor;
   if (id === undefined || !editor?.document.uri.path.endsWith(".json")) return;
   const escaped = id.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -11,7 +11,7 @@ type Problems = ImportDevicesAnswer["problems"];
 let shown: vscode.DiagnosticCollection | undefined;
 
 /** Adds the devices of a list (CSV) to the workspace's device file. The address of the list may be given. */
-export async function importDevices({ ready, extension }: Context, address?: unknown): Promise<void> {
+export async function importDevices({ ready, extension, save }: Context, address?: unknown): Promise<void> {
   const target = await deviceFileFor(vscode.window.activeTextEditor?.document);
   const list = target && (address instanceof vscode.Uri ? address : await chooseList());
   if (!target || !list) return;
@@ -28,7 +28,7 @@ export async function importDevices({ ready, extension }: Context, address?: unk
     return;
   }
   for (const { name, value } of answer.secrets) await extension.secrets.store(secretPrefix + name, value);
-  if (answer.ids.length > 0) await writeDeviceFile(target, answer.text);
+  if (answer.ids.length > 0) await writeDeviceFile({ save }, target, answer.text);
   if (!shown) {
     shown = vscode.languages.createDiagnosticCollection("flat-profile devices");
     extension.subscriptions.push(shown);

@@ -3,11 +3,12 @@ import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { isProfile, languageId } from "../languageId";
+import { saveFile } from "../sealed/saveBytes";
 
 const fileName = "flat-profile.parameters.json";
 
 /** Reads the dump in the editor and writes what the catalogue did not know into the workspace's own file. */
-export async function learnParameters({ ready }: Context): Promise<void> {
+export async function learnParameters({ ready, save }: Context): Promise<void> {
   const document = await chooseDump();
   if (!document) return;
   const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
@@ -35,7 +36,7 @@ export async function learnParameters({ ready }: Context): Promise<void> {
     );
     return;
   }
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(learned.text));
+  await saveFile(save, target, new TextEncoder().encode(learned.text));
   // the editor tells of it later, and not at all in a window that is just being opened
   const told: DidChangeWatchedFilesParams = {
     changes: [{ uri: client.code2ProtocolConverter.asUri(target), type: 2 /* changed */ }],

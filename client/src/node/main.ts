@@ -7,10 +7,8 @@ import { type SaveBytes, saveThroughEditor } from "../sealed/saveBytes";
 import type { Server } from "../server";
 import { start } from "../start";
 
-const saveBytes: SaveBytes = (target, bytes, verify) =>
-  target.scheme === "file"
-    ? atomicWrite(target.fsPath, sourceOf(bytes), { verify })
-    : saveThroughEditor(target, bytes, verify);
+const saveBytes: SaveBytes = (target, bytes, how) =>
+  target.scheme === "file" ? atomicWrite(target.fsPath, sourceOf(bytes), how) : saveThroughEditor(target, bytes, how);
 
 let server: Server | undefined;
 

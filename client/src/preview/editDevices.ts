@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { Host } from "../context";
+import { saveFile } from "../sealed/saveBytes";
 import { homeOf } from "./expandedUri";
 
 export const deviceFile = ".vscode/flat-profile.devices.json";
@@ -78,16 +80,15 @@ export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefine
 }
 
 /** Opens the workspace's device file; a new one begins with one phone. */
-export async function editDevices(document: InFile | undefined): Promise<void> {
+export async function editDevices({ save }: Pick<Host, "save">, document: InFile | undefined): Promise<void> {
   const uri = await deviceFileFor(document);
   if (!uri) return;
-  if ((await readDeviceFile(uri)) === undefined)
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(first));
+  if ((await readDeviceFile(uri)) === undefined) await saveFile(save, uri, new TextEncoder().encode(first));
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
 }
 
 /** An open file changes in its editor, so that it can be undone, and is saved. */
-export async function writeDeviceFile(uri: vscode.Uri, text: string): Promise<void> {
+export async function writeDeviceFile({ save }: Pick<Host, "save">, uri: vscode.Uri, text: string): Promise<void> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) {
     const edit = new vscode.WorkspaceEdit();
@@ -95,5 +96,5 @@ export async function writeDeviceFile(uri: vscode.Uri, text: string): Promise<vo
     if ((await vscode.workspace.applyEdit(edit)) && (await open.save())) return;
   }
   // Not open, or the editor has not yet seen what changed on the disk.
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await saveFile(save, uri, new TextEncoder().encode(text));
 }

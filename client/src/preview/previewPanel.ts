@@ -102,7 +102,7 @@ export class PreviewPanel implements vscode.Disposable {
         void this.#expand();
         return;
       case "edit devices":
-        void editDevices(this.#document);
+        void editDevices(this.#context, this.#document);
         return;
       case "drawn":
         this.#drawn(message.rules);

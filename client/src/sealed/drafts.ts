@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Draft, openDraft, sealDraft } from "./draft";
+import { type SaveBytes, saveFile } from "./saveBytes";
 
 const keyName = "flatProfile.draftKey";
 
@@ -13,7 +14,10 @@ export class Drafts {
   /** One after the other: what comes later counts. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ globalStorageUri, secrets }: Pick<vscode.ExtensionContext, "globalStorageUri" | "secrets">) {
+  constructor(
+    { globalStorageUri, secrets }: Pick<vscode.ExtensionContext, "globalStorageUri" | "secrets">,
+    readonly save: SaveBytes,
+  ) {
     this.#folder = vscode.Uri.joinPath(globalStorageUri, "drafts");
     this.#secrets = secrets;
   }
@@ -21,11 +25,7 @@ export class Drafts {
   keep(sealed: vscode.Uri, draft: Draft): Promise<void> {
     return this.#next(async () => {
       const file = await this.#file(sealed);
-      const half = file.with({ path: `${file.path}.new` });
-      const { fs } = vscode.workspace;
-      await fs.createDirectory(this.#folder);
-      await fs.writeFile(half, await sealDraft(draft, await this.#key()));
-      await fs.rename(half, file, { overwrite: true });
+      await saveFile(this.save, file, await sealDraft(draft, await this.#key()));
     });
   }
 

@@ -1,8 +1,15 @@
 import * as vscode from "vscode";
 import { collect, sourceOf } from "../../../server/src/sealed/bytes";
+import { isSame } from "./recipe";
 
-/** Replaces a file as a whole once `verify` has seen what was written; on a fault the old file is as it was. */
-export type SaveBytes = (target: vscode.Uri, bytes: Uint8Array, verify: Verify) => Promise<void>;
+/** Replaces a file as a whole once it is verified; on a fault the old file is as it was. */
+export type SaveBytes = (target: vscode.Uri, bytes: Uint8Array, how: HowToSave) => Promise<void>;
+export interface HowToSave {
+  /** Faults when what was written is not what was meant. */
+  readonly verify: Verify;
+  /** Writes the file that a symbolic link points to; else links are refused. Only Node can do so. */
+  readonly followLinks?: boolean;
+}
 export type Verify = (written: AsyncIterable<Uint8Array>) => Promise<void>;
 
 /** A save that was refused; told to the person as it is. */
@@ -10,8 +17,18 @@ export class SaveRefused extends Error {
   override name = "SaveRefused";
 }
 
+/** Saves what is not encrypted: a text or a sound, in a folder that may not exist yet. */
+export async function saveFile(save: SaveBytes, target: vscode.Uri, bytes: Uint8Array): Promise<void> {
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
+  const verify: Verify = async (written) => {
+    if (!isSame(await collect(written), bytes))
+      throw new SaveRefused(vscode.l10n.t("what was written is not what was meant; the old file is as it was"));
+  };
+  await save(target, bytes, { verify, followLinks: true });
+}
+
 /** For file systems that only the editor reaches: a draft beside the target takes its name at the end. */
-export async function saveThroughEditor(target: vscode.Uri, bytes: Uint8Array, verify: Verify): Promise<void> {
+export async function saveThroughEditor(target: vscode.Uri, bytes: Uint8Array, { verify }: HowToSave): Promise<void> {
   const { fs } = vscode.workspace;
   const old = await existing(target);
   if (old && (old.type & vscode.FileType.SymbolicLink) !== 0)

@@ -5,7 +5,7 @@ import { KeyStore } from "./keyStore";
 import { ProfileMemory } from "./profileMemory";
 import { reasonOf } from "./reason";
 import { isSame, openBytes, type Recipe, sealBytes } from "./recipe";
-import { nameOf, readBack, type SaveBytes, SaveRefused } from "./saveBytes";
+import { nameOf, readBack, type SaveBytes, SaveRefused, type Verify } from "./saveBytes";
 import { SealedFiles } from "./sealedFiles";
 
 /** What the commands for encrypted files share. */
@@ -21,19 +21,17 @@ export function createSealing(extension: vscode.ExtensionContext, saveBytes: Sav
   const keys = new KeyStore(extension.secrets);
   const memory = new ProfileMemory(extension.workspaceState);
   const save: Sealing["save"] = async (target, plain, key, recipe) => {
-    await saveBytes(target, await sealBytes(plain, key, recipe), async (written) => {
-      const opened = await openBytes(
-        await readBack(written),
-        key,
-        recipe.encryption === "none" ? "plain" : recipe.encryption,
-      );
+    const format = recipe.encryption === "none" ? "plain" : recipe.encryption;
+    const verify: Verify = async (written) => {
+      const opened = await openBytes(await readBack(written), key, format);
       if (!isSame(opened.plain, plain))
         throw new SaveRefused(
           vscode.l10n.t("what was written does not decrypt to what was meant; the old file is as it was"),
         );
-    });
+    };
+    await saveBytes(target, await sealBytes(plain, key, recipe), { verify });
   };
-  return { keys, memory, save, files: new SealedFiles(keys, memory, new Drafts(extension), save) };
+  return { keys, memory, save, files: new SealedFiles(keys, memory, new Drafts(extension, saveBytes), save) };
 }
 
 /** Encrypting and decrypting is for trusted folders; says so in others. */
