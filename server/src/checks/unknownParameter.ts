@@ -3,6 +3,9 @@ import type { Profile } from "../profile/profile";
 import { keyOf } from "../profile/profileIndex";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
+import { type IndexSlip, indexSlip } from "../schema/indexSlip";
+import type { DeviceChoice } from "../schema/model";
+import { isNameSlip } from "../schema/nameSlip";
 import { caseVariant, nearestName } from "../schema/nearestName";
 import { readBool } from "../values/bool";
 import type { Check, ProfileCheckContext, SettingFacts } from "./check";
@@ -13,11 +16,15 @@ export const unknownParameter: Check = {
   title: "Unknown parameter",
   docs: `Our catalogue has no parameter of this name. A phone that lacks a parameter ignores its element without a word. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
 
-When the name looks like a slip of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. Accept the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
+When the name looks like a slip of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. Letters may be wrong; a line number may be missing, written another way, or added to a parameter of the whole phone. A name with another word in it may belong to a product that we do not list, so it stays a hint. Accept the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rul>/a.xml</Profile_Rul></flat-profile>",
       good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
+    },
+    {
+      bad: "<flat-profile><SIP_Transport>TLS</SIP_Transport></flat-profile>",
+      good: "<flat-profile><SIP_Transport_1_>TLS</SIP_Transport_1_></flat-profile>",
     },
   ],
   inFragments: true,
@@ -25,38 +32,62 @@ When the name looks like a slip of a known one, it is a **warning**: the value w
     for (const { first, key } of unknownNames(profile, select)) {
       if (isInUnknownSection(first, catalogue)) continue;
       if (isWrongCase(first.name, first.path, catalogue)) continue;
-      const beyond = catalogue.findPattern(first.name, first.path);
-      const near =
-        beyond || !isNameLike(first.name) || isMisplaced(first, catalogue)
-          ? undefined
-          : nearestName(first.name, device, catalogue, first.path);
-      // When the right name stands here too, the other one is no slip of it.
-      const meant =
-        near !== undefined &&
-        profile.last(key.slice(0, key.length - first.name.length) + near) === undefined &&
-        isFit(first, near, catalogue)
-          ? near
-          : undefined;
-      for (const setting of profile.all(key)) {
-        if (meant !== undefined) {
+      const guess = guessOf(first, device, catalogue);
+      // When the right name is also there, the other one is not a slip of it.
+      const isThere = guess && profile.last(key.slice(0, key.length - first.name.length) + guess.name) !== undefined;
+      for (const setting of profile.all(key))
+        if (guess && !isThere) {
           report(setting, {
-            severity: "warning",
-            message: l10n.t("`{0}` is not in our catalogue. Did you mean `{1}`?", setting.name, meant),
-            fixes: [{ title: l10n.t("Change to {0}", meant), edits: write.rename(setting, meant) }],
+            severity: guess.kind === "similar" ? "hint" : "warning",
+            message: messageOf(setting.name, guess),
+            ...(guess.kind !== "range" && {
+              fixes: [{ title: l10n.t("Change to {0}", guess.name), edits: write.rename(setting, guess.name) }],
+            }),
           });
-        } else {
-          report(setting, {
-            message: beyond
-              ? l10n.t("the number in {0} is beyond what any known phone has; it is ignored", setting.name)
-              : isMisplaced(setting, catalogue)
-                ? l10n.t("{0} stands inside {1}; phones look for it right below the root", setting.name, setting.path)
-                : l10n.t("`{0}` is not in our catalogue.", setting.name),
-          });
-        }
-      }
+        } else report(setting, { message: plainMessage(setting, catalogue) });
     }
   },
 };
+
+interface Guess {
+  /** `slip` and `similar`: other letters, of which the latter may be the name of another product. */
+  readonly kind: IndexSlip["kind"] | "slip" | "similar";
+  readonly name: string;
+}
+
+function guessOf(setting: Setting, device: DeviceChoice, catalogue: Catalogue): Guess | undefined {
+  const { name, path } = setting;
+  if (isMisplaced(setting, catalogue) || catalogue.findPattern(name, path)) return undefined;
+  const slip = indexSlip(name, device, catalogue, path);
+  if (slip) return isFit(setting, slip.name, catalogue) ? slip : undefined;
+  const near = isNameLike(name) ? nearestName(name, device, catalogue, path) : undefined;
+  if (near === undefined || !isFit(setting, near, catalogue)) return undefined;
+  return { kind: isNameSlip(name, near) ? "slip" : "similar", name: near };
+}
+
+function messageOf(name: string, { kind, name: meant }: Guess): string {
+  switch (kind) {
+    case "extra":
+      return l10n.t("`{0}` is not in our catalogue. `{1}` has no such number.", name, meant);
+    case "missing":
+      return l10n.t("`{0}` is not in our catalogue. It needs a number, such as `{1}`.", name, meant);
+    case "range":
+      return l10n.t("`{0}` is not in our catalogue. The nearest number is that of `{1}`.", name, meant);
+    case "similar":
+      return l10n.t("`{0}` is not in our catalogue. A similar name is `{1}`.", name, meant);
+    default:
+      return l10n.t("`{0}` is not in our catalogue. Did you mean `{1}`?", name, meant);
+  }
+}
+
+function plainMessage(setting: Setting, catalogue: Catalogue): string {
+  const { name, path } = setting;
+  if (catalogue.findPattern(name, path))
+    return l10n.t("The number in `{0}` is higher or lower than those in our catalogue.", name);
+  if (isMisplaced(setting, catalogue))
+    return l10n.t("{0} stands inside {1}; phones look for it right below the root", name, path);
+  return l10n.t("`{0}` is not in our catalogue.", name);
+}
 
 /** Each name that nobody knows, with its first setting and its key in the profile. */
 export function* unknownNames(

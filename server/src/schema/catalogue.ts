@@ -161,6 +161,11 @@ export class Catalogue {
     }
   }
 
+  /** Names and index ranges at `path`, without the cost of the other facts. */
+  *outlines(path = ""): Generator<Pick<Parameter, "name" | "index">> {
+    for (const entry of this.#entries) if (entry.path === path) yield entry;
+  }
+
   /** Folded names right in the flat-profile (or at `path`) with the parameters filed under each. */
   *foldedNames(path = ""): Generator<readonly [folded: string, names: readonly string[]]> {
     for (const [folded, entries] of this.#byName.get(fold(path)) ?? [])

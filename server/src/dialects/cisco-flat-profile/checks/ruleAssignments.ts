@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { indexSlip } from "../../../schema/indexSlip";
 import { caseVariant, nearestName } from "../../../schema/nearestName";
 import { readRule } from "../rules/rule";
 
@@ -22,7 +23,9 @@ export const ruleAssignments: Check = {
         if (/^[a-p]$/.test(name) || catalogue.has(name) || name.includes("$")) continue;
         const meant =
           caseVariant(name, device, catalogue) ??
-          (/^[A-P]$/.test(name) ? name.toLowerCase() : nearestName(name, device, catalogue));
+          (/^[A-P]$/.test(name)
+            ? name.toLowerCase()
+            : (indexSlip(name, device, catalogue)?.name ?? nearestName(name, device, catalogue)));
         const span = setting.value.toSource(nameSpan);
         report({
           span,
