@@ -1,11 +1,10 @@
+import type { DeviceReport, RuleReport } from "./preview/report";
+import type { RuleKeys } from "./preview/ruleKeys";
 // Requests between our client and server beyond the LSP. Plain data; the client imports the types.
 
-import type { Device } from "./dialects/cisco-flat-profile/devices/device";
-import type { InventoryProblem } from "./dialects/cisco-flat-profile/devices/inventoryImport";
-import type { DeviceStory } from "./dialects/cisco-flat-profile/preview/deviceStory";
-import type { RuleStory } from "./dialects/cisco-flat-profile/preview/ruleStory";
+import type { Device } from "./devices/device";
+import type { InventoryProblem } from "./devices/inventoryImport";
 import type { Generation } from "./schema/model";
-import type { Span } from "./text/span";
 
 /** `flatProfile/parameters`: every parameter of the phone a file is for. */
 export const parametersMethod = "flatProfile/parameters";
@@ -134,11 +133,11 @@ export interface EvaluateParams {
 }
 
 /** Secrets are masked; spans are offsets into that version of the file. */
-export interface EvaluationAnswer extends DeviceStory {
+export interface EvaluationAnswer extends DeviceReport {
   readonly version: number;
   readonly isSample: boolean;
   /** Rules that hold a placeholder of a template. */
-  readonly templated: readonly Pick<RuleStory, "parameter" | "kind">[];
+  readonly templated: readonly Pick<RuleReport, "parameter" | "kind">[];
 }
 
 /** `flatProfile/expand`: a file with the values of a device in the place of its macros. */
@@ -268,24 +267,8 @@ export interface DevicesAnswer {
 /** `flatProfile/ruleKeys`: where the rules of a file that fetch profiles have their keys. */
 export const ruleKeysMethod = "flatProfile/ruleKeys";
 
-/** Spans are offsets into that version of the file, of raw characters; a key itself is never answered. */
-export interface RuleKeysAnswer {
+export interface RuleKeysAnswer extends RuleKeys {
   readonly version: number;
-  readonly rules: readonly RuleKeyEntry[];
-  /** The value of IKM_HTTP_Encrypt_Content. */
-  readonly keyingMaterial?: Span;
-}
-
-export interface RuleKeyEntry {
-  readonly parameter: string;
-  readonly url: string;
-  readonly key:
-    | { readonly kind: "none" }
-    | { readonly kind: "literal"; readonly span: Span }
-    /** One of GPP_SA to GPP_SD; without a span the phone has it from elsewhere. */
-    | { readonly kind: "held"; readonly name: string; readonly span?: Span }
-    /** Made of macros. */
-    | { readonly kind: "computed" };
 }
 
 /** `flatProfile/addDevice`: the device file with one more device; null when nothing tells of one. */

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { settingDeclarations } from "../../server/src/analysis/settings";
-import { deviceFileName } from "../../server/src/dialects/cisco-flat-profile/devices/deviceFile";
+import { deviceFileName } from "../../server/src/devices/deviceFile";
 import { dialects } from "../../server/src/dialects/index";
 import { catalogue } from "../support/catalogue";
 

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { asMarkdown } from "../../client/media/preview/markdown";
 import { clock, duration, lanesOf, rulesOf, ruleVerdict, templatedNotes } from "../../client/media/preview/words";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
-import { evaluationAnswer } from "../../server/src/features/evaluation";
+import type { Device } from "../../server/src/devices/device";
 import { fixture } from "../support/fixture";
+import { evaluated } from "../support/preview";
 
 const canary = "cAnArY-4711";
 const old: Device = {
@@ -16,7 +16,7 @@ const old: Device = {
 };
 
 function story(settings: string, device: Device = old) {
-  return evaluationAnswer(fixture(`<flat-profile>\n${settings}\n</flat-profile>`).file, device);
+  return evaluated(fixture(`<flat-profile>\n${settings}\n</flat-profile>`).file, device);
 }
 
 test("says in a line what a rule comes to", () => {

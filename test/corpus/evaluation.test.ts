@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { sampleFor } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { compileFleet } from "../../server/src/dialects/cisco-flat-profile/preview/fleet";
-import { evaluationAnswer, profileValues } from "../../server/src/features/evaluation";
+import { profileValues } from "../../server/src/dialects/cisco-flat-profile/preview/profileValues";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
 import { fixture } from "../support/fixture";
+import { evaluated } from "../support/preview";
 
 const files = corpusFiles();
 const absent = files.length === 0 ? "the shared corpus is absent" : false;
@@ -16,7 +17,7 @@ test("tells what every real file makes a phone do, for one and for many alike", 
     const { file } = fixture(text);
     const family = file.snapshot.device.family ?? "mpp88xx";
     const device = sampleFor(catalogue, family) ?? { id: "a", family };
-    const { rules, upgrade } = evaluationAnswer(file, device);
+    const { rules, upgrade } = evaluated(file, device);
     for (const { span } of rules) assert.ok(span.start <= span.end && span.end <= text.length, path);
     fetching += rules.filter(({ fetches }) => fetches !== undefined).length;
     const many = compileFleet(profileValues(file.snapshot), catalogue)(device);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeAction, CompletionItem } from "vscode-languageserver-protocol";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
-import { readDeviceFile } from "../../server/src/dialects/cisco-flat-profile/devices/deviceFile";
+import type { Device } from "../../server/src/devices/device";
+import { readDeviceFile } from "../../server/src/devices/deviceFile";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { provisioningRuleType } from "../../server/src/dialects/cisco-flat-profile/rules/provisioningRuleType";
 import { addDeviceAnswer } from "../../server/src/features/addDevice";
@@ -11,8 +11,6 @@ import { contentsAnswer } from "../../server/src/features/contents";
 import { deviceAnswer } from "../../server/src/features/device";
 import { devicesAnswer } from "../../server/src/features/deviceList";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
-import { evaluationAnswer } from "../../server/src/features/evaluation";
-import { expandedAnswer } from "../../server/src/features/expandedProfile";
 import { hover } from "../../server/src/features/hover";
 import { importDevicesAnswer } from "../../server/src/features/importDevices";
 import { features } from "../../server/src/features/index";
@@ -25,6 +23,8 @@ import { faultPlace } from "../../server/src/text/fault";
 import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
 import { catalogue } from "../support/catalogue";
 import { fixture, noToken, textDocument } from "../support/fixture";
+import { evaluated, expandedFile } from "../support/preview";
+import { dialect } from "../support/problems";
 import { uri, withSession } from "../support/session";
 
 // No answer of the core or the server may tell a secret. What a person typed comes back only where it is put into
@@ -62,7 +62,7 @@ test("answers about the whole file tell no secret", () => {
   canaries.checkHidden("ruleKeys", ruleKeysAnswer(file));
   canaries.checkHidden("workspaceSymbols", workspaceSymbols([file], ""));
   canaries.checkHidden("learn", learnAnswer(file, catalogue, undefined));
-  canaries.checkHidden("addDevice", addDeviceAnswer({}, file));
+  canaries.checkHidden("addDevice", addDeviceAnswer({}, file, file.snapshot.dialect.preview));
 });
 
 test("titles of code actions tell no secret", () => {
@@ -115,12 +115,12 @@ const devices: readonly Device[] = deviceFiles.flatMap((file) =>
 test("what a device does is told without the secrets of file and device", () => {
   assert.ok(devices.length >= 3);
   for (const device of [undefined, ...devices, ...sampleDevices(catalogue)])
-    canaries.checkHidden(`the story of ${device?.id}`, evaluationAnswer(file, device));
+    canaries.checkHidden(`the story of ${device?.id}`, evaluated(file, device));
 });
 
 test("an expanded profile, and what is told of a chosen device, hold no secret", () => {
   for (const device of [undefined, ...devices]) {
-    canaries.checkHidden(`the profile for ${device?.id}`, expandedAnswer(file, device));
+    canaries.checkHidden(`the profile for ${device?.id}`, expandedFile(file, device));
     if (!device) continue;
     const chosen = { ...file, previewDevice: device };
     canaries.checkHidden("inlay hints", inlayHints.run(chosen, { textDocument, range: whole }, noToken));
@@ -132,7 +132,8 @@ test("an expanded profile, and what is told of a chosen device, hold no secret",
 });
 
 test("problems of a device file tell no secret", () => {
-  for (const devices of deviceFiles) canaries.checkHidden("a problem", devicesAnswer(catalogue, devices).problems);
+  for (const devices of deviceFiles)
+    canaries.checkHidden("a problem", devicesAnswer(catalogue, dialect.preview, devices).problems);
 });
 
 test("a fault is told by its place, without the value that it quotes", () => {

@@ -3,9 +3,10 @@ import test from "node:test";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { addDeviceAnswer } from "../../server/src/features/addDevice";
 import { devicesAnswer } from "../../server/src/features/deviceList";
-import { evaluationAnswer } from "../../server/src/features/evaluation";
 import { catalogue } from "../support/catalogue";
 import { fixture } from "../support/fixture";
+import { evaluated } from "../support/preview";
+import { dialect } from "../support/problems";
 
 const canary = "cAnArY-4711";
 
@@ -15,7 +16,7 @@ test("tells what a file makes a phone do, with places in the file", () => {
 <GPP_A>x</GPP_A>
 </flat-profile>`;
   const { file } = fixture(text);
-  const { rules, isSample, macros } = evaluationAnswer(file, {
+  const { rules, isSample, macros } = evaluated(file, {
     id: "a",
     model: "8841",
     mac: "00:00:5e:00:53:01",
@@ -36,7 +37,7 @@ test("lets the later profile of a file win, and passes templates over", () => {
   const { file } = fixture(
     "<d><flat-profile><Profile_Rule>http://h/a</Profile_Rule><Profile_Rule_B>http://h/{$x}</Profile_Rule_B></flat-profile><flat-profile><Profile_Rule>http://h/b</Profile_Rule></flat-profile></d>",
   );
-  const { rules, isSample } = evaluationAnswer(file, undefined);
+  const { rules, isSample } = evaluated(file, undefined);
   assert.equal(isSample, true);
   assert.equal(rules[0]?.fetches, "http://h/b");
 });
@@ -51,7 +52,7 @@ test("masks secrets of the file in everything that is answered", () => {
 <GPP_C>${canary}</GPP_C>
 <GPP_SA>${canary}</GPP_SA>
 </flat-profile>`);
-  const answer = JSON.stringify(evaluationAnswer(file, undefined));
+  const answer = JSON.stringify(evaluated(file, undefined));
   assert.ok(!answer.includes(canary), answer.slice(Math.max(0, answer.indexOf(canary) - 300)));
 });
 
@@ -63,7 +64,7 @@ test("has a sample of every model, each of which its own rules know", () => {
     const { file } = fixture(
       "<flat-profile><Profile_Rule>($SWVER ge $SWVER)? http://h/$MA</Profile_Rule></flat-profile>",
     );
-    const { rules, device } = evaluationAnswer(file, sample);
+    const { rules, device } = evaluated(file, sample);
     assert.equal(rules[0]?.fetches, `http://h/${sample.mac}`, sample.id);
     assert.equal(device.family, sample.family);
   }
@@ -79,7 +80,7 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
     { "id": "desk", "model": "8841", "secrets": { "SA": { "stored": "office" } } },
     { "id": "hall", "colour": "red" }
   ] }`;
-  const { own, samples, problems } = devicesAnswer(catalogue, text);
+  const { own, samples, problems } = devicesAnswer(catalogue, dialect.preview, text);
   assert.deepEqual(
     own.map(({ device, stored }) => [device.id, stored]),
     [
@@ -92,16 +93,16 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
     [2],
   );
   assert.equal(samples.length, sampleDevices(catalogue).length);
-  assert.deepEqual(devicesAnswer(catalogue, undefined).own, []);
-  assert.deepEqual(devicesAnswer(catalogue, undefined).problems, []);
+  assert.deepEqual(devicesAnswer(catalogue, dialect.preview, undefined).own, []);
+  assert.deepEqual(devicesAnswer(catalogue, dialect.preview, undefined).problems, []);
 });
 
 test("adds a device to the file and leaves the rest of it as it is", () => {
   const added = (existing: string | undefined, userAgent: string) =>
-    addDeviceAnswer({ ...(existing !== undefined && { existing }), userAgent }, undefined)?.text;
+    addDeviceAnswer({ ...(existing !== undefined && { existing }), userAgent }, undefined, dialect.preview)?.text;
   const first = added(undefined, "Cisco-CP-8841-3PCC/11.0 (00005e005301)");
   const second = added(first, "Cisco/SPA504G-7.5.5(00005e005302)");
-  const { own, problems } = devicesAnswer(catalogue, second);
+  const { own, problems } = devicesAnswer(catalogue, dialect.preview, second);
   assert.deepEqual(problems, []);
   assert.deepEqual(
     own.map(({ device }) => [device.id, device.pn]),
@@ -121,7 +122,7 @@ test("adds the device that a dump is of, without its secrets", () => {
 <MAC_Address>00:00:5E:00:53:01</MAC_Address>
 <GPP_A>x</GPP_A><GPP_SA>${canary}</GPP_SA><Admin_Password>${canary}</Admin_Password>
 </flat-profile>`);
-  const answer = addDeviceAnswer({}, file);
+  const answer = addDeviceAnswer({}, file, file.snapshot.dialect.preview);
   assert.equal(answer?.id, "00005e005301");
   assert.ok(answer?.text.includes('"GPP_A": "x"'));
   assert.ok(!answer?.text.includes(canary));

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
-import { expandedAnswer } from "../../server/src/features/expandedProfile";
+import type { Device } from "../../server/src/devices/device";
 import { brokenFiles, fixture } from "../support/fixture";
+import { expandedFile } from "../support/preview";
 
 const canary = "cAnArY-4711";
 const desk: Device = {
@@ -17,7 +17,7 @@ const desk: Device = {
 };
 
 function expanded(content: string, device: Device | undefined = desk): string {
-  const { text } = expandedAnswer(fixture(content).file, device);
+  const { text } = expandedFile(fixture(content).file, device);
   assert.ok(!text.includes(canary), text);
   return text;
 }
@@ -92,7 +92,7 @@ test("a secret that is put together of two macros is masked", () => {
 
 test("without a device an invented one of the file's family is taken", () => {
   const { file } = fixture("<flat-profile><Profile_Rule>http://h/$PSN</Profile_Rule></flat-profile>");
-  const { text, device } = expandedAnswer(file, undefined);
+  const { text, device } = expandedFile(file, undefined);
   assert.match(text, /http:\/\/h\/[^$<]+</);
   assert.notEqual(device, "");
 });
@@ -122,7 +122,7 @@ test("a file without macros and secrets stays as it is, whatever it is", () => {
     fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 14 }), (picked) => {
       const text = picked.join("");
       const { file } = fixture(text);
-      const shown = expandedAnswer(file, desk).text;
+      const shown = expandedFile(file, desk).text;
       if (!text.includes("$") && !text.includes("SA") && !text.includes("key")) {
         if (file.snapshot.document.form !== "foreign") assert.equal(shown, text);
       }

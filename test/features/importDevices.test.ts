@@ -6,6 +6,7 @@ import { devicesAnswer } from "../../server/src/features/deviceList";
 import { importDevicesAnswer } from "../../server/src/features/importDevices";
 import type { ImportDevicesAnswer } from "../../server/src/protocol";
 import { catalogue } from "../support/catalogue";
+import { dialect } from "../support/problems";
 import { withSession } from "../support/session";
 
 const canary = "cAnArY-4711";
@@ -13,7 +14,7 @@ const canary = "cAnArY-4711";
 function imported(list: string, existing?: string): ImportDevicesAnswer {
   const answer = importDevicesAnswer(existing === undefined ? { list } : { list, existing }, catalogue);
   assert.ok(answer);
-  assert.deepEqual(devicesAnswer(catalogue, answer.text).problems, []);
+  assert.deepEqual(devicesAnswer(catalogue, dialect.preview, answer.text).problems, []);
   assert.ok(!answer.text.includes(canary), answer.text);
   return answer;
 }
@@ -40,7 +41,7 @@ desk";x;red
     "7: the row tells of no device",
     "9: the row has 7 cells, but the first row names 5 columns",
   ]);
-  const { own } = devicesAnswer(catalogue, answer.text);
+  const { own } = devicesAnswer(catalogue, dialect.preview, answer.text);
   assert.deepEqual(own[0]?.device, {
     id: "00005e005301",
     model: "8841",
@@ -58,7 +59,7 @@ test("secrets go to the editor's storage, or nowhere", () => {
     { name: "desk.SA", value: canary },
     { name: "desk.MPWD", value: `${canary}2` },
   ]);
-  const [entry] = devicesAnswer(catalogue, answer.text).own;
+  const [entry] = devicesAnswer(catalogue, dialect.preview, answer.text).own;
   assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
   assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
   assert.equal(entry?.device.mobility?.user, "anna");
@@ -82,7 +83,7 @@ test("a list that cannot be read says why, and leaves the file as it is", () => 
 test("an unknown family is left out of its device, and a known one kept", () => {
   const answer = imported("mac,family,model\n00005e005301,mpp88xx,8841\n00005e005302,desk phones,8841");
   assert.deepEqual(
-    devicesAnswer(catalogue, answer.text).own.map(({ device }) => device.family),
+    devicesAnswer(catalogue, dialect.preview, answer.text).own.map(({ device }) => device.family),
     ["mpp88xx", undefined],
   );
   assert.deepEqual(told(answer), ["2 note: nothing is known of this family; it is left out"]);
@@ -97,7 +98,7 @@ test("a very long list ends where nobody would pick any more", () => {
 
 test("devices are added behind the last one; comments, order and layout stay", () => {
   const add = (existing: string) =>
-    addDeviceAnswer({ existing, device: { id: "new", mac: "00005e005309" } }, undefined)?.text;
+    addDeviceAnswer({ existing, device: { id: "new", mac: "00005e005309" } }, undefined, dialect.preview)?.text;
   assert.equal(
     add(
       '// ours\r\n{\r\n\t"devices": [\r\n\t\t{ "id": "b" }, // first, of two\r\n\t\t{ "id": "a" } // last, with a comma\r\n\t]\r\n}\r\n',

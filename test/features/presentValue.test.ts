@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { InlayHint, MarkupContent } from "vscode-languageserver-protocol";
 import { readSettings } from "../../server/src/analysis/settings";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../../server/src/devices/device";
 import type { OpenFile } from "../../server/src/features/feature";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlayHints";

@@ -7,6 +7,7 @@ const canary = "cAnArY-4711";
 
 function checkKeys(text: string, expected: readonly string[]): void {
   const answer = ruleKeysAnswer(fixture(text).file);
+  assert.ok(answer);
   const at = (span: { start: number; end: number } | undefined) => (span ? `:${text.slice(span.start, span.end)}` : "");
   const shown = answer.rules.map(({ parameter, url, key }) => {
     const name = key.kind === "held" ? ` ${key.name}` : "";

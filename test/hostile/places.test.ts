@@ -3,7 +3,7 @@ import { mkdirSync, openSync, symlinkSync, truncateSync, writeFileSync } from "n
 import test from "node:test";
 import type { Hover } from "vscode-languageserver-protocol";
 import { readSettings } from "../../server/src/analysis/settings";
-import { readDeviceFile } from "../../server/src/dialects/cisco-flat-profile/devices/deviceFile";
+import { readDeviceFile } from "../../server/src/devices/deviceFile";
 import { readExtension } from "../../server/src/schema/extension";
 import { catalogue } from "../support/catalogue";
 import { withSite } from "../support/commandLine";

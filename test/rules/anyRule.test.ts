@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../../server/src/devices/device";
+import { deviceReport } from "../../server/src/dialects/cisco-flat-profile/preview/deviceReport";
 import { type DeviceRun, runDevice, stepsOf } from "../../server/src/dialects/cisco-flat-profile/preview/deviceRun";
-import { deviceStory } from "../../server/src/dialects/cisco-flat-profile/preview/deviceStory";
-import { ruleStories } from "../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+import { ruleReports } from "../../server/src/dialects/cisco-flat-profile/preview/ruleReport";
 import { exactShowing } from "../../server/src/dialects/cisco-flat-profile/preview/secretsShown";
 import { upgradeVerdict } from "../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
 import type { RuleTrace } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
@@ -146,12 +146,12 @@ test("ends for any rules and any phone, with spans of the characters that were t
       const began = performance.now();
       const run = runDevice(given, read);
       checkRun(run, file);
-      for (const { span, problems, alternatives } of ruleStories(run, exactShowing, catalogue))
+      for (const { span, problems, alternatives } of ruleReports(run, exactShowing, catalogue))
         for (const each of [span, ...problems.map((p) => p.span), ...alternatives.map((a) => a.span)])
           assert.ok(0 <= each.start && each.start <= each.end && each.end <= file.length);
       const { steps } = upgradeVerdict(given, read, catalogue);
       assert.ok(steps.length >= 1 && steps.length <= 10);
-      for (const view of ["masked", "exact"] as const) JSON.stringify(deviceStory(given, read, catalogue, view));
+      for (const view of ["masked", "exact"] as const) JSON.stringify(deviceReport(given, read, catalogue, view));
       assert.ok(performance.now() - began < 2000);
     }),
     { numRuns: 1500 },

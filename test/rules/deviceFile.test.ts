@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import fc from "fast-check";
-import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
-import { deviceFields, readDeviceFile } from "../../server/src/dialects/cisco-flat-profile/devices/deviceFile";
+import { completeDevice, type Device } from "../../server/src/devices/device";
+import { deviceFields, readDeviceFile } from "../../server/src/devices/deviceFile";
+import { RowReader, readColumns } from "../../server/src/devices/deviceInventory";
 import { deviceFromDump, deviceFromUserAgent } from "../../server/src/dialects/cisco-flat-profile/devices/deviceImport";
-import { RowReader, readColumns } from "../../server/src/dialects/cisco-flat-profile/devices/deviceInventory";
 import { catalogue } from "../support/catalogue";
 
 function checkProblems(text: string, expected: readonly (readonly [code: string, at: string])[]): readonly Device[] {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../../server/src/devices/device";
 import { runDevice } from "../../server/src/dialects/cisco-flat-profile/preview/deviceRun";
-import { ruleStories } from "../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+import { ruleReports } from "../../server/src/dialects/cisco-flat-profile/preview/ruleReport";
 import { exactShowing, maskedShowing } from "../../server/src/dialects/cisco-flat-profile/preview/secretsShown";
 import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { expandMacros } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
@@ -58,7 +58,7 @@ test("asks DHCP for a server where the rule has none", () => {
 test("tells each operand as typed, as expanded and as understood", () => {
   const rule = '("$A" eq "x" and $SWVER ge 12-0-1MPP and 1 eq 1)? http://h/$MA';
   const run = runDevice(phone, profile({ Profile_Rule: rule, GPP_A: "x" }));
-  const [story] = ruleStories(run, exactShowing, catalogue);
+  const [story] = ruleReports(run, exactShowing, catalogue);
   const [alternative] = story?.alternatives ?? [];
   assert.equal(alternative?.fate, "condition false");
   assert.deepEqual(
@@ -83,7 +83,7 @@ const canary = "cAnArY-4711";
 
 function checkMasked(settings: Readonly<Record<string, string>>, device: Partial<Device> = {}): void {
   const run = runDevice({ ...phone, secrets: { SA: canary, SB: `${canary}]|"` }, ...device }, profile(settings));
-  const stories = JSON.stringify(ruleStories(run, maskedShowing(run), catalogue));
+  const stories = JSON.stringify(ruleReports(run, maskedShowing(run), catalogue));
   assert.ok(!stories.includes(canary), stories);
   assert.ok(!stories.includes(canary.slice(2, 9)), stories);
 }
@@ -102,8 +102,8 @@ test("hides secrets wherever they stand", () => {
   checkMasked({ Profile_Rule: "[--key $(SA:2:5)] http://h/[$(SA:2:7)" });
   checkMasked({ Profile_Rule: '(b = "[$SA]";)! http://h/', Profile_Rule_B: "http://h/$B" });
   const run = runDevice({ ...phone, secrets: { SA: canary } }, profile({ Profile_Rule: "[--key $SA] https://h/a" }));
-  assert.ok(JSON.stringify(ruleStories(run, exactShowing, catalogue)).includes(canary));
-  assert.equal(ruleStories(run, maskedShowing(run), catalogue)[0]?.typed, "[--key $SA] https://h/a");
+  assert.ok(JSON.stringify(ruleReports(run, exactShowing, catalogue)).includes(canary));
+  assert.equal(ruleReports(run, maskedShowing(run), catalogue)[0]?.typed, "[--key $SA] https://h/a");
 });
 
 const words = fc.constantFrom(
@@ -122,7 +122,7 @@ test("never shows a secret of the device, whatever the rules", () => {
         { ...phone, secrets: { SA: canary }, mobility: { password: canary } },
         profile({ Profile_Rule: a, Profile_Rule_B: b, GPP_A: gpp }),
       );
-      const shown = JSON.stringify(ruleStories(run, maskedShowing(run), catalogue));
+      const shown = JSON.stringify(ruleReports(run, maskedShowing(run), catalogue));
       assert.ok(!shown.includes(canary) && !shown.includes(canary.slice(3)), shown);
     }),
     { numRuns: 400 },
@@ -131,7 +131,7 @@ test("never shows a secret of the device, whatever the rules", () => {
 
 test("takes the activation of a phone by code for what it is", () => {
   const run = runDevice(phone, profile({ Profile_Rule: "gds://" }));
-  const [story] = ruleStories(run, maskedShowing(run), catalogue);
+  const [story] = ruleReports(run, maskedShowing(run), catalogue);
   assert.deepEqual([story?.fetches, story?.unusable], ["gds://", false]);
 });
 

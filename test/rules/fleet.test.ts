@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import { completeDevice, type Device } from "../../server/src/devices/device";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import {
   fetchedUrl,

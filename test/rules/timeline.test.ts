@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import {
-  type Timeline,
-  type TimelineEvent,
-  timeline,
-} from "../../server/src/dialects/cisco-flat-profile/preview/timeline";
+import { timeline } from "../../server/src/dialects/cisco-flat-profile/preview/timeline";
+import type { Timeline, TimelineEvent } from "../../server/src/preview/report";
 
 type Settings = Readonly<Record<string, string>>;
 

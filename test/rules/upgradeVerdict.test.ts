@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
-import {
-  type UpgradeOutcome,
-  upgradeVerdict,
-} from "../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
+import { completeDevice, type Device } from "../../server/src/devices/device";
+import { upgradeVerdict } from "../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
 import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
+import type { UpgradeOutcome } from "../../server/src/preview/report";
 import { catalogue } from "../support/catalogue";
 
 function checkVerdict(

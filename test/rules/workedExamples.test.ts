@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { type Device, macroValues } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../../server/src/devices/device";
+import { macroValues } from "../../server/src/dialects/cisco-flat-profile/devices/macroValues";
 import { asSource, assignmentsOf, optionsOf } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { expandMacros } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";

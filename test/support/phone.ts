@@ -1,4 +1,4 @@
-import { completeDevice, type Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import { completeDevice, type Device } from "../../server/src/devices/device";
 import {
   type DeviceRun,
   fetchedUrl,

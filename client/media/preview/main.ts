@@ -3,7 +3,7 @@ import { element } from "../shared/element";
 import { connect, keep, kept, tell } from "../shared/host";
 import { asMarkdown } from "./markdown";
 import type { DeviceChoice, FromPanel, Side, ToPanel } from "./messages";
-import { type Folds, storyView } from "./storyView";
+import { type Folds, reportView } from "./reportView";
 
 // The page of the preview. It keeps what is folded; everything else comes with each message.
 
@@ -26,7 +26,7 @@ function draw(message: ToPanel): void {
     element("div", { class: "row devices" }, ...message.sides.map((side, i) => deviceCell(side, i, message.devices))),
     ...(stories.length === 0
       ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to see what a phone does with it."))]
-      : storyView(stories, folds)),
+      : reportView(stories, folds)),
   );
   if (focused !== undefined)
     [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();

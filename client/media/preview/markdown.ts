@@ -1,9 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type {
-  AlternativeStory,
-  NamedStory,
-  RuleStory,
-} from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+import type { AlternativeReport, NamedValue, RuleReport } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
 import {
@@ -65,17 +61,17 @@ function storyLines(story: EvaluationAnswer): string[] {
   return blocks;
 }
 
-function ruleBlock(rule: RuleStory): string {
+function ruleBlock(rule: RuleReport): string {
   const lines = [`- ${codeSpan(rule.parameter)}: ${escapeMarkdown(ruleVerdict(rule).text)}`];
   for (const [i, alternative] of rule.alternatives.entries()) lines.push(...alternativeLines(alternative, i + 1, rule));
   for (const { message } of rule.problems) lines.push(`  - ${escapeMarkdown(message)}`);
   return lines.join("\n");
 }
 
-function alternativeLines(alternative: AlternativeStory, number: number, { kind }: RuleStory): string[] {
+function alternativeLines(alternative: AlternativeReport, number: number, { kind }: RuleReport): string[] {
   // A trigger is a bare condition.
   const what = alternative.url === "" || kind === "trigger" ? "" : ` ${codeSpan(alternative.url)}`;
-  const named = (list: readonly NamedStory[], prefix: string) =>
+  const named = (list: readonly NamedValue[], prefix: string) =>
     list.map(({ name, value }) => `     - ${codeSpan(value === "" ? prefix + name : `${prefix}${name} ${value}`)}`);
   return [
     `  ${number}.${what} – ${fateVerdict(alternative).text}`,

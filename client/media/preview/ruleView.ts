@@ -1,17 +1,17 @@
 import * as l10n from "@vscode/l10n";
 import type {
-  AlternativeStory,
-  ComparisonStory,
-  NamedStory,
-  OperandStory,
-  RuleStory,
-} from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+  AlternativeReport,
+  ComparisonReport,
+  NamedValue,
+  OperandReport,
+  RuleReport,
+} from "../../../server/src/preview/report";
 import { element } from "../shared/element";
 import { code, fold, source, verdictMark } from "./parts";
 import { fateVerdict, operandTyped, outcomeVerdict, ruleVerdict, understoodAs } from "./words";
 
 /** One rule: what it comes to, and step by step how. */
-export function ruleView(rule: RuleStory, isOpen: boolean, differs: boolean): HTMLElement {
+export function ruleView(rule: RuleReport, isOpen: boolean, differs: boolean): HTMLElement {
   const mark = differs ? [element("span", { class: "differs" }, l10n.t("differs"))] : [];
   const heading = element("span", { class: "rule-name" }, rule.parameter);
   return fold(
@@ -31,7 +31,7 @@ export function ruleView(rule: RuleStory, isOpen: boolean, differs: boolean): HT
   );
 }
 
-function written({ typed, expanded, span, skipped, alternatives }: RuleStory): HTMLElement {
+function written({ typed, expanded, span, skipped, alternatives }: RuleReport): HTMLElement {
   const flat = (text: string) => text.trim().replace(/\s+/g, " ");
   const lines = [element("dt", {}, l10n.t("in the file")), element("dd", {}, source(flat(typed) || '""', span))];
   // With one plain alternative its address says the same.
@@ -40,7 +40,7 @@ function written({ typed, expanded, span, skipped, alternatives }: RuleStory): H
   return element("dl", { class: "written" }, ...lines);
 }
 
-function alternativeView(alternative: AlternativeStory, { kind }: RuleStory): HTMLElement {
+function alternativeView(alternative: AlternativeReport, { kind }: RuleReport): HTMLElement {
   const { comparisons, skipped, assignments, options, url, typedUrl, urlSpan, fate } = alternative;
   return element(
     "li",
@@ -65,7 +65,7 @@ function becomes(): HTMLElement {
   return element("span", { class: "becomes", role: "img", "aria-label": l10n.t("becomes") }, "→");
 }
 
-function comparisonTable(comparisons: readonly ComparisonStory[], skipped: readonly string[]): HTMLElement {
+function comparisonTable(comparisons: readonly ComparisonReport[], skipped: readonly string[]): HTMLElement {
   const head = [l10n.t("Comparison"), l10n.t("On this phone"), l10n.t("Read as"), l10n.t("Result")];
   return element(
     "table",
@@ -75,7 +75,7 @@ function comparisonTable(comparisons: readonly ComparisonStory[], skipped: reado
   );
 }
 
-function comparisonRow(comparison: ComparisonStory): HTMLElement {
+function comparisonRow(comparison: ComparisonReport): HTMLElement {
   const { span, left, right, operator, reason } = comparison;
   const kinds = [...new Set([understoodAs(left), understoodAs(right)])];
   return element(
@@ -101,7 +101,7 @@ function comparisonRow(comparison: ComparisonStory): HTMLElement {
   );
 }
 
-function operandValue({ expanded, typed }: OperandStory): HTMLElement {
+function operandValue({ expanded, typed }: OperandReport): HTMLElement {
   if (expanded === "" && typed === "") return element("span", { class: "note" }, l10n.t("firmware"));
   return code(expanded);
 }
@@ -115,7 +115,7 @@ function skippedRow(typed: string): HTMLElement {
   );
 }
 
-function namedList(title: string, list: readonly NamedStory[], prefix: string): HTMLElement {
+function namedList(title: string, list: readonly NamedValue[], prefix: string): HTMLElement {
   const items = list.map(({ name, value, span }) =>
     element("li", {}, source(prefix + name, span), value === "" ? false : code(value)),
   );

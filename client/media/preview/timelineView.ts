@@ -1,4 +1,4 @@
-import type { TimelineEvent } from "../../../server/src/dialects/cisco-flat-profile/preview/timeline";
+import type { TimelineEvent } from "../../../server/src/preview/report";
 import { element } from "../shared/element";
 import { duration, eventTime, type Lane } from "./words";
 

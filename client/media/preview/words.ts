@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import type { DeviceStory } from "../../../server/src/dialects/cisco-flat-profile/preview/deviceStory";
 import type {
-  AlternativeStory,
-  ComparisonStory,
-  OperandStory,
-  RuleStory,
-} from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
-import type { TimelineEvent } from "../../../server/src/dialects/cisco-flat-profile/preview/timeline";
-import type { UpgradeOutcome } from "../../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
+  AlternativeReport,
+  ComparisonReport,
+  DeviceReport,
+  OperandReport,
+  RuleReport,
+  TimelineEvent,
+  UpgradeOutcome,
+} from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 
 // What the page says, also as Markdown.
@@ -19,12 +19,12 @@ export interface Verdict {
   readonly mood: Mood;
 }
 
-export function deviceTitle({ label, model, id }: DeviceStory["device"]): string {
+export function deviceTitle({ label, model, id }: DeviceReport["device"]): string {
   return label ?? model ?? id;
 }
 
 /** What one rule comes to, in a line. */
-export function ruleVerdict(rule: RuleStory): Verdict {
+export function ruleVerdict(rule: RuleReport): Verdict {
   if (rule.skipped === "empty") return { text: l10n.t("empty"), mood: "none" };
   if (rule.skipped === "switched off") return { text: l10n.t("switched off by #"), mood: "none" };
   if (rule.problems.length > 0 && rule.taken === 0) return { text: l10n.t("cannot be read"), mood: "bad" };
@@ -37,7 +37,7 @@ export function ruleVerdict(rule: RuleStory): Verdict {
   return { text: l10n.t("fetches {0}", rule.fetches), mood: "good" };
 }
 
-export function fateVerdict({ fate }: AlternativeStory): Verdict {
+export function fateVerdict({ fate }: AlternativeReport): Verdict {
   if (fate === "taken") return { text: l10n.t("taken"), mood: "good" };
   if (fate === "condition false") return { text: l10n.t("condition is false"), mood: "bad" };
   if (fate === "condition unreadable")
@@ -45,13 +45,13 @@ export function fateVerdict({ fate }: AlternativeStory): Verdict {
   return { text: l10n.t("not looked at: one before it is taken"), mood: "none" };
 }
 
-export function outcomeVerdict({ outcome }: ComparisonStory): Verdict {
+export function outcomeVerdict({ outcome }: ComparisonReport): Verdict {
   if (outcome === "true") return { text: l10n.t("true"), mood: "good" };
   if (outcome === "false") return { text: l10n.t("false"), mood: "bad" };
   return { text: l10n.t("error, counts as false"), mood: "warn" };
 }
 
-export function understoodAs({ understood }: OperandStory): string {
+export function understoodAs({ understood }: OperandReport): string {
   if (understood === "string") return l10n.t("text");
   if (understood === "integer") return l10n.t("number");
   if (understood === "version") return l10n.t("version");
@@ -59,7 +59,7 @@ export function understoodAs({ understood }: OperandStory): string {
 }
 
 /** The left side of the old form is the firmware that runs. */
-export function operandTyped(operand: OperandStory): string {
+export function operandTyped(operand: OperandReport): string {
   return operand.typed === "" ? l10n.t("the running firmware") : operand.typed;
 }
 
@@ -117,7 +117,7 @@ export interface Lane {
   readonly isDaily: boolean;
 }
 
-export function lanesOf({ timeline }: DeviceStory): readonly Lane[] {
+export function lanesOf({ timeline }: DeviceReport): readonly Lane[] {
   const { regular, daily, retries, upgradeRetries, reports } = timeline;
   return [
     { title: l10n.t("After power-up"), events: regular, isDaily: false },
@@ -129,7 +129,7 @@ export function lanesOf({ timeline }: DeviceStory): readonly Lane[] {
 }
 
 /** What else is to be said of when the phone asks. */
-export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: DeviceStory): readonly string[] {
+export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: DeviceReport): readonly string[] {
   return [
     ...(triggers === "gate" ? [l10n.t("an interval leads to a resync only while a trigger is true")] : []),
     ...(triggers === "source" ? [l10n.t("a trigger that is true leads to a resync of its own")] : []),
@@ -141,7 +141,7 @@ export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: De
 export type RuleGroup = "triggers" | "profile" | "upgrade" | "others";
 
 /** Rules in the groups in which the page tells them. */
-export function rulesOf({ rules }: DeviceStory, group: RuleGroup): readonly RuleStory[] {
+export function rulesOf({ rules }: DeviceReport, group: RuleGroup): readonly RuleReport[] {
   return rules.filter((rule) => groupOf(rule) === group);
 }
 
@@ -152,7 +152,7 @@ export function templatedNotes({ templated }: EvaluationAnswer, group: RuleGroup
     .map(({ parameter }) => l10n.t("{0} holds a placeholder of a template, so nothing is known of it.", parameter));
 }
 
-function groupOf({ kind, parameter }: Pick<RuleStory, "kind" | "parameter">): RuleGroup {
+function groupOf({ kind, parameter }: Pick<RuleReport, "kind" | "parameter">): RuleGroup {
   if (kind === "trigger") return "triggers";
   if (kind === "upgrade") return "upgrade";
   return parameter.startsWith("Profile_Rule") ? "profile" : "others";

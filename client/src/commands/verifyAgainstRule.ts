@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { RuleKeyEntry } from "../../../server/src/protocol";
+import type { RuleKeyEntry } from "../../../server/src/preview/ruleKeys";
 import type { Context } from "../context";
 import { isProfile } from "../languageId";
 import { chooseKey } from "../sealed/chooseKey";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Device } from "../../../server/src/dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../../../server/src/devices/device";
 import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol";
 import type { DeviceChoice } from "../../media/preview/messages";
 import type { Host } from "../context";

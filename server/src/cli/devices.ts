@@ -1,6 +1,6 @@
-import type { Device } from "../dialects/cisco-flat-profile/devices/device";
-import { deviceFileName, readDeviceFile } from "../dialects/cisco-flat-profile/devices/deviceFile";
-import { sampleDevices, sampleFor } from "../dialects/cisco-flat-profile/devices/sampleDevices";
+import type { Device } from "../devices/device";
+import { deviceFileName, readDeviceFile } from "../devices/deviceFile";
+import type { Preview } from "../preview/preview";
 import type { Catalogue } from "../schema/catalogue";
 import { readAside, readBeside } from "./readInput";
 import { UsageError } from "./verb";
@@ -9,7 +9,7 @@ import { UsageError } from "./verb";
  * The device that `word` means: an id of the workspace's device file, a model or a family, or the first
  * device of a file of that name. Throws a UsageError for anything else.
  */
-export async function deviceNamed(word: string, catalogue: Catalogue): Promise<Device> {
+export async function deviceNamed(word: string, catalogue: Catalogue, preview: Preview): Promise<Device> {
   if (word.endsWith(".json")) {
     const [first] = await devicesOf(word, true);
     if (!first) throw new UsageError(`${word}: holds no device`);
@@ -18,11 +18,12 @@ export async function deviceNamed(word: string, catalogue: Catalogue): Promise<D
   const own = (await devicesOf(deviceFileName, false)).find(({ id }) => id === word);
   if (own) return own;
   const family = catalogue.families.find(({ id }) => id === word);
+  const samples = preview.samples(catalogue);
   const sample = family
-    ? sampleFor(catalogue, family.id)
-    : sampleDevices(catalogue).find(({ id, model }) => id === word || model === word);
+    ? samples.find((each) => each.family === family.id)
+    : samples.find(({ id, model }) => id === word || model === word);
   if (sample) return sample;
-  const known = [...(await devicesOf(deviceFileName, false)), ...sampleDevices(catalogue)].map(({ id }) => id);
+  const known = [...(await devicesOf(deviceFileName, false)), ...samples].map(({ id }) => id);
   throw new UsageError(`no device ${word}; known are ${known.slice(0, 40).join(", ")}`);
 }
 

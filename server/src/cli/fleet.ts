@@ -1,12 +1,12 @@
 import { ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Snapshot } from "../analysis/snapshot";
-import { type InventoryColumns, RowReader, readColumns } from "../dialects/cisco-flat-profile/devices/deviceInventory";
+import { type InventoryColumns, RowReader, readColumns } from "../devices/deviceInventory";
 import { evaluatedRules, type ProfileValues } from "../dialects/cisco-flat-profile/preview/deviceRun";
 import { compileFleet, type FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
 import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown";
-import { isTaken } from "../dialects/cisco-flat-profile/preview/upgradeVerdict";
-import { profileValues } from "../features/evaluation";
+import { profileValues } from "../dialects/cisco-flat-profile/preview/profileValues";
+import { isTaken } from "../preview/report";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { toldOf } from "./fileFault";
 import { printable } from "./printable";

@@ -1,10 +1,12 @@
-import { Snapshot } from "../analysis/snapshot";
-import { evaluatedRules } from "../dialects/cisco-flat-profile/preview/deviceRun";
-import { type DeviceStory, deviceStory } from "../dialects/cisco-flat-profile/preview/deviceStory";
-import type { AlternativeStory, RuleStory } from "../dialects/cisco-flat-profile/preview/ruleStory";
-import type { TimelineEvent } from "../dialects/cisco-flat-profile/preview/timeline";
-import { isTaken } from "../dialects/cisco-flat-profile/preview/upgradeVerdict";
-import { profileValues, templatedRules } from "../features/evaluation";
+import type { Preview } from "../preview/preview";
+import {
+  type AlternativeReport,
+  type DeviceReport,
+  isTaken,
+  type RuleReport,
+  type TimelineEvent,
+} from "../preview/report";
+import type { ProfileDocument } from "../profile/profileDocument";
 import { durationInWords } from "../values/duration";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { deviceNamed } from "./devices";
@@ -29,31 +31,36 @@ export const preview: Verb = (program, finish) => {
 
 async function run(name: string, word: string, asJson: boolean): Promise<number> {
   const catalogue = siteCatalogue();
-  const device = await deviceNamed(word, catalogue);
-  const { text } = await readInput({ name });
   const pool = analyzerPool(catalogue);
+  const { preview } = pool.dialect;
+  if (!preview) throw new UsageError(`${name}: files of this kind have no preview`);
+  const device = await deviceNamed(word, catalogue, preview);
+  const { text } = await readInput({ name });
   const document = pool.dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
-  const snapshot = new Snapshot(text, document, pool, { device: {}, severities: {} });
-  const story = deviceStory(device, profileValues(snapshot), catalogue);
-  if (asJson) console.log(JSON.stringify(story));
-  else
-    for (const line of inWords(story, templatedRules(document), paintFor(process.stdout, process.env)))
-      console.log(line);
+  const report = preview.report({ document, catalogue }, device);
+  if (asJson) console.log(JSON.stringify(report));
+  else for (const line of inWords(report, preview, document, paintFor(process.stdout, process.env))) console.log(line);
   return exit.clean;
 }
 
-function* inWords(story: DeviceStory, templated: ReturnType<typeof templatedRules>, paint: Paint): Generator<string> {
-  const { id, label, family, model, firmware } = story.device;
+function* inWords(
+  report: DeviceReport,
+  { ruleNames, templatedRules }: Preview,
+  document: ProfileDocument,
+  paint: Paint,
+): Generator<string> {
+  const templated = templatedRules(document);
+  const { id, label, family, model, firmware } = report.device;
   const facts = [family, model, firmware].filter((fact) => fact !== undefined).join(", ");
   yield paint.bold(printable(`${label ?? id}${facts === "" ? "" : ` (${facts})`}`));
-  for (const [parameter] of evaluatedRules) {
-    const rule = story.rules.find((each) => each.parameter === parameter);
+  for (const name of ruleNames) {
+    const rule = report.rules.find(({ parameter }) => parameter === name);
     if (rule) yield* ruleInWords(rule, paint);
-    else if (templated.some((each) => each.parameter === parameter))
-      yield* ["", paint.bold(parameter), "  holds a placeholder of a template, so nothing is known of it"];
+    else if (templated.some(({ parameter }) => parameter === name))
+      yield* ["", paint.bold(name), "  contains a placeholder of a template: its outcome is unknown"];
   }
-  const { upgrade, timeline } = story;
+  const { upgrade, timeline } = report;
   if (upgrade.steps.length > 0) {
     yield "";
     yield paint.bold("Upgrade");
@@ -66,7 +73,7 @@ function* inWords(story: DeviceStory, templated: ReturnType<typeof templatedRule
 }
 
 function* scheduleInWords(
-  { regular, daily, retries, upgradeRetries, reports, triggers, notes }: DeviceStory["timeline"],
+  { regular, daily, retries, upgradeRetries, reports, triggers, notes }: DeviceReport["timeline"],
   paint: Paint,
 ): Generator<string> {
   yield* eventsInWords("Next, while all goes well", regular, paint);
@@ -105,7 +112,7 @@ function* eventsInWords(title: string, events: readonly TimelineEvent[], paint: 
   }
 }
 
-function* ruleInWords(rule: RuleStory, paint: Paint): Generator<string> {
+function* ruleInWords(rule: RuleReport, paint: Paint): Generator<string> {
   yield "";
   yield paint.bold(rule.parameter);
   if (rule.skipped) {
@@ -126,7 +133,7 @@ function* ruleInWords(rule: RuleStory, paint: Paint): Generator<string> {
 }
 
 function* alternativeInWords(
-  { comparisons, skipped, assignments, options, fate, url }: AlternativeStory,
+  { comparisons, skipped, assignments, options, fate, url }: AlternativeReport,
   number: string,
   paint: Paint,
 ): Generator<string> {

@@ -1,4 +1,7 @@
 import type { Check, CodePage, SettingFacts, Writer } from "../checks/check";
+import type { Preview } from "../preview/preview";
+import type { RuleKeys } from "../preview/ruleKeys";
+import type { Scripts } from "../preview/scripts";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Comment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
@@ -42,6 +45,12 @@ export interface Dialect {
   mentions(setting: Setting, facts: SettingFacts): readonly Mention[];
   /** Ids of the value types whose meaning is told in a line above the setting: whole programs. */
   readonly toldAbove: readonly string[];
+  /** Where a file has the keys of the encrypted files it makes phones fetch; absent where none are encrypted. */
+  ruleKeys?(document: ProfileDocument): RuleKeys;
+  /** Tones and dial plans; absent where no value is one. */
+  readonly scripts?: Scripts;
+  /** What phones do with a file; absent: no preview is offered. */
+  readonly preview?: Preview;
   /** The options a device's own dump lists in a comment beside a setting. */
   optionsIn?(comment: Comment): readonly string[] | undefined;
 }

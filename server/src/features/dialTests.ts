@@ -1,13 +1,12 @@
-import { dialTests } from "../dialects/cisco-flat-profile/checks/dialExpectation";
 import type { DialTestsAnswer } from "../protocol";
 import { type OpenFile, rangeOf } from "./feature";
 
 /** The tests beside the dial plans of a file, followed for the same phone as its problems. */
 export function dialTestsAnswer({ version, snapshot, lines }: OpenFile): DialTestsAnswer {
-  const { document, checker } = snapshot;
+  const { document, checker, dialect } = snapshot;
   const { catalogue, device } = checker;
-  const found = dialTests(document, { catalogue, device, facts: (setting) => checker.facts(setting) });
-  const tests = [...found].map(({ line, at, plan, failure }) => ({
+  const found = dialect.scripts?.dialTests(document, { catalogue, device, facts: (setting) => checker.facts(setting) });
+  const tests = [...(found ?? [])].map(({ line, at, plan, failure }) => ({
     line,
     plan: plan.name,
     range: rangeOf(document.inFile(at.segment, at.span), lines),

@@ -7,7 +7,7 @@ import type {
 } from "vscode-languageserver-protocol";
 import type { UserSettings } from "../analysis/settings";
 import type { Snapshot } from "../analysis/snapshot";
-import type { Device } from "../dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../devices/device";
 import type { ThemeKind } from "../protocol";
 import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";

@@ -9,8 +9,7 @@ import { codeSpan } from "../text/markdown";
 import { contains } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { attributePage, parameterPage, pictureOf, valuePage } from "./manualPage";
-import { presentRun } from "./presentRun";
-import { presentPart, presentResult } from "./presentValue";
+import { previewRun, previewSource } from "./previewRun";
 import { panelLink, ringRhythm } from "./script";
 
 /** A manual page for the parameter, and what its value means. */
@@ -40,8 +39,8 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const picture = words === undefined ? undefined : pictureOf(facts, setting.text, file.client);
     const link = words === undefined ? undefined : panelLink(setting, start, file);
     const tells = !setting.templated && facts.setpoint && !facts.setpoint.parameter.secret;
-    const present = tells ? presentRun(file) : undefined;
-    const result = presentResult(setting, present);
+    const run = tells ? previewRun(file) : undefined;
+    const result = run?.resultOf(setting);
     const rhythm = words === undefined ? undefined : ringRhythm(setting, snapshot.profileAt(offset), file);
     const rhythmPage = rhythm && [
       `${rhythm.name}: ${codeSpan(rhythm.text)}`,
@@ -50,7 +49,8 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     ];
     const value = joined([picture, words, ...(rhythmPage ?? []), result, link], "\n\n");
     const page = parameterPage(setting.name, facts, snapshot);
-    const part = tells && !onName ? presentPart(setting, facts.type?.id ?? "", start, offset, present) : undefined;
+    const part =
+      tells && !onName ? snapshot.dialect.preview?.partAt(previewSource(snapshot), setting, offset, run) : undefined;
     const text = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");
     return text === "" ? null : answer(text, part?.span ?? { start: span.start + start, end: span.end + start });
 

@@ -1,5 +1,5 @@
-import { knownIdentities, withDevices } from "../dialects/cisco-flat-profile/devices/deviceFileEdit";
-import { importInventory } from "../dialects/cisco-flat-profile/devices/inventoryImport";
+import { knownIdentities, withDevices } from "../devices/deviceFileEdit";
+import { importInventory } from "../devices/inventoryImport";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../protocol";
 import type { Catalogue } from "../schema/catalogue";
 

@@ -5,11 +5,11 @@ import {
   type InlayHintRegistrationOptions,
   InlayHintRequest,
 } from "vscode-languageserver-protocol";
+import type { PreviewRun } from "../preview/preview";
 import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
-import { type PresentRun, presentRun } from "./presentRun";
-import { ruleVerdict } from "./presentValue";
+import { previewRun } from "./previewRun";
 
 /** Characters of an address at most: VS Code cuts hints that are longer. The tooltip has all of it. */
 const longest = 40;
@@ -21,7 +21,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
   empty: null,
   run(file, { range }) {
     const { snapshot, lines, settings } = file;
-    const present = settings.addressHints ? presentRun(file) : undefined;
+    const present = settings.addressHints ? previewRun(file) : undefined;
     if (!settings.inlayHints && !present) return [];
     const { document, describer } = snapshot;
     const from = lines.offsetAt(range.start);
@@ -53,9 +53,8 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
 };
 
 /** What a rule comes to, or what the device holds instead; nothing where what is written says it already. */
-function fetchedHint(setting: Setting, present: PresentRun): Pick<InlayHint, "label" | "tooltip"> | undefined {
-  const step = present.stepOf(setting);
-  const words = step ? ruleVerdict(present.storyOf(step))?.words : present.heldInstead(setting);
+function fetchedHint(setting: Setting, present: PreviewRun): Pick<InlayHint, "label" | "tooltip"> | undefined {
+  const words = present.hintOf(setting);
   if (words === undefined || words === setting.text.trim()) return undefined;
   const shown = words === "" ? l10n.t("empty") : words;
   return { label: `→ ${shortened(shown)}`, tooltip: l10n.t("On {0}: {1}", present.name, shown) };

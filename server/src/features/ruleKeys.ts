@@ -1,46 +1,8 @@
-import { findMacros } from "../dialects/cisco-flat-profile/rules/macro";
-import { readRule } from "../dialects/cisco-flat-profile/rules/rule";
-import { withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
-import type { RuleKeyEntry, RuleKeysAnswer } from "../protocol";
-import type { Span } from "../text/span";
-import { profileValues } from "./evaluation";
+import type { RuleKeysAnswer } from "../protocol";
 import type { OpenFile } from "./feature";
 
-const parameters = ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D"];
-
-/** Where the rules that fetch profiles have their keys. Places only: a key never travels in a message. */
-export function ruleKeysAnswer({ version, snapshot }: OpenFile): RuleKeysAnswer {
-  const valueIn = profileValues(snapshot);
-  const placeOf = (parameter: string): Span | undefined => {
-    const value = valueIn(parameter);
-    return value && value.text !== "" && findMacros(value.text).length === 0
-      ? value.toSource({ start: 0, end: value.text.length })
-      : undefined;
-  };
-  const rules = parameters.flatMap((parameter) => {
-    const value = valueIn(parameter);
-    if (!value) return [];
-    const { isComment, alternatives } = readRule(value.text, "profile");
-    if (isComment) return [];
-    return alternatives.flatMap(({ options, url }): RuleKeyEntry[] => {
-      if (url === "") return [];
-      const shownUrl = withoutSecrets(url);
-      const option = options.find(({ name, argument }) => name === "--key" && argument !== undefined);
-      if (!option?.argument) return [{ parameter, url: shownUrl, key: { kind: "none" } }];
-      const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(option.argument);
-      const name = held?.[1] ?? held?.[2];
-      if (name !== undefined) {
-        const span = placeOf(`GPP_${name}`);
-        return [{ parameter, url: shownUrl, key: { kind: "held", name: `GPP_${name}`, ...(span && { span }) } }];
-      }
-      if (findMacros(option.argument).length > 0) return [{ parameter, url: shownUrl, key: { kind: "computed" } }];
-      const { start, end } = option.argumentSpan;
-      const quotes = end - start - option.argument.length;
-      const from = start + (quotes > 0 ? 1 : 0);
-      const span = value.toSource({ start: from, end: from + option.argument.length });
-      return [{ parameter, url: shownUrl, key: { kind: "literal", span } }];
-    });
-  });
-  const keyingMaterial = placeOf("IKM_HTTP_Encrypt_Content");
-  return { version, rules, ...(keyingMaterial && { keyingMaterial }) };
+/** Where the rules of a file have their keys; null where the files of a dialect are not encrypted. */
+export function ruleKeysAnswer({ version, snapshot }: OpenFile): RuleKeysAnswer | null {
+  const keys = snapshot.dialect.ruleKeys?.(snapshot.document);
+  return keys ? { version, ...keys } : null;
 }

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
-import { starCodesOf, timersOf } from "../dialects/cisco-flat-profile/checks/dialling";
+import type { Dialect } from "../dialects/dialect";
+import type { ScriptContext } from "../preview/scripts";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
 import type {
@@ -15,16 +16,17 @@ import type {
 } from "../protocol";
 import { setpointOf } from "../schema/setpoint";
 import type { Position } from "../text/lineIndex";
-import { readRing } from "../values/ringScript";
 import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
 
-const typesOf: Readonly<Record<ScriptKind, readonly string[]>> = {
-  sound: ["ToneScript", "CadScript", "RingScript"],
-  "dial-plan": ["DialPlanScript"],
-};
+/** The parameter types of a kind of script in this dialect. */
+function typesOf(kind: ScriptKind, { dialect }: { readonly dialect: Dialect }): readonly string[] {
+  return (kind === "sound" ? dialect.scripts?.sounds : dialect.scripts?.dialPlans) ?? none;
+}
+
+const none: readonly string[] = [];
 
 /** The script at a place, or the one of a name, or the first of the file, with what is needed to play or try it. */
 export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDocument">): ScriptAnswer | null {
@@ -40,8 +42,8 @@ export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDoc
     type,
     text: setting.text === '""' ? "" : setting.text,
     ...(setpoint.default !== undefined && setpoint.default !== "" && { default: setpoint.default }),
-    ...(type === "RingScript" && { cadence: cadenceOf(setting.text, profile, snapshot) }),
-    ...(type === "DialPlanScript" && { dialling: diallingFacts(profile, snapshot) }),
+    ...rhythmPart(setting, profile, snapshot),
+    ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(profile, snapshot) }),
   };
 }
 
@@ -66,9 +68,9 @@ export function ringRhythm(
   profile: Profile | undefined,
   { snapshot }: OpenFile,
 ): { readonly name: string; readonly text: string; readonly facts: SettingFacts } | undefined {
-  const { catalogue, device, describer } = snapshot;
-  if (setting.templated || describer.facts(setting).type?.id !== "RingScript") return undefined;
-  const rhythm = cadenceOf(setting.text, profile, snapshot);
+  const { catalogue, device } = snapshot;
+  if (setting.templated) return undefined;
+  const rhythm = snapshot.dialect.scripts?.rhythmOf(setting, profile, contextOf(snapshot));
   const found = rhythm && catalogue.find(rhythm.name);
   if (!found) return undefined;
   return { ...rhythm, facts: { setpoint: setpointOf(found, rhythm.name, device, catalogue), type: cadence } };
@@ -95,9 +97,9 @@ export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAns
 export function panelLink(setting: Setting, start: number, file: OpenFile): string | undefined {
   const { client, snapshot, uri, lines } = file;
   const type = snapshot.describer.facts(setting).setpoint?.parameter.type ?? "";
-  const isSound = typesOf.sound.includes(type);
+  const isSound = typesOf("sound", snapshot).includes(type);
   if (!client.pictures || setting.templated || setting.text === "" || setting.text === '""') return undefined;
-  if (!isSound && !typesOf["dial-plan"].includes(type)) return undefined;
+  if (!isSound && !typesOf("dial-plan", snapshot).includes(type)) return undefined;
   const place = [{ uri, position: lines.positionAt(setting.parts.start + start) }];
   const argument = encodeURIComponent(JSON.stringify(place)).replace(
     /[()]/g,
@@ -113,8 +115,8 @@ const placesOf = perSegment((segment, analyzer): readonly { readonly kind: Scrip
     const type = analyzer.facts(setting).setpoint?.parameter.type ?? "";
     if (setting.templated || setting.text === "" || setting.text === '""') return [];
     const at = setting.parts.start;
-    if (typesOf.sound.includes(type)) return [{ kind: "sound", at }];
-    return typesOf["dial-plan"].includes(type) ? [{ kind: "dial-plan", at }] : [];
+    if (typesOf("sound", analyzer).includes(type)) return [{ kind: "sound", at }];
+    return typesOf("dial-plan", analyzer).includes(type) ? [{ kind: "dial-plan", at }] : [];
   }),
 );
 
@@ -131,7 +133,7 @@ function findScript(
   const isScript = (setting: Setting | undefined): setting is Setting => {
     if (!setting || setting.templated) return false;
     const { setpoint } = describer.facts(setting);
-    return setpoint !== undefined && typesOf[kind].includes(setpoint.parameter.type);
+    return setpoint !== undefined && typesOf(kind, snapshot).includes(setpoint.parameter.type);
   };
   if (position) {
     const offset = lines.offsetAt(position);
@@ -147,29 +149,21 @@ function findScript(
   return undefined;
 }
 
-/** The rhythm that `c=` of a ring names; undefined for one of its natural length. */
-function cadenceOf(text: string, profile: Profile | undefined, snapshot: Snapshot): ScriptAnswer["cadence"] {
-  const { cadence: number } = readRing(text);
-  if (number === undefined || number < 1) return undefined;
-  const name = `Cadence_${number}`;
-  const rhythm = effective(name, profile, snapshot);
-  return rhythm === "" ? undefined : { name, text: rhythm };
+function rhythmPart(
+  setting: Setting,
+  profile: Profile | undefined,
+  snapshot: Snapshot,
+): Pick<ScriptAnswer, "cadence"> | undefined {
+  const cadence = snapshot.dialect.scripts?.rhythmOf(setting, profile, contextOf(snapshot));
+  return cadence && { cadence };
 }
 
-function diallingFacts(profile: Profile | undefined, { catalogue, device, describer }: Snapshot): DiallingFacts {
-  const family = catalogue.family(device.family);
-  return {
-    ...timersOf(profile, catalogue, device),
-    family: family?.label ?? "",
-    generation: family?.generation ?? "",
-    starCodes: starCodesOf(profile, (setting) => describer.facts(setting)),
-  };
+function diallingFacts(profile: Profile | undefined, snapshot: Snapshot): DiallingFacts | undefined {
+  const family = snapshot.catalogue.family(snapshot.device.family);
+  const dialing = snapshot.dialect.scripts?.dialing(profile, contextOf(snapshot));
+  return dialing && { ...dialing, family: family?.label ?? "", generation: family?.generation ?? "" };
 }
 
-/** What the profile sets, otherwise the phone's default; empty when neither is known. */
-function effective(name: string, profile: Profile | undefined, { catalogue, device }: Snapshot): string {
-  const text = profile?.text(name);
-  if (text !== undefined && text !== "") return text === '""' ? "" : text;
-  const found = catalogue.find(name);
-  return (found && setpointOf(found, name, device, catalogue).default) ?? "";
+function contextOf({ catalogue, device, describer }: Snapshot): ScriptContext {
+  return { catalogue, device, facts: (setting) => describer.facts(setting) };
 }

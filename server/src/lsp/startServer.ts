@@ -208,7 +208,9 @@ export function startServer({ connection, runtime }: Host): void {
     const file = await session.file(textDocument.uri);
     return file ? scriptEdits(file, asked) : null;
   });
-  answer(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.builtIn, text));
+  answer(devicesMethod, ({ text }: DevicesParams) =>
+    devicesAnswer(session.builtIn, session.pool.dialect.preview, text),
+  );
   answer(scriptsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptPlaces(file) : null;
@@ -220,8 +222,9 @@ export function startServer({ connection, runtime }: Host): void {
   answer(addDeviceMethod, async (params: AddDeviceParams) => {
     const { textDocument, dump } = params;
     const { dialect, catalogue } = session.pool;
-    if (dump !== undefined) return addDeviceAnswer(params, { snapshot: { document: dialect.read(dump, catalogue) } });
-    return addDeviceAnswer(params, textDocument && (await session.file(textDocument.uri)));
+    if (dump !== undefined)
+      return addDeviceAnswer(params, { snapshot: { document: dialect.read(dump, catalogue) } }, dialect.preview);
+    return addDeviceAnswer(params, textDocument && (await session.file(textDocument.uri)), dialect.preview);
   });
   answer(importDevicesMethod, (params: ImportDevicesParams) => importDevicesAnswer(params, session.builtIn));
   answer(learnMethod, async ({ textDocument, existing }: LearnParams) => {

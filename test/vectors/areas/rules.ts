@@ -4,7 +4,6 @@ import {
 } from "../../../server/src/dialects/cisco-flat-profile/preview/encryptionChoice";
 import { fetchResult } from "../../../server/src/dialects/cisco-flat-profile/preview/httpStatus";
 import { applyAliases, readAliasMap } from "../../../server/src/dialects/cisco-flat-profile/rules/aliasMap";
-import type { RuleKind } from "../../../server/src/dialects/cisco-flat-profile/rules/ast";
 import { readCondition } from "../../../server/src/dialects/cisco-flat-profile/rules/condition";
 import {
   asSource,
@@ -22,6 +21,7 @@ import {
   readOwnVersion,
   readVersion,
 } from "../../../server/src/dialects/cisco-flat-profile/rules/version";
+import type { RuleKind } from "../../../server/src/preview/report";
 import type { Problem } from "../../../server/src/text/span";
 import { leavesOf } from "../../../server/src/xml/leaves";
 import { type Area, only } from "./area";

@@ -5,8 +5,11 @@ import { contextAt } from "./cursor";
 import { layout } from "./layout";
 import { mentionsOf } from "./mentions";
 import { pages } from "./pages/index";
+import { preview } from "./preview/index";
 import { readDocument, updateDocument } from "./read";
+import { ruleKeys } from "./ruleKeys";
 import { ruleValueTypes } from "./rules/valueTypes";
+import { scripts } from "./scripts";
 import { write } from "./write";
 
 /** Cisco and Linksys flat-profile XML: MPP and PhoneOS phones, SPA phones, ATA adapters. */
@@ -27,5 +30,8 @@ export const ciscoFlatProfile: Dialect = {
   contextAt,
   layout,
   mentions: mentionsOf,
+  preview,
+  ruleKeys,
+  scripts,
   toldAbove: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

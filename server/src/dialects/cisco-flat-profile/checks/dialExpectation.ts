@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, DocumentCheckContext } from "../../../checks/check";
+import type { Check } from "../../../checks/check";
+import type { DialTest, ScriptContext } from "../../../preview/scripts";
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import type { Segment } from "../../../profile/segment";
 import type { Setting } from "../../../profile/setting";
 import type { Span } from "../../../text/span";
 import { disappointment, type Expectation, readExpectation } from "../../../values/dialPlan/expectation";
@@ -40,21 +40,8 @@ export const dialExpectation: Check = {
   },
 };
 
-/** A line of a comment that says what the plan beside it must do, and whether it does. */
-export interface DialTest {
-  readonly line: string;
-  /** Of the line in its segment. */
-  readonly at: { readonly segment: Segment; readonly span: Span };
-  readonly plan: Setting;
-  readonly isUnderstood: boolean;
-  /** What the plan does instead, on every phone the file may be for; undefined when all is as expected. */
-  readonly failure: string | undefined;
-}
-
-type Facts = Pick<DocumentCheckContext, "catalogue" | "device" | "facts">;
-
 /** The tests of a file, in its order. */
-export function* dialTests(document: ProfileDocument, facts: Facts): Iterable<DialTest> {
+export function* dialTests(document: ProfileDocument, facts: ScriptContext): Iterable<DialTest> {
   for (const [i, segment] of document.segments.entries()) {
     for (const comment of segment.comments) {
       if (!comment.text.includes("dials")) continue;
@@ -94,7 +81,7 @@ function planBeside(
   document: ProfileDocument,
   index: number,
   { start, end }: Span,
-  { facts }: Facts,
+  { facts }: ScriptContext,
 ): Setting | undefined {
   const own = document.segments[index];
   const isOfPlans = (setting: Setting | undefined) => !!setting && facts(setting).type?.id === "DialPlanScript";

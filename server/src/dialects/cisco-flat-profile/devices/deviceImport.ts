@@ -1,4 +1,5 @@
-import { type Device, type Holds, macDigits } from "./device";
+import { type Device, macDigits } from "../../../devices/device";
+import type { Holds } from "./macroValues";
 
 // Devices from what phones say of themselves: their dump of settings, and their HTTP User-Agent.
 

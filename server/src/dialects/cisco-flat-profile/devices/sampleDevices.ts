@@ -1,6 +1,6 @@
+import type { Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import type { Family, FamilyId, Model } from "../../../schema/model";
-import type { Device } from "./device";
 
 // Invented phones to try rules with, one for every model. Addresses are those kept for documents.
 

@@ -1,7 +1,9 @@
+import type { Device } from "../../../devices/device";
+import type { RuleKind } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
 import type { Span } from "../../../text/span";
-import { type Device, type Holds, heldByDevice, macroValues } from "../devices/device";
-import type { Assignment, RuleKind } from "../rules/ast";
+import { type Holds, heldByDevice, macroValues } from "../devices/macroValues";
+import type { Assignment } from "../rules/ast";
 import { evaluateRule, type RuleTrace } from "../rules/evaluate";
 import { expandMacros, type MacroValues } from "../rules/macro";
 import { assignedName } from "../rules/ruleInWords";

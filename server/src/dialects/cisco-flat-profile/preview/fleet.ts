@@ -1,6 +1,7 @@
+import { completeDevice, type Device } from "../../../devices/device";
+import type { RuleKind } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
-import { completeDevice, type Device, type Holds, heldByDevice, macroReader, macroValues } from "../devices/device";
-import type { RuleKind } from "../rules/ast";
+import { type Holds, heldByDevice, macroReader, macroValues } from "../devices/macroValues";
 import { type CompiledRule, compileRule } from "../rules/compiledRule";
 import { findMacros, type MacroValues } from "../rules/macro";
 import { MacroSlots } from "../rules/macroSlots";

@@ -1,10 +1,10 @@
+import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
-import { completeDevice, type Device } from "../devices/device";
 import { findMacros } from "../rules/macro";
 import { covered, secretPlaces, withoutSecrets } from "../rules/secretPlaces";
 import { evaluatedRules, type ProfileValues, runDevice } from "./deviceRun";
 import type { FleetAnswer } from "./fleet";
-import { ruleStories } from "./ruleStory";
+import { ruleReports } from "./ruleReport";
 import { maskedShowing } from "./secretsShown";
 
 // What may be shown of many phones. Most profiles keep their secrets in options; only where a secret
@@ -62,7 +62,7 @@ function maskedByText(answer: FleetAnswer): FleetAnswer {
 function maskedByRun(answer: FleetAnswer, profile: ProfileValues, catalogue: Catalogue): FleetAnswer {
   const run = runDevice(completeDevice(answer.device, catalogue), profile);
   const showing = maskedShowing(run);
-  const urls = ruleStories(run, showing, catalogue).map(
+  const urls = ruleReports(run, showing, catalogue).map(
     ({ fetches, alternatives, taken }) => fetches ?? alternatives[taken - 1]?.url ?? "",
   );
   return masked(answer, urls, (text) => showing.value("", text));

@@ -1,41 +1,14 @@
 import * as l10n from "@vscode/l10n";
+import type { EventKind, Timeline, TimelineEvent } from "../../../preview/report";
 import type { FamilyId } from "../../../schema/model";
 import { readResyncAt } from "../../../values/timeOfDay";
-import type { Holds } from "../devices/device";
+import type { Holds } from "../devices/macroValues";
 import { nthWait, readSchedule, type Schedule } from "../rules/schedule";
 import { compareVersions, readVersion, type Version } from "../rules/version";
-import { type TriggerEffect, triggerEffect } from "./triggerEffect";
+import { triggerEffect } from "./triggerEffect";
 import { isNo } from "./upgradeVerdict";
 
 // When a phone asks again, at best and at worst: specification section 6, choices 6 to 9 of section 11.
-
-export type EventKind = "resync" | "retry" | "upgrade retry" | "report";
-
-export interface TimelineEvent {
-  readonly kind: EventKind;
-  /** The parameter that decides. */
-  readonly parameter: string;
-  /** What leads to it. */
-  readonly reason: string;
-  /** Seconds from the start of its chain: power-up, a failure, or for a daily resync midnight. */
-  readonly earliest: number;
-  readonly latest: number;
-}
-
-export interface Timeline {
-  /** From power-up, while everything succeeds. Daily events count from midnight. */
-  readonly regular: readonly TimelineEvent[];
-  readonly daily: TimelineEvent | undefined;
-  /** From the first failure, while nothing succeeds. */
-  readonly retries: readonly TimelineEvent[];
-  readonly upgradeRetries: readonly TimelineEvent[];
-  readonly reports: readonly TimelineEvent[];
-  /** Undefined without triggers. */
-  readonly triggers: TriggerEffect | undefined;
-  /** Seconds that a resync or an upgrade waits for calls to end, at most. */
-  readonly longestWait: number;
-  readonly notes: readonly string[];
-}
 
 const defaults: Readonly<Record<string, string>> = {
   Resync_Random_Delay: "2",

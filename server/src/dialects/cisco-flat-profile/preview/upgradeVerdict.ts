@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { type Device, identified } from "../../../devices/device";
+import { isTaken, type UpgradeOutcome } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
-import { type Device, type Holds, identified } from "../devices/device";
+import type { Holds } from "../devices/macroValues";
 import { bareName, fileIn, judgeForAll, judgeLoad, type LoadVerdict, loadVersion } from "../rules/firmwareLoad";
 import { type RuleTarget, targetUrl } from "../rules/ruleTarget";
 import { compareVersions, readVersion } from "../rules/version";
@@ -8,22 +10,6 @@ import { type ProfileValues, runDevice } from "./deviceRun";
 
 // Would the load of the upgrade rule be taken, and what comes after it: specification sections 6.2, 6.4
 // and 10. The rules are evaluated again with each new version until nothing changes any more.
-
-export type UpgradeOutcome =
-  | "upgrade"
-  | "downgrade"
-  /** The name of the load tells no version, or the phone's own is not known. */
-  | "load taken"
-  | "no rule"
-  | "switched off"
-  | "nothing chosen"
-  | "unusable address"
-  /** The file cannot be firmware, or there is none. */
-  | "no firmware"
-  | "other phone"
-  | "already running"
-  | "below limit"
-  | "same address";
 
 export interface UpgradeStep {
   readonly outcome: UpgradeOutcome;
@@ -46,12 +32,6 @@ export interface UpgradeVerdict {
 
 /** More loads in a row than this is nobody's plan. */
 const mostSteps = 10;
-const taken: ReadonlySet<UpgradeOutcome> = new Set(["upgrade", "downgrade", "load taken"]);
-
-export function isTaken({ outcome }: Pick<UpgradeStep, "outcome">): boolean {
-  return taken.has(outcome);
-}
-
 /** What the upgrade rule comes to on a device. */
 export interface UpgradeRuleResult {
   /** There is a rule that is not switched off. */

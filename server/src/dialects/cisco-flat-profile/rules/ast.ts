@@ -1,8 +1,5 @@
 import type { Problem, Span } from "../../../text/span";
 
-/** How a rule is used; what it may hold follows from it. */
-export type RuleKind = "profile" | "upgrade" | "report" | "trigger";
-
 export interface Operand {
   readonly text: string;
   readonly quoted: boolean;

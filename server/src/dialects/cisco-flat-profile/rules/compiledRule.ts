@@ -1,4 +1,4 @@
-import type { RuleKind } from "./ast";
+import type { RuleKind } from "../../../preview/report";
 import { asSource, assignmentsOf, evaluateRule } from "./evaluate";
 import { compare, type Understood, understand } from "./evaluateCondition";
 import type { MacroValues } from "./macro";

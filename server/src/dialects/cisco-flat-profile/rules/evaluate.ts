@@ -1,5 +1,6 @@
+import type { RuleKind } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
-import type { Alternative, Rule, RuleKind } from "./ast";
+import type { Alternative, Rule } from "./ast";
 import { type ConditionTrace, evaluateCondition } from "./evaluateCondition";
 import { expandMacros, type MacroValues } from "./macro";
 import { readReportRule, readRule } from "./rule";

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleKind } from "../../../preview/report";
 import { nearest } from "../../../text/nearest";
 import type { Problem, Span } from "../../../text/span";
-import type { Option, RuleKind } from "./ast";
+import type { Option } from "./ast";
 
 /** An option inside `[ … ]`: specification section 4.5. */
 export interface OptionFacts {

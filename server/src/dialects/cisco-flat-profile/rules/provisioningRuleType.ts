@@ -1,6 +1,6 @@
+import type { RuleKind } from "../../../preview/report";
 import type { Setpoint } from "../../../schema/model";
 import type { ValueType } from "../../../values/valueType";
-import type { RuleKind } from "./ast";
 import { readRule } from "./rule";
 import { ruleSuggestions } from "./ruleCompletion";
 import { ruleInWords } from "./ruleInWords";

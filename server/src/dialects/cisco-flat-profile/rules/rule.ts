@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleKind } from "../../../preview/report";
 import type { Problem, Span } from "../../../text/span";
-import type { Alternative, Assignment, Condition, Option, Rule, RuleKind } from "./ast";
+import type { Alternative, Assignment, Condition, Option, Rule } from "./ast";
 import { readCondition } from "./condition";
 import { optionFacts } from "./options";
 

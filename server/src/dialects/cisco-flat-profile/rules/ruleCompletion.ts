@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleKind } from "../../../preview/report";
 import type { Suggestion } from "../../../values/valueType";
-import type { RuleKind } from "./ast";
 import { insideBrackets } from "./macro";
 import { macroTable } from "./macroTable";
 import { optionTable } from "./options";

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleKind } from "../../../preview/report";
 import { codeSpan } from "../../../text/markdown";
-import type { Alternative, Comparison, Condition, Operand, Operator, Rule, RuleKind } from "./ast";
+import type { Alternative, Comparison, Condition, Operand, Operator, Rule } from "./ast";
 import { findMacros } from "./macro";
 import { macroFacts } from "./macroTable";
 import { optionFacts } from "./options";

@@ -1,4 +1,5 @@
-import type { Alternative, Operator, Rule, RuleKind } from "./ast";
+import type { RuleKind } from "../../../preview/report";
+import type { Alternative, Operator, Rule } from "./ast";
 import { type Understood, understand } from "./evaluateCondition";
 import { bracketTest, findMacros } from "./macro";
 import { isBracketed, type MacroSlots, sign } from "./macroSlots";

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleKind } from "../../../preview/report";
 import type { Generation } from "../../../schema/model";
 import type { Problem, Span } from "../../../text/span";
-import type { Alternative, Rule, RuleKind } from "./ast";
+import type { Alternative, Rule } from "./ast";
 import { conditionProblems } from "./conditionProblems";
 import { macroProblems } from "./macroProblems";
 import { optionProblems } from "./options";

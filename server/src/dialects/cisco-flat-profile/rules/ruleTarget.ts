@@ -1,5 +1,6 @@
-import type { Device, Holds } from "../devices/device";
-import type { RuleKind } from "./ast";
+import type { Device } from "../../../devices/device";
+import type { RuleKind } from "../../../preview/report";
+import type { Holds } from "../devices/macroValues";
 import { readRuleUrl } from "./ruleUrl";
 
 // From where a chosen alternative fetches, with what the phone adds: specification sections 5.1 and 5.2.

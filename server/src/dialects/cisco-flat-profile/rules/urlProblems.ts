@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { RuleKind } from "../../../preview/report";
 import { nearest } from "../../../text/nearest";
 import type { Fix, Problem, Span } from "../../../text/span";
-import type { RuleKind } from "./ast";
 import { findMacros } from "./macro";
 import { reportOption } from "./options";
 import { brokenScheme, isHost, isPort, notInHost, schemes, urlParts } from "./ruleUrl";

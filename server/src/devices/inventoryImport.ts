@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalogue } from "../../../schema/catalogue";
-import { isSecretParameter } from "../rules/secretPlaces";
+import type { Catalogue } from "../schema/catalogue";
+import { isSecretName } from "../schema/secretName";
 import { type Device, macDigits } from "./device";
 import type { KnownIdentities, WrittenDevice } from "./deviceFileEdit";
 import { type InventoryColumns, RowReader, readColumns } from "./deviceInventory";
@@ -49,7 +49,7 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   }
   if (columns.unknown.length > 0)
     note(header.line, l10n.t("columns that mean nothing here: {0}", columns.unknown.join(", ")));
-  const kept = names.filter((name) => /_/.test(name) && isSecretParameter(name) && !/^GPP_S[A-D]$/.test(name));
+  const kept = names.filter((name) => /_/.test(name) && isSecret(name) && !/^GPP_S[A-D]$/.test(name));
   if (kept.length > 0)
     note(header.line, l10n.t("columns of secrets that no rule asks for, left out: {0}", kept.join(", ")));
 
@@ -111,7 +111,7 @@ function written(device: Device, catalogue: Catalogue, secrets: { name: string; 
     secrets.push({ name: `${id}.${name}`, value });
     return { stored: `${id}.${name}` };
   };
-  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecretParameter(name));
+  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecret(name));
   const { password, ...login } = mobility ?? {};
   return {
     id,
@@ -148,4 +148,9 @@ function rowsOf(text: string): { readonly rows: readonly Row[]; readonly openQuo
   if (isQuoted) return { rows, openQuote: begins };
   take([...reader.push(text.slice(start)), ...reader.end()]);
   return { rows, openQuote: undefined };
+}
+
+/** GPP_A to GPP_P contain what rules compare; any other name that sounds like a secret is one. */
+function isSecret(name: string): boolean {
+  return isSecretName(name) && !/^GPP_[A-P]$/.test(name);
 }

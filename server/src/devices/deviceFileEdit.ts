@@ -1,4 +1,4 @@
-import { readJson } from "../../../text/json";
+import { readJson } from "../text/json";
 import { type Device, macDigits } from "./device";
 import { readDeviceFile } from "./deviceFile";
 

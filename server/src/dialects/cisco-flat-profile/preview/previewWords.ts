@@ -1,28 +1,17 @@
 import * as l10n from "@vscode/l10n";
-import type { RuleStep } from "../dialects/cisco-flat-profile/preview/deviceRun";
-import type {
-  ComparisonStory,
-  NamedStory,
-  OperandStory,
-  RuleStory,
-} from "../dialects/cisco-flat-profile/preview/ruleStory";
-import { replacements } from "../dialects/cisco-flat-profile/rules/expansion";
-import { findMacros, type MacroUse } from "../dialects/cisco-flat-profile/rules/macro";
-import { macroFacts } from "../dialects/cisco-flat-profile/rules/macroTable";
-import { optionFacts } from "../dialects/cisco-flat-profile/rules/options";
-import type { Setting } from "../profile/setting";
-import { codeSpan, escapeMarkdown } from "../text/markdown";
-import { contains, type Span } from "../text/span";
-import type { PresentRun } from "./presentRun";
+import type { PreviewPart, PreviewSource } from "../../../preview/preview";
+import type { ComparisonReport, NamedValue, OperandReport, RuleReport } from "../../../preview/report";
+import type { Setting } from "../../../profile/setting";
+import { codeSpan, escapeMarkdown } from "../../../text/markdown";
+import { contains, type Span } from "../../../text/span";
+import { replacements } from "../rules/expansion";
+import { findMacros, type MacroUse } from "../rules/macro";
+import { macroFacts } from "../rules/macroTable";
+import { optionFacts } from "../rules/options";
+import type { RuleStep } from "./deviceRun";
+import type { CiscoPreviewRun } from "./previewRun";
 
 // What a rule, or the macro, comparison or option at the cursor, comes to on the chosen device. Secrets are masked.
-
-export interface PresentPart {
-  /** Counts in the file. */
-  readonly span: Span;
-  /** Markdown. */
-  readonly text: string;
-}
 
 /** Types of values in which macros of provisioning are expanded. */
 export const macroTypes: ReadonlySet<string> = new Set([
@@ -33,14 +22,15 @@ export const macroTypes: ReadonlySet<string> = new Set([
 ]);
 
 /** The macro, comparison or option at `offset` of the file. */
-export function presentPart(
+export function partAtCursor(
+  source: PreviewSource,
   setting: Setting,
-  type: string,
-  start: number,
   offset: number,
-  present: PresentRun | undefined,
-): PresentPart | undefined {
-  if (!macroTypes.has(type) || setting.text.trimStart().startsWith("#")) return undefined;
+  present: CiscoPreviewRun | undefined,
+): PreviewPart | undefined {
+  const start = source.document.startOf(setting.segment);
+  if (!macroTypes.has(source.factsOf(setting).type?.id ?? "") || setting.text.trimStart().startsWith("#"))
+    return undefined;
   const at = setting.value.fromSource(offset - start);
   if (at === undefined) return undefined;
   const step = present?.stepOf(setting);
@@ -56,7 +46,7 @@ export function presentPart(
     if (value !== undefined) lines.push(value);
   }
   if (present && told) {
-    const part = partAt(present.storyOf(told), offset);
+    const part = partAt(present.reportOf(told), offset);
     if (part) {
       span ??= part.span;
       lines.push(part.text);
@@ -66,15 +56,15 @@ export function presentPart(
 }
 
 /** What the whole rule comes to. */
-export function presentResult(setting: Setting, present: PresentRun | undefined): string | undefined {
+export function ruleResult(setting: Setting, present: CiscoPreviewRun | undefined): string | undefined {
   const step = present?.stepOf(setting);
   if (present && step) {
-    const verdict = ruleVerdict(present.storyOf(step));
+    const verdict = ruleVerdict(present.reportOf(step));
     if (verdict === undefined) return undefined;
     const lines = [l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, verdict.markdown)];
     if (step.kind === "upgrade") lines.push(upgradeLines(present));
     if (present.isReplaced(setting, step.trace))
-      lines.push(l10n.t("There another value holds: {0}", codeSpan(present.storyOf(step).typed)));
+      lines.push(l10n.t("There another value holds: {0}", codeSpan(present.reportOf(step).typed)));
     return lines.join("\n\n");
   }
   if (!present) return undefined;
@@ -97,7 +87,7 @@ export interface Verdict {
 }
 
 /** What a rule comes to; undefined when it is empty or switched off. */
-export function ruleVerdict(rule: RuleStory): Verdict | undefined {
+export function ruleVerdict(rule: RuleReport): Verdict | undefined {
   const plain = (words: string): Verdict => ({ words, markdown: words });
   if (rule.skipped) return undefined;
   if (rule.problems.length > 0 && rule.taken === 0) return plain(l10n.t("cannot be read"));
@@ -114,7 +104,7 @@ export function ruleVerdict(rule: RuleStory): Verdict | undefined {
 }
 
 /** What becomes of the load, step by step. */
-function upgradeLines(present: PresentRun): string {
+function upgradeLines(present: CiscoPreviewRun): string {
   const { steps, loops } = present.upgrade();
   const shown = (text: string) => present.showing.value("", text);
   const lines = steps.map(({ reason, load }) => {
@@ -134,7 +124,7 @@ function macroValue(
   span: Span,
   setting: Setting,
   step: RuleStep | undefined,
-  present: PresentRun,
+  present: CiscoPreviewRun,
 ): string | undefined {
   const written = step?.trace ?? present.messageOf(setting);
   if (!written || present.isReplaced(setting, written)) return undefined;
@@ -150,7 +140,7 @@ function macroValue(
   return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, shown);
 }
 
-function partAt({ alternatives }: RuleStory, offset: number): PresentPart | undefined {
+function partAt({ alternatives }: RuleReport, offset: number): PreviewPart | undefined {
   for (const { comparisons, options, assignments } of alternatives) {
     const comparison = comparisons.find(({ span }) => contains(span, offset));
     if (comparison) return { span: comparison.span, text: comparisonLine(comparison) };
@@ -163,23 +153,23 @@ function partAt({ alternatives }: RuleStory, offset: number): PresentPart | unde
   return undefined;
 }
 
-function comparisonLine({ left, operator, right, outcome, reason }: ComparisonStory): string {
+function comparisonLine({ left, operator, right, outcome, reason }: ComparisonReport): string {
   const result =
     outcome === "true" ? l10n.t("true") : outcome === "false" ? l10n.t("false") : l10n.t("error, counts as false");
-  const side = (operand: OperandStory) =>
+  const side = (operand: OperandReport) =>
     `${operand.typed === "" ? l10n.t("the running firmware") : codeSpan(operand.expanded)} (${understoodAs(operand)})`;
   const why = reason === undefined ? "" : ` – ${escapeMarkdown(reason)}`;
   return `${side(left)} **${escapeMarkdown(operator)}** ${side(right)}: **${result}**${why}`;
 }
 
-function understoodAs({ understood }: OperandStory): string {
+function understoodAs({ understood }: OperandReport): string {
   if (understood === "string") return l10n.t("text");
   if (understood === "integer") return l10n.t("number");
   if (understood === "version") return l10n.t("version");
   return l10n.t("not readable");
 }
 
-function optionLine({ name, value }: NamedStory): string {
+function optionLine({ name, value }: NamedValue): string {
   const meaning = optionFacts(`--${name}`)?.meaning();
   const written = codeSpan(value === "" ? `--${name}` : `--${name} ${value}`);
   return meaning === undefined ? written : `${written}: ${escapeMarkdown(meaning)}`;

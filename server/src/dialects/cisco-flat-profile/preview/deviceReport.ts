@@ -1,57 +1,22 @@
+import { completeDevice, type Device } from "../../../devices/device";
+import type { DeviceReport } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
-import type { Span } from "../../../text/span";
-import { completeDevice, type Device, macroValues } from "../devices/device";
+import { macroValues } from "../devices/macroValues";
 import { hidden } from "../rules/secretPlaces";
 import { type ProfileValues, runDevice } from "./deviceRun";
-import { type RuleStory, ruleStories } from "./ruleStory";
+import { ruleReports } from "./ruleReport";
 import { exactShowing, maskedShowing } from "./secretsShown";
-import { type Timeline, timeline } from "./timeline";
-import { type UpgradeOutcome, upgradeVerdict } from "./upgradeVerdict";
+import { timeline } from "./timeline";
+import { upgradeVerdict } from "./upgradeVerdict";
 
 // Everything that a profile makes one phone do, as plain data. Masked unless all is asked for.
 
-export interface DeviceStory {
-  readonly device: {
-    readonly id: string;
-    readonly label?: string;
-    readonly family?: string;
-    readonly model?: string;
-    readonly firmware?: string;
-  };
-  /** Triggers, profile rules, upgrade rule and the others, in the order of the phone. */
-  readonly rules: readonly RuleStory[];
-  readonly upgrade: UpgradeStory;
-  readonly timeline: Timeline;
-  readonly messages: readonly MessageStory[];
-  /** What each macro stands for after all assignments. */
-  readonly macros: Readonly<Record<string, string>>;
-}
-
-export interface UpgradeStory {
-  readonly steps: readonly {
-    readonly outcome: UpgradeOutcome;
-    readonly reason: string;
-    readonly running?: string;
-    readonly load?: string;
-    readonly url?: string;
-  }[];
-  readonly loops: boolean;
-  readonly firmware?: string;
-}
-
-export interface MessageStory {
-  readonly parameter: string;
-  readonly typed: string;
-  readonly expanded: string;
-  readonly span: Span;
-}
-
-export function deviceStory(
+export function deviceReport(
   given: Device,
   profile: ProfileValues,
   catalogue: Catalogue,
   view: "masked" | "exact" = "masked",
-): DeviceStory {
+): DeviceReport {
   const device = completeDevice(given, catalogue);
   const run = runDevice(device, profile);
   const showing = view === "exact" ? exactShowing : maskedShowing(run);
@@ -67,7 +32,7 @@ export function deviceStory(
       ...(model !== undefined && { model }),
       ...(firmware !== undefined && { firmware }),
     },
-    rules: ruleStories(run, showing, catalogue),
+    rules: ruleReports(run, showing, catalogue),
     upgrade: {
       steps: verdict.steps.map(({ outcome, reason, running, load, url }) => ({
         outcome,

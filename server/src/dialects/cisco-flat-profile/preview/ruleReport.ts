@@ -1,8 +1,9 @@
+import type { AlternativeReport, ComparisonReport, OperandReport, RuleReport } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
 import type { Problem, Span } from "../../../text/span";
 import type { Comparison, Operand } from "../rules/ast";
 import type { AlternativeTrace } from "../rules/evaluate";
-import type { ComparisonTrace, Outcome, Understood } from "../rules/evaluateCondition";
+import type { ComparisonTrace, Understood } from "../rules/evaluateCondition";
 import { profileFileProblems } from "../rules/fileProblems";
 import { foreignPlaceholders } from "../rules/foreignPlaceholders";
 import { expandedUrlProblems } from "../rules/urlProblems";
@@ -12,75 +13,17 @@ import type { Showing } from "./secretsShown";
 
 // The trace of a run as plain data, for panels, command line and JSON. Spans count in the file.
 
-export interface OperandStory {
-  /** Empty in the old form, where the firmware that runs is the left side. */
-  readonly typed: string;
-  readonly expanded: string;
-  readonly understood: Understood["type"];
-  readonly span: Span;
+export function ruleReports(run: DeviceRun, showing: Showing, catalogue: Catalogue): readonly RuleReport[] {
+  return stepsOf(run).map((step) => ruleReport(step, showing, catalogue));
 }
 
-export interface ComparisonStory {
-  readonly span: Span;
-  readonly typed: string;
-  readonly left: OperandStory;
-  readonly operator: string;
-  readonly right: OperandStory;
-  readonly outcome: Outcome;
-  readonly reason?: string;
-}
-
-export interface NamedStory {
-  readonly name: string;
-  readonly value: string;
-  readonly span: Span;
-}
-
-export interface AlternativeStory {
-  readonly span: Span;
-  readonly fate: AlternativeTrace["fate"];
-  readonly comparisons: readonly ComparisonStory[];
-  /** Comparisons behind the one that decided, as typed. */
-  readonly skipped: readonly string[];
-  readonly assignments: readonly NamedStory[];
-  /** Without dashes. */
-  readonly options: readonly NamedStory[];
-  readonly typedUrl: string;
-  readonly url: string;
-  readonly urlSpan: Span;
-}
-
-export interface RuleStory {
-  readonly parameter: string;
-  readonly kind: RuleStep["kind"];
-  readonly span: Span;
-  readonly typed: string;
-  readonly expanded: string;
-  readonly skipped?: "empty" | "switched off";
-  readonly alternatives: readonly AlternativeStory[];
-  /** Which one is taken, counted from 1; 0 for none. */
-  readonly taken: number;
-  /** With server, scheme and port as the phone adds them. */
-  readonly fetches?: string;
-  /** The DHCP option that gave the server. */
-  readonly dhcpOption?: string;
-  /** A URL is there, but no phone can use it. */
-  readonly unusable: boolean;
-  /** What keeps the rule from being read and its address from being used, after expansion. */
-  readonly problems: readonly { readonly message: string; readonly span: Span }[];
-}
-
-export function ruleStories(run: DeviceRun, showing: Showing, catalogue: Catalogue): readonly RuleStory[] {
-  return stepsOf(run).map((step) => ruleStory(step, showing, catalogue));
-}
-
-export function ruleStory(step: RuleStep, showing: Showing, catalogue: Catalogue): RuleStory {
+export function ruleReport(step: RuleStep, showing: Showing, catalogue: Catalogue): RuleReport {
   const { parameter, kind, trace, target } = step;
   const { source, expanded, rule, skipped, taken } = trace;
   const url = fetchedUrl(step);
   const all = (text: string) => ({ start: 0, end: text.length });
   const secretFree = (text: string) => showing.value("", text);
-  const stories = trace.alternatives.map((alternative) => alternativeStory(alternative, step, showing));
+  const stories = trace.alternatives.map((alternative) => alternativeReport(alternative, step, showing));
   const isOnboarding = /^gds:\/\//i.test(taken?.url ?? "");
   const chosen = taken ? stories[rule.alternatives.indexOf(taken)] : undefined;
   return {
@@ -115,7 +58,7 @@ function addressProblems({ parameter, kind, trace: { taken } }: RuleStep, catalo
 /** The path keeps what is masked in the alternative. */
 function shownUrl(
   { target, trace }: RuleStep,
-  chosen: AlternativeStory | undefined,
+  chosen: AlternativeReport | undefined,
   secretFree: (text: string) => string,
 ): string {
   if (!target) return "";
@@ -127,14 +70,14 @@ function shownUrl(
   return secretFree(`${scheme}://${server}${typical ? "" : `:${port}`}${path}`);
 }
 
-function alternativeStory({ alternative, condition, fate }: AlternativeTrace, step: RuleStep, showing: Showing) {
+function alternativeReport({ alternative, condition, fate }: AlternativeTrace, step: RuleStep, showing: Showing) {
   const { trace } = step;
   const typed = (span: Span) => typedAt(step, span, showing);
   const inFile = (span: Span) => trace.expanded.toSource(span);
   return {
     span: inFile(alternative.span),
     fate,
-    comparisons: condition?.comparisons.map((comparison) => comparisonStory(comparison, step, showing)) ?? [],
+    comparisons: condition?.comparisons.map((comparison) => comparisonReport(comparison, step, showing)) ?? [],
     skipped: condition?.skipped.map(({ span }) => typed(span)) ?? [],
     assignments: alternative.assignments.map(({ name, nameSpan, value, valueSpan }) => ({
       name,
@@ -157,19 +100,19 @@ function innerText(shown: string, value: string): string {
   return shown.length === value.length ? shown : shown.replace(/^"|"$/g, "");
 }
 
-function comparisonStory(
+function comparisonReport(
   { comparison, left, right, outcome, reason }: ComparisonTrace,
   step: RuleStep,
   showing: Showing,
-): ComparisonStory {
+): ComparisonReport {
   const inFile = (span: Span) => step.trace.expanded.toSource(span);
   const operatorAt = { start: comparison.operatorSpan.start, end: comparison.operatorSpan.start };
   return {
     span: inFile(comparison.span),
     typed: typedAt(step, comparison.span, showing),
-    left: operandStory(comparison.left, left, operatorAt, step, showing),
+    left: operandReport(comparison.left, left, operatorAt, step, showing),
     operator: operatorText(comparison, step),
-    right: operandStory(comparison.right, right, comparison.operatorSpan, step, showing),
+    right: operandReport(comparison.right, right, comparison.operatorSpan, step, showing),
     outcome,
     ...(reason !== undefined && { reason }),
   };
@@ -179,13 +122,13 @@ function operatorText({ operatorSpan }: Comparison, { trace }: RuleStep): string
   return trace.expanded.text.slice(operatorSpan.start, operatorSpan.end);
 }
 
-function operandStory(
+function operandReport(
   operand: Operand | undefined,
   understood: Understood,
   otherwise: Span,
   step: RuleStep,
   showing: Showing,
-): OperandStory {
+): OperandReport {
   const span = operand?.span ?? { start: otherwise.end, end: otherwise.end };
   return {
     typed: operand ? typedAt(step, span, showing) : "",

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { type JsonMember, type JsonNode, readJson } from "../../../text/json";
-import { nearest } from "../../../text/nearest";
-import type { Problem, Span } from "../../../text/span";
+import { type JsonMember, type JsonNode, readJson } from "../text/json";
+import { nearest } from "../text/nearest";
+import type { Problem, Span } from "../text/span";
 import { type Device, macDigits } from "./device";
 
 // The workspace's devices: { "devices": [ { "id": "desk", "model": "8841", "mac": "…", … } ] }

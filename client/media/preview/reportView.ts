@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeviceStory } from "../../../server/src/dialects/cisco-flat-profile/preview/deviceStory";
-import type { RuleStory } from "../../../server/src/dialects/cisco-flat-profile/preview/ruleStory";
+import type { DeviceReport, RuleReport } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { element } from "../shared/element";
 import { code, fold, sign, source } from "./parts";
@@ -21,7 +20,7 @@ import {
 export type Folds = Readonly<Record<string, boolean>>;
 
 /** The sections of the page; each row of a section has one cell for each device. */
-export function storyView(stories: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {
+export function reportView(stories: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {
   const rules = (group: RuleGroup) => [...ruleRows(stories, group, folds), ...templatedRows(stories, group)];
   return [
     section(l10n.t("Triggers"), rules("triggers")),
@@ -44,13 +43,13 @@ function row(cells: readonly (readonly Node[])[]): HTMLElement {
   return element("div", { class: "row" }, ...cells.map((content) => element("div", { class: "cell" }, ...content)));
 }
 
-function ruleRows(stories: readonly DeviceStory[], group: RuleGroup, folds: Folds): HTMLElement[] {
+function ruleRows(stories: readonly DeviceReport[], group: RuleGroup, folds: Folds): HTMLElement[] {
   const found = stories.map((story) => rulesOf(story, group));
   const parameters = [...new Set(found.flat().map(({ parameter }) => parameter))];
   return parameters.map((parameter) => {
     const rules = found.map((list) => list.find((rule) => rule.parameter === parameter));
     const differs = new Set(rules.map((rule, i) => resultOf(rule, stories[i]))).size > 1;
-    const isOpen = (rule: RuleStory) => folds[parameter] ?? (differs || isTelling(rule));
+    const isOpen = (rule: RuleReport) => folds[parameter] ?? (differs || isTelling(rule));
     return row(rules.map((rule) => (rule ? [ruleView(rule, isOpen(rule), differs)] : [])));
   });
 }
@@ -64,7 +63,7 @@ function templatedRows([story]: readonly EvaluationAnswer[], group: RuleGroup): 
 const identity = ["MAC", "MAU", "MA", "SN", "IP"];
 
 /** Two devices do the same when the same alternative is taken, and the address differs by their identity alone. */
-function resultOf(rule: RuleStory | undefined, story: DeviceStory | undefined): string {
+function resultOf(rule: RuleReport | undefined, story: DeviceReport | undefined): string {
   if (!rule || !story) return "";
   let result = ruleVerdict(rule).text;
   for (const name of identity) {
@@ -75,13 +74,13 @@ function resultOf(rule: RuleStory | undefined, story: DeviceStory | undefined): 
 }
 
 /** A plain address says everything in its heading. */
-function isTelling({ alternatives, problems }: RuleStory): boolean {
+function isTelling({ alternatives, problems }: RuleReport): boolean {
   return (
     problems.length > 0 || alternatives.length > 1 || alternatives.some(({ comparisons }) => comparisons.length > 0)
   );
 }
 
-function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceStory): Node[] {
+function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceReport): Node[] {
   const items = steps.map(({ outcome, reason, running, load }) =>
     element(
       "li",
@@ -119,14 +118,14 @@ function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceStory): Node
   return [element("ol", { class: "steps" }, ...items), ...end];
 }
 
-function scheduleCell(story: DeviceStory): Node[] {
+function scheduleCell(story: DeviceReport): Node[] {
   const notes = scheduleNotes(story).map((note) => element("li", {}, note));
   return [...lanesOf(story).map(laneView), element("ul", { class: "notes" }, ...notes)];
 }
 
-function messageRows(stories: readonly DeviceStory[]): HTMLElement[] {
+function messageRows(stories: readonly DeviceReport[]): HTMLElement[] {
   if (stories.every(({ messages }) => messages.length === 0)) return [];
-  const cell = ({ messages }: DeviceStory) => [
+  const cell = ({ messages }: DeviceReport) => [
     element(
       "dl",
       { class: "written" },
@@ -139,7 +138,7 @@ function messageRows(stories: readonly DeviceStory[]): HTMLElement[] {
   return [row(stories.map(cell))];
 }
 
-function macroCell({ macros }: DeviceStory, folds: Folds): HTMLElement {
+function macroCell({ macros }: DeviceReport, folds: Folds): HTMLElement {
   const told = Object.entries(macros).filter(([, value]) => value !== "");
   const list = told.flatMap(([name, value]) => [element("dt", {}, code(`$${name}`)), element("dd", {}, code(value))]);
   return fold(

@@ -1,0 +1,99 @@
+import type { Catalogue } from "../schema/catalogue";
+import { familyOf } from "../schema/identity";
+import type { Family, FamilyId, Model } from "../schema/model";
+
+// What is known of one phone; the dialect of its files says what it makes of it.
+
+/** One phone, real or invented. Whatever is not told stays unknown: its macro stays as typed. */
+export interface Device {
+  readonly id: string;
+  readonly label?: string;
+  readonly family?: FamilyId;
+  readonly model?: string;
+  /** `$PN` and `$PSN`; the model tells them otherwise. */
+  readonly pn?: string;
+  readonly psn?: string;
+  /** In any usual spelling. */
+  readonly mac?: string;
+  readonly serial?: string;
+  readonly firmware?: string;
+  readonly hardware?: string;
+  readonly ip?: string;
+  readonly externalIp?: string;
+  /** A client certificate is installed. */
+  readonly certificate?: boolean;
+  readonly customised?: boolean;
+  /** User id by line number; what the profile sets otherwise. */
+  readonly users?: Readonly<Record<string, string>>;
+  /** Seconds since a line lost its registration, by line number; 0 while registered. */
+  readonly registration?: Readonly<Record<string, number>>;
+  /** Parameters that differ from the profile, such as `GPP_A`. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** GPP_SA to GPP_SD by `SA` to `SD`. */
+  readonly secrets?: Readonly<Record<string, string>>;
+  readonly provisioning?: Provisioning;
+  readonly upgrade?: Upgrade;
+  readonly mobility?: Mobility;
+  /** `orig_ent`, `orig_mpp` or `none`. */
+  readonly origin?: string;
+  /** `classic`, `wxc` or `none`. */
+  readonly authorization?: string;
+  readonly multicast?: string;
+  /** What the DHCP server says, by option number: `66`, `150`, `159`, `160`. */
+  readonly dhcp?: Readonly<Record<string, string>>;
+}
+
+export interface Provisioning {
+  /** -1 explicit request, 0 power-up, 1 periodic, 2 retry after failure. */
+  readonly state?: number;
+  /** Since the last resync. */
+  readonly seconds?: number;
+}
+
+export interface Upgrade {
+  /** 1 first attempt, 2 retry. */
+  readonly state?: number;
+  readonly error?: string;
+  /** Since the last attempt. */
+  readonly seconds?: number;
+}
+
+/** Extension mobility. */
+export interface Mobility {
+  /** `mobile` while somebody is logged in. */
+  readonly state?: string;
+  readonly user?: string;
+  readonly password?: string;
+  /** With its `@`. */
+  readonly domain?: string;
+}
+
+/** The device with what its model, product name or firmware tell, where it does not say so itself. */
+export function completeDevice(device: Device, catalogue: Catalogue): Device {
+  const { family, model } = identified(device, catalogue);
+  return {
+    ...device,
+    ...(!device.family && family && { family: family.id }),
+    ...(!device.model && model && { model: model.model }),
+    ...(device.pn === undefined && model?.pn && { pn: model.pn }),
+    ...(device.psn === undefined && model?.psn && { psn: model.psn }),
+  };
+}
+
+/** Family and model as far as they are certain. */
+export function identified(
+  device: Device,
+  catalogue: Catalogue,
+): { readonly family: Family | undefined; readonly model: Model | undefined } {
+  const found = familyOf(device, catalogue);
+  return {
+    family: found?.family ?? (device.family ? catalogue.family(device.family) : undefined),
+    model: found?.model,
+  };
+}
+
+/** Twelve lower-case digits; undefined when it is no MAC address. */
+export function macDigits(mac: string | undefined): string | undefined {
+  const digits = mac?.replace(/[\s:.-]/g, "").toLowerCase();
+  return digits !== undefined && /^[0-9a-f]{12}$/.test(digits) ? digits : undefined;
+}

@@ -1,0 +1,132 @@
+import type { SettingFacts } from "../../../checks/check";
+import type { Setting } from "../../../profile/setting";
+import type { MappedText } from "../../../text/mappedText";
+import { type Edit, type Span, shift } from "../../../text/span";
+import { macroValues } from "../devices/macroValues";
+import { evaluateRule } from "../rules/evaluate";
+import { replacements } from "../rules/expansion";
+import { expandMacros } from "../rules/macro";
+import { covered, hidden, isMacrosOnly, isSecretParameter } from "../rules/secretPlaces";
+import { write } from "../write";
+import { evaluatedRules } from "./deviceRun";
+import type { CiscoPreviewRun } from "./previewRun";
+import { macroTypes } from "./previewWords";
+import { mappedValue } from "./profileValues";
+
+// The profile as one phone sees it: macros give way to their values where the phone expands them
+// (specification section 3.2), secrets to dots, and everything else stays as it is typed.
+
+const inUserAgents = ["MA", "A", "B", "C", "D"];
+/** Parameters that know these macros only. */
+const fewMacros: Readonly<Record<string, readonly string[]>> = {
+  HTTP_User_Agent_Name: inUserAgents,
+  SIP_User_Agent_Name: inUserAgents,
+  SIP_Reg_User_Agent_Name: inUserAgents,
+  SIP_Server_Name: inUserAgents,
+  Syslog_Identifier: ["MA", "MAU", "MAC", "SN"],
+};
+
+interface Expansion {
+  readonly source: MappedText;
+  readonly expanded: MappedText;
+  /** A stretch of the expanded text, masked. */
+  show(span: Span): string;
+}
+
+export function expandedText(present: CiscoPreviewRun): string {
+  const { source: file, showing } = present;
+  const { document, text } = file;
+  if (document.form === "foreign") return "";
+  const values = macroValues(present.device, present.run.holds);
+  const edits: Edit[] = [];
+  const comments: Span[] = [];
+  for (const [i, segment] of document.segments.entries()) {
+    const base = document.starts[i] ?? 0;
+    for (const setting of segment.settings) {
+      edits.push(...settingEdits(setting, file.factsOf(setting)));
+    }
+    comments.push(...segment.comments.map(({ span }) => shift(span, base)));
+  }
+  // In elements these are what settings do not tell: attributes, and what a fault has torn apart.
+  const secrets = file.secretSpans().filter(({ start, end }) => !isMacrosOnly(text.slice(start, end)));
+  edits.push(...secrets.map((span) => ({ span, text: hidden })));
+  let next = 0;
+  for (const span of comments) {
+    while ((secrets[next]?.end ?? Number.POSITIVE_INFINITY) <= span.start) next++;
+    const inside: Span[] = [];
+    for (let i = next; (secrets[i]?.start ?? Number.POSITIVE_INFINITY) < span.end; i++) inside.push(secrets[i] ?? span);
+    const typed = text.slice(span.start, span.end);
+    const shown = showing.value("", covered(text, span, inside));
+    if (shown !== typed) edits.push({ span, text: shown });
+  }
+  return applied(text, edits);
+
+  function settingEdits(setting: Setting, { setpoint, type }: SettingFacts): Edit[] {
+    if (setting.text === "" || setting.text === '""') return [];
+    const encode = (value: string) => write.encode(value, setting);
+    const whole = file.spanOf(setting, setting.valueSpan);
+    if (setpoint ? setpoint.parameter.secret : isSecretParameter(setting.name)) return [{ span: whole, text: hidden }];
+    const few = Object.hasOwn(fewMacros, setting.name) ? fewMacros[setting.name] : undefined;
+    if (setting.templated || !(few || macroTypes.has(type?.id ?? ""))) {
+      const shown = showing.value("", setting.text);
+      return shown === setting.text ? [] : [{ span: whole, text: encode(shown) }];
+    }
+    const { source, expanded, show } = expansionOf(setting, few);
+    const macros = new Map(replacements(source, expanded).map((found) => [found.source.start, found]));
+    const found: Edit[] = [];
+    let told = "";
+    let at = 0;
+    for (const piece of expanded.slice({ start: 0, end: expanded.text.length })) {
+      const shown = show({ start: at, end: at + piece.text.length });
+      at += piece.text.length;
+      told += shown;
+      const isMacro = !piece.verbatim && macros.has(piece.source.start);
+      if (isMacro || shown !== piece.text)
+        found.push({ span: piece.source, text: piece.verbatim ? shown : encode(shown) });
+    }
+    for (const { source: typed, span } of macros.values())
+      if (span.start === span.end) found.push({ span: typed, text: "" });
+    // A secret that several pieces make up together is seen in the whole only.
+    const all = show({ start: 0, end: expanded.text.length });
+    return withoutRuns(told) === withoutRuns(all) ? found : [{ span: whole, text: encode(all) }];
+  }
+
+  function expansionOf(setting: Setting, few: readonly string[] | undefined): Expansion {
+    const plain = (source: MappedText, expanded: MappedText): Expansion => ({
+      source,
+      expanded,
+      show: ({ start, end }) => showing.value("", expanded.text.slice(start, end)),
+    });
+    const message = present.messageOf(setting);
+    if (message && !present.isReplaced(setting, message)) return plain(message.source, message.expanded);
+    const source = mappedValue(setting, document);
+    if (few) {
+      const { macros } = macroValues(present.device, present.run.holds, few);
+      return plain(source, expandMacros(source, { macros }));
+    }
+    const kind = evaluatedRules.find(([parameter]) => parameter === setting.name)?.[1];
+    if (!kind) return plain(source, expandMacros(source, { macros: values.macros }));
+    const step = present.stepOf(setting);
+    const trace = step && !present.isReplaced(setting, step.trace) ? step.trace : evaluateRule(source, kind, values);
+    return { source: trace.source, expanded: trace.expanded, show: (span) => showing.expanded(trace, span) };
+  }
+}
+
+/** Where a mask stands in one part or in several is the same. */
+function withoutRuns(text: string): string {
+  return text.replace(/•+/g, "•");
+}
+
+/** Of edits that overlap the first counts, and of those that begin together the longest. */
+function applied(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, text: replaced } of [...edits].sort(
+    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
+  )) {
+    if (span.start < at) continue;
+    parts.push(text.slice(at, span.start), replaced);
+    at = span.end;
+  }
+  return parts.join("") + text.slice(at);
+}

@@ -1,0 +1,25 @@
+import type { Preview } from "../../../preview/preview";
+import { deviceFromDump, deviceFromUserAgent } from "../devices/deviceImport";
+import { sampleDevices } from "../devices/sampleDevices";
+import { deviceReport } from "./deviceReport";
+import { evaluatedRules } from "./deviceRun";
+import { CiscoPreviewRun } from "./previewRun";
+import { partAtCursor } from "./previewWords";
+import { profileValues, templatedRules, typicalDevice } from "./profileValues";
+
+/** Rules, macros, upgrades and schedules of the phones that read flat-profile files. */
+export const preview: Preview = {
+  ruleNames: evaluatedRules.map(([parameter]) => parameter),
+  samples: sampleDevices,
+  typicalDevice,
+  report: (source, device) => deviceReport(device, profileValues(source), source.catalogue),
+  templatedRules,
+  run: (source, device) => new CiscoPreviewRun(source, device),
+  partAt: (source, setting, offset, run) =>
+    partAtCursor(source, setting, offset, run instanceof CiscoPreviewRun ? run : undefined),
+  deviceFromUserAgent,
+  deviceFromDump(document) {
+    const values = profileValues({ document });
+    return deviceFromDump((parameter) => values(parameter)?.text);
+  },
+};

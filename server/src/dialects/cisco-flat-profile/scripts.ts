@@ -1,0 +1,34 @@
+import type { ScriptContext, Scripts } from "../../preview/scripts";
+import type { Profile } from "../../profile/profile";
+import { setpointOf } from "../../schema/setpoint";
+import { readRing } from "../../values/ringScript";
+import { dialTests } from "./checks/dialExpectation";
+import { surroundingsOf } from "./checks/dialling";
+
+/** Tones, rings and dial plans of these phones. */
+export const scripts: Scripts = {
+  sounds: ["ToneScript", "CadScript", "RingScript"],
+  dialPlans: ["DialPlanScript"],
+  rhythmOf(setting, profile, context) {
+    if (context.facts(setting).type?.id !== "RingScript") return undefined;
+    const { cadence: number } = readRing(setting.text);
+    // 0 is the natural length of the ring
+    if (number === undefined || number < 1) return undefined;
+    const name = `Cadence_${number}`;
+    const text = effective(name, profile, context);
+    return text === "" ? undefined : { name, text };
+  },
+  dialing(profile, context) {
+    const { timers, starCodes } = surroundingsOf(profile, context);
+    return { ...timers, starCodes };
+  },
+  dialTests,
+};
+
+/** What the profile sets, otherwise the phone's default; empty when neither is known. */
+function effective(name: string, profile: Profile | undefined, { catalogue, device }: ScriptContext): string {
+  const text = profile?.text(name);
+  if (text !== undefined && text !== "") return text === '""' ? "" : text;
+  const found = catalogue.find(name);
+  return (found && setpointOf(found, name, device, catalogue).default) ?? "";
+}

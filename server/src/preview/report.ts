@@ -1,0 +1,157 @@
+import type { Span } from "../text/span";
+
+// What a file makes one phone do, as plain data for panels, the command line and JSON. Spans count from the
+// start of the file. Secrets are masked unless the maker was asked for the exact texts.
+
+export interface DeviceReport {
+  readonly device: {
+    readonly id: string;
+    readonly label?: string;
+    readonly family?: string;
+    readonly model?: string;
+    readonly firmware?: string;
+  };
+  /** Every rule that decides something, in the order in which the phone reads them. */
+  readonly rules: readonly RuleReport[];
+  readonly upgrade: UpgradeReport;
+  readonly timeline: Timeline;
+  readonly messages: readonly MessageReport[];
+  /** The value of each macro after all assignments. */
+  readonly macros: Readonly<Record<string, string>>;
+}
+
+export type RuleKind = "profile" | "upgrade" | "report" | "trigger";
+
+export interface RuleReport {
+  readonly parameter: string;
+  readonly kind: RuleKind;
+  readonly span: Span;
+  readonly typed: string;
+  readonly expanded: string;
+  readonly skipped?: "empty" | "switched off";
+  readonly alternatives: readonly AlternativeReport[];
+  /** Which alternative is taken, counted from 1; 0 for none. */
+  readonly taken: number;
+  /** With server, scheme and port as the phone adds them. */
+  readonly fetches?: string;
+  /** The DHCP option that gave the server. */
+  readonly dhcpOption?: string;
+  /** A URL is there, but no phone can use it. */
+  readonly unusable: boolean;
+  /** Why the rule cannot be read, after expansion. */
+  readonly problems: readonly { readonly message: string; readonly span: Span }[];
+}
+
+export interface AlternativeReport {
+  readonly span: Span;
+  readonly fate: "taken" | "condition false" | "condition unreadable" | "skipped";
+  readonly comparisons: readonly ComparisonReport[];
+  /** Comparisons after the one that decided, as typed. */
+  readonly skipped: readonly string[];
+  readonly assignments: readonly NamedValue[];
+  /** Without dashes. */
+  readonly options: readonly NamedValue[];
+  readonly typedUrl: string;
+  readonly url: string;
+  readonly urlSpan: Span;
+}
+
+export interface ComparisonReport {
+  readonly span: Span;
+  readonly typed: string;
+  readonly left: OperandReport;
+  readonly operator: string;
+  readonly right: OperandReport;
+  readonly outcome: "true" | "false" | "error";
+  readonly reason?: string;
+}
+
+export interface OperandReport {
+  /** Empty where the running firmware is the implied left side. */
+  readonly typed: string;
+  readonly expanded: string;
+  readonly understood: "string" | "integer" | "version" | "unreadable";
+  readonly span: Span;
+}
+
+export interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+  readonly span: Span;
+}
+
+export interface MessageReport {
+  readonly parameter: string;
+  readonly typed: string;
+  readonly expanded: string;
+  readonly span: Span;
+}
+
+export type UpgradeOutcome =
+  | "upgrade"
+  | "downgrade"
+  /** The name of the load has no version, or the phone's own is unknown. */
+  | "load taken"
+  | "no rule"
+  | "switched off"
+  | "nothing chosen"
+  | "unusable address"
+  /** The file cannot be firmware, or there is none. */
+  | "no firmware"
+  | "other phone"
+  | "already running"
+  | "below limit"
+  | "same address";
+
+const taken: ReadonlySet<UpgradeOutcome> = new Set(["upgrade", "downgrade", "load taken"]);
+
+/** Whether the phone installs the load of this step. */
+export function isTaken({ outcome }: { readonly outcome: UpgradeOutcome }): boolean {
+  return taken.has(outcome);
+}
+
+export interface UpgradeReport {
+  /** The first is what happens now; each later one is decided with the load of the one before. */
+  readonly steps: readonly {
+    readonly outcome: UpgradeOutcome;
+    readonly reason: string;
+    readonly running?: string;
+    readonly load?: string;
+    readonly url?: string;
+  }[];
+  /** The rules lead back to a version that ran before. */
+  readonly loops: boolean;
+  /** What runs in the end. */
+  readonly firmware?: string;
+}
+
+export type EventKind = "resync" | "retry" | "upgrade retry" | "report";
+
+export interface TimelineEvent {
+  readonly kind: EventKind;
+  /** The parameter that decides. */
+  readonly parameter: string;
+  /** What leads to it. */
+  readonly reason: string;
+  /** Seconds from the start of its chain: power-up, a failure, or for a daily event midnight. */
+  readonly earliest: number;
+  readonly latest: number;
+}
+
+/** `gate`: an interval that expires leads to a resync only while a trigger is true; `source`: a true trigger is a reason of its own. */
+export type TriggerEffect = "gate" | "source";
+
+export interface Timeline {
+  /** From power-up, while everything succeeds. Daily events count from midnight. */
+  readonly regular: readonly TimelineEvent[];
+  readonly daily: TimelineEvent | undefined;
+  /** From the first failure, while nothing succeeds. */
+  readonly retries: readonly TimelineEvent[];
+  readonly upgradeRetries: readonly TimelineEvent[];
+  readonly reports: readonly TimelineEvent[];
+  /** What triggers do; undefined without triggers. */
+  readonly triggers: TriggerEffect | undefined;
+  /** Seconds that a resync or an upgrade waits for calls to end, at most. */
+  readonly longestWait: number;
+  readonly notes: readonly string[];
+}

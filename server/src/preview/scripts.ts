@@ -1,0 +1,52 @@
+import type { SettingFacts } from "../checks/check";
+import type { Profile } from "../profile/profile";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
+import type { DeviceChoice } from "../schema/model";
+import type { Span } from "../text/span";
+
+/** Everything that a script asks of the file around it. */
+export interface ScriptContext {
+  readonly catalogue: Catalogue;
+  readonly device: DeviceChoice;
+  facts(setting: Setting): SettingFacts;
+}
+
+/** Values that a panel plays or dials. */
+export interface Scripts {
+  /** Parameter types of tones, cadences and rings. */
+  readonly sounds: readonly string[];
+  /** Parameter types of dial plans. */
+  readonly dialPlans: readonly string[];
+  /** The parameter that contains the rhythm of a ring, and its value; undefined for other values. */
+  rhythmOf(setting: Setting, profile: Profile | undefined, context: ScriptContext): NamedRhythm | undefined;
+  /** What besides the plan decides how the phone dials. */
+  dialing(profile: Profile | undefined, context: ScriptContext): Dialing;
+  /** Expectations in comments beside the dial plans of a file, in its order. */
+  dialTests(document: ProfileDocument, context: ScriptContext): Iterable<DialTest>;
+}
+
+export interface NamedRhythm {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface Dialing {
+  /** Interdigit timers in seconds. */
+  readonly short: number;
+  readonly long: number;
+  readonly starCodes: readonly { readonly name: string; readonly code: string }[];
+}
+
+/** A line of a comment that says what the plan beside it must do, and whether it does. */
+export interface DialTest {
+  readonly line: string;
+  /** Of the line in its segment. */
+  readonly at: { readonly segment: Segment; readonly span: Span };
+  readonly plan: Setting;
+  readonly isUnderstood: boolean;
+  /** What the plan does instead, on every phone the file may be for; undefined when all is as expected. */
+  readonly failure: string | undefined;
+}
