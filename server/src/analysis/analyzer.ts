@@ -47,12 +47,13 @@ export class Analyzer {
     /** Codes of opt-in checks that somebody wants. */
     wanted: readonly string[] = [],
     emergencyNumbers = "auto",
+    year?: number,
   ) {
     this.#checks = dialect.checks.filter((check) => !check.optIn || wanted.includes(check.code));
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
     const facts = (setting: Setting) => this.facts(setting);
-    this.#context = { catalogue, device, emergencyNumbers, write: dialect.write, facts };
+    this.#context = { catalogue, device, emergencyNumbers, year, write: dialect.write, facts };
   }
 
   facts(setting: Setting): SettingFacts {

@@ -44,6 +44,8 @@ export class AnalyzerPool {
     readonly dialect: Dialect,
     readonly catalogue: Catalogue,
     readonly log: FaultLog,
+    /** The present year, which the core cannot ask for; undefined: dates are left out. */
+    readonly year?: number,
   ) {}
 
   /** Those of `codes` whose checks are silent unless asked for. */
@@ -55,7 +57,7 @@ export class AnalyzerPool {
     const key = `${wanted.join()}|${emergencyNumbers}|${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
     let analyzer = this.#analyzers.get(key);
     if (!analyzer) {
-      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted, emergencyNumbers);
+      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted, emergencyNumbers, this.year);
     } else if (this.#lastKey === key) return analyzer;
     // The one asked for last stands last.
     this.#lastKey = key;

@@ -74,6 +74,8 @@ export interface CheckContext {
   readonly device: DeviceChoice;
   /** A country, a list of numbers, `auto` or `off`. */
   readonly emergencyNumbers: string;
+  /** For dates in words; undefined where the host does not say it. */
+  readonly year: number | undefined;
   readonly write: Writer;
   facts(setting: Setting): SettingFacts;
 }

@@ -33,9 +33,8 @@ export function siteCatalogue(): Catalogue {
 export function analyzerPool(catalogue: Catalogue): AnalyzerPool {
   const [dialect] = dialects;
   if (!dialect) throw new Error("no dialect");
-  return new AnalyzerPool(dialect, catalogue, (where, error) => {
-    console.error(`${where} failed: ${faultPlace(error)}`);
-  });
+  const log = (where: string, error: unknown) => console.error(`${where} failed: ${faultPlace(error)}`);
+  return new AnalyzerPool(dialect, catalogue, log, new Date().getFullYear());
 }
 
 /** A family id as the catalogue spells it. Throws a UsageError for any other word. */

@@ -62,9 +62,9 @@ export class Session {
   #newPool(catalogue: Catalogue): AnalyzerPool {
     const [dialect] = dialects;
     if (!dialect) throw new Error("no dialect");
-    return new AnalyzerPool(dialect, catalogue, (where, error) => {
+    const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
-    });
+    return new AnalyzerPool(dialect, catalogue, log, new Date().getFullYear());
   }
 
   /**

@@ -100,6 +100,21 @@ export function whenIn(year: number, when: When): string {
   return `${date.year}-${pad(date.month)}-${pad(date.day)} ${pad(Math.floor(when.time / 3600))}:${pad(Math.floor(when.time / 60) % 60)}:${pad(when.time % 60)}`;
 }
 
+/** A day and time in words: Sunday, 30 March 2025, 02:00. */
+export function whenInWords(year: number, when: When): string {
+  const { year: itsYear, month, day } = fromDayNumber(dayNumber(year, when.month, 1) + dayOf(year, when) - 1);
+  const weekday = weekdays[weekdayOf(itsYear, month, day) - 1]?.() ?? "";
+  return l10n.t("{0}, {1} {2} {3}, {4}", weekday, day, months[month - 1]?.() ?? "", itsYear, clockOf(when.time));
+}
+
+/** Counted from 1 January of a leap year, roughly where the weekday decides. */
+export function dayOfYear({ month, day, weekday }: When): number {
+  const first = dayNumber(2024, month, 1) - dayNumber(2024, 1, 1);
+  if (weekday === 0) return first + day;
+  const middle = day > 0 ? day + 3 : (day === -1 ? daysIn(2024, month) : -day) - 3;
+  return first + middle;
+}
+
 /** Day of the month, possibly beyond its end when the first such weekday falls into the next one. */
 function dayOf(year: number, { month, day, weekday }: When): number {
   if (weekday === 0) return day;
@@ -157,8 +172,28 @@ const weekdays: readonly (() => string)[] = [
   () => l10n.t("Sunday"),
 ];
 
+const months: readonly (() => string)[] = [
+  () => l10n.t("January"),
+  () => l10n.t("February"),
+  () => l10n.t("March"),
+  () => l10n.t("April"),
+  () => l10n.t("May"),
+  () => l10n.t("June"),
+  () => l10n.t("July"),
+  () => l10n.t("August"),
+  () => l10n.t("September"),
+  () => l10n.t("October"),
+  () => l10n.t("November"),
+  () => l10n.t("December"),
+];
+
+function clockOf(time: number): string {
+  const pad = (n: number) => String(n).padStart(2, "0");
+  return `${pad(Math.floor(time / 3600))}:${pad(Math.floor(time / 60) % 60)}`;
+}
+
 function inWords({ month, day, weekday, time }: When): string {
-  const clock = `${String(Math.floor(time / 3600)).padStart(2, "0")}:${String(Math.floor(time / 60) % 60).padStart(2, "0")}`;
+  const clock = clockOf(time);
   const name = weekdays[weekday - 1]?.() ?? "";
   if (weekday === 0) return l10n.t("on day {0} of month {1} at {2}", day, month, clock);
   if (day === -1) return l10n.t("on the last {0} of month {1} at {2}", name, month, clock);

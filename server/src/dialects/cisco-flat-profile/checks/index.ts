@@ -12,6 +12,7 @@ import { aliasForm, aliasLimit, aliasMissing, aliasTwice } from "./aliasMaps";
 import { ambiguousEmpty } from "./ambiguousEmpty";
 import { attributeValue } from "./attributeValue";
 import { clearedLog } from "./clearedLog";
+import { daylightMeaning } from "./daylightMeaning";
 import { dialExpectation } from "./dialExpectation";
 import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
@@ -86,6 +87,7 @@ export const checks: readonly Check[] = [
   dictionaryLanguage,
   ldapServer,
   ringCadence,
+  daylightMeaning,
   dialExpectation,
   emergencyNumbers,
   lineWithoutAccount,
