@@ -71,7 +71,7 @@ test("a list that cannot be read says why, and leaves the file as it is", () => 
   for (const [list, message] of [
     ["", ""],
     ["colour,size\nred,1", "0: the first row names no column that is known, such as mac or model"],
-    ['mac\n"00005e005301', "1: a quotation mark is not closed, and no row from here on can be told"],
+    ['mac\n"00005e005301', "1: A quotation mark is not closed. No row from here on can be read."],
   ] as const) {
     const answer = imported(list, file);
     assert.equal(told(answer).join(), message);

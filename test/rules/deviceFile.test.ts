@@ -5,7 +5,8 @@ import test from "node:test";
 import fc from "fast-check";
 import { completeDevice, type Device } from "../../server/src/devices/device";
 import { deviceFields, readDeviceFile } from "../../server/src/devices/deviceFile";
-import { RowReader, readColumns } from "../../server/src/devices/deviceInventory";
+import { readColumns } from "../../server/src/devices/deviceInventory";
+import { RowReader } from "../../server/src/devices/rows";
 import { deviceFromDump, deviceFromUserAgent } from "../../server/src/dialects/cisco-flat-profile/devices/deviceImport";
 import { catalogue } from "../support/catalogue";
 
@@ -93,8 +94,9 @@ test("survives any text", () => {
 function inventory(text: string, size = text.length): { devices: readonly Device[]; unknown: readonly string[] } {
   const reader = new RowReader();
   const rows: string[][] = [];
-  for (let at = 0; at < text.length; at += size) rows.push(...reader.push(text.slice(at, at + size)));
-  rows.push(...reader.end());
+  const take = (row: string[]) => rows.push(row);
+  for (let at = 0; at < text.length; at += size) reader.read(text.slice(at, at + size), take);
+  reader.finish(take);
   const [header = [], ...others] = rows;
   const columns = readColumns(header);
   return { devices: others.map((row, i) => columns.deviceOf(row, i + 1)), unknown: columns.unknown };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Host } from "../context";
 import { saveFile } from "../sealed/saveBytes";
 import { homeOf } from "./expandedUri";
+import { decoded } from "./textOf";
 
 export const deviceFile = ".vscode/flat-profile.devices.json";
 
@@ -73,7 +74,7 @@ export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefine
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty) return open.getText();
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return decoded(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;
   }

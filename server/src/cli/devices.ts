@@ -2,6 +2,7 @@ import type { Device } from "../devices/device";
 import { deviceFileName, readDeviceFile } from "../devices/deviceFile";
 import type { Preview } from "../preview/preview";
 import type { Catalogue } from "../schema/catalogue";
+import { plainText } from "./encoding";
 import { readAside, readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
@@ -28,7 +29,7 @@ export async function deviceNamed(word: string, catalogue: Catalogue, preview: P
 }
 
 async function devicesOf(file: string, isNeeded: boolean): Promise<readonly Device[]> {
-  const text = isNeeded ? new TextDecoder().decode(await readAside(file)) : readBeside(file);
+  const text = isNeeded ? plainText(await readAside(file)) : readBeside(file);
   if (text === undefined) return [];
   const { entries, problems } = readDeviceFile(text);
   const fault = problems.find(({ severity }) => severity === "error");

@@ -1,4 +1,5 @@
 import type { ByteFacts } from "../profile/byteFacts";
+import { UsageError } from "./verb";
 
 /** The text of a file, and what its bytes say that the text does not. */
 export interface Decoded {
@@ -17,6 +18,36 @@ export function decode(bytes: Uint8Array): Decoded {
   const text = decoders[encoding](bytes);
   const faithful = !text.includes("\ufffd") || Buffer.compare(encoders[encoding](text), bytes) === 0;
   return { text, bytes: { encoding, isValid: faithful }, faithful, raw: bytes };
+}
+
+/** The text of a stream, without a byte-order mark; the first bytes say how it is written. */
+export async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let head: Uint8Array = new Uint8Array();
+  let decoder: ReturnType<typeof decoderOf> | undefined;
+  for await (const chunk of chunks) {
+    if (decoder) yield decoder.decode(chunk, { stream: true });
+    else {
+      head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+      if (head.length < 8) continue;
+      decoder = decoderOf(head);
+      yield decoder.decode(head, { stream: true });
+    }
+  }
+  yield decoder ? decoder.decode() : decoderOf(head).decode(head);
+}
+
+function decoderOf(head: Uint8Array) {
+  const encoding = encodingOf(head);
+  if (encoding === "UTF-32LE" || encoding === "UTF-32BE")
+    throw new UsageError(`The text is written as ${encoding}. Save it as UTF-8.`);
+  return new TextDecoder(encoding);
+}
+
+/** The text of a whole file that a person named, without a byte-order mark and with LF at the end of lines. */
+export function plainText(bytes: Uint8Array): string {
+  return decode(bytes)
+    .text.replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n");
 }
 
 const labeled = (label: string) => (bytes: Uint8Array) => new TextDecoder(label, { ignoreBOM: true }).decode(bytes);

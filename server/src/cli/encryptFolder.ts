@@ -6,6 +6,7 @@ import { shownPath } from "../node/filePath";
 import { promptDisk } from "../node/promptDisk";
 import { refuseSame } from "./byteFiles";
 import { type DeviceKey, deviceKeys } from "./deviceKeys";
+import { plainText } from "./encoding";
 import { toldOf } from "./fileFault";
 import { filesBelow } from "./inputs";
 import { printable } from "./printable";
@@ -29,7 +30,7 @@ interface Job {
 export async function encryptFolder(folder: string, out: string, table: string, options: SealOptions): Promise<number> {
   if (out === "-") throw new UsageError("name a folder with --out");
   await refuseSame(folder, out);
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await readAside(table));
+  const text = plainText(await readAside(table));
   const { jobs, faults } = await jobsOf(deviceKeys(text, table), folder, out, table);
   const progress = new Progress(process.stderr, jobs.length, () => performance.now());
   let started = 0;

@@ -1,13 +1,15 @@
 import { ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Snapshot } from "../analysis/snapshot";
-import { type InventoryColumns, RowReader, readColumns } from "../devices/deviceInventory";
+import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
+import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
 import { evaluatedRules, type ProfileValues } from "../dialects/cisco-flat-profile/preview/deviceRun";
 import { compileFleet, type FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
 import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown";
 import { profileValues } from "../dialects/cisco-flat-profile/preview/profileValues";
 import { isTaken } from "../preview/report";
 import { analyzerPool, siteCatalogue } from "./catalogue";
+import { textOf } from "./encoding";
 import { toldOf } from "./fileFault";
 import { printable } from "./printable";
 import { Progress } from "./progress";
@@ -34,6 +36,9 @@ export const fleet: Verb = (program, finish) => {
     .option("--summary", "print the summary only")
     .action(async (file: string, options: FleetOptions) => finish(await run(file, options)));
 };
+
+/** Rows that are named at most when they cannot be read. */
+const mostFaults = 20;
 
 /** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
 const inOneGo = 1 << 14;
@@ -65,7 +70,13 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   let columns: InventoryColumns | undefined;
   let count = 0;
   const rows = new RowReader();
-  const take = (row: readonly string[]) => {
+  const faults: string[] = [];
+  const take: TakeRow = (row, line, fault) => {
+    if (fault) {
+      faults.push(`${devices}:${line + 1}: ${faultInWords(fault)}`);
+      if (!columns) throw new UsageError(faults[0] ?? "");
+      return;
+    }
     if (columns) {
       print(showing(answer(columns.deviceOf(row, ++count))));
       return;
@@ -86,10 +97,9 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   const size = devices === "-" || process.stdout.isTTY ? 0 : await sizeOf(devices);
   const progress = new Progress(process.stderr, size, () => performance.now(), "bytes");
   const input = devices === "-" ? process.stdin : await openAside(devices, inOneGo);
-  input.setEncoding("utf8");
   try {
-    for await (const chunk of input) {
-      rows.read(chunk as string, take);
+    for await (const text of textOf(input as AsyncIterable<Uint8Array>)) {
+      rows.read(text, take);
       await flush();
       progress.at(input instanceof ReadStream ? input.bytesRead : 0);
     }
@@ -102,7 +112,9 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   const lines = [...tally.lines()].join("\n");
   if (summary) console.log(lines);
   else console.error(lines);
-  return exit.clean;
+  for (const fault of faults.slice(0, mostFaults)) console.error(printable(fault));
+  if (faults.length > mostFaults) console.error(`${faults.length - mostFaults} more rows cannot be read`);
+  return faults.length > 0 ? exit.failed : exit.clean;
 }
 
 /** 0 for what cannot be asked; reading it says why. */

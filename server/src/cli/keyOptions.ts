@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { decode } from "./encoding";
 import { readAside } from "./readInput";
 import { UsageError } from "./verb";
 
@@ -31,12 +32,23 @@ export async function keyFrom({ keyFile, keyEnv, key }: KeyOptions): Promise<Uin
     return Buffer.from(notEmpty(value, `environment variable ${keyEnv}`));
   }
   if (keyFile === undefined) return undefined;
-  const bytes = await readAside(keyFile);
-  const end = bytes.indexOf(10);
+  return firstLine(await readAside(keyFile), keyFile);
+}
+
+/** Editors and shells write text in many ways; a key that is not text in UTF-8 keeps its bytes. */
+function firstLine(bytes: Uint8Array, file: string): Uint8Array {
+  const { text, bytes: facts, faithful } = decode(bytes);
+  if (faithful || facts.encoding !== "UTF-8") {
+    const [line = ""] = text.replace(/^\ufeff/, "").split(/[\r\n]/);
+    if (line.includes("\0")) throw new UsageError(`${file}: its first line is not text`);
+    if (line === "") throw new UsageError(`${file}: its first line is empty`);
+    return Buffer.from(line);
+  }
+  const end = bytes.findIndex((byte) => byte === 10 || byte === 13);
   const line = end < 0 ? bytes : bytes.subarray(0, end);
-  const word = line.at(-1) === 13 ? line.subarray(0, -1) : line;
-  if (word.length === 0) throw new UsageError(`${keyFile}: its first line is empty`);
-  return word;
+  if (line.includes(0)) throw new UsageError(`${file}: its first line is not text`);
+  if (line.length === 0) throw new UsageError(`${file}: its first line is empty`);
+  return line;
 }
 
 function notEmpty(word: string, where: string): string {

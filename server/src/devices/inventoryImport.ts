@@ -3,7 +3,8 @@ import type { Catalogue } from "../schema/catalogue";
 import { isSecretName } from "../schema/secretName";
 import { type Device, macDigits } from "./device";
 import type { KnownIdentities, WrittenDevice } from "./deviceFileEdit";
-import { type InventoryColumns, RowReader, readColumns } from "./deviceInventory";
+import { type InventoryColumns, readColumns } from "./deviceInventory";
+import { faultInWords, type RowFault, RowReader, type TakeRow } from "./rows";
 
 // A list of phones, row by row, for the device file. Its secrets go to the editor's storage, under names.
 
@@ -27,19 +28,18 @@ export interface InventoryImport {
 interface Row {
   readonly line: number;
   readonly cells: readonly string[];
+  readonly fault?: RowFault;
 }
 
 export function importInventory(text: string, known: KnownIdentities, catalogue: Catalogue): InventoryImport {
-  const { rows, openQuote } = rowsOf(text);
-  const [header, ...list] = rows;
+  const [header, ...list] = rowsOf(text);
   const devices: WrittenDevice[] = [];
   const secrets: { name: string; value: string }[] = [];
   const problems: InventoryProblem[] = [];
   const lose = (line: number, message: string) => problems.push({ line, message, isLost: true });
   const note = (line: number, message: string) => problems.push({ line, message, isLost: false });
-  if (openQuote !== undefined)
-    lose(openQuote, l10n.t("a quotation mark is not closed, and no row from here on can be told"));
-  if (!header) return { devices, secrets, problems };
+  if (header?.fault) lose(header.line, faultInWords(header.fault));
+  if (!header || header.fault) return { devices, secrets, problems };
 
   const columns = readColumns(header.cells);
   const names = header.cells.filter((name) => name !== "");
@@ -55,7 +55,11 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
 
   const ids = new Set(known.ids);
   const macs = new Set(known.macs);
-  for (const { line, cells } of list) {
+  for (const { line, cells, fault } of list) {
+    if (fault) {
+      lose(line, faultInWords(fault));
+      continue;
+    }
     if (devices.length === mostDevices) {
       lose(line, l10n.t("the list is longer than {0} devices; the rest is left out", mostDevices));
       break;
@@ -123,31 +127,13 @@ function written(device: Device, catalogue: Catalogue, secrets: { name: string; 
   };
 }
 
-/** The rows with the line each begins in; cells in quotes may hold line breaks. */
-function rowsOf(text: string): { readonly rows: readonly Row[]; readonly openQuote: number | undefined } {
+function rowsOf(text: string): readonly Row[] {
   const reader = new RowReader();
   const rows: Row[] = [];
-  let line = 0;
-  let begins = 0;
-  let start = 0;
-  let isQuoted = false;
-  const take = (found: readonly (readonly string[])[]) => {
-    for (const cells of found) rows.push({ line: begins, cells });
-  };
-  for (let at = 0; at < text.length; at++) {
-    const c = text.charCodeAt(at);
-    if (c === 34) isQuoted = !isQuoted;
-    else if (c === 10) {
-      line++;
-      if (isQuoted) continue;
-      take(reader.push(text.slice(start, at + 1)));
-      start = at + 1;
-      begins = line;
-    }
-  }
-  if (isQuoted) return { rows, openQuote: begins };
-  take([...reader.push(text.slice(start)), ...reader.end()]);
-  return { rows, openQuote: undefined };
+  const take: TakeRow = (cells, line, fault) => rows.push({ line, cells, ...(fault && { fault }) });
+  reader.read(text, take);
+  reader.finish(take);
+  return rows;
 }
 
 /** GPP_A to GPP_P contain what rules compare; any other name that sounds like a secret is one. */

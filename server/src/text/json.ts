@@ -191,11 +191,17 @@ class Reader {
     for (;;) {
       const c = this.#text[this.#at];
       if (c === " " || c === "\t" || c === "\n" || c === "\r") this.#at++;
-      else if (c === "/" && this.#text[this.#at + 1] === "/") this.#at = this.#found("\n", this.#at);
+      else if (c === "/" && this.#text[this.#at + 1] === "/") this.#at = this.#lineEnd(this.#at);
       else if (c === "/" && this.#text[this.#at + 1] === "*")
         this.#at = Math.min(this.#found("*/", this.#at + 2) + 2, this.#text.length);
       else return;
     }
+  }
+
+  #lineEnd(from: number): number {
+    let at = from;
+    while (at < this.#text.length && this.#text[at] !== "\n" && this.#text[at] !== "\r") at++;
+    return at;
   }
 
   #found(what: string, from: number): number {
