@@ -10,6 +10,9 @@ import {
   onTypeFormatting,
   rangeFormatting,
 } from "../../server/src/features/formatting";
+import { checkLayout } from "../fuzz/laws";
+import { pieced } from "../fuzz/mutate";
+import { Random } from "../fuzz/random";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles, corpusFolder } from "../support/corpus";
 import { brokenFiles, fixture, noToken, textDocument } from "../support/fixture";
@@ -200,4 +203,19 @@ test("so it is on mutations of a file", () => {
     ),
     { numRuns: 3000 },
   );
+});
+
+test("where a segment ends does not show in the layout", () => {
+  // 4 kB: each length puts the boundary at another character.
+  for (let more = 0; more < 60; more++) {
+    const text = `<flat-profile>${"x".repeat(more)}\n${"<GPP_A >1</GPP_A></Gone><GPP_B >2</GPP_B>".repeat(220)}</flat-profile>\n`;
+    checkLayout(text);
+    const once = formatted(text);
+    assert.equal(formatted(once), once);
+  }
+});
+
+test("so it is where faults are at every boundary", () => {
+  const random = new Random(800);
+  for (let i = 0; i < 60; i++) checkLayout(pieced(random, 9_000));
 });

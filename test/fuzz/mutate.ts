@@ -40,3 +40,35 @@ export function mutated(seeds: readonly string[], words: readonly string[], rand
   }
   return text.slice(0, longest);
 }
+
+const pieces = [
+  ..."<flat-profile> </flat-profile> <Proxy_1_> </Proxy_1_> </Proxy_2_> <Resync_Periodic/> <router-configuration> </router-configuration> <WAN_Interface> </WAN_Interface> <!--c--> {if} {/if} 60 a&b <Foo <Foo> </Foo> <![CDATA[x]]> <device> </device> {{x}} <?php?> </Gone> text".split(
+    " ",
+  ),
+  "<Proxy_1_ >a</Proxy_1_ >",
+  '<Proxy_2_ ua = "rw" >b</Proxy_2_>',
+  "<Proxy_2_  >b</Proxy_2_>",
+  '<GPP_B ua=\u201cna\u201d  x = "1">2</GPP_B>',
+  "<GPP_A>1</GPP_A>",
+  '<GPP_A  ua="na">1</GPP_B>',
+  "<GPP_C>3",
+  " ",
+  "  ",
+  "\n",
+  "\n\n\n",
+  "\r\n",
+  "\r",
+  "\t",
+];
+
+/** A file of pieces, most of them whole elements, so that faults are at every place where a segment can end. */
+export function pieced(random: Random, longest: number): string {
+  const parts = [random.pick(["<flat-profile>", "<?xml version='1.0'?><flat-profile>\n", "", "<device>"])];
+  const usual = Array.from({ length: 1 + random.below(6) }, () => random.pick(pieces));
+  for (let length = 0; length < longest; ) {
+    const part = random.below(12) === 0 ? random.pick(pieces) : random.pick(usual);
+    parts.push(part);
+    length += part.length;
+  }
+  return parts.join("");
+}

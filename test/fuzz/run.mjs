@@ -1,11 +1,14 @@
-// npm run fuzz -- --minutes 10 [--seed N] [--threads 2] [target …]: looks for inputs that crash, hang or eat memory.
-// Findings are written to out/fuzz/; each becomes a test.
+// npm run fuzz -- --minutes 10 [--seed N] [--threads 2] [target …]: looks for inputs that crash, hang or eat memory, and
+// for answers of a server over many edits that differ from those of a fresh one (target `servers`).
+// Findings are written to out/fuzz/; each becomes a test. npm run fuzz -- --replay out/fuzz/difference-….json tells a
+// finding of the servers again. The last line sums up the run; it ends with 1 when something was found.
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { buildTests, root } from "../build.mjs";
+import { replay, runTwins } from "./twinRun.mjs";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,8 +16,12 @@ const { values: options, positionals } = parseArgs({
     minutes: { type: "string", default: "1" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     threads: { type: "string", default: "1" },
+    replay: { type: "string" },
   },
 });
+
+if (options.replay) process.exit(await replay(options.replay));
+console.log(`seed ${options.seed}, ${options.minutes} minutes`);
 
 const [file] = await buildTests(["test/fuzz/worker.ts"], path.join(root, `out/fuzz-${process.pid}`));
 const folder = path.join(root, "out/fuzz");
@@ -24,18 +31,32 @@ const findings = new Map();
 let seed = Number(options.seed);
 let runs = 0;
 
+const totals = {};
+
 function found({ kind, target, text, error }) {
   const place = String(error).split("\n").slice(0, 3).join(" ").replace(/\d+/g, "0").slice(0, 200);
-  const key = `${kind} ${target} ${kind === "crash" ? place : ""}`;
+  save(kind, target, kind === "crash" ? place : "", text, "txt", error);
+}
+
+function foundInServers({ kind, method, words, ...rest }) {
+  const place = kind === "crash" || kind === "fault" ? words.replace(/\d+/g, "0").slice(0, 200) : "";
+  const text = JSON.stringify({ kind, method, words, ...rest }, undefined, 1);
+  save(kind, `servers ${method.replace(/^.*\//, "")}`, place, text, "json", words);
+}
+
+/** Keeps the first finding of each sort. */
+function save(kind, target, place, text, ending, error) {
+  totals[kind] = (totals[kind] ?? 0) + 1;
+  const key = `${kind} ${target} ${place}`;
   const seen = findings.get(key);
   if (seen) {
     seen.count++;
     return;
   }
-  const name = `${kind}-${target.replace(/\W+/g, "-")}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}`;
+  const name = `${kind}-${target.replace(/\W+/g, "-")}-${createHash("sha256").update(text).digest("hex").slice(0, 8)}.${ending}`;
   findings.set(key, { count: 1, name });
-  writeFileSync(path.join(folder, `${name}.txt`), text);
-  console.log(`${kind} in ${target}: out/fuzz/${name}.txt\n${error}\n`);
+  writeFileSync(path.join(folder, name), text);
+  console.log(`${kind} in ${target}: out/fuzz/${name}\n${String(error).slice(0, 3000)}\n`);
 }
 
 function thread() {
@@ -76,13 +97,24 @@ function thread() {
   });
 }
 
-await Promise.all(
-  Array.from({ length: Number(options.threads) }, async () => {
+const isWanted = (name) => positionals.length === 0 || positionals.some((word) => name.includes(word));
+const hasOthers = positionals.length === 0 || positionals.some((word) => word !== "servers");
+const threads = hasOthers ? Number(options.threads) : 0;
+const [servers] = await Promise.all([
+  isWanted("servers") ? runTwins({ seed: Number(options.seed), until, report: foundInServers }) : undefined,
+  ...Array.from({ length: threads }, async () => {
     while (Date.now() < until) await thread();
   }),
-);
-console.log(
-  `${runs.toLocaleString("en")} inputs in ${options.minutes} minutes from seed ${options.seed}: ${findings.size} findings`,
-);
+]);
 for (const [key, { count, name }] of findings) console.log(`  ${count}× ${key.slice(0, 120)} (${name})`);
+const number = (n) => Math.round(n).toLocaleString("en");
+const counts = ["difference", "error", "crash", "fault", "hang", "slow", "memory"].map(
+  (kind) => `${totals[kind] ?? 0} ${kind}`,
+);
+const compared = servers
+  ? `; ${number(servers.edits)} edits of ${number(servers.files)} files compared in ${number(servers.answers)} answers, slowest ${number(servers.slowest)} ms, ${number(servers.memory.at(0) ?? 0)} to ${number(servers.memory.at(-1) ?? 0)} MB`
+  : "";
+console.log(
+  `${options.minutes} minutes from seed ${options.seed}: ${number(runs)} inputs${compared}; ${findings.size} findings (${counts.join(", ")})`,
+);
 process.exit(findings.size === 0 ? 0 : 1);

@@ -27,6 +27,7 @@ import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { flat, read, update } from "../support/read";
 import { checkEachFix, checkLayout, checkRepair } from "./laws";
+import { pieced } from "./mutate";
 import { Random } from "./random";
 
 /** Something that takes text from outside. */
@@ -61,7 +62,13 @@ function profiles(): string[] {
   return found;
 }
 
-const files = profiles();
+/** Real and own files, and files of faults from one end to the other. */
+export const files = profiles();
+{
+  const random = new Random(9);
+  const real = files.length;
+  for (let i = 0; i < real / 4; i++) files.push(pieced(random, 6_000 + random.below(8_000)));
+}
 
 /** Values of real and own files, by type. */
 function valuesByType(): ReadonlyMap<string, string[]> {
@@ -81,7 +88,7 @@ function valuesByType(): ReadonlyMap<string, string[]> {
 const values = valuesByType();
 const names = catalogue.concreteNames({});
 
-const markup = [
+export const markup = [
   "<flat-profile>",
   "</flat-profile>",
   "<!--",
@@ -167,7 +174,8 @@ const planWords = [
 ];
 const signalWords = ["350@-19", ",", ";", "10(", ")", "*", "/", ".5", "1+2", "0", "@", "-", "60(2/4)"];
 
-const everyFeature = (snapshot: Snapshot, random: Random) => {
+/** The answer of each feature at a random place. */
+const everyFeature = (snapshot: Snapshot, random: Random): ReadonlyMap<string, unknown> => {
   const { text } = snapshot;
   const lines = new LineIndex(text);
   const file: OpenFile = {
@@ -186,7 +194,8 @@ const everyFeature = (snapshot: Snapshot, random: Random) => {
     },
   };
   const position = lines.positionAt(random.below(text.length + 1));
-  const range = { start: position, end: lines.positionAt(random.below(text.length + 1)) };
+  const [from, to] = [random.below(text.length + 1), random.below(text.length + 1)];
+  const range = { start: lines.positionAt(Math.min(from, to)), end: lines.positionAt(Math.max(from, to)) };
   const params = {
     textDocument: { uri: file.uri },
     position,
@@ -199,15 +208,28 @@ const everyFeature = (snapshot: Snapshot, random: Random) => {
     previousResultId: "1",
   };
   const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose() {} }) };
+  const answers = new Map<string, unknown>();
   for (const feature of features) {
+    const { method } = feature.request;
     try {
-      feature.run(file, params as never, token);
+      answers.set(method, feature.run(file, params as never, token));
     } catch (error) {
       // A refusal in words is an answer.
       if ((error as { code?: unknown }).code === undefined) throw error;
+      answers.set(method, String(error));
     }
   }
+  return answers;
 };
+
+/** Fails where a file over edits has another answer than the same text read afresh. */
+function checkAnswers(edited: Snapshot, seed: number): void {
+  const fresh = new Snapshot(edited.text, read(edited.text), pool, defaultSettings);
+  assert.deepEqual(edited.problems(), fresh.problems());
+  const wanted = everyFeature(fresh, new Random(seed));
+  for (const [method, answer] of everyFeature(edited, new Random(seed)))
+    if (!method.includes("semanticTokens/full")) assert.deepEqual(answer, wanted.get(method), method);
+}
 
 export const targets: readonly Target[] = [
   {
@@ -267,6 +289,7 @@ export const targets: readonly Target[] = [
         now = now.slice(0, start) + insert + now.slice(oldEnd);
         document = update(now, document, { start, oldEnd, newEnd: start + insert.length });
         assert.deepEqual(flat(document), flat(read(now)));
+        checkAnswers(new Snapshot(now, document, pool, defaultSettings), random.below(1_000_000));
       }
     },
   },

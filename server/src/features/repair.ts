@@ -26,14 +26,15 @@ export function repaired(snapshot: Snapshot): readonly Edit[] {
   const first = safeFixes(snapshot.problems());
   if (first.length === 0) return [];
   let result = snapshot;
-  let tries = mostTries;
-  const tried = () => tries-- > 0;
+  let tries = 0;
+  const tried = () => ++tries <= mostTries;
   for (;;) {
     const next = inRounds(result) ?? someOf(result, tried);
     if (!next) break;
     result = next;
   }
-  if (result === snapshot) return [];
+  // What is found with more tries would be found by the next run.
+  if (result === snapshot || tries > mostTries) return [];
   const edits = first.flatMap((fix) => fix.edits);
   return applied(snapshot.text, inOrder(edits)) === result.text ? edits : [difference(snapshot.text, result.text)];
 }

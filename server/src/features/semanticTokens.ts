@@ -1,4 +1,5 @@
 import {
+  type Range,
   type SemanticTokens,
   type SemanticTokensDelta,
   type SemanticTokensDeltaParams,
@@ -66,9 +67,27 @@ export const semanticTokensRange: Feature<
     const last = document.indexAt(lines.offsetAt(range.end));
     const { line, character } = lines.positionAt(document.starts[first] ?? 0);
     const segments = document.segments.slice(first, last + 1);
-    return { data: joinTokens(tokensOfSegments(segments, describer), line, character) };
+    return { data: within(joinTokens(tokensOfSegments(segments, describer), line, character), range) };
   },
 };
+
+/** The tokens in `range`: where segments begin and end does not show. */
+function within(data: readonly number[], { start, end }: Range): number[] {
+  const found: number[] = [];
+  let line = 0;
+  let character = 0;
+  let [lastLine, lastCharacter] = [0, 0];
+  for (let i = 0; i < data.length; i += 5) {
+    const [down = 0, right = 0, length = 0] = [data[i], data[i + 1], data[i + 2]];
+    character = (down === 0 ? character : 0) + right;
+    line += down;
+    if (line < start.line || (line === start.line && character + length <= start.character)) continue;
+    if (line > end.line || (line === end.line && character >= end.character)) break;
+    found.push(line - lastLine, line === lastLine ? character - lastCharacter : character, ...data.slice(i + 2, i + 5));
+    [lastLine, lastCharacter] = [line, character];
+  }
+  return found;
+}
 
 interface Answer {
   readonly resultId: string;

@@ -2,7 +2,7 @@ import type { ProfileDocument } from "../../profile/profileDocument";
 import type { SectionTag, Segment } from "../../profile/segment";
 import type { Setting } from "../../profile/setting";
 import { lineEndOf } from "../../text/lineEnd";
-import type { Edit, Span } from "../../text/span";
+import { type Edit, type Span, shift } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import type { LayoutStyle } from "../dialect";
 
@@ -36,6 +36,7 @@ export function layout(document: ProfileDocument, text: string, style: LayoutSty
   const newline = lineEndOf(text);
   const first = Math.max(0, document.indexAt(range.start) - 1);
   const last = document.indexAt(range.end);
+  const faults = new Faults(document, first - 1, last + 1);
   let previous: Item | undefined;
   for (let i = first; i <= last; i++) {
     const segment = document.segments[i];
@@ -43,7 +44,7 @@ export function layout(document: ProfileDocument, text: string, style: LayoutSty
     const base = document.starts[i] ?? 0;
     let open: Open | undefined = i === 0 ? undefined : document.segments[i - 1]?.after.open;
     if (i === 0 && document.form === "fragment") open = { name: "", role: "profile", parent: undefined };
-    eachItem(segment, base, open, (item, inside) => {
+    eachItem(segment, base, open, faults, (item, inside) => {
       const gap = previous ? between(previous, item, text) : i === 0 ? afterDeclaration(item, text) : undefined;
       const edit = gap && laidOut(gap, previous, item, text, style, newline);
       if (edit) edits.push(edit);
@@ -54,15 +55,47 @@ export function layout(document: ProfileDocument, text: string, style: LayoutSty
   return edits.filter(({ span }) => span.end >= range.start && span.start <= range.end);
 }
 
+/** Where something is wrong, in the segments from `first` to `last`: an element can touch a fault of the next one. */
+class Faults {
+  readonly #starts: number[] = [];
+  /** By index the furthest end so far. */
+  readonly #ends: number[] = [];
+
+  constructor({ segments, starts }: ProfileDocument, first: number, last: number) {
+    const spans: Span[] = [];
+    for (let i = Math.max(0, first); i <= last; i++)
+      for (const { severity, span } of segments[i]?.problems ?? [])
+        if (severity !== "hint") spans.push(shift(span, starts[i] ?? 0));
+    spans.sort((a, b) => a.start - b.start);
+    let furthest = -1;
+    for (const { start, end } of spans) {
+      furthest = Math.max(furthest, end);
+      this.#starts.push(start);
+      this.#ends.push(furthest);
+    }
+  }
+
+  touch(start: number, end: number): boolean {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] as number) <= end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (this.#ends[low - 1] as number) >= start;
+  }
+}
+
 function eachItem(
   segment: Segment,
   base: number,
   outside: Open | undefined,
+  faults: Faults,
   visit: (item: Item, inside: readonly Edit[]) => void,
 ): void {
   const { settings, tags, comments } = segment;
-  const faults = segment.problems.filter(({ severity }) => severity !== "hint").map(({ span }) => span);
-  const isSound = (span: Span) => !faults.some((fault) => fault.start <= span.end && fault.end >= span.start);
+  const isSound = (span: Span) => !faults.touch(base + span.start, base + span.end);
   let open = outside;
   let s = 0;
   let t = 0;
