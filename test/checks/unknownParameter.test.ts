@@ -56,6 +56,38 @@ test("a number too many, a missing one and one written another way get the right
     checkGuess(name, `warning: \`${name}\` is not in our catalogue. Did you mean \`${right}\`?`);
 });
 
+test("names as prose and other products write them", () => {
+  for (const [name, right] of [
+    ["Resync_At", "Resync_At__HHmm_"],
+    ["ResyncAt", "Resync_At__HHmm_"],
+    ["Resync-At", "Resync_At__HHmm_"],
+    ["Session_Timer", "Session_Timer_m_"],
+    ["Use_Auto_Discovery", "Use_Auto_Discovery__WPAD_"],
+    ["resyncOnReset", "Resync_On_Reset"],
+    ["Auth_Resync_Reboot_2_", "Auth_Resync-Reboot_2_"],
+    ["extendedFunction3", "Extended_Function_3_"],
+  ] as const)
+    checkGuess(name, `warning: \`${name}\` is not in our catalogue. Did you mean \`${right}\`?`);
+  checkGuess(
+    "sipTransport",
+    "warning: `sipTransport` is not in our catalogue. It needs a number, such as `SIP_Transport_1_`.",
+  );
+  checkGuess("stun-server-1", "warning: `stun-server-1` is not in our catalogue. `STUN_Server` has no such number.");
+  checkGuess("Set_Local_Date", "hint: `Set_Local_Date` is not in our catalogue.");
+});
+
+test("words in another order are similar, not the same", () => {
+  for (const [name, similar] of [
+    ["NTP_Primary_Server", "Primary_NTP_Server"],
+    ["Rule_Profile_B", "Profile_Rule_B"],
+    ["Proxy_Outbound_3_", "Outbound_Proxy_3_"],
+    ["On_Reset_Resync", "Resync_On_Reset"],
+    ["Transport_SIP_1_", "SIP_Transport_1_"],
+  ] as const)
+    checkGuess(name, `hint: \`${name}\` is not in our catalogue. A similar name is \`${similar}\`.`);
+  checkGuess("Server_SIP_1", "hint: `Server_SIP_1` is not in our catalogue.");
+});
+
 test("neighbors have the same severity", () => {
   checkGuess(
     "Speed_Dial_1_",

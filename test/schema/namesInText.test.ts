@@ -25,12 +25,14 @@ const otherWords = new Set([
   // Macros and template variables.
   ..."MA_config SERIAL_NUMBER XML_User_Name PHONE_KEY".split(" "),
   // Elements of the page that reports a phone's state.
-  ..."Hardware_Version Software_Version Serial_Number MAC_Address Client_Certificate External_IP IP_Address".split(" "),
+  ..."Hardware_Version Software_Version Serial_Number MAC_Address Client_Certificate External_IP IP_Address Line_1_Status".split(
+    " ",
+  ),
 ]);
 
 /** Names that examples misspell or invent on purpose. */
 const wrongOnPurpose = new Set(
-  "Profile_Rul Resync_Peridic User_Id_1_ User_ID_ Coffee_Machine_Enable Report_to_Server Registrar_1_ Name_ua Ext_2 Line_1_Status New_Thing_{ext}_ EXT_SIP_Port_1_ua".split(
+  "Profile_Rul Resync_Peridic User_Id_1_ User_ID_ Coffee_Machine_Enable Report_to_Server Registrar_1_ Name_ua Ext_2 Line_1_Status New_Thing_{ext}_ EXT_SIP_Port_1_ua Server_SIP_1 NTP_Primary_Server Account_Server_Host Account_Server_Login".split(
     " ",
   ),
 );

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { availability } from "../schema/setpoint";
 import type { Check } from "./check";
+import { spellingOf } from "./otherSpelling";
 
 export const notOnDevice: Check = {
   code: "parameter/not-on-device",
@@ -13,8 +14,10 @@ export const notOnDevice: Check = {
       good: "<flat-profile><!-- flat-profile-device family=mpp88xx --><Display_Brightness>5</Display_Brightness></flat-profile>",
     },
   ],
-  setting(setting, { setpoint }, { device, catalogue, report }) {
+  setting(setting, facts, { device, catalogue, report }) {
+    const { setpoint } = facts;
     if (!setpoint || device.certainty !== "stated" || setting.templated) return;
+    if (spellingOf(setting, facts, device, catalogue) !== undefined) return;
     const family = catalogue.family(device.family)?.label ?? device.family ?? "";
     switch (availability(setpoint.parameter, setpoint.indexes, device, catalogue).state) {
       case "not-on-family":

@@ -7,6 +7,7 @@ import { type IndexSlip, indexSlip } from "../schema/indexSlip";
 import type { DeviceChoice } from "../schema/model";
 import { isNameSlip } from "../schema/nameSlip";
 import { caseVariant, nearestName } from "../schema/nearestName";
+import { wordForm } from "../schema/wordForms";
 import { readBool } from "../values/bool";
 import type { Check, ProfileCheckContext, SettingFacts } from "./check";
 
@@ -16,7 +17,7 @@ export const unknownParameter: Check = {
   title: "Unknown parameter",
   docs: `Our catalogue has no parameter of this name. A phone that lacks a parameter ignores its element without a word. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
 
-When the name looks like a slip of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. Letters may be wrong; a line number may be missing, written another way, or added to a parameter of the whole phone. A name with another word in it may belong to a product that we do not list, so it stays a hint. Accept the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
+When the name looks like a slip of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. Letters may be wrong; a line number may be missing, written another way, or added to a parameter of the whole phone. Words may be written as the manual's prose writes them. A name with another word in it, or with its words in another order, may belong to a product that we do not list, so it stays a hint. Accept the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rul>/a.xml</Profile_Rul></flat-profile>",
@@ -61,8 +62,12 @@ function guessOf(setting: Setting, device: DeviceChoice, catalogue: Catalogue): 
   const slip = indexSlip(name, device, catalogue, path);
   if (slip) return isFit(setting, slip.name, catalogue) ? slip : undefined;
   const near = isNameLike(name) ? nearestName(name, device, catalogue, path) : undefined;
-  if (near === undefined || !isFit(setting, near, catalogue)) return undefined;
-  return { kind: isNameSlip(name, near) ? "slip" : "similar", name: near };
+  const isFitting = near !== undefined && isFit(setting, near, catalogue);
+  if (isFitting && isNameSlip(name, near)) return { kind: "slip", name: near };
+  const form = isNameLike(name) ? wordForm(name, device, catalogue, path) : undefined;
+  if (form && isFit(setting, form.name, catalogue))
+    return { kind: form.kind === "order" ? "similar" : form.kind, name: form.name };
+  return isFitting ? { kind: "similar", name: near } : undefined;
 }
 
 function messageOf(name: string, { kind, name: meant }: Guess): string {

@@ -10,6 +10,7 @@ export class Profile {
   readonly #segments: readonly Segment[];
   #index: ProfileIndex | undefined;
   #count = -1;
+  #starts: Map<Segment, number> | undefined;
   #hasTemplate: boolean | undefined;
 
   /** `previous` gives its index away to the profile that follows it after an edit. */
@@ -38,6 +39,19 @@ export class Profile {
   get hasTemplate(): boolean {
     this.#hasTemplate ??= this.#segments.some((segment) => segment.hasTemplate);
     return this.#hasTemplate;
+  }
+
+  /** Where a segment of this profile begins, counted from the first one. */
+  startOf(segment: Segment): number {
+    if (!this.#starts) {
+      this.#starts = new Map();
+      let at = 0;
+      for (const each of this.#segments) {
+        this.#starts.set(each, at);
+        at += each.text.length;
+      }
+    }
+    return this.#starts.get(segment) ?? 0;
   }
 
   *settings(): Iterable<Setting> {

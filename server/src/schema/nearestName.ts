@@ -86,7 +86,7 @@ function isOn(name: string, family: string | undefined, catalogue: Catalogue, pa
 }
 
 /** A folded shape with the numbers of `name` put back; nothing when that is no known name. */
-function spelled(shape: string, name: string, catalogue: Catalogue, path: string): readonly string[] {
+export function spelled(shape: string, name: string, catalogue: Catalogue, path: string): readonly string[] {
   const numbers = name.match(/\d+/g) ?? [];
   let at = 0;
   const candidate = shape.replace(/0/g, () => numbers[at++] ?? "1");

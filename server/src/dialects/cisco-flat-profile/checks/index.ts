@@ -1,9 +1,11 @@
 import { byteOrderMark } from "../../../checks/byteOrderMark";
 import type { Check } from "../../../checks/check";
 import { duplicateParameter } from "../../../checks/duplicateParameter";
+import { mostlyUnknown } from "../../../checks/mostlyUnknown";
 import { nonAscii } from "../../../checks/nonAscii";
 import { notOnDevice } from "../../../checks/notOnDevice";
 import { notUtf8 } from "../../../checks/notUtf8";
+import { otherSpelling } from "../../../checks/otherSpelling";
 import { tooLong } from "../../../checks/tooLong";
 import { typography } from "../../../checks/typography";
 import { unknownParameter } from "../../../checks/unknownParameter";
@@ -59,10 +61,12 @@ export const checks: readonly Check[] = [
   foreignPlaceholder,
   clearedLog,
   unknownParameter,
+  mostlyUnknown,
   unknownSection,
   wrongCase,
   duplicateParameter,
   notOnDevice,
+  otherSpelling,
   userAccess,
   attributeValue,
   typography,

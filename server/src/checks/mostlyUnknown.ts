@@ -1,0 +1,60 @@
+import * as l10n from "@vscode/l10n";
+import type { Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
+import type { Check, SettingFacts } from "./check";
+
+/** A few unknown names among known ones are a matter of those names. */
+const fewest = 5;
+
+export const mostlyUnknown: Check = {
+  code: "parameter/mostly-unknown",
+  severity: "warning",
+  title: "Most names are unknown",
+  docs: `More than half of the names of this profile are not in the catalogue. A phone ignores names that it does not have, so a file for another product, or one with made-up names (\`Server_SIP_1\`, \`NTP_Primary_Server\`), leaves the phone as it is. Look up the names in a file that the phone itself gives out (\`/admin/cfg.xml\`). When your firmware has them, add them to the catalogue with \`flat-profile learn\`.`,
+  examples: [
+    {
+      bad: "<flat-profile>\n<Account_Server_Host>a</Account_Server_Host>\n<Account_Server_Login>b</Account_Server_Login>\n</flat-profile>",
+      good: "<flat-profile>\n<Proxy_1_>a</Proxy_1_>\n<User_ID_1_>b</User_ID_1_>\n</flat-profile>",
+    },
+  ],
+  profile(profile, { select, report }) {
+    const unknown = [...select(profile, isUnknown)].filter(isAtTop);
+    const [first] = unknown;
+    if (!first) return;
+    let all = 0;
+    for (const segment of profile.segments) all += judgedIn(segment);
+    const isMost = unknown.length * 2 > all && unknown.length >= fewest;
+    if (!isMost && unknown.length < all) return;
+    report(first, {
+      message:
+        unknown.length === all
+          ? l10n.t("None of the {0} names in this profile is in our catalogue. Is it for another product?", all)
+          : l10n.t(
+              "{0} of the {1} names in this profile are not in our catalogue. Is it for another product?",
+              unknown.length,
+              all,
+            ),
+    });
+  },
+};
+
+/** Names in sections are a matter of the section. */
+function isAtTop({ path }: Setting): boolean {
+  return path === "";
+}
+
+const judged = new WeakMap<Segment, number>();
+
+/** How many settings of a segment count; remembered, so that the work follows the edit. */
+function judgedIn(segment: Segment): number {
+  let count = judged.get(segment);
+  if (count === undefined) {
+    count = segment.settings.filter((setting) => !setting.templated && !setting.isStatus && isAtTop(setting)).length;
+    judged.set(segment, count);
+  }
+  return count;
+}
+
+function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
+  return !templated && !setpoint;
+}

@@ -1,0 +1,82 @@
+import * as l10n from "@vscode/l10n";
+import type { Setting } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
+import { isListed } from "../schema/catalogue";
+import type { DeviceChoice } from "../schema/model";
+import { fold } from "../schema/pattern";
+import { wordForm } from "../schema/wordForms";
+import type { Check, SettingFacts } from "./check";
+
+export const otherSpelling: Check = {
+  code: "parameter/other-spelling",
+  severity: "warning",
+  title: "Name as another phone spells it",
+  docs: `Product lines spell some names in different ways: keys of an expansion module are \`Unit_1_Key_2\` on one and \`Unit_1_Key_2_\` on another. The chosen phone ignores the spelling of the other. Reported once for all numbers of a name, and only when the phone was chosen, never on a guess. When the profile also has the name as this phone spells it, nothing is reported.`,
+  examples: [
+    {
+      bad: "<flat-profile><!-- flat-profile-device family=mpp88xx -->\n<Unit_1_Key_2>fnc=sd;ext=201@$PROXY</Unit_1_Key_2>\n</flat-profile>",
+      good: "<flat-profile><!-- flat-profile-device family=mpp88xx -->\n<Unit_1_Key_2_>fnc=sd;ext=201@$PROXY</Unit_1_Key_2_>\n</flat-profile>",
+    },
+  ],
+  profile(profile, { catalogue, device, facts, select, report, write }) {
+    if (device.certainty !== "stated" || device.family === undefined) return;
+    const groups = new Map<string, { readonly setting: Setting; readonly name: string }[]>();
+    for (const setting of select(profile, isKnown)) {
+      const name = spellingOf(setting, facts(setting), device, catalogue);
+      if (name === undefined || profile.last(name)) continue;
+      const key = fold(setting.name);
+      const group = groups.get(key);
+      if (group) group.push({ setting, name });
+      else groups.set(key, [{ setting, name }]);
+    }
+    for (const group of groups.values()) {
+      const [first] = group;
+      if (!first) continue;
+      const { setting, name } = first;
+      const base = profile.startOf(setting.segment);
+      const edits = group.flatMap((one) =>
+        write.rename(one.setting, one.name).map(({ span, text }) => {
+          const by = profile.startOf(one.setting.segment) - base;
+          return { span: { start: span.start + by, end: span.end + by }, text };
+        }),
+      );
+      const more = group.length - 1;
+      report(setting, {
+        message:
+          more > 0
+            ? l10n.t(
+                "This phone spells `{0}` as `{1}`. It ignores this element and {2} more of the kind.",
+                setting.name,
+                name,
+                more,
+              )
+            : l10n.t("This phone spells `{0}` as `{1}`. It ignores this element.", setting.name, name),
+        fixes: [
+          {
+            title: more > 0 ? l10n.t("Change all {0} in this file", group.length) : l10n.t("Change to {0}", name),
+            edits,
+          },
+        ],
+      });
+    }
+  },
+};
+
+function isKnown({ templated, path }: Setting, { setpoint }: SettingFacts): boolean {
+  return !templated && path === "" && setpoint !== undefined;
+}
+
+/** The name of the same words that the chosen phone has, of a parameter that it does not have. */
+export function spellingOf(
+  { name, path }: Setting,
+  { setpoint }: SettingFacts,
+  device: DeviceChoice,
+  catalogue: Catalogue,
+): string | undefined {
+  const { family, certainty } = device;
+  if (!setpoint || certainty !== "stated" || family === undefined || isListed(setpoint.parameter, family))
+    return undefined;
+  const form = wordForm(name, device, catalogue, path);
+  const parameter = form?.kind === "form" ? catalogue.find(form.name, path)?.parameter : undefined;
+  return form && parameter && Object.hasOwn(parameter.families, family) ? form.name : undefined;
+}
