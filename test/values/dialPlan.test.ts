@@ -107,6 +107,7 @@ test("star codes are followed beside the plan", () => {
 });
 
 test("number maps", () => {
+  assert.equal(mapNumber(automatonOf(readNumberMap("<:8xx.>"), settings), "3280"), "83280");
   assert.equal(mapNumber(automatonOf(readNumberMap("(<:9xx.>)"), settings), "3280"), "93280");
   assert.equal(mapNumber(automatonOf(readNumberMap("(<:9[2-4]xx>|<:8>x.)"), settings), "328"), "9328");
   assert.equal(mapNumber(automaton("(<3:03>x.|<:9>xx.)"), "3280"), "03280");

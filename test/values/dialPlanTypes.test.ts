@@ -23,7 +23,18 @@ test("dial plans", () => {
 });
 
 test("number maps", () => {
-  checkValues("NumberMap", "(<3:03>x.|<:9>xx.)");
+  checkValues(
+    "NumberMap",
+    `
+    (<3:03>x.|<:9>xx.)
+    <:8xx.>
+    (<:9xx.>)
+    <3:03>x.
+    <:9[2-4]xx>
+    (<3:03>x.
+            ^ warning dialplan/unbalanced
+    `,
+  );
   checkWords("NumberMap", { "(<9:>xxxx)": "- `<9:>xxxx`: `9` + 4 digits, `91234` is sent as `1234`" });
 });
 

@@ -266,6 +266,8 @@ test("rings", () => {
     n=X;w=12;c=1
           ^^ warning ring/no-such-waveform
     n=X;w=5;c=1
+    n=Du-dut;w=6;c=1
+    n=X;w=7;c=1
           ^ hint ring/no-such-waveform
     n=X;w=1;c=12
               ^^ warning ring/bad-cadence
@@ -329,4 +331,19 @@ test("a comma that became something else is cured", () => {
     "60(.3/.2;1/.2)": "60(.3/.2,1/.2)",
     "60(.3/.2%2C1/.2)": "60(.3/.2,1/.2)",
   });
+});
+
+test("a tone is named by what its parameter is for", () => {
+  const steady = readTone("400@-19;10(*/0/1)");
+  const unobtainable = "number unobtainable tone of the United Kingdom (ITU-T E.180)";
+  const japan = "dial tone of Japan (ITU-T E.180)";
+  for (const name of ["Reorder_Tone", "Busy_Tone", "SIT1_Tone", "Off_Hook_Warning_Tone"])
+    assert.deepEqual(tonesLike(steady, name), [unobtainable], name);
+  assert.deepEqual(tonesLike(steady, "Dial_Tone"), [japan]);
+  assert.deepEqual(tonesLike(steady), [japan, unobtainable]);
+  assert.deepEqual(tonesLike(steady, "Ring_Back_Tone"), []);
+  assert.deepEqual(tonesLike(readTone("425@-19;10(.48/.48/1)"), "Dial_Tone"), []);
+  assert.deepEqual(tonesLike(readTone("425@-19;*(1/4/1)"), "Ring_Back_Tone"), [
+    "ringing tone of Germany, Italy and many others (ITU-T E.180)",
+  ]);
 });

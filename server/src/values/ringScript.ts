@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Setpoint } from "../schema/model";
 import type { Problem } from "../text/span";
 import { itemBefore } from "./itemBefore";
 import { pairOf, readPairs } from "./keyValue";
@@ -33,7 +34,7 @@ export function readRing(text: string): RingTone {
   const wave = waveform?.value ?? "";
   const isPath = wave !== "" && !/^\d+$/.test(wave);
   if (waveform && /^\d+$/.test(wave) && !/^[1-4]$/.test(wave)) {
-    // Guides name four; some SPA phones ship tones with a fifth.
+    // Guides name four.
     problems.push({
       code: "ring/no-such-waveform",
       severity: /^[5-9]$/.test(wave) ? "hint" : "warning",
@@ -94,9 +95,18 @@ const waves: readonly (() => string)[] = [
   () => l10n.t("wide-band sweep"),
 ];
 
+/** SPA phones ship Ring11 and Ring12 with a fifth and a sixth waveform; in older files they are everywhere. */
+function isShippedOnSpa({ code }: Problem, waveform: string | undefined, { generation }: Setpoint): boolean {
+  if (code !== "ring/no-such-waveform" || !/^[56]$/.test(waveform ?? "")) return false;
+  return generation === undefined || generation === "SPA";
+}
+
 export const ringScript: ValueType = {
   id: "RingScript",
-  check: (text) => [...readRing(text).problems],
+  check(text, at) {
+    const { problems, waveform } = readRing(text);
+    return problems.filter((problem) => !isShippedOnSpa(problem, waveform, at));
+  },
   describe(text) {
     const { name, waveform, cadence } = readRing(text);
     const sound = /^[1-4]$/.test(waveform ?? "") ? waves[Number(waveform) - 1]?.() : waveform;

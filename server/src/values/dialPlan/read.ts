@@ -43,7 +43,9 @@ class PlanReader {
     this.#plan.blanks();
     const [opening, closing] = ["(", ")"].map((sign) => this.text.split(sign).length - 1);
     const isBare = opening === 0 && closing === 0;
-    if (this.#plan.at < this.text.length && this.text[this.#plan.at] !== "(") {
+    // Guides print maps without parentheses.
+    if (isBare && this.isMap) depth = 1;
+    else if (this.#plan.at < this.text.length && this.text[this.#plan.at] !== "(") {
       const [start, end] = [this.#plan.at, this.text.length];
       const before = { span: { start, end: start }, text: "(" };
       this.#plan.report("unbalanced", "warning", this.#plan.here(), l10n.t("a dial plan stands in parentheses"), {
@@ -106,7 +108,7 @@ class PlanReader {
           );
       } else if (this.#plan.at === start) this.#plan.at++;
     }
-    if (depth > 0)
+    if (depth > 0 && !(isBare && this.isMap))
       this.#plan.report(
         "unbalanced",
         "warning",
@@ -279,13 +281,6 @@ class PlanReader {
       this.#plan.report("pattern-in-substitution", "warning", span, message, fix);
       return undefined;
     }
-    this.#plan.report(
-      "pattern-in-substitution",
-      "info",
-      span,
-      l10n.t("a pattern within the substitution; it is read as {0}", cure),
-      fix,
-    );
     this.#plan.at = from;
     const items: Item[] = [
       { kind: "substitute", dialed: [], text: literal, gateway: undefined, span: { start, end: from } },

@@ -7,7 +7,15 @@ import { readTone, type ToneScript } from "./tone";
 
 type Name = () => string;
 
-export type ToneKind = "dial" | "busy" | "ringing" | undefined;
+export type ToneKind = "dial" | "busy" | "unobtainable" | "ringing" | undefined;
+
+/** What a tone is played for, by the name of its parameter; undefined for a script without one. */
+export function kindsFor(name: string | undefined): readonly ToneKind[] {
+  if (name === undefined) return ["dial", "busy", "unobtainable", "ringing"];
+  if (/dial/i.test(name)) return ["dial"];
+  if (/ring_?back/i.test(name)) return ["ringing"];
+  return ["busy", "unobtainable"];
+}
 
 interface NationalTone {
   readonly kind: ToneKind;
@@ -25,6 +33,10 @@ const dial = (country: Name) => ({
 const busy = (country: Name) => ({
   kind: "busy" as const,
   name: () => l10n.t("busy tone of {0} (ITU-T E.180)", country()),
+});
+const unobtainable = (country: Name) => ({
+  kind: "unobtainable" as const,
+  name: () => l10n.t("number unobtainable tone of {0} (ITU-T E.180)", country()),
 });
 const ringing = (country: Name) => ({
   kind: "ringing" as const,
@@ -49,6 +61,7 @@ const national: readonly NationalTone[] = [
   { ...busy(() => l10n.t("Brazil")), hz: [425], rhythm: [0.25, 0.25] },
   { ...busy(() => l10n.t("China")), hz: [450], rhythm: [0.35, 0.35] },
   { ...busy(() => l10n.t("Japan")), hz: [400], rhythm: [0.5, 0.5] },
+  { ...unobtainable(() => l10n.t("the United Kingdom")), hz: [400], rhythm: [] },
   { ...ringing(() => l10n.t("Germany, Italy and many others")), hz: [425], rhythm: [1, 4] },
   { ...ringing(() => l10n.t("North America")), hz: [440, 480], rhythm: [2, 4] },
   { ...ringing(() => l10n.t("the United Kingdom")), hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
@@ -118,17 +131,19 @@ export const factoryCadences: readonly string[] = [
   "60(.4/.2,.4/2)",
 ];
 
-/** Names of tones that sound like this one, at most two. */
-export function tonesLike(tone: ToneScript): readonly string[] {
+/**
+ * Names of tones that sound like this one: one of the factory, and one of each kind that the parameter is for. In
+ * some countries a dial tone is what in others says that a number does not exist.
+ */
+export function tonesLike(tone: ToneScript, parameter?: string): readonly string[] {
   const print = fingerprint(tone);
   const factory = factoryTones
     .filter(({ script }) => fingerprint(readTone(script)) === print)
     .map(({ name }) => name());
   const sound = rhythmOf(tone);
-  const like = sound
-    ? national.filter(({ hz, rhythm }) => same(hz, sound.hz) && same(rhythm, sound.rhythm)).map(({ name }) => name())
-    : [];
-  return [...factory.slice(0, 1), ...like.slice(0, 1)];
+  const equal = sound ? national.filter(({ hz, rhythm }) => same(hz, sound.hz) && same(rhythm, sound.rhythm)) : [];
+  const like = kindsFor(parameter).flatMap((kind) => equal.find((one) => one.kind === kind)?.name() ?? []);
+  return [...factory.slice(0, 1), ...like];
 }
 
 /** Everything that is heard but the levels. */

@@ -1,23 +1,17 @@
 import * as l10n from "@vscode/l10n";
 import type { Setpoint } from "../../schema/model";
 import type { Suggestion } from "../valueType";
-import { factoryCadences, factoryTones, nationalTones, type ToneKind } from "./knownTones";
+import { factoryCadences, factoryTones, kindsFor, nationalTones } from "./knownTones";
 
 // Tones and cadences by name, to choose from. Each replaces the whole value.
 
 /** The phone's own tone comes first, then those of the kind that the parameter is for: busy tones for Busy_Tone. */
 export function toneSuggestions(text: string, offset: number, at: Pick<Setpoint, "name" | "default">): Suggestion[] {
-  const wanted = kindOf(at.name);
+  const wanted = kindsFor(at.name);
   return [...factoryTones, ...nationalTones].map(({ script, name, kind }) => {
-    const rank = script === at.default ? 30 : kind !== undefined && kind === wanted ? 40 : 50;
+    const rank = script === at.default ? 30 : kind !== undefined && wanted.includes(kind) ? 40 : 50;
     return { ...whole(text, offset, name(), script), detail: script, rank };
   });
-}
-
-function kindOf(name: string): ToneKind {
-  if (/dial/i.test(name)) return "dial";
-  if (/busy|reorder/i.test(name)) return "busy";
-  return /ring_?back/i.test(name) ? "ringing" : undefined;
 }
 
 export function cadenceSuggestions(text: string, offset: number): Suggestion[] {

@@ -95,11 +95,11 @@ export const tone: ValueType = {
     const script = readTone(text);
     return [...script.problems, ...adapterLimits(script, text, at)];
   },
-  describe(text) {
+  describe(text, at) {
     const script = readTone(text);
     if (isBroken(script)) return undefined;
     const { frequencies, sections } = script;
-    const like = tonesLike(script);
+    const like = tonesLike(script, at.name);
     const names = like.length > 0 ? `\n\n${l10n.t("Sounds like: {0}", like.join("; "))}` : "";
     return `${signalSentence(frequencies, sections)}${names}\n\n${signalTable(frequencies, sections)}`;
   },

@@ -155,7 +155,7 @@ export const dialPlanPages: readonly CodePage[] = [
     "pattern-in-substitution",
     "warning",
     "Pattern where the sent digits stand",
-    "What stands behind the colon of `<dialled:sent>` is sent as it is written; `x` is no digit there. In maps such as `LDAP_Number_Mapping` documents print `<:9xx.>` for `<:9>xx.`, so it is understood there.",
+    "What stands behind the colon of `<dialled:sent>` is sent as it is written; `x` is no digit there. In maps such as `LDAP_Number_Mapping` documents print `<:9xx.>` for `<:9>xx.`, so it means that there and is not reported.",
     "(<:9xx.>)",
     "(<:9>xx.)",
   ),
