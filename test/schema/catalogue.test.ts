@@ -26,7 +26,7 @@ test("finds elements of nested sections by their path", () => {
   checkFound("TRAP_Port", "TRAP_Port", [], "router-configuration/SNMP");
   assert.equal(catalogue.find("TRAP_Port"), undefined);
   assert.equal(catalogue.find("Time_Zone", "router-configuration/Time_Setup")?.parameter.type, "AtaTimeZone");
-  assert.equal(catalogue.find("Time_Zone")?.parameter.type, "Enum");
+  assert.equal(catalogue.find("Time_Zone")?.parameter.type, "TimeZone");
   assert.ok(catalogue.hasSection("router-configuration"));
   assert.ok(catalogue.hasSection("router-configuration/Software_DMZ/Rule2"));
   assert.ok(!catalogue.hasSection("") && !catalogue.hasSection("router-configuration/Dial_Plan"));

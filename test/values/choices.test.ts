@@ -36,12 +36,11 @@ test("switches of adapters' routers are 1 or 0", () => {
     0
     1
     Enabled
-    ^^^^^^^ hint value/not-of-type
     2
     ^ warning value/not-of-type
     `,
   );
-  checkFixes("Flag01", { Enabled: "1", No: "0", "2": undefined });
+  checkFixes("Flag01", { On: "1", No: "0", "2": undefined });
   checkWords("Flag01", { "1": "on", "0": "off", Yes: undefined });
   checkLabels("Flag01", "$0", ["1", "0"]);
 });

@@ -7,6 +7,7 @@ import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
+import { readOptionComment } from "../schema/optionComment";
 import { setpointOf } from "../schema/setpoint";
 import { interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
@@ -172,6 +173,7 @@ export class Analyzer {
     if (findTypography(text).length > 0) return [];
     try {
       const problems = type.check(text, setpoint);
+      if (problems.length > 0 && isListedBeside(setting)) return [];
       return problems.length === 0 ? problems : problems.map((problem) => this.#inSegment(problem, setting));
     } catch (error) {
       this.log(type.id, error);
@@ -201,6 +203,13 @@ export class Analyzer {
       this.log(where, error);
     }
   }
+}
+
+/** True when the list of choices that a phone printed after the element, on its line or the next, has its value. */
+function isListedBeside({ segment, span, text }: Setting): boolean {
+  const comment = segment.comments.find(({ span: { start } }) => start >= span.end);
+  if (!comment || !/^[^\S\n]*(?:\r?\n[^\S\n]*)?$/.test(segment.text.slice(span.end, comment.span.start))) return false;
+  return readOptionComment(comment.text, text)?.options.includes(text) ?? false;
 }
 
 function finding(check: Check, segment: Segment, setting: Setting | undefined, report: Report): Finding {

@@ -1,7 +1,7 @@
 import type { Catalogue, Found } from "./catalogue";
 import { isListed } from "./catalogue";
 import { compareReleases, parseRelease } from "./firmware";
-import type { DeviceChoice, FamilyEvidence, FamilyId, Parameter, Range, Setpoint } from "./model";
+import type { DeviceChoice, Family, FamilyEvidence, FamilyId, Parameter, Range, Setpoint } from "./model";
 import { inRange, parsePattern } from "./pattern";
 
 const cache = new WeakMap<Catalogue, WeakMap<DeviceChoice, Map<string, Setpoint>>>();
@@ -30,7 +30,7 @@ export function setpointOf(found: Found, name: string, device: DeviceChoice, cat
 
 function resolve({ parameter, indexes }: Found, name: string, device: DeviceChoice, catalogue: Catalogue): Setpoint {
   const family = catalogue.family(device.family);
-  const stated = optionsFor(parameter, family?.id);
+  const stated = optionsFor(parameter, family?.id).filter(isOnModel(parameter, family, device));
   return {
     name,
     indexes,
@@ -42,6 +42,17 @@ function resolve({ parameter, indexes }: Found, name: string, device: DeviceChoi
     device,
     generation: family?.generation,
   };
+}
+
+/** Lists of lines are those of a family's largest phone. Each line of an SPA phone has a key of its own. */
+function isOnModel(
+  { type }: Parameter,
+  family: Family | undefined,
+  { model }: DeviceChoice,
+): (option: string) => boolean {
+  const keys = family?.models.find((each) => each.model === model)?.lineKeys ?? 0;
+  if (type !== "LineNumber" || family?.generation !== "SPA" || keys === 0) return () => true;
+  return (option) => !(Number(option) > keys);
 }
 
 /** The closed list of a family, or the union of all lists. */

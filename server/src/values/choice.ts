@@ -13,13 +13,14 @@ export const choice: ValueType = {
   check(text, at) {
     const { options } = at;
     if (options.length === 0 || options.includes(text) || text === at.default) return [];
+    // The words that the web page shows for an option, as guides print them.
+    if (Object.values(at.parameter.optionLabels ?? {}).includes(text)) return [];
     const folded = fold(text);
     const same = options.find((option) => fold(option) === folded);
     if (same !== undefined) return [outside(text, "hint", same, true)];
     const firm = at.parameter.optionsBasis === "documented" || at.parameter.optionsBasis === "dump-comment";
     const near = nearestAlone(text, options);
     if (near !== undefined && firm && !isNumber(text)) return [outside(text, "warning", near, false)];
-    if (at.parameter.optionLabels && Object.values(at.parameter.optionLabels).includes(text)) return [];
     // Switches are lists of two words for some firmware lines.
     if (readBool(text) !== undefined) return [outside(text, "hint", undefined, false)];
     return [outside(text, firm ? "info" : "hint", near, false)];

@@ -3,11 +3,11 @@ import { readBool } from "./bool";
 import { notOfType, whole } from "./number";
 import type { ValueType } from "./valueType";
 
-/** 0 or 1, in the router tree of the adapters. Guides print Enabled and Disabled for them. */
+/** 0 or 1, in the router tree of the adapters. Guides print Enabled and Disabled for them, which is silent. */
 export const flag01: ValueType = {
   id: "Flag01",
   check(text, at) {
-    if (/^[01]$/.test(text) || at.options.includes(text)) return [];
+    if (/^(?:[01]|(?:en|dis)abled?)$/i.test(text) || at.options.includes(text)) return [];
     const read = readBool(text);
     const problem = notOfType(text, at, l10n.t("{0} is neither 0 nor 1", text));
     if (read === undefined) return [problem];

@@ -11,6 +11,7 @@ import { host, hostOrUrl } from "./host";
 import { signed, unsigned } from "./integer";
 import { ldapAttributes, ldapDn, ldapFilter } from "./ldap";
 import { extendedFunction, pskFunction } from "./lineKey";
+import { lineNumber } from "./lineNumber";
 import {
   announcementCodes,
   cipherList,
@@ -41,6 +42,7 @@ import { starCode, starCodeList } from "./starCode";
 import { phoneTemplate, responseTemplate } from "./templates";
 import { phone, str, userId } from "./text";
 import { ataTimeZone, timeOfDay } from "./timeOfDay";
+import { timeZone } from "./timeZone";
 import { sipUri, url } from "./url";
 import type { ValueType } from "./valueType";
 
@@ -51,6 +53,8 @@ export const valueTypes: readonly ValueType[] = [
   bool,
   flag01,
   choice,
+  lineNumber,
+  timeZone,
   unsigned,
   signed,
   float,

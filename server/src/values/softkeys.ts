@@ -5,30 +5,33 @@ import { itemBefore } from "./itemBefore";
 import { readPairs } from "./keyValue";
 import type { ValueToken, ValueType } from "./valueType";
 
-// keyword["|"position] joined by ";" : specification section 9.5. The vendor's table and its own
-// factory lists differ; a keyword is allowed when either has it.
+// keyword["|"position] joined by ";" : specification section 9.5. The vendor's table and the lists that phones print of
+// themselves differ; a keyword is allowed when either has it.
 
 const lists: Readonly<Record<string, string>> = {
   Idle_Key_List:
     "acd_login acd_logout astate avail unavail cfwd dir disp_code dnd em_login signin em_logout signout favorites gpickup pickup lcr messages newcall recents redial trace unpark settings meetings meeting hdsignin guestin guestout selfview bridgein callretrieve calls calendar",
-  Missed_Call_Key_List: "dir favorites lcr messages miss settings meetings",
+  Missed_Call_Key_List: "dir favorites lcr messages miss settings meetings back",
   Off_Hook_Key_List:
     "cancel cfwd dir dnd endcall favorites gpickup pickup lcr messages option recents redial starcode unpark",
-  Dialing_Input_Key_List: "call dial cancel delchar delchr left right option starcode",
+  Dialing_Input_Key_List: "call dial cancel delchar delchr left right option starcode dir",
   Progressing_Key_List: "callinfo endcall",
   Releasing_Key_List: "endcall",
   Ringing_Key_List: "answer ignore ignoresilent dir favorites messages",
   Connected_Key_List:
-    "bxfer calllist conf conflx crdstart crdstop crdpause crdresume dir disp_code dnd emergency endcall favorites hold messages park phold redial showvideo trace unpark xfer xferlx adhocparticipants",
-  "Start-Xfer_Key_List": "dir dnd endcall favorites hold messages redial xfer",
-  "Start-Conf_Key_List": "conf dir dnd endcall favorites hold messages redial xfer",
+    "bxfer calllist conf conflx crdstart crdstop crdpause crdresume dir disp_code dnd emergency endcall favorites hold messages park phold redial showvideo trace unpark xfer xferlx adhocparticipants callpush newcall settings",
+  "Start-Xfer_Key_List":
+    "dir dnd endcall favorites hold messages redial xfer crdstart crdstop crdpause crdresume settings",
+  "Start-Conf_Key_List":
+    "conf dir dnd endcall favorites hold messages redial xfer crdstart crdstop crdpause crdresume settings",
   Conferencing_Key_List:
-    "crdstart crdstop crdpause crdresume dir disp_code dnd endcall favorites hold join messages phold trace",
+    "crdstart crdstop crdpause crdresume dir disp_code dnd endcall favorites hold join messages phold trace settings",
   Hold_Key_List:
-    "cfwd dir disp_code dnd endcall favorites messages newcall redial resume trace callpush adhocparticipants",
+    "cfwd dir disp_code dnd endcall favorites messages newcall redial resume trace callpush adhocparticipants recents settings crdstart crdstop crdpause crdresume",
   Shared_Active_Key_List:
-    "barge bargesilent bridgein callpush callretrieve cfwd dir dnd favorites messages newcall recents unpark",
-  Shared_Held_Key_List: "barge cfwd dir dnd favorites messages newcall recents resume",
+    "barge bargesilent bridgein callpush callretrieve cfwd dir dnd favorites messages newcall recents unpark crdstart crdstop crdpause crdresume settings",
+  Shared_Held_Key_List:
+    "barge cfwd dir dnd favorites messages newcall recents resume crdstart crdstop crdpause crdresume settings",
   Connected_Video_Key_List:
     "bxfer calllist conf conflx dnd endcall favorites hold messages park phold pip redial swap unpark xfer xferlx",
   Exec_Assistant_Key_List: "proxycall divert",

@@ -51,11 +51,13 @@ function clock({ hour, minute }: { hour: number; minute: number }): string {
   return `${String(hour % 24).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-/** Router clock zone: offset in hours and two numbers. */
+/** Router clock zone: offset in hours and two numbers. The guide prints the words of the web page: `(GMT-08:00) …`. */
 export const ataTimeZone: ValueType = {
   id: "AtaTimeZone",
   check(text, at) {
-    return /^[+-]?\d{1,2}(?:\.\d{1,2})? \d{1,2} \d{1,2}$/.test(text) || at.options.includes(text)
+    return /^\(GMT/i.test(text) ||
+      /^[+-]?\d{1,2}(?:\.\d{1,2})? \d{1,2} \d{1,2}$/.test(text) ||
+      at.options.includes(text)
       ? []
       : [
           {

@@ -399,6 +399,18 @@ export const valuePages: readonly CodePage[] = [
     ],
   },
   {
+    code: "value/no-such-line",
+    severity: "warning",
+    title: "Line number that the phone does not have",
+    docs: "A key belongs to a line by the number of the line, or to none with `Disabled`. The number of an extension, such as 1001, belongs into `User_ID_n_` of a line.",
+    examples: [
+      {
+        bad: "<flat-profile><Extension_1_>1001</Extension_1_></flat-profile>",
+        good: "<flat-profile><Extension_1_>1</Extension_1_><User_ID_1_>1001</User_ID_1_></flat-profile>",
+      },
+    ],
+  },
+  {
     code: "value/not-of-type",
     severity: "warning",
     title: "Text of another type",
