@@ -1,10 +1,11 @@
 import type { SettingFacts } from "../checks/check";
-import { withoutSecretsOf } from "../dialects/cisco-flat-profile/rules/secretPlaces";
+import { hidden, withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
+import { withoutWords } from "../dialects/cisco-flat-profile/rules/secretWords";
+import { fileSecrets, isSecretIn, segmentSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
@@ -126,7 +127,7 @@ export class Snapshot {
         for (const finding of this.checker.findings(document, this.bytes)) {
           const severity = severityOf(finding.problem, settings);
           if (severity === "off") continue;
-          const problem = inFile(finding, document, severity, this.source);
+          const problem = inFile(finding, this, severity);
           if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
         }
         problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
@@ -140,6 +141,28 @@ export class Snapshot {
   at(offset: number): Located | undefined {
     const found = this.document.settingAt(offset);
     return found && { setting: found.setting, start: found.start, facts: this.describer.facts(found.setting) };
+  }
+
+  /** Parameters that rules of the file give as a key or password: `--key $A`. */
+  get secretRegisters(): ReadonlySet<string> {
+    return fileSecrets(this.document, this.catalogue).registers;
+  }
+
+  /** Its value is used as a secret elsewhere in the file. */
+  isRegister({ name, path }: Setting): boolean {
+    return path === "" && this.secretRegisters.has(name);
+  }
+
+  /** The whole value is a secret. */
+  isSecret(setting: Setting): boolean {
+    return isSecretIn(setting, this.document, this.catalogue);
+  }
+
+  /** The value, fit to be shown; as many dots as `dots` says for each secret in it. */
+  shownText(setting: Setting, dots?: (length: number) => string): string {
+    const { text } = setting;
+    if (text !== "" && this.isSecret(setting)) return (dots ?? (() => hidden))(text.length);
+    return withoutSecrets(text, this.secretRegisters, dots);
   }
 
   profileAt(offset: number): Profile | undefined {
@@ -165,15 +188,17 @@ function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "o
   return problem.severity;
 }
 
-function inFile(finding: Finding, document: ProfileDocument, severity: Severity, source: TextSource): FileProblem {
+function inFile(finding: Finding, snapshot: Snapshot, severity: Severity): FileProblem {
   const { problem, segment, related } = finding;
+  const { document } = snapshot;
   const start = document.startOf(segment);
-  const shown = (text: string) => withoutSecretsOf(text, () => textsOf(segment));
+  const words = wordsNear(finding, snapshot);
+  const shown = (text: string) => withoutWords(text, words);
   const fixes = problem.fixes?.map(
     (fix): Fix => ({
       ...fix,
       title: shown(fix.title),
-      edits: fix.edits.map((edit) => inFileTerms(edit, start, source)),
+      edits: fix.edits.map((edit) => inFileTerms(edit, start, snapshot.source)),
     }),
   );
   return {
@@ -188,5 +213,11 @@ function inFile(finding: Finding, document: ProfileDocument, severity: Severity,
   };
 }
 
-/** As it is typed, and each value as the phone reads it. */
-const textsOf = ({ text, settings }: Segment) => [text, ...settings.map((setting) => setting.text)];
+/** Secrets that a message may repeat: of the segments it is about, and of parameters that are used as such. */
+function wordsNear({ segment, related }: Finding, snapshot: Snapshot): readonly string[] {
+  const { words } = segmentSecrets(segment, snapshot.catalogue);
+  const { registerWords } = fileSecrets(snapshot.document, snapshot.catalogue);
+  const others = related?.flatMap((each) => (each.segment === segment ? [] : [each.segment])) ?? [];
+  if (others.length === 0 && registerWords.length === 0) return words;
+  return [...words, ...others.flatMap((other) => segmentSecrets(other, snapshot.catalogue).words), ...registerWords];
+}

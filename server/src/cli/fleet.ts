@@ -7,6 +7,7 @@ import { evaluatedRules, type ProfileValues } from "../dialects/cisco-flat-profi
 import { compileFleet, type FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
 import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown";
 import { profileValues } from "../dialects/cisco-flat-profile/preview/profileValues";
+import { fileSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
 import { isTaken } from "../preview/report";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { textOf } from "./encoding";
@@ -50,9 +51,10 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   const { text } = await readInput({ name });
   const document = pool.dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
-  const values = profileValues(new Snapshot(text, document, pool, { device: {}, severities: {} }));
+  const snapshot = new Snapshot(text, document, pool, { device: {}, severities: {} });
+  const values = profileValues(snapshot);
   const answer = compileFleet(values, catalogue);
-  const showing = fleetShowing(values, catalogue);
+  const showing = fleetShowing(values, catalogue, fileSecrets(document, catalogue).registers);
   const tally = new Tally();
   let out = "";
   let parameters: readonly string[] = [];

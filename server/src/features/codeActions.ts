@@ -63,7 +63,7 @@ function rewritings(file: OpenFile, offset: number): CodeAction[] {
   const { setting, start } = found;
   const { valueStart, valueEnd } = setting.parts;
   const isInside = offset >= start + valueStart && offset <= start + valueEnd;
-  if (!isInside || setting.templated || setting.text === "" || setpoint.parameter.secret) return [];
+  if (!isInside || setting.templated || setting.text === "" || snapshot.isSecret(setting)) return [];
   const { setValue } = snapshot.dialect.write;
   const action = (title: string, value: string): CodeAction => {
     const edits = setValue(setting, value).map((edit) => ({ ...edit, span: shift(edit.span, start) }));
@@ -117,7 +117,7 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
   const { setting, start, facts } = found;
   const { valueStart, valueEnd } = setting.parts;
   const { setpoint } = facts;
-  if (span.start < start + valueStart || span.end > start + valueEnd || !setpoint || setpoint.parameter.secret) return;
+  if (span.start < start + valueStart || span.end > start + valueEnd || !setpoint || snapshot.isSecret(setting)) return;
   const value = setpoint.default;
   if (value === undefined || value === setting.text || setting.templated) return undefined;
   const edits = snapshot.dialect.write

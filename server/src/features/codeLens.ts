@@ -4,6 +4,10 @@ import {
   type CodeLensRegistrationOptions,
   CodeLensRequest,
 } from "vscode-languageserver-protocol";
+import type { Analyzer } from "../analysis/analyzer";
+import { withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
+import { isSecretSetting, segmentSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
+import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
@@ -21,29 +25,38 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
   empty: null,
   run({ snapshot, lines, settings }) {
     if (!settings.codeLens) return [];
-    const { document, describer } = snapshot;
+    const { document, describer, secretRegisters } = snapshot;
     const cursor = new LineCursor(lines);
     const found: CodeLens[] = [];
     for (const [i, segment] of document.segments.entries()) {
-      for (const { at, title } of lensesOf(segment, describer)) {
+      for (const { setting, title } of lensesOf(segment, describer)) {
         if (found.length === mostLenses) return found;
-        const position = cursor.positionAt((document.starts[i] ?? 0) + at);
-        found.push({ range: { start: position, end: position }, command: { title, command: "" } });
+        const position = cursor.positionAt((document.starts[i] ?? 0) + setting.parts.start);
+        // What is a secret in a rule, other rules of the file may say.
+        const isOpen = secretRegisters.size > 0 && segmentSecrets(segment, describer.catalogue).rules.includes(setting);
+        const shown = isOpen ? titleOf(setting, snapshot.shownText(setting), describer) : title;
+        found.push({ range: { start: position, end: position }, command: { title: shown, command: "" } });
       }
     }
     return found;
   },
 };
 
-const lensesOf = perSegment((segment, analyzer): readonly { readonly at: number; readonly title: string }[] =>
+const lensesOf = perSegment((segment, analyzer): readonly { readonly setting: Setting; readonly title: string }[] =>
   segment.settings.flatMap((setting) => {
-    const { setpoint, type } = analyzer.facts(setting);
-    if (!setpoint || !type?.describe || !analyzer.dialect.toldAbove.includes(type.id)) return [];
-    if (setting.templated || setpoint.parameter.secret || setting.text === "" || setting.text === '""') return [];
-    const title = firstLine(type.describe(setting.text, setpoint) ?? "");
-    return title === "" ? [] : [{ at: setting.parts.start, title }];
+    const { type } = analyzer.facts(setting);
+    if (!type?.describe || !analyzer.dialect.toldAbove.includes(type.id)) return [];
+    if (setting.templated || setting.text === "" || setting.text === '""') return [];
+    if (isSecretSetting(setting, analyzer.catalogue)) return [];
+    const title = titleOf(setting, withoutSecrets(setting.text), analyzer);
+    return title === "" ? [] : [{ setting, title }];
   }),
 );
+
+function titleOf(setting: Setting, shown: string, analyzer: Analyzer): string {
+  const { setpoint, type } = analyzer.facts(setting);
+  return setpoint ? firstLine(type?.describe?.(shown, setpoint) ?? "") : "";
+}
 
 /** The first line of Markdown as plain text. */
 function firstLine(markdown: string): string {

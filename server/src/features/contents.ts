@@ -26,7 +26,7 @@ export function contentsAnswer({ version, snapshot, lines }: OpenFile): Contents
     const places = placesOf(segment, describer);
     for (const [j, setting] of segment.settings.entries()) {
       if (parameters.length === mostParameters) return { version, parameters, more: true };
-      const place = places[j] ?? { tab: "", section: "", secret: false };
+      const place = places[j] ?? { tab: "", section: "" };
       const { setpoint } = describer.facts(setting);
       const start = base + setting.parts.start;
       const end = base + setting.parts.end;
@@ -40,8 +40,8 @@ export function contentsAnswer({ version, snapshot, lines }: OpenFile): Contents
         label: setpoint ? webLabel(setpoint.parameter) : "",
         tab: setting.path === "" ? place.tab : setting.path,
         section: setting.path === "" ? place.section : "",
-        value: detailOf(setting, place),
-        secret: place.secret,
+        value: detailOf(setting, snapshot),
+        secret: snapshot.isSecret(setting),
         changed: setpoint !== undefined && isChanged(setting, setpoint),
         ...(severity && { severity }),
         problems: here.length,

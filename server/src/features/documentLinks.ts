@@ -4,6 +4,8 @@ import {
   type DocumentLinkRegistrationOptions,
   DocumentLinkRequest,
 } from "vscode-languageserver-protocol";
+import { secretPlaces } from "../dialects/cisco-flat-profile/rules/secretPlaces";
+import type { Setting } from "../profile/setting";
 import { type Span, shift } from "../text/span";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
@@ -27,8 +29,9 @@ export const documentLinks: Feature<
     const { document, describer } = snapshot;
     const found: DocumentLink[] = [];
     for (const [i, segment] of document.segments.entries()) {
-      for (const { span, target } of linksOf(segment, describer)) {
+      for (const { setting, span, target } of linksOf(segment, describer)) {
         if (found.length === mostLinks) return found;
+        if (snapshot.isSecret(setting)) continue;
         found.push({ range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)), target });
       }
     }
@@ -37,6 +40,7 @@ export const documentLinks: Feature<
 };
 
 interface Link {
+  readonly setting: Setting;
   readonly span: Span;
   readonly target: string;
 }
@@ -45,11 +49,13 @@ const linksOf = perSegment((segment, analyzer): readonly Link[] => {
   const links: Link[] = [];
   for (const setting of segment.settings) {
     const { setpoint, type } = analyzer.facts(setting);
-    if (!setpoint || !type?.links || setting.templated || setpoint.parameter.secret || setting.text === "") continue;
+    if (!setpoint || !type?.links || setting.templated || setting.text === "") continue;
     for (const { span, target } of type.links(setting.text, setpoint)) {
       // A macro stands for something that only the phone knows.
       if (!/^https?:\/\/[^$\s]+$/i.test(target)) continue;
-      links.push({ span: setting.value.toSource(span), target });
+      // An editor shows the address of a link: one with a password or token is none.
+      if (secretPlaces(target).length > 0) continue;
+      links.push({ setting, span: setting.value.toSource(span), target });
     }
   }
   return links;

@@ -6,12 +6,11 @@ import {
   type SymbolInformation,
   SymbolKind,
 } from "vscode-languageserver-protocol";
-import { withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
+import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { type OutlineNode, outlineOf } from "./outline";
-import type { Place } from "./places";
 
 /** Settings answered at most; people look for others with the search. */
 const mostSettings = 20_000;
@@ -31,19 +30,19 @@ export const documentSymbols: Feature<
   empty: null,
   run({ snapshot, lines, uri, client }) {
     const cursor = new LineCursor(lines);
-    const symbols = outlineOf(snapshot, mostSettings).map((node) => toSymbol(node, cursor));
+    const symbols = outlineOf(snapshot, mostSettings).map((node) => toSymbol(node, cursor, snapshot));
     return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
   },
 };
 
 const kinds = { container: SymbolKind.Module, tab: SymbolKind.Namespace, section: SymbolKind.Package };
 
-function toSymbol(node: OutlineNode, cursor: LineCursor): DocumentSymbol {
+function toSymbol(node: OutlineNode, cursor: LineCursor, snapshot: Snapshot): DocumentSymbol {
   if (node.kind !== "setting") {
     // In the order of the file, so that each position is near the one before.
     const start = cursor.positionAt(node.span.start);
     const selectionRange = cursor.rangeOf(node.nameSpan);
-    const children = node.children.map((child) => toSymbol(child, cursor));
+    const children = node.children.map((child) => toSymbol(child, cursor, snapshot));
     return {
       name: node.name,
       kind: kinds[node.kind],
@@ -52,11 +51,11 @@ function toSymbol(node: OutlineNode, cursor: LineCursor): DocumentSymbol {
       children,
     };
   }
-  const { setting, base, place } = node;
+  const { setting, base } = node;
   const { parts } = setting;
   const start = cursor.positionAt(base + parts.start);
   const selectionRange = cursor.rangeOf({ start: base + parts.nameStart, end: base + parts.nameEnd });
-  const detail = detailOf(setting, place);
+  const detail = detailOf(setting, snapshot);
   return {
     name: setting.name,
     ...(detail !== "" && { detail }),
@@ -67,11 +66,10 @@ function toSymbol(node: OutlineNode, cursor: LineCursor): DocumentSymbol {
 }
 
 /** The value, shortened; of a secret only that there is one. */
-export function detailOf(setting: Setting, { secret }: Pick<Place, "secret">): string {
-  const { text } = setting;
-  if (text === "") return "";
-  if (secret) return "•••";
-  const shown = withoutSecrets(text);
+export function detailOf(setting: Setting, snapshot: Snapshot): string {
+  if (setting.text === "") return "";
+  if (snapshot.isSecret(setting)) return "•••";
+  const shown = snapshot.shownText(setting);
   return shown.length > detailLength ? `${shown.slice(0, detailLength - 1)}…` : shown;
 }
 

@@ -35,10 +35,12 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
       contains(setting.nameSpan, inside) || (setting.closeNameSpan && contains(setting.closeNameSpan, inside));
     const span = onName ? setting.nameSpan : setting.valueSpan;
     if (!onName && !contains(setting.valueSpan, inside)) return null;
-    const words = setting.templated ? undefined : valuePage(facts, setting.text);
-    const picture = words === undefined ? undefined : pictureOf(facts, setting.text, file.client);
+    const isTold = !setting.templated && !snapshot.isSecret(setting);
+    const text = isTold ? snapshot.shownText(setting) : "";
+    const words = isTold ? valuePage(facts, text) : undefined;
+    const picture = words === undefined ? undefined : pictureOf(facts, text, file.client);
     const link = words === undefined ? undefined : panelLink(setting, start, file);
-    const tells = !setting.templated && facts.setpoint && !facts.setpoint.parameter.secret;
+    const tells = isTold && facts.setpoint;
     const run = tells ? previewRun(file) : undefined;
     const result = run?.resultOf(setting);
     const rhythm = words === undefined ? undefined : ringRhythm(setting, snapshot.profileAt(offset), file);
@@ -51,8 +53,8 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const page = parameterPage(setting.name, facts, snapshot);
     const part =
       tells && !onName ? snapshot.dialect.preview?.partAt(previewSource(snapshot), setting, offset, run) : undefined;
-    const text = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");
-    return text === "" ? null : answer(text, part?.span ?? { start: span.start + start, end: span.end + start });
+    const shown = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");
+    return shown === "" ? null : answer(shown, part?.span ?? { start: span.start + start, end: span.end + start });
 
     function answer(value: string, range: { start: number; end: number }): Hover {
       return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(range, lines) };

@@ -40,10 +40,10 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
           continue;
         }
         const { setpoint, type } = describer.facts(setting);
-        if (!settings.inlayHints || !setpoint || !type?.hint || setpoint.parameter.secret) continue;
+        if (!settings.inlayHints || !setpoint || !type?.hint || snapshot.isSecret(setting)) continue;
         const { text } = setting;
         if (text === "" || text === '""') continue;
-        const label = type.hint(text, setpoint);
+        const label = type.hint(snapshot.shownText(setting), setpoint);
         if (label === undefined || label === "") continue;
         hints.push({ position: cursor.positionAt(base + setting.valueSpan.end), label, paddingLeft: true });
       }

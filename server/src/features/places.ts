@@ -1,4 +1,3 @@
-import { isSecretName } from "../schema/secretName";
 import { webPlace } from "../schema/webPlace";
 import { perSegment } from "./perSegment";
 
@@ -6,20 +5,14 @@ import { perSegment } from "./perSegment";
 export interface Place {
   readonly tab: string;
   readonly section: string;
-  readonly secret: boolean;
 }
 
-const nowhere: Place = { tab: "", section: "", secret: false };
-const hidden: Place = { ...nowhere, secret: true };
+const nowhere: Place = { tab: "", section: "" };
 
 /** The places of the settings of a segment, in their order. */
 export const placesOf = perSegment((segment, analyzer): readonly Place[] =>
   segment.settings.map((setting): Place => {
     const { setpoint } = analyzer.facts(setting);
-    if (!setpoint) return isSecretName(setting.name) ? hidden : nowhere;
-    const { parameter, indexes } = setpoint;
-    const secret = parameter.secret === true;
-    if (parameter.path !== "") return secret ? hidden : nowhere;
-    return { ...webPlace(parameter, indexes), secret };
+    return setpoint && setpoint.parameter.path === "" ? webPlace(setpoint.parameter, setpoint.indexes) : nowhere;
   }),
 );

@@ -25,9 +25,11 @@ export const signatureHelp: Feature<
     const located = snapshot.at(offset);
     const { setpoint, type } = located?.facts ?? {};
     if (!located || !setpoint || !type?.signature || located.setting.templated) return null;
-    const { value } = located.setting;
-    const at = value.fromSource(offset - located.start);
-    const signature = at === undefined ? undefined : type.signature(value.text, at, setpoint);
+    const { setting, start } = located;
+    const at = setting.value.fromSource(offset - start);
+    // As many dots as characters, so that the cursor stays in its part.
+    const text = snapshot.shownText(setting, (length) => "•".repeat(length));
+    const signature = at === undefined ? undefined : type.signature(text, at, setpoint);
     if (!signature) return null;
     const parameters = signature.parts.map(({ span, documentation }) => ({
       label: [span.start, span.end] as [number, number],

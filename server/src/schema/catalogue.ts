@@ -44,12 +44,17 @@ export class Catalogue {
   #memoSize = 0;
   readonly #concrete = new Map<FamilyId | undefined, readonly string[]>();
   readonly #masks = new WeakMap<object, number>();
+  /** The catalogue that was extended: what is a secret there stays one. */
+  readonly #base: Catalogue | undefined;
+  readonly #kept = new WeakMap<Parameter, Parameter>();
 
   private constructor(
     { families, otherLoads }: Pick<Catalogue, "families" | "otherLoads">,
     types: ReadonlyMap<string, TypeFacts>,
     entries: readonly Entry[],
+    base?: Catalogue,
   ) {
+    this.#base = base;
     this.families = families;
     this.otherLoads = otherLoads;
     this.types = types;
@@ -86,7 +91,7 @@ export class Catalogue {
         take: () => parameter,
       }),
     );
-    return new Catalogue(this, this.types, [...kept, ...fresh]);
+    return new Catalogue(this, this.types, [...kept, ...fresh], this.#base ?? this);
   }
 
   family(id: FamilyId | undefined): Family | undefined {
@@ -196,7 +201,21 @@ export class Catalogue {
       if (best && best.indexes.length <= indexes.length) continue;
       best = { parameter: entry.take(), indexes };
     }
-    return best;
+    return best && this.#withSecret(best, name, path);
+  }
+
+  /** Another pattern for the name of a secret makes it no less of one. */
+  #withSecret(found: Found, name: string, path: string): Found {
+    const { parameter } = found;
+    const base = this.#base;
+    const known = base && (base.findPattern(name, path) ?? base.findPattern(name, ""));
+    if (parameter.secret || !known?.parameter.secret) return found;
+    let secret = this.#kept.get(parameter);
+    if (!secret) {
+      secret = { ...parameter, secret: true };
+      this.#kept.set(parameter, secret);
+    }
+    return { ...found, parameter: secret };
   }
 
   #file(entry: Entry): void {

@@ -112,6 +112,15 @@ function readEntry(node: JsonNode, origin: string, context: FieldContext): Param
       });
     facts = new Map([...facts, ...readFacts(override.value.members, noKeys, context)]);
   } else if (override) bad(override.value.span, l10n.t("expected an object with the facts to replace"));
+  if (builtIn?.secret && facts.get("secret") === false) {
+    context.problems.push({
+      code: "catalogue/bad-value",
+      severity: "warning",
+      message: l10n.t("`{0}` stays a secret. A file of the workspace cannot make it public.", name),
+      span: nameMember.value.span,
+    });
+    facts = new Map([...facts].filter(([fact]) => fact !== "secret"));
+  }
   const base = builtIn ? withoutPlaces(builtIn, name) : blank(name, path);
   return merged(base, facts, origin);
 }

@@ -4,7 +4,7 @@ import { readExtension } from "./extension";
 import { factReaders } from "./extensionFields";
 import type { FamilyId, Parameter } from "./model";
 import { inRange, parsePattern } from "./pattern";
-import { isSecretName } from "./secretName";
+import { isSecretElement } from "./secretName";
 import { optionsFor } from "./setpoint";
 
 // What a phone's own dump (cfg.xml) says that the catalogue does not: names, choices, and which
@@ -73,7 +73,7 @@ export function learn(
       else grown.set(found.parameter, [fact]);
     }
   }
-  for (const entry of newParameters(unknown, family)) {
+  for (const entry of newParameters(unknown, family, extended)) {
     put(entry, String(entry.path ?? ""));
     added.push(entry.name);
   }
@@ -138,7 +138,11 @@ function growth(
 }
 
 /** Descriptions of unknown names; names that differ by the number at their end become one pattern. */
-function newParameters(facts: readonly DumpFact[], family: FamilyId | undefined): readonly Described[] {
+function newParameters(
+  facts: readonly DumpFact[],
+  family: FamilyId | undefined,
+  catalogue: Catalogue,
+): readonly Described[] {
   const groups = new Map<
     string,
     { readonly pattern: string; readonly facts: DumpFact[]; readonly numbers: number[] }
@@ -156,26 +160,27 @@ function newParameters(facts: readonly DumpFact[], family: FamilyId | undefined)
   for (const { pattern, facts: seen, numbers } of groups.values()) {
     const [first] = seen;
     if (!first || !/^[A-Za-z_][\w.{}-]*$/.test(pattern)) continue;
+    const isSecret = seen.some(({ name, path, value }) => isSecretElement(name, path, value, catalogue));
     out.push({
       name: pattern,
       ...(first.path !== "" && { path: first.path }),
       ...(numbers.length > 0 && { index: { n: rangeOf(numbers) } }),
       ...place(first.group),
-      ...typeOf(seen),
+      ...typeOf(seen, isSecret),
       ...(uaOf(first) && { defaultUa: uaOf(first) }),
-      ...(isSecretName(pattern) && { secret: true }),
+      ...(isSecret && { secret: true }),
       ...(family !== undefined && { families: { [family]: "dump" } }),
     });
   }
   return out;
 }
 
-function typeOf(seen: readonly DumpFact[]): Record<string, unknown> {
+function typeOf(seen: readonly DumpFact[], isSecret: boolean): Record<string, unknown> {
   const [first] = seen;
   const options = [...new Set(seen.flatMap((fact) => fact.options ?? []))];
   const values = seen.map((fact) => fact.value.trim());
   const kept = (value: string | undefined) =>
-    first && !isSecretName(first.name) && value !== undefined ? { default: value, defaultBasis: "dump" } : {};
+    !isSecret && value !== undefined ? { default: value, defaultBasis: "dump" } : {};
   const plain = options.length === 2 && options.every((option) => /^(?:yes|no)$/i.test(option));
   if (plain || (options.length === 0 && values.length > 0 && values.every((value) => /^(?:Yes|No)$/.test(value))))
     return { type: "Bool", typeBasis: "inferred", ...kept(values[0]) };

@@ -2,7 +2,7 @@ import { completeDevice, type Device } from "../../../devices/device";
 import type { DeviceReport } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
 import { macroValues } from "../devices/macroValues";
-import { hidden } from "../rules/secretPlaces";
+import { hidden, parameterOfMacro } from "../rules/secretPlaces";
 import { type ProfileValues, runDevice } from "./deviceRun";
 import { ruleReports } from "./ruleReport";
 import { exactShowing, maskedShowing } from "./secretsShown";
@@ -16,10 +16,11 @@ export function deviceReport(
   profile: ProfileValues,
   catalogue: Catalogue,
   view: "masked" | "exact" = "masked",
+  registers?: ReadonlySet<string>,
 ): DeviceReport {
   const device = completeDevice(given, catalogue);
   const run = runDevice(device, profile);
-  const showing = view === "exact" ? exactShowing : maskedShowing(run);
+  const showing = view === "exact" ? exactShowing : maskedShowing(run, registers);
   const shown = (text: string) => showing.value("", text);
   const verdict = upgradeVerdict(device, profile, catalogue);
   const { macros, secrets = {} } = macroValues(device, run.holds);
@@ -52,7 +53,9 @@ export function deviceReport(
       span: source.source,
     })),
     macros: {
-      ...Object.fromEntries(Object.entries(macros).map(([name, value]) => [name, shown(value)])),
+      ...Object.fromEntries(
+        Object.entries(macros).map(([name, value]) => [name, showing.value(parameterOfMacro(name) ?? "", value)]),
+      ),
       ...(view === "masked" && macros.MPWD && { MPWD: hidden }),
       ...Object.fromEntries(
         Object.entries(secrets).map(([name, value]) => [name, view === "exact" || value === "" ? value : hidden]),

@@ -6,7 +6,8 @@ import { macroValues } from "../devices/macroValues";
 import { evaluateRule } from "../rules/evaluate";
 import { replacements } from "../rules/expansion";
 import { expandMacros } from "../rules/macro";
-import { covered, hidden, isMacrosOnly, isSecretParameter } from "../rules/secretPlaces";
+import { covered, hidden, isMacrosOnly } from "../rules/secretPlaces";
+import { isSecretIn } from "../rules/segmentSecrets";
 import { write } from "../write";
 import { evaluatedRules } from "./deviceRun";
 import type { CiscoPreviewRun } from "./previewRun";
@@ -61,11 +62,11 @@ export function expandedText(present: CiscoPreviewRun): string {
   }
   return applied(text, edits);
 
-  function settingEdits(setting: Setting, { setpoint, type }: SettingFacts): Edit[] {
+  function settingEdits(setting: Setting, { type }: SettingFacts): Edit[] {
     if (setting.text === "" || setting.text === '""') return [];
     const encode = (value: string) => write.encode(value, setting);
     const whole = file.spanOf(setting, setting.valueSpan);
-    if (setpoint ? setpoint.parameter.secret : isSecretParameter(setting.name)) return [{ span: whole, text: hidden }];
+    if (isSecretIn(setting, document, file.catalogue)) return [{ span: whole, text: hidden }];
     const few = Object.hasOwn(fewMacros, setting.name) ? fewMacros[setting.name] : undefined;
     if (setting.templated || !(few || macroTypes.has(type?.id ?? ""))) {
       const shown = showing.value("", setting.text);

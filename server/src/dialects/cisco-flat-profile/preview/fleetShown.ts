@@ -1,7 +1,7 @@
 import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { findMacros } from "../rules/macro";
-import { covered, secretPlaces, withoutSecrets } from "../rules/secretPlaces";
+import { covered, isSecretMacro, secretPlaces, secretRegisters, withoutSecrets } from "../rules/secretPlaces";
 import { evaluatedRules, type ProfileValues, runDevice } from "./deviceRun";
 import type { FleetAnswer } from "./fleet";
 import { ruleReports } from "./ruleReport";
@@ -12,43 +12,45 @@ import { maskedShowing } from "./secretsShown";
 
 export type FleetShowing = (answer: FleetAnswer) => FleetAnswer;
 
-export function fleetShowing(profile: ProfileValues, catalogue: Catalogue): FleetShowing {
+const none: ReadonlySet<string> = new Set();
+
+/** `known` are parameters that the file uses as secrets. */
+export function fleetShowing(profile: ProfileValues, catalogue: Catalogue, known = none): FleetShowing {
   const rules = evaluatedRules.flatMap(([parameter]) => profile(parameter)?.text ?? []);
-  const mayTell = putsSecretsElsewhere(rules);
+  const mayTell = putsSecretsElsewhere(rules, known);
   return (answer) => {
     const own = ownRules(answer.device);
-    if (mayTell || (own.length > 0 && putsSecretsElsewhere([...rules, ...own])))
-      return maskedByRun(answer, profile, catalogue);
+    if (mayTell || (own.length > 0 && putsSecretsElsewhere([...rules, ...own], known)))
+      return maskedByRun(answer, profile, catalogue, known);
     return answer.rules.some(({ url }) => mayHoldSecret(url)) ? maskedByText(answer) : answer;
   };
 }
 
 /** A secret, or a macro or text that is given as one, stands outside the places of secrets too. */
-function putsSecretsElsewhere(rules: readonly string[]): boolean {
-  const elsewhere = rules.map((text) => covered(text, { start: 0, end: text.length }, secretPlaces(text)));
+function putsSecretsElsewhere(rules: readonly string[], known: ReadonlySet<string>): boolean {
+  const registers = new Set([...known, ...secretRegisters(rules)]);
+  const elsewhere = rules.map((text) => covered(text, { start: 0, end: text.length }, secretPlaces(text, registers)));
   const secrets = rules.flatMap((text) =>
-    secretPlaces(text)
+    secretPlaces(text, registers)
       .filter(({ isUser }) => !isUser)
       .map(({ start, end }) => text.slice(start, end).replace(/^"|"$/g, "")),
   );
-  const macros = new Set(["SA", "SB", "SC", "SD", "MPWD"]);
+  const macros = new Set<string>();
   for (const secret of secrets) for (const { name } of findMacros(secret)) if (name !== "") macros.add(name);
   return elsewhere.some(
     (text) =>
-      findMacros(text).some(({ name }) => macros.has(name)) ||
+      findMacros(text).some(({ name }) => macros.has(name) || isSecretMacro(name, registers)) ||
       secrets.some((secret) => secret !== "" && text.includes(secret)),
   );
 }
 
-const none: readonly string[] = [];
-
 function ownRules({ settings }: Device): readonly string[] {
-  return settings ? evaluatedRules.flatMap(([parameter]) => settings[parameter] ?? []) : none;
+  return settings ? evaluatedRules.flatMap(([parameter]) => settings[parameter] ?? []) : [];
 }
 
 /** Of what the text itself tells: a password before the host, a parameter of the query. */
 function mayHoldSecret(url: string): boolean {
-  return url.includes("@") || url.includes("=");
+  return /[@=]|%[34]/.test(url);
 }
 
 function maskedByText(answer: FleetAnswer): FleetAnswer {
@@ -59,9 +61,14 @@ function maskedByText(answer: FleetAnswer): FleetAnswer {
   );
 }
 
-function maskedByRun(answer: FleetAnswer, profile: ProfileValues, catalogue: Catalogue): FleetAnswer {
+function maskedByRun(
+  answer: FleetAnswer,
+  profile: ProfileValues,
+  catalogue: Catalogue,
+  known: ReadonlySet<string>,
+): FleetAnswer {
   const run = runDevice(completeDevice(answer.device, catalogue), profile);
-  const showing = maskedShowing(run);
+  const showing = maskedShowing(run, known);
   const urls = ruleReports(run, showing, catalogue).map(
     ({ fetches, alternatives, taken }) => fetches ?? alternatives[taken - 1]?.url ?? "",
   );

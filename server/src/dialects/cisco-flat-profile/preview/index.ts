@@ -1,6 +1,7 @@
 import type { Preview } from "../../../preview/preview";
 import { deviceFromDump, deviceFromUserAgent } from "../devices/deviceImport";
 import { sampleDevices } from "../devices/sampleDevices";
+import { fileSecrets } from "../rules/segmentSecrets";
 import { deviceReport } from "./deviceReport";
 import { evaluatedRules } from "./deviceRun";
 import { CiscoPreviewRun } from "./previewRun";
@@ -12,7 +13,14 @@ export const preview: Preview = {
   ruleNames: evaluatedRules.map(([parameter]) => parameter),
   samples: sampleDevices,
   typicalDevice,
-  report: (source, device) => deviceReport(device, profileValues(source), source.catalogue),
+  report: (source, device) =>
+    deviceReport(
+      device,
+      profileValues(source),
+      source.catalogue,
+      "masked",
+      fileSecrets(source.document, source.catalogue).registers,
+    ),
   templatedRules,
   run: (source, device) => new CiscoPreviewRun(source, device),
   partAt: (source, setting, offset, run) =>

@@ -2,6 +2,7 @@ import { completeDevice, type Device } from "../../../devices/device";
 import type { PreviewRun, PreviewSource } from "../../../preview/preview";
 import type { RuleReport } from "../../../preview/report";
 import type { Setting } from "../../../profile/setting";
+import { fileSecrets } from "../rules/segmentSecrets";
 import { type DeviceRun, type ExpandedText, type RuleStep, runDevice, stepsOf } from "./deviceRun";
 import { expandedText } from "./expandedProfile";
 import { ruleResult, ruleVerdict } from "./previewWords";
@@ -23,7 +24,7 @@ export class CiscoPreviewRun implements PreviewRun {
   ) {
     this.device = completeDevice(given, source.catalogue);
     this.run = runDevice(this.device, profileValues(source));
-    this.showing = maskedShowing(this.run);
+    this.showing = maskedShowing(this.run, fileSecrets(source.document, source.catalogue).registers);
   }
 
   /** Whether the load is taken, and what comes after it. */

@@ -8,6 +8,7 @@ import { replacements } from "../rules/expansion";
 import { findMacros, type MacroUse } from "../rules/macro";
 import { macroFacts } from "../rules/macroTable";
 import { optionFacts } from "../rules/options";
+import { parameterOfMacro } from "../rules/secretPlaces";
 import type { RuleStep } from "./deviceRun";
 import type { CiscoPreviewRun } from "./previewRun";
 
@@ -136,7 +137,7 @@ function macroValue(
       ? l10n.t("it stays as typed")
       : value === ""
         ? l10n.t("empty")
-        : codeSpan(present.showing.value(/^(?:S[A-D]|MPWD)$/.test(name) ? "GPP_SA" : "", value));
+        : codeSpan(present.showing.value(name === "MPWD" ? "GPP_SA" : (parameterOfMacro(name) ?? ""), value));
   return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, shown);
 }
 

@@ -4,9 +4,11 @@ import { findMacros } from "../rules/macro";
 import {
   covered,
   hidden,
+  isSecretMacro,
   isSecretParameter,
   type SecretPlace,
   secretPlaces,
+  secretRegisters,
   typedSecretPlaces,
   withoutSecrets,
 } from "../rules/secretPlaces";
@@ -34,17 +36,25 @@ export const exactShowing: Showing = {
   value: (_parameter, text) => text,
 };
 
-export function maskedShowing(run: DeviceRun): Showing {
+const none: ReadonlySet<string> = new Set();
+
+/** `known` are parameters that the file uses as secrets, beside those of the rules that the device evaluates. */
+export function maskedShowing(run: DeviceRun, known = none): Showing {
+  const steps = stepsOf(run);
+  const rules = [...steps.map(({ trace }) => trace.source.text), ...run.messages.map(({ source }) => source.text)];
+  const registers = new Set([...known, ...secretRegisters(rules)]);
   const secrets = new Set<string>();
   const add = (text: string | undefined) => {
     if (text !== undefined && text.length >= shortest) secrets.add(text);
   };
   for (const name of ["SA", "SB", "SC", "SD"]) add(run.holds(`GPP_${name}`));
+  for (const name of registers) add(run.holds(name));
   add(run.device.mobility?.password);
   for (const [parameter, text] of Object.entries(run.device.settings ?? {}))
     if (isSecretParameter(parameter)) add(text);
+  const expandedSecrets = (trace: RuleTrace) => secretsExpanded(trace, registers);
   const spansOf = new Map<RuleTrace, readonly SecretPlace[]>();
-  for (const { trace } of stepsOf(run)) {
+  for (const { trace } of steps) {
     const spans = expandedSecrets(trace);
     spansOf.set(trace, spans);
     for (const { start, end, isUser } of spans)
@@ -60,7 +70,7 @@ export function maskedShowing(run: DeviceRun): Showing {
   // Each rule is asked for in many parts.
   const typedPlaces = new Map<string, readonly SecretPlace[]>();
   const placesIn = (text: string) => {
-    const known = typedPlaces.get(text) ?? typedSecretPlaces(text);
+    const known = typedPlaces.get(text) ?? typedSecretPlaces(text, registers);
     typedPlaces.set(text, known);
     return known;
   };
@@ -69,14 +79,16 @@ export function maskedShowing(run: DeviceRun): Showing {
       withoutValues(covered(trace.expanded.text, span, spansOf.get(trace) ?? expandedSecrets(trace))),
     typed: (text, span) => withoutValues(covered(text, span, placesIn(text))),
     value: (parameter, text) =>
-      isSecretParameter(parameter) && text !== "" ? hidden : withoutValues(withoutSecrets(text)),
+      (isSecretParameter(parameter) || registers.has(parameter)) && text !== ""
+        ? hidden
+        : withoutValues(withoutSecrets(text, registers)),
   };
 }
 
-function expandedSecrets({ source, expanded }: RuleTrace): SecretPlace[] {
-  const spans = secretPlaces(expanded.text);
+function secretsExpanded({ source, expanded }: RuleTrace, registers: ReadonlySet<string>): SecretPlace[] {
+  const spans = secretPlaces(expanded.text, registers);
   const uses = findMacros(source.text)
-    .filter(({ name }) => /^(?:S[A-D]|MPWD)$/.test(name))
+    .filter(({ name }) => isSecretMacro(name, registers))
     .map(({ span }) => source.toSource(span));
   if (uses.length > 0) {
     let start = 0;

@@ -2,6 +2,8 @@ import { isSecretName } from "../../../schema/secretName";
 import type { Span } from "../../../text/span";
 import { findMacros } from "./macro";
 import { macroFacts } from "./macroTable";
+import { optionPlaces } from "./secretOptions";
+import { addressPlaces, assignmentPlaces, comparisonPlaces, headerPlaces } from "./secretTexts";
 
 // Where a text holds what must not be shown, told by the text alone: arguments of --key, --pwd and --uid,
 // passwords in URLs, values assigned to secret parameters.
@@ -13,30 +15,21 @@ export interface SecretPlace extends Span {
   readonly isUser: boolean;
 }
 
-/** One dash, or a dash that an editor made long, is the same slip of the hand. */
-const argument = /(?<!\w)(?:--?|[\u2013\u2014])(key|pwd|uid)(?:\s+|=)?(?!--?[A-Za-z])("[^"]*"?|[^\s\]]+)/gi;
-const bracketed = /\[([^\]]*)/g;
-const bareArgument = /(?:^|\s)(key|pwd|uid)\s+(?!--?[A-Za-z])("[^"]*"?|[^\s\]]+)/gi;
-/** A password may hold @ itself. */
-const userInfo = /:\/\/[^\s/@:<>"]*:([^\s/<>"|]+)@/g;
-const assignment = /(?<![\w.-])([A-Za-z][\w.-]*)\s*=\s*("[^"]*"?|[^;\s]*)/g;
-const telling = /(?:key|pwd|uid)|:\/\/|=/i;
+const none: ReadonlySet<string> = new Set();
 
-/** In the order of the text; they may overlap. */
-export function secretPlaces(text: string): SecretPlace[] {
-  if (!telling.test(text)) return [];
+/** In the order of the text; they may overlap. `registers` are parameters that hold secrets beside those by name. */
+export function secretPlaces(text: string, registers: ReadonlySet<string> = none): SecretPlace[] {
   const places: SecretPlace[] = [];
-  const add = (match: RegExpMatchArray, part: string, from = 0, isUser = false) => {
-    const start = from + (match.index ?? 0) + match[0].lastIndexOf(part);
-    if (part !== "") places.push({ start, end: start + part.length, isUser });
+  const add = (start: number, end: number, isUser = false) => {
+    if (end > start) places.push({ start, end, isUser });
   };
-  const isUser = (word: string | undefined) => word?.toLowerCase() === "uid";
-  for (const match of text.matchAll(argument)) add(match, match[2] ?? "", 0, isUser(match[1]));
-  for (const { index, 1: inside = "" } of text.matchAll(bracketed))
-    for (const match of inside.matchAll(bareArgument)) add(match, match[2] ?? "", index + 1, isUser(match[1]));
-  for (const match of text.matchAll(userInfo)) add(match, match[1] ?? "");
-  for (const match of text.matchAll(assignment)) if (isSecretParameter(match[1] ?? "")) add(match, match[2] ?? "");
-  return places.sort((a, b) => a.start - b.start);
+  optionPlaces(text, add);
+  if (text.includes(":") || text.includes("@")) addressPlaces(text, add);
+  if (text.includes(":") || text.includes(" ")) headerPlaces(text, add);
+  const isSecret = (name: string) => registers.has(parameterOf(name)) || isSecretParameter(name);
+  if (text.includes("=") || text.includes("%3")) assignmentPlaces(text, isSecret, add);
+  if (text.includes("$")) comparisonPlaces(text, (macro) => isSecretMacro(macro, registers), add);
+  return places.length > 1 ? places.sort((a, b) => a.start - b.start) : places;
 }
 
 /** GPP_A to GPP_P hold what rules need to see; the names of the others tell. */
@@ -44,30 +37,58 @@ export function isSecretParameter(name: string): boolean {
   return isSecretName(name) && !/^GPP_[A-P]$/.test(name);
 }
 
+/** Short names of assignments stand for GPP parameters. */
+function parameterOf(name: string): string {
+  return /^[a-p]$/.test(name) ? `GPP_${name.toUpperCase()}` : name;
+}
+
+/** The parameter whose content a macro stands for. */
+export function parameterOfMacro(name: string): string | undefined {
+  if (/^(?:[A-P]|S[A-D])$/.test(name)) return `GPP_${name}`;
+  const line = /^UID(\d{1,2})$/.exec(name);
+  return line ? `User_ID_${line[1]}_` : undefined;
+}
+
+/** Whether a macro stands for a secret. */
+export function isSecretMacro(name: string, registers: ReadonlySet<string> = none): boolean {
+  if (/^(?:S[A-D]|MPWD)$/.test(name)) return true;
+  const parameter = parameterOfMacro(name);
+  return parameter !== undefined && registers.has(parameter);
+}
+
+/** Parameters that the rules among `texts` give as a key or password: `--key $A`, `http://u:$B@h`. */
+export function secretRegisters(texts: Iterable<string>): ReadonlySet<string> {
+  const asked = [...texts].filter((text) => text.includes("$"));
+  const registers = new Set<string>();
+  if (asked.length === 0) return registers;
+  // What is assigned to such a parameter is a secret too, so once may not be enough.
+  for (let size = -1; size !== registers.size; ) {
+    size = registers.size;
+    for (const text of asked)
+      for (const { start, end, isUser } of secretPlaces(text, registers)) {
+        if (isUser) continue;
+        for (const { name } of findMacros(text.slice(start, end))) {
+          const parameter = parameterOfMacro(name);
+          if (parameter !== undefined && !isSecretParameter(parameter)) registers.add(parameter);
+        }
+      }
+  }
+  return registers;
+}
+
 /** The places in a text as it was typed: where macros stand for a secret, their names may be shown. */
-export function typedSecretPlaces(text: string): SecretPlace[] {
-  return secretPlaces(text).filter(({ start, end }) => !isMacrosOnly(text.slice(start, end)));
+export function typedSecretPlaces(text: string, registers = none): SecretPlace[] {
+  return secretPlaces(text, registers).filter(({ start, end }) => !isMacrosOnly(text.slice(start, end)));
+}
+
+/** What stands at those places. */
+export function secretTexts(text: string, registers = none): string[] {
+  return typedSecretPlaces(text, registers).map(({ start, end }) => text.slice(start, end));
 }
 
 /** A text as it was typed, fit to be shown. */
-export function withoutSecrets(text: string): string {
-  return covered(text, { start: 0, end: text.length }, typedSecretPlaces(text));
-}
-
-/**
- * A message or title, fit to be shown: what it repeats of the secrets of `sources` is hidden. Other words behind the
- * name of an option, as there may be in any language, stay.
- */
-export function withoutSecretsOf(message: string, sources: () => Iterable<string>): string {
-  const places = typedSecretPlaces(message);
-  if (places.length === 0) return message;
-  const wordAt = (text: string, { start, end }: Span) => text.slice(start, end).replace(/^"|["…,.;:)]+$/g, "");
-  const secrets = [...sources()].flatMap((source) => secretPlaces(source).map((place) => wordAt(source, place)));
-  const isTold = (place: Span) => {
-    const word = wordAt(message, place);
-    return word !== "" && secrets.some((secret) => secret !== "" && (secret.includes(word) || word.includes(secret)));
-  };
-  return covered(message, { start: 0, end: message.length }, places.filter(isTold));
+export function withoutSecrets(text: string, registers = none, dots?: (length: number) => string): string {
+  return covered(text, { start: 0, end: text.length }, typedSecretPlaces(text, registers), dots);
 }
 
 /** The text at `span` with dots for each of `secrets`, which are in order; as many dots for each, unless told. */

@@ -1,0 +1,103 @@
+import { isSecretName } from "../../../schema/secretName";
+
+// Secrets in addresses, assignments, headers and comparisons.
+
+type Add = (start: number, end: number, isUser?: boolean) => void;
+
+/** A password may contain @ itself; one with a slash is taken as such when no port explains the colon. */
+const userInfo =
+  /:\/\/[^\s/:<>"|%]{0,256}(?::|%3A)(?:([^\s/<>"|]{1,1024})(?:@|%40)|(?!\d{1,5}(?:[/?#|\s]|$))([^\s<>"@]{1,1024})@)/gi;
+/** Addresses without slashes: `sip:user:password@host`. */
+const shortInfo =
+  /(?<![\w.-])(?:sips?|ldaps?|h323|xmpp|mailto|imaps?|smtps?|pop3?s?|rtsps?|s?ftps?|https?|tftp|wss?|turns?|stuns?):(?!\/\/)[^\s:@<>"/;,]{0,256}:([^\s<>"|/]{1,1024})@/gi;
+/** `user:password@host` alone; a password has a letter, a port or time has none. */
+const bareInfo = /(?<=^|[\s,;|="'([])[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z])([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
+const onlyUser = /(?:https?|s?ftps?|tftp|wss?):\/\/([^\s/@:<>"|?#]{1,1024})(?::([^\s/@<>"|]{0,1024}))?@/gi;
+
+export function addressPlaces(text: string, add: Add): void {
+  if (!text.includes("@") && !text.includes("%40")) return;
+  const addFirst = (match: RegExpExecArray, part: string | undefined, isUser = false) => {
+    if (part === undefined) return;
+    const end = match.index + match[0].length - (/%40$/.test(match[0]) ? 3 : 1);
+    add(end - part.length, end, isUser);
+  };
+  for (const match of text.matchAll(userInfo)) addFirst(match, match[1] ?? match[2]);
+  for (const match of text.matchAll(shortInfo)) addFirst(match, match[1]);
+  for (const match of text.matchAll(bareInfo)) addFirst(match, match[1]);
+  for (const match of text.matchAll(onlyUser)) {
+    const [whole, user = "", password] = match;
+    const isToken = password === undefined || isNoPassword(password) ? !isPlainUser(user) : isTokenLike(user);
+    if (!isToken) continue;
+    const start = match.index + whole.indexOf("://") + 3;
+    add(start, start + user.length);
+  }
+}
+
+/** What services take as the password where the user is the token. */
+function isNoPassword(password: string): boolean {
+  return password === "" || /^(?:x|api|api_?token|token|x-oauth-basic|oauth2?|unused|none)$/i.test(password);
+}
+
+/** A name or number, or a macro. */
+function isPlainUser(user: string): boolean {
+  return user.includes("$") || /^(?:\+?\d+|[A-Za-z]?[a-z]{0,15}(?:[._-][A-Za-z]?[a-z]{0,15}){0,3})$/.test(user);
+}
+
+function isTokenLike(user: string): boolean {
+  return user.length >= 16 && /\d/.test(user) && /[A-Za-z]/.test(user) && !user.includes("$");
+}
+
+const assignment = /(?:(?<![\w.-])|(?<=%(?:26|3F|3B)))([A-Za-z][\w.-]{0,120})["']?\s*(?:=|%3D)\s*/gi;
+/** A bare value ends where a list goes on with the next name. */
+const assigned =
+  /"[^"]*"?|'[^']*'|\u201c[^\u201d]*\u201d?|(?:(?![&,|]\s{0,8}[A-Za-z][\w.-]{0,120}\s{0,8}=|%26|&amp;)[^;\s])+/iy;
+
+/** Parameters of addresses that let somebody in. */
+const queryNames =
+  /^(?:.*[._-])?(?:sig|signature|auth|access|key|hash|ticket|sid|session|session_?id|jsessionid|phpsessid|assertion|saml\w*|nonce|code_verifier|client_assertion|p|k)$/i;
+
+export function assignmentPlaces(text: string, isSecret: (name: string) => boolean, add: Add): void {
+  let hiddenTo = 0;
+  for (const match of text.matchAll(assignment)) {
+    if (match.index < hiddenTo) continue;
+    const name = match[1] ?? "";
+    const before = text[match.index - 1];
+    const inQuery =
+      before === "?" || before === "&" || (before === ";" && text.endsWith("&amp;", match.index)) || before === "F";
+    if (!isSecret(name) && !(inQuery && queryNames.test(name))) continue;
+    const start = match.index + match[0].length;
+    assigned.lastIndex = start;
+    hiddenTo = start + (assigned.exec(text)?.[0].length ?? 0);
+    add(start, hiddenTo);
+  }
+}
+
+const header = /(?<![\w-])(?:Basic|Bearer|Digest|Token|ApiKey)\s+([A-Za-z0-9+/=._~-]{8,4096})/g;
+const member = /(["']?)(?<![\w.-])([A-Za-z][\w.-]{0,120})\1:(?!\/\/)\s*("[^"]*"?|'[^']*'?|(?<=:)[^\s;,"'<>]{4,1024})/g;
+
+/** `Authorization: Basic …`, `"password": "…"`, `token:…`. */
+export function headerPlaces(text: string, add: Add): void {
+  for (const match of text.matchAll(header)) {
+    const end = match.index + match[0].length;
+    if (/[\d+/=_]|[a-z][A-Z]/.test(match[1] ?? "")) add(end - (match[1] ?? "").length, end);
+  }
+  if (!text.includes(":")) return;
+  for (const match of text.matchAll(member)) {
+    const end = match.index + match[0].length;
+    if (isSecretName(match[2] ?? "") && !/^GPP_/i.test(match[2] ?? "")) add(end - (match[3] ?? "").length, end);
+  }
+}
+
+const operator = "(?:eq|ne|lt|le|gt|ge|==|!=)";
+const macroFirst = new RegExp(`"?\\$\\(?([A-Z]+\\d*)[^"\\s]{0,64}"?\\s*${operator}\\s*("[^"]*"?|[^\\s"()]+)`, "g");
+const macroLast = new RegExp(`(?<![^\\s"()])("[^"]*"|[^\\s"()]+)\\s*${operator}\\s*"?\\$\\(?([A-Z]+\\d*)`, "g");
+
+/** What a secret is compared with is the secret itself. */
+export function comparisonPlaces(text: string, isSecret: (macro: string) => boolean, add: Add): void {
+  for (const match of text.matchAll(macroFirst)) {
+    const end = match.index + match[0].length;
+    if (isSecret(match[1] ?? "")) add(end - (match[2] ?? "").length, end);
+  }
+  for (const match of text.matchAll(macroLast))
+    if (isSecret(match[2] ?? "")) add(match.index, match.index + (match[1] ?? "").length);
+}

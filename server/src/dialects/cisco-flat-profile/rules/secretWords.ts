@@ -1,0 +1,85 @@
+import type { Span } from "../../../text/span";
+import { covered, hidden, typedSecretPlaces } from "./secretPlaces";
+
+// Messages repeat what was typed. What they repeat of a secret is hidden in them.
+
+/** Shorter texts than this occur everywhere by chance; only in the place of a secret they are hidden. */
+const shortest = 4;
+
+/** The whole, and its parts: a message may quote up to a sign that ends a part of a value. */
+export function wordsOf(secret: string): string[] {
+  const whole = secret.trim().replace(/^["\u201c']|["\u201d']$/g, "");
+  if (whole === "") return [];
+  const parts = whole.split(/[^\p{L}\p{N}_]+/u).filter((part) => part.length >= shortest && !/^[a-z]+$/.test(part));
+  return [...new Set([whole, ...parts])];
+}
+
+/** A message or title, fit to be shown: what it repeats of `secrets` is hidden. Other words stay, in any language. */
+export function withoutWords(message: string, secrets: readonly string[]): string {
+  if (secrets.length === 0) return message;
+  let shown = message;
+  for (const secret of secrets)
+    if (secret.length >= shortest && shown.includes(secret)) shown = withoutWord(shown, secret);
+  return withoutPlaces(withoutBeginnings(shown, secrets), secrets);
+}
+
+/** Words that sentences of ours are made of. A mask in their place would say that they are the secret. */
+const sentenceWords = new Set(
+  `about above after again alone also before behind below between both case character characters check clear could
+  default device digits does done each element elements empty error fetch file files firmware first from have holds
+  host ignored inside into keeps known lacks last less letter letters likely line list long many meant more most must
+  name names near need needs never next none number numbers once only option options other over parameter part
+  password passwords phone phones place port profile profiles public quotes reads report rule rules same second
+  seconds secret server setting short should since some space stands string such takes text than that their them
+  then there these they this time times unknown upgrade used user uses value values when where which will with
+  without word words write written wrong your admin cisco`.split(/\s+/),
+);
+
+const quotes = [
+  ["`", "`"],
+  ['"', '"'],
+  ["“", "”"],
+  ["'", "'"],
+  ["«", "»"],
+  ["„", "“"],
+] as const;
+
+function withoutWord(message: string, secret: string): string {
+  if (sentenceWords.has(secret))
+    return quotes.reduce(
+      (shown, [open, close]) => shown.split(`${open}${secret}${close}`).join(`${open}${hidden}${close}`),
+      message,
+    );
+  // A word or number that is part of a longer one is another.
+  const inner = /^[a-z]+$/.test(secret) ? /[a-z]/i : /^\d+$/.test(secret) ? /\d/ : undefined;
+  const pieces = message.split(secret);
+  let shown = pieces[0] ?? "";
+  for (let i = 1; i < pieces.length; i++) {
+    const next = pieces[i] ?? "";
+    const isPart = inner !== undefined && (inner.test(shown.at(-1) ?? "") || inner.test(next[0] ?? ""));
+    shown += (isPart ? secret : hidden) + next;
+  }
+  return shown;
+}
+
+/** What was cut short. */
+function withoutBeginnings(message: string, secrets: readonly string[]): string {
+  if (!message.includes("…")) return message;
+  return message.replace(/([^\s`"“”«»„]{4,})…/g, (whole, cut: string) => {
+    for (let at = 0; at + shortest <= cut.length; at++) {
+      const rest = cut.slice(at);
+      if (secrets.some((secret) => secret.startsWith(rest))) return `${cut.slice(0, at)}${hidden}…`;
+    }
+    return whole;
+  });
+}
+
+/** What stands where texts have secrets and is part of one. */
+function withoutPlaces(message: string, secrets: readonly string[]): string {
+  const wordAt = ({ start, end }: Span) => message.slice(start, end).replace(/^"|["…,.;:)]+$/g, "");
+  const isTold = (place: Span) => {
+    const word = wordAt(place);
+    return word !== "" && secrets.some((secret) => secret !== "" && (secret.includes(word) || word.includes(secret)));
+  };
+  return covered(message, { start: 0, end: message.length }, typedSecretPlaces(message).filter(isTold));
+}
