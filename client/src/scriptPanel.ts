@@ -13,6 +13,7 @@ import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
 import { tellNoProfile } from "./profileEditor";
 import { type SaveBytes, saveFile } from "./sealed/saveBytes";
+import { tellNotWritten } from "./sealed/sealing";
 
 /** Where a code lens stands; a command from the palette takes the cursor. */
 export interface ScriptPlace {
@@ -122,7 +123,12 @@ export class ScriptPanel {
 
   async #receive({ ready, log, save }: Context, message: FromScriptPanel): Promise<void> {
     if (message.kind === "copy") return copy(message.text);
-    if (message.kind === "save") return saveSound(save, message.name, message.bytes, this.#document);
+    if (message.kind === "save") {
+      await saveSound(save, message.name, message.bytes, this.#document).catch((error: unknown) => {
+        if (!tellNotWritten({ log }, error)) throw error;
+      });
+      return;
+    }
     const document = this.#document;
     if (!document) return;
     try {

@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import { pathToFileURL } from "node:url";
 import { type Run, type Site, withSite } from "../support/commandLine";
 
 const good = "<flat-profile>\n  <Resync_On_Reset>Yes</Resync_On_Reset>\n</flat-profile>\n";
@@ -120,7 +121,7 @@ for (const [what, make] of Object.entries(traps)) {
 }
 
 test("a pipe is read where a person names it", { skip }, () =>
-  withSite({ "key.txt": key }, async (site) => {
+  withSite({ "key.txt": key, "a.xml": good }, async (site) => {
     execFileSync("mkfifo", [site.path("p")]);
     const feed = (text: string) => {
       const stdio = ["pipe", "ignore", "ignore"] as const;
@@ -130,6 +131,8 @@ test("a pipe is read where a person names it", { skip }, () =>
     assert.match((await checkEnds(site, ["check", "p"])).out, /^p:2:20: warning/);
     feed(good);
     assert.equal((await checkEnds(site, ["encrypt", "p", "-o", "a.cfg", "--key-file", "key.txt"])).code, 0);
+    feed("mac,model\n00000e000001,8841\n");
+    assert.match((await checkEnds(site, ["fleet", "a.xml", "--devices", "p"])).out, /^00000e000001,/m);
     feed(key);
     assert.equal((await checkEnds(site, ["decrypt", "a.cfg", "--key-file", "p"])).out, good);
   }),
@@ -137,18 +140,27 @@ test("a pipe is read where a person names it", { skip }, () =>
 
 test(
   "an unreadable folder and file are reported, and the rest goes on",
-  { skip: skip || (isRoot && "root reads all") },
+  { skip: skip || (!isRoot && "only root can become another user") },
   () =>
-    withSite({ "in/a.xml": bad, "in/b/b.xml": bad, "in/z.xml": bad }, async (site) => {
-      chmodSync(site.path("in/b"), 0);
-      chmodSync(site.path("in/a.xml"), 0);
-      const { code, out, err } = await site.run(["check", "in"]);
-      chmodSync(site.path("in/b"), 0o755);
-      assert.deepEqual(
-        [code, /in\/b: no permission/.test(err), /in\/a\.xml: no permission/.test(err)],
-        [2, true, true],
-      );
-      assert.match(out, /z\.xml/);
+    withSite({ "in/a.xml": bad, "in/b/b.xml": bad, "in/z.xml": bad, "in/key.txt": key }, async (site) => {
+      for (const folder of ["", "in"]) chmodSync(site.path(folder), 0o777);
+      for (const name of ["in/b", "in/a.xml", "in/key.txt"]) chmodSync(site.path(name), 0);
+      const preload = pathToFileURL(path.resolve("test/support/faults.mjs")).href;
+      const env = { NODE_OPTIONS: `--import ${preload}`, FAULT_USER: "65534" };
+      for (const args of [
+        ["check", "in"],
+        ["format", "in", "--check"],
+      ]) {
+        const { code, out, err } = await site.run(args, "", env);
+        assert.equal(code, 2, err);
+        assert.match(err, /in\/b: no permission to read it/);
+        assert.match(err, /in\/a\.xml: no permission to read it/);
+        if (args[0] === "check") assert.match(out, /z\.xml/);
+      }
+      const { code, out, err } = await site.run(["inspect", "in/a.xml", "in/z.xml"], "", env);
+      assert.deepEqual([code, /z\.xml/.test(out), /no permission to read it/.test(err)], [2, true, true], err);
+      const sealed = await site.run(["encrypt", "in/z.xml", "-o", "z.cfg", "--key-file", "in/key.txt"], "", env);
+      assert.deepEqual([sealed.code, /in\/key\.txt: no permission to read it/.test(sealed.err)], [2, true]);
     }),
 );
 
@@ -240,11 +252,20 @@ test("names that are not UTF-8", { skip: process.platform === "linux" ? false : 
 
 test("check of one file gives one answer; nothing that was checked ends with 2", () =>
   withSite(
-    { "s.cfg": Buffer.concat([Buffer.from("Salted__"), Buffer.alloc(40, 7)]), "menu.xml": "<Menu/>\n", "a.xml": good },
+    {
+      "s.cfg": Buffer.concat([Buffer.from("Salted__"), Buffer.alloc(40, 7)]),
+      "menu.xml": "<Menu/>\n",
+      "a.xml": good,
+      "key.txt": key,
+    },
     async (site) => {
       const sealed = await site.run(["check", "s.cfg"]);
       assert.deepEqual([sealed.code, sealed.out], [2, ""]);
       assert.match(sealed.err, /^s\.cfg: encrypted as OpenSSL does; [^\n]*\n$/);
+      await site.run(["encrypt", "a.xml", "-o", "g.cfg", "--format", "aes128gcm", "--key-file", "key.txt"]);
+      const gcm = await site.run(["check", "g.cfg"]);
+      assert.deepEqual([gcm.code, gcm.out], [2, ""]);
+      assert.match(gcm.err, /^g\.cfg: probably encrypted as aes128gcm; [^\n]*\n$/);
       const menu = await site.run(["check", "menu.xml"]);
       assert.deepEqual([menu.code, menu.out, menu.err], [2, "", "menu.xml: not a flat-profile; not checked\n"]);
       const piped = await site.run(["check", "-"], "words");

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { AddDeviceAnswer, AddDeviceParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { isProfile } from "../languageId";
-import { deviceFileFor, readDeviceFile, writeDeviceFile } from "../preview/editDevices";
+import { deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
 
 interface WayItem extends vscode.QuickPickItem {
@@ -58,7 +58,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
         : await (await pick())?.ask();
   if (!told) return;
 
-  const existing = await readDeviceFile(uri);
+  const existing = await deviceTextToChange(uri);
   const params: AddDeviceParams = existing === undefined ? told : { ...told, existing };
   const added = await client.sendRequest<AddDeviceAnswer | null>("flatProfile/addDevice", params);
   if (!added) {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { secretPrefix } from "../preview/deviceStore";
-import { deviceFile, deviceFileFor, readDeviceFile, writeDeviceFile } from "../preview/editDevices";
+import { deviceFile, deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
 
 type Problems = ImportDevicesAnswer["problems"];
@@ -15,7 +15,7 @@ export async function importDevices({ ready, extension, save }: Context, address
   const target = await deviceFileFor(vscode.window.activeTextEditor?.document);
   const list = target && (address instanceof vscode.Uri ? address : await chooseList());
   if (!target || !list) return;
-  const existing = await readDeviceFile(target);
+  const existing = await deviceTextToChange(target);
   const params: ImportDevicesParams = {
     list: decoded(await vscode.workspace.fs.readFile(list)),
     ...(existing !== undefined && { existing }),

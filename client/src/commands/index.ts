@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
+import { tellNotWritten } from "../sealed/sealing";
 import { addDevice } from "./addDevice";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
@@ -68,7 +69,14 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
 export function registerCommands(context: Context): vscode.Disposable {
   return vscode.Disposable.from(
     ...Object.entries(commands).map(([name, run]) =>
-      vscode.commands.registerCommand(`flatProfile.${name}`, (argument: unknown) => run(context, argument)),
+      vscode.commands.registerCommand(`flatProfile.${name}`, async (argument: unknown) => {
+        try {
+          return await run(context, argument);
+        } catch (error) {
+          if (!tellNotWritten(context, error)) throw error;
+          return undefined;
+        }
+      }),
     ),
   );
 }

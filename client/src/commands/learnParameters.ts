@@ -3,6 +3,7 @@ import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { isProfile, languageId } from "../languageId";
+import { readToChange } from "../readUnasked";
 import { saveFile } from "../sealed/saveBytes";
 
 const fileName = "flat-profile.parameters.json";
@@ -17,7 +18,7 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
     return;
   }
   const target = vscode.Uri.joinPath(folder.uri, fileName);
-  const existing = await readText(target);
+  const existing = await readToChange(target);
   const client = await ready();
   const params: LearnParams = {
     textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
@@ -63,12 +64,4 @@ async function chooseDump(): Promise<vscode.TextDocument | undefined> {
   const known = await vscode.languages.setTextDocumentLanguage(document, languageId);
   await vscode.window.showTextDocument(known);
   return known;
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined; // there is none yet
-  }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Host } from "../context";
+import { readToChange, readUnasked } from "../readUnasked";
 import { saveFile } from "../sealed/saveBytes";
 import { homeOf } from "./expandedUri";
 import { decoded } from "./textOf";
@@ -73,18 +74,25 @@ export async function deviceFileFor(document: InFile | undefined): Promise<vscod
 export async function readDeviceFile(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open?.isDirty) return open.getText();
-  try {
-    return decoded(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
-  }
+  const bytes = await readUnasked(uri);
+  return bytes && decoded(bytes);
+}
+
+/** The text that a change begins with; undefined when there is no file. Faults when there is one that is not read. */
+export async function deviceTextToChange(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  return open?.isDirty ? open.getText() : readToChange(uri);
 }
 
 /** Opens the workspace's device file; a new one begins with one phone. */
 export async function editDevices({ save }: Pick<Host, "save">, document: InFile | undefined): Promise<void> {
   const uri = await deviceFileFor(document);
   if (!uri) return;
-  if ((await readDeviceFile(uri)) === undefined) await saveFile(save, uri, new TextEncoder().encode(first));
+  const isThere = await vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere && (await readDeviceFile(uri)) === undefined) await saveFile(save, uri, new TextEncoder().encode(first));
   await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One });
 }
 

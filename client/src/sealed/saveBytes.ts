@@ -15,6 +15,14 @@ export type Verify = (written: AsyncIterable<Uint8Array>) => Promise<void>;
 /** A save that was refused; told to the person as it is. */
 export class SaveRefused extends Error {
   override name = "SaveRefused";
+
+  constructor(
+    reason: string,
+    /** Its name, for those who do not have it. */
+    readonly file?: string,
+  ) {
+    super(reason);
+  }
 }
 
 /** Saves what is not encrypted: a text or a sound, in a folder that may not exist yet. */
@@ -24,7 +32,11 @@ export async function saveFile(save: SaveBytes, target: vscode.Uri, bytes: Uint8
     if (!isSame(await collect(written), bytes))
       throw new SaveRefused(vscode.l10n.t("what was written is not what was meant; the old file is as it was"));
   };
-  await save(target, bytes, { verify, followLinks: true });
+  try {
+    await save(target, bytes, { verify, followLinks: true });
+  } catch (error) {
+    throw error instanceof SaveRefused ? new SaveRefused(error.message, nameOf(target)) : error;
+  }
 }
 
 /** For file systems that only the editor reaches: a draft beside the target takes its name at the end. */

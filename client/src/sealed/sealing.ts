@@ -41,6 +41,16 @@ export function isTrusted(): boolean {
   return false;
 }
 
+/** Shows and logs why a file was not written; false for any other fault. */
+export function tellNotWritten({ log }: Pick<Context, "log">, error: unknown): boolean {
+  if (!(error instanceof Error) || !(error instanceof SaveRefused || error.name === "SaveFault")) return false;
+  const file = error instanceof SaveRefused ? error.file : undefined;
+  const message = file === undefined ? error.message : `${file}: ${error.message}`;
+  log.error(message);
+  void vscode.window.showErrorMessage(message);
+  return true;
+}
+
 /** Shows and logs why something failed with a file. */
 export function tellFault({ log }: Pick<Context, "log">, uri: vscode.Uri, error: unknown): string {
   const message = `${nameOf(uri)}: ${reasonOf(error)}`;

@@ -3,6 +3,7 @@ import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/
 import { applied } from "../features/formatting";
 import { inOrder, repaired } from "../features/repair";
 import { isUtf8 } from "../profile/byteFacts";
+import { inspect, inspectedLength } from "../sealed/inspect";
 import { LineIndex } from "../text/lineIndex";
 import type { Severity } from "../text/span";
 import { analyzerPool, familyNamed, siteCatalogue } from "./catalogue";
@@ -133,7 +134,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
     if (isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
     else {
       totals.foreign++;
-      if (!input.found) console.error(printable(`${shown(input)}: not a flat-profile; not checked`));
+      if (!input.found) console.error(printable(`${shown(input)}: ${otherForm(decoded.raw)}`));
     }
     if (output.isFull) progress.clear();
     await output.flush();
@@ -156,6 +157,14 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
 /** Pieces without a root may be of anything; they are judged where somebody named the file. */
 function isOurs({ found }: Input, { document: { form } }: Snapshot): boolean {
   return form === "rooted" || (form === "fragment" && !found);
+}
+
+/** What a file that was named is instead. */
+function otherForm(bytes: Uint8Array): string {
+  const { kind } = inspect(bytes.subarray(0, inspectedLength), bytes.length);
+  if (kind === "aes128gcm") return "probably encrypted as aes128gcm; decrypt it first (flat-profile decrypt)";
+  if (kind === "openssl-base64") return "encrypted as OpenSSL does and written as base64 text; phones take bytes";
+  return kind === "empty" ? "empty; not checked" : "not a flat-profile; not checked";
 }
 
 const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);

@@ -48,7 +48,7 @@ export function readAside(name: string): Promise<Uint8Array> {
 
 /** The same to be read piece by piece. */
 export function openAside(name: string, highWaterMark: number): Promise<ReadStream> {
-  return withFile(name, async () => (await openOrdinary(name, true)).createReadStream({ highWaterMark }));
+  return withFile(name, async () => (await openOrdinary(name, true)).handle.createReadStream({ highWaterMark }));
 }
 
 /** The text of a file that lies in a folder unasked; undefined when there is none. */

@@ -1,12 +1,14 @@
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { atomicWrite } from "../node/atomicWrite";
 import { asPath, type FilePath, shownPath } from "../node/filePath";
 import { withFile } from "./fileFault";
 import type { Input } from "./inputs";
+import { UsageError } from "./verb";
 
 /** Replaces the text of an input, under all names that the run has for it. Throws a UsageError when it cannot. */
 export async function writeBack({ name, path, names }: Input, bytes: Uint8Array): Promise<void> {
   await withFile(name, async () => {
+    if (!(await stat(path)).isFile()) throw new UsageError(`${name}: is not an ordinary file; it is not written back`);
     const target = await realOf(path);
     const others = new Map<string, FilePath>();
     for (const each of names) {

@@ -28,15 +28,21 @@ interface Kind {
 const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants as Partial<typeof constants>;
 const noWaiting = (O_RDONLY ?? 0) | O_NONBLOCK | O_NOCTTY;
 const pieceSize = 1 << 16;
+/** One more than the file has shows that it has grown; pipes and the files of /proc say that they are empty. */
+const roomFor = (size: number) => (size === 0 ? pieceSize : size + 1);
 
-export async function openOrdinary(file: FilePath, mayBePipe = false): Promise<FileHandle> {
+export async function openOrdinary(
+  file: FilePath,
+  mayBePipe = false,
+): Promise<{ readonly handle: FileHandle; readonly size: number }> {
   const kind = await stat(file);
   refuseOther(kind, mayBePipe);
   // Something else may have taken its place since: it is opened without waiting, and asked again.
   const handle = await open(file, kind.isFIFO() ? "r" : noWaiting);
   try {
-    refuseOther(await handle.stat(), mayBePipe);
-    return handle;
+    const now = await handle.stat();
+    refuseOther(now, mayBePipe);
+    return { handle, size: now.size };
   } catch (error) {
     await handle.close();
     throw error;
@@ -44,19 +50,18 @@ export async function openOrdinary(file: FilePath, mayBePipe = false): Promise<F
 }
 
 export async function readOrdinary(file: FilePath, { limit, mayBePipe = false }: Reading): Promise<Uint8Array> {
-  const handle = await openOrdinary(file, mayBePipe);
+  const { handle, size } = await openOrdinary(file, mayBePipe);
   try {
+    if (size > limit) throw tooLarge(limit);
     const pieces: Uint8Array[] = [];
     let length = 0;
-    const { size } = await handle.stat();
-    if (size > limit) throw tooLarge(limit);
-    for (let room = Math.max(size + 1, pieceSize); ; room = pieceSize) {
+    for (let room = roomFor(size); ; room = pieceSize) {
       const piece = Buffer.allocUnsafeSlow(room);
       const { bytesRead } = await handle.read(piece, 0, room, null);
-      if (bytesRead === 0) break;
-      pieces.push(piece.subarray(0, bytesRead));
+      if (bytesRead > 0) pieces.push(piece.subarray(0, bytesRead));
       length += bytesRead;
       if (length > limit) throw tooLarge(limit);
+      if (bytesRead === 0 || length === size) break;
     }
     return pieces.length === 1 ? (pieces[0] as Uint8Array) : Buffer.concat(pieces, length);
   } finally {
@@ -73,13 +78,13 @@ export function readOrdinarySync(file: FilePath, { limit }: Pick<Reading, "limit
     if (kind.size > limit) throw tooLarge(limit);
     const pieces: Buffer[] = [];
     let length = 0;
-    for (let room = Math.max(kind.size + 1, pieceSize); ; room = pieceSize) {
+    for (let room = roomFor(kind.size); ; room = pieceSize) {
       const piece = Buffer.allocUnsafeSlow(room);
       const count = readSync(handle, piece, 0, room, null);
-      if (count === 0) break;
-      pieces.push(piece.subarray(0, count));
+      if (count > 0) pieces.push(piece.subarray(0, count));
       length += count;
       if (length > limit) throw tooLarge(limit);
+      if (count === 0 || length === kind.size) break;
     }
     return Buffer.concat(pieces, length);
   } finally {

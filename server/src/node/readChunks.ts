@@ -6,8 +6,7 @@ const smallest = 1 << 12;
 
 /** A file's bytes in large pieces, or in one of its own size; the next is read while one is worked on. */
 export async function* readChunks(file: FilePath, mayBePipe = false): AsyncGenerator<Uint8Array> {
-  const handle = await openOrdinary(file, mayBePipe);
-  const { size } = await handle.stat().catch(() => ({ size: largest }));
+  const { handle, size } = await openOrdinary(file, mayBePipe);
   const length = Math.min(largest, Math.max(size + 1, smallest));
   const read = async () => {
     const buffer = Buffer.allocUnsafeSlow(length);
