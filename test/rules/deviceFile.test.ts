@@ -151,6 +151,34 @@ test("knows phones by their User-Agent", () => {
     pn: "CP-7841-3PCC",
     firmware: "sip78xx.12-0-3MPP0001-87",
   });
+  // ../shared/spec/deployment.md 1.1 and 2.3
+  const agents: readonly (readonly [agent: string, device: object])[] = [
+    [
+      "Cisco/ATA191-MPP-11-1-0-MSR4 (FCH2443D9R4)",
+      { id: "FCH2443D9R4", pn: "ATA191-MPP", serial: "FCH2443D9R4", firmware: "11-1-0MSR4" },
+    ],
+    ["Linksys/SPA-942-6.1.5(a) (88019FA42805)", { pn: "SPA-942", serial: "88019FA42805", firmware: "6.1.5(a)" }],
+    ["Linksys/SPA-962-6.1.5(a) (4MM00F903042)", { pn: "SPA-962", serial: "4MM00F903042", firmware: "6.1.5(a)" }],
+    ["Cisco-CP-6841-3PCC/12.0.1 (c4c603731f67)", { pn: "CP-6841-3PCC", mac: "c4c603731f67" }],
+    ["Cisco-CP-7832-3PCC/11.0.1 (00562b043615)", { pn: "CP-7832-3PCC", mac: "00562b043615" }],
+    [
+      "Cisco-CP-8865-3PCC/12.0.3_dcf719f39350_d4e6994b-60bc-4fba-a490-fe5f8e74ceea_d4e6994b-60bc-4fba-a490-fe5f8e74ceeb",
+      { pn: "CP-8865-3PCC", mac: "dcf719f39350" },
+    ],
+    [
+      "Cisco/SPA508G-7.4.8a (0002FDFF2103)(CBT141400UK)",
+      { pn: "SPA508G", mac: "0002fdff2103", serial: "CBT141400UK", firmware: "7.4.8a" },
+    ],
+    ["Cisco/SPA525G-7.4.7 (CBT141900G7)", { pn: "SPA525G", serial: "CBT141900G7", firmware: "7.4.7" }],
+    ["Cisco/SPA112-1.4.1(SR5) (88755A000001)", { pn: "SPA112", mac: "88755a000001", firmware: "1.4.1(SR5)" }],
+    ["Cisco-DP-9851/3.2.1 (00:00:5E:00:53:01)", { pn: "DP-9851", mac: "00005e005301" }],
+  ];
+  for (const [agent, device] of agents) {
+    const found = deviceFromUserAgent(agent);
+    assert.ok(found, agent);
+    assert.deepEqual({ ...device, id: found.id }, found, agent);
+    assert.ok(found.id === found.mac || found.id === found.serial, agent);
+  }
   assert.equal(
     completeDevice(deviceFromUserAgent("Linksys/PAP2T-5.1.6(LS)") ?? { id: "" }, catalogue).family,
     "spa2xx",

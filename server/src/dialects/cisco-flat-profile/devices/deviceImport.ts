@@ -38,25 +38,53 @@ export function deviceFromDump(holds: Holds, id?: string): Device | undefined {
 }
 
 /**
- * `Cisco-CP-8841-3PCC/11.0 (00562b043615)`, `Cisco/SPA504G-7.5.5(00562b043615)`. The release is kept
- * only where it is what `$SWVER` holds: phones shorten it.
+ * `Cisco-CP-8841-3PCC/11.0 (00562b043615)`, `Cisco/SPA508G-7.4.8a (0002FDFF2103)(CBT141400UK)`,
+ * `Linksys/SPA-942-6.1.5(a) (88019FA42805)`, `Cisco/ATA191-MPP-11-1-0-MSR4 (FCH2443D9R4)`. In brackets at the end are
+ * the address and the serial number; Linksys phones name their serial number alone, which may look like an address.
+ * The release counts as firmware only where it is what `$SWVER` contains: MPP phones shorten it.
  */
 export function deviceFromUserAgent(agent: string): Device | undefined {
-  const vendor = /^\s*(?:Cisco|Linksys|Sipura)[-/ ]\s*(.{1,200})$/i.exec(agent)?.[1];
-  if (vendor === undefined) return undefined;
-  const mac = macDigits(/\(\s*([0-9A-Fa-f:.-]{12,17})\s*\)/.exec(vendor)?.[1]);
-  const words = vendor.replace(/\s*\(\s*[0-9A-Fa-f:.-]{12,17}\s*\).*$/, "").trim();
-  const slash = /^([^/]+)\/(\S+)/.exec(words);
-  const dash = slash ?? /^(\S+?)-(\d+\.\d[\w.]*(?:\(\w*\))?)/.exec(words);
-  const pn = (dash?.[1] ?? words).trim();
+  const [, vendor = "", text] = /^\s*(Cisco|Linksys|Sipura)[-/ ]\s*(.{1,200}?)\s*$/i.exec(agent) ?? [];
+  if (text === undefined) return undefined;
+  const { words, marks } = marksAtEnd(text);
+  const isLinksys = /^linksys$/i.test(vendor);
+  const inSip = /^\S+?\/\S+?_([0-9a-f]{12})_[0-9a-f-]{36}/i.exec(words)?.[1];
+  const mac = isLinksys ? undefined : (marks.map(macDigits).find((digits) => digits !== undefined) ?? macDigits(inSip));
+  const serial = marks.find((mark) => isLinksys || macDigits(mark) === undefined);
+  const [, pn = words, release] =
+    /^([^/]+)\/(\S+)/.exec(words) ??
+    /^(\S+?)-(\d+\.\d[\w.]*(?:\(\w*\))?)/.exec(words) ??
+    /^(ATA\d+-MPP)-(\d+-\d+-\S+)/i.exec(words) ??
+    [];
   if (!/\d/.test(pn)) return undefined;
-  const release = dash?.[2];
   return {
-    id: mac ?? pn,
-    pn,
+    id: mac ?? serial ?? pn.trim(),
+    pn: pn.trim(),
     ...optional("mac", mac),
-    ...(release !== undefined && /^(?:\d+\.\d+\.\d|.*\d-\d)/.test(release) && { firmware: release }),
+    ...optional("serial", serial),
+    ...optional("firmware", release === undefined ? undefined : firmwareIn(pn, release)),
   };
+}
+
+/** What identifies a phone among the brackets at the end; others belong to the version, as in `1.4.1(SR5)`. */
+function marksAtEnd(text: string): { readonly words: string; readonly marks: readonly string[] } {
+  const marks: string[] = [];
+  let words = text;
+  for (;;) {
+    const [whole = "", mark = ""] = /\s*\(\s*([0-9A-Za-z:.-]{8,17})\s*\)$/.exec(words) ?? [];
+    if (whole === "") return { words, marks };
+    marks.unshift(mark);
+    words = words.slice(0, -whole.length);
+  }
+}
+
+function firmwareIn(pn: string, release: string): string | undefined {
+  const ata = /^(\d+-\d+-\d+)-(\w+)$/.exec(release);
+  if (ata) return `${ata[1]}${ata[2]}`;
+  if (/\d-\d/.test(release)) return /[-_][0-9a-f]{12}/i.test(release) ? undefined : release;
+  // an MPP or PhoneOS product, whose agent has `12.0.3` where $SWVER has `sip88xx.12-0-3MPP0001-87`
+  if (/^(?:CP|DP)-|-3PCC$/i.test(pn)) return undefined;
+  return /^\d+\.\d+\.\d/.test(release) ? release : undefined;
 }
 
 function optional<K extends keyof Device>(key: K, value: Device[K] | undefined): Partial<Pick<Device, K>> {
