@@ -11,7 +11,7 @@ test("a file goes there and back, and says what it is", () =>
   withSite(withKey, async (site) => {
     for (const [args, told] of [
       [[], /openssl makes it with -md md5$/],
-      [["--digest", "sha256", "--gzip"], /-md sha256, then gzip$/],
+      [["--digest", "sha256", "--gzip"], /-md sha256 \(phones expect -md md5\), then gzip$/],
       [
         ["--format", "aes128gcm", "--key-id", "a1", "--record-size", "30"],
         /records of 30 bytes for the key id a1, key read as text$/,

@@ -56,6 +56,10 @@ async function open(
     document.languageId === language ? document : await vscode.languages.setTextDocumentLanguage(document, language),
     { preview: false },
   );
+  if (opened.recipe.encryption === "aes-256-cbc" && opened.recipe.digest === "sha256")
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t("{0} is encrypted with -md sha256. Phones expect -md md5.", nameOf(uri)),
+    );
   log.info(`${nameOf(uri)} has been opened: ${recipeName(opened.recipe)}`);
   vscode.window.setStatusBarMessage(vscode.l10n.t("$(unlock) {0}: saving encrypts it again", nameOf(uri)), 6000);
   return plain;

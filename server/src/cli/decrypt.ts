@@ -61,7 +61,7 @@ function words(layer: Layer): string {
     case "gzip":
       return "gzip";
     case "aes-256-cbc":
-      return `aes-256-cbc as openssl makes it with -md ${layer.digest}`;
+      return `aes-256-cbc as openssl makes it with -md ${layer.digest}${layer.digest === "md5" ? "" : " (phones expect -md md5)"}`;
     case "aes128gcm": {
       const id = Buffer.from(layer.keyId).toString();
       return `aes128gcm in records of ${layer.recordSize} bytes${id && ` for the key id ${id}`}, key read as ${layer.ikmEncoding}`;

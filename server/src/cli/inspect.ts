@@ -1,6 +1,8 @@
 import { stat } from "node:fs/promises";
+import { platform } from "../node/platform";
 import { ByteReader } from "../sealed/bytes";
-import { type Form, inspect as inspectBytes, inspectedLength } from "../sealed/inspect";
+import { type Form, inspectedLength, inspectInside } from "../sealed/inspect";
+import { orderInWords } from "../sealed/sealedFault";
 import { bytesOf } from "./byteFiles";
 import { withFile } from "./fileFault";
 import { printable } from "./printable";
@@ -34,7 +36,7 @@ async function formOf(file: string): Promise<Form> {
   try {
     const head = await reader.peek(inspectedLength + 1);
     const length = head.length <= inspectedLength ? head.length : file === "-" ? undefined : (await stat(file)).size;
-    return inspectBytes(head.subarray(0, inspectedLength), length);
+    return await inspectInside(head.subarray(0, inspectedLength), length, platform);
   } finally {
     await reader.close();
   }
@@ -55,12 +57,13 @@ function words(form: Form): string {
     case "text":
       return "text in clear, without <flat-profile> near its beginning";
     case "gzip":
+      if (form.inside) return `compressed with gzip. ${orderInWords("compressed", form.inside)}`;
       return `compressed with gzip${form.name === undefined ? "" : ` (from ${form.name})`}, not encrypted`;
     case "openssl": {
       const salt = Buffer.from(form.salt).toString("hex");
       if (!form.isWhole) return `encrypted as openssl does (salt ${salt}), but cut off: it ends within a block`;
       const size = form.sealedLength === undefined ? "" : `, ${form.sealedLength} bytes`;
-      return `encrypted as openssl does (salt ${salt}${size}); only the key tells with which digest`;
+      return `encrypted as openssl does (salt ${salt}${size}); only the key tells with which digest; phones expect -md md5, without -pbkdf2`;
     }
     case "openssl-base64":
       return "encrypted as openssl does and written as base64 text (-a), which phones do not take";

@@ -47,7 +47,11 @@ export async function sealFile(
       verify: async (written) => {
         expected ??= plain.digest();
         // A file that came compressed and stays so is unpacked by opening it; its bytes are compared unopened.
-        const { content } = await open(written, { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
+        const { content } = await open(
+          written,
+          { ...openingOf(key, options), keepGzip: !options.gzip, anyContent: true },
+          platform,
+        );
         if ((await digestOf(content)) !== expected)
           throw new Error(`${to}: what was written does not decrypt to what was read; the old file is as it was`);
       },
@@ -67,7 +71,11 @@ export async function isSealed(
 ): Promise<boolean> {
   if (!existsSync(file)) return false;
   try {
-    const { content } = await open(disk.read(file), { ...openingOf(key, options), keepGzip: !options.gzip }, platform);
+    const { content } = await open(
+      disk.read(file),
+      { ...openingOf(key, options), keepGzip: !options.gzip, anyContent: true },
+      platform,
+    );
     const [is, wanted] = await Promise.all([digestOf(content), digestOf(disk.read(from))]);
     return is === wanted;
   } catch {

@@ -1,10 +1,15 @@
+import { ascii, startsWith } from "./bytes";
+
 // What decrypted bytes are, by their beginning. AES-CBC carries no proof that the key was right; that a profile
 // or a gzip file comes out is the only sign.
 
-export type Content = "gzip" | "text";
+export type Content = "gzip" | "text" | "sealed";
 
-/** undefined when `head` begins like nothing a phone takes; an empty head is text. */
+export const saltedMark = ascii("Salted__");
+
+/** undefined when `head` begins like nothing that is told apart; an empty head is text. */
 export function contentOf(head: Uint8Array): Content | undefined {
+  if (startsWith(head, saltedMark)) return "sealed";
   if (head[0] === 0x1f && head[1] === 0x8b) return head.length < 3 || head[2] === 8 ? "gzip" : undefined;
   return isText(head) ? "text" : undefined;
 }

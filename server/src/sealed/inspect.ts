@@ -1,14 +1,16 @@
 import { aes128gcmHeader } from "./aes128gcm";
-import { ascii, startsWith } from "./bytes";
-import { contentOf } from "./content";
-import { saltedMark } from "./openssl";
+import { ascii, ByteReader, sourceOf, startsWith } from "./bytes";
+import { contentOf, saltedMark } from "./content";
+import { type Platform, through } from "./platform";
+import type { Inside } from "./sealedFault";
 
 /** What a file is, told by its beginning and without a key. */
 export type Form =
   | { readonly kind: "empty" }
   | { readonly kind: "profile" }
   | { readonly kind: "text" }
-  | { readonly kind: "gzip"; readonly name?: string }
+  /** `inside`: what is wrong in it for a phone, as far as it was unpacked. */
+  | { readonly kind: "gzip"; readonly name?: string; readonly inside?: Inside }
   /** Written by `openssl enc` with a passphrase; with which digest, or with -pbkdf2, only the key tells. */
   | { readonly kind: "openssl"; readonly salt: Uint8Array; readonly sealedLength?: number; readonly isWhole: boolean }
   /** The same as text, by `openssl enc -a`: phones take bytes. */
@@ -59,6 +61,34 @@ export function inspect(head: Uint8Array, length?: number): Form {
       };
   }
   return { kind: "unknown" };
+}
+
+/** The same, and of compressed bytes also what they contain. */
+export async function inspectInside(head: Uint8Array, length: number | undefined, platform: Platform): Promise<Form> {
+  const form = inspect(head, length);
+  if (form.kind !== "gzip") return form;
+  const inside = insideOf(await unpackedHead(head, platform));
+  return inside ? { ...form, inside } : form;
+}
+
+/** What begins here although a phone takes nothing more off; undefined for all else. */
+export function insideOf(head: Uint8Array): Inside | undefined {
+  if (startsWith(head, saltedMark)) return "openssl";
+  if (startsWith(head, saltedBase64)) return "openssl-base64";
+  return head[0] === 0x1f && head[1] === 0x8b && (head.length < 3 || head[2] === 8) ? "gzip" : undefined;
+}
+
+/** The first bytes that come out; what is cut off or damaged gives what came before. */
+async function unpackedHead(head: Uint8Array, platform: Platform): Promise<Uint8Array> {
+  const reader = new ByteReader(through(new platform.DecompressionStream("gzip"), sourceOf(head)));
+  let found: Uint8Array = new Uint8Array();
+  try {
+    for (let length = 1; length <= saltedBase64.length; length++) found = await reader.peek(length);
+  } catch {
+    // of a beginning no more comes
+  }
+  await reader.close().catch(() => undefined);
+  return found;
 }
 
 function hasProfile(head: Uint8Array): boolean {

@@ -3,12 +3,12 @@
 import * as l10n from "@vscode/l10n";
 import { openAes128gcm } from "./aes128gcm";
 import { ByteReader } from "./bytes";
-import { type Form, inspect, inspectedLength } from "./inspect";
+import { type Form, insideOf, inspect, inspectedLength } from "./inspect";
 import { type IkmEncoding, keyingMaterial } from "./keyingMaterial";
 import { openOpenssl } from "./openssl";
 import type { Digest } from "./passphraseKey";
 import { type ByteSource, type Platform, through } from "./platform";
-import { SealedFault } from "./sealedFault";
+import { SealedFault, wrongOrder } from "./sealedFault";
 
 export interface OpenOptions {
   /** As it stands behind --key in the rule or in IKM_HTTP_Encrypt_Content. */
@@ -20,6 +20,8 @@ export interface OpenOptions {
   readonly ikmEncoding?: IkmEncoding;
   /** Leaves what begins as gzip does as it is. */
   readonly keepGzip?: boolean;
+  /** Gives out what is inside even when it is encrypted or compressed once more, which no phone takes. */
+  readonly anyContent?: boolean;
 }
 
 /** What was taken off, outermost first. */
@@ -83,13 +85,30 @@ function guess(form: Form, { key }: OpenOptions): "aes-256-cbc" | "aes128gcm" | 
 async function unpack(
   layers: readonly Layer[],
   reader: ByteReader,
-  { keepGzip }: OpenOptions,
+  { keepGzip, anyContent }: OpenOptions,
   platform: Platform,
 ): Promise<Opened> {
-  const head = await reader.peek(2);
+  const head = await reader.peek(sealedMarkLength);
+  const isPacked = head[0] === 0x1f && head[1] === 0x8b;
+  if (!isPacked && !anyContent && layers.length > 0) refuseMore("encrypted", head);
   const rest = reader.rest(1 << 20);
-  if (keepGzip || head[0] !== 0x1f || head[1] !== 0x8b) return { layers, content: rest };
-  return { layers: [...layers, { kind: "gzip" }], content: gunzip(rest, platform) };
+  if (keepGzip || !isPacked) return { layers, content: rest };
+  const inner = new ByteReader(gunzip(rest, platform));
+  try {
+    if (!anyContent) refuseMore(layers.length > 0 ? "both" : "compressed", await inner.peek(sealedMarkLength));
+  } catch (error) {
+    await inner.close();
+    throw error;
+  }
+  return { layers: [...layers, { kind: "gzip" }], content: inner.rest(1 << 20) };
+}
+
+/** Bytes that tell whether what is inside is encrypted or compressed again. */
+const sealedMarkLength = 10;
+
+function refuseMore(outer: "encrypted" | "compressed" | "both", head: Uint8Array): void {
+  const inside = insideOf(head);
+  if (inside) throw wrongOrder(outer, inside);
 }
 
 async function* gunzip(source: ByteSource, platform: Platform): AsyncGenerator<Uint8Array> {

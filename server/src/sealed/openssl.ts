@@ -2,13 +2,12 @@
 //   file = "Salted__" salt(8) AES-256-CBC(PKCS #7)
 import * as l10n from "@vscode/l10n";
 import { cbcChain, decryptCbc, encryptCbc, unpaddedLength } from "./aesCbc";
-import { ascii, type ByteReader, concat, startsWith } from "./bytes";
-import { type Content, contentOf } from "./content";
+import { type ByteReader, concat, startsWith } from "./bytes";
+import { type Content, contentOf, saltedMark } from "./content";
 import { type CbcKey, type Digest, passphraseKey, pbkdf2Key } from "./passphraseKey";
 import type { ByteSource, Platform } from "./platform";
-import { pbkdf2, SealedFault, wrongKey } from "./sealedFault";
+import { notText, pbkdf2, SealedFault, wrongKey } from "./sealedFault";
 
-export const saltedMark = ascii("Salted__");
 const saltLength = 8;
 /** Plain text that is looked at to tell whether a key fits. */
 const sample = 4096;
@@ -52,13 +51,37 @@ export async function openOpenssl(
   const [head, isWhole] = await peekSample(reader);
   if (salt.length < saltLength || head.length === 0)
     throw new SealedFault("truncated", l10n.t("the file is cut off: nothing follows its salt"));
-  for (const digest of wanted ? [wanted] : (["md5", "sha256"] as const)) {
+  const digests = ["md5", "sha256"] as const;
+  const fitting = async (digest: Digest) => fits(passphraseKey(passphrase, salt, digest), head, isWhole, platform);
+  let digest = wanted;
+  for (const each of digests) if (!digest && (await fitting(each))) digest = each;
+  // A digest that was named is taken at its word, but not where it is plain that another one was meant.
+  if (
+    wanted &&
+    !(await fitting(wanted)) &&
+    (await fits(await pbkdf2Key(passphrase, salt, platform), head, isWhole, platform))
+  )
+    throw pbkdf2();
+  if (digest) {
     const key = passphraseKey(passphrase, salt, digest);
-    if ((await fits(key, head, isWhole, platform)) || wanted)
-      return { digest, salt, key, content: decryptCbc(reader, key, platform) };
+    return { digest, salt, key, content: decryptCbc(reader, key, platform) };
   }
   if (await fits(await pbkdf2Key(passphrase, salt, platform), head, isWhole, platform)) throw pbkdf2();
+  for (const each of digests)
+    if (await endsRight(passphraseKey(passphrase, salt, each), reader, platform)) throw notText(each);
   throw wrongKey();
+}
+
+/** Bytes of a file up to which its end is looked at. */
+const largestLookedAt = 16 << 20;
+
+/** Whether the padding at the end is that of the key: one wrong key in two hundred passes. */
+async function endsRight(key: CbcKey, reader: ByteReader, platform: Platform): Promise<boolean> {
+  const all = await reader.peek(largestLookedAt + 1);
+  if (all.length > largestLookedAt || all.length % 16 !== 0) return false;
+  const previous = all.length > 16 ? all.slice(-32, -16) : key.iv;
+  const plain = await cbcChain("decrypt", { ...key, iv: previous }, platform).decrypt(all.slice(-16));
+  return unpaddedLength(plain) !== undefined;
 }
 
 /** Whole blocks from the beginning, and whether they are all there is. */
