@@ -91,6 +91,20 @@ test("sections that no phone has", () => {
   );
 });
 
+test("settings of the phone in a section of the router", () => {
+  checkFile(
+    "<flat-profile><router-configuration><GPP_A>1</GPP_A><GPP_B>2</GPP_B></router-configuration></flat-profile>",
+    "warning parameter/in-wrong-section «GPP_A»: The phone looks for 2 settings of `router-configuration`, `GPP_A` the first, right below the root. It ignores them here.",
+  );
+  checkFile(
+    "<flat-profile/><router-configuration><SNMP><GPP_A>1</GPP_A></SNMP></router-configuration>",
+    "warning parameter/in-wrong-section «GPP_A»: The phone looks for `GPP_A` right below the root. It ignores the one in `router-configuration/SNMP`.",
+  );
+  checkFile(
+    "<flat-profile><router-configuration><SNMP><RW_User>u</RW_User><GPP_A>1</GPP_A></SNMP></router-configuration></flat-profile>",
+  );
+});
+
 test("the fix of a section reaches over segments", () => {
   const lines = Array.from({ length: 400 }, (_, i) => `<User_ID_${(i % 16) + 1}_/>\n`).join("");
   checkFixed(

@@ -31,7 +31,7 @@ When the name looks like a slip of a known one, it is a **warning**: the value w
   inFragments: true,
   profile(profile, { catalogue, device, select, write, report }) {
     for (const { first, key } of unknownNames(profile, select)) {
-      if (isInUnknownSection(first, catalogue)) continue;
+      if (isInUnknownSection(first, catalogue) || isMisplaced(first, catalogue)) continue;
       if (isWrongCase(first.name, first.path, catalogue)) continue;
       const guess = guessOf(first, device, catalogue);
       // When the right name is also there, the other one is not a slip of it.
@@ -58,7 +58,7 @@ interface Guess {
 
 function guessOf(setting: Setting, device: DeviceChoice, catalogue: Catalogue): Guess | undefined {
   const { name, path } = setting;
-  if (isMisplaced(setting, catalogue) || catalogue.findPattern(name, path)) return undefined;
+  if (catalogue.findPattern(name, path)) return undefined;
   const slip = indexSlip(name, device, catalogue, path);
   if (slip) return isFit(setting, slip.name, catalogue) ? slip : undefined;
   const near = isNameLike(name) ? nearestName(name, device, catalogue, path) : undefined;
@@ -89,8 +89,6 @@ function plainMessage(setting: Setting, catalogue: Catalogue): string {
   const { name, path } = setting;
   if (catalogue.findPattern(name, path))
     return l10n.t("The number in `{0}` is higher or lower than those in our catalogue.", name);
-  if (isMisplaced(setting, catalogue))
-    return l10n.t("{0} stands inside {1}; phones look for it right below the root", name, path);
   return l10n.t("`{0}` is not in our catalogue.", name);
 }
 
@@ -117,7 +115,7 @@ function isInUnknownSection({ path }: Setting, catalogue: Catalogue): boolean {
   return path !== "" && !catalogue.hasSection(path);
 }
 
-/** A parameter that somebody sorted into a section of their own. */
+/** A parameter of the phone in a section of the router. */
 function isMisplaced({ name, path }: Setting, catalogue: Catalogue): boolean {
   return path !== "" && catalogue.has(name, "");
 }

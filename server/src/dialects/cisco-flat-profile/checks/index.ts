@@ -45,6 +45,7 @@ import { starCodeClash } from "./starCodeClash";
 import { unknownSection } from "./unknownSection";
 import { userAccess } from "./userAccess";
 import { wrongRoot } from "./wrongRoot";
+import { wrongSection } from "./wrongSection";
 
 /** Every check of settings and profiles; the order is the order of the manual. */
 export const checks: readonly Check[] = [
@@ -63,6 +64,7 @@ export const checks: readonly Check[] = [
   unknownParameter,
   mostlyUnknown,
   unknownSection,
+  wrongSection,
   wrongCase,
   duplicateParameter,
   notOnDevice,
