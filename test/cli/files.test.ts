@@ -133,6 +133,9 @@ test("a pipe is read where a person names it", { skip }, () =>
     assert.equal((await checkEnds(site, ["encrypt", "p", "-o", "a.cfg", "--key-file", "key.txt"])).code, 0);
     feed("mac,model\n00000e000001,8841\n");
     assert.match((await checkEnds(site, ["fleet", "a.xml", "--devices", "p"])).out, /^00000e000001,/m);
+    feed(ragged);
+    const refused = await checkEnds(site, ["format", "p"]);
+    assert.deepEqual([refused.code, refused.err], [2, "p: is not an ordinary file; it is not written back\n"]);
     feed(key);
     assert.equal((await checkEnds(site, ["decrypt", "a.cfg", "--key-file", "p"])).out, good);
   }),
