@@ -24,6 +24,7 @@ export function readCatalogue(id) {
   const schema = (name) => JSON.parse(readFileSync(path.join(schemas, `${name}.schema.json`), "utf8"));
   const { families, otherLoads = [] } = load("families.json", schema("families")).value;
   const { types } = load("types.json", schema("types")).value;
+  const { switches } = load("switches.json", schema("switches")).value;
   const parameters = [];
   const form = schema("parameters");
   for (const file of readdirSync(path.join(folder, "parameters"))
@@ -34,9 +35,25 @@ export function readCatalogue(id) {
     for (const { section, parameters: list } of value.sections)
       for (const parameter of list) parameters.push({ ...parameter, tab: value.tab, section, shown });
   }
-  if (problems.length === 0) problems.push(...disagreements(families, types, parameters));
+  if (problems.length === 0)
+    problems.push(...disagreements(families, types, parameters), ...strangers(switches, parameters));
   if (problems.length > 0) throw new Error(problems.slice(0, 20).join("\n"));
-  return { families, otherLoads, types, parameters: parameters.map(({ shown, reason, ...parameter }) => parameter) };
+  return {
+    families,
+    otherLoads,
+    types,
+    switches,
+    parameters: parameters.map(({ shown, reason, ...parameter }) => parameter),
+  };
+}
+
+/** Names of switches and their settings that are not parameters. */
+function strangers(switches, parameters) {
+  const names = new Set(parameters.map(({ name }) => name));
+  return switches
+    .flatMap((each) => [each.switch, ...each.settings])
+    .filter((name) => !names.has(name))
+    .map((name) => `switches.json: ${name} is not a parameter`);
 }
 
 /** What a JSON Schema cannot say. */
@@ -130,7 +147,7 @@ const evidenceLetters = {
 const uas = ["", "na", "ro", "rw"];
 
 export function packCatalogue(id) {
-  const { families, otherLoads, types, parameters } = readCatalogue(id);
+  const { families, otherLoads, types, switches, parameters } = readCatalogue(id);
   const order = new Map(families.map((family, i) => [family.id, i]));
   const tables = { place: table(), type: table(), family: table(), index: table(), list: table() };
   const byFamily = (record, change = (value) => value) =>
@@ -171,6 +188,7 @@ export function packCatalogue(id) {
     families,
     otherLoads,
     types,
+    switches: switches.map((each) => ({ switch: each.switch, off: each.off, settings: each.settings })),
     ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
     parameters: rows,
   });

@@ -1,5 +1,5 @@
 import { detached } from "../text/detached";
-import type { DeviceChoice, Family, FamilyId, OtherLoad, Parameter } from "./model";
+import type { DeviceChoice, Family, FamilyId, OtherLoad, Parameter, Switch } from "./model";
 import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
 import { outline, unpack } from "./packed";
 import {
@@ -35,6 +35,7 @@ interface Entry {
 export class Catalogue {
   readonly families: readonly Family[];
   readonly otherLoads: readonly OtherLoad[];
+  readonly switches: readonly Switch[];
   readonly types: ReadonlyMap<string, TypeFacts>;
   readonly #entries: readonly Entry[];
   /** Path, then folded name. */
@@ -49,7 +50,7 @@ export class Catalogue {
   readonly #kept = new WeakMap<Parameter, Parameter>();
 
   private constructor(
-    { families, otherLoads }: Pick<Catalogue, "families" | "otherLoads">,
+    { families, otherLoads, switches }: Pick<Catalogue, "families" | "otherLoads" | "switches">,
     types: ReadonlyMap<string, TypeFacts>,
     entries: readonly Entry[],
     base?: Catalogue,
@@ -57,6 +58,7 @@ export class Catalogue {
     this.#base = base;
     this.families = families;
     this.otherLoads = otherLoads;
+    this.switches = switches;
     this.types = types;
     this.#entries = entries;
     for (const entry of entries) this.#file(entry);

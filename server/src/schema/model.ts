@@ -77,6 +77,13 @@ export interface Parameter {
   readonly origin?: string;
 }
 
+/** Parameter patterns that have no effect while another one has the value `off`. */
+export interface Switch {
+  readonly switch: string;
+  readonly off: string;
+  readonly settings: readonly string[];
+}
+
 export interface Model {
   readonly model: string;
   readonly pn?: string;

@@ -1,4 +1,4 @@
-import type { Basis, Family, FamilyEvidence, FamilyId, OtherLoad, Parameter, Range } from "./model";
+import type { Basis, Family, FamilyEvidence, FamilyId, OtherLoad, Parameter, Range, Switch } from "./model";
 
 // The form that server/build/schemas.mjs writes; the two must agree on every key.
 
@@ -53,6 +53,7 @@ export interface PackedCatalogue {
   readonly families: readonly Family[];
   readonly otherLoads: readonly OtherLoad[];
   readonly types: readonly TypeFacts[];
+  readonly switches: readonly Switch[];
   readonly place: readonly (readonly [path: string, tab: string, section: string])[];
   readonly type: readonly (readonly [id: string, argument: number, basis: number])[];
   readonly family: readonly string[];

@@ -42,6 +42,7 @@ import { ringCadence } from "./ringCadence";
 import { ruleAssignments } from "./ruleAssignments";
 import { keyInClear, weakKey } from "./ruleKeys";
 import { starCodeClash } from "./starCodeClash";
+import { switchedOff } from "./switchedOff";
 import { unknownSection } from "./unknownSection";
 import { userAccess } from "./userAccess";
 import { wrongRoot } from "./wrongRoot";
@@ -99,6 +100,7 @@ export const checks: readonly Check[] = [
   lineWithoutAccount,
   lineKeyTaken,
   foreignKeyHost,
+  switchedOff,
   softkeysSwitchedOff,
   plainTransport,
   weakPassword,
