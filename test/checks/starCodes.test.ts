@@ -30,6 +30,14 @@ test("the voice mail number of a multiplatform phone that is one of its codes", 
   assert.deepEqual(starCodes(voiceMail("*97")), [own("info", "*97", "Call_Pickup_Code")]);
 });
 
+test("while the phone is unknown, the codes of phones that have the profile's names count", () => {
+  const spa =
+    "<Cfwd_Busy_Act_Code>*90</Cfwd_Busy_Act_Code><Call_Back_Serv>Yes</Call_Back_Serv><SMS_Serv>Yes</SMS_Serv>";
+  assert.deepEqual(starCodes(spa + voiceMail("*97")), []);
+  const mpp = "<Call_Unpark_Code>*88</Call_Unpark_Code><Force_OPUS_Code>*02056</Force_OPUS_Code>";
+  assert.deepEqual(starCodes(mpp + voiceMail("*97")), [own("info", "*97", "Call_Pickup_Code")]);
+});
+
 test("a code that is moved, emptied or switched off is not in the way", () => {
   for (const rest of [
     "<Call_Pickup_Code>**8</Call_Pickup_Code>",

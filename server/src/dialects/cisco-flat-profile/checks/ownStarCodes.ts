@@ -3,7 +3,7 @@ import type { Check, ProfileCheckContext, SettingFacts } from "../../../checks/c
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
-import type { DeviceChoice, Parameter } from "../../../schema/model";
+import type { DeviceChoice, FamilyId, Parameter } from "../../../schema/model";
 import { availability, defaultFor } from "../../../schema/setpoint";
 import type { Span } from "../../../text/span";
 import { Automaton } from "../../../values/dialPlan/automaton";
@@ -90,14 +90,35 @@ function codesOf(profile: Profile, context: ProfileCheckContext): ReadonlyMap<st
     if (setting.text === '""' || !isOn(setting.name) || codes.has(setting.text)) continue;
     codes.set(setting.text, { name: setting.name, setting });
   }
-  for (const { name, code } of defaultsOf(context.catalogue, context.device))
-    if (!codes.has(code) && isOn(name) && !profile.last(name)) codes.set(code, { name, setting: undefined });
+  const likely = context.device.family === undefined ? likelyFamilies(profile, context.catalogue) : undefined;
+  for (const { name, code, families } of defaultsOf(context.catalogue, context.device)) {
+    if (codes.has(code) || !isOn(name) || profile.last(name)) continue;
+    if (likely === undefined || families.some((family) => likely.has(family)))
+      codes.set(code, { name, setting: undefined });
+  }
   return codes;
+}
+
+/** Of the names that the best family has, as many as this make another one likely as well. */
+const nearlyAll = 0.95;
+
+/** Families that have nearly as many of the profile's names as any. It only keeps defaults of other phones out. */
+function likelyFamilies(profile: Profile, catalogue: Catalogue): ReadonlySet<FamilyId> {
+  const counts = catalogue.families.map(() => 0);
+  for (const { name, path } of profile.settings()) {
+    const found = path === "" ? catalogue.find(name) : undefined;
+    const mask = found ? catalogue.familyMask(found.parameter) : 0;
+    for (let i = 0; mask >> i !== 0; i++) if ((mask >> i) & 1) counts[i] = (counts[i] ?? 0) + 1;
+  }
+  const most = Math.max(...counts);
+  return new Set(catalogue.families.flatMap(({ id }, i) => ((counts[i] ?? 0) >= most * nearlyAll ? [id] : [])));
 }
 
 interface DefaultCode {
   readonly name: string;
   readonly code: string;
+  /** The phones that are shipped with it. */
+  readonly families: readonly FamilyId[];
 }
 
 const defaults = new WeakMap<Catalogue, Map<string, readonly DefaultCode[]>>();
@@ -109,24 +130,29 @@ function defaultsOf(catalogue: Catalogue, device: DeviceChoice): readonly Defaul
   const key = `${device.family} ${device.firmware}`;
   let found = ofCatalogue.get(key);
   if (!found) {
-    found = [...catalogue.parameters()].flatMap((parameter): DefaultCode[] => {
+    found = [...catalogue.parameters()].flatMap((parameter): readonly DefaultCode[] => {
       const { name, type } = parameter;
       if (type !== "StarCode" || name.includes("{") || isSentByKey(name)) return [];
-      return defaultCodes(parameter, device, catalogue).map((code) => ({ name, code }));
+      return defaultCodes(parameter, device, catalogue);
     });
     ofCatalogue.set(key, found);
   }
   return found;
 }
 
-function defaultCodes(parameter: Parameter, device: DeviceChoice, catalogue: Catalogue): readonly string[] {
-  const all =
-    device.family === undefined
-      ? [parameter.default, ...Object.values(parameter.defaultByFamily ?? {})]
-      : availability(parameter, [], device, catalogue).state === "available"
-        ? [defaultFor(parameter, [], device.family)]
-        : [];
-  return all.filter((code) => code !== undefined).filter((code) => code.length > 1);
+function defaultCodes(parameter: Parameter, device: DeviceChoice, catalogue: Catalogue): readonly DefaultCode[] {
+  const byCode = new Map<string, FamilyId[]>();
+  for (const { id } of catalogue.families) {
+    if (device.family !== undefined && device.family !== id) continue;
+    const phone: DeviceChoice = { ...device, family: id };
+    if (availability(parameter, [], phone, catalogue).state !== "available") continue;
+    const code = defaultFor(parameter, [], id) ?? "";
+    if (code.length < 2) continue;
+    const families = byCode.get(code) ?? [];
+    families.push(id);
+    byCode.set(code, families);
+  }
+  return [...byCode].map(([code, families]) => ({ name: parameter.name, code, families }));
 }
 
 function isCode({ path, name }: Setting, { type }: SettingFacts): boolean {
