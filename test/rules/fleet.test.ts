@@ -98,3 +98,52 @@ test("decides for many as for one, whatever the rules", () => {
     { numRuns: 300 },
   );
 });
+
+test("decides for many as for one whatever the address and the load", () => {
+  const address = fc.constantFrom(
+    ..."http://h/sip88xx.12-0-5MPP0001-325-rel2.loads http://h/sip78xx.12-0-5MPP0001-325.loads http://h/sip8845_65.11-3-1MPP-697.loads http://h/$MA.xml http://h/cmterm-88xx.12-0-5MPP.zip http://h/fw/ http://h/$PSN.loads http://h/spa51x-7-6-2a.bin http://h/spa50x-30x-7-5-2b-x.bin http:/h/a.loads https;//h/a.loads http//h/a.loads http://h:80a/a.loads http://h\\\\a.loads http://u@h/a.loads http:///a.loads /a.loads http://h/$A.loads $A $A/x.loads http://$A/sip88xx.12-0-5MPP0001-325.loads http://h/[MAC].cfg http://h/$B".split(
+      " ",
+    ),
+  );
+  const when = fc.constantFrom(
+    "",
+    '("$PN" eq "CP-8841-3PCC")? ',
+    '("$A" eq "x")? ',
+    "($SWVER lt 12-0-5MPP0001-325)? ",
+    "($SWVER lt 7.5.2b)? ",
+    '("$MA" eq "00005e005301")? ',
+  );
+  const rule = fc
+    .array(fc.tuple(when, address), { minLength: 1, maxLength: 3 })
+    .map((alternatives) => alternatives.map((parts) => parts.join("")).join(" | "));
+  const gpp = fc.constantFrom(
+    "x",
+    "",
+    "h.example.com",
+    "http://h",
+    "http:",
+    "sip88xx.12-0-5MPP0001-325",
+    "h:80a",
+    "\\\\h",
+    "a b",
+  );
+  fc.assert(
+    fc.property(
+      rule,
+      rule,
+      gpp,
+      gpp,
+      fc.array(fc.constantFrom(...samples), { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(undefined, "7.4.9a", "sip88xx.11-3-1MPP-697", "11-1-0MPP-19"),
+      (profileRule, upgrade, a, b, phones, firmware) => {
+        const devices = phones.map((phone) => ({ ...phone, ...(firmware !== undefined && { firmware }) }));
+        checkSame({ Profile_Rule: profileRule, Upgrade_Rule: upgrade, GPP_A: a, GPP_B: b }, [
+          ...devices,
+          { id: "none", model: "8845", firmware: firmware ?? "x" },
+          { id: "own", model: "8841", settings: { GPP_A: b, Upgrade_Rule: profileRule } },
+        ]);
+      },
+    ),
+    { numRuns: 500 },
+  );
+});

@@ -80,7 +80,7 @@ function upgradeStep(
   lastUrl: string | undefined,
 ): UpgradeStep {
   const url = target && targetUrl(target);
-  const load = target && (fileIn(target.path) || undefined);
+  const load = target && loadIn(target.path);
   const answer = (outcome: UpgradeOutcome, reason: string): UpgradeStep => ({
     outcome,
     reason,
@@ -129,6 +129,11 @@ function judged(
   return order > 0
     ? answer("upgrade", l10n.t("the load is newer than what runs"))
     : answer("downgrade", l10n.t("the load is older than what runs, and no limit forbids it"));
+}
+
+/** A script that is asked may answer with a load. */
+function loadIn(path: string): string | undefined {
+  return fileIn(path) || /\?.*/.exec(path)?.[0];
 }
 
 /** What `$SWVER` is once the load runs: adapters leave its prefix out. */

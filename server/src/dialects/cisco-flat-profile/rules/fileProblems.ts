@@ -120,11 +120,17 @@ function noFile(span: Span): Problem {
 /** Of a rule as it is typed, for the phones that the file is stated to be for. */
 export function fileProblemsOf(parameter: string, text: string, device: DeviceChoice, catalogue: Catalogue): Problem[] {
   const rule = readRule(text, parameter === "Upgrade_Rule" ? "upgrade" : "profile");
-  if (rule.isComment || rule.problems.some(({ severity }) => severity === "error")) return [];
+  if (rule.isComment) return [];
   const isUpgrade = parameter === "Upgrade_Rule";
   const all = phonesOf(device, catalogue);
   const reach = isUpgrade ? reaching(rule.alternatives, all) : [];
-  return rule.alternatives.flatMap(({ url, urlSpan }, i) => {
+  return rule.alternatives.flatMap(({ url, urlSpan, span }, i) => {
+    if (
+      rule.problems.some(
+        (each) => each.severity === "error" && each.span.start >= span.start && each.span.end <= span.end,
+      )
+    )
+      return [];
     const masked = maskedUrl(url);
     if (url === "" || urlProblems(url, 0, isUpgrade ? "upgrade" : "profile").length > 0) return [];
     if (!isUpgrade) return profileFileProblems(masked, urlSpan.start, catalogue, url);

@@ -12,17 +12,22 @@ import { brokenScheme, isHost, isPort, notInHost, schemes, urlParts } from "./ru
 
 /** A sign of no URL, in the place of macros. */
 const open = "\uE000";
+/** In the place of macros that bring letters and digits alone. */
+const plain = "\uE001";
+const plainMacros = new Set(["MA", "MAU", "PSN", "SN"]);
 
 /** Of a URL as it is typed. */
 export function urlProblems(url: string, start: number, kind: RuleKind): Problem[] {
   return expandedUrlProblems(maskedUrl(url), start, kind, url);
 }
 
-/** The URL with an open sign for each sign of its macros. */
+/** The URL with a sign that no URL has for each sign of its macros. */
 export function maskedUrl(url: string): string {
   let masked = url;
-  for (const { span } of findMacros(url))
-    masked = masked.slice(0, span.start) + open.repeat(span.end - span.start) + masked.slice(span.end);
+  for (const { span, name } of findMacros(url)) {
+    const sign = plainMacros.has(name) ? plain : open;
+    masked = masked.slice(0, span.start) + sign.repeat(span.end - span.start) + masked.slice(span.end);
+  }
   // `<server name>` in a manual's example is a placeholder.
   return masked.replace(/<[^<>]*>/g, (place) => open.repeat(place.length));
 }
@@ -42,7 +47,7 @@ export function expandedUrlProblems(url: string, start: number, kind: RuleKind, 
   const portAt = authorityAt + host.length + 1;
   const problems = hostProblems(host, port, typed.slice(authorityAt, pathAt), at(authorityAt, pathAt));
   if (problems.length === 0 && port !== undefined && !port.includes(open) && !isPort(port))
-    problems.push(portProblem(port, at(port === "" ? portAt - 1 : portAt, pathAt)));
+    problems.push(portProblem(typed.slice(portAt, pathAt), at(port === "" ? portAt - 1 : portAt, pathAt)));
   // A macro may bring the path along, a program may fill in what is in braces.
   if (problems.length === 0 && path === undefined && !/[{}%\uE000]/.test(url))
     problems.push({
