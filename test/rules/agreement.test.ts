@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
-import { deviceStory } from "../../server/src/dialects/cisco-flat-profile/preview/deviceStory";
+import { deviceReport } from "../../server/src/dialects/cisco-flat-profile/preview/deviceReport";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
 import { expandedUrlProblems } from "../../server/src/dialects/cisco-flat-profile/rules/urlProblems";
 import type { Span } from "../../server/src/text/span";
@@ -82,7 +82,7 @@ function checked(parameter: string, text: string, { family, model }: Device): re
 }
 
 function story(parameter: string, text: string, phone: Device) {
-  const told = deviceStory(phone, profile({ [parameter]: text }), catalogue);
+  const told = deviceReport(phone, profile({ [parameter]: text }), catalogue);
   const [read] = told.rules;
   assert.ok(read);
   return { read, outcome: told.upgrade.steps[0]?.outcome };
