@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Device } from "../../server/src/dialects/cisco-flat-profile/devices/device";
+import type { Device } from "../../server/src/devices/device";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { deviceReport } from "../../server/src/dialects/cisco-flat-profile/preview/deviceReport";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
