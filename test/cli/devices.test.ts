@@ -46,7 +46,9 @@ test("fleet decides for each row and counts", () =>
       assert.equal(header, "id,Profile_Rule,Profile_Rule URL,Upgrade_Rule,Upgrade_Rule URL,upgrade,firmware");
       assert.match(first ?? "", /^000e08000001,1,https:\/\/h\/gold\/000e08000001\.xml,1,.*,upgrade,/);
       assert.match(second ?? "", /^000e08000002,2,https:\/\/h\/6841-3PCC\.xml,0,,nothing chosen,/);
-      assert.match(err, /2 devices, 1 would upgrade, 0 in a loop/);
+      assert.match(err, /^2 phones\.$/m);
+      assert.match(err, /^ {2}1 phone would upgrade\.$/m);
+      assert.match(err, /^ {2}1 phone keeps its firmware: no alternative of Upgrade_Rule applies\.$/m);
       const { out: lines } = await site.run(
         ["fleet", "a.xml", "--devices", "-", "--format", "jsonl"],
         "id,model\n=HYPERLINK(1),8841\n",
@@ -75,3 +77,91 @@ test("fleet keeps columns apart where phones have rules of their own, or set one
       ]);
     },
   ));
+
+const upgrading = (rule: string) =>
+  `<flat-profile><Profile_Rule>https://h/$MA.xml</Profile_Rule><Upgrade_Rule>${rule}</Upgrade_Rule></flat-profile>`;
+
+/** The summary of a fleet and how the run ends. */
+async function checkFleet(
+  profile: string,
+  list: string,
+  options: readonly string[],
+  code: number,
+  ...said: readonly (string | RegExp)[]
+): Promise<void> {
+  await withSite({ "a.xml": profile, "list.csv": list }, async (site) => {
+    const run = await site.run(["fleet", "a.xml", "--devices", "list.csv", "--summary", ...options]);
+    const all = `${run.out}\n${run.err}`;
+    assert.equal(run.code, code, all);
+    for (const each of said)
+      if (typeof each === "string") assert.ok(all.split("\n").includes(each), `${each}\n${all}`);
+      else assert.match(all, each);
+  });
+}
+
+test("fleet says in sentences what the phones of a list would do", async () => {
+  const load = upgrading("http://h/sip78xx.12-0-3MPP0001-87.loads");
+  const list =
+    "mac,model,firmware\n000e08000001,8841,11-3-1MPP-697\n000e08000002,7841,11-3-1MPP-697\n000e08000003,8845,\n";
+  await checkFleet(
+    load,
+    list,
+    [],
+    0,
+    "3 phones.",
+    "  2 phones would fetch firmware for another model.",
+    "  1 phone would upgrade.",
+  );
+  await checkFleet(load, list, ["--fail-on", "other-phone"], 1);
+  await checkFleet(load, list, ["--fail-on", "loop,no-match,bad-row,no-firmware"], 0);
+  await checkFleet(
+    upgrading("http://h/$MA.xml"),
+    list,
+    ["--fail-on", "no-firmware"],
+    1,
+    "  3 phones would fetch a file that is not firmware.",
+  );
+  const swinging =
+    "($SWVER eq 11-3-1MPP-697)? http://h/sip78xx.12-0-3MPP0001-87.loads | http://h/sip78xx.11-3-1MPP-697.loads";
+  await checkFleet(
+    upgrading(swinging),
+    "mac,model,firmware\n000e08000002,7841,11-3-1MPP-697\n",
+    ["--fail-on", "loop"],
+    1,
+    "1 phone.",
+    "  1 phone would upgrade again and again.",
+  );
+  await checkFleet(
+    '<flat-profile><Profile_Rule>("$A" eq "x")? https://h/a | ("$A" eq "y")? https:/h/b</Profile_Rule></flat-profile>',
+    "id,model,GPP_A\na,8841,x\nb,8841,y\nc,8841,z\nd,8841,\n",
+    ["--fail-on", "no-match"],
+    1,
+    "  2 phones fetch no profile: no alternative of a profile rule applies.",
+    "  1 phone cannot use the address in Profile_Rule.",
+  );
+  await checkFleet(load, list, ["--fail-on", "everything"], 2, /--fail-on takes bad-row, .*, not everything/);
+});
+
+test("fleet names the rows of a list that are wrong", async () => {
+  const rule = upgrading("http://h/sip88xx.12-0-3MPP0001-87.loads");
+  const head = "mac,model,firmware\n";
+  const good = "000e08000001,8841,11-3-1MPP-697\n";
+  for (const [row, reason] of [
+    ["zz,8841,12", "`zz` is not a MAC address. Use twelve hexadecimal digits."],
+    ["000e08000002,8841,12", "`12` is not a firmware version."],
+    ["000e08000002,8481,", "Unknown model `8481`."],
+    ["000e08000002,toaster,", "Unknown model `toaster`."],
+    ["000e08000002,8841,11-3-1MPP-697,x", "The row has 4 cells, the first row 3."],
+    [",,", "The row is empty."],
+    ["000e0800000,8841,", "`000e0800000` is not a MAC address. Use twelve hexadecimal digits."],
+  ] as const) {
+    const said = [`list.csv:3: ${reason}`, "  1 row of the list is wrong."];
+    const found = said.map((each) => new RegExp(each.replace(/[.\\`]/g, "\\$&")));
+    await checkFleet(rule, `${head}${good}${row}\n`, [], 0, ...found);
+    await checkFleet(rule, `${head}${good}${row}\n`, ["--fail-on", "bad-row"], 1, ...found);
+  }
+  for (const model of ["CP-8841-3PCC", "8841-3PCC", "SPA504G", "504", "ATA192", "Desk Phone 9851", ""])
+    await checkFleet(rule, `${head}00:0E:08:00:00:02,${model},\n`, ["--fail-on", "bad-row"], 0);
+  await checkFleet(rule, "family\nmpp99xx\n", ["--fail-on", "bad-row"], 1, /list\.csv:2: Unknown family `mpp99xx`/);
+  for (const list of [head, "", "\n\n"]) await checkFleet(rule, list, [], 2, /The list has no device\./);
+});

@@ -8,13 +8,14 @@ import { compileFleet, type FleetAnswer } from "../dialects/cisco-flat-profile/p
 import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown";
 import { profileValues } from "../dialects/cisco-flat-profile/preview/profileValues";
 import { fileSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
-import { isTaken } from "../preview/report";
 import { analyzerPool, siteCatalogue } from "./catalogue";
 import { textOf } from "./encoding";
 import { toldOf } from "./fileFault";
+import { type Failure, FleetSummary, failures } from "./fleetSummary";
 import { printable } from "./printable";
 import { Progress } from "./progress";
 import { openAside, readInput } from "./readInput";
+import { type RowCheck, rowCheck } from "./rowFaults";
 import { print as printText } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -22,6 +23,7 @@ interface FleetOptions {
   readonly devices: string;
   readonly format: string;
   readonly summary?: boolean;
+  readonly failOn?: string;
 }
 
 export const fleet: Verb = (program, finish) => {
@@ -29,12 +31,13 @@ export const fleet: Verb = (program, finish) => {
     .command("fleet")
     .summary("evaluate a profile's rules for every device of a list")
     .description(
-      "Reads an inventory (CSV; columns such as mac, model, firmware, serial, GPP_A) and prints what each device does,\nthen how many take which alternative, upgrade, or match nothing.",
+      "Reads an inventory (CSV; columns such as mac, model, firmware, serial, GPP_A) and prints what each device does,\nthen how many take which alternative, upgrade, or match nothing. Rows that are wrong are named with their line.\n\nExit codes: 0 every phone was evaluated; 1 the list has what --fail-on names;\n2 the profile, the list or a row of it cannot be read, or the list has no device.",
     )
     .argument("<file>", "a profile")
     .requiredOption("--devices <csv>", "the inventory, - for standard input")
     .option("--format <format>", "csv or jsonl", "csv")
     .option("--summary", "print the summary only")
+    .option("--fail-on <what,...>", `end with 1 when a phone or row is one of: ${failures.join(", ")}`)
     .action(async (file: string, options: FleetOptions) => finish(await run(file, options)));
 };
 
@@ -44,7 +47,8 @@ const mostFaults = 20;
 /** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
 const inOneGo = 1 << 14;
 
-async function run(name: string, { devices, format, summary }: FleetOptions): Promise<number> {
+async function run(name: string, { devices, format, summary, failOn }: FleetOptions): Promise<number> {
+  const fatal = failuresOf(failOn);
   if (format !== "csv" && format !== "jsonl") throw new UsageError("--format is csv or jsonl");
   const catalogue = siteCatalogue();
   const pool = analyzerPool(catalogue);
@@ -55,12 +59,14 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   const values = profileValues(snapshot);
   const answer = compileFleet(values, catalogue);
   const showing = fleetShowing(values, catalogue, fileSecrets(document, catalogue).registers);
-  const tally = new Tally();
+  const tally = new FleetSummary();
   let out = "";
   let parameters: readonly string[] = [];
   let isFirst = true;
+  const written = new Set(evaluatedRules.flatMap(([name]) => (isOn(values(name)?.text) ? [name] : [])));
   const print = (found: FleetAnswer) => {
-    tally.add(found);
+    const { settings } = found.device;
+    tally.add(found, (name) => (settings?.[name] === undefined ? written.has(name) : isOn(settings[name])));
     if (summary) return;
     if (format === "jsonl") out += `${JSON.stringify(plain(found))}\n`;
     else {
@@ -73,6 +79,8 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   let count = 0;
   const rows = new RowReader();
   const faults: string[] = [];
+  let wrong = 0;
+  let checkRow: RowCheck | undefined;
   const take: TakeRow = (row, line, fault) => {
     if (fault) {
       faults.push(`${devices}:${line + 1}: ${faultInWords(fault)}`);
@@ -80,10 +88,17 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
       return;
     }
     if (columns) {
-      print(showing(answer(columns.deviceOf(row, ++count))));
+      const device = columns.deviceOf(row, ++count);
+      const reason = checkRow?.(row, device);
+      if (reason !== undefined) {
+        tally.addBadRow();
+        if (wrong++ < mostFaults) console.error(printable(`${devices}:${line + 1}: ${reason}`));
+      }
+      print(showing(answer(device)));
       return;
     }
     columns = readColumns(row);
+    checkRow = rowCheck(row.length, catalogue);
     parameters = rulesToExpect(values, row);
     // What stands in a list without names may be anything.
     if (columns.unknown.length === row.filter((name) => name !== "").length)
@@ -111,12 +126,33 @@ async function run(name: string, { devices, format, summary }: FleetOptions): Pr
   }
   await flush();
   progress.clear();
+  if (count === 0 && faults.length === 0) throw new UsageError(`${devices}: The list has no device.`);
+  if (wrong > mostFaults) console.error(`${wrong - mostFaults} more rows are wrong.`);
   const lines = [...tally.lines()].join("\n");
   if (summary) console.log(lines);
   else console.error(lines);
   for (const fault of faults.slice(0, mostFaults)) console.error(printable(fault));
   if (faults.length > mostFaults) console.error(`${faults.length - mostFaults} more rows cannot be read`);
-  return faults.length > 0 ? exit.failed : exit.clean;
+  if (faults.length > 0) return exit.failed;
+  const found = tally.failures();
+  return fatal.some((each) => found.has(each)) ? exit.problems : exit.clean;
+}
+
+function failuresOf(words: string | undefined): readonly Failure[] {
+  return (words ?? "")
+    .split(",")
+    .map((word) => word.trim())
+    .filter((word) => word !== "")
+    .map((word) => {
+      const known = failures.find((each) => each === word);
+      if (!known) throw new UsageError(`--fail-on takes ${failures.join(", ")}, not ${word}`);
+      return known;
+    });
+}
+
+/** The rule is neither empty nor switched off. */
+function isOn(rule: string | undefined): boolean {
+  return rule !== undefined && rule.trim() !== "" && !rule.trimStart().startsWith("#");
 }
 
 /** 0 for what cannot be asked; reading it says why. */
@@ -164,33 +200,4 @@ function cell(text: string): string {
   if (!/^[=+\-@\t\r]|[",\n\r;]/.test(text)) return text;
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** How many devices do what. */
-class Tally {
-  #devices = 0;
-  #upgrades = 0;
-  #loops = 0;
-  readonly #taken = new Map<string, Map<number, number>>();
-
-  add({ rules, upgrade }: FleetAnswer): void {
-    this.#devices++;
-    if (upgrade.steps.some((step) => isTaken(step))) this.#upgrades++;
-    if (upgrade.loops) this.#loops++;
-    for (const { parameter, taken } of rules) {
-      let counts = this.#taken.get(parameter);
-      if (!counts) {
-        counts = new Map();
-        this.#taken.set(parameter, counts);
-      }
-      counts.set(taken, (counts.get(taken) ?? 0) + 1);
-    }
-  }
-
-  *lines(): Generator<string> {
-    yield `${this.#devices.toLocaleString("en")} devices, ${this.#upgrades.toLocaleString("en")} would upgrade, ${this.#loops.toLocaleString("en")} in a loop`;
-    for (const [parameter, counts] of this.#taken)
-      for (const [taken, count] of [...counts].sort(([a], [b]) => a - b))
-        yield `  ${parameter}: ${count.toLocaleString("en")} take ${taken === 0 ? "nothing" : `alternative ${taken}`}`;
-  }
 }

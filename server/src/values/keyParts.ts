@@ -35,7 +35,7 @@ export function missingParts(
   known: ReadonlySet<string>,
 ): Problem[] {
   const problems: Problem[] = [];
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { word, span } of fns) {
     const need = needs.find(({ fn }) => fn === word);
     if (!need) continue;
@@ -43,8 +43,8 @@ export function missingParts(
     const parts = (isBeside ? need.besideParts : undefined) ?? need.parts;
     if (parts.some((part) => isFilled(pairOf(pairs, part)))) continue;
     const [part = ""] = parts;
-    if (told.has(part)) continue;
-    told.add(part);
+    if (reported.has(part)) continue;
+    reported.add(part);
     problems.push(missingPart(word, part, span, pairs, known));
   }
   // A lamp is subscribed to by `sub`; one guide prints it with `ext` alone.

@@ -81,7 +81,7 @@ export function judgeForAll(file: string, catalogue: Catalogue): LoadVerdict {
     : { is: "unknown" };
 }
 
-/** A file that can only be firmware: by an ending of its own, or by a known name with a version behind it. */
+/** A file that can only be firmware: by an ending of its own, or by a known name and a version. */
 export function isFirmware(file: string, catalogue: Catalogue): boolean {
   if (/\.(?:loads|img|bin\.sgn)$/i.test(file)) return true;
   const found = prefixIn(file, namesOf(catalogue).prefixes);
@@ -145,14 +145,14 @@ export interface LoadVersion {
   readonly running: string;
 }
 
-// Names of loads go on behind the version: …-87-rel2, …-87b-xy, …-7dev.
+// Names of loads go on after the version: …-87-rel2, …-87b-xy, …-7dev.
 const mppName = /^((?:[A-Za-z][\w-]*\.)?\d{1,4}(?:-\d{1,4})*-\d{1,4}[A-Za-z][A-Za-z0-9]*(?:-\d{1,6})?)(?![0-9])/;
 const phoneOsName = /^(PHONEOS(?:-\d{4})?[.-]\d{1,4}-\d{1,4}-\d{1,4}(?:-\d{1,4})?(?:-\d{1,6})?)(?![0-9])/i;
-/** Loads of SPA phones have their version behind the name: spa50x-30x-7-5-2b.bin is 7.5.2b. */
+/** Loads of SPA phones have their version after the name: spa50x-30x-7-5-2b.bin is 7.5.2b. */
 const dottedName =
   /(?<![0-9][-.]?)(\d{1,2})[-.](\d{1,2})[-.](\d{1,3})([a-z](?![a-z0-9])|\([A-Za-z0-9]{1,8}\))?(?=$|[^0-9.(])/i;
 
-/** The version that the name of a load tells, whatever follows it. */
+/** The version in the name of a load, whatever follows it. */
 export function loadVersion(file: string): LoadVersion | undefined {
   const name = bareName(file);
   const exact = readVersion(name);

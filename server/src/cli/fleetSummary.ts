@@ -1,0 +1,166 @@
+import type { FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
+import { readRuleUrl } from "../dialects/cisco-flat-profile/rules/ruleUrl";
+import type { UpgradeOutcome } from "../preview/report";
+
+// What the phones of a list do, counted by outcome, in sentences, the worst first.
+
+/** What a run can fail on, by the words of `--fail-on`. */
+export const failures = ["bad-row", "loop", "other-phone", "no-firmware", "bad-address", "no-match"] as const;
+export type Failure = (typeof failures)[number];
+
+type Group = UpgradeOutcome | "loop";
+
+interface Sentence {
+  readonly group: Group;
+  readonly one: string;
+  readonly many: string;
+  readonly failure?: Failure;
+}
+
+const sentences: readonly Sentence[] = [
+  {
+    group: "loop",
+    one: "phone would upgrade again and again.",
+    many: "phones would upgrade again and again.",
+    failure: "loop",
+  },
+  {
+    group: "other phone",
+    one: "phone would fetch firmware for another model.",
+    many: "phones would fetch firmware for another model.",
+    failure: "other-phone",
+  },
+  {
+    group: "no firmware",
+    one: "phone would fetch a file that is not firmware.",
+    many: "phones would fetch a file that is not firmware.",
+    failure: "no-firmware",
+  },
+  {
+    group: "unusable address",
+    one: "phone cannot use the address in Upgrade_Rule.",
+    many: "phones cannot use the address in Upgrade_Rule.",
+    failure: "bad-address",
+  },
+  {
+    group: "below limit",
+    one: "phone would refuse firmware below Downgrade_Rev_Limit.",
+    many: "phones would refuse firmware below Downgrade_Rev_Limit.",
+  },
+  { group: "downgrade", one: "phone would downgrade.", many: "phones would downgrade." },
+  {
+    group: "load taken",
+    one: "phone would take firmware that cannot be compared with what runs.",
+    many: "phones would take firmware that cannot be compared with what runs.",
+  },
+  { group: "upgrade", one: "phone would upgrade.", many: "phones would upgrade." },
+  {
+    group: "already running",
+    one: "phone runs the firmware of the rule already.",
+    many: "phones run the firmware of the rule already.",
+  },
+  {
+    group: "nothing chosen",
+    one: "phone keeps its firmware: no alternative of Upgrade_Rule applies.",
+    many: "phones keep their firmware: no alternative of Upgrade_Rule applies.",
+  },
+  {
+    group: "same address",
+    one: "phone has tried the address of the firmware already.",
+    many: "phones have tried the address of the firmware already.",
+  },
+  { group: "switched off", one: "phone has upgrades switched off.", many: "phones have upgrades switched off." },
+  { group: "no rule", one: "phone has no upgrade rule.", many: "phones have no upgrade rule." },
+];
+
+const bad: ReadonlySet<UpgradeOutcome> = new Set(["other phone", "no firmware", "unusable address"]);
+const isProfileRule = /^Profile_Rule(?:_[BCD])?$/;
+/** Beginnings of addresses that are remembered. */
+const mostKnown = 1000;
+
+export class FleetSummary {
+  #phones = 0;
+  #rows = 0;
+  #withoutProfile = 0;
+  readonly #groups = new Map<Group, number>();
+  readonly #unusable = new Map<string, number>();
+  readonly #taken = new Map<string, Map<number, number>>();
+  readonly #known = new Map<string, boolean>();
+
+  /** `hasRule`: whether a parameter of the phone has a rule that is not empty and not switched off. */
+  add({ rules, upgrade }: FleetAnswer, hasRule: (parameter: string) => boolean): void {
+    this.#phones++;
+    const { steps, loops } = upgrade;
+    const group = loops ? "loop" : (steps.find(({ outcome }) => bad.has(outcome)) ?? steps[0])?.outcome;
+    if (group) this.#groups.set(group, (this.#groups.get(group) ?? 0) + 1);
+    let isAsked = false;
+    let isTaken = false;
+    for (const { parameter, taken, url } of rules) {
+      let counts = this.#taken.get(parameter);
+      if (!counts) {
+        counts = new Map();
+        this.#taken.set(parameter, counts);
+      }
+      counts.set(taken, (counts.get(taken) ?? 0) + 1);
+      if (!isProfileRule.test(parameter)) continue;
+      if (taken > 0) {
+        isTaken = true;
+        if (url !== "" && !this.#isUsable(url)) this.#unusable.set(parameter, (this.#unusable.get(parameter) ?? 0) + 1);
+      } else if (!isAsked) isAsked = hasRule(parameter);
+    }
+    if (isAsked && !isTaken) this.#withoutProfile++;
+  }
+
+  addBadRow(): void {
+    this.#rows++;
+  }
+
+  get phones(): number {
+    return this.#phones;
+  }
+
+  /** Which of the failures there are. */
+  failures(): ReadonlySet<Failure> {
+    const found = new Set<Failure>();
+    for (const { group, failure } of sentences) if (failure && this.#groups.has(group)) found.add(failure);
+    if (this.#unusable.size > 0) found.add("bad-address");
+    if (this.#withoutProfile > 0) found.add("no-match");
+    if (this.#rows > 0) found.add("bad-row");
+    return found;
+  }
+
+  *lines(): Generator<string> {
+    yield `${counted(this.#phones, "phone.", "phones.")}`;
+    if (this.#rows > 0) yield `  ${counted(this.#rows, "row of the list is wrong.", "rows of the list are wrong.")}`;
+    for (const [parameter, count] of this.#unusable)
+      yield `  ${counted(count, "phone cannot", "phones cannot")} use the address in ${parameter}.`;
+    if (this.#withoutProfile > 0)
+      yield `  ${counted(this.#withoutProfile, "phone fetches", "phones fetch")} no profile: no alternative of a profile rule applies.`;
+    for (const { group, one, many } of sentences) {
+      const count = this.#groups.get(group);
+      if (count !== undefined && (group !== "no rule" || count < this.#phones)) yield `  ${counted(count, one, many)}`;
+    }
+    for (const [parameter, counts] of this.#taken)
+      for (const [taken, count] of [...counts].sort(([a], [b]) => a - b))
+        yield `  ${parameter}: ${counted(count, "takes", "take")} ${taken === 0 ? "nothing" : `alternative ${taken}`}`;
+  }
+
+  /** The path varies from phone to phone and decides nothing. */
+  #isUsable(url: string): boolean {
+    const scheme = url.indexOf("://");
+    const slash = scheme < 0 ? -1 : url.indexOf("/", scheme + 3);
+    const head = slash < 0 ? url : url.slice(0, slash + 1);
+    let isUsable = this.#known.get(head);
+    if (isUsable === undefined) {
+      // What DHCP has not named is shown as `?`.
+      isUsable = /^gds:\/\//i.test(url) || readRuleUrl(head.replace("://?", "://h"), "profile") !== undefined;
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(head, isUsable);
+    }
+    return isUsable;
+  }
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+}
