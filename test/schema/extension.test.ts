@@ -126,3 +126,27 @@ test("never throws and places lie inside the text", () => {
     { numRuns: 60 },
   );
 });
+
+test("a file of the workspace makes no built-in secret public", () => {
+  const source = JSON.stringify({
+    parameters: [
+      { name: "Password_1_", secret: false },
+      { name: "GPP_S{letter}", override: { secret: false } },
+      { name: "Password_{n}_", index: { n: [1, 99] } },
+      { name: "PSTN_Caller_1_PIN_{line}_", type: "Str" },
+      { name: "Admin_Password", override: { type: "DialPlanScript", secret: false } },
+      { name: "My_Password", secret: false },
+    ],
+  });
+  const { parameters, problems } = readExtension(source, "my.json", catalogue);
+  const extended = catalogue.extend(parameters);
+  for (const name of ["Password_1_", "Password_3_", "GPP_SA", "PSTN_Caller_1_PIN_2_", "Admin_Password"])
+    assert.equal(extended.find(name)?.parameter.secret, true, name);
+  assert.notEqual(extended.find("My_Password")?.parameter.secret, true);
+  assert.deepEqual(
+    problems.map(({ message }) => message),
+    ["Password_1_", "GPP_S{letter}", "Admin_Password"].map(
+      (name) => `\`${name}\` stays a secret. A file of the workspace cannot make it public.`,
+    ),
+  );
+});

@@ -3,26 +3,36 @@ import { catalogue } from "./catalogue";
 
 // Secrets that can be told apart wherever they turn up, also in part.
 
-const mark = "zqJv";
+/** Secrets come in letters of both sizes with digits, in small letters, or in digits. */
+export type CanaryKind = "mixed" | "letters" | "digits";
+
+const marks: Readonly<Record<CanaryKind, string>> = { mixed: "zqJv", letters: "zqjv", digits: "90731" };
 
 /** Canaries by the place where they are put. */
 export class Canaries {
   readonly #places: string[] = [];
 
+  constructor(readonly kind: CanaryKind = "mixed") {}
+
   /** A new secret; `place` says where it stands when it is found elsewhere. */
   at(place: string): string {
     this.#places.push(place);
-    return `${mark}${String(this.#places.length).padStart(3, "0")}Kw8`;
+    const number = String(this.#places.length).padStart(3, "0");
+    if (this.kind === "mixed") return `${marks.mixed}${number}Kw8`;
+    if (this.kind === "digits") return `${marks.digits}${number}4`;
+    return marks.letters + [...number].map((digit) => "abcdefghij"[Number(digit)]).join("");
   }
 
   /** Fails when anything of a canary stands in `shown`. */
   checkHidden(what: string, shown: unknown): void {
     const text = typeof shown === "string" ? shown : (JSON.stringify(shown) ?? "");
-    const at = text.toLowerCase().indexOf(mark.toLowerCase());
+    const mark = marks[this.kind].toLowerCase();
+    const at = text.toLowerCase().indexOf(mark);
     if (at < 0) return;
-    const number = Number(/^\d+/.exec(text.slice(at + mark.length))?.[0]);
+    const after = text.slice(at + mark.length, at + mark.length + 3);
+    const digits = this.kind === "letters" ? [...after].map((c) => "abcdefghij".indexOf(c)).join("") : after;
     const around = text.slice(Math.max(0, at - 80), at + 60);
-    assert.fail(`${what} tells the secret of ${this.#places[number - 1] ?? "?"}: ${around}`);
+    assert.fail(`${what} tells the secret of ${this.#places[Number(digits) - 1] ?? "?"}: ${around}`);
   }
 }
 

@@ -1,5 +1,6 @@
 // Standard output of every verb. A reader that has seen enough, such as head, does not change how a run ends; a full
 // disk does.
+import { forTerminal } from "./terminal";
 import { exit } from "./verb";
 
 /** Nothing more can be written; it is reported when the process ends. */
@@ -18,10 +19,14 @@ export function guardOutput(): void {
   };
   stdout.on("error", note);
   stderr.on("error", () => undefined);
+  if (stderr.isTTY) {
+    const complain = stderr.write.bind(stderr) as (chunk: string | Uint8Array, ...rest: unknown[]) => boolean;
+    stderr.write = (chunk: string | Uint8Array, ...rest: unknown[]) => complain(forTerminal(chunk), ...rest);
+  }
   stdout.write = (chunk: string | Uint8Array, ...rest: unknown[]): boolean => {
     if (!fault) {
       try {
-        return write(chunk, ...rest);
+        return write(stdout.isTTY ? forTerminal(chunk) : chunk, ...rest);
       } catch (error) {
         note(error as NodeJS.ErrnoException);
       }

@@ -106,7 +106,10 @@ function valueItems({ setting, start, facts }: Located, offset: number, file: Op
   const inside = offset - start;
   // Blanks around the value do not count: the cursor there stands at its nearer end.
   const at = value.fromSource(inside) ?? (inside <= value.source.start ? 0 : value.text.length);
-  const suggestions = type?.complete?.(value.text, at, setpoint) ?? [];
+  // What is typed is compared with the filter of a suggestion, so the filter may repeat it.
+  const hasSecret = file.snapshot.shownText(setting) !== setting.text;
+  const all = type?.complete?.(value.text, at, setpoint) ?? [];
+  const suggestions = hasSecret ? all.filter(({ filter }) => filter === undefined) : all;
   const items = suggestions.map((suggestion, i) => toItem(suggestion, i, { setting, start, facts }, file));
   if (items.length === 0 && setpoint.default && !setpoint.parameter.secret) {
     const replace = { start: 0, end: value.text.length };

@@ -131,7 +131,7 @@ function findScript(
 ): FoundScript | undefined {
   const { document, describer } = snapshot;
   const isScript = (setting: Setting | undefined): setting is Setting => {
-    if (!setting || setting.templated || snapshot.isSecret(setting)) return false;
+    if (!setting || setting.templated || snapshot.shownText(setting) !== setting.text) return false;
     const { setpoint } = describer.facts(setting);
     return setpoint !== undefined && typesOf(kind, snapshot).includes(setpoint.parameter.type);
   };

@@ -85,8 +85,31 @@ export function maskedShowing(run: DeviceRun, known = none): Showing {
   };
 }
 
+/** Where the expanded text has what is a secret by what was typed around it: `"$SA" eq "x"`. */
+function typedIn({ source, expanded }: Pick<RuleTrace, "source" | "expanded">, registers: ReadonlySet<string>) {
+  const typed = typedSecretPlaces(source.text, registers).map((place) => ({ ...place, ...source.toSource(place) }));
+  if (typed.length === 0) return [];
+  const found: SecretPlace[] = [];
+  let at = 0;
+  for (const { text, source: from, verbatim } of expanded.slice({ start: 0, end: expanded.text.length })) {
+    for (const { start, end, isUser } of typed) {
+      const first = Math.max(start, from.start);
+      const last = Math.min(end, from.end);
+      if (last <= first) continue;
+      const isPart = verbatim && text.length === from.end - from.start;
+      found.push({
+        start: isPart ? at + first - from.start : at,
+        end: isPart ? at + last - from.start : at + text.length,
+        isUser,
+      });
+    }
+    at += text.length;
+  }
+  return found;
+}
+
 function secretsExpanded({ source, expanded }: RuleTrace, registers: ReadonlySet<string>): SecretPlace[] {
-  const spans = secretPlaces(expanded.text, registers);
+  const spans = [...secretPlaces(expanded.text, registers), ...typedIn({ source, expanded }, registers)];
   const uses = findMacros(source.text)
     .filter(({ name }) => isSecretMacro(name, registers))
     .map(({ span }) => source.toSource(span));

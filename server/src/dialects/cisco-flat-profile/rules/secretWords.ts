@@ -20,7 +20,7 @@ export function withoutWords(message: string, secrets: readonly string[]): strin
   let shown = message;
   for (const secret of secrets)
     if (secret.length >= shortest && shown.includes(secret)) shown = withoutWord(shown, secret);
-  return withoutPlaces(withoutBeginnings(shown, secrets), secrets);
+  return withoutPlaces(withoutParts(shown, secrets), secrets);
 }
 
 /** Words that sentences of ours are made of. A mask in their place would say that they are the secret. */
@@ -62,16 +62,40 @@ function withoutWord(message: string, secret: string): string {
   return shown;
 }
 
-/** What was cut short. */
-function withoutBeginnings(message: string, secrets: readonly string[]): string {
-  if (!message.includes("…")) return message;
-  return message.replace(/([^\s`"“”«»„]{4,})…/g, (whole, cut: string) => {
-    for (let at = 0; at + shortest <= cut.length; at++) {
-      const rest = cut.slice(at);
-      if (secrets.some((secret) => secret.startsWith(rest))) return `${cut.slice(0, at)}${hidden}…`;
+/** Four signs of a secret that a message repeats are a part of it, if they are in typed text and not in a sentence. */
+function withoutParts(message: string, secrets: readonly string[]): string {
+  const parts = new Set<string>();
+  for (const secret of secrets)
+    if (!sentenceWords.has(secret))
+      for (let at = 0; at + shortest <= secret.length; at++) parts.add(secret.slice(at, at + shortest));
+  if (parts.size === 0) return message;
+  return message.replace(/`[^`]*`|[^\s`]+/g, (token) => {
+    const isTyped = token.startsWith("`") || !/^[\p{L}'’-]+[.,:;?!)]*$/u.test(token);
+    if (!isTyped || elementName.test(token)) return token;
+    const spans: Span[] = [];
+    for (let at = 0; at + shortest <= token.length; at++) {
+      const part = token.slice(at, at + shortest);
+      if (parts.has(part) && !(/^\d+$/.test(part) && isInNumber(token, at)))
+        spans.push({ start: at, end: at + shortest });
     }
-    return whole;
+    return spans.length === 0 ? token : covered(token, { start: 0, end: token.length }, joined(spans));
   });
+}
+
+const elementName = /^`?[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+`?[.,:;)]*$/;
+
+function isInNumber(token: string, at: number): boolean {
+  return /\d/.test(token[at - 1] ?? "") || /\d/.test(token[at + shortest] ?? "");
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const runs: Span[] = [];
+  for (const span of spans) {
+    const last = runs.at(-1);
+    if (last && span.start <= last.end) runs[runs.length - 1] = { start: last.start, end: span.end };
+    else runs.push(span);
+  }
+  return runs;
 }
 
 /** What stands where texts have secrets and is part of one. */
