@@ -34,6 +34,24 @@ test("the run ends with 0, 1 or 2", () =>
     }
   }));
 
+test("a file that leaves a phone unprovisioned does not end with 0, named or found", () =>
+  withSite(
+    {
+      "half/a.xml": good.replace("<flat-profile>", ""),
+      "other/a.xml": good.replaceAll("flat-profile", "config"),
+      "misspelt/a.xml": good.replaceAll("flat-profile", "Flat_Profile"),
+      "names/a.xml": good.replaceAll("Resync_On_Reset", "Acme_Resync"),
+      "section/a.xml": "<flat-profile><Phone><GPP_A>1</GPP_A></Phone></flat-profile>",
+      "piece/a.xml": "<Resync_On_Reset>Yes</Resync_On_Reset>\n<GPP_A>1</GPP_A>\n",
+    },
+    async (site) => {
+      for (const folder of ["half", "other", "misspelt", "names", "section"])
+        for (const named of [folder, `${folder}/a.xml`])
+          assert.equal((await site.run(["check", named])).code, 1, named);
+      assert.equal((await site.run(["check", "piece/a.xml"])).code, 1);
+    },
+  ));
+
 test("text shows the line with the place underlined", () =>
   withSite({ "bad.xml": bad }, async (site) => {
     const { out } = await site.run(["check", "bad.xml"]);

@@ -155,8 +155,11 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
 }
 
 /** Pieces without a root may be of anything; they are judged where somebody named the file. */
-function isOurs({ found }: Input, { document: { form } }: Snapshot): boolean {
-  return form === "rooted" || (form === "fragment" && !found);
+function isOurs({ found }: Input, snapshot: Snapshot): boolean {
+  const { form } = snapshot.document;
+  if (form !== "fragment" || !found) return form !== "foreign";
+  // A root of another name, or half of one, is around a whole profile.
+  return snapshot.problems().some(({ code }) => code === "xml/wrong-root") || snapshot.text.includes("</flat-profile");
 }
 
 /** What a file that was named is instead. */
