@@ -17,14 +17,14 @@ export function rowCheck(width: number, catalogue: Catalogue): RowCheck {
       return `The row has ${row.length} cells, the first row ${width}.`;
     if (row.every((cell) => cell === "")) return "The row is empty.";
     const { mac, family, model, pn, firmware } = device;
-    if (mac !== undefined && macDigits(mac) === undefined)
+    if (mac !== undefined && !/^[0-9a-f]{12}$/.test(mac) && macDigits(mac) === undefined)
       return `\`${shown(mac)}\` is not a MAC address. Use twelve hexadecimal digits.`;
-    const key = `${family}\n${model}\n${pn}`;
+    const key = `${family}\n${model}\n${pn}\n${firmware}`;
     if (!phones.has(key)) {
       if (phones.size >= 1000) phones.clear();
-      phones.set(key, phoneFault(device, catalogue));
+      phones.set(key, phoneFault(device, catalogue) ?? firmwareFault(firmware));
     }
-    return phones.get(key) ?? (firmware === undefined ? undefined : firmwareFault(firmware));
+    return phones.get(key);
   };
 }
 
@@ -49,7 +49,8 @@ function phoneFault({ family, model, pn }: Device, catalogue: Catalogue): string
 }
 
 /** Names of test loads are irregular; a number alone, or a word without one, is no version. */
-function firmwareFault(firmware: string): string | undefined {
+function firmwareFault(firmware: string | undefined): string | undefined {
+  if (firmware === undefined) return undefined;
   const text = firmware.trim();
   if (readVersion(text) || loadVersion(text) || (/\d/.test(text) && !/^[\d\s]*$/.test(text))) return undefined;
   return `\`${shown(text)}\` is not a firmware version.`;
