@@ -268,16 +268,29 @@ test("check of one file gives one answer; nothing that was checked ends with 2",
       await site.run(["encrypt", "a.xml", "-o", "g.cfg", "--format", "aes128gcm", "--key-file", "key.txt"]);
       const gcm = await site.run(["check", "g.cfg"]);
       assert.deepEqual([gcm.code, gcm.out], [2, ""]);
-      assert.match(gcm.err, /^g\.cfg: probably encrypted as aes128gcm; [^\n]*\n$/);
+      assert.match(gcm.err, /^g\.cfg: warning: probably encrypted as aes128gcm; [^\n]*\n$/);
       const menu = await site.run(["check", "menu.xml"]);
-      assert.deepEqual([menu.code, menu.out, menu.err], [2, "", "menu.xml: not a flat-profile; not checked\n"]);
+      assert.deepEqual(
+        [menu.code, menu.out, menu.err],
+        [2, "", "menu.xml: warning: XML with the root <Menu>, not a flat-profile; not checked\n"],
+      );
       const piped = await site.run(["check", "-"], "words");
-      assert.deepEqual([piped.code, piped.out, piped.err], [2, "", "<stdin>: not a flat-profile; not checked\n"]);
+      assert.deepEqual(
+        [piped.code, piped.out, piped.err],
+        [
+          2,
+          "",
+          "<stdin>: warning: text without tags, such as a browser shows of a profile, not a flat-profile; not checked\n",
+        ],
+      );
       mkdirSync(site.path("none"));
       const none = await site.run(["check", "none"]);
       assert.deepEqual([none.code, none.out, none.err], [2, "", "no flat-profile in none\n"]);
       const both = await site.run(["check", "menu.xml", "a.xml"]);
-      assert.deepEqual([both.code, both.err], [0, "menu.xml: not a flat-profile; not checked\n"]);
+      assert.deepEqual(
+        [both.code, both.err],
+        [1, "menu.xml: warning: XML with the root <Menu>, not a flat-profile; not checked\n"],
+      );
       for (const format of ["sarif", "junit"])
         assert.match((await site.run(["check", "s.cfg", "--format", format])).out, /s\.cfg/, format);
     },

@@ -1,10 +1,14 @@
 import { InvalidArgumentError, Option } from "commander";
+import { readSettings } from "../analysis/settings";
 import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
 import { applied } from "../features/formatting";
 import { inOrder, repaired } from "../features/repair";
+import { settingsFaults } from "../features/settingsFaults";
 import { isUtf8 } from "../profile/byteFacts";
+import type { Catalogue } from "../schema/catalogue";
 import { inspect, inspectedLength } from "../sealed/inspect";
 import { LineIndex } from "../text/lineIndex";
+import { otherText } from "../text/otherText";
 import type { Severity } from "../text/span";
 import { analyzerPool, familyNamed, siteCatalogue } from "./catalogue";
 import { type Choice, type Config, loadConfig, settingsFor } from "./config";
@@ -83,6 +87,8 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   const catalogue = siteCatalogue();
   const pool = analyzerPool(catalogue);
+  refuseUnknown({ severity: options.severity }, catalogue, "--severity");
+  for (const each of [config, ...config.overrides]) refuseUnknown(each, catalogue, config.file ?? "");
   const choice: Choice = {
     ...(options.family && { family: familyNamed(options.family, catalogue) }),
     ...(options.model && { model: options.model }),
@@ -134,7 +140,10 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
     if (isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
     else {
       totals.foreign++;
-      if (!input.found) console.error(printable(`${shown(input)}: ${otherForm(decoded.raw)}`));
+      if (!input.found) {
+        totals.problems.warning++;
+        console.error(printable(`${shown(input)}: warning: ${otherForm(decoded)}`));
+      }
     }
     if (output.isFull) progress.clear();
     await output.flush();
@@ -154,6 +163,13 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
   return fails ? exit.problems : exit.clean;
 }
 
+/** Throws a UsageError for a family or code that does not exist. */
+function refuseUnknown(choice: Choice, catalogue: Catalogue, where: string): void {
+  const { device, severities } = readSettings(choice).analysis;
+  const [fault] = settingsFaults({ device, severities }, catalogue);
+  if (fault !== undefined) throw new UsageError(`${where}: ${fault}`);
+}
+
 /** Pieces without a root may be of anything; they are judged where somebody named the file. */
 function isOurs({ found }: Input, snapshot: Snapshot): boolean {
   const { form } = snapshot.document;
@@ -163,11 +179,12 @@ function isOurs({ found }: Input, snapshot: Snapshot): boolean {
 }
 
 /** What a file that was named is instead. */
-function otherForm(bytes: Uint8Array): string {
-  const { kind } = inspect(bytes.subarray(0, inspectedLength), bytes.length);
+function otherForm({ raw, text }: Decoded): string {
+  const { kind } = inspect(raw.subarray(0, inspectedLength), raw.length);
   if (kind === "aes128gcm") return "probably encrypted as aes128gcm; decrypt it first (flat-profile decrypt)";
   if (kind === "openssl-base64") return "encrypted as OpenSSL does and written as base64 text; phones take bytes";
-  return kind === "empty" ? "empty; not checked" : "not a flat-profile; not checked";
+  const what = kind === "unknown" ? "not a flat-profile" : otherText(text);
+  return `${what}; not checked`;
 }
 
 const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);

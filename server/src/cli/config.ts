@@ -19,6 +19,8 @@ export interface Choice {
 }
 
 export interface Config extends Choice {
+  /** Where it was read. */
+  readonly file?: string;
   readonly failOn?: string;
   /** Files that are passed over unless named. */
   readonly ignored: FilePatterns;
@@ -92,6 +94,7 @@ function readConfig(raw: unknown, file: string): Config {
     ? ((root.overrides ?? []) as unknown[])
     : fail("overrides must be a list");
   return {
+    file,
     ...choice(root),
     ...(typeof root.failOn === "string" && { failOn: root.failOn }),
     ignored: filesOf(root.ignore === undefined ? [] : texts(root.ignore, "ignore")),

@@ -3,7 +3,9 @@ import { platform } from "../node/platform";
 import { ByteReader } from "../sealed/bytes";
 import { type Form, inspectedLength, inspectInside } from "../sealed/inspect";
 import { orderInWords } from "../sealed/sealedFault";
+import { otherText } from "../text/otherText";
 import { bytesOf } from "./byteFiles";
+import { decode } from "./encoding";
 import { withFile } from "./fileFault";
 import { printable } from "./printable";
 import { exit, UsageError, type Verb } from "./verb";
@@ -19,8 +21,8 @@ export const inspect: Verb = (program, finish) => {
       let failed = false;
       for (const file of files) {
         try {
-          const form = await withFile(file, () => formOf(file));
-          console.log(json ? JSON.stringify({ file, ...plain(form) }) : printable(`${file}: ${words(form)}`));
+          const found = await withFile(file, () => formOf(file));
+          console.log(json ? JSON.stringify({ file, ...plain(found) }) : printable(`${file}: ${words(found)}`));
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
           console.error(printable(error.message));
@@ -31,31 +33,40 @@ export const inspect: Verb = (program, finish) => {
     });
 };
 
-async function formOf(file: string): Promise<Form> {
+interface Found {
+  readonly form: Form;
+  /** The beginning as text. */
+  readonly text: string;
+}
+
+async function formOf(file: string): Promise<Found> {
   const reader = new ByteReader(bytesOf(file));
   try {
     const head = await reader.peek(inspectedLength + 1);
     const length = head.length <= inspectedLength ? head.length : file === "-" ? undefined : (await stat(file)).size;
-    return await inspectInside(head.subarray(0, inspectedLength), length, platform);
+    const beginning = head.subarray(0, inspectedLength);
+    const form = await inspectInside(beginning, length, platform);
+    return { form, text: decode(beginning).text };
   } finally {
     await reader.close();
   }
 }
 
-function plain(form: Form): object {
+function plain({ form, text }: Found): object {
+  if (form.kind === "text") return { ...form, what: otherText(text) };
   if (form.kind === "openssl") return { ...form, salt: Buffer.from(form.salt).toString("hex") };
   if (form.kind === "aes128gcm") return { ...form, keyId: Buffer.from(form.keyId).toString() };
   return form;
 }
 
-function words(form: Form): string {
+function words({ form, text }: Found): string {
   switch (form.kind) {
     case "empty":
       return "empty";
     case "profile":
       return "a profile in clear";
     case "text":
-      return "text in clear, without <flat-profile> near its beginning";
+      return `in clear: ${otherText(text)}`;
     case "gzip":
       if (form.inside) return `compressed with gzip. ${orderInWords("compressed", form.inside)}`;
       return `compressed with gzip${form.name === undefined ? "" : ` (from ${form.name})`}, not encrypted`;

@@ -14,6 +14,8 @@ export class ClientSettings {
   pulls = false;
   /** An answer came after files were served without it. */
   onLate: () => void = () => undefined;
+  /** Settings were read. */
+  onRead: (settings: UserSettings) => void = () => undefined;
   readonly #asked = new Map<string, Promise<UserSettings>>();
   readonly #known = new Map<string, UserSettings>();
   #initial: UserSettings = defaultUserSettings;
@@ -25,7 +27,9 @@ export class ClientSettings {
   ) {}
 
   useInitial(raw: unknown): void {
-    if (raw !== undefined && raw !== null) this.#initial = readSettings(raw);
+    if (raw === undefined || raw === null) return;
+    this.#initial = readSettings(raw);
+    this.onRead(this.#initial);
   }
 
   async of(uri: string): Promise<UserSettings> {
@@ -74,6 +78,7 @@ export class ClientSettings {
       const answered = (raw: unknown): void => {
         stopWaiting();
         const settings = raw === null || raw === undefined ? this.#initial : readSettings(raw);
+        this.onRead(settings);
         this.#isSilent = false;
         if (this.#asked.has(uri)) this.#known.set(uri, settings);
         resolve(settings);

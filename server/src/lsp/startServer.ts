@@ -25,6 +25,7 @@ import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
 import { ruleKeysAnswer } from "../features/ruleKeys";
 import { scriptAnswer, scriptEdits, scriptPlaces } from "../features/script";
+import { settingsFaults } from "../features/settingsFaults";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
   type AddDeviceParams,
@@ -65,6 +66,9 @@ import { guarded, logFault, serve } from "./serve";
 import { extensionFile, Session } from "./session";
 import { warmUp } from "./warmUp";
 
+/** Faults of settings that are shown at a time. */
+const mostFaults = 5;
+
 /** Milliseconds after the start before the server gets ready for a file unasked. */
 const rest = 50;
 
@@ -104,6 +108,14 @@ export function startServer({ connection, runtime }: Host): void {
   });
 
   session.clientSettings.onLate = refresh;
+  const told = new Set<string>();
+  session.clientSettings.onRead = ({ analysis }) => {
+    if (analysis.device.family === undefined && Object.keys(analysis.severities).length === 0) return;
+    for (const fault of settingsFaults(analysis, session.builtIn).slice(0, mostFaults)) {
+      if (!told.has(fault)) connection.window.showWarningMessage(`Flat Profile: ${fault}`);
+      told.add(fault);
+    }
+  };
 
   connection.onDidOpenTextDocument((params) => {
     if (!isDocumentNamed(params)) return;

@@ -1,0 +1,29 @@
+import * as l10n from "@vscode/l10n";
+import type { AnalysisSettings } from "../analysis/snapshot";
+import type { Catalogue } from "../schema/catalogue";
+import { nearest } from "../text/nearest";
+import { codeEntries } from "./codePages";
+
+/** What is named in settings and does not exist: families and codes. */
+export function settingsFaults(
+  { device, severities }: Pick<AnalysisSettings, "device" | "severities">,
+  catalogue: Catalogue,
+): readonly string[] {
+  const faults: string[] = [];
+  const families = catalogue.families.map(({ id }) => id);
+  const { family } = device;
+  if (family && !families.some((id) => id.toLowerCase() === family.toLowerCase()))
+    faults.push(l10n.t("Unknown phone family `{0}`. Known are {1}.", shown(family), families.join(", ")));
+  const codes = codeEntries().map(({ code }) => code);
+  for (const code of Object.keys(severities).filter((each) => !codes.includes(each))) {
+    const near = nearest(code, codes);
+    faults.push(
+      near
+        ? l10n.t("Unknown code `{0}`. Did you mean `{1}`?", shown(code), near)
+        : l10n.t("Unknown code `{0}`.", shown(code)),
+    );
+  }
+  return faults;
+}
+
+const shown = (word: string): string => (word.length > 60 ? `${word.slice(0, 59)}…` : word);
