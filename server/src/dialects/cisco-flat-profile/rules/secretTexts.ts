@@ -10,8 +10,8 @@ const userInfo =
 /** Addresses without slashes: `sip:user:password@host`. */
 const shortInfo =
   /(?<![\w.-])(?:sips?|ldaps?|h323|xmpp|mailto|imaps?|smtps?|pop3?s?|rtsps?|s?ftps?|https?|tftp|wss?|turns?|stuns?):(?!\/\/)[^\s:@<>"/;,]{0,256}:([^\s<>"|/]{1,1024})@/gi;
-/** `user:password@host` alone; a password has a letter, a port or time has none. */
-const bareInfo = /(?<=^|[\s,;|="'([])[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z])([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
+/** `user:password@host` alone; a port or time has no letter and few digits. */
+const bareInfo = /(?<=^|[\s,;|="'([])[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z]|\d{6})([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
 const onlyUser = /(?:https?|s?ftps?|tftp|wss?):\/\/([^\s/@:<>"|?#]{1,1024})(?::([^\s/@<>"|]{0,1024}))?@/gi;
 
 export function addressPlaces(text: string, add: Add): void {
@@ -26,7 +26,8 @@ export function addressPlaces(text: string, add: Add): void {
   for (const match of text.matchAll(bareInfo)) addFirst(match, match[1]);
   for (const match of text.matchAll(onlyUser)) {
     const [whole, user = "", password] = match;
-    const isToken = password === undefined || isNoPassword(password) ? !isPlainUser(user) : isTokenLike(user);
+    const isAlone = password !== undefined && isNoPassword(password) && !user.includes("$");
+    const isToken = isAlone || (password === undefined ? !isPlainUser(user) : isTokenLike(user));
     if (!isToken) continue;
     const start = match.index + whole.indexOf("://") + 3;
     add(start, start + user.length);
@@ -75,11 +76,17 @@ export function assignmentPlaces(text: string, isSecret: (name: string) => boole
 const header = /(?<![\w-])(?:Basic|Bearer|Digest|Token|ApiKey)\s+([A-Za-z0-9+/=._~-]{8,4096})/g;
 const member = /(["']?)(?<![\w.-])([A-Za-z][\w.-]{0,120})\1:(?!\/\/)\s*("[^"]*"?|'[^']*'?|(?<=:)[^\s;,"'<>]{4,1024})/g;
 
+const authorization = /(?<![\w-])Authorization["']?\s*[:=]\s*["']?(?:[A-Za-z]+\s+)?([^\s"']{1,4096})/gi;
+
 /** `Authorization: Basic …`, `"password": "…"`, `token:…`. */
 export function headerPlaces(text: string, add: Add): void {
   for (const match of text.matchAll(header)) {
     const end = match.index + match[0].length;
     if (/[\d+/=_]|[a-z][A-Z]/.test(match[1] ?? "")) add(end - (match[1] ?? "").length, end);
+  }
+  for (const match of text.matchAll(authorization)) {
+    const end = match.index + match[0].length;
+    add(end - (match[1] ?? "").length, end);
   }
   if (!text.includes(":")) return;
   for (const match of text.matchAll(member)) {

@@ -75,7 +75,7 @@ function withoutParts(message: string, secrets: readonly string[]): string {
     const spans: Span[] = [];
     for (let at = 0; at + shortest <= token.length; at++) {
       const part = token.slice(at, at + shortest);
-      if (parts.has(part) && !(/^\d+$/.test(part) && isInNumber(token, at)))
+      if (parts.has(part) && !(/^\d+$/.test(part) && isOtherNumber(token, at, secrets)))
         spans.push({ start: at, end: at + shortest });
     }
     return spans.length === 0 ? token : covered(token, { start: 0, end: token.length }, joined(spans));
@@ -84,8 +84,11 @@ function withoutParts(message: string, secrets: readonly string[]): string {
 
 const elementName = /^`?[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+`?[.,:;)]*$/;
 
-function isInNumber(token: string, at: number): boolean {
-  return /\d/.test(token[at - 1] ?? "") || /\d/.test(token[at + shortest] ?? "");
+/** The digits at `at` belong to a number that no secret contains. */
+function isOtherNumber(token: string, at: number, secrets: readonly string[]): boolean {
+  const before = /\d*$/.exec(token.slice(0, at))?.[0] ?? "";
+  const number = before + (/^\d*/.exec(token.slice(at))?.[0] ?? "");
+  return !secrets.some((secret) => secret.includes(number));
 }
 
 function joined(spans: readonly Span[]): Span[] {
