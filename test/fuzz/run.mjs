@@ -28,6 +28,8 @@ const folder = path.join(root, "out/fuzz");
 mkdirSync(folder, { recursive: true });
 const until = Date.now() + Number(options.minutes) * 60_000;
 const findings = new Map();
+/** Seconds without an answer; a busy machine gives a thread little of its time. */
+const hang = 60;
 let seed = Number(options.seed);
 let runs = 0;
 
@@ -74,9 +76,9 @@ function thread() {
       still = count === last && last >= 0 ? still + 1 : 0;
       if (count !== last) last = count;
       // The first input waits for the seeds to be read.
-      if (still >= 10) {
+      if (still >= hang) {
         const text = Buffer.from(new Uint8Array(shared, 16, counter[2])).toString("utf8");
-        found({ kind: "hang", target: `target ${counter[1]}`, text, error: "no answer for ten seconds" });
+        found({ kind: "hang", target: `target ${counter[1]}`, text, error: `no answer for ${hang} seconds` });
         void worker.terminate();
       } else if (Date.now() > until) void worker.terminate();
     }, 1000);

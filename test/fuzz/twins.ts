@@ -59,15 +59,14 @@ export interface TwinOptions {
 const uri = "file:///fuzz/phone.xml";
 const devices: readonly (object | undefined)[] = [
   undefined,
+  { id: "a", model: "8851", mac: "0004F2AABBCC", firmware: "12.0.3", settings: { GPP_A: "x" }, users: { 1: "5001" } },
   {
-    name: "a",
-    family: "mpp88xx",
-    mac: "0004F2AABBCC",
-    pn: "CP-8851-3PCC",
-    swver: "12-0-3MPP0001-1",
-    macros: { A: "x" },
+    id: "b",
+    model: "SPA504G",
+    mac: "000E08112233",
+    settings: { GPP_B: "https://b.example/$MA" },
+    secrets: { SA: "k" },
   },
-  { name: "b", family: "spa5xx", mac: "000E08112233", macros: { B: "https://b.example/$MA" }, secrets: { SA: "k" } },
 ];
 
 /** Edits one file at random and compares all answers. */

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { mutated } from "./mutate";
 import { Random } from "./random";
@@ -22,7 +23,18 @@ const weights: Readonly<Record<string, number>> = {
   "dial plans": 4,
 };
 const drawn = chosen.flatMap((target, i) => Array.from({ length: weights[target.name] ?? 1 }, () => i));
-const slowest = 1000;
+
+/** Milliseconds of processor time of this thread; of the clock where the system does not say. */
+function spent(): number {
+  try {
+    const fields = readFileSync("/proc/thread-self/stat", "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return performance.now();
+  }
+}
 
 for (;;) {
   const index = random.pick(drawn);
@@ -32,22 +44,23 @@ for (;;) {
   const { written } = encoder.encodeInto(text, input);
   counter[1] = index;
   counter[2] = written;
-  const began = performance.now();
+  const began = spent();
+  const { slowest = 1000 } = target;
   try {
     target.run(text);
   } catch (error) {
     parentPort?.postMessage({ kind: "crash", target: target.name, text, error: (error as Error).stack });
   }
-  let took = performance.now() - began;
-  // A busy machine is no fault of the input: it has three tries.
+  let took = spent() - began;
+  // Compiling and collecting garbage are not the fault of the input: it has three tries.
   for (let again = 0; took > slowest && again < 2; again++) {
-    const start = performance.now();
+    const start = spent();
     try {
       target.run(text);
     } catch {
-      // told above
+      // reported above
     }
-    took = Math.min(took, performance.now() - start);
+    took = Math.min(took, spent() - start);
   }
   if (took > slowest)
     parentPort?.postMessage({ kind: "slow", target: target.name, text, error: `${took.toFixed(0)} ms` });

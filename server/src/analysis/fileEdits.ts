@@ -5,17 +5,23 @@ import { type Edit, type Span, shift } from "../text/span";
 /** Characters before and after an element in which its line is looked for. */
 const reach = 1000;
 
-/** An edit of a segment that starts at `start`, as an edit of the file: with the lines and line ends of the file. */
-export function inFileTerms({ span, text, line }: Edit, start: number, source: TextSource): Edit {
-  const moved = shift(span, start);
-  if (line && text === "") return { span: lineAround(shift(line, start), source), text };
-  const lines = line ? `\n${indentAt(line.start + start, source)}${text}` : text;
-  return { span: moved, text: lines.includes("\n") ? withLineEnds(lines, source) : lines };
-}
+/** Edits of segments as edits of one file: with its lines and line ends. */
+export class FileEdits {
+  #lineEnd: string | undefined;
 
-/** `\n` as the file writes it; text that was copied from the file has its line ends already. */
-export function withLineEnds(text: string, source: TextSource): string {
-  return text.includes("\r") ? text : text.replaceAll("\n", lineEndOf(source));
+  constructor(readonly source: TextSource) {}
+
+  /** An edit of a segment that starts at `start`. */
+  inFile({ span, text, line }: Edit, start: number): Edit {
+    const { source } = this;
+    const moved = shift(span, start);
+    if (line && text === "") return { span: lineAround(shift(line, start), source), text };
+    const lines = line ? `\n${indentAt(line.start + start, source)}${text}` : text;
+    // Text that was copied from the file has its line ends already.
+    if (!lines.includes("\n") || lines.includes("\r")) return { span: moved, text: lines };
+    this.#lineEnd ??= lineEndOf(source);
+    return { span: moved, text: lines.replaceAll("\n", this.#lineEnd) };
+  }
 }
 
 /** The element, with the line break and blanks before it when nothing else is on its line. */

@@ -14,7 +14,7 @@ import { type Fix, type Problem, type Severity, type Span, shift } from "../text
 import { Analyzer, type FaultLog, type Finding } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import { suppressions } from "./directives";
-import { inFileTerms } from "./fileEdits";
+import { FileEdits } from "./fileEdits";
 import { onePerFile } from "./onePerFile";
 
 /** A problem whose spans and edits count from the start of the file. */
@@ -123,11 +123,12 @@ export class Snapshot {
       const { document, settings } = this;
       const problems: FileProblem[] = [];
       if (document.form !== "foreign") {
+        const edits = new FileEdits(this.source);
         const suppressed = suppressions(document, this.source);
         for (const finding of this.checker.findings(document, this.bytes)) {
           const severity = severityOf(finding.problem, settings);
           if (severity === "off") continue;
-          const problem = inFile(finding, this, severity);
+          const problem = inFile(finding, this, severity, edits);
           if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
         }
         problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
@@ -188,7 +189,7 @@ function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "o
   return problem.severity;
 }
 
-function inFile(finding: Finding, snapshot: Snapshot, severity: Severity): FileProblem {
+function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits: FileEdits): FileProblem {
   const { problem, segment, related } = finding;
   const { document } = snapshot;
   const start = document.startOf(segment);
@@ -198,7 +199,7 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity): FileP
     (fix): Fix => ({
       ...fix,
       title: shown(fix.title),
-      edits: fix.edits.map((edit) => inFileTerms(edit, start, snapshot.source)),
+      edits: fix.edits.map((edit) => edits.inFile(edit, start)),
     }),
   );
   return {

@@ -18,33 +18,36 @@ interface SafeFix {
 /** Repairs that are made one after the other before the result is judged: one can lay bare the next. */
 const mostRounds = 10;
 
-/** Results that are read in search of the fixes that can be used; only files made to do harm need more. */
-const mostTries = 200;
+/** Characters of results that are looked at in search of the fixes that can be used; files made to do harm need more. */
+const mostRead = 5_000_000;
+/** Results that are looked at: of a small file, and of any. */
+const mostTries = 100;
+const fewestTries = 4;
 
 /** What repairs all that is safe; nothing is left that a second run would change. */
 export function repaired(snapshot: Snapshot): readonly Edit[] {
   const first = safeFixes(snapshot.problems());
   if (first.length === 0) return [];
   let result = snapshot;
-  let tries = 0;
-  const tried = () => ++tries <= mostTries;
+  let left = Math.max(fewestTries, Math.min(mostTries, Math.floor(mostRead / snapshot.text.length)));
+  const tried = () => left-- > 0;
   for (;;) {
-    const next = inRounds(result) ?? someOf(result, tried);
+    const next = inRounds(result, tried) ?? someOf(result, tried);
     if (!next) break;
     result = next;
   }
   // What is found with more tries would be found by the next run.
-  if (result === snapshot || tries > mostTries) return [];
+  if (result === snapshot || left < 0) return [];
   const edits = first.flatMap((fix) => fix.edits);
   return applied(snapshot.text, inOrder(edits)) === result.text ? edits : [difference(snapshot.text, result.text)];
 }
 
 /** The result of all fixes, and of those that show up then; undefined unless it is better. */
-function inRounds(before: Snapshot): Snapshot | undefined {
+function inRounds(before: Snapshot, tried: () => boolean): Snapshot | undefined {
   let result = before;
   for (let round = 0; round < mostRounds; round++) {
     const fixes = safeFixes(result.problems());
-    const next = fixes.length > 0 ? resultOf(result, fixes) : undefined;
+    const next = fixes.length > 0 && tried() ? resultOf(result, fixes) : undefined;
     if (!next) break;
     result = next;
   }
@@ -74,7 +77,11 @@ function resultOf(before: Snapshot, fixes: readonly SafeFix[]): Snapshot | undef
   const { pool, settings, dialect, catalogue, bytes } = before;
   const edits = inOrder(fixes.flatMap((fix) => fix.edits));
   const text = applied(before.text, edits);
-  const after = new Snapshot(text, dialect.read(text, catalogue), pool, settings, bytes);
+  const start = (edits[0] as Edit).span.start;
+  const oldEnd = edits.reduce((end, { span }) => Math.max(end, span.end), start);
+  const newEnd = oldEnd + text.length - before.text.length;
+  const document = dialect.read(text, catalogue, before.document, { start, oldEnd, newEnd });
+  const after = new Snapshot(text, document, pool, settings, bytes);
   const meant = inOrder(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
   return keepsSettings(before.document, after.document, meant) ? after : undefined;
 }
