@@ -56,10 +56,13 @@ export function isSecretMacro(name: string, registers: ReadonlySet<string> = non
   return parameter !== undefined && registers.has(parameter);
 }
 
-/** Parameters that the rules among `texts` give as a key or password: `--key $A`, `http://u:$B@h`. */
-export function secretRegisters(texts: Iterable<string>): ReadonlySet<string> {
+/**
+ * Parameters that the rules among `texts` give as a key or password: `--key $A`, `http://u:$B@h`; with those that are
+ * known already.
+ */
+export function secretRegisters(texts: Iterable<string>, known: ReadonlySet<string> = none): ReadonlySet<string> {
   const asked = [...texts].filter((text) => text.includes("$"));
-  const registers = new Set<string>();
+  const registers = new Set(known);
   if (asked.length === 0) return registers;
   // What is assigned to such a parameter is a secret too, so once may not be enough.
   for (let size = -1; size !== registers.size; ) {

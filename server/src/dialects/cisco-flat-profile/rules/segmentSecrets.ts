@@ -89,17 +89,54 @@ const files = new WeakMap<ProfileDocument, { readonly catalogue: Catalogue; read
 export function fileSecrets(document: ProfileDocument, catalogue: Catalogue): FileSecrets {
   const known = files.get(document);
   if (known?.catalogue === catalogue) return known.secrets;
-  const rules = document.segments.flatMap((segment) =>
-    segmentSecrets(segment, catalogue).rules.map((setting) => setting.text),
-  );
-  const registers = secretRegisters(rules);
+  const segments = document.segments.map((segment) => segmentSecrets(segment, catalogue));
+  // What is assigned to such a parameter is a secret too, so once may not be enough.
+  let registers: ReadonlySet<string> = new Set();
+  let used: readonly RuleSecrets[] = [];
+  for (let size = -1; size !== registers.size; ) {
+    size = registers.size;
+    const key = [...registers].sort().join();
+    used = segments.map((secrets) => ruleSecrets(secrets, registers, key));
+    registers = new Set([...registers, ...used.flatMap((each) => each.registers)]);
+  }
   const contents = [...registers].flatMap((name) =>
     document.profiles.flatMap((profile) => profile.all(name).map(({ text }) => text)),
   );
-  const assigned = registers.size === 0 ? [] : rules.flatMap((text) => secretTexts(text, registers));
-  const secrets = { registers, registerWords: [...contents, ...assigned].flatMap(wordsOf) };
+  const assigned = registers.size === 0 ? [] : used.flatMap((each) => each.words);
+  const secrets = { registers, registerWords: [...new Set([...contents.flatMap(wordsOf), ...assigned])] };
   files.set(document, { catalogue, secrets });
   return secrets;
+}
+
+/** What the rules of one segment say when `registers` are secrets. */
+interface RuleSecrets {
+  readonly registers: readonly string[];
+  readonly words: readonly string[];
+}
+
+const noRules: RuleSecrets = { registers: [], words: [] };
+const byRegisters = new WeakMap<SegmentSecrets, Map<string, RuleSecrets>>();
+/** Sets of registers that are kept in mind for a segment. */
+const mostSets = 4;
+
+/** Kept for the segment: an edit reads the rules of the others no more. */
+function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, key: string): RuleSecrets {
+  if (secrets.rules.length === 0) return noRules;
+  let known = byRegisters.get(secrets);
+  if (!known || (known.size >= mostSets && !known.has(key))) {
+    known = new Map();
+    byRegisters.set(secrets, known);
+  }
+  let found = known.get(key);
+  if (!found) {
+    const texts = secrets.rules.map((setting) => setting.text);
+    found = {
+      registers: [...secretRegisters(texts, registers)],
+      words: texts.flatMap((text) => secretTexts(text, registers).flatMap(wordsOf)),
+    };
+    known.set(key, found);
+  }
+  return found;
 }
 
 /** The whole value is a secret: by its name, or because a rule of the file uses it as one. */
