@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dumpFacts } from "../../server/src/analysis/dumpFacts";
+import { dumpFacts } from "../../server/src/dialects/cisco-flat-profile/dumpFacts";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 

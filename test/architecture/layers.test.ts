@@ -7,7 +7,7 @@ import { globSync } from "tinyglobby";
 /** What each layer of server/src may import, besides itself. `*` stands for every layer below it in this list. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   text: [],
-  xml: ["text"],
+  xml: ["text", "profile"],
   sealed: ["text"],
   schema: ["text"],
   values: ["text", "schema"],

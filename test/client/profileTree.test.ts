@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { countOf, filterFrom, type Group, matches, treeOf } from "../../client/src/views/profileTree";
-import { contentsAnswer } from "../../server/src/features/contents";
+import { parameterTree } from "../../server/src/features/parameterTree";
 import { brokenFiles, fixture } from "../support/fixture";
 
 const text = `<!-- flat-profile-device family=mpp88xx -->
@@ -15,7 +15,7 @@ const text = `<!-- flat-profile-device family=mpp88xx -->
 <Resync_Peridic>5</Resync_Peridic>
 <Time_Zone>{{ zone }}</Time_Zone>
 </flat-profile>`;
-const { parameters } = contentsAnswer(fixture(text).file);
+const { parameters } = parameterTree(fixture(text).file);
 
 function drawn(groups: readonly Group[], indent = ""): string {
   return groups
@@ -86,7 +86,7 @@ test("words and marks narrow the view", () => {
 test("every parameter of a file is in the tree once, and its range is its name", () => {
   for (const source of [text, ...brokenFiles]) {
     const { file } = fixture(source);
-    const { parameters: all, more } = contentsAnswer(file);
+    const { parameters: all, more } = parameterTree(file);
     const tree = treeOf(all, filterFrom(""));
     assert.equal(
       tree.reduce((sum, group) => sum + countOf(group), 0),

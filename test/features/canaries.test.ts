@@ -7,7 +7,6 @@ import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devi
 import { provisioningRuleType } from "../../server/src/dialects/cisco-flat-profile/rules/provisioningRuleType";
 import { addDeviceAnswer } from "../../server/src/features/addDevice";
 import { resolveName } from "../../server/src/features/completion";
-import { contentsAnswer } from "../../server/src/features/contents";
 import { deviceAnswer } from "../../server/src/features/device";
 import { devicesAnswer } from "../../server/src/features/deviceList";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
@@ -17,6 +16,7 @@ import { features } from "../../server/src/features/index";
 import { inlayHints } from "../../server/src/features/inlayHints";
 import { learnAnswer } from "../../server/src/features/learned";
 import { parameterEntries } from "../../server/src/features/parameters";
+import { parameterTree } from "../../server/src/features/parameterTree";
 import { ruleKeysAnswer } from "../../server/src/features/ruleKeys";
 import { workspaceSymbols } from "../../server/src/features/workspaceSymbols";
 import { faultPlace } from "../../server/src/text/fault";
@@ -56,7 +56,7 @@ test("answers about the whole file tell no secret", () => {
   for (const method of ["documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full"])
     canaries.checkHidden(method, answerOf(method, {}));
   canaries.checkHidden("inlayHint", answerOf("inlayHint", { range }));
-  canaries.checkHidden("contents", contentsAnswer(file));
+  canaries.checkHidden("contents", parameterTree(file));
   canaries.checkHidden("parameters", parameterEntries(file));
   canaries.checkHidden("device", deviceAnswer(file));
   canaries.checkHidden("ruleKeys", ruleKeysAnswer(file));

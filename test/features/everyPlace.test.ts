@@ -4,7 +4,6 @@ import type { CodeAction, CompletionItem, CompletionList } from "vscode-language
 import { addDeviceAnswer } from "../../server/src/features/addDevice";
 import { codeEntries } from "../../server/src/features/codePages";
 import { resolveName } from "../../server/src/features/completion";
-import { contentsAnswer } from "../../server/src/features/contents";
 import { deviceAnswer } from "../../server/src/features/device";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { dialTestsAnswer } from "../../server/src/features/dialTests";
@@ -14,8 +13,9 @@ import type { OpenFile } from "../../server/src/features/feature";
 import { features } from "../../server/src/features/index";
 import { learnAnswer } from "../../server/src/features/learned";
 import { parameterEntries } from "../../server/src/features/parameters";
+import { parameterTree } from "../../server/src/features/parameterTree";
 import { ruleKeysAnswer } from "../../server/src/features/ruleKeys";
-import { scriptAnswer, scriptPlaces } from "../../server/src/features/script";
+import { scriptAnswer, scriptPlaces } from "../../server/src/features/scriptPanels";
 import { workspaceSymbols } from "../../server/src/features/workspaceSymbols";
 import * as protocol from "../../server/src/protocol";
 import { Canaries, type CanaryKind } from "../support/canaries";
@@ -84,7 +84,7 @@ const editing = [
 /** Requests of our own, by method. */
 const ofOurs: Readonly<Record<string, (file: OpenFile) => unknown>> = {
   [protocol.parametersMethod]: parameterEntries,
-  [protocol.contentsMethod]: contentsAnswer,
+  [protocol.contentsMethod]: parameterTree,
   [protocol.deviceMethod]: deviceAnswer,
   [protocol.evaluateMethod]: (file) => [evaluationAnswer(file, undefined), evaluationAnswer(file, desk)],
   [protocol.expandMethod]: (file) => [expandedAnswer(file, undefined), expandedAnswer(file, desk)],

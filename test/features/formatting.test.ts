@@ -10,6 +10,7 @@ import {
   onTypeFormatting,
   rangeFormatting,
 } from "../../server/src/features/formatting";
+import { elementOf } from "../../server/src/xml/element";
 import { checkLayout } from "../fuzz/laws";
 import { pieced } from "../fuzz/mutate";
 import { Random } from "../fuzz/random";
@@ -127,7 +128,7 @@ function content(text: string): unknown {
   const { segments } = dialect.read(text, catalogue);
   return {
     settings: segments.flatMap(({ settings }) =>
-      settings.map((s) => [s.name, s.path, s.text, s.parts.attributes.map((a) => [a.name, a.value])]),
+      settings.map((s) => [s.name, s.path, s.text, elementOf(s).attributes.map((a) => [a.name, a.value])]),
     ),
     comments: segments.flatMap(({ comments }) => comments.map((comment) => comment.text)),
   };

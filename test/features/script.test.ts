@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { hover } from "../../server/src/features/hover";
-import { scriptAnswer, scriptEdits, scriptPlaces } from "../../server/src/features/script";
+import { scriptAnswer, scriptEdits, scriptPlaces } from "../../server/src/features/scriptPanels";
 import { fixture, noToken, textDocument } from "../support/fixture";
 
 const text = `<flat-profile>

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { dumpFacts } from "../../server/src/analysis/dumpFacts";
 import { maskedText, secretSpans } from "../../server/src/analysis/secretSpans";
 import { defaultUserSettings, readSettings } from "../../server/src/analysis/settings";
 import { AnalyzerPool, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { dumpFacts } from "../../server/src/dialects/cisco-flat-profile/dumpFacts";
 import { readAliasMap } from "../../server/src/dialects/cisco-flat-profile/rules/aliasMap";
 import { asSource, evaluateRule } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";

@@ -1,6 +1,7 @@
 import { readDocument, updateDocument } from "../../server/src/dialects/cisco-flat-profile/read";
 import type { TextChange } from "../../server/src/dialects/dialect";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
+import { elementOf } from "../../server/src/xml/element";
 import { catalogue } from "./catalogue";
 
 export function read(text: string): ProfileDocument {
@@ -21,12 +22,12 @@ export function flat(document: ProfileDocument): unknown {
       return segment.settings.map((s) => ({
         name: s.name,
         path: s.path,
-        form: s.parts.form,
+        form: elementOf(s).form,
         text: s.text,
         start: s.parts.start + base,
         end: s.parts.end + base,
         value: [s.valueSpan.start + base, s.valueSpan.end + base],
-        attributes: s.parts.attributes.map((a) => `${a.name}=${a.value}`),
+        attributes: elementOf(s).attributes.map((a) => `${a.name}=${a.value}`),
         templated: s.templated,
       }));
     }),

@@ -54,7 +54,8 @@ export class Analyzer {
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
     const facts = (setting: Setting) => this.facts(setting);
-    this.#context = { catalogue, device, emergencyNumbers, year, write: dialect.write, facts };
+    const { write, replaces } = dialect;
+    this.#context = { catalogue, device, emergencyNumbers, year, write, facts, replaces };
   }
 
   facts(setting: Setting): SettingFacts {
@@ -78,7 +79,7 @@ export class Analyzer {
       const found = this.inSegment(segment);
       if (found.length > 0) yield* found;
     }
-    const isFragment = document.form === "fragment";
+    const isFragment = document.form === "part";
     for (const profile of document.profiles) yield* this.inProfile(profile, isFragment);
     yield* this.inDocument(document, bytes);
   }
@@ -168,7 +169,7 @@ export class Analyzer {
     const { setpoint, type } = facts;
     if (!setpoint || !type || setting.templated) return [];
     const { text } = setting;
-    if (text === "" || text === '""') return [];
+    if (setting.isEmpty) return [];
     // Typographic characters are reported as what they are; the grammar would only stumble over them.
     if (findTypography(text).length > 0) return [];
     try {

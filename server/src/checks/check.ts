@@ -78,6 +78,8 @@ export interface CheckContext {
   readonly year: number | undefined;
   readonly write: Writer;
   facts(setting: Setting): SettingFacts;
+  /** Whether a later setting of the same name replaces an earlier one on the phone. */
+  replaces(later: Setting, earlier: Setting): boolean;
 }
 
 export interface SettingCheckContext extends CheckContext {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Setting } from "../profile/setting";
-import type { Check } from "./check";
+import type { Check, CheckContext } from "./check";
 
 /** Elements of one name that are reported at most. */
 const mostOfOneName = 100;
@@ -16,14 +16,14 @@ export const duplicateParameter: Check = {
       good: "<flat-profile><GPP_A>1</GPP_A><GPP_B>2</GPP_B></flat-profile>",
     },
   ],
-  profile(profile, { write, report }) {
+  profile(profile, { write, report, replaces }) {
     // A template may choose between them.
     if (profile.hasTemplate) return;
     for (const settings of profile.repeated()) {
       const last = settings[settings.length - 1];
       if (last?.path !== "") continue;
       for (const setting of settings.slice(0, mostOfOneName)) {
-        if (setting === last || !isShadowed(setting, last)) continue;
+        if (setting === last || !isShadowed(setting, last, replaces)) continue;
         report(setting, {
           message: l10n.t("{0} is set again further down; the last one takes effect", setting.name),
           unnecessary: true,
@@ -35,9 +35,8 @@ export const duplicateParameter: Check = {
   },
 };
 
-/** The same value twice changes nothing. An element without value leaves the value alone. */
-function isShadowed(setting: Setting, last: Setting): boolean {
+/** The same value twice changes nothing. */
+function isShadowed(setting: Setting, last: Setting, replaces: CheckContext["replaces"]): boolean {
   if (setting.text === last.text || setting.isStatus) return false;
-  if (last.parts.form === "self-closing" && setting.parts.form !== "self-closing") return false;
-  return setting.attribute("group")?.value === last.attribute("group")?.value;
+  return replaces(last, setting);
 }

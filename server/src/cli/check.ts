@@ -173,7 +173,7 @@ function refuseUnknown(choice: Choice, catalogue: Catalogue, where: string): voi
 /** Pieces without a root may be of anything; they are judged where somebody named the file. */
 function isOurs({ found }: Input, snapshot: Snapshot): boolean {
   const { form } = snapshot.document;
-  if (form !== "fragment" || !found) return form !== "foreign";
+  if (form !== "part" || !found) return form !== "foreign";
   // A root of another name, or half of one, is around a whole profile.
   return snapshot.problems().some(({ code }) => code === "xml/wrong-root") || snapshot.text.includes("</flat-profile");
 }

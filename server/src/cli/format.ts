@@ -57,7 +57,7 @@ async function run(words: readonly string[], { check, indent, config: named }: F
       settingsFor(input.name, config, {}),
       bytes,
     );
-    const isOurs = snapshot.document.form === "rooted" || (snapshot.document.form === "fragment" && !input.found);
+    const isOurs = snapshot.document.form === "whole" || (snapshot.document.form === "part" && !input.found);
     const edits = isOurs ? formatEdits(snapshot, { indent: step, blankLines: config.blankLines }) : [];
     const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];
     const result = applied(text, [...edits, ...rest]);

@@ -1,5 +1,5 @@
-import { dumpFacts } from "../analysis/dumpFacts";
 import { Snapshot } from "../analysis/snapshot";
+import { dumpFacts } from "../dialects/cisco-flat-profile/dumpFacts";
 import { learn as learnFacts } from "../schema/learn";
 import { analyzerPool, builtInCatalogue, familyNamed, parametersFile } from "./catalogue";
 import { printable } from "./printable";
@@ -47,7 +47,7 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
       device: family ? { family: familyNamed(family, catalogue) } : {},
       severities: {},
     });
-    if (snapshot.document.form !== "rooted")
+    if (snapshot.document.form !== "whole")
       throw new UsageError(`${name}: no dump of a phone: it has no <flat-profile>`);
     const { device } = snapshot;
     const learned = learnFacts(dumpFacts(snapshot.document), catalogue, {

@@ -34,6 +34,14 @@ export interface Dialect {
   file(elements: readonly string[]): string;
   /** A comment as this format writes it. */
   comment(text: string): string;
+  /** Whether a later setting of the same name replaces an earlier one on the phone. */
+  replaces(later: Setting, earlier: Setting): boolean;
+  /** Two settings that read alike are also written alike. */
+  isSameForm(a: Setting, b: Setting): boolean;
+  /** Stretches of a setting, beside its names and value, that a person selects step by step; they count from its segment. */
+  innerSpans(setting: Setting): readonly Span[];
+  /** The part of a setting's syntax at a place of its segment, with its meaning as Markdown. */
+  syntaxAt?(setting: Setting, inside: number): { readonly span: Span; readonly page: string | undefined } | undefined;
   /** What can be typed at `offset`. */
   contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
   /**
@@ -41,10 +49,16 @@ export interface Dialect {
    * overlapping. Where the file is faulty only what is certain.
    */
   layout(document: ProfileDocument, text: string, style: LayoutStyle, range: Span): readonly Edit[];
+  /** The area of codes, `area/code`, that report a malformed file; they cannot be suppressed. */
+  readonly syntaxArea: string;
+  /** Whether a setting may have this name. */
+  isName(text: string): boolean;
+  /** Characters after which a client asks for completions, and after which it asks for the layout of a line. */
+  readonly triggerCharacters: { readonly completion: readonly string[]; readonly layout: readonly string[] };
   /** Other settings that the value names, in order. */
-  mentions(setting: Setting, facts: SettingFacts): readonly Mention[];
+  references(setting: Setting, facts: SettingFacts): readonly Reference[];
   /** Ids of the value types whose meaning is told in a line above the setting: whole programs. */
-  readonly toldAbove: readonly string[];
+  readonly codeLensTypes: readonly string[];
   /** Where a file has the keys of the encrypted files it makes phones fetch; absent where none are encrypted. */
   ruleKeys?(document: ProfileDocument): RuleKeys;
   /** Tones and dial plans; absent where no value is one. */
@@ -63,7 +77,7 @@ export interface LayoutStyle {
 }
 
 /** A place in a value that names another setting: a macro, the target of an assignment, a number. */
-export interface Mention {
+export interface Reference {
   /** Counts from the start of the value. */
   readonly span: Span;
   /** The element that is meant. */
@@ -74,29 +88,36 @@ export interface Mention {
 
 /** What the cursor is in. Spans count from the start of the file. */
 export type CursorContext =
-  /** a new element, or the name in a start tag; `replace` covers what is typed of it, the `<` included when there is one */
+  /** The name of a setting: `replace` covers what is typed of it, marks around it included. */
   | {
       readonly kind: "name";
-      readonly replace: { readonly start: number; readonly end: number };
+      readonly replace: Span;
       readonly typed: string;
       readonly path: string;
-      readonly hasElement: boolean;
+      readonly style: NameStyle;
     }
-  | {
-      readonly kind: "end-tag";
-      readonly replace: { readonly start: number; readonly end: number };
-      readonly name: string;
-    }
-  | {
-      readonly kind: "attribute-name";
-      readonly replace: { readonly start: number; readonly end: number };
-      readonly present: readonly string[];
-    }
-  | {
-      readonly kind: "attribute-value";
-      readonly replace: { readonly start: number; readonly end: number };
-      readonly name: string;
-    }
-  /** inside the value of the setting there */
+  /** A part of the syntax that can be one of a few words. */
+  | { readonly kind: "words"; readonly replace: Span; readonly words: readonly SyntaxWord[] }
+  /** Inside the value of the setting there. */
   | { readonly kind: "value" }
   | { readonly kind: "none" };
+
+/** How a setting is written where its name is typed. */
+export interface NameStyle {
+  /** Styles with equal keys write alike. */
+  readonly key: string;
+  /** What is typed before a name, so that editors can filter by it. */
+  readonly prefix: string;
+  /** The value is written too; otherwise only the name is missing. */
+  readonly hasValue: boolean;
+  /** As a snippet when the client takes them: `$` and `}` of the value are escaped. */
+  write(name: string, value: string, snippets: boolean): string;
+}
+
+export interface SyntaxWord {
+  readonly label: string;
+  readonly kind: "section end" | "attribute" | "attribute value";
+  /** Written in place of the label; as a snippet for clients that take them. */
+  readonly insert?: { readonly plain: string; readonly snippet: string };
+  readonly detail?: string;
+}

@@ -102,8 +102,8 @@ function quickFixes(problem: FileProblem, file: OpenFile): CodeAction[] {
   });
   const standard = resetToDefault(problem, file);
   if (standard) fixes.push(action(...standard));
-  // A file that is no XML is rejected, whoever looks away.
-  if (problem.severity === "error" && problem.code.startsWith("xml/")) return fixes;
+  // The phone rejects malformed files, so these cannot be suppressed.
+  if (problem.severity === "error" && isOfSyntax(problem, file)) return fixes;
   return [...fixes, action(...suppressInLine(problem, file)), action(...suppressInFile(problem, file))];
 }
 
@@ -111,7 +111,7 @@ type TitledEdits = readonly [title: string, edits: readonly Edit[]];
 
 /** For a problem inside a value: the value that the phone comes with. */
 function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): TitledEdits | undefined {
-  if (code.startsWith("xml/")) return undefined;
+  if (code.startsWith(`${snapshot.dialect.syntaxArea}/`)) return undefined;
   const found = snapshot.at(span.start);
   if (!found) return undefined;
   const { setting, start, facts } = found;
@@ -163,4 +163,8 @@ function workspaceEdit(edits: readonly Edit[], file: OpenFile): { changes: Recor
   return {
     changes: { [file.uri]: edits.map((edit) => ({ range: rangeOf(edit.span, file.lines), newText: edit.text })) },
   };
+}
+
+function isOfSyntax({ code }: FileProblem, { snapshot }: OpenFile): boolean {
+  return code.startsWith(`${snapshot.dialect.syntaxArea}/`);
 }

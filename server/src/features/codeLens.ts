@@ -45,8 +45,8 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
 const lensesOf = perSegment((segment, analyzer): readonly { readonly setting: Setting; readonly title: string }[] =>
   segment.settings.flatMap((setting) => {
     const { type } = analyzer.facts(setting);
-    if (!type?.describe || !analyzer.dialect.toldAbove.includes(type.id)) return [];
-    if (setting.templated || setting.text === "" || setting.text === '""') return [];
+    if (!type?.describe || !analyzer.dialect.codeLensTypes.includes(type.id)) return [];
+    if (setting.templated || setting.isEmpty) return [];
     if (isSecretSetting(setting, analyzer.catalogue)) return [];
     const title = titleOf(setting, withoutSecrets(setting.text), analyzer);
     return title === "" ? [] : [{ setting, title }];

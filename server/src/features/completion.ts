@@ -8,8 +8,11 @@ import {
   CompletionRequest,
   InsertTextFormat,
   MarkupKind,
+  type Range,
 } from "vscode-languageserver-protocol";
 import type { Located } from "../analysis/snapshot";
+import type { SyntaxWord } from "../dialects/dialect";
+import { dialects } from "../dialects/index";
 import { setpointOf } from "../schema/setpoint";
 import type { Suggestion } from "../values/valueType";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
@@ -23,7 +26,7 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
   request: CompletionRequest.type,
   capability: {
     completionProvider: {
-      triggerCharacters: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","],
+      triggerCharacters: [...new Set(dialects.flatMap((dialect) => dialect.triggerCharacters.completion))],
       resolveProvider: true,
     },
   },
@@ -37,27 +40,10 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
     switch (context.kind) {
       case "name":
         return nameItems(file, context, offset);
-      case "end-tag":
-        return context.name === ""
+      case "words":
+        return context.words.length === 0
           ? null
-          : [plain(`</${context.name}>`, rangeOf(context.replace, lines), CompletionItemKind.Class)];
-      case "attribute-name":
-        return attributes
-          .filter(({ name }) => !context.present.includes(name))
-          .map(({ name, meaning }) => ({
-            ...plain(
-              name,
-              rangeOf(context.replace, lines),
-              CompletionItemKind.Property,
-              file.client.snippets ? `${name}="\${1}"` : `${name}=""`,
-            ),
-            insertTextFormat: file.client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-            detail: meaning(),
-          }));
-      case "attribute-value":
-        return (attributeValues[context.name] ?? []).map((value) =>
-          plain(value, rangeOf(context.replace, lines), CompletionItemKind.EnumMember),
-        );
+          : context.words.map((word) => wordItem(word, rangeOf(context.replace, lines), file.client.snippets));
       case "value": {
         const located = snapshot.at(offset);
         return located ? valueItems(located, offset, file) : null;
@@ -68,25 +54,21 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
   },
 };
 
-const attributes: readonly { name: string; meaning: () => string }[] = [
-  { name: "ua", meaning: () => l10n.t("access of the User account") },
-  { name: "preserve-value", meaning: () => l10n.t("keep the phone's present value") },
-  { name: "user-pref", meaning: () => l10n.t("a value the user changed stays") },
-];
-
-const attributeValues: Readonly<Record<string, readonly string[]>> = {
-  ua: ["na", "ro", "rw"],
-  "preserve-value": ["y"],
-  "user-pref": ["y", "n"],
+const wordKinds: Readonly<Record<SyntaxWord["kind"], CompletionItemKind>> = {
+  "section end": CompletionItemKind.Class,
+  attribute: CompletionItemKind.Property,
+  "attribute value": CompletionItemKind.EnumMember,
 };
 
-function plain(
-  label: string,
-  range: ReturnType<typeof rangeOf>,
-  kind: CompletionItemKind,
-  newText = label,
-): CompletionItem {
-  return { label, kind, textEdit: { range, newText } };
+function wordItem({ label, kind, insert, detail }: SyntaxWord, range: Range, snippets: boolean): CompletionItem {
+  const newText = (snippets ? insert?.snippet : insert?.plain) ?? label;
+  return {
+    label,
+    kind: wordKinds[kind],
+    textEdit: { range, newText },
+    ...(insert && { insertTextFormat: snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText }),
+    ...(detail !== undefined && { detail }),
+  };
 }
 
 const kinds: Readonly<Record<Suggestion["kind"], CompletionItemKind>> = {

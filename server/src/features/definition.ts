@@ -7,7 +7,7 @@ import {
   type LocationLink,
 } from "vscode-languageserver-protocol";
 import { type Feature, rangeOf } from "./feature";
-import { settingsOfName, subjectAt } from "./mentions";
+import { settingsOfName, subjectAt } from "./referenceIndex";
 
 /** From a macro or an assignment to the setting it stands for. */
 export const definition: Feature<

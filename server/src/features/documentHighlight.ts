@@ -8,7 +8,7 @@ import {
 import { type Span, shift } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { tagNamesOfContainer } from "./linkedEditing";
-import { mentionsOfName, nearestPlaces, settingsOfName, subjectAt } from "./mentions";
+import { nearestPlaces, referencesTo, settingsOfName, subjectAt } from "./referenceIndex";
 
 /** Highlights answered at most; those far away are not in sight. */
 const mostHighlights = 1_000;
@@ -36,14 +36,14 @@ export const documentHighlight: Feature<
       return pair ? pair.map((span) => highlight(span, DocumentHighlightKind.Text)) : null;
     }
     const { Read, Write } = DocumentHighlightKind;
-    const found = mentionsOfName(snapshot, subject.name).map(({ span, writes }) => ({
+    const found = referencesTo(snapshot, subject.name).map(({ span, writes }) => ({
       span,
       kind: writes ? Write : Read,
     }));
     for (const setting of settingsOfName(snapshot, subject.name, offset)) {
       const base = snapshot.document.startOf(setting.segment);
       found.push({ span: shift(setting.nameSpan, base), kind: Write });
-      const close = setting.closeNameSpan;
+      const close = setting.endNameSpan;
       if (close && setting === subject.setting) found.push({ span: shift(close, base), kind: Write });
     }
     return nearestPlaces(found, offset, mostHighlights).map(({ span, kind }) => highlight(span, kind));

@@ -32,7 +32,7 @@ export const folding: Feature<
     const visit = (node: OutlineNode) => {
       if (node.kind === "setting") {
         const { parts } = node.setting;
-        add(node.base + parts.start, node.base + parts.end, undefined, parts.closeNameStart >= 0);
+        add(node.base + parts.start, node.base + parts.end, undefined, parts.endNameStart >= 0);
         return;
       }
       add(node.span.start, node.span.end, undefined, node.kind === "container");

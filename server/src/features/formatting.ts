@@ -12,7 +12,8 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
-import type { LayoutStyle } from "../dialects/dialect";
+import type { Dialect, LayoutStyle } from "../dialects/dialect";
+import { dialects } from "../dialects/index";
 import { containersOf } from "../profile/containers";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { lineEndOf } from "../text/lineEnd";
@@ -64,7 +65,12 @@ export const onTypeFormatting: Feature<
   DocumentOnTypeFormattingRegistrationOptions
 > = {
   request: DocumentOnTypeFormattingRequest.type,
-  capability: { documentOnTypeFormattingProvider: { firstTriggerCharacter: ">", moreTriggerCharacter: ["\n"] } },
+  capability: {
+    documentOnTypeFormattingProvider: {
+      firstTriggerCharacter: "\n",
+      moreTriggerCharacter: [...new Set(dialects.flatMap((dialect) => dialect.triggerCharacters.layout))],
+    },
+  },
   empty: null,
   run(file, { position, ch, options }) {
     const { snapshot, lines } = file;
@@ -102,7 +108,7 @@ export function formatEdits(snapshot: Snapshot, style: LayoutStyle, range?: Span
   if (document.form === "foreign") return [];
   const edits = dialect.layout(document, text, style, range ?? { start: 0, end: text.length });
   if (edits.length === 0) return edits;
-  return sameSettings(document, dialect.read(applied(text, edits), catalogue)) ? edits : [];
+  return sameSettings(document, dialect.read(applied(text, edits), catalogue), dialect) ? edits : [];
 }
 
 /** `text` with `edits`, which are in order. */
@@ -116,7 +122,7 @@ export function applied(text: string, edits: readonly Edit[]): string {
   return parts.join("") + text.slice(at);
 }
 
-function sameSettings(before: ProfileDocument, after: ProfileDocument): boolean {
+function sameSettings(before: ProfileDocument, after: ProfileDocument, dialect: Dialect): boolean {
   const a = settingsOf(before);
   const b = settingsOf(after);
   for (;;) {
@@ -126,14 +132,7 @@ function sameSettings(before: ProfileDocument, after: ProfileDocument): boolean 
     const one = x.value;
     const other = y.value;
     if (one.name !== other.name || one.path !== other.path || one.text !== other.text) return false;
-    if (one.parts.form !== other.parts.form || one.templated !== other.templated) return false;
-    const attributes = one.parts.attributes;
-    if (attributes.length !== other.parts.attributes.length) return false;
-    for (let i = 0; i < attributes.length; i++) {
-      const p = attributes[i];
-      const q = other.parts.attributes[i];
-      if (p?.name !== q?.name || p?.value !== q?.value) return false;
-    }
+    if (one.templated !== other.templated || !dialect.isSameForm(one, other)) return false;
   }
 }
 

@@ -6,11 +6,11 @@ import {
   MarkupKind,
 } from "vscode-languageserver-protocol";
 import { codeSpan } from "../text/markdown";
-import { contains } from "../text/span";
+import { contains, shift } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
-import { attributePage, parameterPage, pictureOf, valuePage } from "./manualPage";
+import { parameterPage, pictureOf, valuePage } from "./manualPage";
 import { previewRun, previewSource } from "./previewRun";
-import { panelLink, ringRhythm } from "./script";
+import { panelLink, ringRhythm } from "./scriptPanels";
 
 /** A manual page for the parameter, and what its value means. */
 export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationOptions> = {
@@ -24,15 +24,9 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     if (!located) return null;
     const { setting, start, facts } = located;
     const inside = offset - start;
-    const attribute = setting.parts.attributes.find((a) => contains(a.span, inside));
-    if (attribute && setting.parts.form !== "attribute") {
-      const page = attributePage(attribute.name);
-      return page === undefined
-        ? null
-        : answer(page, { start: attribute.span.start + start, end: attribute.span.end + start });
-    }
-    const onName =
-      contains(setting.nameSpan, inside) || (setting.closeNameSpan && contains(setting.closeNameSpan, inside));
+    const syntax = snapshot.dialect.syntaxAt?.(setting, inside);
+    if (syntax) return syntax.page === undefined ? null : answer(syntax.page, shift(syntax.span, start));
+    const onName = contains(setting.nameSpan, inside) || (setting.endNameSpan && contains(setting.endNameSpan, inside));
     const span = onName ? setting.nameSpan : setting.valueSpan;
     if (!onName && !contains(setting.valueSpan, inside)) return null;
     const isTold = !setting.templated && !snapshot.isSecret(setting);

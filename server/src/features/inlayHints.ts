@@ -41,8 +41,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
         }
         const { setpoint, type } = describer.facts(setting);
         if (!settings.inlayHints || !setpoint || !type?.hint || snapshot.isSecret(setting)) continue;
-        const { text } = setting;
-        if (text === "" || text === '""') continue;
+        if (setting.isEmpty) continue;
         const label = type.hint(snapshot.shownText(setting), setpoint);
         if (label === undefined || label === "") continue;
         hints.push({ position: cursor.positionAt(base + setting.valueSpan.end), label, paddingLeft: true });

@@ -1,4 +1,4 @@
-import { dumpFacts } from "../analysis/dumpFacts";
+import { dumpFacts } from "../dialects/cisco-flat-profile/dumpFacts";
 import type { LearnAnswer } from "../protocol";
 import type { Catalogue } from "../schema/catalogue";
 import { learn } from "../schema/learn";

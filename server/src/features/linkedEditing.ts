@@ -32,14 +32,14 @@ function tagNames({ snapshot }: OpenFile, offset: number): readonly [Span, Span]
   const found = snapshot.document.settingAt(offset);
   if (!found) return tagNamesOfContainer(snapshot, offset);
   const { setting, start } = found;
-  const close = setting.closeNameSpan;
+  const close = setting.endNameSpan;
   return close && pairAt(shift(setting.nameSpan, start), shift(close, start), snapshot.text, offset);
 }
 
 /** The same for a profile or section. */
 export function tagNamesOfContainer({ document, text }: Snapshot, offset: number): readonly [Span, Span] | undefined {
-  for (const { openName, closeName } of containersOf(document)) {
-    const pair = closeName && pairAt(openName, closeName, text, offset);
+  for (const { openName, endName } of containersOf(document)) {
+    const pair = endName && pairAt(openName, endName, text, offset);
     if (pair) return pair;
   }
   return undefined;

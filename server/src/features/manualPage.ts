@@ -99,27 +99,3 @@ function familiesLine(parameter: Parameter, { catalogue }: Pick<Snapshot, "catal
   names.push(...products);
   return `${l10n.t("On")}: ${all ? l10n.t("all families") : names.join(", ")}`;
 }
-
-/** What an attribute of an element means. */
-export function attributePage(name: string): string | undefined {
-  switch (name) {
-    case "ua":
-      return l10n.t(
-        "**ua** — what the *User* account may do with the parameter on the phone: `na` nothing, `ro` read, `rw` read and write. Absent: MPP phones keep the access they have; 8831 and SPA phones take the factory access.",
-      );
-    case "preserve-value":
-      return l10n.t("**preserve-value** — `y`: the phone keeps its present value, this one is not applied.");
-    case "user-pref":
-      return l10n.t(
-        "**user-pref** — `y`: a value the user changed on the phone stays; `n`: this value wins. From firmware 12.0(4).",
-      );
-    case "um":
-      return l10n.t("**um** — printed in dumps for a value the user changed; writing it has no effect.");
-    case "group":
-      return l10n.t("**group** — the place on the web page, as some dumps print it; ignored by the phone.");
-    case "value":
-      return l10n.t("**value** — the value, for an element without text.");
-    default:
-      return undefined;
-  }
-}

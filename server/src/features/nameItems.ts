@@ -4,21 +4,16 @@ import {
   type CompletionList,
   InsertTextFormat,
 } from "vscode-languageserver-protocol";
-import type { CursorContext } from "../dialects/dialect";
-import type { Profile } from "../profile/profile";
+import type { CursorContext, NameStyle } from "../dialects/dialect";
 import type { Catalogue } from "../schema/catalogue";
 import { webLabel } from "../schema/elementName";
 import type { DeviceChoice } from "../schema/model";
 import { setpointOf } from "../schema/setpoint";
 import { type OpenFile, rangeOf } from "./feature";
 
-/** How the names are to be written, here and for this client. */
+/** How the names are written, here and for this client. */
 interface Style {
-  readonly withAccess: boolean;
-  /** Only the name: the element is there already. */
-  readonly nameOnly: boolean;
-  /** The text to be replaced starts with `<`. */
-  readonly bracket: boolean;
+  readonly names: NameStyle;
   readonly snippets: boolean;
   readonly labelDetails: boolean;
 }
@@ -55,9 +50,7 @@ export function nameItems(
   const profile = snapshot.profileAt(offset);
   const range = rangeOf(context.replace, lines);
   const all = itemsFor(snapshot.catalogue, snapshot.device, {
-    withAccess: profile ? usesAccess(profile) : false,
-    nameOnly: context.hasElement,
-    bracket: snapshot.text[context.replace.start] === "<",
+    names: context.style,
     snippets: client.snippets,
     labelDetails: client.labelDetails,
   });
@@ -90,34 +83,13 @@ function holds(text: string, typed: string): boolean {
   return true;
 }
 
-function element(name: string, value: string, { withAccess, snippets, nameOnly }: Style): string {
-  if (nameOnly) return `<${name}`;
-  const access = withAccess ? ' ua="na"' : "";
-  if (!snippets) return `<${name}${access}></${name}>`;
-  const encoded = value
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/[$}\\]/g, "\\$&");
-  return `<${name}${access}>\${1:${encoded}}</${name}>$0`;
-}
-
-/** The neighbours say whether elements carry `ua` here. */
-function usesAccess(profile: Profile): boolean {
-  let seen = 0;
-  for (const setting of profile.settings()) {
-    if (setting.attribute("ua")) return true;
-    if (++seen >= 5) break;
-  }
-  return false;
-}
-
 function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Prepared[] {
   let byStyle = prepared.get(catalogue);
   if (!byStyle) {
     byStyle = new Map();
     prepared.set(catalogue, byStyle);
   }
-  const key = `${device.family ?? ""} ${Object.values(style).join()}`;
+  const key = `${device.family ?? ""} ${style.names.key} ${style.snippets} ${style.labelDetails}`;
   let items = byStyle.get(key);
   if (!items) {
     const rows = new Set<string>();
@@ -151,9 +123,9 @@ function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style
     // The second element of a row comes before the tenth.
     ...(/\d/.test(name) && { sortText: name.replace(/\d+/g, (digits) => digits.padStart(3, "0")) }),
     // Found by the element name and by the words of the web page.
-    filterText: `${style.bracket ? "<" : ""}${name} ${webLabel(parameter)}`,
-    ...(style.snippets && !style.nameOnly && { insertTextFormat: InsertTextFormat.Snippet }),
-    textEditText: element(name, value, style),
+    filterText: `${style.names.prefix}${name} ${webLabel(parameter)}`,
+    ...(style.snippets && style.names.hasValue && { insertTextFormat: InsertTextFormat.Snippet }),
+    textEditText: style.names.write(name, value, style.snippets),
     data: name,
   };
 }

@@ -2,14 +2,14 @@ import type { Snapshot } from "../analysis/snapshot";
 import { containersOf } from "../profile/containers";
 import type { Setting } from "../profile/setting";
 import type { Span } from "../text/span";
-import { type Place, placesOf } from "./places";
+import { type WebSection, webSectionsOf } from "./webSections";
 
 // The tree of a file: profiles, sections, and the settings right in a profile grouped by the web
 // interface. A group is an uninterrupted run, so that it is one range of the file and ranges nest;
 // a place that comes again later is a group again. A run of one setting is no group.
 
 export type OutlineNode =
-  | { readonly kind: "setting"; readonly setting: Setting; readonly base: number; readonly place: Place }
+  | { readonly kind: "setting"; readonly setting: Setting; readonly base: number; readonly place: WebSection }
   | {
       readonly kind: "container" | "tab" | "section";
       readonly name: string;
@@ -55,10 +55,10 @@ export function outlineOf({ document, describer }: Snapshot, most = Number.POSIT
   for (const [i, segment] of document.segments.entries()) {
     if (rest === 0) break;
     const base = document.starts[i] ?? 0;
-    const places = placesOf(segment, describer);
+    const places = webSectionsOf(segment, describer);
     for (const [j, setting] of segment.settings.slice(0, rest).entries()) {
       advance(base + setting.parts.start);
-      run.push({ kind: "setting", setting, base, place: places[j] as Place });
+      run.push({ kind: "setting", setting, base, place: places[j] as WebSection });
     }
     rest = Math.max(0, rest - segment.settings.length);
   }
@@ -82,7 +82,7 @@ function byPlace(settings: readonly OutlineSetting[]): OutlineNode[] {
 
 function runsOf(
   settings: readonly OutlineSetting[],
-  key: (place: Place) => string,
+  key: (place: WebSection) => string,
 ): { name: string; members: OutlineSetting[] }[] {
   const runs: { name: string; members: OutlineSetting[] }[] = [];
   for (const setting of settings) {

@@ -5,7 +5,7 @@ import {
   ReferencesRequest,
 } from "vscode-languageserver-protocol";
 import { type Feature, rangeOf } from "./feature";
-import { mentionsOfName, nearestPlaces, settingsOfName, subjectAt } from "./mentions";
+import { nearestPlaces, referencesTo, settingsOfName, subjectAt } from "./referenceIndex";
 
 /** Places answered at most. */
 const mostPlaces = 10_000;
@@ -19,7 +19,7 @@ export const references: Feature<ReferenceParams, Location[] | null, Location[],
     const offset = lines.offsetAt(position);
     const subject = subjectAt(snapshot, offset);
     if (!subject) return null;
-    const places = mentionsOfName(snapshot, subject.name).map(({ span }) => ({ span }));
+    const places = referencesTo(snapshot, subject.name).map(({ span }) => ({ span }));
     if (context?.includeDeclaration)
       for (const setting of settingsOfName(snapshot, subject.name, offset))
         places.push({ span: snapshot.spanOf(setting, setting.nameSpan) });

@@ -11,7 +11,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
 import { contains } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
-import { mentionsOfName } from "./mentions";
+import { referencesTo } from "./referenceIndex";
 
 /** The tag that a rename may take place at. */
 export const prepareRename: Feature<PrepareRenameParams, PrepareRenameResult | null, never, void> = {
@@ -32,7 +32,7 @@ export const rename: Feature<RenameParams, WorkspaceEdit | null, never, RenameRe
   empty: null,
   run({ snapshot, lines, uri }, { position, newName }) {
     const found = renamable(snapshot, lines.offsetAt(position));
-    if (!found || !/^[\p{L}_][\p{L}\d_.-]*$/u.test(newName)) return null;
+    if (!found || !snapshot.dialect.isName(newName)) return null;
     const { setting } = found;
     const edits = snapshot.dialect.write
       .rename(setting, newName)
@@ -49,10 +49,10 @@ function renamable(snapshot: Snapshot, offset: number): { setting: Setting; span
   const found = snapshot.document.settingAt(offset);
   if (!found) return undefined;
   const { setting, start } = found;
-  const span = [setting.nameSpan, setting.closeNameSpan].find((name) => name && contains(name, offset - start));
+  const span = [setting.nameSpan, setting.endNameSpan].find((name) => name && contains(name, offset - start));
   if (!span || setting.segment.text.slice(span.start, span.end) !== setting.name) return undefined;
-  const close = setting.closeNameSpan;
+  const close = setting.endNameSpan;
   if (close && setting.segment.text.slice(close.start, close.end) !== setting.name) return undefined;
   if (!/^[\p{L}\d_.:-]+$/u.test(setting.name)) return undefined;
-  return mentionsOfName(snapshot, setting.name).length > 0 ? undefined : { setting, span };
+  return referencesTo(snapshot, setting.name).length > 0 ? undefined : { setting, span };
 }

@@ -1,4 +1,4 @@
-import { type FileProblem, Snapshot } from "../analysis/snapshot";
+import { Snapshot } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Edit, Severity, Span } from "../text/span";
@@ -26,7 +26,7 @@ const fewestTries = 4;
 
 /** What repairs all that is safe; nothing is left that a second run would change. */
 export function repaired(snapshot: Snapshot): readonly Edit[] {
-  const first = safeFixes(snapshot.problems());
+  const first = safeFixes(snapshot);
   if (first.length === 0) return [];
   let result = snapshot;
   let left = Math.max(fewestTries, Math.min(mostTries, Math.floor(mostRead / snapshot.text.length)));
@@ -46,7 +46,7 @@ export function repaired(snapshot: Snapshot): readonly Edit[] {
 function inRounds(before: Snapshot, tried: () => boolean): Snapshot | undefined {
   let result = before;
   for (let round = 0; round < mostRounds; round++) {
-    const fixes = safeFixes(result.problems());
+    const fixes = safeFixes(result);
     const next = fixes.length > 0 && tried() ? resultOf(result, fixes) : undefined;
     if (!next) break;
     result = next;
@@ -68,7 +68,7 @@ function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
     const both = [...left, ...right];
     return left.length === 0 || right.length === 0 || better(both) ? both : left;
   };
-  const fixes = usable(safeFixes(before.problems()));
+  const fixes = usable(safeFixes(before));
   return fixes.length > 0 ? resultOf(before, fixes) : undefined;
 }
 
@@ -125,12 +125,13 @@ function counts(snapshot: Snapshot): number[] {
 }
 
 /** The safe fix of each problem; of two that touch the same characters only the first. */
-function safeFixes(problems: readonly FileProblem[]): SafeFix[] {
+function safeFixes(snapshot: Snapshot): SafeFix[] {
   const fixes: SafeFix[] = [];
   const taken = new Taken();
-  for (const { code, fixes: offered } of problems) {
+  for (const { code, fixes: offered } of snapshot.problems()) {
     const fix = offered?.find((candidate) => candidate.safe);
-    if (fix && taken.add(fix.edits)) fixes.push({ edits: fix.edits, isMarkup: code.startsWith("xml/") });
+    if (fix && taken.add(fix.edits))
+      fixes.push({ edits: fix.edits, isMarkup: code.startsWith(`${snapshot.dialect.syntaxArea}/`) });
   }
   return fixes;
 }

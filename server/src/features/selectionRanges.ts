@@ -5,6 +5,7 @@ import {
   SelectionRangeRequest,
 } from "vscode-languageserver-protocol";
 import type { Located } from "../analysis/snapshot";
+import type { Dialect } from "../dialects/dialect";
 import { containersOf } from "../profile/containers";
 import { contains, type Span, shift } from "../text/span";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
@@ -32,7 +33,7 @@ function chainAt(file: OpenFile, offset: number): SelectionRange {
     if (close && contains(close, offset)) spans.push(close);
   }
   const located = snapshot.at(offset);
-  if (located) spans.push(...insideElement(located, offset));
+  if (located) spans.push(...insideSetting(located, offset, snapshot.dialect));
   else spans.push(...commentAt(file, offset));
   let chain: SelectionRange | undefined;
   let last: Span | undefined;
@@ -47,14 +48,13 @@ function chainAt(file: OpenFile, offset: number): SelectionRange {
   return chain ?? { range: rangeOf({ start: offset, end: offset }, lines) };
 }
 
-function insideElement({ setting, start, facts }: Located, offset: number): Span[] {
+function insideSetting({ setting, start, facts }: Located, offset: number, dialect: Dialect): Span[] {
   const { parts, value, text } = setting;
   const spans: Span[] = [
     setting.span,
-    ...(parts.openEnd > parts.start ? [{ start: parts.start, end: parts.openEnd }] : []),
+    ...dialect.innerSpans(setting),
     setting.nameSpan,
-    ...(setting.closeNameSpan ? [setting.closeNameSpan] : []),
-    ...parts.attributes.flatMap((attribute) => [attribute.span, attribute.valueSpan]),
+    ...(setting.endNameSpan ? [setting.endNameSpan] : []),
     { start: parts.valueStart, end: parts.valueEnd },
     setting.valueSpan,
   ].map((span) => shift(span, start));
@@ -87,5 +87,5 @@ function commentAt({ snapshot: { document } }: OpenFile, offset: number): Span[]
   const comment = document.segments[index]?.comments.find(({ span }) => contains(shift(span, base), offset));
   if (!comment) return [];
   const span = shift(comment.span, base);
-  return [span, { start: span.start + 4, end: span.end - 3 }];
+  return [span, { start: base + comment.textStart, end: base + comment.textStart + comment.text.length }];
 }

@@ -13,7 +13,7 @@ import {
   SemanticTokensRequest,
 } from "vscode-languageserver-protocol";
 import type { Feature, OpenFile } from "./feature";
-import { joinTokens, tokenModifiers, tokensOfSegments, tokenTypes } from "./segmentTokens";
+import { joinTokens, tokenModifiers, tokensOfSegments, tokenTypes } from "./tokenEncoder";
 
 /** Names by what the catalogue knows of them, and what stands inside values. */
 export const semanticTokens: Feature<

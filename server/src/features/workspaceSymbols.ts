@@ -1,7 +1,7 @@
 import { type SymbolInformation, SymbolKind } from "vscode-languageserver-protocol";
 import { webLabel } from "../schema/elementName";
 import { type OpenFile, rangeOf } from "./feature";
-import { placesOf } from "./places";
+import { webSectionsOf } from "./webSections";
 
 /** Symbols answered at most; a client asks again when more is typed. */
 const mostSymbols = 400;
@@ -22,7 +22,7 @@ export function workspaceSymbols(files: Iterable<OpenFile>, query: string): Symb
           answers.set(setting.name, matches);
         }
         if (!matches) continue;
-        const place = placesOf(segment, describer)[j];
+        const place = webSectionsOf(segment, describer)[j];
         const containerName =
           setting.path === "" ? [place?.tab, place?.section].filter(Boolean).join(" > ") : setting.path;
         const base = document.starts[i] ?? 0;

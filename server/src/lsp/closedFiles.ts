@@ -10,7 +10,7 @@ export async function readClosed(session: Session, uri: string): Promise<OpenFil
   const { pool } = session;
   const tree = pool.dialect.read(text, pool.catalogue);
   // Pieces without a root may be of anything; only what is surely ours is reported unasked.
-  if (tree.form !== "rooted") return undefined;
+  if (tree.form !== "whole") return undefined;
   const settings = await session.settings(uri);
   const snapshot = new Snapshot(text, tree, pool, settings.analysis);
   return { uri, version: 0, snapshot, lines: TextDocument.create(uri, "", 0, text), settings, client: session.client };

@@ -12,7 +12,6 @@ import {
 import { addDeviceAnswer } from "../features/addDevice";
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
-import { contentsAnswer } from "../features/contents";
 import { deviceAnswer } from "../features/device";
 import { devicesAnswer } from "../features/deviceList";
 import { dialTestsAnswer } from "../features/dialTests";
@@ -23,8 +22,9 @@ import { importDevicesAnswer } from "../features/importDevices";
 import { features } from "../features/index";
 import { learnAnswer } from "../features/learned";
 import { parameterEntries } from "../features/parameters";
+import { parameterTree } from "../features/parameterTree";
 import { ruleKeysAnswer } from "../features/ruleKeys";
-import { scriptAnswer, scriptEdits, scriptPlaces } from "../features/script";
+import { scriptAnswer, scriptEdits, scriptPlaces } from "../features/scriptPanels";
 import { settingsFaults } from "../features/settingsFaults";
 import { workspaceSymbols } from "../features/workspaceSymbols";
 import {
@@ -194,7 +194,7 @@ export function startServer({ connection, runtime }: Host): void {
   });
   answer(contentsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
-    return file ? contentsAnswer(file) : null;
+    return file ? parameterTree(file) : null;
   });
   answer(deviceMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);

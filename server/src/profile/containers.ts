@@ -16,7 +16,7 @@ export interface Container {
   readonly open: Span;
   readonly openName: Span;
   readonly close: Span | undefined;
-  readonly closeName: Span | undefined;
+  readonly endName: Span | undefined;
 }
 
 const known = new WeakMap<ProfileDocument, readonly Container[]>();
@@ -43,10 +43,10 @@ function pair(document: ProfileDocument): Container[] {
       const nameSpan = shift(tag.nameSpan, base);
       if (tag.kind === "open") {
         const { name, role, path } = tag;
-        const ends = { close: undefined, closeName: undefined };
+        const ends = { close: undefined, endName: undefined };
         const container = { name, role, path, parent: stack.at(-1), span, open: span, openName: nameSpan, ...ends };
         found.push(container);
-        if (!segment.text.startsWith("/>", tag.span.end - 2)) stack.push(container);
+        if (!tag.isEmpty) stack.push(container);
         continue;
       }
       if (!stack.some(({ name }) => name === tag.name)) continue;
@@ -55,7 +55,7 @@ function pair(document: ProfileDocument): Container[] {
         open.span = { start: open.span.start, end: isThis ? span.end : span.start };
         if (!isThis) continue;
         open.close = span;
-        open.closeName = nameSpan;
+        open.endName = nameSpan;
         break;
       }
     }

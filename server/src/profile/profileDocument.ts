@@ -3,12 +3,12 @@ import { Profile } from "./profile";
 import type { Segment } from "./segment";
 import type { Setting } from "./setting";
 
-/** How a file holds its settings. */
+/** What a file is to its dialect. */
 export type DocumentForm =
   /** a root element of the format */
-  | "rooted"
+  | "whole"
   /** a list of settings without the root, as manuals print it */
-  | "fragment"
+  | "part"
   /** some other file: nothing is said about it */
   | "foreign";
 
@@ -24,6 +24,8 @@ export class ProfileDocument {
     readonly segments: readonly Segment[],
     readonly length: number,
     previous?: ProfileDocument,
+    /** All of the file is one profile; otherwise marks of the dialect say where profiles begin and end. */
+    isOneProfile = form === "part",
   ) {
     const starts: number[] = [];
     let at = 0;
@@ -34,7 +36,7 @@ export class ProfileDocument {
     this.starts = starts;
     const owners: (Profile | undefined)[] = new Array(segments.length).fill(undefined);
     const profiles: Profile[] = [];
-    for (const [from, to] of profileRuns(segments, form === "fragment")) {
+    for (const [from, to] of profileRuns(segments, isOneProfile)) {
       const profile =
         previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ??
         new Profile(segments.slice(from, to), previous?.profiles[profiles.length]);
@@ -108,9 +110,9 @@ function settingIn(segment: Segment, offset: number): Setting | undefined {
 }
 
 /** Index ranges of the segments that lie inside one profile element each. */
-function profileRuns(segments: readonly Segment[], fragment: boolean): [number, number][] {
+function profileRuns(segments: readonly Segment[], isOneProfile: boolean): [number, number][] {
   const runs: [number, number][] = [];
-  let from = fragment ? 0 : -1;
+  let from = isOneProfile ? 0 : -1;
   for (let i = 0; i < segments.length; i++) {
     const { tags, text } = segments[i] as Segment;
     for (const tag of tags) {

@@ -2,68 +2,55 @@ import type { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
 import type { Segment } from "./segment";
 
-/** How an element tells its value. */
-export type SettingForm =
-  /** `<X>value</X>` */
-  | "text"
-  /** `<X></X>`, possibly with blanks */
-  | "empty"
-  /** `<X/>` */
-  | "self-closing"
-  /** `<X value="…"/>` */
-  | "attribute";
-
-export interface Attribute {
-  readonly name: string;
-  readonly nameSpan: Span;
-  /** Undefined for an attribute without `=`. */
-  readonly value: string | undefined;
-  /** Between the quotes. */
-  readonly valueSpan: Span;
-  /** The whole attribute. */
-  readonly span: Span;
-}
-
-/** What a dialect found out about one setting while reading; offsets count from the segment. */
+/**
+ * What a dialect read of one setting; offsets count from the segment. A dialect may give its own settings more parts,
+ * which only its own code reads.
+ */
 export interface SettingParts {
   readonly name: string;
+  /** Sections around it, joined by `/`; empty for a setting of the profile itself. */
   readonly path: string;
-  readonly form: SettingForm;
   readonly start: number;
   readonly end: number;
   readonly nameStart: number;
   readonly nameEnd: number;
-  /** Behind the start tag. */
-  readonly openEnd: number;
-  /** The raw characters that hold the value. */
+  /** The raw characters of the value. */
   readonly valueStart: number;
   readonly valueEnd: number;
-  /** The name in the end tag; -1 when there is none. */
-  readonly closeNameStart: number;
-  readonly closeNameEnd: number;
-  readonly attributes: readonly Attribute[];
-  /** The name or value holds a template placeholder: it is not judged. */
+  /** The name written a second time where the setting ends; -1 in formats without that. */
+  readonly endNameStart: number;
+  readonly endNameEnd: number;
+  /** The name or value contains a template placeholder: it is not judged. */
   readonly templated: boolean;
 }
 
-/** A parameter as it stands in a file. All spans count from the start of its segment. */
+/** How a format reads the value of a setting. */
+export interface ValueReading {
+  /** The value between two offsets of the segment's text, with the way back to the typed characters. */
+  decode(text: string, start: number, end: number): MappedText;
+  /** The value sets nothing that can be judged: it is missing, or explicitly empty. */
+  isEmpty(text: string): boolean;
+  /** The line reports the state of a device rather than setting something. */
+  isStatus?(parts: SettingParts): boolean;
+}
+
+/** A parameter in a file. All spans count from the start of its segment. */
 export class Setting {
-  readonly #decode: (text: string, start: number, end: number) => MappedText;
+  readonly #reading: ValueReading;
   #value: MappedText | undefined;
 
   constructor(
     readonly segment: Segment,
     readonly parts: SettingParts,
-    decode: (text: string, start: number, end: number) => MappedText,
+    reading: ValueReading,
   ) {
-    this.#decode = decode;
+    this.#reading = reading;
   }
 
   get name(): string {
     return this.parts.name;
   }
 
-  /** Sections above it, joined by `/`; empty right in the profile. */
   get path(): string {
     return this.parts.path;
   }
@@ -80,14 +67,14 @@ export class Setting {
     return { start: this.parts.nameStart, end: this.parts.nameEnd };
   }
 
-  get closeNameSpan(): Span | undefined {
-    const { closeNameStart, closeNameEnd } = this.parts;
-    return closeNameStart < 0 ? undefined : { start: closeNameStart, end: closeNameEnd };
+  get endNameSpan(): Span | undefined {
+    const { endNameStart, endNameEnd } = this.parts;
+    return endNameStart < 0 ? undefined : { start: endNameStart, end: endNameEnd };
   }
 
-  /** The value as the phone reads it: trimmed, decoded, newlines as blanks. */
+  /** The value as the phone reads it. */
   get value(): MappedText {
-    this.#value ??= this.#decode(this.segment.text, this.parts.valueStart, this.parts.valueEnd);
+    this.#value ??= this.#reading.decode(this.segment.text, this.parts.valueStart, this.parts.valueEnd);
     return this.#value;
   }
 
@@ -99,13 +86,13 @@ export class Setting {
     return this.value.source;
   }
 
-  /** A line of a dump about the state of the phone, `group="Info/Line_1_Status"`, rather than a setting. */
-  get isStatus(): boolean {
-    const group = this.parts.attributes.length === 0 ? undefined : this.attribute("group")?.value;
-    return group !== undefined && /^\s*info(?:\/|\s*$)/i.test(group);
+  /** The value sets nothing that can be judged: it is missing, or explicitly empty. */
+  get isEmpty(): boolean {
+    return this.#reading.isEmpty(this.text);
   }
 
-  attribute(name: string): Attribute | undefined {
-    return this.parts.attributes.find((attribute) => attribute.name === name);
+  /** The line reports the state of a device rather than setting something. */
+  get isStatus(): boolean {
+    return this.#reading.isStatus?.(this.parts) ?? false;
   }
 }

@@ -1,5 +1,5 @@
-import { type OpenElement, pathWithin, type ReaderState } from "../../profile/segment";
 import { contentStart } from "./markup";
+import { type OpenElement, pathWithin, type ReaderState } from "./readerState";
 import { type RootWord, rootAt } from "./root";
 import type { KnownNames } from "./startStates";
 import { isNameStart, localName, nameEnd, readStartTag } from "./tag";

@@ -1,4 +1,4 @@
-import type { SettingParts } from "../../profile/setting";
+import type { ElementParts } from "../../xml/element";
 import { nameEnd } from "./tag";
 
 // Programs between elements: PHP, ASP, JSP, ERB. Their texts may hold elements: `echo "<GPP_A>1</GPP_A>\n";`.
@@ -35,7 +35,7 @@ export function nextInCode(
 const computed = /["']\s*[.&+,;)]|[.&+,(]\s*["']|\\["'nrt]/;
 
 /** What code prints, without the quotes and escapes of its attributes. */
-export function printed(parts: SettingParts, text: string): SettingParts {
+export function printed(parts: ElementParts, text: string): ElementParts {
   const templated = parts.templated || computed.test(text.slice(parts.valueStart, parts.valueEnd));
   return { ...parts, attributes: [], templated };
 }

@@ -1,7 +1,11 @@
 import type { ProfileDocument } from "../../profile/profileDocument";
-import type { OpenElement } from "../../profile/segment";
+import { elementOf } from "../../xml/element";
 import { isBlank } from "../../xml/entities";
 import type { CursorContext } from "../dialect";
+import { attributeNames, attributeValues } from "./attributes";
+import { nameStyle, usesAccess } from "./nameStyle";
+import type { OpenElement } from "./readerState";
+import { stateAfter } from "./readerState";
 import { localName, nameEnd } from "./tag";
 
 /** What can be typed at `offset`. */
@@ -12,22 +16,23 @@ export function contextAt(document: ProfileDocument, text: string, offset: numbe
   const bracket = text.lastIndexOf("<", offset - 1);
   const close = text.lastIndexOf(">", offset - 1);
   const found = document.settingAt(offset);
+  const withAccess = usesAccess(document.profileAt(offset));
   if (bracket > close && bracket >= 0) {
-    const inTag = tagContext(text, bracket, offset, open, found !== undefined);
+    const inTag = tagContext({ text, bracket, offset, open, hasElement: found !== undefined, withAccess });
     if (inTag) return inTag;
   }
   if (found) {
-    const { parts } = found.setting;
+    const parts = elementOf(found.setting);
     const inside = offset - found.start;
     const isContent = parts.form === "text" || parts.form === "empty";
     if (isContent && inside >= parts.valueStart && inside <= parts.valueEnd) return { kind: "value" };
     if (inside > parts.start && inside < parts.end) return { kind: "none" };
   }
-  return contentContext(text, offset, open);
+  return contentContext(text, offset, open, withAccess);
 }
 
 /** Between elements: a name may be typed, with or without its `<`. */
-function contentContext(text: string, offset: number, open: OpenElement): CursorContext {
+function contentContext(text: string, offset: number, open: OpenElement, withAccess: boolean): CursorContext {
   let start = offset;
   while (start > 0 && /[\w.-]/.test(text[start - 1] ?? "")) start--;
   return {
@@ -35,26 +40,30 @@ function contentContext(text: string, offset: number, open: OpenElement): Cursor
     replace: { start, end: offset },
     typed: text.slice(start, offset),
     path: open.path,
-    hasElement: false,
+    style: nameStyle({ withAccess, nameOnly: false, bracket: text[start] === "<" }),
   };
 }
 
-function tagContext(
-  text: string,
-  bracket: number,
-  offset: number,
-  open: OpenElement,
-  hasElement: boolean,
-): CursorContext | undefined {
+interface TagPlace {
+  readonly text: string;
+  /** Of the `<` before the cursor. */
+  readonly bracket: number;
+  readonly offset: number;
+  readonly open: OpenElement;
+  readonly hasElement: boolean;
+  readonly withAccess: boolean;
+}
+
+function tagContext({ text, bracket, offset, open, hasElement, withAccess }: TagPlace): CursorContext | undefined {
   const first = text[bracket + 1];
   if (first === "!" || first === "?") return { kind: "none" };
   if (first === "/") {
     const end = nameEnd(text, bracket + 2).end;
     return offset <= end
       ? {
-          kind: "end-tag",
+          kind: "words",
           replace: { start: bracket, end: text[end] === ">" ? end + 1 : Math.max(end, offset) },
-          name: open.name,
+          words: open.name === "" ? [] : [{ label: `</${open.name}>`, kind: "section end" }],
         }
       : { kind: "none" };
   }
@@ -65,8 +74,12 @@ function tagContext(
       replace: { start: bracket, end: Math.max(end, offset) },
       typed: text.slice(bracket + 1, offset),
       path: open.path,
-      // A tag that is still being typed has no end yet.
-      hasElement: hasElement && end > bracket + 1 && text[tagEnd(text, end)] === ">",
+      style: nameStyle({
+        withAccess,
+        // A tag that is still being typed has no end yet.
+        nameOnly: hasElement && end > bracket + 1 && text[tagEnd(text, end)] === ">",
+        bracket: true,
+      }),
     };
   }
   return end > bracket + 1 ? attributeContext(text, end, offset) : undefined;
@@ -80,7 +93,7 @@ function attributeContext(text: string, from: number, offset: number): CursorCon
     const start = offset - (value[3] ?? "").length;
     let end = offset;
     while (end < text.length && !/["'<>\s]/.test(text[end] ?? "")) end++;
-    return { kind: "attribute-value", replace: { start, end }, name: value[1] };
+    return { kind: "words", replace: { start, end }, words: attributeValues(value[1]) };
   }
   const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map(
     (match) => match[1] as string,
@@ -90,7 +103,7 @@ function attributeContext(text: string, from: number, offset: number): CursorCon
   if (start === from && !isBlank(text.charCodeAt(start - 1))) return { kind: "none" };
   let end = offset;
   while (/[\w-]/.test(text[end] ?? "")) end++;
-  return { kind: "attribute-name", replace: { start, end }, present };
+  return { kind: "words", replace: { start, end }, words: attributeNames(present) };
 }
 
 function isOpenQuote(before: string, from: number): boolean {
@@ -114,8 +127,8 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
   const index = document.indexAt(offset);
   const segment = document.segments[index];
   const at = offset - (document.starts[index] ?? 0);
-  let open = document.segments[index - 1]?.after.open;
-  if (index === 0 && document.form === "fragment")
+  let open = stateAfter(document.segments[index - 1])?.open;
+  if (index === 0 && document.form === "part")
     open = { name: "", role: "profile", path: "", parent: undefined, depth: 0 };
   for (const tag of segment?.tags ?? []) {
     if (tag.span.end > at) break;

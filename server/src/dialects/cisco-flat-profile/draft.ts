@@ -1,13 +1,15 @@
-import type { Comment, ReaderState, SectionTag, Segment } from "../../profile/segment";
-import { type Attribute, Setting, type SettingParts } from "../../profile/setting";
+import type { Comment, SectionTag, Segment } from "../../profile/segment";
+import { Setting } from "../../profile/setting";
 import { detached, interned } from "../../text/detached";
 import type { Problem } from "../../text/span";
-import { decodeContent } from "../../xml/entities";
+import type { Attribute, ElementParts } from "../../xml/element";
+import type { ReaderState } from "./readerState";
+import { reading } from "./reading";
 
 /** A segment while it is read: all offsets count from the start of the file. */
 export interface Draft {
   readonly start: number;
-  readonly settings: SettingParts[];
+  readonly settings: ElementParts[];
   readonly problems: Problem[];
   readonly comments: Comment[];
   readonly tags: SectionTag[];
@@ -27,14 +29,18 @@ export function finish(text: string, end: number, draft: Draft, after: ReaderSta
     text: detached(text.slice(start, end)),
     settings,
     problems: start === 0 ? draft.problems : draft.problems.map((problem) => moveProblem(problem, -start)),
-    comments: draft.comments.map((comment) => ({ text: detached(comment.text), span: move(comment.span, -start) })),
+    comments: draft.comments.map((comment) => ({
+      text: detached(comment.text),
+      textStart: comment.textStart - start,
+      span: move(comment.span, -start),
+    })),
     tags: draft.tags.map((tag) => ({ ...tag, span: move(tag.span, -start), nameSpan: move(tag.nameSpan, -start) })),
     hasTemplate: draft.hasTemplate,
     after,
     lookahead: Math.max(0, draft.lookahead - end),
   };
   for (const parts of draft.settings)
-    settings.push(new Setting(segment, moveParts(parts, segment.text, start), decodeContent));
+    settings.push(new Setting(segment, moveParts(parts, segment.text, start), reading));
   return segment;
 }
 
@@ -54,7 +60,7 @@ function moveProblem(problem: Problem, by: number): Problem {
 }
 
 /** The same parts counted from the segment, with strings cut from its text rather than from the file's. */
-function moveParts(parts: SettingParts, text: string, start: number): SettingParts {
+function moveParts(parts: ElementParts, text: string, start: number): ElementParts {
   const nameStart = parts.nameStart - start;
   const nameEnd = parts.nameEnd - start;
   return {
@@ -67,8 +73,8 @@ function moveParts(parts: SettingParts, text: string, start: number): SettingPar
     openEnd: parts.openEnd - start,
     valueStart: parts.valueStart - start,
     valueEnd: parts.valueEnd - start,
-    closeNameStart: parts.closeNameStart < 0 ? -1 : parts.closeNameStart - start,
-    closeNameEnd: parts.closeNameEnd < 0 ? -1 : parts.closeNameEnd - start,
+    endNameStart: parts.endNameStart < 0 ? -1 : parts.endNameStart - start,
+    endNameEnd: parts.endNameEnd < 0 ? -1 : parts.endNameEnd - start,
     attributes:
       parts.attributes.length === 0 ? parts.attributes : parts.attributes.map((a) => moveAttribute(a, text, start)),
   };

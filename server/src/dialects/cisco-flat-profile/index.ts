@@ -1,12 +1,15 @@
 import { valueTypes } from "../../values/index";
+import { innerSpans, isSameForm } from "../../xml/element";
 import type { Dialect } from "../dialect";
+import { syntaxAt } from "./attributes";
 import { checks } from "./checks/index";
 import { contextAt } from "./cursor";
 import { layout } from "./layout";
-import { mentionsOf } from "./mentions";
 import { pages } from "./pages/index";
 import { preview } from "./preview/index";
 import { readDocument, updateDocument } from "./read";
+import { referencesOf } from "./references";
+import { replaces } from "./replaces";
 import { ruleKeys } from "./ruleKeys";
 import { ruleValueTypes } from "./rules/valueTypes";
 import { scripts } from "./scripts";
@@ -28,10 +31,17 @@ export const ciscoFlatProfile: Dialect = {
   file: (elements) => `<flat-profile>\n${elements.map((element) => `  ${element}\n`).join("")}</flat-profile>\n`,
   comment: (text) => `<!-- ${text} -->`,
   contextAt,
+  replaces,
+  isSameForm,
+  innerSpans,
+  syntaxAt,
   layout,
-  mentions: mentionsOf,
+  references: referencesOf,
   preview,
   ruleKeys,
   scripts,
-  toldAbove: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
+  syntaxArea: "xml",
+  isName: (text) => /^[\p{L}_][\p{L}\d_.-]*$/u.test(text),
+  triggerCharacters: { completion: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","], layout: [">"] },
+  codeLensTypes: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

@@ -3,8 +3,10 @@ import type { SectionTag, Segment } from "../../profile/segment";
 import type { Setting } from "../../profile/setting";
 import { lineEndOf } from "../../text/lineEnd";
 import { type Edit, type Span, shift } from "../../text/span";
+import { elementOf } from "../../xml/element";
 import { isBlank } from "../../xml/entities";
 import type { LayoutStyle } from "../dialect";
+import { stateAfter } from "./readerState";
 
 // One element on each line, indented by the elements around it. Only blanks between two things that
 // were read without fault are changed, and blanks inside their tags: never a value, a comment, text
@@ -42,8 +44,8 @@ export function layout(document: ProfileDocument, text: string, style: LayoutSty
     const segment = document.segments[i];
     if (!segment) break;
     const base = document.starts[i] ?? 0;
-    let open: Open | undefined = i === 0 ? undefined : document.segments[i - 1]?.after.open;
-    if (i === 0 && document.form === "fragment") open = { name: "", role: "profile", parent: undefined };
+    let open: Open | undefined = stateAfter(document.segments[i - 1])?.open;
+    if (i === 0 && document.form === "part") open = { name: "", role: "profile", parent: undefined };
     eachItem(segment, base, open, faults, (item, inside) => {
       const gap = previous ? between(previous, item, text) : i === 0 ? afterDeclaration(item, text) : undefined;
       const edit = gap && laidOut(gap, previous, item, text, style, newline);
@@ -198,13 +200,13 @@ const attribute = /[ \t\r\n]+([\w:.-]+)[ \t\r\n]*=[ \t\r\n]*("[^"<>]*"|'[^'<>]*'
 /** Blanks in the start tag and the end tag. */
 function insideTags(setting: Setting, base: number): Edit[] {
   const { text } = setting.segment;
-  const { nameEnd, openEnd, attributes, closeNameEnd, end } = setting.parts;
+  const { nameEnd, openEnd, attributes, endNameEnd, end } = elementOf(setting);
   const edits: Edit[] = [];
   const start = tidyTag(text.slice(nameEnd, openEnd), attributes.length);
   if (start !== undefined && start !== text.slice(nameEnd, openEnd))
     edits.push({ span: { start: base + nameEnd, end: base + openEnd }, text: start });
-  if (closeNameEnd >= 0 && /^[ \t\r\n]+>$/.test(text.slice(closeNameEnd, end)))
-    edits.push({ span: { start: base + closeNameEnd, end: base + end }, text: ">" });
+  if (endNameEnd >= 0 && /^[ \t\r\n]+>$/.test(text.slice(endNameEnd, end)))
+    edits.push({ span: { start: base + endNameEnd, end: base + end }, text: ">" });
   return edits;
 }
 

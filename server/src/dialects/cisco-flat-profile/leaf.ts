@@ -1,7 +1,7 @@
-import type { SettingForm, SettingParts } from "../../profile/setting";
 import type { NextMarks } from "../../text/nextMarks";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
+import type { ElementForm, ElementParts } from "../../xml/element";
 import { isBlank } from "../../xml/entities";
 import { findAmpersands } from "./ampersands";
 import { bareLessThan, blankAfterBracket, endTagNotClosed, lostSlash, mismatchedEndTag, missingEndTag } from "./faults";
@@ -27,7 +27,7 @@ interface Place {
 }
 
 interface Leaf {
-  readonly parts: SettingParts;
+  readonly parts: ElementParts;
   readonly problems: readonly Problem[];
   /** The furthest place that was looked at. */
   readonly lookedAt: number;
@@ -123,7 +123,7 @@ function parts0(
   tag: StartTag,
   place: Place,
   rest: {
-    form: SettingForm;
+    form: ElementForm;
     end: number;
     valueStart: number;
     valueEnd: number;
@@ -131,7 +131,7 @@ function parts0(
     closeNameEnd: number;
     templated: boolean;
   },
-): SettingParts {
+): ElementParts {
   return {
     name: place.name,
     path: place.path,
@@ -143,8 +143,8 @@ function parts0(
     openEnd: tag.end,
     valueStart: rest.valueStart,
     valueEnd: rest.valueEnd,
-    closeNameStart: rest.closeNameStart,
-    closeNameEnd: rest.closeNameEnd,
+    endNameStart: rest.closeNameStart,
+    endNameEnd: rest.closeNameEnd,
     attributes: tag.attributes,
     templated: rest.templated,
   };

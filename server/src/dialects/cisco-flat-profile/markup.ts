@@ -1,3 +1,4 @@
+import type { Comment } from "../../profile/segment";
 import { hasPlaceholder } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
 import { isBlank } from "../../xml/entities";
@@ -92,4 +93,9 @@ export const badElementReach = longestOldElement + 700;
 /** What stands where a name should, as it is typed. */
 export function rawName(text: string, at: number): string {
   return /^[^<>\n]*/.exec(text.slice(at, at + 60))?.[0].trim() ?? "";
+}
+
+/** The comment whose `<!--` is at `at` and whose `-->` is at `close`. */
+export function commentOf(text: string, at: number, close: number): Comment {
+  return { span: { start: at, end: close + 3 }, text: text.slice(at + 4, close), textStart: at + 4 };
 }

@@ -1,8 +1,9 @@
 import { ProfileDocument } from "../../profile/profileDocument";
-import { type ReaderState, type Segment, sameState } from "../../profile/segment";
+import type { Segment } from "../../profile/segment";
 import type { TextSource } from "../../text/piecedText";
 import type { TextChange } from "../dialect";
 import { readSegments } from "./reader";
+import { type ReaderState, sameState, stateAfter } from "./readerState";
 import { hasNearRoot } from "./root";
 import { fragmentState, type KnownNames, startState } from "./startStates";
 
@@ -15,7 +16,7 @@ const closedRootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configurati
 export function readDocument(text: string, known: KnownNames): ProfileDocument {
   const form = formOf(text, known);
   if (form === "foreign") return new ProfileDocument("foreign", [], text.length);
-  const state = form === "fragment" ? fragmentState : startState;
+  const state = form === "part" ? fragmentState : startState;
   const { segments } = readSegments(text, known, 0, state, () => false);
   return new ProfileDocument(form, segments, text.length);
 }
@@ -64,7 +65,7 @@ function reread(
 ): Reread {
   const { segments: old, starts } = previous;
   const delta = change.newEnd - change.oldEnd;
-  const state = first === 0 ? (previous.form === "fragment" ? fragmentState : startState) : stateBefore(old, first);
+  const state = first === 0 ? (previous.form === "part" ? fragmentState : startState) : stateBefore(old, first);
   let next = first;
   const stop = (local: number, after: ReaderState): boolean => {
     const at = local + base;
@@ -119,7 +120,7 @@ function isClosed(text: string, open: string, close: string): boolean {
 
 /** The root that makes the file ours stands in a segment before `first`. */
 function hasRootBefore({ form, segments }: ProfileDocument, first: number): boolean {
-  if (form !== "rooted") return false;
+  if (form !== "whole") return false;
   for (let i = 0; i < first; i++) {
     const { tags, text } = segments[i] as Segment;
     if (tags.some((tag) => tag.kind === "open" && tag.role === "profile") && closedRootMark.test(text)) return true;
@@ -133,13 +134,13 @@ function reach(segments: readonly Segment[], starts: readonly number[], index: n
 }
 
 function stateBefore(segments: readonly Segment[], index: number): ReaderState {
-  return (segments[index - 1] as Segment).after;
+  return stateAfter(segments[index - 1]) ?? startState;
 }
 
 /** What kind of file this is, by its elements alone. */
 export function formOf(text: string, known: KnownNames): ProfileDocument["form"] {
-  if (rootMark.test(text) || hasNearRoot(text.slice(0, furthestRoot))) return "rooted";
-  return isFragment(text, known) ? "fragment" : "foreign";
+  if (rootMark.test(text) || hasNearRoot(text.slice(0, furthestRoot))) return "whole";
+  return isFragment(text, known) ? "part" : "foreign";
 }
 
 /** A misspelt root is looked for in so many characters. */

@@ -1,4 +1,4 @@
-import { type OpenElement, pathWithin, type ReaderState, type SectionTag, type Segment } from "../../profile/segment";
+import type { SectionTag, Segment } from "../../profile/segment";
 import { interned } from "../../text/detached";
 import { NextMarks } from "../../text/nextMarks";
 import { directiveEnd, hasPlaceholder } from "../../text/placeholder";
@@ -22,6 +22,7 @@ import { readLeaf, tagClose } from "./leaf";
 import {
   badElement,
   badElementReach,
+  commentOf,
   commentProblem,
   contentStart,
   declarationProblem,
@@ -30,6 +31,7 @@ import {
   otherRootReach,
   rawName,
 } from "./markup";
+import { maxDepth, type OpenElement, pathWithin, type ReaderState } from "./readerState";
 import { rootAt } from "./root";
 import type { KnownNames } from "./startStates";
 import { strayEnd, strayTextProblem, textBeforeRootProblem } from "./strayText";
@@ -60,9 +62,6 @@ export function readSegments(
   }
   return { segments, end: reader.at };
 }
-
-/** Sections within sections that are followed; real files have five. */
-const deepest = 8;
 
 class Reader {
   stopped = false;
@@ -161,7 +160,7 @@ class Reader {
       return false;
     }
     this.at = close + 3;
-    this.#draft.comments.push({ span: { start: at, end: this.at }, text: text.slice(at + 4, close) });
+    this.#draft.comments.push(commentOf(text, at, close));
     this.#add(commentProblem(text, at + 4, close));
     return false;
   }
@@ -330,6 +329,7 @@ class Reader {
       path: path || name,
       role,
       kind: "open",
+      ...(tag.selfClosing && { isEmpty: true }),
       span: { start, end: tag.end },
       nameSpan: { start: tag.nameStart, end: tag.nameEnd },
     });
@@ -343,7 +343,7 @@ class Reader {
 
   /** Whether an element inside a profile holds elements rather than a value. */
   #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
-    if (open.depth >= deepest || tag.templated) return false;
+    if (open.depth >= maxDepth || tag.templated) return false;
     if (this.known.hasSection(pathWithin(open, name))) return true;
     if (this.known.has(name, open.path)) return false;
     const { text } = this;

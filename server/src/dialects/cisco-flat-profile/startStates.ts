@@ -1,4 +1,4 @@
-import type { ReaderState } from "../../profile/segment";
+import type { ReaderState } from "./readerState";
 
 /** What the reader must know of the catalogue to find its way. */
 export interface KnownNames {

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { Attribute } from "../../profile/setting";
 import { hasPlaceholder, nameMarkEnd, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { invisibleName, oddBlankName } from "../../values/oddCharacters";
+import type { Attribute } from "../../xml/element";
 import { isBlank } from "../../xml/entities";
 import { oddBlank } from "./faults";
 

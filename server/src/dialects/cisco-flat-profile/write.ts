@@ -1,11 +1,12 @@
 import type { Writer } from "../../checks/check";
 import type { Edit } from "../../text/span";
+import { elementOf } from "../../xml/element";
 import { encodeAttribute, encodeText } from "../../xml/entities";
 
 /** Writes flat-profile elements. */
 export const write: Writer = {
   encode(value, setting) {
-    return setting.parts.form === "attribute" ? encodeAttribute(value) : encodeText(value);
+    return elementOf(setting).form === "attribute" ? encodeAttribute(value) : encodeText(value);
   },
 
   element(name, value) {
@@ -13,8 +14,8 @@ export const write: Writer = {
   },
 
   setValue(setting, value) {
-    if (setting.parts.form === "self-closing") {
-      const { openEnd, nameStart, nameEnd } = setting.parts;
+    if (elementOf(setting).form === "self-closing") {
+      const { openEnd, nameStart, nameEnd } = elementOf(setting);
       const name = setting.segment.text.slice(nameStart, nameEnd);
       return [{ span: { start: openEnd - 2, end: openEnd }, text: `>${encodeText(value)}</${name}>` }];
     }
@@ -23,7 +24,7 @@ export const write: Writer = {
 
   rename(setting, name) {
     const edits: Edit[] = [{ span: setting.nameSpan, text: name }];
-    const close = setting.closeNameSpan;
+    const close = setting.endNameSpan;
     if (close) edits.push({ span: close, text: name });
     return edits;
   },
@@ -33,7 +34,7 @@ export const write: Writer = {
   },
 
   insertAfter(setting, name, value) {
-    const { end } = setting.parts;
+    const { end } = elementOf(setting);
     return [{ span: { start: end, end }, text: write.element(name, value), line: setting.span }];
   },
 };

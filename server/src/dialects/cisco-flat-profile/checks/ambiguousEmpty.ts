@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { elementOf } from "../../../xml/element";
 
 export const ambiguousEmpty: Check = {
   code: "value/ambiguous-empty",
@@ -16,7 +17,12 @@ Empty elements are everywhere in dumps and templates, so this check is silent un
     },
   ],
   setting(setting, { setpoint }, { report, write }) {
-    if (setting.text !== "" || !setpoint?.default || setpoint.parameter.secret || setting.parts.form === "self-closing")
+    if (
+      setting.text !== "" ||
+      !setpoint?.default ||
+      setpoint.parameter.secret ||
+      elementOf(setting).form === "self-closing"
+    )
       return;
     if (setting.templated) return;
     report({

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { elementOf } from "../../../xml/element";
 import { hidden } from "../rules/secretPlaces";
 
 export const attributeValue: Check = {
@@ -14,7 +15,7 @@ export const attributeValue: Check = {
     },
   ],
   setting(setting, { setpoint }, { report }) {
-    for (const { name, value, valueSpan } of setting.parts.attributes) {
+    for (const { name, value, valueSpan } of elementOf(setting).attributes) {
       if ((name !== "preserve-value" && name !== "user-pref") || value === undefined || setting.templated) continue;
       const word = value.trim();
       if (word === "y" || word === "" || (word === "n" && name === "user-pref")) continue;

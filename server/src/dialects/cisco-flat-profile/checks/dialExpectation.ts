@@ -47,7 +47,7 @@ export function* dialTests(document: ProfileDocument, facts: ScriptContext): Ite
       if (!comment.text.includes("dials")) continue;
       let plan: Setting | undefined;
       let followed: readonly Followed[] = [];
-      for (const { line, span } of linesOf(comment.text, comment.span.start + "<!--".length)) {
+      for (const { line, span } of linesOf(comment.text, comment.textStart)) {
         if (line.length > longestLine || !begin.test(line)) continue;
         if (!plan) {
           plan = planBeside(document, i, comment.span, facts);

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { elementOf } from "../../../xml/element";
 
 export const lineWithoutAccount: Check = {
   code: "line/no-account",
@@ -20,7 +21,7 @@ export const lineWithoutAccount: Check = {
       const proxy = profile.last(`Proxy_${n}_`);
       const empty =
         user?.text === "" && !user.templated ? user : proxy?.text === "" && !proxy.templated ? proxy : undefined;
-      if (!empty || empty.parts.form === "self-closing") continue;
+      if (!empty || elementOf(empty).form === "self-closing") continue;
       const [word, other] = empty === user ? ["user id", proxy] : ["proxy", user];
       // A line that has neither is one nobody uses.
       if (!other || other.text === "") continue;

@@ -16,7 +16,7 @@ export const noRoot: Check = {
   document(document, { report }) {
     const first = document.segments.find((segment) => segment.settings.length > 0);
     const [setting] = first?.settings ?? [];
-    if (document.form !== "fragment" || !first || !setting || document.hasTemplate) return;
+    if (document.form !== "part" || !first || !setting || document.hasTemplate) return;
     if (wrongRootOf(document)) return;
     report(first, {
       message: l10n.t(

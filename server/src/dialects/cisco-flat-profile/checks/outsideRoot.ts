@@ -24,7 +24,7 @@ export const outsideRoot: Check = {
     },
   ],
   document(document, context) {
-    if (document.form !== "rooted") return;
+    if (document.form !== "whole") return;
     const containers = containersOf(document);
     const around = new Set<Container>();
     let first: Container | undefined;

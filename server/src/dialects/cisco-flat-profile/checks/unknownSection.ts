@@ -21,7 +21,7 @@ A section without a single setting that phones have is only a hint.`,
   ],
   document(document, { catalogue, report }) {
     // Around a list without the root the section may be anything.
-    if (document.form !== "rooted") return;
+    if (document.form !== "whole") return;
     const containers = containersOf(document);
     for (const [at, container] of containers.entries()) {
       if (!isUnknown(container, catalogue)) continue;

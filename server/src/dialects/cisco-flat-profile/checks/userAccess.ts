@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { elementOf } from "../../../xml/element";
 import { hidden } from "../rules/secretPlaces";
 
 const allowed = new Set(["na", "ro", "rw"]);
@@ -16,7 +17,7 @@ export const userAccess: Check = {
     },
   ],
   setting(setting, { setpoint }, { report }) {
-    for (const attribute of setting.parts.attributes) {
+    for (const attribute of elementOf(setting).attributes) {
       const { name, value, valueSpan } = attribute;
       if (name !== "ua" || value === undefined || value === "" || allowed.has(value.trim()) || setting.templated)
         continue;

@@ -21,7 +21,7 @@ export const wrongRoot: Check = {
     },
   ],
   document(document, context) {
-    if (document.form === "rooted") {
+    if (document.form === "whole") {
       for (const container of containersOf(document)) {
         const { name, role } = container;
         if (role !== "profile" || /(?:^|:)(?:flat-profile|router-configuration)$/.test(name)) continue;
@@ -45,7 +45,7 @@ export const wrongRoot: Check = {
 
 /** In a list of settings without the root, the one element around all of them. */
 export function wrongRootOf(document: ProfileDocument): Container | undefined {
-  if (document.form !== "fragment" || document.hasTemplate) return undefined;
+  if (document.form !== "part" || document.hasTemplate) return undefined;
   const containers = containersOf(document);
   const [root] = containers;
   if (root?.role !== "section" || containers.some((c) => c !== root && !c.parent)) return undefined;
@@ -60,7 +60,7 @@ export function wrongRootOf(document: ProfileDocument): Container | undefined {
 
 function report(
   document: ProfileDocument,
-  { openName, closeName }: Container,
+  { openName, endName }: Container,
   severity: Severity,
   message: string,
   context: DocumentCheckContext,
@@ -69,7 +69,7 @@ function report(
   const segment = document.segments[index];
   if (!segment) return;
   const base = -(document.starts[index] ?? 0);
-  const edits = [openName, ...(closeName ? [closeName] : [])].map((span) => ({
+  const edits = [openName, ...(endName ? [endName] : [])].map((span) => ({
     span: shift(span, base),
     text: "flat-profile",
   }));

@@ -1,5 +1,6 @@
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
+import { attributeOf, elementOf } from "../../../xml/element";
 
 // What a phone does with a profile: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
 
@@ -40,7 +41,7 @@ export function applyProfile(profiles: readonly Profile[], state: PhoneState): A
         ignored.add(name);
         continue;
       }
-      const ua = setting.attribute("ua")?.value;
+      const ua = attributeOf(setting, "ua")?.value;
       if (ua === "na" || ua === "ro" || ua === "rw") access.set(name, ua);
       const outcome = outcomeOf(setting, state.current, marked.has(name));
       // The administrator's value replaces that of the user, and with it the mark.
@@ -69,9 +70,11 @@ type Outcome =
 function outcomeOf(setting: Setting, current: PhoneState["current"], isUserModified: boolean): Outcome {
   const { name, text } = setting;
   const has = Object.hasOwn(current, name);
-  if (has && setting.attribute("preserve-value")?.value === "y") return { kind: "unchanged" };
-  if (setting.attribute("user-pref")?.value === "y" && isUserModified) return { kind: "unchanged" };
+  if (has && attributeOf(setting, "preserve-value")?.value === "y") return { kind: "unchanged" };
+  if (attributeOf(setting, "user-pref")?.value === "y" && isUserModified) return { kind: "unchanged" };
   if (text === '""') return { kind: "set", text: "" };
   if (text !== "") return { kind: "set", text };
-  return setting.parts.form === "self-closing" && setting.attribute("ua") ? { kind: "unchanged" } : { kind: "reset" };
+  return elementOf(setting).form === "self-closing" && attributeOf(setting, "ua")
+    ? { kind: "unchanged" }
+    : { kind: "reset" };
 }

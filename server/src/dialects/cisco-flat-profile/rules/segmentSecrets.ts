@@ -4,6 +4,7 @@ import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import type { Span } from "../../../text/span";
+import { elementOf } from "../../../xml/element";
 import { findMacros } from "./macro";
 import { isMacrosOnly, parameterOfMacro, secretPlaces, secretRegisters, secretTexts } from "./secretPlaces";
 import { wordsOf } from "./secretWords";
@@ -49,7 +50,7 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
       const { valueStart, valueEnd } = setting.parts;
       add({ start: valueStart, end: valueEnd });
       for (const word of wordsOf(setting.text)) words.add(word);
-      for (const { value = "", valueSpan } of setting.parts.attributes)
+      for (const { value = "", valueSpan } of elementOf(setting).attributes)
         if (!/^[a-z]{0,2}$/.test(value)) add(valueSpan, value);
       continue;
     }

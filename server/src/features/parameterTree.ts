@@ -6,7 +6,7 @@ import type { Severity } from "../text/span";
 import { detailOf } from "./documentSymbols";
 import type { OpenFile } from "./feature";
 import { LineCursor } from "./lineCursor";
-import { placesOf } from "./places";
+import { webSectionsOf } from "./webSections";
 
 /** Parameters answered at most; nobody reads more of them in a tree. */
 const mostParameters = 20_000;
@@ -14,7 +14,7 @@ const mostParameters = 20_000;
 const gravest: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** The parameters of a file in its order, each with its place on the web page and what is special about it. */
-export function contentsAnswer({ version, snapshot, lines }: OpenFile): ContentsAnswer {
+export function parameterTree({ version, snapshot, lines }: OpenFile): ContentsAnswer {
   const { document, describer } = snapshot;
   if (document.form === "foreign") return { version, parameters: [], more: false };
   const problems = snapshot.problems();
@@ -23,7 +23,7 @@ export function contentsAnswer({ version, snapshot, lines }: OpenFile): Contents
   let next = 0;
   for (const [i, segment] of document.segments.entries()) {
     const base = document.starts[i] ?? 0;
-    const places = placesOf(segment, describer);
+    const places = webSectionsOf(segment, describer);
     for (const [j, setting] of segment.settings.entries()) {
       if (parameters.length === mostParameters) return { version, parameters, more: true };
       const place = places[j] ?? { tab: "", section: "" };

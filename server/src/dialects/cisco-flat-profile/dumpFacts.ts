@@ -1,6 +1,7 @@
-import type { ProfileDocument } from "../profile/profileDocument";
-import type { DumpFact } from "../schema/learn";
-import { readOptionComment } from "../schema/optionComment";
+import type { ProfileDocument } from "../../profile/profileDocument";
+import type { DumpFact } from "../../schema/learn";
+import { readOptionComment } from "../../schema/optionComment";
+import { attributeOf } from "../../xml/element";
 
 /** What a phone's dump says of its elements; a list of choices belongs to the element before its comment. */
 export function dumpFacts(document: ProfileDocument): DumpFact[] {
@@ -22,8 +23,8 @@ export function dumpFacts(document: ProfileDocument): DumpFact[] {
     for (const setting of settings) {
       takeCommentsBefore(setting.span.start);
       if (setting.templated) continue;
-      const ua = setting.attribute("ua")?.value;
-      const group = setting.attribute("group")?.value;
+      const ua = attributeOf(setting, "ua")?.value;
+      const group = attributeOf(setting, "group")?.value;
       facts.push({
         name: setting.name,
         path: setting.path,

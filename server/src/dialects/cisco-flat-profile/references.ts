@@ -1,7 +1,7 @@
 import type { SettingFacts } from "../../checks/check";
 import type { Setting } from "../../profile/setting";
 import type { Span } from "../../text/span";
-import type { Mention } from "../dialect";
+import type { Reference } from "../dialect";
 
 // Parameters that values name, by specification sections 3.1 to 3.3 (macros), 4.1 (assignments),
 // 4.5 (--post), 9.1 (ring scripts) and 9.8 (dictionary).
@@ -10,7 +10,7 @@ const rules = new Set(["ProvisioningRuleSyntax", "ProvisioningCondition", "Repor
 const withMacros = new Set([...rules, "MacroText", "URL", "HostOrUrl"]);
 const namesWithMacros = /^GPP_|_Msg$|_User_Agent_Name$|_Rule(?:_[B-D])?$|_URL\d*$|^PRT_Name$|^Syslog_Identifier$/;
 
-export function mentionsOf(setting: Setting, { setpoint }: Pick<SettingFacts, "setpoint">): readonly Mention[] {
+export function referencesOf(setting: Setting, { setpoint }: Pick<SettingFacts, "setpoint">): readonly Reference[] {
   const { name, text } = setting;
   if (text === "" || setting.templated) return none;
   const id = setpoint?.parameter.type ?? "";
@@ -26,15 +26,15 @@ export function mentionsOf(setting: Setting, { setpoint }: Pick<SettingFacts, "s
   return none;
 }
 
-const none: readonly Mention[] = [];
+const none: readonly Reference[] = [];
 
-function inOrder(mentions: Mention[]): Mention[] {
+function inOrder(mentions: Reference[]): Reference[] {
   return mentions.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** `$$`, `$NAME`, `$(NAME…)`; the name is the longest run of its characters. */
-function macros(text: string): Mention[] {
-  const found: Mention[] = [];
+function macros(text: string): Reference[] {
+  const found: Reference[] = [];
   const form = /\$(?:\$|\(([A-Za-z]\w*)(?::\d*){0,2}\)|([A-Za-z]\w*))/g;
   for (let match = form.exec(text); match; match = form.exec(text)) {
     const name = parameterOf(match[1] ?? match[2] ?? "");
@@ -62,8 +62,8 @@ function parameterOf(macro: string): string | undefined {
 }
 
 /** Targets inside `( … )!`. Brackets and assignments inside quotes do not count. */
-function assignments(text: string): Mention[] {
-  const found: Mention[] = [];
+function assignments(text: string): Reference[] {
+  const found: Reference[] = [];
   if (!text.includes(")!") && !/\)\s+!/.test(text)) return found;
   let open = -1;
   let quoted = false;
@@ -83,8 +83,8 @@ function assignments(text: string): Mention[] {
   return found;
 }
 
-function targets(text: string, { start, end }: Span): Mention[] {
-  const found: Mention[] = [];
+function targets(text: string, { start, end }: Span): Reference[] {
+  const found: Reference[] = [];
   const body = text.slice(start, end);
   const form = /([A-Za-z_][\w-]*)\s*=\s*(?:"[^"]*"|[^";]*)/g;
   for (let match = form.exec(body); match; match = form.exec(body)) {
@@ -97,8 +97,8 @@ function targets(text: string, { start, end }: Span): Mention[] {
 }
 
 /** `--post a` sends GPP_A. */
-function posts(text: string): Mention[] {
-  const found: Mention[] = [];
+function posts(text: string): Reference[] {
+  const found: Reference[] = [];
   for (const match of text.matchAll(/--post\s+([a-p])(?![\w])/gi)) {
     const letter = match[1] ?? "";
     const end = match.index + match[0].length;
@@ -107,7 +107,7 @@ function posts(text: string): Mention[] {
   return found;
 }
 
-function numbered(text: string, form: RegExp, prefix: string): Mention[] {
+function numbered(text: string, form: RegExp, prefix: string): Reference[] {
   return [...text.matchAll(form)].map((match) => {
     const number = match[1] ?? "";
     const end = match.index + match[0].length;

@@ -4,16 +4,16 @@ import { contains, type Span, shift } from "../text/span";
 import { perSegment } from "./perSegment";
 
 /** A place of a segment that names a setting standing right in a profile. */
-interface PlacedMention {
+interface PlacedReference {
   readonly name: string;
   readonly span: Span;
   readonly writes: boolean;
 }
 
-const mentionsIn = perSegment((segment, analyzer): readonly PlacedMention[] => {
-  const found: PlacedMention[] = [];
+const referencesIn = perSegment((segment, analyzer): readonly PlacedReference[] => {
+  const found: PlacedReference[] = [];
   for (const setting of segment.settings) {
-    for (const { name, span, writes } of analyzer.dialect.mentions(setting, analyzer.facts(setting)))
+    for (const { name, span, writes } of analyzer.dialect.references(setting, analyzer.facts(setting)))
       found.push({ name, span: setting.value.toSource(span), writes });
   }
   return found;
@@ -34,20 +34,20 @@ export function subjectAt({ document, describer }: Snapshot, offset: number): Su
   if (!found) return undefined;
   const { setting, start } = found;
   const inside = offset - start;
-  for (const span of [setting.nameSpan, setting.closeNameSpan]) {
+  for (const span of [setting.nameSpan, setting.endNameSpan]) {
     if (span && contains(span, inside) && setting.path === "")
       return { name: setting.name, span: shift(span, start), setting };
   }
-  const mention = mentionsIn(setting.segment, describer).find(
+  const mention = referencesIn(setting.segment, describer).find(
     ({ span }) => contains(span, inside) && span.start >= setting.parts.start && span.end <= setting.parts.end,
   );
   return mention && { name: mention.name, span: shift(mention.span, start), setting: undefined };
 }
 
 /** Every place of the file that mentions `name`. */
-export function mentionsOfName({ document, describer }: Snapshot, name: string): { span: Span; writes: boolean }[] {
+export function referencesTo({ document, describer }: Snapshot, name: string): { span: Span; writes: boolean }[] {
   return document.segments.flatMap((segment, i) =>
-    mentionsIn(segment, describer)
+    referencesIn(segment, describer)
       .filter((mention) => mention.name === name)
       .map(({ span, writes }) => ({ span: shift(span, document.starts[i] ?? 0), writes })),
   );

@@ -40,7 +40,7 @@ export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDoc
     version: file.version,
     name: setting.name,
     type,
-    text: setting.text === '""' ? "" : setting.text,
+    text: setting.isEmpty ? "" : setting.text,
     ...(setpoint.default !== undefined && setpoint.default !== "" && { default: setpoint.default }),
     ...rhythmPart(setting, profile, snapshot),
     ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(profile, snapshot) }),
@@ -98,7 +98,7 @@ export function panelLink(setting: Setting, start: number, file: OpenFile): stri
   const { client, snapshot, uri, lines } = file;
   const type = snapshot.describer.facts(setting).setpoint?.parameter.type ?? "";
   const isSound = typesOf("sound", snapshot).includes(type);
-  if (!client.pictures || setting.templated || setting.text === "" || setting.text === '""') return undefined;
+  if (!client.pictures || setting.templated || setting.isEmpty) return undefined;
   if (!isSound && !typesOf("dial-plan", snapshot).includes(type)) return undefined;
   const place = [{ uri, position: lines.positionAt(setting.parts.start + start) }];
   const argument = encodeURIComponent(JSON.stringify(place)).replace(
@@ -113,7 +113,7 @@ export function panelLink(setting: Setting, start: number, file: OpenFile): stri
 const placesOf = perSegment((segment, analyzer): readonly { readonly kind: ScriptKind; readonly at: number }[] =>
   segment.settings.flatMap((setting): { kind: ScriptKind; at: number }[] => {
     const type = analyzer.facts(setting).setpoint?.parameter.type ?? "";
-    if (setting.templated || setting.text === "" || setting.text === '""') return [];
+    if (setting.templated || setting.isEmpty) return [];
     const at = setting.parts.start;
     if (typesOf("sound", analyzer).includes(type)) return [{ kind: "sound", at }];
     return typesOf("dial-plan", analyzer).includes(type) ? [{ kind: "dial-plan", at }] : [];

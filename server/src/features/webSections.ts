@@ -2,16 +2,16 @@ import { webPlace } from "../schema/webPlace";
 import { perSegment } from "./perSegment";
 
 /** Where the web interface shows a setting; empty for a name that nobody knows and for one in sections of its own. */
-export interface Place {
+export interface WebSection {
   readonly tab: string;
   readonly section: string;
 }
 
-const nowhere: Place = { tab: "", section: "" };
+const nowhere: WebSection = { tab: "", section: "" };
 
 /** The places of the settings of a segment, in their order. */
-export const placesOf = perSegment((segment, analyzer): readonly Place[] =>
-  segment.settings.map((setting): Place => {
+export const webSectionsOf = perSegment((segment, analyzer): readonly WebSection[] =>
+  segment.settings.map((setting): WebSection => {
     const { setpoint } = analyzer.facts(setting);
     return setpoint && setpoint.parameter.path === "" ? webPlace(setpoint.parameter, setpoint.indexes) : nowhere;
   }),

@@ -52,8 +52,8 @@ function addSetting(setting: Setting, facts: SettingFacts, encoder: Encoder): vo
   if (isName) encoder.add(setting.nameSpan, 0, modifiers);
   // A value between quotes stands before the end of the start tag, one between tags behind it.
   addValue(setting, facts, encoder);
-  const close = setting.closeNameSpan;
-  if (isName && close && parts.closeNameEnd - parts.closeNameStart === setting.name.length)
+  const close = setting.endNameSpan;
+  if (isName && close && parts.endNameEnd - parts.endNameStart === setting.name.length)
     encoder.add(close, 0, modifiers);
 }
 
@@ -66,7 +66,7 @@ function modifiersOf({ setpoint }: SettingFacts): number {
 function addValue(setting: Setting, { setpoint, type }: SettingFacts, encoder: Encoder): void {
   if (!setpoint || !type?.tokens || setting.templated || setpoint.parameter.secret) return;
   const { text, value } = setting;
-  if (text === "" || text === '""') return;
+  if (setting.isEmpty) return;
   for (const { span, kind } of type.tokens(text, setpoint))
     encoder.add(value.toSource(span), tokenTypes.indexOf(kind), 0);
 }

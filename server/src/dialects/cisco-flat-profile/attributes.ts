@@ -1,0 +1,69 @@
+import * as l10n from "@vscode/l10n";
+import type { Setting } from "../../profile/setting";
+import { contains, type Span } from "../../text/span";
+import { elementOf } from "../../xml/element";
+import type { SyntaxWord } from "../dialect";
+
+// The attributes that elements of a profile carry.
+
+/** What an attribute of an element means. */
+function attributePage(name: string): string | undefined {
+  switch (name) {
+    case "ua":
+      return l10n.t(
+        "**ua** — what the *User* account may do with the parameter on the phone: `na` nothing, `ro` read, `rw` read and write. Absent: MPP phones keep the access they have; 8831 and SPA phones take the factory access.",
+      );
+    case "preserve-value":
+      return l10n.t("**preserve-value** — `y`: the phone keeps its present value, this one is not applied.");
+    case "user-pref":
+      return l10n.t(
+        "**user-pref** — `y`: a value the user changed on the phone stays; `n`: this value wins. From firmware 12.0(4).",
+      );
+    case "um":
+      return l10n.t("**um** — printed in dumps for a value the user changed; writing it has no effect.");
+    case "group":
+      return l10n.t("**group** — the place on the web page, as some dumps print it; ignored by the phone.");
+    case "value":
+      return l10n.t("**value** — the value, for an element without text.");
+    default:
+      return undefined;
+  }
+}
+
+/** The attribute at a place inside a setting, with what it means. An attribute that is the value is none. */
+export function syntaxAt(
+  setting: Setting,
+  inside: number,
+): { readonly span: Span; readonly page: string | undefined } | undefined {
+  const { attributes, form } = elementOf(setting);
+  if (form === "attribute") return undefined;
+  const attribute = attributes.find(({ span }) => contains(span, inside));
+  return attribute && { span: attribute.span, page: attributePage(attribute.name) };
+}
+
+const attributes: readonly {
+  readonly name: string;
+  readonly meaning: () => string;
+  readonly values: readonly string[];
+}[] = [
+  { name: "ua", meaning: () => l10n.t("access of the User account"), values: ["na", "ro", "rw"] },
+  { name: "preserve-value", meaning: () => l10n.t("keep the phone's present value"), values: ["y"] },
+  { name: "user-pref", meaning: () => l10n.t("a value the user changed stays"), values: ["y", "n"] },
+];
+
+/** The attributes that an element does not have yet. */
+export function attributeNames(present: readonly string[]): readonly SyntaxWord[] {
+  return attributes
+    .filter(({ name }) => !present.includes(name))
+    .map(({ name, meaning }) => ({
+      label: name,
+      kind: "attribute",
+      insert: { plain: `${name}=""`, snippet: `${name}="\${1}"` },
+      detail: meaning(),
+    }));
+}
+
+export function attributeValues(name: string): readonly SyntaxWord[] {
+  const values = attributes.find((attribute) => attribute.name === name)?.values ?? [];
+  return values.map((label) => ({ label, kind: "attribute value" }));
+}

@@ -1,0 +1,71 @@
+import type { Setting, SettingParts, ValueReading } from "../profile/setting";
+import type { Span } from "../text/span";
+import { decodeContent } from "./entities";
+
+// A setting that is written as an XML element.
+
+/** How an element contains its value. */
+export type ElementForm =
+  /** `<X>value</X>` */
+  | "text"
+  /** `<X></X>`, possibly with spaces */
+  | "empty"
+  /** `<X/>` */
+  | "self-closing"
+  /** `<X value="…"/>` */
+  | "attribute";
+
+export interface Attribute {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** Undefined for an attribute without `=`. */
+  readonly value: string | undefined;
+  /** Between the quotes. */
+  readonly valueSpan: Span;
+  /** The whole attribute. */
+  readonly span: Span;
+}
+
+export interface ElementParts extends SettingParts {
+  readonly form: ElementForm;
+  /** After the start tag. */
+  readonly openEnd: number;
+  readonly attributes: readonly Attribute[];
+}
+
+/** Every setting that the XML reader makes has these parts. */
+export function elementOf(setting: Setting): ElementParts {
+  return setting.parts as ElementParts;
+}
+
+export function attributeOf(setting: Setting, name: string): Attribute | undefined {
+  return elementOf(setting).attributes.find((attribute) => attribute.name === name);
+}
+
+/** Entities are decoded; `isEmpty` is the format's own. */
+export function elementReading(isEmpty: ValueReading["isEmpty"]): ValueReading {
+  return { decode: decodeContent, isEmpty };
+}
+
+/** Two elements are written alike: in one form, with the same attributes. */
+export function isSameForm(a: Setting, b: Setting): boolean {
+  const one = elementOf(a);
+  const other = elementOf(b);
+  return (
+    one.form === other.form &&
+    one.attributes.length === other.attributes.length &&
+    one.attributes.every(({ name, value }, i) => {
+      const same = other.attributes[i];
+      return name === same?.name && value === same.value;
+    })
+  );
+}
+
+/** Stretches of an element that a person selects step by step, outermost first. */
+export function innerSpans(setting: Setting): readonly Span[] {
+  const { start, openEnd, attributes } = elementOf(setting);
+  return [
+    ...(openEnd > start ? [{ start, end: openEnd }] : []),
+    ...attributes.flatMap((attribute) => [attribute.span, attribute.valueSpan]),
+  ];
+}
