@@ -1,7 +1,7 @@
 import type { SettingFacts } from "../checks/check";
 import { hidden, withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import { withoutWords } from "../dialects/cisco-flat-profile/rules/secretWords";
-import { fileSecrets, isSecretIn, segmentSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
+import { fileSecrets, isSecretIn, secretWordsNear } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
@@ -214,11 +214,9 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits:
   };
 }
 
-/** Secrets that a message may repeat: of the segments it is about, and of parameters that are used as such. */
-function wordsNear({ segment, related }: Finding, snapshot: Snapshot): readonly string[] {
-  const { words } = segmentSecrets(segment, snapshot.catalogue);
-  const { registerWords } = fileSecrets(snapshot.document, snapshot.catalogue);
-  const others = related?.flatMap((each) => (each.segment === segment ? [] : [each.segment])) ?? [];
-  if (others.length === 0 && registerWords.length === 0) return words;
-  return [...words, ...others.flatMap((other) => segmentSecrets(other, snapshot.catalogue).words), ...registerWords];
+/** Secrets that a message may repeat: those near the places it is about, and of parameters that are used as such. */
+function wordsNear({ segment, problem, related = [] }: Finding, snapshot: Snapshot): readonly string[] {
+  const { document, catalogue } = snapshot;
+  const words = secretWordsNear(document, catalogue, [{ segment, span: problem.span }, ...related]);
+  return [...words, ...fileSecrets(document, catalogue).registerWords];
 }

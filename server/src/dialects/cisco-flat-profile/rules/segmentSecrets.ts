@@ -9,12 +9,15 @@ import { findMacros } from "./macro";
 import { isMacrosOnly, parameterOfMacro, secretPlaces, secretRegisters, secretTexts } from "./secretPlaces";
 import { wordsOf } from "./secretWords";
 
+export interface SecretSpan extends Span {
+  /** What a message may repeat of it. */
+  readonly words: readonly string[];
+}
+
 /** What must not be shown of a segment; kept as long as the segment is not edited. */
 export interface SegmentSecrets {
   /** Values of secret parameters, keys in options of rules, passwords in URLs; also in comments and broken elements. */
-  readonly spans: readonly Span[];
-  /** The same as texts, for messages that repeat them. */
-  readonly words: readonly string[];
+  readonly spans: readonly SecretSpan[];
   /** Values with macros of parameters, or that assign parameters. */
   readonly rules: readonly Setting[];
 }
@@ -37,19 +40,21 @@ const assignsRegister = /(?:GPP_[A-P]|\b[a-p]|User_ID_\d+_)\s*=/;
 
 function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
   const { text, settings } = segment;
-  const spans: Span[] = [];
-  const words = new Set<string>();
+  const spans: SecretSpan[] = [];
   const rules: Setting[] = [];
-  const add = (span: Span, word = text.slice(span.start, span.end)) => {
-    if (span.end <= span.start || word.trim() === "") return;
-    spans.push(span);
-    if (!isMacrosOnly(word)) for (const part of wordsOf(word)) words.add(part);
+  const add = ({ start, end }: Span, word = text.slice(start, end)) => {
+    if (end > start && word.trim() !== "") spans.push({ start, end, words: isMacrosOnly(word) ? [] : wordsOf(word) });
   };
   for (const setting of settings) {
     if (isSecretSetting(setting, catalogue)) {
       const { valueStart, valueEnd } = setting.parts;
-      add({ start: valueStart, end: valueEnd });
-      for (const word of wordsOf(setting.text)) words.add(word);
+      const typed = text.slice(valueStart, valueEnd);
+      if (valueEnd > valueStart && typed.trim() !== "")
+        spans.push({
+          start: valueStart,
+          end: valueEnd,
+          words: [...(isMacrosOnly(typed) ? [] : wordsOf(typed)), ...wordsOf(setting.text)],
+        });
       for (const { value = "", valueSpan } of elementOf(setting).attributes)
         if (!/^[a-z]{0,2}$/.test(value)) add(valueSpan, value);
       continue;
@@ -72,9 +77,49 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
       const start = match.index + whole.lastIndexOf(value);
       add({ start, end: start + value.length });
     }
-  spans.sort((a, b) => a.start - b.start);
-  // The longest first: one may be part of another.
-  return { spans, words: [...words].sort((a, b) => b.length - a.length), rules };
+  return { spans: spans.sort((a, b) => a.start - b.start), rules };
+}
+
+/** How many characters around a problem its message may quote from. */
+const reach = 2000;
+
+/**
+ * What a message about `at` may repeat of secrets, the longest first: one may be part of another. It is asked by the
+ * distance in the file, as the borders of segments depend on how the file was edited.
+ */
+export function secretWordsNear(
+  document: ProfileDocument,
+  catalogue: Catalogue,
+  at: readonly { readonly segment: Segment; readonly span: Span }[],
+): string[] {
+  const words = new Set<string>();
+  for (const { segment, span } of at) {
+    const near = regionOf(segment, document.inFile(segment, span), document.startOf(segment));
+    const last = document.indexAt(near.end);
+    for (let i = document.indexAt(near.start); i <= last; i++) {
+      const start = document.starts[i] ?? 0;
+      const other = document.segments[i];
+      if (!other) continue;
+      for (const secret of segmentSecrets(other, catalogue).spans) {
+        if (start + secret.start > near.end) break;
+        if (start + secret.end >= near.start) for (const word of secret.words) words.add(word);
+      }
+    }
+  }
+  return [...words].sort((a, b) => b.length - a.length);
+}
+
+/** The settings that a place of the file lies in, and what surrounds them. */
+function regionOf({ settings }: Segment, { start, end }: Span, base: number): Span {
+  let from = start;
+  let to = end;
+  for (const { parts } of settings) {
+    if (base + parts.start > end) break;
+    if (base + parts.end < start) continue;
+    from = Math.min(from, base + parts.start);
+    to = Math.max(to, base + parts.end);
+  }
+  return { start: from - reach, end: to + reach };
 }
 
 /** What the rules of a whole file say of secrets. */
