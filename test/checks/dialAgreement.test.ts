@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { defaultSettings } from "../../server/src/analysis/snapshot";
+import { hasPlaceholder } from "../../server/src/text/placeholder";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { expectationOf } from "../../server/src/values/dialPlan/expectation";
 import { completionsOf } from "../../server/src/values/dialPlan/explore";
@@ -32,7 +33,11 @@ const sequence = fc
     fc.constantFrom("", "", "", "!", "S0", "S6", "<:@gw1>"),
   )
   .map(([before, atoms, after]) => before + atoms.join("") + after);
-const plans = fc.array(sequence, { minLength: 1, maxLength: 5 }).map((all) => `(${all.join("|")})`);
+// What looks like a template is not judged.
+const plans = fc
+  .array(sequence, { minLength: 1, maxLength: 5 })
+  .map((all) => `(${all.join("|")})`)
+  .filter((plan) => !hasPlaceholder(plan));
 const numbers = fc
   .array(fc.constantFrom("0", "1", "1", "2", "9", "*", "#", "+"), { minLength: 1, maxLength: 6 })
   .map((all) => all.join(""));
@@ -128,7 +133,7 @@ test("what dial does passes as a test beside the plan, and the contrary does not
       const contrary = `dials ${keys} -> barred`;
       assert.equal(failsWith(contrary), !lines.includes(contrary), `${plan}: ${contrary}`);
     }),
-    { numRuns: 300 },
+    { numRuns: 400 },
   );
 });
 

@@ -2,10 +2,10 @@ import type { NextMarks } from "./nextMarks";
 
 // Template placeholders: Smarty {$x} {if}, Jinja {{x}} {% %}, PHP <?php ?>, ERB <% %>, shell ${x} $x,
 // ##X##, #X#, Velocity $!{x} #if(), Template Toolkit [% %], FreeMarker <#if>. A value that holds one is not judged.
-// Device macros ($MA, $(MAU:3)) are upper case and are no placeholders.
+// Device macros ($MA, $(MAU:3)) are upper case and are no placeholders; `##x|##` are keys of a dial plan.
 
 const marks =
-  /\{\$|\{\{|\{!!|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##[^#\s<>]{1,40}##|#[A-Z][A-Z0-9_]{2,40}#|^\s*\{\d{1,2}\}\s*$|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
+  /\{\$|\{\{|\{!!|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##(?=[^#]*[A-WYZa-wyz_])[^#\s<>|()]{1,40}##|#[A-Z][A-Z0-9_]{2,40}#|^\s*\{\d{1,2}\}\s*$|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
 
 /** `${MA}` is a wrongly written macro rather than a shell variable: a grammar will say so. */
 const bracedMacro =
