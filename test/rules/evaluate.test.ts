@@ -7,6 +7,7 @@ import { ruleReports } from "../../server/src/dialects/cisco-flat-profile/previe
 import { exactShowing, maskedShowing } from "../../server/src/dialects/cisco-flat-profile/preview/secretsShown";
 import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { expandMacros } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
+import { factoryRules, targetUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleTarget";
 import { catalogue } from "../support/catalogue";
 import { fetches, phone, profile } from "../support/phone";
 
@@ -53,6 +54,37 @@ test("asks DHCP for a server where the rule has none", () => {
   checkFetches({ Upgrade_Rule: "/sip88xx.12-0-1MPP0001-245.loads" }, { dhcp: { "66": "prov.example.com" } }, [
     "/sip88xx.12-0-1MPP0001-245.loads",
   ]);
+});
+
+test("takes the path of a DHCP option instead of the one it was shipped with", () => {
+  const asked = "http://h/app/provision/?mac=$MA";
+  const rows: readonly (readonly [option: string, settings: Readonly<Record<string, string>>, url: string])[] = [
+    [asked, { Profile_Rule: "/$PSN.xml" }, "http://h/app/provision/?mac=000e08012345"],
+    ["http://h:8667/spa$PSN.cfg", { Profile_Rule: "/$PSN.xml" }, "http://h:8667/spa8841-3PCC.cfg"],
+    ["tftp://h/a/b.xml", { Profile_Rule: " /spa$PSN.cfg" }, "tftp://h/a/b.xml"],
+    ["https://h/$MAU.xml", { Profile_Rule: "/init.cfg" }, "https://h/000E08012345.xml"],
+    // Only a server.
+    ["http://h:8667", { Profile_Rule: "/$PSN.xml" }, "http://h:8667/8841-3PCC.xml"],
+    ["https://h/", { Profile_Rule: "/$PSN.xml" }, "https://h/8841-3PCC.xml"],
+    ["h", { Profile_Rule: "/$PSN.xml" }, "tftp://h/8841-3PCC.xml"],
+    // A rule that somebody wrote has its own path.
+    [asked, { Profile_Rule: "/$MA.xml" }, "http://h/000e08012345.xml"],
+    [asked, { Profile_Rule: "/8841-3PCC.xml" }, "http://h/8841-3PCC.xml"],
+    [asked, { Profile_Rule: "http://other/$PSN.xml" }, "http://other/8841-3PCC.xml"],
+    [asked, { Profile_Rule: "", Profile_Rule_B: "/b.xml" }, "http://h/b.xml"],
+  ];
+  for (const [option, settings, url] of rows) {
+    const run = runDevice({ ...phone, dhcp: { "66": option } }, profile(settings));
+    const found = run.profileRules.flatMap(({ target }) => (target ? [targetUrl(target)] : []));
+    assert.deepEqual(found, [url], `${option} ${JSON.stringify(settings)}`);
+  }
+});
+
+test("knows each rule that the catalogue calls a default", () => {
+  const parameter = catalogue.find("Profile_Rule")?.parameter;
+  const defaults = [parameter?.default, ...Object.values(parameter?.defaultByFamily ?? {})];
+  assert.ok(defaults.length > 1);
+  for (const rule of defaults) assert.ok(rule !== undefined && factoryRules.includes(rule), rule);
 });
 
 test("tells each operand as typed, as expanded and as understood", () => {

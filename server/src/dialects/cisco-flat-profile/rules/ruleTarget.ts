@@ -1,6 +1,8 @@
 import type { Device } from "../../../devices/device";
 import type { RuleKind } from "../../../preview/report";
-import type { Holds } from "../devices/macroValues";
+import { MappedText } from "../../../text/mappedText";
+import { type Holds, macroValues } from "../devices/macroValues";
+import { expandMacros } from "./macro";
 import { readRuleUrl } from "./ruleUrl";
 
 // From where a chosen alternative fetches, with what the phone adds: specification sections 5.1 and 5.2.
@@ -20,26 +22,34 @@ const usualOptions = "66,160,159,150";
 /** Options that name a server; the others lead to a management server. */
 const serverOptions = new Set(["66", "150", "159", "160"]);
 
+/** Profile rules that phones are shipped with: specification section 5.1. */
+export const factoryRules = ["/$PSN.xml", "/CP-$PN.cfg", "/ata$PSN.cfg", "/spa$PSN.cfg", "/init.cfg"];
+
 /** Undefined when a phone cannot use the URL. */
 export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: Holds): RuleTarget | undefined {
   if (kind === "trigger" || url === "") return undefined;
   const read = readRuleUrl(url, kind);
   if (!read) return undefined;
   if (read.server !== undefined) return { ...read, server: read.server, dhcpOption: undefined };
-  const server = discovered(read.path, device, holds);
+  const server = discovered(read.path, kind === "profile" && isFactory(url, device, holds), device, holds);
   // What the rule says itself goes before what DHCP says.
   return /^[A-Za-z]+:/.test(url) ? { ...server, scheme: read.scheme, port: read.port } : server;
 }
 
-/** The first option in the phone's order that DHCP gave. */
-function discovered(path: string, { dhcp = {} }: Device, holds: Holds): RuleTarget {
+/** The first option in the phone's order that DHCP gave. Option 66 may have a path with macros. */
+function discovered(path: string, isFactoryPath: boolean, device: Device, holds: Holds): RuleTarget {
+  const { dhcp = {} } = device;
   const transport = holds("Transport_Protocol")?.trim().toLowerCase() ?? "";
   const usual = Object.hasOwn(ports, transport) ? transport : "tftp";
   for (const option of (holds("DHCP_Option_To_Use") || usualOptions).split(",")) {
     const number = option.trim();
-    const value = serverOptions.has(number) && Object.hasOwn(dhcp, number) ? dhcp[number]?.trim() : undefined;
-    const server = value ? serverIn(value, usual) : undefined;
-    if (server) return { ...server, path, dhcpOption: number };
+    const typed = serverOptions.has(number) && Object.hasOwn(dhcp, number) ? dhcp[number]?.trim() : undefined;
+    const value = typed ? expanded(typed, device, holds) : "";
+    const server = serverIn(value, usual);
+    if (!server) continue;
+    // A path in the option replaces the one that the phone was shipped with.
+    const own = isFactoryPath ? pathIn(value) : undefined;
+    return { ...server, path: own ?? path, dhcpOption: number };
   }
   return { scheme: usual, server: undefined, port: ports[usual] ?? 69, path, dhcpOption: undefined };
 }
@@ -50,6 +60,22 @@ function serverIn(value: string, usual: string): Pick<RuleTarget, "scheme" | "se
   const scheme = match?.[1]?.toLowerCase() ?? usual;
   if (!match?.[2] || !Object.hasOwn(ports, scheme)) return undefined;
   return { scheme, server: match[2], port: match[3] ? Number(match[3]) : (ports[scheme] ?? 69) };
+}
+
+/** The path of a whole URL, with what follows; undefined when it names a server only. */
+function pathIn(value: string): string | undefined {
+  const path = /^[A-Za-z]+:\/\//.test(value) ? readRuleUrl(value, "profile")?.path : undefined;
+  return path === "/" ? undefined : path;
+}
+
+/** The URL comes from the rule that the phone was shipped with. */
+function isFactory(url: string, device: Device, holds: Holds): boolean {
+  const rule = holds("Profile_Rule")?.trim() ?? "";
+  return factoryRules.includes(rule) && expanded(rule, device, holds) === url;
+}
+
+function expanded(text: string, device: Device, holds: Holds): string {
+  return text.includes("$") ? expandMacros(MappedText.verbatim(text, 0), macroValues(device, holds)).text : text;
 }
 
 export function targetUrl({ scheme, server, port, path }: RuleTarget): string {
