@@ -8,7 +8,7 @@ import { withSite } from "../support/commandLine";
 
 const profile = `<flat-profile>
 <Resync_On_Reset>soon</Resync_On_Reset>
-<Downgrade_Rev_Limit>7.5.5</Downgrade_Rev_Limit>
+<FXS_Port_Impedance>600</FXS_Port_Impedance>
 </flat-profile>
 `;
 
@@ -85,6 +85,6 @@ for (const { name, language, mode, command } of editors)
       assert.match(out, new RegExp(`^MODE ${mode}$`, "m"));
       assert.match(out, /^PROBLEM 1\b.*soon/m);
       // only phones of the family in the settings lack this parameter
-      assert.match(out, /^PROBLEM 2\b.*has no parameter Downgrade_Rev_Limit/m);
+      assert.match(out, /^PROBLEM 2\b.*FXS_Port_Impedance/m);
       assert.match(out, /^HOVER .*Resyncs after every restart/m);
     }));
