@@ -16,6 +16,7 @@ const suites = [
   { name: "types", run: ["server/build/typecheck.mjs"], count: asOne },
   { name: "lint", run: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"], count: asOne },
   { name: "unit", run: ["test/run-unit.mjs", "--brief"] },
+  { name: "unit, slow", run: ["test/run-unit.mjs", "--slow", "--brief"] },
   ...(vectorFiles.length > 0
     ? [{ name: "vectors", run: ["test/run-vectors.mjs", ...vectorFiles], count: vectors, quiet: true }]
     : []),
