@@ -32,13 +32,13 @@ const zone = (text: string) => `<Time_Zone>${text}</Time_Zone>`;
 const locale = (text: string) => `<Locale>${text}</Locale>`;
 
 test("rules that are valid and surely not meant", () => {
-  const fixed = "With weekday 0 clocks move on the same date every year, whatever its weekday.";
+  const fixed = "With weekday 0 the clock moves on the same date every year, on any day of the week.";
   checkRule("start=3/29/0/2;end=10/25/0/3;save=1", "", fixed);
   checkRule("start=9/27/0/2;end=4/4/0/3;save=1", "", fixed);
   checkRule("start=3/8/7/2;end=11/1/0/2;save=1", "", fixed);
-  checkRule("start=3/-1/7/2;end=10/-1/7/3;save=-1", "", "`save=` is negative, so clocks go back in summer.");
-  checkRule("start=3/8/7/2;end=11/1/7/2;save=0:01", "", "Clocks move by 1 min. `save=1` is one hour.");
-  checkRule("start=3/8/7/2;end=11/1/7/2;save=10", "", "Clocks move by 600 min. `save=1` is one hour.");
+  checkRule("start=3/-1/7/2;end=10/-1/7/3;save=-1", "", "`save=` is negative, so the clock moves back in summer.");
+  checkRule("start=3/8/7/2;end=11/1/7/2;save=0:01", "", "The clock moves by 1 min. For one hour use `save=1`.");
+  checkRule("start=3/8/7/2;end=11/1/7/2;save=10", "", "The clock moves by 600 min. For one hour use `save=1`.");
   checkRule("start=3/8/7;end=3/-1/7;save=1", "", "Summer time ends less than a month after it starts.");
   checkRule("start=10/-1/7;end=11/1/7;save=1", "", "Summer time ends less than a month after it starts.");
   checkRule("start=4/1/7;end=3/-1/7;save=1", "", "Winter time lasts less than a month.");
@@ -47,15 +47,15 @@ test("rules that are valid and surely not meant", () => {
 test("rules of another country", () => {
   const american = "start=3/8/7/2;end=11/1/7/2;save=1";
   const european = "start=3/-1/7/2;end=10/-1/7/3;save=1";
-  checkRule(american, zone("GMT+01:00"), "This is the rule of North America, not that of GMT+01:00.");
-  checkRule(american, locale("de-DE"), "This is the rule of North America, not that of DE.");
-  checkRule(european, zone("GMT-06:00"), "This is the rule of Europe, not that of GMT-06:00.");
-  checkRule(european, locale("ja-JP"), "The country of `Locale`, JP, does not move its clocks.");
+  checkRule(american, zone("GMT+01:00"), "This is the rule of North America, not of GMT+01:00.");
+  checkRule(american, locale("de-DE"), "This is the rule of North America, not of DE.");
+  checkRule(european, zone("GMT-06:00"), "This is the rule of Europe, not of GMT-06:00.");
+  checkRule(european, locale("ja-JP"), "The country of `Locale` is JP, which does not move its clocks.");
   checkRule(american, zone("GMT+05:30"), "No country in the zone GMT+05:30 moves its clocks.");
   checkRule(
     "start=10/-1/7/2;end=3/-1/7/3;save=1",
     locale("nl-NL"),
-    "Summer time runs through the winter of NL. Exchange `start=` and `end=`.",
+    "Summer time is in the winter of NL. Swap `start=` and `end=`.",
   );
 });
 
@@ -83,7 +83,7 @@ test("the dates of the year are in words, where the host says which year it is",
   const [found] = new Snapshot(text, dialect.read(text, catalogue), pool, defaultSettings).problems();
   assert.match(
     found?.message ?? "",
-    / This year clocks move on Sunday, 27 September 2026, 02:00 and back on Sunday, 4 April 2027, 03:00\.$/,
+    / This year the clock moves on Sunday, 27 September 2026, 02:00 and back on Sunday, 4 April 2027, 03:00\.$/,
   );
-  assert.match(problemsOf(text)[0]?.message ?? "", /whatever its weekday\.$/);
+  assert.match(problemsOf(text)[0]?.message ?? "", /on any day of the week\.$/);
 });

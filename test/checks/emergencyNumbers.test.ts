@@ -12,14 +12,14 @@ function checkEmergency(plan: string, { others = "", numbers = "auto" } = {}): s
     .map(({ severity, message }) => `${severity}: ${message}`);
 }
 
-const later = (number: string) => `hint: ${number} is sent only 3 s after its last key, because more keys could follow`;
+const later = (number: string) => `hint: ${number} is sent 3 s after its last key, because more keys could follow.`;
 
 test("what is barred, rewritten and delayed is told for the country or numbers that were chosen", () => {
-  assert.deepEqual(checkEmergency("(9xx!|[2-8]xxx)", { numbers: "us" }), ["warning: 911 is barred by 9xx!"]);
-  assert.deepEqual(checkEmergency("(<9:>xx.)", { numbers: "US" }), ["warning: 911 is sent as 11 by <9:>xx."]);
+  assert.deepEqual(checkEmergency("(9xx!|[2-8]xxx)", { numbers: "us" }), ["warning: 911 is barred by `9xx!`."]);
+  assert.deepEqual(checkEmergency("(<9:>xx.)", { numbers: "US" }), ["warning: 911 is sent as `11` by `<9:>xx.`."]);
   // the exchange behind the phone may want a prefix
   assert.deepEqual(checkEmergency("(<:0>112S0|[2-8]xxx)", { numbers: "NL" }), [
-    "info: 112 is sent as 0112 by <:0>112S0",
+    "info: 112 is sent as `0112` by `<:0>112S0`.",
   ]);
   assert.deepEqual(checkEmergency("(112|112x.)", { numbers: "NL" }), [later("112")]);
   assert.deepEqual(checkEmergency("(112|11[0-9]x|118S0)", { numbers: "112, 118" }), [later("112")]);
@@ -27,7 +27,7 @@ test("what is barred, rewritten and delayed is told for the country or numbers t
 
 test("numbers of the line win over the setting", () => {
   const own = { others: "<Emergency_Number_1_>999,110</Emergency_Number_1_>", numbers: "US" };
-  assert.deepEqual(checkEmergency("(999!|911!|xxx)", own), ["warning: 999 is barred by 999!"]);
+  assert.deepEqual(checkEmergency("(999!|911!|xxx)", own), ["warning: 999 is barred by `999!`."]);
   const other = { others: "<Emergency_Number_2_>999</Emergency_Number_2_>" };
   assert.deepEqual(checkEmergency("(999!|xxx)", other), []);
 });
@@ -38,10 +38,10 @@ test("the country follows from what the profile states", () => {
     "<Locale>de-DE</Locale>",
     "<Time_Zone>GMT+01:00</Time_Zone><Dial_Tone>425@-19;10(*/0/1)</Dial_Tone>",
   ])
-    assert.equal(told(german)[0], "warning: 112 is barred by 1xx!", german);
+    assert.equal(told(german)[0], "warning: 112 is barred by `1xx!`.", german);
   assert.deepEqual(told("<Language_Selection>Czech</Language_Selection>").length, 4);
   const american = "<Time_Zone>GMT-05:00</Time_Zone><Dial_Tone>350@-19,440@-19;10(*/0/1+2)</Dial_Tone>";
-  assert.deepEqual(told(american), ["warning: 911 is barred by 9xx!"]);
+  assert.deepEqual(told(american), ["warning: 911 is barred by `9xx!`."]);
   // a delay is told only where somebody stated the numbers
   assert.deepEqual(checkEmergency("(112|112x.)", { others: "<Locale>de-DE</Locale>" }), []);
 });
@@ -52,8 +52,8 @@ test("what phones are shipped with states nothing; then only what was spelled is
   for (const others of ["", shipped, "<Locale>en-US</Locale><Dial_Tone>425@-19;10(*/0/1)</Dial_Tone>"]) {
     assert.deepEqual(checkEmergency("([2-9]11!|1xx!|[2-8]xxx)", { others }), [], others);
     assert.deepEqual(checkEmergency("(911!|112!|[2-8]xxx)", { others }), [
-      "info: 911 is barred by 911!",
-      "info: 112 is barred by 112!",
+      "info: 911 is barred by `911!`.",
+      "info: 112 is barred by `112!`.",
     ]);
     assert.deepEqual(checkEmergency("(999!|110!|000!|911|911x.)", { others }), [], others);
   }
@@ -92,7 +92,7 @@ test("nobody is told who wants nothing", () => {
 
 const french = { others: "<Locale>fr-FR</Locale>" };
 const none = (severity: string, numbers: string, cure: string) =>
-  `${severity}: No emergency number (${numbers}) goes through this plan. The phone rejects each of them. Add a sequence such as \`${cure}\`.`;
+  `${severity}: This plan rejects all emergency numbers (${numbers}). Add a sequence such as \`${cure}\`.`;
 
 test("a plan through which no emergency number of the country goes", () => {
   const plan = "(*xx|<0:0033>[1-7]xxxxxxxx|00xxxxxxxxx.)";
@@ -124,7 +124,7 @@ test("the prefix of an outside line is a way out, though not a direct one", () =
   for (const plan of ["(<9,:>911S0|[2-8]xxx)", "(9,[3469]11S0|[2-8]xxx)", "(<9:>911S0|[2-8]xxx)"])
     assert.deepEqual(
       checkEmergency(plan, { numbers: "US" }),
-      ["info: No emergency number (911) goes through this plan as it is. 9911 is dialed instead."],
+      ["info: This plan sends no emergency number (911) without a prefix. 9911 works."],
       plan,
     );
 });
@@ -132,18 +132,18 @@ test("the prefix of an outside line is a way out, though not a direct one", () =
 test("a long delay is a warning where the country is stated", () => {
   const family = (id: string, rest = "") => `<!-- flat-profile-device family=${id} -->${rest}`;
   const plan = "(1xxx|0xx.)";
-  const mpp = "warning: 112: sent only 10 s after the last key. Add a sequence such as `112S0`.";
+  const mpp = "warning: The phone sends 112 only 10 s after the last key. Add a sequence such as `112S0`.";
   assert.deepEqual(checkEmergency(plan, { others: family("mpp88xx"), numbers: "NL" }), [mpp]);
   assert.deepEqual(checkEmergency(plan, { others: family("mpp88xx", "<Locale>nl-NL</Locale>") }), [mpp]);
   assert.deepEqual(checkEmergency(plan, { others: family("spa5xx"), numbers: "NL" }), [
     none("warning", "112", "112S0"),
   ]);
   assert.deepEqual(checkEmergency(plan, { numbers: "NL" }), [
-    "warning: 112: sent only 10 s after the last key by MPP phones, and rejected by SPA phones and adapters. Add a sequence such as `112S0`.",
+    "warning: MPP phones send 112 only 10 s after the last key. SPA phones and adapters reject it. Add a sequence such as `112S0`.",
   ]);
   assert.deepEqual(checkEmergency(plan, { others: "<Language_Selection>Dutch</Language_Selection>" }), []);
   assert.deepEqual(checkEmergency("S:8,(112|112x.)", { numbers: "NL" }), [
-    "warning: 112: sent only 8 s after the last key. Add a sequence such as `112S0`.",
+    "warning: The phone sends 112 only 8 s after the last key. Add a sequence such as `112S0`.",
   ]);
 });
 

@@ -51,7 +51,7 @@ test("the spelling of another product line is reported once", () => {
   checkNames(
     codes,
     `${phone}<Unit_2_Key_20>fnc=sd;ext=1@$PROXY</Unit_2_Key_20>`,
-    "warning parameter/other-spelling «Unit_2_Key_20»: This phone spells `Unit_2_Key_20` as `Unit_2_Key_20_`. It ignores this element.",
+    "warning parameter/other-spelling «Unit_2_Key_20»: This phone uses the name `Unit_2_Key_20_`. It ignores `Unit_2_Key_20`.",
   );
   checkNames(codes, `${phone}<Unit_2_Key_20>fnc=sd</Unit_2_Key_20><Unit_2_Key_20_>fnc=sd</Unit_2_Key_20_>`);
 });

@@ -51,6 +51,6 @@ test("a parameter that is set twice to the same value", () => {
   checkAll("<GPP_A>1</GPP_A><GPP_A> 1 </GPP_A><GPP_B/><GPP_B/>");
   checkAll(
     "<GPP_A>1</GPP_A><GPP_A>2</GPP_A><GPP_A>1</GPP_A>",
-    "hint parameter/duplicate «GPP_A»: GPP_A is set again further down; the last one takes effect",
+    "hint parameter/duplicate «GPP_A»: `GPP_A` is set again later. The last value takes effect.",
   );
 });

@@ -36,7 +36,7 @@ test("settings before and after the root", () => {
   );
   checkFile(
     "<flat-profile><GPP_A>1</GPP_A></flat-profile>\n<router-configuration><SNMP><RW_User>u</RW_User></SNMP></router-configuration>\n<Ext_1><GPP_B>2</GPP_B></Ext_1><Unheard>1</Unheard>",
-    "error xml/outside-root «Ext_1»: 2 elements, `<Ext_1>` the first, come after `</flat-profile>`. The phone rejects the file.",
+    "error xml/outside-root «Ext_1»: 2 elements come after `</flat-profile>`. The first is `<Ext_1>`. The phone rejects the file.",
   );
   checkFile(
     "<flat-profile/>\n<GPP_A>1</GPP_A>",
@@ -44,7 +44,7 @@ test("settings before and after the root", () => {
   );
   checkFile(
     "<!-- <flat-profile> -->\n<GPP_B>1</GPP_B>\n<!-- </flat-profile> -->",
-    "error xml/outside-root «GPP_B»: No `<flat-profile>` is around `<GPP_B>`. The phone ignores the file.",
+    "error xml/outside-root «GPP_B»: `<GPP_B>` is not inside `<flat-profile>`. The phone ignores the file.",
   );
   checkFixed(
     "<flat-profile>\n<GPP_A>1</GPP_A>\n</flat-profile>\n<GPP_B>2</GPP_B>\n<GPP_C>3</GPP_C>\n",
@@ -55,7 +55,7 @@ test("settings before and after the root", () => {
 test("settings in an element around the root", () => {
   checkFile(
     "<device><GPP_C>3</GPP_C><flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B></device>",
-    "warning xml/outside-root «GPP_C»: 2 settings, `<GPP_C>` the first, are outside `<flat-profile>`. The phone ignores them.",
+    "warning xml/outside-root «GPP_C»: 2 settings are outside `<flat-profile>`. The first is `<GPP_C>`. The phone ignores them.",
   );
   checkFile("<top><generator>x</generator><Text>y</Text><flat-profile><GPP_A>1</GPP_A></flat-profile></top>");
 });
@@ -74,12 +74,12 @@ test("an element around the root is closed", () => {
 test("sections that no phone has", () => {
   checkFile(
     "<flat-profile><Ext_2><User_ID_2_>7</User_ID_2_></Ext_2></flat-profile>",
-    "warning parameter/in-unknown-section «Ext_2»: The phone looks for this setting right below the root. It ignores the one in `<Ext_2>`.",
+    "warning parameter/in-unknown-section «Ext_2»: A setting in the section `<Ext_2>` must be directly below the root. The phone ignores it.",
   );
   checkFile(
     "<flat-profile><A><GPP_A>1</GPP_A><B><GPP_B>1</GPP_B></B></A><C><GPP_C>1</GPP_C></C></flat-profile>",
-    "warning parameter/in-unknown-section «A»: The phone looks for these settings right below the root. It ignores the 2 in `<A>`.",
-    "warning parameter/in-unknown-section «C»: The phone looks for this setting right below the root. It ignores the one in `<C>`.",
+    "warning parameter/in-unknown-section «A»: 2 settings in the section `<A>` must be directly below the root. The phone ignores them.",
+    "warning parameter/in-unknown-section «C»: A setting in the section `<C>` must be directly below the root. The phone ignores it.",
   );
   checkFile("<flat-profile><Meta><author>x</author></Meta><GPP_A>1</GPP_A></flat-profile>");
   checkFile(
@@ -94,11 +94,11 @@ test("sections that no phone has", () => {
 test("settings of the phone in a section of the router", () => {
   checkFile(
     "<flat-profile><router-configuration><GPP_A>1</GPP_A><GPP_B>2</GPP_B></router-configuration></flat-profile>",
-    "warning parameter/in-wrong-section «GPP_A»: The phone looks for 2 settings of `router-configuration`, `GPP_A` the first, right below the root. It ignores them here.",
+    "warning parameter/in-wrong-section «GPP_A»: 2 settings in `router-configuration` must be directly below the root. The first is `GPP_A`. The phone ignores them.",
   );
   checkFile(
     "<flat-profile/><router-configuration><SNMP><GPP_A>1</GPP_A></SNMP></router-configuration>",
-    "warning parameter/in-wrong-section «GPP_A»: The phone looks for `GPP_A` right below the root. It ignores the one in `router-configuration/SNMP`.",
+    "warning parameter/in-wrong-section «GPP_A»: `GPP_A` must be directly below the root. The phone ignores it in `router-configuration/SNMP`.",
   );
   checkFile(
     "<flat-profile><router-configuration><SNMP><RW_User>u</RW_User><GPP_A>1</GPP_A></SNMP></router-configuration></flat-profile>",
@@ -128,7 +128,7 @@ test("a misspelt root", () => {
   ])
     checkFile(
       `<?xml version="1.0"?>\n<${name}><GPP_A>1</GPP_A></${name}>`,
-      `error xml/wrong-root «${name}»: The root \`<${name}>\` is misspelt. The phone finds no setting in this file. Write \`<flat-profile>\`.`,
+      `error xml/wrong-root «${name}»: Unknown root \`<${name}>\`. Did you mean \`<flat-profile>\`? The phone ignores every setting of this file.`,
     );
   checkFixed("<flat_profile><GPP_A>1</GPP_A></flat_profile>", "<flat-profile><GPP_A>1</GPP_A></flat-profile>");
   checkFixed("<flat_profile><GPP_A>1</GPP_A></flat-profile>", "<flat-profile><GPP_A>1</GPP_A></flat-profile>");
@@ -142,11 +142,11 @@ test("a misspelt root", () => {
 test("a root of another name", () => {
   checkFile(
     "<config>\n<GPP_A>1</GPP_A>\n<GPP_B>2</GPP_B>\n</config>",
-    "warning xml/wrong-root «config»: The root is `<config>`. The phone looks for `<flat-profile>` and ignores every setting of this file.",
+    "warning xml/wrong-root «config»: The root is `<config>`, not `<flat-profile>`. The phone ignores every setting of this file.",
   );
   checkFile(
     "<GPP_A>1</GPP_A>\n<GPP_B>2</GPP_B>",
-    "warning xml/no-root «GPP_A»: No `<flat-profile>` is around these settings. A phone that gets the file as it is ignores them.",
+    "warning xml/no-root «GPP_A»: These settings are not inside `<flat-profile>`. The phone ignores them.",
   );
   checkFile("{% for n in lines %}<User_ID_1_>{{n}}</User_ID_1_>{% endfor %}");
 });

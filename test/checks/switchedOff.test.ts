@@ -13,7 +13,7 @@ function checkSwitch(settings: string, expected: readonly string[]): void {
 const stated = (name: string, owner: string, off: string) =>
   `info: \`${name}\` has no effect while \`${owner}\` is \`${off}\`.`;
 const byDefault = (name: string, owner: string, off: string) =>
-  `info: \`${name}\` has no effect while \`${owner}\` has its factory value \`${off}\`.`;
+  `info: \`${name}\` has no effect while \`${owner}\` has its default \`${off}\`.`;
 
 test("a setting whose switch the file turns off", () => {
   checkSwitch("<STUN_Enable>No</STUN_Enable><STUN_Server>a.example</STUN_Server>", [

@@ -36,7 +36,7 @@ test("a number too many, a missing one and one written another way get the right
     ["Resync_Periodic_4", "Resync_Periodic"],
     ["G711u_Codec_Name_1_", "G711u_Codec_Name"],
   ] as const)
-    checkGuess(name, `warning: \`${name}\` is not in our catalogue. \`${right}\` has no such number.`);
+    checkGuess(name, `warning: \`${name}\` is not in our catalogue. \`${right}\` does not have this number.`);
   for (const [name, right] of [
     ["SIP_Transport", "SIP_Transport_1_"],
     ["Preferred_Codec", "Preferred_Codec_1_"],
@@ -72,7 +72,10 @@ test("names as prose and other products write them", () => {
     "sipTransport",
     "warning: `sipTransport` is not in our catalogue. It needs a number, such as `SIP_Transport_1_`.",
   );
-  checkGuess("stun-server-1", "warning: `stun-server-1` is not in our catalogue. `STUN_Server` has no such number.");
+  checkGuess(
+    "stun-server-1",
+    "warning: `stun-server-1` is not in our catalogue. `STUN_Server` does not have this number.",
+  );
   checkGuess("Set_Local_Date", "hint: `Set_Local_Date` is not in our catalogue.");
 });
 

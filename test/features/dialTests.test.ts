@@ -26,7 +26,7 @@ test("lists each line of a comment with its plan, and says what the plan does in
     [
       "1:5-29 Dial_Plan_1_: dials 911 -> 911 at once: as expected",
       "2:5-24 Dial_Plan_1_: dials 7 -> rejected: Dial_Plan_1_ makes something else of 7: 7 after 10 s",
-      "4:5-15 Dial_Plan_1_: dials 8 ->: not understood as a test; write it as: dials 911 -> 911 at once",
+      "4:5-15 Dial_Plan_1_: dials 8 ->: Cannot read this test. Write it as: dials 911 -> 911 at once.",
       "6:38-50 Dial_Plan_2_: dials 0 -> 0: as expected",
     ],
   );

@@ -5,7 +5,7 @@ export const byteOrderMark: Check = {
   code: "xml/byte-order-mark",
   severity: "info",
   title: "Byte-order mark",
-  docs: `The file begins with a byte-order mark. UTF-8 needs none, and not every firmware steps over it. Save the file as UTF-8 without a mark.`,
+  docs: `The file begins with a byte-order mark. UTF-8 does not need it, and not every firmware skips it. Save the file as UTF-8 without a byte-order mark.`,
   examples: [
     {
       bad: "\ufeff<flat-profile><GPP_A>1</GPP_A></flat-profile>",
@@ -16,7 +16,7 @@ export const byteOrderMark: Check = {
     const [first] = document.segments;
     if (first?.text.charCodeAt(0) !== 0xfeff) return;
     report(first, {
-      message: l10n.t("the file begins with a byte-order mark; not every firmware steps over it"),
+      message: l10n.t("The file begins with a byte-order mark. Not every firmware skips it."),
       span: { start: 0, end: 1 },
       fixes: [{ title: l10n.t("Remove the byte-order mark"), edits: [{ span: { start: 0, end: 1 }, text: "" }] }],
     });

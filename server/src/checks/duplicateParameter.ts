@@ -9,7 +9,7 @@ export const duplicateParameter: Check = {
   code: "parameter/duplicate",
   severity: "hint",
   title: "Parameter set twice",
-  docs: `Of several elements with one name the last takes effect; the earlier ones are read and forgotten. The same value twice is not reported. That is legal and some products rely on it, so it is only a hint. Elements in router sections, and elements of different web-page groups, are not compared.`,
+  docs: `When several elements have one name, the last one takes effect and the phone ignores the earlier ones. That is legal and some products rely on it, so it is only a hint. The same value twice is not reported. Elements in router sections, and elements of different web-page groups, are not compared.`,
   examples: [
     {
       bad: "<flat-profile><GPP_A>1</GPP_A><GPP_A>2</GPP_A></flat-profile>",
@@ -25,10 +25,10 @@ export const duplicateParameter: Check = {
       for (const setting of settings.slice(0, mostOfOneName)) {
         if (setting === last || !isShadowed(setting, last, replaces)) continue;
         report(setting, {
-          message: l10n.t("{0} is set again further down; the last one takes effect", setting.name),
+          message: l10n.t("`{0}` is set again later. The last value takes effect.", setting.name),
           unnecessary: true,
-          related: [{ segment: last.segment, span: last.nameSpan, message: l10n.t("this one takes effect") }],
-          fixes: [{ title: l10n.t("Remove this one"), edits: write.remove(setting) }],
+          related: [{ segment: last.segment, span: last.nameSpan, message: l10n.t("Value in effect") }],
+          fixes: [{ title: l10n.t("Remove the earlier element"), edits: write.remove(setting) }],
         });
       }
     }

@@ -15,8 +15,8 @@ const steering: ReadonlySet<string> = new Set([
 export const nonAscii: Check = {
   code: "value/non-ascii",
   severity: "warning",
-  title: "Characters that the firmware may not understand or show",
-  docs: `Rules, URLs and dial plans are ASCII on every phone: one with a letter with an accent is not understood. SPA phones, 8831 and ATA adapters also show ASCII only: such letters come out as boxes or cut the text. MPP and PhoneOS firmware shows UTF-8 in names and labels, so there it is reported only where the phone was chosen and is one of the former.`,
+  title: "Characters that the firmware may not support",
+  docs: `Rules, URLs and dial plans must be ASCII on every phone; a letter with an accent makes them invalid. SPA phones, the 8831 and ATA adapters also show ASCII only: other letters appear as boxes or cut the text off. MPP and PhoneOS firmware shows UTF-8 in names and labels, so those are reported only when you chose a phone that cannot show them.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>http://h/caf\u00e9.xml</Profile_Rule></flat-profile>",
@@ -40,8 +40,11 @@ export const nonAscii: Check = {
     if (!match) return;
     report({
       message: isSteering
-        ? l10n.t("the phone understands ASCII characters only here, and {0} is none", match[0])
-        : l10n.t("this firmware shows ASCII characters only; {0} will not look as intended", match[0]),
+        ? l10n.t("`{0}` is not ASCII. The phone accepts only ASCII characters in this value.", match[0])
+        : l10n.t(
+            "`{0}` is not ASCII. This firmware shows only ASCII characters, so the text looks different.",
+            match[0],
+          ),
       ...(!isSteering && { severity: "hint" }),
       span: setting.value.toSource({ start: match.index, end: match.index + match[0].length }),
     });

@@ -6,8 +6,8 @@ import { spellingOf } from "./otherSpelling";
 export const notOnDevice: Check = {
   code: "parameter/not-on-device",
   severity: "info",
-  title: "Parameter the chosen phone does not have",
-  docs: `The chosen family, model or firmware has no such parameter; the phone ignores the element. Reported only when the phone was chosen (in the settings, on the command line or by a comment in the file), never on a guess, because one profile often serves several families.`,
+  title: "Parameter that the chosen phone does not have",
+  docs: `The chosen family, model or firmware has no such parameter, so the phone ignores the element. Reported only when you chose the phone (in the settings, on the command line or by a comment in the file), never on a guess, because one profile often serves several families.`,
   examples: [
     {
       bad: "<flat-profile><!-- flat-profile-device family=spa5xx --><Display_Brightness>5</Display_Brightness></flat-profile>",
@@ -21,17 +21,17 @@ export const notOnDevice: Check = {
     const family = catalogue.family(device.family)?.label ?? device.family ?? "";
     switch (availability(setpoint.parameter, setpoint.indexes, device, catalogue).state) {
       case "not-on-family":
-        report({ message: l10n.t("{0} has no parameter {1}; it ignores this element", family, setting.name) });
+        report({ message: l10n.t("{0} has no parameter `{1}`. The phone ignores it.", family, setting.name) });
         break;
       case "index-beyond-family":
         report({
-          message: l10n.t("the number in {0} is beyond what {1} has; it ignores this element", setting.name, family),
+          message: l10n.t("The number in `{0}` is too high for {1}. The phone ignores it.", setting.name, family),
         });
         break;
       case "newer-firmware":
         report({
           message: l10n.t(
-            "{0} came with firmware {1}; the chosen {2} ignores it",
+            "`{0}` needs firmware {1} or later. The chosen {2} ignores it.",
             setting.name,
             setpoint.parameter.since ?? "",
             device.firmware ?? "",

@@ -9,7 +9,7 @@ export const notUtf8: Check = {
   code: "xml/not-utf8",
   severity: "error",
   title: "A file that is not UTF-8",
-  docs: `The file is UTF-16 or UTF-32, its bytes are not valid UTF-8 (usually because it was saved as Latin-1), or its XML declaration names another encoding although it uses letters outside ASCII. Phones read UTF-8 only and do not recognize such a file. Save it as UTF-8 without a byte-order mark, and declare \`UTF-8\` or nothing. An editor converts a file as it opens it, so there some of this shows on the command line only.`,
+  docs: `The file is UTF-16 or UTF-32, its bytes are not valid UTF-8 (usually because it was saved as Latin-1), or its XML declaration names another encoding although it uses letters outside ASCII. Phones read UTF-8 only and do not recognize such a file. Save it as UTF-8 without a byte-order mark, and declare \`UTF-8\` or nothing. An editor converts a file when it opens it, so some of these problems are reported only on the command line.`,
   examples: [
     {
       bad: "<flat-profile><Station_Name>Caf\ufffd</Station_Name></flat-profile>",

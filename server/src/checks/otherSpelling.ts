@@ -10,7 +10,7 @@ import type { Check, SettingFacts } from "./check";
 export const otherSpelling: Check = {
   code: "parameter/other-spelling",
   severity: "warning",
-  title: "Name as another phone spells it",
+  title: "Name in the spelling of another phone",
   docs: `Product lines spell some names in different ways: keys of an expansion module are \`Unit_1_Key_2\` on one and \`Unit_1_Key_2_\` on another. The chosen phone ignores the spelling of the other. Reported once for all numbers of a name, and only when the phone was chosen, never on a guess. When the profile also has the name as this phone spells it, nothing is reported.`,
   examples: [
     {
@@ -45,15 +45,15 @@ export const otherSpelling: Check = {
         message:
           more > 0
             ? l10n.t(
-                "This phone spells `{0}` as `{1}`. It ignores this element and {2} more of the kind.",
+                "This phone uses the name `{1}`. It ignores `{0}` and {2} more names like it.",
                 setting.name,
                 name,
                 more,
               )
-            : l10n.t("This phone spells `{0}` as `{1}`. It ignores this element.", setting.name, name),
+            : l10n.t("This phone uses the name `{1}`. It ignores `{0}`.", setting.name, name),
         fixes: [
           {
-            title: more > 0 ? l10n.t("Change all {0} in this file", group.length) : l10n.t("Change to {0}", name),
+            title: more > 0 ? l10n.t("Change all {0} in this file", group.length) : l10n.t("Replace with `{0}`", name),
             edits,
           },
         ],

@@ -8,7 +8,7 @@ export const tooLong: Check = {
   code: "value/too-long",
   severity: "info",
   title: "Value of more than 2,000 characters",
-  docs: `The vendor's own schemas allow 2,000 characters in a value (2,048 in a dial plan). A longer one is cut off or dropped.`,
+  docs: `The vendor's own schemas allow 2,000 characters in a value (2,048 in a dial plan). The phone cuts a longer value off or ignores it.`,
   examples: [
     {
       bad: `<flat-profile><GPP_A>${"x".repeat(2100)}</GPP_A></flat-profile>`,
@@ -21,7 +21,7 @@ export const tooLong: Check = {
     const { length } = setting.text;
     if (length <= limit) return;
     report({
-      message: l10n.t("{0} characters; phones take 2,000 at most and cut off or drop the rest", length),
+      message: l10n.t("Too long: {0} of 2,000 characters. The phone cuts the value off or ignores it.", length),
       span: setting.nameSpan,
     });
   },

@@ -8,7 +8,7 @@ export const typography: Check = {
   code: "value/typography",
   severity: "warning",
   title: "Typographic or invisible characters in a value",
-  docs: `Text pasted from manuals and mail brings curly quotes, long dashes, no-break spaces and characters that cannot be seen. The phone takes each as an ordinary, different character: a rule with a curly quote is not understood, an address with a hidden blank is not found. Accept the fix.`,
+  docs: `Text pasted from manuals and mail often contains curly quotes, long dashes, no-break spaces and invisible characters. The phone reads each of them as a different character: a rule with a curly quote is invalid, and an address with an invisible space is not found. Use the fix.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>(\u201c$A\u201d eq \u201cx\u201d)? http://h/a</Profile_Rule></flat-profile>",

@@ -15,9 +15,9 @@ export const unknownParameter: Check = {
   code: "parameter/unknown",
   severity: "hint",
   title: "Unknown parameter",
-  docs: `Our catalogue has no parameter of this name. A phone that lacks a parameter ignores its element without a word. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
+  docs: `Our catalogue has no parameter of this name. A phone that does not have a parameter ignores its element and reports nothing. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
 
-When the name looks like a slip of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. Letters may be wrong; a line number may be missing, written another way, or added to a parameter of the whole phone. Words may be written as the manual's prose writes them. A name with another word in it, or with its words in another order, may belong to a product that we do not list, so it stays a hint. Accept the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
+When the name looks like a misspelling of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. A letter may be wrong; a line number may be missing, written in another way, or added to a parameter of the whole phone; or the words may be written as in the text of the manual. A name with a different word in it, or with its words in another order, may belong to a product that we do not list, so it stays a hint. Use the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rul>/a.xml</Profile_Rul></flat-profile>",
@@ -42,7 +42,7 @@ When the name looks like a slip of a known one, it is a **warning**: the value w
             severity: guess.kind === "similar" ? "hint" : "warning",
             message: messageOf(setting.name, guess),
             ...(guess.kind !== "range" && {
-              fixes: [{ title: l10n.t("Change to {0}", guess.name), edits: write.rename(setting, guess.name) }],
+              fixes: [{ title: l10n.t("Replace with `{0}`", guess.name), edits: write.rename(setting, guess.name) }],
             }),
           });
         } else report(setting, { message: plainMessage(setting, catalogue) });
@@ -73,7 +73,7 @@ function guessOf(setting: Setting, device: DeviceChoice, catalogue: Catalogue): 
 function messageOf(name: string, { kind, name: meant }: Guess): string {
   switch (kind) {
     case "extra":
-      return l10n.t("`{0}` is not in our catalogue. `{1}` has no such number.", name, meant);
+      return l10n.t("`{0}` is not in our catalogue. `{1}` does not have this number.", name, meant);
     case "missing":
       return l10n.t("`{0}` is not in our catalogue. It needs a number, such as `{1}`.", name, meant);
     case "range":

@@ -7,7 +7,7 @@ export const wrongCase: Check = {
   code: "parameter/wrong-case",
   severity: "warning",
   title: "Parameter name in wrong upper or lower case",
-  docs: `Element names are case-sensitive: \`gpp_a\` is not \`GPP_A\`, and the phone ignores it. Where firmware lines differ in the case of a name, the catalogue knows both spellings and neither is reported.`,
+  docs: `Element names are case-sensitive: \`gpp_a\` is not \`GPP_A\`, and the phone ignores it. Where product lines differ in the case of a name, the catalogue has both spellings and neither is reported.`,
   examples: [
     {
       bad: "<flat-profile><profile_rule>/a.xml</profile_rule></flat-profile>",
@@ -23,8 +23,12 @@ export const wrongCase: Check = {
       for (const setting of profile.all(key)) {
         report(setting, {
           severity: both ? "hint" : "warning",
-          message: l10n.t("names are case-sensitive: the phone ignores {0}, it knows {1}", setting.name, right),
-          fixes: [{ title: l10n.t("Change to {0}", right), edits: write.rename(setting, right), safe: !both }],
+          message: l10n.t(
+            "Names are case-sensitive. The phone ignores `{0}`. Did you mean `{1}`?",
+            setting.name,
+            right,
+          ),
+          fixes: [{ title: l10n.t("Replace with `{0}`", right), edits: write.rename(setting, right), safe: !both }],
         });
       }
     }

@@ -18,7 +18,7 @@ export const aliasForm = check({
   code: "rule/alias",
   severity: "warning",
   title: "Alias that cannot be read",
-  docs: `The map of \`--alias\` is made of entries \`/element/element = /flat-profile/Parameter ;\`. The phone skips what it cannot read, so the parameter is never set.`,
+  docs: `The map of \`--alias\` is a list of entries of the form \`/element/element = /flat-profile/Parameter ;\`. The phone skips an entry that it cannot read, so the parameter is never set.`,
   examples: [{ bad: withMap("number = User_ID_1_ ;"), good }],
 });
 
@@ -26,7 +26,7 @@ export const aliasTwice = check({
   code: "rule/alias-twice",
   severity: "warning",
   title: "Two parameters for one element",
-  docs: `Two entries of the map name the same element. The phone takes the first, so the second parameter is never set.`,
+  docs: `Two entries of the map name the same element. The phone uses the first, so the second parameter is never set.`,
   examples: [{ bad: withMap("/number = /flat-profile/User_ID_1_ ; /number = /flat-profile/Auth_ID_1_ ;"), good }],
 });
 
@@ -34,7 +34,7 @@ export const aliasLimit = check({
   code: "rule/alias-limit",
   severity: "warning",
   title: "Alias map with too many entries",
-  docs: `A map holds at most 30 entries. The phone skips the others, so their parameters are never set.`,
+  docs: `A map has at most 30 entries. The phone skips the others, so their parameters are never set.`,
   examples: [
     {
       bad: withMap(
@@ -49,7 +49,7 @@ export const aliasMissing: Check = {
   code: "rule/alias-missing",
   severity: "hint",
   title: "Alias map that is not in this file",
-  docs: `\`--alias c\` reads the map in \`GPP_C\`. This profile does not set it, so it must have been set before: by an earlier profile, or at the factory. Without it the phone takes nothing from the file.`,
+  docs: `\`--alias c\` reads the map in \`GPP_C\`. This profile does not set it, so an earlier profile or the factory must have set it. Without it the phone reads nothing from the file.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>[--alias c] https://h/account.xml</Profile_Rule></flat-profile>",
@@ -62,9 +62,9 @@ export const aliasMissing: Check = {
       if (profile.last(name)) continue;
       const map = "/element = /flat-profile/User_ID_1_ ;";
       report(rule, {
-        message: l10n.t("{0} holds the map of this option, and this profile does not set it", name),
+        message: l10n.t("The map of this option is in `{0}`, which this profile does not set.", name),
         span: rule.value.toSource(span),
-        fixes: [{ title: l10n.t("Insert {0}", name), edits: write.insertAfter(rule, name, map) }],
+        fixes: [{ title: l10n.t("Insert `{0}`", name), edits: write.insertAfter(rule, name, map) }],
       });
     }
   },

@@ -7,7 +7,7 @@ export const ambiguousEmpty: Check = {
   severity: "hint",
   optIn: true,
   title: "Empty value of a parameter whose default is not empty",
-  docs: `The documents say three things about an element without a value: it sets an empty text, it sets the factory default, or (with a \`ua\` attribute, self-closed) it leaves the value alone. For a parameter whose default is empty they agree; for others write the value you want, or \`""\` for an empty text.
+  docs: `The documents say three things about an element without a value: it sets an empty text, it sets the factory default, or (with a \`ua\` attribute, self-closed) it leaves the value alone. For a parameter whose default is empty they agree. For others write the value that you need, or \`""\` for an empty text.
 
 Empty elements are everywhere in dumps and templates, so this check is silent unless a severity is set for it.`,
   examples: [
@@ -27,11 +27,14 @@ Empty elements are everywhere in dumps and templates, so this check is silent un
     if (setting.templated) return;
     report({
       message: l10n.t(
-        "an empty value may mean the factory default {0} or an empty text, by firmware",
+        "The value is empty. Some firmware uses the default `{0}`, other firmware uses an empty text.",
         setpoint.default,
       ),
       fixes: [
-        { title: l10n.t("Write the default {0}", setpoint.default), edits: write.setValue(setting, setpoint.default) },
+        {
+          title: l10n.t("Set to the default `{0}`", setpoint.default),
+          edits: write.setValue(setting, setpoint.default),
+        },
       ],
     });
   },

@@ -7,7 +7,7 @@ export const attributeValue: Check = {
   code: "attribute/value",
   severity: "warning",
   title: "Wrong value of preserve-value or user-pref",
-  docs: `\`preserve-value\` takes \`y\`: the phone keeps its present value. \`user-pref\` takes \`y\` (a value the user changed stays) or \`n\` (the profile wins), from firmware 12.0(4) on. Other words are ignored.`,
+  docs: `\`preserve-value\` takes \`y\`: the phone keeps its present value. \`user-pref\` takes \`y\` (a value the user changed stays) or \`n\` (the profile wins), from firmware 12.0(4) on. The phone ignores other words.`,
   examples: [
     {
       bad: '<flat-profile><Display_Brightness user-pref="yes">5</Display_Brightness></flat-profile>',
@@ -22,13 +22,13 @@ export const attributeValue: Check = {
       const meant = /^(?:y|1|true)/i.test(word) || name === "preserve-value" ? "y" : "n";
       report({
         message: l10n.t(
-          '{0}="{1}" is ignored; it takes {2}',
+          "`{1}` is not a valid value of `{0}`. Use {2}. The phone ignores the attribute.",
           name,
           setpoint?.parameter.secret ? hidden : value,
           name === "user-pref" ? "y, n" : "y",
         ),
         span: valueSpan,
-        fixes: [{ title: l10n.t("Change to {0}", meant), edits: [{ span: valueSpan, text: meant }] }],
+        fixes: [{ title: l10n.t("Replace with `{0}`", meant), edits: [{ span: valueSpan, text: meant }] }],
       });
     }
   },

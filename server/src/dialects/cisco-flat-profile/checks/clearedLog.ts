@@ -5,7 +5,7 @@ export const clearedLog: Check = {
   code: "log/cleared",
   severity: "info",
   title: "Log message that is never sent",
-  docs: `A log message that is emptied with \`""\` is not sent at all, so the syslog server no longer shows which phones resynchronise or fail. Leave the element out to keep the message.`,
+  docs: `A log message that is emptied with \`""\` is not sent, so the syslog server no longer shows which phones resync or fail. Remove the element to keep the message.`,
   examples: [
     {
       bad: '<flat-profile><Log_Failure_Msg>""</Log_Failure_Msg></flat-profile>',
@@ -15,7 +15,7 @@ export const clearedLog: Check = {
   setting(setting, { type }, { report }) {
     if (type?.id !== "MacroText" || !setting.name.startsWith("Log_") || setting.text !== '""') return;
     report({
-      message: l10n.t("this message is never sent; the log does not show the event any more"),
+      message: l10n.t("The phone never sends this message. The log no longer shows the event."),
       span: setting.valueSpan,
     });
   },

@@ -7,10 +7,10 @@ import { type DaylightRule, dayOfYear, readDaylightRule, type When, whenInWords 
 export const daylightMeaning: Check = {
   code: "dst/not-meant",
   severity: "info",
-  title: "Daylight saving rule that is surely not meant",
-  docs: `The phone takes the rule, but no country changes its clocks like that: on the same day of the month every year, backwards for the summer, by minutes or by half a day, for less than a month, or with the rule of another continent. The message says when the clocks of the phone move this year.
+  title: "Daylight saving rule that is probably a mistake",
+  docs: `The phone accepts the rule, but no country changes its clocks like that: on the same day of the month every year, backward for the summer, by minutes or by half a day, for less than a month, or by the rule of another continent. The message shows when the clock of the phone moves this year.
 
-A rule is compared with the country of \`Locale\` and with \`Time_Zone\`. Rules that the phone is shipped with, those that move nothing (\`save=0\`) and those that are switched off are not reported.`,
+A rule is compared with the country of \`Locale\` and with \`Time_Zone\`. Factory defaults, rules with \`save=0\` and rules that are turned off are not reported.`,
   examples: [
     {
       bad: "<flat-profile><Daylight_Saving_Time_Rule>start=3/29/0/2;end=10/25/0/3;save=1</Daylight_Saving_Time_Rule></flat-profile>",
@@ -51,15 +51,15 @@ function doubt({ start, end, saveSeconds = 3600 }: DaylightRule, profile: Profil
   const minutes = saveSeconds / 60;
   // In Irish law winter time is the exception.
   const isIrish = start.month === 10 && end.month === 3 && /^(?:GMT\+01:00)?$/.test(zone);
-  if (minutes < 0 && !isIrish) return l10n.t("`save=` is negative, so clocks go back in summer.");
+  if (minutes < 0 && !isIrish) return l10n.t("`save=` is negative, so the clock moves back in summer.");
   if (Math.abs(minutes) < least || Math.abs(minutes) > most)
-    return l10n.t("Clocks move by {0} min. `save=1` is one hour.", Math.abs(minutes));
+    return l10n.t("The clock moves by {0} min. For one hour use `save=1`.", Math.abs(minutes));
   const summer = (dayOfYear(end) - dayOfYear(start) + 366) % 366;
   if (summer < shortestSummer) return l10n.t("Summer time ends less than a month after it starts.");
   if (summer > 366 - shortestSummer) return l10n.t("Winter time lasts less than a month.");
   // Iran and its neighbors count in a calendar in which the day is the same every year.
   if ((start.weekday === 0 || end.weekday === 0) && !/^GMT\+0[34]:30$/.test(zone))
-    return l10n.t("With weekday 0 clocks move on the same date every year, whatever its weekday.");
+    return l10n.t("With weekday 0 the clock moves on the same date every year, on any day of the week.");
   return foreignRule(start, end, minutes, zone, country);
 }
 
@@ -83,17 +83,17 @@ const unchangingZones = new Set([
 ]);
 
 function foreignRule(start: When, end: When, minutes: number, zone: string, country: string): string | undefined {
-  if (unchanging.has(country)) return l10n.t("The country of `Locale`, {0}, does not move its clocks.", country);
+  if (unchanging.has(country))
+    return l10n.t("The country of `Locale` is {0}, which does not move its clocks.", country);
   if (unchangingZones.has(zone)) return l10n.t("No country in the zone {0} moves its clocks.", zone);
   const isNorthAmerican = isAt(start, 3, 8) && isAt(end, 11, 1);
   const isEastern = /^GMT(?:\+|$)/.test(zone);
   if (isNorthAmerican && (european.has(country) || isEastern))
-    return l10n.t("This is the rule of North America, not that of {0}.", european.has(country) ? country : zone);
+    return l10n.t("This is the rule of North America, not of {0}.", european.has(country) ? country : zone);
   const isEuropean = (isAt(start, 3, -1) || isAt(start, 3, 25)) && (isAt(end, 10, -1) || isAt(end, 10, 25));
-  if (isEuropean && /^GMT-(?:0[6-9]|10):00$/.test(zone))
-    return l10n.t("This is the rule of Europe, not that of {0}.", zone);
+  if (isEuropean && /^GMT-(?:0[6-9]|10):00$/.test(zone)) return l10n.t("This is the rule of Europe, not of {0}.", zone);
   if (european.has(country) && minutes > 0 && start.month >= 8 && end.month <= 5)
-    return l10n.t("Summer time runs through the winter of {0}. Exchange `start=` and `end=`.", country);
+    return l10n.t("Summer time is in the winter of {0}. Swap `start=` and `end=`.", country);
   return undefined;
 }
 
@@ -104,5 +104,5 @@ function isAt({ month, day, weekday }: When, wantedMonth: number, wantedDay: num
 function datesIn(year: number, { start, end }: DaylightRule): string | undefined {
   if (!start || !end) return undefined;
   const last = dayOfYear(end) < dayOfYear(start) ? year + 1 : year;
-  return l10n.t("This year clocks move on {0} and back on {1}.", whenInWords(year, start), whenInWords(last, end));
+  return l10n.t("This year the clock moves on {0} and back on {1}.", whenInWords(year, start), whenInWords(last, end));
 }

@@ -15,8 +15,8 @@ const longestLine = 300;
 export const dialExpectation: Check = {
   code: "dialplan/expectation",
   severity: "warning",
-  title: "Dial plan that does not do what a comment expects",
-  docs: `A comment beside a dial plan may say what the plan must do: \`<!-- dials 911 -> 911 at once -->\`. Each line of the comment is a test: the keys, an arrow, and the number that is sent, with \`at once\` or \`after 3 s\` where the time matters; or \`barred\`, or \`rejected\`. It is about the plan on its own line, otherwise about the next setting, and is followed with the timers and star codes of the same profile. While the phone is unknown, only what holds on no phone is reported.`,
+  title: "Dial plan that fails the test in a comment",
+  docs: `A comment next to a dial plan can contain tests: \`<!-- dials 911 -> 911 at once -->\`. Each line of the comment is a test: the keys, an arrow, and the number that the phone sends, with \`at once\` or \`after 3 s\` where the time matters; or \`barred\`, or \`rejected\`. It tests the plan on the same line, otherwise the next setting, with the timers and star codes of the same profile. While the phone is unknown, a test is reported only when it fails on every phone.`,
   examples: [
     {
       bad: "<flat-profile><!-- dials 911 -> 911 at once -->\n<Dial_Plan_1_>([2-9]11|[2-9]xxxxxx)</Dial_Plan_1_></flat-profile>",
@@ -33,7 +33,7 @@ export const dialExpectation: Check = {
       const report = { message: failure, span: at.span };
       if (!isUnderstood) context.report(at.segment, { ...report, severity: "info" });
       else {
-        const related = [{ segment: plan.segment, span: plan.nameSpan, message: l10n.t("the dial plan") }];
+        const related = [{ segment: plan.segment, span: plan.nameSpan, message: l10n.t("Dial plan") }];
         context.report(at.segment, { ...report, related });
       }
     }
@@ -69,7 +69,7 @@ function failureOf(
   plan: Setting,
   followed: readonly Followed[],
 ): string | undefined {
-  if (!expectation) return l10n.t("not understood as a test; write it as: dials 911 -> 911 at once");
+  if (!expectation) return l10n.t("Cannot read this test. Write it as: dials 911 -> 911 at once.");
   const instead = followed.map(({ automaton, settings }) => disappointment(expectation, automaton, settings));
   const [words] = instead;
   if (words === undefined || instead.includes(undefined)) return undefined;

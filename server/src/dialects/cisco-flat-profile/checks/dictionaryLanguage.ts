@@ -6,7 +6,7 @@ export const dictionaryLanguage: Check = {
   code: "language/not-in-dictionary",
   severity: "warning",
   title: "Language that the dictionary script does not offer",
-  docs: `\`Language_Selection\` takes effect only when \`Dictionary_Server_Script\` names the same language as one of its \`d1=\`, \`d2=\` … entries; letter case counts. Otherwise the phone stays in English.`,
+  docs: `\`Language_Selection\` takes effect only when \`Dictionary_Server_Script\` has the same language in one of its entries \`d1=\`, \`d2=\` …; upper and lower case matter. Otherwise the phone stays in English.`,
   examples: [
     {
       bad: "<flat-profile><Dictionary_Server_Script>serv=http://192.0.2.1/l/;d1=Spanish;x1=es.xml</Dictionary_Server_Script><Language_Selection>German</Language_Selection></flat-profile>",
@@ -25,14 +25,14 @@ export const dictionaryLanguage: Check = {
     const near = nearest(selection.text, languages) ?? (languages.length === 1 ? languages[0] : undefined);
     report(selection, {
       message: l10n.t(
-        "the dictionary script has no language {0} (it has {1}); the phone stays in English",
+        "The dictionary script has no language `{0}`. It has: {1}. The phone stays in English.",
         selection.text,
         languages.join(", "),
       ),
       span: selection.valueSpan,
-      related: [{ segment: script.segment, span: script.valueSpan, message: l10n.t("the dictionary script") }],
+      related: [{ segment: script.segment, span: script.valueSpan, message: l10n.t("Dictionary script") }],
       ...(near !== undefined && {
-        fixes: [{ title: l10n.t("Change to {0}", near), edits: write.setValue(selection, near) }],
+        fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: write.setValue(selection, near) }],
       }),
     });
   },

@@ -8,7 +8,7 @@ export const downgradeLimit: Check = {
   code: "upgrade/below-limit",
   severity: "warning",
   title: "Firmware below Downgrade_Rev_Limit",
-  docs: `The phone refuses firmware that is older than \`Downgrade_Rev_Limit\`. An upgrade rule of the same profile that names an older one never takes effect. Raise the firmware or lower the limit.`,
+  docs: `The phone refuses firmware that is older than \`Downgrade_Rev_Limit\`. An upgrade rule of the same profile with an older version never takes effect. Use newer firmware or lower the limit.`,
   examples: [
     {
       bad: "<flat-profile><Downgrade_Rev_Limit>12-0-3MPP0001-87</Downgrade_Rev_Limit><Upgrade_Rule>http://h/sip88xx.11-3-7MPP0001-272.loads</Upgrade_Rule></flat-profile>",
@@ -27,9 +27,15 @@ export const downgradeLimit: Check = {
       // Only a load whose name tells its version outright.
       if (!load || load.shape === "dotted" || compareVersions(load, limit) !== -1) continue;
       report(rule, {
-        message: l10n.t("the phone refuses this firmware: it is older than Downgrade_Rev_Limit"),
+        message: l10n.t("The firmware is older than `Downgrade_Rev_Limit`. The phone refuses it."),
         span: rule.value.toSource({ start: urlSpan.start + at, end: urlSpan.end }),
-        related: [{ segment: limitSetting.segment, span: limitSetting.valueSpan, message: l10n.t("the limit") }],
+        related: [
+          {
+            segment: limitSetting.segment,
+            span: limitSetting.valueSpan,
+            message: l10n.t("Oldest firmware that the phone accepts"),
+          },
+        ],
       });
     }
   },

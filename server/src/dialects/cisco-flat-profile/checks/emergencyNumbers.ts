@@ -15,13 +15,13 @@ export const emergencyNumbers: Check = {
   code: "dialplan/emergency",
   severity: "warning",
   title: "Emergency number that is barred, rewritten, delayed or rejected",
-  docs: `The plan bars an emergency number, sends another number instead, or waits for the short timer because more keys could follow. Give the numbers of your country a sequence of their own in front of the others, dialled at once: \`112S0\`.
+  docs: `The plan bars an emergency number, sends another number instead, or waits for the short timer because more keys could follow. Add a sequence for each number of your country before the others, dialed at once: \`112S0\`.
 
-Which numbers these are, the setting \`flatProfile.emergencyNumbers\` says: a country such as \`DE\`, or the numbers themselves, \`112, 110\`. Numbers in Emergency_Number of the line win over it. With \`auto\` they follow from what the profile states of its country: Locale, Language_Selection, or Time_Zone together with Dial_Tone; what phones are shipped with states nothing. Where nothing is stated, only a sequence that spells 112 or 911 and bars or rewrites it is told, and a delay is told only where the numbers or the country were stated by a person. \`off\` asks for nothing.
+The editor setting \`flatProfile.emergencyNumbers\` contains the numbers, such as \`112, 110\`, or a country, such as \`DE\`. \`Emergency_Number\` of the line overrides it. With \`auto\` the numbers follow from the country of the profile: from \`Locale\`, \`Language_Selection\`, or \`Time_Zone\` together with \`Dial_Tone\`; factory defaults do not count. When the country is unknown, a problem is reported only for a sequence that spells 112 or 911 and bars or rewrites it. A delay is reported only when you set the numbers or the country. With \`off\` nothing is reported.
 
-A plan through which none of the numbers goes is reported once, as a warning where the numbers or the country were stated (Locale states it), otherwise as info. So is a number that is sent only five seconds or more after its last key, where the country was stated. A number that goes with the prefix of an outside line only is info.
+A plan that sends none of the numbers is reported once: as a warning when you set the numbers or the country (\`Locale\` sets it), otherwise as information. A number that the phone sends five seconds or more after its last key is reported in the same way when the country is set. A number that works only with the prefix of an outside line is information.
 
-A single number that no sequence of the plan fits is not reported when another goes through, nor are short delays in the plan that the phone is shipped with. Plans of trunks are left out: those beside a Phone_Dial_Plan, and the numbered ones of gateways. So are hot lines and lines that are switched off.`,
+A number that no sequence matches is not reported when another number works. Short delays in a factory plan are not reported either. These plans are not checked: plans of trunks (next to a \`Phone_Dial_Plan\`, and the numbered ones of gateways), hot lines, and lines that are turned off.`,
   examples: [
     {
       bad: "<flat-profile><Locale>de-DE</Locale><Dial_Plan_1_>(1xx!|[2-9]xxx|0x.)</Dial_Plan_1_></flat-profile>",
@@ -79,7 +79,7 @@ A single number that no sequence of the plan fits is not reported when another g
       const related = others.map((other) => ({
         segment: other.segment,
         span: other.nameSpan,
-        message: l10n.t("the same plan"),
+        message: l10n.t("Same plan"),
       }));
       context.report(first, { ...report, related });
     }
@@ -197,16 +197,16 @@ function report(
     span: setting.value.toSource(sequence.span),
     fixes: dialedAtOnce([number], setting, write),
   });
-  if (outcome.kind === "barred") return told(l10n.t("{0} is barred by {1}", number, by), "warning", false);
+  if (outcome.kind === "barred") return told(l10n.t("{0} is barred by `{1}`.", number, by), "warning", false);
   // a prefix may be what the PBX behind the phone wants; keys that are lost are wanted by nobody
   if (sent !== number)
     return told(
-      l10n.t("{0} is sent as {1} by {2}", number, sent, by),
+      l10n.t("{0} is sent as `{1}` by `{2}`.", number, sent, by),
       sent.endsWith(number) ? "info" : "warning",
       false,
     );
   // Longer ones are reported for all numbers together.
   if (seconds === 0 || seconds >= longDelay) return undefined;
-  const message = l10n.t("{0} is sent only {1} s after its last key, because more keys could follow", number, seconds);
+  const message = l10n.t("{0} is sent {1} s after its last key, because more keys could follow.", number, seconds);
   return told(message, "hint", true);
 }

@@ -29,18 +29,14 @@ export function reachReport(
     const prefixed = withPrefix(numbers, followed);
     if (prefixed !== undefined)
       return {
-        message: l10n.t(
-          "No emergency number ({0}) goes through this plan as it is. {1} is dialed instead.",
-          list,
-          prefixed,
-        ),
+        message: l10n.t("This plan sends no emergency number ({0}) without a prefix. {1} works.", list, prefixed),
         severity: "info",
         span,
         isDelay: false,
       };
     return {
       message: l10n.t(
-        "No emergency number ({0}) goes through this plan. The phone rejects each of them. Add a sequence such as `{1}`.",
+        "This plan rejects all emergency numbers ({0}). Add a sequence such as `{1}`.",
         list,
         `${first}S0`,
       ),
@@ -57,13 +53,13 @@ export function reachReport(
   const isRejectedToo = late.some((one) => one.ways.some(({ kind }) => kind === "fails"));
   const message = isRejectedToo
     ? l10n.t(
-        "{0}: sent only {1} s after the last key by MPP phones, and rejected by SPA phones and adapters. Add a sequence such as `{2}`.",
+        "MPP phones send {0} only {1} s after the last key. SPA phones and adapters reject it. Add a sequence such as `{2}`.",
         list,
         seconds,
         `${slow.number}S0`,
       )
     : l10n.t(
-        "{0}: sent only {1} s after the last key. Add a sequence such as `{2}`.",
+        "The phone sends {0} only {1} s after the last key. Add a sequence such as `{2}`.",
         list,
         seconds,
         `${slow.number}S0`,

@@ -22,7 +22,7 @@ export const foreignPlaceholder: Check = {
   code: "rule/foreign-placeholder",
   severity: "warning",
   title: "Another maker's placeholder in a rule",
-  docs: `Phones of other makers fill in \`[MAC]\`, \`%MAC%\` or \`{mac}\`. These phones do not: they ask the server for a file of exactly that name. The macros are \`$MA\` (twelve lower-case digits), \`$MAU\` (upper case), \`$SN\`, \`$PN\`, \`$PSN\` and \`$IP\`. A file in which other values have placeholders too is a template, and is left alone.`,
+  docs: `Phones of other makers replace \`[MAC]\`, \`%MAC%\` or \`{mac}\`. These phones do not: they request a file with exactly that name. The macros are \`$MA\` (twelve lower-case digits), \`$MAU\` (upper case), \`$SN\`, \`$PN\`, \`$PSN\` and \`$IP\`. A file with placeholders in other values too is a template and is not checked.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>http://prov.example.com/[MAC].cfg</Profile_Rule></flat-profile>",
@@ -60,7 +60,7 @@ export const foreignKeyHost: Check = {
   code: "line-key/foreign-placeholder",
   severity: "warning",
   title: "Another system's placeholder in a key",
-  docs: `After \`@\` the phone fills in \`$PROXY\` alone, the proxy of the line. It takes \`{proxy}\`, \`%PROXY%\` and the like for the name of a host, and the call or the subscription goes nowhere. A file in which other values have placeholders too is a template, and is left alone.`,
+  docs: `After \`@\` the phone replaces only \`$PROXY\`, the proxy of the line. It reads \`{proxy}\`, \`%PROXY%\` and similar placeholders as the name of a host, so the call or the subscription fails. A file with placeholders in other values too is a template and is not checked.`,
   examples: [
     {
       bad: "<flat-profile><Extended_Function_2_>fnc=sd;ext=201@{proxy};nme=Ann</Extended_Function_2_></flat-profile>",
@@ -79,9 +79,9 @@ export const foreignKeyHost: Check = {
         const lead = typed.length - typed.trimStart().length;
         const span = setting.value.toSource({ start: index + lead, end: index + typed.length });
         report(setting, {
-          message: l10n.t("The phone does not fill in `{0}`. Did you mean `{1}`?", typed.trim(), "$PROXY"),
+          message: l10n.t("The phone does not replace `{0}`. Did you mean `{1}`?", typed.trim(), "$PROXY"),
           span,
-          fixes: [{ title: l10n.t("Write {0}", "$PROXY"), edits: [{ span, text: "$PROXY" }] }],
+          fixes: [{ title: l10n.t("Replace with `{0}`", "$PROXY"), edits: [{ span, text: "$PROXY" }] }],
         });
       }
   },

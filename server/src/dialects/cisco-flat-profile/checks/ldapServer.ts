@@ -4,8 +4,8 @@ import type { Check } from "../../../checks/check";
 export const ldapServer: Check = {
   code: "ldap/no-server",
   severity: "warning",
-  title: "Directory that is on without a server",
-  docs: `\`LDAP_Dir_Enable\` shows the company directory and \`LDAP_Server\` says where it is; its default is empty. With the directory on and no server every search fails.`,
+  title: "Directory enabled without a server",
+  docs: `\`LDAP_Dir_Enable\` turns the company directory on, and \`LDAP_Server\` is its server, empty by default. Without a server every search fails.`,
   examples: [
     {
       bad: "<flat-profile><LDAP_Dir_Enable>Yes</LDAP_Dir_Enable><LDAP_Server/></flat-profile>",
@@ -18,10 +18,10 @@ export const ldapServer: Check = {
     if (!enable || enable.templated || !/^(?:yes|1|enable)$/i.test(enable.text)) return;
     if (server && (server.templated || (server.text !== "" && server.text !== '""'))) return;
     report(enable, {
-      message: l10n.t("The directory is on, but `{0}` is empty. Every search fails.", "LDAP_Server"),
+      message: l10n.t("The directory is enabled, but `{0}` is empty. Every search fails.", "LDAP_Server"),
       span: enable.valueSpan,
       ...(server && {
-        related: [{ segment: server.segment, span: server.nameSpan, message: l10n.t("the empty server") }],
+        related: [{ segment: server.segment, span: server.nameSpan, message: l10n.t("Empty server") }],
       }),
     });
   },

@@ -21,15 +21,15 @@ export const lineKeyTaken: Check = {
       if (!/^\d+$/.test(extension.text)) continue;
       report(fn, {
         message: l10n.t(
-          "key {0} belongs to extension {1}, so this function is not used; set Extension_{0}_ to Disabled",
+          "Key {0} belongs to extension {1}. The phone does not use this function. Set `Extension_{0}_` to `Disabled`.",
           n,
           extension.text,
         ),
-        related: [
-          { segment: extension.segment, span: extension.valueSpan, message: l10n.t("the extension on this key") },
-        ],
+        related: [{ segment: extension.segment, span: extension.valueSpan, message: l10n.t("Extension of this key") }],
         ...(extension.segment === fn.segment && {
-          fixes: [{ title: l10n.t("Set Extension_{0}_ to Disabled", n), edits: write.setValue(extension, "Disabled") }],
+          fixes: [
+            { title: l10n.t("Set `Extension_{0}_` to `Disabled`", n), edits: write.setValue(extension, "Disabled") },
+          ],
         }),
       });
     }
@@ -55,10 +55,10 @@ export const softkeysSwitchedOff: Check = {
       const psk = profile.last(`PSK_${n}`);
       if (!psk || psk.text === "" || psk.templated) continue;
       report(enable, {
-        message: l10n.t("programmable softkeys are switched off, so PSK_{0} and the softkey lists have no effect", n),
+        message: l10n.t("Programmable softkeys are turned off, so `PSK_{0}` and the softkey lists have no effect.", n),
         span: enable.valueSpan,
-        related: [{ segment: psk.segment, span: psk.nameSpan, message: l10n.t("a programmed softkey") }],
-        fixes: [{ title: l10n.t("Set Programmable_Softkey_Enable to Yes"), edits: write.setValue(enable, "Yes") }],
+        related: [{ segment: psk.segment, span: psk.nameSpan, message: l10n.t("Programmed softkey") }],
+        fixes: [{ title: l10n.t("Set `Programmable_Softkey_Enable` to `Yes`"), edits: write.setValue(enable, "Yes") }],
       });
       return;
     }

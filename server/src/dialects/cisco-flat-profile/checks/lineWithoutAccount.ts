@@ -5,8 +5,8 @@ import { elementOf } from "../../../xml/element";
 export const lineWithoutAccount: Check = {
   code: "line/no-account",
   severity: "hint",
-  title: "Enabled line without user id or proxy",
-  docs: `The line is switched on, and this profile empties its user id or its proxy, so it can never register. Dumps of unused lines look like that too, which is why it is only a hint.`,
+  title: "Enabled line without user ID or proxy",
+  docs: `The line is enabled, but its user ID or its proxy is empty, so it can never register. Dumps of unused lines look the same, so it is only a hint.`,
   examples: [
     {
       bad: "<flat-profile><Line_Enable_1_>Yes</Line_Enable_1_><Proxy_1_>sip.example.com</Proxy_1_><User_ID_1_></User_ID_1_></flat-profile>",
@@ -22,14 +22,14 @@ export const lineWithoutAccount: Check = {
       const empty =
         user?.text === "" && !user.templated ? user : proxy?.text === "" && !proxy.templated ? proxy : undefined;
       if (!empty || elementOf(empty).form === "self-closing") continue;
-      const [word, other] = empty === user ? ["user id", proxy] : ["proxy", user];
+      const [word, other] = empty === user ? ["user ID", proxy] : ["proxy", user];
       // A line that has neither is one nobody uses.
       if (!other || other.text === "") continue;
       report(enable, {
-        message: l10n.t("line {0} is switched on but has no {1}; it cannot register", n, word),
+        message: l10n.t("Line {0} is enabled but has no {1}. It cannot register.", n, word),
         span: enable.nameSpan,
-        related: [{ segment: empty.segment, span: empty.nameSpan, message: l10n.t("empty here") }],
-        fixes: [{ title: l10n.t("Set Line_Enable_{0}_ to No", n), edits: write.setValue(enable, "No") }],
+        related: [{ segment: empty.segment, span: empty.nameSpan, message: l10n.t("Empty value") }],
+        fixes: [{ title: l10n.t("Set `Line_Enable_{0}_` to `No`", n), edits: write.setValue(enable, "No") }],
       });
     }
   },

@@ -8,8 +8,8 @@ const longest = 2_592_000;
 export const longReportInterval: Check = {
   code: "report/long-interval",
   severity: "info",
-  title: "Interval of reports that one manual does not allow",
-  docs: `Release notes allow up to 2592000 seconds (30 days) between periodic reports, the administration guide up to 259200 (3 days). Firmware that goes by the guide does not take the longer interval.`,
+  title: "Report interval that one manual does not allow",
+  docs: `Release notes allow up to 2592000 seconds (30 days) between periodic reports, the administration guide up to 259200 (3 days). Firmware that follows the guide does not accept the longer interval.`,
   examples: [
     {
       bad: "<flat-profile><Periodic_Upload_To_Server>604800</Periodic_Upload_To_Server></flat-profile>",
@@ -20,7 +20,7 @@ export const longReportInterval: Check = {
     if (name.toLowerCase() !== "periodic_upload_to_server" || templated || !/^\d{1,9}$/.test(text)) return;
     if (Number(text) <= agreed || Number(text) > longest) return;
     report({
-      message: l10n.t("manuals disagree whether a phone takes more than {0} s (3 days)", agreed),
+      message: l10n.t("Manuals disagree whether phones accept more than {0} s (3 days).", agreed),
       span: valueSpan,
     });
   },

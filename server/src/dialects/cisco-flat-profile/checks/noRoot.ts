@@ -6,7 +6,7 @@ export const noRoot: Check = {
   code: "xml/no-root",
   severity: "warning",
   title: "Settings without the flat-profile root",
-  docs: `The elements are parameters of phones, but no \`<flat-profile>\` is around them. That is fine for a piece that is put into a profile later; a phone that gets the file as it is ignores everything in it.`,
+  docs: `The elements are phone parameters, but they are not inside \`<flat-profile>\`. That is fine for a part that you insert into a profile later. A phone that loads the file itself ignores everything in it.`,
   examples: [
     {
       bad: "<Profile_Rule>/a.xml</Profile_Rule>\n<GPP_A>1</GPP_A>\n",
@@ -19,9 +19,7 @@ export const noRoot: Check = {
     if (document.form !== "part" || !first || !setting || document.hasTemplate) return;
     if (wrongRootOf(document)) return;
     report(first, {
-      message: l10n.t(
-        "No `<flat-profile>` is around these settings. A phone that gets the file as it is ignores them.",
-      ),
+      message: l10n.t("These settings are not inside `<flat-profile>`. The phone ignores them."),
       span: setting.nameSpan,
     });
   },

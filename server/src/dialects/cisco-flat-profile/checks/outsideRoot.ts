@@ -12,7 +12,7 @@ export const outsideRoot: Check = {
   title: "Settings outside the root",
   docs: `Phones look for settings inside \`<flat-profile>\` only. XML allows one root element, so an element before or after it makes the phone reject the whole file. A setting in an element that surrounds \`<flat-profile>\` is ignored; that is a **warning**.
 
-\`<router-configuration>\` may come after \`</flat-profile>\`, as some adapters want it.`,
+\`<router-configuration>\` may come after \`</flat-profile>\`, as some adapters require.`,
   examples: [
     {
       bad: "<flat-profile><GPP_A>1</GPP_A></flat-profile>\n<GPP_B>2</GPP_B>",
@@ -76,7 +76,7 @@ function message(where: "before" | "after" | "without" | "around", name: string,
       return isOne
         ? l10n.t("`<{0}>` comes before `<flat-profile>`. The phone rejects the file.", name)
         : l10n.t(
-            "{0} elements, `<{1}>` the first, come before `<flat-profile>`. The phone rejects the file.",
+            "{0} elements come before `<flat-profile>`. The first is `<{1}>`. The phone rejects the file.",
             count,
             name,
           );
@@ -84,16 +84,20 @@ function message(where: "before" | "after" | "without" | "around", name: string,
       return isOne
         ? l10n.t("`<{0}>` comes after `</flat-profile>`. The phone rejects the file.", name)
         : l10n.t(
-            "{0} elements, `<{1}>` the first, come after `</flat-profile>`. The phone rejects the file.",
+            "{0} elements come after `</flat-profile>`. The first is `<{1}>`. The phone rejects the file.",
             count,
             name,
           );
     case "without":
-      return l10n.t("No `<flat-profile>` is around `<{0}>`. The phone ignores the file.", name);
+      return l10n.t("`<{0}>` is not inside `<flat-profile>`. The phone ignores the file.", name);
     case "around":
       return isOne
         ? l10n.t("`<{0}>` is outside `<flat-profile>`. The phone ignores it.", name)
-        : l10n.t("{0} settings, `<{1}>` the first, are outside `<flat-profile>`. The phone ignores them.", count, name);
+        : l10n.t(
+            "{0} settings are outside `<flat-profile>`. The first is `<{1}>`. The phone ignores them.",
+            count,
+            name,
+          );
   }
 }
 
@@ -112,7 +116,7 @@ function moved(
   const start = profile.close.start - (document.starts[document.indexAt(profile.close.start)] ?? 0);
   const end = text.slice(start, start + profile.close.end - profile.close.start);
   return {
-    title: l10n.t("Move the end of the profile after them"),
+    title: l10n.t("Move the end tag of the profile after them"),
     edits: [
       { span: profile.close, text: "" },
       { span: { start: last.span.end, end: last.span.end }, text: `\n${end}` },

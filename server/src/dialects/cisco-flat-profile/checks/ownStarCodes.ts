@@ -16,10 +16,10 @@ import { isSentByKey } from "./sentByKey";
 export const ownStarCodes: Check = {
   code: "star-code/dialed-by-phone",
   severity: "warning",
-  title: "Number that the phone takes for its own star code",
-  docs: `A number that the phone dials by itself equals one of its own activation codes, as it is set in the profile or by default. The phone acts on the code and dials nothing. It is known of the voice mail number of multiplatform phones: \`*97\` reaches voice mail on many systems, and picks up a call on these phones (\`Call_Pickup_Code\`). Give the code another value. For other numbers, of speed dials, keys, hot lines and parking, it is info, as it is for phones that are not stated.
+  title: "Number that is also a star code of the phone",
+  docs: `A number that the phone dials by itself is also one of its own activation codes, set in the profile or by default. The phone runs the code and dials nothing. This is confirmed for the voice mail number of multiplatform phones: \`*97\` reaches voice mail on many systems, but picks up a call on these phones (\`Call_Pickup_Code\`). Set the code to another value. For other numbers (speed dials, keys, hot lines and parking) and when the phone is unknown, it is only information.
 
-Codes that are empty, and those whose service is switched off in the profile, do nothing and are not reported.`,
+Empty codes, and codes whose service is turned off in the profile, do nothing and are not reported.`,
   examples: [
     {
       bad: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Voice_Mail_Number>*97</Voice_Mail_Number></flat-profile>",
@@ -45,12 +45,12 @@ Codes that are empty, and those whose service is switched off in the profile, do
       const message =
         own.setting !== undefined || context.device.family !== undefined
           ? l10n.t(
-              "`{0}` is also the `{1}` of this phone. The phone acts on the code and does not dial it. Give `{1}` another code.",
+              "`{0}` is also the star code `{1}` of this phone. The phone runs the code and does not dial it. Change `{1}`.",
               number,
               own.name,
             )
           : l10n.t(
-              "`{0}` is also the `{1}` of some phones by default. They act on the code and do not dial it. Give `{1}` another code.",
+              "`{0}` is also the default star code `{1}` of some phones. They run the code and do not dial it. Change `{1}`.",
               number,
               own.name,
             );
@@ -59,12 +59,12 @@ Codes that are empty, and those whose service is switched off in the profile, do
         severity: isSeen ? "warning" : "info",
         span: setting.value.toSource(span),
         ...(own.setting && {
-          related: [{ segment: own.setting.segment, span: own.setting.valueSpan, message: l10n.t("the same code") }],
+          related: [{ segment: own.setting.segment, span: own.setting.valueSpan, message: l10n.t("Same code") }],
         }),
         ...(!own.setting && {
           fixes: [
             {
-              title: l10n.t("Turn off {0}", own.name),
+              title: l10n.t("Turn off `{0}`", own.name),
               edits: context.write.insertAfter(setting, own.name, '""'),
             },
           ],

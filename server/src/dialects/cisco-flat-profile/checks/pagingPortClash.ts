@@ -9,7 +9,7 @@ export const pagingPortClash: Check = {
   code: "paging/port-clash",
   severity: "warning",
   title: "Two paging groups on one port",
-  docs: `Each multicast paging group needs a port of its own: a phone that listens to two groups on one port cannot tell them apart. Ports are even, so the next free one is two higher.`,
+  docs: `Each multicast paging group needs a port of its own: a phone that listens to two groups on one port cannot distinguish them. Ports are even numbers, so the next free one is two higher.`,
   examples: [
     {
       bad: "<flat-profile><Group_1_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;</Group_1_Paging_Script><Group_2_Paging_Script>pggrp=224.168.168.169:34560;name=Shop;num=801;listen=yes;</Group_2_Paging_Script></flat-profile>",
@@ -30,11 +30,11 @@ export const pagingPortClash: Check = {
         const start = match.index + match[0].length - port.length;
         report(setting, {
           message: l10n.t(
-            "port {0} belongs to another paging group already; the phone cannot tell their pages apart",
+            "Another paging group already uses port {0}. The phone cannot distinguish their pages.",
             port,
           ),
           span: setting.value.toSource({ start, end: start + port.length }),
-          related: [{ segment: first.segment, span: first.nameSpan, message: l10n.t("the other group") }],
+          related: [{ segment: first.segment, span: first.nameSpan, message: l10n.t("Other group") }],
         });
       }
     }

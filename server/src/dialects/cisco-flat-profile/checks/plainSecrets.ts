@@ -8,8 +8,8 @@ const rules = /^(?:Profile_Rule(?:_[BCD])?|Report_Rule)$/;
 export const plainTransport: Check = {
   code: "secret/plain-transport",
   severity: "info",
-  title: "Passwords over a connection anybody can read",
-  docs: `The rule fetches over tftp or http without a \`--key\`, and the profile holds passwords. Everybody on the way can read them. Use https, or encrypt the file and name the key with \`[--key …]\`. Credentials in \`--uid\` and \`--pwd\` over plain http are readable in the same way.`,
+  title: "Passwords over an unencrypted connection",
+  docs: `The rule fetches over tftp or http without a \`--key\`, and the profile contains passwords. Anyone on the network path can read them. Use https, or encrypt the file and set the key with \`[--key …]\`. Credentials in \`--uid\` and \`--pwd\` over http are readable in the same way.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>http://prov.example.com/$MA.xml</Profile_Rule><Password_1_>hunter-seven</Password_1_></flat-profile>",
@@ -30,7 +30,7 @@ export const plainTransport: Check = {
       if (!match || /--key\b/.test(rule.text) || !(credentials || holdsSecret())) continue;
       report(rule, {
         message: l10n.t(
-          "passwords travel in clear over {0}: use https, or an encrypted file with --key",
+          "Passwords are sent unencrypted over {0}. Use https, or encrypt the file and add `--key`.",
           (match[1] ?? "").toLowerCase(),
         ),
         span: rule.value.toSource({ start: match.index, end: match.index + match[0].length - 3 }),
@@ -46,8 +46,8 @@ function isSecret({ text }: Setting, { setpoint }: SettingFacts): boolean {
 export const weakPassword: Check = {
   code: "secret/weak-password",
   severity: "info",
-  title: "Administrator password that everybody knows",
-  docs: `The password of the phone's web page is a word that is tried first. Whoever reaches the page can read and change the provisioning. Give each site a password of its own.`,
+  title: "Common administrator password",
+  docs: `The password of the phone's web page is a word that attackers try first. Anyone who can open the page can read and change the settings. Use a different password for each site.`,
   examples: [
     {
       bad: "<flat-profile><Admin_Password>admin</Admin_Password></flat-profile>",
@@ -58,7 +58,7 @@ export const weakPassword: Check = {
     if (!/^(?:Admin_Pass(?:wd|word)|User_Password)$/.test(setting.name) || setting.templated) return;
     if (!isTriedFirst(setting.text)) return;
     report({
-      message: l10n.t("this password is one of the first that are tried; the web page of the phone is open"),
+      message: l10n.t("This password is common and easy to guess. Anyone can open the web page of the phone."),
       span: setting.valueSpan,
     });
   },
@@ -68,7 +68,7 @@ export const passwordInUrl: Check = {
   code: "secret/in-url",
   severity: "info",
   title: "Password inside a URL",
-  docs: `User and password before an \`@\` in a URL reach logs, web pages and SIP traces. Phones take them with \`[--uid … --pwd …]\` in the rule, best from \`$SA\` and \`$SB\`, which are never shown.`,
+  docs: `User and password before an \`@\` in a URL reach logs, web pages and SIP traces. Write them in the rule as \`[--uid … --pwd …]\`, preferably with \`$SA\` and \`$SB\`, which are never shown.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>https://joe:pass@prov.example.com/$MA.xml</Profile_Rule></flat-profile>",
@@ -81,7 +81,7 @@ export const passwordInUrl: Check = {
     if (!match) return;
     const end = match.index + match[0].length - 1;
     report({
-      message: l10n.t("the password in this URL reaches logs and web pages in clear"),
+      message: l10n.t("The password in this URL is visible in logs and on web pages."),
       span: setting.value.toSource({ start: end - (match[1] ?? "").length, end }),
     });
   },

@@ -11,7 +11,7 @@ export const restrictedDomains: Check = {
   code: "domains/not-allowed",
   severity: "warning",
   title: "Server outside Restricted_Access_Domains",
-  docs: `When \`Restricted_Access_Domains\` names domains, the phone refuses to fetch a profile, upgrade, report or register with any server outside them. A rule or proxy that names another host stops working the moment the list is applied: the phone is orphaned.`,
+  docs: `When \`Restricted_Access_Domains\` contains domains, the phone refuses every server outside them for profiles, upgrades, reports and registration. A rule or proxy with another host stops working when the list takes effect, and the phone can no longer be reached.`,
   examples: [
     {
       bad: "<flat-profile><Restricted_Access_Domains>example.com</Restricted_Access_Domains><Profile_Rule>https://prov.example.net/$MA.xml</Profile_Rule></flat-profile>",
@@ -31,9 +31,9 @@ export const restrictedDomains: Check = {
       for (const { host, span } of hostsIn(setting)) {
         if (domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) continue;
         report(setting, {
-          message: l10n.t("{0} is in none of the Restricted_Access_Domains; the phone refuses to talk to it", host),
+          message: l10n.t("`{0}` is not in `Restricted_Access_Domains`. The phone does not connect to it.", host),
           span: setting.value.toSource(span),
-          related: [{ segment: list.segment, span: list.valueSpan, message: l10n.t("the allowed domains") }],
+          related: [{ segment: list.segment, span: list.valueSpan, message: l10n.t("Allowed domains") }],
         });
       }
     }

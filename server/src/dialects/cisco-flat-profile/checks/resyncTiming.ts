@@ -5,8 +5,8 @@ import type { Profile } from "../../../profile/profile";
 export const resyncAtHidesPeriodic: Check = {
   code: "resync/periodic-ignored",
   severity: "info",
-  title: "Resync_Periodic is ignored beside Resync_At",
-  docs: `When \`Resync_At__HHmm_\` holds a time of day, the phone resynchronises once a day at that time and ignores \`Resync_Periodic\`. Empty one of the two, so that the file says what happens.`,
+  title: "Resync_Periodic is ignored because of Resync_At",
+  docs: `When \`Resync_At__HHmm_\` contains a time of day, the phone resyncs once a day at that time and ignores \`Resync_Periodic\`. Remove one of the two, so that the file shows what happens.`,
   examples: [
     {
       bad: "<flat-profile><Resync_At__HHmm_>0230</Resync_At__HHmm_><Resync_Periodic>3600</Resync_Periodic></flat-profile>",
@@ -21,12 +21,12 @@ export const resyncAtHidesPeriodic: Check = {
       return;
     report(periodic, {
       message: l10n.t(
-        "ignored: Resync_At__HHmm_ is set to {0}, so the phone resynchronises once a day at that time",
+        "The phone ignores this interval. It resyncs once a day at {0}, the time in `Resync_At__HHmm_`.",
         at.text,
       ),
       unnecessary: true,
-      related: [{ segment: at.segment, span: at.nameSpan, message: l10n.t("this one decides") }],
-      fixes: [{ title: l10n.t("Remove Resync_Periodic"), edits: write.remove(periodic) }],
+      related: [{ segment: at.segment, span: at.nameSpan, message: l10n.t("Time of the resync") }],
+      fixes: [{ title: l10n.t("Remove `Resync_Periodic`"), edits: write.remove(periodic) }],
     });
   },
 };
@@ -35,7 +35,7 @@ export const resyncSwitchedOff: Check = {
   code: "resync/switched-off",
   severity: "info",
   title: "Profile rule that never runs",
-  docs: `\`Provision_Enable\` set to No stops every resync, also one asked for over the web page. The rules in the same profile then have no effect, and the phone cannot be reached by provisioning again.`,
+  docs: `\`Provision_Enable\` set to No stops every resync, also one that is started from the web page. The rules in the same profile then have no effect, and the phone can no longer be provisioned.`,
   examples: [
     {
       bad: "<flat-profile><Provision_Enable>No</Provision_Enable><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
@@ -48,7 +48,7 @@ export const resyncSwitchedOff: Check = {
       context,
       "Provision_Enable",
       "Profile_Rule",
-      l10n.t("with Provision_Enable = No the phone never fetches a profile again, whatever the rules say"),
+      l10n.t("`Provision_Enable` is off. The phone never fetches a profile again and ignores all profile rules."),
     );
   },
 };
@@ -70,7 +70,7 @@ export const upgradeSwitchedOff: Check = {
       context,
       "Upgrade_Enable",
       "Upgrade_Rule",
-      l10n.t("with Upgrade_Enable = No the phone ignores the Upgrade_Rule"),
+      l10n.t("`Upgrade_Enable` is off. The phone ignores `Upgrade_Rule`."),
     );
   },
 };
@@ -89,8 +89,8 @@ function reportGate(
   report(enable, {
     message,
     span: enable.valueSpan,
-    related: [{ segment: guarded.segment, span: guarded.nameSpan, message: l10n.t("the rule without effect") }],
-    fixes: [{ title: l10n.t("Set {0} to Yes", gate), edits: write.setValue(enable, "Yes") }],
+    related: [{ segment: guarded.segment, span: guarded.nameSpan, message: l10n.t("Rule without effect") }],
+    fixes: [{ title: l10n.t("Set `{0}` to `Yes`", gate), edits: write.setValue(enable, "Yes") }],
   });
 }
 
@@ -98,7 +98,7 @@ export const retryTooShort: Check = {
   code: "resync/short-retry",
   severity: "info",
   title: "Very short retry delay",
-  docs: `A first retry of less than 60 seconds makes every phone of a site hammer the provisioning server while it is down, and collides with the retries of device activation from firmware 12.0(3) on.`,
+  docs: `A first retry of less than 60 seconds makes every phone of a site overload the provisioning server while it is down. From firmware 12.0(3) on it also conflicts with the retries of device activation.`,
   examples: [
     {
       bad: "<flat-profile><Resync_Error_Retry_Delay>5</Resync_Error_Retry_Delay></flat-profile>",
@@ -111,7 +111,7 @@ export const retryTooShort: Check = {
     if (first === undefined || Number(first) === 0 || Number(first) >= 60) return;
     report({
       message: l10n.t(
-        "the first retry comes after {0} s already; below 60 s a server that is down is hammered",
+        "The first retry comes after {0} s. Below 60 s, phones overload a server that is down. Use 60 or more.",
         Number(first),
       ),
       span: setting.valueSpan,
@@ -123,7 +123,7 @@ export const shortSpread: Check = {
   code: "resync/short-spread",
   severity: "info",
   title: "Spread below ten minutes",
-  docs: `\`Resync_At_Random_Delay\` below 600 seconds is not used as it stands: MPP phones spread their resync over 0 to 600 seconds instead, ATA adapters take their default. 0 switches the spread off on ATA and 8831.`,
+  docs: `\`Resync_At_Random_Delay\` below 600 seconds is not used: MPP phones spread their resync over 0 to 600 seconds instead, ATA adapters use their default. 0 turns the spread off on ATA and 8831.`,
   examples: [
     {
       bad: "<flat-profile><Resync_At_Random_Delay>60</Resync_At_Random_Delay></flat-profile>",
@@ -135,9 +135,9 @@ export const shortSpread: Check = {
     const seconds = Number(setting.text);
     if (seconds === 0 || seconds >= 600) return;
     report({
-      message: l10n.t("a spread below 600 s is not used; the phone spreads the resync over ten minutes"),
+      message: l10n.t("A spread below 600 s is too short. The phone spreads the resync over 600 s instead."),
       span: setting.valueSpan,
-      fixes: [{ title: l10n.t("Write 600"), edits: write.setValue(setting, "600") }],
+      fixes: [{ title: l10n.t("Set to 600"), edits: write.setValue(setting, "600") }],
     });
   },
 };

@@ -4,8 +4,8 @@ import type { Check } from "../../../checks/check";
 export const ringCadence: Check = {
   code: "ring/cadence-empty",
   severity: "info",
-  title: "Ring tone with a cadence that is emptied here",
-  docs: `\`c=n\` in a ring script plays the tone in the rhythm of \`Cadence_n\`. This profile empties that cadence, so the phone falls back to its factory rhythm or stays silent.`,
+  title: "Ring tone with an empty cadence",
+  docs: `\`c=n\` in a ring script plays the tone in the rhythm of \`Cadence_n\`. This profile sets that cadence to an empty text, so the phone uses its factory rhythm or stays silent.`,
   examples: [
     {
       bad: '<flat-profile><Cadence_2>""</Cadence_2><Ring1>n=Classic;w=3;c=2</Ring1></flat-profile>',
@@ -21,9 +21,9 @@ export const ringCadence: Check = {
       if (!match || !cadence || cadence.text !== '""') continue;
       const end = match.index + match[0].length;
       report(ring, {
-        message: l10n.t("Cadence_{0} is emptied in this profile, so this tone has no rhythm", match[1] ?? ""),
+        message: l10n.t("`Cadence_{0}` is empty in this profile, so this tone has no rhythm.", match[1] ?? ""),
         span: ring.value.toSource({ start: end - 1, end }),
-        related: [{ segment: cadence.segment, span: cadence.nameSpan, message: l10n.t("emptied here") }],
+        related: [{ segment: cadence.segment, span: cadence.nameSpan, message: l10n.t("Empty cadence") }],
       });
     }
   },

@@ -8,7 +8,7 @@ export const ruleAssignments: Check = {
   code: "rule/unknown-parameter",
   severity: "hint",
   title: "Assignment to an unknown parameter",
-  docs: `A rule can set parameters before it fetches: \`(User_ID_1_ = "201";)!\`. The name is that of an element, or a letter from \`a\` to \`p\` for \`GPP_A\` to \`GPP_P\`. No known phone has a parameter of this name, so nothing is set; when a known one is near, it is a warning.`,
+  docs: `A rule can set parameters before it fetches: \`(User_ID_1_ = "201";)!\`. The name is that of an element, or a letter from \`a\` to \`p\` for \`GPP_A\` to \`GPP_P\`. No known phone has a parameter of this name, so nothing is set. When the name is similar to a known one, it is a warning.`,
   examples: [
     {
       bad: '<flat-profile><Profile_Rule>(User_Id_1_ = "201";)! https://h/a.xml</Profile_Rule></flat-profile>',
@@ -35,7 +35,9 @@ export const ruleAssignments: Check = {
               ? l10n.t("`{0}` is not in our catalogue.", name)
               : l10n.t("`{0}` is not in our catalogue. Did you mean `{1}`?", name, meant),
           ...(meant !== undefined && {
-            fixes: [{ title: l10n.t("Change to {0}", meant), edits: [{ span, text: write.encode(meant, setting) }] }],
+            fixes: [
+              { title: l10n.t("Replace with `{0}`", meant), edits: [{ span, text: write.encode(meant, setting) }] },
+            ],
           }),
         });
       }

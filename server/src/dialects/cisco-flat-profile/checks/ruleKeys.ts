@@ -19,8 +19,8 @@ const shortestIkm = 16;
 export const weakKey: Check = {
   code: "secret/weak-key",
   severity: "info",
-  title: "Key of an encrypted profile that can be guessed",
-  docs: `The file is encrypted with a passphrase, and between the passphrase and the cipher stands a single round of MD5. Who has the file can try billions of passphrases a second: a short one or a word with digits behind it is found. Use a random key of at least 16 characters; *Flat Profile: Generate Key* makes one. Keying material in \`IKM_HTTP_Encrypt_Content\` is 16 random bytes in base64 or 32 hexadecimal digits.`,
+  title: "Encryption key that is easy to guess",
+  docs: `The key of the file is derived from a passphrase with a single round of MD5. Anyone who has the file can try billions of passphrases a second and finds a short one, or a word with digits after it. Use a random key of at least 16 characters; *Flat Profile: Generate Key* makes one. Keying material in \`IKM_HTTP_Encrypt_Content\` is 16 random bytes in base64 or 32 hexadecimal digits.`,
   examples: [
     {
       bad: "<flat-profile><GPP_SA>cisco123</GPP_SA><Profile_Rule>[--key $SA] https://prov.example.com/$MA.cfg</Profile_Rule></flat-profile>",
@@ -36,7 +36,7 @@ export const weakKey: Check = {
     for (const { rule, key, span } of keysIn(profile)) {
       const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(key);
       const holder = held ? profile.last(`GPP_${held[1] ?? held[2]}`) : undefined;
-      const weak = l10n.t("this key is short or a known word: who has the encrypted file can find it by trying");
+      const weak = l10n.t("This key is short or a known word. Anyone who has the encrypted file can guess it.");
       if (holder) {
         if (holder.templated || told.has(holder) || !isWeak(holder.text, shortestKey)) continue;
         told.add(holder);
@@ -48,7 +48,7 @@ export const weakKey: Check = {
     if (ikm && !ikm.templated && isLiteral(ikm.text) && isWeak(ikm.text, shortestIkm))
       report(ikm, {
         message: l10n.t(
-          "this keying material has less than 16 bytes: who has the encrypted file can find it by trying",
+          "This keying material has fewer than 16 bytes. Anyone who has the encrypted file can guess it.",
         ),
         span: ikm.valueSpan,
       });
@@ -58,8 +58,8 @@ export const weakKey: Check = {
 export const keyInClear: Check = {
   code: "secret/key-in-clear",
   severity: "info",
-  title: "Key that stands in clear in a rule",
-  docs: `The key is written into the rule. Rules are shown on the phone's web page and sent in its reports, and over tftp or http the key is all that protects the file. \`GPP_SA\` to \`GPP_SD\` are never shown: keep the key in one of them and write \`[--key $SA]\`. A profile that brings a key should itself come over https, or be set when the phone is staged.`,
+  title: "Key written in a rule",
+  docs: `The key is written in the rule. Rules are shown on the phone's web page and sent in its reports, and over tftp or http only the key protects the file. \`GPP_SA\` to \`GPP_SD\` are never shown: move the key to one of them and write \`[--key $SA]\`. Send a profile that contains a key over https, or set it when you stage the phone.`,
   examples: [
     {
       bad: "<flat-profile><Profile_Rule>[--key nR4vTq0yBz7Kf2WmXs9h] http://prov.example.com/$MA.cfg</Profile_Rule></flat-profile>",
@@ -76,15 +76,15 @@ export const keyInClear: Check = {
         severity: isOpen ? "info" : "hint",
         message: isOpen
           ? l10n.t(
-              "the phone's web page shows this key, and over {0} nothing else protects the file: keep it in GPP_SA to GPP_SD, which are hidden",
+              "The phone's web page shows this key. Over {0} only the key protects the file. Move it to `GPP_SA` to `GPP_SD`, which are hidden.",
               scheme,
             )
-          : l10n.t("the phone's web page shows this key: keep it in GPP_SA to GPP_SD, which are hidden"),
+          : l10n.t("The phone's web page shows this key. Move it to `GPP_SA` to `GPP_SD`, which are hidden."),
         span: rule.value.toSource(span),
         ...(name !== undefined && {
           fixes: [
             {
-              title: l10n.t("Keep the key in GPP_{0}", name),
+              title: l10n.t("Move the key to `GPP_{0}`", name),
               edits: [
                 { span: rule.value.toSource(argument), text: `$${name}` },
                 ...write.insertAfter(rule, `GPP_${name}`, key),

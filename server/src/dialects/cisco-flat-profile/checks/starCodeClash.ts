@@ -8,7 +8,7 @@ export const starCodeClash: Check = {
   code: "star-code/clash",
   severity: "warning",
   title: "Two functions on one star code",
-  docs: `Two activation codes of the same profile are equal, so dialling the code reaches only one of the functions. Codes that the factory itself ships equal are not reported, nor are those that a key of an attendant console sends, because they are not dialed.`,
+  docs: `Two activation codes of the same profile are equal, so dialing the code reaches only one of the functions. Codes that are equal by factory default are not reported, and neither are codes that a key of an attendant console sends, because they are not dialed.`,
   examples: [
     {
       bad: "<flat-profile><Call_Return_Code>*69</Call_Return_Code><DND_Act_Code>*69</DND_Act_Code></flat-profile>",
@@ -34,7 +34,7 @@ export const starCodeClash: Check = {
         related: [first, ...others].map(({ segment, valueSpan }) => ({
           segment,
           span: valueSpan,
-          message: l10n.t("the same code"),
+          message: l10n.t("Same code"),
         })),
       });
     }

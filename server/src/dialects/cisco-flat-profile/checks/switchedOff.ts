@@ -14,8 +14,8 @@ const dumpSize = 300;
 export const switchedOff: Check = {
   code: "parameter/switched-off",
   severity: "info",
-  title: "Setting whose switch is off",
-  docs: `The setting has an effect only while another one is on, and that one is off: the file says so, or it leaves it out and the factory value is off. Another file of the same phone may turn it on, so this is only worth knowing. Files with as many settings as a phone's own report are left out.`,
+  title: "Setting without effect",
+  docs: `The setting has an effect only while another one is on, and that one is off, in the file or by default. Another file of the same phone may turn it on, so this is only information. Files with as many settings as a phone's own report are not checked.`,
   examples: [
     {
       bad: "<flat-profile><STUN_Server>stun.example.com</STUN_Server></flat-profile>",
@@ -36,8 +36,10 @@ export const switchedOff: Check = {
       context.report(setting, {
         message: stated
           ? l10n.t("`{0}` has no effect while `{1}` is `{2}`.", setting.name, found.name, stated.text)
-          : l10n.t("`{0}` has no effect while `{1}` has its factory value `{2}`.", setting.name, found.name, found.off),
-        ...(stated && { related: [{ segment: stated.segment, span: stated.nameSpan, message: l10n.t("the switch") }] }),
+          : l10n.t("`{0}` has no effect while `{1}` has its default `{2}`.", setting.name, found.name, found.off),
+        ...(stated && {
+          related: [{ segment: stated.segment, span: stated.nameSpan, message: l10n.t("Setting that turns it off") }],
+        }),
       });
     }
   },

@@ -10,7 +10,7 @@ export const unknownSection: Check = {
   code: "parameter/in-unknown-section",
   severity: "warning",
   title: "Settings in a section that no phone has",
-  docs: `Phones look for settings right below \`<flat-profile>\`; sections of one's own, such as \`<Ext_2>\`, are stepped over with all they hold. Only the router part of adapters has sections, inside \`<router-configuration>\`. The fix takes the settings out of the section.
+  docs: `Phones look for settings directly below \`<flat-profile>\`; they skip other sections, such as \`<Ext_2>\`, with all their settings. Only the router part of adapters has sections, inside \`<router-configuration>\`. The fix moves the settings out of the section.
 
 A section without a single setting that phones have is only a hint.`,
   examples: [
@@ -37,9 +37,9 @@ A section without a single setting that phones have is only a hint.`,
         message: !isOurs
           ? l10n.t("The section `<{0}>` is not in the catalogue.", name)
           : count === 1
-            ? l10n.t("The phone looks for this setting right below the root. It ignores the one in `<{0}>`.", name)
+            ? l10n.t("A setting in the section `<{0}>` must be directly below the root. The phone ignores it.", name)
             : l10n.t(
-                "The phone looks for these settings right below the root. It ignores the {0} in `<{1}>`.",
+                "{0} settings in the section `<{1}>` must be directly below the root. The phone ignores them.",
                 count,
                 name,
               ),
@@ -47,7 +47,7 @@ A section without a single setting that phones have is only a hint.`,
         ...(isOurs && {
           fixes: [
             {
-              title: l10n.t("Take the settings out of `<{0}>`", name),
+              title: l10n.t("Move the settings out of `<{0}>`", name),
               edits: unwrapped(document, containers, at, catalogue).map(({ span, text }) => ({
                 span: shift(span, base),
                 text,

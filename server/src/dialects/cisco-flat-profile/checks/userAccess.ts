@@ -8,8 +8,8 @@ const allowed = new Set(["na", "ro", "rw"]);
 export const userAccess: Check = {
   code: "attribute/ua",
   severity: "warning",
-  title: "Wrong user access",
-  docs: `\`ua\` says what the *User* account may do with a parameter on the phone: \`na\` nothing, \`ro\` read, \`rw\` read and write. Any other word is ignored and the access stays as it was. Without the attribute an MPP phone keeps the access it has; 8831 and SPA phones go back to the factory access.`,
+  title: "Invalid user access",
+  docs: `\`ua\` is the access of the *User* account to a parameter on the phone: \`na\` none, \`ro\` read, \`rw\` read and write. The phone ignores any other word and keeps its access. Without the attribute an MPP phone keeps its access; 8831 and SPA phones return to the default access.`,
   examples: [
     {
       bad: '<flat-profile><Station_Name ua="ua">Desk</Station_Name></flat-profile>',
@@ -25,11 +25,13 @@ export const userAccess: Check = {
       const meant = allowed.has(lower) ? lower : (setpoint?.parameter.defaultUa ?? "na");
       report({
         message: l10n.t(
-          'ua="{0}" is no access the phone knows (na, ro, rw); the access stays as it was',
+          "`{0}` is not a valid access. Use `na`, `ro` or `rw`. The phone keeps its old access.",
           setpoint?.parameter.secret ? hidden : value,
         ),
         span: valueSpan,
-        fixes: [{ title: l10n.t('Change to ua="{0}"', meant), edits: [{ span: valueSpan, text: meant }], safe: true }],
+        fixes: [
+          { title: l10n.t('Replace with `ua="{0}"`', meant), edits: [{ span: valueSpan, text: meant }], safe: true },
+        ],
       });
     }
   },

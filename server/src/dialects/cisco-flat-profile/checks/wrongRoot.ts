@@ -9,7 +9,7 @@ export const wrongRoot: Check = {
   code: "xml/wrong-root",
   severity: "error",
   title: "Root of another name",
-  docs: `Phones look for \`<flat-profile>\`, letter for letter: lower case, with a hyphen. Under \`<flat_profile>\`, \`<Flat-Profile>\` or \`<flatprofile>\` they find no setting at all, and the phone stays as it is. A root of quite another name around settings of phones is a **warning**, as the file may be a piece of something else.`,
+  docs: `Phones look for \`<flat-profile>\`, letter for letter: lower case, with a hyphen. Under \`<flat_profile>\`, \`<Flat-Profile>\` or \`<flatprofile>\` they find no setting at all, and the phone stays as it is. A root with a completely different name around phone settings is a **warning**, because the file may be part of something else.`,
   examples: [
     {
       bad: "<flat_profile>\n<GPP_A>1</GPP_A>\n</flat_profile>",
@@ -26,7 +26,7 @@ export const wrongRoot: Check = {
         const { name, role } = container;
         if (role !== "profile" || /(?:^|:)(?:flat-profile|router-configuration)$/.test(name)) continue;
         const message = l10n.t(
-          "The root `<{0}>` is misspelt. The phone finds no setting in this file. Write `<flat-profile>`.",
+          "Unknown root `<{0}>`. Did you mean `<flat-profile>`? The phone ignores every setting of this file.",
           name,
         );
         report(document, container, "error", message, context);
@@ -36,7 +36,7 @@ export const wrongRoot: Check = {
     const root = wrongRootOf(document);
     if (!root) return;
     const message = l10n.t(
-      "The root is `<{0}>`. The phone looks for `<flat-profile>` and ignores every setting of this file.",
+      "The root is `<{0}>`, not `<flat-profile>`. The phone ignores every setting of this file.",
       root.name,
     );
     report(document, root, "warning", message, context);
@@ -77,6 +77,6 @@ function report(
     severity,
     message,
     span: shift(openName, base),
-    fixes: [{ title: l10n.t("Change the root to {0}", "flat-profile"), edits }],
+    fixes: [{ title: l10n.t("Replace the root with `{0}`", "flat-profile"), edits }],
   });
 }

@@ -7,7 +7,7 @@ export const wrongSection: Check = {
   code: "parameter/in-wrong-section",
   severity: "warning",
   title: "Settings of the phone in a section of the router",
-  docs: `Inside \`<router-configuration>\` the section and the name together say which setting is meant, so a setting that belongs right below \`<flat-profile>\` is not found there. Take it out of the section. Reported once for each section; as a hint where most settings of the section are right, since firmware may have settings that we do not list.`,
+  docs: `Inside \`<router-configuration>\` the section and the name together identify a setting, so the phone does not find a setting there that belongs directly below \`<flat-profile>\`. Move it out of the section. Reported once for each section; as a hint when most settings of the section are correct, because firmware may have settings that we do not list.`,
   examples: [
     {
       bad: "<flat-profile>\n<router-configuration>\n<GPP_A>1</GPP_A>\n<Proxy_1_>sip.example.com</Proxy_1_>\n</router-configuration>\n</flat-profile>",
@@ -36,9 +36,9 @@ export const wrongSection: Check = {
         severity: wrong > right ? "warning" : "hint",
         message:
           wrong === 1
-            ? l10n.t("The phone looks for `{0}` right below the root. It ignores the one in `{1}`.", first.name, path)
+            ? l10n.t("`{0}` must be directly below the root. The phone ignores it in `{1}`.", first.name, path)
             : l10n.t(
-                "The phone looks for {0} settings of `{1}`, `{2}` the first, right below the root. It ignores them here.",
+                "{0} settings in `{1}` must be directly below the root. The first is `{2}`. The phone ignores them.",
                 wrong,
                 path,
                 first.name,
