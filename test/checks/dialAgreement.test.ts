@@ -70,7 +70,7 @@ test("a sequence that check calls impossible or never chosen is not dialed", () 
     fc.property(plans, fc.array(numbers, { maxLength: 6 }), (plan, dialed) => {
       const { sequences } = readDialPlan(plan);
       const closed = problemsIn(plan)
-        .filter(({ code, message }) => code === "dialplan/never-chosen" || message.includes("No number fits"))
+        .filter(({ code, message }) => code === "dialplan/never-chosen" || message.includes("No number matches"))
         .map(({ span }) => sequences.find((one) => one.span.start <= span.start && span.start < one.span.end))
         .map((one) => one?.span.start);
       impossible += closed.length;

@@ -23,7 +23,7 @@ test("the status part of a dump is not judged", () => {
   );
   checkAll(
     `<SIP_Port_1_ group="Ext_1/SIP_Settings">99999</SIP_Port_1_>`,
-    "error value/out-of-range «99999»: ports end at 65535",
+    "error value/out-of-range «99999»: Port 99999 is too high. Use 0 to 65535.",
   );
 });
 

@@ -66,13 +66,13 @@ test("a script can be written in other ways, or given up for the phone's own", a
   assert.deepEqual(
     [...actions],
     [
-      ["Write seconds without a zero before the point", dial("350@-19,420@-16;10(.5/.5/2)")],
-      ["Write it as short as possible", dial("420@-16;10(.5/.5/1)")],
+      ["Remove the zero before the decimal point", dial("350@-19,420@-16;10(.5/.5/2)")],
+      ["Replace with the shortest form", dial("420@-16;10(.5/.5/1)")],
       ["Use the default, 350@-19,440@-19;10(*/0/1+2)", dial("350@-19,440@-19;10(*/0/1+2)")],
     ],
   );
   const plan = await actionsAt(profile("<Dial_Plan_1_>( 9 | &lt;:1>x$0x )</Dial_Plan_1_>"), ["refactor.rewrite"]);
-  assert.equal(plan.get("Write it without blanks"), profile("<Dial_Plan_1_>(9|&lt;:1&gt;xx)</Dial_Plan_1_>"));
+  assert.equal(plan.get("Remove the spaces"), profile("<Dial_Plan_1_>(9|&lt;:1&gt;xx)</Dial_Plan_1_>"));
 });
 
 test("nothing is rewritten outside the value, in templates and of other types", async () => {

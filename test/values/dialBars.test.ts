@@ -51,11 +51,15 @@ test("exceptions, bars behind bars and bars in front are as they are meant", () 
 test("the message names the number and the sequence that dials it", () => {
   assert.deepEqual(
     barsOf("(1xxxxxxxxxx|1900xxxxxxx!)").map(({ message }) => message),
-    ["This bar does not hold: 19000000000 is dialed by `1xxxxxxxxxx` before it. Move the bar to the left of it."],
+    [
+      "`1900xxxxxxx!` bars no number. The earlier sequence `1xxxxxxxxxx` dials 19000000000. Move `1900xxxxxxx!` to the left of it.",
+    ],
   );
   assert.deepEqual(
     barsOf("(1xx[2-4]|[12]xx3!)").map(({ message }) => message),
-    ["This bar holds in part only: 1003 is dialed by `1xx[2-4]` before it. Move the bar to the left of it."],
+    [
+      "`[12]xx3!` does not bar all its numbers. The earlier sequence `1xx[2-4]` dials 1003. Move `[12]xx3!` to the left of it.",
+    ],
   );
 });
 
@@ -87,7 +91,7 @@ test("the number of an open bar is dialed, and is barred after the fix", () => {
   fc.assert(
     fc.property(plans, (plan) => {
       for (const { message, fixes } of barsOf(plan)) {
-        const number = /: (\S+) is dialed/.exec(message)?.[1] ?? "";
+        const number = / dials (\S+)\. Move /.exec(message)?.[1] ?? "";
         const end = (text: string, kind: typeof multiplatform) => {
           const settings = { ...defaultDialSettings, ...kind };
           return fateOf(automatonOf(readDialPlan(text), settings), number, settings).outcome.kind;

@@ -66,7 +66,7 @@ test("the problem names what was typed and what was meant", () => {
     `,
   );
   const [problem] = readDialPlan("(911SO)").problems;
-  assert.equal(problem?.message, "`SO` is not a key. No number fits this sequence. Did you mean `S0`?");
+  assert.equal(problem?.message, "`SO` is not a key. Did you mean `S0`? No number matches the sequence.");
 });
 
 test("a sequence of which that is said is not dialed", () => {

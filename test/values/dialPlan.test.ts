@@ -170,7 +170,7 @@ function checkWords(plan: string, expected: readonly string[]): void {
 test("sequences in words", () => {
   checkWords("(911|9,1[2-9]xxx.S0)", [
     "`911`",
-    "`91` + one of `2-9` + 2 or more digits, such as `912345`, with a second dial tone, dialled at once",
+    "`91` + one of `2-9` + 2 or more digits, such as `912345`, with a second dial tone, dialed at once",
   ]);
   checkWords("(1900x!|1408xx<:@gw1>)", [
     "**barred**, `1900` + 1 digit, such as `19001`",

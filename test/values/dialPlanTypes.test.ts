@@ -41,9 +41,9 @@ test("number maps", () => {
 test("timers are told as what the phone does with the number", () => {
   checkWords("DialPlanScript", {
     "(900x.!S2|911S0)":
-      "- `900x.!S2`: **barred**, `900` + any digits or none, such as `9001`, reorder tone after 2 s\n- `911S0`: `911`, dialled at once",
+      "- `900x.!S2`: **barred**, `900` + zero or more digits, such as `9001`, reorder tone after 2 s\n- `911S0`: `911`, dialed at once",
     "(900!S0)": "- `900!S0`: **barred**, `900`, reorder tone at once",
     "(xxL0)": "- `xxL0`: 2 digits, such as `12`, does not wait for the next key",
-    "(xxL15S4)": "- `xxL15S4`: 2 digits, such as `12`, dialled after 4 s, waits 15 s for the next key",
+    "(xxL15S4)": "- `xxL15S4`: 2 digits, such as `12`, dialed after 4 s, waits 15 s for the next key",
   });
 });

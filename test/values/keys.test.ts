@@ -281,5 +281,5 @@ test("templates of numbers and answers", () => {
          ^^^^ warning value/bad-template
     `,
   );
-  checkWords("RscTmplt", { "404, 5*": "SIP answers 404, 5*" });
+  checkWords("RscTmplt", { "404, 5*": "SIP responses 404, 5*" });
 });

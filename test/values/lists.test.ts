@@ -65,7 +65,10 @@ test("firewall rules and announcements", () => {
 });
 
 test("keep-alive messages", () => {
-  checkWords("KeepAliveMessage", { $NOTIFY: "a SIP NOTIFY request", hello: "this text, as it stands" });
+  checkWords("KeepAliveMessage", {
+    $NOTIFY: "The phone sends a SIP NOTIFY request",
+    hello: "The phone sends this text unchanged",
+  });
   checkLabels("KeepAliveMessage", "$N$0", ["$NOTIFY", "$REGISTER", "$OPTIONS", "$PING"]);
 });
 

@@ -26,7 +26,7 @@ test("unsigned numbers are decimal or hexadecimal and fit their bits", () => {
     ^^^^ hint value/not-of-type
     `,
   );
-  checkWords("Uns<16>", { "0x18": "24 as a decimal number", "24": undefined, many: undefined });
+  checkWords("Uns<16>", { "0x18": "Decimal: 24", "24": undefined, many: undefined });
 });
 
 test("signed numbers take either sign", () => {
@@ -143,7 +143,7 @@ test("ports", () => {
     ^^^ warning value/not-of-type
     `,
   );
-  checkWords("Port", { "5061": "port 5061 (SIP over TLS)", "0x13c4": "port 5060", "9": undefined });
+  checkWords("Port", { "5061": "Port 5061 (SIP over TLS)", "0x13c4": "Port 5060", "9": undefined });
   checkLabels("Port", "50$0", ["5060", "5061"]);
   checkTokens("Port", "0x13c4", ["number 0x13c4"]);
 });

@@ -38,7 +38,7 @@ test("near spellings of a time zone get the right one", () => {
     ["UTC", "GMT"],
   ] as const)
     checkSetting(`<Time_Zone>${text}</Time_Zone>`, [
-      `warning value/not-an-option: \`${text}\` is not one of the known options. Did you mean \`${meant}\`?`,
+      `warning value/not-an-option: Unknown option \`${text}\`. Did you mean \`${meant}\`?`,
     ]);
   for (const text of ["GMT+03:00", "GMT", "GMT-03:30"]) checkSetting(`<Time_Zone>${text}</Time_Zone>`, []);
 });
@@ -47,7 +47,7 @@ test("a value that the file itself lists among the choices is silent", () => {
   checkSetting("<Server_Type>Metaswitch</Server_Type> <!-- options: Broadsoft/Metaswitch -->", []);
   checkSetting("<Server_Type>Metaswitch</Server_Type>\n  <!-- available options: Broadsoft|Metaswitch -->", []);
   checkSetting("<Block_CID_Setting>Sometimes</Block_CID_Setting><!-- options: Yes/No/Sometimes -->", []);
-  const unknown = "info value/not-an-option: Metaswitch is not among the options that are known";
+  const unknown = "info value/not-an-option: `Metaswitch` is not one of the known options.";
   checkSetting("<Server_Type>Metaswitch</Server_Type> <!-- options: Broadsoft/Asterisk -->", [unknown]);
   checkSetting("<Server_Type>Metaswitch</Server_Type><Line>1</Line><!-- options: Broadsoft/Metaswitch -->", [unknown]);
 });

@@ -98,7 +98,7 @@ test("directories", () => {
               ^ warning ldap/unbalanced
     `,
   );
-  checkWords("LdapFilter", { "sn:(sn=$VALUE*)": "typing “smi” asks the directory for (sn=smi*)" });
+  checkWords("LdapFilter", { "sn:(sn=$VALUE*)": "If the user types “smi”, the phone searches for (sn=smi*)" });
   checkTokens("LdapFilter", "(sn=$VALUE*)", ["operator (", "macro $VALUE", "operator )"]);
   checkValues(
     "LdapDn",
@@ -119,7 +119,7 @@ test("directories", () => {
     `,
   );
   checkWords("LdapAttrSpec", {
-    "a=sn,n=Name;a=telephoneNumber,n=Phone,t=p": "sn → Name, telephoneNumber → Phone (can be dialled)",
+    "a=sn,n=Name;a=telephoneNumber,n=Phone,t=p": "sn → Name, telephoneNumber → Phone (can be dialed)",
   });
 });
 
@@ -136,7 +136,7 @@ test("certificate enrolment in DHCP option 43", () => {
     ^^^^^ warning dhcp43/bad-tlv
     `,
   );
-  checkWords("Dhcp43Tlv", { "0A01010B036162630D03736563": "FIPS mode: 01, enrolment server: abc" });
+  checkWords("Dhcp43Tlv", { "0A01010B036162630D03736563": "FIPS mode: 01, enrollment server: abc" });
 });
 
 test("texts", () => {

@@ -193,16 +193,16 @@ test("the part of a script at the cursor is named while it is typed", () => {
   checkPart("ToneScript", "35$00@-19,440", "350", /^Frequency 1/);
   checkPart("ToneScript", "350@$0", "", /^Level of frequency 1/);
   checkPart("ToneScript", "350@-19,440@-1$09;10(", "-19", /^Level of frequency 2/);
-  checkPart("ToneScript", "350@-19,440@-19;1$00(*/0/1+2)", "10", /seconds the section/);
+  checkPart("ToneScript", "350@-19,440@-19;1$00(*/0/1+2)", "10", /^Length of the section/);
   checkPart("ToneScript", "350@-19,440@-19;10($0", "", /^Segment 1: seconds on/);
-  checkPart("ToneScript", "350@-19,440@-19;10(*/0/1+2$0)", "1+2", /^Segment 1: numbers.*\(350 Hz \+ 440 Hz\)$/);
+  checkPart("ToneScript", "350@-19,440@-19;10(*/0/1+2$0)", "1+2", /^Segment 1: numbers.* Now: 350 Hz \+ 440 Hz\.$/);
   checkPart("ToneScript", "350@-19;2(.1/.1/1);10(1/1/1,2/$03/1)", "3", /^Segment 2: seconds off/);
   checkPart("CadScript", "60(2/4,.5$0", ".5", /^Segment 2: seconds on/);
-  checkPart("CadScript", "$0", "", /seconds the section/);
-  checkPart("CadScript", "$0;", "", /seconds the section/);
+  checkPart("CadScript", "$0", "", /^Length of the section/);
+  checkPart("CadScript", "$0;", "", /^Length of the section/);
   checkPart("ToneScript", "$0;10(", "", /^Frequency 1/);
   checkPart("FreqScript", "350@-19,4$040", "440", /^Frequency 2/);
-  checkPart("RingScript", "n=A;w=$03;c=1", "w=3", /^sound/);
+  checkPart("RingScript", "n=A;w=$03;c=1", "w=3", /^Sound/);
   checkPart("RingScript", "n=A;$0", undefined);
 });
 
@@ -214,11 +214,8 @@ function checkRewritings(of: string, text: string, expected: Readonly<Record<str
 }
 
 test("values can be written in other ways", () => {
-  const [withZero, without] = [
-    "Write seconds with a zero before the point",
-    "Write seconds without a zero before the point",
-  ];
-  const shortest = "Write it as short as possible";
+  const [withZero, without] = ["Add the zero before the decimal point", "Remove the zero before the decimal point"];
+  const shortest = "Replace with the shortest form";
   checkRewritings("CadScript", "60(.5/0.25,2/4.05)", {
     [withZero]: "60(0.5/0.25,2/4.05)",
     [without]: "60(.5/.25,2/4.05)",
@@ -233,7 +230,7 @@ test("values can be written in other ways", () => {
   checkRewritings("Time", ".5", { [withZero]: "0.5" });
   checkRewritings("Time", "0.5", { [without]: ".5" });
   checkRewritings("Time", "0", {});
-  checkRewritings("DialPlanScript", "( 9, x. | <:1 2> xx )", { "Write it without blanks": "(9,x.|<:1 2>xx)" });
+  checkRewritings("DialPlanScript", "( 9, x. | <:1 2> xx )", { "Remove the spaces": "(9,x.|<:1 2>xx)" });
   checkRewritings("DialPlanScript", "(9,x.)", {});
 });
 

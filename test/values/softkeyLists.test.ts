@@ -25,11 +25,11 @@ test("each dropped softkey is reported", () => {
     problemsOf(`<flat-profile><${history}>${value}</${history}></flat-profile>`).map(
       ({ code, severity, message }) => `${severity} ${code}: ${message}`,
     );
-  const kept = "It takes option, call, editcall, filter, back here.";
+  const kept = "The list can contain option, call, editcall, filter, back.";
   assert.deepEqual(found("option|1;call|2;editcall|3;filter|4;back|5"), []);
   assert.deepEqual(found("option|1;psk1;redial|2"), [
-    `warning softkey/dropped: The phone leaves \`psk1\` out of this list. ${kept}`,
-    `warning softkey/dropped: The phone leaves \`redial\` out of this list. ${kept}`,
+    `warning softkey/dropped: The phone removes the softkey \`psk1\` from the list. ${kept}`,
+    `warning softkey/dropped: The phone removes the softkey \`redial\` from the list. ${kept}`,
   ]);
 });
 

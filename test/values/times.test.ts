@@ -38,9 +38,9 @@ test("daylight saving", () => {
   );
   checkWords("DaylightSavingRule", {
     "start=3/-1/7/2;end=4/8/1/3;save=0:30":
-      "Summer time begins on the last Sunday of month 3 at 02:00 and ends on the first Monday from day 8 of month 4 on at 03:00; the clock moves by 30 min.",
+      "Daylight saving time begins on the last Sunday of month 3 at 02:00 and ends on the first Monday on or after day 8 of month 4 at 03:00. The clock moves by 30 min.",
     "start=4/-8/1;end=5/8/0":
-      "Summer time begins on the last Monday up to day 8 of month 4 at 00:00 and ends on day 8 of month 5 at 00:00; the clock moves by 60 min.",
+      "Daylight saving time begins on the last Monday on or before day 8 of month 4 at 00:00 and ends on day 8 of month 5 at 00:00. The clock moves by 60 min.",
     summer: undefined,
   });
   checkLabels("DaylightSavingRule", "$0", ["European Union", "United States and Canada"]);
@@ -86,8 +86,8 @@ test("times of day", () => {
     `,
   );
   checkHints(setpoint("TimeOfDay", { name: "Resync_At__HHmm_" }), {
-    "0130": "daily at 01:30",
-    "2400": "daily at 00:00",
+    "0130": "Daily at 01:30",
+    "2400": "Daily at 00:00",
     "130": undefined,
   });
   checkValues(

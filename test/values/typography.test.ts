@@ -52,7 +52,10 @@ test("each odd character has its own name", () => {
     "\u2028": "line separator",
   })) {
     const hex = c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    checkNames(`a${c}b`, `1-2: The character U+${hex} (${name}) looks like a blank. The phone takes it for another.`);
+    checkNames(
+      `a${c}b`,
+      `1-2: The character U+${hex} (${name}) looks like a space. The phone does not read it as a space.`,
+    );
     checkPlain(`a${c}b`, "a b");
   }
   const unseen = {
@@ -67,7 +70,10 @@ test("each odd character has its own name", () => {
     "\u2069": "pop directional isolate",
   })) {
     const hex = c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-    checkNames(`a${c}b`, `1-2: The invisible character U+${hex} (${name}) is part of the value for the phone.`);
+    checkNames(
+      `a${c}b`,
+      `1-2: The value contains the invisible character U+${hex} (${name}). The phone reads it as part of the value.`,
+    );
     checkPlain(`a${c}b`, "ab");
   }
 });
@@ -75,12 +81,12 @@ test("each odd character has its own name", () => {
 test("a run of odd characters is one problem", () => {
   checkNames(
     "a\u200b\u200b \u200b\ufeffb",
-    "1-6: 4 characters that cannot be seen, U+200B (zero width space) the first, are part of the value for the phone.",
+    "1-6: The value contains 4 invisible characters. The first is U+200B (zero width space). The phone reads them as part of the value.",
   );
   checkPlain("a\u200b\u200b \u200b\ufeffb", "a b");
   checkNames(
     "a\u00a0\u2003b",
-    "1-3: 2 characters, U+00A0 (no-break space) the first, look like blanks. The phone takes them for others.",
+    "1-3: 2 characters look like spaces. The first is U+00A0 (no-break space). The phone does not read them as spaces.",
   );
   checkPlain("a\u00a0\u200bb\u2003c", "a b c");
   assert.equal(findTypography("a\u200bb\u200bc").length, 2);

@@ -33,12 +33,12 @@ export const ip: ValueType = {
     // Newer firmware takes IPv6 addresses and names in some of these fields.
     if (isIpv6(text) || (/^[a-z]/i.test(text) && /^[\w.-]+$/.test(text) && text.includes("."))) {
       const severity = at.parameter.typeBasis === "documented" ? "info" : "hint";
-      return [{ ...notOfType(text, at, l10n.t("an IPv4 address is expected")), severity }];
+      return [{ ...notOfType(text, at, l10n.t("Expected an IPv4 address, found `{0}`.", text)), severity }];
     }
     const problem = notOfType(
       text,
       at,
-      l10n.t("{0} is no IPv4 address: four numbers from 0 to 255, joined by dots", text),
+      l10n.t("`{0}` is not a valid IPv4 address. Use four numbers from 0 to 255, joined by dots.", text),
     );
     // Four numbers, one of them too large, are meant as an address whatever the field takes besides.
     return [/^\d+(?:\.\d+){3}$/.test(text) ? { ...problem, severity: "warning" } : problem];
@@ -50,7 +50,7 @@ export const ipv6: ValueType = {
   id: "IPv6",
   check(text, at) {
     if (isIpv6(text) || isIpv4(text) || /[$]/.test(text)) return [];
-    return [{ ...notOfType(text, at, l10n.t("{0} is no IPv6 address", text)), severity: "info" }];
+    return [{ ...notOfType(text, at, l10n.t("`{0}` is not a valid IPv6 address.", text)), severity: "info" }];
   },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
@@ -64,7 +64,9 @@ export function isMac(text: string): boolean {
 export const mac: ValueType = {
   id: "MAC",
   check(text, at) {
-    return isMac(text) ? [] : [notOfType(text, at, l10n.t("{0} is no MAC address: twelve hexadecimal digits", text))];
+    return isMac(text)
+      ? []
+      : [notOfType(text, at, l10n.t("`{0}` is not a valid MAC address. Use twelve hexadecimal digits.", text))];
   },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };

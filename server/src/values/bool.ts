@@ -44,9 +44,11 @@ export const bool: ValueType = {
         once: true,
         message: official.has(text)
           ? l10n.t("Phones write `{0}` as `{1}`.", text, meant)
-          : l10n.t("Not every firmware takes `{0}` for `{1}`.", text, meant),
+          : l10n.t("Not every firmware reads `{0}` as `{1}`.", text, meant),
         span: whole(text),
-        fixes: [{ title: l10n.t("Write {0}", meant), safe: true, edits: [{ span: whole(text), text: meant }] }],
+        fixes: [
+          { title: l10n.t("Replace with `{0}`", meant), safe: true, edits: [{ span: whole(text), text: meant }] },
+        ],
       },
     ];
   },
@@ -71,10 +73,10 @@ function wrong(text: string, options: readonly string[]): Problem {
     code: "value/not-boolean",
     // Web pages show other words for some switches, and dumps print them.
     severity: near !== undefined || /^[a-z0-9]{1,8}$/i.test(text) ? "warning" : "info",
-    message: l10n.t("{0} is neither Yes nor No; the phone keeps what it has", text),
+    message: l10n.t("`{0}` is not `Yes` or `No`. The phone keeps its old value.", text),
     span: whole(text),
     ...(near !== undefined && {
-      fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: whole(text), text: near }] }],
+      fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: whole(text), text: near }] }],
     }),
   };
 }

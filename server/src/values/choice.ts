@@ -50,11 +50,11 @@ function outside(text: string, severity: Problem["severity"], near: string | und
     severity,
     message:
       near === undefined
-        ? l10n.t("{0} is not among the options that are known", text)
-        : l10n.t("{0} is not among the options that are known; {1} is", text, near),
+        ? l10n.t("`{0}` is not one of the known options.", text)
+        : l10n.t("Unknown option `{0}`. Did you mean `{1}`?", text, near),
     span: whole(text),
     ...(near !== undefined && {
-      fixes: [{ title: l10n.t("Write {0}", near), safe, edits: [{ span: whole(text), text: near }] }],
+      fixes: [{ title: l10n.t("Replace with `{0}`", near), safe, edits: [{ span: whole(text), text: near }] }],
     }),
   };
 }

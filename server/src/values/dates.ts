@@ -17,7 +17,9 @@ export const date: ValueType = {
       month <= 12 &&
       Number(match[2]) >= 1 &&
       Number(match[2]) <= (days[month - 1] ?? 0);
-    return good ? [] : [notOfType(text, at, l10n.t("a date is written month/day or month/day/year, not {0}", text))];
+    return good
+      ? []
+      : [notOfType(text, at, l10n.t("`{0}` is not a valid date. Use month/day or month/day/year.", text))];
   },
 };
 
@@ -28,17 +30,14 @@ export const timeOffset: ValueType = {
     const good = match !== null && Number(match[1]) <= 24 && Number(match[2]) <= 59;
     return good
       ? []
-      : [notOfType(text, at, l10n.t("an offset is written hours/minutes, such as -00/30, not {0}", text))];
+      : [notOfType(text, at, l10n.t("`{0}` is not a valid offset. Use hours/minutes, such as `-00/30`.", text))];
   },
   describe(text) {
     const match = /^([+-]?)(\d{1,2})[/:](\d{1,2})$/.exec(text);
     return match
-      ? l10n.t(
-          "{0} h {1} min {2}",
-          Number(match[2]),
-          Number(match[3]),
-          match[1] === "-" ? l10n.t("earlier") : l10n.t("later"),
-        )
+      ? match[1] === "-"
+        ? l10n.t("{0} h {1} min earlier", Number(match[2]), Number(match[3]))
+        : l10n.t("{0} h {1} min later", Number(match[2]), Number(match[3]))
       : undefined;
   },
 };

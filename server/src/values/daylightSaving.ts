@@ -33,7 +33,7 @@ export function readDaylightRule(text: string): DaylightRule {
       problems.push({
         code: "dst/missing-part",
         severity: "warning",
-        message: l10n.t("{0}= is missing; the phone keeps winter time", key),
+        message: l10n.t("Missing `{0}=`. The phone keeps standard time.", key),
         span: whole,
       });
     return pair;
@@ -46,7 +46,10 @@ export function readDaylightRule(text: string): DaylightRule {
       problems.push({
         code: "dst/unknown-part",
         severity: "warning",
-        message: l10n.t("a daylight-saving rule has start=, end= and save="),
+        message: l10n.t(
+          "Unknown part `{0}`. A daylight saving rule has `start=`, `end=` and `save=`.",
+          pair.key || pair.value,
+        ),
         span: pair.key === "" ? pair.span : pair.keySpan,
       });
     }
@@ -56,7 +59,7 @@ export function readDaylightRule(text: string): DaylightRule {
     problems.push({
       code: "dst/bad-time",
       severity: "warning",
-      message: l10n.t("save= takes hours, such as 1 or 0:30"),
+      message: l10n.t("`{0}` is not a valid time for `save=`. Use hours, such as `1` or `0:30`.", save.value),
       span: save.valueSpan,
     });
   return {
@@ -75,12 +78,13 @@ function readWhen(text: string, span: Span, problems: Problem[]): When | undefin
     return undefined;
   };
   if (!/^\d{1,2}$/.test(month) || Number(month) < 1 || Number(month) > 12)
-    return bad(l10n.t("the month is a number from 1 to 12"));
+    return bad(l10n.t("`{0}` is not a valid month. Use 1 to 12.", month));
   if (!/^[+-]?\d{1,2}$/.test(day) || Math.abs(Number(day)) < 1 || Math.abs(Number(day)) > 31)
-    return bad(l10n.t("the day is a number from 1 to 31, negative to count from the end"));
-  if (!/^[0-7]$/.test(weekday)) return bad(l10n.t("the weekday is 1 (Monday) to 7 (Sunday), or 0 for exactly the day"));
-  if (Number(weekday) === 0 && Number(day) < 0) return bad(l10n.t("with weekday 0 the day must be positive"));
-  if (time === undefined) return bad(l10n.t("the time is written hours:minutes:seconds"));
+    return bad(l10n.t("`{0}` is not a valid day. Use 1 to 31, or -1 to -31 to count from the end of the month.", day));
+  if (!/^[0-7]$/.test(weekday))
+    return bad(l10n.t("`{0}` is not a valid weekday. Use 1 (Monday) to 7 (Sunday), or 0 for the exact day.", weekday));
+  if (Number(weekday) === 0 && Number(day) < 0) return bad(l10n.t("The day must be positive when the weekday is 0."));
+  if (time === undefined) return bad(l10n.t("`{0}` is not a valid time. Use hours:minutes:seconds.", rest.join("/")));
   return { month: Number(month), day: Number(day), weekday: Number(weekday), time };
 }
 
@@ -198,8 +202,8 @@ function inWords({ month, day, weekday, time }: When): string {
   if (weekday === 0) return l10n.t("on day {0} of month {1} at {2}", day, month, clock);
   if (day === -1) return l10n.t("on the last {0} of month {1} at {2}", name, month, clock);
   return day > 0
-    ? l10n.t("on the first {0} from day {1} of month {2} on at {3}", name, day, month, clock)
-    : l10n.t("on the last {0} up to day {1} of month {2} at {3}", name, -day, month, clock);
+    ? l10n.t("on the first {0} on or after day {1} of month {2} at {3}", name, day, month, clock)
+    : l10n.t("on the last {0} on or before day {1} of month {2} at {3}", name, -day, month, clock);
 }
 
 export const daylightSaving: ValueType = {
@@ -209,7 +213,7 @@ export const daylightSaving: ValueType = {
     const { start, end, saveSeconds } = readDaylightRule(text);
     if (!start || !end) return undefined;
     return l10n.t(
-      "Summer time begins {0} and ends {1}; the clock moves by {2} min.",
+      "Daylight saving time begins {0} and ends {1}. The clock moves by {2} min.",
       inWords(start),
       inWords(end),
       (saveSeconds ?? 3600) / 60,

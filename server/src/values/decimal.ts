@@ -10,7 +10,7 @@ export const float: ValueType = {
   id: "Float",
   check(text, at) {
     const read = readDecimal(text);
-    if (!read) return [notOfType(text, at, l10n.t("a decimal number is expected, not {0}", text))];
+    if (!read) return [notOfType(text, at, l10n.t("`{0}` is not a valid decimal number.", text))];
     const places = at.argument ?? 3;
     if (read.decimals > places) return [tooManyDecimals(text, places)];
     return checkRange(text, read.value, at);
@@ -26,9 +26,14 @@ export const time: ValueType = {
     const value = readDecimal(text)?.value ?? readWhole(text, false).value;
     if (value === undefined || text.startsWith("-")) {
       if (/^\d+ ?(?:s|sec|m|min|h|ms)$/i.test(text)) {
-        return [{ ...notOfType(text, at, l10n.t("seconds are expected as a plain number")), severity: "hint" }];
+        return [
+          {
+            ...notOfType(text, at, l10n.t("`{0}` has a unit. Use the number of seconds alone.", text)),
+            severity: "hint",
+          },
+        ];
       }
-      return [notOfType(text, at, l10n.t("a number of seconds is expected, not {0}", text))];
+      return [notOfType(text, at, l10n.t("`{0}` is not a valid number of seconds.", text))];
     }
     return checkRange(text, value, at);
   },
@@ -48,7 +53,10 @@ export const powerLevel: ValueType = {
   id: "PwrLevel",
   check(text, at) {
     const read = readDecimal(text);
-    if (!read) return [notOfType(text, at, l10n.t("a level in dBm is expected, such as -16 or 1.5"))];
+    if (!read)
+      return [
+        notOfType(text, at, l10n.t("`{0}` is not a valid level in dBm. Use a number such as `-16` or `1.5`.", text)),
+      ];
     if (read.decimals > 1) return [tooManyDecimals(text, 1)];
     return checkRange(text, read.value, at);
   },
@@ -62,8 +70,8 @@ function tooManyDecimals(text: string, places: number) {
   return {
     code: "value/too-many-decimals",
     severity: "warning" as const,
-    message: l10n.t("at most {0} decimals are taken", places),
+    message: l10n.t("Too many decimals. The phone uses at most {0}.", places),
     span,
-    fixes: [{ title: l10n.t("Drop the further decimals"), edits: [{ span, text: "" }] }],
+    fixes: [{ title: l10n.t("Remove the extra decimals"), edits: [{ span, text: "" }] }],
   };
 }

@@ -9,14 +9,14 @@ export const flag01: ValueType = {
   check(text, at) {
     if (/^(?:[01]|(?:en|dis)abled?)$/i.test(text) || at.options.includes(text)) return [];
     const read = readBool(text);
-    const problem = notOfType(text, at, l10n.t("{0} is neither 0 nor 1", text));
+    const problem = notOfType(text, at, l10n.t("`{0}` is not `0` or `1`.", text));
     if (read === undefined) return [problem];
     const digit = read ? "1" : "0";
     return [
       {
         ...problem,
         severity: "hint",
-        fixes: [{ title: l10n.t("Write {0}", digit), edits: [{ span: whole(text), text: digit }] }],
+        fixes: [{ title: l10n.t("Replace with `{0}`", digit), edits: [{ span: whole(text), text: digit }] }],
       },
     ];
   },

@@ -45,7 +45,7 @@ export function checkHost(text: string, start: number, at: Setpoint): Problem[] 
       hostProblem(
         at,
         { start, end: start + text.length },
-        l10n.t("a host name or address is expected here, not a URL"),
+        l10n.t("Expected a host name or IP address, not a URL."),
         "hint",
       ),
     ];
@@ -55,7 +55,13 @@ export function checkHost(text: string, start: number, at: Setpoint): Problem[] 
   if (bracket)
     return isIpv6(bracket[1] ?? "")
       ? checkPort(bracket[2], start + body.length, at)
-      : [hostProblem(at, { start, end: start + body.length }, l10n.t("not an IPv6 address"))];
+      : [
+          hostProblem(
+            at,
+            { start, end: start + body.length },
+            l10n.t("The brackets do not contain a valid IPv6 address."),
+          ),
+        ];
   if (isIpv6(rest)) return [];
   const colon = rest.lastIndexOf(":");
   const name = colon < 0 ? rest : rest.slice(0, colon);
@@ -65,16 +71,20 @@ export function checkHost(text: string, start: number, at: Setpoint): Problem[] 
   const span: Span = { start: nameStart, end: nameStart + name.length };
   if (/^[\d.]+$/.test(name) && name.split(".").length === 4) {
     if (!isIpv4(name))
-      problems.push(hostProblem(at, span, l10n.t("{0} is no IPv4 address: each number is 0 to 255", name)));
+      problems.push(
+        hostProblem(at, span, l10n.t("`{0}` is not a valid IPv4 address. Each number must be 0 to 255.", name)),
+      );
   } else if (/\s/.test(name)) {
-    problems.push(hostProblem(at, span, l10n.t("a host name holds no blank; the phone cannot find this server")));
+    problems.push(
+      hostProblem(at, span, l10n.t("A host name cannot contain spaces. The phone cannot find the server.")),
+    );
   } else if (!isHostName(name)) {
     if (name.length > longest && /^[\w.-]+$/.test(name))
-      problems.push(hostProblem(at, span, l10n.t("host names of more than {0} characters are not taken", longest)));
+      problems.push(hostProblem(at, span, l10n.t("Too long: {0} of {1} characters.", name.length, longest)));
     // user@host, paths and the like: not documented, and seen to work.
-    else problems.push(hostProblem(at, span, l10n.t("this is not a host name"), "info"));
+    else problems.push(hostProblem(at, span, l10n.t("The value is not a valid host name."), "info"));
   } else if (name.length > longest) {
-    problems.push(hostProblem(at, span, l10n.t("host names of more than {0} characters are not taken", longest)));
+    problems.push(hostProblem(at, span, l10n.t("Too long: {0} of {1} characters.", name.length, longest)));
   }
   return problems;
 }
@@ -87,7 +97,7 @@ function checkPort(port: string | undefined, end: number, at: Setpoint): Problem
       ? Number(port)
       : Number.NaN;
   if (number >= 0 && number <= 65535) return [];
-  return [hostProblem(at, { start: end - port.length, end }, l10n.t("a port is a number from 0 to 65535"))];
+  return [hostProblem(at, { start: end - port.length, end }, l10n.t("The port is not valid. Use 0 to 65535."))];
 }
 
 function hostProblem(at: Setpoint, span: Span, message: string, severity?: Problem["severity"]): Problem {

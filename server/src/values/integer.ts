@@ -20,8 +20,8 @@ function integer(id: string, signed: boolean): ValueType {
             text,
             at,
             signed
-              ? l10n.t("a whole number is expected, not {0}", text)
-              : l10n.t("a whole number without sign is expected, not {0}", text),
+              ? l10n.t("`{0}` is not a valid whole number.", text)
+              : l10n.t("`{0}` is not a valid whole number. It cannot have a sign.", text),
           ),
         ];
       }
@@ -31,7 +31,10 @@ function integer(id: string, signed: boolean): ValueType {
           {
             code: "value/out-of-range",
             severity: "warning",
-            message: l10n.t("{0} does not fit {1} bits ({2} to {3})", text, at.argument ?? 32, low, high),
+            message:
+              value > high
+                ? l10n.t("`{0}` is too high. Use {1} to {2}.", text, low, high)
+                : l10n.t("`{0}` is too low. Use {1} to {2}.", text, low, high),
             span: whole(text),
           },
         ];
@@ -41,7 +44,7 @@ function integer(id: string, signed: boolean): ValueType {
     describe(text, at) {
       const { value, hex } = readWhole(text, signed);
       if (value === undefined) return undefined;
-      if (hex) return l10n.t("{0} as a decimal number", value);
+      if (hex) return l10n.t("Decimal: {0}", value);
       return isSeconds(at) && value >= 60 ? durationInWords(value) : undefined;
     },
     hint(text, at) {
@@ -53,7 +56,7 @@ function integer(id: string, signed: boolean): ValueType {
 }
 
 function withUnit(text: string): string {
-  return l10n.t("{0} has a unit behind the number; the web page shows it, the profile takes the number", text);
+  return l10n.t("`{0}` has a unit. Use the number alone.", text);
 }
 
 function limits(at: Setpoint, signed: boolean): [number, number] {

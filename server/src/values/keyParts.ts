@@ -53,7 +53,7 @@ export function missingParts(
     problems.push({
       code: "line-key/missing-part",
       severity: "info",
-      message: l10n.t("`blf` has no `sub=`. Most systems report the state of a line to the address in `sub=`."),
+      message: l10n.t("`blf` has no `sub=`. Most systems report the state of a line for the address in `sub=`."),
       span: lamp.span,
     });
   return problems;
@@ -78,12 +78,12 @@ function missingPart(
   const fixes: Fix[] = [];
   if (!empty && bare)
     fixes.push({
-      title: l10n.t("Write {0}", `${part}=${bare.value}`),
+      title: l10n.t("Insert `{0}`", `${part}=`),
       edits: [{ span: { start: bare.valueSpan.start, end: bare.valueSpan.start }, text: `${part}=` }],
     });
   else if (!empty && (other ?? wrong))
     fixes.push({
-      title: l10n.t("Write {0}", part),
+      title: l10n.t("Replace with `{0}`", part),
       edits: [{ span: (other ?? wrong)?.keySpan ?? span, text: part }],
     });
   return {
@@ -91,7 +91,7 @@ function missingPart(
     severity: "warning",
     message: empty
       ? l10n.t("`{0}=` is empty. The function `{1}` needs it, so the key does nothing.", part, fn)
-      : l10n.t("`{0}=` is missing. The function `{1}` needs it, so the key does nothing.", part, fn),
+      : l10n.t("Missing `{0}=`. The function `{1}` needs it, so the key does nothing.", part, fn),
     span: empty ? empty.span : (bare?.span ?? other?.keySpan ?? span),
     ...(fixes.length > 0 && { fixes }),
   };
@@ -112,7 +112,7 @@ export function hostProblems({ value, valueSpan }: Pair): Problem[] {
     const start = valueSpan.start + glued.index;
     return [
       hostProblem(
-        l10n.t("`@` is missing before `$PROXY`. The phone dials the whole text."),
+        l10n.t("Missing `@` before `$PROXY`. The phone dials the whole text."),
         {
           start,
           end: valueSpan.end,
@@ -124,7 +124,7 @@ export function hostProblems({ value, valueSpan }: Pair): Problem[] {
   const host = value.slice(at + 1).trim();
   const span = { start: valueSpan.start + at + 1, end: valueSpan.end };
   if (host === "")
-    return [hostProblem(l10n.t("The host after `@` is missing."), { start: span.start - 1, end: span.end }, "@$PROXY")];
+    return [hostProblem(l10n.t("Missing host after `@`."), { start: span.start - 1, end: span.end }, "@$PROXY")];
   // What people put in the place of a host in their examples, and what a template may fill in.
   if (/^<.*>$/.test(host) || placeholderHost.test(`@${host}`)) return [];
   if (host.startsWith("$")) {
@@ -133,8 +133,8 @@ export function hostProblems({ value, valueSpan }: Pair): Problem[] {
     return [
       hostProblem(
         near
-          ? l10n.t("The phone does not fill in `{0}`. Did you mean `{1}`?", host, "$PROXY")
-          : l10n.t("The phone does not fill in `{0}` after `@`. It fills in `$PROXY`.", host),
+          ? l10n.t("Unknown macro `{0}`. Did you mean `{1}`?", host, "$PROXY")
+          : l10n.t("Unknown macro `{0}` after `@`. The phone replaces only `$PROXY`.", host),
         span,
         "$PROXY",
       ),
@@ -142,10 +142,12 @@ export function hostProblems({ value, valueSpan }: Pair): Problem[] {
   }
   if (/^PROX(?:Y|IE)$/i.test(host) && host !== host.toLowerCase())
     return [
-      hostProblem(l10n.t("`{0}` is taken for the name of a host. Did you mean `{1}`?", host, "$PROXY"), span, "$PROXY"),
+      hostProblem(l10n.t("The phone reads `{0}` as a host name. Did you mean `{1}`?", host, "$PROXY"), span, "$PROXY"),
     ];
   if (isHost(host)) return [];
-  return [hostProblem(l10n.t("`{0}` is not a host. Write `$PROXY`, a name or an address.", host), span, "$PROXY")];
+  return [
+    hostProblem(l10n.t("`{0}` is not a valid host. Use `$PROXY`, a host name or an IP address.", host), span, "$PROXY"),
+  ];
 }
 
 /** A placeholder after @, to the end of its part. */
@@ -161,7 +163,7 @@ function hostProblem(message: string, span: Span, meant: string): Problem {
     severity: "warning",
     message,
     span,
-    fixes: [{ title: l10n.t("Write {0}", meant), edits: [{ span, text: meant }] }],
+    fixes: [{ title: l10n.t("Replace with `{0}`", meant), edits: [{ span, text: meant }] }],
   };
 }
 
@@ -178,16 +180,16 @@ export function missingFunction(
   if (!first) return [];
   const areFunctions = (text: string) => text.split("+").every((word) => functions.has(word.trim().toLowerCase()));
   if (first.key === "" && pairs.length > 1 && areFunctions(first.value))
-    return problem(l10n.t("`fnc=` is missing before `{0}`. The key has no function.", first.value), first.span, {
-      title: l10n.t("Write {0}", `fnc=${first.value}`),
+    return problem(l10n.t("Missing `fnc=` before `{0}`. The key has no function.", first.value), first.span, {
+      title: l10n.t("Insert `{0}`", "fnc="),
       edits: [{ span: { start: first.span.start, end: first.span.start }, text: "fnc=" }],
     });
   const misspelt = pairs.find(
     ({ key, value }) => key !== "" && !parameters.has(key.toLowerCase()) && areFunctions(value),
   );
   if (misspelt)
-    return problem(l10n.t("A key function begins with `fnc=`, not with `{0}=`.", misspelt.key), misspelt.keySpan, {
-      title: l10n.t("Write {0}", "fnc"),
+    return problem(l10n.t("A key function starts with `fnc=`, not with `{0}=`.", misspelt.key), misspelt.keySpan, {
+      title: l10n.t("Replace with `{0}`", "fnc"),
       edits: [{ span: misspelt.keySpan, text: "fnc" }],
     });
   // A label alone asks for nothing.
@@ -195,8 +197,8 @@ export function missingFunction(
   if (!part) return [];
   const key = part.key.toLowerCase();
   const fn = key === "sub" ? "blf" : key === "url" ? "xml" : "sd";
-  return problem(l10n.t("`fnc=` is missing. The key has no function."), part.span, {
-    title: l10n.t("Write {0}", `fnc=${fn}`),
+  return problem(l10n.t("Missing `fnc=`. The key has no function."), part.span, {
+    title: l10n.t("Insert `{0}`", `fnc=${fn};`),
     edits: [{ span: { start: first.span.start, end: first.span.start }, text: `fnc=${fn};` }],
   });
 }

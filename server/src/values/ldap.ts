@@ -33,9 +33,9 @@ function typedText(text: string): Problem[] {
     return {
       code: "ldap/foreign-value",
       severity: "warning",
-      message: l10n.t("The phone does not fill in `{0}`. What the user types goes where `{1}` is.", typed, "$VALUE"),
+      message: l10n.t("The phone does not replace `{0}`. It replaces `{1}` with what the user types.", typed, "$VALUE"),
       span,
-      fixes: [{ title: l10n.t("Write {0}", "$VALUE"), edits: [{ span, text: "$VALUE" }] }],
+      fixes: [{ title: l10n.t("Replace with `{0}`", "$VALUE"), edits: [{ span, text: "$VALUE" }] }],
     };
   });
   if (problems.length > 0 || text.includes("$")) return problems;
@@ -60,14 +60,17 @@ export const ldapFilter: ValueType = {
         {
           code: "ldap/unbalanced",
           severity: "warning",
-          message: l10n.t("the parentheses of the filter do not match; the directory rejects it"),
+          message: l10n.t("The parentheses of the filter do not match. The directory rejects it."),
           span: { start: at, end: at + 1 },
         },
       ];
     return typedText(text);
   },
   describe: (text) =>
-    l10n.t("typing “smi” asks the directory for {0}", fillLdapFilter(text, "smi").replaceAll("$NAME", "smi")),
+    l10n.t(
+      "If the user types “smi”, the phone searches for {0}",
+      fillLdapFilter(text, "smi").replaceAll("$NAME", "smi"),
+    ),
   tokens: (text) =>
     [...text.matchAll(/\$[A-Z]+|[()&|!]/g)].map((match) => ({
       span: { start: match.index, end: match.index + match[0].length },
@@ -83,7 +86,7 @@ export const ldapDn: ValueType = {
       {
         code: "ldap/no-dn",
         severity: "hint",
-        message: l10n.t("a distinguished name has the form dc=example,dc=com"),
+        message: l10n.t("Expected a distinguished name, such as `dc=example,dc=com`."),
         span: { start: 0, end: text.length },
       },
     ];
@@ -135,7 +138,7 @@ function dialedProblem(text: string, entries: readonly Entry[]): Problem | undef
       severity: "warning",
       message: l10n.t("No attribute has `t=p`, so the user cannot dial any number of the directory."),
       span: { start: 0, end: text.length },
-      ...(adding && mark && { fixes: [{ title: l10n.t("Dial {0}", mark.value), edits: [adding] }] }),
+      ...(adding && mark && { fixes: [{ title: l10n.t("Dial `{0}`", mark.value), edits: [adding] }] }),
     };
   const { attribute, dialed } = marked;
   if (!attribute || !dialed || !isName.test(attribute.value)) return undefined;
@@ -152,7 +155,7 @@ function dialedProblem(text: string, entries: readonly Entry[]): Problem | undef
       attribute.value,
     ),
     span: dialed.span,
-    ...(adding && mark && { fixes: [{ title: l10n.t("Dial {0}", mark.value), edits: [adding, removing] }] }),
+    ...(adding && mark && { fixes: [{ title: l10n.t("Dial `{0}`", mark.value), edits: [adding, removing] }] }),
   };
 }
 
@@ -167,11 +170,14 @@ export const ldapAttributes: ValueType = {
       const pairs = readPairs(part, ",").map((pair): Pair => shifted(pair, from));
       start += part.length + 1;
       const known = pairs.filter(({ key }) => /^[ant]$/i.test(key));
-      for (const { span } of pairs.filter((pair) => !known.includes(pair)))
+      for (const { span, key, value } of pairs.filter((pair) => !known.includes(pair)))
         problems.push({
           code: "ldap/unknown-key",
           severity: "info",
-          message: l10n.t("an entry has a= (attribute), n= (label) and t=p (number to dial)"),
+          message: l10n.t(
+            "Unknown key `{0}`. An entry has `a=` (attribute), `n=` (label) and `t=p` (number to dial).",
+            key || value,
+          ),
           span,
         });
       if (known.length > 0) entries.push({ attribute: pairOf(known, "a"), dialed: pairOf(known, "t") });
@@ -183,7 +189,7 @@ export const ldapAttributes: ValueType = {
   },
   describe: (text) =>
     readLdapAttributes(text)
-      .map((entry) => `${entry.a ?? ""} → ${entry.n ?? ""}${entry.t === "p" ? ` (${l10n.t("can be dialled")})` : ""}`)
+      .map((entry) => `${entry.a ?? ""} → ${entry.n ?? ""}${entry.t === "p" ? ` (${l10n.t("can be dialed")})` : ""}`)
       .join(", "),
   tokens: pairTokens,
 };

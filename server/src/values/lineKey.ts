@@ -59,7 +59,7 @@ function check(text: string): Problem[] {
       problems.push({
         code: "line-key/joined-by-semicolon",
         severity: "info",
-        message: l10n.t("functions are joined by +, as in fnc=blf+sd"),
+        message: l10n.t("Join functions with `+`, as in `fnc=blf+sd`."),
         span: pair.valueSpan,
       });
     } else if (pair.key !== "" && !parameters.has(key)) {
@@ -68,9 +68,13 @@ function check(text: string): Problem[] {
       problems.push({
         code: "line-key/unknown-parameter",
         severity: near ? "warning" : "hint",
-        message: l10n.t("{0} is no parameter of a key function", pair.key),
+        message: near
+          ? l10n.t("Unknown key parameter `{0}`. Did you mean `{1}`?", pair.key, near)
+          : l10n.t("`{0}` is not one of the known key parameters.", pair.key),
         span: pair.keySpan,
-        ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: pair.keySpan, text: near }] }] }),
+        ...(near && {
+          fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: pair.keySpan, text: near }] }],
+        }),
       });
     }
   }
@@ -107,9 +111,9 @@ function checkJoints({ value, valueSpan }: Pair, key: string): Problem[] {
     {
       code: "line-key/unknown-parameter",
       severity: "warning",
-      message: l10n.t("{0} is no parameter of a key function", joint[0]),
+      message: l10n.t("Unknown key parameter `{0}`. Did you mean `{1}`?", joint[0], meant),
       span,
-      fixes: [{ title: l10n.t("Write {0}", meant), edits: [{ span, text: meant }] }],
+      fixes: [{ title: l10n.t("Replace with `{0}`", meant), edits: [{ span, text: meant }] }],
     },
   ];
 }
@@ -128,10 +132,10 @@ function checkFunctions(pair: Pair): Problem[] {
       code: "line-key/unknown-function",
       severity: near ? "warning" : "hint",
       message: near
-        ? l10n.t("{0} is no key function; {1} is", word, near)
-        : l10n.t("{0} is not among the key functions that are known", word),
+        ? l10n.t("Unknown key function `{0}`. Did you mean `{1}`?", word, near)
+        : l10n.t("`{0}` is not one of the known key functions.", word),
       span,
-      ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span, text: near }] }] }),
+      ...(near && { fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span, text: near }] }] }),
     });
   }
   return problems;
@@ -146,10 +150,12 @@ function checkShortcut(pairs: readonly Pair[]): Problem[] {
       code: "line-key/unknown-shortcut",
       severity: near ? "warning" : "hint",
       message: near
-        ? l10n.t("{0} is no menu shortcut; {1} is", url.value, near)
-        : l10n.t("{0} is not among the menu shortcuts that are known", url.value),
+        ? l10n.t("Unknown menu shortcut `{0}`. Did you mean `{1}`?", url.value, near)
+        : l10n.t("`{0}` is not one of the known menu shortcuts.", url.value),
       span: url.valueSpan,
-      ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: url.valueSpan, text: near }] }] }),
+      ...(near && {
+        fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: url.valueSpan, text: near }] }],
+      }),
     },
   ];
 }

@@ -23,7 +23,7 @@ function noSuchLine(text: string, last: number, at: Setpoint): Problem {
   const words = at.options.filter((option) => Number.isNaN(Number(option)));
   const own = String(at.indexes.at(-1) ?? "");
   const write = (value: string): Fix => ({
-    title: l10n.t("Write {0}", value),
+    title: l10n.t("Replace with `{0}`", value),
     edits: [{ span: whole(text), text: value }],
   });
   return {

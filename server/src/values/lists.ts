@@ -52,7 +52,7 @@ export const dhcpOptionList: ValueType = {
           {
             code: "value/bad-dhcp-option",
             severity: "warning",
-            message: l10n.t("DHCP options are numbers joined by commas"),
+            message: l10n.t("`{0}` is not a valid DHCP option. Use numbers joined by commas.", item),
             span,
           },
         ];
@@ -61,7 +61,7 @@ export const dhcpOptionList: ValueType = {
           {
             code: "value/bad-dhcp-option",
             severity: "warning",
-            message: l10n.t("DHCP option numbers end at 254"),
+            message: l10n.t("DHCP option {0} is too high. Use 1 to 254.", item),
             span,
           },
         ];
@@ -70,7 +70,7 @@ export const dhcpOptionList: ValueType = {
         {
           code: "value/bad-dhcp-option",
           severity: "hint",
-          message: l10n.t("phones are not known to use DHCP option {0}", item),
+          message: l10n.t("DHCP option {0} is not one of the options that phones are known to use.", item),
           span,
         },
       ];
@@ -104,7 +104,7 @@ export const domainList: ValueType = {
         {
           code: "value/bad-host",
           severity: "warning",
-          message: l10n.t("{0} is no domain name; a domain that is not understood locks its server out", item),
+          message: l10n.t("`{0}` is not a valid domain name. The phone rejects the server of this domain.", item),
           span,
         },
       ];
@@ -123,7 +123,7 @@ export const numberList: ValueType = {
             {
               code: "value/bad-number",
               severity: "warning",
-              message: l10n.t("{0} is no number that can be dialled", item),
+              message: l10n.t("`{0}` cannot be dialed.", item),
               span,
             },
           ],
@@ -144,7 +144,7 @@ export const ipAndMask: ValueType = {
           {
             code: "value/bad-address",
             severity: "info",
-            message: l10n.t("an address with a mask is expected, such as 192.0.2.0/255.255.255.0"),
+            message: l10n.t("Expected an IP address with a mask, such as `192.0.2.0/255.255.255.0`."),
             span: whole(text),
           },
         ];
@@ -168,7 +168,7 @@ export const ipRangeList: ValueType = {
             {
               code: "value/bad-address",
               severity: "info",
-              message: l10n.t("an address or a range such as 192.0.2.1-192.0.2.9 is expected"),
+              message: l10n.t("Expected an IP address or a range, such as `192.0.2.1-192.0.2.9`."),
               span,
             },
           ];
@@ -186,7 +186,7 @@ export const colonTuple: ValueType = {
             {
               code: "value/bad-address",
               severity: "warning",
-              message: l10n.t("{0} is no IPv4 address: each number is 0 to 255", item),
+              message: l10n.t("`{0}` is not a valid IPv4 address. Each number must be 0 to 255.", item),
               span,
             },
           ]
@@ -209,7 +209,7 @@ export const flagList: ValueType = {
             {
               code: "value/not-an-option",
               severity: "hint",
-              message: l10n.t("{0} is not among the options that are known", item),
+              message: l10n.t("`{0}` is not one of the known options.", item),
               span,
             },
           ],
@@ -234,7 +234,14 @@ export const cipherList: ValueType = {
     return itemsOf(text, /[:, ]/).flatMap(({ text: item, span }): Problem[] =>
       /^[!+-]?[\w@=.+-]+$/.test(item)
         ? []
-        : [{ code: "value/bad-cipher", severity: "warning", message: l10n.t("{0} is no cipher name", item), span }],
+        : [
+            {
+              code: "value/bad-cipher",
+              severity: "warning",
+              message: l10n.t("`{0}` is not a valid cipher name.", item),
+              span,
+            },
+          ],
     );
   },
   tokens: (text) => itemTokens(text, /[:, ]/, "keyword"),
@@ -250,7 +257,7 @@ export const firewallRules: ValueType = {
             {
               code: "value/bad-firewall-rule",
               severity: "info",
-              message: l10n.t("expected are keywords such as NO_ICMP_PING, each with values behind a colon"),
+              message: l10n.t("Expected a keyword such as `NO_ICMP_PING`, with its values after a colon."),
               span,
             },
           ],
@@ -270,7 +277,7 @@ export const announcementCodes: ValueType = {
             {
               code: "value/bad-announcement",
               severity: "warning",
-              message: l10n.t("expected is NAME=code, such as FWD=01"),
+              message: l10n.t("Expected a name and a code, such as `FWD=01`."),
               span,
             },
           ],
@@ -291,7 +298,7 @@ export const keepAliveMessage: ValueType = {
   check: () => [],
   describe(text) {
     const method = /^\$(NOTIFY|REGISTER|OPTIONS|PING)$/.exec(text)?.[1];
-    return method ? l10n.t("a SIP {0} request", method) : l10n.t("this text, as it stands");
+    return method ? l10n.t("The phone sends a SIP {0} request", method) : l10n.t("The phone sends this text unchanged");
   },
   complete: (text) =>
     ["$NOTIFY", "$REGISTER", "$OPTIONS", "$PING"].map((label) => ({
@@ -311,7 +318,7 @@ export const onOffTime: ValueType = {
           {
             code: "value/not-of-type",
             severity: "info",
-            message: l10n.t("expected are two times in seconds, such as .1/.1"),
+            message: l10n.t("Expected two times in seconds, such as `.1/.1`."),
             span: whole(text),
           },
         ],
@@ -336,7 +343,7 @@ export const firmwareVersion: ValueType = {
           {
             code: "value/not-of-type",
             severity: "warning",
-            message: l10n.t("expected is a firmware release, such as 11-3-1MPP-697 or 7.5.5"),
+            message: l10n.t("Expected a firmware release, such as `11-3-1MPP-697` or `7.5.5`."),
             span: whole(text),
           },
         ],

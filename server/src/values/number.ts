@@ -55,11 +55,7 @@ export function checkRange(text: string, value: number, at: Setpoint): Problem[]
     {
       code: "value/out-of-range",
       severity: documented ? "warning" : "hint",
-      message: l10n.t(
-        "{0} is outside {1}; the phone takes its default or the nearest limit",
-        text,
-        at.ranges.map(rangeText).join(", "),
-      ),
+      message: outsideText(text, value, at.ranges),
       span: whole(text),
     },
   ];
@@ -69,6 +65,17 @@ function within(value: number, { min, max }: Range): boolean {
   return (min === undefined || value >= min) && (max === undefined || value <= max);
 }
 
+function outsideText(text: string, value: number, ranges: readonly Range[]): string {
+  const allowed = ranges.map(rangeText).join(", ");
+  const [only, another] = ranges;
+  if (another || !only)
+    return l10n.t("`{0}` is out of range. Use {1}. The phone uses its default or the nearest limit.", text, allowed);
+  return only.max !== undefined && value > only.max
+    ? l10n.t("`{0}` is too high. Use {1}. The phone uses its default or the nearest limit.", text, allowed)
+    : l10n.t("`{0}` is too low. Use {1}. The phone uses its default or the nearest limit.", text, allowed);
+}
+
 function rangeText({ min, max }: Range): string {
-  return `${min ?? ""}–${max ?? ""}`;
+  if (max === undefined) return l10n.t("{0} or more", min ?? "");
+  return min === undefined ? l10n.t("{0} or less", max) : l10n.t("{0} to {1}", min, max);
 }

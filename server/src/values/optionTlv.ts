@@ -13,7 +13,7 @@ export function readOptionTlv(text: string): { fields: Record<string, string>; p
   const bad = (start: number, end: number, message: string) =>
     problems.push({ code: "dhcp43/bad-tlv", severity: "warning", message, span: { start, end } });
   if (!/^[0-9a-fA-F]*$/.test(text) || text.length % 2 === 1) {
-    bad(0, text.length, l10n.t("an even number of hexadecimal digits is expected"));
+    bad(0, text.length, l10n.t("Expected an even number of hexadecimal digits."));
     return { fields, problems };
   }
   const byte = (at: number) => Number.parseInt(text.slice(at, at + 2), 16);
@@ -23,7 +23,7 @@ export function readOptionTlv(text: string): { fields: Record<string, string>; p
     const length = byte(at + 2);
     const end = at + 4 + length * 2;
     if (Number.isNaN(length) || end > text.length) {
-      bad(at, text.length, l10n.t("the field is shorter than its length says"));
+      bad(at, text.length, l10n.t("The field is shorter than its length byte."));
       break;
     }
     const value = text.slice(at + 4, end).toLowerCase();
@@ -37,7 +37,7 @@ export function readOptionTlv(text: string): { fields: Record<string, string>; p
 
 const meanings: Readonly<Record<string, () => string>> = {
   "10": () => l10n.t("FIPS mode"),
-  "11": () => l10n.t("enrolment server"),
+  "11": () => l10n.t("enrollment server"),
   "12": () => l10n.t("root certificate fingerprint"),
   "14": () => l10n.t("802.1X"),
   "15": () => l10n.t("certificate"),

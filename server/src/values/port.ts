@@ -17,10 +17,15 @@ export const port: ValueType = {
   id: "Port",
   check(text, at) {
     const { value } = readWhole(text, false);
-    if (value === undefined) return [notOfType(text, at, l10n.t("a port number is expected, not {0}", text))];
+    if (value === undefined) return [notOfType(text, at, l10n.t("`{0}` is not a valid port number.", text))];
     if (value > 65535) {
       return [
-        { code: "value/out-of-range", severity: "error", message: l10n.t("ports end at 65535"), span: whole(text) },
+        {
+          code: "value/out-of-range",
+          severity: "error",
+          message: l10n.t("Port {0} is too high. Use 0 to 65535.", value),
+          span: whole(text),
+        },
       ];
     }
     return checkRange(text, value, at);
@@ -29,7 +34,7 @@ export const port: ValueType = {
     const { value, hex } = readWhole(text, false);
     if (value === undefined) return undefined;
     const name = known[String(value)];
-    return hex ? l10n.t("port {0}", value) : name ? l10n.t("port {0} ({1})", value, name) : undefined;
+    return hex ? l10n.t("Port {0}", value) : name ? l10n.t("Port {0} ({1})", value, name) : undefined;
   },
   complete: (text, _offset, at) =>
     [...new Set([...(at.default ? [at.default] : []), "5060", "5061"])].map((label) => ({

@@ -28,7 +28,7 @@ export function readRing(text: string): RingTone {
     problems.push({
       code: "ring/no-waveform",
       severity: "warning",
-      message: l10n.t("w= is missing: the phone does not know which sound to play"),
+      message: l10n.t("Missing `w=`. The phone has no sound to play."),
       span: whole,
     });
   const wave = waveform?.value ?? "";
@@ -38,7 +38,7 @@ export function readRing(text: string): RingTone {
     problems.push({
       code: "ring/no-such-waveform",
       severity: /^[5-9]$/.test(wave) ? "hint" : "warning",
-      message: l10n.t("built-in waveforms are 1 to 4"),
+      message: l10n.t("Unknown waveform `{0}`. Use 1 to 4, or the path of a file.", wave),
       span: waveform.valueSpan,
     });
   }
@@ -46,21 +46,21 @@ export function readRing(text: string): RingTone {
     problems.push({
       code: "ring/bad-cadence",
       severity: "warning",
-      message: l10n.t("c= takes the number of a cadence, 0 to 9"),
+      message: l10n.t("`{0}` is not a valid cadence. Use 0 to 9.", cadence.value),
       span: cadence.valueSpan,
     });
   } else if (cadence && Number(cadence.value) > 9) {
     problems.push({
       code: "ring/bad-cadence",
       severity: "warning",
-      message: l10n.t("there are nine cadences"),
+      message: l10n.t("Cadence {0} is too high. Use 0 to 9.", cadence.value),
       span: cadence.valueSpan,
     });
   } else if (cadence?.value === "0" && waveform && !isPath && wave !== "3" && wave !== "4") {
     problems.push({
       code: "ring/natural-length",
       severity: "warning",
-      message: l10n.t("c=0 (natural length) works only with w=3, w=4 or a file"),
+      message: l10n.t("`c=0` (natural length) works only with `w=3`, `w=4` or a file."),
       span: cadence.valueSpan,
     });
   }
@@ -69,7 +69,10 @@ export function readRing(text: string): RingTone {
       problems.push({
         code: "ring/unknown-key",
         severity: "info",
-        message: l10n.t("a ring script knows n, w, c, b and t"),
+        message: l10n.t(
+          "Unknown key `{0}`. A ring script has `n=`, `w=`, `c=`, `b=` and `t=`.",
+          pair.key || pair.value,
+        ),
         span: pair.key === "" ? pair.span : pair.keySpan,
       });
     }
@@ -138,15 +141,15 @@ export const ringScript: ValueType = {
 function meaningOf(key: string): string | undefined {
   switch (key.toLowerCase()) {
     case "n":
-      return l10n.t("name in the menu, which Alert-Info names as well");
+      return l10n.t("Name in the menu. The Alert-Info header uses the same name.");
     case "w":
-      return l10n.t("sound: 1 to 4 are built in, otherwise the path of a file");
+      return l10n.t("Sound. 1 to 4 are built in. Other values are the path of a file.");
     case "c":
-      return l10n.t("rhythm: the number of a cadence; 0 is the natural length of the sound");
+      return l10n.t("Rhythm: the number of a cadence. 0 is the natural length of the sound.");
     case "b":
-      return l10n.t("seconds of break, on SPA phones");
+      return l10n.t("Pause in seconds, on SPA phones");
     case "t":
-      return l10n.t("seconds in all, on SPA phones");
+      return l10n.t("Total length in seconds, on SPA phones");
     default:
       return undefined;
   }

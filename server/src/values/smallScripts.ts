@@ -49,7 +49,14 @@ export const led: ValueType = {
     return readPairs(text.replace(/,/g, ";")).flatMap(({ key, value, valueSpan, span }): Problem[] => {
       const allowed = key.toLowerCase() === "c" ? colours : key.toLowerCase() === "p" ? patterns : undefined;
       if (!allowed)
-        return [{ code: "led/unknown-key", severity: "info", message: l10n.t("an LED pattern has c= and p="), span }];
+        return [
+          {
+            code: "led/unknown-key",
+            severity: "info",
+            message: l10n.t("Unknown key `{0}`. An LED pattern has `c=` and `p=`.", key || value),
+            span,
+          },
+        ];
       if (allowed.has(value.toLowerCase())) return [];
       // Old firmware has further patterns with a digit or a rhythm behind the letters.
       const severity = /^[a-z]{1,2}\d*$/i.test(value) && allowed === patterns ? "hint" : "warning";
@@ -57,7 +64,11 @@ export const led: ValueType = {
         {
           code: "led/unknown-value",
           severity,
-          message: l10n.t("{0} is none of {1}; the phone takes its default", value, [...allowed.keys()].join(", ")),
+          message: l10n.t(
+            "Unknown value `{0}`. Use {1}. The phone uses its default.",
+            value,
+            [...allowed.keys()].join(", "),
+          ),
           span: valueSpan,
         },
       ];
@@ -67,7 +78,7 @@ export const led: ValueType = {
     const led = ledOf(text, at.default);
     if (!led) return undefined;
     const words = [led.color, led.pattern].filter((word) => word !== undefined).join(", ");
-    return readLed(text).color === undefined ? l10n.t("as by default: {0}", words) : words;
+    return readLed(text).color === undefined ? l10n.t("Default: {0}", words) : words;
   },
   complete: (text) =>
     ["c=g;p=n", "c=g;p=b", "c=r;p=n", "c=r;p=b", "c=a;p=n", "c=a;p=b", "c=o"].map((label) => ({
@@ -107,14 +118,14 @@ export function readPaging(text: string): { groups: PagingGroup[]; problems: Pro
         problem(
           "bad-address",
           "warning",
-          l10n.t("a multicast address is expected, 224.0.0.0 to 239.255.255.255"),
+          l10n.t("Expected a multicast address, 224.0.0.0 to 239.255.255.255."),
           valueSpan,
         );
       const number = Number(port);
       if (!/^\d+$/.test(port) || number < 1000 || number > 65534)
-        problem("bad-port", "warning", l10n.t("the port is a number from 1000 to 65534"), valueSpan);
+        problem("bad-port", "warning", l10n.t("`{0}` is not a valid port. Use 1000 to 65534.", port), valueSpan);
       else if (number % 2 === 1)
-        problem("odd-port", "warning", l10n.t("the port must be even; the phone does not listen on {0}", port), {
+        problem("odd-port", "warning", l10n.t("Port {0} is not even. The phone does not listen on it.", port), {
           start: valueSpan.end - port.length,
           end: valueSpan.end,
         });
@@ -122,26 +133,37 @@ export function readPaging(text: string): { groups: PagingGroup[]; problems: Pro
     }
     const group = groups[groups.length - 1];
     if (!group) {
-      problem("no-group", "warning", l10n.t("a paging script begins with pggrp=address:port"), span);
+      problem("no-group", "warning", l10n.t("A paging script must start with `pggrp=address:port`."), span);
       continue;
     }
     if (name === "name" || name === "num") group[name] = value;
     else if (name === "listen") {
       group.listen = /^y(?:es)?$/i.test(value);
       if (!/^(?:yes|no|y|n)$/i.test(value))
-        problem("bad-listen", "warning", l10n.t("listen= takes yes or no"), valueSpan);
+        problem(
+          "bad-listen",
+          "warning",
+          l10n.t("`{0}` is not valid for `listen=`. Use `yes` or `no`.", value),
+          valueSpan,
+        );
     } else if (name === "pri") {
       group.pri = Number(value);
-      if (!/^[0-3]$/.test(value)) problem("bad-priority", "warning", l10n.t("pri= takes 0 to 3"), valueSpan);
+      if (!/^[0-3]$/.test(value))
+        problem("bad-priority", "warning", l10n.t("`{0}` is not valid for `pri=`. Use 0 to 3.", value), valueSpan);
     } else if (name === "codec") {
       group.codec = value;
       if (!/^(?:g711a|g711u|g722|g729a?b?)$/i.test(value))
-        problem("bad-codec", "info", l10n.t("codec= takes G711a, G711u, G722 or G729"), valueSpan);
+        problem(
+          "bad-codec",
+          "info",
+          l10n.t("`{0}` is not valid for `codec=`. Use `G711a`, `G711u`, `G722` or `G729`.", value),
+          valueSpan,
+        );
     } else
       problem(
         "unknown-key",
         "info",
-        l10n.t("{0} is no part of a paging script", key === "" ? value : key),
+        l10n.t("Unknown part `{0}` in the paging script.", key === "" ? value : key),
         key === "" ? span : keySpan,
       );
   }
@@ -192,14 +214,17 @@ export function readDictionary(text: string): Dictionary {
         problems.push({
           code: "dictionary/too-many",
           severity: "warning",
-          message: l10n.t("languages are numbered 1 to 9"),
+          message: l10n.t("Language {0} is too high. Use 1 to 9.", n),
           span: keySpan,
         });
     } else if (key.toLowerCase() !== "serv") {
       problems.push({
         code: "dictionary/unknown-key",
         severity: "info",
-        message: l10n.t("a dictionary script has serv=, and d, x, f with a number"),
+        message: l10n.t(
+          "Unknown key `{0}`. A dictionary script has `serv=`, and `d`, `x` and `f` with a number.",
+          key || value,
+        ),
         span: key === "" ? span : keySpan,
       });
     }
@@ -210,7 +235,9 @@ export function readDictionary(text: string): Dictionary {
       code: "dictionary/incomplete",
       severity: "warning",
       message:
-        d === undefined ? l10n.t("language {0} has no name (d{0}=)", n) : l10n.t("language {0} has no file (x{0}=)", n),
+        d === undefined
+          ? l10n.t("Language {0} has no name. Add `d{0}=`.", n)
+          : l10n.t("Language {0} has no file. Add `x{0}=`.", n),
       span: { start: 0, end: text.length },
     });
   }

@@ -105,7 +105,7 @@ export function checkSoftkeys(listName: string, typed: string): Problem[] {
       problems.push({
         code: "softkey/bad-position",
         severity: "warning",
-        message: l10n.t("a position is a number; the phone keeps the list it has"),
+        message: l10n.t("`{0}` is not a valid position. Use a number from 1. The phone keeps its old list.", problem),
         span: keywordSpan,
       });
     }
@@ -115,10 +115,7 @@ export function checkSoftkeys(listName: string, typed: string): Problem[] {
       problems.push({
         code: "softkey/not-in-this-list",
         severity: "warning",
-        message: l10n.t(
-          "{0} is a softkey of another call state; with a keyword that is not allowed the phone keeps the list it has",
-          keyword,
-        ),
+        message: l10n.t("The softkey `{0}` is for another call state. The phone keeps its old list.", keyword),
         span: keywordSpan,
       });
       continue;
@@ -129,11 +126,11 @@ export function checkSoftkeys(listName: string, typed: string): Problem[] {
       severity: near === undefined ? "hint" : "warning",
       message:
         near === undefined
-          ? l10n.t("{0} is not among the softkeys that are known", keyword)
-          : l10n.t("{0} is no softkey; {1} is. The phone keeps the list it has", keyword, near),
+          ? l10n.t("`{0}` is not one of the known softkeys.", keyword)
+          : l10n.t("Unknown softkey `{0}`. Did you mean `{1}`? The phone keeps its old list.", keyword, near),
       span: keywordSpan,
       ...(near !== undefined && {
-        fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: keywordSpan, text: near }] }],
+        fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: keywordSpan, text: near }] }],
       }),
     });
   }
@@ -151,7 +148,7 @@ function escapedBars(text: string): Problem[] {
     {
       code: "softkey/escaped-bar",
       severity: "warning",
-      message: l10n.t("The phone takes the backslash for part of the keyword. Write `|` alone before a position."),
+      message: l10n.t("The phone reads the backslash as part of the keyword. Write only `|` before a position."),
       span: { start: first.index, end: first.index + 2 },
       fixes: [{ title: l10n.t("Remove the backslashes"), edits }],
     },
@@ -167,11 +164,11 @@ function droppedSoftkeys(text: string, kept: ReadonlySet<string>): Problem[] {
       {
         code: "softkey/dropped",
         severity: "warning",
-        message: l10n.t("The phone leaves `{0}` out of this list. It takes {1} here.", keyword, names),
+        message: l10n.t("The phone removes the softkey `{0}` from the list. The list can contain {1}.", keyword, names),
         span: keywordSpan,
         ...(near !== undefined &&
           near !== keyword.toLowerCase() && {
-            fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: keywordSpan, text: near }] }],
+            fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: keywordSpan, text: near }] }],
           }),
       },
     ];
@@ -240,9 +237,13 @@ export const plkOptionList: ValueType = {
         {
           code: "line-key/unknown-option",
           severity: near ? "warning" : "hint",
-          message: l10n.t("{0} is no line-key function that users can choose", value),
+          message: near
+            ? l10n.t("Unknown line-key option `{0}`. Did you mean `{1}`?", value, near)
+            : l10n.t("`{0}` is not a line-key function that users can choose.", value),
           span: valueSpan,
-          ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: valueSpan, text: near }] }] }),
+          ...(near && {
+            fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: valueSpan, text: near }] }],
+          }),
         },
       ];
     });

@@ -17,14 +17,14 @@ export const starCode: ValueType = {
       problems.push({
         code: "value/bad-star-code",
         severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
-        message: l10n.t("a star code holds *, # and digits only; this one cannot be dialled"),
+        message: l10n.t("The star code `{0}` cannot be dialed. Use only `*`, `#` and digits.", text),
         span: { start: bad?.index ?? 0, end: (bad?.index ?? 0) + 1 },
       });
     } else if (/^\d/.test(text)) {
       problems.push({
         code: "value/star-code-without-star",
         severity: "hint",
-        message: l10n.t("the code begins with neither * nor #, so it hides an ordinary number"),
+        message: l10n.t("The star code does not start with `*` or `#`. It hides the ordinary number `{0}`.", text),
         span: whole(text),
       });
     }
@@ -32,7 +32,7 @@ export const starCode: ValueType = {
       problems.push({
         code: "value/over-length",
         severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
-        message: l10n.t("{0} characters; the phone takes {1} at most", text.length, longest),
+        message: l10n.t("Too long: {0} of {1} characters.", text.length, longest),
         span: { start: longest, end: text.length },
       });
     }
@@ -66,7 +66,7 @@ export const starCodeList: ValueType = {
         problems.push({
           code: "value/bad-star-code",
           severity: "info",
-          message: l10n.t("expected is a star code with an optional tone letter, such as *72'c'"),
+          message: l10n.t("Expected a star code with an optional tone letter, such as `*72'c'`."),
           span: { start: at, end: at + body.length },
         });
       }

@@ -89,7 +89,7 @@ function checkTemplate(text: string, at: Setpoint, allowed: RegExp, message: str
     problems.push({
       code: "value/over-length",
       severity: "info",
-      message: l10n.t("{0} characters; the phone takes {1} at most", text.length, longest),
+      message: l10n.t("Too long: {0} of {1} characters.", text.length, longest),
       span: { start: longest, end: text.length },
     });
   }
@@ -98,17 +98,23 @@ function checkTemplate(text: string, at: Setpoint, allowed: RegExp, message: str
 
 export const phoneTemplate: ValueType = {
   id: "PhTmplt",
-  check: (text, at) => checkTemplate(text, at, /\s+\S/, l10n.t("a blank inside a pattern never matches a number")),
-  describe: (text) => l10n.t("{0} patterns; the first that fits a number counts", patternsOf(text).length),
+  check: (text, at) => checkTemplate(text, at, /\s+\S/, l10n.t("A pattern with a space never matches a number.")),
+  describe: (text) =>
+    l10n.t("Number of patterns: {0}. The first one that matches a number applies.", patternsOf(text).length),
 };
 
 export const responseTemplate: ValueType = {
   id: "RscTmplt",
   check: (text, at) =>
-    checkTemplate(text, at, /[^\d?*]+/, l10n.t("SIP status codes are digits; ? stands for one, * for any run")),
+    checkTemplate(
+      text,
+      at,
+      /[^\d?*]+/,
+      l10n.t("A SIP status code has only digits. `?` matches one digit, `*` matches any number of digits."),
+    ),
   describe: (text) =>
     l10n.t(
-      "SIP answers {0}",
+      "SIP responses {0}",
       patternsOf(text)
         .map((pattern) => pattern.text)
         .join(", "),

@@ -21,7 +21,7 @@ export const userId: ValueType = {
       problems.push({
         code: "value/bad-user-id",
         severity: "info",
-        message: l10n.t("a user id holds no blank"),
+        message: l10n.t("A user ID cannot contain spaces."),
         span: whole(text),
       });
     return problems;
@@ -37,7 +37,7 @@ export const phone: ValueType = {
     const limit = Math.max(at.parameter.maxLength ?? at.parameter.legacyMaxLength ?? 0, 39);
     if (/^[^A-Za-z]+$|^sips?:|@/i.test(text)) return tooLong(text, limit, at);
     // Names without a host reach users of some services.
-    const message = l10n.t("digits, a star code or user@host is expected, not {0}", text);
+    const message = l10n.t("`{0}` is not a valid number. Use digits, a star code or `user@host`.", text);
     return [{ ...notOfType(text, at, message), severity: "hint" }, ...tooLong(text, limit, at)];
   },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
@@ -49,7 +49,7 @@ function tooLong(text: string, limit: number | undefined, at: Setpoint): Problem
     {
       code: "value/over-length",
       severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
-      message: l10n.t("{0} characters; the phone takes {1} at most", text.length, limit),
+      message: l10n.t("Too long: {0} of {1} characters.", text.length, limit),
       span: { start: limit, end: text.length },
     },
   ];

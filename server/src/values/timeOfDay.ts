@@ -23,11 +23,17 @@ export const timeOfDay: ValueType = {
         {
           code: "resync/bad-time",
           severity: "warning",
-          message: l10n.t("a time of day is written as four digits from 0000 to 2400; the phone ignores {0}", text),
+          message: l10n.t(
+            "`{0}` is not a valid time of day. Use four digits from `0000` to `2400`. The phone ignores the value.",
+            text,
+          ),
           span: { start: 0, end: text.length },
           ...(readResyncAt(meant) !== "invalid-ignored" && {
             fixes: [
-              { title: l10n.t("Write {0}", meant), edits: [{ span: { start: 0, end: text.length }, text: meant }] },
+              {
+                title: l10n.t("Replace with `{0}`", meant),
+                edits: [{ span: { start: 0, end: text.length }, text: meant }],
+              },
             ],
           }),
         },
@@ -35,11 +41,11 @@ export const timeOfDay: ValueType = {
     }
     const match = /^-?(\d{1,2})[:/]?(\d{2})(?:[:/](\d{2}))?(?:\s*[ap]m)?$/i.exec(text);
     if (match && Number(match[1]) <= 24 && Number(match[2]) <= 59 && Number(match[3] ?? 0) <= 59) return [];
-    return [notOfType(text, at, l10n.t("a time of day is expected, such as 01:30, not {0}", text))];
+    return [notOfType(text, at, l10n.t("`{0}` is not a valid time of day. Use a form such as `01:30`.", text))];
   },
   hint(text, at) {
     const read = at.name.startsWith("Resync_At") ? readResyncAt(text) : "invalid-ignored";
-    return read === "invalid-ignored" ? undefined : l10n.t("daily at {0}", clock(read));
+    return read === "invalid-ignored" ? undefined : l10n.t("Daily at {0}", clock(read));
   },
   describe(text, at) {
     return timeOfDay.hint?.(text, at);
@@ -64,7 +70,10 @@ export const ataTimeZone: ValueType = {
             ...notOfType(
               text,
               at,
-              l10n.t("a zone of the router is written as offset and two numbers, such as -08 1 1"),
+              l10n.t(
+                "`{0}` is not a valid time zone of the router. Use an offset and two numbers, such as `-08 1 1`.",
+                text,
+              ),
             ),
             severity: "info",
           },

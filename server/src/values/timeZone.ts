@@ -16,9 +16,9 @@ export const timeZone: ValueType = {
       {
         code: "value/not-an-option",
         severity: "warning",
-        message: l10n.t("`{0}` is not one of the known options. Did you mean `{1}`?", text, meant),
+        message: l10n.t("Unknown option `{0}`. Did you mean `{1}`?", text, meant),
         span: whole(text),
-        fixes: [{ title: l10n.t("Write {0}", meant), edits: [{ span: whole(text), text: meant }] }],
+        fixes: [{ title: l10n.t("Replace with `{0}`", meant), edits: [{ span: whole(text), text: meant }] }],
       },
     ];
   },

@@ -18,12 +18,12 @@ export function findTypography(text: string): Problem[] {
       code: "value/typographic-character",
       severity: "warning",
       message: l10n.t(
-        "the typographic {0} is another character than {1}; the phone does not understand it",
+        "The typographic character `{0}` is not `{1}`. The phone does not understand it.",
         match[0],
         plain,
       ),
       span,
-      fixes: [{ title: l10n.t("Write {0}", plain), safe: true, edits: [{ span, text: plain }] }],
+      fixes: [{ title: l10n.t("Replace with `{0}`", plain), safe: true, edits: [{ span, text: plain }] }],
     });
   }
   return found.sort((a, b) => a.span.start - b.span.start);
@@ -57,7 +57,7 @@ function runProblem(text: string, span: Span): Problem {
     ? codes.length === 1
       ? l10n.t("Remove the invisible character")
       : l10n.t("Remove the invisible characters")
-    : l10n.t("Write a plain blank");
+    : l10n.t("Replace with a space");
   return {
     code: isUnseen ? "value/invisible-character" : "value/typographic-character",
     severity: "warning",
@@ -70,11 +70,19 @@ function runProblem(text: string, span: Span): Problem {
 function messageOf(first: string, count: number, isUnseen: boolean): string {
   if (count > 1)
     return isUnseen
-      ? l10n.t("{0} characters that cannot be seen, {1} the first, are part of the value for the phone.", count, first)
-      : l10n.t("{0} characters, {1} the first, look like blanks. The phone takes them for others.", count, first);
+      ? l10n.t(
+          "The value contains {0} invisible characters. The first is {1}. The phone reads them as part of the value.",
+          count,
+          first,
+        )
+      : l10n.t(
+          "{0} characters look like spaces. The first is {1}. The phone does not read them as spaces.",
+          count,
+          first,
+        );
   return isUnseen
-    ? l10n.t("The invisible character {0} is part of the value for the phone.", first)
-    : l10n.t("The character {0} looks like a blank. The phone takes it for another.", first);
+    ? l10n.t("The value contains the invisible character {0}. The phone reads it as part of the value.", first)
+    : l10n.t("The character {0} looks like a space. The phone does not read it as a space.", first);
 }
 
 function plainFor(text: string, at: number): string {

@@ -19,9 +19,9 @@ export const url: ValueType = {
       problems.push({
         code: "value/bad-url",
         severity: "warning",
-        message: l10n.t("two slashes must follow {0}:", slashes[1]),
+        message: l10n.t("Use two slashes after `{0}:`.", slashes[1]),
         span,
-        fixes: [{ title: l10n.t("Write //"), edits: [{ span, text: "//" }] }],
+        fixes: [{ title: l10n.t("Replace with `//`"), edits: [{ span, text: "//" }] }],
       });
     }
     const scheme = /^([a-z]+):\/\//i.exec(text)?.[1];
@@ -33,10 +33,13 @@ export const url: ValueType = {
         problems.push({
           code: "value/bad-url",
           severity: "warning",
-          message: l10n.t("{0} is no scheme that phones know", scheme),
+          message: l10n.t("Unknown URL scheme `{0}`. Did you mean `{1}`?", scheme, near),
           span: { start: 0, end: scheme.length },
           fixes: [
-            { title: l10n.t("Write {0}", near), edits: [{ span: { start: 0, end: scheme.length }, text: near }] },
+            {
+              title: l10n.t("Replace with `{0}`", near),
+              edits: [{ span: { start: 0, end: scheme.length }, text: near }],
+            },
           ],
         });
       }
@@ -69,7 +72,7 @@ export const sipUri: ValueType = {
       {
         code: "value/bad-address",
         severity: "info",
-        message: l10n.t("a SIP address holds no blank"),
+        message: l10n.t("A SIP address cannot contain spaces."),
         span: { start, end: start + (blank[1]?.length ?? 1) },
       },
     ];

@@ -29,7 +29,7 @@ export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
       "dot",
       "warning",
       { start, end: plan.at },
-      l10n.t("a dot repeats what stands before it; here is nothing"),
+      l10n.t("`.` repeats the previous element, but there is none."),
     );
     return undefined;
   } else {
@@ -54,13 +54,10 @@ export function cannotBePressed(span: Span): KeyItem {
 }
 
 export function reportSmallTimer(plan: PlanText, span: Span, capital: string): void {
-  plan.report(
-    "small-timer",
-    "info",
-    span,
-    l10n.t("timers are written with a capital letter, {0}; a small one is no timer in any document", capital),
-    { title: l10n.t("Write {0}", capital), edits: [{ span, text: capital }] },
-  );
+  plan.report("small-timer", "info", span, l10n.t("A timer is an upper-case letter. Did you mean `{0}`?", capital), {
+    title: l10n.t("Replace with `{0}`", capital),
+    edits: [{ span, text: capital }],
+  });
 }
 
 /** Words such as `park`, which line keys and directories dial: no key of the keypad fits them. */
@@ -83,7 +80,10 @@ function letters(plan: PlanText): void {
     "letters",
     "hint",
     { start, end: plan.at },
-    l10n.t("letters cannot be dialled at the keypad, only by a line key or directory"),
+    l10n.t(
+      "`{0}` cannot be dialed on the keypad. Only a line key or a directory can dial letters.",
+      plan.text.slice(start, plan.at),
+    ),
   );
 }
 
@@ -99,12 +99,12 @@ function quantifier(plan: PlanText, element: string): boolean {
     "warning",
     span,
     sign === "+"
-      ? l10n.t("`+` is a key here, not a repetition. A dot after an element means none, one or more of it.")
+      ? l10n.t("`+` is a key, not a repetition. Write `.` after an element to repeat it zero or more times.")
       : l10n.t(
-          "`{0}` is not a repetition here. No number fits this sequence. Repeat the element, or write a dot for none, one or more of it.",
+          "`{0}` does not repeat the element. No number matches the sequence. Write the element several times, or `.` for zero or more.",
           sign,
         ),
-    text === undefined ? undefined : { title: l10n.t("Write {0}", element + text), edits: [{ span, text }] },
+    text === undefined ? undefined : { title: l10n.t("Replace with `{0}`", element + text), edits: [{ span, text }] },
   );
   if (sign === "+") return false;
   plan.at = span.end;
@@ -124,8 +124,10 @@ function notAKey(plan: PlanText, c: string, stops: string): void {
       "regular-expression",
       "warning",
       span,
-      l10n.t("A dial plan is not a regular expression. No number fits this sequence. A digit is written `x`."),
-      cure === undefined ? undefined : { title: l10n.t("Write {0}", `x${cure}`), edits: [{ span, text: `x${cure}` }] },
+      l10n.t("A dial plan is not a regular expression. No number matches the sequence. Write `x` for a digit."),
+      cure === undefined
+        ? undefined
+        : { title: l10n.t("Replace with `{0}`", `x${cure}`), edits: [{ span, text: `x${cure}` }] },
     );
     return;
   }
@@ -136,10 +138,10 @@ function notAKey(plan: PlanText, c: string, stops: string): void {
       "warning",
       { start, end: plan.at },
       l10n.t(
-        "A dial plan is not a regular expression. No number fits this sequence. Without `{0}` it fits from the first to the last key.",
+        "A dial plan is not a regular expression. No number matches the sequence. It always matches whole numbers, without `{0}`.",
         c,
       ),
-      { title: l10n.t("Remove {0}", c), edits: [{ span: { start, end: plan.at }, text: "" }] },
+      { title: l10n.t("Remove `{0}`", c), edits: [{ span: { start, end: plan.at }, text: "" }] },
     );
     return;
   }
@@ -159,13 +161,14 @@ function keyClass(plan: PlanText): KeySet {
   const end = plan.find("]", start);
   if (end < 0 || /[|()<>]/.test(plan.text.slice(start + 1, Math.min(end, start + longest)))) {
     plan.at++;
-    plan.report("class", "warning", { start, end: plan.at }, l10n.t("`]` is missing. No number fits this sequence."));
+    plan.report("class", "warning", { start, end: plan.at }, l10n.t("Missing `]`. No number matches the sequence."));
     return 0;
   }
   plan.at = end + 1;
   const span = { start, end: plan.at };
   const set = classKeys(plan, plan.text.slice(start + 1, end), start + 1);
-  if (set === 0) plan.report("class", "warning", span, l10n.t("no key stands in the brackets"));
+  if (set === 0)
+    plan.report("class", "warning", span, l10n.t("The brackets contain no key. No number matches the sequence."));
   return set;
 }
 
@@ -185,7 +188,12 @@ function classKeys(plan: PlanText, body: string, offset: number): KeySet {
         const span = { start: offset + i - 2, end: offset + i + 1 };
         set |= rangeOf(from, to);
         if (from > to)
-          plan.report("class", "warning", span, l10n.t("the range {0} runs backwards", body.slice(i - 2, i + 1)));
+          plan.report(
+            "class",
+            "warning",
+            span,
+            l10n.t("The range `{0}` is in the wrong order.", body.slice(i - 2, i + 1)),
+          );
         const [before, behind] = [keyBit(body[i - 3] ?? ""), keyBit(body[i + 1] ?? "")];
         // `[01-46]` is a sound class; in `[10-20]` a key comes twice.
         if (before & digits && behind & digits && rangeOf(from, to) & (before | behind))
@@ -193,18 +201,20 @@ function classKeys(plan: PlanText, body: string, offset: number): KeySet {
             "class",
             "warning",
             { start: offset + i - 3, end: offset + i + 2 },
-            l10n.t("a class stands for one key: {0} is no range of numbers", body.slice(i - 3, i + 2)),
+            l10n.t("`{0}` is not a range of numbers. Brackets match one key.", body.slice(i - 3, i + 2)),
           );
       }
     } else {
       const span = { start: offset + i, end: offset + i + 1 };
       const meant = /[OoIl]/.test(c) ? meantAt(c, 0)?.text : undefined;
       const fix =
-        meant === undefined ? undefined : { title: l10n.t("Write {0}", meant), edits: [{ span, text: meant }] };
+        meant === undefined
+          ? undefined
+          : { title: l10n.t("Replace with `{0}`", meant), edits: [{ span, text: meant }] };
       const message =
         meant === undefined
-          ? l10n.t("`{0}` is not a key. The class fits without it.", c)
-          : l10n.t("`{0}` is not a key. The class fits without it. Did you mean `{1}`?", c, meant);
+          ? l10n.t("`{0}` is not a key. The brackets match only the other keys.", c)
+          : l10n.t("`{0}` is not a key. Did you mean `{1}`? The brackets match only the other keys.", c, meant);
       plan.report("class", "warning", span, message, fix);
     }
   }

@@ -55,7 +55,7 @@ function digitsOf(word: string): string {
 export function reportNotAKey(plan: PlanText, span: Span, meant: string | undefined): void {
   const word = plan.text.slice(span.start, Math.min(span.end, span.start + 20));
   if (meant === undefined) {
-    plan.report("unknown-sign", "warning", span, l10n.t("`{0}` is not a key. No number fits this sequence.", word));
+    plan.report("unknown-sign", "warning", span, l10n.t("`{0}` is not a key. No number matches the sequence.", word));
     return;
   }
   plan.report(
@@ -63,9 +63,12 @@ export function reportNotAKey(plan: PlanText, span: Span, meant: string | undefi
     "warning",
     span,
     meant === ""
-      ? l10n.t("`{0}` is not a key. No number fits this sequence. Remove it.", word)
-      : l10n.t("`{0}` is not a key. No number fits this sequence. Did you mean `{1}`?", word, meant),
-    { title: meant === "" ? l10n.t("Remove {0}", word) : l10n.t("Write {0}", meant), edits: [{ span, text: meant }] },
+      ? l10n.t("`{0}` is not a key. No number matches the sequence. Remove `{0}`.", word)
+      : l10n.t("`{0}` is not a key. Did you mean `{1}`? No number matches the sequence.", word, meant),
+    {
+      title: meant === "" ? l10n.t("Remove `{0}`", word) : l10n.t("Replace with `{0}`", meant),
+      edits: [{ span, text: meant }],
+    },
   );
 }
 

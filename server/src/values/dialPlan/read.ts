@@ -48,8 +48,8 @@ class PlanReader {
     else if (this.#plan.at < this.text.length && this.text[this.#plan.at] !== "(") {
       const [start, end] = [this.#plan.at, this.text.length];
       const before = { span: { start, end: start }, text: "(" };
-      this.#plan.report("unbalanced", "warning", this.#plan.here(), l10n.t("a dial plan stands in parentheses"), {
-        title: isBare ? l10n.t("Put it in parentheses") : l10n.t("Insert ("),
+      this.#plan.report("unbalanced", "warning", this.#plan.here(), l10n.t("A dial plan must be in parentheses."), {
+        title: isBare ? l10n.t("Add the missing parentheses") : l10n.t("Insert the missing `(`"),
         edits: isBare ? [before, { span: { start: end, end }, text: ")" }] : opening === 0 ? [before] : [],
       });
       // What follows is read as if the parenthesis stood there.
@@ -65,9 +65,9 @@ class PlanReader {
             "unbalanced",
             "warning",
             this.#plan.here(),
-            l10n.t("a second ( ; the phone takes one pair only"),
+            l10n.t("Unexpected second `(`. The phone accepts only one pair of parentheses."),
             {
-              title: l10n.t("Remove ("),
+              title: l10n.t("Remove `(`"),
               // As many of each are groups, which dial plans do not have; taking one sign away cures nothing.
               edits: opening === closing ? [] : [{ span: this.#plan.here(), text: "" }],
             },
@@ -77,7 +77,13 @@ class PlanReader {
         continue;
       }
       if (c === ")") {
-        if (depth === 0) this.#plan.report("unbalanced", "warning", this.#plan.here(), l10n.t(") without ( before it"));
+        if (depth === 0)
+          this.#plan.report(
+            "unbalanced",
+            "warning",
+            this.#plan.here(),
+            l10n.t("Unexpected `)` without `(` before it."),
+          );
         depth = 0;
         closedAt = this.#plan.at;
         this.#plan.at++;
@@ -89,7 +95,7 @@ class PlanReader {
           "behind-parenthesis",
           "warning",
           { start: closedAt + 1, end: this.text.length },
-          l10n.t("the plan ends at the closing parenthesis; phones may ignore what stands behind it"),
+          l10n.t("Unexpected text after the closing `)`. The phone may ignore it."),
         );
       }
       const start = this.#plan.at;
@@ -104,7 +110,7 @@ class PlanReader {
             "empty-sequence",
             "info",
             { start: this.#plan.at - 1, end: Math.min(this.text.length, this.#plan.at) },
-            l10n.t("nothing stands behind this |"),
+            l10n.t("No sequence after `|`."),
           );
       } else if (this.#plan.at === start) this.#plan.at++;
     }
@@ -113,15 +119,18 @@ class PlanReader {
         "unbalanced",
         "warning",
         { start: Math.max(0, this.text.length - 1), end: this.text.length },
-        l10n.t("the closing ) is missing"),
-        { title: l10n.t("Insert )"), edits: [{ span: { start: this.text.length, end: this.text.length }, text: ")" }] },
+        l10n.t("Missing `)` at the end of the dial plan."),
+        {
+          title: l10n.t("Insert the missing `)`"),
+          edits: [{ span: { start: this.text.length, end: this.text.length }, text: ")" }],
+        },
       );
     if (this.text.length > longest)
       this.#plan.report(
         "too-long",
         "warning",
         { start: longest, end: this.text.length },
-        l10n.t("a dial plan holds at most {0} characters", longest),
+        l10n.t("Too long: {0} of {1} characters.", this.text.length, longest),
       );
     return { ...timers, sequences, problems: this.#plan.problems };
   }
@@ -204,7 +213,7 @@ class PlanReader {
     if (close < 0) {
       this.#plan.at++;
       const span = { start, end: this.#plan.at };
-      this.#plan.report("substitution", "warning", span, l10n.t("`>` is missing. No number fits this sequence."));
+      this.#plan.report("substitution", "warning", span, l10n.t("Missing `>`. No number matches the sequence."));
       return [cannotBePressed(span)];
     }
     const whole = { start, end: close + 1 };
@@ -250,11 +259,11 @@ class PlanReader {
 
   /** `<@:gw0>`, `<:gw0>`, `<9>`: what a person meant is offered. */
   #notASubstitution(span: Span, inner: string, gateway: string | undefined): Item[] {
-    const writing = (text: string) => ({ title: l10n.t("Write {0}", text), edits: [{ span, text }] });
+    const writing = (text: string) => ({ title: l10n.t("Replace with `{0}`", text), edits: [{ span, text }] });
     const typed = this.text.slice(span.start, Math.min(span.end, span.start + 40));
     if (gateway !== undefined) {
       const message = l10n.t(
-        "`{0}` is not a substitution. No number fits this sequence. Did you mean `{1}`?",
+        "`{0}` is not a valid substitution. Did you mean `{1}`? No number matches the sequence.",
         typed,
         gateway,
       );
@@ -262,7 +271,7 @@ class PlanReader {
     } else {
       const isPlain = /^[\d*#+,\s]+$/.test(inner);
       const message = l10n.t(
-        "`{0}` is not a substitution: a colon parts what is dialed from what is sent. No number fits this sequence.",
+        "Missing `:` in `{0}` between the dialed and the sent digits. No number matches the sequence.",
         typed,
       );
       this.#plan.report("substitution", "warning", span, message, isPlain ? writing(`<${inner}:>`) : undefined);
@@ -275,9 +284,9 @@ class PlanReader {
     const span = { start, end: close + 1 };
     const from = this.text.slice(colon + 1, close).search(/[xX[]/) + colon + 1;
     const cure = `<:${literal}>${this.text.slice(from, close).replace(/\s+/g, "")}`;
-    const fix = { title: l10n.t("Write {0}", cure), edits: [{ span, text: cure }] };
+    const fix = { title: l10n.t("Replace with `{0}`", cure), edits: [{ span, text: cure }] };
     if (!this.isMap) {
-      const message = l10n.t("what is sent is no pattern: these signs are sent as they stand");
+      const message = l10n.t("The phone sends `{0}` literally, not as a pattern.", this.text.slice(colon + 1, close));
       this.#plan.report("pattern-in-substitution", "warning", span, message, fix);
       return undefined;
     }

@@ -55,7 +55,7 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
   return [
     ...openBars(analysis, text, shown),
     ...losers(analysis, shown),
-    ...hotLines(plan, analysis),
+    ...hotLines(plan, analysis, shown),
     ...(text === at.default?.trim() ? [] : waits(analysis, shown)),
     ...overlaps(analysis, shown),
   ];
@@ -81,7 +81,7 @@ function withoutBlanks(text: string): Fix[] {
   const edits = [...text.matchAll(/:[^<>|]*>|\s+/g)]
     .filter(([found]) => found.trim() === "")
     .map(({ 0: found, index }) => ({ span: { start: index, end: index + found.length }, text: "" }));
-  return edits.length === 0 ? [] : [{ title: l10n.t("Write it without blanks"), edits }];
+  return edits.length === 0 ? [] : [{ title: l10n.t("Remove the spaces"), edits }];
 }
 
 type Shown = (sequence: Sequence) => string;
@@ -92,14 +92,16 @@ function openBars({ openBars }: PlanAnalysis, text: string, shown: Shown): Probl
     severity: "warning",
     message: isIdle
       ? l10n.t(
-          "This bar does not hold: {0} is dialed by `{1}` before it. Move the bar to the left of it.",
-          number,
+          "`{0}` bars no number. The earlier sequence `{1}` dials {2}. Move `{0}` to the left of it.",
+          shown(bar),
           shown(winner),
+          number,
         )
       : l10n.t(
-          "This bar holds in part only: {0} is dialed by `{1}` before it. Move the bar to the left of it.",
-          number,
+          "`{0}` does not bar all its numbers. The earlier sequence `{1}` dials {2}. Move `{0}` to the left of it.",
+          shown(bar),
           shown(winner),
+          number,
         ),
     span: bar.span,
     fixes: moved(bar, moveBefore, text),
@@ -113,7 +115,7 @@ function moved(bar: Sequence, before: Sequence, text: string): Fix[] {
   if (from < before.span.end) return [];
   return [
     {
-      title: l10n.t("Move it before {0}", sequenceText(before, text)),
+      title: l10n.t("Move before `{0}`", sequenceText(before, text)),
       edits: [
         { span: { start: before.span.start, end: before.span.start }, text: `${written}|` },
         { span: { start: from, end: bar.span.end }, text: "" },
@@ -131,24 +133,26 @@ function losers(analysis: PlanAnalysis, shown: Shown): Problem[] {
       severity: "info",
       message: witness
         ? l10n.t(
-            "never chosen: whatever fits this fits a sequence before it, so {0} is dialled by {1}",
+            "`{0}` is never used. Earlier sequences match all its numbers. The phone dials {1} by `{2}`.",
+            shown(sequence),
             witness.number,
             shown(witness.winner),
           )
-        : l10n.t("never chosen: a number is dialled before it is as long as this"),
+        : l10n.t("`{0}` is never used. The phone dials before all its keys are pressed.", shown(sequence)),
       span: sequence.span,
       unnecessary: true,
     }));
 }
 
-function hotLines(plan: DialPlan, { hotLine }: PlanAnalysis): Problem[] {
+function hotLines(plan: DialPlan, { hotLine }: PlanAnalysis, shown: Shown): Problem[] {
   const problems: Problem[] = [];
   if (hotLine && plan.sequences.some(hasKeys))
     problems.push({
       code: "dialplan/beside-hot-line",
       severity: "hint",
       message: l10n.t(
-        "calls as soon as the phone goes off-hook; the other sequences serve numbers dialled on-hook only",
+        "`{0}` calls as soon as the phone goes off-hook. The other sequences apply only to numbers dialed on-hook.",
+        shown(hotLine),
       ),
       span: hotLine.span,
     });
@@ -159,9 +163,12 @@ function hotLines(plan: DialPlan, { hotLine }: PlanAnalysis): Problem[] {
     problems.push({
       code: "dialplan/hot-line",
       severity: "info",
-      message: l10n.t("nothing is called: a hot line needs S0 or P0, a warm line P and its seconds"),
+      message: l10n.t(
+        "`{0}` calls no number. A hot line needs `S0` or `P0`. A warm line needs `P` and seconds, such as `P5`.",
+        shown(sequence),
+      ),
       span: sequence.span,
-      fixes: [{ title: l10n.t("Insert {0}", "P0"), edits: [{ span: { start, end: start }, text: "P0" }] }],
+      fixes: [{ title: l10n.t("Insert `{0}`", "P0"), edits: [{ span: { start, end: start }, text: "P0" }] }],
     });
   }
   return problems;
@@ -178,9 +185,13 @@ function waits(analysis: PlanAnalysis, shown: Shown): Problem[] {
   if (!first) return [];
   const message =
     others.length === 0
-      ? l10n.t("{0} is dialled only after the short timer, because {1} could follow", first.number, shown(first.longer))
+      ? l10n.t(
+          "The phone dials {0} only after the short timer, because `{1}` could follow.",
+          first.number,
+          shown(first.longer),
+        )
       : l10n.t(
-          "{0} is dialled only after the short timer, because {1} could follow; {2} more wait as well",
+          "The phone dials {0} only after the short timer, because `{1}` could follow. Other sequences that wait: {2}.",
           first.number,
           shown(first.longer),
           others.length,
@@ -190,11 +201,16 @@ function waits(analysis: PlanAnalysis, shown: Shown): Problem[] {
 
 function overlaps(analysis: PlanAnalysis, shown: Shown): Problem[] {
   const open = new Set(analysis.openBars.map(({ bar }) => bar));
-  const told = analysis.overlaps.filter(({ winner, loser }) => winner.barred || !open.has(loser));
-  return told.map(({ winner, loser, number }) => ({
+  const reported = analysis.overlaps.filter(({ winner, loser }) => winner.barred || !open.has(loser));
+  return reported.map(({ winner, loser, number }) => ({
     code: "dialplan/ambiguous",
     severity: "hint",
-    message: l10n.t("{0} fits this and {1}, which stands before it and is taken", number, shown(winner)),
+    message: l10n.t(
+      "{0} matches `{1}` and `{2}`. The phone uses `{2}`, which comes first.",
+      number,
+      shown(loser),
+      shown(winner),
+    ),
     span: loser.span,
   }));
 }
@@ -208,16 +224,16 @@ function suggestions(offset: number): Suggestion[] {
     replace: { start: offset, end: offset },
   });
   return [
-    snippet("x.", "x.", l10n.t("any digits or none")),
-    snippet("[2-9]", "[$1]", l10n.t("one key of several")),
-    snippet("<9:>", "<$1:$2>", l10n.t("what is dialled: what is sent")),
-    snippet("<:1>", "<:$1>", l10n.t("put in front")),
-    snippet("S0", "S0", l10n.t("dial at once")),
-    snippet("!", "!", l10n.t("barred")),
-    snippet("(S0 <: … >)", "(S0 <:$1>)", l10n.t("hot line")),
-    snippet("P5 <: … >", "P5<:$1>|", l10n.t("warm line")),
-    snippet("S:3,", "S:$1,", l10n.t("short timer of the whole plan")),
-    snippet("L:10,", "L:$1,", l10n.t("long timer of the whole plan")),
+    snippet("x.", "x.", l10n.t("Zero or more digits")),
+    snippet("[2-9]", "[$1]", l10n.t("One of several keys")),
+    snippet("<9:>", "<$1:$2>", l10n.t("Dialed digits: sent digits")),
+    snippet("<:1>", "<:$1>", l10n.t("Digits to add in front")),
+    snippet("S0", "S0", l10n.t("Dial at once")),
+    snippet("!", "!", l10n.t("Barred")),
+    snippet("(S0 <: … >)", "(S0 <:$1>)", l10n.t("Hot line")),
+    snippet("P5 <: … >", "P5<:$1>|", l10n.t("Warm line")),
+    snippet("S:3,", "S:$1,", l10n.t("Short timer of the whole plan")),
+    snippet("L:10,", "L:$1,", l10n.t("Long timer of the whole plan")),
   ];
 }
 

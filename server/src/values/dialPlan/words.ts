@@ -27,7 +27,7 @@ export function planInWords(
     .slice(0, told)
     .map(
       (sequence) =>
-        `- ${codeSpan(sequenceText(sequence, text))}: ${sequenceInWords(sequence)}${waiting.has(sequence) && sequence.short === undefined ? l10n.t(", after the short timer as more keys may follow") : ""}`,
+        `- ${codeSpan(sequenceText(sequence, text))}: ${sequenceInWords(sequence)}${waiting.has(sequence) && sequence.short === undefined ? l10n.t(", after the short timer because more keys may follow") : ""}`,
     );
   if (sequences.length > told) lines.push(`- ${l10n.t("and {0} more", sequences.length - told)}`);
   const timers = [
@@ -50,10 +50,10 @@ export function sequenceInWords(sequence: Sequence): string {
   const gateway = substitutes.find((item) => item.gateway !== undefined)?.gateway;
   if (gateway !== undefined) parts.push(l10n.t("through {0}", codeSpan(gateway)));
   if (items.some(({ kind }) => kind === "tone")) parts.push(l10n.t("with a second dial tone"));
-  if (short === 0) parts.push(barred ? l10n.t("reorder tone at once") : l10n.t("dialled at once"));
+  if (short === 0) parts.push(barred ? l10n.t("reorder tone at once") : l10n.t("dialed at once"));
   else if (short !== undefined) {
     const after = durationInWords(short);
-    parts.push(barred ? l10n.t("reorder tone after {0}", after) : l10n.t("dialled after {0}", after));
+    parts.push(barred ? l10n.t("reorder tone after {0}", after) : l10n.t("dialed after {0}", after));
   }
   if (long === 0) parts.push(l10n.t("does not wait for the next key"));
   else if (long !== undefined) parts.push(l10n.t("waits {0} for the next key", durationInWords(long)));
@@ -98,7 +98,7 @@ function runInWords(set: KeySet, least: number, isOpen: boolean): string {
   const what = set === digits ? undefined : keysOf(set).join("");
   const name = what === undefined ? undefined : codeSpan(compact(set));
   if (isOpen) {
-    if (name === undefined) return least === 0 ? l10n.t("any digits or none") : l10n.t("{0} or more digits", least);
+    if (name === undefined) return least === 0 ? l10n.t("zero or more digits") : l10n.t("{0} or more digits", least);
     return least === 0 ? l10n.t("{0}, any number of times", name) : l10n.t("{0} or more of {1}", least, name);
   }
   if (name === undefined) return least === 1 ? l10n.t("1 digit") : l10n.t("{0} digits", least);

@@ -26,7 +26,7 @@ export function readCadence(text: string): CadenceScript {
     problems.push({
       code: "cadence/syntax",
       severity: "error",
-      message: l10n.t("a cadence is expected, such as 60(2/4)"),
+      message: l10n.t("Expected a cadence, such as `60(2/4)`."),
       span: { start: 0, end: text.length },
     });
   }

@@ -40,16 +40,18 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
     if (!match) {
       const cured = item.replace(/%40/g, "@").replace(otherComma, ",");
       const isCured = cured !== item && cured.split(",").every((one) => component.test(one.trim()));
-      const fixes = isCured ? { fixes: [{ title: l10n.t("Write {0}", cured), edits: [{ span, text: cured }] }] } : {};
+      const fixes = isCured
+        ? { fixes: [{ title: l10n.t("Replace with `{0}`", cured), edits: [{ span, text: cured }] }] }
+        : {};
       problems.push({
         ...fixes,
         code: "frequency/syntax",
         severity: "error",
         message: isCured
-          ? l10n.t("Frequencies are joined by `,` and `@` parts them from their levels. Did you mean `{0}`?", cured)
+          ? l10n.t("Join frequencies with `,` and write `@` before each level. Did you mean `{0}`?", cured)
           : item.includes("@")
-            ? l10n.t("a frequency is a whole number of hertz, @ and a level in dBm, such as 440@-19")
-            : l10n.t("the level is missing: 440@-19 means 440 Hz at -19 dBm"),
+            ? l10n.t("Expected a whole number of hertz, `@` and a level in dBm, such as `440@-19`.")
+            : l10n.t("Missing level. `440@-19` means 440 Hz at -19 dBm."),
         span: item === "" ? { start: Math.max(0, span.start - 1), end: Math.max(span.start, Math.min(1, end)) } : span,
       });
       continue;
@@ -60,9 +62,9 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
       problems.push({
         code: "frequency/decimals",
         severity: "error",
-        message: l10n.t("a level has at most one decimal"),
+        message: l10n.t("Too many decimals. A level has at most one."),
         span: further,
-        fixes: [cutting(l10n.t("Drop the further decimals"), further)],
+        fixes: [cutting(l10n.t("Remove the extra decimals"), further)],
       });
     }
     frequencies.push({
@@ -76,7 +78,7 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
     problems.push({
       code: "frequency/too-many",
       severity: "error",
-      message: l10n.t("at most six frequencies are taken"),
+      message: l10n.t("Too many frequencies. Use at most six."),
       span: { start: seventh.span.start, end },
       ...(sixth && { fixes: [cutting(l10n.t("Keep the first six frequencies"), { start: sixth.span.end, end })] }),
     });

@@ -17,7 +17,7 @@ export function toneSuggestions(text: string, offset: number, at: Pick<Setpoint,
 export function cadenceSuggestions(text: string, offset: number): Suggestion[] {
   return factoryCadences.map((script, i) => ({
     ...whole(text, offset, script, script),
-    detail: l10n.t("Cadence_{0} as shipped", i + 1),
+    detail: l10n.t("Factory value of Cadence_{0}", i + 1),
   }));
 }
 

@@ -73,7 +73,10 @@ function sectionParts(text: string, { start, end }: Span, names: readonly string
   const lengthEnd = open < 0 || open > end ? end : open;
   const length = { start, end: lengthEnd };
   const parts: Part[] = [
-    { span: length, documentation: l10n.t("How many seconds the section is played, over and over; * is for ever") },
+    {
+      span: length,
+      documentation: l10n.t("Length of the section in seconds. The segments repeat until its end. `*` means forever."),
+    },
   ];
   if (lengthEnd === end) return parts;
   const close = text.indexOf(")", open);
@@ -93,12 +96,13 @@ function fieldInWords(
   text: string,
   names: readonly string[] | undefined,
 ): string | undefined {
-  if (field === 0) return l10n.t("Segment {0}: seconds on; * is for ever", segment);
-  if (field === 1) return l10n.t("Segment {0}: seconds off; 0 goes on with the next segment", segment);
+  if (field === 0) return l10n.t("Segment {0}: seconds on. `*` means forever.", segment);
+  if (field === 1) return l10n.t("Segment {0}: seconds off. 0 continues with the next segment.", segment);
   if (field > 2 || !names) return undefined;
   const used = (text.match(/\d+/g) ?? []).map((index) => names[Number(index) - 1]).filter((name) => name !== undefined);
-  const says = l10n.t("Segment {0}: numbers of the frequencies that sound, joined by +; 0 is silence", segment);
-  return used.length === 0 ? says : `${says} (${used.join(" + ")})`;
+  if (used.length === 0)
+    return l10n.t("Segment {0}: numbers of the frequencies, joined by `+`. 0 means silence.", segment);
+  return l10n.t("Segment {0}: numbers of the frequencies, joined by `+`. Now: {1}.", segment, used.join(" + "));
 }
 
 function* cutAt(text: string, from: number, sign: string): Iterable<{ readonly text: string; readonly span: Span }> {

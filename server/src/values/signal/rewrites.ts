@@ -8,10 +8,8 @@ export function secondsForms(text: string): Fix[] {
   const without = numbers(text, /(?<![\d.])(?=\.\d)/g, "0");
   const withZero = numbers(text, /(?<![\d.@+-])0+(?=\.\d)/g, "");
   return [
-    ...(without.length > 0 ? [{ title: l10n.t("Write seconds with a zero before the point"), edits: without }] : []),
-    ...(withZero.length > 0
-      ? [{ title: l10n.t("Write seconds without a zero before the point"), edits: withZero }]
-      : []),
+    ...(without.length > 0 ? [{ title: l10n.t("Add the zero before the decimal point"), edits: without }] : []),
+    ...(withZero.length > 0 ? [{ title: l10n.t("Remove the zero before the decimal point"), edits: withZero }] : []),
   ];
 }
 
@@ -25,6 +23,6 @@ function numbers(text: string, found: RegExp, written: string): Fix["edits"] {
 /** The same sound in fewer characters, where that can be. */
 export function shortForm(text: string, shortest: string): Fix[] {
   if (shortest.length >= text.length) return [];
-  const title = l10n.t("Write it as short as possible");
+  const title = l10n.t("Replace with the shortest form");
   return [{ title, edits: [{ span: { start: 0, end: text.length }, text: shortest }] }];
 }

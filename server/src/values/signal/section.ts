@@ -62,11 +62,15 @@ export class SectionReader {
         const semicolon = { start: this.at, end: ++this.at };
         this.#blanks();
         if (this.at < this.text.length) continue;
-        const fix = { ...cutting(l10n.t("Remove {0}", ";"), semicolon), safe: true };
-        this.#problem("syntax", semicolon, l10n.t("no section follows this ;"), fix);
+        const fix = { ...cutting(l10n.t("Remove `{0}`", ";"), semicolon), safe: true };
+        this.#problem("syntax", semicolon, l10n.t("No section after `;`. The phone rejects the script."), fix);
       }
       if (this.at < this.text.length)
-        this.#problem("syntax", { start: this.at, end: this.text.length }, l10n.t("sections are joined by ;"));
+        this.#problem(
+          "syntax",
+          { start: this.at, end: this.text.length },
+          l10n.t("Join sections with `;`. The phone rejects the script."),
+        );
       break;
     }
     const [first, second, third] = sections;
@@ -76,7 +80,7 @@ export class SectionReader {
       this.#problem(
         "sections",
         { start: third.span.start, end: this.text.length },
-        l10n.t("at most two sections are played"),
+        l10n.t("Too many sections. Use at most two."),
         shorter.length <= 2
           ? shortening({ start: first.span.start, end }, shorter.map((section) => printSection(section)).join(";"))
           : cutting(l10n.t("Keep the first two sections"), { start: second.span.end, end: this.text.length }),
@@ -87,11 +91,15 @@ export class SectionReader {
 
   #section(): Section | undefined {
     const start = this.at;
-    const length = this.#duration(l10n.t("the length of the section in seconds"));
+    const length = this.#duration(l10n.t("Expected the length of the section in seconds."));
     if (!length) return undefined;
     this.#blanks();
     if (this.text[this.at] !== "(") {
-      this.#problem("syntax", this.#here(), l10n.t("( is missing behind the length of the section"));
+      this.#problem(
+        "syntax",
+        this.#here(),
+        l10n.t("Missing `(` after the length of the section. The phone rejects the script."),
+      );
       return undefined;
     }
     this.at++;
@@ -111,21 +119,29 @@ export class SectionReader {
         break;
       }
       if (c === undefined) {
-        this.#problem("syntax", this.#here(), l10n.t(") is missing at the end of the section"));
+        this.#problem(
+          "syntax",
+          this.#here(),
+          l10n.t("Missing `)` at the end of the section. The phone rejects the script."),
+        );
         return undefined;
       }
       const other = otherComma.exec(this.text.slice(this.at, this.at + longestSign))?.[0];
       if (other === undefined) {
-        this.#problem("syntax", this.#here(), l10n.t("Segments are joined by `,` and end with `)`."));
+        this.#problem(
+          "syntax",
+          this.#here(),
+          l10n.t("Expected `,` or `)` after the segment. The phone rejects the script."),
+        );
         return undefined;
       }
       const span = { start: this.text.slice(0, this.at).trimEnd().length, end: this.at + other.length };
       this.#problem(
         "syntax",
         other === "" ? this.#here() : span,
-        l10n.t("Segments are joined by `,`. The phone rejects the script."),
+        l10n.t("Expected `,` between the segments. The phone rejects the script."),
         {
-          title: l10n.t("Write {0}", ","),
+          title: l10n.t("Replace with `{0}`", ","),
           safe: true,
           edits: [{ span, text: "," }],
         },
@@ -139,7 +155,7 @@ export class SectionReader {
       this.#problem(
         "segments",
         { start: seventh.span.start, end: this.at - 1 },
-        l10n.t("a section has at most six segments; the phone rejects the script"),
+        l10n.t("Too many segments. Use at most six. The phone rejects the script."),
         shorter && shorter.segments.length <= most
           ? shortening(section.span, printSection(shorter))
           : cutting(l10n.t("Keep the first six segments"), { start: sixth.span.end, end: this.at - 1 }),
@@ -151,15 +167,15 @@ export class SectionReader {
   #segment(): SignalSegment | undefined {
     this.#blanks();
     const start = this.at;
-    const on = this.#duration(l10n.t("how long the tone is on, in seconds"));
+    const on = this.#duration(l10n.t("Expected the on time in seconds."));
     if (!on) return undefined;
     if (!this.#slash()) return undefined;
-    let off = this.#duration(l10n.t("how long the tone is off, in seconds"));
+    let off = this.#duration(l10n.t("Expected the off time in seconds."));
     if (!off) return undefined;
     if (!this.withFrequencies) {
       this.#blanks();
       if (this.text[this.at] === "/") {
-        this.#problem("syntax", this.#here(), l10n.t("a cadence has only on and off times"));
+        this.#problem("syntax", this.#here(), l10n.t("Unexpected `/`. A cadence has only on and off times."));
         return undefined;
       }
       return { on, off, frequencies: undefined, span: { start, end: this.at } };
@@ -174,7 +190,7 @@ export class SectionReader {
       this.#problem(
         "syntax",
         this.#here(),
-        l10n.t("/ and the numbers of the frequencies are missing"),
+        l10n.t("Missing `/` and the numbers of the frequencies. The phone rejects the script."),
         isLost ? inserting("/", next) : undefined,
       );
       if (!isLost) return undefined;
@@ -196,7 +212,7 @@ export class SectionReader {
     this.#problem(
       "syntax",
       this.#here(),
-      l10n.t("/ is missing between the on and off times; the phone rejects the script"),
+      l10n.t("Missing `/` between on and off time. The phone rejects the script."),
       isLost ? inserting("/", this.at) : undefined,
     );
     return isLost;
@@ -208,7 +224,7 @@ export class SectionReader {
       this.#blanks();
       const match = /^\d+/.exec(this.text.slice(this.at, this.at + 4));
       if (!match) {
-        this.#problem("syntax", this.#here(), l10n.t("the number of a frequency is expected, or 0 for silence"));
+        this.#problem("syntax", this.#here(), l10n.t("Expected the number of a frequency, or 0 for silence."));
         return undefined;
       }
       const span = { start: this.at, end: this.at + match[0].length };
@@ -219,8 +235,8 @@ export class SectionReader {
       if (Number(match[0]) !== 0) found.push({ index: Number(match[0]), span });
       else if (plus >= 0 || !isLast) {
         const superfluous = plus >= 0 ? { start: plus, end: span.end } : { start: span.start, end: this.at + 1 };
-        const fix = cutting(l10n.t("Take out frequency {0}", 0), superfluous);
-        this.#problem("syntax", span, l10n.t("0 is silence and stands alone"), fix);
+        const fix = cutting(l10n.t("Remove frequency {0}", 0), superfluous);
+        this.#problem("syntax", span, l10n.t("0 means silence. It cannot be combined with a frequency."), fix);
       }
       if (isLast) return found;
     }
@@ -236,15 +252,15 @@ export class SectionReader {
     this.#problem(
       "syntax",
       { start, end: at.end + 1 },
-      l10n.t("`{0}` does not join frequencies. The phone rejects the script. Did you mean `{1}`?", typed, meant),
-      { title: l10n.t("Write {0}", meant), safe: true, edits: [{ span: at, text: "+" }] },
+      l10n.t("`{0}` does not join frequencies. Did you mean `{1}`? The phone rejects the script.", typed, meant),
+      { title: l10n.t("Replace with `{0}`", meant), safe: true, edits: [{ span: at, text: "+" }] },
     );
     // The caller steps over one sign.
     this.at = at.end - 1;
     return true;
   }
 
-  #duration(what: string): Duration | undefined {
+  #duration(expected: string): Duration | undefined {
     this.#blanks();
     const start = this.at;
     if (this.text[start] === "*") {
@@ -253,7 +269,7 @@ export class SectionReader {
     }
     const match = /^(?:\d+\.?\d*|\.\d+)/.exec(this.text.slice(start, start + 24));
     if (!match) {
-      this.#problem("syntax", this.#here(), l10n.t("expected: {0}", what));
+      this.#problem("syntax", this.#here(), expected);
       return undefined;
     }
     this.at += match[0].length;
@@ -261,8 +277,8 @@ export class SectionReader {
     const decimals = match[0].split(".")[1]?.length ?? 0;
     if (decimals > 3) {
       const further = { start: span.end - decimals + 3, end: span.end };
-      const fix = cutting(l10n.t("Drop the further decimals"), further);
-      this.#problem("decimals", further, l10n.t("at most three decimals are taken"), fix);
+      const fix = cutting(l10n.t("Remove the extra decimals"), further);
+      this.#problem("decimals", further, l10n.t("Too many decimals. Use at most three."), fix);
     }
     return { seconds: Number(match[0]), span };
   }
@@ -283,7 +299,7 @@ export class SectionReader {
 }
 
 function inserting(text: string, at: number): Fix {
-  return { title: l10n.t("Insert {0}", text), safe: true, edits: [{ span: { start: at, end: at }, text }] };
+  return { title: l10n.t("Insert `{0}`", text), safe: true, edits: [{ span: { start: at, end: at }, text }] };
 }
 
 /** It changes what is heard, so a person must want it. */
@@ -327,7 +343,7 @@ function inSection(section: Section, t: number): { segment: SignalSegment; on: b
 
 /** `2 s`, or "for ever". */
 export function seconds(duration: number): string {
-  return duration === Number.POSITIVE_INFINITY ? l10n.t("for ever") : l10n.t("{0} s", duration);
+  return duration === Number.POSITIVE_INFINITY ? l10n.t("forever") : l10n.t("{0} s", duration);
 }
 
 export function sectionTokens(text: string): ValueToken[] {

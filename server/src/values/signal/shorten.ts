@@ -148,7 +148,7 @@ export function lengthProblem(
     {
       code: `${area}/over-length`,
       severity: "error",
-      message: l10n.t("{0} characters; the phone takes {1} at most and rejects the script", text.length, limit),
+      message: l10n.t("Too long: {0} of {1} characters. The phone rejects the script.", text.length, limit),
       span: { start: limit, end: text.length },
       ...(shorter.length <= limit && { fixes: [shortening({ start: 0, end: text.length }, shorter)] }),
     },
@@ -156,5 +156,5 @@ export function lengthProblem(
 }
 
 export function shortening(span: Fix["edits"][number]["span"], text: string): Fix {
-  return { title: l10n.t("Shorten without changing what is heard"), safe: true, edits: [{ span, text }] };
+  return { title: l10n.t("Shorten without changing the sound"), safe: true, edits: [{ span, text }] };
 }

@@ -29,7 +29,9 @@ export function readTone(text: string): ToneScript {
     problems.push({
       code: "tone/syntax",
       severity: "error",
-      message: l10n.t("the cadence is missing: ; and a section such as 10(*/0/1) must follow the frequencies"),
+      message: l10n.t(
+        "Missing `;` and a section, such as `10(*/0/1)`, after the frequencies. The phone rejects the script.",
+      ),
       span: { start: 0, end: text.length },
     });
     return { frequencies, sections: [], problems };
@@ -41,7 +43,7 @@ export function readTone(text: string): ToneScript {
     problems.push({
       code: "tone/syntax",
       severity: "error",
-      message: l10n.t("a section such as 10(*/0/1) must follow the frequencies"),
+      message: l10n.t("Missing section, such as `10(*/0/1)`, after the frequencies."),
       span: { start: semicolon, end: semicolon + 1 },
     });
   }
@@ -60,15 +62,15 @@ function checkIndexes(sections: readonly Section[], count: number): Problem[] {
         const start = frequencies[i - 1]?.span.end ?? span.start;
         const end = i === 0 ? (frequencies[1]?.span.start ?? span.end) : span.end;
         const fix = isUsed
-          ? cutting(l10n.t("Take out frequency {0}", index), { start, end })
+          ? cutting(l10n.t("Remove frequency {0}", index), { start, end })
           : { title: l10n.t("Use frequency {0}", count), edits: [{ span, text: String(count) }] };
         const joined = apart(index, count);
         if (joined !== undefined) {
-          const message = l10n.t("There is no frequency {0}. Did you mean `{1}`?", index, joined);
-          const meant = { title: l10n.t("Write {0}", joined), edits: [{ span, text: joined }] };
+          const message = l10n.t("Unknown frequency {0}. Did you mean `{1}`?", index, joined);
+          const meant = { title: l10n.t("Replace with `{0}`", joined), edits: [{ span, text: joined }] };
           return [{ code: "tone/no-such-frequency", severity: "error", message, span, fixes: [meant, fix] }];
         }
-        const message = l10n.t("there is no frequency {0}; the script names {1}", index, count);
+        const message = l10n.t("Unknown frequency {0}. The last frequency of the script is {1}.", index, count);
         return [{ code: "tone/no-such-frequency", severity: "error", message, span, fixes: [fix] }];
       }),
     ),
@@ -125,7 +127,7 @@ function adapterLimits({ frequencies, sections, problems }: ToneScript, text: st
     {
       code: "tone/disconnect-tone",
       severity: "warning",
-      message: l10n.t("a disconnect tone has exactly two frequencies and one section"),
+      message: l10n.t("A disconnect tone must have exactly two frequencies and one section."),
       span: { start: 0, end: text.length },
     },
   ];
