@@ -1,23 +1,36 @@
 import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { gzipSync } from "node:zlib";
+import { Command } from "commander";
 import { reportFormats } from "../../server/src/cli/reports/index";
+import { verbs } from "../../server/src/cli/verbs";
 import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
 import { withSite } from "../support/commandLine";
+import { filesOfCases } from "../support/secretCases";
 
-// Nothing that the command line prints tells a secret; files that it writes hold what the person wrote.
+// Every verb of the command line meets every place of a secret: nothing that it prints may contain one. A new verb or
+// option fails here until it is asked, too. Files that are written keep what the person wrote.
 
 const canaries = new Canaries();
-const profile = fileOfSecrets(canaries);
-const deviceFiles = devicesOfSecrets(canaries);
 const c = (place: string) => canaries.at(`inventory: ${place}`);
-/** Rules that carry a secret into an address, each in another way. */
+/** Rules that carry a secret into a URL, each in another way. */
 const leaking = `<flat-profile>
 <Profile_Rule>(e = "[$SA]"; f = "$MPWD";)! [--key $SB --pwd ${canaries.at("--pwd")}] http://u:${canaries.at("URL of a rule")}@h:8080/[$SC]</Profile_Rule>
 <Profile_Rule_B>[--pwd $C --uid $UID1] http://h/$E/$F/$C?x=[$(SD:0:9)]</Profile_Rule_B>
 <Profile_Rule_C>$D</Profile_Rule_C>
 <Upgrade_Rule>http://h/$C/sip88xx.12-0-2MPP0001-116.loads?[$SA]</Upgrade_Rule>
 </flat-profile>`;
+const profiles: Readonly<Record<string, string>> = Object.fromEntries(
+  [fileOfSecrets(canaries), leaking, ...filesOfCases((place) => canaries.at(place))].map((text, i) => [
+    `profile${i}.xml`,
+    text,
+  ]),
+);
+const names = Object.keys(profiles);
+const copies = names.map((name) => `copy-${name}`);
+const deviceFiles = devicesOfSecrets(canaries);
+const deviceNames = deviceFiles.map((_, i) => `devices${i}.json`);
 const inventory = [
   "mac,model,firmware,GPP_SA,GPP_SB,SC,SD,GPP_C,GPP_D,mpwd,Password_1_,Profile_Rule_D",
   ["00005e005301", "8841", "sip88xx.12-0-1MPP0001-245"]
@@ -31,45 +44,130 @@ const inventory = [
     .join(","),
   "",
 ].join("\n");
+const key = canaries.at("key file");
 
 const files = {
-  "a.xml": profile,
-  "leaking.xml": leaking,
+  ...profiles,
+  ...Object.fromEntries(Object.entries(profiles).map(([name, text]) => [`copy-${name}`, text])),
   "inventory.csv": inventory,
+  "wrong.csv": `${inventory}x,${c("too few cells")}\n"${c("an open quote")},1\n`,
   "headless.csv": `${c("a first row without names")},${c("its second cell")}\nx,y\n`,
   ".vscode/flat-profile.devices.json": deviceFiles[0] ?? "",
   ...Object.fromEntries(deviceFiles.map((text, i) => [`devices${i}.json`, text])),
-  "packed.gz": gzipSync(profile),
+  "packed.gz": gzipSync(leaking),
+  "key.txt": `${key}\n`,
+  "other.txt": `${canaries.at("another key")}\n`,
+  "phones/00005e005301.xml": leaking,
+  "keys.csv": `file,key\n00005e005301.xml,${canaries.at("key table")}\n`,
+  "wrongKeys.csv": `file,key\nnone.xml,${canaries.at("key of no file")}\n"${canaries.at("open quote of a key table")},x\n`,
+  "numbers.txt": "dials 911 -> 912 at once\n",
+  "config.json": '{ "severity": { "value/typography": "off" } }',
 };
 
-const runs: readonly (readonly string[])[] = [
-  ...reportFormats.map(({ name }) => ["check", "--format", name, "--show", "hint", "a.xml", "leaking.xml"]),
-  ...["a.xml", "leaking.xml"].flatMap((file) => [
-    ["preview", file, "--device", "desk"],
-    ["preview", file, "--device", "desk", "--json"],
-    ["preview", file, "--device", "8841"],
-  ]),
-  ...deviceFiles.map((_, i) => ["preview", "a.xml", "--device", `devices${i}.json`]),
-  ...["a.xml", "leaking.xml"].flatMap((file) => [
-    ["fleet", file, "--devices", "inventory.csv"],
-    ["fleet", file, "--devices", "inventory.csv", "--format", "jsonl"],
-    ["fleet", file, "--devices", "headless.csv"],
-  ]),
-  ["fleet", "inventory.csv", "--devices", "a.xml"],
-  ["explain", "Password_1_", "GPP_SA", "secret/in-url"],
-  ["learn", "a.xml", "--out", "-"],
-  ["learn", "a.xml"],
-  ["inspect", "a.xml", "packed.gz"],
-  ["inspect", "--json", "a.xml", "packed.gz"],
-  ["format", "--check", "a.xml"],
-];
+type Args = readonly string[];
+const device = ["--family", "mpp88xx", "--firmware", "12.0.1"];
+
+/** What is asked of each verb, in this order. */
+const asks: Readonly<Record<string, readonly Args[]>> = {
+  check: [
+    ...reportFormats.map(({ name }) => ["--format", name, "--show", "hint", ...names]),
+    ["--fix", "--no-progress", "--config", "config.json", "--severity", "xml/wrong-root=error", ...copies],
+    [...device, "--model", "8841", "--quiet", "--fail-on", "error", "--max-severity", "error", ...names],
+    ["key.txt", "inventory.csv", "keys.csv", ...deviceNames],
+  ],
+  format: [
+    ["--check", "--indent", "tab", "--config", "config.json", ...names],
+    [...copies, "key.txt", "inventory.csv", "devices0.json"],
+  ],
+  explain: [
+    [...device, "Password_1_", "GPP_SA", "secret/in-url"],
+    ["--list", "password"],
+  ],
+  learn: [
+    [...names, "--out", "-"],
+    [...names, "--family", "mpp88xx", "--force"],
+    ["devices0.json", "--out", "-"],
+  ],
+  encrypt: [
+    ["profile1.xml", "-o", "a.cfg", "--key-file", "key.txt", "--gzip", "--digest", "sha256"],
+    ["profile1.xml", "-o", "b.cfg", "--key", key, "--format", "aes128gcm", "--record-size", "30", "--key-id", "a1"],
+    ["profile1.xml", "-o", "none/c.cfg", "--key-env", "PHONE_KEY", "--ikm", "text"],
+    ["profile1.xml", "-o", "c.cfg", "--key-env", key],
+    ["profile1.xml", "-o", "c.cfg", "--format", "aes128gcm", "--ikm", "hex", "--key-file", "key.txt"],
+    ["a.cfg", "-o", "c.cfg", "--key-file", "key.txt"],
+    ["a.cfg", "-o", "c.cfg", "--key-file", "key.txt", "--force"],
+    ["phones", "-o", "sealed", "--keys", "keys.csv"],
+    ["phones", "-o", "sealed", "--keys", "wrongKeys.csv"],
+    ["phones", "-o", "sealed", "--keys", "inventory.csv"],
+  ],
+  decrypt: [
+    ["a.cfg", "-o", "a.xml", "--key-file", "key.txt", "--digest", "sha256"],
+    ["b.cfg", "-o", "b.xml", "--key-env", "PHONE_KEY", "--format", "aes128gcm", "--ikm", "text", "--quiet"],
+    ["a.cfg", "-o", "c.xml", "--key-file", "other.txt"],
+    ["b.cfg", "-o", "c.xml", "--key", key.slice(1)],
+    ["profile1.xml", "-o", "c.xml", "--key-file", "key.txt"],
+  ],
+  inspect: [
+    [...names, "packed.gz", "a.cfg", "b.cfg", "key.txt", "inventory.csv"],
+    ["--json", ...names, "packed.gz", "a.cfg", "b.cfg"],
+  ],
+  preview: [
+    ...names.flatMap((name) => [
+      [name, "--device", "desk"],
+      [name, "--device", "desk", "--json"],
+    ]),
+    ["profile1.xml", "--device", "8841"],
+    ...deviceNames.map((devices) => ["profile0.xml", "--device", devices]),
+  ],
+  fleet: [
+    ...names.map((name) => [name, "--devices", "inventory.csv"]),
+    ["profile1.xml", "--devices", "inventory.csv", "--format", "jsonl", "--fail-on", "loops"],
+    ["profile1.xml", "--devices", "inventory.csv", "--summary"],
+    ["profile1.xml", "--devices", "wrong.csv"],
+    ["profile1.xml", "--devices", "headless.csv"],
+    ["inventory.csv", "--devices", "profile1.xml"],
+  ],
+  tone: [["350@-19;1(*/0/1)", "--json", "--seconds", "1", "--wav", "tone.wav"]],
+  dial: [
+    ["--plan", "(911|xx.)", "--test", "numbers.txt", "911"],
+    ["--plan", "(911|xx.)", "--test", "profile0.xml", "--quiet", "--family", "mpp88xx", "--short", "3", "--long", "9"],
+  ],
+  // test/features/everyPlace asks the server.
+  lsp: [["--clientProcessId", "1"]],
+};
+const notAsked: Readonly<Record<string, readonly string[]>> = { lsp: ["--stdio"] };
+
+test("every verb, option and output format is asked", () => {
+  const program = new Command();
+  for (const verb of verbs) verb(program, () => undefined);
+  assert.deepEqual(program.commands.map((command) => command.name()).sort(), Object.keys(asks).sort());
+  const words = (verb: string) => new Set(asks[verb]?.flat());
+  const missing = program.commands.flatMap((command) => {
+    const asked = words(command.name());
+    return command.options.flatMap(({ long, short, argChoices }) => {
+      if (notAsked[command.name()]?.includes(long ?? "")) return [];
+      const isAsked = asked.has(long ?? "") || asked.has(short ?? "");
+      const choices = command.name() === "check" && long === "--format" ? (argChoices ?? []) : [];
+      return [...(isAsked ? [] : [long]), ...choices.filter((choice) => !asked.has(choice))].map(
+        (what) => `${command.name()} ${what}`,
+      );
+    });
+  });
+  assert.deepEqual(missing, []);
+});
 
 test("no verb prints a secret", () =>
   withSite(files, async (site) => {
-    for (const args of runs) {
-      const { out, err, code } = await site.run(args);
-      assert.ok(out !== "" || err !== "" || code === 0, args.join(" "));
-      canaries.checkHidden(args.join(" "), out);
-      canaries.checkHidden(`${args.join(" ")} (standard error)`, err);
-    }
+    for (const [verb, runs] of Object.entries(asks))
+      for (const args of runs) {
+        const { out, err, code } = await site.run([verb, ...args], "", { PHONE_KEY: key });
+        const what = [verb, ...args.filter((arg) => arg !== key)].join(" ").slice(0, 100);
+        assert.ok(out !== "" || err !== "" || code === 0, what);
+        assert.doesNotMatch(err, /unknown option|missing required|too many arguments/, what);
+        canaries.checkHidden(what, out);
+        canaries.checkHidden(`${what} (standard error)`, err);
+      }
+    for (const made of ["a.xml", "b.xml", "tone.wav", "sealed/00005e005301.xml"])
+      assert.ok(existsSync(site.path(made)), `${made} was not written`);
+    canaries.checkHidden("learned parameters", readFileSync(site.path("flat-profile.parameters.json"), "utf8"));
   }));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { withSite } from "../support/commandLine";
 import { Wire } from "../support/wire";
@@ -18,10 +19,18 @@ const configurations: readonly (readonly [config: object, message: RegExp])[] = 
 for (const [config, message] of configurations)
   test(`the configuration ${JSON.stringify(config)} is refused`, () =>
     withSite({ "a.xml": profile, "flat-profile.config.json": JSON.stringify(config) }, async (site) => {
-      const { code, err } = await site.run(["check", "a.xml"]);
-      assert.equal(code, 2);
-      assert.match(err, /flat-profile\.config\.json: /);
-      assert.match(err, message);
+      for (const args of [
+        ["check", "a.xml"],
+        ["format", "a.xml"],
+        ["format", "--check", "-"],
+      ]) {
+        const { code, out, err } = await site.run(args, profile);
+        assert.equal(code, 2);
+        assert.equal(out, "");
+        assert.match(err, /flat-profile\.config\.json: /);
+        assert.match(err, message);
+      }
+      assert.equal(readFileSync(site.path("a.xml"), "utf8"), profile);
     }));
 
 test("unknown names on the command line are refused, known ones are not", () =>

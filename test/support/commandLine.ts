@@ -72,6 +72,22 @@ export class Site {
     return { code, out, err };
   }
 
+  /** The same on a pseudo-terminal that `script` (util-linux) makes: both outputs go to `out`. */
+  async runOnTerminal(args: readonly string[]): Promise<Run> {
+    const words = [process.execPath, await bundle(), ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`);
+    const { NO_COLOR: _, ...env } = process.env;
+    const child = spawn("script", ["-qec", words.join(" "), "/dev/null"], {
+      cwd: this.folder,
+      env: { ...env, TERM: "xterm", FORCE_COLOR: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const [out, err] = ["", ""].map(() => [] as Buffer[]) as [Buffer[], Buffer[]];
+    child.stdout.on("data", (bytes: Buffer) => out.push(bytes));
+    child.stderr.on("data", (bytes: Buffer) => err.push(bytes));
+    const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
+    return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
+  }
+
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -13,7 +13,7 @@ const [first] = dialects;
 export const dialect: Dialect = first as Dialect;
 
 /** A check that fails in a test is a failure of the test. */
-const pool = new AnalyzerPool(dialect, catalogue, (where, error) => {
+export const pool = new AnalyzerPool(dialect, catalogue, (where, error) => {
   throw new Error(`${where}: ${String(error)}`, { cause: error });
 });
 

@@ -1,17 +1,14 @@
 import { InvalidArgumentError, Option } from "commander";
-import { readSettings } from "../analysis/settings";
 import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
 import { applied } from "../features/formatting";
 import { inOrder, repaired } from "../features/repair";
-import { settingsFaults } from "../features/settingsFaults";
 import { isUtf8 } from "../profile/byteFacts";
-import type { Catalogue } from "../schema/catalogue";
 import { inspect, inspectedLength } from "../sealed/inspect";
 import { LineIndex } from "../text/lineIndex";
 import { otherText } from "../text/otherText";
 import type { Severity } from "../text/span";
 import { analyzerPool, familyNamed, siteCatalogue } from "./catalogue";
-import { type Choice, type Config, loadConfig, settingsFor } from "./config";
+import { type Choice, type Config, loadConfig, refuseUnknown, settingsFor } from "./config";
 import type { Decoded } from "./encoding";
 import { type Input, inputs } from "./inputs";
 import { paintFor, printable } from "./printable";
@@ -83,12 +80,11 @@ function level(word: string, before: Readonly<Record<string, string>>): Readonly
 
 async function run(words: readonly string[], options: CheckOptions): Promise<number> {
   const started = performance.now();
-  const config = loadConfig(".", options.config);
-  const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   const catalogue = siteCatalogue();
+  const config = loadConfig(".", options.config, catalogue);
+  const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   const pool = analyzerPool(catalogue);
   refuseUnknown({ severity: options.severity }, catalogue, "--severity");
-  for (const each of [config, ...config.overrides]) refuseUnknown(each, catalogue, config.file ?? "");
   const choice: Choice = {
     ...(options.family && { family: familyNamed(options.family, catalogue) }),
     ...(options.model && { model: options.model }),
@@ -161,13 +157,6 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
     (severity) => totals.problems[severity] > 0 && limit !== undefined && isAtLeast(severity, limit),
   );
   return fails ? exit.problems : exit.clean;
-}
-
-/** Throws a UsageError for a family or code that does not exist. */
-function refuseUnknown(choice: Choice, catalogue: Catalogue, where: string): void {
-  const { device, severities } = readSettings(choice).analysis;
-  const [fault] = settingsFaults({ device, severities }, catalogue);
-  if (fault !== undefined) throw new UsageError(`${where}: ${fault}`);
 }
 
 /** Pieces without a root may be of anything; they are judged where somebody named the file. */

@@ -2,6 +2,8 @@ import { lstatSync } from "node:fs";
 import path from "node:path";
 import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
+import { settingsFaults } from "../features/settingsFaults";
+import type { Catalogue } from "../schema/catalogue";
 import { FilePatterns } from "./filePatterns";
 import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
@@ -28,8 +30,8 @@ export interface Config extends Choice {
   readonly blankLines: number;
 }
 
-/** Reads `named`, or looks for the file from `folder` upwards. */
-export function loadConfig(folder: string, named: string | undefined): Config {
+/** Reads `named`, or looks for the file from `folder` upwards. Families and codes must be in the catalogue. */
+export function loadConfig(folder: string, named: string | undefined, catalogue: Catalogue): Config {
   const file = named ?? nearest(folder);
   if (file === undefined) return { ignored: new FilePatterns([], folder), overrides: [], blankLines: 1 };
   const text = readBeside(file);
@@ -40,7 +42,16 @@ export function loadConfig(folder: string, named: string | undefined): Config {
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : "unreadable"}`);
   }
-  return readConfig(raw, file);
+  const config = readConfig(raw, file);
+  for (const each of [config, ...config.overrides]) refuseUnknown(each, catalogue, file);
+  return config;
+}
+
+/** Throws a UsageError for a family or code that does not exist. */
+export function refuseUnknown(choice: Choice, catalogue: Catalogue, where: string): void {
+  const { device, severities } = readSettings(choice).analysis;
+  const [fault] = settingsFaults({ device, severities }, catalogue);
+  if (fault !== undefined) throw new UsageError(`${where}: ${fault}`);
 }
 
 function nearest(folder: string): string | undefined {

@@ -31,10 +31,11 @@ export const format: Verb = (program, finish) => {
 };
 
 async function run(words: readonly string[], { check, indent, config: named }: FormatOptions): Promise<number> {
-  const config = loadConfig(".", named);
+  const catalogue = siteCatalogue();
+  const config = loadConfig(".", named, catalogue);
   const step = indentOf(indent);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
-  const pool = analyzerPool(siteCatalogue());
+  const pool = analyzerPool(catalogue);
   let changed = 0;
   let failed = false;
   const failWith = (message: string) => {

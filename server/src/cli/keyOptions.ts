@@ -28,8 +28,10 @@ export async function keyFrom({ keyFile, keyEnv, key }: KeyOptions): Promise<Uin
   }
   if (keyEnv !== undefined) {
     const value = process.env[keyEnv];
-    if (value === undefined) throw new UsageError(`there is no environment variable ${keyEnv}`);
-    return Buffer.from(notEmpty(value, `environment variable ${keyEnv}`));
+    // Some give the key itself; names of variables are in capitals.
+    const named = /^[A-Z][A-Z_]*\d{0,3}$/.test(keyEnv) ? ` ${keyEnv}` : " of the name in --key-env";
+    if (value === undefined) throw new UsageError(`there is no environment variable${named}`);
+    return Buffer.from(notEmpty(value, `environment variable${named}`));
   }
   if (keyFile === undefined) return undefined;
   return firstLine(await readAside(keyFile), keyFile);

@@ -1,37 +1,10 @@
 import { Command, CommanderError } from "commander";
 import { faultPlace } from "../text/fault";
-import { check } from "./check";
-import { decrypt } from "./decrypt";
-import { dial } from "./dial";
-import { encrypt } from "./encrypt";
-import { explain } from "./explain";
-import { fleet } from "./fleet";
-import { format } from "./format";
-import { inspect } from "./inspect";
-import { learn } from "./learn";
-import { lsp } from "./lsp";
-import { preview } from "./preview";
 import { printable } from "./printable";
 import { guardOutput, OutputFault } from "./standardOutput";
-import { tone } from "./tone";
-import { exit, UsageError, type Verb } from "./verb";
+import { exit, UsageError } from "./verb";
+import { verbs } from "./verbs";
 import { version } from "./version";
-
-/** Every verb of the command line. */
-const verbs: readonly Verb[] = [
-  check,
-  format,
-  explain,
-  learn,
-  encrypt,
-  decrypt,
-  inspect,
-  preview,
-  fleet,
-  tone,
-  dial,
-  lsp,
-];
 
 const program = new Command("flat-profile")
   .description("Checks, explains and lays out the flat-profile files that provision IP phones.")

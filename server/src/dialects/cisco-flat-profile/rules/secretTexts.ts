@@ -27,7 +27,7 @@ export function addressPlaces(text: string, add: Add): void {
   for (const match of text.matchAll(onlyUser)) {
     const [whole, user = "", password] = match;
     const isAlone = password !== undefined && isNoPassword(password) && !user.includes("$");
-    const isToken = isAlone || (password === undefined ? !isPlainUser(user) : isTokenLike(user));
+    const isToken = isAlone || !isPlainUser(user);
     if (!isToken) continue;
     const start = match.index + whole.indexOf("://") + 3;
     add(start, start + user.length);
@@ -39,13 +39,23 @@ function isNoPassword(password: string): boolean {
   return password === "" || /^(?:x|api|api_?token|token|x-oauth-basic|oauth2?|unused|none)$/i.test(password);
 }
 
-/** A name or number, or a macro. */
-function isPlainUser(user: string): boolean {
-  return user.includes("$") || /^(?:\+?\d+|[A-Za-z]?[a-z]{0,15}(?:[._-][A-Za-z]?[a-z]{0,15}){0,3})$/.test(user);
-}
+const shortestToken = 8;
+const longestUser = 40;
+/** `ann`, `AnnSmith`, `ADMIN`, `ann1001`, `site12b`, `1001`, `00005e005301`; at most what E.164 allows. */
+const userPart =
+  /^(?:(?:[A-Z]?[a-z]{1,20}|[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,2}|[a-z]{2,12}[A-Z][a-z]{2,12}|[A-Z]{1,16})(?:\d{1,6}[a-z]?)?|\+?\d{1,15}|(?:[0-9a-f]{12}|[0-9A-F]{12}))$/;
+/** How well-known services begin their tokens, and names that say it. */
+const tokenPrefix =
+  /^(?:gh[a-z]_|github_pat_|glpat-|xox[a-z]-|sk[_-]|pk[_-]|npm_|hf_|dop_v1_|AKIA|eyJ|(?:api[_-]?)?(?:token|key|secret)[_-])/i;
+const macro = /\$\(?[A-Z]+\d*(?::\d+){0,2}\)?/g;
 
-function isTokenLike(user: string): boolean {
-  return user.length >= 16 && /\d/.test(user) && /[A-Za-z]/.test(user) && !user.includes("$");
+/** A name as people and devices have it: words and numbers. Anything long or mixed may be a token. */
+function isPlainUser(user: string): boolean {
+  const rest = user.replace(macro, "");
+  if (rest.length < shortestToken) return true;
+  if (rest.length > longestUser || tokenPrefix.test(rest)) return false;
+  const parts = rest.split(/[._+-]|%40|%2B/).filter((part) => part !== "");
+  return parts.length <= 5 && parts.every((part) => userPart.test(part));
 }
 
 const assignment = /(?:(?<![\w.-])|(?<=%(?:26|3F|3B)))([A-Za-z][\w.-]{0,120})["']?\s*(?:=|%3D)\s*/gi;

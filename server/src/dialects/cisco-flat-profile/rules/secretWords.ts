@@ -82,7 +82,7 @@ function withoutParts(message: string, secrets: readonly string[]): string {
   });
 }
 
-const elementName = /^`?[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+`?[.,:;)]*$/;
+const elementName = /^`?(?:<\/?)?[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+>?`?[.,:;)]*$/;
 
 /** The digits at `at` belong to a number that no secret contains. */
 function isOtherNumber(token: string, at: number, secrets: readonly string[]): boolean {

@@ -36,6 +36,11 @@ export function segmentSecrets(segment: Segment, catalogue: Catalogue): SegmentS
 const element = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<]+)/g;
 const attribute = /<([A-Za-z_][\w.-]*)\s[^<>]*?\bvalue\s*=\s*["']([^"'<>]+)/g;
 
+/** Where a phone's web page shows the parameter, as old dumps say it. */
+const pageOfDump = /^[A-Z][a-z]+(?:_\w+)?\/[A-Z][A-Za-z]+(?:_\w+)*$/;
+
+const beforeTag = /(?=<[/!?A-Za-z_])/;
+
 const assignsRegister = /(?:GPP_[A-P]|\b[a-p]|User_ID_\d+_)\s*=/;
 
 function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
@@ -55,8 +60,8 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
           end: valueEnd,
           words: [...(isMacrosOnly(typed) ? [] : wordsOf(typed)), ...wordsOf(setting.text)],
         });
-      for (const { value = "", valueSpan } of elementOf(setting).attributes)
-        if (!/^[a-z]{0,2}$/.test(value)) add(valueSpan, value);
+      for (const { name, value = "", valueSpan } of elementOf(setting).attributes)
+        if (!/^[a-z]{0,2}$/.test(value) && !(name === "group" && pageOfDump.test(value))) add(valueSpan, value);
       continue;
     }
     const value = setting.text;
@@ -65,10 +70,12 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
     if (assignsRegister.test(value) || findMacros(value).some(({ name }) => parameterOfMacro(name) !== undefined))
       rules.push(setting);
   }
-  // Comments, and what stands in broken elements. A value ends before a tag.
-  for (const { start, end } of secretPlaces(text)) {
-    const tag = text.slice(start, end).search(/<[/!?A-Za-z_]/);
-    add({ start, end: tag < 0 ? end : start + tag });
+  // Comments and broken elements. A value ends before a tag, and no text is searched beyond one: what is found does
+  // not depend on where segments are cut.
+  let at = 0;
+  for (const piece of text.split(beforeTag)) {
+    for (const { start, end } of secretPlaces(piece)) add({ start: at + start, end: at + end });
+    at += piece.length;
   }
   for (const shape of [element, attribute])
     for (const match of text.matchAll(shape)) {

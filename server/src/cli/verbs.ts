@@ -1,0 +1,29 @@
+import { check } from "./check";
+import { decrypt } from "./decrypt";
+import { dial } from "./dial";
+import { encrypt } from "./encrypt";
+import { explain } from "./explain";
+import { fleet } from "./fleet";
+import { format } from "./format";
+import { inspect } from "./inspect";
+import { learn } from "./learn";
+import { lsp } from "./lsp";
+import { preview } from "./preview";
+import { tone } from "./tone";
+import type { Verb } from "./verb";
+
+/** Every verb of the command line. */
+export const verbs: readonly Verb[] = [
+  check,
+  format,
+  explain,
+  learn,
+  encrypt,
+  decrypt,
+  inspect,
+  preview,
+  fleet,
+  tone,
+  dial,
+  lsp,
+];
