@@ -111,5 +111,5 @@ test("texts that are none are not taken for a language", () =>
   withSession({ initializationOptions: { l10n: { a: 1 } } }, async (session) => {
     await session.open("<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n");
     const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);
-    assert.match(String(diagnostics[0]?.message), /^soon is neither/);
+    assert.match(String(diagnostics[0]?.message), /^`soon` is not `Yes` or `No`/);
   }));

@@ -66,8 +66,8 @@ test("firewall rules and announcements", () => {
 
 test("keep-alive messages", () => {
   checkWords("KeepAliveMessage", {
-    $NOTIFY: "The phone sends a SIP NOTIFY request",
-    hello: "The phone sends this text unchanged",
+    $NOTIFY: "The phone sends a SIP NOTIFY request.",
+    hello: "The phone sends this text unchanged.",
   });
   checkLabels("KeepAliveMessage", "$N$0", ["$NOTIFY", "$REGISTER", "$OPTIONS", "$PING"]);
 });

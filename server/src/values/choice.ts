@@ -59,7 +59,7 @@ function outside(text: string, severity: Problem["severity"], near: string | und
   };
 }
 
-/** Letters and digits only: dumps differ from their own lists in blanks, hyphens and case. */
+/** Letters and digits only: dumps differ from their own lists in spaces, hyphens and case. */
 function fold(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9+]/g, "");
 }

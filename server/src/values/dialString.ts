@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { ValueType } from "./valueType";
 
-// A number and what is sent after the answer: specification section 9.7. A blank ends the number;
+// A number and what is sent after the answer: specification section 9.7. A space ends the number;
 // then each comma pauses 2 s, X waits for the user, and digits are sent as DTMF.
 
 export type DialStep =

@@ -1,7 +1,7 @@
 import type { Span } from "../text/span";
 
 // The shape of most small languages (specification section 9): key=value pairs joined by `;`.
-// Blanks and a final `;` are tolerated; values cannot hold `;`.
+// Spaces and a final `;` are tolerated; values cannot contain `;`.
 
 export interface Pair {
   /** As typed; empty for a part without `=`. */

@@ -99,7 +99,7 @@ function functionPlaces(pairs: readonly Pair[]): { readonly word: string; readon
   });
 }
 
-/** `sub=201@host:nme=Ann`: a parameter behind a sign that is no `;` is part of the value before it. */
+/** `sub=201@host:nme=Ann`: a parameter after a character other than `;` is part of the value before it. */
 function checkJoints({ value, valueSpan }: Pair, key: string): Problem[] {
   if (key === "url" || key === "nme" || key === "nme2") return [];
   const joint = /[:,]\s*(?:sub|usr|ext|vid|nme|url|orbit)(?==)/i.exec(value);
@@ -182,8 +182,8 @@ function keyFunction(id: string): ValueType {
       if (fns.length === 0) return undefined;
       const words = fns.map((fn) => names.get(fn.toLowerCase())?.() ?? fn).join(" + ");
       const target = params.ext ?? params.usr ?? params.sub ?? params.url;
-      const label = params.nme ? l10n.t(", shown as {0}", params.nme) : "";
-      return target ? l10n.t("{0}: {1}{2}", words, target, label) : `${words}${label}`;
+      const what = target ? l10n.t("{0}: {1}", words, target) : words;
+      return params.nme ? l10n.t("{0}, shown as {1}", what, params.nme) : what;
     },
     complete(text, offset) {
       const at = itemBefore(text, offset, ";").start;

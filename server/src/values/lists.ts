@@ -298,7 +298,9 @@ export const keepAliveMessage: ValueType = {
   check: () => [],
   describe(text) {
     const method = /^\$(NOTIFY|REGISTER|OPTIONS|PING)$/.exec(text)?.[1];
-    return method ? l10n.t("The phone sends a SIP {0} request", method) : l10n.t("The phone sends this text unchanged");
+    return method
+      ? l10n.t("The phone sends a SIP {0} request.", method)
+      : l10n.t("The phone sends this text unchanged.");
   },
   complete: (text) =>
     ["$NOTIFY", "$REGISTER", "$OPTIONS", "$PING"].map((label) => ({

@@ -5,7 +5,7 @@ import type { Problem } from "../text/span";
 // Numbers of specification section 2: decimal, or hexadecimal with 0x; a sign where the type is signed.
 
 export interface NumberRead {
-  /** Undefined when the text is no number. */
+  /** Undefined if the text is not a number. */
   readonly value: number | undefined;
   readonly hex: boolean;
 }
@@ -35,7 +35,7 @@ export function whole(text: string): { start: number; end: number } {
   return { start: 0, end: text.length };
 }
 
-/** What a wrong value is worth, by where the type comes from. */
+/** The severity depends on where the type comes from. */
 export function notOfType(text: string, at: Setpoint, message: string): Problem {
   return {
     code: "value/not-of-type",
@@ -45,7 +45,7 @@ export function notOfType(text: string, at: Setpoint, message: string): Problem 
   };
 }
 
-/** A number outside the ranges that the catalogue knows. */
+/** A number outside the ranges of the catalogue. */
 export function checkRange(text: string, value: number, at: Setpoint): Problem[] {
   if (at.ranges.length === 0 || at.ranges.some((range) => within(value, range))) return [];
   // Some parameters keep a word of their own for "off".

@@ -1,4 +1,4 @@
-// Characters that look like a blank or like nothing, by their names in the Unicode standard. The names are not
+// Characters that look like a space or are invisible, by their names in the Unicode standard. The names are not
 // translated: they are what one finds when one looks a character up.
 
 const blanks: Readonly<Record<number, string>> = {
@@ -69,7 +69,7 @@ const invisible: Readonly<Record<number, string>> = {
 
 const lastControl = 0x9f;
 
-/** What a space-like character that is not a plain blank is called. */
+/** The name of a space-like character that is not a plain space. */
 export function oddBlankName(code: number): string | undefined {
   return Object.hasOwn(blanks, code) ? blanks[code] : undefined;
 }

@@ -8,7 +8,7 @@ import type { ValueType } from "./valueType";
 
 // LED patterns, paging groups, dictionaries and news feeds: specification sections 9.8 to 9.10.
 
-const colours: ReadonlyMap<string, string> = new Map([
+const colors: ReadonlyMap<string, string> = new Map([
   ["g", "green"],
   ["r", "red"],
   ["a", "amber"],
@@ -37,7 +37,7 @@ export function ledOf(text: string, otherwise: string | undefined): Led | undefi
 /** The color and pattern as they are written; an unknown pattern is that of a missing one. */
 export function readLed(text: string): Led {
   const pairs = readPairs(text.replace(/,/g, ";"));
-  const color = colours.get(pairOf(pairs, "c")?.value.toLowerCase() ?? "");
+  const color = colors.get(pairOf(pairs, "c")?.value.toLowerCase() ?? "");
   const pattern =
     color === "off" ? undefined : (patterns.get(pairOf(pairs, "p")?.value.toLowerCase() ?? "n") ?? "solid");
   return { color, pattern };
@@ -47,7 +47,7 @@ export const led: ValueType = {
   id: "LedScript",
   check(text) {
     return readPairs(text.replace(/,/g, ";")).flatMap(({ key, value, valueSpan, span }): Problem[] => {
-      const allowed = key.toLowerCase() === "c" ? colours : key.toLowerCase() === "p" ? patterns : undefined;
+      const allowed = key.toLowerCase() === "c" ? colors : key.toLowerCase() === "p" ? patterns : undefined;
       if (!allowed)
         return [
           {
@@ -58,7 +58,7 @@ export const led: ValueType = {
           },
         ];
       if (allowed.has(value.toLowerCase())) return [];
-      // Old firmware has further patterns with a digit or a rhythm behind the letters.
+      // Old firmware has further patterns with a digit or a rhythm after the letters.
       const severity = /^[a-z]{1,2}\d*$/i.test(value) && allowed === patterns ? "hint" : "warning";
       return [
         {
@@ -176,14 +176,9 @@ export const paging: ValueType = {
   describe: (text) =>
     readPaging(text)
       .groups.map((g) =>
-        l10n.t(
-          "{0}: dial {1}, {2}:{3}{4}",
-          g.name ?? "",
-          g.num ?? "",
-          g.address,
-          g.port,
-          g.listen ? l10n.t(", this phone listens") : "",
-        ),
+        g.listen
+          ? l10n.t("{0}: dial {1}, {2}:{3}, this phone listens", g.name ?? "", g.num ?? "", g.address, g.port)
+          : l10n.t("{0}: dial {1}, {2}:{3}", g.name ?? "", g.num ?? "", g.address, g.port),
       )
       .join("\n\n"),
   complete: (text, offset) =>

@@ -37,7 +37,7 @@ const lists: Readonly<Record<string, string>> = {
   Exec_Assistant_Key_List: "proxycall divert",
 };
 
-/** Lists from which the phone drops what it does not take, programmable keys among it; the others are refused whole. */
+/** Lists from which the phone removes unknown keywords and programmable keys; it rejects other lists completely. */
 const droppingLists: Readonly<Record<string, string>> = {
   Broadsoft_Call_History_Key_List: "option call editcall filter back",
 };
@@ -49,7 +49,7 @@ const printedByPhones = new Set(
   "abc alpha back clear flash home hoteling hotdesk hotdesk_signout ignoreall line toggle".split(" "),
 );
 
-/** Keywords that a list takes; undefined for a list nobody documents. */
+/** Keywords that a list takes; undefined for a list that no document describes. */
 export function keywordsOf(listName: string): ReadonlySet<string> | undefined {
   return Object.hasOwn(lists, listName) ? new Set((lists[listName] ?? "").split(" ")) : undefined;
 }
@@ -79,7 +79,7 @@ export function readSoftkeys(text: string): Softkey[] {
   });
 }
 
-/** The keys that the phone shows; undefined where it refuses the list and keeps the one it has. */
+/** The keys that the phone shows; undefined if it rejects the list and keeps the old one. */
 export function shownSoftkeys(listName: string, text: string): readonly Softkey[] | undefined {
   const all = readSoftkeys(text);
   const kept = droppingKeywords(listName);
@@ -91,7 +91,7 @@ function droppingKeywords(listName: string): ReadonlySet<string> | undefined {
   return Object.hasOwn(droppingLists, listName) ? new Set((droppingLists[listName] ?? "").split(" ")) : undefined;
 }
 
-/** What the phone does not take of a list: one keyword that is not allowed refuses most lists whole. */
+/** What the phone does not accept in a list: one wrong keyword makes it reject most lists completely. */
 export function checkSoftkeys(listName: string, typed: string): Problem[] {
   const kept = droppingKeywords(listName);
   const problems = escapedBars(typed);

@@ -7,7 +7,7 @@ import { characterName, invisibleName, oddBlankName } from "./oddCharacters";
 
 const typographic = /[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2013\u2014\u2212\u02c3]/g;
 
-/** Each run of odd blanks and invisible characters, and each typographic sign with the plain one it stands for. */
+/** Each run of odd spaces and invisible characters, and each typographic sign with the plain one it replaces. */
 export function findTypography(text: string): Problem[] {
   if (isAscii(text)) return [];
   const found = runs(text).map((span) => runProblem(text, span));
@@ -29,7 +29,7 @@ export function findTypography(text: string): Problem[] {
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** From the first to the last odd character of each run; plain blanks do not interrupt one. */
+/** From the first to the last odd character of each run; plain spaces do not interrupt one. */
 function runs(text: string): Span[] {
   const found: Span[] = [];
   let start = -1;

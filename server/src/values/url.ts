@@ -3,8 +3,8 @@ import type { Problem } from "../text/span";
 import { whole } from "./number";
 import type { ValueLink, ValueType } from "./valueType";
 
-// URLs of applications, pictures and servers. Macros may stand anywhere, paths and bare hosts occur,
-// and some fields hold lists, so only what no reader can take is reported.
+// URLs of applications, pictures and servers. Macros may be anywhere, paths and bare hosts occur,
+// and some fields contain lists, so only what no phone can read is reported.
 
 const schemes = ["http", "https", "tftp", "ftp", "file", "gds", "sip", "sips", "ldap", "ldaps", "rtsp"];
 

@@ -6,7 +6,7 @@ import type { PictureTheme } from "./signal/picture";
 export interface Suggestion {
   readonly label: string;
   readonly kind: "value" | "keyword" | "macro" | "operator" | "function" | "snippet" | "unit";
-  /** What replaces `replace`; the label when absent. With `kind: "snippet"` it holds `$1`-style stops. */
+  /** What replaces `replace`; the label when absent. With `kind: "snippet"` it contains `$1`-style stops. */
   readonly insert?: string;
   readonly replace: Span;
   /** Short text beside the label. */
@@ -19,7 +19,7 @@ export interface Suggestion {
   readonly rank?: number;
 }
 
-/** A coloured stretch inside a value. Tokens are in order and do not overlap. */
+/** A colored part of a value. Tokens are in order and do not overlap. */
 export interface ValueToken {
   readonly span: Span;
   readonly kind:
@@ -36,7 +36,7 @@ export interface ValueToken {
     | "type";
 }
 
-/** What stands at the cursor inside a script: one line with its parts, and the part in hand. */
+/** What is at the cursor inside a script: one line with its parts, and the current part. */
 export interface Signature {
   readonly label: string;
   /** Offsets into `label`, one pair for each part. */
@@ -53,7 +53,7 @@ export interface ValueLink {
 /**
  * One data type of the vendor's documentation: its grammar, limits, wording and completions.
  * The text is the decoded and trimmed value; it is never empty, because an empty value is
- * always legal, and it never holds a template placeholder. No member throws, whatever the text.
+ * always legal, and it never contains a template placeholder. No member throws, whatever the text.
  */
 export interface ValueType {
   /** The type name that `schemas/` uses, without its argument: `Uns` for `Uns<16>`. */
@@ -66,9 +66,9 @@ export interface ValueType {
    */
   describe?(text: string, at: Setpoint): string | undefined;
   readonly tellsMarkdown?: boolean;
-  /** The value drawn as SVG, in colours of the editor's theme. */
+  /** The value as an SVG picture, in colors of the editor's theme. */
   picture?(text: string, theme: PictureTheme, at: Setpoint): string | undefined;
-  /** A few words that may stand behind the value as an inlay hint, where they say more than the value. */
+  /** A few words for an inlay hint after the value, if they add something. */
   hint?(text: string, at: Setpoint): string | undefined;
   complete?(text: string, offset: number, at: Setpoint): Suggestion[];
   tokens?(text: string, at: Setpoint): ValueToken[];

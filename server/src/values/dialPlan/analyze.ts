@@ -14,7 +14,7 @@ export interface Loser {
   readonly witness: { readonly number: string; readonly winner: Sequence } | undefined;
 }
 
-/** A sequence whose numbers are whole but never dialled at once, because another goes on. */
+/** A sequence whose numbers are complete but never dialed at once, because another sequence continues. */
 export interface Wait {
   readonly sequence: Sequence;
   readonly number: string;
@@ -66,7 +66,7 @@ function losersOf({ sequences }: DialPlan, completions: readonly Completion[]): 
     for (const index of others) if (!beaten.has(index)) beaten.set(index, { number, winner });
   }
   return sequences.flatMap((sequence, index) =>
-    // Letters are not dialled at the keypad; what holds them is matched by keys of another kind.
+    // Letters are not dialed on the keypad; sequences with letters are matched by keys of another kind.
     winners.has(index) || sequence.items.length === 0 || hasLetters(sequence)
       ? []
       : [{ sequence, witness: beaten.get(index) }],

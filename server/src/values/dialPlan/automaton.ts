@@ -1,7 +1,7 @@
 import { anyKey, type KeySet, keyBit } from "./keys";
 import type { DialPlan, Sequence } from "./plan";
 
-// Each sequence is a line of steps; a position stands before a step. The positions that are reachable
+// Each sequence is a line of steps; a position is before a step. The positions that are reachable
 // after the keys so far are kept for every sequence, so a key costs at most the length of the plan.
 
 export type Step =
@@ -114,7 +114,7 @@ export class Dialling {
 export class Automaton {
   readonly steps: readonly (readonly Step[])[];
 
-  /** `xIsAnyKey`: phones on which `x` also stands for `*` and `#`. */
+  /** `xIsAnyKey`: phones on which `x` also matches `*` and `#`. */
   constructor(
     readonly plan: DialPlan,
     xIsAnyKey: boolean,

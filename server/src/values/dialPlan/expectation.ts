@@ -10,7 +10,7 @@ export interface Expectation {
   readonly outcome: "sent" | "barred" | "rejected";
   /** For `sent`. */
   readonly number: string | undefined;
-  /** Seconds behind the last key; 0 is at once; undefined: whenever. */
+  /** Seconds after the last key; 0 is at once; undefined: at any time. */
   readonly seconds: number | undefined;
 }
 

@@ -11,7 +11,7 @@ const mostPositions = 8192;
 /** A state of the plan in which some sequence is complete, and a shortest number that leads to it. */
 export interface Completion {
   readonly number: string;
-  /** Indices of the sequences; the first is the one dialled. */
+  /** Indices of the sequences; the first is the one dialed. */
   readonly complete: readonly number[];
   /** The first other sequence that could go on. */
   readonly longer: number | undefined;
@@ -23,14 +23,14 @@ export interface Completion {
 
 /** All positions of a plan, numbered through: those of a sequence follow each other. */
 interface Positions {
-  /** The step a position stands before; undefined at the end of a sequence. */
+  /** The next step of a position; undefined at the end of a sequence. */
   readonly steps: readonly (Step | undefined)[];
   readonly owner: readonly number[];
   readonly starts: readonly number[];
 }
 
 /**
- * Follows every number that can be dialled, as classes of keys that lead to the same set of positions.
+ * Follows every number that can be dialed, as classes of keys that lead to the same set of positions.
  * Undefined when that is too much.
  */
 export function completionsOf(automaton: Automaton, settings: DialSettings): readonly Completion[] | undefined {
@@ -122,7 +122,7 @@ function positionsOf(automaton: Automaton): Positions {
   return { steps, owner, starts };
 }
 
-/** One key for each class of keys that no sequence tells apart. */
+/** One key for each class of keys that every sequence treats alike. */
 function representatives({ steps }: Automaton): string[] {
   const sets = new Set<number>();
   for (const line of steps) for (const step of line) if (step.kind === "key") sets.add(step.set);

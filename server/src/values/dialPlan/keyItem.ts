@@ -48,7 +48,7 @@ export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
   return { kind: "key", set, isX, repeats, span: { start, end: plan.at } };
 }
 
-/** Stands where no key fits, so that no number fits the sequence. */
+/** Matches no key, so that no number matches the sequence. */
 export function cannotBePressed(span: Span): KeyItem {
   return { kind: "key", set: 0, isX: false, repeats: false, span };
 }
@@ -87,7 +87,7 @@ function letters(plan: PlanText): void {
   );
 }
 
-/** `?`, `{3}` and a last `+` behind an element are the habits of regular expressions; true unless it is the key `+`. */
+/** `?`, `{3}` and a last `+` after an element come from regular expressions; true unless it is the key `+`. */
 function quantifier(plan: PlanText, element: string): boolean {
   const behind = plan.text.slice(plan.at, plan.at + 24);
   const sign = /^(?:\?|\{\d*,?\d*\}|\+(?=\s{0,9}(?:[|)!]|[SL]\d|$)))/.exec(behind)?.[0];
@@ -227,7 +227,7 @@ function rangeOf(from: number, to: number): KeySet {
   return set;
 }
 
-/** What is written behind an element in place of a regular expression's repetition; undefined when it has no form. */
+/** What to write after an element instead of a regular expression's repetition; undefined if nothing means the same. */
 function repetition(element: string, sign: string): string | undefined {
   if (sign === "") return "";
   if (sign === "*") return ".";

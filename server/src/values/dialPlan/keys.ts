@@ -5,7 +5,7 @@ export const keys = "0123456789*#+ABCD";
 export type KeySet = number;
 
 export const digits: KeySet = 0x3ff;
-/** What `x` stands for on phones that take any key for it. */
+/** What `x` matches on phones where it means any key. */
 export const anyKey: KeySet = 0xfff;
 
 export function keyBit(key: string): KeySet {

@@ -51,7 +51,7 @@ function digitsOf(word: string): string {
   return word.replace(/[Oo]/g, "0").replace(/[Il]/g, "1");
 }
 
-/** Says that no number fits the sequence, and what was meant. */
+/** Reports that no number matches the sequence, and what was meant. */
 export function reportNotAKey(plan: PlanText, span: Span, meant: string | undefined): void {
   const word = plan.text.slice(span.start, Math.min(span.end, span.start + 20));
   if (meant === undefined) {
@@ -74,7 +74,7 @@ export function reportNotAKey(plan: PlanText, span: Span, meant: string | undefi
 
 /**
  * `<@:gw0>`, `<@gw0>`, `<:gw0>`, `<gw0>`, `<:@gwO>`: a gateway that lost its place, the colon, the sign or its number.
- * `inner` stands between the angle brackets.
+ * `inner` is the text between the angle brackets.
  */
 export function gatewayMeant(inner: string): string | undefined {
   const form = /^([\d*#+xX.,[\]-]*)([@:]*)gw([0-9Oo])(;.*)?$/i.exec(inner.replace(/\s+/g, ""));

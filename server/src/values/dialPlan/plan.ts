@@ -37,7 +37,7 @@ export interface Sequence {
   readonly long: number | undefined;
   /** Seconds after going off-hook. */
   readonly pause: number | undefined;
-  /** Empty, at the start of the plan, for a star code: it stands in another parameter. */
+  /** Empty, at the start of the plan, for a star code: its code is in another parameter. */
   readonly span: Span;
   /** The parameter of a star code, which is followed beside the plan's own sequences. */
   readonly starCode?: string;

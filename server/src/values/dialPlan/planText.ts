@@ -4,7 +4,7 @@ import type { Fix, Problem, Severity, Span } from "../../text/span";
 export class PlanText {
   at = 0;
   readonly problems: Problem[] = [];
-  /** The first sign of its kind at or behind a place, so that unclosed brackets are not searched for again and again. */
+  /** The first sign of its kind at or after a place, so that unclosed brackets are not searched for again and again. */
   readonly #next = new Map<string, number>();
 
   constructor(readonly text: string) {}

@@ -8,7 +8,7 @@ import { isBlank, PlanText } from "./planText";
 // DialPlanScript = { timer "," } "(" seq { "|" seq } ")" ; timer = ("L"|"S") ":" [ digits ]
 // seq = { item } [ "!" ] { ("S"|"L") [ digits ] }
 // item = atom [ "." ] | "<" [ dialed ] ":" [ subst | "@" gateway ] ">" | "," | "P" [ digits ]
-// atom = key | "x" | "[" { key | key "-" key } "]" : specification section 8.1. Blanks do not count.
+// atom = key | "x" | "[" { key | key "-" key } "]" : specification section 8.1. Spaces are ignored.
 
 /** Taken when a timer is named without its number. */
 const missingSeconds = 5;
@@ -196,7 +196,7 @@ class PlanReader {
     };
   }
 
-  /** The number of a timer, of four digits at most; blanks may stand before it. */
+  /** The number of a timer, of four digits at most; spaces may come before it. */
   #seconds(): number {
     let at = this.#plan.at;
     while (isBlank(this.text[at])) at++;
@@ -279,7 +279,7 @@ class PlanReader {
     return [cannotBePressed(span)];
   }
 
-  /** `<:9xx.>`: in maps the pattern in it is meant; in dial plans it is sent as it stands. */
+  /** `<:9xx.>`: in maps the pattern in it is meant; in dial plans it is sent literally. */
   #patternInSent(start: number, colon: number, close: number, literal: string): Item[] | undefined {
     const span = { start, end: close + 1 };
     const from = this.text.slice(colon + 1, close).search(/[xX[]/) + colon + 1;
@@ -305,5 +305,5 @@ class PlanReader {
   }
 }
 
-/** Digits, then a pattern: what directories are told as `<:9xx.>`. */
+/** Digits, then a pattern: directories write it as `<:9xx.>`. */
 const patternInSent = /^([\d*#+]*)(?:[xX]|\[[\d*#,-]+\])(?:[\dxX.*#]|\[[\d*#,-]+\])*$/;

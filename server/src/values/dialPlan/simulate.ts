@@ -9,20 +9,20 @@ export interface DialSettings {
   /** Interdigit_Short_Timer and Interdigit_Long_Timer, in seconds. */
   readonly short: number;
   readonly long: number;
-  /** `x` also stands for `*` and `#`: SPA phones, adapters, the 8831. */
+  /** `x` also matches `*` and `#`: SPA phones, adapters, the 8831. */
   readonly xIsAnyKey: boolean;
-  /** A number that fits no sequence to its end is sent all the same: multiplatform phones. */
+  /** A number that matches no whole sequence is sent anyway: multiplatform phones. */
   readonly sendsPartial: boolean;
 }
 
-/** What phones of a kind make of a plan. */
+/** How phones of a kind read a plan. */
 export type DialKind = Pick<DialSettings, "xIsAnyKey" | "sendsPartial">;
 
 export const multiplatform: DialKind = { xIsAnyKey: false, sendsPartial: true };
 export const spaOrAdapter: DialKind = { xIsAnyKey: true, sendsPartial: false };
 export const defaultDialSettings: DialSettings = { short: 3, long: 10, ...multiplatform };
 
-/** A phone that is not known dials as the present ones do. */
+/** An unknown phone dials as current phones do. */
 export function dialKindOf(generation: Generation | undefined): DialKind {
   return generation === "SPA" || generation === "ATA" || generation === "8831" ? spaOrAdapter : multiplatform;
 }
@@ -34,14 +34,14 @@ export function dialKindsOf(generation: Generation | undefined): readonly DialKi
 
 /** What the phone does now. */
 export type DialState =
-  /** Until the timer runs out; the winner is dialled then. */
+  /** Until the timer runs out; the winner is dialed then. */
   | { readonly kind: "waiting"; readonly seconds: number; readonly winner: SequenceState | undefined }
   | { readonly kind: "dials"; readonly winner: SequenceState }
   | { readonly kind: "barred"; readonly winner: SequenceState }
   /** No sequence fits. */
   | { readonly kind: "rejected" };
 
-/** How a call ends: a number that fits no sequence to its end may be sent as it was dialled. */
+/** How a call ends: a number that matches no whole sequence may be sent as dialed. */
 export type Outcome = Exclude<DialState, { kind: "waiting" }> | { readonly kind: "partial"; readonly number: string };
 
 export function automatonOf(plan: DialPlan, settings: Pick<DialSettings, "xIsAnyKey">): Automaton {
@@ -93,7 +93,7 @@ export function stateOf(dialling: Dialling, settings: DialSettings): DialState {
   return { kind: "waiting", seconds: short(winner), winner };
 }
 
-/** The leftmost; a star code is followed beside the plan, so it is not dialled as a number unless the plan bars it. */
+/** The leftmost; a star code is tried in addition to the plan, so it is not dialed as a number unless the plan bars it. */
 function winnerOf(candidates: readonly SequenceState[]): SequenceState | undefined {
   const first = candidates.find(({ complete }) => complete);
   if (!first || first.sequence.barred) return first;
@@ -113,7 +113,7 @@ export function decision(dialling: Dialling, dialled: string, settings: DialSett
   return { kind: "partial", number: dialled };
 }
 
-/** One key of a call and what the phone does behind it. */
+/** One key of a call and what the phone does after it. */
 export interface DialStep {
   readonly key: string;
   /** All keys so far; without a `#` that only ends the number. */
@@ -152,7 +152,7 @@ export function follow(automaton: Automaton, keys: string, settings: DialSetting
   return steps;
 }
 
-/** What becomes of a number when nothing is pressed behind it. */
+/** What the phone does with a number when no key follows. */
 export interface Fate {
   readonly outcome: Outcome;
   /** Seconds between the last key and the outcome; 0 is at once. */

@@ -61,7 +61,7 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
   ];
 }
 
-/** While the phone is unknown, only what holds for every phone is claimed, whatever it takes `x` for. */
+/** While the phone is unknown, only what is true for every phone is reported, whatever `x` matches on it. */
 function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
   const settings = { ...defaultDialSettings, ...dialKindOf(at.generation) };
   const analysis = analyze(plan, settings);
@@ -76,7 +76,7 @@ function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
   };
 }
 
-/** Blanks mean nothing; those in what is sent are left to their writer. */
+/** Spaces are ignored; those in what is sent are kept. */
 function withoutBlanks(text: string): Fix[] {
   const edits = [...text.matchAll(/:[^<>|]*>|\s+/g)]
     .filter(([found]) => found.trim() === "")
@@ -180,7 +180,7 @@ function hasKeys({ items }: Sequence): boolean {
 
 /** One problem for all, because in most plans several sequences wait. */
 function waits(analysis: PlanAnalysis, shown: Shown): Problem[] {
-  // A sequence with a timer of its own waits because somebody wanted it to.
+  // A sequence with a timer of its own waits on purpose.
   const [first, ...others] = analysis.waits.filter(({ sequence }) => sequence.short === undefined && !sequence.barred);
   if (!first) return [];
   const message =
@@ -250,7 +250,7 @@ function planTokens(text: string): ValueToken[] {
   }));
 }
 
-/** Elements of a sequence that are told one by one. */
+/** Elements of a sequence that are described one by one. */
 const mostParts = 60;
 
 /** The sequence at the cursor, in words. */

@@ -4,8 +4,8 @@ import { durationInWords } from "../duration";
 import { digits, firstKey, type KeySet, keysOf } from "./keys";
 import type { DialPlan, Item, KeyItem, Sequence } from "./plan";
 
-/** Sequences told at most; some plans have hundreds. */
-const told = 30;
+/** Some plans have hundreds of sequences. */
+const maxSequences = 30;
 
 /** A sequence as it is written; the passwords of its gateways are left out. */
 export function sequenceText({ span }: Sequence, text: string): string {
@@ -15,7 +15,7 @@ export function sequenceText({ span }: Sequence, text: string): string {
     .replace(/\b(pwd|uid|usr)=[^;>]*/gi, "$1=…");
 }
 
-/** A plan as Markdown: one line for each sequence, in order. Those in `waiting` are never dialled at once. */
+/** A plan as Markdown: one line for each sequence, in order. Those in `waiting` are never dialed at once. */
 export function planInWords(
   plan: DialPlan,
   text: string,
@@ -24,12 +24,12 @@ export function planInWords(
   const sequences = plan.sequences.filter(({ items, pause }) => items.length > 0 || pause !== undefined);
   if (sequences.length === 0) return undefined;
   const lines = sequences
-    .slice(0, told)
+    .slice(0, maxSequences)
     .map(
       (sequence) =>
         `- ${codeSpan(sequenceText(sequence, text))}: ${sequenceInWords(sequence)}${waiting.has(sequence) && sequence.short === undefined ? l10n.t(", after the short timer because more keys may follow") : ""}`,
     );
-  if (sequences.length > told) lines.push(`- ${l10n.t("and {0} more", sequences.length - told)}`);
+  if (sequences.length > maxSequences) lines.push(`- ${l10n.t("and {0} more", sequences.length - maxSequences)}`);
   const timers = [
     plan.long === undefined ? undefined : l10n.t("long timer {0}", durationInWords(plan.long)),
     plan.short === undefined ? undefined : l10n.t("short timer {0}", durationInWords(plan.short)),
@@ -70,7 +70,7 @@ function withoutKeys({ items, pause, short }: Sequence): string {
     : l10n.t("warm line: calls {0} after {1} without a key", codeSpan(number), durationInWords(seconds));
 }
 
-/** Runs of the same kind are told together: "7 digits". */
+/** Runs of the same kind become one phrase: "7 digits". */
 function keysInWords(items: readonly Item[]): string {
   const flat = items.flatMap((item): readonly KeyItem[] =>
     item.kind === "key" ? [item] : item.kind === "substitute" ? item.dialed : [],
@@ -126,7 +126,7 @@ function isWide(set: KeySet): boolean {
   return !isSingle(set);
 }
 
-/** A number that fits, and what the phone makes of it; digits count up so that they can be told apart. */
+/** A number that matches, and what the phone sends for it; digits count up so that they differ. */
 export function exampleOf(items: readonly Item[]): { dialled: string; sent: string } {
   let dialled = "";
   let sent = "";

@@ -21,7 +21,7 @@ export interface FrequencyScript {
 }
 
 const component = /^(\d{1,5})(?:\*\d{1,5})?\s*@\s*([+-]?\d{1,3})(?:\.(\d+))?$/;
-/** What stands for the comma between two frequencies. */
+/** What people write for the comma between two frequencies. */
 const otherComma =
   /[ \t]*(?:&(?:amp;)?|%2[BbCc]|[+|/])[ \t]*(?=\d{2,5}(?:\*\d{1,5})?@)|[ \t]+(?=\d{2,5}(?:\*\d{1,5})?@)/g;
 

@@ -22,7 +22,7 @@ export function cadenceSuggestions(text: string, offset: number): Suggestion[] {
 }
 
 function whole(text: string, offset: number, label: string, insert: string): Suggestion {
-  // what stands there goes, whatever it is, so it must not narrow the list
+  // the old value is replaced, so it must not narrow the list
   const filter = `${text.slice(0, offset)}${label}`;
   return { label, insert, kind: "value", filter, replace: { start: 0, end: text.length } };
 }

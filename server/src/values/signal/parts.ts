@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Span } from "../../text/span";
 import type { Signature } from "../valueType";
 
-// Which part of a script stands at the cursor. It is asked while the script is being typed, so nothing is expected of
+// Which part of a script is at the cursor. It is used while the script is being typed, so nothing is expected of
 // what follows: the text is cut at its signs.
 
 interface Part {

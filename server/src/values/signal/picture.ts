@@ -1,11 +1,11 @@
 import type { Frequency } from "./frequency";
 import type { Section } from "./section";
 
-/** Colours that a picture takes from the editor's theme. */
+/** Colors that a picture takes from the editor's theme. */
 export interface PictureTheme {
   readonly text: string;
   readonly line: string;
-  /** One colour for each frequency. */
+  /** One color for each frequency. */
   readonly frequencies: readonly string[];
 }
 
@@ -77,12 +77,12 @@ function drawSection(
     out.push(
       `<line x1="${left}" y1="${base}" x2="${width - 12}" y2="${base}" stroke="${theme.line}" stroke-width="0.5"/>`,
     );
-    const colour = theme.frequencies[lane % theme.frequencies.length] ?? theme.text;
+    const color = theme.frequencies[lane % theme.frequencies.length] ?? theme.text;
     const barHeight = frequency ? round(4 + (10 * (Math.max(-40, Math.min(0, frequency.dbm)) + 40)) / 40) : 11;
     for (const { from, to, used } of bars(section, shown)) {
       if (used !== undefined && !used.includes(lane + 1)) continue;
       out.push(
-        `<rect x="${x(from)}" y="${round(base - barHeight)}" width="${Math.max(0.8, round((to - from) * scale))}" height="${barHeight}" fill="${colour}"/>`,
+        `<rect x="${x(from)}" y="${round(base - barHeight)}" width="${Math.max(0.8, round((to - from) * scale))}" height="${barHeight}" fill="${color}"/>`,
       );
     }
   }

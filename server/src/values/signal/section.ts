@@ -4,7 +4,7 @@ import type { ValueToken } from "../valueType";
 import { joinedSections, printSection, shortening } from "./shorten";
 
 // section = dur "(" seg { "," seg } ")" ; seg = dur "/" dur [ "/" freqs ] ; dur = "*" | num
-// Specification sections 2.1 and 2.3. Blanks between tokens are legal: factory values hold them.
+// Specification sections 2.1 and 2.3. Spaces between tokens are legal: factory values contain them.
 
 /** Seconds; Infinity for `*`. */
 export interface Duration {
@@ -29,7 +29,7 @@ export interface Section {
 /** The most segments of a section, and frequencies of a script. */
 export const most = 6;
 
-/** What stands for `+` between the numbers of two frequencies, and for `,` between two segments. */
+/** What people write for `+` between the numbers of two frequencies, and for `,` between two segments. */
 const otherPlus =
   /^(?:[ \t]+(?![ \t])|[ \t]*(?:&(?:amp;|#43;|plus;)?|%2[Bb]|＋|\+{2,}|and|[.|/-])[ \t]*)(?=[1-6][ \t]*(?:[+),&%|]|$))/;
 const otherComma = /^(?:[;|&]|%2[Cc]|\+)?[ \t]*(?=[\d.*]+[ \t]*\/)/;
@@ -183,7 +183,7 @@ export class SectionReader {
     this.#blanks();
     if (this.text[this.at] === "/") this.at++;
     else {
-      // 0 and * are times that no figure can follow: */01+2 and 0/*1 lost a slash behind them
+      // no digit can follow the times 0 and *: */01+2 and 0/*1 lost a slash after them
       const [one] = /^(?:0(?=[1-6]$)|\*)/.exec(this.text.slice(off.span.start, off.span.end)) ?? [];
       const next = off.span.start + (one?.length ?? 0);
       const isLost = one !== undefined && /[0-6]/.test(this.text[next] ?? "");
@@ -302,7 +302,7 @@ function inserting(text: string, at: number): Fix {
   return { title: l10n.t("Insert `{0}`", text), safe: true, edits: [{ span: { start: at, end: at }, text }] };
 }
 
-/** It changes what is heard, so a person must want it. */
+/** It changes what is heard, so a person must choose it. */
 export function cutting(title: string, span: Span): Fix {
   return { title, edits: [{ span, text: "" }] };
 }
@@ -353,7 +353,7 @@ export function sectionTokens(text: string): ValueToken[] {
   }));
 }
 
-/** A script that phones reject says nothing. */
+/** A script that phones reject is not described. */
 export function isBroken({ problems }: { readonly problems: readonly Problem[] }): boolean {
   return problems.some(({ severity }) => severity === "error");
 }

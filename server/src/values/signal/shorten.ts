@@ -20,7 +20,7 @@ interface PlainSection {
   readonly segments: readonly PlainSegment[];
 }
 
-/** A script that sounds the same. Of a script with problems it is not asked. */
+/** A script that sounds the same. Only for scripts without problems. */
 export function shortestSignal(frequencies: readonly Frequency[], sections: readonly Section[], text: string): string {
   const plain = joinedSections(sections);
   const used = new Set(plain.flatMap(({ segments }) => segments.flatMap((segment) => segment.used ?? [])));
@@ -46,7 +46,7 @@ export function joinedSections(sections: readonly Section[]): readonly PlainSect
     const before = joined.at(-1);
     if (before && goesOn(before, segments)) joined.splice(-1, 1, { ...before, length: before.length + length });
     else joined.push({ length, segments });
-    if (length === Number.POSITIVE_INFINITY) break; // nothing comes behind it
+    if (length === Number.POSITIVE_INFINITY) break; // nothing comes after it
   }
   return joined;
 }
@@ -129,7 +129,7 @@ export function printTime(ms: number): string {
 }
 
 /**
- * Phones take 127 characters. Blanks and superfluous zeros can go at once; where that is not enough and the script can
+ * Phones take 127 characters. Spaces and superfluous zeros can go at once; where that is not enough and the script can
  * be read, `shortest` is another way to write it.
  */
 export function lengthProblem(

@@ -2,27 +2,33 @@ import * as l10n from "@vscode/l10n";
 import type { Frequency } from "./frequency";
 import { type Section, type SignalSegment, seconds, totalLength } from "./section";
 
-// What a script holds, in the order in which the vendor's guides print their examples.
+// What a script contains, in the order in which the vendor's guides print their examples.
 
 /** One sentence: `350 + 440 Hz, on for 10 s`. */
 export function signalSentence(frequencies: readonly Frequency[], sections: readonly Section[]): string {
-  const pitch = frequencies.length === 0 ? "" : `${l10n.t("{0} Hz", frequencies.map(({ hz }) => hz).join(" + "))}, `;
+  const pitch = frequencies.length === 0 ? "" : l10n.t("{0} Hz", frequencies.map(({ hz }) => hz).join(" + "));
+  const rhythm = rhythmInWords(sections);
+  return [pitch, rhythm].filter((words) => words !== "").join(", ");
+}
+
+function rhythmInWords(sections: readonly Section[]): string {
   const [first] = sections;
   const [only] = first?.segments ?? [];
-  if (!first || !only) return pitch.replace(/, $/, "");
+  if (!first || !only) return "";
   const total = totalLength(sections);
   const isSteady = sections.length === 1 && first.segments.length === 1 && only.off.seconds === 0;
   if (isSteady)
-    return total === Number.POSITIVE_INFINITY
-      ? l10n.t("{0}on without end", pitch)
-      : l10n.t("{0}on for {1}", pitch, seconds(total));
+    return total === Number.POSITIVE_INFINITY ? l10n.t("on without end") : l10n.t("on for {0}", seconds(total));
   const rhythm = first.segments
     .map((segment) => `${short(segment.on.seconds)}/${short(segment.off.seconds)}`)
     .join(", ");
-  const more = sections.length > 1 ? l10n.t(", then another rhythm") : "";
+  if (sections.length > 1)
+    return total === Number.POSITIVE_INFINITY
+      ? l10n.t("on/off {0} s, then another rhythm, without end", rhythm)
+      : l10n.t("on/off {0} s, then another rhythm, for {1}", rhythm, seconds(total));
   return total === Number.POSITIVE_INFINITY
-    ? l10n.t("{0}on/off {1} s{2}, without end", pitch, rhythm, more)
-    : l10n.t("{0}on/off {1} s{2}, for {3}", pitch, rhythm, more, seconds(total));
+    ? l10n.t("on/off {0} s, without end", rhythm)
+    : l10n.t("on/off {0} s, for {1}", rhythm, seconds(total));
 }
 
 function short(duration: number): string {

@@ -1,7 +1,7 @@
 import { most, type Section } from "./section";
 import { printTime } from "./shorten";
 
-// A rhythm that somebody taps, as a script. Fingers are not exact: times that are nearly alike are meant alike.
+// A rhythm that a person taps, as a script. Fingers are not exact: times that are nearly alike are meant alike.
 
 /** When the key went down and up again, in milliseconds. */
 export interface Press {
@@ -12,7 +12,7 @@ export interface Press {
 export interface Rhythm {
   /** Milliseconds. */
   readonly segments: readonly { readonly on: number; readonly off: number }[];
-  /** More was tapped than a section holds. */
+  /** More was tapped than fits in a section. */
   readonly isCut: boolean;
 }
 
@@ -23,7 +23,7 @@ const coarse = 100;
 const fewestAlike = 4;
 const usualLength = "60";
 
-/** What was tapped; what repeats is told once. The pause, in milliseconds, follows what does not. */
+/** What was tapped; repeats are written once. The pause, in milliseconds, follows what does not repeat. */
 export function rhythmOfTaps(presses: readonly Press[], pause: number): Rhythm | undefined {
   if (presses.length === 0) return undefined;
   const ons = presses.map(({ down, up }) => up - down);
@@ -56,7 +56,7 @@ function rounded(time: number): number {
   return Math.max(fine, Math.round(time / step) * step);
 }
 
-/** How many segments it takes until all begins again; behind the last press nothing is known. */
+/** How many segments it takes until the rhythm repeats; the time after the last press is unknown. */
 function repeated(segments: Rhythm["segments"]): number {
   for (let size = 1; size * 2 <= segments.length; size++) {
     if (size === 1 && segments.length < fewestAlike) continue;
