@@ -26,7 +26,7 @@ function problemsIn(type: ValueType, value: string, at: Setpoint): readonly Prob
 }
 
 /**
- * A table of values, one in a line. Under a value stands each problem that is found in it:
+ * A table of values, one in a line. Each problem of a value is in a line under it:
  * `^^^` under the characters, the severity and the code. Values without such lines are right.
  */
 export function checkValues(of: Place, table: string): void {
@@ -48,14 +48,14 @@ export function checkValues(of: Place, table: string): void {
   assert.equal(found.join("\n"), expected.join("\n"));
 }
 
-/** What is told of each value. */
+/** How each value is described. */
 export function checkWords(of: Place, words: Readonly<Record<string, string | undefined>>): void {
   const { at, type } = place(of);
   const told = Object.keys(words).map((value) => [value, type.describe?.(value, at)]);
   assert.deepEqual(Object.fromEntries(told), words);
 }
 
-/** What stands behind each value. */
+/** The inlay hint after each value. */
 export function checkHints(of: Place, hints: Readonly<Record<string, string | undefined>>): void {
   const { at, type } = place(of);
   const shown = Object.keys(hints).map((value) => [value, type.hint?.(value, at)]);

@@ -53,7 +53,7 @@ const tones: Readonly<Record<string, Expected>> = {
   },
 };
 
-/** The samples of a WAV file, as 16-bit PCM holds them, with as much silence behind. */
+/** The samples of a WAV file, as 16-bit PCM, followed by as much silence. */
 function decoded(wav: Uint8Array): Float64Array {
   const view = new DataView(wav.buffer);
   assert.equal(view.getUint32(24, true), rate);

@@ -2,7 +2,7 @@ import test from "node:test";
 import { setpoint } from "../support/setpoint";
 import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
-test("switches are Yes or No; other spellings are told of quietly", () => {
+test("switches are Yes or No; other spellings are only hints", () => {
   checkValues(
     "Bool",
     `

@@ -37,7 +37,7 @@ test("a bar that a wider sequence precedes wholly or in part does not hold", () 
   );
 });
 
-test("exceptions, bars behind bars and bars in front are as they are meant", () => {
+test("exceptions, bars after bars and bars before all others are correct", () => {
   for (const plan of [
     "(1900xxxxxxx!|1xxxxxxxxxx)",
     "(1800xxxxxxx|1888xxxxxxx|18xxxxxxxxx!)",
@@ -63,7 +63,7 @@ test("the message names the number and the sequence that dials it", () => {
   );
 });
 
-test("the fix puts the bar before the wider sequence, and behind its exceptions", () => {
+test("the fix puts the bar before the wider sequence, and after its exceptions", () => {
   checkFixes("DialPlanScript", {
     "(1xxxxxxxxxx|1900xxxxxxx!)": "(1900xxxxxxx!|1xxxxxxxxxx)",
     "(1800xx|xx.S3 | 18xxxx !S0 | 0)": "(1800xx|18xxxx !S0|xx.S3  | 0)",

@@ -87,7 +87,7 @@ test("a sequence of which that is said is not dialed", () => {
     checkNotDialed(plan, keys);
 });
 
-test("a plus is a key, also behind an element", () => {
+test("a plus is a key, also after an element", () => {
   const [mpp] = fates("(x+|0)", "1+");
   assert.equal(mpp?.outcome.kind, "dials");
   for (const { outcome } of fates("(+49x.S3)", "+4912")) assert.equal(outcome.kind, "dials");

@@ -49,7 +49,7 @@ test("timers, barring and substitutions", () => {
   checkDialling("([1,3-5]xx)", "412", "dials 412");
 });
 
-test("what happens when nobody presses on", () => {
+test("what happens when no further key is pressed", () => {
   assert.deepEqual(decision(dial(automaton("(xxxx)"), "12"), "12", settings), { kind: "partial", number: "12" });
   const strict = { ...settings, sendsPartial: false };
   assert.deepEqual(decision(dial(automaton("(xxxx)"), "12"), "12", strict), { kind: "rejected" });

@@ -38,7 +38,7 @@ test("number maps", () => {
   checkWords("NumberMap", { "(<9:>xxxx)": "- `<9:>xxxx`: `9` + 4 digits, `91234` is sent as `1234`" });
 });
 
-test("timers are told as what the phone does with the number", () => {
+test("timers are described by what the phone does with the number", () => {
   checkWords("DialPlanScript", {
     "(900x.!S2|911S0)":
       "- `900x.!S2`: **barred**, `900` + zero or more digits, such as `9001`, reorder tone after 2 s\n- `911S0`: `911`, dialed at once",

@@ -168,7 +168,7 @@ test("the dates of daylight-saving rules", () => {
   );
 });
 
-test("numbers to dial and what is sent behind them", () => {
+test("numbers to dial and what is sent after them", () => {
   const parts = (text: string) =>
     readDialString(text)
       .map((part) => Object.entries(part).join())

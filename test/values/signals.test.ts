@@ -180,7 +180,7 @@ test("named tones come in the order in which the parameter wants them", () => {
   }
 });
 
-/** The part that is told at `$0`. */
+/** The part that is described at `$0`. */
 function checkPart(of: string, marked: string, part: string | undefined, words?: RegExp): void {
   const type = dialect.valueTypes.find(({ id }) => id === of);
   const found = type?.signature?.(marked.replace("$0", ""), marked.indexOf("$0"), setpoint(of));

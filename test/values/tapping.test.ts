@@ -33,7 +33,7 @@ test("taps become on and off times; what is nearly alike is meant alike", () => 
   checkTaps("20", "60(.05/4)");
 });
 
-test("what is tapped again and again is told once", () => {
+test("what is tapped repeatedly is written once", () => {
   checkTaps("480 510 530 490 470 500 515", "60(.5/.5)");
   checkTaps("400 200 410 2040 390 195 405", "60(.4/.2,.4/2)");
   checkTaps("400 200 410 2040 390 195 405 1950 420", "60(.4/.2,.4/2)");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { findTypography } from "../../server/src/values/typography";
 
-/** What stands in `text` after every typographic sign was replaced by the plain one. */
+/** `text` after every typographic sign is replaced by the plain one. */
 function checkPlain(text: string, plain: string): void {
   let result = text;
   for (const { fixes } of findTypography(text).reverse())
