@@ -25,7 +25,8 @@ export async function readToChange(uri: vscode.Uri): Promise<string | undefined>
     if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
     throw error;
   }
-  if (!isOrdinary(stat)) throw new SaveRefused(vscode.l10n.t("it is not an ordinary file, or too large"), nameOf(uri));
+  if (!isOrdinary(stat))
+    throw new SaveRefused(vscode.l10n.t("It is not a regular file, or it is too large."), nameOf(uri));
   return decoded(await fs.readFile(uri));
 }
 

@@ -29,7 +29,7 @@ test("preview tells what a device does, and no secret", () =>
     for (const text of [out, sample, json]) assert.doesNotMatch(text, /canary/);
     const { code: failed, err } = await site.run(["preview", "a.xml", "--device", "toaster"]);
     assert.equal(failed, 2);
-    assert.match(err, /no device toaster; known are desk/);
+    assert.match(err, /Unknown device toaster\. Use desk/);
   }));
 
 test("fleet decides for each row and counts", () =>
@@ -137,7 +137,7 @@ test("fleet says in sentences what the phones of a list would do", async () => {
     ["--fail-on", "no-match"],
     1,
     "  2 phones fetch no profile: no alternative of a profile rule applies.",
-    "  1 phone cannot use the address in Profile_Rule.",
+    "  1 phone cannot use the URL in Profile_Rule.",
   );
   await checkFleet(load, list, ["--fail-on", "everything"], 2, /--fail-on takes bad-row, .*, not everything/);
 });
@@ -155,7 +155,7 @@ test("fleet names the rows of a list that are wrong", async () => {
     [",,", "The row is empty."],
     ["000e0800000,8841,", "`000e0800000` is not a MAC address. Use twelve hexadecimal digits."],
   ] as const) {
-    const said = [`list.csv:3: ${reason}`, "  1 row of the list is wrong."];
+    const said = [`list.csv:3: ${reason}`, "  1 row of the list is invalid."];
     const found = said.map((each) => new RegExp(each.replace(/[.\\`]/g, "\\$&")));
     await checkFleet(rule, `${head}${good}${row}\n`, [], 0, ...found);
     await checkFleet(rule, `${head}${good}${row}\n`, ["--fail-on", "bad-row"], 1, ...found);

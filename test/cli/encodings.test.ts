@@ -77,8 +77,8 @@ test("a key keeps bytes that are not UTF-8, and one that is not text is refused"
       await site.run(["encrypt", "site.xml", "-o", "site.enc", "--key-file", "latin.key"]);
       assert.equal((await site.run(["decrypt", "site.enc", "--key-file", "latin.key"])).out, profile);
       for (const [file, reason] of [
-        ["binary.key", /binary\.key: its first line is not text/],
-        ["empty.key", /empty\.key: its first line is empty/],
+        ["binary.key", /binary\.key: The first line is not text/],
+        ["empty.key", /empty\.key: The first line is empty/],
       ] as const) {
         const { code, err } = await site.run(["decrypt", "site.enc", "--key-file", file]);
         assert.equal(code, 2);

@@ -53,7 +53,7 @@ const traps: Readonly<Record<string, (file: string) => void>> = {
   },
   "a link to itself": (file) => symlinkSync(path.basename(file), file),
 };
-const inWords = /: (?:is a (?:device|pipe|folder|socket|link that leads back to itself)|no such file)/;
+const inWords = /: (?:It is a (?:device|pipe|folder|socket|link that points to itself)|No such file)/;
 
 for (const [what, make] of Object.entries(traps)) {
   const isFolder = what === "a folder";
@@ -113,7 +113,7 @@ for (const [what, make] of Object.entries(traps)) {
       ]) {
         const { code, out, err } = await checkEnds(site, args);
         assert.deepEqual([code, inWords.test(err)], [2, true], `${args.join(" ")}: ${err}`);
-        if (args[0] === "inspect") assert.match(out, /^a\.xml: a profile/);
+        if (args[0] === "inspect") assert.match(out, /^a\.xml: an unencrypted profile/);
         assert.ok(!existsSync(site.path("b.cfg")));
       }
     }),
@@ -135,7 +135,7 @@ test("a pipe is read where a person names it", { skip }, () =>
     assert.match((await checkEnds(site, ["fleet", "a.xml", "--devices", "p"])).out, /^00000e000001,/m);
     feed(ragged);
     const refused = await checkEnds(site, ["format", "p"]);
-    assert.deepEqual([refused.code, refused.err], [2, "p: is not an ordinary file; it is not written back\n"]);
+    assert.deepEqual([refused.code, refused.err], [2, "p: Not changed. It is not a regular file.\n"]);
     feed(key);
     assert.equal((await checkEnds(site, ["decrypt", "a.cfg", "--key-file", "p"])).out, good);
   }),
@@ -156,14 +156,14 @@ test(
       ]) {
         const { code, out, err } = await site.run(args, "", env);
         assert.equal(code, 2, err);
-        assert.match(err, /in\/b: no permission to read it/);
-        assert.match(err, /in\/a\.xml: no permission to read it/);
+        assert.match(err, /in\/b: No permission to read it/);
+        assert.match(err, /in\/a\.xml: No permission to read it/);
         if (args[0] === "check") assert.match(out, /z\.xml/);
       }
       const { code, out, err } = await site.run(["inspect", "in/a.xml", "in/z.xml"], "", env);
-      assert.deepEqual([code, /z\.xml/.test(out), /no permission to read it/.test(err)], [2, true, true], err);
+      assert.deepEqual([code, /z\.xml/.test(out), /No permission to read it/.test(err)], [2, true, true], err);
       const sealed = await site.run(["encrypt", "in/z.xml", "-o", "z.cfg", "--key-file", "in/key.txt"], "", env);
-      assert.deepEqual([sealed.code, /in\/key\.txt: no permission to read it/.test(sealed.err)], [2, true]);
+      assert.deepEqual([sealed.code, /in\/key\.txt: No permission to read it/.test(sealed.err)], [2, true]);
     }),
 );
 
@@ -180,7 +180,7 @@ test("a read-only file, a missing one and an encrypted one are reported, and the
         writeFileSync(site.path("b.xml"), verb === "check" ? broken : ragged);
         const { code, err } = await site.run([verb, "none.xml", "a.xml", "s.xml", "b.xml", ...options]);
         assert.equal(code, 2);
-        for (const message of [/none\.xml: no such file/, /a\.xml: is read-only/, /s\.xml: encrypted/])
+        for (const message of [/none\.xml: No such file/, /a\.xml: It is read-only/, /s\.xml: The file is encrypted/])
           assert.match(err, message);
         assert.equal(readFileSync(site.path("a.xml"), "utf8"), both);
         assert.ok(![broken, ragged].includes(readFileSync(site.path("b.xml"), "utf8")));
@@ -227,7 +227,11 @@ test("--fix and format write through a link that is named, and never follow one 
       ["format", "in/**/*.xml"],
     ]) {
       const { err, code } = await site.run(args);
-      assert.match(err, /in\/link\.xml: is a link out of the folder/, args.join(" "));
+      assert.match(
+        err,
+        /in\/link\.xml: Not (?:changed|fixed)\. It is a link to a file outside the folder/,
+        args.join(" "),
+      );
       assert.notEqual(code, 2);
       for (const name of ["out/real.xml", "out/deep/b.xml"]) assert.equal(readFileSync(site.path(name), "utf8"), both);
     }
@@ -264,15 +268,15 @@ test("check of one file gives one answer; nothing that was checked ends with 2",
     async (site) => {
       const sealed = await site.run(["check", "s.cfg"]);
       assert.deepEqual([sealed.code, sealed.out], [2, ""]);
-      assert.match(sealed.err, /^s\.cfg: encrypted as OpenSSL does; [^\n]*\n$/);
+      assert.match(sealed.err, /^s\.cfg: The file is encrypted in the openssl format\. [^\n]*\n$/);
       await site.run(["encrypt", "a.xml", "-o", "g.cfg", "--format", "aes128gcm", "--key-file", "key.txt"]);
       const gcm = await site.run(["check", "g.cfg"]);
       assert.deepEqual([gcm.code, gcm.out], [2, ""]);
-      assert.match(gcm.err, /^g\.cfg: warning: probably encrypted as aes128gcm; [^\n]*\n$/);
+      assert.match(gcm.err, /^g\.cfg: warning: Probably encrypted with aes128gcm\. [^\n]*\n$/);
       const menu = await site.run(["check", "menu.xml"]);
       assert.deepEqual(
         [menu.code, menu.out, menu.err],
-        [2, "", "menu.xml: warning: XML with the root <Menu>, not a flat-profile; not checked\n"],
+        [2, "", "menu.xml: warning: Not checked: XML with the root <Menu>, not a flat-profile.\n"],
       );
       const piped = await site.run(["check", "-"], "words");
       assert.deepEqual(
@@ -280,16 +284,16 @@ test("check of one file gives one answer; nothing that was checked ends with 2",
         [
           2,
           "",
-          "<stdin>: warning: text without tags, such as a browser shows of a profile, not a flat-profile; not checked\n",
+          "<stdin>: warning: Not checked: text without tags, such as a browser shows of a profile, not a flat-profile.\n",
         ],
       );
       mkdirSync(site.path("none"));
       const none = await site.run(["check", "none"]);
-      assert.deepEqual([none.code, none.out, none.err], [2, "", "no flat-profile in none\n"]);
+      assert.deepEqual([none.code, none.out, none.err], [2, "", "No flat-profile file in none.\n"]);
       const both = await site.run(["check", "menu.xml", "a.xml"]);
       assert.deepEqual(
         [both.code, both.err],
-        [1, "menu.xml: warning: XML with the root <Menu>, not a flat-profile; not checked\n"],
+        [1, "menu.xml: warning: Not checked: XML with the root <Menu>, not a flat-profile.\n"],
       );
       for (const format of ["sarif", "junit"])
         assert.match((await site.run(["check", "s.cfg", "--format", format])).out, /s\.cfg/, format);

@@ -49,8 +49,8 @@ test("a full disk is one sentence and ends every run with 2", { skip }, () =>
   withSite(files, async (site) => {
     for (const [args, input] of runs) {
       const { code, err } = await site.run(args, input, {}, "/dev/full");
-      assert.deepEqual([code, err.match(/standard output/g)?.length], [2, 1], `${args.join(" ")}: ${err}`);
-      assert.match(err, /^flat-profile: standard output: the disk is full$/m, args.join(" "));
+      assert.deepEqual([code, err.match(/standard output/gi)?.length], [2, 1], `${args.join(" ")}: ${err}`);
+      assert.match(err, /^flat-profile: Standard output: The disk is full\.$/m, args.join(" "));
       assert.doesNotMatch(err, /^\s+at |node:/m, args.join(" "));
     }
   }),

@@ -28,10 +28,10 @@ test("a file goes there and back, and says what it is", () =>
       assert.match(
         form.out,
         args.length < 5
-          ? /^a\.cfg: encrypted as openssl does/
+          ? /^a\.cfg: encrypted in the openssl format/
           : /^a\.cfg: probably aes128gcm: records of 30 bytes, \d+ of them, key id a1/,
       );
-      assert.match(form.out, /^a\.xml: a profile in clear$/m);
+      assert.match(form.out, /^a\.xml: an unencrypted profile$/m);
     }
     assert.deepEqual(readdirSync(site.folder).sort(), ["a.cfg", "a.xml", "key.txt", "wrong.txt"]);
   }));
@@ -61,11 +61,11 @@ test("a wrong key, no key, a wrong target: said plainly, nothing lost, no key sh
     await check(["decrypt", "a.cfg", "-o", "old.xml", "--key-file", "wrong.txt"], /a\.cfg: the key does not fit/);
     await check(["decrypt", "a.cfg", "-o", "old.xml"], /no key was given/);
     await check(["decrypt", "a.cfg", "-o", "link.xml", "--key-file", "key.txt"], /symbolic link/);
-    await check(["decrypt", "a.cfg", "-o", "folder", "--key-file", "key.txt"], /is a folder/);
-    await check(["decrypt", "a.cfg", "-o", "none/a.xml", "--key-file", "key.txt"], /no such folder/);
-    await check(["decrypt", "none.cfg", "--key-file", "key.txt"], /none\.cfg: no such file/);
-    await check(["encrypt", "a.xml", "-o", "a.xml", "--key-file", "key.txt"], /what is read/);
-    await check(["encrypt", "a.cfg", "-o", "b.cfg", "--key-file", "key.txt"], /encrypted already/);
+    await check(["decrypt", "a.cfg", "-o", "folder", "--key-file", "key.txt"], /It is a folder/);
+    await check(["decrypt", "a.cfg", "-o", "none/a.xml", "--key-file", "key.txt"], /No such folder/);
+    await check(["decrypt", "none.cfg", "--key-file", "key.txt"], /none\.cfg: No such file/);
+    await check(["encrypt", "a.xml", "-o", "a.xml", "--key-file", "key.txt"], /input file/);
+    await check(["encrypt", "a.cfg", "-o", "b.cfg", "--key-file", "key.txt"], /already encrypted/);
     await check(["encrypt", "a.xml", "-o", "b.cfg"], /no key/);
     await check(["encrypt", "a.xml", "-o", "b.cfg", "--key-env", "NO_SUCH_KEY"], /no environment variable/);
     assert.equal(readFileSync(site.path("old.xml"), "utf8"), "old content");
@@ -77,7 +77,7 @@ test("a key on the command line works and is warned of", () =>
   withSite(withKey, async (site) => {
     const { code, err } = await site.run(["encrypt", "a.xml", "-o", "a.cfg", "--key", "secret phrase"]);
     assert.equal(code, 0);
-    assert.match(err, /warning: a key on the command line/);
+    assert.match(err, /warning: A key on the command line/);
     assert.doesNotMatch(err, /secret phrase/);
     await site.run(["decrypt", "a.cfg", "-o", "b.xml", "--key", "secret phrase"]);
     assert.equal(statSync(site.path("b.xml")).mode & 0o777, 0o600);
@@ -96,22 +96,22 @@ test("a folder is encrypted with a key per device; a second run does what is lef
       const first = await site.run(args);
       assert.deepEqual(
         [first.code, first.err.split("\n")],
-        [0, ["no key for c.xml; not encrypted", "2 encrypted, 0 were so already, 0 failed", ""]],
+        [0, ["Not encrypted, because there is no key: c.xml", "2 encrypted, 0 unchanged, 0 failed", ""]],
       );
       const { out } = await site.run(["decrypt", "out/sub/b.cfg", "--key-env", "K"], "", { K: 'sec"ond, key' });
       assert.equal(out, profile);
       writeFileSync(site.path("out/sub/b.cfg"), "half of it");
-      assert.match((await site.run(args)).err, /1 encrypted, 1 were so already, 0 failed/);
+      assert.match((await site.run(args)).err, /1 encrypted, 1 unchanged, 0 failed/);
       writeFileSync(site.path("keys.csv"), "../keys.csv,a\nnone.xml,b\nc.xml,c\n");
       const faulty = await site.run(args);
       assert.equal(faulty.code, 2);
       assert.match(faulty.err, /keys\.csv:1: \.\.\/keys\.csv is outside the folder/);
-      assert.match(faulty.err, /none\.xml: no such file/);
-      assert.match(faulty.err, /1 encrypted, 0 were so already, 2 failed/);
+      assert.match(faulty.err, /none\.xml: No such file/);
+      assert.match(faulty.err, /1 encrypted, 0 unchanged, 2 failed/);
       writeFileSync(site.path("keys.csv"), "SecretOfASite,00:0E:08:01:23:45\n");
       const swapped = await site.run(args);
       assert.equal(swapped.code, 2);
-      assert.match(swapped.err, /keys\.csv:1: the file or MAC address is expected first/);
+      assert.match(swapped.err, /keys\.csv:1: Expected the file or MAC address first/);
       assert.doesNotMatch(swapped.err, /SecretOfASite/);
     },
   ));

@@ -42,10 +42,10 @@ test("dial follows keys and runs expectations", () =>
       const known = await site.run(["dial", ...plan, "--family", "mpp88xx", "--quiet", "21", "911"]);
       assert.equal(known.out, "21 -> 21 after 10 s\n911 -> 911 at once  by 911S0\n");
       const good = await site.run(["dial", ...plan, "--test", "good.txt"]);
-      assert.deepEqual([good.code, good.out], [0, "4 as expected, 0 not\n"]);
+      assert.deepEqual([good.code, good.out], [0, "4 passed, 0 failed\n"]);
       const bad = await site.run(["dial", ...plan, "--test", "bad.txt"]);
       assert.equal(bad.code, 1);
-      assert.match(bad.out, /bad\.txt:1: .*instead 911 at once/);
+      assert.match(bad.out, /bad\.txt:1: .*got 911 at once/);
       assert.equal((await site.run(["dial", ...plan])).code, 2);
     },
   ));

@@ -27,7 +27,7 @@ test("says in a line what a rule comes to", () => {
   check("<Profile_Rule>http://h/$MA.xml</Profile_Rule>", "fetches http://h/00005e005301.xml");
   check("<Profile_Rule>#http://h/a</Profile_Rule>", "switched off by #");
   check("<Profile_Rule/>", "empty");
-  check('<Profile_Rule>("$A" eq "1")? http://h/a</Profile_Rule>', "no alternative applies: nothing is done");
+  check('<Profile_Rule>("$A" eq "1")? http://h/a</Profile_Rule>', "no alternative applies");
   check("<Report_Rule>http://h/r</Report_Rule>", "sends to http://h/r");
   check('<Resync_Trigger_1>"$A" eq ""</Resync_Trigger_1>', "true");
   check("<Resync_Trigger_1>$SWVER lt 2</Resync_Trigger_1>", "false");
@@ -52,10 +52,10 @@ test("tells each rule in one group, and the schedule in lanes", () => {
 test("says of rules that a template fills in that nothing is known of them", () => {
   const told = story("<Profile_Rule>{{ rule }}</Profile_Rule>\n<Upgrade_Rule>http://h/x.loads</Upgrade_Rule>");
   assert.deepEqual(templatedNotes(told, "profile"), [
-    "Profile_Rule holds a placeholder of a template, so nothing is known of it.",
+    "Profile_Rule contains a template placeholder. Its result is unknown.",
   ]);
   assert.deepEqual(templatedNotes(told, "upgrade"), []);
-  assert.match(asMarkdown("a.xml", [told]), /### Profile rules\n\nProfile_Rule holds a placeholder/);
+  assert.match(asMarkdown("a.xml", [told]), /### Profile rules\n\nProfile_Rule contains a template placeholder/);
 });
 
 test("writes times as people say them", () => {
@@ -87,9 +87,9 @@ test("copies what the page tells, both devices below each other", () => {
     '     - `"$A"` = `"2"` (text) **eq** `"2"` = `"2"` (text): true',
     "     - `$SWVER` = `sip88xx.11-2-3MSR1-1` (version) **lt** `12-0-3MPP0001-87` = `12-0-3MPP0001-87` (version): true",
     "     - `--uid ••••`",
-    "  2. `http://h/start.xml` – not looked at: one before it is taken",
+    "  2. `http://h/start.xml` – not evaluated: an earlier alternative is taken",
     "  2. `http://h/start.xml` – taken",
-    "     - `$SWVER lt 12-0-3MPP0001-87`: not looked at",
+    "     - `$SWVER lt 12-0-3MPP0001-87`: not evaluated",
   ])
     assert.ok(text.includes(part), `${part} is not in\n${text}`);
 });

@@ -59,18 +59,22 @@ test("a rule is verified as the phone would open the file", async () => {
     { ruleKey: "right" },
     "opens AES-256-CBC (SHA-256), sha256",
   );
-  await checkPhone(cbc, { ruleKey: "wrong" }, "the key does not fit");
-  await checkPhone(cbc, {}, "the file is encrypted, and the rule has no --key");
+  await checkPhone(cbc, { ruleKey: "wrong" }, "The key is wrong");
+  await checkPhone(cbc, {}, "The file is encrypted, and the rule has no --key.");
   await checkPhone(gcm, { keyingMaterial: "right" }, "opens aes128gcm, header");
   await checkPhone(gcm, { keyingMaterial: "right", ruleKey: "wrong" }, "opens aes128gcm, header");
-  await checkPhone(gcm, { keyingMaterial: "wrong" }, "the key does not fit");
-  await checkPhone(gcm, { ruleKey: "right" }, "it is not encrypted as openssl does");
+  await checkPhone(gcm, { keyingMaterial: "wrong" }, "The key is wrong");
+  await checkPhone(gcm, { ruleKey: "right" }, "The file is not encrypted in the openssl format");
   await checkPhone(recipe("none", { gzip: true }), {}, "opens gzip");
-  await checkPhone(recipe("none", { gzip: true }), { ruleKey: "right" }, "it is not encrypted as openssl does");
+  await checkPhone(
+    recipe("none", { gzip: true }),
+    { ruleKey: "right" },
+    "The file is not encrypted in the openssl format",
+  );
   await checkPhone(cbc, { ruleKey: "right" }, "no profile: gzip", new TextEncoder().encode("<catalog/>"));
 });
 
-test("a cut file is told from a wrong key", async () => {
+test("a cut-off file is distinguished from a wrong key", async () => {
   const sealed = await sealBytes(profile, "right", recipe("aes-256-cbc"));
   const verdict = await phoneOpens(sealed.subarray(0, sealed.length - 5), { ruleKey: "right" });
   assert.match(verdict.kind === "fault" ? verdict.message : "", /cut off/);

@@ -26,10 +26,10 @@ test("tells how each sequence stands after each key", () => {
   assert.deepEqual(verdict, { kind: "sends", title: "Sends 911", detail: "" });
   assert.deepEqual(rows.map(({ standing, why }) => `${standing}: ${why}`).slice(0, 5), [
     "taken: taken",
-    "out: out at key 2: it wants 2-8, not 1",
-    "beaten: fits as well, but 911S0 stands before it",
-    "out: out at key 1: it wants 0, not 9",
-    "beaten: wants more keys, but the call was decided",
+    "out: ruled out at key 2: expected 2-8, got 1",
+    "beaten: also matches, but 911S0 comes first",
+    "out: ruled out at key 1: expected 0, got 9",
+    "beaten: needs more keys, but the call is already decided",
   ]);
   assert.deepEqual(
     keys.map(({ key, count }) => `${key} ${count}`),
@@ -37,14 +37,14 @@ test("tells how each sequence stands after each key", () => {
   );
 });
 
-test("tells how long the phone waits, and what it does then", () => {
+test("shows how long the phone waits, and what it does then", () => {
   const whole = checkTrial("(0|00|01x.)", "0").verdict;
   assert.equal(whole.title, "Waits 3 s for another key");
-  assert.match(whole.detail, /then: Sends 0;/);
+  assert.match(whole.detail, /Then: Sends 0\./);
   const part = checkTrial("(xxxx)", "12").verdict;
   assert.equal(part.title, "Waits 10 s for another key");
-  assert.match(part.detail, /then: Sends 12 as dialled/);
-  assert.match(checkTrial("(xxxx)", "12", spa).verdict.detail, /then: Rejected/);
+  assert.match(part.detail, /Then: Sends 12 as dialed\./);
+  assert.match(checkTrial("(xxxx)", "12", spa).verdict.detail, /Then: Rejected/);
 });
 
 test("tells what is barred, rejected, put through a gateway and what a star code is", () => {
@@ -64,13 +64,13 @@ test("tells what is barred, rejected, put through a gateway and what a star code
 
 test("tells what happens off-hook", () => {
   assert.equal(checkTrial("(P0<:1000>)", "").verdict.title, "Calls 1000 at once");
-  assert.match(checkTrial("(P5<:1000>|xxxx)", "").verdict.detail, /calls 1000 when no key is pressed for 5 s/);
-  assert.match(checkTrial("(xxxx)", "").verdict.detail, /reorder tone/);
+  assert.match(checkTrial("(P5<:1000>|xxxx)", "").verdict.detail, /Calls 1000 if no key is pressed for 5 s\./);
+  assert.match(checkTrial("(xxxx)", "").verdict.detail, /Reorder tone/);
 });
 
 test("tells what phones of the other kind do, only when it differs", () => {
   assert.equal(checkTrial("(xxx)", "12*").elsewhere, "SPA phones, adapters and the 8831: 12* at once");
-  assert.equal(checkTrial("(xxx)", "12*", spa).elsewhere, "Multiplatform phones: rejected");
+  assert.equal(checkTrial("(xxx)", "12*", spa).elsewhere, "MPP phones: rejected");
   assert.equal(checkTrial("(xxx)", "123").elsewhere, undefined);
 });
 
@@ -106,8 +106,8 @@ test("a star code is taken before a sequence that fits it, unless the sequence b
   };
   assert.deepEqual(rows("(*xx|xxx)"), [
     "Star code *69",
-    "*xx beaten: fits as well, but the star code of Call_Return_Code is taken",
-    "xxx out: out at key 1: it wants 0-9, not *",
+    "*xx beaten: also matches, but the star code of Call_Return_Code is taken",
+    "xxx out: ruled out at key 1: expected 0-9, got *",
     "*69 taken: taken",
   ]);
   assert.deepEqual(rows("(*xx!|xxx)").slice(0, 2), ["Barred: reorder tone", "*xx! taken: bars the number"]);

@@ -84,8 +84,8 @@ export const keyboardSteps = [
     "keyboard only: the Profile view leads to an element",
     async (window) => {
       const { page } = window;
-      await run(window, "Flat Profile: Filter the Profile View");
-      await page.locator(".quick-input-title", { hasText: "Filter the Profile" }).waitFor();
+      await run(window, "Flat Profile: Filter Profile View View");
+      await page.locator(".quick-input-title", { hasText: "Filter Profile View" }).waitFor();
       await page.keyboard.type("@problems");
       await page.keyboard.press("Enter");
       await page
@@ -100,7 +100,7 @@ export const keyboardSteps = [
       });
       await page.keyboard.press("Enter");
       await page.locator(".statusbar-item", { hasText: /Ln \d+, Col \d+ \(\d+ selected\)/ }).waitFor();
-      await run(window, "Flat Profile: Show Everything in the Profile View");
+      await run(window, "Flat Profile: Clear Filter of Profile View");
     },
   ],
   [
@@ -167,7 +167,7 @@ export const keyboardSteps = [
       await page.keyboard.press("Enter");
       await first(page, "Add a Key").waitFor();
       await page.keyboard.press("Enter");
-      await page.locator(".quick-input-title", { hasText: "Name of the key" }).waitFor();
+      await page.locator(".quick-input-title", { hasText: "Name the key" }).waitFor();
       await page.keyboard.type("site");
       await page.keyboard.press("Enter");
       await page.locator('.quick-input-widget:visible input[type="password"]').waitFor();

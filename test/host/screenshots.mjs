@@ -46,7 +46,7 @@ const pictures = {
       .getByRole("treeitem", { name: /Voice|Provisioning|System/ })
       .first()
       .waitFor();
-    await window.command("Flat Profile: Filter the Profile View");
+    await window.command("Flat Profile: Filter Profile View");
     await window.input.fill("@problems");
     await window.page.keyboard.press("Enter");
     await window.page
@@ -84,13 +84,13 @@ const pictures = {
     await window.command("Explorer: Focus on Devices View");
     const row = (name) => window.page.getByRole("treeitem", { name }).first();
     await row(/^Greenhouse, /).click();
-    await row(/^Greenhouse, chosen now/).waitFor();
+    await row(/^Greenhouse, current/).waitFor();
   },
   async walkthrough(window) {
     await closeExplorer(window);
     await window.command("Welcome: Open Walkthrough");
     await boxRow(window.page, "First Steps with Flat Profile").click();
-    await window.page.locator(".gettingStarted .step-title", { hasText: "See what a phone does" }).click();
+    await window.page.locator(".gettingStarted .step-title", { hasText: "Preview what a phone does" }).click();
     await window.page.locator(".gettingStarted .getting-started-media img").first().waitFor();
   },
   async compare(window) {

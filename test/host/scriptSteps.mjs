@@ -12,7 +12,7 @@ export const scriptSteps = [
       await window.command("Flat Profile: Play Tone");
       const panel = panelOf(window);
       await panel.locator("h1", { hasText: "Cadence_1" }).waitFor();
-      await panel.getByRole("button", { name: "Hold for sound" }).focus();
+      await panel.getByRole("button", { name: "Hold to play" }).focus();
       for (const silence of [150, 0]) {
         await page.keyboard.down(" ");
         await page.waitForTimeout(400);
@@ -21,7 +21,7 @@ export const scriptSteps = [
       }
       const script = await panel.locator(".tapped output").textContent();
       if (!/^60\([.\d]+\/[.\d]+,[.\d]+\/4\)$/.test(script)) throw new Error(`${script} was made`);
-      await panel.getByRole("button", { name: "Write it into Cadence_1" }).click();
+      await panel.getByRole("button", { name: "Insert into Cadence_1" }).click();
       const editor = page.locator('.editor-instance .monaco-editor[data-uri$="/tones.xml"]');
       await editor.locator(".view-line", { hasText: `>${script}</Cadence_1>` }).waitFor();
       await expect(
@@ -31,7 +31,7 @@ export const scriptSteps = [
     },
   ],
   [
-    "keys are dialled in the tester, and the call is told key by key",
+    "keys are dialed in the tester, and the call is shown key by key",
     async (window) => {
       const { page } = window;
       await window.page.keyboard.press("Control+1"); // the files, not the panels

@@ -30,7 +30,7 @@ async function encryptAnyway(page) {
 
 async function typeKey({ page, input }, name, key) {
   await boxRow(page, "Add a Key").click();
-  await page.locator(".quick-input-title", { hasText: "Name of the key" }).waitFor();
+  await page.locator(".quick-input-title", { hasText: "Name the key" }).waitFor();
   await input.fill(name);
   await page.keyboard.press("Enter");
   const password = page.locator('.quick-input-widget:visible input[type="password"]');
@@ -53,11 +53,11 @@ export const sealedSteps = [
       await expect("the name that is offered", async () => (await input.inputValue()) === target);
       await page.keyboard.press("Enter");
       await expect("the encrypted file", async () => readFileSync(target, "latin1").startsWith("Salted__"));
-      await page.locator(".notification-toast", { hasText: "fixable.cfg has been written" }).waitFor();
+      await page.locator(".notification-toast", { hasText: "Saved fixable.cfg" }).waitFor();
     },
   ],
   [
-    "a wrong key is told, and the right one opens the file for editing",
+    "a wrong key is reported, and the right one opens the file for editing",
     async (window) => {
       const { page, workspace } = window;
       await window.command("Flat Profile: Open Encrypted Profile");
@@ -66,7 +66,7 @@ export const sealedSteps = [
       await boxRow(page, "Add a Key").waitFor();
       await typeKey(window, "other", `${canary}-wrong`);
       const dialog = page.locator(".monaco-dialog-box");
-      await dialog.filter({ hasText: "the key does not fit" }).waitFor();
+      await dialog.filter({ hasText: "The key is wrong" }).waitFor();
       await dialog.locator(".monaco-button", { hasText: "Choose Another Key" }).click();
       await boxRow(page, "site").waitFor();
       await boxRow(page, "site").click();
@@ -122,7 +122,7 @@ export const sealedSteps = [
       await boxRow(page, "fixable.cfg").click();
       await boxRow(page, "site").click();
       await editor.locator(".view-line", { hasText: typed }).waitFor();
-      await page.locator(".notification-toast", { hasText: "is shown with your changes" }).waitFor();
+      await page.locator(".notification-toast", { hasText: "has changes from an encrypted draft" }).waitFor();
       await expectNowhere(window, typed);
       await editor.click({ position: { x: 400, y: 10 } });
       await page.keyboard.press("Control+s");
@@ -147,7 +147,7 @@ export const sealedSteps = [
         const rule = `<Profile_Rule>[--key ${argument}] https://prov.example.com/fixable.cfg</Profile_Rule>`;
         await expect(`the rule with ${choice}`, async () => (await copied()) === rule);
       }
-      await page.locator(".statusbar-item", { hasText: "the clipboard is cleared in 60 seconds" }).waitFor();
+      await page.locator(".statusbar-item", { hasText: "The clipboard is cleared in 60 seconds" }).waitFor();
       await page.evaluate(() => navigator.clipboard.writeText("something else"));
     },
   ],
@@ -157,19 +157,19 @@ export const sealedSteps = [
       const { page } = window;
       const copied = () => page.evaluate(() => navigator.clipboard.readText());
       const openKey = async () => {
-        await window.command("Flat Profile: Keys for Encrypted Profiles");
+        await window.command("Flat Profile: Manage Keys");
         await boxRow(page, "other").click();
       };
       await openKey();
-      await boxRow(page, "Copy the key").click();
+      await boxRow(page, "Copy Key").click();
       await expect("the key", async () => (await copied()) === `${canary}-wrong`);
       await page.evaluate(() => navigator.clipboard.writeText("something else"));
       await openKey();
-      await boxRow(page, "Delete the key").click();
+      await boxRow(page, "Delete Key").click();
       const question = page.locator(".monaco-dialog-box", { hasText: "Delete the key other?" });
       await question.locator(".monaco-button", { hasText: /^Delete$/ }).click();
       await question.waitFor({ state: "hidden" });
-      await window.command("Flat Profile: Keys for Encrypted Profiles");
+      await window.command("Flat Profile: Manage Keys");
       await boxRow(page, "site").waitFor();
       if (await boxRow(page, "other").isVisible()) throw new Error("the key is still listed");
       await page.keyboard.press("Escape");

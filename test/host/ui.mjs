@@ -22,7 +22,7 @@ const mouseSteps = [
     },
   ],
   [
-    "hover tells what a parameter does",
+    "hover explains what a parameter does",
     async (window) => {
       await window.editor.click({ position: { x: 400, y: 60 } });
       await window.goTo(5, 6);
@@ -139,16 +139,16 @@ const mouseSteps = [
       await window.command("Explorer: Focus on Devices View");
       const row = (text) => page.getByRole("treeitem", { name: text }).first();
       const lens = (text) => page.locator(".codelens-decoration a", { hasText: text }).first();
-      await row("CP-8861-3PCC, chosen now").waitFor(); // by the panel
+      await row("CP-8861-3PCC, current").waitFor(); // by the panel
       await window.command("Explorer: Focus on Devices View"); // the first time there are no rows to be focused
       await page.keyboard.press("Home");
       await page.keyboard.press("Enter");
-      await row("Typical phone for this file, chosen now").waitFor();
+      await row("Typical phone for this file, current").waitFor();
       const sample = row(/^CP-6821-3PCC, /);
       await sample.hover();
-      await sample.getByRole("button", { name: "Open the Preview for It" }).click();
+      await sample.getByRole("button", { name: "Open Preview" }).click();
       await lens("Preview for CP-6821-3PCC").waitFor();
-      await row("CP-6821-3PCC, chosen now").waitFor();
+      await row("CP-6821-3PCC, current").waitFor();
     },
   ],
 ];

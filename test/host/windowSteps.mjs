@@ -66,7 +66,7 @@ export const rootsList = {
           await editor.click({ position: { x: 400, y: 200 } });
           await window.goTo(2, 15);
           await page.keyboard.type(" <Profile_Rule_D>http://h/$MA</Profile_Rule_D>");
-          await window.command("Flat Profile: Choose Device for the Preview");
+          await window.command("Flat Profile: Choose Preview Device");
           const desk = boxRows(page).filter({ hasText: `Desk of the ${folder}` });
           await desk.click(); // fails when there are two
           await editor.locator(".view-line", { hasText: `→ http://h/${mac}` }).waitFor();

@@ -106,7 +106,7 @@ test("links, folders, read-only files and missing folders are refused", () =>
       ["link.cfg", /symbolic link/],
       ["folder", /is a folder/],
       ["fixed.cfg", /read-only/],
-      ["none/a.cfg", /no such folder/],
+      ["none/a.cfg", /No such folder/],
     ] as const)
       await assert.rejects(
         atomicWrite(site.path(name), content()),

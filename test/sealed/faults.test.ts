@@ -140,7 +140,7 @@ test(
         writeFileSync(site.path("out/a.xml"), old);
         const { code, err } = await encryptOne(site, {});
         assert.equal(code, 2);
-        assert.match(err, /the disk is full; the old file is as it was/);
+        assert.match(err, /The disk is full\. The old file is unchanged/);
         assert.deepEqual(readdirSync(site.path("out")), ["a.xml"]);
         assert.equal(readFileSync(site.path("out/a.xml"), "utf8"), old);
       } finally {
@@ -158,7 +158,7 @@ test("no permission: the old file is whole, and it is said", { skip: skipUser },
     assert.deepEqual([refused.code, /is read-only/.test(refused.err)], [2, true], refused.err);
     chmodSync(site.path("out/a.xml"), 0o666);
     const folder = await encryptOne(site, env);
-    assert.deepEqual([folder.code, /no permission to write there/.test(folder.err)], [2, true], folder.err);
+    assert.deepEqual([folder.code, /No permission to write there/.test(folder.err)], [2, true], folder.err);
     assert.deepEqual(readdirSync(site.path("out")).sort(), ["a.xml", "b.xml"]);
     assert.equal(readFileSync(site.path("out/a.xml"), "utf8"), old);
   }),

@@ -70,8 +70,8 @@ connect<ScriptShown>(({ script: shown, file }) => {
   const isEqual = isSame && shown?.text === script?.text && shown?.cadence?.text === script?.cadence?.text;
   script = shown;
   note.textContent = shown
-    ? [file, shown.cadence && l10n.t("in the rhythm of {0}", shown.cadence.name)].filter((part) => part).join(" · ")
-    : l10n.t("Put the cursor into the value of a tone, cadence or ring.");
+    ? [file, shown.cadence && l10n.t("rhythm of {0}", shown.cadence.name)].filter((part) => part).join(" · ")
+    : l10n.t("Place the cursor in the value of a tone, cadence or ring.");
   if (isEqual) return;
   own = shown ? soundOf(shown) : undefined;
   const { default: usual } = shown ?? {};
@@ -109,18 +109,18 @@ function lay(): void {
           play,
           clock,
           element("label", { for: "loop" }, loop, ` ${l10n.t("Loop")}`),
-          element("label", { for: "default", class: "other" }, other, ` ${l10n.t("Hear the default")}`),
+          element("label", { for: "default", class: "other" }, other, ` ${l10n.t("Play the default")}`),
           element("label", { class: "volume" }, `${l10n.t("Volume")} `, volume),
           save,
         ),
         defaults,
-        element("h2", {}, l10n.t("Spectrum at the position")),
+        element("h2", {}, l10n.t("Spectrum at this position")),
         spectrum,
         element(
           "p",
           { class: "note" },
           l10n.t(
-            "{0} dBm is full scale, for the sound and for the file. Of a longer sound {1} s are played.",
+            "Full scale is {0} dBm, in the sound and in the file. At most {1} s are played.",
             fullScaleDbm,
             longestPlayed,
           ),
@@ -197,7 +197,7 @@ function saveSound(): void {
 function show(): void {
   const now = sound();
   const playable = chosen();
-  title.textContent = script ? script.name : l10n.t("No tone here");
+  title.textContent = script ? script.name : l10n.t("No tone selected");
   value.textContent = (playsDefault ? script?.default : (tapped?.text ?? script?.text)) ?? "";
   sentence.textContent = now?.sentence ?? "";
   like.textContent = now && now.like.length > 0 ? l10n.t("Sounds like: {0}", now.like.join("; ")) : "";

@@ -33,15 +33,15 @@ export function isSound(playable: Playable | undefined): playable is Sound {
 
 /** The sound of a value; of a ring only its rhythm is known, as the phone holds the melody. */
 export function soundOf({ type, text, cadence }: Pick<ScriptAnswer, "type" | "text" | "cadence">): Playable {
-  if (text === "") return { fault: l10n.t("The value is empty: the phone plays nothing.") };
+  if (text === "") return { fault: l10n.t("The value is empty. The phone plays nothing.") };
   if (type === "RingScript") {
-    if (!cadence) return { fault: l10n.t("The ring is played in its natural length; its melody is in the phone.") };
+    if (!cadence) return { fault: l10n.t("The ring plays in its natural length. Its melody is stored in the phone.") };
     return soundOf({ type: "CadScript", text: cadence.text });
   }
   const signal: Signal = type === "ToneScript" ? readTone(text) : { frequencies: [], ...readCadence(text) };
   if (isBroken(signal)) {
     const problem = signal.problems.find(({ severity }) => severity === "error");
-    return { fault: l10n.t("It cannot be played: {0}.", problem?.message ?? "") };
+    return { fault: l10n.t("This cannot be played. {0}", problem?.message ?? "") };
   }
   const { frequencies, sections } = signal;
   return {

@@ -24,13 +24,13 @@ export class Tapping {
   readonly #key = element(
     "button",
     { type: "button", class: "tap", "aria-describedby": "how" },
-    l10n.t("Hold for sound"),
+    l10n.t("Hold to play"),
   );
   readonly #pause = element("input", { type: "number", id: "pause", min: "0.1", max: "60", step: "0.1", value: "4" });
   readonly #script = element("output", { class: "value" });
   readonly #note = element("span", { class: "note" });
   readonly #insert = element("button", { type: "button" });
-  readonly #again = element("button", { type: "button" }, l10n.t("Start again"));
+  readonly #again = element("button", { type: "button" }, l10n.t("Start Again"));
   readonly #result = element("div", { class: "tapped", hidden: true });
   readonly #beeper = new Beeper();
   #subject: ScriptAnswer | null = null;
@@ -51,14 +51,14 @@ export class Tapping {
         "p",
         { class: "note", id: "how" },
         l10n.t(
-          "Hold the mouse, Space or Enter for sound, and let go for silence. Tapped over and over, it is told once.",
+          "Hold the mouse button, Space or Enter for sound, and release for silence. A rhythm that repeats is written once.",
         ),
       ),
       element(
         "div",
         { class: "line" },
         this.#key,
-        element("label", { for: "pause" }, `${l10n.t("Pause behind it")} `, this.#pause, " s"),
+        element("label", { for: "pause" }, `${l10n.t("Pause after it")} `, this.#pause, " s"),
       ),
       this.#result,
     );
@@ -95,7 +95,7 @@ export class Tapping {
     this.#subject = script;
     this.section.hidden = script?.type !== "CadScript" && script?.type !== "ToneScript";
     this.section.hidden ||= script?.type === "ToneScript" && isBroken(readTone(script.text));
-    this.#insert.textContent = l10n.t("Write it into {0}", script?.name ?? "");
+    this.#insert.textContent = l10n.t("Insert into {0}", script?.name ?? "");
     if (isOther) this.#forget();
   }
 
@@ -136,7 +136,7 @@ export class Tapping {
         ? toneInRhythm(script.text, readTone(script.text).sections, rhythm)
         : cadenceOfRhythm(rhythm);
     this.#script.textContent = this.#made;
-    this.#note.textContent = rhythm.isCut ? l10n.t("A section holds six segments; the rest is left out.") : "";
+    this.#note.textContent = rhythm.isCut ? l10n.t("A section can have six segments. The rest is ignored.") : "";
     this.#result.hidden = false;
     this.options.hear(this.#made);
   }

@@ -25,7 +25,7 @@ function draw(message: ToPanel): void {
     ...message.problems.map((problem) => element("p", { class: "problem", role: "status" }, problem)),
     element("div", { class: "row devices" }, ...message.sides.map((side, i) => deviceCell(side, i, message.devices))),
     ...(stories.length === 0
-      ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to see what a phone does with it."))]
+      ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to preview what a phone does with it."))]
       : reportView(stories, folds)),
   );
   if (focused !== undefined)

@@ -44,7 +44,7 @@ function storyLines(story: EvaluationAnswer): string[] {
           const versions = [running, load].filter((text) => text !== undefined).map(codeSpan);
           return `- **${upgradeWord(outcome)}**${versions.length > 0 ? ` (${versions.join(" → ")})` : ""}: ${escapeMarkdown(reason)}`;
         }),
-        ...(upgrade.loops ? [`- **${l10n.t("this goes on without end")}**`] : []),
+        ...(upgrade.loops ? [`- **${l10n.t("This never ends: each load leads to the next.")}**`] : []),
       ].join("\n"),
     );
   blocks.push(`### ${l10n.t("When")}`);
@@ -82,7 +82,7 @@ function alternativeLines(alternative: AlternativeReport, number: number, { kind
       const why = reason === undefined ? "" : ` – ${escapeMarkdown(reason)}`;
       return `     - ${side(left)} **${escapeMarkdown(operator)}** ${side(right)}: ${outcomeVerdict(comparison).text}${why}`;
     }),
-    ...alternative.skipped.map((typed) => `     - ${codeSpan(typed)}: ${l10n.t("not looked at")}`),
+    ...alternative.skipped.map((typed) => `     - ${codeSpan(typed)}: ${l10n.t("not evaluated")}`),
     ...named(alternative.assignments, ""),
     ...named(alternative.options, "--"),
   ];

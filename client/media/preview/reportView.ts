@@ -104,16 +104,9 @@ function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceReport): Nod
     ),
   );
   const end = loops
-    ? [
-        element(
-          "p",
-          { class: "problem" },
-          sign("bad"),
-          l10n.t("This goes on without end: each load leads to the next."),
-        ),
-      ]
+    ? [element("p", { class: "problem" }, sign("bad"), l10n.t("This never ends: each load leads to the next."))]
     : steps.length > 1 && firmware !== undefined
-      ? [element("p", { class: "note" }, l10n.t("In the end {0} runs.", firmware))]
+      ? [element("p", { class: "note" }, l10n.t("At the end, {0} runs.", firmware))]
       : [];
   return [element("ol", { class: "steps" }, ...items), ...end];
 }
@@ -144,7 +137,7 @@ function macroCell({ macros }: DeviceReport, folds: Folds): HTMLElement {
   return fold(
     "macros",
     folds.macros ?? false,
-    [l10n.t("What each macro stands for, after all assignments")],
+    [l10n.t("Values of the macros after all assignments")],
     element("dl", { class: "written macros" }, ...list),
   );
 }

@@ -27,7 +27,7 @@ export function ruleView(rule: RuleReport, isOpen: boolean, differs: boolean): H
     ),
     ...(rule.dhcpOption === undefined
       ? []
-      : [element("p", { class: "note" }, l10n.t("The rule names no server; DHCP option {0} does.", rule.dhcpOption))]),
+      : [element("p", { class: "note" }, l10n.t("The rule names no server. DHCP option {0} does.", rule.dhcpOption))]),
   );
 }
 
@@ -55,7 +55,7 @@ function alternativeView(alternative: AlternativeReport, { kind }: RuleReport): 
       element(
         "dl",
         { class: "written" },
-        element("dt", {}, l10n.t("address")),
+        element("dt", {}, l10n.t("URL")),
         element("dd", {}, source(typedUrl.trim(), urlSpan), ...(url === typedUrl ? [] : [becomes(), code(url)])),
       ),
   );
@@ -111,7 +111,7 @@ function skippedRow(typed: string): HTMLElement {
     "tr",
     { class: "skipped" },
     element("td", {}, code(typed)),
-    element("td", { colspan: "3" }, l10n.t("not looked at: one before decides")),
+    element("td", { colspan: "3" }, l10n.t("not evaluated: an earlier comparison decides")),
   );
 }
 

@@ -30,9 +30,9 @@ export function ruleVerdict(rule: RuleReport): Verdict {
   if (rule.problems.length > 0 && rule.taken === 0) return { text: l10n.t("cannot be read"), mood: "bad" };
   if (rule.kind === "trigger")
     return rule.taken > 0 ? { text: l10n.t("true"), mood: "good" } : { text: l10n.t("false"), mood: "none" };
-  if (rule.taken === 0) return { text: l10n.t("no alternative applies: nothing is done"), mood: "none" };
-  if (rule.unusable) return { text: l10n.t("the address cannot be used"), mood: "bad" };
-  if (rule.fetches === undefined) return { text: l10n.t("taken, without an address"), mood: "good" };
+  if (rule.taken === 0) return { text: l10n.t("no alternative applies"), mood: "none" };
+  if (rule.unusable) return { text: l10n.t("the URL cannot be used"), mood: "bad" };
+  if (rule.fetches === undefined) return { text: l10n.t("taken, without a URL"), mood: "good" };
   if (rule.kind === "report") return { text: l10n.t("sends to {0}", rule.fetches), mood: "good" };
   return { text: l10n.t("fetches {0}", rule.fetches), mood: "good" };
 }
@@ -41,8 +41,8 @@ export function fateVerdict({ fate }: AlternativeReport): Verdict {
   if (fate === "taken") return { text: l10n.t("taken"), mood: "good" };
   if (fate === "condition false") return { text: l10n.t("condition is false"), mood: "bad" };
   if (fate === "condition unreadable")
-    return { text: l10n.t("condition cannot be read, which counts as false"), mood: "warn" };
-  return { text: l10n.t("not looked at: one before it is taken"), mood: "none" };
+    return { text: l10n.t("condition cannot be read and counts as false"), mood: "warn" };
+  return { text: l10n.t("not evaluated: an earlier alternative is taken"), mood: "none" };
 }
 
 export function outcomeVerdict({ outcome }: ComparisonReport): Verdict {
@@ -78,7 +78,7 @@ export function upgradeWord(outcome: UpgradeOutcome): string {
     "no rule": l10n.t("stays"),
     "switched off": l10n.t("stays"),
     "nothing chosen": l10n.t("stays"),
-    "unusable address": l10n.t("cannot fetch it"),
+    "unusable address": l10n.t("cannot fetch the load"),
     "other phone": l10n.t("refuses the load"),
     "no firmware": l10n.t("finds no firmware"),
     "already running": l10n.t("stays"),
@@ -131,10 +131,10 @@ export function lanesOf({ timeline }: DeviceReport): readonly Lane[] {
 /** What else is to be said of when the phone asks. */
 export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: DeviceReport): readonly string[] {
   return [
-    ...(triggers === "gate" ? [l10n.t("an interval leads to a resync only while a trigger is true")] : []),
-    ...(triggers === "source" ? [l10n.t("a trigger that is true leads to a resync of its own")] : []),
+    ...(triggers === "gate" ? [l10n.t("An interval starts a resync only while a trigger is true.")] : []),
+    ...(triggers === "source" ? [l10n.t("A trigger that becomes true starts a resync.")] : []),
     ...notes,
-    ...(longestWait > 0 ? [l10n.t("a resync waits for calls to end, {0} at most", duration(longestWait))] : []),
+    ...(longestWait > 0 ? [l10n.t("A resync waits up to {0} for calls to end.", duration(longestWait))] : []),
   ];
 }
 
@@ -149,7 +149,7 @@ export function rulesOf({ rules }: DeviceReport, group: RuleGroup): readonly Rul
 export function templatedNotes({ templated }: EvaluationAnswer, group: RuleGroup): readonly string[] {
   return templated
     .filter((rule) => groupOf(rule) === group)
-    .map(({ parameter }) => l10n.t("{0} holds a placeholder of a template, so nothing is known of it.", parameter));
+    .map(({ parameter }) => l10n.t("{0} contains a template placeholder. Its result is unknown.", parameter));
 }
 
 function groupOf({ kind, parameter }: Pick<RuleReport, "kind" | "parameter">): RuleGroup {

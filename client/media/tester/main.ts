@@ -12,9 +12,9 @@ const marks = { taken: "✓", complete: "◆", alive: "●", beaten: "◇", out:
 const standings = {
   taken: l10n.t("taken"),
   complete: l10n.t("complete"),
-  alive: l10n.t("alive"),
-  beaten: l10n.t("beaten"),
-  out: l10n.t("out"),
+  alive: l10n.t("possible"),
+  beaten: l10n.t("not chosen"),
+  out: l10n.t("ruled out"),
 } as const;
 
 interface State {
@@ -40,7 +40,7 @@ const field = element("input", {
 const phone = element(
   "select",
   { id: "phone" },
-  element("option", { value: "mpp" }, l10n.t("Multiplatform: x is a digit")),
+  element("option", { value: "mpp" }, l10n.t("MPP: x is a digit")),
   element("option", { value: "spa" }, l10n.t("SPA, ATA, 8831: x is any key")),
 );
 const short = timer("short");
@@ -49,8 +49,8 @@ const verdict = element("div", { id: "verdict", role: "status", "aria-live": "po
 const steps = element("ol", { class: "steps", "aria-label": l10n.t("Key by key") });
 const rows = element("tbody");
 const problems = element("ul", { class: "problems", hidden: true });
-const copy = element("button", { type: "button", class: "quiet" }, l10n.t("Copy as a test"));
-const erase = element("button", { type: "button", class: "quiet" }, l10n.t("Hang up"));
+const copy = element("button", { type: "button", class: "quiet" }, l10n.t("Copy as Test"));
+const erase = element("button", { type: "button", class: "quiet" }, l10n.t("Hang Up"));
 
 lay();
 field.value = kept<State>().keys ?? "";
@@ -86,7 +86,7 @@ function lay(): void {
         element(
           "div",
           { class: "dial" },
-          element("label", { for: "keys" }, l10n.t("Dialled keys")),
+          element("label", { for: "keys" }, l10n.t("Dialed keys")),
           element("div", { class: "line" }, field, erase),
           pad,
         ),
@@ -159,10 +159,10 @@ function show(): void {
   const keys = field.value.replace(/[^0-9*#+A-D]/g, "");
   keep({ keys } satisfies State);
   const { name, text, dialling = ignoredFacts } = shown ?? { name: "", text: "" };
-  title.textContent = shown ? name : l10n.t("No dial plan here");
+  title.textContent = shown ? name : l10n.t("No dial plan selected");
   note.textContent = shown
     ? [subject, dialling.family].filter((part) => part !== "").join(" · ")
-    : l10n.t("Put the cursor into the value of a dial plan, or write one.");
+    : l10n.t("Place the cursor in the value of a dial plan.");
   const settings = {
     short: seconds(short, dialling.short),
     long: seconds(long, dialling.long),
@@ -178,7 +178,7 @@ function show(): void {
   const hidden = trial.rows.length - mostRows;
   rows.replaceChildren(
     ...trial.rows.slice(0, mostRows).map(rowOf),
-    ...(hidden > 0 ? [element("tr", {}, element("td", { colspan: "4" }, l10n.t("and {0} more", hidden)))] : []),
+    ...(hidden > 0 ? [element("tr", {}, element("td", { colspan: "4" }, l10n.t("{0} more", hidden)))] : []),
   );
 }
 
@@ -192,7 +192,9 @@ function showVerdict({ verdict: now, keys, ignored, elsewhere }: Trial, dialled:
   verdict.replaceChildren(
     element("strong", {}, now.title),
     element("span", {}, now.detail),
-    ...(ignored === "" ? [] : [element("span", {}, l10n.t("Not heard any more: {0} of {1}", ignored, dialled))]),
+    ...(ignored === ""
+      ? []
+      : [element("span", {}, l10n.t("Keys after the decision, ignored: {0} of {1}", ignored, dialled))]),
     ...(elsewhere === undefined ? [] : [element("span", { class: "elsewhere" }, elsewhere)]),
   );
   steps.replaceChildren(...keys.map(({ key, words }) => element("li", {}, element("kbd", {}, key), ` ${words}`)));

@@ -19,7 +19,7 @@ import {
 } from "../../../server/src/values/dialPlan/simulate";
 import { compact, exampleOf, sequenceInWords, sequenceText } from "../../../server/src/values/dialPlan/words";
 
-// A call with a plan as the tester shows it: what each key did, what follows, and how each sequence stands.
+// A call with a plan as the tester shows it: what each key did, what follows, and the state of each sequence.
 
 export type Standing = "taken" | "complete" | "alive" | "beaten" | "out";
 
@@ -41,12 +41,12 @@ export interface Trial {
     readonly detail: string;
   };
   readonly keys: readonly { readonly key: string; readonly words: string; readonly count: number }[];
-  /** Keys behind the one at which the phone had decided. */
+  /** Keys after the one at which the phone decided. */
   readonly ignored: string;
   readonly rows: readonly Row[];
   /** What phones of the other kind do instead, when it differs. */
   readonly elsewhere: string | undefined;
-  /** `dials 911 -> 911 at once`: what holds now, to be kept as a test. */
+  /** `dials 911 -> 911 at once`: the current result, to be kept as a test. */
   readonly expectation: string;
   readonly problems: readonly string[];
 }
@@ -81,13 +81,13 @@ function idle(automaton: Automaton, settings: DialSettings): Trial["verdict"] {
   const { after, number } = offHook(automaton);
   const title = number !== undefined && after === 0 ? l10n.t("Calls {0} at once", number) : l10n.t("Dial tone");
   if (number !== undefined && after === 0)
-    return { kind: "sends", title, detail: l10n.t("a hot line: no key can be pressed off-hook") };
+    return { kind: "sends", title, detail: l10n.t("Hot line: the call starts before a key can be pressed.") };
   const detail =
     number !== undefined
-      ? l10n.t("calls {0} when no key is pressed for {1} s", number, after ?? settings.long)
+      ? l10n.t("Calls {0} if no key is pressed for {1} s.", number, after ?? settings.long)
       : after !== undefined
-        ? l10n.t("reorder tone when no key is pressed for {0} s", after)
-        : l10n.t("reorder tone when no key is pressed until the dial tone ends");
+        ? l10n.t("Reorder tone if no key is pressed for {0} s.", after)
+        : l10n.t("Reorder tone if no key is pressed before the dial tone ends.");
   return { kind: "idle", title, detail };
 }
 
@@ -98,11 +98,12 @@ function verdict(last: DialStep | undefined, fate: Fate, settings: DialSettings)
   const title = l10n.t("Waits {0} s for another key", state.seconds);
   const outcome = ended(fate.outcome);
   const instead = state.winner
-    ? l10n.t("the number is whole, but more keys could follow")
-    : l10n.t("no sequence is whole yet");
-  const hash = dialling.expects("#") ? "" : l10n.t("; # or the Dial key decides at once");
-  const sure = settings.sendsPartial || state.winner ? "" : l10n.t(" (multiplatform phones send it as dialled)");
-  return { kind: "waits", title, detail: `${instead}; ${l10n.t("then: {0}", outcome.title)}${sure}${hash}` };
+    ? l10n.t("The number is complete, but more keys can follow.")
+    : l10n.t("No sequence is complete yet.");
+  const hash = dialling.expects("#") ? "" : l10n.t("Press # or the Dial key to decide at once.");
+  const sure = settings.sendsPartial || state.winner ? "" : l10n.t("MPP phones send it as dialed.");
+  const then = l10n.t("Then: {0}.", outcome.title);
+  return { kind: "waits", title, detail: [instead, then, sure, hash].filter((part) => part !== "").join(" ") };
 }
 
 function ended(outcome: Outcome): Trial["verdict"] {
@@ -120,13 +121,13 @@ function ended(outcome: Outcome): Trial["verdict"] {
     case "partial":
       return {
         kind: "sends",
-        title: l10n.t("Sends {0} as dialled", outcome.number),
-        detail: l10n.t("it fits no sequence to its end"),
+        title: l10n.t("Sends {0} as dialed", outcome.number),
+        detail: l10n.t("It matches no complete sequence."),
       };
     case "barred":
-      return { kind: "fails", title: l10n.t("Barred: reorder tone"), detail: l10n.t("the sequence ends in !") };
+      return { kind: "fails", title: l10n.t("Barred: reorder tone"), detail: l10n.t("The sequence ends with !.") };
     case "rejected":
-      return { kind: "fails", title: l10n.t("Rejected: reorder tone"), detail: l10n.t("no sequence fits") };
+      return { kind: "fails", title: l10n.t("Rejected: reorder tone"), detail: l10n.t("No sequence matches.") };
   }
 }
 
@@ -134,14 +135,14 @@ function stepInWords({ dialling, state, playsTone, lost }: DialStep): string {
   const alive = dialling.alive.length;
   const parts = [
     alive === 1 ? l10n.t("1 sequence left") : l10n.t("{0} sequences left", alive),
-    ...(lost.length > 0 ? [l10n.t("{0} out", lost.length)] : []),
+    ...(lost.length > 0 ? [l10n.t("{0} ruled out", lost.length)] : []),
     ...(playsTone ? [l10n.t("second dial tone")] : []),
     ...(state.kind === "waiting" ? [l10n.t("waits {0} s", state.seconds)] : [ended(state).title]),
   ];
   return parts.join(", ");
 }
 
-/** How each sequence stands after the last key. */
+/** The state of each sequence after the last key. */
 class Rows {
   readonly #outAt = new Map<Sequence, number>();
   readonly #winner: Sequence | undefined;
@@ -183,19 +184,19 @@ class Rows {
     if (!state) return { standing: "out", why: "" };
     if (sequence === this.#winner)
       return last.state.kind === "waiting"
-        ? { standing: "complete", why: l10n.t("whole: taken when no key follows") }
+        ? { standing: "complete", why: l10n.t("complete: taken if no key follows") }
         : { standing: "taken", why: sequence.barred ? l10n.t("bars the number") : l10n.t("taken") };
     if (state.complete && this.#winner)
       return {
         standing: "beaten",
         why:
           this.#winner.starCode === undefined
-            ? l10n.t("fits as well, but {0} stands before it", sequenceText(this.#winner, this.text))
-            : l10n.t("fits as well, but the star code of {0} is taken", this.#winner.starCode),
+            ? l10n.t("also matches, but {0} comes first", sequenceText(this.#winner, this.text))
+            : l10n.t("also matches, but the star code of {0} is taken", this.#winner.starCode),
       };
     if (last.state.kind === "waiting")
-      return { standing: "alive", why: l10n.t("wants {0} next", wantedBy(last.dialling, index)) };
-    return { standing: "beaten", why: l10n.t("wants more keys, but the call was decided") };
+      return { standing: "alive", why: l10n.t("expects {0} next", wantedBy(last.dialling, index)) };
+    return { standing: "beaten", why: l10n.t("needs more keys, but the call is already decided") };
   }
 
   #whyOut(index: number, step: number): string {
@@ -203,8 +204,8 @@ class Rows {
     const before = this.steps[step - 1]?.dialling;
     const wanted = before ? wantedBy(before, index) : wantedBy(Dialling.start(this.automaton), index);
     return wanted === ""
-      ? l10n.t("out at key {0}: it was whole before {1}", step + 1, key)
-      : l10n.t("out at key {0}: it wants {1}, not {2}", step + 1, wanted, key);
+      ? l10n.t("ruled out at key {0}: it was complete before {1}", step + 1, key)
+      : l10n.t("ruled out at key {0}: expected {1}, got {2}", step + 1, wanted, key);
   }
 }
 
@@ -226,7 +227,5 @@ function elsewhere(plan: DialPlan, keys: string, settings: DialSettings, here: F
   const other = { ...settings, ...(xIsAnyKey ? multiplatform : spaOrAdapter) };
   const there = fateInWords(fateOf(automatonOf(plan, other), keys, other));
   if (there === fateInWords(here)) return undefined;
-  return xIsAnyKey
-    ? l10n.t("Multiplatform phones: {0}", there)
-    : l10n.t("SPA phones, adapters and the 8831: {0}", there);
+  return xIsAnyKey ? l10n.t("MPP phones: {0}", there) : l10n.t("SPA phones, adapters and the 8831: {0}", there);
 }

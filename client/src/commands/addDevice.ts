@@ -23,7 +23,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
   const ways: WayItem[] = [
     { label: vscode.l10n.t("Step by step"), ask: () => askStepByStep(devices) },
     {
-      label: vscode.l10n.t("From its HTTP User-Agent"),
+      label: vscode.l10n.t("From an HTTP User-Agent"),
       description: "Cisco-CP-8841-3PCC/11.0 (00005e005301)",
       ask: askUserAgent,
     },
@@ -36,7 +36,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
     });
   ways.push(
     {
-      label: vscode.l10n.t("From the dump of a phone…"),
+      label: vscode.l10n.t("From a phone's dump…"),
       description: "cfg.xml",
       ask: askDump,
     },
@@ -62,7 +62,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
   const params: AddDeviceParams = existing === undefined ? told : { ...told, existing };
   const added = await client.sendRequest<AddDeviceAnswer | null>("flatProfile/addDevice", params);
   if (!added) {
-    void vscode.window.showErrorMessage(vscode.l10n.t("This tells of no device, or the device file has errors."));
+    void vscode.window.showErrorMessage(vscode.l10n.t("No device was found in this, or the device file has errors."));
     return;
   }
   await writeDeviceFile(context, uri, added.text);
@@ -82,12 +82,12 @@ async function askStepByStep(devices: Context["preview"]["devices"]): Promise<Ad
     prompt: vscode.l10n.t("MAC address"),
     value: model.device.mac ?? "",
     validateInput: (text) =>
-      /^(?:[\s:.-]*[0-9A-Fa-f]){12}\s*$/.test(text) ? undefined : vscode.l10n.t("Twelve hexadecimal digits."),
+      /^(?:[\s:.-]*[0-9A-Fa-f]){12}\s*$/.test(text) ? undefined : vscode.l10n.t("Enter twelve hexadecimal digits."),
   });
   if (mac === undefined) return undefined;
   const firmware = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t("Firmware that runs"),
+    prompt: vscode.l10n.t("Running firmware"),
     value: model.device.firmware ?? "",
   });
   if (firmware === undefined) return undefined;
@@ -110,7 +110,7 @@ async function askStepByStep(devices: Context["preview"]["devices"]): Promise<Ad
 async function askUserAgent(): Promise<AddDeviceParams | undefined> {
   const userAgent = await vscode.window.showInputBox({
     title: vscode.l10n.t("Add Device"),
-    prompt: vscode.l10n.t("HTTP User-Agent, as the server's log has it"),
+    prompt: vscode.l10n.t("HTTP User-Agent, copied from the log of the server"),
   });
   return userAgent === undefined ? undefined : { userAgent };
 }
@@ -118,7 +118,7 @@ async function askUserAgent(): Promise<AddDeviceParams | undefined> {
 async function askDump(): Promise<AddDeviceParams | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t("A phone's own dump, as its web page gives it at /admin/cfg.xml"),
+      title: vscode.l10n.t("Select a phone's dump (/admin/cfg.xml on its web page)"),
       filters: { XML: ["xml", "cfg"] },
     })) ?? [];
   return file && { dump: await textOf(file) };

@@ -21,13 +21,13 @@ export async function choosePhone({ ready }: Context): Promise<void> {
   if (!device) return;
 
   const family = await vscode.window.showQuickPick(familyItems(device), {
-    title: vscode.l10n.t("Phone this file is for"),
+    title: vscode.l10n.t("Choose the phone for this file"),
     placeHolder: device.reason,
     matchOnDescription: true,
   });
   if (!family) return;
   const place = await vscode.window.showQuickPick(placeItems(editor), {
-    title: vscode.l10n.t("Where to keep it"),
+    title: vscode.l10n.t("Choose where to save it"),
   });
   await place?.keep(family.id);
 }
@@ -35,7 +35,7 @@ export async function choosePhone({ ready }: Context): Promise<void> {
 function familyItems(device: DeviceAnswer): FamilyItem[] {
   const any: FamilyItem = {
     label: vscode.l10n.t("Any phone"),
-    description: vscode.l10n.t("accept what any family knows"),
+    description: vscode.l10n.t("accepts what any family accepts"),
     id: "",
   };
   const families = device.families.map(
@@ -53,7 +53,7 @@ function familyItems(device: DeviceAnswer): FamilyItem[] {
 }
 
 function certaintyWord({ certainty }: DeviceAnswer): string {
-  return certainty === "stated" ? vscode.l10n.t("chosen now") : vscode.l10n.t("guessed from the file");
+  return certainty === "stated" ? vscode.l10n.t("current") : vscode.l10n.t("detected from the file");
 }
 
 function placeItems(editor: vscode.TextEditor): PlaceItem[] {

@@ -23,7 +23,7 @@ export async function choosePreviewDevice(context: Context, key?: unknown): Prom
       .map(
         ({ key, label, device }): DeviceItem => ({
           label,
-          description: [device.model, device.mac, key === chosen?.key && vscode.l10n.t("chosen now")]
+          description: [device.model, device.mac, key === chosen?.key && vscode.l10n.t("current")]
             .filter((part) => typeof part === "string" && part !== label)
             .join(" · "),
           ...(device.firmware !== undefined && { detail: device.firmware }),
@@ -36,7 +36,7 @@ export async function choosePreviewDevice(context: Context, key?: unknown): Prom
     [
       {
         label: vscode.l10n.t("Typical phone for this file"),
-        description: vscode.l10n.t("an invented one of its family"),
+        description: vscode.l10n.t("an invented phone of its family"),
         key: "",
       },
       ...itemsOf("own", vscode.l10n.t("Devices of this workspace")),
@@ -46,7 +46,7 @@ export async function choosePreviewDevice(context: Context, key?: unknown): Prom
       { label: vscode.l10n.t("Edit Devices…"), description: ".vscode/flat-profile.devices.json" },
     ],
     {
-      title: vscode.l10n.t("Phone that rules are previewed for"),
+      title: vscode.l10n.t("Choose the device for the preview"),
       matchOnDescription: true,
       matchOnDetail: true,
     },

@@ -34,7 +34,7 @@ async function pick({ devices }: DeviceList, first: KnownDevice | undefined): Pr
   const picked = await vscode.window.showQuickPick(items, {
     title: first
       ? vscode.l10n.t("Compare {0} with", first.label)
-      : vscode.l10n.t("Compare the Profile of Two Devices: First Device"),
+      : vscode.l10n.t("Compare Profile of Two Devices: First Device"),
     matchOnDescription: true,
   });
   return picked?.device;

@@ -29,7 +29,7 @@ export async function copyMatchingRule(context: Context): Promise<void> {
     if (how.encryption === "aes128gcm")
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
-          "The rule is copied; it names no key. The phone needs the key in IKM_HTTP_Encrypt_Content, and the server has to send Content-Encoding: aes128gcm.",
+          "The rule is copied. It contains no key. The phone needs the key in IKM_HTTP_Encrypt_Content, and the server must send Content-Encoding: aes128gcm.",
         ),
       );
     return;
@@ -42,8 +42,11 @@ export async function copyMatchingRule(context: Context): Promise<void> {
   if (argument === undefined) {
     const reason =
       key === undefined
-        ? vscode.l10n.t("the key {0} is not kept any more", last.keyName)
-        : vscode.l10n.t("no rule can hold the key {0}: it has a quotation mark or a bracket in it", last.keyName);
+        ? vscode.l10n.t("The key {0} is not stored anymore.", last.keyName)
+        : vscode.l10n.t(
+            "A rule cannot contain the key {0}, because it has a quotation mark or a bracket.",
+            last.keyName,
+          );
     tellFault(context, document.uri, new SaveRefused(reason));
     return;
   }
@@ -54,14 +57,14 @@ async function choosePlace(keyName: string): Promise<Item["place"] | undefined> 
   const items: Item[] = [
     {
       label: "[--key $SA]",
-      description: vscode.l10n.t("the key stays out of the rule"),
-      detail: vscode.l10n.t("Phones have the key {0} in GPP_SA, which is never shown", keyName),
+      description: vscode.l10n.t("without the key"),
+      detail: vscode.l10n.t("Phones need the key {0} in GPP_SA. Its value is never shown.", keyName),
       place: "hidden",
     },
     {
       label: "[--key ••••]",
       description: vscode.l10n.t("with the key"),
-      detail: vscode.l10n.t("The clipboard is cleared after a minute; the phone's web page shows the rule"),
+      detail: vscode.l10n.t("The clipboard is cleared after a minute. The phone's web page shows the rule."),
       place: "inside",
     },
   ];

@@ -57,7 +57,7 @@ async function encrypt(
   if (!target) return undefined;
   onTarget(target);
   if (target.toString() === profile.toString())
-    throw new SaveRefused(vscode.l10n.t("that is the plain file itself; choose another name"));
+    throw new SaveRefused(vscode.l10n.t("This is the unencrypted file itself. Choose another name."));
   await save(target, plain, chosen.key, how);
   await memory.remember(profile, {
     recipe: how,
@@ -71,9 +71,9 @@ async function encrypt(
   return target;
 
   async function keyFor(name: string | undefined) {
-    if (name === undefined) return chooseKey(keys, vscode.l10n.t("Key to encrypt with"), last?.keyName);
+    if (name === undefined) return chooseKey(keys, vscode.l10n.t("Choose the key for encryption"), last?.keyName);
     const key = await keys.get(name);
-    if (key === undefined) throw new SaveRefused(vscode.l10n.t("there is no key of the name {0}", name));
+    if (key === undefined) throw new SaveRefused(vscode.l10n.t("There is no key named {0}.", name));
     return { name, key };
   }
 }
@@ -81,7 +81,7 @@ async function encrypt(
 async function offerNext(name: string, how: string): Promise<void> {
   const copyRule = vscode.l10n.t("Copy Matching Profile_Rule");
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t("{0} has been written ({1}) and decrypts to the profile again.", name, how),
+    vscode.l10n.t("Saved {0} ({1}) and verified that it decrypts to the profile.", name, how),
     copyRule,
   );
   if (answer === copyRule) await vscode.commands.executeCommand("flatProfile.copyMatchingRule");
@@ -92,9 +92,9 @@ interface RecipeItem extends vscode.QuickPickItem {
 }
 
 async function chooseRecipe(last: Recipe | undefined): Promise<Recipe | undefined> {
-  const cbc = vscode.l10n.t("for --key in the rule; every phone");
-  const gcm = vscode.l10n.t("for IKM_HTTP_Encrypt_Content; release 11.2(3) and later");
-  const header = vscode.l10n.t("The server has to send Content-Encoding: aes128gcm");
+  const cbc = vscode.l10n.t("for --key in a rule, all phones");
+  const gcm = vscode.l10n.t("for IKM_HTTP_Encrypt_Content, firmware 11.2(3) and later");
+  const header = vscode.l10n.t("The server must send Content-Encoding: aes128gcm.");
   const item = (how: Recipe, description: string, detail?: string): RecipeItem => ({
     label: recipeName(how),
     description,
@@ -109,12 +109,12 @@ async function chooseRecipe(last: Recipe | undefined): Promise<Recipe | undefine
     item(
       recipe("aes-256-cbc", { digest: "sha256" }),
       vscode.l10n.t("for other programs"),
-      vscode.l10n.t("What openssl 1.1.0 and later do without -md; documents say MD5 for phones"),
+      vscode.l10n.t("The default of openssl 1.1.0 and later. The phone documents require MD5."),
     ),
   ];
   const known = items.findIndex(({ label }) => last && label === recipeName(last));
   const sorted = known < 0 ? items : [...items.slice(known, known + 1), ...items.filter((_, i) => i !== known)];
-  const picked = await vscode.window.showQuickPick(sorted, { title: vscode.l10n.t("How to encrypt") });
+  const picked = await vscode.window.showQuickPick(sorted, { title: vscode.l10n.t("Choose the encryption") });
   return picked?.recipe;
 }
 

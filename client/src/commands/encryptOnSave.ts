@@ -22,8 +22,8 @@ export async function encryptOnSave(context: Context): Promise<boolean | undefin
   const [name, twin] = [nameOf(document.uri), nameOf(vscode.Uri.parse(remembered.target, true))];
   void vscode.window.showInformationMessage(
     onSave
-      ? vscode.l10n.t("Saving {0} now writes {1} as well.", name, twin)
-      : vscode.l10n.t("Saving {0} no longer writes {1}.", name, twin),
+      ? vscode.l10n.t("Encrypt on Save is on: saving {0} also writes {1}.", name, twin)
+      : vscode.l10n.t("Encrypt on Save is off: saving {0} no longer writes {1}.", name, twin),
   );
   return onSave;
 }

@@ -26,7 +26,7 @@ async function pick(entries: readonly CodeEntry[]): Promise<CodeEntry | undefine
   }));
   items.sort((a, b) => Number(here.has(b.label)) - Number(here.has(a.label)));
   const picked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Explain a Problem Code"),
+    title: vscode.l10n.t("Explain Problem Code"),
     matchOnDetail: true,
   });
   return picked?.entry;

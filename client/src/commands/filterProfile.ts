@@ -6,8 +6,8 @@ export async function filterProfile({ profileView }: Context): Promise<void> {
   await vscode.commands.executeCommand("flatProfile.profile.focus");
   const before = profileView.filter;
   const input = vscode.window.createInputBox();
-  input.title = vscode.l10n.t("Filter the Profile");
-  input.placeholder = vscode.l10n.t("Words of the name, the web page or the value; @changed, @problems, @secret");
+  input.title = vscode.l10n.t("Filter Profile View");
+  input.placeholder = vscode.l10n.t("Words of the name, the web page or the value, or @changed, @problems, @secret");
   input.value = before;
   let accepted = false;
   await new Promise<void>((resolve) => {

@@ -31,7 +31,7 @@ export async function generateKey({ sealing: { keys } }: Context, argument?: unk
   if (kept?.name === undefined) return undefined;
   const copy = vscode.l10n.t("Copy Key");
   void vscode.window
-    .showInformationMessage(vscode.l10n.t("The key {0} has been made and is kept by the editor.", kept.name), copy)
+    .showInformationMessage(vscode.l10n.t("The key {0} is generated and stored.", kept.name), copy)
     .then((answer) => (answer === copy ? copyKey(kept.key) : undefined));
   return kept.name;
 }

@@ -23,7 +23,7 @@ export async function importDevices({ ready, extension, save }: Context, address
   const answer = await (await ready()).sendRequest<ImportDevicesAnswer | null>("flatProfile/importDevices", params);
   if (!answer) {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t("{0} has errors. Mend it first, so that nothing in it is lost.", deviceFile),
+      vscode.l10n.t("{0} has errors. Fix them first, so that nothing is lost.", deviceFile),
     );
     return;
   }
@@ -42,7 +42,9 @@ export async function importDevices({ ready, extension, save }: Context, address
 async function chooseList(): Promise<vscode.Uri | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t("List of devices; its first row names columns such as mac, model, firmware, GPP_A"),
+      title: vscode.l10n.t(
+        "Select a list of devices (the first row names columns such as mac, model, firmware, GPP_A)",
+      ),
       filters: { CSV: ["csv", "tsv", "txt"] },
     })) ?? [];
   return file;

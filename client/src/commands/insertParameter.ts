@@ -16,7 +16,7 @@ export async function insertParameter({ ready }: Context): Promise<void> {
   const entries = await client.sendRequest<readonly ParameterEntry[]>("flatProfile/parameters", params);
   const picked = await vscode.window.showQuickPick(itemsFrom(entries), {
     title: vscode.l10n.t("Insert Parameter"),
-    placeHolder: vscode.l10n.t("Element name, or words of the phone's web page"),
+    placeHolder: vscode.l10n.t("Element name or words of the phone's web page"),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -43,7 +43,7 @@ function itemsFrom(entries: readonly ParameterEntry[]): Item[] {
   const present = entries.filter((entry) => entry.present).map(item);
   if (present.length === 0) return missing;
   const separator = {
-    label: vscode.l10n.t("in this file already"),
+    label: vscode.l10n.t("already in this file"),
     kind: vscode.QuickPickItemKind.Separator,
   } as Item;
   return [...missing, separator, ...present];

@@ -14,7 +14,7 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
   if (!document) return;
   const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
   if (!folder) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: {0} is kept in it.", fileName));
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first. {0} is saved in it.", fileName));
     return;
   }
   const target = vscode.Uri.joinPath(folder.uri, fileName);
@@ -28,12 +28,12 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
   if (!learned) return;
   const count = learned.added.length + learned.widened.length;
   if (count === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("The catalogue knows everything in this dump already."));
+    void vscode.window.showInformationMessage(vscode.l10n.t("The catalogue already contains everything in this dump."));
     return;
   }
   if (learned.incomplete) {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t("{0} has errors. Mend it first, so that nothing in it is lost.", fileName),
+      vscode.l10n.t("{0} has errors. Fix them first, so that nothing is lost.", fileName),
     );
     return;
   }
@@ -45,7 +45,11 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
   await client.sendNotification("workspace/didChangeWatchedFiles", told);
   const open = vscode.l10n.t("Open {0}", fileName);
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t("{0} new parameters, {1} with more choices.", learned.added.length, learned.widened.length),
+    vscode.l10n.t(
+      "New parameters: {0}. Parameters with new choices: {1}.",
+      learned.added.length,
+      learned.widened.length,
+    ),
     open,
   );
   if (answer === open) await vscode.window.showTextDocument(target);
@@ -56,7 +60,7 @@ async function chooseDump(): Promise<vscode.TextDocument | undefined> {
   if (isProfile(active)) return active;
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t("A phone's own dump, as its web page gives it at /admin/cfg.xml"),
+      title: vscode.l10n.t("Select a phone's dump (/admin/cfg.xml on its web page)"),
       filters: { XML: ["xml", "cfg"] },
     })) ?? [];
   if (!file) return undefined;

@@ -8,10 +8,10 @@ import { isTrusted } from "../sealed/sealing";
 export async function manageKeys({ sealing: { keys } }: Context): Promise<void> {
   if (!isTrusted()) return;
   const before = new Set(await keys.names());
-  const chosen = await chooseKey(keys, vscode.l10n.t("Keys"));
+  const chosen = await chooseKey(keys, vscode.l10n.t("Manage Keys"));
   if (chosen?.name === undefined || !before.has(chosen.name)) return;
-  const copy = vscode.l10n.t("$(clippy) Copy the key; the clipboard is cleared after a minute");
-  const remove = vscode.l10n.t("$(trash) Delete the key");
+  const copy = vscode.l10n.t("$(clippy) Copy Key (the clipboard is cleared after a minute)");
+  const remove = vscode.l10n.t("$(trash) Delete Key");
   const answer = await vscode.window.showQuickPick([copy, remove], { title: chosen.name });
   if (answer === copy) await copyKey(chosen.key);
   if (answer === remove && (await isSureToDelete(chosen.name))) await keys.delete(chosen.name);

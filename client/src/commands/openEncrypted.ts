@@ -40,9 +40,9 @@ async function open(
 ): Promise<vscode.Uri | undefined> {
   const bytes = await vscode.workspace.fs.readFile(uri);
   const { kind } = inspect(bytes.subarray(0, inspectedLength), bytes.length);
-  if (kind === "empty") throw new SaveRefused(vscode.l10n.t("it is empty"));
+  if (kind === "empty") throw new SaveRefused(vscode.l10n.t("The file is empty."));
   if (kind === "profile" || kind === "text")
-    throw new SaveRefused(vscode.l10n.t("it is neither encrypted nor compressed; open it as any other file"));
+    throw new SaveRefused(vscode.l10n.t("The file is not encrypted or compressed. Open it as a normal file."));
   // what needs no key, or has a fault that no key cures, is not asked one for
   const needsKey = kind === "openssl" || kind === "aes128gcm" || kind === "unknown";
   const chosen = needsKey ? await keyFor(keyName) : { key: "" };
@@ -61,13 +61,17 @@ async function open(
       vscode.l10n.t("{0} is encrypted with -md sha256. Phones expect -md md5.", nameOf(uri)),
     );
   log.info(`${nameOf(uri)} has been opened: ${recipeName(opened.recipe)}`);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("$(unlock) {0}: saving encrypts it again", nameOf(uri)), 6000);
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t("$(unlock) {0} is encrypted again when you save it", nameOf(uri)),
+    6000,
+  );
   return plain;
 
   async function keyFor(name: string | undefined) {
-    if (name === undefined) return chooseKey(keys, vscode.l10n.t("Key of {0}", nameOf(uri)), memory.keyName(uri), true);
+    if (name === undefined)
+      return chooseKey(keys, vscode.l10n.t("Choose the key of {0}", nameOf(uri)), memory.keyName(uri), true);
     const key = await keys.get(name);
-    if (key === undefined) throw new SaveRefused(vscode.l10n.t("there is no key of the name {0}", name));
+    if (key === undefined) throw new SaveRefused(vscode.l10n.t("There is no key named {0}.", name));
     return { name, key };
   }
 }

@@ -24,7 +24,7 @@ export async function showOpensslCommand({ sealing: { memory } }: Context): Prom
     ...(key
       ? [
           "",
-          `# ${vscode.l10n.t("-k shows the key to other users of the computer; -pass file:KEYFILE takes it from a file")}`,
+          `# ${vscode.l10n.t("-k shows the key to other users of this computer. Use -pass file:KEYFILE to read it from a file.")}`,
         ]
       : []),
     "",

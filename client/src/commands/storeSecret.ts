@@ -4,16 +4,16 @@ import { secretPrefix } from "../preview/deviceStore";
 
 /** Keeps a secret that the device file names: `"SA": { "stored": "office" }`. An empty one is forgotten. */
 export async function storeSecret({ extension }: Context): Promise<void> {
-  const title = vscode.l10n.t("Store a Secret for Devices");
+  const title = vscode.l10n.t("Store Secret for Devices");
   const name = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t('Its name; the device file refers to it: "SA": { "stored": "name" }'),
-    validateInput: (text) => (text.trim() === "" ? vscode.l10n.t("A name is needed.") : undefined),
+    prompt: vscode.l10n.t('Name of the secret, used in the device file: "SA": { "stored": "name" }'),
+    validateInput: (text) => (text.trim() === "" ? vscode.l10n.t("Enter a name.") : undefined),
   });
   if (name === undefined) return;
   const value = await vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t("The secret {0}; leave it empty to forget it", name.trim()),
+    prompt: vscode.l10n.t("Value of the secret {0} (leave empty to delete it)", name.trim()),
     password: true,
     ignoreFocusOut: true,
   });

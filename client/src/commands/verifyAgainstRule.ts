@@ -22,7 +22,7 @@ export async function verifyAgainstRule(context: Context, argument?: unknown): P
   const document = vscode.window.activeTextEditor?.document;
   const answer = isProfile(document) ? await ruleKeys(context, document) : undefined;
   if (!document || !answer || answer.rules.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile with a Profile_Rule first."));
+    void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file with a Profile_Rule first."));
     return undefined;
   }
   const rule = await chooseRule(answer.rules);
@@ -51,23 +51,23 @@ export async function verifyAgainstRule(context: Context, argument?: unknown): P
 function words(verdict: Verdict, file: string, parameter: string): string {
   switch (verdict.kind) {
     case "fault":
-      return vscode.l10n.t("{0}: a phone with this {1} does not read it: {2}", file, parameter, verdict.message);
+      return vscode.l10n.t("A phone with this {1} cannot read {0}. {2}", file, parameter, verdict.message);
     case "no-profile":
-      return vscode.l10n.t("{0}: a phone opens it ({1}), but what comes out is no flat-profile", file, verdict.taken);
+      return vscode.l10n.t("A phone opens {0} ({1}), but the content is not a flat-profile.", file, verdict.taken);
     case "opens":
       if (verdict.isSha256)
         return vscode.l10n.t(
-          "{0}: the key of {1} fits, but with SHA-256; documents say that phones take MD5: encrypt it with -md md5",
+          "The key of {1} opens {0}, but with SHA-256. Phones expect MD5. Encrypt it with -md md5.",
           file,
           parameter,
         );
       return verdict.needsHeader
         ? vscode.l10n.t(
-            "{0}: a phone with this profile reads it ({1}) when the server sends Content-Encoding: aes128gcm",
+            "A phone with this profile reads {0} ({1}) if the server sends Content-Encoding: aes128gcm.",
             file,
             verdict.taken,
           )
-        : vscode.l10n.t("{0}: a phone with this {1} reads it ({2})", file, parameter, verdict.taken);
+        : vscode.l10n.t("A phone with this {1} reads {0} ({2}).", file, parameter, verdict.taken);
   }
 }
 
@@ -75,7 +75,8 @@ async function chooseRule(rules: readonly RuleKeyEntry[]): Promise<RuleKeyEntry 
   const [only] = rules;
   if (rules.length === 1) return only;
   const items = rules.map((rule): RuleItem => ({ label: rule.parameter, description: rule.url, rule }));
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Rule that fetches the file") }))?.rule;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Choose the rule that fetches the file") }))
+    ?.rule;
 }
 
 async function chooseFile(
@@ -87,7 +88,7 @@ async function chooseFile(
   const folder = profile.scheme === "untitled" ? undefined : vscode.Uri.joinPath(profile, "..");
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t("File that the phone fetches from {0}", url),
+      title: vscode.l10n.t("Select the file that the phone fetches from {0}", url),
       openLabel: vscode.l10n.t("Verify"),
       ...(last ? { defaultUri: vscode.Uri.parse(last, true) } : folder && { defaultUri: folder }),
     })) ?? [];
@@ -105,7 +106,7 @@ async function keyOf(
   if (key.kind === "literal") return undefined;
   const place = key.kind === "held" ? key.name : parameter;
   const bound = memory.held(document.uri, place);
-  const title = vscode.l10n.t("Key that the phone has in {0}", place);
+  const title = vscode.l10n.t("Choose the key that the phone has in {0}", place);
   const chosen = await chooseKey(keys, title, bound, true);
   if (chosen?.name !== undefined) await memory.rememberHeld(document.uri, place, chosen.name);
   return chosen?.key;

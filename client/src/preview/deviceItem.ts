@@ -14,7 +14,7 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
     const { chosen } = await store.for(document);
     if (document !== vscode.window.activeTextEditor?.document) return;
     item.text = chosen?.label ?? vscode.l10n.t("Typical phone for this file");
-    item.detail = vscode.l10n.t("rules are previewed for it");
+    item.detail = vscode.l10n.t("Device for the preview of rules");
   };
   const showSafely = () => void show().catch(() => undefined); // a server that is down says so itself
   showSafely();

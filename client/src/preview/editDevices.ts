@@ -66,7 +66,7 @@ export async function deviceFileFor(document: InFile | undefined): Promise<vscod
   if (found) return found.uri;
   const folder = (document && folderOf(document)) ?? vscode.workspace.workspaceFolders?.[0];
   if (folder) return vscode.Uri.joinPath(folder.uri, deviceFile);
-  void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first: {0} is kept in it.", deviceFile));
+  void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first. {0} is saved in it.", deviceFile));
   return undefined;
 }
 

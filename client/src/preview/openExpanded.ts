@@ -11,7 +11,7 @@ export async function showExpanded(profile: vscode.Uri): Promise<void> {
 }
 
 export async function compareWithTyped(profile: vscode.Uri, chosen: KnownDevice | undefined): Promise<void> {
-  const title = vscode.l10n.t("{0}: typed ↔ {1}", nameOf(profile), labelOf(chosen));
+  const title = vscode.l10n.t("{0} ↔ expanded for {1}", nameOf(profile), labelOf(chosen));
   await vscode.commands.executeCommand("vscode.diff", profile, ofChosen(profile), title);
 }
 

@@ -95,7 +95,7 @@ export class PreviewPanel implements vscode.Disposable {
         return;
       case "copy":
         void vscode.env.clipboard.writeText(message.text).then(() => {
-          vscode.window.setStatusBarMessage(vscode.l10n.t("The preview has been copied."), 3000);
+          vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the preview."), 3000);
         });
         return;
       case "expand":
@@ -189,7 +189,7 @@ export class PreviewPanel implements vscode.Disposable {
 
 function missingOf(shown: readonly KnownDevice[]): readonly string[] {
   const names = new Set(shown.flatMap(({ missing }) => missing));
-  return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored; it counts as empty.", name));
+  return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored. It is treated as empty.", name));
 }
 
 function nextOf(devices: readonly KnownDevice[], chosen: string | undefined): string {

@@ -47,12 +47,12 @@ export async function chooseKey(
 export async function addKey(keys: KeyStore, key?: string): Promise<ChosenKey | undefined> {
   const names = new Set(await keys.names());
   const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t("Name of the key"),
+    title: vscode.l10n.t("Name the key"),
     prompt: vscode.l10n.t("Lists show this name, never the key."),
     ignoreFocusOut: true,
     validateInput: (text) => {
-      if (text.trim() === "") return vscode.l10n.t("A key needs a name.");
-      return names.has(text.trim()) ? vscode.l10n.t("There is a key of this name.") : undefined;
+      if (text.trim() === "") return vscode.l10n.t("Enter a name.");
+      return names.has(text.trim()) ? vscode.l10n.t("A key with this name exists.") : undefined;
     },
   });
   if (name === undefined) return undefined;
@@ -65,14 +65,14 @@ export async function addKey(keys: KeyStore, key?: string): Promise<ChosenKey | 
 function askKey(title: string): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     title,
-    prompt: vscode.l10n.t("As it stands behind --key in the rule, or in IKM_HTTP_Encrypt_Content"),
+    prompt: vscode.l10n.t("The text after --key in the rule, or the value of IKM_HTTP_Encrypt_Content"),
     password: true,
     ignoreFocusOut: true,
     validateInput: (text) => {
-      if (text === "") return vscode.l10n.t("The key is empty.");
+      if (text === "") return vscode.l10n.t("Enter a key.");
       if (text.length >= 10) return undefined;
       return {
-        message: vscode.l10n.t("Short keys are found by trying; 16 characters and more are safe."),
+        message: vscode.l10n.t("Short keys can be guessed. Use 16 characters or more."),
         severity: vscode.InputBoxValidationSeverity.Warning,
       };
     },
@@ -87,7 +87,7 @@ async function pick(
 ): Promise<Item | undefined> {
   const box = vscode.window.createQuickPick<Item>();
   box.title = title;
-  box.placeholder = vscode.l10n.t("Keys are kept by the editor, encrypted by the system");
+  box.placeholder = vscode.l10n.t("Keys are in the editor's secret storage");
   const list = async () => {
     const names = [...(await keys.names())].sort((a, b) => Number(b === suggested) - Number(a === suggested));
     const kept = names.map(
@@ -95,7 +95,7 @@ async function pick(
         label,
         choice: "kept",
         buttons: [remove],
-        ...(label === suggested && { description: vscode.l10n.t("used last for this file") }),
+        ...(label === suggested && { description: vscode.l10n.t("last used for this file") }),
       }),
     );
     box.items = [
@@ -105,7 +105,7 @@ async function pick(
       ...(mayUseOnce
         ? [
             {
-              label: vscode.l10n.t("$(key) Type a Key, for This Time Only…"),
+              label: vscode.l10n.t("$(key) Enter a Key for This Time Only…"),
               choice: "once",
               alwaysShow: true,
             } as const,
@@ -134,7 +134,7 @@ async function pick(
 export async function isSureToDelete(name: string): Promise<boolean> {
   const yes = vscode.l10n.t("Delete");
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t("Delete the key {0}? Files that are encrypted with it cannot be opened without it.", name),
+    vscode.l10n.t("Delete the key {0}? Files encrypted with it cannot be opened without it.", name),
     { modal: true },
     yes,
   );

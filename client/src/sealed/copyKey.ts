@@ -5,7 +5,7 @@ import { clipboardSeconds, copyForAWhile } from "./passingClipboard";
 export async function copyKey(text: string): Promise<void> {
   await copyForAWhile(vscode.env.clipboard, text);
   vscode.window.setStatusBarMessage(
-    vscode.l10n.t("$(clippy) Copied; the clipboard is cleared in {0} seconds", clipboardSeconds),
+    vscode.l10n.t("$(clippy) Copied. The clipboard is cleared in {0} seconds.", clipboardSeconds),
     clipboardSeconds * 1000,
   );
 }

@@ -24,7 +24,7 @@ async function writeTwin(context: Context, document: vscode.TextDocument, twin: 
     const key = await sealing.keys.get(twin.keyName);
     if (key === undefined) {
       void vscode.window.showErrorMessage(
-        vscode.l10n.t("{0} was not written: the key {1} is not kept any more.", nameOf(target), twin.keyName),
+        vscode.l10n.t("{0} was not written. The key {1} is not stored anymore.", nameOf(target), twin.keyName),
       );
       return;
     }

@@ -69,7 +69,7 @@ function markHeld(files: SealedFiles): vscode.Disposable {
       uri.scheme === sealedScheme && files.isHeld(uri)
         ? new vscode.FileDecoration(
             "●",
-            vscode.l10n.t("Not in the file yet; save to encrypt it"),
+            vscode.l10n.t("Changes are not in the file yet. Save to encrypt them."),
             new vscode.ThemeColor("list.warningForeground"),
           )
         : undefined,
@@ -85,10 +85,7 @@ function isShown(uri: vscode.Uri): boolean {
 async function askForHeld(files: SealedFiles, plain: vscode.Uri): Promise<void> {
   const [write, discard] = [vscode.l10n.t("Encrypt and Save"), vscode.l10n.t("Discard Changes")];
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      "{0} has changes that are not in the file. They are kept, encrypted, until you decide.",
-      nameOf(plain),
-    ),
+    vscode.l10n.t("{0} has changes that are not in the file. They are kept in an encrypted draft.", nameOf(plain)),
     write,
     discard,
   );
@@ -99,7 +96,10 @@ async function askForHeld(files: SealedFiles, plain: vscode.Uri): Promise<void> 
 async function tellDraft(files: SealedFiles, plain: vscode.Uri): Promise<void> {
   const discard = vscode.l10n.t("Discard Changes");
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t("{0} is shown with your changes that are not in the file yet; save to encrypt them.", nameOf(plain)),
+    vscode.l10n.t(
+      "{0} has changes from an encrypted draft that are not in the file yet. Save to encrypt them.",
+      nameOf(plain),
+    ),
     discard,
   );
   if (answer === discard) await files.discard(plain);
@@ -111,8 +111,8 @@ async function tellNotWritten(files: SealedFiles, { plain, reason, isChanged }: 
   const write = isChanged ? vscode.l10n.t("Overwrite") : vscode.l10n.t("Try Again");
   const answer = await vscode.window.showErrorMessage(
     isChanged
-      ? vscode.l10n.t("{0} was not written: another program has changed it meanwhile. Your changes are kept.", name)
-      : vscode.l10n.t("{0} was not written: {1}. Your changes are kept.", name, reason),
+      ? vscode.l10n.t("{0} was not written, because another program changed it. Your changes are kept.", name)
+      : vscode.l10n.t("{0} was not written. {1} Your changes are kept.", name, reason),
     write,
     discard,
   );

@@ -46,13 +46,13 @@ export async function phoneOpens(bytes: Uint8Array, { ruleKey, keyingMaterial }:
     };
   } catch (error) {
     if (error instanceof SealedFault) return { kind: "fault", message: error.message };
-    if (error instanceof RangeError) return { kind: "fault", message: l10n.t("it unpacks to more than 50 MB") };
+    if (error instanceof RangeError) return { kind: "fault", message: l10n.t("It decompresses to more than 50 MB.") };
     throw error;
   }
 }
 
 function noKey(kind: "openssl" | "aes128gcm"): string {
   return kind === "openssl"
-    ? l10n.t("the file is encrypted, and the rule has no --key")
-    : l10n.t("the file is encrypted (aes128gcm), and the profile has no IKM_HTTP_Encrypt_Content");
+    ? l10n.t("The file is encrypted, and the rule has no --key.")
+    : l10n.t("The file is encrypted (aes128gcm), and the profile has no IKM_HTTP_Encrypt_Content.");
 }

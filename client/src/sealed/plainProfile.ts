@@ -16,7 +16,7 @@ export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.
   const head = (await vscode.workspace.fs.readFile(uri)).subarray(0, inspectedLength);
   const { kind } = inspect(head);
   if (kind !== "profile" && kind !== "text" && kind !== "empty")
-    throw new SaveRefused(vscode.l10n.t("it is encrypted or compressed already"));
+    throw new SaveRefused(vscode.l10n.t("The file is already encrypted or compressed."));
   const document = await vscode.workspace.openTextDocument(uri);
   if (isProfile(document) || !isFlatProfile(document.getText())) return document;
   return vscode.languages.setTextDocumentLanguage(document, languageId);
@@ -28,20 +28,22 @@ export async function bytesOf(document: vscode.TextDocument): Promise<Uint8Array
   const text = document.getText();
   const encoding = /^\s*<\?xml[^>]*\bencoding\s*=\s*["']([^"']+)/.exec(text)?.[1];
   if (encoding !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(encoding) && !document.isUntitled)
-    throw new SaveRefused(vscode.l10n.t("save it first, so that it is written in {0} as it says", encoding));
+    throw new SaveRefused(
+      vscode.l10n.t("Save the file first, so that it is written in its declared encoding {0}.", encoding),
+    );
   return new TextEncoder().encode(text);
 }
 
 /** False when the profile has errors, or is none, and the person does not want it all the same. */
 export async function isFit(context: Context, document: vscode.TextDocument): Promise<boolean> {
   const name = nameOf(document.uri);
-  if (!isProfile(document)) return isSure(vscode.l10n.t("{0} is no flat-profile; phones will not read it.", name));
+  if (!isProfile(document)) return isSure(vscode.l10n.t("{0} is not a flat-profile. Phones do not read it.", name));
   const count = await errorCount(context, document);
   if (count === 0) return true;
   return isSure(
     count === 1
-      ? vscode.l10n.t("{0} has an error; phones may refuse it.", name)
-      : vscode.l10n.t("{0} has {1} errors; phones may refuse it.", name, count),
+      ? vscode.l10n.t("{0} has an error. Phones may reject it.", name)
+      : vscode.l10n.t("{0} has {1} errors. Phones may reject it.", name, count),
   );
 }
 

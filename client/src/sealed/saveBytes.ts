@@ -30,7 +30,7 @@ export async function saveFile(save: SaveBytes, target: vscode.Uri, bytes: Uint8
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(target, ".."));
   const verify: Verify = async (written) => {
     if (!isSame(await collect(written), bytes))
-      throw new SaveRefused(vscode.l10n.t("what was written is not what was meant; the old file is as it was"));
+      throw new SaveRefused(vscode.l10n.t("The written data is wrong. The old file is unchanged."));
   };
   try {
     await save(target, bytes, { verify, followLinks: true });
@@ -44,9 +44,9 @@ export async function saveThroughEditor(target: vscode.Uri, bytes: Uint8Array, {
   const { fs } = vscode.workspace;
   const old = await existing(target);
   if (old && (old.type & vscode.FileType.SymbolicLink) !== 0)
-    throw new SaveRefused(vscode.l10n.t("it is a symbolic link; name the file that it points to"));
-  if (old && (old.type & vscode.FileType.Directory) !== 0) throw new SaveRefused(vscode.l10n.t("it is a folder"));
-  if (old?.permissions === vscode.FilePermission.Readonly) throw new SaveRefused(vscode.l10n.t("it is read-only"));
+    throw new SaveRefused(vscode.l10n.t("It is a symbolic link. Choose the file that it points to."));
+  if (old && (old.type & vscode.FileType.Directory) !== 0) throw new SaveRefused(vscode.l10n.t("It is a folder."));
+  if (old?.permissions === vscode.FilePermission.Readonly) throw new SaveRefused(vscode.l10n.t("It is read-only."));
   const name = nameOf(target);
   const random = Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0"));
   const draft = vscode.Uri.joinPath(target, `../.${name.slice(0, 100)}.${random.join("")}.tmp`);
@@ -57,7 +57,9 @@ export async function saveThroughEditor(target: vscode.Uri, bytes: Uint8Array, {
   } catch (error) {
     // Some file systems take the old file away before they rename; then the draft is all there is.
     if (old && !(await existing(target)))
-      throw new SaveRefused(vscode.l10n.t("it could not be replaced; its new content is whole in {0}", nameOf(draft)));
+      throw new SaveRefused(
+        vscode.l10n.t("It could not be replaced. The complete new content is in {0}.", nameOf(draft)),
+      );
     await fs.delete(draft).then(undefined, () => undefined); // it may not have come into being
     throw error;
   }

@@ -276,6 +276,6 @@ async function isLate(work: Promise<void>, longest: number): Promise<boolean> {
 
 function locked(): vscode.FileSystemError {
   return vscode.FileSystemError.Unavailable(
-    vscode.l10n.t("the file is locked; open it with Flat Profile: Open Encrypted Profile"),
+    vscode.l10n.t("The file is locked. Open it with Flat Profile: Open Encrypted Profile."),
   );
 }

@@ -26,7 +26,7 @@ export function createSealing(extension: vscode.ExtensionContext, saveBytes: Sav
       const opened = await openBytes(await readBack(written), key, format);
       if (!isSame(opened.plain, plain))
         throw new SaveRefused(
-          vscode.l10n.t("what was written does not decrypt to what was meant; the old file is as it was"),
+          vscode.l10n.t("The written file does not decrypt to the profile. The old file is unchanged."),
         );
     };
     await saveBytes(target, await sealBytes(plain, key, recipe), { verify });
@@ -37,7 +37,9 @@ export function createSealing(extension: vscode.ExtensionContext, saveBytes: Sav
 /** Encrypting and decrypting is for trusted folders; says so in others. */
 export function isTrusted(): boolean {
   if (vscode.workspace.isTrusted) return true;
-  void vscode.window.showErrorMessage(vscode.l10n.t("Files are encrypted and decrypted in trusted folders only."));
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t("Encryption and decryption are available in trusted folders only."),
+  );
   return false;
 }
 

@@ -100,12 +100,12 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     const label = known?.label ?? vscode.l10n.t("Typical phone for this file");
     const isChosen = (this.#list?.chosen?.key ?? "") === key;
     const missing = (known?.missing ?? []).map((name) =>
-      vscode.l10n.t("The secret {0} is not stored; it counts as empty.", name),
+      vscode.l10n.t("The secret {0} is not stored. It is treated as empty.", name),
     );
     const facts = known
       ? [known.device.model, known.device.mac].filter((fact) => fact !== undefined && fact !== label)
-      : [vscode.l10n.t("an invented one of its family")];
-    const chosen = isChosen ? [vscode.l10n.t("chosen now")] : [];
+      : [vscode.l10n.t("an invented phone of its family")];
+    const chosen = isChosen ? [vscode.l10n.t("current")] : [];
     const item = new vscode.TreeItem(label);
     item.id = `device ${key}`;
     item.description = [...chosen, ...facts].join(" · ");

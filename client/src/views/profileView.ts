@@ -94,7 +94,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
       const selection = new vscode.Range(start.line, start.character, end.line, end.character);
       item.command = {
         command: "vscode.open",
-        title: vscode.l10n.t("Go to the element"),
+        title: vscode.l10n.t("Go to Element"),
         arguments: [this.#uri, { selection } satisfies vscode.TextDocumentShowOptions],
       };
     }
@@ -143,7 +143,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     if (this.#parameters.length === 0) return undefined;
     if (filtered)
       return vscode.l10n.t("{0} of {1} parameters: {2}", this.count, this.#parameters.length, this.#filter.trim());
-    return this.#more ? vscode.l10n.t("The first {0} parameters", this.#parameters.length) : undefined;
+    return this.#more ? vscode.l10n.t("First {0} parameters", this.#parameters.length) : undefined;
   }
 
   dispose(): void {
@@ -158,7 +158,7 @@ function isGroup(node: Node): node is Group {
 function marksOf({ changed, secret, problems }: ContentsParameter): string[] {
   return [
     ...(problems === 1 ? [vscode.l10n.t("1 problem")] : problems > 1 ? [vscode.l10n.t("{0} problems", problems)] : []),
-    ...(changed ? [vscode.l10n.t("changed from the default")] : []),
+    ...(changed ? [vscode.l10n.t("differs from the default")] : []),
     ...(secret ? [vscode.l10n.t("secret")] : []),
   ];
 }

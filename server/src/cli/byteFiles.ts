@@ -38,5 +38,6 @@ export async function digestOf(source: AsyncIterable<Uint8Array>): Promise<strin
 export async function refuseSame(from: string, to: string): Promise<void> {
   if (from === "-" || to === "-") return;
   const [source, target] = await Promise.all([from, to].map((name) => realpath(name).catch(() => undefined)));
-  if (source !== undefined && source === target) throw new UsageError(`${to}: is what is read; name another`);
+  if (source !== undefined && source === target)
+    throw new UsageError(`${to}: This is the input file. Choose another output file.`);
 }

@@ -42,7 +42,7 @@ export function familyNamed(word: string, catalogue: Catalogue): string {
   const family = catalogue.family(word) ?? catalogue.families.find(({ id }) => id.toLowerCase() === word.toLowerCase());
   if (!family)
     throw new UsageError(
-      `unknown family ${printable(word)}; known are ${catalogue.families.map(({ id }) => id).join(", ")}`,
+      `Unknown family ${printable(word)}. Use ${catalogue.families.map(({ id }) => id).join(", ")}.`,
     );
   return family.id;
 }

@@ -45,30 +45,39 @@ export const check: Verb = (program, finish) => {
     .command("check")
     .summary("check profiles and report problems")
     .description(
-      "Checks files, the .xml and .cfg files of folders, files that match a pattern, or - for standard input.\nEnds with 0 when all is well, 1 when there are problems, 2 when a file cannot be read or written, or none is a profile.",
+      "Checks files, the .xml and .cfg files in folders, files that match a pattern, or standard input (-).\n\nExit status:\n  0  no problems of the --fail-on level\n  1  problems of the --fail-on level\n  2  a file cannot be read or written, or no file is a profile",
     )
     .argument("<files...>", "files, folders, patterns, or -")
     .addOption(
-      new Option("--format <format>", "how to print problems")
-        .choices(reportFormats.map(({ name }) => name))
-        .default("text"),
+      new Option("--format <format>", "output format").choices(reportFormats.map(({ name }) => name)).default("text"),
     )
-    .option("--family <id>", "phone family, such as mpp88xx; without it each file tells")
+    .option("--family <id>", "phone family, such as mpp88xx (default: detected from each file)")
     .option("--model <model>", "phone model, such as 8841")
     .option("--firmware <release>", "firmware release, such as 12.0.3")
-    .option("--severity <code=level>", "treat a code as error, warning, info, hint or off; may be repeated", level, {})
-    .addOption(new Option("--show <level>", "mildest problem to print (text: info, else: hint)").choices(severities))
-    .addOption(new Option("--fail-on <level>", "mildest problem that makes the run fail (warning)").choices(levels))
+    .option(
+      "--severity <code=level>",
+      "set the severity of a code: error, warning, info, hint or off (repeatable)",
+      level,
+      {},
+    )
+    .addOption(
+      new Option("--show <level>", "lowest severity to print (default: info for text, hint for other formats)").choices(
+        severities,
+      ),
+    )
+    .addOption(
+      new Option("--fail-on <level>", "lowest severity that makes the command fail (default: warning)").choices(levels),
+    )
     .addOption(
       new Option(
         "--max-severity <level>",
-        "gravest problem that lets the run pass, the other way to say --fail-on",
+        "highest severity that lets the command pass (alternative to --fail-on)",
       ).choices(["none", ...severities]),
     )
-    .option("--config <file>", "configuration instead of the nearest flat-profile.config.json")
-    .option("--fix", "repair what can be repaired without changing what a phone does, and check the result")
-    .option("--quiet", "print problems only, no closing line")
-    .option("--no-progress", "draw no progress bar on a terminal")
+    .option("--config <file>", "configuration file (default: the nearest flat-profile.config.json)")
+    .option("--fix", "apply the fixes that do not change what a phone does, and check the result")
+    .option("--quiet", "print problems only, without the summary")
+    .option("--no-progress", "do not show a progress bar on a terminal")
     .action(async (files: string[], options: CheckOptions) => finish(await run(files, options)));
 };
 
@@ -147,7 +156,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
   progress.clear();
   if (totals.files === 0) {
     if (!failed && files.every(({ found }) => found))
-      console.error(printable(`no flat-profile in ${words.join(", ")}`));
+      console.error(printable(`No flat-profile file in ${words.join(", ")}.`));
     failed = true;
   }
   if (!format.forPeople || !(options.quiet || totals.files === 0)) report.end?.(totals);
@@ -159,7 +168,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
   return fails ? exit.problems : exit.clean;
 }
 
-/** Pieces without a root may be of anything; they are judged where somebody named the file. */
+/** Pieces without a root can be part of any file; they are checked where the file was named. */
 function isOurs({ found }: Input, snapshot: Snapshot): boolean {
   const { form } = snapshot.document;
   if (form !== "part" || !found) return form !== "foreign";
@@ -170,10 +179,11 @@ function isOurs({ found }: Input, snapshot: Snapshot): boolean {
 /** What a file that was named is instead. */
 function otherForm({ raw, text }: Decoded): string {
   const { kind } = inspect(raw.subarray(0, inspectedLength), raw.length);
-  if (kind === "aes128gcm") return "probably encrypted as aes128gcm; decrypt it first (flat-profile decrypt)";
-  if (kind === "openssl-base64") return "encrypted as OpenSSL does and written as base64 text; phones take bytes";
+  if (kind === "aes128gcm") return "Probably encrypted with aes128gcm. Decrypt it first (flat-profile decrypt).";
+  if (kind === "openssl-base64")
+    return "Encrypted in the openssl format and written as base64 text. Phones cannot read base64.";
   const what = kind === "unknown" ? "not a flat-profile" : otherText(text);
-  return `${what}; not checked`;
+  return `Not checked: ${what}.`;
 }
 
 const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);
@@ -202,7 +212,7 @@ function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Sever
   const word = failOn ?? config.failOn ?? "warning";
   if (word === "never") return undefined;
   const limit = severities.find((severity) => severity === word);
-  if (!limit) throw new UsageError(`failOn must be one of ${severities.join(", ")}, never`);
+  if (!limit) throw new UsageError(`failOn must be one of ${severities.join(", ")}, never.`);
   return limit;
 }
 
@@ -224,14 +234,14 @@ async function fixed(
   fail: (message: string) => void,
 ): Promise<Snapshot> {
   const given = snapshotOf(decoded, settings, pool);
-  if (input.name === "-") throw new UsageError("--fix needs files; standard input cannot be written back");
+  if (input.name === "-") throw new UsageError("--fix requires files. Standard input cannot be changed.");
   if (!decoded.faithful || given.document.form === "foreign") return given;
   const start = isUtf8(decoded.bytes) ? given : snapshotOf(asUtf8(decoded), settings, pool);
   const text = applied(start.text, inOrder(repaired(start)));
   if (start === given && text === given.text) return given;
   const result = snapshotOf({ ...asUtf8(decoded), text }, settings, pool);
   if (input.leadsOut) {
-    console.error(printable(`${input.name}: is a link out of the folder; not fixed`));
+    console.error(printable(`${input.name}: Not fixed. It is a link to a file outside the folder.`));
     return given;
   }
   try {

@@ -24,7 +24,7 @@ export interface Config extends Choice {
   /** Where it was read. */
   readonly file?: string;
   readonly failOn?: string;
-  /** Files that are passed over unless named. */
+  /** Files that are skipped unless named. */
   readonly ignored: FilePatterns;
   readonly overrides: readonly (Choice & { readonly files: FilePatterns })[];
   readonly blankLines: number;
@@ -35,12 +35,12 @@ export function loadConfig(folder: string, named: string | undefined, catalogue:
   const file = named ?? nearest(folder);
   if (file === undefined) return { ignored: new FilePatterns([], folder), overrides: [], blankLines: 1 };
   const text = readBeside(file);
-  if (text === undefined) throw new UsageError(`${file}: no such file`);
+  if (text === undefined) throw new UsageError(`${file}: No such file.`);
   let raw: unknown;
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${file}: ${error instanceof Error ? error.message : "unreadable"}`);
+    throw new UsageError(`${file}: ${error instanceof Error ? error.message : "The file cannot be read."}`);
   }
   const config = readConfig(raw, file);
   for (const each of [config, ...config.overrides]) refuseUnknown(each, catalogue, file);
@@ -71,21 +71,21 @@ function readConfig(raw: unknown, file: string): Config {
   const object = (value: unknown, what: string): Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
-      : fail(`${what} must be an object`);
+      : fail(`${what} must be an object.`);
   const known = (value: Readonly<Record<string, unknown>>, keys: readonly string[]) => {
     const other = Object.keys(value).find((key) => !keys.includes(key));
-    if (other !== undefined) fail(`unknown key ${JSON.stringify(other)}; known are ${keys.join(", ")}`);
+    if (other !== undefined) fail(`Unknown key ${JSON.stringify(other)}. Use ${keys.join(", ")}.`);
   };
   const texts = (value: unknown, key: string): readonly string[] =>
     Array.isArray(value) && value.every((item) => typeof item === "string")
       ? value
-      : fail(`${key} must be a list of patterns`);
+      : fail(`${key} must be a list of patterns.`);
   const choice = (value: Readonly<Record<string, unknown>>): Choice => {
     for (const key of ["family", "model", "firmware", "emergencyNumbers"])
-      if (value[key] !== undefined && typeof value[key] !== "string") fail(`${key} must be a text`);
+      if (value[key] !== undefined && typeof value[key] !== "string") fail(`${key} must be a string.`);
     if (value.severity !== undefined)
       for (const [code, level] of Object.entries(object(value.severity, "severity")))
-        if (!isLevel(level)) fail(`severity of ${code} must be error, warning, info, hint or off`);
+        if (!isLevel(level)) fail(`The severity of ${code} must be error, warning, info, hint or off.`);
     return Object.fromEntries(choiceKeys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]));
   };
   const folder = path.dirname(path.resolve(file));
@@ -93,26 +93,26 @@ function readConfig(raw: unknown, file: string): Config {
     try {
       return new FilePatterns(patterns, folder);
     } catch (error) {
-      return fail(error instanceof UsageError ? error.message : "patterns cannot be read");
+      return fail(error instanceof UsageError ? error.message : "The patterns cannot be read.");
     }
   };
-  const root = object(raw, "the file");
+  const root = object(raw, "The file");
   known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format"]);
   const format = root.format === undefined ? {} : object(root.format, "format");
   known(format, ["blankLines"]);
-  if (root.failOn !== undefined && typeof root.failOn !== "string") fail("failOn must be a severity or never");
+  if (root.failOn !== undefined && typeof root.failOn !== "string") fail("failOn must be a severity or never.");
   const overrides = Array.isArray(root.overrides ?? [])
     ? ((root.overrides ?? []) as unknown[])
-    : fail("overrides must be a list");
+    : fail("overrides must be a list.");
   return {
     file,
     ...choice(root),
     ...(typeof root.failOn === "string" && { failOn: root.failOn }),
     ignored: filesOf(root.ignore === undefined ? [] : texts(root.ignore, "ignore")),
     overrides: overrides.map((item) => {
-      const override = object(item, "an override");
+      const override = object(item, "An override");
       known(override, ["files", ...choiceKeys]);
-      return { ...choice(override), files: filesOf(texts(override.files, "files of an override")) };
+      return { ...choice(override), files: filesOf(texts(override.files, "files in an override")) };
     }),
     blankLines: readSettings({ format }).format.blankLines,
   };

@@ -21,17 +21,20 @@ interface DecryptOptions extends KeyOptions {
 export const decrypt: Verb = (program, finish) => {
   const command = program
     .command("decrypt")
-    .summary("decrypt and unpack a profile as a phone does")
-    .description("Decrypts a file, unpacks gzip, and says on standard error what was taken off.")
+    .summary("decrypt and decompress a profile as a phone does")
+    .description("Decrypts a file, decompresses gzip, and prints on standard error which layers were removed.")
     .argument("<file>", "file, or - for standard input")
-    .option("-o, --out <file>", "file to write, readable by you alone when it is new; - for standard output", "-");
+    .option("-o, --out <file>", "file to write (a new file is readable by you only), or - for standard output", "-");
   addKeyOptions(command)
     .addOption(
-      new Option("--format <name>", "encryption; without it the file tells").choices(["aes-256-cbc", "aes128gcm"]),
+      new Option("--format <name>", "encryption (default: detected from the file)").choices([
+        "aes-256-cbc",
+        "aes128gcm",
+      ]),
     )
-    .addOption(new Option("--digest <name>", "without it both are tried").choices(["md5", "sha256"]))
-    .addOption(new Option("--ikm <encoding>", "how the key of aes128gcm is read").choices(["base64", "hex", "text"]))
-    .option("-q, --quiet", "do not say what was taken off")
+    .addOption(new Option("--digest <name>", "digest of the key (default: try both)").choices(["md5", "sha256"]))
+    .addOption(new Option("--ikm <encoding>", "encoding of the aes128gcm key").choices(["base64", "hex", "text"]))
+    .option("-q, --quiet", "do not print which layers were removed")
     .action(async (file: string, options: DecryptOptions) => finish(await run(file, options)));
 };
 
@@ -49,7 +52,7 @@ async function run(file: string, options: DecryptOptions): Promise<number> {
     if (options.out === "-") await printAll(content);
     else await atomicWrite(options.out, content, { mode: 0o600 });
     if (!options.quiet)
-      console.error(printable(`${file}: ${layers.map(words).join(", then ") || "neither encrypted nor compressed"}`));
+      console.error(printable(`${file}: ${layers.map(words).join(", then ") || "not encrypted or compressed"}`));
   } catch (error) {
     throw toldOf(error, file);
   }
@@ -61,10 +64,10 @@ function words(layer: Layer): string {
     case "gzip":
       return "gzip";
     case "aes-256-cbc":
-      return `aes-256-cbc as openssl makes it with -md ${layer.digest}${layer.digest === "md5" ? "" : " (phones expect -md md5)"}`;
+      return `aes-256-cbc in the openssl format with -md ${layer.digest}${layer.digest === "md5" ? "" : " (phones expect -md md5)"}`;
     case "aes128gcm": {
       const id = Buffer.from(layer.keyId).toString();
-      return `aes128gcm in records of ${layer.recordSize} bytes${id && ` for the key id ${id}`}, key read as ${layer.ikmEncoding}`;
+      return `aes128gcm in records of ${layer.recordSize} bytes${id && ` with key ID ${id}`}, key read as ${layer.ikmEncoding}`;
     }
   }
 }

@@ -18,21 +18,21 @@ export function deviceKeys(text: string, table: string): DeviceKey[] {
   const hasNames = names.includes("key");
   const nameColumn = hasNames ? names.findIndex((name) => /^(?:file|mac|name|device)$/.test(name)) : 0;
   const keyColumn = hasNames ? names.indexOf("key") : 1;
-  if (nameColumn < 0) throw new UsageError(`${table}: no column file or mac beside key`);
+  if (nameColumn < 0) throw new UsageError(`${table}: There is a column key, but no column file or mac.`);
   const keys: DeviceKey[] = [];
   const lines = new Map<string, number>();
   for (const { fields, line } of hasNames ? rows.slice(1) : rows) {
     const word = fields[nameColumn]?.trim() ?? "";
     const key = fields[keyColumn] ?? "";
     if (word === "" || key === "")
-      throw new UsageError(`${table}:${line}: a file or MAC address and a key are expected`);
+      throw new UsageError(`${table}:${line}: Expected a file or MAC address, then a key.`);
     const isAddress = address.test(word);
-    // a key that stands in the place of a name would be told in messages
+    // messages repeat the name, so a key must not be taken for one
     if (!isAddress && address.test(key.trim()))
-      throw new UsageError(`${table}:${line}: the file or MAC address is expected first, then the key`);
+      throw new UsageError(`${table}:${line}: Expected the file or MAC address first, then the key.`);
     const name = isAddress ? word.replace(/[:.-]/g, "").toLowerCase() : word;
     const earlier = lines.get(name);
-    if (earlier !== undefined) throw new UsageError(`${table}:${line}: ${word} has a key on line ${earlier} already`);
+    if (earlier !== undefined) throw new UsageError(`${table}:${line}: ${word} already has a key on line ${earlier}.`);
     lines.set(name, line);
     keys.push({ name, isAddress, key, line });
   }
@@ -59,7 +59,7 @@ function readRows(text: string, table: string): Row[] {
     let field = "";
     if (text[at] === '"') {
       for (at++; ; at++) {
-        if (at >= text.length) throw new UsageError(`${table}:${start}: a quote is not closed`);
+        if (at >= text.length) throw new UsageError(`${table}:${start}: Missing closing quote.`);
         if (text[at] === '"' && text[++at] !== '"') break;
         if (text[at] === "\n") line++;
         field += text[at] ?? "";
@@ -77,7 +77,7 @@ function readRows(text: string, table: string): Row[] {
     }
     if (text[at] === "\r") at++;
     if (at < text.length && text[at] !== "\n")
-      throw new UsageError(`${table}:${line}: text after a closing quote, or a line end that is none`);
+      throw new UsageError(`${table}:${line}: Text after a closing quote, or an invalid line end.`);
     at++;
     line++;
     endRow();

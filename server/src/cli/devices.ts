@@ -13,7 +13,7 @@ import { UsageError } from "./verb";
 export async function deviceNamed(word: string, catalogue: Catalogue, preview: Preview): Promise<Device> {
   if (word.endsWith(".json")) {
     const [first] = await devicesOf(word, true);
-    if (!first) throw new UsageError(`${word}: holds no device`);
+    if (!first) throw new UsageError(`${word}: The file has no device.`);
     return first;
   }
   const own = (await devicesOf(deviceFileName, false)).find(({ id }) => id === word);
@@ -25,7 +25,7 @@ export async function deviceNamed(word: string, catalogue: Catalogue, preview: P
     : samples.find(({ id, model }) => id === word || model === word);
   if (sample) return sample;
   const known = [...(await devicesOf(deviceFileName, false)), ...samples].map(({ id }) => id);
-  throw new UsageError(`no device ${word}; known are ${known.slice(0, 40).join(", ")}`);
+  throw new UsageError(`Unknown device ${word}. Use ${known.slice(0, 40).join(", ")}.`);
 }
 
 async function devicesOf(file: string, isNeeded: boolean): Promise<readonly Device[]> {

@@ -27,22 +27,19 @@ export const dial: Verb = (program, finish) => {
   program
     .command("dial")
     .summary("dial numbers with a dial plan, key by key")
-    .argument("[numbers...]", "keys that are dialled, such as 911 or 95551234#")
+    .argument("[numbers...]", "dialed keys, such as 911 or 95551234#")
     .requiredOption("--plan <plan>", "the dial plan")
-    .option("--test <file>", "lines such as 'dials 911 -> 911 at once'; ends with 1 when one is not so")
-    .option(
-      "--family <id>",
-      "phone family; without it each kind of phone is followed and both ends are printed where they differ",
-    )
+    .option("--test <file>", "file of lines such as 'dials 911 -> 911 at once' (exit status 1 if one fails)")
+    .option("--family <id>", "phone family (default: each kind of phone, with both results where they differ)")
     .option("--short <seconds>", "Interdigit_Short_Timer", "3")
     .option("--long <seconds>", "Interdigit_Long_Timer", "10")
-    .option("--quiet", "print the end of each call only")
+    .option("--quiet", "print only the result of each call")
     .action(async (numbers: string[], options: DialOptions) => finish(await run(numbers, options)));
 };
 
 async function run(numbers: readonly string[], options: DialOptions): Promise<number> {
   if (numbers.length === 0 && options.test === undefined)
-    throw new UsageError("name numbers to dial, or a --test file");
+    throw new UsageError("Specify numbers to dial, or a --test file.");
   const kinds = settingsOf(options);
   const plan = readDialPlan(options.plan);
   for (const { severity, message, span } of plan.problems)
@@ -65,15 +62,16 @@ async function run(numbers: readonly string[], options: DialOptions): Promise<nu
   for (const [i, line] of text.split(/\r?\n/).entries()) {
     if (/^\s*(?:#(?!.*->)|$)/.test(line)) continue;
     const expectation = readExpectation(line);
-    if (!expectation) throw new UsageError(`${options.test}:${i + 1}: write it as: dials 911 -> 911 at once`);
+    if (!expectation)
+      throw new UsageError(`${options.test}:${i + 1}: Invalid test. Write it as: dials 911 -> 911 at once`);
     const instead = disappointmentOf(expectation, plan, kinds);
     if (instead === undefined) passed++;
     else {
       failed++;
-      console.log(printable(`${options.test}:${i + 1}: ${line.trim()}: instead ${instead}`));
+      console.log(printable(`${options.test}:${i + 1}: ${line.trim()}: got ${instead}`));
     }
   }
-  console.log(`${passed} as expected, ${failed} not`);
+  console.log(`${passed} passed, ${failed} failed`);
   return failed > 0 ? exit.problems : exit.clean;
 }
 
@@ -98,7 +96,7 @@ function callOf(keys: string, plan: DialPlan, settings: DialSettings, options: D
   };
 }
 
-/** As in a comment of a profile: while the phone is unknown, only what holds for no phone fails. */
+/** As in a comment of a profile: while the phone is unknown, a test fails only if it is wrong for every phone. */
 function disappointmentOf(
   expectation: Expectation,
   plan: DialPlan,
@@ -110,7 +108,7 @@ function disappointmentOf(
 
 function settingsOf({ family, short, long }: DialOptions): readonly DialSettings[] {
   const seconds = (word: string, option: string) => {
-    if (!/^\d+(?:\.\d+)?$/.test(word)) throw new UsageError(`${option} takes a number of seconds`);
+    if (!/^\d+(?:\.\d+)?$/.test(word)) throw new UsageError(`${option} must be a number of seconds.`);
     return Number(word);
   };
   const catalogue = siteCatalogue();
@@ -130,8 +128,8 @@ function stepLine(
   const parts = [
     `  ${key}  ${dialled}: ${waiting}`,
     ...(playsTone ? ["second dial tone"] : []),
-    `alive: ${alive.length === 0 ? "none" : alive.slice(0, 8).join(", ")}${alive.length > 8 ? ` and ${alive.length - 8} more` : ""}`,
-    ...(lost.length > 0 && lost.length <= 8 ? [`out: ${lost.map(({ span }) => textOf(span)).join(", ")}`] : []),
+    `possible: ${alive.length === 0 ? "none" : alive.slice(0, 8).join(", ")}${alive.length > 8 ? ` and ${alive.length - 8} more` : ""}`,
+    ...(lost.length > 0 && lost.length <= 8 ? [`ruled out: ${lost.map(({ span }) => textOf(span)).join(", ")}`] : []),
   ];
   return parts.join("; ");
 }

@@ -15,11 +15,11 @@ interface EncryptOptions extends KeyOptions, SealOptions {
 export const encrypt: Verb = (program, finish) => {
   const command = program
     .command("encrypt")
-    .summary("encrypt a profile as phones take it")
+    .summary("encrypt a profile for phones")
     .description(
       [
         "Encrypts a file for --key in a Profile_Rule (aes-256-cbc, as openssl enc -md md5) or for IKM_HTTP_Encrypt_Content (aes128gcm).",
-        "With --keys, every file of a folder for its own device. What is written is decrypted again before it takes the place of an old file.",
+        "With --keys, encrypts each file of a folder with the key of its device. The output is verified before it replaces an old file.",
       ].join("\n"),
     )
     .argument("<file>", "file, folder with --keys, or - for standard input")
@@ -27,30 +27,30 @@ export const encrypt: Verb = (program, finish) => {
   addKeyOptions(command)
     .addOption(new Option("--format <name>", "encryption").choices(["aes-256-cbc", "aes128gcm"]).default("aes-256-cbc"))
     .addOption(
-      new Option("--digest <name>", "how openssl makes a key of the passphrase")
+      new Option("--digest <name>", "digest that openssl uses to derive the key")
         .choices(["md5", "sha256"])
         .default("md5"),
     )
-    .option("--gzip", "compress first")
+    .option("--gzip", "compress with gzip before encryption")
     .option("--record-size <bytes>", "record size of aes128gcm", Number, defaultRecordSize)
-    .option("--key-id <text>", "key id of aes128gcm")
+    .option("--key-id <text>", "key ID of aes128gcm")
     .addOption(
       new Option(
         "--ikm <encoding>",
-        "how the key of aes128gcm is read; without it 16 bytes of base64, 32 hexadecimal digits or text",
+        "encoding of the aes128gcm key (default: detected: 16 bytes in base64, 32 hexadecimal digits, or text)",
       ).choices(["base64", "hex", "text"]),
     )
-    .option("--keys <csv>", "a table with a line per device: file or MAC address, key")
-    .option("--force", "encrypt what is encrypted already")
+    .option("--keys <csv>", "CSV with a row for each device: file or MAC address, key")
+    .option("--force", "encrypt a file that is already encrypted")
     .action(async (file: string, options: EncryptOptions) => finish(await run(file, options)));
 };
 
 async function run(file: string, options: EncryptOptions): Promise<number> {
   if (options.keys !== undefined) return encryptFolder(file, options.out, options.keys, options);
   const key = await keyFrom(options);
-  if (!key) throw new UsageError("no key: name it with --key-file or --key-env");
+  if (!key) throw new UsageError("No key. Specify --key-file or --key-env.");
   if (options.out === "-" && process.stdout.isTTY)
-    throw new UsageError("encrypted bytes are not for a terminal; name a file with --out");
+    throw new UsageError("Encrypted data is not printed on a terminal. Specify a file with --out.");
   try {
     await refuseSame(file, options.out);
     await sealFile(file, options.out, key, options);

@@ -28,7 +28,7 @@ interface Job {
 
 /** Encrypts each file of `folder` with its device's key; a second run does what the first has left. */
 export async function encryptFolder(folder: string, out: string, table: string, options: SealOptions): Promise<number> {
-  if (out === "-") throw new UsageError("name a folder with --out");
+  if (out === "-") throw new UsageError("Specify a folder with --out.");
   await refuseSame(folder, out);
   const text = plainText(await readAside(table));
   const { jobs, faults } = await jobsOf(deviceKeys(text, table), folder, out, table);
@@ -62,7 +62,7 @@ export async function encryptFolder(folder: string, out: string, table: string, 
   for (const folder of folders) await nodeDisk.syncFolder(folder).catch(() => undefined);
   progress.clear();
   for (const fault of faults) console.error(printable(fault));
-  console.error(`${written} encrypted, ${kept} were so already, ${faults.length} failed`);
+  console.error(`${written} encrypted, ${kept} unchanged, ${faults.length} failed`);
   return faults.length > 0 ? exit.failed : exit.clean;
 }
 
@@ -76,7 +76,7 @@ async function jobsOf(
   const files: string[] = [];
   for (const { path: file } of filesBelow(folder, (fault) => faults.push(fault))) {
     if (typeof file === "string") files.push(path.relative(folder, file));
-    else faults.push(`${shownPath(file)}: its name is not UTF-8; rename it first`);
+    else faults.push(`${shownPath(file)}: The file name is not UTF-8. Rename the file first.`);
   }
   const byAddress = new Map<string, string[]>();
   for (const file of files) {
@@ -88,14 +88,14 @@ async function jobsOf(
   for (const { name, isAddress, key, line } of keys) {
     const inFolder = path.normalize(name);
     if (!isAddress && (path.isAbsolute(inFolder) || inFolder.split(path.sep)[0] === "..")) {
-      faults.push(`${table}:${line}: ${name} is outside the folder`);
+      faults.push(`${table}:${line}: ${name} is outside the folder.`);
       continue;
     }
     const found = isAddress ? (byAddress.get(name) ?? []) : [inFolder];
-    if (found.length === 0) faults.push(`${table}:${line}: no file in ${folder} has ${name} in its name`);
+    if (found.length === 0) faults.push(`${table}:${line}: No file in ${folder} has ${name} in its name.`);
     for (const file of found) {
       if (keyed.has(file)) {
-        faults.push(`${table}:${line}: ${file} has a key already`);
+        faults.push(`${table}:${line}: ${file} already has a key.`);
         continue;
       }
       keyed.add(file);
@@ -106,7 +106,7 @@ async function jobsOf(
   if (without.length > 0)
     console.error(
       printable(
-        `no key for ${without.slice(0, 5).join(", ")}${without.length > 5 ? ` and ${without.length - 5} more` : ""}; not encrypted`,
+        `Not encrypted, because there is no key: ${without.slice(0, 5).join(", ")}${without.length > 5 ? ` and ${without.length - 5} more` : ""}`,
       ),
     );
   return { jobs, faults };

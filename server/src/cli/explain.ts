@@ -18,15 +18,15 @@ export const explain: Verb = (program, finish) => {
     .command("explain")
     .summary("print the manual page of a problem code or parameter")
     .argument("[words...]", "codes such as value/typography, parameters such as Profile_Rule")
-    .option("--family <id>", "what a parameter means on one phone family")
-    .option("--firmware <release>", "and on one firmware release")
-    .option("--list", "list all codes, or the parameters whose name or label holds the words")
+    .option("--family <id>", "explain a parameter for this phone family")
+    .option("--firmware <release>", "explain a parameter for this firmware release")
+    .option("--list", "list all codes, or the parameters whose name or label contains the words")
     .action((words: string[], options: ExplainOptions) => finish(run(words, options)));
 };
 
 function run(words: readonly string[], options: ExplainOptions): number {
   if (options.list) return list(words);
-  if (words.length === 0) throw new UsageError("name a problem code or a parameter, or ask for --list");
+  if (words.length === 0) throw new UsageError("Specify a problem code or a parameter, or use --list.");
   const paint = paintFor(process.stdout, process.env);
   let failed = false;
   for (const [i, word] of words.entries()) {
@@ -35,8 +35,8 @@ function run(words: readonly string[], options: ExplainOptions): number {
     if (page !== undefined) console.log(inTerminal(page, paint));
     else {
       const guesses = suggestions(word);
-      const end = guesses.length > 0 ? `; do you mean ${guesses.join(" or ")}?` : "; see flat-profile explain --list";
-      console.error(printable(`${word} is neither a problem code nor a parameter${end}`));
+      const end = guesses.length > 0 ? `. Did you mean ${guesses.join(" or ")}?` : ". See flat-profile explain --list.";
+      console.error(printable(`Unknown problem code or parameter ${word}${end}`));
       failed = true;
     }
   }

@@ -64,12 +64,12 @@ class PatternIndex {
   readonly #others: Wildcard[] = [];
 
   add(text: string): void {
-    if (text.length > longestPattern) throw new UsageError(`a pattern is longer than ${longestPattern} characters`);
+    if (text.length > longestPattern) throw new UsageError(`A pattern is longer than ${longestPattern} characters.`);
     const atAnyDepth = !text.includes("/");
     const pattern = text.replace(/^\.?\//, "").replace(/\/$/, "");
     if (!special.test(pattern)) (atAnyDepth ? this.#names : this.#paths).add(path.posix.normalize(pattern));
     else if (pattern.split("/").some((segment) => stars(segment) > mostStars))
-      throw new UsageError(`the pattern ${text} has more than ${mostStars} wildcards between two slashes`);
+      throw new UsageError(`The pattern ${text} has more than ${mostStars} wildcards between two slashes.`);
     else this.#wildcards.push({ pattern, atAnyDepth });
   }
 
@@ -86,7 +86,9 @@ class PatternIndex {
       const list = best ? listAt(this.#byEnds, keyOf(best)) : this.#others;
       if (best) lengths.set(`${best.start.length} ${best.end.length}`, [best.start.length, best.end.length]);
       if (list.push(wildcard) > mostAlike)
-        throw new UsageError(`more than ${mostAlike} patterns such as ${wildcard.pattern} begin and end alike`);
+        throw new UsageError(
+          `More than ${mostAlike} patterns such as ${wildcard.pattern} have the same start and end.`,
+        );
     }
     this.#lengths = [...lengths.values()];
   }

@@ -31,17 +31,17 @@ export const fleet: Verb = (program, finish) => {
     .command("fleet")
     .summary("evaluate a profile's rules for every device of a list")
     .description(
-      "Reads an inventory (CSV; columns such as mac, model, firmware, serial, GPP_A) and prints what each device does,\nthen how many take which alternative, upgrade, or match nothing. Rows that are wrong are named with their line.\n\nExit codes: 0 every phone was evaluated; 1 the list has what --fail-on names;\n2 the profile, the list or a row of it cannot be read, or the list has no device.",
+      "Reads a list of devices (CSV with columns such as mac, model, firmware, serial, GPP_A) and prints what each device does,\nthen how many devices take each alternative, upgrade, or match nothing. Invalid rows are reported with their line.\n\nExit status:\n  0  every device was evaluated\n  1  a device or row has a failure that --fail-on lists\n  2  the profile, the list or a row cannot be read, or the list has no device",
     )
     .argument("<file>", "a profile")
-    .requiredOption("--devices <csv>", "the inventory, - for standard input")
+    .requiredOption("--devices <csv>", "list of devices, or - for standard input")
     .option("--format <format>", "csv or jsonl", "csv")
     .option("--summary", "print the summary only")
-    .option("--fail-on <what,...>", `end with 1 when a phone or row is one of: ${failures.join(", ")}`)
+    .option("--fail-on <what,...>", `exit with 1 if a device or row has one of: ${failures.join(", ")}`)
     .action(async (file: string, options: FleetOptions) => finish(await run(file, options)));
 };
 
-/** Rows that are named at most when they cannot be read. */
+/** Maximum number of unreadable rows that are reported. */
 const mostFaults = 20;
 
 /** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
@@ -49,12 +49,12 @@ const inOneGo = 1 << 14;
 
 async function run(name: string, { devices, format, summary, failOn }: FleetOptions): Promise<number> {
   const fatal = failuresOf(failOn);
-  if (format !== "csv" && format !== "jsonl") throw new UsageError("--format is csv or jsonl");
+  if (format !== "csv" && format !== "jsonl") throw new UsageError("--format must be csv or jsonl.");
   const catalogue = siteCatalogue();
   const pool = analyzerPool(catalogue);
   const { text } = await readInput({ name });
   const document = pool.dialect.read(text, catalogue);
-  if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
+  if (document.form === "foreign") throw new UsageError(`${name}: Not a flat-profile file.`);
   const snapshot = new Snapshot(text, document, pool, { device: {}, severities: {} });
   const values = profileValues(snapshot);
   const answer = compileFleet(values, catalogue);
@@ -100,11 +100,10 @@ async function run(name: string, { devices, format, summary, failOn }: FleetOpti
     columns = readColumns(row);
     checkRow = rowCheck(row.length, catalogue);
     parameters = rulesToExpect(values, row);
-    // What stands in a list without names may be anything.
+    // A list without column names can contain anything.
     if (columns.unknown.length === row.filter((name) => name !== "").length)
-      throw new UsageError(`${devices}: the first row names no column that is known, such as mac or model`);
-    if (columns.unknown.length > 0)
-      console.error(printable(`columns that mean nothing here: ${columns.unknown.join(", ")}`));
+      throw new UsageError(`${devices}: The first row has no known column name, such as mac or model.`);
+    if (columns.unknown.length > 0) console.error(printable(`Unknown columns, ignored: ${columns.unknown.join(", ")}`));
   };
   const flush = async () => {
     const text = out;
@@ -127,12 +126,12 @@ async function run(name: string, { devices, format, summary, failOn }: FleetOpti
   await flush();
   progress.clear();
   if (count === 0 && faults.length === 0) throw new UsageError(`${devices}: The list has no device.`);
-  if (wrong > mostFaults) console.error(`${wrong - mostFaults} more rows are wrong.`);
+  if (wrong > mostFaults) console.error(`${wrong - mostFaults} more rows are invalid.`);
   const lines = [...tally.lines()].join("\n");
   if (summary) console.log(lines);
   else console.error(lines);
   for (const fault of faults.slice(0, mostFaults)) console.error(printable(fault));
-  if (faults.length > mostFaults) console.error(`${faults.length - mostFaults} more rows cannot be read`);
+  if (faults.length > mostFaults) console.error(`${faults.length - mostFaults} more rows cannot be read.`);
   if (faults.length > 0) return exit.failed;
   const found = tally.failures();
   return fatal.some((each) => found.has(each)) ? exit.problems : exit.clean;
@@ -145,7 +144,7 @@ function failuresOf(words: string | undefined): readonly Failure[] {
     .filter((word) => word !== "")
     .map((word) => {
       const known = failures.find((each) => each === word);
-      if (!known) throw new UsageError(`--fail-on takes ${failures.join(", ")}, not ${word}`);
+      if (!known) throw new UsageError(`Unknown --fail-on value ${word}. Use ${failures.join(", ")}.`);
       return known;
     });
 }

@@ -38,8 +38,8 @@ const sentences: readonly Sentence[] = [
   },
   {
     group: "unusable address",
-    one: "phone cannot use the address in Upgrade_Rule.",
-    many: "phones cannot use the address in Upgrade_Rule.",
+    one: "phone cannot use the URL in Upgrade_Rule.",
+    many: "phones cannot use the URL in Upgrade_Rule.",
     failure: "bad-address",
   },
   {
@@ -50,14 +50,14 @@ const sentences: readonly Sentence[] = [
   { group: "downgrade", one: "phone would downgrade.", many: "phones would downgrade." },
   {
     group: "load taken",
-    one: "phone would take firmware that cannot be compared with what runs.",
-    many: "phones would take firmware that cannot be compared with what runs.",
+    one: "phone would install firmware that cannot be compared with the running firmware.",
+    many: "phones would install firmware that cannot be compared with the running firmware.",
   },
   { group: "upgrade", one: "phone would upgrade.", many: "phones would upgrade." },
   {
     group: "already running",
-    one: "phone runs the firmware of the rule already.",
-    many: "phones run the firmware of the rule already.",
+    one: "phone already runs the firmware of the rule.",
+    many: "phones already run the firmware of the rule.",
   },
   {
     group: "nothing chosen",
@@ -66,8 +66,8 @@ const sentences: readonly Sentence[] = [
   },
   {
     group: "same address",
-    one: "phone has tried the address of the firmware already.",
-    many: "phones have tried the address of the firmware already.",
+    one: "phone has already tried the URL of the firmware.",
+    many: "phones have already tried the URL of the firmware.",
   },
   { group: "switched off", one: "phone has upgrades switched off.", many: "phones have upgrades switched off." },
   { group: "no rule", one: "phone has no upgrade rule.", many: "phones have no upgrade rule." },
@@ -131,9 +131,10 @@ export class FleetSummary {
 
   *lines(): Generator<string> {
     yield `${counted(this.#phones, "phone.", "phones.")}`;
-    if (this.#rows > 0) yield `  ${counted(this.#rows, "row of the list is wrong.", "rows of the list are wrong.")}`;
+    if (this.#rows > 0)
+      yield `  ${counted(this.#rows, "row of the list is invalid.", "rows of the list are invalid.")}`;
     for (const [parameter, count] of this.#unusable)
-      yield `  ${counted(count, "phone cannot", "phones cannot")} use the address in ${parameter}.`;
+      yield `  ${counted(count, "phone cannot", "phones cannot")} use the URL in ${parameter}.`;
     if (this.#withoutProfile > 0)
       yield `  ${counted(this.#withoutProfile, "phone fetches", "phones fetch")} no profile: no alternative of a profile rule applies.`;
     for (const { group, one, many } of sentences) {

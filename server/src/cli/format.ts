@@ -19,14 +19,14 @@ interface FormatOptions {
 export const format: Verb = (program, finish) => {
   program
     .command("format")
-    .summary("lay out profiles; never changes a value")
+    .summary("format profiles, without changing a value")
     .description(
-      "Indents files and writes them back; - reads standard input and writes standard output.\nNames, values, attributes and comments stay as they are.",
+      "Indents files in place. With -, reads standard input and writes standard output.\nNames, values, attributes and comments are not changed.",
     )
     .argument("<files...>", "files, folders, patterns, or -")
-    .option("--check", "change nothing; name the files that would change and end with 1")
-    .option("--indent <blanks>", "number of blanks, or tab", "2")
-    .option("--config <file>", "configuration instead of the nearest flat-profile.config.json")
+    .option("--check", "do not change files; list the files that would change (exit status 1)")
+    .option("--indent <spaces>", "number of spaces, or tab", "2")
+    .option("--config <file>", "configuration file (default: the nearest flat-profile.config.json)")
     .action(async (files: string[], options: FormatOptions) => finish(await run(files, options)));
 };
 
@@ -63,14 +63,15 @@ async function run(words: readonly string[], { check, indent, config: named }: F
     const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];
     const result = applied(text, [...edits, ...rest]);
     if (result !== text && !isUtf8(bytes)) {
-      const what = bytes.encoding === "UTF-8" ? "its bytes are not UTF-8" : `it is ${bytes.encoding}, not UTF-8`;
-      failWith(`${input.name === "-" ? "standard input" : input.name}: ${what}; left as it is`);
+      const what =
+        bytes.encoding === "UTF-8" ? "The bytes are not UTF-8." : `The encoding is ${bytes.encoding}, not UTF-8.`;
+      failWith(`${input.name === "-" ? "standard input" : input.name}: Not changed. ${what}`);
       if (input.name === "-" && !check) await print(raw);
     } else if (input.name === "-") {
       if (check && result !== text) changed++;
       else await print(result === text ? raw : result);
     } else if (result !== text && input.leadsOut)
-      console.error(printable(`${input.name}: is a link out of the folder; left as it is`));
+      console.error(printable(`${input.name}: Not changed. It is a link to a file outside the folder.`));
     else if (result !== text) {
       try {
         if (!check) await writeBack(input, Buffer.from(result));
@@ -80,7 +81,8 @@ async function run(words: readonly string[], { check, indent, config: named }: F
         if (!(error instanceof UsageError)) throw error;
         failWith(error.message);
       }
-    } else if (!input.found && !isOurs) console.error(printable(`${input.name}: no flat-profile; left as it is`));
+    } else if (!input.found && !isOurs)
+      console.error(printable(`${input.name}: Not changed. It is not a flat-profile file.`));
   }
   if (failed) return exit.failed;
   return check && changed > 0 ? exit.problems : exit.clean;
@@ -89,5 +91,5 @@ async function run(words: readonly string[], { check, indent, config: named }: F
 function indentOf(word: string): string {
   if (word === "tab") return "\t";
   if (/^\d$/.test(word)) return " ".repeat(Number(word));
-  throw new UsageError("--indent takes a number of blanks up to 9, or tab");
+  throw new UsageError("--indent must be a number of spaces from 0 to 9, or tab.");
 }

@@ -43,7 +43,7 @@ export async function inputs(words: readonly string[], isIgnored: (name: string)
       } else if (kind === "file") found.addNamed(file);
       else if (isDynamicPattern(word)) {
         const names = await glob(word.replaceAll("\\", "/"), { expandDirectories: false, dot: false });
-        if (names.length === 0) found.faults.push(`no file matches ${word}`);
+        if (names.length === 0) found.faults.push(`No file matches ${word}.`);
         const base = folderOfPattern(word);
         for (const name of names.sort()) found.addFound(whereIs(name), base);
       } else found.faults.push(`${word}: ${kind}`);
@@ -152,7 +152,7 @@ function kindOf(file: FilePath): string {
     return statSync(file).isDirectory() ? "folder" : "file";
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === "ENOENT" || code === "ENOTDIR" ? "no such file or folder" : readReason(error);
+    return code === "ENOENT" || code === "ENOTDIR" ? "No such file or folder." : readReason(error);
   }
 }
 

@@ -13,10 +13,10 @@ import { exit, UsageError, type Verb } from "./verb";
 export const inspect: Verb = (program, finish) => {
   program
     .command("inspect")
-    .summary("say what a file is, without its key")
-    .description("Says of each file whether it is a profile, compressed, or encrypted, and how.")
+    .summary("show the format of a file, without its key")
+    .description("Prints for each file whether it is a profile, compressed or encrypted, and in which format.")
     .argument("<files...>", "files, or -")
-    .option("--json", "print one JSON object a line")
+    .option("--json", "print one JSON object per line")
     .action(async (files: string[], { json }: { readonly json?: boolean }) => {
       let failed = false;
       for (const file of files) {
@@ -64,26 +64,26 @@ function words({ form, text }: Found): string {
     case "empty":
       return "empty";
     case "profile":
-      return "a profile in clear";
+      return "an unencrypted profile";
     case "text":
-      return `in clear: ${otherText(text)}`;
+      return `unencrypted: ${otherText(text)}`;
     case "gzip":
       if (form.inside) return `compressed with gzip. ${orderInWords("compressed", form.inside)}`;
       return `compressed with gzip${form.name === undefined ? "" : ` (from ${form.name})`}, not encrypted`;
     case "openssl": {
       const salt = Buffer.from(form.salt).toString("hex");
-      if (!form.isWhole) return `encrypted as openssl does (salt ${salt}), but cut off: it ends within a block`;
+      if (!form.isWhole) return `encrypted in the openssl format (salt ${salt}), but cut off within a block`;
       const size = form.sealedLength === undefined ? "" : `, ${form.sealedLength} bytes`;
-      return `encrypted as openssl does (salt ${salt}${size}); only the key tells with which digest; phones expect -md md5, without -pbkdf2`;
+      return `encrypted in the openssl format (salt ${salt}${size}). The digest is unknown without the key. Phones expect -md md5, without -pbkdf2.`;
     }
     case "openssl-base64":
-      return "encrypted as openssl does and written as base64 text (-a), which phones do not take";
+      return "encrypted in the openssl format and written as base64 text (-a), which phones cannot read";
     case "aes128gcm": {
       const id = Buffer.from(form.keyId).toString();
       const count = form.records === undefined ? "" : `, ${form.records} of them`;
-      return `probably aes128gcm: records of ${form.recordSize} bytes${count}${id && `, key id ${id}`}`;
+      return `probably aes128gcm: records of ${form.recordSize} bytes${count}${id && `, key ID ${id}`}`;
     }
     case "unknown":
-      return "neither text nor gzip, nor encrypted in a known way";
+      return "not text, not gzip, and not encrypted in a known format";
   }
 }

@@ -19,12 +19,12 @@ export const learn: Verb = (program, finish) => {
     .command("learn")
     .summary("learn parameters from a phone's own dump (cfg.xml)")
     .description(
-      `Adds names, choices and ranges that the catalogue lacks to ${parametersFile}. Values of the phone are not kept.`,
+      `Adds names, choices and ranges that are missing from the catalogue to ${parametersFile}. The values in the dump are not saved.`,
     )
     .argument("<dumps...>", "dumps, or -")
-    .option("--family <id>", "family of the phone; without it the dump tells")
-    .option("--out <file>", "file to write, - for standard output", parametersFile)
-    .option("--force", "write even where parts of the file so far cannot be read and will be lost")
+    .option("--family <id>", "family of the phone (default: detected from the dump)")
+    .option("--out <file>", "file to write, or - for standard output", parametersFile)
+    .option("--force", "write even if parts of the existing file cannot be read and will be lost")
     .action(async (dumps: string[], options: LearnOptions) => finish(await run(dumps, options)));
 };
 
@@ -48,14 +48,14 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
       severities: {},
     });
     if (snapshot.document.form !== "whole")
-      throw new UsageError(`${name}: no dump of a phone: it has no <flat-profile>`);
+      throw new UsageError(`${name}: Not a dump of a phone. It has no <flat-profile>.`);
     const { device } = snapshot;
     const learned = learnFacts(dumpFacts(snapshot.document), catalogue, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
       ...(existing !== undefined && { existing }),
     });
     if (learned.incomplete && !force)
-      throw new UsageError(`${out}: parts of it cannot be read and would be lost; repair it, or use --force`);
+      throw new UsageError(`${out}: Parts of the file cannot be read and would be lost. Fix them, or use --force.`);
     existing = learned.text;
     for (const word of learned.added) added.add(word);
     for (const word of learned.widened) widened.add(word);
@@ -68,7 +68,7 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
     ["extended", widened],
   ] as const)
     for (const name of names) console.error(printable(`${what}: ${name}`));
-  const where = out === "-" ? "" : added.size + widened.size > 0 ? `; written to ${out}` : "; nothing to write";
+  const where = out === "-" ? "" : added.size + widened.size > 0 ? `, written to ${out}` : ", nothing to write";
   console.error(printable(`${added.size} new, ${widened.size} extended${where}`));
   return failed ? exit.failed : exit.clean;
 }

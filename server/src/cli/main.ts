@@ -7,9 +7,9 @@ import { verbs } from "./verbs";
 import { version } from "./version";
 
 const program = new Command("flat-profile")
-  .description("Checks, explains and lays out the flat-profile files that provision IP phones.")
+  .description("Checks, explains and formats the flat-profile files that provision IP phones.")
   .version(version)
-  .showHelpAfterError("(flat-profile help [verb] tells more)")
+  .showHelpAfterError("See flat-profile help [command].")
   .exitOverride();
 const finish = (code: number) => {
   process.exitCode = code;

@@ -19,7 +19,7 @@ export const preview: Verb = (program, finish) => {
     .command("preview")
     .summary("show what a device does with a profile, step by step")
     .description(
-      "Evaluates triggers, profile rules, upgrade rule and schedules for one device. Secrets are masked.\nA device is an id of .vscode/flat-profile.devices.json, a model, a family, or a file of devices.",
+      "Evaluates triggers, profile rules, the upgrade rule and schedules for one device. Secrets are masked.\nThe device is an ID from .vscode/flat-profile.devices.json, a model, a family, or a JSON file of devices.",
     )
     .argument("<file>", "a profile, or -")
     .requiredOption("--device <id>", "the device")
@@ -33,11 +33,11 @@ async function run(name: string, word: string, asJson: boolean): Promise<number>
   const catalogue = siteCatalogue();
   const pool = analyzerPool(catalogue);
   const { preview } = pool.dialect;
-  if (!preview) throw new UsageError(`${name}: files of this kind have no preview`);
+  if (!preview) throw new UsageError(`${name}: Files of this type have no preview.`);
   const device = await deviceNamed(word, catalogue, preview);
   const { text } = await readInput({ name });
   const document = pool.dialect.read(text, catalogue);
-  if (document.form === "foreign") throw new UsageError(`${name}: no flat-profile`);
+  if (document.form === "foreign") throw new UsageError(`${name}: Not a flat-profile file.`);
   const report = preview.report({ document, catalogue }, device);
   if (asJson) console.log(JSON.stringify(report));
   else for (const line of inWords(report, preview, document, paintFor(process.stdout, process.env))) console.log(line);
@@ -58,7 +58,7 @@ function* inWords(
     const rule = report.rules.find(({ parameter }) => parameter === name);
     if (rule) yield* ruleInWords(rule, paint);
     else if (templated.some(({ parameter }) => parameter === name))
-      yield* ["", paint.bold(name), "  contains a placeholder of a template: its outcome is unknown"];
+      yield* ["", paint.bold(name), "  contains a template placeholder: its result is unknown"];
   }
   const { upgrade, timeline } = report;
   if (upgrade.steps.length > 0) {
@@ -76,9 +76,9 @@ function* scheduleInWords(
   { regular, daily, retries, upgradeRetries, reports, triggers, notes }: DeviceReport["timeline"],
   paint: Paint,
 ): Generator<string> {
-  yield* eventsInWords("Next, while all goes well", regular, paint);
+  yield* eventsInWords("Next, if nothing fails", regular, paint);
   if (daily) {
-    if (regular.length === 0) yield* ["", paint.bold("Next, while all goes well")];
+    if (regular.length === 0) yield* ["", paint.bold("Next, if nothing fails")];
     yield `  each day at ${clock(daily.earliest)}${daily.latest > daily.earliest ? ` to ${clock(daily.latest)}` : ""}: ${daily.kind} (${daily.parameter})`;
   }
   yield* eventsInWords("After a failure", retries, paint);
@@ -89,8 +89,8 @@ function* scheduleInWords(
   yield paint.bold("Notes");
   if (triggers)
     yield triggers === "gate"
-      ? "  while no trigger is true, an interval that passes leads to nothing"
-      : "  a trigger that becomes true is a reason for a resync of its own";
+      ? "  An interval starts a resync only while a trigger is true."
+      : "  A trigger that becomes true starts a resync.";
   for (const note of notes) yield `  ${printable(note)}`;
 }
 
@@ -128,7 +128,7 @@ function* ruleInWords(rule: RuleReport, paint: Paint): Generator<string> {
   else if (rule.fetches !== undefined) {
     const how = rule.dhcpOption === undefined ? "" : ` (server from DHCP option ${rule.dhcpOption})`;
     yield `  ${paint.cyan("→")} ${printable(rule.fetches)}${how}`;
-  } else if (rule.unusable) yield paint.red("  → no phone can use this URL");
+  } else if (rule.unusable) yield paint.red("  → phones cannot use this URL");
   else if (rule.taken === 0) yield "  → nothing";
 }
 
@@ -144,7 +144,7 @@ function* alternativeInWords(
     const expanded = sides === typed ? "" : `  as ${sides}`;
     yield `       ${mark}  ${printable(typed)}${printable(expanded)}  (${left.understood}, ${right.understood})${reason === undefined ? "" : `: ${printable(reason)}`}`;
   }
-  for (const typed of skipped) yield paint.dim(`       not looked at: ${printable(typed)}`);
+  for (const typed of skipped) yield paint.dim(`       not evaluated: ${printable(typed)}`);
   for (const { name, value } of assignments) yield `       sets ${printable(name)} = ${printable(value)}`;
   for (const { name, value } of options) yield `       --${printable(name)} ${printable(value)}`.trimEnd();
 }

@@ -31,13 +31,17 @@ async function readBytes({ name, path = name, found = false }: Source): Promise<
   return Buffer.concat(chunks);
 }
 
-/** The text of an input; throws a UsageError when it cannot be read or holds no text. */
+/** The text of an input; throws a UsageError if it cannot be read or is not text. */
 export async function readInput(source: Source): Promise<Decoded> {
   const { name } = source;
   const bytes = await withFile(name, () => readBytes(source));
   const sealed = sealedForm(bytes);
-  if (sealed === "gzip") throw new UsageError(`${name}: compressed with gzip; unpack it first (flat-profile decrypt)`);
-  if (sealed) throw new UsageError(`${name}: encrypted as OpenSSL does; decrypt it first (flat-profile decrypt)`);
+  if (sealed === "gzip")
+    throw new UsageError(`${name}: The file is compressed with gzip. Decompress it first (flat-profile decrypt).`);
+  if (sealed)
+    throw new UsageError(
+      `${name}: The file is encrypted in the openssl format. Decrypt it first (flat-profile decrypt).`,
+    );
   return decode(bytes);
 }
 
@@ -51,14 +55,14 @@ export function openAside(name: string, highWaterMark: number): Promise<ReadStre
   return withFile(name, async () => (await openOrdinary(name, true)).handle.createReadStream({ highWaterMark }));
 }
 
-/** The text of a file that lies in a folder unasked; undefined when there is none. */
+/** The text of a file that was not named, read from a folder; undefined if there is none. */
 export function readBeside(name: string): string | undefined {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(readOrdinarySync(name, { limit: largestAside }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;
-    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw new UsageError(`${name}: is not UTF-8 text`);
+    if (code === "ERR_ENCODING_INVALID_ENCODED_DATA") throw new UsageError(`${name}: The file is not UTF-8 text.`);
     throw new UsageError(`${name}: ${readReason(error)}`);
   }
 }

@@ -35,8 +35,8 @@ export async function sealFile(
   try {
     const { kind } = inspect(await reader.peek(inspectedLength));
     if (!options.force && (kind === "openssl" || kind === "openssl-base64"))
-      throw new UsageError(`${from}: is encrypted already; --force encrypts it again`);
-    if (options.gzip && kind === "gzip") throw new UsageError(`${from}: is compressed already; leave out --gzip`);
+      throw new UsageError(`${from}: The file is already encrypted. Use --force to encrypt it again.`);
+    if (options.gzip && kind === "gzip") throw new UsageError(`${from}: The file is already compressed. Omit --gzip.`);
     const plan = { gzip: options.gzip ?? false, sealing: sealingOf(key, options) };
     if (to === "-") return await printAll(seal(reader.rest(pieceSize), plan, platform));
     const plain = hashed(reader.rest(pieceSize));
@@ -53,7 +53,7 @@ export async function sealFile(
           platform,
         );
         if ((await digestOf(content)) !== expected)
-          throw new Error(`${to}: what was written does not decrypt to what was read; the old file is as it was`);
+          throw new Error(`${to}: The written file does not decrypt to the input. The old file is unchanged.`);
       },
     });
   } finally {
@@ -61,7 +61,7 @@ export async function sealFile(
   }
 }
 
-/** Whether `file` decrypts with `key` to what `from` holds. */
+/** Whether `file` decrypts with `key` to what `from` contains. */
 export async function isSealed(
   from: string,
   file: string,

@@ -37,7 +37,7 @@ export function guardOutput(): void {
   };
   process.on("exit", () => {
     if (!fault || isReaderGone(fault)) return;
-    console.error(`flat-profile: standard output: ${reason(fault)}`);
+    console.error(`flat-profile: Standard output: ${reason(fault)}`);
     process.exitCode = exit.failed;
   });
 }
@@ -62,6 +62,6 @@ function isReaderGone({ code }: NodeJS.ErrnoException): boolean {
 }
 
 function reason({ code }: NodeJS.ErrnoException): string {
-  if (code === "ENOSPC" || code === "EDQUOT") return "the disk is full";
-  return `cannot be written (${code ?? "unknown"})`;
+  if (code === "ENOSPC" || code === "EDQUOT") return "The disk is full.";
+  return `It cannot be written (${code ?? "unknown"}).`;
 }

@@ -22,13 +22,13 @@ const rate = 16_000;
 export const tone: Verb = (program, finish) => {
   program
     .command("tone")
-    .summary("tell or play a tone or cadence")
+    .summary("describe a tone or cadence, or write it as a sound file")
     .description(
-      `Tells what is heard, and writes it as 16-bit sound on request: 16,000 samples a second, ${fullScaleDbm} dBm at full scale.`,
+      `Describes what is heard. With --wav, writes 16-bit sound with 16,000 samples per second; full scale is ${fullScaleDbm} dBm.`,
     )
     .argument("<script>", "such as '350@-19,440@-19;10(*/0/1+2)' or '60(2/4)'")
-    .option("--wav <file>", "write the sound to a file, - for standard output")
-    .option("--seconds <n>", "at most so much sound of a long tone", "30")
+    .option("--wav <file>", "write the sound to this file, or - for standard output")
+    .option("--seconds <n>", "maximum length of the sound", "30")
     .option("--json", "print the parts as JSON")
     .action(async (script: string, options: ToneOptions) => finish(await run(script, options)));
 };

@@ -8,7 +8,7 @@ import { UsageError } from "./verb";
 /** Replaces the text of an input, under all names that the run has for it. Throws a UsageError when it cannot. */
 export async function writeBack({ name, path, names }: Input, bytes: Uint8Array): Promise<void> {
   await withFile(name, async () => {
-    if (!(await stat(path)).isFile()) throw new UsageError(`${name}: is not an ordinary file; it is not written back`);
+    if (!(await stat(path)).isFile()) throw new UsageError(`${name}: Not changed. It is not a regular file.`);
     const target = await realOf(path);
     const others = new Map<string, FilePath>();
     for (const each of names) {

@@ -76,7 +76,7 @@ export async function atomicWrite(
   const { target, old } = await existing(name, followLinks, disk);
   if (old && old.nlink > 1 + otherNames.length)
     throw new SaveFault(
-      l10n.t("{0}: the file has other names (hard links), which would keep the old content", shownPath(name)),
+      l10n.t("{0}: The file has other names (hard links), which would keep the old content.", shownPath(name)),
     );
   const draft = draftBeside(target);
   let isMade = false;
@@ -112,7 +112,9 @@ async function keepOwner(file: OpenFile, old: Owner, name: FilePath): Promise<vo
   try {
     await file.chown(old.uid, old.gid);
   } catch {
-    throw new SaveFault(l10n.t("{0}: belongs to another user or group, which cannot be kept", shownPath(name)));
+    throw new SaveFault(
+      l10n.t("{0}: The file belongs to another user or group, which cannot be preserved.", shownPath(name)),
+    );
   }
 }
 
@@ -125,7 +127,11 @@ async function giveName(file: FilePath, name: FilePath, disk: Disk): Promise<voi
   } catch {
     await disk.unlink(draft).catch(() => undefined);
     throw new SaveFault(
-      l10n.t("{0}: is written, but its other name {1} keeps the old content", shownPath(file), shownPath(name)),
+      l10n.t(
+        "{0}: The file is written, but its other name {1} keeps the old content.",
+        shownPath(file),
+        shownPath(name),
+      ),
     );
   }
 }
@@ -158,7 +164,7 @@ async function existing(
     if (old.isSymbolicLink() && followLinks) {
       target = await disk.realpath(name).catch((error: unknown) => {
         if (codeOf(error) !== "ENOENT" && codeOf(error) !== "ELOOP") throw error;
-        throw refuse(l10n.t("{0}: is a symbolic link to a file that does not exist", shown));
+        throw refuse(l10n.t("{0}: It is a symbolic link to a file that does not exist.", shown));
       });
       old = await disk.lstat(target);
     }
@@ -166,14 +172,15 @@ async function existing(
     if (codeOf(error) === "ENOENT") return { target };
     throw told(error, name);
   }
-  if (old.isSymbolicLink()) throw refuse(l10n.t("{0}: is a symbolic link; name the file that it points to", shown));
-  if (old.isDirectory()) throw refuse(l10n.t("{0}: is a folder", shown));
-  if (!old.isFile()) throw refuse(l10n.t("{0}: is no ordinary file", shown));
-  if ((old.mode & 0o222) === 0) throw refuse(l10n.t("{0}: is read-only", shown));
+  if (old.isSymbolicLink())
+    throw refuse(l10n.t("{0}: It is a symbolic link. Specify the file that it points to.", shown));
+  if (old.isDirectory()) throw refuse(l10n.t("{0}: It is a folder.", shown));
+  if (!old.isFile()) throw refuse(l10n.t("{0}: It is not a regular file.", shown));
+  if ((old.mode & 0o222) === 0) throw refuse(l10n.t("{0}: It is read-only.", shown));
   try {
     await disk.checkWritable(target);
   } catch {
-    throw refuse(l10n.t("{0}: is read-only", shown));
+    throw refuse(l10n.t("{0}: It is read-only.", shown));
   }
   return { target, old };
 }
@@ -183,16 +190,16 @@ function told(error: unknown, name: FilePath): unknown {
   switch (codeOf(error)) {
     case "ENOENT":
     case "ENOTDIR":
-      return new SaveFault(l10n.t("{0}: there is no such folder", shown));
+      return new SaveFault(l10n.t("{0}: No such folder.", shown));
     case "EACCES":
     case "EPERM":
     case "EROFS":
-      return new SaveFault(l10n.t("{0}: no permission to write there", shown));
+      return new SaveFault(l10n.t("{0}: No permission to write there.", shown));
     case "ENOSPC":
     case "EDQUOT":
-      return new SaveFault(l10n.t("{0}: the disk is full; the old file is as it was", shown));
+      return new SaveFault(l10n.t("{0}: The disk is full. The old file is unchanged.", shown));
     case "EIO":
-      return new SaveFault(l10n.t("{0}: the disk does not take it; the old file is as it was", shown));
+      return new SaveFault(l10n.t("{0}: The disk reports an error. The old file is unchanged.", shown));
     default:
       return error;
   }

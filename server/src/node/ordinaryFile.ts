@@ -94,14 +94,14 @@ export function readOrdinarySync(file: FilePath, { limit }: Pick<Reading, "limit
 
 function refuseOther(kind: Kind, mayBePipe: boolean): void {
   if (kind.isFile() || (mayBePipe && kind.isFIFO())) return;
-  if (kind.isDirectory()) throw new ReadFault(l10n.t("is a folder"));
-  if (kind.isFIFO()) throw new ReadFault(l10n.t("is a pipe, which is read only where it is named itself"));
-  if (kind.isSocket()) throw new ReadFault(l10n.t("is a socket, not a file"));
-  throw new ReadFault(l10n.t("is a device, not a file"));
+  if (kind.isDirectory()) throw new ReadFault(l10n.t("It is a folder."));
+  if (kind.isFIFO()) throw new ReadFault(l10n.t("It is a pipe. A pipe is read only if its own name is given."));
+  if (kind.isSocket()) throw new ReadFault(l10n.t("It is a socket, not a file."));
+  throw new ReadFault(l10n.t("It is a device, not a file."));
 }
 
 export function tooLarge(limit: number): ReadFault {
-  return new ReadFault(l10n.t("is larger than {0} MB", limit / 1e6));
+  return new ReadFault(l10n.t("It is larger than {0} MB.", limit / 1e6));
 }
 
 /** Why a file cannot be read, in words. */
@@ -111,19 +111,19 @@ export function readReason(error: unknown): string {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return l10n.t("no such file");
+      return l10n.t("No such file.");
     case "EACCES":
     case "EPERM":
-      return l10n.t("no permission to read it");
+      return l10n.t("No permission to read it.");
     case "EISDIR":
-      return l10n.t("is a folder");
+      return l10n.t("It is a folder.");
     case "ELOOP":
-      return l10n.t("is a link that leads back to itself");
+      return l10n.t("It is a link that points to itself.");
     case "ENXIO":
-      return l10n.t("is a socket, not a file");
+      return l10n.t("It is a socket, not a file.");
     case "ENAMETOOLONG":
-      return l10n.t("the name is too long");
+      return l10n.t("The name is too long.");
     default:
-      return typeof code === "string" ? l10n.t("cannot be read ({0})", code) : l10n.t("cannot be read");
+      return typeof code === "string" ? l10n.t("It cannot be read ({0}).", code) : l10n.t("It cannot be read.");
   }
 }

@@ -72,9 +72,9 @@ export async function* sealAes128gcm(
   if (!Number.isInteger(recordSize) || recordSize < smallestRecordSize || recordSize > largestRecordSize)
     throw new SealedFault(
       "bad-argument",
-      l10n.t("the record size is to be between {0} and {1}", smallestRecordSize, largestRecordSize),
+      l10n.t("The record size must be {0} to {1}.", smallestRecordSize, largestRecordSize),
     );
-  if (keyId.length > 255) throw new SealedFault("bad-argument", l10n.t("a key id has 255 bytes at most"));
+  if (keyId.length > 255) throw new SealedFault("bad-argument", l10n.t("A key ID can have 255 bytes."));
   const used = salt?.slice() ?? new Uint8Array(saltLength);
   if (!salt) platform.crypto.getRandomValues(used);
   const fixed = new Uint8Array(5);
@@ -111,8 +111,8 @@ export async function openAes128gcm(reader: ByteReader, ikm: Uint8Array, platfor
   const header = aes128gcmHeader(head);
   if (!header) {
     if (head.length < fixedLength || head.length < fixedLength + (head[fixedLength - 1] ?? 0))
-      throw new SealedFault("truncated", l10n.t("the file is too short for aes128gcm"));
-    throw new SealedFault("not-sealed", l10n.t("it is not aes128gcm: its record size is less than 18"));
+      throw new SealedFault("truncated", l10n.t("The file is too short for aes128gcm."));
+    throw new SealedFault("not-sealed", l10n.t("The file is not aes128gcm. Its record size is less than 18."));
   }
   await reader.take(fixedLength + header.keyId.length);
   return { ...header, content: records(reader, header, ikm, platform) };
@@ -143,7 +143,7 @@ async function* records(
         const record = await reader.take(size);
         isLast = (await reader.peek(1)).length === 0;
         if (!isLast && recordSize > largestRecordSize)
-          throw new SealedFault("record-size", l10n.t("a record of {0} bytes is too large to prove", recordSize));
+          throw new SealedFault("record-size", l10n.t("A record of {0} bytes is too large to verify.", recordSize));
         running.push(open(record, number++, isLast));
       }
       // In order, so that the first faulty record is told; none of the others is left without a listener.
@@ -163,7 +163,7 @@ function withoutPadding(plain: Uint8Array, isLast: boolean): Uint8Array {
   const delimiter = plain[end];
   if (delimiter !== (isLast ? 2 : 1)) {
     if (isLast && delimiter === 1) throw cutOff();
-    throw new SealedFault("damaged", l10n.t("the file is damaged: a record does not end as aes128gcm demands"));
+    throw new SealedFault("damaged", l10n.t("The file is damaged. A record does not end as aes128gcm requires."));
   }
   return plain.subarray(0, end);
 }
@@ -173,15 +173,15 @@ function inBatch(recordSize: number): number {
 }
 
 function cutOff(): SealedFault {
-  return new SealedFault("truncated", l10n.t("the file is cut off: its last record is missing"));
+  return new SealedFault("truncated", l10n.t("The file is cut off. Its last record is missing."));
 }
 
 function unproved(number: number, isLast: boolean): SealedFault {
-  if (number === 0) return new SealedFault("wrong-key", l10n.t("the key does not fit, or the file is damaged"));
+  if (number === 0) return new SealedFault("wrong-key", l10n.t("The key is wrong, or the file is damaged."));
   return new SealedFault(
     "damaged",
     isLast
-      ? l10n.t("the file is damaged or cut off in its last record, number {0}", number + 1)
-      : l10n.t("the file is damaged in record {0}", number + 1),
+      ? l10n.t("The file is damaged or cut off in its last record, number {0}.", number + 1)
+      : l10n.t("The file is damaged in record {0}.", number + 1),
   );
 }

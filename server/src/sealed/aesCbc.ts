@@ -97,7 +97,7 @@ export async function* decryptCbc(reader: ByteReader, key: CbcKey, platform: Pla
     let sealed = await reader.takeUnits(block, piece);
     for (;;) {
       if (sealed.length === 0 || sealed.length % block !== 0)
-        throw new SealedFault("truncated", l10n.t("the file is cut off: it ends within a block of 16 bytes"));
+        throw new SealedFault("truncated", l10n.t("The file is cut off within a block of 16 bytes."));
       const [plain, next] = await Promise.all([chain.decrypt(sealed), reader.takeUnits(block, piece)]);
       if (next.length > 0) yield plain;
       else {

@@ -24,7 +24,7 @@ export function keyingMaterial(text: Uint8Array, encoding?: IkmEncoding): Keying
   if (encoding === "hex" && word !== undefined && /^(?:[0-9a-f]{2})+$/i.test(word))
     return { bytes: fromHex(word), encoding };
   const bytes = encoding === "base64" && word !== undefined ? fromBase64(word) : undefined;
-  if (!bytes) throw new SealedFault("bad-argument", l10n.t("the keying material is no {0}", encoding));
+  if (!bytes) throw new SealedFault("bad-argument", l10n.t("The keying material is not valid {0}.", encoding));
   return { bytes, encoding };
 }
 

@@ -48,7 +48,7 @@ export async function open(source: ByteSource, options: OpenOptions, platform: P
     const encryption = options.encryption ?? guess(form, options);
     if (encryption === "plain") return await unpack([], outer, options, platform);
     if (!options.key || options.key.length === 0)
-      throw new SealedFault("no-key", l10n.t("the file is encrypted ({0}) and no key was given", encryption));
+      throw new SealedFault("no-key", l10n.t("The file is encrypted ({0}), and no key was given.", encryption));
     if (encryption === "aes-256-cbc") {
       const { digest, content } = await openOpenssl(outer, options.key, platform, options.digest);
       return await unpack([{ kind: "aes-256-cbc", digest }], new ByteReader(content), options, platform);
@@ -70,13 +70,18 @@ function guess(form: Form, { key }: OpenOptions): "aes-256-cbc" | "aes128gcm" | 
     case "openssl-base64":
       throw new SealedFault(
         "base64",
-        l10n.t("it is encrypted and written as base64 text (openssl -a), which phones do not take: leave out -a"),
+        l10n.t(
+          "The file is encrypted and written as base64 text (openssl -a). Phones cannot read base64. Encrypt it without -a.",
+        ),
       );
     case "aes128gcm":
       return "aes128gcm";
     case "unknown":
       if (key) return "aes128gcm";
-      throw new SealedFault("not-sealed", l10n.t("it is neither a profile nor gzip nor encrypted in a known way"));
+      throw new SealedFault(
+        "not-sealed",
+        l10n.t("The file is not a profile, not gzip, and not encrypted in a known format."),
+      );
     default:
       return "plain";
   }
@@ -116,7 +121,7 @@ async function* gunzip(source: ByteSource, platform: Platform): AsyncGenerator<U
     yield* through(new platform.DecompressionStream("gzip"), source);
   } catch (error) {
     if (error instanceof SealedFault || !isStreamFault(error)) throw error;
-    throw new SealedFault("damaged", l10n.t("the compressed content is damaged or cut off"));
+    throw new SealedFault("damaged", l10n.t("The compressed content is damaged or cut off."));
   }
 }
 

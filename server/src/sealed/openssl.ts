@@ -47,10 +47,13 @@ export async function openOpenssl(
   const header = await reader.take(saltedMark.length + saltLength);
   const salt = header.slice(saltedMark.length);
   if (!startsWith(header, saltedMark))
-    throw new SealedFault("not-sealed", l10n.t("it is not encrypted as openssl does: it does not begin with Salted__"));
+    throw new SealedFault(
+      "not-sealed",
+      l10n.t("The file is not encrypted in the openssl format. It does not start with Salted__."),
+    );
   const [head, isWhole] = await peekSample(reader);
   if (salt.length < saltLength || head.length === 0)
-    throw new SealedFault("truncated", l10n.t("the file is cut off: nothing follows its salt"));
+    throw new SealedFault("truncated", l10n.t("The file is cut off after its salt."));
   const digests = ["md5", "sha256"] as const;
   const fitting = async (digest: Digest) => fits(passphraseKey(passphrase, salt, digest), head, isWhole, platform);
   let digest = wanted;
@@ -89,7 +92,7 @@ async function peekSample(reader: ByteReader): Promise<readonly [Uint8Array, boo
   const head = await reader.peek(sample + 1);
   const isWhole = head.length <= sample;
   if (isWhole && head.length % 16 !== 0)
-    throw new SealedFault("truncated", l10n.t("the file is cut off: it ends within a block of 16 bytes"));
+    throw new SealedFault("truncated", l10n.t("The file is cut off within a block of 16 bytes."));
   return [head.subarray(0, sample), isWhole];
 }
 

@@ -26,7 +26,7 @@ export type FaultCode =
 export function wrongKey(): SealedFault {
   return new SealedFault(
     "wrong-key",
-    l10n.t("the key does not fit, or the file is damaged: with neither MD5 nor SHA-256 a profile comes out"),
+    l10n.t("The key is wrong, or the file is damaged. Decryption with MD5 and SHA-256 gives no profile."),
   );
 }
 
@@ -34,7 +34,7 @@ export function pbkdf2(): SealedFault {
   return new SealedFault(
     "pbkdf2",
     l10n.t(
-      "the key fits, but the file was written with -pbkdf2, which phones do not know: write it again without -pbkdf2 and -iter, with -md md5",
+      "The key is correct, but the file is encrypted with -pbkdf2, which phones do not support. Encrypt it with -md md5 and without -pbkdf2 and -iter.",
     ),
   );
 }
@@ -49,13 +49,15 @@ export function wrongOrder(outer: "encrypted" | "compressed" | "both", inside: I
 
 export function orderInWords(outer: "encrypted" | "compressed" | "both", inside: Inside): string {
   if (inside === "gzip")
-    return l10n.t("It is compressed twice. A phone unpacks it once and then finds no profile. Compress it once.");
+    return l10n.t(
+      "The file is compressed twice. A phone decompresses it once and then finds no profile. Compress it once.",
+    );
   if (outer === "compressed")
     return l10n.t(
-      "It was encrypted and then compressed. A phone decrypts first and then unpacks. Compress it first, then encrypt it once with -md md5.",
+      "The file was encrypted and then compressed. A phone decrypts first and then decompresses. Compress it first, then encrypt it once with -md md5.",
     );
   return l10n.t(
-    "It is encrypted twice. A phone decrypts it once and then finds no profile. Encrypt it once, with -md md5.",
+    "The file is encrypted twice. A phone decrypts it once and then finds no profile. Encrypt it once with -md md5.",
   );
 }
 
@@ -64,7 +66,7 @@ export function notText(digest: string): SealedFault {
   return new SealedFault(
     "wrong-key",
     l10n.t(
-      "The key does not fit, or the content is neither text nor gzip, and a phone takes no profile from it. To get such content, name the digest {0}.",
+      "The key is wrong, or the content is not text or gzip. A phone finds no profile in it. To decrypt it anyway, specify the digest {0}.",
       digest,
     ),
   );

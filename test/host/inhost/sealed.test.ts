@@ -98,18 +98,15 @@ suite("encrypted profiles", () => {
     await closeAll();
   });
 
-  test("a wrong key, a cut file and a plain file are told apart", async () => {
+  test("a wrong key, a cut file and a plain file are distinguished", async () => {
     const sealed = await encryptBuffer(profile, "site", gzipped, "a.enc.cfg");
-    contains((await run<string>("openEncrypted", { uri: sealed, key: "other" })) ?? "", "the key does not fit");
+    contains((await run<string>("openEncrypted", { uri: sealed, key: "other" })) ?? "", "The key is wrong");
     const bytes = await vscode.workspace.fs.readFile(sealed);
     await vscode.workspace.fs.writeFile(sealed, bytes.slice(0, -3));
     contains((await run<string>("openEncrypted", { uri: sealed, key: "site" })) ?? "", "cut off");
     const plain = uriOf("clean.cfg");
-    contains(
-      (await run<string>("openEncrypted", { uri: plain, key: "site" })) ?? "",
-      "neither encrypted nor compressed",
-    );
-    contains((await run<string>("openEncrypted", { uri: sealed, key: "none" })) ?? "", "there is no key");
+    contains((await run<string>("openEncrypted", { uri: plain, key: "site" })) ?? "", "not encrypted or compressed");
+    contains((await run<string>("openEncrypted", { uri: sealed, key: "none" })) ?? "", "There is no key");
     await closeAll();
   });
 
@@ -130,7 +127,7 @@ suite("encrypted profiles", () => {
     await closeAll();
   });
 
-  test("a folder is no target", async () => {
+  test("a folder is not a target", async () => {
     await vscode.workspace.fs.createDirectory(uriOf("folder.cfg"));
     const content = await vscode.workspace.openTextDocument({ language: "flat-profile", content: profile });
     await vscode.window.showTextDocument(content);
@@ -160,7 +157,7 @@ suite("encrypted profiles", () => {
     };
     contains(await told(""), "the rule has no --key");
     const message = await told("[--key wrong-canary-word] ");
-    contains(message, "the key does not fit");
+    contains(message, "The key is wrong");
     equal(message.includes("canary"), false);
   });
 

@@ -80,8 +80,8 @@ function summary({ files, foreign, fixed, problems, hidden }: Totals, seconds: n
   const parts = [
     `${counted(files, "file")} checked in ${seconds.toFixed(1)} s: ${counts.length > 0 ? counts.join(", ") : "no problems"}`,
     ...(fixed > 0 ? [`${counted(fixed, "problem")} fixed`] : []),
-    ...(hidden > 0 ? [`${counted(hidden, "milder remark")} not shown (--show hint)`] : []),
-    ...(foreign > 0 ? [`${counted(foreign, "other file")} left alone`] : []),
+    ...(hidden > 0 ? [`${counted(hidden, "less severe problem")} not shown (--show hint)`] : []),
+    ...(foreign > 0 ? [`${counted(foreign, "other file")} skipped`] : []),
   ];
   return parts.join("; ");
 }
