@@ -8,7 +8,8 @@ import { npm } from "./installed.mjs";
 const root = path.resolve(import.meta.dirname, "../..");
 const vsix = path.join(root, "out/flat-profile.vsix");
 const tarball = path.join(root, "out/flat-profile.tgz");
-const largest = 1_000_000;
+/** Room for five language catalogues (about 60 kB each when compressed) beside the code. */
+const maxBytes = 1_300_000;
 
 function run(...args) {
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
@@ -24,7 +25,7 @@ renameSync(path.join(root, `out/${name}-${version}.tgz`), tarball);
 
 for (const file of [vsix, tarball]) {
   const { size } = statSync(file);
-  if (size <= largest) continue;
-  console.error(`${file} has ${size} bytes, more than ${largest}`);
+  if (size <= maxBytes) continue;
+  console.error(`${file} is too large: ${size} of ${maxBytes} bytes.`);
   process.exit(1);
 }

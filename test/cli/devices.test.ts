@@ -139,7 +139,7 @@ test("fleet says in sentences what the phones of a list would do", async () => {
     "  2 phones fetch no profile: no alternative of a profile rule applies.",
     "  1 phone cannot use the URL in Profile_Rule.",
   );
-  await checkFleet(load, list, ["--fail-on", "everything"], 2, /--fail-on takes bad-row, .*, not everything/);
+  await checkFleet(load, list, ["--fail-on", "everything"], 2, /Unknown --fail-on value everything\. Use bad-row, /);
 });
 
 test("fleet names the rows of a list that are wrong", async () => {
