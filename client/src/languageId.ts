@@ -7,7 +7,7 @@ export const languageId = "flat-profile";
 /** Encrypted files as plain text: the same language, with settings of its own (see package.json). */
 const sealedLanguageId = "flat-profile-sealed";
 
-/** Both, for whatever asks which documents it is for. */
+/** Document selector for both languages. */
 export const profiles: readonly { readonly language: string }[] = [
   { language: languageId },
   { language: sealedLanguageId },
@@ -39,7 +39,7 @@ const undecided = new Set([
   "mustache",
 ]);
 
-/** Gives documents whose root element is a flat-profile's their language and tells of it; any other keeps its own. */
+/** Gives documents whose root element is a flat-profile's their language and calls `onFound`; other documents keep theirs. */
 export function recognizeLanguage(onFound: () => void): vscode.Disposable {
   // A document is judged as flat-profile once, so that a person can choose another language for it.
   const judged = new Set<string>();

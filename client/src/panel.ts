@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 // client/dist/NAME.js, and NAME.css when it imports one); it gets data as messages and never holds markup of ours.
 
 export interface PanelOptions<FromPanel> {
-  /** Of the bundle, and behind `flatProfile.` the kind of the panel. */
+  /** Of the bundle, and after `flatProfile.` the type of the panel. */
   readonly name: string;
   readonly title: string;
   readonly column?: vscode.ViewColumn;

@@ -1,4 +1,4 @@
-// Tells a flat-profile from other XML by what stands first in it, tolerating what real files put in front:
+// Recognizes a flat-profile by its first element, ignoring what real files have before it:
 // a byte-order mark, text a browser adds, comments, template instructions.
 
 const profileRoots = new Set(["flat-profile", "router-configuration"]);
@@ -9,7 +9,7 @@ const deepestWrapper = 2;
 const markup =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?%!][\s\S]*?(?:>|$)|<(\/?)([A-Za-z_][\w.:-]*)([^<>]*?)(\/?)>/g;
 
-/** How much of a file is looked at; a long comment may stand before the root. */
+/** How much of a file is looked at; there can be a long comment before the root. */
 export const headLength = 32_768;
 
 /** True when the root element, or an element one or two levels below it, is a flat-profile's. */

@@ -15,7 +15,7 @@ import { tellNoProfile } from "./profileEditor";
 import { type SaveBytes, saveFile } from "./sealed/saveBytes";
 import { tellNotWritten } from "./sealed/sealing";
 
-/** Where a code lens stands; a command from the palette takes the cursor. */
+/** The place of a code lens; a command from the palette uses the cursor. */
 export interface ScriptPlace {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };

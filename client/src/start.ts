@@ -43,7 +43,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     traceOutputChannel: log,
     diagnosticPullOptions: { onChange: true, onFocus: true },
     middleware: {
-      // its problems are told in the profile itself
+      // its problems are reported in the profile itself
       provideDiagnostics: (document, previous, token, next) =>
         ("uri" in document ? document.uri : document).scheme === expandedScheme
           ? null

@@ -9,7 +9,7 @@ const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
   [vscode.ColorThemeKind.HighContrastLight]: "high-contrast-light",
 };
 
-/** Tells the server the colours that pictures in hovers must fit. */
+/** Sends the server the theme that pictures in hovers must match. */
 export function tellTheme({ server }: Pick<Context, "server">): vscode.Disposable {
   const tell = () => {
     const params: ThemeParams = { kind: kinds[vscode.window.activeColorTheme.kind] };

@@ -253,7 +253,7 @@ test("names that are not UTF-8", { skip: process.platform === "linux" ? false : 
     assert.match(readFileSync(named, "utf8"), /^<flat-profile>\n {2}<Resync/);
     writeFileSync(site.path("keys.csv"), `00000e000001,${key}\n`);
     const sealed = await site.run(["encrypt", "in", "-o", "out", "--keys", "keys.csv"]);
-    assert.deepEqual([sealed.code, /caf\\xe9\.xml: its name is not UTF-8/.test(sealed.err)], [2, true]);
+    assert.deepEqual([sealed.code, /caf\\xe9\.xml: The file name is not UTF-8/.test(sealed.err)], [2, true]);
   }),
 );
 

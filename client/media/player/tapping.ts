@@ -7,7 +7,7 @@ import { readTone } from "../../../server/src/values/signal/tone";
 import { element } from "../shared/element";
 import { Beeper } from "./beeper";
 
-/** Milliseconds of silence behind which a press begins a new rhythm. */
+/** Milliseconds of silence after which a press starts a new rhythm. */
 const longestGap = 8_000;
 /** What a cadence is heard as while it is tapped. */
 const ringPitches = [440, 480].map((hz) => ({ hz, dbm: -13 }));

@@ -7,7 +7,7 @@ import type { Mood, Verdict } from "./words";
 
 const signs: Readonly<Record<Mood, string>> = { good: "✓", bad: "✗", warn: "!", none: "–" };
 
-/** A sign and words: the colour alone never tells. */
+/** A sign and words: color alone is not accessible. */
 export function verdictMark({ text, mood }: Verdict, ...more: readonly Node[]): HTMLElement {
   return element("span", { class: `verdict ${mood}` }, sign(mood), element("span", {}, text), ...more);
 }

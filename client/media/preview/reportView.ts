@@ -54,12 +54,12 @@ function ruleRows(stories: readonly DeviceReport[], group: RuleGroup, folds: Fol
   });
 }
 
-/** All phones are told of the same file, so of the same placeholders. */
+/** All phones have the same file, so the same placeholders. */
 function templatedRows([story]: readonly EvaluationAnswer[], group: RuleGroup): HTMLElement[] {
   return story ? templatedNotes(story, group).map((note) => element("p", { class: "note" }, note)) : [];
 }
 
-/** What tells one phone from all others; that it differs says nothing. */
+/** Values that differ on every phone; a difference means nothing. */
 const identity = ["MAC", "MAU", "MA", "SN", "IP"];
 
 /** Two devices do the same when the same alternative is taken, and the address differs by their identity alone. */

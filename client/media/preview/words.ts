@@ -140,12 +140,12 @@ export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: De
 
 export type RuleGroup = "triggers" | "profile" | "upgrade" | "others";
 
-/** Rules in the groups in which the page tells them. */
+/** Rules in the groups of the page. */
 export function rulesOf({ rules }: DeviceReport, group: RuleGroup): readonly RuleReport[] {
   return rules.filter((rule) => groupOf(rule) === group);
 }
 
-/** Rules of which nothing can be told. */
+/** Rules whose result is unknown. */
 export function templatedNotes({ templated }: EvaluationAnswer, group: RuleGroup): readonly string[] {
   return templated
     .filter((rule) => groupOf(rule) === group)

@@ -16,7 +16,7 @@ declare function acquireVsCodeApi(): PanelHost;
 
 const host = acquireVsCodeApi();
 
-/** Hears what the extension sends, and tells it that this script has started. */
+/** Receives messages of the extension, and reports that this script has started. */
 export function connect<ToPanel>(hear: (message: ToPanel) => void): void {
   window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => hear(data));
   host.postMessage({ kind: "ready" });

@@ -13,7 +13,7 @@ export interface ScriptShown {
 
 export type FromScriptPanel =
   | { readonly kind: "copy"; readonly text: string }
-  /** To be put where the script of that name stands. */
+  /** Replaces the script of that name. */
   | { readonly kind: "insert"; readonly name: string; readonly text: string }
   /** Bytes of a WAV file and the name to offer for it. */
   | { readonly kind: "save"; readonly name: string; readonly bytes: Uint8Array };

@@ -38,11 +38,11 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
     return;
   }
   await saveFile(save, target, new TextEncoder().encode(learned.text));
-  // the editor tells of it later, and not at all in a window that is just being opened
-  const told: DidChangeWatchedFilesParams = {
+  // the editor reports it later, and not at all in a window that is being opened
+  const change: DidChangeWatchedFilesParams = {
     changes: [{ uri: client.code2ProtocolConverter.asUri(target), type: 2 /* changed */ }],
   };
-  await client.sendNotification("workspace/didChangeWatchedFiles", told);
+  await client.sendNotification("workspace/didChangeWatchedFiles", change);
   const open = vscode.l10n.t("Open {0}", fileName);
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t(

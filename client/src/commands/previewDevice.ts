@@ -2,7 +2,7 @@ import type { Context } from "../context";
 import { tellNoProfile } from "../profileEditor";
 import { deviceNode } from "../views/deviceView";
 
-/** Tells beside the editor what the profile at hand makes a phone of the view "Devices" do. */
+/** Shows next to the editor what a phone of the view "Devices" does with the active profile. */
 export async function previewDevice({ preview, deviceView }: Context, argument?: unknown): Promise<readonly string[]> {
   const node = deviceNode(argument);
   const { document } = deviceView;

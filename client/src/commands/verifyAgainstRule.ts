@@ -16,7 +16,7 @@ interface RuleItem extends vscode.QuickPickItem {
   readonly rule: RuleKeyEntry;
 }
 
-/** Tells whether a phone with a rule of this profile opens a file; answers what it told. */
+/** Shows whether a phone with a rule of this profile opens a file; returns the message. */
 export async function verifyAgainstRule(context: Context, argument?: unknown): Promise<string | undefined> {
   if (!isTrusted()) return undefined;
   const document = vscode.window.activeTextEditor?.document;

@@ -45,6 +45,6 @@ function startProcess(extension: ExtensionContext): ChildProcess {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", ELECTRON_NO_ASAR: "1" },
     },
   );
-  child.on("error", () => undefined); // without a listener it would end the extension host; the exit is told anyway
+  child.on("error", () => undefined); // without a listener it would end the extension host; the exit is reported anyway
   return child;
 }

@@ -8,7 +8,7 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
   item.name = vscode.l10n.t("Preview device");
   item.command = { command: "flatProfile.choosePreviewDevice", title: vscode.l10n.t("Choose…") };
   const show = async () => {
-    // Without a flat-profile nobody sees the item, and no server is started for it.
+    // Without a flat-profile the item is hidden, and no server is started for it.
     const document = vscode.window.activeTextEditor?.document;
     if (!isProfile(document)) return;
     const { chosen } = await store.for(document);

@@ -16,7 +16,7 @@ export const secretPrefix = "flatProfile.secret.";
 export interface KnownDevice extends DeviceChoice {
   /** With its stored secrets. */
   readonly device: Device;
-  /** Names of secrets that the device file refers to and nobody has stored. */
+  /** Names of secrets that the device file refers to and that are not stored. */
   readonly missing: readonly string[];
 }
 
@@ -80,7 +80,7 @@ export class DeviceStore implements vscode.Disposable {
 
   /** `key` is empty for an invented phone of each file's family. */
   async choose(key: string, document: InFile | undefined): Promise<void> {
-    this.#lists.clear(); // the choice belongs to the file as it is now, which the editor may not have told of yet
+    this.#lists.clear(); // the choice belongs to the file as it is now, for which the editor may not have sent an event yet
     const { file } = await this.#list(document);
     await this.#context.extension.workspaceState.update(chosenKey, { ...this.#choices(), [file]: key });
     this.#changed.fire();

@@ -8,7 +8,7 @@ import { expandedOf, expandedScheme } from "./expandedUri";
 /** How long after the last keystroke a profile is expanded again. */
 const pause = 200;
 
-/** Profiles as a device sees them, as documents that nobody can change. They follow their source and the device. */
+/** Profiles as a device sees them, as read-only documents. They follow their source and the device. */
 export class ExpandedProfiles implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #host: Host;
   readonly #store: DeviceStore;

@@ -13,7 +13,7 @@ import { compareExpanded, showExpanded } from "./openExpanded";
 /** How long after the last keystroke the file is evaluated again. */
 const pause = 200;
 
-/** The panel that tells what the file in the editor makes a phone do; there is one, and it follows the editor. */
+/** The panel that shows what a phone does with the file in the editor; there is one, and it follows the editor. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #context: Host;
   readonly #store: DeviceStore;
@@ -52,7 +52,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel?.view.dispose();
   }
 
-  /** Opens the panel, or brings it to the front; resolves to the rules it tells of once they are drawn. */
+  /** Opens the panel, or brings it to the front; resolves to the rules that are shown. */
   show(document: vscode.TextDocument): Promise<readonly string[]> {
     this.#document = document;
     const drawn = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));

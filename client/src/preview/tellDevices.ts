@@ -7,7 +7,7 @@ import { expandedScheme } from "./expandedUri";
 
 const nothing = JSON.stringify({ files: [] } satisfies PreviewDevicesParams);
 
-/** Tells the server which phone was chosen for each open file, for its hovers and inlay hints. */
+/** Sends the server the phone that was chosen for each open file, for its hovers and inlay hints. */
 export function tellDevices({ server }: Host, store: DeviceStore): vscode.Disposable {
   let told = nothing;
   let asked = 0;
@@ -34,7 +34,7 @@ export function tellDevices({ server }: Host, store: DeviceStore): vscode.Dispos
   const tellSafely = () => void tell().catch(() => undefined); // a server that is down says so itself
   return vscode.Disposable.from(
     server.onDidStart(() => {
-      told = nothing; // a new server knows of none
+      told = nothing; // a new server has none
       tellSafely();
     }),
     store.onDidChange(tellSafely),

@@ -51,7 +51,7 @@ export class Drafts {
     return done;
   }
 
-  /** The name tells nothing of the file. */
+  /** The name does not reveal the file. */
   async #file(sealed: vscode.Uri): Promise<vscode.Uri> {
     const name = new TextEncoder().encode(sealed.toString());
     return vscode.Uri.joinPath(this.#folder, hex(new Uint8Array(await crypto.subtle.digest("SHA-256", name))));

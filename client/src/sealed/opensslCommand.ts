@@ -1,6 +1,6 @@
 import type { Recipe } from "./recipe";
 
-/** What stands for the key in everything that is shown. */
+/** Shown in place of the key. */
 export const masked = "••••";
 
 function quoted(name: string): string {

@@ -1,7 +1,7 @@
 import type * as vscode from "vscode";
 import type { Recipe } from "./recipe";
 
-/** What is remembered of a profile. Keys are told by name. */
+/** What is remembered of a profile. Keys are stored by name. */
 export interface Remembered {
   readonly recipe: Recipe;
   /** The encrypted file. */
@@ -10,7 +10,7 @@ export interface Remembered {
   readonly onSave: boolean;
 }
 
-/** What each profile was last encrypted to, and which kept key stands in which hidden parameter of its phones. */
+/** What each profile was last encrypted to, and which stored key is in which hidden parameter of its phones. */
 export class ProfileMemory {
   readonly #state: vscode.Memento;
 

@@ -7,7 +7,7 @@ function randomBytes(length: number): Uint8Array {
   return globalThis.crypto.getRandomValues(new Uint8Array(length));
 }
 
-/** A passphrase for --key: letters and digits only, so that it stands in rules, XML and shells as it is. */
+/** A passphrase for --key: letters and digits only, so that rules, XML and shells need no escapes. */
 export function randomPassphrase(): string {
   const most = 256 - (256 % letters.length);
   let key = "";

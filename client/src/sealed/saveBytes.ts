@@ -12,7 +12,7 @@ export interface HowToSave {
 }
 export type Verify = (written: AsyncIterable<Uint8Array>) => Promise<void>;
 
-/** A save that was refused; told to the person as it is. */
+/** A save that was refused; its message is shown unchanged. */
 export class SaveRefused extends Error {
   override name = "SaveRefused";
 

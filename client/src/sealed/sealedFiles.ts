@@ -17,7 +17,7 @@ interface Unlocked {
 interface OpenFile {
   /** The file as it was read or written last. */
   base: FileState;
-  /** What the editor is told instead, so that writing in the background is no news to it. */
+  /** The state that the editor gets instead, so that it does not notice writing in the background. */
   told: FileState;
   /** The text in the file. */
   written: Uint8Array;
@@ -26,7 +26,7 @@ interface OpenFile {
   writing?: Promise<void>;
 }
 
-/** How a file that could not be written is told of. */
+/** A file that could not be written. */
 export interface NotWritten {
   readonly plain: vscode.Uri;
   readonly reason: string;
@@ -154,7 +154,7 @@ export class SealedFiles implements vscode.FileSystemProvider {
     return file;
   }
 
-  /** Encrypts what is held; a fault is told, and the text stays held. `isWanted` overwrites what others wrote. */
+  /** Encrypts what is held; a fault is reported, and the text is kept. `isWanted` overwrites what others wrote. */
   async write(plain: vscode.Uri, isWanted = false): Promise<void> {
     const file = this.#open.get(plain.toString());
     const unlocked = this.#unlocked.get(plain.toString());
@@ -248,7 +248,7 @@ export class SealedFiles implements vscode.FileSystemProvider {
   }
 }
 
-/** What the editor is told of a file that is `real` on its disk. */
+/** The state that the editor gets for a file whose state on disk is `real`. */
 function told(file: OpenFile | undefined, real: FileState): FileState {
   if (!file) return stateOf(real);
   if (file.held || isState(file.base, real)) return file.told;

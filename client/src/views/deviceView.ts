@@ -48,7 +48,7 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     load();
   }
 
-  /** The profile whose devices are listed: the one at hand, or the last one while something else is in front. */
+  /** The profile whose devices are listed: the active one, or the last one while another editor is active. */
   get document(): vscode.TextDocument | undefined {
     const active = vscode.window.activeTextEditor?.document;
     if (active && isProfile(active)) this.#document = active;

@@ -10,10 +10,10 @@ export interface Filter {
   readonly secret: boolean;
 }
 
-/** A tab with its sections, or a section; parameters of a tab without a section stand right in it. */
+/** A tab with its sections, or a section; parameters without a section are directly in the tab. */
 export interface Group {
   readonly id: string;
-  /** Empty for what stands on no page we know. */
+  /** Empty for parameters that are on no known page. */
   readonly name: string;
   readonly groups: readonly Group[];
   readonly parameters: readonly ContentsParameter[];
@@ -57,7 +57,7 @@ export function treeOf(parameters: readonly ContentsParameter[], filter: Filter)
   }));
 }
 
-/** How many parameters stand in a group and below it. */
+/** Number of parameters in a group and below it. */
 export function countOf({ groups, parameters }: Group): number {
   return groups.reduce((sum, group) => sum + countOf(group), parameters.length);
 }

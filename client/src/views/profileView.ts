@@ -9,7 +9,7 @@ const pause = 600;
 
 type Node = Group | ContentsParameter;
 
-/** The explorer's view "Profile": what the file at hand sets, by web page. */
+/** The explorer's view "Profile": what the active file sets, by web page. */
 export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.#changed.event;

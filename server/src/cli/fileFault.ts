@@ -3,7 +3,7 @@ import { ReadFault, readReason } from "../node/ordinaryFile";
 import { SealedFault } from "../sealed/sealedFault";
 import { UsageError } from "./verb";
 
-/** `error` as the person at the keyboard is told it; a fault of the program stays what it is. */
+/** `error` as it is reported to the user; a fault of the program is not changed. */
 export function toldOf(error: unknown, name: string): unknown {
   if (error instanceof SealedFault)
     return new UsageError(`${name === "-" ? "standard input" : name}: ${error.message}`);

@@ -11,7 +11,7 @@ const longestPattern = 1_000;
 const mostStars = 5;
 
 /**
- * Files below `folder` that match: a pattern without `/` counts at any depth, a folder stands for all in it, and a
+ * Files below `folder` that match: a pattern without `/` counts at any depth, a folder matches all files in it, and a
  * pattern after `!` takes files out again. Throws a UsageError for patterns that would take too long.
  */
 export class FilePatterns {

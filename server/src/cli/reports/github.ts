@@ -20,7 +20,7 @@ export const github: ReportFormat = {
         const place = [
           `file=${property(name)}`,
           `line=${start.line + 1}`,
-          // Columns may be told for one line only.
+          // Columns are allowed for one line only.
           ...(end.line === start.line ? [`col=${start.character + 1}`, `endColumn=${end.character + 1}`] : []),
           `endLine=${end.line + 1}`,
           `title=${property(code)}`,

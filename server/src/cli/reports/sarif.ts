@@ -74,7 +74,7 @@ function results({ name, problems, positionAt }: FileResult) {
   });
 }
 
-/** Names stay relative, so that a report does not tell where it was made. */
+/** Names stay relative, so that a report does not reveal where it was created. */
 function artifact(name: string): { readonly uri: string } {
   if (path.isAbsolute(name)) return { uri: pathToFileURL(name).href };
   return { uri: name.split(path.sep).map(encodeURIComponent).join("/") };
