@@ -31,13 +31,13 @@ test("spelling of switches is reported once in a file", () => {
   checkAll("<Resync_On_Reset>yes</Resync_On_Reset>", "hint value/boolean-spelling «yes»: Phones write `yes` as `Yes`.");
   checkAll(
     "<Resync_On_Reset>yes</Resync_On_Reset><Upgrade_Enable>true</Upgrade_Enable>",
-    "hint value/boolean-spelling «yes»: Phones write `yes` as `Yes`. One more value of this file is like it.",
+    "hint value/boolean-spelling «yes»: Phones write `yes` as `Yes`. 1 more value in this file has the same problem.",
   );
   const many =
     "<Resync_On_Reset>yes</Resync_On_Reset><Upgrade_Enable>1</Upgrade_Enable><Provision_Enable>no</Provision_Enable>";
   checkAll(
     many,
-    "hint value/boolean-spelling «yes»: Phones write `yes` as `Yes`. 2 more values of this file are like it.",
+    "hint value/boolean-spelling «yes»: Phones write `yes` as `Yes`. 2 more values in this file have the same problem.",
   );
   checkAll("<Resync_On_Reset>Yes</Resync_On_Reset><Upgrade_Enable>No</Upgrade_Enable>");
   const snapshot = snapshotOf(`<flat-profile>${many}</flat-profile>`);

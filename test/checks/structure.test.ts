@@ -63,11 +63,11 @@ test("settings in an element around the root", () => {
 test("an element around the root is closed", () => {
   checkFile(
     "<device><flat-profile><GPP_A>1</GPP_A></flat-profile>",
-    "error xml/missing-end-tag «>»: the end tag </device> is missing: the phone rejects the file",
+    "error xml/missing-end-tag «>»: Missing end tag `</device>`. The phone rejects the file.",
   );
   checkFile(
     "<a><b><flat-profile><GPP_A>1</GPP_A></flat-profile></a>",
-    "error xml/missing-end-tag «</a>»: <b> is still open here: its end tag </b> is missing",
+    "error xml/missing-end-tag «</a>»: Missing end tag `</b>`. The element is still open. The phone rejects the file.",
   );
 });
 
@@ -134,7 +134,7 @@ test("a misspelt root", () => {
   checkFixed("<flat_profile><GPP_A>1</GPP_A></flat-profile>", "<flat-profile><GPP_A>1</GPP_A></flat-profile>");
   checkFile(
     "<flat-profile><GPP_A>1</GPP_A></flat_profile>",
-    "error xml/mismatched-end-tag «flat_profile»: the end tag </flat_profile> does not fit <flat-profile>; the phone rejects the file",
+    "error xml/mismatched-end-tag «flat_profile»: The end tag `</flat_profile>` does not match `<flat-profile>`. The phone rejects the file.",
   );
   checkFile("<flat-profiles><flat-profile><GPP_A>1</GPP_A></flat-profile></flat-profiles>");
 });
@@ -167,6 +167,6 @@ test("names that begin as XML forbids", () => {
   }
   checkFile(
     "<flat-profile></*_Key><GPP_A>1</GPP_A></flat-profile>",
-    "error xml/unexpected-end-tag «</*_Key>»: the end tag </*_Key> closes nothing; the phone rejects the file",
+    "error xml/unexpected-end-tag «</*_Key>»: The end tag `</*_Key>` has no start tag. The phone rejects the file.",
   );
 });

@@ -24,7 +24,7 @@ const profile = (content: string) => `<?xml version="1.0"?>\n<flat-profile>\n  $
 
 test("a wrong value can be repaired, reset to the default or left in peace", async () => {
   const actions = await actionsAt(profile("<Resync_On_Reset>$0ye</Resync_On_Reset>"));
-  assert.equal(actions.get("Reset to the default, Yes"), profile("<Resync_On_Reset>Yes</Resync_On_Reset>"));
+  assert.equal(actions.get("Reset to the default `Yes`"), profile("<Resync_On_Reset>Yes</Resync_On_Reset>"));
   assert.equal(
     actions.get("Disable value/not-boolean for this line"),
     profile("<!-- flat-profile-disable-next-line value/not-boolean -->\n  <Resync_On_Reset>ye</Resync_On_Reset>"),
@@ -40,7 +40,7 @@ test("a wrong value can be repaired, reset to the default or left in peace", asy
 
 test("what makes a file no XML cannot be silenced", async () => {
   const actions = await actionsAt(profile("<Text_Logo>a $0& b</Text_Logo>"));
-  assert.deepEqual([...actions.keys()], ["Write &amp;"]);
+  assert.deepEqual([...actions.keys()], ["Replace with `&amp;`"]);
 });
 
 test("the default of a secret is not told", async () => {
@@ -68,7 +68,7 @@ test("a script can be written in other ways, or given up for the phone's own", a
     [
       ["Remove the zero before the decimal point", dial("350@-19,420@-16;10(.5/.5/2)")],
       ["Replace with the shortest form", dial("420@-16;10(.5/.5/1)")],
-      ["Use the default, 350@-19,440@-19;10(*/0/1+2)", dial("350@-19,440@-19;10(*/0/1+2)")],
+      ["Use the default `350@-19,440@-19;10(*/0/1+2)`", dial("350@-19,440@-19;10(*/0/1+2)")],
     ],
   );
   const plan = await actionsAt(profile("<Dial_Plan_1_>( 9 | &lt;:1>x$0x )</Dial_Plan_1_>"), ["refactor.rewrite"]);

@@ -29,7 +29,7 @@ test("beyond the limit the gravest are told, in file order, and how many are not
     all.filter((diagnostic) => isError(diagnostic) || diagnostic === all.find((one) => !isError(one))),
   );
   assert.equal(told?.severity, 3);
-  assert.match(String(told?.message), new RegExp(`^${all.length - errors.length - 1} problems`));
+  assert.match(String(told?.message), new RegExp(`^${all.length - errors.length - 1} more problems`));
 });
 
 test("the limit counts the note too", () => {

@@ -26,8 +26,8 @@ function spokesman(problem: FileProblem, all: readonly FileProblem[]): FileProbl
     ...problem,
     message:
       more === 1
-        ? l10n.t("{0} One more value of this file is like it.", problem.message)
-        : l10n.t("{0} {1} more values of this file are like it.", problem.message, more),
+        ? l10n.t("{0} 1 more value in this file has the same problem.", problem.message)
+        : l10n.t("{0} {1} more values in this file have the same problem.", problem.message, more),
     ...(own && {
       fixes: [
         {

@@ -47,7 +47,7 @@ export const codeActions: Feature<
     if (context.only && wanted(fixAllKind)) {
       const edits = repaired(file.snapshot);
       if (edits.length > 0) {
-        actions.push({ title: l10n.t("Fix all that is safe"), kind: fixAllKind, edit: workspaceEdit(edits, file) });
+        actions.push({ title: l10n.t("Apply all safe fixes"), kind: fixAllKind, edit: workspaceEdit(edits, file) });
       }
     }
     return actions;
@@ -75,7 +75,7 @@ function rewritings(file: OpenFile, offset: number): CodeAction[] {
   const hasOther = isScript && standard !== undefined && standard !== "" && standard !== text;
   return [
     ...(type?.rewrites?.(text, setpoint) ?? []).map(({ title, edits }) => action(title, applied(text, inOrder(edits)))),
-    ...(hasOther ? [action(l10n.t("Use the default, {0}", shortened(standard)), standard)] : []),
+    ...(hasOther ? [action(l10n.t("Use the default `{0}`", shortened(standard)), standard)] : []),
   ];
 }
 
@@ -124,7 +124,7 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
     .setValue(setting, value)
     .map((edit) => ({ ...edit, span: shift(edit.span, start) }));
   const title =
-    value === "" ? l10n.t("Reset to the default, empty") : l10n.t("Reset to the default, {0}", shortened(value));
+    value === "" ? l10n.t("Reset to the empty default") : l10n.t("Reset to the default `{0}`", shortened(value));
   return [title, edits];
 }
 

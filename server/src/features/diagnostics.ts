@@ -51,7 +51,7 @@ function notShown(count: number): Diagnostic {
     range: { start, end: start },
     severity: severityNumber.info,
     source: "flat-profile",
-    message: l10n.t("{0} problems of this file are not shown; the setting {1} says how many are", count, limitSetting),
+    message: l10n.t("{0} more problems are not shown. The setting `{1}` limits their number.", count, limitSetting),
   };
 }
 

@@ -40,7 +40,7 @@ export function parameterPage(
 export function valuePage({ setpoint, type }: SettingFacts, text: string): string | undefined {
   if (!setpoint || !type || setpoint.parameter.secret) return undefined;
   if (text === "") return undefined;
-  if (text === '""') return l10n.t("An explicit empty text.");
+  if (text === '""') return l10n.t("Explicit empty text");
   const words = type.describe?.(text, setpoint);
   if (words === undefined || type.tellsMarkdown) return words;
   return words.split("\n\n").map(escapeMarkdown).join("\n\n");

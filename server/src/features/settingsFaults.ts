@@ -13,7 +13,7 @@ export function settingsFaults(
   const families = catalogue.families.map(({ id }) => id);
   const { family } = device;
   if (family && !families.some((id) => id.toLowerCase() === family.toLowerCase()))
-    faults.push(l10n.t("Unknown phone family `{0}`. Known are {1}.", shown(family), families.join(", ")));
+    faults.push(l10n.t("Unknown phone family `{0}`. Use one of: {1}.", shown(family), families.join(", ")));
   const codes = codeEntries().map(({ code }) => code);
   for (const code of Object.keys(severities).filter((each) => !codes.includes(each))) {
     const near = nearest(code, codes);

@@ -11,18 +11,18 @@ function attributePage(name: string): string | undefined {
   switch (name) {
     case "ua":
       return l10n.t(
-        "**ua** — what the *User* account may do with the parameter on the phone: `na` nothing, `ro` read, `rw` read and write. Absent: MPP phones keep the access they have; 8831 and SPA phones take the factory access.",
+        "**ua** — access of the *User* account to the parameter on the phone: `na` none, `ro` read, `rw` read and write. Without it MPP phones keep their access; 8831 and SPA phones use the default access.",
       );
     case "preserve-value":
-      return l10n.t("**preserve-value** — `y`: the phone keeps its present value, this one is not applied.");
+      return l10n.t("**preserve-value** — `y`: the phone keeps its current value and ignores this one.");
     case "user-pref":
       return l10n.t(
-        "**user-pref** — `y`: a value the user changed on the phone stays; `n`: this value wins. From firmware 12.0(4).",
+        "**user-pref** — `y`: the phone keeps a value that the user changed; `n`: this value replaces it. From firmware 12.0(4).",
       );
     case "um":
-      return l10n.t("**um** — printed in dumps for a value the user changed; writing it has no effect.");
+      return l10n.t("**um** — appears in dumps when the user changed the value. The phone ignores it.");
     case "group":
-      return l10n.t("**group** — the place on the web page, as some dumps print it; ignored by the phone.");
+      return l10n.t("**group** — section of the web page, in some dumps. The phone ignores it.");
     case "value":
       return l10n.t("**value** — the value, for an element without text.");
     default:
@@ -46,9 +46,9 @@ const attributes: readonly {
   readonly meaning: () => string;
   readonly values: readonly string[];
 }[] = [
-  { name: "ua", meaning: () => l10n.t("access of the User account"), values: ["na", "ro", "rw"] },
-  { name: "preserve-value", meaning: () => l10n.t("keep the phone's present value"), values: ["y"] },
-  { name: "user-pref", meaning: () => l10n.t("a value the user changed stays"), values: ["y", "n"] },
+  { name: "ua", meaning: () => l10n.t("Access of the User account"), values: ["na", "ro", "rw"] },
+  { name: "preserve-value", meaning: () => l10n.t("Keep the current value of the phone"), values: ["y"] },
+  { name: "user-pref", meaning: () => l10n.t("Keep a value that the user changed"), values: ["y", "n"] },
 ];
 
 /** The attributes that an element does not have yet. */

@@ -7,7 +7,7 @@ import { characterName } from "../../values/oddCharacters";
 const at = (offset: number): Span => ({ start: offset, end: offset });
 
 export function commentNotClosed(span: Span): Problem {
-  const message = l10n.t("the comment is never closed by -->, so the phone ignores everything behind it");
+  const message = l10n.t("Missing `-->` at the end of the comment. The phone ignores everything after it.");
   return { code: "xml/comment-not-closed", severity: "error", message, span };
 }
 
@@ -15,7 +15,9 @@ export function commentInComment(start: number): Problem {
   return {
     code: "xml/comment-in-comment",
     severity: "warning",
-    message: l10n.t("this comment begins inside another one that was not closed: everything between is switched off"),
+    message: l10n.t(
+      "This comment starts inside another comment that is not closed. The phone ignores everything between them.",
+    ),
     span: { start, end: start + 4 },
   };
 }
@@ -24,7 +26,7 @@ export function commentDashes(start: number): Problem {
   return {
     code: "xml/comment-dashes",
     severity: "hint",
-    message: l10n.t("strict XML allows no -- inside a comment; phones take it, other tools may not"),
+    message: l10n.t("XML does not allow `--` inside a comment. Phones accept it, but other tools may reject the file."),
     span: { start, end: start + 2 },
   };
 }
@@ -34,9 +36,7 @@ export function curlyDeclaration(declaration: string, start: number, index: numb
   return {
     code: "xml/curly-quotes",
     severity: "error",
-    message: l10n.t(
-      "typographic quotes in the XML declaration: XML needs plain double quotes, the phone rejects the file",
-    ),
+    message: l10n.t("The XML declaration has typographic quotes. The phone rejects the file. Use plain double quotes."),
     span: { start: start + index, end: start + index + 1 },
     fixes: [
       {
@@ -58,9 +58,9 @@ export function blankAfterBracket(bracket: "<" | "</", span: Span, blank: Span):
   return {
     code: "xml/blank-after-bracket",
     severity: "error",
-    message: l10n.t("no blank may stand between {0} and the name: the phone rejects the file", bracket),
+    message: l10n.t("Unexpected space between `{0}` and the name. The phone rejects the file.", bracket),
     span,
-    fixes: [{ title: l10n.t("Remove the blank"), safe: true, edits: [{ span: blank, text: "" }] }],
+    fixes: [{ title: l10n.t("Remove the space"), safe: true, edits: [{ span: blank, text: "" }] }],
   };
 }
 
@@ -74,11 +74,11 @@ export function oddBlank(text: string, span: Span): Problem {
     code: "xml/odd-blank",
     severity: "error",
     message: l10n.t(
-      "XML does not take {0} for a blank. The phone rejects the file.",
+      "XML does not accept {0} as a space. The phone rejects the file.",
       characterName(text.charCodeAt(span.start)),
     ),
     span,
-    fixes: [{ title: l10n.t("Write a plain blank"), safe: true, edits: [{ span, text: " " }] }],
+    fixes: [{ title: l10n.t("Replace with a plain space"), safe: true, edits: [{ span, text: " " }] }],
   };
 }
 
@@ -86,7 +86,7 @@ export function unexpectedEndTag(name: string, span: Span): Problem {
   return {
     code: "xml/unexpected-end-tag",
     severity: "error",
-    message: l10n.t("the end tag </{0}> closes nothing; the phone rejects the file", name),
+    message: l10n.t("The end tag `</{0}>` has no start tag. The phone rejects the file.", name),
     span,
     fixes: [{ title: l10n.t("Remove the end tag"), edits: [{ span, text: "" }] }],
   };
@@ -96,9 +96,9 @@ export function endTagNotClosed(name: string, span: Span): Problem {
   return {
     code: "xml/tag-not-closed",
     severity: "error",
-    message: l10n.t("the end tag </{0} lacks its closing >", name),
+    message: l10n.t("Missing `>` after `</{0}`. The phone rejects the file.", name),
     span,
-    fixes: [{ title: l10n.t("Insert the missing >"), safe: true, edits: [{ span: at(span.end), text: ">" }] }],
+    fixes: [{ title: l10n.t("Insert the missing `>`"), safe: true, edits: [{ span: at(span.end), text: ">" }] }],
   };
 }
 
@@ -107,9 +107,9 @@ export function stillOpen(name: string, span: Span): Problem {
   return {
     code: "xml/missing-end-tag",
     severity: "error",
-    message: l10n.t("<{0}> is still open here: its end tag </{0}> is missing", name),
+    message: l10n.t("Missing end tag `</{0}>`. The element is still open. The phone rejects the file.", name),
     span,
-    fixes: [{ title: l10n.t("Insert </{0}>", name), edits: [{ span: at(span.start), text: `</${name}>\n` }] }],
+    fixes: [{ title: l10n.t("Insert `</{0}>`", name), edits: [{ span: at(span.start), text: `</${name}>\n` }] }],
   };
 }
 
@@ -126,11 +126,11 @@ export function missingEndTag(
   return {
     code: "xml/missing-end-tag",
     severity: "error",
-    message: l10n.t("the end tag </{0}> is missing: the phone rejects the file", name),
+    message: l10n.t("Missing end tag `</{0}>`. The phone rejects the file.", name),
     span,
     ...(insertAt !== undefined && {
       fixes: [
-        { title: l10n.t("Insert </{0}>", name), safe, edits: [{ span: at(insertAt), text: `${before}</${name}>` }] },
+        { title: l10n.t("Insert `</{0}>`", name), safe, edits: [{ span: at(insertAt), text: `${before}</${name}>` }] },
       ],
     }),
   };
@@ -141,9 +141,9 @@ export function lostSlash(name: string, span: Span, slashAt: number): Problem {
   return {
     code: "xml/lost-slash",
     severity: "error",
-    message: l10n.t("a start tag stands where </{0}> must: the phone rejects the file", name),
+    message: l10n.t("Expected `</{0}>`, found a start tag. Is the slash missing? The phone rejects the file.", name),
     span,
-    fixes: [{ title: l10n.t("Insert the slash"), safe: true, edits: [{ span: at(slashAt), text: "/" }] }],
+    fixes: [{ title: l10n.t("Insert the missing `/`"), safe: true, edits: [{ span: at(slashAt), text: "/" }] }],
   };
 }
 
@@ -152,12 +152,12 @@ export function bareLessThan(first: number, all: readonly number[] | undefined):
   return {
     code: "xml/bare-less-than",
     severity: "error",
-    message: l10n.t("a plain < inside a value begins a tag for the phone, which then rejects the file: write &lt;"),
+    message: l10n.t("`<` in a value starts a tag. The phone rejects the file. Write `&lt;`."),
     span: { start: first, end: first + 1 },
     ...(all && {
       fixes: [
         {
-          title: l10n.t("Write &lt;"),
+          title: l10n.t("Replace with `&lt;`"),
           safe: true,
           edits: all.map((start) => ({ span: { start, end: start + 1 }, text: "&lt;" })),
         },
@@ -172,12 +172,12 @@ export function bareAmpersand(entity: string | undefined, first: number, all: re
     code: entity ? "xml/unknown-entity" : "xml/bare-ampersand",
     severity: "error",
     message: entity
-      ? l10n.t("this entity is not one of the five that XML knows; the phone rejects the file")
-      : l10n.t("a plain & inside a value is an error in XML: write &amp;"),
+      ? l10n.t("Unknown XML entity. The phone rejects the file.")
+      : l10n.t("`&` is not valid in a value. The phone rejects the file. Write `&amp;`."),
     span: { start: first, end: first + (entity?.length ?? 1) },
     fixes: [
       {
-        title: l10n.t("Write &amp;"),
+        title: l10n.t("Replace with `&amp;`"),
         safe: !entity,
         edits: all.map((start) => ({ span: { start, end: start + 1 }, text: "&amp;" })),
       },
@@ -192,17 +192,17 @@ export function mismatchedEndTag(
   startIsWrong: boolean,
 ): Problem {
   const toEnd = {
-    title: l10n.t("Change the end tag to </{0}>", start.name),
+    title: l10n.t("Change the end tag to `</{0}>`", start.name),
     edits: [{ span: end.span, text: start.name }],
   };
   const toStart = {
-    title: l10n.t("Change the start tag to <{0}>", end.name),
+    title: l10n.t("Change the start tag to `<{0}>`", end.name),
     edits: [{ span: start.span, text: end.name }],
   };
   return {
     code: "xml/mismatched-end-tag",
     severity: "error",
-    message: l10n.t("the end tag </{0}> does not fit <{1}>; the phone rejects the file", end.name, start.name),
+    message: l10n.t("The end tag `</{0}>` does not match `<{1}>`. The phone rejects the file.", end.name, start.name),
     span: end.span,
     fixes: startIsWrong ? [toStart, toEnd] : [toEnd],
   };

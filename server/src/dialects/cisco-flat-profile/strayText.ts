@@ -38,7 +38,7 @@ export function textBeforeRootProblem(content: string, span: Span, until: number
       code: "xml/saved-from-browser",
       severity: "error",
       message: l10n.t(
-        "this file was copied from a browser's tree view: the first line is the browser's, and the phone rejects the file",
+        "This line comes from a browser's tree view and is not part of the file. The phone rejects the file.",
       ),
       span,
       fixes: [fix],
@@ -47,7 +47,7 @@ export function textBeforeRootProblem(content: string, span: Span, until: number
   return {
     code: "xml/text-before-root",
     severity: "error",
-    message: l10n.t("text before the root element: the phone rejects the file"),
+    message: l10n.t("There is text before the root element. The phone rejects the file."),
     span,
     fixes: [fix],
   };
@@ -58,18 +58,15 @@ export function strayTextProblem(content: string, span: Span): Problem {
     return {
       code: "xml/saved-from-browser",
       severity: "warning",
-      message: l10n.t(
-        "a {0} between elements: the file was copied from a browser's tree view and may be incomplete",
-        content.trim(),
-      ),
+      message: l10n.t("`{0}` comes from a browser's tree view. The file may be incomplete.", content.trim()),
       span,
-      fixes: [{ title: l10n.t("Remove it"), edits: [{ span, text: "" }] }],
+      fixes: [{ title: l10n.t("Remove the text"), edits: [{ span, text: "" }] }],
     };
   }
   return {
     code: "xml/stray-text",
     severity: "hint",
-    message: l10n.t("text between elements is ignored by the phone"),
+    message: l10n.t("The phone ignores text between elements."),
     span: { start: span.start, end: firstLineEnd(content, span) },
     unnecessary: true,
   };

@@ -134,10 +134,7 @@ class TagReader {
       this.#problems.push({
         code: "xml/bare-attribute",
         severity: "error",
-        message: l10n.t(
-          "{0} is neither part of the name nor an attribute with a value; the phone rejects the file",
-          first.name,
-        ),
+        message: l10n.t("`{0}` is not a valid attribute. The phone rejects the file.", first.name),
         span: { start: first.span.start, end: (bareWords[bareWords.length - 1] ?? first).span.end },
       });
     }
@@ -164,13 +161,10 @@ class TagReader {
     this.#problems.push({
       code: "xml/tag-not-closed",
       severity: "error",
-      message: l10n.t(
-        "the tag <{0} lacks its closing >, so the phone cannot read the file beyond this place",
-        this.#name(),
-      ),
+      message: l10n.t("Missing `>` after `<{0}`. The phone cannot read the rest of the file.", this.#name()),
       span: { start: this.nameStart, end: this.nameEnd },
       fixes: [
-        { title: l10n.t("Insert the missing >"), edits: [{ span: { start: insertAt, end: insertAt }, text: ">" }] },
+        { title: l10n.t("Insert the missing `>`"), edits: [{ span: { start: insertAt, end: insertAt }, text: ">" }] },
       ],
     });
     return this.#done(end, false, false);
@@ -214,9 +208,9 @@ class TagReader {
       this.#problems.push({
         code: "xml/attribute-name",
         severity: "error",
-        message: l10n.t("the name of the attribute is missing before =; the phone rejects the file"),
+        message: l10n.t("Missing attribute name before `=`. The phone rejects the file."),
         span: { start: equals, end: equals + 1 },
-        fixes: [{ title: l10n.t("Insert ua"), edits: [{ span: { start: equals, end: equals }, text: " ua" }] }],
+        fixes: [{ title: l10n.t("Insert `ua`"), edits: [{ span: { start: equals, end: equals }, text: " ua" }] }],
       });
       return true;
     }
@@ -226,11 +220,13 @@ class TagReader {
       code: "xml/missing-blank",
       severity: "error",
       message: l10n.t(
-        "a blank is missing before the attribute {0}, so the phone sees an element of another name",
+        "Missing space before the attribute `{0}`. The phone reads it as part of the element name.",
         match[1],
       ),
       span: glued,
-      fixes: [{ title: l10n.t("Insert the blank"), safe: true, edits: [{ span: { start, end: start }, text: " " }] }],
+      fixes: [
+        { title: l10n.t("Insert the missing space"), safe: true, edits: [{ span: { start, end: start }, text: " " }] },
+      ],
     });
     this.nameEnd = start;
     this.#value(equals + 1, glued);
@@ -268,7 +264,7 @@ class TagReader {
       code: "xml/attribute-quotes",
       severity: "error",
       message: l10n.t(
-        "the value of {0} must stand in double quotes, or the phone rejects the file",
+        "The value of `{0}` must be in double quotes. The phone rejects the file.",
         text.slice(nameSpan.start, nameSpan.end),
       ),
       span: { start: at === end ? nameSpan.start : at, end: at === end ? Math.max(end, nameSpan.end) : end },
@@ -295,11 +291,11 @@ class TagReader {
     this.#problems.push({
       code: "xml/attribute-quotes",
       severity: "error",
-      message: l10n.t("the quote is not closed, so the phone rejects the file"),
+      message: l10n.t("Missing closing quote. The phone rejects the file."),
       span: { start: at, end: end + wrong },
       fixes: [
         {
-          title: l10n.t("Close the quote"),
+          title: l10n.t("Insert the missing quote"),
           safe: true,
           edits: [{ span: { start: end, end: end + wrong }, text: text[at] ?? '"' }],
         },
@@ -324,9 +320,7 @@ class TagReader {
     this.#problems.push({
       code: "xml/curly-quotes",
       severity: "error",
-      message: l10n.t(
-        "typographic quotes around an attribute: XML needs plain double quotes, the phone rejects the file",
-      ),
+      message: l10n.t("The attribute has typographic quotes. The phone rejects the file. Use plain double quotes."),
       span: { start: at, end: end + (closed ? 1 : 0) },
       fixes: [
         {

@@ -5,8 +5,8 @@ export const keyPages: readonly CodePage[] = [
   {
     code: "softkey/bad-position",
     severity: "warning",
-    title: "Position of a softkey that is no number",
-    docs: "Behind `|` stands the place of the key, a number. The phone keeps the list it has.",
+    title: "Softkey position that is not a number",
+    docs: "After `|` comes the position of the key, a number. The phone keeps its old list.",
     examples: [
       {
         bad: "<flat-profile><Idle_Key_List>redial|first;newcall|2</Idle_Key_List></flat-profile>",
@@ -18,7 +18,7 @@ export const keyPages: readonly CodePage[] = [
     code: "softkey/not-in-this-list",
     severity: "warning",
     title: "Softkey of another list",
-    docs: "Each state of a call has its own softkeys. One that does not belong to this state is not shown, or the phone keeps the list it has. Reported for multiplatform phones, when the file or a setting says that it is for one.",
+    docs: "Each state of a call has its own softkeys. The phone does not show a softkey of another state, or it keeps its old list. Reported only when you chose a multiplatform phone.",
     examples: [
       {
         bad: "<!-- flat-profile-device family=mpp88xx --><flat-profile><Idle_Key_List>hold|1</Idle_Key_List></flat-profile>",
@@ -29,8 +29,8 @@ export const keyPages: readonly CodePage[] = [
   {
     code: "softkey/dropped",
     severity: "warning",
-    title: "Softkey that this list leaves out",
-    docs: "`Broadsoft_Call_History_Key_List` takes `option`, `call`, `editcall`, `filter` and `back`. The phone shows these and leaves out everything else, programmable keys such as `psk1` among it. Other lists are refused whole for one wrong keyword.",
+    title: "Softkey that this list does not show",
+    docs: "`Broadsoft_Call_History_Key_List` accepts `option`, `call`, `editcall`, `filter` and `back`. The phone shows these and skips everything else, including programmable keys such as `psk1`. It rejects other lists completely for one wrong keyword.",
     examples: [
       {
         bad: "<flat-profile><Broadsoft_Call_History_Key_List>option|1;call|2;psk1|3</Broadsoft_Call_History_Key_List></flat-profile>",
@@ -42,7 +42,7 @@ export const keyPages: readonly CodePage[] = [
     code: "softkey/escaped-bar",
     severity: "warning",
     title: "Backslash before the bar of a softkey",
-    docs: "A page of the vendor prints `option\\|1`, because its table escapes the bar. In a list a bare `|` parts keyword and position.",
+    docs: "A page of the vendor prints `option\\|1`, because its table escapes the bar. In a list a plain `|` separates keyword and position.",
     examples: [
       {
         bad: "<flat-profile><Idle_Key_List>redial\\|1;newcall\\|2</Idle_Key_List></flat-profile>",
@@ -54,7 +54,7 @@ export const keyPages: readonly CodePage[] = [
     code: "softkey/unknown",
     severity: "warning",
     title: "Unknown softkey",
-    docs: "No phone knows a softkey of this name. The phone keeps the list it has.",
+    docs: "No phone has a softkey of this name. The phone keeps its old list.",
     examples: [
       {
         bad: "<flat-profile><Idle_Key_List>redail|1</Idle_Key_List></flat-profile>",
@@ -66,7 +66,7 @@ export const keyPages: readonly CodePage[] = [
     code: "line-key/no-function",
     severity: "warning",
     title: "Key function without `fnc=`",
-    docs: "What a key does begins with `fnc=` and the name of a function. Without it the phone gives the key no function. A plain number or label without `=` is left alone.",
+    docs: "A key function starts with `fnc=` and the name of the function. Without it the key has no function. A plain number or label without `=` is not reported.",
     examples: [
       {
         bad: "<flat-profile><Extended_Function_3_>sd;ext=201@$PROXY</Extended_Function_3_></flat-profile>",
@@ -77,8 +77,8 @@ export const keyPages: readonly CodePage[] = [
   {
     code: "line-key/missing-part",
     severity: "warning",
-    title: "Key function without a part that it needs",
-    docs: "`sd` needs `ext=`, the number to dial. `blf` needs `sub=`, the address whose state it shows. `prk` needs `sub=`, `mwi` needs `sub=`, `dtmf` needs `ext=`, `xml` and `shortcut` need `url=`. Without it the key does nothing.",
+    title: "Key function without a required part",
+    docs: "`sd` needs `ext=`, the number to dial. `blf` needs `sub=`, the address that it monitors. `prk` needs `sub=`, `mwi` needs `sub=`, `dtmf` needs `ext=`, `xml` and `shortcut` need `url=`. Without it the key does nothing.",
     examples: [
       {
         bad: "<flat-profile><Extended_Function_3_>fnc=sd;nme=Ann</Extended_Function_3_></flat-profile>",
@@ -94,7 +94,7 @@ export const keyPages: readonly CodePage[] = [
     code: "line-key/host",
     severity: "warning",
     title: "Host of a key that the phone cannot reach",
-    docs: "After `@` comes `$PROXY`, which the phone replaces by the proxy of the line, or the name or address of a host. Anything else, such as `PROXY` or `$PROX`, is taken as it is typed, and the call or the subscription goes nowhere.",
+    docs: "After `@` comes `$PROXY`, which the phone replaces with the proxy of the line, or the name or address of a host. The phone uses anything else, such as `PROXY` or `$PROX`, literally, and the call or the subscription fails.",
     examples: [
       {
         bad: "<flat-profile><Extended_Function_3_>fnc=sd;ext=201@PROXY</Extended_Function_3_></flat-profile>",
@@ -118,7 +118,7 @@ export const keyPages: readonly CodePage[] = [
     code: "line-key/unknown-parameter",
     severity: "warning",
     title: "Unknown part of a key function",
-    docs: "Behind the function stand `sub=`, `ext=`, `usr=`, `nme=`, `vid=` and others. The phone ignores a part that it does not know.",
+    docs: "After the function come `sub=`, `ext=`, `usr=`, `nme=`, `vid=` and others. The phone ignores an unknown part.",
     examples: [
       {
         bad: "<flat-profile><Extended_Function_3_>fnc=sd;exxt=201@$PROXY</Extended_Function_3_></flat-profile>",
@@ -153,8 +153,8 @@ export const keyPages: readonly CodePage[] = [
   {
     code: "line-key/unknown-option",
     severity: "warning",
-    title: "Unknown choice for users",
-    docs: "The list names the functions that users may put on their keys. The phone ignores one that it does not know.",
+    title: "Unknown option for users",
+    docs: "The list contains the functions that users may assign to their keys. The phone ignores an unknown one.",
     examples: [
       {
         bad: "<flat-profile><Customizable_PLK_Options>blff;sd</Customizable_PLK_Options></flat-profile>",
@@ -166,7 +166,7 @@ export const keyPages: readonly CodePage[] = [
     code: "led/unknown-key",
     severity: "info",
     title: "Unknown part of an LED pattern",
-    docs: "A pattern is made of `c=` (colour) and `p=` (pattern). The phone ignores other parts.",
+    docs: "A pattern consists of `c=` (color) and `p=` (pattern). The phone ignores other parts.",
     examples: [
       {
         bad: "<flat-profile><ACD_Available_LED>c=g;x=1</ACD_Available_LED></flat-profile>",
@@ -177,8 +177,8 @@ export const keyPages: readonly CodePage[] = [
   {
     code: "led/unknown-value",
     severity: "warning",
-    title: "Colour that phones do not know",
-    docs: "Colours are `r` (red), `g` (green), `a` (amber) and `o` (off). The phone takes its default for anything else.",
+    title: "Unknown color",
+    docs: "Colors are `r` (red), `g` (green), `a` (amber) and `o` (off). For anything else the phone uses its default.",
     examples: [
       {
         bad: "<flat-profile><ACD_Available_LED>c=purple</ACD_Available_LED></flat-profile>",

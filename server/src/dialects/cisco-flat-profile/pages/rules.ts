@@ -5,8 +5,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/empty-condition",
     severity: "error",
-    title: "Condition without content",
-    docs: "The parentheses of a condition hold nothing. The phone cannot read the rule and skips the alternative. Write a comparison such as `$PRVTMR ge 600`, or remove the parentheses and the question mark.",
+    title: "Empty condition",
+    docs: "The parentheses of a condition are empty. The phone cannot read the rule and skips the alternative. Write a comparison such as `$PRVTMR ge 600`, or remove the parentheses and the question mark.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>()? https://h/a.xml</Profile_Rule></flat-profile>",
@@ -18,7 +18,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/no-or",
     severity: "error",
     title: "`or` in a condition",
-    docs: "Conditions are joined by `and` only; there is no `or` and no `not`. The phone cannot read the rule. Write a second alternative behind `|` that does the same.",
+    docs: "Conditions are joined by `and` only; `or` and `not` do not exist. The phone cannot read the rule. Write a second alternative after `|` that does the same.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>("$A" eq "x" or "$A" eq "y")? https://h/a.xml</Profile_Rule></flat-profile>',
@@ -29,8 +29,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/bad-operator",
     severity: "error",
-    title: "Sign that is no operator",
-    docs: "Comparisons know `eq ne lt le gt ge` and `= != < <= > >=`, and are joined by `and`. Anything else makes the rule unreadable for the phone.",
+    title: "Invalid operator",
+    docs: "The operators are `eq ne lt le gt ge` and `= != < <= > >=`; comparisons are joined by `and`. The phone cannot read a rule with any other operator.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>("$A" == "x")? https://h/a.xml</Profile_Rule></flat-profile>',
@@ -41,8 +41,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/incomplete-comparison",
     severity: "error",
-    title: "Comparison that lacks a part",
-    docs: 'A comparison has two sides and an operator between them. An empty text is written `""`. As it stands the phone cannot read the rule.',
+    title: "Incomplete comparison",
+    docs: 'A comparison has two sides and an operator between them. An empty text is written `""`. The phone cannot read the rule.',
     examples: [
       {
         bad: "<flat-profile><Resync_Trigger_1>$PRVTMR ge</Resync_Trigger_1></flat-profile>",
@@ -53,7 +53,7 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/unclosed-parenthesis",
     severity: "error",
-    title: "Closing parenthesis missing",
+    title: "Missing closing parenthesis",
     docs: "A condition or list of assignments is not closed. The phone cannot read the rule.",
     examples: [
       {
@@ -65,8 +65,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/unclosed-bracket",
     severity: "error",
-    title: "Closing bracket missing",
-    docs: "The options are not closed by `]`, so the phone takes the URL for one of them.",
+    title: "Missing closing bracket",
+    docs: "The options are not closed by `]`, so the phone reads the URL as an option.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[--uid $A https://h/a.xml</Profile_Rule></flat-profile>",
@@ -77,8 +77,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/missing-mark",
     severity: "error",
-    title: "Question or exclamation mark missing",
-    docs: "`?` stands behind a condition, `!` behind assignments. Without the mark the phone cannot tell what the parentheses mean.",
+    title: "Missing question or exclamation mark",
+    docs: "Write `?` after a condition and `!` after assignments. Without the mark the phone cannot read the parentheses.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>("$A" eq "x") https://h/a.xml</Profile_Rule></flat-profile>',
@@ -90,7 +90,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/unquoted-assignment",
     severity: "error",
     title: "Assigned value without quotes",
-    docs: 'In an assignment the value stands in double quotes: `User_ID_1_ = "201";`. Without them the phone cannot read the rule.',
+    docs: 'In an assignment the value must be in double quotes: `User_ID_1_ = "201";`. Without them the phone cannot read the rule.',
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>(User_ID_1_ = 201;)! https://h/a.xml</Profile_Rule></flat-profile>",
@@ -101,7 +101,7 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/missing-semicolon",
     severity: "error",
-    title: "Semicolon missing behind an assignment",
+    title: "Missing semicolon after an assignment",
     docs: "Every assignment ends with `;`, the last one too. Without it the phone cannot read the rule.",
     examples: [
       {
@@ -113,8 +113,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/bad-assignment",
     severity: "error",
-    title: "Text that is no assignment",
-    docs: 'Between `(` and `)!` stand assignments only: `Parameter = "value";`. The phone cannot read the rule.',
+    title: "Text that is not an assignment",
+    docs: 'Between `(` and `)!` only assignments are allowed: `Parameter = "value";`. The phone cannot read the rule.',
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>(User_ID_1_ = "201"; 42)! https://h/a.xml</Profile_Rule></flat-profile>',
@@ -126,7 +126,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/stray-word",
     severity: "error",
     title: "Word among the options",
-    docs: "In the brackets stand options that begin with two dashes, each with at most one argument. An argument with blanks needs double quotes.",
+    docs: "The brackets contain options that start with two dashes, each with at most one argument. An argument with spaces needs double quotes.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[secret --key $SA] https://h/a.xml</Profile_Rule></flat-profile>",
@@ -137,8 +137,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/macro-boundary",
     severity: "warning",
-    title: "Macro that runs into the text behind it",
-    docs: "The name of a macro goes on as long as letters, digits and underscores follow. `$MAconfig` is therefore the unknown macro `MAconfig`: the phone asks for a file of that very name. Write `$(MA)config`.",
+    title: "Macro without an end",
+    docs: "The name of a macro includes all letters, digits and underscores that follow. `$MAconfig` is therefore the unknown macro `MAconfig`: the phone requests a file with exactly that name. Write `$(MA)config`.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/$MA_config.xml</Profile_Rule></flat-profile>",
@@ -150,7 +150,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/macro-case",
     severity: "warning",
     title: "Macro in lower case",
-    docs: "Macros are upper case. `$ma` is not expanded: every phone asks for the same file with `$ma` in its name.",
+    docs: "Macros are upper case. `$ma` is not expanded: every phone requests the same file with `$ma` in its name.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/$(ma).xml</Profile_Rule></flat-profile>",
@@ -161,8 +161,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/gpp-name",
     severity: "warning",
-    title: "GPP parameter as a macro",
-    docs: "The content of `GPP_A` is the macro `$A`, that of `GPP_SA` is `$SA`. `$GPP_A` is not expanded.",
+    title: "GPP parameter name as a macro",
+    docs: "The macro for `GPP_A` is `$A`, and for `GPP_SA` it is `$SA`. `$GPP_A` is not expanded.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/$GPP_A.xml</Profile_Rule></flat-profile>",
@@ -174,7 +174,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/braces",
     severity: "warning",
     title: "Macro in braces",
-    docs: "Shells write a name in braces behind the dollar sign, phones write `$(NAME)`. With braces nothing is expanded.",
+    docs: "Shells use braces after the dollar sign, phones use parentheses: `$(NAME)`. A macro in braces is not expanded.",
     examples: [
       {
         // biome-ignore lint/suspicious/noTemplateCurlyInString: the mistake that is shown
@@ -186,8 +186,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/macro-form",
     severity: "warning",
-    title: "Macro with parentheses that is none",
-    docs: "With parentheses a macro is written `$(NAME)`, `$(NAME:from)` or `$(NAME:from:length)`. Anything else stays as it is typed.",
+    title: "Invalid macro in parentheses",
+    docs: "With parentheses a macro is written `$(NAME)`, `$(NAME:from)` or `$(NAME:from:length)`. The phone uses anything else literally.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/$(MA:x).xml</Profile_Rule></flat-profile>",
@@ -199,7 +199,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/unknown-macro",
     severity: "info",
     title: "Unknown macro",
-    docs: "No phone knows a macro of this name, so it stays as it is typed. Write `$$` for a plain dollar sign.",
+    docs: "No phone has a macro of this name, so the phone uses the text literally. Write `$$` for a plain dollar sign.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/$SITE.xml</Profile_Rule></flat-profile>",
@@ -211,7 +211,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/secret-outside-options",
     severity: "warning",
     title: "Secret macro outside the options",
-    docs: "`$SA` to `$SD` are expanded inside the brackets only, so that secrets do not reach logs. Elsewhere they stay as they are typed.",
+    docs: "`$SA` to `$SD` are expanded inside the brackets only, so that secrets do not reach logs. In other places they are not expanded.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/$SA.xml</Profile_Rule></flat-profile>",
@@ -222,8 +222,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/bad-operand",
     severity: "error",
-    title: "Operand that is neither number, version nor text",
-    docs: "Texts stand in double quotes; without them only numbers and firmware versions are understood. The phone takes the condition for false.",
+    title: "Operand that is not a number, version or text",
+    docs: "Texts must be in double quotes; without them only numbers and firmware versions are valid. The condition is false.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>("$A" eq gold)? https://h/a.xml</Profile_Rule></flat-profile>',
@@ -235,7 +235,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/string-order",
     severity: "error",
     title: "Order of texts",
-    docs: "Texts in quotes can be equal or not; they have no order. To compare numbers or versions leave the quotes out.",
+    docs: "Texts in quotes can be equal or not; they have no order. To compare numbers or versions, remove the quotes.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>("$PRVTMR" ge "600")? https://h/a.xml</Profile_Rule></flat-profile>',
@@ -247,7 +247,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/unquoted-text",
     severity: "warning",
     title: "Text macro without quotes",
-    docs: "The macro becomes a text, which the phone can only compare inside double quotes. Without them the condition is an error and counts as false.",
+    docs: "The macro contains text, which the phone can only compare inside double quotes. Without them the condition is an error and counts as false.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>($CCERT eq "Installed")? https://h/a.xml</Profile_Rule></flat-profile>',
@@ -271,7 +271,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/quoted-version",
     severity: "info",
     title: "Firmware compared as text",
-    docs: "In quotes `$SWVER` is compared letter by letter, with the prefix of its model: `sip88xx.11-3-2MPP0001-609`. A version without prefix never equals it. Leave the quotes out, and versions are compared as versions.",
+    docs: "In quotes `$SWVER` is compared letter by letter, with the prefix of its model: `sip88xx.11-3-2MPP0001-609`. A version without prefix is never equal to it. Remove the quotes to compare versions.",
     examples: [
       {
         bad: '<flat-profile><Upgrade_Rule>("$SWVER" ne "11-3-2MPP0001-609")? https://h/a.loads</Upgrade_Rule></flat-profile>',
@@ -294,8 +294,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/version-letters",
     severity: "info",
-    title: "Version of the enterprise line in a comparison by size",
-    docs: "Where the numbers of two versions are the same, their letters decide, and manuals disagree whether `MPP` or `MN` comes first. Compare with a release whose numbers differ, so that it does not matter.",
+    title: "Enterprise version in a comparison",
+    docs: "When the numbers of two versions are the same, the phone compares their letters, and manuals disagree whether `MPP` or `MN` comes first. Compare with a release whose numbers are different.",
     examples: [
       {
         bad: "<flat-profile><Upgrade_Rule>($SWVER lt sip88xx.14-1-1MN-366)? https://h/a.loads</Upgrade_Rule></flat-profile>",
@@ -307,7 +307,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/version-without-build",
     severity: "hint",
     title: "Version without its build number",
-    docs: "A version without the number behind its last dash stands for every build of the release: `11-1-0MPP` is equal to `11-1-0MPP-19` and to `11-1-0MPP-23`. Write the build where one build is meant.",
+    docs: "A version without the number after its last dash means every build of the release: `11-1-0MPP` is equal to `11-1-0MPP-19` and to `11-1-0MPP-23`. If you mean one build, write its number.",
     examples: [
       {
         bad: "<flat-profile><Upgrade_Rule>($SWVER ne 11-1-0MPP)? https://h/a.loads</Upgrade_Rule></flat-profile>",
@@ -318,8 +318,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/option-argument",
     severity: "warning",
-    title: "Option with a wrong argument",
-    docs: "`--key`, `--uid` and `--pwd` take a text, `--post` and `--alias` a letter from a to p for `GPP_A` to `GPP_P`, the others nothing.",
+    title: "Invalid argument of an option",
+    docs: "`--key`, `--uid` and `--pwd` need a text, `--post` and `--alias` a letter from a to p for `GPP_A` to `GPP_P`. The others have no argument.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[--key] https://h/a.xml</Profile_Rule></flat-profile>",
@@ -330,8 +330,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/glued-option",
     severity: "error",
-    title: "Blank missing behind an option",
-    docs: "Between an option and its argument stands a blank. Without it the phone sees an option that it does not know, and asks the server without the password.",
+    title: "Missing space after an option",
+    docs: "Put a space between an option and its argument. Without it the phone reads an unknown option and connects without the password.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[--uid site --pwd$SB] https://h/a.xml</Profile_Rule></flat-profile>",
@@ -343,7 +343,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/option-dashes",
     severity: "error",
     title: "Option without its two dashes",
-    docs: "Options begin with two dashes. With one or none the phone does not know them, and fetches without key or password.",
+    docs: "Options begin with two dashes. With one dash or none the phone ignores them and fetches without key or password.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[-key $SA] https://h/a.xml</Profile_Rule></flat-profile>",
@@ -355,7 +355,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/unknown-option",
     severity: "warning",
     title: "Unknown option",
-    docs: "Phones know `--key`, `--uid`, `--pwd`, `--post`, `--alias` and `--srv`; reports also `--delta` and `--status`.",
+    docs: "The options are `--key`, `--uid`, `--pwd`, `--post`, `--alias` and `--srv`; reports also `--delta` and `--status`.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[--keys $SA] https://h/a.xml</Profile_Rule></flat-profile>",
@@ -366,8 +366,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/report-option",
     severity: "warning",
-    title: "Option of reports in another rule",
-    docs: "`--delta` and `--status` say what a `Report_Rule` sends. A rule that fetches does not know them.",
+    title: "Report option in another rule",
+    docs: "`--delta` and `--status` select what a `Report_Rule` sends. They are not valid in other rules.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>[--delta] https://h/a.xml</Profile_Rule></flat-profile>",
@@ -379,7 +379,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/upgrade-options",
     severity: "warning",
     title: "Options in an upgrade rule",
-    docs: "Upgrade rules take no options: firmware is neither encrypted with a key nor fetched with a password.",
+    docs: "Upgrade rules have no options: firmware is neither encrypted with a key nor fetched with a password.",
     examples: [
       {
         bad: "<flat-profile><Upgrade_Rule>[--uid a --pwd $SB] https://h/a.loads</Upgrade_Rule></flat-profile>",
@@ -390,8 +390,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/blank-in-url",
     severity: "error",
-    title: "Blank inside a URL",
-    docs: "A URL ends at a blank. The phone asks for something else, or cannot read the rule. Write `%20` for a blank that belongs there, and `|` between alternatives.",
+    title: "Space inside a URL",
+    docs: "A URL ends at a space. The phone requests a different URL or cannot read the rule. Write `%20` for a space in the URL, and `|` between alternatives.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h: 8443/a.xml</Profile_Rule></flat-profile>",
@@ -402,8 +402,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/scheme",
     severity: "warning",
-    title: "Scheme that phones do not fetch by",
-    docs: "Phones fetch by `tftp`, `http` and `https`; `gds://` stands for onboarding with an activation code.",
+    title: "Unsupported scheme",
+    docs: "Phones support `tftp`, `http` and `https`; `gds://` is for onboarding with an activation code.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>ftp://h/a.xml</Profile_Rule></flat-profile>",
@@ -430,8 +430,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/host",
     severity: "error",
-    title: "Host that no phone can use",
-    docs: "The host of a URL is a name, an IPv4 address or an IPv6 address in brackets. A backslash, a user before `@`, or a second colon makes the URL unreadable for the phone, and it fetches nothing. User and password are options before the URL: `[--uid prov --pwd secret] https://h/a.xml`.",
+    title: "Invalid host",
+    docs: "The host of a URL is a name, an IPv4 address or an IPv6 address in brackets. A backslash, a user before `@`, or a second colon makes the URL invalid, and the phone fetches nothing. User and password are options before the URL: `[--uid prov --pwd secret] https://h/a.xml`.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>http://prov.example.com\\cisco\\$MA.xml</Profile_Rule></flat-profile>",
@@ -447,7 +447,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/backslash",
     severity: "warning",
     title: "Backslash in the path of a URL",
-    docs: "The folders of a URL are separated by `/`. The phone sends a backslash to the web server as it is typed, and most servers have no file of that name. Over tftp the path may be one of Windows, and nothing is said.",
+    docs: "The folders of a URL are separated by `/`. The phone sends a backslash to the web server literally, and most servers have no file of that name. Over tftp the path may be a Windows path, so it is not reported.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>http://h/cisco\\a.xml</Profile_Rule></flat-profile>",
@@ -459,7 +459,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/port",
     severity: "error",
     title: "Port that is not a number from 0 to 65535",
-    docs: "A port is a number from 0 to 65535. With any other, or with nothing after the colon, the phone cannot use the URL of a rule.",
+    docs: "A port is a number from 0 to 65535. With any other text, or with nothing after the colon, the phone cannot use the URL of a rule.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h:80a/a.xml</Profile_Rule></flat-profile>",
@@ -475,7 +475,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/no-path",
     severity: "error",
     title: "URL without a path",
-    docs: "Behind the host stands a path that begins with `/`. Without one the phone cannot use the URL.",
+    docs: "After the host comes a path that starts with `/`. Without a path the phone cannot use the URL.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://prov.example.com</Profile_Rule></flat-profile>",
@@ -487,7 +487,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/upgrade-without-server",
     severity: "warning",
     title: "Upgrade rule without a server",
-    docs: "A profile rule without a host asks the server that DHCP told. An upgrade rule has no such server to fall back on.",
+    docs: "A profile rule without a host uses the server from DHCP. An upgrade rule does not.",
     examples: [
       {
         bad: "<flat-profile><Upgrade_Rule>/sip88xx.12-0-3MPP0001-87.loads</Upgrade_Rule></flat-profile>",
@@ -499,7 +499,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/no-url",
     severity: "warning",
     title: "Upgrade rule without a URL",
-    docs: "An alternative of an upgrade rule has nothing to fetch, so it does nothing and the phone keeps its firmware.",
+    docs: "An alternative of an upgrade rule has no URL, so it does nothing and the phone keeps its firmware.",
     examples: [
       {
         bad: "<flat-profile><Upgrade_Rule>($SWVER lt 12-0-3MPP0001-87)?</Upgrade_Rule></flat-profile>",
@@ -511,7 +511,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/unreachable",
     severity: "warning",
     title: "Alternative that is never reached",
-    docs: "The phone takes the first alternative whose condition holds, or that has none. What stands behind one without a condition, or repeats an earlier condition, is never taken.",
+    docs: "The phone uses the first alternative whose condition is true, or that has no condition. It never uses an alternative after one without a condition, or one that repeats an earlier condition.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule>https://h/a.xml | https://h/b.xml</Profile_Rule></flat-profile>",
@@ -523,7 +523,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/empty-alternative",
     severity: "warning",
     title: "Empty alternative",
-    docs: "Between two `|` stands nothing. An empty alternative has no condition, so it is always taken and does nothing.",
+    docs: "There is nothing between two `|`. An empty alternative has no condition, so the phone always uses it and does nothing.",
     examples: [
       {
         bad: '<flat-profile><Profile_Rule>("$A" eq "x")? https://h/a.xml | | https://h/b.xml</Profile_Rule></flat-profile>',
@@ -535,7 +535,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/trigger-parentheses",
     severity: "error",
     title: "Trigger in parentheses",
-    docs: "A trigger is the bare condition, without parentheses and question mark. With them the phone cannot read it.",
+    docs: "A trigger is only the condition, without parentheses and question mark. With them the phone cannot read it.",
     examples: [
       {
         bad: "<flat-profile><Resync_Trigger_1>($PRVTMR ge 600)?</Resync_Trigger_1></flat-profile>",
@@ -546,8 +546,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "rule/switched-off",
     severity: "hint",
-    title: "Rule behind a #",
-    docs: "A rule that begins with `#` is a comment. The phone skips it and does nothing in its place.",
+    title: "Rule in a comment",
+    docs: "A rule that starts with `#` is a comment. The phone skips it.",
     examples: [
       {
         bad: "<flat-profile><Profile_Rule># https://h/a.xml</Profile_Rule></flat-profile>",
@@ -559,7 +559,7 @@ export const rulePages: readonly CodePage[] = [
     code: "rule/too-many-reports",
     severity: "warning",
     title: "More than two reports",
-    docs: "A `Report_Rule` holds at most two rules, separated by a blank. The others are not sent.",
+    docs: "A `Report_Rule` has at most two rules, separated by a space. The phone does not send the others.",
     examples: [
       {
         bad: "<flat-profile><Report_Rule>https://h/a.xml https://h/b.xml https://h/c.xml</Report_Rule></flat-profile>",
@@ -570,8 +570,8 @@ export const rulePages: readonly CodePage[] = [
   {
     code: "schedule/syntax",
     severity: "error",
-    title: "Schedule that cannot be read",
-    docs: "A schedule is a list of waits in seconds, separated by commas; the last one repeats. `3600+600` waits an hour and up to ten minutes more, chosen at random. The phone does not take anything else.",
+    title: "Invalid schedule",
+    docs: "A schedule is a list of delays in seconds, separated by commas; the last one repeats. `3600+600` waits an hour plus a random time of up to ten minutes. The phone ignores anything else.",
     examples: [
       {
         bad: "<flat-profile><Resync_Periodic>soon</Resync_Periodic></flat-profile>",

@@ -5,8 +5,8 @@ export const signalPages: readonly CodePage[] = [
   {
     code: "cadence/syntax",
     severity: "error",
-    title: "Cadence that cannot be read",
-    docs: "A cadence is a section or two of the form `60(2/4)`: a length in seconds, and on and off times joined by commas. The phone rejects anything else and keeps the old ring.",
+    title: "Invalid cadence",
+    docs: "A cadence is one or two sections of the form `60(2/4)`: a length in seconds, and on and off times joined by commas. The phone rejects anything else and keeps the old ring.",
     examples: [
       {
         bad: "<flat-profile><Cadence_1>60(2-4)</Cadence_1></flat-profile>",
@@ -42,7 +42,7 @@ export const signalPages: readonly CodePage[] = [
     code: "cadence/decimals",
     severity: "error",
     title: "More than three decimals",
-    docs: "Times in cadences have at most three decimals; a phone cannot keep a finer time.",
+    docs: "Times in cadences have at most three decimals; phones do not support more.",
     examples: [
       {
         bad: "<flat-profile><Cadence_1>60(.3333/1)</Cadence_1></flat-profile>",
@@ -53,7 +53,7 @@ export const signalPages: readonly CodePage[] = [
   {
     code: "frequency/syntax",
     severity: "error",
-    title: "Frequencies that cannot be read",
+    title: "Invalid frequencies",
     docs: "A list of frequencies is written `350@-19,440@-19`: whole hertz, `@` and a level in dBm, joined by commas. The phone rejects anything else.",
     examples: [
       {
@@ -78,7 +78,7 @@ export const signalPages: readonly CodePage[] = [
     code: "frequency/too-many",
     severity: "error",
     title: "More than six frequencies",
-    docs: "A script names at most six frequencies. The phone rejects it.",
+    docs: "A script has at most six frequencies. The phone rejects a script with more of them.",
     examples: [
       {
         bad: "<flat-profile><CWT_Frequency>1@-1,2@-1,3@-1,4@-1,5@-1,6@-1,7@-1</CWT_Frequency></flat-profile>",
@@ -89,8 +89,8 @@ export const signalPages: readonly CodePage[] = [
   {
     code: "tone/syntax",
     severity: "error",
-    title: "Tone that cannot be read",
-    docs: "A tone is frequencies and one or two sections: `350@-19,440@-19;10(*/0/1+2)`. Behind the length stand segments of on time, off time and the numbers of the frequencies. The phone rejects anything else and keeps the old tone.",
+    title: "Invalid tone",
+    docs: "A tone is a list of frequencies and one or two sections: `350@-19,440@-19;10(*/0/1+2)`. After the length come segments with on time, off time and the numbers of the frequencies. The phone rejects anything else and keeps the old tone.",
     examples: [
       {
         bad: "<flat-profile><Dial_Tone>350@-19,440@-19;10(*0/1+2)</Dial_Tone></flat-profile>",
@@ -101,8 +101,8 @@ export const signalPages: readonly CodePage[] = [
   {
     code: "tone/no-such-frequency",
     severity: "error",
-    title: "Number of a frequency that is not there",
-    docs: "The numbers behind the last slash of a segment count the frequencies at the beginning of the script. The phone rejects a script that names one it does not have.",
+    title: "Number of a frequency that does not exist",
+    docs: "The numbers after the last slash of a segment refer to the frequencies at the beginning of the script. The phone rejects a script with a number that has no frequency.",
     examples: [
       {
         bad: "<flat-profile><Dial_Tone>350@-19;10(*/0/2)</Dial_Tone></flat-profile>",
@@ -138,7 +138,7 @@ export const signalPages: readonly CodePage[] = [
     code: "tone/decimals",
     severity: "error",
     title: "More than three decimals",
-    docs: "Times in tones have at most three decimals; a phone cannot keep a finer time.",
+    docs: "Times in tones have at most three decimals; phones do not support more.",
     examples: [
       {
         bad: "<flat-profile><Busy_Tone>480@-19;10(.3333/1/1)</Busy_Tone></flat-profile>",
@@ -149,8 +149,8 @@ export const signalPages: readonly CodePage[] = [
   {
     code: "tone/disconnect-tone",
     severity: "warning",
-    title: "Disconnect tone of an adapter",
-    docs: "Adapters recognise a disconnect tone by exactly two frequencies and one section. With anything else they never hang up.",
+    title: "Invalid disconnect tone of an adapter",
+    docs: "On adapters a disconnect tone must have exactly two frequencies and one section. Otherwise the adapter never hangs up.",
     examples: [
       {
         bad: "<!-- flat-profile-device family=ata19x --><flat-profile><Disconnect_Tone_1_>480@-30;4(.25/.25/1)</Disconnect_Tone_1_></flat-profile>",
@@ -162,7 +162,7 @@ export const signalPages: readonly CodePage[] = [
     code: "cadence/over-length",
     severity: "error",
     title: "Cadence longer than 127 characters",
-    docs: "A phone takes at most 127 characters of a cadence and rejects a longer one. Blanks and zeros before or behind the decimals can be left out without changing the rhythm; the quick fix does so where that is enough.",
+    docs: "A phone accepts at most 127 characters in a cadence and rejects a longer one. You can remove spaces, and zeros before or after the decimals, without changing the rhythm; the quick fix does so where that is enough.",
     examples: [
       {
         bad: "<flat-profile><Cadence_1>60(0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200); 60(0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200, 0.200 / 0.200)</Cadence_1></flat-profile>",
@@ -174,7 +174,7 @@ export const signalPages: readonly CodePage[] = [
     code: "frequency/over-length",
     severity: "error",
     title: "Frequencies longer than 127 characters",
-    docs: "A phone takes at most 127 characters of a list of frequencies and rejects a longer one. Six frequencies fit easily when they are written without blanks.",
+    docs: "A phone accepts at most 127 characters in a list of frequencies and rejects a longer one. Six frequencies fit easily without spaces.",
     examples: [
       {
         bad: "<flat-profile><CWT_Frequency>350          @ -19.0 , 440          @ -19.0 , 480          @ -19.0 , 620          @ -19.0 , 697          @ -19.0 , 770          @ -19.0</CWT_Frequency></flat-profile>",
@@ -186,7 +186,7 @@ export const signalPages: readonly CodePage[] = [
     code: "tone/over-length",
     severity: "error",
     title: "Tone longer than 127 characters",
-    docs: "A phone takes at most 127 characters of a tone and rejects a longer one; the old tone stays. Blanks and zeros before or behind the decimals can be left out without changing the sound; the quick fix does so where that is enough.",
+    docs: "A phone accepts at most 127 characters in a tone and rejects a longer one. It keeps the old tone. You can remove spaces, and zeros before or after the decimals, without changing the sound; the quick fix does so where that is enough.",
     examples: [
       {
         bad: "<flat-profile><Dial_Tone>350@-19, 440@-19; 10(0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2, 0.200 / 0.200 / 1 + 2)</Dial_Tone></flat-profile>",
@@ -198,7 +198,7 @@ export const signalPages: readonly CodePage[] = [
     code: "ring/no-waveform",
     severity: "warning",
     title: "Ring without a sound",
-    docs: "`w=` names the sound of a ring tone: 1 to 4 for the built-in ones, or the address of a file. Without it the phone does not know what to play.",
+    docs: "`w=` names the sound of a ring tone: 1 to 4 for the built-in ones, or the URL of a file. Without it the phone has nothing to play.",
     examples: [
       {
         bad: "<flat-profile><Ring1>n=Office;c=1</Ring1></flat-profile>",
@@ -210,7 +210,7 @@ export const signalPages: readonly CodePage[] = [
     code: "ring/no-such-waveform",
     severity: "warning",
     title: "Built-in sound that does not exist",
-    docs: "The built-in sounds are numbered 1 to 4. The phone stays silent or plays another.",
+    docs: "The built-in sounds are numbered 1 to 4. The phone is silent or plays another sound.",
     examples: [
       {
         bad: "<flat-profile><Ring1>n=Office;w=12;c=1</Ring1></flat-profile>",
@@ -222,7 +222,7 @@ export const signalPages: readonly CodePage[] = [
     code: "ring/bad-cadence",
     severity: "warning",
     title: "Cadence that does not exist",
-    docs: "`c=` takes the number of one of the parameters `Cadence_1` to `Cadence_9`, or 0 for the natural length of the sound.",
+    docs: "`c=` must be the number of one of the parameters `Cadence_1` to `Cadence_9`, or 0 for the natural length of the sound.",
     examples: [
       {
         bad: "<flat-profile><Ring1>n=Office;w=1;c=12</Ring1></flat-profile>",
@@ -233,8 +233,8 @@ export const signalPages: readonly CodePage[] = [
   {
     code: "ring/natural-length",
     severity: "warning",
-    title: "Natural length of a sound that has none",
-    docs: "`c=0` plays the sound in its own length, which only the sounds 3 and 4 and files have.",
+    title: "Sound without a natural length",
+    docs: "`c=0` plays the sound once in its natural length. Only the sounds 3 and 4 and files have one.",
     examples: [
       {
         bad: "<flat-profile><Ring1>n=Office;w=1;c=0</Ring1></flat-profile>",
@@ -246,7 +246,7 @@ export const signalPages: readonly CodePage[] = [
     code: "ring/unknown-key",
     severity: "info",
     title: "Unknown part of a ring",
-    docs: "A ring is made of `n=` (name), `w=` (sound), `c=` (cadence), and on SPA phones `b=` (break) and `t=` (total). The phone ignores other parts.",
+    docs: "A ring consists of `n=` (name), `w=` (sound), `c=` (cadence), and on SPA phones `b=` (break) and `t=` (total). The phone ignores other parts.",
     examples: [
       {
         bad: "<flat-profile><Ring1>n=Office;w=1;c=1;v=3</Ring1></flat-profile>",

@@ -5,7 +5,7 @@ export const timePages: readonly CodePage[] = [
   {
     code: "dst/missing-part",
     severity: "warning",
-    title: "Daylight saving rule that lacks a part",
+    title: "Incomplete daylight saving rule",
     docs: "The rule needs `start=` and `end=`. Without one of them the phone keeps winter time all year.",
     examples: [
       {
@@ -18,7 +18,7 @@ export const timePages: readonly CodePage[] = [
     code: "dst/unknown-part",
     severity: "warning",
     title: "Unknown part of a daylight saving rule",
-    docs: "The rule is made of `start=`, `end=` and `save=`. The phone ignores anything else, so a slip of the hand leaves a part out.",
+    docs: "The rule consists of `start=`, `end=` and `save=`. The phone ignores anything else, so a misspelled part is missing.",
     examples: [
       {
         bad: "<flat-profile><Daylight_Saving_Time_Rule>start=3/-1/7/2;ende=10/-1/7/3;end=10/-1/7/3</Daylight_Saving_Time_Rule></flat-profile>",
@@ -41,8 +41,8 @@ export const timePages: readonly CodePage[] = [
   {
     code: "dst/bad-time",
     severity: "warning",
-    title: "Saved time that cannot be read",
-    docs: "`save=` says how far clocks move: hours, or hours and minutes as in `0:30`.",
+    title: "Invalid `save=` in a daylight saving rule",
+    docs: "`save=` is how far the clock moves: hours, or hours and minutes as in `0:30`.",
     examples: [
       {
         bad: "<flat-profile><Daylight_Saving_Time_Rule>start=3/-1/7/2;end=10/-1/7/3;save=one</Daylight_Saving_Time_Rule></flat-profile>",
@@ -53,8 +53,8 @@ export const timePages: readonly CodePage[] = [
   {
     code: "resync/bad-time",
     severity: "warning",
-    title: "Time of day that phones ignore",
-    docs: "`Resync_At` takes four digits, 0000 to 2400, without a colon. The phone ignores anything else and goes on with `Resync_Periodic`.",
+    title: "Invalid time of day",
+    docs: "`Resync_At` needs four digits, 0000 to 2400, without a colon. The phone ignores anything else and uses `Resync_Periodic`.",
     examples: [
       {
         bad: "<flat-profile><Resync_At__HHmm_>2460</Resync_At__HHmm_></flat-profile>",

@@ -6,7 +6,7 @@ export const valuePages: readonly CodePage[] = [
     code: "paging/no-group",
     severity: "warning",
     title: "Paging script without a group",
-    docs: "A paging script begins with `pggrp=address:port`. Without it the phone listens to nothing.",
+    docs: "A paging script starts with `pggrp=address:port`. Without it the phone does not listen.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>name=All;num=800</Group_Paging_Script></flat-profile>",
@@ -17,8 +17,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "paging/bad-address",
     severity: "warning",
-    title: "Address that is no multicast address",
-    docs: "Groups are heard on multicast addresses, 224.0.0.0 to 239.255.255.255. The phone cannot join any other.",
+    title: "Address that is not a multicast address",
+    docs: "A group needs a multicast address, 224.0.0.0 to 239.255.255.255. The phone cannot join any other.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>pggrp=192.0.2.5:34560;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
@@ -42,7 +42,7 @@ export const valuePages: readonly CodePage[] = [
     code: "paging/odd-port",
     severity: "warning",
     title: "Odd port",
-    docs: "Sound is sent to even ports, the odd one above belongs to its control messages. The phone does not listen on an odd port.",
+    docs: "Audio uses even ports; the next odd port is for its control messages. The phone does not listen on an odd port.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34561;name=All;num=800;listen=yes</Group_Paging_Script></flat-profile>",
@@ -54,7 +54,7 @@ export const valuePages: readonly CodePage[] = [
     code: "paging/bad-listen",
     severity: "warning",
     title: "`listen=` that is neither yes nor no",
-    docs: "`listen=` says whether the phone plays what is sent to the group; it takes `yes` or `no`.",
+    docs: "With `listen=yes` the phone plays the pages of the group, with `listen=no` it does not. Other values are not valid.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=maybe</Group_Paging_Script></flat-profile>",
@@ -66,7 +66,7 @@ export const valuePages: readonly CodePage[] = [
     code: "paging/bad-priority",
     severity: "warning",
     title: "Priority outside 0 to 3",
-    docs: "`pri=` takes 0 to 3; 0 interrupts a call. The phone takes its default for anything else.",
+    docs: "`pri=` must be 0 to 3; 0 interrupts a call. For anything else the phone uses its default.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;pri=9</Group_Paging_Script></flat-profile>",
@@ -78,7 +78,7 @@ export const valuePages: readonly CodePage[] = [
     code: "paging/bad-codec",
     severity: "info",
     title: "Unknown codec",
-    docs: "`codec=` takes G711a, G711u, G722 or G729. Phones with another codec hear nothing.",
+    docs: "`codec=` must be G711a, G711u, G722 or G729. Phones with another codec play nothing.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;codec=MP3</Group_Paging_Script></flat-profile>",
@@ -90,7 +90,7 @@ export const valuePages: readonly CodePage[] = [
     code: "paging/unknown-key",
     severity: "info",
     title: "Unknown part of a paging script",
-    docs: "A paging group is made of `pggrp=`, `name=`, `num=`, `listen=`, `pri=` and `codec=`, joined by `;`. The phone ignores other parts, so what was meant by this one does not happen.",
+    docs: "A paging group consists of `pggrp=`, `name=`, `num=`, `listen=`, `pri=` and `codec=`, joined by `;`. The phone ignores other parts.",
     examples: [
       {
         bad: "<flat-profile><Group_Paging_Script>pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;volume=9</Group_Paging_Script></flat-profile>",
@@ -102,7 +102,7 @@ export const valuePages: readonly CodePage[] = [
     code: "dictionary/unknown-key",
     severity: "info",
     title: "Unknown part of a dictionary script",
-    docs: "The script is made of `serv=` and, with a number behind each, `d` (name), `x` (file) and `f` (font). The phone ignores other parts.",
+    docs: "The script consists of `serv=` and, with a number after each, `d` (name), `x` (file) and `f` (font). The phone ignores other parts.",
     examples: [
       {
         bad: "<flat-profile><Dictionary_Server_Script>serv=http://h/;d1=Spanish;x1=es.xml;q1=2</Dictionary_Server_Script></flat-profile>",
@@ -113,7 +113,7 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "dictionary/too-many",
     severity: "warning",
-    title: "Language beyond the ninth",
+    title: "More than nine languages",
     docs: "Languages are numbered 1 to 9. The phone does not offer others.",
     examples: [
       {
@@ -138,7 +138,7 @@ export const valuePages: readonly CodePage[] = [
     code: "ldap/foreign-value",
     severity: "warning",
     title: "Another maker's spelling in an LDAP filter",
-    docs: "In a filter `$VALUE` is what the user typed. Phones of other makers write `%`, `%s` or `{0}` there. These phones send it to the directory as it is typed, and nothing is found.",
+    docs: "In a filter `$VALUE` is the text that the user types. Phones of other makers use `%`, `%s` or `{0}`. These phones send such text literally, and the directory finds nothing.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Last_Name_Filter>sn:(sn=%*)</LDAP_Last_Name_Filter></flat-profile>",
@@ -150,7 +150,7 @@ export const valuePages: readonly CodePage[] = [
     code: "ldap/constant-filter",
     severity: "warning",
     title: "LDAP filter without `$VALUE`",
-    docs: "The filter does not contain what the user typed, so each search finds the same entries. With a fixed beginning such as `sn:(sn=L*)`, which a guide prints, it is only a remark.",
+    docs: "The filter does not contain the text that the user types, so each search finds the same entries. With a fixed beginning such as `sn:(sn=L*)`, as in a vendor guide, it is only information.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Last_Name_Filter>sn:(sn=*)</LDAP_Last_Name_Filter></flat-profile>",
@@ -162,7 +162,7 @@ export const valuePages: readonly CodePage[] = [
     code: "ldap/nothing-dialed",
     severity: "warning",
     title: "LDAP attributes without a number to dial",
-    docs: "`t=p` marks the attribute that the phone dials when the user chooses an entry. Without it the entries are shown and none can be dialed.",
+    docs: "`t=p` marks the attribute that the phone dials when the user chooses an entry. Without it the phone shows the entries but cannot dial them.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Display_Attrs>a=cn,n=Name;a=telephoneNumber,n=Phone</LDAP_Display_Attrs></flat-profile>",
@@ -173,8 +173,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "ldap/dials-name",
     severity: "warning",
-    title: "LDAP attribute that is dialed and is not a number",
-    docs: "The phone dials the first attribute with `t=p`. A name, an address or a department is no number, and the call fails.",
+    title: "Dialed LDAP attribute that is not a number",
+    docs: "The phone dials the first attribute with `t=p`. A name, an address or a department is not a number, so the call fails.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Display_Attrs>a=cn,n=Name,t=p;a=telephoneNumber,n=Phone</LDAP_Display_Attrs></flat-profile>",
@@ -185,8 +185,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "ldap/unbalanced",
     severity: "warning",
-    title: "Filter whose parentheses do not fit",
-    docs: "The directory rejects a filter whose parentheses do not fit, and every search comes back empty.",
+    title: "LDAP filter with unmatched parentheses",
+    docs: "The directory rejects a filter with unmatched parentheses, and every search is empty.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Last_Name_Filter>(sn=$VALUE*</LDAP_Last_Name_Filter></flat-profile>",
@@ -197,8 +197,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "ldap/no-dn",
     severity: "hint",
-    title: "Text that is no distinguished name",
-    docs: "A distinguished name is made of parts such as `dc=example`, joined by commas. Some directories also take a plain user name here.",
+    title: "Text that is not a distinguished name",
+    docs: "A distinguished name is a list of parts such as `dc=example`, joined by commas. Some directories also accept a plain user name.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Search_Base>example.com</LDAP_Search_Base></flat-profile>",
@@ -210,7 +210,7 @@ export const valuePages: readonly CodePage[] = [
     code: "ldap/unknown-key",
     severity: "info",
     title: "Unknown part of a display attribute",
-    docs: "Each entry is made of `a=` (attribute), `n=` (label) and `t=p` for a number that can be dialled. The phone ignores other parts.",
+    docs: "Each entry consists of `a=` (attribute), `n=` (label) and `t=p` for a number to dial. The phone ignores other parts.",
     examples: [
       {
         bad: "<flat-profile><LDAP_Display_Attrs>a=sn,q=1;</LDAP_Display_Attrs></flat-profile>",
@@ -221,8 +221,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-address",
     severity: "info",
-    title: "Text that is no address of the expected form",
-    docs: "The field takes an address in a form of its own, such as an address with a mask. The phone ignores anything else.",
+    title: "Invalid form of an address",
+    docs: "The parameter needs an address in a special form, such as an address with a mask. The phone ignores anything else.",
     examples: [
       {
         bad: "<flat-profile><Auto_NetService_Private_IP_Ranges>everywhere</Auto_NetService_Private_IP_Ranges></flat-profile>",
@@ -233,8 +233,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-announcement",
     severity: "warning",
-    title: "Announcement code that cannot be read",
-    docs: "The list is made of `NAME=code`, joined by `;`. The phone skips what it cannot read.",
+    title: "Invalid announcement code",
+    docs: "The list contains entries `NAME=code`, joined by `;`. The phone skips invalid entries.",
     examples: [
       {
         bad: "<flat-profile><Service_Annc_Extension_Codes>FWD</Service_Annc_Extension_Codes></flat-profile>",
@@ -245,8 +245,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-cipher",
     severity: "warning",
-    title: "Text that is no cipher name",
-    docs: "The list holds names of cipher suites, joined by colons. With a name that cannot be read the phone may offer none and fail to connect.",
+    title: "Text that is not a cipher name",
+    docs: "The list contains names of cipher suites, joined by colons. With an invalid name the phone may offer no cipher and fail to connect.",
     examples: [
       {
         bad: "<flat-profile><TLS_Cipher_List>AES{256}</TLS_Cipher_List></flat-profile>",
@@ -257,8 +257,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-dhcp-option",
     severity: "warning",
-    title: "Text that is no DHCP option",
-    docs: "The list holds numbers of DHCP options, joined by commas. The phone does not find its server through an option that it cannot read.",
+    title: "Text that is not a DHCP option",
+    docs: "The list contains numbers of DHCP options, joined by commas. The phone does not find its server through an invalid option.",
     examples: [
       {
         bad: "<flat-profile><DHCP_Option_To_Use>66,tftp</DHCP_Option_To_Use></flat-profile>",
@@ -269,8 +269,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-firewall-rule",
     severity: "info",
-    title: "Firewall setting that cannot be read",
-    docs: "The setting holds keywords such as `NO_ICMP_PING`, some with values behind a colon.",
+    title: "Invalid firewall setting",
+    docs: "The setting contains keywords such as `NO_ICMP_PING`, some with values after a colon.",
     examples: [
       {
         bad: "<flat-profile><Firewall_Config>no ping!</Firewall_Config></flat-profile>",
@@ -281,7 +281,7 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-host",
     severity: "warning",
-    title: "Text that is no host name",
+    title: "Text that is not a host name",
     docs: "A host is a name or address, possibly with a port: `sip.example.com:5061`. The phone cannot reach anything else.",
     examples: [
       {
@@ -293,8 +293,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-number",
     severity: "warning",
-    title: "Text that is no number to dial",
-    docs: "The field takes numbers that a person can dial, joined by commas.",
+    title: "Text that is not a number to dial",
+    docs: "The parameter needs numbers that a person can dial, joined by commas.",
     examples: [
       {
         bad: "<flat-profile><Emergency_Number_1_>nine-one-one</Emergency_Number_1_></flat-profile>",
@@ -305,8 +305,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-star-code",
     severity: "warning",
-    title: "Star code that cannot be dialled",
-    docs: "A star code is made of `*`, `#` and digits. Nobody can dial anything else.",
+    title: "Star code that cannot be dialed",
+    docs: "A star code consists of `*`, `#` and digits. Users cannot dial anything else.",
     examples: [
       {
         bad: "<flat-profile><Call_Return_Code>*sixtynine</Call_Return_Code></flat-profile>",
@@ -318,7 +318,7 @@ export const valuePages: readonly CodePage[] = [
     code: "value/star-code-without-star",
     severity: "hint",
     title: "Star code without a star",
-    docs: "The code begins with neither `*` nor `#`, so an ordinary number that begins like it can no longer be dialled.",
+    docs: "The code does not start with `*` or `#`, so numbers that start with the same digits cannot be dialed.",
     examples: [
       {
         bad: "<flat-profile><Call_Return_Code>69</Call_Return_Code></flat-profile>",
@@ -329,8 +329,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-template",
     severity: "warning",
-    title: "Template that cannot be read",
-    docs: "A template is a list of patterns joined by commas, with `?` for one character and `*` for any number of them. The phone matches nothing with one that it cannot read.",
+    title: "Invalid template",
+    docs: "A template is a list of patterns joined by commas, with `?` for one character and `*` for any number of them. An invalid template matches nothing.",
     examples: [
       {
         bad: "<flat-profile><Retry_Reg_RSC>4x4;</Retry_Reg_RSC></flat-profile>",
@@ -341,8 +341,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-url",
     severity: "warning",
-    title: "Address that cannot be read",
-    docs: "A web address begins with a scheme that phones know and two slashes. The phone fetches nothing otherwise.",
+    title: "Invalid URL",
+    docs: "A URL starts with a supported scheme, a colon and two slashes. Otherwise the phone fetches nothing.",
     examples: [
       {
         bad: "<flat-profile><XML_Directory_Service_URL>http:/h/directory.xml</XML_Directory_Service_URL></flat-profile>",
@@ -353,8 +353,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/bad-user-id",
     severity: "info",
-    title: "User id with a blank",
-    docs: "A user id is part of a SIP address and cannot hold a blank. The registrar does not know the user.",
+    title: "User ID with a space",
+    docs: "A user ID is part of a SIP address and cannot contain a space. The registrar rejects the user.",
     examples: [
       {
         bad: "<flat-profile><Monitor_User_ID_1_>john smith</Monitor_User_ID_1_></flat-profile>",
@@ -366,7 +366,7 @@ export const valuePages: readonly CodePage[] = [
     code: "value/boolean-spelling",
     severity: "hint",
     title: "Yes or No in another spelling",
-    docs: "Phones print `Yes` and `No`. They take other spellings, but files that agree are easier to compare.",
+    docs: "Phones write `Yes` and `No`. They accept other spellings, but files with the same spelling are easier to compare.",
     examples: [
       {
         bad: "<flat-profile><Resync_On_Reset>yes</Resync_On_Reset></flat-profile>",
@@ -378,7 +378,7 @@ export const valuePages: readonly CodePage[] = [
     code: "value/not-boolean",
     severity: "warning",
     title: "Text that is neither Yes nor No",
-    docs: "The parameter is a switch. The phone keeps the setting it has when it reads anything else.",
+    docs: "The parameter must be `Yes` or `No`. With anything else the phone keeps its old setting.",
     examples: [
       {
         bad: "<flat-profile><Resync_On_Reset>maybe</Resync_On_Reset></flat-profile>",
@@ -389,8 +389,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/not-an-option",
     severity: "warning",
-    title: "Text that is not among the options",
-    docs: "The phone knows a closed list of texts for this parameter, and keeps what it has when it reads another. Capitals count on some firmware.",
+    title: "Text that is not one of the options",
+    docs: "The parameter has a fixed list of options. With any other text the phone keeps its old value. On some firmware, upper and lower case matter.",
     examples: [
       {
         bad: "<flat-profile><Time_Zone>CET</Time_Zone></flat-profile>",
@@ -402,7 +402,7 @@ export const valuePages: readonly CodePage[] = [
     code: "value/no-such-line",
     severity: "warning",
     title: "Line number that the phone does not have",
-    docs: "A key belongs to a line by the number of the line, or to none with `Disabled`. The number of an extension, such as 1001, belongs into `User_ID_n_` of a line.",
+    docs: "The value is the number of the line that the key belongs to, or `Disabled`. The number of an extension, such as 1001, belongs in `User_ID_n_` of a line.",
     examples: [
       {
         bad: "<flat-profile><Extension_1_>1001</Extension_1_></flat-profile>",
@@ -413,8 +413,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/not-of-type",
     severity: "warning",
-    title: "Text of another type",
-    docs: "The parameter holds a number, address or other type that this text is not. The phone ignores it or takes its default.",
+    title: "Value of the wrong type",
+    docs: "The parameter needs a number, an address or another type, and the text is not valid for it. The phone ignores it or uses its default.",
     examples: [
       {
         bad: "<flat-profile><Resync_Random_Delay>soon</Resync_Random_Delay></flat-profile>",
@@ -426,7 +426,7 @@ export const valuePages: readonly CodePage[] = [
     code: "value/out-of-range",
     severity: "warning",
     title: "Number outside its range",
-    docs: "The number is smaller or larger than the phone takes. It takes its default or the nearest limit.",
+    docs: "The number is smaller or larger than the phone accepts. The phone uses its default or the nearest limit.",
     examples: [
       {
         bad: "<flat-profile><Web_Server_Port>99999</Web_Server_Port></flat-profile>",
@@ -437,8 +437,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/over-length",
     severity: "warning",
-    title: "Text longer than the phone keeps",
-    docs: "The phone keeps a limited number of characters and cuts the rest, or ignores the value.",
+    title: "Text too long",
+    docs: "The value has more characters than the phone accepts. The phone cuts the rest off or ignores the value.",
     examples: [
       {
         bad: "<flat-profile><Call_Return_Code>*12345678</Call_Return_Code></flat-profile>",
@@ -449,8 +449,8 @@ export const valuePages: readonly CodePage[] = [
   {
     code: "value/too-many-decimals",
     severity: "warning",
-    title: "More decimals than the phone keeps",
-    docs: "The phone keeps fewer decimals than are written, so the number is another than it looks.",
+    title: "Too many decimals",
+    docs: "The phone uses fewer decimals than the value has, so it uses a different number.",
     examples: [
       {
         bad: "<flat-profile><FXS_Port_Input_Gain>-3.12345</FXS_Port_Input_Gain></flat-profile>",
