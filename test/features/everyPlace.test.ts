@@ -138,13 +138,17 @@ test("the list has many places, and each once", () => {
   assert.ok(places.length >= 500, String(places.length));
 });
 
+/** Lists of the whole catalogue, too long to be asked for once for each place of a secret. */
+const wholeLists: readonly string[] = [protocol.parametersMethod, protocol.codesMethod];
+
 /** With `step` 0 no place is asked for. */
-function checkFile(text: string, canaries: Canaries, step: number): void {
+function checkFile(text: string, canaries: Canaries, step: number, asksLists = false): void {
   const opened = fixture(text).file;
   for (const file of [opened, { ...opened, previewDevice: desk }]) {
     canaries.checkHidden("a diagnostic", diagnosticsOf(file));
     canaries.checkHidden("workspace/symbol", workspaceSymbols([file], ""));
-    for (const [method, run] of Object.entries(ofOurs)) canaries.checkHidden(method, run(file));
+    for (const [method, run] of Object.entries(ofOurs))
+      if (asksLists || !wholeLists.includes(method)) canaries.checkHidden(method, run(file));
     for (const [method, run] of Object.entries(ofFile)) {
       const ask = asks.get(method)?.(file);
       if (ask) canaries.checkHidden(method, run(ask, file));
@@ -185,5 +189,5 @@ test("no message shows a secret of digits", () => checkCases("digits", 0));
 
 test("no feature shows a secret of a file that has all of them", () => {
   const canaries = new Canaries();
-  for (const text of filesOfCases((place) => canaries.at(place))) checkFile(text, canaries, 211);
+  for (const text of filesOfCases((place) => canaries.at(place))) checkFile(text, canaries, 211, true);
 });
