@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { isFlatProfile } from "../../client/src/rootElement";
+import { processorTime } from "../support/processorTime";
 
 function check(text: string, expected: boolean): void {
   assert.equal(isFlatProfile(text), expected, JSON.stringify(text));
@@ -37,7 +38,6 @@ test("other files", () => {
 
 test("any text is judged, and in time that follows its length", () => {
   fc.assert(fc.property(fc.string(), (text) => typeof isFlatProfile(text) === "boolean"));
-  const before = performance.now();
-  for (const piece of ["<", "<a ", "<!--", "<a", "</a>", "<?"]) isFlatProfile(piece.repeat(100_000));
-  assert.ok(performance.now() - before < 1_000);
+  for (const piece of ["<", "<a ", "<!--", "<a", "</a>", "<?"])
+    assert.ok(processorTime(() => isFlatProfile(piece.repeat(100_000))) < 500, piece);
 });

@@ -6,6 +6,7 @@ import { withoutWords, wordsOf } from "../../server/src/dialects/cisco-flat-prof
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import { pool } from "../support/problems";
 import { read, update } from "../support/read";
+import { processorTime } from "../support/processorTime";
 
 function checkShown(message: string, source: string, shown: string): void {
   assert.equal(withoutWords(message, secretTexts(source).flatMap(wordsOf)), shown);
@@ -95,8 +96,7 @@ test("hostile texts are read in time that follows their length", () => {
   for (const part of parts)
     for (const tail of ["", "x", "@h", "]", '"']) {
       const text = part.repeat(20_000) + tail;
-      const start = performance.now();
-      withoutSecrets(text);
-      assert.ok(performance.now() - start < 2_000, `${part} … ${tail}: ${performance.now() - start} ms`);
+      const time = processorTime(() => withoutSecrets(text));
+      assert.ok(time < 2_000, `${part} … ${tail}: ${time} ms`);
     }
 });
