@@ -64,10 +64,7 @@ function withoutWord(message: string, secret: string): string {
 
 /** Four signs of a secret that a message repeats are a part of it, if they are in typed text and not in a sentence. */
 function withoutParts(message: string, secrets: readonly string[]): string {
-  const parts = new Set<string>();
-  for (const secret of secrets)
-    if (!sentenceWords.has(secret))
-      for (let at = 0; at + shortest <= secret.length; at++) parts.add(secret.slice(at, at + shortest));
+  const parts = partsOf(secrets);
   if (parts.size === 0) return message;
   return message.replace(/`[^`]*`|[^\s`]+/g, (token) => {
     const isTyped = token.startsWith("`") || !/^[\p{L}'’-]+[.,:;?!)]*$/u.test(token);
@@ -80,6 +77,20 @@ function withoutParts(message: string, secrets: readonly string[]): string {
     }
     return spans.length === 0 ? token : covered(token, { start: 0, end: token.length }, joined(spans));
   });
+}
+
+/** Messages about neighbors hide the same secrets. */
+let last: { readonly secrets: readonly string[]; readonly parts: ReadonlySet<string> } | undefined;
+
+function partsOf(secrets: readonly string[]): ReadonlySet<string> {
+  const isSame = last?.secrets.length === secrets.length && last.secrets.every((secret, i) => secret === secrets[i]);
+  if (last && isSame) return last.parts;
+  const parts = new Set<string>();
+  for (const secret of secrets)
+    if (!sentenceWords.has(secret))
+      for (let at = 0; at + shortest <= secret.length; at++) parts.add(secret.slice(at, at + shortest));
+  last = { secrets, parts };
+  return parts;
 }
 
 const elementName = /^`?(?:<\/?)?[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+>?`?[.,:;)]*$/;
