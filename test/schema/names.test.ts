@@ -5,6 +5,7 @@ import { elementName, webLabel } from "../../server/src/schema/elementName";
 import { familyOf, type Identity, loadPrefix } from "../../server/src/schema/identity";
 import { caseVariant, nearestName } from "../../server/src/schema/nearestName";
 import { catalogue } from "../support/catalogue";
+import { processorTime } from "../support/processorTime";
 
 function checkNearest(name: string, expected: string | undefined, family?: string): void {
   assert.equal(nearestName(name, { family }, catalogue), expected, name);
@@ -40,9 +41,10 @@ test("looking for a near name takes less than a millisecond", () => {
     "Outbond_Proxy_3_",
     "Attendant_Console_LCD_Brigthness",
   ];
-  const start = performance.now();
-  for (let i = 0; i < 100; i++) for (const word of words) nearestName(word, { family: "mpp88xx" }, catalogue);
-  const each = (performance.now() - start) / (100 * words.length);
+  const all = processorTime(() => {
+    for (let i = 0; i < 100; i++) for (const word of words) nearestName(word, { family: "mpp88xx" }, catalogue);
+  });
+  const each = all / (100 * words.length);
   assert.ok(each < 1, `${each} ms`);
 });
 

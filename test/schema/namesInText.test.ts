@@ -19,11 +19,11 @@ const sources = globSync([
 
 /** Words with underscores that begin like parameters and are none. */
 const otherWords = new Set([
-  ..."NO_COLOR FORCE_COLOR ELECTRON_RUN_AS_NODE ELECTRON_NO_ASAR VSCODE_PATH POSITIVE_INFINITY NO_ICMP_PING W_OK EVP_BytesToKey HH_mm".split(
+  ..."NO_COLOR FORCE_COLOR FAST_CHECK_SEED ELECTRON_RUN_AS_NODE ELECTRON_NO_ASAR VSCODE_PATH POSITIVE_INFINITY NO_ICMP_PING W_OK EVP_BytesToKey HH_mm".split(
     " ",
   ),
-  // Macros and template variables.
-  ..."MA_config SERIAL_NUMBER XML_User_Name PHONE_KEY".split(" "),
+  // Macros, template variables, marks of other formats.
+  ..."MA_config SERIAL_NUMBER XML_User_Name PHONE_KEY PHONE_CONFIG ALL_CONFIG".split(" "),
   // Elements of the page that reports a phone's state.
   ..."Hardware_Version Software_Version Serial_Number MAC_Address Client_Certificate External_IP IP_Address Line_1_Status".split(
     " ",
