@@ -1,6 +1,9 @@
 // Test files that run apart from `npm run test:unit`, with the seconds of processor time that each took: hostile inputs,
 // processes that are ended, long random runs. `npm test` runs both suites.
 const seconds = {
+  "test/cli/bytes.test.ts": 11,
+  "test/cli/canaries.test.ts": 7,
+  "test/cli/encodings.test.ts": 10,
   "test/cli/faults.test.ts": 0,
   "test/corpus/unprovisioned.test.ts": 0,
   "test/features/everyPlace.test.ts": 14,

@@ -5,8 +5,8 @@ import { secretTexts, withoutSecrets } from "../../server/src/dialects/cisco-fla
 import { withoutWords, wordsOf } from "../../server/src/dialects/cisco-flat-profile/rules/secretWords";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import { pool } from "../support/problems";
-import { read, update } from "../support/read";
 import { processorTime } from "../support/processorTime";
+import { read, update } from "../support/read";
 
 function checkShown(message: string, source: string, shown: string): void {
   assert.equal(withoutWords(message, secretTexts(source).flatMap(wordsOf)), shown);
