@@ -10,11 +10,11 @@ const withKey = { "a.xml": profile, "key.txt": "it's a key \r\nno more of it", "
 test("a file goes there and back, and says what it is", () =>
   withSite(withKey, async (site) => {
     for (const [args, told] of [
-      [[], /openssl makes it with -md md5$/],
+      [[], /in the openssl format with -md md5$/],
       [["--digest", "sha256", "--gzip"], /-md sha256 \(phones expect -md md5\), then gzip$/],
       [
         ["--format", "aes128gcm", "--key-id", "a1", "--record-size", "30"],
-        /records of 30 bytes for the key id a1, key read as text$/,
+        /records of 30 bytes with key ID a1, key read as text$/,
       ],
     ] as const) {
       const sealed = await site.run(["encrypt", "a.xml", "-o", "a.cfg", "--key-file", "key.txt", ...args]);
@@ -29,7 +29,7 @@ test("a file goes there and back, and says what it is", () =>
         form.out,
         args.length < 5
           ? /^a\.cfg: encrypted in the openssl format/
-          : /^a\.cfg: probably aes128gcm: records of 30 bytes, \d+ of them, key id a1/,
+          : /^a\.cfg: probably aes128gcm: records of 30 bytes, \d+ of them, key ID a1/,
       );
       assert.match(form.out, /^a\.xml: an unencrypted profile$/m);
     }
@@ -58,7 +58,7 @@ test("a wrong key, no key, a wrong target: said plainly, nothing lost, no key sh
       assert.match(err, message);
       assert.doesNotMatch(err, /it's a key|cellar| at \w+ \(/);
     };
-    await check(["decrypt", "a.cfg", "-o", "old.xml", "--key-file", "wrong.txt"], /a\.cfg: the key does not fit/);
+    await check(["decrypt", "a.cfg", "-o", "old.xml", "--key-file", "wrong.txt"], /a\.cfg: The key is wrong/);
     await check(["decrypt", "a.cfg", "-o", "old.xml"], /no key was given/);
     await check(["decrypt", "a.cfg", "-o", "link.xml", "--key-file", "key.txt"], /symbolic link/);
     await check(["decrypt", "a.cfg", "-o", "folder", "--key-file", "key.txt"], /It is a folder/);
@@ -66,7 +66,7 @@ test("a wrong key, no key, a wrong target: said plainly, nothing lost, no key sh
     await check(["decrypt", "none.cfg", "--key-file", "key.txt"], /none\.cfg: No such file/);
     await check(["encrypt", "a.xml", "-o", "a.xml", "--key-file", "key.txt"], /input file/);
     await check(["encrypt", "a.cfg", "-o", "b.cfg", "--key-file", "key.txt"], /already encrypted/);
-    await check(["encrypt", "a.xml", "-o", "b.cfg"], /no key/);
+    await check(["encrypt", "a.xml", "-o", "b.cfg"], /No key/);
     await check(["encrypt", "a.xml", "-o", "b.cfg", "--key-env", "NO_SUCH_KEY"], /no environment variable/);
     assert.equal(readFileSync(site.path("old.xml"), "utf8"), "old content");
     const names = ["a.cfg", "a.xml", "folder", "key.txt", "link.xml", "old.xml", "wrong.txt"];

@@ -62,7 +62,9 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
   const params: AddDeviceParams = existing === undefined ? told : { ...told, existing };
   const added = await client.sendRequest<AddDeviceAnswer | null>("flatProfile/addDevice", params);
   if (!added) {
-    void vscode.window.showErrorMessage(vscode.l10n.t("No device was found in this, or the device file has errors."));
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("The source describes no device, or the device file has errors."),
+    );
     return;
   }
   await writeDeviceFile(context, uri, added.text);
