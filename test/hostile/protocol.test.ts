@@ -11,13 +11,27 @@ const wrong = "<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-p
 const textDocument = { uri };
 const start = { line: 0, character: 0 };
 
+/** Seconds of processor time for a case; the machine may be busy with something else. */
+const longest = 1;
+
+test.before(async () => {
+  // The catalogue is read once, for all cases.
+  const wire = new Wire({});
+  await wire.initialize();
+  await checkAlive(wire);
+  wire.end();
+});
+
 async function withWire(options: WireOptions, body: (wire: Wire) => Promise<void>): Promise<void> {
+  const before = process.cpuUsage();
   const wire = new Wire(options);
   try {
     await body(wire);
   } finally {
     wire.end();
   }
+  const { user, system } = process.cpuUsage(before);
+  assert.ok((user + system) / 1e6 < longest, `took ${(user + system) / 1e6} s of processor time`);
 }
 
 const diagnosticsIn = ({ params }: Received) => (params?.diagnostics ?? []) as { readonly code: string }[];

@@ -6,7 +6,7 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import type { DeviceChoice } from "../schema/model";
+import type { DeviceChoice, Setpoint } from "../schema/model";
 import { readOptionComment } from "../schema/optionComment";
 import { setpointOf } from "../schema/setpoint";
 import { interned } from "../text/detached";
@@ -139,6 +139,7 @@ export class Analyzer {
     const found: Finding[] = segment.problems.map((problem) => ({ segment, problem }));
     let at: Setting | undefined;
     let current: Check | undefined;
+    let judged: Judged | undefined;
     const context = {
       ...this.#context,
       report: (problem: Report) => {
@@ -159,27 +160,30 @@ export class Analyzer {
           this.log(current?.code ?? "", error);
         }
       }
-      for (const problem of this.valueProblems(setting, facts)) found.push({ segment, problem });
+      if (setting.templated || setting.isEmpty) continue;
+      // Files with very many settings repeat a value.
+      if (!judged || judged.setpoint !== facts.setpoint || judged.text !== setting.text)
+        judged = this.#judge(setting.text, facts);
+      for (const problem of this.#valueProblems(setting, judged)) found.push({ segment, problem });
     }
     return found;
   }
 
-  /** What the value's type says of it, in the coordinates of the segment. */
-  valueProblems(setting: Setting, facts: SettingFacts): readonly Problem[] {
-    const { setpoint, type } = facts;
-    if (!setpoint || !type || setting.templated) return [];
-    const { text } = setting;
-    if (setting.isEmpty) return [];
+  #judge(text: string, { setpoint, type }: SettingFacts): Judged {
     // Typographic characters are reported as what they are; the grammar would only stumble over them.
-    if (findTypography(text).length > 0) return [];
+    if (!setpoint || !type || findTypography(text).length > 0) return { setpoint, text, problems: [] };
     try {
-      const problems = type.check(text, setpoint);
-      if (problems.length > 0 && isListedBeside(setting)) return [];
-      return problems.length === 0 ? problems : problems.map((problem) => this.#inSegment(problem, setting));
+      return { setpoint, text, problems: type.check(text, setpoint) };
     } catch (error) {
       this.log(type.id, error);
-      return [];
+      return { setpoint, text, problems: [] };
     }
+  }
+
+  /** What the value's type says of it, in the coordinates of the segment. */
+  #valueProblems(setting: Setting, { problems }: Judged): readonly Problem[] {
+    if (problems.length === 0 || isListedBeside(setting)) return [];
+    return problems.map((problem) => this.#inSegment(problem, setting));
   }
 
   #inSegment(problem: Problem, setting: Setting): Problem {
@@ -204,6 +208,13 @@ export class Analyzer {
       this.log(where, error);
     }
   }
+}
+
+/** What the type of a value says of it, in the coordinates of the value. */
+interface Judged {
+  readonly setpoint: Setpoint | undefined;
+  readonly text: string;
+  readonly problems: readonly Problem[];
 }
 
 /** True when the list of choices that a phone printed after the element, on its line or the next, has its value. */

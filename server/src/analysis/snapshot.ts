@@ -10,6 +10,7 @@ import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { TextSource } from "../text/piecedText";
+import { Recent } from "../text/recent";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
 import { Analyzer, type FaultLog, type Finding } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
@@ -75,6 +76,7 @@ export class AnalyzerPool {
 /** One version of one file with everything that is known of it, worked out when it is first asked for. */
 export class Snapshot {
   #device: DeviceChoice | undefined;
+  readonly #shown = new Recent<string>();
   #problems: readonly FileProblem[] | undefined;
 
   constructor(
@@ -163,7 +165,8 @@ export class Snapshot {
   shownText(setting: Setting, dots?: (length: number) => string): string {
     const { text } = setting;
     if (text !== "" && this.isSecret(setting)) return (dots ?? (() => hidden))(text.length);
-    return withoutSecrets(text, this.secretRegisters, dots);
+    if (dots) return withoutSecrets(text, this.secretRegisters, dots);
+    return this.#shown.get(text, () => withoutSecrets(text, this.secretRegisters));
   }
 
   profileAt(offset: number): Profile | undefined {

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Check, ProfileCheckContext, Report } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
+import { Recent } from "../../../text/recent";
 import type { Severity } from "../../../text/span";
 import type { Sequence } from "../../../values/dialPlan/plan";
 import { readDialPlan } from "../../../values/dialPlan/read";
@@ -47,7 +48,9 @@ A number that no sequence matches is not reported when another number works. Sho
     const surroundings = { starCodes, timers: timersOf(profile, context.catalogue, context.device) };
     const key = JSON.stringify(surroundings);
     const unreached = new Map<string, Unreached>();
+    let count = 0;
     for (const setting of context.select(profile, isDialPlan)) {
+      if (++count > mostPlans) break;
       if (!isDialedByHand(setting, profile, context)) continue;
       const followed = follow(setting, surroundings, key, context);
       if (followed.length === 0) continue;
@@ -86,6 +89,9 @@ A number that no sequence matches is not reported when another number works. Sho
   },
 };
 
+/** Phones have at most 16 lines; a file with more plans repeats them. */
+const mostPlans = 1_000;
+
 interface Unreached {
   readonly first: Setting;
   readonly report: Report;
@@ -107,6 +113,8 @@ function lineOf({ name }: Setting): string {
 
 /** Plans are read once, as long as neither they nor what surrounds them is edited. */
 const known = new WeakMap<Setting, { readonly key: string; readonly followed: readonly Followed[] }>();
+/** Most lines of a phone have the same plan. */
+const equal = new Recent<readonly Followed[]>();
 
 function follow(
   setting: Setting,
@@ -118,9 +126,12 @@ function follow(
   const whole = `${generation} ${key}`;
   let found = known.get(setting);
   if (found?.key !== whole) {
-    const plan = readDialPlan(setting.text);
-    const isBroken = plan.problems.some(({ severity }) => severity === "error" || severity === "warning");
-    found = { key: whole, followed: isBroken ? [] : followedAs(plan, surroundings, generation) };
+    const followed = equal.get(`${whole} ${setting.text}`, (text) => {
+      const plan = readDialPlan(text.slice(whole.length + 1));
+      const isBroken = plan.problems.some(({ severity }) => severity === "error" || severity === "warning");
+      return isBroken ? [] : followedAs(plan, surroundings, generation);
+    });
+    found = { key: whole, followed };
     known.set(setting, found);
   }
   return found.followed;

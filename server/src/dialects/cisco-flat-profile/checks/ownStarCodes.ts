@@ -5,6 +5,7 @@ import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import type { DeviceChoice, FamilyId, Parameter } from "../../../schema/model";
 import { availability, defaultFor } from "../../../schema/setpoint";
+import { Recent } from "../../../text/recent";
 import type { Span } from "../../../text/span";
 import { Automaton } from "../../../values/dialPlan/automaton";
 import { readDialPlan } from "../../../values/dialPlan/read";
@@ -192,6 +193,8 @@ interface Dialed {
 }
 
 const known = new WeakMap<Setting, readonly Dialed[]>();
+/** Most lines of a phone have the same plan. */
+const plans = new Recent<readonly Dialed[]>();
 
 /** The codes that a setting makes the phone dial, without their server and what follows the answer. */
 function numbersOf(setting: Setting, facts: SettingFacts): readonly Dialed[] {
@@ -205,10 +208,11 @@ function numbersOf(setting: Setting, facts: SettingFacts): readonly Dialed[] {
 
 function readNumbers({ text }: Setting, { setpoint }: SettingFacts): readonly Dialed[] {
   switch (setpoint?.parameter.type) {
-    case "DialPlanScript": {
-      const { number, sequence } = offHook(new Automaton(readDialPlan(text), false));
-      return number !== undefined && sequence ? [{ number, span: sequence.span }] : [];
-    }
+    case "DialPlanScript":
+      return plans.get(text, (plan) => {
+        const { number, sequence } = offHook(new Automaton(readDialPlan(plan), false));
+        return number !== undefined && sequence ? [{ number, span: sequence.span }] : [];
+      });
     case "ExtendedFunction":
     case "PskFunction": {
       const { functions, pairs } = readKeyFunction(text);

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../../../schema/catalogue";
 import { familyOf } from "../../../schema/identity";
 import type { DeviceChoice } from "../../../schema/model";
+import { Recent } from "../../../text/recent";
 import type { Problem, Span } from "../../../text/span";
 import { fileIn, isFirmware, judgeForAll, judgeLoad, type LoadVerdict, type Phone } from "./firmwareLoad";
 import { reaching } from "./reach";
@@ -117,8 +118,30 @@ function noFile(span: Span): Problem {
   };
 }
 
+/** Several checks ask about each rule, each for its own code. */
+const known = new WeakMap<
+  DeviceChoice,
+  { readonly catalogue: Catalogue; readonly rules: Recent<readonly Problem[]> }
+>();
+
 /** Of a rule as it is typed, for the phones that the file is stated to be for. */
-export function fileProblemsOf(parameter: string, text: string, device: DeviceChoice, catalogue: Catalogue): Problem[] {
+export function fileProblemsOf(
+  parameter: string,
+  text: string,
+  device: DeviceChoice,
+  catalogue: Catalogue,
+): readonly Problem[] {
+  let found = known.get(device);
+  if (found?.catalogue !== catalogue) {
+    found = { catalogue, rules: new Recent() };
+    known.set(device, found);
+  }
+  return found.rules.get(`${parameter} ${text}`, (key) =>
+    findFileProblems(parameter, key.slice(parameter.length + 1), device, catalogue),
+  );
+}
+
+function findFileProblems(parameter: string, text: string, device: DeviceChoice, catalogue: Catalogue): Problem[] {
   const rule = readRule(text, parameter === "Upgrade_Rule" ? "upgrade" : "profile");
   if (rule.isComment) return [];
   const isUpgrade = parameter === "Upgrade_Rule";
