@@ -3,6 +3,7 @@
 const seconds = {
   "test/cli/bytes.test.ts": 11,
   "test/cli/canaries.test.ts": 7,
+  "test/cli/devices.test.ts": 8,
   "test/cli/encodings.test.ts": 10,
   "test/cli/faults.test.ts": 0,
   "test/cli/files.test.ts": 36,
@@ -11,7 +12,9 @@ const seconds = {
   "test/cli/tarball.test.ts": 6,
   "test/corpus/reader.test.ts": 17,
   "test/corpus/unprovisioned.test.ts": 0,
+  "test/dialects/update.test.ts": 6,
   "test/features/everyPlace.test.ts": 14,
+  "test/features/formatting.test.ts": 6,
   "test/fuzz/short.test.ts": 0,
   "test/fuzz/twins.test.ts": 0,
   "test/hostile/disk.test.ts": 0,
