@@ -35,11 +35,11 @@ desk";x;red
 00005e005303;8841;a;b;c;d;e`);
   assert.deepEqual(answer.ids, ["00005e005301", "00005e005302", "Label only"]);
   assert.deepEqual(told(answer), [
-    "0 note: columns that mean nothing here: Colour",
-    "5: a MAC address has twelve hexadecimal digits",
-    "6: a device with this MAC address is there already",
-    "7: the row tells of no device",
-    "9: the row has 7 cells, but the first row names 5 columns",
+    "0 note: Unknown columns are ignored: Colour.",
+    "5: A MAC address must have 12 hexadecimal digits.",
+    "6: A device with this MAC address already exists.",
+    "7: The row does not identify a device.",
+    "9: The row has 7 cells, but the first row has 5 columns.",
   ]);
   const { own } = devicesAnswer(catalogue, dialect.preview, answer.text);
   assert.deepEqual(own[0]?.device, {
@@ -63,15 +63,15 @@ test("secrets go to the editor's storage, or nowhere", () => {
   assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
   assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
   assert.equal(entry?.device.mobility?.user, "anna");
-  assert.match(told(answer).join(), /0 note: columns of secrets .*Password_1_/);
+  assert.match(told(answer).join(), /0 note: Columns with secrets .*Password_1_/);
 });
 
 test("a list that cannot be read says why, and leaves the file as it is", () => {
   const file = '{ "devices": [] } // mine\n';
   for (const [list, message] of [
     ["", ""],
-    ["colour,size\nred,1", "0: the first row names no column that is known, such as mac or model"],
-    ['mac\n"00005e005301', "1: A quotation mark is not closed. No row from here on can be read."],
+    ["colour,size\nred,1", "0: The first row has no known column, such as `mac` or `model`."],
+    ['mac\n"00005e005301', "1: A quotation mark is not closed. The remaining rows cannot be read."],
   ] as const) {
     const answer = imported(list, file);
     assert.equal(told(answer).join(), message);
@@ -86,14 +86,14 @@ test("an unknown family is left out of its device, and a known one kept", () => 
     devicesAnswer(catalogue, dialect.preview, answer.text).own.map(({ device }) => device.family),
     ["mpp88xx", undefined],
   );
-  assert.deepEqual(told(answer), ["2 note: nothing is known of this family; it is left out"]);
+  assert.deepEqual(told(answer), ["2 note: Unknown family. It is skipped."]);
 });
 
 test("a very long list ends where nobody would pick any more", () => {
   const rows = Array.from({ length: 5002 }, (_, i) => (0x5e0000000000 + i).toString(16).padStart(12, "0"));
   const answer = imported(`mac\n${rows.join("\n")}`);
   assert.equal(answer.ids.length, 5000);
-  assert.match(told(answer).join(), /^5001: the list is longer than 5000 devices/);
+  assert.match(told(answer).join(), /^5001: The list has more than 5000 devices/);
 });
 
 test("devices are added behind the last one; comments, order and layout stay", () => {

@@ -51,7 +51,7 @@ test("a rule is followed by what the chosen device fetches", () => {
   assert.deepEqual(hintsOf(rules), [
     "2: → true",
     "3: → prov.example.com/00005e005301.xml",
-    "6: → no alternative applies: nothing is done",
+    "6: → no alternative applies",
     "7: → cannot be read",
     "8: every 1 h",
   ]);
@@ -80,7 +80,10 @@ test("only the element that counts has a hint, also when a rule before sets its 
   const set = `<Profile_Rule>("1" eq "1")? (Upgrade_Rule="http://h/$MA.loads")! http://h/a</Profile_Rule>
 <Upgrade_Rule>http://old/$MA.loads</Upgrade_Rule>`;
   assert.deepEqual(hintsOf(set).slice(1), ["2: → http://h/00005e005301.loads"]);
-  assert.match(hovered(set.replace("old/", "ol$0d/")), /There another value holds: `http:\/\/h\/00005e005301\.loads`/);
+  assert.match(
+    hovered(set.replace("old/", "ol$0d/")),
+    /The phone uses another value: `http:\/\/h\/00005e005301\.loads`/,
+  );
 });
 
 test("a value that the device has otherwise, or that a rule sets, is told", () => {
@@ -109,8 +112,8 @@ test("macros of secrets are masked at any length, and one that a device does not
   assert.match(hovered("<Profile_Rule>[--key $S$0A] http://h/a</Profile_Rule>"), /\*\*: `••••`/);
   assert.match(hovered("<Profile_Rule>[--key $S$0B] http://h/a</Profile_Rule>"), /\*\*: `••••`/);
   assert.match(hovered("<Profile_Rule>[--key $S$0D] http://h/a</Profile_Rule>"), /\*\*: empty/);
-  assert.match(hovered("<Profile_Rule>http://h/$S$0A</Profile_Rule>"), /it stays as typed/);
-  assert.match(hovered("<Profile_Rule>http://h/$S$0N</Profile_Rule>"), /it stays as typed/);
+  assert.match(hovered("<Profile_Rule>http://h/$S$0A</Profile_Rule>"), /not replaced/);
+  assert.match(hovered("<Profile_Rule>http://h/$S$0N</Profile_Rule>"), /not replaced/);
   assert.match(hovered("<Log_Request_Msg>$M$0A $SA</Log_Request_Msg>"), /^`\$MA`: .*\n\nOn .*: `00005e005301`/);
 });
 
@@ -129,18 +132,18 @@ test("an upgrade rule tells whether its load is taken, and what comes after it",
   const rule = (load: string) => hovered(`<Upgrade_Rule>http://h/$0${load}.loads</Upgrade_Rule>`);
   assert.match(
     rule("sip88xx.12-0-4MPP0001-10"),
-    /fetches `http.*`\n\n- `sip88xx\.12-0-4MPP0001-10\.loads`: the load is newer than what runs\n- .*: the load runs already\n/,
+    /fetches `http.*`\n\n- `sip88xx\.12-0-4MPP0001-10\.loads`: The firmware is newer than the running version\\.\n- .*: The phone already runs this firmware\\.\n/,
   );
   assert.match(
     rule("sip68xx.12-0-4MPP0001-10"),
-    /\n- `sip68xx\..*`: loads that begin with sip68xx are for other phones\n/,
+    /\n- `sip68xx\..*`: Firmware files that begin with sip68xx are for other phones\\.\n/,
   );
 });
 
 test("an option tells what it means and what it gets, masked", () => {
   const at = (rule: string) => hovered(`<Profile_Rule>${rule}</Profile_Rule>`);
-  assert.match(at("[--k$0ey $SA] http://h/a"), /^`--key ••••`: pass phrase/);
-  assert.match(at("[--ui$0d $MA --pwd $SA] http://h/a"), /^`--uid (?:00005e005301|••••)`: user for the server/);
+  assert.match(at("[--k$0ey $SA] http://h/a"), /^`--key ••••`: passphrase/);
+  assert.match(at("[--ui$0d $MA --pwd $SA] http://h/a"), /^`--uid (?:00005e005301|••••)`: user name for the server/);
 });
 
 test("hovers and hints end well at every place of odd rules", () => {

@@ -32,9 +32,16 @@ test("rules are told alternative by alternative", () => {
     "fetch `http://h/first`",
     "2. Otherwise: fetch `http://h/rest`",
   );
-  checkTold("ProvisioningRuleSyntax", "# /a", "Switched off");
-  checkTold("ReportRule", "[--delta] http://h/r", "Report to `http://h/r`", "report what changed last");
-  checkTold("ProvisioningCondition", "$UPGTMR gt 300 and $PRVTMR ge 600", "When", "is above", " and ", "is at least");
+  checkTold("ProvisioningRuleSyntax", "# /a", "The `#` at the beginning disables the rule.");
+  checkTold("ReportRule", "[--delta] http://h/r", "Report to `http://h/r`", "report only the last changes");
+  checkTold(
+    "ProvisioningCondition",
+    "$UPGTMR gt 300 and $PRVTMR ge 600",
+    "When",
+    "is greater than",
+    " and ",
+    "is at least",
+  );
 });
 
 test("passwords are not told", () => {

@@ -146,7 +146,7 @@ test("a file of the workspace makes no built-in secret public", () => {
   assert.deepEqual(
     problems.map(({ message }) => message),
     ["Password_1_", "GPP_S{letter}", "Admin_Password"].map(
-      (name) => `\`${name}\` stays a secret. A file of the workspace cannot make it public.`,
+      (name) => `\`${name}\` is a secret. A workspace file cannot make it public.`,
     ),
   );
 });

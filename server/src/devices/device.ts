@@ -4,13 +4,13 @@ import type { Family, FamilyId, Model } from "../schema/model";
 
 // What is known of one phone; the dialect of its files says what it makes of it.
 
-/** One phone, real or invented. Whatever is not told stays unknown: its macro stays as typed. */
+/** One phone, real or invented. Missing values are unknown: their macros stay as typed. */
 export interface Device {
   readonly id: string;
   readonly label?: string;
   readonly family?: FamilyId;
   readonly model?: string;
-  /** `$PN` and `$PSN`; the model tells them otherwise. */
+  /** `$PN` and `$PSN`; by default they follow from the model. */
   readonly pn?: string;
   readonly psn?: string;
   /** In any usual spelling. */
@@ -68,7 +68,7 @@ export interface Mobility {
   readonly domain?: string;
 }
 
-/** The device with what its model, product name or firmware tell, where it does not say so itself. */
+/** The device, with missing values filled in from its model, product name or firmware. */
 export function completeDevice(device: Device, catalogue: Catalogue): Device {
   const { family, model } = identified(device, catalogue);
   return {

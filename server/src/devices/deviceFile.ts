@@ -63,14 +63,24 @@ export function readDeviceFile(text: string): DeviceFile {
   const list = root?.kind === "object" ? root.members.find(({ key }) => key === "devices")?.value : root;
   if (root && list?.kind !== "array")
     problems.push(
-      problem("form", l10n.t('the file holds { "devices": [ … ] }, a list of devices'), list?.span ?? root.span),
+      problem(
+        "form",
+        l10n.t('The file must contain a list of devices: { "devices": [ … ] }.'),
+        list?.span ?? root.span,
+      ),
     );
   const entries: DeviceEntry[] = [];
   for (const node of list?.kind === "array" ? list.items : []) {
     const entry = readEntry(node, problems);
     if (!entry) continue;
     if (entries.some(({ device }) => device.id === entry.device.id))
-      problems.push(problem("twice", l10n.t("two devices have the id {0}", entry.device.id), node.span));
+      problems.push(
+        problem(
+          "twice",
+          l10n.t("Two devices have the id `{0}`. Give each device its own id.", entry.device.id),
+          node.span,
+        ),
+      );
     entries.push(entry);
   }
   return { entries, problems };
@@ -78,19 +88,19 @@ export function readDeviceFile(text: string): DeviceFile {
 
 function readEntry(node: JsonNode, problems: Problem[]): DeviceEntry | undefined {
   if (node.kind !== "object") {
-    problems.push(problem("form", l10n.t("a device is written in braces: { … }"), node.span));
+    problems.push(problem("form", l10n.t("A device must be an object in braces: { … }."), node.span));
     return undefined;
   }
   const stored: Record<string, string> = {};
   const read = readFields(node.members, deviceFields, stored, problems);
   const mac = node.members.find(({ key }) => key === "mac")?.value;
   if (mac?.kind === "string" && macDigits(mac.value) === undefined)
-    problems.push(problem("mac", l10n.t("a MAC address has twelve hexadecimal digits"), mac.span));
+    problems.push(problem("mac", l10n.t("A MAC address must have 12 hexadecimal digits."), mac.span));
   const id = typeof read.id === "string" && read.id !== "" ? read.id : undefined;
   const name = id ?? [read.mac, read.label, read.model].find((text) => typeof text === "string" && text !== "");
   if (typeof name !== "string") {
     problems.push(
-      problem("id", l10n.t("the device needs an id"), { start: node.span.start, end: node.span.start + 1 }),
+      problem("id", l10n.t("The device has no id. Add an `id`."), { start: node.span.start, end: node.span.start + 1 }),
     );
     return undefined;
   }
@@ -112,11 +122,13 @@ function readFields(
         ...problem(
           "unknown-field",
           near
-            ? l10n.t("nothing is known of {0} here; {1} is near", key, near)
-            : l10n.t("nothing is known of {0} here", key),
+            ? l10n.t("Unknown key `{0}`. Did you mean `{1}`?", key, near)
+            : l10n.t("Unknown key `{0}`. It is ignored.", key),
           keySpan,
         ),
-        ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span: keySpan, text: `"${near}"` }] }] }),
+        ...(near && {
+          fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span: keySpan, text: `"${near}"` }] }],
+        }),
       });
       continue;
     }
@@ -137,22 +149,25 @@ function readValue(
     problems.push(problem("type", message, node.span));
     return undefined;
   };
-  if (kind === "flag") return node.kind === "boolean" ? node.value : complain(l10n.t("true or false is expected here"));
+  if (kind === "flag")
+    return node.kind === "boolean" ? node.value : complain(l10n.t("`{0}` must be true or false.", key));
   if (kind === "integer") {
     if (node.kind === "number" && Number.isSafeInteger(node.value)) return node.value;
-    return complain(l10n.t("a whole number is expected here"));
+    return complain(l10n.t("`{0}` must be a whole number.", key));
   }
   if (kind === "secret" && node.kind === "object") return keep("MPWD", node, stored, complain);
   if (kind === "text" || kind === "secret") {
     if (node.kind === "string") return node.value;
     // 8841 is as good as "8841".
-    return node.kind === "number" ? String(node.value) : complain(l10n.t("text in double quotes is expected here"));
+    return node.kind === "number" ? String(node.value) : complain(l10n.t("`{0}` must be text in double quotes.", key));
   }
-  if (node.kind !== "object") return complain(l10n.t("{0} is written in braces: { … }", key));
+  if (node.kind !== "object") return complain(l10n.t("`{0}` must be an object in braces: { … }.", key));
   if (typeof kind === "object") return readFields(node.members, kind, stored, problems);
   const entries = node.members.flatMap(({ key: name, keySpan, value }): [string, unknown][] => {
     if (kind === "secrets" && !/^S[A-D]$/.test(name)) {
-      problems.push(problem("unknown-field", l10n.t("secrets are SA, SB, SC and SD"), keySpan));
+      problems.push(
+        problem("unknown-field", l10n.t("Unknown secret `{0}`. Use `SA`, `SB`, `SC` or `SD`.", name), keySpan),
+      );
       return [];
     }
     if (kind === "secrets" && value.kind === "object") {
@@ -176,7 +191,7 @@ function keep(
 ): undefined {
   const key = node.members.find((member) => member.key === "stored")?.value;
   if (key?.kind === "string" && key.value !== "") stored[name] = key.value;
-  else complain(l10n.t('a secret is text, or { "stored": "name" }'));
+  else complain(l10n.t('A secret must be text or { "stored": "name" }.'));
   return undefined;
 }
 

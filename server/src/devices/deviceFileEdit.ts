@@ -2,7 +2,7 @@ import { readJson } from "../text/json";
 import { type Device, macDigits } from "./device";
 import { readDeviceFile } from "./deviceFile";
 
-// Adds devices to the text of a device file. What stands in it stays as it is, with its comments and its order.
+// Adds devices to the text of a device file. Its text stays unchanged, with its comments and its order.
 
 const fresh = '{\n  "devices": []\n}\n';
 
@@ -43,18 +43,18 @@ export function withDevices(existing: string | undefined, devices: readonly Writ
     JSON.stringify(device, undefined, step).replace(/^/gm, inner).replace(/\n/g, newline),
   );
   const from = last?.span.end ?? list.span.start + 1;
-  // Comments may stand behind the last device.
+  // Comments may follow the last device.
   const between = text.slice(from, list.span.end - 1).trimEnd();
   const comma = last && !hasComma(between) ? "," : "";
   return `${text.slice(0, from)}${comma}${between}${newline}${entries.join(`,${newline}`)}${newline}${outer}${text.slice(list.span.end - 1)}`;
 }
 
-/** Whether a comma stands behind the last item already; commas in comments are none. */
+/** Whether a comma follows the last item; commas in comments do not count. */
 function hasComma(between: string): boolean {
   return between.replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "").includes(",");
 }
 
-/** The blanks before a place, when nothing else stands before it on its line. */
+/** The spaces before a place, if nothing else precedes it on its line. */
 function blanksBefore(text: string, at: number): string | undefined {
   const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   return /^[ \t]*$/.test(before) ? before : undefined;

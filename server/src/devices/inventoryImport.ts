@@ -15,7 +15,7 @@ export interface InventoryProblem {
   /** Counted from 0. */
   readonly line: number;
   readonly message: string;
-  /** The row is left out; otherwise it is only told. */
+  /** The row is skipped; otherwise it is only reported. */
   readonly isLost: boolean;
 }
 
@@ -44,14 +44,14 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   const columns = readColumns(header.cells);
   const names = header.cells.filter((name) => name !== "");
   if (columns.unknown.length === names.length) {
-    lose(header.line, l10n.t("the first row names no column that is known, such as mac or model"));
+    lose(header.line, l10n.t("The first row has no known column, such as `mac` or `model`."));
     return { devices, secrets, problems };
   }
   if (columns.unknown.length > 0)
-    note(header.line, l10n.t("columns that mean nothing here: {0}", columns.unknown.join(", ")));
+    note(header.line, l10n.t("Unknown columns are ignored: {0}.", columns.unknown.join(", ")));
   const kept = names.filter((name) => /_/.test(name) && isSecret(name) && !/^GPP_S[A-D]$/.test(name));
   if (kept.length > 0)
-    note(header.line, l10n.t("columns of secrets that no rule asks for, left out: {0}", kept.join(", ")));
+    note(header.line, l10n.t("Columns with secrets that no rule uses are skipped: {0}.", kept.join(", ")));
 
   const ids = new Set(known.ids);
   const macs = new Set(known.macs);
@@ -61,38 +61,38 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
       continue;
     }
     if (devices.length === mostDevices) {
-      lose(line, l10n.t("the list is longer than {0} devices; the rest is left out", mostDevices));
+      lose(line, l10n.t("The list has more than {0} devices. The remaining rows are skipped.", mostDevices));
       break;
     }
     let filled = cells.length;
     while (filled > 0 && cells[filled - 1] === "") filled--;
     if (filled > header.cells.length) {
-      lose(line, l10n.t("the row has {0} cells, but the first row names {1} columns", filled, header.cells.length));
+      lose(line, l10n.t("The row has {0} cells, but the first row has {1} columns.", filled, header.cells.length));
       continue;
     }
-    const told = identify(columns, cells);
-    if (!told) {
-      lose(line, l10n.t("the row tells of no device"));
+    const identified = identify(columns, cells);
+    if (!identified) {
+      lose(line, l10n.t("The row does not identify a device."));
       continue;
     }
-    const mac = macDigits(told.mac);
-    if (told.mac !== undefined && mac === undefined) {
-      lose(line, l10n.t("a MAC address has twelve hexadecimal digits"));
+    const mac = macDigits(identified.mac);
+    if (identified.mac !== undefined && mac === undefined) {
+      lose(line, l10n.t("A MAC address must have 12 hexadecimal digits."));
       continue;
     }
     if (mac !== undefined && macs.has(mac)) {
-      lose(line, l10n.t("a device with this MAC address is there already"));
+      lose(line, l10n.t("A device with this MAC address already exists."));
       continue;
     }
-    if (ids.has(told.id)) {
-      lose(line, l10n.t("a device with this id is there already"));
+    if (ids.has(identified.id)) {
+      lose(line, l10n.t("A device with this id already exists."));
       continue;
     }
-    if (told.family !== undefined && !catalogue.family(told.family))
-      note(line, l10n.t("nothing is known of this family; it is left out"));
-    ids.add(told.id);
+    if (identified.family !== undefined && !catalogue.family(identified.family))
+      note(line, l10n.t("Unknown family. It is skipped."));
+    ids.add(identified.id);
     if (mac !== undefined) macs.add(mac);
-    devices.push(written(told, catalogue, secrets));
+    devices.push(written(identified, catalogue, secrets));
   }
   return { devices, secrets, problems: problems.sort((a, b) => a.line - b.line) };
 }

@@ -2,14 +2,14 @@ import * as l10n from "@vscode/l10n";
 
 // Rows of spreadsheets: RFC 4180 with comma, semicolon or tab, and lines that end with LF, CR LF or CR.
 
-/** Why a row cannot be told apart from what is around it. */
+/** Why a row cannot be separated from the text around it. */
 export type RowFault = "open-quote" | "text-after-quote";
 
 /** Why a row, and perhaps what follows it, cannot be read. */
 export function faultInWords(fault: RowFault): string {
   return fault === "open-quote"
-    ? l10n.t("A quotation mark is not closed. No row from here on can be read.")
-    : l10n.t("Text follows a closing quotation mark. Write quotation marks within a cell twice.");
+    ? l10n.t("A quotation mark is not closed. The remaining rows cannot be read.")
+    : l10n.t("Text follows a closing quotation mark. Write each quotation mark inside a cell twice.");
 }
 
 /** Takes the cells of one row and the line it begins in, counted from 0. */

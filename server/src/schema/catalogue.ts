@@ -13,7 +13,7 @@ import {
   parsePattern,
 } from "./pattern";
 
-/** A parameter and the numbers that stand at the index places of its name. */
+/** A parameter and the numbers at the index places of its name. */
 export interface Found {
   readonly parameter: Parameter;
   readonly indexes: readonly number[];

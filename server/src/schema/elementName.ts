@@ -2,7 +2,7 @@ import type { Parameter } from "./model";
 
 /**
  * Element name of a field of the web interface (spec 1.6): blanks and `[ ] ( ) /` become
- * underscores; a field of a numbered tab gets the number behind it.
+ * underscores; a field of a numbered tab gets the number after it.
  */
 export function elementName(field: string, tab?: number | null): string {
   const exception = fieldExceptions.get(field.trim().toLowerCase());

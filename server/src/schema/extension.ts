@@ -46,7 +46,7 @@ export function readExtension(source: string, origin: string, catalogue: Catalog
       context.problems.push({
         code: "catalogue/duplicate",
         severity: "warning",
-        message: l10n.t("{0} is described twice; the last description counts", parameter.name),
+        message: l10n.t("`{0}` is described twice. The last description is used.", parameter.name),
         span: spanOf(node, "name"),
       });
     parameters.set(key, parameter);
@@ -60,7 +60,7 @@ function entries(root: JsonNode | undefined, context: FieldContext): readonly Js
     context.problems.push({
       code: "catalogue/bad-value",
       severity: "error",
-      message: l10n.t('expected an object with a list called "parameters"'),
+      message: l10n.t("Expected an object with a list named `parameters`."),
       span,
     });
     return [];
@@ -71,7 +71,7 @@ function entries(root: JsonNode | undefined, context: FieldContext): readonly Js
       context.problems.push({
         code: "catalogue/unknown-field",
         severity: "warning",
-        message: l10n.t("{0} has no meaning here and is ignored", key),
+        message: l10n.t("Unknown key `{0}`. It is ignored.", key),
         span: keySpan,
       });
   const list = member(root.members, "parameters");
@@ -84,16 +84,16 @@ function readEntry(node: JsonNode, origin: string, context: FieldContext): Param
     context.problems.push({ code: "catalogue/bad-value", severity: "error", message, span });
     return undefined;
   };
-  if (node.kind !== "object") return bad(node.span, l10n.t("expected an object that describes a parameter"));
+  if (node.kind !== "object") return bad(node.span, l10n.t("Expected an object that describes a parameter."));
   const nameMember = member(node.members, "name");
-  if (!nameMember) return bad(node.span, l10n.t('the parameter has no "name"; it is ignored'));
+  if (!nameMember) return bad(node.span, l10n.t("The parameter has no `name`. It is ignored."));
   const name = text(nameMember.value, context);
   if (name === undefined) return undefined;
   if (name.length > longestName || !namePattern.test(name))
     return bad(
       nameMember.value.span,
       l10n.t(
-        "{0} cannot be an element name; numbers that vary are written as {ext}, {line}, {n}",
+        "`{0}` is not a valid element name. Write variable numbers as `{ext}`, `{line}` or `{n}`.",
         name.slice(0, longestName),
       ),
     );
@@ -107,16 +107,16 @@ function readEntry(node: JsonNode, origin: string, context: FieldContext): Param
       context.problems.push({
         code: "catalogue/unknown-parameter",
         severity: "warning",
-        message: l10n.t("there is no built-in parameter {0} to override; it is added", name),
+        message: l10n.t("Unknown built-in parameter `{0}`. It is added as a new parameter.", name),
         span: nameMember.value.span,
       });
     facts = new Map([...facts, ...readFacts(override.value.members, noKeys, context)]);
-  } else if (override) bad(override.value.span, l10n.t("expected an object with the facts to replace"));
+  } else if (override) bad(override.value.span, l10n.t("Expected an object with the properties to replace."));
   if (builtIn?.secret && facts.get("secret") === false) {
     context.problems.push({
       code: "catalogue/bad-value",
       severity: "warning",
-      message: l10n.t("`{0}` stays a secret. A file of the workspace cannot make it public.", name),
+      message: l10n.t("`{0}` is a secret. A workspace file cannot make it public.", name),
       span: nameMember.value.span,
     });
     facts = new Map([...facts].filter(([fact]) => fact !== "secret"));

@@ -60,7 +60,7 @@ export function readFacts(
       context.problems.push({
         code: "catalogue/unknown-field",
         severity: "warning",
-        message: l10n.t("{0} is no fact of a parameter and is ignored", key),
+        message: l10n.t("Unknown property `{0}` of a parameter. It is ignored.", key),
         span: keySpan,
       });
       continue;
@@ -75,7 +75,7 @@ function wrong(node: JsonNode, context: FieldContext, expected: string): undefin
   context.problems.push({
     code: "catalogue/bad-value",
     severity: "error",
-    message: l10n.t("expected {0}; this fact is ignored", expected),
+    message: l10n.t("Expected {0}. The property is ignored.", expected),
     span: node.span,
   });
   return undefined;
@@ -118,7 +118,7 @@ function typeId(node: JsonNode, context: FieldContext): string | undefined {
   context.problems.push({
     code: "catalogue/unknown-type",
     severity: "error",
-    message: l10n.t("there is no data type {0}; the value is not checked", id),
+    message: l10n.t("Unknown data type `{0}`. The value is not checked.", id),
     span: node.span,
   });
   return undefined;
@@ -134,7 +134,7 @@ function range(node: JsonNode, context: FieldContext): unknown {
   }
   const { min, max } = out;
   if ((min === undefined && max === undefined) || (min !== undefined && max !== undefined && min > max))
-    return wrong(node, context, l10n.t("a range that holds a number"));
+    return wrong(node, context, l10n.t("a range that contains a number"));
   return out;
 }
 
@@ -152,7 +152,7 @@ function indexRange(node: JsonNode, context: FieldContext): unknown {
       : [];
   const [low, high] = numbers;
   if (low === undefined || high === undefined || numbers.length !== 2 || low > high)
-    return wrong(node, context, l10n.t("first and last number, as [1, 4]"));
+    return wrong(node, context, l10n.t("the first and last number, such as [1, 4]"));
   return [low, high];
 }
 
@@ -172,7 +172,7 @@ function byFamily(read: Read): Read {
       context.problems.push({
         code: "catalogue/unknown-family",
         severity: "error",
-        message: l10n.t("there is no family {0}; known are {1}", key, ids),
+        message: l10n.t("Unknown family `{0}`. Use one of: {1}.", key, ids),
         span: keySpan,
       });
       return false;

@@ -25,7 +25,7 @@ export interface DumpFact {
   readonly group?: string;
 }
 
-/** A description as it stands in an extension file. */
+/** A description as written in an extension file. */
 export type Described = Readonly<Record<string, unknown>> & { readonly name: string };
 
 export interface Learned {

@@ -19,11 +19,11 @@ export interface Range {
   readonly max?: number;
 }
 
-/** One parameter pattern of the catalogue, as `schemas/` tells it. */
+/** One parameter pattern of the catalogue, as in `schemas/`. */
 export interface Parameter {
   /** Element name with index places in braces: `Dial_Plan_{ext}_`. */
   readonly name: string;
-  /** Sections above it, joined by `/`; empty for an element that stands right in the flat-profile. */
+  /** Sections above it, joined by `/`; empty for an element directly in the flat-profile. */
   readonly path: string;
   /** Inclusive index range per place. The place `letter` counts A as 1. */
   readonly index?: Readonly<Record<string, readonly [number, number]>>;
@@ -40,7 +40,7 @@ export interface Parameter {
   readonly options?: readonly string[];
   readonly optionsBasis?: Basis;
   readonly optionsByFamily?: Readonly<Record<FamilyId, readonly string[]>>;
-  /** What an option stands for, where the web page shows another word. */
+  /** The meaning of an option, if the web page shows another word. */
   readonly optionLabels?: Readonly<Record<string, string>>;
   /** Undefined when unknown; `""` is a known empty default. */
   readonly default?: string;

@@ -1,11 +1,11 @@
 // Lists of choices that phones print beside an element of their own dump:
-//   <!-- options: none/tftp/http -->            SPA, behind the element
+//   <!-- options: none/tftp/http -->            SPA, after the element
 //   <!--  available options: UDP|TCP|TLS  -->   MPP, on the next line
 //   <!--options: 0:None, 2:Remote-->            router part of the adapters
 
 export interface CommentedOptions {
   readonly options: readonly string[];
-  /** What an option stands for, where the comment says it. */
+  /** The meaning of an option, if the comment gives it. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 

@@ -97,7 +97,7 @@ export function* combinations(
     return;
   }
   const [low, high] = ranges && Object.hasOwn(ranges, place) ? (ranges[place] as readonly [number, number]) : [1, 1];
-  // A user's own catalogue may state any range; nobody wants to choose from more than this.
+  // A user's own catalogue may give any range; a list of more choices is of no use.
   for (let index = low; index <= Math.min(high, low + 99); index++)
     yield* combinations(pattern, ranges, at + 1, [...taken, index]);
 }

@@ -91,10 +91,10 @@ export function defaultFor(
     if (ofFamily && Object.hasOwn(ofFamily, index)) return ofFamily[index];
     // The default of the whole pattern is that of its first number.
     if (indexes[0] !== firstIndex(parameter)) {
-      const told = new Set(
+      const ofFamilies = new Set(
         Object.values(defaultByIndex).flatMap((record) => (Object.hasOwn(record, index) ? [record[index]] : [])),
       );
-      return told.size === 1 ? [...told][0] : undefined;
+      return ofFamilies.size === 1 ? [...ofFamilies][0] : undefined;
     }
   }
   if (family !== undefined && Object.hasOwn(defaultByFamily, family)) return defaultByFamily[family];

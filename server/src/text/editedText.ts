@@ -31,7 +31,7 @@ export class EditedText {
     return { line, character: clamped - start - (inside && clamped > start ? 1 : 0) };
   }
 
-  /** Characters behind the end of a line stand for its end. */
+  /** Characters after the end of a line mean its end. */
   offsetAt({ line, character }: Position): number {
     const lines = this.#lineStarts();
     if (line >= lines.count) return this.#text.length;

@@ -1,6 +1,6 @@
 /**
  * What may be logged of a fault: its kind and where it happened. Its message may quote a value of the file.
- * Faults of the operating system name files and no values, and are told whole.
+ * Faults of the operating system name files and no values, and are shown in full.
  */
 export function faultPlace(fault: unknown): string {
   if (!(fault instanceof Error)) return "a value was thrown";

@@ -23,7 +23,7 @@ export interface JsonDocument {
   readonly problems: readonly Problem[];
 }
 
-/** Deeper nesting than this is nobody's configuration. */
+/** Limit on nesting; keeps recursion safe. */
 const depthLimit = 60;
 const problemLimit = 20;
 
@@ -59,7 +59,7 @@ class Reader {
     if (/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return { kind: "number", value: Number(word), span };
     this.#problem(
       span.end > span.start ? span : { start, end: Math.min(start + 1, this.#text.length) },
-      l10n.t("a value is expected here: text in double quotes, a number, true, false, [ or {"),
+      l10n.t("Expected a value: text in double quotes, a number, true, false, `[` or `{`."),
     );
     return undefined;
   }
@@ -69,7 +69,7 @@ class Reader {
     if (this.#at < this.#text.length)
       this.#problem(
         { start: this.#at, end: this.#text.length },
-        l10n.t("nothing may follow the end of the JSON value"),
+        l10n.t("Unexpected text after the end of the JSON value."),
       );
   }
 
@@ -80,7 +80,7 @@ class Reader {
       if (this.#text[keyStart] !== '"') {
         this.#problem(
           { start: keyStart, end: Math.min(keyStart + 1, this.#text.length) },
-          l10n.t("a name in double quotes is expected here"),
+          l10n.t("Expected a name in double quotes."),
         );
         return false;
       }
@@ -88,7 +88,7 @@ class Reader {
       const keySpan = this.#since(keyStart);
       this.#skip();
       if (this.#text[this.#at] !== ":") {
-        this.#problem(keySpan, l10n.t("a colon is missing behind this name"));
+        this.#problem(keySpan, l10n.t("Missing `:` after the name."));
         return false;
       }
       this.#at++;
@@ -115,7 +115,7 @@ class Reader {
     for (;;) {
       this.#skip();
       if (this.#at >= this.#text.length) {
-        this.#problem({ start: open, end: open + 1 }, l10n.t("the closing {0} is missing", close));
+        this.#problem({ start: open, end: open + 1 }, l10n.t("Missing closing `{0}`.", close));
         return;
       }
       const c = this.#text[this.#at];
@@ -125,7 +125,7 @@ class Reader {
       }
       if (c === "}" || c === "]") {
         // The bracket of an outer value: this one was not closed.
-        this.#problem({ start: open, end: open + 1 }, l10n.t("the closing {0} is missing", close));
+        this.#problem({ start: open, end: open + 1 }, l10n.t("Missing closing `{0}`.", close));
         return;
       }
       const before = this.#at;
@@ -134,7 +134,7 @@ class Reader {
       const next = this.#text[this.#at];
       if (next === ",") this.#at++;
       else if (next !== "}" && next !== "]" && next !== undefined) {
-        this.#problem({ start: this.#at, end: this.#at + 1 }, l10n.t("a comma is missing here"));
+        this.#problem({ start: this.#at, end: this.#at + 1 }, l10n.t("Missing `,` between two values."));
         if (this.#at === before) this.#at++;
       }
     }
@@ -154,7 +154,7 @@ class Reader {
     for (;;) {
       const c = this.#text[this.#at];
       if (c === undefined || c === "\n" || c === "\r") {
-        this.#problem(this.#since(start), l10n.t("the closing quote is missing"));
+        this.#problem(this.#since(start), l10n.t("Missing closing quote."));
         return out + this.#text.slice(from, this.#at);
       }
       if (c === '"') {
@@ -180,10 +180,7 @@ class Reader {
       this.#at = start + (c === "" || c === "\n" || c === "\r" ? 1 : 2);
       if (c !== "" && known >= 0) return '"\\/\b\f\n\r\t'[known] ?? "";
     }
-    this.#problem(
-      this.#since(start),
-      l10n.t("this is no escape sequence of JSON; a backslash itself is written twice"),
-    );
+    this.#problem(this.#since(start), l10n.t("Not a valid JSON escape sequence. Write a backslash as `\\\\`."));
     return "";
   }
 

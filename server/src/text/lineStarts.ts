@@ -6,7 +6,7 @@ export interface Characters {
 
 /**
  * Where the lines of a text start, kept over edits. The starts lie in one array with a gap where the last edit was:
- * those before it count from the start of the text, those behind it from its end, so that an edit moves none of them.
+ * those before it count from the start of the text, those after it from its end, so that an edit moves none of them.
  * CR, LF and CR LF end a line.
  */
 export class LineStarts {

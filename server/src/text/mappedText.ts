@@ -4,7 +4,7 @@ import type { Span } from "./span";
 export interface Piece {
   readonly text: string;
   readonly source: Span;
-  /** True when `text` is exactly what stands at `source`, so that it can be cut anywhere. */
+  /** True when `text` is exactly the text at `source`, so that it can be cut anywhere. */
   readonly verbatim: boolean;
 }
 

@@ -14,7 +14,7 @@ const xmlHead = String.raw`^\ufeff?\s*(?:(?:<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYP
 const root = (names: string) => new RegExp(`${xmlHead}<(${names})[\\s/>]`, "i");
 const ofVendor = (is: RegExp, vendor: string): Kind => ({
   is,
-  words: () => l10n.t("a configuration file for phones of {0}, not a flat-profile", vendor),
+  words: () => l10n.t("a configuration file for {0} phones, not a flat-profile", vendor),
 });
 
 /** What people take for a profile, the surest signs first. */
@@ -40,12 +40,12 @@ const kinds: readonly Kind[] = [
     is: /^[ \t]*[A-Za-z][\w.-]*[ \t]+(?:[!?][ \t]*)?"[^"\n]*"[ \t]*;/m,
     words: () =>
       l10n.t(
-        'text for the old profile compiler (`Name "value" ;`), not XML. Phones do not read it as it is. Write <Name>value</Name> in <flat-profile>',
+        'text for the old profile compiler (`Name "value" ;`), not XML. Phones cannot read it. Write <Name>value</Name> in <flat-profile>',
       ),
   },
   {
     is: /does not appear to have any style information associated/i,
-    words: () => l10n.t("text that was copied out of a browser, not the file itself. Save the file with the browser"),
+    words: () => l10n.t("text copied from a browser, not the file itself. Save the file with the browser"),
   },
   {
     is: /^\ufeff?\s*(?:\{\s*(?:"|\}|$)|\[\s*(?:["{[\d\]]|$))/,
@@ -68,5 +68,5 @@ export function otherText(text: string): string {
   }
   return head.includes("<")
     ? l10n.t("not a flat-profile")
-    : l10n.t("text without tags, such as a browser shows of a profile, not a flat-profile");
+    : l10n.t("text without tags, as a browser shows a profile, not a flat-profile");
 }

@@ -71,7 +71,7 @@ export function directiveEnd(text: string, at: number, marks: NextMarks): number
   return end === undefined ? behind : end + close.length;
 }
 
-/** What stands in element and attribute names beyond the marks with a closer: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */
+/** Placeholders in element and attribute names without a closing mark: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */
 const nameMark =
   /\$!?[A-Za-z_]\w{0,60}|#\{[^{}<>\n]{0,200}\}|%%?\w{1,40}%%?|%\d{0,2}[dsi]|%\(\w{1,40}\)[ds]|@@?\w{1,40}(?:@@?)?|@\([^()<>\n]{1,100}\)|\[\[[^[\]\n]{1,100}\]\]/y;
 

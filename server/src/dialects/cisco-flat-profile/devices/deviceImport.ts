@@ -3,7 +3,7 @@ import type { Holds } from "./macroValues";
 
 // Devices from what phones say of themselves: their dump of settings, and their HTTP User-Agent.
 
-/** A dump tells product, versions and addresses; its rules and texts belong to the profile. */
+/** A dump contains product, versions and addresses; its rules and texts belong to the profile. */
 export function deviceFromDump(holds: Holds, id?: string): Device | undefined {
   const text = (parameter: string) => holds(parameter)?.trim() || undefined;
   const pn = text("Product_Name");

@@ -11,7 +11,7 @@ const letters = [..."ABCDEFGHIJKLMNOP"];
 
 type Read = (device: Device, holds: Holds) => string | undefined;
 
-/** Values by macro name; undefined where the device does not tell. */
+/** Values by macro name; undefined if the device has none. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ...letters.map((letter): [string, Read] => [letter, (_, holds) => holds(`GPP_${letter}`) ?? ""]),
   ["MA", ({ mac }) => macDigits(mac)],

@@ -134,7 +134,7 @@ class Phone {
     const written = this.profile(parameter);
     const held = this.device.settings?.[parameter];
     if (held === undefined) return written;
-    // What the device says instead stands nowhere in the file.
+    // The device's own value is not in the file.
     const at = written?.source ?? { start: 0, end: 0 };
     return new MappedText([{ text: held, source: at, verbatim: false }]);
   }

@@ -48,7 +48,7 @@ export function expandedText(present: CiscoPreviewRun): string {
     }
     comments.push(...segment.comments.map(({ span }) => shift(span, base)));
   }
-  // In elements these are what settings do not tell: attributes, and what a fault has torn apart.
+  // In elements these are the parts outside settings: attributes, and what a syntax error splits.
   const secrets = file.secretSpans().filter(({ start, end }) => !isMacrosOnly(text.slice(start, end)));
   edits.push(...secrets.map((span) => ({ span, text: hidden })));
   let next = 0;
@@ -75,12 +75,12 @@ export function expandedText(present: CiscoPreviewRun): string {
     const { source, expanded, show } = expansionOf(setting, few);
     const macros = new Map(replacements(source, expanded).map((found) => [found.source.start, found]));
     const found: Edit[] = [];
-    let told = "";
+    let pieces = "";
     let at = 0;
     for (const piece of expanded.slice({ start: 0, end: expanded.text.length })) {
       const shown = show({ start: at, end: at + piece.text.length });
       at += piece.text.length;
-      told += shown;
+      pieces += shown;
       const isMacro = !piece.verbatim && macros.has(piece.source.start);
       if (isMacro || shown !== piece.text)
         found.push({ span: piece.source, text: piece.verbatim ? shown : encode(shown) });
@@ -89,7 +89,7 @@ export function expandedText(present: CiscoPreviewRun): string {
       if (span.start === span.end) found.push({ span: typed, text: "" });
     // A secret that several pieces make up together is seen in the whole only.
     const all = show({ start: 0, end: expanded.text.length });
-    return withoutRuns(told) === withoutRuns(all) ? found : [{ span: whole, text: encode(all) }];
+    return withoutRuns(pieces) === withoutRuns(all) ? found : [{ span: whole, text: encode(all) }];
   }
 
   function expansionOf(setting: Setting, few: readonly string[] | undefined): Expansion {
@@ -113,7 +113,7 @@ export function expandedText(present: CiscoPreviewRun): string {
   }
 }
 
-/** Where a mask stands in one part or in several is the same. */
+/** Masks of different lengths count as equal. */
 function withoutRuns(text: string): string {
   return text.replace(/•+/g, "•");
 }

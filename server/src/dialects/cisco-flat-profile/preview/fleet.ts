@@ -46,7 +46,7 @@ export function compileFleet(profile: ProfileValues, catalogue: Catalogue): Flee
   };
 }
 
-/** What the model tells of a phone that does not say so itself. */
+/** What follows from the model if the device entry does not say it. */
 type Facts = Pick<Device, "family" | "model" | "pn" | "psn">;
 
 /** The same for each phone of a model. */
@@ -98,7 +98,7 @@ class SteadyRules {
   /** Slots that the upgrade rule asks for; undefined when a verdict is not worth to be kept. */
   readonly #decisive: readonly number[] | undefined;
   readonly #verdicts = new Map<string, UpgradeVerdict>();
-  /** Slots of what the model tells; -1 where no rule asks. */
+  /** Slots of the values that follow from the model; -1 if no rule uses them. */
   readonly #pn: number;
   readonly #psn: number;
 
@@ -211,7 +211,7 @@ const noDecision: Decision = { taken: 0, url: "", assignments: [], place: undefi
 /** Texts of rules that are kept, beside those of the profile. */
 const mostTexts = 1000;
 
-/** Any rules: what one sets holds for those behind it, and may be one of them. */
+/** Any rules: what one sets applies to the rules after it, and may be one of them. */
 class ChangingRules {
   readonly #compiled = new Map<string, CompiledRule>();
   /** The old form of a condition reads SWVER without naming it. */

@@ -26,7 +26,7 @@ export function fleetShowing(profile: ProfileValues, catalogue: Catalogue, known
   };
 }
 
-/** A secret, or a macro or text that is given as one, stands outside the places of secrets too. */
+/** A secret, or a macro or text given as one, also occurs outside the places of secrets. */
 function putsSecretsElsewhere(rules: readonly string[], known: ReadonlySet<string>): boolean {
   const registers = new Set([...known, ...secretRegisters(rules)]);
   const elsewhere = rules.map((text) => covered(text, { start: 0, end: text.length }, secretPlaces(text, registers)));
@@ -48,7 +48,7 @@ function ownRules({ settings }: Device): readonly string[] {
   return settings ? evaluatedRules.flatMap(([parameter]) => settings[parameter] ?? []) : [];
 }
 
-/** Of what the text itself tells: a password before the host, a parameter of the query. */
+/** From the text itself: a password before the host, a parameter of the query. */
 function mayHoldSecret(url: string): boolean {
   return /[@=]|%[34]/.test(url);
 }

@@ -37,7 +37,7 @@ export class CiscoPreviewRun implements PreviewRun {
     return label ?? model ?? id;
   }
 
-  /** The step of the rule that stands in this setting; undefined where another element of the name counts. */
+  /** The step of the rule in this setting; undefined if another element of the same name is in effect. */
   stepOf(setting: Setting): RuleStep | undefined {
     return this.#counts(setting) ? stepsOf(this.run).find(({ parameter }) => parameter === setting.name) : undefined;
   }

@@ -35,7 +35,7 @@ export function partAtCursor(
   const at = setting.value.fromSource(offset - start);
   if (at === undefined) return undefined;
   const step = present?.stepOf(setting);
-  const told = step && !present?.isReplaced(setting, step.trace) ? step : undefined;
+  const own = step && !present?.isReplaced(setting, step.trace) ? step : undefined;
   const use = findMacros(setting.text).find(({ span, name }) => name !== "" && at >= span.start && at < span.end);
   const lines: string[] = [];
   let span: Span | undefined;
@@ -43,11 +43,11 @@ export function partAtCursor(
     const source = setting.value.toSource(use.span);
     span = { start: source.start + start, end: source.end + start };
     lines.push(macroLine(use, setting.text));
-    const value = present && macroValue(use, span, setting, told, present);
+    const value = present && macroValue(use, span, setting, own, present);
     if (value !== undefined) lines.push(value);
   }
-  if (present && told) {
-    const part = partAt(present.reportOf(told), offset);
+  if (present && own) {
+    const part = partAt(present.reportOf(own), offset);
     if (part) {
       span ??= part.span;
       lines.push(part.text);
@@ -65,7 +65,7 @@ export function ruleResult(setting: Setting, present: CiscoPreviewRun | undefine
     const lines = [l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, verdict.markdown)];
     if (step.kind === "upgrade") lines.push(upgradeLines(present));
     if (present.isReplaced(setting, step.trace))
-      lines.push(l10n.t("There another value holds: {0}", codeSpan(present.reportOf(step).typed)));
+      lines.push(l10n.t("The phone uses another value: {0}", codeSpan(present.reportOf(step).typed)));
     return lines.join("\n\n");
   }
   if (!present) return undefined;
@@ -93,9 +93,9 @@ export function ruleVerdict(rule: RuleReport): Verdict | undefined {
   if (rule.skipped) return undefined;
   if (rule.problems.length > 0 && rule.taken === 0) return plain(l10n.t("cannot be read"));
   if (rule.kind === "trigger") return plain(rule.taken > 0 ? l10n.t("true") : l10n.t("false"));
-  if (rule.taken === 0) return plain(l10n.t("no alternative applies: nothing is done"));
-  if (rule.unusable) return plain(l10n.t("the address cannot be used"));
-  if (rule.fetches === undefined) return plain(l10n.t("taken, without an address"));
+  if (rule.taken === 0) return plain(l10n.t("no alternative applies"));
+  if (rule.unusable) return plain(l10n.t("the phone cannot use the URL"));
+  if (rule.fetches === undefined) return plain(l10n.t("applies, but has no URL"));
   const { fetches } = rule;
   const address = codeSpan(fetches);
   const does = rule.kind === "report" ? l10n.t("sends to {0}", address) : l10n.t("fetches {0}", address);
@@ -112,7 +112,7 @@ function upgradeLines(present: CiscoPreviewRun): string {
     const name = load === undefined ? "" : `${codeSpan(shown(load))}: `;
     return `- ${name}${escapeMarkdown(shown(reason))}`;
   });
-  if (loops) lines.push(`- **${l10n.t("this goes on without end")}**`);
+  if (loops) lines.push(`- **${l10n.t("The upgrade repeats without end.")}**`);
   return lines.join("\n");
 }
 
@@ -134,7 +134,7 @@ function macroValue(
   const value = found && expanded.text.slice(found.span.start, found.span.end);
   const shown =
     value === undefined
-      ? l10n.t("it stays as typed")
+      ? l10n.t("not replaced")
       : value === ""
         ? l10n.t("empty")
         : codeSpan(present.showing.value(name === "MPWD" ? "GPP_SA" : (parameterOfMacro(name) ?? ""), value));
@@ -156,9 +156,9 @@ function partAt({ alternatives }: RuleReport, offset: number): PreviewPart | und
 
 function comparisonLine({ left, operator, right, outcome, reason }: ComparisonReport): string {
   const result =
-    outcome === "true" ? l10n.t("true") : outcome === "false" ? l10n.t("false") : l10n.t("error, counts as false");
+    outcome === "true" ? l10n.t("true") : outcome === "false" ? l10n.t("false") : l10n.t("error, treated as false");
   const side = (operand: OperandReport) =>
-    `${operand.typed === "" ? l10n.t("the running firmware") : codeSpan(operand.expanded)} (${understoodAs(operand)})`;
+    `${operand.typed === "" ? l10n.t("running firmware") : codeSpan(operand.expanded)} (${understoodAs(operand)})`;
   const why = reason === undefined ? "" : ` – ${escapeMarkdown(reason)}`;
   return `${side(left)} **${escapeMarkdown(operator)}** ${side(right)}: **${result}**${why}`;
 }

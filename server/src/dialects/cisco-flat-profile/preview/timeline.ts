@@ -31,7 +31,7 @@ export function timeline(family: FamilyId | undefined, holds: Holds, count = 5, 
   const isOff = isNo(holds("Provision_Enable"));
   const daily = isOff ? undefined : settings.daily();
   const hasTriggers = ["Resync_Trigger_1", "Resync_Trigger_2"].some((name) => /^[^#]/.test(holds(name)?.trim() ?? ""));
-  const notes = isOff ? [l10n.t("Provision_Enable is No: the phone never resynchronises")] : settings.notes(daily);
+  const notes = isOff ? [l10n.t("Provision_Enable is No. The phone never resyncs.")] : settings.notes(daily);
   return {
     regular: isOff ? [] : settings.regular(daily ? 0 : wanted),
     daily,
@@ -108,7 +108,7 @@ class Settings {
     return {
       kind: "resync",
       parameter: "Resync_At__HHmm_",
-      reason: l10n.t("the time of day has come"),
+      reason: l10n.t("the set time of day is reached"),
       earliest,
       latest: earliest + this.#spread(),
     };
@@ -154,12 +154,12 @@ class Settings {
     const notes: string[] = [];
     const periodic = this.schedule("Resync_Periodic");
     if (daily && periodic?.waits.some(({ seconds }) => seconds > 0))
-      notes.push(l10n.t("Resync_At__HHmm_ is set, so Resync_Periodic is ignored"));
+      notes.push(l10n.t("Resync_At__HHmm_ is set. The phone ignores Resync_Periodic."));
     if (!periodic && this.#text("Resync_Periodic") !== "")
-      notes.push(l10n.t("Resync_Periodic cannot be read; nothing is known of when the phone asks again"));
+      notes.push(l10n.t("Resync_Periodic cannot be read. The next resync cannot be predicted."));
     if (isNo(this.holds("Resync_Fails_On_FNF")))
-      notes.push(l10n.t("a file that is not there counts as success, so the error delays do not begin"));
-    notes.push(l10n.t("intervals begin after the first resync that succeeds"));
+      notes.push(l10n.t("A missing file counts as success. The phone does not use the error delays."));
+    notes.push(l10n.t("Intervals start after the first successful resync."));
     return notes;
   }
 

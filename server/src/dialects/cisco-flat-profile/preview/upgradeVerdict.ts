@@ -30,7 +30,7 @@ export interface UpgradeVerdict {
   readonly firmware: string | undefined;
 }
 
-/** More loads in a row than this is nobody's plan. */
+/** Limit on firmware files installed one after another. */
 const mostSteps = 10;
 /** What the upgrade rule comes to on a device. */
 export interface UpgradeRuleResult {
@@ -88,27 +88,24 @@ function upgradeStep(
     load,
     url,
   });
-  if (!isSet) return answer("no rule", l10n.t("there is no upgrade rule"));
-  if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No"));
-  if (!isChosen) return answer("nothing chosen", l10n.t("no alternative of the rule applies"));
-  if (!target) return answer("unusable address", l10n.t("an upgrade rule needs a URL with a server and a file"));
-  if (!load) return answer("no firmware", l10n.t("the address names no file"));
+  if (!isSet) return answer("no rule", l10n.t("There is no upgrade rule."));
+  if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No."));
+  if (!isChosen) return answer("nothing chosen", l10n.t("No alternative of the rule applies."));
+  if (!target) return answer("unusable address", l10n.t("The upgrade rule needs a URL with a server and a file."));
+  if (!load) return answer("no firmware", l10n.t("The URL has no file name."));
   const judgement = loadFor(load, device, catalogue);
   if (judgement.is === "no firmware")
-    return answer("no firmware", l10n.t("a file that ends in {0} is not firmware", judgement.ending));
+    return answer("no firmware", l10n.t("A file that ends in {0} is not firmware.", judgement.ending));
   if (judgement.is === "other phone")
     return answer(
       "other phone",
       judgement.mark.startsWith(".")
-        ? l10n.t("files that end in {0} are firmware for other phones", judgement.mark)
-        : l10n.t("loads that begin with {0} are for other phones", judgement.mark),
+        ? l10n.t("Files that end in {0} are firmware for other phones.", judgement.mark)
+        : l10n.t("Firmware files that begin with {0} are for other phones.", judgement.mark),
     );
   const verdict = judged(load, device, holds, answer);
   if (url !== lastUrl || !isTaken(verdict)) return verdict;
-  return answer(
-    "same address",
-    l10n.t("the phone has tried this address already; it asks again when the rule changes"),
-  );
+  return answer("same address", l10n.t("The phone has already tried this URL. It tries again when the rule changes."));
 }
 
 function judged(
@@ -119,16 +116,20 @@ function judged(
 ): UpgradeStep {
   const next = loadVersion(load)?.version;
   const running = device.firmware === undefined ? undefined : readVersion(device.firmware);
-  if (!next) return answer("load taken", l10n.t("the name of the load tells no version"));
+  if (!next) return answer("load taken", l10n.t("The name of the firmware file contains no version."));
   const limit = readVersion(holds("Downgrade_Rev_Limit")?.trim() ?? "");
   if (limit && compareVersions(next, limit) === -1)
-    return answer("below limit", l10n.t("the load is older than Downgrade_Rev_Limit"));
+    return answer("below limit", l10n.t("The firmware is older than Downgrade_Rev_Limit."));
   const order = running && compareVersions(next, running);
-  if (order === undefined) return answer("load taken", l10n.t("the running version cannot be compared with the load"));
-  if (order === 0) return answer("already running", l10n.t("the load runs already"));
+  if (order === undefined)
+    return answer("load taken", l10n.t("The running version cannot be compared with the firmware."));
+  if (order === 0) return answer("already running", l10n.t("The phone already runs this firmware."));
   return order > 0
-    ? answer("upgrade", l10n.t("the load is newer than what runs"))
-    : answer("downgrade", l10n.t("the load is older than what runs, and no limit forbids it"));
+    ? answer("upgrade", l10n.t("The firmware is newer than the running version."))
+    : answer(
+        "downgrade",
+        l10n.t("The firmware is older than the running version, and no limit prevents the downgrade."),
+      );
 }
 
 /** A script that is asked may answer with a load. */

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../../text/span";
 
 // aliases = { alias ";" } ; alias = "/" path "=" "/flat-profile/" Parameter : specification section 1.7.
-// The map of `--alias`: elements of a foreign file that stand for parameters.
+// The map of `--alias`: elements of a foreign file that set parameters.
 
 const mostAliases = 30;
 
@@ -36,7 +36,7 @@ export function readAliasMap(text: string): AliasMap {
       problems.push({
         code: "rule/alias",
         severity: "warning",
-        message: l10n.t("an alias is written /element/element = /flat-profile/Parameter ;"),
+        message: l10n.t("An alias must have the form `/element/element = /flat-profile/Parameter ;`."),
         span,
       });
       continue;
@@ -45,7 +45,7 @@ export function readAliasMap(text: string): AliasMap {
       problems.push({
         code: "rule/alias-limit",
         severity: "warning",
-        message: l10n.t("an alias map holds {0} entries at most", mostAliases),
+        message: l10n.t("An alias map can have at most {0} entries.", mostAliases),
         span,
       });
     if (aliases.some((alias) => alias.path.join("/") === path.join("/")))
@@ -53,7 +53,7 @@ export function readAliasMap(text: string): AliasMap {
         code: "rule/alias-twice",
         severity: "warning",
         message: l10n.t(
-          "an entry before names the same element; the phone takes that one, so {0} is never set",
+          "An earlier entry has the same element. The phone uses that entry and never sets `{0}`.",
           parameter,
         ),
         span,

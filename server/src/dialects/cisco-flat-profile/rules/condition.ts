@@ -60,7 +60,7 @@ export function readCondition(text: string, from: number, to: number, problems: 
     });
   let at = 0;
   if (tokens.length === 0)
-    report("empty-condition", l10n.t("the condition is empty; the phone cannot read the rule"), {
+    report("empty-condition", l10n.t("The condition is empty. The phone cannot read the rule."), {
       start: Math.max(0, from - 1),
       end: Math.min(text.length, to + 1),
     });
@@ -72,16 +72,16 @@ export function readCondition(text: string, from: number, to: number, problems: 
     if (operator?.kind !== "operator") {
       const span = operator?.span ?? left?.span ?? { start: from, end: to };
       if (operator?.text === "or" || operator?.text === "||")
-        report("no-or", l10n.t("conditions know no or: write a second alternative behind |"), span);
+        report("no-or", l10n.t("Conditions cannot use `or`. Add a second alternative after `|`."), span);
       else if (operator && left)
         report(
           "bad-operator",
-          l10n.t("an operator is expected here: eq, ne, lt, le, gt or ge"),
+          l10n.t("Expected an operator: `eq`, `ne`, `lt`, `le`, `gt` or `ge`."),
           span,
           inSmallLetters(operator.text),
         );
-      else report("incomplete-comparison", l10n.t("a comparison needs an operator and two sides"), span);
-      // Go on behind the next `and`.
+      else report("incomplete-comparison", l10n.t("A comparison needs an operator and two sides."), span);
+      // Continue after the next `and`.
       while (at < tokens.length && tokens[at]?.kind !== "and") at++;
       at++;
       continue;
@@ -89,21 +89,21 @@ export function readCondition(text: string, from: number, to: number, problems: 
     at++;
     if (operator.text === "==" || operator.text === "&&" || operator.text === "||") {
       if (operator.text === "==")
-        report("bad-operator", l10n.t("equality is written = or eq"), operator.span, {
-          title: l10n.t("Write eq"),
+        report("bad-operator", l10n.t("`==` is not a valid operator. Use `=` or `eq`."), operator.span, {
+          title: l10n.t("Replace with `eq`"),
           text: " eq ",
         });
       else
         report(
           "bad-operator",
-          l10n.t("conditions are joined by and"),
+          l10n.t("Comparisons must be joined with `and`."),
           operator.span,
-          operator.text === "&&" ? { title: l10n.t("Write and"), text: " and " } : undefined,
+          operator.text === "&&" ? { title: l10n.t("Replace with `and`"), text: " and " } : undefined,
         );
     }
     const right = operandOf(tokens[at]);
     if (right) at++;
-    else report("incomplete-comparison", l10n.t("the right side of the comparison is missing"), operator.span);
+    else report("incomplete-comparison", l10n.t("The right side of the comparison is missing."), operator.span);
     const last = tokens[at - 1] ?? operator;
     comparisons.push({
       left,
@@ -116,17 +116,18 @@ export function readCondition(text: string, from: number, to: number, problems: 
     if (!next) break;
     if (next.kind === "and") {
       at++;
-      if (at >= tokens.length) report("incomplete-comparison", l10n.t("a comparison is missing behind and"), next.span);
+      if (at >= tokens.length)
+        report("incomplete-comparison", l10n.t("A comparison is missing after `and`."), next.span);
       continue;
     }
     if (/^or$|^\|\|$/i.test(next.text))
-      report("no-or", l10n.t("conditions know no or: write a second alternative behind |"), next.span);
+      report("no-or", l10n.t("Conditions cannot use `or`. Add a second alternative after `|`."), next.span);
     else if (next.text === "&&" || next.text === "&")
-      report("bad-operator", l10n.t("conditions are joined by and"), next.span, {
-        title: l10n.t("Write and"),
+      report("bad-operator", l10n.t("Comparisons must be joined with `and`."), next.span, {
+        title: l10n.t("Replace with `and`"),
         text: "and",
       });
-    else report("bad-operator", l10n.t("comparisons are joined by and"), next.span);
+    else report("bad-operator", l10n.t("Comparisons must be joined with `and`."), next.span);
     at++;
     if (next.kind === "string" || (next.kind === "word" && !/^(?:or|&)$/i.test(next.text))) break;
   }
@@ -136,7 +137,7 @@ export function readCondition(text: string, from: number, to: number, problems: 
 /** Operators are written in small letters; AND alone is known in capitals too. */
 function inSmallLetters(text: string): { readonly title: string; readonly text: string } | undefined {
   const small = text.toLowerCase();
-  return Object.hasOwn(operators, small) ? { title: l10n.t("Write {0}", small), text: small } : undefined;
+  return Object.hasOwn(operators, small) ? { title: l10n.t("Replace with `{0}`", small), text: small } : undefined;
 }
 
 function operandOf(token: Token | undefined): Operand | undefined {

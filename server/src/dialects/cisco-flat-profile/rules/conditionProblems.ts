@@ -35,9 +35,11 @@ function unreadable(operand: Operand | undefined): Problem[] {
     {
       code: "rule/bad-operand",
       severity: "error",
-      message: l10n.t("{0} is neither a number nor a version; texts stand in double quotes", operand.text),
+      message: l10n.t("`{0}` is not a valid number or version. Text must be in double quotes.", operand.text),
       span: operand.span,
-      fixes: [{ title: l10n.t("Put it in quotes"), edits: [{ span: operand.span, text: `"${operand.text}"` }] }],
+      fixes: [
+        { title: l10n.t("Put the text in double quotes"), edits: [{ span: operand.span, text: `"${operand.text}"` }] },
+      ],
     },
   ];
 }
@@ -52,7 +54,9 @@ function comparisonProblems(comparison: Comparison, generation: Generation | und
       {
         code: "rule/string-order",
         severity: "error",
-        message: l10n.t("texts in quotes know eq and ne only; without quotes numbers and versions are compared"),
+        message: l10n.t(
+          "Texts in quotes can only be compared with `eq` and `ne`. Remove the quotes to compare numbers or versions.",
+        ),
         span: operatorSpan,
       },
     ];
@@ -62,9 +66,11 @@ function comparisonProblems(comparison: Comparison, generation: Generation | und
       {
         code: "rule/unquoted-text",
         severity: "warning",
-        message: l10n.t("{0} becomes a text: without quotes the phone cannot compare it", macro.text),
+        message: l10n.t("`{0}` is replaced by text. The phone cannot compare text without quotes.", macro.text),
         span: macro.span,
-        fixes: [{ title: l10n.t("Put it in quotes"), edits: [{ span: macro.span, text: `"${macro.text}"` }] }],
+        fixes: [
+          { title: l10n.t("Put the text in double quotes"), edits: [{ span: macro.span, text: `"${macro.text}"` }] },
+        ],
       },
     ];
   const [a, b] = kinds;
@@ -73,7 +79,7 @@ function comparisonProblems(comparison: Comparison, generation: Generation | und
       {
         code: "rule/mixed-types",
         severity: "error",
-        message: l10n.t("{0} and {1} cannot be compared; the phone takes the condition for false", word(a), word(b)),
+        message: l10n.t("The phone cannot compare {0} with {1}. The condition is always false.", word(a), word(b)),
         span,
       },
     ];
@@ -81,7 +87,7 @@ function comparisonProblems(comparison: Comparison, generation: Generation | und
 }
 
 function word(kind: Kind): string {
-  if (kind === "string") return l10n.t("a text in quotes");
+  if (kind === "string") return l10n.t("text in quotes");
   return kind === "integer" ? l10n.t("a number") : l10n.t("a version");
 }
 
@@ -98,7 +104,8 @@ function versionProblems({ left, operator, right }: Comparison, generation: Gene
           code: "rule/quoted-version",
           severity: "info",
           message: l10n.t(
-            "in quotes the firmware is compared letter by letter, with its model prefix, so this is never equal; leave the quotes out",
+            "In quotes, the phone compares the firmware as text, with its model prefix. `{0}` never matches. Remove the quotes.",
+            other.text,
           ),
           span: other.span,
         },
@@ -110,7 +117,7 @@ function versionProblems({ left, operator, right }: Comparison, generation: Gene
           code: "rule/version-shape",
           severity: "error",
           message: l10n.t(
-            "`{0}` is not in the format of the versions of this phone, such as {1}. The phone reports a format error and takes the condition for false.",
+            "`{0}` is not a valid version for this phone. The phone treats the condition as false. Use the form `{1}`.",
             other.text,
             generation === "PhoneOS" ? "PHONEOS.3-2-1-0104-37" : "11-3-2MPP0001-609",
           ),
@@ -125,7 +132,7 @@ function versionProblems({ left, operator, right }: Comparison, generation: Gene
           code: "rule/version-letters",
           severity: "info",
           message: l10n.t(
-            "manuals disagree whether {0} comes before a multiplatform release of the same number or behind it",
+            "Manuals disagree whether `{0}` is older or newer than a multiplatform release with the same number.",
             other.text,
           ),
           span: other.span,
@@ -136,7 +143,7 @@ function versionProblems({ left, operator, right }: Comparison, generation: Gene
         {
           code: "rule/version-without-build",
           severity: "hint",
-          message: l10n.t("without a build number {0} is equal to each of its builds", other.text),
+          message: l10n.t("Without a build number, `{0}` is equal to every build of the release.", other.text),
           span: other.span,
         },
       ];

@@ -63,7 +63,7 @@ function evaluateAlternative(alternative: Alternative, rule: Rule, { macros }: M
   return { alternative, condition: trace, fate };
 }
 
-/** Nothing behind a parenthesis or bracket that is not closed can be read. */
+/** Nothing after an unclosed parenthesis or bracket can be read. */
 function isOpen({ span: { start, end } }: Alternative, { problems }: Rule): boolean {
   return problems.some(({ code, span }) => unclosed.has(code) && start <= span.start && span.end <= end);
 }
@@ -80,7 +80,7 @@ export function optionsOf({ options }: Alternative): Readonly<Record<string, str
   return Object.fromEntries(options.map(({ name, argument }) => [name.replace(/^-+/, ""), argument ?? true]));
 }
 
-/** A text that stands at `start`, as a place where macros are expanded. */
+/** The text at `start`, as a place where macros are expanded. */
 export function asSource(text: string, start = 0): MappedText {
   return MappedText.verbatim(text, start);
 }

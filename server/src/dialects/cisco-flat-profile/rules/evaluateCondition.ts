@@ -39,7 +39,7 @@ export function understand({ text, quoted }: Pick<Operand, "text" | "quoted">): 
   return version ? { type: "version", value: version } : { type: "unreadable" };
 }
 
-/** `hasProblems`: the condition could not be read as it stands; `firmware`: what the old form compares with. */
+/** `hasProblems`: the condition could not be read; `firmware`: what the old form compares with. */
 export function evaluateCondition(
   { comparisons }: Condition,
   hasProblems: boolean,
@@ -77,10 +77,10 @@ type Mistake = "incomplete" | "unreadable" | "order of texts" | "shapes" | "type
 
 const reasons: Readonly<Record<Mistake, () => string>> = {
   incomplete: () => l10n.t("the comparison is incomplete"),
-  unreadable: () => l10n.t("one side is neither a number, a version nor a text in quotes"),
-  "order of texts": () => l10n.t("texts know eq and ne only"),
-  shapes: () => l10n.t("the two versions are written in different ways"),
-  types: () => l10n.t("the two sides are of different types"),
+  unreadable: () => l10n.t("one side is not a number, a version or a text in quotes"),
+  "order of texts": () => l10n.t("texts can only be compared with eq and ne"),
+  shapes: () => l10n.t("the two versions have different formats"),
+  types: () => l10n.t("the two sides have different types"),
 };
 
 export function compare(

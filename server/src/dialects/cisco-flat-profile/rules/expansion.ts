@@ -8,7 +8,7 @@ export interface Replacement {
   readonly name: string;
   /** Where it was typed. */
   readonly source: Span;
-  /** What stands in its place in the expanded text; empty for an empty value. */
+  /** Its text in the expanded text; empty for an empty value. */
   readonly span: Span;
 }
 
@@ -28,7 +28,7 @@ export function replacements(source: MappedText, expanded: MappedText): Replacem
     const piece = pieces[i];
     const isReplaced = piece && !piece.verbatim && piece.source.start === typed.start && piece.source.end === typed.end;
     if (isReplaced) found.push({ name: use.name, source: typed, span: { start, end: start + piece.text.length } });
-    // An empty value leaves no piece behind.
+    // An empty value leaves no piece.
     else if (!piece || piece.source.start >= typed.end)
       found.push({ name: use.name, source: typed, span: { start, end: start } });
   }

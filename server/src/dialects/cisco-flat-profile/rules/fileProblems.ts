@@ -53,7 +53,7 @@ export function profileFileProblems(url: string, start: number, catalogue: Catal
       code: "rule/fetches-firmware",
       severity: "warning",
       message: l10n.t(
-        "`{0}` is firmware. The phone expects a profile here and cannot read it. Move the URL to `Upgrade_Rule`.",
+        "`{0}` is firmware, but the rule loads a profile. The phone cannot read it. Move the URL to `Upgrade_Rule`.",
         shown,
       ),
       span,
@@ -106,14 +106,14 @@ function upgradeMessage(file: string, verdict: LoadVerdict): string | undefined 
         verdict.mark,
         verdict.models,
       )
-    : l10n.t("`{0}` is firmware for other phones ({1}). The phone refuses it.", file, verdict.models);
+    : l10n.t("`{0}` is firmware for other phones ({1}). The phone rejects it.", file, verdict.models);
 }
 
 function noFile(span: Span): Problem {
   return {
     code: "rule/no-file",
     severity: "warning",
-    message: l10n.t("The URL ends without the name of a file. The phone adds none. Write the file after the last `/`."),
+    message: l10n.t("The URL has no file name. The phone does not add one. Write the file name after the last `/`."),
     span,
   };
 }

@@ -43,14 +43,14 @@ export function foreignPlaceholders(url: string, start: number): Problem[] {
         code: "rule/foreign-placeholder",
         severity: "warning",
         message: l10n.t(
-          "These phones do not fill in `{0}`; they ask for it as it is typed. Did you mean `{1}`?",
+          "The phone does not replace `{0}` and requests it unchanged. Did you mean `{1}`?",
           match[0],
           known[0] ?? "",
         ),
         span,
         fixes: known.map(
           (macro): Fix => ({
-            title: l10n.t("Write {0}", macro),
+            title: l10n.t("Replace with `{0}`", macro),
             edits: [{ span, text: bounded(macro, url, match.index + match[0].length) }],
           }),
         ),

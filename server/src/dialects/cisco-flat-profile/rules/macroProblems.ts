@@ -26,7 +26,7 @@ function misplaced({ name, span }: MacroUse, isBracketed: (at: number) => boolea
   return {
     code: "rule/secret-outside-options",
     severity: "warning",
-    message: l10n.t("{0} is expanded inside [ … ] only; here it stays as it is typed", `$${name}`),
+    message: l10n.t("`{0}` is only expanded inside `[ … ]`. The phone leaves it unchanged.", `$${name}`),
     span,
   };
 }
@@ -38,7 +38,12 @@ function unknown({ name, span, nameSpan, form }: MacroUse, text: string): Proble
     return {
       code: "rule/gpp-name",
       severity: "warning",
-      message: l10n.t("the content of {0} is written {1}; {2} stays as it is typed", name, `$${short}`, `$${name}`),
+      message: l10n.t(
+        "Unknown macro `{2}`. Write `{1}` for the content of `{0}`. The phone leaves `{2}` unchanged.",
+        name,
+        `$${short}`,
+        `$${name}`,
+      ),
       span,
       fixes: [replacing(nameSpan, short, `$${short}`)],
     };
@@ -48,7 +53,7 @@ function unknown({ name, span, nameSpan, form }: MacroUse, text: string): Proble
     return {
       code: "rule/macro-case",
       severity: "warning",
-      message: l10n.t("macros are upper case; {0} stays as it is typed", `$${name}`),
+      message: l10n.t("Macros must be upper case. The phone leaves `{0}` unchanged.", `$${name}`),
       span,
       fixes: [replacing(nameSpan, upper, `$${upper}`)],
     };
@@ -58,7 +63,7 @@ function unknown({ name, span, nameSpan, form }: MacroUse, text: string): Proble
       code: "rule/macro-boundary",
       severity: "warning",
       message: l10n.t(
-        "a macro's name goes on as long as letters, digits and _ follow: there is no {0}, so it stays as it is typed",
+        "Unknown macro `{0}`. All letters, digits and `_` after `$` belong to the name. The phone leaves it unchanged.",
         `$${name}`,
       ),
       span,
@@ -72,7 +77,7 @@ function unknown({ name, span, nameSpan, form }: MacroUse, text: string): Proble
   return {
     code: "rule/unknown-macro",
     severity: "info",
-    message: l10n.t("there is no macro {0}; it stays as it is typed", `$${name}`),
+    message: l10n.t("Unknown macro `{0}`. The phone leaves it unchanged.", `$${name}`),
     span,
   };
 }
@@ -81,7 +86,7 @@ function braces(name: string, span: Span): Problem {
   return {
     code: "rule/braces",
     severity: "warning",
-    message: l10n.t("macros know no braces: this stays as it is typed"),
+    message: l10n.t("A macro cannot have braces. The phone leaves the text unchanged."),
     span,
     ...(isKnownMacro(name) && { fixes: [replacing(span, `$(${name})`, `$(${name})`)] }),
   };
@@ -91,11 +96,13 @@ function unclosed(span: Span): Problem {
   return {
     code: "rule/macro-form",
     severity: "warning",
-    message: l10n.t("a macro is written $(NAME), $(NAME:from) or $(NAME:from:length); this stays as it is typed"),
+    message: l10n.t(
+      "A macro must have the form `$(NAME)`, `$(NAME:from)` or `$(NAME:from:length)`. The phone leaves the text unchanged.",
+    ),
     span,
   };
 }
 
 function replacing(span: Span, text: string, shown: string): Fix {
-  return { title: l10n.t("Write {0}", shown), edits: [{ span, text }] };
+  return { title: l10n.t("Replace with `{0}`", shown), edits: [{ span, text }] };
 }

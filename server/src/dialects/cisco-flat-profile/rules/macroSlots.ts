@@ -7,7 +7,7 @@ export const sign = { quote: 1, blank: 2, bar: 4, closing: 8, other: 16 } as con
 
 export class MacroSlots {
   readonly names: string[] = [];
-  /** By number; undefined where the phone does not tell. */
+  /** By number; undefined if the phone has no value. */
   readonly values: (string | undefined)[] = [];
   /** The signs that each value holds. */
   readonly signs: number[] = [];

@@ -17,13 +17,13 @@ const fixed: readonly MacroFacts[] = [
   { name: "PSN", meaning: () => l10n.t("product series number, such as 8841-3PCC") },
   { name: "SN", meaning: () => l10n.t("serial number") },
   { name: "CCERT", meaning: () => l10n.t("client certificate: Installed or Not Installed") },
-  { name: "IP", meaning: () => l10n.t("address in the local network") },
-  { name: "EXTIP", meaning: () => l10n.t("address as seen from outside") },
-  { name: "SWVER", meaning: () => l10n.t("firmware that runs") },
+  { name: "IP", meaning: () => l10n.t("IP address in the local network") },
+  { name: "EXTIP", meaning: () => l10n.t("public IP address") },
+  { name: "SWVER", meaning: () => l10n.t("running firmware") },
   { name: "HWVER", meaning: () => l10n.t("hardware version") },
   {
     name: "PRVST",
-    meaning: () => l10n.t("why the resync runs: -1 explicit request, 0 power-up, 1 periodic, 2 retry after failure"),
+    meaning: () => l10n.t("reason for the resync: -1 explicit request, 0 power-up, 1 periodic, 2 retry after failure"),
   },
   { name: "UPGST", meaning: () => l10n.t("upgrade state: 1 first attempt, 2 retry") },
   { name: "UPGERR", meaning: () => l10n.t("result of the previous upgrade") },
@@ -32,20 +32,20 @@ const fixed: readonly MacroFacts[] = [
   { name: "REGTMR1", meaning: () => l10n.t("seconds since line 1 lost its registration; 0 while registered") },
   { name: "REGTMR2", meaning: () => l10n.t("seconds since line 2 lost its registration; 0 while registered") },
   { name: "UPGCOND", meaning: () => l10n.t("old name, always true") },
-  { name: "SCHEME", meaning: () => l10n.t("scheme of the URL in hand") },
+  { name: "SCHEME", meaning: () => l10n.t("scheme of the current URL") },
   { name: "METH", meaning: () => l10n.t("old name of SCHEME") },
-  { name: "SERV", meaning: () => l10n.t("server of the URL in hand") },
-  { name: "SERVIP", meaning: () => l10n.t("address of that server") },
-  { name: "PORT", meaning: () => l10n.t("port of the URL in hand") },
-  { name: "PATH", meaning: () => l10n.t("path of the URL in hand") },
+  { name: "SERV", meaning: () => l10n.t("server of the current URL") },
+  { name: "SERVIP", meaning: () => l10n.t("IP address of the server") },
+  { name: "PORT", meaning: () => l10n.t("port of the current URL") },
+  { name: "PATH", meaning: () => l10n.t("path of the current URL") },
   { name: "ERR", meaning: () => l10n.t("result message") },
-  { name: "ISCUST", meaning: () => l10n.t("1 when the phone is customised, else 0") },
+  { name: "ISCUST", meaning: () => l10n.t("1 if the phone is customized, otherwise 0") },
   { name: "EMS", meaning: () => l10n.t("extension mobility: mobile when logged in") },
   { name: "MUID", meaning: () => l10n.t("extension mobility user") },
   { name: "MPWD", meaning: () => l10n.t("extension mobility password") },
   { name: "PDOM", meaning: () => l10n.t("extension mobility domain, with @") },
   { name: "ORIGTYPE", meaning: () => l10n.t("origin of the phone: orig_ent, orig_mpp, none") },
-  { name: "AUTHSTATUS", meaning: () => l10n.t("authorisation: classic, wxc, none") },
+  { name: "AUTHSTATUS", meaning: () => l10n.t("authorization: classic, wxc, none") },
   { name: "MCASTADDR", meaning: () => l10n.t("multicast address") },
 ];
 
@@ -61,7 +61,7 @@ export const macroTable: readonly MacroFacts[] = [...fixed, ...letters, ...secre
 
 const byName = new Map(macroTable.map((macro) => [macro.name, macro]));
 
-/** Names that other small languages know, and the one that manuals print for "any macro"; harmless wherever they stand. */
+/** Names from other small languages, and the one that manuals print for "any macro"; harmless everywhere. */
 const elsewhere = new Set([
   "MACRO",
   "PROXY",

@@ -13,13 +13,13 @@ export interface OptionFacts {
 }
 
 export const optionTable: readonly OptionFacts[] = [
-  { name: "--key", argument: "text", meaning: () => l10n.t("pass phrase that the file is encrypted with") },
-  { name: "--uid", argument: "text", meaning: () => l10n.t("user for the server") },
+  { name: "--key", argument: "text", meaning: () => l10n.t("passphrase of the encrypted file") },
+  { name: "--uid", argument: "text", meaning: () => l10n.t("user name for the server") },
   { name: "--pwd", argument: "text", meaning: () => l10n.t("password for the server") },
   { name: "--post", argument: "letter", meaning: () => l10n.t("POST with the content of GPP_A to GPP_P as its body") },
-  { name: "--alias", argument: "letter", meaning: () => l10n.t("map of element names, kept in GPP_A to GPP_P") },
+  { name: "--alias", argument: "letter", meaning: () => l10n.t("alias map of element names, in GPP_A to GPP_P") },
   { name: "--srv", argument: "none", meaning: () => l10n.t("find the server by DNS SRV") },
-  { name: "--delta", argument: "none", reportOnly: true, meaning: () => l10n.t("report what changed last") },
+  { name: "--delta", argument: "none", reportOnly: true, meaning: () => l10n.t("report only the last changes") },
   { name: "--status", argument: "none", reportOnly: true, meaning: () => l10n.t("report the status") },
 ];
 
@@ -33,7 +33,7 @@ export function optionProblems(options: readonly Option[], optionsSpan: Span | u
       {
         code: "rule/upgrade-options",
         severity: "warning",
-        message: l10n.t("an upgrade rule knows no options in brackets"),
+        message: l10n.t("An upgrade rule cannot have options in brackets."),
         span: optionsSpan,
       },
     ];
@@ -50,21 +50,21 @@ function optionProblem({ name, nameSpan, argument, argumentSpan }: Option, kind:
       : {
           code: "rule/option-argument",
           severity: "warning",
-          message: l10n.t("{0} takes no argument", name),
+          message: l10n.t("`{0}` does not take an argument.", name),
           span: argumentSpan,
         };
   if (argument === undefined)
     return {
       code: "rule/option-argument",
       severity: "warning",
-      message: l10n.t("an argument is missing behind {0}", name),
+      message: l10n.t("The argument of `{0}` is missing.", name),
       span: nameSpan,
     };
   if (facts.argument === "letter" && !/^[a-p]$/.test(argument) && !argument.includes("$"))
     return {
       code: "rule/option-argument",
       severity: "warning",
-      message: l10n.t("{0} takes a letter from a to p, for GPP_A to GPP_P", name),
+      message: l10n.t("`{0}` needs a letter from `a` to `p`, for `GPP_A` to `GPP_P`.", name),
       span: argumentSpan,
     };
   return undefined;
@@ -74,7 +74,7 @@ export function reportOption(name: string, span: Span): Problem {
   return {
     code: "rule/report-option",
     severity: "warning",
-    message: l10n.t("{0} belongs into a Report_Rule; here the phone does not know it", name),
+    message: l10n.t("`{0}` is only valid in `Report_Rule`. The phone does not recognize it in other rules.", name),
     span,
   };
 }
@@ -93,9 +93,11 @@ function unknownOption(name: string, span: Span): Problem {
       code: "rule/glued-option",
       severity: "error",
       // What is glued may be the password.
-      message: l10n.t("the phone does not know the option: a blank is missing behind {0}", glued.name),
+      message: l10n.t("A space is missing after `{0}`. The phone does not recognize the option.", glued.name),
       span: { start: span.start, end: at },
-      fixes: [{ title: l10n.t("Insert a blank"), safe: true, edits: [{ span: { start: at, end: at }, text: " " }] }],
+      fixes: [
+        { title: l10n.t("Insert the missing space"), safe: true, edits: [{ span: { start: at, end: at }, text: " " }] },
+      ],
     };
   }
   const bare = name.replace(/^-+/, "");
@@ -104,9 +106,9 @@ function unknownOption(name: string, span: Span): Problem {
     return {
       code: "rule/option-dashes",
       severity: "error",
-      message: l10n.t("options begin with two dashes: {0}", known.name),
+      message: l10n.t("An option must begin with two dashes: `{0}`.", known.name),
       span,
-      fixes: [{ title: l10n.t("Write {0}", known.name), safe: true, edits: [{ span, text: known.name }] }],
+      fixes: [{ title: l10n.t("Replace with `{0}`", known.name), safe: true, edits: [{ span, text: known.name }] }],
     };
   const near = nearest(
     `--${bare}`,
@@ -116,9 +118,9 @@ function unknownOption(name: string, span: Span): Problem {
     code: "rule/unknown-option",
     severity: "warning",
     message: near
-      ? l10n.t("no phone knows this option; near is {0}", near)
-      : l10n.t("no phone knows this option; known are {0}", optionTable.map((option) => option.name).join(" ")),
+      ? l10n.t("Unknown option. Did you mean `{0}`?", near)
+      : l10n.t("Unknown option. Use one of: {0}.", optionTable.map((option) => option.name).join(" ")),
     span,
-    ...(near && { fixes: [{ title: l10n.t("Write {0}", near), edits: [{ span, text: near }] }] }),
+    ...(near && { fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span, text: near }] }] }),
   };
 }

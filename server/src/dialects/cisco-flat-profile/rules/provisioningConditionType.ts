@@ -18,7 +18,7 @@ export const provisioningConditionType: ValueType = {
         {
           code: "rule/trigger-parentheses",
           severity: "error",
-          message: l10n.t("a trigger is a condition without parentheses and question mark; the phone cannot read it"),
+          message: l10n.t("A trigger is a condition without parentheses and `?`. The phone cannot read the trigger."),
           span: { start: 0, end: text.length },
           // Several pairs hold several conditions.
           ...(!/[()]/.test(bare(text.slice(opening[0].length, closing))) && {

@@ -31,7 +31,7 @@ export function readRule(text: string, kind: RuleKind): Rule {
   return { isComment: false, alternatives, problems };
 }
 
-/** Spans between separators that stand outside quotes and brackets. */
+/** Spans between separators outside quotes and brackets. */
 function split(text: string, separators: readonly string[]): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -102,8 +102,8 @@ class AlternativeReader {
           c === "(" ? "unclosed-parenthesis" : "unclosed-bracket",
           { start, end: start + 1 },
           c === "("
-            ? l10n.t(") is missing; the phone cannot read the rule")
-            : l10n.t("] is missing; the phone cannot read the rule"),
+            ? l10n.t("Missing `)`. The phone cannot read the rule.")
+            : l10n.t("Missing `]`. The phone cannot read the rule."),
         );
         this.#at = this.#end;
         break;
@@ -129,12 +129,12 @@ class AlternativeReader {
           code: "rule/missing-mark",
           severity: "error",
           message: isAssignment
-            ? l10n.t("! is missing behind the assignments")
-            : l10n.t("? is missing behind the condition; the phone cannot read the rule"),
+            ? l10n.t("Missing `!` after the assignments.")
+            : l10n.t("Missing `?` after the condition. The phone cannot read the rule."),
           span: { start: close, end: close + 1 },
           fixes: [
             {
-              title: isAssignment ? l10n.t("Insert !") : l10n.t("Insert ?"),
+              title: isAssignment ? l10n.t("Insert the missing `!`") : l10n.t("Insert the missing `?`"),
               edits: [{ span: { start: close + 1, end: close + 1 }, text: isAssignment ? "!" : "?" }],
             },
           ],
@@ -211,18 +211,18 @@ class AlternativeReader {
         this.#problem(
           "unquoted-assignment",
           valueSpan.end > valueSpan.start ? valueSpan : { start: nameStart, end: match.index + match[0].length },
-          l10n.t("an assigned value stands in double quotes"),
+          l10n.t("The assigned value must be in double quotes."),
         );
       at = form.lastIndex;
       if (match[4] === "") {
         this.problems.push({
           code: "rule/missing-semicolon",
           severity: "error",
-          message: l10n.t("each assignment ends with ;"),
+          message: l10n.t("Missing `;` after the assignment."),
           span: { start: Math.max(valueSpan.end - 1, valueSpan.start), end: valueSpan.end },
           fixes: [
             {
-              title: l10n.t("Insert ;"),
+              title: l10n.t("Insert the missing `;`"),
               safe: true,
               edits: [{ span: { start: valueSpan.end, end: valueSpan.end }, text: ";" }],
             },
@@ -236,7 +236,7 @@ class AlternativeReader {
       this.#problem(
         "bad-assignment",
         { start, end: at + rest.trimEnd().length },
-        l10n.t('an assignment is written Parameter = "value";'),
+        l10n.t('An assignment must have the form `Parameter = "value";`.'),
       );
     }
     return found;
@@ -259,7 +259,7 @@ class AlternativeReader {
       if (!word) break;
       // Dashes that an editor made long are reported as such.
       if (!/^[-\u2013\u2014]/.test(word.text) && !optionFacts(`--${word.text}`)) {
-        this.#problem("stray-word", word.span, l10n.t("options begin with --, such as --key"));
+        this.#problem("stray-word", word.span, l10n.t("An option must begin with `--`, such as `--key`."));
         continue;
       }
       const next = words[i + 1];

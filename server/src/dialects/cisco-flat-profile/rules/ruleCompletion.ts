@@ -5,7 +5,7 @@ import { insideBrackets } from "./macro";
 import { macroTable } from "./macroTable";
 import { optionTable } from "./options";
 
-/** Macros behind a `$`; undefined where none is being typed. */
+/** Macros after a `$`; undefined if none is being typed. */
 export function macroSuggestions(text: string, offset: number): Suggestion[] | undefined {
   const typed = /\$(\(?)([A-Za-z0-9_]*)$/.exec(text.slice(Math.max(0, offset - 100), offset));
   if (!typed) return undefined;
@@ -28,13 +28,13 @@ export function macroSuggestions(text: string, offset: number): Suggestion[] | u
 const operators: readonly (readonly [string, () => string])[] = [
   ["eq", () => l10n.t("is")],
   ["ne", () => l10n.t("is not")],
-  ["lt", () => l10n.t("is below")],
+  ["lt", () => l10n.t("is less than")],
   ["le", () => l10n.t("is at most")],
-  ["gt", () => l10n.t("is above")],
+  ["gt", () => l10n.t("is greater than")],
   ["ge", () => l10n.t("is at least")],
 ];
 
-/** What can stand in a condition from `from`, behind the words typed so far. */
+/** What a condition from `from` can contain after the words typed so far. */
 export function conditionSuggestions(text: string, offset: number, from: number): Suggestion[] {
   const before = text.slice(from, offset);
   const macros = macroSuggestions(text, offset);
@@ -106,13 +106,13 @@ function beginnings(offset: number, kind: RuleKind): Suggestion[] {
   });
   const schemes = ["https://", "http://", "tftp://"].map((label) => ({ label, kind: "value" as const, replace }));
   if (kind === "report")
-    return [snippet("[--delta] URL", "[--delta] https://$1/$2", l10n.t("report what changed last")), ...schemes];
+    return [snippet("[--delta] URL", "[--delta] https://$1/$2", l10n.t("report only the last changes")), ...schemes];
   return [
-    snippet("( … )?", "($1)? $2", l10n.t("only under a condition")),
+    snippet("( … )?", "($1)? $2", l10n.t("only if a condition is true")),
     ...(kind === "upgrade"
       ? []
       : [
-          snippet("[--key … ]", "[--key $1] $2", l10n.t("an encrypted file")),
+          snippet("[--key … ]", "[--key $1] $2", l10n.t("encrypted file")),
           snippet("( … )!", '($1 = "$2";)! $3', l10n.t("set parameters first")),
         ]),
     ...schemes,

@@ -7,14 +7,14 @@ import { macroFacts } from "./macroTable";
 import { optionFacts } from "./options";
 import { withoutSecrets } from "./secretPlaces";
 
-/** A rule as Markdown: one line for each alternative. Arguments of options are never told. */
+/** A rule as Markdown: one line for each alternative. Arguments of options are never shown. */
 export function ruleInWords(rule: Rule, kind: RuleKind): string | undefined {
-  if (rule.isComment) return l10n.t("Switched off by the # at its beginning.");
-  const told = rule.alternatives.filter((a) => a.condition || a.url !== "" || a.assignments.length > 0);
-  if (told.length === 0) return undefined;
-  const lines = told.map((alternative, i) => {
+  if (rule.isComment) return l10n.t("The `#` at the beginning disables the rule.");
+  const described = rule.alternatives.filter((a) => a.condition || a.url !== "" || a.assignments.length > 0);
+  if (described.length === 0) return undefined;
+  const lines = described.map((alternative, i) => {
     const words = sentence(alternative, i, kind);
-    return told.length === 1 ? words : `${i + 1}. ${words}`;
+    return described.length === 1 ? words : `${i + 1}. ${words}`;
   });
   return lines.join("\n");
 }
@@ -33,7 +33,7 @@ function sentence(alternative: Alternative, index: number, kind: RuleKind): stri
   return index > 0 ? l10n.t("Otherwise: {0}", what) : `${what[0]?.toUpperCase() ?? ""}${what.slice(1)}`;
 }
 
-/** Short names of assignments stand for GPP parameters. */
+/** Short names of assignments mean GPP parameters. */
 export function assignedName(name: string): string {
   return /^[a-p]$/.test(name) ? `GPP_${name.toUpperCase()}` : name;
 }
@@ -41,9 +41,9 @@ export function assignedName(name: string): string {
 const operatorWords: Readonly<Record<Operator, () => string>> = {
   eq: () => l10n.t("is"),
   ne: () => l10n.t("is not"),
-  lt: () => l10n.t("is below"),
+  lt: () => l10n.t("is less than"),
   le: () => l10n.t("is at most"),
-  gt: () => l10n.t("is above"),
+  gt: () => l10n.t("is greater than"),
   ge: () => l10n.t("is at least"),
 };
 
@@ -54,7 +54,7 @@ export function conditionInWords({ comparisons }: Condition): string {
 function comparisonInWords({ left, operator, right }: Comparison): string {
   const side = (operand: Operand | undefined) => (operand ? operandInWords(operand) : "?");
   const verb = operator ? operatorWords[operator]() : "?";
-  return `${left ? side(left) : l10n.t("firmware that runs")} ${verb} ${side(right)}`;
+  return `${left ? side(left) : l10n.t("running firmware")} ${verb} ${side(right)}`;
 }
 
 function operandInWords({ text, quoted }: Operand): string {

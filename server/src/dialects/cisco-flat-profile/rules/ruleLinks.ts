@@ -1,6 +1,6 @@
 import type { ValueLink } from "../../../values/valueType";
 
-/** URLs that can be opened as they stand: without macros, and without a password. */
+/** URLs that can be opened unchanged: without macros, and without a password. */
 export function ruleLinks(text: string): ValueLink[] {
   return [...text.matchAll(/\bhttps?:\/\/[^\s|"<>[\]]+/gi)]
     .filter((match) => !match[0].includes("$") && !/:\/\/[^/]*@/.test(match[0]))

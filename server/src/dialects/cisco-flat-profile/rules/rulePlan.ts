@@ -24,7 +24,7 @@ export interface FixedPlace {
   readonly url: RuleUrl;
   /** Where the path begins. */
   readonly pathAt: number;
-  /** What stands before the path, as people write it. */
+  /** The text before the path, as people write it. */
   readonly shown: string;
   /** It is written like that. */
   readonly isUsual: boolean;
@@ -62,7 +62,7 @@ export interface PlannedAlternative {
   readonly comparisons: readonly PlannedComparison[];
   readonly assignments: readonly { readonly parameter: string; readonly value: Template }[];
   readonly url: Template;
-  /** What a phone tells decides how the URL begins or ends. */
+  /** Values of the phone decide how the URL begins or ends. */
   readonly isOpen: boolean;
   readonly place: FixedPlace | undefined;
   /** Without macros there is one decision. */
@@ -125,11 +125,11 @@ export function planOf(rule: Rule, text: string, kind: RuleKind, slots: MacroSlo
   const alternatives = rule.alternatives.map((alternative, i) =>
     planAlternative(alternative, i + 1, kind, firmware, template),
   );
-  // A macro that stands anywhere else may be part of the structure.
+  // A macro anywhere else may be part of the structure.
   if (placed !== all.length) return undefined;
   const planned = alternatives.filter((plan) => plan !== undefined);
   if (planned.length < alternatives.length) return undefined;
-  // In parentheses stands nothing that a report knows.
+  // Reports support nothing in parentheses.
   if (kind === "report" && rule.alternatives.some(({ condition, assignments }) => condition || assignments.length > 0))
     return undefined;
   return {
@@ -218,7 +218,7 @@ export function filled({ parts, fixed }: Template, values: Values): string {
   return text;
 }
 
-/** What the phone does not tell stays as typed. */
+/** Values that the phone does not have stay as typed. */
 function inserted({ slot, from, to, typed }: Inserted, values: Values): string {
   const value = values[slot];
   if (value === undefined) return typed;

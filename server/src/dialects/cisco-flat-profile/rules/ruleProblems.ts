@@ -41,7 +41,7 @@ function switchedOff(text: string): Problem {
   return {
     code: "rule/switched-off",
     severity: "hint",
-    message: l10n.t("# switches the rule off"),
+    message: l10n.t("The `#` at the beginning disables the rule."),
     span: { start: 0, end: text.length },
     unnecessary: true,
   };
@@ -50,9 +50,7 @@ function switchedOff(text: string): Problem {
 function withoutUrl({ url, condition, span }: Alternative, { problems }: Rule): Problem[] {
   // What could not be read may have held it.
   if (url !== "" || !condition || problems.length > 0) return [];
-  return [
-    { code: "rule/no-url", severity: "warning", message: l10n.t("an upgrade rule needs a URL to fetch from"), span },
-  ];
+  return [{ code: "rule/no-url", severity: "warning", message: l10n.t("An upgrade rule needs a URL."), span }];
 }
 
 function moreThanTwo({ alternatives }: Rule): Problem[] {
@@ -63,13 +61,13 @@ function moreThanTwo({ alternatives }: Rule): Problem[] {
     {
       code: "rule/too-many-reports",
       severity: "warning",
-      message: l10n.t("a Report_Rule holds two rules at most"),
+      message: l10n.t("`Report_Rule` can have at most two rules."),
       span: { start: third.span.start, end: last.span.end },
     },
   ];
 }
 
-/** Alternatives behind one that is always taken, or behind the same condition. */
+/** Alternatives after one that is always taken, or after the same condition. */
 function unreachable(alternatives: readonly Alternative[], text: string): Problem[] {
   const problems: Problem[] = [];
   const seen = new Set<string>();
@@ -87,7 +85,7 @@ function unreachable(alternatives: readonly Alternative[], text: string): Proble
         problems.push({
           code: "rule/unreachable",
           severity: "warning",
-          message: l10n.t("never reached: the alternative before has no condition, so the phone always takes that one"),
+          message: l10n.t("Never used: the previous alternative has no condition, so the phone always takes it."),
           span: trimmed({ start: next.span.start, end: last.span.end }, text),
           unnecessary: true,
         });
@@ -98,7 +96,7 @@ function unreachable(alternatives: readonly Alternative[], text: string): Proble
       problems.push({
         code: "rule/unreachable",
         severity: "warning",
-        message: l10n.t("never reached: an alternative before has the same condition"),
+        message: l10n.t("Never used: an earlier alternative has the same condition."),
         span: inner,
         unnecessary: true,
       });
@@ -108,7 +106,7 @@ function unreachable(alternatives: readonly Alternative[], text: string): Proble
 }
 
 function empty(span: Span, index: number, count: number, text: string): Problem {
-  // The sign beside it: before the first, behind none but the last.
+  // The `|` next to it: after the first alternative, before any other.
   const at = index === 0 ? span.end : span.start - 1;
   const sign = { start: Math.max(0, at), end: Math.min(text.length, at + 1) };
   return {
@@ -116,11 +114,11 @@ function empty(span: Span, index: number, count: number, text: string): Problem 
     severity: index === count - 1 ? "info" : "warning",
     message:
       index === count - 1
-        ? l10n.t("nothing stands behind |")
-        : l10n.t("an empty alternative is always taken; nothing behind it is reached"),
+        ? l10n.t("Nothing follows `|`.")
+        : l10n.t("The alternative is empty. The phone always takes it and never uses the alternatives after it."),
     span: sign,
     ...(index === count - 1 && {
-      fixes: [{ title: l10n.t("Remove |"), edits: [{ span: { start: sign.start, end: text.length }, text: "" }] }],
+      fixes: [{ title: l10n.t("Remove `|`"), edits: [{ span: { start: sign.start, end: text.length }, text: "" }] }],
     }),
   };
 }

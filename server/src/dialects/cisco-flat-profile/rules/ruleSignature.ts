@@ -7,13 +7,13 @@ import { readRule } from "./rule";
 /** Which part of an alternative the cursor is in. */
 export function ruleSignature(text: string, offset: number, kind: RuleKind): Signature | undefined {
   const parts: readonly (readonly [string, string])[] = [
-    [l10n.t("(condition)?"), l10n.t("taken only when this is true; comparisons joined by and")],
-    [l10n.t("(assignments)!"), l10n.t('parameters set before the download, as in c = "$MA";')],
+    [l10n.t("(condition)?"), l10n.t("taken only if the condition is true; join comparisons with and")],
+    [l10n.t("(assignments)!"), l10n.t('parameters to set before the download, such as c = "$MA";')],
     ...(kind === "upgrade"
       ? []
       : ([[l10n.t("[options]"), l10n.t("--key, --uid, --pwd, --post, --alias, --srv")]] as const)),
-    [l10n.t("URL"), l10n.t("scheme, host and path; tftp when there is no scheme")],
-    [l10n.t("| next alternative"), l10n.t("tried when the condition is false")],
+    [l10n.t("URL"), l10n.t("scheme, host and path; tftp if there is no scheme")],
+    [l10n.t("| next alternative"), l10n.t("used if the condition is false")],
   ];
   const { alternatives, isComment } = readRule(text, kind);
   if (isComment) return undefined;

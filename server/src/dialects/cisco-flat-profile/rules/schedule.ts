@@ -38,7 +38,7 @@ function badElement(item: string, span: Span, start: number, text: string): Prob
     const comma = Math.max(0, Math.min(start - 1, text.length - 1));
     return {
       ...common,
-      message: l10n.t("a number of seconds is missing beside this comma"),
+      message: l10n.t("A number of seconds is missing next to the comma."),
       span: start === 0 ? { start: 0, end: Math.min(1, text.length) } : { start: comma, end: comma + 1 },
     };
   }
@@ -47,14 +47,16 @@ function badElement(item: string, span: Span, start: number, text: string): Prob
     const at = span.start + item.indexOf(separator[1] ?? "");
     return {
       ...common,
-      message: l10n.t("waits are joined by commas"),
+      message: l10n.t("Waits must be separated by commas."),
       span: { start: at, end: at + 1 },
-      fixes: [{ title: l10n.t("Write a comma"), edits: [{ span: { start: at, end: at + 1 }, text: "," }] }],
+      fixes: [{ title: l10n.t("Replace with `,`"), edits: [{ span: { start: at, end: at + 1 }, text: "," }] }],
     };
   }
   return {
     ...common,
-    message: l10n.t("seconds are expected, with a random extra as in 3600+600, and commas between several waits"),
+    message: l10n.t(
+      "Expected seconds, such as `3600`, or `3600+600` with a random extra wait. Separate several waits by commas.",
+    ),
     span,
   };
 }

@@ -18,7 +18,7 @@ export const scheduleType: ValueType = {
       ["3600", l10n.t("every hour")],
       ["86400", l10n.t("every day")],
       ["3600+600", l10n.t("every hour, spread over ten minutes")],
-      ["1800,3600,7200,14400", l10n.t("ever longer waits; the last repeats")],
+      ["1800,3600,7200,14400", l10n.t("longer and longer waits; the last one repeats")],
     ].map(([label = "", detail = ""]) => ({
       label,
       detail,
@@ -40,7 +40,10 @@ export const scheduleType: ValueType = {
       label,
       parts: [
         { span: { start: 0, end: plus }, documentation: l10n.t("seconds to wait; the last wait repeats") },
-        { span: { start: plus + 1, end: comma }, documentation: l10n.t("random extra, up to so many seconds") },
+        {
+          span: { start: plus + 1, end: comma },
+          documentation: l10n.t("random extra wait, up to this number of seconds"),
+        },
       ],
       active: before.includes("+") ? 1 : 0,
     };

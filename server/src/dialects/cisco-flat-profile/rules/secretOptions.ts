@@ -71,7 +71,7 @@ function listPlaces(list: string, base: number, add: Add): void {
     }
     if (token !== "=" && !(expected === "letter" && /^(?:[a-pA-P]|\$.*)$/.test(token))) {
       const skipped = dash === "" ? 0 : dash.length;
-      // `--key=x` and the like: what stands before is the option.
+      // `--key=x` and the like: the text before it is the option.
       const named = kind !== undefined && /^\s*=/.test(rest) ? word.length : 0;
       add(start + skipped + named, start + token.length, expected === "user");
     }
@@ -79,7 +79,7 @@ function listPlaces(list: string, base: number, add: Add): void {
   }
 }
 
-/** `isCertain`: a single dash stands in ordinary text too. */
+/** `isCertain`: a single dash also occurs in ordinary text. */
 function kindOf(word: string, isCertain: boolean): OptionKind {
   const lower = word.toLowerCase();
   if (Object.hasOwn(kinds, lower)) return kinds[lower] ?? "unknown";

@@ -5,13 +5,13 @@ import { macroFacts } from "./macroTable";
 import { optionPlaces } from "./secretOptions";
 import { addressPlaces, assignmentPlaces, comparisonPlaces, headerPlaces } from "./secretTexts";
 
-// Where a text holds what must not be shown, told by the text alone: arguments of --key, --pwd and --uid,
+// Where a text contains what must not be shown, recognized from the text alone: arguments of --key, --pwd and --uid,
 // passwords in URLs, values assigned to secret parameters.
 
 export const hidden = "••••";
 
 export interface SecretPlace extends Span {
-  /** A user is hidden where it stands, but may be named elsewhere. */
+  /** A user is hidden at its place, but may be shown elsewhere. */
   readonly isUser: boolean;
 }
 
@@ -32,24 +32,24 @@ export function secretPlaces(text: string, registers: ReadonlySet<string> = none
   return places.length > 1 ? places.sort((a, b) => a.start - b.start) : places;
 }
 
-/** GPP_A to GPP_P hold what rules need to see; the names of the others tell. */
+/** GPP_A to GPP_P contain what rules need to show; the others are recognized by name. */
 export function isSecretParameter(name: string): boolean {
   return isSecretName(name) && !/^GPP_[A-P]$/.test(name);
 }
 
-/** Short names of assignments stand for GPP parameters. */
+/** Short names of assignments mean GPP parameters. */
 function parameterOf(name: string): string {
   return /^[a-p]$/.test(name) ? `GPP_${name.toUpperCase()}` : name;
 }
 
-/** The parameter whose content a macro stands for. */
+/** The parameter whose content a macro inserts. */
 export function parameterOfMacro(name: string): string | undefined {
   if (/^(?:[A-P]|S[A-D])$/.test(name)) return `GPP_${name}`;
   const line = /^UID(\d{1,2})$/.exec(name);
   return line ? `User_ID_${line[1]}_` : undefined;
 }
 
-/** Whether a macro stands for a secret. */
+/** Whether a macro inserts a secret. */
 export function isSecretMacro(name: string, registers: ReadonlySet<string> = none): boolean {
   if (/^(?:S[A-D]|MPWD)$/.test(name)) return true;
   const parameter = parameterOfMacro(name);
@@ -79,12 +79,12 @@ export function secretRegisters(texts: Iterable<string>, known: ReadonlySet<stri
   return registers;
 }
 
-/** The places in a text as it was typed: where macros stand for a secret, their names may be shown. */
+/** The places in a text as it was typed: where macros insert a secret, their names may be shown. */
 export function typedSecretPlaces(text: string, registers = none): SecretPlace[] {
   return secretPlaces(text, registers).filter(({ start, end }) => !isMacrosOnly(text.slice(start, end)));
 }
 
-/** What stands at those places. */
+/** The text at those places. */
 export function secretTexts(text: string, registers = none): string[] {
   return typedSecretPlaces(text, registers).map(({ start, end }) => text.slice(start, end));
 }
@@ -94,7 +94,7 @@ export function withoutSecrets(text: string, registers = none, dots?: (length: n
   return covered(text, { start: 0, end: text.length }, typedSecretPlaces(text, registers), dots);
 }
 
-/** The text at `span` with dots for each of `secrets`, which are in order; as many dots for each, unless told. */
+/** The text at `span` with dots for each of `secrets`, which are in order; the same number of dots for each by default. */
 export function covered(
   text: string,
   span: Span,
@@ -113,7 +113,7 @@ export function covered(
   return shown + text.slice(at, Math.max(at, span.end));
 }
 
-/** Whether macros stand for a secret; their names may be shown. */
+/** Whether macros insert a secret; their names may be shown. */
 export function isMacrosOnly(text: string): boolean {
   const inner = text.replace(/^"|"$/g, "");
   let at = 0;

@@ -112,7 +112,7 @@ function joined(spans: readonly Span[]): Span[] {
   return runs;
 }
 
-/** What stands where texts have secrets and is part of one. */
+/** Words at the places of secrets that are part of one. */
 function withoutPlaces(message: string, secrets: readonly string[]): string {
   const wordAt = ({ start, end }: Span) => message.slice(start, end).replace(/^"|["…,.;:)]+$/g, "");
   const isTold = (place: Span) => {

@@ -53,14 +53,14 @@ export function expandedUrlProblems(url: string, start: number, kind: RuleKind, 
     problems.push({
       code: "rule/no-path",
       severity: "error",
-      message: l10n.t("the path is missing: behind the host stands / and the name of a file"),
+      message: l10n.t("The path is missing. Write `/` and the file name after the host."),
       span: at(0, url.length),
     });
   if (kind === "upgrade" && host === "" && port === undefined && path !== undefined)
     problems.push({
       code: "rule/upgrade-without-server",
       severity: "warning",
-      message: l10n.t("an upgrade rule names its server: there is no DHCP server to fall back on"),
+      message: l10n.t("The URL has no server. The phone does not use the DHCP server for upgrades."),
       span: at(0, url.length),
     });
   const isWeb = /^https?$/i.test(scheme ?? "");
@@ -75,7 +75,7 @@ function backslashIn(span: Span): Problem {
     code: "rule/backslash",
     severity: "warning",
     message: l10n.t(
-      "The folders of a URL are separated by `/`. The phone sends `\\` as it is typed, and the server finds no such file.",
+      "Folders in a URL must be separated by `/`. The phone sends `\\` unchanged, and the server does not find the file.",
     ),
     span,
     fixes: [replacing(span, "/")],
@@ -87,9 +87,9 @@ function schemeForm(scheme: string, span: Span): Problem {
   return {
     code: "rule/scheme-form",
     severity: "error",
-    message: l10n.t("The phone cannot read this URL. Write `{0}` before the host.", meant),
+    message: l10n.t("The phone cannot read the URL. Write `{0}` before the host.", meant),
     span,
-    fixes: [{ title: l10n.t("Write {0}", meant), safe: true, edits: [{ span, text: meant }] }],
+    fixes: [{ title: l10n.t("Replace with `{0}`", meant), safe: true, edits: [{ span, text: meant }] }],
   };
 }
 
@@ -99,8 +99,8 @@ function unknownScheme(scheme: string, span: Span): Problem {
     code: "rule/scheme",
     severity: "warning",
     message: near
-      ? l10n.t("Phones do not fetch by `{0}`. Did you mean `{1}`?", scheme, near)
-      : l10n.t("phones fetch by tftp, http and https; they do not know {0}", scheme),
+      ? l10n.t("Unknown scheme `{0}`. Did you mean `{1}`?", scheme, near)
+      : l10n.t("Unknown scheme `{0}`. Phones use `tftp`, `http` or `https`.", scheme),
     span,
     ...(near && { fixes: [replacing(span, near)] }),
   };
@@ -112,7 +112,7 @@ function portProblem(port: string, span: Span): Problem {
       ? l10n.t("The port is missing after the colon. The phone cannot use the URL.")
       : /^\d+$/.test(port)
         ? l10n.t("Port {0} is too high. Use 0 to 65535.", port)
-        : l10n.t("`{0}` is not a port. Use a number from 0 to 65535.", port);
+        : l10n.t("`{0}` is not a valid port. Use 0 to 65535.", port);
   return {
     code: "rule/port",
     severity: "error",
@@ -129,14 +129,14 @@ function hostProblems(host: string, port: string | undefined, typed: string, spa
   ];
   if (whole.includes("@"))
     return problem(
-      l10n.t("A URL in a rule takes no user before the host. Write `[--uid NAME --pwd PASSWORD]` before the URL."),
+      l10n.t("A URL in a rule cannot contain a user. Write `[--uid NAME --pwd PASSWORD]` before the URL."),
     );
   if (whole.includes("\\"))
-    return problem(l10n.t("A URL has no `\\`. The phone cannot read the host. Write `/`."), [
+    return problem(l10n.t("A URL cannot contain `\\`. The phone cannot read the host. Write `/`."), [
       replacing(span, typed.replaceAll("\\", "/")),
     ]);
   if (/^[\dA-Fa-f]{0,4}(?::[\dA-Fa-f]{0,4}){2,7}$/.test(whole))
-    return problem(l10n.t("An IPv6 address is written in brackets. The phone cannot read the host."), [
+    return problem(l10n.t("An IPv6 address must be in brackets. The phone cannot read the host."), [
       replacing(span, `[${typed}]`),
     ]);
   if (host === "" && port !== undefined)
@@ -145,13 +145,13 @@ function hostProblems(host: string, port: string | undefined, typed: string, spa
   const sign = notInHost.exec(host)?.[0];
   return problem(
     sign === undefined
-      ? l10n.t("The phone cannot read this host.")
-      : l10n.t("A host has no `{0}`. The phone cannot use the URL.", sign),
+      ? l10n.t("The host is not valid. The phone cannot use the URL.")
+      : l10n.t("A host cannot contain `{0}`. The phone cannot use the URL.", sign),
   );
 }
 
 function replacing(span: Span, text: string): Fix {
-  return { title: l10n.t("Write {0}", text), edits: [{ span, text }] };
+  return { title: l10n.t("Replace with `{0}`", text), edits: [{ span, text }] };
 }
 /** Two rules of a report side by side: a `|` would not make them rules of a profile. */
 function secondReport(url: string, kind: RuleKind, at: (from: number, to: number) => Span): Problem | undefined {
@@ -169,18 +169,18 @@ function blankInside(url: string, index: number, length: number, at: (from: numb
     return {
       code: "rule/blank-in-url",
       severity: "error",
-      message: l10n.t("a blank inside the URL ends it; the phone fetches something else"),
+      message: l10n.t("The space ends the URL. The phone fetches a different file."),
       span,
-      fixes: [{ title: l10n.t("Remove the blank"), safe: true, edits: [{ span, text: "" }] }],
+      fixes: [{ title: l10n.t("Remove the space"), safe: true, edits: [{ span, text: "" }] }],
     };
   const isSecond = /^[([]|^[A-Za-z]+:\/\//.test(rest);
   return {
     code: "rule/blank-in-url",
     severity: "error",
     message: isSecond
-      ? l10n.t("| is missing between two alternatives")
-      : l10n.t("a URL holds no blanks; the phone cannot read the rule"),
+      ? l10n.t("Missing `|` between two alternatives.")
+      : l10n.t("A URL cannot contain spaces. The phone cannot read the rule."),
     span,
-    ...(isSecond && { fixes: [{ title: l10n.t("Insert |"), edits: [{ span, text: " | " }] }] }),
+    ...(isSecond && { fixes: [{ title: l10n.t("Insert the missing `|`"), edits: [{ span, text: " | " }] }] }),
   };
 }

@@ -8,7 +8,7 @@ export interface Version {
   /** Without the build, from left to right. */
   readonly parts: readonly string[];
   readonly build: number | undefined;
-  /** What stood in parentheses behind a dotted version. */
+  /** The text in parentheses after a dotted version. */
   readonly suffix: string | undefined;
   readonly prefix: string | undefined;
 }
@@ -67,7 +67,7 @@ export function compareVersions(a: Version, b: Version): -1 | 0 | 1 | undefined 
     if (order !== 0) return order;
   }
   if (a.shape === "dotted") return comparePart(a.suffix ?? "", b.suffix ?? "");
-  // A version without a build stands for every build.
+  // A version without a build matches every build.
   if (a.build === undefined || b.build === undefined) return 0;
   return sign(a.build - b.build);
 }
