@@ -85,7 +85,7 @@ test("what is written with -pbkdf2 or -a is refused with the cure", { skip }, as
     isFault(e, "pbkdf2", /without -pbkdf2/),
   );
   await assert.rejects(opened(openssl(["-md", "md5", "-a", "-k", "k"], profile), "k"), (e) =>
-    isFault(e, "base64", /leave out -a/),
+    isFault(e, "base64", /Encrypt it without -a/),
   );
 });
 

@@ -68,7 +68,7 @@ const orders: readonly (readonly [names: readonly WrapName[], decrypted: RegExp,
   [["gzip", "gzip"], /compressed twice/, /compressed twice/],
   [["gzip", "gzip", "md5"], /compressed twice/, /phones expect -md md5/i],
   [["md5", "aes128gcm"], /encrypted twice/, /aes128gcm/],
-  [["pbkdf2"], /-pbkdf2, which phones do not know.*-md md5/, /without -pbkdf2/],
+  [["pbkdf2"], /-pbkdf2, which phones do not support.*-md md5/, /without -pbkdf2/],
   [["gzip", "pbkdf2"], /-pbkdf2/, /without -pbkdf2/],
   [["pbkdf2", "md5"], /encrypted twice/, /phones expect -md md5/i],
 ];
@@ -103,7 +103,7 @@ test("content that is not text needs the name of its digest", async () => {
         (error: unknown) =>
           error instanceof SealedFault &&
           error.code === "wrong-key" &&
-          error.message.includes(`name the digest ${digest}`),
+          error.message.includes(`specify the digest ${digest}`),
       );
       const { content: given } = await open(sourceOf(bytes), { key, digest }, platform);
       assert.deepEqual(Buffer.from(await collect(given)), Buffer.from(content));

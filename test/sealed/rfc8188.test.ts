@@ -52,5 +52,5 @@ test("keying material is base64 of 16 bytes, 32 hexadecimal digits, or its own b
   check("hello world", "text", 11);
   check("schlüssel", "text", 10);
   assert.equal(keyingMaterial(Buffer.from("abcd"), "hex").bytes.length, 2);
-  assert.throws(() => keyingMaterial(Buffer.from("xyz!"), "hex"), /no hex/);
+  assert.throws(() => keyingMaterial(Buffer.from("xyz!"), "hex"), /not valid hex/);
 });
