@@ -6,7 +6,14 @@ import { isSecretElement } from "../../../schema/secretName";
 import type { Span } from "../../../text/span";
 import { elementOf } from "../../../xml/element";
 import { findMacros } from "./macro";
-import { isMacrosOnly, parameterOfMacro, secretPlaces, secretRegisters, secretTexts } from "./secretPlaces";
+import {
+  isMacrosOnly,
+  parameterOfMacro,
+  type SecretPlace,
+  secretPlaces,
+  secretRegisters,
+  secretTexts,
+} from "./secretPlaces";
 import { wordsOf } from "./secretWords";
 
 export interface SecretSpan extends Span {
@@ -47,6 +54,16 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
   const { text, settings } = segment;
   const spans: SecretSpan[] = [];
   const rules: Setting[] = [];
+  // Files with very many settings repeat a value.
+  const places = new Map<string, readonly SecretPlace[]>();
+  const placesIn = (part: string) => {
+    let found = places.get(part);
+    if (!found) {
+      found = secretPlaces(part);
+      places.set(part, found);
+    }
+    return found;
+  };
   const add = ({ start, end }: Span, word = text.slice(start, end)) => {
     if (end > start && word.trim() !== "") spans.push({ start, end, words: isMacrosOnly(word) ? [] : wordsOf(word) });
   };
@@ -66,7 +83,7 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
     }
     const value = setting.text;
     if (value === "") continue;
-    for (const place of secretPlaces(value)) add(setting.value.toSource(place), value.slice(place.start, place.end));
+    for (const place of placesIn(value)) add(setting.value.toSource(place), value.slice(place.start, place.end));
     if (assignsRegister.test(value) || findMacros(value).some(({ name }) => parameterOfMacro(name) !== undefined))
       rules.push(setting);
   }
@@ -74,7 +91,7 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
   // not depend on where segments are cut.
   let at = 0;
   for (const piece of text.split(beforeTag)) {
-    for (const { start, end } of secretPlaces(piece)) add({ start: at + start, end: at + end });
+    for (const { start, end } of placesIn(piece)) add({ start: at + start, end: at + end });
     at += piece.length;
   }
   for (const shape of [element, attribute])
@@ -182,7 +199,7 @@ function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, ke
   }
   let found = known.get(key);
   if (!found) {
-    const texts = secrets.rules.map((setting) => setting.text);
+    const texts = [...new Set(secrets.rules.map((setting) => setting.text))];
     found = {
       registers: [...secretRegisters(texts, registers)],
       words: texts.flatMap((text) => secretTexts(text, registers).flatMap(wordsOf)),
