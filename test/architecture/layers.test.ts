@@ -13,10 +13,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   values: ["text", "schema"],
   profile: ["text", "schema", "values"],
   checks: ["text", "schema", "values", "profile"],
+  secrets: ["text", "schema", "profile"],
   devices: ["text", "schema"],
   preview: ["text", "schema", "profile", "checks", "devices"],
-  dialects: ["text", "xml", "schema", "values", "profile", "checks", "devices", "preview"],
-  analysis: ["text", "xml", "schema", "values", "profile", "checks", "dialects"],
+  dialects: ["text", "xml", "schema", "values", "profile", "checks", "devices", "preview", "secrets"],
+  analysis: ["text", "xml", "schema", "values", "profile", "checks", "secrets", "dialects"],
   features: [
     "text",
     "xml",
@@ -26,11 +27,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "checks",
     "devices",
     "preview",
+    "secrets",
     "dialects",
     "analysis",
     "protocol",
   ],
-  protocol: ["text", "schema", "devices", "preview", "dialects", "features"],
+  protocol: ["text", "schema", "devices", "preview", "secrets", "dialects", "features"],
   lsp: ["text", "schema", "profile", "checks", "dialects", "analysis", "features", "protocol"],
   node: ["sealed", "lsp", "protocol", "analysis"],
   browser: ["lsp", "protocol", "analysis"],
@@ -43,6 +45,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "checks",
     "devices",
     "preview",
+    "secrets",
     "dialects",
     "analysis",
     "features",
@@ -124,4 +127,18 @@ test("files hold one idea", () => {
 
 test("no word that hides what a thing is", () => {
   for (const file of files) assert.doesNotMatch(path.basename(file), /manager|helper|util|impl|base\b/i);
+});
+
+test("a dialect is reached through the list alone", () => {
+  const list = "server/src/dialects/index.ts";
+  const wrong = files.flatMap((file) =>
+    file === list || /^server\/src\/dialects\/[^/]+\//.test(file)
+      ? []
+      : importsOf(file)
+          .filter((target) => target.startsWith("."))
+          .map((target) => path.join(path.dirname(file), target))
+          .filter((target) => /^server\/src\/dialects\/[^/]+\//.test(target))
+          .map((target) => `${file} imports ${target}`),
+  );
+  assert.deepEqual(wrong, []);
 });

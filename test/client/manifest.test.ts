@@ -62,7 +62,8 @@ test("the families of the setting are the catalogue's", () => {
 });
 
 test("each dialect has its language, its grammar and its catalogue", () => {
-  for (const { id, languageId } of dialects) {
+  for (const { id, languageIds } of dialects) {
+    const [languageId = ""] = languageIds;
     const language = manifest.contributes.languages.find((l) => l.id === languageId);
     const grammar = manifest.contributes.grammars.find((g) => g.language === languageId);
     assert.ok(language, `package.json has no language ${languageId}`);

@@ -24,7 +24,7 @@ import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
 import { catalogue } from "../support/catalogue";
 import { fixture, noToken, textDocument } from "../support/fixture";
 import { evaluated, expandedFile } from "../support/preview";
-import { dialect } from "../support/problems";
+import { pools } from "../support/problems";
 import { uri, withSession } from "../support/session";
 
 // No answer of the core or the server may tell a secret. What a person typed comes back only where it is put into
@@ -62,7 +62,7 @@ test("answers about the whole file tell no secret", () => {
   canaries.checkHidden("ruleKeys", ruleKeysAnswer(file));
   canaries.checkHidden("workspaceSymbols", workspaceSymbols([file], ""));
   canaries.checkHidden("learn", learnAnswer(file, catalogue, undefined));
-  canaries.checkHidden("addDevice", addDeviceAnswer({}, file, file.snapshot.dialect.preview));
+  canaries.checkHidden("addDevice", addDeviceAnswer({}, file, pools));
 });
 
 test("titles of code actions tell no secret", () => {
@@ -101,7 +101,7 @@ test("no completion tells a secret", () => {
 test("a list of phones is imported without its secrets", () => {
   const secret = canaries.at("list");
   const list = `mac,model,GPP_SA,mpwd,Password_1_,GPP_A\n00005e005301,8841,${secret},${secret},${secret},x\n`;
-  const answer = importDevicesAnswer({ list }, catalogue);
+  const answer = importDevicesAnswer({ list }, pools);
   assert.ok(answer);
   assert.ok(answer.ids.includes("00005e005301"));
   const { secrets: _, ...shown } = answer;
@@ -132,8 +132,7 @@ test("an expanded profile, and what is told of a chosen device, hold no secret",
 });
 
 test("problems of a device file tell no secret", () => {
-  for (const devices of deviceFiles)
-    canaries.checkHidden("a problem", devicesAnswer(catalogue, dialect.preview, devices).problems);
+  for (const devices of deviceFiles) canaries.checkHidden("a problem", devicesAnswer(pools, devices).problems);
 });
 
 test("a fault is told by its place, without the value that it quotes", () => {

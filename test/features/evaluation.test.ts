@@ -6,7 +6,7 @@ import { devicesAnswer } from "../../server/src/features/deviceList";
 import { catalogue } from "../support/catalogue";
 import { fixture } from "../support/fixture";
 import { evaluated } from "../support/preview";
-import { dialect } from "../support/problems";
+import { pools } from "../support/problems";
 
 const canary = "cAnArY-4711";
 
@@ -80,7 +80,7 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
     { "id": "desk", "model": "8841", "secrets": { "SA": { "stored": "office" } } },
     { "id": "hall", "colour": "red" }
   ] }`;
-  const { own, samples, problems } = devicesAnswer(catalogue, dialect.preview, text);
+  const { own, samples, problems } = devicesAnswer(pools, text);
   assert.deepEqual(
     own.map(({ device, stored }) => [device.id, stored]),
     [
@@ -93,16 +93,16 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
     [2],
   );
   assert.equal(samples.length, sampleDevices(catalogue).length);
-  assert.deepEqual(devicesAnswer(catalogue, dialect.preview, undefined).own, []);
-  assert.deepEqual(devicesAnswer(catalogue, dialect.preview, undefined).problems, []);
+  assert.deepEqual(devicesAnswer(pools, undefined).own, []);
+  assert.deepEqual(devicesAnswer(pools, undefined).problems, []);
 });
 
 test("adds a device to the file and leaves the rest of it as it is", () => {
   const added = (existing: string | undefined, userAgent: string) =>
-    addDeviceAnswer({ ...(existing !== undefined && { existing }), userAgent }, undefined, dialect.preview)?.text;
+    addDeviceAnswer({ ...(existing !== undefined && { existing }), userAgent }, undefined, pools)?.text;
   const first = added(undefined, "Cisco-CP-8841-3PCC/11.0 (00005e005301)");
   const second = added(first, "Cisco/SPA504G-7.5.5(00005e005302)");
-  const { own, problems } = devicesAnswer(catalogue, dialect.preview, second);
+  const { own, problems } = devicesAnswer(pools, second);
   assert.deepEqual(problems, []);
   assert.deepEqual(
     own.map(({ device }) => [device.id, device.pn]),
@@ -122,7 +122,7 @@ test("adds the device that a dump is of, without its secrets", () => {
 <MAC_Address>00:00:5E:00:53:01</MAC_Address>
 <GPP_A>x</GPP_A><GPP_SA>${canary}</GPP_SA><Admin_Password>${canary}</Admin_Password>
 </flat-profile>`);
-  const answer = addDeviceAnswer({}, file, file.snapshot.dialect.preview);
+  const answer = addDeviceAnswer({}, file, pools);
   assert.equal(answer?.id, "00005e005301");
   assert.ok(answer?.text.includes('"GPP_A": "x"'));
   assert.ok(!answer?.text.includes(canary));

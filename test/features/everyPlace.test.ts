@@ -21,6 +21,7 @@ import * as protocol from "../../server/src/protocol";
 import { Canaries, type CanaryKind } from "../support/canaries";
 import { catalogue } from "../support/catalogue";
 import { fixture, noToken, textDocument } from "../support/fixture";
+import { pools } from "../support/problems";
 import { filesOfCases, secretCases, written } from "../support/secretCases";
 
 // Each place of a secret meets each feature. A feature or request that is new fails here until it is asked, too.
@@ -94,7 +95,7 @@ const ofOurs: Readonly<Record<string, (file: OpenFile) => unknown>> = {
   [protocol.learnMethod]: (file) => learnAnswer(file, catalogue, undefined),
   // The text is for the person's own list of devices.
   [protocol.addDeviceMethod]: (file) => ({
-    ...addDeviceAnswer({}, file, file.snapshot.dialect.preview),
+    ...addDeviceAnswer({}, file, pools),
     text: undefined,
   }),
   [protocol.codesMethod]: codeEntries,

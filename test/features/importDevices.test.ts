@@ -5,16 +5,15 @@ import { addDeviceAnswer } from "../../server/src/features/addDevice";
 import { devicesAnswer } from "../../server/src/features/deviceList";
 import { importDevicesAnswer } from "../../server/src/features/importDevices";
 import type { ImportDevicesAnswer } from "../../server/src/protocol";
-import { catalogue } from "../support/catalogue";
-import { dialect } from "../support/problems";
+import { pools } from "../support/problems";
 import { withSession } from "../support/session";
 
 const canary = "cAnArY-4711";
 
 function imported(list: string, existing?: string): ImportDevicesAnswer {
-  const answer = importDevicesAnswer(existing === undefined ? { list } : { list, existing }, catalogue);
+  const answer = importDevicesAnswer(existing === undefined ? { list } : { list, existing }, pools);
   assert.ok(answer);
-  assert.deepEqual(devicesAnswer(catalogue, dialect.preview, answer.text).problems, []);
+  assert.deepEqual(devicesAnswer(pools, answer.text).problems, []);
   assert.ok(!answer.text.includes(canary), answer.text);
   return answer;
 }
@@ -41,7 +40,7 @@ desk";x;red
     "7: The row does not identify a device.",
     "9: The row has 7 cells, but the first row has 5 columns.",
   ]);
-  const { own } = devicesAnswer(catalogue, dialect.preview, answer.text);
+  const { own } = devicesAnswer(pools, answer.text);
   assert.deepEqual(own[0]?.device, {
     id: "00005e005301",
     model: "8841",
@@ -59,7 +58,7 @@ test("secrets go to the editor's storage, or nowhere", () => {
     { name: "desk.SA", value: canary },
     { name: "desk.MPWD", value: `${canary}2` },
   ]);
-  const [entry] = devicesAnswer(catalogue, dialect.preview, answer.text).own;
+  const [entry] = devicesAnswer(pools, answer.text).own;
   assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
   assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
   assert.equal(entry?.device.mobility?.user, "anna");
@@ -77,13 +76,13 @@ test("a list that cannot be read says why, and leaves the file as it is", () => 
     assert.equal(told(answer).join(), message);
     assert.equal(answer.text, file);
   }
-  assert.equal(importDevicesAnswer({ list: "mac\n00005e005301", existing: '{ "devices": [ }' }, catalogue), null);
+  assert.equal(importDevicesAnswer({ list: "mac\n00005e005301", existing: '{ "devices": [ }' }, pools), null);
 });
 
 test("an unknown family is left out of its device, and a known one kept", () => {
   const answer = imported("mac,family,model\n00005e005301,mpp88xx,8841\n00005e005302,desk phones,8841");
   assert.deepEqual(
-    devicesAnswer(catalogue, dialect.preview, answer.text).own.map(({ device }) => device.family),
+    devicesAnswer(pools, answer.text).own.map(({ device }) => device.family),
     ["mpp88xx", undefined],
   );
   assert.deepEqual(told(answer), ["2 note: Unknown family. It is skipped."]);
@@ -98,7 +97,7 @@ test("a very long list ends where nobody would pick any more", () => {
 
 test("devices are added behind the last one; comments, order and layout stay", () => {
   const add = (existing: string) =>
-    addDeviceAnswer({ existing, device: { id: "new", mac: "00005e005309" } }, undefined, dialect.preview)?.text;
+    addDeviceAnswer({ existing, device: { id: "new", mac: "00005e005309" } }, undefined, pools)?.text;
   assert.equal(
     add(
       '// ours\r\n{\r\n\t"devices": [\r\n\t\t{ "id": "b" }, // first, of two\r\n\t\t{ "id": "a" } // last, with a comma\r\n\t]\r\n}\r\n',

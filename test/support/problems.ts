@@ -1,3 +1,4 @@
+import { DialectPools } from "../../server/src/analysis/dialectPools";
 import {
   type AnalysisSettings,
   AnalyzerPool,
@@ -13,9 +14,13 @@ const [first] = dialects;
 export const dialect: Dialect = first as Dialect;
 
 /** A check that fails in a test is a failure of the test. */
-export const pool = new AnalyzerPool(dialect, catalogue, (where, error) => {
+function fail(where: string, error: unknown): never {
   throw new Error(`${where}: ${String(error)}`, { cause: error });
-});
+}
+
+export const pools = new DialectPools(dialects, fail, 2026);
+
+export const pool = new AnalyzerPool(dialect, catalogue, fail);
 
 /** What is known of `text`, for the phone that the file or `settings` name. */
 export function snapshotOf(text: string, settings: AnalysisSettings = defaultSettings): Snapshot {

@@ -1,21 +1,20 @@
-import { covered, secretPlaces } from "../dialects/cisco-flat-profile/rules/secretPlaces";
-import { segmentSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
+import { covered } from "../secrets/mask";
 import { type Span, shift } from "../text/span";
 import type { Snapshot } from "./snapshot";
 
 /** Where a file has what must never be printed. Sorted by their start; they may overlap. */
 export function secretSpans(snapshot: Snapshot): readonly Span[] {
-  const { document, catalogue, secretRegisters: registers } = snapshot;
+  const { document, catalogue, dialect, secretRegisters: registers } = snapshot;
   const spans: Span[] = [];
   for (let i = 0; i < document.segments.length; i++) {
     const base = document.starts[i] as number;
     const segment = document.segments[i];
     if (!segment) continue;
-    const secrets = segmentSecrets(segment, catalogue);
+    const secrets = dialect.secrets.inSegment(segment, catalogue);
     for (const span of secrets.spans) spans.push(shift(span, base));
     if (registers.size === 0) continue;
     for (const { text, value } of secrets.rules)
-      for (const place of secretPlaces(text, registers)) spans.push(shift(value.toSource(place), base));
+      for (const place of dialect.secrets.places(text, registers)) spans.push(shift(value.toSource(place), base));
     for (const setting of segment.settings) {
       if (!snapshot.isRegister(setting)) continue;
       const { valueStart, valueEnd } = setting.parts;

@@ -1,7 +1,4 @@
 import type { SettingFacts } from "../checks/check";
-import { hidden, withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
-import { withoutWords } from "../dialects/cisco-flat-profile/rules/secretWords";
-import { fileSecrets, isSecretIn, secretWordsNear } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
@@ -9,6 +6,7 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
+import { hidden } from "../secrets/mask";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
@@ -148,7 +146,7 @@ export class Snapshot {
 
   /** Parameters that rules of the file give as a key or password: `--key $A`. */
   get secretRegisters(): ReadonlySet<string> {
-    return fileSecrets(this.document, this.catalogue).registers;
+    return this.dialect.secrets.inFile(this.document, this.catalogue).registers;
   }
 
   /** Its value is used as a secret elsewhere in the file. */
@@ -158,15 +156,15 @@ export class Snapshot {
 
   /** The whole value is a secret. */
   isSecret(setting: Setting): boolean {
-    return isSecretIn(setting, this.document, this.catalogue);
+    return this.dialect.secrets.isSecret(setting, this.catalogue) || this.isRegister(setting);
   }
 
   /** The value, fit to be shown; as many dots as `dots` says for each secret in it. */
   shownText(setting: Setting, dots?: (length: number) => string): string {
     const { text } = setting;
     if (text !== "" && this.isSecret(setting)) return (dots ?? (() => hidden))(text.length);
-    if (dots) return withoutSecrets(text, this.secretRegisters, dots);
-    return this.#shown.get(text, () => withoutSecrets(text, this.secretRegisters));
+    if (dots) return this.dialect.secrets.shown(text, this.secretRegisters, dots);
+    return this.#shown.get(text, () => this.dialect.secrets.shown(text, this.secretRegisters));
   }
 
   profileAt(offset: number): Profile | undefined {
@@ -197,7 +195,7 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits:
   const { document } = snapshot;
   const start = document.startOf(segment);
   const words = wordsNear(finding, snapshot);
-  const shown = (text: string) => withoutWords(text, words);
+  const shown = (text: string) => snapshot.dialect.secrets.shownMessage(text, words);
   const fixes = problem.fixes?.map(
     (fix): Fix => ({
       ...fix,
@@ -219,7 +217,7 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits:
 
 /** Secrets that a message may repeat: those near the places it is about, and of parameters that are used as such. */
 function wordsNear({ segment, problem, related = [] }: Finding, snapshot: Snapshot): readonly string[] {
-  const { document, catalogue } = snapshot;
-  const words = secretWordsNear(document, catalogue, [{ segment, span: problem.span }, ...related]);
-  return [...words, ...fileSecrets(document, catalogue).registerWords];
+  const { document, catalogue, dialect } = snapshot;
+  const words = dialect.secrets.wordsNear(document, catalogue, [{ segment, span: problem.span }, ...related]);
+  return [...words, ...dialect.secrets.inFile(document, catalogue).registerWords];
 }

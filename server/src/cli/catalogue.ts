@@ -1,8 +1,7 @@
-import packed from "packed:cisco-flat-profile";
-import { AnalyzerPool } from "../analysis/snapshot";
+import { DialectPools } from "../analysis/dialectPools";
 import { dialects } from "../dialects/index";
-import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
+import type { Family } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { LineIndex } from "../text/lineIndex";
 import { printable } from "./printable";
@@ -12,37 +11,31 @@ import { UsageError } from "./verb";
 /** The file with a site's own parameters, in the folder of the run. */
 export const parametersFile = "flat-profile.parameters.json";
 
-export function builtInCatalogue(): Catalogue {
-  return Catalogue.load(packed);
+/** The dialects without the site's own parameters. */
+export function builtInDialects(): DialectPools {
+  const log = (where: string, error: unknown) => console.error(`${where} failed: ${faultPlace(error)}`);
+  return new DialectPools(dialects, log, new Date().getFullYear());
 }
 
-/** The catalogue with the site's own parameters; what is wrong with their file goes to standard error. */
-export function siteCatalogue(): Catalogue {
-  const builtIn = builtInCatalogue();
+/** The dialects with the site's own parameters; what is wrong with their file goes to standard error. */
+export function siteDialects(): DialectPools {
+  const pools = builtInDialects();
   const text = readBeside(parametersFile);
-  if (text === undefined) return builtIn;
-  const { parameters, problems } = readExtension(text, parametersFile, builtIn);
+  if (text === undefined) return pools;
+  const { parameters, problems } = readExtension(text, parametersFile, pools.builtIn(pools.first));
   const lines = new LineIndex(text);
   for (const { span, severity, message } of problems) {
     const { line, character } = lines.positionAt(span.start);
     console.error(printable(`${parametersFile}:${line + 1}:${character + 1}: ${severity}: ${message}`));
   }
-  return builtIn.extend(parameters);
+  pools.add(pools.first, parameters);
+  return pools;
 }
 
-export function analyzerPool(catalogue: Catalogue): AnalyzerPool {
-  const [dialect] = dialects;
-  if (!dialect) throw new Error("no dialect");
-  const log = (where: string, error: unknown) => console.error(`${where} failed: ${faultPlace(error)}`);
-  return new AnalyzerPool(dialect, catalogue, log, new Date().getFullYear());
-}
-
-/** A family id as the catalogue spells it. Throws a UsageError for any other word. */
-export function familyNamed(word: string, catalogue: Catalogue): string {
-  const family = catalogue.family(word) ?? catalogue.families.find(({ id }) => id.toLowerCase() === word.toLowerCase());
-  if (!family)
-    throw new UsageError(
-      `Unknown family ${printable(word)}. Use ${catalogue.families.map(({ id }) => id).join(", ")}.`,
-    );
-  return family.id;
+/** A family of any dialect. Throws a UsageError for any other word. */
+export function familyNamed(word: string, pools: DialectPools): Family {
+  const family = pools.family(word);
+  if (family) return family;
+  const known = pools.families().map(({ id }) => id);
+  throw new UsageError(`Unknown family ${printable(word)}. Use ${known.join(", ")}.`);
 }

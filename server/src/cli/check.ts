@@ -7,7 +7,7 @@ import { inspect, inspectedLength } from "../sealed/inspect";
 import { LineIndex } from "../text/lineIndex";
 import { otherText } from "../text/otherText";
 import type { Severity } from "../text/span";
-import { analyzerPool, familyNamed, siteCatalogue } from "./catalogue";
+import { familyNamed, siteDialects } from "./catalogue";
 import { type Choice, type Config, loadConfig, refuseUnknown, settingsFor } from "./config";
 import type { Decoded } from "./encoding";
 import { type Input, inputs } from "./inputs";
@@ -89,13 +89,12 @@ function level(word: string, before: Readonly<Record<string, string>>): Readonly
 
 async function run(words: readonly string[], options: CheckOptions): Promise<number> {
   const started = performance.now();
-  const catalogue = siteCatalogue();
-  const config = loadConfig(".", options.config, catalogue);
+  const pools = siteDialects();
+  const config = loadConfig(".", options.config, pools);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
-  const pool = analyzerPool(catalogue);
-  refuseUnknown({ severity: options.severity }, catalogue, "--severity");
+  refuseUnknown({ severity: options.severity }, pools, "--severity");
   const choice: Choice = {
-    ...(options.family && { family: familyNamed(options.family, catalogue) }),
+    ...(options.family && { family: familyNamed(options.family, pools).id }),
     ...(options.model && { model: options.model }),
     ...(options.firmware && { firmware: options.firmware }),
     severity: options.severity,
@@ -139,6 +138,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
       continue;
     }
     const settings = settingsFor(input.name, config, choice);
+    const pool = pools.forFile({ name: input.name, head: decoded.text });
     const snapshot = options.fix
       ? await fixed(input, decoded, settings, pool, totals, (message) => fail(input.name, message))
       : snapshotOf(decoded, settings, pool);
@@ -172,8 +172,9 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
 function isOurs({ found }: Input, snapshot: Snapshot): boolean {
   const { form } = snapshot.document;
   if (form !== "part" || !found) return form !== "foreign";
-  // A root of another name, or half of one, is around a whole profile.
-  return snapshot.problems().some(({ code }) => code === "xml/wrong-root") || snapshot.text.includes("</flat-profile");
+  return (
+    snapshot.dialect.files.isBrokenWhole?.(snapshot.text, new Set(snapshot.problems().map(({ code }) => code))) ?? false
+  );
 }
 
 /** What a file that was named is instead. */

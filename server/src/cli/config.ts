@@ -1,9 +1,9 @@
 import { lstatSync } from "node:fs";
 import path from "node:path";
+import type { DialectPools } from "../analysis/dialectPools";
 import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
 import { settingsFaults } from "../features/settingsFaults";
-import type { Catalogue } from "../schema/catalogue";
 import { FilePatterns } from "./filePatterns";
 import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
@@ -31,7 +31,7 @@ export interface Config extends Choice {
 }
 
 /** Reads `named`, or looks for the file from `folder` upwards. Families and codes must be in the catalogue. */
-export function loadConfig(folder: string, named: string | undefined, catalogue: Catalogue): Config {
+export function loadConfig(folder: string, named: string | undefined, pools: DialectPools): Config {
   const file = named ?? nearest(folder);
   if (file === undefined) return { ignored: new FilePatterns([], folder), overrides: [], blankLines: 1 };
   const text = readBeside(file);
@@ -43,14 +43,14 @@ export function loadConfig(folder: string, named: string | undefined, catalogue:
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : "The file cannot be read."}`);
   }
   const config = readConfig(raw, file);
-  for (const each of [config, ...config.overrides]) refuseUnknown(each, catalogue, file);
+  for (const each of [config, ...config.overrides]) refuseUnknown(each, pools, file);
   return config;
 }
 
 /** Throws a UsageError for a family or code that does not exist. */
-export function refuseUnknown(choice: Choice, catalogue: Catalogue, where: string): void {
+export function refuseUnknown(choice: Choice, pools: DialectPools, where: string): void {
   const { device, severities } = readSettings(choice).analysis;
-  const [fault] = settingsFaults({ device, severities }, catalogue);
+  const [fault] = settingsFaults({ device, severities }, pools.families());
   if (fault !== undefined) throw new UsageError(`${where}: ${fault}`);
 }
 

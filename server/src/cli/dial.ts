@@ -9,7 +9,7 @@ import {
   fateOf,
   follow,
 } from "../values/dialPlan/simulate";
-import { familyNamed, siteCatalogue } from "./catalogue";
+import { familyNamed, siteDialects } from "./catalogue";
 import { printable } from "./printable";
 import { readAside } from "./readInput";
 import { exit, UsageError, type Verb } from "./verb";
@@ -111,8 +111,7 @@ function settingsOf({ family, short, long }: DialOptions): readonly DialSettings
     if (!/^\d+(?:\.\d+)?$/.test(word)) throw new UsageError(`${option} must be a number of seconds.`);
     return Number(word);
   };
-  const catalogue = siteCatalogue();
-  const generation = family ? catalogue.family(familyNamed(family, catalogue))?.generation : undefined;
+  const generation = family ? familyNamed(family, siteDialects()).generation : undefined;
   const timers = { short: seconds(short, "--short"), long: seconds(long, "--long") };
   return dialKindsOf(generation).map((kind) => ({ ...timers, ...kind }));
 }

@@ -3,7 +3,7 @@ import { parameterPage } from "../features/manualPage";
 import { webLabel } from "../schema/elementName";
 import { setpointOf } from "../schema/setpoint";
 import { nearest } from "../text/nearest";
-import { familyNamed, siteCatalogue } from "./catalogue";
+import { familyNamed, siteDialects } from "./catalogue";
 import { type Paint, paintFor, printable } from "./printable";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -46,22 +46,28 @@ function run(words: readonly string[], options: ExplainOptions): number {
 function pageOf(word: string, { family, firmware }: ExplainOptions): string | undefined {
   const code = codeEntries().find((entry) => entry.code === word);
   if (code) return code.page;
-  const catalogue = siteCatalogue();
   const parts = word.replace(/^<|\/?>$/g, "").split("/");
   const name = parts.pop() ?? "";
-  const found = catalogue.find(name, parts.join("/"));
-  if (!found) return undefined;
+  const pools = siteDialects();
   const device = {
     certainty: family ? "stated" : "unknown",
     reason: "",
-    ...(family && { family: familyNamed(family, catalogue) }),
+    ...(family && { family: familyNamed(family, pools).id }),
     ...(firmware && { firmware }),
   } as const;
-  return parameterPage(name, { setpoint: setpointOf(found, name, device, catalogue), type: undefined }, { catalogue });
+  for (const { catalogue } of pools.all()) {
+    const found = catalogue.find(name, parts.join("/"));
+    if (!found) continue;
+    const setpoint = setpointOf(found, name, device, catalogue);
+    return parameterPage(name, { setpoint, type: undefined }, { catalogue });
+  }
+  return undefined;
 }
 
 function suggestions(word: string): readonly string[] {
-  const names = siteCatalogue().concreteNames({});
+  const names = siteDialects()
+    .all()
+    .flatMap(({ catalogue }) => catalogue.concreteNames({}));
   const codes = codeEntries().map((entry) => entry.code);
   const lower = word.toLowerCase();
   const sameCase = names.find((name) => name.toLowerCase() === lower);
@@ -81,7 +87,10 @@ function list(words: readonly string[]): number {
   }
   const wanted = words.map((word) => word.toLowerCase());
   let found = 0;
-  for (const parameter of siteCatalogue().parameters()) {
+  const parameters = siteDialects()
+    .all()
+    .flatMap(({ catalogue }) => [...catalogue.parameters()]);
+  for (const parameter of parameters) {
     const subject = `${parameter.name} ${webLabel(parameter)} ${parameter.tab} ${parameter.section}`.toLowerCase();
     if (!wanted.every((word) => subject.includes(word))) continue;
     console.log(`${parameter.name}  ${[parameter.tab, parameter.section].filter((part) => part !== "").join(" > ")}`);

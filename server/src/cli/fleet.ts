@@ -1,14 +1,9 @@
 import { ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { Snapshot } from "../analysis/snapshot";
 import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
 import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
-import { evaluatedRules, type ProfileValues } from "../dialects/cisco-flat-profile/preview/deviceRun";
-import { compileFleet, type FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
-import { fleetShowing } from "../dialects/cisco-flat-profile/preview/fleetShown";
-import { profileValues } from "../dialects/cisco-flat-profile/preview/profileValues";
-import { fileSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
-import { analyzerPool, siteCatalogue } from "./catalogue";
+import type { FleetAnswer } from "../preview/report";
+import { siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
 import { toldOf } from "./fileFault";
 import { type Failure, FleetSummary, failures } from "./fleetSummary";
@@ -50,23 +45,18 @@ const inOneGo = 1 << 14;
 async function run(name: string, { devices, format, summary, failOn }: FleetOptions): Promise<number> {
   const fatal = failuresOf(failOn);
   if (format !== "csv" && format !== "jsonl") throw new UsageError("--format must be csv or jsonl.");
-  const catalogue = siteCatalogue();
-  const pool = analyzerPool(catalogue);
   const { text } = await readInput({ name });
-  const document = pool.dialect.read(text, catalogue);
-  if (document.form === "foreign") throw new UsageError(`${name}: Not a flat-profile file.`);
-  const snapshot = new Snapshot(text, document, pool, { device: {}, severities: {} });
-  const values = profileValues(snapshot);
-  const answer = compileFleet(values, catalogue);
-  const showing = fleetShowing(values, catalogue, fileSecrets(document, catalogue).registers);
-  const tally = new FleetSummary();
+  const { dialect, catalogue } = siteDialects().forFile({ name, head: text });
+  const document = dialect.read(text, catalogue);
+  if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
+  const fleet = dialect.preview?.fleet?.({ document, catalogue });
+  if (!fleet) throw new UsageError(`${name}: ${dialect.label} files cannot be evaluated for a list of phones.`);
+  const tally = new FleetSummary(fleet);
   let out = "";
   let parameters: readonly string[] = [];
   let isFirst = true;
-  const written = new Set(evaluatedRules.flatMap(([name]) => (isOn(values(name)?.text) ? [name] : [])));
   const print = (found: FleetAnswer) => {
-    const { settings } = found.device;
-    tally.add(found, (name) => (settings?.[name] === undefined ? written.has(name) : isOn(settings[name])));
+    tally.add(found, (parameter) => fleet.hasRule(found.device, parameter));
     if (summary) return;
     if (format === "jsonl") out += `${JSON.stringify(plain(found))}\n`;
     else {
@@ -94,12 +84,12 @@ async function run(name: string, { devices, format, summary, failOn }: FleetOpti
         tally.addBadRow();
         if (wrong++ < mostFaults) console.error(printable(`${devices}:${line + 1}: ${reason}`));
       }
-      print(showing(answer(device)));
+      print(fleet.answer(device));
       return;
     }
     columns = readColumns(row);
-    checkRow = rowCheck(row.length, catalogue);
-    parameters = rulesToExpect(values, row);
+    checkRow = rowCheck(row.length, catalogue, fleet.isFirmware);
+    parameters = fleet.rules(row);
     // A list without column names can contain anything.
     if (columns.unknown.length === row.filter((name) => name !== "").length)
       throw new UsageError(`${devices}: The first row has no known column name, such as mac or model.`);
@@ -149,11 +139,6 @@ function failuresOf(words: string | undefined): readonly Failure[] {
     });
 }
 
-/** The rule is neither empty nor switched off. */
-function isOn(rule: string | undefined): boolean {
-  return rule !== undefined && rule.trim() !== "" && !rule.trimStart().startsWith("#");
-}
-
 /** 0 for what cannot be asked; reading it says why. */
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
@@ -168,19 +153,6 @@ function plain({ device, rules, upgrade }: FleetAnswer) {
     loops: upgrade.loops,
     firmware: upgrade.firmware,
   };
-}
-
-/** The rules of the profile, those of the list, and those that another rule may set. */
-function rulesToExpect(values: ProfileValues, header: readonly string[]): readonly string[] {
-  const texts = evaluatedRules.flatMap(([parameter]) => values(parameter)?.text ?? []);
-  return evaluatedRules
-    .map(([parameter]) => parameter)
-    .filter(
-      (parameter) =>
-        values(parameter) !== undefined ||
-        header.includes(parameter) ||
-        texts.some((text) => new RegExp(`\\b${parameter}\\s*=`).test(text)),
-    );
 }
 
 /** Not every phone has every rule. */

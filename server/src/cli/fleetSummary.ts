@@ -1,6 +1,5 @@
-import type { FleetAnswer } from "../dialects/cisco-flat-profile/preview/fleet";
-import { readRuleUrl } from "../dialects/cisco-flat-profile/rules/ruleUrl";
-import type { UpgradeOutcome } from "../preview/report";
+import type { PreviewFleet } from "../preview/preview";
+import type { FleetAnswer, UpgradeOutcome } from "../preview/report";
 
 // What the phones of a list do, counted by outcome, in sentences, the worst first.
 
@@ -87,6 +86,8 @@ export class FleetSummary {
   readonly #taken = new Map<string, Map<number, number>>();
   readonly #known = new Map<string, boolean>();
 
+  constructor(readonly fleet: Pick<PreviewFleet, "isUsable">) {}
+
   /** `hasRule`: whether a parameter of the phone has a rule that is not empty and not switched off. */
   add({ rules, upgrade }: FleetAnswer, hasRule: (parameter: string) => boolean): void {
     this.#phones++;
@@ -154,7 +155,7 @@ export class FleetSummary {
     let isUsable = this.#known.get(head);
     if (isUsable === undefined) {
       // What DHCP has not named is shown as `?`.
-      isUsable = /^gds:\/\//i.test(url) || readRuleUrl(head.replace("://?", "://h"), "profile") !== undefined;
+      isUsable = this.fleet.isUsable(head.replace("://?", "://h"));
       if (this.#known.size >= mostKnown) this.#known.clear();
       this.#known.set(head, isUsable);
     }

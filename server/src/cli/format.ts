@@ -1,7 +1,7 @@
 import { Snapshot } from "../analysis/snapshot";
 import { applied, finalNewline, formatEdits } from "../features/formatting";
 import { isUtf8 } from "../profile/byteFacts";
-import { analyzerPool, siteCatalogue } from "./catalogue";
+import { siteDialects } from "./catalogue";
 import { loadConfig, settingsFor } from "./config";
 import { inputs } from "./inputs";
 import { printable } from "./printable";
@@ -31,11 +31,10 @@ export const format: Verb = (program, finish) => {
 };
 
 async function run(words: readonly string[], { check, indent, config: named }: FormatOptions): Promise<number> {
-  const catalogue = siteCatalogue();
-  const config = loadConfig(".", named, catalogue);
+  const pools = siteDialects();
+  const config = loadConfig(".", named, pools);
   const step = indentOf(indent);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
-  const pool = analyzerPool(catalogue);
   let changed = 0;
   let failed = false;
   const failWith = (message: string) => {
@@ -51,6 +50,7 @@ async function run(words: readonly string[], { check, indent, config: named }: F
     });
     if (!decoded) continue;
     const { text, bytes, raw } = decoded;
+    const pool = pools.forFile({ name: input.name, head: text });
     const snapshot = new Snapshot(
       text,
       pool.dialect.read(text, pool.catalogue),

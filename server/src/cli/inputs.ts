@@ -1,6 +1,8 @@
 import { type BigIntStats, type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
+import { dialects } from "../dialects/index";
+import { mayBeOurs } from "../dialects/recognize";
 import { asPath, baseOf, type FilePath, folderOf, joinPath, shownPath } from "../node/filePath";
 import { readReason } from "../node/ordinaryFile";
 
@@ -23,7 +25,6 @@ export interface Inputs {
   readonly faults: readonly string[];
 }
 
-const profileFile = /\.(?:xml|cfg)(?:\.(?:tpl|tmpl|j2|jinja2?|erb|php|vm|ejs|mustache|hbs|in|dist|sample))?$/i;
 const notSearched = new Set(["node_modules", "__MACOSX"]);
 
 /**
@@ -131,7 +132,8 @@ export function* filesBelow(
     const file = joinPath(folder, typeof entry.name === "string" ? entry.name : asPath(entry.name));
     if (entry.isDirectory()) {
       if (!name.startsWith(".") && !notSearched.has(name)) yield* filesBelow(file, report);
-    } else if (profileFile.test(name) && !name.startsWith(".#")) yield { path: file, isLink: entry.isSymbolicLink() };
+    } else if (mayBeOurs(dialects, name) && !name.startsWith(".#"))
+      yield { path: file, isLink: entry.isSymbolicLink() };
   }
 }
 

@@ -1,7 +1,6 @@
 import { Snapshot } from "../analysis/snapshot";
-import { dumpFacts } from "../dialects/cisco-flat-profile/dumpFacts";
 import { learn as learnFacts } from "../schema/learn";
-import { analyzerPool, builtInCatalogue, familyNamed, parametersFile } from "./catalogue";
+import { builtInDialects, familyNamed, parametersFile } from "./catalogue";
 import { printable } from "./printable";
 import { readBeside, readInput } from "./readInput";
 import { print } from "./standardOutput";
@@ -29,8 +28,7 @@ export const learn: Verb = (program, finish) => {
 };
 
 async function run(dumps: readonly string[], { family, out, force }: LearnOptions): Promise<number> {
-  const catalogue = builtInCatalogue();
-  const pool = analyzerPool(catalogue);
+  const pools = builtInDialects();
   let existing = out === "-" ? undefined : readBeside(out);
   const added = new Set<string>();
   const widened = new Set<string>();
@@ -43,14 +41,16 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
       return { text: undefined };
     });
     if (text === undefined) continue;
-    const snapshot = new Snapshot(text, pool.dialect.read(text, catalogue), pool, {
-      device: family ? { family: familyNamed(family, catalogue) } : {},
+    const pool = pools.forFile({ name, head: text });
+    const { dialect, catalogue } = pool;
+    const snapshot = new Snapshot(text, dialect.read(text, catalogue), pool, {
+      device: family ? { family: familyNamed(family, pools).id } : {},
       severities: {},
     });
-    if (snapshot.document.form !== "whole")
+    if (snapshot.document.form !== "whole" || !dialect.dumpFacts)
       throw new UsageError(`${name}: Not a dump of a phone. It has no <flat-profile>.`);
     const { device } = snapshot;
-    const learned = learnFacts(dumpFacts(snapshot.document), catalogue, {
+    const learned = learnFacts(dialect.dumpFacts(snapshot.document), catalogue, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
       ...(existing !== undefined && { existing }),
     });

@@ -8,7 +8,7 @@ import {
 } from "../preview/report";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { durationInWords } from "../values/duration";
-import { analyzerPool, siteCatalogue } from "./catalogue";
+import { siteDialects } from "./catalogue";
 import { deviceNamed } from "./devices";
 import { type Paint, paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
@@ -30,14 +30,13 @@ export const preview: Verb = (program, finish) => {
 };
 
 async function run(name: string, word: string, asJson: boolean): Promise<number> {
-  const catalogue = siteCatalogue();
-  const pool = analyzerPool(catalogue);
-  const { preview } = pool.dialect;
-  if (!preview) throw new UsageError(`${name}: Files of this type have no preview.`);
-  const device = await deviceNamed(word, catalogue, preview);
   const { text } = await readInput({ name });
-  const document = pool.dialect.read(text, catalogue);
-  if (document.form === "foreign") throw new UsageError(`${name}: Not a flat-profile file.`);
+  const { dialect, catalogue } = siteDialects().forFile({ name, head: text });
+  const { preview } = dialect;
+  if (!preview) throw new UsageError(`${name}: ${dialect.label} files have no preview.`);
+  const device = await deviceNamed(word, catalogue, preview);
+  const document = dialect.read(text, catalogue);
+  if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
   const report = preview.report({ document, catalogue }, device);
   if (asJson) console.log(JSON.stringify(report));
   else for (const line of inWords(report, preview, document, paintFor(process.stdout, process.env))) console.log(line);

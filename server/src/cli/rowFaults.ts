@@ -1,6 +1,5 @@
 import { type Device, macDigits } from "../devices/device";
-import { loadVersion } from "../dialects/cisco-flat-profile/rules/firmwareLoad";
-import { readVersion } from "../dialects/cisco-flat-profile/rules/version";
+import type { PreviewFleet } from "../preview/preview";
 import type { Catalogue } from "../schema/catalogue";
 import { familyOf } from "../schema/identity";
 import { nearest } from "../text/nearest";
@@ -10,7 +9,7 @@ import { nearest } from "../text/nearest";
 export type RowCheck = (row: readonly string[], device: Device) => string | undefined;
 
 /** For a list with `width` columns: why a row is wrong, in a sentence. */
-export function rowCheck(width: number, catalogue: Catalogue): RowCheck {
+export function rowCheck(width: number, catalogue: Catalogue, isFirmware: PreviewFleet["isFirmware"]): RowCheck {
   const phones = new Map<string, string | undefined>();
   return (row, device) => {
     if (row.length > width && row.slice(width).some((cell) => cell !== ""))
@@ -22,7 +21,7 @@ export function rowCheck(width: number, catalogue: Catalogue): RowCheck {
     const key = `${family}\n${model}\n${pn}\n${firmware}`;
     if (!phones.has(key)) {
       if (phones.size >= 1000) phones.clear();
-      phones.set(key, phoneFault(device, catalogue) ?? firmwareFault(firmware));
+      phones.set(key, phoneFault(device, catalogue) ?? firmwareFault(firmware, isFirmware));
     }
     return phones.get(key);
   };
@@ -49,14 +48,13 @@ function phoneFault({ family, model, pn }: Device, catalogue: Catalogue): string
 }
 
 /** Names of test loads are irregular; a number alone, or a word without one, is no version. */
-function firmwareFault(firmware: string | undefined): string | undefined {
-  if (firmware === undefined) return undefined;
-  const text = firmware.trim();
-  if (readVersion(text) || loadVersion(text) || (/\d/.test(text) && !/^[\d\s]*$/.test(text))) return undefined;
-  return `\`${shown(text)}\` is not a firmware version.`;
-}
 
 /** A cell may contain anything. */
 function shown(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+function firmwareFault(firmware: string | undefined, isFirmware: PreviewFleet["isFirmware"]): string | undefined {
+  const text = firmware?.trim();
+  return text === undefined || isFirmware(text) ? undefined : `\`${shown(text)}\` is not a firmware version.`;
 }

@@ -3,9 +3,10 @@ import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
 import type { Scripts } from "../preview/scripts";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Comment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
+import type { DumpFact } from "../schema/learn";
+import type { Secrets } from "../secrets/secrets";
 import type { TextSource } from "../text/piecedText";
 import type { Edit, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
@@ -21,8 +22,13 @@ export interface TextChange {
 export interface Dialect {
   /** Folder name, `schemas/` sub-folder and catalogue id: one spelling. */
   readonly id: string;
-  /** The VS Code language id of its files. */
-  readonly languageId: string;
+  /** For people: `Cisco flat-profile`. */
+  readonly label: string;
+  /** The VS Code language ids of its files. */
+  readonly languageIds: readonly string[];
+  readonly files: DialectFiles;
+  /** The packed catalogue of schemas/; asked when the first file of the dialect is seen. */
+  packedCatalogue(): string;
   readonly valueTypes: readonly ValueType[];
   readonly checks: readonly Check[];
   /** Pages of the codes that reading and the value types report. */
@@ -42,6 +48,8 @@ export interface Dialect {
   innerSpans(setting: Setting): readonly Span[];
   /** The part of a setting's syntax at a place of its segment, with its meaning as Markdown. */
   syntaxAt?(setting: Setting, inside: number): { readonly span: Span; readonly page: string | undefined } | undefined;
+  /** Where files have what must never be shown, in sound and in broken text. */
+  readonly secrets: Secrets;
   /** What can be typed at `offset`. */
   contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
   /**
@@ -65,8 +73,20 @@ export interface Dialect {
   readonly scripts?: Scripts;
   /** What phones do with a file; absent: no preview is offered. */
   readonly preview?: Preview;
-  /** The options a device's own dump lists in a comment beside a setting. */
-  optionsIn?(comment: Comment): readonly string[] | undefined;
+  /** What a device's own dump says of its parameters; absent where no device prints one. */
+  dumpFacts?(document: ProfileDocument): DumpFact[];
+}
+
+/** Which files are of a dialect. */
+export interface DialectFiles {
+  /** Names, without folders, of files that may be of the dialect: others are not opened unasked. */
+  readonly names: RegExp;
+  /** The same for watchers of an editor. */
+  readonly globs: readonly string[];
+  /** How surely a file is of the dialect, by its name and first lines: 0 not at all, 1 certainly. Never by its extension alone beyond 0.1. */
+  recognize(fileName: string, head: string): number;
+  /** A file that reads as a part of one was surely meant as a whole one, by its text and the codes of its problems. */
+  isBrokenWhole?(text: string, codes: ReadonlySet<string>): boolean;
 }
 
 export interface LayoutStyle {

@@ -5,8 +5,6 @@ import {
   CodeLensRequest,
 } from "vscode-languageserver-protocol";
 import type { Analyzer } from "../analysis/analyzer";
-import { withoutSecrets } from "../dialects/cisco-flat-profile/rules/secretPlaces";
-import { isSecretSetting, segmentSecrets } from "../dialects/cisco-flat-profile/rules/segmentSecrets";
 import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
@@ -26,6 +24,7 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
   run({ snapshot, lines, settings }) {
     if (!settings.codeLens) return [];
     const { document, describer, secretRegisters } = snapshot;
+    const { secrets } = snapshot.dialect;
     const cursor = new LineCursor(lines);
     const found: CodeLens[] = [];
     for (const [i, segment] of document.segments.entries()) {
@@ -33,7 +32,8 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
         if (found.length === mostLenses) return found;
         const position = cursor.positionAt((document.starts[i] ?? 0) + setting.parts.start);
         // What is a secret in a rule, other rules of the file may say.
-        const isOpen = secretRegisters.size > 0 && segmentSecrets(segment, describer.catalogue).rules.includes(setting);
+        const isOpen =
+          secretRegisters.size > 0 && secrets.inSegment(segment, describer.catalogue).rules.includes(setting);
         const shown = isOpen ? titleOf(setting, snapshot.shownText(setting), describer) : title;
         found.push({ range: { start: position, end: position }, command: { title: shown, command: "" } });
       }
@@ -47,8 +47,9 @@ const lensesOf = perSegment((segment, analyzer): readonly { readonly setting: Se
     const { type } = analyzer.facts(setting);
     if (!type?.describe || !analyzer.dialect.codeLensTypes.includes(type.id)) return [];
     if (setting.templated || setting.isEmpty) return [];
-    if (isSecretSetting(setting, analyzer.catalogue)) return [];
-    const title = titleOf(setting, withoutSecrets(setting.text), analyzer);
+    const { secrets } = analyzer.dialect;
+    if (secrets.isSecret(setting, analyzer.catalogue)) return [];
+    const title = titleOf(setting, secrets.shown(setting.text), analyzer);
     return title === "" ? [] : [{ setting, title }];
   }),
 );

@@ -4,7 +4,6 @@ import {
   type DocumentLinkRegistrationOptions,
   DocumentLinkRequest,
 } from "vscode-languageserver-protocol";
-import { secretPlaces } from "../dialects/cisco-flat-profile/rules/secretPlaces";
 import type { Setting } from "../profile/setting";
 import { type Span, shift } from "../text/span";
 import type { Feature } from "./feature";
@@ -54,7 +53,7 @@ const linksOf = perSegment((segment, analyzer): readonly Link[] => {
       // A macro stands for something that only the phone knows.
       if (!/^https?:\/\/[^$\s]+$/i.test(target)) continue;
       // An editor shows the address of a link: one with a password or token is none.
-      if (secretPlaces(target).length > 0) continue;
+      if (analyzer.dialect.secrets.places(target).length > 0) continue;
       links.push({ setting, span: setting.value.toSource(span), target });
     }
   }

@@ -1,14 +1,18 @@
+import type { DialectPools } from "../analysis/dialectPools";
 import { knownIdentities, withDevices } from "../devices/deviceFileEdit";
 import { importInventory } from "../devices/inventoryImport";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../protocol";
-import type { Catalogue } from "../schema/catalogue";
 
 /** The device file with the devices of a list in it; null when it cannot be read. */
 export function importDevicesAnswer(
   { existing, list }: ImportDevicesParams,
-  catalogue: Catalogue,
+  pools: DialectPools,
 ): ImportDevicesAnswer | null {
-  const { devices, secrets, problems } = importInventory(list, knownIdentities(existing), catalogue);
+  const { devices, secrets, problems } = importInventory(
+    list,
+    knownIdentities(existing),
+    pools.of(pools.first).catalogue,
+  );
   const text = withDevices(existing, devices);
   return text === undefined ? null : { text, ids: devices.map(({ id }) => id), secrets, problems };
 }

@@ -1,16 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { AnalysisSettings } from "../analysis/snapshot";
-import type { Catalogue } from "../schema/catalogue";
+import type { Family } from "../schema/model";
 import { nearest } from "../text/nearest";
 import { codeEntries } from "./codePages";
 
 /** What is named in settings and does not exist: families and codes. */
 export function settingsFaults(
   { device, severities }: Pick<AnalysisSettings, "device" | "severities">,
-  catalogue: Catalogue,
+  known: readonly Family[],
 ): readonly string[] {
   const faults: string[] = [];
-  const families = catalogue.families.map(({ id }) => id);
+  const families = known.map(({ id }) => id);
   const { family } = device;
   if (family && !families.some((id) => id.toLowerCase() === family.toLowerCase()))
     faults.push(l10n.t("Unknown phone family `{0}`. Use one of: {1}.", shown(family), families.join(", ")));

@@ -7,7 +7,7 @@ import type { Session } from "./session";
 export async function readClosed(session: Session, uri: string): Promise<OpenFile | undefined> {
   const text = await session.runtime.readFile?.(uri);
   if (text === undefined) return undefined;
-  const { pool } = session;
+  const pool = session.pools.forFile({ name: uri, head: text });
   const tree = pool.dialect.read(text, pool.catalogue);
   // Pieces without a root may be of anything; only what is surely ours is reported unasked.
   if (tree.form !== "whole") return undefined;

@@ -1,14 +1,19 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { DialectPools } from "../analysis/dialectPools";
 import type { UserSettings } from "../analysis/settings";
 import { type AnalyzerPool, Snapshot } from "../analysis/snapshot";
 import { mergeChanges } from "../analysis/textChange";
-import type { TextChange } from "../dialects/dialect";
+import type { Dialect, TextChange } from "../dialects/dialect";
+import { headLength } from "../dialects/recognize";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { EditedText } from "../text/editedText";
 
 /** One open file: its text, what was read of it, and the edits since. */
 interface Entry {
+  readonly languageId: string;
+  /** Decided when the file is first asked about, and again when all of its text is replaced. */
+  dialect: Dialect | undefined;
   version: number;
   text: EditedText;
   tree: ProfileDocument | undefined;
@@ -23,8 +28,10 @@ interface Entry {
 export class OpenDocuments {
   readonly #entries = new Map<string, Entry>();
 
-  open(uri: string, version: number, text: string): void {
+  open(uri: string, version: number, text: string, languageId: string): void {
     this.#entries.set(uri, {
+      languageId,
+      dialect: undefined,
       version,
       text: new EditedText(text),
       tree: undefined,
@@ -64,9 +71,14 @@ export class OpenDocuments {
   }
 
   /** The present version with what is known of it; undefined when the file is not open. */
-  file(uri: string, pool: AnalyzerPool, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
+  file(uri: string, pools: DialectPools, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
+    if (!entry.dialect || entry.pending === "whole") {
+      const head = entry.text.text.slice(0, headLength);
+      entry.dialect = pools.dialectOf({ name: uri, head, languageId: entry.languageId });
+    }
+    const pool = pools.of(entry.dialect);
     if (!entry.snapshot || entry.pool !== pool || entry.settings !== settings) {
       const { text } = entry.text;
       if (!entry.tree || entry.pending === "whole" || entry.pool?.catalogue !== pool.catalogue) {

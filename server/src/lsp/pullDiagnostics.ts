@@ -8,6 +8,8 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import type { Snapshot } from "../analysis/snapshot";
+import { dialects } from "../dialects/index";
+import { mayBeOurs } from "../dialects/recognize";
 import { diagnosticsOf } from "../features/diagnostics";
 import { readClosed } from "./closedFiles";
 import { faultOf, isObject } from "./params";
@@ -57,7 +59,8 @@ export class PullDiagnostics {
           if (result) result.report({ items: [item] });
           else items.push(item);
         };
-        for (const uri of (await runtime.listFiles?.(this.session.folders)) ?? []) {
+        for (const uri of (await runtime.listFiles?.(this.session.folders, (name) => mayBeOurs(dialects, name))) ??
+          []) {
           if (token.isCancellationRequested) {
             this.#stale = true;
             this.#reported = new Set([...known, ...reported]);

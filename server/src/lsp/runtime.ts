@@ -9,7 +9,7 @@ export interface Runtime {
   /** The text of a file of the workspace; undefined when it cannot be read. */
   readFile?(uri: string): Promise<string | undefined>;
   /** Files below the folders that may hold settings. */
-  listFiles?(folders: readonly string[]): Promise<readonly string[]>;
+  listFiles?(folders: readonly string[], mayBeOurs: (fileName: string) => boolean): Promise<readonly string[]>;
 }
 
 /** Where the server runs: the client it speaks to, and the platform. */

@@ -1,12 +1,10 @@
-import packed from "packed:cisco-flat-profile";
 import type { Connection } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { DialectPools } from "../analysis/dialectPools";
 import type { UserSettings } from "../analysis/settings";
-import { AnalyzerPool } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
-import { Catalogue } from "../schema/catalogue";
 import { readExtension } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -33,8 +31,8 @@ export class Session {
   folders: readonly string[] = [];
   /** Phones chosen to preview rules for, by file. */
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
-  #pool: AnalyzerPool | undefined;
-  #builtIn: Catalogue | undefined;
+  /** Every dialect with its catalogue and analyzers. */
+  readonly pools: DialectPools;
   /** Files that added parameters. */
   #extensionUris: ReadonlySet<string> = new Set();
   #loading: Promise<unknown> = Promise.resolve();
@@ -46,25 +44,9 @@ export class Session {
     readonly runtime: Runtime,
   ) {
     this.clientSettings = new ClientSettings(connection, runtime);
-  }
-
-  /** The catalogue is unpacked when the first file needs it. */
-  get pool(): AnalyzerPool {
-    this.#pool ??= this.#newPool(this.builtIn);
-    return this.#pool;
-  }
-
-  get builtIn(): Catalogue {
-    this.#builtIn ??= Catalogue.load(packed);
-    return this.#builtIn;
-  }
-
-  #newPool(catalogue: Catalogue): AnalyzerPool {
-    const [dialect] = dialects;
-    if (!dialect) throw new Error("no dialect");
     const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
-    return new AnalyzerPool(dialect, catalogue, log, new Date().getFullYear());
+    this.pools = new DialectPools(dialects, log, new Date().getFullYear());
   }
 
   /**
@@ -89,7 +71,7 @@ export class Session {
       const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
       const text = await this.runtime.readFile?.(uri);
       if (text === undefined) continue;
-      const { parameters, problems } = readExtension(text, extensionFile, this.builtIn);
+      const { parameters, problems } = readExtension(text, extensionFile, this.pools.builtIn(this.pools.first));
       added.push(...parameters);
       read.add(uri);
       const lines = TextDocument.create(uri, "json", 0, text);
@@ -99,10 +81,7 @@ export class Session {
     for (const uri of this.#extensionUris)
       if (!read.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#extensionUris = read;
-    const isExtended = this.#pool !== undefined && this.#pool.catalogue !== this.builtIn;
-    if (added.length > 0) this.#pool = this.#newPool(this.builtIn.extend(added));
-    else if (isExtended) this.#pool = undefined;
-    return added.length > 0 || isExtended;
+    return this.pools.add(this.pools.first, added);
   }
 
   /** Forgets what it knows and asks again for open files; answers whether any has other settings than before. */
@@ -117,7 +96,7 @@ export class Session {
   async file(uri: string): Promise<OpenFile | undefined> {
     if (this.documents.version(uri) === undefined) return undefined;
     const [settings] = await Promise.all([this.settings(uri), this.#extensionRead]);
-    const file = this.documents.file(uri, this.pool, settings, this.client);
+    const file = this.documents.file(uri, this.pools, settings, this.client);
     const previewDevice = this.previewDevices.get(uri);
     return file && previewDevice ? { ...file, previewDevice } : file;
   }

@@ -9,6 +9,7 @@ import {
   TextDocumentSyncKind,
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
+import { dialects } from "../dialects/index";
 import { addDeviceAnswer } from "../features/addDevice";
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
@@ -96,7 +97,10 @@ export function startServer({ connection, runtime }: Host): void {
       passedOver(connection.client.register(DidChangeConfigurationNotification.type, { section: "flatProfile" }));
     }
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [{ globPattern: `**/${extensionFile}` }, { globPattern: "**/*.{xml,cfg}" }];
+      const watchers = [
+        { globPattern: `**/${extensionFile}` },
+        ...dialects.flatMap(({ files }) => files.globs.map((globPattern) => ({ globPattern }))),
+      ];
       const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       passedOver(registered.then(() => (pull.watches = true)));
     }
@@ -111,7 +115,7 @@ export function startServer({ connection, runtime }: Host): void {
   const told = new Set<string>();
   session.clientSettings.onRead = ({ analysis }) => {
     if (analysis.device.family === undefined && Object.keys(analysis.severities).length === 0) return;
-    for (const fault of settingsFaults(analysis, session.builtIn).slice(0, mostFaults)) {
+    for (const fault of settingsFaults(analysis, session.pools.families()).slice(0, mostFaults)) {
       if (!told.has(fault)) connection.window.showWarningMessage(`Flat Profile: ${fault}`);
       told.add(fault);
     }
@@ -121,7 +125,9 @@ export function startServer({ connection, runtime }: Host): void {
     if (!isDocumentNamed(params)) return;
     const { uri, version, text } = params.textDocument;
     if (typeof text !== "string") return;
-    session.documents.open(uri, typeof version === "number" ? version : 0, text);
+    const { languageId } = params.textDocument;
+    const language = typeof languageId === "string" ? languageId : "";
+    session.documents.open(uri, typeof version === "number" ? version : 0, text, language);
     if (!pulls) push.opened(uri);
   });
   connection.onDidChangeTextDocument((params) => {
@@ -220,9 +226,7 @@ export function startServer({ connection, runtime }: Host): void {
     const file = await session.file(textDocument.uri);
     return file ? scriptEdits(file, asked) : null;
   });
-  answer(devicesMethod, ({ text }: DevicesParams) =>
-    devicesAnswer(session.builtIn, session.pool.dialect.preview, text),
-  );
+  answer(devicesMethod, ({ text }: DevicesParams) => devicesAnswer(session.pools, text));
   answer(scriptsMethod, async ({ textDocument }: ParametersParams) => {
     const file = await session.file(textDocument.uri);
     return file ? scriptPlaces(file) : null;
@@ -232,16 +236,14 @@ export function startServer({ connection, runtime }: Host): void {
     return file ? dialTestsAnswer(file) : null;
   });
   answer(addDeviceMethod, async (params: AddDeviceParams) => {
-    const { textDocument, dump } = params;
-    const { dialect, catalogue } = session.pool;
-    if (dump !== undefined)
-      return addDeviceAnswer(params, { snapshot: { document: dialect.read(dump, catalogue) } }, dialect.preview);
-    return addDeviceAnswer(params, textDocument && (await session.file(textDocument.uri)), dialect.preview);
+    const { textDocument } = params;
+    const file = textDocument && (await session.file(textDocument.uri));
+    return addDeviceAnswer(params, file, session.pools);
   });
-  answer(importDevicesMethod, (params: ImportDevicesParams) => importDevicesAnswer(params, session.builtIn));
+  answer(importDevicesMethod, (params: ImportDevicesParams) => importDevicesAnswer(params, session.pools));
   answer(learnMethod, async ({ textDocument, existing }: LearnParams) => {
     const file = await session.file(textDocument.uri);
-    return file ? learnAnswer(file, session.builtIn, existing) : null;
+    return file ? learnAnswer(file, session.pools.builtIn(file.snapshot.dialect), existing) : null;
   });
   answer(codesMethod, codeEntries);
   pull.listen();

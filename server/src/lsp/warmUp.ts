@@ -14,7 +14,8 @@ const atOnce = 60;
  * reader, the types and the checks, and the catalogue remembers names. Ends when a file is opened.
  */
 export async function warmUp(session: Session): Promise<void> {
-  const { pool, runtime, client } = session;
+  const { pools, runtime, client } = session;
+  const pool = pools.of(pools.first);
   const { catalogue, dialect } = pool;
   const seen = new Set<string>();
   let elements: string[] = [];

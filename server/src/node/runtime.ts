@@ -30,12 +30,12 @@ export const nodeRuntime: Runtime = {
     return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   },
 
-  async listFiles(folders) {
+  async listFiles(folders, mayBeOurs) {
     const found = new Set<string>();
     const end = performance.now() + longestListing;
     for (const folder of folders) {
       const at = pathOf(folder);
-      if (at !== undefined) await collect(at, found, end);
+      if (at !== undefined) await collect(at, mayBeOurs, found, end);
     }
     return [...found];
   },
@@ -50,7 +50,12 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
-async function collect(root: string, found: Set<string>, end: number): Promise<void> {
+async function collect(
+  root: string,
+  mayBeOurs: (fileName: string) => boolean,
+  found: Set<string>,
+  end: number,
+): Promise<void> {
   const folders = [root];
   for (let next = 0; next < folders.length && performance.now() < end; next++) {
     const folder = folders[next] as string;
@@ -61,7 +66,7 @@ async function collect(root: string, found: Set<string>, end: number): Promise<v
       if (entry.isDirectory()) {
         if (entry.name !== "node_modules" && !entry.name.startsWith(".") && folders.length < mostFolders)
           folders.push(file);
-      } else if (entry.isFile() && /\.(?:xml|cfg)$/i.test(entry.name)) found.add(pathToFileURL(file).href);
+      } else if (entry.isFile() && mayBeOurs(entry.name)) found.add(pathToFileURL(file).href);
     }
   }
 }

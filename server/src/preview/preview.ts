@@ -5,7 +5,7 @@ import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { Span } from "../text/span";
-import type { DeviceReport, RuleKind } from "./report";
+import type { DeviceReport, FleetAnswer, RuleKind } from "./report";
 
 /** One version of a file, as a preview reads it. */
 export interface PreviewSource {
@@ -34,12 +34,28 @@ export interface Preview {
   /** Rules that contain a placeholder of a template: their outcome is unknown. */
   templatedRules(document: ProfileDocument): readonly { readonly parameter: string; readonly kind: RuleKind }[];
   run(source: PreviewSource, device: Device): PreviewRun;
+  /** Absent: no list of phones is evaluated. */
+  fleet?(source: Pick<PreviewSource, "document" | "catalogue">): PreviewFleet;
   /** The meaning of the part of a value at the cursor, and its outcome on the phone of `run`. */
   partAt(source: PreviewSource, setting: Setting, offset: number, run?: PreviewRun): PreviewPart | undefined;
   /** A phone from the User-Agent text it sends; undefined when the text is not of these phones. */
   deviceFromUserAgent(text: string): Device | undefined;
   /** A phone from its own dump of settings. */
   deviceFromDump(document: ProfileDocument): Device | undefined;
+}
+
+/** One file for many phones. */
+export interface PreviewFleet {
+  /** The rules that answers have, in order, when the list has columns for these parameters. */
+  rules(columns: readonly string[]): readonly string[];
+  /** Secrets are masked. */
+  answer(device: Device): FleetAnswer;
+  /** The phone has this rule, and it is neither empty nor switched off. */
+  hasRule(device: Device, parameter: string): boolean;
+  /** A phone can fetch from this URL. */
+  isUsable(url: string): boolean;
+  /** A text can be the version of a firmware. */
+  isFirmware(text: string): boolean;
 }
 
 /** What one version of a file makes one phone do, for answers about places in it. */

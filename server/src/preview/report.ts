@@ -1,3 +1,4 @@
+import type { Device } from "../devices/device";
 import type { Span } from "../text/span";
 
 // What a file makes one phone do, as plain data for panels, the command line and JSON. Spans count from the
@@ -123,6 +124,22 @@ export interface UpgradeReport {
   readonly loops: boolean;
   /** What runs in the end. */
   readonly firmware?: string;
+}
+
+/** What one phone of many does: a report without its reasons. */
+export interface FleetAnswer {
+  /** As it was given. */
+  readonly device: Device;
+  readonly rules: readonly FleetRule[];
+  readonly upgrade: UpgradeReport;
+}
+
+export interface FleetRule {
+  readonly parameter: string;
+  /** Which alternative is taken, counted from 1; 0 for none. */
+  readonly taken: number;
+  /** What it fetches; empty for nothing. */
+  readonly url: string;
 }
 
 export type EventKind = "resync" | "retry" | "upgrade retry" | "report";

@@ -1,9 +1,12 @@
+import packed from "packed:cisco-flat-profile";
 import { valueTypes } from "../../values/index";
 import { innerSpans, isSameForm } from "../../xml/element";
 import type { Dialect } from "../dialect";
 import { syntaxAt } from "./attributes";
 import { checks } from "./checks/index";
 import { contextAt } from "./cursor";
+import { dumpFacts } from "./dumpFacts";
+import { files } from "./files";
 import { layout } from "./layout";
 import { pages } from "./pages/index";
 import { preview } from "./preview/index";
@@ -11,6 +14,7 @@ import { readDocument, updateDocument } from "./read";
 import { referencesOf } from "./references";
 import { replaces } from "./replaces";
 import { ruleKeys } from "./ruleKeys";
+import { secrets } from "./rules/secrets";
 import { ruleValueTypes } from "./rules/valueTypes";
 import { scripts } from "./scripts";
 import { write } from "./write";
@@ -18,7 +22,10 @@ import { write } from "./write";
 /** Cisco and Linksys flat-profile XML: MPP and PhoneOS phones, SPA phones, ATA adapters. */
 export const ciscoFlatProfile: Dialect = {
   id: "cisco-flat-profile",
-  languageId: "flat-profile",
+  label: "Cisco flat-profile",
+  languageIds: ["flat-profile", "flat-profile-sealed"],
+  files,
+  packedCatalogue: () => packed,
   valueTypes: [...valueTypes, ...ruleValueTypes],
   checks,
   pages,
@@ -39,7 +46,9 @@ export const ciscoFlatProfile: Dialect = {
   references: referencesOf,
   preview,
   ruleKeys,
+  secrets,
   scripts,
+  dumpFacts,
   syntaxArea: "xml",
   isName: (text) => /^[\p{L}_][\p{L}\d_.-]*$/u.test(text),
   triggerCharacters: { completion: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","], layout: [">"] },

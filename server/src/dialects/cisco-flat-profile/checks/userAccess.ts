@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { hidden } from "../../../secrets/mask";
 import { elementOf } from "../../../xml/element";
-import { hidden } from "../rules/secretPlaces";
 
 const allowed = new Set(["na", "ro", "rw"]);
 

@@ -1,8 +1,9 @@
 import { completeDevice, type Device } from "../../../devices/device";
 import type { DeviceReport } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
+import { hidden } from "../../../secrets/mask";
 import { macroValues } from "../devices/macroValues";
-import { hidden, parameterOfMacro } from "../rules/secretPlaces";
+import { parameterOfMacro } from "../rules/secretPlaces";
 import { type ProfileValues, runDevice } from "./deviceRun";
 import { ruleReports } from "./ruleReport";
 import { exactShowing, maskedShowing } from "./secretsShown";

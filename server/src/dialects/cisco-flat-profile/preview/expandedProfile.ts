@@ -1,12 +1,13 @@
 import type { SettingFacts } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
+import { covered, hidden } from "../../../secrets/mask";
 import type { MappedText } from "../../../text/mappedText";
 import { type Edit, type Span, shift } from "../../../text/span";
 import { macroValues } from "../devices/macroValues";
 import { evaluateRule } from "../rules/evaluate";
 import { replacements } from "../rules/expansion";
 import { expandMacros } from "../rules/macro";
-import { covered, hidden, isMacrosOnly } from "../rules/secretPlaces";
+import { isMacrosOnly } from "../rules/secretPlaces";
 import { isSecretIn } from "../rules/segmentSecrets";
 import { write } from "../write";
 import { evaluatedRules } from "./deviceRun";

@@ -1,5 +1,5 @@
 import { completeDevice, type Device } from "../../../devices/device";
-import type { RuleKind } from "../../../preview/report";
+import type { FleetAnswer, FleetRule, RuleKind } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
 import { type Holds, heldByDevice, macroReader, macroValues } from "../devices/macroValues";
 import { type CompiledRule, compileRule } from "../rules/compiledRule";
@@ -11,21 +11,6 @@ import { evaluatedRules, type ProfileValues } from "./deviceRun";
 import { type UpgradeRuleResult, type UpgradeVerdict, verdictBy } from "./upgradeVerdict";
 
 // One profile for many phones: the decisions of `runDevice`, without traces. Rules are read once.
-
-export interface FleetRule {
-  readonly parameter: string;
-  /** Which alternative is taken, counted from 1; 0 for none. */
-  readonly taken: number;
-  /** Where it fetches from; empty for nowhere. */
-  readonly url: string;
-}
-
-export interface FleetAnswer {
-  /** As it was given. */
-  readonly device: Device;
-  readonly rules: readonly FleetRule[];
-  readonly upgrade: UpgradeVerdict;
-}
 
 export type Fleet = (device: Device) => FleetAnswer;
 

@@ -1,9 +1,10 @@
 import { completeDevice, type Device } from "../../../devices/device";
+import type { FleetAnswer } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
+import { covered } from "../../../secrets/mask";
 import { findMacros } from "../rules/macro";
-import { covered, isSecretMacro, secretPlaces, secretRegisters, withoutSecrets } from "../rules/secretPlaces";
+import { isSecretMacro, secretPlaces, secretRegisters, withoutSecrets } from "../rules/secretPlaces";
 import { evaluatedRules, type ProfileValues, runDevice } from "./deviceRun";
-import type { FleetAnswer } from "./fleet";
 import { ruleReports } from "./ruleReport";
 import { maskedShowing } from "./secretsShown";
 

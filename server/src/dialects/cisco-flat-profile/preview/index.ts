@@ -4,6 +4,7 @@ import { sampleDevices } from "../devices/sampleDevices";
 import { fileSecrets } from "../rules/segmentSecrets";
 import { deviceReport } from "./deviceReport";
 import { evaluatedRules } from "./deviceRun";
+import { fleetPreview } from "./fleetPreview";
 import { CiscoPreviewRun } from "./previewRun";
 import { partAtCursor } from "./previewWords";
 import { profileValues, templatedRules, typicalDevice } from "./profileValues";
@@ -23,6 +24,7 @@ export const preview: Preview = {
     ),
   templatedRules,
   run: (source, device) => new CiscoPreviewRun(source, device),
+  fleet: fleetPreview,
   partAt: (source, setting, offset, run) =>
     partAtCursor(source, setting, offset, run instanceof CiscoPreviewRun ? run : undefined),
   deviceFromUserAgent,

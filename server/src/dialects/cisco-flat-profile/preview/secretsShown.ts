@@ -1,9 +1,8 @@
+import { covered, hidden } from "../../../secrets/mask";
 import type { Span } from "../../../text/span";
 import type { RuleTrace } from "../rules/evaluate";
 import { findMacros } from "../rules/macro";
 import {
-  covered,
-  hidden,
   isSecretMacro,
   isSecretParameter,
   type SecretPlace,

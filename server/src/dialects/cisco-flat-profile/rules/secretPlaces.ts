@@ -1,4 +1,5 @@
 import { isSecretName } from "../../../schema/secretName";
+import { covered } from "../../../secrets/mask";
 import type { Span } from "../../../text/span";
 import { findMacros } from "./macro";
 import { macroFacts } from "./macroTable";
@@ -7,8 +8,6 @@ import { addressPlaces, assignmentPlaces, comparisonPlaces, headerPlaces } from 
 
 // Where a text contains what must not be shown, recognized from the text alone: arguments of --key, --pwd and --uid,
 // passwords in URLs, values assigned to secret parameters.
-
-export const hidden = "••••";
 
 export interface SecretPlace extends Span {
   /** A user is hidden at its place, but may be shown elsewhere. */
@@ -92,25 +91,6 @@ export function secretTexts(text: string, registers = none): string[] {
 /** A text as it was typed, fit to be shown. */
 export function withoutSecrets(text: string, registers = none, dots?: (length: number) => string): string {
   return covered(text, { start: 0, end: text.length }, typedSecretPlaces(text, registers), dots);
-}
-
-/** The text at `span` with dots for each of `secrets`, which are in order; the same number of dots for each by default. */
-export function covered(
-  text: string,
-  span: Span,
-  secrets: readonly Span[],
-  dots = (_length: number) => hidden,
-): string {
-  let shown = "";
-  let at = span.start;
-  for (const secret of secrets) {
-    const start = Math.max(secret.start, at);
-    const end = Math.min(secret.end, span.end);
-    if (end <= start) continue;
-    shown += text.slice(at, start) + dots(end - start);
-    at = end;
-  }
-  return shown + text.slice(at, Math.max(at, span.end));
 }
 
 /** Whether macros insert a secret; their names may be shown. */

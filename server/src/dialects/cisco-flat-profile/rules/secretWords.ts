@@ -1,5 +1,6 @@
+import { covered, hidden } from "../../../secrets/mask";
 import type { Span } from "../../../text/span";
-import { covered, hidden, typedSecretPlaces } from "./secretPlaces";
+import { typedSecretPlaces } from "./secretPlaces";
 
 // Messages repeat what was typed. What they repeat of a secret is hidden in them.
 

@@ -3,6 +3,7 @@ import type { Segment } from "../../../profile/segment";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
+import type { FileSecrets, SecretSpan, SegmentSecrets } from "../../../secrets/secrets";
 import type { Span } from "../../../text/span";
 import { elementOf } from "../../../xml/element";
 import { findMacros } from "./macro";
@@ -15,19 +16,6 @@ import {
   secretTexts,
 } from "./secretPlaces";
 import { wordsOf } from "./secretWords";
-
-export interface SecretSpan extends Span {
-  /** What a message may repeat of it. */
-  readonly words: readonly string[];
-}
-
-/** What must not be shown of a segment; kept as long as the segment is not edited. */
-export interface SegmentSecrets {
-  /** Values of secret parameters, keys in options of rules, passwords in URLs; also in comments and broken elements. */
-  readonly spans: readonly SecretSpan[];
-  /** Values with macros of parameters, or that assign parameters. */
-  readonly rules: readonly Setting[];
-}
 
 const kept = new WeakMap<Segment, { readonly catalogue: Catalogue; readonly secrets: SegmentSecrets }>();
 
@@ -144,14 +132,6 @@ function regionOf({ settings }: Segment, { start, end }: Span, base: number): Sp
     to = Math.max(to, base + parts.end);
   }
   return { start: from - reach, end: to + reach };
-}
-
-/** What the rules of a whole file say of secrets. */
-export interface FileSecrets {
-  /** Parameters that rules give as a key or password: `--key $A`. */
-  readonly registers: ReadonlySet<string>;
-  /** What such parameters contain, here or by an assignment. */
-  readonly registerWords: readonly string[];
 }
 
 const files = new WeakMap<ProfileDocument, { readonly catalogue: Catalogue; readonly secrets: FileSecrets }>();
