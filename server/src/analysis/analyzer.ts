@@ -21,7 +21,7 @@ export interface Finding {
   readonly related?: readonly Related[];
 }
 
-/** Told when a check fails; never receives values. */
+/** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
 
 const noFacts: SettingFacts = { setpoint: undefined, type: undefined };
@@ -45,7 +45,7 @@ export class Analyzer {
     readonly catalogue: Catalogue,
     readonly device: DeviceChoice,
     readonly log: FaultLog,
-    /** Codes of opt-in checks that somebody wants. */
+    /** Codes of opt-in checks that are turned on. */
     wanted: readonly string[] = [],
     emergencyNumbers = "auto",
     year?: number,

@@ -27,7 +27,7 @@ export function chooseDevice(document: ProfileDocument, catalogue: Catalogue, st
   return stateDevice(document, catalogue, stated) ?? guess(document, catalogue);
 }
 
-/** The phone that the file or a person names; undefined when nobody does. */
+/** The phone that the file or a person names; undefined when neither does. */
 export function stateDevice(
   document: ProfileDocument,
   catalogue: Catalogue,
@@ -71,7 +71,7 @@ function fromWords(words: StatedDevice, catalogue: Catalogue, reason: string): D
   };
 }
 
-/** What one segment tells about the phone. */
+/** What one segment shows about the phone. */
 interface Evidence {
   /** A device name in a value: model, load file, PSN path. */
   readonly named: FamilyId | undefined;

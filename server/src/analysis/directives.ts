@@ -39,7 +39,7 @@ function read(segment: Segment): readonly Directive[] {
   return found.length === 0 ? none : found;
 }
 
-/** Tells for which codes and where problems are suppressed. */
+/** For which codes and where problems are suppressed. */
 export function suppressions(document: ProfileDocument, text: TextSource): (code: string, offset: number) => boolean {
   const ranges: { codes: readonly string[]; start: number; end: number }[] = [];
   for (let i = 0; i < document.segments.length; i++) {

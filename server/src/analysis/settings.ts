@@ -41,7 +41,7 @@ export interface UserSettings {
   readonly addressHints: boolean;
   readonly codeLens: boolean;
   readonly format: { readonly blankLines: number };
-  /** Problems told of one file at most; 0: all. */
+  /** Maximum number of problems reported in one file; 0: all. */
   readonly problemsLimit: number;
 }
 

@@ -59,7 +59,7 @@ export class AnalyzerPool {
     if (!analyzer) {
       analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted, emergencyNumbers, this.year);
     } else if (this.#lastKey === key) return analyzer;
-    // The one asked for last stands last.
+    // Least recently used first.
     this.#lastKey = key;
     this.#analyzers.delete(key);
     this.#analyzers.set(key, analyzer);

@@ -92,7 +92,7 @@ function plainMessage(setting: Setting, catalogue: Catalogue): string {
   return l10n.t("`{0}` is not in our catalogue.", name);
 }
 
-/** Each name that nobody knows, with its first setting and its key in the profile. */
+/** Each unknown name, with its first setting and its key in the profile. */
 export function* unknownNames(
   profile: Profile,
   select: ProfileCheckContext["select"],

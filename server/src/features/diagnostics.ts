@@ -9,7 +9,7 @@ const severityNumber: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, wa
 const unnecessaryTag = 1;
 const limitSetting = "flatProfile.problems.limit";
 
-/** Where the manual page of a code stands. */
+/** Address of the manual page of a code. */
 export function manualPage(code: string): string {
   return `https://github.com/flat-profile/flat-profile/blob/main/docs/checks.md#${code.replace(/[^a-z0-9-]/g, "")}`;
 }

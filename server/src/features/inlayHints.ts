@@ -59,7 +59,7 @@ function fetchedHint(setting: Setting, present: PreviewRun): Pick<InlayHint, "la
   return { label: `→ ${shortened(shown)}`, tooltip: l10n.t("On {0}: {1}", present.name, shown) };
 }
 
-/** Host and file name tell most: first the scheme goes, then the folders, then the host. */
+/** Host and file name matter most: the scheme is dropped first, then the folders, then the host. */
 function shortened(text: string): string {
   const [, host = "", path = text] = /^\w+:\/\/([^/]*)(.*)$/.exec(text) ?? [];
   const file = path.slice(path.lastIndexOf("/") + 1);

@@ -9,7 +9,7 @@ import type { ClientAbilities } from "./feature";
 /** Options shown at most; some lists have some hundred. */
 const optionsShown = 24;
 
-/** The page of a parameter as Markdown; undefined for a name that nobody knows. */
+/** The page of a parameter as Markdown; undefined for an unknown name. */
 export function parameterPage(
   name: string,
   { setpoint }: SettingFacts,

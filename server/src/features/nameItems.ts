@@ -30,7 +30,7 @@ interface Prepared {
 /** Lists that are kept: each takes a megabyte or two. */
 const mostPrepared = 8;
 
-/** Made once for a catalogue, phone and style; those asked for last stand last. */
+/** Made once for a catalogue, phone and style; least recently used first. */
 const prepared = new WeakMap<Catalogue, Map<string, readonly Prepared[]>>();
 
 /** Items sent at most; a client asks again as more is typed. */

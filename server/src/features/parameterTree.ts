@@ -8,7 +8,7 @@ import type { OpenFile } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { webSectionsOf } from "./webSections";
 
-/** Parameters answered at most; nobody reads more of them in a tree. */
+/** Maximum number of parameters in an answer; more are of no use in a tree. */
 const mostParameters = 20_000;
 
 const gravest: readonly Severity[] = ["error", "warning", "info", "hint"];

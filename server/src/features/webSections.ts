@@ -1,7 +1,7 @@
 import { webPlace } from "../schema/webPlace";
 import { perSegment } from "./perSegment";
 
-/** Where the web interface shows a setting; empty for a name that nobody knows and for one in sections of its own. */
+/** Where the web interface shows a setting; empty for an unknown name and for one in sections of its own. */
 export interface WebSection {
   readonly tab: string;
   readonly section: string;

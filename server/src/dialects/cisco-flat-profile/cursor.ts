@@ -85,7 +85,7 @@ function tagContext({ text, bracket, offset, open, hasElement, withAccess }: Tag
   return end > bracket + 1 ? attributeContext(text, end, offset) : undefined;
 }
 
-/** Behind the name of a start tag. */
+/** After the name of a start tag. */
 function attributeContext(text: string, from: number, offset: number): CursorContext {
   const before = text.slice(from, offset);
   const value = /([\w-]+)\s*=\s*(["'])([^"'<>]*)$/.exec(before);

@@ -41,7 +41,7 @@ interface EndTag {
   /** Of the name. */
   readonly start: number;
   readonly end: number;
-  /** Behind `>`. */
+  /** After `>`. */
   readonly after: number;
   readonly closed: boolean;
 }

@@ -4,7 +4,7 @@ import type { Problem, Span } from "../../text/span";
 import { isBlank } from "../../xml/entities";
 import { commentDashes, commentInComment, curlyDeclaration } from "./faults";
 
-// What stands between elements: comments, declarations, lines of template engines.
+// What is between elements: comments, declarations, lines of template engines.
 
 /** Blanks, at most four marks of a template, and a root tag behind them. */
 const otherRoot =

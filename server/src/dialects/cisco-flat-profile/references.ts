@@ -51,7 +51,7 @@ const numberedMacros: Readonly<Record<string, string>> = {
   DISPLAYNAME: "Display_Name",
 };
 
-/** The element whose value a macro stands for. */
+/** The element whose value replaces a macro. */
 function parameterOf(macro: string): string | undefined {
   if (/^(?:[A-P]|S[A-D])$/.test(macro)) return `GPP_${macro}`;
   if (macro === "PDOM") return "EM_User_Domain";

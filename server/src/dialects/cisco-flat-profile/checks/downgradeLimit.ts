@@ -24,7 +24,7 @@ export const downgradeLimit: Check = {
     for (const { url, urlSpan } of readRule(rule.text, "upgrade").alternatives) {
       const at = url.lastIndexOf("/") + 1;
       const load = loadVersion(url.slice(at))?.version;
-      // Only a load whose name tells its version outright.
+      // Only a load whose name contains its version.
       if (!load || load.shape === "dotted" || compareVersions(load, limit) !== -1) continue;
       report(rule, {
         message: l10n.t("The firmware is older than `Downgrade_Rev_Limit`. The phone refuses it."),

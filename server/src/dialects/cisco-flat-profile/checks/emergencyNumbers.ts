@@ -209,7 +209,7 @@ function report(
     fixes: dialedAtOnce([number], setting, write),
   });
   if (outcome.kind === "barred") return told(l10n.t("{0} is barred by `{1}`.", number, by), "warning", false);
-  // a prefix may be what the PBX behind the phone wants; keys that are lost are wanted by nobody
+  // A prefix may be for a PBX; lost keys are always a mistake.
   if (sent !== number)
     return told(
       l10n.t("{0} is sent as `{1}` by `{2}`.", number, sent, by),

@@ -23,7 +23,7 @@ export const lineWithoutAccount: Check = {
         user?.text === "" && !user.templated ? user : proxy?.text === "" && !proxy.templated ? proxy : undefined;
       if (!empty || elementOf(empty).form === "self-closing") continue;
       const [word, other] = empty === user ? ["user ID", proxy] : ["proxy", user];
-      // A line that has neither is one nobody uses.
+      // A line that has neither is not in use.
       if (!other || other.text === "") continue;
       report(enable, {
         message: l10n.t("Line {0} is enabled but has no {1}. It cannot register.", n, word),

@@ -8,7 +8,7 @@ import { fillPattern, parsePattern } from "../../../schema/pattern";
 import { defaultFor } from "../../../schema/setpoint";
 import { readBool } from "../../../values/bool";
 
-/** A file with as many settings is a phone's own dump or a template of one: it sets what nobody chose. */
+/** A file with as many settings is a phone's own dump or a template of one: it sets values that were never chosen. */
 const dumpSize = 300;
 
 export const switchedOff: Check = {
