@@ -284,7 +284,7 @@ test("check of one file gives one answer; nothing that was checked ends with 2",
         [
           2,
           "",
-          "<stdin>: warning: Not checked: text without tags, such as a browser shows of a profile, not a flat-profile.\n",
+          "<stdin>: warning: Not checked: text without tags, as a browser shows a profile, not a flat-profile.\n",
         ],
       );
       mkdirSync(site.path("none"));
