@@ -12,7 +12,7 @@ const others: Readonly<Record<string, readonly [text: string, named: RegExp]>> =
   "compiler with access": ['Enable_Web_Server ! "Yes" ;\n', /old profile compiler/],
   browser: [
     "This XML file does not appear to have any style information associated with it. The document tree is shown below.\n",
-    /copied out of a browser/,
+    /copied from a browser/,
   ],
   values: ["Yes\nNo\n3600\nsip.example.com\n", /text without tags/],
   json: ['{ "devices": [] }', /JSON/],
