@@ -180,9 +180,14 @@ function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, ke
   let found = known.get(key);
   if (!found) {
     const texts = [...new Set(secrets.rules.map((setting) => setting.text))];
+    let words: readonly string[] | undefined;
     found = {
       registers: [...secretRegisters(texts, registers)],
-      words: texts.flatMap((text) => secretTexts(text, registers).flatMap(wordsOf)),
+      // Most files have no such registers, so they are not needed.
+      get words() {
+        words ??= texts.flatMap((text) => secretTexts(text, registers).flatMap(wordsOf));
+        return words;
+      },
     };
     known.set(key, found);
   }
