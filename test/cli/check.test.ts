@@ -56,7 +56,7 @@ test("text shows the line with the place underlined", () =>
   withSite({ "bad.xml": bad }, async (site) => {
     const { out } = await site.run(["check", "bad.xml"]);
     const [head, source, marks, closing] = lines(out);
-    assert.match(head ?? "", /^bad\.xml:2:20: warning: soon .* \[value\/not-boolean\]$/);
+    assert.match(head ?? "", /^bad\.xml:2:20: warning: `soon` .* \[value\/not-boolean\]$/);
     assert.equal(source, "    2 | <Resync_On_Reset>soon</Resync_On_Reset>");
     assert.equal(marks, "      |                  ^^^^");
     assert.match(closing ?? "", /^1 file checked in [\d.]+ s: 1 warning$/);

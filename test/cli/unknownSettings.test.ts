@@ -7,7 +7,7 @@ import { Wire } from "../support/wire";
 const profile = "<flat-profile></flat-profile>";
 
 const configurations: readonly (readonly [config: object, message: RegExp])[] = [
-  [{ family: "mpp99xx" }, /Unknown phone family `mpp99xx`\. Known are .*mpp88xx/],
+  [{ family: "mpp99xx" }, /Unknown phone family `mpp99xx`\. Use one of: .*mpp88xx/],
   [
     { severity: { "value/not-bolean": "off" } },
     /Unknown code `value\/not-bolean`\. Did you mean `value\/not-boolean`\?/,
