@@ -103,7 +103,7 @@ test("the server speaks the language whose texts the client hands over", async (
   await withSession({ initializationOptions: { l10n: german.bundle } }, async (session) => {
     await session.open("<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n");
     const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);
-    assert.equal(diagnostics[0]?.message, "soon ist weder Yes noch No; das Telefon behält, was es hat");
+    assert.equal(diagnostics[0]?.message, "`soon` ist nicht `Yes` oder `No`. Das Telefon behält seinen alten Wert.");
   });
 });
 
