@@ -27,13 +27,15 @@ export const mostlyUnknown: Check = {
     if (!isMost && unknown.length < all) return;
     report(first, {
       message:
-        unknown.length === all
-          ? l10n.t("None of the {0} names in this profile is in our catalogue. Is it for another product?", all)
-          : l10n.t(
-              "{0} of the {1} names in this profile are not in our catalogue. Is it for another product?",
-              unknown.length,
-              all,
-            ),
+        all === 1
+          ? l10n.t("The only name in this profile is not in our catalogue. Is it for another product?")
+          : unknown.length === all
+            ? l10n.t("None of the {0} names in this profile is in our catalogue. Is it for another product?", all)
+            : l10n.t(
+                "{0} of the {1} names in this profile are not in our catalogue. Is it for another product?",
+                unknown.length,
+                all,
+              ),
     });
   },
 };
