@@ -76,7 +76,7 @@ suite("devices", () => {
   test("it is compared with what is typed, and between two devices", async () => {
     await open("rules.xml");
     await vscode.commands.executeCommand("flatProfile.compareExpandedProfile");
-    await until("the comparison", () => diffs().includes("rules.xml: typed ↔ Desk"));
+    await until("the comparison", () => diffs().includes("rules.xml ↔ expanded for Desk"));
     await open("rules.xml");
     await vscode.commands.executeCommand("flatProfile.compareDevices", ["own:desk", "own:hall"]);
     await until("the comparison of devices", () => diffs().includes("rules.xml: Desk ↔ Hall"));
