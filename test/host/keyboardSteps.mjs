@@ -84,7 +84,7 @@ export const keyboardSteps = [
     "keyboard only: the Profile view leads to an element",
     async (window) => {
       const { page } = window;
-      await run(window, "Flat Profile: Filter Profile View View");
+      await run(window, "Flat Profile: Filter Profile View");
       await page.locator(".quick-input-title", { hasText: "Filter Profile View" }).waitFor();
       await page.keyboard.type("@problems");
       await page.keyboard.press("Enter");
