@@ -126,4 +126,5 @@ test("adds the device that a dump is of, without its secrets", () => {
   assert.equal(answer?.id, "00005e005301");
   assert.ok(answer?.text.includes('"GPP_A": "x"'));
   assert.ok(!answer?.text.includes(canary));
+  assert.equal(addDeviceAnswer({ userAgent: "curl/8.1" }, file, pools), null);
 });

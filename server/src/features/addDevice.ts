@@ -9,17 +9,22 @@ export function addDeviceAnswer(
   file: OpenFile | undefined,
   pools: DialectPools,
 ): AddDeviceAnswer | null {
-  const found = device ?? fromUserAgent(userAgent, pools) ?? fromDump(dump, pools) ?? fromFile(file);
+  const found = device ?? identified();
   if (!found) return null;
   const { ids } = knownIdentities(existing);
   let id = found.id;
   for (let n = 2; ids.has(id); n++) id = `${found.id}-${n}`;
   const text = withDevices(existing, [{ ...found, id }]);
   return text === undefined ? null : { text, id };
+
+  /** By the one way that was asked for: a text that identifies no device does not fall back to the file. */
+  function identified() {
+    if (userAgent !== undefined) return fromUserAgent(userAgent, pools);
+    return dump === undefined ? fromFile(file) : fromDump(dump, pools);
+  }
 }
 
-function fromUserAgent(text: string | undefined, { dialects }: DialectPools) {
-  if (text === undefined) return undefined;
+function fromUserAgent(text: string, { dialects }: DialectPools) {
   for (const { preview } of dialects) {
     const device = preview?.deviceFromUserAgent(text);
     if (device) return device;
@@ -27,8 +32,7 @@ function fromUserAgent(text: string | undefined, { dialects }: DialectPools) {
   return undefined;
 }
 
-function fromDump(text: string | undefined, pools: DialectPools) {
-  if (text === undefined) return undefined;
+function fromDump(text: string, pools: DialectPools) {
   const { dialect, catalogue } = pools.forFile({ name: "", head: text });
   return dialect.preview?.deviceFromDump(dialect.read(text, catalogue));
 }
