@@ -25,8 +25,8 @@ const seconds = {
   "test/hostile/profiles.test.ts": 114,
   "test/hostile/protocol.test.ts": 15,
   "test/hostile/values.test.ts": 40,
-  "test/sealed/faults.test.ts": 59,
-  "test/sealed/order.test.ts": 9,
+  "test/encryption/faults.test.ts": 59,
+  "test/encryption/order.test.ts": 9,
   "test/soak/short.test.ts": 9,
 };
 

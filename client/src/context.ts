@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
+import type { Encryption } from "./encryption/encryption";
+import type { SaveBytes } from "./encryption/saveBytes";
 import type { DeviceStore } from "./preview/deviceStore";
 import type { PreviewPanel } from "./preview/previewPanel";
-import type { SaveBytes } from "./sealed/saveBytes";
-import type { Sealing } from "./sealed/sealing";
 import type { Server } from "./server";
 import type { DeviceView } from "./views/deviceView";
 import type { ProfileView } from "./views/profileView";
@@ -21,7 +21,7 @@ export interface Host {
 
 /** What every command may use. */
 export interface Context extends Host {
-  readonly sealing: Sealing;
+  readonly encryption: Encryption;
   readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
   readonly profileView: ProfileView;
   readonly deviceView: DeviceView;

@@ -1,27 +1,27 @@
 import * as vscode from "vscode";
+import { encryptedScheme } from "./encryption/encryptedScheme";
 import { headLength, isFlatProfile } from "./rootElement";
-import { sealedScheme } from "./sealed/sealedScheme";
 
 export const languageId = "flat-profile";
 
 /** Encrypted files as plain text: the same language, with settings of its own (see package.json). */
-const sealedLanguageId = "flat-profile-sealed";
+const encryptedLanguageId = "flat-profile-encrypted";
 
 /** Document selector for both languages. */
 export const profiles: readonly { readonly language: string }[] = [
   { language: languageId },
-  { language: sealedLanguageId },
+  { language: encryptedLanguageId },
 ];
 
 export function isProfile(document: vscode.TextDocument): boolean;
 export function isProfile(document: vscode.TextDocument | undefined): document is vscode.TextDocument;
 export function isProfile(document: vscode.TextDocument | undefined): boolean {
-  return document?.languageId === languageId || document?.languageId === sealedLanguageId;
+  return document?.languageId === languageId || document?.languageId === encryptedLanguageId;
 }
 
 /** The language of a flat-profile at `uri`. */
 export function profileLanguage({ scheme }: vscode.Uri): string {
-  return scheme === sealedScheme ? sealedLanguageId : languageId;
+  return scheme === encryptedScheme ? encryptedLanguageId : languageId;
 }
 
 /** What VS Code calls a file by its ending alone: .xml, .cfg, .tpl, .txt, no ending, template engines' endings. */
@@ -50,8 +50,8 @@ export function recognizeLanguage(onFound: () => void): vscode.Disposable {
     if (document.languageId === language) judged.add(uri);
     if (judged.has(uri)) return;
     // what was encrypted has its language whatever it holds: its settings keep plain text from the disk
-    const isSealed = document.uri.scheme === sealedScheme;
-    if (!isSealed && (!undecided.has(document.languageId) || !isFlatProfile(headOf(document)))) return;
+    const isEncrypted = document.uri.scheme === encryptedScheme;
+    if (!isEncrypted && (!undecided.has(document.languageId) || !isFlatProfile(headOf(document)))) return;
     judged.add(uri);
     onFound();
     void vscode.languages.setTextDocumentLanguage(document, language);

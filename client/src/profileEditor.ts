@@ -5,10 +5,10 @@ import { isProfile } from "./languageId";
 export function profileEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor && isProfile(editor.document)) return editor;
-  tellNoProfile();
+  showNoProfile();
   return undefined;
 }
 
-export function tellNoProfile(): void {
+export function showNoProfile(): void {
   void vscode.window.showInformationMessage(vscode.l10n.t("Open a flat-profile file first."));
 }

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
+import { nameOf, SaveRefused } from "./encryption/saveBytes";
 import { decoded } from "./preview/textOf";
-import { nameOf, SaveRefused } from "./sealed/saveBytes";
 
 /** Larger files are not read unasked. */
-const largest = 5_000_000;
+const maxBytes = 5_000_000;
 
 /** An ordinary file, however it came to lie there; undefined for anything else, such as a linked device. */
 export async function readUnasked(uri: vscode.Uri): Promise<Uint8Array | undefined> {
@@ -31,5 +31,5 @@ export async function readToChange(uri: vscode.Uri): Promise<string | undefined>
 }
 
 function isOrdinary({ type, size }: vscode.FileStat): boolean {
-  return (type & vscode.FileType.File) !== 0 && size <= largest;
+  return (type & vscode.FileType.File) !== 0 && size <= maxBytes;
 }

@@ -4,7 +4,7 @@
 const profileRoots = new Set(["flat-profile", "router-configuration"]);
 
 /** Wrappers are shallow: `<device><flat-profile>`, `<top-level><generator/><flat-profile>`. */
-const deepestWrapper = 2;
+const maxWrappers = 2;
 
 const markup =
   /<!--[\s\S]*?(?:-->|$)|<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<[?%!][\s\S]*?(?:>|$)|<(\/?)([A-Za-z_][\w.:-]*)([^<>]*?)(\/?)>/g;
@@ -21,7 +21,7 @@ export function isFlatProfile(head: string): boolean {
       depth--;
       continue;
     }
-    if (depth <= deepestWrapper && profileRoots.has(name)) return true;
+    if (depth <= maxWrappers && profileRoots.has(name)) return true;
     if (!empty) depth++;
   }
   return false;

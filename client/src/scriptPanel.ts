@@ -9,11 +9,11 @@ import type {
 } from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
 import type { Context } from "./context";
+import { showNotWritten } from "./encryption/encryption";
+import { type SaveBytes, saveFile } from "./encryption/saveBytes";
 import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
-import { tellNoProfile } from "./profileEditor";
-import { type SaveBytes, saveFile } from "./sealed/saveBytes";
-import { tellNotWritten } from "./sealed/sealing";
+import { showNoProfile } from "./profileEditor";
 
 /** The place of a code lens; a command from the palette uses the cursor. */
 export interface ScriptPlace {
@@ -29,7 +29,7 @@ interface ScriptPanelKind {
 }
 
 /** Milliseconds of quiet before an edit is shown. */
-const rest = 120;
+const idleMs = 120;
 
 /** A panel for the script at the cursor, which follows the cursor and the edits of that file. */
 export class ScriptPanel {
@@ -47,7 +47,7 @@ export class ScriptPanel {
     const place = placeFrom(argument);
     const document = place ? await documentOf(place, context) : vscode.window.activeTextEditor?.document;
     if (!isProfile(document)) {
-      tellNoProfile();
+      showNoProfile();
       return undefined;
     }
     this.#document = document;
@@ -91,7 +91,7 @@ export class ScriptPanel {
 
   #showSoon(context: Context): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#show(context), rest);
+    this.#timer = setTimeout(() => void this.#show(context), idleMs);
   }
 
   async #show({ ready, log }: Context): Promise<void> {
@@ -125,7 +125,7 @@ export class ScriptPanel {
     if (message.kind === "copy") return copy(message.text);
     if (message.kind === "save") {
       await saveSound(save, message.name, message.bytes, this.#document).catch((error: unknown) => {
-        if (!tellNotWritten({ log }, error)) throw error;
+        if (!showNotWritten({ log }, error)) throw error;
       });
       return;
     }

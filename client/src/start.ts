@@ -5,6 +5,11 @@ import { registerCommands } from "./commands/index";
 import type { Context, Host } from "./context";
 import { showDevice } from "./deviceStatus";
 import { DialTests } from "./dialTests";
+import { encryptedScheme } from "./encryption/encryptedScheme";
+import { createEncryption } from "./encryption/encryption";
+import { encryptOnSaving } from "./encryption/encryptOnSaving";
+import type { SaveBytes } from "./encryption/saveBytes";
+import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
 import { isProfile, profiles, recognizeLanguage } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
@@ -12,15 +17,10 @@ import { ExpandedProfiles } from "./preview/expandedProfiles";
 import { expandedScheme } from "./preview/expandedUri";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
-import { tellDevices } from "./preview/tellDevices";
+import { sendDevices } from "./preview/sendDevices";
 import { offerScripts, panelCommands } from "./scriptLens";
-import { encryptOnSaving } from "./sealed/encryptOnSaving";
-import { watchHeldChanges } from "./sealed/heldChanges";
-import type { SaveBytes } from "./sealed/saveBytes";
-import { sealedScheme } from "./sealed/sealedScheme";
-import { createSealing } from "./sealed/sealing";
 import { Server } from "./server";
-import { tellTheme } from "./theme";
+import { sendTheme } from "./theme";
 import { DeviceView } from "./views/deviceView";
 import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
@@ -64,16 +64,16 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const panel = new PreviewPanel(host, devices);
   const profileView = new ProfileView(host);
   const deviceView = new DeviceView(devices);
-  const sealing = createSealing(extension, saveBytes);
-  const context: Context = { ...host, sealing, preview: { devices, panel }, profileView, deviceView };
+  const encryption = createEncryption(extension, saveBytes);
+  const context: Context = { ...host, encryption, preview: { devices, panel }, profileView, deviceView };
 
   extension.subscriptions.push(
     log,
     server,
     registerCommands(context),
-    vscode.workspace.registerFileSystemProvider(sealedScheme, sealing.files, { isCaseSensitive: true }),
+    vscode.workspace.registerFileSystemProvider(encryptedScheme, encryption.files, { isCaseSensitive: true }),
     encryptOnSaving(context),
-    watchHeldChanges(sealing.files, log),
+    watchUnsavedEncrypted(encryption.files, log),
     startWhenNeeded(begin),
     showDevice(context),
     devices,
@@ -81,12 +81,12 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     new ExpandedProfiles(host, devices),
     showPreviewDevice(devices),
     offerPreview(context, devices),
-    tellDevices(context, devices),
+    sendDevices(context, devices),
     profileView,
     deviceView,
     offerScripts(context),
     new DialTests(context),
-    tellTheme(context),
+    sendTheme(context),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language
   );
   return server;

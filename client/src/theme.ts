@@ -10,10 +10,10 @@ const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
 };
 
 /** Sends the server the theme that pictures in hovers must match. */
-export function tellTheme({ server }: Pick<Context, "server">): vscode.Disposable {
-  const tell = () => {
+export function sendTheme({ server }: Pick<Context, "server">): vscode.Disposable {
+  const send = () => {
     const params: ThemeParams = { kind: kinds[vscode.window.activeColorTheme.kind] };
     void server.running?.sendNotification("flatProfile/theme", params);
   };
-  return vscode.Disposable.from(server.onDidStart(tell), vscode.window.onDidChangeActiveColorTheme(tell));
+  return vscode.Disposable.from(server.onDidStart(send), vscode.window.onDidChangeActiveColorTheme(send));
 }

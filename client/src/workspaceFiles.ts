@@ -4,7 +4,7 @@ import type { ReadFileParams } from "../../server/src/protocol";
 import { readUnasked } from "./readUnasked";
 
 /** More files are not listed. */
-const mostFiles = 20_000;
+const maxFiles = 20_000;
 
 /** Reads the workspace for a server that runs in a worker; it may be remote or have no disk at all. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposable {
@@ -14,7 +14,7 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposab
       return bytes ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : null;
     }),
     client.onRequest("flatProfile/listFiles", async () => {
-      const files = await vscode.workspace.findFiles("**/*.{xml,cfg}", "**/node_modules/**", mostFiles);
+      const files = await vscode.workspace.findFiles("**/*.{xml,cfg}", "**/node_modules/**", maxFiles);
       return files.map((file) => client.code2ProtocolConverter.asUri(file));
     }),
   );

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { AnalyzerPool, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { DialectService, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { read, update } from "../support/read";
 
 const newPool = () =>
-  new AnalyzerPool(dialect, catalogue, (where, error) => {
+  new DialectService(dialect, catalogue, (where, error) => {
     throw new Error(where, { cause: error });
   });
 

@@ -11,12 +11,12 @@ test("files are written by the atomic writer only", () => {
   const writes =
     /\b(?:(?:writeFile|appendFile|createWriteStream|copyFile|cp|truncate|outputFile)(?:Sync)?|writeSync|renameSync|rename)\b/;
   for (const file of globSync("server/src/{cli,node,lsp,features,browser}/**/*.ts", { cwd: root })) {
-    if (/node\/(?:atomicWrite|promptDisk)\.ts$/.test(file)) continue;
+    if (/node\/(?:atomicWrite|syncDisk)\.ts$/.test(file)) continue;
     for (const [line] of textOf(file).matchAll(/^import [^;]*?from "node:fs(?:\/promises)?";/gm))
       assert.doesNotMatch(line, writes, file);
   }
   for (const file of globSync("client/src/**/*.ts", { cwd: root })) {
-    if (file.endsWith("sealed/saveBytes.ts")) continue;
+    if (file.endsWith("encryption/saveBytes.ts")) continue;
     assert.doesNotMatch(textOf(file), /\bfs\s*\.(?:writeFile|rename|copy)\b|from "node:fs/, file);
   }
 });
@@ -24,7 +24,7 @@ test("files are written by the atomic writer only", () => {
 test("files are read by the reader of ordinary files only", () => {
   const reads = /\b(?:readFile(?:Sync)?|createReadStream|readSync|openSync|open)\b/;
   for (const file of globSync("server/src/{cli,node,lsp,features,browser}/**/*.ts", { cwd: root })) {
-    if (/node\/(?:atomicWrite|promptDisk|ordinaryFile)\.ts$/.test(file)) continue;
+    if (/node\/(?:atomicWrite|syncDisk|ordinaryFile)\.ts$/.test(file)) continue;
     for (const [line] of textOf(file).matchAll(/^import [^;]*?from "node:fs(?:\/promises)?";/gm))
       assert.doesNotMatch(line, reads, file);
   }

@@ -8,7 +8,7 @@ import { globSync } from "tinyglobby";
 const layers: Readonly<Record<string, readonly string[]>> = {
   text: [],
   xml: ["text", "profile"],
-  sealed: ["text"],
+  encryption: ["text"],
   schema: ["text"],
   values: ["text", "schema"],
   profile: ["text", "schema", "values"],
@@ -34,11 +34,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   protocol: ["text", "schema", "devices", "preview", "secrets", "dialects", "features"],
   lsp: ["text", "schema", "profile", "checks", "dialects", "analysis", "features", "protocol"],
-  node: ["sealed", "lsp", "protocol", "analysis"],
+  node: ["encryption", "lsp", "protocol", "analysis"],
   browser: ["lsp", "protocol", "analysis"],
   cli: [
     "text",
-    "sealed",
+    "encryption",
     "schema",
     "values",
     "profile",
@@ -56,7 +56,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Packages that each layer may use; the core is free of platforms. */
 const packages: Readonly<Record<string, RegExp>> = {
   core: /^(?:@vscode\/l10n|fastest-levenshtein|packed:[\w-]+)$/,
-  sealed: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
+  encryption: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
   features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?|packed:[\w-]+)$/,
   node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n|packed:[\w-]+)$/,

@@ -95,7 +95,7 @@ export async function measureFleet(root, count) {
 }
 
 /** The same file through the program openssl, if it is there: seconds each way. */
-function openssl(folder, plain, sealed) {
+function openssl(folder, plain, encrypted) {
   const back = path.join(folder, "openssl.bin");
   const run = (args) => {
     const began = performance.now();
@@ -106,7 +106,7 @@ function openssl(folder, plain, sealed) {
     return status === 0 ? (performance.now() - began) / 1000 : undefined;
   };
   const encrypt = run(["-in", plain, "-out", back]);
-  const decrypt = run(["-d", "-in", sealed, "-out", back]);
+  const decrypt = run(["-d", "-in", encrypted, "-out", back]);
   rmSync(back, { force: true });
   return encrypt && decrypt ? { encrypt, decrypt } : undefined;
 }
@@ -130,7 +130,7 @@ export async function measureFolder(root, count) {
     lines.push(`${address},key of the device ${i}`);
   }
   writeFileSync(path.join(folder, "keys.csv"), lines.join("\n"));
-  const args = ["encrypt", `${folder}/plain`, "--keys", `${folder}/keys.csv`, "-o", `${folder}/sealed`];
+  const args = ["encrypt", `${folder}/plain`, "--keys", `${folder}/keys.csv`, "-o", `${folder}/encrypted`];
   const first = await timed(root, args);
   const again = await timed(root, args);
   rmSync(folder, { recursive: true, force: true });
@@ -138,16 +138,16 @@ export async function measureFolder(root, count) {
 }
 
 /** A file of `megabytes` through encryption and back. */
-export async function measureSealing(root, megabytes) {
+export async function measureEncryption(root, megabytes) {
   const folder = path.join(root, "out/bench");
   const plain = path.join(folder, "plain.bin");
   writeFileSync(plain, Buffer.alloc(megabytes * 1_000_000, "0123456789abcdef profile "));
-  const sealed = path.join(folder, "sealed.bin");
-  rmSync(sealed, { force: true });
-  const there = await timed(root, ["encrypt", plain, "--key-env", "BENCH_KEY", "-o", sealed]);
-  const back = await timed(root, ["decrypt", sealed, "--key-env", "BENCH_KEY", "-o", path.join(folder, "back.bin")]);
-  const other = openssl(folder, plain, sealed);
-  for (const name of ["plain.bin", "sealed.bin", "back.bin"]) rmSync(path.join(folder, name), { force: true });
+  const encrypted = path.join(folder, "encrypted.bin");
+  rmSync(encrypted, { force: true });
+  const there = await timed(root, ["encrypt", plain, "--key-env", "BENCH_KEY", "-o", encrypted]);
+  const back = await timed(root, ["decrypt", encrypted, "--key-env", "BENCH_KEY", "-o", path.join(folder, "back.bin")]);
+  const other = openssl(folder, plain, encrypted);
+  for (const name of ["plain.bin", "encrypted.bin", "back.bin"]) rmSync(path.join(folder, name), { force: true });
   return {
     megabytes,
     openssl: other,

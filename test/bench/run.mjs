@@ -10,7 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { buildTests, root } from "../build.mjs";
-import { measureCommandLine, measureCorpus, measureFleet, measureFolder, measureSealing } from "./commandLine.mjs";
+import { measureCommandLine, measureCorpus, measureEncryption, measureFleet, measureFolder } from "./commandLine.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { measureDocument, measureStart } from "./measure.mjs";
 import { peers } from "./peers.mjs";
@@ -63,7 +63,7 @@ const commandLine = await measureCommandLine(
 );
 const corpus = await measureCorpus(root);
 const fleet = await measureFleet(root, 100_000);
-const sealing = await measureSealing(root, 100);
+const encryption = await measureEncryption(root, 100);
 const folder = await measureFolder(root, 10_000);
 
 say("core");
@@ -80,7 +80,7 @@ const run = {
   commandLine,
   corpus,
   fleet,
-  sealing,
+  encryption,
   folder,
   core,
 };

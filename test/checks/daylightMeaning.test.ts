@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { AnalyzerPool, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { DialectService, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { catalogue } from "../support/catalogue";
 import { dialect, problemsOf } from "../support/problems";
 
-const pool = new AnalyzerPool(
+const pool = new DialectService(
   dialect,
   catalogue,
   (where, error) => {

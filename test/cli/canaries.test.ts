@@ -96,9 +96,9 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["profile1.xml", "-o", "c.cfg", "--format", "aes128gcm", "--ikm", "hex", "--key-file", "key.txt"],
     ["a.cfg", "-o", "c.cfg", "--key-file", "key.txt"],
     ["a.cfg", "-o", "c.cfg", "--key-file", "key.txt", "--force"],
-    ["phones", "-o", "sealed", "--keys", "keys.csv"],
-    ["phones", "-o", "sealed", "--keys", "wrongKeys.csv"],
-    ["phones", "-o", "sealed", "--keys", "inventory.csv"],
+    ["phones", "-o", "encrypted", "--keys", "keys.csv"],
+    ["phones", "-o", "encrypted", "--keys", "wrongKeys.csv"],
+    ["phones", "-o", "encrypted", "--keys", "inventory.csv"],
   ],
   decrypt: [
     ["a.cfg", "-o", "a.xml", "--key-file", "key.txt", "--digest", "sha256"],
@@ -167,7 +167,7 @@ test("no verb prints a secret", () =>
         canaries.checkHidden(what, out);
         canaries.checkHidden(`${what} (standard error)`, err);
       }
-    for (const made of ["a.xml", "b.xml", "tone.wav", "sealed/00005e005301.xml"])
+    for (const made of ["a.xml", "b.xml", "tone.wav", "encrypted/00005e005301.xml"])
       assert.ok(existsSync(site.path(made)), `${made} was not written`);
     canaries.checkHidden("learned parameters", readFileSync(site.path("flat-profile.parameters.json"), "utf8"));
   }));

@@ -145,7 +145,7 @@ test("files that are no UTF-8 text", () =>
     {
       "utf16.xml": Buffer.from(`\ufeff${bad}`, "utf16le"),
       "latin1.xml": Buffer.from(good.replace("Yes", "Y\u00e9s"), "latin1"),
-      "sealed.xml": Buffer.concat([Buffer.from("Salted__"), Buffer.alloc(40, 7)]),
+      "encrypted.xml": Buffer.concat([Buffer.from("Salted__"), Buffer.alloc(40, 7)]),
       "good.xml": good,
     },
     async (site) => {
@@ -153,10 +153,10 @@ test("files that are no UTF-8 text", () =>
         objects((await site.run(["check", name, "--format", "json"])).out).map(({ code }) => code);
       assert.ok((await codes("utf16.xml")).includes("value/not-boolean"));
       assert.ok((await codes("latin1.xml")).includes("xml/not-utf8"));
-      const sealed = await site.run(["check", "sealed.xml", "good.xml"]);
-      assert.equal(sealed.code, 2);
-      assert.match(sealed.err, /sealed\.xml: The file is encrypted/);
-      assert.match(sealed.out, /1 file checked/);
+      const encrypted = await site.run(["check", "encrypted.xml", "good.xml"]);
+      assert.equal(encrypted.code, 2);
+      assert.match(encrypted.err, /encrypted\.xml: The file is encrypted/);
+      assert.match(encrypted.out, /1 file checked/);
     },
   ));
 

@@ -50,16 +50,16 @@ for (const [name, spell] of Object.entries(spellings)) {
 
   test(`a key in ${name} is the key`, () =>
     withSite({ "site.xml": profile, "key.txt": spell("Schlüssel 1\nnote\n") }, async (site) => {
-      const sealed = await site.run(["encrypt", "site.xml", "-o", "site.enc", "--key-file", "key.txt"]);
-      assert.equal(sealed.code, 0, sealed.err);
+      const encrypted = await site.run(["encrypt", "site.xml", "-o", "site.enc", "--key-file", "key.txt"]);
+      assert.equal(encrypted.code, 0, encrypted.err);
       const opened = await site.run(["decrypt", "site.enc", "--key-env", "KEY"], "", { KEY: "Schlüssel 1" });
       assert.equal(opened.out, profile);
     }));
 
   test(`a table of keys in ${name} is read`, () =>
     withSite({ "in/a.xml": profile, "keys.csv": spell("file,key\na.xml,Schlüssel\n") }, async (site) => {
-      const sealed = await site.run(["encrypt", "in", "-o", "out", "--keys", "keys.csv"]);
-      assert.equal(sealed.code, 0, sealed.err);
+      const encrypted = await site.run(["encrypt", "in", "-o", "out", "--keys", "keys.csv"]);
+      assert.equal(encrypted.code, 0, encrypted.err);
       const opened = await site.run(["decrypt", "out/a.xml", "--key-env", "KEY"], "", { KEY: "Schlüssel" });
       assert.equal(opened.out, profile, opened.err);
     }));

@@ -28,7 +28,7 @@ interface Writing {
   prepare?(site: Site): void;
 }
 
-/** Each verb that replaces files; what encrypts is in test/sealed/faults.test.ts. */
+/** Each verb that replaces files; what encrypts is in test/encryption/faults.test.ts. */
 const writings: Readonly<Record<string, Writing>> = {
   format: { files: { "a.xml": ragged, "b.xml": ragged }, args: ["format", "work"] },
   "format of a file with three names": {
@@ -43,7 +43,7 @@ const writings: Readonly<Record<string, Writing>> = {
   learn: { files: { "p.json": '{ "parameters": [] }\n' }, args: ["learn", "dump.xml", "--out", "work/p.json"] },
   decrypt: {
     files: { "plain.xml": "old" },
-    args: ["decrypt", "sealed.cfg", "--key-file", "key.txt", "-o", "work/plain.xml"],
+    args: ["decrypt", "encrypted.cfg", "--key-file", "key.txt", "-o", "work/plain.xml"],
   },
   "tone --wav": { files: { "t.wav": "old" }, args: ["tone", "350@-19;1(*/0/1)", "--wav", "work/t.wav"] },
 };
@@ -91,7 +91,7 @@ async function withWriting(
   let points = 0;
   const beside = { "dump.xml": dump, "plain.xml": ragged, "key.txt": "a key of a site\n" };
   await withSite(beside, async (site) => {
-    await site.run(["encrypt", "plain.xml", "--key-file", "key.txt", "-o", "sealed.cfg"]);
+    await site.run(["encrypt", "plain.xml", "--key-file", "key.txt", "-o", "encrypted.cfg"]);
     reset(site, writing);
     const old = contentOf(site);
     const { code } = await site.run(writing.args);

@@ -162,8 +162,8 @@ test(
       }
       const { code, out, err } = await site.run(["inspect", "in/a.xml", "in/z.xml"], "", env);
       assert.deepEqual([code, /z\.xml/.test(out), /No permission to read it/.test(err)], [2, true, true], err);
-      const sealed = await site.run(["encrypt", "in/z.xml", "-o", "z.cfg", "--key-file", "in/key.txt"], "", env);
-      assert.deepEqual([sealed.code, /in\/key\.txt: No permission to read it/.test(sealed.err)], [2, true]);
+      const encrypted = await site.run(["encrypt", "in/z.xml", "-o", "z.cfg", "--key-file", "in/key.txt"], "", env);
+      assert.deepEqual([encrypted.code, /in\/key\.txt: No permission to read it/.test(encrypted.err)], [2, true]);
     }),
 );
 
@@ -252,8 +252,8 @@ test("names that are not UTF-8", { skip: process.platform === "linux" ? false : 
     assert.match((await site.run(["format", "in"])).out, /caf\\xe9\.xml formatted/);
     assert.match(readFileSync(named, "utf8"), /^<flat-profile>\n {2}<Resync/);
     writeFileSync(site.path("keys.csv"), `00000e000001,${key}\n`);
-    const sealed = await site.run(["encrypt", "in", "-o", "out", "--keys", "keys.csv"]);
-    assert.deepEqual([sealed.code, /caf\\xe9\.xml: The file name is not UTF-8/.test(sealed.err)], [2, true]);
+    const encrypted = await site.run(["encrypt", "in", "-o", "out", "--keys", "keys.csv"]);
+    assert.deepEqual([encrypted.code, /caf\\xe9\.xml: The file name is not UTF-8/.test(encrypted.err)], [2, true]);
   }),
 );
 
@@ -266,9 +266,9 @@ test("check of one file gives one answer; nothing that was checked ends with 2",
       "key.txt": key,
     },
     async (site) => {
-      const sealed = await site.run(["check", "s.cfg"]);
-      assert.deepEqual([sealed.code, sealed.out], [2, ""]);
-      assert.match(sealed.err, /^s\.cfg: The file is encrypted in the openssl format\. [^\n]*\n$/);
+      const encrypted = await site.run(["check", "s.cfg"]);
+      assert.deepEqual([encrypted.code, encrypted.out], [2, ""]);
+      assert.match(encrypted.err, /^s\.cfg: The file is encrypted in the openssl format\. [^\n]*\n$/);
       await site.run(["encrypt", "a.xml", "-o", "g.cfg", "--format", "aes128gcm", "--key-file", "key.txt"]);
       const gcm = await site.run(["check", "g.cfg"]);
       assert.deepEqual([gcm.code, gcm.out], [2, ""]);
@@ -310,7 +310,7 @@ test("rights and owner of an old file are kept; a new one gets what the system g
     const rights = (name: string) => (statSync(site.path(name)).mode & 0o777).toString(8);
     const withMask = (mask: string, args: readonly string[]) =>
       site.run(args, "", { NODE_OPTIONS: `--import data:text/javascript,process.umask(0o${mask})` });
-    const seal = ["encrypt", "cfg.xml", "--key-file", "key.txt", "-o"];
+    const encrypt = ["encrypt", "cfg.xml", "--key-file", "key.txt", "-o"];
     const open = ["decrypt", "s.cfg", "--key-file", "key.txt", "-o"];
     for (const [mask, file] of [
       ["077", "600"],
@@ -318,7 +318,7 @@ test("rights and owner of an old file are kept; a new one gets what the system g
       ["002", "664"],
     ] as const) {
       for (const name of ["s.cfg", "p.json", "plain.xml"]) rmSync(site.path(name), { force: true });
-      await withMask(mask, [...seal, "s.cfg"]);
+      await withMask(mask, [...encrypt, "s.cfg"]);
       await withMask(mask, ["learn", "cfg.xml", "--out", "p.json"]);
       await withMask(mask, [...open, "plain.xml"]);
       assert.deepEqual(["s.cfg", "p.json", "plain.xml"].map(rights), [file, file, "600"], mask);
@@ -326,7 +326,7 @@ test("rights and owner of an old file are kept; a new one gets what the system g
     for (const name of ["a.xml", "s.cfg", "plain.xml"]) own(name, 0o640);
     for (const args of [
       ["format", "a.xml"],
-      [...seal, "s.cfg"],
+      [...encrypt, "s.cfg"],
       [...open, "plain.xml"],
     ]) {
       const { code, err } = await withMask("077", args);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openDraft, sealDraft } from "../../client/src/sealed/draft";
+import { encryptDraft, openDraft } from "../../client/src/encryption/draft";
 
 const draft = {
   base: { mtime: 1_700_000_000_123, size: 4711 },
@@ -9,20 +9,20 @@ const draft = {
 const key = Buffer.from("0123456789abcdef");
 
 test("a draft comes back, shows nothing of its text, and opens with its own key only", async () => {
-  const sealed = Buffer.from(await sealDraft(draft, key));
-  assert.ok(!sealed.includes("flat-profile") && !sealed.includes("4711"));
-  const opened = await openDraft(sealed, key);
+  const encrypted = Buffer.from(await encryptDraft(draft, key));
+  assert.ok(!encrypted.includes("flat-profile") && !encrypted.includes("4711"));
+  const opened = await openDraft(encrypted, key);
   assert.deepEqual(opened?.base, draft.base);
   assert.deepEqual(Buffer.from(opened?.content ?? []), draft.content);
-  assert.equal(await openDraft(sealed, Buffer.from("another key")), undefined);
+  assert.equal(await openDraft(encrypted, Buffer.from("another key")), undefined);
 });
 
 test("a draft that is damaged, cut off or something else is none", async () => {
-  const sealed = await sealDraft(draft, key);
-  for (let length = 0; length < sealed.length; length += 9)
-    assert.equal(await openDraft(sealed.subarray(0, length), key), undefined, `${length}`);
-  for (let at = 0; at < sealed.length; at += 5) {
-    const damaged = sealed.slice();
+  const encrypted = await encryptDraft(draft, key);
+  for (let length = 0; length < encrypted.length; length += 9)
+    assert.equal(await openDraft(encrypted.subarray(0, length), key), undefined, `${length}`);
+  for (let at = 0; at < encrypted.length; at += 5) {
+    const damaged = encrypted.slice();
     damaged[at] = (damaged[at] ?? 0) ^ 4;
     assert.equal(await openDraft(damaged, key), undefined, `${at}`);
   }
@@ -30,5 +30,5 @@ test("a draft that is damaged, cut off or something else is none", async () => {
 
 test("text that is packed with gzip stays as it is", async () => {
   const packed = { ...draft, content: Buffer.from([0x1f, 0x8b, 8, 0, 1]) };
-  assert.deepEqual(Buffer.from((await openDraft(await sealDraft(packed, key), key))?.content ?? []), packed.content);
+  assert.deepEqual(Buffer.from((await openDraft(await encryptDraft(packed, key), key))?.content ?? []), packed.content);
 });

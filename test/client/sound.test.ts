@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { isSound, longestPlayed, type Playable, rate, type Sound, soundOf } from "../../client/media/player/sound";
+import { isSound, maxPlayedSeconds, type Playable, rate, type Sound, soundOf } from "../../client/media/player/sound";
 import { peaksOf, spectrumOf, ticksOf } from "../../client/media/player/wave";
 
 function checkSound(playable: Playable): Sound {
@@ -68,7 +68,7 @@ test("plays a cadence and the rhythm of a ring; an endless tone has an end here"
   assert.equal(ring.samples.length, 2 * rate);
   const endless = tone("440@-19;*(2/4/1)");
   assert.equal(endless.total, Number.POSITIVE_INFINITY);
-  assert.equal(endless.samples.length, longestPlayed * rate);
+  assert.equal(endless.samples.length, maxPlayedSeconds * rate);
 });
 
 test("says why something cannot be played", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { isSound, soundOf } from "../../client/media/player/sound";
-import { setpointOf } from "../../server/src/schema/setpoint";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
 import { themes } from "../../server/src/values/signal/picture";
 import { catalogue } from "../support/catalogue";
@@ -46,7 +46,7 @@ test("every tone, cadence, ring and dial plan of real files is decoded, or calle
   for (const [key, { name, text }] of realScripts()) {
     const parameter = catalogue.find(name);
     assert.ok(parameter);
-    const at = setpointOf(parameter, name, { certainty: "unknown", reason: "" }, catalogue);
+    const at = resolveParameter(parameter, name, { certainty: "unknown", reason: "" }, catalogue);
     const type = dialect.valueTypes.find(({ id }) => id === at.parameter.type);
     assert.ok(type);
     const codes = type

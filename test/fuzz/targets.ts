@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { maskedText, secretSpans } from "../../server/src/analysis/secretSpans";
 import { defaultUserSettings, readSettings } from "../../server/src/analysis/settings";
-import { AnalyzerPool, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { DialectService, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { dumpFacts } from "../../server/src/dialects/cisco-flat-profile/dumpFacts";
 import { readAliasMap } from "../../server/src/dialects/cisco-flat-profile/rules/aliasMap";
 import { asSource, evaluateRule } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
@@ -13,9 +13,9 @@ import type { OpenFile } from "../../server/src/features/feature";
 import { applied, formatEdits } from "../../server/src/features/formatting";
 import { features } from "../../server/src/features/index";
 import type { RuleKind } from "../../server/src/preview/report";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { readExtension } from "../../server/src/schema/extension";
 import { learn } from "../../server/src/schema/learn";
-import { setpointOf } from "../../server/src/schema/setpoint";
 import { LineIndex } from "../../server/src/text/lineIndex";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
@@ -42,7 +42,7 @@ export interface Target {
   run(text: string): void;
 }
 
-const pool = new AnalyzerPool(dialect, catalogue, (where, error) => {
+const pool = new DialectService(dialect, catalogue, (where, error) => {
   throw new Error(where, { cause: error });
 });
 
@@ -322,7 +322,7 @@ export const targets: readonly Target[] = [
         const name = names[value.length % names.length] ?? "GPP_A";
         const found = catalogue.find(name);
         if (!found) return;
-        const at = setpointOf(found, name, device, catalogue);
+        const at = resolveParameter(found, name, device, catalogue);
         for (const { span } of type.check(value, at))
           assert.ok(span.start >= 0 && span.start <= span.end && span.end <= value.length, "a span lies outside");
         type.describe?.(value, at);

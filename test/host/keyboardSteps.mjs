@@ -175,8 +175,8 @@ export const keyboardSteps = [
       await page.keyboard.press("Enter");
       await page.locator(".quick-input-title", { hasText: "Encrypt and Save As" }).waitFor();
       await page.keyboard.press("Enter");
-      const sealed = path.join(workspace.files, "rules.cfg");
-      await expect("the encrypted file", async () => readFileSync(sealed, "latin1").startsWith("Salted__"));
+      const encrypted = path.join(workspace.files, "rules.cfg");
+      await expect("the encrypted file", async () => readFileSync(encrypted, "latin1").startsWith("Salted__"));
     },
   ],
 ];

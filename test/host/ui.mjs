@@ -3,9 +3,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { accessSteps } from "./accessSteps.mjs";
+import { encryptionSteps } from "./encryptionSteps.mjs";
 import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
-import { sealedSteps } from "./sealedSteps.mjs";
 import { boxRow, expect, openWindow } from "./window.mjs";
 import { otherXmlList, restrictedList, rootsList } from "./windowSteps.mjs";
 import { root } from "./workspace.mjs";
@@ -158,7 +158,7 @@ let failed = 0;
 const lists = {
   mouse: { steps: mouseSteps },
   scripts: { steps: scriptSteps },
-  sealed: { steps: sealedSteps },
+  encrypted: { steps: encryptionSteps },
   keyboard: { steps: keyboardSteps, settings: keyboardSettings },
   access: { steps: accessSteps },
   roots: rootsList,

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { setpointOf } from "../../server/src/schema/setpoint";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { catalogue } from "../support/catalogue";
+import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
-import { setpoint } from "../support/setpoint";
 
 // Values that make patterns with backtracking run for ages: long runs of one sign, and runs that
 // nearly fit.
@@ -41,8 +41,8 @@ for (const type of dialect.valueTypes)
     const found = name === undefined ? undefined : catalogue.find(name);
     const at =
       found && name !== undefined
-        ? setpointOf(found, name, { certainty: "unknown", reason: "" }, catalogue)
-        : setpoint(type.id);
+        ? resolveParameter(found, name, { certainty: "unknown", reason: "" }, catalogue)
+        : effective(type.id);
     for (const text of [...runs, ...nearly].map((run) => run.trim()).filter((run) => run !== "")) {
       const began = performance.now();
       type.check(text, at);

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { config } from "@vscode/l10n";
-import { tryPlan } from "../../client/media/tester/trial";
+import { tryPlan } from "../../client/media/tester/dialTester";
 import { scheduleType } from "../../server/src/dialects/cisco-flat-profile/rules/scheduleType";
 import { readExpectation } from "../../server/src/values/dialPlan/expectation";
 import { defaultDialSettings } from "../../server/src/values/dialPlan/simulate";
+import { effective } from "../support/effectiveParameter";
 import { withSession } from "../support/session";
-import { setpoint } from "../support/setpoint";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -74,7 +74,7 @@ for (const { id, bundle, manifest: own } of languages()) {
   test(`${id} names the parts of a schedule where they stand`, (t) => {
     t.after(() => config({ contents: {} }));
     config({ contents: bundle });
-    const { label = "", parts = [] } = scheduleType.signature?.("60", 2, setpoint("Schedule")) ?? {};
+    const { label = "", parts = [] } = scheduleType.signature?.("60", 2, effective("Schedule")) ?? {};
     const words = parts.map(({ span }) => label.slice(span.start, span.end));
     assert.equal(words.length, 2);
     assert.ok(label.startsWith(`${words.join("+")},`), label);

@@ -9,7 +9,7 @@ test("the server asks for no text before it knows the language", async (t) => {
   const asked: PropertyKey[] = [];
   const contents = new Proxy<Record<string, string>>({}, { get: (_texts, key) => void asked.push(key) });
   config({ contents });
-  await import("../../server/src/sealed/open");
+  await import("../../server/src/encryption/open");
   const { startServer } = await import("../../server/src/lsp/startServer");
   assert.equal(typeof startServer, "function");
   assert.deepEqual(asked, []);

@@ -5,8 +5,8 @@ import { conditionProblems } from "../../server/src/dialects/cisco-flat-profile/
 import { ruleValueTypes } from "../../server/src/dialects/cisco-flat-profile/rules/valueTypes";
 import type { Generation } from "../../server/src/schema/model";
 import type { Problem } from "../../server/src/text/span";
+import { effective } from "../support/effectiveParameter";
 import { checkMarked, fixed, plainOf } from "../support/marked";
-import { setpoint } from "../support/setpoint";
 
 type Kind = "profile" | "upgrade" | "trigger" | "report" | "text";
 
@@ -20,7 +20,7 @@ function problemsIn(kind: Kind, generation?: Generation): (text: string) => read
   }[kind];
   const type = ruleValueTypes.find((found) => found.id === id);
   assert.ok(type);
-  const at = setpoint(id, {
+  const at = effective(id, {
     name: kind === "upgrade" ? "Upgrade_Rule" : "Profile_Rule",
     ...(generation && { generation }),
   });

@@ -4,13 +4,13 @@ import fc from "fast-check";
 import { nthWait, readSchedule, scheduleInWords } from "../../server/src/dialects/cisco-flat-profile/rules/schedule";
 import { scheduleType } from "../../server/src/dialects/cisco-flat-profile/rules/scheduleType";
 import { timeOfDay } from "../../server/src/values/timeOfDay";
+import { effective } from "../support/effectiveParameter";
 import { checkMarked, fixed, plainOf } from "../support/marked";
-import { setpoint } from "../support/setpoint";
 
 const problemsOf = (text: string) => readSchedule(text).problems;
 
 function checkWords(text: string, words: string | undefined, name = "Resync_Periodic"): void {
-  assert.equal(scheduleType.describe?.(text, setpoint("Schedule", { name })), words);
+  assert.equal(scheduleType.describe?.(text, effective("Schedule", { name })), words);
 }
 
 test("waits and their random extra", () => {
@@ -85,7 +85,7 @@ test("each comma separates a wait from another wait or from a problem", () => {
 });
 
 test("a time of day that is almost right is led to its four digits", () => {
-  const at = setpoint("TimeOfDay", { name: "Resync_At__HHmm_" });
+  const at = effective("TimeOfDay", { name: "Resync_At__HHmm_" });
   const meant = (text: string) => timeOfDay.check(text, at).map(({ fixes }) => fixes?.[0]?.edits[0]?.text);
   assert.deepEqual(meant("2:30"), ["0230"]);
   assert.deepEqual(meant("930"), ["0930"]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ruleValueTypes } from "../../server/src/dialects/cisco-flat-profile/rules/valueTypes";
-import { setpoint } from "../support/setpoint";
+import { effective } from "../support/effectiveParameter";
 
 function typeOf(id: string) {
   const type = ruleValueTypes.find((found) => found.id === id);
@@ -11,7 +11,7 @@ function typeOf(id: string) {
 
 /** All `parts` stand in what is told of the value, one behind the other. */
 function checkTold(id: string, text: string, ...parts: string[]): void {
-  const words = typeOf(id).describe?.(text, setpoint(id)) ?? "";
+  const words = typeOf(id).describe?.(text, effective(id)) ?? "";
   let at = 0;
   for (const part of parts) {
     const found = words.indexOf(part, at);
@@ -45,14 +45,14 @@ test("rules are told alternative by alternative", () => {
 });
 
 test("passwords are not told", () => {
-  const words = typeOf("ProvisioningRuleSyntax").describe?.("[--uid me --pwd Hunter2] http://h/a", setpoint("x"));
+  const words = typeOf("ProvisioningRuleSyntax").describe?.("[--uid me --pwd Hunter2] http://h/a", effective("x"));
   assert.ok(words?.includes("password for the server") && !words.includes("Hunter2"));
 });
 
 test("links lead to URLs that are whole", () => {
   const targets = (text: string) =>
     typeOf("ProvisioningRuleSyntax")
-      .links?.(text, setpoint("x"))
+      .links?.(text, effective("x"))
       .map(({ target }) => target);
   assert.deepEqual(targets("(1 eq 1)? http://h/a|https://h/$MA.xml | https://h/b"), ["http://h/a", "https://h/b"]);
   assert.deepEqual(targets("http://me:secret@h/a"), []);
@@ -60,7 +60,7 @@ test("links lead to URLs that are whole", () => {
 
 function checkActive(marked: string, part: string, id = "ProvisioningRuleSyntax"): void {
   const offset = marked.indexOf("^");
-  const signature = typeOf(id).signature?.(marked.replace("^", ""), offset, setpoint(id));
+  const signature = typeOf(id).signature?.(marked.replace("^", ""), offset, effective(id));
   const span = signature?.parts[signature.active]?.span;
   assert.equal(span && signature.label.slice(span.start, span.end), part, marked);
 }

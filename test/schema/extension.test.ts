@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { readExtension } from "../../server/src/schema/extension";
 import type { Parameter } from "../../server/src/schema/model";
-import { setpointOf } from "../../server/src/schema/setpoint";
 import { catalogue } from "../support/catalogue";
 
 function read(source: unknown): Parameter {
@@ -42,8 +42,8 @@ test("adds a parameter", () => {
   const found = extended.find("New_Thing_3_");
   assert.ok(found && !extended.has("New_Thing_5_") && !catalogue.has("New_Thing_3_"));
   assert.ok(extended.concreteNames({ family: "spa9xx" }).includes("New_Thing_4_"));
-  const setpoint = setpointOf(found, "New_Thing_3_", { certainty: "unknown", reason: "" }, extended);
-  assert.deepEqual([setpoint.options, setpoint.default], [["a", "b"], "a"]);
+  const effective = resolveParameter(found, "New_Thing_3_", { certainty: "unknown", reason: "" }, extended);
+  assert.deepEqual([effective.options, effective.default], [["a", "b"], "a"]);
 });
 
 test("changes single facts of a built-in parameter", () => {

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { parameterPage } from "../../server/src/features/manualPage";
-import type { Setpoint } from "../../server/src/schema/model";
-import { setpointOf } from "../../server/src/schema/setpoint";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
+import type { EffectiveParameter } from "../../server/src/schema/model";
 import { catalogue } from "../support/catalogue";
 import { problemsOf } from "../support/problems";
 
 // Facts of the catalogue that vendor documents contradicted, as they were judged.
 
-function setpoint(name: string, family: string): Setpoint {
+function effective(name: string, family: string): EffectiveParameter {
   const found = catalogue.find(name);
   assert.ok(found, name);
-  return setpointOf(found, name, { family, certainty: "stated", reason: "" }, catalogue);
+  return resolveParameter(found, name, { family, certainty: "stated", reason: "" }, catalogue);
 }
 
 test("defaults that came from a laboratory are gone", () => {
@@ -31,19 +31,19 @@ test("defaults that came from a laboratory are gone", () => {
     ["Back_Light_Timer", "mpp68xx", "30s"],
     ["Extension_3_", "mpp78xx", "3"],
   ] as const)
-    assert.equal(setpoint(name, family).default, value, `${name} ${family}`);
+    assert.equal(effective(name, family).default, value, `${name} ${family}`);
 });
 
 test("options and ranges are those of the family's own documents", () => {
-  assert.deepEqual(setpoint("SIP_Transport_1_", "ata19x").options, ["UDP", "TCP", "TLS", "AUTO"]);
-  assert.deepEqual(setpoint("SIP_Transport_1_", "mpp8831").options, ["UDP", "TCP", "TLS"]);
-  assert.deepEqual(setpoint("Preferred_Codec_1_", "ata19x").options, ["G711u", "G711a", "G726-32", "G729a"]);
-  assert.ok(setpoint("Locale", "mpp88xx").options.includes("ar-SA"));
-  assert.ok(setpoint("Locale", "mpp8831").options.includes("no-NO"));
-  assert.ok(setpoint("FXS_Port_Impedance", "ata19x").options.includes("220+850||120nF"));
-  assert.deepEqual(setpoint("RTP_Port_Min", "mpp88xx").ranges, [{ min: 2048, max: 49151 }]);
-  assert.deepEqual(setpoint("RTP_Port_Min", "spa5xx").ranges, []);
-  assert.deepEqual(setpoint("G729b_Dynamic_Payload", "spa5xx").ranges, [{ min: 96, max: 127 }]);
+  assert.deepEqual(effective("SIP_Transport_1_", "ata19x").options, ["UDP", "TCP", "TLS", "AUTO"]);
+  assert.deepEqual(effective("SIP_Transport_1_", "mpp8831").options, ["UDP", "TCP", "TLS"]);
+  assert.deepEqual(effective("Preferred_Codec_1_", "ata19x").options, ["G711u", "G711a", "G726-32", "G729a"]);
+  assert.ok(effective("Locale", "mpp88xx").options.includes("ar-SA"));
+  assert.ok(effective("Locale", "mpp8831").options.includes("no-NO"));
+  assert.ok(effective("FXS_Port_Impedance", "ata19x").options.includes("220+850||120nF"));
+  assert.deepEqual(effective("RTP_Port_Min", "mpp88xx").ranges, [{ min: 2048, max: 49151 }]);
+  assert.deepEqual(effective("RTP_Port_Min", "spa5xx").ranges, []);
+  assert.deepEqual(effective("G729b_Dynamic_Payload", "spa5xx").ranges, [{ min: 96, max: 127 }]);
 });
 
 test("families are those whose documents have the element", () => {
@@ -72,7 +72,7 @@ test("values that only some documents list raise no warning", () => {
 
 test("a page names the place that the family's web interface has", () => {
   const page = (family: string) =>
-    parameterPage("Text_Logo", { setpoint: setpoint("Text_Logo", family), type: undefined }, { catalogue }) ?? "";
+    parameterPage("Text_Logo", { effective: effective("Text_Logo", family), type: undefined }, { catalogue }) ?? "";
   assert.match(page("spa9xx"), /Voice \\> Phone \\> General/);
   assert.match(page("mpp88xx"), /Voice \\> User \\> Screen/);
 });

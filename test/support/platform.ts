@@ -1,4 +1,4 @@
-import type { Platform } from "../../server/src/sealed/platform";
+import type { Platform } from "../../server/src/encryption/platform";
 
 /** The host of the tests. */
 export const platform = globalThis as unknown as Platform;

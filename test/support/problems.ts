@@ -1,7 +1,7 @@
-import { DialectPools } from "../../server/src/analysis/dialectPools";
+import { DialectServices } from "../../server/src/analysis/dialectServices";
 import {
   type AnalysisSettings,
-  AnalyzerPool,
+  DialectService,
   defaultSettings,
   type FileProblem,
   Snapshot,
@@ -18,9 +18,9 @@ function fail(where: string, error: unknown): never {
   throw new Error(`${where}: ${String(error)}`, { cause: error });
 }
 
-export const pools = new DialectPools(dialects, fail, 2026);
+export const pools = new DialectServices(dialects, fail, 2026);
 
-export const pool = new AnalyzerPool(dialect, catalogue, fail);
+export const pool = new DialectService(dialect, catalogue, fail);
 
 /** What is known of `text`, for the phone that the file or `settings` name. */
 export function snapshotOf(text: string, settings: AnalysisSettings = defaultSettings): Snapshot {

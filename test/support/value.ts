@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import type { Setpoint } from "../../server/src/schema/model";
+import type { EffectiveParameter } from "../../server/src/schema/model";
 import type { Fix, Problem } from "../../server/src/text/span";
 import type { ValueType } from "../../server/src/values/valueType";
+import { effective } from "./effectiveParameter";
 import { dialect } from "./problems";
-import { setpoint } from "./setpoint";
 
-type Place = Setpoint | string;
+type Place = EffectiveParameter | string;
 
 /** `Uns<8>` means a documented parameter of that type. */
-function place(of: Place): { at: Setpoint; type: ValueType } {
-  const at = typeof of === "string" ? setpoint(of) : of;
+function place(of: Place): { at: EffectiveParameter; type: ValueType } {
+  const at = typeof of === "string" ? effective(of) : of;
   const type = dialect.valueTypes.find(({ id }) => id === at.parameter.type);
   assert.ok(type, `there is no type ${at.parameter.type}`);
   return { at, type };
@@ -19,7 +19,7 @@ function place(of: Place): { at: Setpoint; type: ValueType } {
 const manualCodes = new Set([...dialect.checks, ...dialect.pages].map(({ code }) => code));
 export const hasPage = (code: string): boolean => manualCodes.has(code) || code.startsWith("dhcp43/");
 
-function problemsIn(type: ValueType, value: string, at: Setpoint): readonly Problem[] {
+function problemsIn(type: ValueType, value: string, at: EffectiveParameter): readonly Problem[] {
   const problems = type.check(value, at);
   for (const { code } of problems) assert.ok(hasPage(code), `${code} has no manual page`);
   return problems;
@@ -88,7 +88,7 @@ export function applied(value: string, fix: Fix): string {
 }
 
 /** `value` after the first fix of its first problem that has one. */
-function fixed(type: ValueType, value: string, at: Setpoint): string | undefined {
+function fixed(type: ValueType, value: string, at: EffectiveParameter): string | undefined {
   const fix = problemsIn(type, value, at).find(({ fixes }) => fixes && fixes.length > 0)?.fixes?.[0];
   return fix && applied(value, fix);
 }

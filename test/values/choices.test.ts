@@ -1,5 +1,5 @@
 import test from "node:test";
-import { setpoint } from "../support/setpoint";
+import { effective } from "../support/effectiveParameter";
 import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("switches are Yes or No; other spellings are only hints", () => {
@@ -81,7 +81,7 @@ test("a word that is equally near to several options means none of them, unless 
 });
 
 test("a list that only dumps show makes no warning", () => {
-  const at = setpoint("{Enabled,Disabled}");
+  const at = effective("{Enabled,Disabled}");
   checkValues(
     { ...at, parameter: { ...at.parameter, optionsBasis: "dump" } },
     `
@@ -93,7 +93,7 @@ test("a list that only dumps show makes no warning", () => {
 
 test("words joined by |", () => {
   checkValues(
-    setpoint("FlagList", { options: ["NTE", "MPEG"] }),
+    effective("FlagList", { options: ["NTE", "MPEG"] }),
     `
     NTE|MPEG
     nte
@@ -101,6 +101,6 @@ test("words joined by |", () => {
         ^^^ hint value/not-an-option
     `,
   );
-  checkLabels(setpoint("FlagList", { options: ["NTE", "MPEG"] }), "$0", ["NTE", "MPEG"]);
-  checkChosen(setpoint("FlagList", { options: ["NTE", "MPEG"] }), "NTE|M$0", "MPEG", "NTE|MPEG");
+  checkLabels(effective("FlagList", { options: ["NTE", "MPEG"] }), "$0", ["NTE", "MPEG"]);
+  checkChosen(effective("FlagList", { options: ["NTE", "MPEG"] }), "NTE|M$0", "MPEG", "NTE|MPEG");
 });

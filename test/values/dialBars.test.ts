@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Setpoint } from "../../server/src/schema/model";
+import type { EffectiveParameter } from "../../server/src/schema/model";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
 import {
   automatonOf,
@@ -13,7 +13,7 @@ import {
 import { dialPlan } from "../../server/src/values/dialPlan/types";
 import { applied, checkFixes, checkValues } from "../support/value";
 
-const at = { generation: undefined, default: undefined } as Setpoint;
+const at = { generation: undefined, default: undefined } as EffectiveParameter;
 const barsOf = (plan: string) => dialPlan.check(plan, at).filter(({ code }) => code === "dialplan/open-bar");
 
 test("a bar that a wider sequence precedes wholly or in part does not hold", () => {
@@ -73,7 +73,7 @@ test("the fix puts the bar before the wider sequence, and after its exceptions",
 
 test("while the phone is unknown, only what holds for all is claimed", () => {
   assert.deepEqual(barsOf("(1xx|1*x!)"), []);
-  const spa = { ...at, generation: "SPA" } as Setpoint;
+  const spa = { ...at, generation: "SPA" } as EffectiveParameter;
   assert.equal(dialPlan.check("(1xx|1*x!)", spa)[0]?.code, "dialplan/open-bar");
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Setpoint } from "../../server/src/schema/model";
+import type { EffectiveParameter } from "../../server/src/schema/model";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan, readNumberMap } from "../../server/src/values/dialPlan/read";
 import {
@@ -213,8 +213,8 @@ test("passwords of gateways are not shown", () => {
 });
 
 /** What the value type says, for a phone of one generation or an unknown one. */
-function checkType(plan: string, generation: Setpoint["generation"], expected: readonly string[]): void {
-  const at = { generation, default: "(*xx|[3469]11|0)" } as Setpoint;
+function checkType(plan: string, generation: EffectiveParameter["generation"], expected: readonly string[]): void {
+  const at = { generation, default: "(*xx|[3469]11|0)" } as EffectiveParameter;
   const found = dialPlan.check(plan, at).map(({ code, span }) => `${code} ${plan.slice(span.start, span.end)}`);
   assert.deepEqual(found, expected, `${plan} ${generation}`);
 }

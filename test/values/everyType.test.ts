@@ -1,36 +1,36 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import type { Setpoint } from "../../server/src/schema/model";
-import { setpointOf } from "../../server/src/schema/setpoint";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
+import type { EffectiveParameter } from "../../server/src/schema/model";
 import type { Span } from "../../server/src/text/span";
 import type { ValueType } from "../../server/src/values/valueType";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
+import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
 import { read } from "../support/read";
-import { setpoint } from "../support/setpoint";
 import { applied, hasPage } from "../support/value";
 
 const device = { certainty: "unknown", reason: "" } as const;
 
 /** For each type some parameters that have it. */
-function setpointsByType(): ReadonlyMap<string, readonly Setpoint[]> {
-  const byType = new Map<string, Setpoint[]>();
+function setpointsByType(): ReadonlyMap<string, readonly EffectiveParameter[]> {
+  const byType = new Map<string, EffectiveParameter[]>();
   for (const name of catalogue.concreteNames({})) {
     const found = catalogue.find(name);
     if (!found) continue;
     const list = byType.get(found.parameter.type) ?? [];
-    if (list.length < 12) list.push(setpointOf(found, name, device, catalogue));
+    if (list.length < 12) list.push(resolveParameter(found, name, device, catalogue));
     byType.set(found.parameter.type, list);
   }
   return byType;
 }
 
-const setpoints = setpointsByType();
+const effectives = setpointsByType();
 
 /** Everything a type says of any text lies inside it, and fixes of what is wrong can be applied. */
-function checkType(type: ValueType, text: string, at: Setpoint, offset: number): void {
+function checkType(type: ValueType, text: string, at: EffectiveParameter, offset: number): void {
   const inside = ({ start, end }: Span, what: string) =>
     assert.ok(
       start >= 0 && start <= end && end <= text.length,
@@ -91,13 +91,13 @@ const anyText = fc.oneof(
 );
 
 for (const type of dialect.valueTypes) {
-  const places = setpoints.get(type.id) ?? [setpoint(type.id)];
+  const places = effectives.get(type.id) ?? [effective(type.id)];
   test(`${type.id} copes with any text`, () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), (raw, n, offset) => {
         const text = raw.trim();
         if (text === "") return;
-        checkType(type, text, places[n % places.length] as Setpoint, offset % (text.length + 1));
+        checkType(type, text, places[n % places.length] as EffectiveParameter, offset % (text.length + 1));
       }),
       { numRuns: 60 },
     );
@@ -109,7 +109,7 @@ test("every type copes with real values, whole and broken", (t) => {
   if (files.length === 0) return t.skip("the shared corpus is absent");
   const types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
   const seen = new Set<string>();
-  const values: { readonly type: ValueType; readonly text: string; readonly at: Setpoint }[] = [];
+  const values: { readonly type: ValueType; readonly text: string; readonly at: EffectiveParameter }[] = [];
   for (const file of files)
     for (const segment of read(file.text).segments)
       for (const setting of segment.settings) {
@@ -119,7 +119,7 @@ test("every type copes with real values, whole and broken", (t) => {
         const key = `${type.id} ${setting.text}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        const at = setpointOf(found, setting.name, device, catalogue);
+        const at = resolveParameter(found, setting.name, device, catalogue);
         const { text } = setting;
         values.push({ type, text, at });
         const middle = text.length >> 1;

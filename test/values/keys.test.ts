@@ -1,5 +1,5 @@
 import test from "node:test";
-import { setpoint } from "../support/setpoint";
+import { effective } from "../support/effectiveParameter";
 import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("functions of line keys", () => {
@@ -172,7 +172,7 @@ test("a key function begins with fnc=", () => {
   });
 });
 
-const keys = (name: string) => setpoint("PskSoftkeyList", { name });
+const keys = (name: string) => effective("PskSoftkeyList", { name });
 
 test("softkey lists", () => {
   checkValues(

@@ -1,5 +1,5 @@
 import test from "node:test";
-import { setpoint } from "../support/setpoint";
+import { effective } from "../support/effectiveParameter";
 import { checkFixes, checkHints, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("unsigned numbers are decimal or hexadecimal and fit their bits", () => {
@@ -48,7 +48,7 @@ test("signed numbers take either sign", () => {
 
 test("a number may lie in any of the known ranges", () => {
   checkValues(
-    setpoint("Uns<16>", {
+    effective("Uns<16>", {
       ranges: [
         { min: 0, max: 0 },
         { min: 20, max: 60 },

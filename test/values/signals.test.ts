@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { factoryTones, nationalTones, tonesLike } from "../../server/src/values/signal/knownTones";
 import { readTone, tone } from "../../server/src/values/signal/tone";
+import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
-import { setpoint } from "../support/setpoint";
 import { applied, checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("cadences", () => {
@@ -155,7 +155,7 @@ test("tones", () => {
 });
 
 test("named tones come in the order in which the parameter wants them", () => {
-  const at = (name: string) => ({ ...setpoint("ToneScript", { name }), default: "480@-19,620@-19;10(.5/.5/1+2)" });
+  const at = (name: string) => ({ ...effective("ToneScript", { name }), default: "480@-19,620@-19;10(.5/.5/1+2)" });
   const first = (name: string, count: number) =>
     (tone.complete?.("480@", 4, at(name)) ?? [])
       .map((offered, i) => ({ ...offered, order: (offered.rank ?? 50) * 1000 + i }))
@@ -183,7 +183,7 @@ test("named tones come in the order in which the parameter wants them", () => {
 /** The part that is described at `$0`. */
 function checkPart(of: string, marked: string, part: string | undefined, words?: RegExp): void {
   const type = dialect.valueTypes.find(({ id }) => id === of);
-  const found = type?.signature?.(marked.replace("$0", ""), marked.indexOf("$0"), setpoint(of));
+  const found = type?.signature?.(marked.replace("$0", ""), marked.indexOf("$0"), effective(of));
   const active = found?.parts[found.active];
   assert.equal(active && found?.label.slice(active.span.start, active.span.end), part, marked);
   if (words) assert.match(active?.documentation ?? "", words, marked);
@@ -209,7 +209,7 @@ test("the part of a script at the cursor is named while it is typed", () => {
 /** The other ways to write a value, by their titles. */
 function checkRewritings(of: string, text: string, expected: Readonly<Record<string, string>>): void {
   const type = dialect.valueTypes.find(({ id }) => id === of);
-  const found = type?.rewrites?.(text, setpoint(of)) ?? [];
+  const found = type?.rewrites?.(text, effective(of)) ?? [];
   assert.deepEqual(Object.fromEntries(found.map((fix) => [fix.title, applied(text, fix)])), expected);
 }
 
@@ -236,7 +236,7 @@ test("values can be written in other ways", () => {
 
 test("adapters take disconnect tones of two frequencies and one section", () => {
   checkValues(
-    setpoint("ToneScript", { name: "Disconnect_Tone", generation: "ATA" }),
+    effective("ToneScript", { name: "Disconnect_Tone", generation: "ATA" }),
     `
     480@-30,620@-30;4(.25/.25/1+2)
     480@-30;4(.25/.25/1)
@@ -245,7 +245,7 @@ test("adapters take disconnect tones of two frequencies and one section", () => 
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning tone/disconnect-tone
     `,
   );
-  checkValues(setpoint("ToneScript", { name: "Disconnect_Tone", generation: "MPP" }), "480@-30;4(.25/.25/1)");
+  checkValues(effective("ToneScript", { name: "Disconnect_Tone", generation: "MPP" }), "480@-30;4(.25/.25/1)");
 });
 
 test("rings", () => {

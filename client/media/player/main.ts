@@ -2,10 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { ScriptAnswer } from "../../../server/src/protocol";
 import { fullScaleDbm, wavOf } from "../../../server/src/values/signal/samples";
 import { element } from "../shared/element";
-import { connect, tell } from "../shared/host";
+import { connect, send } from "../shared/host";
 import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
 import { drawSpectrum, drawWave, secondsAt } from "./pictures";
-import { isSound, longestPlayed, type Playable, rate, type Sound, soundOf } from "./sound";
+import { isSound, maxPlayedSeconds, type Playable, rate, type Sound, soundOf } from "./sound";
 import { Tapping } from "./tapping";
 import { Voice } from "./voice";
 
@@ -58,7 +58,7 @@ const tapping = new Tapping({
     show();
   },
   insert(text) {
-    if (script) tell<FromScriptPanel>({ kind: "insert", name: script.name, text });
+    if (script) send<FromScriptPanel>({ kind: "insert", name: script.name, text });
   },
 });
 
@@ -96,7 +96,7 @@ function lay(): void {
     .getElementById("panel")
     ?.append(
       element("header", {}, title, note),
-      element("div", { class: "told" }, value, sentence, like),
+      element("div", { class: "words" }, value, sentence, like),
       fault,
       element(
         "section",
@@ -122,7 +122,7 @@ function lay(): void {
           l10n.t(
             "Full scale is {0} dBm, in the sound and in the file. At most {1} s are played.",
             fullScaleDbm,
-            longestPlayed,
+            maxPlayedSeconds,
           ),
         ),
       ),
@@ -191,7 +191,7 @@ function saveSound(): void {
   const now = sound();
   if (!now || !script) return;
   const name = `${script.name}${playsDefault ? "-default" : ""}.wav`;
-  tell<FromScriptPanel>({ kind: "save", name, bytes: wavOf(now.samples, rate) });
+  send<FromScriptPanel>({ kind: "save", name, bytes: wavOf(now.samples, rate) });
 }
 
 function show(): void {

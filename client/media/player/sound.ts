@@ -1,18 +1,18 @@
 import * as l10n from "@vscode/l10n";
 import type { ScriptAnswer } from "../../../server/src/protocol";
 import { readCadence } from "../../../server/src/values/signal/cadence";
+import { signalSentence } from "../../../server/src/values/signal/describe";
 import type { Frequency } from "../../../server/src/values/signal/frequency";
 import { tonesLike } from "../../../server/src/values/signal/knownTones";
 import { samplesOf } from "../../../server/src/values/signal/samples";
 import { isBroken, type Section, totalLength } from "../../../server/src/values/signal/section";
-import { signalSentence } from "../../../server/src/values/signal/story";
 import { readTone } from "../../../server/src/values/signal/tone";
 
 // What the player plays: a script as samples, with its words.
 
 export const rate = 16_000;
 /** Seconds that are played of a longer or endless sound. */
-export const longestPlayed = 60;
+export const maxPlayedSeconds = 60;
 
 export interface Sound {
   readonly sentence: string;
@@ -48,7 +48,7 @@ export function soundOf({ type, text, cadence }: Pick<ScriptAnswer, "type" | "te
     sentence: signalSentence(frequencies, sections),
     like: frequencies.length > 0 ? tonesLike(signal) : [],
     frequencies,
-    samples: samplesOf(frequencies, sections, rate, longestPlayed),
+    samples: samplesOf(frequencies, sections, rate, maxPlayedSeconds),
     total: totalLength(sections),
   };
 }

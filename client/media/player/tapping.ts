@@ -8,7 +8,7 @@ import { element } from "../shared/element";
 import { Beeper } from "./beeper";
 
 /** Milliseconds of silence after which a press starts a new rhythm. */
-const longestGap = 8_000;
+const maxGapMs = 8_000;
 /** What a cadence is heard as while it is tapped. */
 const ringPitches = [440, 480].map((hz) => ({ hz, dbm: -13 }));
 
@@ -79,7 +79,7 @@ export class Tapping {
       if (event.key === " " || event.key === "Enter") this.#release(event.timeStamp);
     });
     key.addEventListener("blur", (event) => this.#release(event.timeStamp));
-    this.#pause.addEventListener("input", () => this.#tell());
+    this.#pause.addEventListener("input", () => this.#show());
     this.#insert.addEventListener("click", () => {
       if (this.#made !== undefined) options.insert(this.#made);
     });
@@ -102,7 +102,7 @@ export class Tapping {
   #press(at: number): void {
     if (this.#down !== undefined) return;
     const last = this.#presses.at(-1);
-    if (last && at - last.up > longestGap) this.#presses = [];
+    if (last && at - last.up > maxGapMs) this.#presses = [];
     this.#down = at;
     this.#key.classList.add("held");
     const { type, text } = this.#subject ?? {};
@@ -116,7 +116,7 @@ export class Tapping {
     this.#key.classList.remove("held");
     this.#beeper.stop();
     this.#presses = [...this.#presses, { down, up: Math.max(at, down + 1) }];
-    this.#tell();
+    this.#show();
   }
 
   #forget(): void {
@@ -126,7 +126,7 @@ export class Tapping {
     this.options.hear(undefined);
   }
 
-  #tell(): void {
+  #show(): void {
     const seconds = Number(this.#pause.value);
     const rhythm = rhythmOfTaps(this.#presses, (seconds > 0 ? seconds : 4) * 1000);
     const script = this.#subject;

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { element } from "../shared/element";
-import { connect, keep, kept, tell } from "../shared/host";
+import { connect, keep, kept, send } from "../shared/host";
 import { asMarkdown } from "./markdown";
 import type { DeviceChoice, FromPanel, Side, ToPanel } from "./messages";
 import { type Folds, reportView } from "./reportView";
@@ -18,19 +18,19 @@ let shown: ToPanel | undefined;
 function draw(message: ToPanel): void {
   shown = message;
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
-  const stories = message.sides.flatMap(({ answer }) => (answer ? [answer] : []));
+  const reports = message.sides.flatMap(({ answer }) => (answer ? [answer] : []));
   panel.className = message.sides.length > 1 ? "compared" : "";
   panel.replaceChildren(
     header(message),
     ...message.problems.map((problem) => element("p", { class: "problem", role: "status" }, problem)),
     element("div", { class: "row devices" }, ...message.sides.map((side, i) => deviceCell(side, i, message.devices))),
-    ...(stories.length === 0
+    ...(reports.length === 0
       ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to preview what a phone does with it."))]
-      : reportView(stories, folds)),
+      : reportView(reports, folds)),
   );
   if (focused !== undefined)
     [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
-  tell<FromPanel>({ kind: "drawn", rules: stories.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
+  send<FromPanel>({ kind: "drawn", rules: reports.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
 }
 
 function header({ file, sides }: ToPanel): HTMLElement {
@@ -83,12 +83,12 @@ function deviceCell({ key, answer }: Side, side: number, devices: readonly Devic
 
 function act(action: string | undefined): void {
   if (!shown) return;
-  if (action === "compare") tell<FromPanel>({ kind: "compare", on: shown.sides.length === 1 });
-  if (action === "expand") tell<FromPanel>({ kind: "expand" });
-  if (action === "devices") tell<FromPanel>({ kind: "edit devices" });
+  if (action === "compare") send<FromPanel>({ kind: "compare", on: shown.sides.length === 1 });
+  if (action === "expand") send<FromPanel>({ kind: "expand" });
+  if (action === "devices") send<FromPanel>({ kind: "edit devices" });
   if (action === "copy") {
-    const stories = shown.sides.flatMap(({ answer }) => (answer ? [answer] : []));
-    tell<FromPanel>({ kind: "copy", text: asMarkdown(shown.file, stories) });
+    const reports = shown.sides.flatMap(({ answer }) => (answer ? [answer] : []));
+    send<FromPanel>({ kind: "copy", text: asMarkdown(shown.file, reports) });
   }
 }
 
@@ -97,13 +97,13 @@ panel.addEventListener("click", ({ target }) => {
   const place = target.closest<HTMLElement>("[data-start]");
   if (place) {
     const { start, end } = place.dataset;
-    tell<FromPanel>({ kind: "reveal", span: { start: Number(start), end: Number(end) } });
+    send<FromPanel>({ kind: "reveal", span: { start: Number(start), end: Number(end) } });
   } else act(target.closest<HTMLElement>("[data-action]")?.dataset.action);
 });
 
 panel.addEventListener("change", ({ target }) => {
   if (target instanceof HTMLSelectElement)
-    tell<FromPanel>({ kind: "choose", side: Number(target.dataset.side), key: target.value });
+    send<FromPanel>({ kind: "choose", side: Number(target.dataset.side), key: target.value });
 });
 
 // Both devices fold together. Each fold that is drawn open says so as well; that changes nothing.

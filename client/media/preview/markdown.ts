@@ -19,8 +19,8 @@ import {
 } from "./words";
 
 /** The story of each device below the other, as masked as it came. */
-export function asMarkdown(file: string, stories: readonly EvaluationAnswer[]): string {
-  return [`# ${escapeMarkdown(file)}`, ...stories.flatMap(storyLines)].join("\n\n").concat("\n");
+export function asMarkdown(file: string, reports: readonly EvaluationAnswer[]): string {
+  return [`# ${escapeMarkdown(file)}`, ...reports.flatMap(storyLines)].join("\n\n").concat("\n");
 }
 
 function storyLines(story: EvaluationAnswer): string[] {

@@ -20,16 +20,16 @@ import {
 export type Folds = Readonly<Record<string, boolean>>;
 
 /** The sections of the page; each row of a section has one cell for each device. */
-export function reportView(stories: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {
-  const rules = (group: RuleGroup) => [...ruleRows(stories, group, folds), ...templatedRows(stories, group)];
+export function reportView(reports: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {
+  const rules = (group: RuleGroup) => [...ruleRows(reports, group, folds), ...templatedRows(reports, group)];
   return [
     section(l10n.t("Triggers"), rules("triggers")),
     section(l10n.t("Profile rules"), rules("profile"), l10n.t("The file has no profile rule.")),
-    section(l10n.t("Upgrade"), [...rules("upgrade"), row(stories.map(upgradeCell))]),
-    section(l10n.t("When"), [row(stories.map(scheduleCell))]),
+    section(l10n.t("Upgrade"), [...rules("upgrade"), row(reports.map(upgradeCell))]),
+    section(l10n.t("When"), [row(reports.map(scheduleCell))]),
     section(l10n.t("Other rules"), rules("others")),
-    section(l10n.t("Messages"), messageRows(stories)),
-    section(l10n.t("Macros"), [row(stories.map((story) => [macroCell(story, folds)]))]),
+    section(l10n.t("Messages"), messageRows(reports)),
+    section(l10n.t("Macros"), [row(reports.map((story) => [macroCell(story, folds)]))]),
   ].flat();
 }
 
@@ -43,13 +43,13 @@ function row(cells: readonly (readonly Node[])[]): HTMLElement {
   return element("div", { class: "row" }, ...cells.map((content) => element("div", { class: "cell" }, ...content)));
 }
 
-function ruleRows(stories: readonly DeviceReport[], group: RuleGroup, folds: Folds): HTMLElement[] {
-  const found = stories.map((story) => rulesOf(story, group));
+function ruleRows(reports: readonly DeviceReport[], group: RuleGroup, folds: Folds): HTMLElement[] {
+  const found = reports.map((story) => rulesOf(story, group));
   const parameters = [...new Set(found.flat().map(({ parameter }) => parameter))];
   return parameters.map((parameter) => {
     const rules = found.map((list) => list.find((rule) => rule.parameter === parameter));
-    const differs = new Set(rules.map((rule, i) => resultOf(rule, stories[i]))).size > 1;
-    const isOpen = (rule: RuleReport) => folds[parameter] ?? (differs || isTelling(rule));
+    const differs = new Set(rules.map((rule, i) => resultOf(rule, reports[i]))).size > 1;
+    const isOpen = (rule: RuleReport) => folds[parameter] ?? (differs || isWorthOpening(rule));
     return row(rules.map((rule) => (rule ? [ruleView(rule, isOpen(rule), differs)] : [])));
   });
 }
@@ -74,7 +74,7 @@ function resultOf(rule: RuleReport | undefined, story: DeviceReport | undefined)
 }
 
 /** A plain address says everything in its heading. */
-function isTelling({ alternatives, problems }: RuleReport): boolean {
+function isWorthOpening({ alternatives, problems }: RuleReport): boolean {
   return (
     problems.length > 0 || alternatives.length > 1 || alternatives.some(({ comparisons }) => comparisons.length > 0)
   );
@@ -116,8 +116,8 @@ function scheduleCell(story: DeviceReport): Node[] {
   return [...lanesOf(story).map(laneView), element("ul", { class: "notes" }, ...notes)];
 }
 
-function messageRows(stories: readonly DeviceReport[]): HTMLElement[] {
-  if (stories.every(({ messages }) => messages.length === 0)) return [];
+function messageRows(reports: readonly DeviceReport[]): HTMLElement[] {
+  if (reports.every(({ messages }) => messages.length === 0)) return [];
   const cell = ({ messages }: DeviceReport) => [
     element(
       "dl",
@@ -128,12 +128,12 @@ function messageRows(stories: readonly DeviceReport[]): HTMLElement[] {
       ]),
     ),
   ];
-  return [row(stories.map(cell))];
+  return [row(reports.map(cell))];
 }
 
 function macroCell({ macros }: DeviceReport, folds: Folds): HTMLElement {
-  const told = Object.entries(macros).filter(([, value]) => value !== "");
-  const list = told.flatMap(([name, value]) => [element("dt", {}, code(`$${name}`)), element("dd", {}, code(value))]);
+  const filled = Object.entries(macros).filter(([, value]) => value !== "");
+  const list = filled.flatMap(([name, value]) => [element("dt", {}, code(`$${name}`)), element("dd", {}, code(value))]);
   return fold(
     "macros",
     folds.macros ?? false,

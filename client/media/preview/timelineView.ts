@@ -7,7 +7,7 @@ import { duration, eventTime, type Lane } from "./words";
 const width = 460;
 const height = 34;
 const day = 86400;
-const shortest = 10;
+const minWidth = 10;
 const marks = [60, 600, 3600, 6 * 3600, day, 7 * day];
 
 export function laneView(lane: Lane): HTMLElement {
@@ -32,7 +32,7 @@ function picture({ events, isDaily, title }: Lane): SVGSVGElement {
   const at = isDaily
     ? (seconds: number) => (seconds / day) * width
     : (seconds: number) =>
-        (Math.log(Math.max(seconds, shortest) / shortest) / Math.log((longest * 1.3) / shortest)) * width;
+        (Math.log(Math.max(seconds, minWidth) / minWidth) / Math.log((longest * 1.3) / minWidth)) * width;
   const drawing = shape("svg", {
     viewBox: `0 0 ${width} ${height}`,
     role: "img",

@@ -22,7 +22,7 @@ export function connect<ToPanel>(hear: (message: ToPanel) => void): void {
   host.postMessage({ kind: "ready" });
 }
 
-export function tell<FromPanel extends { readonly kind: string }>(message: FromPanel): void {
+export function send<FromPanel extends { readonly kind: string }>(message: FromPanel): void {
   host.postMessage(message);
 }
 

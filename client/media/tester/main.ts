@@ -2,14 +2,14 @@ import * as l10n from "@vscode/l10n";
 import type { DiallingFacts } from "../../../server/src/protocol";
 import { dialKindOf, multiplatform, spaOrAdapter } from "../../../server/src/values/dialPlan/simulate";
 import { element } from "../shared/element";
-import { connect, keep, kept, tell } from "../shared/host";
+import { connect, keep, kept, send } from "../shared/host";
 import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
-import { type Row, type Trial, tryPlan } from "./trial";
+import { type DialTest, type Row, tryPlan } from "./dialTester";
 
 const padKeys = "123456789*0#";
-const mostRows = 300;
+const maxRows = 300;
 const marks = { taken: "✓", complete: "◆", alive: "●", beaten: "◇", out: "✕" } as const;
-const standings = {
+const stateWords = {
   taken: l10n.t("taken"),
   complete: l10n.t("complete"),
   alive: l10n.t("possible"),
@@ -171,13 +171,13 @@ function show(): void {
   const trial = tryPlan(text, keys, settings, dialling.starCodes);
   document.body.classList.toggle("empty", shown === null);
   showVerdict(trial, keys);
-  copy.onclick = () => tell<FromScriptPanel>({ kind: "copy", text: `<!-- ${trial.expectation} -->` });
+  copy.onclick = () => send<FromScriptPanel>({ kind: "copy", text: `<!-- ${trial.expectation} -->` });
   copy.disabled = keys === "";
   problems.hidden = trial.problems.length === 0;
   problems.replaceChildren(...trial.problems.slice(0, 5).map((words) => element("li", {}, words)));
-  const hidden = trial.rows.length - mostRows;
+  const hidden = trial.rows.length - maxRows;
   rows.replaceChildren(
-    ...trial.rows.slice(0, mostRows).map(rowOf),
+    ...trial.rows.slice(0, maxRows).map(rowOf),
     ...(hidden > 0 ? [element("tr", {}, element("td", { colspan: "4" }, l10n.t("{0} more", hidden)))] : []),
   );
 }
@@ -187,7 +187,7 @@ function seconds({ value }: HTMLInputElement, otherwise: number): number {
   return value !== "" && number >= 0 ? number : otherwise;
 }
 
-function showVerdict({ verdict: now, keys, ignored, elsewhere }: Trial, dialled: string): void {
+function showVerdict({ verdict: now, keys, ignored, elsewhere }: DialTest, dialled: string): void {
   verdict.className = now.kind;
   verdict.replaceChildren(
     element("strong", {}, now.title),
@@ -201,7 +201,7 @@ function showVerdict({ verdict: now, keys, ignored, elsewhere }: Trial, dialled:
   steps.lastElementChild?.scrollIntoView({ block: "nearest" });
 }
 
-function rowOf({ text, words, example, standing, why }: Row): HTMLTableRowElement {
+function rowOf({ text, words, example, state, why }: Row): HTMLTableRowElement {
   const dial = element(
     "button",
     { type: "button", class: "sequence", title: l10n.t("Dial {0}", example) },
@@ -213,12 +213,8 @@ function rowOf({ text, words, example, standing, why }: Row): HTMLTableRowElemen
   });
   return element(
     "tr",
-    { class: standing },
-    element(
-      "td",
-      { class: "mark" },
-      element("span", { role: "img", "aria-label": standings[standing] }, marks[standing]),
-    ),
+    { class: state },
+    element("td", { class: "mark" }, element("span", { role: "img", "aria-label": stateWords[state] }, marks[state])),
     element("td", {}, dial),
     element("td", {}, ...inline(words)),
     element("td", { class: "why" }, why),

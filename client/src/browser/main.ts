@@ -5,7 +5,7 @@ import {
   LanguageClient,
   type LanguageClientOptions,
 } from "vscode-languageclient/browser";
-import { saveThroughEditor } from "../sealed/saveBytes";
+import { saveThroughEditor } from "../encryption/saveBytes";
 import type { Server } from "../server";
 import { start } from "../start";
 

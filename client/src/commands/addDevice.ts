@@ -50,16 +50,16 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
     },
   );
   const pick = () => vscode.window.showQuickPick(ways, { title: vscode.l10n.t("Add Device") });
-  const told =
+  const answered =
     typeof source === "string"
       ? { userAgent: source }
       : source instanceof vscode.Uri
         ? { dump: await textOf(source) }
         : await (await pick())?.ask();
-  if (!told) return;
+  if (!answered) return;
 
   const existing = await deviceTextToChange(uri);
-  const params: AddDeviceParams = existing === undefined ? told : { ...told, existing };
+  const params: AddDeviceParams = existing === undefined ? answered : { ...answered, existing };
   const added = await client.sendRequest<AddDeviceAnswer | null>("flatProfile/addDevice", params);
   if (!added) {
     void vscode.window.showErrorMessage(

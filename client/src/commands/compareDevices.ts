@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
+import { activeProfile } from "../preview/activeProfile";
 import type { DeviceList, KnownDevice } from "../preview/deviceStore";
 import { compareExpanded } from "../preview/openExpanded";
-import { profileAtHand } from "../preview/profileAtHand";
 import { deviceNode } from "../views/deviceView";
 
 /**
@@ -11,7 +11,7 @@ import { deviceNode } from "../views/deviceView";
  */
 export async function compareDevices({ preview: { devices }, deviceView }: Context, argument?: unknown): Promise<void> {
   const row = deviceNode(argument);
-  const profile = (row && deviceView.document?.uri) ?? profileAtHand();
+  const profile = (row && deviceView.document?.uri) ?? activeProfile();
   if (!profile) return;
   const list = await devices.for({ uri: profile });
   const known = (key: unknown) => list.devices.find((device) => device.key === key);

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
+import { copyKey } from "../encryption/copyKey";
+import { isTrusted, showFault } from "../encryption/encryption";
+import { recipe } from "../encryption/recipe";
+import { ruleKeys } from "../encryption/ruleKeys";
+import { beside, keyArgument, matchingRule } from "../encryption/ruleText";
+import { nameOf, SaveRefused } from "../encryption/saveBytes";
 import { isProfile } from "../languageId";
-import { copyKey } from "../sealed/copyKey";
-import { recipe } from "../sealed/recipe";
-import { ruleKeys } from "../sealed/ruleKeys";
-import { beside, keyArgument, matchingRule } from "../sealed/ruleText";
-import { nameOf, SaveRefused } from "../sealed/saveBytes";
-import { isTrusted, tellFault } from "../sealed/sealing";
 
 interface Item extends vscode.QuickPickItem {
   readonly place: "hidden" | "inside";
@@ -16,7 +16,7 @@ interface Item extends vscode.QuickPickItem {
 export async function copyMatchingRule(context: Context): Promise<void> {
   if (!isTrusted()) return;
   const document = vscode.window.activeTextEditor?.document;
-  const last = document && context.sealing.memory.of(document.uri);
+  const last = document && context.encryption.memory.of(document.uri);
   if (!document || !last) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Encrypt the profile first."));
     return;
@@ -37,7 +37,7 @@ export async function copyMatchingRule(context: Context): Promise<void> {
   const place = await choosePlace(last.keyName);
   if (place === "hidden") await vscode.env.clipboard.writeText(matchingRule(how, url, "$SA"));
   if (place !== "inside") return;
-  const key = await context.sealing.keys.get(last.keyName);
+  const key = await context.encryption.keys.get(last.keyName);
   const argument = key === undefined ? undefined : keyArgument(key);
   if (argument === undefined) {
     const reason =
@@ -47,7 +47,7 @@ export async function copyMatchingRule(context: Context): Promise<void> {
             "A rule cannot contain the key {0}, because it has a quotation mark or a bracket.",
             last.keyName,
           );
-    tellFault(context, document.uri, new SaveRefused(reason));
+    showFault(context, document.uri, new SaveRefused(reason));
     return;
   }
   await copyKey(matchingRule(how, url, argument));

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { chooseKey } from "../sealed/chooseKey";
-import { bytesOf, isFit, profileToUse } from "../sealed/plainProfile";
-import { type Recipe, recipe, recipeName } from "../sealed/recipe";
-import { nameOf, SaveRefused } from "../sealed/saveBytes";
-import { sealedScheme, sealedUri } from "../sealed/sealedScheme";
-import { isTrusted, tellFault } from "../sealed/sealing";
+import { chooseKey } from "../encryption/chooseKey";
+import { encryptedScheme, encryptedUri } from "../encryption/encryptedScheme";
+import { isTrusted, showFault } from "../encryption/encryption";
+import { bytesOf, isFit, profileToUse } from "../encryption/plainProfile";
+import { type Recipe, recipe, recipeName } from "../encryption/recipe";
+import { nameOf, SaveRefused } from "../encryption/saveBytes";
 
 /** What a keybinding may settle beforehand; everything else is asked for. */
 interface Wishes {
@@ -31,13 +31,13 @@ export async function encryptAndSaveAs(context: Context, argument?: unknown): Pr
       shown = target;
     });
   } catch (error) {
-    tellFault(context, shown, error);
+    showFault(context, shown, error);
     return undefined;
   }
 }
 
 async function encrypt(
-  { sealing: { keys, memory, save }, log }: Context,
+  { encryption: { keys, memory, save }, log }: Context,
   profile: vscode.Uri,
   plain: Uint8Array,
   wishes: Wishes,
@@ -120,7 +120,7 @@ async function chooseRecipe(last: Recipe | undefined): Promise<Recipe | undefine
 
 /** `phone.xml` becomes `phone.cfg`, and what is called so already `phone.enc.cfg`. */
 function twinOf(profile: vscode.Uri): vscode.Uri {
-  const plain = profile.scheme === sealedScheme ? sealedUri(profile) : profile;
+  const plain = profile.scheme === encryptedScheme ? encryptedUri(profile) : profile;
   const name = nameOf(plain) || "profile";
   const stem = name.replace(/\.[^.]*$/, "");
   const twin = /\.cfg$/i.test(name) ? `${stem}.enc.cfg` : `${stem}.cfg`;

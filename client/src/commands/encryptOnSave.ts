@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { nameOf } from "../sealed/saveBytes";
-import { isTrusted } from "../sealed/sealing";
+import { isTrusted } from "../encryption/encryption";
+import { nameOf } from "../encryption/saveBytes";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
 
 /** Switches for the profile in the editor whether saving it writes its encrypted twin as well; answers the new state. */
 export async function encryptOnSave(context: Context): Promise<boolean | undefined> {
   if (!isTrusted()) return undefined;
-  const { memory } = context.sealing;
+  const { memory } = context.encryption;
   const document = vscode.window.activeTextEditor?.document;
   if (!document || document.isUntitled) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Save the profile to a file first."));

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { addKey } from "../sealed/chooseKey";
-import { copyKey } from "../sealed/copyKey";
-import { randomKeyingMaterial, randomPassphrase } from "../sealed/randomKey";
-import { isTrusted } from "../sealed/sealing";
+import { addKey } from "../encryption/chooseKey";
+import { copyKey } from "../encryption/copyKey";
+import { isTrusted } from "../encryption/encryption";
+import { randomKeyingMaterial, randomPassphrase } from "../encryption/randomKey";
 
 interface Wishes {
   readonly kind?: "passphrase" | "keying-material";
@@ -15,7 +15,7 @@ interface KindItem extends vscode.QuickPickItem {
 }
 
 /** Makes a random key and keeps it by name; answers the name. The key is shown nowhere. */
-export async function generateKey({ sealing: { keys } }: Context, argument?: unknown): Promise<string | undefined> {
+export async function generateKey({ encryption: { keys } }: Context, argument?: unknown): Promise<string | undefined> {
   if (!isTrusted()) return undefined;
   const wishes = (argument ?? {}) as Wishes;
   const kind = wishes.kind ?? (await chooseKind());

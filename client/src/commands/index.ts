@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { tellNotWritten } from "../sealed/sealing";
+import { showNotWritten } from "../encryption/encryption";
 import { addDevice } from "./addDevice";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
@@ -73,7 +73,7 @@ export function registerCommands(context: Context): vscode.Disposable {
         try {
           return await run(context, argument);
         } catch (error) {
-          if (!tellNotWritten(context, error)) throw error;
+          if (!showNotWritten(context, error)) throw error;
           return undefined;
         }
       }),

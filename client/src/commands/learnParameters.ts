@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
+import { saveFile } from "../encryption/saveBytes";
 import { isProfile, languageId } from "../languageId";
 import { readToChange } from "../readUnasked";
-import { saveFile } from "../sealed/saveBytes";
 
 const fileName = "flat-profile.parameters.json";
 

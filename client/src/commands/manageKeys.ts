@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { chooseKey, isSureToDelete } from "../sealed/chooseKey";
-import { copyKey } from "../sealed/copyKey";
-import { isTrusted } from "../sealed/sealing";
+import { chooseKey, isSureToDelete } from "../encryption/chooseKey";
+import { copyKey } from "../encryption/copyKey";
+import { isTrusted } from "../encryption/encryption";
 
 /** Lists the keys that are kept; one can be added, copied or deleted. */
-export async function manageKeys({ sealing: { keys } }: Context): Promise<void> {
+export async function manageKeys({ encryption: { keys } }: Context): Promise<void> {
   if (!isTrusted()) return;
   const before = new Set(await keys.names());
   const chosen = await chooseKey(keys, vscode.l10n.t("Manage Keys"));

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import { inspect, inspectedLength } from "../../../server/src/sealed/inspect";
-import { SealedFault } from "../../../server/src/sealed/sealedFault";
+import { EncryptionFault } from "../../../server/src/encryption/encryptionFault";
+import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
 import type { Context } from "../context";
+import { chooseKey } from "../encryption/chooseKey";
+import { isTrusted, showFault } from "../encryption/encryption";
+import { openBytes, recipeName } from "../encryption/recipe";
+import { nameOf, SaveRefused } from "../encryption/saveBytes";
 import { profileLanguage } from "../languageId";
-import { chooseKey } from "../sealed/chooseKey";
-import { openBytes, recipeName } from "../sealed/recipe";
-import { nameOf, SaveRefused } from "../sealed/saveBytes";
-import { isTrusted, tellFault } from "../sealed/sealing";
 
 interface Wishes {
   readonly uri?: vscode.Uri;
@@ -24,8 +24,8 @@ export async function openEncrypted(context: Context, argument?: unknown): Promi
     try {
       return await open(context, uri, wishes.key);
     } catch (error) {
-      if (wishes.key !== undefined || !(error instanceof SealedFault) || error.code !== "wrong-key")
-        return tellFault(context, uri, error);
+      if (wishes.key !== undefined || !(error instanceof EncryptionFault) || error.code !== "wrong-key")
+        return showFault(context, uri, error);
       const again = vscode.l10n.t("Choose Another Key");
       const message = `${nameOf(uri)}: ${error.message}`;
       if ((await vscode.window.showErrorMessage(message, { modal: true }, again)) !== again) return message;
@@ -34,7 +34,7 @@ export async function openEncrypted(context: Context, argument?: unknown): Promi
 }
 
 async function open(
-  { sealing: { keys, memory, files }, log }: Context,
+  { encryption: { keys, memory, files }, log }: Context,
   uri: vscode.Uri,
   keyName: string | undefined,
 ): Promise<vscode.Uri | undefined> {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { profileAtHand } from "../preview/profileAtHand";
+import { activeProfile } from "../preview/activeProfile";
 
 /** Shows next to the editor what a phone does with the file; resolves to the rules that are shown. */
 export async function preview({ preview }: Context): Promise<readonly string[]> {
-  const profile = profileAtHand();
+  const profile = activeProfile();
   return profile ? preview.panel.show(await vscode.workspace.openTextDocument(profile)) : [];
 }

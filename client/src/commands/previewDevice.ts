@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { tellNoProfile } from "../profileEditor";
+import { showNoProfile } from "../profileEditor";
 import { deviceNode } from "../views/deviceView";
 
 /** Shows next to the editor what a phone of the view "Devices" does with the active profile. */
@@ -8,6 +8,6 @@ export async function previewDevice({ preview, deviceView }: Context, argument?:
   const { document } = deviceView;
   if (node) await preview.devices.choose(node.key, document);
   if (document) return preview.panel.show(document);
-  tellNoProfile();
+  showNoProfile();
   return [];
 }

@@ -1,19 +1,19 @@
 import * as vscode from "vscode";
 import type { Context } from "../context";
-import { opensslCommand } from "../sealed/opensslCommand";
-import { recipe } from "../sealed/recipe";
-import { nameOf } from "../sealed/saveBytes";
-import { isTrusted } from "../sealed/sealing";
+import { isTrusted } from "../encryption/encryption";
+import { opensslCommand } from "../encryption/opensslCommand";
+import { recipe } from "../encryption/recipe";
+import { nameOf } from "../encryption/saveBytes";
 
 /** Shows the shell lines that do the same as Encrypt and Save As; the key is masked. */
-export async function showOpensslCommand({ sealing: { memory } }: Context): Promise<void> {
+export async function showOpensslCommand({ encryption: { memory } }: Context): Promise<void> {
   if (!isTrusted()) return;
   const uri = vscode.window.activeTextEditor?.document.uri;
   const last = uri && memory.of(uri);
   const how = last?.recipe ?? recipe("aes-256-cbc");
   const plain = uri ? nameOf(uri) : "phone.xml";
-  const sealed = last ? nameOf(vscode.Uri.parse(last.target, true)) : `${plain.replace(/\.[^.]*$/, "")}.enc.cfg`;
-  const { encrypt, decrypt } = opensslCommand(how, plain, sealed);
+  const encrypted = last ? nameOf(vscode.Uri.parse(last.target, true)) : `${plain.replace(/\.[^.]*$/, "")}.enc.cfg`;
+  const { encrypt, decrypt } = opensslCommand(how, plain, encrypted);
   const key = how.encryption === "aes-256-cbc";
   const content = [
     `# ${vscode.l10n.t("encrypt")}`,

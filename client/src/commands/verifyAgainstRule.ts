@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { RuleKeyEntry } from "../../../server/src/preview/ruleKeys";
 import type { Context } from "../context";
+import { chooseKey } from "../encryption/chooseKey";
+import { isTrusted, showFault } from "../encryption/encryption";
+import { ruleKeys, textAt } from "../encryption/ruleKeys";
+import { nameOf } from "../encryption/saveBytes";
+import { type Verdict, verifyDecryption } from "../encryption/verifyDecryption";
 import { isProfile } from "../languageId";
-import { chooseKey } from "../sealed/chooseKey";
-import { phoneOpens, type Verdict } from "../sealed/phoneOpens";
-import { ruleKeys, textAt } from "../sealed/ruleKeys";
-import { nameOf } from "../sealed/saveBytes";
-import { isTrusted, tellFault } from "../sealed/sealing";
 
 interface Wishes {
   readonly file?: vscode.Uri;
@@ -33,7 +33,7 @@ export async function verifyAgainstRule(context: Context, argument?: unknown): P
     const ruleKey = await keyOf(context, document, rule);
     if (ruleKey === undefined) return undefined;
     const keyingMaterial = answer.keyingMaterial && textAt(document, answer.keyingMaterial);
-    const verdict = await phoneOpens(await vscode.workspace.fs.readFile(file), {
+    const verdict = await verifyDecryption(await vscode.workspace.fs.readFile(file), {
       ...(ruleKey !== "" && { ruleKey }),
       ...(keyingMaterial && { keyingMaterial }),
     });
@@ -44,7 +44,7 @@ export async function verifyAgainstRule(context: Context, argument?: unknown): P
     else void vscode.window.showInformationMessage(message);
     return message;
   } catch (error) {
-    return tellFault(context, file, error);
+    return showFault(context, file, error);
   }
 }
 
@@ -80,7 +80,7 @@ async function chooseRule(rules: readonly RuleKeyEntry[]): Promise<RuleKeyEntry 
 }
 
 async function chooseFile(
-  { sealing: { memory } }: Context,
+  { encryption: { memory } }: Context,
   profile: vscode.Uri,
   { url }: RuleKeyEntry,
 ): Promise<vscode.Uri | undefined> {
@@ -97,7 +97,7 @@ async function chooseFile(
 
 /** The argument of --key as the phone has it; empty when there is none, undefined when the person gave up. */
 async function keyOf(
-  { sealing: { keys, memory } }: Context,
+  { encryption: { keys, memory } }: Context,
   document: vscode.TextDocument,
   { parameter, key }: RuleKeyEntry,
 ): Promise<string | undefined> {

@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { type ExtensionContext, ExtensionMode } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import { sourceOf } from "../../../server/src/encryption/bytes";
 import { atomicWrite } from "../../../server/src/node/atomicWrite";
-import { sourceOf } from "../../../server/src/sealed/bytes";
-import { type SaveBytes, saveThroughEditor } from "../sealed/saveBytes";
+import { type SaveBytes, saveThroughEditor } from "../encryption/saveBytes";
 import type { Server } from "../server";
 import { start } from "../start";
 

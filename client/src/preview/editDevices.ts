@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Host } from "../context";
+import { saveFile } from "../encryption/saveBytes";
 import { readToChange, readUnasked } from "../readUnasked";
-import { saveFile } from "../sealed/saveBytes";
 import { homeOf } from "./expandedUri";
 import { decoded } from "./textOf";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { sealedScheme, sealedUri } from "../sealed/sealedScheme";
+import { encryptedScheme, encryptedUri } from "../encryption/encryptedScheme";
 
 export const expandedScheme = "flat-profile-expanded";
 
@@ -38,5 +38,5 @@ export function expandedOf(uri: vscode.Uri): ExpandedOf | undefined {
 /** Where the file lies that a document shows: itself, the source of an expanded profile, the file that was decrypted. */
 export function homeOf(uri: vscode.Uri): vscode.Uri {
   const source = expandedOf(uri)?.source ?? uri;
-  return source.scheme === sealedScheme ? sealedUri(source) : source;
+  return source.scheme === encryptedScheme ? encryptedUri(source) : source;
 }

@@ -6,9 +6,9 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import type { DeviceChoice, Setpoint } from "../schema/model";
+import { resolveParameter } from "../schema/effectiveParameter";
+import type { DeviceChoice, EffectiveParameter } from "../schema/model";
 import { readOptionComment } from "../schema/optionComment";
-import { setpointOf } from "../schema/setpoint";
 import { interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
@@ -24,7 +24,7 @@ export interface Finding {
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
 
-const noFacts: SettingFacts = { setpoint: undefined, type: undefined };
+const noFacts: SettingFacts = { effective: undefined, type: undefined };
 
 /**
  * Applies the value types and checks of a dialect to what was read. What was found in a segment or
@@ -65,8 +65,8 @@ export class Analyzer {
     if (facts) return facts;
     const found = this.catalogue.find(name, path);
     if (found) {
-      const setpoint = setpointOf(found, name, this.device, this.catalogue);
-      facts = { setpoint, type: this.#types.get(setpoint.parameter.type) };
+      const effective = resolveParameter(found, name, this.device, this.catalogue);
+      facts = { effective, type: this.#types.get(effective.parameter.type) };
     } else facts = noFacts;
     if (this.#facts.size > 20_000) this.#facts.clear();
     this.#facts.set(interned(key), facts);
@@ -162,21 +162,21 @@ export class Analyzer {
       }
       if (setting.templated || setting.isEmpty) continue;
       // Files with very many settings repeat a value.
-      if (!judged || judged.setpoint !== facts.setpoint || judged.text !== setting.text)
+      if (!judged || judged.effective !== facts.effective || judged.text !== setting.text)
         judged = this.#judge(setting.text, facts);
       for (const problem of this.#valueProblems(setting, judged)) found.push({ segment, problem });
     }
     return found;
   }
 
-  #judge(text: string, { setpoint, type }: SettingFacts): Judged {
+  #judge(text: string, { effective, type }: SettingFacts): Judged {
     // Typographic characters are reported as what they are; the grammar would only stumble over them.
-    if (!setpoint || !type || findTypography(text).length > 0) return { setpoint, text, problems: [] };
+    if (!effective || !type || findTypography(text).length > 0) return { effective, text, problems: [] };
     try {
-      return { setpoint, text, problems: type.check(text, setpoint) };
+      return { effective, text, problems: type.check(text, effective) };
     } catch (error) {
       this.log(type.id, error);
-      return { setpoint, text, problems: [] };
+      return { effective, text, problems: [] };
     }
   }
 
@@ -212,7 +212,7 @@ export class Analyzer {
 
 /** What the type of a value says of it, in the coordinates of the value. */
 interface Judged {
-  readonly setpoint: Setpoint | undefined;
+  readonly effective: EffectiveParameter | undefined;
   readonly text: string;
   readonly problems: readonly Problem[];
 }

@@ -21,7 +21,7 @@ export interface StatedDevice {
 export const unknownDevice: DeviceChoice = { certainty: "unknown", reason: "nothing in the file tells its phone" };
 
 /** Names that a guess by parameter names needs at the least. */
-const fewestNames = 6;
+const minNames = 6;
 
 export function chooseDevice(document: ProfileDocument, catalogue: Catalogue, stated: StatedDevice): DeviceChoice {
   return stateDevice(document, catalogue, stated) ?? guess(document, catalogue);
@@ -141,7 +141,7 @@ function byCounts(total: Int32Array, known: number, catalogue: Catalogue): Devic
   const most = total[best] ?? 0;
   const next = second < 0 ? 0 : (total[second] ?? 0);
   const family = catalogue.families[best];
-  if (!family || known < fewestNames || most < known * 0.95 || most - next < Math.max(1, known * 0.01))
+  if (!family || known < minNames || most < known * 0.95 || most - next < Math.max(1, known * 0.01))
     return unknownDevice;
   return { family: family.id, certainty: "guessed", reason: "parameter names" };
 }

@@ -3,7 +3,7 @@ import { recognize } from "../dialects/recognize";
 import { Catalogue } from "../schema/catalogue";
 import type { Family, Parameter } from "../schema/model";
 import type { FaultLog } from "./analyzer";
-import { AnalyzerPool } from "./snapshot";
+import { DialectService } from "./snapshot";
 
 /** A file as far as its dialect depends on it. */
 export interface FileIdentity {
@@ -18,7 +18,7 @@ export interface FileIdentity {
 /** The dialects of a run. The catalogue of one is unpacked when the first file of it is seen. */
 export class DialectPools {
   readonly #builtIn = new Map<Dialect, Catalogue>();
-  readonly #pools = new Map<Dialect, AnalyzerPool>();
+  readonly #pools = new Map<Dialect, DialectService>();
   #added = new Map<Dialect, readonly Parameter[]>();
 
   constructor(
@@ -34,16 +34,16 @@ export class DialectPools {
     return named ?? recognize(this.dialects, name, head) ?? this.first;
   }
 
-  forFile(file: FileIdentity): AnalyzerPool {
+  forFile(file: FileIdentity): DialectService {
     return this.of(this.dialectOf(file));
   }
 
-  of(dialect: Dialect): AnalyzerPool {
+  of(dialect: Dialect): DialectService {
     let pool = this.#pools.get(dialect);
     if (!pool) {
       const added = this.#added.get(dialect);
       const catalogue = added ? this.builtIn(dialect).extend(added) : this.builtIn(dialect);
-      pool = new AnalyzerPool(dialect, catalogue, this.log, this.year);
+      pool = new DialectService(dialect, catalogue, this.log, this.year);
       this.#pools.set(dialect, pool);
     }
     return pool;
@@ -90,7 +90,7 @@ export class DialectPools {
     return this.all().flatMap(({ catalogue }) => catalogue.families);
   }
 
-  all(): readonly AnalyzerPool[] {
+  all(): readonly DialectService[] {
     return this.dialects.map((dialect) => this.of(dialect));
   }
 }

@@ -33,10 +33,10 @@ export interface AnalysisSettings {
 export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
 
 /** Phones and choices of checks that are kept in mind. */
-const mostAnalyzers = 16;
+const maxAnalyzers = 16;
 
 /** Analyzers by device; they hold what is known of segments, so they are shared by all files and versions. */
-export class AnalyzerPool {
+export class DialectService {
   readonly #analyzers = new Map<string, Analyzer>();
   #lastKey = "";
 
@@ -64,7 +64,7 @@ export class AnalyzerPool {
     this.#analyzers.delete(key);
     this.#analyzers.set(key, analyzer);
     for (const [oldest] of this.#analyzers) {
-      if (this.#analyzers.size <= mostAnalyzers) break;
+      if (this.#analyzers.size <= maxAnalyzers) break;
       this.#analyzers.delete(oldest);
     }
     return analyzer;
@@ -80,7 +80,7 @@ export class Snapshot {
   constructor(
     readonly source: TextSource,
     readonly document: ProfileDocument,
-    readonly pool: AnalyzerPool,
+    readonly pool: DialectService,
     readonly settings: AnalysisSettings,
     readonly bytes?: ByteFacts,
   ) {}

@@ -4,7 +4,7 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import type { DeviceChoice, Parameter, Setpoint } from "../schema/model";
+import type { DeviceChoice, EffectiveParameter, Parameter } from "../schema/model";
 import type { Edit, Fix, Severity, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
 
@@ -50,7 +50,7 @@ export interface Related {
 /** A setting together with what the catalogue knows of it. */
 export interface SettingFacts {
   /** Undefined for an unknown name. */
-  readonly setpoint: Setpoint | undefined;
+  readonly effective: EffectiveParameter | undefined;
   readonly type: ValueType | undefined;
 }
 
@@ -117,5 +117,5 @@ export interface Check extends CodePage {
 
 /** The parameter a setting stands for; undefined for an unknown name. */
 export function parameterOf(facts: SettingFacts): Parameter | undefined {
-  return facts.setpoint?.parameter;
+  return facts.effective?.parameter;
 }

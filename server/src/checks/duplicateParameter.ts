@@ -3,7 +3,7 @@ import type { Setting } from "../profile/setting";
 import type { Check, CheckContext } from "./check";
 
 /** Elements of one name that are reported at most. */
-const mostOfOneName = 100;
+const maxOfOneName = 100;
 
 export const duplicateParameter: Check = {
   code: "parameter/duplicate",
@@ -22,7 +22,7 @@ export const duplicateParameter: Check = {
     for (const settings of profile.repeated()) {
       const last = settings[settings.length - 1];
       if (last?.path !== "") continue;
-      for (const setting of settings.slice(0, mostOfOneName)) {
+      for (const setting of settings.slice(0, maxOfOneName)) {
         if (setting === last || !isShadowed(setting, last, replaces)) continue;
         report(setting, {
           message: l10n.t("`{0}` is set again later. The last value takes effect.", setting.name),

@@ -4,7 +4,7 @@ import type { Setting } from "../profile/setting";
 import type { Check, SettingFacts } from "./check";
 
 /** A few unknown names among known ones are a matter of those names. */
-const fewest = 5;
+const minUnknown = 5;
 
 export const mostlyUnknown: Check = {
   code: "parameter/mostly-unknown",
@@ -23,7 +23,7 @@ export const mostlyUnknown: Check = {
     if (!first) return;
     let all = 0;
     for (const segment of profile.segments) all += judgedIn(segment);
-    const isMost = unknown.length * 2 > all && unknown.length >= fewest;
+    const isMost = unknown.length * 2 > all && unknown.length >= minUnknown;
     if (!isMost && unknown.length < all) return;
     report(first, {
       message:
@@ -57,6 +57,6 @@ function judgedIn(segment: Segment): number {
   return count;
 }
 
-function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
-  return !templated && !setpoint;
+function isUnknown({ templated }: Setting, { effective }: SettingFacts): boolean {
+  return !templated && !effective;
 }

@@ -27,8 +27,8 @@ export const nonAscii: Check = {
       good: "<flat-profile><!-- flat-profile-device family=mpp88xx --><Station_Name>Caf\u00e9</Station_Name></flat-profile>",
     },
   ],
-  setting(setting, { setpoint, type }, { report }) {
-    const generation = setpoint?.generation;
+  setting(setting, { effective, type }, { report }) {
+    const generation = effective?.generation;
     if (!type || setting.templated) return;
     const isSteering = steering.has(type.id);
     if (!isSteering && generation !== "SPA" && generation !== "ATA" && generation !== "8831") return;

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { availability } from "../schema/setpoint";
+import { availability } from "../schema/effectiveParameter";
 import type { Check } from "./check";
 import { spellingOf } from "./otherSpelling";
 
@@ -15,11 +15,11 @@ export const notOnDevice: Check = {
     },
   ],
   setting(setting, facts, { device, catalogue, report }) {
-    const { setpoint } = facts;
-    if (!setpoint || device.certainty !== "stated" || setting.templated) return;
+    const { effective } = facts;
+    if (!effective || device.certainty !== "stated" || setting.templated) return;
     if (spellingOf(setting, facts, device, catalogue) !== undefined) return;
     const family = catalogue.family(device.family)?.label ?? device.family ?? "";
-    switch (availability(setpoint.parameter, setpoint.indexes, device, catalogue).state) {
+    switch (availability(effective.parameter, effective.indexes, device, catalogue).state) {
       case "not-on-family":
         report({ message: l10n.t("{0} has no parameter `{1}`. The phone ignores it.", family, setting.name) });
         break;
@@ -33,7 +33,7 @@ export const notOnDevice: Check = {
           message: l10n.t(
             "`{0}` needs firmware {1} or later. The chosen {2} ignores it.",
             setting.name,
-            setpoint.parameter.since ?? "",
+            effective.parameter.since ?? "",
             device.firmware ?? "",
           ),
         });

@@ -62,19 +62,19 @@ export const otherSpelling: Check = {
   },
 };
 
-function isKnown({ templated, path }: Setting, { setpoint }: SettingFacts): boolean {
-  return !templated && path === "" && setpoint !== undefined;
+function isKnown({ templated, path }: Setting, { effective }: SettingFacts): boolean {
+  return !templated && path === "" && effective !== undefined;
 }
 
 /** The name of the same words that the chosen phone has, of a parameter that it does not have. */
 export function spellingOf(
   { name, path }: Setting,
-  { setpoint }: SettingFacts,
+  { effective }: SettingFacts,
   device: DeviceChoice,
   catalogue: Catalogue,
 ): string | undefined {
   const { family, certainty } = device;
-  if (!setpoint || certainty !== "stated" || family === undefined || isListed(setpoint.parameter, family))
+  if (!effective || certainty !== "stated" || family === undefined || isListed(effective.parameter, family))
     return undefined;
   const form = wordForm(name, device, catalogue, path);
   const parameter = form?.kind === "form" ? catalogue.find(form.name, path)?.parameter : undefined;

@@ -106,8 +106,8 @@ export function* unknownNames(
   }
 }
 
-function isUnknown({ templated }: Setting, { setpoint }: SettingFacts): boolean {
-  return !templated && !setpoint;
+function isUnknown({ templated }: Setting, { effective }: SettingFacts): boolean {
+  return !templated && !effective;
 }
 
 /** A setting inside a section that the catalogue lacks. */

@@ -1,4 +1,4 @@
-import { DialectPools } from "../analysis/dialectPools";
+import { DialectServices } from "../analysis/dialectServices";
 import { dialects } from "../dialects/index";
 import { readExtension } from "../schema/extension";
 import type { Family } from "../schema/model";
@@ -12,13 +12,13 @@ import { UsageError } from "./verb";
 export const parametersFile = "flat-profile.parameters.json";
 
 /** The dialects without the site's own parameters. */
-export function builtInDialects(): DialectPools {
+export function builtInDialects(): DialectServices {
   const log = (where: string, error: unknown) => console.error(`${where} failed: ${faultPlace(error)}`);
-  return new DialectPools(dialects, log, new Date().getFullYear());
+  return new DialectServices(dialects, log, new Date().getFullYear());
 }
 
 /** The dialects with the site's own parameters; what is wrong with their file goes to standard error. */
-export function siteDialects(): DialectPools {
+export function siteDialects(): DialectServices {
   const pools = builtInDialects();
   const text = readBeside(parametersFile);
   if (text === undefined) return pools;
@@ -33,7 +33,7 @@ export function siteDialects(): DialectPools {
 }
 
 /** A family of any dialect. Throws a UsageError for any other word. */
-export function familyNamed(word: string, pools: DialectPools): Family {
+export function familyNamed(word: string, pools: DialectServices): Family {
   const family = pools.family(word);
   if (family) return family;
   const known = pools.families().map(({ id }) => id);

@@ -1,9 +1,9 @@
 import { InvalidArgumentError, Option } from "commander";
-import { type AnalysisSettings, type AnalyzerPool, Snapshot } from "../analysis/snapshot";
+import { type AnalysisSettings, type DialectService, Snapshot } from "../analysis/snapshot";
+import { inspect, inspectedLength } from "../encryption/inspect";
 import { applied } from "../features/formatting";
 import { inOrder, repaired } from "../features/repair";
 import { isUtf8 } from "../profile/byteFacts";
-import { inspect, inspectedLength } from "../sealed/inspect";
 import { LineIndex } from "../text/lineIndex";
 import { otherText } from "../text/otherText";
 import type { Severity } from "../text/span";
@@ -220,7 +220,7 @@ function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Sever
 function snapshotOf(
   { text, bytes }: Pick<Decoded, "text" | "bytes">,
   settings: AnalysisSettings,
-  pool: AnalyzerPool,
+  pool: DialectService,
 ): Snapshot {
   return new Snapshot(text, pool.dialect.read(text, pool.catalogue), pool, settings, bytes);
 }
@@ -230,7 +230,7 @@ async function fixed(
   input: Input,
   decoded: Decoded,
   settings: AnalysisSettings,
-  pool: AnalyzerPool,
+  pool: DialectService,
   totals: Totals,
   fail: (message: string) => void,
 ): Promise<Snapshot> {

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import path from "node:path";
-import type { DialectPools } from "../analysis/dialectPools";
+import type { DialectServices } from "../analysis/dialectServices";
 import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
 import { settingsFaults } from "../features/settingsFaults";
@@ -31,7 +31,7 @@ export interface Config extends Choice {
 }
 
 /** Reads `named`, or looks for the file from `folder` upwards. Families and codes must be in the catalogue. */
-export function loadConfig(folder: string, named: string | undefined, pools: DialectPools): Config {
+export function loadConfig(folder: string, named: string | undefined, pools: DialectServices): Config {
   const file = named ?? nearest(folder);
   if (file === undefined) return { ignored: new FilePatterns([], folder), overrides: [], blankLines: 1 };
   const text = readBeside(file);
@@ -48,7 +48,7 @@ export function loadConfig(folder: string, named: string | undefined, pools: Dia
 }
 
 /** Throws a UsageError for a family or code that does not exist. */
-export function refuseUnknown(choice: Choice, pools: DialectPools, where: string): void {
+export function refuseUnknown(choice: Choice, pools: DialectServices, where: string): void {
   const { device, severities } = readSettings(choice).analysis;
   const [fault] = settingsFaults({ device, severities }, pools.families());
   if (fault !== undefined) throw new UsageError(`${where}: ${fault}`);

@@ -1,11 +1,11 @@
 import { Option } from "commander";
+import type { IkmEncoding } from "../encryption/keyingMaterial";
+import { type Layer, type OpenOptions, open } from "../encryption/open";
+import type { Digest } from "../encryption/passphraseKey";
 import { atomicWrite } from "../node/atomicWrite";
 import { platform } from "../node/platform";
-import type { IkmEncoding } from "../sealed/keyingMaterial";
-import { type Layer, type OpenOptions, open } from "../sealed/open";
-import type { Digest } from "../sealed/passphraseKey";
 import { bytesOf, printAll, refuseSame } from "./byteFiles";
-import { toldOf } from "./fileFault";
+import { namedFault } from "./fileFault";
 import { addKeyOptions, type KeyOptions, keyFrom } from "./keyOptions";
 import { printable } from "./printable";
 import { exit, type Verb } from "./verb";
@@ -54,7 +54,7 @@ async function run(file: string, options: DecryptOptions): Promise<number> {
     if (!options.quiet)
       console.error(printable(`${file}: ${layers.map(words).join(", then ") || "not encrypted or compressed"}`));
   } catch (error) {
-    throw toldOf(error, file);
+    throw namedFault(error, file);
   }
   return exit.clean;
 }

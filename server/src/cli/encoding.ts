@@ -113,7 +113,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 /** The format of a file that is not text; undefined for text. */
-export function sealedForm(bytes: Uint8Array): "gzip" | "OpenSSL" | undefined {
+export function encryptedForm(bytes: Uint8Array): "gzip" | "OpenSSL" | undefined {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return "gzip";
   if (Buffer.from(bytes.subarray(0, 8)).toString("latin1") === "Salted__") return "OpenSSL";
   return undefined;

@@ -1,13 +1,13 @@
 import { Option } from "commander";
-import { defaultRecordSize } from "../sealed/aes128gcm";
+import { defaultRecordSize } from "../encryption/aes128gcm";
 import { refuseSame } from "./byteFiles";
+import { encryptFile, type FileEncryption } from "./encryptFile";
 import { encryptFolder } from "./encryptFolder";
-import { toldOf } from "./fileFault";
+import { namedFault } from "./fileFault";
 import { addKeyOptions, type KeyOptions, keyFrom } from "./keyOptions";
-import { type SealOptions, sealFile } from "./sealFile";
 import { exit, UsageError, type Verb } from "./verb";
 
-interface EncryptOptions extends KeyOptions, SealOptions {
+interface EncryptOptions extends KeyOptions, FileEncryption {
   readonly out: string;
   readonly keys?: string;
 }
@@ -53,9 +53,9 @@ async function run(file: string, options: EncryptOptions): Promise<number> {
     throw new UsageError("Encrypted data is not printed on a terminal. Specify a file with --out.");
   try {
     await refuseSame(file, options.out);
-    await sealFile(file, options.out, key, options);
+    await encryptFile(file, options.out, key, options);
   } catch (error) {
-    throw toldOf(error, file);
+    throw namedFault(error, file);
   }
   return exit.clean;
 }

@@ -3,16 +3,16 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { nodeDisk } from "../node/atomicWrite";
 import { shownPath } from "../node/filePath";
-import { promptDisk } from "../node/promptDisk";
+import { syncDisk } from "../node/syncDisk";
 import { refuseSame } from "./byteFiles";
 import { type DeviceKey, deviceKeys } from "./deviceKeys";
 import { plainText } from "./encoding";
-import { toldOf } from "./fileFault";
+import { encryptFile, type FileEncryption, isEncrypted } from "./encryptFile";
+import { namedFault } from "./fileFault";
 import { filesBelow } from "./inputs";
 import { printable } from "./printable";
 import { Progress } from "./progress";
 import { readAside } from "./readInput";
-import { isSealed, type SealOptions, sealFile } from "./sealFile";
 import { exit, UsageError } from "./verb";
 
 /** Files in work at a time; more wait for the disk only. */
@@ -27,7 +27,12 @@ interface Job {
 }
 
 /** Encrypts each file of `folder` with its device's key; a second run does what the first has left. */
-export async function encryptFolder(folder: string, out: string, table: string, options: SealOptions): Promise<number> {
+export async function encryptFolder(
+  folder: string,
+  out: string,
+  table: string,
+  options: FileEncryption,
+): Promise<number> {
   if (out === "-") throw new UsageError("Specify a folder with --out.");
   await refuseSame(folder, out);
   const text = plainText(await readAside(table));
@@ -41,19 +46,19 @@ export async function encryptFolder(folder: string, out: string, table: string, 
   const work = async () => {
     for (let job = jobs[started++]; job; job = jobs[started++]) {
       try {
-        const disk = statSync(job.from).size > small ? nodeDisk : promptDisk;
-        if (await isSealed(job.from, job.to, job.key, options, disk)) kept++;
+        const disk = statSync(job.from).size > small ? nodeDisk : syncDisk;
+        if (await isEncrypted(job.from, job.to, job.key, options, disk)) kept++;
         else {
           const folder = path.dirname(job.to);
           if (!folders.has(folder)) await mkdir(folder, { recursive: true });
           folders.add(folder);
-          await sealFile(job.from, job.to, job.key, options, { disk, read: disk.read });
+          await encryptFile(job.from, job.to, job.key, options, { disk, read: disk.read });
           written++;
         }
       } catch (error) {
-        const told = toldOf(error, job.from);
-        if (!(told instanceof UsageError)) throw error;
-        faults.push(told.message);
+        const named = namedFault(error, job.from);
+        if (!(named instanceof UsageError)) throw error;
+        faults.push(named.message);
       }
       progress.at(++done);
     }

@@ -1,7 +1,7 @@
 import { codeEntries } from "../features/codePages";
 import { parameterPage } from "../features/manualPage";
+import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
-import { setpointOf } from "../schema/setpoint";
 import { nearest } from "../text/nearest";
 import { familyNamed, siteDialects } from "./catalogue";
 import { type Paint, paintFor, printable } from "./printable";
@@ -58,8 +58,8 @@ function pageOf(word: string, { family, firmware }: ExplainOptions): string | un
   for (const { catalogue } of pools.all()) {
     const found = catalogue.find(name, parts.join("/"));
     if (!found) continue;
-    const setpoint = setpointOf(found, name, device, catalogue);
-    return parameterPage(name, { setpoint, type: undefined }, { catalogue });
+    const effective = resolveParameter(found, name, device, catalogue);
+    return parameterPage(name, { effective, type: undefined }, { catalogue });
   }
   return undefined;
 }

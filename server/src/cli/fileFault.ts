@@ -1,11 +1,11 @@
+import { EncryptionFault } from "../encryption/encryptionFault";
 import { SaveFault } from "../node/atomicWrite";
 import { ReadFault, readReason } from "../node/ordinaryFile";
-import { SealedFault } from "../sealed/sealedFault";
 import { UsageError } from "./verb";
 
 /** `error` as it is reported to the user; a fault of the program is not changed. */
-export function toldOf(error: unknown, name: string): unknown {
-  if (error instanceof SealedFault)
+export function namedFault(error: unknown, name: string): unknown {
+  if (error instanceof EncryptionFault)
     return new UsageError(`${name === "-" ? "standard input" : name}: ${error.message}`);
   if (error instanceof SaveFault) return new UsageError(error.message);
   const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
@@ -19,6 +19,6 @@ export async function withFile<T>(name: string, work: () => Promise<T>): Promise
   try {
     return await work();
   } catch (error) {
-    throw toldOf(error, name);
+    throw namedFault(error, name);
   }
 }

@@ -5,10 +5,10 @@ import picomatch from "picomatch";
 import { UsageError } from "./verb";
 
 /** Patterns that are compared one by one with a name. */
-const mostAlike = 1_000;
-const longestPattern = 1_000;
+const maxAlike = 1_000;
+const maxPatternLength = 1_000;
 /** The time that a wildcard takes is multiplied by the length of a name with each further one. */
-const mostStars = 5;
+const maxStars = 5;
 
 /**
  * Files below `folder` that match: a pattern without `/` counts at any depth, a folder matches all files in it, and a
@@ -64,12 +64,13 @@ class PatternIndex {
   readonly #others: Wildcard[] = [];
 
   add(text: string): void {
-    if (text.length > longestPattern) throw new UsageError(`A pattern is longer than ${longestPattern} characters.`);
+    if (text.length > maxPatternLength)
+      throw new UsageError(`A pattern is longer than ${maxPatternLength} characters.`);
     const atAnyDepth = !text.includes("/");
     const pattern = text.replace(/^\.?\//, "").replace(/\/$/, "");
     if (!special.test(pattern)) (atAnyDepth ? this.#names : this.#paths).add(path.posix.normalize(pattern));
-    else if (pattern.split("/").some((segment) => stars(segment) > mostStars))
-      throw new UsageError(`The pattern ${text} has more than ${mostStars} wildcards between two slashes.`);
+    else if (pattern.split("/").some((segment) => stars(segment) > maxStars))
+      throw new UsageError(`The pattern ${text} has more than ${maxStars} wildcards between two slashes.`);
     else this.#wildcards.push({ pattern, atAnyDepth });
   }
 
@@ -85,10 +86,8 @@ class PatternIndex {
         if (!best || (counts.get(keyOf(each)) ?? 0) < (counts.get(keyOf(best)) ?? 0)) best = each;
       const list = best ? listAt(this.#byEnds, keyOf(best)) : this.#others;
       if (best) lengths.set(`${best.start.length} ${best.end.length}`, [best.start.length, best.end.length]);
-      if (list.push(wildcard) > mostAlike)
-        throw new UsageError(
-          `More than ${mostAlike} patterns such as ${wildcard.pattern} have the same start and end.`,
-        );
+      if (list.push(wildcard) > maxAlike)
+        throw new UsageError(`More than ${maxAlike} patterns such as ${wildcard.pattern} have the same start and end.`);
     }
     this.#lengths = [...lengths.values()];
   }

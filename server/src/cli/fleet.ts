@@ -5,7 +5,7 @@ import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
 import type { FleetAnswer } from "../preview/report";
 import { siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
-import { toldOf } from "./fileFault";
+import { namedFault } from "./fileFault";
 import { type Failure, FleetSummary, failures } from "./fleetSummary";
 import { printable } from "./printable";
 import { Progress } from "./progress";
@@ -37,7 +37,7 @@ export const fleet: Verb = (program, finish) => {
 };
 
 /** Maximum number of unreadable rows that are reported. */
-const mostFaults = 20;
+const maxFaults = 20;
 
 /** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
 const inOneGo = 1 << 14;
@@ -82,7 +82,7 @@ async function run(name: string, { devices, format, summary, failOn }: FleetOpti
       const reason = checkRow?.(row, device);
       if (reason !== undefined) {
         tally.addBadRow();
-        if (wrong++ < mostFaults) console.error(printable(`${devices}:${line + 1}: ${reason}`));
+        if (wrong++ < maxFaults) console.error(printable(`${devices}:${line + 1}: ${reason}`));
       }
       print(fleet.answer(device));
       return;
@@ -111,17 +111,17 @@ async function run(name: string, { devices, format, summary, failOn }: FleetOpti
     }
     rows.finish(take);
   } catch (error) {
-    throw toldOf(error, devices);
+    throw namedFault(error, devices);
   }
   await flush();
   progress.clear();
   if (count === 0 && faults.length === 0) throw new UsageError(`${devices}: The list has no device.`);
-  if (wrong > mostFaults) console.error(`${wrong - mostFaults} more rows are invalid.`);
+  if (wrong > maxFaults) console.error(`${wrong - maxFaults} more rows are invalid.`);
   const lines = [...tally.lines()].join("\n");
   if (summary) console.log(lines);
   else console.error(lines);
-  for (const fault of faults.slice(0, mostFaults)) console.error(printable(fault));
-  if (faults.length > mostFaults) console.error(`${faults.length - mostFaults} more rows cannot be read.`);
+  for (const fault of faults.slice(0, maxFaults)) console.error(printable(fault));
+  if (faults.length > maxFaults) console.error(`${faults.length - maxFaults} more rows cannot be read.`);
   if (faults.length > 0) return exit.failed;
   const found = tally.failures();
   return fatal.some((each) => found.has(each)) ? exit.problems : exit.clean;

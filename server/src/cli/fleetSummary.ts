@@ -75,7 +75,7 @@ const sentences: readonly Sentence[] = [
 const bad: ReadonlySet<UpgradeOutcome> = new Set(["other phone", "no firmware", "unusable address"]);
 const isProfileRule = /^Profile_Rule(?:_[BCD])?$/;
 /** Beginnings of addresses that are remembered. */
-const mostKnown = 1000;
+const maxKnown = 1000;
 
 export class FleetSummary {
   #phones = 0;
@@ -156,7 +156,7 @@ export class FleetSummary {
     if (isUsable === undefined) {
       // What DHCP has not named is shown as `?`.
       isUsable = this.fleet.isUsable(head.replace("://?", "://h"));
-      if (this.#known.size >= mostKnown) this.#known.clear();
+      if (this.#known.size >= maxKnown) this.#known.clear();
       this.#known.set(head, isUsable);
     }
     return isUsable;

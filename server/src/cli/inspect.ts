@@ -1,8 +1,8 @@
 import { stat } from "node:fs/promises";
+import { ByteReader } from "../encryption/bytes";
+import { orderInWords } from "../encryption/encryptionFault";
+import { type Form, inspectedLength, inspectInside } from "../encryption/inspect";
 import { platform } from "../node/platform";
-import { ByteReader } from "../sealed/bytes";
-import { type Form, inspectedLength, inspectInside } from "../sealed/inspect";
-import { orderInWords } from "../sealed/sealedFault";
 import { otherText } from "../text/otherText";
 import { bytesOf } from "./byteFiles";
 import { decode } from "./encoding";
@@ -73,7 +73,7 @@ function words({ form, text }: Found): string {
     case "openssl": {
       const salt = Buffer.from(form.salt).toString("hex");
       if (!form.isWhole) return `encrypted in the openssl format (salt ${salt}), but cut off within a block`;
-      const size = form.sealedLength === undefined ? "" : `, ${form.sealedLength} bytes`;
+      const size = form.encryptedLength === undefined ? "" : `, ${form.encryptedLength} bytes`;
       return `encrypted in the openssl format (salt ${salt}${size}). The digest is unknown without the key. Phones expect -md md5, without -pbkdf2.`;
     }
     case "openssl-base64":

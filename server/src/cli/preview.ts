@@ -99,13 +99,13 @@ function clock(seconds: number): string {
 }
 
 /** Events shown of one kind. */
-const mostEvents = 6;
+const maxEvents = 6;
 
 function* eventsInWords(title: string, events: readonly TimelineEvent[], paint: Paint): Generator<string> {
   if (events.length === 0) return;
   yield "";
   yield paint.bold(title);
-  for (const { kind, parameter, reason, earliest, latest } of events.slice(0, mostEvents)) {
+  for (const { kind, parameter, reason, earliest, latest } of events.slice(0, maxEvents)) {
     const until = latest > earliest ? ` to ${durationInWords(latest)}` : "";
     yield `  ${durationInWords(earliest)}${until}: ${kind} (${parameter}: ${printable(reason)})`;
   }

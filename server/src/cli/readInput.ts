@@ -1,14 +1,14 @@
 import type { ReadStream } from "node:fs";
 import type { FilePath } from "../node/filePath";
 import { openOrdinary, readOrdinary, readOrdinarySync, readReason, tooLarge } from "../node/ordinaryFile";
-import { type Decoded, decode, sealedForm } from "./encoding";
+import { type Decoded, decode, encryptedForm } from "./encoding";
 import { withFile } from "./fileFault";
 import { UsageError } from "./verb";
 
 /** Files larger than this are refused: the longest text of JavaScript is near. */
-const largest = 400_000_000;
+const maxBytes = 400_000_000;
 /** Configurations, keys and lists that a run needs besides its files. */
-const largestAside = 50_000_000;
+const maxConfigBytes = 50_000_000;
 
 /** What is read: a file that a person named, or one found in a folder or by a pattern. */
 export interface Source {
@@ -20,13 +20,13 @@ export interface Source {
 }
 
 async function readBytes({ name, path = name, found = false }: Source): Promise<Uint8Array> {
-  if (name !== "-") return readOrdinary(path, { limit: largest, mayBePipe: !found });
+  if (name !== "-") return readOrdinary(path, { limit: maxBytes, mayBePipe: !found });
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of process.stdin) {
     chunks.push(chunk as Buffer);
     length += (chunk as Buffer).length;
-    if (length > largest) throw tooLarge(largest);
+    if (length > maxBytes) throw tooLarge(maxBytes);
   }
   return Buffer.concat(chunks);
 }
@@ -35,10 +35,10 @@ async function readBytes({ name, path = name, found = false }: Source): Promise<
 export async function readInput(source: Source): Promise<Decoded> {
   const { name } = source;
   const bytes = await withFile(name, () => readBytes(source));
-  const sealed = sealedForm(bytes);
-  if (sealed === "gzip")
+  const encrypted = encryptedForm(bytes);
+  if (encrypted === "gzip")
     throw new UsageError(`${name}: The file is compressed with gzip. Decompress it first (flat-profile decrypt).`);
-  if (sealed)
+  if (encrypted)
     throw new UsageError(
       `${name}: The file is encrypted in the openssl format. Decrypt it first (flat-profile decrypt).`,
     );
@@ -47,7 +47,7 @@ export async function readInput(source: Source): Promise<Decoded> {
 
 /** A file that a run needs besides its inputs, which a person named. */
 export function readAside(name: string): Promise<Uint8Array> {
-  return withFile(name, () => readOrdinary(name, { limit: largestAside, mayBePipe: true }));
+  return withFile(name, () => readOrdinary(name, { limit: maxConfigBytes, mayBePipe: true }));
 }
 
 /** The same to be read piece by piece. */
@@ -58,7 +58,7 @@ export function openAside(name: string, highWaterMark: number): Promise<ReadStre
 /** The text of a file that was not named, read from a folder; undefined if there is none. */
 export function readBeside(name: string): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readOrdinarySync(name, { limit: largestAside }));
+    return new TextDecoder("utf-8", { fatal: true }).decode(readOrdinarySync(name, { limit: maxConfigBytes }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return undefined;

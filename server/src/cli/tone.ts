@@ -1,10 +1,10 @@
 import type { Problem } from "../text/span";
 import { readCadence } from "../values/signal/cadence";
+import { signalSentence, signalTable } from "../values/signal/describe";
 import type { Frequency } from "../values/signal/frequency";
 import { tonesLike } from "../values/signal/knownTones";
 import { fullScaleDbm, samplesOf, wavOf } from "../values/signal/samples";
 import { isBroken, type Section, totalLength } from "../values/signal/section";
-import { signalSentence, signalTable } from "../values/signal/story";
 import { readTone } from "../values/signal/tone";
 import { printable } from "./printable";
 import { print } from "./standardOutput";

@@ -9,7 +9,7 @@ import { faultInWords, type RowFault, RowReader, type TakeRow } from "./rows";
 // A list of phones, row by row, for the device file. Its secrets go to the editor's storage, under names.
 
 /** More devices than anyone picks from. */
-const mostDevices = 5000;
+const maxDevices = 5000;
 
 export interface InventoryProblem {
   /** Counted from 0. */
@@ -60,8 +60,8 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
       lose(line, faultInWords(fault));
       continue;
     }
-    if (devices.length === mostDevices) {
-      lose(line, l10n.t("The list has more than {0} devices. The remaining rows are skipped.", mostDevices));
+    if (devices.length === maxDevices) {
+      lose(line, l10n.t("The list has more than {0} devices. The remaining rows are skipped.", maxDevices));
       break;
     }
     let filled = cells.length;

@@ -16,7 +16,7 @@ export function faultInWords(fault: RowFault): string {
 export type TakeRow = (cells: string[], line: number, fault?: RowFault) => void;
 
 /** Characters of a row at most. What is longer has a quotation mark that is not closed. */
-const longestRow = 1 << 20;
+const maxRowLength = 1 << 20;
 const [tab, lf, space, quote] = [9, 10, 32, 34];
 
 /** Where in a row the reader is; the end of a cell in quotes may be the first half of a doubled quote. */
@@ -42,7 +42,7 @@ export class RowReader {
     if (chunk !== "") this.#isFirst = false;
     if (!this.#chooseLineEnd(false)) return;
     this.#scan(take);
-    if (this.#rest.length > longestRow) this.#giveUp(take);
+    if (this.#rest.length > maxRowLength) this.#giveUp(take);
   }
 
   /** Takes what is left when the text is over. */
@@ -60,7 +60,7 @@ export class RowReader {
     if (this.#endsWithCr === undefined) {
       const cr = this.#rest.indexOf("\r");
       const first = this.#rest.indexOf("\n");
-      if (cr < 0 && first < 0 && !isOver) return this.#rest.length > longestRow;
+      if (cr < 0 && first < 0 && !isOver) return this.#rest.length > maxRowLength;
       // A CR at the end may be half of CR LF.
       if (cr >= 0 && first < 0 && cr === this.#rest.length - 1 && !isOver) return false;
       this.#endsWithCr = cr >= 0 && (first < 0 || cr < first - 1);

@@ -1,4 +1,4 @@
-import type { DialectPools } from "../analysis/dialectPools";
+import type { DialectServices } from "../analysis/dialectServices";
 import { knownIdentities, withDevices } from "../devices/deviceFileEdit";
 import type { AddDeviceAnswer, AddDeviceParams } from "../protocol";
 import type { OpenFile } from "./feature";
@@ -7,7 +7,7 @@ import type { OpenFile } from "./feature";
 export function addDeviceAnswer(
   { existing, userAgent, device, dump }: AddDeviceParams,
   file: OpenFile | undefined,
-  pools: DialectPools,
+  pools: DialectServices,
 ): AddDeviceAnswer | null {
   const found = device ?? identified();
   if (!found) return null;
@@ -24,7 +24,7 @@ export function addDeviceAnswer(
   }
 }
 
-function fromUserAgent(text: string, { dialects }: DialectPools) {
+function fromUserAgent(text: string, { dialects }: DialectServices) {
   for (const { preview } of dialects) {
     const device = preview?.deviceFromUserAgent(text);
     if (device) return device;
@@ -32,7 +32,7 @@ function fromUserAgent(text: string, { dialects }: DialectPools) {
   return undefined;
 }
 
-function fromDump(text: string, pools: DialectPools) {
+function fromDump(text: string, pools: DialectServices) {
   const { dialect, catalogue } = pools.forFile({ name: "", head: text });
   return dialect.preview?.deviceFromDump(dialect.read(text, catalogue));
 }

@@ -58,8 +58,8 @@ export const codeActions: Feature<
 function rewritings(file: OpenFile, offset: number): CodeAction[] {
   const { snapshot } = file;
   const found = snapshot.at(offset);
-  const { setpoint, type } = found?.facts ?? {};
-  if (!found || !setpoint) return [];
+  const { effective, type } = found?.facts ?? {};
+  if (!found || !effective) return [];
   const { setting, start } = found;
   const { valueStart, valueEnd } = setting.parts;
   const isInside = offset >= start + valueStart && offset <= start + valueEnd;
@@ -70,11 +70,13 @@ function rewritings(file: OpenFile, offset: number): CodeAction[] {
     return { title, kind: CodeActionKind.RefactorRewrite, edit: workspaceEdit(edits, file) };
   };
   const { text } = setting;
-  const standard = setpoint.default;
-  const isScript = setpoint.parameter.type.endsWith("Script");
+  const standard = effective.default;
+  const isScript = effective.parameter.type.endsWith("Script");
   const hasOther = isScript && standard !== undefined && standard !== "" && standard !== text;
   return [
-    ...(type?.rewrites?.(text, setpoint) ?? []).map(({ title, edits }) => action(title, applied(text, inOrder(edits)))),
+    ...(type?.rewrites?.(text, effective) ?? []).map(({ title, edits }) =>
+      action(title, applied(text, inOrder(edits))),
+    ),
     ...(hasOther ? [action(l10n.t("Use the default `{0}`", shortened(standard)), standard)] : []),
   ];
 }
@@ -116,9 +118,10 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
   if (!found) return undefined;
   const { setting, start, facts } = found;
   const { valueStart, valueEnd } = setting.parts;
-  const { setpoint } = facts;
-  if (span.start < start + valueStart || span.end > start + valueEnd || !setpoint || snapshot.isSecret(setting)) return;
-  const value = setpoint.default;
+  const { effective } = facts;
+  if (span.start < start + valueStart || span.end > start + valueEnd || !effective || snapshot.isSecret(setting))
+    return;
+  const value = effective.default;
   if (value === undefined || value === setting.text || setting.templated) return undefined;
   const edits = snapshot.dialect.write
     .setValue(setting, value)

@@ -11,10 +11,10 @@ import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
 
 /** Characters of a lens at most. */
-const longest = 140;
+const maxLength = 140;
 
 /** Lenses answered at most. */
-const mostLenses = 2_000;
+const maxLenses = 2_000;
 
 /** What rules and dial plans do, in words above them. */
 export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], CodeLensRegistrationOptions> = {
@@ -29,7 +29,7 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
     const found: CodeLens[] = [];
     for (const [i, segment] of document.segments.entries()) {
       for (const { setting, title } of lensesOf(segment, describer)) {
-        if (found.length === mostLenses) return found;
+        if (found.length === maxLenses) return found;
         const position = cursor.positionAt((document.starts[i] ?? 0) + setting.parts.start);
         // What is a secret in a rule, other rules of the file may say.
         const isOpen =
@@ -55,8 +55,8 @@ const lensesOf = perSegment((segment, analyzer): readonly { readonly setting: Se
 );
 
 function titleOf(setting: Setting, shown: string, analyzer: Analyzer): string {
-  const { setpoint, type } = analyzer.facts(setting);
-  return setpoint ? firstLine(type?.describe?.(shown, setpoint) ?? "") : "";
+  const { effective, type } = analyzer.facts(setting);
+  return effective ? firstLine(type?.describe?.(shown, effective) ?? "") : "";
 }
 
 /** The first line of Markdown as plain text. */
@@ -70,5 +70,5 @@ function firstLine(markdown: string): string {
     .replace(/&lt;/g, "<")
     .replace(/&amp;/g, "&")
     .trim();
-  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
 }

@@ -13,7 +13,7 @@ import {
 import type { Located } from "../analysis/snapshot";
 import type { SyntaxWord } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
-import { setpointOf } from "../schema/setpoint";
+import { resolveParameter } from "../schema/effectiveParameter";
 import type { Suggestion } from "../values/valueType";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { parameterPage } from "./manualPage";
@@ -82,22 +82,22 @@ const kinds: Readonly<Record<Suggestion["kind"], CompletionItemKind>> = {
 };
 
 function valueItems({ setting, start, facts }: Located, offset: number, file: OpenFile): CompletionItem[] {
-  const { setpoint, type } = facts;
-  if (!setpoint) return [];
+  const { effective, type } = facts;
+  if (!effective) return [];
   const { value } = setting;
   const inside = offset - start;
   // Blanks around the value do not count: the cursor there stands at its nearer end.
   const at = value.fromSource(inside) ?? (inside <= value.source.start ? 0 : value.text.length);
   // What is typed is compared with the filter of a suggestion, so the filter may repeat it.
   const hasSecret = file.snapshot.shownText(setting) !== setting.text;
-  const all = type?.complete?.(value.text, at, setpoint) ?? [];
+  const all = type?.complete?.(value.text, at, effective) ?? [];
   const suggestions = hasSecret ? all.filter(({ filter }) => filter === undefined) : all;
   const items = suggestions.map((suggestion, i) => toItem(suggestion, i, { setting, start, facts }, file));
-  if (items.length === 0 && setpoint.default && !setpoint.parameter.secret) {
+  if (items.length === 0 && effective.default && !effective.parameter.secret) {
     const replace = { start: 0, end: value.text.length };
     items.push(
       toItem(
-        { label: setpoint.default, kind: "value", replace, detail: l10n.t("default") },
+        { label: effective.default, kind: "value", replace, detail: l10n.t("default") },
         0,
         { setting, start, facts },
         file,
@@ -134,7 +134,7 @@ export function resolveName(item: CompletionItem, file: OpenFile | undefined): C
   if (!found) return item;
   const page = parameterPage(
     name,
-    { setpoint: setpointOf(found, name, device, catalogue), type: undefined },
+    { effective: resolveParameter(found, name, device, catalogue), type: undefined },
     file.snapshot,
   );
   return page === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value: page } };

@@ -11,7 +11,7 @@ import { tagNamesOfContainer } from "./linkedEditing";
 import { nearestPlaces, referencesTo, settingsOfName, subjectAt } from "./referenceIndex";
 
 /** Highlights answered at most; those far away are not in sight. */
-const mostHighlights = 1_000;
+const maxHighlights = 1_000;
 
 /** The tags of a parameter and every place that uses it. */
 export const documentHighlight: Feature<
@@ -46,6 +46,6 @@ export const documentHighlight: Feature<
       const close = setting.endNameSpan;
       if (close && setting === subject.setting) found.push({ span: shift(close, base), kind: Write });
     }
-    return nearestPlaces(found, offset, mostHighlights).map(({ span, kind }) => highlight(span, kind));
+    return nearestPlaces(found, offset, maxHighlights).map(({ span, kind }) => highlight(span, kind));
   },
 };

@@ -11,7 +11,7 @@ import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
 
 /** Links answered at most. */
-const mostLinks = 10_000;
+const maxLinks = 10_000;
 
 /** Addresses in values that a browser can open. */
 export const documentLinks: Feature<
@@ -29,7 +29,7 @@ export const documentLinks: Feature<
     const found: DocumentLink[] = [];
     for (const [i, segment] of document.segments.entries()) {
       for (const { setting, span, target } of linksOf(segment, describer)) {
-        if (found.length === mostLinks) return found;
+        if (found.length === maxLinks) return found;
         if (snapshot.isSecret(setting)) continue;
         found.push({ range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)), target });
       }
@@ -47,9 +47,9 @@ interface Link {
 const linksOf = perSegment((segment, analyzer): readonly Link[] => {
   const links: Link[] = [];
   for (const setting of segment.settings) {
-    const { setpoint, type } = analyzer.facts(setting);
-    if (!setpoint || !type?.links || setting.templated || setting.text === "") continue;
-    for (const { span, target } of type.links(setting.text, setpoint)) {
+    const { effective, type } = analyzer.facts(setting);
+    if (!effective || !type?.links || setting.templated || setting.text === "") continue;
+    for (const { span, target } of type.links(setting.text, effective)) {
       // A macro stands for something that only the phone knows.
       if (!/^https?:\/\/[^$\s]+$/i.test(target)) continue;
       // An editor shows the address of a link: one with a password or token is none.

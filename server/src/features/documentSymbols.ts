@@ -13,7 +13,7 @@ import { LineCursor } from "./lineCursor";
 import { type OutlineNode, outlineOf } from "./outline";
 
 /** Settings answered at most; people look for others with the search. */
-const mostSettings = 20_000;
+const maxSettings = 20_000;
 
 /** Characters of a value that an outline shows. */
 const detailLength = 80;
@@ -30,7 +30,7 @@ export const documentSymbols: Feature<
   empty: null,
   run({ snapshot, lines, uri, client }) {
     const cursor = new LineCursor(lines);
-    const symbols = outlineOf(snapshot, mostSettings).map((node) => toSymbol(node, cursor, snapshot));
+    const symbols = outlineOf(snapshot, maxSettings).map((node) => toSymbol(node, cursor, snapshot));
     return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
   },
 };

@@ -29,13 +29,13 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const onName = contains(setting.nameSpan, inside) || (setting.endNameSpan && contains(setting.endNameSpan, inside));
     const span = onName ? setting.nameSpan : setting.valueSpan;
     if (!onName && !contains(setting.valueSpan, inside)) return null;
-    const isTold = !setting.templated && !snapshot.isSecret(setting);
-    const text = isTold ? snapshot.shownText(setting) : "";
-    const words = isTold ? valuePage(facts, text) : undefined;
+    const isShown = !setting.templated && !snapshot.isSecret(setting);
+    const text = isShown ? snapshot.shownText(setting) : "";
+    const words = isShown ? valuePage(facts, text) : undefined;
     const picture = words === undefined ? undefined : pictureOf(facts, text, file.client);
     const link = words === undefined ? undefined : panelLink(setting, start, file);
-    const tells = isTold && facts.setpoint;
-    const run = tells ? previewRun(file) : undefined;
+    const describes = isShown && facts.effective;
+    const run = describes ? previewRun(file) : undefined;
     const result = run?.resultOf(setting);
     const rhythm = words === undefined ? undefined : ringRhythm(setting, snapshot.profileAt(offset), file);
     const rhythmPage = rhythm && [
@@ -46,7 +46,9 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const value = joined([picture, words, ...(rhythmPage ?? []), result, link], "\n\n");
     const page = parameterPage(setting.name, facts, snapshot);
     const part =
-      tells && !onName ? snapshot.dialect.preview?.partAt(previewSource(snapshot), setting, offset, run) : undefined;
+      describes && !onName
+        ? snapshot.dialect.preview?.partAt(previewSource(snapshot), setting, offset, run)
+        : undefined;
     const shown = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");
     return shown === "" ? null : answer(shown, part?.span ?? { start: span.start + start, end: span.end + start });
 

@@ -1,4 +1,4 @@
-import type { DialectPools } from "../analysis/dialectPools";
+import type { DialectServices } from "../analysis/dialectServices";
 import { knownIdentities, withDevices } from "../devices/deviceFileEdit";
 import { importInventory } from "../devices/inventoryImport";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../protocol";
@@ -6,7 +6,7 @@ import type { ImportDevicesAnswer, ImportDevicesParams } from "../protocol";
 /** The device file with the devices of a list in it; null when it cannot be read. */
 export function importDevicesAnswer(
   { existing, list }: ImportDevicesParams,
-  pools: DialectPools,
+  pools: DialectServices,
 ): ImportDevicesAnswer | null {
   const { devices, secrets, problems } = importInventory(
     list,

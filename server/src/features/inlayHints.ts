@@ -12,7 +12,7 @@ import { LineCursor } from "./lineCursor";
 import { previewRun } from "./previewRun";
 
 /** Characters of an address at most: VS Code cuts hints that are longer. The tooltip has all of it. */
-const longest = 40;
+const maxLength = 40;
 
 /** Numbers of seconds as times, schedules in words, what the chosen device fetches: for what is on the screen. */
 export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[], InlayHintRegistrationOptions> = {
@@ -39,10 +39,10 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
           hints.push({ ...fetched, position: cursor.positionAt(base + setting.valueSpan.end), paddingLeft: true });
           continue;
         }
-        const { setpoint, type } = describer.facts(setting);
-        if (!settings.inlayHints || !setpoint || !type?.hint || snapshot.isSecret(setting)) continue;
+        const { effective, type } = describer.facts(setting);
+        if (!settings.inlayHints || !effective || !type?.hint || snapshot.isSecret(setting)) continue;
         if (setting.isEmpty) continue;
-        const label = type.hint(snapshot.shownText(setting), setpoint);
+        const label = type.hint(snapshot.shownText(setting), effective);
         if (label === undefined || label === "") continue;
         hints.push({ position: cursor.positionAt(base + setting.valueSpan.end), label, paddingLeft: true });
       }
@@ -64,5 +64,5 @@ function shortened(text: string): string {
   const [, host = "", path = text] = /^\w+:\/\/([^/]*)(.*)$/.exec(text) ?? [];
   const file = path.slice(path.lastIndexOf("/") + 1);
   const forms = [text, `${host}${path}`, `${host}/…/${file}`, `…/${file}`];
-  return forms.find(({ length }) => length <= longest) ?? `…${text.slice(1 - longest)}`;
+  return forms.find(({ length }) => length <= maxLength) ?? `…${text.slice(1 - maxLength)}`;
 }

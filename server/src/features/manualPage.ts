@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
-import type { Parameter, Range, Setpoint } from "../schema/model";
+import type { EffectiveParameter, Parameter, Range } from "../schema/model";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { themes } from "../values/signal/picture";
 import type { ClientAbilities } from "./feature";
@@ -12,13 +12,13 @@ const optionsShown = 24;
 /** The page of a parameter as Markdown; undefined for an unknown name. */
 export function parameterPage(
   name: string,
-  { setpoint }: SettingFacts,
+  { effective }: SettingFacts,
   snapshot: Pick<Snapshot, "catalogue">,
 ): string | undefined {
-  if (!setpoint) return undefined;
-  const { parameter } = setpoint;
+  if (!effective) return undefined;
+  const { parameter } = effective;
   const place =
-    parameter.placeByFamily?.[setpoint.device.family ?? ""] ??
+    parameter.placeByFamily?.[effective.device.family ?? ""] ??
     [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
   const marks = [
     parameter.secret ? l10n.t("secret") : undefined,
@@ -28,7 +28,7 @@ export function parameterPage(
   const lines = [
     `**${escapeMarkdown(name)}**${place === "" ? "" : ` — ${escapeMarkdown(place)}`}`,
     escapeMarkdown(parameter.note),
-    facts(setpoint),
+    facts(effective),
     marks.length > 0 ? `*${marks.map(escapeMarkdown).join(", ")}*` : "",
     familiesLine(parameter, snapshot),
     parameter.tr069 ? `TR-069: ${codeSpan(parameter.tr069)}` : "",
@@ -37,40 +37,40 @@ export function parameterPage(
 }
 
 /** What the value says in words; nothing for secrets and for values that speak for themselves. */
-export function valuePage({ setpoint, type }: SettingFacts, text: string): string | undefined {
-  if (!setpoint || !type || setpoint.parameter.secret) return undefined;
+export function valuePage({ effective, type }: SettingFacts, text: string): string | undefined {
+  if (!effective || !type || effective.parameter.secret) return undefined;
   if (text === "") return undefined;
   if (text === '""') return l10n.t("Explicit empty text");
-  const words = type.describe?.(text, setpoint);
-  if (words === undefined || type.tellsMarkdown) return words;
+  const words = type.describe?.(text, effective);
+  if (words === undefined || type.takesMarkdown) return words;
   return words.split("\n\n").map(escapeMarkdown).join("\n\n");
 }
 
 /** The value as an image in Markdown, for clients that show pictures. */
 export function pictureOf(
-  { setpoint, type }: SettingFacts,
+  { effective, type }: SettingFacts,
   text: string,
   { pictures }: Pick<ClientAbilities, "pictures">,
 ): string | undefined {
-  if (!pictures || !setpoint || !type?.picture) return undefined;
-  const svg = type.picture(text, themes[pictures], setpoint);
+  if (!pictures || !effective || !type?.picture) return undefined;
+  const svg = type.picture(text, themes[pictures], effective);
   // Parentheses would end the address in Markdown.
   const escaped = (c: string) => `%${c.charCodeAt(0).toString(16)}`;
   return svg && `![](data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg).replace(/[()'*!]/g, escaped)})`;
 }
 
-function facts(setpoint: Setpoint): string {
-  const rows: string[] = [`${l10n.t("Type")}: ${codeSpan(typeName(setpoint))}`];
-  if (setpoint.options.length > 0) {
-    const shown = setpoint.options.slice(0, optionsShown).map((option) => labelled(option, setpoint.parameter));
-    rows.push(`${l10n.t("Options")}: ${shown.join(" · ")}${setpoint.options.length > optionsShown ? " …" : ""}`);
+function facts(effective: EffectiveParameter): string {
+  const rows: string[] = [`${l10n.t("Type")}: ${codeSpan(typeName(effective))}`];
+  if (effective.options.length > 0) {
+    const shown = effective.options.slice(0, optionsShown).map((option) => labelled(option, effective.parameter));
+    rows.push(`${l10n.t("Options")}: ${shown.join(" · ")}${effective.options.length > optionsShown ? " …" : ""}`);
   }
-  if (setpoint.ranges.length > 0) {
-    const unit = setpoint.parameter.unit ? ` ${escapeMarkdown(setpoint.parameter.unit)}` : "";
-    rows.push(`${l10n.t("Range")}: ${setpoint.ranges.map(rangeText).join(", ")}${unit}`);
+  if (effective.ranges.length > 0) {
+    const unit = effective.parameter.unit ? ` ${escapeMarkdown(effective.parameter.unit)}` : "";
+    rows.push(`${l10n.t("Range")}: ${effective.ranges.map(rangeText).join(", ")}${unit}`);
   }
-  if (setpoint.default !== undefined && !setpoint.parameter.secret) {
-    rows.push(`${l10n.t("Default")}: ${setpoint.default === "" ? l10n.t("empty") : codeSpan(setpoint.default)}`);
+  if (effective.default !== undefined && !effective.parameter.secret) {
+    rows.push(`${l10n.t("Default")}: ${effective.default === "" ? l10n.t("empty") : codeSpan(effective.default)}`);
   }
   return rows.join("  \n");
 }
@@ -81,7 +81,7 @@ function labelled(option: string, parameter: Parameter): string {
   return label ? `${codeSpan(option)} ${escapeMarkdown(label)}` : codeSpan(option);
 }
 
-export function typeName({ parameter, argument }: Setpoint): string {
+export function typeName({ parameter, argument }: EffectiveParameter): string {
   return argument === undefined ? parameter.type : `${parameter.type}<${argument}>`;
 }
 

@@ -6,9 +6,9 @@ import {
 } from "vscode-languageserver-protocol";
 import type { CursorContext, NameStyle } from "../dialects/dialect";
 import type { Catalogue } from "../schema/catalogue";
+import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
 import type { DeviceChoice } from "../schema/model";
-import { setpointOf } from "../schema/setpoint";
 import { type OpenFile, rangeOf } from "./feature";
 
 /** How the names are written, here and for this client. */
@@ -28,13 +28,13 @@ interface Prepared {
 }
 
 /** Lists that are kept: each takes a megabyte or two. */
-const mostPrepared = 8;
+const maxPrepared = 8;
 
 /** Made once for a catalogue, phone and style; least recently used first. */
 const prepared = new WeakMap<Catalogue, Map<string, readonly Prepared[]>>();
 
 /** Items sent at most; a client asks again as more is typed. */
-const mostItems = 1000;
+const maxItems = 1000;
 
 /**
  * The elements the phone has that what is typed may lead to; those that this profile lacks come first.
@@ -56,7 +56,7 @@ export function nameItems(
   });
   const typed = context.typed.replace(/[<\s]/g, "").toLowerCase();
   const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && holds(sought, typed));
-  const items = fitting.slice(0, mostItems).map(({ item: base }) => {
+  const items = fitting.slice(0, maxItems).map(({ item: base }) => {
     const present = profile?.last(base.label) !== undefined;
     if (client.editRangeDefault && !present) return base;
     const item = present ? { ...base, sortText: `~${base.sortText ?? base.label}` } : { ...base };
@@ -102,7 +102,7 @@ function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): rea
       return { item, isFirst, sought: (item.filterText ?? name).toLowerCase() };
     });
     for (const [oldest] of byStyle) {
-      if (byStyle.size < mostPrepared) break;
+      if (byStyle.size < maxPrepared) break;
       byStyle.delete(oldest);
     }
   } else byStyle.delete(key);
@@ -115,7 +115,7 @@ function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style
   if (!found || found.parameter.readOnly) return undefined;
   const { parameter } = found;
   const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
-  const value = parameter.secret ? "" : (setpointOf(found, name, device, catalogue).default ?? "");
+  const value = parameter.secret ? "" : (resolveParameter(found, name, device, catalogue).default ?? "");
   return {
     label: name,
     kind: CompletionItemKind.Field,

@@ -1,7 +1,7 @@
 import type { Setting } from "../profile/setting";
 import type { ContentsAnswer, ContentsParameter } from "../protocol";
 import { webLabel } from "../schema/elementName";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Severity } from "../text/span";
 import { detailOf } from "./documentSymbols";
 import type { OpenFile } from "./feature";
@@ -9,9 +9,9 @@ import { LineCursor } from "./lineCursor";
 import { webSectionsOf } from "./webSections";
 
 /** Maximum number of parameters in an answer; more are of no use in a tree. */
-const mostParameters = 20_000;
+const maxParameters = 20_000;
 
-const gravest: readonly Severity[] = ["error", "warning", "info", "hint"];
+const worstFirst: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** The parameters of a file in its order, each with its place on the web page and what is special about it. */
 export function parameterTree({ version, snapshot, lines }: OpenFile): ContentsAnswer {
@@ -25,24 +25,24 @@ export function parameterTree({ version, snapshot, lines }: OpenFile): ContentsA
     const base = document.starts[i] ?? 0;
     const places = webSectionsOf(segment, describer);
     for (const [j, setting] of segment.settings.entries()) {
-      if (parameters.length === mostParameters) return { version, parameters, more: true };
+      if (parameters.length === maxParameters) return { version, parameters, more: true };
       const place = places[j] ?? { tab: "", section: "" };
-      const { setpoint } = describer.facts(setting);
+      const { effective } = describer.facts(setting);
       const start = base + setting.parts.start;
       const end = base + setting.parts.end;
       while (next < problems.length && (problems[next]?.span.start ?? 0) < start) next++;
       const first = next;
       while (next < problems.length && (problems[next]?.span.start ?? 0) < end) next++;
       const here = problems.slice(first, next).map(({ severity }) => severity);
-      const severity = gravest.find((s) => here.includes(s));
+      const severity = worstFirst.find((s) => here.includes(s));
       parameters.push({
         name: setting.name,
-        label: setpoint ? webLabel(setpoint.parameter) : "",
+        label: effective ? webLabel(effective.parameter) : "",
         tab: setting.path === "" ? place.tab : setting.path,
         section: setting.path === "" ? place.section : "",
         value: detailOf(setting, snapshot),
         secret: snapshot.isSecret(setting),
-        changed: setpoint !== undefined && isChanged(setting, setpoint),
+        changed: effective !== undefined && isChanged(setting, effective),
         ...(severity && { severity }),
         problems: here.length,
         range: cursor.rangeOf({ start: base + setting.parts.nameStart, end: base + setting.parts.nameEnd }),
@@ -53,7 +53,7 @@ export function parameterTree({ version, snapshot, lines }: OpenFile): ContentsA
 }
 
 /** The value is another than a known default. An empty one may mean the default, and a template is not known yet. */
-function isChanged(setting: Setting, { default: usual, parameter }: Setpoint): boolean {
+function isChanged(setting: Setting, { default: usual, parameter }: EffectiveParameter): boolean {
   const { text } = setting;
   if (usual === undefined || text === "" || setting.templated) return false;
   return parameter.type === "Bool" ? text.toLowerCase() !== usual.toLowerCase() : text !== usual;

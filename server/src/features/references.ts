@@ -8,7 +8,7 @@ import { type Feature, rangeOf } from "./feature";
 import { nearestPlaces, referencesTo, settingsOfName, subjectAt } from "./referenceIndex";
 
 /** Places answered at most. */
-const mostPlaces = 10_000;
+const maxPlaces = 10_000;
 
 /** Where the value of a parameter is used or changed. */
 export const references: Feature<ReferenceParams, Location[] | null, Location[], ReferenceRegistrationOptions> = {
@@ -23,6 +23,6 @@ export const references: Feature<ReferenceParams, Location[] | null, Location[],
     if (context?.includeDeclaration)
       for (const setting of settingsOfName(snapshot, subject.name, offset))
         places.push({ span: snapshot.spanOf(setting, setting.nameSpan) });
-    return nearestPlaces(places, offset, mostPlaces).map(({ span }) => ({ uri, range: rangeOf(span, lines) }));
+    return nearestPlaces(places, offset, maxPlaces).map(({ span }) => ({ uri, range: rangeOf(span, lines) }));
   },
 };

@@ -16,20 +16,20 @@ interface SafeFix {
 }
 
 /** Repairs that are made one after the other before the result is judged: one can lay bare the next. */
-const mostRounds = 10;
+const maxRounds = 10;
 
 /** Characters of results that are looked at in search of the fixes that can be used; files made to do harm need more. */
-const mostRead = 5_000_000;
+const maxRead = 5_000_000;
 /** Results that are looked at: of a small file, and of any. */
-const mostTries = 100;
-const fewestTries = 4;
+const maxTries = 100;
+const minTries = 4;
 
 /** What repairs all that is safe; nothing is left that a second run would change. */
 export function repaired(snapshot: Snapshot): readonly Edit[] {
   const first = safeFixes(snapshot);
   if (first.length === 0) return [];
   let result = snapshot;
-  let left = Math.max(fewestTries, Math.min(mostTries, Math.floor(mostRead / snapshot.text.length)));
+  let left = Math.max(minTries, Math.min(maxTries, Math.floor(maxRead / snapshot.text.length)));
   const tried = () => left-- > 0;
   for (;;) {
     const next = inRounds(result, tried) ?? someOf(result, tried);
@@ -45,7 +45,7 @@ export function repaired(snapshot: Snapshot): readonly Edit[] {
 /** The result of all fixes, and of those that show up then; undefined unless it is better. */
 function inRounds(before: Snapshot, tried: () => boolean): Snapshot | undefined {
   let result = before;
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const fixes = safeFixes(result);
     const next = fixes.length > 0 && tried() ? resultOf(result, fixes) : undefined;
     if (!next) break;

@@ -14,7 +14,7 @@ import type {
   ScriptParams,
   ScriptsAnswer,
 } from "../protocol";
-import { setpointOf } from "../schema/setpoint";
+import { resolveParameter } from "../schema/effectiveParameter";
 import type { Position } from "../text/lineIndex";
 import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
@@ -32,16 +32,16 @@ const none: readonly string[] = [];
 export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDocument">): ScriptAnswer | null {
   const { snapshot } = file;
   const found = findScript(file, params);
-  const setpoint = found && snapshot.describer.facts(found.setting).setpoint;
-  if (!found || !setpoint) return null;
+  const effective = found && snapshot.describer.facts(found.setting).effective;
+  if (!found || !effective) return null;
   const { setting, profile } = found;
-  const { type } = setpoint.parameter;
+  const { type } = effective.parameter;
   return {
     version: file.version,
     name: setting.name,
     type,
     text: setting.isEmpty ? "" : setting.text,
-    ...(setpoint.default !== undefined && setpoint.default !== "" && { default: setpoint.default }),
+    ...(effective.default !== undefined && effective.default !== "" && { default: effective.default }),
     ...rhythmPart(setting, profile, snapshot),
     ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(profile, snapshot) }),
   };
@@ -73,11 +73,11 @@ export function ringRhythm(
   const rhythm = snapshot.dialect.scripts?.rhythmOf(setting, profile, contextOf(snapshot));
   const found = rhythm && catalogue.find(rhythm.name);
   if (!found) return undefined;
-  return { ...rhythm, facts: { setpoint: setpointOf(found, rhythm.name, device, catalogue), type: cadence } };
+  return { ...rhythm, facts: { effective: resolveParameter(found, rhythm.name, device, catalogue), type: cadence } };
 }
 
 /** Scripts answered at most. */
-const mostScripts = 2_000;
+const maxScripts = 2_000;
 
 /** The scripts of a file that can be played or tried; empty values cannot. */
 export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAnswer {
@@ -86,9 +86,9 @@ export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAns
   const scripts: { kind: ScriptKind; position: Position }[] = [];
   for (const [i, segment] of document.segments.entries()) {
     const base = document.starts[i] ?? 0;
-    for (const { kind, at } of placesOf(segment, describer).slice(0, mostScripts - scripts.length))
+    for (const { kind, at } of placesOf(segment, describer).slice(0, maxScripts - scripts.length))
       scripts.push({ kind, position: cursor.positionAt(base + at) });
-    if (scripts.length === mostScripts) break;
+    if (scripts.length === maxScripts) break;
   }
   return { version, scripts };
 }
@@ -96,7 +96,7 @@ export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAns
 /** A link in a hover that opens the panel for a script, for a client that has panels. */
 export function panelLink(setting: Setting, start: number, file: OpenFile): string | undefined {
   const { client, snapshot, uri, lines } = file;
-  const type = snapshot.describer.facts(setting).setpoint?.parameter.type ?? "";
+  const type = snapshot.describer.facts(setting).effective?.parameter.type ?? "";
   const isSound = typesOf("sound", snapshot).includes(type);
   if (!client.pictures || setting.templated || setting.isEmpty) return undefined;
   if (!isSound && !typesOf("dial-plan", snapshot).includes(type)) return undefined;
@@ -112,7 +112,7 @@ export function panelLink(setting: Setting, start: number, file: OpenFile): stri
 
 const placesOf = perSegment((segment, analyzer): readonly { readonly kind: ScriptKind; readonly at: number }[] =>
   segment.settings.flatMap((setting): { kind: ScriptKind; at: number }[] => {
-    const type = analyzer.facts(setting).setpoint?.parameter.type ?? "";
+    const type = analyzer.facts(setting).effective?.parameter.type ?? "";
     if (setting.templated || setting.isEmpty) return [];
     const at = setting.parts.start;
     if (typesOf("sound", analyzer).includes(type)) return [{ kind: "sound", at }];
@@ -132,8 +132,8 @@ function findScript(
   const { document, describer } = snapshot;
   const isScript = (setting: Setting | undefined): setting is Setting => {
     if (!setting || setting.templated || snapshot.shownText(setting) !== setting.text) return false;
-    const { setpoint } = describer.facts(setting);
-    return setpoint !== undefined && typesOf(kind, snapshot).includes(setpoint.parameter.type);
+    const { effective } = describer.facts(setting);
+    return effective !== undefined && typesOf(kind, snapshot).includes(effective.parameter.type);
   };
   if (position) {
     const offset = lines.offsetAt(position);

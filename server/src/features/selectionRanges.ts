@@ -61,10 +61,10 @@ function insideSetting({ setting, start, facts }: Located, offset: number, diale
   const at = value.fromSource(offset - start);
   if (at === undefined || text === "") return spans;
   const inside = (span: Span) => spans.push(shift(value.toSource(span), start));
-  const { setpoint, type } = facts;
+  const { effective, type } = facts;
   const token =
-    setpoint && !setting.templated
-      ? type?.tokens?.(text, setpoint).find((candidate) => contains(candidate.span, at))
+    effective && !setting.templated
+      ? type?.tokens?.(text, effective).find((candidate) => contains(candidate.span, at))
       : undefined;
   if (token) inside(token.span);
   const word = wordAt(text, at);

@@ -23,13 +23,13 @@ export const signatureHelp: Feature<
     const offset = lines.offsetAt(position);
     if (snapshot.dialect.contextAt(snapshot.document, snapshot.text, offset).kind !== "value") return null;
     const located = snapshot.at(offset);
-    const { setpoint, type } = located?.facts ?? {};
-    if (!located || !setpoint || !type?.signature || located.setting.templated) return null;
+    const { effective, type } = located?.facts ?? {};
+    if (!located || !effective || !type?.signature || located.setting.templated) return null;
     const { setting, start } = located;
     const at = setting.value.fromSource(offset - start);
     // As many dots as characters, so that the cursor stays in its part.
     const text = snapshot.shownText(setting, (length) => "•".repeat(length));
-    const signature = at === undefined ? undefined : type.signature(text, at, setpoint);
+    const signature = at === undefined ? undefined : type.signature(text, at, effective);
     if (!signature) return null;
     const parameters = signature.parts.map(({ span, documentation }) => ({
       label: [span.start, span.end] as [number, number],

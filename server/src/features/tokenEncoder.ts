@@ -57,17 +57,17 @@ function addSetting(setting: Setting, facts: SettingFacts, encoder: Encoder): vo
     encoder.add(close, 0, modifiers);
 }
 
-function modifiersOf({ setpoint }: SettingFacts): number {
-  if (!setpoint) return unknownBit;
-  const { readOnly, secret } = setpoint.parameter;
+function modifiersOf({ effective }: SettingFacts): number {
+  if (!effective) return unknownBit;
+  const { readOnly, secret } = effective.parameter;
   return (readOnly ? readonlyBit : 0) | (secret ? secretBit : 0);
 }
 
-function addValue(setting: Setting, { setpoint, type }: SettingFacts, encoder: Encoder): void {
-  if (!setpoint || !type?.tokens || setting.templated || setpoint.parameter.secret) return;
+function addValue(setting: Setting, { effective, type }: SettingFacts, encoder: Encoder): void {
+  if (!effective || !type?.tokens || setting.templated || effective.parameter.secret) return;
   const { text, value } = setting;
   if (setting.isEmpty) return;
-  for (const { span, kind } of type.tokens(text, setpoint))
+  for (const { span, kind } of type.tokens(text, effective))
     encoder.add(value.toSource(span), tokenTypes.indexOf(kind), 0);
 }
 

@@ -12,7 +12,7 @@ const nowhere: WebSection = { tab: "", section: "" };
 /** The places of the settings of a segment, in their order. */
 export const webSectionsOf = perSegment((segment, analyzer): readonly WebSection[] =>
   segment.settings.map((setting): WebSection => {
-    const { setpoint } = analyzer.facts(setting);
-    return setpoint && setpoint.parameter.path === "" ? webPlace(setpoint.parameter, setpoint.indexes) : nowhere;
+    const { effective } = analyzer.facts(setting);
+    return effective && effective.parameter.path === "" ? webPlace(effective.parameter, effective.indexes) : nowhere;
   }),
 );

@@ -4,7 +4,7 @@ import { type OpenFile, rangeOf } from "./feature";
 import { webSectionsOf } from "./webSections";
 
 /** Symbols answered at most; a client asks again when more is typed. */
-const mostSymbols = 400;
+const maxSymbols = 400;
 
 /** Settings of the open files whose name or words on the web page hold the letters of `query` in order. */
 export function workspaceSymbols(files: Iterable<OpenFile>, query: string): SymbolInformation[] {
@@ -17,7 +17,7 @@ export function workspaceSymbols(files: Iterable<OpenFile>, query: string): Symb
       for (const [j, setting] of segment.settings.entries()) {
         let matches = answers.get(setting.name);
         if (matches === undefined) {
-          const parameter = describer.facts(setting).setpoint?.parameter;
+          const parameter = describer.facts(setting).effective?.parameter;
           matches = holds(setting.name, wanted) || (parameter !== undefined && holds(webLabel(parameter), wanted));
           answers.set(setting.name, matches);
         }
@@ -33,7 +33,7 @@ export function workspaceSymbols(files: Iterable<OpenFile>, query: string): Symb
           location: { uri, range: rangeOf(span, lines) },
           ...(containerName !== "" && { containerName }),
         });
-        if (found.length >= mostSymbols) return found;
+        if (found.length >= maxSymbols) return found;
       }
     }
   }

@@ -3,7 +3,7 @@ import { defaultUserSettings, readSettings, type UserSettings } from "../analysi
 import type { Runtime } from "./runtime";
 
 /** Milliseconds that files wait for their settings. */
-const longestWait = 1_000;
+const maxWaitMs = 1_000;
 
 /**
  * Settings of files, asked of the client once for each. A client that answers with an error has the settings it
@@ -70,7 +70,7 @@ export class ClientSettings {
   #ask(uri: string): Promise<UserSettings> {
     return new Promise((resolve) => {
       let isServed = this.#isSilent;
-      const stopWaiting = this.runtime.delay(longestWait, () => {
+      const stopWaiting = this.runtime.delay(maxWaitMs, () => {
         isServed = true;
         this.#isSilent = true;
         resolve(this.#initial);

@@ -2,9 +2,9 @@ import type { ClientCapabilities, InitializeParams, WorkspaceFolder } from "vsco
 import { isObject } from "./params";
 
 /** Capabilities lie at most so deep; what lies deeper is none of the protocol. */
-const deepest = 8;
+const maxDepth = 8;
 /** Folders of one workspace at most. */
-const mostFolders = 1_000;
+const maxFolders = 1_000;
 
 /** The parameters of `initialize`, read with patience: whatever has the wrong form counts as absent. */
 export function readInitialize(raw: unknown): InitializeParams {
@@ -31,7 +31,7 @@ export function folderUris({ workspaceFolders, rootUri }: InitializeParams): rea
 function foldersOf(raw: unknown): WorkspaceFolder[] | null {
   if (!Array.isArray(raw)) return null;
   const folders: WorkspaceFolder[] = [];
-  for (const folder of raw.slice(0, mostFolders) as readonly unknown[]) {
+  for (const folder of raw.slice(0, maxFolders) as readonly unknown[]) {
     if (isObject(folder) && typeof folder.uri === "string" && folder.uri !== "")
       folders.push({ uri: folder.uri, name: typeof folder.name === "string" ? folder.name : "" });
   }
@@ -40,7 +40,7 @@ function foldersOf(raw: unknown): WorkspaceFolder[] | null {
 
 /** The library and we read members of members without asking: what is null is left out. */
 function capabilitiesOf(raw: unknown): ClientCapabilities {
-  return isObject(raw) ? (withoutNulls(raw, deepest) as ClientCapabilities) : {};
+  return isObject(raw) ? (withoutNulls(raw, maxDepth) as ClientCapabilities) : {};
 }
 
 function withoutNulls(raw: unknown, depth: number): unknown {

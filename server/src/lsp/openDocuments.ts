@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
-import type { DialectPools } from "../analysis/dialectPools";
+import type { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
-import { type AnalyzerPool, Snapshot } from "../analysis/snapshot";
+import { type DialectService, Snapshot } from "../analysis/snapshot";
 import { mergeChanges } from "../analysis/textChange";
 import type { Dialect, TextChange } from "../dialects/dialect";
 import { headLength } from "../dialects/recognize";
@@ -20,7 +20,7 @@ interface Entry {
   /** What happened to the text since `tree` was read; undefined: nothing. `whole`: everything. */
   pending: TextChange | "whole" | undefined;
   snapshot: Snapshot | undefined;
-  pool: AnalyzerPool | undefined;
+  pool: DialectService | undefined;
   settings: UserSettings | undefined;
 }
 
@@ -71,7 +71,7 @@ export class OpenDocuments {
   }
 
   /** The present version with what is known of it; undefined when the file is not open. */
-  file(uri: string, pools: DialectPools, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
+  file(uri: string, pools: DialectServices, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     if (!entry.dialect || entry.pending === "whole") {

@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { DialectPools } from "../analysis/dialectPools";
+import { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
 import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
@@ -16,7 +16,7 @@ import type { Runtime } from "./runtime";
 export const extensionFile = "flat-profile.parameters.json";
 
 /** Milliseconds after which files are checked with the catalogue as it is; a virtual workspace may never answer. */
-const longestWait = 1_000;
+const maxWaitMs = 1_000;
 
 /** Everything one connection holds. */
 export class Session {
@@ -32,7 +32,7 @@ export class Session {
   /** Phones chosen to preview rules for, by file. */
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   /** Every dialect with its catalogue and analyzers. */
-  readonly pools: DialectPools;
+  readonly pools: DialectServices;
   /** Files that added parameters. */
   #extensionUris: ReadonlySet<string> = new Set();
   #loading: Promise<unknown> = Promise.resolve();
@@ -46,7 +46,7 @@ export class Session {
     this.clientSettings = new ClientSettings(connection, runtime);
     const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
-    this.pools = new DialectPools(dialects, log, new Date().getFullYear());
+    this.pools = new DialectServices(dialects, log, new Date().getFullYear());
   }
 
   /**
@@ -59,7 +59,7 @@ export class Session {
     this.#loading = loading.catch(() => undefined);
     this.#extensionRead ??= Promise.race([
       this.#loading,
-      new Promise((resolve) => this.runtime.delay(longestWait, () => resolve(undefined))),
+      new Promise((resolve) => this.runtime.delay(maxWaitMs, () => resolve(undefined))),
     ]);
     return loading;
   }

@@ -68,10 +68,10 @@ import { extensionFile, Session } from "./session";
 import { warmUp } from "./warmUp";
 
 /** Faults of settings that are shown at a time. */
-const mostFaults = 5;
+const maxFaults = 5;
 
 /** Milliseconds after the start before the server gets ready for a file unasked. */
-const rest = 50;
+const idleMs = 50;
 
 /** Serves one client until the connection ends. */
 export function startServer({ connection, runtime }: Host): void {
@@ -105,19 +105,19 @@ export function startServer({ connection, runtime }: Host): void {
       passedOver(registered.then(() => (pull.watches = true)));
     }
     refreshIf("the parameters of the workspace", session.loadExtension());
-    runtime.delay(rest, () => {
+    runtime.delay(idleMs, () => {
       if (session.documents.count === 0)
         void warmUp(session).catch((error) => logFault(session, "warming up", "", error));
     });
   });
 
   session.clientSettings.onLate = refresh;
-  const told = new Set<string>();
+  const shown = new Set<string>();
   session.clientSettings.onRead = ({ analysis }) => {
     if (analysis.device.family === undefined && Object.keys(analysis.severities).length === 0) return;
-    for (const fault of settingsFaults(analysis, session.pools.families()).slice(0, mostFaults)) {
-      if (!told.has(fault)) connection.window.showWarningMessage(`Flat Profile: ${fault}`);
-      told.add(fault);
+    for (const fault of settingsFaults(analysis, session.pools.families()).slice(0, maxFaults)) {
+      if (!shown.has(fault)) connection.window.showWarningMessage(`Flat Profile: ${fault}`);
+      shown.add(fault);
     }
   };
 
@@ -146,7 +146,7 @@ export function startServer({ connection, runtime }: Host): void {
   });
   connection.onDidChangeConfiguration((params) => {
     pull.workspaceChanged();
-    if (session.clientSettings.pulls) return refreshIf("settings", session.settingsChanged()); // some clients tell at the start
+    if (session.clientSettings.pulls) return refreshIf("settings", session.settingsChanged()); // some clients send them at the start
     const settings: unknown = params?.settings;
     session.clientSettings.useInitial(isObject(settings) ? settings.flatProfile : undefined);
     refresh();

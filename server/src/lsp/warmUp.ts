@@ -2,7 +2,7 @@ import { unknownDevice } from "../analysis/deviceChoice";
 import { defaultUserSettings } from "../analysis/settings";
 import { Snapshot } from "../analysis/snapshot";
 import { diagnosticsOf } from "../features/diagnostics";
-import { setpointOf } from "../schema/setpoint";
+import { resolveParameter } from "../schema/effectiveParameter";
 import { LineIndex } from "../text/lineIndex";
 import type { Session } from "./session";
 
@@ -30,7 +30,7 @@ export async function warmUp(session: Session): Promise<void> {
     const found = catalogue.find(name);
     if (!found || seen.has(found.parameter.name)) continue;
     seen.add(found.parameter.name);
-    elements.push(dialect.write.element(name, setpointOf(found, name, unknownDevice, catalogue).default ?? ""));
+    elements.push(dialect.write.element(name, resolveParameter(found, name, unknownDevice, catalogue).default ?? ""));
     if (elements.length < atOnce) continue;
     readElements();
     await runtime.yieldToMessages();

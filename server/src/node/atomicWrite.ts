@@ -97,7 +97,7 @@ export async function atomicWrite(
     for (const other of otherNames) await giveName(target, other, disk);
   } catch (error) {
     if (isMade) await disk.unlink(draft).catch(() => undefined);
-    throw told(error, name);
+    throw withName(error, name);
   }
   // The name is in place; where folders cannot be flushed, the file system does it in its own time.
   await disk.syncFolder(folderOf(target)).catch(() => undefined);
@@ -143,7 +143,7 @@ async function writeAll(file: OpenFile, content: AsyncIterable<Uint8Array>): Pro
     for await (const chunk of content) {
       await writing;
       writing = file.write(chunk);
-      writing.catch(() => undefined); // told when its turn comes
+      writing.catch(() => undefined); // reported when its turn comes
     }
   } finally {
     await writing;
@@ -170,7 +170,7 @@ async function existing(
     }
   } catch (error) {
     if (codeOf(error) === "ENOENT") return { target };
-    throw told(error, name);
+    throw withName(error, name);
   }
   if (old.isSymbolicLink())
     throw refuse(l10n.t("{0}: It is a symbolic link. Specify the file that it points to.", shown));
@@ -185,7 +185,7 @@ async function existing(
   return { target, old };
 }
 
-function told(error: unknown, name: FilePath): unknown {
+function withName(error: unknown, name: FilePath): unknown {
   const shown = shownPath(name);
   switch (codeOf(error)) {
     case "ENOENT":

@@ -1,9 +1,9 @@
 import { Transform } from "node:stream";
 
 /** Bytes of a header at most; ours and those of clients have about thirty. */
-const largestHeader = 4_096;
+const maxHeaderBytes = 4_096;
 /** Bytes of a message at most: a text of a quarter of a gigabyte is longer than editors send. */
-const largestBody = 1 << 28;
+const maxBodyBytes = 1 << 28;
 
 const [cr, lf] = [13, 10];
 
@@ -22,7 +22,7 @@ export function frames(onBroken: (reason: string) => void): Transform {
       const byte = chunk[at] as number;
       header.push(byte);
       if (byte === lf && header.at(-2) !== cr) reason = "A line of a message header does not end with CR LF.";
-      else if (header.length > largestHeader) reason = "A message header is too long.";
+      else if (header.length > maxHeaderBytes) reason = "A message header is too long.";
       if (reason !== undefined) return at;
       if (byte !== lf || header.at(-3) !== lf) continue;
       const length = contentLength(String.fromCharCode(...header));
@@ -59,7 +59,7 @@ function contentLength(header: string): number | undefined {
     if (colon < 1) return undefined;
     if (line.slice(0, colon).toLowerCase() !== "content-length") continue;
     const value = line.slice(colon + 1).trim();
-    if (length !== undefined || !/^\d{1,10}$/.test(value) || Number(value) > largestBody) return undefined;
+    if (length !== undefined || !/^\d{1,10}$/.test(value) || Number(value) > maxBodyBytes) return undefined;
     length = Number(value);
   }
   return length;

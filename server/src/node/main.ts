@@ -1,9 +1,9 @@
-import "./patience";
+import "./v8Flags";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Gate } from "../lsp/gate";
 import type { Host } from "../lsp/runtime";
-import { endWithoutWaiting } from "./patientDisk";
 import { nodeRuntime } from "./runtime";
+import { endWithoutWaiting } from "./slowDisk";
 import { transportOf } from "./transport";
 
 /** Speaks as the command line says, until the client ends, goes away or sends what is no message. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
-import type { Platform } from "../sealed/platform";
+import type { Platform } from "../encryption/platform";
 
 const { crypto, CompressionStream, DecompressionStream } = globalThis as unknown as Platform;
 

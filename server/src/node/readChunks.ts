@@ -1,13 +1,13 @@
 import type { FilePath } from "./filePath";
 import { openOrdinary } from "./ordinaryFile";
 
-const largest = 1 << 20;
-const smallest = 1 << 12;
+const maxBytes = 1 << 20;
+const minBytes = 1 << 12;
 
 /** A file's bytes in large pieces, or in one of its own size; the next is read while one is worked on. */
 export async function* readChunks(file: FilePath, mayBePipe = false): AsyncGenerator<Uint8Array> {
   const { handle, size } = await openOrdinary(file, mayBePipe);
-  const length = Math.min(largest, Math.max(size + 1, smallest));
+  const length = Math.min(maxBytes, Math.max(size + 1, minBytes));
   const read = async () => {
     const buffer = Buffer.allocUnsafeSlow(length);
     const { bytesRead } = await handle.read(buffer, 0, length, null);
@@ -19,7 +19,7 @@ export async function* readChunks(file: FilePath, mayBePipe = false): AsyncGener
       const chunk = await next;
       if (chunk.length === 0) return;
       next = read();
-      next.catch(() => undefined); // told when its turn comes, or nobody wants it any more
+      next.catch(() => undefined); // reported when its turn comes, if it still does
       yield chunk;
     }
   } finally {

@@ -4,16 +4,16 @@ import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
 import { readOrdinary } from "./ordinaryFile";
-import { inTime } from "./patientDisk";
+import { inTime } from "./slowDisk";
 
 /** Files larger than this are not read unasked. */
-const largest = 5_000_000;
+const maxBytes = 5_000_000;
 /** Files listed at most in one workspace. */
-const mostFiles = 20_000;
+const maxFiles = 20_000;
 /** Folders read at most below one folder of the workspace, which may be the root of a disk. */
-const mostFolders = 20_000;
+const maxFolders = 20_000;
 /** Milliseconds after which a listing ends with what it has found. */
-const longestListing = 10_000;
+const maxListingMs = 10_000;
 
 export const nodeRuntime: Runtime = {
   delay(ms, callback) {
@@ -26,13 +26,13 @@ export const nodeRuntime: Runtime = {
   async readFile(uri) {
     const file = pathOf(uri);
     if (file === undefined) return undefined;
-    const bytes = await inTime(() => readOrdinary(file, { limit: largest }));
+    const bytes = await inTime(() => readOrdinary(file, { limit: maxBytes }));
     return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   },
 
   async listFiles(folders, mayBeOurs) {
     const found = new Set<string>();
-    const end = performance.now() + longestListing;
+    const end = performance.now() + maxListingMs;
     for (const folder of folders) {
       const at = pathOf(folder);
       if (at !== undefined) await collect(at, mayBeOurs, found, end);
@@ -61,10 +61,10 @@ async function collect(
     const folder = folders[next] as string;
     const entries = (await inTime(() => readdir(folder, { withFileTypes: true }))) ?? [];
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (found.size >= mostFiles) return;
+      if (found.size >= maxFiles) return;
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (entry.name !== "node_modules" && !entry.name.startsWith(".") && folders.length < mostFolders)
+        if (entry.name !== "node_modules" && !entry.name.startsWith(".") && folders.length < maxFolders)
           folders.push(file);
       } else if (entry.isFile() && mayBeOurs(entry.name)) found.add(pathToFileURL(file).href);
     }

@@ -8,8 +8,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
+import { writeWholeMessages } from "./corkMessages";
 import { frames } from "./frames";
-import { writeWholeMessages } from "./wholeMessages";
 
 export interface Transport {
   readonly reader: MessageReader;

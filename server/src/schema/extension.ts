@@ -19,7 +19,7 @@ export interface Extension {
 const entryKeys: ReadonlySet<string> = new Set(["name", "path", "override"]);
 const noKeys: ReadonlySet<string> = new Set();
 const namePattern = /^[A-Za-z_{](?:[\w.-]|\{[a-z]+\})*$/;
-const longestName = 120;
+const maxNameLength = 120;
 
 /** Facts that hold one value per family or word: an override changes single members and keeps the others. */
 const mergedFacts: ReadonlySet<string> = new Set([
@@ -89,12 +89,12 @@ function readEntry(node: JsonNode, origin: string, context: FieldContext): Param
   if (!nameMember) return bad(node.span, l10n.t("The parameter has no `name`. It is ignored."));
   const name = text(nameMember.value, context);
   if (name === undefined) return undefined;
-  if (name.length > longestName || !namePattern.test(name))
+  if (name.length > maxNameLength || !namePattern.test(name))
     return bad(
       nameMember.value.span,
       l10n.t(
         "`{0}` is not a valid element name. Write variable numbers as `{ext}`, `{line}` or `{n}`.",
-        name.slice(0, longestName),
+        name.slice(0, maxNameLength),
       ),
     );
   const pathMember = member(node.members, "path");

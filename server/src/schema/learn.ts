@@ -1,11 +1,11 @@
 import type { Catalogue } from "./catalogue";
 import { isListed } from "./catalogue";
+import { optionsFor } from "./effectiveParameter";
 import { readExtension } from "./extension";
 import { factReaders } from "./extensionFields";
 import type { FamilyId, Parameter } from "./model";
 import { inRange, parsePattern } from "./pattern";
 import { isSecretElement } from "./secretName";
-import { optionsFor } from "./setpoint";
 
 // What a phone's own dump (cfg.xml) says that the catalogue does not: names, choices, and which
 // family has them. Values are a person's settings, not facts of the phone: of a new parameter only

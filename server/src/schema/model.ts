@@ -131,7 +131,7 @@ export interface DeviceChoice {
  * What the catalogue says of one element for the chosen phone: the per-family
  * differences are resolved, for an unknown phone to their union.
  */
-export interface Setpoint {
+export interface EffectiveParameter {
   /** The element name as written: `Dial_Plan_1_`. */
   readonly name: string;
   /** Values of the index places of the pattern, in order: `[1]`. */

@@ -24,7 +24,7 @@ const known = new WeakMap<Catalogue, Map<string, Shapes>>();
 
 /** Answers for unknown names: a file is asked about the same ones after every edit. */
 const answers = new WeakMap<Catalogue, Map<string, string | undefined>>();
-const mostAnswers = 5000;
+const maxAnswers = 5000;
 
 /** The known name that was most probably meant, by spelling; one that the phone has goes before others. */
 export function nearestName(
@@ -36,7 +36,7 @@ export function nearestName(
   // No element name is as long as this.
   if (name.length > 80) return undefined;
   let known = answers.get(catalogue);
-  if (!known || known.size >= mostAnswers) {
+  if (!known || known.size >= maxAnswers) {
     known = new Map();
     answers.set(catalogue, known);
   }

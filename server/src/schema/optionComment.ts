@@ -9,12 +9,12 @@ export interface CommentedOptions {
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-const longest = 2000;
+const maxLength = 2000;
 
 /** The choices that a comment lists, without its `<!--` and `-->`; `value` is what the element holds. */
 export function readOptionComment(comment: string, value = ""): CommentedOptions | undefined {
   const match = /^\s*(available\s+)?options?\s*:/i.exec(comment.slice(0, 40));
-  if (!match || comment.length > longest) return undefined;
+  if (!match || comment.length > maxLength) return undefined;
   const list = comment.slice(match[0].length).trim();
   if (!match[1]) {
     const labelled = readLabelled(list);

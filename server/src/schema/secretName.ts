@@ -58,23 +58,23 @@ export function soundsSecret(name: string, value: string): boolean {
 type Sound = "secret" | "about a secret" | "other";
 
 const heard = new Map<string, Sound>();
-const mostHeard = 5000;
+const maxAnswers = 5000;
 
 function sound(name: string): Sound {
   let found = heard.get(name);
   if (found === undefined) {
     found = listen(name);
-    if (heard.size >= mostHeard) heard.clear();
-    if (name.length <= longestName) heard.set(name, found);
+    if (heard.size >= maxAnswers) heard.clear();
+    if (name.length <= maxNameLength) heard.set(name, found);
   }
   return found;
 }
 
-const longestName = 120;
+const maxNameLength = 120;
 
 function listen(name: string): Sound {
   if (/^GPP_/i.test(name)) return "secret";
-  const parts = wordsOf(name.slice(0, longestName));
+  const parts = wordsOf(name.slice(0, maxNameLength));
   const isSecret =
     parts.some((word, i) => words.has(word) || stems.test(word) || isMisspelt(word) || isKey(parts, i)) ||
     // In small pieces: `api_key`.
@@ -122,7 +122,7 @@ const known = new WeakMap<Catalogue, Map<string, boolean | undefined>>();
 /** Whether an element holds a secret; an unknown name counts as the known one that it nearly is. */
 export function isSecretElement(name: string, path: string, value: string, catalogue: Catalogue): boolean {
   let answers = known.get(catalogue);
-  if (!answers || answers.size > mostHeard) {
+  if (!answers || answers.size > maxAnswers) {
     answers = new Map();
     known.set(catalogue, answers);
   }

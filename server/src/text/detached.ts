@@ -10,13 +10,13 @@ export function detached(text: string): string {
 }
 
 const known = new Map<string, string>();
-const mostKnown = 50_000;
+const maxKnown = 50_000;
 
 /** One and the same string object for equal texts: maps find it without comparing characters. */
 export function interned(text: string): string {
   const found = known.get(text);
   if (found !== undefined) return found;
-  if (known.size >= mostKnown) known.clear();
+  if (known.size >= maxKnown) known.clear();
   const copy = detached(text);
   known.set(copy, copy);
   return copy;

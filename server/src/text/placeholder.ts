@@ -1,4 +1,4 @@
-import type { NextMarks } from "./nextMarks";
+import type { ForwardSearch } from "./forwardSearch";
 
 // Template placeholders: Smarty {$x} {if}, Jinja {{x}} {% %}, PHP <?php ?>, ERB <% %>, shell ${x} $x,
 // ##X##, #X#, Velocity $!{x} #if(), Template Toolkit [% %], FreeMarker <#if>. A value that holds one is not judged.
@@ -35,7 +35,7 @@ function mayHold(text: string): boolean {
  * The end of the placeholder that starts at `at`, or undefined when none does.
  * Looks at most `limit` characters ahead; `marks` spares looking again and again.
  */
-export function placeholderEnd(text: string, at: number, limit = 4000, marks?: NextMarks): number | undefined {
+export function placeholderEnd(text: string, at: number, limit = 4000, marks?: ForwardSearch): number | undefined {
   const close = closerOf(text, at);
   if (close === undefined) return undefined;
   const end = marks ? marks.next(close, at + 2, limit - 2) : nextWithin(text, close, at + 2, limit - 2);
@@ -52,10 +52,10 @@ const directive =
   /<#--|<%(?:doc|text)\b[^<>]{0,200}>|<\/?#(?:assign|attempt|autoesc|break|case|compress|default|else|elseif|escape|fallback|flush|ftl|function|global|if|import|include|items|list|local|lt|macro|nested|noautoesc|noescape|noparse|nt|on|outputformat|recover|recurse|return|rt|sep|setting|stop|switch|t|visit)\b[^<>]{0,200}(?:<[^<>]{0,200}){0,2}>|<\/?@[\w.]{1,60}[^<>]{0,400}>|<\/?%(?:block|call|def|include|inherit|namespace|page)\b[^<>]{0,400}>/y;
 
 /** How far the end of a template's comment is looked for. */
-const longestQuotation = 8000;
+const maxQuotationLength = 8000;
 
 /** Behind the directive that starts at `at`, with what a comment or quotation holds; undefined when none does. */
-export function directiveEnd(text: string, at: number, marks: NextMarks): number | undefined {
+export function directiveEnd(text: string, at: number, marks: ForwardSearch): number | undefined {
   directive.lastIndex = at;
   const match = directive.exec(text)?.[0];
   if (match === undefined) return undefined;
@@ -67,7 +67,7 @@ export function directiveEnd(text: string, at: number, marks: NextMarks): number
         : undefined;
   if (close === undefined) return directive.lastIndex;
   const behind = directive.lastIndex;
-  const end = marks.next(close, behind, longestQuotation);
+  const end = marks.next(close, behind, maxQuotationLength);
   return end === undefined ? behind : end + close.length;
 }
 

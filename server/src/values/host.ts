@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Problem, Span } from "../text/span";
 import { isIpv4, isIpv6 } from "./address";
 import { whole } from "./number";
@@ -10,7 +10,7 @@ import type { ValueType } from "./valueType";
 // name:SRV=host:port:p=n:w=n|host2:… and name:A=1.2.3.4,…; lists of hosts with a priority have the same parts.
 
 /** The longest host name that the vendor's table allows. */
-const longest = 63;
+const maxLabelLength = 63;
 
 export function isHostName(text: string): boolean {
   return text.length <= 253 && /^(?!-)[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?$/.test(text);
@@ -37,7 +37,7 @@ export const host: ValueType = {
 };
 
 /** One `host[:port][;parameters]` at `start` of the value. */
-export function checkHost(text: string, start: number, at: Setpoint): Problem[] {
+export function checkHost(text: string, start: number, at: EffectiveParameter): Problem[] {
   const body = text.split(";")[0]?.trim() ?? "";
   const scheme = /^(sips?:)(?:\/\/)?/i.exec(body)?.[0] ?? "";
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(body)) {
@@ -79,17 +79,17 @@ export function checkHost(text: string, start: number, at: Setpoint): Problem[] 
       hostProblem(at, span, l10n.t("A host name cannot contain spaces. The phone cannot find the server.")),
     );
   } else if (!isHostName(name)) {
-    if (name.length > longest && /^[\w.-]+$/.test(name))
-      problems.push(hostProblem(at, span, l10n.t("Too long: {0} of {1} characters.", name.length, longest)));
+    if (name.length > maxLabelLength && /^[\w.-]+$/.test(name))
+      problems.push(hostProblem(at, span, l10n.t("Too long: {0} of {1} characters.", name.length, maxLabelLength)));
     // user@host, paths and the like: not documented, and seen to work.
     else problems.push(hostProblem(at, span, l10n.t("The value is not a valid host name."), "info"));
-  } else if (name.length > longest) {
-    problems.push(hostProblem(at, span, l10n.t("Too long: {0} of {1} characters.", name.length, longest)));
+  } else if (name.length > maxLabelLength) {
+    problems.push(hostProblem(at, span, l10n.t("Too long: {0} of {1} characters.", name.length, maxLabelLength)));
   }
   return problems;
 }
 
-function checkPort(port: string | undefined, end: number, at: Setpoint): Problem[] {
+function checkPort(port: string | undefined, end: number, at: EffectiveParameter): Problem[] {
   if (port === undefined) return [];
   const number = /^0[xX][0-9a-fA-F]+$/.test(port)
     ? Number.parseInt(port, 16)
@@ -100,7 +100,7 @@ function checkPort(port: string | undefined, end: number, at: Setpoint): Problem
   return [hostProblem(at, { start: end - port.length, end }, l10n.t("The port is not valid. Use 0 to 65535."))];
 }
 
-function hostProblem(at: Setpoint, span: Span, message: string, severity?: Problem["severity"]): Problem {
+function hostProblem(at: EffectiveParameter, span: Span, message: string, severity?: Problem["severity"]): Problem {
   const usual = at.parameter.typeBasis === "documented" ? "warning" : "info";
   return { code: "value/bad-host", severity: severity ?? usual, message, span };
 }

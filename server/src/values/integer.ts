@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import { durationInWords } from "./duration";
 import { checkRange, notOfType, readWhole, whole } from "./number";
 import type { ValueType } from "./valueType";
@@ -59,12 +59,12 @@ function withUnit(text: string): string {
   return l10n.t("`{0}` has a unit. Use the number alone.", text);
 }
 
-function limits(at: Setpoint, signed: boolean): [number, number] {
+function limits(at: EffectiveParameter, signed: boolean): [number, number] {
   const bits = at.argument ?? 32;
   return signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
 }
 
-export function isSeconds(at: Setpoint): boolean {
+export function isSeconds(at: EffectiveParameter): boolean {
   return /^(?:s|sec|second|seconds)$/i.test(at.parameter.unit ?? "");
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../text/nearest";
 import type { Problem, Span } from "../text/span";
-import { itemBefore } from "./itemBefore";
+import { currentItem } from "./currentItem";
 import { hostProblems, missingFunction, missingParts } from "./keyParts";
 import { type Pair, readPairs } from "./keyValue";
 import { pairTokens } from "./pairTokens";
@@ -186,7 +186,7 @@ function keyFunction(id: string): ValueType {
       return params.nme ? l10n.t("{0}, shown as {1}", what, params.nme) : what;
     },
     complete(text, offset) {
-      const at = itemBefore(text, offset, ";").start;
+      const at = currentItem(text, offset, ";").start;
       const part = text.slice(at, offset);
       if (/^\s*fnc=/.test(part)) {
         const from = Math.max(part.lastIndexOf("+"), part.indexOf("=")) + 1 + at;

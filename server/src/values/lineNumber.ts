@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Fix, Problem } from "../text/span";
 import { choice } from "./choice";
 import { whole } from "./number";
@@ -19,7 +19,7 @@ export const lineNumber: ValueType = {
   },
 };
 
-function noSuchLine(text: string, last: number, at: Setpoint): Problem {
+function noSuchLine(text: string, last: number, at: EffectiveParameter): Problem {
   const words = at.options.filter((option) => Number.isNaN(Number(option)));
   const own = String(at.indexes.at(-1) ?? "");
   const write = (value: string): Fix => ({

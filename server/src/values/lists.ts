@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../text/span";
 import { isIpv4, isIpv6 } from "./address";
+import { currentItem } from "./currentItem";
 import { isHostName } from "./host";
-import { itemBefore } from "./itemBefore";
 import { whole } from "./number";
 import type { ValueToken, ValueType } from "./valueType";
 
@@ -81,7 +81,7 @@ export const dhcpOptionList: ValueType = {
       .map(({ text: item }) => (Object.hasOwn(dhcpOptions, item) ? `${item} ${dhcpOptions[item]?.()}` : item))
       .join(" → "),
   complete(text, offset) {
-    const replace = itemBefore(text, offset, ",;");
+    const replace = currentItem(text, offset, ",;");
     const present = itemsOf(text, /[,;]/).flatMap((item) => (item.span.end === offset ? [] : [item.text]));
     return Object.entries(dhcpOptions)
       .filter(([option]) => !present.includes(option))
@@ -216,7 +216,7 @@ export const flagList: ValueType = {
     );
   },
   complete: (text, offset, at) =>
-    at.options.map((label) => ({ label, kind: "value" as const, replace: itemBefore(text, offset, "|") })),
+    at.options.map((label) => ({ label, kind: "value" as const, replace: currentItem(text, offset, "|") })),
   tokens: (text) => itemTokens(text, /\|/, "keyword"),
 };
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Range, Setpoint } from "../schema/model";
+import type { EffectiveParameter, Range } from "../schema/model";
 import type { Problem } from "../text/span";
 
 // Numbers of specification section 2: decimal, or hexadecimal with 0x; a sign where the type is signed.
@@ -36,7 +36,7 @@ export function whole(text: string): { start: number; end: number } {
 }
 
 /** The severity depends on where the type comes from. */
-export function notOfType(text: string, at: Setpoint, message: string): Problem {
+export function notOfType(text: string, at: EffectiveParameter, message: string): Problem {
   return {
     code: "value/not-of-type",
     severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
@@ -46,7 +46,7 @@ export function notOfType(text: string, at: Setpoint, message: string): Problem 
 }
 
 /** A number outside the ranges of the catalogue. */
-export function checkRange(text: string, value: number, at: Setpoint): Problem[] {
+export function checkRange(text: string, value: number, at: EffectiveParameter): Problem[] {
   if (at.ranges.length === 0 || at.ranges.some((range) => within(value, range))) return [];
   // Some parameters keep a word of their own for "off".
   if (at.default !== undefined && at.default === text) return [];

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Problem } from "../text/span";
-import { itemBefore } from "./itemBefore";
+import { currentItem } from "./currentItem";
 import { pairOf, readPairs } from "./keyValue";
 import { pairTokens } from "./pairTokens";
 import type { ValueType } from "./valueType";
@@ -99,7 +99,7 @@ const waves: readonly (() => string)[] = [
 ];
 
 /** SPA phones ship Ring11 and Ring12 with a fifth and a sixth waveform; in older files they are everywhere. */
-function isShippedOnSpa({ code }: Problem, waveform: string | undefined, { generation }: Setpoint): boolean {
+function isShippedOnSpa({ code }: Problem, waveform: string | undefined, { generation }: EffectiveParameter): boolean {
   if (code !== "ring/no-such-waveform" || !/^[56]$/.test(waveform ?? "")) return false;
   return generation === undefined || generation === "SPA";
 }
@@ -124,7 +124,7 @@ export const ringScript: ValueType = {
   complete: (text, offset) =>
     ["n=", "w=", "c="]
       .filter((key) => !text.includes(key))
-      .map((label) => ({ label, kind: "keyword" as const, replace: itemBefore(text, offset, ";") })),
+      .map((label) => ({ label, kind: "keyword" as const, replace: currentItem(text, offset, ";") })),
   tokens: pairTokens,
   signature(text, offset) {
     const pairs = readPairs(text).filter(({ key }) => meaningOf(key) !== undefined);

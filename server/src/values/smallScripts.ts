@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../text/span";
 import { isIpv4 } from "./address";
-import { itemBefore } from "./itemBefore";
+import { currentItem } from "./currentItem";
 import { pairOf, readPairs } from "./keyValue";
 import { pairTokens } from "./pairTokens";
 import type { ValueType } from "./valueType";
@@ -184,7 +184,7 @@ export const paging: ValueType = {
   complete: (text, offset) =>
     ["pggrp=", "name=", "num=", "listen=yes", "pri=1", "codec=G711u"]
       .filter((part) => !text.includes(part.slice(0, part.indexOf("=") + 1)))
-      .map((label) => ({ label, kind: "keyword" as const, replace: itemBefore(text, offset, ";") })),
+      .map((label) => ({ label, kind: "keyword" as const, replace: currentItem(text, offset, ";") })),
   tokens: pairTokens,
 };
 

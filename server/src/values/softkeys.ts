@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { nearest } from "../text/nearest";
 import type { Problem } from "../text/span";
-import { itemBefore } from "./itemBefore";
+import { currentItem } from "./currentItem";
 import { readPairs } from "./keyValue";
 import type { ValueToken, ValueType } from "./valueType";
 
@@ -187,7 +187,7 @@ export const softkeyList: ValueType = {
       .map(({ keyword, position }) => (position === undefined ? keyword : `${position}: ${keyword}`))
       .join(", "),
   complete(text, offset, at) {
-    const replace = itemBefore(text, offset, ";");
+    const replace = currentItem(text, offset, ";");
     if (text.slice(replace.start, offset).includes("|")) return [];
     const present = new Set(
       readSoftkeys(text).flatMap(({ keyword, keywordSpan }) =>
@@ -249,5 +249,5 @@ export const plkOptionList: ValueType = {
     });
   },
   complete: (text, offset) =>
-    [...plkOptions].map((label) => ({ label, kind: "keyword" as const, replace: itemBefore(text, offset, ";") })),
+    [...plkOptions].map((label) => ({ label, kind: "keyword" as const, replace: currentItem(text, offset, ";") })),
 };

@@ -5,7 +5,7 @@ import type { ValueType } from "./valueType";
 
 // Activation codes of specification section 9.6: `*` or `#` and digits, at most 8 characters: factory codes such as *0172632 have as many.
 
-const longest = 8;
+const maxLength = 8;
 
 export const starCode: ValueType = {
   id: "StarCode",
@@ -28,12 +28,12 @@ export const starCode: ValueType = {
         span: whole(text),
       });
     }
-    if (text.length > longest) {
+    if (text.length > maxLength) {
       problems.push({
         code: "value/over-length",
         severity: at.parameter.typeBasis === "documented" ? "warning" : "hint",
-        message: l10n.t("Too long: {0} of {1} characters.", text.length, longest),
-        span: { start: longest, end: text.length },
+        message: l10n.t("Too long: {0} of {1} characters.", text.length, maxLength),
+        span: { start: maxLength, end: text.length },
       });
     }
     return problems;

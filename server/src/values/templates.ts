@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Problem } from "../text/span";
 import type { ValueType } from "./valueType";
 
 // PhTmplt and RscTmplt of specification section 2.4: comma-separated patterns, `?` one character,
 // `*` any run, `%xx` a literal byte. The first match counts; patterns match whole numbers.
 
-const longest = 39;
+const maxLength = 39;
 
 interface Pattern {
   readonly text: string;
@@ -73,7 +73,7 @@ function matches(items: readonly Item[], subject: string): boolean {
   return item === items.length;
 }
 
-function checkTemplate(text: string, at: Setpoint, allowed: RegExp, message: string): Problem[] {
+function checkTemplate(text: string, at: EffectiveParameter, allowed: RegExp, message: string): Problem[] {
   const problems: Problem[] = [];
   for (const pattern of patternsOf(text)) {
     const bad = allowed.exec(pattern.text);
@@ -85,12 +85,12 @@ function checkTemplate(text: string, at: Setpoint, allowed: RegExp, message: str
         span: { start: pattern.start + bad.index, end: pattern.start + bad.index + bad[0].length },
       });
   }
-  if (text.length > longest && at.parameter.typeBasis === "documented") {
+  if (text.length > maxLength && at.parameter.typeBasis === "documented") {
     problems.push({
       code: "value/over-length",
       severity: "info",
-      message: l10n.t("Too long: {0} of {1} characters.", text.length, longest),
-      span: { start: longest, end: text.length },
+      message: l10n.t("Too long: {0} of {1} characters.", text.length, maxLength),
+      span: { start: maxLength, end: text.length },
     });
   }
   return problems;

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Problem } from "../text/span";
 import { notOfType, whole } from "./number";
 import type { ValueType } from "./valueType";
@@ -43,7 +43,7 @@ export const phone: ValueType = {
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 
-function tooLong(text: string, limit: number | undefined, at: Setpoint): Problem[] {
+function tooLong(text: string, limit: number | undefined, at: EffectiveParameter): Problem[] {
   if (limit === undefined || text.length <= limit) return [];
   return [
     {

@@ -1,4 +1,4 @@
-import type { Setpoint } from "../schema/model";
+import type { EffectiveParameter } from "../schema/model";
 import type { Fix, Problem, Span } from "../text/span";
 import type { PictureTheme } from "./signal/picture";
 
@@ -59,21 +59,21 @@ export interface ValueType {
   /** The type name that `schemas/` uses, without its argument: `Uns` for `Uns<16>`. */
   readonly id: string;
   /** What is wrong; spans, and the edits of fixes, are offsets into `text`. */
-  check(text: string, at: Setpoint): Problem[];
+  check(text: string, at: EffectiveParameter): Problem[];
   /**
    * The value in words: a sentence or phrase, literal text, paragraphs apart by an empty line. With
-   * `tellsMarkdown` it is Markdown, in which pieces of the value are code spans or escaped.
+   * `takesMarkdown` it is Markdown, in which pieces of the value are code spans or escaped.
    */
-  describe?(text: string, at: Setpoint): string | undefined;
-  readonly tellsMarkdown?: boolean;
+  describe?(text: string, at: EffectiveParameter): string | undefined;
+  readonly takesMarkdown?: boolean;
   /** The value as an SVG picture, in colors of the editor's theme. */
-  picture?(text: string, theme: PictureTheme, at: Setpoint): string | undefined;
+  picture?(text: string, theme: PictureTheme, at: EffectiveParameter): string | undefined;
   /** A few words for an inlay hint after the value, if they add something. */
-  hint?(text: string, at: Setpoint): string | undefined;
-  complete?(text: string, offset: number, at: Setpoint): Suggestion[];
-  tokens?(text: string, at: Setpoint): ValueToken[];
+  hint?(text: string, at: EffectiveParameter): string | undefined;
+  complete?(text: string, offset: number, at: EffectiveParameter): Suggestion[];
+  tokens?(text: string, at: EffectiveParameter): ValueToken[];
   /** Other ways to write the same, for a person to choose. */
-  rewrites?(text: string, at: Setpoint): Fix[];
-  signature?(text: string, offset: number, at: Setpoint): Signature | undefined;
-  links?(text: string, at: Setpoint): ValueLink[];
+  rewrites?(text: string, at: EffectiveParameter): Fix[];
+  signature?(text: string, offset: number, at: EffectiveParameter): Signature | undefined;
+  links?(text: string, at: EffectiveParameter): ValueLink[];
 }

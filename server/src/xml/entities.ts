@@ -5,7 +5,7 @@ import { MappedText, type Piece } from "../text/mappedText";
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", apos: "'", quot: '"' };
 
 /** Longest reference that is looked for: `&#x0010FFFF;`. */
-const longestReference = 12;
+const maxReferenceLength = 12;
 
 export function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
@@ -80,7 +80,7 @@ function derivedAt(text: string, at: number, to: number): { text: string; end: n
 }
 
 function reference(text: string, at: number, to: number): { text: string; end: number } | undefined {
-  const length = text.slice(at, Math.min(to, at + longestReference + 1)).indexOf(";");
+  const length = text.slice(at, Math.min(to, at + maxReferenceLength + 1)).indexOf(";");
   if (length < 0) return undefined;
   const semicolon = at + length;
   const decoded = decodeReference(text.slice(at + 1, semicolon));

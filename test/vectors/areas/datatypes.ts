@@ -1,7 +1,7 @@
 import { valueTypes } from "../../../server/src/values/index";
 import { cut, readDecimal, readWhole } from "../../../server/src/values/number";
 import { matchTemplate } from "../../../server/src/values/templates";
-import { setpoint } from "../../support/setpoint";
+import { effective } from "../../support/effectiveParameter";
 import { type Area, only } from "./area";
 
 const otherNames: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 const datatype: Area = (input, _context, expected) => {
   const { type, value } = input as { type: string; value: string };
-  const at = setpoint(otherNames[type] ?? type);
+  const at = effective(otherNames[type] ?? type);
   const found = valueTypes.find((t) => t.id === at.parameter.type);
   if (!found) return { valid: `no type ${at.parameter.type}` };
   // Only the case of Yes and No is free; what is hinted at beyond that is no word of the type itself.

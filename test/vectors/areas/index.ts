@@ -1,10 +1,10 @@
 import type { Area } from "./area";
 import { datatypeAreas } from "./datatypes";
 import { dialPlanAreas } from "./dialPlans";
+import { encryptionAreas } from "./encryption";
 import { names } from "./names";
 import { ruleAreas } from "./rules";
 import { scriptAreas } from "./scripts";
-import { sealedAreas } from "./sealed";
 import { xmlAreas } from "./xml";
 
 /** Every area of the vector files that the product implements. */
@@ -14,6 +14,6 @@ export const areas: Readonly<Record<string, Area>> = {
   ...scriptAreas,
   ...ruleAreas,
   ...dialPlanAreas,
-  ...sealedAreas,
+  ...encryptionAreas,
   ...xmlAreas,
 };

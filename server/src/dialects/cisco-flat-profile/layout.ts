@@ -13,7 +13,7 @@ import { stateAfter } from "./readerState";
 // or a template construct, nor the blanks beside one.
 
 /** Steps of indentation at most; only files made to do harm go deeper. */
-const deepest = 40;
+const maxDepth = 40;
 
 interface Item {
   readonly start: number;
@@ -149,7 +149,7 @@ function eachItem(
 
 function depthOf(open: Open | undefined): number {
   let depth = 0;
-  for (let at = open; at && depth < deepest; at = at.parent) if (at.name !== "") depth++;
+  for (let at = open; at && depth < maxDepth; at = at.parent) if (at.name !== "") depth++;
   return depth;
 }
 

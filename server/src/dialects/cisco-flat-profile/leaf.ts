@@ -1,4 +1,4 @@
-import type { NextMarks } from "../../text/nextMarks";
+import type { ForwardSearch } from "../../text/forwardSearch";
 import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import type { ElementForm, ElementParts } from "../../xml/element";
@@ -13,16 +13,16 @@ import { isNameStart, nameEnd, type StartTag } from "./tag";
 // reader goes on at the next name that the catalogue knows, so that a fault stays in one element.
 
 /** How far a value is followed in search of its end tag; phones take at most 2,000 characters. */
-const longestSearch = 8192;
+const maxSearch = 8192;
 
 /** What looks like a tag inside a value is followed this often; real values hold a handful. */
-const mostTags = 64;
+const maxTags = 64;
 
 interface Place {
   readonly name: string;
   readonly path: string;
   readonly known: KnownNames;
-  readonly marks: NextMarks;
+  readonly marks: ForwardSearch;
   isOpen(name: string): boolean;
 }
 
@@ -180,7 +180,7 @@ class EndSearch {
   run(first: number): ValueEnd {
     const { text, tag } = this;
     let at = first < text.length ? this.#nextBracket(tag.end) : first;
-    while (at < text.length && at - tag.end < longestSearch) {
+    while (at < text.length && at - tag.end < maxSearch) {
       this.lookedAt = at + 4200;
       const step = this.#step(at);
       if (typeof step !== "number") return step;
@@ -235,7 +235,7 @@ class EndSearch {
     this.#bare.push(at);
     if (this.#firstForeignStart === undefined && this.#looksLikeElement(name, end.end)) this.#firstForeignStart = at;
     this.#tags++;
-    return this.#tags > mostTags ? this.#unclosed(this.#firstForeignStart ?? at) : end.end;
+    return this.#tags > maxTags ? this.#unclosed(this.#firstForeignStart ?? at) : end.end;
   }
 
   #comment(at: number): ValueEnd | number {

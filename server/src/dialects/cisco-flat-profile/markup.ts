@@ -79,7 +79,7 @@ export function badElement(text: string, at: number): BadElement | undefined {
   const span = { start: at + 1, end: at + 1 + name.length };
   if (slash === "/") return { name: span, end: start };
   const end = `</${name}`;
-  const close = text.slice(start, start + longestOldElement).indexOf(end);
+  const close = text.slice(start, start + maxOldElement).indexOf(end);
   if (close < 0) return { name: span, end: start };
   const closeEnd = start + close + end.length;
   const bracket = text.slice(closeEnd, closeEnd + 200).search(/[<>]/);
@@ -87,8 +87,8 @@ export function badElement(text: string, at: number): BadElement | undefined {
 }
 
 /** Values of this length are settings; further on the end tag is another element's. */
-const longestOldElement = 2100;
-export const badElementReach = longestOldElement + 700;
+const maxOldElement = 2100;
+export const badElementReach = maxOldElement + 700;
 
 /** What stands where a name should, as it is typed. */
 export function rawName(text: string, at: number): string {

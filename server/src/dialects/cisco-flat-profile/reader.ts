@@ -1,6 +1,6 @@
 import type { SectionTag, Segment } from "../../profile/segment";
 import { interned } from "../../text/detached";
-import { NextMarks } from "../../text/nextMarks";
+import { ForwardSearch } from "../../text/forwardSearch";
 import { directiveEnd, hasPlaceholder } from "../../text/placeholder";
 import type { Problem } from "../../text/span";
 import { isBlank } from "../../xml/entities";
@@ -71,7 +71,7 @@ class Reader {
   /** Marks of a template were the last thing that was read. */
   #endsInTemplate = false;
   readonly #endTags: EndTags;
-  readonly #marks: NextMarks;
+  readonly #marks: ForwardSearch;
 
   constructor(
     readonly text: string,
@@ -81,7 +81,7 @@ class Reader {
   ) {
     this.#draft = newDraft(this.at);
     this.#endTags = new EndTags(text);
-    this.#marks = new NextMarks(text);
+    this.#marks = new ForwardSearch(text);
   }
 
   segment(stop: (at: number, state: ReaderState) => boolean): Segment {

@@ -10,10 +10,10 @@ const rules = new Set(["ProvisioningRuleSyntax", "ProvisioningCondition", "Repor
 const withMacros = new Set([...rules, "MacroText", "URL", "HostOrUrl"]);
 const namesWithMacros = /^GPP_|_Msg$|_User_Agent_Name$|_Rule(?:_[B-D])?$|_URL\d*$|^PRT_Name$|^Syslog_Identifier$/;
 
-export function referencesOf(setting: Setting, { setpoint }: Pick<SettingFacts, "setpoint">): readonly Reference[] {
+export function referencesOf(setting: Setting, { effective }: Pick<SettingFacts, "effective">): readonly Reference[] {
   const { name, text } = setting;
   if (text === "" || setting.templated) return none;
-  const id = setpoint?.parameter.type ?? "";
+  const id = effective?.parameter.type ?? "";
   if (text.includes("$") && (withMacros.has(id) || namesWithMacros.test(name))) {
     const found = macros(text);
     return rules.has(id) ? inOrder([...found, ...assignments(text), ...posts(text)]) : found;

@@ -15,7 +15,7 @@ const word = new RegExp(
 );
 
 /** Letters that may be wrong. */
-const mostSlips = 2;
+const maxSlips = 2;
 
 /** The root's name, or a word near it, that begins at `at`. */
 export function rootAt(text: string, at: number): RootWord | undefined {
@@ -24,7 +24,7 @@ export function rootAt(text: string, at: number): RootWord | undefined {
   if (name === undefined) return undefined;
   if (name === "flat-profile") return { end: word.lastIndex, isExact: true };
   const letters = name.toLowerCase().replace(/[^a-z]/g, "");
-  return distance(letters, "flatprofile") <= mostSlips ? { end: word.lastIndex, isExact: false } : undefined;
+  return distance(letters, "flatprofile") <= maxSlips ? { end: word.lastIndex, isExact: false } : undefined;
 }
 
 /** A start tag near the root's stands in the text. */

@@ -1,6 +1,6 @@
 import type { ScriptContext, Scripts } from "../../preview/scripts";
 import type { Profile } from "../../profile/profile";
-import { setpointOf } from "../../schema/setpoint";
+import { resolveParameter } from "../../schema/effectiveParameter";
 import { readRing } from "../../values/ringScript";
 import { dialTests } from "./checks/dialExpectation";
 import { surroundingsOf } from "./checks/dialling";
@@ -30,5 +30,5 @@ function effective(name: string, profile: Profile | undefined, { catalogue, devi
   const text = profile?.text(name);
   if (text !== undefined && text !== "") return text === '""' ? "" : text;
   const found = catalogue.find(name);
-  return (found && setpointOf(found, name, device, catalogue).default) ?? "";
+  return (found && resolveParameter(found, name, device, catalogue).default) ?? "";
 }

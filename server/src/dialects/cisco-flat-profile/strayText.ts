@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { NextMarks } from "../../text/nextMarks";
+import type { ForwardSearch } from "../../text/forwardSearch";
 import { placeholderEnd } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
 import { isTemplateMark } from "./markup";
@@ -8,7 +8,7 @@ import { isTemplateMark } from "./markup";
 export function strayEnd(
   text: string,
   start: number,
-  marks: NextMarks,
+  marks: ForwardSearch,
   isStandIn: (at: number) => boolean,
 ): { readonly at: number; readonly templated: boolean } {
   let templated = false;

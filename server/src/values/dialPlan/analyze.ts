@@ -5,7 +5,7 @@ import type { DialPlan, Sequence } from "./plan";
 import { type DialSettings, dial, offHook } from "./simulate";
 
 /** Pairs of sequences compared at most. */
-const mostPairs = 100;
+const maxPairs = 100;
 
 /** A sequence that a phone never chooses. */
 export interface Loser {
@@ -94,7 +94,7 @@ function overlapsOf(automaton: Automaton, completions: readonly Completion[]): O
     if (winner === undefined || number === "") continue;
     for (const loser of others) {
       const key = `${winner} ${loser}`;
-      if (pairs.size >= mostPairs || pairs.has(key) || !canDiffer(sequences[winner], sequences[loser])) continue;
+      if (pairs.size >= maxPairs || pairs.has(key) || !canDiffer(sequences[winner], sequences[loser])) continue;
       pairs.set(key, { winner, loser, number });
     }
   }

@@ -4,9 +4,9 @@ import type { Sequence } from "./plan";
 import { type DialSettings, shortTimer } from "./simulate";
 
 /** Positions stepped through before the exploration gives up; bounds its time to a few tens of milliseconds. */
-const mostWork = 400_000;
+const maxWork = 400_000;
 /** A set of positions is kept as a string of this many UTF-16 units at most. */
-const mostPositions = 8192;
+const maxPositions = 8192;
 
 /** A state of the plan in which some sequence is complete, and a shortest number that leads to it. */
 export interface Completion {
@@ -59,7 +59,7 @@ export function completionsOf(automaton: Automaton, settings: DialSettings): rea
           enter(step.repeats ? position : position + 1, positions, marks, mark, next);
       }
       work += at.length + next.length + 10;
-      if (work > mostWork || next.length > mostPositions || positions.steps.length > 0xffff) return undefined;
+      if (work > maxWork || next.length > maxPositions || positions.steps.length > 0xffff) return undefined;
       if (next.length === 0) continue;
       const name = String.fromCharCode(...next);
       if (seen.has(name)) continue;

@@ -8,7 +8,7 @@ import type { PlanText } from "./planText";
 // item = atom [ "." ] ; atom = key | "x" | "[" { key | key "-" key } "]" : specification section 8.1
 
 /** Signs of a class looked at, more than a whole plan has. */
-const longest = 2048;
+const maxLength = 2048;
 
 /** A key, `x` or class with its dot. What is not a key is one that cannot be pressed; a dot alone is passed over. */
 export function readKey(plan: PlanText, stops: string): KeyItem | undefined {
@@ -159,7 +159,7 @@ function notAKey(plan: PlanText, c: string, stops: string): void {
 function keyClass(plan: PlanText): KeySet {
   const start = plan.at;
   const end = plan.find("]", start);
-  if (end < 0 || /[|()<>]/.test(plan.text.slice(start + 1, Math.min(end, start + longest)))) {
+  if (end < 0 || /[|()<>]/.test(plan.text.slice(start + 1, Math.min(end, start + maxLength)))) {
     plan.at++;
     plan.report("class", "warning", { start, end: plan.at }, l10n.t("Missing `]`. No number matches the sequence."));
     return 0;

@@ -30,7 +30,7 @@ const forms: readonly { readonly form: RegExp; readonly meant: (word: string) =>
 ];
 
 /** At most so many signs are looked at. */
-const longest = 80;
+const maxLength = 80;
 
 export interface Meant {
   readonly span: Span;
@@ -39,7 +39,7 @@ export interface Meant {
 
 /** The slip at a place; undefined where nothing is recognized. */
 export function meantAt(text: string, at: number): Meant | undefined {
-  const rest = text.slice(at, at + longest);
+  const rest = text.slice(at, at + maxLength);
   for (const { form, meant } of forms) {
     const word = form.exec(rest)?.[0];
     if (word !== undefined) return { span: { start: at, end: at + word.length }, text: meant(word) };

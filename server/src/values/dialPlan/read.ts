@@ -12,7 +12,7 @@ import { isBlank, PlanText } from "./planText";
 
 /** Taken when a timer is named without its number. */
 const missingSeconds = 5;
-const longest = 2048;
+const maxLength = 2048;
 
 export function readDialPlan(text: string): DialPlan {
   return new PlanReader(text, false).read();
@@ -125,12 +125,12 @@ class PlanReader {
           edits: [{ span: { start: this.text.length, end: this.text.length }, text: ")" }],
         },
       );
-    if (this.text.length > longest)
+    if (this.text.length > maxLength)
       this.#plan.report(
         "too-long",
         "warning",
-        { start: longest, end: this.text.length },
-        l10n.t("Too long: {0} of {1} characters.", this.text.length, longest),
+        { start: maxLength, end: this.text.length },
+        l10n.t("Too long: {0} of {1} characters.", this.text.length, maxLength),
       );
     return { ...timers, sequences, problems: this.#plan.problems };
   }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../../schema/model";
+import type { EffectiveParameter } from "../../schema/model";
 import { codeSpan } from "../../text/markdown";
 import type { Fix, Problem } from "../../text/span";
 import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType";
@@ -11,18 +11,18 @@ import { planInWords, sequenceInWords, sequenceText } from "./words";
 
 /** Every line of a phone has a plan, usually the same one. */
 const checked = new Map<string, Problem[]>();
-const mostChecked = 200;
+const maxChecked = 200;
 
 export const dialPlan: ValueType = {
   id: "DialPlanScript",
-  tellsMarkdown: true,
+  takesMarkdown: true,
   check(text, at) {
     const key = `${at.generation} ${text === at.default?.trim()} ${text}`;
     let problems = checked.get(key);
     if (!problems) {
       const plan = readDialPlan(text);
       problems = [...plan.problems, ...findings(plan, text, at)].sort((a, b) => a.span.start - b.span.start);
-      if (checked.size >= mostChecked) checked.clear();
+      if (checked.size >= maxChecked) checked.clear();
       checked.set(key, problems);
     }
     return problems;
@@ -41,14 +41,14 @@ export const dialPlan: ValueType = {
 /** Maps of numbers that are written like dial plans. */
 export const numberMap: ValueType = {
   id: "NumberMap",
-  tellsMarkdown: true,
+  takesMarkdown: true,
   check: (text) => [...readNumberMap(text).problems],
   describe: (text) => planInWords(readNumberMap(text), text),
   complete: (text, offset) => (text === "" ? suggestions(offset) : []),
   tokens: planTokens,
 };
 
-function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
+function findings(plan: DialPlan, text: string, at: EffectiveParameter): Problem[] {
   if (plan.problems.some(({ severity }) => severity === "warning" || severity === "error")) return [];
   const analysis = certain(plan, at);
   const shown = (sequence: Sequence) => sequenceText(sequence, text);
@@ -62,7 +62,7 @@ function findings(plan: DialPlan, text: string, at: Setpoint): Problem[] {
 }
 
 /** While the phone is unknown, only what is true for every phone is reported, whatever `x` matches on it. */
-function certain(plan: DialPlan, at: Setpoint): PlanAnalysis {
+function certain(plan: DialPlan, at: EffectiveParameter): PlanAnalysis {
   const settings = { ...defaultDialSettings, ...dialKindOf(at.generation) };
   const analysis = analyze(plan, settings);
   if (at.generation !== undefined || analysis.losers.length + analysis.openBars.length === 0) return analysis;
@@ -251,12 +251,12 @@ function planTokens(text: string): ValueToken[] {
 }
 
 /** Elements of a sequence that are described one by one. */
-const mostParts = 60;
+const maxParts = 60;
 
 /** The sequence at the cursor, in words. */
 function signature(text: string, offset: number): Signature | undefined {
   const here = readDialPlan(text).sequences.find(({ span }) => offset >= span.start && offset <= span.end);
-  if (!here || here.items.length === 0 || here.items.length > mostParts) return undefined;
+  if (!here || here.items.length === 0 || here.items.length > maxParts) return undefined;
   const label = text.slice(here.span.start, here.span.end);
   const items = here.items.filter(({ span }) => span.end > span.start);
   const active = items.findIndex(({ span }) => offset >= span.start && offset <= span.end);

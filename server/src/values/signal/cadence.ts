@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../text/span";
 import type { ValueType } from "../valueType";
+import { signalSentence, signalTable } from "./describe";
 import { cadenceSuggestions } from "./offers";
 import { signalSignature } from "./parts";
 import { signalPicture } from "./picture";
 import { secondsForms, shortForm } from "./rewrites";
 import { isBroken, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
 import { lengthProblem, shortestSignal } from "./shorten";
-import { signalSentence, signalTable } from "./story";
 
 // CadScript = section [ ";" section ] : specification section 2.1.
 
@@ -40,7 +40,7 @@ export function cadenceAt(script: CadenceScript, t: number): boolean | undefined
 
 export const cadence: ValueType = {
   id: "CadScript",
-  tellsMarkdown: true,
+  takesMarkdown: true,
   check: (text) => [...readCadence(text).problems],
   describe(text) {
     const script = readCadence(text);

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../text/span";
 import type { ValueType } from "../valueType";
+import { frequencyTable, signalSentence } from "./describe";
 import { frequencySignature } from "./parts";
-import { cutting, most, sectionTokens } from "./section";
+import { cutting, maxSegments, sectionTokens } from "./section";
 import { lengthProblem } from "./shorten";
-import { frequencyTable, signalSentence } from "./story";
 
 // FreqScript = comp { "," comp } ; comp = hz "@" level : specification section 2.2.
 // `400*33@-19` (a carrier with a modulation, seen in real profiles) is accepted.
@@ -73,7 +73,7 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
       span,
     });
   }
-  const [sixth, seventh] = frequencies.slice(most - 1);
+  const [sixth, seventh] = frequencies.slice(maxSegments - 1);
   if (seventh) {
     problems.push({
       code: "frequency/too-many",
@@ -89,7 +89,7 @@ export function readFrequencies(text: string, end = text.length): FrequencyScrip
 export const frequency: ValueType = {
   id: "FreqScript",
   check: (text) => [...readFrequencies(text).problems, ...lengthProblem(text, "frequency")],
-  tellsMarkdown: true,
+  takesMarkdown: true,
   describe(text) {
     const { frequencies, problems } = readFrequencies(text);
     return problems.length > 0 ? undefined : `${signalSentence(frequencies, [])}\n\n${frequencyTable(frequencies)}`;

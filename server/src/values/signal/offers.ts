@@ -1,12 +1,16 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../../schema/model";
+import type { EffectiveParameter } from "../../schema/model";
 import type { Suggestion } from "../valueType";
 import { factoryCadences, factoryTones, kindsFor, nationalTones } from "./knownTones";
 
 // Tones and cadences by name, to choose from. Each replaces the whole value.
 
 /** The phone's own tone comes first, then those of the kind that the parameter is for: busy tones for Busy_Tone. */
-export function toneSuggestions(text: string, offset: number, at: Pick<Setpoint, "name" | "default">): Suggestion[] {
+export function toneSuggestions(
+  text: string,
+  offset: number,
+  at: Pick<EffectiveParameter, "name" | "default">,
+): Suggestion[] {
   const wanted = kindsFor(at.name);
   return [...factoryTones, ...nationalTones].map(({ script, name, kind }) => {
     const rank = script === at.default ? 30 : kind !== undefined && wanted.includes(kind) ? 40 : 50;

@@ -36,7 +36,7 @@ const width = 460;
 const left = 62;
 const laneHeight = 18;
 /** Seconds shown of a section at most; a rhythm repeats. */
-const longestShown = 12;
+const maxShownSeconds = 12;
 
 /**
  * Bars of on and off for each section: one lane for each frequency (one lane for a cadence), higher
@@ -108,8 +108,8 @@ interface Bar {
 /** Two rounds of the rhythm, or what there is of it. */
 function shownSeconds({ length, segments }: Section): number {
   const round = segments.reduce((sum, { on, off }) => sum + on.seconds + off.seconds, 0);
-  const wanted = Number.isFinite(round) && round > 0 ? Math.min(2 * round, longestShown) : longestShown;
-  return Math.max(0.01, Math.min(length.seconds, Math.max(wanted, Math.min(round, longestShown))));
+  const wanted = Number.isFinite(round) && round > 0 ? Math.min(2 * round, maxShownSeconds) : maxShownSeconds;
+  return Math.max(0.01, Math.min(length.seconds, Math.max(wanted, Math.min(round, maxShownSeconds))));
 }
 
 function bars({ segments }: Section, shown: number): Bar[] {

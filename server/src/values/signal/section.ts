@@ -27,13 +27,13 @@ export interface Section {
 }
 
 /** The most segments of a section, and frequencies of a script. */
-export const most = 6;
+export const maxSegments = 6;
 
 /** What people write for `+` between the numbers of two frequencies, and for `,` between two segments. */
 const otherPlus =
   /^(?:[ \t]+(?![ \t])|[ \t]*(?:&(?:amp;|#43;|plus;)?|%2[Bb]|＋|\+{2,}|and|[.|/-])[ \t]*)(?=[1-6][ \t]*(?:[+),&%|]|$))/;
 const otherComma = /^(?:[;|&]|%2[Cc]|\+)?[ \t]*(?=[\d.*]+[ \t]*\/)/;
-const longestSign = 24;
+const maxSignLength = 24;
 
 /** Reads sections joined by `;` from `from` to the end of `text`. */
 export class SectionReader {
@@ -126,7 +126,7 @@ export class SectionReader {
         );
         return undefined;
       }
-      const other = otherComma.exec(this.text.slice(this.at, this.at + longestSign))?.[0];
+      const other = otherComma.exec(this.text.slice(this.at, this.at + maxSignLength))?.[0];
       if (other === undefined) {
         this.#problem(
           "syntax",
@@ -149,14 +149,14 @@ export class SectionReader {
       this.at = span.end;
     }
     const section = { length, segments, span: { start, end: this.at } };
-    const [sixth, seventh] = segments.slice(most - 1);
+    const [sixth, seventh] = segments.slice(maxSegments - 1);
     if (sixth && seventh) {
       const [shorter] = joinedSections([section]);
       this.#problem(
         "segments",
         { start: seventh.span.start, end: this.at - 1 },
         l10n.t("Too many segments. Use at most six. The phone rejects the script."),
-        shorter && shorter.segments.length <= most
+        shorter && shorter.segments.length <= maxSegments
           ? shortening(section.span, printSection(shorter))
           : cutting(l10n.t("Keep the first six segments"), { start: sixth.span.end, end: this.at - 1 }),
       );
@@ -244,7 +244,7 @@ export class SectionReader {
 
   /** A `+` that a form, a URL or a person wrote as something else, in `1 2`, `1%2B2`, `1&2`: read as if it were there. */
   #lostPlus(start: number): boolean {
-    const sign = otherPlus.exec(this.text.slice(this.at, this.at + longestSign))?.[0];
+    const sign = otherPlus.exec(this.text.slice(this.at, this.at + maxSignLength))?.[0];
     if (sign === undefined) return false;
     const at = { start: this.at, end: this.at + sign.length };
     const typed = this.text.slice(start, at.end + 1);

@@ -1,4 +1,4 @@
-import { most, type Section } from "./section";
+import { maxSegments, type Section } from "./section";
 import { printTime } from "./shorten";
 
 // A rhythm that a person taps, as a script. Fingers are not exact: times that are nearly alike are meant alike.
@@ -20,7 +20,7 @@ export interface Rhythm {
 const fine = 50;
 const coarse = 100;
 /** Equal taps on and on are a rhythm of one; fewer are a group before the pause. */
-const fewestAlike = 4;
+const minAlike = 4;
 const usualLength = "60";
 
 /** What was tapped; repeats are written once. The pause, in milliseconds, follows what does not repeat. */
@@ -31,8 +31,8 @@ export function rhythmOfTaps(presses: readonly Press[], pause: number): Rhythm |
   const meant = evened([...ons, ...offs]);
   const heard = ons.map((_, i) => ({ on: meant[i] ?? fine, off: meant[ons.length + i] ?? Math.max(fine, pause) }));
   const size = repeated(heard);
-  const segments = heard.slice(0, Math.min(size, most));
-  return { segments, isCut: size > most };
+  const segments = heard.slice(0, Math.min(size, maxSegments));
+  return { segments, isCut: size > maxSegments };
 }
 
 /** Each time as the middle of those that are nearly the same, rounded. */
@@ -59,7 +59,7 @@ function rounded(time: number): number {
 /** How many segments it takes until the rhythm repeats; the time after the last press is unknown. */
 function repeated(segments: Rhythm["segments"]): number {
   for (let size = 1; size * 2 <= segments.length; size++) {
-    if (size === 1 && segments.length < fewestAlike) continue;
+    if (size === 1 && segments.length < minAlike) continue;
     const isSame = segments.every(({ on, off }, i) => {
       const first = segments[i % size];
       return on === first?.on && (off === first.off || i === segments.length - 1);

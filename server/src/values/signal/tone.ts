@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../../schema/model";
+import type { EffectiveParameter } from "../../schema/model";
 import type { Problem } from "../../text/span";
 import type { ValueType } from "../valueType";
+import { signalSentence, signalTable } from "./describe";
 import { type Frequency, readFrequencies } from "./frequency";
 import { tonesLike } from "./knownTones";
 import { toneSuggestions } from "./offers";
@@ -10,7 +11,6 @@ import { signalPicture } from "./picture";
 import { secondsForms, shortForm } from "./rewrites";
 import { cutting, isBroken, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
 import { lengthProblem, shortestSignal } from "./shorten";
-import { signalSentence, signalTable } from "./story";
 
 // ToneScript = FreqScript ";" section [ ";" section ] : specification section 2.3.
 
@@ -92,7 +92,7 @@ export function toneAt(script: ToneScript, t: number): readonly number[] | undef
 
 export const tone: ValueType = {
   id: "ToneScript",
-  tellsMarkdown: true,
+  takesMarkdown: true,
   check(text, at) {
     const script = readTone(text);
     return [...script.problems, ...adapterLimits(script, text, at)];
@@ -120,7 +120,11 @@ export const tone: ValueType = {
 };
 
 /** The disconnect tone of adapters has exactly two frequencies and one section. */
-function adapterLimits({ frequencies, sections, problems }: ToneScript, text: string, at: Setpoint): Problem[] {
+function adapterLimits(
+  { frequencies, sections, problems }: ToneScript,
+  text: string,
+  at: EffectiveParameter,
+): Problem[] {
   if (!at.name.startsWith("Disconnect_Tone") || at.generation !== "ATA" || problems.length > 0) return [];
   if (frequencies.length === 2 && sections.length === 1) return [];
   return [

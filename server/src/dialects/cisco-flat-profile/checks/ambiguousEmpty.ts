@@ -16,11 +16,11 @@ Empty elements are everywhere in dumps and templates, so this check is silent un
       good: "<flat-profile><Resync_Periodic>3600</Resync_Periodic></flat-profile>",
     },
   ],
-  setting(setting, { setpoint }, { report, write }) {
+  setting(setting, { effective }, { report, write }) {
     if (
       setting.text !== "" ||
-      !setpoint?.default ||
-      setpoint.parameter.secret ||
+      !effective?.default ||
+      effective.parameter.secret ||
       elementOf(setting).form === "self-closing"
     )
       return;
@@ -28,12 +28,12 @@ Empty elements are everywhere in dumps and templates, so this check is silent un
     report({
       message: l10n.t(
         "The value is empty. Some firmware uses the default `{0}`, other firmware uses an empty text.",
-        setpoint.default,
+        effective.default,
       ),
       fixes: [
         {
-          title: l10n.t("Set to the default `{0}`", setpoint.default),
-          edits: write.setValue(setting, setpoint.default),
+          title: l10n.t("Set to the default `{0}`", effective.default),
+          edits: write.setValue(setting, effective.default),
         },
       ],
     });

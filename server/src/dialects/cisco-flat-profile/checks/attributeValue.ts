@@ -14,7 +14,7 @@ export const attributeValue: Check = {
       good: '<flat-profile><Display_Brightness user-pref="y">5</Display_Brightness></flat-profile>',
     },
   ],
-  setting(setting, { setpoint }, { report }) {
+  setting(setting, { effective }, { report }) {
     for (const { name, value, valueSpan } of elementOf(setting).attributes) {
       if ((name !== "preserve-value" && name !== "user-pref") || value === undefined || setting.templated) continue;
       const word = value.trim();
@@ -24,7 +24,7 @@ export const attributeValue: Check = {
         message: l10n.t(
           "`{1}` is not a valid value of `{0}`. Use {2}. The phone ignores the attribute.",
           name,
-          setpoint?.parameter.secret ? hidden : value,
+          effective?.parameter.secret ? hidden : value,
           name === "user-pref" ? "y, n" : "y",
         ),
         span: valueSpan,

@@ -25,7 +25,7 @@ A rule is compared with the country of \`Locale\` and with \`Time_Zone\`. Factor
     if (/^(?:no|0)$/i.test(profile.text("Daylight_Saving_Time_Enable") ?? "")) return;
     for (const setting of context.select(profile, isRule)) {
       const facts = context.facts(setting);
-      if (profile.last(setting.name) !== setting || setting.text === facts.setpoint?.default?.trim()) continue;
+      if (profile.last(setting.name) !== setting || setting.text === facts.effective?.default?.trim()) continue;
       const rule = readDaylightRule(setting.text);
       const why = rule.problems.length === 0 ? doubt(rule, profile) : undefined;
       if (why === undefined) continue;
@@ -41,8 +41,8 @@ function isRule({ path, text, templated }: Setting, { type }: SettingFacts): boo
 
 /** Minutes that clocks are moved by somewhere: 30 on Lord Howe Island, 120 in the two-hour summers of the past. */
 const least = 20;
-const most = 120;
-const shortestSummer = 31;
+const maxMinutes = 120;
+const minSummerDays = 31;
 
 function doubt({ start, end, saveSeconds = 3600 }: DaylightRule, profile: Profile): string | undefined {
   if (!start || !end || saveSeconds === 0) return undefined;
@@ -52,11 +52,11 @@ function doubt({ start, end, saveSeconds = 3600 }: DaylightRule, profile: Profil
   // In Irish law winter time is the exception.
   const isIrish = start.month === 10 && end.month === 3 && /^(?:GMT\+01:00)?$/.test(zone);
   if (minutes < 0 && !isIrish) return l10n.t("`save=` is negative, so the clock moves back in summer.");
-  if (Math.abs(minutes) < least || Math.abs(minutes) > most)
+  if (Math.abs(minutes) < least || Math.abs(minutes) > maxMinutes)
     return l10n.t("The clock moves by {0} min. For one hour use `save=1`.", Math.abs(minutes));
   const summer = (dayOfYear(end) - dayOfYear(start) + 366) % 366;
-  if (summer < shortestSummer) return l10n.t("Summer time ends less than a month after it starts.");
-  if (summer > 366 - shortestSummer) return l10n.t("Winter time lasts less than a month.");
+  if (summer < minSummerDays) return l10n.t("Summer time ends less than a month after it starts.");
+  if (summer > 366 - minSummerDays) return l10n.t("Winter time lasts less than a month.");
   // Iran and its neighbors count in a calendar in which the day is the same every year.
   if ((start.weekday === 0 || end.weekday === 0) && !/^GMT\+0[34]:30$/.test(zone))
     return l10n.t("With weekday 0 the clock moves on the same date every year, on any day of the week.");

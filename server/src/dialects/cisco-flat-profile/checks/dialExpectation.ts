@@ -10,7 +10,7 @@ import { type Followed, followedAs, isDialPlan, surroundingsOf } from "./diallin
 
 /** Only a line of this form is a test; other comments that begin with the word are prose. */
 const begin = /^\s*dials\s+[0-9*#+A-D]+\s*->/;
-const longestLine = 300;
+const maxLineLength = 300;
 
 export const dialExpectation: Check = {
   code: "dialplan/expectation",
@@ -48,13 +48,13 @@ export function* dialTests(document: ProfileDocument, facts: ScriptContext): Ite
       let plan: Setting | undefined;
       let followed: readonly Followed[] = [];
       for (const { line, span } of linesOf(comment.text, comment.textStart)) {
-        if (line.length > longestLine || !begin.test(line)) continue;
+        if (line.length > maxLineLength || !begin.test(line)) continue;
         if (!plan) {
           plan = planBeside(document, i, comment.span, facts);
           if (!plan) break;
           const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
-          const { setpoint } = facts.facts(plan);
-          followed = followedAs(readDialPlan(plan.text), surroundingsOf(profile, facts), setpoint?.generation);
+          const { effective } = facts.facts(plan);
+          followed = followedAs(readDialPlan(plan.text), surroundingsOf(profile, facts), effective?.generation);
         }
         const expectation = readExpectation(line);
         const failure = failureOf(expectation, plan, followed);

@@ -2,8 +2,8 @@ import type { CheckContext, SettingFacts } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
+import { resolveParameter } from "../../../schema/effectiveParameter";
 import type { DeviceChoice, Generation } from "../../../schema/model";
-import { setpointOf } from "../../../schema/setpoint";
 import type { Automaton } from "../../../values/dialPlan/automaton";
 import type { DialPlan } from "../../../values/dialPlan/plan";
 import {
@@ -66,7 +66,7 @@ export function timersOf(
 
 function defaultOf(name: string, catalogue: Catalogue, device: DeviceChoice): string | undefined {
   const found = catalogue.find(name);
-  return found && setpointOf(found, name, device, catalogue).default;
+  return found && resolveParameter(found, name, device, catalogue).default;
 }
 
 /** Whether a setting is an activation code that a phone follows beside its dial plan. */

@@ -50,33 +50,34 @@ A number that no sequence matches is not reported when another number works. Sho
     const unreached = new Map<string, Unreached>();
     let count = 0;
     for (const setting of context.select(profile, isDialPlan)) {
-      if (++count > mostPlans) break;
+      if (++count > maxPlans) break;
       if (!isDialedByHand(setting, profile, context)) continue;
       const followed = follow(setting, surroundings, key, context);
       if (followed.length === 0) continue;
       const wanted = wantedOf(setting, profile, context);
-      const isShipped = setting.text === context.facts(setting).setpoint?.default?.trim();
-      let isTold = false;
+      const isShipped = setting.text === context.facts(setting).effective?.default?.trim();
+      let isReported = false;
       for (const number of wanted.numbers) {
         const fate = fateOnAll(number, followed);
         const found = fate && report(number, fate, setting, context);
         if (!found || (found.isDelay && (!wanted.isStated || isShipped))) continue;
         if (!wanted.isKnown && !(found.by && isSpelled(found.by))) continue;
-        const { isDelay, by, ...told } = found;
-        if (!isDelay) isTold = true;
-        context.report(setting, wanted.isKnown ? told : { ...told, severity: "info" });
+        const { isDelay, by, ...finding } = found;
+        if (!isDelay) isReported = true;
+        context.report(setting, wanted.isKnown ? finding : { ...finding, severity: "info" });
       }
       // Where nothing is known of the country, any of the two may be of no use.
-      if (isTold || !wanted.isKnown || profile.text(`Line_Enable${lineOf(setting)}`)?.toLowerCase() === "no") continue;
+      if (isReported || !wanted.isKnown || profile.text(`Line_Enable${lineOf(setting)}`)?.toLowerCase() === "no")
+        continue;
       const reach = reachReport(wanted.numbers, followed, setting, context);
       if (!reach || (reach.isDelay && wanted.isGuessed)) continue;
       const { isDelay, ...facts } = reach;
-      const told = wanted.isGuessed ? { ...facts, severity: "info" as const } : facts;
+      const finding = wanted.isGuessed ? { ...facts, severity: "info" as const } : facts;
       // Every line of a phone has a plan, usually the same one.
-      const cause = `${setting.text} ${told.message}`;
+      const cause = `${setting.text} ${finding.message}`;
       const equal = unreached.get(cause);
       if (equal) equal.others.push(setting);
-      else unreached.set(cause, { first: setting, report: told, others: [] });
+      else unreached.set(cause, { first: setting, report: finding, others: [] });
     }
     for (const { first, report, others } of unreached.values()) {
       const related = others.map((other) => ({
@@ -90,7 +91,7 @@ A number that no sequence matches is not reported when another number works. Sho
 };
 
 /** Phones have at most 16 lines; a file with more plans repeats them. */
-const mostPlans = 1_000;
+const maxPlans = 1_000;
 
 interface Unreached {
   readonly first: Setting;
@@ -122,7 +123,7 @@ function follow(
   key: string,
   context: ProfileCheckContext,
 ): readonly Followed[] {
-  const generation = context.facts(setting).setpoint?.generation;
+  const generation = context.facts(setting).effective?.generation;
   const whole = `${generation} ${key}`;
   let found = known.get(setting);
   if (found?.key !== whole) {
@@ -200,7 +201,7 @@ function report(
   const { sequence, number: sent = "" } = outcome.winner;
   if (sequence.starCode !== undefined) return undefined;
   const by = sequenceText(sequence, setting.text);
-  const told = (message: string, severity: Severity, isDelay: boolean): Found => ({
+  const finding = (message: string, severity: Severity, isDelay: boolean): Found => ({
     message,
     severity,
     isDelay,
@@ -208,10 +209,10 @@ function report(
     span: setting.value.toSource(sequence.span),
     fixes: dialedAtOnce([number], setting, write),
   });
-  if (outcome.kind === "barred") return told(l10n.t("{0} is barred by `{1}`.", number, by), "warning", false);
+  if (outcome.kind === "barred") return finding(l10n.t("{0} is barred by `{1}`.", number, by), "warning", false);
   // A prefix may be for a PBX; lost keys are always a mistake.
   if (sent !== number)
-    return told(
+    return finding(
       l10n.t("{0} is sent as `{1}` by `{2}`.", number, sent, by),
       sent.endsWith(number) ? "info" : "warning",
       false,
@@ -219,5 +220,5 @@ function report(
   // Longer ones are reported for all numbers together.
   if (seconds === 0 || seconds >= longDelay) return undefined;
   const message = l10n.t("{0} is sent {1} s after its last key, because more keys could follow.", number, seconds);
-  return told(message, "hint", true);
+  return finding(message, "hint", true);
 }

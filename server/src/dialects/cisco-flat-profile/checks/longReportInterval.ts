@@ -3,7 +3,7 @@ import type { Check } from "../../../checks/check";
 
 /** Seconds; the longest interval on which all manuals agree: three days. */
 const agreed = 259_200;
-const longest = 2_592_000;
+const maxSeconds = 2_592_000;
 
 export const longReportInterval: Check = {
   code: "report/long-interval",
@@ -18,7 +18,7 @@ export const longReportInterval: Check = {
   ],
   setting({ name, text, templated, valueSpan }, _facts, { report }) {
     if (name.toLowerCase() !== "periodic_upload_to_server" || templated || !/^\d{1,9}$/.test(text)) return;
-    if (Number(text) <= agreed || Number(text) > longest) return;
+    if (Number(text) <= agreed || Number(text) > maxSeconds) return;
     report({
       message: l10n.t("Manuals disagree whether phones accept more than {0} s (3 days).", agreed),
       span: valueSpan,

@@ -3,8 +3,8 @@ import type { Check, ProfileCheckContext, SettingFacts } from "../../../checks/c
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
+import { availability, defaultFor } from "../../../schema/effectiveParameter";
 import type { DeviceChoice, FamilyId, Parameter } from "../../../schema/model";
-import { availability, defaultFor } from "../../../schema/setpoint";
 import { Recent } from "../../../text/recent";
 import type { Span } from "../../../text/span";
 import { Automaton } from "../../../values/dialPlan/automaton";
@@ -42,7 +42,7 @@ Empty codes, and codes whose service is turned off in the profile, do nothing an
     for (const { setting, number, span } of dialed) {
       const own = codes.get(number);
       if (!own) continue;
-      const isSeen = setting.name === "Voice_Mail_Number" && context.facts(setting).setpoint?.generation === "MPP";
+      const isSeen = setting.name === "Voice_Mail_Number" && context.facts(setting).effective?.generation === "MPP";
       const message =
         own.setting !== undefined || context.device.family !== undefined
           ? l10n.t(
@@ -181,9 +181,9 @@ function functionOf(name: string): string {
 const dialingTypes: ReadonlySet<string> = new Set(["ExtendedFunction", "PskFunction", "DialString", "DialPlanScript"]);
 const dialingNames: ReadonlySet<string> = new Set(["Voice_Mail_Number", "Action_Button_Service_Destination"]);
 
-function dialsByItself({ name, path, text, templated }: Setting, { setpoint }: SettingFacts): boolean {
+function dialsByItself({ name, path, text, templated }: Setting, { effective }: SettingFacts): boolean {
   if (path !== "" || templated || text === "" || text === '""') return false;
-  return dialingNames.has(name) || (setpoint !== undefined && dialingTypes.has(setpoint.parameter.type));
+  return dialingNames.has(name) || (effective !== undefined && dialingTypes.has(effective.parameter.type));
 }
 
 interface Dialed {
@@ -206,8 +206,8 @@ function numbersOf(setting: Setting, facts: SettingFacts): readonly Dialed[] {
   return numbers;
 }
 
-function readNumbers({ text }: Setting, { setpoint }: SettingFacts): readonly Dialed[] {
-  switch (setpoint?.parameter.type) {
+function readNumbers({ text }: Setting, { effective }: SettingFacts): readonly Dialed[] {
+  switch (effective?.parameter.type) {
     case "DialPlanScript":
       return plans.get(text, (plan) => {
         const { number, sequence } = offHook(new Automaton(readDialPlan(plan), false));

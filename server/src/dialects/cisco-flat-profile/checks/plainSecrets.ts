@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Check, SettingFacts } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
-import { isTriedFirst } from "./triedFirst";
+import { isCommonPassword } from "./commonPasswords";
 
 const rules = /^(?:Profile_Rule(?:_[BCD])?|Report_Rule)$/;
 
@@ -39,8 +39,8 @@ export const plainTransport: Check = {
   },
 };
 
-function isSecret({ text }: Setting, { setpoint }: SettingFacts): boolean {
-  return setpoint?.parameter.secret === true && text !== "" && !/^\*+$/.test(text);
+function isSecret({ text }: Setting, { effective }: SettingFacts): boolean {
+  return effective?.parameter.secret === true && text !== "" && !/^\*+$/.test(text);
 }
 
 export const weakPassword: Check = {
@@ -56,7 +56,7 @@ export const weakPassword: Check = {
   ],
   setting(setting, _facts, { report }) {
     if (!/^(?:Admin_Pass(?:wd|word)|User_Password)$/.test(setting.name) || setting.templated) return;
-    if (!isTriedFirst(setting.text)) return;
+    if (!isCommonPassword(setting.text)) return;
     report({
       message: l10n.t("This password is common and easy to guess. Anyone can open the web page of the phone."),
       span: setting.valueSpan,

@@ -6,15 +6,15 @@ import type { Span } from "../../../text/span";
 import type { Option } from "../rules/ast";
 import { findMacros } from "../rules/macro";
 import { readReportRule, readRule } from "../rules/rule";
-import { isTriedFirst } from "./triedFirst";
+import { isCommonPassword } from "./commonPasswords";
 
 const fetching = ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D"];
 /** The hidden parameters that rules name a key by. */
 const hiddenNames = ["SA", "SB", "SC", "SD"];
 /** One round of a hash stands between a key and who tries words, so shorter ones are found in hours. */
-const shortestKey = 10;
+const minKeyLength = 10;
 /** A text that stands for 16 bytes has at least as many characters. */
-const shortestIkm = 16;
+const minIkmLength = 16;
 
 export const weakKey: Check = {
   code: "secret/weak-key",
@@ -32,20 +32,20 @@ export const weakKey: Check = {
     },
   ],
   profile(profile, { report }) {
-    const told = new Set<Setting>();
+    const reported = new Set<Setting>();
     for (const { rule, key, span } of keysIn(profile)) {
       const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(key);
       const holder = held ? profile.last(`GPP_${held[1] ?? held[2]}`) : undefined;
       const weak = l10n.t("This key is short or a known word. Anyone who has the encrypted file can guess it.");
       if (holder) {
-        if (holder.templated || told.has(holder) || !isWeak(holder.text, shortestKey)) continue;
-        told.add(holder);
+        if (holder.templated || reported.has(holder) || !isWeak(holder.text, minKeyLength)) continue;
+        reported.add(holder);
         report(holder, { message: weak, span: holder.valueSpan });
-      } else if (isLiteral(key) && isWeak(key, shortestKey))
+      } else if (isLiteral(key) && isWeak(key, minKeyLength))
         report(rule, { message: weak, span: rule.value.toSource(span) });
     }
     const ikm = profile.last("IKM_HTTP_Encrypt_Content");
-    if (ikm && !ikm.templated && isLiteral(ikm.text) && isWeak(ikm.text, shortestIkm))
+    if (ikm && !ikm.templated && isLiteral(ikm.text) && isWeak(ikm.text, minIkmLength))
       report(ikm, {
         message: l10n.t(
           "This keying material has fewer than 16 bytes. Anyone who has the encrypted file can guess it.",
@@ -141,7 +141,7 @@ function isLiteral(key: string): boolean {
 
 function isWeak(key: string, shortest: number): boolean {
   if (key === "" || /^\*+$/.test(key)) return false;
-  return key.length < shortest || new Set(key).size < 4 || isTriedFirst(key.replace(/[\d!._-]+$/, ""));
+  return key.length < shortest || new Set(key).size < 4 || isCommonPassword(key.replace(/[\d!._-]+$/, ""));
 }
 
 /** Rules without a scheme fetch over tftp: specification 5. */

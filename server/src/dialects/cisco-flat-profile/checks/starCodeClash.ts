@@ -56,7 +56,7 @@ function isCode({ name, text, path, templated }: Setting, { type }: SettingFacts
 
 /** The value is the default of some family: the vendor ships it so. */
 function isFactory(setting: Setting, { facts }: CheckContext): boolean {
-  const parameter = facts(setting).setpoint?.parameter;
+  const parameter = facts(setting).effective?.parameter;
   if (!parameter) return false;
   return parameter.default === setting.text || Object.values(parameter.defaultByFamily ?? {}).includes(setting.text);
 }

@@ -3,9 +3,9 @@ import type { Check, ProfileCheckContext, SettingFacts } from "../../../checks/c
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import { type Catalogue, isListed } from "../../../schema/catalogue";
+import { defaultFor } from "../../../schema/effectiveParameter";
 import type { Switch } from "../../../schema/model";
 import { fillPattern, parsePattern } from "../../../schema/pattern";
-import { defaultFor } from "../../../schema/setpoint";
 import { readBool } from "../../../values/bool";
 
 /** A file with as many settings is a phone's own dump or a template of one: it sets values that were never chosen. */
@@ -65,8 +65,8 @@ function switchOf(setting: Setting, catalogue: Catalogue): FoundSwitch | undefin
 }
 
 /** Values of their own right in the profile; whether there is a switch is a question to the catalogue. */
-function mayHaveSwitch({ path, templated, text }: Setting, { setpoint }: SettingFacts): boolean {
-  return path === "" && !templated && setpoint !== undefined && text !== "" && text !== setpoint.default;
+function mayHaveSwitch({ path, templated, text }: Setting, { effective }: SettingFacts): boolean {
+  return path === "" && !templated && effective !== undefined && text !== "" && text !== effective.default;
 }
 
 function isOff(

@@ -16,17 +16,17 @@ export const userAccess: Check = {
       good: '<flat-profile><Station_Name ua="rw">Desk</Station_Name></flat-profile>',
     },
   ],
-  setting(setting, { setpoint }, { report }) {
+  setting(setting, { effective }, { report }) {
     for (const attribute of elementOf(setting).attributes) {
       const { name, value, valueSpan } = attribute;
       if (name !== "ua" || value === undefined || value === "" || allowed.has(value.trim()) || setting.templated)
         continue;
       const lower = value.trim().toLowerCase();
-      const meant = allowed.has(lower) ? lower : (setpoint?.parameter.defaultUa ?? "na");
+      const meant = allowed.has(lower) ? lower : (effective?.parameter.defaultUa ?? "na");
       report({
         message: l10n.t(
           "`{0}` is not a valid access. Use `na`, `ro` or `rw`. The phone keeps its old access.",
-          setpoint?.parameter.secret ? hidden : value,
+          effective?.parameter.secret ? hidden : value,
         ),
         span: valueSpan,
         fixes: [

@@ -24,7 +24,7 @@ export const wrongSection: Check = {
         section = { wrong: 0, right: 0 };
         sections.set(path, section);
       }
-      if (facts(setting).setpoint) section.right++;
+      if (facts(setting).effective) section.right++;
       else if (catalogue.has(name) && !isAbove(name, path, catalogue)) {
         section.first ??= setting;
         section.wrong++;

@@ -4,12 +4,12 @@ import type { MacroValues } from "../rules/macro";
 // What a rule can ask of a phone: specification sections 3.3 and 10.
 
 /** What a parameter holds on the phone; undefined when it holds nothing that is known. */
-export type Holds = (parameter: string) => string | undefined;
+export type ReadParameter = (parameter: string) => string | undefined;
 
 const lines = 16;
 const letters = [..."ABCDEFGHIJKLMNOP"];
 
-type Read = (device: Device, holds: Holds) => string | undefined;
+type Read = (device: Device, holds: ReadParameter) => string | undefined;
 
 /** Values by macro name; undefined if the device has none. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
@@ -56,7 +56,7 @@ const secretReaders: ReadonlyMap<string, Read> = new Map(
 const everything: readonly string[] = [...readers.keys(), ...secretReaders.keys()];
 
 /** Values of all macros that the phone knows now, or of those that are wanted. */
-export function macroValues(device: Device, holds: Holds, wanted: Iterable<string> = everything): MacroValues {
+export function macroValues(device: Device, holds: ReadParameter, wanted: Iterable<string> = everything): MacroValues {
   const macros: Record<string, string> = {};
   const secrets: Record<string, string> = {};
   for (const name of wanted) {
@@ -71,12 +71,12 @@ export function macroValues(device: Device, holds: Holds, wanted: Iterable<strin
 }
 
 /** The value of one macro on a phone. */
-export function macroReader(name: string): (device: Device, holds: Holds) => string | undefined {
+export function macroReader(name: string): (device: Device, holds: ReadParameter) => string | undefined {
   return readers.get(name) ?? secretReaders.get(name) ?? (() => undefined);
 }
 
 /** What the device itself says of a parameter, before the profile is asked. */
-export function heldByDevice({ settings, secrets, users }: Device, parameter: string): string | undefined {
+export function deviceValue({ settings, secrets, users }: Device, parameter: string): string | undefined {
   if (settings && Object.hasOwn(settings, parameter)) return settings[parameter];
   if (secrets && parameter.startsWith("GPP_S")) {
     const name = parameter.slice(4);

@@ -2,7 +2,7 @@ import type { Device } from "../../../devices/device";
 import type { RuleKind } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
 import type { Span } from "../../../text/span";
-import { type Holds, heldByDevice, macroValues } from "../devices/macroValues";
+import { deviceValue, macroValues, type ReadParameter } from "../devices/macroValues";
 import type { Assignment } from "../rules/ast";
 import { evaluateRule, type RuleTrace } from "../rules/evaluate";
 import { expandMacros, type MacroValues } from "../rules/macro";
@@ -46,7 +46,7 @@ export interface DeviceRun {
   readonly others: readonly RuleStep[];
   readonly messages: readonly ExpandedText[];
   /** What the phone holds after all assignments. */
-  readonly holds: Holds;
+  readonly holds: ReadParameter;
 }
 
 const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"];
@@ -103,8 +103,8 @@ class Phone {
     readonly profile: ProfileValues,
   ) {}
 
-  readonly holds: Holds = (parameter) =>
-    this.#assigned.get(parameter)?.text ?? heldByDevice(this.device, parameter) ?? this.#written(parameter);
+  readonly holds: ReadParameter = (parameter) =>
+    this.#assigned.get(parameter)?.text ?? deviceValue(this.device, parameter) ?? this.#written(parameter);
 
   step(parameter: string, kind: RuleKind): RuleStep[] {
     const source = this.#source(parameter);

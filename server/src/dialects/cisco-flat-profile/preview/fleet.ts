@@ -1,7 +1,7 @@
 import { completeDevice, type Device } from "../../../devices/device";
 import type { FleetAnswer, FleetRule, RuleKind } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
-import { type Holds, heldByDevice, macroReader, macroValues } from "../devices/macroValues";
+import { deviceValue, macroReader, macroValues, type ReadParameter } from "../devices/macroValues";
 import { type CompiledRule, compileRule } from "../rules/compiledRule";
 import { findMacros, type MacroValues } from "../rules/macro";
 import { MacroSlots } from "../rules/macroSlots";
@@ -52,9 +52,9 @@ function factsOf(device: Device, catalogue: Catalogue, known: Map<string, Facts>
   return facts;
 }
 
-function heldBy(device: Device, written: Written): Holds {
+function heldBy(device: Device, written: Written): ReadParameter {
   return (parameter) => {
-    const held = heldByDevice(device, parameter);
+    const held = deviceValue(device, parameter);
     if (held !== undefined) return held;
     const own = written(parameter);
     return own === '""' ? "" : own;
@@ -71,7 +71,7 @@ interface WrittenRule {
 
 /** Macros that differ from phone to phone; a verdict that depends on them is not met again. */
 const ofOnePhone = /^(?:MAU?|MAC|SN|IP|EXTIP|UID\d+|MUID|S[A-D])$/;
-const mostVerdicts = 5000;
+const maxVerdicts = 5000;
 
 /** The rules as the profile has them, for phones on which none of them sets anything. */
 class SteadyRules {
@@ -132,7 +132,7 @@ class SteadyRules {
     return upgrade && { device, rules, upgrade };
   }
 
-  #load(device: Device, { pn, psn }: Facts, holds: Holds): void {
+  #load(device: Device, { pn, psn }: Facts, holds: ReadParameter): void {
     const slots = this.#slots;
     for (let i = 0; i < this.#readers.length; i++) slots.set(i, this.#readers[i]?.(device, holds));
     // The readers see what the device says itself.
@@ -140,7 +140,12 @@ class SteadyRules {
     if (this.#psn >= 0 && device.psn === undefined) slots.set(this.#psn, psn);
   }
 
-  #verdict(device: Device, facts: Facts, first: Decision | undefined, holds: Holds): UpgradeVerdict | undefined {
+  #verdict(
+    device: Device,
+    facts: Facts,
+    first: Decision | undefined,
+    holds: ReadParameter,
+  ): UpgradeVerdict | undefined {
     const whole = () => ({ ...facts, ...device });
     if (!this.#decisive) return this.#judge(whole(), first, holds);
     let key = `${facts.family}\n${facts.model}\n${facts.pn}`;
@@ -150,14 +155,14 @@ class SteadyRules {
     if (!verdict) {
       verdict = this.#judge(whole(), first, holds);
       if (!verdict) return undefined;
-      if (this.#verdicts.size >= mostVerdicts) this.#verdicts.clear();
+      if (this.#verdicts.size >= maxVerdicts) this.#verdicts.clear();
       this.#verdicts.set(key, verdict);
     }
     return verdict;
   }
 
   /** Undefined when a rule may set something with a later load. */
-  #judge(device: Device, first: Decision | undefined, holds: Holds): UpgradeVerdict | undefined {
+  #judge(device: Device, first: Decision | undefined, holds: ReadParameter): UpgradeVerdict | undefined {
     let isFirst = true;
     let isSteady = true;
     const verdict = verdictBy(device, this.catalogue, (now): UpgradeRuleResult => {
@@ -177,14 +182,24 @@ class SteadyRules {
 
 const isRule: ReadonlySet<string> = new Set(evaluatedRules.map(([parameter]) => parameter));
 
-function targetOf({ url, place }: Decision, kind: RuleKind, device: Device, holds: Holds): RuleTarget | undefined {
+function targetOf(
+  { url, place }: Decision,
+  kind: RuleKind,
+  device: Device,
+  holds: ReadParameter,
+): RuleTarget | undefined {
   const server = place?.url.server;
   if (place && server !== undefined)
     return { ...place.url, server, path: url.slice(place.pathAt), dhcpOption: undefined };
   return url === "" ? undefined : ruleTarget(url, kind, device, holds);
 }
 
-function answered({ parameter, kind, none }: WrittenRule, decision: Decision, device: Device, holds: Holds): FleetRule {
+function answered(
+  { parameter, kind, none }: WrittenRule,
+  decision: Decision,
+  device: Device,
+  holds: ReadParameter,
+): FleetRule {
   const { taken, url, place } = decision;
   if (taken === 0) return none;
   if (place) return { parameter, taken, url: place.isUsual ? url : place.shown + url.slice(place.pathAt) };
@@ -194,7 +209,7 @@ function answered({ parameter, kind, none }: WrittenRule, decision: Decision, de
 
 const noDecision: Decision = { taken: 0, url: "", assignments: [], place: undefined };
 /** Texts of rules that are kept, beside those of the profile. */
-const mostTexts = 1000;
+const maxTexts = 1000;
 
 /** Any rules: what one sets applies to the rules after it, and may be one of them. */
 class ChangingRules {
@@ -226,7 +241,7 @@ class ChangingRules {
     const key = `${kind} ${text}`;
     let rule = this.#compiled.get(key);
     if (!rule) {
-      if (this.#compiled.size >= mostTexts) this.#compiled.clear();
+      if (this.#compiled.size >= maxTexts) this.#compiled.clear();
       rule = compileRule(text, kind);
       this.#compiled.set(key, rule);
     }
@@ -237,7 +252,7 @@ class ChangingRules {
     const { written } = this;
     const assigned = new Map<string, string>();
     const held = heldBy(device, written);
-    const holds: Holds = (parameter) => assigned.get(parameter) ?? held(parameter);
+    const holds: ReadParameter = (parameter) => assigned.get(parameter) ?? held(parameter);
     let values: MacroValues | undefined;
     const rules: FleetRule[] = [];
     let upgrade: UpgradeRuleResult = { isSet: false, isTaken: false, target: undefined, holds };

@@ -18,10 +18,10 @@ const none: ReadonlySet<string> = new Set();
 /** `known` are parameters that the file uses as secrets. */
 export function fleetShowing(profile: ProfileValues, catalogue: Catalogue, known = none): FleetShowing {
   const rules = evaluatedRules.flatMap(([parameter]) => profile(parameter)?.text ?? []);
-  const mayTell = putsSecretsElsewhere(rules, known);
+  const mayReveal = putsSecretsElsewhere(rules, known);
   return (answer) => {
     const own = ownRules(answer.device);
-    if (mayTell || (own.length > 0 && putsSecretsElsewhere([...rules, ...own], known)))
+    if (mayReveal || (own.length > 0 && putsSecretsElsewhere([...rules, ...own], known)))
       return maskedByRun(answer, profile, catalogue, known);
     return answer.rules.some(({ url }) => mayHoldSecret(url)) ? maskedByText(answer) : answer;
   };

@@ -23,9 +23,9 @@ export function ruleReport(step: RuleStep, showing: Showing, catalogue: Catalogu
   const url = fetchedUrl(step);
   const all = (text: string) => ({ start: 0, end: text.length });
   const secretFree = (text: string) => showing.value("", text);
-  const stories = trace.alternatives.map((alternative) => alternativeReport(alternative, step, showing));
+  const reports = trace.alternatives.map((alternative) => alternativeReport(alternative, step, showing));
   const isOnboarding = /^gds:\/\//i.test(taken?.url ?? "");
-  const chosen = taken ? stories[rule.alternatives.indexOf(taken)] : undefined;
+  const chosen = taken ? reports[rule.alternatives.indexOf(taken)] : undefined;
   return {
     parameter,
     kind,
@@ -33,7 +33,7 @@ export function ruleReport(step: RuleStep, showing: Showing, catalogue: Catalogu
     typed: showing.typed(source.text, all(source.text)),
     expanded: showing.expanded(trace, all(expanded.text)),
     ...(skipped && { skipped }),
-    alternatives: stories,
+    alternatives: reports,
     taken: taken ? rule.alternatives.indexOf(taken) + 1 : 0,
     ...(target && url !== undefined && { fetches: shownUrl(step, chosen, secretFree) }),
     ...(isOnboarding && { fetches: chosen?.url ?? "" }),

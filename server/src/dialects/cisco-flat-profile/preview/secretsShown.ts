@@ -17,7 +17,7 @@ import { type DeviceRun, stepsOf } from "./deviceRun";
 // Then any text equal to a value that stood there.
 
 /** Shorter texts than this occur everywhere by chance; only their places are hidden. */
-const shortest = 4;
+const minLength = 4;
 
 /** Turns what is to be shown of a run into text. */
 export interface Showing {
@@ -44,7 +44,7 @@ export function maskedShowing(run: DeviceRun, known = none): Showing {
   const registers = new Set([...known, ...secretRegisters(rules)]);
   const secrets = new Set<string>();
   const add = (text: string | undefined) => {
-    if (text !== undefined && text.length >= shortest) secrets.add(text);
+    if (text !== undefined && text.length >= minLength) secrets.add(text);
   };
   for (const name of ["SA", "SB", "SC", "SD"]) add(run.holds(`GPP_${name}`));
   for (const name of registers) add(run.holds(name));

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { EventKind, Timeline, TimelineEvent } from "../../../preview/report";
 import type { FamilyId } from "../../../schema/model";
 import { readResyncAt } from "../../../values/timeOfDay";
-import type { Holds } from "../devices/macroValues";
+import type { ReadParameter } from "../devices/macroValues";
 import { nthWait, readSchedule, type Schedule } from "../rules/schedule";
 import { compareVersions, readVersion, type Version } from "../rules/version";
 import { triggerEffect } from "./triggerEffect";
@@ -23,11 +23,11 @@ const day = 86400;
 /** The first version that counts in steps of 20 s. */
 const first20: Version = { shape: "mpp", parts: ["11", "3"], build: undefined, suffix: undefined, prefix: undefined };
 /** More events than this say nothing new. */
-const mostEvents = 24;
+const maxEvents = 24;
 
-export function timeline(family: FamilyId | undefined, holds: Holds, count = 5, firmware?: string): Timeline {
+export function timeline(family: FamilyId | undefined, holds: ReadParameter, count = 5, firmware?: string): Timeline {
   const settings = new Settings(family, holds, firmware);
-  const wanted = Math.min(Math.max(1, count), mostEvents);
+  const wanted = Math.min(Math.max(1, count), maxEvents);
   const isOff = isNo(holds("Provision_Enable"));
   const daily = isOff ? undefined : settings.daily();
   const hasTriggers = ["Resync_Trigger_1", "Resync_Trigger_2"].some((name) => /^[^#]/.test(holds(name)?.trim() ?? ""));
@@ -49,7 +49,7 @@ export function timeline(family: FamilyId | undefined, holds: Holds, count = 5, 
 class Settings {
   constructor(
     readonly family: FamilyId | undefined,
-    readonly holds: Holds,
+    readonly holds: ReadParameter,
     readonly firmware: string | undefined,
   ) {}
 

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Device, identified } from "../../../devices/device";
 import { isTaken, type UpgradeOutcome } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
-import type { Holds } from "../devices/macroValues";
+import type { ReadParameter } from "../devices/macroValues";
 import { bareName, fileIn, judgeForAll, judgeLoad, type LoadVerdict, loadVersion } from "../rules/firmwareLoad";
 import { type RuleTarget, targetUrl } from "../rules/ruleTarget";
 import { compareVersions, readVersion } from "../rules/version";
@@ -31,14 +31,14 @@ export interface UpgradeVerdict {
 }
 
 /** Limit on firmware files installed one after another. */
-const mostSteps = 10;
+const maxSteps = 10;
 /** What the upgrade rule comes to on a device. */
 export interface UpgradeRuleResult {
   /** There is a rule that is not switched off. */
   readonly isSet: boolean;
   readonly isTaken: boolean;
   readonly target: RuleTarget | undefined;
-  readonly holds: Holds;
+  readonly holds: ReadParameter;
 }
 
 export function upgradeVerdict(device: Device, profile: ProfileValues, catalogue: Catalogue): UpgradeVerdict {
@@ -67,7 +67,7 @@ export function verdictBy(
     steps.push(step);
     if (!isTaken(step)) return { steps, loops: false, firmware: now.firmware };
     const firmware = firmwareOf(step.load ?? "", now);
-    if (seen.has(firmware) || steps.length === mostSteps) return { steps, loops: true, firmware };
+    if (seen.has(firmware) || steps.length === maxSteps) return { steps, loops: true, firmware };
     seen.add(firmware);
     now = { ...now, firmware, upgrade: { ...now.upgrade, state: 1, error: "", seconds: 0 } };
   }
@@ -111,7 +111,7 @@ function upgradeStep(
 function judged(
   load: string,
   device: Device,
-  holds: Holds,
+  holds: ReadParameter,
   answer: (outcome: UpgradeOutcome, reason: string) => UpgradeStep,
 ): UpgradeStep {
   const next = loadVersion(load)?.version;

@@ -4,7 +4,7 @@ import type { Problem, Span } from "../../../text/span";
 // aliases = { alias ";" } ; alias = "/" path "=" "/flat-profile/" Parameter : specification section 1.7.
 // The map of `--alias`: elements of a foreign file that set parameters.
 
-const mostAliases = 30;
+const maxAliases = 30;
 
 export interface Alias {
   /** Element names; the end of the path of the elements that are meant. */
@@ -41,11 +41,11 @@ export function readAliasMap(text: string): AliasMap {
       });
       continue;
     }
-    if (aliases.length === mostAliases)
+    if (aliases.length === maxAliases)
       problems.push({
         code: "rule/alias-limit",
         severity: "warning",
-        message: l10n.t("An alias map can have at most {0} entries.", mostAliases),
+        message: l10n.t("An alias map can have at most {0} entries.", maxAliases),
         span,
       });
     if (aliases.some((alias) => alias.path.join("/") === path.join("/")))

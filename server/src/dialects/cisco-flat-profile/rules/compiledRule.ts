@@ -62,7 +62,7 @@ function decideSlowly(text: string, kind: RuleKind, values: MacroValues): Decisi
 
 const reserved = /^(?:and|or|eq|ne|lt|le|gt|ge)?$/i;
 /** Texts that are remembered for one comparison. */
-const mostKnown = 1000;
+const maxKnown = 1000;
 
 function isRisky({ forbidden }: Plan, { signs }: MacroSlots): boolean {
   for (const [slot, mask] of forbidden) if (((signs[slot] as number) & mask) !== 0) return true;
@@ -113,7 +113,7 @@ function outcome({ left, operator, right, known }: PlannedComparison, values: Va
     const isRead = !(isReserved(left, one) || isReserved(right, other));
     const [a, b] = [understood(left, one), understood(right, other)];
     result = !isRead ? "long way" : compare(a, operator, b) === "true" ? "true" : "false";
-    if (known.size >= mostKnown) known.clear();
+    if (known.size >= maxKnown) known.clear();
     known.set(key, result);
   }
   return result;

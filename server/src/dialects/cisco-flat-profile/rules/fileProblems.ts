@@ -159,8 +159,8 @@ function findFileProblems(parameter: string, text: string, device: DeviceChoice,
     if (!isUpgrade) return profileFileProblems(masked, urlSpan.start, catalogue, url);
     const phones = reach[i] ?? [];
     // Of a phone that is not stated, only what the rule itself says counts.
-    const isTold = device.certainty === "stated" || phones.length < all.length;
-    return upgradeFileProblems(masked, urlSpan.start, isTold ? phones : [], catalogue, url);
+    const isCertain = device.certainty === "stated" || phones.length < all.length;
+    return upgradeFileProblems(masked, urlSpan.start, isCertain ? phones : [], catalogue, url);
   });
 }
 

@@ -9,7 +9,7 @@ import { ruleTokens } from "./ruleTokens";
 /** Resync_Trigger_1 and _2. */
 export const provisioningConditionType: ValueType = {
   id: "ProvisioningCondition",
-  tellsMarkdown: true,
+  takesMarkdown: true,
   check(text, at) {
     const opening = /^\s*\(/.exec(text);
     const closing = closingOf(text);

@@ -9,7 +9,7 @@ import { ruleTokens } from "./ruleTokens";
 /** One or two rules, side by side. */
 export const reportRuleType: ValueType = {
   id: "ReportRule",
-  tellsMarkdown: true,
+  takesMarkdown: true,
   check: (text, at) => ruleProblems(readReportRule(text), text, "report", at.generation),
   describe: (text) => ruleInWords(readReportRule(text), "report"),
   complete: (text, offset) => ruleSuggestions(text, offset, "report"),

@@ -1,7 +1,7 @@
 import type { Device } from "../../../devices/device";
 import type { RuleKind } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
-import { type Holds, macroValues } from "../devices/macroValues";
+import { macroValues, type ReadParameter } from "../devices/macroValues";
 import { expandMacros } from "./macro";
 import { readRuleUrl } from "./ruleUrl";
 
@@ -26,7 +26,7 @@ const serverOptions = new Set(["66", "150", "159", "160"]);
 export const factoryRules = ["/$PSN.xml", "/CP-$PN.cfg", "/ata$PSN.cfg", "/spa$PSN.cfg", "/init.cfg"];
 
 /** Undefined when a phone cannot use the URL. */
-export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: Holds): RuleTarget | undefined {
+export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: ReadParameter): RuleTarget | undefined {
   if (kind === "trigger" || url === "") return undefined;
   const read = readRuleUrl(url, kind);
   if (!read) return undefined;
@@ -37,7 +37,7 @@ export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: H
 }
 
 /** The first option in the phone's order that DHCP gave. Option 66 may have a path with macros. */
-function discovered(path: string, isFactoryPath: boolean, device: Device, holds: Holds): RuleTarget {
+function discovered(path: string, isFactoryPath: boolean, device: Device, holds: ReadParameter): RuleTarget {
   const { dhcp = {} } = device;
   const transport = holds("Transport_Protocol")?.trim().toLowerCase() ?? "";
   const usual = Object.hasOwn(ports, transport) ? transport : "tftp";
@@ -69,12 +69,12 @@ function pathIn(value: string): string | undefined {
 }
 
 /** The URL comes from the rule that the phone was shipped with. */
-function isFactory(url: string, device: Device, holds: Holds): boolean {
+function isFactory(url: string, device: Device, holds: ReadParameter): boolean {
   const rule = holds("Profile_Rule")?.trim() ?? "";
   return factoryRules.includes(rule) && expanded(rule, device, holds) === url;
 }
 
-function expanded(text: string, device: Device, holds: Holds): string {
+function expanded(text: string, device: Device, holds: ReadParameter): string {
   return text.includes("$") ? expandMacros(MappedText.verbatim(text, 0), macroValues(device, holds)).text : text;
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Setpoint } from "../../../schema/model";
+import type { EffectiveParameter } from "../../../schema/model";
 import type { ValueType } from "../../../values/valueType";
 import { readSchedule, type Schedule, scheduleInWords } from "./schedule";
 
@@ -50,7 +50,7 @@ export const scheduleType: ValueType = {
   },
 };
 
-function words(schedule: Schedule, { name }: Pick<Setpoint, "name">): string | undefined {
+function words(schedule: Schedule, { name }: Pick<EffectiveParameter, "name">): string | undefined {
   if (schedule.problems.length > 0) return undefined;
   const [only] = schedule.waits;
   if (schedule.waits.length === 1 && only?.seconds === 0 && only.spread === 0)

@@ -39,8 +39,8 @@ function isNoPassword(password: string): boolean {
   return password === "" || /^(?:x|api|api_?token|token|x-oauth-basic|oauth2?|unused|none)$/i.test(password);
 }
 
-const shortestToken = 8;
-const longestUser = 40;
+const minTokenLength = 8;
+const maxUserLength = 40;
 /** `ann`, `AnnSmith`, `ADMIN`, `ann1001`, `site12b`, `1001`, `00005e005301`; at most what E.164 allows. */
 const userPart =
   /^(?:(?:[A-Z]?[a-z]{1,20}|[A-Z][a-z]{2,12}(?:[A-Z][a-z]{2,12}){0,2}|[a-z]{2,12}[A-Z][a-z]{2,12}|[A-Z]{1,16})(?:\d{1,6}[a-z]?)?|\+?\d{1,15}|(?:[0-9a-f]{12}|[0-9A-F]{12}))$/;
@@ -52,8 +52,8 @@ const macro = /\$\(?[A-Z]+\d*(?::\d+){0,2}\)?/g;
 /** A name as people and devices have it: words and numbers. Anything long or mixed may be a token. */
 function isPlainUser(user: string): boolean {
   const rest = user.replace(macro, "");
-  if (rest.length < shortestToken) return true;
-  if (rest.length > longestUser || tokenPrefix.test(rest)) return false;
+  if (rest.length < minTokenLength) return true;
+  if (rest.length > maxUserLength || tokenPrefix.test(rest)) return false;
   const parts = rest.split(/[._+-]|%40|%2B/).filter((part) => part !== "");
   return parts.length <= 5 && parts.every((part) => userPart.test(part));
 }

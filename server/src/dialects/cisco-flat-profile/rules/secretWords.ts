@@ -5,13 +5,13 @@ import { typedSecretPlaces } from "./secretPlaces";
 // Messages repeat what was typed. What they repeat of a secret is hidden in them.
 
 /** Shorter texts than this occur everywhere by chance; only in the place of a secret they are hidden. */
-const shortest = 4;
+const minLength = 4;
 
 /** The whole, and its parts: a message may quote up to a sign that ends a part of a value. */
 export function wordsOf(secret: string): string[] {
   const whole = secret.trim().replace(/^["\u201c']|["\u201d']$/g, "");
   if (whole === "") return [];
-  const parts = whole.split(/[^\p{L}\p{N}_]+/u).filter((part) => part.length >= shortest && !/^[a-z]+$/.test(part));
+  const parts = whole.split(/[^\p{L}\p{N}_]+/u).filter((part) => part.length >= minLength && !/^[a-z]+$/.test(part));
   return [...new Set([whole, ...parts])];
 }
 
@@ -20,7 +20,7 @@ export function withoutWords(message: string, secrets: readonly string[]): strin
   if (secrets.length === 0) return message;
   let shown = message;
   for (const secret of secrets)
-    if (secret.length >= shortest && shown.includes(secret)) shown = withoutWord(shown, secret);
+    if (secret.length >= minLength && shown.includes(secret)) shown = withoutWord(shown, secret);
   return withoutPlaces(withoutParts(shown, secrets), secrets);
 }
 
@@ -71,10 +71,10 @@ function withoutParts(message: string, secrets: readonly string[]): string {
     const isTyped = token.startsWith("`") || !/^[\p{L}'’-]+[.,:;?!)]*$/u.test(token);
     if (!isTyped || elementName.test(token)) return token;
     const spans: Span[] = [];
-    for (let at = 0; at + shortest <= token.length; at++) {
-      const part = token.slice(at, at + shortest);
+    for (let at = 0; at + minLength <= token.length; at++) {
+      const part = token.slice(at, at + minLength);
       if (parts.has(part) && !(/^\d+$/.test(part) && isOtherNumber(token, at, secrets)))
-        spans.push({ start: at, end: at + shortest });
+        spans.push({ start: at, end: at + minLength });
     }
     return spans.length === 0 ? token : covered(token, { start: 0, end: token.length }, joined(spans));
   });
@@ -89,7 +89,7 @@ function partsOf(secrets: readonly string[]): ReadonlySet<string> {
   const parts = new Set<string>();
   for (const secret of secrets)
     if (!sentenceWords.has(secret))
-      for (let at = 0; at + shortest <= secret.length; at++) parts.add(secret.slice(at, at + shortest));
+      for (let at = 0; at + minLength <= secret.length; at++) parts.add(secret.slice(at, at + minLength));
   last = { secrets, parts };
   return parts;
 }
@@ -116,9 +116,9 @@ function joined(spans: readonly Span[]): Span[] {
 /** Words at the places of secrets that are part of one. */
 function withoutPlaces(message: string, secrets: readonly string[]): string {
   const wordAt = ({ start, end }: Span) => message.slice(start, end).replace(/^"|["…,.;:)]+$/g, "");
-  const isTold = (place: Span) => {
+  const isPrinted = (place: Span) => {
     const word = wordAt(place);
     return word !== "" && secrets.some((secret) => secret !== "" && (secret.includes(word) || word.includes(secret)));
   };
-  return covered(message, { start: 0, end: message.length }, typedSecretPlaces(message).filter(isTold));
+  return covered(message, { start: 0, end: message.length }, typedSecretPlaces(message).filter(isPrinted));
 }

@@ -167,13 +167,13 @@ interface RuleSecrets {
 const noRules: RuleSecrets = { registers: [], words: [] };
 const byRegisters = new WeakMap<SegmentSecrets, Map<string, RuleSecrets>>();
 /** Sets of registers that are kept in mind for a segment. */
-const mostSets = 4;
+const maxSets = 4;
 
 /** Kept for the segment: an edit reads the rules of the others no more. */
 function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, key: string): RuleSecrets {
   if (secrets.rules.length === 0) return noRules;
   let known = byRegisters.get(secrets);
-  if (!known || (known.size >= mostSets && !known.has(key))) {
+  if (!known || (known.size >= maxSets && !known.has(key))) {
     known = new Map();
     byRegisters.set(secrets, known);
   }

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import type { PreviewDevicesParams } from "../../../server/src/protocol";
+import type { Host } from "../context";
+import { isProfile } from "../languageId";
+import type { DeviceStore } from "./deviceStore";
+import { expandedScheme } from "./expandedUri";
+
+const nothing = JSON.stringify({ files: [] } satisfies PreviewDevicesParams);
+
+/** Sends the server the phone that was chosen for each open file, for its hovers and inlay hints. */
+export function sendDevices({ server }: Host, store: DeviceStore): vscode.Disposable {
+  let sent = nothing;
+  let asked = 0;
+  const send = async () => {
+    const client = server.running;
+    if (!client) return;
+    asked++;
+    const mine = asked;
+    const open = vscode.workspace.textDocuments.filter(
+      (document) => isProfile(document) && document.uri.scheme !== expandedScheme,
+    );
+    const files = await Promise.all(
+      open.map(async (document) => {
+        const { chosen } = await store.for(document);
+        return chosen ? [{ uri: client.code2ProtocolConverter.asUri(document.uri), device: chosen.device }] : [];
+      }),
+    );
+    const params: PreviewDevicesParams = { files: files.flat() };
+    const news = JSON.stringify(params);
+    if (mine !== asked || news === sent || server.running !== client) return;
+    sent = news;
+    await client.sendNotification("flatProfile/previewDevices", params);
+  };
+  const sendSafely = () => void send().catch(() => undefined); // a server that is down says so itself
+  return vscode.Disposable.from(
+    server.onDidStart(() => {
+      sent = nothing; // a new server has none
+      sendSafely();
+    }),
+    store.onDidChange(sendSafely),
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (isProfile(document)) sendSafely();
+    }),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      if (isProfile(document)) sendSafely();
+    }),
+  );
+}

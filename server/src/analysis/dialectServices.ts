@@ -1,0 +1,96 @@
+import type { Dialect } from "../dialects/dialect";
+import { recognize } from "../dialects/recognize";
+import { Catalogue } from "../schema/catalogue";
+import type { Family, Parameter } from "../schema/model";
+import type { FaultLog } from "./analyzer";
+import { DialectService } from "./snapshot";
+
+/** A file as far as its dialect depends on it. */
+export interface FileIdentity {
+  /** Name or address. */
+  readonly name: string;
+  /** First characters of the text. */
+  readonly head: string;
+  /** As the editor calls it; other languages are decided by name and text. */
+  readonly languageId?: string;
+}
+
+/** The dialects of a run. The catalogue of one is unpacked when the first file of it is seen. */
+export class DialectServices {
+  readonly #builtIn = new Map<Dialect, Catalogue>();
+  readonly #pools = new Map<Dialect, DialectService>();
+  #added = new Map<Dialect, readonly Parameter[]>();
+
+  constructor(
+    readonly dialects: readonly Dialect[],
+    readonly log: FaultLog,
+    /** The year in which checks look at dates. */
+    readonly year: number,
+  ) {}
+
+  /** The dialect of a file; of several that may be meant, and of none, the first in the list. */
+  dialectOf({ name, head, languageId }: FileIdentity): Dialect {
+    const named = this.dialects.find(({ languageIds }) => languageId !== undefined && languageIds.includes(languageId));
+    return named ?? recognize(this.dialects, name, head) ?? this.first;
+  }
+
+  forFile(file: FileIdentity): DialectService {
+    return this.of(this.dialectOf(file));
+  }
+
+  of(dialect: Dialect): DialectService {
+    let pool = this.#pools.get(dialect);
+    if (!pool) {
+      const added = this.#added.get(dialect);
+      const catalogue = added ? this.builtIn(dialect).extend(added) : this.builtIn(dialect);
+      pool = new DialectService(dialect, catalogue, this.log, this.year);
+      this.#pools.set(dialect, pool);
+    }
+    return pool;
+  }
+
+  /** Without the parameters that a site added. */
+  builtIn(dialect: Dialect): Catalogue {
+    let catalogue = this.#builtIn.get(dialect);
+    if (!catalogue) {
+      catalogue = Catalogue.load(dialect.packedCatalogue());
+      this.#builtIn.set(dialect, catalogue);
+    }
+    return catalogue;
+  }
+
+  /** Adds a site's own parameters to a dialect in place of those added before; answers whether anything changed. */
+  add(dialect: Dialect, parameters: readonly Parameter[]): boolean {
+    const hadSome = this.#added.has(dialect);
+    if (parameters.length === 0 && !hadSome) return false;
+    if (parameters.length > 0) this.#added.set(dialect, parameters);
+    else this.#added.delete(dialect);
+    this.#pools.delete(dialect);
+    return true;
+  }
+
+  /** The dialect of what belongs to no file: the site's own parameters, devices without a family. */
+  get first(): Dialect {
+    const [first] = this.dialects;
+    if (!first) throw new Error("no dialect");
+    return first;
+  }
+
+  /** A family of any dialect; ids are unique over dialects. */
+  family(id: string): Family | undefined {
+    for (const dialect of this.dialects) {
+      const { catalogue } = this.of(dialect);
+      const found = catalogue.family(id) ?? catalogue.families.find((each) => each.id === id.toLowerCase());
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  families(): readonly Family[] {
+    return this.all().flatMap(({ catalogue }) => catalogue.families);
+  }
+
+  all(): readonly DialectService[] {
+    return this.dialects.map((dialect) => this.of(dialect));
+  }
+}

@@ -1,0 +1,160 @@
+import type { Catalogue, Found } from "./catalogue";
+import { isListed } from "./catalogue";
+import { compareReleases, parseRelease } from "./firmware";
+import type { DeviceChoice, EffectiveParameter, Family, FamilyEvidence, FamilyId, Parameter, Range } from "./model";
+import { inRange, parsePattern } from "./pattern";
+
+const cache = new WeakMap<Catalogue, WeakMap<DeviceChoice, Map<string, EffectiveParameter>>>();
+const cacheLimit = 20_000;
+
+/** The facts of one element for the chosen phone. Equal questions get the same object back. */
+export function resolveParameter(
+  found: Found,
+  name: string,
+  device: DeviceChoice,
+  catalogue: Catalogue,
+): EffectiveParameter {
+  let devices = cache.get(catalogue);
+  if (!devices) {
+    devices = new WeakMap();
+    cache.set(catalogue, devices);
+  }
+  let effectives = devices.get(device);
+  if (!effectives || effectives.size >= cacheLimit) {
+    effectives = new Map();
+    devices.set(device, effectives);
+  }
+  const key = found.parameter.path === "" ? name : `${found.parameter.path}/${name}`;
+  let effective = effectives.get(key);
+  if (!effective || effective.parameter !== found.parameter) {
+    effective = resolve(found, name, device, catalogue);
+    effectives.set(key, effective);
+  }
+  return effective;
+}
+
+function resolve(
+  { parameter, indexes }: Found,
+  name: string,
+  device: DeviceChoice,
+  catalogue: Catalogue,
+): EffectiveParameter {
+  const family = catalogue.family(device.family);
+  const stated = optionsFor(parameter, family?.id).filter(isOnModel(parameter, family, device));
+  return {
+    name,
+    indexes,
+    parameter,
+    argument: parameter.typeArgument,
+    options: stated.length > 0 ? stated : (catalogue.types.get(parameter.type)?.values ?? []),
+    default: defaultFor(parameter, indexes, family?.id),
+    ranges: rangesFor(parameter, family?.id),
+    device,
+    generation: family?.generation,
+  };
+}
+
+/** Lists of lines are those of a family's largest phone. Each line of an SPA phone has a key of its own. */
+function isOnModel(
+  { type }: Parameter,
+  family: Family | undefined,
+  { model }: DeviceChoice,
+): (option: string) => boolean {
+  const keys = family?.models.find((each) => each.model === model)?.lineKeys ?? 0;
+  if (type !== "LineNumber" || family?.generation !== "SPA" || keys === 0) return () => true;
+  return (option) => !(Number(option) > keys);
+}
+
+/** The closed list of a family, or the union of all lists. */
+export function optionsFor(parameter: Parameter, family: FamilyId | undefined): readonly string[] {
+  const { options = [], optionsByFamily = {} } = parameter;
+  if (family !== undefined) return own(optionsByFamily, family) ?? options;
+  const lists = Object.values(optionsByFamily);
+  return lists.length === 0 ? options : [...new Set([...options, ...lists.flat()])];
+}
+
+export function rangesFor(parameter: Parameter, family: FamilyId | undefined): readonly Range[] {
+  if (parameter.allowedRanges) return parameter.allowedRanges;
+  const { range, rangeByFamily = {} } = parameter;
+  if (family !== undefined) {
+    const one = own(rangeByFamily, family) ?? range;
+    return one ? [one] : [];
+  }
+  // Where only some families have a limit, an unknown phone has none.
+  if (!range) return [];
+  const all = [range, ...Object.values(rangeByFamily)];
+  const widest: { min?: number; max?: number } = {};
+  if (all.every((r) => r.min !== undefined)) widest.min = Math.min(...all.map((r) => r.min ?? 0));
+  if (all.every((r) => r.max !== undefined)) widest.max = Math.max(...all.map((r) => r.max ?? 0));
+  return [widest];
+}
+
+export function defaultFor(
+  parameter: Parameter,
+  indexes: readonly number[],
+  family: FamilyId | undefined,
+): string | undefined {
+  const { defaultByIndex, defaultByFamily = {} } = parameter;
+  const index = String(indexes[0] ?? "");
+  if (defaultByIndex) {
+    const ofFamily = family === undefined ? undefined : own(defaultByIndex, family);
+    if (ofFamily && Object.hasOwn(ofFamily, index)) return ofFamily[index];
+    // The default of the whole pattern is that of its first number.
+    if (indexes[0] !== firstIndex(parameter)) {
+      const ofFamilies = new Set(
+        Object.values(defaultByIndex).flatMap((record) => (Object.hasOwn(record, index) ? [record[index]] : [])),
+      );
+      return ofFamilies.size === 1 ? [...ofFamilies][0] : undefined;
+    }
+  }
+  if (family !== undefined && Object.hasOwn(defaultByFamily, family)) return defaultByFamily[family];
+  return parameter.default;
+}
+
+function firstIndex(parameter: Parameter): number | undefined {
+  return Object.values(parameter.index ?? {})[0]?.[0];
+}
+
+export type AvailabilityState = "available" | "not-on-family" | "index-beyond-family" | "newer-firmware";
+
+export interface Availability {
+  readonly state: AvailabilityState;
+  /** How it is known that the family has the parameter; undefined when it does not or when it is open which family it is. */
+  readonly evidence: FamilyEvidence | undefined;
+  /** True when the catalogue only supposes that the family has it. */
+  readonly doubt: boolean;
+}
+
+const weak: ReadonlySet<FamilyEvidence> = new Set(["documented-label", "template", "inferred", "doubtful"]);
+
+/** Whether the chosen phone has the element. An unknown phone has every element. */
+export function availability(
+  parameter: Parameter,
+  indexes: readonly number[],
+  device: DeviceChoice,
+  catalogue: Catalogue,
+): Availability {
+  const family = catalogue.family(device.family);
+  if (!family) return { state: "available", evidence: undefined, doubt: false };
+  if (!isListed(parameter, family.id)) return { state: "not-on-family", evidence: undefined, doubt: false };
+  const evidence = own(parameter.families, family.id);
+  const doubt = evidence !== undefined && weak.has(evidence);
+  const ranges = own(parameter.indexByFamily ?? {}, family.id);
+  if (ranges && !inRange(parsePattern(parameter.name), indexes, ranges))
+    return { state: "index-beyond-family", evidence, doubt };
+  const since = parameter.since === undefined ? undefined : parseRelease(parameter.since);
+  const running = device.firmware === undefined ? undefined : parseRelease(device.firmware);
+  if (
+    since &&
+    running &&
+    since.phoneOs === (family.generation === "PhoneOS") &&
+    since.phoneOs === running.phoneOs &&
+    compareReleases(running, since) < 0
+  )
+    return { state: "newer-firmware", evidence, doubt };
+  return { state: "available", evidence, doubt };
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,42 @@
+import type { EffectiveParameter, Generation, Parameter } from "../../server/src/schema/model";
+
+/** What the catalogue might say of an element: `Uns<8>`, `{PUT,POST}`, `FQDN`. Everything is documented. */
+export function effective(
+  type: string,
+  more: {
+    name?: string;
+    generation?: Generation;
+    options?: readonly string[];
+    ranges?: EffectiveParameter["ranges"];
+  } = {},
+): EffectiveParameter {
+  const choice = /^\{(.*)\}$/.exec(type);
+  const sized = /^([A-Za-z]+?)<?(\d+)>?$/.exec(type);
+  const id = choice ? "Enum" : sized && type !== "Flag01" && type !== "IPv6" ? (sized[1] ?? type) : type;
+  const argument = choice || type === "Flag01" || type === "IPv6" || !sized ? undefined : Number(sized[2]);
+  const options = more.options ?? (choice ? (choice[1] ?? "").split(",").map((word) => word.trim()) : []);
+  const parameter: Parameter = {
+    name: more.name ?? "Test",
+    path: "",
+    tab: "",
+    section: "",
+    type: id,
+    ...(argument !== undefined && { typeArgument: argument }),
+    typeBasis: "documented",
+    ...(options.length > 0 && { options, optionsBasis: "documented" as const }),
+    rangeBasis: "documented",
+    families: {},
+    note: "",
+  };
+  return {
+    name: parameter.name,
+    indexes: [],
+    parameter,
+    argument,
+    options,
+    default: undefined,
+    ranges: more.ranges ?? [],
+    device: { certainty: "unknown", reason: "" },
+    generation: more.generation,
+  };
+}
