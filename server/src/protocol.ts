@@ -160,7 +160,7 @@ export interface ScriptParams {
   readonly textDocument: { readonly uri: string };
   readonly kind: ScriptKind;
   /** The value here, if it is of that kind; */
-  readonly position?: { readonly line: number; readonly character: number };
+  readonly position?: { readonly line: number; readonly character: number } | undefined;
   /** otherwise that of this element; otherwise the first in the file. */
   readonly name?: string;
 }
@@ -177,7 +177,7 @@ export interface ScriptAnswer {
   /** For a ring: its rhythm. */
   readonly cadence?: { readonly name: string; readonly text: string };
   /** For a dial plan: what else of the file decides how it dials. */
-  readonly dialling?: DiallingFacts;
+  readonly dialling?: DiallingFacts | undefined;
 }
 
 /** `flatProfile/scriptEdits`: what puts another text where a script stands; null when it is no script. */

@@ -126,7 +126,7 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
     this.#list = list;
     this.#view.description = list?.chosen?.label ?? "";
     const problems = list?.problems ?? [];
-    this.#view.message = problems.length > 0 ? problems.join("\n") : undefined;
+    this.#view.message = problems.join("\n");
     this.#changed.fire(undefined);
     await this.#reveal();
   }

@@ -139,11 +139,11 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   }
 
   /** Without parameters there is no message, so that the welcome text shows. */
-  #message(filtered: boolean): string | undefined {
-    if (this.#parameters.length === 0) return undefined;
+  #message(filtered: boolean): string {
+    if (this.#parameters.length === 0) return "";
     if (filtered)
       return vscode.l10n.t("{0} of {1} parameters: {2}", this.count, this.#parameters.length, this.#filter.trim());
-    return this.#more ? vscode.l10n.t("First {0} parameters", this.#parameters.length) : undefined;
+    return this.#more ? vscode.l10n.t("First {0} parameters", this.#parameters.length) : "";
   }
 
   dispose(): void {

@@ -14,7 +14,7 @@ export interface OpenOptions {
   /** As it stands behind --key in the rule or in IKM_HTTP_Encrypt_Content. */
   readonly key?: Uint8Array;
   /** Without it, the file tells. */
-  readonly encryption?: "aes-256-cbc" | "aes128gcm" | "plain";
+  readonly encryption?: "aes-256-cbc" | "aes128gcm" | "plain" | undefined;
   /** Without it, both are tried. */
   readonly digest?: Digest;
   readonly ikmEncoding?: IkmEncoding;

@@ -116,14 +116,14 @@ export interface UpgradeReport {
   readonly steps: readonly {
     readonly outcome: UpgradeOutcome;
     readonly reason: string;
-    readonly running?: string;
-    readonly load?: string;
-    readonly url?: string;
+    readonly running?: string | undefined;
+    readonly load?: string | undefined;
+    readonly url?: string | undefined;
   }[];
   /** The rules lead back to a version that ran before. */
   readonly loops: boolean;
   /** What runs in the end. */
-  readonly firmware?: string;
+  readonly firmware?: string | undefined;
 }
 
 /** What one phone of many does: a report without its reasons. */

@@ -22,11 +22,15 @@ export interface Found {
 /** Names remembered at most; profiles hold some thousand different ones. */
 const memoLimit = 30_000;
 
-/** One pattern, filed under its folded name; the parameter itself is made when asked for. */
-interface Entry {
+/** What a search of all names needs. */
+export interface Outline {
   readonly name: string;
-  readonly path: string;
   readonly index: IndexRanges | undefined;
+}
+
+/** One pattern, filed under its folded name; the parameter itself is made when asked for. */
+interface Entry extends Outline {
+  readonly path: string;
   readonly take: () => Parameter;
   pattern?: NamePattern;
 }
@@ -169,7 +173,7 @@ export class Catalogue {
   }
 
   /** Names and index ranges at `path`, without the cost of the other facts. */
-  *outlines(path = ""): Generator<Pick<Parameter, "name" | "index">> {
+  *outlines(path = ""): Generator<Outline> {
     for (const entry of this.#entries) if (entry.path === path) yield entry;
   }
 

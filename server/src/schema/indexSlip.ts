@@ -1,5 +1,5 @@
-import { type Catalogue, isListed } from "./catalogue";
-import type { DeviceChoice, Parameter } from "./model";
+import { type Catalogue, isListed, type Outline } from "./catalogue";
+import type { DeviceChoice } from "./model";
 import { fillPattern, inRange, parsePattern } from "./pattern";
 
 // Known names with a number too many, without their number, or with the number written another way: `RTP_Port_Min` with
@@ -13,8 +13,6 @@ export interface IndexSlip {
   readonly kind: "form" | "extra" | "missing" | "range";
   readonly name: string;
 }
-
-type Outline = Pick<Parameter, "name" | "index">;
 
 /** Numbers at the end of a word: not those of `G711u`. */
 const indexes = /_*(\d+)(?:_+|$)/g;

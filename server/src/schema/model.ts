@@ -118,7 +118,7 @@ export interface OtherLoad {
 /** The phone that a file is checked for. */
 export interface DeviceChoice {
   /** Undefined: unknown, the union of all families holds. */
-  readonly family?: FamilyId;
+  readonly family?: FamilyId | undefined;
   readonly model?: string;
   readonly firmware?: string;
   /** `stated` by a person (setting, directive, device); `guessed` from the file; `unknown`. */
