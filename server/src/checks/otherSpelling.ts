@@ -23,7 +23,7 @@ export const otherSpelling: Check = {
     const groups = new Map<string, { readonly setting: Setting; readonly name: string }[]>();
     for (const setting of select(profile, isKnown)) {
       const name = spellingOf(setting, facts(setting), device, catalogue);
-      if (name === undefined || profile.last(name)) continue;
+      if (name === undefined || profile.inEffect(name)) continue;
       const key = fold(setting.name);
       const group = groups.get(key);
       if (group) group.push({ setting, name });

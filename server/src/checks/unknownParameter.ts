@@ -35,7 +35,8 @@ When the name looks like a misspelling of a known one, it is a **warning**: the 
       if (isWrongCase(first.name, first.path, catalogue)) continue;
       const guess = guessOf(first, device, catalogue);
       // When the right name is also there, the other one is not a slip of it.
-      const isThere = guess && profile.last(key.slice(0, key.length - first.name.length) + guess.name) !== undefined;
+      const isThere =
+        guess && profile.inEffect(key.slice(0, key.length - first.name.length) + guess.name) !== undefined;
       for (const setting of profile.all(key))
         if (guess && !isThere) {
           report(setting, {

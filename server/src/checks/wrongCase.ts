@@ -19,7 +19,7 @@ export const wrongCase: Check = {
     for (const { first, key } of unknownNames(profile, select)) {
       const right = caseVariant(first.name, device, catalogue, first.path);
       if (right === undefined) continue;
-      const both = profile.last(key.slice(0, -first.name.length) + right) !== undefined;
+      const both = profile.inEffect(key.slice(0, -first.name.length) + right) !== undefined;
       for (const setting of profile.all(key)) {
         report(setting, {
           severity: both ? "hint" : "warning",

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
+import { shift } from "../text/span";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { type OutlineNode, outlineOf } from "./outline";
@@ -54,7 +55,7 @@ function toSymbol(node: OutlineNode, cursor: LineCursor, snapshot: Snapshot): Do
   const { setting, base } = node;
   const { parts } = setting;
   const start = cursor.positionAt(base + parts.start);
-  const selectionRange = cursor.rangeOf({ start: base + parts.nameStart, end: base + parts.nameEnd });
+  const selectionRange = cursor.rangeOf(shift(setting.nameSpan, base));
   const detail = detailOf(setting, snapshot);
   return {
     name: setting.name,

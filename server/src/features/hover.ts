@@ -26,7 +26,9 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const inside = offset - start;
     const syntax = snapshot.dialect.syntaxAt?.(setting, inside);
     if (syntax) return syntax.page === undefined ? null : answer(syntax.page, shift(syntax.span, start));
-    const onName = contains(setting.nameSpan, inside) || (setting.endNameSpan && contains(setting.endNameSpan, inside));
+    const onName =
+      (setting.hasName && contains(setting.nameSpan, inside)) ||
+      (setting.endNameSpan && contains(setting.endNameSpan, inside));
     const span = onName ? setting.nameSpan : setting.valueSpan;
     if (!onName && !contains(setting.valueSpan, inside)) return null;
     const isShown = !setting.templated && !snapshot.isSecret(setting);

@@ -57,7 +57,7 @@ export function nameItems(
   const typed = context.typed.replace(/[<\s]/g, "").toLowerCase();
   const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && holds(sought, typed));
   const items = fitting.slice(0, maxItems).map(({ item: base }) => {
-    const present = profile?.last(base.label) !== undefined;
+    const present = profile?.inEffect(base.label) !== undefined;
     if (client.editRangeDefault && !present) return base;
     const item = present ? { ...base, sortText: `~${base.sortText ?? base.label}` } : { ...base };
     if (!client.editRangeDefault) {

@@ -1,7 +1,7 @@
 import type { Snapshot } from "../analysis/snapshot";
 import { containersOf } from "../profile/containers";
 import type { Setting } from "../profile/setting";
-import type { Span } from "../text/span";
+import { type Span, shift } from "../text/span";
 import { type WebSection, webSectionsOf } from "./webSections";
 
 // The tree of a file: profiles, sections, and the settings right in a profile grouped by the web
@@ -107,7 +107,7 @@ function groupOf(
     kind,
     name,
     span: { start: first.base + parts.start, end: last.base + last.setting.parts.end },
-    nameSpan: { start: first.base + parts.nameStart, end: first.base + parts.nameEnd },
+    nameSpan: shift(first.setting.nameSpan, first.base),
     children,
   };
 }

@@ -2,7 +2,7 @@ import type { Setting } from "../profile/setting";
 import type { ContentsAnswer, ContentsParameter } from "../protocol";
 import { webLabel } from "../schema/elementName";
 import type { EffectiveParameter } from "../schema/model";
-import type { Severity } from "../text/span";
+import { type Severity, shift } from "../text/span";
 import { detailOf } from "./documentSymbols";
 import type { OpenFile } from "./feature";
 import { LineCursor } from "./lineCursor";
@@ -45,7 +45,7 @@ export function parameterTree({ version, snapshot, lines }: OpenFile): ContentsA
         changed: effective !== undefined && isChanged(setting, effective),
         ...(severity && { severity }),
         problems: here.length,
-        range: cursor.rangeOf({ start: base + setting.parts.nameStart, end: base + setting.parts.nameEnd }),
+        range: cursor.rangeOf(shift(setting.nameSpan, base)),
       });
     }
   }

@@ -35,7 +35,7 @@ export function subjectAt({ document, describer }: Snapshot, offset: number): Su
   const { setting, start } = found;
   const inside = offset - start;
   for (const span of [setting.nameSpan, setting.endNameSpan]) {
-    if (span && contains(span, inside) && setting.path === "")
+    if (span && setting.hasName && contains(span, inside) && setting.path === "")
       return { name: setting.name, span: shift(span, start), setting };
   }
   const mention = referencesIn(setting.segment, describer).find(

@@ -49,6 +49,7 @@ function renamable(snapshot: Snapshot, offset: number): { setting: Setting; span
   const found = snapshot.document.settingAt(offset);
   if (!found) return undefined;
   const { setting, start } = found;
+  if (!setting.hasName) return undefined;
   const span = [setting.nameSpan, setting.endNameSpan].find((name) => name && contains(name, offset - start));
   if (!span || setting.segment.text.slice(span.start, span.end) !== setting.name) return undefined;
   const close = setting.endNameSpan;

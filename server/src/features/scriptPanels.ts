@@ -141,7 +141,7 @@ function findScript(
     if (isScript(here)) return { setting: here, profile: document.profileAt(offset) };
   }
   for (const profile of [...document.profiles].reverse()) {
-    const named = name === undefined ? undefined : profile.last(name);
+    const named = name === undefined ? undefined : profile.inEffect(name);
     if (isScript(named)) return { setting: named, profile };
   }
   for (const profile of document.profiles)

@@ -49,7 +49,7 @@ function addSetting(setting: Setting, facts: SettingFacts, encoder: Encoder): vo
   const { parts } = setting;
   const isName = !/[{$<#\s]/.test(setting.name);
   const modifiers = modifiersOf(facts);
-  if (isName) encoder.add(setting.nameSpan, 0, modifiers);
+  if (isName && setting.hasName) encoder.add(setting.nameSpan, 0, modifiers);
   // A value between quotes stands before the end of the start tag, one between tags behind it.
   addValue(setting, facts, encoder);
   const close = setting.endNameSpan;

@@ -2,20 +2,25 @@ import { ProfileIndex } from "./profileIndex";
 import type { Segment } from "./segment";
 import type { Setting } from "./setting";
 
-/**
- * The settings of one profile element, in file order. A device applies them from top to bottom,
- * so of several with one name the last wins.
- */
+/** Of several settings with one name, in file order, the one that takes effect; a rule of the format. */
+export type InEffect = (settings: readonly Setting[]) => Setting | undefined;
+
+/** For devices that apply settings from top to bottom. */
+export const lastOne: InEffect = (settings) => settings.at(-1);
+
+/** The settings of one profile, in file order. */
 export class Profile {
   readonly #segments: readonly Segment[];
+  readonly #choose: InEffect;
   #index: ProfileIndex | undefined;
   #count = -1;
   #starts: Map<Segment, number> | undefined;
   #hasTemplate: boolean | undefined;
 
   /** `previous` gives its index away to the profile that follows it after an edit. */
-  constructor(segments: readonly Segment[], previous?: Profile) {
+  constructor(segments: readonly Segment[], choose: InEffect, previous?: Profile) {
     this.#segments = segments;
+    this.#choose = choose;
     const index = previous === undefined ? undefined : previous.#index;
     if (previous === undefined || index === undefined) return;
     previous.#index = undefined;
@@ -64,13 +69,13 @@ export class Profile {
   }
 
   /** The setting that takes effect. */
-  last(name: string): Setting | undefined {
-    return this.all(name).at(-1);
+  inEffect(name: string): Setting | undefined {
+    return this.#choose(this.all(name));
   }
 
   /** The value that takes effect; undefined when it is not set here, or holds a placeholder. */
   text(name: string): string | undefined {
-    const setting = this.last(name);
+    const setting = this.inEffect(name);
     return setting && !setting.templated ? setting.text : undefined;
   }
 

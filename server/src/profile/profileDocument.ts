@@ -1,5 +1,5 @@
 import type { Span } from "../text/span";
-import { Profile } from "./profile";
+import { type InEffect, Profile } from "./profile";
 import type { Segment } from "./segment";
 import type { Setting } from "./setting";
 
@@ -23,6 +23,8 @@ export class ProfileDocument {
     readonly form: DocumentForm,
     readonly segments: readonly Segment[],
     readonly length: number,
+    /** Which of several settings with one name counts. */
+    inEffect: InEffect,
     previous?: ProfileDocument,
     /** All of the file is one profile; otherwise marks of the dialect say where profiles begin and end. */
     isOneProfile = form === "part",
@@ -39,7 +41,7 @@ export class ProfileDocument {
     for (const [from, to] of profileRuns(segments, isOneProfile)) {
       const profile =
         previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ??
-        new Profile(segments.slice(from, to), previous?.profiles[profiles.length]);
+        new Profile(segments.slice(from, to), inEffect, previous?.profiles[profiles.length]);
       profiles.push(profile);
       owners.fill(profile, from, to);
     }

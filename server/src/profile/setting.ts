@@ -12,6 +12,7 @@ export interface SettingParts {
   readonly path: string;
   readonly start: number;
   readonly end: number;
+  /** -1 where the name is written elsewhere, as in the heading of a column. */
   readonly nameStart: number;
   readonly nameEnd: number;
   /** The raw characters of the value. */
@@ -63,8 +64,14 @@ export class Setting {
     return { start: this.parts.start, end: this.parts.end };
   }
 
+  /** The name is written in the setting itself, so that it can be changed there. */
+  get hasName(): boolean {
+    return this.parts.nameStart >= 0;
+  }
+
+  /** The name, or the whole setting where its name is written elsewhere. */
   get nameSpan(): Span {
-    return { start: this.parts.nameStart, end: this.parts.nameEnd };
+    return this.hasName ? { start: this.parts.nameStart, end: this.parts.nameEnd } : this.span;
   }
 
   get endNameSpan(): Span | undefined {

@@ -1,3 +1,4 @@
+import { lastOne } from "../../profile/profile";
 import { ProfileDocument } from "../../profile/profileDocument";
 import type { Segment } from "../../profile/segment";
 import type { TextSource } from "../../text/piecedText";
@@ -15,10 +16,10 @@ const closedRootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configurati
 /** Reads a whole file. */
 export function readDocument(text: string, known: KnownNames): ProfileDocument {
   const form = formOf(text, known);
-  if (form === "foreign") return new ProfileDocument("foreign", [], text.length);
+  if (form === "foreign") return new ProfileDocument("foreign", [], text.length, lastOne);
   const state = form === "part" ? fragmentState : startState;
   const { segments } = readSegments(text, known, 0, state, () => false);
-  return new ProfileDocument(form, segments, text.length);
+  return new ProfileDocument(form, segments, text.length, lastOne);
 }
 
 /** Reads a file again after one edit; segments that the edit cannot have changed are kept. */
@@ -43,7 +44,7 @@ export function updateDocument(
   }
   const kept = read.end < source.length ? old.slice(read.next) : [];
   const segments = [...old.slice(0, first), ...read.segments, ...kept];
-  return new ProfileDocument(previous.form, segments, source.length, previous);
+  return new ProfileDocument(previous.form, segments, source.length, lastOne, previous);
 }
 
 interface Reread {

@@ -59,7 +59,7 @@ export const aliasMissing: Check = {
   profile(profile, { report, write }) {
     for (const { rule, letter, span } of aliasOptions(profile)) {
       const name = `GPP_${letter.toUpperCase()}`;
-      if (profile.last(name)) continue;
+      if (profile.inEffect(name)) continue;
       const map = "/element = /flat-profile/User_ID_1_ ;";
       report(rule, {
         message: l10n.t("The map of this option is in `{0}`, which this profile does not set.", name),
@@ -83,7 +83,7 @@ function check(page: CodePage): Check {
 function aliasMapsOf(profile: Profile): ReadonlySet<Setting> {
   const maps = new Set<Setting>();
   for (const { letter } of aliasOptions(profile)) {
-    const map = profile.last(`GPP_${letter.toUpperCase()}`);
+    const map = profile.inEffect(`GPP_${letter.toUpperCase()}`);
     if (map && !map.templated) maps.add(map);
   }
   return maps;
@@ -92,7 +92,7 @@ function aliasMapsOf(profile: Profile): ReadonlySet<Setting> {
 /** Every `--alias x` of a rule; the span counts from the start of the rule. */
 function* aliasOptions(profile: Profile): Iterable<{ rule: Setting; letter: string; span: Span }> {
   for (const name of rules) {
-    const rule = profile.last(name);
+    const rule = profile.inEffect(name);
     if (!rule || rule.templated || !rule.text.includes("--alias")) continue;
     for (const { options } of readRule(rule.text, "profile").alternatives)
       for (const { name: option, argument = "", argumentSpan } of options)

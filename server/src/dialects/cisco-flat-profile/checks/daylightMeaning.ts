@@ -25,7 +25,7 @@ A rule is compared with the country of \`Locale\` and with \`Time_Zone\`. Factor
     if (/^(?:no|0)$/i.test(profile.text("Daylight_Saving_Time_Enable") ?? "")) return;
     for (const setting of context.select(profile, isRule)) {
       const facts = context.facts(setting);
-      if (profile.last(setting.name) !== setting || setting.text === facts.effective?.default?.trim()) continue;
+      if (profile.inEffect(setting.name) !== setting || setting.text === facts.effective?.default?.trim()) continue;
       const rule = readDaylightRule(setting.text);
       const why = rule.problems.length === 0 ? doubt(rule, profile) : undefined;
       if (why === undefined) continue;

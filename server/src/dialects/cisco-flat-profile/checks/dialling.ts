@@ -92,6 +92,6 @@ export function starCodesOf(
 /** Of activation codes those that no later setting of their name replaces. */
 export function inEffect(profile: Profile, codes: Iterable<Setting>): Surroundings["starCodes"] {
   return [...codes]
-    .filter((setting) => profile.last(setting.name) === setting)
+    .filter((setting) => profile.inEffect(setting.name) === setting)
     .map(({ name, text }) => ({ name, code: text }));
 }

@@ -14,8 +14,8 @@ export const dictionaryLanguage: Check = {
     },
   ],
   profile(profile, { report, write }) {
-    const script = profile.last("Dictionary_Server_Script");
-    const selection = profile.last("Language_Selection");
+    const script = profile.inEffect("Dictionary_Server_Script");
+    const selection = profile.inEffect("Language_Selection");
     if (!script || !selection || script.templated || selection.templated || selection.text === "") return;
     const languages = [...script.text.matchAll(/(?:^|;)\s*d\d+\s*=\s*([^;]*)/gi)].map((match) =>
       (match[1] ?? "").trim(),

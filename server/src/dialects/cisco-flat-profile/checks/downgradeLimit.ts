@@ -16,8 +16,8 @@ export const downgradeLimit: Check = {
     },
   ],
   profile(profile, { report }) {
-    const limitSetting = profile.last("Downgrade_Rev_Limit");
-    const rule = profile.last("Upgrade_Rule");
+    const limitSetting = profile.inEffect("Downgrade_Rev_Limit");
+    const rule = profile.inEffect("Upgrade_Rule");
     if (!limitSetting || !rule || limitSetting.templated || rule.templated) return;
     const limit = readVersion(limitSetting.text);
     if (!limit) return;

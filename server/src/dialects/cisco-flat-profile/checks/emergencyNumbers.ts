@@ -104,7 +104,7 @@ interface Unreached {
  * of a key system asks for its own prefix.
  */
 function isDialedByHand({ name }: Setting, profile: Profile, { catalogue }: ProfileCheckContext): boolean {
-  if (/^Dial_Plan_\d+_$/.test(name)) return profile.last("Phone_Dial_Plan") === undefined;
+  if (/^Dial_Plan_\d+_$/.test(name)) return profile.inEffect("Phone_Dial_Plan") === undefined;
   return name !== "Phone_Dial_Plan" && catalogue.find(name)?.parameter.name.startsWith("Dial_Plan_") !== true;
 }
 

@@ -13,8 +13,8 @@ export const ldapServer: Check = {
     },
   ],
   profile(profile, { report }) {
-    const enable = profile.last("LDAP_Dir_Enable");
-    const server = profile.last("LDAP_Server");
+    const enable = profile.inEffect("LDAP_Dir_Enable");
+    const server = profile.inEffect("LDAP_Server");
     if (!enable || enable.templated || !/^(?:yes|1|enable)$/i.test(enable.text)) return;
     if (server && (server.templated || (server.text !== "" && server.text !== '""'))) return;
     report(enable, {

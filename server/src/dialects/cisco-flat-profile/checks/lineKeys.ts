@@ -15,8 +15,8 @@ export const lineKeyTaken: Check = {
   profile(profile, { report, write }) {
     if (/^(?:yes|1)$/i.test(profile.text("Enable_Direct_PLK_Configuration") ?? "")) return;
     for (let n = 1; n <= 32; n++) {
-      const fn = profile.last(`Extended_Function_${n}_`);
-      const extension = profile.last(`Extension_${n}_`);
+      const fn = profile.inEffect(`Extended_Function_${n}_`);
+      const extension = profile.inEffect(`Extension_${n}_`);
       if (!fn || !extension || fn.templated || extension.templated || !/fnc=/i.test(fn.text)) continue;
       if (!/^\d+$/.test(extension.text)) continue;
       report(fn, {
@@ -48,11 +48,11 @@ export const softkeysSwitchedOff: Check = {
     },
   ],
   profile(profile, { report, write }) {
-    const enable = profile.last("Programmable_Softkey_Enable");
+    const enable = profile.inEffect("Programmable_Softkey_Enable");
     if (!enable || enable.templated || !/^(?:no|0)$/i.test(enable.text)) return;
     // Dumps print the factory lists; a programmed key shows that somebody means them to work.
     for (let n = 1; n <= 16; n++) {
-      const psk = profile.last(`PSK_${n}`);
+      const psk = profile.inEffect(`PSK_${n}`);
       if (!psk || psk.text === "" || psk.templated) continue;
       report(enable, {
         message: l10n.t("Programmable softkeys are turned off, so `PSK_{0}` and the softkey lists have no effect.", n),

@@ -15,10 +15,10 @@ export const lineWithoutAccount: Check = {
   ],
   profile(profile, { report, write }) {
     for (let n = 1; n <= 24; n++) {
-      const enable = profile.last(`Line_Enable_${n}_`);
+      const enable = profile.inEffect(`Line_Enable_${n}_`);
       if (!enable || enable.templated || !/^(?:yes|1|enable)$/i.test(enable.text)) continue;
-      const user = profile.last(`User_ID_${n}_`);
-      const proxy = profile.last(`Proxy_${n}_`);
+      const user = profile.inEffect(`User_ID_${n}_`);
+      const proxy = profile.inEffect(`Proxy_${n}_`);
       const empty =
         user?.text === "" && !user.templated ? user : proxy?.text === "" && !proxy.templated ? proxy : undefined;
       if (!empty || elementOf(empty).form === "self-closing") continue;

@@ -87,13 +87,13 @@ function codesOf(profile: Profile, context: ProfileCheckContext): ReadonlyMap<st
   const isOn = (name: string) => !switchedOff.has(functionOf(name));
   const codes = new Map<string, Code>();
   for (const setting of context.select(profile, isCode)) {
-    if (profile.last(setting.name) !== setting || setting.templated || setting.text.length < 2) continue;
+    if (profile.inEffect(setting.name) !== setting || setting.templated || setting.text.length < 2) continue;
     if (setting.text === '""' || !isOn(setting.name) || codes.has(setting.text)) continue;
     codes.set(setting.text, { name: setting.name, setting });
   }
   const likely = context.device.family === undefined ? likelyFamilies(profile, context.catalogue) : undefined;
   for (const { name, code, families } of defaultsOf(context.catalogue, context.device)) {
-    if (codes.has(code) || !isOn(name) || profile.last(name)) continue;
+    if (codes.has(code) || !isOn(name) || profile.inEffect(name)) continue;
     if (likely === undefined || families.some((family) => likely.has(family)))
       codes.set(code, { name, setting: undefined });
   }

@@ -19,7 +19,7 @@ export const pagingPortClash: Check = {
   profile(profile, { report, select }) {
     const byPort = new Map<string, Setting>();
     for (const setting of select(profile, isPagingScript)) {
-      if (profile.last(keyOf(setting)) !== setting) continue;
+      if (profile.inEffect(keyOf(setting)) !== setting) continue;
       for (const match of setting.text.matchAll(group)) {
         const port = match[2] ?? "";
         const first = byPort.get(port);

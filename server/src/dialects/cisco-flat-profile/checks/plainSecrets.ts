@@ -23,7 +23,7 @@ export const plainTransport: Check = {
       return secret;
     };
     for (const name of ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D", "Report_Rule"]) {
-      const rule = profile.last(name);
+      const rule = profile.inEffect(name);
       if (!rule || rule.templated || !rules.test(rule.name) || rule.text.startsWith("#")) continue;
       const match = /\b(tftp|http):\/\//i.exec(rule.text);
       const credentials = /--(?:uid|pwd)\b/.test(rule.text);

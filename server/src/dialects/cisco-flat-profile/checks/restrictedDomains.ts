@@ -19,7 +19,7 @@ export const restrictedDomains: Check = {
     },
   ],
   profile(profile, { report, select }) {
-    const list = profile.last("Restricted_Access_Domains");
+    const list = profile.inEffect("Restricted_Access_Domains");
     if (!list || list.templated) return;
     const domains = list.text
       .split(",")
@@ -27,7 +27,7 @@ export const restrictedDomains: Check = {
       .filter((domain) => domain !== "");
     if (domains.length === 0 || domains.some((domain) => domain.includes("$"))) return;
     for (const setting of select(profile, isGuarded)) {
-      if (profile.last(setting.name) !== setting) continue;
+      if (profile.inEffect(setting.name) !== setting) continue;
       for (const { host, span } of hostsIn(setting)) {
         if (domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) continue;
         report(setting, {

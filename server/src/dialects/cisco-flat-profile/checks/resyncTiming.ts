@@ -14,8 +14,8 @@ export const resyncAtHidesPeriodic: Check = {
     },
   ],
   profile(profile, { report, write }) {
-    const at = profile.last("Resync_At__HHmm_");
-    const periodic = profile.last("Resync_Periodic");
+    const at = profile.inEffect("Resync_At__HHmm_");
+    const periodic = profile.inEffect("Resync_Periodic");
     if (!at || !periodic || at.templated || periodic.templated) return;
     if (!/^(?:[01]\d|2[0-3])[0-5]\d$|^2400$/.test(at.text) || periodic.text === "" || /^0+$/.test(periodic.text))
       return;
@@ -82,8 +82,8 @@ function reportGate(
   rule: string,
   message: string,
 ): void {
-  const enable = profile.last(gate);
-  const guarded = profile.last(rule);
+  const enable = profile.inEffect(gate);
+  const guarded = profile.inEffect(rule);
   if (!enable || enable.templated || !/^(?:no|0|disable)$/i.test(enable.text)) return;
   if (!guarded || guarded.text === "" || guarded.text.startsWith("#")) return;
   report(enable, {

@@ -14,10 +14,10 @@ export const ringCadence: Check = {
   ],
   profile(profile, { facts, report }) {
     for (let n = 1; n <= 12; n++) {
-      const ring = profile.last(`Ring${n}`);
+      const ring = profile.inEffect(`Ring${n}`);
       if (!ring || ring.templated || facts(ring).type?.id !== "RingScript") continue;
       const match = /(?:^|;)\s*c\s*=\s*([1-9])/i.exec(ring.text);
-      const cadence = match ? profile.last(`Cadence_${match[1]}`) : undefined;
+      const cadence = match ? profile.inEffect(`Cadence_${match[1]}`) : undefined;
       if (!match || !cadence || cadence.text !== '""') continue;
       const end = match.index + match[0].length;
       report(ring, {

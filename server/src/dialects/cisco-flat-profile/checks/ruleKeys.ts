@@ -35,7 +35,7 @@ export const weakKey: Check = {
     const reported = new Set<Setting>();
     for (const { rule, key, span } of keysIn(profile)) {
       const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(key);
-      const holder = held ? profile.last(`GPP_${held[1] ?? held[2]}`) : undefined;
+      const holder = held ? profile.inEffect(`GPP_${held[1] ?? held[2]}`) : undefined;
       const weak = l10n.t("This key is short or a known word. Anyone who has the encrypted file can guess it.");
       if (holder) {
         if (holder.templated || reported.has(holder) || !isWeak(holder.text, minKeyLength)) continue;
@@ -44,7 +44,7 @@ export const weakKey: Check = {
       } else if (isLiteral(key) && isWeak(key, minKeyLength))
         report(rule, { message: weak, span: rule.value.toSource(span) });
     }
-    const ikm = profile.last("IKM_HTTP_Encrypt_Content");
+    const ikm = profile.inEffect("IKM_HTTP_Encrypt_Content");
     if (ikm && !ikm.templated && isLiteral(ikm.text) && isWeak(ikm.text, minIkmLength))
       report(ikm, {
         message: l10n.t(
@@ -108,7 +108,7 @@ interface RuleKey {
 
 function keysIn(profile: Profile): RuleKey[] {
   return [...fetching, "Report_Rule"].flatMap((name) => {
-    const rule = profile.last(name);
+    const rule = profile.inEffect(name);
     if (!rule || rule.templated || !rule.text.includes("--key")) return [];
     const read = name === "Report_Rule" ? readReportRule(rule.text) : readRule(rule.text, "profile");
     if (read.isComment) return [];
@@ -130,8 +130,8 @@ function keyOf({ name, argument, argumentSpan }: Option) {
 
 /** A hidden parameter that neither this profile sets nor its rules read; the phone may hold another one's. */
 function freeName(profile: Profile): string | undefined {
-  const used = [...fetching, "Report_Rule", "Upgrade_Rule"].map((rule) => profile.last(rule)?.text ?? "").join(" ");
-  return hiddenNames.find((name) => !profile.last(`GPP_${name}`) && !new RegExp(`\\$[{(]?${name}`).test(used));
+  const used = [...fetching, "Report_Rule", "Upgrade_Rule"].map((rule) => profile.inEffect(rule)?.text ?? "").join(" ");
+  return hiddenNames.find((name) => !profile.inEffect(`GPP_${name}`) && !new RegExp(`\\$[{(]?${name}`).test(used));
 }
 
 /** Stands for itself, on every phone. */

@@ -46,7 +46,7 @@ function clash(one: Setting, other: Setting, context: ProfileCheckContext): bool
 }
 
 function* codesOf(profile: Profile, { select }: ProfileCheckContext): Iterable<Setting> {
-  for (const setting of select(profile, isCode)) if (profile.last(setting.name) === setting) yield setting;
+  for (const setting of select(profile, isCode)) if (profile.inEffect(setting.name) === setting) yield setting;
 }
 
 function isCode({ name, text, path, templated }: Setting, { type }: SettingFacts): boolean {

@@ -26,13 +26,13 @@ export const switchedOff: Check = {
     if (profile.count >= dumpSize) return;
     const reported = new Map<string, Setting>();
     for (const setting of context.select(profile, mayHaveSwitch)) {
-      if (profile.last(setting.name) !== setting) continue;
+      if (profile.inEffect(setting.name) !== setting) continue;
       const found = switchOf(setting, context.catalogue);
       if (!found || !isOff(found, setting, profile, context)) continue;
       // One switch is one cause.
       if (reported.has(found.name)) continue;
       reported.set(found.name, setting);
-      const stated = profile.last(found.name);
+      const stated = profile.inEffect(found.name);
       context.report(setting, {
         message: stated
           ? l10n.t("`{0}` has no effect while `{1}` is `{2}`.", setting.name, found.name, stated.text)
@@ -82,7 +82,7 @@ function isOff(
   if (!owner || !own) return false;
   const { family } = device;
   if (family !== undefined && !isListed(owner.parameter, family)) return false;
-  const stated = profile.last(name);
+  const stated = profile.inEffect(name);
   if (stated?.templated) return false;
   if (stated && stated.text !== "") return means(stated.text);
   const families = catalogue.families

@@ -10,7 +10,9 @@ import { evaluatedRules, type ProfileValues } from "./deviceRun";
 /** Rules that a template fills in later; nothing can be said of them. */
 export function templatedRules({ profiles }: ProfileDocument): ReturnType<Preview["templatedRules"]> {
   const last = profiles.at(-1);
-  return evaluatedRules.flatMap(([parameter, kind]) => (last?.last(parameter)?.templated ? [{ parameter, kind }] : []));
+  return evaluatedRules.flatMap(([parameter, kind]) =>
+    last?.inEffect(parameter)?.templated ? [{ parameter, kind }] : [],
+  );
 }
 
 /** An invented phone of the family, model and firmware that a file is for. */
@@ -42,7 +44,7 @@ function valueIn(document: ProfileDocument, parameter: string): MappedText | und
 /** The element that counts for a parameter. */
 export function settingOf(document: ProfileDocument, parameter: string): Setting | undefined {
   for (let i = document.profiles.length - 1; i >= 0; i--) {
-    const setting = document.profiles[i]?.last(parameter);
+    const setting = document.profiles[i]?.inEffect(parameter);
     if (setting && !setting.templated) return setting;
   }
   return undefined;
