@@ -26,7 +26,7 @@ export function showDevice({ ready }: Context): vscode.Disposable {
   };
   const soon = (wait: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => show().catch(() => undefined), wait); // a server that is down says so itself
+    timer = setTimeout(() => void show().catch(() => undefined), wait); // a server that is down says so itself
   };
 
   soon(0);

@@ -127,7 +127,7 @@ export async function startEditorHost(host, folder, { trust = false } = {}) {
       clearTimeout(late);
       resolve(Number(found[1]));
     });
-    exited.then((code) => reject(new Error(`VS Code ended with code ${code}:\n${output}`)));
+    void exited.then((code) => reject(new Error(`VS Code ended with code ${code}:\n${output}`)));
   });
   const stop = async () => {
     signal("SIGTERM");

@@ -104,7 +104,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #soon(wait: number): void {
     clearTimeout(this.#timer);
     if (!this.#view.visible) return;
-    this.#timer = setTimeout(() => this.#load().catch(() => undefined), wait); // a server that is down says so itself
+    this.#timer = setTimeout(() => void this.#load().catch(() => undefined), wait); // a server that is down says so itself
   }
 
   async #load(): Promise<void> {
