@@ -1,17 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import type { Check } from "./check";
+import type { SharedCheck } from "./check";
 
-export const byteOrderMark: Check = {
+export const byteOrderMark: SharedCheck = {
   code: "xml/byte-order-mark",
   severity: "info",
   title: "Byte-order mark",
   docs: `The file begins with a byte-order mark. UTF-8 does not need it, and not every firmware skips it. Save the file as UTF-8 without a byte-order mark.`,
-  examples: [
-    {
-      bad: "\ufeff<flat-profile><GPP_A>1</GPP_A></flat-profile>",
-      good: "<flat-profile><GPP_A>1</GPP_A></flat-profile>",
-    },
-  ],
   document(document, { report }) {
     const [first] = document.segments;
     if (first?.text.charCodeAt(0) !== 0xfeff) return;

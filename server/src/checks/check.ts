@@ -5,31 +5,9 @@ import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice, EffectiveParameter, Parameter } from "../schema/model";
+import type { CodePage, PageText } from "../text/codePage";
 import type { Edit, Fix, Severity, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
-
-/** A manual page: what a problem code means, with files that show and that lack the problem. */
-export interface CodePage {
-  readonly code: string;
-  /** The usual severity; a problem may carry a milder one where the facts are weaker. */
-  readonly severity: Severity;
-  /** Silent unless a person sets a severity for it. */
-  readonly optIn?: boolean;
-  /** One line, for lists. */
-  readonly title: string;
-  /** Markdown: what is wrong, why it matters on the phone, what to do. */
-  readonly docs: string;
-  /** Each `bad` yields the code, each `good` does not. Run by the tests, printed in the manual. */
-  readonly examples: readonly Example[];
-}
-
-export interface Example {
-  readonly bad: string;
-  readonly good: string;
-  /** The device the example is checked for. */
-  readonly family?: string;
-  readonly firmware?: string;
-}
 
 /** What a check reports; spans and edits count from the segment of the setting it is reported for. */
 export interface Report {
@@ -78,8 +56,8 @@ export interface CheckContext {
   readonly year: number | undefined;
   readonly write: Writer;
   facts(setting: Setting): SettingFacts;
-  /** Whether a later setting of the same name replaces an earlier one on the phone. */
-  replaces(later: Setting, earlier: Setting): boolean;
+  /** Whether a setting that takes effect leaves another of the same name without one. */
+  replaces(effective: Setting, other: Setting): boolean;
 }
 
 export interface SettingCheckContext extends CheckContext {
@@ -102,8 +80,8 @@ export interface DocumentCheckContext extends CheckContext {
   report(segment: Segment, report: Report & { readonly span: Span }): void;
 }
 
-/** One question asked of a file, with its manual page and its proof. */
-export interface Check extends CodePage {
+/** One question asked of a file, with its manual page. Without examples until a dialect gives its own. */
+export interface SharedCheck extends PageText {
   readonly inFragments?: boolean;
   /** Asked of each setting alone; the answer is kept as long as the setting's surroundings are not edited. */
   readonly setting?: (setting: Setting, facts: SettingFacts, context: SettingCheckContext) => void;
@@ -114,6 +92,11 @@ export interface Check extends CodePage {
   readonly profile?: (profile: Profile, context: ProfileCheckContext) => void;
   readonly document?: (document: ProfileDocument, context: DocumentCheckContext) => void;
 }
+
+/** A check of a dialect, with its proof. */
+export interface Check extends SharedCheck, CodePage {}
+
+export { type CodePage, type Example, type PageText, withExamples } from "../text/codePage";
 
 /** The parameter a setting stands for; undefined for an unknown name. */
 export function parameterOf(facts: SettingFacts): Parameter | undefined {

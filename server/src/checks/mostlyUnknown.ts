@@ -1,22 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
-import type { Check, SettingFacts } from "./check";
+import type { SettingFacts, SharedCheck } from "./check";
 
 /** A few unknown names among known ones are a matter of those names. */
 const minUnknown = 5;
 
-export const mostlyUnknown: Check = {
+export const mostlyUnknown: SharedCheck = {
   code: "parameter/mostly-unknown",
   severity: "warning",
   title: "Most names are unknown",
-  docs: `More than half of the names of this profile are not in the catalogue. A phone ignores names that it does not have, so a file for another product, or one with made-up names (\`Server_SIP_1\`, \`NTP_Primary_Server\`), leaves the phone as it is. Look up the names in a file that the phone itself gives out (\`/admin/cfg.xml\`). When your firmware has them, add them to the catalogue with \`flat-profile learn\`.`,
-  examples: [
-    {
-      bad: "<flat-profile>\n<Account_Server_Host>a</Account_Server_Host>\n<Account_Server_Login>b</Account_Server_Login>\n</flat-profile>",
-      good: "<flat-profile>\n<Proxy_1_>a</Proxy_1_>\n<User_ID_1_>b</User_ID_1_>\n</flat-profile>",
-    },
-  ],
+  docs: `More than half of the names of this profile are not in the catalogue. A phone ignores names that it does not have, so a file for another product, or one with made-up names, leaves the phone as it is. Look up the names in a file that the phone itself gives out. When your firmware has them, add them to the catalogue with \`flat-profile learn\`.`,
   profile(profile, { select, report }) {
     const unknown = [...select(profile, isUnknown)].filter(isAtTop);
     const [first] = unknown;

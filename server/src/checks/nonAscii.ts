@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { findTypography } from "../values/typography";
-import type { Check } from "./check";
+import type { SharedCheck } from "./check";
 
 /** Types that steer the phone; specification section 1.3: their values are ASCII. */
 const steering: ReadonlySet<string> = new Set([
@@ -12,21 +12,11 @@ const steering: ReadonlySet<string> = new Set([
   "NumberMap",
 ]);
 
-export const nonAscii: Check = {
+export const nonAscii: SharedCheck = {
   code: "value/non-ascii",
   severity: "warning",
   title: "Characters that the firmware may not support",
   docs: `Rules, URLs and dial plans must be ASCII on every phone; a letter with an accent makes them invalid. SPA phones, the 8831 and ATA adapters also show ASCII only: other letters appear as boxes or cut the text off. MPP and PhoneOS firmware shows UTF-8 in names and labels, so those are reported only when you chose a phone that cannot show them.`,
-  examples: [
-    {
-      bad: "<flat-profile><Profile_Rule>http://h/caf\u00e9.xml</Profile_Rule></flat-profile>",
-      good: "<flat-profile><Profile_Rule>http://h/caf%C3%A9.xml</Profile_Rule></flat-profile>",
-    },
-    {
-      bad: "<flat-profile><!-- flat-profile-device family=spa5xx --><Station_Name>Caf\u00e9</Station_Name></flat-profile>",
-      good: "<flat-profile><!-- flat-profile-device family=mpp88xx --><Station_Name>Caf\u00e9</Station_Name></flat-profile>",
-    },
-  ],
   setting(setting, { effective, type }, { report }) {
     const generation = effective?.generation;
     if (!type || setting.templated) return;

@@ -1,19 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { availability } from "../schema/effectiveParameter";
-import type { Check } from "./check";
+import type { SharedCheck } from "./check";
 import { spellingOf } from "./otherSpelling";
 
-export const notOnDevice: Check = {
+export const notOnDevice: SharedCheck = {
   code: "parameter/not-on-device",
   severity: "info",
   title: "Parameter that the chosen phone does not have",
   docs: `The chosen family, model or firmware has no such parameter, so the phone ignores the element. Reported only when you chose the phone (in the settings, on the command line or by a comment in the file), never on a guess, because one profile often serves several families.`,
-  examples: [
-    {
-      bad: "<flat-profile><!-- flat-profile-device family=spa5xx --><Display_Brightness>5</Display_Brightness></flat-profile>",
-      good: "<flat-profile><!-- flat-profile-device family=mpp88xx --><Display_Brightness>5</Display_Brightness></flat-profile>",
-    },
-  ],
   setting(setting, facts, { device, catalogue, report }) {
     const { effective } = facts;
     if (!effective || device.certainty !== "stated" || setting.templated) return;

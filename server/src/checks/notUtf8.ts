@@ -3,27 +3,13 @@ import { isUtf8 } from "../profile/byteFacts";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Span } from "../text/span";
-import type { Check, DocumentCheckContext, Report } from "./check";
+import type { DocumentCheckContext, Report, SharedCheck } from "./check";
 
-export const notUtf8: Check = {
+export const notUtf8: SharedCheck = {
   code: "xml/not-utf8",
   severity: "error",
   title: "A file that is not UTF-8",
   docs: `The file is UTF-16 or UTF-32, its bytes are not valid UTF-8 (usually because it was saved as Latin-1), or its XML declaration names another encoding although it uses letters outside ASCII. Phones read UTF-8 only and do not recognize such a file. Save it as UTF-8 without a byte-order mark, and declare \`UTF-8\` or nothing. An editor converts a file when it opens it, so some of these problems are reported only on the command line.`,
-  examples: [
-    {
-      bad: "<flat-profile><Station_Name>Caf\ufffd</Station_Name></flat-profile>",
-      good: "<flat-profile><Station_Name>Cafe</Station_Name></flat-profile>",
-    },
-    {
-      bad: '<?xml version="1.0" encoding="UTF-16"?>\n<flat-profile><Station_Name>Cafe</Station_Name></flat-profile>',
-      good: '<?xml version="1.0" encoding="UTF-8"?>\n<flat-profile><Station_Name>Cafe</Station_Name></flat-profile>',
-    },
-    {
-      bad: '<?xml version="1.0" encoding="ISO-8859-1"?>\n<flat-profile><Station_Name>Caf\u00e9</Station_Name></flat-profile>',
-      good: '<?xml version="1.0" encoding="ISO-8859-1"?>\n<flat-profile><Station_Name>Cafe</Station_Name></flat-profile>',
-    },
-  ],
   document(document, context) {
     const [first] = document.segments;
     if (!first) return;

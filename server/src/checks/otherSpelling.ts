@@ -5,19 +5,13 @@ import { isListed } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import { fold } from "../schema/pattern";
 import { wordForm } from "../schema/wordForms";
-import type { Check, SettingFacts } from "./check";
+import type { SettingFacts, SharedCheck } from "./check";
 
-export const otherSpelling: Check = {
+export const otherSpelling: SharedCheck = {
   code: "parameter/other-spelling",
   severity: "warning",
   title: "Name in the spelling of another phone",
   docs: `Product lines spell some names in different ways: keys of an expansion module are \`Unit_1_Key_2\` on one and \`Unit_1_Key_2_\` on another. The chosen phone ignores the spelling of the other. Reported once for all numbers of a name, and only when the phone was chosen, never on a guess. When the profile also has the name as this phone spells it, nothing is reported.`,
-  examples: [
-    {
-      bad: "<flat-profile><!-- flat-profile-device family=mpp88xx -->\n<Unit_1_Key_2>fnc=sd;ext=201@$PROXY</Unit_1_Key_2>\n</flat-profile>",
-      good: "<flat-profile><!-- flat-profile-device family=mpp88xx -->\n<Unit_1_Key_2_>fnc=sd;ext=201@$PROXY</Unit_1_Key_2_>\n</flat-profile>",
-    },
-  ],
   profile(profile, { catalogue, device, facts, select, report, write }) {
     if (device.certainty !== "stated" || device.family === undefined) return;
     const groups = new Map<string, { readonly setting: Setting; readonly name: string }[]>();

@@ -1,20 +1,14 @@
 import * as l10n from "@vscode/l10n";
-import type { Check } from "./check";
+import type { SharedCheck } from "./check";
 
 /** The official schemas of the SPA family allow 2,000 characters; dial plans may have 2,048. */
 const limit = 2000;
 
-export const tooLong: Check = {
+export const tooLong: SharedCheck = {
   code: "value/too-long",
   severity: "info",
   title: "Value of more than 2,000 characters",
   docs: `The vendor's own schemas allow 2,000 characters in a value (2,048 in a dial plan). The phone cuts a longer value off or ignores it.`,
-  examples: [
-    {
-      bad: `<flat-profile><GPP_A>${"x".repeat(2100)}</GPP_A></flat-profile>`,
-      good: `<flat-profile><GPP_A>${"x".repeat(1900)}</GPP_A></flat-profile>`,
-    },
-  ],
   setting(setting, { type }, { report }) {
     const { valueStart, valueEnd } = setting.parts;
     if (valueEnd - valueStart <= limit || setting.templated || type?.id === "DialPlanScript") return;

@@ -1,20 +1,14 @@
 import { findTypography } from "../values/typography";
-import type { Check } from "./check";
+import type { SharedCheck } from "./check";
 
 /** Types whose values are shown to people: typographic characters may be meant. */
 const displayed = new Set(["Str"]);
 
-export const typography: Check = {
+export const typography: SharedCheck = {
   code: "value/typography",
   severity: "warning",
   title: "Typographic or invisible characters in a value",
   docs: `Text pasted from manuals and mail often contains curly quotes, long dashes, no-break spaces and invisible characters. The phone reads each of them as a different character: a rule with a curly quote is invalid, and an address with an invisible space is not found. Use the fix.`,
-  examples: [
-    {
-      bad: "<flat-profile><Profile_Rule>(\u201c$A\u201d eq \u201cx\u201d)? http://h/a</Profile_Rule></flat-profile>",
-      good: '<flat-profile><Profile_Rule>("$A" eq "x")? http://h/a</Profile_Rule></flat-profile>',
-    },
-  ],
   setting(setting, { type }, { report, write }) {
     if (!type || setting.templated) return;
     for (const problem of findTypography(setting.text)) {

@@ -9,25 +9,15 @@ import { isNameSlip } from "../schema/nameSlip";
 import { caseVariant, nearestName } from "../schema/nearestName";
 import { wordForm } from "../schema/wordForms";
 import { readBool } from "../values/bool";
-import type { Check, ProfileCheckContext, SettingFacts } from "./check";
+import type { ProfileCheckContext, SettingFacts, SharedCheck } from "./check";
 
-export const unknownParameter: Check = {
+export const unknownParameter: SharedCheck = {
   code: "parameter/unknown",
   severity: "hint",
   title: "Unknown parameter",
-  docs: `Our catalogue has no parameter of this name. A phone that does not have a parameter ignores its element and reports nothing. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
+  docs: `Our catalogue has no parameter of this name. A phone that does not have a parameter ignores it and reports nothing. The catalogue does not list every parameter of every product, so an unknown name is only a hint.
 
 When the name looks like a misspelling of a known one, it is a **warning**: the value was probably meant for that parameter and does not reach it. A letter may be wrong; a line number may be missing, written in another way, or added to a parameter of the whole phone; or the words may be written as in the text of the manual. A name with a different word in it, or with its words in another order, may belong to a product that we do not list, so it stays a hint. Use the fix, or add the name to the catalogue with \`flat-profile learn\` when your firmware has it.`,
-  examples: [
-    {
-      bad: "<flat-profile><Profile_Rul>/a.xml</Profile_Rul></flat-profile>",
-      good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
-    },
-    {
-      bad: "<flat-profile><SIP_Transport>TLS</SIP_Transport></flat-profile>",
-      good: "<flat-profile><SIP_Transport_1_>TLS</SIP_Transport_1_></flat-profile>",
-    },
-  ],
   inFragments: true,
   profile(profile, { catalogue, device, select, write, report }) {
     for (const { first, key } of unknownNames(profile, select)) {

@@ -1,19 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { caseVariant } from "../schema/nearestName";
-import type { Check } from "./check";
+import type { SharedCheck } from "./check";
 import { unknownNames } from "./unknownParameter";
 
-export const wrongCase: Check = {
+export const wrongCase: SharedCheck = {
   code: "parameter/wrong-case",
   severity: "warning",
   title: "Parameter name in wrong upper or lower case",
-  docs: `Element names are case-sensitive: \`gpp_a\` is not \`GPP_A\`, and the phone ignores it. Where product lines differ in the case of a name, the catalogue has both spellings and neither is reported.`,
-  examples: [
-    {
-      bad: "<flat-profile><profile_rule>/a.xml</profile_rule></flat-profile>",
-      good: "<flat-profile><Profile_Rule>/a.xml</Profile_Rule></flat-profile>",
-    },
-  ],
+  docs: `Upper and lower case matter in the names of these files. The phone ignores a name in the wrong case. Where product lines differ in the case of a name, the catalogue has both spellings and neither is reported.`,
   inFragments: true,
   profile(profile, { catalogue, device, select, write, report }) {
     for (const { first, key } of unknownNames(profile, select)) {

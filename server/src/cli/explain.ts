@@ -104,19 +104,18 @@ function inTerminal(markdown: string, paint: Paint): string {
   let inCode = false;
   return markdown
     .split("\n")
-    .filter((line) => {
-      if (!line.startsWith("```")) return true;
+    .flatMap((line) => {
+      if (!line.startsWith("```"))
+        return inCode ? `    ${paint.dim(printable(line))}` : lineInTerminal(line.trimEnd(), paint);
       inCode = !inCode;
-      return false;
+      return [];
     })
-    .map((line) => lineInTerminal(line.trimEnd(), paint))
     .join("\n")
     .replace(/\n{3,}/g, "\n\n");
 }
 
 function lineInTerminal(line: string, paint: Paint): string {
   if (line.startsWith("# ")) return paint.bold(printable(line.slice(2)));
-  if (/^\s*</.test(line)) return `    ${paint.dim(printable(line))}`;
   return printable(line)
     .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => paint.bold(words))
     .replace(/(`+)(.+?)\1/g, (_, _fence, code: string) => paint.cyan(code.trim()))

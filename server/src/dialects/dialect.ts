@@ -33,6 +33,10 @@ export interface Dialect {
   readonly checks: readonly Check[];
   /** Pages of the codes that reading and the value types report. */
   readonly pages: readonly CodePage[];
+  /** Headings of the manual by the area of the codes, `area/code`, in its order. */
+  readonly areas: Readonly<Record<string, string>>;
+  /** What its files are called in code blocks of Markdown. */
+  readonly markdownLanguage: string;
   readonly write: Writer;
   /** Reads a file; after an edit, `previous` and the change spare reading what did not change. Never throws. */
   read(text: TextSource, catalogue: Catalogue, previous?: ProfileDocument, change?: TextChange): ProfileDocument;
@@ -40,8 +44,8 @@ export interface Dialect {
   file(elements: readonly string[]): string;
   /** A comment as this format writes it. */
   comment(text: string): string;
-  /** Whether a later setting of the same name replaces an earlier one on the phone. */
-  replaces(later: Setting, earlier: Setting): boolean;
+  /** Whether a setting that takes effect leaves another of the same name without one. */
+  replaces(effective: Setting, other: Setting): boolean;
   /** Two settings that read alike are also written alike. */
   isSameForm(a: Setting, b: Setting): boolean;
   /** Stretches of a setting, beside its names and value, that a person selects step by step; they count from its segment. */

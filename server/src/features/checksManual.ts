@@ -1,40 +1,13 @@
-import type { CodePage } from "../checks/check";
+import type { PageText } from "../checks/check";
+import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
-
-const areas: Readonly<Record<string, string>> = {
-  xml: "XML",
-  parameter: "Names of parameters",
-  attribute: "Attributes",
-  value: "Values",
-  rule: "Rules, triggers and reports",
-  schedule: "Schedules",
-  resync: "Resync",
-  upgrade: "Upgrade",
-  log: "Log messages",
-  dialplan: "Dial plans",
-  tone: "Tones",
-  cadence: "Cadences",
-  frequency: "Frequencies",
-  ring: "Rings",
-  "star-code": "Star codes",
-  line: "Lines",
-  "line-key": "Line keys",
-  softkey: "Softkeys",
-  led: "LED patterns",
-  paging: "Paging",
-  dictionary: "Dictionaries",
-  language: "Languages",
-  ldap: "LDAP",
-  dst: "Daylight saving",
-  dhcp43: "DHCP option 43",
-  domains: "Restricted domains",
-  secret: "Secrets",
-};
+import { fenced, type ManualPage, manualPages } from "./codePages";
 
 /** docs/checks.md: all codes by area, each with its page and examples. */
-export function manual(): string {
-  const pages = dialects.flatMap((dialect) => [...dialect.checks, ...dialect.pages]);
-  const areaOf = ({ code }: CodePage) => code.slice(0, code.indexOf("/"));
+export function manual(of: readonly Dialect[] = dialects): string {
+  const pages = manualPages(of);
+  const areas: Readonly<Record<string, string>> = Object.assign({}, ...of.map((dialect) => dialect.areas));
+  const areaOf = ({ code }: PageText) => code.slice(0, code.indexOf("/"));
   const order = [...new Set([...Object.keys(areas), ...pages.map(areaOf)])];
   const inArea = order
     .map((area) => ({
@@ -63,13 +36,16 @@ ${sections.join("\n\n")}
 `;
 }
 
-function row({ code, severity, optIn, title }: CodePage): string {
+function row({ code, severity, optIn, title }: PageText): string {
   return `| [\`${code}\`](#${anchor(code)}) | ${optIn ? `${severity}, off unless set` : severity} | ${title.replaceAll("|", "\\|")} |`;
 }
 
-function section({ code, severity, optIn, title, docs, examples }: CodePage): string {
+function section({ code, severity, optIn, title, docs, examples }: ManualPage): string {
   const examplesText = examples
-    .map(({ bad, good }) => `Reported:\n\n${fence(bad)}\n\nFine:\n\n${fence(good)}`)
+    .flatMap(({ dialect, examples: own }) => {
+      const of = examples.length > 1 ? ` (${dialect.label})` : "";
+      return own.map(({ bad, good }) => `Reported${of}:\n\n${fence(bad, dialect)}\n\nFine:\n\n${fence(good, dialect)}`);
+    })
     .join("\n\n");
   const level = optIn ? `${severity}, off unless a severity is set for it` : severity;
   return `### ${code}\n\n**${title}** (${level})\n\n${docs}\n\n${examplesText}`;
@@ -80,7 +56,6 @@ function anchor(code: string): string {
 }
 
 /** Long and invisible things are shortened, so that the page can be read. */
-function fence(text: string): string {
-  const shown = text.replaceAll("\ufeff", "").replace(/(.{8,40}?)\1{8,}/g, "$1$1…");
-  return `\`\`\`xml\n${shown}\n\`\`\``;
+function fence(text: string, dialect: Dialect): string {
+  return fenced(text.replaceAll("\ufeff", "").replace(/(.{8,40}?)\1{8,}/g, "$1$1…"), dialect);
 }

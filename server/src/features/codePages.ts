@@ -1,18 +1,41 @@
+import type { Example, PageText } from "../checks/check";
+import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import type { CodeEntry } from "../protocol";
 
+/** The page of a code with the examples of each dialect that reports it. */
+export interface ManualPage extends PageText {
+  readonly examples: readonly { readonly dialect: Dialect; readonly examples: readonly Example[] }[];
+}
+
+/** Each code once, however many dialects share it. */
+export function manualPages(of: readonly Dialect[] = dialects): readonly ManualPage[] {
+  const pages = new Map<string, ManualPage>();
+  for (const dialect of of)
+    for (const page of [...dialect.checks, ...dialect.pages]) {
+      const known = pages.get(page.code);
+      const examples = [...(known?.examples ?? []), { dialect, examples: page.examples }];
+      pages.set(page.code, { ...(known ?? page), examples });
+    }
+  return [...pages.values()];
+}
+
 /** The manual pages of all problem codes, as Markdown. */
 export function codeEntries(): CodeEntry[] {
-  const pages = dialects.flatMap((dialect) => [...dialect.checks, ...dialect.pages]);
-  const entries = pages.map(({ code, severity, title, docs, examples }): CodeEntry => {
-    const example = examples[0];
+  const entries = manualPages().map((page): CodeEntry => {
+    const { code, severity, title, docs } = page;
     const parts = [`# ${title}`, `\`${code}\`, usually ${severity}`, docs];
-    if (example) parts.push(`Reported:\n${fence(example.bad)}`, `Fine:\n${fence(example.good)}`);
+    for (const { dialect, examples } of page.examples)
+      for (const { bad, good } of examples.slice(0, 1)) {
+        const of = page.examples.length > 1 ? ` (${dialect.label})` : "";
+        parts.push(`Reported${of}:\n\n${fenced(bad, dialect)}`, `Fine:\n\n${fenced(good, dialect)}`);
+      }
     return { code, severity, title, page: `${parts.join("\n\n")}\n` };
   });
   return entries.sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-function fence(text: string): string {
-  return `\n\`\`\`xml\n${text}\n\`\`\``;
+/** A piece of a file as a code block. */
+export function fenced(text: string, { markdownLanguage }: Dialect): string {
+  return `\`\`\`${markdownLanguage}\n${text}\n\`\`\``;
 }

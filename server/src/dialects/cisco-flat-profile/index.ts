@@ -2,6 +2,7 @@ import packed from "packed:cisco-flat-profile";
 import { valueTypes } from "../../values/index";
 import { innerSpans, isSameForm } from "../../xml/element";
 import type { Dialect } from "../dialect";
+import { areas } from "./areas";
 import { syntaxAt } from "./attributes";
 import { checks } from "./checks/index";
 import { contextAt } from "./cursor";
@@ -29,6 +30,8 @@ export const ciscoFlatProfile: Dialect = {
   valueTypes: [...valueTypes, ...ruleValueTypes],
   checks,
   pages,
+  areas,
+  markdownLanguage: "xml",
   write,
   read(text, catalogue, previous, change) {
     return previous && change

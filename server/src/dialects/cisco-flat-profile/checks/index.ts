@@ -1,15 +1,4 @@
-import { byteOrderMark } from "../../../checks/byteOrderMark";
 import type { Check } from "../../../checks/check";
-import { duplicateParameter } from "../../../checks/duplicateParameter";
-import { mostlyUnknown } from "../../../checks/mostlyUnknown";
-import { nonAscii } from "../../../checks/nonAscii";
-import { notOnDevice } from "../../../checks/notOnDevice";
-import { notUtf8 } from "../../../checks/notUtf8";
-import { otherSpelling } from "../../../checks/otherSpelling";
-import { tooLong } from "../../../checks/tooLong";
-import { typography } from "../../../checks/typography";
-import { unknownParameter } from "../../../checks/unknownParameter";
-import { wrongCase } from "../../../checks/wrongCase";
 import { aliasForm, aliasLimit, aliasMissing, aliasTwice } from "./aliasMaps";
 import { ambiguousEmpty } from "./ambiguousEmpty";
 import { attributeValue } from "./attributeValue";
@@ -41,6 +30,19 @@ import {
 import { ringCadence } from "./ringCadence";
 import { ruleAssignments } from "./ruleAssignments";
 import { keyInClear, weakKey } from "./ruleKeys";
+import {
+  byteOrderMark,
+  duplicateParameter,
+  mostlyUnknown,
+  nonAscii,
+  notOnDevice,
+  notUtf8,
+  otherSpelling,
+  tooLong,
+  typography,
+  unknownParameter,
+  wrongCase,
+} from "./shared";
 import { starCodeClash } from "./starCodeClash";
 import { switchedOff } from "./switchedOff";
 import { unknownSection } from "./unknownSection";

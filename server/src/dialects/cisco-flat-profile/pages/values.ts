@@ -1,4 +1,5 @@
-import type { CodePage } from "../../../checks/check";
+import { type CodePage, withExamples } from "../../../checks/check";
+import * as texts from "../../../values/pages";
 
 /** Manual pages of what values of the other types report. */
 export const valuePages: readonly CodePage[] = [
@@ -218,244 +219,84 @@ export const valuePages: readonly CodePage[] = [
       },
     ],
   },
-  {
-    code: "value/bad-address",
-    severity: "info",
-    title: "Invalid form of an address",
-    docs: "The parameter needs an address in a special form, such as an address with a mask. The phone ignores anything else.",
-    examples: [
-      {
-        bad: "<flat-profile><Auto_NetService_Private_IP_Ranges>everywhere</Auto_NetService_Private_IP_Ranges></flat-profile>",
-        good: "<flat-profile><Auto_NetService_Private_IP_Ranges>192.0.2.1-192.0.2.9</Auto_NetService_Private_IP_Ranges></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-announcement",
-    severity: "warning",
-    title: "Invalid announcement code",
-    docs: "The list contains entries `NAME=code`, joined by `;`. The phone skips invalid entries.",
-    examples: [
-      {
-        bad: "<flat-profile><Service_Annc_Extension_Codes>FWD</Service_Annc_Extension_Codes></flat-profile>",
-        good: "<flat-profile><Service_Annc_Extension_Codes>FWD=01</Service_Annc_Extension_Codes></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-cipher",
-    severity: "warning",
-    title: "Text that is not a cipher name",
-    docs: "The list contains names of cipher suites, joined by colons. With an invalid name the phone may offer no cipher and fail to connect.",
-    examples: [
-      {
-        bad: "<flat-profile><TLS_Cipher_List>AES{256}</TLS_Cipher_List></flat-profile>",
-        good: "<flat-profile><TLS_Cipher_List>ECDHE-RSA-AES256-GCM-SHA384</TLS_Cipher_List></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-dhcp-option",
-    severity: "warning",
-    title: "Text that is not a DHCP option",
-    docs: "The list contains numbers of DHCP options, joined by commas. The phone does not find its server through an invalid option.",
-    examples: [
-      {
-        bad: "<flat-profile><DHCP_Option_To_Use>66,tftp</DHCP_Option_To_Use></flat-profile>",
-        good: "<flat-profile><DHCP_Option_To_Use>66,160</DHCP_Option_To_Use></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-firewall-rule",
-    severity: "info",
-    title: "Invalid firewall setting",
-    docs: "The setting contains keywords such as `NO_ICMP_PING`, some with values after a colon.",
-    examples: [
-      {
-        bad: "<flat-profile><Firewall_Config>no ping!</Firewall_Config></flat-profile>",
-        good: "<flat-profile><Firewall_Config>NO_ICMP_PING</Firewall_Config></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-host",
-    severity: "warning",
-    title: "Text that is not a host name",
-    docs: "A host is a name or address, possibly with a port: `sip.example.com:5061`. The phone cannot reach anything else.",
-    examples: [
-      {
-        bad: "<flat-profile><Proxy_1_>sip example com</Proxy_1_></flat-profile>",
-        good: "<flat-profile><Proxy_1_>sip.example.com</Proxy_1_></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-number",
-    severity: "warning",
-    title: "Text that is not a number to dial",
-    docs: "The parameter needs numbers that a person can dial, joined by commas.",
-    examples: [
-      {
-        bad: "<flat-profile><Emergency_Number_1_>nine-one-one</Emergency_Number_1_></flat-profile>",
-        good: "<flat-profile><Emergency_Number_1_>911,112</Emergency_Number_1_></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-star-code",
-    severity: "warning",
-    title: "Star code that cannot be dialed",
-    docs: "A star code consists of `*`, `#` and digits. Users cannot dial anything else.",
-    examples: [
-      {
-        bad: "<flat-profile><Call_Return_Code>*sixtynine</Call_Return_Code></flat-profile>",
-        good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/star-code-without-star",
-    severity: "hint",
-    title: "Star code without a star",
-    docs: "The code does not start with `*` or `#`, so numbers that start with the same digits cannot be dialed.",
-    examples: [
-      {
-        bad: "<flat-profile><Call_Return_Code>69</Call_Return_Code></flat-profile>",
-        good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-template",
-    severity: "warning",
-    title: "Invalid template",
-    docs: "A template is a list of patterns joined by commas, with `?` for one character and `*` for any number of them. An invalid template matches nothing.",
-    examples: [
-      {
-        bad: "<flat-profile><Retry_Reg_RSC>4x4;</Retry_Reg_RSC></flat-profile>",
-        good: "<flat-profile><Retry_Reg_RSC>404, 5*</Retry_Reg_RSC></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-url",
-    severity: "warning",
-    title: "Invalid URL",
-    docs: "A URL starts with a supported scheme, a colon and two slashes. Otherwise the phone fetches nothing.",
-    examples: [
-      {
-        bad: "<flat-profile><XML_Directory_Service_URL>http:/h/directory.xml</XML_Directory_Service_URL></flat-profile>",
-        good: "<flat-profile><XML_Directory_Service_URL>http://h/directory.xml</XML_Directory_Service_URL></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/bad-user-id",
-    severity: "info",
-    title: "User ID with a space",
-    docs: "A user ID is part of a SIP address and cannot contain a space. The registrar rejects the user.",
-    examples: [
-      {
-        bad: "<flat-profile><Monitor_User_ID_1_>john smith</Monitor_User_ID_1_></flat-profile>",
-        good: "<flat-profile><Monitor_User_ID_1_>john.smith</Monitor_User_ID_1_></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/boolean-spelling",
-    severity: "hint",
-    title: "Yes or No in another spelling",
-    docs: "Phones write `Yes` and `No`. They accept other spellings, but files with the same spelling are easier to compare.",
-    examples: [
-      {
-        bad: "<flat-profile><Resync_On_Reset>yes</Resync_On_Reset></flat-profile>",
-        good: "<flat-profile><Resync_On_Reset>Yes</Resync_On_Reset></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/not-boolean",
-    severity: "warning",
-    title: "Text that is neither Yes nor No",
-    docs: "The parameter must be `Yes` or `No`. With anything else the phone keeps its old setting.",
-    examples: [
-      {
-        bad: "<flat-profile><Resync_On_Reset>maybe</Resync_On_Reset></flat-profile>",
-        good: "<flat-profile><Resync_On_Reset>Yes</Resync_On_Reset></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/not-an-option",
-    severity: "warning",
-    title: "Text that is not one of the options",
-    docs: "The parameter has a fixed list of options. With any other text the phone keeps its old value. On some firmware, upper and lower case matter.",
-    examples: [
-      {
-        bad: "<flat-profile><Time_Zone>CET</Time_Zone></flat-profile>",
-        good: "<flat-profile><Time_Zone>GMT+01:00</Time_Zone></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/no-such-line",
-    severity: "warning",
-    title: "Line number that the phone does not have",
-    docs: "The value is the number of the line that the key belongs to, or `Disabled`. The number of an extension, such as 1001, belongs in `User_ID_n_` of a line.",
-    examples: [
-      {
-        bad: "<flat-profile><Extension_1_>1001</Extension_1_></flat-profile>",
-        good: "<flat-profile><Extension_1_>1</Extension_1_><User_ID_1_>1001</User_ID_1_></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/not-of-type",
-    severity: "warning",
-    title: "Value of the wrong type",
-    docs: "The parameter needs a number, an address or another type, and the text is not valid for it. The phone ignores it or uses its default.",
-    examples: [
-      {
-        bad: "<flat-profile><Resync_Random_Delay>soon</Resync_Random_Delay></flat-profile>",
-        good: "<flat-profile><Resync_Random_Delay>2</Resync_Random_Delay></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/out-of-range",
-    severity: "warning",
-    title: "Number outside its range",
-    docs: "The number is smaller or larger than the phone accepts. The phone uses its default or the nearest limit.",
-    examples: [
-      {
-        bad: "<flat-profile><Web_Server_Port>99999</Web_Server_Port></flat-profile>",
-        good: "<flat-profile><Web_Server_Port>8080</Web_Server_Port></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/over-length",
-    severity: "warning",
-    title: "Text too long",
-    docs: "The value has more characters than the phone accepts. The phone cuts the rest off or ignores the value.",
-    examples: [
-      {
-        bad: "<flat-profile><Call_Return_Code>*12345678</Call_Return_Code></flat-profile>",
-        good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
-      },
-    ],
-  },
-  {
-    code: "value/too-many-decimals",
-    severity: "warning",
-    title: "Too many decimals",
-    docs: "The phone uses fewer decimals than the value has, so it uses a different number.",
-    examples: [
-      {
-        bad: "<flat-profile><FXS_Port_Input_Gain>-3.12345</FXS_Port_Input_Gain></flat-profile>",
-        good: "<flat-profile><FXS_Port_Input_Gain>-3</FXS_Port_Input_Gain></flat-profile>",
-      },
-    ],
-  },
+  withExamples(texts.badAddress, {
+    bad: "<flat-profile><Auto_NetService_Private_IP_Ranges>everywhere</Auto_NetService_Private_IP_Ranges></flat-profile>",
+    good: "<flat-profile><Auto_NetService_Private_IP_Ranges>192.0.2.1-192.0.2.9</Auto_NetService_Private_IP_Ranges></flat-profile>",
+  }),
+  withExamples(texts.badAnnouncement, {
+    bad: "<flat-profile><Service_Annc_Extension_Codes>FWD</Service_Annc_Extension_Codes></flat-profile>",
+    good: "<flat-profile><Service_Annc_Extension_Codes>FWD=01</Service_Annc_Extension_Codes></flat-profile>",
+  }),
+  withExamples(texts.badCipher, {
+    bad: "<flat-profile><TLS_Cipher_List>AES{256}</TLS_Cipher_List></flat-profile>",
+    good: "<flat-profile><TLS_Cipher_List>ECDHE-RSA-AES256-GCM-SHA384</TLS_Cipher_List></flat-profile>",
+  }),
+  withExamples(texts.badDhcpOption, {
+    bad: "<flat-profile><DHCP_Option_To_Use>66,tftp</DHCP_Option_To_Use></flat-profile>",
+    good: "<flat-profile><DHCP_Option_To_Use>66,160</DHCP_Option_To_Use></flat-profile>",
+  }),
+  withExamples(texts.badFirewallRule, {
+    bad: "<flat-profile><Firewall_Config>no ping!</Firewall_Config></flat-profile>",
+    good: "<flat-profile><Firewall_Config>NO_ICMP_PING</Firewall_Config></flat-profile>",
+  }),
+  withExamples(texts.badHost, {
+    bad: "<flat-profile><Proxy_1_>sip example com</Proxy_1_></flat-profile>",
+    good: "<flat-profile><Proxy_1_>sip.example.com</Proxy_1_></flat-profile>",
+  }),
+  withExamples(texts.badNumber, {
+    bad: "<flat-profile><Emergency_Number_1_>nine-one-one</Emergency_Number_1_></flat-profile>",
+    good: "<flat-profile><Emergency_Number_1_>911,112</Emergency_Number_1_></flat-profile>",
+  }),
+  withExamples(texts.badStarCode, {
+    bad: "<flat-profile><Call_Return_Code>*sixtynine</Call_Return_Code></flat-profile>",
+    good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
+  }),
+  withExamples(texts.starCodeWithoutStar, {
+    bad: "<flat-profile><Call_Return_Code>69</Call_Return_Code></flat-profile>",
+    good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
+  }),
+  withExamples(texts.badTemplate, {
+    bad: "<flat-profile><Retry_Reg_RSC>4x4;</Retry_Reg_RSC></flat-profile>",
+    good: "<flat-profile><Retry_Reg_RSC>404, 5*</Retry_Reg_RSC></flat-profile>",
+  }),
+  withExamples(texts.badUrl, {
+    bad: "<flat-profile><XML_Directory_Service_URL>http:/h/directory.xml</XML_Directory_Service_URL></flat-profile>",
+    good: "<flat-profile><XML_Directory_Service_URL>http://h/directory.xml</XML_Directory_Service_URL></flat-profile>",
+  }),
+  withExamples(texts.badUserId, {
+    bad: "<flat-profile><Monitor_User_ID_1_>john smith</Monitor_User_ID_1_></flat-profile>",
+    good: "<flat-profile><Monitor_User_ID_1_>john.smith</Monitor_User_ID_1_></flat-profile>",
+  }),
+  withExamples(texts.booleanSpelling, {
+    bad: "<flat-profile><Resync_On_Reset>yes</Resync_On_Reset></flat-profile>",
+    good: "<flat-profile><Resync_On_Reset>Yes</Resync_On_Reset></flat-profile>",
+  }),
+  withExamples(texts.notBoolean, {
+    bad: "<flat-profile><Resync_On_Reset>maybe</Resync_On_Reset></flat-profile>",
+    good: "<flat-profile><Resync_On_Reset>Yes</Resync_On_Reset></flat-profile>",
+  }),
+  withExamples(texts.notAnOption, {
+    bad: "<flat-profile><Time_Zone>CET</Time_Zone></flat-profile>",
+    good: "<flat-profile><Time_Zone>GMT+01:00</Time_Zone></flat-profile>",
+  }),
+  withExamples(texts.noSuchLine, {
+    bad: "<flat-profile><Extension_1_>1001</Extension_1_></flat-profile>",
+    good: "<flat-profile><Extension_1_>1</Extension_1_><User_ID_1_>1001</User_ID_1_></flat-profile>",
+  }),
+  withExamples(texts.notOfType, {
+    bad: "<flat-profile><Resync_Random_Delay>soon</Resync_Random_Delay></flat-profile>",
+    good: "<flat-profile><Resync_Random_Delay>2</Resync_Random_Delay></flat-profile>",
+  }),
+  withExamples(texts.outOfRange, {
+    bad: "<flat-profile><Web_Server_Port>99999</Web_Server_Port></flat-profile>",
+    good: "<flat-profile><Web_Server_Port>8080</Web_Server_Port></flat-profile>",
+  }),
+  withExamples(texts.overLength, {
+    bad: "<flat-profile><Call_Return_Code>*12345678</Call_Return_Code></flat-profile>",
+    good: "<flat-profile><Call_Return_Code>*69</Call_Return_Code></flat-profile>",
+  }),
+  withExamples(texts.tooManyDecimals, {
+    bad: "<flat-profile><FXS_Port_Input_Gain>-3.12345</FXS_Port_Input_Gain></flat-profile>",
+    good: "<flat-profile><FXS_Port_Input_Gain>-3</FXS_Port_Input_Gain></flat-profile>",
+  }),
 ];
