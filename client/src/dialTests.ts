@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DialTestEntry, DialTestsAnswer, ParametersParams } from "../../server/src/protocol";
 import type { Host } from "./context";
-import { isProfile } from "./languageId";
+import { hasOffer } from "./languageId";
 
 /** How long after the last keystroke the explorer follows. */
 const pause = 600;
@@ -63,7 +63,7 @@ export class DialTests implements vscode.Disposable {
   }
 
   #soon(document: vscode.TextDocument, wait: number): void {
-    if (!isProfile(document)) return;
+    if (!hasOffer(document, "scripts")) return;
     const key = document.uri.toString();
     clearTimeout(this.#timers.get(key));
     this.#timers.set(
@@ -109,7 +109,8 @@ export class DialTests implements vscode.Disposable {
       true,
     );
     controller.refreshHandler = async () => {
-      await Promise.all(vscode.workspace.textDocuments.filter(isProfile).map((document) => this.#list(document)));
+      const documents = vscode.workspace.textDocuments.filter((document) => hasOffer(document, "scripts"));
+      await Promise.all(documents.map((document) => this.#list(document)));
     };
     return controller;
   }

@@ -1,57 +1,86 @@
+import dialects from "dialect-files";
 import * as vscode from "vscode";
+import type { DialectFiles, Offer } from "../../server/src/dialects/dialectFiles";
+import { certain, headLength, languagesOf, ofLanguage, recognize } from "../../server/src/dialects/recognize";
 import { encryptedScheme } from "./encryption/encryptedScheme";
-import { headLength, isFlatProfile } from "./rootElement";
 
-export const languageId = "flat-profile";
+/** Document selector for the languages of all dialects. */
+export const profiles = selectorOf(() => true);
 
-/** Encrypted files as plain text: the same language, with settings of its own (see package.json). */
-const encryptedLanguageId = "flat-profile-encrypted";
+/** Document selector for the languages of dialects with this part of the editor. */
+export function profilesWith(offer: Offer): readonly { readonly language: string }[] {
+  return selectorOf(({ offers }) => offers.includes(offer));
+}
 
-/** Document selector for both languages. */
-export const profiles: readonly { readonly language: string }[] = [
-  { language: languageId },
-  { language: encryptedLanguageId },
-];
+/** Languages that VS Code gives our files by their ending alone, such as `xml` for `.xml`. */
+const undecided = new Set(dialects.flatMap(({ files }) => files.editorLanguages));
 
 export function isProfile(document: vscode.TextDocument): boolean;
 export function isProfile(document: vscode.TextDocument | undefined): document is vscode.TextDocument;
 export function isProfile(document: vscode.TextDocument | undefined): boolean {
-  return document?.languageId === languageId || document?.languageId === encryptedLanguageId;
+  return ofLanguage(dialects, document?.languageId) !== undefined;
 }
 
-/** The language of a flat-profile at `uri`. */
-export function profileLanguage({ scheme }: vscode.Uri): string {
-  return scheme === encryptedScheme ? encryptedLanguageId : languageId;
+/** Whether the dialect of a document has this part of the editor. */
+export function hasOffer(document: vscode.TextDocument, offer: Offer): boolean {
+  return ofLanguage(dialects, document.languageId)?.files.offers.includes(offer) ?? false;
 }
 
-/** What VS Code calls a file by its ending alone: .xml, .cfg, .tpl, .txt, no ending, template engines' endings. */
-const undecided = new Set([
-  "xml",
-  "plaintext",
-  "properties",
-  "ini",
-  "smarty",
-  "jinja",
-  "jinja-xml",
-  "jinja-html",
-  "twig",
-  "handlebars",
-  "mustache",
-]);
+/** The language for a document by its name and text; undefined when it is of no dialect. */
+export function languageFor(document: vscode.TextDocument): string | undefined {
+  const found = recognize(dialects, document.uri.path, headOf(document), certain)?.files;
+  if (document.uri.scheme !== encryptedScheme) return found?.language;
+  // what was encrypted has such a language whatever it contains: its settings keep plain text from the disk
+  return found?.encryptedLanguage ?? dialects.find(({ files }) => files.encryptedLanguage)?.files.encryptedLanguage;
+}
 
-/** Gives documents whose root element is a flat-profile's their language and calls `onFound`; other documents keep theirs. */
+/** The language of files that nothing but a person's choice says to have this part of the editor. */
+export function firstLanguageWith(offer: Offer): string | undefined {
+  return profilesWith(offer)[0]?.language;
+}
+
+/** The document with the language of its dialect, or with `otherwise` when it is of none. */
+export async function inItsLanguage(document: vscode.TextDocument, otherwise?: string): Promise<vscode.TextDocument> {
+  const language = hasItsLanguage(document) ? undefined : (languageFor(document) ?? otherwise);
+  return language === undefined ? document : await vscode.languages.setTextDocumentLanguage(document, language);
+}
+
+/** Whether phones decrypt files of the document's dialect. */
+export function canBeEncrypted(document: vscode.TextDocument): boolean {
+  return ofLanguage(dialects, document.languageId)?.files.encryptedLanguage !== undefined;
+}
+
+/**
+ * Sets what the `when` clauses of the manifest ask for: `editorLangId in flatProfile.languages`. They are evaluated for
+ * each editor, so nothing has to follow the active one.
+ */
+export function setContextKeys(): void {
+  const keys = {
+    languages: profiles,
+    previewLanguages: profilesWith("preview"),
+    scriptLanguages: profilesWith("scripts"),
+    encryptionLanguages: selectorOf(({ encryptedLanguage }) => encryptedLanguage !== undefined),
+  };
+  for (const [name, languages] of Object.entries(keys))
+    void vscode.commands.executeCommand(
+      "setContext",
+      `flatProfile.${name}`,
+      languages.map(({ language }) => language),
+    );
+}
+
+/** Gives documents their language when they are of a dialect, and calls `onFound`; other documents keep theirs. */
 export function recognizeLanguage(onFound: () => void): vscode.Disposable {
-  // A document is judged as flat-profile once, so that a person can choose another language for it.
+  // A document is recognized once, so that a person can choose another language for it.
   const judged = new Set<string>();
 
   const judge = (document: vscode.TextDocument) => {
     const uri = document.uri.toString();
-    const language = profileLanguage(document.uri);
-    if (document.languageId === language) judged.add(uri);
+    if (hasItsLanguage(document)) judged.add(uri);
     if (judged.has(uri)) return;
-    // what was encrypted has its language whatever it holds: its settings keep plain text from the disk
-    const isEncrypted = document.uri.scheme === encryptedScheme;
-    if (!isEncrypted && (!undecided.has(document.languageId) || !isFlatProfile(headOf(document)))) return;
+    if (document.uri.scheme !== encryptedScheme && !undecided.has(document.languageId)) return;
+    const language = languageFor(document);
+    if (language === undefined) return;
     judged.add(uri);
     onFound();
     void vscode.languages.setTextDocumentLanguage(document, language);
@@ -74,6 +103,15 @@ export function recognizeLanguage(onFound: () => void): vscode.Disposable {
   );
 }
 
+function hasItsLanguage({ uri, languageId }: vscode.TextDocument): boolean {
+  const files = ofLanguage(dialects, languageId)?.files;
+  return files !== undefined && (uri.scheme !== encryptedScheme || languageId === files.encryptedLanguage);
+}
+
 function headOf(document: vscode.TextDocument): string {
   return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(headLength)));
+}
+
+function selectorOf(has: (files: DialectFiles) => boolean): readonly { readonly language: string }[] {
+  return dialects.flatMap(({ files }) => (has(files) ? languagesOf(files).map((language) => ({ language })) : []));
 }

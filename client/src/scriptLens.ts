@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ParametersParams, ScriptKind, ScriptsAnswer } from "../../server/src/protocol";
 import type { Host } from "./context";
-import { profiles } from "./languageId";
+import { profilesWith } from "./languageId";
 import type { ScriptPlace } from "./scriptPanel";
 
 const offers: Readonly<Record<ScriptKind, { readonly title: () => string; readonly command: string }>> = {
@@ -13,7 +13,7 @@ export const panelCommands: readonly string[] = Object.values(offers).map(({ com
 
 /** Offers above tones, cadences, rings and dial plans the panels that play and try them. */
 export function offerScripts({ ready }: Host): vscode.Disposable {
-  return vscode.languages.registerCodeLensProvider(profiles, {
+  return vscode.languages.registerCodeLensProvider(profilesWith("scripts"), {
     async provideCodeLenses(document) {
       if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
       const client = await ready();

@@ -10,7 +10,7 @@ import { createEncryption } from "./encryption/encryption";
 import { encryptOnSaving } from "./encryption/encryptOnSaving";
 import type { SaveBytes } from "./encryption/saveBytes";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
-import { isProfile, profiles, recognizeLanguage } from "./languageId";
+import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { ExpandedProfiles } from "./preview/expandedProfiles";
@@ -53,6 +53,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     // links in hovers may open our panels and run nothing else
     markdown: { isTrusted: { enabledCommands: panelCommands }, supportHtml: false },
   };
+  setContextKeys();
   const server = new Server(log, async () => {
     const client = await createClient(extension, options);
     extension.subscriptions.push(serveWorkspaceFiles(client));

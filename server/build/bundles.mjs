@@ -2,6 +2,7 @@
 // the same file, which saves a quarter of the package: what is of one host only is not run in the other.
 import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
+import { dialectFiles } from "./dialectFiles.mjs";
 import { schemaText } from "./schemaText.mjs";
 import { vscodeApi } from "./vscodeApi.mjs";
 
@@ -41,7 +42,7 @@ const apart = {
 const extension = {
   format: "cjs",
   alias,
-  plugins: [...common.plugins, vscodeApi, apart],
+  plugins: [...common.plugins, dialectFiles, vscodeApi, apart],
   supported: { "dynamic-import": false },
 };
 

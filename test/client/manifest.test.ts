@@ -5,12 +5,15 @@ import test from "node:test";
 import { settingDeclarations } from "../../server/src/analysis/settings";
 import { deviceFileName } from "../../server/src/devices/deviceFile";
 import { dialects } from "../../server/src/dialects/index";
+import { languagesOf } from "../../server/src/dialects/recognize";
 import { catalogue } from "../support/catalogue";
 
 interface Manifest {
   readonly main: string;
+  readonly activationEvents: readonly string[];
   readonly icon: string;
   readonly contributes: {
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
     readonly languages: readonly { readonly id: string; readonly firstLine: string; readonly configuration: string }[];
     readonly grammars: readonly { readonly language: string; readonly path: string; readonly scopeName: string }[];
     readonly snippets: readonly { readonly path: string }[];
@@ -62,16 +65,53 @@ test("the families of the setting are the catalogue's", () => {
 });
 
 test("each dialect has its language, its grammar and its catalogue", () => {
-  for (const { id, languageIds } of dialects) {
-    const [languageId = ""] = languageIds;
-    const language = manifest.contributes.languages.find((l) => l.id === languageId);
-    const grammar = manifest.contributes.grammars.find((g) => g.language === languageId);
-    assert.ok(language, `package.json has no language ${languageId}`);
-    assert.ok(grammar, `package.json has no grammar for ${languageId}`);
-    assert.ok(existsSync(path.join(root, language.configuration)));
-    assert.equal(JSON.parse(read(grammar.path)).scopeName, grammar.scopeName);
+  for (const { id, files } of dialects) {
+    for (const languageId of languagesOf(files)) {
+      const language = manifest.contributes.languages.find((l) => l.id === languageId);
+      const grammar = manifest.contributes.grammars.find((g) => g.language === languageId);
+      assert.ok(language, `package.json has no language ${languageId}`);
+      assert.ok(grammar, `package.json has no grammar for ${languageId}`);
+      assert.ok(existsSync(path.join(root, language.configuration)));
+      assert.equal(JSON.parse(read(grammar.path)).scopeName, grammar.scopeName);
+    }
     assert.ok(existsSync(path.join(root, "schemas", id)));
   }
+  const known = dialects.flatMap(({ files }) => languagesOf(files));
+  assert.deepEqual(manifest.contributes.languages.map(({ id }) => id).sort(), known.sort());
+});
+
+test("the extension is started for the languages that files of a dialect have at first", () => {
+  const languages = new Set(dialects.flatMap(({ files }) => files.editorLanguages));
+  const events = [...languages].map((language) => `onLanguage:${language}`);
+  assert.deepEqual([...manifest.activationEvents].sort(), [...events, "onFileSystem:flat-profile-encrypted"].sort());
+});
+
+test("commands and buttons ask for what a dialect offers, not for a language", () => {
+  const source = read("client/src/languageId.ts");
+  const clauses = Object.values(manifest.contributes.menus)
+    .flat()
+    .flatMap(({ when = "" }) => when.split(" && "));
+  const asked = clauses.filter((clause) => /langid|languageid/i.test(clause));
+  assert.ok(asked.length >= 20);
+  for (const clause of asked) {
+    const key = /^editorLangId in flatProfile\.(\w+)$/.exec(clause)?.[1];
+    assert.ok(key !== undefined, clause);
+    assert.match(source, new RegExp(`^    ${key}: `, "m"));
+  }
+});
+
+test("the explorer encrypts plain files of each dialect that can be encrypted", () => {
+  const command = manifest.contributes.menus["explorer/context"]?.find((entry) =>
+    entry.command.endsWith("encryptAndSaveAs"),
+  );
+  const [, source = "", flags] = /resourceExtname =~ \/(.*)\/(\w*)$/.exec(command?.when ?? "") ?? [];
+  const endings = dialects
+    .filter(({ files }) => files.encryptedLanguage !== undefined)
+    .flatMap(({ files }) => files.names)
+    .filter((name) => /^\*\.\w+$/.test(name))
+    .map((name) => name.slice(1));
+  assert.ok(endings.length > 0);
+  for (const ending of endings) assert.match(ending, new RegExp(source, flags));
 });
 
 test("every text of the manifest exists, and every one is used", () => {

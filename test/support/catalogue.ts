@@ -1,4 +1,4 @@
-/// <reference path="../../server/src/packed.d.ts" />
+/// <reference path="../../server/src/bundler.d.ts" />
 import packed from "packed:cisco-flat-profile";
 import { Catalogue } from "../../server/src/schema/catalogue";
 

@@ -3,7 +3,7 @@ import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
 import type { Context } from "../context";
 import { saveFile } from "../encryption/saveBytes";
-import { isProfile, languageId } from "../languageId";
+import { firstLanguageWith, hasOffer, inItsLanguage } from "../languageId";
 import { readToChange } from "../readUnasked";
 
 const fileName = "flat-profile.parameters.json";
@@ -57,7 +57,7 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
 
 async function chooseDump(): Promise<vscode.TextDocument | undefined> {
   const active = vscode.window.activeTextEditor?.document;
-  if (isProfile(active)) return active;
+  if (active && hasOffer(active, "dumps")) return active;
   const [file] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t("Select a phone's dump (/admin/cfg.xml on its web page)"),
@@ -65,7 +65,7 @@ async function chooseDump(): Promise<vscode.TextDocument | undefined> {
     })) ?? [];
   if (!file) return undefined;
   const document = await vscode.workspace.openTextDocument(file);
-  const known = await vscode.languages.setTextDocumentLanguage(document, languageId);
+  const known = await inItsLanguage(document, firstLanguageWith("dumps"));
   await vscode.window.showTextDocument(known);
   return known;
 }

@@ -6,7 +6,7 @@ import { chooseKey } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { openBytes, recipeName } from "../encryption/recipe";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
-import { profileLanguage } from "../languageId";
+import { inItsLanguage } from "../languageId";
 
 interface Wishes {
   readonly uri?: vscode.Uri;
@@ -50,12 +50,8 @@ async function open(
   const opened = await openBytes(bytes, chosen.key);
   const plain = files.unlock(uri, chosen.key, opened.recipe);
   await memory.rememberKeyName(uri, "name" in chosen ? chosen.name : undefined);
-  const document = await vscode.workspace.openTextDocument(plain);
-  const language = profileLanguage(plain);
-  await vscode.window.showTextDocument(
-    document.languageId === language ? document : await vscode.languages.setTextDocumentLanguage(document, language),
-    { preview: false },
-  );
+  const document = await inItsLanguage(await vscode.workspace.openTextDocument(plain));
+  await vscode.window.showTextDocument(document, { preview: false });
   if (opened.recipe.encryption === "aes-256-cbc" && opened.recipe.digest === "sha256")
     void vscode.window.showWarningMessage(
       vscode.l10n.t("{0} is encrypted with -md sha256. Phones expect -md md5.", nameOf(uri)),

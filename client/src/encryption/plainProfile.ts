@@ -1,9 +1,8 @@
 import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
 import type { Context } from "../context";
-import { isProfile, languageId } from "../languageId";
+import { canBeEncrypted, inItsLanguage, isProfile } from "../languageId";
 import { showNoProfile } from "../profileEditor";
-import { isFlatProfile } from "../rootElement";
 import { nameOf, SaveRefused } from "./saveBytes";
 
 /** The profile that a command is for: a file named by a menu, or what is in the editor, saved or not. */
@@ -17,9 +16,7 @@ export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.
   const { kind } = inspect(head);
   if (kind !== "profile" && kind !== "text" && kind !== "empty")
     throw new SaveRefused(vscode.l10n.t("The file is already encrypted or compressed."));
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (isProfile(document) || !isFlatProfile(document.getText())) return document;
-  return vscode.languages.setTextDocumentLanguage(document, languageId);
+  return inItsLanguage(await vscode.workspace.openTextDocument(uri));
 }
 
 /** The bytes that saving the document would write. */
@@ -37,6 +34,8 @@ export async function bytesOf(document: vscode.TextDocument): Promise<Uint8Array
 /** False when the profile has errors, or is none, and the person does not want it all the same. */
 export async function isFit(context: Context, document: vscode.TextDocument): Promise<boolean> {
   const name = nameOf(document.uri);
+  if (isProfile(document) && !canBeEncrypted(document))
+    return isSure(vscode.l10n.t("Phones cannot decrypt {0}.", name));
   if (!isProfile(document)) return isSure(vscode.l10n.t("{0} is not a flat-profile. Phones do not read it.", name));
   const count = await errorCount(context, document);
   if (count === 0) return true;

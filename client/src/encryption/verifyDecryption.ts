@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import dialects from "dialect-files";
+import { certain, recognize } from "../../../server/src/dialects/recognize";
 import { EncryptionFault } from "../../../server/src/encryption/encryptionFault";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
-import { isFlatProfile } from "../rootElement";
 import { openBytes, recipeName } from "./recipe";
 
 export interface PhoneKeys {
@@ -34,7 +35,7 @@ export async function verifyDecryption(bytes: Uint8Array, { ruleKey, keyingMater
       ? await openBytes(bytes, keyingMaterial, "aes128gcm")
       : await openBytes(bytes, ruleKey, asked);
     const taken = recipeName(recipe);
-    if (!isFlatProfile(new TextDecoder().decode(plain))) {
+    if (!recognize(dialects, "", new TextDecoder().decode(plain), certain)) {
       if (layers.length > 0 || (kind !== "openssl" && kind !== "aes128gcm")) return { kind: "no-profile", taken };
       return { kind: "fault", message: noKey(kind) };
     }

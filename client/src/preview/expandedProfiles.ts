@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { EvaluateParams, ExpandedAnswer } from "../../../server/src/protocol";
 import type { Host } from "../context";
-import { languageId } from "../languageId";
+import { firstLanguageWith, inItsLanguage } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedOf, expandedScheme } from "./expandedUri";
 
@@ -68,8 +68,5 @@ export class ExpandedProfiles implements vscode.TextDocumentContentProvider, vsc
 
 /** The source may have been closed; the server knows it only while it is open. */
 async function openProfile(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  return document.languageId === languageId
-    ? document
-    : await vscode.languages.setTextDocumentLanguage(document, languageId);
+  return inItsLanguage(await vscode.workspace.openTextDocument(uri), firstLanguageWith("preview"));
 }

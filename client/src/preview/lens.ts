@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/protocol";
 import type { Host } from "../context";
-import { profiles } from "../languageId";
+import { profilesWith } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedScheme } from "./expandedUri";
 
 /** Offers the preview above the first profile rule and above the upgrade rule. */
 export function offerPreview({ ready }: Host, store: DeviceStore): vscode.Disposable {
-  return vscode.languages.registerCodeLensProvider(profiles, {
+  return vscode.languages.registerCodeLensProvider(profilesWith("preview"), {
     onDidChangeCodeLenses: store.onDidChange,
     async provideCodeLenses(document) {
       if (document.uri.scheme === expandedScheme) return [];

@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialects/dialect";
-import { recognize } from "../dialects/recognize";
+import { ofLanguage, recognize } from "../dialects/recognize";
 import { Catalogue } from "../schema/catalogue";
 import type { Family, Parameter } from "../schema/model";
 import type { FaultLog } from "./analyzer";
@@ -30,8 +30,7 @@ export class DialectServices {
 
   /** The dialect of a file; of several that may be meant, and of none, the first in the list. */
   dialectOf({ name, head, languageId }: FileIdentity): Dialect {
-    const named = this.dialects.find(({ languageIds }) => languageId !== undefined && languageIds.includes(languageId));
-    return named ?? recognize(this.dialects, name, head) ?? this.first;
+    return ofLanguage(this.dialects, languageId) ?? recognize(this.dialects, name, head) ?? this.first;
   }
 
   forFile(file: FileIdentity): DialectService {

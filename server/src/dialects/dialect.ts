@@ -10,6 +10,7 @@ import type { Secrets } from "../secrets/secrets";
 import type { TextSource } from "../text/piecedText";
 import type { Edit, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
+import type { DialectFiles } from "./dialectFiles";
 
 /** One replaced stretch: `start`–`oldEnd` of the old text became `start`–`newEnd` of the new. */
 export interface TextChange {
@@ -24,8 +25,6 @@ export interface Dialect {
   readonly id: string;
   /** For people: `Cisco flat-profile`. */
   readonly label: string;
-  /** The VS Code language ids of its files. */
-  readonly languageIds: readonly string[];
   readonly files: DialectFiles;
   /** The packed catalogue of schemas/; asked when the first file of the dialect is seen. */
   packedCatalogue(): string;
@@ -79,18 +78,6 @@ export interface Dialect {
   readonly preview?: Preview;
   /** What a device's own dump says of its parameters; absent where no device prints one. */
   dumpFacts?(document: ProfileDocument): DumpFact[];
-}
-
-/** Which files are of a dialect. */
-export interface DialectFiles {
-  /** Names, without folders, of files that may be of the dialect: others are not opened unasked. */
-  readonly names: RegExp;
-  /** The same for watchers of an editor. */
-  readonly globs: readonly string[];
-  /** How surely a file is of the dialect, by its name and first lines: 0 not at all, 1 certainly. Never by its extension alone beyond 0.1. */
-  recognize(fileName: string, head: string): number;
-  /** A file that reads as a part of one was surely meant as a whole one, by its text and the codes of its problems. */
-  isBrokenWhole?(text: string, codes: ReadonlySet<string>): boolean;
 }
 
 export interface LayoutStyle {

@@ -1,15 +1,29 @@
-import type { Dialect } from "./dialect";
+import type { DialectFiles } from "./dialectFiles";
+import { globOf, isNamed } from "./fileNames";
 
-/** Characters of a file that are enough to recognize its dialect. */
-export const headLength = 20_000;
+/** A dialect, or as much of it as the editor's extension has. */
+interface HasFiles {
+  readonly files: DialectFiles;
+}
 
-/** The dialect of a file by its name and first lines; undefined for a file of none. */
-export function recognize(dialects: readonly Dialect[], fileName: string, head: string): Dialect | undefined {
-  let best: Dialect | undefined;
+/** Characters of a file that are enough to recognize its dialect; there can be a long comment before anything else. */
+export const headLength = 32_768;
+
+/** From this certainty on a file is of a dialect whatever else it may be. */
+export const certain = 0.5;
+
+/** The dialect of a file by its name and first lines; undefined for a file of none with at least this certainty. */
+export function recognize<T extends HasFiles>(
+  dialects: readonly T[],
+  fileName: string,
+  head: string,
+  minCertainty = Number.MIN_VALUE,
+): T | undefined {
+  let best: T | undefined;
   let certainty = 0;
   for (const dialect of dialects) {
     const found = dialect.files.recognize(baseName(fileName), head.slice(0, headLength));
-    if (found > certainty) {
+    if (found > certainty && found >= minCertainty) {
       best = dialect;
       certainty = found;
     }
@@ -18,9 +32,23 @@ export function recognize(dialects: readonly Dialect[], fileName: string, head: 
 }
 
 /** Whether a file of a folder may be of a dialect, by its name alone: only such files are opened unasked. */
-export function mayBeOurs(dialects: readonly Dialect[], fileName: string): boolean {
+export function mayBeOurs(dialects: readonly HasFiles[], fileName: string): boolean {
   const name = baseName(fileName);
-  return dialects.some(({ files }) => files.names.test(name));
+  return dialects.some(({ files }) => isNamed(name, files.names));
+}
+
+/** Patterns of the files that `mayBeOurs` accepts. */
+export function fileGlobs(dialects: readonly HasFiles[]): string[] {
+  return dialects.map(({ files }) => globOf(files.names));
+}
+
+/** The dialect whose files have this language in VS Code. */
+export function ofLanguage<T extends HasFiles>(dialects: readonly T[], language: string | undefined): T | undefined {
+  return dialects.find(({ files }) => language !== undefined && languagesOf(files).includes(language));
+}
+
+export function languagesOf({ language, encryptedLanguage }: DialectFiles): string[] {
+  return encryptedLanguage === undefined ? [language] : [language, encryptedLanguage];
 }
 
 function baseName(fileName: string): string {

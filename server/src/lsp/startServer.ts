@@ -10,6 +10,7 @@ import {
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { dialects } from "../dialects/index";
+import { fileGlobs } from "../dialects/recognize";
 import { addDeviceAnswer } from "../features/addDevice";
 import { codeEntries } from "../features/codePages";
 import { resolveName } from "../features/completion";
@@ -99,7 +100,7 @@ export function startServer({ connection, runtime }: Host): void {
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const watchers = [
         { globPattern: `**/${extensionFile}` },
-        ...dialects.flatMap(({ files }) => files.globs.map((globPattern) => ({ globPattern }))),
+        ...fileGlobs(dialects).map((globPattern) => ({ globPattern })),
       ];
       const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
       passedOver(registered.then(() => (pull.watches = true)));

@@ -24,7 +24,6 @@ import { write } from "./write";
 export const ciscoFlatProfile: Dialect = {
   id: "cisco-flat-profile",
   label: "Cisco flat-profile",
-  languageIds: ["flat-profile", "flat-profile-encrypted"],
   files,
   packedCatalogue: () => packed,
   valueTypes: [...valueTypes, ...ruleValueTypes],

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { isFlatProfile } from "../../client/src/rootElement";
+import { hasProfileRoot } from "../../server/src/dialects/cisco-flat-profile/profileRoot";
 import { processorTime } from "../support/processorTime";
 
 function check(text: string, expected: boolean): void {
-  assert.equal(isFlatProfile(text), expected, JSON.stringify(text));
+  assert.equal(hasProfileRoot(text), expected, JSON.stringify(text));
 }
 
 test("our roots, whatever stands before them", () => {
@@ -25,6 +25,14 @@ test("wrappers", () => {
   check("<a><b></b><c>text</c><flat-profile>", true);
 });
 
+test("a root with a prefix, or broken after its name", () => {
+  check('<p:flat-profile xmlns:p="http://www.sipura.net/xsd/SPA3102">', true);
+  check("<flat-profile\n  <Profile_Rule>", true);
+  check("<flat-profile\u201cx\u201d>", true);
+  check("<flat-profile", true);
+  check("<flat-profile2>", false);
+});
+
 test("other files", () => {
   check("", false);
   check("name = flat-profile", false);
@@ -37,7 +45,7 @@ test("other files", () => {
 });
 
 test("any text is judged, and in time that follows its length", () => {
-  fc.assert(fc.property(fc.string(), (text) => typeof isFlatProfile(text) === "boolean"));
-  for (const piece of ["<", "<a ", "<!--", "<a", "</a>", "<?"])
-    assert.ok(processorTime(() => isFlatProfile(piece.repeat(100_000))) < 500, piece);
+  fc.assert(fc.property(fc.string(), (text) => typeof hasProfileRoot(text) === "boolean"));
+  for (const piece of ["<", "<a ", "<!--", "<a", "</a>", "<?", "<a:", "a:", "<flat-profile2 "])
+    assert.ok(processorTime(() => hasProfileRoot(piece.repeat(100_000))) < 500, piece);
 });

@@ -1,0 +1,60 @@
+// Names of files as a dialect lists them: one source for the command line, watchers and the editor.
+
+/** Endings that template engines add to the name of what they print. */
+const templateEndings = [
+  "tpl",
+  "tmpl",
+  "j2",
+  "jinja",
+  "jinja2",
+  "erb",
+  "php",
+  "vm",
+  "ejs",
+  "mustache",
+  "hbs",
+  "in",
+  "dist",
+  "sample",
+];
+
+/** Languages that VS Code gives to templates. */
+export const templateLanguages: readonly string[] = [
+  "smarty",
+  "jinja",
+  "jinja-xml",
+  "jinja-html",
+  "twig",
+  "handlebars",
+  "mustache",
+];
+
+/** These names, and those of templates for such files. */
+export function withTemplates(names: readonly string[]): string[] {
+  return names.flatMap((name) => [name, ...templateEndings.map((ending) => `${name}.${ending}`)]);
+}
+
+const matchers = new WeakMap<readonly string[], RegExp>();
+
+/** Whether a name without folders is one of `names`. */
+export function isNamed(fileName: string, names: readonly string[]): boolean {
+  let matcher = matchers.get(names);
+  if (!matcher) {
+    const alternatives = names.map((name) => name.split("*").map(escaped).join(".*"));
+    matcher = new RegExp(`^(?:${alternatives.join("|")})$`, "is");
+    matchers.set(names, matcher);
+  }
+  return matcher.test(fileName);
+}
+
+/** The names in any folder as one pattern, for watchers and searches that distinguish letter case. */
+export function globOf(names: readonly string[]): string {
+  const anyCase = names.map((name) =>
+    name.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
+  );
+  return anyCase.length === 1 ? `**/${anyCase[0]}` : `**/{${anyCase.join(",")}}`; // braces need a choice
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
