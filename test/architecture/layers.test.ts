@@ -55,7 +55,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that each layer may use; the core is free of platforms. */
 const packages: Readonly<Record<string, RegExp>> = {
-  core: /^(?:@vscode\/l10n|fastest-levenshtein|packed:[\w-]+)$/,
+  core: /^(?:@vscode\/l10n|fastest-levenshtein|jsonc-parser|packed:[\w-]+)$/,
   encryption: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
   features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?|packed:[\w-]+)$/,

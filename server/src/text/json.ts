@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { createScanner, printParseErrorCode, visit } from "jsonc-parser";
 import type { Problem, Span } from "./span";
 
 // JSON with places, for configuration files that people write. Comments and trailing commas are
-// taken in silence, as editors do. Reading never throws: after a mistake it goes on where it can.
+// accepted without a message, as editors do. After a mistake, reading continues where it can.
 
 export type JsonNode =
   | { readonly kind: "object"; readonly span: Span; readonly members: readonly JsonMember[] }
@@ -23,201 +24,213 @@ export interface JsonDocument {
   readonly problems: readonly Problem[];
 }
 
-/** Limit on nesting; keeps recursion safe. */
-const depthLimit = 60;
-const problemLimit = 20;
+/** Limit on nesting: the parser is recursive. */
+const maxDepth = 60;
+const maxProblems = 20;
 
-export function readJson(text: string): JsonDocument {
+type ErrorName = ReturnType<typeof printParseErrorCode>;
+
+export function readJson(source: string): JsonDocument {
+  // The parser does not accept a byte order mark.
+  const text = source.charCodeAt(0) === 0xfeff ? ` ${source.slice(1)}` : source;
   const reader = new Reader(text);
-  const root = reader.value(0);
-  reader.end();
-  return { root, problems: reader.problems };
+  const deep = tooDeep(text);
+  if (deep) reader.report(deep, l10n.t("Nested more than {0} levels deep. The file is not read.", maxDepth));
+  else reader.read();
+  return reader;
 }
 
-class Reader {
+/** The first bracket that is too deep. Only its own closing bracket closes one, as for the parser. */
+function tooDeep(text: string): Span | undefined {
+  const scanner = createScanner(text, true);
+  const open: string[] = [];
+  for (;;) {
+    scanner.scan();
+    const start = scanner.getTokenOffset();
+    const c = text[start];
+    if (c === undefined) return undefined;
+    if (c === "{" || c === "[") {
+      if (open.length === maxDepth) return { start, end: start + 1 };
+      open.push(c === "{" ? "}" : "]");
+    } else if (c === open.at(-1)) open.pop();
+  }
+}
+
+/** An object or a list that is being read. */
+interface Frame {
+  readonly start: number;
+  readonly close: "}" | "]";
+  readonly members: JsonMember[];
+  readonly items: JsonNode[];
+  name?: { readonly key: string; readonly keySpan: Span } | undefined;
+}
+
+class Reader implements JsonDocument {
+  root: JsonNode | undefined;
   readonly problems: Problem[] = [];
   readonly #text: string;
-  #at: number;
+  readonly #frames: Frame[] = [];
+  #number: Span | undefined;
+  /** Text that is not JSON. What follows it decides what is missing. */
+  #symbol: Span | undefined;
+  /** Errors that come before anything else is read follow from the one before. */
+  #silent = false;
+  /** A bracket of an outer value was met: the parser no longer knows where it is. */
+  #lost = false;
 
   constructor(text: string) {
     this.#text = text;
-    this.#at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   }
 
-  value(depth: number): JsonNode | undefined {
-    this.#skip();
-    const start = this.#at;
-    const c = this.#text[start];
-    if (c === "{" && depth < depthLimit) return this.#object(start, depth);
-    if (c === "[" && depth < depthLimit) return this.#array(start, depth);
-    if (c === '"') return { kind: "string", value: this.#string(), span: this.#since(start) };
-    this.#at = this.#wordEnd();
-    const word = this.#text.slice(start, this.#at);
-    const span = this.#since(start);
-    if (word === "true" || word === "false") return { kind: "boolean", value: word === "true", span };
-    if (word === "null") return { kind: "null", span };
-    if (/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(word)) return { kind: "number", value: Number(word), span };
-    this.#problem(
-      span.end > span.start ? span : { start, end: Math.min(start + 1, this.#text.length) },
-      l10n.t("Expected a value: text in double quotes, a number, true, false, `[` or `{`."),
+  read(): void {
+    visit(
+      this.#text,
+      {
+        onObjectBegin: (at) => this.#open(at, "}"),
+        onArrayBegin: (at) => this.#open(at, "]"),
+        onObjectProperty: (key, at, length) => {
+          this.#goOn();
+          const frame = this.#frames.at(-1);
+          if (frame) frame.name = { key, keySpan: { start: at, end: at + length } };
+        },
+        onLiteralValue: (value: unknown, at, length) => this.#literal(value, { start: at, end: at + length }),
+        onSeparator: () => this.#goOn(),
+        onObjectEnd: (at, length) => this.#close(at, length),
+        onArrayEnd: (at, length) => this.#close(at, length),
+        onError: (code, at, length) =>
+          // An open comment is longer than the text by one.
+          this.#error(printParseErrorCode(code), { start: at, end: Math.min(at + length, this.#text.length) }),
+      },
+      { allowTrailingComma: true },
     );
-    return undefined;
+    if (this.#symbol) this.#error("EndOfFileExpected", this.#symbol);
   }
 
-  end(): void {
-    this.#skip();
-    if (this.#at < this.#text.length)
-      this.#problem(
-        { start: this.#at, end: this.#text.length },
-        l10n.t("Unexpected text after the end of the JSON value."),
-      );
-  }
-
-  #object(start: number, depth: number): JsonNode {
-    const members: JsonMember[] = [];
-    this.#list("}", () => {
-      const keyStart = this.#at;
-      if (this.#text[keyStart] !== '"') {
-        this.#problem(
-          { start: keyStart, end: Math.min(keyStart + 1, this.#text.length) },
-          l10n.t("Expected a name in double quotes."),
-        );
-        return false;
-      }
-      const key = this.#string();
-      const keySpan = this.#since(keyStart);
-      this.#skip();
-      if (this.#text[this.#at] !== ":") {
-        this.#problem(keySpan, l10n.t("Missing `:` after the name."));
-        return false;
-      }
-      this.#at++;
-      const value = this.value(depth + 1);
-      if (value) members.push({ key, keySpan, value });
-      return value !== undefined;
-    });
-    return { kind: "object", members, span: this.#since(start) };
-  }
-
-  #array(start: number, depth: number): JsonNode {
-    const items: JsonNode[] = [];
-    this.#list("]", () => {
-      const item = this.value(depth + 1);
-      if (item) items.push(item);
-      return item !== undefined;
-    });
-    return { kind: "array", items, span: this.#since(start) };
-  }
-
-  /** Reads entries up to `close`; after a bad one it skips to the next comma or bracket. */
-  #list(close: string, entry: () => boolean): void {
-    const open = this.#at++;
-    for (;;) {
-      this.#skip();
-      if (this.#at >= this.#text.length) {
-        this.#problem({ start: open, end: open + 1 }, l10n.t("Missing closing `{0}`.", close));
-        return;
-      }
-      const c = this.#text[this.#at];
-      if (c === close) {
-        this.#at++;
-        return;
-      }
-      if (c === "}" || c === "]") {
-        // The bracket of an outer value: this one was not closed.
-        this.#problem({ start: open, end: open + 1 }, l10n.t("Missing closing `{0}`.", close));
-        return;
-      }
-      const before = this.#at;
-      if (!entry()) this.#resume();
-      this.#skip();
-      const next = this.#text[this.#at];
-      if (next === ",") this.#at++;
-      else if (next !== "}" && next !== "]" && next !== undefined) {
-        this.#problem({ start: this.#at, end: this.#at + 1 }, l10n.t("Missing `,` between two values."));
-        if (this.#at === before) this.#at++;
-      }
-    }
-  }
-
-  #resume(): void {
-    while (this.#at < this.#text.length && !",]}".includes(this.#text[this.#at] ?? "")) {
-      if (this.#text[this.#at] === '"') this.#string();
-      else this.#at++;
-    }
-  }
-
-  #string(): string {
-    const start = this.#at++;
-    let out = "";
-    let from = this.#at;
-    for (;;) {
-      const c = this.#text[this.#at];
-      if (c === undefined || c === "\n" || c === "\r") {
-        this.#problem(this.#since(start), l10n.t("Missing closing quote."));
-        return out + this.#text.slice(from, this.#at);
-      }
-      if (c === '"') {
-        out += this.#text.slice(from, this.#at++);
-        return out;
-      }
-      if (c === "\\") {
-        out += this.#text.slice(from, this.#at) + this.#escape();
-        from = this.#at;
-      } else this.#at++;
-    }
-  }
-
-  #escape(): string {
-    const start = this.#at;
-    const c = this.#text[start + 1] ?? "";
-    if (c === "u") {
-      const hex = /^[0-9a-fA-F]{4}/.exec(this.#text.slice(start + 2, start + 6))?.[0];
-      this.#at = start + (hex ? 6 : 2);
-      if (hex) return String.fromCharCode(Number.parseInt(hex, 16));
-    } else {
-      const known = '"\\/bfnrt'.indexOf(c);
-      this.#at = start + (c === "" || c === "\n" || c === "\r" ? 1 : 2);
-      if (c !== "" && known >= 0) return '"\\/\b\f\n\r\t'[known] ?? "";
-    }
-    this.#problem(this.#since(start), l10n.t("Not a valid JSON escape sequence. Write a backslash as `\\\\`."));
-    return "";
-  }
-
-  #skip(): void {
-    for (;;) {
-      const c = this.#text[this.#at];
-      if (c === " " || c === "\t" || c === "\n" || c === "\r") this.#at++;
-      else if (c === "/" && this.#text[this.#at + 1] === "/") this.#at = this.#lineEnd(this.#at);
-      else if (c === "/" && this.#text[this.#at + 1] === "*")
-        this.#at = Math.min(this.#found("*/", this.#at + 2) + 2, this.#text.length);
-      else return;
-    }
-  }
-
-  #lineEnd(from: number): number {
-    let at = from;
-    while (at < this.#text.length && this.#text[at] !== "\n" && this.#text[at] !== "\r") at++;
-    return at;
-  }
-
-  #found(what: string, from: number): number {
-    const at = this.#text.indexOf(what, from);
-    return at < 0 ? this.#text.length : at;
-  }
-
-  #wordEnd(): number {
-    let end = this.#at;
-    while (end < this.#text.length && !/[\s,:{}[\]"/]/.test(this.#text[end] ?? "")) end++;
-    return end;
-  }
-
-  #since(start: number): Span {
-    return { start, end: this.#at };
-  }
-
-  #problem(span: Span, message: string): void {
-    if (this.problems.length < problemLimit)
+  report(span: Span, message: string): void {
+    if (this.problems.length < maxProblems)
       this.problems.push({ code: "catalogue/syntax", severity: "error", message, span });
   }
+
+  #open(start: number, close: Frame["close"]): void {
+    this.#goOn();
+    this.#frames.push({ start, close, members: [], items: [] });
+  }
+
+  /** Without a length at the end of the text. */
+  #close(at: number, length: number): void {
+    this.#goOn();
+    const frame = this.#frames.pop();
+    if (!frame) return;
+    const { start, close, members, items } = frame;
+    const span = { start, end: at + length };
+    if (length === 0) this.#unclosed(frame);
+    this.#add(close === "}" ? { kind: "object", span, members } : { kind: "array", span, items });
+  }
+
+  #unclosed({ start, close }: Frame): void {
+    if (!this.#lost) this.report({ start, end: start + 1 }, l10n.t("Missing closing `{0}`.", close));
+  }
+
+  #literal(value: unknown, span: Span): void {
+    this.#goOn();
+    if (typeof value === "string") this.#add({ kind: "string", span, value });
+    else if (typeof value === "boolean") this.#add({ kind: "boolean", span, value });
+    else if (typeof value === "number") {
+      this.#add({ kind: "number", span, value });
+      this.#number = span;
+    } else this.#add({ kind: "null", span });
+  }
+
+  #add(value: JsonNode): void {
+    const frame = this.#frames.at(-1);
+    if (!frame) this.root = value;
+    else if (frame.close === "]") frame.items.push(value);
+    else if (frame.name) {
+      frame.members.push({ ...frame.name, value });
+      frame.name = undefined;
+    }
+  }
+
+  /** Something was read. */
+  #goOn(): void {
+    const symbol = this.#symbol;
+    this.#symbol = undefined;
+    this.#silent = false;
+    if (symbol && !this.#lost) this.report(symbol, this.#expectsName() ? expectedName() : expectedValue());
+  }
+
+  #expectsName(): boolean {
+    const frame = this.#frames.at(-1);
+    return frame?.close === "}" && !frame.name;
+  }
+
+  #error(name: ErrorName, found: Span): void {
+    if (this.#silent || this.#lost || name === "CloseBraceExpected" || name === "CloseBracketExpected") return;
+    // Tabs in a text do no harm.
+    if (name === "InvalidCharacter") return;
+    // `0123`, `1.2.3` and `12ab` are a number and more.
+    const number = this.#number?.end === found.start ? this.#number : undefined;
+    if (name === "InvalidSymbol") {
+      this.#symbol ??= { start: number?.start ?? found.start, end: found.end };
+      return;
+    }
+    const symbol = this.#symbol;
+    this.#symbol = undefined;
+    const frame = this.#frames.at(-1);
+    const next = this.#text[found.start];
+    if (!symbol && frame && name.endsWith("Expected")) {
+      // What is not closed at the end is reported where it begins.
+      if (next === undefined) return;
+      if ((next === "}" || next === "]") && next !== frame.close) {
+        this.#unclosed(frame);
+        this.#lost = true;
+        return;
+      }
+    }
+    this.#silent = true;
+    if (number && name === "CommaExpected") this.report({ start: number.start, end: found.end }, expectedValue());
+    else if (name === "InvalidUnicode" || name === "InvalidEscapeCharacter") this.#escapes(found);
+    else if (name === "ColonExpected") this.report(frame?.name?.keySpan ?? found, message(name));
+    else if (name === "EndOfFileExpected")
+      this.report({ start: (symbol ?? found).start, end: this.#text.length }, message(name));
+    else this.report(symbol ?? found, message(name));
+  }
+
+  #escapes({ start, end }: Span): void {
+    for (const { 0: sequence, 1: bad, index } of this.#text.slice(start, end).matchAll(escapes)) {
+      if (bad === undefined) continue;
+      const span = { start: start + index, end: start + index + sequence.length };
+      this.report(span, l10n.t("Not a valid JSON escape sequence. Write a backslash as `\\\\`."));
+    }
+  }
+}
+
+/** The group is there when it is not one of JSON. */
+const escapes = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4}|(.))/gs;
+
+function message(name: ErrorName): string {
+  switch (name) {
+    case "PropertyNameExpected":
+      return expectedName();
+    case "ColonExpected":
+      return l10n.t("Missing `:` after the name.");
+    case "CommaExpected":
+      return l10n.t("Missing `,` between two values.");
+    case "EndOfFileExpected":
+      return l10n.t("Unexpected text after the end of the JSON value.");
+    case "UnexpectedEndOfString":
+      return l10n.t("Missing closing quote.");
+    case "UnexpectedEndOfComment":
+      return l10n.t("Missing `*/` after the comment.");
+    default:
+      return expectedValue();
+  }
+}
+
+function expectedName(): string {
+  return l10n.t("Expected a name in double quotes.");
+}
+
+function expectedValue(): string {
+  return l10n.t("Expected a value: text in double quotes, a number, true, false, `[` or `{`.");
 }
