@@ -52,6 +52,21 @@ test("settings before and after the root", () => {
   );
 });
 
+test("settings outside the root beside what a program writes are left alone, wherever the profile is cut", () => {
+  const long = "<GPP_D>4</GPP_D>\n".repeat(400);
+  checkFile("<flat-profile><GPP_A>1</GPP_A></flat-profile>\n{{ rest }}\n<GPP_B>2</GPP_B>");
+  checkFile(`<flat-profile></flat-profile>\n{{ rest }}\n<x>${long}</x>\n<GPP_B>2</GPP_B>`);
+  checkFile("<device><GPP_B>{{ x }}</GPP_B><flat-profile><GPP_A>1</GPP_A></flat-profile></device>");
+  checkFile(
+    "<device><GPP_C>{{ x }}</GPP_C><GPP_B>2</GPP_B><flat-profile><GPP_A>1</GPP_A></flat-profile></device>",
+    "warning xml/outside-root «GPP_B»: `<GPP_B>` is outside `<flat-profile>`. The phone ignores it.",
+  );
+  checkFile(
+    "<flat-profile>{{ rest }}<GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B>",
+    "error xml/outside-root «GPP_B»: `<GPP_B>` comes after `</flat-profile>`. The phone rejects the file.",
+  );
+});
+
 test("settings in an element around the root", () => {
   checkFile(
     "<device><GPP_C>3</GPP_C><flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B></device>",

@@ -43,6 +43,9 @@ test("a missing end tag comes before the comment that hides it, not into it", ()
   );
   checkEachFix("<flat-profile><GPP_A>{{<\n}}<");
   checkEachFix("<flat-profile><GPP_A><![CDATA[a\nb]]>\n<GPP_B>2</GPP_B></flat-profile>");
+  for (const root of ["router-configuration", "flat-profile"])
+    for (const inside of ["x</B>", "<GPP_A>1</GPP_A>", "", "<T_A>"])
+      for (const end of ["", "\n", "\n".repeat(600)]) checkEachFix(`<${root}>\n<${root}>\n${inside}\n<${root}>${end}`);
 });
 
 test("what follows a tag without its > does not become part of the tag", () => {

@@ -35,6 +35,9 @@ export function flat(document: ProfileDocument): unknown {
       const base = document.starts[i] ?? 0;
       return segment.problems.map((p) => `${p.code}@${p.span.start + base}-${p.span.end + base}`);
     }),
+    templates: document.segments.flatMap((segment, i) =>
+      segment.templates.map((end) => end + (document.starts[i] ?? 0)),
+    ),
     tags: document.segments.flatMap((segment, i) =>
       segment.tags.map((t) => `${t.kind} ${t.path}@${t.span.start + (document.starts[i] ?? 0)}`),
     ),

@@ -42,7 +42,7 @@ export class Profile {
 
   /** Some program fills in this profile, or chooses between its elements. */
   get hasTemplate(): boolean {
-    this.#hasTemplate ??= this.#segments.some((segment) => segment.hasTemplate);
+    this.#hasTemplate ??= this.#segments.some((segment) => segment.templates.length > 0);
     return this.#hasTemplate;
   }
 

@@ -50,7 +50,7 @@ export class ProfileDocument {
   }
 
   get hasTemplate(): boolean {
-    return this.segments.some((segment) => segment.hasTemplate);
+    return this.segments.some((segment) => segment.templates.length > 0);
   }
 
   startOf(segment: Segment): number {

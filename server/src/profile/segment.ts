@@ -33,8 +33,8 @@ export interface Segment {
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
   readonly tags: readonly SectionTag[];
-  /** Template constructs between elements. */
-  readonly hasTemplate: boolean;
+  /** Where template constructs between elements end. */
+  readonly templates: readonly number[];
   /** The state of the dialect's reader at the end; only the dialect reads it. */
   readonly after: unknown;
   /** How far beyond its end the reader looked to decide something inside. */

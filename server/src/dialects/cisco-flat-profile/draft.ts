@@ -13,12 +13,12 @@ export interface Draft {
   readonly problems: Problem[];
   readonly comments: Comment[];
   readonly tags: SectionTag[];
-  hasTemplate: boolean;
+  readonly templates: number[];
   lookahead: number;
 }
 
 export function newDraft(start: number): Draft {
-  return { start, settings: [], problems: [], comments: [], tags: [], hasTemplate: false, lookahead: 0 };
+  return { start, settings: [], problems: [], comments: [], tags: [], templates: [], lookahead: 0 };
 }
 
 /** The finished segment, with offsets of its own. */
@@ -35,7 +35,7 @@ export function finish(text: string, end: number, draft: Draft, after: ReaderSta
       span: move(comment.span, -start),
     })),
     tags: draft.tags.map((tag) => ({ ...tag, span: move(tag.span, -start), nameSpan: move(tag.nameSpan, -start) })),
-    hasTemplate: draft.hasTemplate,
+    templates: draft.templates.map((end) => end - start),
     after,
     lookahead: Math.max(0, draft.lookahead - end),
   };

@@ -1,3 +1,4 @@
+import type { ElementParts } from "../../xml/element";
 import { isBlank } from "../../xml/entities";
 
 /** Finds end tags ahead. What was found is kept, so that many questions cost one walk over the text. */
@@ -28,4 +29,9 @@ export class EndTags {
 export function profileEndsBetween(text: string, from: number, to: number): boolean {
   const at = text.indexOf("</flat-profile", from);
   return at >= 0 && at < to;
+}
+
+/** `<X>30<X>` before `end` was read with a slash; an end tag after it would make a start tag of it. */
+export function endsWithoutSlash(text: string, last: ElementParts | undefined, name: string, end: number): boolean {
+  return last?.name === name && last.end === end && text.charCodeAt(last.endNameStart - 1) === 60;
 }

@@ -115,7 +115,7 @@ export function stillOpen(name: string, span: Span): Problem {
 
 /**
  * `before` separates the new end tag from what is before it. Without `insertAt` no place is right: a comment or CDATA
- * section that is not closed would take the tag.
+ * section that is not closed would take the tag, or a start tag that is meant as an end tag.
  */
 export function missingEndTag(
   name: string,

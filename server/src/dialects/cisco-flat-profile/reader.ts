@@ -7,7 +7,7 @@ import { isBlank } from "../../xml/entities";
 import { findOpen, isForeign, isInside, isKnown, isPrinted, isStandIn, isStrict, openProfile, rootOf } from "./around";
 import { nextInCode, printed } from "./code";
 import { type Draft, finish, newDraft } from "./draft";
-import { EndTags, profileEndsBetween } from "./endTags";
+import { EndTags, endsWithoutSlash, profileEndsBetween } from "./endTags";
 import {
   badName,
   blankAfterBracket,
@@ -189,7 +189,7 @@ class Reader {
   }
 
   #template(): boolean {
-    this.#draft.hasTemplate = true;
+    this.#draft.templates.push(this.at);
     this.#endsInTemplate = true;
     if (!this.state.sawTemplate) this.state = { ...this.state, sawTemplate: true };
     return false;
@@ -296,7 +296,7 @@ class Reader {
     if (code === undefined) for (const problem of leaf.problems) this.#add(problem);
     this.#lookedAt(leaf.lookedAt);
     this.#draft.settings.push(code === undefined ? leaf.parts : printed(leaf.parts, text));
-    if (leaf.parts.templated) this.#draft.hasTemplate = true;
+    if (leaf.parts.templated) this.#draft.templates.push(leaf.parts.end);
     this.#isSwallowed = leaf.isSwallowed;
     this.at = leaf.parts.end;
     return false;
@@ -307,7 +307,7 @@ class Reader {
       this.#lookedAt(this.at + otherRootReach);
       const end = otherRootEnd(this.text, this.at);
       if (end === undefined) return;
-      this.#draft.hasTemplate = true;
+      this.#draft.templates.push(end);
       this.at = end;
     }
   }
@@ -405,15 +405,15 @@ class Reader {
 
   /** The end of the file: containers that are still open lack their end tag. */
   #atEnd(): void {
-    const { text } = this;
     // Code may print the end tags.
     if (this.#endsInTemplate || this.state.code !== undefined) return;
-    let end = text.length;
-    while (end > this.#draft.start && isBlank(text.charCodeAt(end - 1))) end--;
+    let end = this.text.length;
+    while (end > this.#draft.start && isBlank(this.text.charCodeAt(end - 1))) end--;
     for (let open = this.state.open; open; open = open.parent) {
       if ((open.role === "wrapper" && !isStrict(this.state)) || open.name === "") continue;
       const span = { start: Math.max(this.#draft.start, end - 1), end };
-      this.#add(missingEndTag(open.name, span, this.#isSwallowed ? undefined : end, { before: "\n" }));
+      const isTaken = this.#isSwallowed || endsWithoutSlash(this.text, this.#draft.settings.at(-1), open.name, end);
+      this.#add(missingEndTag(open.name, span, isTaken ? undefined : end, { before: "\n" }));
     }
   }
 }

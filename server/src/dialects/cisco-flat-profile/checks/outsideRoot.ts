@@ -33,7 +33,9 @@ export const outsideRoot: Check = {
       first ??= container;
       for (let { parent } = container; parent && !around.has(parent); parent = parent.parent) around.add(parent);
     }
-    const others = containers.filter((c) => c.role === "wrapper" && !around.has(c) && !isWritten(document, c));
+    const templates = templatesOutside(document, containers);
+    const isWritten = (one: Container) => templates.inside.has(one) || templates.direct.has(one.parent);
+    const others = containers.filter((one) => one.role === "wrapper" && !around.has(one) && !isWritten(one));
     const roots = others.filter(({ parent }) => !parent);
     const before = roots.filter(({ span }) => first && span.start < first.span.start);
     const after = roots.filter((root) => !before.includes(root));
@@ -124,11 +126,28 @@ function moved(
   };
 }
 
-/** A program writes what is near, so it may write other things too. */
-function isWritten(document: ProfileDocument, { span }: Container): boolean {
-  for (let i = document.indexAt(span.start); i <= document.indexAt(span.end); i++)
-    if (document.segments[i]?.hasTemplate) return true;
-  return false;
+/**
+ * The containers with a template construct inside, and those of which one is a direct part (`undefined` is the file
+ * itself): a program that writes one thing may write what is beside it too. What is in a profile does not count.
+ */
+function templatesOutside(document: ProfileDocument, containers: readonly Container[]) {
+  const inside = new Set<Container>();
+  const direct = new Set<Container | undefined>();
+  let next = 0;
+  let inner: Container | undefined;
+  document.segments.forEach(({ templates }, i) => {
+    for (const template of templates) {
+      const end = template + (document.starts[i] ?? 0);
+      for (; (containers[next]?.span.start ?? end) < end; next++) inner = containers[next];
+      while (inner && inner.span.end < end) inner = inner.parent;
+      const around: Container[] = [];
+      for (let one = inner; one; one = one.parent) around.push(one);
+      if (around.some(({ role }) => role === "profile")) continue;
+      direct.add(inner);
+      for (const one of around) inside.add(one);
+    }
+  });
+  return { inside, direct };
 }
 
 /** Plain words are elements of many formats. */
