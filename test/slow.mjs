@@ -16,6 +16,7 @@ const seconds = {
   "test/features/everyPlace.test.ts": 14,
   "test/features/formatting.test.ts": 6,
   "test/fuzz/short.test.ts": 24,
+  "test/fuzz/limits.test.ts": 16,
   "test/fuzz/twins.test.ts": 12,
   "test/hostile/disk.test.ts": 7,
   "test/hostile/manySettings.test.ts": 43,

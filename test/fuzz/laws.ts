@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import type { FileProblem, Snapshot } from "../../server/src/analysis/snapshot";
 import { applied, formatEdits } from "../../server/src/features/formatting";
 import { inOrder, repaired } from "../../server/src/features/repair";
@@ -10,6 +11,19 @@ import { Random } from "./random";
 // What must hold for every text; each law throws where it does not.
 
 const style = { indent: "  ", blankLines: 1 };
+
+/** Fails in few words: both from a little before the first difference. */
+export function checkSame(is: unknown, wanted: unknown, what: string): void {
+  if (isDeepStrictEqual(is, wanted)) return;
+  assert.fail(`${what}\n${differenceOf(JSON.stringify(is), JSON.stringify(wanted))}`);
+}
+
+export function differenceOf(a: string, b: string): string {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const part = (text: string) => text.slice(Math.max(0, at - 120), at + 200);
+  return `is     ${part(a)}\nwanted ${part(b)}`;
+}
 
 /** Names and values, as a phone reads them. */
 export function settingsOf(document: ProfileDocument): string[] {
@@ -46,7 +60,7 @@ export function checkRepair(text: string): void {
   const after = snapshotOf(once);
   assert.equal(repairedText(after), once, "fixing twice is not fixing once");
   assert.ok(isLess(after.problems(), before.problems()), "the problems are not less than before");
-  assert.deepEqual(namesOf(after.document), namesOf(before.document), "settings were lost");
+  checkSame(namesOf(after.document), namesOf(before.document), "settings were lost");
 }
 
 /** A fix takes its problem away: the result does not have it at the same place again with as much wrong as before. */
@@ -89,14 +103,14 @@ export function checkLayout(text: string): void {
   const once = formatted(text);
   assert.equal(once.replace(/\s/g, ""), text.replace(/\s/g, ""), "more than blanks changed");
   const after = snapshotOf(once);
-  assert.deepEqual(settingsOf(after.document), settingsOf(before.document));
-  assert.deepEqual(formatEdits(after, style), [], "twice is not once");
+  checkSame(settingsOf(after.document), settingsOf(before.document), "settings are others");
+  checkSame(formatEdits(after, style), [], "twice is not once");
   const whole = formatEdits(before, style);
   const random = new Random(text.length);
   for (let i = 0; i < 3; i++) {
     const start = random.below(text.length + 1);
     const range = { start, end: Math.min(text.length, start + random.below(3000)) };
     const part = whole.filter(({ span }) => span.end >= range.start && span.start <= range.end);
-    assert.deepEqual(formatEdits(before, style, range), part, "a part is not laid out as the whole is");
+    checkSame(formatEdits(before, style, range), part, "a part is not laid out as the whole is");
   }
 }

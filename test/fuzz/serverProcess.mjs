@@ -1,17 +1,12 @@
 // A built server in a process of its own, with what it costs.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 import {
   CancellationTokenSource,
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
-
-/** A request that takes longer is a finding. */
-const slowest = 1000;
-/** A server that does not answer for so long is ended. */
-const patience = 20_000;
+import { hang, memoryOf, Spent } from "./spent.mjs";
 
 export class ServerProcess {
   /** What the server logged: faults of features are caught and logged. */
@@ -20,25 +15,28 @@ export class ServerProcess {
   answers = 0;
   slowestAnswer = 0;
   ended = undefined;
+  /** What led to the requests that are sent now. */
+  story = undefined;
   #child;
   #connection;
-  #rejectAll;
-  #gone;
-  #lastAnswer = 0;
-  /** Processor time at some moment not long ago. */
-  #sample = { at: 0, worked: 0 };
+  #slowest;
+  /** Requests without an answer: a promise that outlives them, raced with each, would keep all answers. */
+  #waiting = new Set();
+  /** Since the last answer, or since a request that came to an idle server. */
+  #spent;
+  #watch;
 
-  constructor(program) {
+  /** A request that takes more than `slowest` milliseconds of work is a finding; at `limits` the server is ended. */
+  constructor(program, { slowest, limits = hang }) {
+    this.#slowest = slowest;
     this.#child = spawn(process.execPath, ["--max-old-space-size=600", program, "--stdio"]);
     this.#child.stderr.on("data", (data) => this.logged.push(String(data)));
-    this.#gone = new Promise((_, reject) => {
-      this.#rejectAll = reject;
-    });
-    this.#gone.catch(() => {});
-    this.#child.once("exit", (code, signal) => {
-      this.ended = `the server ended with ${code ?? signal}`;
-      this.#rejectAll(new ServerGone(this.ended));
-    });
+    this.#spent = new Spent(this.#child.pid);
+    this.#child.once("exit", (code, signal) => this.#end(`the server ended with ${code ?? signal}`));
+    this.#watch = setInterval(() => {
+      const words = this.#waiting.size > 0 && this.#spent.tooMuch(limits);
+      if (words) this.#end(words);
+    }, 250);
     this.#connection = createMessageConnection(
       new StreamMessageReader(this.#child.stdout),
       new StreamMessageWriter(this.#child.stdin),
@@ -70,67 +68,62 @@ export class ServerProcess {
   }
 
   async ask(method, params) {
-    const sent = performance.now();
-    if (sent - this.#sample.at > 200) this.#sample = { at: sent, worked: this.#worked() };
-    let timer;
-    const late = new Promise((_, reject) => {
-      timer = setTimeout(() => reject(new ServerGone(`${method}: no answer for ${patience / 1000} s`)), patience);
-    });
-    try {
+    if (this.ended) throw new ServerGone(this.ended);
+    if (this.#waiting.size === 0) this.#spent.restart();
+    const { story } = this;
+    return new Promise((resolve, reject) => {
+      const request = { method, params, reject };
+      this.#waiting.add(request);
       const token = new CancellationTokenSource().token;
-      return await Promise.race([this.#connection.sendRequest(method, params, token), late, this.#gone]);
-    } finally {
-      clearTimeout(timer);
-      this.#count(method, params, sent);
-    }
+      this.#connection
+        .sendRequest(method, params, token)
+        .then(resolve, reject)
+        .finally(() => {
+          this.#waiting.delete(request);
+          this.#count({ method, params, story });
+        });
+    });
   }
 
-  /** Requests are answered one by one: the time counts from the answer before. */
-  #count(method, params, sent) {
-    const now = performance.now();
-    let took = now - Math.max(sent, this.#lastAnswer);
-    this.#lastAnswer = now;
+  /** Requests are answered one by one: the work counts from the answer before. */
+  #count(request) {
+    if (this.ended) return;
+    const took = this.#spent.work;
+    this.#spent.restart();
     this.answers++;
-    if (now - this.#sample.at > 200) {
-      const worked = this.#worked();
-      // On a busy machine only the time counts in which the server worked.
-      took = Math.min(took, worked - this.#sample.worked);
-      this.#sample = { at: now, worked };
-    }
     if (took > this.slowestAnswer) this.slowestAnswer = took;
-    if (took > slowest) this.slow.push({ method, params, took });
+    if (took > this.#slowest) this.slow.push({ ...request, took });
+  }
+
+  #end(words) {
+    clearInterval(this.#watch);
+    this.ended ??= words;
+    const [first] = this.#waiting;
+    for (const { reject } of this.#waiting) reject(new ServerGone(this.ended, first));
+    this.#waiting.clear();
   }
 
   tell(method, params) {
     return this.ended ? Promise.reject(new ServerGone(this.ended)) : this.#connection.sendNotification(method, params);
   }
 
-  /** Milliseconds of processor time so far; infinite where the system does not say. */
-  #worked() {
-    try {
-      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, "utf8")
-        .replace(/^.*\) /, "")
-        .split(" ");
-      return (Number(fields[11]) + Number(fields[12])) * 10;
-    } catch {
-      return Number.POSITIVE_INFINITY;
-    }
-  }
-
   /** Megabytes; undefined where the system does not say. */
   memory() {
-    try {
-      return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${this.#child.pid}/status`, "utf8"))?.[1]) / 1024;
-    } catch {
-      return undefined;
-    }
+    return memoryOf(this.#child.pid);
   }
 
   stop() {
+    this.#end("the server was stopped");
     this.#child.kill("SIGKILL");
     this.#connection.dispose();
   }
 }
 
 /** The server ended or hangs: it is no use to ask it more. */
-export class ServerGone extends Error {}
+export class ServerGone extends Error {
+  /** `request` is the first one without an answer. */
+  constructor(words, request) {
+    super(request ? `${request.method}: ${words}` : words);
+    this.question = request && { method: request.method, params: request.params };
+  }
+}

@@ -26,7 +26,7 @@ import { leavesOf } from "../../server/src/xml/leaves";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { flat, read, update } from "../support/read";
-import { checkEachFix, checkLayout, checkRepair } from "./laws";
+import { checkEachFix, checkLayout, checkRepair, checkSame } from "./laws";
 import { pieced } from "./mutate";
 import { Random } from "./random";
 
@@ -227,10 +227,10 @@ const everyFeature = (snapshot: Snapshot, random: Random): ReadonlyMap<string, u
 /** Fails where a file over edits has another answer than the same text read afresh. */
 function checkAnswers(edited: Snapshot, seed: number): void {
   const fresh = new Snapshot(edited.text, read(edited.text), pool, defaultSettings);
-  assert.deepEqual(edited.problems(), fresh.problems());
+  checkSame(edited.problems(), fresh.problems(), "problems");
   const wanted = everyFeature(fresh, new Random(seed));
   for (const [method, answer] of everyFeature(edited, new Random(seed)))
-    if (!method.includes("semanticTokens/full")) assert.deepEqual(answer, wanted.get(method), method);
+    if (!method.includes("semanticTokens/full")) checkSame(answer, wanted.get(method), method);
 }
 
 export const targets: readonly Target[] = [
@@ -250,9 +250,10 @@ export const targets: readonly Target[] = [
       everyFeature(snapshot, random);
       const edits = formatEdits(snapshot, { indent: "  ", blankLines: 1 });
       const laidOut = applied(text, edits);
-      assert.deepEqual(
+      checkSame(
         read(laidOut).segments.flatMap((s) => s.settings.map(({ name, text: value }) => [name, value])),
         document.segments.flatMap((s) => s.settings.map(({ name, text: value }) => [name, value])),
+        "layout",
       );
       maskedText(text, { start: 0, end: Math.min(200, text.length) }, secretSpans(snapshot));
       learn(dumpFacts(document), catalogue);
@@ -294,7 +295,7 @@ export const targets: readonly Target[] = [
         const insert = random.pick(markup);
         now = now.slice(0, start) + insert + now.slice(oldEnd);
         document = update(now, document, { start, oldEnd, newEnd: start + insert.length });
-        assert.deepEqual(flat(document), flat(read(now)));
+        checkSame(flat(document), flat(read(now)), "reading");
         checkAnswers(new Snapshot(now, document, pool, defaultSettings), random.below(1_000_000));
       }
     },

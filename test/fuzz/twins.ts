@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { differenceOf } from "./laws";
 import { mutated } from "./mutate";
 import type { Random } from "./random";
 
@@ -208,13 +209,6 @@ function isFault(answer: unknown): boolean {
 /** Without the marks of one server. */
 function comparable(answer: unknown): unknown {
   return answer && typeof answer === "object" && "resultId" in answer ? { ...answer, resultId: "" } : answer;
-}
-
-export function differenceOf(a: string, b: string): string {
-  let at = 0;
-  while (at < a.length && a[at] === b[at]) at++;
-  const part = (text: string) => text.slice(Math.max(0, at - 120), at + 200);
-  return `edited ${part(a)}\n fresh ${part(b)}`;
 }
 
 /** The tokens as they come from the last answer and what changed since; undefined without a last answer. */

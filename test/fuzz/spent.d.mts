@@ -1,0 +1,1 @@
+export function workOf(pid: number): number;
