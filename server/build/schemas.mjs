@@ -1,6 +1,6 @@
 // Reads schemas/<id>/, checks it against its JSON Schemas and packs it into one string for the bundle.
 // server/src/schema/packed.ts reads the string; the two must agree on every key.
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { validate } from "./jsonSchema.mjs";
 
@@ -22,7 +22,16 @@ export function readCatalogue(id) {
     return { value, shown };
   };
   const schema = (name) => JSON.parse(readFileSync(path.join(schemas, `${name}.schema.json`), "utf8"));
-  const { families, otherLoads = [] } = load("families.json", schema("families")).value;
+  const {
+    families,
+    generations,
+    releases = [],
+    modelAffixes = [],
+    otherLoads = [],
+  } = load("families.json", schema("families")).value;
+  const { $schema: _, ...names } = existsSync(path.join(folder, "names.json"))
+    ? load("names.json", schema("names")).value
+    : {};
   const { types } = load("types.json", schema("types")).value;
   const { switches } = load("switches.json", schema("switches")).value;
   const parameters = [];
@@ -36,10 +45,19 @@ export function readCatalogue(id) {
       for (const parameter of list) parameters.push({ ...parameter, tab: value.tab, section, shown });
   }
   if (problems.length === 0)
-    problems.push(...disagreements(families, types, parameters), ...strangers(switches, parameters));
+    problems.push(
+      ...disagreements(families, types, parameters),
+      ...strangers(switches, parameters),
+      ...wrongGenerations(families, generations),
+      ...wrongReleases(releases, parameters),
+    );
   if (problems.length > 0) throw new Error(problems.slice(0, 20).join("\n"));
   return {
     families,
+    generations,
+    releases,
+    modelAffixes,
+    names,
     otherLoads,
     types,
     switches,
@@ -54,6 +72,26 @@ function strangers(switches, parameters) {
     .flatMap((each) => [each.switch, ...each.settings])
     .filter((name) => !names.has(name))
     .map((name) => `switches.json: ${name} is not a parameter`);
+}
+
+function wrongGenerations(families, generations) {
+  const ids = new Set(generations.map(({ id }) => id));
+  return families
+    .filter(({ generation }) => !ids.has(generation))
+    .map(({ id, generation }) => `families.json: ${id} is of generation ${generation}, which is not listed`);
+}
+
+/** Forms that do not read their own example, and `since` that no form reads. */
+function wrongReleases(releases, parameters) {
+  const isRead = (text) => releases.some(({ pattern }) => new RegExp(pattern, "i").test(text));
+  return [
+    ...releases
+      .filter(({ pattern, example }) => !new RegExp(pattern, "i").test(example))
+      .map(({ example }) => `families.json: ${example} is not read as a release`),
+    ...parameters
+      .filter(({ since }) => since !== undefined && !isRead(since))
+      .map(({ shown, name, since }) => `${shown}: ${name}: since ${since} is not a release`),
+  ];
 }
 
 /** What a JSON Schema cannot say. */
@@ -133,6 +171,7 @@ const keys = {
   tr069: "t",
   products: "p",
   placeByFamily: "pf",
+  role: "ro",
 };
 const flags = ["secret", "readOnly", "maskedInDumps"];
 const basisLetters = { documented: 1, "dump-comment": 2, dump: 3, inferred: 4 };
@@ -147,7 +186,8 @@ const evidenceLetters = {
 const uas = ["", "na", "ro", "rw"];
 
 export function packCatalogue(id) {
-  const { families, otherLoads, types, switches, parameters } = readCatalogue(id);
+  const { families, generations, releases, modelAffixes, names, otherLoads, types, switches, parameters } =
+    readCatalogue(id);
   const order = new Map(families.map((family, i) => [family.id, i]));
   const tables = { place: table(), type: table(), family: table(), index: table(), list: table() };
   const byFamily = (record, change = (value) => value) =>
@@ -184,8 +224,15 @@ export function packCatalogue(id) {
       ...(Object.keys(more).length > 0 ? [more] : []),
     ];
   });
+  const roles = {};
+  for (const { name, role } of parameters) if (role !== undefined) roles[role] = [...(roles[role] ?? []), name];
   return JSON.stringify({
     families,
+    generations,
+    releases: releases.map(({ example, ...form }) => form),
+    modelAffixes,
+    names,
+    roles,
     otherLoads,
     types,
     switches: switches.map((each) => ({ switch: each.switch, off: each.off, settings: each.settings })),

@@ -4,7 +4,6 @@ import type { RuleKeys } from "./preview/ruleKeys";
 
 import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
-import type { Generation } from "./schema/model";
 
 /** `flatProfile/parameters`: every parameter of the phone a file is for. */
 export const parametersMethod = "flatProfile/parameters";
@@ -221,7 +220,10 @@ export interface DiallingFacts {
   readonly long: number;
   /** The phone's family, empty when it is unknown. */
   readonly family: string;
-  readonly generation: Generation | "";
+  /** What `x` is on the phone; undefined when the phone is unknown. */
+  readonly xIsAnyKey: boolean | undefined;
+  /** Names of the phones of each kind. */
+  readonly kinds: { readonly current: string; readonly older: string };
   readonly starCodes: readonly { readonly name: string; readonly code: string }[];
 }
 

@@ -3,12 +3,14 @@ import test from "node:test";
 import fc from "fast-check";
 import { type DialTest, tryPlan } from "../../client/media/tester/dialTester";
 import { readExpectation } from "../../server/src/values/dialPlan/expectation";
-import { defaultDialSettings } from "../../server/src/values/dialPlan/simulate";
+import { defaultDialSettings, kindNames } from "../../server/src/values/dialPlan/simulate";
+import { catalogue } from "../support/catalogue";
 
+const kinds = kindNames(catalogue.generations);
 const spa = { ...defaultDialSettings, xIsAnyKey: true, sendsPartial: false };
 
 function checkTrial(plan: string, keys: string, settings = defaultDialSettings): DialTest {
-  return tryPlan(plan, keys, settings, [{ name: "DND_Act_Code", code: "*78" }]);
+  return tryPlan(plan, keys, settings, [{ name: "DND_Act_Code", code: "*78" }], kinds);
 }
 
 const states = ({ rows }: DialTest) => rows.map(({ text, state }) => `${text} ${state}`);
@@ -69,8 +71,8 @@ test("tells what happens off-hook", () => {
 });
 
 test("tells what phones of the other kind do, only when it differs", () => {
-  assert.equal(checkTrial("(xxx)", "12*").elsewhere, "SPA phones, adapters and the 8831: 12* at once");
-  assert.equal(checkTrial("(xxx)", "12*", spa).elsewhere, "MPP phones: rejected");
+  assert.equal(checkTrial("(xxx)", "12*").elsewhere, "SPA, ATA, 8831: 12* at once");
+  assert.equal(checkTrial("(xxx)", "12*", spa).elsewhere, "MPP, PhoneOS: rejected");
   assert.equal(checkTrial("(xxx)", "123").elsewhere, undefined);
 });
 
@@ -101,7 +103,7 @@ test("whatever the plan and the keys: every sequence has a place, and what is to
 test("a star code is taken before a sequence that fits it, unless the sequence bars it", () => {
   const codes = [{ name: "Call_Return_Code", code: "*69" }];
   const rows = (plan: string) => {
-    const { verdict, rows: found } = tryPlan(plan, "*69", defaultDialSettings, codes);
+    const { verdict, rows: found } = tryPlan(plan, "*69", defaultDialSettings, codes, kinds);
     return [verdict.title, ...found.map(({ text, state, why }) => `${text} ${state}: ${why}`)];
   };
   assert.deepEqual(rows("(*xx|xxx)"), [

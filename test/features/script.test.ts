@@ -49,7 +49,8 @@ test("tells what else decides how a plan dials", () => {
   const dialling = checkScript("(0x.", "dial-plan")?.dialling;
   assert.equal(dialling?.short, 2);
   assert.equal(dialling?.long, 10);
-  assert.equal(dialling?.generation, "MPP");
+  assert.equal(dialling?.xIsAnyKey, false);
+  assert.deepEqual(dialling?.kinds, { current: "MPP, PhoneOS", older: "SPA, ATA, 8831" });
   assert.deepEqual(dialling?.starCodes, [{ name: "DND_Act_Code", code: "*78" }]);
 });
 

@@ -84,7 +84,10 @@ for (const { id, bundle, manifest: own } of languages()) {
     t.after(() => config({ contents: {} }));
     config({ contents: bundle });
     for (const keys of ["911", "95551234", "9", "0"]) {
-      const { expectation } = tryPlan("(911S0|9xxxxxxx|9x.|0!)", keys, defaultDialSettings, []);
+      const { expectation } = tryPlan("(911S0|9xxxxxxx|9x.|0!)", keys, defaultDialSettings, [], {
+        current: "",
+        older: "",
+      });
       assert.ok(readExpectation(expectation), expectation);
     }
   });

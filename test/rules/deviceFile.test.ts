@@ -98,7 +98,7 @@ function inventory(text: string, size = text.length): { devices: readonly Device
   for (let at = 0; at < text.length; at += size) reader.read(text.slice(at, at + size), take);
   reader.finish(take);
   const [header = [], ...others] = rows;
-  const columns = readColumns(header);
+  const columns = readColumns(header, catalogue);
   return { devices: others.map((row, i) => columns.deviceOf(row, i + 1)), unknown: columns.unknown };
 }
 

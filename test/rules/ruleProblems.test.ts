@@ -3,14 +3,14 @@ import test from "node:test";
 import { readCondition } from "../../server/src/dialects/cisco-flat-profile/rules/condition";
 import { conditionProblems } from "../../server/src/dialects/cisco-flat-profile/rules/conditionProblems";
 import { ruleValueTypes } from "../../server/src/dialects/cisco-flat-profile/rules/valueTypes";
-import type { Generation } from "../../server/src/schema/model";
+import type { GenerationId } from "../../server/src/schema/model";
 import type { Problem } from "../../server/src/text/span";
 import { effective } from "../support/effectiveParameter";
 import { checkMarked, fixed, plainOf } from "../support/marked";
 
 type Kind = "profile" | "upgrade" | "trigger" | "report" | "text";
 
-function problemsIn(kind: Kind, generation?: Generation): (text: string) => readonly Problem[] {
+function problemsIn(kind: Kind, generation?: GenerationId): (text: string) => readonly Problem[] {
   const id = {
     profile: "ProvisioningRuleSyntax",
     upgrade: "ProvisioningRuleSyntax",
@@ -27,7 +27,7 @@ function problemsIn(kind: Kind, generation?: Generation): (text: string) => read
   return (text) => type.check(text, at).filter(({ severity }) => severity !== "hint");
 }
 
-function checkRule(kind: Kind, marked: string, cured?: string, generation?: Generation): void {
+function checkRule(kind: Kind, marked: string, cured?: string, generation?: GenerationId): void {
   const problems = checkMarked(marked, problemsIn(kind, generation));
   if (cured === undefined) return;
   const text = fixed(plainOf(marked).text, problems);

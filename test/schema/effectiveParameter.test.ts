@@ -96,12 +96,15 @@ test("firmware releases are read from every spelling", () => {
     "12.0(7)SR3",
   ];
   for (const [i, text] of order.entries()) {
-    const release = parseRelease(text);
-    const next = parseRelease(order[i + 1] ?? "99.0(0)");
+    const release = parseRelease(text, catalogue);
+    const next = parseRelease(order[i + 1] ?? "99.0(0)", catalogue);
     assert.ok(release && next, text);
     assert.ok(compareReleases(release, next) < 0, `${text} is older than ${order[i + 1]}`);
   }
-  assert.deepEqual(parseRelease("12.0(7)SR3")?.numbers, parseRelease("sip88xx.12-0-7MPP0301-92")?.numbers);
-  assert.deepEqual(parseRelease("PHONEOS.3-2-1-0104-37"), parseRelease("PhoneOS 3.2(1)SR1"));
-  for (const text of ["", "abc", "-1", "88"]) assert.equal(parseRelease(text), undefined, text);
+  assert.deepEqual(
+    parseRelease("12.0(7)SR3", catalogue)?.numbers,
+    parseRelease("sip88xx.12-0-7MPP0301-92", catalogue)?.numbers,
+  );
+  assert.deepEqual(parseRelease("PHONEOS.3-2-1-0104-37", catalogue), parseRelease("PhoneOS 3.2(1)SR1", catalogue));
+  for (const text of ["", "abc", "-1", "88"]) assert.equal(parseRelease(text, catalogue), undefined, text);
 });

@@ -58,10 +58,10 @@ test("whatever the name, searching does not throw and only known names come back
 });
 
 test("field names of the web page and element names", () => {
-  assert.equal(elementName("Set Local Date (mm/dd/yyyy)"), "Set_Local_Date__mm_dd_yyyy_");
-  assert.equal(elementName("SIP TOS/DiffServ Value", 1), "SIP_TOS_DiffServ_Value_1_");
-  assert.equal(elementName("Auth Resync-Reboot", 2), "Auth_Resync-Reboot_2_");
-  assert.equal(elementName("Transition Authorization Rule"), "Trans_Auth_Rule");
+  assert.equal(elementName("Set Local Date (mm/dd/yyyy)", catalogue), "Set_Local_Date__mm_dd_yyyy_");
+  assert.equal(elementName("SIP TOS/DiffServ Value", catalogue, 1), "SIP_TOS_DiffServ_Value_1_");
+  assert.equal(elementName("Auth Resync-Reboot", catalogue, 2), "Auth_Resync-Reboot_2_");
+  assert.equal(elementName("Transition Authorization Rule", catalogue), "Trans_Auth_Rule");
   for (const [name, label] of [
     ["Dial_Plan_{ext}_", "Dial Plan"],
     ["Resync_At__HHmm_", "Resync At (HHmm)"],
@@ -74,14 +74,14 @@ test("field names of the web page and element names", () => {
     ["Unit_{unit}_Key_{key}_", "Unit n Key"],
     ["G722.2_Codec_Name", "G722.2 Codec Name"],
   ] as const)
-    assert.equal(webLabel({ name }), label);
+    assert.equal(webLabel({ name }, catalogue), label);
 });
 
 test("the field of an element leads back to its name", () => {
   // The web pages of older products were not seen.
   for (const parameter of catalogue.parameters())
     if (parameter.path === "" && !parameter.name.includes("{") && !parameter.products)
-      assert.equal(elementName(webLabel(parameter)), parameter.name);
+      assert.equal(elementName(webLabel(parameter, catalogue), catalogue), parameter.name);
 });
 
 function checkIdentity(identity: Identity, family: string | undefined, model?: string): void {

@@ -1,11 +1,14 @@
-import type { EffectiveParameter, Generation, Parameter } from "../../server/src/schema/model";
+import { traitsOf } from "../../server/src/schema/effectiveParameter";
+import type { EffectiveParameter, GenerationId, Parameter } from "../../server/src/schema/model";
+import { catalogue } from "./catalogue";
 
 /** What the catalogue might say of an element: `Uns<8>`, `{PUT,POST}`, `FQDN`. Everything is documented. */
 export function effective(
   type: string,
   more: {
     name?: string;
-    generation?: Generation;
+    generation?: GenerationId;
+    role?: string;
     options?: readonly string[];
     ranges?: EffectiveParameter["ranges"];
   } = {},
@@ -27,6 +30,7 @@ export function effective(
     rangeBasis: "documented",
     families: {},
     note: "",
+    ...(more.role !== undefined && { role: more.role }),
   };
   return {
     name: parameter.name,
@@ -38,5 +42,6 @@ export function effective(
     ranges: more.ranges ?? [],
     device: { certainty: "unknown", reason: "" },
     generation: more.generation,
+    traits: more.generation === undefined ? undefined : traitsOf(more.generation, catalogue),
   };
 }

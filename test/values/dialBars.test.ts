@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { traitsOf } from "../../server/src/schema/effectiveParameter";
 import type { EffectiveParameter } from "../../server/src/schema/model";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
 import {
   automatonOf,
+  currentKind,
   defaultDialSettings,
   fateOf,
-  multiplatform,
-  spaOrAdapter,
+  olderKind,
 } from "../../server/src/values/dialPlan/simulate";
 import { dialPlan } from "../../server/src/values/dialPlan/types";
+import { catalogue } from "../support/catalogue";
 import { applied, checkFixes, checkValues } from "../support/value";
 
 const at = { generation: undefined, default: undefined } as EffectiveParameter;
@@ -73,7 +75,7 @@ test("the fix puts the bar before the wider sequence, and after its exceptions",
 
 test("while the phone is unknown, only what holds for all is claimed", () => {
   assert.deepEqual(barsOf("(1xx|1*x!)"), []);
-  const spa = { ...at, generation: "SPA" } as EffectiveParameter;
+  const spa = { ...at, generation: "SPA", traits: traitsOf("SPA", catalogue) } as EffectiveParameter;
   assert.equal(dialPlan.check("(1xx|1*x!)", spa)[0]?.code, "dialplan/open-bar");
 });
 
@@ -92,14 +94,14 @@ test("the number of an open bar is dialed, and is barred after the fix", () => {
     fc.property(plans, (plan) => {
       for (const { message, fixes } of barsOf(plan)) {
         const number = / dials (\S+)\. Move /.exec(message)?.[1] ?? "";
-        const end = (text: string, kind: typeof multiplatform) => {
+        const end = (text: string, kind: typeof currentKind) => {
           const settings = { ...defaultDialSettings, ...kind };
           return fateOf(automatonOf(readDialPlan(text), settings), number, settings).outcome.kind;
         };
-        assert.equal(end(plan, multiplatform), "dials", `${plan} ${number}`);
-        assert.notEqual(end(plan, spaOrAdapter), "barred", `${plan} ${number}`);
+        assert.equal(end(plan, currentKind), "dials", `${plan} ${number}`);
+        assert.notEqual(end(plan, olderKind), "barred", `${plan} ${number}`);
         const cured = fixes?.[0] && applied(plan, fixes[0]);
-        if (cured) assert.notEqual(end(cured, multiplatform), "dials", `${plan} ${cured} ${number}`);
+        if (cured) assert.notEqual(end(cured, currentKind), "dials", `${plan} ${cured} ${number}`);
       }
     }),
     { numRuns: 2000 },

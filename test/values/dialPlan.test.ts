@@ -1,26 +1,28 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import { traitsOf } from "../../server/src/schema/effectiveParameter";
 import type { EffectiveParameter } from "../../server/src/schema/model";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan, readNumberMap } from "../../server/src/values/dialPlan/read";
 import {
   automatonOf,
+  currentKind,
   decision,
   defaultDialSettings,
   dial,
   fateOf,
   follow,
   mapNumber,
-  multiplatform,
   offHook,
-  spaOrAdapter,
+  olderKind,
   stateOf,
   withStarCodes,
 } from "../../server/src/values/dialPlan/simulate";
 import { dialPlan } from "../../server/src/values/dialPlan/types";
 import { planInWords } from "../../server/src/values/dialPlan/words";
 import { longestPlans } from "../bench/core";
+import { catalogue } from "../support/catalogue";
 
 const settings = defaultDialSettings;
 const automaton = (text: string) => automatonOf(readDialPlan(text), settings);
@@ -214,7 +216,8 @@ test("passwords of gateways are not shown", () => {
 
 /** What the value type says, for a phone of one generation or an unknown one. */
 function checkType(plan: string, generation: EffectiveParameter["generation"], expected: readonly string[]): void {
-  const at = { generation, default: "(*xx|[3469]11|0)" } as EffectiveParameter;
+  const traits = generation && traitsOf(generation, catalogue);
+  const at = { generation, traits, default: "(*xx|[3469]11|0)" } as EffectiveParameter;
   const found = dialPlan.check(plan, at).map(({ code, span }) => `${code} ${plan.slice(span.start, span.end)}`);
   assert.deepEqual(found, expected, `${plan} ${generation}`);
 }
@@ -260,7 +263,7 @@ test("a sequence is complete exactly when a regular expression says so", () => {
 
 test("the simulator confirms what the analysis claims", () => {
   fc.assert(
-    fc.property(richPlans, dialled, fc.constantFrom(multiplatform, spaOrAdapter), (sequences, keys, kind) => {
+    fc.property(richPlans, dialled, fc.constantFrom(currentKind, olderKind), (sequences, keys, kind) => {
       const settings = { ...defaultDialSettings, ...kind };
       const plan = readDialPlan(`(${sequences.join("|")})`);
       const { losers, waits, overlaps } = analyze(plan, settings);

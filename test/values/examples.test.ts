@@ -16,6 +16,7 @@ import { readDialString } from "../../server/src/values/dialString";
 import { fillLdapFilter, readLdapAttributes } from "../../server/src/values/ldap";
 import { cadenceAt, readCadence } from "../../server/src/values/signal/cadence";
 import { matchTemplate } from "../../server/src/values/templates";
+import { catalogue } from "../support/catalogue";
 
 // What the grammars of specification sections 1.6, 2, 8 and 9 mean, example by example:
 // `value ⟶ input ⟶ answer` in each line.
@@ -204,6 +205,6 @@ test("names of elements from fields of the web page", () => {
     Prefer G722.2 Code               ⟶   ⟶ Prefer_G722.2_Code
     Transition Authorization Rule    ⟶   ⟶ Trans_Auth_Rule
     `,
-    (field, tab) => elementName(field, tab === "" ? undefined : Number(tab)),
+    (field, tab) => elementName(field, catalogue, tab === "" ? undefined : Number(tab)),
   );
 });

@@ -236,7 +236,7 @@ test("values can be written in other ways", () => {
 
 test("adapters take disconnect tones of two frequencies and one section", () => {
   checkValues(
-    effective("ToneScript", { name: "Disconnect_Tone", generation: "ATA" }),
+    effective("ToneScript", { role: "disconnect-tone", generation: "ATA" }),
     `
     480@-30,620@-30;4(.25/.25/1+2)
     480@-30;4(.25/.25/1)
@@ -245,7 +245,7 @@ test("adapters take disconnect tones of two frequencies and one section", () => 
     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning tone/disconnect-tone
     `,
   );
-  checkValues(effective("ToneScript", { name: "Disconnect_Tone", generation: "MPP" }), "480@-30;4(.25/.25/1)");
+  checkValues(effective("ToneScript", { role: "disconnect-tone", generation: "MPP" }), "480@-30;4(.25/.25/1)");
 });
 
 test("rings", () => {

@@ -5,16 +5,17 @@ import type { DialPlan, Sequence } from "../../../server/src/values/dialPlan/pla
 import { readDialPlan } from "../../../server/src/values/dialPlan/read";
 import {
   automatonOf,
+  currentKind,
   type DialSettings,
   type DialStep,
   decision,
   type Fate,
   fateOf,
   follow,
-  multiplatform,
+  type KindNames,
   type Outcome,
   offHook,
-  spaOrAdapter,
+  olderKind,
   withStarCodes,
 } from "../../../server/src/values/dialPlan/simulate";
 import { compact, exampleOf, sequenceInWords, sequenceText } from "../../../server/src/values/dialPlan/words";
@@ -56,18 +57,24 @@ export interface StarCode {
   readonly code: string;
 }
 
-export function tryPlan(text: string, keys: string, settings: DialSettings, starCodes: readonly StarCode[]): DialTest {
+export function tryPlan(
+  text: string,
+  keys: string,
+  settings: DialSettings,
+  starCodes: readonly StarCode[],
+  kinds: KindNames,
+): DialTest {
   const plan = withStarCodes(readDialPlan(text), starCodes);
   const automaton = automatonOf(plan, settings);
   const steps = follow(automaton, keys, settings);
   const fate = fateOf(automaton, keys, settings);
   const rows = new Rows(plan, text, automaton, steps, settings);
   return {
-    verdict: keys === "" ? idle(automaton, settings) : verdict(steps.at(-1), fate, settings),
+    verdict: keys === "" ? idle(automaton, settings) : verdict(steps.at(-1), fate, settings, kinds),
     keys: steps.map((step) => ({ key: step.key, words: stepInWords(step), count: step.dialling.alive.length })),
     ignored: keys.slice(steps.length),
     rows: plan.sequences.filter(isShown).map((sequence) => rows.of(sequence)),
-    elsewhere: elsewhere(plan, keys, settings, fate),
+    elsewhere: elsewhere(plan, keys, settings, fate, kinds),
     expectation: expectationOf(keys, fate),
     problems: plan.problems.map(({ message }) => message),
   };
@@ -91,7 +98,12 @@ function idle(automaton: Automaton, settings: DialSettings): DialTest["verdict"]
   return { kind: "idle", title, detail };
 }
 
-function verdict(last: DialStep | undefined, fate: Fate, settings: DialSettings): DialTest["verdict"] {
+function verdict(
+  last: DialStep | undefined,
+  fate: Fate,
+  settings: DialSettings,
+  kinds: KindNames,
+): DialTest["verdict"] {
   if (!last) return { kind: "fails", title: l10n.t("Nothing"), detail: "" };
   const { state, dialling } = last;
   if (state.kind !== "waiting") return ended(state);
@@ -101,7 +113,8 @@ function verdict(last: DialStep | undefined, fate: Fate, settings: DialSettings)
     ? l10n.t("The number is complete, but more keys can follow.")
     : l10n.t("No sequence is complete yet.");
   const hash = dialling.expects("#") ? "" : l10n.t("Press # or the Dial key to decide at once.");
-  const sure = settings.sendsPartial || state.winner ? "" : l10n.t("MPP phones send it as dialed.");
+  const sure =
+    settings.sendsPartial || state.winner ? "" : l10n.t("On {0} the phone sends it as dialed.", kinds.current);
   const then = l10n.t("Then: {0}.", outcome.title);
   return { kind: "waits", title, detail: [instead, then, sure, hash].filter((part) => part !== "").join(" ") };
 }
@@ -221,11 +234,17 @@ function wantedBy({ automaton, alive }: Dialling, index: number): string {
 }
 
 /** On other phones `x` takes other keys, and what fits nothing to its end goes another way. */
-function elsewhere(plan: DialPlan, keys: string, settings: DialSettings, here: Fate): string | undefined {
+function elsewhere(
+  plan: DialPlan,
+  keys: string,
+  settings: DialSettings,
+  here: Fate,
+  kinds: KindNames,
+): string | undefined {
   if (keys === "") return undefined;
   const { xIsAnyKey } = settings;
-  const other = { ...settings, ...(xIsAnyKey ? multiplatform : spaOrAdapter) };
+  const other = { ...settings, ...(xIsAnyKey ? currentKind : olderKind) };
   const there = fateInWords(fateOf(automatonOf(plan, other), keys, other));
   if (there === fateInWords(here)) return undefined;
-  return xIsAnyKey ? l10n.t("MPP phones: {0}", there) : l10n.t("SPA phones, adapters and the 8831: {0}", there);
+  return `${xIsAnyKey ? kinds.current : kinds.older}: ${there}`;
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { DiallingFacts } from "../../../server/src/protocol";
-import { dialKindOf, multiplatform, spaOrAdapter } from "../../../server/src/values/dialPlan/simulate";
+import { currentKind, olderKind } from "../../../server/src/values/dialPlan/simulate";
 import { element } from "../shared/element";
 import { connect, keep, kept, send } from "../shared/host";
 import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
@@ -21,7 +21,14 @@ interface State {
   readonly keys: string;
 }
 
-const ignoredFacts: DiallingFacts = { short: 3, long: 10, family: "", generation: "", starCodes: [] };
+const ignoredFacts: DiallingFacts = {
+  short: 3,
+  long: 10,
+  family: "",
+  xIsAnyKey: undefined,
+  kinds: { current: "", older: "" },
+  starCodes: [],
+};
 
 let shown: ScriptShown["script"] = null;
 let subject = "";
@@ -37,12 +44,9 @@ const field = element("input", {
   placeholder: "9 1 1 …",
   "aria-describedby": "verdict",
 });
-const phone = element(
-  "select",
-  { id: "phone" },
-  element("option", { value: "mpp" }, l10n.t("MPP: x is a digit")),
-  element("option", { value: "spa" }, l10n.t("SPA, ATA, 8831: x is any key")),
-);
+const current = element("option", { value: "current" }, l10n.t("x is a digit"));
+const older = element("option", { value: "older" }, l10n.t("x is any key"));
+const phone = element("select", { id: "phone" }, current, older);
 const short = timer("short");
 const long = timer("long");
 const verdict = element("div", { id: "verdict", role: "status", "aria-live": "polite" });
@@ -59,7 +63,10 @@ connect<ScriptShown>(({ script, file }) => {
   shown = script;
   subject = file;
   if (wasOther && script?.dialling) {
-    phone.value = dialKindOf(script.dialling.generation || undefined) === spaOrAdapter ? "spa" : "mpp";
+    const { kinds, xIsAnyKey } = script.dialling;
+    current.textContent = l10n.t("{0}: x is a digit", kinds.current);
+    older.textContent = l10n.t("{0}: x is any key", kinds.older);
+    phone.value = xIsAnyKey ? "older" : "current";
     short.value = String(script.dialling.short);
     long.value = String(script.dialling.long);
   }
@@ -166,9 +173,9 @@ function show(): void {
   const settings = {
     short: seconds(short, dialling.short),
     long: seconds(long, dialling.long),
-    ...(phone.value === "spa" ? spaOrAdapter : multiplatform),
+    ...(phone.value === "older" ? olderKind : currentKind),
   };
-  const trial = tryPlan(text, keys, settings, dialling.starCodes);
+  const trial = tryPlan(text, keys, settings, dialling.starCodes, dialling.kinds);
   document.body.classList.toggle("empty", shown === null);
   showVerdict(trial, keys);
   copy.onclick = () => send<FromScriptPanel>({ kind: "copy", text: `<!-- ${trial.expectation} -->` });

@@ -81,13 +81,30 @@ interface Evidence {
   readonly known: number;
 }
 
+const firmwareFiles = new WeakMap<Catalogue, RegExp>();
+
+/** Finds the name of a firmware file in a text. */
+function firmwareFile(catalogue: Catalogue): RegExp {
+  let pattern = firmwareFiles.get(catalogue);
+  if (!pattern) {
+    const ends = new Set(catalogue.families.flatMap((family) => family.firmwareFiles ?? []));
+    pattern =
+      ends.size === 0
+        ? /(?!)/
+        : new RegExp(`[\\w.-]+(?:${[...ends].map((end) => end.replaceAll(".", "\\.")).join("|")})\\b`);
+    firmwareFiles.set(catalogue, pattern);
+  }
+  return pattern;
+}
+
 /** The family that a setting's value names outright: the model, or a firmware load. */
 function namedIn(setting: Setting, catalogue: Catalogue): FamilyId | undefined {
   if (setting.templated) return undefined;
-  if (setting.name === "Product_Name") return familyOf({ pn: setting.text }, catalogue)?.family.id;
-  if (setting.name === "Software_Version") return familyOf({ firmware: setting.text }, catalogue)?.family.id;
-  if (setting.name !== "Upgrade_Rule") return undefined;
-  const load = /[\w.-]+\.(?:loads|bin|img)\b/.exec(setting.text);
+  const { name, text } = setting;
+  if (catalogue.hasRole(name, "product-name")) return familyOf({ pn: text }, catalogue)?.family.id;
+  if (catalogue.hasRole(name, "firmware")) return familyOf({ firmware: text }, catalogue)?.family.id;
+  if (!catalogue.hasRole(name, "firmware-rule")) return undefined;
+  const load = firmwareFile(catalogue).exec(text);
   return load ? familyOf({ firmware: load[0] }, catalogue)?.family.id : undefined;
 }
 

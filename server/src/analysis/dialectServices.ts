@@ -85,6 +85,11 @@ export class DialectServices {
     return undefined;
   }
 
+  /** The service of the dialect that has the family. */
+  ofFamily(id: string): DialectService | undefined {
+    return this.all().find(({ catalogue }) => catalogue.family(id) !== undefined);
+  }
+
   families(): readonly Family[] {
     return this.all().flatMap(({ catalogue }) => catalogue.families);
   }

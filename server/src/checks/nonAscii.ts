@@ -18,10 +18,9 @@ export const nonAscii: SharedCheck = {
   title: "Characters that the firmware may not support",
   docs: `Rules, URLs and dial plans must be ASCII on every phone; a letter with an accent makes them invalid. SPA phones, the 8831 and ATA adapters also show ASCII only: other letters appear as boxes or cut the text off. MPP and PhoneOS firmware shows UTF-8 in names and labels, so those are reported only when you chose a phone that cannot show them.`,
   setting(setting, { effective, type }, { report }) {
-    const generation = effective?.generation;
     if (!type || setting.templated) return;
     const isSteering = steering.has(type.id);
-    if (!isSteering && generation !== "SPA" && generation !== "ATA" && generation !== "8831") return;
+    if (!isSteering && !effective?.traits?.has("ascii-texts")) return;
     // What came with a copied text has a cure of its own.
     const pasted = isSteering ? findTypography(setting.text).map(({ span }) => span) : [];
     const match = [...setting.text.matchAll(/[\u0080-\ufffc]+/g)].find(

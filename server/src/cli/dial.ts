@@ -1,3 +1,4 @@
+import { traitsOf } from "../schema/effectiveParameter";
 import { disappointment, type Expectation, fateInWords, readExpectation } from "../values/dialPlan/expectation";
 import type { DialPlan } from "../values/dialPlan/plan";
 import { readDialPlan } from "../values/dialPlan/read";
@@ -8,6 +9,8 @@ import {
   dialKindsOf,
   fateOf,
   follow,
+  type KindNames,
+  kindNames,
 } from "../values/dialPlan/simulate";
 import { familyNamed, siteDialects } from "./catalogue";
 import { printable } from "./printable";
@@ -31,8 +34,8 @@ export const dial: Verb = (program, finish) => {
     .requiredOption("--plan <plan>", "the dial plan")
     .option("--test <file>", "file of lines such as 'dials 911 -> 911 at once' (exit status 1 if one fails)")
     .option("--family <id>", "phone family (default: each kind of phone, with both results where they differ)")
-    .option("--short <seconds>", "Interdigit_Short_Timer", "3")
-    .option("--long <seconds>", "Interdigit_Long_Timer", "10")
+    .option("--short <seconds>", "short interdigit timer", "3")
+    .option("--long <seconds>", "long interdigit timer", "10")
     .option("--quiet", "print only the result of each call")
     .action(async (numbers: string[], options: DialOptions) => finish(await run(numbers, options)));
 };
@@ -40,12 +43,16 @@ export const dial: Verb = (program, finish) => {
 async function run(numbers: readonly string[], options: DialOptions): Promise<number> {
   if (numbers.length === 0 && options.test === undefined)
     throw new UsageError("Specify numbers to dial, or a --test file.");
-  const kinds = settingsOf(options);
+  const services = siteDialects();
+  const family = options.family === undefined ? undefined : familyNamed(options.family, services);
+  const { catalogue } = (family && services.ofFamily(family.id)) ?? services.of(services.first);
+  const kinds = settingsOf(options, family && traitsOf(family.generation, catalogue));
+  const names = kindNames(catalogue.generations);
   const plan = readDialPlan(options.plan);
   for (const { severity, message, span } of plan.problems)
     console.error(printable(`plan:${span.start + 1}: ${severity}: ${message}`));
   for (const keys of numbers) {
-    const calls = kinds.map((settings) => callOf(keys, plan, settings, options));
+    const calls = kinds.map((settings) => callOf(keys, plan, settings, names, options));
     const [first, ...others] = calls;
     const isOne = others.every(({ end }) => end === first?.end);
     const shown = first && isOne ? [first] : calls;
@@ -82,7 +89,7 @@ interface Call {
   readonly kind: string;
 }
 
-function callOf(keys: string, plan: DialPlan, settings: DialSettings, options: DialOptions): Call {
+function callOf(keys: string, plan: DialPlan, settings: DialSettings, names: KindNames, options: DialOptions): Call {
   const automaton = automatonOf(plan, settings);
   const textOf = ({ start, end }: { readonly start: number; readonly end: number }) =>
     options.plan.slice(start, end).trim();
@@ -92,7 +99,7 @@ function callOf(keys: string, plan: DialPlan, settings: DialSettings, options: D
   return {
     steps: follow(automaton, keys, settings).map((step) => stepLine(step, textOf)),
     end: `${keys} -> ${fateInWords(fate)}${by}`,
-    kind: settings.sendsPartial ? "MPP phones" : "SPA phones, adapters and the 8831",
+    kind: settings.sendsPartial ? names.current : names.older,
   };
 }
 
@@ -106,14 +113,13 @@ function disappointmentOf(
   return instead.includes(undefined) ? undefined : instead[0];
 }
 
-function settingsOf({ family, short, long }: DialOptions): readonly DialSettings[] {
+function settingsOf({ short, long }: DialOptions, traits: ReadonlySet<string> | undefined): readonly DialSettings[] {
   const seconds = (word: string, option: string) => {
     if (!/^\d+(?:\.\d+)?$/.test(word)) throw new UsageError(`${option} must be a number of seconds.`);
     return Number(word);
   };
-  const generation = family ? familyNamed(family, siteDialects()).generation : undefined;
   const timers = { short: seconds(short, "--short"), long: seconds(long, "--long") };
-  return dialKindsOf(generation).map((kind) => ({ ...timers, ...kind }));
+  return dialKindsOf(traits).map((kind) => ({ ...timers, ...kind }));
 }
 
 function stepLine(

@@ -89,9 +89,10 @@ function list(words: readonly string[]): number {
   let found = 0;
   const parameters = siteDialects()
     .all()
-    .flatMap(({ catalogue }) => [...catalogue.parameters()]);
-  for (const parameter of parameters) {
-    const subject = `${parameter.name} ${webLabel(parameter)} ${parameter.tab} ${parameter.section}`.toLowerCase();
+    .flatMap(({ catalogue }) => [...catalogue.parameters()].map((parameter) => ({ parameter, catalogue })));
+  for (const { parameter, catalogue } of parameters) {
+    const label = webLabel(parameter, catalogue);
+    const subject = `${parameter.name} ${label} ${parameter.tab} ${parameter.section}`.toLowerCase();
     if (!wanted.every((word) => subject.includes(word))) continue;
     console.log(`${parameter.name}  ${[parameter.tab, parameter.section].filter((part) => part !== "").join(" > ")}`);
     found++;

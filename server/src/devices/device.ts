@@ -27,9 +27,9 @@ export interface Device {
   readonly users?: Readonly<Record<string, string>>;
   /** Seconds since a line lost its registration, by line number; 0 while registered. */
   readonly registration?: Readonly<Record<string, number>>;
-  /** Parameters that differ from the profile, such as `GPP_A`. */
+  /** Parameters that differ from the profile. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** GPP_SA to GPP_SD by `SA` to `SD`. */
+  /** Secret parameters, by the short names that the catalogue gives them. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly provisioning?: Provisioning;
   readonly upgrade?: Upgrade;

@@ -11,7 +11,7 @@ export const deviceFileName = ".vscode/flat-profile.devices.json";
 
 export interface DeviceEntry {
   readonly device: Device;
-  /** Names in the editor's secret storage: of GPP_SA to GPP_SD by `SA` to `SD`, of the mobility password by `MPWD`. */
+  /** Names in the editor's secret storage: of secret parameters by their short names, of the mobility password by `MPWD`. */
   readonly stored: Readonly<Record<string, string>>;
   readonly span: Span;
 }

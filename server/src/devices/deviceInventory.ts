@@ -1,3 +1,4 @@
+import type { Catalogue } from "../schema/catalogue";
 import type { Device } from "./device";
 
 // Lists of phones as spreadsheets write them; the first row names columns, in many spellings.
@@ -122,8 +123,11 @@ const columns: ReadonlyMap<string, Column> = new Map([
   }),
 ]);
 
-export function readColumns(header: readonly string[]): InventoryColumns {
-  const found = header.map(columnFor);
+/** What the catalogue says of columns. */
+type ColumnFacts = Pick<Catalogue, "names">;
+
+export function readColumns(header: readonly string[], catalogue: ColumnFacts): InventoryColumns {
+  const found = header.map((name) => columnFor(name, catalogue));
   const unknown = header.filter((name, i) => name !== "" && found[i] === undefined);
   return {
     unknown,
@@ -151,8 +155,10 @@ function put<T>(record: Record<string, T> = {}, key: string, value: T): Record<s
   return record;
 }
 
-function columnFor(name: string): Column | undefined {
-  const plain = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+const plainOf = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+function columnFor(name: string, { names: { inventory = {} } }: ColumnFacts): Column | undefined {
+  const plain = plainOf(name);
   const known = columns.get(plain);
   if (known) return known;
   const numbered = /^(?:uid|userid|user|line|extension)(\d{1,2})$/.exec(plain)?.[1];
@@ -171,13 +177,13 @@ function columnFor(name: string): Column | undefined {
     return (draft, text) => {
       draft.dhcp = put(draft.dhcp, option, text);
     };
-  const secret = /^(?:gpp)?(s[a-d])$/.exec(plain)?.[1]?.toUpperCase();
-  if (secret)
+  const [secret] =
+    Object.entries(inventory.secrets ?? {}).find((pair) => pair.some((each) => plainOf(each) === plain)) ?? [];
+  if (secret !== undefined)
     return (draft, text) => {
       draft.secrets = put(draft.secrets, secret, text);
     };
-  const letter = /^gpp([a-p])$/.exec(plain)?.[1]?.toUpperCase();
-  const parameter = letter ? `GPP_${letter}` : name;
+  const parameter = inventory.parameters?.find((each) => plainOf(each) === plain) ?? name;
   // Names of elements; words of other programs have no underscore.
   if (!/^[A-Za-z]\w*_\w*$/.test(parameter)) return undefined;
   return (draft, text) => {

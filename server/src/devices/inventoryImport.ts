@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../schema/catalogue";
-import { isSecretName } from "../schema/secretName";
+import { isKeptSecret, isSecretName } from "../schema/secretName";
 import { type Device, macDigits } from "./device";
 import type { KnownIdentities, WrittenDevice } from "./deviceFileEdit";
 import { type InventoryColumns, readColumns } from "./deviceInventory";
@@ -41,7 +41,7 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   if (header?.fault) lose(header.line, faultInWords(header.fault));
   if (!header || header.fault) return { devices, secrets, problems };
 
-  const columns = readColumns(header.cells);
+  const columns = readColumns(header.cells, catalogue);
   const names = header.cells.filter((name) => name !== "");
   if (columns.unknown.length === names.length) {
     lose(header.line, l10n.t("The first row has no known column, such as `mac` or `model`."));
@@ -49,7 +49,8 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   }
   if (columns.unknown.length > 0)
     note(header.line, l10n.t("Unknown columns are ignored: {0}.", columns.unknown.join(", ")));
-  const kept = names.filter((name) => /_/.test(name) && isSecret(name) && !/^GPP_S[A-D]$/.test(name));
+  const used = Object.values(catalogue.names.inventory?.secrets ?? {});
+  const kept = names.filter((name) => /_/.test(name) && isSecret(name, catalogue) && !used.includes(name));
   if (kept.length > 0)
     note(header.line, l10n.t("Columns with secrets that no rule uses are skipped: {0}.", kept.join(", ")));
 
@@ -115,7 +116,7 @@ function written(device: Device, catalogue: Catalogue, secrets: { name: string; 
     secrets.push({ name: `${id}.${name}`, value });
     return { stored: `${id}.${name}` };
   };
-  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecret(name));
+  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecret(name, catalogue));
   const { password, ...login } = mobility ?? {};
   return {
     id,
@@ -136,7 +137,8 @@ function rowsOf(text: string): readonly Row[] {
   return rows;
 }
 
-/** GPP_A to GPP_P contain what rules compare; any other name that sounds like a secret is one. */
-function isSecret(name: string): boolean {
-  return isSecretName(name) && !/^GPP_[A-P]$/.test(name);
+/** Some parameters contain what rules compare; any other name that sounds like a secret is one. */
+function isSecret(name: string, catalogue: Catalogue): boolean {
+  if (catalogue.names.inventory?.parameters?.includes(name)) return false;
+  return isSecretName(name) || isKeptSecret(name, catalogue);
 }

@@ -123,7 +123,7 @@ function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style
     // The second element of a row comes before the tenth.
     ...(/\d/.test(name) && { sortText: name.replace(/\d+/g, (digits) => digits.padStart(3, "0")) }),
     // Found by the element name and by the words of the web page.
-    filterText: `${style.names.prefix}${name} ${webLabel(parameter)}`,
+    filterText: `${style.names.prefix}${name} ${webLabel(parameter, catalogue)}`,
     ...(style.snippets && style.names.hasValue && { insertTextFormat: InsertTextFormat.Snippet }),
     textEditText: style.names.write(name, value, style.snippets),
     data: name,

@@ -37,7 +37,7 @@ export function parameterTree({ version, snapshot, lines }: OpenFile): ContentsA
       const severity = worstFirst.find((s) => here.includes(s));
       parameters.push({
         name: setting.name,
-        label: effective ? webLabel(effective.parameter) : "",
+        label: effective ? webLabel(effective.parameter, snapshot.catalogue) : "",
         tab: setting.path === "" ? place.tab : setting.path,
         section: setting.path === "" ? place.section : "",
         value: detailOf(setting, snapshot),

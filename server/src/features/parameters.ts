@@ -11,7 +11,13 @@ export function parameterEntries({ snapshot }: OpenFile): ParameterEntry[] {
     if (!parameter || parameter.readOnly) return [];
     const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
     return [
-      { name, label: webLabel(parameter), place, note: parameter.note, present: profile?.inEffect(name) !== undefined },
+      {
+        name,
+        label: webLabel(parameter, catalogue),
+        place,
+        note: parameter.note,
+        present: profile?.inEffect(name) !== undefined,
+      },
     ];
   });
 }

@@ -14,8 +14,9 @@ import type {
   ScriptParams,
   ScriptsAnswer,
 } from "../protocol";
-import { resolveParameter } from "../schema/effectiveParameter";
+import { resolveParameter, traitsOf } from "../schema/effectiveParameter";
 import type { Position } from "../text/lineIndex";
+import { dialKindOf, kindNames } from "../values/dialPlan/simulate";
 import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
 import { LineCursor } from "./lineCursor";
@@ -161,7 +162,13 @@ function rhythmPart(
 function diallingFacts(profile: Profile | undefined, snapshot: Snapshot): DiallingFacts | undefined {
   const family = snapshot.catalogue.family(snapshot.device.family);
   const dialing = snapshot.dialect.scripts?.dialing(profile, contextOf(snapshot));
-  return dialing && { ...dialing, family: family?.label ?? "", generation: family?.generation ?? "" };
+  if (!dialing) return undefined;
+  return {
+    ...dialing,
+    family: family?.label ?? "",
+    xIsAnyKey: family && dialKindOf(traitsOf(family.generation, snapshot.catalogue)).xIsAnyKey,
+    kinds: kindNames(snapshot.catalogue.generations),
+  };
 }
 
 function contextOf({ catalogue, device, describer }: Snapshot): ScriptContext {

@@ -13,6 +13,8 @@ const nowhere: WebSection = { tab: "", section: "" };
 export const webSectionsOf = perSegment((segment, analyzer): readonly WebSection[] =>
   segment.settings.map((setting): WebSection => {
     const { effective } = analyzer.facts(setting);
-    return effective && effective.parameter.path === "" ? webPlace(effective.parameter, effective.indexes) : nowhere;
+    return effective && effective.parameter.path === ""
+      ? webPlace(effective.parameter, effective.indexes, analyzer.catalogue)
+      : nowhere;
   }),
 );

@@ -18,7 +18,9 @@ export function workspaceSymbols(files: Iterable<OpenFile>, query: string): Symb
         let matches = answers.get(setting.name);
         if (matches === undefined) {
           const parameter = describer.facts(setting).effective?.parameter;
-          matches = holds(setting.name, wanted) || (parameter !== undefined && holds(webLabel(parameter), wanted));
+          matches =
+            holds(setting.name, wanted) ||
+            (parameter !== undefined && holds(webLabel(parameter, snapshot.catalogue), wanted));
           answers.set(setting.name, matches);
         }
         if (!matches) continue;

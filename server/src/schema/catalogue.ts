@@ -1,5 +1,16 @@
 import { detached } from "../text/detached";
-import type { DeviceChoice, Family, FamilyId, OtherLoad, Parameter, Switch } from "./model";
+import type {
+  DeviceChoice,
+  Family,
+  FamilyId,
+  Generation,
+  GenerationId,
+  NameRules,
+  OtherLoad,
+  Parameter,
+  ReleaseForm,
+  Switch,
+} from "./model";
 import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
 import { outline, unpack } from "./packed";
 import {
@@ -35,9 +46,28 @@ interface Entry extends Outline {
   pattern?: NamePattern;
 }
 
-/** All that is known of the elements of one profile language. */
-export class Catalogue {
+/** What a catalogue says besides its parameters. */
+interface VendorFacts {
   readonly families: readonly Family[];
+  readonly generations: readonly Generation[];
+  readonly releases: readonly ReleaseForm[];
+  /** Regular expressions of what is written around the number of a model. */
+  readonly modelAffixes: readonly string[];
+  readonly names: NameRules;
+  /** Names of parameters by role. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly otherLoads: readonly OtherLoad[];
+  readonly switches: readonly Switch[];
+}
+
+/** All that is known of the elements of one profile language. */
+export class Catalogue implements VendorFacts {
+  readonly families: readonly Family[];
+  readonly generations: readonly Generation[];
+  readonly releases: readonly ReleaseForm[];
+  readonly modelAffixes: readonly string[];
+  readonly names: NameRules;
+  readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];
   readonly switches: readonly Switch[];
   readonly types: ReadonlyMap<string, TypeFacts>;
@@ -54,15 +84,20 @@ export class Catalogue {
   readonly #kept = new WeakMap<Parameter, Parameter>();
 
   private constructor(
-    { families, otherLoads, switches }: Pick<Catalogue, "families" | "otherLoads" | "switches">,
+    facts: VendorFacts,
     types: ReadonlyMap<string, TypeFacts>,
     entries: readonly Entry[],
     base?: Catalogue,
   ) {
     this.#base = base;
-    this.families = families;
-    this.otherLoads = otherLoads;
-    this.switches = switches;
+    this.families = facts.families;
+    this.generations = facts.generations;
+    this.releases = facts.releases;
+    this.modelAffixes = facts.modelAffixes;
+    this.names = facts.names;
+    this.roles = facts.roles;
+    this.otherLoads = facts.otherLoads;
+    this.switches = facts.switches;
     this.types = types;
     this.#entries = entries;
     for (const entry of entries) this.#file(entry);
@@ -80,7 +115,8 @@ export class Catalogue {
         },
       };
     });
-    return new Catalogue(data, new Map(data.types.map((type) => [type.id, type])), entries);
+    const facts: VendorFacts = { releases: [], modelAffixes: [], names: {}, roles: {}, ...data };
+    return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries);
   }
 
   /** This catalogue with `parameters` added; one of the same name and path takes the place of the old one. */
@@ -102,6 +138,15 @@ export class Catalogue {
 
   family(id: FamilyId | undefined): Family | undefined {
     return this.families.find((family) => family.id === id);
+  }
+
+  generation(id: GenerationId | undefined): Generation | undefined {
+    return this.generations.find((generation) => generation.id === id);
+  }
+
+  /** Whether a parameter of this name has the role. */
+  hasRole(name: string, role: string): boolean {
+    return this.roles[role]?.includes(name) ?? false;
   }
 
   /** The parameter of an element as written, at the sections `path` (`""`: right in the flat-profile). */

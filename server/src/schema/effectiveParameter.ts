@@ -1,7 +1,17 @@
 import type { Catalogue, Found } from "./catalogue";
 import { isListed } from "./catalogue";
 import { compareReleases, parseRelease } from "./firmware";
-import type { DeviceChoice, EffectiveParameter, Family, FamilyEvidence, FamilyId, Parameter, Range } from "./model";
+import type {
+  DeviceChoice,
+  EffectiveParameter,
+  Family,
+  FamilyEvidence,
+  FamilyId,
+  Generation,
+  GenerationId,
+  Parameter,
+  Range,
+} from "./model";
 import { inRange, parsePattern } from "./pattern";
 
 const cache = new WeakMap<Catalogue, WeakMap<DeviceChoice, Map<string, EffectiveParameter>>>();
@@ -40,7 +50,8 @@ function resolve(
   catalogue: Catalogue,
 ): EffectiveParameter {
   const family = catalogue.family(device.family);
-  const stated = optionsFor(parameter, family?.id).filter(isOnModel(parameter, family, device));
+  const traits = family && traitsOf(family.generation, catalogue);
+  const stated = optionsFor(parameter, family?.id).filter(isOnModel(parameter, family, traits, device));
   return {
     name,
     indexes,
@@ -51,17 +62,34 @@ function resolve(
     ranges: rangesFor(parameter, family?.id),
     device,
     generation: family?.generation,
+    traits,
   };
 }
 
-/** Lists of lines are those of a family's largest phone. Each line of an SPA phone has a key of its own. */
+const traitSets = new WeakMap<Generation, ReadonlySet<string>>();
+const noTraits: ReadonlySet<string> = new Set();
+
+/** What phones of a generation do otherwise than the rest. */
+export function traitsOf(id: GenerationId, catalogue: Catalogue): ReadonlySet<string> {
+  const generation = catalogue.generation(id);
+  if (!generation) return noTraits;
+  let traits = traitSets.get(generation);
+  if (!traits) {
+    traits = new Set(generation.traits);
+    traitSets.set(generation, traits);
+  }
+  return traits;
+}
+
+/** Lists of lines are those of a family's largest phone. On some phones each line has a key of its own. */
 function isOnModel(
   { type }: Parameter,
   family: Family | undefined,
+  traits: ReadonlySet<string> | undefined,
   { model }: DeviceChoice,
 ): (option: string) => boolean {
   const keys = family?.models.find((each) => each.model === model)?.lineKeys ?? 0;
-  if (type !== "LineNumber" || family?.generation !== "SPA" || keys === 0) return () => true;
+  if (type !== "LineNumber" || !traits?.has("key-for-each-line") || keys === 0) return () => true;
   return (option) => !(Number(option) > keys);
 }
 
@@ -142,13 +170,13 @@ export function availability(
   const ranges = own(parameter.indexByFamily ?? {}, family.id);
   if (ranges && !inRange(parsePattern(parameter.name), indexes, ranges))
     return { state: "index-beyond-family", evidence, doubt };
-  const since = parameter.since === undefined ? undefined : parseRelease(parameter.since);
-  const running = device.firmware === undefined ? undefined : parseRelease(device.firmware);
+  const since = parameter.since === undefined ? undefined : parseRelease(parameter.since, catalogue);
+  const running = device.firmware === undefined ? undefined : parseRelease(device.firmware, catalogue);
   if (
     since &&
     running &&
-    since.phoneOs === (family.generation === "PhoneOS") &&
-    since.phoneOs === running.phoneOs &&
+    since.prefix === (catalogue.generation(family.generation)?.releasePrefix ?? "") &&
+    since.prefix === running.prefix &&
     compareReleases(running, since) < 0
   )
     return { state: "newer-firmware", evidence, doubt };

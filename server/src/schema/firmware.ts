@@ -1,34 +1,58 @@
-// Firmware releases as far as the catalogue's `since` needs them:
-//   guide     12.0(7)SR3        PhoneOS 3.2(1)
-//   load      sip88xx.12-0-7MPP0301-92   11-3-1MSR2-6   PHONEOS.3-2-1-0104-37
-//   dotted    12.0.7   11.2   7.5.5
-// Comparing versions inside rules is another matter: see rules/.
+import type { Catalogue } from "./catalogue";
+
+// Firmware releases as far as the catalogue's `since` needs them, in the forms that the catalogue lists.
+// Comparing versions inside rules is another matter, and each dialect's own.
 
 export interface Release {
-  readonly phoneOs: boolean;
-  /** Major, minor, maintenance, service release. */
-  readonly numbers: readonly [number, number, number, number];
+  /** Releases with another prefix are counted apart. */
+  readonly prefix: string;
+  /** The weightiest first. */
+  readonly numbers: readonly number[];
 }
 
-export function parseRelease(text: string): Release | undefined {
-  const phoneOs = /^\s*phoneos/i.test(text);
-  const guide = /(\d{1,4})\.(\d{1,4})\((\d{1,4})\)(?:\s*SR\s*(\d{1,4}))?/i.exec(text);
-  if (guide) return release(phoneOs, guide[1], guide[2], guide[3], guide[4]);
-  const load = /(?:^|[.\s])(\d{1,4})-(\d{1,4})-(\d{1,4})(?:MSR(\d{1,4})|MPP(\d{2})\d{2}|-(\d{2})\d{2})?/i.exec(text);
-  if (load) return release(phoneOs, load[1], load[2], load[3], load[4] ?? load[5] ?? load[6]);
-  const dotted = /(?:^|\s|v)(\d{1,4})\.(\d{1,4})(?:\.(\d{1,4}))?/i.exec(text);
-  return dotted ? release(phoneOs, dotted[1], dotted[2], dotted[3] ?? "9999", undefined) : undefined;
+type ReleaseFacts = Pick<Catalogue, "releases" | "generations">;
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly missing: readonly number[];
 }
 
-function release(phoneOs: boolean, ...parts: readonly (string | undefined)[]): Release {
-  const [a = 0, b = 0, c = 0, d = 0] = parts.map((part) => Number(part ?? 0));
-  return { phoneOs, numbers: [a, b, c, d] };
+const known = new WeakMap<ReleaseFacts["releases"], readonly Form[]>();
+
+export function parseRelease(text: string, catalogue: ReleaseFacts): Release | undefined {
+  for (const { pattern, missing } of formsOf(catalogue)) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const written = match.slice(1).filter((number) => number !== undefined);
+    return {
+      prefix: prefixOf(text, catalogue),
+      numbers: [...written.map(Number), ...missing.slice(written.length)],
+    };
+  }
+  return undefined;
+}
+
+function prefixOf(text: string, { generations }: ReleaseFacts): string {
+  const start = text.trimStart().toLowerCase();
+  const found = generations.find(
+    ({ releasePrefix }) => releasePrefix !== undefined && start.startsWith(releasePrefix.toLowerCase()),
+  );
+  return found?.releasePrefix ?? "";
+}
+
+function formsOf({ releases }: ReleaseFacts): readonly Form[] {
+  let forms = known.get(releases);
+  if (!forms) {
+    forms = releases.map(({ pattern, missing = [] }) => ({ pattern: new RegExp(pattern, "i"), missing }));
+    known.set(releases, forms);
+  }
+  return forms;
 }
 
 /** Negative when `a` is older. */
 export function compareReleases(a: Release, b: Release): number {
-  for (const [i, number] of a.numbers.entries()) {
-    const difference = number - (b.numbers[i] ?? 0);
+  for (let i = 0; i < Math.max(a.numbers.length, b.numbers.length); i++) {
+    const difference = (a.numbers[i] ?? 0) - (b.numbers[i] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

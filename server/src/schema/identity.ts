@@ -3,13 +3,13 @@ import type { Family, Model } from "./model";
 
 /** What a file or a person says of a phone; any one is enough. */
 export interface Identity {
-  /** Product name, the value of $PN: `CP-8841-3PCC`, `Desk Phone 9851`, `ATA191-MPP`, `SPA2102`. */
+  /** Product name, as the phone writes it. */
   readonly pn?: string;
-  /** Series number, the value of $PSN: `8841-3PCC`, `191`, `504`. */
+  /** Series number, as the phone writes it. */
   readonly psn?: string;
-  /** Model as people write it: `8841`, `SPA504G`, `ata192`. */
+  /** Model as people write it. */
   readonly model?: string;
-  /** Name of a firmware load, or how it begins: `sip88xx.12-0-2MPP0001-116.loads`. */
+  /** Name of a firmware load, or how it begins. */
   readonly firmware?: string;
 }
 
@@ -20,6 +20,8 @@ export interface Identified {
 }
 
 interface Known {
+  /** A name without what product lines put around the number of a model. */
+  readonly bare: (text: string) => string;
   readonly models: ReadonlyMap<string, Identified>;
   /** Longest first. */
   readonly prefixes: readonly (readonly [prefix: string, families: readonly Identified[]])[];
@@ -32,13 +34,15 @@ export function familyOf(identity: Identity, catalogue: Catalogue): Identified |
   const facts = factsOf(catalogue);
   for (const text of [identity.pn, identity.psn, identity.model]) {
     const found =
-      text === undefined ? undefined : (facts.models.get(text.trim().toUpperCase()) ?? facts.models.get(bare(text)));
+      text === undefined
+        ? undefined
+        : (facts.models.get(text.trim().toUpperCase()) ?? facts.models.get(facts.bare(text)));
     if (found) return found;
   }
   return identity.firmware === undefined ? undefined : byFirmware(identity.firmware, facts);
 }
 
-/** How the firmware loads of a product begin: `CP-8841-3PCC` → `sip88xx`. */
+/** How the firmware loads of a product begin. */
 export function loadPrefix(pn: string, catalogue: Catalogue): string | undefined {
   const found = familyOf({ pn }, catalogue);
   return found?.model?.firmwarePrefix?.[0] ?? found?.family.firmwarePrefix?.[0];
@@ -67,6 +71,8 @@ function factsOf(catalogue: Catalogue): Known {
 }
 
 function collect(catalogue: Catalogue): Known {
+  const affixes = catalogue.modelAffixes.map((affix) => new RegExp(affix));
+  const bare = (text: string) => affixes.reduce((rest, affix) => rest.replace(affix, ""), text.trim().toUpperCase());
   const models = new Map<string, Identified>();
   const prefixes = new Map<string, Identified[]>();
   const add = (prefix: string, found: Identified) => {
@@ -85,16 +91,5 @@ function collect(catalogue: Catalogue): Known {
       for (const prefix of model.firmwarePrefix ?? []) add(prefix, found);
     }
   }
-  return { models, prefixes: [...prefixes].sort(([a], [b]) => b.length - a.length) };
-}
-
-/** A name without what product lines put around the number: `CP-8841-3PCC`, `SPA504G`, `ATA191-MPP` → `8841`, `504`, `191`. */
-function bare(text: string): string {
-  const upper = text.trim().toUpperCase();
-  const stripped = upper
-    .replace(/^CISCO[ -]*/, "")
-    .replace(/^(?:DESK |VIDEO |IP )?(?:CONFERENCE )?PHONE[ -]*/, "")
-    .replace(/^(?:CP|DP|LINKSYS|SIPURA)[ -]+/, "")
-    .replace(/[ -]+(?:3PCC|MPP|K9)\b.*$/, "");
-  return stripped.replace(/^(?:SPA|ATA|PAP)[ -]*(?=\d)/, "").replace(/^(5\d\d)G2?$/, "$1");
+  return { bare, models, prefixes: [...prefixes].sort(([a], [b]) => b.length - a.length) };
 }

@@ -55,14 +55,16 @@ export interface Parameter {
   readonly allowedRanges?: readonly Range[];
   readonly unit?: string;
   readonly maxLength?: number;
-  /** Limit stated for Sipura-era devices only. */
+  /** Limit stated for older devices only. */
   readonly legacyMaxLength?: number;
   /** Empty, without `products`, when it is not known which families have it: it counts as everywhere then. */
   readonly families: Readonly<Record<FamilyId, FamilyEvidence>>;
   /** Older products outside the families that have it. */
   readonly products?: readonly string[];
-  /** Firmware release that documented it: `12.0(2)`, `PhoneOS 3.2(1)`. */
+  /** Firmware release that documented it, in one of the forms of the catalogue: `12.0(2)`. */
   readonly since?: string;
+  /** What code looks for in it, by whatever name a dialect has it: `firmware`, `firmware-rule`. */
+  readonly role?: string;
   readonly secret?: boolean;
   readonly readOnly?: boolean;
   /** The usual `ua` attribute. */
@@ -94,18 +96,53 @@ export interface Model {
   readonly firmwarePrefix?: readonly string[];
 }
 
-export type Generation = "MPP" | "PhoneOS" | "8831" | "ATA" | "SPA";
+/** Id of a generation; each dialect has its own. */
+export type GenerationId = string;
+
+/** Phones whose firmware reads values alike. */
+export interface Generation {
+  readonly id: GenerationId;
+  /** What they do otherwise than the rest; `families.schema.json` explains those that neutral code asks for. */
+  readonly traits: readonly string[];
+  /** How its releases begin, where they are counted apart from those of others. */
+  readonly releasePrefix?: string;
+}
+
+/** How releases are written. */
+export interface ReleaseForm {
+  /** Groups are the numbers, the weightiest first. */
+  readonly pattern: string;
+  /** What counts where a group is absent; 0 otherwise. */
+  readonly missing?: readonly number[];
+}
+
+/** Rules for names, as `names.schema.json` explains them. */
+export interface NameRules {
+  readonly webFields?: {
+    readonly exceptions?: readonly { readonly field: string; readonly name: string }[];
+    readonly brackets?: readonly { readonly tail: string; readonly label: string }[];
+    readonly words?: readonly { readonly name: string; readonly label: string }[];
+  };
+  readonly webTabs?: { readonly numbered?: readonly string[]; readonly implied?: string };
+  readonly secretNames?: readonly string[];
+  readonly inventory?: {
+    readonly parameters?: readonly string[];
+    readonly secrets?: Readonly<Record<string, string>>;
+  };
+}
 
 export interface Family {
   readonly id: FamilyId;
   readonly label: string;
-  readonly generation: Generation;
+  readonly generation: GenerationId;
   readonly firmware: readonly string[];
   readonly extensions?: readonly [number, number];
   readonly models: readonly Model[];
   readonly firmwarePrefix?: readonly string[];
   /** How the names of its firmware files end: `.loads`. */
   readonly firmwareFiles?: readonly string[];
+  /** What an invented phone runs; `{load}` becomes the firmware prefix of the model. */
+  readonly sample?: { readonly firmware: string; readonly hardware?: string };
 }
 
 /** A firmware load of a product that reads no flat profile. */
@@ -145,5 +182,7 @@ export interface EffectiveParameter {
   readonly ranges: readonly Range[];
   readonly device: DeviceChoice;
   /** Of the chosen family; undefined when unknown. */
-  readonly generation: Generation | undefined;
+  readonly generation: GenerationId | undefined;
+  /** Of the generation; undefined when it is unknown. */
+  readonly traits: ReadonlySet<string> | undefined;
 }

@@ -1,4 +1,16 @@
-import type { Basis, Family, FamilyEvidence, FamilyId, OtherLoad, Parameter, Range, Switch } from "./model";
+import type {
+  Basis,
+  Family,
+  FamilyEvidence,
+  FamilyId,
+  Generation,
+  NameRules,
+  OtherLoad,
+  Parameter,
+  Range,
+  ReleaseForm,
+  Switch,
+} from "./model";
 
 // The form that server/build/schemas.mjs writes; the two must agree on every key.
 
@@ -34,6 +46,7 @@ interface More {
   readonly t?: string;
   readonly p?: readonly string[];
   readonly pf?: Readonly<Record<string, string>>;
+  readonly ro?: string;
 }
 
 /** A data type as `schemas/` describes it. */
@@ -51,6 +64,12 @@ export interface TypeFacts {
 
 export interface PackedCatalogue {
   readonly families: readonly Family[];
+  readonly generations: readonly Generation[];
+  readonly releases?: readonly ReleaseForm[];
+  readonly modelAffixes?: readonly string[];
+  readonly names?: NameRules;
+  /** Names of parameters by role. */
+  readonly roles?: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];
   readonly types: readonly TypeFacts[];
   readonly switches: readonly Switch[];
@@ -126,6 +145,7 @@ export function unpack(packed: PackedCatalogue, row: Row): Parameter {
     tr069: more.t,
     products: more.p,
     placeByFamily: byFamily(packed, more.pf, same),
+    role: more.ro,
     note,
   };
   return parameter as unknown as Parameter;

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Catalogue } from "./catalogue";
+import type { NameRules } from "./model";
 import { caseVariant, nearestName } from "./nearestName";
 
 // Which elements hold a password or key. The catalogue says so for the names it has; for others the name itself and
@@ -44,7 +45,7 @@ const about = new Set(
 /** A word or number that such a setting takes. */
 const plainWord = /^(?:yes|no|on|off|true|false|y|n|enabled?|disabled?|none|default|\d{1,3})?$/i;
 
-/** Whether a name that no catalogue has sounds like a password or key; `GPP_` parameters may hold anything. */
+/** Whether a name that no catalogue has sounds like a password or key. */
 export function isSecretName(name: string): boolean {
   return sound(name) === "secret";
 }
@@ -73,7 +74,6 @@ function sound(name: string): Sound {
 const maxNameLength = 120;
 
 function listen(name: string): Sound {
-  if (/^GPP_/i.test(name)) return "secret";
   const parts = wordsOf(name.slice(0, maxNameLength));
   const isSecret =
     parts.some((word, i) => words.has(word) || stems.test(word) || isMisspelt(word) || isKey(parts, i)) ||
@@ -117,6 +117,18 @@ function isKey(parts: readonly string[], at: number): boolean {
   return at === parts.length - 1 && !(before !== undefined && pressedKeys.has(before));
 }
 
+const kept = new WeakMap<NameRules, readonly RegExp[]>();
+
+/** Whether the catalogue says that names like this one are secrets, whatever they sound like. */
+export function isKeptSecret(name: string, { names }: Pick<Catalogue, "names">): boolean {
+  let patterns = kept.get(names);
+  if (!patterns) {
+    patterns = (names.secretNames ?? []).map((pattern) => new RegExp(pattern, "i"));
+    kept.set(names, patterns);
+  }
+  return patterns.some((pattern) => pattern.test(name));
+}
+
 const known = new WeakMap<Catalogue, Map<string, boolean | undefined>>();
 
 /** Whether an element holds a secret; an unknown name counts as the known one that it nearly is. */
@@ -139,7 +151,7 @@ export function isSecretElement(name: string, path: string, value: string, catal
 function byCatalogue(name: string, path: string, catalogue: Catalogue): boolean | undefined {
   const found = catalogue.findPattern(name, path) ?? (path === "" ? undefined : catalogue.findPattern(name, ""));
   if (found) return found.parameter.secret === true;
-  if (/^GPP_/i.test(name)) return true;
+  if (isKeptSecret(name, catalogue)) return true;
   const meant = caseVariant(name, {}, catalogue, path) ?? nearestName(name, {}, catalogue, path);
   return meant !== undefined && catalogue.find(meant, path)?.parameter.secret ? true : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Catalogue } from "./catalogue";
 import type { Parameter } from "./model";
 
 /** Tab and section of the web interface; empty where it is not known. */
@@ -6,15 +7,18 @@ export interface WebPlace {
   readonly section: string;
 }
 
-/** Tabs that the web interface has once for each line. */
-const perLine = /(?:^|> )(?:Ext|Line|User)$/;
-
 /** Where the web interface shows an element: `Ext 2`, `Proxy and Registration`. `indexes` as in the element's name. */
-export function webPlace({ name, tab, section }: Parameter, indexes: readonly number[]): WebPlace {
+export function webPlace(
+  { name, tab, section }: Parameter,
+  indexes: readonly number[],
+  { names: { webTabs = {} } }: Pick<Catalogue, "names">,
+): WebPlace {
   const places = [...name.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
   const numberOf = (place: string) => indexes[places.indexOf(place)];
-  const line = perLine.test(tab) ? (numberOf("ext") ?? numberOf("line")) : undefined;
-  const short = tab.replace(/^Voice > /, "");
+  const isNumbered = webTabs.numbered?.includes(tab.slice(tab.lastIndexOf("> ") + 1).trim()) ?? false;
+  const line = isNumbered ? (numberOf("ext") ?? numberOf("line")) : undefined;
+  const implied = webTabs.implied === undefined ? "" : `${webTabs.implied} > `;
+  const short = tab.startsWith(implied) ? tab.slice(implied.length) : tab;
   return {
     tab: line === undefined ? short : `${short} ${line}`,
     section: section.includes("{")

@@ -1,10 +1,11 @@
 import type { Catalogue } from "./catalogue";
+import { withoutBrackets } from "./elementName";
 import type { DeviceChoice } from "./model";
 import { spelled } from "./nearestName";
 import { fold } from "./pattern";
 
 // Names that are made of the very words of a known one: as prose and other products write them
-// (`Resync At`, `resyncAt`, `Resync-At` for `Resync_At__HHmm_`), or with the words in another order.
+// (`Idle Timeout`, `idleTimeout`, `Idle-Timeout`), or with the words in another order.
 
 interface Forms {
   /** Words in their order → folded names. */
@@ -39,7 +40,7 @@ export function wordForm(
   if (same !== undefined) return { name: same, kind: "form" };
   const other = renumbered(forms.unnumbered.get(unnumbered(words)), name, device, catalogue, path);
   if (other) return other;
-  // What is turned round in `PSTN_To_SPA_Gain` is something else.
+  // From one to another is not from the other to the one.
   if (words.includes("to") || words.filter((word) => word !== "0").length < 2) return undefined;
   const turned = only(forms.sorted.get([...words].sort().join(" ")));
   return turned === undefined ? undefined : { name: turned, kind: "order" };
@@ -98,7 +99,7 @@ function unnumbered(words: readonly string[]): string {
   return words.filter((word) => word !== "0").join(" ");
 }
 
-/** `Resync_At__HHmm_` → resync at h hmm; numbers are words. */
+/** Words in lower case; a capital begins one, and numbers are words. */
 function wordsOf(folded: string): string[] {
   return folded
     .replace(/([a-z])([A-Z])/g, "$1 $2")
@@ -107,12 +108,6 @@ function wordsOf(folded: string): string[] {
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
     .filter((word) => word !== "");
-}
-
-/** Without the tail that was in parentheses: `__HHmm_`, `_m_`. */
-function bareShape(folded: string): string | undefined {
-  const bare = folded.replace(/__[A-Za-z_]+_$|_(?:[smh]|HHmm|HH_mm|mm_dd(?:_yyyy)?)_$/, "");
-  return bare === folded || bare === "" ? undefined : bare;
 }
 
 function formsOf(catalogue: Catalogue, path: string): Forms {
@@ -145,7 +140,7 @@ function collect(catalogue: Catalogue, path: string): Forms {
     add(inOrder, words.join(" "), folded);
     add(numberless, unnumbered(words), folded);
     add(sorted, [...words].sort().join(" "), folded);
-    const short = bareShape(folded);
+    const short = withoutBrackets(folded, catalogue);
     if (short !== undefined) add(bare, wordsOf(short).join(" "), folded);
   }
   return { inOrder, bare, unnumbered: numberless, sorted };

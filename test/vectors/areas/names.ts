@@ -6,7 +6,7 @@ import type { Area } from "./area";
 export const names: Readonly<Record<string, Area>> = {
   "element-name": (input) => {
     const { field, tab } = input as { readonly field: string; readonly tab?: number | null };
-    return elementName(field, tab);
+    return elementName(field, catalogue, tab);
   },
   "firmware-prefix": (input) => loadPrefix(String(input), catalogue) ?? null,
 };

@@ -6,30 +6,47 @@ import type { DialPlan, Sequence } from "./plan";
 // What a phone does after each key: specification section 8.2.
 
 export interface DialSettings {
-  /** Interdigit_Short_Timer and Interdigit_Long_Timer, in seconds. */
+  /** Interdigit timers, in seconds. */
   readonly short: number;
   readonly long: number;
-  /** `x` also matches `*` and `#`: SPA phones, adapters, the 8831. */
+  /** `x` also matches `*` and `#`. */
   readonly xIsAnyKey: boolean;
-  /** A number that matches no whole sequence is sent anyway: multiplatform phones. */
+  /** A number that matches no whole sequence is sent anyway. */
   readonly sendsPartial: boolean;
 }
 
 /** How phones of a kind read a plan. */
 export type DialKind = Pick<DialSettings, "xIsAnyKey" | "sendsPartial">;
 
-export const multiplatform: DialKind = { xIsAnyKey: false, sendsPartial: true };
-export const spaOrAdapter: DialKind = { xIsAnyKey: true, sendsPartial: false };
-export const defaultDialSettings: DialSettings = { short: 3, long: 10, ...multiplatform };
+/** As current phones dial, and as old phones and adapters do. */
+export const currentKind: DialKind = { xIsAnyKey: false, sendsPartial: true };
+export const olderKind: DialKind = { xIsAnyKey: true, sendsPartial: false };
+export const defaultDialSettings: DialSettings = { short: 3, long: 10, ...currentKind };
 
-/** An unknown phone dials as current phones do. */
-export function dialKindOf(generation: Generation | undefined): DialKind {
-  return generation === "SPA" || generation === "ATA" || generation === "8831" ? spaOrAdapter : multiplatform;
+/** By the traits of the phone; an unknown phone dials as current phones do. */
+export function dialKindOf(traits: ReadonlySet<string> | undefined): DialKind {
+  if (!traits) return currentKind;
+  return { xIsAnyKey: traits.has("x-matches-any-key"), sendsPartial: !traits.has("whole-numbers-only") };
 }
 
 /** The kinds of phone that a plan may be for: one when the phone is known, otherwise each. */
-export function dialKindsOf(generation: Generation | undefined): readonly DialKind[] {
-  return generation === undefined ? [multiplatform, spaOrAdapter] : [dialKindOf(generation)];
+export function dialKindsOf(traits: ReadonlySet<string> | undefined): readonly DialKind[] {
+  return traits ? [dialKindOf(traits)] : [currentKind, olderKind];
+}
+
+/** Names of the generations that dial as each kind does. */
+export interface KindNames {
+  readonly current: string;
+  readonly older: string;
+}
+
+export function kindNames(generations: readonly Generation[]): KindNames {
+  const named = (isOlder: boolean) =>
+    generations
+      .filter(({ traits }) => dialKindOf(new Set(traits)).xIsAnyKey === isOlder)
+      .map(({ id }) => id)
+      .join(", ");
+  return { current: named(false), older: named(true) };
 }
 
 /** What the phone does now. */

@@ -6,7 +6,7 @@ import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType"
 import { analyze, type PlanAnalysis } from "./analyze";
 import type { DialPlan, Sequence } from "./plan";
 import { readDialPlan, readNumberMap } from "./read";
-import { defaultDialSettings, dialKindOf, spaOrAdapter } from "./simulate";
+import { defaultDialSettings, dialKindOf, olderKind } from "./simulate";
 import { planInWords, sequenceInWords, sequenceText } from "./words";
 
 /** Every line of a phone has a plan, usually the same one. */
@@ -17,7 +17,8 @@ export const dialPlan: ValueType = {
   id: "DialPlanScript",
   takesMarkdown: true,
   check(text, at) {
-    const key = `${at.generation} ${text === at.default?.trim()} ${text}`;
+    const { xIsAnyKey, sendsPartial } = dialKindOf(at.traits);
+    const key = `${at.traits && `${xIsAnyKey} ${sendsPartial}`} ${text === at.default?.trim()} ${text}`;
     let problems = checked.get(key);
     if (!problems) {
       const plan = readDialPlan(text);
@@ -29,7 +30,7 @@ export const dialPlan: ValueType = {
   },
   describe(text, at) {
     const plan = readDialPlan(text);
-    const { waits } = analyze(plan, { ...defaultDialSettings, ...dialKindOf(at.generation) });
+    const { waits } = analyze(plan, { ...defaultDialSettings, ...dialKindOf(at.traits) });
     return planInWords(plan, text, new Set(waits.map(({ sequence }) => sequence)));
   },
   complete: (_text, offset) => suggestions(offset),
@@ -63,10 +64,10 @@ function findings(plan: DialPlan, text: string, at: EffectiveParameter): Problem
 
 /** While the phone is unknown, only what is true for every phone is reported, whatever `x` matches on it. */
 function certain(plan: DialPlan, at: EffectiveParameter): PlanAnalysis {
-  const settings = { ...defaultDialSettings, ...dialKindOf(at.generation) };
+  const settings = { ...defaultDialSettings, ...dialKindOf(at.traits) };
   const analysis = analyze(plan, settings);
-  if (at.generation !== undefined || analysis.losers.length + analysis.openBars.length === 0) return analysis;
-  const elsewhere = analyze(plan, { ...settings, ...spaOrAdapter });
+  if (at.traits || analysis.losers.length + analysis.openBars.length === 0) return analysis;
+  const elsewhere = analyze(plan, { ...settings, ...olderKind });
   const losers = new Set(elsewhere.losers.map(({ sequence }) => sequence));
   const open = new Set(elsewhere.openBars.map(({ bar }) => bar));
   return {

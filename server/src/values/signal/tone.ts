@@ -95,7 +95,7 @@ export const tone: ValueType = {
   takesMarkdown: true,
   check(text, at) {
     const script = readTone(text);
-    return [...script.problems, ...adapterLimits(script, text, at)];
+    return [...script.problems, ...disconnectToneLimits(script, text, at)];
   },
   describe(text, at) {
     const script = readTone(text);
@@ -119,13 +119,14 @@ export const tone: ValueType = {
   },
 };
 
-/** The disconnect tone of adapters has exactly two frequencies and one section. */
-function adapterLimits(
+/** On some phones a disconnect tone has exactly two frequencies and one section. */
+function disconnectToneLimits(
   { frequencies, sections, problems }: ToneScript,
   text: string,
   at: EffectiveParameter,
 ): Problem[] {
-  if (!at.name.startsWith("Disconnect_Tone") || at.generation !== "ATA" || problems.length > 0) return [];
+  if (at.parameter.role !== "disconnect-tone" || !at.traits?.has("short-disconnect-tone")) return [];
+  if (problems.length > 0) return [];
   if (frequencies.length === 2 && sections.length === 1) return [];
   return [
     {

@@ -54,7 +54,7 @@ export function* dialTests(document: ProfileDocument, facts: ScriptContext): Ite
           if (!plan) break;
           const profile = document.profileAt(document.startOf(plan.segment) + plan.parts.start);
           const { effective } = facts.facts(plan);
-          followed = followedAs(readDialPlan(plan.text), surroundingsOf(profile, facts), effective?.generation);
+          followed = followedAs(readDialPlan(plan.text), surroundingsOf(profile, facts), effective?.traits);
         }
         const expectation = readExpectation(line);
         const failure = failureOf(expectation, plan, followed);

@@ -3,7 +3,7 @@ import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { resolveParameter } from "../../../schema/effectiveParameter";
-import type { DeviceChoice, Generation } from "../../../schema/model";
+import type { DeviceChoice } from "../../../schema/model";
 import type { Automaton } from "../../../values/dialPlan/automaton";
 import type { DialPlan } from "../../../values/dialPlan/plan";
 import {
@@ -39,10 +39,10 @@ export function surroundingsOf(
 export function followedAs(
   plan: DialPlan,
   { timers, starCodes }: Surroundings,
-  generation: Generation | undefined,
+  traits: ReadonlySet<string> | undefined,
 ): readonly Followed[] {
   const whole = withStarCodes(plan, starCodes);
-  return dialKindsOf(generation).map((kind) => {
+  return dialKindsOf(traits).map((kind) => {
     const settings = { ...timers, ...kind };
     return { automaton: automatonOf(whole, settings), settings };
   });

@@ -123,14 +123,14 @@ function follow(
   key: string,
   context: ProfileCheckContext,
 ): readonly Followed[] {
-  const generation = context.facts(setting).effective?.generation;
+  const { generation, traits } = context.facts(setting).effective ?? {};
   const whole = `${generation} ${key}`;
   let found = known.get(setting);
   if (found?.key !== whole) {
     const followed = equal.get(`${whole} ${setting.text}`, (text) => {
       const plan = readDialPlan(text.slice(whole.length + 1));
       const isBroken = plan.problems.some(({ severity }) => severity === "error" || severity === "warning");
-      return isBroken ? [] : followedAs(plan, surroundings, generation);
+      return isBroken ? [] : followedAs(plan, surroundings, traits);
     });
     found = { key: whole, followed };
     known.set(setting, found);

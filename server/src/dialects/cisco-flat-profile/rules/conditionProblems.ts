@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Generation } from "../../../schema/model";
+import type { GenerationId } from "../../../schema/model";
 import type { Problem } from "../../../text/span";
 import type { Comparison, Condition, Operand } from "./ast";
 import { readOwnVersion, readVersion } from "./version";
@@ -22,7 +22,7 @@ function kindOf({ text, quoted }: Operand): Kind | "text macro" | undefined {
   return readVersion(text) ? "version" : undefined;
 }
 
-export function conditionProblems({ comparisons }: Condition, generation: Generation | undefined): Problem[] {
+export function conditionProblems({ comparisons }: Condition, generation: GenerationId | undefined): Problem[] {
   return comparisons.flatMap((comparison) => [
     ...comparisonProblems(comparison, generation),
     ...[comparison.left, comparison.right].flatMap((operand) => unreadable(operand)),
@@ -44,7 +44,7 @@ function unreadable(operand: Operand | undefined): Problem[] {
   ];
 }
 
-function comparisonProblems(comparison: Comparison, generation: Generation | undefined): Problem[] {
+function comparisonProblems(comparison: Comparison, generation: GenerationId | undefined): Problem[] {
   const { left, operator, operatorSpan, right, span } = comparison;
   if (!right || !operator) return [];
   const kinds: readonly (Kind | "text macro" | undefined)[] = [left ? kindOf(left) : "version", kindOf(right)];
@@ -91,7 +91,7 @@ function word(kind: Kind): string {
   return kind === "integer" ? l10n.t("a number") : l10n.t("a version");
 }
 
-function versionProblems({ left, operator, right }: Comparison, generation: Generation | undefined): Problem[] {
+function versionProblems({ left, operator, right }: Comparison, generation: GenerationId | undefined): Problem[] {
   for (const [macro, other] of [
     [left, right],
     [right, left],

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { RuleKind } from "../../../preview/report";
-import type { Generation } from "../../../schema/model";
+import type { GenerationId } from "../../../schema/model";
 import type { Problem, Span } from "../../../text/span";
 import type { Alternative, Rule } from "./ast";
 import { conditionProblems } from "./conditionProblems";
@@ -9,7 +9,12 @@ import { optionProblems } from "./options";
 import { urlProblems } from "./urlProblems";
 
 /** Everything that can be said of a rule before a phone expands its macros. */
-export function ruleProblems(rule: Rule, text: string, kind: RuleKind, generation: Generation | undefined): Problem[] {
+export function ruleProblems(
+  rule: Rule,
+  text: string,
+  kind: RuleKind,
+  generation: GenerationId | undefined,
+): Problem[] {
   if (rule.isComment) return [switchedOff(text)];
   const problems = [...rule.problems, ...macroProblems(text)];
   for (const alternative of rule.alternatives) {

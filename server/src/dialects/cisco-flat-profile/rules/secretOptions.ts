@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { isSecretName } from "../../../schema/secretName";
+import { isRegister } from "./registers";
 
 // Arguments of options in rules, also where the option or the brackets are written wrongly.
 
@@ -84,7 +85,7 @@ function kindOf(word: string, isCertain: boolean): OptionKind {
   const lower = word.toLowerCase();
   if (Object.hasOwn(kinds, lower)) return kinds[lower] ?? "unknown";
   const isNear = argumentNames.some((name) => isNearly(lower, name));
-  if (isCertain && (isNear || isSecretName(word))) return "secret";
+  if (isCertain && (isNear || isSecretName(word) || isRegister(word))) return "secret";
   return argumentNames.some((name) => lower.startsWith(name)) ? "glued" : "unknown";
 }
 

@@ -3,6 +3,7 @@ import { covered } from "../../../secrets/mask";
 import type { Span } from "../../../text/span";
 import { findMacros } from "./macro";
 import { macroFacts } from "./macroTable";
+import { isRegister } from "./registers";
 import { optionPlaces } from "./secretOptions";
 import { addressPlaces, assignmentPlaces, comparisonPlaces, headerPlaces } from "./secretTexts";
 
@@ -33,7 +34,7 @@ export function secretPlaces(text: string, registers: ReadonlySet<string> = none
 
 /** GPP_A to GPP_P contain what rules need to show; the others are recognized by name. */
 export function isSecretParameter(name: string): boolean {
-  return isSecretName(name) && !/^GPP_[A-P]$/.test(name);
+  return isRegister(name) ? !/^GPP_[A-P]$/.test(name) : isSecretName(name);
 }
 
 /** Short names of assignments mean GPP parameters. */

@@ -1,4 +1,5 @@
 import { isSecretName } from "../../../schema/secretName";
+import { isRegister } from "./registers";
 
 // Secrets in addresses, assignments, headers and comparisons.
 
@@ -101,7 +102,7 @@ export function headerPlaces(text: string, add: Add): void {
   if (!text.includes(":")) return;
   for (const match of text.matchAll(member)) {
     const end = match.index + match[0].length;
-    if (isSecretName(match[2] ?? "") && !/^GPP_/i.test(match[2] ?? "")) add(end - (match[3] ?? "").length, end);
+    if (isSecretName(match[2] ?? "") && !isRegister(match[2] ?? "")) add(end - (match[3] ?? "").length, end);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Generation } from "../../../schema/model";
+import type { GenerationId } from "../../../schema/model";
 
 // Firmware versions of specification sections 4.4 and 10:
 // MPP [prefix.]11-3-2MPP0001-609[.loads], SPA 7.5.5(b), PhoneOS PHONEOS.3-2-1-0104-37, ATA 11-1-0MPP-19.
@@ -51,7 +51,7 @@ export function readVersion(text: string): Version | undefined {
  * A version that phones of a generation can have; undefined where the phone finds a format error. Dotted ones are of SPA
  * phones and the 8831, and none of them reached release 10: `11.0.0` is not a version anywhere.
  */
-export function readOwnVersion(text: string, generation?: Generation): Version | undefined {
+export function readOwnVersion(text: string, generation?: GenerationId): Version | undefined {
   const version = readVersion(text);
   if (version?.shape !== "dotted") return version;
   const isOld = generation === undefined || generation === "SPA" || generation === "8831";
