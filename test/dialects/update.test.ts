@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { updateDocument } from "../../server/src/dialects/cisco-flat-profile/read";
 import { PiecedText } from "../../server/src/text/piecedText";
-import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
 import { flat, read, update } from "../support/read";
 
@@ -119,7 +117,7 @@ test("an edit of a large file asks for a part of its text only", () => {
     },
     toString: () => assert.fail("the whole text was asked for"),
   };
-  const after = updateDocument(source, catalogue, read(text), { start: at, oldEnd: at, newEnd: at + 1 });
+  const after = update(source, read(text), { start: at, oldEnd: at, newEnd: at + 1 });
   assert.deepEqual(flat(after), flat(read(edited.toString())));
   assert.ok(asked < 120_000, `${asked} characters`);
 });

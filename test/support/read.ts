@@ -1,15 +1,16 @@
-import { readDocument, updateDocument } from "../../server/src/dialects/cisco-flat-profile/read";
-import type { TextChange } from "../../server/src/dialects/dialect";
+import { format } from "../../server/src/dialects/cisco-flat-profile/format";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
+import type { TextSource } from "../../server/src/text/piecedText";
+import type { TextChange } from "../../server/src/text/textChange";
 import { elementOf } from "../../server/src/xml/element";
 import { catalogue } from "./catalogue";
 
 export function read(text: string): ProfileDocument {
-  return readDocument(text, catalogue);
+  return format.read(text, catalogue);
 }
 
-export function update(text: string, previous: ProfileDocument, change: TextChange): ProfileDocument {
-  return updateDocument(text, catalogue, previous, change);
+export function update(text: TextSource, previous: ProfileDocument, change: TextChange): ProfileDocument {
+  return format.read(text, catalogue, previous, change);
 }
 
 /** Everything the reader found out, with offsets of the file, as plain data. */

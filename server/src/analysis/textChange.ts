@@ -1,4 +1,4 @@
-import type { TextChange } from "../dialects/dialect";
+import type { TextChange } from "../text/textChange";
 
 /** One change that does what `first` and then `second` did. */
 export function mergeChanges(first: TextChange, second: TextChange): TextChange {

@@ -3,10 +3,11 @@ import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/segment";
 import type { Setting } from "../profile/setting";
+import type { Writer } from "../profile/writer";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice, EffectiveParameter, Parameter } from "../schema/model";
 import type { CodePage, PageText } from "../text/codePage";
-import type { Edit, Fix, Severity, Span } from "../text/span";
+import type { Fix, Severity, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
 
 /** What a check reports; spans and edits count from the segment of the setting it is reported for. */
@@ -30,20 +31,6 @@ export interface SettingFacts {
   /** Undefined for an unknown name. */
   readonly effective: EffectiveParameter | undefined;
   readonly type: ValueType | undefined;
-}
-
-/** Writes elements the way a format wants them. All edits count from the setting's segment. */
-export interface Writer {
-  /** `value` as it must be written where the setting holds its value. */
-  encode(value: string, setting: Setting): string;
-  /** A whole element on one line. */
-  element(name: string, value: string): string;
-  setValue(setting: Setting, value: string): Edit[];
-  rename(setting: Setting, name: string): Edit[];
-  /** Removes the element and, when it stands alone there, its line. */
-  remove(setting: Setting): Edit[];
-  /** A new element on a line of its own behind `setting`, indented alike. */
-  insertAfter(setting: Setting, name: string, value: string): Edit[];
 }
 
 /** What every check may ask. */

@@ -1,23 +1,20 @@
-import type { Check, CodePage, SettingFacts, Writer } from "../checks/check";
+import type { Check, CodePage, SettingFacts } from "../checks/check";
 import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
 import type { Scripts } from "../preview/scripts";
+import type { CursorContext } from "../profile/cursorContext";
+import type { LayoutStyle } from "../profile/layoutStyle";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
+import type { Writer } from "../profile/writer";
 import type { Catalogue } from "../schema/catalogue";
 import type { DumpFact } from "../schema/learn";
 import type { Secrets } from "../secrets/secrets";
 import type { TextSource } from "../text/piecedText";
 import type { Edit, Span } from "../text/span";
+import type { TextChange } from "../text/textChange";
 import type { ValueType } from "../values/valueType";
 import type { DialectFiles } from "./dialectFiles";
-
-/** One replaced stretch: `start`–`oldEnd` of the old text became `start`–`newEnd` of the new. */
-export interface TextChange {
-  readonly start: number;
-  readonly oldEnd: number;
-  readonly newEnd: number;
-}
 
 /** One vendor format. Everything a vendor needs is reached from here; no feature asks which format it has. */
 export interface Dialect {
@@ -80,13 +77,6 @@ export interface Dialect {
   dumpFacts?(document: ProfileDocument): DumpFact[];
 }
 
-export interface LayoutStyle {
-  /** One step of indentation. */
-  readonly indent: string;
-  /** Empty lines that may follow each other. */
-  readonly blankLines: number;
-}
-
 /** A place in a value that names another setting: a macro, the target of an assignment, a number. */
 export interface Reference {
   /** Counts from the start of the value. */
@@ -95,40 +85,4 @@ export interface Reference {
   readonly name: string;
   /** The value is changed here rather than read. */
   readonly writes: boolean;
-}
-
-/** What the cursor is in. Spans count from the start of the file. */
-export type CursorContext =
-  /** The name of a setting: `replace` covers what is typed of it, marks around it included. */
-  | {
-      readonly kind: "name";
-      readonly replace: Span;
-      readonly typed: string;
-      readonly path: string;
-      readonly style: NameStyle;
-    }
-  /** A part of the syntax that can be one of a few words. */
-  | { readonly kind: "words"; readonly replace: Span; readonly words: readonly SyntaxWord[] }
-  /** Inside the value of the setting there. */
-  | { readonly kind: "value" }
-  | { readonly kind: "none" };
-
-/** How a setting is written where its name is typed. */
-export interface NameStyle {
-  /** Styles with equal keys write alike. */
-  readonly key: string;
-  /** What is typed before a name, so that editors can filter by it. */
-  readonly prefix: string;
-  /** The value is written too; otherwise only the name is missing. */
-  readonly hasValue: boolean;
-  /** As a snippet when the client takes them: `$` and `}` of the value are escaped. */
-  write(name: string, value: string, snippets: boolean): string;
-}
-
-export interface SyntaxWord {
-  readonly label: string;
-  readonly kind: "section end" | "attribute" | "attribute value";
-  /** Written in place of the label; as a snippet for clients that take them. */
-  readonly insert?: { readonly plain: string; readonly snippet: string };
-  readonly detail?: string;
 }

@@ -11,8 +11,8 @@ import {
   type Range,
 } from "vscode-languageserver-protocol";
 import type { Located } from "../analysis/snapshot";
-import type { SyntaxWord } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
+import type { SyntaxWord } from "../profile/cursorContext";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { Suggestion } from "../values/valueType";
 import { type Feature, type OpenFile, rangeOf } from "./feature";

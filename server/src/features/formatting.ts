@@ -12,9 +12,10 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
-import type { Dialect, LayoutStyle } from "../dialects/dialect";
+import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { containersOf } from "../profile/containers";
+import type { LayoutStyle } from "../profile/layoutStyle";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { lineEndOf } from "../text/lineEnd";
 import type { Edit, Span } from "../text/span";

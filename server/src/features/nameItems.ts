@@ -4,7 +4,7 @@ import {
   type CompletionList,
   InsertTextFormat,
 } from "vscode-languageserver-protocol";
-import type { CursorContext, NameStyle } from "../dialects/dialect";
+import type { CursorContext, NameStyle } from "../profile/cursorContext";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";

@@ -3,11 +3,12 @@ import type { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
 import { type DialectService, Snapshot } from "../analysis/snapshot";
 import { mergeChanges } from "../analysis/textChange";
-import type { Dialect, TextChange } from "../dialects/dialect";
+import type { Dialect } from "../dialects/dialect";
 import { headLength } from "../dialects/recognize";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { EditedText } from "../text/editedText";
+import type { TextChange } from "../text/textChange";
 
 /** One open file: its text, what was read of it, and the edits since. */
 interface Entry {

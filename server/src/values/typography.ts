@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import { characterName, invisibleName, oddBlankName } from "../text/oddCharacters";
 import type { Problem, Span } from "../text/span";
-import { characterName, invisibleName, oddBlankName } from "./oddCharacters";
 
 // Characters that pasted text brings along (specification section 0): the phone reads each as an
 // ordinary, different character.

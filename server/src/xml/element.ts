@@ -1,6 +1,8 @@
+import type { SectionTag } from "../profile/segment";
 import type { Setting, SettingParts, ValueReading } from "../profile/setting";
 import type { Span } from "../text/span";
-import { decodeContent } from "./entities";
+import { decodeContent, isBlank } from "./entities";
+import { nameEnd } from "./tagName";
 
 // A setting that is written as an XML element.
 
@@ -33,6 +35,12 @@ export interface ElementParts extends SettingParts {
   readonly attributes: readonly Attribute[];
 }
 
+/** Where an element begins or ends that contains others. */
+export interface ContainerTag extends SectionTag {
+  /** Path of the settings inside. */
+  readonly inside: string;
+}
+
 /** Every setting that the XML reader makes has these parts. */
 export function elementOf(setting: Setting): ElementParts {
   return setting.parts as ElementParts;
@@ -40,6 +48,14 @@ export function elementOf(setting: Setting): ElementParts {
 
 export function attributeOf(setting: Setting, name: string): Attribute | undefined {
   return elementOf(setting).attributes.find((attribute) => attribute.name === name);
+}
+
+/** The name in the start tag, which need not be the setting's. */
+export function tagNameSpan(setting: Setting): Span {
+  const { text } = setting.segment;
+  let start = setting.parts.start + 1;
+  while (isBlank(text.charCodeAt(start))) start++;
+  return start === setting.parts.nameStart ? setting.nameSpan : { start, end: nameEnd(text, start).end };
 }
 
 /** Entities are decoded; `isEmpty` is the format's own. */

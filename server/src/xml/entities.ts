@@ -11,6 +11,11 @@ export function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === 9 || code === 13;
 }
 
+export function isOnlyBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) return false;
+  return true;
+}
+
 /** The character data of an element as the phone reads it, with the way back to `text`. */
 export function decodeContent(text: string, start: number, end: number): MappedText {
   let from = start;

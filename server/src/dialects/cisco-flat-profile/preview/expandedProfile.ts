@@ -4,12 +4,12 @@ import { covered, hidden } from "../../../secrets/mask";
 import type { MappedText } from "../../../text/mappedText";
 import { type Edit, type Span, shift } from "../../../text/span";
 import { macroValues } from "../devices/macroValues";
+import { format } from "../format";
 import { evaluateRule } from "../rules/evaluate";
 import { replacements } from "../rules/expansion";
 import { expandMacros } from "../rules/macro";
 import { isMacrosOnly } from "../rules/secretPlaces";
 import { isSecretIn } from "../rules/segmentSecrets";
-import { write } from "../write";
 import { evaluatedRules } from "./deviceRun";
 import type { CiscoPreviewRun } from "./previewRun";
 import { macroTypes } from "./previewWords";
@@ -65,7 +65,7 @@ export function expandedText(present: CiscoPreviewRun): string {
 
   function settingEdits(setting: Setting, { type }: SettingFacts): Edit[] {
     if (setting.text === "" || setting.text === '""') return [];
-    const encode = (value: string) => write.encode(value, setting);
+    const encode = (value: string) => format.write.encode(value, setting);
     const whole = file.spanOf(setting, setting.valueSpan);
     if (isSecretIn(setting, document, file.catalogue)) return [{ span: whole, text: hidden }];
     const few = Object.hasOwn(fewMacros, setting.name) ? fewMacros[setting.name] : undefined;

@@ -1,16 +1,17 @@
-import type { ForwardSearch } from "../../text/forwardSearch";
-import { hasPlaceholder, placeholderEnd } from "../../text/placeholder";
-import type { Problem } from "../../text/span";
-import type { ElementForm, ElementParts } from "../../xml/element";
-import { isBlank } from "../../xml/entities";
-import { findAmpersands } from "./ampersands";
+import type { ForwardSearch } from "../text/forwardSearch";
+import { hasPlaceholder, placeholderEnd } from "../text/placeholder";
+import type { Problem } from "../text/span";
+import { tagClose } from "./endTag";
+import { isBlank } from "./entities";
 import { bareLessThan, blankAfterBracket, endTagNotClosed, lostSlash, mismatchedEndTag, missingEndTag } from "./faults";
+import type { Names } from "./names";
+import type { OpenElement } from "./readerState";
 import { resembles } from "./resembles";
-import type { KnownNames } from "./startStates";
-import { isNameStart, nameEnd, type StartTag } from "./tag";
+import type { StartTag } from "./tag";
+import { isNameStart, nameEnd } from "./tagName";
 
-// One element with a value. The hard part is a value that is not closed as it should be: the
-// reader goes on at the next name that the catalogue knows, so that a fault stays in one element.
+// Where a value ends that is not closed as it should be: the reader goes on at the next name that the catalogue knows,
+// so that a fault stays in one element.
 
 /** How far a value is followed in search of its end tag; phones take at most 2,000 characters. */
 const maxSearch = 8192;
@@ -18,21 +19,14 @@ const maxSearch = 8192;
 /** What looks like a tag inside a value is followed this often; real values hold a handful. */
 const maxTags = 64;
 
-interface Place {
+/** The element whose value is read. */
+export interface Place {
+  /** Of the element. */
   readonly name: string;
-  readonly path: string;
-  readonly known: KnownNames;
+  readonly open: OpenElement;
+  readonly names: Names;
   readonly marks: ForwardSearch;
   isOpen(name: string): boolean;
-}
-
-interface Leaf {
-  readonly parts: ElementParts;
-  readonly problems: readonly Problem[];
-  /** The furthest place that was looked at. */
-  readonly lookedAt: number;
-  /** A CDATA section in the value takes the rest of the text. */
-  readonly isSwallowed: boolean;
 }
 
 interface EndTag {
@@ -47,7 +41,7 @@ interface EndTag {
 }
 
 /** Where the value ends, and what ends it. */
-interface ValueEnd {
+export interface ValueEnd {
   readonly end: number;
   /** Behind the end tag; `end` when there is none. */
   readonly after: number;
@@ -55,108 +49,8 @@ interface ValueEnd {
   readonly closeNameEnd: number;
 }
 
-export function readLeaf(text: string, start: number, tag: StartTag, place: Place): Leaf {
-  const problems: Problem[] = [];
-  if (tag.selfClosing) return selfClosing(text, start, tag, place);
-  const { name } = place;
-  const first = text.indexOf("<", tag.end);
-  // The common case: the next tag is the right end tag.
-  const closeNameEnd = first + 2 + name.length;
-  let found: ValueEnd;
-  let lookedAt: number;
-  let isSwallowed = false;
-  if (
-    first >= 0 &&
-    text.charCodeAt(first + 1) === 47 &&
-    text.charCodeAt(closeNameEnd) === 62 &&
-    text.startsWith(name, first + 2)
-  ) {
-    found = { end: first, after: closeNameEnd + 1, closeNameStart: first + 2, closeNameEnd };
-    lookedAt = found.after;
-  } else {
-    const search = new EndSearch(text, tag, place, problems);
-    found = search.run(first < 0 ? text.length : first);
-    lookedAt = search.lookedAt;
-    isSwallowed = search.isSwallowed;
-  }
-  const raw = text.slice(tag.end, found.end);
-  const templated = tag.templated || hasPlaceholder(raw);
-  if (!templated) findAmpersands(text, tag.end, found.end, raw, problems);
-  const parts = parts0(start, tag, place, {
-    form: isOnlyBlank(raw) ? "empty" : "text",
-    end: found.after,
-    valueStart: tag.end,
-    valueEnd: found.end,
-    closeNameStart: found.closeNameStart,
-    closeNameEnd: found.closeNameEnd,
-    templated,
-  });
-  const attribute =
-    parts.form === "empty" ? tag.attributes.find((a) => a.name === "value" && a.value !== undefined) : undefined;
-  if (!attribute) return { parts, problems, lookedAt, isSwallowed };
-  const fromAttribute = {
-    ...parts,
-    form: "attribute" as const,
-    valueStart: attribute.valueSpan.start,
-    valueEnd: attribute.valueSpan.end,
-  };
-  return { parts: fromAttribute, problems, lookedAt, isSwallowed };
-}
-
-function selfClosing(text: string, start: number, tag: StartTag, place: Place): Leaf {
-  const attribute = tag.attributes.find((a) => a.name === "value" && a.value !== undefined);
-  const inner = attribute ? attribute.valueSpan : { start: tag.end - 2, end: tag.end - 2 };
-  const parts = parts0(start, tag, place, {
-    form: attribute ? "attribute" : "self-closing",
-    end: tag.end,
-    valueStart: inner.start,
-    valueEnd: inner.end,
-    closeNameStart: -1,
-    closeNameEnd: -1,
-    templated: tag.templated || (attribute !== undefined && hasPlaceholder(text.slice(inner.start, inner.end))),
-  });
-  return { parts, problems: [], lookedAt: tag.end, isSwallowed: false };
-}
-
-function parts0(
-  start: number,
-  tag: StartTag,
-  place: Place,
-  rest: {
-    form: ElementForm;
-    end: number;
-    valueStart: number;
-    valueEnd: number;
-    closeNameStart: number;
-    closeNameEnd: number;
-    templated: boolean;
-  },
-): ElementParts {
-  return {
-    name: place.name,
-    path: place.path,
-    form: rest.form,
-    start,
-    end: rest.end,
-    nameStart: tag.nameStart,
-    nameEnd: tag.nameEnd,
-    openEnd: tag.end,
-    valueStart: rest.valueStart,
-    valueEnd: rest.valueEnd,
-    endNameStart: rest.closeNameStart,
-    endNameEnd: rest.closeNameEnd,
-    attributes: tag.attributes,
-    templated: rest.templated,
-  };
-}
-
-function isOnlyBlank(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) return false;
-  return true;
-}
-
 /** Follows the text behind an irregular start to the end of the value. */
-class EndSearch {
+export class EndSearch {
   lookedAt: number;
   /** A CDATA section in the value does not end. */
   isSwallowed = false;
@@ -269,12 +163,9 @@ class EndSearch {
   }
 
   #isBoundary(name: string): boolean {
-    const { known, path } = this.place;
+    const { names, open } = this.place;
     return (
-      known.has(name, path) ||
-      known.hasSection(path === "" ? name : `${path}/${name}`) ||
-      name === "flat-profile" ||
-      this.place.isOpen(name)
+      names.isValue(open, name) || names.isSection(open, name) || names.roots.isRoot(name) || this.place.isOpen(name)
     );
   }
 
@@ -301,7 +192,7 @@ class EndSearch {
     this.#firstForeignEnd ??= tag;
     if (name.templated && this.tag.templated) return this.#wrongEnd(tag);
     // A name of the catalogue, or one that was clearly meant to be ours, ends the value here.
-    const isOurs = place.known.has(word, place.path) || resembles(word, place.name);
+    const isOurs = place.names.isValue(place.open, word) || resembles(word, place.name);
     if (this.#firstForeignStart === undefined && isOurs && !this.#bareMentions(word)) return this.#wrongEnd(tag);
     return at + 2;
   }
@@ -340,7 +231,8 @@ class EndSearch {
     const { at, start, end } = tag;
     if (!this.tag.templated) {
       const word = this.text.slice(start, end);
-      const startIsWrong = place.known.has(word, place.path) && !place.known.has(place.name, place.path);
+      const { names, open } = place;
+      const startIsWrong = names.isValue(open, word) && !names.isValue(open, place.name);
       const startSpan = { start: this.tag.nameStart, end: this.tag.nameEnd };
       this.problems.push(
         mismatchedEndTag({ name: place.name, span: startSpan }, { name: word, span: { start, end } }, startIsWrong),
@@ -377,24 +269,10 @@ class EndSearch {
   }
 }
 
-/** Behind the `>` of an end tag; undefined when the tag is not closed. Stray words before it are passed over. */
-export function tagClose(text: string, at: number): number | undefined {
-  for (let end = at; end < text.length && end - at < 200; end++) {
-    const c = text.charCodeAt(end);
-    if (c === 62) return end + 1;
-    if (c === 60 || ((c === 10 || c === 13) && !onlyBlanks(text, at, end))) return undefined;
-  }
-  return undefined;
-}
-
 function lineEnd(text: string, from: number): number {
   const lf = text.indexOf("\n", from);
   const cr = text.slice(from, lf < 0 ? text.length : lf).indexOf("\r");
   return cr < 0 ? lf : from + cr;
-}
-
-function onlyBlanks(text: string, from: number, to: number): boolean {
-  return isOnlyBlank(text.slice(from, to));
 }
 
 function hasMarkup(text: string, from: number, to: number): boolean {

@@ -1,24 +1,25 @@
-import type { ProfileDocument } from "../../profile/profileDocument";
-import { elementOf } from "../../xml/element";
-import { isBlank } from "../../xml/entities";
-import type { CursorContext } from "../dialect";
+import type { CursorContext } from "../profile/cursorContext";
+import type { ProfileDocument } from "../profile/profileDocument";
 import { attributeNames, attributeValues } from "./attributes";
-import { nameStyle, usesAccess } from "./nameStyle";
+import { type ContainerTag, elementOf } from "./element";
+import { isBlank } from "./entities";
+import { bareName, nameStyle, usesAttribute } from "./nameStyle";
+import type { XmlPolicy } from "./policy";
 import type { OpenElement } from "./readerState";
 import { stateAfter } from "./readerState";
-import { localName, nameEnd } from "./tag";
+import { nameEnd } from "./tagName";
 
 /** What can be typed at `offset`. */
-export function contextAt(document: ProfileDocument, text: string, offset: number): CursorContext {
+export function contextAt(policy: XmlPolicy, document: ProfileDocument, text: string, offset: number): CursorContext {
   const open = openAt(document, offset);
   const inComment = commentAt(document, offset);
   if (!open || inComment) return { kind: "none" };
   const bracket = text.lastIndexOf("<", offset - 1);
   const close = text.lastIndexOf(">", offset - 1);
   const found = document.settingAt(offset);
-  const withAccess = usesAccess(document.profileAt(offset));
+  const withAttribute = usesAttribute(policy, document.profileAt(offset));
   if (bracket > close && bracket >= 0) {
-    const inTag = tagContext({ text, bracket, offset, open, hasElement: found !== undefined, withAccess });
+    const inTag = tagContext({ text, bracket, offset, open, hasElement: found !== undefined, withAttribute, policy });
     if (inTag) return inTag;
   }
   if (found) {
@@ -28,11 +29,16 @@ export function contextAt(document: ProfileDocument, text: string, offset: numbe
     if (isContent && inside >= parts.valueStart && inside <= parts.valueEnd) return { kind: "value" };
     if (inside > parts.start && inside < parts.end) return { kind: "none" };
   }
-  return contentContext(text, offset, open, withAccess);
+  return contentContext(text, offset, open, { policy, withAttribute });
 }
 
 /** Between elements: a name may be typed, with or without its `<`. */
-function contentContext(text: string, offset: number, open: OpenElement, withAccess: boolean): CursorContext {
+function contentContext(
+  text: string,
+  offset: number,
+  open: OpenElement,
+  around: Pick<TagPlace, "policy" | "withAttribute">,
+): CursorContext {
   let start = offset;
   while (start > 0 && /[\w.-]/.test(text[start - 1] ?? "")) start--;
   return {
@@ -40,7 +46,7 @@ function contentContext(text: string, offset: number, open: OpenElement, withAcc
     replace: { start, end: offset },
     typed: text.slice(start, offset),
     path: open.path,
-    style: nameStyle({ withAccess, nameOnly: false, bracket: text[start] === "<" }),
+    style: nameStyle({ ...around, nameOnly: false, bracket: text[start] === "<" }),
   };
 }
 
@@ -51,10 +57,12 @@ interface TagPlace {
   readonly offset: number;
   readonly open: OpenElement;
   readonly hasElement: boolean;
-  readonly withAccess: boolean;
+  readonly withAttribute: boolean;
+  readonly policy: XmlPolicy;
 }
 
-function tagContext({ text, bracket, offset, open, hasElement, withAccess }: TagPlace): CursorContext | undefined {
+function tagContext(place: TagPlace): CursorContext | undefined {
+  const { text, bracket, offset, open, hasElement, withAttribute, policy } = place;
   const first = text[bracket + 1];
   if (first === "!" || first === "?") return { kind: "none" };
   if (first === "/") {
@@ -69,31 +77,38 @@ function tagContext({ text, bracket, offset, open, hasElement, withAccess }: Tag
   }
   const { end } = nameEnd(text, bracket + 1);
   if (offset <= Math.max(end, bracket + 1)) {
+    // A tag that is still being typed has no end yet.
+    const nameOnly = hasElement && end > bracket + 1 && text[tagEnd(text, end)] === ">";
+    if (nameOnly && policy.named) return { kind: "none" };
     return {
       kind: "name",
       replace: { start: bracket, end: Math.max(end, offset) },
       typed: text.slice(bracket + 1, offset),
       path: open.path,
       style: nameStyle({
-        withAccess,
-        // A tag that is still being typed has no end yet.
-        nameOnly: hasElement && end > bracket + 1 && text[tagEnd(text, end)] === ">",
+        policy,
+        withAttribute,
+        nameOnly,
         bracket: true,
       }),
     };
   }
-  return end > bracket + 1 ? attributeContext(text, end, offset) : undefined;
+  return end > bracket + 1 ? attributeContext(place, end) : undefined;
 }
 
 /** After the name of a start tag. */
-function attributeContext(text: string, from: number, offset: number): CursorContext {
+function attributeContext({ text, bracket, offset, open, policy }: TagPlace, from: number): CursorContext {
   const before = text.slice(from, offset);
   const value = /([\w-]+)\s*=\s*(["'])([^"'<>]*)$/.exec(before);
   if (value?.[1] && isOpenQuote(before, value.index)) {
     const start = offset - (value[3] ?? "").length;
     let end = offset;
     while (end < text.length && !/["'<>\s]/.test(text[end] ?? "")) end++;
-    return { kind: "words", replace: { start, end }, words: attributeValues(value[1]) };
+    const replace = { start, end };
+    const isNaming = policy.named?.attribute === value[1] && policy.named.element === text.slice(bracket + 1, from);
+    return isNaming
+      ? { kind: "name", replace, typed: text.slice(start, offset), path: open.path, style: bareName }
+      : { kind: "words", replace, words: attributeValues(policy, value[1]) };
   }
   const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map(
     (match) => match[1] as string,
@@ -103,7 +118,7 @@ function attributeContext(text: string, from: number, offset: number): CursorCon
   if (start === from && !isBlank(text.charCodeAt(start - 1))) return { kind: "none" };
   let end = offset;
   while (/[\w-]/.test(text[end] ?? "")) end++;
-  return { kind: "words", replace: { start, end }, words: attributeNames(present) };
+  return { kind: "words", replace: { start, end }, words: attributeNames(policy, present) };
 }
 
 function isOpenQuote(before: string, from: number): boolean {
@@ -136,7 +151,7 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
       open = {
         name: tag.name,
         role: tag.role,
-        path: tag.role === "profile" && localName(tag.name) !== "router-configuration" ? "" : tag.path,
+        path: (tag as ContainerTag).inside,
         parent: open,
         depth: open ? open.depth + 1 : 0,
       };

@@ -1,11 +1,11 @@
-import type { ProfileDocument } from "../../profile/profileDocument";
-import type { SectionTag, Segment } from "../../profile/segment";
-import type { Setting } from "../../profile/setting";
-import { lineEndOf } from "../../text/lineEnd";
-import { type Edit, type Span, shift } from "../../text/span";
-import { elementOf } from "../../xml/element";
-import { isBlank } from "../../xml/entities";
-import type { LayoutStyle } from "../dialect";
+import type { LayoutStyle } from "../profile/layoutStyle";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { SectionTag, Segment } from "../profile/segment";
+import type { Setting } from "../profile/setting";
+import { lineEndOf } from "../text/lineEnd";
+import { type Edit, type Span, shift } from "../text/span";
+import { elementOf, tagNameSpan } from "./element";
+import { isBlank } from "./entities";
 import { stateAfter } from "./readerState";
 
 // One element on each line, indented by the elements around it. Only blanks between two things that
@@ -200,7 +200,8 @@ const attribute = /[ \t\r\n]+([\w:.-]+)[ \t\r\n]*=[ \t\r\n]*("[^"<>]*"|'[^'<>]*'
 /** Blanks in the start tag and the end tag. */
 function insideTags(setting: Setting, base: number): Edit[] {
   const { text } = setting.segment;
-  const { nameEnd, openEnd, attributes, endNameEnd, end } = elementOf(setting);
+  const { openEnd, attributes, endNameEnd, end } = elementOf(setting);
+  const nameEnd = tagNameSpan(setting).end;
   const edits: Edit[] = [];
   const start = tidyTag(text.slice(nameEnd, openEnd), attributes.length);
   if (start !== undefined && start !== text.slice(nameEnd, openEnd))

@@ -1,23 +1,10 @@
-import type { Comment } from "../../profile/segment";
-import { hasPlaceholder } from "../../text/placeholder";
-import type { Problem, Span } from "../../text/span";
-import { isBlank } from "../../xml/entities";
+import type { Comment } from "../profile/segment";
+import { hasPlaceholder } from "../text/placeholder";
+import type { Problem, Span } from "../text/span";
+import { isBlank } from "./entities";
 import { commentDashes, commentInComment, curlyDeclaration } from "./faults";
 
 // What is between elements: comments, declarations, lines of template engines.
-
-/** Blanks, at most four marks of a template, and a root tag behind them. */
-const otherRoot =
-  /\s{0,100}(?:(?:#(?:if|else|elseif|end)\b[^\n<]{0,200}|\{%[^%\n]{0,200}%\}|\{(?:if|else|elseif|\/if)\b[^{}\n]{0,200}\}|<\?[^?]{0,200}\?>|<%[^%]{0,200}%>)\s{0,100}){1,4}<flat-profile\b[^<>]{0,400}>/y;
-
-/** How far `otherRootEnd` looks. */
-export const otherRootReach = 1200;
-
-/** `#else` and a root again, right behind a root: a template that writes one or the other. Where the last one ends. */
-export function otherRootEnd(text: string, at: number): number | undefined {
-  otherRoot.lastIndex = at;
-  return otherRoot.test(text) ? otherRoot.lastIndex : undefined;
-}
 
 /** What is wrong between the marks of a comment. */
 export function commentProblem(text: string, start: number, end: number): Problem | undefined {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { ForwardSearch } from "../../text/forwardSearch";
-import { placeholderEnd } from "../../text/placeholder";
-import type { Problem, Span } from "../../text/span";
+import type { ForwardSearch } from "../text/forwardSearch";
+import { placeholderEnd } from "../text/placeholder";
+import type { Problem, Span } from "../text/span";
 import { isTemplateMark } from "./markup";
 
 /** The end of the text at `start`: the next tag, placeholders passed over. */

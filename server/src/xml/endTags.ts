@@ -1,5 +1,5 @@
-import type { ElementParts } from "../../xml/element";
-import { isBlank } from "../../xml/entities";
+import type { ElementParts } from "./element";
+import { isBlank } from "./entities";
 
 /** Finds end tags ahead. What was found is kept, so that many questions cost one walk over the text. */
 export class EndTags {
@@ -23,12 +23,6 @@ export class EndTags {
     }
     return at - from < limit ? at : undefined;
   }
-}
-
-/** Whether the end tag of a profile stands between two places. */
-export function profileEndsBetween(text: string, from: number, to: number): boolean {
-  const at = text.indexOf("</flat-profile", from);
-  return at >= 0 && at < to;
 }
 
 /** `<X>30<X>` before `end` was read with a slash; an end tag after it would make a start tag of it. */

@@ -1,12 +1,14 @@
 import * as l10n from "@vscode/l10n";
-import { hasPlaceholder, nameMarkEnd, placeholderEnd } from "../../text/placeholder";
-import type { Problem } from "../../text/span";
-import { invisibleName, oddBlankName } from "../../values/oddCharacters";
-import type { Attribute } from "../../xml/element";
-import { isBlank } from "../../xml/entities";
+import { invisibleName, oddBlankName } from "../text/oddCharacters";
+import { hasPlaceholder, nameMarkEnd, placeholderEnd } from "../text/placeholder";
+import type { Problem } from "../text/span";
+import type { Attribute } from "./element";
+import { isBlank } from "./entities";
 import { oddBlank } from "./faults";
+import type { Grammar } from "./grammar";
+import { isNamePart, nameEnd, opensMark } from "./tagName";
 
-// A start tag of specification section 1.1, read with patience for what manuals and pastes do to it.
+// A start tag, read with tolerance for what manuals and pastes do to it.
 
 export interface StartTag {
   readonly nameStart: number;
@@ -25,42 +27,8 @@ export interface StartTag {
 const noAttributes: readonly Attribute[] = [];
 const noProblems: readonly Problem[] = [];
 
-export function isNameStart(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || (code >= 0xc0 && code < 0x2000);
-}
-
-function isNamePart(code: number): boolean {
-  return isNameStart(code) || (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 58;
-}
-
-/** The end of the name at `at`; placeholders such as `{{n}}` may stand inside. `at` itself when there is none. */
-export function nameEnd(text: string, at: number): { end: number; templated: boolean } {
-  let end = at;
-  let templated = false;
-  for (;;) {
-    const c = text.charCodeAt(end);
-    if (end === at ? isNameStart(c) : isNamePart(c)) end++;
-    else if (opensMark(c) || c === 60) {
-      const close = nameMarkEnd(text, end, 200);
-      if (close === undefined || hasLineBreak(text, end, close)) break;
-      end = close;
-      templated = true;
-    } else break;
-  }
-  return { end, templated };
-}
-
-/** { $ # % @ [ */
-function opensMark(code: number): boolean {
-  return code === 123 || code === 36 || code === 35 || code === 37 || code === 64 || code === 91;
-}
-
-function hasLineBreak(text: string, start: number, end: number): boolean {
-  return /[\r\n]/.test(text.slice(start, end));
-}
-
 /** Reads the start tag whose name begins at `nameStart`, right after `<`; `end` is its end when that is known. */
-export function readStartTag(text: string, nameStart: number, end?: number): StartTag {
+export function readStartTag(text: string, nameStart: number, grammar: Grammar, end?: number): StartTag {
   const name = end === undefined ? nameEnd(text, nameStart) : { end, templated: false };
   // The overwhelmingly common tag has no attribute.
   if (text.charCodeAt(name.end) === 62) {
@@ -75,7 +43,7 @@ export function readStartTag(text: string, nameStart: number, end?: number): Sta
       problems: noProblems,
     };
   }
-  return new TagReader(text, nameStart, name.end, name.templated).read();
+  return new TagReader(text, nameStart, name.end, name.templated, grammar).read();
 }
 
 class TagReader {
@@ -88,6 +56,7 @@ class TagReader {
     readonly nameStart: number,
     private nameEnd: number,
     private templated: boolean,
+    readonly grammar: Grammar,
   ) {
     this.#at = nameEnd;
   }
@@ -199,10 +168,10 @@ class TagReader {
     return true;
   }
 
-  /** `<Name_ua="na">`: the blank before `ua` got lost. */
+  /** `<X_access="na">`: the blank before an attribute got lost. */
   #gluedAttribute(equals: number): boolean {
-    const name = this.#name();
-    const match = /(ua|user-pref|preserve-value)$/.exec(name);
+    const { gluedAttribute, usualAttribute } = this.grammar;
+    const match = gluedAttribute?.exec(this.#name());
     if (equals !== this.nameEnd || !match?.[1]) {
       this.#value(equals + 1, { start: equals, end: equals });
       this.#problems.push({
@@ -210,7 +179,14 @@ class TagReader {
         severity: "error",
         message: l10n.t("Missing attribute name before `=`. The phone rejects the file."),
         span: { start: equals, end: equals + 1 },
-        fixes: [{ title: l10n.t("Insert `ua`"), edits: [{ span: { start: equals, end: equals }, text: " ua" }] }],
+        ...(usualAttribute !== undefined && {
+          fixes: [
+            {
+              title: l10n.t("Insert `{0}`", usualAttribute),
+              edits: [{ span: { start: equals, end: equals }, text: ` ${usualAttribute}` }],
+            },
+          ],
+        }),
       });
       return true;
     }
@@ -387,10 +363,4 @@ export function isCurlyQuote(c: string): boolean {
 /** What looks like a blank, or like nothing, in pasted text. */
 function isOddBlank(code: number): boolean {
   return code > 126 && (oddBlankName(code) ?? invisibleName(code)) !== undefined;
-}
-
-/** The name without a namespace prefix. */
-export function localName(name: string): string {
-  const colon = name.indexOf(":");
-  return colon < 0 ? name : name.slice(colon + 1);
 }

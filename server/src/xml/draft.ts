@@ -1,10 +1,9 @@
-import type { Comment, SectionTag, Segment } from "../../profile/segment";
-import { Setting } from "../../profile/setting";
-import { detached, interned } from "../../text/detached";
-import type { Problem } from "../../text/span";
-import type { Attribute, ElementParts } from "../../xml/element";
+import type { Comment, Segment } from "../profile/segment";
+import { Setting, type ValueReading } from "../profile/setting";
+import { detached, interned } from "../text/detached";
+import type { Problem } from "../text/span";
+import type { Attribute, ContainerTag, ElementParts } from "./element";
 import type { ReaderState } from "./readerState";
-import { reading } from "./reading";
 
 /** A segment while it is read: all offsets count from the start of the file. */
 export interface Draft {
@@ -12,7 +11,7 @@ export interface Draft {
   readonly settings: ElementParts[];
   readonly problems: Problem[];
   readonly comments: Comment[];
-  readonly tags: SectionTag[];
+  readonly tags: ContainerTag[];
   readonly templates: number[];
   lookahead: number;
 }
@@ -22,7 +21,7 @@ export function newDraft(start: number): Draft {
 }
 
 /** The finished segment, with offsets of its own. */
-export function finish(text: string, end: number, draft: Draft, after: ReaderState): Segment {
+export function finish(text: string, end: number, draft: Draft, after: ReaderState, reading: ValueReading): Segment {
   const { start } = draft;
   const settings: Setting[] = [];
   const segment: Segment = {

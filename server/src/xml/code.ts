@@ -1,7 +1,7 @@
-import type { ElementParts } from "../../xml/element";
-import { nameEnd } from "./tag";
+import type { ElementParts } from "./element";
+import { nameEnd } from "./tagName";
 
-// Programs between elements: PHP, ASP, JSP, ERB. Their texts may hold elements: `echo "<GPP_A>1</GPP_A>\n";`.
+// Programs between elements: PHP, ASP, JSP, ERB. Their texts may hold elements: `echo "<A_B>1</A_B>\n";`.
 
 export interface CodePlace {
   readonly at: number;

@@ -1,50 +1,43 @@
-import { lastOne } from "../../profile/profile";
-import { ProfileDocument } from "../../profile/profileDocument";
-import type { Segment } from "../../profile/segment";
-import type { TextSource } from "../../text/piecedText";
-import type { TextChange } from "../dialect";
+import { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { TextSource } from "../text/piecedText";
+import type { TextChange } from "../text/textChange";
+import type { Names } from "./names";
 import { readSegments } from "./reader";
-import { type ReaderState, sameState, stateAfter } from "./readerState";
-import { hasNearRoot } from "./root";
-import { fragmentState, type KnownNames, startState } from "./startStates";
-
-const rootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configuration)(?=[\s/>\u201c\u201d]|$)/;
-
-/** The same without the end of the text. */
-const closedRootMark = /<(?:[A-Za-z][\w.-]*:)?(?:flat-profile|router-configuration)[\s/>\u201c\u201d]/;
+import { fragmentState, type ReaderState, sameState, startState, stateAfter } from "./readerState";
 
 /** Reads a whole file. */
-export function readDocument(text: string, known: KnownNames): ProfileDocument {
-  const form = formOf(text, known);
-  if (form === "foreign") return new ProfileDocument("foreign", [], text.length, lastOne);
+export function readDocument(text: string, names: Names): ProfileDocument {
+  const form = formOf(text, names);
+  if (form === "foreign") return new ProfileDocument("foreign", [], text.length, names.grammar.policy.inEffect);
   const state = form === "part" ? fragmentState : startState;
-  const { segments } = readSegments(text, known, 0, state, () => false);
-  return new ProfileDocument(form, segments, text.length, lastOne);
+  const { segments } = readSegments(text, names, 0, state, () => false);
+  return new ProfileDocument(form, segments, text.length, names.grammar.policy.inEffect);
 }
 
 /** Reads a file again after one edit; segments that the edit cannot have changed are kept. */
 export function updateDocument(
   source: TextSource,
-  known: KnownNames,
+  names: Names,
   previous: ProfileDocument,
   change: TextChange,
 ): ProfileDocument {
-  if (previous.form === "foreign") return readDocument(source.toString(), known);
+  if (previous.form === "foreign") return readDocument(source.toString(), names);
   const { segments: old, starts } = previous;
   // A segment whose end touches the edit, or that looked ahead into it, may read differently now; it
   // may have looked over others that did not.
   let first = 0;
   for (const last = previous.indexAt(change.start); first < last; first++)
     if (reach(old, starts, first) >= change.start) break;
-  let read = rereadNear(source, known, previous, change, first);
+  let read = rereadNear(source, names, previous, change, first);
   if (!read) {
     const text = source.toString();
-    if (formOf(text, known) !== previous.form) return readDocument(text, known);
-    read = reread(text, 0, known, previous, change, first);
+    if (formOf(text, names) !== previous.form) return readDocument(text, names);
+    read = reread(text, 0, names, previous, change, first);
   }
   const kept = read.end < source.length ? old.slice(read.next) : [];
   const segments = [...old.slice(0, first), ...read.segments, ...kept];
-  return new ProfileDocument(previous.form, segments, source.length, lastOne, previous);
+  return new ProfileDocument(previous.form, segments, source.length, names.grammar.policy.inEffect, previous);
 }
 
 interface Reread {
@@ -59,7 +52,7 @@ interface Reread {
 function reread(
   text: string,
   base: number,
-  known: KnownNames,
+  names: Names,
   previous: ProfileDocument,
   change: TextChange,
   first: number,
@@ -81,7 +74,7 @@ function reread(
       sameState(after, stateBefore(old, next))
     );
   };
-  const { segments, end } = readSegments(text, known, (starts[first] ?? 0) - base, state, stop);
+  const { segments, end } = readSegments(text, names, (starts[first] ?? 0) - base, state, stop);
   return { segments, end: end + base, next };
 }
 
@@ -93,16 +86,16 @@ const near = 100_000;
 /** The same from the neighbourhood of the edit alone; undefined when that may not be enough. */
 function rereadNear(
   source: TextSource,
-  known: KnownNames,
+  names: Names,
   previous: ProfileDocument,
   change: TextChange,
   first: number,
 ): Reread | undefined {
-  if (first === 0 || !hasRootBefore(previous, first)) return undefined;
+  if (first === 0 || !hasRootBefore(previous, first, names.grammar.roots.closedMark)) return undefined;
   const end = Math.min(change.newEnd + near, source.length);
   const base = previous.starts[first - 1] ?? 0;
   const text = source.slice(base, end);
-  const read = reread(text, base, known, previous, change, first);
+  const read = reread(text, base, names, previous, change, first);
   const enough = end === source.length || (read.end + furthestLook <= end && isEnough(text, read.end - base));
   return enough ? read : undefined;
 }
@@ -120,11 +113,11 @@ function isClosed(text: string, open: string, close: string): boolean {
 }
 
 /** The root that makes the file ours stands in a segment before `first`. */
-function hasRootBefore({ form, segments }: ProfileDocument, first: number): boolean {
+function hasRootBefore({ form, segments }: ProfileDocument, first: number, mark: RegExp): boolean {
   if (form !== "whole") return false;
   for (let i = 0; i < first; i++) {
     const { tags, text } = segments[i] as Segment;
-    if (tags.some((tag) => tag.kind === "open" && tag.role === "profile") && closedRootMark.test(text)) return true;
+    if (tags.some((tag) => tag.kind === "open" && tag.role === "profile") && mark.test(text)) return true;
   }
   return false;
 }
@@ -139,24 +132,25 @@ function stateBefore(segments: readonly Segment[], index: number): ReaderState {
 }
 
 /** What kind of file this is, by its elements alone. */
-export function formOf(text: string, known: KnownNames): ProfileDocument["form"] {
-  if (rootMark.test(text) || hasNearRoot(text.slice(0, furthestRoot))) return "whole";
-  return isFragment(text, known) ? "part" : "foreign";
+export function formOf(text: string, names: Names): ProfileDocument["form"] {
+  const { roots } = names;
+  if (roots.mark.test(text) || roots.isNear(text.slice(0, furthestRoot))) return "whole";
+  return isFragment(text, names) ? "part" : "foreign";
 }
 
 /** A misspelt root is looked for in so many characters. */
 const furthestRoot = 20_000;
 
 /** The first elements of a fragment are parameters of the catalogue. */
-function isFragment(text: string, known: KnownNames): boolean {
+function isFragment(text: string, names: Names): boolean {
   const tags = /<([A-Za-z][\w.-]*)(?=[\s/>])/g;
   const body = text.slice(0, 20_000);
   let seen = 0;
   let parameters = 0;
   for (let match = tags.exec(body); match && seen < 12; match = tags.exec(body)) {
     seen++;
-    // Plain words such as <User> or <Text> are elements of many formats; our names have underscores.
-    if (known.has(match[1] as string) && /_/.test(match[1] as string)) parameters++;
+    const name = match[1] as string;
+    if (names.known.has(name) && names.grammar.policy.isDistinctive(name)) parameters++;
   }
   return parameters > 0 && parameters * 2 >= seen;
 }

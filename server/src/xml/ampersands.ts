@@ -1,5 +1,5 @@
-import type { Problem } from "../../text/span";
-import { isReference } from "../../xml/entities";
+import type { Problem } from "../text/span";
+import { isReference } from "./entities";
 import { bareAmpersand } from "./faults";
 
 /** Reports the `&` of a value that begin no reference, all in one problem; `raw` is the text from `start` to `end`. */

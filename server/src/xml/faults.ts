@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem, Span } from "../../text/span";
-import { characterName } from "../../values/oddCharacters";
+import { characterName } from "../text/oddCharacters";
+import type { Problem, Span } from "../text/span";
 
 // What the reader says of broken markup. Spans are the reader's own.
 

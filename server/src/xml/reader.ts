@@ -1,13 +1,13 @@
-import type { SectionTag, Segment } from "../../profile/segment";
-import { interned } from "../../text/detached";
-import { ForwardSearch } from "../../text/forwardSearch";
-import { directiveEnd, hasPlaceholder } from "../../text/placeholder";
-import type { Problem } from "../../text/span";
-import { isBlank } from "../../xml/entities";
-import { findOpen, isForeign, isInside, isKnown, isPrinted, isStandIn, isStrict, openProfile, rootOf } from "./around";
+import type { SectionTag, Segment } from "../profile/segment";
+import { interned } from "../text/detached";
+import { ForwardSearch } from "../text/forwardSearch";
+import { directiveEnd, hasPlaceholder } from "../text/placeholder";
+import type { Problem } from "../text/span";
 import { nextInCode, printed } from "./code";
 import { type Draft, finish, newDraft } from "./draft";
-import { EndTags, endsWithoutSlash, profileEndsBetween } from "./endTags";
+import { readEndTag } from "./endTag";
+import { EndTags, endsWithoutSlash } from "./endTags";
+import { isBlank } from "./entities";
 import {
   badName,
   blankAfterBracket,
@@ -18,7 +18,7 @@ import {
   stillOpen,
   unexpectedEndTag,
 } from "./faults";
-import { readLeaf, tagClose } from "./leaf";
+import { readLeaf } from "./leaf";
 import {
   badElement,
   badElementReach,
@@ -27,18 +27,17 @@ import {
   contentStart,
   declarationProblem,
   doctypeEnd,
-  otherRootEnd,
-  otherRootReach,
   rawName,
 } from "./markup";
-import { maxDepth, type OpenElement, pathWithin, type ReaderState } from "./readerState";
-import { rootAt } from "./root";
-import type { KnownNames } from "./startStates";
+import type { Names } from "./names";
+import { findOpen, isInside, isStrict, type OpenElement, openProfile, type ReaderState } from "./readerState";
+import { otherRootReach } from "./roots";
 import { strayEnd, strayTextProblem, textBeforeRootProblem } from "./strayText";
-import { isNameStart, localName, nameEnd, readStartTag, type StartTag } from "./tag";
+import { readStartTag, type StartTag } from "./tag";
+import { isNameStart, localName, nameEnd } from "./tagName";
 
-// Reads specification section 1.1. Nothing here throws; after a fault the reader goes on at the
-// next place that it knows: a parameter of the catalogue, a section, or the end of a container.
+// Nothing here throws; after a fault the reader goes on at the next place that it knows: a name of the catalogue, a
+// section, or the end of a container.
 
 /** Segments are cut at the first element boundary behind this many characters. */
 const segmentSize = 4096;
@@ -49,12 +48,12 @@ const segmentSize = 4096;
  */
 export function readSegments(
   text: string,
-  known: KnownNames,
+  names: Names,
   at: number,
   state: ReaderState,
   stop: (at: number, state: ReaderState) => boolean,
 ): { segments: Segment[]; end: number } {
-  const reader = new Reader(text, known, at, state);
+  const reader = new Reader(text, names, at, state);
   const segments: Segment[] = [];
   while (reader.at < text.length) {
     segments.push(reader.segment(stop));
@@ -75,7 +74,7 @@ class Reader {
 
   constructor(
     readonly text: string,
-    readonly known: KnownNames,
+    readonly names: Names,
     public at: number,
     private state: ReaderState,
   ) {
@@ -99,7 +98,7 @@ class Reader {
       }
       if ((cut || this.at - start >= segmentSize) && !this.#isLast()) break;
     }
-    return finish(this.text, this.at, this.#draft, this.state);
+    return finish(this.text, this.at, this.#draft, this.state, this.names.grammar.policy.reading);
   }
 
   /** Only blanks follow: they belong to this segment, so that the last one is never empty. */
@@ -116,7 +115,9 @@ class Reader {
   }
 
   #add(problem: Problem | undefined): void {
-    if (problem) this.#draft.problems.push(problem);
+    const { policy } = this.names.grammar;
+    const reported = problem && policy.report ? policy.report(problem) : problem;
+    if (reported) this.#draft.problems.push(reported);
   }
 
   /** Reads one thing at content level; true when a segment must end here. */
@@ -179,7 +180,7 @@ class Reader {
   #code(close: string, from: number): boolean {
     const { text } = this;
     const next = nextInCode(text, from, close, (start, name, isEndTag) =>
-      isPrinted({ text, start, name, isEndTag }, this.state, this.known),
+      this.names.isPrinted({ text, start, name, isEndTag }, this.state),
     );
     this.at = next.at;
     this.#template();
@@ -203,7 +204,7 @@ class Reader {
       while (isBlank(text.charCodeAt(name))) name++;
       const slash = text.charCodeAt(name) === 47 ? 1 : 0;
       const end = nameEnd(text, name + slash).end;
-      if (slash === 0 && end > name && isKnown(this.known, this.state.open, text.slice(name, end))) {
+      if (slash === 0 && end > name && this.names.isKnown(this.state.open, text.slice(name, end))) {
         this.#add(blankAfterBracket("<", { start: at, end }, { start: at + 1, end: name }));
         return this.#element(at, name);
       }
@@ -222,7 +223,7 @@ class Reader {
     const { text } = this;
     const start = this.at;
     const { at, templated } = strayEnd(text, start, this.#marks, (place) =>
-      isStandIn(text, place, this.known, this.state.open),
+      this.names.isStandIn(text, place, this.state.open),
     );
     this.at = at;
     this.#lookedAt(at + 4200);
@@ -245,51 +246,49 @@ class Reader {
   #skipCollapsed(): void {
     const { text, at } = this;
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return;
-    this.at = readStartTag(text, at + 1).end;
+    this.at = readStartTag(text, at + 1, this.names.grammar).end;
   }
 
   #element(start: number, nameStart: number): boolean {
-    const { text } = this;
+    const { text, names } = this;
+    const { roots } = names;
     const { open, code } = this.state;
     const inside = isInside(open);
-    const root = inside ? undefined : rootOf(text, nameStart);
-    const tag = readStartTag(text, nameStart, root?.end);
+    const root = inside ? undefined : names.rootOf(text, nameStart);
+    const tag = readStartTag(text, nameStart, names.grammar, root?.end);
     const name = text.slice(tag.nameStart, tag.nameEnd);
     if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
     if (root && !root.isExact) this.#lookedAt(contentStart(text, tag.end) + 80);
-    const local = root ? "flat-profile" : localName(name);
     this.#endsInTemplate = false;
     if (inside && this.#isStandInTag(tag, name)) {
       this.at = tag.end;
       return false;
     }
-    if (inside && isForeign(this.known, this.state.open, name)) {
+    if (inside && names.isForeign(open, name)) {
       this.at = tag.end;
       return this.#template();
     }
     if (code === undefined) for (const problem of tag.problems) this.#add(problem);
-    if (local === "flat-profile") {
+    const local = localName(name);
+    if (root || roots.isRoot(local)) {
       // The root begins a segment of its own, so that each profile is a whole number of segments.
       this.#openContainer(start, tag, "profile", "");
       if (!tag.selfClosing && code === undefined) this.#skipOtherRoots();
       return true;
     }
     if (!inside) {
-      if (local === "router-configuration") {
-        this.#openContainer(start, tag, "profile", local);
-        return true;
-      }
-      this.#openContainer(start, tag, "wrapper", local);
-      return false;
+      const isRoot = roots.isSection(local);
+      this.#openContainer(start, tag, isRoot ? "profile" : "wrapper", names.pathIn(undefined, local, tag.attributes));
+      return isRoot;
     }
     if (!tag.selfClosing && this.#isSection(name, tag, open)) {
-      this.#openContainer(start, tag, "section", pathWithin(open, name));
+      this.#openContainer(start, tag, "section", names.pathIn(open, name, tag.attributes));
       return false;
     }
     const leaf = readLeaf(text, start, tag, {
       name,
-      path: open.path,
-      known: this.known,
+      open,
+      names,
       marks: this.#marks,
       isOpen: (other) => findOpen(this.state, other) !== undefined,
     });
@@ -305,7 +304,7 @@ class Reader {
   #skipOtherRoots(): void {
     for (;;) {
       this.#lookedAt(this.at + otherRootReach);
-      const end = otherRootEnd(this.text, this.at);
+      const end = this.names.roots.otherRootEnd(this.text, this.at);
       if (end === undefined) return;
       this.#draft.templates.push(end);
       this.at = end;
@@ -317,16 +316,17 @@ class Reader {
     return (
       tag.attributes.length > 1 &&
       tag.attributes.every((a) => a.value === undefined) &&
-      !isKnown(this.known, this.state.open, name)
+      !this.names.isKnown(this.state.open, name)
     );
   }
 
-  #openContainer(start: number, tag: StartTag, role: SectionTag["role"], within: string): void {
+  #openContainer(start: number, tag: StartTag, role: SectionTag["role"], inside: string): void {
     const name = interned(this.text.slice(tag.nameStart, tag.nameEnd));
-    const path = interned(within);
+    const path = interned(inside);
     this.#draft.tags.push({
       name,
       path: path || name,
+      inside: path,
       role,
       kind: "open",
       ...(tag.selfClosing && { isEmpty: true }),
@@ -341,66 +341,56 @@ class Reader {
       : { ...this.state, open: { name, role, path, parent, depth: parent ? parent.depth + 1 : 0 }, sawProfile };
   }
 
-  /** Whether an element inside a profile holds elements rather than a value. */
+  /** Whether an element inside a profile contains elements rather than a value. */
   #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
-    if (open.depth >= maxDepth || tag.templated) return false;
-    if (this.known.hasSection(pathWithin(open, name))) return true;
-    if (this.known.has(name, open.path)) return false;
-    const { text } = this;
+    const { text, names } = this;
+    if (open.depth >= names.grammar.policy.maxDepth || tag.templated) return false;
+    if (names.isSection(open, name, tag.attributes)) return true;
+    if (names.isValue(open, name)) return false;
     const at = contentStart(text, tag.end);
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
-    if (isForeign(this.known, this.state.open, text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
+    if (names.isForeign(open, text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
     const close = this.#endTags.next(name, at, 60_000);
     this.#lookedAt(close ?? at + 60_000);
-    return close !== undefined && !profileEndsBetween(text, at, close);
+    return close !== undefined && !names.roots.endsBetween(text, at, close);
   }
 
   #endTag(): boolean {
-    const { text, at } = this;
-    const name = nameEnd(text, at + 2);
-    const root = rootAt(text, at + 2);
-    const nameStop = root?.end ?? name.end;
-    const after = tagClose(text, nameStop);
-    const closed = after !== undefined;
-    const end = after ?? nameStop;
-    const word = text.slice(at + 2, nameStop);
+    const { text, at, names } = this;
+    const { open } = this.state;
+    const tag = readEndTag(text, at, names.roots);
+    const { word, span } = tag;
     this.#endsInTemplate = false;
-    this.at = Math.max(end, at + 2);
-    if (name.templated && !root) return this.#template();
+    this.at = span.end;
+    if (tag.templated) return this.#template();
     const same = findOpen(this.state, word);
-    const target = same ?? (root ? openProfile(this.state) : undefined);
-    if (
-      !target &&
-      this.state.open &&
-      this.state.open.role !== "wrapper" &&
-      isForeign(this.known, this.state.open, word)
-    )
-      return false;
-    const span = { start: at, end: this.at };
+    const target = same ?? (tag.isRoot ? openProfile(this.state) : undefined);
     if (!target) {
-      if (this.state.open?.role === "wrapper" || (!this.state.open && this.state.sawProfile && word === ""))
-        return false;
+      if (isInside(open) && names.isForeign(open, word)) return false;
+      if (open?.role === "wrapper" || (!open && this.state.sawProfile && word === "")) return false;
       this.#add(unexpectedEndTag(word === "" ? rawName(text, at + 2) : word, span));
       return false;
     }
-    if (!same && rootAt(target.name, 0)?.isExact) {
+    if (!same && names.roots.at(target.name, 0)?.isExact) {
       const meant = { name: target.name, span };
-      this.#add(mismatchedEndTag(meant, { name: word, span: { start: at + 2, end: nameStop } }, false));
+      this.#add(mismatchedEndTag(meant, { name: word, span: tag.nameSpan }, false));
     }
-    if (!closed) this.#add(endTagNotClosed(word, span));
-    for (let open = this.state.open; open && open !== target; open = open.parent) {
-      if (open.role !== "wrapper" || isStrict(this.state)) this.#add(stillOpen(open.name, span));
+    if (!tag.closed) this.#add(endTagNotClosed(word, span));
+    for (let each = open; each && each !== target; each = each.parent) {
+      if (each.role !== "wrapper" || isStrict(this.state)) this.#add(stillOpen(each.name, span));
     }
+    const { name, path, role } = target;
     this.#draft.tags.push({
-      name: target.name,
-      path: target.path || target.name,
-      role: target.role,
+      name,
+      path: path || name,
+      inside: path,
+      role,
       kind: "close",
       span,
-      nameSpan: { start: at + 2, end: nameStop },
+      nameSpan: tag.nameSpan,
     });
     this.state = { ...this.state, open: target.parent };
-    return target.role === "profile";
+    return role === "profile";
   }
 
   /** The end of the file: containers that are still open lack their end tag. */

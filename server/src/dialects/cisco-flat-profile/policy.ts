@@ -1,0 +1,33 @@
+import { lastOne } from "../../profile/profile";
+import type { ElementParts } from "../../xml/element";
+import { decodeContent } from "../../xml/entities";
+import type { XmlPolicy } from "../../xml/policy";
+import { attributes } from "./attributes";
+
+/** The format of flat-profile files; section 1 of the specification. */
+export const policy: XmlPolicy = {
+  // Adapters have a second part, inside the profile or beside it.
+  roots: [
+    { name: "flat-profile", maxSlips: 2 },
+    { name: "router-configuration", isSection: true },
+  ],
+  attributes,
+  valueAttribute: "value",
+  usualAttribute: { name: "ua", value: "na" },
+  // Real files have five.
+  maxDepth: 8,
+  reading: {
+    decode: decodeContent,
+    // `""` is the explicit empty text.
+    isEmpty: (text) => text === "" || text === '""',
+    // `group="Info/…"` is the status part of a dump.
+    isStatus(parts) {
+      const { attributes } = parts as ElementParts;
+      const group = attributes.length === 0 ? undefined : attributes.find(({ name }) => name === "group")?.value;
+      return group !== undefined && /^\s*info(?:\/|\s*$)/i.test(group);
+    },
+  },
+  inEffect: lastOne,
+  // Plain words such as <User> or <Text> are elements of many formats; names of parameters have underscores.
+  isDistinctive: (name) => name.includes("_"),
+};

@@ -1,0 +1,16 @@
+import type { Edit } from "../text/span";
+import type { Setting } from "./setting";
+
+/** Writes elements the way a format wants them. All edits count from the setting's segment. */
+export interface Writer {
+  /** `value` as it must be written where the setting holds its value. */
+  encode(value: string, setting: Setting): string;
+  /** A whole element on one line. */
+  element(name: string, value: string): string;
+  setValue(setting: Setting, value: string): Edit[];
+  rename(setting: Setting, name: string): Edit[];
+  /** Removes the element and, when it stands alone there, its line. */
+  remove(setting: Setting): Edit[];
+  /** A new element on a line of its own behind `setting`, indented alike. */
+  insertAfter(setting: Setting, name: string, value: string): Edit[];
+}

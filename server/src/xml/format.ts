@@ -1,0 +1,37 @@
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { TextSource } from "../text/piecedText";
+import type { TextChange } from "../text/textChange";
+import { syntaxAt } from "./attributes";
+import { contextAt } from "./cursor";
+import { innerSpans, isSameForm } from "./element";
+import { Grammar } from "./grammar";
+import { layout } from "./layout";
+import { Names } from "./names";
+import type { KnownNames, XmlPolicy } from "./policy";
+import { readDocument, updateDocument } from "./read";
+import { elementWriter } from "./write";
+
+/** What a dialect of XML files gets for its policy: these members of `Dialect`. */
+export function xmlFormat(policy: XmlPolicy) {
+  const grammar = new Grammar(policy);
+  return {
+    read(text: TextSource, known: KnownNames, previous?: ProfileDocument, change?: TextChange): ProfileDocument {
+      const names = new Names(grammar, known);
+      return previous && change ? updateDocument(text, names, previous, change) : readDocument(text.toString(), names);
+    },
+    write: elementWriter(policy),
+    contextAt: contextAt.bind(undefined, policy),
+    syntaxAt: syntaxAt.bind(undefined, policy),
+    layout,
+    isSameForm,
+    innerSpans,
+    comment: (text: string) => `<!-- ${text} -->`,
+    file(elements: readonly string[]) {
+      const root = policy.roots[0]?.name ?? "";
+      return `<${root}>\n${elements.map((element) => `  ${element}\n`).join("")}</${root}>\n`;
+    },
+    syntaxArea: "xml",
+    markdownLanguage: "xml",
+    isName: (text: string) => /^[\p{L}_][\p{L}\d_.-]*$/u.test(text),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Writer } from "../profile/writer";
+import type { Edit } from "../text/span";
+import { elementOf, tagNameSpan } from "./element";
+import { encodeAttribute, encodeText } from "./entities";
+import { startOf } from "./nameStyle";
+import type { XmlPolicy } from "./policy";
+
+/** Writes settings as elements. */
+export function elementWriter(policy: XmlPolicy): Writer {
+  const write: Writer = {
+    encode(value, setting) {
+      return elementOf(setting).form === "attribute" ? encodeAttribute(value) : encodeText(value);
+    },
+
+    element(name, value) {
+      const { opening, element } = startOf(policy, name);
+      return value === "" ? `${opening}/>` : `${opening}>${encodeText(value)}</${element}>`;
+    },
+
+    setValue(setting, value) {
+      if (elementOf(setting).form === "self-closing") {
+        const { openEnd } = elementOf(setting);
+        const { start, end } = tagNameSpan(setting);
+        const name = setting.segment.text.slice(start, end);
+        return [{ span: { start: openEnd - 2, end: openEnd }, text: `>${encodeText(value)}</${name}>` }];
+      }
+      return [{ span: setting.valueSpan, text: write.encode(value, setting) }];
+    },
+
+    rename(setting, name) {
+      const edits: Edit[] = [{ span: setting.nameSpan, text: name }];
+      const close = setting.endNameSpan;
+      if (close) edits.push({ span: close, text: name });
+      return edits;
+    },
+
+    remove(setting) {
+      return [{ span: setting.span, text: "", line: setting.span }];
+    },
+
+    insertAfter(setting, name, value) {
+      const { end } = elementOf(setting);
+      return [{ span: { start: end, end }, text: write.element(name, value), line: setting.span }];
+    },
+  };
+  return write;
+}
