@@ -4,7 +4,7 @@ import path from "node:path";
 import { build } from "esbuild";
 import { globSync } from "tinyglobby";
 import { dialectFiles } from "../server/build/dialectFiles.mjs";
-import { schemaText } from "../server/build/schemaText.mjs";
+import { packedCatalogues } from "../server/build/packedCatalogues.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
 
@@ -25,7 +25,7 @@ export async function buildTests(patterns, outdir) {
     target: "node20",
     sourcemap: "linked",
     outExtension: { ".js": ".mjs" },
-    plugins: [schemaText, dialectFiles],
+    plugins: [packedCatalogues, dialectFiles],
     logLevel: "warning",
   });
   return entryPoints.map((file) => path.join(outdir, file.replace(/\.ts$/, ".mjs")));

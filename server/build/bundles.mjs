@@ -2,8 +2,8 @@
 // the same file, which saves a quarter of the package: what is of one host only is not run in the other.
 import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
+import { catalogueFiles } from "./catalogueFiles.mjs";
 import { dialectFiles } from "./dialectFiles.mjs";
-import { schemaText } from "./schemaText.mjs";
 import { vscodeApi } from "./vscodeApi.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -16,7 +16,6 @@ const common = {
   sourcemap: "external",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [schemaText],
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
@@ -42,7 +41,7 @@ const apart = {
 const extension = {
   format: "cjs",
   alias,
-  plugins: [...common.plugins, dialectFiles, vscodeApi, apart],
+  plugins: [dialectFiles, vscodeApi, apart],
   supported: { "dynamic-import": false },
 };
 
@@ -58,11 +57,13 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: serverEntry, resolveDir: root },
     format: "iife",
+    plugins: [catalogueFiles],
     outfile: "server/dist/server.js",
   },
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
+    plugins: [catalogueFiles],
     outfile: "server/dist/cli.js",
     // The file patterns' package asks for its own address, which CommonJS tells in other words.
     define: { "import.meta.url": "bundleUrl" },

@@ -3,7 +3,6 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { schemaText } from "./schemaText.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -21,7 +20,6 @@ export async function checksManual() {
       platform: "node",
       format: "esm",
       target: "node20",
-      plugins: [schemaText],
       logLevel: "warning",
     });
     const { manual } = await import(pathToFileURL(outfile).href);

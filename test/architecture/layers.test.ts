@@ -55,13 +55,13 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that each layer may use; the core is free of platforms. */
 const packages: Readonly<Record<string, RegExp>> = {
-  core: /^(?:@vscode\/l10n|fastest-levenshtein|jsonc-parser|packed:[\w-]+)$/,
+  core: /^(?:@vscode\/l10n|fastest-levenshtein|jsonc-parser)$/,
   encryption: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
   features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
-  lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?|packed:[\w-]+)$/,
-  node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n|packed:[\w-]+)$/,
-  browser: /^(?:vscode-languageserver\/browser|@vscode\/l10n|packed:[\w-]+)$/,
-  cli: /^(?:node:[\w/]+|commander|tinyglobby|picomatch|@vscode\/l10n|packed:[\w-]+|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
+  lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?)$/,
+  node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n)$/,
+  browser: /^(?:vscode-languageserver\/browser|@vscode\/l10n)$/,
+  cli: /^(?:node:[\w/]+|commander|tinyglobby|picomatch|@vscode\/l10n|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
 };
 
 const root = process.cwd();

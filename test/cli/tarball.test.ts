@@ -59,6 +59,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "LICENSE",
     "README.md",
     "package.json",
+    "server/dist/catalogues/cisco-flat-profile.json",
     "server/dist/cli.js",
     "server/dist/server.js",
   ]);

@@ -167,6 +167,11 @@ test("everything the manifest points to is packed", () => {
   for (const file of files) assert.ok(packed.includes(`!${file.replace(/^\.\//, "")}`), file);
 });
 
+test("the catalogues are packed with the server and with the command line", () => {
+  for (const file of [".vscodeignore", ".npmignore"])
+    assert.ok(read(file).split("\n").includes("!server/dist/catalogues/*.json"), file);
+});
+
 test("the pages of all panels are packed", () => {
   const packed = read(".vscodeignore").split("\n");
   const list = /^const panels = \[(.*)\];$/m.exec(read("server/build/bundles.mjs"))?.[1] ?? "";

@@ -1,3 +1,4 @@
+import packedCatalogue from "packed-catalogues";
 import { DialectServices } from "../../server/src/analysis/dialectServices";
 import {
   type AnalysisSettings,
@@ -18,7 +19,7 @@ function fail(where: string, error: unknown): never {
   throw new Error(`${where}: ${String(error)}`, { cause: error });
 }
 
-export const pools = new DialectServices(dialects, fail, 2026);
+export const pools = new DialectServices(dialects, packedCatalogue, fail, 2026);
 
 export const pool = new DialectService(dialect, catalogue, fail);
 

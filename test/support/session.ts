@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import { setImmediate as immediate } from "node:timers/promises";
+import packedCatalogue from "packed-catalogues";
 import { createConnection } from "vscode-languageserver/node";
 import {
   createProtocolConnection,
@@ -50,6 +51,7 @@ export class TestSession {
         return () => clearTimeout(timer);
       },
       yieldToMessages: () => immediate(),
+      packedCatalogue,
       readFile: async (file) => files[file.slice(workspace.length + 1)],
       listFiles: async () => Object.keys(files).map((file) => `${workspace}/${file}`),
     };

@@ -23,7 +23,10 @@ export async function deactivate(): Promise<void> {
 
 async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<LanguageClient> {
   const script = Uri.joinPath(extension.extensionUri, "server/dist/server.js").toString(true);
-  return new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), options);
+  // The worker is made of a copy of the script, and reads the files beside it.
+  const initializationOptions = { ...options.initializationOptions, codeUri: script };
+  const all = { ...options, initializationOptions };
+  return new LanguageClient("flatProfile", "Flat Profile", async () => connect(script), all);
 }
 
 /**

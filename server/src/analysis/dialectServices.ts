@@ -15,7 +15,7 @@ export interface FileIdentity {
   readonly languageId?: string;
 }
 
-/** The dialects of a run. The catalogue of one is unpacked when the first file of it is seen. */
+/** The dialects of a run. The catalogue of one is read when the first file of it is seen. */
 export class DialectServices {
   readonly #builtIn = new Map<Dialect, Catalogue>();
   readonly #pools = new Map<Dialect, DialectService>();
@@ -23,6 +23,8 @@ export class DialectServices {
 
   constructor(
     readonly dialects: readonly Dialect[],
+    /** Reads the packed catalogue of a dialect by its id. */
+    readonly packedCatalogue: (id: string) => string,
     readonly log: FaultLog,
     /** The year in which checks look at dates. */
     readonly year: number,
@@ -52,7 +54,7 @@ export class DialectServices {
   builtIn(dialect: Dialect): Catalogue {
     let catalogue = this.#builtIn.get(dialect);
     if (!catalogue) {
-      catalogue = Catalogue.load(dialect.packedCatalogue());
+      catalogue = Catalogue.load(this.packedCatalogue(dialect.id));
       this.#builtIn.set(dialect, catalogue);
     }
     return catalogue;
@@ -77,7 +79,9 @@ export class DialectServices {
 
   /** A family of any dialect; ids are unique over dialects. */
   family(id: string): Family | undefined {
-    for (const dialect of this.dialects) {
+    // those that are read already come first, so that no other is read for a family of theirs
+    const isRead = (dialect: Dialect) => this.#builtIn.has(dialect);
+    for (const dialect of [...this.dialects.filter(isRead), ...this.dialects.filter((each) => !isRead(each))]) {
       const { catalogue } = this.of(dialect);
       const found = catalogue.family(id) ?? catalogue.families.find((each) => each.id === id.toLowerCase());
       if (found) return found;

@@ -22,6 +22,13 @@ const workerRuntime = (connection: Connection): Runtime => ({
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
   },
+  packedCatalogue(id, codeUri = self.location.href) {
+    const request = new XMLHttpRequest();
+    request.open("GET", new URL(`catalogues/${id}.json`, codeUri).href, false); // a worker may wait
+    request.send();
+    if (request.responseText === "") throw new Error(`The catalogue ${id} cannot be read.`);
+    return request.responseText;
+  },
   yieldToMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
 
   // A worker reaches no files, the client does; one that cannot help answers with an error.

@@ -1,5 +1,6 @@
 import { DialectServices } from "../analysis/dialectServices";
 import { dialects } from "../dialects/index";
+import { packedCatalogue } from "../node/catalogueFile";
 import { readExtension } from "../schema/extension";
 import type { Family } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -14,7 +15,7 @@ export const parametersFile = "flat-profile.parameters.json";
 /** The dialects without the site's own parameters. */
 export function builtInDialects(): DialectServices {
   const log = (where: string, error: unknown) => console.error(`${where} failed: ${faultPlace(error)}`);
-  return new DialectServices(dialects, log, new Date().getFullYear());
+  return new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
 }
 
 /** The dialects with the site's own parameters; what is wrong with their file goes to standard error. */

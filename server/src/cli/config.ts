@@ -50,7 +50,7 @@ export function loadConfig(folder: string, named: string | undefined, pools: Dia
 /** Throws a UsageError for a family or code that does not exist. */
 export function refuseUnknown(choice: Choice, pools: DialectServices, where: string): void {
   const { device, severities } = readSettings(choice).analysis;
-  const [fault] = settingsFaults({ device, severities }, pools.families());
+  const [fault] = settingsFaults({ device, severities }, pools);
   if (fault !== undefined) throw new UsageError(`${where}: ${fault}`);
 }
 

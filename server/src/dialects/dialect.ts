@@ -23,8 +23,6 @@ export interface Dialect {
   /** For people: `Cisco flat-profile`. */
   readonly label: string;
   readonly files: DialectFiles;
-  /** The packed catalogue of schemas/; asked when the first file of the dialect is seen. */
-  packedCatalogue(): string;
   readonly valueTypes: readonly ValueType[];
   readonly checks: readonly Check[];
   /** Pages of the codes that reading and the value types report. */

@@ -4,16 +4,23 @@ import type { Family } from "../schema/model";
 import { nearest } from "../text/nearest";
 import { codeEntries } from "./codePages";
 
+/** The families of all dialects. */
+interface KnownFamilies {
+  family(id: string): Family | undefined;
+  families(): readonly Family[];
+}
+
 /** What is named in settings and does not exist: families and codes. */
 export function settingsFaults(
   { device, severities }: Pick<AnalysisSettings, "device" | "severities">,
-  known: readonly Family[],
+  known: KnownFamilies,
 ): readonly string[] {
   const faults: string[] = [];
-  const families = known.map(({ id }) => id);
   const { family } = device;
-  if (family && !families.some((id) => id.toLowerCase() === family.toLowerCase()))
-    faults.push(l10n.t("Unknown phone family `{0}`. Use one of: {1}.", shown(family), families.join(", ")));
+  if (family && !known.family(family)) {
+    const ids = known.families().map(({ id }) => id);
+    faults.push(l10n.t("Unknown phone family `{0}`. Use one of: {1}.", shown(family), ids.join(", ")));
+  }
   const codes = codeEntries().map(({ code }) => code);
   for (const code of Object.keys(severities).filter((each) => !codes.includes(each))) {
     const near = nearest(code, codes);

@@ -28,6 +28,12 @@ export function folderUris({ workspaceFolders, rootUri }: InitializeParams): rea
   return [...new Set(uris)];
 }
 
+/** The address of the server's own code, where the client says it. */
+export function codeUri({ initializationOptions }: InitializeParams): string | undefined {
+  const uri = isObject(initializationOptions) ? initializationOptions.codeUri : undefined;
+  return typeof uri === "string" ? uri : undefined;
+}
+
 function foldersOf(raw: unknown): WorkspaceFolder[] | null {
   if (!Array.isArray(raw)) return null;
   const folders: WorkspaceFolder[] = [];

@@ -6,6 +6,11 @@ export interface Runtime {
   delay(ms: number, callback: () => void): () => void;
   /** Lets messages that have arrived be handled before work goes on. */
   yieldToMessages(): Promise<void>;
+  /**
+   * The packed catalogue of a dialect, from a file beside the server's code. A worker made of a copy of the code does not
+   * have the address of the code; the client sends it.
+   */
+  packedCatalogue(id: string, codeUri: string | undefined): string;
   /** The text of a file of the workspace; undefined when it cannot be read. */
   readFile?(uri: string): Promise<string | undefined>;
   /** Files below the folders that may hold settings. */

@@ -29,6 +29,8 @@ export class Session {
     editRangeDefault: false,
   };
   folders: readonly string[] = [];
+  /** Address of the server's own code, where the client says it. */
+  codeUri: string | undefined;
   /** Phones chosen to preview rules for, by file. */
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   /** Every dialect with its catalogue and analyzers. */
@@ -46,7 +48,8 @@ export class Session {
     this.clientSettings = new ClientSettings(connection, runtime);
     const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
-    this.pools = new DialectServices(dialects, log, new Date().getFullYear());
+    const packedCatalogue = (id: string) => runtime.packedCatalogue(id, this.codeUri);
+    this.pools = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
   }
 
   /**

@@ -58,7 +58,7 @@ import {
   type ThemeParams,
   themeMethod,
 } from "../protocol";
-import { folderUris } from "./initialize";
+import { codeUri, folderUris } from "./initialize";
 import { useLanguageOf } from "./language";
 import { changesOf, isDocumentNamed, isObject } from "./params";
 import { PullDiagnostics } from "./pullDiagnostics";
@@ -88,6 +88,7 @@ export function startServer({ connection, runtime }: Host): void {
     session.folders = folderUris(params);
     session.clientSettings.pulls = capabilities.workspace?.configuration === true;
     useLanguageOf(params.initializationOptions);
+    session.codeUri = codeUri(params);
     session.clientSettings.useInitial(params.initializationOptions);
     pulls = capabilities.textDocument?.diagnostic !== undefined;
     return { capabilities: serverCapabilities(pulls), serverInfo: { name: "flat-profile" } };
@@ -116,7 +117,7 @@ export function startServer({ connection, runtime }: Host): void {
   const shown = new Set<string>();
   session.clientSettings.onRead = ({ analysis }) => {
     if (analysis.device.family === undefined && Object.keys(analysis.severities).length === 0) return;
-    for (const fault of settingsFaults(analysis, session.pools.families()).slice(0, maxFaults)) {
+    for (const fault of settingsFaults(analysis, session.pools).slice(0, maxFaults)) {
       if (!shown.has(fault)) connection.window.showWarningMessage(`Flat Profile: ${fault}`);
       shown.add(fault);
     }

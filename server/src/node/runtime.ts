@@ -3,6 +3,7 @@ import path from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
+import { packedCatalogue } from "./catalogueFile";
 import { readOrdinary } from "./ordinaryFile";
 import { inTime } from "./slowDisk";
 
@@ -22,6 +23,8 @@ export const nodeRuntime: Runtime = {
   },
 
   yieldToMessages: () => immediate(),
+
+  packedCatalogue,
 
   async readFile(uri) {
     const file = pathOf(uri);

@@ -1,4 +1,3 @@
-import packed from "packed:cisco-flat-profile";
 import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { areas } from "./areas";
@@ -21,7 +20,6 @@ export const ciscoFlatProfile: Dialect = {
   id: "cisco-flat-profile",
   label: "Cisco flat-profile",
   files,
-  packedCatalogue: () => packed,
   valueTypes: [...valueTypes, ...ruleValueTypes],
   checks,
   pages,

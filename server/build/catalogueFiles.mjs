@@ -1,0 +1,26 @@
+// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.json: the server and the command line read
+// one when they see the first file of its dialect.
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { packCatalogue } from "./schemas.mjs";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Folders of schemas/, each the catalogue of a dialect. */
+export function catalogueIds() {
+  const entries = readdirSync(path.join(root, "schemas"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+export const catalogueFiles = {
+  name: "catalogue-files",
+  setup(build) {
+    const { absWorkingDir = ".", outfile } = build.initialOptions;
+    const folder = path.resolve(absWorkingDir, path.dirname(outfile), "catalogues");
+    build.onEnd(({ errors }) => {
+      if (errors.length > 0) return;
+      mkdirSync(folder, { recursive: true });
+      for (const id of catalogueIds()) writeFileSync(path.join(folder, `${id}.json`), packCatalogue(id));
+    });
+  },
+};
