@@ -15,8 +15,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   checks: ["text", "schema", "values", "profile"],
   secrets: ["text", "schema", "profile"],
   devices: ["text", "schema"],
+  deployment: ["text", "schema", "profile", "devices"],
   preview: ["text", "schema", "profile", "checks", "devices"],
-  dialects: ["text", "xml", "schema", "values", "profile", "checks", "devices", "preview", "secrets"],
+  dialects: ["text", "xml", "schema", "values", "profile", "checks", "devices", "deployment", "preview", "secrets"],
   analysis: ["text", "xml", "schema", "values", "profile", "checks", "secrets", "dialects"],
   features: [
     "text",
@@ -44,6 +45,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "profile",
     "checks",
     "devices",
+    "deployment",
     "preview",
     "secrets",
     "dialects",

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { DialectServices } from "../analysis/dialectServices";
 import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
+import { readSite, type Site } from "../deployment/siteMap";
 import { settingsFaults } from "../features/settingsFaults";
 import { FilePatterns } from "./filePatterns";
 import { readBeside } from "./readInput";
@@ -28,6 +29,8 @@ export interface Config extends Choice {
   readonly ignored: FilePatterns;
   readonly overrides: readonly (Choice & { readonly files: FilePatterns })[];
   readonly blankLines: number;
+  /** Which files answer for which URLs. */
+  readonly site?: Site;
 }
 
 /** Reads `named`, or looks for the file from `folder` upwards. Families and codes must be in the catalogue. */
@@ -97,7 +100,7 @@ function readConfig(raw: unknown, file: string): Config {
     }
   };
   const root = object(raw, "The file");
-  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format"]);
+  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format", "site"]);
   const format = root.format === undefined ? {} : object(root.format, "format");
   known(format, ["blankLines"]);
   if (root.failOn !== undefined && typeof root.failOn !== "string") fail("failOn must be a severity or never.");
@@ -115,6 +118,7 @@ function readConfig(raw: unknown, file: string): Config {
       return { ...choice(override), files: filesOf(texts(override.files, "files in an override")) };
     }),
     blankLines: readSettings({ format }).format.blankLines,
+    ...(root.site !== undefined && { site: readSite(root.site, fail) }),
   };
 }
 

@@ -9,6 +9,7 @@ import { inspect } from "./inspect";
 import { learn } from "./learn";
 import { lsp } from "./lsp";
 import { preview } from "./preview";
+import { resolve } from "./resolve";
 import { tone } from "./tone";
 import type { Verb } from "./verb";
 
@@ -23,6 +24,7 @@ export const verbs: readonly Verb[] = [
   inspect,
   preview,
   fleet,
+  resolve,
   tone,
   dial,
   lsp,

@@ -1,4 +1,5 @@
 import type { Check, CodePage, SettingFacts } from "../checks/check";
+import type { Phone } from "../deployment/phone";
 import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
 import type { Scripts } from "../preview/scripts";
@@ -71,6 +72,8 @@ export interface Dialect {
   readonly scripts?: Scripts;
   /** What phones do with a file; absent: no preview is offered. */
   readonly preview?: Preview;
+  /** What devices ask for and what they make of the answers; absent where that is not known. */
+  phone?(catalogue: Catalogue): Phone;
   /** What a device's own dump says of its parameters; absent where no device prints one. */
   dumpFacts?(document: ProfileDocument): DumpFact[];
 }

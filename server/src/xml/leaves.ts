@@ -6,6 +6,8 @@ export interface Leaf {
   readonly path: readonly string[];
   /** Decoded, without the blanks around it. */
   readonly text: string;
+  /** Where the element begins. */
+  readonly start: number;
 }
 
 const token =
@@ -14,7 +16,7 @@ const token =
 /** The leaves of any XML text, in order. What is not well-formed is passed over; declared entities stay as typed. */
 export function leavesOf(source: string): Leaf[] {
   const leaves: Leaf[] = [];
-  const open: { readonly name: string; text: string; isLeaf: boolean }[] = [];
+  const open: { readonly name: string; readonly start: number; text: string; isLeaf: boolean }[] = [];
   let at = 0;
   const addText = (text: string) => {
     const top = open.at(-1);
@@ -23,7 +25,7 @@ export function leavesOf(source: string): Leaf[] {
   const close = () => {
     const path = open.map(({ name }) => name);
     const element = open.pop();
-    if (element?.isLeaf) leaves.push({ path, text: element.text });
+    if (element?.isLeaf) leaves.push({ path, text: element.text, start: element.start });
   };
   for (const match of source.matchAll(token)) {
     addText(decodeContent(source, at, match.index).text);
@@ -33,7 +35,7 @@ export function leavesOf(source: string): Leaf[] {
     else if (opening !== undefined) {
       const parent = open.at(-1);
       if (parent) parent.isLeaf = false;
-      open.push({ name: opening, text: "", isLeaf: true });
+      open.push({ name: opening, start: match.index, text: "", isLeaf: true });
       if (selfClosing) close();
     } else if (closing !== undefined && open.some(({ name }) => name === closing)) {
       while (open.at(-1)?.name !== closing) close();

@@ -2,6 +2,7 @@ import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { areas } from "./areas";
 import { checks } from "./checks/index";
+import { ciscoPhone } from "./deployment/index";
 import { dumpFacts } from "./dumpFacts";
 import { files } from "./files";
 import { format } from "./format";
@@ -27,6 +28,7 @@ export const ciscoFlatProfile: Dialect = {
   replaces,
   references: referencesOf,
   preview,
+  phone: ciscoPhone,
   ruleKeys,
   secrets,
   scripts,

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import type { Span } from "../../../text/span";
+import { allowedDomains, isAllowed } from "../rules/allowedDomains";
 
 /** Parameters whose servers the phone checks against the list (specification 9.12). */
 const guarded =
@@ -21,15 +22,12 @@ export const restrictedDomains: Check = {
   profile(profile, { report, select }) {
     const list = profile.inEffect("Restricted_Access_Domains");
     if (!list || list.templated) return;
-    const domains = list.text
-      .split(",")
-      .map((domain) => domain.trim().toLowerCase())
-      .filter((domain) => domain !== "");
-    if (domains.length === 0 || domains.some((domain) => domain.includes("$"))) return;
+    const domains = allowedDomains(list.text);
+    if (!domains) return;
     for (const setting of select(profile, isGuarded)) {
       if (profile.inEffect(setting.name) !== setting) continue;
       for (const { host, span } of hostsIn(setting)) {
-        if (domains.some((domain) => host === domain || host.endsWith(`.${domain}`))) continue;
+        if (isAllowed(host, domains)) continue;
         report(setting, {
           message: l10n.t("`{0}` is not in `Restricted_Access_Domains`. The phone does not connect to it.", host),
           span: setting.value.toSource(span),

@@ -75,6 +75,11 @@ export function macroReader(name: string): (device: Device, holds: ReadParameter
   return readers.get(name) ?? secretReaders.get(name) ?? (() => undefined);
 }
 
+/** The macro has a value on every phone, known or not. */
+export function isReadable(name: string): boolean {
+  return readers.has(name) || secretReaders.has(name);
+}
+
 /** What the device itself says of a parameter, before the profile is asked. */
 export function deviceValue({ settings, secrets, users }: Device, parameter: string): string | undefined {
   if (settings && Object.hasOwn(settings, parameter)) return settings[parameter];

@@ -1,10 +1,10 @@
+import { DeviceSettings, type SettingState } from "../../../deployment/settings";
 import type { Profile } from "../../../profile/profile";
-import type { Setting } from "../../../profile/setting";
-import { attributeOf, elementOf } from "../../../xml/element";
+import { applicable, changeOf, fold } from "../deployment/changes";
 
 // What a phone does with a profile: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
 
-export interface PhoneState {
+export interface PhoneValues {
   knows(name: string): boolean;
   /** Values the phone has now. */
   readonly current: Readonly<Record<string, string>>;
@@ -27,54 +27,44 @@ export interface Applied {
   readonly unmarked: readonly string[];
 }
 
-/** Applies the settings right in the profiles, from top to bottom. */
-export function applyProfile(profiles: readonly Profile[], state: PhoneState): Applied {
-  const values = new Map<string, Outcome>();
-  const access = new Map<string, string>();
-  const ignored = new Set<string>();
-  const marked = new Set(state.userModified);
-  for (const profile of profiles) {
-    for (const setting of profile.settings()) {
-      if (setting.path !== "") continue;
-      const { name } = setting;
-      if (!state.knows(name)) {
-        ignored.add(name);
-        continue;
-      }
-      const ua = attributeOf(setting, "ua")?.value;
-      if (ua === "na" || ua === "ro" || ua === "rw") access.set(name, ua);
-      const outcome = outcomeOf(setting, state.current, marked.has(name));
-      // The administrator's value replaces that of the user, and with it the mark.
-      if (outcome.kind !== "unchanged") marked.delete(name);
-      // An element that leaves the value alone does not undo an earlier one.
-      if (outcome.kind !== "unchanged" || !values.has(name)) values.set(name, outcome);
-    }
-  }
-  const pick = (kind: Outcome["kind"]) => [...values].filter(([, outcome]) => outcome.kind === kind);
-  return {
-    set: Object.fromEntries(pick("set").map(([name, outcome]) => [name, outcome.kind === "set" ? outcome.text : ""])),
-    reset: pick("reset").map(([name]) => name),
-    ua: Object.fromEntries(access),
-    ignored: [...ignored],
-    unchanged: pick("unchanged").map(([name]) => name),
-    userModified: [...marked],
-    unmarked: state.userModified.filter((name) => !marked.has(name)),
+/** Applies the settings of the profiles, from top to bottom. */
+export function applyProfile(profiles: readonly Profile[], { knows, current, userModified }: PhoneValues): Applied {
+  const marked = new Set(userModified);
+  const start = [...new Set([...Object.keys(current), ...userModified])].map((name): [string, SettingState] => [
+    name,
+    {
+      value: Object.hasOwn(current, name) ? current[name] : undefined,
+      ...(marked.has(name) && { isUserModified: true }),
+      how: "start",
+      at: {},
+      from: {},
+    },
+  ]);
+  const changes = profiles.flatMap((profile) => [...profile.settings()].map((setting) => changeOf(setting, {})));
+  const content = applicable(changes, knows, () => false);
+  const rules = { absentAccess: "keep", knowsUserPref: true, origin: {} } as const;
+  const after = DeviceSettings.factory().with(start).apply(content, fold(rules), true);
+  const names = [...content.byName.keys()];
+  /** What counts is the last element that did anything to the value. */
+  const fateOf = (name: string) => {
+    for (let state = after.get(name); state && state.how !== "start"; state = state.before)
+      if (state.how === "set" || state.how === "reset") return state;
+    return undefined;
   };
-}
-
-type Outcome =
-  | { readonly kind: "set"; readonly text: string }
-  | { readonly kind: "reset" }
-  | { readonly kind: "unchanged" };
-
-function outcomeOf(setting: Setting, current: PhoneState["current"], isUserModified: boolean): Outcome {
-  const { name, text } = setting;
-  const has = Object.hasOwn(current, name);
-  if (has && attributeOf(setting, "preserve-value")?.value === "y") return { kind: "unchanged" };
-  if (attributeOf(setting, "user-pref")?.value === "y" && isUserModified) return { kind: "unchanged" };
-  if (text === '""') return { kind: "set", text: "" };
-  if (text !== "") return { kind: "set", text };
-  return elementOf(setting).form === "self-closing" && attributeOf(setting, "ua")
-    ? { kind: "unchanged" }
-    : { kind: "reset" };
+  const pick = (how: string | undefined) => names.filter((name) => fateOf(name)?.how === how);
+  const isMarked = (name: string) => after.get(name)?.isUserModified === true;
+  return {
+    set: Object.fromEntries(pick("set").map((name) => [name, after.get(name)?.value ?? ""])),
+    reset: pick("reset"),
+    ua: Object.fromEntries(
+      names.flatMap((name) => {
+        const access = after.get(name)?.access;
+        return access === undefined ? [] : [[name, access]];
+      }),
+    ),
+    ignored: content.ignored,
+    unchanged: pick(undefined),
+    userModified: userModified.filter(isMarked),
+    unmarked: userModified.filter((name) => !isMarked(name)),
+  };
 }

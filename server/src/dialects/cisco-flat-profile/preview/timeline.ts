@@ -3,7 +3,7 @@ import type { EventKind, Timeline, TimelineEvent } from "../../../preview/report
 import type { FamilyId } from "../../../schema/model";
 import { readResyncAt } from "../../../values/timeOfDay";
 import type { ReadParameter } from "../devices/macroValues";
-import { nthWait, readSchedule, type Schedule } from "../rules/schedule";
+import { nthWait, readSchedule, type Schedule, type Wait } from "../rules/schedule";
 import { compareVersions, readVersion, type Version } from "../rules/version";
 import { triggerEffect } from "./triggerEffect";
 import { isNo } from "./upgradeVerdict";
@@ -26,7 +26,7 @@ const first20: Version = { shape: "mpp", parts: ["11", "3"], build: undefined, s
 const maxEvents = 24;
 
 export function timeline(family: FamilyId | undefined, holds: ReadParameter, count = 5, firmware?: string): Timeline {
-  const settings = new Settings(family, holds, firmware);
+  const settings = new Schedules(family, holds, firmware);
   const wanted = Math.min(Math.max(1, count), maxEvents);
   const isOff = isNo(holds("Provision_Enable"));
   const daily = isOff ? undefined : settings.daily();
@@ -46,7 +46,7 @@ export function timeline(family: FamilyId | undefined, holds: ReadParameter, cou
   };
 }
 
-class Settings {
+export class Schedules {
   constructor(
     readonly family: FamilyId | undefined,
     readonly holds: ReadParameter,
@@ -67,6 +67,18 @@ class Settings {
     return schedule.problems.length === 0 ? schedule : undefined;
   }
 
+  /** The n-th wait of a schedule, counted from 1; undefined when it never ends. */
+  wait(parameter: string, n: number): Pick<Wait, "seconds" | "spread"> | undefined {
+    const schedule = this.schedule(parameter);
+    const wait = schedule && nthWait(schedule, n);
+    return wait && wait.seconds + wait.spread > 0 ? wait : undefined;
+  }
+
+  /** The longest random wait after power-up. */
+  get delay(): number {
+    return this.seconds("Resync_Random_Delay") * this.#delayUnit;
+  }
+
   seconds(parameter: string): number {
     const text = this.#text(parameter);
     return /^\d{1,10}$/.test(text) ? Number(text) : Number(defaults[parameter] ?? 0);
@@ -79,14 +91,12 @@ class Settings {
     let earliest = 0;
     let latest = 0;
     if (atPowerUp) {
-      latest = this.seconds("Resync_Random_Delay") * this.#delayUnit;
+      latest = this.delay;
       events.push({ kind: "resync", parameter: "Resync_On_Reset", reason: l10n.t("power-up"), earliest, latest });
     }
-    const schedule = this.schedule("Resync_Periodic");
-    if (!schedule) return events;
     for (let n = 1; n <= count; n++) {
-      const wait = nthWait(schedule, n);
-      if (!wait || wait.seconds + wait.spread === 0) break;
+      const wait = this.wait("Resync_Periodic", n);
+      if (!wait) break;
       earliest += wait.seconds;
       latest += wait.seconds + wait.spread;
       events.push({
@@ -123,13 +133,12 @@ class Settings {
   }
 
   chain(kind: EventKind, parameter: string, reason: string, count: number): TimelineEvent[] {
-    const schedule = this.schedule(parameter);
     const events: TimelineEvent[] = [];
     let earliest = 0;
     let latest = 0;
-    for (let n = 1; schedule && n <= count; n++) {
-      const wait = nthWait(schedule, n);
-      if (!wait || wait.seconds + wait.spread === 0) break;
+    for (let n = 1; n <= count; n++) {
+      const wait = this.wait(parameter, n);
+      if (!wait) break;
       earliest += wait.seconds;
       latest += wait.seconds + wait.spread;
       events.push({ kind, parameter, reason, earliest, latest });

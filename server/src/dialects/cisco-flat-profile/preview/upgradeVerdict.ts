@@ -73,7 +73,8 @@ export function verdictBy(
   }
 }
 
-function upgradeStep(
+/** `lastUrl` is what the phone tried last, by the same rule. */
+export function upgradeStep(
   device: Device,
   { isSet, isTaken: isChosen, target, holds }: UpgradeRuleResult,
   catalogue: Catalogue,
@@ -138,7 +139,7 @@ function loadIn(path: string): string | undefined {
 }
 
 /** What `$SWVER` is once the load runs: adapters leave its prefix out. */
-function firmwareOf(load: string, { firmware, family }: Device): string {
+export function firmwareOf(load: string, { firmware, family }: Device): string {
   const running = loadVersion(load)?.running ?? bareName(load);
   const isBare = firmware === undefined ? family === "ata19x" : /^\d/.test(firmware);
   return isBare ? running.replace(/^[A-Za-z][\w-]*\./, "") : running;

@@ -70,19 +70,23 @@ export interface ForeignLeaf {
   readonly text: string;
 }
 
+/** The parameter that the first entry for an element names; the rest of a foreign file means nothing. */
+export function aliasFor(path: readonly string[], { aliases }: Pick<AliasMap, "aliases">): string | undefined {
+  return aliases.find((alias) => isTail(alias.path, path))?.parameter;
+}
+
 /**
- * The parameters that a foreign file sets: of each element, by the first entry that fits its path. What stands in a
+ * The parameters that a foreign file sets: of each element, by the first entry that fits its path. What is in a
  * flat-profile of its own and fits no entry sets the parameter that it is named after.
  */
 export function applyAliases(
   leaves: readonly ForeignLeaf[],
-  { aliases }: Pick<AliasMap, "aliases">,
+  map: Pick<AliasMap, "aliases">,
 ): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
-  for (const leaf of leaves) {
-    const alias = aliases.find(({ path }) => isTail(path, leaf.path));
-    const parameter = alias?.parameter ?? (leaf.path.at(-2) === "flat-profile" ? leaf.path.at(-1) : undefined);
-    if (parameter !== undefined) values.set(parameter, leaf.text.trim());
+  for (const { path, text } of leaves) {
+    const parameter = aliasFor(path, map) ?? (path.at(-2) === "flat-profile" ? path.at(-1) : undefined);
+    if (parameter !== undefined) values.set(parameter, text.trim());
   }
   return values;
 }

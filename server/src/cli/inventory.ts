@@ -1,0 +1,52 @@
+import type { DialectServices } from "../analysis/dialectServices";
+import type { Device } from "../devices/device";
+import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
+import { faultInWords, RowReader } from "../devices/rows";
+import { textOf } from "./encoding";
+import { namedFault } from "./fileFault";
+import { openAside } from "./readInput";
+import { type RowCheck, rowCheck } from "./rowFaults";
+import { UsageError } from "./verb";
+
+/** A device of a list, or why a row is none. Such a row does not stop the others. */
+export type InventoryRow = { readonly device: Device; readonly line: number } | { readonly fault: string };
+
+const inOneGo = 1 << 16;
+
+/** Every row of a list of devices, `-` for standard input. Throws a UsageError for a list without known columns. */
+export async function* readInventory(name: string, services: DialectServices): AsyncGenerator<InventoryRow> {
+  let columns: InventoryColumns | undefined;
+  let check: RowCheck | undefined;
+  let count = 0;
+  const found: InventoryRow[] = [];
+  const rows = new RowReader();
+  const { dialect, catalogue } = services.of(services.first);
+  const take: Parameters<RowReader["read"]>[1] = (row, line, fault) => {
+    if (fault) {
+      found.push({ fault: `${name}:${line + 1}: ${faultInWords(fault)}` });
+      return;
+    }
+    if (!columns) {
+      columns = readColumns(row, catalogue);
+      const isFirmware = dialect.preview?.fleet?.({ document: dialect.read("", catalogue), catalogue }).isFirmware;
+      check = rowCheck(row.length, catalogue, isFirmware ?? (() => true));
+      if (columns.unknown.length === row.filter((cell) => cell !== "").length)
+        throw new UsageError(`${name}: The first row has no known column name, such as mac or model.`);
+      return;
+    }
+    const device = columns.deviceOf(row, ++count);
+    const reason = check?.(row, device);
+    found.push(reason === undefined ? { device, line: line + 1 } : { fault: `${name}:${line + 1}: ${reason}` });
+  };
+  const input = name === "-" ? process.stdin : await openAside(name, inOneGo);
+  try {
+    for await (const text of textOf(input as AsyncIterable<Uint8Array>)) {
+      rows.read(text, take);
+      yield* found.splice(0);
+    }
+    rows.finish(take);
+  } catch (error) {
+    throw namedFault(error, name);
+  }
+  yield* found.splice(0);
+}

@@ -1,0 +1,283 @@
+import { Option } from "commander";
+import type { DialectServices } from "../analysis/dialectServices";
+import type { MergedValue, Phone, Start } from "../deployment/phone";
+import { type ResolveReport, resolveReport, type ShownSettings } from "../deployment/report";
+import { driveSlowly, mostRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
+import type { Site } from "../deployment/siteMap";
+import type { Device } from "../devices/device";
+import type { Dialect } from "../dialects/dialect";
+import { atomicWrite } from "../node/atomicWrite";
+import type { Catalogue } from "../schema/catalogue";
+import { familyOf } from "../schema/identity";
+import { siteDialects } from "./catalogue";
+import { deviceNamed } from "./devices";
+import { plainText } from "./encoding";
+import { readInventory } from "./inventory";
+import { paintFor, printable } from "./printable";
+import { readAside } from "./readInput";
+import { resolvedInWords, summaryLine } from "./resolveText";
+import type { SiteAnswers } from "./site/siteAnswers";
+import { addSiteOptions, answersOf, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
+import { print } from "./standardOutput";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface ResolveOptions extends SiteOptions {
+  readonly device?: string;
+  readonly devices?: string;
+  readonly start: string;
+  readonly rule?: string;
+  readonly at?: string;
+  readonly rounds: number;
+  readonly rules: "in-turn" | "at-start";
+  readonly why: readonly string[];
+  readonly show: ShownSettings;
+  readonly format: "text" | "json" | "xml";
+  readonly out?: string;
+  readonly secrets?: boolean;
+}
+
+export const resolve: Verb = (program, finish) => {
+  const command = program
+    .command("resolve")
+    .summary("show the configuration that a device ends up with")
+    .description(
+      "Follows the rules of a device through the files of a site, round by round, until nothing changes any more.\nThe member `site` of flat-profile.config.json, or --map, says which files answer for which URLs. Nothing is fetched from a network.\n\nExit status:\n  0  every device ends in a stable state\n  1  a device fails, loops, is undecided or does not settle, or the site has a problem\n  2  the options, the configuration or a file cannot be read",
+    )
+    .option("--device <id>", "an ID from the inventory or .vscode/flat-profile.devices.json, a model, or a JSON file")
+    .option("--devices <csv>", "list of devices, or - for standard input (default: the inventory of the site)")
+    .option("--start <state>", "factory, or a file: a dump of the device, or JSON with values", "factory")
+    .option("--rule <rule>", "profile rule as if typed into the device")
+    .option("--at <revision>", "read the files of a git revision")
+    .addOption(new Option("--rounds <n>", "rounds to look at").argParser(rounds).default(mostRounds))
+    .addOption(
+      new Option("--rules <when>", "when the text of a rule is read: when its turn comes, or all before a round")
+        .choices(["in-turn", "at-start"])
+        .default("in-turn"),
+    )
+    .addOption(
+      new Option("--why <name>", "show everything that was done to a setting (repeatable)")
+        .argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word])
+        .default([], "none"),
+    )
+    .addOption(new Option("--show <settings>", "settings to show").choices(["set", "all", "changed"]).default("set"))
+    .addOption(new Option("--format <format>", "format of the output").choices(["text", "json", "xml"]).default("text"))
+    .option("-o, --out <file>", "file to write instead of standard output (readable by you only)")
+    .option("--secrets", "write secrets too; only with --format xml and --out");
+  addSiteOptions(command).action(async (options: ResolveOptions) => finish(await run(options)));
+};
+
+function rounds(word: string): number {
+  const number = /^\d{1,3}$/.test(word) ? Number(word) : 0;
+  if (number < 1) throw new UsageError("--rounds must be a number from 1.");
+  return number;
+}
+
+async function run(options: ResolveOptions): Promise<number> {
+  if (options.secrets && (options.out === undefined || options.format !== "xml"))
+    throw new UsageError("--secrets needs --format xml and --out.");
+  const services = siteDialects();
+  const loaded = loadSite(options, services);
+  const answers = await answersOf(loaded, options, options.at);
+  const sink = new Sink(options.out);
+  const all = options.devices ?? (options.device === undefined ? inventoryOf(loaded) : undefined);
+  if (options.device !== undefined && options.devices !== undefined)
+    throw new UsageError("Use only one of --device and --devices.");
+  if (all === undefined && options.device === undefined)
+    throw new UsageError("Name a device with --device, or a list with --devices.");
+  const code =
+    all === undefined
+      ? await one(options, services, loaded, answers, sink)
+      : await many(all, options, services, loaded.site, answers, sink);
+  await sink.close();
+  return code;
+}
+
+function settleOptions({ rounds, rules }: ResolveOptions): SettleOptions {
+  return { rounds, rules: rules === "at-start" ? "at start" : "in turn" };
+}
+
+function inventoryOf({ site, folder }: LoadedSite): string | undefined {
+  return site.inventory === undefined ? undefined : `${folder}/${site.inventory}`;
+}
+
+/** The dialect whose devices fetch files as this one does. */
+function phoneFor(device: Device, services: DialectServices): { dialect: Dialect; phone: Phone; catalogue: Catalogue } {
+  const able = services.all().flatMap(({ dialect, catalogue }) => {
+    const phone = phoneOf(dialect, catalogue);
+    return phone ? [{ dialect, catalogue, phone }] : [];
+  });
+  const own = services.all().find(({ catalogue }) => familyOf(device, catalogue) ?? catalogue.family(device.family));
+  if (own && !own.dialect.phone)
+    throw new UsageError(`${device.id}: It is not known what ${own.dialect.label} devices fetch.`);
+  const found = able.find(({ dialect }) => dialect === own?.dialect) ?? able[0];
+  if (!found) throw new UsageError(`${device.id}: It is not known what this device fetches.`);
+  return found;
+}
+
+const phones = new Map<Dialect, Phone>();
+
+function phoneOf(dialect: Dialect, catalogue: Catalogue): Phone | undefined {
+  let phone = phones.get(dialect) ?? dialect.phone?.(catalogue);
+  if (phone) phones.set(dialect, phone);
+  else phone = undefined;
+  return phone;
+}
+
+async function one(
+  options: ResolveOptions,
+  services: DialectServices,
+  loaded: LoadedSite,
+  answers: SiteAnswers,
+  sink: Sink,
+): Promise<number> {
+  const device = await deviceFor(options.device ?? "", services, loaded);
+  const { phone } = phoneFor(device, services);
+  const start = await startFor(options, phone, loaded.site);
+  const settled = await driveSlowly(
+    settle(phone, phone.start(device, start), { ...settleOptions(options), keepsHistory: true }),
+    (request) => answers.answer(request, device),
+  );
+  const problems = answers.takeProblems();
+  const report = resolveReport(phone, settled, problems, options);
+  if (options.format === "xml") {
+    await sink.write(merged(phone, settled, report, options.secrets === true));
+    for (const { message } of report.problems) console.error(printable(message));
+  } else if (options.format === "json") await sink.write(`${JSON.stringify(report)}\n`);
+  else
+    await sink.write(
+      `${[...resolvedInWords(report, options.why, paintFor(process.stdout, process.env))].join("\n")}\n`,
+    );
+  return codeOf(report);
+}
+
+function codeOf({ outcome, problems }: Pick<ResolveReport, "outcome" | "problems">): number {
+  return outcome === "stable" && problems.length === 0 ? exit.clean : exit.problems;
+}
+
+/** A list: one line for each device. */
+async function many(
+  name: string,
+  options: ResolveOptions,
+  services: DialectServices,
+  site: Site,
+  answers: SiteAnswers,
+  sink: Sink,
+): Promise<number> {
+  if (options.format === "xml") throw new UsageError("--format xml needs --device.");
+  let code: number = exit.clean;
+  let count = 0;
+  const counts = new Map<string, number>();
+  const starts = new Map<Phone, Start>();
+  for await (const row of readInventory(name, services)) {
+    if ("fault" in row) {
+      console.error(printable(row.fault));
+      code = exit.problems;
+      continue;
+    }
+    const { device } = row;
+    const { phone } = phoneFor(device, services);
+    const start = starts.get(phone) ?? (await startFor(options, phone, site));
+    starts.set(phone, start);
+    const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>
+      answers.answer(request, device),
+    );
+    const report = resolveReport(phone, settled, answers.takeProblems(), {
+      ...options,
+      show: options.show === "set" ? "none" : options.show,
+    });
+    count++;
+    counts.set(report.outcome, (counts.get(report.outcome) ?? 0) + 1);
+    code = Math.max(code, codeOf(report));
+    await sink.write(options.format === "json" ? `${JSON.stringify(report)}\n` : `${summaryLine(report)}\n`);
+  }
+  if (count === 0) throw new UsageError(`${name}: The list has no device.`);
+  const words = [...counts].map(([outcome, number]) => `${number} ${outcome}`).join(", ");
+  console.error(`${count} devices: ${words}`);
+  return code;
+}
+
+async function deviceFor(word: string, services: DialectServices, loaded: LoadedSite): Promise<Device> {
+  const inventory = inventoryOf(loaded);
+  if (inventory !== undefined && !word.endsWith(".json"))
+    for await (const row of readInventory(inventory, services))
+      if ("device" in row && (row.device.id === word || row.device.mac === word)) return row.device;
+  const { dialect, catalogue } = services.of(services.first);
+  if (!dialect.preview) throw new UsageError(`${word}: ${dialect.label} files have no preview.`);
+  return deviceNamed(word, catalogue, dialect.preview);
+}
+
+async function startFor({ start: name, rule }: ResolveOptions, phone: Phone, site: Site): Promise<Start> {
+  const shared: Start = {
+    ...(site.dhcp && { dhcp: site.dhcp }),
+    ...(site.pin && { pinned: site.pin }),
+    ...(rule !== undefined && { rule }),
+  };
+  if (name === "factory") return shared;
+  const text = plainText(await readAside(name));
+  if (/^\s*\{/.test(text)) return { ...readState(text, name), ...shared };
+  const start = phone.startOfDump(text);
+  if (!start) throw new UsageError(`${name}: Neither a dump of a device nor JSON with its values.`);
+  return { ...start, ...shared };
+}
+
+/** `{"values":{…},"access":{…},"userModified":[…],"firmware":"…"}` */
+function readState(text: string, name: string): Start {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    throw new UsageError(`${name}: The file is not JSON.`);
+  }
+  const { values, access, userModified, firmware, failures } = raw as Readonly<Record<string, unknown>>;
+  const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
+    typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
+  if (values !== undefined && !isTexts(values)) throw new UsageError(`${name}: values must have strings only.`);
+  if (access !== undefined && !isTexts(access)) throw new UsageError(`${name}: access must have strings only.`);
+  const isList = Array.isArray(userModified) && userModified.every((item) => typeof item === "string");
+  if (userModified !== undefined && !isList) throw new UsageError(`${name}: userModified must be a list of names.`);
+  return {
+    ...(values !== undefined && { values }),
+    ...(access !== undefined && { access }),
+    ...(isList && { userModified: userModified as string[] }),
+    ...(typeof firmware === "string" && { firmware }),
+    ...(typeof failures === "number" && { failures }),
+  };
+}
+
+function merged(phone: Phone, { start, end }: Settled, report: ResolveReport, withSecrets: boolean): string {
+  const shown = phone.shown([start, end]);
+  const values = report.settings.flatMap(({ name, access }): MergedValue[] => {
+    const value = phone.valueOf(end, name);
+    if (value === undefined) return [];
+    const isHidden = !withSecrets && shown.isSecret(name, value);
+    return [
+      {
+        name,
+        value: isHidden ? "" : withSecrets ? value : shown.text(value),
+        ...(access !== undefined && { access }),
+        ...(isHidden && { isHidden }),
+      },
+    ];
+  });
+  return phone.merged(values);
+}
+
+/** Standard output, or a file that is written at the end. */
+class Sink {
+  readonly #pieces: string[] = [];
+
+  constructor(readonly file: string | undefined) {}
+
+  async write(text: string): Promise<void> {
+    if (this.file === undefined) await print(text);
+    else this.#pieces.push(text);
+  }
+
+  async close(): Promise<void> {
+    if (this.file === undefined) return;
+    const content = (async function* (pieces: readonly string[]) {
+      for (const piece of pieces) yield Buffer.from(piece);
+    })(this.#pieces);
+    await atomicWrite(this.file, content, { mode: 0o600 });
+  }
+}

@@ -1,0 +1,131 @@
+import type { ResolveReport, RoundReport, SettingReport, ShownValue, StepReport } from "../deployment/report";
+import { durationInWords } from "../values/duration";
+import { type Paint, printable } from "./printable";
+
+// What one device ends up with, for people.
+
+export function* resolvedInWords(report: ResolveReport, why: readonly string[], paint: Paint): Generator<string> {
+  const { device, outcome, rounds, settings, overridden, ignored, problems, notes, period } = report;
+  const facts = [device.model ?? device.family, device.firmware].filter((fact) => fact !== undefined).join(", ");
+  const title = `${device.label ?? device.id}${facts === "" ? "" : ` (${facts})`}`;
+  const times = `${rounds.length} round${rounds.length === 1 ? "" : "s"}`;
+  const end = outcome === "loop" ? `loop of ${period ?? "?"} rounds` : `${outcome} after ${times}`;
+  yield `${paint.bold(printable(title))}   ${outcome === "stable" ? paint.cyan(end) : paint.red(end)}`;
+  for (const [i, round] of rounds.entries()) yield* roundInWords(round, rounds[i - 1], paint);
+  if (problems.length > 0) yield "";
+  for (const { code, message } of problems) yield `${paint.red(code)}  ${printable(message)}`;
+  if (notes.length > 0) yield "";
+  for (const note of notes) yield printable(noteInWords(note));
+  yield "";
+  yield `${settings.length} settings, ${overridden} overridden, ${ignored.length} unknown to this device`;
+  for (const setting of settings) if (!why.includes(setting.name)) yield settingInWords(setting);
+  for (const name of why) {
+    const setting = settings.find((each) => each.name === name);
+    yield "";
+    if (setting) yield* historyInWords(setting, paint);
+    else yield `${printable(name)}  not known`;
+  }
+}
+
+function noteInWords(note: string): string {
+  switch (note) {
+    case "switched off":
+      return "switched off: Provisioning is switched off. The device does not ask again.";
+    case "no rule":
+      return "no rule: The device has no rule that fetches a file.";
+    case "no schedule":
+      return "no schedule: The device does not ask again by itself.";
+    case "blocked by triggers":
+      return "blocked by triggers: No trigger becomes true. The device does not ask again.";
+    case "undecided triggers":
+      return "undecided triggers: It depends on unknown values whether a trigger becomes true.";
+    case "needs a restart":
+      return "needs a restart: The device asks again only when it starts.";
+    default:
+      return note;
+  }
+}
+
+function* roundInWords(round: RoundReport, before: RoundReport | undefined, paint: Paint): Generator<string> {
+  const { number, cause, needs, steps, upgrade, changed } = round;
+  const wait = before?.next?.earliest ?? 0;
+  const when = needs ? `needs a ${needs}` : wait > 0 ? `${cause}, ${durationInWords(wait)} later` : cause;
+  yield "";
+  if (before && !changed && isSame(before, round)) {
+    yield `${paint.bold(String(number))}  ${when}     the same files, nothing changed`;
+    return;
+  }
+  yield `${paint.bold(String(number))}  ${when}`;
+  for (const step of steps) yield `   ${printable(stepInWords(step))}`;
+  if (upgrade) {
+    const { outcome, load, isMissing } = upgrade as Readonly<Record<string, unknown>>;
+    yield `   Upgrade_Rule  → ${printable(String(load ?? ""))}  ${isMissing ? "missing" : printable(String(outcome))}`;
+  }
+}
+
+function isSame(a: RoundReport, b: RoundReport): boolean {
+  return a.steps.length === b.steps.length && a.steps.every(({ url }, i) => url === b.steps[i]?.url);
+}
+
+function stepInWords(step: StepReport): string {
+  const { rule, url, file, reason, set, reset, kept, ignored, assigned, setBy, layers, countsAsSuccess } = step;
+  const parts = [rule.padEnd(14)];
+  if (url !== undefined) parts.push(`→ ${url}`);
+  if (file !== undefined) parts.push(file);
+  if (reason !== undefined) parts.push(`${step.class ?? ""} ${reason}${countsAsSuccess ? " (counts as success)" : ""}`);
+  else if (url !== undefined) parts.push(`${set} set`);
+  if (reset > 0) parts.push(`${reset} reset`);
+  if (kept > 0) parts.push(`${kept} kept`);
+  if (ignored.length > 0) parts.push(`${ignored.length} unknown`);
+  if (layers) parts.push(`(${layers.join(", ")})`);
+  if (assigned) parts.push(`assigns ${assigned.join(", ")}`);
+  if (step.class === undefined) parts.push("no alternative applies");
+  if (setBy) parts.push(`rule set in this round by ${placeInWords(setBy)}`);
+  return parts.join("  ");
+}
+
+function placeInWords({ file, line, rule }: Readonly<Record<string, unknown>>): string {
+  if (file === undefined) return rule === undefined ? "" : String(rule);
+  return line === undefined ? String(file) : `${String(file)}:${String(line)}`;
+}
+
+function valueInWords(value: ShownValue): string {
+  if ("value" in value) return value.value === "" ? '""' : value.value;
+  return "secret" in value ? "(secret)" : "(unknown)";
+}
+
+function settingInWords(setting: SettingReport): string {
+  const { name, how, from, over } = setting;
+  const parts = [name, valueInWords(setting)];
+  const place = from ? placeInWords(from) : "";
+  parts.push(place === "" ? how : place);
+  const others = over?.filter(({ why }) => why !== "same value again") ?? [];
+  if (others.length > 0)
+    parts.push(
+      `over ${others.map((each) => `${valueInWords(each)} (${placeInWords(each) || String(each.how)})`).join(", ")}`,
+    );
+  return printable(parts.join("  "));
+}
+
+function* historyInWords(setting: SettingReport, paint: Paint): Generator<string> {
+  yield `${paint.bold(printable(setting.name))} is ${printable(valueInWords(setting))}${setting.factory === undefined ? "" : printable(`, factory value ${setting.factory === "" ? '""' : setting.factory}`)}`;
+  for (const { how, round, ...entry } of [...(setting.history ?? [])].reverse()) {
+    const place = placeInWords(entry);
+    yield printable(
+      `  ${round === undefined ? "start" : `round ${String(round)}`}  ${String(how)}  ${valueInWords(entry)}  ${place}`.trimEnd(),
+    );
+  }
+}
+
+/** A device of a list on one line. */
+export function summaryLine({ device, outcome, rounds, firmware, problems, notes }: ResolveReport): string {
+  const urls = rounds.at(-1)?.steps.flatMap(({ url }) => url ?? []) ?? [];
+  const parts = [
+    device.id ?? "",
+    outcome,
+    firmware ?? "",
+    urls.join(" "),
+    [...problems.map(({ code }) => code), ...notes].join(", "),
+  ];
+  return printable(parts.join("  ").trimEnd());
+}

@@ -1,0 +1,268 @@
+import { spawn } from "node:child_process";
+import type { Answer, Request, Secret, SiteFile } from "../../deployment/exchange";
+import { urlOf } from "../../deployment/exchange";
+import { prefixOf, type SiteProblem } from "../../deployment/report";
+import { entryFor, fileFor, type Site, type SiteEntry } from "../../deployment/siteMap";
+import type { Device } from "../../devices/device";
+import { EncryptionFault } from "../../encryption/encryptionFault";
+import { type OpenOptions, open } from "../../encryption/open";
+import { platform } from "../../node/platform";
+import { decode } from "../encoding";
+import { type Found, type FoundFile, readReason, type Tree } from "./tree";
+
+// Answers of a site whose files are here: what a server would give, and what a phone would open of it.
+
+/** Bytes of an answer at most, unpacked. */
+const largest = 8 << 20;
+/** Files of single devices that are kept. */
+const mostOwn = 500;
+const longestRender = 10_000;
+
+export interface SiteAnswersOptions {
+  /** Commands of the site map are run. */
+  readonly render: boolean;
+  /** The folder of the configuration: commands run in it. */
+  readonly folder: string;
+  readonly revision?: string;
+}
+
+export class SiteAnswers {
+  readonly #problems = new Map<string, SiteProblem>();
+  /** By content and how it is opened. */
+  readonly #files = new Map<string, { readonly answer: Answer; readonly first: string }>();
+  readonly #shared = new Map<string, Answer>();
+
+  constructor(
+    readonly site: Site,
+    readonly tree: Tree,
+    readonly options: SiteAnswersOptions,
+  ) {}
+
+  /** What is wrong with the site, found so far; once for each URL or file. */
+  takeProblems(): readonly SiteProblem[] {
+    const found = [...this.#problems.values()];
+    this.#problems.clear();
+    return found;
+  }
+
+  answer(request: Request, device: Device): Answer | Promise<Answer> {
+    const { target, purpose } = request;
+    const entry = entryFor(this.site, target);
+    if (!entry) return this.#unmapped(request);
+    const { gives } = entry;
+    switch (gives.kind) {
+      case "status":
+        return {
+          kind: "status",
+          status: gives.status,
+          ...(gives.location !== undefined && { location: gives.location }),
+        };
+      case "timeout":
+        return { kind: "failed", reason: "time-out" };
+      case "skip":
+        return { kind: "unknown", reason: "skipped" };
+      case "render":
+        if (!this.options.render || purpose === "load") return { kind: "unknown", reason: "not rendered" };
+        return this.#rendered(gives.command, request, entry, device);
+      case "folder":
+      case "file": {
+        const place = fileFor(entry, target, device);
+        if (place.kind === "missing") return notFound;
+        if (place.kind === "escapes") return this.#escapes(urlOf(target), undefined);
+        const found = this.tree.find(place.folder, place.path);
+        return found instanceof Promise
+          ? found.then((each) => this.#found(each, request, entry, device))
+          : this.#found(found, request, entry, device);
+      }
+    }
+  }
+
+  #unmapped({ purpose, target }: Request): Answer {
+    if (purpose === "settings") {
+      const prefix = prefixOf(target);
+      this.#add({
+        code: "site/unmapped",
+        url: urlOf(target),
+        message: `${urlOf(target)}: No entry of the site map has this URL. Add { "prefix": ${JSON.stringify(prefix)}, "folder": "…" } to urls in site.`,
+      });
+    }
+    return { kind: "unknown", reason: "unmapped" };
+  }
+
+  #escapes(url: string, file: string | undefined): Answer {
+    this.#add({
+      code: "site/escapes",
+      url,
+      ...(file !== undefined && { file }),
+      message: `${url}: The file would be outside its folder. It is not read, and the answer is 403.`,
+    });
+    return { kind: "status", status: 403 };
+  }
+
+  #found(found: Found, request: Request, entry: SiteEntry, device: Device): Answer | Promise<Answer> {
+    const url = urlOf(request.target);
+    switch (found.kind) {
+      case "missing":
+        return notFound;
+      case "escapes":
+        return this.#escapes(url, found.name);
+      case "other case":
+        this.#add({
+          code: "site/case",
+          url,
+          file: found.real,
+          message: `${url}: The device asks for ${found.name}, and the file is called ${found.real}. A server that distinguishes upper and lower case answers 404.`,
+        });
+        return notFound;
+      case "unreadable":
+        return { kind: "status", status: 403 };
+      case "file":
+        return request.purpose === "load" ? { kind: "status", status: 200 } : this.#file(found, request, entry, device);
+    }
+  }
+
+  #file(found: FoundFile, { decryption }: Request, entry: SiteEntry, device: Device): Answer | Promise<Answer> {
+    const opening = openingOf(decryption, entry);
+    if (opening === "unknown") return { kind: "unknown", reason: "key", file: found.name };
+    const key = `${found.id}\u0000${opening.encryption}\u0000${opening.text ?? ""}`;
+    const shared = this.#shared.get(key);
+    if (shared) return shared;
+    const known = this.#files.get(key);
+    if (known) {
+      if (known.first !== device.id) {
+        // A second device gets it: it is worth remembering what it comes to.
+        if (known.answer.kind === "file") known.answer.file.isShared = true;
+        this.#shared.set(key, known.answer);
+        this.#files.delete(key);
+      }
+      return known.answer;
+    }
+    const keep = (answer: Answer) => {
+      if (this.#files.size >= mostOwn) {
+        const [oldest] = this.#files.keys();
+        if (oldest !== undefined) this.#files.delete(oldest);
+      }
+      this.#files.set(key, { answer, first: device.id });
+      return answer;
+    };
+    let bytes: Uint8Array | Promise<Uint8Array>;
+    try {
+      bytes = this.tree.read(found);
+    } catch (error) {
+      return unreadable(found.name, error);
+    }
+    if (!(bytes instanceof Promise) && isPlain(bytes, opening)) return keep(fileOf(found.name, bytes));
+    return (async () => {
+      try {
+        return keep(await opened(found.name, await bytes, opening));
+      } catch (error) {
+        return unreadable(found.name, error);
+      }
+    })();
+  }
+
+  async #rendered(
+    command: readonly string[],
+    { decryption, target }: Request,
+    entry: SiteEntry,
+    device: Device,
+  ): Promise<Answer> {
+    const opening = openingOf(decryption, entry);
+    if (opening === "unknown") return { kind: "unknown", reason: "key" };
+    const { folder, revision } = this.options;
+    const input = JSON.stringify({ device, url: urlOf(target), revision: revision ?? null });
+    const output = await run(command, input, folder);
+    if (typeof output === "string") {
+      this.#add({ code: "site/render", url: urlOf(target), message: `${urlOf(target)}: ${output}` });
+      return { kind: "status", status: 500 };
+    }
+    return opened(urlOf(target), output, opening);
+  }
+
+  #add(problem: SiteProblem): void {
+    this.#problems.set(`${problem.code} ${problem.url ?? ""} ${problem.file ?? ""}`, problem);
+  }
+}
+
+const notFound: Answer = { kind: "status", status: 404 };
+
+interface Opening {
+  readonly encryption: NonNullable<OpenOptions["encryption"]>;
+  readonly text?: string;
+}
+
+/** What the server says in its header comes before the key of the rule. */
+function openingOf({ key, keyingMaterial }: Request["decryption"], entry: SiteEntry): Opening | "unknown" {
+  const withKey = (secret: Secret, encryption: Opening["encryption"]): Opening | "unknown" =>
+    secret.kind === "known" ? { encryption, text: secret.text } : "unknown";
+  if (entry.contentEncoding?.trim().toLowerCase() === "aes128gcm") {
+    if (keyingMaterial?.kind === "known") return withKey(keyingMaterial, "aes128gcm");
+    return key ? withKey(key, "aes128gcm") : "unknown";
+  }
+  return key ? withKey(key, "aes-256-cbc") : { encryption: "plain" };
+}
+
+function isPlain(bytes: Uint8Array, { encryption }: Opening): boolean {
+  return encryption === "plain" && !(bytes[0] === 0x1f && bytes[1] === 0x8b);
+}
+
+function fileOf(name: string, bytes: Uint8Array, layers: readonly string[] = []): Answer {
+  const file: SiteFile = { name, text: decode(bytes).text, layers };
+  return { kind: "file", file };
+}
+
+async function opened(name: string, bytes: Uint8Array, { encryption, text }: Opening): Promise<Answer> {
+  const corrupt: Answer = { kind: "corrupt", file: name, reason: "decryption" };
+  try {
+    const options = { encryption, ...(text !== undefined && { key: Buffer.from(text) }) };
+    const { layers, content } = await open(piecesOf(bytes), options, platform);
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    for await (const piece of content) {
+      pieces.push(piece);
+      length += piece.length;
+      if (length > largest) return corrupt;
+    }
+    return fileOf(
+      name,
+      Buffer.concat(pieces),
+      layers.map(({ kind }) => kind),
+    );
+  } catch (error) {
+    if (error instanceof EncryptionFault) return corrupt;
+    throw error;
+  }
+}
+
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** A server that cannot read a file answers so. */
+function unreadable(name: string, error: unknown): Answer {
+  console.error(`${name}: ${readReason(error)}`);
+  return { kind: "status", status: 500 };
+}
+
+/** The output of a command, or why there is none. */
+function run(command: readonly string[], input: string, folder: string): Promise<Uint8Array | string> {
+  const [program = "", ...args] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: folder, stdio: ["pipe", "pipe", "ignore"], timeout: longestRender });
+    const pieces: Buffer[] = [];
+    let length = 0;
+    child.on("error", () => resolve(`The renderer ${program} cannot be started.`));
+    child.stdin.on("error", () => undefined);
+    child.stdout.on("data", (piece: Buffer) => {
+      pieces.push(piece);
+      length += piece.length;
+      if (length > largest) child.kill();
+    });
+    child.on("close", (code) => {
+      if (length > largest) resolve("The renderer prints more than 8 MiB.");
+      else if (code !== 0) resolve(`The renderer ends with ${code ?? "a time-out"}.`);
+      else resolve(Buffer.concat(pieces));
+    });
+    child.stdin.end(input);
+  });
+}

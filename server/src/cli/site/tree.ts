@@ -1,0 +1,130 @@
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { readOrdinarySync, readReason } from "../../node/ordinaryFile";
+
+// The files of a site: those of a folder, or of a revision. Nothing outside the root is ever read.
+
+export interface Tree {
+  /** For messages: a name as the site's files are called. */
+  find(folder: string, file: string): Found | Promise<Found>;
+  /** Whole bytes; of a file that `find` found. */
+  read(file: FoundFile): Uint8Array | Promise<Uint8Array>;
+}
+
+export interface FoundFile {
+  readonly kind: "file";
+  /** As it is shown. */
+  readonly name: string;
+  /** The same for the same content. */
+  readonly id: string;
+}
+
+export type Found =
+  | FoundFile
+  | { readonly kind: "missing"; readonly name: string }
+  /** A file of the same name in other letters: a server that minds case has none. */
+  | { readonly kind: "other case"; readonly name: string; readonly real: string }
+  | { readonly kind: "escapes"; readonly name: string }
+  | { readonly kind: "unreadable"; readonly name: string; readonly reason: string };
+
+/** Bytes of one file at most. */
+const largest = 8 << 20;
+
+interface Listing {
+  readonly names: ReadonlyMap<string, "file" | "folder" | "link" | "other">;
+  /** By their small letters. */
+  readonly folded: ReadonlyMap<string, string>;
+}
+
+/** Files as they are on the disk. */
+export class WorkTree implements Tree {
+  readonly #root: string;
+  readonly #listings = new Map<string, Listing | undefined>();
+
+  /** `root` is the folder of the configuration; everything is called by its place in it. */
+  constructor(
+    root: string,
+    /** Folders that a person named, which may lie anywhere. */
+    readonly named: ReadonlySet<string> = new Set(),
+  ) {
+    this.#root = realOf(root) ?? path.resolve(root);
+  }
+
+  find(folder: string, file: string): Found {
+    const base = path.resolve(this.#root, folder);
+    const isNamed = this.named.has(folder);
+    const start = realOf(base);
+    const shown = shownName(folder, file);
+    if (start === undefined) return { kind: "missing", name: shown };
+    if (!isNamed && !isBelow(start, this.#root)) return { kind: "escapes", name: shown };
+    // A file that the site map names itself may lie anywhere in the folder of the configuration.
+    const limit = folder === "" ? this.#root : start;
+    let at = start;
+    const parts = file.split("/").filter((part) => part !== "" && part !== ".");
+    for (const [i, part] of parts.entries()) {
+      if (part === "..") return { kind: "escapes", name: shown };
+      const listing = this.#list(at);
+      const kind = listing?.names.get(part);
+      if (!listing || kind === undefined) {
+        const real = listing?.folded.get(part.toLowerCase());
+        if (real === undefined) return { kind: "missing", name: shown };
+        const realName = shownName(folder, [...parts.slice(0, i), real, ...parts.slice(i + 1)].join("/"));
+        return { kind: "other case", name: shown, real: realName };
+      }
+      at = path.join(at, part);
+      if (kind !== "link") continue;
+      const target = realOf(at);
+      if (target === undefined) return { kind: "missing", name: shown };
+      if (!isBelow(target, limit)) return { kind: "escapes", name: shown };
+      at = target;
+    }
+    const isFile = statSync(at, { throwIfNoEntry: false })?.isFile() ?? false;
+    return isFile ? { kind: "file", name: shown, id: at } : { kind: "missing", name: shown };
+  }
+
+  /** Throws for what cannot be read. */
+  read({ id }: FoundFile): Uint8Array {
+    return readOrdinarySync(id, { limit: largest });
+  }
+
+  #list(folder: string): Listing | undefined {
+    if (!this.#listings.has(folder)) this.#listings.set(folder, listingOf(folder));
+    return this.#listings.get(folder);
+  }
+}
+
+function listingOf(folder: string): Listing | undefined {
+  try {
+    const names = new Map<string, "file" | "folder" | "link" | "other">();
+    const folded = new Map<string, string>();
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      names.set(
+        entry.name,
+        entry.isSymbolicLink() ? "link" : entry.isDirectory() ? "folder" : entry.isFile() ? "file" : "other",
+      );
+      folded.set(entry.name.toLowerCase(), entry.name);
+    }
+    return { names, folded };
+  } catch {
+    return undefined; // it is not there, or nothing may be listed: no file is found in it
+  }
+}
+
+function realOf(file: string): string | undefined {
+  try {
+    return realpathSync(file);
+  } catch {
+    return undefined; // it is not there
+  }
+}
+
+function isBelow(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
+}
+
+/** `www` and `a.xml` are shown as `www/a.xml`. */
+export function shownName(folder: string, file: string): string {
+  return path.posix.join(folder.split(path.sep).join("/"), file);
+}
+
+export { readReason };

@@ -1,0 +1,61 @@
+import type { Phone, PhoneState } from "./phone";
+import type { How, Origin, SettingState } from "./settings";
+
+// Who set a value, and what else was written and did not stay.
+
+/** One step that did something to a setting. */
+export interface Entry extends Origin {
+  readonly how: How;
+  /** Undefined when it is unknown. */
+  readonly value: string | undefined;
+}
+
+export type OverriddenBy = "by a later file" | "later in the same file" | "in a later round" | "same value again";
+
+export interface Overridden extends Entry {
+  readonly why: OverriddenBy;
+}
+
+/** Steps that set a value. */
+const setters: ReadonlySet<How> = new Set(["set", "learned", "reset", "assigned", "start"]);
+
+/** Every step, first to last, the start included. */
+export function historyOf(
+  phone: Phone,
+  { device }: Pick<PhoneState, "device">,
+  name: string,
+  current: SettingState,
+): Entry[] {
+  const factory = phone.factoryOf(device, name)?.value;
+  const entries: Entry[] = [];
+  for (let each: SettingState | undefined = current; each; each = each.before)
+    entries.push({ ...each.at, how: each.how, value: each.isUnknown ? undefined : (each.value ?? factory) });
+  return entries.reverse();
+}
+
+/** What was set before the value that stayed, the last first. A later round that does the same again says nothing new. */
+export function overriddenIn(history: readonly Entry[]): Overridden[] {
+  const setting = history.filter(({ how }) => setters.has(how));
+  const found: Overridden[] = [];
+  const winner = setting.at(-1);
+  if (!winner) return found;
+  const seen = new Set([keyOf(winner)]);
+  for (let i = setting.length - 2; i >= 0; i--) {
+    const entry = setting[i] as Entry;
+    const key = keyOf(entry);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push({ ...entry, why: whyOver(entry, setting[i + 1] as Entry) });
+  }
+  return found;
+}
+
+function whyOver(entry: Entry, next: Entry): OverriddenBy {
+  if (entry.value === next.value) return "same value again";
+  if (entry.round !== next.round) return "in a later round";
+  return entry.file !== undefined && entry.file === next.file ? "later in the same file" : "by a later file";
+}
+
+function keyOf({ how, file, line, rule, value }: Entry): string {
+  return [how, file, line, rule, value].join("\u0000");
+}

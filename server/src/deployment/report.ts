@@ -1,0 +1,272 @@
+import type { Target } from "./exchange";
+import { unnamedServer, urlOf, usualPort } from "./exchange";
+import { type Entry, historyOf, type OverriddenBy, overriddenIn } from "./history";
+import type { Next, Phone, Shown, Step, StepReason } from "./phone";
+import type { Origin, SettingState } from "./settings";
+import type { Outcome, Settled, SettledRound } from "./settle";
+
+// What one device ends up with, as plain data without secrets.
+
+export interface ResolveReport {
+  readonly format: "flat-profile/resolve";
+  readonly version: 1;
+  readonly device: Readonly<Record<string, string>>;
+  readonly outcome: Outcome;
+  readonly period?: number;
+  readonly firmware?: string;
+  readonly rounds: readonly RoundReport[];
+  readonly next: NextReport | null;
+  readonly settings: readonly SettingReport[];
+  readonly overridden: number;
+  /** Settings in the files that the device does not know. */
+  readonly ignored: readonly string[];
+  readonly problems: readonly SiteProblem[];
+  readonly notes: readonly string[];
+}
+
+/** What is wrong with a site rather than with one of its files. */
+export interface SiteProblem {
+  readonly code: "site/unmapped" | "site/escapes" | "site/case" | "site/load-missing" | "site/render";
+  readonly message: string;
+  readonly url?: string;
+  readonly file?: string;
+}
+
+export interface RoundReport {
+  readonly number: number;
+  readonly cause: string;
+  readonly prvst?: number;
+  readonly needs?: string;
+  readonly steps: readonly StepReport[];
+  readonly upgrade?: Readonly<Record<string, unknown>>;
+  readonly changed: boolean;
+  readonly next: NextReport | null;
+}
+
+export interface StepReport {
+  readonly rule: string;
+  readonly taken: number;
+  readonly url?: string;
+  readonly redirects?: readonly string[];
+  readonly file?: string;
+  readonly class?: string;
+  readonly reason?: string;
+  readonly countsAsSuccess?: boolean;
+  readonly layers?: readonly string[];
+  readonly set: number;
+  readonly reset: number;
+  readonly kept: number;
+  readonly ignored: readonly string[];
+  readonly assigned?: readonly string[];
+  readonly setBy?: Readonly<Record<string, unknown>>;
+  readonly warnings?: readonly string[];
+}
+
+export interface NextReport {
+  readonly cause: string;
+  readonly earliest: number;
+  readonly latest: number;
+  readonly needs?: string;
+  readonly daily?: { readonly earliest: number; readonly latest: number };
+}
+
+/** Either a value or the fact that it is a secret or unknown. */
+export type ShownValue = { readonly value: string } | { readonly secret: true } | { readonly unknown: true };
+
+export type SettingReport = ShownValue & {
+  readonly name: string;
+  readonly how: string;
+  readonly access?: string;
+  readonly from?: Readonly<Record<string, unknown>>;
+  readonly over?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
+  readonly factory?: string;
+  readonly basis?: string;
+  readonly history?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
+};
+
+export type ShownSettings = "set" | "all" | "changed" | "none";
+
+export interface ReportOptions {
+  readonly show: ShownSettings;
+  /** Shown beside those, with all that was done to them. */
+  readonly why: readonly string[];
+}
+
+export function resolveReport(
+  phone: Phone,
+  settled: Settled,
+  problems: readonly SiteProblem[],
+  { show, why }: ReportOptions,
+): ResolveReport {
+  const { start, end, rounds, outcome, period, next } = settled;
+  const shown = phone.shown([start, end]);
+  const text = (words: string) => shown.text(words);
+  const all = [...problems, ...loadProblems(settled)].map(({ code, message, url, file }) => ({
+    code,
+    message: text(message),
+    ...(url !== undefined && { url: text(url) }),
+    ...(file !== undefined && { file: text(file) }),
+  }));
+  const { id, label, family, model, mac, firmware } = start.device;
+  const settings = settingReports(phone, settled, shown, show, why);
+  return {
+    format: "flat-profile/resolve",
+    version: 1,
+    device: Object.fromEntries(
+      Object.entries({ id, label, family, model, mac, firmware }).flatMap(([key, value]) =>
+        value === undefined ? [] : [[key, text(value)]],
+      ),
+    ),
+    outcome,
+    ...(period !== undefined && { period }),
+    ...(end.device.firmware !== undefined && { firmware: text(end.device.firmware) }),
+    rounds: rounds.map((round) => roundReport(round, text)),
+    next: nextReport(next),
+    settings,
+    overridden: settings.filter((each) => each.over?.some((entry) => entry.why !== "same value again")).length,
+    ignored: [...new Set(rounds.flatMap(({ steps }) => steps.flatMap(({ ignored }) => ignored)))],
+    problems: all,
+    notes: notesOf(settled),
+  };
+}
+
+function loadProblems({ rounds }: Settled): SiteProblem[] {
+  const missing = rounds.flatMap(({ upgrade }) => (upgrade?.isMissing ? [upgrade.url ?? ""] : []));
+  return [...new Set(missing)].map((url) => ({
+    code: "site/load-missing",
+    message: `${url}: The upgrade rule leads to this firmware, and the site does not have it.`,
+    url,
+  }));
+}
+
+function notesOf({ rounds, next }: Settled): string[] {
+  const notes: string[] = [];
+  if ("never" in next) notes.push(next.never);
+  if (rounds.some(({ needs }) => needs === "restart")) notes.push("needs a restart");
+  return notes;
+}
+
+function nextReport(next: Next): NextReport | null {
+  if ("never" in next) return null;
+  const { cause, earliest, latest, needs, daily } = next;
+  return { cause, earliest, latest, ...(needs && { needs }), ...(daily && { daily }) };
+}
+
+function roundReport(round: SettledRound, text: (words: string) => string): RoundReport {
+  const { number, cause, needs, steps, upgrade, isChanged, next } = round;
+  return {
+    number,
+    cause,
+    ...(round.reported !== undefined && { prvst: round.reported }),
+    ...(needs && { needs }),
+    steps: steps.map((step) => stepReport(step, text)),
+    ...(upgrade && {
+      upgrade: Object.fromEntries(
+        Object.entries(upgrade).map(([key, value]) => [key, typeof value === "string" ? text(value) : value]),
+      ),
+    }),
+    changed: isChanged,
+    next: nextReport(next),
+  };
+}
+
+function stepReport(step: Step, text: (words: string) => string): StepReport {
+  const { rule, taken, urls, file, reason, layers, set, reset, kept, ignored, assigned, setBy, warnings } = step;
+  const url = urls.at(-1);
+  return {
+    rule,
+    taken,
+    ...(url !== undefined && { url: text(url) }),
+    ...(urls.length > 1 && { redirects: urls.slice(0, -1).map(text) }),
+    ...(file !== undefined && { file: text(file) }),
+    ...(step.class !== "nothing" && { class: step.class }),
+    ...(reason !== undefined && { reason: reasonWord(reason) }),
+    ...(step.isForgiven && { countsAsSuccess: true }),
+    ...(layers.length > 0 && { layers }),
+    set,
+    reset,
+    kept,
+    ignored,
+    ...(assigned.length > 0 && { assigned }),
+    ...(setBy && { setBy: originReport(setBy, text) }),
+    ...(warnings.length > 0 && { warnings }),
+  };
+}
+
+export function reasonWord(reason: StepReason): string {
+  return typeof reason === "string" ? reason : String(reason.status);
+}
+
+function originReport({ file, line, rule, url, round }: Origin, text: (words: string) => string) {
+  return {
+    ...(file !== undefined && { file: text(file) }),
+    ...(line !== undefined && { line }),
+    ...(rule !== undefined && { rule }),
+    ...(url !== undefined && { url: text(url) }),
+    ...(round !== undefined && { round }),
+  };
+}
+
+function settingReports(
+  phone: Phone,
+  { end }: Settled,
+  shown: Shown,
+  show: ShownSettings,
+  why: readonly string[],
+): SettingReport[] {
+  const wanted = new Set(why);
+  const states = new Map(end.settings.entries());
+  const order = new Map(phone.namesOf(end.device).map((name, i) => [name, i]));
+  const names = new Set([
+    ...(show === "none" ? [] : states.keys()),
+    ...wanted,
+    ...(show === "all" ? order.keys() : []),
+  ]);
+  const place = (name: string) => order.get(name) ?? order.size;
+  return [...names]
+    .filter((name) => show !== "changed" || wanted.has(name) || isChanged(phone, end, name))
+    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .map((name) => settingReport(phone, end, shown, name, states.get(name)));
+}
+
+function isChanged(phone: Phone, end: Settled["end"], name: string): boolean {
+  const factory = phone.factoryOf(end.device, name)?.value;
+  const value = phone.valueOf(end, name);
+  return value === undefined || factory === undefined || !phone.isSameValue(name, value, factory, end.device);
+}
+
+function settingReport(
+  phone: Phone,
+  end: Settled["end"],
+  shown: Shown,
+  name: string,
+  current: SettingState | undefined,
+): SettingReport {
+  const shownValue = (value: string | undefined): ShownValue => {
+    if (value === undefined) return { unknown: true };
+    return shown.isSecret(name, value) ? { secret: true } : { value: shown.text(value) };
+  };
+  const text = (words: string) => shown.text(words);
+  const factory = phone.factoryOf(end.device, name);
+  const access = phone.accessOf(end, name);
+  const history = current ? historyOf(phone, end, name, current) : [];
+  const over = overriddenIn(history);
+  const entry = ({ how, value, ...origin }: Entry) => ({ ...shownValue(value), how, ...originReport(origin, text) });
+  return {
+    name,
+    ...shownValue(phone.valueOf(end, name)),
+    how: current?.how ?? "factory",
+    ...(access !== undefined && { access }),
+    ...(current && Object.keys(current.from).length > 0 && { from: originReport(current.from, text) }),
+    ...(over.length > 0 && {
+      over: over.map((each) => ({ ...entry(each), why: each.why satisfies OverriddenBy })),
+    }),
+    ...(factory && !shown.isSecret(name, factory.value) && { factory: factory.value, basis: factory.basis }),
+    ...(history.length > 0 && { history: history.map(entry) }),
+  };
+}
+
+/** The start of a URL that a site map can name. */
+export function prefixOf({ scheme, server = unnamedServer, port }: Target): string {
+  return urlOf({ scheme, server, port: port ?? usualPort(scheme) ?? 0, path: "/" });
+}

@@ -1,0 +1,160 @@
+import type { Answer, Request } from "./exchange";
+import type { Next, Occasion, Phone, PhoneState, Round, Step } from "./phone";
+
+// Rounds of one device until nothing changes any more, or it is clear that it never will.
+
+export type Outcome =
+  /** The last round asked for the same and changed nothing, or no round follows. */
+  | "stable"
+  /** It comes back to where it was, with other states between. */
+  | "loop"
+  /** Two rounds fail in the same place. */
+  | "failing"
+  /** Something that matters is unknown. */
+  | "undecided"
+  /** It still changes after the last round that is looked at. */
+  | "unsettled";
+
+export interface SettledRound extends Round {
+  readonly number: number;
+  readonly cause: Occasion["cause"];
+  readonly elapsed: number | undefined;
+  /** The round runs only after this happened. */
+  readonly needs?: "restart";
+  readonly urls: readonly string[];
+  /** What is held, its access or the firmware is another than before. */
+  readonly isChanged: boolean;
+  /** What starts the next round. */
+  readonly next: Next;
+}
+
+export interface Settled {
+  readonly outcome: Outcome;
+  readonly start: PhoneState;
+  readonly end: PhoneState;
+  readonly rounds: readonly SettledRound[];
+  /** Of a loop, in rounds. */
+  readonly period?: number;
+  /** A loop in which the firmware changes. */
+  readonly isUpgradeLoop?: boolean;
+  /** What comes after the last round. */
+  readonly next: Next;
+}
+
+export interface SettleOptions {
+  /** Rounds at most. */
+  readonly rounds?: number;
+  readonly keepsHistory?: boolean;
+  readonly rules?: Occasion["rules"];
+  /** The device runs already: its schedule decides when it asks, and whether it does. */
+  readonly isDeployed?: boolean;
+}
+
+export const mostRounds = 16;
+
+export function* settle(
+  phone: Phone,
+  start: PhoneState,
+  { rounds: limit = mostRounds, keepsHistory = false, rules = "in turn", isDeployed = false }: SettleOptions = {},
+): Generator<Request, Settled, Answer> {
+  const rounds: SettledRound[] = [];
+  let state = start;
+  let next = phone.next(start, isDeployed ? {} : undefined);
+  const ended = (outcome: Outcome, more: Partial<Settled> = {}): Settled => ({
+    outcome: rounds.some(({ isUndecided }) => isUndecided) ? "undecided" : outcome,
+    start,
+    end: state,
+    rounds,
+    next,
+    ...more,
+  });
+  while (!("never" in next)) {
+    if (rounds.length >= limit) return ended("unsettled");
+    const previous = rounds.at(-1);
+    const { cause, needs } = next;
+    const elapsed = previous || isDeployed ? next.elapsed : undefined;
+    const round = yield* phone.round(state, { number: rounds.length + 1, cause, elapsed, keepsHistory, rules });
+    const isChanged = !isSameState(state, round.state);
+    state = round.state;
+    next = phone.next(state, round);
+    const settled: SettledRound = {
+      ...round,
+      number: rounds.length + 1,
+      cause,
+      elapsed,
+      ...(needs && { needs }),
+      urls: urlsOf(round),
+      isChanged,
+      next,
+    };
+    rounds.push(settled);
+    if (previous && !isChanged && isAlike(previous, settled)) return ended(round.failed ? "failing" : "stable");
+    const period = periodOf(rounds);
+    if (period > 0)
+      return ended("loop", {
+        period,
+        isUpgradeLoop: new Set(rounds.slice(-period).map(({ state }) => state.device.firmware)).size > 1,
+      });
+  }
+  if (next.never === "undecided triggers") return { ...ended("undecided"), outcome: "undecided" };
+  return ended(rounds.at(-1)?.failed ? "failing" : "stable");
+}
+
+/** Every URL that was asked for settings; of redirects the last. */
+function urlsOf({ steps }: Round): readonly string[] {
+  return steps.flatMap(({ urls }) => urls.at(-1) ?? []);
+}
+
+function isSameState(a: PhoneState, b: PhoneState): boolean {
+  return a.device.firmware === b.device.firmware && a.settings.equals(b.settings);
+}
+
+/** Two rounds one after the other asked for the same, and failed in the same place if they failed. */
+function isAlike(a: SettledRound, b: SettledRound): boolean {
+  return (
+    isSameFailure(a.failed, b.failed) && a.urls.length === b.urls.length && a.urls.every((url, i) => url === b.urls[i])
+  );
+}
+
+function isSameFailure(a: Step | undefined, b: Step | undefined): boolean {
+  return a?.rule === b?.rule && a?.urls.at(-1) === b?.urls.at(-1);
+}
+
+/** How many rounds ago all was as it is now, with something else between; 0 for never. */
+function periodOf(rounds: readonly SettledRound[]): number {
+  const now = rounds.at(-1);
+  if (!now) return 0;
+  const isNow = (round: SettledRound) =>
+    causeOf(round.next) === causeOf(now.next) &&
+    isSameFailure(round.failed, now.failed) &&
+    isSameState(round.state, now.state);
+  for (let i = rounds.length - 3; i >= 0; i--) {
+    const round = rounds[i] as SettledRound;
+    if (isNow(round) && rounds.slice(i + 1, -1).some((between) => !isNow(between))) return rounds.length - 1 - i;
+  }
+  return 0;
+}
+
+function causeOf(next: Next): string {
+  return "never" in next ? next.never : next.cause;
+}
+
+/** Runs a machine with answers that are there at once. */
+export function drive<T>(machine: Generator<Request, T, Answer>, answer: (request: Request) => Answer): T {
+  let step = machine.next();
+  while (!step.done) step = machine.next(answer(step.value));
+  return step.value;
+}
+
+/** Runs a machine with answers that may take time. */
+export async function driveSlowly<T>(
+  machine: Generator<Request, T, Answer>,
+  answer: (request: Request) => Answer | Promise<Answer>,
+): Promise<T> {
+  let step = machine.next();
+  while (!step.done) {
+    const given = answer(step.value);
+    step = machine.next(given instanceof Promise ? await given : given);
+  }
+  return step.value;
+}

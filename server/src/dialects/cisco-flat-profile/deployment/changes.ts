@@ -1,0 +1,152 @@
+import type { Fold, How, Origin, Recipe, SettingState } from "../../../deployment/settings";
+import type { ProfileDocument } from "../../../profile/profileDocument";
+import { keyOf } from "../../../profile/profileIndex";
+import type { Setting } from "../../../profile/setting";
+import { LineIndex } from "../../../text/lineIndex";
+import { attributeOf, elementOf } from "../../../xml/element";
+
+// What a phone makes of the elements of a file: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
+
+/** One element, as far as it matters to a phone. */
+export interface Change {
+  /** Preceded by its path for one inside sections. */
+  readonly name: string;
+  readonly kind: "set" | "reset" | "keep";
+  /** Of `set`. */
+  readonly text: string;
+  /** The value contains a placeholder of a template. */
+  readonly isUnknown: boolean;
+  readonly access: string | undefined;
+  readonly preserves: boolean;
+  readonly prefersUser: boolean;
+  readonly how: How;
+  readonly at: Origin;
+}
+
+export function changeOf(setting: Setting, at: Origin): Change {
+  const { text, templated } = setting;
+  const ua = attributeOf(setting, "ua")?.value;
+  const isAccess = ua === "na" || ua === "ro" || ua === "rw";
+  const isEmpty = text === "" && !templated;
+  const keeps = isEmpty && elementOf(setting).form === "self-closing" && attributeOf(setting, "ua") !== undefined;
+  return {
+    name: keyOf(setting),
+    kind: keeps ? "keep" : isEmpty ? "reset" : "set",
+    text: text === '""' ? "" : text,
+    isUnknown: templated,
+    access: isAccess ? ua : undefined,
+    preserves: attributeOf(setting, "preserve-value")?.value === "y",
+    prefersUser: attributeOf(setting, "user-pref")?.value === "y",
+    how: "set",
+    at,
+  };
+}
+
+/** How phones of one kind apply changes. */
+export interface MergeRules {
+  /** An element without `ua` leaves access alone, or takes it back to what the phone was shipped with. */
+  readonly absentAccess: "keep" | "factory";
+  /** The firmware knows `user-pref`. */
+  readonly knowsUserPref: boolean;
+  /** No file replaces these. */
+  readonly pinned?: ReadonlySet<string>;
+  /** Of this round; undefined where no history is kept. */
+  readonly origin?: Pick<Origin, "rule" | "url" | "round">;
+}
+
+export function fold(rules: MergeRules): Fold<Change> {
+  const { absentAccess, knowsUserPref, pinned, origin } = rules;
+  return (current, change) => {
+    const access = change.access ?? (absentAccess === "keep" ? current?.access : undefined);
+    const kept = keptBy(current, change, knowsUserPref, pinned);
+    if (!origin && kept !== undefined && access === current?.access) return current;
+    const at = origin ? { ...change.at, ...origin } : change.at;
+    const who = { at, ...(access !== undefined && { access }), ...(origin && current && { before: current }) };
+    if (kept !== undefined)
+      return {
+        value: current?.value,
+        ...(current?.isUnknown && { isUnknown: true }),
+        ...(current?.isUserModified && { isUserModified: true }),
+        how: kept,
+        from: current?.from ?? {},
+        ...who,
+      };
+    // The administrator's value replaces that of the user, and with it the mark.
+    const value = change.kind === "set" ? change.text : undefined;
+    return {
+      value,
+      ...(change.isUnknown && { isUnknown: true }),
+      how: change.kind === "set" ? change.how : "reset",
+      from: at,
+      ...who,
+    };
+  };
+}
+
+function keptBy(
+  current: SettingState | undefined,
+  { name, kind, preserves, prefersUser }: Change,
+  knowsUserPref: boolean,
+  pinned: ReadonlySet<string> | undefined,
+): How | undefined {
+  if (pinned?.has(name)) return "kept: pinned";
+  if (kind === "keep") return "access";
+  // A factory value is not current, or the attribute could never set anything.
+  if (preserves && current?.value !== undefined) return "kept: preserve";
+  if (prefersUser && knowsUserPref && current?.isUserModified) return "kept: user";
+  return undefined;
+}
+
+/** What a file comes to on phones of one kind. */
+export interface Applicable extends Recipe<Change> {
+  readonly ignored: readonly string[];
+}
+
+/** The settings of all profiles of a file, from top to bottom. */
+export function applicable(
+  changes: readonly Change[],
+  knows: (name: string) => boolean,
+  isShared: () => boolean,
+): Applicable {
+  const known: Change[] = [];
+  const byName = new Map<string, Change[]>();
+  const ignored = new Set<string>();
+  for (const change of changes) {
+    if (!knows(change.name)) {
+      ignored.add(change.name);
+      continue;
+    }
+    known.push(change);
+    const list = byName.get(change.name);
+    if (list) list.push(change);
+    else byName.set(change.name, [change]);
+  }
+  return {
+    changes: known,
+    byName,
+    ignored: [...ignored],
+    get isShared() {
+      return isShared();
+    },
+  };
+}
+
+/** Every element of the profiles in a document, with its line. */
+export function changesIn(document: ProfileDocument, text: string, file: string | undefined): readonly Placed[] {
+  const lines = new LineIndex(text);
+  return document.profiles.flatMap((profile) =>
+    profile.segments.flatMap((segment) => {
+      const start = document.startOf(segment);
+      return segment.settings.map((setting) => {
+        const offset = start + setting.parts.start;
+        const at = { ...(file !== undefined && { file }), line: lines.positionAt(offset).line + 1 };
+        return { offset, change: changeOf(setting, at) };
+      });
+    }),
+  );
+}
+
+export interface Placed {
+  readonly offset: number;
+  readonly change: Change;
+}

@@ -1,0 +1,158 @@
+import type { Phone, PhoneState, Start } from "../../../deployment/phone";
+import { DeviceSettings, type SettingState } from "../../../deployment/settings";
+import { completeDevice, type Device } from "../../../devices/device";
+import type { Catalogue } from "../../../schema/catalogue";
+import { readBool } from "../../../values/bool";
+import { attributeOf } from "../../../xml/element";
+import { format } from "../format";
+import { PhoneKind, valueIn } from "./kind";
+import { mergedFile } from "./mergedFile";
+import { nextRound } from "./nextRound";
+import { type RoundHost, runRound } from "./round";
+import { RuleOutcomes } from "./ruleOutcome";
+import { shownOf } from "./shown";
+
+/** Phones and adapters that fetch flat-profile files. */
+export function ciscoPhone(catalogue: Catalogue): Phone {
+  return new CiscoPhone(catalogue);
+}
+
+class CiscoPhone implements Phone {
+  readonly #kinds = new Map<string, PhoneKind>();
+  /** Where all phones begin, so that they share what is worked out. */
+  readonly #factory = DeviceSettings.factory();
+  readonly #host: RoundHost = { kindOf: (device) => this.#kindOf(device), outcomes: new RuleOutcomes() };
+
+  constructor(readonly catalogue: Catalogue) {}
+
+  start(given: Device, start: Start): PhoneState {
+    const { settings, users, secrets, ...rest } = completeDevice(given, this.catalogue);
+    const device: Device = {
+      ...rest,
+      ...(start.firmware !== undefined && { firmware: start.firmware }),
+      ...((start.dhcp ?? rest.dhcp) && { dhcp: { ...start.dhcp, ...rest.dhcp } }),
+      ...(secrets && { secrets }),
+    };
+    const values: Record<string, string> = {
+      ...settings,
+      ...named(users, (line) => `User_ID_${line}_`),
+      ...named(secrets, (letters) => `GPP_${letters}`),
+      ...start.values,
+      ...(start.rule !== undefined && { Profile_Rule: start.rule }),
+    };
+    const marked = new Set(start.userModified);
+    const names = new Set([...Object.keys(values), ...Object.keys(start.access ?? {}), ...marked]);
+    const states = [...names].map((name): [string, SettingState] => [
+      name,
+      {
+        value: Object.hasOwn(values, name) ? values[name] : undefined,
+        ...(start.access?.[name] !== undefined && { access: start.access[name] }),
+        ...(marked.has(name) && { isUserModified: true }),
+        how: "start",
+        at: {},
+        from: {},
+      },
+    ]);
+    const own = { ...settings, ...named(users, (line) => `User_ID_${line}_`) };
+    const pinned = (start.pinned ?? []).filter((name) => Object.hasOwn(own, name));
+    return {
+      device,
+      settings: states.length === 0 ? this.#factory : this.#factory.with(states),
+      failures: start.failures ?? 0,
+      successes: 0,
+      ...(pinned.length > 0 && { pinned: new Set(pinned) }),
+    };
+  }
+
+  round: Phone["round"] = (state, occasion) => runRound(state, occasion, this.#host);
+
+  next: Phone["next"] = (state, last) =>
+    nextRound(state, last, (name) => this.valueOf(state, name), this.#host.outcomes);
+
+  valueOf(state: PhoneState, name: string): string | undefined {
+    return valueIn(state.settings.get(name), () => this.#kindOf(state.device).factory(name));
+  }
+
+  factoryOf: Phone["factoryOf"] = (device, name) => this.#kindOf(completeDevice(device, this.catalogue)).factory(name);
+
+  accessOf(state: PhoneState, name: string): string | undefined {
+    return state.settings.get(name)?.access ?? this.#kindOf(state.device).factoryAccess(name);
+  }
+
+  namesOf: Phone["namesOf"] = (device) => {
+    const { family } = completeDevice(device, this.catalogue);
+    return this.catalogue.concreteNames(family === undefined ? {} : { family });
+  };
+
+  isSameValue(name: string, a: string, b: string, device: Device): boolean {
+    const [one, other] = [a, b].map((text) => text.trim().replace(/\s*[\r\n]+\s*/g, " ")) as [string, string];
+    if (one === other) return true;
+    const type = this.#kindOf(completeDevice(device, this.catalogue)).typeOf(name) ?? "";
+    if (type === "Bool" || type === "Flag01") {
+      const bool = readBool(one);
+      return bool !== undefined && bool === readBool(other);
+    }
+    if (/^(?:Uns|Sig|Port|Integer)$/.test(type)) {
+      const number = wholeNumber(one);
+      return number !== undefined && number === wholeNumber(other);
+    }
+    return false;
+  }
+
+  shown: Phone["shown"] = (states) => shownOf(states, this.catalogue);
+
+  merged: Phone["merged"] = mergedFile;
+
+  startOfDump(text: string): Start | undefined {
+    const document = format.read(text, this.catalogue);
+    if (document.form !== "whole" || document.profiles.length === 0) return undefined;
+    const values: Record<string, string> = {};
+    const access: Record<string, string> = {};
+    const userModified = new Set<string>();
+    let firmware: string | undefined;
+    for (const profile of document.profiles)
+      for (const setting of profile.settings()) {
+        if (setting.templated || /^\*+$/.test(setting.text)) continue;
+        const { text } = setting;
+        const name = setting.path === "" ? setting.name : `${setting.path}/${setting.name}`;
+        if (name === "Software_Version" || name === "Firmware_Version") firmware ??= text === "" ? undefined : text;
+        if (setting.isStatus || !this.catalogue.has(setting.name, setting.path)) continue;
+        // An empty secret is left out on purpose.
+        if (text !== "" || !this.catalogue.find(setting.name, setting.path)?.parameter.secret) values[name] = text;
+        const ua = attributeOf(setting, "ua")?.value;
+        if (ua !== undefined) access[name] = ua;
+        if (attributeOf(setting, "um")?.value === "y") userModified.add(name);
+      }
+    return {
+      values,
+      access,
+      userModified: [...userModified],
+      ...(firmware !== undefined && { firmware }),
+    };
+  }
+
+  #kindOf(device: Device): PhoneKind {
+    const key = `${device.family}\n${device.model}\n${device.firmware}`;
+    let kind = this.#kinds.get(key);
+    if (!kind) {
+      if (this.#kinds.size >= mostKinds) this.#kinds.clear();
+      kind = new PhoneKind(device, this.catalogue);
+      this.#kinds.set(key, kind);
+    }
+    return kind;
+  }
+}
+
+/** Families, models and firmware versions that are remembered. */
+const mostKinds = 500;
+
+function named(
+  record: Readonly<Record<string, string>> | undefined,
+  name: (key: string) => string,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [name(key), value]));
+}
+
+function wholeNumber(text: string): bigint | undefined {
+  return /^(?:[+-]?\d{1,30}|0x[\da-f]{1,16})$/i.test(text) ? BigInt(text.replace(/^\+/, "")) : undefined;
+}

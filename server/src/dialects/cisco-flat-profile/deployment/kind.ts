@@ -1,0 +1,198 @@
+import type { SiteFile } from "../../../deployment/exchange";
+import type { SettingState } from "../../../deployment/settings";
+import type { Device } from "../../../devices/device";
+import type { Catalogue } from "../../../schema/catalogue";
+import { availability, resolveParameter } from "../../../schema/effectiveParameter";
+import { compareReleases, parseRelease, type Release } from "../../../schema/firmware";
+import type { DeviceChoice, Family } from "../../../schema/model";
+import { leavesOf } from "../../../xml/leaves";
+import { format } from "../format";
+import { aliasFor, readAliasMap } from "../rules/aliasMap";
+import { type Applicable, applicable, type Change, changesIn } from "./changes";
+
+// Phones of one family, model and firmware: what they know, what they are shipped with, and how they read a file.
+
+/** `user-pref` and the mark `um` are known from here on. */
+const firstUserPref: Release = { prefix: "", numbers: [12, 0, 4, 0] };
+
+export type Content =
+  | { readonly kind: "changes"; readonly content: Applicable }
+  | { readonly kind: "corrupt"; readonly reason: "not a profile" | "malformed" };
+
+export interface FactoryValue {
+  readonly value: string;
+  readonly basis: string;
+}
+
+export class PhoneKind {
+  readonly absentAccess: "keep" | "factory";
+  readonly knowsUserPref: boolean;
+  readonly family: Family | undefined;
+  readonly #choice: DeviceChoice;
+  readonly #known = new Map<string, boolean>();
+  readonly #factory = new Map<string, FactoryValue | undefined>();
+  readonly #contents = new WeakMap<SiteFile, Map<string, Content>>();
+
+  constructor(
+    { family, model, firmware }: Device,
+    readonly catalogue: Catalogue,
+  ) {
+    this.family = catalogue.family(family);
+    const generation = this.family?.generation;
+    this.absentAccess = generation === "SPA" || generation === "8831" ? "factory" : "keep";
+    const release = firmware === undefined ? undefined : parseRelease(firmware, catalogue);
+    this.knowsUserPref =
+      generation === undefined ||
+      generation === "PhoneOS" ||
+      (generation === "MPP" && (!release || compareReleases(release, firstUserPref) >= 0));
+    this.#choice = {
+      ...(family !== undefined && { family }),
+      ...(model !== undefined && { model }),
+      ...(firmware !== undefined && { firmware }),
+      certainty: "stated",
+      reason: "",
+    };
+  }
+
+  /** The phone has the parameter; `name` may be preceded by a path. */
+  knows(name: string): boolean {
+    let answer = this.#known.get(name);
+    if (answer === undefined) {
+      const found = this.#find(name);
+      answer =
+        found !== undefined &&
+        availability(found.parameter, found.indexes, this.#choice, this.catalogue).state === "available";
+      this.#known.set(name, answer);
+    }
+    return answer;
+  }
+
+  factory(name: string): FactoryValue | undefined {
+    if (!this.#factory.has(name)) this.#factory.set(name, this.#factoryOf(name));
+    return this.#factory.get(name);
+  }
+
+  #factoryOf(name: string): FactoryValue | undefined {
+    const found = this.#find(name);
+    if (!found) return undefined;
+    const { parameter } = found;
+    const value = resolveParameter(found, lastOf(name), this.#choice, this.catalogue).default;
+    return value === undefined ? undefined : { value, basis: parameter.defaultBasis ?? "inferred" };
+  }
+
+  factoryAccess(name: string): string | undefined {
+    return this.#find(name)?.parameter.defaultUa;
+  }
+
+  typeOf(name: string): string | undefined {
+    return this.#find(name)?.parameter.type;
+  }
+
+  #find(name: string) {
+    const at = name.lastIndexOf("/");
+    return this.catalogue.find(name.slice(at + 1), at < 0 ? "" : name.slice(0, at));
+  }
+
+  /** What a fetched file is to these phones, with an alias map if the rule names one. */
+  read(file: SiteFile, aliases: string | undefined): Content {
+    let contents = this.#contents.get(file);
+    if (!contents) {
+      contents = new Map();
+      this.#contents.set(file, contents);
+    }
+    const key = aliases ?? "";
+    let content = contents.get(key);
+    if (!content) {
+      content = this.#read(file, aliases);
+      contents.set(key, content);
+    }
+    return content;
+  }
+
+  #read(file: SiteFile, aliases: string | undefined): Content {
+    const placed = elementsOf(file, this.catalogue);
+    if (aliases !== undefined && file.text.trimStart().startsWith("<")) return this.#readForeign(file, aliases);
+    if (typeof placed === "string") return { kind: "corrupt", reason: placed };
+    return this.#content(placed, file);
+  }
+
+  /** Elements that the map names, and a profile of the file's own. */
+  #readForeign(file: SiteFile, aliases: string): Content {
+    const map = readAliasMap(aliases);
+    const own = elementsOf(file, this.catalogue);
+    const taken = new Set<number>();
+    const changes: { readonly offset: number; readonly change: Change }[] = [];
+    let line = 1;
+    let at = 0;
+    for (const { path, text, start } of leavesOf(file.text)) {
+      const name = aliasFor(path, map);
+      if (name === undefined) continue;
+      for (; at < start; at++) if (file.text[at] === "\n") line++;
+      taken.add(start);
+      const value = text.trim();
+      changes.push({
+        offset: start,
+        change: {
+          name,
+          kind: value === "" ? "reset" : "set",
+          text: value === '""' ? "" : value,
+          isUnknown: false,
+          access: undefined,
+          preserves: false,
+          prefersUser: false,
+          how: "learned",
+          at: { file: file.name, line },
+        },
+      });
+    }
+    if (typeof own !== "string") changes.push(...own.filter(({ offset }) => !taken.has(offset)));
+    return this.#content(
+      changes.sort((a, b) => a.offset - b.offset),
+      file,
+    );
+  }
+
+  #content(placed: readonly { readonly change: Change }[], file: SiteFile): Content {
+    const content = applicable(
+      placed.map(({ change }) => change),
+      (name) => this.knows(name),
+      () => file.isShared === true,
+    );
+    return { kind: "changes", content };
+  }
+}
+
+type Elements = readonly { readonly offset: number; readonly change: Change }[] | "not a profile" | "malformed";
+
+/** Elements by file: they are the same for all phones. */
+const elements = new WeakMap<SiteFile, { readonly catalogue: Catalogue; readonly found: Elements }>();
+
+function elementsOf(file: SiteFile, catalogue: Catalogue): Elements {
+  const known = elements.get(file);
+  if (known?.catalogue === catalogue) return known.found;
+  const document = format.read(file.text, catalogue);
+  const isMalformed = document.segments.some(({ problems }) =>
+    problems.some(({ code, severity }) => severity === "error" && code.startsWith("xml/")),
+  );
+  const found: Elements =
+    document.form !== "whole" || document.profiles.length === 0
+      ? "not a profile"
+      : isMalformed && !document.hasTemplate
+        ? "malformed"
+        : changesIn(document, file.text, file.name);
+  elements.set(file, { catalogue, found });
+  return found;
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+/** The value in effect; undefined when it is unknown. */
+export function valueIn(
+  current: SettingState | undefined,
+  factory: () => FactoryValue | undefined,
+): string | undefined {
+  if (current?.isUnknown) return undefined;
+  return current?.value ?? factory()?.value;
+}

@@ -1,0 +1,121 @@
+import type { Device } from "../../../devices/device";
+import type { RuleKind } from "../../../preview/report";
+import { MappedText } from "../../../text/mappedText";
+import { isReadable, macroValues, type ReadParameter } from "../devices/macroValues";
+import type { Alternative } from "../rules/ast";
+import { assignmentsOf, evaluateRule, type RuleTrace } from "../rules/evaluate";
+import { findMacros } from "../rules/macro";
+import { parameterOfMacro } from "../rules/secretPlaces";
+
+// What a rule comes to on a phone of which not everything is known. A macro without a known value leaves a mark, and
+// the marks show whether the outcome depends on it.
+
+export interface RuleOutcome {
+  /** Empty or switched off. */
+  readonly isSkipped: boolean;
+  /** Number of the alternative that is taken; 0 for none. */
+  readonly taken: number;
+  readonly alternative: Alternative | undefined;
+  readonly assignments: readonly (readonly [name: string, value: string])[];
+  /** Which alternative is taken depends on something unknown. */
+  readonly isUndecided: boolean;
+  /** Names of the macros whose values are unknown. */
+  readonly unknown: readonly string[];
+}
+
+/** What the rule asks the phone for. */
+export interface Asked {
+  readonly device: Device;
+  readonly read: ReadParameter;
+  /** A parameter whose value cannot be told. */
+  isUnknown(parameter: string): boolean;
+}
+
+const firstMark = 0xe100;
+/** Long enough that a part of it is still one. */
+const markLength = 64;
+const marks = /[\ue100-\ue1ff]+/g;
+
+export function hasMark(text: string): boolean {
+  return text.search(marks) >= 0;
+}
+
+/** Rules of one catalogue, remembered for phones of which they ask the same. */
+export class RuleOutcomes {
+  readonly #wanted = new Map<string, readonly string[]>();
+  readonly #known = new Map<string, RuleOutcome>();
+
+  outcome(text: string, kind: RuleKind, asked: Asked): RuleOutcome {
+    const wanted = this.#macrosIn(text);
+    const values = macroValues(asked.device, asked.read, wanted);
+    const macros: Record<string, string> = values.macros;
+    const secrets: Record<string, string> = values.secrets ?? {};
+    const unknown: string[] = [];
+    let key = `${kind}\u0000${text}`;
+    for (const [i, name] of wanted.entries()) {
+      const parameter = parameterOfMacro(name);
+      const isUnknown =
+        parameter !== undefined ? asked.isUnknown(parameter) : isReadable(name) && !Object.hasOwn(macros, name);
+      if (isUnknown) {
+        const mark = String.fromCharCode(firstMark + Math.min(i, 255)).repeat(markLength);
+        if (/^S[A-D]$/.test(name)) secrets[name] = mark;
+        else macros[name] = mark;
+        unknown.push(name);
+      }
+      key += `\u0000${secrets[name] ?? macros[name] ?? ""}`;
+    }
+    let outcome = this.#known.get(key);
+    if (!outcome) {
+      const trace = evaluateRule(MappedText.verbatim(text, 0), kind, { macros, secrets });
+      outcome = outcomeOf(trace, wanted, unknown);
+      if (this.#known.size >= mostKnown) this.#known.clear();
+      this.#known.set(key, outcome);
+    }
+    return outcome;
+  }
+
+  /** The old form of a condition reads SWVER without naming it. */
+  #macrosIn(text: string): readonly string[] {
+    let wanted = this.#wanted.get(text);
+    if (!wanted) {
+      const names = new Set(findMacros(text).map(({ name }) => name));
+      names.delete("");
+      if (text.includes("(") || !/[[/]/.test(text)) names.add("SWVER");
+      wanted = [...names];
+      if (this.#wanted.size >= mostKnown) this.#wanted.clear();
+      this.#wanted.set(text, wanted);
+    }
+    return wanted;
+  }
+}
+
+const mostKnown = 5000;
+
+function outcomeOf(
+  { skipped, alternatives, rule, taken }: RuleTrace,
+  wanted: readonly string[],
+  unknown: readonly string[],
+): RuleOutcome {
+  const isUndecided = alternatives.some(
+    ({ fate, condition }) =>
+      fate !== "skipped" &&
+      condition?.comparisons.some(
+        ({ comparison: { left, right } }) =>
+          hasMark(left?.text ?? "") || hasMark(right?.text ?? "") || (!left && unknown.includes("SWVER")),
+      ),
+  );
+  const shown = (text: string) => text.replace(marks, (mark) => `$${wanted[mark.charCodeAt(0) - firstMark] ?? ""}`);
+  // In a query the server can do without it; anywhere else the address is another one.
+  const alternative = taken && {
+    ...taken,
+    url: taken.url.replace(/\?.*$/s, shown),
+  };
+  return {
+    isSkipped: skipped !== undefined,
+    taken: taken ? rule.alternatives.indexOf(taken) + 1 : 0,
+    alternative,
+    assignments: taken ? assignmentsOf(taken) : [],
+    isUndecided: isUndecided || (alternative !== undefined && hasMark(alternative.url)),
+    unknown,
+  };
+}

@@ -1,0 +1,6 @@
+import { fleet } from "./fleet.mjs";
+import { identity } from "./identity.mjs";
+import { resolve } from "./resolve.mjs";
+
+/** What each feature of a case runs. */
+export const features = { resolve, identity, fleet };
