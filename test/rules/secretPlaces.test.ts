@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
-import { secretTexts, withoutSecrets } from "../../server/src/dialects/cisco-flat-profile/rules/secretPlaces";
-import { withoutWords, wordsOf } from "../../server/src/dialects/cisco-flat-profile/rules/secretWords";
+import {
+  secretTexts,
+  typedSecretPlaces,
+  withoutSecrets,
+} from "../../server/src/dialects/cisco-flat-profile/rules/secretPlaces";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
+import { withoutWords as withoutWordsAndPlaces, wordsOf } from "../../server/src/secrets/words";
 import { pool } from "../support/problems";
 import { processorTime } from "../support/processorTime";
 import { read, update } from "../support/read";
+
+const withoutWords = (message: string, words: readonly string[]) =>
+  withoutWordsAndPlaces(message, words, typedSecretPlaces);
 
 function checkShown(message: string, source: string, shown: string): void {
   assert.equal(withoutWords(message, secretTexts(source).flatMap(wordsOf)), shown);

@@ -54,7 +54,7 @@ export class DialectServices {
   builtIn(dialect: Dialect): Catalogue {
     let catalogue = this.#builtIn.get(dialect);
     if (!catalogue) {
-      catalogue = Catalogue.load(this.packedCatalogue(dialect.id));
+      catalogue = Catalogue.load(this.packedCatalogue(dialect.id), dialect.ignoresCase);
       this.#builtIn.set(dialect, catalogue);
     }
     return catalogue;

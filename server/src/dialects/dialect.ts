@@ -24,6 +24,8 @@ export interface Dialect {
   /** For people: `Cisco flat-profile`. */
   readonly label: string;
   readonly files: DialectFiles;
+  /** Upper and lower case do not matter in names; its reader gives settings the spelling of the catalogue. */
+  readonly ignoresCase?: boolean;
   readonly valueTypes: readonly ValueType[];
   readonly checks: readonly Check[];
   /** Pages of the codes that reading and the value types report. */

@@ -127,10 +127,12 @@ function toItem(suggestion: Suggestion, order: number, { setting, start }: Locat
 
 /** The manual page of a name, when the client asks for it. */
 export function resolveName(item: CompletionItem, file: OpenFile | undefined): CompletionItem {
-  const name = item.data as unknown;
-  if (!file || typeof name !== "string") return item;
+  const key = item.data as unknown;
+  if (!file || typeof key !== "string") return item;
   const { catalogue, device } = file.snapshot;
-  const found = catalogue.find(name);
+  const nameStart = key.lastIndexOf("/") + 1;
+  const name = key.slice(nameStart);
+  const found = catalogue.find(name, key.slice(0, Math.max(0, nameStart - 1)));
   if (!found) return item;
   const page = parameterPage(
     name,

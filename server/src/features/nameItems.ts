@@ -13,6 +13,8 @@ import { type OpenFile, rangeOf } from "./feature";
 
 /** How the names are written, here and for this client. */
 interface Style {
+  /** The section that they are in. */
+  readonly path: string;
   readonly names: NameStyle;
   readonly snippets: boolean;
   readonly labelDetails: boolean;
@@ -46,18 +48,19 @@ export function nameItems(
   offset: number,
 ): CompletionList | null {
   const { snapshot, lines, client } = file;
-  if (context.path !== "") return null;
   const profile = snapshot.profileAt(offset);
   const range = rangeOf(context.replace, lines);
+  const { path } = context;
   const all = itemsFor(snapshot.catalogue, snapshot.device, {
+    path,
     names: context.style,
     snippets: client.snippets,
     labelDetails: client.labelDetails,
   });
-  const typed = context.typed.replace(/[<\s]/g, "").toLowerCase();
+  const typed = context.typed.replace(/\s/g, "").toLowerCase();
   const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && holds(sought, typed));
   const items = fitting.slice(0, maxItems).map(({ item: base }) => {
-    const present = profile?.inEffect(base.label) !== undefined;
+    const present = profile?.inEffect(path === "" ? base.label : `${path}/${base.label}`) !== undefined;
     if (client.editRangeDefault && !present) return base;
     const item = present ? { ...base, sortText: `~${base.sortText ?? base.label}` } : { ...base };
     if (!client.editRangeDefault) {
@@ -89,12 +92,13 @@ function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): rea
     byStyle = new Map();
     prepared.set(catalogue, byStyle);
   }
-  const key = `${device.family ?? ""} ${style.names.key} ${style.snippets} ${style.labelDetails}`;
+  const { path } = style;
+  const key = `${path} ${device.family ?? ""} ${style.names.key} ${style.snippets} ${style.labelDetails}`;
   let items = byStyle.get(key);
   if (!items) {
     const rows = new Set<string>();
-    items = catalogue.concreteNames(device).flatMap((name) => {
-      const found = catalogue.find(name);
+    items = catalogue.concreteNames(device, path).flatMap((name) => {
+      const found = catalogue.find(name, path);
       const item = prepare(name, catalogue, device, style);
       if (!found || !item) return [];
       const isFirst = !rows.has(found.parameter.name);
@@ -111,7 +115,7 @@ function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): rea
 }
 
 function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style: Style): CompletionItem | undefined {
-  const found = catalogue.find(name);
+  const found = catalogue.find(name, style.path);
   if (!found || found.parameter.readOnly) return undefined;
   const { parameter } = found;
   const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
@@ -126,6 +130,6 @@ function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style
     filterText: `${style.names.prefix}${name} ${webLabel(parameter, catalogue)}`,
     ...(style.snippets && style.names.hasValue && { insertTextFormat: InsertTextFormat.Snippet }),
     textEditText: style.names.write(name, value, style.snippets),
-    data: name,
+    data: style.path === "" ? name : `${style.path}/${name}`,
   };
 }

@@ -44,6 +44,8 @@ interface Entry extends Outline {
   readonly path: string;
   readonly take: () => Parameter;
   pattern?: NamePattern;
+  /** The same as names are compared with it, where case does not matter. */
+  matcher?: NamePattern;
 }
 
 /** What a catalogue says besides its parameters. */
@@ -77,7 +79,7 @@ export class Catalogue implements VendorFacts {
   readonly #sections = new Set<string>();
   readonly #memo = new Map<string, Map<string, Found | undefined>>();
   #memoSize = 0;
-  readonly #concrete = new Map<FamilyId | undefined, readonly string[]>();
+  readonly #concrete = new Map<string, readonly string[]>();
   readonly #masks = new WeakMap<object, number>();
   /** The catalogue that was extended: what is a secret there stays one. */
   readonly #base: Catalogue | undefined;
@@ -87,6 +89,7 @@ export class Catalogue implements VendorFacts {
     facts: VendorFacts,
     types: ReadonlyMap<string, TypeFacts>,
     entries: readonly Entry[],
+    readonly ignoresCase: boolean,
     base?: Catalogue,
   ) {
     this.#base = base;
@@ -103,7 +106,8 @@ export class Catalogue implements VendorFacts {
     for (const entry of entries) this.#file(entry);
   }
 
-  static load(packed: string): Catalogue {
+  /** With `ignoresCase` names are the same in upper and lower case. */
+  static load(packed: string, ignoresCase = false): Catalogue {
     const data = JSON.parse(packed) as PackedCatalogue;
     const entries = data.parameters.map((row): Entry => {
       let parameter: Parameter | undefined;
@@ -116,13 +120,13 @@ export class Catalogue implements VendorFacts {
       };
     });
     const facts: VendorFacts = { releases: [], modelAffixes: [], names: {}, roles: {}, ...data };
-    return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries);
+    return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries, ignoresCase);
   }
 
   /** This catalogue with `parameters` added; one of the same name and path takes the place of the old one. */
   extend(parameters: readonly Parameter[]): Catalogue {
     if (parameters.length === 0) return this;
-    const key = (name: string, path: string) => `${path}/${name}`;
+    const key = (name: string, path: string) => this.#key(`${path}/${name}`);
     const added = new Map(parameters.map((parameter) => [key(parameter.name, parameter.path), parameter]));
     const kept = this.#entries.filter((entry) => !added.has(key(entry.name, entry.path)));
     const fresh = [...added.values()].map(
@@ -133,7 +137,7 @@ export class Catalogue implements VendorFacts {
         take: () => parameter,
       }),
     );
-    return new Catalogue(this, this.types, [...kept, ...fresh], this.#base ?? this);
+    return new Catalogue(this, this.types, [...kept, ...fresh], this.ignoresCase, this.#base ?? this);
   }
 
   family(id: FamilyId | undefined): Family | undefined {
@@ -183,7 +187,7 @@ export class Catalogue implements VendorFacts {
 
   /** True for the sections that hold elements: `router-configuration/SNMP`, and those above them. */
   hasSection(path: string): boolean {
-    return this.#sections.has(path) || this.#sections.has(fold(path));
+    return this.#sections.has(this.#key(path)) || this.#sections.has(fold(this.#key(path)));
   }
 
   *parameters(): Generator<Parameter> {
@@ -195,20 +199,27 @@ export class Catalogue implements VendorFacts {
     return this.#entries.find((entry) => entry.name === name && entry.path === path)?.take();
   }
 
-  /** Names of all elements that the phone has right in the flat-profile; for an unknown phone of every family. */
-  concreteNames(device: Pick<DeviceChoice, "family">): readonly string[] {
+  /** The name as the catalogue writes it; an unknown one as it is, where case matters. */
+  spelling(name: string, path = ""): string {
+    const found = this.find(name, path);
+    return found ? fillPattern(parsePattern(found.parameter.name), found.indexes) : this.#key(name);
+  }
+
+  /** Names of all settings that the phone has at `path`, by default outside of sections; for an unknown phone of every family. */
+  concreteNames(device: Pick<DeviceChoice, "family">, path = ""): readonly string[] {
     const family = this.family(device.family)?.id;
-    let names = this.#concrete.get(family);
+    const key = `${family ?? ""}/${this.#key(path)}`;
+    let names = this.#concrete.get(key);
     if (!names) {
-      names = [...this.#namesOf(family)];
-      this.#concrete.set(family, names);
+      names = [...this.#namesOf(family, this.#key(path))];
+      this.#concrete.set(key, names);
     }
     return names;
   }
 
-  *#namesOf(family: FamilyId | undefined): Generator<string> {
+  *#namesOf(family: FamilyId | undefined, path: string): Generator<string> {
     for (const entry of this.#entries) {
-      if (entry.path !== "") continue;
+      if (this.#key(entry.path) !== path) continue;
       const parameter = entry.take();
       if (family !== undefined && !isListed(parameter, family)) continue;
       const pattern = patternOf(entry);
@@ -241,12 +252,13 @@ export class Catalogue implements VendorFacts {
   }
 
   #search(name: string, path: string, checked: boolean): Found | undefined {
-    const bucket = (this.#byName.get(path) ?? this.#byName.get(fold(path)))?.get(fold(name));
+    const [sought, place] = [this.#key(name), this.#key(path)];
+    const bucket = (this.#byName.get(place) ?? this.#byName.get(fold(place)))?.get(fold(sought));
     if (!bucket) return undefined;
     let best: Found | undefined;
     for (const entry of bucket) {
       const pattern = patternOf(entry);
-      const indexes = matchPattern(pattern, name);
+      const indexes = matchPattern(this.#matcherOf(entry), sought);
       if (!indexes || (checked && !inRange(pattern, indexes, entry.index))) continue;
       // The pattern with fewer places says more: an exact name wins.
       if (best && best.indexes.length <= indexes.length) continue;
@@ -269,8 +281,22 @@ export class Catalogue implements VendorFacts {
     return { ...found, parameter: secret };
   }
 
+  /** What names are compared by. */
+  #key(name: string): string {
+    return this.ignoresCase ? name.toUpperCase() : name;
+  }
+
+  #matcherOf(entry: Entry): NamePattern {
+    if (!this.ignoresCase) return patternOf(entry);
+    entry.matcher ??= {
+      literals: patternOf(entry).literals.map((literal) => this.#key(literal)),
+      places: patternOf(entry).places,
+    };
+    return entry.matcher;
+  }
+
   #file(entry: Entry): void {
-    const path = fold(entry.path);
+    const path = fold(this.#key(entry.path));
     let names = this.#byName.get(path);
     if (!names) {
       names = new Map();
@@ -278,7 +304,9 @@ export class Catalogue implements VendorFacts {
       for (let section = path; section !== ""; section = section.slice(0, Math.max(0, section.lastIndexOf("/"))))
         this.#sections.add(section);
     }
-    const folded = entry.name.includes("{") ? foldedNames(patternOf(entry), entry.index) : [fold(entry.name)];
+    const folded = entry.name.includes("{")
+      ? foldedNames(this.#matcherOf(entry), entry.index)
+      : [fold(this.#key(entry.name))];
     for (const key of folded) {
       const bucket = names.get(key);
       if (bucket) bucket.push(entry);

@@ -25,6 +25,12 @@ export const ciscoFlatProfile: Dialect = {
   checks,
   pages,
   areas,
+  markdownLanguage: "xml",
+  contextAt(document, text, offset) {
+    const context = format.contextAt(document, text, offset);
+    // names in sections of adapters are many and rarely typed
+    return context.kind === "name" && context.path !== "" ? { kind: "none" } : context;
+  },
   replaces,
   references: referencesOf,
   preview,

@@ -1,11 +1,12 @@
 import { isSecretName } from "../../../schema/secretName";
 import { covered } from "../../../secrets/mask";
+import { addressPlaces, assignmentPlaces, headerPlaces } from "../../../secrets/textPlaces";
 import type { Span } from "../../../text/span";
 import { findMacros } from "./macro";
 import { macroFacts } from "./macroTable";
 import { isRegister } from "./registers";
+import { comparisonPlaces } from "./secretComparisons";
 import { optionPlaces } from "./secretOptions";
-import { addressPlaces, assignmentPlaces, comparisonPlaces, headerPlaces } from "./secretTexts";
 
 // Where a text contains what must not be shown, recognized from the text alone: arguments of --key, --pwd and --uid,
 // passwords in URLs, values assigned to secret parameters.
@@ -25,11 +26,16 @@ export function secretPlaces(text: string, registers: ReadonlySet<string> = none
   };
   optionPlaces(text, add);
   if (text.includes(":") || text.includes("@")) addressPlaces(text, add);
-  if (text.includes(":") || text.includes(" ")) headerPlaces(text, add);
+  if (text.includes(":") || text.includes(" ")) headerPlaces(text, isHeaderSecret, add);
   const isSecret = (name: string) => registers.has(parameterOf(name)) || isSecretParameter(name);
   if (text.includes("=") || text.includes("%3")) assignmentPlaces(text, isSecret, add);
   if (text.includes("$")) comparisonPlaces(text, (macro) => isSecretMacro(macro, registers), add);
   return places.length > 1 ? places.sort((a, b) => a.start - b.start) : places;
+}
+
+/** Headers have no names of parameters, and what such a parameter contains is recognized elsewhere. */
+function isHeaderSecret(name: string): boolean {
+  return isSecretName(name) && !isRegister(name);
 }
 
 /** GPP_A to GPP_P contain what rules need to show; the others are recognized by name. */

@@ -1,6 +1,6 @@
 import type { Secrets } from "../../../secrets/secrets";
-import { secretPlaces, withoutSecrets } from "./secretPlaces";
-import { withoutWords } from "./secretWords";
+import { withoutWords } from "../../../secrets/words";
+import { secretPlaces, typedSecretPlaces, withoutSecrets } from "./secretPlaces";
 import { fileSecrets, isSecretSetting, secretWordsNear, segmentSecrets } from "./segmentSecrets";
 
 /** Secrets by the catalogue and by name, keys and passwords in rules, and what rules use as such. */
@@ -11,5 +11,5 @@ export const secrets: Secrets = {
   isSecret: isSecretSetting,
   places: secretPlaces,
   shown: withoutSecrets,
-  shownMessage: withoutWords,
+  shownMessage: (message, words) => withoutWords(message, words, typedSecretPlaces),
 };

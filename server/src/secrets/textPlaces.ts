@@ -1,9 +1,8 @@
-import { isSecretName } from "../../../schema/secretName";
-import { isRegister } from "./registers";
+import type { Span } from "../text/span";
 
-// Secrets in addresses, assignments, headers and comparisons.
+// Secrets in addresses, assignments and headers, recognized from the text alone.
 
-type Add = (start: number, end: number, isUser?: boolean) => void;
+export type Add = (start: number, end: number, isUser?: boolean) => void;
 
 /** A password may contain @ itself; one with a slash is taken as such when no port explains the colon. */
 const userInfo =
@@ -90,7 +89,7 @@ const member = /(["']?)(?<![\w.-])([A-Za-z][\w.-]{0,120})\1:(?!\/\/)\s*("[^"]*"?
 const authorization = /(?<![\w-])Authorization["']?\s*[:=]\s*["']?(?:[A-Za-z]+\s+)?([^\s"']{1,4096})/gi;
 
 /** `Authorization: Basic …`, `"password": "…"`, `token:…`. */
-export function headerPlaces(text: string, add: Add): void {
+export function headerPlaces(text: string, isSecret: (name: string) => boolean, add: Add): void {
   for (const match of text.matchAll(header)) {
     const end = match.index + match[0].length;
     if (/[\d+/=_]|[a-z][A-Z]/.test(match[1] ?? "")) add(end - (match[1] ?? "").length, end);
@@ -102,20 +101,18 @@ export function headerPlaces(text: string, add: Add): void {
   if (!text.includes(":")) return;
   for (const match of text.matchAll(member)) {
     const end = match.index + match[0].length;
-    if (isSecretName(match[2] ?? "") && !isRegister(match[2] ?? "")) add(end - (match[3] ?? "").length, end);
+    if (isSecret(match[2] ?? "")) add(end - (match[3] ?? "").length, end);
   }
 }
 
-const operator = "(?:eq|ne|lt|le|gt|ge|==|!=)";
-const macroFirst = new RegExp(`"?\\$\\(?([A-Z]+\\d*)[^"\\s]{0,64}"?\\s*${operator}\\s*("[^"]*"?|[^\\s"()]+)`, "g");
-const macroLast = new RegExp(`(?<![^\\s"()])("[^"]*"|[^\\s"()]+)\\s*${operator}\\s*"?\\$\\(?([A-Z]+\\d*)`, "g");
-
-/** What a secret is compared with is the secret itself. */
-export function comparisonPlaces(text: string, isSecret: (macro: string) => boolean, add: Add): void {
-  for (const match of text.matchAll(macroFirst)) {
-    const end = match.index + match[0].length;
-    if (isSecret(match[1] ?? "")) add(end - (match[2] ?? "").length, end);
-  }
-  for (const match of text.matchAll(macroLast))
-    if (isSecret(match[2] ?? "")) add(match.index, match.index + (match[1] ?? "").length);
+/** All of them, in the order of the text; they may overlap. */
+export function textPlaces(text: string, isSecret: (name: string) => boolean): Span[] {
+  const places: Span[] = [];
+  const add: Add = (start, end) => {
+    if (end > start) places.push({ start, end });
+  };
+  if (text.includes(":") || text.includes("@")) addressPlaces(text, add);
+  if (text.includes(":") || text.includes(" ")) headerPlaces(text, isSecret, add);
+  if (text.includes("=") || text.includes("%3")) assignmentPlaces(text, isSecret, add);
+  return places.length > 1 ? places.sort((a, b) => a.start - b.start) : places;
 }

@@ -1,6 +1,5 @@
-import { covered, hidden } from "../../../secrets/mask";
-import type { Span } from "../../../text/span";
-import { typedSecretPlaces } from "./secretPlaces";
+import type { Span } from "../text/span";
+import { covered, hidden } from "./mask";
 
 // Messages repeat what was typed. What they repeat of a secret is hidden in them.
 
@@ -15,13 +14,20 @@ export function wordsOf(secret: string): string[] {
   return [...new Set([whole, ...parts])];
 }
 
-/** A message or title, fit to be shown: what it repeats of `secrets` is hidden. Other words stay, in any language. */
-export function withoutWords(message: string, secrets: readonly string[]): string {
+/**
+ * A message or title, fit to be shown: what it repeats of `secrets` is hidden. Other words stay, in any language.
+ * `placesIn` finds where a text has a secret by its form.
+ */
+export function withoutWords(
+  message: string,
+  secrets: readonly string[],
+  placesIn: (text: string) => readonly Span[],
+): string {
   if (secrets.length === 0) return message;
   let shown = message;
   for (const secret of secrets)
     if (secret.length >= minLength && shown.includes(secret)) shown = withoutWord(shown, secret);
-  return withoutPlaces(withoutParts(shown, secrets), secrets);
+  return withoutPlaces(withoutParts(shown, secrets), secrets, placesIn);
 }
 
 /** Words that sentences of ours are made of. A mask in their place would say that they are the secret. */
@@ -114,11 +120,15 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 /** Words at the places of secrets that are part of one. */
-function withoutPlaces(message: string, secrets: readonly string[]): string {
+function withoutPlaces(
+  message: string,
+  secrets: readonly string[],
+  placesIn: (text: string) => readonly Span[],
+): string {
   const wordAt = ({ start, end }: Span) => message.slice(start, end).replace(/^"|["…,.;:)]+$/g, "");
   const isPrinted = (place: Span) => {
     const word = wordAt(place);
     return word !== "" && secrets.some((secret) => secret !== "" && (secret.includes(word) || word.includes(secret)));
   };
-  return covered(message, { start: 0, end: message.length }, typedSecretPlaces(message).filter(isPrinted));
+  return covered(message, { start: 0, end: message.length }, placesIn(message).filter(isPrinted));
 }

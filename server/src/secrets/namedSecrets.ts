@@ -1,0 +1,59 @@
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Segment } from "../profile/segment";
+import type { Catalogue } from "../schema/catalogue";
+import { isSecretElement, isSecretName } from "../schema/secretName";
+import type { Span } from "../text/span";
+import { covered } from "./mask";
+import { secretWordsNear } from "./nearWords";
+import type { FileSecrets, SecretSpan, Secrets, SegmentSecrets } from "./secrets";
+import { textPlaces } from "./textPlaces";
+import { withoutWords, wordsOf } from "./words";
+
+/** Whether a value with this name is a secret, as far as the catalogue and the sound of the name say. */
+export type IsSecret = (name: string, value: string, path?: string) => boolean;
+
+/** The stretches of a segment that are secrets by the look of the text, where it could not be read. */
+export type LikelySecrets = (segment: Segment, isSecret: IsSecret) => Iterable<Span>;
+
+const noSecrets: FileSecrets = { registers: new Set(), registerWords: [] };
+
+/**
+ * Secrets of a format in which a setting is a name with a value and no value makes another one a secret: by the
+ * catalogue, by name, in addresses and assignments, and in text that could not be read.
+ */
+export function namedSecrets(likely: LikelySecrets): Secrets {
+  const kept = new WeakMap<Segment, { readonly catalogue: Catalogue; readonly secrets: SegmentSecrets }>();
+  const inSegment = (segment: Segment, catalogue: Catalogue): SegmentSecrets => {
+    const known = kept.get(segment);
+    if (known?.catalogue === catalogue) return known.secrets;
+    const secrets = { spans: secretsOf(segment, catalogue, likely), rules: [] };
+    kept.set(segment, { catalogue, secrets });
+    return secrets;
+  };
+  const places = (text: string) => textPlaces(text, isSecretName);
+  return {
+    inSegment,
+    inFile: () => noSecrets,
+    wordsNear: (document: ProfileDocument, catalogue, at) =>
+      secretWordsNear(document, at, (segment) => inSegment(segment, catalogue).spans),
+    isSecret: ({ name, path, text }, catalogue) => isSecretElement(name, path, text, catalogue),
+    places,
+    shown: (text, _registers, dots) => covered(text, { start: 0, end: text.length }, places(text), dots),
+    shownMessage: (message, words) => withoutWords(message, words, places),
+  };
+}
+
+function secretsOf(segment: Segment, catalogue: Catalogue, likely: LikelySecrets): readonly SecretSpan[] {
+  const { text, settings } = segment;
+  const spans: SecretSpan[] = [];
+  const add = ({ start, end }: Span, ...more: string[]) => {
+    const typed = text.slice(start, end);
+    if (typed.trim() !== "") spans.push({ start, end, words: [...new Set([typed, ...more].flatMap(wordsOf))] });
+  };
+  const isSecret: IsSecret = (name, value, path = "") => isSecretElement(name, path, value, catalogue);
+  for (const { name, path, text: value, parts } of settings)
+    if (isSecret(name, value, path)) add({ start: parts.valueStart, end: parts.valueEnd }, value);
+  for (const place of textPlaces(text, isSecretName)) add(place);
+  for (const place of likely(segment, isSecret)) add(place);
+  return spans.sort((a, b) => a.start - b.start);
+}
