@@ -1,7 +1,7 @@
 // A language server as a child process, and what a client measures of it.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
 
 export class Session {
   static async start({ command, args, settings = {}, languageId, initializationOptions }) {

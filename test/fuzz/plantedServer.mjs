@@ -1,5 +1,5 @@
 // A server that loops for ever or waits when it is asked to.
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
 import { workOf } from "./spent.mjs";
 
 const connection = createMessageConnection(

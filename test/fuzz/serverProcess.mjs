@@ -5,7 +5,7 @@ import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from "vscode-jsonrpc/node";
+} from "vscode-languageserver-protocol/node";
 import { hang, memoryOf, Spent } from "./spent.mjs";
 
 export class ServerProcess {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Writable } from "node:stream";
 import { test } from "node:test";
-import { StreamMessageWriter } from "vscode-jsonrpc/node";
+import { StreamMessageWriter } from "vscode-languageserver-protocol/node";
 import { writeWholeMessages } from "../../server/src/node/corkMessages";
 
 /** A stream that notes what each write to the system holds. */

@@ -14,7 +14,7 @@ import {
   createMessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
-} from "vscode-jsonrpc/node";
+} from "vscode-languageserver-protocol/node";
 import { buildTests, root } from "../build.mjs";
 
 const { values } = parseArgs({
