@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { nthWait, readSchedule, scheduleInWords } from "../../server/src/dialects/cisco-flat-profile/rules/schedule";
 import { scheduleType } from "../../server/src/dialects/cisco-flat-profile/rules/scheduleType";
-import { timeOfDay } from "../../server/src/values/timeOfDay";
+import { resyncTime } from "../../server/src/dialects/cisco-flat-profile/values/resyncTime";
 import { effective } from "../support/effectiveParameter";
 import { checkMarked, fixed, plainOf } from "../support/marked";
 
@@ -85,8 +85,8 @@ test("each comma separates a wait from another wait or from a problem", () => {
 });
 
 test("a time of day that is almost right is led to its four digits", () => {
-  const at = effective("TimeOfDay", { name: "Resync_At__HHmm_" });
-  const meant = (text: string) => timeOfDay.check(text, at).map(({ fixes }) => fixes?.[0]?.edits[0]?.text);
+  const at = effective("ResyncTime", { name: "Resync_At__HHmm_" });
+  const meant = (text: string) => resyncTime.check(text, at).map(({ fixes }) => fixes?.[0]?.edits[0]?.text);
   assert.deepEqual(meant("2:30"), ["0230"]);
   assert.deepEqual(meant("930"), ["0930"]);
   assert.deepEqual(meant("2500"), [undefined]);

@@ -7,7 +7,7 @@ import { catalogue } from "../support/catalogue";
 // The catalogue knows every parameter that our own code, pages and documents name.
 
 const sources = globSync([
-  "server/src/**/*.ts",
+  "server/src/dialects/cisco-flat-profile/**/*.ts",
   "client/{src,media}/**/*.ts",
   "{README,ARCHITECTURE,CONTRIBUTING,SECURITY,SUPPORT,CHANGELOG}.md",
   "docs/*.md",

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { readDaylightRule, whenIn } from "../../server/src/dialects/cisco-flat-profile/values/daylightSaving";
+import { readDialString } from "../../server/src/dialects/cisco-flat-profile/values/dialString";
+import { fillLdapFilter, readLdapAttributes } from "../../server/src/dialects/cisco-flat-profile/values/ldap";
+import { matchTemplate } from "../../server/src/dialects/cisco-flat-profile/values/templates";
 import { elementName } from "../../server/src/schema/elementName";
-import { readDaylightRule, whenIn } from "../../server/src/values/daylightSaving";
 import { readDialPlan, readNumberMap } from "../../server/src/values/dialPlan/read";
 import {
   automatonOf,
@@ -12,10 +15,7 @@ import {
   offHook,
   stateOf,
 } from "../../server/src/values/dialPlan/simulate";
-import { readDialString } from "../../server/src/values/dialString";
-import { fillLdapFilter, readLdapAttributes } from "../../server/src/values/ldap";
 import { cadenceAt, readCadence } from "../../server/src/values/signal/cadence";
-import { matchTemplate } from "../../server/src/values/templates";
 import { catalogue } from "../support/catalogue";
 
 // What the grammars of specification sections 1.6, 2, 8 and 9 mean, example by example:

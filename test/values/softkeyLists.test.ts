@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ledOf } from "../../server/src/values/smallScripts";
-import { shownSoftkeys } from "../../server/src/values/softkeys";
+import { ledOf } from "../../server/src/dialects/cisco-flat-profile/values/smallScripts";
+import { shownSoftkeys } from "../../server/src/dialects/cisco-flat-profile/values/softkeys";
 import { problemsOf } from "../support/problems";
 
 const history = "Broadsoft_Call_History_Key_List";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { readDaylightRule, whenIn } from "../../server/src/values/daylightSaving";
+import { readDaylightRule, whenIn } from "../../server/src/dialects/cisco-flat-profile/values/daylightSaving";
 import { durationInWords } from "../../server/src/values/duration";
 import { effective } from "../support/effectiveParameter";
 import { checkChosen, checkHints, checkLabels, checkValues, checkWords } from "../support/value";
@@ -73,7 +73,7 @@ test("durations in words", () => {
 
 test("times of day", () => {
   checkValues(
-    effective("TimeOfDay", { name: "Resync_At__HHmm_" }),
+    effective("ResyncTime", { name: "Resync_At__HHmm_" }),
     `
     0130
     2400
@@ -85,7 +85,7 @@ test("times of day", () => {
     ^^^ warning resync/bad-time
     `,
   );
-  checkHints(effective("TimeOfDay", { name: "Resync_At__HHmm_" }), {
+  checkHints(effective("ResyncTime", { name: "Resync_At__HHmm_" }), {
     "0130": "Daily at 01:30",
     "2400": "Daily at 00:00",
     "130": undefined,

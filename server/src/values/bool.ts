@@ -4,7 +4,7 @@ import type { Problem } from "../text/span";
 import { whole } from "./number";
 import type { ValueType } from "./valueType";
 
-// Yes / No (specification section 2). The official SPA schemas also take yes, no, 1, 0, Enable and
+// Yes / No (specification section 2). Official schemas also take yes, no, 1, 0, Enable and
 // Disable; files hold further spellings, which firmware lines read differently.
 
 const spellings: Readonly<Record<string, "Yes" | "No">> = {

@@ -26,7 +26,7 @@ export function itemsOf(text: string, separator: RegExp): Item[] {
   return items;
 }
 
-function itemTokens(text: string, separator: RegExp, kind: ValueToken["kind"]): ValueToken[] {
+export function itemTokens(text: string, separator: RegExp, kind: ValueToken["kind"]): ValueToken[] {
   return itemsOf(text, separator).map(({ span }) => ({ span, kind }));
 }
 
@@ -266,50 +266,6 @@ export const firewallRules: ValueType = {
   tokens: (text) => itemTokens(text, /,/, "keyword"),
 };
 
-/** `CBT=00;FWD=01;…`: service announcements and their codes. */
-export const announcementCodes: ValueType = {
-  id: "AnnouncementCodes",
-  check(text) {
-    return itemsOf(text, /;/).flatMap(({ text: item, span }): Problem[] =>
-      /^[A-Z]+\s*=\s*[\w*#]*$/i.test(item)
-        ? []
-        : [
-            {
-              code: "value/bad-announcement",
-              severity: "warning",
-              message: l10n.t("Expected a name and a code, such as `FWD=01`."),
-              span,
-            },
-          ],
-    );
-  },
-  tokens: (text) => itemTokens(text, /;/, "keyword"),
-};
-
-/** `host:port:A=address` records of a survivability gateway. */
-export const survivabilityProxy: ValueType = {
-  id: "SurvivabilityProxyList",
-  check: () => [],
-  tokens: (text) => itemTokens(text, /\|/, "string"),
-};
-
-export const keepAliveMessage: ValueType = {
-  id: "KeepAliveMessage",
-  check: () => [],
-  describe(text) {
-    const method = /^\$(NOTIFY|REGISTER|OPTIONS|PING)$/.exec(text)?.[1];
-    return method
-      ? l10n.t("The phone sends a SIP {0} request.", method)
-      : l10n.t("The phone sends this text unchanged.");
-  },
-  complete: (text) =>
-    ["$NOTIFY", "$REGISTER", "$OPTIONS", "$PING"].map((label) => ({
-      label,
-      kind: "value" as const,
-      replace: whole(text),
-    })),
-};
-
 /** `on/off` seconds for one digit. */
 export const onOffTime: ValueType = {
   id: "OnOffTime",
@@ -334,20 +290,4 @@ export const regex: ValueType = {
   id: "Regex",
   check: () => [],
   tokens: (text) => [{ span: whole(text), kind: "regexp" }],
-};
-
-export const firmwareVersion: ValueType = {
-  id: "FirmwareVersion",
-  check: (text) =>
-    /^[\w.()-]+$/.test(text)
-      ? []
-      : [
-          {
-            code: "value/not-of-type",
-            severity: "warning",
-            message: l10n.t("Expected a firmware release, such as `11-3-1MPP-697` or `7.5.5`."),
-            span: whole(text),
-          },
-        ],
-  tokens: (text) => [{ span: whole(text), kind: "number" }],
 };

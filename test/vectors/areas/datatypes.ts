@@ -1,6 +1,6 @@
-import { valueTypes } from "../../../server/src/values/index";
+import { ciscoFlatProfile } from "../../../server/src/dialects/cisco-flat-profile/index";
+import { matchTemplate } from "../../../server/src/dialects/cisco-flat-profile/values/templates";
 import { cut, readDecimal, readWhole } from "../../../server/src/values/number";
-import { matchTemplate } from "../../../server/src/values/templates";
 import { effective } from "../../support/effectiveParameter";
 import { type Area, only } from "./area";
 
@@ -14,7 +14,7 @@ const otherNames: Readonly<Record<string, string>> = {
 const datatype: Area = (input, _context, expected) => {
   const { type, value } = input as { type: string; value: string };
   const at = effective(otherNames[type] ?? type);
-  const found = valueTypes.find((t) => t.id === at.parameter.type);
+  const found = ciscoFlatProfile.valueTypes.find((t) => t.id === at.parameter.type);
   if (!found) return { valid: `no type ${at.parameter.type}` };
   // Only the case of Yes and No is free; what is hinted at beyond that is no word of the type itself.
   const isYesOrNo =

@@ -1,17 +1,17 @@
-import { readDaylightRule, whenIn } from "../../../server/src/values/daylightSaving";
-import { readDialString } from "../../../server/src/values/dialString";
-import { fillLdapFilter, readLdapAttributes } from "../../../server/src/values/ldap";
-import { readKeyFunction } from "../../../server/src/values/lineKey";
-import { readOptionTlv } from "../../../server/src/values/optionTlv";
-import { readRing } from "../../../server/src/values/ringScript";
+import { readDaylightRule, whenIn } from "../../../server/src/dialects/cisco-flat-profile/values/daylightSaving";
+import { readDialString } from "../../../server/src/dialects/cisco-flat-profile/values/dialString";
+import { fillLdapFilter, readLdapAttributes } from "../../../server/src/dialects/cisco-flat-profile/values/ldap";
+import { readKeyFunction } from "../../../server/src/dialects/cisco-flat-profile/values/lineKey";
+import { readOptionTlv } from "../../../server/src/dialects/cisco-flat-profile/values/optionTlv";
+import { readResyncAt } from "../../../server/src/dialects/cisco-flat-profile/values/resyncTime";
+import { readRing } from "../../../server/src/dialects/cisco-flat-profile/values/ringScript";
+import { ledOf, readDictionary, readPaging } from "../../../server/src/dialects/cisco-flat-profile/values/smallScripts";
+import { readSoftkeys, shownSoftkeys } from "../../../server/src/dialects/cisco-flat-profile/values/softkeys";
 import { cadenceAt, readCadence } from "../../../server/src/values/signal/cadence";
 import { readFrequencies } from "../../../server/src/values/signal/frequency";
 import { type Section, totalLength } from "../../../server/src/values/signal/section";
 import { lengthProblem } from "../../../server/src/values/signal/shorten";
 import { readTone } from "../../../server/src/values/signal/tone";
-import { ledOf, readDictionary, readPaging } from "../../../server/src/values/smallScripts";
-import { readSoftkeys, shownSoftkeys } from "../../../server/src/values/softkeys";
-import { readResyncAt } from "../../../server/src/values/timeOfDay";
 import type { Area } from "./area";
 
 const finite = (n: number) => (Number.isFinite(n) ? n : "inf");

@@ -14,6 +14,7 @@ import { ruleKeys } from "./ruleKeys";
 import { secrets } from "./rules/secrets";
 import { ruleValueTypes } from "./rules/valueTypes";
 import { scripts } from "./scripts";
+import { ownValueTypes } from "./values/index";
 
 /** Cisco and Linksys flat-profile XML: MPP and PhoneOS phones, SPA phones, ATA adapters. */
 export const ciscoFlatProfile: Dialect = {
@@ -21,7 +22,7 @@ export const ciscoFlatProfile: Dialect = {
   id: "cisco-flat-profile",
   label: "Cisco flat-profile",
   files,
-  valueTypes: [...valueTypes, ...ruleValueTypes],
+  valueTypes: [...valueTypes, ...ownValueTypes, ...ruleValueTypes],
   checks,
   pages,
   areas,

@@ -1,9 +1,9 @@
 import type { ScriptContext, Scripts } from "../../preview/scripts";
 import type { Profile } from "../../profile/profile";
 import { resolveParameter } from "../../schema/effectiveParameter";
-import { readRing } from "../../values/ringScript";
 import { dialTests } from "./checks/dialExpectation";
 import { surroundingsOf } from "./checks/dialling";
+import { readRing } from "./values/ringScript";
 
 /** Tones, rings and dial plans of these phones. */
 export const scripts: Scripts = {

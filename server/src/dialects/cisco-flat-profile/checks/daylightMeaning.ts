@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Check, SettingFacts } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
-import { type DaylightRule, dayOfYear, readDaylightRule, type When, whenInWords } from "../../../values/daylightSaving";
+import { type DaylightRule, dayOfYear, readDaylightRule, type When, whenInWords } from "../values/daylightSaving";
 
 export const daylightMeaning: Check = {
   code: "dst/not-meant",

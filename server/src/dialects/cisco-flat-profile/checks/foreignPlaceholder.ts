@@ -2,9 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Check, Interest, ProfileCheckContext } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import { hasPlaceholder } from "../../../text/placeholder";
-import { placeholderHost } from "../../../values/keyParts";
 import { foreignPlaceholders, withoutForeign } from "../rules/foreignPlaceholders";
 import { readReportRule, readRule } from "../rules/rule";
+import { placeholderHost } from "../values/keyParts";
 
 const isRule: Interest = ({ path, text }, { type }) =>
   path === "" && (type?.id === "ProvisioningRuleSyntax" || type?.id === "ReportRule") && /[[%{]/.test(text);

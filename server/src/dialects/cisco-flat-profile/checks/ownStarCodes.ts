@@ -10,8 +10,8 @@ import type { Span } from "../../../text/span";
 import { Automaton } from "../../../values/dialPlan/automaton";
 import { readDialPlan } from "../../../values/dialPlan/read";
 import { offHook } from "../../../values/dialPlan/simulate";
-import { readDialString } from "../../../values/dialString";
-import { readKeyFunction } from "../../../values/lineKey";
+import { readDialString } from "../values/dialString";
+import { readKeyFunction } from "../values/lineKey";
 import { isSentByKey } from "./sentByKey";
 
 export const ownStarCodes: Check = {

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { EventKind, Timeline, TimelineEvent } from "../../../preview/report";
 import type { FamilyId } from "../../../schema/model";
-import { readResyncAt } from "../../../values/timeOfDay";
 import type { ReadParameter } from "../devices/macroValues";
 import { nthWait, readSchedule, type Schedule, type Wait } from "../rules/schedule";
 import { compareVersions, readVersion, type Version } from "../rules/version";
+import { readResyncAt } from "../values/resyncTime";
 import { triggerEffect } from "./triggerEffect";
 import { isNo } from "./upgradeVerdict";
 

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { nearest } from "../text/nearest";
-import type { Problem } from "../text/span";
-import { currentItem } from "./currentItem";
-import { readPairs } from "./keyValue";
-import type { ValueToken, ValueType } from "./valueType";
+import { nearest } from "../../../text/nearest";
+import type { Problem } from "../../../text/span";
+import { currentItem } from "../../../values/currentItem";
+import { readPairs } from "../../../values/keyValue";
+import type { ValueToken, ValueType } from "../../../values/valueType";
 
 // keyword["|"position] joined by ";" : specification section 9.5. The vendor's table and the lists that phones print of
 // themselves differ; a keyword is allowed when either has it.

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { nearest } from "../text/nearest";
-import type { Fix, Problem, Span } from "../text/span";
-import { type Pair, pairOf } from "./keyValue";
+import { nearest } from "../../../text/nearest";
+import type { Fix, Problem, Span } from "../../../text/span";
+import { type Pair, pairOf } from "../../../values/keyValue";
 
 // What a key function cannot do without, and what follows @ in its addresses: specification section 9.4.
 

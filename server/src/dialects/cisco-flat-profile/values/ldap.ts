@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { type Problem, shift } from "../text/span";
-import { type Pair, pairOf, readPairs } from "./keyValue";
-import { pairTokens } from "./pairTokens";
-import type { ValueType } from "./valueType";
+import { type Problem, shift } from "../../../text/span";
+import { type Pair, pairOf, readPairs } from "../../../values/keyValue";
+import { pairTokens } from "../../../values/pairTokens";
+import type { ValueType } from "../../../values/valueType";
 
 // Specification section 9.11.
 

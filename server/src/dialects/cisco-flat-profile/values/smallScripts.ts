@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem } from "../text/span";
-import { isIpv4 } from "./address";
-import { currentItem } from "./currentItem";
-import { pairOf, readPairs } from "./keyValue";
-import { pairTokens } from "./pairTokens";
-import type { ValueType } from "./valueType";
+import type { Problem } from "../../../text/span";
+import { isIpv4 } from "../../../values/address";
+import { currentItem } from "../../../values/currentItem";
+import { pairOf, readPairs } from "../../../values/keyValue";
+import { pairTokens } from "../../../values/pairTokens";
+import type { ValueType } from "../../../values/valueType";
 
 // LED patterns, paging groups, dictionaries and news feeds: specification sections 9.8 to 9.10.
 

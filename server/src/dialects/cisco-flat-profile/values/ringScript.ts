@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { EffectiveParameter } from "../schema/model";
-import type { Problem } from "../text/span";
-import { currentItem } from "./currentItem";
-import { pairOf, readPairs } from "./keyValue";
-import { pairTokens } from "./pairTokens";
-import type { ValueType } from "./valueType";
+import type { EffectiveParameter } from "../../../schema/model";
+import type { Problem } from "../../../text/span";
+import { currentItem } from "../../../values/currentItem";
+import { pairOf, readPairs } from "../../../values/keyValue";
+import { pairTokens } from "../../../values/pairTokens";
+import type { ValueType } from "../../../values/valueType";
 
 // n=name;w=waveform;c=cadence[;b=break][;t=total] : specification section 9.1.
 

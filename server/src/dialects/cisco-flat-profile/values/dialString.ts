@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ValueType } from "./valueType";
+import type { ValueType } from "../../../values/valueType";
 
 // A number and what is sent after the answer: specification section 9.7. A space ends the number;
 // then each comma pauses 2 s, X waits for the user, and digits are sent as DTMF.

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { nearest } from "../text/nearest";
-import type { Problem, Span } from "../text/span";
-import { currentItem } from "./currentItem";
+import { nearest } from "../../../text/nearest";
+import type { Problem, Span } from "../../../text/span";
+import { currentItem } from "../../../values/currentItem";
+import { type Pair, readPairs } from "../../../values/keyValue";
+import { pairTokens } from "../../../values/pairTokens";
+import type { ValueType } from "../../../values/valueType";
 import { hostProblems, missingFunction, missingParts } from "./keyParts";
-import { type Pair, readPairs } from "./keyValue";
-import { pairTokens } from "./pairTokens";
 import { shortcutCodes } from "./shortcutCodes";
-import type { ValueType } from "./valueType";
 
 // fnc=fn{+fn}{;parameter=value} : specification section 9.4.
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { EffectiveParameter } from "../schema/model";
-import type { Problem } from "../text/span";
-import type { ValueType } from "./valueType";
+import type { EffectiveParameter } from "../../../schema/model";
+import type { Problem } from "../../../text/span";
+import type { ValueType } from "../../../values/valueType";
 
 // PhTmplt and RscTmplt of specification section 2.4: comma-separated patterns, `?` one character,
 // `*` any run, `%xx` a literal byte. The first match counts; patterns match whole numbers.

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem } from "../text/span";
-import type { ValueType } from "./valueType";
+import type { Problem } from "../../../text/span";
+import type { ValueType } from "../../../values/valueType";
 
 // DHCP option 43 for certificate enrolment: type(1) length(1) value, in hex. Specification 9.14.
 

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem, Span } from "../text/span";
-import { pairOf, readPairs } from "./keyValue";
-import { pairTokens } from "./pairTokens";
-import type { ValueType } from "./valueType";
+import type { Problem, Span } from "../../../text/span";
+import { pairOf, readPairs } from "../../../values/keyValue";
+import { pairTokens } from "../../../values/pairTokens";
+import type { ValueType } from "../../../values/valueType";
 
 // start=month/day/weekday[/time];end=…;save=[/][+-]time : specification section 9.2.
 

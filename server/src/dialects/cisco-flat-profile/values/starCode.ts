@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem } from "../text/span";
-import { whole } from "./number";
-import type { ValueType } from "./valueType";
+import type { Problem } from "../../../text/span";
+import { whole } from "../../../values/number";
+import type { ValueType } from "../../../values/valueType";
 
 // Activation codes of specification section 9.6: `*` or `#` and digits, at most 8 characters: factory codes such as *0172632 have as many.
 
