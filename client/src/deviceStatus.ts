@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { DeviceAnswer, ParametersParams } from "../../server/src/protocol";
-import type { Context } from "./context";
+import type { Host } from "./host";
 import { isProfile, profiles } from "./languageId";
 
 /** How long after the last keystroke the phone is asked for again. */
 const pause = 600;
 
 /** Shows beside the language which phone the file is checked for; a click chooses another. */
-export function showDevice({ ready }: Context): vscode.Disposable {
+export function showDevice({ ready }: Host): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem("flatProfile.device", profiles);
   item.name = vscode.l10n.t("Phone");
   item.command = { command: "flatProfile.choosePhone", title: vscode.l10n.t("Choose…") };

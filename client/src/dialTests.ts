@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DialTestEntry, DialTestsAnswer, ParametersParams } from "../../server/src/protocol";
-import type { Host } from "./context";
+import type { Host } from "./host";
 import { hasOffer } from "./languageId";
 
 /** How long after the last keystroke the explorer follows. */

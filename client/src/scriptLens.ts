@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ParametersParams, ScriptKind, ScriptsAnswer } from "../../server/src/protocol";
-import type { Host } from "./context";
+import type { Host } from "./host";
 import { profilesWith } from "./languageId";
 import type { ScriptPlace } from "./scriptPanel";
 

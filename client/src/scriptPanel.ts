@@ -8,9 +8,9 @@ import type {
   ScriptParams,
 } from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
-import type { Context } from "./context";
 import { showNotWritten } from "./encryption/encryption";
 import { type SaveBytes, saveFile } from "./encryption/saveBytes";
+import type { Host } from "./host";
 import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
 import { showNoProfile } from "./profileEditor";
@@ -43,9 +43,9 @@ export class ScriptPanel {
   constructor(readonly about: ScriptPanelKind) {}
 
   /** Answers the element name of the script that is shown. */
-  async open(context: Context, argument: unknown): Promise<string | undefined> {
+  async open(host: Host, argument: unknown): Promise<string | undefined> {
     const place = placeFrom(argument);
-    const document = place ? await documentOf(place, context) : vscode.window.activeTextEditor?.document;
+    const document = place ? await documentOf(place, host) : vscode.window.activeTextEditor?.document;
     if (!isProfile(document)) {
       showNoProfile();
       return undefined;
@@ -55,27 +55,27 @@ export class ScriptPanel {
     this.#name = undefined;
     if (this.#panel) {
       this.#panel.view.reveal();
-      await this.#show(context);
+      await this.#show(host);
       return this.#name;
     }
     let started: () => void = () => undefined;
     const start = new Promise<void>((resolve) => {
       started = resolve;
     });
-    const panel = openPanel<ScriptShown, FromScriptPanel>(context.extension, {
+    const panel = openPanel<ScriptShown, FromScriptPanel>(host.extension, {
       name: this.about.name,
       title: this.about.title(),
-      ready: () => void this.#show(context).then(started),
-      receive: (message) => void this.#receive(context, message),
+      ready: () => void this.#show(host).then(started),
+      receive: (message) => void this.#receive(host, message),
     });
     const listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => {
-        if (change.document === this.#document) this.#showSoon(context);
+        if (change.document === this.#document) this.#showSoon(host);
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
         if (textEditor.document !== this.#document || !selection) return;
         this.#position = selection.active;
-        this.#showSoon(context);
+        this.#showSoon(host);
       }),
     ];
     panel.view.onDidDispose(() => {
@@ -89,12 +89,12 @@ export class ScriptPanel {
     return this.#name;
   }
 
-  #showSoon(context: Context): void {
+  #showSoon(host: Host): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#show(context), idleMs);
+    this.#timer = setTimeout(() => void this.#show(host), idleMs);
   }
 
-  async #show({ ready, log }: Context): Promise<void> {
+  async #show({ ready, log }: Host): Promise<void> {
     const document = this.#document;
     if (!document || !this.#panel) return;
     try {
@@ -121,7 +121,7 @@ export class ScriptPanel {
     };
   }
 
-  async #receive({ ready, log, save }: Context, message: FromScriptPanel): Promise<void> {
+  async #receive({ ready, log, save }: Host, message: FromScriptPanel): Promise<void> {
     if (message.kind === "copy") return copy(message.text);
     if (message.kind === "save") {
       await saveSound(save, message.name, message.bytes, this.#document).catch((error: unknown) => {
@@ -154,7 +154,7 @@ function placeFrom(argument: unknown): ScriptPlace | undefined {
     : undefined;
 }
 
-async function documentOf({ uri }: ScriptPlace, { ready }: Context): Promise<vscode.TextDocument> {
+async function documentOf({ uri }: ScriptPlace, { ready }: Host): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument((await ready()).protocol2CodeConverter.asUri(uri));
 }
 

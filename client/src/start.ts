@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { Context } from "./commands/context";
 import { registerCommands } from "./commands/index";
-import type { Context, Host } from "./context";
 import { showDevice } from "./deviceStatus";
 import { DialTests } from "./dialTests";
 import { encryptedScheme } from "./encryption/encryptedScheme";
@@ -10,6 +10,7 @@ import { createEncryption } from "./encryption/encryption";
 import { encryptOnSaving } from "./encryption/encryptOnSaving";
 import type { SaveBytes } from "./encryption/saveBytes";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
+import type { Host } from "./host";
 import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
@@ -73,21 +74,21 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     server,
     registerCommands(context),
     vscode.workspace.registerFileSystemProvider(encryptedScheme, encryption.files, { isCaseSensitive: true }),
-    encryptOnSaving(context),
+    encryptOnSaving(host, encryption),
     watchUnsavedEncrypted(encryption.files, log),
     startWhenNeeded(begin),
-    showDevice(context),
+    showDevice(host),
     devices,
     panel,
     new ExpandedProfiles(host, devices),
     showPreviewDevice(devices),
-    offerPreview(context, devices),
-    sendDevices(context, devices),
+    offerPreview(host, devices),
+    sendDevices(host, devices),
     profileView,
     deviceView,
-    offerScripts(context),
-    new DialTests(context),
-    sendTheme(context),
+    offerScripts(host),
+    new DialTests(host),
+    sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language
   );
   return server;

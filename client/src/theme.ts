@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ThemeKind, ThemeParams } from "../../server/src/protocol";
-import type { Context } from "./context";
+import type { Host } from "./host";
 
 const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
   [vscode.ColorThemeKind.Light]: "light",
@@ -10,7 +10,7 @@ const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
 };
 
 /** Sends the server the theme that pictures in hovers must match. */
-export function sendTheme({ server }: Pick<Context, "server">): vscode.Disposable {
+export function sendTheme({ server }: Pick<Host, "server">): vscode.Disposable {
   const send = () => {
     const params: ThemeParams = { kind: kinds[vscode.window.activeColorTheme.kind] };
     void server.running?.sendNotification("flatProfile/theme", params);

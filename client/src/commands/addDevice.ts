@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { AddDeviceAnswer, AddDeviceParams } from "../../../server/src/protocol";
-import type { Context } from "../context";
 import { isProfile } from "../languageId";
+import type { DeviceStore } from "../preview/deviceStore";
 import { deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
+import type { Context } from "./context";
 
 interface WayItem extends vscode.QuickPickItem {
   /** Undefined when the person goes no further. */
@@ -71,7 +72,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
   await devices.choose(`own:${added.id}`, document);
 }
 
-async function askStepByStep(devices: Context["preview"]["devices"]): Promise<AddDeviceParams | undefined> {
+async function askStepByStep(devices: DeviceStore): Promise<AddDeviceParams | undefined> {
   const title = vscode.l10n.t("Add Device");
   const samples = (await devices.for(undefined)).devices.filter(({ group }) => group === "sample");
   const model = await vscode.window.showQuickPick(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DeviceAnswer, ParametersParams } from "../../../server/src/protocol";
-import type { Context } from "../context";
 import { profileEditor } from "../profileEditor";
+import type { Context } from "./context";
 
 interface FamilyItem extends vscode.QuickPickItem {
   readonly id: string;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { editDevices } from "../preview/editDevices";
+import type { Context } from "./context";
 
 interface DeviceItem extends vscode.QuickPickItem {
   /** Undefined for the items that add to or open the workspace's file. */

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { activeProfile } from "../preview/activeProfile";
 import type { DeviceList, KnownDevice } from "../preview/deviceStore";
 import { compareExpanded } from "../preview/openExpanded";
 import { deviceNode } from "../views/deviceView";
+import type { Context } from "./context";
 
 /**
  * Shows how the expanded profile differs between two devices: those of the keys given, or the chosen one and a row of

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { copyKey } from "../encryption/copyKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { recipe } from "../encryption/recipe";
@@ -7,6 +6,7 @@ import { ruleKeys } from "../encryption/ruleKeys";
 import { beside, keyArgument, matchingRule } from "../encryption/ruleText";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
 import { isProfile } from "../languageId";
+import type { Context } from "./context";
 
 interface Item extends vscode.QuickPickItem {
   readonly place: "hidden" | "inside";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { editDevices as openDevices } from "../preview/editDevices";
 import { deviceNode } from "../views/deviceView";
+import type { Context } from "./context";
 
 /** Opens the device file, at the phone of the view "Devices" when there is one. */
 export async function editDevices(context: Context, argument?: unknown): Promise<void> {

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { chooseKey } from "../encryption/chooseKey";
 import { encryptedScheme, encryptedUri } from "../encryption/encryptedScheme";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { bytesOf, isFit, profileToUse } from "../encryption/plainProfile";
 import { type Recipe, recipe, recipeName } from "../encryption/recipe";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
+import type { Context } from "./context";
 
 /** What a keybinding may settle beforehand; everything else is asked for. */
 interface Wishes {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { isTrusted } from "../encryption/encryption";
 import { nameOf } from "../encryption/saveBytes";
+import type { Context } from "./context";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
 
 /** Switches for the profile in the editor whether saving it writes its encrypted twin as well; answers the new state. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { CodeEntry } from "../../../server/src/protocol";
-import type { Context } from "../context";
+import type { Context } from "./context";
 
 /** Shows the manual page of a problem code: of the one at the cursor, or of one picked from the list. */
 export async function explainCode({ ready }: Context, wanted?: unknown): Promise<void> {

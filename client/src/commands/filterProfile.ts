@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
+import type { Context } from "./context";
 
 /** Asks for words that the explorer's view "Profile" is narrowed to, and narrows it while they are typed. */
 export async function filterProfile({ profileView }: Context): Promise<void> {

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { addKey } from "../encryption/chooseKey";
 import { copyKey } from "../encryption/copyKey";
 import { isTrusted } from "../encryption/encryption";
 import { randomKeyingMaterial, randomPassphrase } from "../encryption/randomKey";
+import type { Context } from "./context";
 
 interface Wishes {
   readonly kind?: "passphrase" | "keying-material";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../../../server/src/protocol";
-import type { Context } from "../context";
 import { secretPrefix } from "../preview/deviceStore";
 import { deviceFile, deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
+import type { Context } from "./context";
 
 type Problems = ImportDevicesAnswer["problems"];
 

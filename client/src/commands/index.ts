@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { showNotWritten } from "../encryption/encryption";
 import { addDevice } from "./addDevice";
 import { choosePhone } from "./choosePhone";
@@ -7,6 +6,7 @@ import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
 import { compareDevices } from "./compareDevices";
 import { compareExpandedProfile } from "./compareExpandedProfile";
+import type { Context } from "./context";
 import { copyMatchingRule } from "./copyMatchingRule";
 import { editDevices } from "./editDevices";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ParameterEntry, ParametersParams } from "../../../server/src/protocol";
-import type { Context } from "../context";
 import { profileEditor } from "../profileEditor";
+import type { Context } from "./context";
 
 interface Item extends vscode.QuickPickItem {
   readonly parameter: ParameterEntry;

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
-import type { Context } from "../context";
 import { saveFile } from "../encryption/saveBytes";
 import { firstLanguageWith, hasOffer, inItsLanguage } from "../languageId";
 import { readToChange } from "../readUnasked";
+import type { Context } from "./context";
 
 const fileName = "flat-profile.parameters.json";
 

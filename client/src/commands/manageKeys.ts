@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { chooseKey, isSureToDelete } from "../encryption/chooseKey";
 import { copyKey } from "../encryption/copyKey";
 import { isTrusted } from "../encryption/encryption";
+import type { Context } from "./context";
 
 /** Lists the keys that are kept; one can be added, copied or deleted. */
 export async function manageKeys({ encryption: { keys } }: Context): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { activeProfile } from "../preview/activeProfile";
+import type { Context } from "./context";
 
 /** Shows next to the editor what a phone does with the file; resolves to the rules that are shown. */
 export async function preview({ preview }: Context): Promise<readonly string[]> {

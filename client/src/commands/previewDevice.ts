@@ -1,6 +1,6 @@
-import type { Context } from "../context";
 import { showNoProfile } from "../profileEditor";
 import { deviceNode } from "../views/deviceView";
+import type { Context } from "./context";
 
 /** Shows next to the editor what a phone of the view "Devices" does with the active profile. */
 export async function previewDevice({ preview, deviceView }: Context, argument?: unknown): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Context } from "../context";
+import type { Context } from "./context";
 
 export async function restartServer({ server, log, ready }: Context): Promise<void> {
   await server.stop();

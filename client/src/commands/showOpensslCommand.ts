@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { isTrusted } from "../encryption/encryption";
 import { opensslCommand } from "../encryption/opensslCommand";
 import { recipe } from "../encryption/recipe";
 import { nameOf } from "../encryption/saveBytes";
+import type { Context } from "./context";
 
 /** Shows the shell lines that do the same as Encrypt and Save As; the key is masked. */
 export async function showOpensslCommand({ encryption: { memory } }: Context): Promise<void> {

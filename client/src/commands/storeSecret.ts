@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { secretPrefix } from "../preview/deviceStore";
+import type { Context } from "./context";
 
 /** Keeps a secret that the device file names: `"SA": { "stored": "office" }`. An empty one is forgotten. */
 export async function storeSecret({ extension }: Context): Promise<void> {

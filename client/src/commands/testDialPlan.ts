@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
 import { ScriptPanel } from "../scriptPanel";
+import type { Context } from "./context";
 
 const tester = new ScriptPanel({
   kind: "dial-plan",

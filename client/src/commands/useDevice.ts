@@ -1,5 +1,5 @@
-import type { Context } from "../context";
 import { deviceNode } from "../views/deviceView";
+import type { Context } from "./context";
 
 /** Previews rules for the phone of the view "Devices" from then on. */
 export async function useDevice({ preview, deviceView }: Context, argument?: unknown): Promise<void> {

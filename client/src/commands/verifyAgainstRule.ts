@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { RuleKeyEntry } from "../../../server/src/preview/ruleKeys";
-import type { Context } from "../context";
 import { chooseKey } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { ruleKeys, textAt } from "../encryption/ruleKeys";
 import { nameOf } from "../encryption/saveBytes";
 import { type Verdict, verifyDecryption } from "../encryption/verifyDecryption";
 import { isProfile } from "../languageId";
+import type { Context } from "./context";
 
 interface Wishes {
   readonly file?: vscode.Uri;

@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import type { FileState } from "./draft";
 import type { Drafts } from "./drafts";
 import { encryptedUri, plainUri } from "./encryptedScheme";
-import type { Encryption } from "./encryption";
 import type { KeyStore } from "./keyStore";
 import type { ProfileMemory } from "./profileMemory";
 import { reasonOf } from "./reason";
@@ -26,6 +25,9 @@ interface OpenFile {
   writing?: Promise<void>;
 }
 
+/** Encrypts and writes the text of a file. */
+export type SaveEncrypted = (target: vscode.Uri, plain: Uint8Array, key: string, recipe: Recipe) => Promise<void>;
+
 /** A file that could not be written. */
 export interface NotWritten {
   readonly plain: vscode.Uri;
@@ -46,7 +48,7 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
   readonly #keys: KeyStore;
   readonly #memory: ProfileMemory;
   readonly #drafts: Drafts;
-  readonly #save: Encryption["save"];
+  readonly #save: SaveEncrypted;
   readonly #unlocked = new Map<string, Unlocked>();
   readonly #open = new Map<string, OpenFile>();
   /** Documents that a person saves, and those that the editor saves by itself; both may be under way at once. */
@@ -63,7 +65,7 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
   /** Text of an earlier time was shown that had not been written. */
   readonly onDidShowDraft = this.#draftShown.event;
 
-  constructor(keys: KeyStore, memory: ProfileMemory, drafts: Drafts, save: Encryption["save"]) {
+  constructor(keys: KeyStore, memory: ProfileMemory, drafts: Drafts, save: SaveEncrypted) {
     this.#keys = keys;
     this.#memory = memory;
     this.#drafts = drafts;

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { Context } from "../context";
+import type { Host } from "../host";
 import { Drafts } from "./drafts";
-import { EncryptedFiles } from "./encryptedFiles";
+import { EncryptedFiles, type SaveEncrypted } from "./encryptedFiles";
 import { KeyStore } from "./keyStore";
 import { ProfileMemory } from "./profileMemory";
 import { reasonOf } from "./reason";
-import { encryptBytes, isSame, openBytes, type Recipe } from "./recipe";
+import { encryptBytes, isSame, openBytes } from "./recipe";
 import { nameOf, readBack, type SaveBytes, SaveRefused, type Verify } from "./saveBytes";
 
 /** What the commands for encrypted files share. */
@@ -14,13 +14,13 @@ export interface Encryption {
   readonly memory: ProfileMemory;
   readonly files: EncryptedFiles;
   /** Encrypts, proves what was written, and only then replaces `target`. */
-  save(target: vscode.Uri, plain: Uint8Array, key: string, recipe: Recipe): Promise<void>;
+  readonly save: SaveEncrypted;
 }
 
 export function createEncryption(extension: vscode.ExtensionContext, saveBytes: SaveBytes): Encryption {
   const keys = new KeyStore(extension.secrets);
   const memory = new ProfileMemory(extension.workspaceState);
-  const save: Encryption["save"] = async (target, plain, key, recipe) => {
+  const save: SaveEncrypted = async (target, plain, key, recipe) => {
     const format = recipe.encryption === "none" ? "plain" : recipe.encryption;
     const verify: Verify = async (written) => {
       const opened = await openBytes(await readBack(written), key, format);
@@ -44,7 +44,7 @@ export function isTrusted(): boolean {
 }
 
 /** Shows and logs why a file was not written; false for any other fault. */
-export function showNotWritten({ log }: Pick<Context, "log">, error: unknown): boolean {
+export function showNotWritten({ log }: Pick<Host, "log">, error: unknown): boolean {
   if (!(error instanceof Error) || !(error instanceof SaveRefused || error.name === "SaveFault")) return false;
   const file = error instanceof SaveRefused ? error.file : undefined;
   const message = file === undefined ? error.message : `${file}: ${error.message}`;
@@ -54,7 +54,7 @@ export function showNotWritten({ log }: Pick<Context, "log">, error: unknown): b
 }
 
 /** Shows and logs why something failed with a file. */
-export function showFault({ log }: Pick<Context, "log">, uri: vscode.Uri, error: unknown): string {
+export function showFault({ log }: Pick<Host, "log">, uri: vscode.Uri, error: unknown): string {
   const message = `${nameOf(uri)}: ${reasonOf(error)}`;
   log.error(message);
   void vscode.window.showErrorMessage(message);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
-import type { Context } from "../context";
+import type { Host } from "../host";
 import { canBeEncrypted, inItsLanguage, isProfile } from "../languageId";
 import { showNoProfile } from "../profileEditor";
 import { nameOf, SaveRefused } from "./saveBytes";
@@ -32,12 +32,12 @@ export async function bytesOf(document: vscode.TextDocument): Promise<Uint8Array
 }
 
 /** False when the profile has errors, or is none, and the person does not want it all the same. */
-export async function isFit(context: Context, document: vscode.TextDocument): Promise<boolean> {
+export async function isFit(host: Host, document: vscode.TextDocument): Promise<boolean> {
   const name = nameOf(document.uri);
   if (isProfile(document) && !canBeEncrypted(document))
     return isSure(vscode.l10n.t("Phones cannot decrypt {0}.", name));
   if (!isProfile(document)) return isSure(vscode.l10n.t("{0} is not a flat-profile. Phones do not read it.", name));
-  const count = await errorCount(context, document);
+  const count = await errorCount(host, document);
   if (count === 0) return true;
   return isSure(
     count === 1
@@ -51,7 +51,7 @@ interface DiagnosticReport {
 }
 
 /** Errors the server finds now, whether or not they are on the screen yet. */
-export async function errorCount({ ready }: Context, document: vscode.TextDocument): Promise<number> {
+export async function errorCount({ ready }: Host, document: vscode.TextDocument): Promise<number> {
   const client = await ready();
   const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
   const report = await client.sendRequest<DiagnosticReport | null>("textDocument/diagnostic", { textDocument });

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { Device } from "../../../server/src/devices/device";
 import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol";
 import type { DeviceChoice } from "../../media/preview/messages";
-import type { Host } from "../context";
+import type { Host } from "../host";
 import { deviceFile, findDeviceFile, type InFile } from "./editDevices";
 import { homeOf } from "./expandedUri";
 
@@ -38,13 +38,13 @@ export class DeviceStore implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   /** The list or the choice is another. */
   readonly onDidChange = this.#changed.event;
-  readonly #context: Host;
+  readonly #host: Host;
   readonly #listening: vscode.Disposable;
   /** By the folder a document is in. */
   readonly #lists = new Map<string, Promise<ReadList>>();
 
-  constructor(context: Host) {
-    this.#context = context;
+  constructor(host: Host) {
+    this.#host = host;
     const forget = () => {
       this.#lists.clear();
       this.#changed.fire();
@@ -60,7 +60,7 @@ export class DeviceStore implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.path.endsWith(`/${deviceFile}`)) forget();
       }),
-      context.extension.secrets.onDidChange(({ key }) => {
+      host.extension.secrets.onDidChange(({ key }) => {
         if (key.startsWith(secretPrefix)) forget();
       }),
     );
@@ -82,12 +82,12 @@ export class DeviceStore implements vscode.Disposable {
   async choose(key: string, document: InFile | undefined): Promise<void> {
     this.#lists.clear(); // the choice belongs to the file as it is now, for which the editor may not have sent an event yet
     const { file } = await this.#list(document);
-    await this.#context.extension.workspaceState.update(chosenKey, { ...this.#choices(), [file]: key });
+    await this.#host.extension.workspaceState.update(chosenKey, { ...this.#choices(), [file]: key });
     this.#changed.fire();
   }
 
   #choices(): Readonly<Record<string, string>> {
-    return this.#context.extension.workspaceState.get(chosenKey, {});
+    return this.#host.extension.workspaceState.get(chosenKey, {});
   }
 
   #list(document: InFile | undefined): Promise<ReadList> {
@@ -102,7 +102,7 @@ export class DeviceStore implements vscode.Disposable {
   }
 
   async #read(document: InFile | undefined): Promise<ReadList> {
-    const client = await this.#context.ready();
+    const client = await this.#host.ready();
     const found = await findDeviceFile(document);
     const params: DevicesParams = found ? { text: found.text } : {};
     const { own, samples, problems } = await client.sendRequest<DevicesAnswer>("flatProfile/devices", params);
@@ -119,7 +119,7 @@ export class DeviceStore implements vscode.Disposable {
   async #withSecrets({ device, stored }: DevicesAnswer["own"][number]): Promise<KnownDevice> {
     const missing: string[] = [];
     const find = async (name: string) => {
-      const value = await this.#context.extension.secrets.get(secretPrefix + name);
+      const value = await this.#host.extension.secrets.get(secretPrefix + name);
       if (value === undefined) missing.push(name);
       return value ?? "";
     };

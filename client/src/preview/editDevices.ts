@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { Host } from "../context";
 import { saveFile } from "../encryption/saveBytes";
+import type { Host } from "../host";
 import { readToChange, readUnasked } from "../readUnasked";
 import { homeOf } from "./expandedUri";
 import { decoded } from "./textOf";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { EvaluateParams, ExpandedAnswer } from "../../../server/src/protocol";
-import type { Host } from "../context";
+import type { Host } from "../host";
 import { firstLanguageWith, inItsLanguage } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedOf, expandedScheme } from "./expandedUri";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/protocol";
-import type { Host } from "../context";
+import type { Host } from "../host";
 import { profilesWith } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedScheme } from "./expandedUri";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/protocol";
 import type { Span } from "../../../server/src/text/span";
 import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
-import type { Host } from "../context";
+import type { Host } from "../host";
 import { isProfile } from "../languageId";
 import { openPanel, type Panel } from "../panel";
 import type { DeviceStore, KnownDevice } from "./deviceStore";
@@ -15,7 +15,7 @@ const pause = 200;
 
 /** The panel that shows what a phone does with the file in the editor; there is one, and it follows the editor. */
 export class PreviewPanel implements vscode.Disposable {
-  readonly #context: Host;
+  readonly #host: Host;
   readonly #store: DeviceStore;
   #panel: Panel<ToPanel> | undefined;
   #document: vscode.TextDocument | undefined;
@@ -26,8 +26,8 @@ export class PreviewPanel implements vscode.Disposable {
   #waiting: ((rules: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
 
-  constructor(context: Host, store: DeviceStore) {
-    this.#context = context;
+  constructor(host: Host, store: DeviceStore) {
+    this.#host = host;
     this.#store = store;
     this.#listening = vscode.Disposable.from(
       store.onDidChange(() => this.#soon(0)),
@@ -64,7 +64,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #open(): void {
-    const panel = openPanel<ToPanel, FromPanel>(this.#context.extension, {
+    const panel = openPanel<ToPanel, FromPanel>(this.#host.extension, {
       name: "preview",
       title: vscode.l10n.t("Preview"),
       ready: () => this.#soon(0),
@@ -102,7 +102,7 @@ export class PreviewPanel implements vscode.Disposable {
         void this.#expand();
         return;
       case "edit devices":
-        void editDevices(this.#context, this.#document);
+        void editDevices(this.#host, this.#document);
         return;
       case "drawn":
         this.#drawn(message.rules);
@@ -140,7 +140,7 @@ export class PreviewPanel implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#send().catch((error) => {
-        this.#context.log.error("the preview could not be made", error instanceof Error ? error.name : "");
+        this.#host.log.error("the preview could not be made", error instanceof Error ? error.name : "");
         this.#drawn([]);
       });
     }, wait);
@@ -168,7 +168,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #side(document: vscode.TextDocument, key: string, devices: readonly KnownDevice[]): Promise<Side> {
-    const client = await this.#context.ready();
+    const client = await this.#host.ready();
     const found = devices.find((device) => device.key === key);
     const params: EvaluateParams = {
       textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },

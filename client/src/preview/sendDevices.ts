@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { PreviewDevicesParams } from "../../../server/src/protocol";
-import type { Host } from "../context";
+import type { Host } from "../host";
 import { isProfile } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedScheme } from "./expandedUri";

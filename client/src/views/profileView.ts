@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ContentsAnswer, ContentsParameter, ParametersParams } from "../../../server/src/protocol";
-import type { Host } from "../context";
+import type { Host } from "../host";
 import { isProfile } from "../languageId";
 import { countOf, filterFrom, type Group, treeOf } from "./profileTree";
 

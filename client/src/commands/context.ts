@@ -1,0 +1,14 @@
+import type { Encryption } from "../encryption/encryption";
+import type { Host } from "../host";
+import type { DeviceStore } from "../preview/deviceStore";
+import type { PreviewPanel } from "../preview/previewPanel";
+import type { DeviceView } from "../views/deviceView";
+import type { ProfileView } from "../views/profileView";
+
+/** What every command may use. The parts that it names know only `Host`. */
+export interface Context extends Host {
+  readonly encryption: Encryption;
+  readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
+  readonly profileView: ProfileView;
+  readonly deviceView: DeviceView;
+}
