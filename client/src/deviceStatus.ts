@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { DeviceAnswer, ParametersParams } from "../../server/src/protocol";
+import type { FileParams } from "../../server/src/protocol";
+import { ask } from "./ask";
 import type { Host } from "./host";
 import { isProfile, profiles } from "./languageId";
 
@@ -18,8 +19,8 @@ export function showDevice({ ready }: Host): vscode.Disposable {
     if (!isProfile(document)) return;
     const { version } = document;
     const client = await ready();
-    const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
-    const device = await client.sendRequest<DeviceAnswer | null>("flatProfile/device", params);
+    const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
+    const device = await ask(client, "flatProfile/device", params);
     if (!device || document.isClosed || document.version !== version) return;
     item.text = device.label ?? vscode.l10n.t("Any phone");
     item.detail = device.reason;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { DialTestEntry, DialTestsAnswer, ParametersParams } from "../../server/src/protocol";
+import type { DialTestEntry, DialTestsAnswer, FileParams } from "../../server/src/protocol";
+import { ask } from "./ask";
 import type { Host } from "./host";
 import { hasOffer } from "./languageId";
 
@@ -117,8 +118,8 @@ export class DialTests implements vscode.Disposable {
 
   async #ask(uri: vscode.Uri): Promise<DialTestsAnswer | null> {
     const client = await this.host.ready();
-    const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
-    return client.sendRequest<DialTestsAnswer | null>("flatProfile/dialTests", params);
+    const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(uri) } };
+    return ask(client, "flatProfile/dialTests", params);
   }
 }
 

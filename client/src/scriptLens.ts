@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { ParametersParams, ScriptKind, ScriptsAnswer } from "../../server/src/protocol";
+import type { FileParams, ScriptKind } from "../../server/src/protocol";
+import { ask } from "./ask";
 import type { Host } from "./host";
 import { profilesWith } from "./languageId";
 import type { ScriptPlace } from "./scriptPanel";
@@ -18,8 +19,8 @@ export function offerScripts({ ready }: Host): vscode.Disposable {
       if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
       const client = await ready();
       const uri = client.code2ProtocolConverter.asUri(document.uri);
-      const params: ParametersParams = { textDocument: { uri } };
-      const answer = await client.sendRequest<ScriptsAnswer | null>("flatProfile/scripts", params);
+      const params: FileParams = { textDocument: { uri } };
+      const answer = await ask(client, "flatProfile/scripts", params);
       if (!answer || document.isClosed || document.version !== answer.version) return [];
       return answer.scripts.map(({ kind, position }) => {
         const { title, command } = offers[kind];

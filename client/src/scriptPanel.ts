@@ -1,13 +1,8 @@
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import type {
-  ScriptAnswer,
-  ScriptEditsAnswer,
-  ScriptEditsParams,
-  ScriptKind,
-  ScriptParams,
-} from "../../server/src/protocol";
+import type { ScriptEditsParams, ScriptKind, ScriptParams } from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
+import { ask } from "./ask";
 import { showNotWritten } from "./encryption/encryption";
 import { type SaveBytes, saveFile } from "./encryption/saveBytes";
 import type { Host } from "./host";
@@ -103,7 +98,7 @@ export class ScriptPanel {
         ...this.#place(client, document),
         ...(this.#name !== undefined && { name: this.#name }),
       };
-      const script = await client.sendRequest<ScriptAnswer | null>("flatProfile/script", params);
+      const script = await ask(client, "flatProfile/script", params);
       if (document !== this.#document) return;
       this.#name = script?.name ?? this.#name;
       this.#panel?.send({ kind: "script", script, file: vscode.workspace.asRelativePath(document.uri) });
@@ -135,7 +130,7 @@ export class ScriptPanel {
       const client = await ready();
       const { name, text } = message;
       const params: ScriptEditsParams = { ...this.#place(client, document), name, text };
-      const answer = await client.sendRequest<ScriptEditsAnswer | null>("flatProfile/scriptEdits", params);
+      const answer = await ask(client, "flatProfile/scriptEdits", params);
       if (answer?.version !== document.version) return;
       const edit = new vscode.WorkspaceEdit();
       const range = client.protocol2CodeConverter.asRange;

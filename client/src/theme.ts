@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ThemeKind, ThemeParams } from "../../server/src/protocol";
+import { notify } from "./ask";
 import type { Host } from "./host";
 
 const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
@@ -13,7 +14,8 @@ const kinds: Readonly<Record<vscode.ColorThemeKind, ThemeKind>> = {
 export function sendTheme({ server }: Pick<Host, "server">): vscode.Disposable {
   const send = () => {
     const params: ThemeParams = { kind: kinds[vscode.window.activeColorTheme.kind] };
-    void server.running?.sendNotification("flatProfile/theme", params);
+    const client = server.running;
+    if (client) void notify(client, "flatProfile/theme", params);
   };
   return vscode.Disposable.from(server.onDidStart(send), vscode.window.onDidChangeActiveColorTheme(send));
 }

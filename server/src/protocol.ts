@@ -1,15 +1,83 @@
-import type { DeviceReport, RuleReport } from "./preview/report";
-import type { RuleKeys } from "./preview/ruleKeys";
-// Requests between our client and server beyond the LSP. Plain data; the client imports the types.
+// What our client and server ask of each other beyond the LSP. Plain data; the client imports the types.
 
 import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
+import type { DeviceReport, RuleReport } from "./preview/report";
+import type { RuleKeys } from "./preview/ruleKeys";
 
-/** `flatProfile/parameters`: every parameter of the phone a file is for. */
-export const parametersMethod = "flatProfile/parameters";
+interface Exchange<P, R> {
+  readonly params: P;
+  readonly result: R;
+}
 
-export interface ParametersParams {
+/** Requests of the client. Those about a file answer null when it is not open. */
+export interface Requests {
+  /** Every parameter of the phone a file is for. */
+  "flatProfile/parameters": Exchange<FileParams, readonly ParameterEntry[]>;
+  /** The phone a file is checked for. */
+  "flatProfile/device": Exchange<FileParams, DeviceAnswer | null>;
+  /** The parameters that a file sets, for a view of it. */
+  "flatProfile/contents": Exchange<FileParams, ContentsAnswer | null>;
+  /** What a phone's dump adds to the catalogue. */
+  "flatProfile/learn": Exchange<LearnParams, LearnAnswer | null>;
+  /** Every problem code with its manual page. */
+  "flatProfile/codes": Exchange<NoParams, readonly CodeEntry[]>;
+  /** What all rules of a file make a device do. */
+  "flatProfile/evaluate": Exchange<EvaluateParams, EvaluationAnswer | null>;
+  /** A file with the values of a device in the place of its macros. */
+  "flatProfile/expand": Exchange<EvaluateParams, ExpandedAnswer | null>;
+  /** A tone, cadence, ring or dial plan with what a panel needs to play or try it. */
+  "flatProfile/script": Exchange<ScriptParams, ScriptAnswer | null>;
+  /** Edits that replace a script; null when there is no such script. */
+  "flatProfile/scriptEdits": Exchange<ScriptEditsParams, ScriptEditsAnswer | null>;
+  /** Where a file has scripts that the panels play or try. */
+  "flatProfile/scripts": Exchange<FileParams, ScriptsAnswer | null>;
+  /** What comments of a file expect of its dial plans, and whether the plans do it. */
+  "flatProfile/dialTests": Exchange<FileParams, DialTestsAnswer | null>;
+  /** The phones that a preview can be made for. */
+  "flatProfile/devices": Exchange<DevicesParams, DevicesAnswer>;
+  /** Where the rules of a file that fetch profiles have their keys. */
+  "flatProfile/ruleKeys": Exchange<FileParams, RuleKeysAnswer | null>;
+  /** The device file with one more device; null when nothing identifies one. */
+  "flatProfile/addDevice": Exchange<AddDeviceParams, AddDeviceAnswer | null>;
+  /** The device file with the devices of a list; null when that file has errors. */
+  "flatProfile/importDevices": Exchange<ImportDevicesParams, ImportDevicesAnswer | null>;
+}
+
+/** Notifications of the client. */
+export interface Notifications {
+  /** From a client that shows pictures, at the start and when the theme changes. */
+  "flatProfile/theme": ThemeParams;
+  /** The phone that a person chose for each open file. */
+  "flatProfile/previewDevices": PreviewDevicesParams;
+}
+
+/** Requests of a server that reaches no files itself. */
+export interface ServerRequests {
+  /** The text of a file; null when there is none. */
+  "flatProfile/readFile": Exchange<ReadFileParams, string | null>;
+  /** The addresses of the workspace's files that may have settings. */
+  "flatProfile/listFiles": Exchange<NoParams, readonly string[]>;
+}
+
+export type Method = keyof Requests;
+export type ParamsOf<M extends Method> = Requests[M]["params"];
+export type ResultOf<M extends Method> = Requests[M]["result"];
+
+export type NoParams = Readonly<Record<string, never>>;
+
+export interface FileParams {
   readonly textDocument: { readonly uri: string };
+}
+
+export interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface PlaceRange {
+  readonly start: Place;
+  readonly end: Place;
 }
 
 export interface ParameterEntry {
@@ -23,9 +91,6 @@ export interface ParameterEntry {
   readonly present: boolean;
 }
 
-/** `flatProfile/device`: the phone a file is checked for. */
-export const deviceMethod = "flatProfile/device";
-
 export interface DeviceAnswer {
   readonly family: string | undefined;
   readonly label: string | undefined;
@@ -34,14 +99,11 @@ export interface DeviceAnswer {
   readonly families: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** `flatProfile/contents`: the parameters that a file sets, for a view of it. */
-export const contentsMethod = "flatProfile/contents";
-
 export interface ContentsParameter {
   readonly name: string;
-  /** Words of the web page; empty for a name nobody knows. */
+  /** Words of the web page; empty for an unknown name. */
   readonly label: string;
-  /** Tab and section of the web page, or the sections of the file it stands in; empty when not known. */
+  /** Tab and section of the web page, or the sections of the file it is in; empty when not known. */
   readonly tab: string;
   readonly section: string;
   /** Shortened; of a secret only that there is one. */
@@ -49,14 +111,11 @@ export interface ContentsParameter {
   readonly secret: boolean;
   /** It has another value than the phone comes with. */
   readonly changed: boolean;
-  /** The gravest of its problems. */
+  /** The highest severity of its problems. */
   readonly severity?: "error" | "warning" | "info" | "hint";
   readonly problems: number;
-  /** Where its name stands. */
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+  /** Where its name is. */
+  readonly range: PlaceRange;
 }
 
 export interface ContentsAnswer {
@@ -66,11 +125,7 @@ export interface ContentsAnswer {
   readonly more: boolean;
 }
 
-/** `flatProfile/learn`: what a phone's dump teaches the catalogue. */
-export const learnMethod = "flatProfile/learn";
-
-export interface LearnParams {
-  readonly textDocument: { readonly uri: string };
+export interface LearnParams extends FileParams {
   /** The workspace's own parameter file so far. */
   readonly existing?: string;
 }
@@ -84,9 +139,6 @@ export interface LearnAnswer {
   readonly incomplete: boolean;
 }
 
-/** `flatProfile/codes`: every problem code with its manual page. */
-export const codesMethod = "flatProfile/codes";
-
 export interface CodeEntry {
   readonly code: string;
   readonly severity: "error" | "warning" | "info" | "hint";
@@ -95,38 +147,22 @@ export interface CodeEntry {
   readonly page: string;
 }
 
-/** `flatProfile/readFile`, asked of the client by a server that reaches no files itself; null when there is none. */
-export const readFileMethod = "flatProfile/readFile";
-
 export interface ReadFileParams {
   readonly uri: string;
 }
 
-/** `flatProfile/listFiles`, likewise: the addresses of the workspace's files that may hold settings. */
-export const listFilesMethod = "flatProfile/listFiles";
-
 export type ThemeKind = "light" | "dark" | "high-contrast" | "high-contrast-light";
-
-/** `flatProfile/theme`, told by a client that shows pictures, at the start and when the theme changes. */
-export const themeMethod = "flatProfile/theme";
 
 export interface ThemeParams {
   readonly kind: ThemeKind;
 }
-
-/** `flatProfile/previewDevices`, told by the client: the phone that a person chose for each open file. */
-export const previewDevicesMethod = "flatProfile/previewDevices";
 
 export interface PreviewDevicesParams {
   /** With its stored secrets; a file without an entry has none chosen. */
   readonly files: readonly { readonly uri: string; readonly device: Device }[];
 }
 
-/** `flatProfile/evaluate`: what all rules of a file make a device do. */
-export const evaluateMethod = "flatProfile/evaluate";
-
-export interface EvaluateParams {
-  readonly textDocument: { readonly uri: string };
+export interface EvaluateParams extends FileParams {
   /** Undefined for an invented phone of the file's family. */
   readonly device?: Device;
 }
@@ -135,12 +171,9 @@ export interface EvaluateParams {
 export interface EvaluationAnswer extends DeviceReport {
   readonly version: number;
   readonly isSample: boolean;
-  /** Rules that hold a placeholder of a template. */
+  /** Rules that contain a placeholder of a template. */
   readonly templated: readonly Pick<RuleReport, "parameter" | "kind">[];
 }
-
-/** `flatProfile/expand`: a file with the values of a device in the place of its macros. */
-export const expandMethod = "flatProfile/expand";
 
 /** Asked with `EvaluateParams`. Secrets are masked. */
 export interface ExpandedAnswer {
@@ -150,16 +183,12 @@ export interface ExpandedAnswer {
   readonly text: string;
 }
 
-/** `flatProfile/script`: a tone, cadence, ring or dial plan with what a panel needs to play or try it. */
-export const scriptMethod = "flatProfile/script";
-
 export type ScriptKind = "sound" | "dial-plan";
 
-export interface ScriptParams {
-  readonly textDocument: { readonly uri: string };
+export interface ScriptParams extends FileParams {
   readonly kind: ScriptKind;
   /** The value here, if it is of that kind; */
-  readonly position?: { readonly line: number; readonly character: number } | undefined;
+  readonly position?: Place | undefined;
   /** otherwise that of this element; otherwise the first in the file. */
   readonly name?: string;
 }
@@ -179,11 +208,7 @@ export interface ScriptAnswer {
   readonly dialling?: DiallingFacts | undefined;
 }
 
-/** `flatProfile/scriptEdits`: what puts another text where a script stands; null when it is no script. */
-export const scriptEditsMethod = "flatProfile/scriptEdits";
-
-export interface ScriptEditsParams {
-  readonly textDocument: { readonly uri: string };
+export interface ScriptEditsParams extends FileParams {
   readonly kind: ScriptKind;
   readonly position?: ScriptParams["position"];
   /** The element must have this name. */
@@ -194,23 +219,17 @@ export interface ScriptEditsParams {
 export interface ScriptEditsAnswer {
   readonly version: number;
   readonly edits: readonly {
-    readonly range: {
-      readonly start: { readonly line: number; readonly character: number };
-      readonly end: { readonly line: number; readonly character: number };
-    };
+    readonly range: PlaceRange;
     readonly newText: string;
   }[];
 }
-
-/** `flatProfile/scripts`: where a file holds what the panels play or try. */
-export const scriptsMethod = "flatProfile/scripts";
 
 export interface ScriptsAnswer {
   readonly version: number;
   /** The element of each, in file order. */
   readonly scripts: readonly {
     readonly kind: ScriptKind;
-    readonly position: { readonly line: number; readonly character: number };
+    readonly position: Place;
   }[];
 }
 
@@ -227,9 +246,6 @@ export interface DiallingFacts {
   readonly starCodes: readonly { readonly name: string; readonly code: string }[];
 }
 
-/** `flatProfile/dialTests`: what comments of a file expect of its dial plans, and whether the plans do it. */
-export const dialTestsMethod = "flatProfile/dialTests";
-
 export interface DialTestsAnswer {
   readonly version: number;
   readonly tests: readonly DialTestEntry[];
@@ -240,16 +256,10 @@ export interface DialTestEntry {
   readonly line: string;
   /** Element name of the plan. */
   readonly plan: string;
-  readonly range: {
-    readonly start: { readonly line: number; readonly character: number };
-    readonly end: { readonly line: number; readonly character: number };
-  };
+  readonly range: PlaceRange;
   /** What the plan does instead, or why the line is no test; undefined when all is as expected. */
   readonly failure?: string;
 }
-
-/** `flatProfile/devices`: the phones that a preview can be made for. */
-export const devicesMethod = "flatProfile/devices";
 
 export interface DevicesParams {
   /** The workspace's device file; undefined when there is none. */
@@ -266,17 +276,11 @@ export interface DevicesAnswer {
   readonly problems: readonly { readonly message: string; readonly line: number }[];
 }
 
-/** `flatProfile/ruleKeys`: where the rules of a file that fetch profiles have their keys. */
-export const ruleKeysMethod = "flatProfile/ruleKeys";
-
 export interface RuleKeysAnswer extends RuleKeys {
   readonly version: number;
 }
 
-/** `flatProfile/addDevice`: the device file with one more device; null when nothing tells of one. */
-export const addDeviceMethod = "flatProfile/addDevice";
-
-/** The device is told by its fields, by the User-Agent it sends, or by the dump in a file. */
+/** The device is given by its fields, by the User-Agent it sends, or by the dump in a file. */
 export interface AddDeviceParams {
   /** The workspace's device file; undefined when there is none. */
   readonly existing?: string;
@@ -291,9 +295,6 @@ export interface AddDeviceAnswer {
   readonly text: string;
   readonly id: string;
 }
-
-/** `flatProfile/importDevices`: the device file with the devices of a list; null when that file has errors. */
-export const importDevicesMethod = "flatProfile/importDevices";
 
 export interface ImportDevicesParams {
   /** The workspace's device file; undefined when there is none. */

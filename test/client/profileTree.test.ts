@@ -3,6 +3,7 @@ import test from "node:test";
 import { countOf, filterFrom, type Group, matches, treeOf } from "../../client/src/views/profileTree";
 import { parameterTree } from "../../server/src/features/parameterTree";
 import { brokenFiles, fixture } from "../support/fixture";
+import { answerFor } from "../support/requests";
 
 const text = `<!-- flat-profile-device family=mpp88xx -->
 <flat-profile>
@@ -15,7 +16,7 @@ const text = `<!-- flat-profile-device family=mpp88xx -->
 <Resync_Peridic>5</Resync_Peridic>
 <Time_Zone>{{ zone }}</Time_Zone>
 </flat-profile>`;
-const { parameters } = parameterTree(fixture(text).file);
+const { parameters } = answerFor(parameterTree, fixture(text).file) ?? { parameters: [] };
 
 function drawn(groups: readonly Group[], indent = ""): string {
   return groups
@@ -86,7 +87,7 @@ test("words and marks narrow the view", () => {
 test("every parameter of a file is in the tree once, and its range is its name", () => {
   for (const source of [text, ...brokenFiles]) {
     const { file } = fixture(source);
-    const { parameters: all, more } = parameterTree(file);
+    const { parameters: all, more } = answerFor(parameterTree, file) ?? { parameters: [], more: false };
     const tree = treeOf(all, filterFrom(""));
     assert.equal(
       tree.reduce((sum, group) => sum + countOf(group), 0),

@@ -5,26 +5,26 @@ import type { Device } from "../../server/src/devices/device";
 import { readDeviceFile } from "../../server/src/devices/deviceFile";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { provisioningRuleType } from "../../server/src/dialects/cisco-flat-profile/rules/provisioningRuleType";
-import { addDeviceAnswer } from "../../server/src/features/addDevice";
+import { addDevice } from "../../server/src/features/addDevice";
 import { resolveName } from "../../server/src/features/completion";
-import { deviceAnswer } from "../../server/src/features/device";
-import { devicesAnswer } from "../../server/src/features/deviceList";
+import { device } from "../../server/src/features/device";
+import { deviceList } from "../../server/src/features/deviceList";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { hover } from "../../server/src/features/hover";
-import { importDevicesAnswer } from "../../server/src/features/importDevices";
+import { importDevices } from "../../server/src/features/importDevices";
 import { features } from "../../server/src/features/index";
 import { inlayHints } from "../../server/src/features/inlayHints";
-import { learnAnswer } from "../../server/src/features/learned";
-import { parameterEntries } from "../../server/src/features/parameters";
+import { learned } from "../../server/src/features/learned";
+import { parameters } from "../../server/src/features/parameters";
 import { parameterTree } from "../../server/src/features/parameterTree";
-import { ruleKeysAnswer } from "../../server/src/features/ruleKeys";
+import { ruleKeys } from "../../server/src/features/ruleKeys";
 import { workspaceSymbols } from "../../server/src/features/workspaceSymbols";
 import { faultPlace } from "../../server/src/text/fault";
 import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
 import { catalogue } from "../support/catalogue";
 import { fixture, noToken, textDocument } from "../support/fixture";
 import { evaluated, expandedFile } from "../support/preview";
-import { pools } from "../support/problems";
+import { answerFor, answerTo } from "../support/requests";
 import { uri, withSession } from "../support/session";
 
 // No answer of the core or the server may tell a secret. What a person typed comes back only where it is put into
@@ -51,18 +51,18 @@ test("the file holds secrets of every kind, and faults around them", () => {
 
 test("diagnostics tell no secret", () => canaries.checkHidden("a diagnostic", diagnostics));
 
-test("answers about the whole file tell no secret", () => {
+test("answers about the whole file tell no secret", async () => {
   const range = whole;
   for (const method of ["documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full"])
     canaries.checkHidden(method, answerOf(method, {}));
   canaries.checkHidden("inlayHint", answerOf("inlayHint", { range }));
-  canaries.checkHidden("contents", parameterTree(file));
-  canaries.checkHidden("parameters", parameterEntries(file));
-  canaries.checkHidden("device", deviceAnswer(file));
-  canaries.checkHidden("ruleKeys", ruleKeysAnswer(file));
+  canaries.checkHidden("contents", answerFor(parameterTree, file));
+  canaries.checkHidden("parameters", answerFor(parameters, file));
+  canaries.checkHidden("device", answerFor(device, file));
+  canaries.checkHidden("ruleKeys", answerFor(ruleKeys, file));
   canaries.checkHidden("workspaceSymbols", workspaceSymbols([file], ""));
-  canaries.checkHidden("learn", learnAnswer(file, catalogue, undefined));
-  canaries.checkHidden("addDevice", addDeviceAnswer({}, file, pools));
+  canaries.checkHidden("learn", answerFor(learned, file));
+  canaries.checkHidden("addDevice", await answerTo(addDevice, { textDocument }, file));
 });
 
 test("titles of code actions tell no secret", () => {
@@ -98,10 +98,10 @@ test("no completion tells a secret", () => {
   }
 });
 
-test("a list of phones is imported without its secrets", () => {
+test("a list of phones is imported without its secrets", async () => {
   const secret = canaries.at("list");
   const list = `mac,model,GPP_SA,mpwd,Password_1_,GPP_A\n00005e005301,8841,${secret},${secret},${secret},x\n`;
-  const answer = importDevicesAnswer({ list }, pools);
+  const answer = await answerTo(importDevices, { list });
   assert.ok(answer);
   assert.ok(answer.ids.includes("00005e005301"));
   const { secrets: _, ...shown } = answer;
@@ -131,8 +131,8 @@ test("an expanded profile, and what is told of a chosen device, hold no secret",
   }
 });
 
-test("problems of a device file tell no secret", () => {
-  for (const devices of deviceFiles) canaries.checkHidden("a problem", devicesAnswer(pools, devices).problems);
+test("problems of a device file tell no secret", async () => {
+  for (const text of deviceFiles) canaries.checkHidden("a problem", (await answerTo(deviceList, { text })).problems);
 });
 
 test("a fault is told by its place, without the value that it quotes", () => {
@@ -169,7 +169,7 @@ test("what the server sends and logs tells no secret, whatever fails in it", () 
       Object.assign(provisioningRuleType, { check: fail });
       await session.open(text);
       sent.push(await session.ask("textDocument/hover", { position: { line: 1, character: 3 } }));
-      await assert.rejects(session.client.sendRequest("flatProfile/devices", { text: 7 }), /failed$/);
+      await assert.rejects(session.client.sendRequest("flatProfile/devices", { text: 7 }), /`text` is missing or/);
       sent.push(await session.ask("textDocument/documentSymbol"), await session.ask("flatProfile/evaluate"));
       sent.push(await session.client.sendRequest("workspace/symbol", { query: "" }));
       for (let tries = 0; tries < 400 && told() < 2; tries++) await new Promise((resolve) => setTimeout(resolve, 5));

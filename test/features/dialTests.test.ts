@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { dialTestsAnswer } from "../../server/src/features/dialTests";
+import { dialTests } from "../../server/src/features/dialTests";
 import { fixture } from "../support/fixture";
+import { answerFor } from "../support/requests";
 
 /** The tests of a file, each as `line:columns plan: line: what is wrong`. */
 function checkTests(text: string, expected: readonly string[]): void {
-  const { tests } = dialTestsAnswer(fixture(text).file);
+  const { tests } = answerFor(dialTests, fixture(text).file) ?? { tests: [] };
   const shown = tests.map(({ line, plan, range: { start, end }, failure = "as expected" }) => {
     assert.equal(start.line, end.line);
     return `${start.line}:${start.character}-${end.character} ${plan}: ${line}: ${failure}`;

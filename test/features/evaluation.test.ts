@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
-import { addDeviceAnswer } from "../../server/src/features/addDevice";
-import { devicesAnswer } from "../../server/src/features/deviceList";
+import { addDevice } from "../../server/src/features/addDevice";
+import { deviceList } from "../../server/src/features/deviceList";
 import { catalogue } from "../support/catalogue";
-import { fixture } from "../support/fixture";
+import { fixture, textDocument } from "../support/fixture";
 import { evaluated } from "../support/preview";
-import { pools } from "../support/problems";
+import { answerTo } from "../support/requests";
 
 const canary = "cAnArY-4711";
 
@@ -75,12 +75,12 @@ test("has a sample of every model, each of which its own rules know", () => {
     );
 });
 
-test("lists the workspace's devices before invented ones, with what is wrong in their file", () => {
+test("lists the workspace's devices before invented ones, with what is wrong in their file", async () => {
   const text = `{ "devices": [
     { "id": "desk", "model": "8841", "secrets": { "SA": { "stored": "office" } } },
     { "id": "hall", "colour": "red" }
   ] }`;
-  const { own, samples, problems } = devicesAnswer(pools, text);
+  const { own, samples, problems } = await answerTo(deviceList, { text: text });
   assert.deepEqual(
     own.map(({ device, stored }) => [device.id, stored]),
     [
@@ -93,16 +93,16 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
     [2],
   );
   assert.equal(samples.length, sampleDevices(catalogue).length);
-  assert.deepEqual(devicesAnswer(pools, undefined).own, []);
-  assert.deepEqual(devicesAnswer(pools, undefined).problems, []);
+  assert.deepEqual((await answerTo(deviceList, {})).own, []);
+  assert.deepEqual((await answerTo(deviceList, {})).problems, []);
 });
 
-test("adds a device to the file and leaves the rest of it as it is", () => {
-  const added = (existing: string | undefined, userAgent: string) =>
-    addDeviceAnswer({ ...(existing !== undefined && { existing }), userAgent }, undefined, pools)?.text;
-  const first = added(undefined, "Cisco-CP-8841-3PCC/11.0 (00005e005301)");
-  const second = added(first, "Cisco/SPA504G-7.5.5(00005e005302)");
-  const { own, problems } = devicesAnswer(pools, second);
+test("adds a device to the file and leaves the rest of it as it is", async () => {
+  const added = async (existing: string | undefined, userAgent: string) =>
+    (await answerTo(addDevice, { ...(existing !== undefined && { existing }), userAgent }))?.text;
+  const first = await added(undefined, "Cisco-CP-8841-3PCC/11.0 (00005e005301)");
+  const second = await added(first, "Cisco/SPA504G-7.5.5(00005e005302)");
+  const { own, problems } = await answerTo(deviceList, { text: second ?? "" });
   assert.deepEqual(problems, []);
   assert.deepEqual(
     own.map(({ device }) => [device.id, device.pn]),
@@ -112,19 +112,19 @@ test("adds a device to the file and leaves the rest of it as it is", () => {
     ],
   );
   assert.equal(second?.startsWith(first?.trimEnd().slice(0, -8) ?? "?"), true);
-  assert.equal(added("{ broken", "Cisco/SPA504G-7.5.5(00005e005302)"), undefined);
-  assert.equal(added(undefined, "curl/8.1"), undefined);
+  assert.equal(await added("{ broken", "Cisco/SPA504G-7.5.5(00005e005302)"), undefined);
+  assert.equal(await added(undefined, "curl/8.1"), undefined);
 });
 
-test("adds the device that a dump is of, without its secrets", () => {
+test("adds the device that a dump is of, without its secrets", async () => {
   const { file } = fixture(`<flat-profile>
 <Product_Name>CP-8841-3PCC</Product_Name>
 <MAC_Address>00:00:5E:00:53:01</MAC_Address>
 <GPP_A>x</GPP_A><GPP_SA>${canary}</GPP_SA><Admin_Password>${canary}</Admin_Password>
 </flat-profile>`);
-  const answer = addDeviceAnswer({}, file, pools);
+  const answer = await answerTo(addDevice, { textDocument }, file);
   assert.equal(answer?.id, "00005e005301");
   assert.ok(answer?.text.includes('"GPP_A": "x"'));
   assert.ok(!answer?.text.includes(canary));
-  assert.equal(addDeviceAnswer({ userAgent: "curl/8.1" }, file, pools), null);
+  assert.equal(await answerTo(addDevice, { textDocument, userAgent: "curl/8.1" }, file), null);
 });

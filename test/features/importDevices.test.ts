@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { addDeviceAnswer } from "../../server/src/features/addDevice";
-import { devicesAnswer } from "../../server/src/features/deviceList";
-import { importDevicesAnswer } from "../../server/src/features/importDevices";
+import { addDevice } from "../../server/src/features/addDevice";
+import { deviceList } from "../../server/src/features/deviceList";
+import { importDevices } from "../../server/src/features/importDevices";
 import type { ImportDevicesAnswer } from "../../server/src/protocol";
-import { pools } from "../support/problems";
+import { answerTo } from "../support/requests";
 import { withSession } from "../support/session";
 
 const canary = "cAnArY-4711";
 
-function imported(list: string, existing?: string): ImportDevicesAnswer {
-  const answer = importDevicesAnswer(existing === undefined ? { list } : { list, existing }, pools);
+async function imported(list: string, existing?: string): Promise<ImportDevicesAnswer> {
+  const answer = await answerTo(importDevices, existing === undefined ? { list } : { list, existing });
   assert.ok(answer);
-  assert.deepEqual(devicesAnswer(pools, answer.text).problems, []);
+  assert.deepEqual((await answerTo(deviceList, { text: answer.text })).problems, []);
   assert.ok(!answer.text.includes(canary), answer.text);
   return answer;
 }
@@ -21,8 +21,8 @@ function imported(list: string, existing?: string): ImportDevicesAnswer {
 const told = ({ problems }: ImportDevicesAnswer) =>
   problems.map(({ line, message, isLost }) => `${line}${isLost ? "" : " note"}: ${message}`);
 
-test("the rows of a list become devices, and the others are told with their line", () => {
-  const answer = imported(`MAC Address;Model;Name;GPP_A;Colour
+test("the rows of a list become devices, and the others are told with their line", async () => {
+  const answer = await imported(`MAC Address;Model;Name;GPP_A;Colour
 00:00:5E:00:53:01;8841;"Front
 desk";x;red
 
@@ -40,7 +40,7 @@ desk";x;red
     "7: The row does not identify a device.",
     "9: The row has 7 cells, but the first row has 5 columns.",
   ]);
-  const { own } = devicesAnswer(pools, answer.text);
+  const { own } = await answerTo(deviceList, { text: answer.text });
   assert.deepEqual(own[0]?.device, {
     id: "00005e005301",
     model: "8841",
@@ -50,69 +50,69 @@ desk";x;red
   });
 });
 
-test("secrets go to the editor's storage, or nowhere", () => {
-  const answer = imported(
+test("secrets go to the editor's storage, or nowhere", async () => {
+  const answer = await imported(
     `id,mac,SA,MPWD,MUID,Password_1_,GPP_B\ndesk,00005e005301,${canary},${canary}2,anna,${canary}3,b`,
   );
   assert.deepEqual(answer.secrets, [
     { name: "desk.SA", value: canary },
     { name: "desk.MPWD", value: `${canary}2` },
   ]);
-  const [entry] = devicesAnswer(pools, answer.text).own;
+  const [entry] = (await answerTo(deviceList, { text: answer.text })).own;
   assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
   assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
   assert.equal(entry?.device.mobility?.user, "anna");
   assert.match(told(answer).join(), /0 note: Columns with secrets .*Password_1_/);
 });
 
-test("a list that cannot be read says why, and leaves the file as it is", () => {
+test("a list that cannot be read says why, and leaves the file as it is", async () => {
   const file = '{ "devices": [] } // mine\n';
   for (const [list, message] of [
     ["", ""],
     ["colour,size\nred,1", "0: The first row has no known column, such as `mac` or `model`."],
     ['mac\n"00005e005301', "1: A quotation mark is not closed. The remaining rows cannot be read."],
   ] as const) {
-    const answer = imported(list, file);
+    const answer = await imported(list, file);
     assert.equal(told(answer).join(), message);
     assert.equal(answer.text, file);
   }
-  assert.equal(importDevicesAnswer({ list: "mac\n00005e005301", existing: '{ "devices": [ }' }, pools), null);
+  assert.equal(await answerTo(importDevices, { list: "mac\n00005e005301", existing: '{ "devices": [ }' }), null);
 });
 
-test("an unknown family is left out of its device, and a known one kept", () => {
-  const answer = imported("mac,family,model\n00005e005301,mpp88xx,8841\n00005e005302,desk phones,8841");
+test("an unknown family is left out of its device, and a known one kept", async () => {
+  const answer = await imported("mac,family,model\n00005e005301,mpp88xx,8841\n00005e005302,desk phones,8841");
   assert.deepEqual(
-    devicesAnswer(pools, answer.text).own.map(({ device }) => device.family),
+    (await answerTo(deviceList, { text: answer.text })).own.map(({ device }) => device.family),
     ["mpp88xx", undefined],
   );
   assert.deepEqual(told(answer), ["2 note: Unknown family. It is skipped."]);
 });
 
-test("a very long list ends where nobody would pick any more", () => {
+test("a very long list ends where nobody would pick any more", async () => {
   const rows = Array.from({ length: 5002 }, (_, i) => (0x5e0000000000 + i).toString(16).padStart(12, "0"));
-  const answer = imported(`mac\n${rows.join("\n")}`);
+  const answer = await imported(`mac\n${rows.join("\n")}`);
   assert.equal(answer.ids.length, 5000);
   assert.match(told(answer).join(), /^5001: The list has more than 5000 devices/);
 });
 
-test("devices are added behind the last one; comments, order and layout stay", () => {
-  const add = (existing: string) =>
-    addDeviceAnswer({ existing, device: { id: "new", mac: "00005e005309" } }, undefined, pools)?.text;
+test("devices are added behind the last one; comments, order and layout stay", async () => {
+  const add = async (existing: string) =>
+    (await answerTo(addDevice, { existing, device: { id: "new", mac: "00005e005309" } }))?.text;
   assert.equal(
-    add(
+    await add(
       '// ours\r\n{\r\n\t"devices": [\r\n\t\t{ "id": "b" }, // first, of two\r\n\t\t{ "id": "a" } // last, with a comma\r\n\t]\r\n}\r\n',
     ),
     '// ours\r\n{\r\n\t"devices": [\r\n\t\t{ "id": "b" }, // first, of two\r\n\t\t{ "id": "a" }, // last, with a comma\r\n\t\t{\r\n\t\t\t"id": "new",\r\n\t\t\t"mac": "00005e005309"\r\n\t\t}\r\n\t]\r\n}\r\n',
   );
   assert.equal(
-    add('{ "devices": [{ "id": "a" }, /* more */ ] }'),
+    await add('{ "devices": [{ "id": "a" }, /* more */ ] }'),
     '{ "devices": [{ "id": "a" }, /* more */\n  {\n    "id": "new",\n    "mac": "00005e005309"\n  }\n] }',
   );
   assert.equal(
-    add("[\n  // none yet\n]\n"),
+    await add("[\n  // none yet\n]\n"),
     '[\n  // none yet\n  {\n    "id": "new",\n    "mac": "00005e005309"\n  }\n]\n',
   );
-  assert.equal(add("{}"), undefined);
+  assert.equal(await add("{}"), undefined);
 });
 
 test("the text of a dump is enough to add its device", async () => {
@@ -131,7 +131,7 @@ test("the text of a dump is enough to add its device", async () => {
   });
 });
 
-test("whatever a list holds, the file stays readable and what stood in it stays", () => {
+test("whatever a list holds, the file stays readable and what stood in it stays", async () => {
   const cell = fc.constantFrom(
     "mac",
     "model",
@@ -151,10 +151,10 @@ test("whatever a list holds, the file stays readable and what stood in it stays"
     "//",
     "\\",
   );
-  fc.assert(
-    fc.property(fc.array(cell, { maxLength: 40 }), (parts) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(cell, { maxLength: 40 }), async (parts) => {
       const before = '{ "devices": [ { "id": "kept" } /* x */ ] }';
-      const { text, problems } = imported(`mac,id,model\n${parts.join("")}`, before);
+      const { text, problems } = await imported(`mac,id,model\n${parts.join("")}`, before);
       assert.ok(text.startsWith('{ "devices": [ { "id": "kept" }') && text.includes("/* x */"));
       for (const { line } of problems) assert.ok(line >= 0 && line <= parts.length + 1);
     }),

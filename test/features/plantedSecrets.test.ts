@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { documentSymbols } from "../../server/src/features/documentSymbols";
-import { expandedAnswer } from "../../server/src/features/expandedProfile";
+import { expandedProfile } from "../../server/src/features/expandedProfile";
 import { hover } from "../../server/src/features/hover";
 import { inlayHints } from "../../server/src/features/inlayHints";
 import { mutated } from "../fuzz/mutate";
@@ -12,6 +12,7 @@ import { Canaries } from "../support/canaries";
 import { withSite } from "../support/commandLine";
 import { corpusFiles } from "../support/corpus";
 import { fixture, noToken, textDocument } from "../support/fixture";
+import { answerFor } from "../support/requests";
 import { secretCases, written } from "../support/secretCases";
 
 // Secrets that are planted in damaged files: nothing that is shown may contain one.
@@ -64,7 +65,7 @@ function checkShown({ text, at }: Planted, canaries: Canaries): void {
   canaries.checkHidden("a diagnostic", diagnosticsOf(file));
   canaries.checkHidden("the outline", documentSymbols.run(file, { textDocument }, noToken));
   canaries.checkHidden("an inlay hint", inlayHints.run(file, { textDocument, range }, noToken));
-  canaries.checkHidden("the expanded profile", expandedAnswer(file, undefined));
+  canaries.checkHidden("the expanded profile", answerFor(expandedProfile, file));
   for (const offset of at) {
     const position = file.lines.positionAt(offset);
     canaries.checkHidden(`hover at ${offset}`, hover.run(file, { textDocument, position }, noToken));

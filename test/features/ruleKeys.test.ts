@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { ruleKeysAnswer } from "../../server/src/features/ruleKeys";
+import { ruleKeys } from "../../server/src/features/ruleKeys";
 import { fixture } from "../support/fixture";
+import { answerFor } from "../support/requests";
 
 const canary = "cAnArY-4711";
 
 function checkKeys(text: string, expected: readonly string[]): void {
-  const answer = ruleKeysAnswer(fixture(text).file);
+  const answer = answerFor(ruleKeys, fixture(text).file);
   assert.ok(answer);
   const at = (span: { start: number; end: number } | undefined) => (span ? `:${text.slice(span.start, span.end)}` : "");
   const shown = answer.rules.map(({ parameter, url, key }) => {
@@ -42,5 +43,5 @@ test("answers places and no keys", () => {
   const { file } = fixture(
     `<flat-profile><GPP_SA>${canary}</GPP_SA><IKM_HTTP_Encrypt_Content>${canary}</IKM_HTTP_Encrypt_Content><Profile_Rule>[--key ${canary} --pwd ${canary}] http://u:${canary}@h/a</Profile_Rule><Profile_Rule_B>[--key $SA] http://h/b</Profile_Rule_B></flat-profile>`,
   );
-  assert.ok(!JSON.stringify(ruleKeysAnswer(file)).includes(canary));
+  assert.ok(!JSON.stringify(answerFor(ruleKeys, file)).includes(canary));
 });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { hover } from "../../server/src/features/hover";
-import { scriptAnswer, scriptEdits, scriptPlaces } from "../../server/src/features/scriptPanels";
+import { script, scriptEdits, scripts } from "../../server/src/features/scriptPanels";
 import { fixture, noToken, textDocument } from "../support/fixture";
+import { answerFor } from "../support/requests";
 
 const text = `<flat-profile>
 <!-- flat-profile-device family=mpp88xx -->
@@ -22,7 +23,7 @@ function checkScript(mark: string | undefined, kind: "sound" | "dial-plan", name
   const at = mark === undefined ? -1 : text.indexOf(mark);
   assert.ok(mark === undefined || at >= 0);
   const { file, position } = fixture(at < 0 ? text : `${text.slice(0, at)}$0${text.slice(at)}`);
-  return scriptAnswer(file, { kind, ...(at >= 0 && { position }), ...(name !== undefined && { name }) });
+  return answerFor(script, file, { kind, ...(at >= 0 && { position }), ...(name !== undefined && { name }) });
 }
 
 test("gives the tone at the cursor with its default", () => {
@@ -56,13 +57,13 @@ test("tells what else decides how a plan dials", () => {
 
 test("gives nothing for a file without such a value, or one that a template fills in", () => {
   for (const empty of ["<flat-profile/>", "<flat-profile><Dial_Plan_1_>{$plan}</Dial_Plan_1_></flat-profile>"])
-    assert.equal(scriptAnswer(fixture(empty).file, { kind: "dial-plan" }), null);
+    assert.equal(answerFor(script, fixture(empty).file, { kind: "dial-plan" }), null);
 });
 
 test("knows where all scripts of a file are", () => {
-  const { scripts } = scriptPlaces(fixture(text).file);
+  const places = answerFor(scripts, fixture(text).file)?.scripts;
   assert.deepEqual(
-    scripts.map(({ kind, position }) => `${position.line}:${position.character} ${kind}`),
+    places?.map(({ kind, position }) => `${position.line}:${position.character} ${kind}`),
     ["2:0 sound", "3:0 sound", "4:0 sound", "5:0 sound", "9:0 dial-plan", "10:0 dial-plan"],
   );
 });
@@ -79,11 +80,11 @@ test("a hover links to the panel, for a client that has panels", () => {
 
 test("puts another script where the named one stands, and nowhere else", () => {
   const { file } = fixture(text);
-  const edits = (name: string, kind: "sound" | "dial-plan", script: string, line?: number) =>
-    scriptEdits(file, {
+  const edits = (name: string, kind: "sound" | "dial-plan", typed: string, line?: number) =>
+    answerFor(scriptEdits, file, {
       kind,
       name,
-      text: script,
+      text: typed,
       ...(line !== undefined && { position: { line, character: 20 } }),
     })?.edits.map(
       ({ range: { start, end }, newText }) => `${start.line}:${start.character}-${end.character} ${newText}`,

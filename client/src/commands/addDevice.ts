@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { AddDeviceAnswer, AddDeviceParams } from "../../../server/src/protocol";
+import type { AddDeviceParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import { isProfile } from "../languageId";
 import type { DeviceStore } from "../preview/deviceStore";
 import { deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
@@ -61,7 +62,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
 
   const existing = await deviceTextToChange(uri);
   const params: AddDeviceParams = existing === undefined ? answered : { ...answered, existing };
-  const added = await client.sendRequest<AddDeviceAnswer | null>("flatProfile/addDevice", params);
+  const added = await ask(client, "flatProfile/addDevice", params);
   if (!added) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t("The source describes no device, or the device file has errors."),

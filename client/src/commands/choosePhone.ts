@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { DeviceAnswer, ParametersParams } from "../../../server/src/protocol";
+import type { DeviceAnswer, FileParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import { profileEditor } from "../profileEditor";
 import type { Context } from "./context";
 
@@ -16,8 +17,8 @@ export async function choosePhone({ ready }: Context): Promise<void> {
   const editor = profileEditor();
   if (!editor) return;
   const client = await ready();
-  const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) } };
-  const device = await client.sendRequest<DeviceAnswer | null>("flatProfile/device", params);
+  const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) } };
+  const device = await ask(client, "flatProfile/device", params);
   if (!device) return;
 
   const family = await vscode.window.showQuickPick(familyItems(device), {

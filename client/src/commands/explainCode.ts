@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { CodeEntry } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import type { Context } from "./context";
 
 /** Shows the manual page of a problem code: of the one at the cursor, or of one picked from the list. */
 export async function explainCode({ ready }: Context, wanted?: unknown): Promise<void> {
   const client = await ready();
-  const entries = await client.sendRequest<readonly CodeEntry[]>("flatProfile/codes");
+  const entries = await ask(client, "flatProfile/codes", {});
   const entry = entries.find(({ code }) => code === wanted) ?? (await pick(entries));
   if (!entry) return;
   const document = await vscode.workspace.openTextDocument({ language: "markdown", content: entry.page });

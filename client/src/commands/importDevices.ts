@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ImportDevicesAnswer, ImportDevicesParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import { secretPrefix } from "../preview/deviceStore";
 import { deviceFile, deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
@@ -20,7 +21,7 @@ export async function importDevices({ ready, extension, save }: Context, address
     list: decoded(await vscode.workspace.fs.readFile(list)),
     ...(existing !== undefined && { existing }),
   };
-  const answer = await (await ready()).sendRequest<ImportDevicesAnswer | null>("flatProfile/importDevices", params);
+  const answer = await ask(await ready(), "flatProfile/importDevices", params);
   if (!answer) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t("{0} has errors. Fix them first, so that nothing is lost.", deviceFile),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { ParameterEntry, ParametersParams } from "../../../server/src/protocol";
+import type { FileParams, ParameterEntry } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import { profileEditor } from "../profileEditor";
 import type { Context } from "./context";
 
@@ -12,8 +13,8 @@ export async function insertParameter({ ready }: Context): Promise<void> {
   const editor = profileEditor();
   if (!editor) return;
   const client = await ready();
-  const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) } };
-  const entries = await client.sendRequest<readonly ParameterEntry[]>("flatProfile/parameters", params);
+  const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(editor.document.uri) } };
+  const entries = await ask(client, "flatProfile/parameters", params);
   const picked = await vscode.window.showQuickPick(itemsFrom(entries), {
     title: vscode.l10n.t("Insert Parameter"),
     placeHolder: vscode.l10n.t("Element name or words of the phone's web page"),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
-import type { LearnAnswer, LearnParams } from "../../../server/src/protocol";
+import type { LearnParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import { saveFile } from "../encryption/saveBytes";
 import { firstLanguageWith, hasOffer, inItsLanguage } from "../languageId";
 import { readToChange } from "../readUnasked";
@@ -24,7 +25,7 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
     textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
     ...(existing !== undefined && { existing }),
   };
-  const learned = await client.sendRequest<LearnAnswer | null>("flatProfile/learn", params);
+  const learned = await ask(client, "flatProfile/learn", params);
   if (!learned) return;
   const count = learned.added.length + learned.widened.length;
   if (count === 0) {

@@ -1,13 +1,14 @@
 import type * as vscode from "vscode";
-import type { ParametersParams, RuleKeysAnswer } from "../../../server/src/protocol";
+import type { FileParams, RuleKeysAnswer } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import type { Host } from "../host";
 import { decodeXml } from "./ruleText";
 
 /** Where the rules of a document have their keys; undefined for what is no flat-profile. */
 export async function ruleKeys({ ready }: Host, document: vscode.TextDocument): Promise<RuleKeysAnswer | undefined> {
   const client = await ready();
-  const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
-  const answer = await client.sendRequest<RuleKeysAnswer | null>("flatProfile/ruleKeys", params);
+  const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
+  const answer = await ask(client, "flatProfile/ruleKeys", params);
   return answer && answer.version === document.version ? answer : undefined;
 }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Device } from "../../../server/src/devices/device";
 import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol";
 import type { DeviceChoice } from "../../media/preview/messages";
+import { ask } from "../ask";
 import type { Host } from "../host";
 import { deviceFile, findDeviceFile, type InFile } from "./editDevices";
 import { homeOf } from "./expandedUri";
@@ -105,7 +106,7 @@ export class DeviceStore implements vscode.Disposable {
     const client = await this.#host.ready();
     const found = await findDeviceFile(document);
     const params: DevicesParams = found ? { text: found.text } : {};
-    const { own, samples, problems } = await client.sendRequest<DevicesAnswer>("flatProfile/devices", params);
+    const { own, samples, problems } = await ask(client, "flatProfile/devices", params);
     return {
       file: found?.uri.toString() ?? "",
       problems: problems.map(({ message, line }) => vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message)),

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { EvaluateParams, ExpandedAnswer } from "../../../server/src/protocol";
+import type { EvaluateParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import type { Host } from "../host";
 import { firstLanguageWith, inItsLanguage } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
@@ -50,7 +51,7 @@ export class ExpandedProfiles implements vscode.TextDocumentContentProvider, vsc
       textDocument: { uri: client.code2ProtocolConverter.asUri(source.uri) },
       ...(device && { device: device.device }),
     };
-    const answer = await client.sendRequest<ExpandedAnswer | null>("flatProfile/expand", params);
+    const answer = await ask(client, "flatProfile/expand", params);
     return answer?.text ?? "";
   }
 

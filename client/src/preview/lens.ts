@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/protocol";
+import type { EvaluateParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import type { Host } from "../host";
 import { profilesWith } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
@@ -19,7 +20,7 @@ export function offerPreview({ ready }: Host, store: DeviceStore): vscode.Dispos
         textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
         ...(chosen && { device: chosen.device }),
       };
-      const answer = await client.sendRequest<EvaluationAnswer | null>("flatProfile/evaluate", params);
+      const answer = await ask(client, "flatProfile/evaluate", params);
       if (!answer || document.isClosed || document.version !== version) return [];
       const { device, rules } = answer;
       const title = vscode.l10n.t("Preview for {0}", device.label ?? device.model ?? device.id);

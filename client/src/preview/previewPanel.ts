@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import type { EvaluateParams, EvaluationAnswer } from "../../../server/src/protocol";
+import type { EvaluateParams } from "../../../server/src/protocol";
 import type { Span } from "../../../server/src/text/span";
 import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
+import { ask } from "../ask";
 import type { Host } from "../host";
 import { isProfile } from "../languageId";
 import { openPanel, type Panel } from "../panel";
@@ -174,7 +175,7 @@ export class PreviewPanel implements vscode.Disposable {
       textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
       ...(found && { device: found.device }),
     };
-    const answer = await client.sendRequest<EvaluationAnswer | null>("flatProfile/evaluate", params);
+    const answer = await ask(client, "flatProfile/evaluate", params);
     return { key: found?.key ?? "", answer: answer ?? undefined };
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { PreviewDevicesParams } from "../../../server/src/protocol";
+import { notify } from "../ask";
 import type { Host } from "../host";
 import { isProfile } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
@@ -29,7 +30,7 @@ export function sendDevices({ server }: Host, store: DeviceStore): vscode.Dispos
     const news = JSON.stringify(params);
     if (mine !== asked || news === sent || server.running !== client) return;
     sent = news;
-    await client.sendNotification("flatProfile/previewDevices", params);
+    await notify(client, "flatProfile/previewDevices", params);
   };
   const sendSafely = () => void send().catch(() => undefined); // a server that is down says so itself
   return vscode.Disposable.from(

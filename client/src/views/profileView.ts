@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { ContentsAnswer, ContentsParameter, ParametersParams } from "../../../server/src/protocol";
+import type { ContentsAnswer, ContentsParameter, FileParams } from "../../../server/src/protocol";
+import { ask } from "../ask";
 import type { Host } from "../host";
 import { isProfile } from "../languageId";
 import { countOf, filterFrom, type Group, treeOf } from "./profileTree";
@@ -116,8 +117,8 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     if (!isProfile(document)) return this.#show(undefined, undefined);
     const { version } = document;
     const client = await this.host.ready();
-    const params: ParametersParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
-    const answer = await client.sendRequest<ContentsAnswer | null>("flatProfile/contents", params);
+    const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
+    const answer = await ask(client, "flatProfile/contents", params);
     if (document.isClosed || document.version !== version || document !== vscode.window.activeTextEditor?.document)
       return;
     this.#show(document.uri, answer ?? undefined);

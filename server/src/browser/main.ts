@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver/browser";
 import { Gate } from "../lsp/gate";
 import type { Host, Runtime } from "../lsp/runtime";
-import { listFilesMethod, type ReadFileParams, readFileMethod } from "../protocol";
+import type { ServerRequests } from "../protocol";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -33,9 +33,15 @@ const workerRuntime = (connection: Connection): Runtime => ({
 
   // A worker reaches no files, the client does; one that cannot help answers with an error.
   async readFile(uri) {
-    const params: ReadFileParams = { uri };
-    const text = await connection.sendRequest<string | null>(readFileMethod, params).catch(() => null);
-    return text ?? undefined;
+    return (await askClient(connection, "flatProfile/readFile", { uri }).catch(() => null)) ?? undefined;
   },
-  listFiles: () => connection.sendRequest<readonly string[]>(listFilesMethod).catch(() => []),
+  listFiles: () => askClient(connection, "flatProfile/listFiles", {}).catch(() => []),
 });
+
+function askClient<M extends keyof ServerRequests>(
+  connection: Connection,
+  method: M,
+  params: ServerRequests[M]["params"],
+): Promise<ServerRequests[M]["result"]> {
+  return connection.sendRequest(method, params);
+}

@@ -56,6 +56,26 @@ export const deviceFields: Fields = {
   dhcp: "texts",
 } satisfies Record<keyof Device, Kind>;
 
+/** Whether a client's `raw` has the form of a device. */
+export function isDevice(raw: unknown): raw is Device {
+  return isRecord(raw) && typeof raw.id === "string" && hasFields(raw, deviceFields);
+}
+
+const hasFields = (raw: Readonly<Record<string, unknown>>, fields: Fields): boolean =>
+  Object.entries(fields).every(([name, kind]) => raw[name] === undefined || isOfKind(raw[name], kind));
+
+function isOfKind(raw: unknown, kind: Kind): boolean {
+  if (kind === "text" || kind === "secret") return typeof raw === "string";
+  if (kind === "flag") return typeof raw === "boolean";
+  if (kind === "integer") return typeof raw === "number";
+  if (!isRecord(raw)) return false;
+  if (typeof kind === "object") return hasFields(raw, kind);
+  return Object.values(raw).every((each) => isOfKind(each, kind === "integers" ? "integer" : "text"));
+}
+
+const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+  typeof raw === "object" && raw !== null && !Array.isArray(raw);
+
 /** Reads the file; whatever is wrong with it, the good entries and fields are used. */
 export function readDeviceFile(text: string): DeviceFile {
   const { root, problems: syntax } = readJson(text);

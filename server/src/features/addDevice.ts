@@ -1,27 +1,41 @@
 import type { DialectServices } from "../analysis/dialectServices";
+import type { Device } from "../devices/device";
+import { isDevice } from "../devices/deviceFile";
 import { knownIdentities, withDevices } from "../devices/deviceFileEdit";
-import type { AddDeviceAnswer, AddDeviceParams } from "../protocol";
+import type { AddDeviceParams } from "../protocol";
 import type { OpenFile } from "./feature";
+import { isDocument, isText, optional } from "./paramShapes";
+import type { RequestFeature, Server } from "./requestFeature";
 
 /** The device file with one more device; null when nothing identifies a device, or the file cannot be read. */
-export function addDeviceAnswer(
-  { existing, userAgent, device, dump }: AddDeviceParams,
-  file: OpenFile | undefined,
-  pools: DialectServices,
-): AddDeviceAnswer | null {
-  const found = device ?? identified();
-  if (!found) return null;
-  const { ids } = knownIdentities(existing);
-  let id = found.id;
-  for (let n = 2; ids.has(id); n++) id = `${found.id}-${n}`;
-  const text = withDevices(existing, [{ ...found, id }]);
-  return text === undefined ? null : { text, id };
+export const addDevice: RequestFeature<"flatProfile/addDevice"> = {
+  params: {
+    existing: optional(isText),
+    device: optional(isDevice),
+    userAgent: optional(isText),
+    textDocument: optional(isDocument),
+    dump: optional(isText),
+  },
+  async run({ existing, ...given }, server) {
+    const found = await deviceOf(given, server);
+    if (!found) return null;
+    const { ids } = knownIdentities(existing);
+    let id = found.id;
+    for (let n = 2; ids.has(id); n++) id = `${found.id}-${n}`;
+    const text = withDevices(existing, [{ ...found, id }]);
+    return text === undefined ? null : { text, id };
+  },
+};
 
-  /** By the one way that was asked for: a text that identifies no device does not fall back to the file. */
-  function identified() {
-    if (userAgent !== undefined) return fromUserAgent(userAgent, pools);
-    return dump === undefined ? fromFile(file) : fromDump(dump, pools);
-  }
+/** By the one way that was asked for: a text that identifies no device does not fall back to the file. */
+async function deviceOf(
+  { device, userAgent, dump, textDocument }: Omit<AddDeviceParams, "existing">,
+  { services, file }: Server,
+): Promise<Device | undefined> {
+  if (device) return device;
+  if (userAgent !== undefined) return fromUserAgent(userAgent, services);
+  if (dump !== undefined) return fromDump(dump, services);
+  return textDocument && fromFile(await file(textDocument.uri));
 }
 
 function fromUserAgent(text: string, { dialects }: DialectServices) {
@@ -32,8 +46,8 @@ function fromUserAgent(text: string, { dialects }: DialectServices) {
   return undefined;
 }
 
-function fromDump(text: string, pools: DialectServices) {
-  const { dialect, catalogue } = pools.forFile({ name: "", head: text });
+function fromDump(text: string, services: DialectServices) {
+  const { dialect, catalogue } = services.forFile({ name: "", head: text });
   return dialect.preview?.deviceFromDump(dialect.read(text, catalogue));
 }
 

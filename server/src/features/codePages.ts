@@ -2,6 +2,12 @@ import type { Example, PageText } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import type { CodeEntry } from "../protocol";
+import type { RequestFeature } from "./requestFeature";
+
+export const codePages: RequestFeature<"flatProfile/codes"> = {
+  params: {},
+  run: codeEntries,
+};
 
 /** The page of a code with the examples of each dialect that reports it. */
 export interface ManualPage extends PageText {

@@ -6,6 +6,7 @@ import {
   type CompletionParams,
   type CompletionRegistrationOptions,
   CompletionRequest,
+  CompletionResolveRequest,
   InsertTextFormat,
   MarkupKind,
   type Range,
@@ -18,6 +19,8 @@ import type { Suggestion } from "../values/valueType";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { parameterPage } from "./manualPage";
 import { nameItems } from "./nameItems";
+import { isText } from "./paramShapes";
+import type { WorkspaceFeature } from "./requestFeature";
 
 type Answer = CompletionItem[] | CompletionList | null;
 
@@ -125,10 +128,24 @@ function toItem(suggestion: Suggestion, order: number, { setting, start }: Locat
   };
 }
 
-/** The manual page of a name, when the client asks for it. */
-export function resolveName(item: CompletionItem, file: OpenFile | undefined): CompletionItem {
+/** Adds the manual page to a name when the client asks for it. */
+export const completionResolve: WorkspaceFeature<CompletionItem, CompletionItem> = {
+  request: CompletionResolveRequest.type,
+  capability: {},
+  params: { label: isText },
+  async run(item, server) {
+    // A name needs a catalogue and a phone: those of the first open file whose catalogue has the name.
+    for await (const file of server.openFiles()) {
+      const resolved = resolveName(item, file);
+      if (resolved !== item) return resolved;
+    }
+    return item;
+  },
+};
+
+export function resolveName(item: CompletionItem, file: OpenFile): CompletionItem {
   const key = item.data as unknown;
-  if (!file || typeof key !== "string") return item;
+  if (typeof key !== "string") return item;
   const { catalogue, device } = file.snapshot;
   const nameStart = key.lastIndexOf("/") + 1;
   const name = key.slice(nameStart);

@@ -1,16 +1,24 @@
-import type { DialTestsAnswer } from "../protocol";
-import { type OpenFile, rangeOf } from "./feature";
+import { rangeOf } from "./feature";
+import { type FileRequestFeature, fileParams } from "./requestFeature";
 
 /** The tests beside the dial plans of a file, followed for the same phone as its problems. */
-export function dialTestsAnswer({ version, snapshot, lines }: OpenFile): DialTestsAnswer {
-  const { document, checker, dialect } = snapshot;
-  const { catalogue, device } = checker;
-  const found = dialect.scripts?.dialTests(document, { catalogue, device, facts: (setting) => checker.facts(setting) });
-  const tests = [...(found ?? [])].map(({ line, at, plan, failure }) => ({
-    line,
-    plan: plan.name,
-    range: rangeOf(document.inFile(at.segment, at.span), lines),
-    ...(failure !== undefined && { failure }),
-  }));
-  return { version, tests };
-}
+export const dialTests: FileRequestFeature<"flatProfile/dialTests"> = {
+  params: fileParams,
+  empty: null,
+  run({ version, snapshot, lines }) {
+    const { document, checker, dialect } = snapshot;
+    const { catalogue, device } = checker;
+    const found = dialect.scripts?.dialTests(document, {
+      catalogue,
+      device,
+      facts: (setting) => checker.facts(setting),
+    });
+    const tests = [...(found ?? [])].map(({ line, at, plan, failure }) => ({
+      line,
+      plan: plan.name,
+      range: rangeOf(document.inFile(at.segment, at.span), lines),
+      ...(failure !== undefined && { failure }),
+    }));
+    return { version, tests };
+  },
+};

@@ -1,22 +1,38 @@
 import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
+import type { Method } from "../protocol";
+import { addDevice } from "./addDevice";
 import { codeActions } from "./codeActions";
 import { codeLens } from "./codeLens";
-import { completion } from "./completion";
+import { codePages } from "./codePages";
+import { completion, completionResolve } from "./completion";
 import { definition } from "./definition";
+import { device } from "./device";
+import { deviceList } from "./deviceList";
+import { dialTests } from "./dialTests";
 import { documentHighlight } from "./documentHighlight";
 import { documentLinks } from "./documentLinks";
 import { documentSymbols } from "./documentSymbols";
+import { evaluation } from "./evaluation";
+import { expandedProfile } from "./expandedProfile";
 import type { Feature } from "./feature";
 import { folding } from "./folding";
 import { formatting, onTypeFormatting, rangeFormatting } from "./formatting";
 import { hover } from "./hover";
+import { importDevices } from "./importDevices";
 import { inlayHints } from "./inlayHints";
+import { learned } from "./learned";
 import { linkedEditing } from "./linkedEditing";
+import { parameters } from "./parameters";
+import { parameterTree } from "./parameterTree";
 import { references } from "./references";
 import { prepareRename, rename } from "./rename";
+import { aboutFile, type RequestFeature, type WorkspaceFeature } from "./requestFeature";
+import { ruleKeys } from "./ruleKeys";
+import { script, scriptEdits, scripts } from "./scriptPanels";
 import { selectionRanges } from "./selectionRanges";
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./semanticTokens";
 import { signatureHelp } from "./signatureHelp";
+import { workspaceSymbol } from "./workspaceSymbols";
 
 // Each feature keeps its own parameter and result types; the list is read by the server's runner only.
 // biome-ignore lint/suspicious/noExplicitAny: a list of features of different requests
@@ -47,3 +63,28 @@ export const features: readonly AnyFeature[] = [
   semanticTokensDelta,
   semanticTokensRange,
 ];
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+type AnyWorkspaceFeature = WorkspaceFeature<any, any>;
+
+/** Every other request of the LSP. */
+export const workspaceFeatures: readonly AnyWorkspaceFeature[] = [completionResolve, workspaceSymbol];
+
+/** Every request of our own client: the compiler asks for each method of the protocol. */
+export const requests: { readonly [M in Method]: RequestFeature<M> } = {
+  "flatProfile/parameters": aboutFile(parameters),
+  "flatProfile/contents": aboutFile(parameterTree),
+  "flatProfile/device": aboutFile(device),
+  "flatProfile/devices": deviceList,
+  "flatProfile/addDevice": addDevice,
+  "flatProfile/importDevices": importDevices,
+  "flatProfile/evaluate": aboutFile(evaluation),
+  "flatProfile/expand": aboutFile(expandedProfile),
+  "flatProfile/ruleKeys": aboutFile(ruleKeys),
+  "flatProfile/script": aboutFile(script),
+  "flatProfile/scriptEdits": aboutFile(scriptEdits),
+  "flatProfile/scripts": aboutFile(scripts),
+  "flatProfile/dialTests": aboutFile(dialTests),
+  "flatProfile/learn": aboutFile(learned),
+  "flatProfile/codes": codePages,
+};

@@ -1,14 +1,18 @@
-import type { LearnAnswer } from "../protocol";
-import type { Catalogue } from "../schema/catalogue";
 import { learn } from "../schema/learn";
-import type { OpenFile } from "./feature";
+import { isText, optional } from "./paramShapes";
+import { type FileRequestFeature, fileParams } from "./requestFeature";
 
 /** What the dump in `file` adds to the built-in catalogue and to the workspace's own file, `existing`. */
-export function learnAnswer({ snapshot }: OpenFile, builtIn: Catalogue, existing: string | undefined): LearnAnswer {
-  const { document, device } = snapshot;
-  const { text, added, widened, incomplete } = learn(snapshot.dialect.dumpFacts?.(document) ?? [], builtIn, {
-    ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
-    ...(existing !== undefined && { existing }),
-  });
-  return { text, added, widened, incomplete };
-}
+export const learned: FileRequestFeature<"flatProfile/learn"> = {
+  params: { ...fileParams, existing: optional(isText) },
+  empty: null,
+  run({ snapshot }, { existing }, { services }) {
+    const { document, device, dialect } = snapshot;
+    const builtIn = services.builtIn(dialect);
+    const { text, added, widened, incomplete } = learn(dialect.dumpFacts?.(document) ?? [], builtIn, {
+      ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
+      ...(existing !== undefined && { existing }),
+    });
+    return { text, added, widened, incomplete };
+  },
+};

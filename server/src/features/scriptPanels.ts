@@ -5,22 +5,16 @@ import type { Dialect } from "../dialects/dialect";
 import type { ScriptContext } from "../preview/scripts";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
-import type {
-  DiallingFacts,
-  ScriptAnswer,
-  ScriptEditsAnswer,
-  ScriptEditsParams,
-  ScriptKind,
-  ScriptParams,
-  ScriptsAnswer,
-} from "../protocol";
+import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
 import { resolveParameter, traitsOf } from "../schema/effectiveParameter";
 import type { Position } from "../text/lineIndex";
 import { dialKindOf, kindNames } from "../values/dialPlan/simulate";
 import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
 import { LineCursor } from "./lineCursor";
+import { isPosition, isText, oneOf, optional } from "./paramShapes";
 import { perSegment } from "./perSegment";
+import { type FileRequestFeature, fileParams } from "./requestFeature";
 
 /** The parameter types of a kind of script in this dialect. */
 function typesOf(kind: ScriptKind, { dialect }: { readonly dialect: Dialect }): readonly string[] {
@@ -29,39 +23,46 @@ function typesOf(kind: ScriptKind, { dialect }: { readonly dialect: Dialect }): 
 
 const none: readonly string[] = [];
 
-/** The script at a place, or the one of a name, or the first of the file, with what is needed to play or try it. */
-export function scriptAnswer(file: OpenFile, params: Omit<ScriptParams, "textDocument">): ScriptAnswer | null {
-  const { snapshot } = file;
-  const found = findScript(file, params);
-  const effective = found && snapshot.describer.facts(found.setting).effective;
-  if (!found || !effective) return null;
-  const { setting, profile } = found;
-  const { type } = effective.parameter;
-  return {
-    version: file.version,
-    name: setting.name,
-    type,
-    text: setting.isEmpty ? "" : setting.text,
-    ...(effective.default !== undefined && effective.default !== "" && { default: effective.default }),
-    ...rhythmPart(setting, profile, snapshot),
-    ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(profile, snapshot) }),
-  };
-}
+const isKind = oneOf("sound", "dial-plan");
 
-/** Puts `text` where the script of that name stands, at the place if it is the one. */
-export function scriptEdits(
-  file: OpenFile,
-  { text, ...asked }: Omit<ScriptEditsParams, "textDocument">,
-): ScriptEditsAnswer | null {
-  const { snapshot, version, lines } = file;
-  const found = findScript(file, asked);
-  if (found?.setting.name !== asked.name) return null;
-  const edits = snapshot.dialect.write.setValue(found.setting, text).map((edit) => ({
-    range: rangeOf(snapshot.spanOf(found.setting, edit.span), lines),
-    newText: edit.text,
-  }));
-  return { version, edits };
-}
+/** The script at a place, or the one of a name, or the first of the file, with what is needed to play or try it. */
+export const script: FileRequestFeature<"flatProfile/script"> = {
+  params: { ...fileParams, kind: isKind, position: optional(isPosition), name: optional(isText) },
+  empty: null,
+  run(file, params) {
+    const { snapshot } = file;
+    const found = findScript(file, params);
+    const effective = found && snapshot.describer.facts(found.setting).effective;
+    if (!found || !effective) return null;
+    const { setting, profile } = found;
+    const { type } = effective.parameter;
+    return {
+      version: file.version,
+      name: setting.name,
+      type,
+      text: setting.isEmpty ? "" : setting.text,
+      ...(effective.default !== undefined && effective.default !== "" && { default: effective.default }),
+      ...rhythmPart(setting, profile, snapshot),
+      ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(profile, snapshot) }),
+    };
+  },
+};
+
+/** Edits that put `text` in the place of the script of that name. */
+export const scriptEdits: FileRequestFeature<"flatProfile/scriptEdits"> = {
+  params: { ...fileParams, kind: isKind, position: optional(isPosition), name: isText, text: isText },
+  empty: null,
+  run(file, { text, ...asked }) {
+    const { snapshot, version, lines } = file;
+    const found = findScript(file, asked);
+    if (found?.setting.name !== asked.name) return null;
+    const edits = snapshot.dialect.write.setValue(found.setting, text).map((edit) => ({
+      range: rangeOf(snapshot.spanOf(found.setting, edit.span), lines),
+      newText: edit.text,
+    }));
+    return { version, edits };
+  },
+};
 
 /** The rhythm of a ring, as a value of its own. */
 export function ringRhythm(
@@ -77,22 +78,26 @@ export function ringRhythm(
   return { ...rhythm, facts: { effective: resolveParameter(found, rhythm.name, device, catalogue), type: cadence } };
 }
 
-/** Scripts answered at most. */
+/** Maximum number of scripts in an answer. */
 const maxScripts = 2_000;
 
 /** The scripts of a file that can be played or tried; empty values cannot. */
-export function scriptPlaces({ version, snapshot, lines }: OpenFile): ScriptsAnswer {
-  const { document, describer } = snapshot;
-  const cursor = new LineCursor(lines);
-  const scripts: { kind: ScriptKind; position: Position }[] = [];
-  for (const [i, segment] of document.segments.entries()) {
-    const base = document.starts[i] ?? 0;
-    for (const { kind, at } of placesOf(segment, describer).slice(0, maxScripts - scripts.length))
-      scripts.push({ kind, position: cursor.positionAt(base + at) });
-    if (scripts.length === maxScripts) break;
-  }
-  return { version, scripts };
-}
+export const scripts: FileRequestFeature<"flatProfile/scripts"> = {
+  params: fileParams,
+  empty: null,
+  run({ version, snapshot, lines }) {
+    const { document, describer } = snapshot;
+    const cursor = new LineCursor(lines);
+    const scripts: { kind: ScriptKind; position: Position }[] = [];
+    for (const [i, segment] of document.segments.entries()) {
+      const base = document.starts[i] ?? 0;
+      for (const { kind, at } of placesOf(segment, describer).slice(0, maxScripts - scripts.length))
+        scripts.push({ kind, position: cursor.positionAt(base + at) });
+      if (scripts.length === maxScripts) break;
+    }
+    return { version, scripts };
+  },
+};
 
 /** A link in a hover that opens the panel for a script, for a client that has panels. */
 export function panelLink(setting: Setting, start: number, file: OpenFile): string | undefined {

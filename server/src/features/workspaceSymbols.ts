@@ -1,12 +1,31 @@
-import { type SymbolInformation, SymbolKind } from "vscode-languageserver-protocol";
+import {
+  type SymbolInformation,
+  SymbolKind,
+  type WorkspaceSymbolParams,
+  WorkspaceSymbolRequest,
+} from "vscode-languageserver-protocol";
 import { webLabel } from "../schema/elementName";
 import { type OpenFile, rangeOf } from "./feature";
+import { isText } from "./paramShapes";
+import type { WorkspaceFeature } from "./requestFeature";
 import { webSectionsOf } from "./webSections";
 
-/** Symbols answered at most; a client asks again when more is typed. */
+/** Maximum number of symbols in an answer; a client asks again when more is typed. */
 const maxSymbols = 400;
 
-/** Settings of the open files whose name or words on the web page hold the letters of `query` in order. */
+/** Finds settings of the open files by their names. */
+export const workspaceSymbol: WorkspaceFeature<WorkspaceSymbolParams, SymbolInformation[]> = {
+  request: WorkspaceSymbolRequest.type,
+  capability: { workspaceSymbolProvider: true },
+  params: { query: isText },
+  async run({ query }, server) {
+    const files: OpenFile[] = [];
+    for await (const file of server.openFiles()) files.push(file);
+    return workspaceSymbols(files, query);
+  },
+};
+
+/** Settings whose name or words on the web page have the letters of `query` in order. */
 export function workspaceSymbols(files: Iterable<OpenFile>, query: string): SymbolInformation[] {
   const wanted = fold(query);
   const found: SymbolInformation[] = [];
@@ -19,8 +38,8 @@ export function workspaceSymbols(files: Iterable<OpenFile>, query: string): Symb
         if (matches === undefined) {
           const parameter = describer.facts(setting).effective?.parameter;
           matches =
-            holds(setting.name, wanted) ||
-            (parameter !== undefined && holds(webLabel(parameter, snapshot.catalogue), wanted));
+            hasLetters(setting.name, wanted) ||
+            (parameter !== undefined && hasLetters(webLabel(parameter, snapshot.catalogue), wanted));
           answers.set(setting.name, matches);
         }
         if (!matches) continue;
@@ -47,7 +66,7 @@ function fold(text: string): string {
 }
 
 /** The letters of `wanted` occur in `name` in this order. */
-function holds(name: string, wanted: string): boolean {
+function hasLetters(name: string, wanted: string): boolean {
   const folded = fold(name);
   let at = 0;
   for (const c of wanted) {

@@ -7,11 +7,11 @@ import type { Session } from "./session";
 export async function readClosed(session: Session, uri: string): Promise<OpenFile | undefined> {
   const text = await session.runtime.readFile?.(uri);
   if (text === undefined) return undefined;
-  const pool = session.pools.forFile({ name: uri, head: text });
-  const tree = pool.dialect.read(text, pool.catalogue);
+  const service = session.services.forFile({ name: uri, head: text });
+  const tree = service.dialect.read(text, service.catalogue);
   // Pieces without a root may be of anything; only what is surely ours is reported unasked.
   if (tree.form !== "whole") return undefined;
   const settings = await session.settings(uri);
-  const snapshot = new Snapshot(text, tree, pool, settings.analysis);
+  const snapshot = new Snapshot(text, tree, service, settings.analysis);
   return { uri, version: 0, snapshot, lines: TextDocument.create(uri, "", 0, text), settings, client: session.client };
 }

@@ -6,8 +6,8 @@ import {
   type MessageReader,
   type MessageWriter,
 } from "vscode-languageserver";
+import { isObject } from "../features/paramShapes";
 import { readInitialize } from "./initialize";
-import { isObject } from "./params";
 
 type State = "new" | "running" | "shut down";
 

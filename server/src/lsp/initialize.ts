@@ -1,5 +1,5 @@
 import type { ClientCapabilities, InitializeParams, WorkspaceFolder } from "vscode-languageserver";
-import { isObject } from "./params";
+import { isObject } from "../features/paramShapes";
 
 /** Capabilities lie at most so deep; what lies deeper is none of the protocol. */
 const maxDepth = 8;

@@ -21,7 +21,7 @@ interface Entry {
   /** What happened to the text since `tree` was read; undefined: nothing. `whole`: everything. */
   pending: TextChange | "whole" | undefined;
   snapshot: Snapshot | undefined;
-  pool: DialectService | undefined;
+  service: DialectService | undefined;
   settings: UserSettings | undefined;
 }
 
@@ -38,7 +38,7 @@ export class OpenDocuments {
       tree: undefined,
       pending: "whole",
       snapshot: undefined,
-      pool: undefined,
+      service: undefined,
       settings: undefined,
     });
   }
@@ -72,24 +72,24 @@ export class OpenDocuments {
   }
 
   /** The present version with what is known of it; undefined when the file is not open. */
-  file(uri: string, pools: DialectServices, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
+  file(uri: string, services: DialectServices, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     if (!entry.dialect || entry.pending === "whole") {
       const head = entry.text.text.slice(0, headLength);
-      entry.dialect = pools.dialectOf({ name: uri, head, languageId: entry.languageId });
+      entry.dialect = services.dialectOf({ name: uri, head, languageId: entry.languageId });
     }
-    const pool = pools.of(entry.dialect);
-    if (!entry.snapshot || entry.pool !== pool || entry.settings !== settings) {
+    const service = services.of(entry.dialect);
+    if (!entry.snapshot || entry.service !== service || entry.settings !== settings) {
       const { text } = entry.text;
-      if (!entry.tree || entry.pending === "whole" || entry.pool?.catalogue !== pool.catalogue) {
-        entry.tree = pool.dialect.read(text, pool.catalogue);
+      if (!entry.tree || entry.pending === "whole" || entry.service?.catalogue !== service.catalogue) {
+        entry.tree = service.dialect.read(text, service.catalogue);
       } else if (entry.pending) {
-        entry.tree = pool.dialect.read(text, pool.catalogue, entry.tree, entry.pending);
+        entry.tree = service.dialect.read(text, service.catalogue, entry.tree, entry.pending);
       }
       entry.pending = undefined;
-      entry.snapshot = new Snapshot(text, entry.tree, pool, settings.analysis);
-      entry.pool = pool;
+      entry.snapshot = new Snapshot(text, entry.tree, service, settings.analysis);
+      entry.service = service;
       entry.settings = settings;
     }
     return { uri, version: entry.version, snapshot: entry.snapshot, lines: entry.text, settings, client };

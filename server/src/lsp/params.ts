@@ -1,4 +1,5 @@
-import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import { isDocument, isObject, isPosition, isRange } from "../features/paramShapes";
 
 /** What is wrong with the places that a request names; undefined when nothing is. What is absent is not judged. */
 export function faultOf(params: unknown): string | undefined {
@@ -16,7 +17,7 @@ interface DocumentNamed extends Readonly<Record<string, unknown>> {
 }
 
 export const isDocumentNamed = (params: unknown): params is DocumentNamed =>
-  isObject(params) && isObject(params.textDocument) && typeof params.textDocument.uri === "string";
+  isObject(params) && isDocument(params.textDocument);
 
 /** The changes of a notification that are changes. */
 export function changesOf(raw: unknown): TextDocumentContentChangeEvent[] {
@@ -26,12 +27,3 @@ export function changesOf(raw: unknown): TextDocumentContentChangeEvent[] {
       isObject(change) && typeof change.text === "string" && (!("range" in change) || isRange(change.range)),
   );
 }
-
-const isRange = (raw: unknown): raw is Range => isObject(raw) && isPosition(raw.start) && isPosition(raw.end);
-
-const isPosition = (raw: unknown): raw is Position => isObject(raw) && isCount(raw.line) && isCount(raw.character);
-
-const isCount = (raw: unknown): boolean => Number.isInteger(raw) && Number(raw) >= 0;
-
-export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
-  typeof raw === "object" && raw !== null && !Array.isArray(raw);

@@ -11,8 +11,9 @@ import type { Snapshot } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
 import { mayBeOurs } from "../dialects/recognize";
 import { diagnosticsOf } from "../features/diagnostics";
+import { isObject } from "../features/paramShapes";
 import { readClosed } from "./closedFiles";
-import { faultOf, isObject } from "./params";
+import { faultOf } from "./params";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 

@@ -7,49 +7,64 @@ import {
 } from "vscode-languageserver";
 import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
 import type { Feature } from "../features/feature";
+import { wrongMember } from "../features/paramShapes";
+import type { ServerFeature } from "../features/requestFeature";
 import { faultPlace } from "../text/fault";
 import { faultOf } from "./params";
 import type { Session } from "./session";
 
-/** Adds one feature to the connection. Every request runs under the same rules. */
+/** Adds a request about one file to the connection. */
 export function serve<P extends { readonly textDocument: TextDocumentIdentifier }, R, PR, O>(
   session: Session,
   feature: Feature<P, R, PR, O>,
 ): void {
-  const answer = async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
-    const fault = faultOf(params);
-    if (fault !== undefined) return new ResponseError<void>(ErrorCodes.InvalidParams, fault);
-    await session.runtime.yieldToMessages();
-    if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "cancelled");
+  const { method } = feature.request;
+  answer<P, R>(session, method, faultOf, async (params, token) => {
     try {
       const file = await session.file(params.textDocument.uri);
       if (!file || file.snapshot.document.form === "foreign") return feature.empty;
       return feature.run(file, params, token);
     } catch (error) {
-      logFault(session, feature.request.method, params.textDocument.uri, error);
+      logFault(session, method, params.textDocument.uri, error);
       return feature.empty;
     }
-  };
-  session.connection.onRequest(feature.request.method, answer as GenericRequestHandler<R, void>);
+  });
 }
 
-/** A handler whose faults are logged; the client is told that it failed, not with what value. */
-export function guarded<P, R>(
-  session: Session,
-  method: string,
-  run: (params: P) => R | Promise<R>,
-): (params: P) => Promise<R | ResponseError<void>> {
-  return async (params) => {
+/** Adds any other request; one that fails is answered with an error. */
+export function serveRequest<P, R>(session: Session, method: string, feature: ServerFeature<P, R>): void {
+  const faultIn = (params: unknown) => {
+    const wrong = wrongMember(params, feature.params);
+    return wrong === undefined ? undefined : `\`${wrong}\` is missing or has a wrong form.`;
+  };
+  answer<P, R>(session, method, faultIn, async (params) => {
     try {
-      return await run(params);
+      return await feature.run(params, session);
     } catch (error) {
       logFault(session, method, "", error);
       return new ResponseError<void>(LSPErrorCodes.RequestFailed, `${method} failed`);
     }
-  };
+  });
 }
 
-/** Says where something failed, never with what value. */
+/** Every request runs under the same rules: with checked parameters, after what arrived before it, unless cancelled. */
+function answer<P, R>(
+  { connection, runtime }: Session,
+  method: string,
+  faultIn: (params: unknown) => string | undefined,
+  run: (params: P, token: CancellationToken) => Promise<R | ResponseError<void>>,
+): void {
+  const handler = async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
+    const fault = faultIn(params);
+    if (fault !== undefined) return new ResponseError<void>(ErrorCodes.InvalidParams, fault);
+    await runtime.yieldToMessages();
+    if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "cancelled");
+    return run(params, token);
+  };
+  connection.onRequest(method, handler as GenericRequestHandler<R, void>);
+}
+
+/** Logs where something failed, never with what value. */
 export function logFault(session: Session, what: string, uri: string, error: unknown): void {
   session.connection.console.error(`${what} failed${uri === "" ? "" : ` on ${uri}`}: ${faultPlace(error)}`);
 }

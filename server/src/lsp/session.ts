@@ -1,10 +1,11 @@
-import type { Connection } from "vscode-languageserver";
+import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
 import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
+import type { Server } from "../features/requestFeature";
 import { readExtension } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -18,9 +19,11 @@ export const extensionFile = "flat-profile.parameters.json";
 /** Milliseconds after which files are checked with the catalogue as it is; a virtual workspace may never answer. */
 const maxWaitMs = 1_000;
 
-/** Everything one connection holds. */
-export class Session {
+/** The state of one connection. */
+export class Session implements Server {
   readonly documents = new OpenDocuments();
+  /** As the client gave them at the start. */
+  capabilities: ClientCapabilities = {};
   client: ClientAbilities = {
     snippets: false,
     labelDetails: false,
@@ -34,7 +37,7 @@ export class Session {
   /** Phones chosen to preview rules for, by file. */
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   /** Every dialect with its catalogue and analyzers. */
-  readonly pools: DialectServices;
+  readonly services: DialectServices;
   /** Files that added parameters. */
   #extensionUris: ReadonlySet<string> = new Set();
   #loading: Promise<unknown> = Promise.resolve();
@@ -49,13 +52,13 @@ export class Session {
     const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
     const packedCatalogue = (id: string) => runtime.packedCatalogue(id, this.codeUri);
-    this.pools = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
+    this.services = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
   }
 
   /**
    * Reads the parameters that the folders of the workspace add, and reports what is wrong with their files. Answers
-   * whether there are others than before. Files wait for the first reading, lest they are told of names as unknown
-   * that are about to be added.
+   * whether there are others than before. Files wait for the first reading, so that new
+   * names are not reported as unknown.
    */
   loadExtension(): Promise<boolean> {
     const loading = this.#loading.then(() => this.#loadExtension()); // one by one, so that the last one counts
@@ -74,7 +77,7 @@ export class Session {
       const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
       const text = await this.runtime.readFile?.(uri);
       if (text === undefined) continue;
-      const { parameters, problems } = readExtension(text, extensionFile, this.pools.builtIn(this.pools.first));
+      const { parameters, problems } = readExtension(text, extensionFile, this.services.builtIn(this.services.first));
       added.push(...parameters);
       read.add(uri);
       const lines = TextDocument.create(uri, "json", 0, text);
@@ -84,7 +87,7 @@ export class Session {
     for (const uri of this.#extensionUris)
       if (!read.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#extensionUris = read;
-    return this.pools.add(this.pools.first, added);
+    return this.services.add(this.services.first, added);
   }
 
   /** Forgets what it knows and asks again for open files; answers whether any has other settings than before. */
@@ -99,8 +102,20 @@ export class Session {
   async file(uri: string): Promise<OpenFile | undefined> {
     if (this.documents.version(uri) === undefined) return undefined;
     const [settings] = await Promise.all([this.settings(uri), this.#extensionRead]);
-    const file = this.documents.file(uri, this.pools, settings, this.client);
+    const file = this.documents.file(uri, this.services, settings, this.client);
     const previewDevice = this.previewDevices.get(uri);
     return file && previewDevice ? { ...file, previewDevice } : file;
+  }
+
+  async *openFiles(): AsyncIterable<OpenFile> {
+    for (const uri of [...this.documents.uris()]) {
+      const file = await this.file(uri);
+      if (file) yield file;
+    }
+  }
+
+  /** Asks the client for something that it may refuse: the server does without it. */
+  attempt(asked: Promise<unknown>): void {
+    asked.catch(() => undefined);
   }
 }

@@ -14,15 +14,15 @@ const atOnce = 60;
  * reader, the types and the checks, and the catalogue remembers names. Ends when a file is opened.
  */
 export async function warmUp(session: Session): Promise<void> {
-  const { pools, runtime, client } = session;
-  const pool = pools.of(pools.first);
-  const { catalogue, dialect } = pool;
+  const { services, runtime, client } = session;
+  const service = services.of(services.first);
+  const { catalogue, dialect } = service;
   const seen = new Set<string>();
   let elements: string[] = [];
   const readElements = (): void => {
     const text = dialect.file(elements);
     elements = [];
-    const snapshot = new Snapshot(text, dialect.read(text, catalogue), pool, defaultUserSettings.analysis);
+    const snapshot = new Snapshot(text, dialect.read(text, catalogue), service, defaultUserSettings.analysis);
     const lines = new LineIndex(text);
     diagnosticsOf({ uri: "", version: 0, snapshot, lines, settings: defaultUserSettings, client });
   };

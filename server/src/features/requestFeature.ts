@@ -1,0 +1,54 @@
+import type { ServerCapabilities } from "vscode-languageserver-protocol";
+import type { DialectServices } from "../analysis/dialectServices";
+import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
+import type { OpenFile } from "./feature";
+import { isDocument, type ParamShapes } from "./paramShapes";
+
+/** What requests that are not about one file may ask of the server. */
+export interface Server {
+  readonly services: DialectServices;
+  /** Undefined when the file is not open. */
+  file(uri: string): Promise<OpenFile | undefined>;
+  openFiles(): AsyncIterable<OpenFile>;
+}
+
+/** One request about the server as a whole: the shape of its parameters and its handler. */
+export interface ServerFeature<P, R> {
+  readonly params: Partial<ParamShapes<P>>;
+  run(params: P, server: Server): R | Promise<R>;
+}
+
+/** A request of the LSP that is not about one file. */
+export interface WorkspaceFeature<P, R> extends ServerFeature<P, R> {
+  readonly request: { readonly method: string };
+  readonly capability: Partial<ServerCapabilities>;
+}
+
+/** A request of our own. */
+export interface RequestFeature<M extends Method> extends ServerFeature<ParamsOf<M>, ResultOf<M>> {
+  readonly params: ParamShapes<ParamsOf<M>>;
+}
+
+/** Methods of requests about one file. */
+export type FileMethod = { [M in Method]: ParamsOf<M> extends FileParams ? M : never }[Method];
+
+/** A request of our own about one open file: the shape of its parameters, its empty answer and its handler. */
+export interface FileRequestFeature<M extends FileMethod> {
+  readonly params: ParamShapes<ParamsOf<M>>;
+  readonly empty: ResultOf<M>;
+  run(file: OpenFile, params: ParamsOf<M>, server: Pick<Server, "services">): ResultOf<M>;
+}
+
+/** The parameters of requests that have a file and no more. */
+export const fileParams: ParamShapes<FileParams> = { textDocument: isDocument };
+
+/** The request answered for the file that it names. */
+export function aboutFile<M extends FileMethod>(feature: FileRequestFeature<M>): RequestFeature<M> {
+  return {
+    params: feature.params,
+    async run(params, server) {
+      const file = await server.file(params.textDocument.uri);
+      return file ? feature.run(file, params, server) : feature.empty;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { dialects } from "../dialects/index";
+import { fileGlobs } from "../dialects/recognize";
+import { isObject } from "../features/paramShapes";
+import { settingsFaults } from "../features/settingsFaults";
+import type { Diagnostics } from "./diagnostics";
+import { extensionFile, type Session } from "./session";
+
+/** Wrong settings that are shown at a time. */
+const maxFaults = 5;
+
+/** Asks the client to report changes of its settings and files. */
+export function watchWorkspace(session: Session, diagnostics: Diagnostics): void {
+  const { connection, capabilities } = session;
+  const { didChangeConfiguration, didChangeWatchedFiles } = capabilities.workspace ?? {};
+  if (didChangeConfiguration?.dynamicRegistration)
+    session.attempt(connection.client.register(DidChangeConfigurationNotification.type, { section: "flatProfile" }));
+  if (didChangeWatchedFiles?.dynamicRegistration) {
+    const globs = [`**/${extensionFile}`, ...fileGlobs(dialects)];
+    const watchers = globs.map((globPattern) => ({ globPattern }));
+    const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    session.attempt(registered.then(() => diagnostics.filesAreWatched()));
+  }
+}
+
+/** Follows the settings and the files of the workspace. */
+export function syncWorkspace(session: Session, diagnostics: Diagnostics): void {
+  const { connection, clientSettings } = session;
+  const shown = new Set<string>();
+  clientSettings.onLate = () => diagnostics.refresh();
+  clientSettings.onRead = ({ analysis }) => {
+    if (analysis.device.family === undefined && Object.keys(analysis.severities).length === 0) return;
+    for (const fault of settingsFaults(analysis, session.services).slice(0, maxFaults)) {
+      if (!shown.has(fault)) connection.window.showWarningMessage(`Flat Profile: ${fault}`);
+      shown.add(fault);
+    }
+  };
+  connection.onDidChangeConfiguration((params) => {
+    diagnostics.workspaceChanged();
+    // Some clients send settings at the start.
+    if (clientSettings.pulls) return diagnostics.refreshIf(session.settingsChanged(), "settings");
+    const settings: unknown = params?.settings;
+    clientSettings.useInitial(isObject(settings) ? settings.flatProfile : undefined);
+    diagnostics.refresh();
+  });
+  connection.onDidChangeWatchedFiles((params) => {
+    diagnostics.workspaceChanged();
+    const changes: readonly unknown[] = Array.isArray(params?.changes) ? params.changes : [];
+    if (changes.some((change) => isObject(change) && String(change.uri).endsWith(`/${extensionFile}`)))
+      diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");
+  });
+}
