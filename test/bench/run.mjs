@@ -38,7 +38,7 @@ const servers = [
     format: "xml",
     languageId: "flat-profile",
     command: process.execPath,
-    args: [path.join(root, "server/dist/server.js"), "--stdio"],
+    args: ["--interrupt-budget=600000", path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
   },
   ...(options.vs || options.lemminx ? peers(root, schemaUri, options.lemminx) : []),
 ];

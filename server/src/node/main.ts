@@ -1,4 +1,3 @@
-import "./v8Flags";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Gate } from "../lsp/gate";
 import type { Host } from "../lsp/runtime";
