@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { DialectService, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { DialectService } from "../../server/src/analysis/dialectService";
+import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { read, update } from "../support/read";

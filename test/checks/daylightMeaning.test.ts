@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { DialectService, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { DialectService } from "../../server/src/analysis/dialectService";
+import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { catalogue } from "../support/catalogue";
 import { dialect, problemsOf } from "../support/problems";
 

@@ -3,13 +3,8 @@ import test from "node:test";
 import fc from "fast-check";
 import type { TextEdit } from "vscode-languageserver-protocol";
 import type { OpenFile } from "../../server/src/features/feature";
-import {
-  applied,
-  formatEdits,
-  formatting,
-  onTypeFormatting,
-  rangeFormatting,
-} from "../../server/src/features/formatting";
+import { formatEdits, formatting, onTypeFormatting, rangeFormatting } from "../../server/src/features/formatting";
+import { applyEdits } from "../../server/src/text/edits";
 import { elementOf } from "../../server/src/xml/element";
 import { checkLayout } from "../fuzz/laws";
 import { pieced } from "../fuzz/mutate";
@@ -23,7 +18,7 @@ const options = { tabSize: 2, insertSpaces: true };
 const style = { indent: "  ", blankLines: 1 };
 
 function apply(file: OpenFile, edits: readonly TextEdit[] | null): string {
-  return applied(
+  return applyEdits(
     file.snapshot.text,
     (edits ?? []).map(({ range, newText }) => ({
       span: { start: file.lines.offsetAt(range.start), end: file.lines.offsetAt(range.end) },
@@ -135,10 +130,10 @@ function content(text: string): unknown {
 }
 
 function checkFormat(text: string): void {
-  const once = applied(text, formatEdits(snapshotOf(text), style));
+  const once = applyEdits(text, formatEdits(snapshotOf(text), style));
   assert.deepEqual(content(once), content(text));
   assert.equal(once.replace(/\s/g, ""), text.replace(/\s/g, ""));
-  const twice = applied(once, formatEdits(snapshotOf(once), style));
+  const twice = applyEdits(once, formatEdits(snapshotOf(once), style));
   assert.equal(twice, once);
 }
 

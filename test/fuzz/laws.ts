@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { FileProblem, Snapshot } from "../../server/src/analysis/snapshot";
-import { applied, formatEdits } from "../../server/src/features/formatting";
-import { inOrder, repaired } from "../../server/src/features/repair";
+import { formatEdits } from "../../server/src/features/formatting";
+import { repaired } from "../../server/src/features/repair";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
+import { applyEdits, inOrder } from "../../server/src/text/edits";
 import type { Edit, Span } from "../../server/src/text/span";
 import { snapshotOf } from "../support/problems";
 import { Random } from "./random";
@@ -49,7 +50,7 @@ function isLess(now: readonly FileProblem[], then: readonly FileProblem[]): bool
 }
 
 export function repairedText(snapshot: Snapshot): string {
-  return applied(snapshot.text, inOrder(repaired(snapshot)));
+  return applyEdits(snapshot.text, inOrder(repaired(snapshot)));
 }
 
 /** Fixing twice equals fixing once; it leaves less wrong than before, and all settings. */
@@ -70,7 +71,7 @@ export function checkEachFix(text: string, most = Number.POSITIVE_INFINITY): voi
     for (const fix of problem.fixes ?? []) {
       const edits = inOrder(fix.edits);
       if (edits.every((edit) => edit.text === "" && covers(edit.span, problem.span))) continue;
-      const left = snapshotOf(applied(text, edits)).problems();
+      const left = snapshotOf(applyEdits(text, edits)).problems();
       const [start, end] = [moved(problem.span.start, edits, false), moved(problem.span.end, edits, true)];
       const isStill = left.some(
         ({ code, message, span }) =>
@@ -94,7 +95,7 @@ function moved(offset: number, edits: readonly Edit[], toEnd: boolean): number {
 }
 
 export function formatted(text: string): string {
-  return applied(text, formatEdits(snapshotOf(text), style));
+  return applyEdits(text, formatEdits(snapshotOf(text), style));
 }
 
 /** Laying out twice equals laying out once, and a part is laid out as the whole is; blanks alone change. */

@@ -1,21 +1,23 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { DialectService } from "../../server/src/analysis/dialectService";
 import { maskedText, secretSpans } from "../../server/src/analysis/secretSpans";
 import { defaultUserSettings, readSettings } from "../../server/src/analysis/settings";
-import { DialectService, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { dumpFacts } from "../../server/src/dialects/cisco-flat-profile/dumpFacts";
 import { readAliasMap } from "../../server/src/dialects/cisco-flat-profile/rules/aliasMap";
 import { asSource, evaluateRule } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { readRuleUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ruleUrl";
 import { compareVersions, readVersion } from "../../server/src/dialects/cisco-flat-profile/rules/version";
 import type { OpenFile } from "../../server/src/features/feature";
-import { applied, formatEdits } from "../../server/src/features/formatting";
+import { formatEdits } from "../../server/src/features/formatting";
 import { features } from "../../server/src/features/index";
 import type { RuleKind } from "../../server/src/preview/report";
 import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { readExtension } from "../../server/src/schema/extension";
 import { learn } from "../../server/src/schema/learn";
+import { applyEdits } from "../../server/src/text/edits";
 import { LineIndex } from "../../server/src/text/lineIndex";
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
@@ -249,7 +251,7 @@ export const targets: readonly Target[] = [
           assert.ok(at.start >= 0 && at.start <= at.end && at.end <= text.length, "a span lies outside");
       everyFeature(snapshot, random);
       const edits = formatEdits(snapshot, { indent: "  ", blankLines: 1 });
-      const laidOut = applied(text, edits);
+      const laidOut = applyEdits(text, edits);
       checkSame(
         read(laidOut).segments.flatMap((s) => s.settings.map(({ name, text: value }) => [name, value])),
         document.segments.flatMap((s) => s.settings.map(({ name, text: value }) => [name, value])),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { applyEdits, inOrder } from "../../server/src/text/edits";
 import type { Problem } from "../../server/src/text/span";
 
 /**
@@ -34,7 +35,5 @@ export function checkMarked(marked: string, problemsOf: (text: string) => readon
 /** `text` with the first fix of each problem. */
 export function fixed(text: string, problems: readonly Problem[]): string {
   const edits = problems.flatMap(({ fixes }) => fixes?.[0]?.edits ?? []);
-  return [...edits]
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((whole, { span, text: inserted }) => whole.slice(0, span.start) + inserted + whole.slice(span.end), text);
+  return applyEdits(text, inOrder(edits));
 }

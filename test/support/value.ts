@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { EffectiveParameter } from "../../server/src/schema/model";
+import { applyEdits, inOrder } from "../../server/src/text/edits";
 import type { Fix, Problem } from "../../server/src/text/span";
 import type { ValueType } from "../../server/src/values/valueType";
 import { effective } from "./effectiveParameter";
@@ -81,10 +82,7 @@ export function checkChosen(of: Place, marked: string, label: string, after: str
 }
 
 export function applied(value: string, fix: Fix): string {
-  let text = value;
-  for (const { span, text: written } of [...fix.edits].sort((a, b) => b.span.start - a.span.start))
-    text = text.slice(0, span.start) + written + text.slice(span.end);
-  return text;
+  return applyEdits(value, inOrder(fix.edits));
 }
 
 /** `value` after the first fix of its first problem that has one. */

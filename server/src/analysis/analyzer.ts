@@ -1,4 +1,4 @@
-import type { Check, CheckContext, Interest, Related, Report, SettingFacts } from "../checks/check";
+import type { Check, CheckContext, CheckOptions, Interest, Related, Report, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
@@ -24,6 +24,15 @@ export interface Finding {
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
 
+/** What analyzers of one dialect share. */
+export interface AnalyzerSource {
+  readonly dialect: Dialect;
+  readonly catalogue: Catalogue;
+  readonly log: FaultLog;
+  /** The present year; undefined: dates are left out. */
+  readonly year?: number | undefined;
+}
+
 const noFacts: SettingFacts = { effective: undefined, type: undefined };
 
 /**
@@ -40,22 +49,26 @@ export class Analyzer {
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #context: CheckContext;
 
+  readonly dialect: Dialect;
+  readonly catalogue: Catalogue;
+  readonly log: FaultLog;
+
   constructor(
-    readonly dialect: Dialect,
-    readonly catalogue: Catalogue,
-    readonly device: DeviceChoice,
-    readonly log: FaultLog,
-    /** Codes of opt-in checks that are turned on. */
-    wanted: readonly string[] = [],
-    emergencyNumbers = "auto",
-    year?: number,
+    { dialect, catalogue, log, year }: AnalyzerSource,
+    readonly options: CheckOptions,
   ) {
-    this.#checks = dialect.checks.filter((check) => !check.optIn || wanted.includes(check.code));
+    this.dialect = dialect;
+    this.catalogue = catalogue;
+    this.log = log;
+    this.#checks = dialect.checks.filter((check) => !check.optIn || options.optIn.includes(check.code));
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
-    const facts = (setting: Setting) => this.facts(setting);
     const { write, replaces } = dialect;
-    this.#context = { catalogue, device, emergencyNumbers, year, write, facts, replaces };
+    this.#context = { ...options, catalogue, year, write, replaces, facts: (setting) => this.facts(setting) };
+  }
+
+  get device(): DeviceChoice {
+    return this.options.device;
   }
 
   facts(setting: Setting): SettingFacts {

@@ -3,7 +3,7 @@ import { ofLanguage, recognize } from "../dialects/recognize";
 import { Catalogue } from "../schema/catalogue";
 import type { Family, Parameter } from "../schema/model";
 import type { FaultLog } from "./analyzer";
-import { DialectService } from "./snapshot";
+import { DialectService } from "./dialectService";
 
 /** A file as far as its dialect depends on it. */
 export interface FileIdentity {
@@ -18,7 +18,7 @@ export interface FileIdentity {
 /** The dialects of a run. The catalogue of one is read when the first file of it is seen. */
 export class DialectServices {
   readonly #builtIn = new Map<Dialect, Catalogue>();
-  readonly #pools = new Map<Dialect, DialectService>();
+  readonly #services = new Map<Dialect, DialectService>();
   #added = new Map<Dialect, readonly Parameter[]>();
 
   constructor(
@@ -40,14 +40,14 @@ export class DialectServices {
   }
 
   of(dialect: Dialect): DialectService {
-    let pool = this.#pools.get(dialect);
-    if (!pool) {
+    let service = this.#services.get(dialect);
+    if (!service) {
       const added = this.#added.get(dialect);
       const catalogue = added ? this.builtIn(dialect).extend(added) : this.builtIn(dialect);
-      pool = new DialectService(dialect, catalogue, this.log, this.year);
-      this.#pools.set(dialect, pool);
+      service = new DialectService(dialect, catalogue, this.log, this.year);
+      this.#services.set(dialect, service);
     }
-    return pool;
+    return service;
   }
 
   /** Without the parameters that a site added. */
@@ -66,7 +66,7 @@ export class DialectServices {
     if (parameters.length === 0 && !hadSome) return false;
     if (parameters.length > 0) this.#added.set(dialect, parameters);
     else this.#added.delete(dialect);
-    this.#pools.delete(dialect);
+    this.#services.delete(dialect);
     return true;
   }
 

@@ -1,4 +1,4 @@
-import type { SettingFacts } from "../checks/check";
+import type { CheckOptions, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
@@ -10,8 +10,9 @@ import { hidden } from "../secrets/mask";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
-import { Analyzer, type FaultLog, type Finding } from "./analyzer";
+import type { Analyzer, Finding } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
+import type { DialectService } from "./dialectService";
 import { suppressions } from "./directives";
 import { FileEdits } from "./fileEdits";
 import { onePerFile } from "./onePerFile";
@@ -32,55 +33,18 @@ export interface AnalysisSettings {
 
 export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
 
-/** Phones and choices of checks that are kept in mind. */
-const maxAnalyzers = 16;
-
-/** Analyzers by device; they hold what is known of segments, so they are shared by all files and versions. */
-export class DialectService {
-  readonly #analyzers = new Map<string, Analyzer>();
-  #lastKey = "";
-
-  constructor(
-    readonly dialect: Dialect,
-    readonly catalogue: Catalogue,
-    readonly log: FaultLog,
-    /** The present year, which the core cannot ask for; undefined: dates are left out. */
-    readonly year?: number,
-  ) {}
-
-  /** Those of `codes` whose checks are silent unless asked for. */
-  optIn(codes: readonly string[]): readonly string[] {
-    return this.dialect.checks.filter((check) => check.optIn && codes.includes(check.code)).map((check) => check.code);
-  }
-
-  for(device: DeviceChoice, wanted: readonly string[] = [], emergencyNumbers = "auto"): Analyzer {
-    const key = `${wanted.join()}|${emergencyNumbers}|${device.certainty === "unknown" ? "" : (device.family ?? "")}|${device.model ?? ""}|${device.firmware ?? ""}|${device.certainty}`;
-    let analyzer = this.#analyzers.get(key);
-    if (!analyzer) {
-      analyzer = new Analyzer(this.dialect, this.catalogue, device, this.log, wanted, emergencyNumbers, this.year);
-    } else if (this.#lastKey === key) return analyzer;
-    // Least recently used first.
-    this.#lastKey = key;
-    this.#analyzers.delete(key);
-    this.#analyzers.set(key, analyzer);
-    for (const [oldest] of this.#analyzers) {
-      if (this.#analyzers.size <= maxAnalyzers) break;
-      this.#analyzers.delete(oldest);
-    }
-    return analyzer;
-  }
-}
-
 /** One version of one file with everything that is known of it, worked out when it is first asked for. */
 export class Snapshot {
   #device: DeviceChoice | undefined;
+  #describer: Analyzer | undefined;
+  #checker: Analyzer | undefined;
   readonly #shown = new Recent<string>();
   #problems: readonly FileProblem[] | undefined;
 
   constructor(
     readonly source: TextSource,
     readonly document: ProfileDocument,
-    readonly pool: DialectService,
+    readonly service: DialectService,
     readonly settings: AnalysisSettings,
     readonly bytes?: ByteFacts,
   ) {}
@@ -91,11 +55,11 @@ export class Snapshot {
   }
 
   get dialect(): Dialect {
-    return this.pool.dialect;
+    return this.service.dialect;
   }
 
   get catalogue(): Catalogue {
-    return this.pool.catalogue;
+    return this.service.catalogue;
   }
 
   /** The phone the file is for, stated or guessed: for words and completions. */
@@ -106,15 +70,21 @@ export class Snapshot {
 
   /** For words and completions: knows the guessed phone. */
   get describer(): Analyzer {
-    return this.pool.for(this.device);
+    this.#describer ??= this.service.analyzer({ device: this.device, emergencyNumbers: "auto", optIn: [] });
+    return this.#describer;
   }
 
   /** For checks: a guessed phone counts as unknown. */
   get checker(): Analyzer {
-    const { severities, emergencyNumbers } = this.settings;
-    const wanted = Object.keys(severities).filter((code) => severities[code] !== "off");
-    const stated = stateDevice(this.document, this.catalogue, this.settings.device);
-    return this.pool.for(stated ?? unknownDevice, this.pool.optIn(wanted), emergencyNumbers);
+    this.#checker ??= this.service.analyzer(this.#checkOptions());
+    return this.#checker;
+  }
+
+  #checkOptions(): CheckOptions {
+    const { severities, emergencyNumbers = "auto" } = this.settings;
+    const codes = Object.keys(severities).filter((code) => severities[code] !== "off");
+    const device = stateDevice(this.document, this.catalogue, this.settings.device) ?? unknownDevice;
+    return { device, emergencyNumbers, optIn: this.service.optIn(codes) };
   }
 
   /** All problems, in file order, with settings and suppressions applied. */

@@ -33,12 +33,18 @@ export interface SettingFacts {
   readonly type: ValueType | undefined;
 }
 
-/** What every check may ask. */
-export interface CheckContext {
-  readonly catalogue: Catalogue;
+/** What a person chose for the checks of a file. */
+export interface CheckOptions {
   readonly device: DeviceChoice;
   /** A country, a list of numbers, `auto` or `off`. */
   readonly emergencyNumbers: string;
+  /** Codes of the opt-in checks that are turned on. */
+  readonly optIn: readonly string[];
+}
+
+/** What every check may ask. */
+export interface CheckContext extends CheckOptions {
+  readonly catalogue: Catalogue;
   /** For dates in words; undefined where the host does not say it. */
   readonly year: number | undefined;
   readonly write: Writer;

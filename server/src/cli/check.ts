@@ -1,9 +1,10 @@
 import { InvalidArgumentError, Option } from "commander";
-import { type AnalysisSettings, type DialectService, Snapshot } from "../analysis/snapshot";
+import type { DialectService } from "../analysis/dialectService";
+import { type AnalysisSettings, Snapshot } from "../analysis/snapshot";
 import { inspect, inspectedLength } from "../encryption/inspect";
-import { applied } from "../features/formatting";
-import { inOrder, repaired } from "../features/repair";
+import { repaired } from "../features/repair";
 import { isUtf8 } from "../profile/byteFacts";
+import { applyEdits, inOrder } from "../text/edits";
 import { LineIndex } from "../text/lineIndex";
 import { otherText } from "../text/otherText";
 import type { Severity } from "../text/span";
@@ -89,12 +90,12 @@ function level(word: string, before: Readonly<Record<string, string>>): Readonly
 
 async function run(words: readonly string[], options: CheckOptions): Promise<number> {
   const started = performance.now();
-  const pools = siteDialects();
-  const config = loadConfig(".", options.config, pools);
+  const services = siteDialects();
+  const config = loadConfig(".", options.config, services);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
-  refuseUnknown({ severity: options.severity }, pools, "--severity");
+  refuseUnknown({ severity: options.severity }, services, "--severity");
   const choice: Choice = {
-    ...(options.family && { family: familyNamed(options.family, pools).id }),
+    ...(options.family && { family: familyNamed(options.family, services).id }),
     ...(options.model && { model: options.model }),
     ...(options.firmware && { firmware: options.firmware }),
     severity: options.severity,
@@ -138,10 +139,10 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
       continue;
     }
     const settings = settingsFor(input.name, config, choice);
-    const pool = pools.forFile({ name: input.name, head: decoded.text });
+    const service = services.forFile({ name: input.name, head: decoded.text });
     const snapshot = options.fix
-      ? await fixed(input, decoded, settings, pool, totals, (message) => fail(input.name, message))
-      : snapshotOf(decoded, settings, pool);
+      ? await fixed(input, decoded, settings, service, totals, (message) => fail(input.name, message))
+      : snapshotOf(decoded, settings, service);
     if (isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
     else {
       totals.foreign++;
@@ -220,9 +221,9 @@ function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Sever
 function snapshotOf(
   { text, bytes }: Pick<Decoded, "text" | "bytes">,
   settings: AnalysisSettings,
-  pool: DialectService,
+  service: DialectService,
 ): Snapshot {
-  return new Snapshot(text, pool.dialect.read(text, pool.catalogue), pool, settings, bytes);
+  return new Snapshot(text, service.dialect.read(text, service.catalogue), service, settings, bytes);
 }
 
 /** Repairs a file until nothing safe is left, and writes it as UTF-8 when that changed it. */
@@ -230,17 +231,17 @@ async function fixed(
   input: Input,
   decoded: Decoded,
   settings: AnalysisSettings,
-  pool: DialectService,
+  service: DialectService,
   totals: Totals,
   fail: (message: string) => void,
 ): Promise<Snapshot> {
-  const given = snapshotOf(decoded, settings, pool);
+  const given = snapshotOf(decoded, settings, service);
   if (input.name === "-") throw new UsageError("--fix requires files. Standard input cannot be changed.");
   if (!decoded.faithful || given.document.form === "foreign") return given;
-  const start = isUtf8(decoded.bytes) ? given : snapshotOf(asUtf8(decoded), settings, pool);
-  const text = applied(start.text, inOrder(repaired(start)));
+  const start = isUtf8(decoded.bytes) ? given : snapshotOf(asUtf8(decoded), settings, service);
+  const text = applyEdits(start.text, inOrder(repaired(start)));
   if (start === given && text === given.text) return given;
-  const result = snapshotOf({ ...asUtf8(decoded), text }, settings, pool);
+  const result = snapshotOf({ ...asUtf8(decoded), text }, settings, service);
   if (input.leadsOut) {
     console.error(printable(`${input.name}: Not fixed. It is a link to a file outside the folder.`));
     return given;

@@ -1,6 +1,7 @@
 import { Snapshot } from "../analysis/snapshot";
-import { applied, finalNewline, formatEdits } from "../features/formatting";
+import { finalNewline, formatEdits } from "../features/formatting";
 import { isUtf8 } from "../profile/byteFacts";
+import { applyEdits } from "../text/edits";
 import { siteDialects } from "./catalogue";
 import { loadConfig, settingsFor } from "./config";
 import { inputs } from "./inputs";
@@ -31,8 +32,8 @@ export const format: Verb = (program, finish) => {
 };
 
 async function run(words: readonly string[], { check, indent, config: named }: FormatOptions): Promise<number> {
-  const pools = siteDialects();
-  const config = loadConfig(".", named, pools);
+  const services = siteDialects();
+  const config = loadConfig(".", named, services);
   const step = indentOf(indent);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   let changed = 0;
@@ -50,18 +51,18 @@ async function run(words: readonly string[], { check, indent, config: named }: F
     });
     if (!decoded) continue;
     const { text, bytes, raw } = decoded;
-    const pool = pools.forFile({ name: input.name, head: text });
+    const service = services.forFile({ name: input.name, head: text });
     const snapshot = new Snapshot(
       text,
-      pool.dialect.read(text, pool.catalogue),
-      pool,
+      service.dialect.read(text, service.catalogue),
+      service,
       settingsFor(input.name, config, {}),
       bytes,
     );
     const isOurs = snapshot.document.form === "whole" || (snapshot.document.form === "part" && !input.found);
     const edits = isOurs ? formatEdits(snapshot, { indent: step, blankLines: config.blankLines }) : [];
     const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];
-    const result = applied(text, [...edits, ...rest]);
+    const result = applyEdits(text, [...edits, ...rest]);
     if (result !== text && !isUtf8(bytes)) {
       const what =
         bytes.encoding === "UTF-8" ? "The bytes are not UTF-8." : `The encoding is ${bytes.encoding}, not UTF-8.`;

@@ -28,7 +28,7 @@ export const learn: Verb = (program, finish) => {
 };
 
 async function run(dumps: readonly string[], { family, out, force }: LearnOptions): Promise<number> {
-  const pools = builtInDialects();
+  const services = builtInDialects();
   let existing = out === "-" ? undefined : readBeside(out);
   const added = new Set<string>();
   const widened = new Set<string>();
@@ -41,10 +41,10 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
       return { text: undefined };
     });
     if (text === undefined) continue;
-    const pool = pools.forFile({ name, head: text });
-    const { dialect, catalogue } = pool;
-    const snapshot = new Snapshot(text, dialect.read(text, catalogue), pool, {
-      device: family ? { family: familyNamed(family, pools).id } : {},
+    const service = services.forFile({ name, head: text });
+    const { dialect, catalogue } = service;
+    const snapshot = new Snapshot(text, dialect.read(text, catalogue), service, {
+      device: family ? { family: familyNamed(family, services).id } : {},
       severities: {},
     });
     if (snapshot.document.form !== "whole" || !dialect.dumpFacts)

@@ -11,12 +11,12 @@ import {
 import type { FileProblem } from "../analysis/snapshot";
 import { containersOf } from "../profile/containers";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { applyEdits, inOrder } from "../text/edits";
 import { lineEndOf } from "../text/lineEnd";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
-import { applied } from "./formatting";
-import { inOrder, repaired } from "./repair";
+import { repaired } from "./repair";
 
 export const fixAllKind = "source.fixAll.flatProfile";
 
@@ -75,7 +75,7 @@ function rewritings(file: OpenFile, offset: number): CodeAction[] {
   const hasOther = isScript && standard !== undefined && standard !== "" && standard !== text;
   return [
     ...(type?.rewrites?.(text, effective) ?? []).map(({ title, edits }) =>
-      action(title, applied(text, inOrder(edits))),
+      action(title, applyEdits(text, inOrder(edits))),
     ),
     ...(hasOther ? [action(l10n.t("Use the default `{0}`", shortened(standard)), standard)] : []),
   ];

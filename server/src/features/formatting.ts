@@ -12,14 +12,15 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
-import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { containersOf } from "../profile/containers";
 import type { LayoutStyle } from "../profile/layoutStyle";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { applyEdits } from "../text/edits";
 import { lineEndOf } from "../text/lineEnd";
 import type { Edit, Span } from "../text/span";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
+import { readsAlike, sameSettings } from "./sameSettings";
 
 /** Lays out the whole file. */
 export const formatting: Feature<
@@ -109,36 +110,13 @@ export function formatEdits(snapshot: Snapshot, style: LayoutStyle, range?: Span
   if (document.form === "foreign") return [];
   const edits = dialect.layout(document, text, style, range ?? { start: 0, end: text.length });
   if (edits.length === 0) return edits;
-  return sameSettings(document, dialect.read(applied(text, edits), catalogue), dialect) ? edits : [];
-}
-
-/** `text` with `edits`, which are in order. */
-export function applied(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { span, text: fresh } of edits) {
-    parts.push(text.slice(at, span.start), fresh);
-    at = span.end;
-  }
-  return parts.join("") + text.slice(at);
-}
-
-function sameSettings(before: ProfileDocument, after: ProfileDocument, dialect: Dialect): boolean {
-  const a = settingsOf(before);
-  const b = settingsOf(after);
-  for (;;) {
-    const x = a.next();
-    const y = b.next();
-    if (x.done || y.done) return Boolean(x.done) && Boolean(y.done) && before.form === after.form;
-    const one = x.value;
-    const other = y.value;
-    if (one.name !== other.name || one.path !== other.path || one.text !== other.text) return false;
-    if (one.templated !== other.templated || !dialect.isSameForm(one, other)) return false;
-  }
-}
-
-function* settingsOf(document: ProfileDocument) {
-  for (const segment of document.segments) yield* segment.settings;
+  const after = dialect.read(applyEdits(text, edits), catalogue);
+  const isSame = sameSettings(
+    document,
+    after,
+    (a, b) => readsAlike(a, b) && a.templated === b.templated && dialect.isSameForm(a, b),
+  );
+  return isSame ? edits : [];
 }
 
 /** The edit that gives the file its last line break, or takes those too many; none where `edits` reach its end. */

@@ -5,9 +5,11 @@ import {
   HoverRequest,
   MarkupKind,
 } from "vscode-languageserver-protocol";
+import type { Located } from "../analysis/snapshot";
+import type { PreviewRun } from "../preview/preview";
 import { codeSpan } from "../text/markdown";
-import { contains, shift } from "../text/span";
-import { type Feature, rangeOf } from "./feature";
+import { contains, type Span, shift } from "../text/span";
+import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { parameterPage, pictureOf, valuePage } from "./manualPage";
 import { previewRun, previewSource } from "./previewRun";
 import { panelLink, ringRhythm } from "./scriptPanels";
@@ -21,45 +23,94 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const { snapshot, lines } = file;
     const offset = lines.offsetAt(position);
     const located = snapshot.at(offset);
-    if (!located) return null;
-    const { setting, start, facts } = located;
-    const inside = offset - start;
-    const syntax = snapshot.dialect.syntaxAt?.(setting, inside);
-    if (syntax) return syntax.page === undefined ? null : answer(syntax.page, shift(syntax.span, start));
-    const onName =
-      (setting.hasName && contains(setting.nameSpan, inside)) ||
-      (setting.endNameSpan && contains(setting.endNameSpan, inside));
-    const span = onName ? setting.nameSpan : setting.valueSpan;
-    if (!onName && !contains(setting.valueSpan, inside)) return null;
-    const isShown = !setting.templated && !snapshot.isSecret(setting);
-    const text = isShown ? snapshot.shownText(setting) : "";
-    const words = isShown ? valuePage(facts, text) : undefined;
-    const picture = words === undefined ? undefined : pictureOf(facts, text, file.client);
-    const link = words === undefined ? undefined : panelLink(setting, start, file);
-    const describes = isShown && facts.effective;
-    const run = describes ? previewRun(file) : undefined;
-    const result = run?.resultOf(setting);
-    const rhythm = words === undefined ? undefined : ringRhythm(setting, snapshot.profileAt(offset), file);
-    const rhythmPage = rhythm && [
-      `${rhythm.name}: ${codeSpan(rhythm.text)}`,
-      pictureOf(rhythm.facts, rhythm.text, file.client),
-      valuePage(rhythm.facts, rhythm.text),
-    ];
-    const value = joined([picture, words, ...(rhythmPage ?? []), result, link], "\n\n");
-    const page = parameterPage(setting.name, facts, snapshot);
-    const part =
-      describes && !onName
-        ? snapshot.dialect.preview?.partAt(previewSource(snapshot), setting, offset, run)
-        : undefined;
-    const shown = joined(onName ? [page, value] : [part?.text, value, page], "\n\n---\n\n");
-    return shown === "" ? null : answer(shown, part?.span ?? { start: span.start + start, end: span.end + start });
-
-    function answer(value: string, range: { start: number; end: number }): Hover {
-      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(range, lines) };
-    }
+    const shown = located && (syntaxAt(located, offset, file) ?? settingAt(located, offset, file));
+    if (!shown || shown.page === "") return null;
+    return { contents: { kind: MarkupKind.Markdown, value: shown.page }, range: rangeOf(shown.span, lines) };
   },
 };
 
-function joined(parts: readonly (string | undefined)[], separator: string): string {
-  return parts.filter((part) => part !== undefined && part !== "").join(separator);
+interface Shown {
+  /** Markdown; empty where there is nothing to say. */
+  readonly page: string;
+  readonly span: Span;
+}
+
+/** The page of a part of the syntax. */
+function syntaxAt({ setting, start }: Located, offset: number, { snapshot }: OpenFile): Shown | undefined {
+  const found = snapshot.dialect.syntaxAt?.(setting, offset - start);
+  return found && { page: found.page ?? "", span: shift(found.span, start) };
+}
+
+function settingAt(located: Located, offset: number, file: OpenFile): Shown | undefined {
+  const { setting, start } = located;
+  const inside = offset - start;
+  const { nameSpan, endNameSpan, valueSpan } = setting;
+  const place = hoverPlace(located, offset, file);
+  if (contains(nameSpan, inside) || (endNameSpan && contains(endNameSpan, inside)))
+    return { page: pageOf([parameter, value], place), span: shift(nameSpan, start) };
+  if (!contains(valueSpan, inside)) return undefined;
+  const part = partAt(place);
+  return {
+    page: pageOf([() => part?.text, value, parameter], place),
+    span: part?.span ?? shift(valueSpan, start),
+  };
+}
+
+/** What a hover is about. */
+interface HoverPlace {
+  readonly located: Located;
+  readonly offset: number;
+  readonly file: OpenFile;
+  /** The value as it may be shown; undefined for templates and secrets, which are not described. */
+  readonly text: string | undefined;
+  /** The value in words. */
+  readonly words: string | undefined;
+  /** What the file makes the chosen device do. */
+  readonly run: PreviewRun | undefined;
+}
+
+function hoverPlace(located: Located, offset: number, file: OpenFile): HoverPlace {
+  const { setting, facts } = located;
+  const { snapshot } = file;
+  const text = setting.templated || snapshot.isSecret(setting) ? undefined : snapshot.shownText(setting);
+  const words = text === undefined ? undefined : valuePage(facts, text);
+  const run = text !== undefined && facts.effective ? previewRun(file) : undefined;
+  return { located, offset, file, text, words, run };
+}
+
+/** One part of a hover as Markdown; undefined where it has nothing to say. */
+type HoverPart = (place: HoverPlace) => string | undefined;
+
+function pageOf(parts: readonly HoverPart[], place: HoverPlace, separator = "\n\n---\n\n"): string {
+  const pages = parts.map((part) => part(place));
+  return pages.filter((page) => page !== undefined && page !== "").join(separator);
+}
+
+const parameter: HoverPart = ({ located: { setting, facts }, file }) =>
+  parameterPage(setting.name, facts, file.snapshot);
+
+const value: HoverPart = (place) => pageOf([picture, ({ words }) => words, rhythm, result, link], place, "\n\n");
+
+const picture: HoverPart = ({ located, file, text, words }) =>
+  words === undefined ? undefined : pictureOf(located.facts, text ?? "", file.client);
+
+/** The rhythm of a ring is the value of another parameter. */
+const rhythm: HoverPart = ({ located, offset, file, words }) => {
+  const found = words === undefined ? undefined : ringRhythm(located.setting, file.snapshot.profileAt(offset), file);
+  if (!found) return undefined;
+  const { name, text, facts } = found;
+  const pages = [`${name}: ${codeSpan(text)}`, pictureOf(facts, text, file.client), valuePage(facts, text)];
+  return pages.filter((page) => page !== undefined && page !== "").join("\n\n");
+};
+
+const result: HoverPart = ({ located, run }) => run?.resultOf(located.setting);
+
+const link: HoverPart = ({ located, file, words }) =>
+  words === undefined ? undefined : panelLink(located.setting, located.start, file);
+
+/** The part of the value at the cursor. */
+function partAt({ located: { setting, facts }, offset, file, text, run }: HoverPlace) {
+  if (text === undefined || !facts.effective) return undefined;
+  const { snapshot } = file;
+  return snapshot.dialect.preview?.partAt(previewSource(snapshot), setting, offset, run);
 }

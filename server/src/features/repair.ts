@@ -1,8 +1,8 @@
 import { Snapshot } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Setting } from "../profile/setting";
-import type { Edit, Severity, Span } from "../text/span";
-import { applied } from "./formatting";
+import { applyEdits, inOrder } from "../text/edits";
+import { type Edit, type Severity, type Span, shift } from "../text/span";
+import { readsAlike, sameSettings } from "./sameSettings";
 
 // All safe fixes at once. A fix is made for the place that was read; together with others, or in a file with more
 // faults, its result may be read in another way. So each result is read again: it must have fewer problems and the
@@ -39,7 +39,7 @@ export function repaired(snapshot: Snapshot): readonly Edit[] {
   // What is found with more tries would be found by the next run.
   if (result === snapshot || left < 0) return [];
   const edits = first.flatMap((fix) => fix.edits);
-  return applied(snapshot.text, inOrder(edits)) === result.text ? edits : [difference(snapshot.text, result.text)];
+  return applyEdits(snapshot.text, inOrder(edits)) === result.text ? edits : [difference(snapshot.text, result.text)];
 }
 
 /** The result of all fixes, and of those that show up then; undefined unless it is better. */
@@ -74,39 +74,27 @@ function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
 
 /** The file with the fixes; undefined when a setting that none of them is about would be another. */
 function resultOf(before: Snapshot, fixes: readonly SafeFix[]): Snapshot | undefined {
-  const { pool, settings, dialect, catalogue, bytes } = before;
+  const { service, settings, dialect, catalogue, bytes } = before;
   const edits = inOrder(fixes.flatMap((fix) => fix.edits));
-  const text = applied(before.text, edits);
+  const text = applyEdits(before.text, edits);
   const start = (edits[0] as Edit).span.start;
   const oldEnd = edits.reduce((end, { span }) => Math.max(end, span.end), start);
   const newEnd = oldEnd + text.length - before.text.length;
   const document = dialect.read(text, catalogue, before.document, { start, oldEnd, newEnd });
-  const after = new Snapshot(text, document, pool, settings, bytes);
+  const after = new Snapshot(text, document, service, settings, bytes);
   const meant = inOrder(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
   return keepsSettings(before.document, after.document, meant) ? after : undefined;
 }
 
+/** All settings stay but those that edits are `meant` for. */
 function keepsSettings(before: ProfileDocument, after: ProfileDocument, meant: readonly Edit[]): boolean {
-  const a = settingsOf(before);
-  const b = settingsOf(after);
   let edit = 0;
-  for (;;) {
-    const x = a.next();
-    const y = b.next();
-    if (x.done || y.done) return Boolean(x.done) && Boolean(y.done) && before.form === after.form;
-    const [one, at] = x.value;
-    const [other] = y.value;
-    const span = { start: at + one.span.start, end: at + one.span.end };
+  return sameSettings(before, after, (a, b, start) => {
+    const span = shift(a.span, start);
     while (edit < meant.length && (meant[edit] as Edit).span.end < span.start) edit++;
     const next = meant[edit]?.span;
-    if (next && next.start <= span.end) continue;
-    if (one.name !== other.name || one.path !== other.path || one.text !== other.text) return false;
-  }
-}
-
-function* settingsOf(document: ProfileDocument): Generator<readonly [Setting, number]> {
-  for (const [i, segment] of document.segments.entries())
-    for (const setting of segment.settings) yield [setting, document.starts[i] ?? 0];
+    return (next !== undefined && next.start <= span.end) || readsAlike(a, b);
+  });
 }
 
 /** Fewer errors; of as many errors fewer warnings, and so on. */
@@ -163,10 +151,6 @@ class Taken {
     }
     return low;
   }
-}
-
-export function inOrder(edits: readonly Edit[]): Edit[] {
-  return [...edits].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The one edit that makes `after` of `before`. */

@@ -1,7 +1,8 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { DialectService } from "../analysis/dialectService";
 import type { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
-import { type DialectService, Snapshot } from "../analysis/snapshot";
+import { Snapshot } from "../analysis/snapshot";
 import { mergeChanges } from "../analysis/textChange";
 import type { Dialect } from "../dialects/dialect";
 import { headLength } from "../dialects/recognize";

@@ -1,6 +1,7 @@
 import type { SettingFacts } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import { covered, hidden } from "../../../secrets/mask";
+import { applyEdits, withoutOverlaps } from "../../../text/edits";
 import type { MappedText } from "../../../text/mappedText";
 import { type Edit, type Span, shift } from "../../../text/span";
 import { macroValues } from "../devices/macroValues";
@@ -61,7 +62,7 @@ export function expandedText(present: CiscoPreviewRun): string {
     const shown = showing.value("", covered(text, span, inside));
     if (shown !== typed) edits.push({ span, text: shown });
   }
-  return applied(text, edits);
+  return applyEdits(text, withoutOverlaps(edits));
 
   function settingEdits(setting: Setting, { type }: SettingFacts): Edit[] {
     if (setting.text === "" || setting.text === '""') return [];
@@ -117,18 +118,4 @@ export function expandedText(present: CiscoPreviewRun): string {
 /** Masks of different lengths count as equal. */
 function withoutRuns(text: string): string {
   return text.replace(/•+/g, "•");
-}
-
-/** Of edits that overlap the first counts, and of those that begin together the longest. */
-function applied(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { span, text: replaced } of [...edits].sort(
-    (a, b) => a.span.start - b.span.start || b.span.end - a.span.end,
-  )) {
-    if (span.start < at) continue;
-    parts.push(text.slice(at, span.start), replaced);
-    at = span.end;
-  }
-  return parts.join("") + text.slice(at);
 }
