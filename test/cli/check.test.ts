@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
+import { Ajv } from "ajv";
 import { SaxesParser } from "saxes";
 import { withSite } from "../support/commandLine";
 
@@ -84,6 +85,51 @@ test("sarif is one document with the rules that were broken", () =>
     assert.deepEqual(run.results[0].ruleId, "value/not-boolean");
     assert.equal(run.invocations[0].executionSuccessful, true);
   }));
+
+test("every sarif report is valid by the schema of OASIS", () => {
+  const file = "node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+  const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(file, "utf8"));
+  const isValid = new Ajv({
+    strict: false,
+    allErrors: true,
+    unicodeRegExp: false,
+    formats: {
+      uri: (text: string) => URL.canParse(text),
+      "uri-reference": /^(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\dA-F]{2})*$/,
+      "date-time": true,
+    },
+  }).compile(schema);
+  assert.equal(isValid({ version: "2.1.0", runs: [{ tool: {}, results: [] }] }), false);
+  const mixed = `<flat-profile>
+  <Resync_On_Reset>soon</Resync_On_Reset>
+  <Dial_Plan_1_>(9,xx.</Dial_Plan_1_>
+  <Unknwn_1_>x</Unknwn_1_>
+  <Resync_On_Reset>Yes</Resync_On_Reset>
+  <Time_Zone>
+</flat-profile>`;
+  return withSite(
+    {
+      "good.xml": good,
+      "b\u00e4d {1}^.xml": mixed,
+      "not utf8.xml": Buffer.from([0x3c, 0xff, 0xfe, 0x80]),
+      "empty.xml": "",
+    },
+    async (site) => {
+      for (const files of [
+        ["."],
+        ["good.xml"],
+        ["empty.xml"],
+        ["not utf8.xml"],
+        [`${site.folder}/b\u00e4d {1}^.xml`],
+      ]) {
+        const report = JSON.parse((await site.run(["check", ...files, "--format", "sarif"])).out);
+        assert.equal(isValid(report), true, JSON.stringify(isValid.errors));
+      }
+      const { runs } = JSON.parse((await site.run(["check", ".", "--format", "sarif"])).out);
+      assert.equal(runs[0].results.length, 5);
+    },
+  );
+});
 
 test("github prints one annotation per problem, and no file name breaks out of it", () =>
   withSite({ "a,b%.xml": bad }, async (site) => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { RowReader } from "../../server/src/devices/rows";
 
@@ -57,6 +58,34 @@ test("parts of any size give the same rows", () => {
       assert.deepEqual(rows(text, size), rows(text));
     }),
     { numRuns: 500 },
+  );
+});
+
+test("agrees with csv-parse on every valid text", () => {
+  const cell = fc.oneof(fc.constantFrom("", "a", "7 inch", "b c", "00:00:5e", "\u00e4"), fc.string({ maxLength: 6 }));
+  const table = fc
+    .array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 })
+    // A blank row is skipped, and blanks around a cell are not part of it.
+    .map((rows) => rows.map((row) => ["x", ...row.map((text) => text.trim())]));
+  fc.assert(
+    fc.property(
+      table,
+      fc.constantFrom(",", ";", "\t"),
+      fc.constantFrom("\n", "\r\n"),
+      fc.boolean(),
+      (wanted, by, end, quoteAll) => {
+        const written = (text: string) =>
+          quoteAll || /[",;\t\r\n]/.test(text) || text.trim() !== text ? `"${text.replaceAll('"', '""')}"` : text;
+        const text = wanted.map((row) => row.map(written).join(by) + end).join("");
+        const found: string[][] = [];
+        const reader = new RowReader();
+        const take = (cells: string[], _: number, fault?: string) => found.push(fault ? [fault] : cells);
+        reader.read(text, take);
+        reader.finish(take);
+        assert.deepEqual(found, parse(text, { delimiter: by, record_delimiter: end, relax_column_count: true }), text);
+        assert.deepEqual(found, wanted);
+      },
+    ),
   );
 });
 
