@@ -147,7 +147,11 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
     open = { name: "", role: "profile", path: "", parent: undefined, depth: 0 };
   for (const tag of segment?.tags ?? []) {
     if (tag.span.end > at) break;
-    if (tag.kind === "open")
+    if (tag.kind === "close") {
+      // Elements inside that lack their end tag end here too.
+      while (open && open.name !== tag.name) open = open.parent;
+      open = open?.parent;
+    } else if (!tag.isEmpty)
       open = {
         name: tag.name,
         role: tag.role,
@@ -155,7 +159,6 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
         parent: open,
         depth: open ? open.depth + 1 : 0,
       };
-    else open = open?.parent;
   }
   // The last segment ends where the file does; a place behind its end tag is outside.
   return open && open.role !== "wrapper" ? open : undefined;

@@ -31,9 +31,10 @@ export class Names {
   /** The path of the settings inside the element `name` of `open`. */
   pathIn(open: OpenElement | undefined, name: string, attributes = none): string {
     const { policy } = this.grammar;
-    const step = policy.step ? policy.step(name, attributes) : name;
+    const step = policy.step?.(name, attributes);
     const path = open?.path ?? "";
-    return path === "" ? step : step === "" ? path : `${path}/${step}`;
+    if (step === "") return path;
+    return path === "" ? (step ?? name) : `${path}/${step ?? name}`;
   }
 
   isValue(open: OpenElement | undefined, name: string): boolean {

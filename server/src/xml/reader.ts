@@ -344,14 +344,14 @@ class Reader {
   /** Whether an element inside a profile contains elements rather than a value. */
   #isSection(name: string, tag: StartTag, open: OpenElement): boolean {
     const { text, names } = this;
-    if (open.depth >= names.grammar.policy.maxDepth || tag.templated) return false;
+    if (open.depth >= names.grammar.policy.maxDepth) return false;
     if (names.isSection(open, name, tag.attributes)) return true;
-    if (names.isValue(open, name)) return false;
+    if (tag.templated || names.isValue(open, name)) return false;
     const at = contentStart(text, tag.end);
     if (text.charCodeAt(at) !== 60 || !isNameStart(text.charCodeAt(at + 1))) return false;
     if (names.isForeign(open, text.slice(at + 1, nameEnd(text, at + 1).end))) return false;
     const close = this.#endTags.next(name, at, 60_000);
-    this.#lookedAt(close ?? at + 60_000);
+    this.#lookedAt(close === undefined ? at + 60_000 : close + name.length + 3);
     return close !== undefined && !names.roots.endsBetween(text, at, close);
   }
 

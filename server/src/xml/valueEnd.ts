@@ -152,8 +152,11 @@ export class EndSearch {
 
   /** `<X>30<X>`: nothing but the next tag follows, so an end tag was meant. */
   #isMeantAsEnd(at: number): boolean {
-    const behind = /^>\s*(<\/?[\w.-]*|$)/.exec(this.text.slice(at, at + 400));
-    return behind !== null && behind[1] !== `</${this.place.name}` && behind[1] !== `<${this.place.name}`;
+    const { name, names } = this.place;
+    const next = /^>\s*(<\/?[\w.-]*|$)/.exec(this.text.slice(at, at + 400))?.[1];
+    if (next === undefined || next === `</${name}`) return false;
+    // Two of one name are seldom neighbors, unless every setting has that name.
+    return next !== `<${name}` || name === names.grammar.policy.named?.element;
   }
 
   #lostSlash(at: number, nameEndAt: number): ValueEnd {
