@@ -14,8 +14,12 @@ interface Exchange<P, R> {
 export interface Requests {
   /** Every parameter of the phone a file is for. */
   "flatProfile/parameters": Exchange<FileParams, readonly ParameterEntry[]>;
+  /** How a parameter is written in a file; null for what cannot be a name in it. */
+  "flatProfile/element": Exchange<ElementParams, ElementAnswer | null>;
   /** The phone a file is checked for. */
   "flatProfile/device": Exchange<FileParams, DeviceAnswer | null>;
+  /** Edits by which a comment of a file names the family of its phones. */
+  "flatProfile/deviceDirective": Exchange<DeviceDirectiveParams, DeviceDirectiveAnswer | null>;
   /** The parameters that a file sets, for a view of it. */
   "flatProfile/contents": Exchange<FileParams, ContentsAnswer | null>;
   /** What a phone's dump adds to the catalogue. */
@@ -91,11 +95,33 @@ export interface ParameterEntry {
   readonly present: boolean;
 }
 
+export interface ElementParams extends FileParams {
+  readonly name: string;
+}
+
+export interface ElementAnswer {
+  /** The text before and after the value. */
+  readonly before: string;
+  readonly after: string;
+}
+
+export interface DeviceDirectiveParams extends FileParams {
+  /** Empty for none. */
+  readonly family: string;
+}
+
+export interface DeviceDirectiveAnswer {
+  readonly version: number;
+  readonly edits: readonly { readonly range: PlaceRange; readonly newText: string }[];
+}
+
 export interface DeviceAnswer {
   readonly family: string | undefined;
   readonly label: string | undefined;
   readonly certainty: "stated" | "guessed" | "unknown";
   readonly reason: string;
+  /** The comment that names a phone in the file, as its format writes comments. */
+  readonly directive: string;
   readonly families: readonly { readonly id: string; readonly label: string }[];
 }
 

@@ -4,8 +4,10 @@ import type { CodeAction, CompletionItem, CompletionList } from "vscode-language
 import { codeEntries } from "../../server/src/features/codePages";
 import { resolveName } from "../../server/src/features/completion";
 import { device } from "../../server/src/features/device";
+import { deviceDirective } from "../../server/src/features/deviceDirective";
 import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { dialTests } from "../../server/src/features/dialTests";
+import { element } from "../../server/src/features/element";
 import { evaluation } from "../../server/src/features/evaluation";
 import { expandedProfile } from "../../server/src/features/expandedProfile";
 import type { OpenFile } from "../../server/src/features/feature";
@@ -85,6 +87,8 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile) => unknown) | undefine
   "flatProfile/parameters": (file) => answerFor(parameters, file),
   "flatProfile/contents": (file) => answerFor(parameterTree, file),
   "flatProfile/device": (file) => answerFor(device, file),
+  "flatProfile/deviceDirective": (file) => answerFor(deviceDirective, file, { family: "mpp88xx" }),
+  "flatProfile/element": (file) => answerFor(element, file, { name: "Admin_Passwd" }),
   "flatProfile/evaluate": (file) => [answerFor(evaluation, file), answerFor(evaluation, file, { device: desk })],
   "flatProfile/expand": (file) => [
     answerFor(expandedProfile, file),

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 import type { DeviceAnswer, FileParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
 import { profileEditor } from "../profileEditor";
@@ -27,7 +28,7 @@ export async function choosePhone({ ready }: Context): Promise<void> {
     matchOnDescription: true,
   });
   if (!family) return;
-  const place = await vscode.window.showQuickPick(placeItems(editor), {
+  const place = await vscode.window.showQuickPick(placeItems(client, device, editor), {
     title: vscode.l10n.t("Choose where to save it"),
   });
   await place?.keep(family.id);
@@ -57,13 +58,13 @@ function certaintyWord({ certainty }: DeviceAnswer): string {
   return certainty === "stated" ? vscode.l10n.t("current") : vscode.l10n.t("detected from the file");
 }
 
-function placeItems(editor: vscode.TextEditor): PlaceItem[] {
+function placeItems(client: BaseLanguageClient, device: DeviceAnswer, editor: vscode.TextEditor): PlaceItem[] {
   const setting = vscode.workspace.getConfiguration("flatProfile", editor.document.uri);
   const places: PlaceItem[] = [
     {
       label: vscode.l10n.t("In this file, as a comment"),
-      description: "<!-- flat-profile-device … -->",
-      keep: (family) => writeDirective(editor, family),
+      description: device.directive,
+      keep: (family) => writeDirective(client, editor, family),
     },
   ];
   if (vscode.workspace.workspaceFolders?.length)
@@ -78,21 +79,17 @@ function placeItems(editor: vscode.TextEditor): PlaceItem[] {
   return places;
 }
 
-const directive = /<!--\s*flat-profile-device\b[^>]*-->[ \t]*(?:\r?\n)?/;
-
-/** Replaces the comment that names a phone, or puts one above the root element. */
-function writeDirective(editor: vscode.TextEditor, family: string): Thenable<boolean> {
-  const { document } = editor;
-  const text = document.getText();
-  const newline = document.eol === vscode.EndOfLine.CRLF ? "\r\n" : "\n";
-  const comment = family === "" ? "" : `<!-- flat-profile-device family=${family} -->${newline}`;
-  const present = directive.exec(text);
-  if (present) {
-    const end = present.index + present[0].length;
-    const range = new vscode.Range(document.positionAt(present.index), document.positionAt(end));
-    return editor.edit((edit) => edit.replace(range, comment));
-  }
-  const declaration = /^\uFEFF?\s*<\?xml[^>]*\?>[ \t]*(?:\r?\n)?/.exec(text)?.[0] ?? "";
-  const inserted = declaration === "" || declaration.endsWith("\n") ? comment : newline + comment;
-  return editor.edit((edit) => edit.insert(document.positionAt(declaration.length), inserted));
+/** Replaces the comment that names a phone, or puts one above the settings. */
+async function writeDirective(
+  client: BaseLanguageClient,
+  { document }: vscode.TextEditor,
+  family: string,
+): Promise<boolean> {
+  const params = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) }, family };
+  const answer = await ask(client, "flatProfile/deviceDirective", params);
+  if (!answer || answer.version !== document.version) return false;
+  const edit = new vscode.WorkspaceEdit();
+  const edits = await client.protocol2CodeConverter.asTextEdits([...answer.edits]);
+  edit.set(document.uri, edits);
+  return vscode.workspace.applyEdit(edit);
 }

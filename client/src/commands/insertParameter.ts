@@ -23,12 +23,13 @@ export async function insertParameter({ ready }: Context): Promise<void> {
   });
   if (!picked) return;
 
-  const { name } = picked.parameter;
+  const element = await ask(client, "flatProfile/element", { ...params, name: picked.parameter.name });
+  if (!element) return;
   const line = editor.document.lineAt(editor.selection.active.line);
   const snippet = new vscode.SnippetString();
   // beside other text the element gets a line of its own
   if (!line.isEmptyOrWhitespace) snippet.appendText(`\n`);
-  snippet.appendText(`<${name}>`).appendTabstop(0).appendText(`</${name}>`);
+  snippet.appendText(element.before).appendTabstop(0).appendText(element.after);
   await editor.insertSnippet(snippet, line.isEmptyOrWhitespace ? editor.selection.active : line.range.end);
 }
 

@@ -9,12 +9,10 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/snapshot";
-import { containersOf } from "../profile/containers";
-import type { ProfileDocument } from "../profile/profileDocument";
 import { applyEdits, inOrder } from "../text/edits";
-import { lineEndOf } from "../text/lineEnd";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
+import { directiveAbove, directiveAt } from "./directiveEdits";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { repaired } from "./repair";
 
@@ -135,31 +133,11 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
 function suppressInLine({ code, span }: FileProblem, file: OpenFile): TitledEdits {
   const at = file.lines.offsetAt({ line: file.lines.positionAt(span.start).line, character: 0 });
   const directive = `flat-profile-disable-next-line ${code}`;
-  return [l10n.t("Disable {0} for this line", code), [commentAt(at, directive, file)]];
+  return [l10n.t("Disable {0} for this line", code), [directiveAt(at, directive, file)]];
 }
 
-/** A directive above everything that problems can be in. */
 function suppressInFile({ code, span }: FileProblem, file: OpenFile): TitledEdits {
-  const { document } = file.snapshot;
-  const first = containersOf(document)[0]?.span.start ?? firstSetting(document) ?? span.start;
-  const at = Math.min(first, span.start);
-  const line = file.lines.offsetAt({ line: file.lines.positionAt(at).line, character: 0 });
-  const isAlone = /^[ \t]*$/.test(file.snapshot.text.slice(line, at));
-  return [
-    l10n.t("Disable {0} in this file", code),
-    [commentAt(isAlone ? line : at, `flat-profile-disable ${code}`, file)],
-  ];
-}
-
-function firstSetting(document: ProfileDocument): number | undefined {
-  for (const [i, { settings }] of document.segments.entries())
-    if (settings[0]) return (document.starts[i] ?? 0) + settings[0].span.start;
-  return undefined;
-}
-
-function commentAt(at: number, directive: string, { snapshot: { text, dialect } }: OpenFile): Edit {
-  const indent = /^[ \t]*/.exec(text.slice(at, at + 80))?.[0] ?? "";
-  return { span: { start: at, end: at }, text: `${indent}${dialect.comment(directive)}${lineEndOf(text)}` };
+  return [l10n.t("Disable {0} in this file", code), [directiveAbove(span.start, `flat-profile-disable ${code}`, file)]];
 }
 
 function workspaceEdit(edits: readonly Edit[], file: OpenFile): { changes: Record<string, TextEdit[]> } {

@@ -5,12 +5,13 @@ export const device: FileRequestFeature<"flatProfile/device"> = {
   params: fileParams,
   empty: null,
   run({ snapshot }) {
-    const { device, catalogue } = snapshot;
+    const { device, catalogue, dialect } = snapshot;
     return {
       family: device.family,
       label: catalogue.family(device.family)?.label,
       certainty: device.certainty,
       reason: device.reason,
+      directive: dialect.comment("flat-profile-device …"),
       families: catalogue.families.map(({ id, label }) => ({ id, label })),
     };
   },

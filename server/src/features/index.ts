@@ -7,11 +7,13 @@ import { codePages } from "./codePages";
 import { completion, completionResolve } from "./completion";
 import { definition } from "./definition";
 import { device } from "./device";
+import { deviceDirective } from "./deviceDirective";
 import { deviceList } from "./deviceList";
 import { dialTests } from "./dialTests";
 import { documentHighlight } from "./documentHighlight";
 import { documentLinks } from "./documentLinks";
 import { documentSymbols } from "./documentSymbols";
+import { element } from "./element";
 import { evaluation } from "./evaluation";
 import { expandedProfile } from "./expandedProfile";
 import type { Feature } from "./feature";
@@ -74,7 +76,9 @@ export const workspaceFeatures: readonly AnyWorkspaceFeature[] = [completionReso
 export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/parameters": aboutFile(parameters),
   "flatProfile/contents": aboutFile(parameterTree),
+  "flatProfile/element": aboutFile(element),
   "flatProfile/device": aboutFile(device),
+  "flatProfile/deviceDirective": aboutFile(deviceDirective),
   "flatProfile/devices": deviceList,
   "flatProfile/addDevice": addDevice,
   "flatProfile/importDevices": importDevices,
