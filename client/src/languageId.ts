@@ -27,7 +27,7 @@ export function hasOffer(document: vscode.TextDocument, offer: Offer): boolean {
 }
 
 /** The language for a document by its name and text; undefined when it is of no dialect. */
-export function languageFor(document: vscode.TextDocument): string | undefined {
+function languageFor(document: vscode.TextDocument): string | undefined {
   const found = recognize(dialects, document.uri.path, headOf(document), certain)?.files;
   if (document.uri.scheme !== encryptedScheme) return found?.language;
   // what was encrypted has such a language whatever it contains: its settings keep plain text from the disk

@@ -68,7 +68,7 @@ export type Method = keyof Requests;
 export type ParamsOf<M extends Method> = Requests[M]["params"];
 export type ResultOf<M extends Method> = Requests[M]["result"];
 
-export type NoParams = Readonly<Record<string, never>>;
+type NoParams = Readonly<Record<string, never>>;
 
 export interface FileParams {
   readonly textDocument: { readonly uri: string };
@@ -79,7 +79,7 @@ export interface Place {
   readonly character: number;
 }
 
-export interface PlaceRange {
+interface PlaceRange {
   readonly start: Place;
   readonly end: Place;
 }
@@ -156,7 +156,7 @@ export interface LearnParams extends FileParams {
   readonly existing?: string;
 }
 
-export interface LearnAnswer {
+interface LearnAnswer {
   /** The parameter file with everything in it, old and new. */
   readonly text: string;
   readonly added: readonly string[];
@@ -202,7 +202,7 @@ export interface EvaluationAnswer extends DeviceReport {
 }
 
 /** Asked with `EvaluateParams`. Secrets are masked. */
-export interface ExpandedAnswer {
+interface ExpandedAnswer {
   readonly version: number;
   /** Its name. */
   readonly device: string;
@@ -242,7 +242,7 @@ export interface ScriptEditsParams extends FileParams {
   readonly text: string;
 }
 
-export interface ScriptEditsAnswer {
+interface ScriptEditsAnswer {
   readonly version: number;
   readonly edits: readonly {
     readonly range: PlaceRange;
@@ -250,7 +250,7 @@ export interface ScriptEditsAnswer {
   }[];
 }
 
-export interface ScriptsAnswer {
+interface ScriptsAnswer {
   readonly version: number;
   /** The element of each, in file order. */
   readonly scripts: readonly {
@@ -317,7 +317,7 @@ export interface AddDeviceParams {
   readonly dump?: string;
 }
 
-export interface AddDeviceAnswer {
+interface AddDeviceAnswer {
   readonly text: string;
   readonly id: string;
 }

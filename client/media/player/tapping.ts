@@ -12,7 +12,7 @@ const maxGapMs = 8_000;
 /** What a cadence is heard as while it is tapped. */
 const ringPitches = [440, 480].map((hz) => ({ hz, dbm: -13 }));
 
-export interface TappingOptions {
+interface TappingOptions {
   /** What was tapped so far, to be played; undefined when it is given up. */
   hear(script: string | undefined): void;
   insert(script: string): void;

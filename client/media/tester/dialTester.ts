@@ -22,7 +22,7 @@ import { compact, exampleOf, sequenceInWords, sequenceText } from "../../../serv
 
 // A call with a plan as the tester shows it: what each key did, what follows, and the state of each sequence.
 
-export type RowState = "taken" | "complete" | "alive" | "beaten" | "out";
+type RowState = "taken" | "complete" | "alive" | "beaten" | "out";
 
 export interface Row {
   readonly text: string;

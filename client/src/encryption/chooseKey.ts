@@ -3,7 +3,7 @@ import type { KeyStore } from "./keyStore";
 import { randomPassphrase } from "./randomKey";
 
 /** A key in use; one that is not kept has no name. */
-export interface ChosenKey {
+interface ChosenKey {
   readonly name?: string;
   readonly key: string;
 }

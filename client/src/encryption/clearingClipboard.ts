@@ -1,5 +1,5 @@
 /** The part of the editor's clipboard that is used. */
-export interface Clipboard {
+interface Clipboard {
   readText(): PromiseLike<string>;
   writeText(text: string): PromiseLike<void>;
 }

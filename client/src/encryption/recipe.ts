@@ -20,7 +20,7 @@ export interface Recipe {
 export const platform = globalThis as unknown as Platform;
 
 /** An editor shows no larger files, and a small file can unpack to any size. */
-export const maxPlainBytes = 50 << 20;
+const maxPlainBytes = 50 << 20;
 
 export function recipe(encryption: Recipe["encryption"], more: Partial<Recipe> = {}): Recipe {
   return { encryption, digest: "md5", gzip: false, recordSize: defaultRecordSize, keyId: "", ...more };
@@ -39,7 +39,7 @@ export function encryptBytes(plain: Uint8Array, key: string, how: Recipe): Promi
   return collect(encryptStream(sourceOf(plain), { gzip, encryption }, platform));
 }
 
-export interface OpenedBytes {
+interface OpenedBytes {
   readonly plain: Uint8Array;
   readonly layers: readonly Layer[];
   readonly recipe: Recipe;

@@ -4,7 +4,7 @@ import { isSame } from "./recipe";
 
 /** Replaces a file as a whole once it is verified; on a fault the old file is as it was. */
 export type SaveBytes = (target: vscode.Uri, bytes: Uint8Array, how: HowToSave) => Promise<void>;
-export interface HowToSave {
+interface HowToSave {
   /** Faults when what was written is not what was meant. */
   readonly verify: Verify;
   /** Writes the file that a symbolic link points to; else links are refused. Only Node can do so. */

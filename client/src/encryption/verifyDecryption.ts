@@ -5,7 +5,7 @@ import { EncryptionFault } from "../../../server/src/encryption/encryptionFault"
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
 import { openBytes, recipeName } from "./recipe";
 
-export interface PhoneKeys {
+interface PhoneKeys {
   /** The argument of --key. */
   readonly ruleKey?: string;
   /** IKM_HTTP_Encrypt_Content. */

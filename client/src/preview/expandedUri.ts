@@ -6,7 +6,7 @@ export const expandedScheme = "flat-profile-expanded";
 /** An invented phone of the profile's family. */
 export const typicalKey = "typical";
 
-export interface ExpandedOf {
+interface ExpandedOf {
   readonly source: vscode.Uri;
   /** Key of a device, or `typical`; empty for the one that is chosen at the time. */
   readonly key: string;

@@ -5,7 +5,7 @@ import { findDeviceFile } from "../preview/editDevices";
 import { expandedScheme } from "../preview/expandedUri";
 
 /** A phone to preview rules for; without `known` an invented one of each file's family. */
-export interface DeviceNode {
+interface DeviceNode {
   readonly kind: "device";
   /** As the store takes it. */
   readonly key: string;

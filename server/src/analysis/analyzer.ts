@@ -25,7 +25,7 @@ export interface Finding {
 export type FaultLog = (where: string, error: unknown) => void;
 
 /** What analyzers of one dialect share. */
-export interface AnalyzerSource {
+interface AnalyzerSource {
   readonly dialect: Dialect;
   readonly catalogue: Catalogue;
   readonly log: FaultLog;

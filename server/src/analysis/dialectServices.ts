@@ -6,7 +6,7 @@ import type { FaultLog } from "./analyzer";
 import { DialectService } from "./dialectService";
 
 /** A file as far as its dialect depends on it. */
-export interface FileIdentity {
+interface FileIdentity {
   /** Name or address. */
   readonly name: string;
   /** First characters of the text. */

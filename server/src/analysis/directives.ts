@@ -6,7 +6,7 @@ import type { Span } from "../text/span";
 // Comment directives: flat-profile-disable [codes], flat-profile-enable [codes],
 // flat-profile-disable-next-line [codes], flat-profile-device family=… model=… firmware=…
 
-export interface Directive {
+interface Directive {
   readonly verb: "disable" | "enable" | "disable-next-line" | "device";
   /** Codes, or `key=value` words of a device directive. */
   readonly words: readonly string[];

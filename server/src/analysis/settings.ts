@@ -2,7 +2,7 @@ import type { Severity } from "../text/span";
 import type { AnalysisSettings } from "./snapshot";
 
 /** One setting of the editor, `flatProfile.<name>`. */
-export interface SettingDeclaration {
+interface SettingDeclaration {
   readonly name: string;
   readonly default: unknown;
   /** What it does, in one sentence. */

@@ -19,7 +19,7 @@ export interface Input {
   readonly names: readonly FilePath[];
 }
 
-export interface Inputs {
+interface Inputs {
   readonly files: readonly Input[];
   /** What could not be found or looked at, in words. */
   readonly faults: readonly string[];

@@ -9,7 +9,7 @@ import { type RowCheck, rowCheck } from "./rowFaults";
 import { UsageError } from "./verb";
 
 /** A device of a list, or why a row is none. Such a row does not stop the others. */
-export type InventoryRow = { readonly device: Device; readonly line: number } | { readonly fault: string };
+type InventoryRow = { readonly device: Device; readonly line: number } | { readonly fault: string };
 
 const inOneGo = 1 << 16;
 

@@ -11,7 +11,7 @@ const maxBytes = 400_000_000;
 const maxConfigBytes = 50_000_000;
 
 /** What is read: a file that a person named, or one found in a folder or by a pattern. */
-export interface Source {
+interface Source {
   /** As it is named in reports; `-` for standard input. */
   readonly name: string;
   /** Where it is, when that is not its name. */

@@ -59,7 +59,7 @@ export interface Upgrade {
 }
 
 /** Extension mobility. */
-export interface Mobility {
+interface Mobility {
   /** `mobile` while somebody is logged in. */
   readonly state?: string;
   readonly user?: string;

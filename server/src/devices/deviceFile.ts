@@ -9,14 +9,14 @@ import { type Device, macDigits } from "./device";
 
 export const deviceFileName = ".vscode/flat-profile.devices.json";
 
-export interface DeviceEntry {
+interface DeviceEntry {
   readonly device: Device;
   /** Names in the editor's secret storage: of secret parameters by their short names, of the mobility password by `MPWD`. */
   readonly stored: Readonly<Record<string, string>>;
   readonly span: Span;
 }
 
-export interface DeviceFile {
+interface DeviceFile {
   readonly entries: readonly DeviceEntry[];
   /** Spans are offsets into the file. */
   readonly problems: readonly Problem[];

@@ -19,7 +19,7 @@ export interface InventoryProblem {
   readonly isLost: boolean;
 }
 
-export interface InventoryImport {
+interface InventoryImport {
   readonly devices: readonly WrittenDevice[];
   readonly secrets: readonly { readonly name: string; readonly value: string }[];
   readonly problems: readonly InventoryProblem[];

@@ -18,14 +18,14 @@ export interface Aes128gcmOptions {
   readonly salt?: Uint8Array;
 }
 
-export interface Aes128gcmHeader {
+interface Aes128gcmHeader {
   readonly salt: Uint8Array;
   readonly recordSize: number;
   readonly keyId: Uint8Array;
 }
 
 export const defaultRecordSize = 4096;
-export const minRecordSize = 18;
+const minRecordSize = 18;
 /** A record is proved as a whole, so it has to fit into memory. */
 export const maxRecordSize = 64 << 20;
 const tagLength = 16;
@@ -102,7 +102,7 @@ export async function* encryptAes128gcm(
   }
 }
 
-export interface OpenedAes128gcm extends Aes128gcmHeader {
+interface OpenedAes128gcm extends Aes128gcmHeader {
   readonly content: AsyncGenerator<Uint8Array>;
 }
 

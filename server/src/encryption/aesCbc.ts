@@ -13,7 +13,7 @@ const block = 16;
 const piece = 1 << 20;
 
 /** One CBC message without regard to padding, over any number of calls. */
-export interface CbcChain {
+interface CbcChain {
   /** `plain` is whole blocks; with `isLast` anything, and padding follows. */
   encrypt(plain: Uint8Array, isLast: boolean): Promise<Uint8Array>;
   /** `encrypted` is whole blocks, at least one; padding stays. */

@@ -11,7 +11,7 @@ export class EncryptionFault extends Error {
   }
 }
 
-export type FaultCode =
+type FaultCode =
   | "wrong-key"
   | "no-key"
   | "truncated"

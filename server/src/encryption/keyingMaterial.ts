@@ -6,7 +6,7 @@ import { EncryptionFault } from "./encryptionFault";
 
 export type IkmEncoding = "base64" | "hex" | "text";
 
-export interface KeyingMaterial {
+interface KeyingMaterial {
   readonly bytes: Uint8Array;
   readonly encoding: IkmEncoding;
 }
@@ -35,7 +35,7 @@ function fromHex(word: string): Uint8Array {
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /** Bytes of base64 or base64url, with or without padding; undefined when `word` is neither. */
-export function fromBase64(word: string): Uint8Array | undefined {
+function fromBase64(word: string): Uint8Array | undefined {
   const digits = word
     .replace(/={1,2}$/, "")
     .replaceAll("-", "+")

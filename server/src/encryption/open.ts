@@ -35,7 +35,7 @@ export type Layer =
     }
   | { readonly kind: "gzip" };
 
-export interface Opened {
+interface Opened {
   readonly layers: readonly Layer[];
   /** Faults may still come while it is read: only at its end is a file known to be whole. */
   readonly content: AsyncIterable<Uint8Array>;

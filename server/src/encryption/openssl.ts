@@ -30,7 +30,7 @@ export async function* encryptOpenssl(
   yield* encryptCbc(source, passphraseKey(passphrase, used, digest), platform);
 }
 
-export interface OpenedOpenssl {
+interface OpenedOpenssl {
   readonly digest: Digest;
   readonly salt: Uint8Array;
   readonly key: CbcKey;

@@ -15,7 +15,7 @@ export interface Blocks {
 }
 
 /** The part of WebCrypto that is used. */
-export interface Subtle {
+interface Subtle {
   importKey(
     format: "raw",
     bytes: Uint8Array,
@@ -28,7 +28,7 @@ export interface Subtle {
   deriveBits(algorithm: object, key: unknown, length: number): Promise<ArrayBuffer>;
 }
 
-export interface ByteTransform {
+interface ByteTransform {
   readonly writable: { getWriter(): ByteWriter };
   readonly readable: { getReader(): ByteReader };
 }

@@ -16,7 +16,7 @@ import { directiveAbove, directiveAt } from "./directiveEdits";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { repaired } from "./repair";
 
-export const fixAllKind = "source.fixAll.flatProfile";
+const fixAllKind = "source.fixAll.flatProfile";
 
 /** Quick fixes at the cursor, directives that silence a code, other ways to write a value, all safe fixes of the file. */
 export const codeActions: Feature<

@@ -81,7 +81,7 @@ function labelled(option: string, parameter: Parameter): string {
   return label ? `${codeSpan(option)} ${escapeMarkdown(label)}` : codeSpan(option);
 }
 
-export function typeName({ parameter, argument }: EffectiveParameter): string {
+function typeName({ parameter, argument }: EffectiveParameter): string {
   return argument === undefined ? parameter.type : `${parameter.type}<${argument}>`;
 }
 

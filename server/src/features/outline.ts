@@ -18,7 +18,7 @@ export type OutlineNode =
       readonly children: OutlineNode[];
     };
 
-export type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
+type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
 type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
 
 /** The tree with the first `most` settings. */

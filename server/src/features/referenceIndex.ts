@@ -20,7 +20,7 @@ const referencesIn = perSegment((segment, analyzer): readonly PlacedReference[] 
 });
 
 /** What the word at a place of the file stands for. */
-export interface Subject {
+interface Subject {
   readonly name: string;
   /** The word itself. */
   readonly span: Span;

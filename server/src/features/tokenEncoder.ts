@@ -28,7 +28,7 @@ const readonlyBit = 2;
 const secretBit = 4;
 
 /** The coloured stretches of a segment as the protocol counts them, from the segment's start. */
-export interface SegmentTokens {
+interface SegmentTokens {
   /** Five numbers each: lines and characters since the token before, length, type, modifiers. */
   readonly data: Int32Array;
   /** Where the last token starts. */

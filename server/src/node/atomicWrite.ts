@@ -24,7 +24,7 @@ export interface Disk {
   syncFolder(folder: FilePath): Promise<void>;
 }
 
-export interface Owner {
+interface Owner {
   readonly uid: number;
   readonly gid: number;
 }
@@ -46,7 +46,7 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-export interface SaveOptions {
+interface SaveOptions {
   /** Faults when what was written is not what was meant. */
   readonly verify?: (content: AsyncIterable<Uint8Array>) => Promise<void>;
   /**

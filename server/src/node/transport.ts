@@ -11,7 +11,7 @@ import {
 import { writeWholeMessages } from "./corkMessages";
 import { frames } from "./frames";
 
-export interface Transport {
+interface Transport {
   readonly reader: MessageReader;
   readonly writer: MessageWriter;
 }

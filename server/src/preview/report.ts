@@ -81,7 +81,7 @@ export interface NamedValue {
   readonly span: Span;
 }
 
-export interface MessageReport {
+interface MessageReport {
   readonly parameter: string;
   readonly typed: string;
   readonly expanded: string;

@@ -28,7 +28,7 @@ export interface Scripts {
   dialTests(document: ProfileDocument, context: ScriptContext): Iterable<DialTest>;
 }
 
-export interface NamedRhythm {
+interface NamedRhythm {
   readonly name: string;
   readonly text: string;
 }

@@ -4,7 +4,7 @@ import type { Segment } from "./segment";
 import type { Setting } from "./setting";
 
 /** What a file is to its dialect. */
-export type DocumentForm =
+type DocumentForm =
   /** a root element of the format */
   | "whole"
   /** a list of settings without the root, as manuals print it */

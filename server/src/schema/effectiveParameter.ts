@@ -101,7 +101,7 @@ export function optionsFor(parameter: Parameter, family: FamilyId | undefined): 
   return lists.length === 0 ? options : [...new Set([...options, ...lists.flat()])];
 }
 
-export function rangesFor(parameter: Parameter, family: FamilyId | undefined): readonly Range[] {
+function rangesFor(parameter: Parameter, family: FamilyId | undefined): readonly Range[] {
   if (parameter.allowedRanges) return parameter.allowedRanges;
   const { range, rangeByFamily = {} } = parameter;
   if (family !== undefined) {
@@ -143,9 +143,9 @@ function firstIndex(parameter: Parameter): number | undefined {
   return Object.values(parameter.index ?? {})[0]?.[0];
 }
 
-export type AvailabilityState = "available" | "not-on-family" | "index-beyond-family" | "newer-firmware";
+type AvailabilityState = "available" | "not-on-family" | "index-beyond-family" | "newer-firmware";
 
-export interface Availability {
+interface Availability {
   readonly state: AvailabilityState;
   /** How it is known that the family has the parameter; undefined when it does not or when it is open which family it is. */
   readonly evidence: FamilyEvidence | undefined;

@@ -13,7 +13,7 @@ export interface Identity {
   readonly firmware?: string;
 }
 
-export interface Identified {
+interface Identified {
   readonly family: Family;
   /** Undefined when only the family is certain. */
   readonly model?: Model;

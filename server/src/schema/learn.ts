@@ -26,7 +26,7 @@ export interface DumpFact {
 }
 
 /** A description as written in an extension file. */
-export type Described = Readonly<Record<string, unknown>> & { readonly name: string };
+type Described = Readonly<Record<string, unknown>> & { readonly name: string };
 
 export interface Learned {
   /** Text of the extension file with everything in it, old and new. */

@@ -3,7 +3,7 @@
 //   <!--  available options: UDP|TCP|TLS  -->   MPP, on the next line
 //   <!--options: 0:None, 2:Remote-->            router part of the adapters
 
-export interface CommentedOptions {
+interface CommentedOptions {
   readonly options: readonly string[];
   /** The meaning of an option, if the comment gives it. */
   readonly labels?: Readonly<Record<string, string>>;

@@ -51,7 +51,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** The same for a name with its value: something about a password has a plain value. */
-export function soundsSecret(name: string, value: string): boolean {
+function soundsSecret(name: string, value: string): boolean {
   const heard = sound(name);
   return heard === "secret" || (heard === "about a secret" && !plainWord.test(value.trim()));
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from "./catalogue";
 import type { Parameter } from "./model";
 
 /** Tab and section of the web interface; empty where it is not known. */
-export interface WebPlace {
+interface WebPlace {
   readonly tab: string;
   readonly section: string;
 }

@@ -17,7 +17,7 @@ interface Forms {
   readonly sorted: ReadonlyMap<string, readonly string[]>;
 }
 
-export interface WordForm {
+interface WordForm {
   readonly name: string;
   /** `missing` and `extra`: but for a number. */
   readonly kind: "form" | "missing" | "extra" | "order";

@@ -19,7 +19,7 @@ export interface JsonMember {
   readonly value: JsonNode;
 }
 
-export interface JsonDocument {
+interface JsonDocument {
   readonly root: JsonNode | undefined;
   readonly problems: readonly Problem[];
 }

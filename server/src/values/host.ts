@@ -37,7 +37,7 @@ export const host: ValueType = {
 };
 
 /** One `host[:port][;parameters]` at `start` of the value. */
-export function checkHost(text: string, start: number, at: EffectiveParameter): Problem[] {
+function checkHost(text: string, start: number, at: EffectiveParameter): Problem[] {
   const body = text.split(";")[0]?.trim() ?? "";
   const scheme = /^(sips?:)(?:\/\/)?/i.exec(body)?.[0] ?? "";
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(body)) {

@@ -64,7 +64,7 @@ function limits(at: EffectiveParameter, signed: boolean): [number, number] {
   return signed ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1];
 }
 
-export function isSeconds(at: EffectiveParameter): boolean {
+function isSeconds(at: EffectiveParameter): boolean {
   return /^(?:s|sec|second|seconds)$/i.test(at.parameter.unit ?? "");
 }
 

@@ -4,7 +4,7 @@ import type { Problem } from "../text/span";
 
 // Numbers of specification section 2: decimal, or hexadecimal with 0x; a sign where the type is signed.
 
-export interface NumberRead {
+interface NumberRead {
   /** Undefined if the text is not a number. */
   readonly value: number | undefined;
   readonly hex: boolean;

@@ -51,7 +51,7 @@ export const url: ValueType = {
 };
 
 /** Complete http and https addresses without macros. */
-export function urlLinks(text: string): ValueLink[] {
+function urlLinks(text: string): ValueLink[] {
   const links: ValueLink[] = [];
   for (const match of text.matchAll(/https?:\/\/[^\s"'<>|;,[\]()]+/gi)) {
     // An editor shows the address of a link: one with a password is none.

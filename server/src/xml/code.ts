@@ -3,7 +3,7 @@ import { nameEnd } from "./tagName";
 
 // Programs between elements: PHP, ASP, JSP, ERB. Their texts may hold elements: `echo "<A_B>1</A_B>\n";`.
 
-export interface CodePlace {
+interface CodePlace {
   readonly at: number;
   /** The code ended before `at`; otherwise an element of ours begins there. */
   readonly isEnd: boolean;

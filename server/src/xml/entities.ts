@@ -99,7 +99,7 @@ function reference(text: string, at: number, to: number): { text: string; end: n
 }
 
 /** What `&body;` stands for; undefined when it is not a reference that XML knows without a DTD. */
-export function decodeReference(body: string): string | undefined {
+function decodeReference(body: string): string | undefined {
   if (body.charCodeAt(0) !== 35) return Object.hasOwn(named, body) ? named[body] : undefined;
   const hex = body[1] === "x";
   const digits = body.slice(hex ? 2 : 1);

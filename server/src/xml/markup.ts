@@ -49,7 +49,7 @@ export function isTemplateMark(text: string): boolean {
   return hasPlaceholder(text) && !/^\{[^{%#*][^\n]*\n[^<]*<\/?[A-Za-z]/.test(text);
 }
 
-export interface BadElement {
+interface BadElement {
   readonly name: Span;
   /** Behind the element, or behind its start tag when it is not closed. */
   readonly end: number;

@@ -346,7 +346,7 @@ function closingQuote(text: string, from: number, quote: string): number | undef
   return undefined;
 }
 
-export function isCurlyQuote(c: string): boolean {
+function isCurlyQuote(c: string): boolean {
   return (
     c === "\u201c" ||
     c === "\u201d" ||

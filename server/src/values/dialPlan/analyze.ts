@@ -8,7 +8,7 @@ import { type DialSettings, dial, offHook } from "./simulate";
 const maxPairs = 100;
 
 /** A sequence that a phone never chooses. */
-export interface Loser {
+interface Loser {
   readonly sequence: Sequence;
   /** A number that fits it, and the sequence that the phone chooses for it; undefined when no number fits. */
   readonly witness: { readonly number: string; readonly winner: Sequence } | undefined;
@@ -22,7 +22,7 @@ export interface Wait {
 }
 
 /** Two sequences of which each fits numbers of its own, and that make different things of one that both fit. */
-export interface Overlap {
+interface Overlap {
   readonly winner: Sequence;
   readonly loser: Sequence;
   readonly number: string;

@@ -32,7 +32,7 @@ const forms: readonly { readonly form: RegExp; readonly meant: (word: string) =>
 /** At most so many signs are looked at. */
 const maxLength = 80;
 
-export interface Meant {
+interface Meant {
   readonly span: Span;
   readonly text: string;
 }

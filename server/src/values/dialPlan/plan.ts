@@ -12,7 +12,7 @@ export interface KeyItem {
   readonly span: Span;
 }
 
-export interface SubstituteItem {
+interface SubstituteItem {
   readonly kind: "substitute";
   readonly dialed: readonly KeyItem[];
   readonly text: string;
@@ -22,7 +22,7 @@ export interface SubstituteItem {
 }
 
 /** The second dial tone is played from here to the next key. */
-export interface ToneItem {
+interface ToneItem {
   readonly kind: "tone";
   readonly span: Span;
 }

@@ -16,7 +16,7 @@ export interface DialSettings {
 }
 
 /** How phones of a kind read a plan. */
-export type DialKind = Pick<DialSettings, "xIsAnyKey" | "sendsPartial">;
+type DialKind = Pick<DialSettings, "xIsAnyKey" | "sendsPartial">;
 
 /** As current phones dial, and as old phones and adapters do. */
 export const currentKind: DialKind = { xIsAnyKey: false, sendsPartial: true };
@@ -50,7 +50,7 @@ export function kindNames(generations: readonly Generation[]): KindNames {
 }
 
 /** What the phone does now. */
-export type DialState =
+type DialState =
   /** Until the timer runs out; the winner is dialed then. */
   | { readonly kind: "waiting"; readonly seconds: number; readonly winner: SequenceState | undefined }
   | { readonly kind: "dials"; readonly winner: SequenceState }
@@ -192,7 +192,7 @@ export function fateOf(automaton: Automaton, keys: string, settings: DialSetting
 }
 
 /** What happens when the phone goes off-hook and no key is pressed. */
-export interface OffHook {
+interface OffHook {
   /** Seconds; undefined when only the dial tone's own length counts. */
   readonly after: number | undefined;
   /** Undefined: reorder tone. */

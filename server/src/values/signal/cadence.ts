@@ -11,7 +11,7 @@ import { lengthProblem, shortestSignal } from "./shorten";
 
 // CadScript = section [ ";" section ] : specification section 2.1.
 
-export interface CadenceScript {
+interface CadenceScript {
   readonly sections: readonly Section[];
   readonly problems: readonly Problem[];
 }

@@ -15,7 +15,7 @@ export interface Frequency {
   readonly span: Span;
 }
 
-export interface FrequencyScript {
+interface FrequencyScript {
   readonly frequencies: readonly Frequency[];
   readonly problems: readonly Problem[];
 }

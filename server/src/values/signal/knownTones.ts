@@ -7,7 +7,7 @@ import { readTone, type ToneScript } from "./tone";
 
 type Name = () => string;
 
-export type ToneKind = "dial" | "busy" | "unobtainable" | "ringing" | undefined;
+type ToneKind = "dial" | "busy" | "unobtainable" | "ringing" | undefined;
 
 /** What a tone is played for, by the name of its parameter; undefined for a script without one. */
 export function kindsFor(name: string | undefined): readonly ToneKind[] {
@@ -70,7 +70,7 @@ const national: readonly NationalTone[] = [
   { ...ringing(() => l10n.t("China")), hz: [450], rhythm: [1, 4] },
 ];
 
-export interface NamedTone {
+interface NamedTone {
   readonly script: string;
   readonly name: Name;
   readonly kind: ToneKind;

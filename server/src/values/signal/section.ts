@@ -7,7 +7,7 @@ import { joinedSections, printSection, shortening } from "./shorten";
 // Specification sections 2.1 and 2.3. Spaces between tokens are legal: factory values contain them.
 
 /** Seconds; Infinity for `*`. */
-export interface Duration {
+interface Duration {
   readonly seconds: number;
   readonly span: Span;
 }

@@ -78,7 +78,7 @@ export function isDialPlan({ text, templated }: Setting, { type }: SettingFacts)
   return type?.id === "DialPlanScript" && !templated && text !== "" && text !== '""';
 }
 
-export function starCodesOf(
+function starCodesOf(
   profile: Profile | undefined,
   facts: (setting: Setting) => SettingFacts,
 ): Surroundings["starCodes"] {

@@ -4,7 +4,7 @@ import { applicable, changeOf, fold } from "../deployment/changes";
 
 // What a phone does with a profile: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
 
-export interface PhoneValues {
+interface PhoneValues {
   knows(name: string): boolean;
   /** Values the phone has now. */
   readonly current: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface PhoneValues {
   readonly userModified: readonly string[];
 }
 
-export interface Applied {
+interface Applied {
   /** New values; an explicit empty text is `""`. */
   readonly set: Readonly<Record<string, string>>;
   /** Names that go back to their factory value. */

@@ -25,7 +25,7 @@ export interface RuleStep {
   readonly assigned: readonly AssignedValue[];
 }
 
-export interface AssignedValue {
+interface AssignedValue {
   readonly parameter: string;
   readonly value: MappedText;
   readonly span: Span;

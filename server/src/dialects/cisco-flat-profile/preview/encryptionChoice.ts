@@ -13,7 +13,7 @@ export function decryptionOf({ contentEncoding, ruleHasKey }: FetchedFile): Encr
   return ruleHasKey ? "aes-256-cbc" : "plain";
 }
 
-export interface SentReport {
+interface SentReport {
   readonly ruleHasKey: boolean;
   /** `IKM_HTTP_Encrypt_Content` is set. */
   readonly hasKeyingMaterial: boolean;

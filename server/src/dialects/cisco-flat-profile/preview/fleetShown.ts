@@ -11,7 +11,7 @@ import { maskedShowing } from "./secretsShown";
 // What may be shown of many phones. Most profiles keep their secrets in options; only where a secret
 // can get into an address, the phone's run is looked at as a whole.
 
-export type FleetShowing = (answer: FleetAnswer) => FleetAnswer;
+type FleetShowing = (answer: FleetAnswer) => FleetAnswer;
 
 const none: ReadonlySet<string> = new Set();
 

@@ -4,7 +4,7 @@
  * `A` success; `B` no such file, or a file that cannot be used; `C` any other failure. B and C wait
  * for Resync_Error_Retry_Delay; Resync_Fails_On_FNF=No makes a success of B.
  */
-export type FetchResult = "A" | "B" | "C" | "redirect-now" | "auth-retry-max2-then-C";
+type FetchResult = "A" | "B" | "C" | "redirect-now" | "auth-retry-max2-then-C";
 
 export function fetchResult(status: number): FetchResult {
   if (status >= 200 && status < 300) return "A";

@@ -11,7 +11,7 @@ import { type ProfileValues, runDevice } from "./deviceRun";
 // Would the load of the upgrade rule be taken, and what comes after it: specification sections 6.2, 6.4
 // and 10. The rules are evaluated again with each new version until nothing changes any more.
 
-export interface UpgradeStep {
+interface UpgradeStep {
   readonly outcome: UpgradeOutcome;
   readonly reason: string;
   /** The firmware that runs at this step. */

@@ -13,7 +13,7 @@ export interface Alias {
   readonly span: Span;
 }
 
-export interface AliasMap {
+interface AliasMap {
   readonly aliases: readonly Alias[];
   readonly problems: readonly Problem[];
 }
@@ -64,7 +64,7 @@ export function readAliasMap(text: string): AliasMap {
 }
 
 /** One element of a foreign file that holds text and no elements. */
-export interface ForeignLeaf {
+interface ForeignLeaf {
   /** Names from the root down. */
   readonly path: readonly string[];
   readonly text: string;

@@ -3,7 +3,7 @@ import type { Span } from "../../../text/span";
 import { findMacros } from "./macro";
 
 /** A macro that was replaced. */
-export interface Replacement {
+interface Replacement {
   /** As typed, without `$`; empty for `$$`. */
   readonly name: string;
   /** Where it was typed. */

@@ -64,7 +64,7 @@ export function profileFileProblems(url: string, start: number, catalogue: Catal
 /**
  * An upgrade rule that fetches what none of `phones` takes; for no phones, what no phone takes.
  */
-export function upgradeFileProblems(
+function upgradeFileProblems(
   url: string,
   start: number,
   phones: readonly Phone[],

@@ -139,7 +139,7 @@ export function bareName(file: string): string {
   return file.replace(/(?:\.(?:loads|img|bin|sgn|cop|sha512|zip))+$/i, "");
 }
 
-export interface LoadVersion {
+interface LoadVersion {
   readonly version: Version;
   /** What `$SWVER` shows once the load runs, with the prefix that phones of its kind show. */
   readonly running: string;

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 
 // Macros of specification section 3.3.
 
-export interface MacroFacts {
+interface MacroFacts {
   readonly name: string;
   readonly meaning: () => string;
   /** Holds inside `[ … ]` only. */

@@ -5,7 +5,7 @@ import type { Problem, Span } from "../../../text/span";
 import type { Option } from "./ast";
 
 /** An option inside `[ … ]`: specification section 4.5. */
-export interface OptionFacts {
+interface OptionFacts {
   readonly name: string;
   readonly meaning: () => string;
   readonly argument: "text" | "letter" | "none";

@@ -20,7 +20,7 @@ export interface Decision {
 }
 
 /** Scheme, server and port of a URL in which only the path differs from phone to phone. */
-export interface FixedPlace {
+interface FixedPlace {
   readonly url: RuleUrl;
   /** Where the path begins. */
   readonly pathAt: number;

@@ -8,13 +8,13 @@ export interface RuleUrl {
   readonly path: string;
 }
 
-export type UrlRule = "profile" | "upgrade" | "report";
+type UrlRule = "profile" | "upgrade" | "report";
 
 export const schemes: readonly string[] = ["tftp", "http", "https"];
 const ports: Readonly<Record<string, number>> = { tftp: 69, http: 80, https: 443 };
 
 /** Where the parts of a URL are. */
-export interface UrlParts {
+interface UrlParts {
   readonly scheme: string | undefined;
   /** From the start of the host to the path, with the port. */
   readonly authorityAt: number;

@@ -98,7 +98,7 @@ export const ldapDn: ValueType = {
     })),
 };
 
-export type LdapAttribute = Readonly<Record<string, string>>;
+type LdapAttribute = Readonly<Record<string, string>>;
 
 /** Entries joined by `;`, each with `a=`, `n=`, `t=` joined by commas. */
 export function readLdapAttributes(text: string): LdapAttribute[] {

@@ -20,7 +20,7 @@ const known = new Set([...functions, ...parameters]);
 /** Parts that are a number or name at a host. */
 const addressed = new Set(["sub", "usr", "ext"]);
 
-export interface KeyFunction {
+interface KeyFunction {
   readonly functions: readonly string[];
   readonly params: Readonly<Record<string, string>>;
   readonly pairs: readonly Pair[];

@@ -8,7 +8,7 @@ import type { ValueType } from "../../../values/valueType";
 
 // n=name;w=waveform;c=cadence[;b=break][;t=total] : specification section 9.1.
 
-export interface RingTone {
+interface RingTone {
   readonly name: string | undefined;
   readonly waveform: string | undefined;
   readonly cadence: number | undefined;

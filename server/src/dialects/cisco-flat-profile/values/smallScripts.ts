@@ -21,7 +21,7 @@ const patterns: ReadonlyMap<string, string> = new Map([
   ["d", "double blinking"],
 ]);
 
-export interface Led {
+interface Led {
   readonly color: string | undefined;
   readonly pattern: string | undefined;
 }
@@ -35,7 +35,7 @@ export function ledOf(text: string, otherwise: string | undefined): Led | undefi
 }
 
 /** The color and pattern as they are written; an unknown pattern is that of a missing one. */
-export function readLed(text: string): Led {
+function readLed(text: string): Led {
   const pairs = readPairs(text.replace(/,/g, ";"));
   const color = colors.get(pairOf(pairs, "c")?.value.toLowerCase() ?? "");
   const pattern =
@@ -92,7 +92,7 @@ export const led: ValueType = {
   tokens: pairTokens,
 };
 
-export interface PagingGroup {
+interface PagingGroup {
   readonly address: string;
   readonly port: number;
   readonly name?: string;

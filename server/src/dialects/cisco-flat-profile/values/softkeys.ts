@@ -50,7 +50,7 @@ const printedByPhones = new Set(
 );
 
 /** Keywords that a list takes; undefined for a list that no document describes. */
-export function keywordsOf(listName: string): ReadonlySet<string> | undefined {
+function keywordsOf(listName: string): ReadonlySet<string> | undefined {
   return Object.hasOwn(lists, listName) ? new Set((lists[listName] ?? "").split(" ")) : undefined;
 }
 
@@ -92,7 +92,7 @@ function droppingKeywords(listName: string): ReadonlySet<string> | undefined {
 }
 
 /** What the phone does not accept in a list: one wrong keyword makes it reject most lists completely. */
-export function checkSoftkeys(listName: string, typed: string): Problem[] {
+function checkSoftkeys(listName: string, typed: string): Problem[] {
   const kept = droppingKeywords(listName);
   const problems = escapedBars(typed);
   // Blanked, so that one slip is one problem and the offsets stay.
