@@ -49,8 +49,10 @@ const packages: Readonly<Record<string, RegExp>> = {
 const root = process.cwd();
 const files = globSync("server/src/**/*.ts", { cwd: root }).filter((file) => !file.endsWith(".d.ts"));
 
+const textOf = (file: string): string => readFileSync(path.join(root, file), "utf8");
+
 function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(root, file), "utf8");
+  const text = textOf(file);
   return [
     ...text.matchAll(
       /^(?:import|export)\b[^"']*?from\s+["']([^"']+)["']|^import\s+["']([^"']+)["']|\bimport\(["']([^"']+)["']\)/gm,
@@ -97,8 +99,7 @@ test("one dialect does not know another", () => {
 
 test("files hold one idea", () => {
   const long = files
-    .filter((file) => !file.includes("/pages/")) // text of the manual
-    .map((file) => ({ file, lines: readFileSync(path.join(root, file), "utf8").split("\n").length }))
+    .map((file) => ({ file, lines: textOf(file).split("\n").length }))
     .filter(({ lines }) => lines > 420);
   assert.deepEqual(long, []);
 });
@@ -118,5 +119,24 @@ test("a dialect is reached through the list alone", () => {
           .filter((target) => /^server\/src\/dialects\/[^/]+\//.test(target))
           .map((target) => `${file} imports ${target}`),
   );
+  assert.deepEqual(wrong, []);
+});
+
+test("a manual page is in the folder that reports its code", () => {
+  const isPage = (file: string) => /pages\.ts$/i.test(file) && /code: "[a-z-]+\/[a-z-]+",\n/.test(textOf(file));
+  const wrong: string[] = [];
+  for (const file of files.filter(isPage)) {
+    const sources = files.filter((other) => other.startsWith(`${path.dirname(file)}/`) && !/pages\.ts$/i.test(other));
+    const text = sources.map(textOf).join("\n");
+    // Codes of a type are put together from its area and a word, and lengths are judged in one place for all types.
+    for (const [, area, word] of textOf(file).matchAll(/code: "([a-z-]+)\/([a-z-]+)",\n/g))
+      if (
+        word !== "over-length" &&
+        !text.includes(`"${area}/${word}"`) &&
+        !text.includes(`"${word}"`) &&
+        !text.includes(`/${word}\``)
+      )
+        wrong.push(`${file}: ${area}/${word}`);
+  }
   assert.deepEqual(wrong, []);
 });

@@ -9,13 +9,6 @@ export const badAddress: PageText = {
   docs: "The parameter needs an address in a special form, such as an address with a mask. The phone ignores anything else.",
 };
 
-export const badAnnouncement: PageText = {
-  code: "value/bad-announcement",
-  severity: "warning",
-  title: "Invalid announcement code",
-  docs: "The list contains entries `NAME=code`, joined by `;`. The phone skips invalid entries.",
-};
-
 export const badCipher: PageText = {
   code: "value/bad-cipher",
   severity: "warning",
@@ -49,27 +42,6 @@ export const badNumber: PageText = {
   severity: "warning",
   title: "Text that is not a number to dial",
   docs: "The parameter needs numbers that a person can dial, joined by commas.",
-};
-
-export const badStarCode: PageText = {
-  code: "value/bad-star-code",
-  severity: "warning",
-  title: "Star code that cannot be dialed",
-  docs: "A star code consists of `*`, `#` and digits. Users cannot dial anything else.",
-};
-
-export const starCodeWithoutStar: PageText = {
-  code: "value/star-code-without-star",
-  severity: "hint",
-  title: "Star code without a star",
-  docs: "The code does not start with `*` or `#`, so numbers that start with the same digits cannot be dialed.",
-};
-
-export const badTemplate: PageText = {
-  code: "value/bad-template",
-  severity: "warning",
-  title: "Invalid template",
-  docs: "A template is a list of patterns joined by commas, with `?` for one character and `*` for any number of them. An invalid template matches nothing.",
 };
 
 export const badUrl: PageText = {
@@ -111,7 +83,7 @@ export const noSuchLine: PageText = {
   code: "value/no-such-line",
   severity: "warning",
   title: "Line number that the phone does not have",
-  docs: "The value is the number of the line that the key belongs to, or `Disabled`. The number of an extension, such as 1001, belongs in `User_ID_n_` of a line.",
+  docs: "The value is the number of the line that the key belongs to, or `Disabled`. The number of an extension, such as 1001, belongs to the user ID of a line.",
 };
 
 export const notOfType: PageText = {

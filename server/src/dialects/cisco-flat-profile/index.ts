@@ -6,7 +6,7 @@ import { ciscoPhone } from "./deployment/index";
 import { dumpFacts } from "./dumpFacts";
 import { files } from "./files";
 import { format } from "./format";
-import { pages } from "./pages/index";
+import { pages } from "./pages";
 import { preview } from "./preview/index";
 import { referencesOf } from "./references";
 import { replaces } from "./replaces";

@@ -1,6 +1,6 @@
 import type { CodePage } from "../../../checks/check";
 
-/** Manual pages of what daylight saving rules and times of day report. */
+/** Pages of what daylight saving and resync times report. */
 export const timePages: readonly CodePage[] = [
   {
     code: "dst/missing-part",
