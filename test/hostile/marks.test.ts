@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { repaired } from "../../server/src/features/repair";
 import { snapshotOf } from "../support/problems";
 import { processorTime } from "../support/processorTime";
 
@@ -31,3 +32,13 @@ for (const behind of ["", "\n", " x "])
         assert.ok(time < 3000, `${text.slice(0, 60)} took ${time.toFixed()} ms`);
       }
   });
+
+test("all safe fixes of a file that is full of faults", () => {
+  const pieces = ["{if}<flat-profile></Proxy_2_>", "<flat-profile><GPP_A>1<GPP_B>", "<Proxy_1_ ua=“na”>a&b</Proxy_2_>"];
+  for (const piece of [...pieces, pieces.join("")]) {
+    const snapshot = snapshotOf(`<flat-profile>${piece.repeat(Math.ceil(12_000 / piece.length))}`);
+    snapshot.problems();
+    const time = processorTime(() => repaired(snapshot));
+    assert.ok(time < 3000, `${piece} took ${time.toFixed()} ms`);
+  }
+});

@@ -3,15 +3,14 @@ import test from "node:test";
 import { manual } from "../../server/src/features/checksManual";
 import { formatEdits } from "../../server/src/features/formatting";
 import { snapshotOf } from "../support/problems";
+import { processorTime } from "../support/processorTime";
 import { read } from "../support/read";
 
 // Files made to do harm. Each bound is far above what is measured (docs/performance.md); work that grows
 // with the square of the input would miss it by orders of magnitude.
 
 function within(seconds: number, what: string, action: () => void): void {
-  const began = performance.now();
-  action();
-  const took = (performance.now() - began) / 1000;
+  const took = processorTime(action) / 1000;
   assert.ok(took < seconds, `${what} took ${took.toFixed(1)} s`);
 }
 

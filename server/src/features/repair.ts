@@ -20,6 +20,8 @@ const maxRounds = 10;
 
 /** Characters of results that are looked at in search of the fixes that can be used; files made to do harm need more. */
 const maxRead = 5_000_000;
+/** To find a problem again costs as much as to read so many characters. */
+const problemCost = 400;
 /** Results that are looked at: of a small file, and of any. */
 const maxTries = 100;
 const minTries = 4;
@@ -29,7 +31,8 @@ export function repaired(snapshot: Snapshot): readonly Edit[] {
   const first = safeFixes(snapshot);
   if (first.length === 0) return [];
   let result = snapshot;
-  let left = Math.max(minTries, Math.min(maxTries, Math.floor(maxRead / snapshot.text.length)));
+  const cost = snapshot.text.length + problemCost * snapshot.problems().length;
+  let left = Math.max(minTries, Math.min(maxTries, Math.floor(maxRead / cost)));
   const tried = () => left-- > 0;
   for (;;) {
     const next = inRounds(result, tried) ?? someOf(result, tried);

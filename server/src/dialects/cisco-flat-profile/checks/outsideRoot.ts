@@ -114,6 +114,8 @@ function moved(
   const [first] = after;
   if (!last || !first || !profile?.close || profile.parent || profile.span.end > first.span.start) return undefined;
   if (containers.some(({ role, span }) => role === "profile" && span.start > profile.span.start)) return undefined;
+  // Another end tag would end the profile in its place.
+  if (endsAgain(document, profile.name, profile.close.end, last.span.end)) return undefined;
   const text = document.segments[document.indexAt(profile.close.start)]?.text ?? "";
   const start = profile.close.start - (document.starts[document.indexAt(profile.close.start)] ?? 0);
   const end = text.slice(start, start + profile.close.end - profile.close.start);
@@ -126,6 +128,15 @@ function moved(
   };
 }
 
+function endsAgain(document: ProfileDocument, name: string, from: number, to: number): boolean {
+  for (let i = document.indexAt(from); i <= document.indexAt(to); i++) {
+    const base = document.starts[i] ?? 0;
+    const at = document.segments[i]?.text.indexOf(`</${name}`, Math.max(0, from - base)) ?? -1;
+    if (at >= 0 && base + at < to) return true;
+  }
+  return false;
+}
+
 /**
  * The containers with a template construct inside, and those of which one is a direct part (`undefined` is the file
  * itself): a program that writes one thing may write what is beside it too. What is in a profile does not count.
@@ -133,6 +144,8 @@ function moved(
 function templatesOutside(document: ProfileDocument, containers: readonly Container[]) {
   const inside = new Set<Container>();
   const direct = new Set<Container | undefined>();
+  const inProfile = new Set<Container | undefined>();
+  for (const one of containers) if (one.role === "profile" || inProfile.has(one.parent)) inProfile.add(one);
   let next = 0;
   let inner: Container | undefined;
   document.segments.forEach(({ templates }, i) => {
@@ -140,11 +153,9 @@ function templatesOutside(document: ProfileDocument, containers: readonly Contai
       const end = template + (document.starts[i] ?? 0);
       for (; (containers[next]?.span.start ?? end) < end; next++) inner = containers[next];
       while (inner && inner.span.end < end) inner = inner.parent;
-      const around: Container[] = [];
-      for (let one = inner; one; one = one.parent) around.push(one);
-      if (around.some(({ role }) => role === "profile")) continue;
+      if (inProfile.has(inner)) continue;
       direct.add(inner);
-      for (const one of around) inside.add(one);
+      for (let one = inner; one && !inside.has(one); one = one.parent) inside.add(one);
     }
   });
   return { inside, direct };
