@@ -64,6 +64,9 @@ test("a wrong key, no key, a wrong target: said plainly, nothing lost, no key sh
     await check(["decrypt", "a.cfg", "-o", "folder", "--key-file", "key.txt"], /It is a folder/);
     await check(["decrypt", "a.cfg", "-o", "none/a.xml", "--key-file", "key.txt"], /No such folder/);
     await check(["decrypt", "none.cfg", "--key-file", "key.txt"], /none\.cfg: No such file/);
+    await check(["decrypt", "a.cfg", "--key-file", "none.txt"], /none\.txt: No such file/);
+    for (const key of ["cellar", "the cellar/9+", "b0.cellar9"])
+      await check(["decrypt", "a.cfg", "--key-file", key], /--key-file: No such file/);
     await check(["encrypt", "a.xml", "-o", "a.xml", "--key-file", "key.txt"], /input file/);
     await check(["encrypt", "a.cfg", "-o", "b.cfg", "--key-file", "key.txt"], /already encrypted/);
     await check(["encrypt", "a.xml", "-o", "b.cfg"], /No key/);

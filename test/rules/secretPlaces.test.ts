@@ -46,7 +46,8 @@ function checkUser(user: string, isShown: boolean): void {
 test("ordinary user names of URLs are shown", () => {
   const names = `ann bob7 ann1001 ann.smith a.b.smith Ann_Smith AnnSmith provUser admin ADMIN ADMINISTRATOR site12b
     spa504g cp-8841 1001 +4930123456 00005e005301 00005E005301 prov-server-01 phone_4711 ann.smith%40corp.example
-    provisioning administrator x9 u2f aB3xY $PN $MA site$MA service-account device.$SN`;
+    provisioning administrator x9 u2f aB3xY $PN $MA site$MA service-account device.$SN
+    x-$(MAU:4:2) $(MAU:4:2) $(MA:0:6)$(MA:6:6) site$(GPP_A) ann.smith-$(PN:0:3)`;
   for (const name of names.split(/\s+/)) checkUser(name, true);
 });
 
@@ -54,8 +55,21 @@ test("long and token-like user names of URLs are hidden", () => {
   const tokens = `ghp_abcdefghijklmnop ghp_16C7e42F292c6912E7 glpat-abcdefghijkl xoxb-1234567890 sk_live_abcdefgh
     AKIAIOSFODNN7EXAMPLE 8f14e45fceea167a5a36dedd4bea2543 a1b2c3d4e5 aB3xY9zQ zqJv001Kw8 550e8400-e29b-41d4-a716-446655440000
     eyJhbGciOi dGhpc2lzYXRva2Vu 9073100490731004 abcdefghijklmnopqrstuvwxyzabcdef q7w8e9r0 token-abcdefgh api_key_abcdef
-    aB3xY9zQ$MA a.very.long.list.of.words.that.has.no.end.at.all`;
+    aB3xY9zQ$MA aB3xY9zQ$(MAU:4:2) glpat-abc$(MA:4:2)defghijkl aB3x$(MAU:4:2)Y9zQ7w a.very.long.list.of.words.that.has.no.end.at.all`;
   for (const token of tokens.split(/\s+/)) checkUser(token, false);
+});
+
+test("parts of macros in user names leave passwords hidden and are shown", () => {
+  for (const user of ["x-$(MAU:4:2)", "$(MAU:4:2)$(MA:0:2)", "$(MA:4)u", ""])
+    for (const [before, after] of [
+      ["https://", "@h/x.xml"],
+      ["tftp://", "@h"],
+      ["ldap://", "@h:389/"],
+    ]) {
+      const password = "$(PN:0:2)S3cret";
+      assert.equal(withoutSecrets(`${before}${user}:${password}${after}`), `${before}${user}:••••${after}`);
+    }
+  assert.equal(withoutSecrets("https://u$(mau:4:S3cret)@h/"), "https://u$(mau:••••@h/");
 });
 
 test("a message hides the same secrets wherever the segments of a file are cut", () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Command } from "commander";
 import { decode } from "./encoding";
 import { readAside } from "./readInput";
@@ -34,7 +35,9 @@ export async function keyFrom({ keyFile, keyEnv, key }: KeyOptions): Promise<Uin
     return Buffer.from(notEmpty(value, `environment variable${named}`));
   }
   if (keyFile === undefined) return undefined;
-  return firstLine(await readAside(keyFile), keyFile);
+  // The name can be the key by mistake; that of a file mostly has an ending.
+  const isName = /\.[a-z]{2,6}$/.test(keyFile) || existsSync(keyFile);
+  return firstLine(await readAside(keyFile, isName ? keyFile : "--key-file"), keyFile);
 }
 
 /** Editors and shells write text in many ways; a key that is not text in UTF-8 keeps its bytes. */

@@ -45,9 +45,9 @@ export async function readInput(source: Source): Promise<Decoded> {
   return decode(bytes);
 }
 
-/** A file that a run needs besides its inputs, which a person named. */
-export function readAside(name: string): Promise<Uint8Array> {
-  return withFile(name, () => readOrdinary(name, { limit: maxConfigBytes, mayBePipe: true }));
+/** A file that a run needs besides its inputs, which a person named; `shown` is its name in reports. */
+export function readAside(name: string, shown = name): Promise<Uint8Array> {
+  return withFile(shown, () => readOrdinary(name, { limit: maxConfigBytes, mayBePipe: true }));
 }
 
 /** The same to be read piece by piece. */

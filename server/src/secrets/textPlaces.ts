@@ -4,15 +4,25 @@ import type { Span } from "../text/span";
 
 export type Add = (start: number, end: number, isUser?: boolean) => void;
 
+/** `$(MAU:4:2)`: its colons do not begin a password. */
+const part = /\$\([A-Z]+\d*(?::\d+){1,2}\)/.source;
+/** Characters of `set`, and whole parts of macros. */
+const withParts = (set: string, most: number) => `(?:${part}|(?!${part})${set}){0,${most}}`;
 /** A password may contain @ itself; one with a slash is taken as such when no port explains the colon. */
-const userInfo =
-  /:\/\/[^\s/:<>"|%]{0,256}(?::|%3A)(?:([^\s/<>"|]{1,1024})(?:@|%40)|(?!\d{1,5}(?:[/?#|\s]|$))([^\s<>"@]{1,1024})@)/gi;
+const userInfo = new RegExp(
+  `://${withParts('[^\\s/:<>"|%]', 256)}(?::|%3A)(?:([^\\s/<>"|]{1,1024})(?:@|%40)|(?!\\d{1,5}(?:[/?#|\\s]|$))([^\\s<>"@]{1,1024})@)`,
+  "gi",
+);
 /** Addresses without slashes: `sip:user:password@host`. */
 const shortInfo =
   /(?<![\w.-])(?:sips?|ldaps?|h323|xmpp|mailto|imaps?|smtps?|pop3?s?|rtsps?|s?ftps?|https?|tftp|wss?|turns?|stuns?):(?!\/\/)[^\s:@<>"/;,]{0,256}:([^\s<>"|/]{1,1024})@/gi;
 /** `user:password@host` alone; a port or time has no letter and few digits. */
-const bareInfo = /(?<=^|[\s,;|="'([])[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z]|\d{6})([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
-const onlyUser = /(?:https?|s?ftps?|tftp|wss?):\/\/([^\s/@:<>"|?#]{1,1024})(?::([^\s/@<>"|]{0,1024}))?@/gi;
+const bareInfo =
+  /(?<=^|[\s,;|="'([])(?!(?<=\$\()[A-Z]+\d*(?::\d+){1,2}\))[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z]|\d{6})([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
+const onlyUser = new RegExp(
+  `(?:https?|s?ftps?|tftp|wss?)://(?=[^:@])(${withParts('[^\\s/@:<>"|?#]', 1024)})(?::([^\\s/@<>"|]{0,1024}))?@`,
+  "gi",
+);
 
 export function addressPlaces(text: string, add: Add): void {
   if (!text.includes("@") && !text.includes("%40")) return;
