@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { FileParams } from "../../server/src/protocol";
 import { ask } from "./ask";
+import { isProfile, profiles } from "./dialectLanguages";
 import type { Host } from "./host";
-import { isProfile, profiles } from "./languageId";
 
 /** How long after the last keystroke the phone is asked for again. */
 const pause = 600;
@@ -27,7 +27,7 @@ export function showDevice({ ready }: Host): vscode.Disposable {
   };
   const soon = (wait: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => void show().catch(() => undefined), wait); // a server that is down says so itself
+    timer = setTimeout(() => void show().catch(() => undefined), wait); // a server that stopped has shown a message
   };
 
   soon(0);

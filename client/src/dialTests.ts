@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { DialTestEntry, DialTestsAnswer, FileParams } from "../../server/src/protocol";
 import { ask } from "./ask";
+import { hasOffer } from "./dialectLanguages";
 import type { Host } from "./host";
-import { hasOffer } from "./languageId";
 
 /** How long after the last keystroke the explorer follows. */
 const pause = 600;
@@ -35,11 +35,11 @@ export class DialTests implements vscode.Disposable {
     const chosen = request.include ?? files;
     for (const file of files) {
       if (token.isCancellationRequested) break;
-      const wanted = chosen.includes(file) ? leavesOf(file) : leavesOf(file).filter((test) => chosen.includes(test));
-      if (wanted.length === 0 || excluded.has(file) || !file.uri) continue;
-      for (const test of wanted) run.started(test);
-      const answer = await this.#ask(file.uri).catch(() => null); // a server that is down says so itself
-      for (const test of wanted) {
+      const tests = chosen.includes(file) ? leavesOf(file) : leavesOf(file).filter((test) => chosen.includes(test));
+      if (tests.length === 0 || excluded.has(file) || !file.uri) continue;
+      for (const test of tests) run.started(test);
+      const answer = await this.#ask(file.uri).catch(() => null); // a server that stopped has shown a message
+      for (const test of tests) {
         const entry = answer?.tests.find((_, i) => test.id === String(i));
         if (excluded.has(test) || entry?.line !== test.label) {
           run.skipped(test);
@@ -71,7 +71,7 @@ export class DialTests implements vscode.Disposable {
       key,
       setTimeout(() => {
         this.#timers.delete(key);
-        if (!document.isClosed) this.#list(document).catch(() => undefined); // a server that is down says so itself
+        if (!document.isClosed) this.#list(document).catch(() => undefined); // a server that stopped has shown a message
       }, wait),
     );
   }

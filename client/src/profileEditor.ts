@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { isProfile } from "./languageId";
+import { isProfile } from "./dialectLanguages";
 
-/** The editor in front, when it shows a profile; says so when it does not. */
+/** The editor in front, when it shows a profile; shows a message when it does not. */
 export function profileEditor(): vscode.TextEditor | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor && isProfile(editor.document)) return editor;

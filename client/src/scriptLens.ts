@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { FileParams, ScriptKind } from "../../server/src/protocol";
 import { ask } from "./ask";
+import { profilesWith } from "./dialectLanguages";
 import type { Host } from "./host";
-import { profilesWith } from "./languageId";
 import type { ScriptPlace } from "./scriptPanel";
 
 const offers: Readonly<Record<ScriptKind, { readonly title: () => string; readonly command: string }>> = {

@@ -3,10 +3,10 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ScriptEditsParams, ScriptKind, ScriptParams } from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
 import { ask } from "./ask";
+import { isProfile } from "./dialectLanguages";
 import { showNotWritten } from "./encryption/encryption";
 import { type SaveBytes, saveFile } from "./encryption/saveBytes";
 import type { Host } from "./host";
-import { isProfile } from "./languageId";
 import { openPanel, type Panel } from "./panel";
 import { showNoProfile } from "./profileEditor";
 

@@ -4,6 +4,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languagec
 import type { Context } from "./commands/context";
 import { registerCommands } from "./commands/index";
 import { showDevice } from "./deviceStatus";
+import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./dialectLanguages";
 import { DialTests } from "./dialTests";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 import { createEncryption } from "./encryption/encryption";
@@ -11,7 +12,6 @@ import { encryptOnSaving } from "./encryption/encryptOnSaving";
 import type { SaveBytes } from "./encryption/saveBytes";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
 import type { Host } from "./host";
-import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./languageId";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { ExpandedProfiles } from "./preview/expandedProfiles";
@@ -61,7 +61,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     return client;
   });
   const host: Host = { extension, log, server, save: saveBytes, ready: () => server.ready() };
-  const begin = () => void server.ready().catch(() => undefined); // it says itself that it did not start
+  const begin = () => void server.ready().catch(() => undefined); // it logs that it did not start
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
   const profileView = new ProfileView(host);

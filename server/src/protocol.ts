@@ -199,6 +199,8 @@ export interface EvaluationAnswer extends DeviceReport {
   readonly isSample: boolean;
   /** Rules that contain a placeholder of a template. */
   readonly templated: readonly Pick<RuleReport, "parameter" | "kind">[];
+  /** Where the setting of each rule starts, in the order of the rules. */
+  readonly starts: readonly Place[];
 }
 
 /** Asked with `EvaluateParams`. Secrets are masked. */

@@ -87,7 +87,7 @@ test("the extension is started for the languages that files of a dialect have at
 });
 
 test("commands and buttons ask for what a dialect offers, not for a language", () => {
-  const source = read("client/src/languageId.ts");
+  const source = read("client/src/dialectLanguages.ts");
   const clauses = Object.values(manifest.contributes.menus)
     .flat()
     .flatMap(({ when = "" }) => when.split(" && "));

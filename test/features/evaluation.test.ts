@@ -16,7 +16,7 @@ test("tells what a file makes a phone do, with places in the file", () => {
 <GPP_A>x</GPP_A>
 </flat-profile>`;
   const { file } = fixture(text);
-  const { rules, isSample, macros } = evaluated(file, {
+  const { rules, starts, isSample, macros } = evaluated(file, {
     id: "a",
     model: "8841",
     mac: "00:00:5e:00:53:01",
@@ -24,6 +24,7 @@ test("tells what a file makes a phone do, with places in the file", () => {
   const [rule] = rules;
   const [alternative] = rule?.alternatives ?? [];
   assert.equal(isSample, false);
+  assert.deepEqual(starts, [{ line: 1, character: 0 }]);
   assert.equal(rule?.fetches, "http://h/00005e005301.xml?a=1&b=2");
   assert.equal(macros.PSN, "8841-3PCC");
   const at = (span: { start: number; end: number } | undefined) => text.slice(span?.start, span?.end);

@@ -11,7 +11,7 @@ function checkKeys(text: string, expected: readonly string[]): void {
   assert.ok(answer);
   const at = (span: { start: number; end: number } | undefined) => (span ? `:${text.slice(span.start, span.end)}` : "");
   const shown = answer.rules.map(({ parameter, url, key }) => {
-    const name = key.kind === "held" ? ` ${key.name}` : "";
+    const name = key.kind === "parameter" ? ` ${key.name}` : "";
     return `${parameter} ${url} ${key.kind}${name}${at("span" in key ? key.span : undefined)}`;
   });
   if (answer.keyingMaterial) shown.push(`ikm${at(answer.keyingMaterial)}`);
@@ -26,8 +26,8 @@ test("tells where keys stand, in characters of the file", () => {
   checkKeys(
     "<flat-profile><GPP_SB>x&lt;y</GPP_SB><Profile_Rule>[--key $SA] http://h/a</Profile_Rule><Profile_Rule_B>[--key $SB] http://h/b</Profile_Rule_B><Profile_Rule_C>[--key $A-1] http://h/c</Profile_Rule_C><Profile_Rule_D>http://h/d</Profile_Rule_D><IKM_HTTP_Encrypt_Content>yqdlZ-tYemfogSmv7Ws5PQ</IKM_HTTP_Encrypt_Content></flat-profile>",
     [
-      "Profile_Rule http://h/a held GPP_SA",
-      "Profile_Rule_B http://h/b held GPP_SB:x&lt;y",
+      "Profile_Rule http://h/a parameter GPP_SA",
+      "Profile_Rule_B http://h/b parameter GPP_SB:x&lt;y",
       "Profile_Rule_C http://h/c computed",
       "Profile_Rule_D http://h/d none",
       "ikm:yqdlZ-tYemfogSmv7Ws5PQ",

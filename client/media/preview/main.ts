@@ -15,7 +15,7 @@ const panel = document.getElementById("panel") ?? document.body;
 let folds: Folds = kept<Kept>().folds ?? {};
 let shown: ToPanel | undefined;
 
-function draw(message: ToPanel): void {
+function show(message: ToPanel): void {
   shown = message;
   const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
   const reports = message.sides.flatMap(({ answer }) => (answer ? [answer] : []));
@@ -30,7 +30,7 @@ function draw(message: ToPanel): void {
   );
   if (focused !== undefined)
     [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
-  send<FromPanel>({ kind: "drawn", rules: reports.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
+  send<FromPanel>({ kind: "shown", rules: reports.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
 }
 
 function header({ file, sides }: ToPanel): HTMLElement {
@@ -106,7 +106,7 @@ panel.addEventListener("change", ({ target }) => {
     send<FromPanel>({ kind: "choose", side: Number(target.dataset.side), key: target.value });
 });
 
-// Both devices fold together. Each fold that is drawn open says so as well; that changes nothing.
+// Both devices fold together. Each fold that is open at first sends its state as well, which changes nothing.
 panel.addEventListener(
   "toggle",
   ({ target }) => {
@@ -127,4 +127,4 @@ panel.addEventListener("click", ({ target }) => {
   if (summary?.parentElement instanceof HTMLDetailsElement) wasFolded.add(summary.parentElement);
 });
 
-connect(draw);
+connect(show);

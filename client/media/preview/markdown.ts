@@ -18,20 +18,20 @@ import {
   upgradeWord,
 } from "./words";
 
-/** The story of each device below the other, as masked as it came. */
+/** The report of each device, one after the other, masked as it was sent. */
 export function asMarkdown(file: string, reports: readonly EvaluationAnswer[]): string {
-  return [`# ${escapeMarkdown(file)}`, ...reports.flatMap(storyLines)].join("\n\n").concat("\n");
+  return [`# ${escapeMarkdown(file)}`, ...reports.flatMap(reportLines)].join("\n\n").concat("\n");
 }
 
-function storyLines(story: EvaluationAnswer): string[] {
-  const { device, upgrade, messages } = story;
+function reportLines(report: EvaluationAnswer): string[] {
+  const { device, upgrade, messages } = report;
   const facts = [device.model, device.family, device.firmware].filter((fact) => fact !== undefined);
   const blocks = [
     `## ${escapeMarkdown(deviceTitle(device))}`,
     ...(facts.length > 0 ? [facts.map(codeSpan).join(" · ")] : []),
   ];
   const rules = (title: string, group: RuleGroup) => {
-    const found = [...rulesOf(story, group).map(ruleBlock), ...templatedNotes(story, group)];
+    const found = [...rulesOf(report, group).map(ruleBlock), ...templatedNotes(report, group)];
     if (found.length > 0) blocks.push(`### ${title}`, ...found);
   };
   rules(l10n.t("Triggers"), "triggers");
@@ -48,10 +48,10 @@ function storyLines(story: EvaluationAnswer): string[] {
       ].join("\n"),
     );
   blocks.push(`### ${l10n.t("When")}`);
-  const lanes = lanesOf(story).map(
+  const lanes = lanesOf(report).map(
     ({ title, events, isDaily }) => `- ${title}: ${events.map((event) => eventTime(event, isDaily)).join(", ")}`,
   );
-  blocks.push([...lanes, ...scheduleNotes(story).map((note) => `- ${escapeMarkdown(note)}`)].join("\n"));
+  blocks.push([...lanes, ...scheduleNotes(report).map((note) => `- ${escapeMarkdown(note)}`)].join("\n"));
   rules(l10n.t("Other rules"), "others");
   if (messages.length > 0)
     blocks.push(

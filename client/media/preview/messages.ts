@@ -37,5 +37,5 @@ export type FromPanel =
   | { readonly kind: "edit devices" }
   /** Show the profile as the device sees it, or as the two that are compared do. */
   | { readonly kind: "expand" }
-  /** The page has drawn what it was sent. */
-  | { readonly kind: "drawn"; readonly rules: readonly string[] };
+  /** The page shows what it was sent. */
+  | { readonly kind: "shown"; readonly rules: readonly string[] };

@@ -29,7 +29,7 @@ export function reportView(reports: readonly EvaluationAnswer[], folds: Folds): 
     section(l10n.t("When"), [row(reports.map(scheduleCell))]),
     section(l10n.t("Other rules"), rules("others")),
     section(l10n.t("Messages"), messageRows(reports)),
-    section(l10n.t("Macros"), [row(reports.map((story) => [macroCell(story, folds)]))]),
+    section(l10n.t("Macros"), [row(reports.map((report) => [macroCell(report, folds)]))]),
   ].flat();
 }
 
@@ -44,7 +44,7 @@ function row(cells: readonly (readonly Node[])[]): HTMLElement {
 }
 
 function ruleRows(reports: readonly DeviceReport[], group: RuleGroup, folds: Folds): HTMLElement[] {
-  const found = reports.map((story) => rulesOf(story, group));
+  const found = reports.map((report) => rulesOf(report, group));
   const parameters = [...new Set(found.flat().map(({ parameter }) => parameter))];
   return parameters.map((parameter) => {
     const rules = found.map((list) => list.find((rule) => rule.parameter === parameter));
@@ -55,19 +55,19 @@ function ruleRows(reports: readonly DeviceReport[], group: RuleGroup, folds: Fol
 }
 
 /** All phones have the same file, so the same placeholders. */
-function templatedRows([story]: readonly EvaluationAnswer[], group: RuleGroup): HTMLElement[] {
-  return story ? templatedNotes(story, group).map((note) => element("p", { class: "note" }, note)) : [];
+function templatedRows([report]: readonly EvaluationAnswer[], group: RuleGroup): HTMLElement[] {
+  return report ? templatedNotes(report, group).map((note) => element("p", { class: "note" }, note)) : [];
 }
 
 /** Values that differ on every phone; a difference means nothing. */
 const identity = ["MAC", "MAU", "MA", "SN", "IP"];
 
 /** Two devices do the same when the same alternative is taken, and the address differs by their identity alone. */
-function resultOf(rule: RuleReport | undefined, story: DeviceReport | undefined): string {
-  if (!rule || !story) return "";
+function resultOf(rule: RuleReport | undefined, report: DeviceReport | undefined): string {
+  if (!rule || !report) return "";
   let result = ruleVerdict(rule).text;
   for (const name of identity) {
-    const value = story.macros[name];
+    const value = report.macros[name];
     if (value) result = result.split(value).join(`$${name}`);
   }
   return `${rule.taken} ${result}`;
@@ -111,9 +111,9 @@ function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceReport): Nod
   return [element("ol", { class: "steps" }, ...items), ...end];
 }
 
-function scheduleCell(story: DeviceReport): Node[] {
-  const notes = scheduleNotes(story).map((note) => element("li", {}, note));
-  return [...lanesOf(story).map(laneView), element("ul", { class: "notes" }, ...notes)];
+function scheduleCell(report: DeviceReport): Node[] {
+  const notes = scheduleNotes(report).map((note) => element("li", {}, note));
+  return [...lanesOf(report).map(laneView), element("ul", { class: "notes" }, ...notes)];
 }
 
 function messageRows(reports: readonly DeviceReport[]): HTMLElement[] {

@@ -88,7 +88,7 @@ export function upgradeWord(outcome: UpgradeOutcome): string {
   return words[outcome];
 }
 
-/** `1 h 30 min`: the two largest units that say something. */
+/** `1 h 30 min`: the two largest units that are not zero. */
 export function duration(seconds: number): string {
   const parts = [
     [Math.floor(seconds / 86400), l10n.t("d")],

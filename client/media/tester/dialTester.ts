@@ -208,22 +208,22 @@ class Rows {
             : l10n.t("also matches, but the star code of {0} is taken", this.#winner.starCode),
       };
     if (last.state.kind === "waiting")
-      return { state: "alive", why: l10n.t("expects {0} next", wantedBy(last.dialling, index)) };
+      return { state: "alive", why: l10n.t("expects {0} next", expectedBy(last.dialling, index)) };
     return { state: "beaten", why: l10n.t("needs more keys, but the call is already decided") };
   }
 
   #whyOut(index: number, step: number): string {
     const key = this.steps[step]?.key ?? "";
     const before = this.steps[step - 1]?.dialling;
-    const wanted = before ? wantedBy(before, index) : wantedBy(Dialling.start(this.automaton), index);
-    return wanted === ""
+    const expected = before ? expectedBy(before, index) : expectedBy(Dialling.start(this.automaton), index);
+    return expected === ""
       ? l10n.t("ruled out at key {0}: it was complete before {1}", step + 1, key)
-      : l10n.t("ruled out at key {0}: expected {1}, got {2}", step + 1, wanted, key);
+      : l10n.t("ruled out at key {0}: expected {1}, got {2}", step + 1, expected, key);
   }
 }
 
 /** The keys a sequence takes next, as a plan writes them. */
-function wantedBy({ automaton, alive }: Dialling, index: number): string {
+function expectedBy({ automaton, alive }: Dialling, index: number): string {
   const steps = automaton.steps[index] ?? [];
   let set = 0;
   for (const { step } of alive.find((candidate) => candidate.index === index)?.reached ?? []) {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { AddDeviceParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
-import { isProfile } from "../languageId";
+import { isProfile } from "../dialectLanguages";
 import type { DeviceStore } from "../preview/deviceStore";
 import { deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";

@@ -5,7 +5,7 @@ import type { PreviewPanel } from "../preview/previewPanel";
 import type { DeviceView } from "../views/deviceView";
 import type { ProfileView } from "../views/profileView";
 
-/** What every command may use. The parts that it names know only `Host`. */
+/** What every command may use. Its parts take only `Host`. */
 export interface Context extends Host {
   readonly encryption: Encryption;
   readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
+import { isProfile } from "../dialectLanguages";
 import { copyKey } from "../encryption/copyKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { recipe } from "../encryption/recipe";
 import { ruleKeys } from "../encryption/ruleKeys";
 import { beside, keyArgument, matchingRule } from "../encryption/ruleText";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
-import { isProfile } from "../languageId";
 import type { Context } from "./context";
 
 interface Item extends vscode.QuickPickItem {

@@ -4,10 +4,10 @@ import { ask } from "../ask";
 import type { Context } from "./context";
 
 /** Shows the manual page of a problem code: of the one at the cursor, or of one picked from the list. */
-export async function explainCode({ ready }: Context, wanted?: unknown): Promise<void> {
+export async function explainCode({ ready }: Context, asked?: unknown): Promise<void> {
   const client = await ready();
   const entries = await ask(client, "flatProfile/codes", {});
-  const entry = entries.find(({ code }) => code === wanted) ?? (await pick(entries));
+  const entry = entries.find(({ code }) => code === asked) ?? (await pick(entries));
   if (!entry) return;
   const document = await vscode.workspace.openTextDocument({ language: "markdown", content: entry.page });
   try {

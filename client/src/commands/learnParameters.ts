@@ -2,14 +2,14 @@ import * as vscode from "vscode";
 import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
 import type { LearnParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
+import { firstLanguageWith, hasOffer, inItsLanguage } from "../dialectLanguages";
 import { saveFile } from "../encryption/saveBytes";
-import { firstLanguageWith, hasOffer, inItsLanguage } from "../languageId";
 import { readToChange } from "../readUnasked";
 import type { Context } from "./context";
 
 const fileName = "flat-profile.parameters.json";
 
-/** Reads the dump in the editor and writes what the catalogue did not know into the workspace's own file. */
+/** Reads the dump in the editor and writes what the catalogue does not have into the workspace's own file. */
 export async function learnParameters({ ready, save }: Context): Promise<void> {
   const document = await chooseDump();
   if (!document) return;

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { EncryptionFault } from "../../../server/src/encryption/encryptionFault";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
+import { inItsLanguage } from "../dialectLanguages";
 import { chooseKey } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { openBytes, recipeName } from "../encryption/recipe";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
-import { inItsLanguage } from "../languageId";
 import type { Context } from "./context";
 
 interface Wishes {

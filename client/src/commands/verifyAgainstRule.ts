@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import type { RuleKeyEntry } from "../../../server/src/preview/ruleKeys";
+import { isProfile } from "../dialectLanguages";
 import { chooseKey } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { ruleKeys, textAt } from "../encryption/ruleKeys";
 import { nameOf } from "../encryption/saveBytes";
 import { type Verdict, verifyDecryption } from "../encryption/verifyDecryption";
-import { isProfile } from "../languageId";
 import type { Context } from "./context";
 
 interface Wishes {
@@ -104,10 +104,10 @@ async function keyOf(
   if (key.kind === "none") return "";
   if (key.kind !== "computed" && key.span) return textAt(document, key.span).replaceAll("$$", "$");
   if (key.kind === "literal") return undefined;
-  const place = key.kind === "held" ? key.name : parameter;
-  const bound = memory.held(document.uri, place);
+  const place = key.kind === "parameter" ? key.name : parameter;
+  const bound = memory.phoneKey(document.uri, place);
   const title = vscode.l10n.t("Choose the key that the phone has in {0}", place);
   const chosen = await chooseKey(keys, title, bound, true);
-  if (chosen?.name !== undefined) await memory.rememberHeld(document.uri, place, chosen.name);
+  if (chosen?.name !== undefined) await memory.rememberPhoneKey(document.uri, place, chosen.name);
   return chosen?.key;
 }

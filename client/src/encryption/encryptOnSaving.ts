@@ -18,7 +18,7 @@ export function encryptOnSaving(host: Host, encryption: Encryption): vscode.Disp
     try {
       const plain = await bytesOf(document);
       const count = await errorCount(host, document);
-      if (count > 0 && !(await isWanted(document.uri, target))) return;
+      if (count > 0 && !(await isConfirmed(document.uri, target))) return;
       const key = await encryption.keys.get(twin.keyName);
       if (key === undefined) {
         void vscode.window.showErrorMessage(
@@ -35,7 +35,7 @@ export function encryptOnSaving(host: Host, encryption: Encryption): vscode.Disp
   }
 }
 
-async function isWanted(profile: vscode.Uri, target: vscode.Uri): Promise<boolean> {
+async function isConfirmed(profile: vscode.Uri, target: vscode.Uri): Promise<boolean> {
   const yes = vscode.l10n.t("Encrypt Anyway");
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("{0} has errors, so {1} was not written.", nameOf(profile), nameOf(target)),

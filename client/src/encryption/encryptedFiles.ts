@@ -20,8 +20,8 @@ interface OpenFile {
   reported: FileState;
   /** The text in the file. */
   written: Uint8Array;
-  /** Text that the editor has handed over and the file does not have. */
-  held?: Uint8Array;
+  /** Text that the editor has saved and the file does not have. */
+  unsaved?: Uint8Array;
   writing?: Promise<void>;
 }
 
@@ -36,12 +36,12 @@ export interface NotWritten {
   readonly isChanged: boolean;
 }
 
-/** The editor writes plain text to its backups two seconds after an edit that it could not hand over. */
-const patience = 1000;
+/** The editor writes plain text to its backups two seconds after an edit that it could not save. */
+const maxWaitMs = 1000;
 
 /**
  * Encrypted files as plain documents: decrypted in memory when read, encrypted again when a person saves. What the
- * editor saves by itself is taken at once, held here and kept as an encrypted draft; so the editor never has an
+ * editor saves by itself is taken at once, kept in memory and as an encrypted draft; so the editor never has an
  * unsaved change for long, and never makes its plain backup of one.
  */
 export class EncryptedFiles implements vscode.FileSystemProvider {
@@ -55,12 +55,12 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
   readonly #asked = new Set<string>();
   readonly #unasked = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #heldChanged = new vscode.EventEmitter<vscode.Uri>();
+  readonly #unsavedChanged = new vscode.EventEmitter<vscode.Uri>();
   readonly #notWritten = new vscode.EventEmitter<NotWritten>();
   readonly #draftShown = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChangeFile = this.#changed.event;
-  /** A file has text now that is not written, or has none any more. */
-  readonly onDidChangeHeld = this.#heldChanged.event;
+  /** A file has unsaved text now, or no longer has any. */
+  readonly onDidChangeUnsaved = this.#unsavedChanged.event;
   readonly onDidNotWrite = this.#notWritten.event;
   /** Text of an earlier time was shown that had not been written. */
   readonly onDidShowDraft = this.#draftShown.event;
@@ -81,11 +81,11 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
     return plain;
   }
 
-  isHeld(plain: vscode.Uri): boolean {
-    return this.#open.get(plain.toString())?.held !== undefined;
+  isUnsaved(plain: vscode.Uri): boolean {
+    return this.#open.get(plain.toString())?.unsaved !== undefined;
   }
 
-  /** Tells before a save whether a person asked for it. */
+  /** Called before a save: whether a person asked for it. */
   expect(plain: vscode.Uri, isAsked: boolean): void {
     (isAsked ? this.#asked : this.#unasked).add(plain.toString());
   }
@@ -113,24 +113,24 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
     const encrypted = encryptedUri(plain);
     const key = await this.#keyOf(plain);
     const file = this.#open.get(plain.toString());
-    if (file?.held) return file.held;
+    if (file?.unsaved) return file.unsaved;
     const stat = await vscode.workspace.fs.stat(encrypted);
     const bytes = await vscode.workspace.fs.readFile(encrypted);
     try {
       const { plain: written, recipe } = await openBytes(bytes, key);
       this.#unlocked.set(plain.toString(), { key, recipe });
       const draft = file ? undefined : await this.#drafts.find(encrypted);
-      const held = draft && !isSame(draft.content, written) ? draft.content : undefined;
+      const unsaved = draft && !isSame(draft.content, written) ? draft.content : undefined;
       this.#open.set(plain.toString(), {
-        base: held && draft ? draft.base : stateOf(stat),
+        base: unsaved && draft ? draft.base : stateOf(stat),
         reported: reported(file, stat),
         written,
-        ...(held && { held }),
+        ...(unsaved && { unsaved }),
       });
-      if (!held) return written;
-      this.#heldChanged.fire(plain);
+      if (!unsaved) return written;
+      this.#unsavedChanged.fire(plain);
       this.#draftShown.fire(plain);
-      return held;
+      return unsaved;
     } catch (error) {
       throw vscode.FileSystemError.Unavailable(reasonOf(error));
     }
@@ -142,9 +142,9 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
     const file = this.#open.get(plain.toString()) ?? (await this.#openAgain(plain));
     const isAsked = this.#asked.delete(plain.toString()) || !this.#unasked.delete(plain.toString());
     file.reported = { mtime: Math.max(Date.now(), file.reported.mtime + 1), size: content.length };
-    this.#hold(plain, file, isSame(content, file.written) ? undefined : content);
+    this.#setUnsaved(plain, file, isSame(content, file.written) ? undefined : content);
     const done = isAsked ? this.write(plain) : this.#keepDraft(plain, file);
-    if (await isLate(done, patience)) void this.#keepDraft(plain, file);
+    if (await isLate(done, maxWaitMs)) void this.#keepDraft(plain, file);
   }
 
   /** A document that was open before this extension was started anew. */
@@ -156,8 +156,8 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
     return file;
   }
 
-  /** Encrypts what is held; a fault is reported, and the text is kept. `isWanted` overwrites what others wrote. */
-  async write(plain: vscode.Uri, isWanted = false): Promise<void> {
+  /** Encrypts unsaved text; a fault is reported, and the text is kept. `overwrites`: also what others wrote. */
+  async write(plain: vscode.Uri, overwrites = false): Promise<void> {
     const file = this.#open.get(plain.toString());
     const unlocked = this.#unlocked.get(plain.toString());
     if (!file) return;
@@ -167,26 +167,26 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
       return;
     }
     const before = file.writing ?? Promise.resolve();
-    file.writing = before.then(() => this.#writeNow(plain, file, unlocked, isWanted));
+    file.writing = before.then(() => this.#writeNow(plain, file, unlocked, overwrites));
     await file.writing;
   }
 
-  async #writeNow(plain: vscode.Uri, file: OpenFile, { key, recipe }: Unlocked, isWanted: boolean): Promise<void> {
+  async #writeNow(plain: vscode.Uri, file: OpenFile, { key, recipe }: Unlocked, overwrites: boolean): Promise<void> {
     const encrypted = encryptedUri(plain);
-    const { held } = file;
-    if (!held) return this.#drafts.forget(encrypted);
+    const { unsaved } = file;
+    if (!unsaved) return this.#drafts.forget(encrypted);
     try {
       const stat = await vscode.workspace.fs.stat(encrypted).then(undefined, () => undefined);
-      if (stat && !isWanted && !isState(file.base, stat)) {
+      if (stat && !overwrites && !isState(file.base, stat)) {
         await this.#keepDraft(plain, file);
         this.#notWritten.fire({ plain, reason: "", isChanged: true });
         return;
       }
-      await this.#save(encrypted, held, key, recipe);
+      await this.#save(encrypted, unsaved, key, recipe);
       file.base = stateOf(await vscode.workspace.fs.stat(encrypted));
-      file.written = held;
-      if (file.held !== held) return;
-      this.#hold(plain, file, undefined);
+      file.written = unsaved;
+      if (file.unsaved !== unsaved) return;
+      this.#setUnsaved(plain, file, undefined);
       await this.#drafts.forget(encrypted);
     } catch (error) {
       await this.#keepDraft(plain, file);
@@ -194,11 +194,11 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
     }
   }
 
-  /** Shows what the file has instead of what is held. */
+  /** Shows what the file has instead of unsaved text. */
   async discard(plain: vscode.Uri): Promise<void> {
     const file = this.#open.get(plain.toString());
     if (!file) return;
-    this.#hold(plain, file, undefined);
+    this.#setUnsaved(plain, file, undefined);
     await this.#drafts.forget(encryptedUri(plain));
     const stat = await vscode.workspace.fs.stat(encryptedUri(plain));
     file.base = stateOf(stat);
@@ -206,17 +206,17 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri: plain }]);
   }
 
-  #hold(plain: vscode.Uri, file: OpenFile, held: Uint8Array | undefined): void {
-    const before = file.held !== undefined;
-    if (held) file.held = held;
-    else delete file.held;
-    if (before !== (held !== undefined)) this.#heldChanged.fire(plain);
+  #setUnsaved(plain: vscode.Uri, file: OpenFile, unsaved: Uint8Array | undefined): void {
+    const before = file.unsaved !== undefined;
+    if (unsaved) file.unsaved = unsaved;
+    else delete file.unsaved;
+    if (before !== (unsaved !== undefined)) this.#unsavedChanged.fire(plain);
   }
 
-  async #keepDraft(plain: vscode.Uri, { base, held }: OpenFile): Promise<void> {
+  async #keepDraft(plain: vscode.Uri, { base, unsaved }: OpenFile): Promise<void> {
     const encrypted = encryptedUri(plain);
     try {
-      await (held ? this.#drafts.keep(encrypted, { base, content: held }) : this.#drafts.forget(encrypted));
+      await (unsaved ? this.#drafts.keep(encrypted, { base, content: unsaved }) : this.#drafts.forget(encrypted));
     } catch (error) {
       this.#notWritten.fire({ plain, reason: reasonOf(error), isChanged: false });
     }
@@ -253,7 +253,7 @@ export class EncryptedFiles implements vscode.FileSystemProvider {
 /** The state that the editor gets for a file whose state on disk is `real`. */
 function reported(file: OpenFile | undefined, real: FileState): FileState {
   if (!file) return stateOf(real);
-  if (file.held || isState(file.base, real)) return file.reported;
+  if (file.unsaved || isState(file.base, real)) return file.reported;
   return { mtime: Math.max(real.mtime, file.reported.mtime + 1), size: real.size };
 }
 
@@ -266,10 +266,10 @@ function isState(a: FileState, b: FileState): boolean {
 }
 
 /** Waits for `work`, but not for ever; true when it is still not done. */
-async function isLate(work: Promise<void>, longest: number): Promise<boolean> {
+async function isLate(work: Promise<void>, ms: number): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(true), longest);
+    timer = setTimeout(() => resolve(true), ms);
   });
   const done = await Promise.race([work.then(() => false), late]);
   clearTimeout(timer);

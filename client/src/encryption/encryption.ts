@@ -34,7 +34,7 @@ export function createEncryption(extension: vscode.ExtensionContext, saveBytes: 
   return { keys, memory, save, files: new EncryptedFiles(keys, memory, new Drafts(extension, saveBytes), save) };
 }
 
-/** Encrypting and decrypting is for trusted folders; says so in others. */
+/** Encrypting and decrypting is for trusted folders; shows a message in others. */
 export function isTrusted(): boolean {
   if (vscode.workspace.isTrusted) return true;
   void vscode.window.showErrorMessage(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
+import { canBeEncrypted, inItsLanguage, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
-import { canBeEncrypted, inItsLanguage, isProfile } from "../languageId";
 import { showNoProfile } from "../profileEditor";
 import { nameOf, SaveRefused } from "./saveBytes";
 

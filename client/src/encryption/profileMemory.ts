@@ -35,12 +35,12 @@ export class ProfileMemory {
     await this.#state.update(`keyName:${encrypted}`, name);
   }
 
-  /** The name of the key that phones of this profile hold in GPP_SA to GPP_SD. */
-  held(profile: vscode.Uri, parameter: string): string | undefined {
+  /** The name of the key that phones of this profile have in a parameter. */
+  phoneKey(profile: vscode.Uri, parameter: string): string | undefined {
     return this.#state.get<string>(`held:${parameter}:${profile}`);
   }
 
-  async rememberHeld(profile: vscode.Uri, parameter: string, name: string): Promise<void> {
+  async rememberPhoneKey(profile: vscode.Uri, parameter: string, name: string): Promise<void> {
     await this.#state.update(`held:${parameter}:${profile}`, name);
   }
 }

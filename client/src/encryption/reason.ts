@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { EncryptionFault } from "../../../server/src/encryption/encryptionFault";
 import { SaveRefused } from "./saveBytes";
 
-/** Why something failed, without any key: our faults say it themselves, others by their kind alone. */
+/** Why something failed, without any key: our faults have a message, others are named by their kind alone. */
 export function reasonOf(error: unknown): string {
   if (error instanceof EncryptionFault || error instanceof SaveRefused) return error.message;
   if (error instanceof RangeError) return vscode.l10n.t("It decompresses to more than 50 MB.");

@@ -5,7 +5,7 @@ import { encryptedScheme } from "./encryptedScheme";
 import { nameOf } from "./saveBytes";
 
 /** The editor saves after 200 ms by its own setting and makes backups after 1000 at the soonest. */
-const maxUnsavedSeconds = 600;
+const maxUnsavedMs = 600;
 
 export function watchUnsavedEncrypted(
   files: EncryptedFiles,
@@ -14,7 +14,7 @@ export function watchUnsavedEncrypted(
   /** Documents that are being saved because the editor, set otherwise, did not. */
   const ours = new Set<string>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const handOver = async (document: vscode.TextDocument) => {
+  const saveNow = async (document: vscode.TextDocument) => {
     const key = document.uri.toString();
     timers.delete(key);
     if (!document.isDirty) return;
@@ -37,7 +37,7 @@ export function watchUnsavedEncrypted(
       const uri = vscode.window.activeTextEditor?.document.uri;
       failed.clear();
       await vscode.commands.executeCommand("workbench.action.files.save");
-      if (uri && !failed.has(uri.toString()) && files.isHeld(uri)) await files.write(uri);
+      if (uri && !failed.has(uri.toString()) && files.isUnsaved(uri)) await files.write(uri);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.uri.scheme !== encryptedScheme) return;
@@ -45,13 +45,13 @@ export function watchUnsavedEncrypted(
       clearTimeout(timers.get(key));
       timers.set(
         key,
-        setTimeout(() => void handOver(document), maxUnsavedSeconds),
+        setTimeout(() => void saveNow(document), maxUnsavedMs),
       );
     }),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       for (const { input } of closed)
-        if (input instanceof vscode.TabInputText && files.isHeld(input.uri) && !isShown(input.uri))
-          void askForHeld(files, input.uri);
+        if (input instanceof vscode.TabInputText && files.isUnsaved(input.uri) && !isShown(input.uri))
+          void askForUnsaved(files, input.uri);
     }),
     files.onDidShowDraft((plain) => void showDraft(files, plain)),
     files.onDidNotWrite((what) => {
@@ -59,17 +59,17 @@ export function watchUnsavedEncrypted(
       log.error(`${nameOf(what.plain)}: ${what.isChanged ? "changed by another program" : what.reason}`);
       void showNotWritten(files, what);
     }),
-    markHeld(files),
+    markUnsaved(files),
     { dispose: () => timers.forEach(clearTimeout) },
   );
 }
 
-/** The editor thinks that everything is saved, so we mark what is not. */
-function markHeld(files: EncryptedFiles): vscode.Disposable {
+/** The editor shows these documents as saved, so the files are marked. */
+function markUnsaved(files: EncryptedFiles): vscode.Disposable {
   return vscode.window.registerFileDecorationProvider({
-    onDidChangeFileDecorations: files.onDidChangeHeld,
+    onDidChangeFileDecorations: files.onDidChangeUnsaved,
     provideFileDecoration: (uri) =>
-      uri.scheme === encryptedScheme && files.isHeld(uri)
+      uri.scheme === encryptedScheme && files.isUnsaved(uri)
         ? new vscode.FileDecoration(
             "●",
             vscode.l10n.t("Changes are not in the file yet. Save to encrypt them."),
@@ -85,7 +85,7 @@ function isShown(uri: vscode.Uri): boolean {
     .some(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
 }
 
-async function askForHeld(files: EncryptedFiles, plain: vscode.Uri): Promise<void> {
+async function askForUnsaved(files: EncryptedFiles, plain: vscode.Uri): Promise<void> {
   const [write, discard] = [vscode.l10n.t("Encrypt and Save"), vscode.l10n.t("Discard Changes")];
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t("{0} has changes that are not in the file. They are kept in an encrypted draft.", nameOf(plain)),

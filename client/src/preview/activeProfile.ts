@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { isProfile } from "../languageId";
+import { isProfile } from "../dialectLanguages";
 import { showNoProfile } from "../profileEditor";
 import { expandedOf } from "./expandedUri";
 
-/** The profile in the editor, also when it is shown expanded there; says so when there is none. */
+/** The profile in the editor, also when it is shown expanded there; shows a message when there is none. */
 export function activeProfile(): vscode.Uri | undefined {
   const document = vscode.window.activeTextEditor?.document;
   const source = document && expandedOf(document.uri)?.source;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hasOffer, profilesWith } from "../languageId";
+import { hasOffer, profilesWith } from "../dialectLanguages";
 import type { DeviceStore } from "./deviceStore";
 
 /** Shows beside the language which device rules are previewed for; a click chooses another. */
@@ -16,7 +16,7 @@ export function showPreviewDevice(store: DeviceStore): vscode.Disposable {
     item.text = chosen?.label ?? vscode.l10n.t("Typical phone for this file");
     item.detail = vscode.l10n.t("Device for the preview of rules");
   };
-  const showSafely = () => void show().catch(() => undefined); // a server that is down says so itself
+  const showSafely = () => void show().catch(() => undefined); // a server that stopped has shown a message
   showSafely();
   return vscode.Disposable.from(
     item,

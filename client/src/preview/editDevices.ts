@@ -60,7 +60,7 @@ function folderOf(document: InFile): vscode.WorkspaceFolder | undefined {
   return vscode.workspace.getWorkspaceFolder(homeOf(document.uri));
 }
 
-/** The device file to write to for a document, which may not be there yet; says so when no folder is open. */
+/** The device file to write to for a document, which may not be there yet; shows a message when no folder is open. */
 export async function deviceFileFor(document: InFile | undefined): Promise<vscode.Uri | undefined> {
   const found = await findDeviceFile(document);
   if (found) return found.uri;

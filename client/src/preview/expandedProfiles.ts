@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { EvaluateParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
+import { firstLanguageWith, inItsLanguage } from "../dialectLanguages";
 import type { Host } from "../host";
-import { firstLanguageWith, inItsLanguage } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedOf, expandedScheme } from "./expandedUri";
 
@@ -67,7 +67,7 @@ export class ExpandedProfiles implements vscode.TextDocumentContentProvider, vsc
   }
 }
 
-/** The source may have been closed; the server knows it only while it is open. */
+/** The source may have been closed; the server has it only while it is open. */
 async function openProfile(uri: vscode.Uri): Promise<vscode.TextDocument> {
   return inItsLanguage(await vscode.workspace.openTextDocument(uri), firstLanguageWith("preview"));
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { EvaluateParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
+import { profilesWith } from "../dialectLanguages";
 import type { Host } from "../host";
-import { profilesWith } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedScheme } from "./expandedUri";
 
@@ -22,12 +22,13 @@ export function offerPreview({ ready }: Host, store: DeviceStore): vscode.Dispos
       };
       const answer = await ask(client, "flatProfile/evaluate", params);
       if (!answer || document.isClosed || document.version !== version) return [];
-      const { device, rules } = answer;
+      const { device, rules, starts } = answer;
       const title = vscode.l10n.t("Preview for {0}", device.label ?? device.model ?? device.id);
-      const first = ["profile", "upgrade"].flatMap((kind) => rules.find((rule) => rule.kind === kind) ?? []);
-      return first.map(({ span }) => {
-        const tag = document.getText().lastIndexOf("<", span.start); // the value may begin lines below
-        const place = document.positionAt(Math.max(tag, 0));
+      const first = ["profile", "upgrade"].map((kind) => rules.findIndex((rule) => rule.kind === kind));
+      return first.flatMap((i) => {
+        const start = starts[i];
+        if (!start) return [];
+        const place = new vscode.Position(start.line, start.character);
         return new vscode.CodeLens(new vscode.Range(place, place), { title, command: "flatProfile.preview" });
       });
     },

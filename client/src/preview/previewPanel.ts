@@ -3,8 +3,8 @@ import type { EvaluateParams } from "../../../server/src/protocol";
 import type { Span } from "../../../server/src/text/span";
 import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
 import { ask } from "../ask";
+import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
-import { isProfile } from "../languageId";
 import { openPanel, type Panel } from "../panel";
 import type { DeviceStore, KnownDevice } from "./deviceStore";
 import { editDevices } from "./editDevices";
@@ -56,12 +56,12 @@ export class PreviewPanel implements vscode.Disposable {
   /** Opens the panel, or brings it to the front; resolves to the rules that are shown. */
   show(document: vscode.TextDocument): Promise<readonly string[]> {
     this.#document = document;
-    const drawn = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
+    const shown = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
     if (this.#panel) {
       this.#panel.view.reveal(undefined, true);
       this.#soon(0);
     } else this.#open();
-    return drawn;
+    return shown;
   }
 
   #open(): void {
@@ -74,7 +74,7 @@ export class PreviewPanel implements vscode.Disposable {
     panel.view.onDidDispose(() => {
       clearTimeout(this.#timer);
       this.#panel = undefined;
-      this.#drawn([]);
+      this.#resolveShown([]);
     });
     this.#panel = panel;
   }
@@ -105,12 +105,12 @@ export class PreviewPanel implements vscode.Disposable {
       case "edit devices":
         void editDevices(this.#host, this.#document);
         return;
-      case "drawn":
-        this.#drawn(message.rules);
+      case "shown":
+        this.#resolveShown(message.rules);
     }
   }
 
-  #drawn(rules: readonly string[]): void {
+  #resolveShown(rules: readonly string[]): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve(rules);
@@ -142,7 +142,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#timer = setTimeout(() => {
       this.#send().catch((error) => {
         this.#host.log.error("the preview could not be made", error instanceof Error ? error.name : "");
-        this.#drawn([]);
+        this.#resolveShown([]);
       });
     }, wait);
   }

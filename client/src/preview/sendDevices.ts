@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { PreviewDevicesParams } from "../../../server/src/protocol";
 import { notify } from "../ask";
+import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
-import { isProfile } from "../languageId";
 import type { DeviceStore } from "./deviceStore";
 import { expandedScheme } from "./expandedUri";
 
@@ -32,7 +32,7 @@ export function sendDevices({ server }: Host, store: DeviceStore): vscode.Dispos
     sent = news;
     await notify(client, "flatProfile/previewDevices", params);
   };
-  const sendSafely = () => void send().catch(() => undefined); // a server that is down says so itself
+  const sendSafely = () => void send().catch(() => undefined); // a server that stopped has shown a message
   return vscode.Disposable.from(
     server.onDidStart(() => {
       sent = nothing; // a new server has none

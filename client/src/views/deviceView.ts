@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isProfile as isProfileText } from "../languageId";
+import { isProfile as isProfileText } from "../dialectLanguages";
 import type { DeviceList, DeviceStore, KnownDevice } from "../preview/deviceStore";
 import { findDeviceFile } from "../preview/editDevices";
 import { expandedScheme } from "../preview/expandedUri";
@@ -135,7 +135,7 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   async #read(): Promise<DeviceList | undefined> {
     const { document } = this;
     if (!document && !(await findDeviceFile(undefined))) return undefined;
-    return this.#store.for(document).catch(() => undefined); // a server that is down says so itself
+    return this.#store.for(document).catch(() => undefined); // a server that stopped has shown a message
   }
 
   /** Scrolls to a device that was chosen elsewhere; there are more samples than the view has rows. */

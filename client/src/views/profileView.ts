@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { ContentsAnswer, ContentsParameter, FileParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
+import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
-import { isProfile } from "../languageId";
 import { countOf, filterFrom, type Group, treeOf } from "./profileTree";
 
 /** How long after the last keystroke the view follows. */
@@ -49,7 +49,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
 
   set filter(text: string) {
     this.#filter = text;
-    this.#draw();
+    this.#update();
   }
 
   /** How many parameters the filter leaves. */
@@ -105,7 +105,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #soon(wait: number): void {
     clearTimeout(this.#timer);
     if (!this.#view.visible) return;
-    this.#timer = setTimeout(() => void this.#load().catch(() => undefined), wait); // a server that is down says so itself
+    this.#timer = setTimeout(() => void this.#load().catch(() => undefined), wait); // a server that stopped has shown a message
   }
 
   async #load(): Promise<void> {
@@ -128,10 +128,10 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     this.#uri = uri;
     this.#parameters = answer?.parameters ?? [];
     this.#more = answer?.more ?? false;
-    this.#draw();
+    this.#update();
   }
 
-  #draw(): void {
+  #update(): void {
     const filtered = this.#filter.trim() !== "";
     void vscode.commands.executeCommand("setContext", "flatProfile.profileFiltered", filtered);
     this.#view.description = this.#uri?.path.split("/").at(-1) ?? "";

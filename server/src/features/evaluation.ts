@@ -7,14 +7,20 @@ import { type FileRequestFeature, fileParams } from "./requestFeature";
 export const evaluation: FileRequestFeature<"flatProfile/evaluate"> = {
   params: { ...fileParams, device: optional(isDevice) },
   empty: null,
-  run({ version, snapshot }, { device: given }) {
+  run({ version, snapshot, lines }, { device: given }) {
     const { preview } = snapshot.dialect;
     if (!preview) return null;
     const device = given ?? preview.typicalDevice(previewSource(snapshot));
+    const report = preview.report(snapshot, device);
+    const startOf = (offset: number) => {
+      const found = snapshot.document.settingAt(offset);
+      return found ? found.start + found.setting.span.start : offset;
+    };
     return {
       version,
       isSample: given === undefined,
-      ...preview.report(snapshot, device),
+      ...report,
+      starts: report.rules.map(({ span }) => lines.positionAt(startOf(span.start))),
       templated: preview.templatedRules(snapshot.document),
     };
   },

@@ -14,7 +14,7 @@ export interface RuleKeyEntry {
     | { readonly kind: "none" }
     | { readonly kind: "literal"; readonly span: Span }
     /** A parameter of the phone; without a span the phone has it from elsewhere. */
-    | { readonly kind: "held"; readonly name: string; readonly span?: Span }
+    | { readonly kind: "parameter"; readonly name: string; readonly span?: Span }
     /** Made of macros. */
     | { readonly kind: "computed" };
 }

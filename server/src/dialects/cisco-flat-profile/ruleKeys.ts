@@ -27,11 +27,11 @@ export function ruleKeys(document: ProfileDocument): RuleKeys {
       const shownUrl = withoutSecrets(url);
       const option = options.find(({ name, argument }) => name === "--key" && argument !== undefined);
       if (!option?.argument) return [{ parameter, url: shownUrl, key: { kind: "none" } }];
-      const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(option.argument);
-      const name = held?.[1] ?? held?.[2];
+      const secret = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(option.argument);
+      const name = secret?.[1] ?? secret?.[2];
       if (name !== undefined) {
         const span = placeOf(`GPP_${name}`);
-        return [{ parameter, url: shownUrl, key: { kind: "held", name: `GPP_${name}`, ...(span && { span }) } }];
+        return [{ parameter, url: shownUrl, key: { kind: "parameter", name: `GPP_${name}`, ...(span && { span }) } }];
       }
       if (findMacros(option.argument).length > 0) return [{ parameter, url: shownUrl, key: { kind: "computed" } }];
       const { start, end } = option.argumentSpan;
