@@ -3,7 +3,7 @@ import { asSource, evaluateRule } from "../../server/src/dialects/cisco-flat-pro
 import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
 import { automatonOf, defaultDialSettings, dial, stateOf } from "../../server/src/values/dialPlan/simulate";
-import { readTone } from "../../server/src/values/signal/tone";
+import { readTone } from "../../server/src/values/signal/toneScript";
 
 const rule =
   '($SWVER lt 12-0-3MPP0001-87 and "$A" ne "2")? [--uid $MA --pwd $SB] https://h/$PN/$(MAU:4).xml | ("$B" eq "x")? https://h/b | https://h/c';

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { isSound, soundOf } from "../../client/media/player/sound";
 import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
-import { themes } from "../../server/src/values/signal/picture";
+import { themes } from "../../server/src/values/pictureTheme";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles, corpusFolder } from "../support/corpus";
 import { dialect, snapshotOf } from "../support/problems";

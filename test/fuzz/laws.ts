@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
-import type { FileProblem, Snapshot } from "../../server/src/analysis/snapshot";
+import type { FileProblem } from "../../server/src/analysis/fileProblem";
+import type { Snapshot } from "../../server/src/analysis/snapshot";
 import { formatEdits } from "../../server/src/features/formatting";
 import { repaired } from "../../server/src/features/repair";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";

@@ -23,7 +23,7 @@ import { analyze } from "../../server/src/values/dialPlan/analyze";
 import { readDialPlan } from "../../server/src/values/dialPlan/read";
 import { automatonOf, defaultDialSettings, dial, offHook, stateOf } from "../../server/src/values/dialPlan/simulate";
 import { samplesOf } from "../../server/src/values/signal/samples";
-import { readTone } from "../../server/src/values/signal/tone";
+import { readTone } from "../../server/src/values/signal/toneScript";
 import { leavesOf } from "../../server/src/xml/leaves";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";

@@ -1,7 +1,8 @@
 import packedCatalogue from "packed-catalogues";
 import { DialectService } from "../../server/src/analysis/dialectService";
 import { DialectServices } from "../../server/src/analysis/dialectServices";
-import { type AnalysisSettings, defaultSettings, type FileProblem, Snapshot } from "../../server/src/analysis/snapshot";
+import type { FileProblem } from "../../server/src/analysis/fileProblem";
+import { type AnalysisSettings, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import type { Dialect } from "../../server/src/dialects/dialect";
 import { dialects } from "../../server/src/dialects/index";
 import { catalogue } from "./catalogue";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { samplesOf, wavOf } from "../../server/src/values/signal/samples";
-import { readTone } from "../../server/src/values/signal/tone";
+import { readTone } from "../../server/src/values/signal/toneScript";
 
 // The WAV file of a tone as somebody measures it who does not know the script: frequencies and levels from a Fourier
 // transform, edges from the envelope. Everything within one per cent.

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { shortestSignal } from "../../server/src/values/signal/shorten";
-import { readTone, type ToneScript, toneAt } from "../../server/src/values/signal/tone";
+import { readTone, type ToneScript, toneAt } from "../../server/src/values/signal/toneScript";
 
 const time = fc.constantFrom("0", "0.1", ".2", "0.250", "1", "2.", "*");
 const length = fc.constantFrom("1", "2.0", "6", "10", "*");

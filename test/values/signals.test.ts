@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { factoryTones, nationalTones, tonesLike } from "../../server/src/values/signal/knownTones";
-import { readTone, tone } from "../../server/src/values/signal/tone";
+import { tone } from "../../server/src/values/signal/tone";
+import { readTone } from "../../server/src/values/signal/toneScript";
 import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
 import { applied, checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fullScaleDbm, samplesOf, wavOf } from "../../server/src/values/signal/samples";
-import { readTone, toneAt } from "../../server/src/values/signal/tone";
+import { readTone, toneAt } from "../../server/src/values/signal/toneScript";
 
 const rate = 16_000;
 

@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { readCadence } from "../../server/src/values/signal/cadence";
 import { cadenceOfRhythm, type Press, rhythmOfTaps, toneInRhythm } from "../../server/src/values/signal/tapping";
-import { readTone } from "../../server/src/values/signal/tone";
+import { readTone } from "../../server/src/values/signal/toneScript";
 
 /** `200 190 210`: sound, silence, sound in milliseconds. */
 function taps(times: string): Press[] {

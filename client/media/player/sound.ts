@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type { ScriptAnswer } from "../../../server/src/protocol";
 import { readCadence } from "../../../server/src/values/signal/cadence";
 import { signalSentence } from "../../../server/src/values/signal/describe";
-import type { Frequency } from "../../../server/src/values/signal/frequency";
 import { tonesLike } from "../../../server/src/values/signal/knownTones";
 import { samplesOf } from "../../../server/src/values/signal/samples";
-import { isBroken, type Section, totalLength } from "../../../server/src/values/signal/section";
-import { readTone } from "../../../server/src/values/signal/tone";
+import type { Frequency, Section } from "../../../server/src/values/signal/script";
+import { isBroken, totalLength } from "../../../server/src/values/signal/section";
+import { readTone } from "../../../server/src/values/signal/toneScript";
 
 // What the player plays: a script as samples, with its words.
 

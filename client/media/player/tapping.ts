@@ -3,7 +3,7 @@ import type { ScriptAnswer } from "../../../server/src/protocol";
 import { fullScaleDbm } from "../../../server/src/values/signal/samples";
 import { isBroken } from "../../../server/src/values/signal/section";
 import { cadenceOfRhythm, type Press, rhythmOfTaps, toneInRhythm } from "../../../server/src/values/signal/tapping";
-import { readTone } from "../../../server/src/values/signal/tone";
+import { readTone } from "../../../server/src/values/signal/toneScript";
 import { element } from "../shared/element";
 import { Beeper } from "./beeper";
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { FileProblem } from "./snapshot";
+import type { FileProblem } from "./fileProblem";
 
 /** Of problems that count once in a file only the first, which speaks for the others and mends them too. */
 export function onePerFile(problems: readonly FileProblem[]): readonly FileProblem[] {

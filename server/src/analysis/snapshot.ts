@@ -15,12 +15,8 @@ import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./d
 import type { DialectService } from "./dialectService";
 import { suppressions } from "./directives";
 import { FileEdits } from "./fileEdits";
+import type { FileProblem } from "./fileProblem";
 import { onePerFile } from "./onePerFile";
-
-/** A problem whose spans and edits count from the start of the file. */
-export interface FileProblem extends Problem {
-  readonly related?: readonly { readonly span: Span; readonly message: string }[];
-}
 
 /** What a person configured; plain data, handed in with every request. */
 export interface AnalysisSettings {

@@ -1,8 +1,7 @@
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/segment";
-import type { Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { Writer } from "../profile/writer";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice, EffectiveParameter, Parameter } from "../schema/model";

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Segment } from "../profile/segment";
-import type { Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { SettingFacts, SharedCheck } from "./check";
 
 /** A few unknown names among known ones are a matter of those names. */

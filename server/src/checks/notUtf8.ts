@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { isUtf8 } from "../profile/byteFacts";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/segment";
+import type { Segment } from "../profile/setting";
 import type { Span } from "../text/span";
 import type { DocumentCheckContext, Report, SharedCheck } from "./check";
 

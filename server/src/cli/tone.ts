@@ -1,11 +1,11 @@
 import type { Problem } from "../text/span";
 import { readCadence } from "../values/signal/cadence";
 import { signalSentence, signalTable } from "../values/signal/describe";
-import type { Frequency } from "../values/signal/frequency";
 import { tonesLike } from "../values/signal/knownTones";
 import { fullScaleDbm, samplesOf, wavOf } from "../values/signal/samples";
-import { isBroken, type Section, totalLength } from "../values/signal/section";
-import { readTone } from "../values/signal/tone";
+import type { Frequency, Section } from "../values/signal/script";
+import { isBroken, totalLength } from "../values/signal/section";
+import { readTone } from "../values/signal/toneScript";
 import { printable } from "./printable";
 import { print } from "./standardOutput";
 import { exit, type Verb } from "./verb";

@@ -8,7 +8,7 @@ import {
   type Command,
   type TextEdit,
 } from "vscode-languageserver-protocol";
-import type { FileProblem } from "../analysis/snapshot";
+import type { FileProblem } from "../analysis/fileProblem";
 import { applyEdits, inOrder } from "../text/edits";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";

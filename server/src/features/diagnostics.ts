@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-protocol";
-import type { FileProblem } from "../analysis/snapshot";
+import type { FileProblem } from "../analysis/fileProblem";
 import type { Severity } from "../text/span";
 import { type OpenFile, rangeOf } from "./feature";
 

@@ -3,7 +3,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
 import type { EffectiveParameter, Parameter, Range } from "../schema/model";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
-import { themes } from "../values/signal/picture";
+import { themes } from "../values/pictureTheme";
 import type { ClientAbilities } from "./feature";
 
 /** Options shown at most; some lists have some hundred. */

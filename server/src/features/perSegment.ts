@@ -1,5 +1,5 @@
 import type { Analyzer } from "../analysis/analyzer";
-import type { Segment } from "../profile/segment";
+import type { Segment } from "../profile/setting";
 
 /** Works something out once for each segment and phone; an edit repeats it for the touched segments only. */
 export function perSegment<T>(

@@ -1,6 +1,5 @@
 import type { SettingFacts } from "../checks/check";
-import type { Segment } from "../profile/segment";
-import type { Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { Span } from "../text/span";
 import { perSegment } from "./perSegment";
 

@@ -1,8 +1,7 @@
 import type { SettingFacts } from "../checks/check";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/segment";
-import type { Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { Span } from "../text/span";

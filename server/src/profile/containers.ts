@@ -1,7 +1,7 @@
 import type { Span } from "../text/span";
 import { shift } from "../text/span";
 import type { ProfileDocument } from "./profileDocument";
-import type { SectionTag } from "./segment";
+import type { SectionTag } from "./setting";
 
 /** An element that holds others: a wrapper, a profile or a section. Spans count from the start of the file. */
 export interface Container {

@@ -1,6 +1,5 @@
 import { ProfileIndex } from "./profileIndex";
-import type { Segment } from "./segment";
-import type { Setting } from "./setting";
+import type { Segment, Setting } from "./setting";
 
 /** Of several settings with one name, in file order, the one that takes effect; a rule of the format. */
 export type InEffect = (settings: readonly Setting[]) => Setting | undefined;

@@ -1,7 +1,6 @@
 import type { Span } from "../text/span";
 import { type InEffect, Profile } from "./profile";
-import type { Segment } from "./segment";
-import type { Setting } from "./setting";
+import type { Segment, Setting } from "./setting";
 
 /** What a file is to its dialect. */
 type DocumentForm =

@@ -1,5 +1,4 @@
-import type { Segment } from "./segment";
-import type { Setting } from "./setting";
+import type { Segment, Setting } from "./setting";
 
 /** The name of a setting, preceded by its path for one inside sections. */
 export function keyOf(setting: Setting): string {

@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/segment";
+import type { Segment } from "../profile/setting";
 import type { Span } from "../text/span";
 import type { SecretSpan } from "./secrets";
 

@@ -1,6 +1,6 @@
 import type { EffectiveParameter } from "../schema/model";
 import type { Fix, Problem, Span } from "../text/span";
-import type { PictureTheme } from "./signal/picture";
+import type { PictureTheme } from "./pictureTheme";
 
 /** Something that may be typed. Spans and edits are offsets into the value. */
 export interface Suggestion {

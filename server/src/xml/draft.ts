@@ -1,5 +1,4 @@
-import type { Comment, Segment } from "../profile/segment";
-import { Setting, type ValueReading } from "../profile/setting";
+import { type Comment, type Segment, Setting, type ValueReading } from "../profile/setting";
 import { detached, interned } from "../text/detached";
 import type { Problem } from "../text/span";
 import type { Attribute, ContainerTag, ElementParts } from "./element";

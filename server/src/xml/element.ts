@@ -1,5 +1,4 @@
-import type { SectionTag } from "../profile/segment";
-import type { Setting, SettingParts, ValueReading } from "../profile/setting";
+import type { SectionTag, Setting, SettingParts, ValueReading } from "../profile/setting";
 import type { Span } from "../text/span";
 import { decodeContent, isBlank } from "./entities";
 import { nameEnd } from "./tagName";

@@ -1,7 +1,6 @@
 import type { LayoutStyle } from "../profile/layoutStyle";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { SectionTag, Segment } from "../profile/segment";
-import type { Setting } from "../profile/setting";
+import type { SectionTag, Segment, Setting } from "../profile/setting";
 import { lineEndOf } from "../text/lineEnd";
 import { type Edit, type Span, shift } from "../text/span";
 import { elementOf, tagNameSpan } from "./element";

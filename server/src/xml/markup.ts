@@ -1,4 +1,4 @@
-import type { Comment } from "../profile/segment";
+import type { Comment } from "../profile/setting";
 import { hasPlaceholder } from "../text/placeholder";
 import type { Problem, Span } from "../text/span";
 import { isBlank } from "./entities";

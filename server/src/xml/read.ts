@@ -1,5 +1,5 @@
 import { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/segment";
+import type { Segment } from "../profile/setting";
 import type { TextSource } from "../text/piecedText";
 import type { TextChange } from "../text/textChange";
 import type { Names } from "./names";

@@ -1,4 +1,4 @@
-import type { SectionTag, Segment } from "../profile/segment";
+import type { SectionTag, Segment } from "../profile/setting";
 import { interned } from "../text/detached";
 import { ForwardSearch } from "../text/forwardSearch";
 import { directiveEnd, hasPlaceholder } from "../text/placeholder";

@@ -1,4 +1,4 @@
-import type { SectionTag, Segment } from "../profile/segment";
+import type { SectionTag, Segment } from "../profile/setting";
 
 /** The elements that are open at a place, innermost first. */
 export interface ReaderState {

@@ -9,9 +9,10 @@ import { ledOf, readDictionary, readPaging } from "../../../server/src/dialects/
 import { readSoftkeys, shownSoftkeys } from "../../../server/src/dialects/cisco-flat-profile/values/softkeys";
 import { cadenceAt, readCadence } from "../../../server/src/values/signal/cadence";
 import { readFrequencies } from "../../../server/src/values/signal/frequency";
-import { type Section, totalLength } from "../../../server/src/values/signal/section";
+import type { Section } from "../../../server/src/values/signal/script";
+import { totalLength } from "../../../server/src/values/signal/section";
 import { lengthProblem } from "../../../server/src/values/signal/shorten";
-import { readTone } from "../../../server/src/values/signal/tone";
+import { readTone } from "../../../server/src/values/signal/toneScript";
 import type { Area } from "./area";
 
 const finite = (n: number) => (Number.isFinite(n) ? n : "inf");

@@ -1,4 +1,5 @@
-import type { FileProblem, Snapshot } from "../../analysis/snapshot";
+import type { FileProblem } from "../../analysis/fileProblem";
+import type { Snapshot } from "../../analysis/snapshot";
 import type { Position } from "../../text/lineIndex";
 import type { Severity } from "../../text/span";
 import type { Paint } from "../printable";

@@ -1,5 +1,5 @@
+import type { FileProblem } from "../../analysis/fileProblem";
 import { maskedText, secretSpans } from "../../analysis/secretSpans";
-import type { FileProblem } from "../../analysis/snapshot";
 import type { Severity, Span } from "../../text/span";
 import { type Paint, printable } from "../printable";
 import { type FileResult, type ReportFormat, severities, type Totals } from "./report";

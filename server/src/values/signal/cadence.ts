@@ -6,7 +6,8 @@ import { cadenceSuggestions } from "./offers";
 import { signalSignature } from "./parts";
 import { signalPicture } from "./picture";
 import { secondsForms, shortForm } from "./rewrites";
-import { isBroken, type Section, SectionReader, sectionTokens, segmentAt } from "./section";
+import type { Section } from "./script";
+import { isBroken, SectionReader, sectionTokens, segmentAt } from "./section";
 import { lengthProblem, shortestSignal } from "./shorten";
 
 // CadScript = section [ ";" section ] : specification section 2.1.

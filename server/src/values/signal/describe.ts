@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Frequency } from "./frequency";
-import { type Section, type SignalSegment, seconds, totalLength } from "./section";
+import type { Frequency, Section, SignalSegment } from "./script";
+import { seconds, totalLength } from "./section";
 
 // What a script contains, in the order in which the vendor's guides print their examples.
 

@@ -1,19 +1,14 @@
 import * as l10n from "@vscode/l10n";
-import type { Problem, Span } from "../../text/span";
+import type { Problem } from "../../text/span";
 import type { ValueType } from "../valueType";
 import { frequencyTable, signalSentence } from "./describe";
 import { frequencySignature } from "./parts";
+import type { Frequency } from "./script";
 import { cutting, maxSegments, sectionTokens } from "./section";
 import { lengthProblem } from "./shorten";
 
 // FreqScript = comp { "," comp } ; comp = hz "@" level : specification section 2.2.
 // `400*33@-19` (a carrier with a modulation, seen in real profiles) is accepted.
-
-export interface Frequency {
-  readonly hz: number;
-  readonly dbm: number;
-  readonly span: Span;
-}
 
 interface FrequencyScript {
   readonly frequencies: readonly Frequency[];

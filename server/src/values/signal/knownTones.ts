@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { printTime } from "./shorten";
-import { readTone, type ToneScript } from "./tone";
+import { readTone, type ToneScript } from "./toneScript";
 
 // Tones by name: those that phones are shipped with, and national ones as ITU-T E.180 Supplement 2
 // ("Various tones used in national networks") lists them: frequencies and on/off times. Levels are not compared.

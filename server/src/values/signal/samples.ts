@@ -1,5 +1,5 @@
-import type { Frequency } from "./frequency";
-import { type Section, segmentAt, totalLength } from "./section";
+import type { Frequency, Section } from "./script";
+import { segmentAt, totalLength } from "./section";
 
 /** dBm that a single frequency needs to reach full scale: the loudest documented tone is 620@3. */
 export const fullScaleDbm = 3;

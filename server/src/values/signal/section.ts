@@ -1,30 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { Fix, Problem, Span } from "../../text/span";
 import type { ValueToken } from "../valueType";
+import type { Duration, Section, SignalSegment } from "./script";
 import { joinedSections, printSection, shortening } from "./shorten";
 
 // section = dur "(" seg { "," seg } ")" ; seg = dur "/" dur [ "/" freqs ] ; dur = "*" | num
 // Specification sections 2.1 and 2.3. Spaces between tokens are legal: factory values contain them.
-
-/** Seconds; Infinity for `*`. */
-interface Duration {
-  readonly seconds: number;
-  readonly span: Span;
-}
-
-export interface SignalSegment {
-  readonly on: Duration;
-  readonly off: Duration;
-  /** 1-based numbers of the frequencies; empty for silence. Undefined in a cadence. */
-  readonly frequencies: readonly { readonly index: number; readonly span: Span }[] | undefined;
-  readonly span: Span;
-}
-
-export interface Section {
-  readonly length: Duration;
-  readonly segments: readonly SignalSegment[];
-  readonly span: Span;
-}
 
 /** The most segments of a section, and frequencies of a script. */
 export const maxSegments = 6;

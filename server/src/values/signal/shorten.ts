@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Fix, Problem } from "../../text/span";
-import type { Frequency } from "./frequency";
-import type { Section } from "./section";
+import type { Frequency, Section } from "./script";
 
 // The same sound in fewer characters. Times are whole milliseconds here: scripts have no finer ones.
 

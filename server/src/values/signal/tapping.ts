@@ -1,4 +1,5 @@
-import { maxSegments, type Section } from "./section";
+import type { Section } from "./script";
+import { maxSegments } from "./section";
 import { printTime } from "./shorten";
 
 // A rhythm that a person taps, as a script. Fingers are not exact: times that are nearly alike are meant alike.

@@ -12,7 +12,7 @@ import { expandMacros } from "../rules/macro";
 import { isMacrosOnly } from "../rules/secretPlaces";
 import { isSecretIn } from "../rules/segmentSecrets";
 import { evaluatedRules } from "./deviceRun";
-import type { CiscoPreviewRun } from "./previewRun";
+import type { PhoneRun } from "./phoneRun";
 import { macroTypes } from "./previewWords";
 import { mappedValue } from "./profileValues";
 
@@ -36,11 +36,11 @@ interface Expansion {
   show(span: Span): string;
 }
 
-export function expandedText(present: CiscoPreviewRun): string {
-  const { source: file, showing } = present;
+export function expandedText(phone: PhoneRun): string {
+  const { source: file, showing } = phone;
   const { document, text } = file;
   if (document.form === "foreign") return "";
-  const values = macroValues(present.device, present.run.holds);
+  const values = macroValues(phone.device, phone.run.holds);
   const edits: Edit[] = [];
   const comments: Span[] = [];
   for (const [i, segment] of document.segments.entries()) {
@@ -100,17 +100,17 @@ export function expandedText(present: CiscoPreviewRun): string {
       expanded,
       show: ({ start, end }) => showing.value("", expanded.text.slice(start, end)),
     });
-    const message = present.messageOf(setting);
-    if (message && !present.isReplaced(setting, message)) return plain(message.source, message.expanded);
+    const message = phone.messageOf(setting);
+    if (message && !phone.isReplaced(setting, message)) return plain(message.source, message.expanded);
     const source = mappedValue(setting, document);
     if (few) {
-      const { macros } = macroValues(present.device, present.run.holds, few);
+      const { macros } = macroValues(phone.device, phone.run.holds, few);
       return plain(source, expandMacros(source, { macros }));
     }
     const kind = evaluatedRules.find(([parameter]) => parameter === setting.name)?.[1];
     if (!kind) return plain(source, expandMacros(source, { macros: values.macros }));
-    const step = present.stepOf(setting);
-    const trace = step && !present.isReplaced(setting, step.trace) ? step.trace : evaluateRule(source, kind, values);
+    const step = phone.stepOf(setting);
+    const trace = step && !phone.isReplaced(setting, step.trace) ? step.trace : evaluateRule(source, kind, values);
     return { source: trace.source, expanded: trace.expanded, show: (span) => showing.expanded(trace, span) };
   }
 }

@@ -26,7 +26,7 @@ export const preview: Preview = {
   run: (source, device) => new CiscoPreviewRun(source, device),
   fleet: fleetPreview,
   partAt: (source, setting, offset, run) =>
-    partAtCursor(source, setting, offset, run instanceof CiscoPreviewRun ? run : undefined),
+    partAtCursor(source, setting, offset, run instanceof CiscoPreviewRun ? run.phone : undefined),
   deviceFromUserAgent,
   deviceFromDump(document) {
     const values = profileValues({ document });

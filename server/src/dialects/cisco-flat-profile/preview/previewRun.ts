@@ -1,89 +1,32 @@
-import { completeDevice, type Device } from "../../../devices/device";
+import type { Device } from "../../../devices/device";
 import type { PreviewRun, PreviewSource } from "../../../preview/preview";
-import type { RuleReport } from "../../../preview/report";
 import type { Setting } from "../../../profile/setting";
-import { fileSecrets } from "../rules/segmentSecrets";
-import { type DeviceRun, type ExpandedText, type RuleStep, runDevice, stepsOf } from "./deviceRun";
 import { expandedText } from "./expandedProfile";
+import { PhoneRun } from "./phoneRun";
 import { ruleResult, ruleVerdict } from "./previewWords";
-import { profileValues, settingOf } from "./profileValues";
-import { ruleReport } from "./ruleReport";
-import { maskedShowing, type Showing } from "./secretsShown";
-import { type UpgradeVerdict, upgradeVerdict } from "./upgradeVerdict";
 
 /** What one version of a file makes the device do that a person chose. */
 export class CiscoPreviewRun implements PreviewRun {
-  readonly device: Device;
-  readonly run: DeviceRun;
-  readonly showing: Showing;
-  readonly #reports = new Map<RuleStep, RuleReport>();
+  readonly phone: PhoneRun;
 
-  constructor(
-    readonly source: PreviewSource,
-    given: Device,
-  ) {
-    this.device = completeDevice(given, source.catalogue);
-    this.run = runDevice(this.device, profileValues(source));
-    this.showing = maskedShowing(this.run, fileSecrets(source.document, source.catalogue).registers);
-  }
-
-  /** Whether the load is taken, and what comes after it. */
-  upgrade(): UpgradeVerdict {
-    return upgradeVerdict(this.device, profileValues(this.source), this.source.catalogue);
+  constructor(source: PreviewSource, device: Device) {
+    this.phone = new PhoneRun(source, device);
   }
 
   get name(): string {
-    const { label, model, id } = this.device;
-    return label ?? model ?? id;
-  }
-
-  /** The step of the rule in this setting; undefined if another element of the same name is in effect. */
-  stepOf(setting: Setting): RuleStep | undefined {
-    return this.#counts(setting) ? stepsOf(this.run).find(({ parameter }) => parameter === setting.name) : undefined;
-  }
-
-  messageOf(setting: Setting): ExpandedText | undefined {
-    return this.#counts(setting) ? this.run.messages.find(({ parameter }) => parameter === setting.name) : undefined;
-  }
-
-  /** The phone evaluates another text than the one that is written: the device or a rule before sets it. */
-  isReplaced(setting: Setting, { source }: { readonly source: RuleStep["trace"]["source"] }): boolean {
-    const { start, end } = this.source.spanOf(setting, setting.valueSpan);
-    return source.text !== setting.text || source.source.start !== start || source.source.end !== end;
-  }
-
-  /** What the phone holds in the place of what is written: the device says so, or a rule sets it. Masked. */
-  heldInstead(setting: Setting): string | undefined {
-    if (!this.#counts(setting)) return undefined;
-    const { name, text } = setting;
-    const held = this.run.holds(name);
-    return held === undefined || held === (text === '""' ? "" : text) ? undefined : this.showing.value(name, held);
-  }
-
-  /** Masked. */
-  reportOf(step: RuleStep): RuleReport {
-    let report = this.#reports.get(step);
-    if (!report) {
-      report = ruleReport(step, this.showing, this.source.catalogue);
-      this.#reports.set(step, report);
-    }
-    return report;
+    return this.phone.name;
   }
 
   resultOf(setting: Setting): string | undefined {
-    return ruleResult(setting, this);
+    return ruleResult(setting, this.phone);
   }
 
   hintOf(setting: Setting): string | undefined {
-    const step = this.stepOf(setting);
-    return step ? ruleVerdict(this.reportOf(step))?.words : this.heldInstead(setting);
+    const step = this.phone.stepOf(setting);
+    return step ? ruleVerdict(this.phone.reportOf(step))?.words : this.phone.heldInstead(setting);
   }
 
   expandedText(): string {
-    return expandedText(this);
-  }
-
-  #counts(setting: Setting): boolean {
-    return setting.path === "" && settingOf(this.source.document, setting.name) === setting;
+    return expandedText(this.phone);
   }
 }

@@ -10,7 +10,7 @@ import { macroFacts } from "../rules/macroTable";
 import { optionFacts } from "../rules/options";
 import { parameterOfMacro } from "../rules/secretPlaces";
 import type { RuleStep } from "./deviceRun";
-import type { CiscoPreviewRun } from "./previewRun";
+import type { PhoneRun } from "./phoneRun";
 
 // What a rule, or the macro, comparison or option at the cursor, comes to on the chosen device. Secrets are masked.
 
@@ -27,15 +27,15 @@ export function partAtCursor(
   source: PreviewSource,
   setting: Setting,
   offset: number,
-  present: CiscoPreviewRun | undefined,
+  phone: PhoneRun | undefined,
 ): PreviewPart | undefined {
   const start = source.document.startOf(setting.segment);
   if (!macroTypes.has(source.factsOf(setting).type?.id ?? "") || setting.text.trimStart().startsWith("#"))
     return undefined;
   const at = setting.value.fromSource(offset - start);
   if (at === undefined) return undefined;
-  const step = present?.stepOf(setting);
-  const own = step && !present?.isReplaced(setting, step.trace) ? step : undefined;
+  const step = phone?.stepOf(setting);
+  const own = step && !phone?.isReplaced(setting, step.trace) ? step : undefined;
   const use = findMacros(setting.text).find(({ span, name }) => name !== "" && at >= span.start && at < span.end);
   const lines: string[] = [];
   let span: Span | undefined;
@@ -43,11 +43,11 @@ export function partAtCursor(
     const source = setting.value.toSource(use.span);
     span = { start: source.start + start, end: source.end + start };
     lines.push(macroLine(use, setting.text));
-    const value = present && macroValue(use, span, setting, own, present);
+    const value = phone && macroValue(use, span, setting, own, phone);
     if (value !== undefined) lines.push(value);
   }
-  if (present && own) {
-    const part = partAt(present.reportOf(own), offset);
+  if (phone && own) {
+    const part = partAt(phone.reportOf(own), offset);
     if (part) {
       span ??= part.span;
       lines.push(part.text);
@@ -57,28 +57,28 @@ export function partAtCursor(
 }
 
 /** What the whole rule comes to. */
-export function ruleResult(setting: Setting, present: CiscoPreviewRun | undefined): string | undefined {
-  const step = present?.stepOf(setting);
-  if (present && step) {
-    const verdict = ruleVerdict(present.reportOf(step));
+export function ruleResult(setting: Setting, phone: PhoneRun | undefined): string | undefined {
+  const step = phone?.stepOf(setting);
+  if (phone && step) {
+    const verdict = ruleVerdict(phone.reportOf(step));
     if (verdict === undefined) return undefined;
-    const lines = [l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, verdict.markdown)];
-    if (step.kind === "upgrade") lines.push(upgradeLines(present));
-    if (present.isReplaced(setting, step.trace))
-      lines.push(l10n.t("The phone uses another value: {0}", codeSpan(present.reportOf(step).typed)));
+    const lines = [l10n.t("On {0}: {1}", `**${escapeMarkdown(phone.name)}**`, verdict.markdown)];
+    if (step.kind === "upgrade") lines.push(upgradeLines(phone));
+    if (phone.isReplaced(setting, step.trace))
+      lines.push(l10n.t("The phone uses another value: {0}", codeSpan(phone.reportOf(step).typed)));
     return lines.join("\n\n");
   }
-  if (!present) return undefined;
-  const held = present.heldInstead(setting);
-  const message = present.messageOf(setting);
+  if (!phone) return undefined;
+  const held = phone.heldInstead(setting);
+  const message = phone.messageOf(setting);
   if (held !== undefined && !message)
-    return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, held === "" ? l10n.t("empty") : codeSpan(held));
-  if (!message || present.isReplaced(setting, message)) return undefined;
+    return l10n.t("On {0}: {1}", `**${escapeMarkdown(phone.name)}**`, held === "" ? l10n.t("empty") : codeSpan(held));
+  if (!message || phone.isReplaced(setting, message)) return undefined;
   const { text } = message.expanded;
-  const shown = present.showing.value("", present.showing.typed(text, { start: 0, end: text.length }));
+  const shown = phone.showing.value("", phone.showing.typed(text, { start: 0, end: text.length }));
   return text === setting.text
     ? undefined
-    : l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, codeSpan(shown));
+    : l10n.t("On {0}: {1}", `**${escapeMarkdown(phone.name)}**`, codeSpan(shown));
 }
 
 export interface Verdict {
@@ -105,9 +105,9 @@ export function ruleVerdict(rule: RuleReport): Verdict | undefined {
 }
 
 /** What becomes of the load, step by step. */
-function upgradeLines(present: CiscoPreviewRun): string {
-  const { steps, loops } = present.upgrade();
-  const shown = (text: string) => present.showing.value("", text);
+function upgradeLines(phone: PhoneRun): string {
+  const { steps, loops } = phone.upgrade();
+  const shown = (text: string) => phone.showing.value("", text);
   const lines = steps.map(({ reason, load }) => {
     const name = load === undefined ? "" : `${codeSpan(shown(load))}: `;
     return `- ${name}${escapeMarkdown(shown(reason))}`;
@@ -125,10 +125,10 @@ function macroValue(
   span: Span,
   setting: Setting,
   step: RuleStep | undefined,
-  present: CiscoPreviewRun,
+  phone: PhoneRun,
 ): string | undefined {
-  const written = step?.trace ?? present.messageOf(setting);
-  if (!written || present.isReplaced(setting, written)) return undefined;
+  const written = step?.trace ?? phone.messageOf(setting);
+  if (!written || phone.isReplaced(setting, written)) return undefined;
   const { source, expanded } = written;
   const found = replacements(source, expanded).find(({ source }) => source.start === span.start);
   const value = found && expanded.text.slice(found.span.start, found.span.end);
@@ -137,8 +137,8 @@ function macroValue(
       ? l10n.t("not replaced")
       : value === ""
         ? l10n.t("empty")
-        : codeSpan(present.showing.value(name === "MPWD" ? "GPP_SA" : (parameterOfMacro(name) ?? ""), value));
-  return l10n.t("On {0}: {1}", `**${escapeMarkdown(present.name)}**`, shown);
+        : codeSpan(phone.showing.value(name === "MPWD" ? "GPP_SA" : (parameterOfMacro(name) ?? ""), value));
+  return l10n.t("On {0}: {1}", `**${escapeMarkdown(phone.name)}**`, shown);
 }
 
 function partAt({ alternatives }: RuleReport, offset: number): PreviewPart | undefined {

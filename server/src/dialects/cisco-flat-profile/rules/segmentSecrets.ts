@@ -1,6 +1,5 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import type { Segment } from "../../../profile/segment";
-import type { Setting } from "../../../profile/setting";
+import type { Segment, Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { secretWordsNear as wordsNear } from "../../../secrets/nearWords";
