@@ -1,7 +1,7 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
-import { type ResolveReport, resolveReport, type ShownSettings } from "../deployment/report";
+import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
 import { driveSlowly, mostRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
 import type { Site } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
@@ -84,10 +84,15 @@ async function run(options: ResolveOptions): Promise<number> {
     throw new UsageError("Use only one of --device and --devices.");
   if (all === undefined && options.device === undefined)
     throw new UsageError("Name a device with --device, or a list with --devices.");
-  const code =
-    all === undefined
-      ? await one(options, services, loaded, answers, sink)
-      : await many(all, options, services, loaded.site, answers, sink);
+  let code: number;
+  try {
+    code =
+      all === undefined
+        ? await one(options, services, loaded, answers, sink)
+        : await many(all, options, services, loaded.site, answers, sink);
+  } finally {
+    answers.close();
+  }
   await sink.close();
   return code;
 }
@@ -166,6 +171,7 @@ async function many(
   if (options.format === "xml") throw new UsageError("--format xml needs --device.");
   let code: number = exit.clean;
   let count = 0;
+  let lines = "";
   const counts = new Map<string, number>();
   const starts = new Map<Phone, Start>();
   for await (const row of readInventory(name, services)) {
@@ -181,15 +187,21 @@ async function many(
     const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>
       answers.answer(request, device),
     );
-    const report = resolveReport(phone, settled, answers.takeProblems(), {
-      ...options,
-      show: options.show === "set" ? "none" : options.show,
-    });
+    const problems = answers.takeProblems();
+    const isWhole = options.format === "json" && (options.show !== "set" || options.why.length > 0);
+    const report = isWhole
+      ? resolveReport(phone, settled, problems, options)
+      : resolveSummary(phone, settled, problems);
     count++;
     counts.set(report.outcome, (counts.get(report.outcome) ?? 0) + 1);
     code = Math.max(code, codeOf(report));
-    await sink.write(options.format === "json" ? `${JSON.stringify(report)}\n` : `${summaryLine(report)}\n`);
+    lines += "urls" in report && options.format === "text" ? `${summaryLine(report)}\n` : `${JSON.stringify(report)}\n`;
+    if (lines.length > 1 << 16) {
+      await sink.write(lines);
+      lines = "";
+    }
   }
+  await sink.write(lines);
   if (count === 0) throw new UsageError(`${name}: The list has no device.`);
   const words = [...counts].map(([outcome, number]) => `${number} ${outcome}`).join(", ");
   console.error(`${count} devices: ${words}`);

@@ -1,4 +1,11 @@
-import type { ResolveReport, RoundReport, SettingReport, ShownValue, StepReport } from "../deployment/report";
+import type {
+  ResolveReport,
+  ResolveSummary,
+  RoundReport,
+  SettingReport,
+  ShownValue,
+  StepReport,
+} from "../deployment/report";
 import { durationInWords } from "../values/duration";
 import { type Paint, printable } from "./printable";
 
@@ -118,14 +125,9 @@ function* historyInWords(setting: SettingReport, paint: Paint): Generator<string
 }
 
 /** A device of a list on one line. */
-export function summaryLine({ device, outcome, rounds, firmware, problems, notes }: ResolveReport): string {
-  const urls = rounds.at(-1)?.steps.flatMap(({ url }) => url ?? []) ?? [];
-  const parts = [
-    device.id ?? "",
-    outcome,
-    firmware ?? "",
-    urls.join(" "),
-    [...problems.map(({ code }) => code), ...notes].join(", "),
-  ];
+export function summaryLine({ id, outcome, rounds, firmware, urls, failed, problems, notes }: ResolveSummary): string {
+  const why = failed ? [`${failed.rule} ${failed.class} ${failed.reason}`] : [];
+  const remarks = [...why, ...problems.map(({ code }) => code), ...notes].join(", ");
+  const parts = [id, `${outcome} (${rounds})`, firmware ?? "", urls.join(" "), remarks];
   return printable(parts.join("  ").trimEnd());
 }

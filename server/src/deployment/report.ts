@@ -84,7 +84,7 @@ export type SettingReport = ShownValue & {
   readonly history?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
 };
 
-export type ShownSettings = "set" | "all" | "changed" | "none";
+export type ShownSettings = "set" | "all" | "changed";
 
 export interface ReportOptions {
   readonly show: ShownSettings;
@@ -101,12 +101,6 @@ export function resolveReport(
   const { start, end, rounds, outcome, period, next } = settled;
   const shown = phone.shown([start, end]);
   const text = (words: string) => shown.text(words);
-  const all = [...problems, ...loadProblems(settled)].map(({ code, message, url, file }) => ({
-    code,
-    message: text(message),
-    ...(url !== undefined && { url: text(url) }),
-    ...(file !== undefined && { file: text(file) }),
-  }));
   const { id, label, family, model, mac, firmware } = start.device;
   const settings = settingReports(phone, settled, shown, show, why);
   return {
@@ -125,9 +119,59 @@ export function resolveReport(
     settings,
     overridden: settings.filter((each) => each.over?.some((entry) => entry.why !== "same value again")).length,
     ignored: [...new Set(rounds.flatMap(({ steps }) => steps.flatMap(({ ignored }) => ignored)))],
-    problems: all,
+    problems: allProblems(settled, problems, shown),
     notes: notesOf(settled),
   };
+}
+
+/** The same in short, for a list of devices. */
+export interface ResolveSummary {
+  readonly format: "flat-profile/resolve-summary";
+  readonly version: 1;
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly period?: number;
+  readonly rounds: number;
+  readonly firmware?: string;
+  /** Of the last round. */
+  readonly urls: readonly string[];
+  /** The rule that fails, and the class of its failure. */
+  readonly failed?: { readonly rule: string; readonly class: string; readonly reason: string };
+  readonly next: NextReport | null;
+  readonly problems: readonly SiteProblem[];
+  readonly notes: readonly string[];
+}
+
+export function resolveSummary(phone: Phone, settled: Settled, problems: readonly SiteProblem[]): ResolveSummary {
+  const { start, end, rounds, outcome, period, next } = settled;
+  const shown = phone.shown([start, end]);
+  const last = rounds.at(-1);
+  const { failed } = last ?? {};
+  return {
+    format: "flat-profile/resolve-summary",
+    version: 1,
+    id: shown.text(start.device.id),
+    outcome,
+    ...(period !== undefined && { period }),
+    rounds: rounds.length,
+    ...(end.device.firmware !== undefined && { firmware: shown.text(end.device.firmware) }),
+    urls: (last?.urls ?? []).map((url) => shown.text(url)),
+    ...(failed && {
+      failed: { rule: failed.rule, class: failed.class, reason: reasonWord(failed.reason ?? "corrupt") },
+    }),
+    next: nextReport(next),
+    problems: allProblems(settled, problems, shown),
+    notes: notesOf(settled),
+  };
+}
+
+function allProblems(settled: Settled, problems: readonly SiteProblem[], shown: Shown): SiteProblem[] {
+  return [...problems, ...loadProblems(settled)].map(({ code, message, url, file }) => ({
+    code,
+    message: shown.text(message),
+    ...(url !== undefined && { url: shown.text(url) }),
+    ...(file !== undefined && { file: shown.text(file) }),
+  }));
 }
 
 function loadProblems({ rounds }: Settled): SiteProblem[] {
@@ -217,11 +261,7 @@ function settingReports(
   const wanted = new Set(why);
   const states = new Map(end.settings.entries());
   const order = new Map(phone.namesOf(end.device).map((name, i) => [name, i]));
-  const names = new Set([
-    ...(show === "none" ? [] : states.keys()),
-    ...wanted,
-    ...(show === "all" ? order.keys() : []),
-  ]);
+  const names = new Set([...states.keys(), ...wanted, ...(show === "all" ? order.keys() : [])]);
   const place = (name: string) => order.get(name) ?? order.size;
   return [...names]
     .filter((name) => show !== "changed" || wanted.has(name) || isChanged(phone, end, name))

@@ -90,6 +90,16 @@ export class DeviceSettings {
     yield* this.#own;
   }
 
+  /** What many devices have alike; the same object for the same content. */
+  get common(): ReadonlyMap<string, SettingState> {
+    return this.#shared.values;
+  }
+
+  /** What differs from that. */
+  get own(): ReadonlyMap<string, SettingState> {
+    return this.#own;
+  }
+
   with(changes: Iterable<readonly [name: string, current: SettingState]>): DeviceSettings {
     const own = new Map(this.#own);
     for (const [name, current] of changes) own.set(name, current);

@@ -62,6 +62,10 @@ export class GitTree implements Tree {
     return this.blobs.read(id);
   }
 
+  close(): void {
+    this.blobs.close();
+  }
+
   #otherCase(full: string): string | undefined {
     let at = "";
     for (const part of full.split("/")) {
@@ -144,7 +148,6 @@ export class GitBlobs {
     };
     child.on("error", fail);
     child.on("close", fail);
-    child.unref();
     this.#child = child;
     return child;
   }

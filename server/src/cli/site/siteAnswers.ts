@@ -45,6 +45,10 @@ export class SiteAnswers {
     return found;
   }
 
+  close(): void {
+    this.tree.close?.();
+  }
+
   answer(request: Request, device: Device): Answer | Promise<Answer> {
     const { target, purpose } = request;
     const entry = entryFor(this.site, target);

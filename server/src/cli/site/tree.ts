@@ -9,6 +9,8 @@ export interface Tree {
   find(folder: string, file: string): Found | Promise<Found>;
   /** Whole bytes; of a file that `find` found. */
   read(file: FoundFile): Uint8Array | Promise<Uint8Array>;
+  /** Ends what reads for it. */
+  close?(): void;
 }
 
 export interface FoundFile {
@@ -30,8 +32,10 @@ export type Found =
 /** Bytes of one file at most. */
 const largest = 8 << 20;
 
+type Kind = "file" | "folder" | "link" | "other";
+
 interface Listing {
-  readonly names: ReadonlyMap<string, "file" | "folder" | "link" | "other">;
+  readonly names: ReadonlyMap<string, Kind>;
   /** By their small letters. */
   readonly folded: ReadonlyMap<string, string>;
 }
@@ -40,6 +44,7 @@ interface Listing {
 export class WorkTree implements Tree {
   readonly #root: string;
   readonly #listings = new Map<string, Listing | undefined>();
+  readonly #folders = new Map<string, string | undefined>();
 
   /** `root` is the folder of the configuration; everything is called by its place in it. */
   constructor(
@@ -51,15 +56,15 @@ export class WorkTree implements Tree {
   }
 
   find(folder: string, file: string): Found {
-    const base = path.resolve(this.#root, folder);
     const isNamed = this.named.has(folder);
-    const start = realOf(base);
+    const start = this.#realFolder(folder);
     const shown = shownName(folder, file);
     if (start === undefined) return { kind: "missing", name: shown };
     if (!isNamed && !isBelow(start, this.#root)) return { kind: "escapes", name: shown };
     // A file that the site map names itself may lie anywhere in the folder of the configuration.
     const limit = folder === "" ? this.#root : start;
     let at = start;
+    let last: Kind = "folder";
     const parts = file.split("/").filter((part) => part !== "" && part !== ".");
     for (const [i, part] of parts.entries()) {
       if (part === "..") return { kind: "escapes", name: shown };
@@ -71,20 +76,26 @@ export class WorkTree implements Tree {
         const realName = shownName(folder, [...parts.slice(0, i), real, ...parts.slice(i + 1)].join("/"));
         return { kind: "other case", name: shown, real: realName };
       }
-      at = path.join(at, part);
+      at = `${at}${path.sep}${part}`;
+      last = kind;
       if (kind !== "link") continue;
       const target = realOf(at);
       if (target === undefined) return { kind: "missing", name: shown };
       if (!isBelow(target, limit)) return { kind: "escapes", name: shown };
       at = target;
     }
-    const isFile = statSync(at, { throwIfNoEntry: false })?.isFile() ?? false;
+    const isFile = last === "file" || (last === "link" && statSync(at, { throwIfNoEntry: false })?.isFile() === true);
     return isFile ? { kind: "file", name: shown, id: at } : { kind: "missing", name: shown };
   }
 
   /** Throws for what cannot be read. */
   read({ id }: FoundFile): Uint8Array {
     return readOrdinarySync(id, { limit: largest });
+  }
+
+  #realFolder(folder: string): string | undefined {
+    if (!this.#folders.has(folder)) this.#folders.set(folder, realOf(path.resolve(this.#root, folder)));
+    return this.#folders.get(folder);
   }
 
   #list(folder: string): Listing | undefined {
@@ -95,7 +106,7 @@ export class WorkTree implements Tree {
 
 function listingOf(folder: string): Listing | undefined {
   try {
-    const names = new Map<string, "file" | "folder" | "link" | "other">();
+    const names = new Map<string, Kind>();
     const folded = new Map<string, string>();
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       names.set(

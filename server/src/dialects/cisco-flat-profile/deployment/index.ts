@@ -113,7 +113,7 @@ class CiscoPhone implements Phone {
     for (const profile of document.profiles)
       for (const setting of profile.settings()) {
         if (setting.templated || /^\*+$/.test(setting.text)) continue;
-        const { text } = setting;
+        const text = setting.text === '""' ? "" : setting.text;
         const name = setting.path === "" ? setting.name : `${setting.path}/${setting.name}`;
         if (name === "Software_Version" || name === "Firmware_Version") firmware ??= text === "" ? undefined : text;
         if (setting.isStatus || !this.catalogue.has(setting.name, setting.path)) continue;

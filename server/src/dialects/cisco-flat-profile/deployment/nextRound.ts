@@ -51,10 +51,9 @@ function scheduledRound(
   schedules: Schedules,
   read: ReadParameter,
 ): Next {
-  const { delay } = schedules;
-  if (!last) return { cause: "power-up", earliest: 0, latest: delay, elapsed: usualElapsed };
+  if (!last) return { cause: "power-up", earliest: 0, latest: schedules.delay, elapsed: usualElapsed };
   if (last.upgrade?.firmware !== undefined && !isNo(read("Resync_After_Upgrade_Attempt")))
-    return { cause: "after upgrade", earliest: 0, latest: delay, elapsed: 0 };
+    return { cause: "after upgrade", earliest: 0, latest: schedules.delay, elapsed: 0 };
   const retry = last.failed && schedules.wait("Resync_Error_Retry_Delay", Math.max(1, failures));
   if (retry) {
     const { seconds, spread } = retry;
@@ -74,7 +73,7 @@ function scheduledRound(
   const periodic = schedules.wait("Resync_Periodic", Math.max(1, successes));
   if (periodic) {
     const { seconds, spread } = periodic;
-    return { cause: "periodic", earliest: seconds, latest: seconds + spread + delay, elapsed: seconds };
+    return { cause: "periodic", earliest: seconds, latest: seconds + spread + schedules.delay, elapsed: seconds };
   }
   if (isNo(read("Resync_On_Reset"))) return { never: "no schedule" };
   return { cause: "power-up", earliest: 0, latest: 0, elapsed: usualElapsed, needs: "restart" };

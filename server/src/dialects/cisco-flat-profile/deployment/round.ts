@@ -28,7 +28,7 @@ import { firmwareOf, isNo, upgradeStep } from "../preview/upgradeVerdict";
 import { allowedDomains, isAllowed } from "../rules/allowedDomains";
 import type { Alternative } from "../rules/ast";
 import { optionsOf } from "../rules/evaluate";
-import { expandMacros } from "../rules/macro";
+import { expandMacros, findMacros } from "../rules/macro";
 import { ruleTarget } from "../rules/ruleTarget";
 import { readRuleUrl } from "../rules/ruleUrl";
 import { fold } from "./changes";
@@ -47,8 +47,8 @@ export interface RoundHost {
   readonly outcomes: RuleOutcomes;
 }
 
-export function* runRound(state: PhoneState, occasion: Occasion, host: RoundHost): Generator<Request, Round, Answer> {
-  return yield* new RoundRun(state, occasion, host).run();
+export function runRound(state: PhoneState, occasion: Occasion, host: RoundHost): Generator<Request, Round, Answer> {
+  return new RoundRun(state, occasion, host).run();
 }
 
 interface Fetched {
@@ -75,6 +75,10 @@ class RoundRun {
   }
 
   readonly #read: ReadParameter = (name) => valueIn(this.#settings.get(name), () => this.#kind.factory(name));
+
+  /** A server without a scheme is asked by TFTP unless a file says otherwise; the factory value is not what phones do. */
+  readonly #readForTarget: ReadParameter = (name) =>
+    name === "Transport_Protocol" ? this.#settings.get(name)?.value : this.#read(name);
 
   get #asked(): Asked {
     return {
@@ -164,7 +168,7 @@ class RoundRun {
   *#fetch(rule: string, alternative: Alternative, done: Omit<Step, "class">): Generator<Request, Step, Answer> {
     const { url } = alternative;
     if (/^gds:/i.test(url)) return { ...done, class: "undecided", reason: "activation" };
-    const target = ruleTarget(url, "profile", this.#device, this.#read);
+    const target = ruleTarget(url, "profile", this.#device, this.#readForTarget);
     if (!target) return { ...done, class: "C", reason: "unusable address" };
     const options = optionsOf(alternative);
     const got = yield* this.#ask(rule, target, options);
@@ -277,7 +281,8 @@ class RoundRun {
 
   #expanded(text: string): string {
     if (!text.includes("$")) return text;
-    return expandMacros(MappedText.verbatim(text, 0), macroValues(this.#device, this.#read)).text;
+    const wanted = findMacros(text).map(({ name }) => name);
+    return expandMacros(MappedText.verbatim(text, 0), macroValues(this.#device, this.#read, wanted)).text;
   }
 
   #decryption({ key }: Readonly<Record<string, string | true>>): Decryption {

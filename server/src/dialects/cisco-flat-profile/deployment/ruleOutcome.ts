@@ -4,7 +4,7 @@ import { MappedText } from "../../../text/mappedText";
 import { isReadable, macroValues, type ReadParameter } from "../devices/macroValues";
 import type { Alternative } from "../rules/ast";
 import { assignmentsOf, evaluateRule, type RuleTrace } from "../rules/evaluate";
-import { findMacros } from "../rules/macro";
+import { findMacros, type MacroValues } from "../rules/macro";
 import { parameterOfMacro } from "../rules/secretPlaces";
 
 // What a rule comes to on a phone of which not everything is known. A macro without a known value leaves a mark, and
@@ -47,6 +47,7 @@ export class RuleOutcomes {
 
   outcome(text: string, kind: RuleKind, asked: Asked): RuleOutcome {
     const wanted = this.#macrosIn(text);
+    if (wanted.length === 0) return this.#remember(`${kind}\u0000${text}`, text, kind, { macros: {} }, wanted, []);
     const values = macroValues(asked.device, asked.read, wanted);
     const macros: Record<string, string> = values.macros;
     const secrets: Record<string, string> = values.secrets ?? {};
@@ -64,10 +65,20 @@ export class RuleOutcomes {
       }
       key += `\u0000${secrets[name] ?? macros[name] ?? ""}`;
     }
+    return this.#remember(key, text, kind, { macros, secrets }, wanted, unknown);
+  }
+
+  #remember(
+    key: string,
+    text: string,
+    kind: RuleKind,
+    values: MacroValues,
+    wanted: readonly string[],
+    unknown: readonly string[],
+  ): RuleOutcome {
     let outcome = this.#known.get(key);
     if (!outcome) {
-      const trace = evaluateRule(MappedText.verbatim(text, 0), kind, { macros, secrets });
-      outcome = outcomeOf(trace, wanted, unknown);
+      outcome = outcomeOf(evaluateRule(MappedText.verbatim(text, 0), kind, values), wanted, unknown);
       if (this.#known.size >= mostKnown) this.#known.clear();
       this.#known.set(key, outcome);
     }

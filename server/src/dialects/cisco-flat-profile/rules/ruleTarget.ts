@@ -2,7 +2,7 @@ import type { Device } from "../../../devices/device";
 import type { RuleKind } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
 import { macroValues, type ReadParameter } from "../devices/macroValues";
-import { expandMacros } from "./macro";
+import { expandMacros, findMacros } from "./macro";
 import { readRuleUrl } from "./ruleUrl";
 
 // From where a chosen alternative fetches, with what the phone adds: specification sections 5.1 and 5.2.
@@ -75,7 +75,9 @@ function isFactory(url: string, device: Device, holds: ReadParameter): boolean {
 }
 
 function expanded(text: string, device: Device, holds: ReadParameter): string {
-  return text.includes("$") ? expandMacros(MappedText.verbatim(text, 0), macroValues(device, holds)).text : text;
+  if (!text.includes("$")) return text;
+  const wanted = findMacros(text).map(({ name }) => name);
+  return expandMacros(MappedText.verbatim(text, 0), macroValues(device, holds, wanted)).text;
 }
 
 export function targetUrl({ scheme, server, port, path }: RuleTarget): string {

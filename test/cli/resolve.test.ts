@@ -1,0 +1,321 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import test from "node:test";
+import { gzipSync } from "node:zlib";
+import type { ResolveReport, ResolveSummary } from "../../server/src/deployment/report";
+import { type Site, withSite } from "../support/commandLine";
+
+const device = { id: "desk-1", model: "8841", mac: "00005e005301", firmware: "sip88xx.12-0-5MPP0102-328" };
+const first = "www/8841-3PCC.xml";
+const profile = (settings: string) => `<flat-profile>${settings}</flat-profile>`;
+
+interface Case {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly urls?: readonly object[];
+  readonly site?: object;
+  readonly device?: object;
+  readonly args?: readonly string[];
+}
+
+const www = { prefix: "http://pbx/", folder: "www" };
+
+async function inSite(
+  { files = {}, urls = [www], site: more = {}, device: other = {} }: Case,
+  body: (site: Site) => Promise<void>,
+): Promise<void> {
+  const config = { site: { urls, dhcp: { "66": "http://pbx" }, ...more } };
+  await withSite(
+    {
+      "flat-profile.config.json": JSON.stringify(config),
+      "d.json": JSON.stringify({ devices: [{ ...device, ...other }] }),
+      ...files,
+    },
+    body,
+  );
+}
+
+/** One word for each thing that a run shows: `stable B site/case GPP_A=1 exit 1`. */
+async function shown(site: Site, args: readonly string[] = []): Promise<string> {
+  const { code, out, err } = await site.run(["resolve", "--device", "d.json", "--format", "json", ...args]);
+  if (out === "") return `${err.trim()} exit ${code}`;
+  const { outcome, problems, rounds, settings } = JSON.parse(out) as ResolveReport;
+  const steps = rounds[0]?.steps.flatMap(({ class: each, reason }) => [each ?? "nothing", ...(reason ? [reason] : [])]);
+  const values = settings.flatMap((each) => {
+    if (!/^GPP_/.test(each.name)) return [];
+    return [`${each.name}=${"value" in each ? each.value : "secret" in each ? "(secret)" : "(unknown)"}`];
+  });
+  return [outcome, ...(steps ?? []), ...problems.map(({ code }) => code), ...values, "exit", code].join(" ");
+}
+
+async function check(given: Case, expected: string): Promise<void> {
+  await inSite(given, async (site) => assert.equal(await shown(site, given.args), expected));
+}
+
+const one = profile("<GPP_A>1</GPP_A>");
+
+test("a file answers for a URL, and nothing outside its folder does", async () => {
+  await check({ files: { [first]: one } }, "stable A GPP_A=1 exit 0");
+  await check(
+    { files: { "secret.xml": one }, args: ["--rule", "http://pbx/../secret.xml"] },
+    "failing C 403 site/escapes exit 1",
+  );
+  await check(
+    { files: { "secret.xml": one }, args: ["--rule", "http://pbx/%2e%2e/secret.xml"] },
+    "failing C 403 site/escapes exit 1",
+  );
+  await check(
+    { files: { "secret.xml": one }, args: ["--rule", "http://pbx/..%2fsecret.xml"] },
+    "failing C 403 site/escapes exit 1",
+  );
+  await check({ files: { "www/a b.xml": one }, args: ["--rule", "http://pbx/a%20b.xml"] }, "stable A GPP_A=1 exit 0");
+  await check(
+    { files: { "www/a%20b.xml": one }, args: ["--rule", "http://pbx/a%2520b.xml"] },
+    "stable A GPP_A=1 exit 0",
+  );
+  await check({ files: { [first]: one }, args: ["--rule", "http://pbx/"] }, "failing B 404 exit 1");
+  await check({ files: { "www/sub/a": one }, args: ["--rule", "http://pbx/sub"] }, "failing B 404 exit 1");
+  await check({ files: { [first]: one }, args: ["--rule", "http://pbx/8841-3PCC.xml?x=1"] }, "stable A GPP_A=1 exit 0");
+  const folder = { urls: [{ prefix: "http://pbx/", folder: ".." }] };
+  await check({ ...folder, args: ["--rule", "http://pbx/etc/passwd"] }, "failing C 403 site/escapes exit 1");
+});
+
+test("links may not lead out of the folder", async () => {
+  await inSite({ files: { "secret.xml": one, "www/inside.xml": one } }, async (site) => {
+    symlinkSync("../secret.xml", site.path("www/out.xml"));
+    symlinkSync("inside.xml", site.path("www/in.xml"));
+    symlinkSync("..", site.path("www/up"));
+    assert.equal(await shown(site, ["--rule", "http://pbx/out.xml"]), "failing C 403 site/escapes exit 1");
+    assert.equal(await shown(site, ["--rule", "http://pbx/up/secret.xml"]), "failing C 403 site/escapes exit 1");
+    assert.equal(await shown(site, ["--rule", "http://pbx/in.xml"]), "stable A GPP_A=1 exit 0");
+  });
+});
+
+test("placeholders make the name of a file", async () => {
+  const urls = [{ prefix: "http://pbx/app/", file: "r/{query.mac}.xml" }];
+  const files = { "r/00005e005301.xml": one, "secret.xml": one };
+  await check({ urls, files, args: ["--rule", "http://pbx/app/?a=1&mac=$MA"] }, "stable A GPP_A=1 exit 0");
+  await check({ urls, files, args: ["--rule", "http://pbx/app/"] }, "failing B 404 exit 1");
+  await check({ urls, files, args: ["--rule", "http://pbx/app/?mac="] }, "failing B 404 exit 1");
+  await check({ urls, files, args: ["--rule", "http://pbx/app/?mac=../secret"] }, "failing C 403 site/escapes exit 1");
+  await check(
+    { urls, files, args: ["--rule", "http://pbx/app/?mac=..%2fsecret"] },
+    "failing C 403 site/escapes exit 1",
+  );
+  const byDevice = [{ prefix: "http://pbx/", file: "r/{ma}-{serial}.xml" }];
+  await check(
+    { urls: byDevice, files: { "r/00005e005301-FCH1.xml": one }, device: { serial: "FCH1" } },
+    "stable A GPP_A=1 exit 0",
+  );
+  await check({ urls: byDevice, files: { "r/00005e005301-.xml": one } }, "failing B 404 exit 1");
+});
+
+test("the longest prefix counts, and it ends where a part of the path ends", async () => {
+  const urls = [www, { prefix: "http://pbx/cfg", answer: 500 }, { prefix: "http://PBX:80/cfg/a", folder: "a" }];
+  const files = { "www/cfgs": one, "a/b": one, "www/cfg": one };
+  await check({ urls, files, args: ["--rule", "http://pbx/cfgs"] }, "stable A GPP_A=1 exit 0");
+  await check({ urls, files, args: ["--rule", "HTTP://Pbx/cfg"] }, "failing C 500 exit 1");
+  await check({ urls, files, args: ["--rule", "http://pbx/cfg?x"] }, "failing C 500 exit 1");
+  await check({ urls, files, args: ["--rule", "http://pbx:80/cfg/a/b"] }, "stable A GPP_A=1 exit 0");
+  await check(
+    { urls, files, args: ["--rule", "http://pbx:8080/cfgs"] },
+    "undecided undecided unmapped site/unmapped exit 1",
+  );
+  await check(
+    { urls, files, args: ["--rule", "https://pbx/cfgs"] },
+    "undecided undecided unmapped site/unmapped exit 1",
+  );
+  await check(
+    { urls: [{ prefix: "tftp://dhcp/", folder: "www" }], site: { dhcp: {} }, files: { [first]: one } },
+    "stable A GPP_A=1 exit 0",
+  );
+});
+
+test("answers that are no files", async () => {
+  const answer = (more: object) => ({ urls: [{ prefix: "http://pbx/", ...more }] });
+  await check(answer({ answer: 404 }), "failing B 404 exit 1");
+  await check(answer({ answer: "timeout" }), "failing C time-out exit 1");
+  await check(answer({ answer: "skip" }), "undecided undecided skipped exit 1");
+  await check(
+    {
+      urls: [
+        { prefix: "http://pbx/", answer: 302, location: "http://other/$MA.xml" },
+        { prefix: "http://other/", folder: "www" },
+      ],
+      files: { "www/00005e005301.xml": one },
+    },
+    "stable A GPP_A=1 exit 0",
+  );
+  await check({ ...answer({ answer: 302, location: "/loop" }) }, "failing C too many redirects exit 1");
+});
+
+test("a renderer runs only when asked for", async () => {
+  const program = `let t="";process.stdin.on("data",(d)=>t+=d).on("end",()=>{const {device,url}=JSON.parse(t);console.log("<flat-profile><GPP_A>"+device.mac+" "+url+"</GPP_A></flat-profile>")})`;
+  const urls = [{ prefix: "http://pbx/", render: ["node", "render.js"] }];
+  const files = { "render.js": program };
+  await check({ urls, files }, "undecided undecided not rendered exit 1");
+  await check({ urls, files, args: ["--render"] }, "stable A GPP_A=00005e005301 http://pbx/8841-3PCC.xml exit 0");
+  await check(
+    { urls: [{ prefix: "http://pbx/", render: ["node", "-e", "process.exit(3)"] }], args: ["--render"] },
+    "failing C 500 site/render exit 1",
+  );
+  await check(
+    { urls: [{ prefix: "http://pbx/", render: ["no-such-program"] }], args: ["--render"] },
+    "failing C 500 site/render exit 1",
+  );
+});
+
+test("files are opened as on the wire", async () => {
+  const salted = Buffer.from(
+    "U2FsdGVkX1//J8M5TP692N8I+6+IzcvMsauwuhNtR4zCdxWvQgblookHRo0B/kCVANKFzPFvHVBMTvnnXwo4HJo5XXWEk5W2vI2YguL2YNMMIHiJTtxFIeFUTps2kG/+",
+    "base64",
+  );
+  await check({ files: { [first]: gzipSync(one) } }, "stable A GPP_A=1 exit 0");
+  await check({ files: { [first]: salted } }, "failing B not a profile exit 1");
+  const rule = ["--rule", "[--key $SA] http://pbx/8841-3PCC.xml"];
+  // nobody said what the key is
+  await check({ files: { [first]: salted }, args: rule }, "undecided undecided key exit 1");
+  await check({ files: {}, args: rule }, "failing B 404 exit 1");
+  await check(
+    { files: { [first]: salted }, device: { secrets: { SA: "no-key-at-all" } }, args: rule },
+    "failing B corrupt GPP_SA=(secret) exit 1",
+  );
+  await check(
+    { files: { [first]: one }, device: { secrets: { SA: "no-key-at-all" } }, args: rule },
+    "failing B corrupt GPP_SA=(secret) exit 1",
+  );
+  // 64 MB of zeros
+  await check({ files: { [first]: gzipSync(Buffer.alloc(64 << 20)) } }, "failing B corrupt exit 1");
+});
+
+test("names of files are taken by the letter", async () => {
+  await check({ files: { "www/8841-3pcc.xml": one } }, "failing B 404 site/case exit 1");
+  await check({ files: { "www/Sub/a": one }, args: ["--rule", "http://pbx/sub/a"] }, "failing B 404 site/case exit 1");
+});
+
+test("--map comes before the site map, and names any folder", async () => {
+  await inSite({ files: { "other/8841-3PCC.xml": one, [first]: profile("<GPP_A>2</GPP_A>") } }, async (site) => {
+    assert.equal(await shown(site, ["--map", "http://pbx/=other"]), "stable A GPP_A=1 exit 0");
+    assert.match(await shown(site, ["--map", "http://pbx/"]), /Write it as URL=FOLDER.* exit 2$/);
+    mkdirSync(site.path("sub"));
+    writeFileSync(site.path("sub/flat-profile.config.json"), "{}");
+    const { out } = await site.run([
+      "resolve",
+      "--device",
+      "d.json",
+      "--config",
+      "sub/flat-profile.config.json",
+      "--map",
+      "tftp://dhcp/=other",
+      "--format",
+      "json",
+    ]);
+    assert.equal((JSON.parse(out) as ResolveReport).outcome, "stable");
+  });
+});
+
+test("--at reads the files of a revision", async () => {
+  await inSite({ files: { [first]: one } }, async (site) => {
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: site.folder });
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-qm", "one");
+    writeFileSync(site.path(first), profile("<GPP_A>2</GPP_A>"));
+    assert.equal(await shown(site), "stable A GPP_A=2 exit 0");
+    assert.equal(await shown(site, ["--at", "HEAD"]), "stable A GPP_A=1 exit 0");
+    assert.match(await shown(site, ["--at", "nothing"]), /no such revision.* exit 2$/);
+    assert.match(await shown(site, ["--at=--output=x"]), /not a revision.* exit 2$/);
+  });
+});
+
+test("one profile of everything, with secrets only in a file of one's own", async () => {
+  const secret = "zq-canary-7";
+  const files = {
+    [first]: profile(
+      `<Admin_Password>${secret}</Admin_Password><GPP_A>""</GPP_A><Proxy_1_ ua="rw">a &amp; b</Proxy_1_>`,
+    ),
+  };
+  await inSite({ files }, async (site) => {
+    const { out, code } = await site.run(["resolve", "--device", "d.json", "--format", "xml"]);
+    assert.equal(code, 0);
+    assert.match(out, /<Proxy_1_ ua="rw">a &amp; b<\/Proxy_1_>/);
+    assert.match(out, /<!-- <Admin_Password ua="na"\/> -->/);
+    assert.match(out, /<GPP_A ua="na">""<\/GPP_A>/);
+    assert.equal(out.includes(secret), false);
+    assert.equal((await site.run(["resolve", "--device", "d.json", "--format", "xml", "--secrets"])).code, 2);
+    assert.equal(
+      (await site.run(["resolve", "--device", "d.json", "--format", "xml", "--secrets", "-o", "all.xml"])).code,
+      0,
+    );
+    assert.match(readFileSync(site.path("all.xml"), "utf8"), new RegExp(secret));
+    assert.equal(statSync(site.path("all.xml")).mode & 0o777, 0o600);
+    // read back, it is where the device is
+    assert.equal(await shown(site, ["--start", "all.xml", "--rule", "# off"]), "stable GPP_A= exit 0");
+  });
+});
+
+test("a list of devices has a line for each, and one of them does not stop the others", async () => {
+  const csv = `id,mac,model,firmware,GPP_B\nd1,00005e005301,8841,${device.firmware},x\nd2,nonsense,8841,,\nd3,00005e005303,8841,${device.firmware},y\n`;
+  const files = {
+    "phones.csv": csv,
+    [first]: profile("<Profile_Rule_B>http://pbx/$MA.xml</Profile_Rule_B>"),
+    "www/00005e005301.xml": one,
+  };
+  await inSite({ files, site: { inventory: "phones.csv" } }, async (site) => {
+    const { code, out, err } = await site.run(["resolve", "--format", "json"]);
+    const found = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as ResolveSummary);
+    assert.deepEqual(
+      found.map(({ id, outcome, failed }) => [id, outcome, failed?.rule]),
+      [
+        ["d1", "stable", undefined],
+        ["d3", "failing", "Profile_Rule_B"],
+      ],
+    );
+    assert.match(err, /phones\.csv:3: `nonsense` is not a MAC address/);
+    assert.match(err, /2 devices: 1 stable, 1 failing/);
+    assert.equal(code, 1);
+    assert.equal((await site.run(["resolve", "--device", "d1"])).code, 0);
+    const text = await site.run(["resolve", "--devices", "phones.csv"]);
+    assert.match(text.out, /^d1 {2}stable \(2\)/);
+  });
+});
+
+test("faults of options and files end with 2", async () => {
+  await inSite({ files: { "bad.csv": "a;b\n", "start.json": '{"values":{"GPP_A":1}}' } }, async (site) => {
+    for (const args of [
+      ["resolve"],
+      ["resolve", "--device", "nobody"],
+      ["resolve", "--device", "d.json", "--devices", "bad.csv"],
+      ["resolve", "--devices", "bad.csv"],
+      ["resolve", "--devices", "none.csv"],
+      ["resolve", "--device", "d.json", "--start", "none.xml"],
+      ["resolve", "--device", "d.json", "--start", "start.json"],
+      ["resolve", "--device", "d.json", "--rounds", "0"],
+      ["resolve", "--device", "d.json", "--format", "yaml"],
+    ])
+      assert.equal((await site.run(args)).code, 2, args.join(" "));
+    for (const urls of [
+      '[{"prefix":"pbx","folder":"a"}]',
+      '[{"prefix":"http://a/"}]',
+      '[{"prefix":"http://a/","folder":"a","answer":1}]',
+      '[{"prefix":"http://a/","file":"{x}"}]',
+      "1",
+    ]) {
+      writeFileSync(site.path("flat-profile.config.json"), `{"site":{"urls":${urls}}}`);
+      const { code, err } = await site.run(["resolve", "--device", "d.json"]);
+      assert.equal(code, 2, urls);
+      assert.match(err, /flat-profile\.config\.json: /);
+    }
+  });
+});
+
+test("a file that cannot be read is an answer of the server", { skip: process.getuid?.() === 0 }, async () => {
+  await inSite({ files: { [first]: one } }, async (site) => {
+    chmodSync(site.path(first), 0);
+    assert.equal(await shown(site), "failing C 500 exit 1");
+  });
+});
