@@ -1,7 +1,8 @@
 import dialects from "dialect-files";
 import * as vscode from "vscode";
-import type { DialectFiles, Offer } from "../../server/src/dialects/dialectFiles";
+import type { DialectFiles, FileEncryption, Offer } from "../../server/src/dialects/dialectFiles";
 import { certain, headLength, languagesOf, ofLanguage, recognize } from "../../server/src/dialects/recognize";
+import { contextKeys } from "./contextKeys";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 
 /** Document selector for the languages of all dialects. */
@@ -31,7 +32,7 @@ function languageFor(document: vscode.TextDocument): string | undefined {
   const found = recognize(dialects, document.uri.path, headOf(document), certain)?.files;
   if (document.uri.scheme !== encryptedScheme) return found?.language;
   // what was encrypted has such a language whatever it contains: its settings keep plain text from the disk
-  return found?.encryptedLanguage ?? dialects.find(({ files }) => files.encryptedLanguage)?.files.encryptedLanguage;
+  return (found?.encryption ?? firstEncryption())?.language;
 }
 
 /** The language of files that nothing but a person's choice says to have this part of the editor. */
@@ -45,28 +46,20 @@ export async function inItsLanguage(document: vscode.TextDocument, otherwise?: s
   return language === undefined ? document : await vscode.languages.setTextDocumentLanguage(document, language);
 }
 
-/** Whether phones decrypt files of the document's dialect. */
-export function canBeEncrypted(document: vscode.TextDocument): boolean {
-  return ofLanguage(dialects, document.languageId)?.files.encryptedLanguage !== undefined;
+/** Encrypted files of the document's dialect; undefined where its phones read none. */
+export function encryptionOf(document: vscode.TextDocument): FileEncryption | undefined {
+  return ofLanguage(dialects, document.languageId)?.files.encryption;
 }
 
-/**
- * Sets what the `when` clauses of the manifest ask for: `editorLangId in flatProfile.languages`. They are evaluated for
- * each editor, so nothing has to follow the active one.
- */
+/** For what is of no dialect, or not yet. */
+export function firstEncryption(): FileEncryption | undefined {
+  return dialects.find(({ files }) => files.encryption)?.files.encryption;
+}
+
+/** Sets what the `when` clauses of the manifest ask for. */
 export function setContextKeys(): void {
-  const keys = {
-    languages: profiles,
-    previewLanguages: profilesWith("preview"),
-    scriptLanguages: profilesWith("scripts"),
-    encryptionLanguages: selectorOf(({ encryptedLanguage }) => encryptedLanguage !== undefined),
-  };
-  for (const [name, languages] of Object.entries(keys))
-    void vscode.commands.executeCommand(
-      "setContext",
-      `flatProfile.${name}`,
-      languages.map(({ language }) => language),
-    );
+  for (const [name, languages] of Object.entries(contextKeys(dialects)))
+    void vscode.commands.executeCommand("setContext", `flatProfile.${name}`, languages);
 }
 
 /** Gives documents their language when they are of a dialect, and calls `onFound`; other documents keep theirs. */
@@ -105,7 +98,7 @@ export function recognizeLanguage(onFound: () => void): vscode.Disposable {
 
 function hasItsLanguage({ uri, languageId }: vscode.TextDocument): boolean {
   const files = ofLanguage(dialects, languageId)?.files;
-  return files !== undefined && (uri.scheme !== encryptedScheme || languageId === files.encryptedLanguage);
+  return files !== undefined && (uri.scheme !== encryptedScheme || languageId === files.encryption?.language);
 }
 
 function headOf(document: vscode.TextDocument): string {

@@ -28,7 +28,7 @@ test("a dialect offers in the editor what it has", () => {
     };
     const offered = Object.keys(has).filter((offer) => has[offer as Offer]);
     assert.deepEqual([...dialect.files.offers].sort(), offered.sort(), dialect.id);
-    assert.equal(dialect.files.encryptedLanguage !== undefined, dialect.ruleKeys !== undefined, dialect.id);
+    assert.equal(dialect.files.encryption !== undefined, dialect.ruleKeys !== undefined, dialect.id);
   }
 });
 

@@ -38,7 +38,7 @@ async function typeKey({ page, input }, name, key) {
   await page.keyboard.press("Enter");
 }
 
-export const sealedSteps = [
+export const encryptionSteps = [
   [
     "a profile is encrypted to a file of a chosen name",
     async (window) => {

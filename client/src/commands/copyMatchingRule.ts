@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { isProfile } from "../dialectLanguages";
+import type { FileEncryption } from "../../../server/src/dialects/dialectFiles";
+import { encryptionOf, firstEncryption, isProfile } from "../dialectLanguages";
 import { copyKey } from "../encryption/copyKey";
 import { isTrusted, showFault } from "../encryption/encryption";
+import { beside } from "../encryption/neighbourUrl";
 import { recipe } from "../encryption/recipe";
 import { ruleKeys } from "../encryption/ruleKeys";
-import { beside, keyArgument, matchingRule } from "../encryption/ruleText";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
 import type { Context } from "./context";
 
@@ -17,7 +18,8 @@ export async function copyMatchingRule(context: Context): Promise<void> {
   if (!isTrusted()) return;
   const document = vscode.window.activeTextEditor?.document;
   const last = document && context.encryption.memory.of(document.uri);
-  if (!document || !last) {
+  const encryption = document && (encryptionOf(document) ?? firstEncryption());
+  if (!document || !last || !encryption) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Encrypt the profile first."));
     return;
   }
@@ -25,7 +27,7 @@ export async function copyMatchingRule(context: Context): Promise<void> {
   const rules = isProfile(document) ? (await ruleKeys(context, document))?.rules : undefined;
   const url = beside(rules?.[0]?.url, nameOf(vscode.Uri.parse(last.target, true)));
   if (how.encryption !== "aes-256-cbc") {
-    await vscode.env.clipboard.writeText(matchingRule(how, url, undefined));
+    await vscode.env.clipboard.writeText(encryption.rule(url, undefined));
     if (how.encryption === "aes128gcm")
       void vscode.window.showInformationMessage(
         vscode.l10n.t(
@@ -34,11 +36,11 @@ export async function copyMatchingRule(context: Context): Promise<void> {
       );
     return;
   }
-  const place = await choosePlace(last.keyName);
-  if (place === "hidden") await vscode.env.clipboard.writeText(matchingRule(how, url, "$SA"));
+  const place = await choosePlace(encryption, last.keyName);
+  if (place === "hidden") await vscode.env.clipboard.writeText(encryption.rule(url, encryption.hiddenArgument));
   if (place !== "inside") return;
   const key = await context.encryption.keys.get(last.keyName);
-  const argument = key === undefined ? undefined : keyArgument(key);
+  const argument = key === undefined ? undefined : encryption.argumentOf(key);
   if (argument === undefined) {
     const reason =
       key === undefined
@@ -50,13 +52,13 @@ export async function copyMatchingRule(context: Context): Promise<void> {
     showFault(context, document.uri, new SaveRefused(reason));
     return;
   }
-  await copyKey(matchingRule(how, url, argument));
+  await copyKey(encryption.rule(url, argument));
 }
 
-async function choosePlace(keyName: string): Promise<Item["place"] | undefined> {
+async function choosePlace({ hiddenArgument }: FileEncryption, keyName: string): Promise<Item["place"] | undefined> {
   const items: Item[] = [
     {
-      label: "[--key $SA]",
+      label: `[--key ${hiddenArgument}]`,
       description: vscode.l10n.t("without the key"),
       detail: vscode.l10n.t("Phones need the key {0} in GPP_SA. Its value is never shown.", keyName),
       place: "hidden",

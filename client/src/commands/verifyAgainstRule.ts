@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { RuleKeyEntry } from "../../../server/src/preview/ruleKeys";
-import { isProfile } from "../dialectLanguages";
+import { encryptionOf, isProfile } from "../dialectLanguages";
 import { chooseKey } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { ruleKeys, textAt } from "../encryption/ruleKeys";
@@ -102,7 +102,10 @@ async function keyOf(
   { parameter, key }: RuleKeyEntry,
 ): Promise<string | undefined> {
   if (key.kind === "none") return "";
-  if (key.kind !== "computed" && key.span) return textAt(document, key.span).replaceAll("$$", "$");
+  if (key.kind !== "computed" && key.span) {
+    const text = textAt(document, key.span);
+    return encryptionOf(document)?.unescapeArgument(text) ?? text;
+  }
   if (key.kind === "literal") return undefined;
   const place = key.kind === "parameter" ? key.name : parameter;
   const bound = memory.phoneKey(document.uri, place);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
-import { canBeEncrypted, inItsLanguage, isProfile } from "../dialectLanguages";
+import { encryptionOf, inItsLanguage, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { showNoProfile } from "../profileEditor";
 import { nameOf, SaveRefused } from "./saveBytes";
@@ -34,8 +34,7 @@ export async function bytesOf(document: vscode.TextDocument): Promise<Uint8Array
 /** False when the profile has errors, or is none, and the person does not want it all the same. */
 export async function isFit(host: Host, document: vscode.TextDocument): Promise<boolean> {
   const name = nameOf(document.uri);
-  if (isProfile(document) && !canBeEncrypted(document))
-    return isSure(vscode.l10n.t("Phones cannot decrypt {0}.", name));
+  if (isProfile(document) && !encryptionOf(document)) return isSure(vscode.l10n.t("Phones cannot decrypt {0}.", name));
   if (!isProfile(document)) return isSure(vscode.l10n.t("{0} is not a flat-profile. Phones do not read it.", name));
   const count = await errorCount(host, document);
   if (count === 0) return true;

@@ -1,6 +1,22 @@
 /** Parts of the editor that not every dialect has: each belongs to a member of `Dialect`. */
 export type Offer = "preview" | "scripts" | "dumps";
 
+/** Encrypted files and the rules that fetch them, for the editor: it never sends a key to the server. */
+export interface FileEncryption {
+  /** Language id in VS Code of the plain text of an encrypted file. */
+  readonly language: string;
+  /** The characters of a file at the place of a key, as phones read them. */
+  decode(raw: string): string;
+  /** The key that an argument of a rule means, after decoding. */
+  unescapeArgument(text: string): string;
+  /** A key as an argument of a rule; undefined when no rule can contain it. */
+  argumentOf(key: string): string | undefined;
+  /** The argument for a key that only the phone has. */
+  readonly hiddenArgument: string;
+  /** A setting, to be pasted, that makes phones fetch a URL and decrypt it with a key, or without. */
+  rule(url: string, argument: string | undefined): string;
+}
+
 /**
  * Which files are of a dialect, and what the editor shows for them. The editor's extension has this module of every
  * dialect (`dialects/ID/files.ts`) and nothing else of it, so it imports neither the catalogue nor checks.
@@ -8,8 +24,8 @@ export type Offer = "preview" | "scripts" | "dumps";
 export interface DialectFiles {
   /** Language id in VS Code. */
   readonly language: string;
-  /** Language id of the plain text of an encrypted file; absent: phones of the dialect read none. */
-  readonly encryptedLanguage?: string;
+  /** Absent where phones read no encrypted files. */
+  readonly encryption?: FileEncryption;
   /**
    * Names, without folders, of files that may be of the dialect: other files are not opened unasked. `*` matches any
    * characters; letter case does not count.

@@ -47,8 +47,8 @@ export function ofLanguage<T extends HasFiles>(dialects: readonly T[], language:
   return dialects.find(({ files }) => language !== undefined && languagesOf(files).includes(language));
 }
 
-export function languagesOf({ language, encryptedLanguage }: DialectFiles): string[] {
-  return encryptedLanguage === undefined ? [language] : [language, encryptedLanguage];
+export function languagesOf({ language, encryption }: DialectFiles): string[] {
+  return encryption ? [language, encryption.language] : [language];
 }
 
 function baseName(fileName: string): string {

@@ -1,11 +1,12 @@
 import type { DialectFiles } from "../dialectFiles";
 import { isNamed, templateLanguages, withTemplates } from "../fileNames";
+import { encryption } from "./keyRule";
 import { hasProfileRoot } from "./profileRoot";
 
 /** Profiles have no name of their own: the root decides. */
 export const files: DialectFiles = {
   language: "flat-profile",
-  encryptedLanguage: "flat-profile-encrypted",
+  encryption,
   names: withTemplates(["*.xml", "*.cfg"]),
   editorLanguages: ["xml", "plaintext", "properties", "ini", ...templateLanguages],
   offers: ["preview", "scripts", "dumps"],
