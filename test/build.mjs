@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import { globSync } from "tinyglobby";
 import { dialectFiles } from "../server/build/dialectFiles.mjs";
 import { packedCatalogues } from "../server/build/packedCatalogues.mjs";
+import { withToy } from "./support/withToy.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
 
@@ -25,7 +26,7 @@ export async function buildTests(patterns, outdir) {
     target: "node20",
     sourcemap: "linked",
     outExtension: { ".js": ".mjs" },
-    plugins: [packedCatalogues, dialectFiles],
+    plugins: [withToy, packedCatalogues, dialectFiles],
     logLevel: "warning",
   });
   return entryPoints.map((file) => path.join(outdir, file.replace(/\.ts$/, ".mjs")));

@@ -6,7 +6,7 @@ import { validate } from "./jsonSchema.mjs";
 
 const schemas = path.resolve(import.meta.dirname, "../../schemas");
 
-/** The catalogue `id` as objects, valid or not thrown: `{ families, otherLoads, types, parameters }`. */
+/** The catalogue in a folder of schemas/, or in one named from there, as objects; throws when it is not valid. */
 export function readCatalogue(id) {
   const folder = path.join(schemas, id);
   const problems = [];
@@ -33,7 +33,9 @@ export function readCatalogue(id) {
     ? load("names.json", schema("names")).value
     : {};
   const { types } = load("types.json", schema("types")).value;
-  const { switches } = load("switches.json", schema("switches")).value;
+  const { switches } = existsSync(path.join(folder, "switches.json"))
+    ? load("switches.json", schema("switches")).value
+    : { switches: [] };
   const parameters = [];
   const form = schema("parameters");
   for (const file of readdirSync(path.join(folder, "parameters"))

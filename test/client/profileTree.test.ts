@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { countOf, filterFrom, type Group, matches, treeOf } from "../../client/src/views/profileTree";
 import { parameterTree } from "../../server/src/features/parameterTree";
-import { brokenFiles, fixture } from "../support/fixture";
+import { brokenFiles } from "../support/brokenFiles";
+import { fixture } from "../support/fixture";
 import { answerFor } from "../support/requests";
 
 const text = `<!-- flat-profile-device family=mpp88xx -->

@@ -2,19 +2,36 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import { dialects } from "../../server/src/dialects/index";
 import { manual } from "../../server/src/features/checksManual";
-import { dialect } from "../support/problems";
+import { codeEntries } from "../../server/src/features/codePages";
+import { dialects as house } from "../support/dialects";
+import { toySettings } from "../support/toy/index";
 
-const pages = [...dialect.checks, ...dialect.pages];
+const pages = dialects.flatMap((dialect) => [...dialect.checks, ...dialect.pages]);
 
 test("docs/checks.md is what the checks say (npm run docs)", () => {
-  assert.equal(readFileSync(path.resolve("docs/checks.md"), "utf8"), manual());
+  assert.equal(readFileSync(path.resolve("docs/checks.md"), "utf8"), manual(dialects));
 });
 
 /** Reported as value/typography, about the workspace's own parameter file, or of a DHCP answer. */
 const internal = /^(?:value\/(?:invisible|typographic)-character|catalogue\/.*|dhcp43\/.*)$/;
 /** Made of an area and a word where they are reported. */
 const composed = /^(?:paging|cadence|tone|frequency|dialplan|rule)\//;
+
+test("a code that two dialects report has one page, with the examples of both", () => {
+  const text = manual(house);
+  const shared = toySettings.checks.filter(({ code }) => pages.some((page) => page.code === code));
+  assert.ok(shared.length >= 4);
+  for (const { code } of shared) {
+    assert.equal(text.split(`\n### ${code}\n`).length, 2, code);
+    const page = text.slice(text.indexOf(`\n### ${code}\n`)).split("\n### ")[1] ?? "";
+    for (const label of ["Cisco flat-profile", toySettings.label])
+      assert.ok(page.includes(`Reported (${label}):`), code);
+  }
+  const codes = codeEntries().map(({ code }) => code);
+  assert.deepEqual([...new Set(codes)], codes);
+});
 
 test("every code in the sources has a page, and every page a code", () => {
   const sources = readdirSync("server/src", { recursive: true, encoding: "utf8" })

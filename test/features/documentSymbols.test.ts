@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { DocumentSymbol, Range } from "vscode-languageserver-protocol";
 import { documentSymbols } from "../../server/src/features/documentSymbols";
+import { brokenFiles } from "../support/brokenFiles";
 import { corpusFiles, corpusFolder } from "../support/corpus";
-import { brokenFiles, fixture, noToken, textDocument } from "../support/fixture";
+import { fixture, noToken, textDocument } from "../support/fixture";
 
 const symbolsOf = (text: string) =>
   (documentSymbols.run(fixture(text).file, { textDocument }, noToken) ?? []) as DocumentSymbol[];

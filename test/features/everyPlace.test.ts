@@ -1,160 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { CodeAction, CompletionItem, CompletionList } from "vscode-languageserver-protocol";
-import { codeEntries } from "../../server/src/features/codePages";
-import { resolveName } from "../../server/src/features/completion";
-import { device } from "../../server/src/features/device";
-import { deviceDirective } from "../../server/src/features/deviceDirective";
-import { diagnosticsOf } from "../../server/src/features/diagnostics";
-import { dialTests } from "../../server/src/features/dialTests";
-import { element } from "../../server/src/features/element";
-import { evaluation } from "../../server/src/features/evaluation";
-import { expandedProfile } from "../../server/src/features/expandedProfile";
-import type { OpenFile } from "../../server/src/features/feature";
-import { features } from "../../server/src/features/index";
-import { learned } from "../../server/src/features/learned";
-import { parameters } from "../../server/src/features/parameters";
-import { parameterTree } from "../../server/src/features/parameterTree";
-import { ruleKeys } from "../../server/src/features/ruleKeys";
-import { script, scripts } from "../../server/src/features/scriptPanels";
-import { workspaceSymbols } from "../../server/src/features/workspaceSymbols";
-import type { Method } from "../../server/src/protocol";
 import { Canaries, type CanaryKind } from "../support/canaries";
-import { fixture, noToken, textDocument } from "../support/fixture";
-import { answerFor } from "../support/requests";
-import { filesOfCases, secretCases, written } from "../support/secretCases";
+import { type DialectCase, dialectCases } from "../support/dialectCases";
+import { asks, checkNothingShown, editing, ofFile, ofPlace } from "../support/everyFeature";
 
-// Each place of a secret meets each feature. A feature or request that is new fails here until it is asked, too.
-
-const desk = {
-  id: "desk",
-  family: "mpp88xx",
-  model: "8841",
-  mac: "00005e005301",
-  firmware: "sip88xx.12-0-1MPP0001-245",
-};
-
-interface Place {
-  readonly offset: number;
-  readonly position: { readonly line: number; readonly character: number };
-}
-
-type Ask = (params: object) => unknown;
-
-/** What is asked of a whole file, by method. */
-const ofFile: Readonly<Record<string, (ask: Ask, file: OpenFile) => unknown>> = {
-  "textDocument/documentSymbol": (ask) => ask({}),
-  "textDocument/foldingRange": (ask) => ask({}),
-  "textDocument/codeLens": (ask) => ask({}),
-  "textDocument/documentLink": (ask) => ask({}),
-  "textDocument/semanticTokens/full": (ask) => ask({}),
-  "textDocument/semanticTokens/full/delta": (ask) => ask({ previousResultId: "" }),
-  "textDocument/semanticTokens/range": (ask, file) => ask({ range: wholeOf(file) }),
-  "textDocument/inlayHint": (ask, file) => ask({ range: wholeOf(file) }),
-  "textDocument/codeAction": (ask, file) => {
-    const actions = ask({ range: wholeOf(file), context: { diagnostics: diagnosticsOf(file) } }) as CodeAction[] | null;
-    return actions?.map(({ edit: _, ...shown }) => shown);
-  },
-};
-
-/** What is asked of a place in a file, by method. */
-const ofPlace: Readonly<Record<string, (ask: Ask, place: Place, file: OpenFile) => unknown>> = {
-  "textDocument/hover": (ask, { position }) => ask({ position }),
-  "textDocument/signatureHelp": (ask, { position }) => ask({ position }),
-  "textDocument/definition": (ask, { position }) => ask({ position }),
-  "textDocument/references": (ask, { position }) => ask({ position, context: {} }),
-  "textDocument/documentHighlight": (ask, { position }) => ask({ position }),
-  "textDocument/prepareRename": (ask, { position }) => ask({ position }),
-  "textDocument/linkedEditingRange": (ask, { position }) => ask({ position }),
-  "textDocument/selectionRange": (ask, { position }) => ask({ positions: [position] }),
-  "textDocument/completion": (ask, { position }, file) => {
-    const answer = ask({ position }) as CompletionItem[] | CompletionList | null;
-    const [first] = Array.isArray(answer) ? answer : (answer?.items ?? []);
-    return [answer, first && resolveName(first, file)];
-  },
-};
-
-/** They put back into the file what a person wrote there. */
-const editing = [
-  "textDocument/rename",
-  "textDocument/formatting",
-  "textDocument/rangeFormatting",
-  "textDocument/onTypeFormatting",
-];
-
-/** What is asked of our own requests, by method; undefined: other tests ask them, as they bring edits or need no file. */
-const ofOurs: { readonly [M in Method]: ((file: OpenFile) => unknown) | undefined } = {
-  "flatProfile/parameters": (file) => answerFor(parameters, file),
-  "flatProfile/contents": (file) => answerFor(parameterTree, file),
-  "flatProfile/device": (file) => answerFor(device, file),
-  "flatProfile/deviceDirective": (file) => answerFor(deviceDirective, file, { family: "mpp88xx" }),
-  "flatProfile/element": (file) => answerFor(element, file, { name: "Admin_Passwd" }),
-  "flatProfile/evaluate": (file) => [answerFor(evaluation, file), answerFor(evaluation, file, { device: desk })],
-  "flatProfile/expand": (file) => [
-    answerFor(expandedProfile, file),
-    answerFor(expandedProfile, file, { device: desk }),
-  ],
-  "flatProfile/ruleKeys": (file) => answerFor(ruleKeys, file),
-  "flatProfile/scripts": (file) => answerFor(scripts, file),
-  "flatProfile/dialTests": (file) => answerFor(dialTests, file),
-  "flatProfile/learn": (file) => answerFor(learned, file),
-  "flatProfile/codes": codeEntries,
-  // A script is shown to be edited; no other value is one.
-  "flatProfile/script": (file) => answerFor(script, file, { kind: "sound" }),
-  "flatProfile/scriptEdits": undefined,
-  "flatProfile/devices": undefined,
-  "flatProfile/importDevices": undefined,
-  // The text is for the person's own list of devices.
-  "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
-};
-
-function wholeOf({ lines, snapshot }: OpenFile) {
-  return { start: lines.positionAt(0), end: lines.positionAt(snapshot.text.length) };
-}
-
-const asks = new Map(
-  features.map((feature) => [
-    feature.request.method as string,
-    (file: OpenFile): Ask =>
-      (params) =>
-        feature.run(file, { textDocument, ...params }, noToken),
-  ]),
-);
+// Each place of a secret meets each feature, in every dialect. A feature or request that is new fails here until it is
+// asked, too.
 
 test("every request is asked", () => {
   assert.deepEqual([...asks.keys()].sort(), [...Object.keys(ofFile), ...Object.keys(ofPlace), ...editing].sort());
 });
-
-test("the list has many places, and each once", () => {
-  const places = secretCases.map(({ place }) => place);
-  assert.equal(new Set(places).size, places.length);
-  assert.ok(places.length >= 500, String(places.length));
-});
-
-/** Lists of the whole catalogue, too long to be asked for once for each place of a secret. */
-const wholeLists: readonly string[] = ["flatProfile/parameters", "flatProfile/codes"];
-
-/** With `step` 0 no place is asked for. */
-function checkFile(text: string, canaries: Canaries, step: number, asksLists = false): void {
-  const opened = fixture(text).file;
-  for (const file of [opened, { ...opened, previewDevice: desk }]) {
-    canaries.checkHidden("a diagnostic", diagnosticsOf(file));
-    canaries.checkHidden("workspace/symbol", workspaceSymbols([file], ""));
-    for (const [method, run] of Object.entries(ofOurs))
-      if (run && (asksLists || !wholeLists.includes(method))) canaries.checkHidden(method, run(file));
-    for (const [method, run] of Object.entries(ofFile)) {
-      const ask = asks.get(method)?.(file);
-      if (ask) canaries.checkHidden(method, run(ask, file));
-    }
-    for (let offset = 0; step > 0 && offset <= text.length; offset += step) {
-      const place = { offset, position: file.lines.positionAt(offset) };
-      for (const [method, run] of Object.entries(ofPlace)) {
-        const ask = asks.get(method)?.(file);
-        if (ask) canaries.checkHidden(`${method} at ${offset}`, run(ask, place, file));
-      }
-    }
-  }
-}
 
 function fails(run: () => void): string | undefined {
   try {
@@ -165,22 +20,30 @@ function fails(run: () => void): string | undefined {
   }
 }
 
-function checkCases(words: CanaryKind, step: number): void {
+function checkCases(of: DialectCase, words: CanaryKind, step: number): void {
   // In letters or digits alone a user's name is taken for one.
-  const cases = words === "mixed" ? secretCases : secretCases.filter(({ place }) => !/https:\/\/%@h/.test(place));
+  const cases = words === "mixed" ? of.secrets : of.secrets.filter(({ place }) => !/https:\/\/%@h/.test(place));
   const failures = cases.flatMap((each) => {
     const canaries = new Canaries(words);
-    const text = `<flat-profile>\n${written(each, canaries.at(each.place))}\n</flat-profile>\n`;
-    return fails(() => checkFile(text, canaries, step)) ?? [];
+    const text = of.fileOfSecret(each, canaries.at(each.place));
+    return fails(() => checkNothingShown(text, canaries, of, { step })) ?? [];
   });
   assert.deepEqual(failures, []);
 }
 
-test("no feature shows a secret, wherever it is", () => checkCases("mixed", 11));
-test("no message shows a secret of small letters", () => checkCases("letters", 0));
-test("no message shows a secret of digits", () => checkCases("digits", 0));
-
-test("no feature shows a secret of a file that has all of them", () => {
-  const canaries = new Canaries();
-  for (const text of filesOfCases((place) => canaries.at(place))) checkFile(text, canaries, 211, true);
-});
+for (const of of dialectCases) {
+  const { label } = of.dialect;
+  test(`${label}: the list of secrets has each place once`, () => {
+    const places = of.secrets.map(({ place }) => place);
+    assert.equal(new Set(places).size, places.length);
+    assert.ok(places.length >= of.minSecrets, String(places.length));
+  });
+  test(`${label}: no feature shows a secret, wherever it is`, () => checkCases(of, "mixed", 11));
+  test(`${label}: no message shows a secret of small letters`, () => checkCases(of, "letters", 0));
+  test(`${label}: no message shows a secret of digits`, () => checkCases(of, "digits", 0));
+  test(`${label}: no feature shows a secret of a file that has all of them`, () => {
+    const canaries = new Canaries();
+    for (const text of of.filesOfSecrets((place) => canaries.at(place)))
+      checkNothingShown(text, canaries, of, { step: 211, asksLists: true });
+  });
+}

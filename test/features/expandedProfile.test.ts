@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import type { Device } from "../../server/src/devices/device";
-import { brokenFiles, fixture } from "../support/fixture";
+import { brokenFiles } from "../support/brokenFiles";
+import { fixture } from "../support/fixture";
 import { expandedFile } from "../support/preview";
 
 const canary = "cAnArY-4711";

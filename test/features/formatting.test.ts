@@ -9,9 +9,10 @@ import { elementOf } from "../../server/src/xml/element";
 import { checkLayout } from "../fuzz/laws";
 import { pieced } from "../fuzz/mutate";
 import { Random } from "../fuzz/random";
+import { brokenFiles } from "../support/brokenFiles";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles, corpusFolder } from "../support/corpus";
-import { brokenFiles, fixture, noToken, textDocument } from "../support/fixture";
+import { fixture, noToken, textDocument } from "../support/fixture";
 import { dialect, snapshotOf } from "../support/problems";
 
 const options = { tabSize: 2, insertSpaces: true };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { linkedEditing } from "../../server/src/features/linkedEditing";
-import { brokenFiles, fixture, noToken, textDocument } from "../support/fixture";
+import { brokenFiles } from "../support/brokenFiles";
+import { fixture, noToken, textDocument } from "../support/fixture";
 
 function linked(text: string): string[] | undefined {
   const { file, position } = fixture(text);

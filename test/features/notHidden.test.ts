@@ -2,82 +2,21 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { DocumentSymbol } from "vscode-languageserver-protocol";
 import { documentSymbols } from "../../server/src/features/documentSymbols";
+import { dialectCases } from "../support/dialectCases";
 import { fixture, noToken, textDocument } from "../support/fixture";
 
 // What is no secret stays visible: a mask over an ordinary value is a reason to switch the tool off.
 
-const visible: readonly (readonly [name: string, value: string])[] = [
-  ["User_ID_1_", "1001"],
-  ["User_ID_2_", "ann.smith"],
-  ["Auth_ID_1_", "ann1001"],
-  ["Use_Auth_ID_1_", "No"],
-  ["Display_Name_1_", "Ann Smith"],
-  ["Display_Name_2_", "Pass-through line"],
-  ["Short_Name_1_", "Keys"],
-  ["Station_Name", "Reception, token desk"],
-  ["Voice_Mail_Number", "*97"],
-  ["Emergency_Number_1_", "911,112"],
-  ["Proxy_1_", "sip.example.com:5060"],
-  ["Outbound_Proxy_1_", "sip:1001@sip.example.com;transport=tls"],
-  ["Registrar_1_", "sip.example.com"],
-  ["Line_ID_Mapping", "Vertical First"],
-  ["PSK_1", "fnc=sd;ext=*97@$PROXY;nme=Voicemail"],
-  ["Extended_Function_3_", "fnc=blf+sd+cp;sub=201@sip.example.com;nme=Ann;vid=1"],
-  ["Idle_Key_List", "redial|1;lcr|3;dir|4"],
-  ["Unit_1_Key_2", "fnc=sd;ext=201"],
-  ["Dial_Plan_1_", "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|<:1408>[2-9]xxxxxx|xxxxxxxxxxxx.)"],
-  ["Profile_Rule", "https://prov.example.com/$MA.xml"],
-  ["Profile_Rule_B", "[--key $SA] https://prov.example.com/$PN/$MA.xml?model=$PN&amp;page=2"],
-  ["Profile_Rule_C", "[--uid $SA --pwd $SB --post a] https://prov.example.com/x.xml"],
-  ["Profile_Rule_D", '("$SWVER" ge "12.0.1")? https://prov.example.com/new.xml | https://prov.example.com/old.xml'],
-  ["Upgrade_Rule", "http://fw.example.com:8080/sip88xx.12-0-2MPP0001-116.loads"],
-  ["Report_Rule", "[--delta] https://prov.example.com/report/$MA"],
-  ["Resync_Trigger_1", '"$GPP_A" ne "" and $REGTMR1 gt 3600'],
-  ["GPP_A", "site-12"],
-  ["GPP_C", "https://prov.example.com/base?site=12"],
-  ["XML_Directory_Service_URL", "http://dir.example.com/list?user=ann&amp;page=1&amp;sort=name"],
-  ["XML_Application_Service_URL", "https://ann@apps.example.com/start"],
-  ["LDAP_Search_Base", "ou=People,dc=example,dc=com"],
-  ["LDAP_Client_DN", "cn=reader,ou=Service,dc=example,dc=com"],
-  ["LDAP_Last_Name_Filter", "(&amp;(sn=$VALUE*)(telephoneNumber=*))"],
-  ["Log_Request_Msg", "$PN $MAC -- Requesting $SCHEME://$SERVIP:$PORT$PATH"],
-  ["Syslog_Server", "10.0.0.7:514"],
-  ["Primary_NTP_Server", "2001:db8::123"],
-  ["Daylight_Saving_Time_Rule", "start=3/-1/7/2:0:0;end=10/-1/7/3:0:0;save=1"],
-  ["Time_Zone", "GMT-08:00"],
-  ["Text_Logo", "Key & Lock Ltd."],
-  ["HTTP_User_Agent_Name", "$VERSION"],
-  ["Group_Paging_Script", "pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;"],
-  ["Dictionary_Server_Script", "serv=http://lang.example.com/;d0=English;x0=en.xml"],
-  ["Display_Password_Warnings", "No"],
-  ["Programmable_Softkey_Enable", "Yes"],
-  ["Feature_Key_Sync_1_", "Yes"],
-  ["Auth_Page_Realm_1_", "paging"],
-  ["Password_Required", "Yes"],
-  ["Require_Password", "no"],
-  ["Min_Password_Length", "8"],
-  ["Password_Expiry_Days_Max", "90"],
-  ["Pass_Through_Mode", "fax"],
-  ["Passport_Number", "X1234567"],
-  ["Line_Key_9_Label", "Lobby"],
-  ["Softkey_7", "dnd"],
-  ["Keyboard_Layout", "de"],
-  ["Bypass_Prefix", "9"],
-  ["Compass_Heading", "north"],
-  ["Author", "J. Doe"],
-];
-
 const symbolsOf = (symbols: readonly DocumentSymbol[]): DocumentSymbol[] =>
   symbols.flatMap((symbol) => [symbol, ...symbolsOf(symbol.children ?? [])]);
 
-test("ordinary values are shown as they are written", () => {
-  const body = visible.map(([name, value]) => `<${name}>${value.replace(/&(?!amp;)/g, "&amp;")}</${name}>`).join("\n");
-  const { file } = fixture(`<flat-profile>\n${body}\n</flat-profile>\n`);
-  const answer = documentSymbols.run(file, { textDocument }, noToken) as DocumentSymbol[];
-  const shown = new Map(symbolsOf(answer).map(({ name, detail }) => [name, detail]));
-  assert.ok(visible.length >= 40);
-  for (const [name, value] of visible) {
-    const plain = value.replaceAll("&amp;", "&");
-    assert.equal(shown.get(name), plain.length > 80 ? `${plain.slice(0, 79)}…` : plain, name);
-  }
-});
+for (const { dialect, visible } of dialectCases)
+  test(`${dialect.label}: ordinary values are shown as they are written`, () => {
+    const text = dialect.file(visible.map(([name, value]) => dialect.write.element(name, value)));
+    const { file } = fixture(text, undefined, dialect);
+    const answer = documentSymbols.run(file, { textDocument }, noToken) as DocumentSymbol[];
+    const shown = new Map(symbolsOf(answer).map(({ name, detail }) => [name, detail]));
+    assert.ok(visible.length >= 8);
+    for (const [name, value] of visible)
+      assert.equal(shown.get(name), value.length > 80 ? `${value.slice(0, 79)}…` : value, name);
+  });

@@ -6,7 +6,8 @@ import { documentHighlight } from "../../server/src/features/documentHighlight";
 import type { OpenFile } from "../../server/src/features/feature";
 import { references } from "../../server/src/features/references";
 import { prepareRename, rename } from "../../server/src/features/rename";
-import { brokenFiles, fixture, noToken, textDocument } from "../support/fixture";
+import { brokenFiles } from "../support/brokenFiles";
+import { fixture, noToken, textDocument } from "../support/fixture";
 
 const inProfile = (content: string) => `<flat-profile>\n${content}\n</flat-profile>\n`;
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { SelectionRange } from "vscode-languageserver-protocol";
 import { selectionRanges } from "../../server/src/features/selectionRanges";
-import { brokenFiles, fixture, noToken, textDocument } from "../support/fixture";
+import { brokenFiles } from "../support/brokenFiles";
+import { fixture, noToken, textDocument } from "../support/fixture";
 
 function chain(text: string): { spans: [number, number][]; text: string; offset: number } {
   const { file, position, offset } = fixture(text);

@@ -3,7 +3,8 @@ import test from "node:test";
 import { device } from "../../server/src/features/device";
 import { deviceDirective } from "../../server/src/features/deviceDirective";
 import { element } from "../../server/src/features/element";
-import { brokenFiles, fixture } from "../support/fixture";
+import { brokenFiles } from "../support/brokenFiles";
+import { fixture } from "../support/fixture";
 import { answerFor } from "../support/requests";
 
 // What commands of the editor write into a file, in the syntax of its dialect.

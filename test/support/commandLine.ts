@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 export interface Run {
   readonly code: number | null;
@@ -12,15 +12,16 @@ export interface Run {
 
 let built: Promise<string> | undefined;
 
-/** Bundles the command line as the product does, once for all tests of a process; the path of the result. */
+/** Bundles the command line as the product does, with the toy dialect, once for all tests of a process; where it is. */
 function bundle(): Promise<string> {
   built ??= (async () => {
     const address = path.resolve("server/build/bundles.mjs");
     const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
     const options = bundles.find(({ outfile }) => outfile?.endsWith("cli.js"));
     if (!options) throw new Error("no bundle of the command line");
+    const { withToy } = (await import(path.resolve("test/support/withToy.mjs"))) as { withToy: Plugin };
     const outfile = path.resolve(`out/cli-${process.pid}/cli.js`);
-    await build({ ...options, outfile, sourcemap: false });
+    await build({ ...options, outfile, sourcemap: false, plugins: [withToy, ...(options.plugins ?? [])] });
     process.once("exit", () => rmSync(path.dirname(outfile), { recursive: true, force: true }));
     return outfile;
   })();

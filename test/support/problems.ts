@@ -4,8 +4,8 @@ import { DialectServices } from "../../server/src/analysis/dialectServices";
 import type { FileProblem } from "../../server/src/analysis/fileProblem";
 import { type AnalysisSettings, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import type { Dialect } from "../../server/src/dialects/dialect";
-import { dialects } from "../../server/src/dialects/index";
 import { catalogue } from "./catalogue";
+import { dialects } from "./dialects";
 
 const [first] = dialects;
 export const dialect: Dialect = first as Dialect;
@@ -19,11 +19,21 @@ export const pools = new DialectServices(dialects, packedCatalogue, fail, 2026);
 
 export const pool = new DialectService(dialect, catalogue, fail);
 
-/** What is known of `text`, for the phone that the file or `settings` name. */
-export function snapshotOf(text: string, settings: AnalysisSettings = defaultSettings): Snapshot {
-  return new Snapshot(text, dialect.read(text, catalogue), pool, settings);
+/** The service of a dialect; of the first with the catalogue that other tests have. */
+export function serviceOf(of: Dialect): DialectService {
+  return of === dialect ? pool : pools.of(of);
 }
 
-export function problemsOf(text: string, settings?: AnalysisSettings): readonly FileProblem[] {
-  return snapshotOf(text, settings).problems();
+/** What is known of `text`, for the phone that the file or `settings` name. */
+export function snapshotOf(
+  text: string,
+  settings: AnalysisSettings = defaultSettings,
+  of: Dialect = dialect,
+): Snapshot {
+  const service = serviceOf(of);
+  return new Snapshot(text, of.read(text, service.catalogue), service, settings);
+}
+
+export function problemsOf(text: string, settings?: AnalysisSettings, of?: Dialect): readonly FileProblem[] {
+  return snapshotOf(text, settings, of).problems();
 }

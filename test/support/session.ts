@@ -81,9 +81,9 @@ export class TestSession {
     return Object.assign(session, { started });
   }
 
-  async open(text: string, file = uri): Promise<void> {
+  async open(text: string, file = uri, languageId = "flat-profile"): Promise<void> {
     await this.client.sendNotification("textDocument/didOpen", {
-      textDocument: { uri: file, languageId: "flat-profile", version: ++this.#version, text },
+      textDocument: { uri: file, languageId, version: ++this.#version, text },
     });
   }
 

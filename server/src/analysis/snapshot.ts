@@ -6,7 +6,8 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
-import { hidden } from "../secrets/mask";
+import { covered, hidden } from "../secrets/mask";
+import { hiddenPlaces } from "../secrets/shownValue";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
@@ -129,6 +130,8 @@ export class Snapshot {
   shownText(setting: Setting, dots?: (length: number) => string): string {
     const { text } = setting;
     if (text !== "" && this.isSecret(setting)) return (dots ?? (() => hidden))(text.length);
+    const others = hiddenPlaces(setting, this.dialect.secrets, this.catalogue, this.secretRegisters);
+    if (others.length > 0) return covered(text, { start: 0, end: text.length }, others, dots);
     if (dots) return this.dialect.secrets.shown(text, this.secretRegisters, dots);
     return this.#shown.get(text, () => this.dialect.secrets.shown(text, this.secretRegisters));
   }

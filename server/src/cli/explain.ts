@@ -59,7 +59,7 @@ function pageOf(word: string, { family, firmware }: ExplainOptions): string | un
     const found = catalogue.find(name, parts.join("/"));
     if (!found) continue;
     const effective = resolveParameter(found, name, device, catalogue);
-    return parameterPage(name, { effective, type: undefined }, { catalogue });
+    return parameterPage(catalogue.spelling(name, parts.join("/")), { effective, type: undefined }, { catalogue });
   }
   return undefined;
 }

@@ -43,5 +43,5 @@ export function codeEntries(): CodeEntry[] {
 
 /** A piece of a file as a code block. */
 export function fenced(text: string, { markdownLanguage }: Dialect): string {
-  return `\`\`\`${markdownLanguage}\n${text}\n\`\`\``;
+  return `\`\`\`${markdownLanguage}\n${text.replace(/\n$/, "")}\n\`\`\``;
 }

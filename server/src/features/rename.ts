@@ -9,7 +9,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
-import { contains } from "../text/span";
+import { contains, type Span } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { referencesTo } from "./referenceIndex";
 
@@ -51,9 +51,11 @@ function renamable(snapshot: Snapshot, offset: number): { setting: Setting; span
   const { setting, start } = found;
   if (!setting.hasName) return undefined;
   const span = [setting.nameSpan, setting.endNameSpan].find((name) => name && contains(name, offset - start));
-  if (!span || setting.segment.text.slice(span.start, span.end) !== setting.name) return undefined;
+  const typedAs = (name: Span) =>
+    snapshot.catalogue.spelling(setting.segment.text.slice(name.start, name.end), setting.path) === setting.name;
+  if (!span || !typedAs(span)) return undefined;
   const close = setting.endNameSpan;
-  if (close && setting.segment.text.slice(close.start, close.end) !== setting.name) return undefined;
+  if (close && !typedAs(close)) return undefined;
   if (!/^[\p{L}\d_.:-]+$/u.test(setting.name)) return undefined;
   return referencesTo(snapshot, setting.name).length > 0 ? undefined : { setting, span };
 }

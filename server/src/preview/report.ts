@@ -142,7 +142,8 @@ export interface FleetRule {
   readonly url: string;
 }
 
-export type EventKind = "resync" | "retry" | "upgrade retry" | "report";
+/** `poll`: the phone fetches its next file again, whatever it has. */
+export type EventKind = "resync" | "retry" | "upgrade retry" | "report" | "poll";
 
 export interface TimelineEvent {
   readonly kind: EventKind;

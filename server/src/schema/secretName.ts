@@ -15,7 +15,7 @@ const words = new Set(
 
 /** In one word with others: `adminpassword`, `sipsecret`. */
 const stems =
-  /passw(?!ind)|passphrase|passcode|secret|credential|community|(?:api|auth|access|private|shared|encryption|wep|wpa|psk)key|(?:user|admin|sip|web|line|login|auth)pass$|(?:auth|access|api|session|refresh)token|motdepasse/;
+  /passw(?!ind)|pswd|passphrase|passcode|secret|credential|community|(?:api|auth|access|private|shared|encryption|wep|wpa|psk)key|(?:user|admin|sip|web|line|login|auth)pass$|(?:auth|access|api|session|refresh)token|motdepasse/;
 
 /** What is misspelt most. */
 const targets = ["password", "passwd", "passphrase", "passcode", "secret", "credential", "credentials", "community"];
