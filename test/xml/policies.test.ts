@@ -346,3 +346,15 @@ test("elements are written with their name in the attribute", () => {
   checkEdit(one, (s) => write.setValue(s, "2&3"), '<Items><Item index="1" name="a">2&amp;3</Item></Items>');
   checkEdit('<Items><Item name="a"/></Items>', (s) => write.setValue(s, "2"), '<Items><Item name="a">2</Item></Items>');
 });
+
+test("secrets in text that cannot be read are found by the name in the attribute", () => {
+  const secretsOf = (format: Format, text: string) =>
+    read(format, `<PhoneMessage/>${text}`).segments.flatMap((segment) =>
+      format
+        .likelySecrets(segment, (name) => /pass/.test(name))
+        .map(({ start, end }) => segment.text.slice(start, end)),
+    );
+  for (const tag of ['name="sip-pass"', "name='sip-pass", 'index="1" name = sip-pass', 'name="sip-pass" index='])
+    assert.deepEqual(secretsOf(items, `<Item ${tag}>x1</Item><Item name="user">x2</Item>`), ["x1"], tag);
+  assert.deepEqual(secretsOf(items, "<pass>x1<pass2 a>x2 <Item>x3"), ["x1", "x2 "]);
+});

@@ -6,12 +6,13 @@ import { contextAt } from "./cursor";
 import { innerSpans, isSameForm } from "./element";
 import { Grammar } from "./grammar";
 import { layout } from "./layout";
+import { likelySecretsOf } from "./likelySecrets";
 import { Names } from "./names";
 import type { KnownNames, XmlPolicy } from "./policy";
 import { readDocument, updateDocument } from "./read";
 import { elementWriter } from "./write";
 
-/** What a dialect of XML files gets for its policy: these members of `Dialect`. */
+/** What a dialect of XML files gets for its policy: members of `Dialect`, and `likelySecrets` for its secrets. */
 export function xmlFormat(policy: XmlPolicy) {
   const grammar = new Grammar(policy);
   return {
@@ -30,6 +31,7 @@ export function xmlFormat(policy: XmlPolicy) {
       const root = policy.roots[0]?.name ?? "";
       return `<${root}>\n${elements.map((element) => `  ${element}\n`).join("")}</${root}>\n`;
     },
+    likelySecrets: likelySecretsOf(policy),
     syntaxArea: "xml",
     markdownLanguage: "xml",
     isName: (text: string) => /^[\p{L}_][\p{L}\d_.-]*$/u.test(text),

@@ -114,12 +114,17 @@ function elementParts(
 
 function valueAttribute(tag: StartTag, place: Place): Attribute | undefined {
   const name = place.names.grammar.policy.valueAttribute;
-  return tag.attributes.find((a) => a.name === name && a.value !== undefined);
+  return name === undefined ? undefined : attributeWithValue(tag, name);
 }
 
 /** The attribute that names the setting, where the element does not. */
 function namingAttribute(tag: StartTag, place: Place): Attribute | undefined {
   const { named } = place.names.grammar.policy;
   if (named === undefined || place.name !== named.element) return undefined;
-  return tag.attributes.find(({ name, value }) => name === named.attribute && value !== undefined && value !== "");
+  const attribute = attributeWithValue(tag, named.attribute);
+  return attribute?.value === "" ? undefined : attribute;
+}
+
+function attributeWithValue(tag: StartTag, name: string): Attribute | undefined {
+  return tag.attributes.find((attribute) => attribute.name === name && attribute.value !== undefined);
 }

@@ -20,21 +20,22 @@ const none: readonly Attribute[] = [];
 /** What a name means at a place, by the elements that are open there, the format and the catalogue. */
 export class Names {
   readonly roots: Roots;
+  readonly #hasSteps: boolean;
 
   constructor(
     readonly grammar: Grammar,
     readonly known: KnownNames,
   ) {
     this.roots = grammar.roots;
+    this.#hasSteps = grammar.policy.step !== undefined;
   }
 
   /** The path of the settings inside the element `name` of `open`. */
   pathIn(open: OpenElement | undefined, name: string, attributes = none): string {
-    const { policy } = this.grammar;
-    const step = policy.step?.(name, attributes);
     const path = open?.path ?? "";
-    if (step === "") return path;
-    return path === "" ? (step ?? name) : `${path}/${step ?? name}`;
+    if (!this.#hasSteps) return path === "" ? name : `${path}/${name}`;
+    const step = this.grammar.policy.step?.(name, attributes) ?? name;
+    return path === "" ? step : step === "" ? path : `${path}/${step}`;
   }
 
   isValue(open: OpenElement | undefined, name: string): boolean {

@@ -7,6 +7,7 @@ import type { FileSecrets, SecretSpan, SegmentSecrets } from "../../../secrets/s
 import { wordsOf } from "../../../secrets/words";
 import type { Span } from "../../../text/span";
 import { elementOf } from "../../../xml/element";
+import { format } from "../format";
 import { findMacros } from "./macro";
 import {
   isMacrosOnly,
@@ -26,10 +27,6 @@ export function segmentSecrets(segment: Segment, catalogue: Catalogue): SegmentS
   kept.set(segment, { catalogue, secrets });
   return secrets;
 }
-
-// Of broken elements only their likely shape is left to go by.
-const element = /<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<]+)/g;
-const attribute = /<([A-Za-z_][\w.-]*)\s[^<>]*?\bvalue\s*=\s*["']([^"'<>]+)/g;
 
 /** Where a phone's web page shows the parameter, as old dumps say it. */
 const pageOfDump = /^[A-Z][a-z]+(?:_\w+)?\/[A-Z][A-Za-z]+(?:_\w+)*$/;
@@ -82,13 +79,8 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
     for (const { start, end } of placesIn(piece)) add({ start: at + start, end: at + end });
     at += piece.length;
   }
-  for (const shape of [element, attribute])
-    for (const match of text.matchAll(shape)) {
-      const [whole, name = "", value = ""] = match;
-      if (!isSecretElement(name, "", value, catalogue)) continue;
-      const start = match.index + whole.lastIndexOf(value);
-      add({ start, end: start + value.length });
-    }
+  for (const span of format.likelySecrets(segment, (name, value) => isSecretElement(name, "", value, catalogue)))
+    add(span);
   return { spans: spans.sort((a, b) => a.start - b.start), rules };
 }
 
