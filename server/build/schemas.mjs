@@ -32,7 +32,7 @@ export function readCatalogue(id) {
   const { $schema: _, ...names } = existsSync(path.join(folder, "names.json"))
     ? load("names.json", schema("names")).value
     : {};
-  const { types } = load("types.json", schema("types")).value;
+  const { types, maxLength } = load("types.json", schema("types")).value;
   const { switches } = existsSync(path.join(folder, "switches.json"))
     ? load("switches.json", schema("switches")).value
     : { switches: [] };
@@ -60,6 +60,7 @@ export function readCatalogue(id) {
     releases,
     modelAffixes,
     names,
+    maxLength,
     otherLoads,
     types,
     switches,
@@ -188,7 +189,7 @@ const evidenceLetters = {
 const uas = ["", "na", "ro", "rw"];
 
 export function packCatalogue(id) {
-  const { families, generations, releases, modelAffixes, names, otherLoads, types, switches, parameters } =
+  const { families, generations, releases, modelAffixes, names, maxLength, otherLoads, types, switches, parameters } =
     readCatalogue(id);
   const order = new Map(families.map((family, i) => [family.id, i]));
   const tables = { place: table(), type: table(), family: table(), index: table(), list: table() };
@@ -234,6 +235,7 @@ export function packCatalogue(id) {
     releases: releases.map(({ example, ...form }) => form),
     modelAffixes,
     names,
+    maxLength,
     roles,
     otherLoads,
     types,

@@ -198,7 +198,7 @@ export interface EvaluationAnswer extends DeviceReport {
   readonly version: number;
   readonly isSample: boolean;
   /** Rules that contain a placeholder of a template. */
-  readonly templated: readonly Pick<RuleReport, "parameter" | "kind">[];
+  readonly templated: readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   /** Where the setting of each rule starts, in the order of the rules. */
   readonly starts: readonly Place[];
 }
@@ -269,6 +269,8 @@ export interface DiallingFacts {
   readonly family: string;
   /** What `x` is on the phone; undefined when the phone is unknown. */
   readonly xIsAnyKey: boolean | undefined;
+  /** A comment of the file; `{0}` is its text. */
+  readonly comment: string;
   /** Names of the phones of each kind. */
   readonly kinds: { readonly current: string; readonly older: string };
   readonly starCodes: readonly { readonly name: string; readonly code: string }[];

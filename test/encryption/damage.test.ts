@@ -201,7 +201,7 @@ test("a file is told without its key", async () => {
   assert.equal((await told(plans.cbc as EncryptPlan)).kind, "openssl");
   assert.equal((await told(plans.gcm as EncryptPlan)).kind, "aes128gcm");
   assert.equal((await told({ gzip: true })).kind, "gzip");
-  assert.equal((await told({ gzip: false })).kind, "profile");
+  assert.equal((await told({ gzip: false })).kind, "text");
   assert.equal(inspect(new Uint8Array()).kind, "empty");
   assert.equal(inspect(Buffer.from("U2FsdGVkX1/d7TXhOw7/")).kind, "openssl-base64");
   const broken = inspect(Buffer.concat([Buffer.from("Salted__12345678"), randomBytes(15)]), 31);

@@ -125,7 +125,7 @@ const kindsOf: Readonly<Record<string, readonly Form["kind"][]>> = {
   "aes-256-cbc": ["openssl"],
   aes128gcm: ["aes128gcm", "unknown"],
   gzip: ["gzip"],
-  nothing: ["empty", "profile", "text"],
+  nothing: ["empty", "text"],
 };
 
 const plains: readonly Bytes[] = [profile, Buffer.from("text"), new Uint8Array(), Buffer.from([0, 1, 2, 0xff])];

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { readOptionComment } from "../../server/src/dialects/cisco-flat-profile/optionComment";
 import { readExtension } from "../../server/src/schema/extension";
 import { type DumpFact, type Learned, type LearnOptions, learn } from "../../server/src/schema/learn";
-import { readOptionComment } from "../../server/src/schema/optionComment";
 import { catalogue } from "../support/catalogue";
 
 function checkOptions(comment: string, options: readonly string[] | undefined, value?: string): void {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { AlternativeReport, NamedValue, RuleReport } from "../../../server/src/preview/report";
+import type { AlternativeReport, NamedValue, RuleGroup, RuleReport } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
 import {
@@ -9,7 +9,6 @@ import {
   lanesOf,
   operandTyped,
   outcomeVerdict,
-  type RuleGroup,
   rulesOf,
   ruleVerdict,
   scheduleNotes,

@@ -1,20 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import type { DeviceReport, RuleReport } from "../../../server/src/preview/report";
+import type { DeviceReport, RuleGroup, RuleReport } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { element } from "../shared/element";
 import { code, fold, sign, source } from "./parts";
 import { ruleView } from "./ruleView";
 import { laneView } from "./timelineView";
-import {
-  lanesOf,
-  type RuleGroup,
-  rulesOf,
-  ruleVerdict,
-  scheduleNotes,
-  templatedNotes,
-  upgradeMood,
-  upgradeWord,
-} from "./words";
+import { lanesOf, rulesOf, ruleVerdict, scheduleNotes, templatedNotes, upgradeMood, upgradeWord } from "./words";
 
 /** What a person folded or unfolded, by key. */
 export type Folds = Readonly<Record<string, boolean>>;

@@ -4,6 +4,7 @@ import type {
   ComparisonReport,
   DeviceReport,
   OperandReport,
+  RuleGroup,
   RuleReport,
   TimelineEvent,
   UpgradeOutcome,
@@ -138,22 +139,14 @@ export function scheduleNotes({ timeline: { triggers, longestWait, notes } }: De
   ];
 }
 
-export type RuleGroup = "triggers" | "profile" | "upgrade" | "others";
-
 /** Rules in the groups of the page. */
 export function rulesOf({ rules }: DeviceReport, group: RuleGroup): readonly RuleReport[] {
-  return rules.filter((rule) => groupOf(rule) === group);
+  return rules.filter((rule) => rule.group === group);
 }
 
 /** Rules whose result is unknown. */
 export function templatedNotes({ templated }: EvaluationAnswer, group: RuleGroup): readonly string[] {
   return templated
-    .filter((rule) => groupOf(rule) === group)
+    .filter((rule) => rule.group === group)
     .map(({ parameter }) => l10n.t("{0} contains a template placeholder. Its result is unknown.", parameter));
-}
-
-function groupOf({ kind, parameter }: Pick<RuleReport, "kind" | "parameter">): RuleGroup {
-  if (kind === "trigger") return "triggers";
-  if (kind === "upgrade") return "upgrade";
-  return parameter.startsWith("Profile_Rule") ? "profile" : "others";
 }

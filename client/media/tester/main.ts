@@ -26,6 +26,7 @@ const ignoredFacts: DiallingFacts = {
   long: 10,
   family: "",
   xIsAnyKey: undefined,
+  comment: "{0}",
   kinds: { current: "", older: "" },
   starCodes: [],
 };
@@ -178,7 +179,8 @@ function show(): void {
   const trial = tryPlan(text, keys, settings, dialling.starCodes, dialling.kinds);
   document.body.classList.toggle("empty", shown === null);
   showVerdict(trial, keys);
-  copy.onclick = () => send<FromScriptPanel>({ kind: "copy", text: `<!-- ${trial.expectation} -->` });
+  copy.onclick = () =>
+    send<FromScriptPanel>({ kind: "copy", text: dialling.comment.replace("{0}", () => trial.expectation) });
   copy.disabled = keys === "";
   problems.hidden = trial.problems.length === 0;
   problems.replaceChildren(...trial.problems.slice(0, 5).map((words) => element("li", {}, words)));

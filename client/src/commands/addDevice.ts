@@ -26,7 +26,6 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
     { label: vscode.l10n.t("Step by step"), ask: () => askStepByStep(devices) },
     {
       label: vscode.l10n.t("From an HTTP User-Agent"),
-      description: "Cisco-CP-8841-3PCC/11.0 (00005e005301)",
       ask: askUserAgent,
     },
   ];

@@ -43,9 +43,7 @@ export async function importDevices({ ready, extension, save }: Context, address
 async function chooseList(): Promise<vscode.Uri | undefined> {
   const [file] =
     (await vscode.window.showOpenDialog({
-      title: vscode.l10n.t(
-        "Select a list of devices (the first row names columns such as mac, model, firmware, GPP_A)",
-      ),
+      title: vscode.l10n.t("Select a list of devices (the first row names columns such as mac, model, firmware)"),
       filters: { CSV: ["csv", "tsv", "txt"] },
     })) ?? [];
   return file;

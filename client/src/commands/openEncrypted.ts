@@ -41,7 +41,7 @@ async function open(
   const bytes = await vscode.workspace.fs.readFile(uri);
   const { kind } = inspect(bytes.subarray(0, inspectedLength), bytes.length);
   if (kind === "empty") throw new SaveRefused(vscode.l10n.t("The file is empty."));
-  if (kind === "profile" || kind === "text")
+  if (kind === "text")
     throw new SaveRefused(vscode.l10n.t("The file is not encrypted or compressed. Open it as a normal file."));
   // what needs no key, or has a fault that no key cures, is not asked one for
   const needsKey = kind === "openssl" || kind === "aes128gcm" || kind === "unknown";

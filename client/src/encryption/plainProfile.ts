@@ -14,7 +14,7 @@ export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.
   }
   const head = (await vscode.workspace.fs.readFile(uri)).subarray(0, inspectedLength);
   const { kind } = inspect(head);
-  if (kind !== "profile" && kind !== "text" && kind !== "empty")
+  if (kind !== "text" && kind !== "empty")
     throw new SaveRefused(vscode.l10n.t("The file is already encrypted or compressed."));
   return inItsLanguage(await vscode.workspace.openTextDocument(uri));
 }

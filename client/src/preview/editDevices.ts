@@ -13,8 +13,7 @@ const first = `{
       "id": "desk-1",
       "label": "Desk 1",
       "model": "8841",
-      "mac": "00:00:5e:00:53:01",
-      "firmware": "sip88xx.12-0-3MPP0001-87"
+      "mac": "00:00:5e:00:53:01"
     }
   ]
 }

@@ -7,7 +7,6 @@ import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { DeviceChoice, EffectiveParameter } from "../schema/model";
-import { readOptionComment } from "../schema/optionComment";
 import { interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
@@ -194,7 +193,7 @@ export class Analyzer {
 
   /** What the value's type says of it, in the coordinates of the segment. */
   #valueProblems(setting: Setting, { problems }: Judged): readonly Problem[] {
-    if (problems.length === 0 || isListedBeside(setting)) return [];
+    if (problems.length === 0 || isListedBeside(setting, this.dialect)) return [];
     return problems.map((problem) => this.#inSegment(problem, setting));
   }
 
@@ -230,10 +229,11 @@ interface Judged {
 }
 
 /** True when the list of choices that a phone printed after the element, on its line or the next, has its value. */
-function isListedBeside({ segment, span, text }: Setting): boolean {
+function isListedBeside({ segment, span, text }: Setting, dialect: Dialect): boolean {
+  if (!dialect.optionsIn) return false;
   const comment = segment.comments.find(({ span: { start } }) => start >= span.end);
   if (!comment || !/^[^\S\n]*(?:\r?\n[^\S\n]*)?$/.test(segment.text.slice(span.end, comment.span.start))) return false;
-  return readOptionComment(comment.text, text)?.options.includes(text) ?? false;
+  return dialect.optionsIn(comment.text, text)?.includes(text) ?? false;
 }
 
 function finding(check: Check, segment: Segment, setting: Setting | undefined, report: Report): Finding {

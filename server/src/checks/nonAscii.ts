@@ -2,24 +2,15 @@ import * as l10n from "@vscode/l10n";
 import { findTypography } from "../values/typography";
 import type { SharedCheck } from "./check";
 
-/** Types that steer the phone; specification section 1.3: their values are ASCII. */
-const steering: ReadonlySet<string> = new Set([
-  "ProvisioningRuleSyntax",
-  "ProvisioningCondition",
-  "ReportRule",
-  "URL",
-  "DialPlanScript",
-  "NumberMap",
-]);
-
 export const nonAscii: SharedCheck = {
   code: "value/non-ascii",
   severity: "warning",
   title: "Characters that the firmware may not support",
-  docs: `Rules, URLs and dial plans must be ASCII on every phone; a letter with an accent makes them invalid. SPA phones, the 8831 and ATA adapters also show ASCII only: other letters appear as boxes or cut the text off. MPP and PhoneOS firmware shows UTF-8 in names and labels, so those are reported only when you chose a phone that cannot show them.`,
-  setting(setting, { effective, type }, { report }) {
+  docs: `Rules, URLs and dial plans must be ASCII on every phone; a letter with an accent makes them invalid. Some phones, mostly older ones, also show ASCII only: other letters appear as boxes or cut the text off. Other firmware shows UTF-8 in names and labels, so those are reported only when you chose a phone that cannot show them.`,
+  setting(setting, { effective, type }, { catalogue, report }) {
     if (!type || setting.templated) return;
-    const isSteering = steering.has(type.id);
+    // Types that steer the phone; specification section 1.3: their values are ASCII.
+    const isSteering = catalogue.types.get(type.id)?.ascii === true;
     if (!isSteering && !effective?.traits?.has("ascii-texts")) return;
     // What came with a copied text has a cure of its own.
     const pasted = isSteering ? findTypography(setting.text).map(({ span }) => span) : [];

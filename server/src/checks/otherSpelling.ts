@@ -11,7 +11,7 @@ export const otherSpelling: SharedCheck = {
   code: "parameter/other-spelling",
   severity: "warning",
   title: "Name in the spelling of another phone",
-  docs: `Product lines spell some names in different ways: keys of an expansion module are \`Unit_1_Key_2\` on one and \`Unit_1_Key_2_\` on another. The chosen phone ignores the spelling of the other. Reported once for all numbers of a name, and only when the phone was chosen, never on a guess. When the profile also has the name as this phone spells it, nothing is reported.`,
+  docs: `Product lines spell some names in different ways, for example with one more underscore. The chosen phone ignores the spelling of the other. Reported once for all numbers of a name, and only when the phone was chosen, never on a guess. When the profile also has the name as this phone spells it, nothing is reported.`,
   profile(profile, { catalogue, device, facts, select, report, write }) {
     if (device.certainty !== "stated" || device.family === undefined) return;
     const groups = new Map<string, { readonly setting: Setting; readonly name: string }[]>();

@@ -111,7 +111,7 @@ function isMisplaced({ name, path }: Setting, catalogue: Catalogue): boolean {
   return path !== "" && catalogue.has(name, "");
 }
 
-/** A value that is no Yes or No was never meant for a switch: `<Registrar_1_>sip.example</Registrar_1_>`. */
+/** A value that is neither yes nor no, such as a host, was never meant for a switch. */
 function isFit({ text, path }: Setting, near: string, catalogue: Catalogue): boolean {
   const type = catalogue.find(near, path)?.parameter.type;
   return text === "" || type !== "Bool" || readBool(text) !== undefined;

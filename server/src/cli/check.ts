@@ -1,12 +1,12 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { DialectService } from "../analysis/dialectService";
 import { type AnalysisSettings, Snapshot } from "../analysis/snapshot";
+import type { Dialect } from "../dialects/dialect";
 import { inspect, inspectedLength } from "../encryption/inspect";
 import { repaired } from "../features/repair";
 import { isUtf8 } from "../profile/byteFacts";
 import { applyEdits, inOrder } from "../text/edits";
 import { LineIndex } from "../text/lineIndex";
-import { otherText } from "../text/otherText";
 import type { Severity } from "../text/span";
 import { familyNamed, siteDialects } from "./catalogue";
 import { type Choice, type Config, loadConfig, refuseUnknown, settingsFor } from "./config";
@@ -52,7 +52,7 @@ export const check: Verb = (program, finish) => {
     .addOption(
       new Option("--format <format>", "output format").choices(reportFormats.map(({ name }) => name)).default("text"),
     )
-    .option("--family <id>", "phone family, such as mpp88xx (default: detected from each file)")
+    .option("--family <id>", "phone family (default: detected from each file)")
     .option("--model <model>", "phone model, such as 8841")
     .option("--firmware <release>", "firmware release, such as 12.0.3")
     .option(
@@ -148,7 +148,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
       totals.foreign++;
       if (!input.found) {
         totals.problems.warning++;
-        console.error(printable(`${shown(input)}: warning: ${otherForm(decoded)}`));
+        console.error(printable(`${shown(input)}: warning: ${otherForm(decoded, snapshot.dialect)}`));
       }
     }
     if (output.isFull) progress.clear();
@@ -179,12 +179,12 @@ function isOurs({ found }: Input, snapshot: Snapshot): boolean {
 }
 
 /** What a file that was named is instead. */
-function otherForm({ raw, text }: Decoded): string {
+function otherForm({ raw, text }: Decoded, dialect: Dialect): string {
   const { kind } = inspect(raw.subarray(0, inspectedLength), raw.length);
   if (kind === "aes128gcm") return "Probably encrypted with aes128gcm. Decrypt it first (flat-profile decrypt).";
   if (kind === "openssl-base64")
     return "Encrypted in the openssl format and written as base64 text. Phones cannot read base64.";
-  const what = kind === "unknown" ? "not a flat-profile" : otherText(text);
+  const what = (kind === "unknown" ? undefined : dialect.otherText?.(text)) ?? `not a ${dialect.label} file`;
   return `Not checked: ${what}.`;
 }
 

@@ -18,7 +18,7 @@ export const encrypt: Verb = (program, finish) => {
     .summary("encrypt a profile for phones")
     .description(
       [
-        "Encrypts a file for --key in a Profile_Rule (aes-256-cbc, as openssl enc -md md5) or for IKM_HTTP_Encrypt_Content (aes128gcm).",
+        "Encrypts a file for --key in a profile rule (aes-256-cbc, as openssl enc -md md5) or for keying material of HTTP content (aes128gcm).",
         "With --keys, encrypts each file of a folder with the key of its device. The output is verified before it replaces an old file.",
       ].join("\n"),
     )

@@ -117,7 +117,7 @@ async function jobsOf(
   return { jobs, faults };
 }
 
-/** Whatever in a name may be an address: `spa000e08012345` has letters before it that could begin one. */
+/** Whatever in a name may be an address: the letters before it could begin one. */
 function addressesIn(name: string): Set<string> {
   const addresses = new Set<string>();
   for (const [digits] of name.replace(/[:-]/g, "").matchAll(/[0-9a-f]{12,}/gi))

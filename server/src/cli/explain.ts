@@ -17,7 +17,7 @@ export const explain: Verb = (program, finish) => {
   program
     .command("explain")
     .summary("print the manual page of a problem code or parameter")
-    .argument("[words...]", "codes such as value/typography, parameters such as Profile_Rule")
+    .argument("[words...]", "codes such as value/typography, or parameters by name")
     .option("--family <id>", "explain a parameter for this phone family")
     .option("--firmware <release>", "explain a parameter for this firmware release")
     .option("--list", "list all codes, or the parameters whose name or label contains the words")

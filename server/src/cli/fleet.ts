@@ -26,7 +26,7 @@ export const fleet: Verb = (program, finish) => {
     .command("fleet")
     .summary("evaluate a profile's rules for every device of a list")
     .description(
-      "Reads a list of devices (CSV with columns such as mac, model, firmware, serial, GPP_A) and prints what each device does,\nthen how many devices take each alternative, upgrade, or match nothing. Invalid rows are reported with their line.\n\nExit status:\n  0  every device was evaluated\n  1  a device or row has a failure that --fail-on lists\n  2  the profile, the list or a row cannot be read, or the list has no device",
+      "Reads a list of devices (CSV with columns such as mac, model, firmware, serial, and names of parameters) and prints what each device does,\nthen how many devices take each alternative, upgrade, or match nothing. Invalid rows are reported with their line.\n\nExit status:\n  0  every device was evaluated\n  1  a device or row has a failure that --fail-on lists\n  2  the profile, the list or a row cannot be read, or the list has no device",
     )
     .argument("<file>", "a profile")
     .requiredOption("--devices <csv>", "list of devices, or - for standard input")
@@ -51,7 +51,7 @@ async function run(name: string, { devices, format, summary, failOn }: FleetOpti
   if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
   const fleet = dialect.preview?.fleet?.({ document, catalogue });
   if (!fleet) throw new UsageError(`${name}: ${dialect.label} files cannot be evaluated for a list of phones.`);
-  const tally = new FleetSummary(fleet);
+  const tally = new FleetSummary(fleet, catalogue);
   let out = "";
   let parameters: readonly string[] = [];
   let isFirst = true;

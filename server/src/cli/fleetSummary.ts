@@ -1,5 +1,6 @@
 import type { PreviewFleet } from "../preview/preview";
 import type { FleetAnswer, UpgradeOutcome } from "../preview/report";
+import type { Catalogue } from "../schema/catalogue";
 
 // What the phones of a list do, counted by outcome, in sentences, the worst first.
 
@@ -37,14 +38,14 @@ const sentences: readonly Sentence[] = [
   },
   {
     group: "unusable address",
-    one: "phone cannot use the URL in Upgrade_Rule.",
-    many: "phones cannot use the URL in Upgrade_Rule.",
+    one: "phone cannot use the URL in {rule}.",
+    many: "phones cannot use the URL in {rule}.",
     failure: "bad-address",
   },
   {
     group: "below limit",
-    one: "phone would refuse firmware below Downgrade_Rev_Limit.",
-    many: "phones would refuse firmware below Downgrade_Rev_Limit.",
+    one: "phone would refuse firmware below {limit}.",
+    many: "phones would refuse firmware below {limit}.",
   },
   { group: "downgrade", one: "phone would downgrade.", many: "phones would downgrade." },
   {
@@ -60,8 +61,8 @@ const sentences: readonly Sentence[] = [
   },
   {
     group: "nothing chosen",
-    one: "phone keeps its firmware: no alternative of Upgrade_Rule applies.",
-    many: "phones keep their firmware: no alternative of Upgrade_Rule applies.",
+    one: "phone keeps its firmware: no alternative of {rule} applies.",
+    many: "phones keep their firmware: no alternative of {rule} applies.",
   },
   {
     group: "same address",
@@ -73,7 +74,6 @@ const sentences: readonly Sentence[] = [
 ];
 
 const bad: ReadonlySet<UpgradeOutcome> = new Set(["other phone", "no firmware", "unusable address"]);
-const isProfileRule = /^Profile_Rule(?:_[BCD])?$/;
 /** Beginnings of addresses that are remembered. */
 const maxKnown = 1000;
 
@@ -86,7 +86,10 @@ export class FleetSummary {
   readonly #taken = new Map<string, Map<number, number>>();
   readonly #known = new Map<string, boolean>();
 
-  constructor(readonly fleet: Pick<PreviewFleet, "isUsable">) {}
+  constructor(
+    readonly fleet: Pick<PreviewFleet, "isUsable">,
+    readonly catalogue: Pick<Catalogue, "roles" | "hasRole">,
+  ) {}
 
   /** `hasRule`: whether a parameter of the phone has a rule that is not empty and not switched off. */
   add({ rules, upgrade }: FleetAnswer, hasRule: (parameter: string) => boolean): void {
@@ -103,7 +106,7 @@ export class FleetSummary {
         this.#taken.set(parameter, counts);
       }
       counts.set(taken, (counts.get(taken) ?? 0) + 1);
-      if (!isProfileRule.test(parameter)) continue;
+      if (!this.catalogue.hasRole(parameter, "profile-rule")) continue;
       if (taken > 0) {
         isTaken = true;
         if (url !== "" && !this.#isUsable(url)) this.#unusable.set(parameter, (this.#unusable.get(parameter) ?? 0) + 1);
@@ -140,11 +143,19 @@ export class FleetSummary {
       yield `  ${counted(this.#withoutProfile, "phone fetches", "phones fetch")} no profile: no alternative of a profile rule applies.`;
     for (const { group, one, many } of sentences) {
       const count = this.#groups.get(group);
-      if (count !== undefined && (group !== "no rule" || count < this.#phones)) yield `  ${counted(count, one, many)}`;
+      if (count !== undefined && (group !== "no rule" || count < this.#phones))
+        yield `  ${this.#named(counted(count, one, many))}`;
     }
     for (const [parameter, counts] of this.#taken)
       for (const [taken, count] of [...counts].sort(([a], [b]) => a - b))
         yield `  ${parameter}: ${counted(count, "takes", "take")} ${taken === 0 ? "nothing" : `alternative ${taken}`}`;
+  }
+
+  /** With the names of the parameters that a sentence means. */
+  #named(sentence: string): string {
+    const [rule = "the upgrade rule"] = this.catalogue.roles["firmware-rule"] ?? [];
+    const [limit = "the limit"] = this.catalogue.roles["firmware-limit"] ?? [];
+    return sentence.replace("{rule}", rule).replace("{limit}", limit);
   }
 
   /** The path varies from phone to phone and decides nothing. */

@@ -1,9 +1,10 @@
 import { stat } from "node:fs/promises";
+import { dialects } from "../dialects/index";
+import { certain, recognize } from "../dialects/recognize";
 import { ByteReader } from "../encryption/bytes";
 import { orderInWords } from "../encryption/encryptionFault";
 import { type Form, inspectedLength, inspectInside } from "../encryption/inspect";
 import { platform } from "../node/platform";
-import { otherText } from "../text/otherText";
 import { bytesOf } from "./byteFiles";
 import { decode } from "./encoding";
 import { withFile } from "./fileFault";
@@ -37,6 +38,13 @@ interface Found {
   readonly form: Form;
   /** The beginning as text. */
   readonly text: string;
+  /** It is of a known dialect. */
+  readonly isProfile: boolean;
+}
+
+/** What a text is that is of no dialect. */
+function otherText(text: string): string {
+  return dialects.find((dialect) => dialect.otherText)?.otherText?.(text) ?? "text of an unknown format";
 }
 
 async function formOf(file: string): Promise<Found> {
@@ -46,26 +54,26 @@ async function formOf(file: string): Promise<Found> {
     const length = head.length <= inspectedLength ? head.length : file === "-" ? undefined : (await stat(file)).size;
     const beginning = head.subarray(0, inspectedLength);
     const form = await inspectInside(beginning, length, platform);
-    return { form, text: decode(beginning).text };
+    const { text } = decode(beginning);
+    return { form, text, isProfile: recognize(dialects, file, text, certain) !== undefined };
   } finally {
     await reader.close();
   }
 }
 
-function plain({ form, text }: Found): object {
-  if (form.kind === "text") return { ...form, what: otherText(text) };
+function plain({ form, text, isProfile }: Found): object {
+  if (form.kind === "text") return isProfile ? { ...form, kind: "profile" } : { ...form, what: otherText(text) };
   if (form.kind === "openssl") return { ...form, salt: Buffer.from(form.salt).toString("hex") };
   if (form.kind === "aes128gcm") return { ...form, keyId: Buffer.from(form.keyId).toString() };
   return form;
 }
 
-function words({ form, text }: Found): string {
+function words({ form, text, isProfile }: Found): string {
   switch (form.kind) {
     case "empty":
       return "empty";
-    case "profile":
-      return "an unencrypted profile";
     case "text":
+      if (isProfile) return "an unencrypted profile";
       return `unencrypted: ${otherText(text)}`;
     case "gzip":
       if (form.inside) return `compressed with gzip. ${orderInWords("compressed", form.inside)}`;

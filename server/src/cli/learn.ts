@@ -48,7 +48,7 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
       severities: {},
     });
     if (snapshot.document.form !== "whole" || !dialect.dumpFacts)
-      throw new UsageError(`${name}: Not a dump of a phone. It has no <flat-profile>.`);
+      throw new UsageError(`${name}: Not a whole ${dialect.label} dump of a phone.`);
     const { device } = snapshot;
     const learned = learnFacts(dialect.dumpFacts(snapshot.document), catalogue, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),

@@ -66,7 +66,7 @@ function* roundInWords(round: RoundReport, before: RoundReport | undefined, pain
   for (const step of steps) yield `   ${printable(stepInWords(step))}`;
   if (upgrade) {
     const { outcome, load, isMissing } = upgrade as Readonly<Record<string, unknown>>;
-    yield `   Upgrade_Rule  → ${printable(String(load ?? ""))}  ${isMissing ? "missing" : printable(String(outcome))}`;
+    yield `   firmware      → ${printable(String(load ?? ""))}  ${isMissing ? "missing" : printable(String(outcome))}`;
   }
 }
 

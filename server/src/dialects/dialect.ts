@@ -21,7 +21,7 @@ import type { DialectFiles } from "./dialectFiles";
 export interface Dialect {
   /** Folder name, `schemas/` sub-folder and catalogue id: one spelling. */
   readonly id: string;
-  /** For people: `Cisco flat-profile`. */
+  /** For people. */
   readonly label: string;
   readonly files: DialectFiles;
   /** Upper and lower case do not matter in names; its reader gives settings the spelling of the catalogue. */
@@ -76,6 +76,10 @@ export interface Dialect {
   readonly preview?: Preview;
   /** What devices ask for and what they make of the answers; absent where that is not known. */
   phone?(catalogue: Catalogue): Phone;
+  /** The choices that a device lists in a comment beside a setting with this value; absent where no device does. */
+  optionsIn?(comment: string, value: string): readonly string[] | undefined;
+  /** What a text is that is not of this dialect, in words that follow "This is"; absent where nothing is mistaken for it. */
+  otherText?(text: string): string;
   /** What a device's own dump says of its parameters; absent where no device prints one. */
   dumpFacts?(document: ProfileDocument): DumpFact[];
 }

@@ -7,7 +7,6 @@ import { type Platform, through } from "./platform";
 /** What a file is, told by its beginning and without a key. */
 export type Form =
   | { readonly kind: "empty" }
-  | { readonly kind: "profile" }
   | { readonly kind: "text" }
   /** `inside`: what is wrong in it for a phone, as far as it was unpacked. */
   | { readonly kind: "gzip"; readonly name?: string; readonly inside?: Inside }
@@ -56,7 +55,7 @@ export function inspect(head: Uint8Array, length?: number): Form {
     const name = gzipName(head);
     return { kind: "gzip", ...(name !== undefined && { name }) };
   }
-  if (content === "text") return { kind: hasProfile(head) ? "profile" : "text" };
+  if (content === "text") return { kind: "text" };
   const header = aes128gcmHeader(head);
   if (header && header.recordSize <= plausibleRecordSize) {
     const { recordSize, keyId } = header;
@@ -100,10 +99,6 @@ async function unpackedHead(head: Uint8Array, platform: Platform): Promise<Uint8
   }
   await reader.close().catch(() => undefined);
   return found;
-}
-
-function hasProfile(head: Uint8Array): boolean {
-  return String.fromCharCode(...head.filter((byte) => byte !== 0)).includes("<flat-profile");
 }
 
 /** The file name in a gzip header, RFC 1952 2.3. */

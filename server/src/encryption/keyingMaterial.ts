@@ -1,4 +1,4 @@
-// The bytes that the text of IKM_HTTP_Encrypt_Content stands for: specification 7.3, choice 4.
+// The bytes that the text of the keying material for HTTP content encoding means: specification 7.3, choice 4.
 //   base64 or base64url of exactly 16 bytes (22 to 24 characters) | 32 hexadecimal digits | the bytes of the text
 import * as l10n from "@vscode/l10n";
 import { asciiText } from "./bytes";

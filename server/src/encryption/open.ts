@@ -11,7 +11,7 @@ import type { Digest } from "./passphraseKey";
 import { type ByteSource, type Platform, through } from "./platform";
 
 export interface OpenOptions {
-  /** As it stands behind --key in the rule or in IKM_HTTP_Encrypt_Content. */
+  /** As it is written after --key in the rule, or in the parameter for keying material. */
   readonly key?: Uint8Array;
   /** Without it, the file tells. */
   readonly encryption?: "aes-256-cbc" | "aes128gcm" | "plain" | undefined;

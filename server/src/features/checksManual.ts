@@ -26,7 +26,7 @@ themselves by \`npm run docs\`; the tests run every example. \`flat-profile expl
 
 The severity is the usual one: \`flatProfile.severity\` in the settings, \`--severity CODE=LEVEL\` on the command line and
 \`flat-profile.config.json\` change it, \`off\` silences a code, and so do comments in a file
-(\`<!-- flat-profile-disable-next-line CODE -->\`).
+(\`${of[0]?.comment("flat-profile-disable-next-line CODE") ?? ""}\`).
 
 | code | severity | |
 | --- | --- | --- |

@@ -25,7 +25,7 @@ interface Prepared {
   readonly item: CompletionItem;
   /** What is typed must be found in it, letter by letter. */
   readonly sought: string;
-  /** The first of a row: `Line_Enable_1_`. */
+  /** The first of a row of names that differ by a number. */
   readonly isFirst: boolean;
 }
 

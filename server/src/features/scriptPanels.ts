@@ -172,6 +172,7 @@ function diallingFacts(profile: Profile | undefined, snapshot: Snapshot): Dialli
     ...dialing,
     family: family?.label ?? "",
     xIsAnyKey: family && dialKindOf(traitsOf(family.generation, snapshot.catalogue)).xIsAnyKey,
+    comment: snapshot.dialect.comment("{0}"),
     kinds: kindNames(snapshot.catalogue.generations),
   };
 }

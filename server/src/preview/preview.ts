@@ -5,7 +5,7 @@ import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { Span } from "../text/span";
-import type { DeviceReport, FleetAnswer, RuleKind } from "./report";
+import type { DeviceReport, FleetAnswer, RuleReport } from "./report";
 
 /** One version of a file, as a preview reads it. */
 export interface PreviewSource {
@@ -32,7 +32,7 @@ export interface Preview {
   /** What the file makes one phone do. Secrets are masked. */
   report(source: Pick<PreviewSource, "document" | "catalogue">, device: Device): DeviceReport;
   /** Rules that contain a placeholder of a template: their outcome is unknown. */
-  templatedRules(document: ProfileDocument): readonly { readonly parameter: string; readonly kind: RuleKind }[];
+  templatedRules(document: ProfileDocument): readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   run(source: PreviewSource, device: Device): PreviewRun;
   /** Absent: no list of phones is evaluated. */
   fleet?(source: Pick<PreviewSource, "document" | "catalogue">): PreviewFleet;

@@ -23,9 +23,13 @@ export interface DeviceReport {
 
 export type RuleKind = "profile" | "upgrade" | "report" | "trigger";
 
+/** What a rule is for: settings, firmware, or something beside them such as certificates and reports. */
+export type RuleGroup = "triggers" | "profile" | "upgrade" | "others";
+
 export interface RuleReport {
   readonly parameter: string;
   readonly kind: RuleKind;
+  readonly group: RuleGroup;
   readonly span: Span;
   readonly typed: string;
   readonly expanded: string;

@@ -115,9 +115,9 @@ function profileRuns(segments: readonly Segment[], isOneProfile: boolean): [numb
   const runs: [number, number][] = [];
   let from = isOneProfile ? 0 : -1;
   for (let i = 0; i < segments.length; i++) {
-    const { tags, text } = segments[i] as Segment;
+    const { tags } = segments[i] as Segment;
     for (const tag of tags) {
-      if (tag.role !== "profile" || text.startsWith("/>", tag.span.end - 2)) continue;
+      if (tag.role !== "profile" || tag.isEmpty) continue;
       if (from >= 0 && from < i + 1) runs.push([from, i + 1]);
       from = tag.kind === "open" ? i + 1 : -1;
     }

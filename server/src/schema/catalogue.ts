@@ -56,6 +56,8 @@ interface VendorFacts {
   /** Regular expressions of what is written around the number of a model. */
   readonly modelAffixes: readonly string[];
   readonly names: NameRules;
+  /** Characters of a value at most, where the vendor limits all. */
+  readonly maxLength?: number | undefined;
   /** Names of parameters by role. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];
@@ -69,6 +71,7 @@ export class Catalogue implements VendorFacts {
   readonly releases: readonly ReleaseForm[];
   readonly modelAffixes: readonly string[];
   readonly names: NameRules;
+  readonly maxLength: number | undefined;
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];
   readonly switches: readonly Switch[];
@@ -98,6 +101,7 @@ export class Catalogue implements VendorFacts {
     this.releases = facts.releases;
     this.modelAffixes = facts.modelAffixes;
     this.names = facts.names;
+    this.maxLength = facts.maxLength;
     this.roles = facts.roles;
     this.otherLoads = facts.otherLoads;
     this.switches = facts.switches;
@@ -146,6 +150,11 @@ export class Catalogue implements VendorFacts {
 
   generation(id: GenerationId | undefined): Generation | undefined {
     return this.generations.find((generation) => generation.id === id);
+  }
+
+  /** Characters that a value of the type has at most; undefined where there is no limit of all values. */
+  maxLengthOf(type: string | undefined): number | undefined {
+    return type !== undefined && this.types.get(type)?.ownLength ? undefined : this.maxLength;
   }
 
   /** Whether a parameter of this name has the role. */

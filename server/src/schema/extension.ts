@@ -7,7 +7,7 @@ import type { Parameter } from "./model";
 
 // The workspace file that adds parameters or changes facts of built-in ones:
 //   { "parameters": [ { "name": "New_Thing_{ext}_", "type": "Bool", … },
-//                     { "name": "Time_Zone", "override": { "options": [ … ] } } ] }
+//                     { "name": "Old_Thing", "override": { "options": [ … ] } } ] }
 // Its JSON Schema is schemas/catalogue-extension.schema.json.
 
 export interface Extension {
@@ -125,7 +125,7 @@ function readEntry(node: JsonNode, origin: string, context: FieldContext): Param
   return merged(base, facts, origin);
 }
 
-/** A concrete name such as `Dial_Plan_2_` takes the facts of its pattern, but has no index of its own. */
+/** A concrete name with its numbers takes the facts of its pattern, but has no index of its own. */
 function withoutPlaces(parameter: Parameter, name: string): Parameter {
   if (parameter.name === name) return parameter;
   const { index: _, indexByFamily: __, defaultByIndex: ___, ...rest } = parameter;

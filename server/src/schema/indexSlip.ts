@@ -2,8 +2,8 @@ import { type Catalogue, isListed, type Outline } from "./catalogue";
 import type { DeviceChoice } from "./model";
 import { fillPattern, inRange, parsePattern } from "./pattern";
 
-// Known names with a number too many, without their number, or with the number written another way: `RTP_Port_Min` with
-// `_1_`, `SIP_Transport_1_` without. Names are compared without numbers and the underscores around them.
+// Known names with a number too many, without their number, or with the number written another way. Names are compared
+// without numbers and the underscores around them.
 
 export interface IndexSlip {
   /**

@@ -18,7 +18,7 @@ export interface DumpFact {
   readonly path: string;
   readonly ua?: string;
   readonly value: string;
-  /** What a comment beside the element lists, see `readOptionComment`. */
+  /** What a comment beside the element lists, see `Dialect.optionsIn`. */
   readonly options?: readonly string[];
   readonly optionLabels?: Readonly<Record<string, string>>;
   /** Web page place as some dumps print it: `Phone/General`. */

@@ -21,7 +21,7 @@ export interface Range {
 
 /** One parameter pattern of the catalogue, as in `schemas/`. */
 export interface Parameter {
-  /** Element name with index places in braces: `Dial_Plan_{ext}_`. */
+  /** Name with index places in braces: `Thing_{ext}_`. */
   readonly name: string;
   /** Sections above it, joined by `/`; empty for an element directly in the flat-profile. */
   readonly path: string;
@@ -169,7 +169,7 @@ export interface DeviceChoice {
  * differences are resolved, for an unknown phone to their union.
  */
 export interface EffectiveParameter {
-  /** The element name as written: `Dial_Plan_1_`. */
+  /** The name as written, with its numbers. */
   readonly name: string;
   /** Values of the index places of the pattern, in order: `[1]`. */
   readonly indexes: readonly number[];

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
-// A name that is near a known one is a slip of it, or the name of a product that is not in the catalogue:
-// `PSTN_To_WAG_Gain_2_` beside `PSTN_To_SPA_Gain_2_`. Slips are letters in a word; names of other products have other words.
+// A name that is near a known one is a slip of it, or the name of a product that is not in the catalogue. Slips are
+// letters in a word; names of other products have other words.
 
 /** True when `name` differs from `meant` as a slip of the keyboard or an abbreviation does, not by a word or a number. */
 export function isNameSlip(name: string, meant: string): boolean {

@@ -10,7 +10,7 @@ interface Shape {
   readonly folded: string;
   /** Which letters occur; one bit each. */
   readonly letters: number;
-  /** Names of this shape whose numbers are fixed: `G711u_Codec_Name`. */
+  /** Names of this shape whose numbers are fixed, as that of a codec. */
   readonly fixed: readonly string[];
 }
 

@@ -60,6 +60,10 @@ export interface TypeFacts {
   readonly min?: number;
   readonly max?: number;
   readonly legacyMaxLength?: number;
+  /** Values steer the phone and have only ASCII characters. */
+  readonly ascii?: boolean;
+  /** The limit of all values is not that of this type; its grammar knows better. */
+  readonly ownLength?: boolean;
 }
 
 export interface PackedCatalogue {
@@ -68,6 +72,8 @@ export interface PackedCatalogue {
   readonly releases?: readonly ReleaseForm[];
   readonly modelAffixes?: readonly string[];
   readonly names?: NameRules;
+  /** Characters of a value at most. */
+  readonly maxLength?: number;
   /** Names of parameters by role. */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];

@@ -1,6 +1,6 @@
 import type { IndexRanges } from "./packed";
 
-// Element names with index places: `Dial_Plan_{ext}_`, `Unit_{unit}_Key_{key}_`, `GPP_{letter}`.
+// Element names with index places: `Thing_{ext}_`, `Key_{unit}_{key}_`, `Store_{letter}`.
 // A place holds a number without leading zeros; the place `letter` holds A, B, … counted from 1.
 
 /** Literal stretches and places of a pattern by turns, beginning and ending with a literal. */

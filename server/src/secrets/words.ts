@@ -39,7 +39,7 @@ const sentenceWords = new Set(
   password passwords phone phones place port profile profiles public quotes reads report rule rules same second
   seconds secret server setting short should since some space stands string such takes text than that their them
   then there these they this time times unknown upgrade used user uses value values when where which will with
-  without word words write written wrong your admin cisco`.split(/\s+/),
+  without word words write written wrong your admin`.split(/\s+/),
 );
 
 const quotes = [
@@ -100,7 +100,7 @@ function partsOf(secrets: readonly string[]): ReadonlySet<string> {
   return parts;
 }
 
-const elementName = /^`?(?:<\/?)?[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+>?`?[.,:;)]*$/;
+const elementName = /^`?[/<]*[A-Z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]*)+>?`?[.,:;)]*$/;
 
 /** The digits at `at` belong to a number that no secret contains. */
 function isOtherNumber(token: string, at: number, secrets: readonly string[]): boolean {

@@ -7,16 +7,15 @@ import type { ForwardSearch } from "./forwardSearch";
 const marks =
   /\{\$|\{\{|\{!!|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##(?=[^#]*[A-WYZa-wyz_])[^#\s<>|()]{1,40}##|#[A-Z][A-Z0-9_]{2,40}#|^\s*\{\d{1,2}\}\s*$|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
 
-/** `${MA}` is a wrongly written macro rather than a shell variable: a grammar will say so. */
-const bracedMacro =
-  /^\$\{(?:GPP_)?(?:[A-P]|S[A-D]|MA|MAU|MAC|PN|PSN|SN|IP|EXTIP|SWVER|HWVER|CCERT|PRVST|UPGST|UID\d+)\}$/;
-
-/** True when `text` holds a placeholder that a template engine or script fills in later. */
-export function hasPlaceholder(text: string): boolean {
+/**
+ * True when `text` holds a placeholder that a template engine or script fills in later. `own` matches what the format
+ * has itself in such brackets: a wrongly written macro rather than a variable, and a grammar will say so.
+ */
+export function hasPlaceholder(text: string, own?: RegExp): boolean {
   if (!mayHold(text)) return false;
   marks.lastIndex = 0;
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
-    if (!bracedMacro.test(match[0])) return true;
+    if (!own?.test(match[0])) return true;
   }
   return false;
 }
@@ -45,30 +44,6 @@ export function placeholderEnd(text: string, at: number, limit = 4000, marks?: F
 function nextWithin(text: string, mark: string, from: number, limit: number): number | undefined {
   const at = text.slice(from, from + limit + mark.length).indexOf(mark);
   return at < 0 ? undefined : from + at;
-}
-
-/** Directives of FreeMarker and Mako: `<#list a as b>`, `<#-- -->`, `</#if>`, `<@call/>`, `<%doc> </%doc>`, `<%def name="x">`. */
-const directive =
-  /<#--|<%(?:doc|text)\b[^<>]{0,200}>|<\/?#(?:assign|attempt|autoesc|break|case|compress|default|else|elseif|escape|fallback|flush|ftl|function|global|if|import|include|items|list|local|lt|macro|nested|noautoesc|noescape|noparse|nt|on|outputformat|recover|recurse|return|rt|sep|setting|stop|switch|t|visit)\b[^<>]{0,200}(?:<[^<>]{0,200}){0,2}>|<\/?@[\w.]{1,60}[^<>]{0,400}>|<\/?%(?:block|call|def|include|inherit|namespace|page)\b[^<>]{0,400}>/y;
-
-/** How far the end of a template's comment is looked for. */
-const maxQuotationLength = 8000;
-
-/** Behind the directive that starts at `at`, with what a comment or quotation holds; undefined when none does. */
-export function directiveEnd(text: string, at: number, marks: ForwardSearch): number | undefined {
-  directive.lastIndex = at;
-  const match = directive.exec(text)?.[0];
-  if (match === undefined) return undefined;
-  const close =
-    match === "<#--"
-      ? "-->"
-      : /^<%(?:doc|text)/.test(match)
-        ? `</${match.slice(1, match.startsWith("<%doc") ? 5 : 6)}>`
-        : undefined;
-  if (close === undefined) return directive.lastIndex;
-  const behind = directive.lastIndex;
-  const end = marks.next(close, behind, maxQuotationLength);
-  return end === undefined ? behind : end + close.length;
 }
 
 /** Placeholders in element and attribute names without a closing mark: `$seq`, `%d`, `%(n)s`, `@@X@@`, `@i`, `@(i)`, `[[i]]`. */

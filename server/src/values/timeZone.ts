@@ -3,7 +3,7 @@ import { choice } from "./choice";
 import { whole } from "./number";
 import type { ValueType } from "./valueType";
 
-// Time_Zone: GMT with a signed offset of two and two digits, from the phone's list.
+// GMT with a signed offset of two and two digits, from the phone's list.
 
 export const timeZone: ValueType = {
   ...choice,

@@ -1,3 +1,4 @@
+import { hasPlaceholder } from "../text/placeholder";
 import type { XmlPolicy } from "./policy";
 import { Roots } from "./roots";
 
@@ -14,5 +15,9 @@ export class Grammar {
     const names = policy.attributes.filter(({ offer }) => offer).map(({ name }) => name);
     this.gluedAttribute = names.length > 0 ? new RegExp(`(${names.join("|")})$`) : undefined;
     this.usualAttribute = names[0];
+  }
+
+  hasPlaceholder(text: string): boolean {
+    return hasPlaceholder(text, this.policy.ownMacros);
   }
 }

@@ -1,4 +1,3 @@
-import { hasPlaceholder } from "../text/placeholder";
 import type { Problem } from "../text/span";
 import { findAmpersands } from "./ampersands";
 import type { Attribute, ElementForm, ElementParts } from "./element";
@@ -42,7 +41,7 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
     isSwallowed = search.isSwallowed;
   }
   const raw = text.slice(tag.end, found.end);
-  const templated = tag.templated || hasPlaceholder(raw);
+  const templated = tag.templated || place.names.grammar.hasPlaceholder(raw);
   if (!templated) findAmpersands(text, tag.end, found.end, raw, problems);
   const parts = elementParts(start, tag, place, {
     form: isOnlyBlank(raw) ? "empty" : "text",
@@ -74,7 +73,9 @@ function selfClosing(text: string, start: number, tag: StartTag, place: Place): 
     valueEnd: inner.end,
     closeNameStart: -1,
     closeNameEnd: -1,
-    templated: tag.templated || (attribute !== undefined && hasPlaceholder(text.slice(inner.start, inner.end))),
+    templated:
+      tag.templated ||
+      (attribute !== undefined && place.names.grammar.hasPlaceholder(text.slice(inner.start, inner.end))),
   });
   return { parts, problems: [], lookedAt: tag.end, isSwallowed: false };
 }

@@ -21,6 +21,8 @@ export interface XmlPolicy {
   /** Elements around a setting that may be sections; deeper every element is a setting. 0 where sections do not exist. */
   readonly maxDepth: number;
   readonly reading: ValueReading;
+  /** What looks like a placeholder of a template and is a wrongly written macro of the format. */
+  readonly ownMacros?: RegExp;
   /** Which of several settings with one name takes effect. */
   readonly inEffect: InEffect;
   /** Whether a known name is enough to recognize the format: other files have elements such as `<User>` too. */

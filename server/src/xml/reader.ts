@@ -1,9 +1,9 @@
 import type { SectionTag, Segment } from "../profile/setting";
 import { interned } from "../text/detached";
 import { ForwardSearch } from "../text/forwardSearch";
-import { directiveEnd, hasPlaceholder } from "../text/placeholder";
 import type { Problem } from "../text/span";
 import { nextInCode, printed } from "./code";
+import { directiveEnd } from "./directives";
 import { type Draft, finish, newDraft } from "./draft";
 import { readEndTag } from "./endTag";
 import { EndTags, endsWithoutSlash } from "./endTags";
@@ -230,7 +230,7 @@ class Reader {
     let end = at;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     const content = text.slice(start, end);
-    if (templated || hasPlaceholder(content) || content.startsWith("#!")) return this.#template();
+    if (templated || this.names.grammar.hasPlaceholder(content) || content.startsWith("#!")) return this.#template();
     if (/(?:^|\s)\+$/.test(content)) this.#skipCollapsed();
     if (content === "\ufeff" || this.state.sawStrayText) return false;
     const container = this.state.open;

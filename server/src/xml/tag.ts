@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { invisibleName, oddBlankName } from "../text/oddCharacters";
-import { hasPlaceholder, nameMarkEnd, placeholderEnd } from "../text/placeholder";
+import { nameMarkEnd, placeholderEnd } from "../text/placeholder";
 import type { Problem } from "../text/span";
 import type { Attribute } from "./element";
 import { isBlank } from "./entities";
@@ -310,7 +310,7 @@ class TagReader {
 
   #push(nameSpan: { start: number; end: number }, start: number, end: number, whole: number): void {
     const value = this.text.slice(start, end);
-    if (hasPlaceholder(value)) this.templated = true;
+    if (this.grammar.hasPlaceholder(value)) this.templated = true;
     this.#attributes.push({
       name: this.text.slice(nameSpan.start, nameSpan.end),
       nameSpan,

@@ -1,5 +1,5 @@
 import type { ForwardSearch } from "../text/forwardSearch";
-import { hasPlaceholder, placeholderEnd } from "../text/placeholder";
+import { placeholderEnd } from "../text/placeholder";
 import type { Problem } from "../text/span";
 import { tagClose } from "./endTag";
 import { isBlank } from "./entities";
@@ -224,7 +224,8 @@ export class EndSearch {
   #reportBare(end: number): void {
     const bare = this.#bare.filter((at) => at < end);
     const first = bare[0];
-    if (first === undefined || this.tag.templated || hasPlaceholder(this.text.slice(this.tag.end, end))) return;
+    if (first === undefined || this.tag.templated) return;
+    if (this.place.names.grammar.hasPlaceholder(this.text.slice(this.tag.end, end))) return;
     // Directly after a tag without its `>` the reference would become part of the tag.
     this.problems.push(bareLessThan(first, this.tag.closed ? bare : undefined));
   }

@@ -52,7 +52,16 @@ function ruleReport(source: Source, device: Device): RuleReport | undefined {
   const url = expanded(typed, source, device);
   const whole = { span, fate: "taken", comparisons: [], skipped: [], assignments: [], options: [] } as const;
   return {
-    ...{ parameter: rule, kind: "profile", span, typed, expanded: url, unusable: false, problems: [] },
+    ...{
+      parameter: rule,
+      kind: "profile",
+      group: "profile",
+      span,
+      typed,
+      expanded: url,
+      unusable: false,
+      problems: [],
+    },
     ...(setting.isEmpty
       ? { skipped: "empty", alternatives: [], taken: 0 }
       : { alternatives: [{ ...whole, typedUrl: typed, url, urlSpan: span }], taken: 1, fetches: url }),
@@ -117,7 +126,8 @@ export const preview: Preview = {
   samples,
   typicalDevice,
   report,
-  templatedRules: (document) => (inEffect(document, rule)?.templated ? [{ parameter: rule, kind: "profile" }] : []),
+  templatedRules: (document) =>
+    inEffect(document, rule)?.templated ? [{ parameter: rule, kind: "profile", group: "profile" }] : [],
   run(source, given) {
     const device = completeDevice(given, source.catalogue);
     const result = (setting: Setting) => {

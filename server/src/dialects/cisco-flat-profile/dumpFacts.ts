@@ -1,7 +1,7 @@
 import type { ProfileDocument } from "../../profile/profileDocument";
 import type { DumpFact } from "../../schema/learn";
-import { readOptionComment } from "../../schema/optionComment";
 import { attributeOf } from "../../xml/element";
+import { readOptionComment } from "./optionComment";
 
 /** What a phone's dump says of its elements; a list of choices belongs to the element before its comment. */
 export function dumpFacts(document: ProfileDocument): DumpFact[] {

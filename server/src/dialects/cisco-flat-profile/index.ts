@@ -6,6 +6,8 @@ import { ciscoPhone } from "./deployment/index";
 import { dumpFacts } from "./dumpFacts";
 import { files } from "./files";
 import { format } from "./format";
+import { readOptionComment } from "./optionComment";
+import { otherText } from "./otherText";
 import { pages } from "./pages";
 import { preview } from "./preview/index";
 import { referencesOf } from "./references";
@@ -40,6 +42,8 @@ export const ciscoFlatProfile: Dialect = {
   secrets,
   scripts,
   dumpFacts,
+  optionsIn: (comment, value) => readOptionComment(comment, value)?.options,
+  otherText,
   triggerCharacters: { completion: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","], layout: [">"] },
   codeLensTypes: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

@@ -27,6 +27,8 @@ export const policy: XmlPolicy = {
       return group !== undefined && /^\s*info(?:\/|\s*$)/i.test(group);
     },
   },
+  // `${MA}` is a wrongly written macro rather than a shell variable: a grammar will say so.
+  ownMacros: /^\$\{(?:GPP_)?(?:[A-P]|S[A-D]|MA|MAU|MAC|PN|PSN|SN|IP|EXTIP|SWVER|HWVER|CCERT|PRVST|UPGST|UID\d+)\}$/,
   inEffect: lastOne,
   // Plain words such as <User> or <Text> are elements of many formats; names of parameters have underscores.
   isDistinctive: (name) => name.includes("_"),

@@ -91,7 +91,7 @@ export const nationalTones: readonly NamedTone[] = national.map(({ kind, name, h
   return { kind, name, script: `${head};${kind === "ringing" ? "*" : "10"}(${body})` };
 });
 
-/** Tones that multiplatform phones are shipped with. */
+/** Tones that phones are shipped with. */
 export const factoryTones: readonly NamedTone[] = [
   { script: "350@-19,440@-19;10(*/0/1+2)", name: () => l10n.t("Factory dial tone"), kind: "dial" },
   { script: "420@-16;10(*/0/1)", name: () => l10n.t("Factory outside dial tone"), kind: "dial" },
@@ -118,7 +118,7 @@ export const factoryTones: readonly NamedTone[] = [
   { script: "600@-16;.3(.05/0.05/1)", name: () => l10n.t("Factory page tone"), kind: undefined },
 ];
 
-/** Rhythms that multiplatform phones are shipped with, Cadence_1 to Cadence_9. */
+/** Rhythms that phones are shipped with, by their numbers. */
 export const factoryCadences: readonly string[] = [
   "60(2/4)",
   "60(.3/.2,1/.2,.3/4)",

@@ -5,7 +5,7 @@ import { factoryCadences, factoryTones, kindsFor, nationalTones } from "./knownT
 
 // Tones and cadences by name, to choose from. Each replaces the whole value.
 
-/** The phone's own tone comes first, then those of the kind that the parameter is for: busy tones for Busy_Tone. */
+/** The phone's own tone comes first, then those of the kind that the parameter is for: busy tones for the busy tone. */
 export function toneSuggestions(
   text: string,
   offset: number,
@@ -21,7 +21,7 @@ export function toneSuggestions(
 export function cadenceSuggestions(text: string, offset: number): Suggestion[] {
   return factoryCadences.map((script, i) => ({
     ...whole(text, offset, script, script),
-    detail: l10n.t("Factory value of Cadence_{0}", i + 1),
+    detail: l10n.t("Factory cadence {0}", i + 1),
   }));
 }
 

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Check, Interest, ProfileCheckContext } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import { hasPlaceholder } from "../../../text/placeholder";
+import { policy } from "../policy";
 import { foreignPlaceholders, withoutForeign } from "../rules/foreignPlaceholders";
 import { readReportRule, readRule } from "../rules/rule";
 import { placeholderHost } from "../values/keyParts";
@@ -93,5 +94,7 @@ function isTemplate(profile: Profile, { select }: ProfileCheckContext): boolean 
   const keys = [...select(profile, isKey)].map(({ text }) => text.replace(new RegExp(placeholderHost, "g"), ""));
   if (rules.length + keys.length === 0) return true;
   for (const _ of select(profile, isFilledIn)) return true;
-  return [...rules, ...keys].some((text) => hasPlaceholder(text) || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(text));
+  return [...rules, ...keys].some(
+    (text) => hasPlaceholder(text, policy.ownMacros) || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(text),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Device } from "../../../devices/device";
-import type { RuleKind } from "../../../preview/report";
+import type { RuleGroup, RuleKind } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
 import type { Span } from "../../../text/span";
 import { deviceValue, macroValues, type ReadParameter } from "../devices/macroValues";
@@ -65,6 +65,12 @@ const messages = ["Request", "Success", "Failure"].flatMap((what) => [
   `Log_Resync_${what}_Msg`,
   `Log_Upgrade_${what}_Msg`,
 ]);
+
+export function groupOf(parameter: string, kind: RuleKind): RuleGroup {
+  if (kind === "trigger") return "triggers";
+  if (kind === "upgrade") return "upgrade";
+  return profileRules.includes(parameter) ? "profile" : "others";
+}
 
 /** Every parameter that holds a rule, in the order in which they are evaluated. */
 export const evaluatedRules: readonly (readonly [parameter: string, kind: RuleKind])[] = [

@@ -5,13 +5,13 @@ import type { Setting } from "../../../profile/setting";
 import { MappedText } from "../../../text/mappedText";
 import { shift } from "../../../text/span";
 import { sampleFor } from "../devices/sampleDevices";
-import { evaluatedRules, type ProfileValues } from "./deviceRun";
+import { evaluatedRules, groupOf, type ProfileValues } from "./deviceRun";
 
 /** Rules that a template fills in later; nothing can be said of them. */
 export function templatedRules({ profiles }: ProfileDocument): ReturnType<Preview["templatedRules"]> {
   const last = profiles.at(-1);
   return evaluatedRules.flatMap(([parameter, kind]) =>
-    last?.inEffect(parameter)?.templated ? [{ parameter, kind }] : [],
+    last?.inEffect(parameter)?.templated ? [{ parameter, kind, group: groupOf(parameter, kind) }] : [],
   );
 }
 

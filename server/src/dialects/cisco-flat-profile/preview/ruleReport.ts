@@ -8,7 +8,7 @@ import { profileFileProblems } from "../rules/fileProblems";
 import { foreignPlaceholders } from "../rules/foreignPlaceholders";
 import { expandedUrlProblems } from "../rules/urlProblems";
 import type { DeviceRun, RuleStep } from "./deviceRun";
-import { fetchedUrl, profileRules, stepsOf } from "./deviceRun";
+import { fetchedUrl, groupOf, profileRules, stepsOf } from "./deviceRun";
 import type { Showing } from "./secretsShown";
 
 // The trace of a run as plain data, for panels, command line and JSON. Spans count in the file.
@@ -29,6 +29,7 @@ export function ruleReport(step: RuleStep, showing: Showing, catalogue: Catalogu
   return {
     parameter,
     kind,
+    group: groupOf(parameter, kind),
     span: source.source,
     typed: showing.typed(source.text, all(source.text)),
     expanded: showing.expanded(trace, all(expanded.text)),
