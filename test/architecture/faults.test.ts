@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { globSync } from "tinyglobby";
+
+/** Files that catch faults, and why. Every other file of the server lets them pass, or reports problems as values. */
+const catching: Readonly<Record<string, string>> = {
+  "analysis/analyzer": "a check or value type that fails costs its own findings",
+  "browser/main": "a client may not answer a request for files",
+  "deployment/siteMap": "bytes in a URL that are not UTF-8",
+  "encryption/inspect": "a stream that is not gzip",
+  "encryption/open": "a key that does not fit",
+  "encryption/platform": "streams that end in an error",
+  "lsp/diagnostics": "one refresh",
+  "lsp/gate": "a client that went away",
+  "lsp/pullDiagnostics": "one file",
+  "lsp/pushDiagnostics": "one file",
+  "lsp/serve": "one request",
+  "lsp/session": "what a client refuses, a workspace file that cannot be read",
+  "lsp/startServer": "warming up",
+};
+
+/** They read and write files. */
+const atTheRim = /^server\/src\/(?:cli|node)\//;
+
+test("faults are caught in few places", () => {
+  const found = globSync("server/src/**/*.ts").filter(
+    (file) => !atTheRim.test(file) && /\bcatch\s*[({]/.test(readFileSync(file, "utf8")),
+  );
+  assert.deepEqual(
+    found.sort(),
+    Object.keys(catching)
+      .map((name) => `server/src/${name}.ts`)
+      .sort(),
+  );
+});
