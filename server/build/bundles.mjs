@@ -19,7 +19,7 @@ const common = {
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
-// Its version for Node differs only in reading files, which nobody here asks of it.
+// Its version for Node differs only in reading files, which we do not use.
 const alias = { "@vscode/l10n": path.join(path.dirname(require.resolve("@vscode/l10n")), "browser.js") };
 const anyHost = {
   ...common,
@@ -65,7 +65,7 @@ export const bundles = [
     entryPoints: ["server/src/cli/main.ts"],
     plugins: [catalogueFiles],
     outfile: "server/dist/cli.js",
-    // The file patterns' package asks for its own address, which CommonJS tells in other words.
+    // The file patterns' package asks for its own address, which CommonJS writes in another way.
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },

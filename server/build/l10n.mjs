@@ -1,5 +1,5 @@
 // node server/build/l10n.mjs: says what each language lacks and what it has too much, and ends with 1 if anything.
-// --prune takes out of l10n/ what is no text any more. Translations are written by hand into l10n/bundle.l10n.*.json.
+// --prune removes texts from l10n/ that are not used any more. Translations are written by hand into l10n/bundle.l10n.*.json.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { globSync } from "tinyglobby";

@@ -287,7 +287,7 @@ export interface DialTestEntry {
   /** Element name of the plan. */
   readonly plan: string;
   readonly range: PlaceRange;
-  /** What the plan does instead, or why the line is no test; undefined when all is as expected. */
+  /** What the plan does instead, or why the line is not a test; undefined when all is as expected. */
   readonly failure?: string;
 }
 

@@ -31,7 +31,7 @@ async function createClient(extension: ExtensionContext, options: LanguageClient
 
 /**
  * A worker begins with each start of the client, so that windows without a flat-profile have none.
- * VS Code's own kind of worker is no `Worker` to the client library, hence the reader and writer.
+ * VS Code's own kind of worker is not a `Worker` to the client library, hence the reader and writer.
  */
 function connect(script: string) {
   worker?.terminate();

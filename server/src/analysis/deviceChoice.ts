@@ -17,9 +17,9 @@ export interface StatedDevice {
   readonly reason?: string;
 }
 
-export const unknownDevice: DeviceChoice = { certainty: "unknown", reason: "nothing in the file tells its phone" };
+export const unknownDevice: DeviceChoice = { certainty: "unknown", reason: "nothing in the file identifies its phone" };
 
-/** Names that a guess by parameter names needs at the least. */
+/** Minimum number of known names for a guess by parameter names. */
 const minNames = 6;
 
 export function chooseDevice(document: ProfileDocument, catalogue: Catalogue, stated: StatedDevice): DeviceChoice {

@@ -20,11 +20,11 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
     default: "auto",
     meaning: "Numbers that dial plans must send at once: a country (DE), the numbers (112, 110), auto or off.",
   },
-  { name: "inlayHints.enabled", default: true, meaning: "Show values in words behind seconds and schedules." },
+  { name: "inlayHints.enabled", default: true, meaning: "Show values in words after seconds and schedules." },
   {
     name: "inlayHints.addresses",
     default: true,
-    meaning: "Show behind rules what the device chosen for the preview would fetch.",
+    meaning: "Show after rules what the device chosen for the preview would fetch.",
   },
   { name: "codeLens.enabled", default: true, meaning: "Show what rules and dial plans do above them." },
   { name: "format.blankLines", default: 1, meaning: "Empty lines that formatting leaves between elements at most." },
@@ -33,11 +33,11 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
 
 const severities = new Set(["error", "warning", "info", "hint", "off"]);
 
-/** What the user configured, read with patience: whatever does not fit counts as not set. */
+/** What the user configured; invalid values are treated as unset. */
 export interface UserSettings {
   readonly analysis: AnalysisSettings;
   readonly inlayHints: boolean;
-  /** What the chosen device fetches, behind rules. */
+  /** What the chosen device fetches, shown after rules. */
   readonly addressHints: boolean;
   readonly codeLens: boolean;
   readonly format: { readonly blankLines: number };

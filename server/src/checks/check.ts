@@ -90,7 +90,7 @@ export interface Check extends SharedCheck, CodePage {}
 
 export { type CodePage, type Example, type PageText, withExamples } from "../text/codePage";
 
-/** The parameter a setting stands for; undefined for an unknown name. */
+/** The parameter of a setting; undefined for an unknown name. */
 export function parameterOf(facts: SettingFacts): Parameter | undefined {
   return facts.effective?.parameter;
 }

@@ -122,7 +122,7 @@ function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
   return list;
 }
 
-/** Of each segment that begins or ends with what it means; none where a slash may stand within brackets. */
+/** Of each segment that begins or ends with what it means; none where brackets may contain a slash. */
 function endsOf(pattern: string): Ends[] {
   if (/[[\](){}\\]/.test(pattern)) return [];
   return pattern.split("/").flatMap((segment) => {

@@ -2,7 +2,7 @@
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
   readonly #isShown: boolean;
-  #drawn = 0;
+  #paintedAt = 0;
   #visible = false;
 
   constructor(
@@ -13,13 +13,13 @@ export class Progress {
   ) {
     this.#stream = stream;
     this.#isShown = stream.isTTY === true && total > 50;
-    this.#drawn = clock();
+    this.#paintedAt = clock();
   }
 
-  /** Draws at most ten times a second, and not in the first half second. */
+  /** Paints at most ten times a second, and not in the first half second. */
   at(done: number): void {
-    if (!this.#isShown || this.clock() - this.#drawn < (this.#visible ? 100 : 500)) return;
-    this.#drawn = this.clock();
+    if (!this.#isShown || this.clock() - this.#paintedAt < (this.#visible ? 100 : 500)) return;
+    this.#paintedAt = this.clock();
     this.#visible = true;
     const share = done / this.total;
     const full = Math.round(share * 30);

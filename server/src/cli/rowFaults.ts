@@ -47,7 +47,7 @@ function phoneFault({ family, model, pn }: Device, catalogue: Catalogue): string
   return undefined;
 }
 
-/** Names of test loads are irregular; a number alone, or a word without one, is no version. */
+/** Names of test loads are irregular; a number alone, or a word without one, is not a version. */
 
 /** A cell may contain anything. */
 function shown(text: string): string {

@@ -140,7 +140,7 @@ export interface Round {
   readonly reported?: number;
 }
 
-/** Makes what is told of a device fit to be shown. */
+/** Makes what is known of a device fit to be shown. */
 export interface Shown {
   /** Nothing of the value is shown. */
   isSecret(name: string, value: string): boolean;

@@ -29,7 +29,7 @@ export interface Origin {
 export interface SettingState {
   /** Undefined: the factory value. */
   readonly value: string | undefined;
-  /** The value cannot be told: a program fills it in, or it is made of something unknown. */
+  /** The value is unknown: a program fills it in, or it is made of something unknown. */
   readonly isUnknown?: boolean;
   /** Undefined: as shipped. */
   readonly access?: string;

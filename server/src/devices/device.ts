@@ -92,7 +92,7 @@ export function identified(
   };
 }
 
-/** Twelve lower-case digits; undefined when it is no MAC address. */
+/** Twelve lower-case digits; undefined when it is not a MAC address. */
 export function macDigits(mac: string | undefined): string | undefined {
   const digits = mac?.replace(/[\s:.-]/g, "").toLowerCase();
   return digits !== undefined && /^[0-9a-f]{12}$/.test(digits) ? digits : undefined;

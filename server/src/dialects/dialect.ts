@@ -54,7 +54,7 @@ export interface Dialect {
   /** What can be typed at `offset`. */
   contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
   /**
-   * Edits that lay out what stands near `range`: blanks between and inside tags only, in order, none
+   * Edits that lay out what is near `range`: blanks between and inside tags only, in order, none
    * overlapping. Where the file is faulty only what is certain.
    */
   layout(document: ProfileDocument, text: string, style: LayoutStyle, range: Span): readonly Edit[];
@@ -66,7 +66,7 @@ export interface Dialect {
   readonly triggerCharacters: { readonly completion: readonly string[]; readonly layout: readonly string[] };
   /** Other settings that the value names, in order. */
   references(setting: Setting, facts: SettingFacts): readonly Reference[];
-  /** Ids of the value types whose meaning is told in a line above the setting: whole programs. */
+  /** Ids of the value types whose meaning is shown in a line above the setting: whole programs. */
   readonly codeLensTypes: readonly string[];
   /** Where a file has the keys of the encrypted files it makes phones fetch; absent where none are encrypted. */
   ruleKeys?(document: ProfileDocument): RuleKeys;

@@ -146,7 +146,7 @@ async function* records(
           throw new EncryptionFault("record-size", l10n.t("A record of {0} bytes is too large to verify.", recordSize));
         running.push(open(record, number++, isLast));
       }
-      // In order, so that the first faulty record is told; none of the others is left without a listener.
+      // In order, so that the first faulty record is reported; none of the others is left without a listener.
       for (const outcome of await Promise.allSettled(running)) {
         if (outcome.status === "rejected") throw outcome.reason;
         if (outcome.value.length > 0) yield outcome.value;

@@ -1,5 +1,5 @@
 // AES-CBC piece by piece. WebCrypto does a whole message at a time and always pads, so pieces are chained by hand:
-// the last cipher block of a piece is the vector of the next, and the padding that WebCrypto wants at the end of
+// the last cipher block of a piece is the vector of the next, and the padding that WebCrypto needs at the end of
 // a piece is put there before (when decrypting) or cut off after (when encrypting). Where the host goes on by itself
 // from call to call, nothing of that is needed, and nothing is copied.
 import * as l10n from "@vscode/l10n";
@@ -119,7 +119,7 @@ function padded(plain: Uint8Array): Uint8Array {
   return concat(plain, new Uint8Array(count).fill(count));
 }
 
-/** Length without PKCS #7 padding; undefined when the end is no padding. */
+/** Length without PKCS #7 padding; undefined if the padding is invalid. */
 export function unpaddedLength(plain: Uint8Array): number | undefined {
   const count = plain.at(-1) ?? 0;
   if (count < 1 || count > block || count > plain.length) return undefined;

@@ -57,7 +57,7 @@ export class ByteReader {
     return taken;
   }
 
-  /** What is at hand, `most` bytes at most and a multiple of `unit` but at the end; as it came, not copied. */
+  /** What was read already, `most` bytes at most and a multiple of `unit` but at the end; as it came, not copied. */
   async takeUnits(unit: number, most: number): Promise<Uint8Array> {
     await this.peek(unit);
     const ready = Math.min(this.#heldLength, most);
@@ -77,7 +77,7 @@ export class ByteReader {
     }
   }
 
-  /** Tells the source that no more is wanted, so that it can let go of a file. */
+  /** Ends the source, so that it can close a file. */
   async close(): Promise<void> {
     if (!this.#ended) await this.#chunks.return?.();
     this.#ended = true;

@@ -7,7 +7,7 @@ export type Content = "gzip" | "text" | "encrypted";
 
 export const saltedMark = ascii("Salted__");
 
-/** undefined when `head` begins like nothing that is told apart; an empty head is text. */
+/** undefined when `head` begins like nothing that is recognized; an empty head is text. */
 export function contentOf(head: Uint8Array): Content | undefined {
   if (startsWith(head, saltedMark)) return "encrypted";
   if (head[0] === 0x1f && head[1] === 0x8b) return head.length < 3 || head[2] === 8 ? "gzip" : undefined;

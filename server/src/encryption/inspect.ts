@@ -4,13 +4,13 @@ import { contentOf, saltedMark } from "./content";
 import type { Inside } from "./encryptionFault";
 import { type Platform, through } from "./platform";
 
-/** What a file is, told by its beginning and without a key. */
+/** What a file is, recognized by its beginning and without a key. */
 export type Form =
   | { readonly kind: "empty" }
   | { readonly kind: "text" }
   /** `inside`: what is wrong in it for a phone, as far as it was unpacked. */
   | { readonly kind: "gzip"; readonly name?: string; readonly inside?: Inside }
-  /** Written by `openssl enc` with a passphrase; with which digest, or with -pbkdf2, only the key tells. */
+  /** Written by `openssl enc` with a passphrase; which digest, or -pbkdf2, shows only with the key. */
   | {
       readonly kind: "openssl";
       readonly salt: Uint8Array;
@@ -32,7 +32,7 @@ export type Form =
 export const inspectedLength = 4096;
 
 const saltedBase64 = ascii("U2FsdGVkX1");
-/** Larger records are legal and nobody writes them; such a header is more likely chance. */
+/** Larger records are legal, but no tool writes them; such a header is more likely chance. */
 const plausibleRecordSize = 16 << 20;
 
 /** `length` is that of the whole file, when it is known. */

@@ -13,7 +13,7 @@ import { type ByteSource, type Platform, through } from "./platform";
 export interface OpenOptions {
   /** As it is written after --key in the rule, or in the parameter for keying material. */
   readonly key?: Uint8Array;
-  /** Without it, the file tells. */
+  /** Without it, the file decides. */
   readonly encryption?: "aes-256-cbc" | "aes128gcm" | "plain" | undefined;
   /** Without it, both are tried. */
   readonly digest?: Digest;
@@ -108,7 +108,7 @@ async function unpack(
   return { layers: [...layers, { kind: "gzip" }], content: inner.rest(1 << 20) };
 }
 
-/** Bytes that tell whether what is inside is encrypted or compressed again. */
+/** Bytes that show whether what is inside is encrypted or compressed again. */
 const encryptedMarkLength = 10;
 
 function refuseMore(outer: "encrypted" | "compressed" | "both", head: Uint8Array): void {

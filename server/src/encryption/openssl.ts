@@ -9,7 +9,7 @@ import { type CbcKey, type Digest, passphraseKey, pbkdf2Key } from "./passphrase
 import type { ByteSource, Platform } from "./platform";
 
 const saltLength = 8;
-/** Plain text that is looked at to tell whether a key fits. */
+/** Plain text that is looked at to see whether a key fits. */
 const sample = 4096;
 
 export interface OpensslOptions {

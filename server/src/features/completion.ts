@@ -24,7 +24,7 @@ import type { WorkspaceFeature } from "./requestFeature";
 
 type Answer = CompletionItem[] | CompletionList | null;
 
-/** Names, end tags, attributes and values, by what stands at the cursor. */
+/** Names, end tags, attributes and values, by what is at the cursor. */
 export const completion: Feature<CompletionParams, Answer, CompletionItem[], CompletionRegistrationOptions> = {
   request: CompletionRequest.type,
   capability: {
@@ -89,7 +89,7 @@ function valueItems({ setting, start, facts }: Located, offset: number, file: Op
   if (!effective) return [];
   const { value } = setting;
   const inside = offset - start;
-  // Blanks around the value do not count: the cursor there stands at its nearer end.
+  // Blanks around the value do not count: the cursor there is at its nearer end.
   const at = value.fromSource(inside) ?? (inside <= value.source.start ? 0 : value.text.length);
   // What is typed is compared with the filter of a suggestion, so the filter may repeat it.
   const hasSecret = file.snapshot.shownText(setting) !== setting.text;

@@ -9,7 +9,7 @@ import {
 import { type Feature, rangeOf } from "./feature";
 import { settingsOfName, subjectAt } from "./referenceIndex";
 
-/** From a macro or an assignment to the setting it stands for. */
+/** From a macro or an assignment to the setting it means. */
 export const definition: Feature<
   DefinitionParams,
   Definition | LocationLink[] | null,

@@ -29,15 +29,15 @@ export function diagnosticsOf(file: OpenFile): Diagnostic[] {
   const problems = file.snapshot.problems();
   const limit = file.settings.problemsLimit;
   if (limit === 0 || problems.length <= limit) return problems.map((problem) => toDiagnostic(problem, file));
-  const shown = gravest(problems, limit - 1).map((problem) => toDiagnostic(problem, file));
+  const shown = worst(problems, limit - 1).map((problem) => toDiagnostic(problem, file));
   return [notShown(problems.length - shown.length), ...shown];
 }
 
 /** So many of the problems, those of the higher severities before others, in their order. */
-function gravest(problems: readonly FileProblem[], most: number): readonly FileProblem[] {
+function worst(problems: readonly FileProblem[], count: number): readonly FileProblem[] {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity]++;
-  let rest = most;
+  let rest = count;
   for (const severity of ["error", "warning", "info", "hint"] as const) {
     counts[severity] = Math.min(counts[severity], rest);
     rest -= counts[severity];

@@ -50,7 +50,7 @@ const linksOf = perSegment((segment, analyzer): readonly Link[] => {
     const { effective, type } = analyzer.facts(setting);
     if (!effective || !type?.links || setting.templated || setting.text === "") continue;
     for (const { span, target } of type.links(setting.text, effective)) {
-      // A macro stands for something that only the phone knows.
+      // Only the phone knows the value of a macro.
       if (!/^https?:\/\/[^$\s]+$/i.test(target)) continue;
       // An editor shows the address of a link: one with a password or token is none.
       if (analyzer.dialect.secrets.places(target).length > 0) continue;

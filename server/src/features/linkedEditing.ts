@@ -27,7 +27,7 @@ export const linkedEditing: Feature<
   },
 };
 
-/** Both names of the element whose name stands at `offset`; nothing when they are not the same word. */
+/** Both names of the element whose name is at `offset`; nothing when they are not the same word. */
 function tagNames({ snapshot }: OpenFile, offset: number): readonly [Span, Span] | undefined {
   const found = snapshot.document.settingAt(offset);
   if (!found) return tagNamesOfContainer(snapshot, offset);

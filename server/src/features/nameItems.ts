@@ -40,7 +40,7 @@ const maxItems = 1000;
 
 /**
  * The elements the phone has that what is typed may lead to; those that this profile lacks come first.
- * Before anything is typed one of each row stands for all of it.
+ * Before anything is typed, one of each row represents all of it.
  */
 export function nameItems(
   file: OpenFile,
@@ -76,7 +76,7 @@ export function nameItems(
   };
 }
 
-/** Whether the letters of `typed` stand in `text` in their order, as editors filter. */
+/** Whether `text` contains the letters of `typed` in their order, as editors filter. */
 function holds(text: string, typed: string): boolean {
   let at = 0;
   for (const letter of typed) {

@@ -6,7 +6,7 @@ import { type WebSection, webSectionsOf } from "./webSections";
 
 // The tree of a file: profiles, sections, and the settings right in a profile grouped by the web
 // interface. A group is an uninterrupted run, so that it is one range of the file and ranges nest;
-// a place that comes again later is a group again. A run of one setting is no group.
+// a place that comes again later is a group again. A run of one setting is not a group.
 
 export type OutlineNode =
   | { readonly kind: "setting"; readonly setting: Setting; readonly base: number; readonly place: WebSection }
@@ -67,7 +67,7 @@ export function outlineOf({ document, describer }: Snapshot, most = Number.POSIT
   return roots;
 }
 
-/** Runs of one tab, in them runs of one section. Settings without a place stay in the run they stand in. */
+/** Runs of one tab, in them runs of one section. Settings without a place stay in the run they are in. */
 function byPlace(settings: readonly OutlineSetting[]): OutlineNode[] {
   return runsOf(settings, (place) => place.tab).flatMap(({ name, members }): readonly OutlineNode[] => {
     if (name === "" || members.length < 2) return members;

@@ -3,7 +3,7 @@ import type { Setting } from "../profile/setting";
 import { contains, type Span, shift } from "../text/span";
 import { perSegment } from "./perSegment";
 
-/** A place of a segment that names a setting standing right in a profile. */
+/** A place of a segment that names a setting directly in a profile. */
 interface PlacedReference {
   readonly name: string;
   readonly span: Span;
@@ -19,7 +19,7 @@ const referencesIn = perSegment((segment, analyzer): readonly PlacedReference[] 
   return found;
 });
 
-/** What the word at a place of the file stands for. */
+/** What the word at a place of the file means. */
 interface Subject {
   readonly name: string;
   /** The word itself. */

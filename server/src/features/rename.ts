@@ -42,7 +42,7 @@ export const rename: Feature<RenameParams, WorkspaceEdit | null, never, RenameRe
 };
 
 /**
- * The setting whose name stands at `offset`. Not one that values of the file use by its name: they
+ * The setting whose name is at `offset`. Not one that values of the file use by its name: they
  * would name nothing any more, and macros have spellings of their own.
  */
 function renamable(snapshot: Snapshot, offset: number): { setting: Setting; span: Setting["nameSpan"] } | undefined {

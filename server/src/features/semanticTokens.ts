@@ -15,7 +15,7 @@ import {
 import type { Feature, OpenFile } from "./feature";
 import { joinTokens, tokenModifiers, tokensOfSegments, tokenTypes } from "./tokenEncoder";
 
-/** Names by what the catalogue knows of them, and what stands inside values. */
+/** Names by what the catalogue knows of them, and the parts of values. */
 export const semanticTokens: Feature<
   SemanticTokensParams,
   SemanticTokens | null,
@@ -94,7 +94,7 @@ interface Answer {
   readonly data: number[];
 }
 
-/** The last answer for each of the files in use, to tell differences from. */
+/** The last answer for each of the files in use, to compute differences. */
 const answers = new Map<string, Answer>();
 const answersKept = 8;
 let count = 0;

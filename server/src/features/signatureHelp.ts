@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { Feature } from "./feature";
 
-/** The parts of the script at the cursor, with the one in hand. */
+/** The parts of the script at the cursor, with the one that is edited. */
 export const signatureHelp: Feature<
   SignatureHelpParams,
   SignatureHelp | null,

@@ -33,7 +33,7 @@ interface SegmentTokens {
   /** Where the last token starts. */
   readonly lastLine: number;
   readonly lastCharacter: number;
-  /** Line breaks in the segment, and characters behind the last one. */
+  /** Line breaks in the segment, and characters after the last one. */
   readonly lines: number;
   readonly tail: number;
 }
@@ -49,7 +49,7 @@ function addSetting(setting: Setting, facts: SettingFacts, encoder: Encoder): vo
   const isName = !/[{$<#\s]/.test(setting.name);
   const modifiers = modifiersOf(facts);
   if (isName && setting.hasName) encoder.add(setting.nameSpan, 0, modifiers);
-  // A value between quotes stands before the end of the start tag, one between tags behind it.
+  // A value between quotes is before the end of the start tag, one between tags after it.
   addValue(setting, facts, encoder);
   const close = setting.endNameSpan;
   if (isName && close && parts.endNameEnd - parts.endNameStart === setting.name.length)

@@ -22,7 +22,7 @@ interface Received {
 
 /**
  * The messages of a client that the protocol allows at this time. Requests that it does not allow are answered with
- * its errors, notifications are dropped. Behind the gate each message is well formed, and the order is right.
+ * its errors, notifications are dropped. After the gate each message is well formed, and the order is right.
  */
 export class Gate implements MessageReader {
   readonly #reader: MessageReader;

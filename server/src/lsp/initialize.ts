@@ -6,12 +6,12 @@ const maxDepth = 8;
 /** Folders of one workspace at most. */
 const maxFolders = 1_000;
 
-/** The parameters of `initialize`, read with patience: whatever has the wrong form counts as absent. */
+/** The parameters of `initialize`; members of a wrong form are treated as absent. */
 export function readInitialize(raw: unknown): InitializeParams {
   const given = isObject(raw) ? raw : {};
   const { processId, rootUri, workDoneToken, trace, initializationOptions } = given;
   return {
-    // The library ends the server when there is no such process, and fails on what can be none.
+    // The library ends the server when there is no such process, and fails on other values.
     processId: isProcessId(processId) ? processId : null,
     rootUri: typeof rootUri === "string" ? rootUri : null,
     capabilities: capabilitiesOf(given.capabilities),

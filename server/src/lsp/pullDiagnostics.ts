@@ -34,7 +34,7 @@ export class PullDiagnostics {
     this.#stale = true;
   }
 
-  /** Only a client that tells of changed files lets a pass be skipped. */
+  /** Only with a client that reports changed files a pass can be skipped. */
   watches = false;
 
   listen(): void {

@@ -10,7 +10,7 @@ import type { Session } from "./session";
 const atOnce = 60;
 
 /**
- * Reads every parameter once with its default while nobody asks for anything: the engine compiles the
+ * Reads every parameter once with its default while no request waits: the engine compiles the
  * reader, the types and the checks, and the catalogue remembers names. Ends when a file is opened.
  */
 export async function warmUp(session: Session): Promise<void> {

@@ -5,7 +5,7 @@ import { nodeRuntime } from "./runtime";
 import { endWithoutWaiting } from "./slowDisk";
 import { transportOf } from "./transport";
 
-/** Speaks as the command line says, until the client ends, goes away or sends what is no message. */
+/** Speaks as the command line says, until the client ends, goes away or sends something other than a message. */
 export function connect(): Host {
   endWithoutWaiting();
   const { reader, writer } = transportOf(process.argv.slice(2), (reason) => {

@@ -11,7 +11,7 @@ export interface Container {
   readonly path: string;
   /** The innermost one around it. */
   readonly parent: Container | undefined;
-  /** From its start tag to behind its end tag, or to where it is given up. */
+  /** From its start tag to the end of its end tag, or to where it is given up. */
   readonly span: Span;
   readonly open: Span;
   readonly openName: Span;

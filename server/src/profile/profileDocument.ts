@@ -11,7 +11,7 @@ type DocumentForm =
   /** some other file: nothing is said about it */
   | "foreign";
 
-/** One version of a file, read. Only this object knows where each segment stands. */
+/** One version of a file, read. Only this object knows where each segment starts. */
 export class ProfileDocument {
   readonly starts: readonly number[];
   readonly profiles: readonly Profile[];

@@ -1,7 +1,7 @@
 import type { Edit } from "../text/span";
 import type { Setting } from "./setting";
 
-/** Writes elements the way a format wants them. All edits count from the setting's segment. */
+/** Writes elements the way a format needs them. All edits count from the setting's segment. */
 export interface Writer {
   /** `value` as it must be written where the setting holds its value. */
   encode(value: string, setting: Setting): string;
@@ -9,8 +9,8 @@ export interface Writer {
   element(name: string, value: string): string;
   setValue(setting: Setting, value: string): Edit[];
   rename(setting: Setting, name: string): Edit[];
-  /** Removes the element and, when it stands alone there, its line. */
+  /** Removes the element and, when it is alone there, its line. */
   remove(setting: Setting): Edit[];
-  /** A new element on a line of its own behind `setting`, indented alike. */
+  /** A new element on a line of its own after `setting`, indented alike. */
   insertAfter(setting: Setting, name: string, value: string): Edit[];
 }

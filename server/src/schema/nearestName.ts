@@ -85,7 +85,7 @@ function isOn(name: string, family: string | undefined, catalogue: Catalogue, pa
   return parameter !== undefined && (family === undefined || isListed(parameter, family));
 }
 
-/** A folded shape with the numbers of `name` put back; nothing when that is no known name. */
+/** A folded shape with the numbers of `name` put back; nothing when that is not a known name. */
 export function spelled(shape: string, name: string, catalogue: Catalogue, path: string): readonly string[] {
   const numbers = name.match(/\d+/g) ?? [];
   let at = 0;

@@ -84,8 +84,8 @@ function renumbered(
 ): WordForm | undefined {
   const has = name.match(/\d+/g)?.length ?? 0;
   if (!shapes || has > 1) return undefined;
-  const wants = (shape: string) => shape.match(/0/g)?.length ?? 0;
-  const names = shapes.filter((shape) => wants(shape) === 1 - has).map((shape) => shape.replace("0", "1"));
+  const slotsIn = (shape: string) => shape.match(/0/g)?.length ?? 0;
+  const names = shapes.filter((shape) => slotsIn(shape) === 1 - has).map((shape) => shape.replace("0", "1"));
   const found = likeliest(
     names.filter((each) => catalogue.has(each, path)),
     device,

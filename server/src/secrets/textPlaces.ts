@@ -36,7 +36,7 @@ export function addressPlaces(text: string, add: Add): void {
   for (const match of text.matchAll(bareInfo)) addFirst(match, match[1]);
   for (const match of text.matchAll(onlyUser)) {
     const [whole, user = "", password] = match;
-    const isAlone = password !== undefined && isNoPassword(password) && !user.includes("$");
+    const isAlone = password !== undefined && isNotPassword(password) && !user.includes("$");
     const isToken = isAlone || !isPlainUser(user);
     if (!isToken) continue;
     const start = match.index + whole.indexOf("://") + 3;
@@ -45,7 +45,7 @@ export function addressPlaces(text: string, add: Add): void {
 }
 
 /** What services take as the password where the user is the token. */
-function isNoPassword(password: string): boolean {
+function isNotPassword(password: string): boolean {
   return password === "" || /^(?:x|api|api_?token|token|x-oauth-basic|oauth2?|unused|none)$/i.test(password);
 }
 

@@ -11,9 +11,9 @@ export interface Characters {
  */
 export class LineStarts {
   #places: Int32Array;
-  /** The gap: the starts before `#gap`, and from `#behind` on. */
+  /** The gap: the starts before `#gap`, and from `#after` on. */
   #gap: number;
-  #behind: number;
+  #after: number;
   #length: number;
 
   constructor(text: string) {
@@ -28,17 +28,17 @@ export class LineStarts {
     }
     this.#places = places;
     this.#gap = count;
-    this.#behind = places.length;
+    this.#after = places.length;
   }
 
   get count(): number {
-    return this.#gap + this.#places.length - this.#behind;
+    return this.#gap + this.#places.length - this.#after;
   }
 
   /** Where a line of the text starts. */
   at(line: number): number {
     if (line < this.#gap) return this.#places[line] as number;
-    return this.#length - (this.#places[line - this.#gap + this.#behind] as number);
+    return this.#length - (this.#places[line - this.#gap + this.#after] as number);
   }
 
   /** The line that holds `offset`. */
@@ -57,8 +57,8 @@ export class LineStarts {
   replaced(text: Characters, start: number, oldEnd: number, newEnd: number): void {
     // A start depends on the characters at both sides of it: those from `start` to `oldEnd` are found again.
     this.#openGap(start);
-    while (this.#behind < this.#places.length && this.#length - (this.#places[this.#behind] as number) <= oldEnd)
-      this.#behind++;
+    while (this.#after < this.#places.length && this.#length - (this.#places[this.#after] as number) <= oldEnd)
+      this.#after++;
     this.#length = text.length;
     let before = text.charCodeAt(start - 1);
     for (let at = start; at <= newEnd; at++) {
@@ -72,25 +72,25 @@ export class LineStarts {
   #openGap(offset: number): void {
     const places = this.#places;
     while (this.#gap > 1 && (places[this.#gap - 1] as number) >= offset)
-      places[--this.#behind] = this.#length - (places[--this.#gap] as number);
-    while (this.#behind < places.length && this.#length - (places[this.#behind] as number) < offset)
-      places[this.#gap++] = this.#length - (places[this.#behind++] as number);
+      places[--this.#after] = this.#length - (places[--this.#gap] as number);
+    while (this.#after < places.length && this.#length - (places[this.#after] as number) < offset)
+      places[this.#gap++] = this.#length - (places[this.#after++] as number);
   }
 
   #add(start: number): void {
-    if (this.#gap === this.#behind) {
+    if (this.#gap === this.#after) {
       const before = this.#places.length;
-      this.#places = grown(this.#places, this.#gap, this.#behind);
-      this.#behind += this.#places.length - before;
+      this.#places = grown(this.#places, this.#gap, this.#after);
+      this.#after += this.#places.length - before;
     }
     this.#places[this.#gap++] = start;
   }
 }
 
-/** A larger array with the same numbers before `gap`, and those from `behind` on at its end. */
-function grown(places: Int32Array, gap: number, behind: number): Int32Array<ArrayBuffer> {
+/** A larger array with the same numbers before `gap`, and those from `after` on at its end. */
+function grown(places: Int32Array, gap: number, after: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(places.length * 2);
   larger.set(places.subarray(0, gap));
-  larger.set(places.subarray(behind), larger.length - (places.length - behind));
+  larger.set(places.subarray(after), larger.length - (places.length - after));
   return larger;
 }

@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /**
  * Like `nearest`, but nothing when several candidates are equally near: `GMT-00:00` may be any zone.
- * Of those, the one that `word` merely cuts short or draws out is meant.
+ * Of those, the one that `word` only shortens or lengthens is meant.
  */
 export function nearestAlone(word: string, candidates: readonly string[]): string | undefined {
   const best = nearest(word, candidates);

@@ -160,6 +160,6 @@ function openAt(document: ProfileDocument, offset: number): OpenElement | undefi
         depth: open ? open.depth + 1 : 0,
       };
   }
-  // The last segment ends where the file does; a place behind its end tag is outside.
+  // The last segment ends where the file does; a place after its end tag is outside.
   return open && open.role !== "wrapper" ? open : undefined;
 }

@@ -33,7 +33,7 @@ export function readEndTag(text: string, at: number, roots: Roots): EndTag {
   };
 }
 
-/** Behind the `>` of an end tag; undefined when the tag is not closed. Stray words before it are passed over. */
+/** The offset after the `>` of an end tag; undefined when the tag is not closed. Stray words before it are passed over. */
 export function tagClose(text: string, at: number): number | undefined {
   for (let end = at; end < text.length && end - at < 200; end++) {
     const c = text.charCodeAt(end);

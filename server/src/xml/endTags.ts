@@ -3,12 +3,12 @@ import { isBlank } from "./entities";
 
 /** Finds end tags ahead. What was found is kept, so that many questions cost one walk over the text. */
 export class EndTags {
-  /** By name the next one behind the place that was last asked for; infinity for none. */
+  /** By name the next one after the place that was last asked for; infinity for none. */
   readonly #next = new Map<string, number>();
 
   constructor(readonly text: string) {}
 
-  /** The next end tag of that name from `from` on, if it stands within `limit` characters. */
+  /** The next end tag of that name from `from` on, if it is within `limit` characters. */
   next(name: string, from: number, limit: number): number | undefined {
     let at = this.#next.get(name) ?? -1;
     if (at < from) {

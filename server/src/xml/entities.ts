@@ -60,7 +60,7 @@ function pieces(text: string, from: number, to: number): Piece[] {
   return out;
 }
 
-/** What the characters at `at` stand for when they do not stand for themselves. */
+/** The meaning of the characters at `at` when it is not themselves. */
 function derivedAt(text: string, at: number, to: number): { text: string; end: number; inner?: Piece } | undefined {
   const c = text.charCodeAt(at);
   if (c === 10) return { text: " ", end: at + 1 };
@@ -98,7 +98,7 @@ function reference(text: string, at: number, to: number): { text: string; end: n
   return { text: decoded, end };
 }
 
-/** What `&body;` stands for; undefined when it is not a reference that XML knows without a DTD. */
+/** The meaning of `&body;`; undefined when it is not a reference that XML knows without a DTD. */
 function decodeReference(body: string): string | undefined {
   if (body.charCodeAt(0) !== 35) return Object.hasOwn(named, body) ? named[body] : undefined;
   const hex = body[1] === "x";
@@ -109,12 +109,12 @@ function decodeReference(body: string): string | undefined {
   return String.fromCodePoint(code);
 }
 
-/** `value` as it must stand between two tags. */
+/** `value` as it is written between two tags. */
 export function encodeText(value: string): string {
   return value.replace(/[&<>]/g, (c) => (c === "&" ? "&amp;" : c === "<" ? "&lt;" : "&gt;"));
 }
 
-/** `value` as it must stand between double quotes. */
+/** `value` as it is written between double quotes. */
 export function encodeAttribute(value: string): string {
   return encodeText(value).replace(/"/g, "&quot;");
 }

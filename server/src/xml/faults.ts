@@ -31,7 +31,7 @@ export function commentDashes(start: number): Problem {
   };
 }
 
-/** `declaration` stands at `start`; `index` is the first curly quote in it. */
+/** `declaration` is at `start`; `index` is the first curly quote in it. */
 export function curlyDeclaration(declaration: string, start: number, index: number): Problem {
   return {
     code: "xml/curly-quotes",
@@ -53,7 +53,7 @@ export function curlyDeclaration(declaration: string, start: number, index: numb
   };
 }
 
-/** `blank` is what stands between the bracket and the name. */
+/** `blank` is the text between the bracket and the name. */
 export function blankAfterBracket(bracket: "<" | "</", span: Span, blank: Span): Problem {
   return {
     code: "xml/blank-after-bracket",
@@ -136,7 +136,7 @@ export function missingEndTag(
   };
 }
 
-/** `slashAt` is where the slash must stand. */
+/** `slashAt` is where the slash must be. */
 export function lostSlash(name: string, span: Span, slashAt: number): Problem {
   return {
     code: "xml/lost-slash",

@@ -21,7 +21,7 @@ interface Item {
   readonly wrapper: boolean;
   readonly sound: boolean;
   readonly depth: number;
-  /** The innermost element around it is a wrapper: what stands there is not ours. */
+  /** The innermost element around it is a wrapper: its content is not ours. */
   readonly foreign: boolean;
 }
 
@@ -31,7 +31,7 @@ interface Open {
   readonly parent: Open | undefined;
 }
 
-/** Edits in order, none overlapping, for what stands in the segments that `range` touches. */
+/** Edits in order, none overlapping, for the segments that `range` touches. */
 export function layout(document: ProfileDocument, text: string, style: LayoutStyle, range: Span): Edit[] {
   const edits: Edit[] = [];
   const newline = lineEndOf(text);
@@ -185,7 +185,7 @@ function laidOut(
 ): Edit | undefined {
   const old = text.slice(gap.start, gap.end);
   const breaks = old.match(/\r\n|\n|\r/g) ?? [];
-  // A comment behind an element belongs to it.
+  // A comment after an element belongs to it.
   if (next.kind === "comment" && breaks.length === 0 && previous && previous.kind !== "open")
     return old === "" ? { span: gap, text: " " } : undefined;
   const kept = Math.max(1, Math.min(breaks.length, style.blankLines + 1));
@@ -210,7 +210,7 @@ function insideTags(setting: Setting, base: number): Edit[] {
   return edits;
 }
 
-/** The tag behind its name with single blanks; undefined when it is anything but well-formed. */
+/** The tag after its name with single blanks; undefined when it is anything but well-formed. */
 function tidyTag(tag: string, count: number): string | undefined {
   let out = "";
   let at = 0;

@@ -43,7 +43,7 @@ export function doctypeEnd(text: string, at: number): number {
   return end < 0 ? -1 : text.indexOf(">", end);
 }
 
-/** `text` stands between brackets of a template engine. A brace that closes lines and elements later is none of its own. */
+/** `text` is between brackets of a template engine. A brace that closes lines and elements later does not belong to it. */
 export function isTemplateMark(text: string): boolean {
   if (text.startsWith("#*")) return true;
   return hasPlaceholder(text) && !/^\{[^{%#*][^\n]*\n[^<]*<\/?[A-Za-z]/.test(text);
@@ -51,7 +51,7 @@ export function isTemplateMark(text: string): boolean {
 
 interface BadElement {
   readonly name: Span;
-  /** Behind the element, or behind its start tag when it is not closed. */
+  /** The offset after the element, or after its start tag when it is not closed. */
   readonly end: number;
 }
 
@@ -77,7 +77,7 @@ export function badElement(text: string, at: number): BadElement | undefined {
 const maxOldElement = 2100;
 export const badElementReach = maxOldElement + 700;
 
-/** What stands where a name should, as it is typed. */
+/** The text in the place of a name, as it is typed. */
 export function rawName(text: string, at: number): string {
   return /^[^<>\n]*/.exec(text.slice(at, at + 60))?.[0].trim() ?? "";
 }

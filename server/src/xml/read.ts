@@ -44,7 +44,7 @@ interface Reread {
   readonly segments: readonly Segment[];
   /** Where reading ended, in the file. */
   readonly end: number;
-  /** The first old segment that stands behind that place as it was. */
+  /** The first old segment after that place that is unchanged. */
   readonly next: number;
 }
 
@@ -80,7 +80,7 @@ function reread(
 
 /** No look ahead that has a limit goes further. */
 const furthestLook = 70_000;
-/** How far behind an edit the text is put together. */
+/** How far after an edit the text is put together. */
 const near = 100_000;
 
 /** The same from the neighbourhood of the edit alone; undefined when that may not be enough. */
@@ -100,7 +100,7 @@ function rereadNear(
   return enough ? read : undefined;
 }
 
-/** Whether every look ahead without a limit, from a little behind `at`, ends within `text`. */
+/** Whether every look ahead without a limit, from a little after `at`, ends within `text`. */
 function isEnough(text: string, at: number): boolean {
   const beyond = at + furthestLook / 2;
   if (["<", ">", "\n"].some((mark) => text.lastIndexOf(mark) < beyond)) return false;
@@ -112,7 +112,7 @@ function isClosed(text: string, open: string, close: string): boolean {
   return at < 0 || text.indexOf(close, at + open.length) >= 0;
 }
 
-/** The root that makes the file ours stands in a segment before `first`. */
+/** The root that makes the file ours is in a segment before `first`. */
 function hasRootBefore({ form, segments }: ProfileDocument, first: number, mark: RegExp): boolean {
   if (form !== "whole") return false;
   for (let i = 0; i < first; i++) {

@@ -39,7 +39,7 @@ import { isNameStart, localName, nameEnd } from "./tagName";
 // Nothing here throws; after a fault the reader goes on at the next place that it knows: a name of the catalogue, a
 // section, or the end of a container.
 
-/** Segments are cut at the first element boundary behind this many characters. */
+/** Segments are cut at the first element boundary after this many characters. */
 const segmentSize = 4096;
 
 /**

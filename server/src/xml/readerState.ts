@@ -5,9 +5,9 @@ export interface ReaderState {
   readonly open: OpenElement | undefined;
   /** A profile element has been met before this place. */
   readonly sawProfile: boolean;
-  /** Text that is no markup was reported already. */
+  /** Text that is not markup was reported already. */
   readonly sawStrayText: boolean;
-  /** Code or marks of a template engine stand between elements before this place. */
+  /** Code or marks of a template engine are between elements before this place. */
   readonly sawTemplate: boolean;
   /** Inside a program whose texts hold elements: the mark that ends it. */
   readonly code: string | undefined;

@@ -14,12 +14,12 @@ export interface StartTag {
   readonly nameStart: number;
   readonly nameEnd: number;
   readonly attributes: readonly Attribute[];
-  /** Behind `>`; where the value begins when `>` is missing. */
+  /** The offset after `>`; where the value begins when `>` is missing. */
   readonly end: number;
   readonly selfClosing: boolean;
   /** It has its `>`. */
   readonly closed: boolean;
-  /** A template placeholder stands in the name or in an attribute. */
+  /** The name or an attribute contains a template placeholder. */
   readonly templated: boolean;
   readonly problems: readonly Problem[];
 }

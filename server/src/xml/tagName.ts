@@ -10,7 +10,7 @@ export function isNamePart(code: number): boolean {
   return isNameStart(code) || (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 58;
 }
 
-/** The end of the name at `at`; placeholders such as `{{n}}` may stand inside. `at` itself when there is none. */
+/** The end of the name at `at`; it may contain placeholders such as `{{n}}`. `at` itself when there is none. */
 export function nameEnd(text: string, at: number): { end: number; templated: boolean } {
   let end = at;
   let templated = false;

@@ -43,18 +43,18 @@ interface EndTag {
 /** Where the value ends, and what ends it. */
 export interface ValueEnd {
   readonly end: number;
-  /** Behind the end tag; `end` when there is none. */
+  /** The offset after the end tag; `end` when there is none. */
   readonly after: number;
   readonly closeNameStart: number;
   readonly closeNameEnd: number;
 }
 
-/** Follows the text behind an irregular start to the end of the value. */
+/** Follows the text after an irregular start to the end of the value. */
 export class EndSearch {
   lookedAt: number;
   /** A CDATA section in the value does not end. */
   isSwallowed = false;
-  /** Each `<` that stands in the value as a plain character. */
+  /** Each `<` in the value that is a plain character. */
   readonly #bare: number[] = [];
   #firstForeignEnd: EndTag | undefined;
   #firstForeignStart: number | undefined;
@@ -124,7 +124,7 @@ export class EndSearch {
     const end = nameEnd(text, at + 1);
     const name = text.slice(at + 1, end.end);
     if (name === this.place.name && this.#isMeantAsEnd(end.end)) return this.#lostSlash(at, end.end);
-    const boundary = this.#isMarkupBehind(end.end) && (end.templated || this.#isBoundary(name));
+    const boundary = this.#isMarkupAfter(end.end) && (end.templated || this.#isBoundary(name));
     if (boundary) return this.#unclosed(this.#firstForeignStart ?? at);
     this.#bare.push(at);
     if (this.#firstForeignStart === undefined && this.#looksLikeElement(name, end.end)) this.#firstForeignStart = at;
@@ -144,7 +144,7 @@ export class EndSearch {
   }
 
   /** What follows the name makes a start tag, not a stand-in such as `<Server IP or FQDN>`. */
-  #isMarkupBehind(at: number): boolean {
+  #isMarkupAfter(at: number): boolean {
     const c = this.text.charCodeAt(at);
     if (c === 62 || Number.isNaN(c)) return true;
     return /^\s*(?:\/?>|$|<|[{$#]|[\w:-]+\s*=)/.test(this.text.slice(at, at + 100));

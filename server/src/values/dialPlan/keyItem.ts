@@ -89,8 +89,8 @@ function letters(plan: PlanText): void {
 
 /** `?`, `{3}` and a last `+` after an element come from regular expressions; true unless it is the key `+`. */
 function quantifier(plan: PlanText, element: string): boolean {
-  const behind = plan.text.slice(plan.at, plan.at + 24);
-  const sign = /^(?:\?|\{\d*,?\d*\}|\+(?=\s{0,9}(?:[|)!]|[SL]\d|$)))/.exec(behind)?.[0];
+  const rest = plan.text.slice(plan.at, plan.at + 24);
+  const sign = /^(?:\?|\{\d*,?\d*\}|\+(?=\s{0,9}(?:[|)!]|[SL]\d|$)))/.exec(rest)?.[0];
   if (sign === undefined) return false;
   const span = { start: plan.at, end: plan.at + sign.length };
   const text = repetition(element, sign);
@@ -194,9 +194,9 @@ function classKeys(plan: PlanText, body: string, offset: number): KeySet {
             span,
             l10n.t("The range `{0}` is in the wrong order.", body.slice(i - 2, i + 1)),
           );
-        const [before, behind] = [keyBit(body[i - 3] ?? ""), keyBit(body[i + 1] ?? "")];
+        const [before, after] = [keyBit(body[i - 3] ?? ""), keyBit(body[i + 1] ?? "")];
         // `[01-46]` is a sound class; in `[10-20]` a key comes twice.
-        if (before & digits && behind & digits && rangeOf(from, to) & (before | behind))
+        if (before & digits && after & digits && rangeOf(from, to) & (before | after))
           plan.report(
             "class",
             "warning",

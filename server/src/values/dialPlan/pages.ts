@@ -9,7 +9,7 @@ export const unbalanced: PageText = {
   docs: "A dial plan is in one pair of parentheses; timers of the whole plan are before them. Phones handle unmatched parentheses in different ways: some ignore the plan and dial nothing.",
 };
 
-export const behindParenthesis: PageText = {
+export const afterParenthesis: PageText = {
   code: "dialplan/behind-parenthesis",
   severity: "warning",
   title: "Sequences after the closing parenthesis",

@@ -52,7 +52,7 @@ class PlanReader {
         title: isBare ? l10n.t("Add the missing parentheses") : l10n.t("Insert the missing `(`"),
         edits: isBare ? [before, { span: { start: end, end }, text: ")" }] : opening === 0 ? [before] : [],
       });
-      // What follows is read as if the parenthesis stood there.
+      // What follows is read as if the parenthesis was there.
       if (opening === 0 && closing === 1) depth = 1;
     }
     while (this.#plan.at < this.text.length) {

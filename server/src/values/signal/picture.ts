@@ -20,12 +20,12 @@ export function signalPicture(
   const sectionHeight = lanes * laneHeight + 34;
   const height = sections.length * sectionHeight + 4;
   const parts = sections.map((section, i) =>
-    drawSection(section, frequencies, 2 + i * sectionHeight, lanes, theme, sections.length > 1 ? i + 1 : 0),
+    sectionPicture(section, frequencies, 2 + i * sectionHeight, lanes, theme, sections.length > 1 ? i + 1 : 0),
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="10" fill="${theme.text}">${parts.join("")}</svg>`;
 }
 
-function drawSection(
+function sectionPicture(
   section: Section,
   frequencies: readonly Frequency[],
   top: number,

@@ -1,6 +1,6 @@
 import type { Profile } from "../../../profile/profile";
 
-// Emergency numbers by country (ISO 3166), and what a profile says of the country its phone stands in.
+// Emergency numbers by country (ISO 3166), and what a profile shows of the country of its phone.
 
 /** 112 is dialled all over Europe; further numbers where they are in use beside it or instead. */
 const numbersByCountry: Readonly<Record<string, string>> = {

@@ -84,7 +84,7 @@ function isLate(way: Way): way is Extract<Way, { kind: "late" }> {
   return way.kind === "late";
 }
 
-/** One of the numbers behind a key for an outside line, where that sends it on every phone. */
+/** One of the numbers after a key for an outside line, where that sends it on every phone. */
 function withPrefix(numbers: readonly string[], followed: readonly Followed[]): string | undefined {
   for (const number of numbers)
     for (const prefix of "0123456789") {

@@ -103,7 +103,7 @@ function message(where: "before" | "after" | "without" | "around", name: string,
   }
 }
 
-/** The end tag of the profile goes behind what follows it, when nothing else does. */
+/** The end tag of the profile moves to the end of what follows it, when nothing else does. */
 function moved(
   document: ProfileDocument,
   containers: readonly Container[],

@@ -11,9 +11,9 @@ import { isCommonPassword } from "./commonPasswords";
 const fetching = ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D"];
 /** The hidden parameters that rules name a key by. */
 const hiddenNames = ["SA", "SB", "SC", "SD"];
-/** One round of a hash stands between a key and who tries words, so shorter ones are found in hours. */
+/** One round of a hash is between a key and a person who tries words, so shorter ones are found in hours. */
 const minKeyLength = 10;
-/** A text that stands for 16 bytes has at least as many characters. */
+/** A text for 16 bytes has at least as many characters. */
 const minIkmLength = 16;
 
 export const weakKey: Check = {
@@ -134,7 +134,7 @@ function freeName(profile: Profile): string | undefined {
   return hiddenNames.find((name) => !profile.inEffect(`GPP_${name}`) && !new RegExp(`\\$[{(]?${name}`).test(used));
 }
 
-/** Stands for itself, on every phone. */
+/** Has no special meaning, on any phone. */
 function isLiteral(key: string): boolean {
   return key !== "" && findMacros(key).length === 0 && !/^\*+$/.test(key);
 }

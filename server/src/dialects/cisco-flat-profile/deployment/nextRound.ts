@@ -10,7 +10,7 @@ import type { RuleOutcomes } from "./ruleOutcome";
 // What makes a phone ask again: specification sections 6.2 to 6.4.
 
 const day = 86400;
-/** What a phone takes for the time since the last round when nobody knows it. */
+/** What a phone takes for the time since the last round when it is unknown. */
 const usualElapsed = 3600;
 
 export function nextRound(

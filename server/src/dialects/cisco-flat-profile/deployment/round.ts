@@ -199,7 +199,7 @@ class RoundRun {
     return { ...opened, ...counts, ignored: content.content.ignored, class: "A" };
   }
 
-  /** A missing file is no failure where the phone is told so. */
+  /** A missing file is not a failure where the phone is configured so. */
   #ended(step: Step): Step {
     return step.class === "B" && isNo(this.#read("Resync_Fails_On_FNF")) ? { ...step, isForgiven: true } : step;
   }
@@ -337,7 +337,7 @@ interface RuleText {
   readonly from: Origin | undefined;
 }
 
-/** Secrets that were never told are unknown, not empty. */
+/** Secrets that were not given are unknown, not empty. */
 export function isUnknown(name: string, settings: DeviceSettings): boolean {
   const current = settings.get(name);
   return current?.isUnknown === true || (/^GPP_S[A-D]$/.test(name) && current === undefined);

@@ -27,7 +27,7 @@ export interface RuleOutcome {
 export interface Asked {
   readonly device: Device;
   readonly read: ReadParameter;
-  /** A parameter whose value cannot be told. */
+  /** A parameter whose value is unknown. */
   isUnknown(parameter: string): boolean;
 }
 

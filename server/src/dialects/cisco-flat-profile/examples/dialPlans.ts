@@ -10,7 +10,7 @@ function planPage(text: PageText, bad: string, good: string): CodePage {
 /** Pages of the codes of dial plans, with examples of this format. */
 export const dialPlanPages: readonly CodePage[] = [
   planPage(texts.unbalanced, "([2-9]xxx|0", "([2-9]xxx|0)"),
-  planPage(texts.behindParenthesis, "([2-9]xxx)|0xx.", "([2-9]xxx|0xx.)"),
+  planPage(texts.afterParenthesis, "([2-9]xxx)|0xx.", "([2-9]xxx|0xx.)"),
   planPage(texts.emptySequence, "([2-9]xxx|)", "([2-9]xxx)"),
   planPage(texts.tooLong, `(${"2xxx|".repeat(420)}3xxx)`, "([23]xxx)"),
   planPage(texts.dot, "(.x)", "(xx.)"),

@@ -14,7 +14,7 @@ import {
 import { type DeviceRun, stepsOf } from "./deviceRun";
 
 // What may be shown of a rule. Places come first: macros of secrets and those that the text shows.
-// Then any text equal to a value that stood there.
+// Then any text equal to a value that was there.
 
 /** Shorter texts than this occur everywhere by chance; only their places are hidden. */
 const minLength = 4;

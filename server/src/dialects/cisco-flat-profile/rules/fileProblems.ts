@@ -37,7 +37,7 @@ function fetched(url: string, start: number, typed: string): FetchedFile | undef
   };
 }
 
-/** A profile rule that fetches what is no profile. */
+/** A profile rule that fetches something other than a profile. */
 export function profileFileProblems(url: string, start: number, catalogue: Catalogue, typed = url): Problem[] {
   const found = fetched(url, start, typed);
   if (!found) return [];

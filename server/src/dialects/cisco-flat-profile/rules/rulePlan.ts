@@ -76,7 +76,7 @@ export interface Plan {
   readonly assigns: boolean;
   /** URLs of which a phone may make something else. */
   readonly open: readonly Template[];
-  /** Behind an empty URL the next word is taken for one. */
+  /** After an empty URL the next word is taken for one. */
   readonly mayVanish: boolean;
 }
 
