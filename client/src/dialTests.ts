@@ -8,7 +8,7 @@ import type { Host } from "./host";
 const pause = 600;
 
 /**
- * The tests that comments hold beside dial plans (`dials 911 -> 911 at once`) in the test explorer, by file.
+ * The tests that comments contain beside dial plans (`dials 911 -> 911 at once`) in the test explorer, by file.
  * The explorer is not there before a file has one.
  */
 export class DialTests implements vscode.Disposable {

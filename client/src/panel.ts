@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 // A panel is a web page beside the editor. Its script is a bundle of its own (client/media/NAME/main.ts becomes
-// client/dist/NAME.js, and NAME.css when it imports one); it gets data as messages and never holds markup of ours.
+// client/dist/NAME.js, and NAME.css when it imports one); it gets data as messages and never contains markup of ours.
 
 interface PanelOptions<FromPanel> {
   /** Of the bundle, and after `flatProfile.` the type of the panel. */

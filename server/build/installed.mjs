@@ -16,7 +16,7 @@ export function npm(cwd, args, env = {}) {
   if (run.status !== 0) throw new Error(`npm ${args.join(" ")} failed in ${cwd}`);
 }
 
-/** True when node_modules holds exactly what package-lock.json asks for. */
+/** True when node_modules contains exactly what package-lock.json asks for. */
 export function isInstalled(folder) {
   const present = path.join(folder, "node_modules/.package-lock.json");
   if (!existsSync(present)) return false;

@@ -1,4 +1,4 @@
-// npm run notices: writes THIRD_PARTY_NOTICES.md, the licences of everything that the bundles hold.
+// npm run notices: writes THIRD_PARTY_NOTICES.md, the licences of everything that the bundles contain.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";

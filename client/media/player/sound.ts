@@ -31,7 +31,7 @@ export function isSound(playable: Playable | undefined): playable is Sound {
   return playable !== undefined && "samples" in playable;
 }
 
-/** The sound of a value; of a ring only its rhythm is known, as the phone holds the melody. */
+/** The sound of a value; of a ring only its rhythm is known, as the melody is in the phone. */
 export function soundOf({ type, text, cadence }: Pick<ScriptAnswer, "type" | "text" | "cadence">): Playable {
   if (text === "") return { fault: l10n.t("The value is empty. The phone plays nothing.") };
   if (type === "RingScript") {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 
-// The way from a panel's script to the extension. Import it before modules with texts: the page holds those of the
+// The way from a panel's script to the extension. Import it before modules with texts: the page has those of the
 // editor's language, and they must be known before the first of them is asked for.
 
 const texts = document.getElementById("panel")?.dataset.texts;

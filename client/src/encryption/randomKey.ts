@@ -1,5 +1,5 @@
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/** 24 of 62 letters hold 142 bits. */
+/** 24 of 62 letters have 142 bits. */
 const passphraseLength = 24;
 
 /** Bytes of the platform's own generator. */

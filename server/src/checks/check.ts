@@ -60,7 +60,7 @@ export interface SettingCheckContext extends CheckContext {
 export type Interest = (setting: Setting, facts: SettingFacts) => boolean;
 
 export interface ProfileCheckContext extends CheckContext {
-  /** The settings of the profile that `interest` holds for, in file order. */
+  /** The settings of the profile that `interest` accepts, in file order. */
   select(profile: Profile, interest: Interest): Iterable<Setting>;
   report(at: Setting, report: Report): void;
 }

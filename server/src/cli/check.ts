@@ -263,7 +263,7 @@ function asUtf8({ text, bytes }: Decoded): Pick<Decoded, "text" | "bytes"> {
   return { text: isMarked ? text.slice(1) : text, bytes: { encoding: "UTF-8", isValid: true } };
 }
 
-/** Reads some files ahead of the one that is asked for; only those are held. */
+/** Reads some files ahead of the one that is asked for; only those are in memory. */
 async function* readAll(files: readonly Input[]): AsyncGenerator<readonly [Input, Decoded | UsageError]> {
   const reading: Promise<Decoded | UsageError>[] = [];
   const read = (input: Input) =>

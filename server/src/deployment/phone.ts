@@ -10,7 +10,7 @@ export type Cause = "power-up" | "after upgrade" | "periodic" | "retry" | "reque
 
 /** One device at one time; plain data. */
 export interface PhoneState {
-  /** Complete, with the firmware that runs; what the device file says of settings is in `held`. */
+  /** Complete, with the firmware that runs; what the device file says of settings is in `settings`. */
   readonly device: Device;
   readonly settings: DeviceSettings;
   /** Rounds that failed since the last good one. */
@@ -23,7 +23,7 @@ export interface PhoneState {
   readonly attempt?: { readonly url: string; readonly rule: string };
 }
 
-/** What a device holds at the start, beside what its entry in a device file says. */
+/** What a device has at the start, beside what its entry in a device file says. */
 export interface Start {
   readonly values?: Readonly<Record<string, string>>;
   readonly access?: Readonly<Record<string, string>>;

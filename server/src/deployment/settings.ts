@@ -1,4 +1,4 @@
-// What a device holds of each setting, and who put it there. Values never change in place: a step that changes nothing
+// The value a device has of each setting, and who put it there. Values never change in place: a step that changes nothing
 // gives back what it was given, so that equal states are found quickly.
 
 /** How a value came about. */
@@ -54,7 +54,7 @@ export interface Recipe<C> {
 
 export type Fold<C> = (current: SettingState | undefined, change: C) => SettingState | undefined;
 
-/** What many devices hold alike. */
+/** What many devices have alike. */
 interface Shared {
   readonly values: ReadonlyMap<string, SettingState>;
   readonly hash: number;
@@ -63,7 +63,7 @@ interface Shared {
   readonly pool: Map<number, Shared[]>;
 }
 
-/** All that one device holds beside factory values. */
+/** All that one device has beside factory values. */
 export class DeviceSettings {
   readonly #shared: Shared;
   readonly #own: ReadonlyMap<string, SettingState>;
@@ -84,7 +84,7 @@ export class DeviceSettings {
     return this.#own.get(name) ?? this.#shared.values.get(name);
   }
 
-  /** Every name beside those that hold nothing but their factory value. */
+  /** Every name beside those that have only their factory value. */
   *entries(): Generator<readonly [name: string, current: SettingState]> {
     for (const [name, current] of this.#shared.values) if (!this.#own.has(name)) yield [name, current];
     yield* this.#own;
@@ -116,7 +116,7 @@ export class DeviceSettings {
       const before = own.get(name) ?? shared;
       const after = fold(before, change);
       if (after === undefined || after === before) continue;
-      // What all hold alike need not be kept apart.
+      // What all have alike need not be kept apart.
       if (!keepsHistory && isSame(after, shared)) own.delete(name);
       else own.set(name, after);
     }

@@ -22,7 +22,7 @@ export interface SettledRound extends Round {
   /** The round runs only after this happened. */
   readonly needs?: "restart";
   readonly urls: readonly string[];
-  /** What is held, its access or the firmware is another than before. */
+  /** A value, its access or the firmware is another than before. */
   readonly isChanged: boolean;
   /** What starts the next round. */
   readonly next: Next;

@@ -27,7 +27,7 @@ interface Fields {
   readonly [name: string]: Kind;
 }
 
-/** What an entry may hold; the members of `Device`. */
+/** What an entry may contain; the members of `Device`. */
 export const deviceFields: Fields = {
   id: "text",
   label: "text",

@@ -12,7 +12,7 @@ export type WrittenDevice = Omit<Device, "secrets" | "mobility"> & {
   readonly mobility?: object;
 };
 
-/** The identities a file holds already. */
+/** The identities a file contains already. */
 export interface KnownIdentities {
   readonly ids: ReadonlySet<string>;
   /** Twelve digits each. */

@@ -98,7 +98,7 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   return { devices, secrets, problems: problems.sort((a, b) => a.line - b.line) };
 }
 
-/** No cell holds it. */
+/** No cell contains it. */
 const nameless = "\n";
 
 /** Undefined for a row that names nothing a phone is known by. */

@@ -90,7 +90,7 @@ export async function* encryptCbc(source: ByteSource, key: CbcKey, platform: Pla
   }
 }
 
-/** What `reader` still holds, decrypted; faults when it ends within a block or its padding is none. */
+/** The rest of `reader`, decrypted; faults when it ends within a block or its padding is invalid. */
 export async function* decryptCbc(reader: ByteReader, key: CbcKey, platform: Platform): AsyncGenerator<Uint8Array> {
   const chain = cbcChain("decrypt", key, platform);
   try {

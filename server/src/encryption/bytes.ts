@@ -27,8 +27,8 @@ export function asciiText(bytes: Uint8Array): string | undefined {
 /** Reads a source in pieces of wanted size; what is peeked at is not lost. */
 export class ByteReader {
   readonly #chunks: AsyncIterator<Uint8Array>;
-  #held: Uint8Array[] = [];
-  #heldLength = 0;
+  #buffered: Uint8Array[] = [];
+  #bufferedLength = 0;
   #ended = false;
 
   constructor(source: ByteSource) {
@@ -37,30 +37,30 @@ export class ByteReader {
 
   /** The next `length` bytes, fewer at the end only; they stay. */
   async peek(length: number): Promise<Uint8Array> {
-    while (this.#heldLength < length && !this.#ended) {
+    while (this.#bufferedLength < length && !this.#ended) {
       const { done, value } = await this.#chunks.next();
       if (done) this.#ended = true;
       else if (value.length > 0) {
-        this.#held.push(value);
-        this.#heldLength += value.length;
+        this.#buffered.push(value);
+        this.#bufferedLength += value.length;
       }
     }
-    if (this.#held.length > 1) this.#held = [concat(...this.#held)];
-    return (this.#held[0] ?? new Uint8Array()).subarray(0, length);
+    if (this.#buffered.length > 1) this.#buffered = [concat(...this.#buffered)];
+    return (this.#buffered[0] ?? new Uint8Array()).subarray(0, length);
   }
 
   async take(length: number): Promise<Uint8Array> {
     const taken = await this.peek(length);
-    const rest = this.#held[0]?.subarray(taken.length);
-    this.#held = rest && rest.length > 0 ? [rest] : [];
-    this.#heldLength -= taken.length;
+    const rest = this.#buffered[0]?.subarray(taken.length);
+    this.#buffered = rest && rest.length > 0 ? [rest] : [];
+    this.#bufferedLength -= taken.length;
     return taken;
   }
 
   /** What was read already, `most` bytes at most and a multiple of `unit` but at the end; as it came, not copied. */
   async takeUnits(unit: number, most: number): Promise<Uint8Array> {
     await this.peek(unit);
-    const ready = Math.min(this.#heldLength, most);
+    const ready = Math.min(this.#bufferedLength, most);
     return this.take(ready < unit ? ready : ready - (ready % unit));
   }
 

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 
-/** Why a file could not be opened or encrypted. Its message never holds a key or plain text. */
+/** Why a file could not be opened or encrypted. Its message never contains a key or plain text. */
 export class EncryptionFault extends Error {
   constructor(
     readonly code: FaultCode,

@@ -60,7 +60,7 @@ export function inspect(head: Uint8Array, length?: number): Form {
   if (header && header.recordSize <= plausibleRecordSize) {
     const { recordSize, keyId } = header;
     const body = length === undefined ? undefined : length - 21 - keyId.length;
-    // the last record holds a tag and a delimiter at least
+    // the last record has at least a tag and a delimiter
     const rest = body === undefined ? 0 : body % recordSize;
     if (body === undefined || (body > 16 && (rest === 0 || rest > 16)))
       return {

@@ -43,17 +43,17 @@ function fromBase64(word: string): Uint8Array | undefined {
   if (word.endsWith("=") && word.length % 4 !== 0) return undefined;
   if (digits === "" || digits.length % 4 === 1) return undefined;
   const bytes = new Uint8Array(Math.floor((digits.length * 3) / 4));
-  let held = 0;
+  let buffer = 0;
   let bits = 0;
   let at = 0;
   for (const digit of digits) {
     const value = alphabet.indexOf(digit);
     if (value < 0) return undefined;
-    held = ((held << 6) | value) & 0xffff;
+    buffer = ((buffer << 6) | value) & 0xffff;
     bits += 6;
     if (bits >= 8) {
       bits -= 8;
-      bytes[at++] = (held >> bits) & 0xff;
+      bytes[at++] = (buffer >> bits) & 0xff;
     }
   }
   return bytes;

@@ -37,7 +37,7 @@ interface OpenedOpenssl {
   readonly content: AsyncGenerator<Uint8Array>;
 }
 
-/** Opens what `reader` holds; tries both digests unless one is asked for, and says which fits. */
+/** Opens what `reader` reads; tries both digests unless one is asked for, and says which fits. */
 export async function openOpenssl(
   reader: ByteReader,
   passphrase: Uint8Array,

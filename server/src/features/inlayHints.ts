@@ -51,7 +51,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
   },
 };
 
-/** What a rule comes to, or what the device holds instead; nothing where what is written says it already. */
+/** What a rule comes to, or the value on the device that replaces it; nothing where what is written says it already. */
 function fetchedHint(setting: Setting, present: PreviewRun): Pick<InlayHint, "label" | "tooltip"> | undefined {
   const words = present.hintOf(setting);
   if (words === undefined || words === setting.text.trim()) return undefined;

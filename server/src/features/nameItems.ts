@@ -58,7 +58,7 @@ export function nameItems(
     labelDetails: client.labelDetails,
   });
   const typed = context.typed.replace(/\s/g, "").toLowerCase();
-  const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && holds(sought, typed));
+  const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && hasLetters(sought, typed));
   const items = fitting.slice(0, maxItems).map(({ item: base }) => {
     const present = profile?.inEffect(path === "" ? base.label : `${path}/${base.label}`) !== undefined;
     if (client.editRangeDefault && !present) return base;
@@ -77,7 +77,7 @@ export function nameItems(
 }
 
 /** Whether `text` contains the letters of `typed` in their order, as editors filter. */
-function holds(text: string, typed: string): boolean {
+function hasLetters(text: string, typed: string): boolean {
   let at = 0;
   for (const letter of typed) {
     at = text.indexOf(letter, at) + 1;

@@ -38,7 +38,7 @@ function chainAt(file: OpenFile, offset: number): SelectionRange {
   let chain: SelectionRange | undefined;
   let last: Span | undefined;
   for (const span of spans) {
-    // Each range lies inside the one before it and holds the cursor.
+    // Each range is inside the one before it and contains the cursor.
     if (!contains(span, offset)) continue;
     if (last && (span.start < last.start || span.end > last.end)) continue;
     if (last && span.start === last.start && span.end === last.end) continue;

@@ -66,7 +66,7 @@ export class ClientSettings {
     return (await Promise.all(changes)).includes(true);
   }
 
-  /** The client's answer, or what holds until it comes. */
+  /** The client's answer, or what is used until it comes. */
   #ask(uri: string): Promise<UserSettings> {
     return new Promise((resolve) => {
       let isServed = this.#isSilent;

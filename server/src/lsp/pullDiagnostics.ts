@@ -19,7 +19,7 @@ import type { Session } from "./session";
 
 /** Answers clients that ask for diagnostics. */
 export class PullDiagnostics {
-  // A snapshot never changes, so what a client holds of the same one is still right.
+  // A snapshot never changes, so what a client has of the same one is still right.
   readonly #ids = new WeakMap<Snapshot, string>();
   #lastId = 0;
   /** Files of the last pass over the workspace that had problems. */

@@ -13,7 +13,7 @@ export interface Runtime {
   packedCatalogue(id: string, codeUri: string | undefined): string;
   /** The text of a file of the workspace; undefined when it cannot be read. */
   readFile?(uri: string): Promise<string | undefined>;
-  /** Files below the folders that may hold settings. */
+  /** Files below the folders that may contain settings. */
   listFiles?(folders: readonly string[], mayBeOurs: (fileName: string) => boolean): Promise<readonly string[]>;
 }
 

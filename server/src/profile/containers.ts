@@ -3,7 +3,7 @@ import { shift } from "../text/span";
 import type { ProfileDocument } from "./profileDocument";
 import type { SectionTag } from "./setting";
 
-/** An element that holds others: a wrapper, a profile or a section. Spans count from the start of the file. */
+/** An element that contains others: a wrapper, a profile or a section. Spans count from the start of the file. */
 export interface Container {
   readonly name: string;
   readonly role: SectionTag["role"];

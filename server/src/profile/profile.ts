@@ -72,7 +72,7 @@ export class Profile {
     return this.#choose(this.all(name));
   }
 
-  /** The value that takes effect; undefined when it is not set here, or holds a placeholder. */
+  /** The value that takes effect; undefined when it is not set here, or contains a placeholder. */
   text(name: string): string | undefined {
     const setting = this.inEffect(name);
     return setting && !setting.templated ? setting.text : undefined;

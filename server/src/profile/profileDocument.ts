@@ -61,7 +61,7 @@ export class ProfileDocument {
     return this.#startOf.get(segment) ?? 0;
   }
 
-  /** Index of the segment that holds the character at `offset`. */
+  /** Index of the segment that contains the character at `offset`. */
   indexAt(offset: number): number {
     let low = 0;
     let high = this.starts.length - 1;
@@ -77,7 +77,7 @@ export class ProfileDocument {
     return this.#profileOfSegment[this.indexAt(offset)];
   }
 
-  /** The setting whose element holds `offset`, and where its segment starts. */
+  /** The setting whose element contains `offset`, and where its segment starts. */
   settingAt(offset: number): { setting: Setting; start: number } | undefined {
     const index = this.indexAt(offset);
     for (const i of [index, index - 1]) {

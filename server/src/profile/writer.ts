@@ -3,7 +3,7 @@ import type { Setting } from "./setting";
 
 /** Writes elements the way a format needs them. All edits count from the setting's segment. */
 export interface Writer {
-  /** `value` as it must be written where the setting holds its value. */
+  /** `value` as it must be written where the setting has its value. */
   encode(value: string, setting: Setting): string;
   /** A whole element on one line. */
   element(name: string, value: string): string;

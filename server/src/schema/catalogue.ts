@@ -30,7 +30,7 @@ export interface Found {
   readonly indexes: readonly number[];
 }
 
-/** Names remembered at most; profiles hold some thousand different ones. */
+/** Maximum number of remembered names; profiles contain some thousand different ones. */
 const memoLimit = 30_000;
 
 /** What a search of all names needs. */
@@ -194,7 +194,7 @@ export class Catalogue implements VendorFacts {
     return this.find(name, path) !== undefined;
   }
 
-  /** True for the sections that hold elements: `router-configuration/SNMP`, and those above them. */
+  /** True for the sections that contain elements: `router-configuration/SNMP`, and those above them. */
   hasSection(path: string): boolean {
     return this.#sections.has(this.#key(path)) || this.#sections.has(fold(this.#key(path)));
   }

@@ -21,7 +21,7 @@ const noKeys: ReadonlySet<string> = new Set();
 const namePattern = /^[A-Za-z_{](?:[\w.-]|\{[a-z]+\})*$/;
 const maxNameLength = 120;
 
-/** Facts that hold one value per family or word: an override changes single members and keeps the others. */
+/** Facts that have one value per family or word: an override changes single members and keeps the others. */
 const mergedFacts: ReadonlySet<string> = new Set([
   "index",
   "indexByFamily",

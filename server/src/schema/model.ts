@@ -4,7 +4,7 @@ export type Basis =
   | "documented"
   /** written by the device itself, beside the value */
   | "dump-comment"
-  /** read off the values that profiles hold */
+  /** read from the values that profiles contain */
   | "dump"
   | "inferred";
 
@@ -154,7 +154,7 @@ export interface OtherLoad {
 
 /** The phone that a file is checked for. */
 export interface DeviceChoice {
-  /** Undefined: unknown, the union of all families holds. */
+  /** Undefined: unknown, the union of all families is used. */
   readonly family?: FamilyId | undefined;
   readonly model?: string;
   readonly firmware?: string;

@@ -1,7 +1,7 @@
 import type { IndexRanges } from "./packed";
 
 // Element names with index places: `Thing_{ext}_`, `Key_{unit}_{key}_`, `Store_{letter}`.
-// A place holds a number without leading zeros; the place `letter` holds A, B, … counted from 1.
+// A place is a number without leading zeros; the place `letter` is A, B, … counted from 1.
 
 /** Literal stretches and places of a pattern by turns, beginning and ending with a literal. */
 export interface NamePattern {

@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue";
 import type { NameRules } from "./model";
 import { caseVariant, nearestName } from "./nearestName";
 
-// Which elements hold a password or key. The catalogue says so for the names it has; for others the name itself and
+// Which elements contain a password or key. The catalogue says so for the names it has; for others the name itself and
 // the known name that is near it.
 
 const words = new Set(
@@ -131,7 +131,7 @@ export function isKeptSecret(name: string, { names }: Pick<Catalogue, "names">):
 
 const known = new WeakMap<Catalogue, Map<string, boolean | undefined>>();
 
-/** Whether an element holds a secret; an unknown name counts as the known one that it nearly is. */
+/** Whether an element contains a secret; an unknown name counts as the known one that it nearly is. */
 export function isSecretElement(name: string, path: string, value: string, catalogue: Catalogue): boolean {
   let answers = known.get(catalogue);
   if (!answers || answers.size > maxAnswers) {

@@ -41,7 +41,7 @@ export class LineStarts {
     return this.#length - (this.#places[line - this.#gap + this.#after] as number);
   }
 
-  /** The line that holds `offset`. */
+  /** The line that contains `offset`. */
   lineAt(offset: number): number {
     let low = 0;
     let high = this.count - 1;

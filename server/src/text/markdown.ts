@@ -5,7 +5,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\r\n]+/g, " ");
 }
 
-/** `text` as inline code, whatever it holds. */
+/** `text` as inline code, whatever it contains. */
 export function codeSpan(text: string): string {
   const flat = text.replace(/[\r\n]+/g, " ");
   const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map((match) => match[0].length));

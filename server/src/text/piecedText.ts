@@ -83,7 +83,7 @@ export class PiecedText implements TextSource {
   }
 }
 
-/** Index of the piece that holds `offset`, the last one for the end. */
+/** Index of the piece that contains `offset`, the last one for the end. */
 function indexIn(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = Math.max(0, starts.length - 2);

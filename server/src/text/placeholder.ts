@@ -1,18 +1,18 @@
 import type { ForwardSearch } from "./forwardSearch";
 
 // Template placeholders: Smarty {$x} {if}, Jinja {{x}} {% %}, PHP <?php ?>, ERB <% %>, shell ${x} $x,
-// ##X##, #X#, Velocity $!{x} #if(), Template Toolkit [% %], FreeMarker <#if>. A value that holds one is not judged.
+// ##X##, #X#, Velocity $!{x} #if(), Template Toolkit [% %], FreeMarker <#if>. A value that contains one is not judged.
 // Device macros ($MA, $(MAU:3)) are upper case and are no placeholders; `##x|##` are keys of a dial plan.
 
 const marks =
   /\{\$|\{\{|\{!!|\{%|\{#|\{\*|\{\/?[a-zA-Z_][\w.]*(?:\s[^{}<>]*)?\}|<\?|<%|\[%|\$!?\{[^}]*\}?|\$[a-z_][\w]*|\$_[A-Z]+\[|##(?=[^#]*[A-WYZa-wyz_])[^#\s<>|()]{1,40}##|#[A-Z][A-Z0-9_]{2,40}#|^\s*\{\d{1,2}\}\s*$|#(?:if|else|end|set|foreach|include|INCLUDE)\b|%%\w+%%|__[A-Z][A-Z0-9_]*__|@@\w+@@|@[A-Z][A-Z0-9_]{2,}@|<\/?xsl:/g;
 
 /**
- * True when `text` holds a placeholder that a template engine or script fills in later. `own` matches what the format
+ * True when `text` contains a placeholder that a template engine or script fills in later. `own` matches what the format
  * has itself in such brackets: a wrongly written macro rather than a variable, and a grammar will say so.
  */
 export function hasPlaceholder(text: string, own?: RegExp): boolean {
-  if (!mayHold(text)) return false;
+  if (!mayContain(text)) return false;
   marks.lastIndex = 0;
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     if (!own?.test(match[0])) return true;
@@ -21,7 +21,7 @@ export function hasPlaceholder(text: string, own?: RegExp): boolean {
 }
 
 /** A quick look that spares nearly every value the pattern. */
-function mayHold(text: string): boolean {
+function mayContain(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     // { $ # % _ @ < [

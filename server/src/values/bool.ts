@@ -5,7 +5,7 @@ import { whole } from "./number";
 import type { ValueType } from "./valueType";
 
 // Yes / No (specification section 2). Official schemas also take yes, no, 1, 0, Enable and
-// Disable; files hold further spellings, which firmware lines read differently.
+// Disable; files have further spellings, which firmware lines read differently.
 
 const spellings: Readonly<Record<string, "Yes" | "No">> = {
   yes: "Yes",

@@ -1,7 +1,7 @@
 import type { ElementParts } from "./element";
 import { nameEnd } from "./tagName";
 
-// Programs between elements: PHP, ASP, JSP, ERB. Their texts may hold elements: `echo "<A_B>1</A_B>\n";`.
+// Programs between elements: PHP, ASP, JSP, ERB. Their texts may contain elements: `echo "<A_B>1</A_B>\n";`.
 
 interface CodePlace {
   readonly at: number;

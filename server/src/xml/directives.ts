@@ -9,7 +9,7 @@ const directive =
 /** How far the end of a template's comment is looked for. */
 const maxQuotationLength = 8000;
 
-/** Behind the directive that starts at `at`, with what a comment or quotation holds; undefined when none does. */
+/** The end of the directive that starts at `at`, with the contents of a comment or quotation; undefined when none does. */
 export function directiveEnd(text: string, at: number, marks: ForwardSearch): number | undefined {
   directive.lastIndex = at;
   const match = directive.exec(text)?.[0];

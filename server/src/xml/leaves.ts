@@ -1,6 +1,6 @@
 import { decodeContent } from "./entities";
 
-/** An element that holds text and no elements. */
+/** An element that contains text and no elements. */
 export interface Leaf {
   /** Names from the root down. */
   readonly path: readonly string[];

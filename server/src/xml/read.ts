@@ -48,7 +48,7 @@ interface Reread {
   readonly next: number;
 }
 
-/** Reads on from segment `first` until the rest is known; `text` holds the file from `base` on. */
+/** Reads on from segment `first` until the rest is known; `text` is the file from `base` on. */
 function reread(
   text: string,
   base: number,

@@ -9,7 +9,7 @@ export interface ReaderState {
   readonly sawStrayText: boolean;
   /** Code or marks of a template engine are between elements before this place. */
   readonly sawTemplate: boolean;
-  /** Inside a program whose texts hold elements: the mark that ends it. */
+  /** Inside a program whose texts contain elements: the mark that ends it. */
   readonly code: string | undefined;
 }
 

@@ -16,7 +16,7 @@ import { isNameStart, nameEnd } from "./tagName";
 /** How far a value is followed in search of its end tag; phones take at most 2,000 characters. */
 const maxSearch = 8192;
 
-/** What looks like a tag inside a value is followed this often; real values hold a handful. */
+/** What looks like a tag inside a value is followed this often; real values contain a handful. */
 const maxTags = 64;
 
 /** The element whose value is read. */

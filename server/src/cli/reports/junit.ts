@@ -30,7 +30,7 @@ function suite({ name, problems, positionAt }: FileResult): string {
   return `${head}${cases.join("")}  </testsuite>\n`;
 }
 
-/** As attribute or text; what XML cannot hold is left out. */
+/** As attribute or text; what XML cannot contain is left out. */
 function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd]/g, "\ufffd")

@@ -22,7 +22,7 @@ export interface Totals {
   hidden: number;
 }
 
-/** Prints results one file at a time; nothing is held back for the end but counts. */
+/** Prints results one file at a time; only counts wait for the end. */
 export interface Report {
   begin?(): void;
   file(result: FileResult): void;

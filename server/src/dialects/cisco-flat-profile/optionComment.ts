@@ -11,7 +11,7 @@ interface CommentedOptions {
 
 const maxLength = 2000;
 
-/** The choices that a comment lists, without its `<!--` and `-->`; `value` is what the element holds. */
+/** The choices that a comment lists, without its `<!--` and `-->`; `value` is the text of the element. */
 export function readOptionComment(comment: string, value = ""): CommentedOptions | undefined {
   const match = /^\s*(available\s+)?options?\s*:/i.exec(comment.slice(0, 40));
   if (!match || comment.length > maxLength) return undefined;
@@ -41,7 +41,7 @@ function readLabelled(list: string): CommentedOptions | undefined {
     : undefined;
 }
 
-/** Options may hold the separator themselves: `month/day/day/month` are two, `month/day` and `day/month`. */
+/** Options may contain the separator themselves: `month/day/day/month` are two, `month/day` and `day/month`. */
 function regroup(parts: readonly string[], separator: string, value: string): readonly string[] {
   if (parts.includes(value)) return parts;
   const repeated = new Set(parts).size < parts.length;

@@ -18,7 +18,7 @@ export const plainTransport: Check = {
   ],
   profile(profile, { report, select }) {
     let secret: boolean | undefined;
-    const holdsSecret = () => {
+    const hasSecret = () => {
       secret ??= !select(profile, isSecret)[Symbol.iterator]().next().done;
       return secret;
     };
@@ -27,7 +27,7 @@ export const plainTransport: Check = {
       if (!rule || rule.templated || !rules.test(rule.name) || rule.text.startsWith("#")) continue;
       const match = /\b(tftp|http):\/\//i.exec(rule.text);
       const credentials = /--(?:uid|pwd)\b/.test(rule.text);
-      if (!match || /--key\b/.test(rule.text) || !(credentials || holdsSecret())) continue;
+      if (!match || /--key\b/.test(rule.text) || !(credentials || hasSecret())) continue;
       report(rule, {
         message: l10n.t(
           "Passwords are sent unencrypted over {0}. Use https, or encrypt the file and add `--key`.",

@@ -34,13 +34,13 @@ export const weakKey: Check = {
   profile(profile, { report }) {
     const reported = new Set<Setting>();
     for (const { rule, key, span } of keysIn(profile)) {
-      const held = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(key);
-      const holder = held ? profile.inEffect(`GPP_${held[1] ?? held[2]}`) : undefined;
+      const secret = /^\$(?:\{?(S[A-D])\}?|\((S[A-D])\))$/.exec(key);
+      const register = secret ? profile.inEffect(`GPP_${secret[1] ?? secret[2]}`) : undefined;
       const weak = l10n.t("This key is short or a known word. Anyone who has the encrypted file can guess it.");
-      if (holder) {
-        if (holder.templated || reported.has(holder) || !isWeak(holder.text, minKeyLength)) continue;
-        reported.add(holder);
-        report(holder, { message: weak, span: holder.valueSpan });
+      if (register) {
+        if (register.templated || reported.has(register) || !isWeak(register.text, minKeyLength)) continue;
+        reported.add(register);
+        report(register, { message: weak, span: register.valueSpan });
       } else if (isLiteral(key) && isWeak(key, minKeyLength))
         report(rule, { message: weak, span: rule.value.toSource(span) });
     }
@@ -128,7 +128,7 @@ function keyOf({ name, argument, argumentSpan }: Option) {
   return { key: argument, span: { start, end: start + argument.length }, argument: argumentSpan };
 }
 
-/** A hidden parameter that neither this profile sets nor its rules read; the phone may hold another one's. */
+/** A hidden parameter that neither this profile sets nor its rules read; the phone may have another one's. */
 function freeName(profile: Profile): string | undefined {
   const used = [...fetching, "Report_Rule", "Upgrade_Rule"].map((rule) => profile.inEffect(rule)?.text ?? "").join(" ");
   return hiddenNames.find((name) => !profile.inEffect(`GPP_${name}`) && !new RegExp(`\\$[{(]?${name}`).test(used));

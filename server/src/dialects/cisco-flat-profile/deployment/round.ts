@@ -311,7 +311,7 @@ class RoundRun {
     const { attempt, device } = this.state;
     const verdict = upgradeStep(
       this.#device,
-      { isSet: true, isTaken: alternative !== undefined, target, holds: this.#read },
+      { isSet: true, isTaken: alternative !== undefined, target, inEffect: this.#read },
       this.#kind.catalogue,
       attempt?.rule === text ? attempt.url : undefined,
     );

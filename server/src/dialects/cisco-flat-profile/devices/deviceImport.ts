@@ -4,8 +4,8 @@ import type { ReadParameter } from "./macroValues";
 // Devices from what phones say of themselves: their dump of settings, and their HTTP User-Agent.
 
 /** A dump contains product, versions and addresses; its rules and texts belong to the profile. */
-export function deviceFromDump(holds: ReadParameter, id?: string): Device | undefined {
-  const text = (parameter: string) => holds(parameter)?.trim() || undefined;
+export function deviceFromDump(inEffect: ReadParameter, id?: string): Device | undefined {
+  const text = (parameter: string) => inEffect(parameter)?.trim() || undefined;
   const pn = text("Product_Name");
   const mac = text("MAC_Address");
   const serial = text("Serial_Number");

@@ -3,17 +3,17 @@ import type { MacroValues } from "../rules/macro";
 
 // What a rule can ask of a phone: specification sections 3.3 and 10.
 
-/** What a parameter holds on the phone; undefined when it holds nothing that is known. */
+/** The value of a parameter on the phone; undefined when it is unknown. */
 export type ReadParameter = (parameter: string) => string | undefined;
 
 const lines = 16;
 const letters = [..."ABCDEFGHIJKLMNOP"];
 
-type Read = (device: Device, holds: ReadParameter) => string | undefined;
+type Read = (device: Device, inEffect: ReadParameter) => string | undefined;
 
 /** Values by macro name; undefined if the device has none. */
 const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
-  ...letters.map((letter): [string, Read] => [letter, (_, holds) => holds(`GPP_${letter}`) ?? ""]),
+  ...letters.map((letter): [string, Read] => [letter, (_, inEffect) => inEffect(`GPP_${letter}`) ?? ""]),
   ["MA", ({ mac }) => macDigits(mac)],
   ["MAU", ({ mac }) => macDigits(mac)?.toUpperCase()],
   ["MAC", ({ mac }) => macDigits(mac)?.replace(/..(?=.)/g, "$&:")],
@@ -39,31 +39,35 @@ const readers: ReadonlyMap<string, Read> = new Map<string, Read>([
   ]),
   ...Array.from({ length: lines }, (_, i): [string, Read] => [
     `UID${i + 1}`,
-    (_device, holds) => holds(`User_ID_${i + 1}_`) ?? "",
+    (_device, inEffect) => inEffect(`User_ID_${i + 1}_`) ?? "",
   ]),
   ["EMS", ({ mobility }) => mobility?.state ?? ""],
   ["MUID", ({ mobility }) => mobility?.user ?? ""],
   ["MPWD", ({ mobility }) => mobility?.password ?? ""],
-  ["PDOM", ({ mobility }, holds) => mobility?.domain ?? holds("EM_User_Domain") ?? ""],
+  ["PDOM", ({ mobility }, inEffect) => mobility?.domain ?? inEffect("EM_User_Domain") ?? ""],
   ["ORIGTYPE", ({ origin }) => origin ?? "none"],
   ["AUTHSTATUS", ({ authorization }) => authorization ?? "none"],
 ]);
 
 const secretReaders: ReadonlyMap<string, Read> = new Map(
-  ["SA", "SB", "SC", "SD"].map((name): [string, Read] => [name, (_, holds) => holds(`GPP_${name}`) ?? ""]),
+  ["SA", "SB", "SC", "SD"].map((name): [string, Read] => [name, (_, inEffect) => inEffect(`GPP_${name}`) ?? ""]),
 );
 
 const everything: readonly string[] = [...readers.keys(), ...secretReaders.keys()];
 
 /** Values of all macros that the phone knows now, or of those that are wanted. */
-export function macroValues(device: Device, holds: ReadParameter, wanted: Iterable<string> = everything): MacroValues {
+export function macroValues(
+  device: Device,
+  inEffect: ReadParameter,
+  wanted: Iterable<string> = everything,
+): MacroValues {
   const macros: Record<string, string> = {};
   const secrets: Record<string, string> = {};
   for (const name of wanted) {
-    const value = readers.get(name)?.(device, holds);
+    const value = readers.get(name)?.(device, inEffect);
     if (value !== undefined) macros[name] = value;
     else {
-      const secret = secretReaders.get(name)?.(device, holds);
+      const secret = secretReaders.get(name)?.(device, inEffect);
       if (secret !== undefined) secrets[name] = secret;
     }
   }
@@ -71,7 +75,7 @@ export function macroValues(device: Device, holds: ReadParameter, wanted: Iterab
 }
 
 /** The value of one macro on a phone. */
-export function macroReader(name: string): (device: Device, holds: ReadParameter) => string | undefined {
+export function macroReader(name: string): (device: Device, inEffect: ReadParameter) => string | undefined {
   return readers.get(name) ?? secretReaders.get(name) ?? (() => undefined);
 }
 

@@ -24,7 +24,7 @@ export function deviceReport(
   const showing = view === "exact" ? exactShowing : maskedShowing(run, registers);
   const shown = (text: string) => showing.value("", text);
   const verdict = upgradeVerdict(device, profile, catalogue);
-  const { macros, secrets = {} } = macroValues(device, run.holds);
+  const { macros, secrets = {} } = macroValues(device, run.inEffect);
   const { id, label, family, model, firmware } = device;
   return {
     device: {
@@ -46,7 +46,7 @@ export function deviceReport(
       loops: verdict.loops,
       ...(verdict.firmware !== undefined && { firmware: shown(verdict.firmware) }),
     },
-    timeline: timeline(family, run.holds, undefined, firmware),
+    timeline: timeline(family, run.inEffect, undefined, firmware),
     messages: run.messages.map(({ parameter, source, expanded }) => ({
       parameter,
       typed: showing.typed(source.text, { start: 0, end: source.text.length }),

@@ -10,7 +10,7 @@ import { assignedName } from "../rules/ruleInWords";
 import { type RuleTarget, ruleTarget, targetUrl } from "../rules/ruleTarget";
 
 // All rules of a profile for one device, in the order of the phone: specification sections 4.2 and 6.4.
-// Assignments of a chosen alternative hold for everything after it.
+// Assignments of a chosen alternative are valid for everything after it.
 
 /** The value of a parameter in the profile, with the way back to the file. */
 export type ProfileValues = (parameter: string) => MappedText | undefined;
@@ -45,8 +45,8 @@ export interface DeviceRun {
   /** Rules of reports, certificates, headsets and the like. */
   readonly others: readonly RuleStep[];
   readonly messages: readonly ExpandedText[];
-  /** What the phone holds after all assignments. */
-  readonly holds: ReadParameter;
+  /** The values on the phone after all assignments. */
+  readonly inEffect: ReadParameter;
 }
 
 const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"];
@@ -72,7 +72,7 @@ export function groupOf(parameter: string, kind: RuleKind): RuleGroup {
   return profileRules.includes(parameter) ? "profile" : "others";
 }
 
-/** Every parameter that holds a rule, in the order in which they are evaluated. */
+/** Every parameter that contains a rule, in the order in which they are evaluated. */
 export const evaluatedRules: readonly (readonly [parameter: string, kind: RuleKind])[] = [
   ...triggers.map((parameter) => [parameter, "trigger"] as const),
   ...profileRules.map((parameter) => [parameter, "profile"] as const),
@@ -96,7 +96,7 @@ export function runDevice(device: Device, profile: ProfileValues): DeviceRun {
     messages: messages.flatMap((parameter) =>
       phone.message(parameter, parameter.startsWith("Log_Upgrade") ? upgraded : fetched),
     ),
-    holds: phone.holds,
+    inEffect: phone.inEffect,
   };
 }
 
@@ -109,26 +109,26 @@ class Phone {
     readonly profile: ProfileValues,
   ) {}
 
-  readonly holds: ReadParameter = (parameter) =>
+  readonly inEffect: ReadParameter = (parameter) =>
     this.#assigned.get(parameter)?.text ?? deviceValue(this.device, parameter) ?? this.#written(parameter);
 
   step(parameter: string, kind: RuleKind): RuleStep[] {
     const source = this.#source(parameter);
     if (!source) return [];
-    this.#values ??= macroValues(this.device, this.holds);
+    this.#values ??= macroValues(this.device, this.inEffect);
     const trace = evaluateRule(source, kind, this.#values);
     const { taken, expanded } = trace;
     const assigned = taken?.assignments.map((assignment) => assignedValue(assignment, expanded)) ?? [];
     for (const { parameter, value } of assigned) this.#assigned.set(parameter, value);
     if (assigned.length > 0) this.#values = undefined;
-    const target = taken && ruleTarget(taken.url, kind, this.device, this.holds);
+    const target = taken && ruleTarget(taken.url, kind, this.device, this.inEffect);
     return [{ parameter, kind, trace, target, assigned }];
   }
 
   message(parameter: string, target: RuleTarget | undefined): ExpandedText[] {
     const source = this.#source(parameter);
     if (!source || source.text === "") return [];
-    this.#values ??= macroValues(this.device, this.holds);
+    this.#values ??= macroValues(this.device, this.inEffect);
     const { macros } = this.#values;
     const expanded = expandMacros(source, { macros: target ? { ...macros, ...ofTarget(target) } : macros });
     return [{ parameter, source, expanded }];
@@ -138,11 +138,11 @@ class Phone {
     const assigned = this.#assigned.get(parameter);
     if (assigned) return assigned;
     const written = this.profile(parameter);
-    const held = this.device.settings?.[parameter];
-    if (held === undefined) return written;
+    const own = this.device.settings?.[parameter];
+    if (own === undefined) return written;
     // The device's own value is not in the file.
     const at = written?.source ?? { start: 0, end: 0 };
-    return new MappedText([{ text: held, source: at, verbatim: false }]);
+    return new MappedText([{ text: own, source: at, verbatim: false }]);
   }
 
   #written(parameter: string): string | undefined {

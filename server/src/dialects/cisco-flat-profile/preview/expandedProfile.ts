@@ -40,7 +40,7 @@ export function expandedText(phone: PhoneRun): string {
   const { source: file, showing } = phone;
   const { document, text } = file;
   if (document.form === "foreign") return "";
-  const values = macroValues(phone.device, phone.run.holds);
+  const values = macroValues(phone.device, phone.run.inEffect);
   const edits: Edit[] = [];
   const comments: Span[] = [];
   for (const [i, segment] of document.segments.entries()) {
@@ -104,7 +104,7 @@ export function expandedText(phone: PhoneRun): string {
     if (message && !phone.isReplaced(setting, message)) return plain(message.source, message.expanded);
     const source = mappedValue(setting, document);
     if (few) {
-      const { macros } = macroValues(phone.device, phone.run.holds, few);
+      const { macros } = macroValues(phone.device, phone.run.inEffect, few);
       return plain(source, expandMacros(source, { macros }));
     }
     const kind = evaluatedRules.find(([parameter]) => parameter === setting.name)?.[1];

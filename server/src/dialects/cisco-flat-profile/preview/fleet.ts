@@ -52,12 +52,12 @@ function factsOf(device: Device, catalogue: Catalogue, known: Map<string, Facts>
   return facts;
 }
 
-function heldBy(device: Device, written: Written): ReadParameter {
+function valuesOn(device: Device, written: Written): ReadParameter {
   return (parameter) => {
-    const held = deviceValue(device, parameter);
-    if (held !== undefined) return held;
-    const own = written(parameter);
-    return own === '""' ? "" : own;
+    const own = deviceValue(device, parameter);
+    if (own !== undefined) return own;
+    const text = written(parameter);
+    return text === '""' ? "" : text;
   };
 }
 
@@ -113,12 +113,12 @@ class SteadyRules {
   answer(device: Device, facts: Facts): FleetAnswer | undefined {
     const { settings } = device;
     if (settings) for (const name in settings) if (isRule.has(name)) return undefined;
-    const holds = heldBy(device, this.written);
-    this.#load(device, facts, holds);
+    const inEffect = valuesOn(device, this.written);
+    this.#load(device, facts, inEffect);
     for (const { rule } of this.#rules) if (rule.mayAssign()) return undefined;
     let exact: MacroValues | undefined;
     const values = () => {
-      exact ??= macroValues({ ...facts, ...device }, holds);
+      exact ??= macroValues({ ...facts, ...device }, inEffect);
       return exact;
     };
     const rules: FleetRule[] = [];
@@ -126,15 +126,15 @@ class SteadyRules {
     for (const written of this.#rules) {
       const decision = written.rule.decide(values);
       if (written === this.#upgrade) first = decision;
-      rules.push(answered(written, decision, device, holds));
+      rules.push(answered(written, decision, device, inEffect));
     }
-    const upgrade = this.#verdict(device, facts, first, holds);
+    const upgrade = this.#verdict(device, facts, first, inEffect);
     return upgrade && { device, rules, upgrade };
   }
 
-  #load(device: Device, { pn, psn }: Facts, holds: ReadParameter): void {
+  #load(device: Device, { pn, psn }: Facts, inEffect: ReadParameter): void {
     const slots = this.#slots;
-    for (let i = 0; i < this.#readers.length; i++) slots.set(i, this.#readers[i]?.(device, holds));
+    for (let i = 0; i < this.#readers.length; i++) slots.set(i, this.#readers[i]?.(device, inEffect));
     // The readers see what the device says itself.
     if (this.#pn >= 0 && device.pn === undefined) slots.set(this.#pn, pn);
     if (this.#psn >= 0 && device.psn === undefined) slots.set(this.#psn, psn);
@@ -144,16 +144,16 @@ class SteadyRules {
     device: Device,
     facts: Facts,
     first: Decision | undefined,
-    holds: ReadParameter,
+    inEffect: ReadParameter,
   ): UpgradeVerdict | undefined {
     const whole = () => ({ ...facts, ...device });
-    if (!this.#decisive) return this.#judge(whole(), first, holds);
+    if (!this.#decisive) return this.#judge(whole(), first, inEffect);
     let key = `${facts.family}\n${facts.model}\n${facts.pn}`;
     for (const slot of this.#decisive) key += `\n${this.#slots.values[slot]}`;
-    if (device.settings) key += `\n${holds("Upgrade_Enable")}\n${holds("Downgrade_Rev_Limit")}`;
+    if (device.settings) key += `\n${inEffect("Upgrade_Enable")}\n${inEffect("Downgrade_Rev_Limit")}`;
     let verdict = this.#verdicts.get(key);
     if (!verdict) {
-      verdict = this.#judge(whole(), first, holds);
+      verdict = this.#judge(whole(), first, inEffect);
       if (!verdict) return undefined;
       if (this.#verdicts.size >= maxVerdicts) this.#verdicts.clear();
       this.#verdicts.set(key, verdict);
@@ -162,19 +162,19 @@ class SteadyRules {
   }
 
   /** Undefined when a rule may set something with a later load. */
-  #judge(device: Device, first: Decision | undefined, holds: ReadParameter): UpgradeVerdict | undefined {
+  #judge(device: Device, first: Decision | undefined, inEffect: ReadParameter): UpgradeVerdict | undefined {
     let isFirst = true;
     let isSteady = true;
     const verdict = verdictBy(device, this.catalogue, (now): UpgradeRuleResult => {
       let decision = first;
       if (!isFirst) {
-        this.#load(now, now, holds);
+        this.#load(now, now, inEffect);
         isSteady &&= this.#rules.every(({ rule }) => !rule.mayAssign());
-        decision = this.#upgrade?.rule.decide(() => macroValues(now, holds));
+        decision = this.#upgrade?.rule.decide(() => macroValues(now, inEffect));
       }
       isFirst = false;
-      const target = decision && targetOf(decision, "upgrade", now, holds);
-      return { isSet: this.#isSet, isTaken: (decision?.taken ?? 0) > 0, target, holds };
+      const target = decision && targetOf(decision, "upgrade", now, inEffect);
+      return { isSet: this.#isSet, isTaken: (decision?.taken ?? 0) > 0, target, inEffect };
     });
     return isSteady ? verdict : undefined;
   }
@@ -186,24 +186,24 @@ function targetOf(
   { url, place }: Decision,
   kind: RuleKind,
   device: Device,
-  holds: ReadParameter,
+  inEffect: ReadParameter,
 ): RuleTarget | undefined {
   const server = place?.url.server;
   if (place && server !== undefined)
     return { ...place.url, server, path: url.slice(place.pathAt), dhcpOption: undefined };
-  return url === "" ? undefined : ruleTarget(url, kind, device, holds);
+  return url === "" ? undefined : ruleTarget(url, kind, device, inEffect);
 }
 
 function answered(
   { parameter, kind, none }: WrittenRule,
   decision: Decision,
   device: Device,
-  holds: ReadParameter,
+  inEffect: ReadParameter,
 ): FleetRule {
   const { taken, url, place } = decision;
   if (taken === 0) return none;
   if (place) return { parameter, taken, url: place.isUsual ? url : place.shown + url.slice(place.pathAt) };
-  const target = targetOf(decision, kind, device, holds);
+  const target = targetOf(decision, kind, device, inEffect);
   return { parameter, taken, url: target ? targetUrl(target) : url };
 }
 
@@ -251,24 +251,24 @@ class ChangingRules {
   #decide(device: Device): { readonly rules: readonly FleetRule[]; readonly upgrade: UpgradeRuleResult } {
     const { written } = this;
     const assigned = new Map<string, string>();
-    const held = heldBy(device, written);
-    const holds: ReadParameter = (parameter) => assigned.get(parameter) ?? held(parameter);
+    const before = valuesOn(device, written);
+    const inEffect: ReadParameter = (parameter) => assigned.get(parameter) ?? before(parameter);
     let values: MacroValues | undefined;
     const rules: FleetRule[] = [];
-    let upgrade: UpgradeRuleResult = { isSet: false, isTaken: false, target: undefined, holds };
+    let upgrade: UpgradeRuleResult = { isSet: false, isTaken: false, target: undefined, inEffect };
     for (const [parameter, kind] of evaluatedRules) {
       const own = assigned.get(parameter) ?? device.settings?.[parameter];
       const text = own ?? written(parameter);
       if (text === undefined) continue;
       // A rule of the device alone may ask for anything.
-      if (own !== undefined) values = macroValues(device, holds);
-      else values ??= macroValues(device, holds, this.#wanted);
+      if (own !== undefined) values = macroValues(device, inEffect);
+      else values ??= macroValues(device, inEffect, this.#wanted);
       const isOff = text.trim() === "" || text.trimStart().startsWith("#");
       const decision = isOff ? noDecision : this.#compile(text, kind).decideFor(values);
       for (const [name, value] of decision.assignments) assigned.set(name, value);
       if (decision.assignments.length > 0) values = undefined;
-      const target = targetOf(decision, kind, device, holds);
-      if (parameter === "Upgrade_Rule") upgrade = { isSet: !isOff, isTaken: decision.taken > 0, target, holds };
+      const target = targetOf(decision, kind, device, inEffect);
+      if (parameter === "Upgrade_Rule") upgrade = { isSet: !isOff, isTaken: decision.taken > 0, target, inEffect };
       rules.push({ parameter, taken: decision.taken, url: target ? targetUrl(target) : decision.url });
     }
     return { rules, upgrade };

@@ -23,7 +23,7 @@ export function fleetShowing(profile: ProfileValues, catalogue: Catalogue, known
     const own = ownRules(answer.device);
     if (mayReveal || (own.length > 0 && putsSecretsElsewhere([...rules, ...own], known)))
       return maskedByRun(answer, profile, catalogue, known);
-    return answer.rules.some(({ url }) => mayHoldSecret(url)) ? maskedByText(answer) : answer;
+    return answer.rules.some(({ url }) => mayContainSecret(url)) ? maskedByText(answer) : answer;
   };
 }
 
@@ -50,7 +50,7 @@ function ownRules({ settings }: Device): readonly string[] {
 }
 
 /** From the text itself: a password before the host, a parameter of the query. */
-function mayHoldSecret(url: string): boolean {
+function mayContainSecret(url: string): boolean {
   return /[@=]|%[34]/.test(url);
 }
 

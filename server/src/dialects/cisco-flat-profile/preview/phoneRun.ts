@@ -51,11 +51,11 @@ export class PhoneRun {
   }
 
   /** The value in effect when it differs from the written one: the device has it, or a rule sets it. Masked. */
-  heldInstead(setting: Setting): string | undefined {
+  replacement(setting: Setting): string | undefined {
     if (!this.#counts(setting)) return undefined;
     const { name, text } = setting;
-    const held = this.run.holds(name);
-    return held === undefined || held === (text === '""' ? "" : text) ? undefined : this.showing.value(name, held);
+    const value = this.run.inEffect(name);
+    return value === undefined || value === (text === '""' ? "" : text) ? undefined : this.showing.value(name, value);
   }
 
   /** Masked. */

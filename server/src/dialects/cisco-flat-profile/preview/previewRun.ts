@@ -23,7 +23,7 @@ export class CiscoPreviewRun implements PreviewRun {
 
   hintOf(setting: Setting): string | undefined {
     const step = this.phone.stepOf(setting);
-    return step ? ruleVerdict(this.phone.reportOf(step))?.words : this.phone.heldInstead(setting);
+    return step ? ruleVerdict(this.phone.reportOf(step))?.words : this.phone.replacement(setting);
   }
 
   expandedText(): string {

@@ -69,10 +69,14 @@ export function ruleResult(setting: Setting, phone: PhoneRun | undefined): strin
     return lines.join("\n\n");
   }
   if (!phone) return undefined;
-  const held = phone.heldInstead(setting);
+  const replaced = phone.replacement(setting);
   const message = phone.messageOf(setting);
-  if (held !== undefined && !message)
-    return l10n.t("On {0}: {1}", `**${escapeMarkdown(phone.name)}**`, held === "" ? l10n.t("empty") : codeSpan(held));
+  if (replaced !== undefined && !message)
+    return l10n.t(
+      "On {0}: {1}",
+      `**${escapeMarkdown(phone.name)}**`,
+      replaced === "" ? l10n.t("empty") : codeSpan(replaced),
+    );
   if (!message || phone.isReplaced(setting, message)) return undefined;
   const { text } = message.expanded;
   const shown = phone.showing.value("", phone.showing.typed(text, { start: 0, end: text.length }));

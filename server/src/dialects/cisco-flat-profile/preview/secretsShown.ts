@@ -46,8 +46,8 @@ export function maskedShowing(run: DeviceRun, known = none): Showing {
   const add = (text: string | undefined) => {
     if (text !== undefined && text.length >= minLength) secrets.add(text);
   };
-  for (const name of ["SA", "SB", "SC", "SD"]) add(run.holds(`GPP_${name}`));
-  for (const name of registers) add(run.holds(name));
+  for (const name of ["SA", "SB", "SC", "SD"]) add(run.inEffect(`GPP_${name}`));
+  for (const name of registers) add(run.inEffect(name));
   add(run.device.mobility?.password);
   for (const [parameter, text] of Object.entries(run.device.settings ?? {}))
     if (isSecretParameter(parameter)) add(text);

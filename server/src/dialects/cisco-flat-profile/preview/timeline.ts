@@ -25,18 +25,25 @@ const first20: Version = { shape: "mpp", parts: ["11", "3"], build: undefined, s
 /** More events than this say nothing new. */
 const maxEvents = 24;
 
-export function timeline(family: FamilyId | undefined, holds: ReadParameter, count = 5, firmware?: string): Timeline {
-  const settings = new Schedules(family, holds, firmware);
+export function timeline(
+  family: FamilyId | undefined,
+  inEffect: ReadParameter,
+  count = 5,
+  firmware?: string,
+): Timeline {
+  const settings = new Schedules(family, inEffect, firmware);
   const wanted = Math.min(Math.max(1, count), maxEvents);
-  const isOff = isNo(holds("Provision_Enable"));
+  const isOff = isNo(inEffect("Provision_Enable"));
   const daily = isOff ? undefined : settings.daily();
-  const hasTriggers = ["Resync_Trigger_1", "Resync_Trigger_2"].some((name) => /^[^#]/.test(holds(name)?.trim() ?? ""));
+  const hasTriggers = ["Resync_Trigger_1", "Resync_Trigger_2"].some((name) =>
+    /^[^#]/.test(inEffect(name)?.trim() ?? ""),
+  );
   const notes = isOff ? [l10n.t("Provision_Enable is No. The phone never resyncs.")] : settings.notes(daily);
   return {
     regular: isOff ? [] : settings.regular(daily ? 0 : wanted),
     daily,
     retries: isOff ? [] : settings.chain("retry", "Resync_Error_Retry_Delay", l10n.t("a resync failed"), wanted),
-    upgradeRetries: isNo(holds("Upgrade_Enable"))
+    upgradeRetries: isNo(inEffect("Upgrade_Enable"))
       ? []
       : settings.chain("upgrade retry", "Upgrade_Error_Retry_Delay", l10n.t("an upgrade failed"), wanted),
     reports: settings.reports(wanted),
@@ -49,7 +56,7 @@ export function timeline(family: FamilyId | undefined, holds: ReadParameter, cou
 export class Schedules {
   constructor(
     readonly family: FamilyId | undefined,
-    readonly holds: ReadParameter,
+    readonly inEffect: ReadParameter,
     readonly firmware: string | undefined,
   ) {}
 
@@ -87,7 +94,7 @@ export class Schedules {
   /** Power-up, then the waits of Resync_Periodic, each counted from the resync before. */
   regular(count: number): TimelineEvent[] {
     const events: TimelineEvent[] = [];
-    const atPowerUp = !isNo(this.holds("Resync_On_Reset"));
+    const atPowerUp = !isNo(this.inEffect("Resync_On_Reset"));
     let earliest = 0;
     let latest = 0;
     if (atPowerUp) {
@@ -111,7 +118,7 @@ export class Schedules {
   }
 
   daily(): TimelineEvent | undefined {
-    const text = this.holds("Resync_At__HHmm_")?.trim() ?? "";
+    const text = this.inEffect("Resync_At__HHmm_")?.trim() ?? "";
     const time = text === "" ? "invalid-ignored" : readResyncAt(text);
     if (time === "invalid-ignored") return undefined;
     const earliest = (time.hour * 3600 + time.minute * 60) % day;
@@ -147,8 +154,8 @@ export class Schedules {
   }
 
   reports(count: number): TimelineEvent[] {
-    const when = this.holds("Report_to_Server") ?? this.holds("Report_To_Server");
-    if (when !== "Periodically" || !this.holds("Report_Rule")?.trim()) return [];
+    const when = this.inEffect("Report_to_Server") ?? this.inEffect("Report_To_Server");
+    if (when !== "Periodically" || !this.inEffect("Report_Rule")?.trim()) return [];
     const every = Math.max(600, this.seconds("Periodic_Upload_To_Server"));
     return Array.from({ length: count }, (_, i) => ({
       kind: "report" as const,
@@ -166,15 +173,15 @@ export class Schedules {
       notes.push(l10n.t("Resync_At__HHmm_ is set. The phone ignores Resync_Periodic."));
     if (!periodic && this.#text("Resync_Periodic") !== "")
       notes.push(l10n.t("Resync_Periodic cannot be read. The next resync cannot be predicted."));
-    if (isNo(this.holds("Resync_Fails_On_FNF")))
+    if (isNo(this.inEffect("Resync_Fails_On_FNF")))
       notes.push(l10n.t("A missing file counts as success. The phone does not use the error delays."));
     notes.push(l10n.t("Intervals start after the first successful resync."));
     return notes;
   }
 
   #text(parameter: string): string {
-    const held = this.holds(parameter)?.trim();
-    if (held !== undefined) return held;
+    const set = this.inEffect(parameter)?.trim();
+    if (set !== undefined) return set;
     if (parameter === "Resync_Error_Retry_Delay")
       return this.family === undefined || /^(?:mpp(?!8831)|phoneos)/.test(this.family) ? mppRetries : "3600";
     return defaults[parameter] ?? "";

@@ -38,18 +38,18 @@ export interface UpgradeRuleResult {
   readonly isSet: boolean;
   readonly isTaken: boolean;
   readonly target: RuleTarget | undefined;
-  readonly holds: ReadParameter;
+  readonly inEffect: ReadParameter;
 }
 
 export function upgradeVerdict(device: Device, profile: ProfileValues, catalogue: Catalogue): UpgradeVerdict {
   return verdictBy(device, catalogue, (now) => {
-    const { upgradeRule, holds } = runDevice(now, profile);
+    const { upgradeRule, inEffect } = runDevice(now, profile);
     const trace = upgradeRule?.trace;
     return {
       isSet: trace !== undefined && !trace.skipped,
       isTaken: trace?.taken !== undefined,
       target: upgradeRule?.target,
-      holds,
+      inEffect,
     };
   });
 }
@@ -76,7 +76,7 @@ export function verdictBy(
 /** `lastUrl` is what the phone tried last, by the same rule. */
 export function upgradeStep(
   device: Device,
-  { isSet, isTaken: isChosen, target, holds }: UpgradeRuleResult,
+  { isSet, isTaken: isChosen, target, inEffect }: UpgradeRuleResult,
   catalogue: Catalogue,
   lastUrl: string | undefined,
 ): UpgradeStep {
@@ -90,7 +90,7 @@ export function upgradeStep(
     url,
   });
   if (!isSet) return answer("no rule", l10n.t("There is no upgrade rule."));
-  if (isNo(holds("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No."));
+  if (isNo(inEffect("Upgrade_Enable"))) return answer("switched off", l10n.t("Upgrade_Enable is No."));
   if (!isChosen) return answer("nothing chosen", l10n.t("No alternative of the rule applies."));
   if (!target) return answer("unusable address", l10n.t("The upgrade rule needs a URL with a server and a file."));
   if (!load) return answer("no firmware", l10n.t("The URL has no file name."));
@@ -104,7 +104,7 @@ export function upgradeStep(
         ? l10n.t("Files that end in {0} are firmware for other phones.", judgement.mark)
         : l10n.t("Firmware files that begin with {0} are for other phones.", judgement.mark),
     );
-  const verdict = judged(load, device, holds, answer);
+  const verdict = judged(load, device, inEffect, answer);
   if (url !== lastUrl || !isTaken(verdict)) return verdict;
   return answer("same address", l10n.t("The phone has already tried this URL. It tries again when the rule changes."));
 }
@@ -112,13 +112,13 @@ export function upgradeStep(
 function judged(
   load: string,
   device: Device,
-  holds: ReadParameter,
+  inEffect: ReadParameter,
   answer: (outcome: UpgradeOutcome, reason: string) => UpgradeStep,
 ): UpgradeStep {
   const next = loadVersion(load)?.version;
   const running = device.firmware === undefined ? undefined : readVersion(device.firmware);
   if (!next) return answer("load taken", l10n.t("The name of the firmware file contains no version."));
-  const limit = readVersion(holds("Downgrade_Rev_Limit")?.trim() ?? "");
+  const limit = readVersion(inEffect("Downgrade_Rev_Limit")?.trim() ?? "");
   if (limit && compareVersions(next, limit) === -1)
     return answer("below limit", l10n.t("The firmware is older than Downgrade_Rev_Limit."));
   const order = running && compareVersions(next, running);

@@ -63,7 +63,7 @@ export function readAliasMap(text: string): AliasMap {
   return { aliases, problems };
 }
 
-/** One element of a foreign file that holds text and no elements. */
+/** One element of a foreign file that contains text and no elements. */
 interface ForeignLeaf {
   /** Names from the root down. */
   readonly path: readonly string[];

@@ -20,10 +20,10 @@ import {
 // rule is read, and rules with macros in the place of structure, are evaluated the long way.
 
 export interface CompiledRule {
-  /** For the values that the slots hold; `exact` gives them in full where that may be needed. */
+  /** For the values of the slots; `exact` gives them in full where that may be needed. */
   decide(exact: () => MacroValues): Decision;
   decideFor(values: MacroValues): Decision;
-  /** A phone with the values that the slots hold may set parameters by this rule. */
+  /** A phone with the values of the slots may set parameters by this rule. */
   mayAssign(): boolean;
 }
 
@@ -77,9 +77,9 @@ function decideBy(plan: Plan, slots: MacroSlots): Decision | undefined {
   for (let i = 0; i < alternatives.length; i++) {
     const { comparisons, assignments, url, isOpen, place, decision } = alternatives[i] as PlannedAlternative;
     if (isOpen && isReadAnew(url, values, mayVanish)) return undefined;
-    const holds = allHold(comparisons, values);
-    if (holds === "long way") return undefined;
-    if (holds === "false") continue;
+    const verdict = allTrue(comparisons, values);
+    if (verdict === "long way") return undefined;
+    if (verdict === "false") continue;
     if (decision) return decision;
     return {
       taken: i + 1,
@@ -94,10 +94,10 @@ function decideBy(plan: Plan, slots: MacroSlots): Decision | undefined {
   return nothing;
 }
 
-function allHold(comparisons: readonly PlannedComparison[], values: Values): "true" | "false" | "long way" {
+function allTrue(comparisons: readonly PlannedComparison[], values: Values): "true" | "false" | "long way" {
   for (const comparison of comparisons) {
-    const holds = outcome(comparison, values);
-    if (holds !== "true") return holds;
+    const verdict = outcome(comparison, values);
+    if (verdict !== "true") return verdict;
   }
   return "true";
 }

@@ -17,7 +17,7 @@ export interface AlternativeTrace {
 }
 
 export interface RuleTrace {
-  /** The value as the profile holds it. */
+  /** The value as it is in the profile. */
   readonly source: MappedText;
   /** The rule as the phone reads it; its spans lead back to what was typed. */
   readonly expanded: MappedText;

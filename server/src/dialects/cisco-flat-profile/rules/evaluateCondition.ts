@@ -104,10 +104,10 @@ export function compare(
 }
 
 function decided(operator: Operator, order: number): "true" | "false" {
-  return holds(operator, order) ? "true" : "false";
+  return isTrue(operator, order) ? "true" : "false";
 }
 
-function holds(operator: Operator, order: number): boolean {
+function isTrue(operator: Operator, order: number): boolean {
   switch (operator) {
     case "eq":
       return order === 0;

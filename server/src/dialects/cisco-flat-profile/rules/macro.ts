@@ -56,7 +56,7 @@ function macroAt(text: string, at: number): MacroUse | undefined {
   };
 }
 
-/** Values by macro name, and those that hold inside `[ … ]` only. */
+/** Values by macro name, and those that are valid inside `[ … ]` only. */
 export interface MacroValues {
   readonly macros: Readonly<Record<string, string>>;
   readonly secrets?: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ export class MacroSlots {
   readonly names: string[] = [];
   /** By number; undefined if the phone has no value. */
   readonly values: (string | undefined)[] = [];
-  /** The signs that each value holds. */
+  /** The signs that each value contains. */
   readonly signs: number[] = [];
   readonly #numbers = new Map<string, number>();
 
@@ -39,7 +39,7 @@ export class MacroSlots {
   }
 }
 
-/** GPP_SA to GPP_SD hold inside `[ … ]` only. */
+/** GPP_SA to GPP_SD are valid inside `[ … ]` only. */
 export function isBracketed(name: string): boolean {
   return name.length === 2 && name[0] === "S" && name >= "SA" && name <= "SD";
 }

@@ -5,7 +5,7 @@ import * as l10n from "@vscode/l10n";
 interface MacroFacts {
   readonly name: string;
   readonly meaning: () => string;
-  /** Holds inside `[ … ]` only. */
+  /** Valid inside `[ … ]` only. */
   readonly secret?: boolean;
 }
 

@@ -20,7 +20,7 @@ export const provisioningConditionType: ValueType = {
           severity: "error",
           message: l10n.t("A trigger is a condition without parentheses and `?`. The phone cannot read the trigger."),
           span: { start: 0, end: text.length },
-          // Several pairs hold several conditions.
+          // Several pairs contain several conditions.
           ...(!/[()]/.test(bare(text.slice(opening[0].length, closing))) && {
             fixes: [
               {
@@ -45,7 +45,7 @@ export const provisioningConditionType: ValueType = {
   tokens: ruleTokens,
 };
 
-/** Without texts in quotes and macros, which may hold parentheses. */
+/** Without texts in quotes and macros, which may contain parentheses. */
 function bare(text: string): string {
   return text.replace(/"[^"]*"|\$\([^()]*\)/g, "");
 }

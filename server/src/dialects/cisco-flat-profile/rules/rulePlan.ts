@@ -71,7 +71,7 @@ export interface PlannedAlternative {
 
 export interface Plan {
   readonly alternatives: readonly PlannedAlternative[];
-  /** Signs that a value must not hold, by slot. */
+  /** Signs that a value must not contain, by slot. */
   readonly forbidden: readonly (readonly [slot: number, signs: number])[];
   readonly assigns: boolean;
   /** URLs of which a phone may make something else. */
@@ -82,7 +82,7 @@ export interface Plan {
 
 const inQuotes = sign.quote;
 const inCondition = sign.quote | sign.blank | sign.bar | sign.closing | sign.other;
-/** What options hold decides nothing; they must only end where they do. */
+/** What options contain decides nothing; they must only end where they do. */
 const inOptions = sign.quote | sign.bar | sign.closing;
 const inUrl = sign.quote | sign.blank | sign.bar;
 /** At the start of a URL these begin something else; blanks around it come to light when a value is empty. */

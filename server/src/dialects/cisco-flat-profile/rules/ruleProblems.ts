@@ -53,7 +53,7 @@ function switchedOff(text: string): Problem {
 }
 
 function withoutUrl({ url, condition, span }: Alternative, { problems }: Rule): Problem[] {
-  // What could not be read may have held it.
+  // What could not be read may have contained it.
   if (url !== "" || !condition || problems.length > 0) return [];
   return [{ code: "rule/no-url", severity: "warning", message: l10n.t("An upgrade rule needs a URL."), span }];
 }

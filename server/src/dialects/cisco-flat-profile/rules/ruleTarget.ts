@@ -26,25 +26,30 @@ const serverOptions = new Set(["66", "150", "159", "160"]);
 export const factoryRules = ["/$PSN.xml", "/CP-$PN.cfg", "/ata$PSN.cfg", "/spa$PSN.cfg", "/init.cfg"];
 
 /** Undefined when a phone cannot use the URL. */
-export function ruleTarget(url: string, kind: RuleKind, device: Device, holds: ReadParameter): RuleTarget | undefined {
+export function ruleTarget(
+  url: string,
+  kind: RuleKind,
+  device: Device,
+  inEffect: ReadParameter,
+): RuleTarget | undefined {
   if (kind === "trigger" || url === "") return undefined;
   const read = readRuleUrl(url, kind);
   if (!read) return undefined;
   if (read.server !== undefined) return { ...read, server: read.server, dhcpOption: undefined };
-  const server = discovered(read.path, kind === "profile" && isFactory(url, device, holds), device, holds);
+  const server = discovered(read.path, kind === "profile" && isFactory(url, device, inEffect), device, inEffect);
   // What the rule says itself goes before what DHCP says.
   return /^[A-Za-z]+:/.test(url) ? { ...server, scheme: read.scheme, port: read.port } : server;
 }
 
 /** The first option in the phone's order that DHCP gave. Option 66 may have a path with macros. */
-function discovered(path: string, isFactoryPath: boolean, device: Device, holds: ReadParameter): RuleTarget {
+function discovered(path: string, isFactoryPath: boolean, device: Device, inEffect: ReadParameter): RuleTarget {
   const { dhcp = {} } = device;
-  const transport = holds("Transport_Protocol")?.trim().toLowerCase() ?? "";
+  const transport = inEffect("Transport_Protocol")?.trim().toLowerCase() ?? "";
   const usual = Object.hasOwn(ports, transport) ? transport : "tftp";
-  for (const option of (holds("DHCP_Option_To_Use") || usualOptions).split(",")) {
+  for (const option of (inEffect("DHCP_Option_To_Use") || usualOptions).split(",")) {
     const number = option.trim();
     const typed = serverOptions.has(number) && Object.hasOwn(dhcp, number) ? dhcp[number]?.trim() : undefined;
-    const value = typed ? expanded(typed, device, holds) : "";
+    const value = typed ? expanded(typed, device, inEffect) : "";
     const server = serverIn(value, usual);
     if (!server) continue;
     // A path in the option replaces the one that the phone was shipped with.
@@ -54,7 +59,7 @@ function discovered(path: string, isFactoryPath: boolean, device: Device, holds:
   return { scheme: usual, server: undefined, port: ports[usual] ?? 69, path, dhcpOption: undefined };
 }
 
-/** Option 66 holds a name or a URL, option 150 a list of addresses, of which the first is asked first. */
+/** Option 66 contains a name or a URL, option 150 a list of addresses, of which the first is asked first. */
 function serverIn(value: string, usual: string): Pick<RuleTarget, "scheme" | "server" | "port"> | undefined {
   const match = /^(?:([A-Za-z]+):\/\/)?([^\s,/:?]+)(?::(\d{1,5}))?/.exec(value);
   const scheme = match?.[1]?.toLowerCase() ?? usual;
@@ -69,15 +74,15 @@ function pathIn(value: string): string | undefined {
 }
 
 /** The URL comes from the rule that the phone was shipped with. */
-function isFactory(url: string, device: Device, holds: ReadParameter): boolean {
-  const rule = holds("Profile_Rule")?.trim() ?? "";
-  return factoryRules.includes(rule) && expanded(rule, device, holds) === url;
+function isFactory(url: string, device: Device, inEffect: ReadParameter): boolean {
+  const rule = inEffect("Profile_Rule")?.trim() ?? "";
+  return factoryRules.includes(rule) && expanded(rule, device, inEffect) === url;
 }
 
-function expanded(text: string, device: Device, holds: ReadParameter): string {
+function expanded(text: string, device: Device, inEffect: ReadParameter): string {
   if (!text.includes("$")) return text;
   const wanted = findMacros(text).map(({ name }) => name);
-  return expandMacros(MappedText.verbatim(text, 0), macroValues(device, holds, wanted)).text;
+  return expandMacros(MappedText.verbatim(text, 0), macroValues(device, inEffect, wanted)).text;
 }
 
 export function targetUrl({ scheme, server, port, path }: RuleTarget): string {

@@ -18,7 +18,7 @@ export interface SecretPlace extends Span {
 
 const none: ReadonlySet<string> = new Set();
 
-/** In the order of the text; they may overlap. `registers` are parameters that hold secrets beside those by name. */
+/** In the order of the text; they may overlap. `registers` are parameters that contain secrets beside those by name. */
 export function secretPlaces(text: string, registers: ReadonlySet<string> = none): SecretPlace[] {
   const places: SecretPlace[] = [];
   const add = (start: number, end: number, isUser = false) => {
