@@ -1,47 +1,75 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { defaultSettings } from "../../server/src/analysis/snapshot";
 import type { CodePage } from "../../server/src/checks/check";
-import { dialect, problemsOf } from "../support/problems";
+import type { Dialect } from "../../server/src/dialects/dialect";
+import type { Edit } from "../../server/src/text/span";
+import { dialects } from "../support/dialects";
+import { problemsOf } from "../support/problems";
 
-const pages: readonly CodePage[] = [...dialect.checks, ...dialect.pages];
+// Every page of every dialect: its examples, and what its fixes make of them.
 
-for (const page of pages) {
-  test(`examples of ${page.code}`, () => {
-    const settings = page.optIn ? { ...defaultSettings, severities: { [page.code]: page.severity } } : defaultSettings;
-    assert.ok(page.examples.length > 0, "a page needs an example");
-    assert.match(page.code, /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
-    assert.ok(page.docs.length > 60, "the manual text says what is wrong, why and what to do");
-    for (const { bad, good } of page.examples) {
-      const found = problemsOf(bad, settings).filter((p) => p.code === page.code);
-      assert.ok(found.length > 0, `the bad example is not reported:\n${bad}`);
-      const wrong = problemsOf(good, settings).filter((p) => p.code === page.code || p.severity === "error");
-      assert.deepEqual(
-        wrong.map((p) => `${p.code}: ${p.message}`),
-        [],
-        `the good example is reported:\n${good}`,
-      );
-    }
+/** What fixes the problem of a page's examples has; a fix that is lost or no longer safe shows as a difference. */
+const golden = "test/checks/fixes.golden.txt";
+const found: string[] = [];
+
+const settingsFor = ({ optIn, code, severity }: CodePage) =>
+  optIn ? { ...defaultSettings, severities: { [code]: severity } } : defaultSettings;
+
+function after(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((whole, { span, text: fresh }) => whole.slice(0, span.start) + fresh + whole.slice(span.end), text);
+}
+
+function checkExamples(page: CodePage, dialect: Dialect): void {
+  const settings = settingsFor(page);
+  assert.ok(page.examples.length > 0, "a page needs an example");
+  assert.match(page.code, /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  assert.ok(page.docs.length > 60, "the manual text says what is wrong, why and what to do");
+  for (const { bad, good } of page.examples) {
+    const reported = problemsOf(bad, settings, dialect).filter((p) => p.code === page.code);
+    assert.ok(reported.length > 0, `the bad example is not reported:\n${bad}`);
+    const wrong = problemsOf(good, settings, dialect).filter((p) => p.code === page.code || p.severity === "error");
+    assert.deepEqual(
+      wrong.map((p) => `${p.code}: ${p.message}`),
+      [],
+      `the good example is reported:\n${good}`,
+    );
+  }
+}
+
+function checkFixes(page: CodePage, dialect: Dialect): void {
+  const settings = settingsFor(page);
+  const kinds = page.examples.map(({ bad }) => {
+    const problems = problemsOf(bad, settings, dialect).filter(({ code }) => code === page.code);
+    const fixes = problems.flatMap((problem) => problem.fixes ?? []);
+    const [fix] = problems.find((problem) => problem.fixes && problem.fixes.length > 0)?.fixes ?? [];
+    if (!fix) return "no fix";
+    const text = after(bad, fix.edits);
+    const left = problemsOf(text, settings, dialect).filter(({ code }) => code === page.code);
+    assert.ok(left.length < problems.length, `the fix leaves the problem:\n${text}`);
+    return fixes.some(({ safe }) => safe) ? "safe fix" : "fix";
   });
+  found.push(`${dialect.id} ${page.code}: ${kinds.join(", ")}`);
+}
 
-  test(`fixes of ${page.code} cure the example`, () => {
-    const settings = page.optIn ? { ...defaultSettings, severities: { [page.code]: page.severity } } : defaultSettings;
-    for (const { bad } of page.examples) {
-      const problem = problemsOf(bad, settings).find((p) => p.code === page.code && p.fixes && p.fixes.length > 0);
-      const [fix] = problem?.fixes ?? [];
-      if (!problem || !fix) continue;
-      let text = bad;
-      for (const edit of [...fix.edits].sort((a, b) => b.span.start - a.span.start)) {
-        text = text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
-      }
-      const before = problemsOf(bad, settings).filter((p) => p.code === page.code).length;
-      const after = problemsOf(text, settings).filter((p) => p.code === page.code).length;
-      assert.ok(after < before, `the fix leaves the problem:\n${text}`);
-    }
+for (const dialect of dialects) {
+  const pages = [...dialect.checks, ...dialect.pages];
+  for (const page of pages) {
+    test(`${dialect.id}: examples of ${page.code}`, () => checkExamples(page, dialect));
+    test(`${dialect.id}: fixes of ${page.code} cure the example`, () => checkFixes(page, dialect));
+  }
+
+  test(`${dialect.id}: codes are unique`, () => {
+    const codes = pages.map((page) => page.code);
+    assert.deepEqual(codes, [...new Set(codes)]);
   });
 }
 
-test("codes are unique", () => {
-  const codes = pages.map((page) => page.code);
-  assert.deepEqual(codes, [...new Set(codes)]);
+test("every example has the fixes that it had (UPDATE_GOLDEN=1 writes the list)", () => {
+  const text = `${found.sort().join("\n")}\n`;
+  if (process.env.UPDATE_GOLDEN) writeFileSync(golden, text);
+  assert.equal(text, readFileSync(golden, "utf8"));
 });

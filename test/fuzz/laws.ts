@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { FileProblem } from "../../server/src/analysis/fileProblem";
 import type { Snapshot } from "../../server/src/analysis/snapshot";
+import type { Dialect } from "../../server/src/dialects/dialect";
 import { formatEdits } from "../../server/src/features/formatting";
 import { repaired } from "../../server/src/features/repair";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
@@ -55,24 +56,24 @@ export function repairedText(snapshot: Snapshot): string {
 }
 
 /** Fixing twice equals fixing once; it leaves less wrong than before, and all settings. */
-export function checkRepair(text: string): void {
-  const before = snapshotOf(text);
+export function checkRepair(text: string, of?: Dialect): void {
+  const before = snapshotOf(text, undefined, of);
   const once = repairedText(before);
   if (once === text) return;
-  const after = snapshotOf(once);
+  const after = snapshotOf(once, undefined, of);
   assert.equal(repairedText(after), once, "fixing twice is not fixing once");
   assert.ok(isLess(after.problems(), before.problems()), "the problems are not less than before");
   checkSame(namesOf(after.document), namesOf(before.document), "settings were lost");
 }
 
 /** A fix takes its problem away: the result does not have it at the same place again with as much wrong as before. */
-export function checkEachFix(text: string, most = Number.POSITIVE_INFINITY): void {
-  const problems = snapshotOf(text).problems();
+export function checkEachFix(text: string, most = Number.POSITIVE_INFINITY, of?: Dialect): void {
+  const problems = snapshotOf(text, undefined, of).problems();
   for (const problem of problems.filter(({ fixes }) => fixes).slice(0, most))
     for (const fix of problem.fixes ?? []) {
       const edits = inOrder(fix.edits);
       if (edits.every((edit) => edit.text === "" && covers(edit.span, problem.span))) continue;
-      const left = snapshotOf(applyEdits(text, edits)).problems();
+      const left = snapshotOf(applyEdits(text, edits), undefined, of).problems();
       const [start, end] = [moved(problem.span.start, edits, false), moved(problem.span.end, edits, true)];
       const isStill = left.some(
         ({ code, message, span }) =>
@@ -95,16 +96,16 @@ function moved(offset: number, edits: readonly Edit[], toEnd: boolean): number {
   return offset + by;
 }
 
-export function formatted(text: string): string {
-  return applyEdits(text, formatEdits(snapshotOf(text), style));
+export function formatted(text: string, of?: Dialect): string {
+  return applyEdits(text, formatEdits(snapshotOf(text, undefined, of), style));
 }
 
 /** Laying out twice equals laying out once, and a part is laid out as the whole is; blanks alone change. */
-export function checkLayout(text: string): void {
-  const before = snapshotOf(text);
-  const once = formatted(text);
+export function checkLayout(text: string, of?: Dialect): void {
+  const before = snapshotOf(text, undefined, of);
+  const once = formatted(text, of);
   assert.equal(once.replace(/\s/g, ""), text.replace(/\s/g, ""), "more than blanks changed");
-  const after = snapshotOf(once);
+  const after = snapshotOf(once, undefined, of);
   checkSame(settingsOf(after.document), settingsOf(before.document), "settings are others");
   checkSame(formatEdits(after, style), [], "twice is not once");
   const whole = formatEdits(before, style);

@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
+import type { Target } from "./fileTargets";
 import { mutated } from "./mutate";
 import { Random } from "./random";
 import { workOf } from "./spent.mjs";
-import type { Target } from "./targets";
 
 // Runs targets on and on, in a process of its own. The input under test is in a file, so that it is there
 // when this process hangs or dies.

@@ -2,7 +2,7 @@ import { format } from "../../server/src/dialects/cisco-flat-profile/format";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import type { TextSource } from "../../server/src/text/piecedText";
 import type { TextChange } from "../../server/src/text/textChange";
-import { elementOf } from "../../server/src/xml/element";
+import type { ElementParts } from "../../server/src/xml/element";
 import { catalogue } from "./catalogue";
 
 export function read(text: string): ProfileDocument {
@@ -23,12 +23,12 @@ export function flat(document: ProfileDocument): unknown {
       return segment.settings.map((s) => ({
         name: s.name,
         path: s.path,
-        form: elementOf(s).form,
+        form: (s.parts as Partial<ElementParts>).form,
         text: s.text,
         start: s.parts.start + base,
         end: s.parts.end + base,
         value: [s.valueSpan.start + base, s.valueSpan.end + base],
-        attributes: elementOf(s).attributes.map((a) => `${a.name}=${a.value}`),
+        attributes: (s.parts as Partial<ElementParts>).attributes?.map((a) => `${a.name}=${a.value}`),
         templated: s.templated,
       }));
     }),

@@ -104,7 +104,8 @@ function quickFixes(problem: FileProblem, file: OpenFile): CodeAction[] {
   if (standard) fixes.push(action(...standard));
   // The phone rejects malformed files, so these cannot be suppressed.
   if (problem.severity === "error" && isOfSyntax(problem, file)) return fixes;
-  return [...fixes, action(...suppressInLine(problem, file)), action(...suppressInFile(problem, file))];
+  const inLine = suppressInLine(problem, file);
+  return [...fixes, ...(inLine ? [action(...inLine)] : []), action(...suppressInFile(problem, file))];
 }
 
 type TitledEdits = readonly [title: string, edits: readonly Edit[]];
@@ -130,10 +131,18 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
 }
 
 /** A directive on a line of its own above the problem. */
-function suppressInLine({ code, span }: FileProblem, file: OpenFile): TitledEdits {
+function suppressInLine({ code, span }: FileProblem, file: OpenFile): TitledEdits | undefined {
   const at = file.lines.offsetAt({ line: file.lines.positionAt(span.start).line, character: 0 });
+  if (isInComment(at, file)) return undefined;
   const directive = `flat-profile-disable-next-line ${code}`;
   return [l10n.t("Disable {0} for this line", code), [directiveAt(at, directive, file)]];
+}
+
+/** A comment has no comments inside. */
+function isInComment(offset: number, { snapshot: { document } }: OpenFile): boolean {
+  const index = document.indexAt(offset);
+  const at = offset - (document.starts[index] ?? 0);
+  return document.segments[index]?.comments.some(({ span }) => at > span.start && at < span.end) ?? false;
 }
 
 function suppressInFile({ code, span }: FileProblem, file: OpenFile): TitledEdits {

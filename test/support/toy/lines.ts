@@ -20,7 +20,7 @@ export interface Draft {
   readonly templates: number[];
 }
 
-export const setLine = /^(\s*)(SET)(?:(\s+)([A-Za-z][\w.-]*)(?:(\s*=\s*|\s+)(.*))?)?$/is;
+export const setLine = /^(\s*)(SET)(?:(\s+)([A-Za-z][\w.-]*)(?:(\s*=[\s=]*|\s+)(.*))?)?$/is;
 /** A second setting in the value of one. */
 export const secondSet = /\sSET\s+[A-Za-z]/i;
 /** `SETT`, `ST`, `STE`: meant for `SET`. */
@@ -105,7 +105,7 @@ function equalsSign(span: Span): Problem {
     severity: "error",
     message: l10n.t("The name and the value are joined by `=`. The phone ignores the line."),
     span,
-    fixes: [{ title: l10n.t("Replace with a space"), edits: [{ span, text: " " }], safe: true }],
+    fixes: [{ title: l10n.t("Replace with a space"), edits: [{ span, text: " " }] }],
   };
 }
 
@@ -133,7 +133,7 @@ function unknownWord(body: string, at: number): Problem {
   return {
     ...{ code, severity: "error", span },
     message: l10n.t("Unknown word `{0}`. Did you mean `SET`? The phone ignores the line.", near),
-    fixes: [{ title: l10n.t("Replace with `SET`"), edits: [{ span, text: "SET" }], safe: true }],
+    fixes: [{ title: l10n.t("Replace with `SET`"), edits: [{ span, text: "SET" }] }],
   };
 }
 

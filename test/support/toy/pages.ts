@@ -56,7 +56,7 @@ export const pages: readonly CodePage[] = [
     code: "ring-pattern/too-long",
     severity: "warning",
     title: "Pattern of more than six beats",
-    docs: "The phone plays six beats of a pattern. It ignores the rest.",
+    docs: "The phone plays six beats of a pattern and ignores the rest. Write a shorter one.",
     examples: [
       {
         bad: "SET RINGPATTERN long-short-long-short-long-short-long\n",
