@@ -21,6 +21,7 @@ const seconds = {
   "test/hostile/disk.test.ts": 7,
   "test/hostile/manySettings.test.ts": 43,
   "test/hostile/marks.test.ts": 18,
+  "test/hostile/nested.test.ts": 12,
   "test/hostile/places.test.ts": 5,
   "test/hostile/process.test.ts": 3,
   "test/hostile/profiles.test.ts": 114,

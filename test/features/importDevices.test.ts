@@ -131,6 +131,21 @@ test("the text of a dump is enough to add its device", async () => {
   });
 });
 
+test("an open dump is enough to add its device", async () => {
+  await withSession({}, async (session) => {
+    const uri = "file:///dump.xml";
+    const text =
+      "<flat-profile><Product_Name>CP-8841-3PCC</Product_Name><MAC_Address>00005E005301</MAC_Address></flat-profile>";
+    await session.client.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "flat-profile", version: 1, text },
+    });
+    const answer = await session.client.sendRequest<{ id: string } | null>("flatProfile/addDevice", {
+      textDocument: { uri },
+    });
+    assert.equal(answer?.id, "00005e005301");
+  });
+});
+
 test("whatever a list holds, the file stays readable and what stood in it stays", async () => {
   const cell = fc.constantFrom(
     "mac",

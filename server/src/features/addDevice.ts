@@ -30,12 +30,13 @@ export const addDevice: RequestFeature<"flatProfile/addDevice"> = {
 /** By the one way that was asked for: a text that identifies no device does not fall back to the file. */
 async function deviceOf(
   { device, userAgent, dump, textDocument }: Omit<AddDeviceParams, "existing">,
-  { services, file }: Server,
+  server: Server,
 ): Promise<Device | undefined> {
+  const { services } = server;
   if (device) return device;
   if (userAgent !== undefined) return fromUserAgent(userAgent, services);
   if (dump !== undefined) return fromDump(dump, services);
-  return textDocument && fromFile(await file(textDocument.uri));
+  return textDocument && fromFile(await server.file(textDocument.uri));
 }
 
 function fromUserAgent(text: string, { dialects }: DialectServices) {

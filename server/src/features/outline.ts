@@ -18,6 +18,9 @@ export type OutlineNode =
       readonly children: OutlineNode[];
     };
 
+/** Levels of containers in an answer: clients and JSON follow it by recursion. */
+export const maxLevels = 100;
+
 type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
 type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
 
@@ -42,12 +45,13 @@ export function outlineOf({ document, describer }: Snapshot, most = Number.POSIT
         flush();
         stack.pop();
       } else if (coming && coming.span.start < offset) {
+        next++;
+        if (stack.length === maxLevels) continue;
         flush();
         const { name, span, openName } = coming;
         const node: OutlineGroup = { kind: "container", name, span, nameSpan: openName, children: [] };
         target().push(node);
         stack.push(node);
-        next++;
       } else return;
     }
   };

@@ -9,6 +9,7 @@ import type { Dialect } from "../dialects/dialect";
 import { containersOf } from "../profile/containers";
 import { contains, type Span, shift } from "../text/span";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
+import { maxLevels } from "./outline";
 
 /** Part of a value, value, element, section, profile, file. */
 export const selectionRanges: Feature<
@@ -26,8 +27,8 @@ export const selectionRanges: Feature<
 function chainAt(file: OpenFile, offset: number): SelectionRange {
   const { snapshot, lines } = file;
   const spans: Span[] = [{ start: 0, end: snapshot.text.length }];
-  for (const { span, open, close } of containersOf(snapshot.document)) {
-    if (!contains(span, offset)) continue;
+  const around = containersOf(snapshot.document).filter(({ span }) => contains(span, offset));
+  for (const { span, open, close } of around.slice(-maxLevels)) {
     spans.push(span, { start: open.end, end: close?.start ?? span.end });
     if (contains(open, offset)) spans.push(open);
     if (close && contains(close, offset)) spans.push(close);
