@@ -9,8 +9,8 @@ import { withToy } from "./support/withToy.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
 
-/** Builds the files that match `patterns`; returns the paths of the results. */
-export async function buildTests(patterns, outdir) {
+/** Builds the files that match `patterns`, with esbuild `plugins` before ours; returns the paths of the results. */
+export async function buildTests(patterns, outdir, plugins = []) {
   const entryPoints = globSync(patterns, { cwd: root });
   rmSync(outdir, { recursive: true, force: true });
   await build({
@@ -26,7 +26,7 @@ export async function buildTests(patterns, outdir) {
     target: "node20",
     sourcemap: "linked",
     outExtension: { ".js": ".mjs" },
-    plugins: [withToy, packedCatalogues, dialectFiles],
+    plugins: [...plugins, withToy, packedCatalogues, dialectFiles],
     logLevel: "warning",
   });
   return entryPoints.map((file) => path.join(outdir, file.replace(/\.ts$/, ".mjs")));

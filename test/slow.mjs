@@ -1,6 +1,6 @@
 // Test files that run apart from `npm run test:unit`, with the seconds that each took on a busy machine: hostile inputs,
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
-const seconds = {
+export const seconds = {
   "test/cli/bytes.test.ts": 11,
   "test/cli/canaries.test.ts": 7,
   "test/cli/devices.test.ts": 8,
