@@ -58,6 +58,8 @@ export const bundles = [
     stdin: { contents: serverEntry, resolveDir: root },
     format: "iife",
     plugins: [catalogueFiles],
+    // Node has accepted its options: our client waits for that before it writes.
+    banner: { js: 'globalThis.process?.argv?.includes("--stdio") && process.send?.("running");' },
     outfile: "server/dist/server.js",
   },
   {

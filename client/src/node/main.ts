@@ -28,6 +28,5 @@ async function createClient(extension: ExtensionContext, options: LanguageClient
   ); // the first gets ready while the library is read
   await new Promise((resolve) => setTimeout(resolve)); // the library comes after what else waits
   const { LanguageClient } = await import("./languageClient");
-  const serve = async () => next();
-  return new LanguageClient("flatProfile", "Flat Profile", serve, options);
+  return new LanguageClient("flatProfile", "Flat Profile", next, options);
 }

@@ -3,35 +3,55 @@ import { type ChildProcess, fork } from "node:child_process";
 /**
  * V8 by default begins to optimize within the first milliseconds of the check of a new file, and discards much of it. With a
  * larger budget before that, opening a file of 3,000 parameters takes less than half the processor time, on all threads.
+ * V8 13 does not have the option.
  */
-export const v8Flags: readonly string[] = ["--interrupt-budget=600000"];
+export const v8Flags: readonly string[] =
+  Number.parseInt(process.versions.v8, 10) < 13 ? ["--interrupt-budget=600000"] : [];
 
 /** How Node ends when it does not know an option. */
 const badOption = 9;
 
-/** Starts a process of the server at once, so that it gets ready early, and returns it, or a new one, for each call. */
+/**
+ * Starts a process of the server at once, so that it gets ready early, and returns it, or a new one, for each call. A
+ * process is returned when it runs: what is written to one that ends because of an option is lost.
+ */
 export function serverProcesses(
   script: string,
   execArgv: readonly string[],
   flags: readonly string[] = v8Flags,
-): () => ChildProcess {
-  const first = startProcess(script, [...execArgv, ...flags]);
-  let early: ChildProcess | undefined = first;
-  return () => {
-    const ready = early?.exitCode === null ? early : undefined;
+): () => Promise<ChildProcess> {
+  let accepted = flags;
+  const start = () => startProcess(script, [...execArgv, ...accepted]);
+  let early: Started | undefined = start();
+  return async () => {
+    const { child, isRunning } = early ?? start();
     early = undefined;
-    return ready ?? startProcess(script, [...execArgv, ...(first.exitCode === badOption ? [] : flags)]);
+    await isRunning;
+    if (child.exitCode === null && child.signalCode === null) return child;
+    if (child.exitCode === badOption) accepted = [];
+    return start().child;
   };
 }
 
+interface Started {
+  readonly child: ChildProcess;
+  /** Kept when the script runs, or the process has ended. */
+  readonly isRunning: Promise<void>;
+}
+
 /** The client library speaks over its input and output, logs what it writes to stderr and ends it. */
-function startProcess(script: string, execArgv: readonly string[]): ChildProcess {
+function startProcess(script: string, execArgv: readonly string[]): Started {
   const child = fork(script, ["--stdio", `--clientProcessId=${process.pid}`], {
     silent: true,
     execArgv: [...execArgv],
     // as the client library starts one: the desktop's own program then runs as Node
     env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", ELECTRON_NO_ASAR: "1" },
   });
-  child.on("error", () => undefined); // without a listener it would end the extension host; the exit is reported anyway
-  return child;
+  const isRunning = new Promise<void>((resolve) => {
+    child.once("message", () => resolve()); // the first line of the script sends one
+    child.once("exit", () => resolve());
+    // without a listener it would end the extension host; the exit is reported anyway
+    child.on("error", () => resolve());
+  });
+  return { child, isRunning };
 }
