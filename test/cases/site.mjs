@@ -1,10 +1,11 @@
 // A folder with the files of a case, and runs of the built command line in it.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Readable } from "node:stream";
 
-const root = path.resolve(import.meta.dirname, "../..");
+export const root = path.resolve(import.meta.dirname, "../..");
 export const program = process.env.FLAT_PROFILE_CLI ?? path.join(root, "server/dist/cli.js");
 
 export class Site {
@@ -24,8 +25,11 @@ export class Site {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Exit code, both outputs, seconds and the largest memory in MB. */
-  run(args, input = "") {
+  /**
+   * Exit code, both outputs, and what the run took. `input` is a text or pieces of one. Of an output that is only
+   * counted nothing is kept but the number of its lines.
+   */
+  run(args, input = "", { isCounted = false } = {}) {
     const started = performance.now();
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [program, ...args], {
@@ -34,19 +38,43 @@ export class Site {
       });
       const out = [];
       const err = [];
-      child.stdout.on("data", (piece) => out.push(piece));
+      let lines = 0;
+      child.stdout.on("data", (piece) => {
+        if (!isCounted) out.push(piece);
+        else for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, at + 1)) lines++;
+      });
       child.stderr.on("data", (piece) => err.push(piece));
       child.on("error", reject);
       child.stdin.on("error", () => undefined);
-      child.stdin.end(input);
-      child.on("close", (code) =>
+      Readable.from(typeof input === "string" ? [input] : input).pipe(child.stdin);
+      let used = {};
+      const timer = isCounted ? setInterval(() => (used = usedBy(child.pid) ?? used), 200) : undefined;
+      child.on("close", (code) => {
+        clearInterval(timer);
         resolve({
           code,
           out: Buffer.concat(out).toString(),
           err: Buffer.concat(err).toString(),
+          lines,
           seconds: (performance.now() - started) / 1000,
-        }),
-      );
+          ...used,
+        });
+      });
     });
+  }
+}
+
+/** Largest memory and processor time of a process, where the system says so. */
+function usedBy(pid) {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    const times = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
+    return {
+      ...(kilobytes && { megabytes: Math.round(Number(kilobytes) / 1024) }),
+      // User and system time in hundredths of a second.
+      processorSeconds: (Number(times[11]) + Number(times[12])) / 100,
+    };
+  } catch {
+    return undefined;
   }
 }

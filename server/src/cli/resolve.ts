@@ -3,6 +3,7 @@ import type { DialectServices } from "../analysis/dialectServices";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
 import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
 import { driveSlowly, mostRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
+import { isInShard, type Shard } from "../deployment/shard";
 import type { Site } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
 import type { Dialect } from "../dialects/dialect";
@@ -16,9 +17,11 @@ import { readInventory } from "./inventory";
 import { paintFor, printable } from "./printable";
 import { readAside } from "./readInput";
 import { resolvedInWords, summaryLine } from "./resolveText";
+import { shardOption } from "./shardOption";
 import type { SiteAnswers } from "./site/siteAnswers";
 import { addSiteOptions, answersOf, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
 import { print } from "./standardOutput";
+import { StatesWriter } from "./states";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface ResolveOptions extends SiteOptions {
@@ -31,7 +34,8 @@ interface ResolveOptions extends SiteOptions {
   readonly rules: "in-turn" | "at-start";
   readonly why: readonly string[];
   readonly show: ShownSettings;
-  readonly format: "text" | "json" | "xml";
+  readonly format: "text" | "json" | "xml" | "states";
+  readonly shard?: Shard;
   readonly out?: string;
   readonly secrets?: boolean;
 }
@@ -60,8 +64,16 @@ export const resolve: Verb = (program, finish) => {
         .default([], "none"),
     )
     .addOption(new Option("--show <settings>", "settings to show").choices(["set", "all", "changed"]).default("set"))
-    .addOption(new Option("--format <format>", "format of the output").choices(["text", "json", "xml"]).default("text"))
-    .option("-o, --out <file>", "file to write instead of standard output (readable by you only)")
+    .addOption(
+      new Option("--format <format>", "format of the output")
+        .choices(["text", "json", "xml", "states"])
+        .default("text"),
+    )
+    .option(
+      "-o, --out <file>",
+      "file to write instead of standard output (readable by you only); the folder of --format states",
+    )
+    .addOption(shardOption())
     .option("--secrets", "write secrets too; only with --format xml and --out");
   addSiteOptions(command).action(async (options: ResolveOptions) => finish(await run(options)));
 };
@@ -75,10 +87,12 @@ function rounds(word: string): number {
 async function run(options: ResolveOptions): Promise<number> {
   if (options.secrets && (options.out === undefined || options.format !== "xml"))
     throw new UsageError("--secrets needs --format xml and --out.");
+  if (options.format === "states" && options.out === undefined)
+    throw new UsageError("--format states needs --out with a folder.");
   const services = siteDialects();
   const loaded = loadSite(options, services);
   const answers = await answersOf(loaded, options, options.at);
-  const sink = new Sink(options.out);
+  const sink = new Sink(options.format === "states" ? undefined : options.out);
   const all = options.devices ?? (options.device === undefined ? inventoryOf(loaded) : undefined);
   if (options.device !== undefined && options.devices !== undefined)
     throw new UsageError("Use only one of --device and --devices.");
@@ -144,6 +158,7 @@ async function one(
   );
   const problems = answers.takeProblems();
   const report = resolveReport(phone, settled, problems, options);
+  if (options.format === "states") throw new UsageError("--format states needs --devices.");
   if (options.format === "xml") {
     await sink.write(merged(phone, settled, report, options.secrets === true));
     for (const { message } of report.problems) console.error(printable(message));
@@ -172,6 +187,7 @@ async function many(
   let code: number = exit.clean;
   let count = 0;
   let lines = "";
+  const states = options.format === "states" && options.out !== undefined ? new StatesWriter(options.out) : undefined;
   const counts = new Map<string, number>();
   const starts = new Map<Phone, Start>();
   for await (const row of readInventory(name, services)) {
@@ -181,6 +197,7 @@ async function many(
       continue;
     }
     const { device } = row;
+    if (options.shard && !isInShard(device.id, options.shard)) continue;
     const { phone } = phoneFor(device, services);
     const start = starts.get(phone) ?? (await startFor(options, phone, site));
     starts.set(phone, start);
@@ -193,8 +210,10 @@ async function many(
       ? resolveReport(phone, settled, problems, options)
       : resolveSummary(phone, settled, problems);
     count++;
+    if (states && "urls" in report) await states.add(phone, settled, report);
     counts.set(report.outcome, (counts.get(report.outcome) ?? 0) + 1);
     code = Math.max(code, codeOf(report));
+    if (states) continue;
     lines += "urls" in report && options.format === "text" ? `${summaryLine(report)}\n` : `${JSON.stringify(report)}\n`;
     if (lines.length > 1 << 16) {
       await sink.write(lines);
@@ -202,7 +221,8 @@ async function many(
     }
   }
   await sink.write(lines);
-  if (count === 0) throw new UsageError(`${name}: The list has no device.`);
+  await states?.close();
+  if (count === 0 && !options.shard) throw new UsageError(`${name}: The list has no device.`);
   const words = [...counts].map(([outcome, number]) => `${number} ${outcome}`).join(", ");
   console.error(`${count} devices: ${words}`);
   return code;

@@ -3,7 +3,7 @@ import type { Answer, Request, Secret, SiteFile } from "../../deployment/exchang
 import { urlOf } from "../../deployment/exchange";
 import { prefixOf, type SiteProblem } from "../../deployment/report";
 import { entryFor, fileFor, type Site, type SiteEntry } from "../../deployment/siteMap";
-import type { Device } from "../../devices/device";
+import { type Device, macDigits } from "../../devices/device";
 import { EncryptionFault } from "../../encryption/encryptionFault";
 import { type OpenOptions, open } from "../../encryption/open";
 import { platform } from "../../node/platform";
@@ -142,6 +142,8 @@ export class SiteAnswers {
       return known.answer;
     }
     const keep = (answer: Answer) => {
+      // A name without anything of the device is surely for others too.
+      if (answer.kind === "file" && !isOf(device, found.name)) answer.file.isShared = true;
       if (this.#files.size >= mostOwn) {
         const [oldest] = this.#files.keys();
         if (oldest !== undefined) this.#files.delete(oldest);
@@ -186,6 +188,14 @@ export class SiteAnswers {
   #add(problem: SiteProblem): void {
     this.#problems.set(`${problem.code} ${problem.url ?? ""} ${problem.file ?? ""}`, problem);
   }
+}
+
+/** The name of a file names the device. */
+function isOf({ id, mac, serial, label }: Device, name: string): boolean {
+  const folded = name.toLowerCase();
+  return [macDigits(mac), serial, label, id].some(
+    (word) => word !== undefined && word !== "" && folded.includes(word.toLowerCase()),
+  );
 }
 
 const notFound: Answer = { kind: "status", status: 404 };
