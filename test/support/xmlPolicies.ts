@@ -38,6 +38,7 @@ export const nestedPolicy: XmlPolicy = {
   inEffect: lastOne,
   isDistinctive: (name) => name === "phoneLabel",
   step(name, attributes) {
+    if (name === "wrap") return "";
     const number = attributes.find((attribute) => attribute.name === "no")?.value;
     return number === undefined ? name : `${name}[${number}]`;
   },

@@ -116,6 +116,9 @@ test("sections add to the path what the policy says", () => {
     ],
   );
   checkRead(items, '<PhoneMessage><Message><Items><Item name="a">1</Item></Items></Message></PhoneMessage>', ["a = 1"]);
+  checkRead(nested, '<device><lines><wrap><line no="1"><label>a</label></line></wrap></lines></device>', [
+    "lines/line[1]/label = a",
+  ]);
   checkRead(items, '<PhoneMessage><Items id="{{ id }}">{{ first }}<Item name="a">1</Item></Items></PhoneMessage>', [
     "a = 1",
   ]);
@@ -221,6 +224,14 @@ test("an edit in the end tag that makes an element a section is seen", () => {
   assert.deepEqual(flat(after), flat(read(nested, edited)));
 });
 
+test("settings of a section follow its number", () => {
+  const text = `<device><lines><line no="1">${"<label>n</label>".repeat(800)}</line></lines></device>`;
+  const at = text.indexOf('1"');
+  const edited = text.replace('"1"', '"2"');
+  const after = nested.read(edited, nested.names, read(nested, text), { start: at, oldEnd: at + 1, newEnd: at + 1 });
+  assert.deepEqual([...new Set(printed(after))], ["lines/line[2]/label = n"]);
+});
+
 for (const id of ["items", "nested"] as const) {
   const format: Format = formats[id];
   const edit = fc.record({
@@ -309,6 +320,7 @@ test("a name is offered in the attribute that has it, an element between element
     contextOf(items, '<Items><Item name="a" index="1"/>$0</Items>'),
     ': <Items><Item name="a" index="1"/>[<Item name="new" index="1"></Item>]</Items>',
   );
+  assert.ok(contextOf(items, "<PhoneMessage><Message><Items>$0</Items></Message></PhoneMessage>").startsWith(": <Ph"));
   assert.equal(contextOf(items, '<Items><It$0em name="a">1</Item></Items>'), "none");
   assert.equal(contextOf(items, '<Items><Item name="a" $0>1</Item></Items>'), "index");
   assert.equal(contextOf(items, '<Items><Item name="a" index="$0">1</Item></Items>'), "1 2");
@@ -336,6 +348,16 @@ function checkEdit(text: string, edits: (setting: Setting) => readonly Edit[], e
   assert.equal(applied(text, inFile), expected);
 }
 
+test("attributes are explained but for the one that is the name", () => {
+  const [setting] = settingsOf(read(items, '<Items><Item name="a" index="1" q="2">b</Item></Items>'));
+  assert.ok(setting);
+  const { text } = setting.segment;
+  const pageAt = (word: string) => items.syntaxAt(setting, text.indexOf(word) + 1);
+  assert.equal(pageAt("name="), undefined);
+  assert.equal(pageAt("index=")?.page, "which one");
+  assert.deepEqual(pageAt("q="), { span: { start: text.indexOf("q="), end: text.indexOf(">b") }, page: undefined });
+});
+
 test("elements are written with their name in the attribute", () => {
   const { write } = items;
   assert.equal(write.element('a"b', "x<y"), '<Item name="a&quot;b">x&lt;y</Item>');
@@ -356,5 +378,5 @@ test("secrets in text that cannot be read are found by the name in the attribute
     );
   for (const tag of ['name="sip-pass"', "name='sip-pass", 'index="1" name = sip-pass', 'name="sip-pass" index='])
     assert.deepEqual(secretsOf(items, `<Item ${tag}>x1</Item><Item name="user">x2</Item>`), ["x1"], tag);
-  assert.deepEqual(secretsOf(items, "<pass>x1<pass2 a>x2 <Item>x3"), ["x1", "x2 "]);
+  assert.deepEqual(secretsOf(items, "<pass>x1<pass2 a>x2 <Item>x3<x name='pass'>x4"), ["x1", "x2 "]);
 });
