@@ -1,7 +1,7 @@
 import dialects from "dialect-files";
 import * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { fileGlobs } from "../../server/src/dialects/recognize";
+import { fileGlobs, mayBeOurs } from "../../server/src/dialects/recognize";
 import type { ReadFileParams } from "../../server/src/protocol";
 import { readUnasked } from "./readUnasked";
 
@@ -16,10 +16,10 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposab
       return bytes ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : null;
     }),
     client.onRequest("flatProfile/listFiles", async () => {
-      const found = await Promise.all(
-        fileGlobs(dialects).map((glob) => vscode.workspace.findFiles(glob, "**/node_modules/**", maxFiles)),
-      );
-      return [...new Set(found.flat().map((file) => client.code2ProtocolConverter.asUri(file)))].slice(0, maxFiles);
+      const glob = `{${fileGlobs(dialects).join(",")}}`;
+      const found = await vscode.workspace.findFiles(glob, "**/node_modules/**", maxFiles);
+      const ours = found.filter(({ path }) => mayBeOurs(dialects, path));
+      return ours.map((file) => client.code2ProtocolConverter.asUri(file));
     }),
   );
 }

@@ -6,7 +6,7 @@ import ofTheEditor from "dialect-files";
 import fc from "fast-check";
 import picomatch from "picomatch";
 import type { Offer } from "../../server/src/dialects/dialectFiles";
-import { globOf, isNamed } from "../../server/src/dialects/fileNames";
+import { globsOf, isNamed, withTemplates } from "../../server/src/dialects/fileNames";
 import { dialects } from "../../server/src/dialects/index";
 import { certain, fileGlobs, languagesOf, mayBeOurs, recognize } from "../../server/src/dialects/recognize";
 
@@ -58,23 +58,32 @@ test("templates are listed, opened and watched alike", () => {
   ] as const) {
     assert.equal(mayBeOurs(dialects, name), expected, name);
     assert.equal(mayBeOurs(dialects, `/folder/${name}`), expected, name);
-    if (!name.startsWith(".")) assert.equal(isWatched(`folder/${name}`), expected, name);
+    if (expected && !name.startsWith(".")) assert.ok(isWatched(`folder/${name}`), name);
   }
+  for (const name of ["phone.j2", "xml", "phone.xmlx", "phone.txt"]) assert.ok(!isWatched(`folder/${name}`), name);
 });
 
-test("names and the pattern made of them accept the same files", () => {
+test("patterns have nothing that Emacs refuses", () => {
+  for (const glob of fileGlobs(dialects)) assert.match(glob, /^\*\*\/(?:\*|\[[^\][/,*{}]+\]|[^\][,*?{}]+)+$/, glob);
+});
+
+test("what a list of names accepts its patterns find", () => {
   const part = fc.string({ unit: fc.constantFrom(..."aBx1-_. "), maxLength: 4 });
   const name = fc
     .array(fc.oneof(part, fc.constant("*")), { minLength: 1, maxLength: 4 })
-    .map((parts) => parts.join(""));
-  const names = fc.array(name.filter((each) => /^[^. ]/.test(each) && !/\.\.|\*\*/.test(each) && !each.endsWith(" ")));
+    .map((parts) => parts.join(""))
+    .filter((each) => /^[^. ]/.test(each) && !/\.\.|\*\*| $/.test(each));
+  const names = fc.array(name, { minLength: 1 });
   fc.assert(
-    fc.property(names, part, part, (patterns, a, b) => {
-      fc.pre(patterns.length > 0);
-      const isWatched = picomatch([globOf(patterns)], { dot: true });
-      for (const file of [`${a}b${b}`, ...patterns.map((each) => each.replaceAll("*", a).toUpperCase())])
-        if (file !== "" && !/^\.*$|[ .]$/.test(file))
-          assert.equal(isNamed(file, patterns), isWatched(file), JSON.stringify([file, patterns]));
+    fc.property(names, fc.boolean(), part, part, (plain, hasTemplates, a, b) => {
+      const patterns = hasTemplates ? withTemplates(plain) : plain;
+      const isFound = picomatch(globsOf(patterns), { dot: true });
+      for (const file of [`${a}b${b}`, ...patterns.map((each) => each.replaceAll("*", a).toUpperCase())]) {
+        if (file === "" || /^\.*$|[ .]$/.test(file)) continue;
+        const found = isFound(file);
+        if (hasTemplates) assert.ok(found || !isNamed(file, patterns), JSON.stringify([file, patterns]));
+        else assert.equal(isNamed(file, patterns), found, JSON.stringify([file, patterns]));
+      }
     }),
   );
 });

@@ -47,12 +47,20 @@ export function isNamed(fileName: string, names: readonly string[]): boolean {
   return matcher.test(fileName);
 }
 
-/** The names in any folder as one pattern, for watchers and searches that distinguish letter case. */
-export function globOf(names: readonly string[]): string {
-  const anyCase = names.map((name) =>
-    name.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
-  );
-  return anyCase.length === 1 ? `**/${anyCase[0]}` : `**/{${anyCase.join(",")}}`; // braces need a choice
+/**
+ * Patterns of these names in any folder, for watchers and searches that distinguish letter case. They have no braces,
+ * which not every editor reads with other signs in them; so templates are any file with one more ending.
+ */
+export function globsOf(names: readonly string[]): string[] {
+  const patterns = names.map((name) => {
+    const [, base, ending = ""] = /^(.*)\.([^.]*)$/.exec(name) ?? [];
+    return base !== undefined && templateEndings.includes(ending) && names.includes(base) ? `${base}.*` : name;
+  });
+  return [...new Set(patterns)].map((pattern) => `**/${pattern.replace(/[a-z]/gi, anyCase)}`);
+}
+
+function anyCase(letter: string): string {
+  return `[${letter.toLowerCase()}${letter.toUpperCase()}]`;
 }
 
 function escaped(text: string): string {

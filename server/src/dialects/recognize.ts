@@ -1,5 +1,5 @@
 import type { DialectFiles } from "./dialectFiles";
-import { globOf, isNamed } from "./fileNames";
+import { globsOf, isNamed } from "./fileNames";
 
 /** A dialect, or as much of it as the editor's extension has. */
 interface HasFiles {
@@ -37,9 +37,9 @@ export function mayBeOurs(dialects: readonly HasFiles[], fileName: string): bool
   return dialects.some(({ files }) => isNamed(name, files.names));
 }
 
-/** Patterns of the files that `mayBeOurs` accepts. */
+/** Patterns of the files that `mayBeOurs` accepts, and of a few more. */
 export function fileGlobs(dialects: readonly HasFiles[]): string[] {
-  return dialects.map(({ files }) => globOf(files.names));
+  return [...new Set(dialects.flatMap(({ files }) => globsOf(files.names)))];
 }
 
 /** The dialect whose files have this language in VS Code. */
