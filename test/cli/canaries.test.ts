@@ -6,7 +6,9 @@ import { Command } from "commander";
 import { reportFormats } from "../../server/src/cli/reports/index";
 import { verbs } from "../../server/src/cli/verbs";
 import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
+import { ciscoCase } from "../support/ciscoCase";
 import { withSite } from "../support/commandLine";
+import { dialectCases } from "../support/dialectCases";
 import { filesOfCases } from "../support/secretCases";
 
 // Every verb of the command line meets every place of a secret: nothing that it prints may contain one. A new verb or
@@ -27,8 +29,18 @@ const profiles: Readonly<Record<string, string>> = Object.fromEntries(
     text,
   ]),
 );
+/** Files of the other dialects, with every place of a secret that these have, and a phone that reads them. */
+const others = dialectCases
+  .filter((of) => of !== ciscoCase)
+  .flatMap((of) =>
+    of
+      .filesOfSecrets((place) => canaries.at(place))
+      .map((text, i) => ({ name: of.fileName.replace(/(?=\.\w+$)/, String(i)), text, device: of.deviceWord })),
+  );
+const otherNames = others.map(({ name }) => name);
 const names = Object.keys(profiles);
 const copies = names.map((name) => `copy-${name}`);
+const otherCopies = otherNames.map((name) => `copies/${name}`);
 const deviceFiles = devicesOfSecrets(canaries);
 const deviceNames = deviceFiles.map((_, i) => `devices${i}.json`);
 const inventory = [
@@ -49,6 +61,7 @@ const key = canaries.at("key file");
 const files = {
   ...profiles,
   ...Object.fromEntries(Object.entries(profiles).map(([name, text]) => [`copy-${name}`, text])),
+  ...Object.fromEntries(others.flatMap(({ name, text }) => [name, `copies/${name}`].map((file) => [file, text]))),
   "inventory.csv": inventory,
   "wrong.csv": `${inventory}x,${c("too few cells")}\n"${c("an open quote")},1\n`,
   "headless.csv": `${c("a first row without names")},${c("its second cell")}\nx,y\n`,
@@ -70,14 +83,23 @@ const device = ["--family", "mpp88xx", "--firmware", "12.0.1"];
 /** What is asked of each verb, in this order. */
 const asks: Readonly<Record<string, readonly Args[]>> = {
   check: [
-    ...reportFormats.map(({ name }) => ["--format", name, "--show", "hint", ...names]),
-    ["--fix", "--no-progress", "--config", "config.json", "--severity", "xml/wrong-root=error", ...copies],
+    ...reportFormats.map(({ name }) => ["--format", name, "--show", "hint", ...names, ...otherNames]),
+    [
+      "--fix",
+      "--no-progress",
+      "--config",
+      "config.json",
+      "--severity",
+      "xml/wrong-root=error",
+      ...copies,
+      ...otherCopies,
+    ],
     [...device, "--model", "8841", "--quiet", "--fail-on", "error", "--max-severity", "error", ...names],
     ["key.txt", "inventory.csv", "keys.csv", ...deviceNames],
   ],
   format: [
-    ["--check", "--indent", "tab", "--config", "config.json", ...names],
-    [...copies, "key.txt", "inventory.csv", "devices0.json"],
+    ["--check", "--indent", "tab", "--config", "config.json", ...names, ...otherNames],
+    [...copies, ...otherCopies, "key.txt", "inventory.csv", "devices0.json"],
   ],
   explain: [
     [...device, "Password_1_", "GPP_SA", "secret/in-url"],
@@ -87,6 +109,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     [...names, "--out", "-"],
     [...names, "--family", "mpp88xx", "--force"],
     ["devices0.json", "--out", "-"],
+    [...otherNames, "--out", "-"],
   ],
   encrypt: [
     ["profile1.xml", "-o", "a.cfg", "--key-file", "key.txt", "--gzip", "--digest", "sha256"],
@@ -108,7 +131,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["profile1.xml", "-o", "c.xml", "--key-file", "key.txt"],
   ],
   inspect: [
-    [...names, "packed.gz", "a.cfg", "b.cfg", "key.txt", "inventory.csv"],
+    [...names, ...otherNames, "packed.gz", "a.cfg", "b.cfg", "key.txt", "inventory.csv"],
     ["--json", ...names, "packed.gz", "a.cfg", "b.cfg"],
   ],
   preview: [
@@ -117,6 +140,10 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
       [name, "--device", "desk", "--json"],
     ]),
     ["profile1.xml", "--device", "8841"],
+    ...others.flatMap(({ name, device }) => [
+      [name, "--device", device],
+      [name, "--device", "desk", "--json"],
+    ]),
     ...deviceNames.map((devices) => ["profile0.xml", "--device", devices]),
   ],
   fleet: [
@@ -124,6 +151,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["profile1.xml", "--devices", "inventory.csv", "--format", "jsonl", "--fail-on", "loops"],
     ["profile1.xml", "--devices", "inventory.csv", "--summary"],
     ["profile1.xml", "--devices", "wrong.csv"],
+    ...otherNames.map((name) => [name, "--devices", "inventory.csv"]),
     ["profile1.xml", "--devices", "headless.csv"],
     ["inventory.csv", "--devices", "profile1.xml"],
   ],

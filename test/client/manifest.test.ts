@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import picomatch from "picomatch";
 import { contextKeys } from "../../client/src/contextKeys";
 import { settingDeclarations } from "../../server/src/analysis/settings";
 import { deviceFileName } from "../../server/src/devices/deviceFile";
 import { dialects } from "../../server/src/dialects/index";
 import { languagesOf } from "../../server/src/dialects/recognize";
-import { catalogue } from "../support/catalogue";
+import { serviceOf } from "../support/problems";
 
 interface Manifest {
   readonly main: string;
@@ -56,12 +57,13 @@ test("the settings of the manifest are those the server reads", () => {
   assert.deepEqual(ofTheEditor.sort(), [...ofTheServer, own].sort());
 });
 
-test("the families of the setting are the catalogue's", () => {
+test("the families of the setting are those of all catalogues", () => {
   const { enum: ids, enumItemLabels: labels } = properties["flatProfile.family"] ?? {};
-  assert.deepEqual(ids, ["", ...catalogue.families.map(({ id }) => id)]);
+  const families = dialects.flatMap((dialect) => serviceOf(dialect).catalogue.families);
+  assert.deepEqual(ids, ["", ...families.map(({ id }) => id)]);
   assert.deepEqual(
     labels?.slice(1),
-    catalogue.families.map(({ label }) => label),
+    families.map(({ label }) => label),
   );
 });
 
@@ -169,7 +171,10 @@ test("steps of the walkthrough end by commands and views that exist", () => {
 });
 
 test("everything the manifest points to is packed", () => {
-  const packed = read(".vscodeignore").split("\n");
+  const patterns = read(".vscodeignore")
+    .split("\n")
+    .flatMap((line) => (line.startsWith("!") ? [line.slice(1)] : []));
+  const isPacked = picomatch(patterns);
   const files = [
     manifest.main,
     manifest.icon,
@@ -180,7 +185,7 @@ test("everything the manifest points to is packed", () => {
     ...steps.map(({ media }) => media.image),
     ...manifest.contributes.jsonValidation.map(({ url }) => url),
   ];
-  for (const file of files) assert.ok(packed.includes(`!${file.replace(/^\.\//, "")}`), file);
+  for (const file of files) assert.ok(isPacked(file.replace(/^\.\//, "")), file);
 });
 
 test("the catalogues are packed with the server and with the command line", () => {

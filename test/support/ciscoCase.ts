@@ -147,6 +147,10 @@ export const ciscoCase: DialectCase = {
   words,
   secrets: secretCases,
   minSecrets: 500,
+  // What a rule makes a secret depends on what else is in the file.
+  alwaysSecret: secretCases.filter(
+    ({ text, registers }) => registers === "" && /^<(\w+)>[^<%]*%[^<%]*<\/\1>$/.test(text),
+  ),
   fileOfSecret: (each, secret) => inProfile(written(each, secret)),
   filesOfSecrets: filesOfCases,
   visible,

@@ -22,6 +22,8 @@ export interface DialectCase {
   /** Places of secrets, in settings, in broken text and in comments. */
   readonly secrets: readonly SecretCase[];
   readonly minSecrets: number;
+  /** Those of `secrets` that are some whole lines and secrets whatever is around them. */
+  readonly alwaysSecret: readonly SecretCase[];
   /** A file with one of them. */
   fileOfSecret(each: SecretCase, secret: string): string;
   /** All of them in few files. */

@@ -133,6 +133,7 @@ export const toyCase: DialectCase = {
   ],
   secrets,
   minSecrets: 55,
+  alwaysSecret: secrets.filter(({ text }) => /^(?:SET|SETT) (?!NEXTFILE|SIPDOMAIN)[^\n]*$/i.test(text)),
   fileOfSecret: ({ text }, secret) => `SET LANGUAGE german\n${written(text, secret)}\nSET POLLHOUR 3\n`,
   filesOfSecrets: (secretOf) => [
     `${secrets.map(({ text, place }) => written(text, secretOf(place))).join("\nSET LANGUAGE german\n")}\n`,

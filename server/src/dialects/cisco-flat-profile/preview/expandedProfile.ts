@@ -1,6 +1,7 @@
 import type { SettingFacts } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import { covered, hidden } from "../../../secrets/mask";
+import { hiddenPlaces } from "../../../secrets/shownValue";
 import { applyEdits, withoutOverlaps } from "../../../text/edits";
 import type { MappedText } from "../../../text/mappedText";
 import { type Edit, type Span, shift } from "../../../text/span";
@@ -10,6 +11,7 @@ import { evaluateRule } from "../rules/evaluate";
 import { replacements } from "../rules/expansion";
 import { expandMacros } from "../rules/macro";
 import { isMacrosOnly } from "../rules/secretPlaces";
+import { secrets as fileSecrets } from "../rules/secrets";
 import { isSecretIn } from "../rules/segmentSecrets";
 import { evaluatedRules } from "./deviceRun";
 import type { PhoneRun } from "./phoneRun";
@@ -69,6 +71,12 @@ export function expandedText(phone: PhoneRun): string {
     const encode = (value: string) => format.write.encode(value, setting);
     const whole = file.spanOf(setting, setting.valueSpan);
     if (isSecretIn(setting, document, file.catalogue)) return [{ span: whole, text: hidden }];
+    // Elements that were run into the value.
+    const others = hiddenPlaces(setting, fileSecrets, file.catalogue);
+    if (others.length > 0) {
+      const shown = covered(setting.text, { start: 0, end: setting.text.length }, others);
+      return [{ span: whole, text: encode(showing.value("", shown)) }];
+    }
     const few = Object.hasOwn(fewMacros, setting.name) ? fewMacros[setting.name] : undefined;
     if (setting.templated || !(few || macroTypes.has(type?.id ?? ""))) {
       const shown = showing.value("", setting.text);
