@@ -1,7 +1,7 @@
 import { DialectServices } from "../analysis/dialectServices";
+import { readSiteParameters } from "../analysis/siteParameters";
 import { dialects } from "../dialects/index";
 import { packedCatalogue } from "../node/catalogueFile";
-import { readExtension } from "../schema/extension";
 import type { Family } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { LineIndex } from "../text/lineIndex";
@@ -23,13 +23,13 @@ export function siteDialects(): DialectServices {
   const pools = builtInDialects();
   const text = readBeside(parametersFile);
   if (text === undefined) return pools;
-  const { parameters, problems } = readExtension(text, parametersFile, pools.builtIn(pools.first));
+  const { dialect, parameters, problems } = readSiteParameters(text, parametersFile, pools);
   const lines = new LineIndex(text);
   for (const { span, severity, message } of problems) {
     const { line, character } = lines.positionAt(span.start);
     console.error(printable(`${parametersFile}:${line + 1}:${character + 1}: ${severity}: ${message}`));
   }
-  pools.add(pools.first, parameters);
+  pools.add(dialect, parameters);
   return pools;
 }
 

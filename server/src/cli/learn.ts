@@ -53,6 +53,7 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
     const learned = learnFacts(dialect.dumpFacts(snapshot.document), catalogue, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
       ...(existing !== undefined && { existing }),
+      dialect: { id: dialect.id, isDefault: dialect === services.first },
     });
     if (learned.incomplete && !force)
       throw new UsageError(`${out}: Parts of the file cannot be read and would be lost. Fix them, or use --force.`);

@@ -8,6 +8,8 @@ import type { Family, FamilyId, Model } from "../schema/model";
 export interface Device {
   readonly id: string;
   readonly label?: string;
+  /** Id of the dialect; the family tells it otherwise. */
+  readonly dialect?: string;
   readonly family?: FamilyId;
   readonly model?: string;
   /** `$PN` and `$PSN`; by default they follow from the model. */

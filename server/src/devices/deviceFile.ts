@@ -31,6 +31,7 @@ interface Fields {
 export const deviceFields: Fields = {
   id: "text",
   label: "text",
+  dialect: "text",
   family: "text",
   model: "text",
   pn: "text",

@@ -7,8 +7,10 @@ import { type FileRequestFeature, fileParams } from "./requestFeature";
 export const evaluation: FileRequestFeature<"flatProfile/evaluate"> = {
   params: { ...fileParams, device: optional(isDevice) },
   empty: null,
-  run({ version, snapshot, lines }, { device: given }) {
-    const { preview } = snapshot.dialect;
+  run({ version, snapshot, lines }, { device: asked }) {
+    const { preview, id } = snapshot.dialect;
+    // A phone of another system takes nothing from this file.
+    const given = (asked?.dialect ?? id) === id ? asked : undefined;
     if (!preview) return null;
     const device = given ?? preview.typicalDevice(previewSource(snapshot));
     const report = preview.report(snapshot, device);

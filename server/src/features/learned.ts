@@ -12,6 +12,7 @@ export const learned: FileRequestFeature<"flatProfile/learn"> = {
     const { text, added, widened, incomplete } = learn(dialect.dumpFacts?.(document) ?? [], builtIn, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
       ...(existing !== undefined && { existing }),
+      dialect: { id: dialect.id, isDefault: dialect === services.first },
     });
     return { text, added, widened, incomplete };
   },

@@ -2,11 +2,12 @@ import type { ClientCapabilities, Connection } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
+import { readSiteParameters } from "../analysis/siteParameters";
+import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { Server } from "../features/requestFeature";
-import { readExtension } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
@@ -71,14 +72,14 @@ export class Session implements Server {
   }
 
   async #loadExtension(): Promise<boolean> {
-    const added: Parameter[] = [];
+    const added = new Map<Dialect, readonly Parameter[]>();
     const read = new Set<string>();
     for (const folder of this.folders) {
       const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
       const text = await this.runtime.readFile?.(uri);
       if (text === undefined) continue;
-      const { parameters, problems } = readExtension(text, extensionFile, this.services.builtIn(this.services.first));
-      added.push(...parameters);
+      const { dialect, parameters, problems } = readSiteParameters(text, extensionFile, this.services);
+      added.set(dialect, [...(added.get(dialect) ?? []), ...parameters]);
       read.add(uri);
       const lines = TextDocument.create(uri, "json", 0, text);
       const diagnostics = problems.map((problem) => toDiagnostic(problem, { uri, lines }));
@@ -87,7 +88,10 @@ export class Session implements Server {
     for (const uri of this.#extensionUris)
       if (!read.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
     this.#extensionUris = read;
-    return this.services.add(this.services.first, added);
+    let isChanged = false;
+    for (const dialect of this.services.dialects)
+      if (this.services.add(dialect, added.get(dialect) ?? [])) isChanged = true;
+    return isChanged;
   }
 
   /** Forgets what it knows and asks again for open files; answers whether any has other settings than before. */

@@ -6,7 +6,8 @@ import { type FieldContext, readFacts, text } from "./extensionFields";
 import type { Parameter } from "./model";
 
 // The workspace file that adds parameters or changes facts of built-in ones:
-//   { "parameters": [ { "name": "New_Thing_{ext}_", "type": "Bool", … },
+//   { "dialect": "some-dialect",  (without it, the first one)
+//     "parameters": [ { "name": "New_Thing_{ext}_", "type": "Bool", … },
 //                     { "name": "Old_Thing", "override": { "options": [ … ] } } ] }
 // Its JSON Schema is schemas/catalogue-extension.schema.json.
 
@@ -32,6 +33,13 @@ const mergedFacts: ReadonlySet<string> = new Set([
   "rangeByFamily",
   "families",
 ]);
+
+/** The dialect that an extension file names. */
+export function extensionDialect(source: string): { readonly id: string; readonly span: Span } | undefined {
+  const { root } = readJson(source);
+  const value = root?.kind === "object" ? member(root.members, "dialect")?.value : undefined;
+  return value?.kind === "string" ? { id: value.value, span: value.span } : undefined;
+}
 
 /** Reads an extension file called `origin`; whatever is wrong with it, the good entries are used. */
 export function readExtension(source: string, origin: string, catalogue: Catalogue): Extension {
@@ -66,8 +74,9 @@ function entries(root: JsonNode | undefined, context: FieldContext): readonly Js
     return [];
   };
   if (root.kind !== "object") return complain(root.span);
-  for (const { key, keySpan } of root.members)
-    if (key !== "parameters" && key !== "$schema")
+  for (const { key, keySpan, value } of root.members)
+    if (key === "dialect") text(value, context);
+    else if (key !== "parameters" && key !== "$schema")
       context.problems.push({
         code: "catalogue/unknown-field",
         severity: "warning",

@@ -1,7 +1,7 @@
 import type { Catalogue } from "./catalogue";
 import { isListed } from "./catalogue";
 import { optionsFor } from "./effectiveParameter";
-import { readExtension } from "./extension";
+import { extensionDialect, readExtension } from "./extension";
 import { factReaders } from "./extensionFields";
 import type { FamilyId, Parameter } from "./model";
 import { inRange, parsePattern } from "./pattern";
@@ -44,16 +44,24 @@ export interface LearnOptions {
   readonly family?: FamilyId;
   /** Text of the extension file so far. */
   readonly existing?: string;
+  /** The dialect of the dump; a file that names none is of the default one. */
+  readonly dialect?: { readonly id: string; readonly isDefault: boolean };
 }
 
 /** `catalogue` is the built-in one, without the extension. */
 export function learn(
   facts: readonly DumpFact[],
   catalogue: Catalogue,
-  { family, existing = "" }: LearnOptions = {},
+  { family, existing = "", dialect }: LearnOptions = {},
 ): Learned {
   const { parameters: old, problems } = readExtension(existing, "", catalogue);
-  const incomplete = existing.trim() !== "" && problems.some((problem) => problem.severity === "error");
+  const named = extensionDialect(existing)?.id;
+  // A file has the parameters of one dialect.
+  const isOther =
+    dialect !== undefined &&
+    existing.trim() !== "" &&
+    (named === undefined ? !dialect.isDefault : named !== dialect.id);
+  const incomplete = isOther || (existing.trim() !== "" && problems.some((problem) => problem.severity === "error"));
   const extended = catalogue.extend(old);
   const described = new Map<string, Described>(
     old.map((parameter) => [`${parameter.path}/${parameter.name}`, asEntry(parameter, catalogue)]),
@@ -91,7 +99,13 @@ export function learn(
     widened.push(parameter.name);
   }
   const parameters = [...described.values()].map((entry) => inOrder(entry));
-  return { text: `${JSON.stringify({ parameters }, undefined, 2)}\n`, added, widened, incomplete };
+  const written = named ?? (dialect?.isDefault === false ? dialect.id : undefined);
+  return {
+    text: `${JSON.stringify({ ...(written !== undefined && { dialect: written }), parameters }, undefined, 2)}\n`,
+    added,
+    widened,
+    incomplete,
+  };
 }
 
 /** The same facts in the order in which people read them. */
