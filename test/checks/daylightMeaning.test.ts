@@ -45,6 +45,15 @@ test("rules that are valid and surely not meant", () => {
   checkRule("start=4/1/7;end=3/-1/7;save=1", "", "Winter time lasts less than a month.");
 });
 
+test("only the parameter of the rule is judged", () => {
+  const text = "start=3/29/0/2;end=10/25/0/3;save=1";
+  assert.deepEqual(
+    problemsOf(`<flat-profile><GPP_A>${text}</GPP_A></flat-profile>`).filter(({ code }) => code.startsWith("dst/")),
+    [],
+  );
+  checkRule(text, "<Daylight_Saving_Time_Enable>No</Daylight_Saving_Time_Enable>", undefined);
+});
+
 test("rules of another country", () => {
   const american = "start=3/8/7/2;end=11/1/7/2;save=1";
   const european = "start=3/-1/7/2;end=10/-1/7/3;save=1";

@@ -154,14 +154,16 @@ test("equal plans of several lines are one report, at the first", () => {
   assert.deepEqual(checkEmergency("(0xx.)", { others: off }), []);
 });
 
-test("plans of trunks are not dialed by hand", () => {
-  const phones = "<Phone_Dial_Plan>(9,[3469]11S0|[1-8]xxx)</Phone_Dial_Plan>";
-  for (const plan of ["(<9:>xx.)", "(<9,:1>xx.|911!)"])
-    assert.deepEqual(checkEmergency(plan, { others: phones, numbers: "US" }), [], plan);
-  const gateway =
-    "<flat-profile><Locale>fr-FR</Locale><Dial_Plan_1_2_>(0xx.)</Dial_Plan_1_2_><Dial_Plan_1_>(112S0|0xx.)</Dial_Plan_1_></flat-profile>";
-  assert.deepEqual(
-    problemsOf(gateway).filter(({ code }) => code === "dialplan/emergency"),
-    [],
-  );
+test("plans of trunks are not dialed by hand, on every line", () => {
+  const marked = (name: string, others = "") => {
+    const text = `<flat-profile>${others}<${name}>(9xx!|911!)</${name}></flat-profile>`;
+    const start = text.indexOf(`<${name}>`);
+    return problemsOf(text, { ...defaultSettings, emergencyNumbers: "US" }).filter(
+      ({ code, span }) => code === "dialplan/emergency" && span.start > start,
+    ).length;
+  };
+  for (const name of ["Dial_Plan_1_", "Dial_Plan_12_"]) {
+    assert.equal(marked(name), 1, name);
+    assert.equal(marked(name, "<Phone_Dial_Plan>(911S0|xx.)</Phone_Dial_Plan>"), 0, name);
+  }
 });

@@ -72,7 +72,10 @@ test("ring, dictionary and body of a post", () => {
     ),
     ["1:Dictionary_Server_Script"],
   );
-  assert.deepEqual(defined("<GPP_A>x</GPP_A>\n<Profile_Rule>[--post a$0] http://h/x</Profile_Rule>"), ["1:GPP_A"]);
+  for (const options of ["--post a$0", "--post  $0A", "--key k --post a$0 --uid u"])
+    assert.deepEqual(defined(`<GPP_A>x</GPP_A>\n<Profile_Rule>[${options}] http://h/x</Profile_Rule>`), ["1:GPP_A"]);
+  assert.deepEqual(defined("<GPP_A>x</GPP_A>\n<Profile_Rule>[--post ab$0] http://h/x</Profile_Rule>"), []);
+  assert.deepEqual(defined("<GPP_A>x</GPP_A>\n<Profile_Rule>[--posta$0] http://h/x</Profile_Rule>"), []);
 });
 
 test("references are the uses of exactly this parameter", () => {

@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
 import test from "node:test";
+import { effective } from "../support/effectiveParameter";
+import { dialect } from "../support/problems";
 import { checkValues, checkWords } from "../support/value";
 
 test("dial plans", () => {
@@ -16,6 +19,8 @@ test("dial plans", () => {
         ^ info dialplan/empty-sequence
     (1xx|1xx)
          ^^^ info dialplan/never-chosen
+    (1xx|1xx
+           ^ warning dialplan/unbalanced
     (*xx|[3469]11|0|00)
                   ^ hint dialplan/waits
     `,
@@ -46,4 +51,26 @@ test("timers are described by what the phone does with the number", () => {
     "(xxL0)": "- `xxL0`: 2 digits, such as `12`, does not wait for the next key",
     "(xxL15S4)": "- `xxL15S4`: 2 digits, such as `12`, dialed after 4 s, waits 15 s for the next key",
   });
+});
+
+test("an empty plan is offered what plans are made of", () => {
+  for (const id of ["DialPlanScript", "NumberMap"]) {
+    const type = dialect.valueTypes.find((one) => one.id === id);
+    const offered = type?.complete?.("", 0, effective(id)) ?? [];
+    assert.deepEqual(
+      offered.map(({ label, insert }) => `${label}: ${insert}`),
+      [
+        "x.: x.",
+        "[2-9]: [$1]",
+        "<9:>: <$1:$2>",
+        "<:1>: <:$1>",
+        "S0: S0",
+        "!: !",
+        "(S0 <: … >): (S0 <:$1>)",
+        "P5 <: … >: P5<:$1>|",
+        "S:3,: S:$1,",
+        "L:10,: L:$1,",
+      ],
+    );
+  }
 });

@@ -1,0 +1,54 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { emergencyNumbersOf } from "../../server/src/dialects/cisco-flat-profile/checks/emergencyCountries";
+import { problemsOf } from "../support/problems";
+
+/** The problems of one code: what each marks, and how many fixes it has when it has some. */
+function checkCode(code: string, settings: string, ...expected: readonly string[]): void {
+  const text = `<flat-profile>\n${settings}\n</flat-profile>`;
+  const found = problemsOf(text)
+    .filter((problem) => problem.code === code)
+    .map(({ span, fixes }) => `«${text.slice(span.start, span.end)}»${fixes ? ` fixes ${fixes.length}` : ""}`);
+  assert.deepEqual(found, expected, settings);
+}
+
+test("only the passwords of the web page are compared with common ones", () => {
+  const code = "secret/weak-password";
+  for (const name of ["Admin_Passwd", "Admin_Password", "User_Password"]) {
+    checkCode(code, `<${name}>admin</${name}>`, "«admin»");
+    checkCode(code, `<${name}>mUb4-tesIR-91</${name}>`);
+    checkCode(code, `<${name}>{{ password }}</${name}>`);
+  }
+  for (const name of ["User_Password_1_", "New_Admin_Password", "Password_1_", "Auth_ID_1_"])
+    checkCode(code, `<${name}>admin</${name}>`);
+});
+
+test("every country has emergency numbers, of digits alone", () => {
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  const known = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => emergencyNumbersOf(code));
+  assert.ok(known.length > 35);
+  for (const code of known)
+    for (const number of emergencyNumbersOf(code) ?? []) assert.match(number, /^\d{2,5}$/, `${code}: ${number}`);
+  assert.deepEqual(emergencyNumbersOf("gb"), ["999", "112"]);
+  assert.equal(emergencyNumbersOf("constructor"), undefined);
+});
+
+test("the function of a key that belongs to an extension", () => {
+  const code = "line-key/extension-in-use";
+  const fn = "<Extended_Function_2_>fnc=sd;ext=201@$PROXY;nme=Desk</Extended_Function_2_>";
+  checkCode(code, `<Extension_2_>1</Extension_2_>${fn}`, "«Extended_Function_2_» fixes 1");
+  // The edit of a fix stays near its problem.
+  checkCode(
+    code,
+    `<Extension_2_>1</Extension_2_>\n\n\n${"<GPP_A>1</GPP_A>\n".repeat(400)}${fn}`,
+    "«Extended_Function_2_»",
+  );
+  checkCode(code, `<Extension_2_>Disabled</Extension_2_>${fn}`);
+  checkCode(code, `<Extension_3_>1</Extension_3_>${fn}`);
+  checkCode(code, "<Extension_2_>1</Extension_2_><Extended_Function_2_>nme=Desk</Extended_Function_2_>");
+  for (const yes of ["Yes", "yes", "1"])
+    checkCode(
+      code,
+      `<Enable_Direct_PLK_Configuration>${yes}</Enable_Direct_PLK_Configuration><Extension_2_>1</Extension_2_>${fn}`,
+    );
+});
