@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { Target } from "./exchange";
 import { unnamedServer, urlOf, usualPort } from "./exchange";
 import { type Entry, historyOf, type OverriddenBy, overriddenIn } from "./history";
@@ -178,7 +179,7 @@ function loadProblems({ rounds }: Settled): SiteProblem[] {
   const missing = rounds.flatMap(({ upgrade }) => (upgrade?.isMissing ? [upgrade.url ?? ""] : []));
   return [...new Set(missing)].map((url) => ({
     code: "site/load-missing",
-    message: `${url}: The upgrade rule leads to this firmware, and the site does not have it.`,
+    message: l10n.t("{0}: The upgrade rule leads to this firmware, and the site does not have it.", url),
     url,
   }));
 }
