@@ -1,5 +1,5 @@
 // node test/broken.mjs: breaks a clone on purpose and shows that npm test turns red: by a changed text of a hover, and by
-// an extension host that is killed while tests run. For the trust in the tests; it is no part of them.
+// an extension host that is killed while tests run. For the trust in the tests; it does not belong to them.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

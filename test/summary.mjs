@@ -1,4 +1,4 @@
-// A reporter for node --test that tells failures and counts, and nothing of what passed.
+// A reporter for node --test that reports failures and counts, and nothing of what passed.
 export default async function* summary(source) {
   let passed = 0;
   let failed = 0;
@@ -17,8 +17,8 @@ export default async function* summary(source) {
     else {
       failed++;
       const error = data.details.error?.cause ?? data.details.error;
-      const told = String(error?.stack ?? error).replace(/\n +at .*node:.*/g, "");
-      yield `FAILED: ${data.name} (${data.file}:${data.line})\n${told.replace(/^/gm, "    ")}\n`;
+      const stack = String(error?.stack ?? error).replace(/\n +at .*node:.*/g, "");
+      yield `FAILED: ${data.name} (${data.file}:${data.line})\n${stack.replace(/^/gm, "    ")}\n`;
     }
   }
   if (process.env.TEST_TIMES)

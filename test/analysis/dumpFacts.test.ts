@@ -8,7 +8,7 @@ function check(text: string, expected: readonly object[]): void {
   assert.deepEqual(dumpFacts(dialect.read(`<flat-profile>${text}</flat-profile>`, catalogue)), expected);
 }
 
-test("choices stand behind an element or on the next line", () => {
+test("choices are after an element or on the next line", () => {
   const fact = { name: "SIP_Transport_1_", path: "", value: "UDP", ua: "na", options: ["UDP", "TCP"] };
   check('<SIP_Transport_1_ ua="na">UDP</SIP_Transport_1_> <!-- options: UDP/TCP -->', [fact]);
   check('\n<SIP_Transport_1_ ua="na">UDP</SIP_Transport_1_>\n<!--  available options: UDP|TCP  -->\n', [fact]);

@@ -8,7 +8,7 @@ const files = globSync(["server/src/**/*.ts", "client/src/**/*.ts", "client/medi
   (file) => !file.endsWith(".d.ts"),
 );
 
-/** Modules that each module imports; `import type` is no import when the program runs. */
+/** Modules that each module imports; `import type` is not an import when the program runs. */
 function importGraph(includesTypes: boolean): ReadonlyMap<string, readonly string[]> {
   return new Map(
     files.map((file) => {

@@ -97,7 +97,7 @@ test("one dialect does not know another", () => {
   }
 });
 
-test("files hold one idea", () => {
+test("a file has one idea", () => {
   const long = files
     .map((file) => ({ file, lines: textOf(file).split("\n").length }))
     .filter(({ lines }) => lines > 420);

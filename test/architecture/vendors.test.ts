@@ -94,7 +94,7 @@ function foundIn(code: string, { names = true, xml = true }: Kinds = {}): string
   return [...new Set(found)];
 }
 
-/** Where XML is written or read that is no vendor's. */
+/** Where XML that belongs to no vendor is written or read. */
 const otherXml: Readonly<Record<string, string>> = {
   "server/src/cli/reports/junit.ts": "JUnit reports are XML",
   "server/src/values/signal/picture.ts": "pictures are SVG",

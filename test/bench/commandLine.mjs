@@ -23,7 +23,7 @@ export async function measureCommandLine(root, count, text) {
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       most = Math.max(most, Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     } catch {
-      // gone, or a system that does not tell
+      // gone, or a system that does not report
     }
   }, 50);
   await new Promise((resolve) => child.once("close", resolve));
@@ -64,7 +64,7 @@ async function timed(root, args, stdio = ["ignore", "ignore", "ignore"]) {
         Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
       );
     } catch {
-      // gone, or a system that does not tell
+      // gone, or a system that does not report
     }
   }, 50);
   await new Promise((resolve) => child.once("close", resolve));

@@ -25,7 +25,7 @@ const plan = "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|xxxxxxxxxxxx.)";
 const long = `(${Array.from({ length: 200 }, (_, i) => `${i}xxxxxx`).join("|")})`;
 
 /** Plans of 2,048 characters, as long as phones take, each hard in another way. */
-export const longestPlans: Readonly<Record<string, string>> = {
+export const longPlans: Readonly<Record<string, string>> = {
   "x.x.x.…": `(${"x.".repeat(1023)})`,
   "x.x|x.x|…": `(${"x.x|".repeat(511)}x)`,
   "[2-9]xxxxxx|…": `(${"[2-9]xxxxxx|".repeat(170)}01234)`,
@@ -47,7 +47,7 @@ export const work: Readonly<Record<string, () => unknown>> = {
   "analyse the factory dial plan": () => analyze(readDialPlan(plan), defaultDialSettings),
   "analyse a dial plan of 200 sequences": () => analyze(readDialPlan(long), defaultDialSettings),
   ...Object.fromEntries(
-    Object.entries(longestPlans).map(([shape, text]) => [
+    Object.entries(longPlans).map(([shape, text]) => [
       `analyse a dial plan of ${text.length} characters, \`${shape.replaceAll("|", "\\|")}\``,
       () => analyze(readDialPlan(text), defaultDialSettings),
     ]),

@@ -52,7 +52,7 @@ export function report(run, previous) {
   const { commandLine, corpus, fleet, encryption, folder } = run;
   lines.push(
     "",
-    `Command line: ${commandLine.files.toLocaleString("en")} files of 300 parameters in ${number(commandLine.seconds)} s, at most ${number(commandLine.memory)} MB.${corpus ? ` All real files at hand in ${number(corpus.seconds)} s.` : ""}`,
+    `Command line: ${commandLine.files.toLocaleString("en")} files of 300 parameters in ${number(commandLine.seconds)} s, at most ${number(commandLine.memory)} MB.${corpus ? ` All real files that we have in ${number(corpus.seconds)} s.` : ""}`,
     "",
     `Fleet: ${fleet.devices.toLocaleString("en")} devices and five rules in ${number(fleet.seconds)} s, at most ${number(fleet.memory)} MB. A file of ${encryption.megabytes} MB is encrypted (and verified) in ${number(encryption.encrypt)} s, decrypted in ${number(encryption.decrypt)} s, at most ${number(encryption.memory)} MB.${encryption.openssl ? ` The program openssl, which neither proves nor flushes, takes ${number(encryption.openssl.encrypt)} and ${number(encryption.openssl.decrypt)} s in the same run: ${number(encryption.openssl.encrypt / encryption.encrypt)} and ${number(encryption.openssl.decrypt / encryption.decrypt)} of its speed.` : ""} ${folder.files.toLocaleString("en")} small profiles with a key each: ${number(folder.seconds)} s, ${number(folder.files / folder.seconds)} files a second; a second run that finds them done ${number(folder.again)} s.`,
     "",

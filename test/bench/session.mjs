@@ -68,7 +68,7 @@ export class Session {
     this.waiting?.(params.diagnostics);
   }
 
-  /** Milliseconds from `act` to diagnostics for which `isRight` holds. */
+  /** Milliseconds from `act` to diagnostics for which `isRight` is true. */
   async untilDiagnostics(act, isRight) {
     const began = performance.now();
     if (this.pulls) {
@@ -109,7 +109,7 @@ export class Session {
     return this.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 
-  /** Megabytes in memory; undefined where the system does not tell. */
+  /** Megabytes in memory; undefined where the system does not report. */
   get memory() {
     try {
       const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");

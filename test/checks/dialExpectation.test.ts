@@ -5,7 +5,7 @@ import { problemsOf } from "../support/problems";
 const plan = "<Dial_Plan_1_>(911S0|[2-9]xxx|0xxx!)</Dial_Plan_1_>";
 const profile = (content: string) => `<flat-profile>\n${content}\n</flat-profile>`;
 
-/** What is told of the tests in a file, each as `the line it stands at: words`. */
+/** What is reported for the tests in a file, each as `the line it is at: words`. */
 function checkExpectations(text: string): string[] {
   return problemsOf(text)
     .filter(({ code }) => code === "dialplan/expectation")
@@ -14,14 +14,14 @@ function checkExpectations(text: string): string[] {
 
 test("tests above and beside a plan are followed", () => {
   const tests = "<!-- dials 911 -> 911 at once\n     dials 0123 -> barred\n     dials 7 -> 911 -->";
-  const told = ["dials 7 -> 911: warning: Dial_Plan_1_ makes something else of 7: 7 after 10 s"];
+  const reported = ["dials 7 -> 911: warning: Dial_Plan_1_ makes something else of 7: 7 after 10 s"];
   const spa = "<!-- flat-profile-device family=mpp88xx -->";
-  assert.deepEqual(checkExpectations(profile(`${spa}${tests}\n${plan}`)), told);
+  assert.deepEqual(checkExpectations(profile(`${spa}${tests}\n${plan}`)), reported);
   assert.deepEqual(
     checkExpectations(profile(`${spa}${plan} <!-- dials 7 -> 911 -->\n<Dial_Plan_2_>(7)</Dial_Plan_2_>`)),
-    told,
+    reported,
   );
-  assert.deepEqual(checkExpectations(profile(`${spa}${plan}\n<!-- dials 7 -> 911 -->`)), told);
+  assert.deepEqual(checkExpectations(profile(`${spa}${plan}\n<!-- dials 7 -> 911 -->`)), reported);
 });
 
 test("a test far from its plan crosses segments", () => {
@@ -39,14 +39,14 @@ test("timers and star codes of the profile count", () => {
   assert.match(checkExpectations(file("dials 0 -> 0 after 3 s")).join(), /0 after 7 s$/);
 });
 
-test("while the phone is unknown, only what holds on no phone is reported", () => {
+test("while the phone is unknown, only what is true on no phone is reported", () => {
   const file = (device: string) =>
     profile(`${device}<!-- dials 12* -> rejected -->\n<Dial_Plan_1_>(xxx)</Dial_Plan_1_>`);
   assert.deepEqual(checkExpectations(file("")), []);
   assert.equal(checkExpectations(file("<!-- flat-profile-device family=spa5xx -->")).length, 1);
 });
 
-test("what is no test is left alone", () => {
+test("what is not a test is left alone", () => {
   for (const comment of [
     "dials out over the office",
     "dials -> nothing",

@@ -3,7 +3,7 @@ import test from "node:test";
 import { defaultSettings } from "../../server/src/analysis/snapshot";
 import { problemsOf } from "../support/problems";
 
-/** What is told of emergency numbers, with a setting of the editor and further elements of the profile. */
+/** What is reported for emergency numbers, with a setting of the editor and further elements of the profile. */
 function checkEmergency(plan: string, { others = "", numbers = "auto" } = {}): string[] {
   const value = plan.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const text = `<flat-profile>${others}<Dial_Plan_1_>${value}</Dial_Plan_1_></flat-profile>`;
@@ -14,10 +14,10 @@ function checkEmergency(plan: string, { others = "", numbers = "auto" } = {}): s
 
 const later = (number: string) => `hint: ${number} is sent 3 s after its last key, because more keys could follow.`;
 
-test("what is barred, rewritten and delayed is told for the country or numbers that were chosen", () => {
+test("what is barred, rewritten and delayed is reported for the country or numbers that were chosen", () => {
   assert.deepEqual(checkEmergency("(9xx!|[2-8]xxx)", { numbers: "us" }), ["warning: 911 is barred by `9xx!`."]);
   assert.deepEqual(checkEmergency("(<9:>xx.)", { numbers: "US" }), ["warning: 911 is sent as `11` by `<9:>xx.`."]);
-  // the exchange behind the phone may want a prefix
+  // the exchange after the phone may need a prefix
   assert.deepEqual(checkEmergency("(<:0>112S0|[2-8]xxx)", { numbers: "NL" }), [
     "info: 112 is sent as `0112` by `<:0>112S0`.",
   ]);
@@ -33,20 +33,20 @@ test("numbers of the line win over the setting", () => {
 });
 
 test("the country follows from what the profile states", () => {
-  const told = (others: string) => checkEmergency("(1xx!|9xx!|xxxx)", { others });
+  const reported = (others: string) => checkEmergency("(1xx!|9xx!|xxxx)", { others });
   for (const german of [
     "<Locale>de-DE</Locale>",
     "<Time_Zone>GMT+01:00</Time_Zone><Dial_Tone>425@-19;10(*/0/1)</Dial_Tone>",
   ])
-    assert.equal(told(german)[0], "warning: 112 is barred by `1xx!`.", german);
-  assert.deepEqual(told("<Language_Selection>Czech</Language_Selection>").length, 4);
+    assert.equal(reported(german)[0], "warning: 112 is barred by `1xx!`.", german);
+  assert.deepEqual(reported("<Language_Selection>Czech</Language_Selection>").length, 4);
   const american = "<Time_Zone>GMT-05:00</Time_Zone><Dial_Tone>350@-19,440@-19;10(*/0/1+2)</Dial_Tone>";
-  assert.deepEqual(told(american), ["warning: 911 is barred by `9xx!`."]);
-  // a delay is told only where somebody stated the numbers
+  assert.deepEqual(reported(american), ["warning: 911 is barred by `9xx!`."]);
+  // a delay is reported only where somebody stated the numbers
   assert.deepEqual(checkEmergency("(112|112x.)", { others: "<Locale>de-DE</Locale>" }), []);
 });
 
-test("what phones are shipped with states nothing; then only what was spelled is told, and mildly", () => {
+test("what phones are shipped with states nothing; then only what was spelled is reported, and mildly", () => {
   const shipped =
     "<Locale>en-US</Locale><Language_Selection>English-US</Language_Selection><Time_Zone>GMT-08:00</Time_Zone>";
   for (const others of ["", shipped, "<Locale>en-US</Locale><Dial_Tone>425@-19;10(*/0/1)</Dial_Tone>"]) {
@@ -65,12 +65,12 @@ test("the profile's own short timer counts", () => {
   assert.deepEqual(checkEmergency("(112|112x.)", { others: timer(0), numbers: "DE" }), []);
 });
 
-test("numbers that go at once, hot lines and plans that cannot be read are not told", () => {
+test("numbers that go at once, hot lines and plans that cannot be read are not reported", () => {
   for (const plan of ["(911S0|112S0|[2-9]xxxxxx)", "(911S0|[2-8]xxx)", "(P5<:911>)", "(S0<:1000>)", "(911"])
     assert.deepEqual(checkEmergency(plan, { numbers: "911, 112" }), [], plan);
 });
 
-test("while the phone is unknown, only what holds on every phone is told", () => {
+test("while the phone is unknown, only what is true on every phone is reported", () => {
   const plan = "(1x|112)"; // 112# could go on where x is any key
   assert.deepEqual(checkEmergency(plan, { numbers: "112" }), []);
   assert.deepEqual(checkEmergency("(112|112xx)", { numbers: "112" }), [later("112")]);
@@ -83,7 +83,7 @@ test("the plan a phone is shipped with waits as it does", () => {
   assert.deepEqual(checkEmergency(shipped.replace("*xx|", ""), { others, numbers: "US" }), [later("911")]);
 });
 
-test("nobody is told who wants nothing", () => {
+test("nothing is reported when it is switched off", () => {
   assert.deepEqual(
     checkEmergency("(911!)", { numbers: "off", others: "<Emergency_Number_1_>911</Emergency_Number_1_>" }),
     [],

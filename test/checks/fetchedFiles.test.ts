@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { problemsOf } from "../support/problems";
 
-/** What is said of a rule for a phone such as `model=8841`, beyond hints and what tells of transport. */
+/** What is said of a rule for a phone such as `model=8841`, beyond hints and what is about transport. */
 function checkRule(parameter: string, value: string, phone: string, ...expected: string[]): void {
   const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const directive = phone === "" ? "" : `<!-- flat-profile-device ${phone} -->`;
@@ -75,7 +75,7 @@ test("firmware of a sister model and of another family", () => {
   // What no phone with a flat profile takes needs no stated phone; a load of one of them does.
   checkUpgrade("http://h/SIP45.9-4-2SR3-1S.loads", "", other("SIP45.9-4-2SR3-1S.loads"));
   checkUpgrade("http://h/sip78xx.12-0-3MPP0001-87.loads", "");
-  // The ending alone tells the family.
+  // The ending alone identifies the family.
   checkUpgrade("http://h/mine.bin", "model=8841", other("mine.bin"));
   checkUpgrade("http://h/mine.loads", "family=ata19x", other("mine.loads"));
   checkUpgrade("http://h/mine.bin", "");

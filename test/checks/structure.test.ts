@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { problemsOf } from "../support/problems";
 
-/** `severity code «text»: message` of each problem that is no hint. */
+/** `severity code «text»: message` of each problem that is not a hint. */
 function checkFile(text: string, ...expected: readonly string[]): void {
   const found = problemsOf(text)
     .filter(({ severity }) => severity !== "hint")

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { problemsOf } from "../support/problems";
 
-/** What is told of the name of one element. */
+/** What is reported for the name of one element. */
 function checkName(element: string, expected: string): void {
   const found = problemsOf(`<flat-profile>${element}</flat-profile>`)
     .filter(({ code }) => code === "parameter/unknown")

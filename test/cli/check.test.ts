@@ -63,7 +63,7 @@ test("text shows the line with the place underlined", () =>
     assert.match(closing ?? "", /^1 file checked in [\d.]+ s: 1 warning$/);
   }));
 
-test("json holds one object per line with zero-based places", () =>
+test("json has one object per line with zero-based places", () =>
   withSite({ "bad.xml": bad.replace("  <", "  <!-- 😀 --><") }, async (site) => {
     const { out } = await site.run(["check", "bad.xml", "--format", "json"]);
     const [only, ...more] = objects(out);

@@ -15,7 +15,7 @@ const devices = JSON.stringify({
   ],
 });
 
-test("preview tells what a device does, and no secret", () =>
+test("preview shows what a device does, and no secret", () =>
   withSite({ "a.xml": profile, ".vscode/flat-profile.devices.json": devices }, async (site) => {
     const { code, out } = await site.run(["preview", "a.xml", "--device", "desk"]);
     assert.equal(code, 0);

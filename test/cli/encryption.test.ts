@@ -9,7 +9,7 @@ const withKey = { "a.xml": profile, "key.txt": "it's a key \r\nno more of it", "
 
 test("a file goes there and back, and says what it is", () =>
   withSite(withKey, async (site) => {
-    for (const [args, told] of [
+    for (const [args, reported] of [
       [[], /in the openssl format with -md md5$/],
       [["--digest", "sha256", "--gzip"], /-md sha256 \(phones expect -md md5\), then gzip$/],
       [
@@ -23,7 +23,7 @@ test("a file goes there and back, and says what it is", () =>
         PHONE_KEY: "it's a key ",
       });
       assert.deepEqual([code, out], [0, profile]);
-      assert.match(err.trim(), told);
+      assert.match(err.trim(), reported);
       const form = await site.run(["inspect", "a.cfg", "a.xml"]);
       assert.match(
         form.out,

@@ -173,7 +173,7 @@ test("files are opened as on the wire", async () => {
   await check({ files: { [first]: gzipSync(one) } }, "stable A GPP_A=1 exit 0");
   await check({ files: { [first]: salted } }, "failing B not a profile exit 1");
   const rule = ["--rule", "[--key $SA] http://pbx/8841-3PCC.xml"];
-  // nobody said what the key is
+  // no key was given
   await check({ files: { [first]: salted }, args: rule }, "undecided undecided key exit 1");
   await check({ files: {}, args: rule }, "failing B 404 exit 1");
   await check(

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { withSite } from "../support/commandLine";
 
-test("tone tells what is heard and writes it", () =>
+test("tone shows what is heard and writes it", () =>
   withSite({}, async (site) => {
     const { code, out } = await site.run(["tone", "480@-19,620@-19;10(.5/.5/1+2)", "--wav", "busy.wav"]);
     assert.equal(code, 0);

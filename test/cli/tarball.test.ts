@@ -29,7 +29,7 @@ function npm(cwd: string, ...args: readonly string[]) {
   return { code: status, out: stdout, err: stderr };
 }
 
-/** What a clone holds after its build, as far as npm pack looks at it, with files that must stay out. */
+/** What a clone contains after its build, as far as npm pack looks at it, with files that must stay out. */
 async function makeClone(): Promise<void> {
   mkdirSync(path.join(clone, "server/src"), { recursive: true });
   for (const file of ["package.json", ".npmignore", ".npmrc", "README.md", "LICENSE", "CHANGELOG.md"])

@@ -17,7 +17,7 @@ test("format lays out, checks and passes text through", () =>
     assert.equal((await site.run(["format", "--check", "."])).code, 0);
   }));
 
-test("format loses no byte of a file that is no text", () => {
+test("format loses no byte of a file that is not text", () => {
   const latin = Buffer.from("<flat-profile>\n      <GPP_A>\u00e9</GPP_A></flat-profile>", "latin1");
   return withSite({ "a.xml": latin }, async (site) => {
     const { code, err } = await site.run(["format", "a.xml"]);

@@ -15,7 +15,7 @@ function checkTrial(plan: string, keys: string, settings = defaultDialSettings):
 
 const states = ({ rows }: DialTest) => rows.map(({ text, state }) => `${text} ${state}`);
 
-test("tells how each sequence stands after each key", () => {
+test("shows the state of each sequence after each key", () => {
   const plan = "(911S0|9[2-8]x|[3469]11|0|9xxxx!)";
   assert.deepEqual(states(checkTrial(plan, "9")).slice(0, 5), [
     "911S0 alive",
@@ -49,7 +49,7 @@ test("shows how long the phone waits, and what it does then", () => {
   assert.match(checkTrial("(xxxx)", "12", spa).verdict.detail, /Then: Rejected/);
 });
 
-test("tells what is barred, rejected, put through a gateway and what a star code is", () => {
+test("shows what is barred, rejected, put through a gateway and what a star code is", () => {
   assert.equal(checkTrial("(1900x.!|x.)", "1900#").verdict.title, "Barred: reorder tone");
   assert.equal(checkTrial("(1xx)", "2").verdict.title, "Rejected: reorder tone");
   assert.deepEqual(checkTrial("(<9:1>xx<:@gw1>)", "955").verdict, {
@@ -64,24 +64,24 @@ test("tells what is barred, rejected, put through a gateway and what a star code
   });
 });
 
-test("tells what happens off-hook", () => {
+test("shows what happens off-hook", () => {
   assert.equal(checkTrial("(P0<:1000>)", "").verdict.title, "Calls 1000 at once");
   assert.match(checkTrial("(P5<:1000>|xxxx)", "").verdict.detail, /Calls 1000 if no key is pressed for 5 s\./);
   assert.match(checkTrial("(xxxx)", "").verdict.detail, /Reorder tone/);
 });
 
-test("tells what phones of the other kind do, only when it differs", () => {
+test("shows what phones of the other kind do, only when it differs", () => {
   assert.equal(checkTrial("(xxx)", "12*").elsewhere, "SPA, ATA, 8831: 12* at once");
   assert.equal(checkTrial("(xxx)", "12*", spa).elsewhere, "MPP, PhoneOS: rejected");
   assert.equal(checkTrial("(xxx)", "123").elsewhere, undefined);
 });
 
-test("keys behind the decision are not heard", () => {
+test("keys after the decision are not heard", () => {
   assert.equal(checkTrial("(911)", "91199").ignored, "99");
   assert.equal(checkTrial("(9x.)", "91#5").ignored, "5");
 });
 
-test("whatever the plan and the keys: every sequence has a place, and what is told can be kept as a test", () => {
+test("whatever the plan and the keys: every sequence has a place, and what is reported can be kept as a test", () => {
   const part = fc.constantFrom("x", "x.", "[2-9]", "9", "11", "*", "#", "<9:1>", "<:@gw1>", ",", "!", "S0", "P5", "|");
   const plans = fc.oneof(
     fc.array(part, { maxLength: 14 }).map((parts) => `(${parts.join("")})`),

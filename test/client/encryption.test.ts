@@ -41,13 +41,13 @@ async function checkPhone(
   content = profile,
 ): Promise<void> {
   const verdict = await verifyDecryption(await encryptBytes(content, "right", how), keys);
-  const told =
+  const reported =
     verdict.kind === "fault"
       ? verdict.message
       : verdict.kind === "no-profile"
         ? `no profile: ${verdict.taken}`
         : `opens ${verdict.taken}${verdict.needsHeader ? ", header" : ""}${verdict.isSha256 ? ", sha256" : ""}`;
-  assert.ok(told.startsWith(expected), told);
+  assert.ok(reported.startsWith(expected), reported);
 }
 
 test("a rule is verified as the phone would open the file", async () => {
@@ -136,19 +136,19 @@ test("openssl commands quote names and mask the key", () => {
 });
 
 test("the clipboard forgets a key, and keeps what was copied after it", async () => {
-  let held = "";
+  let copied = "";
   const clipboard = {
-    readText: async () => held,
+    readText: async () => copied,
     writeText: async (text: string) => {
-      held = text;
+      copied = text;
     },
   };
   await copyWithTimeout(clipboard, "canary", 0.01);
-  assert.equal(held, "canary");
+  assert.equal(copied, "canary");
   await new Promise((resolve) => setTimeout(resolve, 60));
-  assert.equal(held, "");
+  assert.equal(copied, "");
   const clear = await copyWithTimeout(clipboard, "canary");
-  held = "other";
+  copied = "other";
   await clear();
-  assert.equal(held, "other");
+  assert.equal(copied, "other");
 });

@@ -19,20 +19,20 @@ const text = `<!-- flat-profile-device family=mpp88xx -->
 </flat-profile>`;
 const { parameters } = answerFor(parameterTree, fixture(text).file) ?? { parameters: [] };
 
-function drawn(groups: readonly Group[], indent = ""): string {
+function printed(groups: readonly Group[], indent = ""): string {
   return groups
     .map(({ name, groups: below, parameters: own }) => {
       const lines = own.map((p) => `${indent}  ${p.name} = ${p.value}\n`).join("");
-      return `${indent}${name || "?"}\n${drawn(below, `${indent}  `)}${lines}`;
+      return `${indent}${name || "?"}\n${printed(below, `${indent}  `)}${lines}`;
     })
     .join("");
 }
 
 const names = (filter: string) => parameters.filter((p) => matches(p, filterFrom(filter))).map(({ name }) => name);
 
-test("parameters are gathered by web page, wherever they stand in the file", () => {
+test("parameters are gathered by web page, wherever they are in the file", () => {
   assert.equal(
-    drawn(treeOf(parameters, filterFrom(""))),
+    printed(treeOf(parameters, filterFrom(""))),
     `Provisioning
   Configuration Profile
     Resync_On_Reset = soon

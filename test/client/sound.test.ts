@@ -55,8 +55,8 @@ test("a spectrum outside the sound, or in silence, is low everywhere", () => {
 
 test("the envelope shows when the tone is on", () => {
   const peaks = peaksOf(tone("480@-19,620@-19;2(.5/.5/1+2)").samples, 20);
-  const drawn = [...peaks].map((peak) => (peak > 0.05 ? "#" : ".")).join("");
-  assert.match(drawn, /^#####[#.]\.{4}#####[#.]\.{4}$/); // an edge falls off within 2 ms
+  const shape = [...peaks].map((peak) => (peak > 0.05 ? "#" : ".")).join("");
+  assert.match(shape, /^#####[#.]\.{4}#####[#.]\.{4}$/); // an edge falls off within 2 ms
   assert.equal(peaksOf(new Float32Array(0), 3).length, 3);
 });
 

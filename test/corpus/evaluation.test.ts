@@ -11,7 +11,7 @@ import { evaluated } from "../support/preview";
 const files = corpusFiles();
 const absent = files.length === 0 ? "the shared corpus is absent" : false;
 
-test("tells what every real file makes a phone do, for one and for many alike", { skip: absent }, () => {
+test("shows what every real file makes a phone do, for one and for many alike", { skip: absent }, () => {
   let fetching = 0;
   for (const { path, text } of files) {
     const { file } = fixture(text);

@@ -19,15 +19,15 @@ const devices = {
 
 test("previews real profiles for two phones each", { skip: !corpusFolder && "no corpus beside the clone" }, () =>
   withSite({ ".vscode/flat-profile.devices.json": JSON.stringify(devices) }, async (site) => {
-    let told = "";
+    let reported = "";
     for (const file of files)
       for (const { id } of devices.devices) {
         const { code, out, err } = await site.run(["preview", path.join(corpusFolder ?? "", file), "--device", id]);
         assert.deepEqual([code, err], [0, ""]);
         // Whose servers these are does not matter.
-        told += `== ${path.basename(file)}, ${id}\n${out.replace(/http:\/\/\S+\//g, "http://…/")}\n`;
+        reported += `== ${path.basename(file)}, ${id}\n${out.replace(/http:\/\/\S+\//g, "http://…/")}\n`;
       }
-    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, told);
-    assert.equal(told, readFileSync(golden, "utf8"));
+    if (process.env.UPDATE_GOLDEN) writeFileSync(golden, reported);
+    assert.equal(reported, readFileSync(golden, "utf8"));
   }),
 );

@@ -98,7 +98,7 @@ test("on well-formed files the reader agrees with a strict parser", { skip: abse
         .attributes.map((a) => `${a.name}=${a.value}`)
         .join(" "),
     }));
-    // The strict parser decodes attributes; none in well-formed real files holds a reference.
+    // The strict parser decodes attributes; none in well-formed real files contains a reference.
     // A section without elements is a leaf for it.
     const sections = new Set(document.segments.flatMap((segment) => segment.tags.map((tag) => tag.name)));
     const leaves = expected.map((e) => ({ ...e, text: fold(e.text) })).filter((e) => !sections.has(e.name));

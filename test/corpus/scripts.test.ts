@@ -10,8 +10,8 @@ import { catalogue } from "../support/catalogue";
 import { corpusFiles, corpusFolder } from "../support/corpus";
 import { dialect, snapshotOf } from "../support/problems";
 
-// Every tone, cadence, ring and dial plan of real files is told in words, and drawn and played where it is a signal; or
-// it is in this list with what is wrong. UPDATE_GOLDEN is of no use here: a new row wants a verdict by a person.
+// Every tone, cadence, ring and dial plan of real files is described in words, and shown and played where it is a signal; or
+// it is in this list with what is wrong. UPDATE_GOLDEN is useless here: a new row needs a verdict by a person.
 
 /** Values that no phone takes, each with the codes that say why. */
 const wrong: Readonly<Record<string, readonly string[]>> = {};
@@ -19,7 +19,7 @@ const wrong: Readonly<Record<string, readonly string[]>> = {};
 const skip = corpusFolder === undefined ? "the shared corpus is absent" : false;
 const scripts = new Set(["ToneScript", "CadScript", "RingScript", "DialPlanScript"]);
 
-/** Distinct values of these types with a parameter that holds them. */
+/** Distinct values of these types with a parameter that contains them. */
 function realScripts(): ReadonlyMap<string, { readonly name: string; readonly text: string }> {
   const found = new Map<string, { readonly name: string; readonly text: string }>();
   const add = (name: string, text: string) => {
@@ -66,6 +66,6 @@ test("every tone, cadence, ring and dial plan of real files is decoded, or calle
     assert.ok(isSound(sound) && sound.samples.some((sample) => sample !== 0), key);
   }
   assert.deepEqual(found, wrong);
-  const told = Object.fromEntries([...counts].sort());
-  for (const type of scripts) assert.ok((told[type] ?? 0) > 10, JSON.stringify(told));
+  const reported = Object.fromEntries([...counts].sort());
+  for (const type of scripts) assert.ok((reported[type] ?? 0) > 10, JSON.stringify(reported));
 });

@@ -190,7 +190,7 @@ test("what switches a phone off or leaves it without a time counts after the rou
   );
 });
 
-test("triggers hold an interval back on some phones, and start rounds on others", () => {
+test("triggers delay an interval on some phones, and start rounds on others", () => {
   check(
     { [first]: '<Resync_Trigger_1>"$A" eq "go"</Resync_Trigger_1>' },
     { outcome: "stable", never: "blocked by triggers" },

@@ -3,7 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { urlOf } from "../../server/src/deployment/exchange";
 import { resolveReport, resolveSummary } from "../../server/src/deployment/report";
-import { drive, mostRounds, settle } from "../../server/src/deployment/settle";
+import { drive, maxRounds, settle } from "../../server/src/deployment/settle";
 import { isInShard } from "../../server/src/deployment/shard";
 import { placeOf } from "../../server/src/deployment/siteMap";
 import { desk, phone, type Server, serverOf } from "../support/site";
@@ -73,7 +73,7 @@ test("whatever the files, a device ends, and each value is that of the last step
       const found = drive(settle(phone, phone.start(desk, start), { keepsHistory: true, isDeployed }), ({ target }) =>
         ask(target),
       );
-      assert.ok(found.rounds.length <= mostRounds);
+      assert.ok(found.rounds.length <= maxRounds);
       for (const [name, current] of found.end.settings.entries()) {
         const steps = [];
         for (let each: typeof current | undefined = current; each; each = each.before) steps.push(each);

@@ -8,7 +8,7 @@ function check(text: string, expected: boolean): void {
   assert.equal(hasProfileRoot(text), expected, JSON.stringify(text));
 }
 
-test("our roots, whatever stands before them", () => {
+test("our roots, with any text before them", () => {
   check("<flat-profile>", true);
   check("<flat-profile/>", true);
   check('\uFEFF<?xml version="1.0"?>\r\n\r\n<flat-profile xmlns="http://www.sipura.net/xsd/SPA3102">', true);

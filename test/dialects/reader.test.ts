@@ -44,7 +44,7 @@ test("values are trimmed, decoded once, and newlines become blanks", () => {
   checkRead("<flat-profile><GPP_A><![CDATA[a<b]]>c<!-- no -->d</GPP_A></flat-profile>", "GPP_A = a<bcd");
 });
 
-test("a value may stand in an attribute", () => {
+test("a value may be in an attribute", () => {
   checkRead('<flat-profile><Web_Server_Port ua="na" value="80" /></flat-profile>', "Web_Server_Port = 80");
   checkRead('<flat-profile><Web_Server_Port value="80"></Web_Server_Port></flat-profile>', "Web_Server_Port = 80");
   checkRead('<flat-profile><GPP_B value="$MA {1}"/></flat-profile>', "GPP_B = $MA {1}");
@@ -55,11 +55,11 @@ test("elements outside the profile are no settings", () => {
   checkRead("<device><GPP_B>no</GPP_B><flat-profile><GPP_A>x</GPP_A></flat-profile></device>", "GPP_A = x");
 });
 
-test("a namespace on the root is no problem", () => {
+test("a namespace on the root is not a problem", () => {
   checkRead('<flat-profile xmlns="http://www.sipura.net/xsd/SPA3102"><GPP_A>x</GPP_A></flat-profile>', "GPP_A = x");
 });
 
-test("router sections inside or behind the profile carry their path", () => {
+test("router sections inside or after the profile carry their path", () => {
   const router = "<router-configuration><SNMP><RW_User>u</RW_User></SNMP></router-configuration>";
   checkRead(`<flat-profile>${router}</flat-profile>`, "router-configuration/SNMP/RW_User = u");
   checkRead(

@@ -15,7 +15,7 @@ const verify = async (written: AsyncIterable<Uint8Array>) => {
   assert.equal(text, "new content");
 };
 
-/** A disk whose call number `at` fails; after a death every later call fails too, as nobody makes them. */
+/** A disk whose call number `at` fails; after a death every later call fails too, as no process makes them. */
 function faulty(at: number, code: string, isDeath: boolean): { readonly disk: Disk; calls(): number } {
   let calls = 0;
   const step = () => {

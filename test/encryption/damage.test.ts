@@ -37,7 +37,7 @@ async function codeOf(file: Uint8Array, options: OpenOptions): Promise<string> {
 }
 
 for (const [name, plan] of Object.entries(plans))
-  test(`${name}: a wrong key, no key and a file cut off are told apart`, async () => {
+  test(`${name}: a wrong key, no key and a file cut off are distinguished`, async () => {
     const file = await collect(encryptStream(sourceOf(profile), plan, platform));
     const encryption = plan.encryption?.kind;
     assert.deepEqual(Buffer.from((await outcome(file, { key, encryption })) as Uint8Array), profile);
@@ -47,7 +47,7 @@ for (const [name, plan] of Object.entries(plans))
       assert.notEqual(await codeOf(file.subarray(0, length), { key, encryption }), "opened", `${length}`);
   });
 
-test("cut off between blocks, CBC's end is no padding", async () => {
+test("cut off between blocks, CBC's end is not padding", async () => {
   const plan = plans.cbc as EncryptPlan;
   const file = await collect(encryptStream(sourceOf(profile), plan, platform));
   assert.equal(await codeOf(file.subarray(0, -5), { key }), "truncated");
@@ -55,7 +55,7 @@ test("cut off between blocks, CBC's end is no padding", async () => {
   assert.equal(await codeOf(file.subarray(0, -16), { key }), "wrong-key");
 });
 
-test("cut off between records is told, though each record is whole", async () => {
+test("cut off between records is reported, though each record is whole", async () => {
   const file = await collect(encryptStream(sourceOf(profile), plans.gcm as EncryptPlan, platform));
   const encryption = "aes128gcm";
   assert.equal(await codeOf(file.subarray(0, 21 + 300), { key, encryption }), "truncated");
@@ -111,7 +111,7 @@ test("of mutated files none is accepted where authentication exists, none crashe
           else if (change.kind === "size" && mutated.length > 20) mutated.writeUInt32BE(change.size, 16);
           else if (change.kind === "id" && mutated.length > 20) mutated[20] = change.length;
           else if (change.kind === "swap") mutated = swapped(mutated, at, change.to, change.unit);
-          // the same key, another salt: its end behind our beginning
+          // the same key, another salt: its end after our beginning
           else if (change.kind === "other") mutated = Buffer.concat([mutated.subarray(0, at), other.subarray(at)]);
           else if (change.kind === "more") mutated = Buffer.concat([mutated, change.bytes]);
         }
@@ -193,15 +193,15 @@ test("any bytes come back, however they are cut into chunks", async () => {
   );
 });
 
-test("a file is told without its key", async () => {
-  const told = async (plan: EncryptPlan) => {
+test("a file is shown without its key", async () => {
+  const reported = async (plan: EncryptPlan) => {
     const file = await collect(encryptStream(sourceOf(profile), plan, platform));
     return inspect(file.subarray(0, 4096), file.length);
   };
-  assert.equal((await told(plans.cbc as EncryptPlan)).kind, "openssl");
-  assert.equal((await told(plans.gcm as EncryptPlan)).kind, "aes128gcm");
-  assert.equal((await told({ gzip: true })).kind, "gzip");
-  assert.equal((await told({ gzip: false })).kind, "text");
+  assert.equal((await reported(plans.cbc as EncryptPlan)).kind, "openssl");
+  assert.equal((await reported(plans.gcm as EncryptPlan)).kind, "aes128gcm");
+  assert.equal((await reported({ gzip: true })).kind, "gzip");
+  assert.equal((await reported({ gzip: false })).kind, "text");
   assert.equal(inspect(new Uint8Array()).kind, "empty");
   assert.equal(inspect(Buffer.from("U2FsdGVkX1/d7TXhOw7/")).kind, "openssl-base64");
   const broken = inspect(Buffer.concat([Buffer.from("Salted__12345678"), randomBytes(15)]), 31);

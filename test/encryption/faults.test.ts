@@ -71,7 +71,7 @@ async function checkLeft(site: Site, what: string): Promise<readonly string[]> {
     for (const name of readdirSync(site.path(folder))) {
       const file = site.path(`${folder}/${name}`);
       const bytes = readFileSync(file);
-      assert.ok(!bytes.includes(secret) && !bytes.includes(key), `${what}: ${name} holds what is secret`);
+      assert.ok(!bytes.includes(secret) && !bytes.includes(key), `${what}: ${name} contains what is secret`);
       if (!name.endsWith(".tmp")) {
         if (bytes.toString() === old) continue;
         const args = ["decrypt", `${folder}/${name}`, "--key-file", "keys/key.txt", "-q"];
@@ -121,7 +121,7 @@ for (const [name, save] of saves)
           if (!/unlink/.test(err)) assert.deepEqual(drafts, [], `call ${at}: ${err}`);
           assert.ok(!err.includes(key) && !err.includes(secret), err);
           if (save !== saveInClient) assert.doesNotMatch(err, /^\s+at .*\(/m, `call ${at}: a fault of ours`);
-          // a failing flush of the folder, say, is no failure of the save
+          // a failing flush of the folder, say, is not a failure of the save
           if (/the fault did not come/.test(err)) break;
           points++;
         }

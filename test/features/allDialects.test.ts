@@ -29,7 +29,7 @@ import { dialects } from "../support/dialects";
 import { fixture, noToken, textDocument } from "../support/fixture";
 import { serviceOf } from "../support/problems";
 
-// What must hold in every dialect, whatever its files look like. A new dialect is run through all of it by its entry in
+// What must be true in every dialect, whatever its files look like. A new dialect is run through all of it by its entry in
 // test/support/dialectCases.
 
 function edited({ snapshot: { text }, lines }: OpenFile, { range, newText }: TextEdit): string {

@@ -27,7 +27,7 @@ import { evaluated, expandedFile } from "../support/preview";
 import { answerFor, answerTo } from "../support/requests";
 import { uri, withSession } from "../support/session";
 
-// No answer of the core or the server may tell a secret. What a person typed comes back only where it is put into
+// No answer of the core or the server may contain a secret. What a person typed comes back only where it is put into
 // the file again: edits of code actions, renaming and formatting.
 
 const canaries = new Canaries();
@@ -44,14 +44,14 @@ function answerOf(method: string, params: object): unknown {
   return feature.run(file, { textDocument, ...params }, noToken);
 }
 
-test("the file holds secrets of every kind, and faults around them", () => {
+test("the file contains secrets of every kind, and faults around them", () => {
   assert.ok(diagnostics.length > 20, String(diagnostics.length));
   assert.throws(() => canaries.checkHidden("the file", text), /secret of --key/);
 });
 
-test("diagnostics tell no secret", () => canaries.checkHidden("a diagnostic", diagnostics));
+test("diagnostics contain no secret", () => canaries.checkHidden("a diagnostic", diagnostics));
 
-test("answers about the whole file tell no secret", async () => {
+test("answers about the whole file contain no secret", async () => {
   const range = whole;
   for (const method of ["documentSymbol", "foldingRange", "codeLens", "documentLink", "semanticTokens/full"])
     canaries.checkHidden(method, answerOf(method, {}));
@@ -65,13 +65,13 @@ test("answers about the whole file tell no secret", async () => {
   canaries.checkHidden("addDevice", await answerTo(addDevice, { textDocument }, file));
 });
 
-test("titles of code actions tell no secret", () => {
+test("titles of code actions contain no secret", () => {
   const actions = answerOf("codeAction", { range: whole, context: { diagnostics } }) as CodeAction[];
   assert.ok(actions.length > 0);
   for (const { edit: _, ...shown } of actions) canaries.checkHidden("a code action", shown);
 });
 
-test("no answer about any place tells a secret", () => {
+test("no answer about any place contains a secret", () => {
   for (let offset = 0; offset <= text.length; offset++) {
     const position = file.lines.positionAt(offset);
     const where = `at ${position.line + 1}:${position.character + 1}`;
@@ -88,7 +88,7 @@ test("no answer about any place tells a secret", () => {
   }
 });
 
-test("no completion tells a secret", () => {
+test("no completion contains a secret", () => {
   for (let offset = 0; offset <= text.length; offset += 5) {
     const position = file.lines.positionAt(offset);
     const answer = answerOf("completion", { position }) as { readonly items: readonly CompletionItem[] } | null;
@@ -112,13 +112,13 @@ const devices: readonly Device[] = deviceFiles.flatMap((file) =>
   readDeviceFile(file).entries.map(({ device }) => device),
 );
 
-test("what a device does is told without the secrets of file and device", () => {
+test("what a device does is shown without the secrets of file and device", () => {
   assert.ok(devices.length >= 3);
   for (const device of [undefined, ...devices, ...sampleDevices(catalogue)])
-    canaries.checkHidden(`the story of ${device?.id}`, evaluated(file, device));
+    canaries.checkHidden(`the report of ${device?.id}`, evaluated(file, device));
 });
 
-test("an expanded profile, and what is told of a chosen device, hold no secret", () => {
+test("an expanded profile, and what is reported for a chosen device, contain no secret", () => {
   for (const device of [undefined, ...devices]) {
     canaries.checkHidden(`the profile for ${device?.id}`, expandedFile(file, device));
     if (!device) continue;
@@ -131,11 +131,11 @@ test("an expanded profile, and what is told of a chosen device, hold no secret",
   }
 });
 
-test("problems of a device file tell no secret", async () => {
+test("problems of a device file contain no secret", async () => {
   for (const text of deviceFiles) canaries.checkHidden("a problem", (await answerTo(deviceList, { text })).problems);
 });
 
-test("a fault is told by its place, without the value that it quotes", () => {
+test("a fault is reported by its place, without the value that it quotes", () => {
   const secret = canaries.at("a fault");
   const changed = new TypeError("first");
   changed.message = secret;
@@ -153,13 +153,13 @@ test("a fault is told by its place, without the value that it quotes", () => {
   assert.equal(faultPlace(Object.assign(new Error("EIO: no"), { syscall: "read" })), "Error: EIO: no");
 });
 
-test("what the server sends and logs tells no secret, whatever fails in it", () =>
+test("what the server sends and logs contains no secret, whatever fails in it", () =>
   withSession({ files: { "closed.xml": text } }, async (session) => {
     const sent: unknown[] = [];
     session.client.onNotification("window/logMessage", (params: unknown) => {
       sent.push(params);
     });
-    const told = () => sent.filter((each) => /failed/.test(JSON.stringify(each))).length;
+    const reported = () => sent.filter((each) => /failed/.test(JSON.stringify(each))).length;
     const kept = { run: hover.run, check: provisioningRuleType.check };
     const fail = (value: unknown): never => {
       throw new Error(`cannot read ${typeof value === "string" ? value : text}`);
@@ -172,13 +172,14 @@ test("what the server sends and logs tells no secret, whatever fails in it", () 
       await assert.rejects(session.client.sendRequest("flatProfile/devices", { text: 7 }), /`text` is missing or/);
       sent.push(await session.ask("textDocument/documentSymbol"), await session.ask("flatProfile/evaluate"));
       sent.push(await session.client.sendRequest("workspace/symbol", { query: "" }));
-      for (let tries = 0; tries < 400 && told() < 2; tries++) await new Promise((resolve) => setTimeout(resolve, 5));
+      for (let tries = 0; tries < 400 && reported() < 2; tries++)
+        await new Promise((resolve) => setTimeout(resolve, 5));
     } finally {
       Object.assign(hover, { run: kept.run });
       Object.assign(provisioningRuleType, { check: kept.check });
     }
     await session.nextPublished(() => true);
-    assert.ok(told() >= 2, JSON.stringify(sent).slice(0, 2000));
+    assert.ok(reported() >= 2, JSON.stringify(sent).slice(0, 2000));
     assert.ok(JSON.stringify(sent).includes(`failed on ${uri}`));
     for (const each of [...sent, ...session.published]) canaries.checkHidden("the server", each);
   }));

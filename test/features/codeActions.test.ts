@@ -43,7 +43,7 @@ test("what makes a file no XML cannot be silenced", async () => {
   assert.deepEqual([...actions.keys()], ["Replace with `&amp;`"]);
 });
 
-test("the default of a secret is not told", async () => {
+test("the default of a secret is not reported", async () => {
   const actions = await actionsAt(profile("<Admin_Password>$0\u201cx\u201d</Admin_Password>"));
   assert.deepEqual(
     [...actions.keys()].filter((title) => title.includes("default")),

@@ -16,27 +16,27 @@ const shown = (limit: number) => diagnosticsOf(fixture(text, readSettings({ prob
 const all = shown(0);
 const isError = ({ severity }: { severity?: number }) => severity === 1;
 
-test("as many problems as the limit are told, and none is said to be missing", () => {
+test("as many problems as the limit are reported, and none is said to be missing", () => {
   assert.ok(all.length > 6 && all.filter(isError).length >= 2, JSON.stringify(all.map(({ code }) => code)));
   assert.deepEqual(shown(all.length), all);
 });
 
-test("beyond the limit the gravest are told, in file order, and how many are not", () => {
+test("beyond the limit the worst are reported, in file order, and how many are not", () => {
   const errors = all.filter(isError);
-  const [told, ...others] = shown(errors.length + 2);
+  const [reported, ...others] = shown(errors.length + 2);
   assert.deepEqual(
     others,
     all.filter((diagnostic) => isError(diagnostic) || diagnostic === all.find((one) => !isError(one))),
   );
-  assert.equal(told?.severity, 3);
-  assert.match(String(told?.message), new RegExp(`^${all.length - errors.length - 1} more problems`));
+  assert.equal(reported?.severity, 3);
+  assert.match(String(reported?.message), new RegExp(`^${all.length - errors.length - 1} more problems`));
 });
 
 test("the limit counts the note too", () => {
   for (let limit = 1; limit < all.length; limit++) assert.equal(shown(limit).length, limit);
 });
 
-test("a limit that is no whole number is not taken", () => {
+test("a limit that is not a whole number is not taken", () => {
   for (const limit of [-1, 1.5, "5", null])
     assert.equal(readSettings({ problems: { limit } }).problemsLimit, 1000, String(limit));
 });

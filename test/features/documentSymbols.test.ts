@@ -9,16 +9,16 @@ import { fixture, noToken, textDocument } from "../support/fixture";
 const symbolsOf = (text: string) =>
   (documentSymbols.run(fixture(text).file, { textDocument }, noToken) ?? []) as DocumentSymbol[];
 
-function drawn(symbols: readonly DocumentSymbol[], indent = ""): string {
+function printed(symbols: readonly DocumentSymbol[], indent = ""): string {
   return symbols
     .map(({ name, detail, children = [] }) => {
       const line = `${indent}${name}${detail === undefined ? "" : ` = ${detail}`}\n`;
-      return line + drawn(children, `${indent}  `);
+      return line + printed(children, `${indent}  `);
     })
     .join("");
 }
 
-test("settings stand under the tabs and sections of the web page", () => {
+test("settings are under the tabs and sections of the web page", () => {
   const text = `<flat-profile>
 <Profile_Rule>http://h/$PSN.xml</Profile_Rule>
 <Resync_Periodic>3600</Resync_Periodic>
@@ -28,20 +28,20 @@ test("settings stand under the tabs and sections of the web page", () => {
 <Password_1_>hunter2</Password_1_>
 <User_ID_2_>101</User_ID_2_>
 </flat-profile>`;
-  const tree = drawn(symbolsOf(text));
+  const tree = printed(symbolsOf(text));
   assert.match(tree, /^flat-profile\n {2}Provisioning\n {4}Configuration Profile\n {6}Profile_Rule = http/);
   assert.match(tree, /\n {2}Ext 1\n {4}Proxy and Registration\n {6}Proxy_1_ = a\n/);
   assert.match(tree, /\n {6}Password_1_ = •••\n/);
-  // One setting alone is no group.
+  // One setting alone is not a group.
   assert.match(tree, /\n {2}User_ID_2_ = 101\n$/);
   assert.doesNotMatch(tree, /hunter2/);
 });
 
-test("router sections stand by their own path", () => {
+test("router sections are listed by their own path", () => {
   const text =
     "<flat-profile><router-configuration><WAN_Interface><Foo>1</Foo></WAN_Interface></router-configuration><Proxy_1_>a</Proxy_1_></flat-profile>";
   assert.equal(
-    drawn(symbolsOf(text)),
+    printed(symbolsOf(text)),
     "flat-profile\n  router-configuration\n    WAN_Interface\n      Foo = 1\n  Proxy_1_ = a\n",
   );
 });
@@ -49,14 +49,14 @@ test("router sections stand by their own path", () => {
 function before(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
   return a.line < b.line || (a.line === b.line && a.character <= b.character);
 }
-const holds = (outer: Range, inner: Range) => before(outer.start, inner.start) && before(inner.end, outer.end);
+const contains = (outer: Range, inner: Range) => before(outer.start, inner.start) && before(inner.end, outer.end);
 
 function checkNesting(symbols: readonly DocumentSymbol[], outer: Range | undefined): void {
   let last: Range | undefined;
   for (const { range, selectionRange, children = [], name } of symbols) {
     assert.notEqual(name, "");
-    assert.ok(holds(range, selectionRange), name);
-    if (outer) assert.ok(holds(outer, range), `${name} lies outside its group`);
+    assert.ok(contains(range, selectionRange), name);
+    if (outer) assert.ok(contains(outer, range), `${name} lies outside its group`);
     if (last) assert.ok(before(last.end, range.start), `${name} overlaps its neighbour`);
     checkNesting(children, range);
     last = range;

@@ -10,7 +10,7 @@ import { answerTo } from "../support/requests";
 
 const canary = "cAnArY-4711";
 
-test("tells what a file makes a phone do, with places in the file", () => {
+test("shows what a file makes a phone do, with places in the file", () => {
   const text = `<flat-profile>
 <Profile_Rule>(&quot;$A&quot; eq &quot;x&quot;)? http://h/$MA.xml?a=1&amp;b=2</Profile_Rule>
 <GPP_A>x</GPP_A>

@@ -52,7 +52,7 @@ test("macros give way to values where the phone expands them, and nowhere else",
   checkExpansion("Custom_CA_Rule", "$MA", "00005e005301");
 });
 
-test("what a rule sets holds for those after it; what stands in another element of the name is expanded too", () => {
+test("what a rule sets is valid for those after it; what is in another element of the name is expanded too", () => {
   const file = (a: string, b: string, c: string) => `<flat-profile>
 <Profile_Rule>${a}</Profile_Rule>
 <Profile_Rule>("1" eq "1")? (GPP_A="new")! http://h/a</Profile_Rule>
@@ -66,7 +66,7 @@ test("what a rule sets holds for those after it; what stands in another element 
   );
 });
 
-test("secrets are masked wherever they stand", () => {
+test("secrets are masked wherever they are", () => {
   const file = (secret: string, argument: string) => `<flat-profile>
 <!-- was ${secret} once; <Admin_Passwd>${argument}</Admin_Passwd> -->
 <GPP_SA>${secret}</GPP_SA><Admin_Passwd ua="na">${argument}</Admin_Passwd><My_Secret_Key>${argument}</My_Secret_Key>

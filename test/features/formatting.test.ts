@@ -65,7 +65,7 @@ test("blanks in tags become single", () => {
   );
 });
 
-test("a comment behind an element stays behind it, as it is written", () => {
+test("a comment after an element stays after it, as it is written", () => {
   const text = "<flat-profile>\n  <Proxy_1_>a</Proxy_1_>   <!-- options: a/b\n   c -->\n</flat-profile>\n";
   assert.equal(formatted(text), text);
 });

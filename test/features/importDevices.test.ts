@@ -18,10 +18,10 @@ async function imported(list: string, existing?: string): Promise<ImportDevicesA
   return answer;
 }
 
-const told = ({ problems }: ImportDevicesAnswer) =>
+const reported = ({ problems }: ImportDevicesAnswer) =>
   problems.map(({ line, message, isLost }) => `${line}${isLost ? "" : " note"}: ${message}`);
 
-test("the rows of a list become devices, and the others are told with their line", async () => {
+test("the rows of a list become devices, and the others are reported with their line", async () => {
   const answer = await imported(`MAC Address;Model;Name;GPP_A;Colour
 00:00:5E:00:53:01;8841;"Front
 desk";x;red
@@ -33,7 +33,7 @@ desk";x;red
 ;;Label only
 00005e005303;8841;a;b;c;d;e`);
   assert.deepEqual(answer.ids, ["00005e005301", "00005e005302", "Label only"]);
-  assert.deepEqual(told(answer), [
+  assert.deepEqual(reported(answer), [
     "0 note: Unknown columns are ignored: Colour.",
     "5: A MAC address must have 12 hexadecimal digits.",
     "6: A device with this MAC address already exists.",
@@ -62,7 +62,7 @@ test("secrets go to the editor's storage, or nowhere", async () => {
   assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
   assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
   assert.equal(entry?.device.mobility?.user, "anna");
-  assert.match(told(answer).join(), /0 note: Columns with secrets .*Password_1_/);
+  assert.match(reported(answer).join(), /0 note: Columns with secrets .*Password_1_/);
 });
 
 test("a list that cannot be read says why, and leaves the file as it is", async () => {
@@ -73,7 +73,7 @@ test("a list that cannot be read says why, and leaves the file as it is", async 
     ['mac\n"00005e005301', "1: A quotation mark is not closed. The remaining rows cannot be read."],
   ] as const) {
     const answer = await imported(list, file);
-    assert.equal(told(answer).join(), message);
+    assert.equal(reported(answer).join(), message);
     assert.equal(answer.text, file);
   }
   assert.equal(await answerTo(importDevices, { list: "mac\n00005e005301", existing: '{ "devices": [ }' }), null);
@@ -85,17 +85,17 @@ test("an unknown family is left out of its device, and a known one kept", async 
     (await answerTo(deviceList, { text: answer.text })).own.map(({ device }) => device.family),
     ["mpp88xx", undefined],
   );
-  assert.deepEqual(told(answer), ["2 note: Unknown family. It is skipped."]);
+  assert.deepEqual(reported(answer), ["2 note: Unknown family. It is skipped."]);
 });
 
-test("a very long list ends where nobody would pick any more", async () => {
+test("a very long list ends at a length that no person would pick from", async () => {
   const rows = Array.from({ length: 5002 }, (_, i) => (0x5e0000000000 + i).toString(16).padStart(12, "0"));
   const answer = await imported(`mac\n${rows.join("\n")}`);
   assert.equal(answer.ids.length, 5000);
-  assert.match(told(answer).join(), /^5001: The list has more than 5000 devices/);
+  assert.match(reported(answer).join(), /^5001: The list has more than 5000 devices/);
 });
 
-test("devices are added behind the last one; comments, order and layout stay", async () => {
+test("devices are added after the last one; comments, order and layout stay", async () => {
   const add = async (existing: string) =>
     (await answerTo(addDevice, { existing, device: { id: "new", mac: "00005e005309" } }))?.text;
   assert.equal(
@@ -146,7 +146,7 @@ test("an open dump is enough to add its device", async () => {
   });
 });
 
-test("whatever a list holds, the file stays readable and what stood in it stays", async () => {
+test("whatever a list contains, the file stays readable and what was in it stays", async () => {
   const cell = fc.constantFrom(
     "mac",
     "model",

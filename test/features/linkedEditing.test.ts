@@ -34,7 +34,7 @@ test("nothing is linked elsewhere, nor where the names differ", () => {
   assert.equal(linked("<flat-profile><Resync_Peri$0odic/></flat-profile>"), undefined);
 });
 
-test("linked names are equal and hold the cursor, at every offset of broken files", () => {
+test("linked names are equal and contain the cursor, at every offset of broken files", () => {
   for (const text of brokenFiles) {
     for (let at = 0; at <= text.length; at++) {
       const ranges = linked(`${text.slice(0, at)}$0${text.slice(at)}`);

@@ -5,7 +5,7 @@ import { documentSymbols } from "../../server/src/features/documentSymbols";
 import { dialectCases } from "../support/dialectCases";
 import { fixture, noToken, textDocument } from "../support/fixture";
 
-// What is no secret stays visible: a mask over an ordinary value is a reason to switch the tool off.
+// What is not a secret stays visible: a mask over an ordinary value is a reason to switch the tool off.
 
 const symbolsOf = (symbols: readonly DocumentSymbol[]): DocumentSymbol[] =>
   symbols.flatMap((symbol) => [symbol, ...symbolsOf(symbol.children ?? [])]);

@@ -86,7 +86,7 @@ test("only the element that counts has a hint, also when a rule before sets its 
   );
 });
 
-test("a value that the device has otherwise, or that a rule sets, is told", () => {
+test("a value that the device has otherwise, or that a rule sets, is reported", () => {
   const device: Device = { ...desk, settings: { GPP_A: "own", Admin_Passwd: canary, Station_Name: "" } };
   const values = `<GPP_A>x</GPP_A>
 <Admin_Passwd>y</Admin_Passwd>
@@ -99,7 +99,7 @@ test("a value that the device has otherwise, or that a rule sets, is told", () =
   assert.ok(!hovered("<GPP_A>ow$0n</GPP_A>", device).includes("On **"));
 });
 
-test("a macro tells what it means, and its value for the chosen device", () => {
+test("a macro shows what it means, and its value for the chosen device", () => {
   const rule = "<Profile_Rule>http://h/$(M$0AU:8:2).xml</Profile_Rule>";
   const present = hovered(rule);
   assert.match(present, /^`\$\(MAU:8:2\)`: MAC address, 12 upper\\-case hex digits\n\nOn \*\*Desk \\\*1\\\*\*\*: `53`/);
@@ -108,7 +108,7 @@ test("a macro tells what it means, and its value for the chosen device", () => {
   assert.ok(!without.includes("On **"));
 });
 
-test("macros of secrets are masked at any length, and one that a device does not tell stays", () => {
+test("macros of secrets are masked at any length, and one that a device does not have stays", () => {
   assert.match(hovered("<Profile_Rule>[--key $S$0A] http://h/a</Profile_Rule>"), /\*\*: `••••`/);
   assert.match(hovered("<Profile_Rule>[--key $S$0B] http://h/a</Profile_Rule>"), /\*\*: `••••`/);
   assert.match(hovered("<Profile_Rule>[--key $S$0D] http://h/a</Profile_Rule>"), /\*\*: empty/);
@@ -117,7 +117,7 @@ test("macros of secrets are masked at any length, and one that a device does not
   assert.match(hovered("<Log_Request_Msg>$M$0A $SA</Log_Request_Msg>"), /^`\$MA`: .*\n\nOn .*: `00005e005301`/);
 });
 
-test("a comparison tells both sides, what they are read as, and its result", () => {
+test("a comparison shows both sides, what they are read as, and its result", () => {
   const rule = '<Profile_Rule>($SWVER l$0t 12-0-4MPP0001-1 and "$A" eq "1")? http://h/a | http://h/b</Profile_Rule>';
   assert.match(
     hovered(rule),
@@ -128,7 +128,7 @@ test("a comparison tells both sides, what they are read as, and its result", () 
   assert.match(hovered(entities), /fetches `http:\/\/h\/b` \(alternative 2 of 2\)/);
 });
 
-test("an upgrade rule tells whether its load is taken, and what comes after it", () => {
+test("an upgrade rule shows whether its load is taken, and what comes after it", () => {
   const rule = (load: string) => hovered(`<Upgrade_Rule>http://h/$0${load}.loads</Upgrade_Rule>`);
   assert.match(
     rule("sip88xx.12-0-4MPP0001-10"),
@@ -140,7 +140,7 @@ test("an upgrade rule tells whether its load is taken, and what comes after it",
   );
 });
 
-test("an option tells what it means and what it gets, masked", () => {
+test("an option shows what it means and what it gets, masked", () => {
   const at = (rule: string) => hovered(`<Profile_Rule>${rule}</Profile_Rule>`);
   assert.match(at("[--k$0ey $SA] http://h/a"), /^`--key ••••`: passphrase/);
   assert.match(at("[--ui$0d $MA --pwd $SA] http://h/a"), /^`--uid (?:00005e005301|••••)`: user name for the server/);
@@ -159,7 +159,7 @@ test("hovers and hints end well at every place of odd rules", () => {
   }
 });
 
-test("the server is told the device of each file and asks for new hints", async () => {
+test("the server receives the device of each file and asks for new hints", async () => {
   const capabilities = { workspace: { inlayHint: { refreshSupport: true } } };
   await withSession({ capabilities }, async (session) => {
     let refreshed = 0;

@@ -18,7 +18,7 @@ function checkKeys(text: string, expected: readonly string[]): void {
   assert.deepEqual(shown, expected);
 }
 
-test("tells where keys stand, in characters of the file", () => {
+test("shows where keys are, in characters of the file", () => {
   checkKeys(
     `<flat-profile><Profile_Rule>( $A eq "1" )? [--key "two &amp; words"] http://h/a | [--key plain ] http://h/b</Profile_Rule></flat-profile>`,
     ["Profile_Rule http://h/a literal:two &amp; words", "Profile_Rule http://h/b literal:plain"],

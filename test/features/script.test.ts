@@ -46,7 +46,7 @@ test("gives the plan at the cursor, otherwise the named, otherwise the first", (
   assert.equal(checkScript(undefined, "dial-plan", "Dial_Tone")?.name, "Dial_Plan_1_");
 });
 
-test("tells what else decides how a plan dials", () => {
+test("shows what else decides how a plan dials", () => {
   const dialling = checkScript("(0x.", "dial-plan")?.dialling;
   assert.equal(dialling?.short, 2);
   assert.equal(dialling?.long, 10);
@@ -70,15 +70,15 @@ test("knows where all scripts of a file are", () => {
 
 test("a hover links to the panel, for a client that has panels", () => {
   const { file, position } = fixture(text.replace("(0x.)", "$0(0x.)"));
-  const told = (client: typeof file.client) =>
+  const reported = (client: typeof file.client) =>
     JSON.stringify(hover.run({ ...file, client }, { textDocument, position }, noToken));
-  const link = /\(command:flatProfile\.testDialPlan\?([^)\s]+)\)/.exec(told({ ...file.client, pictures: "dark" }));
+  const link = /\(command:flatProfile\.testDialPlan\?([^)\s]+)\)/.exec(reported({ ...file.client, pictures: "dark" }));
   const [place] = JSON.parse(decodeURIComponent(link?.[1] ?? "[]"));
   assert.deepEqual(place, { uri: file.uri, position: { line: 9, character: 0 } });
-  assert.doesNotMatch(told(file.client), /command:/);
+  assert.doesNotMatch(reported(file.client), /command:/);
 });
 
-test("puts another script where the named one stands, and nowhere else", () => {
+test("puts another script where the named one is, and nowhere else", () => {
   const { file } = fixture(text);
   const edits = (name: string, kind: "sound" | "dial-plan", typed: string, line?: number) =>
     answerFor(scriptEdits, file, {
@@ -97,13 +97,13 @@ test("puts another script where the named one stands, and nowhere else", () => {
   assert.equal(edits("Cadence_9", "sound", "60(1/1)"), undefined);
 });
 
-test("a ring's hover tells and draws the rhythm that it names", () => {
-  const told = (mark: string) => {
+test("a ring's hover describes and shows the rhythm that it names", () => {
+  const reported = (mark: string) => {
     const { file, position } = fixture(text.replace(mark, `$0${mark}`));
     const client = { ...file.client, pictures: "dark" as const };
     return JSON.stringify(hover.run({ ...file, client }, { textDocument, position }, noToken));
   };
-  assert.match(told("n=Office"), /Cadence_2: `60\(1\/2\)`.*data:image\/svg.*On = 1 s, Off = 2 s/);
-  assert.match(told("n=Night"), /Cadence_3: `60\(\.8\/\.4,\.8\/4\)`/);
-  assert.doesNotMatch(told("60(1/2)"), /Cadence_2: `/);
+  assert.match(reported("n=Office"), /Cadence_2: `60\(1\/2\)`.*data:image\/svg.*On = 1 s, Off = 2 s/);
+  assert.match(reported("n=Night"), /Cadence_3: `60\(\.8\/\.4,\.8\/4\)`/);
+  assert.doesNotMatch(reported("60(1/2)"), /Cadence_2: `/);
 });

@@ -37,7 +37,7 @@ test("each range lies in the next, at every offset of broken files", () => {
       const { spans } = chain(`${text.slice(0, at)}$0${text.slice(at)}`);
       assert.ok(spans.length > 0);
       spans.forEach(([start, end], i) => {
-        // A position cannot stand between CR and LF.
+        // A position cannot be between CR and LF.
         const between = text[at - 1] === "\r" && text[at] === "\n";
         assert.ok((start <= at && at <= end) || between, `${JSON.stringify(text)} at ${at}`);
         const outer = spans[i + 1];

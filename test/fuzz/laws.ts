@@ -11,7 +11,7 @@ import type { Edit, Span } from "../../server/src/text/span";
 import { snapshotOf } from "../support/problems";
 import { Random } from "./random";
 
-// What must hold for every text; each law throws where it does not.
+// What must be true for every text; each law throws where it does not.
 
 const style = { indent: "  ", blankLines: 1 };
 

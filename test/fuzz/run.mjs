@@ -23,7 +23,7 @@ const { values: options, positionals } = parseArgs({
 
 if (options.replay) {
   const saved = JSON.parse(readFileSync(options.replay, "utf8"));
-  process.exit(await (saved.story ? replayServers(options.replay, saved) : replayTarget(saved)));
+  process.exit(await (saved.history ? replayServers(options.replay, saved) : replayTarget(saved)));
 }
 console.log(`seed ${options.seed}, ${options.minutes} minutes`);
 

@@ -16,7 +16,7 @@ export class ServerProcess {
   slowestAnswer = 0;
   ended = undefined;
   /** What led to the requests that are sent now. */
-  story = undefined;
+  history = undefined;
   #child;
   #connection;
   #slowest;
@@ -70,7 +70,7 @@ export class ServerProcess {
   async ask(method, params) {
     if (this.ended) throw new ServerGone(this.ended);
     if (this.#waiting.size === 0) this.#spent.restart();
-    const { story } = this;
+    const { history } = this;
     return new Promise((resolve, reject) => {
       const request = { method, params, reject };
       this.#waiting.add(request);
@@ -80,7 +80,7 @@ export class ServerProcess {
         .then(resolve, reject)
         .finally(() => {
           this.#waiting.delete(request);
-          this.#count({ method, params, story });
+          this.#count({ method, params, history });
         });
     });
   }
@@ -103,7 +103,7 @@ export class ServerProcess {
     this.#waiting.clear();
   }
 
-  tell(method, params) {
+  notify(method, params) {
     return this.ended ? Promise.reject(new ServerGone(this.ended)) : this.#connection.sendNotification(method, params);
   }
 
@@ -119,7 +119,7 @@ export class ServerProcess {
   }
 }
 
-/** The server ended or hangs: it is no use to ask it more. */
+/** The server ended or hangs: it is useless to ask it more. */
 export class ServerGone extends Error {
   /** `request` is the first one without an answer. */
   constructor(words, request) {

@@ -25,7 +25,7 @@ async function newPair() {
 /** Runs until `until`; `report` gets each finding, the totals are answered. */
 export async function runTwins({ seed, until, report }) {
   const twins = await loadTwins();
-  const { editFile, files, markup, Random, retell, shortened } = twins;
+  const { editFile, files, markup, Random, repeat, shortened } = twins;
   const random = new Random(seed);
   const totals = { files: 0, edits: 0, answers: 0, slowest: 0, memory: [] };
   let pair = await newPair();
@@ -40,7 +40,7 @@ export async function runTwins({ seed, until, report }) {
     // A file of some segments, now and then of many.
     const longest = [6_000, 15_000, 40_000, 150_000][[0, 0, 0, 1, 1, 1, 1, 2, 2, 3][random.below(10)]];
     const seeds = longest > 20_000 ? [random.pick(files).repeat(1 + random.below(8))] : files;
-    let story;
+    let history;
     const finds = [];
     try {
       await editFile({
@@ -51,20 +51,20 @@ export async function runTwins({ seed, until, report }) {
         longest,
         edits: longest > 100_000 ? 3 : 12,
         found: (finding) => finds.push(finding),
-        compared: (told) => {
-          for (const server of pair.servers) server.story = story = told;
+        compared: (known) => {
+          for (const server of pair.servers) server.history = history = known;
           totals.edits++;
         },
         stop: () => Date.now() > until,
       });
       for (const finding of finds) report(await shortened(pair, finding).catch(() => finding));
-      for (const { method, params, story, took } of pair.servers.flatMap(({ slow }) => slow.splice(0))) {
+      for (const { method, params, history, took } of pair.servers.flatMap(({ slow }) => slow.splice(0))) {
         const question = { method, params };
-        const least = Math.min(took, await workAgain(pair, story, question, retell));
-        if (least > slowest) report({ kind: "slow", method, words: `${least.toFixed(0)} ms`, story, question });
+        const least = Math.min(took, await workAgain(pair, history, question, repeat));
+        if (least > slowest) report({ kind: "slow", method, words: `${least.toFixed(0)} ms`, history, question });
       }
       for (const server of pair.servers) {
-        for (const words of server.logged.splice(0)) report({ kind: "fault", method: "log", words, story });
+        for (const words of server.logged.splice(0)) report({ kind: "fault", method: "log", words, history });
       }
     } catch (error) {
       if (!(error instanceof ServerGone)) throw error;
@@ -76,7 +76,7 @@ export async function runTwins({ seed, until, report }) {
         kind: "crash",
         method: "server",
         words: `${error.message}\n${logged}`,
-        story,
+        history,
         question: error.question,
       });
       sum();
@@ -94,9 +94,9 @@ export async function runTwins({ seed, until, report }) {
   return totals;
 }
 
-/** Compiling and collecting garbage are not the fault of the question: the story is told again. */
-async function workAgain(pair, story, question, retell) {
-  await retell(pair, story, question);
+/** Compiling and collecting garbage are not the fault of the question: the history is repeated. */
+async function workAgain(pair, history, question, repeat) {
+  await repeat(pair, history, question);
   const slow = pair.servers.flatMap((server) => server.slow.splice(0));
   return Math.max(0, ...slow.filter(({ method }) => method === question.method).map(({ took }) => took));
 }
@@ -110,13 +110,13 @@ function growth(memory) {
   return after > before * 1.25 + 40 ? `from ${before.toFixed(0)} to ${after.toFixed(0)} MB` : undefined;
 }
 
-/** Tells a saved story again, and prints what comes of it. */
-export async function replayServers(file, { story, question }) {
-  const { retell, shortened } = await loadTwins();
+/** Repeats a saved history, and prints what comes of it. */
+export async function replayServers(file, { history, question }) {
+  const { repeat, shortened } = await loadTwins();
   const pair = await newPair();
   let found;
   try {
-    found = question && (await retell(pair, story, question));
+    found = question && (await repeat(pair, history, question));
   } catch (error) {
     if (!(error instanceof ServerGone)) throw error;
     console.log(error.message);

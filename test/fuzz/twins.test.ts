@@ -12,7 +12,7 @@ test("a file over edits gets all answers that the same text gets when it is open
   const [edited, fresh] = sessions.map(
     ({ client }): Server => ({
       ask: (method, params) => client.sendRequest(method, params),
-      tell: (method, params) => client.sendNotification(method, params),
+      notify: (method, params) => client.sendNotification(method, params),
     }),
   ) as [Server, Server];
   const random = new Random(1408);

@@ -11,7 +11,7 @@ import type { Random } from "./random";
 export interface Server {
   /** Rejects with the error of the answer. */
   ask(method: string, params: object): Promise<unknown>;
-  tell(method: string, params: object): Promise<void>;
+  notify(method: string, params: object): Promise<void>;
 }
 
 interface Change {
@@ -20,7 +20,7 @@ interface Change {
 }
 
 /** Everything that led to an answer, to be had again. */
-export interface Story {
+export interface History {
   readonly start: string;
   /** Content changes; those in one list are sent in one message. */
   readonly edits: readonly (readonly Change[])[];
@@ -38,7 +38,7 @@ export interface TwinFinding {
   readonly kind: "difference" | "error";
   readonly method: string;
   readonly words: string;
-  readonly story: Story;
+  readonly history: History;
   readonly question: Question;
 }
 
@@ -52,8 +52,8 @@ export interface TwinOptions {
   readonly edits: number;
   /** Each finding ends the file. */
   found(finding: TwinFinding): void;
-  /** Told before everything is asked after an edit. */
-  compared?(story: Story): void;
+  /** Called before everything is asked after an edit. */
+  compared?(history: History): void;
   stop?(): boolean;
 }
 
@@ -79,7 +79,7 @@ export async function editFile(options: TwinOptions): Promise<void> {
   const asked: number[] = [];
   let document = TextDocument.create(uri, "flat-profile", 1, start);
   for (const server of [edited, options.fresh])
-    await server.tell("flatProfile/previewDevices", { files: device ? [{ uri, device }] : [] });
+    await server.notify("flatProfile/previewDevices", { files: device ? [{ uri, device }] : [] });
   await open(edited, document);
   const tokens: Tokens = {};
   for (let i = 0; i <= options.edits && !options.stop?.(); i++) {
@@ -87,17 +87,17 @@ export async function editFile(options: TwinOptions): Promise<void> {
       const changes = changesOf(document, words, random);
       edits.push(changes);
       document = TextDocument.update(document, changes as never, i + 1);
-      await edited.tell("textDocument/didChange", { textDocument: { uri, version: i + 1 }, contentChanges: changes });
+      await edited.notify("textDocument/didChange", { textDocument: { uri, version: i + 1 }, contentChanges: changes });
     }
     // Now and then several edits come before anything is asked.
     if (random.below(4) === 0 && i < options.edits) continue;
     asked.push(i);
-    const story: Story = { start, edits: [...edits], device, asked: [...asked] };
+    const history: History = { start, edits: [...edits], device, asked: [...asked] };
     const questions = questionsAt(document, random);
-    options.compared?.(story);
-    if (!(await compare(options, document, story, questions, tokens))) break;
+    options.compared?.(history);
+    if (!(await compare(options, document, history, questions, tokens))) break;
   }
-  await edited.tell("textDocument/didClose", { textDocument: { uri } });
+  await edited.notify("textDocument/didClose", { textDocument: { uri } });
 }
 
 function changesOf(document: TextDocument, words: readonly string[], random: Random): Change[] {
@@ -128,7 +128,7 @@ function changesOf(document: TextDocument, words: readonly string[], random: Ran
 function open(server: Server, document: TextDocument): Promise<void> {
   const { version } = document;
   const textDocument = { uri, languageId: "flat-profile", version, text: document.getText() };
-  return server.tell("textDocument/didOpen", { textDocument });
+  return server.notify("textDocument/didOpen", { textDocument });
 }
 
 interface Tokens {
@@ -142,7 +142,7 @@ const batch = 20;
 async function compare(
   { edited, fresh, found }: Pick<TwinOptions, "edited" | "fresh" | "found">,
   document: TextDocument,
-  story: Story,
+  history: History,
   questions: readonly Question[],
   tokens: Tokens,
 ): Promise<boolean> {
@@ -161,17 +161,17 @@ async function compare(
         if (!problem && isTokens(question)) problem = newTokens(is, byDelta, tokens);
         if (!problem && question.method === "textDocument/completion") {
           const { items = [] } = (is ?? {}) as { items?: readonly object[] };
-          const item = items[story.edits.length % Math.max(1, items.length)];
+          const item = items[history.edits.length % Math.max(1, items.length)];
           if (item) problem = problemBetween(...(await both("completionItem/resolve", item)));
         }
         if (!problem) continue;
-        found({ ...problem, method: question.method, story, question });
+        found({ ...problem, method: question.method, history, question });
         return false;
       }
     }
     return true;
   } finally {
-    await fresh.tell("textDocument/didClose", { textDocument: { uri } });
+    await fresh.notify("textDocument/didClose", { textDocument: { uri } });
   }
 }
 
@@ -293,36 +293,36 @@ function questionsAt(document: TextDocument, random: Random): Question[] {
   return questions;
 }
 
-/** Tells the same story to both servers and asks the same again. */
-export async function retell(
+/** Sends the same history to both servers and asks the same again. */
+export async function repeat(
   servers: Pick<TwinOptions, "edited" | "fresh">,
-  { start, edits, device, asked }: Story,
+  { start, edits, device, asked }: History,
   question: Question,
 ): Promise<TwinFinding | undefined> {
   let found: TwinFinding | undefined;
   let document = TextDocument.create(uri, "flat-profile", 1, start);
   for (const server of [servers.edited, servers.fresh])
-    await server.tell("flatProfile/previewDevices", { files: device ? [{ uri, device }] : [] });
+    await server.notify("flatProfile/previewDevices", { files: device ? [{ uri, device }] : [] });
   await open(servers.edited, document);
   for (let i = 0; i <= edits.length; i++) {
     const contentChanges = edits[i - 1];
     if (contentChanges) {
       document = TextDocument.update(document, contentChanges as never, i + 1);
-      await servers.edited.tell("textDocument/didChange", { textDocument: { uri, version: i + 1 }, contentChanges });
+      await servers.edited.notify("textDocument/didChange", { textDocument: { uri, version: i + 1 }, contentChanges });
     }
     const isLast = i === edits.length;
     if (!isLast && !asked.includes(i)) continue;
     const options = { ...servers, found: (one: TwinFinding) => (found = one) };
-    const story = { start, edits, device, asked };
+    const history = { start, edits, device, asked };
     await compare(
       options as never,
       document,
-      story,
+      history,
       isLast ? [question] : [{ method: "textDocument/diagnostic", params: { textDocument: { uri } } }],
       {},
     );
   }
-  await servers.edited.tell("textDocument/didClose", { textDocument: { uri } });
+  await servers.edited.notify("textDocument/didClose", { textDocument: { uri } });
   return found;
 }
 
@@ -333,12 +333,17 @@ export async function shortened(
 ): Promise<TwinFinding> {
   let best = finding;
   // One edit of the text before it is mostly enough.
-  for (let k = finding.story.edits.length - 1; k > 0; k--) {
-    let document = TextDocument.create(uri, "", 1, finding.story.start);
-    for (const changes of finding.story.edits.slice(0, k))
+  for (let k = finding.history.edits.length - 1; k > 0; k--) {
+    let document = TextDocument.create(uri, "", 1, finding.history.start);
+    for (const changes of finding.history.edits.slice(0, k))
       document = TextDocument.update(document, changes as never, 1);
-    const story = { ...finding.story, start: document.getText(), edits: finding.story.edits.slice(k), asked: [0] };
-    const again = await retell(servers, story, finding.question);
+    const history = {
+      ...finding.history,
+      start: document.getText(),
+      edits: finding.history.edits.slice(k),
+      asked: [0],
+    };
+    const again = await repeat(servers, history, finding.question);
     if (!again) continue;
     best = again;
     break;
@@ -348,6 +353,6 @@ export async function shortened(
 
 export function assertNone(finding: TwinFinding): never {
   assert.fail(
-    `${finding.kind} in ${finding.method}\n${finding.words}\n${JSON.stringify(finding.story).slice(0, 3000)}`,
+    `${finding.kind} in ${finding.method}\n${finding.words}\n${JSON.stringify(finding.history).slice(0, 3000)}`,
   );
 }

@@ -43,7 +43,7 @@ async function scan({ page }) {
   const axe = path.join(ensureEditorHost(), "node_modules/axe-core/axe.min.js");
   await frame.evaluate(readFileSync(axe, "utf8"));
   const { violations } = await frame.evaluate(async () => {
-    // VS Code paints the editor's background behind the transparent page, where axe does not see it
+    // VS Code paints the editor's background under the transparent page, where axe does not see it
     document.documentElement.style.background = "var(--vscode-editor-background)";
     const bare = document.body.appendChild(document.createElement("img"));
     bare.src = "data:,";

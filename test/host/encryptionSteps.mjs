@@ -201,7 +201,7 @@ export const encryptionSteps = [
   ],
 ];
 
-/** Neither the editor's data nor the workspace nor what the browser keeps holds `text`. */
+/** Neither the editor's data nor the workspace nor what the browser keeps contains `text`. */
 async function expectNowhere({ page, workspace }, text) {
   const found = filesWith(path.dirname(workspace.files), text);
   if (found.length > 0) throw new Error(`${text} is in ${found.join()}`);
@@ -249,7 +249,7 @@ function drafts(workspace) {
   return existsSync(folder) ? readdirSync(folder) : [];
 }
 
-/** Files below `folder` that hold `text`. */
+/** Files below `folder` that contain `text`. */
 function filesWith(folder, text) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true, recursive: true })

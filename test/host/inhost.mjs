@@ -1,6 +1,6 @@
 // node test/host/inhost.mjs node|web|oldest: runs the tests of inhost/ in an extension host of a real VS Code.
 // node: the packaged extension in the Node host; web: the built folder in the web worker host; oldest: the same in the
-// oldest VS Code we run in, with no server behind it and a workspace that is on no disk.
+// oldest VS Code we run in, without a server and a workspace that is on no disk.
 import path from "node:path";
 import { launchBrowser, serveFolder, setDevelopmentOptions } from "./browser.mjs";
 import { buildTests, newTally } from "./inhostTests.mjs";

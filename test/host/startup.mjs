@@ -16,8 +16,8 @@ for (const one of cases) {
   for (const name of new Set(taken.flatMap(Object.keys))) {
     const sorted = taken.flatMap((result) => result[name] ?? []).toSorted((a, b) => a - b);
     const [least, median] = [sorted[0], sorted[Math.floor(sorted.length / 2)]];
-    const told = sorted.length < runs ? `  (in ${sorted.length} windows)` : "";
-    console.log(`  ${name.padEnd(48)} ${least.toFixed(0).padStart(6)} ${median.toFixed(0).padStart(6)}${told}`);
+    const reported = sorted.length < runs ? `  (in ${sorted.length} windows)` : "";
+    console.log(`  ${name.padEnd(48)} ${least.toFixed(0).padStart(6)} ${median.toFixed(0).padStart(6)}${reported}`);
   }
 }
 process.exit(0);

@@ -20,7 +20,7 @@ export const boxRows = (page) => page.locator(".quick-input-list .monaco-list-ro
 export const boxRow = (page, text) => boxRows(page).filter({ hasText: text }).first();
 
 /**
- * Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English unless told.
+ * Opens `file` of a copy of the folder `source` in a new window with the packaged extension, in English by default.
  * `prepare` may change the copy; what it returns is a workspace file in it, which is opened in place of the folder.
  */
 export async function openWindow({
@@ -38,7 +38,7 @@ export async function openWindow({
   const workspaceFile = prepare?.(workspace.files);
   const browser = await launchBrowser();
   const context = await browser.newContext({ viewport, deviceScaleFactor: scale });
-  // The editor's own texts stay English, as a language pack is missing; extensions are told the language all the same.
+  // The editor's own texts stay English, as a language pack is missing; extensions know the language all the same.
   if (language)
     await context.addInitScript((id) => {
       globalThis._VSCODE_NLS_LANGUAGE = id;

@@ -80,7 +80,7 @@ for (const value of evil)
         await session.open(text);
         const hover = await session.ask<Hover | null>("textDocument/hover", { position });
         const shown = JSON.stringify(hover?.contents ?? "");
-        // What stands in code spans is text; outside of them no link, image or tag may be left.
+        // What is in code spans is text; outside of them no link, image or tag may be left.
         const outside = shown.replace(/(`+)(?:(?!\1).)+?\1/g, "");
         assert.doesNotMatch(outside, /\]\(command:workbench|<img|<script|!\[\]\(https:/, `${name}: ${shown}`);
       });

@@ -93,6 +93,6 @@ test("openings without end, by the ten thousand", () => {
   }
 });
 
-test("the manual is text, whatever the examples hold", () => {
+test("the manual is text, whatever the examples contain", () => {
   assert.doesNotMatch(manual().replace(/```[\s\S]*?```/g, ""), /<script|javascript:|command:/i);
 });

@@ -140,7 +140,7 @@ const oddInitializes: Readonly<Record<string, unknown>> = {
     workspaceFolders: Array.from({ length: 100_000 }, (_, n) => ({ uri: `file:///f${n}`, name: 7 })),
   },
   "a root that is an object": { capabilities: {}, rootUri: { path: "/x" } },
-  "a root that is no address": { capabilities: {}, rootUri: "::::%%%" },
+  "a root that is not an address": { capabilities: {}, rootUri: "::::%%%" },
   "a process that cannot be": { capabilities: {}, processId: 1e300 },
   "a process with a sign": { capabilities: {}, processId: -1 },
   "a process in words": { capabilities: {}, processId: "me" },

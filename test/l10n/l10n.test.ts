@@ -31,9 +31,9 @@ test("texts are found however the call is laid out, and a computed one is refuse
 });
 
 /** Texts that may lack their translation: none. */
-const mostYoung = 0;
+const maxYoung = 0;
 
-/** Placeholders, each as often as it stands there; a language may need one more often. */
+/** Placeholders, each as often as it occurs there; a language may need one more often. */
 const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].sort();
 
 /** What a translation must leave as it is. */
@@ -58,7 +58,7 @@ for (const { id, bundle, manifest: own } of languages()) {
   test(`${id} has every text of the code and of the manifest, and no other`, () => {
     for (const { missing, stale } of [differences(texts, bundle), differences(Object.keys(manifest), own)]) {
       const young = `node server/build/l10n.mjs lists them: ${[...missing, ...stale].join(" · ")}`;
-      assert.ok(missing.length <= mostYoung && stale.length <= mostYoung, young);
+      assert.ok(missing.length <= maxYoung && stale.length <= maxYoung, young);
     }
   });
 
@@ -71,7 +71,7 @@ for (const { id, bundle, manifest: own } of languages()) {
     for (const text of [...Object.values(bundle), ...Object.values(own)]) assert.notEqual(text.trim(), "");
   });
 
-  test(`${id} names the parts of a schedule where they stand`, (t) => {
+  test(`${id} names the parts of a schedule where they are`, (t) => {
     t.after(() => config({ contents: {} }));
     config({ contents: bundle });
     const { label = "", parts = [] } = scheduleType.signature?.("60", 2, effective("Schedule")) ?? {};

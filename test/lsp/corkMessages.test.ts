@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { StreamMessageWriter } from "vscode-languageserver-protocol/node";
 import { writeWholeMessages } from "../../server/src/node/corkMessages";
 
-/** A stream that notes what each write to the system holds. */
+/** A stream that notes what each write to the system contains. */
 function noted() {
   const writes: string[] = [];
   const stream = new Writable({
@@ -34,7 +34,7 @@ test("the header and the body of a message are one write", async () => {
   );
 });
 
-test("what is no message passes as it is", async () => {
+test("what is not a message passes as it is", async () => {
   const { stream, writes } = noted();
   await new Promise<void>((resolve) => stream.write("plain", () => resolve()));
   await new Promise<void>((resolve) => stream.end("end", () => resolve()));

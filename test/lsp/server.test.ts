@@ -94,15 +94,15 @@ test("the client is asked to ask again when settings of an open file changed, an
   withSession({ capabilities: { ...pulls, workspace: refreshes } }, async (session) => {
     await session.open(wrong);
     const first = await pull(session);
-    const told = async () => {
+    const reported = async () => {
       await session.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
       return pull(session, first.resultId);
     };
-    assert.equal((await told()).kind, "unchanged");
-    assert.equal((await told()).kind, "unchanged");
+    assert.equal((await reported()).kind, "unchanged");
+    assert.equal((await reported()).kind, "unchanged");
     assert.equal(session.refreshes, 0);
     session.settings = { severity: { [String(codes(first)[0])]: "off" } };
-    assert.deepEqual((await told()).items, []);
+    assert.deepEqual((await reported()).items, []);
     assert.equal(session.refreshes, 1);
   }));
 

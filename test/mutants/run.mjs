@@ -1,6 +1,6 @@
 // npm run mutants: changes the code in small ways, one at a time, and counts the changes that a test notices.
 //   --files rules/         only source files whose path contains this text; several with commas
-//   --count 200            how many changes are tried, drawn from all by the seed
+//   --count 200            how many changes are tried, picked from all by the seed
 //   --seed 1               another sample; the seed is printed
 //   --only 17,42           only these changes, by number, in full
 // StrykerJS makes the changes, all in one build, of which a run switches one on. Its own runners start every test for

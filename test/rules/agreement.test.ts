@@ -81,18 +81,18 @@ function checked(parameter: string, text: string, { family, model }: Device): re
     .map(({ code, span }) => ({ code, start: span.start - head.length, end: span.end - head.length }));
 }
 
-function story(parameter: string, text: string, phone: Device) {
-  const told = deviceReport(phone, profile({ [parameter]: text }), catalogue);
-  const [read] = told.rules;
+function outcomeOf(parameter: string, text: string, phone: Device) {
+  const reported = deviceReport(phone, profile({ [parameter]: text }), catalogue);
+  const [read] = reported.rules;
   assert.ok(read);
-  return { read, outcome: told.upgrade.steps[0]?.outcome };
+  return { read, outcome: reported.upgrade.steps[0]?.outcome };
 }
 
 test("check and preview agree about the address that a phone takes", () => {
   fc.assert(
     fc.property(fc.constantFrom("Profile_Rule", "Upgrade_Rule"), rule, device, (parameter, text, phone) => {
       const found = checked(parameter, text, phone);
-      const { read, outcome } = story(parameter, text, phone);
+      const { read, outcome } = outcomeOf(parameter, text, phone);
       const [before = 0, after = text.length] = read.taken > 0 ? placeOf(text, read.taken) : [];
       const inside = ({ start, end }: Span) => start >= before && end <= after;
       const isRefused =

@@ -17,7 +17,7 @@ test("the end of a path decides, and the first entry that fits", () => {
   });
 });
 
-test("elements that no entry names are passed over, but a flat-profile holds still", () => {
+test("elements that no entry names are passed over, but a flat-profile is not", () => {
   const map = "/id=/flat-profile/GPP_A;";
   checkAliases(map, "<crm><id>1</id><note>x</note></crm>", { GPP_A: "1" });
   checkAliases(map, "<crm><id>1</id><flat-profile><GPP_B>2</GPP_B></flat-profile></crm>", { GPP_A: "1", GPP_B: "2" });

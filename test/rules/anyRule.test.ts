@@ -102,7 +102,7 @@ function checkTrace({ source, expanded, rule: read, alternatives }: RuleTrace, f
   }
 }
 
-/** Text that was typed stands in the file as it is; what was inserted comes from a macro. */
+/** Text that was typed is in the file unchanged; what was inserted comes from a macro. */
 function checkPieces(text: MappedText, file: string): void {
   for (const { text: part, source, verbatim } of text.slice({ start: 0, end: text.text.length })) {
     const there = file.slice(source.start, source.end);
@@ -111,7 +111,7 @@ function checkPieces(text: MappedText, file: string): void {
   }
 }
 
-/** One alternative is taken at most, and why the others are not is told of each. */
+/** One alternative is taken at most, and why the others are not is reported for each. */
 function checkFates({ alternatives, taken }: RuleTrace): void {
   const index = alternatives.findIndex(({ fate }) => fate === "taken");
   assert.equal(alternatives[index]?.alternative, taken);
@@ -133,7 +133,7 @@ function checkRun(run: DeviceRun, file: string): void {
   }
 }
 
-/** What a device says instead of the file stands nowhere in it, and may be assigned to another rule. */
+/** What a device says instead of the file is nowhere in it, and may be assigned to another rule. */
 function hasOwnRule({ device }: DeviceRun): boolean {
   return Object.keys(device.settings ?? {}).some((name) => /Rule/.test(name));
 }

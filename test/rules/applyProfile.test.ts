@@ -31,7 +31,7 @@ test("the administrator's value clears the user's mark, unless the user's is pre
   checkMark("<GPP_A>5</GPP_A>", "9, marked");
   // writing the mark itself has no effect
   checkMark(`<${name} um="y">5</${name}>`, "5, not marked");
-  // the last counts; once the mark is cleared, there is no preference of the user
+  // the last counts; once the mark is cleared, there is no user preference
   checkMark(`<${name} user-pref="n">5</${name}><${name} user-pref="y">6</${name}>`, "6, not marked");
   checkMark(`<${name} user-pref="y">6</${name}><${name}>5</${name}>`, "5, not marked");
 });

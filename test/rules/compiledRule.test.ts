@@ -6,7 +6,7 @@ import { asSource, assignmentsOf, evaluateRule } from "../../server/src/dialects
 import type { MacroValues } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
 import type { Decision } from "../../server/src/dialects/cisco-flat-profile/rules/rulePlan";
 
-/** What the long way tells too. */
+/** What the long way reports too. */
 function decisionOf({ taken, url, assignments }: Decision) {
   return { taken, url, assignments };
 }
@@ -64,7 +64,7 @@ const value = fc.oneof(
   fc.constantFrom('"', "|", "a b", "(", ")", "]", "[", "#", "x;y", "=", "(1 eq 1)? http://x/", '" eq "', "a?b&c=d"),
 );
 
-test("decides as the long way does, whatever stands in the values", () => {
+test("decides as the long way does, with any values", () => {
   fc.assert(
     fc.property(
       fc.array(alternative, { minLength: 1, maxLength: 3 }),

@@ -20,7 +20,7 @@ function checkFetches(
   assert.deepEqual(fetches(settings, device), urls, JSON.stringify(settings));
 }
 
-test("lets assignments hold for later rules and not for their own", () => {
+test("lets assignments be valid for later rules and not for their own", () => {
   checkFetches(
     {
       Profile_Rule: '("$A" ne "done")? (a = "done"; User_ID_1_ = "u$B";)! http://h/$A-init | http://h/again',
@@ -87,11 +87,11 @@ test("knows each rule that the catalogue calls a default", () => {
   for (const rule of defaults) assert.ok(rule !== undefined && factoryRules.includes(rule), rule);
 });
 
-test("tells each operand as typed, as expanded and as understood", () => {
+test("shows each operand as typed, as expanded and as understood", () => {
   const rule = '("$A" eq "x" and $SWVER ge 12-0-1MPP and 1 eq 1)? http://h/$MA';
   const run = runDevice(phone, profile({ Profile_Rule: rule, GPP_A: "x" }));
-  const [story] = ruleReports(run, exactShowing, catalogue);
-  const [alternative] = story?.alternatives ?? [];
+  const [report] = ruleReports(run, exactShowing, catalogue);
+  const [alternative] = report?.alternatives ?? [];
   assert.equal(alternative?.fate, "condition false");
   assert.deepEqual(
     alternative?.comparisons.map(({ left, operator, right, outcome }) => [
@@ -115,12 +115,12 @@ const canary = "cAnArY-4711";
 
 function checkMasked(settings: Readonly<Record<string, string>>, device: Partial<Device> = {}): void {
   const run = runDevice({ ...phone, secrets: { SA: canary, SB: `${canary}]|"` }, ...device }, profile(settings));
-  const stories = JSON.stringify(ruleReports(run, maskedShowing(run), catalogue));
-  assert.ok(!stories.includes(canary), stories);
-  assert.ok(!stories.includes(canary.slice(2, 9)), stories);
+  const reports = JSON.stringify(ruleReports(run, maskedShowing(run), catalogue));
+  assert.ok(!reports.includes(canary), reports);
+  assert.ok(!reports.includes(canary.slice(2, 9)), reports);
 }
 
-test("hides secrets wherever they stand", () => {
+test("hides secrets wherever they are", () => {
   checkMasked({ Profile_Rule: "[--key $SA --pwd $SB] https://h/a" });
   checkMasked({ Profile_Rule: `[--key ${canary}] https://h/a` });
   checkMasked({
@@ -163,8 +163,8 @@ test("never shows a secret of the device, whatever the rules", () => {
 
 test("takes the activation of a phone by code for what it is", () => {
   const run = runDevice(phone, profile({ Profile_Rule: "gds://" }));
-  const [story] = ruleReports(run, maskedShowing(run), catalogue);
-  assert.deepEqual([story?.fetches, story?.unusable], ["gds://", false]);
+  const [report] = ruleReports(run, maskedShowing(run), catalogue);
+  assert.deepEqual([report?.fetches, report?.unusable], ["gds://", false]);
 });
 
 test("takes brackets in double quotes for text", () => {

@@ -31,7 +31,7 @@ function checkCondition(condition: string, expected: "true" | "false" | "error")
   assert.equal(alternatives[0]?.condition?.outcome, expected, condition);
 }
 
-test("blanks may stand between all tokens, or not", () => {
+test("spaces may be between all tokens, or not", () => {
   checkCondition('"$CCERT"eq"Not Installed"and"$A"="x"', "true");
   checkCondition("$D>=7 and 1=1", "true");
   checkCondition("  $D   ge\t7 ", "true");
@@ -70,7 +70,7 @@ test("versions compare in every shape that is written", () => {
   checkCondition("$SWVER ne 11.0.0", "error");
 });
 
-test("the old form compares with the firmware that runs, also behind and", () => {
+test("the old form compares with the firmware that runs, also after and", () => {
   checkCondition(">= 11-0-0MPP-1 and < 12-0-0MPP-1", "true");
   checkCondition("! 11-3-2MPP0001-609", "false");
   checkCondition('ne 11-0-0MPP-1 and "$A" eq "x"', "true");
@@ -105,7 +105,7 @@ function checkTaken(rule: string, expected: string | undefined): void {
   );
 }
 
-test("condition, assignments, options and URL stand side by side without blanks", () => {
+test("condition, assignments, options and URL need no spaces between them", () => {
   checkTaken('(1 eq 1)?(a="1";)![--key $SA]http://h/a', "1 GPP_A=1 key:key http://h/a");
   checkTaken(
     '( 1 eq 1 ) ? ( p = "$A" ; User_ID_2_="" ; ) ! [ --srv ] http://h/a',

@@ -42,14 +42,14 @@ test("parts of values", () => {
   checkExpansion("$(A:x)", "$(A:x)");
 });
 
-test("one pass, and two dollars stand for one", () => {
+test("one pass, and two dollars mean one", () => {
   checkExpansion("$B", "$MA");
   checkExpansion("$$MAU", "$MAU");
   checkExpansion("$$$MAU", "$000E08012345");
   checkExpansion("/$C.cfg", "/.cfg");
 });
 
-test("secrets hold between brackets only", () => {
+test("secrets are valid between brackets only", () => {
   checkExpansion("[--uid $SA --pwd $SB] http://h/$SA", "[--uid me --pwd pass phrase] http://h/$SA");
 });
 
@@ -66,7 +66,7 @@ const dollars = fc
   .array(fc.constantFrom("$", "$$", "(", ")", ":", "1", "MA", "SA", "A", "[", "]", "x", " ", '"'), { maxLength: 20 })
   .map((parts) => parts.join(""));
 
-test("macros stand one behind the other, and each begins with a dollar", () => {
+test("macros follow each other, and each begins with a dollar", () => {
   fc.assert(
     fc.property(dollars, (text) => {
       let last = 0;
@@ -106,7 +106,7 @@ function checkOffered(marked: string, offered: string, missing: string, from = r
   assert.ok(!labels.includes(missing), `${missing} in ${labels.join()}`);
 }
 
-test("macros, options and operators are offered where they can stand", () => {
+test("macros, options and operators are offered where they are valid", () => {
   checkOffered("/$^", "$MA", "$SA");
   checkOffered("[--key $^] /a", "$SA", "--key");
   checkOffered("[^] /a", "--alias", "--delta");

@@ -65,7 +65,7 @@ const sound: readonly (readonly [Kind, string])[] = [
 
 for (const [kind, text] of sound) test(`nothing is wrong with ${kind} ${text}`, () => checkRule(kind, text));
 
-test("# switches a rule off, whatever stands behind it", () => {
+test("# switches a rule off, with any text after it", () => {
   checkRule("profile", "# (((| http://h");
 });
 
@@ -152,7 +152,7 @@ test("options", () => {
   checkRule("profile", "⟦[⟧rule/unclosed-bracket --key x http://h/a");
 });
 
-test("the glued password is not told", () => {
+test("the glued password is not reported", () => {
   const [problem] = problemsIn("profile")("[--pwdHunter2] http://h/a");
   assert.ok(problem && !problem.message.includes("Hunter2"));
 });
@@ -216,7 +216,7 @@ test("macros", () => {
   checkRule("profile", "/⟦$STRANGE⟧rule/unknown-macro .xml");
 });
 
-test("a trigger stands without parentheses", () => {
+test("a trigger needs no parentheses", () => {
   checkRule("trigger", "⟦($UPGTMR gt 300)?⟧rule/trigger-parentheses ", "$UPGTMR gt 300");
   checkRule("trigger", "⟦($(UPGTMR) gt 300)⟧rule/trigger-parentheses ", "$(UPGTMR) gt 300");
   const [several] = problemsIn("trigger")("($UPGTMR gt 300) and ($PRVTMR gt 5)");

@@ -28,7 +28,7 @@ test("waits and their random extra", () => {
   assert.equal(nthWait(schedule, 99)?.seconds, 7200);
 });
 
-test("what is no schedule is marked where it is wrong", () => {
+test("what is not a schedule is marked where it is wrong", () => {
   for (const marked of [
     "⟦soon⟧schedule/syntax ",
     "10⟦,⟧schedule/syntax ",

@@ -27,7 +27,7 @@ test("a message hides what it repeats of a secret", () => {
   checkShown("fetch https://ada:b0nnie@pbx.example.com/", rule, "fetch https://ada:••••@pbx.example.com/");
 });
 
-test("words behind the name of an option stay, in any language", () => {
+test("words after the name of an option stay, in any language", () => {
   for (const message of ["--key needs an argument", "--key braucht ein Argument", "--key 后面缺少空格"])
     checkShown(message, rule, message);
 });

@@ -68,7 +68,7 @@ test("lets triggers gate the resync on phones and cause it on the older ones", (
   assert.equal(read({ Resync_Trigger_1: "# off" }).triggers, undefined);
 });
 
-test("reports periodically, every ten minutes at the most", () => {
+test("reports periodically, every ten minutes at most", () => {
   const settings = { Report_to_Server: "Periodically", Report_Rule: "http://h/r", Periodic_Upload_To_Server: "60" };
   checkTimes(read(settings).reports.slice(0, 2), [
     [600, 600],

@@ -41,7 +41,7 @@ test("takes an older load unless the limit forbids it", () => {
   checkVerdict({}, { Upgrade_Rule: older, Downgrade_Rev_Limit: "11-2-3MPP-398" }, ["downgrade", "already running"]);
 });
 
-test("takes no load of another phone, and any that tells no phone", () => {
+test("takes no load of another phone, and any that names no phone", () => {
   checkVerdict({}, { Upgrade_Rule: "http://h/sip78xx.12-0-2MPP0001-116.loads" }, ["other phone"]);
   checkVerdict({ model: "8845" }, { Upgrade_Rule: newer }, ["other phone"]);
   checkVerdict(
@@ -76,7 +76,7 @@ test("reads the version at the end of SPA loads", () => {
   ]);
 });
 
-test("tells why nothing is tried", () => {
+test("says why nothing is tried", () => {
   checkVerdict({}, {}, ["no rule"]);
   checkVerdict({}, { Upgrade_Rule: `# ${newer}` }, ["no rule"]);
   checkVerdict({}, { Upgrade_Rule: newer, Upgrade_Enable: "No" }, ["switched off"]);
@@ -130,7 +130,7 @@ test("reads the version whatever follows it in the name", () => {
   to("fw-2024-01-02-03.bin", ["load taken", "same address"], spa);
 });
 
-test("never takes what is no firmware of this phone", () => {
+test("never takes what is not firmware of this phone", () => {
   for (const file of [
     "$MA.xml",
     "a.cfg",

@@ -30,7 +30,7 @@ test("neither prefix nor file extension count", () => {
   checkOrder("sip88xx.11-3-2MPP0001-598.loads", "sip8845_65.11-3-2MPP0001-598", 0);
 });
 
-test("a version without a build stands for every build", () => {
+test("a version without a build means every build", () => {
   checkOrder("11-1-0MPP", "11-1-0MPP-19", 0);
 });
 
@@ -39,7 +39,7 @@ test("versions of another shape cannot be compared", () => {
   checkOrder("PHONEOS.3-2-1-0104-37", "11-3-2MPP0001-598", undefined);
 });
 
-test("what is no version", () => {
+test("what is not a version", () => {
   for (const text of ["", "yes", "11", "11-", "-11-0-0MPP", "1.0.0.0.0", "Provisioned", "11-0-0MPP-7 "])
     assert.equal(readVersion(text), undefined, text);
 });

@@ -9,8 +9,8 @@ function typeOf(id: string) {
   return type;
 }
 
-/** All `parts` stand in what is told of the value, one behind the other. */
-function checkTold(id: string, text: string, ...parts: string[]): void {
+/** The description of the value contains all `parts`, in this order. */
+function checkWords(id: string, text: string, ...parts: string[]): void {
   const words = typeOf(id).describe?.(text, effective(id)) ?? "";
   let at = 0;
   for (const part of parts) {
@@ -20,8 +20,8 @@ function checkTold(id: string, text: string, ...parts: string[]): void {
   }
 }
 
-test("rules are told alternative by alternative", () => {
-  checkTold(
+test("rules are described alternative by alternative", () => {
+  checkWords(
     "ProvisioningRuleSyntax",
     '("$A" ne "done")? (a = "done";)! http://h/first | http://h/rest',
     "1. If",
@@ -32,9 +32,9 @@ test("rules are told alternative by alternative", () => {
     "fetch `http://h/first`",
     "2. Otherwise: fetch `http://h/rest`",
   );
-  checkTold("ProvisioningRuleSyntax", "# /a", "The `#` at the beginning disables the rule.");
-  checkTold("ReportRule", "[--delta] http://h/r", "Report to `http://h/r`", "report only the last changes");
-  checkTold(
+  checkWords("ProvisioningRuleSyntax", "# /a", "The `#` at the beginning disables the rule.");
+  checkWords("ReportRule", "[--delta] http://h/r", "Report to `http://h/r`", "report only the last changes");
+  checkWords(
     "ProvisioningCondition",
     "$UPGTMR gt 300 and $PRVTMR ge 600",
     "When",
@@ -44,7 +44,7 @@ test("rules are told alternative by alternative", () => {
   );
 });
 
-test("passwords are not told", () => {
+test("passwords are not reported", () => {
   const words = typeOf("ProvisioningRuleSyntax").describe?.("[--uid me --pwd Hunter2] http://h/a", effective("x"));
   assert.ok(words?.includes("password for the server") && !words.includes("Hunter2"));
 });

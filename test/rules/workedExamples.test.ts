@@ -12,7 +12,7 @@ import { fetches, phone, run, type Settings } from "../support/phone";
 // Every worked example of the specification's sections 3.4 (macros), 4.4 (versions), 4.6 (rules),
 // 5.1 (URLs) and 6.1 (schedules), each as a test of its own.
 
-const macros: readonly (readonly [text: string, expected: string, held?: Settings])[] = [
+const macros: readonly (readonly [text: string, expected: string, present?: Settings])[] = [
   ["$(MAU)config.cfg", "000E08012345config.cfg"],
   ["$STRANGE$MAU.cfg", "$STRANGE000E08012345.cfg"],
   ["$$MAU", "$MAU"],
@@ -38,9 +38,9 @@ const macros: readonly (readonly [text: string, expected: string, held?: Setting
   ["/$PSN.xml", "/8841-3PCC.xml"],
 ];
 
-for (const [text, expected, held = {}] of macros)
+for (const [text, expected, present = {}] of macros)
   test(`3.4: ${text} becomes ${expected}`, () => {
-    const values = macroValues(phone, (name) => held[name]);
+    const values = macroValues(phone, (name) => present[name]);
     assert.equal(expandMacros(asSource(text), values).text, expected);
   });
 
@@ -74,7 +74,7 @@ for (const [a, sign, b] of versions)
     ]);
   });
 
-test("4.4: what stands in the table of firmware is a version, and 11.0.0 is none that it compares with", () => {
+test("4.4: what is in the table of firmware is a version, and 11.0.0 is none that it compares with", () => {
   for (const text of [
     "sip88xx.11-0-1MPP-376",
     "sip88xx.11-3-2MPP0001-609",
@@ -98,7 +98,7 @@ test("4.4: what stands in the table of firmware is a version, and 11.0.0 is none
 interface RuleExample {
   readonly rule: string;
   readonly device?: Partial<Device>;
-  readonly held?: Settings;
+  readonly present?: Settings;
   /** Undefined: nothing is fetched. */
   readonly url: string | undefined;
   readonly options?: Readonly<Record<string, string | true>>;
@@ -125,10 +125,10 @@ const rules: readonly RuleExample[] = [
   { rule: certified, device: { certificate: true }, url: "https://p.tel.com/config?" },
   { rule: certified, device: { certificate: false }, url: "https://p.tel.com/config?cisco000E08012345" },
   { rule: first, url: "https://p.tel.com/init-prov", sets: [["Line_Enable_1_", "No"]] },
-  { rule: first, held: { GPP_A: "Provisioned" }, url: "https://p.tel.com/configs", sets: [] },
+  { rule: first, present: { GPP_A: "Provisioned" }, url: "https://p.tel.com/configs", sets: [] },
   {
     rule: '(User_ID_1_ = "uid$B" ; c = "" ; d = "$MA" ;)!',
-    held: { GPP_B: "17" },
+    present: { GPP_B: "17" },
     url: undefined,
     sets: [
       ["User_ID_1_", "uid17"],
@@ -149,9 +149,9 @@ const rules: readonly RuleExample[] = [
   { rule: "(1 eq 2)? http://h/a | (1 eq 3)? http://h/b", url: undefined },
 ];
 
-for (const { rule, device, held = {}, url, options, sets } of rules)
+for (const { rule, device, present = {}, url, options, sets } of rules)
   test(`4.6: ${rule}${device ? ` (${JSON.stringify(device)})` : ""} fetches ${url ?? "nothing"}`, () => {
-    const settings = { Profile_Rule: rule, Profile_Rule_B: "http://h/next", ...held };
+    const settings = { Profile_Rule: rule, Profile_Rule_B: "http://h/next", ...present };
     assert.deepEqual(fetches(settings, device), [url, "http://h/next"]);
     const taken = run(settings, device).profileRules[0]?.trace.taken;
     if (options) assert.deepEqual(taken && optionsOf(taken), options);
@@ -210,7 +210,7 @@ test("5.1: a URL without a path, and an upgrade without a server, cannot be used
   assert.equal(readRuleUrl("/sip88xx.loads", "upgrade"), undefined);
 });
 
-test("5.1: an IPv6 address stands in brackets", () => {
+test("5.1: an IPv6 address is in brackets", () => {
   const target = (url: string) => run({ Profile_Rule: url }).profileRules[0]?.target;
   assert.deepEqual(readRuleUrl("http://[2001:db8::1]:8080/a", "profile"), {
     scheme: "http",
@@ -281,6 +281,6 @@ for (const [text, waits] of schedules)
   });
 
 for (const text of ["abc", "10,", "10++5", "+5", "10;20", "-5"])
-  test(`6.1: ${text} is no schedule`, () => {
+  test(`6.1: ${text} is not a schedule`, () => {
     assert.notDeepEqual(readSchedule(text).problems, []);
   });

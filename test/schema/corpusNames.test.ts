@@ -23,7 +23,7 @@ test("knows at least 99.5 % of the element names of real files", (t) => {
     .map((line) => line.split("\t"));
   for (const [count, , name = ""] of names) {
     all += Number(count);
-    // The list does not say under which section a name stood.
+    // The list does not say under which section a name was.
     if (catalogue.has(name) || catalogue.has(name, "router-configuration") || leaves.has(name) || containers.has(name))
       continue;
     unknown += Number(count);

@@ -70,12 +70,12 @@ test("defaults are among the options", () => {
     for (const list of Object.values(optionsByFamily)) assert.equal(new Set(list).size, list.length, name);
 });
 
-test("ranges hold the defaults", () => {
-  const holds = (range: Range, number: number) => number >= (range.min ?? number) && number <= (range.max ?? number);
+test("ranges contain the defaults", () => {
+  const contains = (range: Range, number: number) => number >= (range.min ?? number) && number <= (range.max ?? number);
   const odd = all.filter(({ range, allowedRanges, default: value }) => {
     const number = Number(value || Number.NaN);
     const ranges = allowedRanges ?? (range ? [range] : []);
-    return !Number.isNaN(number) && ranges.length > 0 && !ranges.some((r) => holds(r, number));
+    return !Number.isNaN(number) && ranges.length > 0 && !ranges.some((r) => contains(r, number));
   });
   assert.deepEqual(
     odd.map(({ name }) => name),

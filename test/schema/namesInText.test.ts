@@ -37,7 +37,7 @@ const wrongOnPurpose = new Set(
   ),
 );
 
-/** As it may stand in a template or with places: `Extension_{ext}_`, `Password_{{ line }}_`, `Extended_Function_n_`. */
+/** As it may be in a template or with places: `Extension_{ext}_`, `Password_{{ line }}_`, `Extended_Function_n_`. */
 const word = /(?<![\w.$-])[A-Z][A-Za-z0-9]*(?:_(?:[A-Za-z0-9]+|\{[a-z0-9]+\}))+_?(?:\{\{)?/g;
 
 const paths = [...new Set([...catalogue.parameters()].map(({ path }) => path))];

@@ -26,7 +26,7 @@ test("every parameter that the specification and the first documents name is kno
     for (const section of parameter.path.split("/")) folded.add(section);
   }
   const starts = [...folded];
-  /** A name as it stands, one with its number left out, or the beginning of a group: `Log_Resync_*`. */
+  /** A name as it is, one with its number left out, or the beginning of a group: `Log_Resync_*`. */
   const isKnown = (word: string) =>
     catalogue.findPattern(word) !== undefined ||
     folded.has(word) ||

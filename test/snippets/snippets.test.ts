@@ -20,7 +20,7 @@ const read = (file: string) => JSON.parse(readFileSync(file, "utf8")) as Readonl
 const device = (name: string) =>
   name.includes("downgrade") ? "family=spa5xx" : "family=mpp88xx model=8841 firmware=12.0.3";
 
-/** A part of a profile stands inside one, of any phone and of a stated one. */
+/** A part of a profile is inside one, of any phone and of a stated one. */
 const asFiles = (text: string, name: string) =>
   text.includes("<flat-profile>")
     ? [text]

@@ -3,7 +3,7 @@
 //   --stretch 20000   edits that are summed up in one row
 //   --seed 1
 // Fails when an edited file gets other problems than the same text opened afresh, when the server logs an
-// error or does not end when told, and when memory grew by more than a fifth since the first stretch.
+// error or does not end when asked to, and when memory grew by more than a fifth since the first stretch.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -67,7 +67,7 @@ const client = {
       if (!cancel) throw error;
     }
   },
-  tell: (method, params) => connection.sendNotification(method, params),
+  notify: (method, params) => connection.sendNotification(method, params),
   async configure(changed) {
     settings = changed;
     await connection.sendNotification("workspace/didChangeConfiguration", { settings: null });

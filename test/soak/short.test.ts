@@ -27,7 +27,7 @@ test("a session of 1,500 edits with everything asked of it leaves what fresh fil
         if (!cancel) throw error;
       });
     },
-    tell: (method, params) => session.client.sendNotification(method, params),
+    notify: (method, params) => session.client.sendNotification(method, params),
     configure: (changed) => {
       settings.flatProfile = changed;
       return session.client.sendNotification("workspace/didChangeConfiguration", { settings });

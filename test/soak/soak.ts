@@ -6,7 +6,7 @@ import { Random } from "../fuzz/random";
 export interface Client {
   /** The answer; undefined when it was cancelled, which `cancel` asks for at once. */
   ask(method: string, params: object, cancel?: boolean): Promise<unknown>;
-  tell(method: string, params: object): Promise<void>;
+  notify(method: string, params: object): Promise<void>;
   /** New settings; the client answers with them when it is asked. */
   configure(settings: object): Promise<void>;
 }
@@ -16,13 +16,13 @@ export interface SoakOptions {
   /** Edits that are summed up together. */
   readonly stretch: number;
   readonly seed: number;
-  /** What the files hold in the beginning. */
+  /** What the files contain in the beginning. */
   readonly texts: readonly string[];
   /** Milliseconds. */
   clock(): number;
   /** Megabytes of the server. */
   memory(): number | undefined;
-  /** Told at the end of each stretch. */
+  /** Called at the end of each stretch. */
   done?(stretch: Stretch): void;
 }
 
@@ -116,7 +116,7 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
     times = [];
     memory = [];
   }
-  for (const { uri } of files) await client.tell("textDocument/didClose", { textDocument: { uri } });
+  for (const { uri } of files) await client.notify("textDocument/didClose", { textDocument: { uri } });
   return stretches;
 }
 
@@ -126,11 +126,11 @@ function fileOf(uri: string, text: string): File {
 
 function open(client: Client, { uri, version, document }: File): Promise<void> {
   const textDocument = { uri, languageId: "flat-profile", version, text: document.getText() };
-  return client.tell("textDocument/didOpen", { textDocument });
+  return client.notify("textDocument/didOpen", { textDocument });
 }
 
 async function reopen(client: Client, file: File, random: Random): Promise<void> {
-  await client.tell("textDocument/didClose", { textDocument: { uri: file.uri } });
+  await client.notify("textDocument/didClose", { textDocument: { uri: file.uri } });
   // what is asked of a closed file has an empty answer
   await askAnything(client, file, random);
   await open(client, file);
@@ -157,7 +157,7 @@ async function change(client: Client, file: File, random: Random): Promise<void>
   file.version++;
   file.document = TextDocument.update(document, changes as Parameters<typeof TextDocument.update>[1], file.version);
   const textDocument = { uri: file.uri, version: file.version };
-  await client.tell("textDocument/didChange", { textDocument, contentChanges: changes });
+  await client.notify("textDocument/didChange", { textDocument, contentChanges: changes });
 }
 
 function rangeOf(document: TextDocument, from: number, to: number) {
@@ -175,7 +175,7 @@ async function compare(client: Client, file: File): Promise<void> {
   await open(client, fresh);
   const expected = JSON.stringify(await diagnose(client, fresh)).replaceAll(fresh.uri, file.uri);
   assert.equal(JSON.stringify(await diagnose(client, file)), expected, file.uri);
-  await client.tell("textDocument/didClose", { textDocument: { uri: fresh.uri } });
+  await client.notify("textDocument/didClose", { textDocument: { uri: fresh.uri } });
 }
 
 const options = { tabSize: 2, insertSpaces: true };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { catalogue } from "./catalogue";
 
-// Secrets that can be told apart wherever they turn up, also in part.
+// Secrets that can be distinguished wherever they turn up, also in part.
 
 /** Secrets come in letters of both sizes with digits, in small letters, or in digits. */
 export type CanaryKind = "mixed" | "letters" | "digits";
@@ -14,7 +14,7 @@ export class Canaries {
 
   constructor(readonly kind: CanaryKind = "mixed") {}
 
-  /** A new secret; `place` says where it stands when it is found elsewhere. */
+  /** A new secret; `place` says where it is when it is found elsewhere. */
   at(place: string): string {
     this.#places.push(place);
     const number = String(this.#places.length).padStart(3, "0");
@@ -23,7 +23,7 @@ export class Canaries {
     return marks.letters + [...number].map((digit) => "abcdefghij"[Number(digit)]).join("");
   }
 
-  /** Fails when anything of a canary stands in `shown`. */
+  /** Fails when anything of a canary is in `shown`. */
   checkHidden(what: string, shown: unknown): void {
     const text = typeof shown === "string" ? shown : (JSON.stringify(shown) ?? "");
     const mark = marks[this.kind].toLowerCase();
@@ -32,11 +32,11 @@ export class Canaries {
     const after = text.slice(at + mark.length, at + mark.length + 3);
     const digits = this.kind === "letters" ? [...after].map((c) => "abcdefghij".indexOf(c)).join("") : after;
     const around = text.slice(Math.max(0, at - 80), at + 60);
-    assert.fail(`${what} tells the secret of ${this.#places[Number(digits) - 1] ?? "?"}: ${around}`);
+    assert.fail(`${what} shows the secret of ${this.#places[Number(digits) - 1] ?? "?"}: ${around}`);
   }
 }
 
-/** A file with a canary in every place that holds secrets, and as many faults around them as the reader knows. */
+/** A file with a canary in every place that contains secrets, and as many faults around them as the reader knows. */
 export function fileOfSecrets(canaries: Canaries): string {
   const c = (place: string) => canaries.at(place);
   const secrets = catalogue.concreteNames({}).flatMap((name) => {

@@ -51,7 +51,7 @@ const words = [
   "/>",
 ];
 
-/** What is no secret stays visible: a mask over an ordinary value is a reason to switch the tool off. */
+/** What is not a secret stays visible: a mask over an ordinary value is a reason to switch the tool off. */
 const visible: DialectCase["visible"] = [
   ["User_ID_1_", "1001"],
   ["User_ID_2_", "ann.smith"],

@@ -3,7 +3,7 @@ import { applyEdits, inOrder } from "../../server/src/text/edits";
 import type { Problem } from "../../server/src/text/span";
 
 /**
- * Holds problems against a text in which what they mark stands between `⟦` and `⟧code `:
+ * Compares problems with a text in which what they mark is between `⟦` and `⟧code `:
  * `http://⟦h⟧rule/no-path `. Every problem has to be marked, in the order of the text.
  */
 export function plainOf(marked: string): { readonly text: string; readonly expected: readonly string[] } {

@@ -25,7 +25,7 @@ export const phone: Device = completeDevice(
 
 export type Settings = Readonly<Record<string, string>>;
 
-/** The settings as a file that holds them one behind the other. */
+/** The settings as a file that contains them in order. */
 export function profile(settings: Settings): ProfileValues {
   const texts = new Map<string, MappedText>();
   let at = 0;

@@ -148,7 +148,7 @@ const rules = [
   "http://h/a|http://ann:%@h/b",
 ];
 
-/** A parameter that is no secret by its name, and a rule that makes it one. */
+/** A parameter that is not a secret by its name, and a rule that makes it one. */
 const registers: readonly (readonly [string, string])[] = [
   ["A", "[--key $A] https://h/x.xml"],
   ["B", '[--key "$B"] https://h/x.xml'],

@@ -3,7 +3,7 @@
 
 const element = /\\([\s\S])|\$(\d+)|\$\{(\d+)(?::([^{}]*)|\|([^{}]*)\|)?\}|(\$)/g;
 
-/** What a snippet inserts when nobody types: each place with its default or first choice, also where it comes again. */
+/** What a snippet inserts when nothing is typed: each place with its default or first choice, also where it comes again. */
 export function filled(body: readonly string[], choose: (choices: readonly string[]) => string = first): string {
   const text = body.join("\n");
   const values = new Map<string, string>();

@@ -16,7 +16,7 @@ function place(of: Place): { at: EffectiveParameter; type: ValueType } {
   return { at, type };
 }
 
-/** Codes with a manual page; answers of DHCP stand in no profile and so on no page. */
+/** Codes with a manual page; answers of DHCP are in no profile and so on no page. */
 const manualCodes = new Set([...dialect.checks, ...dialect.pages].map(({ code }) => code));
 export const hasPage = (code: string): boolean => manualCodes.has(code) || code.startsWith("dhcp43/");
 
@@ -52,8 +52,8 @@ export function checkValues(of: Place, table: string): void {
 /** How each value is described. */
 export function checkWords(of: Place, words: Readonly<Record<string, string | undefined>>): void {
   const { at, type } = place(of);
-  const told = Object.keys(words).map((value) => [value, type.describe?.(value, at)]);
-  assert.deepEqual(Object.fromEntries(told), words);
+  const reported = Object.keys(words).map((value) => [value, type.describe?.(value, at)]);
+  assert.deepEqual(Object.fromEntries(reported), words);
 }
 
 /** The inlay hint after each value. */

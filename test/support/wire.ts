@@ -23,7 +23,7 @@ export interface WireOptions {
 }
 
 /** Milliseconds after which an answer counts as missing; far more than any takes. */
-const patience = 10_000;
+const maxWaitMs = 10_000;
 
 /** A client that may send anything, connected with a server as a process has it, in one process. */
 export class Wire {
@@ -83,7 +83,7 @@ export class Wire {
   }
 
   async next(accept: (message: Received) => boolean): Promise<Received> {
-    const end = performance.now() + patience;
+    const end = performance.now() + maxWaitMs;
     while (performance.now() < end) {
       const found = this.received.find(accept);
       if (found) return found;

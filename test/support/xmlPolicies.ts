@@ -20,7 +20,7 @@ export const itemPolicy: XmlPolicy = {
   reading,
   inEffect: lastOne,
   isDistinctive: () => false,
-  // What is around the items is no part of their names.
+  // What is around the items is not a part of their names.
   step: () => "",
 };
 
@@ -29,7 +29,7 @@ const itemNames: KnownNames = {
   hasSection: (_, name) => name === "Items",
 };
 
-/** Sections in sections, told apart by a number: `<device><lines><line no="2"><label>b</label></line></lines></device>`. */
+/** Sections in sections, distinguished by a number: `<device><lines><line no="2"><label>b</label></line></lines></device>`. */
 export const nestedPolicy: XmlPolicy = {
   roots: [{ name: "device" }, { name: "Default" }],
   attributes: [],

@@ -18,7 +18,7 @@ import { applied, checkFixes, checkValues } from "../support/value";
 const at = { generation: undefined, default: undefined } as EffectiveParameter;
 const barsOf = (plan: string) => dialPlan.check(plan, at).filter(({ code }) => code === "dialplan/open-bar");
 
-test("a bar that a wider sequence precedes wholly or in part does not hold", () => {
+test("a bar that a wider sequence precedes wholly or in part is not effective", () => {
   checkValues(
     "DialPlanScript",
     `
@@ -73,7 +73,7 @@ test("the fix puts the bar before the wider sequence, and after its exceptions",
   });
 });
 
-test("while the phone is unknown, only what holds for all is claimed", () => {
+test("while the phone is unknown, only what is true for all is claimed", () => {
   assert.deepEqual(barsOf("(1xx|1*x!)"), []);
   const spa = { ...at, generation: "SPA", traits: traitsOf("SPA", catalogue) } as EffectiveParameter;
   assert.equal(dialPlan.check("(1xx|1*x!)", spa)[0]?.code, "dialplan/open-bar");

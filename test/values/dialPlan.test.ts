@@ -21,7 +21,7 @@ import {
 } from "../../server/src/values/dialPlan/simulate";
 import { dialPlan } from "../../server/src/values/dialPlan/types";
 import { planInWords } from "../../server/src/values/dialPlan/words";
-import { longestPlans } from "../bench/core";
+import { longPlans } from "../bench/core";
 import { catalogue } from "../support/catalogue";
 
 const settings = defaultDialSettings;
@@ -122,7 +122,7 @@ function checkProblems(plan: string, expected: readonly string[]): void {
   assert.deepEqual(found, expected, plan);
 }
 
-test("problems stand at the characters they are about", () => {
+test("problems are at the characters they are about", () => {
   checkProblems("( 9, xx. | [1-8]xx )", []);
   checkProblems("(0\\d|1xx)", ["dialplan/regular-expression \\d"]);
   checkProblems("(0x{4})", ["dialplan/regular-expression {4}"]);
@@ -319,7 +319,7 @@ test("whatever the text, nothing throws and every span lies inside", () => {
 });
 
 test("plans as long as phones take have bounded work", () => {
-  for (const text of Object.values(longestPlans)) {
+  for (const text of Object.values(longPlans)) {
     const plan = readDialPlan(text);
     const states = dial(automatonOf(plan, settings), "1".repeat(200)).states;
     assert.ok(states.length <= plan.sequences.length);

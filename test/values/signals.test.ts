@@ -155,7 +155,7 @@ test("tones", () => {
   checkLabels("ToneScript", "$0", ["Factory dial tone", "Factory outside dial tone"], 2);
 });
 
-test("named tones come in the order in which the parameter wants them", () => {
+test("named tones come in the order in which the parameter needs them", () => {
   const at = (name: string) => ({ ...effective("ToneScript", { name }), default: "480@-19,620@-19;10(.5/.5/1+2)" });
   const first = (name: string, count: number) =>
     (tone.complete?.("480@", 4, at(name)) ?? [])

@@ -79,7 +79,7 @@ function windowed(samples: Float32Array): Float32Array {
 }
 const windowGain = 0.5;
 
-test("a WAV file says what it holds", () => {
+test("a WAV file says what it contains", () => {
   const view = new DataView(wavOf(new Float32Array([0, 1, -1]), rate).buffer);
   assert.equal(view.getUint32(24, true), rate);
   assert.deepEqual(

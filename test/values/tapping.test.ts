@@ -41,7 +41,7 @@ test("what is tapped repeatedly is written once", () => {
   checkTaps("200 200 200 200 200", "60(.2/.2,.2/.2,.2/4)");
 });
 
-test("a section holds six segments, and what is left out is said", () => {
+test("a section has six segments, and what is left out is said", () => {
   const rhythm = rhythmOfTaps(taps("100 100 300 100 700 100 1500 100 100 300 300 300 700 100 3000"), 4000);
   assert.equal(rhythm?.segments.length, 6);
   assert.equal(rhythm.isCut, true);

@@ -20,13 +20,13 @@ const values: readonly (readonly [content: string, value: string])[] = [
   ["a&#13;\nb", "a  b"],
   ["a  b\tc", "a  b\tc"],
   ["a > b", "a > b"],
-  // what is no text
+  // what is not text
   ["a<!-- &lt; -->b", "ab"],
   ["<![CDATA[a &lt; b]]>", "a &lt; b"],
 ];
 
 for (const [content, value] of values)
-  test(`${JSON.stringify(content)} holds ${JSON.stringify(value)}`, () => {
+  test(`${JSON.stringify(content)} contains ${JSON.stringify(value)}`, () => {
     const before = "<GPP_A>";
     const source = `${before}${content}</GPP_A>`;
     const decoded = decodeContent(source, before.length, before.length + content.length);

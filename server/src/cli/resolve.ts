@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
 import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
-import { driveSlowly, mostRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
+import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { Site } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
@@ -52,7 +52,7 @@ export const resolve: Verb = (program, finish) => {
     .option("--start <state>", "factory, or a file: a dump of the device, or JSON with values", "factory")
     .option("--rule <rule>", "profile rule as if typed into the device")
     .option("--at <revision>", "read the files of a git revision")
-    .addOption(new Option("--rounds <n>", "rounds to look at").argParser(rounds).default(mostRounds))
+    .addOption(new Option("--rounds <n>", "rounds to look at").argParser(rounds).default(maxRounds))
     .addOption(
       new Option("--rules <when>", "when the text of a rule is read: when its turn comes, or all before a round")
         .choices(["in-turn", "at-start"])

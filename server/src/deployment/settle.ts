@@ -50,12 +50,12 @@ export interface SettleOptions {
   readonly isDeployed?: boolean;
 }
 
-export const mostRounds = 16;
+export const maxRounds = 16;
 
 export function* settle(
   phone: Phone,
   start: PhoneState,
-  { rounds: limit = mostRounds, keepsHistory = false, rules = "in turn", isDeployed = false }: SettleOptions = {},
+  { rounds: limit = maxRounds, keepsHistory = false, rules = "in turn", isDeployed = false }: SettleOptions = {},
 ): Generator<Request, Settled, Answer> {
   const rounds: SettledRound[] = [];
   let state = start;

@@ -8,7 +8,7 @@ import type { Family, FamilyId, Model } from "../schema/model";
 export interface Device {
   readonly id: string;
   readonly label?: string;
-  /** Id of the dialect; the family tells it otherwise. */
+  /** Id of the dialect; by default it follows from the family. */
   readonly dialect?: string;
   readonly family?: FamilyId;
   readonly model?: string;

@@ -21,7 +21,7 @@ export function directiveEnd(text: string, at: number, marks: ForwardSearch): nu
         ? `</${match.slice(1, match.startsWith("<%doc") ? 5 : 6)}>`
         : undefined;
   if (close === undefined) return directive.lastIndex;
-  const behind = directive.lastIndex;
-  const end = marks.next(close, behind, maxQuotationLength);
-  return end === undefined ? behind : end + close.length;
+  const after = directive.lastIndex;
+  const end = marks.next(close, after, maxQuotationLength);
+  return end === undefined ? after : end + close.length;
 }

@@ -82,7 +82,7 @@ suite("devices", () => {
     await until("the comparison of devices", () => diffs().includes("rules.xml: Desk ↔ Hall"));
   });
 
-  test("hints and hovers tell what the device does", async () => {
+  test("hints and hovers show what the device does", async () => {
     const document = await open("rules.xml");
     const shown = await until("the hints", async () => {
       const found = await hints(document);
@@ -120,7 +120,7 @@ suite("devices", () => {
     await until("hints of the device", async () => (await hints(document)).includes("/8861-3PCC.xml"));
   });
 
-  test("a list is imported behind the devices there are, and its bad rows are shown", async () => {
+  test("a list is imported after the devices there are, and its bad rows are shown", async () => {
     const list =
       "mac,model,name,SA\n00005e005303,8841,Attic,cAnArY-4711\n00005e0053,8841,Cellar,\n00005e005301,8841,Twice,\n";
     await write("devices.csv", list);

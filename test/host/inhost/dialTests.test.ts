@@ -15,7 +15,7 @@ suite("tests beside dial plans", () => {
   test("they are listed, follow an edit, and run", async function () {
     const commands = await vscode.commands.getCommands();
     if (!["vscode.testing.getTestsInFile", "vscode.peekTestError"].every((name) => commands.includes(name)))
-      this.skip(); // an editor that does not tell of its tests
+      this.skip(); // an editor that does not report its tests
     const document = await open("dialling.xml");
     await until("two tests", async () => (await listed(document)).size === 2);
     const edit = new vscode.WorkspaceEdit();

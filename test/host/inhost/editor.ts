@@ -20,19 +20,19 @@ export function uriOf(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** Waits until the editor tells of changed files, which a window that is just being opened does not do yet. */
+/** Waits until the editor reports changed files, which a window that is just being opened does not do yet. */
 export async function filesAreWatched(): Promise<void> {
   const probe = uriOf("probe.txt");
   const watcher = vscode.workspace.createFileSystemWatcher("**/probe.txt");
-  let isTold = false;
-  const tell = () => {
-    isTold = true;
+  let isSeen = false;
+  const see = () => {
+    isSeen = true;
   };
-  watcher.onDidCreate(tell);
-  watcher.onDidChange(tell);
+  watcher.onDidCreate(see);
+  watcher.onDidChange(see);
   await until("word of a written file", async () => {
     await vscode.workspace.fs.writeFile(probe, new Uint8Array());
-    return isTold;
+    return isSeen;
   });
   watcher.dispose();
   await vscode.workspace.fs.delete(probe);

@@ -148,15 +148,15 @@ suite("encrypted profiles", () => {
     await closeAll();
     const rule = (options: string) =>
       `<flat-profile><Profile_Rule>${options}http://h/a.enc.cfg</Profile_Rule></flat-profile>`;
-    const told = async (options: string) => {
+    const reported = async (options: string) => {
       const document = await vscode.workspace.openTextDocument({ language: "flat-profile", content: rule(options) });
       await vscode.window.showTextDocument(document);
       const message = (await run<string>("verifyAgainstRule", { file: encrypted })) ?? "";
       await closeAll();
       return message;
     };
-    contains(await told(""), "the rule has no --key");
-    const message = await told("[--key wrong-canary-word] ");
+    contains(await reported(""), "the rule has no --key");
+    const message = await reported("[--key wrong-canary-word] ");
     contains(message, "The key is wrong");
     equal(message.includes("canary"), false);
   });

@@ -46,7 +46,7 @@ async function fresh(name: string): Promise<vscode.TextDocument> {
 }
 
 suite("features", () => {
-  test("problems stand at the characters they are about", async () => {
+  test("problems are at the characters they are about", async () => {
     const document = await fresh("phone.xml");
     const name = await problem(document, "parameter/unknown");
     equal(document.getText(name.range), "Resync_Peridic");
@@ -168,12 +168,12 @@ suite("features", () => {
     const ranges: string[] = [];
     for (let range = selection; range; range = range.parent as vscode.SelectionRange)
       ranges.push(document.getText(range.range));
-    if (!ranges.includes("3600")) throw new Error(`the value is no selection: ${ranges.join(" | ")}`);
+    if (!ranges.includes("3600")) throw new Error(`the value is not a selection: ${ranges.join(" | ")}`);
     if (!ranges.some((text) => text.trim() === '<Resync_Periodic ua="na">3600</Resync_Periodic>'))
-      throw new Error(`the element is no selection: ${ranges.join(" | ")}`);
+      throw new Error(`the element is not a selection: ${ranges.join(" | ")}`);
   });
 
-  test("a macro leads to the parameter it stands for", async () => {
+  test("a macro leads to the parameter it means", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "flat-profile",
       content:

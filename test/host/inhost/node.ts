@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { LineReporter, tell } from "./reporter";
+import { LineReporter, report } from "./reporter";
 
 declare const require: (module: string) => unknown;
 
 export async function run(): Promise<void> {
-  tell({ kind: "info", text: `VS Code ${vscode.version}, Node host ${process.version}` });
+  report({ kind: "info", text: `VS Code ${vscode.version}, Node host ${process.version}` });
   const module = require("mocha") as typeof Mocha & { readonly default?: typeof Mocha };
   const Runner = module.default ?? module;
   const mocha = new Runner({

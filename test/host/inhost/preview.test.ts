@@ -8,7 +8,7 @@ function previewTabs(): vscode.Tab[] {
 }
 
 suite("preview", () => {
-  test("the command opens the panel, whose page tells of the rules", async () => {
+  test("the command opens the panel, whose page shows the rules", async () => {
     await open("rules.xml");
     const rules = await vscode.commands.executeCommand<string[]>("flatProfile.preview");
     equal(rules.join(), "Resync_Trigger_1,Profile_Rule,Profile_Rule_B,Upgrade_Rule");

@@ -2,15 +2,15 @@
 export class LineReporter {
   constructor(runner: Mocha.Runner) {
     const title = (test: Mocha.Runnable) => test.titlePath().join(", ");
-    runner.on("pass", (test) => tell({ kind: "pass", title: title(test) }));
-    runner.on("pending", (test) => tell({ kind: "skip", title: title(test) }));
+    runner.on("pass", (test) => report({ kind: "pass", title: title(test) }));
+    runner.on("pending", (test) => report({ kind: "skip", title: title(test) }));
     runner.on("fail", (test, error) =>
-      tell({ kind: "fail", title: title(test), error: String(error?.stack ?? error) }),
+      report({ kind: "fail", title: title(test), error: String(error?.stack ?? error) }),
     );
-    runner.on("end", () => tell({ kind: "end" }));
+    runner.on("end", () => report({ kind: "end" }));
   }
 }
 
-export function tell(event: object): void {
+export function report(event: object): void {
   console.log(`@@test ${JSON.stringify(event)}`);
 }

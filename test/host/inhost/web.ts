@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { LineReporter, tell } from "./reporter";
+import { LineReporter, report } from "./reporter";
 
 declare const require: (module: string) => unknown;
 declare const module: { exports: unknown };
@@ -8,7 +8,7 @@ declare const module: { exports: unknown };
 require("mocha/mocha");
 module.exports = {
   run(): Promise<void> {
-    tell({ kind: "info", text: `VS Code ${vscode.version}, web worker host` });
+    report({ kind: "info", text: `VS Code ${vscode.version}, web worker host` });
     const { mocha } = globalThis as unknown as { mocha: BrowserMocha };
     mocha.setup({ ui: "tdd", timeout: 60_000, reporter: LineReporter as unknown as Mocha.ReporterConstructor });
     (require("all-tests") as { load(): void }).load();

@@ -55,7 +55,7 @@ export function readLine(line: string, at: number, state: State, catalogue: Cata
   return state;
 }
 
-/** -1: none. A mark inside of a word is no comment. */
+/** -1: none. A mark inside of a word is not a comment. */
 export function commentIn(line: string): number {
   return line.search(/(?<=^|\s)##/);
 }

@@ -16,7 +16,7 @@ const datatype: Area = (input, _context, expected) => {
   const at = effective(otherNames[type] ?? type);
   const found = ciscoFlatProfile.valueTypes.find((t) => t.id === at.parameter.type);
   if (!found) return { valid: `no type ${at.parameter.type}` };
-  // Only the case of Yes and No is free; what is hinted at beyond that is no word of the type itself.
+  // Only the case of Yes and No is free; what is hinted at beyond that is not a word of the type itself.
   const isYesOrNo =
     /^(?:yes|no)$/i.test(value) && (found.id === "Bool" || at.options.some((o) => /^(?:Yes|No)$/.test(o)));
   const valid = value === "" || found.check(value, at).every(({ severity }) => severity === "hint" && isYesOrNo);

@@ -73,7 +73,7 @@ export const scriptAreas: Readonly<Record<string, Area>> = {
   "tone-invalid": tone,
   ringscript(input, _context, expected) {
     const { name, waveform, cadence: number, break: pause, total, problems } = readRing(input as string);
-    // The grammar has four waveforms and needs a name; files of SPA phones are treated with more patience.
+    // The grammar has four waveforms and needs a name; files of SPA phones are treated less strictly.
     if (broken(problems) || name === undefined || problems.some(({ code }) => code === "ring/no-such-waveform"))
       return typeof expected === "string" && expected.startsWith("invalid") ? expected : "invalid";
     const wave = /^\d+$/.test(waveform ?? "") ? Number(waveform) : waveform;

@@ -15,8 +15,8 @@ import { type Found, type FoundFile, readReason, type Tree } from "./tree";
 /** Bytes of an answer at most, unpacked. */
 const largest = 8 << 20;
 /** Files of single devices that are kept. */
-const mostOwn = 500;
-const longestRender = 10_000;
+const maxOwnFiles = 500;
+const maxRenderMs = 10_000;
 
 export interface SiteAnswersOptions {
   /** Commands of the site map are run. */
@@ -144,7 +144,7 @@ export class SiteAnswers {
     const keep = (answer: Answer) => {
       // A name without anything of the device is surely for others too.
       if (answer.kind === "file" && !isOf(device, found.name)) answer.file.isShared = true;
-      if (this.#files.size >= mostOwn) {
+      if (this.#files.size >= maxOwnFiles) {
         const [oldest] = this.#files.keys();
         if (oldest !== undefined) this.#files.delete(oldest);
       }
@@ -262,7 +262,7 @@ function unreadable(name: string, error: unknown): Answer {
 function run(command: readonly string[], input: string, folder: string): Promise<Uint8Array | string> {
   const [program = "", ...args] = command;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: folder, stdio: ["pipe", "pipe", "ignore"], timeout: longestRender });
+    const child = spawn(program, args, { cwd: folder, stdio: ["pipe", "pipe", "ignore"], timeout: maxRenderMs });
     const pieces: Buffer[] = [];
     let length = 0;
     child.on("error", () => resolve(`The renderer ${program} cannot be started.`));

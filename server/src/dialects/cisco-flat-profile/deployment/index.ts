@@ -135,7 +135,7 @@ class CiscoPhone implements Phone {
     const key = `${device.family}\n${device.model}\n${device.firmware}`;
     let kind = this.#kinds.get(key);
     if (!kind) {
-      if (this.#kinds.size >= mostKinds) this.#kinds.clear();
+      if (this.#kinds.size >= maxKinds) this.#kinds.clear();
       kind = new PhoneKind(device, this.catalogue);
       this.#kinds.set(key, kind);
     }
@@ -144,7 +144,7 @@ class CiscoPhone implements Phone {
 }
 
 /** Families, models and firmware versions that are remembered. */
-const mostKinds = 500;
+const maxKinds = 500;
 
 function named(
   record: Readonly<Record<string, string>> | undefined,

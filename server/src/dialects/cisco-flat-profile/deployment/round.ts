@@ -38,9 +38,9 @@ import { type Asked, hasMark, type RuleOutcome, type RuleOutcomes } from "./rule
 // One resync of a phone: specification sections 4.2, 5.4 and 6.4.
 
 /** Redirects that are followed one after another. */
-const mostRedirects = 5;
+const maxRedirects = 5;
 /** Requests with credentials after the server asked for them. */
-const mostChallenges = 2;
+const maxChallenges = 2;
 
 export interface RoundHost {
   kindOf(device: Device): PhoneKind;
@@ -251,13 +251,13 @@ class RoundRun {
       const { status, location } = answer;
       const result = fetchResult(status);
       if (result === "redirect-now") {
-        if (++redirects > mostRedirects) return ended({ class: "C", reason: "too many redirects" });
+        if (++redirects > maxRedirects) return ended({ class: "C", reason: "too many redirects" });
         const next = this.#redirected(target, location ?? "", warnings);
         if (!next) return ended({ class: "C", reason: { status } });
         target = next;
         challenges = 0;
       } else if (result === "auth-retry-max2-then-C") {
-        if (!credentials || ++challenges > mostChallenges) return ended({ class: "C", reason: { status } });
+        if (!credentials || ++challenges > maxChallenges) return ended({ class: "C", reason: { status } });
       } else if (result === "A") {
         // An answer without a body has no profile.
         return ended({ class: "B", reason: "not a profile" });

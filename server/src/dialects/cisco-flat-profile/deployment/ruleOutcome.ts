@@ -79,7 +79,7 @@ export class RuleOutcomes {
     let outcome = this.#known.get(key);
     if (!outcome) {
       outcome = outcomeOf(evaluateRule(MappedText.verbatim(text, 0), kind, values), wanted, unknown);
-      if (this.#known.size >= mostKnown) this.#known.clear();
+      if (this.#known.size >= maxKnown) this.#known.clear();
       this.#known.set(key, outcome);
     }
     return outcome;
@@ -93,14 +93,14 @@ export class RuleOutcomes {
       names.delete("");
       if (text.includes("(") || !/[[/]/.test(text)) names.add("SWVER");
       wanted = [...names];
-      if (this.#wanted.size >= mostKnown) this.#wanted.clear();
+      if (this.#wanted.size >= maxKnown) this.#wanted.clear();
       this.#wanted.set(text, wanted);
     }
     return wanted;
   }
 }
 
-const mostKnown = 5000;
+const maxKnown = 5000;
 
 function outcomeOf(
   { skipped, alternatives, rule, taken }: RuleTrace,
