@@ -109,18 +109,19 @@ export class DeviceSettings {
   /** The state after all changes of a recipe, in order. */
   apply<C extends { readonly name: string }>(recipe: Recipe<C>, fold: Fold<C>, keepsHistory: boolean): DeviceSettings {
     if (recipe.isShared && !keepsHistory) return this.#applyShared(recipe, fold);
-    const own = new Map(this.#own);
+    let own: Map<string, SettingState> | undefined;
     for (const change of recipe.changes) {
       const { name } = change;
       const shared = this.#shared.values.get(name);
-      const before = own.get(name) ?? shared;
+      const before = (own ?? this.#own).get(name) ?? shared;
       const after = fold(before, change);
       if (after === undefined || after === before) continue;
-      // What all have alike need not be kept apart.
+      own ??= new Map(this.#own);
+      // What all devices have alike need not be kept apart.
       if (!keepsHistory && isSame(after, shared)) own.delete(name);
       else own.set(name, after);
     }
-    return new DeviceSettings(this.#shared, own);
+    return own ? new DeviceSettings(this.#shared, own) : this;
   }
 
   #applyShared<C>(recipe: Recipe<C>, fold: Fold<C>): DeviceSettings {

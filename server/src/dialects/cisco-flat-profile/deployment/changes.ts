@@ -60,6 +60,7 @@ export function fold(rules: MergeRules): Fold<Change> {
     const access = change.access ?? (absentAccess === "keep" ? current?.access : undefined);
     const kept = keptBy(current, change, knowsUserPref, pinned);
     if (!origin && kept !== undefined && access === current?.access) return current;
+    if (!origin && isDone(current, change, access)) return current;
     const at = origin ? { ...change.at, ...origin } : change.at;
     const who = { at, ...(access !== undefined && { access }), ...(origin && current && { before: current }) };
     if (kept !== undefined)
@@ -81,6 +82,17 @@ export function fold(rules: MergeRules): Fold<Change> {
       ...who,
     };
   };
+}
+
+/** The same element was the last that did anything: nothing changes. */
+function isDone(current: SettingState | undefined, change: Change, access: string | undefined): boolean {
+  return (
+    current !== undefined &&
+    current.from === change.at &&
+    current.access === access &&
+    current.value === (change.kind === "set" ? change.text : undefined) &&
+    !current.isUserModified
+  );
 }
 
 function keptBy(

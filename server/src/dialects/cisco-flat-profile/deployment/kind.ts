@@ -8,7 +8,8 @@ import type { DeviceChoice, Family } from "../../../schema/model";
 import { leavesOf } from "../../../xml/leaves";
 import { format } from "../format";
 import { aliasFor, readAliasMap } from "../rules/aliasMap";
-import { type Applicable, applicable, type Change, changesIn } from "./changes";
+import { type Applicable, applicable, type Change, changesIn, type Placed } from "./changes";
+import { readPlainFile } from "./plainFile";
 
 // Phones of one family, model and firmware: what they know, what they are shipped with, and how they read a file.
 
@@ -162,26 +163,29 @@ export class PhoneKind {
   }
 }
 
-type Elements = readonly { readonly offset: number; readonly change: Change }[] | "not a profile" | "malformed";
+export type Elements = readonly Placed[] | "not a profile" | "malformed";
 
 /** Elements by file: they are the same for all phones. */
 const elements = new WeakMap<SiteFile, { readonly catalogue: Catalogue; readonly found: Elements }>();
 
-function elementsOf(file: SiteFile, catalogue: Catalogue): Elements {
+export function elementsOf(file: SiteFile, catalogue: Catalogue): Elements {
   const known = elements.get(file);
   if (known?.catalogue === catalogue) return known.found;
+  const found =
+    readPlainFile(file.text, file.name, (name) => name === "flat-profile" || catalogue.hasSection(name)) ??
+    elementsRead(file, catalogue);
+  elements.set(file, { catalogue, found });
+  return found;
+}
+
+/** The same by the reader, whatever the file. */
+export function elementsRead(file: SiteFile, catalogue: Catalogue): Elements {
   const document = format.read(file.text, catalogue);
+  if (document.form !== "whole" || document.profiles.length === 0) return "not a profile";
   const isMalformed = document.segments.some(({ problems }) =>
     problems.some(({ code, severity }) => severity === "error" && code.startsWith("xml/")),
   );
-  const found: Elements =
-    document.form !== "whole" || document.profiles.length === 0
-      ? "not a profile"
-      : isMalformed && !document.hasTemplate
-        ? "malformed"
-        : changesIn(document, file.text, file.name);
-  elements.set(file, { catalogue, found });
-  return found;
+  return isMalformed && !document.hasTemplate ? "malformed" : changesIn(document, file.text, file.name);
 }
 
 function lastOf(name: string): string {
