@@ -70,58 +70,233 @@ test("# switches a rule off, with any text after it", () => {
 });
 
 test("blanks in URLs", () => {
-  checkRule("profile", "tftp://prov.example.com:⟦ ⟧rule/blank-in-url 6900/a.cfg", "tftp://prov.example.com:6900/a.cfg");
-  checkRule("profile", "http://h/a.cfg⟦ ⟧rule/blank-in-url http://h/b.cfg");
   checkRule(
     "profile",
-    "(1 eq 2)? http://h/a⟦ ⟧rule/blank-in-url (1 eq 3)? http://h/b",
+    `
+    tftp://prov.example.com: 6900/a.cfg
+                            ^ rule/blank-in-url`,
+    "tftp://prov.example.com:6900/a.cfg",
+  );
+  checkRule(
+    "profile",
+    `
+    http://h/a.cfg http://h/b.cfg
+                  ^ rule/blank-in-url`,
+  );
+  checkRule(
+    "profile",
+    `
+      (1 eq 2)? http://h/a (1 eq 3)? http://h/b
+                          ^ rule/blank-in-url`,
     "(1 eq 2)? http://h/a | (1 eq 3)? http://h/b",
   );
 });
 
 test("parts of URLs", () => {
-  checkRule("profile", "⟦http://h⟧rule/no-path ");
-  checkRule("profile", "⟦ftp⟧rule/scheme ://h/a.xml", "tftp://h/a.xml");
-  checkRule("profile", "⟦htpp⟧rule/scheme ://h/a.xml", "http://h/a.xml");
-  checkRule("profile", "⟦sftp2⟧rule/scheme ://h/a.xml");
-  checkRule("upgrade", "⟦/sip88xx.loads⟧rule/upgrade-without-server ");
-  checkRule("upgrade", "⟦http:///sip88xx.loads⟧rule/upgrade-without-server ");
+  checkRule(
+    "profile",
+    `
+    http://h
+    ^^^^^^^^ rule/no-path`,
+  );
+  checkRule(
+    "profile",
+    `
+    ftp://h/a.xml
+    ^^^ rule/scheme`,
+    "tftp://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    htpp://h/a.xml
+    ^^^^ rule/scheme`,
+    "http://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    sftp2://h/a.xml
+    ^^^^^ rule/scheme`,
+  );
+  checkRule(
+    "upgrade",
+    `
+    /sip88xx.loads
+    ^^^^^^^^^^^^^^ rule/upgrade-without-server`,
+  );
+  checkRule(
+    "upgrade",
+    `
+    http:///sip88xx.loads
+    ^^^^^^^^^^^^^^^^^^^^^ rule/upgrade-without-server`,
+  );
 });
 
 test("a scheme needs :// before the host", () => {
-  checkRule("profile", "⟦http:/⟧rule/scheme-form h/a.xml", "http://h/a.xml");
-  checkRule("profile", "⟦http//⟧rule/scheme-form h/a.xml", "http://h/a.xml");
-  checkRule("profile", "⟦https;//⟧rule/scheme-form h/a.xml", "https://h/a.xml");
-  checkRule("profile", "⟦HTTP:⟧rule/scheme-form h.example.com/a.xml", "http://h.example.com/a.xml");
-  checkRule("profile", "⟦tftp:\\\\⟧rule/scheme-form h/a.xml", "tftp://h/a.xml");
-  checkRule("profile", "⟦http.//⟧rule/scheme-form h/a.xml", "http://h/a.xml");
-  checkRule("profile", "⟦http:://⟧rule/scheme-form h/a.xml", "http://h/a.xml");
-  checkRule("profile", "⟦http://https://⟧rule/scheme-form h/a.xml", "https://h/a.xml");
-  checkRule("profile", "⟦http:/⟧rule/scheme-form $A/a.xml", "http://$A/a.xml");
-  checkRule("upgrade", "⟦https:/⟧rule/scheme-form h/a.loads", "https://h/a.loads");
-  checkRule("report", "⟦http//⟧rule/scheme-form h/a.xml", "http://h/a.xml");
+  checkRule(
+    "profile",
+    `
+    http:/h/a.xml
+    ^^^^^^ rule/scheme-form`,
+    "http://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http//h/a.xml
+    ^^^^^^ rule/scheme-form`,
+    "http://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    https;//h/a.xml
+    ^^^^^^^^ rule/scheme-form`,
+    "https://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    HTTP:h.example.com/a.xml
+    ^^^^^ rule/scheme-form`,
+    "http://h.example.com/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    tftp:\\\\h/a.xml
+    ^^^^^^^ rule/scheme-form`,
+    "tftp://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http.//h/a.xml
+    ^^^^^^^ rule/scheme-form`,
+    "http://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http:://h/a.xml
+    ^^^^^^^^ rule/scheme-form`,
+    "http://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http://https://h/a.xml
+    ^^^^^^^^^^^^^^^ rule/scheme-form`,
+    "https://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http:/$A/a.xml
+    ^^^^^^ rule/scheme-form`,
+    "http://$A/a.xml",
+  );
+  checkRule(
+    "upgrade",
+    `
+    https:/h/a.loads
+    ^^^^^^^ rule/scheme-form`,
+    "https://h/a.loads",
+  );
+  checkRule(
+    "report",
+    `
+    http//h/a.xml
+    ^^^^^^ rule/scheme-form`,
+    "http://h/a.xml",
+  );
   // Servers may have such names.
   for (const text of ["tftp/a.xml", "http:8080/a.xml", "http.example.com/a.xml", "tftp:69/a.xml", "httpd/a.xml"])
     checkRule("profile", text);
 });
 
 test("backslashes in a path", () => {
-  checkRule("profile", "http://h/prov⟦\\⟧rule/backslash a.xml", "http://h/prov/a.xml");
-  checkRule("upgrade", "https://h/fw⟦\\⟧rule/backslash a.loads");
+  checkRule(
+    "profile",
+    `
+    http://h/prov\\a.xml
+                 ^ rule/backslash`,
+    "http://h/prov/a.xml",
+  );
+  checkRule(
+    "upgrade",
+    `
+    https://h/fw\\a.loads
+                ^ rule/backslash`,
+  );
   for (const text of ["tftp://h/prov\\a.xml", "h/prov\\a.xml", "http://h/a.php?f=x\\y"]) checkRule("profile", text);
 });
 
 test("hosts and ports that no phone can use", () => {
-  checkRule("profile", "http://h:⟦66000⟧rule/port /a.xml");
-  checkRule("profile", "http://h:⟦80a⟧rule/port /a.xml");
-  checkRule("profile", "http://h⟦:⟧rule/port /a.xml", "http://h/a.xml");
-  checkRule("profile", "h:⟦o69⟧rule/port /a.xml");
-  checkRule("profile", "http://⟦h\\prov\\a.xml⟧rule/host ", "http://h/prov/a.xml");
-  checkRule("profile", "http://⟦prov:Hunter2@h⟧rule/host /a.xml");
-  checkRule("profile", "http://⟦me@h⟧rule/host /a.xml");
-  checkRule("profile", "http://⟦2001:db8::1⟧rule/host /a.xml", "http://[2001:db8::1]/a.xml");
-  checkRule("profile", "http://⟦:80⟧rule/host /a.xml");
-  checkRule("profile", "http://⟦h,g⟧rule/host /a.xml");
+  checkRule(
+    "profile",
+    `
+    http://h:66000/a.xml
+             ^^^^^ rule/port`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://h:80a/a.xml
+             ^^^ rule/port`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://h:/a.xml
+            ^ rule/port`,
+    "http://h/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    h:o69/a.xml
+      ^^^ rule/port`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://h\\prov\\a.xml
+           ^^^^^^^^^^^^ rule/host`,
+    "http://h/prov/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http://prov:Hunter2@h/a.xml
+           ^^^^^^^^^^^^^^ rule/host`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://me@h/a.xml
+           ^^^^ rule/host`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://2001:db8::1/a.xml
+           ^^^^^^^^^^^ rule/host`,
+    "http://[2001:db8::1]/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http://:80/a.xml
+           ^^^ rule/host`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://h,g/a.xml
+           ^^^ rule/host`,
+  );
   for (const text of ["http://h:$A/a.xml", "http://$A:80/a.xml", "$A:80/a.xml", "http://[2001:db8::1]:80/a.xml"])
     checkRule("profile", text);
   for (const { message } of problemsIn("profile")("http://prov:Hunter2@h/a.xml"))
@@ -129,27 +304,101 @@ test("hosts and ports that no phone can use", () => {
 });
 
 test("options", () => {
-  checkRule("profile", "[⟦-key⟧rule/option-dashes  x] http://h/a", "[--key x] http://h/a");
-  checkRule("profile", "[⟦key⟧rule/option-dashes  x] http://h/a", "[--key x] http://h/a");
-  checkRule("profile", "[⟦secret⟧rule/stray-word ] http://h/a");
-  checkRule("profile", "[--uid me ⟦--pwd⟧rule/glued-option Hunter2] http://h/a", "[--uid me --pwd Hunter2] http://h/a");
-  checkRule("profile", "[⟦--keys⟧rule/unknown-option  x] http://h/a", "[--key x] http://h/a");
-  checkRule("profile", "[⟦--hash⟧rule/unknown-option  x] http://h/a");
-  checkRule("profile", "[⟦--key⟧rule/option-argument ] http://h/a");
-  checkRule("profile", "[--alias ⟦GPP_A⟧rule/option-argument ] http://h/a");
-  checkRule("profile", "[--srv ⟦x⟧rule/option-argument ] http://h/a");
-  checkRule("profile", "[⟦--delta⟧rule/report-option ] http://h/a");
+  checkRule(
+    "profile",
+    `
+    [-key x] http://h/a
+     ^^^^ rule/option-dashes`,
+    "[--key x] http://h/a",
+  );
+  checkRule(
+    "profile",
+    `
+    [key x] http://h/a
+     ^^^ rule/option-dashes`,
+    "[--key x] http://h/a",
+  );
+  checkRule(
+    "profile",
+    `
+    [secret] http://h/a
+     ^^^^^^ rule/stray-word`,
+  );
+  checkRule(
+    "profile",
+    `
+    [--uid me --pwdHunter2] http://h/a
+              ^^^^^ rule/glued-option`,
+    "[--uid me --pwd Hunter2] http://h/a",
+  );
+  checkRule(
+    "profile",
+    `
+    [--keys x] http://h/a
+     ^^^^^^ rule/unknown-option`,
+    "[--key x] http://h/a",
+  );
+  checkRule(
+    "profile",
+    `
+    [--hash x] http://h/a
+     ^^^^^^ rule/unknown-option`,
+  );
+  checkRule(
+    "profile",
+    `
+    [--key] http://h/a
+     ^^^^^ rule/option-argument`,
+  );
+  checkRule(
+    "profile",
+    `
+    [--alias GPP_A] http://h/a
+             ^^^^^ rule/option-argument`,
+  );
+  checkRule(
+    "profile",
+    `
+    [--srv x] http://h/a
+           ^ rule/option-argument`,
+  );
+  checkRule(
+    "profile",
+    `
+    [--delta] http://h/a
+     ^^^^^^^ rule/report-option`,
+  );
   // One slip, one report.
   for (const rest of ["http://h/a [--status] http://h/b", "http://h/a http://h/b", "http://h/a"])
-    checkRule("profile", `[⟦--delta⟧rule/report-option ]${rest}`);
-  checkRule("profile", "[--key x ⟦--status⟧rule/report-option ] http://h/a [--delta --key y] http://h/b");
-  checkRule("profile", "http://h/a [⟦--status⟧rule/report-option ] http://h/b");
+    checkRule("profile", `\n[--delta]${rest}\n ^^^^^^^ rule/report-option`);
+  checkRule(
+    "profile",
+    `
+    [--key x --status] http://h/a [--delta --key y] http://h/b
+             ^^^^^^^^ rule/report-option`,
+  );
+  checkRule(
+    "profile",
+    `
+    http://h/a [--status] http://h/b
+                ^^^^^^^^ rule/report-option`,
+  );
   assert.deepEqual(
     ["[--delta] http://h/a", "[--delta] http://h/a http://h/b"].map((text) => problemsIn("profile")(text)[0]?.severity),
     ["warning", "error"],
   );
-  checkRule("upgrade", "⟦[--uid a]⟧rule/upgrade-options  http://h/a.loads");
-  checkRule("profile", "⟦[⟧rule/unclosed-bracket --key x http://h/a");
+  checkRule(
+    "upgrade",
+    `
+    [--uid a] http://h/a.loads
+    ^^^^^^^^^ rule/upgrade-options`,
+  );
+  checkRule(
+    "profile",
+    `
+    [--key x http://h/a
+    ^ rule/unclosed-bracket`,
+  );
 });
 
 test("the glued password is not reported", () => {
@@ -158,28 +407,112 @@ test("the glued password is not reported", () => {
 });
 
 test("conditions and what they compare", () => {
-  checkRule("profile", '("$A" ⟦lt⟧rule/string-order  "b")? http://h/a');
-  checkRule("profile", '(⟦"$A" eq 5⟧rule/mixed-types )? http://h/a');
-  checkRule("profile", '(⟦$MA⟧rule/unquoted-text  eq "000e08012345")? /a', '("$MA" eq "000e08012345")? /a');
-  checkRule("profile", '("$A" eq ⟦yes⟧rule/bad-operand )? /a', '("$A" eq "yes")? /a');
-  checkRule("profile", '("$A" eq "x" ⟦or⟧rule/no-or  "$A" eq "y")? /a');
-  checkRule("profile", '("$A" ⟦==⟧rule/bad-operator  "x")? /a');
-  checkRule("profile", "(1 eq 1⟦)⟧rule/missing-mark  /a", "(1 eq 1)? /a");
-  checkRule("profile", "⟦(⟧rule/unclosed-parenthesis 1 eq 1 /a");
-  checkRule("profile", "⟦()⟧rule/empty-condition ? /a");
+  checkRule(
+    "profile",
+    `
+    ("$A" lt "b")? http://h/a
+          ^^ rule/string-order`,
+  );
+  checkRule(
+    "profile",
+    `
+    ("$A" eq 5)? http://h/a
+     ^^^^^^^^^ rule/mixed-types`,
+  );
+  checkRule(
+    "profile",
+    `
+    ($MA eq "000e08012345")? /a
+     ^^^ rule/unquoted-text`,
+    '("$MA" eq "000e08012345")? /a',
+  );
+  checkRule(
+    "profile",
+    `
+    ("$A" eq yes)? /a
+             ^^^ rule/bad-operand`,
+    '("$A" eq "yes")? /a',
+  );
+  checkRule(
+    "profile",
+    `
+    ("$A" eq "x" or "$A" eq "y")? /a
+                 ^^ rule/no-or`,
+  );
+  checkRule(
+    "profile",
+    `
+    ("$A" == "x")? /a
+          ^^ rule/bad-operator`,
+  );
+  checkRule(
+    "profile",
+    `
+    (1 eq 1) /a
+           ^ rule/missing-mark`,
+    "(1 eq 1)? /a",
+  );
+  checkRule(
+    "profile",
+    `
+    (1 eq 1 /a
+    ^ rule/unclosed-parenthesis`,
+  );
+  checkRule(
+    "profile",
+    `
+    ()? /a
+    ^^ rule/empty-condition`,
+  );
 });
 
 test("versions", () => {
-  checkRule("profile", '("$SWVER" eq ⟦"11-3-2MPP0001-609"⟧rule/quoted-version )? /a');
+  checkRule(
+    "profile",
+    `
+    ("$SWVER" eq "11-3-2MPP0001-609")? /a
+                 ^^^^^^^^^^^^^^^^^^^ rule/quoted-version`,
+  );
   checkRule("profile", '("$SWVER" eq "sip88xx.11-3-2MPP0001-609.loads")? /a');
   checkRule("profile", '("$SWVER" eq "11-1-0MPP-19")? /a', undefined, "ATA");
-  checkRule("profile", "($SWVER lt ⟦11.0.0⟧rule/version-shape )? /a", undefined, "MPP");
-  checkRule("profile", "($SWVER lt ⟦7.5.5⟧rule/version-shape )? /a", undefined, "MPP");
-  checkRule("profile", "(⟦11.3.2⟧rule/version-shape  eq $SWVER)? /a", undefined, "PhoneOS");
-  checkRule("profile", "($SWVER ne ⟦11.0.0⟧rule/version-shape )? /a");
+  checkRule(
+    "profile",
+    `
+    ($SWVER lt 11.0.0)? /a
+               ^^^^^^ rule/version-shape`,
+    undefined,
+    "MPP",
+  );
+  checkRule(
+    "profile",
+    `
+    ($SWVER lt 7.5.5)? /a
+               ^^^^^ rule/version-shape`,
+    undefined,
+    "MPP",
+  );
+  checkRule(
+    "profile",
+    `
+    (11.3.2 eq $SWVER)? /a
+     ^^^^^^ rule/version-shape`,
+    undefined,
+    "PhoneOS",
+  );
+  checkRule(
+    "profile",
+    `
+    ($SWVER ne 11.0.0)? /a
+               ^^^^^^ rule/version-shape`,
+  );
   checkRule("profile", "($SWVER lt 7.5.5)? /a", undefined, "SPA");
   checkRule("profile", "($SWVER lt 9.3.3)? /a");
-  checkRule("profile", "($SWVER ge ⟦sip88xx.14-1-1MN-366⟧rule/version-letters )? /a");
+  checkRule(
+    "profile",
+    `
+    ($SWVER ge sip88xx.14-1-1MN-366)? /a
+               ^^^^^^^^^^^^^^^^^^^^ rule/version-letters`,
+  );
   checkRule("profile", "($SWVER ne sip88xx.14-1-1MN-366)? /a");
   const hints = (text: string) =>
     conditionProblems(readCondition(text, 0, text.length, []), undefined).map(
@@ -192,33 +525,125 @@ test("versions", () => {
 });
 
 test("alternatives that are never reached", () => {
-  checkRule("profile", "/a | ⟦/b⟧rule/unreachable ");
-  checkRule("profile", "/a | ⟦(1 eq 1)? /b | /c⟧rule/unreachable ");
-  checkRule("profile", "(1 eq 1)? /a | ⟦(1  eq 1)? /b⟧rule/unreachable  | /c");
-  checkRule("profile", "(1 eq 1)? /a ⟦|⟧rule/empty-alternative ", "(1 eq 1)? /a ");
-  checkRule("report", "http://h/a http://h/b ⟦http://h/c⟧rule/too-many-reports ");
+  checkRule(
+    "profile",
+    `
+    /a | /b
+         ^^ rule/unreachable`,
+  );
+  checkRule(
+    "profile",
+    `
+    /a | (1 eq 1)? /b | /c
+         ^^^^^^^^^^^^^^^^^ rule/unreachable`,
+  );
+  checkRule(
+    "profile",
+    `
+    (1 eq 1)? /a | (1  eq 1)? /b | /c
+                   ^^^^^^^^^^^^^ rule/unreachable`,
+  );
+  checkRule(
+    "profile",
+    `
+    (1 eq 1)? /a |
+                 ^ rule/empty-alternative`,
+    "(1 eq 1)? /a ",
+  );
+  checkRule(
+    "report",
+    `
+    http://h/a http://h/b http://h/c
+                          ^^^^^^^^^^ rule/too-many-reports`,
+  );
 });
 
 test("assignments", () => {
-  checkRule("profile", '(a = "x⟦"⟧rule/missing-semicolon )! /a', '(a = "x";)! /a');
-  checkRule("profile", "(a = ⟦x⟧rule/unquoted-assignment ;)! /a");
-  checkRule("profile", '(⟦"x"⟧rule/bad-assignment )! /a');
+  checkRule(
+    "profile",
+    `
+    (a = "x")! /a
+           ^ rule/missing-semicolon`,
+    '(a = "x";)! /a',
+  );
+  checkRule(
+    "profile",
+    `
+    (a = x;)! /a
+         ^ rule/unquoted-assignment`,
+  );
+  checkRule(
+    "profile",
+    `
+    ("x")! /a
+     ^^^ rule/bad-assignment`,
+  );
 });
 
 test("macros", () => {
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: people write macros like this
-  checkRule("profile", "/⟦${MA}⟧rule/braces .xml", "/$(MA).xml");
-  checkRule("profile", "/⟦$GPP_A⟧rule/gpp-name /a.xml", "/$A/a.xml");
-  checkRule("profile", "http://h/⟦$SA⟧rule/secret-outside-options .cfg");
-  checkRule("profile", "/⟦$ma⟧rule/macro-case .xml", "/$MA.xml");
-  checkRule("profile", "/⟦$MAconfig⟧rule/macro-boundary .xml", "/$(MA)config.xml");
-  checkRule("profile", "/⟦$(⟧rule/macro-form MA.xml");
-  checkRule("profile", "/⟦$STRANGE⟧rule/unknown-macro .xml");
+  checkRule(
+    "profile",
+    `
+    /\${MA}.xml
+     ^^^^^ rule/braces`,
+    "/$(MA).xml",
+  );
+  checkRule(
+    "profile",
+    `
+    /$GPP_A/a.xml
+     ^^^^^^ rule/gpp-name`,
+    "/$A/a.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    http://h/$SA.cfg
+             ^^^ rule/secret-outside-options`,
+  );
+  checkRule(
+    "profile",
+    `
+    /$ma.xml
+     ^^^ rule/macro-case`,
+    "/$MA.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    /$MAconfig.xml
+     ^^^^^^^^^ rule/macro-boundary`,
+    "/$(MA)config.xml",
+  );
+  checkRule(
+    "profile",
+    `
+    /$(MA.xml
+     ^^ rule/macro-form`,
+  );
+  checkRule(
+    "profile",
+    `
+    /$STRANGE.xml
+     ^^^^^^^^ rule/unknown-macro`,
+  );
 });
 
 test("a trigger needs no parentheses", () => {
-  checkRule("trigger", "⟦($UPGTMR gt 300)?⟧rule/trigger-parentheses ", "$UPGTMR gt 300");
-  checkRule("trigger", "⟦($(UPGTMR) gt 300)⟧rule/trigger-parentheses ", "$(UPGTMR) gt 300");
+  checkRule(
+    "trigger",
+    `
+    ($UPGTMR gt 300)?
+    ^^^^^^^^^^^^^^^^^ rule/trigger-parentheses`,
+    "$UPGTMR gt 300",
+  );
+  checkRule(
+    "trigger",
+    `
+    ($(UPGTMR) gt 300)
+    ^^^^^^^^^^^^^^^^^^ rule/trigger-parentheses`,
+    "$(UPGTMR) gt 300",
+  );
   const [several] = problemsIn("trigger")("($UPGTMR gt 300) and ($PRVTMR gt 5)");
   assert.equal(several?.code, "rule/trigger-parentheses");
   assert.equal(several?.fixes, undefined);

@@ -30,20 +30,38 @@ test("waits and their random extra", () => {
 
 test("what is not a schedule is marked where it is wrong", () => {
   for (const marked of [
-    "⟦soon⟧schedule/syntax ",
-    "10⟦,⟧schedule/syntax ",
-    "⟦,⟧schedule/syntax 10",
-    "60⟦,⟧schedule/syntax ,120",
-    "⟦10++5⟧schedule/syntax ",
-    "⟦+5⟧schedule/syntax ",
-    "⟦-5⟧schedule/syntax ",
-    "60, ⟦1h⟧schedule/syntax , 120",
+    `
+      soon
+      ^^^^ schedule/syntax`,
+    `
+      10,
+        ^ schedule/syntax`,
+    `
+      ,10
+      ^ schedule/syntax`,
+    `
+      60,,120
+        ^ schedule/syntax`,
+    `
+      10++5
+      ^^^^^ schedule/syntax`,
+    `
+      +5
+      ^^ schedule/syntax`,
+    `
+      -5
+      ^^ schedule/syntax`,
+    `
+      60, 1h, 120
+          ^^ schedule/syntax`,
   ])
     checkMarked(marked, problemsOf);
 });
 
 test("another separator becomes a comma", () => {
-  const marked = "60⟦;⟧schedule/syntax 120,240";
+  const marked = `
+    60;120,240
+      ^ schedule/syntax`;
   assert.equal(fixed(plainOf(marked).text, checkMarked(marked, problemsOf)), "60,120,240");
 });
 

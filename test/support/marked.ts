@@ -2,25 +2,24 @@ import assert from "node:assert/strict";
 import { applyEdits, inOrder } from "../../server/src/text/edits";
 import type { Problem } from "../../server/src/text/span";
 
-/**
- * Compares problems with a text in which what they mark is between `⟦` and `⟧code `:
- * `http://⟦h⟧rule/no-path `. Every problem has to be marked, in the order of the text.
- */
+const marks = /^( *)(\^+) ([a-z0-9/-]+)$/;
+
+/** A text without the marks under its lines: `^^^ code` under the characters of each problem, in the order of the text. */
 export function plainOf(marked: string): { readonly text: string; readonly expected: readonly string[] } {
+  if (!marked.startsWith("\n")) return { text: marked, expected: [] };
+  const rows = marked.slice(1).split("\n");
+  const indent = Math.min(...rows.map((row) => row.length - row.trimStart().length));
+  const lines: string[] = [];
   const expected: string[] = [];
-  let text = "";
-  let start = 0;
-  const sign = /⟦|⟧([a-z0-9/-]+) /g;
-  let from = 0;
-  for (const match of marked.matchAll(sign)) {
-    text += marked.slice(from, match.index);
-    from = match.index + match[0].length;
-    if (match[1] === undefined) start = text.length;
-    else expected.push(`${match[1]} «${text.slice(start)}»`);
+  for (const row of rows.map((each) => each.slice(indent))) {
+    const [, blanks = "", carets = "", code] = marks.exec(row) ?? [];
+    if (code === undefined) lines.push(row);
+    else expected.push(`${code} «${lines.at(-1)?.slice(blanks.length, blanks.length + carets.length)}»`);
   }
-  return { text: text + marked.slice(from), expected };
+  return { text: lines.join("\n"), expected };
 }
 
+/** Compares problems with a text that has marks under its lines. Every problem has to be marked. */
 export function checkMarked(marked: string, problemsOf: (text: string) => readonly Problem[]): readonly Problem[] {
   const { text, expected } = plainOf(marked);
   const problems = problemsOf(text);

@@ -5,7 +5,7 @@ import { containersOf } from "../../server/src/profile/containers";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import type { Setting } from "../../server/src/profile/setting";
 import { type Edit, shift } from "../../server/src/text/span";
-import { checkMarked, fixed } from "../support/marked";
+import { checkMarked, fixed, plainOf } from "../support/marked";
 import { flat } from "../support/read";
 import { formats } from "../support/xmlPolicies";
 
@@ -23,7 +23,9 @@ function printed(document: ProfileDocument): string[] {
   return settingsOf(document).map(({ path, name, text }) => `${path === "" ? "" : `${path}/`}${name} = ${text}`);
 }
 
-/** Reads `marked`, in which `⟦…⟧code ` is around each problem; its first fixes give `repaired`. */
+/** Reads `marked`, in which `
+  …
+  ^ code` is around each problem; its first fixes give `repaired`. */
 function checkRead(format: Format, marked: string, settings: readonly string[], repaired?: string): void {
   const inFile = (text: string) => {
     const { segments, starts } = read(format, text);
@@ -39,7 +41,7 @@ function checkRead(format: Format, marked: string, settings: readonly string[], 
     );
   };
   const problems = checkMarked(marked, inFile);
-  const text = marked.replace(/⟦|⟧[a-z/-]+ /g, "");
+  const { text } = plainOf(marked);
   assert.deepEqual(printed(read(format, text)), settings);
   if (repaired === undefined) return;
   assert.equal(fixed(text, problems), repaired);
@@ -60,29 +62,47 @@ test("the name of a setting is in an attribute", () => {
 test("an item that does not end, ends before the next one", () => {
   checkRead(
     items,
-    '<Items>\n<⟦Item⟧xml/missing-end-tag  name="a">1\n<Item name="b">2</Item>\n</Items>',
+    `
+      <Items>
+      <Item name="a">1
+       ^^^^ xml/missing-end-tag
+      <Item name="b">2</Item>
+      </Items>`,
     ["a = 1", "b = 2"],
     '<Items>\n<Item name="a">1</Item>\n<Item name="b">2</Item>\n</Items>',
   );
   checkRead(
     items,
-    '<Items><Item name="a">1⟦<Item>⟧xml/lost-slash <Item name="b">2</⟦Itme⟧xml/mismatched-end-tag ></Items>',
+    `
+      <Items><Item name="a">1<Item><Item name="b">2</Itme></Items>
+                             ^^^^^^ xml/lost-slash
+                                                     ^^^^ xml/mismatched-end-tag`,
     ["a = 1", "b = 2"],
     '<Items><Item name="a">1</Item><Item name="b">2</Item></Items>',
   );
-  checkRead(items, '<Items><Item name="a"⟦"⟧xml/bare-attribute >1</Item></Items>', ["a = 1"]);
+  checkRead(
+    items,
+    `
+    <Items><Item name="a"">1</Item></Items>
+                         ^ xml/bare-attribute`,
+    ["a = 1"],
+  );
 });
 
 test("attributes of the policy are what can be glued to a name, or is meant where a name is missing", () => {
   checkRead(
     items,
-    '<Items><Item⟦index⟧xml/missing-blank ="1" name="a">1</Item></Items>',
+    `
+      <Items><Itemindex="1" name="a">1</Item></Items>
+                  ^^^^^ xml/missing-blank`,
     ["a = 1"],
     '<Items><Item index="1" name="a">1</Item></Items>',
   );
   checkRead(
     items,
-    '<Items><Item name="a" ⟦=⟧xml/attribute-name "1">1</Item></Items>',
+    `
+      <Items><Item name="a" ="1">1</Item></Items>
+                            ^ xml/attribute-name`,
     ["a = 1"],
     '<Items><Item name="a"  index="1">1</Item></Items>',
   );
@@ -127,7 +147,9 @@ test("sections add to the path what the policy says", () => {
 test("a section that does not end, ends with the one around it", () => {
   checkRead(
     nested,
-    '<device><lines><line no="1"><label>a</label>⟦</lines>⟧xml/missing-end-tag </device>',
+    `
+      <device><lines><line no="1"><label>a</label></lines></device>
+                                                  ^^^^^^^^ xml/missing-end-tag`,
     ["lines/line[1]/label = a"],
     '<device><lines><line no="1"><label>a</label></line>\n</lines></device>',
   );
