@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
@@ -17,7 +18,12 @@ export interface StatedDevice {
   readonly reason?: string;
 }
 
-export const unknownDevice: DeviceChoice = { certainty: "unknown", reason: "nothing in the file identifies its phone" };
+export const unknownDevice: DeviceChoice = {
+  certainty: "unknown",
+  get reason() {
+    return l10n.t("No setting of the file identifies the phone.");
+  },
+};
 
 /** Minimum number of known names for a guess by parameter names. */
 const minNames = 6;
@@ -32,7 +38,10 @@ export function stateDevice(
   catalogue: Catalogue,
   stated: StatedDevice,
 ): DeviceChoice | undefined {
-  return fromDirective(document, catalogue) ?? fromWords(stated, catalogue, stated.reason ?? "chosen in the settings");
+  return (
+    fromDirective(document, catalogue) ??
+    fromWords(stated, catalogue, stated.reason ?? l10n.t("The phone was chosen in the settings."))
+  );
 }
 
 function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceChoice | undefined {
@@ -47,7 +56,7 @@ function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceC
         ...(words.has("model") && { model: words.get("model") as string }),
         ...(words.has("firmware") && { firmware: words.get("firmware") as string }),
       };
-      const choice = fromWords(device, catalogue, "chosen by a comment in the file");
+      const choice = fromWords(device, catalogue, l10n.t("A comment in the file names the phone."));
       if (choice) return choice;
     }
   }
@@ -123,7 +132,12 @@ function guess(document: ProfileDocument, catalogue: Catalogue): DeviceChoice {
       evidence = weigh(segment, catalogue);
       cache.set(segment, evidence);
     }
-    if (evidence.named) return { family: evidence.named, certainty: "guessed", reason: evidence.namedBy };
+    if (evidence.named)
+      return {
+        family: evidence.named,
+        certainty: "guessed",
+        reason: l10n.t("The value of `{0}` names the phone.", evidence.namedBy),
+      };
     known += evidence.known;
     for (let i = 0; i < total.length; i++) total[i] = (total[i] as number) + (evidence.counts[i] as number);
   }
@@ -159,5 +173,9 @@ function byCounts(total: Int32Array, known: number, catalogue: Catalogue): Devic
   const family = catalogue.families[best];
   if (!family || known < minNames || most < known * 0.95 || most - next < Math.max(1, known * 0.01))
     return unknownDevice;
-  return { family: family.id, certainty: "guessed", reason: "parameter names" };
+  return {
+    family: family.id,
+    certainty: "guessed",
+    reason: l10n.t("This phone family has the parameters of the file."),
+  };
 }
