@@ -63,6 +63,12 @@ test("templates are listed, opened and watched alike", () => {
   for (const name of ["phone.j2", "xml", "phone.xmlx", "phone.txt"]) assert.ok(!isWatched(`folder/${name}`), name);
 });
 
+test("templates of every engine are files of the dialect", () => {
+  for (const ending of "tpl tmpl j2 jinja jinja2 erb php vm ejs mustache hbs in dist sample".split(" "))
+    assert.ok(mayBeOurs(dialects, `phone.xml.${ending}`), ending);
+  for (const ending of ["bak", "orig", "old", "gz"]) assert.ok(!mayBeOurs(dialects, `phone.xml.${ending}`), ending);
+});
+
 test("patterns have nothing that Emacs refuses", () => {
   for (const glob of fileGlobs(dialects)) assert.match(glob, /^\*\*\/(?:\*|\[[^\][/,*{}]+\]|[^\][,*?{}]+)+$/, glob);
 });

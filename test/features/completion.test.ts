@@ -91,6 +91,22 @@ test("values, attributes and their values are offered", async () => {
   );
 });
 
+test("each attribute is offered its values", async () => {
+  for (const [name, values] of [
+    ["ua", ["na", "ro", "rw"]],
+    ["preserve-value", ["y"]],
+    ["user-pref", ["y", "n"]],
+    ["um", []],
+  ] as const) {
+    const items = await completed(inProfile(`<Resync_On_Reset ${name}="$0">Yes</Resync_On_Reset>`));
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      values,
+      name,
+    );
+  }
+});
+
 test("nothing is offered in comments and outside of the profile", async () => {
   assert.deepEqual(await completed(inProfile("<!-- $0 -->")), []);
   assert.deepEqual(await completed(`$0\n${inProfile("")}`), []);

@@ -648,3 +648,30 @@ test("a trigger needs no parentheses", () => {
   assert.equal(several?.code, "rule/trigger-parentheses");
   assert.equal(several?.fixes, undefined);
 });
+
+test("the problems of a rule come in the order of their places", () => {
+  for (const text of [
+    "($X eq 1)? ftp://h/a b | (b eq)? [--kye x] http://h/ | | x",
+    "[--delta] [--kye x] http://h /a | [--status] ftp://h/b",
+    "(a & b)? http://h/$MACONF | (c eq $MAX)? [--uid] http:/h",
+  ])
+    for (const kind of ["profile", "upgrade", "report"] as const) {
+      const starts = problemsIn(kind)(text).map(({ span }) => span.start);
+      assert.ok(starts.length > 1, `${kind} ${text}`);
+      assert.deepEqual(
+        starts,
+        [...starts].sort((a, b) => a - b),
+        `${kind} ${text}`,
+      );
+    }
+});
+
+test("an empty alternative is one problem, and only the last can be removed", () => {
+  const found = (text: string) =>
+    problemsIn("profile")(text)
+      .filter(({ code }) => code === "rule/empty-alternative")
+      .map(({ severity, span, fixes }) => `${severity} ${span.start}-${span.end}${fixes ? " fix" : ""}`);
+  assert.deepEqual(found("(a eq b)? http://h/a |"), ["info 21-22 fix"]);
+  assert.deepEqual(found("| http://h/a"), ["warning 0-1"]);
+  assert.deepEqual(found("(a eq b)? http://h/a | | http://h/b"), ["warning 21-22"]);
+});

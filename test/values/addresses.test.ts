@@ -29,6 +29,13 @@ test("IPv6 addresses", () => {
     2001:db8::/32
     ::ffff:192.0.2.1
     1:2:3:4:5:6:7:8
+    fe80::1%eth 0
+    ^^^^^^^^^^^^^ info value/not-of-type
+    x2001:db8::1
+    ^^^^^^^^^^^^ info value/not-of-type
+    2001:db8::1/64x
+    ^^^^^^^^^^^^^^^ info value/not-of-type
+    2001:db8::/128
     1:2:3:4:5:6:7
     ^^^^^^^^^^^^^ info value/not-of-type
     1::2::3

@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import test from "node:test";
+import { choice } from "../../server/src/values/choice";
 import { effective } from "../support/effectiveParameter";
 import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
 
@@ -103,4 +105,11 @@ test("words joined by |", () => {
   );
   checkLabels(effective("FlagList", { options: ["NTE", "MPEG"] }), "$0", ["NTE", "MPEG"]);
   checkChosen(effective("FlagList", { options: ["NTE", "MPEG"] }), "NTE|M$0", "MPEG", "NTE|MPEG");
+});
+
+test("options are offered in their order after the default", () => {
+  const at = effective("{a,b,c,d}");
+  const offered = choice.complete?.("", 0, { ...at, default: "c" }) ?? [];
+  const inOrder = [...offered].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ label }) => label);
+  assert.deepEqual(inOrder, ["c", "a", "b", "d"]);
 });

@@ -26,6 +26,8 @@ test("functions of line keys", () => {
     fnc=sd+cp;sub=201@10.0.0.1:nme=Ann
                               ^^^^ warning line-key/unknown-parameter
     fnc=xml;url=http://h/a?x=1,ext=2
+    fnc=sd;ext=1000;nme=Ann,ext=2
+    fnc=sd;ext=1000;nme2=Ann:ext=2
     fnc=shortcut;url=callperf
                      ^^^^^^^^ hint line-key/unknown-shortcut
     fnc=shortcut;url=recent
