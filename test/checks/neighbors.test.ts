@@ -52,3 +52,11 @@ test("the function of a key that belongs to an extension", () => {
       `<Enable_Direct_PLK_Configuration>${yes}</Enable_Direct_PLK_Configuration><Extension_2_>1</Extension_2_>${fn}`,
     );
 });
+
+test("a key that is nothing but a secret parameter is judged there", () => {
+  const code = "secret/weak-key";
+  const profile = (key: string) => `<GPP_SA>abc</GPP_SA><Profile_Rule>[--key ${key}] https://h/a</Profile_Rule>`;
+  for (const key of ["$SA", "$(SA)"]) checkCode(code, profile(key), "«abc»");
+  for (const key of ["pre$SA", "$SApost", "$(SA)x"]) checkCode(code, profile(key));
+  checkCode(code, profile("abc"), "«abc»");
+});

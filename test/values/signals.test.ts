@@ -177,6 +177,8 @@ test("named tones come in the order in which the parameter needs them", () => {
   checkChosen("ToneScript", "$0", "dial tone of North America (ITU-T E.180)", "350@-19,440@-19;10(*/0/1+2)");
   for (const { script, name, kind } of [...factoryTones, ...nationalTones]) {
     assert.deepEqual(readTone(script).problems, [], script);
+    assert.match(name(), /\w tone\b/, script);
+    assert.doesNotMatch(name(), /undefined|[{}]/, script);
     if (kind !== undefined) assert.ok(tonesLike(readTone(script)).length > 0, name());
   }
 });

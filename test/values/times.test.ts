@@ -14,6 +14,15 @@ test("daylight saving", () => {
     start=3/-1/7/03:0:0;end=10/-1/7/03:0:0
     start=13/1/7;end=11/1/7
           ^^^^^^ warning dst/bad-date
+    start=3x/8/7;end=x11/1/7
+          ^^^^^^ warning dst/bad-date
+                     ^^^^^^^ warning dst/bad-date
+    start=0/8/7;end=11/0/7
+          ^^^^^ warning dst/bad-date
+                    ^^^^^^ warning dst/bad-date
+    start=3/8x/7;end=11/1/7x
+          ^^^^^^ warning dst/bad-date
+                     ^^^^^^^ warning dst/bad-date
     start=3/-8/0;end=11/1/7
           ^^^^^^ warning dst/bad-date
     start=3/8/8;end=11/32/7
