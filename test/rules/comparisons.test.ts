@@ -10,7 +10,7 @@ function isTrue(condition: string): boolean {
   return url === "http://h/yes";
 }
 
-/** For each operator, whether it holds for a value that is less, equal and greater. */
+/** For each operator, whether it is true for a value that is less, equal and greater. */
 const operators: readonly (readonly [words: readonly string[], less: boolean, equal: boolean, greater: boolean])[] = [
   [["eq", "="], false, true, false],
   [["ne", "!="], true, false, true],

@@ -10,7 +10,7 @@ import { catalogue } from "../support/catalogue";
 
 function inWords(verdict: LoadVerdict): string {
   if (verdict.is === "other phone") return `${verdict.mark} is for ${verdict.models}`;
-  return verdict.is === "no firmware" ? `${verdict.ending} is no firmware` : verdict.is;
+  return verdict.is === "no firmware" ? `${verdict.ending} is not firmware` : verdict.is;
 }
 
 function checkLoad(file: string, phone: string, expected: string): void {
@@ -40,10 +40,10 @@ test("an ending is enough where no phone of the family has it", () => {
 });
 
 test("packages and what lies beside the firmware are not firmware for any phone", () => {
-  checkLoad("cmterm-88xx.12-0-3MPP0001-87_REL.zip", "mpp88xx", ".zip is no firmware");
-  checkLoad("x.cop.sha512", "phoneos98xx", ".cop.sha512 is no firmware");
+  checkLoad("cmterm-88xx.12-0-3MPP0001-87_REL.zip", "mpp88xx", ".zip is not firmware");
+  checkLoad("x.cop.sha512", "phoneos98xx", ".cop.sha512 is not firmware");
   for (const end of [".xml", ".cfg", ".txt", ".yaml", ".yml", ".htm", ".html", ".sha256", ".jpg", ".jpeg", ".7z"])
-    assert.equal(inWords(judgeForAll(`x${end}`, catalogue)), `${end} is no firmware`);
+    assert.equal(inWords(judgeForAll(`x${end}`, catalogue)), `${end} is not firmware`);
   assert.equal(inWords(judgeForAll("sip88xx.12-0-3MPP0001-87.loads", catalogue)), "unknown");
   assert.equal(inWords(judgeForAll("x.zipped", catalogue)), "unknown");
 });
