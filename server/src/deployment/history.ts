@@ -4,7 +4,8 @@ import type { How, Origin, SettingState } from "./settings";
 // Who set a value, and what else was written and did not stay.
 
 /** One step that did something to a setting. */
-export interface Entry extends Origin {
+export interface Entry {
+  readonly at: Origin;
   readonly how: How;
   /** Undefined when it is unknown. */
   readonly value: string | undefined;
@@ -29,7 +30,7 @@ export function historyOf(
   const factory = phone.factoryOf(device, name)?.value;
   const entries: Entry[] = [];
   for (let each: SettingState | undefined = current; each; each = each.before)
-    entries.push({ ...each.at, how: each.how, value: each.isUnknown ? undefined : (each.value ?? factory) });
+    entries.push({ at: each.at, how: each.how, value: each.isUnknown ? undefined : (each.value ?? factory) });
   return entries.reverse();
 }
 
@@ -52,10 +53,11 @@ export function overriddenIn(history: readonly Entry[]): Overridden[] {
 
 function whyOver(entry: Entry, next: Entry): OverriddenBy {
   if (entry.value === next.value) return "same value again";
-  if (entry.round !== next.round) return "in a later round";
-  return entry.file !== undefined && entry.file === next.file ? "later in the same file" : "by a later file";
+  if (entry.at.round !== next.at.round) return "in a later round";
+  const { file } = entry.at;
+  return file !== undefined && file === next.at.file ? "later in the same file" : "by a later file";
 }
 
-function keyOf({ how, file, line, rule, value }: Entry): string {
-  return [how, file, line, rule, value].join("\u0000");
+function keyOf({ how, at: { file, line, rule }, value }: Entry): string {
+  return `${how}\u0000${file}\u0000${line}\u0000${rule}\u0000${value}`;
 }

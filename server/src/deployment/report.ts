@@ -242,14 +242,22 @@ export function reasonWord(reason: StepReason): string {
   return typeof reason === "string" ? reason : String(reason.status);
 }
 
-function originReport({ file, line, rule, url, round }: Origin, text: (words: string) => string) {
-  return {
-    ...(file !== undefined && { file: text(file) }),
-    ...(line !== undefined && { line }),
-    ...(rule !== undefined && { rule }),
-    ...(url !== undefined && { url: text(url) }),
-    ...(round !== undefined && { round }),
-  };
+function originReport(origin: Origin, text: (words: string) => string): Readonly<Record<string, string | number>> {
+  return addOrigin({}, origin, text);
+}
+
+/** A long history has thousands of these. */
+function addOrigin(
+  to: Record<string, string | number>,
+  { file, line, rule, url, round }: Origin,
+  text: (words: string) => string,
+): Record<string, string | number> {
+  if (file !== undefined) to.file = text(file);
+  if (line !== undefined) to.line = line;
+  if (rule !== undefined) to.rule = rule;
+  if (url !== undefined) to.url = text(url);
+  if (round !== undefined) to.round = round;
+  return to;
 }
 
 function settingReports(
@@ -292,7 +300,11 @@ function settingReport(
   const access = phone.accessOf(end, name);
   const history = current ? historyOf(phone, end, name, current) : [];
   const over = overriddenIn(history);
-  const entry = ({ how, value, ...origin }: Entry) => ({ ...shownValue(value), how, ...originReport(origin, text) });
+  const entry = ({ how, value, at }: Entry) => {
+    const shownEntry = Object.assign({ how }, shownValue(value));
+    addOrigin(shownEntry as unknown as Record<string, string | number>, at, text);
+    return shownEntry;
+  };
   return {
     name,
     ...shownValue(phone.valueOf(end, name)),

@@ -35,12 +35,18 @@ export function shownOf(states: readonly PhoneState[], catalogue: Catalogue): Sh
     if (isWord(password)) words.add(password);
   }
   // The longest first: one may be part of another.
+  const texts = new Map<string, string>();
   const inOrder = [...words].sort((a, b) => b.length - a.length);
   return {
     isSecret: (name, value) => value !== "" && isSecret(name, value, registers, catalogue),
     text(text) {
-      let shown = withoutSecrets(text, registers);
-      for (const word of inOrder) if (shown.includes(word)) shown = shown.split(word).join(hidden);
+      // Names of files, URLs and values come again and again.
+      let shown = texts.get(text);
+      if (shown === undefined) {
+        shown = withoutSecrets(text, registers);
+        for (const word of inOrder) if (shown.includes(word)) shown = shown.split(word).join(hidden);
+        texts.set(text, shown);
+      }
       return shown;
     },
   };
