@@ -95,22 +95,22 @@ export interface ParameterEntry {
   readonly present: boolean;
 }
 
-export interface ElementParams extends FileParams {
+interface ElementParams extends FileParams {
   readonly name: string;
 }
 
-export interface ElementAnswer {
+interface ElementAnswer {
   /** The text before and after the value. */
   readonly before: string;
   readonly after: string;
 }
 
-export interface DeviceDirectiveParams extends FileParams {
+interface DeviceDirectiveParams extends FileParams {
   /** Empty for none. */
   readonly family: string;
 }
 
-export interface DeviceDirectiveAnswer {
+interface DeviceDirectiveAnswer {
   readonly version: number;
   readonly edits: readonly { readonly range: PlaceRange; readonly newText: string }[];
 }

@@ -256,7 +256,7 @@ test("one profile of everything, with secrets only in a file of one's own", asyn
 });
 
 test("a list of devices has a line for each, and one of them does not stop the others", async () => {
-  const csv = `id,mac,model,firmware,GPP_B\nd1,00005e005301,8841,${device.firmware},x\nd2,nonsense,8841,,\nd3,00005e005303,8841,${device.firmware},y\n`;
+  const csv = `id,mac,model,firmware,GPP_B\nd1,00005e005301,8841,${device.firmware},x\nd2,nonsense,8841,,\nd3,00005e005303,8841,${device.firmware},y\nd4,00005e005304,D100,2.1,\nd5,00005e005305,D999,2.1,\n`;
   const files = {
     "phones.csv": csv,
     [first]: profile("<Profile_Rule_B>http://pbx/$MA.xml</Profile_Rule_B>"),
@@ -276,6 +276,9 @@ test("a list of devices has a line for each, and one of them does not stop the o
       ],
     );
     assert.match(err, /phones\.csv:3: `nonsense` is not a MAC address/);
+    // a device of another dialect is known, and what it fetches is not
+    assert.match(err, /phones\.csv:5: d4: It is not known what Acme settings devices fetch\./);
+    assert.match(err, /phones\.csv:6: Unknown model `D999`\./);
     assert.match(err, /2 devices: 1 stable, 1 failing/);
     assert.equal(code, 1);
     assert.equal((await site.run(["resolve", "--device", "d1"])).code, 0);

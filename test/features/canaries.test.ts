@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { CodeAction, CompletionItem } from "vscode-languageserver-protocol";
 import type { Device } from "../../server/src/devices/device";
-import { readDeviceFile } from "../../server/src/devices/deviceFile";
+import { readDeviceFile, secretNamesOf } from "../../server/src/devices/deviceFile";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { provisioningRuleType } from "../../server/src/dialects/cisco-flat-profile/rules/provisioningRuleType";
 import { addDevice } from "../../server/src/features/addDevice";
@@ -109,7 +109,7 @@ test("a list of phones is imported without its secrets", async () => {
 });
 
 const devices: readonly Device[] = deviceFiles.flatMap((file) =>
-  readDeviceFile(file).entries.map(({ device }) => device),
+  readDeviceFile(file, () => secretNamesOf(catalogue)).entries.map(({ device }) => device),
 );
 
 test("what a device does is shown without the secrets of file and device", () => {

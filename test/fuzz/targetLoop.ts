@@ -7,12 +7,12 @@ import { workOf } from "./spent.mjs";
 // Runs targets on and on, in a process of its own. The input under test is in a file, so that it is there
 // when this process hangs or dies.
 
-export interface TargetInput {
+interface TargetInput {
   readonly target: string;
   readonly text: string;
 }
 
-export interface TargetOrder {
+interface TargetOrder {
   readonly seed: number;
   /** Parts of the names of targets; all without any. */
   readonly only: readonly string[];

@@ -18,7 +18,7 @@ function installed() {
 }
 
 /** The path of a browser; on Debian it is installed when it is missing and this process may do so. */
-export function ensureChromium() {
+function ensureChromium() {
   const present = installed();
   if (present) return present;
   installPackages("chromium", "fonts-dejavu-core");

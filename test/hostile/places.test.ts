@@ -34,10 +34,10 @@ test("links that lead round in circles, and paths with .. , end", () =>
 test("keys such as __proto__ in files of settings change nothing", () => {
   const keys = ["__proto__", "constructor", "prototype", "toString"];
   for (const key of keys) {
-    const text = `{"parameters":[{"name":"${key}","type":"Bool","families":{"${key}":"dump"},"optionLabels":{"${key}":"x"}}],"${key}":{"polluted":true},"devices":[{"id":"${key}","settings":{"${key}":"x"},"users":{"${key}":"y"}}]}`;
+    const text = `{"parameters":[{"name":"${key}","type":"Bool","families":{"${key}":"dump"},"optionLabels":{"${key}":"x"}}],"${key}":{"polluted":true},"devices":[{"id":"${key}","settings":{"${key}":"x"},"users":{"${key}":"y"},"secrets":{"${key}":"z"}}]}`;
     const { parameters } = readExtension(text, "x", catalogue);
     catalogue.extend(parameters).find(key);
-    readDeviceFile(text);
+    readDeviceFile(text, () => ["SA"]);
     readSettings(JSON.parse(`{"severity":{"${key}":"off"},"${key}":{"polluted":true}}`));
   }
   assert.equal(({} as Record<string, unknown>).polluted, undefined);

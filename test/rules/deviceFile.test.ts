@@ -4,14 +4,16 @@ import path from "node:path";
 import test from "node:test";
 import fc from "fast-check";
 import { completeDevice, type Device } from "../../server/src/devices/device";
-import { deviceFields, readDeviceFile } from "../../server/src/devices/deviceFile";
+import { deviceFields, readDeviceFile, secretNamesOf } from "../../server/src/devices/deviceFile";
 import { readColumns } from "../../server/src/devices/deviceInventory";
 import { RowReader } from "../../server/src/devices/rows";
 import { deviceFromDump, deviceFromUserAgent } from "../../server/src/dialects/cisco-flat-profile/devices/deviceImport";
 import { catalogue } from "../support/catalogue";
 
+const secretNames = () => secretNamesOf(catalogue);
+
 function checkProblems(text: string, expected: readonly (readonly [code: string, at: string])[]): readonly Device[] {
-  const { entries, problems } = readDeviceFile(text);
+  const { entries, problems } = readDeviceFile(text, secretNames);
   assert.deepEqual(
     problems.map(({ code, span }) => [code, text.slice(span.start, span.end)]),
     expected,
@@ -50,15 +52,26 @@ test("reads devices and says what is wrong with them", () => {
 test("keeps names of stored secrets apart from secrets", () => {
   const { entries, problems } = readDeviceFile(
     '{ "devices": [ { "id": "a", "secrets": { "SA": { "stored": "site key" }, "SB": "plain", "SX": "no" }, "mobility": { "user": "u", "password": { "stored": "em" } } } ] }',
+    secretNames,
   );
   assert.deepEqual(
-    problems.map(({ code }) => code),
-    ["devices/unknown-field"],
+    problems.map(({ message }) => message),
+    ["Unknown secret `SX`. Use one of: `SA`, `SB`, `SC`, `SD`."],
   );
   const [entry] = entries;
   assert.ok(entry);
   assert.deepEqual(entry.stored, { SA: "site key", MPWD: "em" });
   assert.deepEqual(entry.device.secrets, { SB: "plain" });
+});
+
+test("the secrets of a device are those of the catalogues", () => {
+  const text = '{ "devices": [ { "id": "a", "secrets": { "SA": "one", "PIN": "two" } } ] }';
+  const { entries, problems } = readDeviceFile(text, () => ["PIN"]);
+  assert.deepEqual(
+    problems.map(({ span }) => text.slice(span.start, span.end)),
+    ['"SA"'],
+  );
+  assert.deepEqual(entries[0]?.device.secrets, { PIN: "two" });
 });
 
 interface SchemaNode {
@@ -85,7 +98,7 @@ test("survives any text", () => {
         `{ "devices": [ ${text} ] }`,
         `{ "devices": [ { "id": "a", "secrets": ${text} } ] }`,
       ])
-        for (const { span } of readDeviceFile(wrapped).problems)
+        for (const { span } of readDeviceFile(wrapped, secretNames).problems)
           assert.ok(span.start >= 0 && span.start <= span.end && span.end <= wrapped.length);
     }),
   );
@@ -98,7 +111,7 @@ function inventory(text: string, size = text.length): { devices: readonly Device
   for (let at = 0; at < text.length; at += size) reader.read(text.slice(at, at + size), take);
   reader.finish(take);
   const [header = [], ...others] = rows;
-  const columns = readColumns(header, catalogue);
+  const columns = readColumns(header, [catalogue]);
   return { devices: others.map((row, i) => columns.deviceOf(row, i + 1)), unknown: columns.unknown };
 }
 

@@ -11,7 +11,7 @@ export interface Client {
   configure(settings: object): Promise<void>;
 }
 
-export interface SoakOptions {
+interface SoakOptions {
   readonly edits: number;
   /** Edits that are summed up together. */
   readonly stretch: number;
@@ -27,7 +27,7 @@ export interface SoakOptions {
 }
 
 /** What was measured over some edits. */
-export interface Stretch {
+interface Stretch {
   readonly edits: number;
   /** Milliseconds from an edit to its diagnostics. */
   readonly p50: number;

@@ -115,7 +115,7 @@ export const asks = new Map(
 /** Lists of the whole catalogue, too long to be asked for once for each place of a secret. */
 const wholeLists: readonly string[] = ["flatProfile/parameters", "flatProfile/codes"];
 
-export interface Sweep {
+interface Sweep {
   /** Characters from one place that is asked about to the next; 0: no place is. */
   readonly step: number;
   /** Also for lists of the whole catalogue. */

@@ -5,7 +5,7 @@ import { textDocument } from "./fixture";
 import { pools } from "./problems";
 
 /** A server that has one file open, or none. */
-export const serverWith = (file?: OpenFile): Server => ({
+const serverWith = (file?: OpenFile): Server => ({
   services: pools,
   file: async () => file,
   async *openFiles() {

@@ -15,7 +15,7 @@ import { Gate } from "../../server/src/lsp/gate";
 import type { Runtime } from "../../server/src/lsp/runtime";
 import { startServer } from "../../server/src/lsp/startServer";
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly capabilities?: object;
   /** Answers to workspace/configuration. */
   readonly settings?: unknown;

@@ -4,7 +4,7 @@ import { type Extension, extensionDialect, readExtension } from "../schema/exten
 import type { DialectServices } from "./dialectServices";
 
 /** A site's own parameters with the dialect they belong to. */
-export interface SiteParameters extends Extension {
+interface SiteParameters extends Extension {
   readonly dialect: Dialect;
 }
 

@@ -2,6 +2,8 @@ import { InvalidArgumentError, Option } from "commander";
 import type { DialectService } from "../analysis/dialectService";
 import { type AnalysisSettings, Snapshot } from "../analysis/snapshot";
 import type { Dialect } from "../dialects/dialect";
+import { withoutTemplates } from "../dialects/fileNames";
+import { dialects } from "../dialects/index";
 import { inspect, inspectedLength } from "../encryption/inspect";
 import { repaired } from "../features/repair";
 import { isUtf8 } from "../profile/byteFacts";
@@ -40,13 +42,16 @@ interface CheckOptions {
   readonly progress: boolean;
 }
 
+/** Names of files that are looked for in folders. */
+const fileNames = () => [...new Set(dialects.flatMap(({ files }) => withoutTemplates(files.names)))].join(", ");
+
 export const check: Verb = (program, finish) => {
   const levels = [...severities, "never"];
   program
     .command("check")
     .summary("check profiles and report problems")
     .description(
-      "Checks files, the .xml and .cfg files in folders, files that match a pattern, or standard input (-).\n\nExit status:\n  0  no problems of the --fail-on level\n  1  problems of the --fail-on level\n  2  a file cannot be read or written, or no file is a profile",
+      `Checks files, the files in folders with the names ${fileNames()}, files that match a pattern, or standard input (-).\n\nExit status:\n  0  no problems of the --fail-on level\n  1  problems of the --fail-on level\n  2  a file cannot be read or written, or no file is a profile`,
     )
     .argument("<files...>", "files, folders, patterns, or -")
     .addOption(

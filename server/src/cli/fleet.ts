@@ -92,7 +92,7 @@ async function run(name: string, { devices, format, summary, failOn, shard: part
       print(fleet.answer(device));
       return;
     }
-    columns = readColumns(row, catalogue);
+    columns = readColumns(row, [catalogue]);
     checkRow = rowCheck(row.length, catalogue, fleet.isFirmware);
     parameters = fleet.rules(row);
     // A list without column names can contain anything.

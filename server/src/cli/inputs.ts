@@ -28,7 +28,7 @@ interface Inputs {
 const notSearched = new Set(["node_modules", "__MACOSX"]);
 
 /**
- * Files that `words` name: a file, a folder (its .xml and .cfg files, also below), a pattern, `-`.
+ * Files that `words` name: a file, a folder (its files with names of a dialect, also below), a pattern, `-`.
  * Each file once, whatever its names, in the order of the words.
  */
 export async function inputs(words: readonly string[], isIgnored: (name: string) => boolean): Promise<Inputs> {

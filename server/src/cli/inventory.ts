@@ -16,26 +16,33 @@ const inOneGo = 1 << 16;
 /** Every row of a list of devices, `-` for standard input. Throws a UsageError for a list without known columns. */
 export async function* readInventory(name: string, services: DialectServices): AsyncGenerator<InventoryRow> {
   let columns: InventoryColumns | undefined;
-  let check: RowCheck | undefined;
+  let checks: readonly RowCheck[] = [];
   let count = 0;
   const found: InventoryRow[] = [];
   const rows = new RowReader();
-  const { dialect, catalogue } = services.of(services.first);
+  const all = services.all();
   const take: Parameters<RowReader["read"]>[1] = (row, line, fault) => {
     if (fault) {
       found.push({ fault: `${name}:${line + 1}: ${faultInWords(fault)}` });
       return;
     }
     if (!columns) {
-      columns = readColumns(row, catalogue);
-      const isFirmware = dialect.preview?.fleet?.({ document: dialect.read("", catalogue), catalogue }).isFirmware;
-      check = rowCheck(row.length, catalogue, isFirmware ?? (() => true));
+      columns = readColumns(
+        row,
+        all.map(({ catalogue }) => catalogue),
+      );
+      checks = all.map(({ dialect, catalogue }) => {
+        const isFirmware = dialect.preview?.fleet?.({ document: dialect.read("", catalogue), catalogue }).isFirmware;
+        return rowCheck(row.length, catalogue, isFirmware ?? (() => true));
+      });
       if (columns.unknown.length === row.filter((cell) => cell !== "").length)
         throw new UsageError(`${name}: The first row has no known column name, such as mac or model.`);
       return;
     }
     const device = columns.deviceOf(row, ++count);
-    const reason = check?.(row, device);
+    // The device may be of any dialect.
+    const reasons = checks.map((check) => check(row, device));
+    const reason = reasons.includes(undefined) ? undefined : reasons[0];
     found.push(reason === undefined ? { device, line: line + 1 } : { fault: `${name}:${line + 1}: ${reason}` });
   };
   const input = name === "-" ? process.stdin : await openAside(name, inOneGo);

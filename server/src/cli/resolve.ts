@@ -119,26 +119,23 @@ function inventoryOf({ site, folder }: LoadedSite): string | undefined {
   return site.inventory === undefined ? undefined : `${folder}/${site.inventory}`;
 }
 
-/** The dialect whose devices fetch files as this one does. */
-function phoneFor(device: Device, services: DialectServices): { dialect: Dialect; phone: Phone; catalogue: Catalogue } {
+/** The phone that fetches files as this device does, or in words why it is not known. */
+function phoneFor(device: Device, services: DialectServices): Phone | string {
   const able = services.all().flatMap(({ dialect, catalogue }) => {
     const phone = phoneOf(dialect, catalogue);
-    return phone ? [{ dialect, catalogue, phone }] : [];
+    return phone ? [{ dialect, phone }] : [];
   });
   const own = services.all().find(({ catalogue }) => familyOf(device, catalogue) ?? catalogue.family(device.family));
-  if (own && !own.dialect.phone)
-    throw new UsageError(`${device.id}: It is not known what ${own.dialect.label} devices fetch.`);
+  if (own && !own.dialect.phone) return `${device.id}: It is not known what ${own.dialect.label} devices fetch.`;
   const found = able.find(({ dialect }) => dialect === own?.dialect) ?? able[0];
-  if (!found) throw new UsageError(`${device.id}: It is not known what this device fetches.`);
-  return found;
+  return found?.phone ?? `${device.id}: It is not known what this device fetches.`;
 }
 
 const phones = new Map<Dialect, Phone>();
 
 function phoneOf(dialect: Dialect, catalogue: Catalogue): Phone | undefined {
-  let phone = phones.get(dialect) ?? dialect.phone?.(catalogue);
+  const phone = phones.get(dialect) ?? dialect.phone?.(catalogue);
   if (phone) phones.set(dialect, phone);
-  else phone = undefined;
   return phone;
 }
 
@@ -150,7 +147,8 @@ async function one(
   sink: Sink,
 ): Promise<number> {
   const device = await deviceFor(options.device ?? "", services, loaded);
-  const { phone } = phoneFor(device, services);
+  const phone = phoneFor(device, services);
+  if (typeof phone === "string") throw new UsageError(phone);
   const start = await startFor(options, phone, loaded.site);
   const settled = await driveSlowly(
     settle(phone, phone.start(device, start), { ...settleOptions(options), keepsHistory: true }),
@@ -198,7 +196,12 @@ async function many(
     }
     const { device } = row;
     if (options.shard && !isInShard(device.id, options.shard)) continue;
-    const { phone } = phoneFor(device, services);
+    const phone = phoneFor(device, services);
+    if (typeof phone === "string") {
+      console.error(printable(`${name}:${row.line}: ${phone}`));
+      code = exit.problems;
+      continue;
+    }
     const start = starts.get(phone) ?? (await startFor(options, phone, site));
     starts.set(phone, start);
     const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>

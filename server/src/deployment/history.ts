@@ -13,7 +13,7 @@ export interface Entry {
 
 export type OverriddenBy = "by a later file" | "later in the same file" | "in a later round" | "same value again";
 
-export interface Overridden extends Entry {
+interface Overridden extends Entry {
   readonly why: OverriddenBy;
 }
 

@@ -6,7 +6,7 @@ import type { DeviceSettings, Origin, SettingState } from "./settings";
 // What a dialect knows of the devices that read its files: what they ask for, and what they make of the answers.
 
 /** Why a device asks. */
-export type Cause = "power-up" | "after upgrade" | "periodic" | "retry" | "request" | "trigger";
+type Cause = "power-up" | "after upgrade" | "periodic" | "retry" | "request" | "trigger";
 
 /** One device at one time; plain data. */
 export interface PhoneState {
@@ -39,7 +39,7 @@ export interface Start {
 }
 
 /** A failed round ends there. `B`: no such file, or one that cannot be used. `C`: any other failure. */
-export type StepClass = "A" | "B" | "C" | "undecided" | "nothing";
+type StepClass = "A" | "B" | "C" | "undecided" | "nothing";
 
 /** One rule of one round. */
 export interface Step {
@@ -113,7 +113,7 @@ export type Next =
     }
   | { readonly never: NeverReason };
 
-export type NeverReason = "switched off" | "no rule" | "no schedule" | "blocked by triggers" | "undecided triggers";
+type NeverReason = "switched off" | "no rule" | "no schedule" | "blocked by triggers" | "undecided triggers";
 
 /** Why a round is run, and how. */
 export interface Occasion {

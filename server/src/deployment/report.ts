@@ -63,7 +63,7 @@ export interface StepReport {
   readonly warnings?: readonly string[];
 }
 
-export interface NextReport {
+interface NextReport {
   readonly cause: string;
   readonly earliest: number;
   readonly latest: number;
@@ -238,7 +238,7 @@ function stepReport(step: Step, text: (words: string) => string): StepReport {
   };
 }
 
-export function reasonWord(reason: StepReason): string {
+function reasonWord(reason: StepReason): string {
   return typeof reason === "string" ? reason : String(reason.status);
 }
 

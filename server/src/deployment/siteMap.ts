@@ -31,7 +31,7 @@ export type Gives =
   | { readonly kind: "skip" }
   | { readonly kind: "render"; readonly command: readonly string[] };
 
-export interface UrlPrefix {
+interface UrlPrefix {
   readonly scheme: string;
   readonly host: string;
   readonly port: number | undefined;
@@ -136,7 +136,7 @@ function isPrefix(prefix: string, path: string): boolean {
 }
 
 /** A file that answers, below the folder of the site or of the entry. */
-export type SitePlace =
+type SitePlace =
   | { readonly kind: "file"; readonly folder: string; readonly path: string }
   | { readonly kind: "missing" }
   /** It would lead out of its folder. */

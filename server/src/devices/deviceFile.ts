@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Catalogue } from "../schema/catalogue";
 import { type JsonMember, type JsonNode, readJson } from "../text/json";
 import { nearest } from "../text/nearest";
 import type { Problem, Span } from "../text/span";
@@ -77,8 +78,16 @@ function isOfKind(raw: unknown, kind: Kind): boolean {
 const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
   typeof raw === "object" && raw !== null && !Array.isArray(raw);
 
-/** Reads the file; whatever is wrong with it, the good entries and fields are used. */
-export function readDeviceFile(text: string): DeviceFile {
+/** Short names of the secrets that devices of a catalogue have. */
+export function secretNamesOf({ names }: Pick<Catalogue, "names">): readonly string[] {
+  return Object.keys(names.inventory?.secrets ?? {});
+}
+
+/**
+ * Reads the file; whatever is wrong with it, the good entries and fields are used. `secretNames` is asked when a device
+ * has secrets: by their short names.
+ */
+export function readDeviceFile(text: string, secretNames: () => readonly string[]): DeviceFile {
   const { root, problems: syntax } = readJson(text);
   const problems: Problem[] = [...syntax];
   const list = root?.kind === "object" ? root.members.find(({ key }) => key === "devices")?.value : root;
@@ -92,7 +101,7 @@ export function readDeviceFile(text: string): DeviceFile {
     );
   const entries: DeviceEntry[] = [];
   for (const node of list?.kind === "array" ? list.items : []) {
-    const entry = readEntry(node, problems);
+    const entry = readEntry(node, { stored: {}, problems, secretNames });
     if (!entry) continue;
     if (entries.some(({ device }) => device.id === entry.device.id))
       problems.push(
@@ -107,13 +116,20 @@ export function readDeviceFile(text: string): DeviceFile {
   return { entries, problems };
 }
 
-function readEntry(node: JsonNode, problems: Problem[]): DeviceEntry | undefined {
+/** What the parts of one entry share. */
+interface Reading {
+  readonly stored: Record<string, string>;
+  readonly problems: Problem[];
+  readonly secretNames: () => readonly string[];
+}
+
+function readEntry(node: JsonNode, reading: Reading): DeviceEntry | undefined {
+  const { stored, problems } = reading;
   if (node.kind !== "object") {
     problems.push(problem("form", l10n.t("A device must be an object in braces: { … }."), node.span));
     return undefined;
   }
-  const stored: Record<string, string> = {};
-  const read = readFields(node.members, deviceFields, stored, problems);
+  const read = readFields(node.members, deviceFields, reading);
   const mac = node.members.find(({ key }) => key === "mac")?.value;
   if (mac?.kind === "string" && macDigits(mac.value) === undefined)
     problems.push(problem("mac", l10n.t("A MAC address must have 12 hexadecimal digits."), mac.span));
@@ -131,15 +147,14 @@ function readEntry(node: JsonNode, problems: Problem[]): DeviceEntry | undefined
 function readFields(
   members: readonly JsonMember[],
   fields: Fields,
-  stored: Record<string, string>,
-  problems: Problem[],
+  reading: Reading,
 ): Readonly<Record<string, unknown>> {
   const read: Record<string, unknown> = {};
   for (const { key, keySpan, value } of members) {
     const kind = Object.hasOwn(fields, key) ? fields[key] : undefined;
     if (kind === undefined) {
       const near = nearest(key, Object.keys(fields));
-      problems.push({
+      reading.problems.push({
         ...problem(
           "unknown-field",
           near
@@ -153,19 +168,14 @@ function readFields(
       });
       continue;
     }
-    const result = readValue(key, value, kind, stored, problems);
+    const result = readValue(key, value, kind, reading);
     if (result !== undefined) read[key] = result;
   }
   return read;
 }
 
-function readValue(
-  key: string,
-  node: JsonNode,
-  kind: Kind,
-  stored: Record<string, string>,
-  problems: Problem[],
-): unknown {
+function readValue(key: string, node: JsonNode, kind: Kind, reading: Reading): unknown {
+  const { stored, problems } = reading;
   const complain = (message: string): undefined => {
     problems.push(problem("type", message, node.span));
     return undefined;
@@ -183,11 +193,12 @@ function readValue(
     return node.kind === "number" ? String(node.value) : complain(l10n.t("`{0}` must be text in double quotes.", key));
   }
   if (node.kind !== "object") return complain(l10n.t("`{0}` must be an object in braces: { … }.", key));
-  if (typeof kind === "object") return readFields(node.members, kind, stored, problems);
+  if (typeof kind === "object") return readFields(node.members, kind, reading);
   const entries = node.members.flatMap(({ key: name, keySpan, value }): [string, unknown][] => {
-    if (kind === "secrets" && !/^S[A-D]$/.test(name)) {
+    if (kind === "secrets" && !reading.secretNames().includes(name)) {
+      const known = reading.secretNames().map((each) => `\`${each}\``);
       problems.push(
-        problem("unknown-field", l10n.t("Unknown secret `{0}`. Use `SA`, `SB`, `SC` or `SD`.", name), keySpan),
+        problem("unknown-field", l10n.t("Unknown secret `{0}`. Use one of: {1}.", name, known.join(", ")), keySpan),
       );
       return [];
     }
@@ -197,7 +208,7 @@ function readValue(
       });
       return [];
     }
-    const one = readValue(name, value, kind === "integers" ? "integer" : "text", stored, problems);
+    const one = readValue(name, value, kind === "integers" ? "integer" : "text", reading);
     return one === undefined ? [] : [[name, one]];
   });
   return Object.fromEntries(entries);

@@ -20,7 +20,7 @@ export interface KnownIdentities {
 }
 
 export function knownIdentities(text: string | undefined): KnownIdentities {
-  const devices = text?.trim() ? readDeviceFile(text).entries.map(({ device }) => device) : [];
+  const devices = text?.trim() ? readDeviceFile(text, () => []).entries.map(({ device }) => device) : [];
   return {
     ids: new Set(devices.map(({ id }) => id)),
     macs: new Set(devices.flatMap(({ mac }) => macDigits(mac) ?? [])),

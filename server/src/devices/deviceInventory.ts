@@ -123,11 +123,9 @@ const columns: ReadonlyMap<string, Column> = new Map([
   }),
 ]);
 
-/** What the catalogue says of columns. */
-type ColumnFacts = Pick<Catalogue, "names">;
-
-export function readColumns(header: readonly string[], catalogue: ColumnFacts): InventoryColumns {
-  const found = header.map((name) => columnFor(name, catalogue));
+/** Columns of devices of these catalogues. */
+export function readColumns(header: readonly string[], catalogues: readonly Catalogue[]): InventoryColumns {
+  const found = header.map((name) => columnFor(name, catalogues));
   const unknown = header.filter((name, i) => name !== "" && found[i] === undefined);
   return {
     unknown,
@@ -157,7 +155,7 @@ function put<T>(record: Record<string, T> = {}, key: string, value: T): Record<s
 
 const plainOf = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-function columnFor(name: string, { names: { inventory = {} } }: ColumnFacts): Column | undefined {
+function columnFor(name: string, catalogues: readonly Catalogue[]): Column | undefined {
   const plain = plainOf(name);
   const known = columns.get(plain);
   if (known) return known;
@@ -177,13 +175,15 @@ function columnFor(name: string, { names: { inventory = {} } }: ColumnFacts): Co
     return (draft, text) => {
       draft.dhcp = put(draft.dhcp, option, text);
     };
-  const [secret] =
-    Object.entries(inventory.secrets ?? {}).find((pair) => pair.some((each) => plainOf(each) === plain)) ?? [];
+  const inventories = catalogues.map(({ names: { inventory } }) => inventory);
+  const secrets = inventories.flatMap((inventory) => Object.entries(inventory?.secrets ?? {}));
+  const [secret] = secrets.find((pair) => pair.some((each) => plainOf(each) === plain)) ?? [];
   if (secret !== undefined)
     return (draft, text) => {
       draft.secrets = put(draft.secrets, secret, text);
     };
-  const parameter = inventory.parameters?.find((each) => plainOf(each) === plain) ?? name;
+  const compared = inventories.flatMap((inventory) => inventory?.parameters ?? []);
+  const parameter = compared.find((each) => plainOf(each) === plain) ?? name;
   // Names of elements; words of other programs have no underscore.
   if (!/^[A-Za-z]\w*_\w*$/.test(parameter)) return undefined;
   return (draft, text) => {

@@ -31,7 +31,12 @@ interface Row {
   readonly fault?: RowFault;
 }
 
-export function importInventory(text: string, known: KnownIdentities, catalogue: Catalogue): InventoryImport {
+/** The devices may be of any of the catalogues. */
+export function importInventory(
+  text: string,
+  known: KnownIdentities,
+  catalogues: readonly Catalogue[],
+): InventoryImport {
   const [header, ...list] = rowsOf(text);
   const devices: WrittenDevice[] = [];
   const secrets: { name: string; value: string }[] = [];
@@ -41,7 +46,7 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   if (header?.fault) lose(header.line, faultInWords(header.fault));
   if (!header || header.fault) return { devices, secrets, problems };
 
-  const columns = readColumns(header.cells, catalogue);
+  const columns = readColumns(header.cells, catalogues);
   const names = header.cells.filter((name) => name !== "");
   if (columns.unknown.length === names.length) {
     lose(header.line, l10n.t("The first row has no known column, such as `mac` or `model`."));
@@ -49,8 +54,8 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
   }
   if (columns.unknown.length > 0)
     note(header.line, l10n.t("Unknown columns are ignored: {0}.", columns.unknown.join(", ")));
-  const used = Object.values(catalogue.names.inventory?.secrets ?? {});
-  const kept = names.filter((name) => /_/.test(name) && isSecret(name, catalogue) && !used.includes(name));
+  const used = catalogues.flatMap(({ names }) => Object.values(names.inventory?.secrets ?? {}));
+  const kept = names.filter((name) => /_/.test(name) && isSecret(name, catalogues) && !used.includes(name));
   if (kept.length > 0)
     note(header.line, l10n.t("Columns with secrets that no rule uses are skipped: {0}.", kept.join(", ")));
 
@@ -89,11 +94,11 @@ export function importInventory(text: string, known: KnownIdentities, catalogue:
       lose(line, l10n.t("A device with this id already exists."));
       continue;
     }
-    if (identified.family !== undefined && !catalogue.family(identified.family))
+    if (identified.family !== undefined && !isFamily(identified.family, catalogues))
       note(line, l10n.t("Unknown family. It is skipped."));
     ids.add(identified.id);
     if (mac !== undefined) macs.add(mac);
-    devices.push(written(identified, catalogue, secrets));
+    devices.push(written(identified, catalogues, secrets));
   }
   return { devices, secrets, problems: problems.sort((a, b) => a.line - b.line) };
 }
@@ -110,17 +115,21 @@ function identify({ deviceOf }: InventoryColumns, cells: readonly string[]): Dev
   return id === undefined ? undefined : { ...device, id };
 }
 
-function written(device: Device, catalogue: Catalogue, secrets: { name: string; value: string }[]): WrittenDevice {
+function written(
+  device: Device,
+  catalogues: readonly Catalogue[],
+  secrets: { name: string; value: string }[],
+): WrittenDevice {
   const { id, family, settings, secrets: own, mobility, ...rest } = device;
   const keep = (name: string, value: string) => {
     secrets.push({ name: `${id}.${name}`, value });
     return { stored: `${id}.${name}` };
   };
-  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecret(name, catalogue));
+  const open = Object.entries(settings ?? {}).filter(([name]) => !isSecret(name, catalogues));
   const { password, ...login } = mobility ?? {};
   return {
     id,
-    ...(family !== undefined && catalogue.family(family) && { family }),
+    ...(family !== undefined && isFamily(family, catalogues) && { family }),
     ...rest,
     ...(open.length > 0 && { settings: Object.fromEntries(open) }),
     ...(own && { secrets: Object.fromEntries(Object.entries(own).map(([name, value]) => [name, keep(name, value)])) }),
@@ -138,7 +147,11 @@ function rowsOf(text: string): readonly Row[] {
 }
 
 /** Some parameters contain what rules compare; any other name that sounds like a secret is one. */
-function isSecret(name: string, catalogue: Catalogue): boolean {
-  if (catalogue.names.inventory?.parameters?.includes(name)) return false;
-  return isSecretName(name) || isKeptSecret(name, catalogue);
+function isSecret(name: string, catalogues: readonly Catalogue[]): boolean {
+  if (catalogues.some(({ names }) => names.inventory?.parameters?.includes(name))) return false;
+  return isSecretName(name) || catalogues.some((catalogue) => isKeptSecret(name, catalogue));
+}
+
+function isFamily(id: string, catalogues: readonly Catalogue[]): boolean {
+  return catalogues.some((catalogue) => catalogue.family(id) !== undefined);
 }

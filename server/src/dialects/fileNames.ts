@@ -34,6 +34,13 @@ export function withTemplates(names: readonly string[]): string[] {
   return names.flatMap((name) => [name, ...templateEndings.map((ending) => `${name}.${ending}`)]);
 }
 
+/** These names without those of templates. */
+export function withoutTemplates(names: readonly string[]): string[] {
+  const isTemplate = (name: string) =>
+    templateEndings.some((end) => names.includes(name.slice(0, -end.length - 1)) && name.endsWith(`.${end}`));
+  return names.filter((name) => !isTemplate(name));
+}
+
 const matchers = new WeakMap<readonly string[], RegExp>();
 
 /** Whether a name without folders is one of `names`. */

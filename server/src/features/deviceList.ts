@@ -1,4 +1,4 @@
-import { readDeviceFile } from "../devices/deviceFile";
+import { readDeviceFile, secretNamesOf } from "../devices/deviceFile";
 import { LineIndex } from "../text/lineIndex";
 import { isText, optional } from "./paramShapes";
 import type { RequestFeature } from "./requestFeature";
@@ -7,7 +7,9 @@ import type { RequestFeature } from "./requestFeature";
 export const deviceList: RequestFeature<"flatProfile/devices"> = {
   params: { text: optional(isText) },
   run({ text }, { services }) {
-    const { entries, problems } = readDeviceFile(text ?? '{ "devices": [] }');
+    const { entries, problems } = readDeviceFile(text ?? '{ "devices": [] }', () =>
+      services.all().flatMap(({ catalogue }) => secretNamesOf(catalogue)),
+    );
     const lines = new LineIndex(text ?? "");
     return {
       own: entries.map(({ device, stored }) => ({ device, stored })),

@@ -10,7 +10,7 @@ export const importDevices: RequestFeature<"flatProfile/importDevices"> = {
     const { devices, secrets, problems } = importInventory(
       list,
       knownIdentities(existing),
-      services.of(services.first).catalogue,
+      services.all().map(({ catalogue }) => catalogue),
     );
     const text = withDevices(existing, devices);
     return text === undefined ? null : { text, ids: devices.map(({ id }) => id), secrets, problems };

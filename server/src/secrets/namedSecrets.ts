@@ -13,7 +13,7 @@ import { withoutWords, wordsOf } from "./words";
 export type IsSecret = (name: string, value: string, path?: string) => boolean;
 
 /** The stretches of a segment that are secrets by the look of the text, where it could not be read. */
-export type LikelySecrets = (segment: Segment, isSecret: IsSecret) => Iterable<Span>;
+type LikelySecrets = (segment: Segment, isSecret: IsSecret) => Iterable<Span>;
 
 const noSecrets: FileSecrets = { registers: new Set(), registerWords: [] };
 

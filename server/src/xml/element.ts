@@ -1,6 +1,6 @@
-import type { SectionTag, Setting, SettingParts, ValueReading } from "../profile/setting";
+import type { SectionTag, Setting, SettingParts } from "../profile/setting";
 import type { Span } from "../text/span";
-import { decodeContent, isBlank } from "./entities";
+import { isBlank } from "./entities";
 import { nameEnd } from "./tagName";
 
 // A setting that is written as an XML element.
@@ -55,11 +55,6 @@ export function tagNameSpan(setting: Setting): Span {
   let start = setting.parts.start + 1;
   while (isBlank(text.charCodeAt(start))) start++;
   return start === setting.parts.nameStart ? setting.nameSpan : { start, end: nameEnd(text, start).end };
-}
-
-/** Entities are decoded; `isEmpty` is the format's own. */
-export function elementReading(isEmpty: ValueReading["isEmpty"]): ValueReading {
-  return { decode: decodeContent, isEmpty };
 }
 
 /** Two elements are written alike: in one form, with the same attributes. */

@@ -14,7 +14,7 @@ import { type State, sameState, startState } from "./state";
 const segmentLength = 4096;
 
 /** A phone keeps the first value that it reads. */
-export const firstOne: InEffect = (settings) => settings[0];
+const firstOne: InEffect = (settings) => settings[0];
 
 /** Values may have double quotes around them; nothing is escaped. */
 const reading: ValueReading = {

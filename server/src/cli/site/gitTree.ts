@@ -9,7 +9,7 @@ import { type Found, type FoundFile, shownName, type Tree } from "./tree";
 const run = promisify(execFile);
 const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks"];
 
-export interface GitEntry {
+interface GitEntry {
   readonly id: string;
   readonly isLink: boolean;
 }
@@ -82,7 +82,7 @@ function leadsOut(base: string, prefix: string): boolean {
 }
 
 /** The full name of a revision that a person typed. */
-export async function resolveRevision(folder: string, revision: string): Promise<string> {
+async function resolveRevision(folder: string, revision: string): Promise<string> {
   if (revision.startsWith("-") || revision === "") throw new UsageError(`${revision}: This is not a revision.`);
   try {
     const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
@@ -115,7 +115,7 @@ export async function git(folder: string, args: readonly string[]): Promise<Buff
 }
 
 /** Contents by their ids, from one process. */
-export class GitBlobs {
+class GitBlobs {
   #child: ChildProcessWithoutNullStreams | undefined;
   readonly #waiting: { readonly resolve: (bytes: Uint8Array) => void; readonly reject: (error: Error) => void }[] = [];
   #pieces: Buffer[] = [];

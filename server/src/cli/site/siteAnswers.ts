@@ -18,7 +18,7 @@ const largest = 8 << 20;
 const maxOwnFiles = 500;
 const maxRenderMs = 10_000;
 
-export interface SiteAnswersOptions {
+interface SiteAnswersOptions {
   /** Commands of the site map are run. */
   readonly render: boolean;
   /** The folder of the configuration: commands run in it. */

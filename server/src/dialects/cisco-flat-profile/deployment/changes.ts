@@ -43,7 +43,7 @@ export function changeOf(setting: Setting, at: Origin): Change {
 }
 
 /** How phones of one kind apply changes. */
-export interface MergeRules {
+interface MergeRules {
   /** An element without `ua` leaves access alone, or takes it back to what the phone was shipped with. */
   readonly absentAccess: "keep" | "factory";
   /** The firmware knows `user-pref`. */

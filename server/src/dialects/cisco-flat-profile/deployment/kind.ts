@@ -20,7 +20,7 @@ export type Content =
   | { readonly kind: "changes"; readonly content: Applicable }
   | { readonly kind: "corrupt"; readonly reason: "not a profile" | "malformed" };
 
-export interface FactoryValue {
+interface FactoryValue {
   readonly value: string;
   readonly basis: string;
 }
