@@ -31,3 +31,9 @@ test("the attribute `ua` is explained", async () => {
 test("an unknown name has no page", async () => {
   assert.equal(await hovered("<Never_Hea$0rd_Of>60</Never_Heard_Of>"), undefined);
 });
+
+test("a macro is explained in a rule, and not in a rule that is a comment or in another text", async () => {
+  assert.match((await hovered("<Profile_Rule>http://h/$M$0A.xml</Profile_Rule>")) ?? "", /MAC address/);
+  assert.doesNotMatch((await hovered("<Profile_Rule># http://h/$M$0A.xml</Profile_Rule>")) ?? "", /MAC address, 12/);
+  assert.doesNotMatch((await hovered("<Station_Name>$M$0A</Station_Name>")) ?? "", /MAC address, 12/);
+});

@@ -91,3 +91,13 @@ test("takes any text, and never runs backwards", () => {
     }),
   );
 });
+
+test("the delays after a failure that a phone is shipped with", () => {
+  const times = (family?: string) =>
+    timeline(family, () => undefined, 4)
+      .retries.slice(0, 3)
+      .map(({ earliest }) => earliest);
+  for (const family of [undefined, "mpp68xx", "mpp88xx", "phoneos98xx"])
+    assert.deepEqual(times(family), [60, 180, 420], family);
+  for (const family of ["mpp8831", "spa5xx", "ata19x"]) assert.deepEqual(times(family), [3600, 7200, 10800], family);
+});

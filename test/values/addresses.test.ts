@@ -1,4 +1,7 @@
+import assert from "node:assert/strict";
 import test from "node:test";
+import { host } from "../../server/src/values/host";
+import { effective } from "../support/effectiveParameter";
 import { checkFixes, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("IPv4 addresses", () => {
@@ -185,4 +188,12 @@ test("networks, ranges and tuples", () => {
     `,
   );
   checkWords("DhcpOptionList", { "66,160": "66 TFTP server name or URL → 160 provisioning URL" });
+});
+
+test("where no document gives the type, a bad host is worth knowing only", () => {
+  const at = effective("FQDN");
+  const severity = (typeBasis: "documented" | "inferred") =>
+    host.check("a b", { ...at, parameter: { ...at.parameter, typeBasis } }).map((problem) => problem.severity);
+  assert.deepEqual(severity("documented"), ["warning"]);
+  assert.deepEqual(severity("inferred"), ["info"]);
 });
