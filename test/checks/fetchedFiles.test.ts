@@ -1,16 +1,15 @@
-import assert from "node:assert/strict";
 import test from "node:test";
-import { problemsOf } from "../support/problems";
+import { carets, checkMarked } from "../support/marked";
+import { problemsWithin } from "../support/problems";
 
-/** What is said of a rule for a phone such as `model=8841`, beyond hints and what is about transport. */
-function checkRule(parameter: string, value: string, phone: string, ...expected: string[]): void {
-  const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+/** What is reported of a rule for a phone such as `model=8841`, beyond hints and what is about transport. */
+function checkRule(parameter: string, marked: string, phone = ""): void {
   const directive = phone === "" ? "" : `<!-- flat-profile-device ${phone} -->`;
-  const text = `<flat-profile>${directive}\n<${parameter}>${escaped}</${parameter}>\n</flat-profile>`;
-  const found = problemsOf(text)
-    .filter(({ code, severity }) => severity !== "hint" && severity !== "info" && /^(?:rule|upgrade)\//.test(code))
-    .map(({ code, span }) => `${code} «${text.slice(span.start, span.end)}»`);
-  assert.deepEqual(found, expected, `${phone}: ${value}`);
+  checkMarked(marked, (value) =>
+    problemsWithin(`<flat-profile>${directive}\n<${parameter}>`, value, `</${parameter}>\n</flat-profile>`).filter(
+      ({ code, severity }) => severity !== "hint" && severity !== "info" && /^(?:rule|upgrade)\//.test(code),
+    ),
+  );
 }
 
 const checkUpgrade = checkRule.bind(undefined, "Upgrade_Rule");
@@ -27,19 +26,29 @@ test("an upgrade rule names firmware", () => {
     "firmware.tar.gz",
     "index.html",
   ]) {
-    const marked = `upgrade/no-firmware «${file}»`;
-    checkUpgrade(`http://h/fw/${file}`, "", marked);
-    checkUpgrade(`http://h/fw/${file}?x=1`, "model=8841", marked);
+    const mark = `${carets(file)} upgrade/no-firmware`;
+    checkUpgrade(`
+      http://h/fw/${file}
+                  ${mark}`);
+    checkUpgrade(
+      `
+      http://h/fw/${file}?x=1
+                  ${mark}`,
+      "model=8841",
+    );
   }
   for (const file of ["latest.loads", "$A", "$PSN.loads", "fw.php?model=$PSN", "fw.php?f=a.zip", "load", "a.sbn"])
-    checkUpgrade(`http://h/fw/${file}`, "");
-  checkUpgrade("http://h/fw/", "", "rule/no-file «/»");
-  checkUpgrade("($SWVER lt 12-0-3MPP)? http://h/a.zip | http://h/a.loads", "", "upgrade/no-firmware «a.zip»");
-  checkUpgrade("# http://h/a.zip", "");
+    checkUpgrade(`http://h/fw/${file}`);
+  checkUpgrade(`
+    http://h/fw/
+               ^ rule/no-file`);
+  checkUpgrade(`
+    ($SWVER lt 12-0-3MPP)? http://h/a.zip | http://h/a.loads
+                                    ^^^^^ upgrade/no-firmware`);
+  checkUpgrade("# http://h/a.zip");
 });
 
 test("firmware of a sister model and of another family", () => {
-  const other = (file: string) => `upgrade/other-phone «${file}»`;
   const cases: readonly (readonly [phone: string, file: string, fits: boolean])[] = [
     ["family=mpp88xx", "sip88xx.12-0-3MPP0001-87.loads", true],
     ["family=mpp88xx", "sip8845_65.12-0-3MPP0001-87.loads", true],
@@ -71,34 +80,57 @@ test("firmware of a sister model and of another family", () => {
     ["model=8841", "$A.12-0-3MPP0001-87.loads", true],
     ["model=8841", "mine-12-0-3.loads", true],
   ];
-  for (const [phone, file, fits] of cases) checkUpgrade(`http://h/${file}`, phone, ...(fits ? [] : [other(file)]));
+  for (const [phone, file, fits] of cases)
+    checkUpgrade(
+      fits
+        ? `http://h/${file}`
+        : `
+          http://h/${file}
+                   ${carets(file)} upgrade/other-phone`,
+      phone,
+    );
   // What no phone with a flat profile takes needs no stated phone; a load of one of them does.
-  checkUpgrade("http://h/SIP45.9-4-2SR3-1S.loads", "", other("SIP45.9-4-2SR3-1S.loads"));
-  checkUpgrade("http://h/sip78xx.12-0-3MPP0001-87.loads", "");
+  checkUpgrade(`
+    http://h/SIP45.9-4-2SR3-1S.loads
+             ^^^^^^^^^^^^^^^^^^^^^^^ upgrade/other-phone`);
+  checkUpgrade("http://h/sip78xx.12-0-3MPP0001-87.loads");
   // The ending alone identifies the family.
-  checkUpgrade("http://h/mine.bin", "model=8841", other("mine.bin"));
-  checkUpgrade("http://h/mine.loads", "family=ata19x", other("mine.loads"));
-  checkUpgrade("http://h/mine.bin", "");
+  checkUpgrade(
+    `
+      http://h/mine.bin
+               ^^^^^^^^ upgrade/other-phone`,
+    "model=8841",
+  );
+  checkUpgrade(
+    `
+      http://h/mine.loads
+               ^^^^^^^^^^ upgrade/other-phone`,
+    "family=ata19x",
+  );
+  checkUpgrade("http://h/mine.bin");
 });
 
 test("conditions on the product decide which phone gets a load", () => {
   const both =
     '("$PN" eq "CP-8845-3PCC")? http://h/sip8845_65.12-0-3MPP0001-87.loads | http://h/sip88xx.12-0-3MPP0001-87.loads';
   for (const phone of ["", "family=mpp88xx", "model=8841", "model=8845"]) checkUpgrade(both, phone);
-  const turned = both.replace("sip8845_65", "sip88xx").replace(/sip88xx(?=[^|]*$)/, "sip8845_65");
-  checkUpgrade(turned, "", "upgrade/other-phone «sip88xx.12-0-3MPP0001-87.loads»");
-  checkUpgrade(turned, "model=8841", "upgrade/other-phone «sip8845_65.12-0-3MPP0001-87.loads»");
+  checkUpgrade(`
+    ("$PN" eq "CP-8845-3PCC")? http://h/sip88xx.12-0-3MPP0001-87.loads | http://h/sip8845_65.12-0-3MPP0001-87.loads
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ upgrade/other-phone`);
   checkUpgrade(
-    '("$PN" eq "CP-7841-3PCC")? http://h/sip88xx.12-0-3MPP0001-87.loads | ($SWVER lt 12-0-1MPP)? http://h/sip78xx.11-3-1MPP-697.loads',
-    "",
-    "upgrade/other-phone «sip88xx.12-0-3MPP0001-87.loads»",
+    `
+      ("$PN" eq "CP-8845-3PCC")? http://h/sip88xx.12-0-3MPP0001-87.loads | http://h/sip8845_65.12-0-3MPP0001-87.loads
+                                                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ upgrade/other-phone`,
+    "model=8841",
   );
+  checkUpgrade(`
+    ("$PN" eq "CP-7841-3PCC")? http://h/sip88xx.12-0-3MPP0001-87.loads | ($SWVER lt 12-0-1MPP)? http://h/sip78xx.11-3-1MPP-697.loads
+                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ upgrade/other-phone`);
   // Guides spell the series number in several ways.
   checkUpgrade('("$PSN" eq "8845")? http://h/sip8845_65.x.loads | http://h/sip88xx.x.loads', "model=8845");
 });
 
 test("a profile rule that fetches firmware, or no file", () => {
-  const firmware = (file: string) => `rule/fetches-firmware «${file}»`;
   for (const file of [
     "sip88xx.12-0-3MPP0001-87.loads",
     "ATA19x.11-1-0MPP-23.img",
@@ -107,15 +139,32 @@ test("a profile rule that fetches firmware, or no file", () => {
     "sip88xx.$A.loads",
     "sip88xx.12-0-3MPP0001-87.zip",
   ])
-    checkProfile(`http://h/${file}`, "", firmware(file));
-  checkRule("Profile_Rule_B", "[--key $K] /x.loads", "", firmware("x.loads"));
+    checkProfile(`
+      http://h/${file}
+               ${carets(file)} rule/fetches-firmware`);
+  checkRule(
+    "Profile_Rule_B",
+    `
+      [--key $K] /x.loads
+                  ^^^^^^^ rule/fetches-firmware`,
+  );
   for (const file of ["spa504.bin", "$MA.xml", "spa$PSN.cfg", "$A", "a.php?f=a.loads", "?mac=$MA", "a.zip"])
-    checkProfile(`http://h/${file}`, "");
-  checkProfile("http://h/prov/", "", "rule/no-file «/»");
-  checkProfile("tftp://h/", "", "rule/no-file «/»");
-  checkProfile("/", "", "rule/no-file «/»");
-  checkProfile("($PRVST eq 0)? http://h/a/ | http://h/a.xml", "", "rule/no-file «/»");
+    checkProfile(`http://h/${file}`);
+  checkProfile(`
+    http://h/prov/
+                 ^ rule/no-file`);
+  checkProfile(`
+    tftp://h/
+            ^ rule/no-file`);
+  checkProfile(`
+    /
+    ^ rule/no-file`);
+  checkProfile(`
+    ($PRVST eq 0)? http://h/a/ | http://h/a.xml
+                             ^ rule/no-file`);
   // The root of a web server may answer; a macro may bring the file.
-  for (const url of ["https://h/", "http://h/prov/?$MA", "http://h/prov/$A", "http://h/$A/"])
-    checkProfile(url, "", ...(url.endsWith("$A/") ? ["rule/no-file «/»"] : []));
+  for (const url of ["https://h/", "http://h/prov/?$MA", "http://h/prov/$A"]) checkProfile(url);
+  checkProfile(`
+    http://h/$A/
+               ^ rule/no-file`);
 });

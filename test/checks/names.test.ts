@@ -1,16 +1,14 @@
-import assert from "node:assert/strict";
 import test from "node:test";
-import { problemsOf } from "../support/problems";
+import { allWords, checkMarked } from "../support/marked";
+import { problemsWithin } from "../support/problems";
 
-/** `severity code «text»: message` of each problem of one of the codes. */
-function checkNames(codes: readonly string[], body: string, ...expected: readonly string[]): void {
-  const text = `<flat-profile>${body}</flat-profile>`;
-  const found = problemsOf(text)
-    .filter(({ code }) => codes.includes(code))
-    .map(
-      ({ severity, code, message, span }) => `${severity} ${code} «${text.slice(span.start, span.end)}»: ${message}`,
-    );
-  assert.deepEqual(found, expected, text);
+/** The problems of one of the codes, with severity and message. */
+function checkNames(codes: readonly string[], marked: string): void {
+  checkMarked(
+    marked,
+    (body) => problemsWithin("<flat-profile>", body, "</flat-profile>").filter(({ code }) => codes.includes(code)),
+    allWords,
+  );
 }
 
 const made = (count: number) =>
@@ -21,13 +19,15 @@ test("a profile whose names are mostly unknown is reported once, with counts", (
   const codes = ["parameter/mostly-unknown"];
   checkNames(
     codes,
-    made(6) + real,
-    "warning parameter/mostly-unknown «Account_Thing_a»: 6 of the 10 names in this profile are not in our catalogue. Is it for another product?",
+    `
+    ${made(6)}${real}
+     ^^^^^^^^^^^^^^^ warning parameter/mostly-unknown: 6 of the 10 names in this profile are not in our catalogue. Is it for another product?`,
   );
   checkNames(
     codes,
-    made(3),
-    "warning parameter/mostly-unknown «Account_Thing_a»: None of the 3 names in this profile is in our catalogue. Is it for another product?",
+    `
+      <Account_Thing_a/><Account_Thing_b/><Account_Thing_c/>
+       ^^^^^^^^^^^^^^^ warning parameter/mostly-unknown: None of the 3 names in this profile is in our catalogue. Is it for another product?`,
   );
   checkNames(codes, made(4) + real);
   checkNames(codes, `${made(4)}<GPP_A>1</GPP_A>`);
@@ -50,8 +50,9 @@ test("the spelling of another product line is reported once", () => {
   checkNames(codes, phone + keys.replaceAll("Key_1>", "Key_1_>").split("\n")[0]);
   checkNames(
     codes,
-    `${phone}<Unit_2_Key_20>fnc=sd;ext=1@$PROXY</Unit_2_Key_20>`,
-    "warning parameter/other-spelling «Unit_2_Key_20»: This phone uses the name `Unit_2_Key_20_`. It ignores `Unit_2_Key_20`.",
+    `
+      <!-- flat-profile-device family=mpp88xx --><Unit_2_Key_20>fnc=sd;ext=1@$PROXY</Unit_2_Key_20>
+                                                  ^^^^^^^^^^^^^ warning parameter/other-spelling: This phone uses the name \`Unit_2_Key_20_\`. It ignores \`Unit_2_Key_20\`.`,
   );
   checkNames(codes, `${phone}<Unit_2_Key_20>fnc=sd</Unit_2_Key_20><Unit_2_Key_20_>fnc=sd</Unit_2_Key_20_>`);
 });

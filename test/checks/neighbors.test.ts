@@ -1,21 +1,28 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { emergencyNumbersOf } from "../../server/src/dialects/cisco-flat-profile/checks/emergencyCountries";
-import { problemsOf } from "../support/problems";
+import { checkMarked } from "../support/marked";
+import { problemsWithin } from "../support/problems";
 
-/** The problems of one code: what each marks, and how many fixes it has when it has some. */
-function checkCode(code: string, settings: string, ...expected: readonly string[]): void {
-  const text = `<flat-profile>\n${settings}\n</flat-profile>`;
-  const found = problemsOf(text)
-    .filter((problem) => problem.code === code)
-    .map(({ span, fixes }) => `«${text.slice(span.start, span.end)}»${fixes ? ` fixes ${fixes.length}` : ""}`);
-  assert.deepEqual(found, expected, settings);
+/** The problems of one code, and how many fixes each has when it has some. */
+function checkCode(code: string, marked: string): void {
+  checkMarked(
+    marked,
+    (settings) =>
+      problemsWithin("<flat-profile>\n", settings, "\n</flat-profile>").filter((problem) => problem.code === code),
+    ({ fixes }) => (fixes ? `${code}, fixes: ${fixes.length}` : code),
+  );
 }
 
 test("only the passwords of the web page are compared with common ones", () => {
   const code = "secret/weak-password";
   for (const name of ["Admin_Passwd", "Admin_Password", "User_Password"]) {
-    checkCode(code, `<${name}>admin</${name}>`, "«admin»");
+    checkCode(
+      code,
+      `
+      <${name}>admin</${name}>
+      ${" ".repeat(name.length)}  ^^^^^ secret/weak-password`,
+    );
     checkCode(code, `<${name}>mUb4-tesIR-91</${name}>`);
     checkCode(code, `<${name}>{{ password }}</${name}>`);
   }
@@ -36,12 +43,17 @@ test("every country has emergency numbers, of digits alone", () => {
 test("the function of a key that belongs to an extension", () => {
   const code = "line-key/extension-in-use";
   const fn = "<Extended_Function_2_>fnc=sd;ext=201@$PROXY;nme=Desk</Extended_Function_2_>";
-  checkCode(code, `<Extension_2_>1</Extension_2_>${fn}`, "«Extended_Function_2_» fixes 1");
+  checkCode(
+    code,
+    `
+      <Extension_2_>1</Extension_2_><Extended_Function_2_>fnc=sd;ext=201@$PROXY;nme=Desk</Extended_Function_2_>
+                                     ^^^^^^^^^^^^^^^^^^^^ line-key/extension-in-use, fixes: 1`,
+  );
   // The edit of a fix stays near its problem.
   checkCode(
     code,
-    `<Extension_2_>1</Extension_2_>\n\n\n${"<GPP_A>1</GPP_A>\n".repeat(400)}${fn}`,
-    "«Extended_Function_2_»",
+    `\n<Extension_2_>1</Extension_2_>\n\n\n${"<GPP_A>1</GPP_A>\n".repeat(400)}${fn}
+ ^^^^^^^^^^^^^^^^^^^^ line-key/extension-in-use`,
   );
   checkCode(code, `<Extension_2_>Disabled</Extension_2_>${fn}`);
   checkCode(code, `<Extension_3_>1</Extension_3_>${fn}`);
@@ -56,7 +68,18 @@ test("the function of a key that belongs to an extension", () => {
 test("a key that is nothing but a secret parameter is judged there", () => {
   const code = "secret/weak-key";
   const profile = (key: string) => `<GPP_SA>abc</GPP_SA><Profile_Rule>[--key ${key}] https://h/a</Profile_Rule>`;
-  for (const key of ["$SA", "$(SA)"]) checkCode(code, profile(key), "«abc»");
+  for (const key of ["$SA", "$(SA)"])
+    checkCode(
+      code,
+      `
+      ${profile(key)}
+              ^^^ secret/weak-key`,
+    );
   for (const key of ["pre$SA", "$SApost", "$(SA)x"]) checkCode(code, profile(key));
-  checkCode(code, profile("abc"), "«abc»");
+  checkCode(
+    code,
+    `
+      <GPP_SA>abc</GPP_SA><Profile_Rule>[--key abc] https://h/a</Profile_Rule>
+                                               ^^^ secret/weak-key`,
+  );
 });

@@ -5,6 +5,7 @@ import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { readExtension } from "../../server/src/schema/extension";
 import type { Parameter } from "../../server/src/schema/model";
 import { catalogue } from "../support/catalogue";
+import { checkMarked, plainOf } from "../support/marked";
 
 function read(source: unknown): Parameter {
   const { parameters, problems } = readExtension(JSON.stringify({ parameters: [source] }), "my.json", catalogue);
@@ -13,14 +14,9 @@ function read(source: unknown): Parameter {
   return parameters[0] as Parameter;
 }
 
-function checkProblem(marked: string, code: string, kept: readonly string[]): void {
-  const source = marked.replace(/[«»]/g, "");
-  const { parameters, problems } = readExtension(source, "my.json", catalogue);
-  assert.deepEqual(
-    problems.map((p) => [p.code, p.span.start, p.span.end]),
-    [[code, marked.indexOf("«"), marked.indexOf("»") - 1]],
-    marked,
-  );
+function checkProblem(marked: string, kept: readonly string[]): void {
+  checkMarked(marked, (source) => readExtension(source, "my.json", catalogue).problems);
+  const { parameters } = readExtension(plainOf(marked).text, "my.json", catalogue);
   assert.deepEqual(
     parameters.map((p) => p.name),
     kept,
@@ -70,22 +66,59 @@ test("one number of a pattern may differ", () => {
 
 test("names the place of each mistake and keeps the rest", () => {
   checkProblem(
-    '{"parameters": [{"name": "A", "«colour»": 1}, {"name": "B"}]}'.replace('"«colour»"', '«"colour"»'),
-    "catalogue/unknown-field",
+    `
+      {"parameters": [{"name": "A", "colour": 1}, {"name": "B"}]}
+                                    ^^^^^^^^ catalogue/unknown-field`,
     ["A", "B"],
   );
-  checkProblem('{"parameters": [{"name": "A", "type": «"Bolo"»}]}', "catalogue/unknown-type", ["A"]);
-  checkProblem('{"parameters": [{"name": «"1 x"»}, {"name": "B"}]}', "catalogue/bad-value", ["B"]);
-  checkProblem('{"parameters": [«{"type": "Bool"}», {"name": "B"}]}', "catalogue/bad-value", ["B"]);
-  checkProblem('{"parameters": [{"name": "A", "range": «{"min": 5, "max": 1}»}]}', "catalogue/bad-value", ["A"]);
-  checkProblem('{"parameters": [{"name": "A", "families": {«"mpp99"»: "dump"}}]}', "catalogue/unknown-family", ["A"]);
   checkProblem(
-    '{"parameters": [{"name": «"Nonsense_Q"», "override": {"type": "Bool"}}]}',
-    "catalogue/unknown-parameter",
+    `
+      {"parameters": [{"name": "A", "type": "Bolo"}]}
+                                            ^^^^^^ catalogue/unknown-type`,
+    ["A"],
+  );
+  checkProblem(
+    `
+      {"parameters": [{"name": "1 x"}, {"name": "B"}]}
+                               ^^^^^ catalogue/bad-value`,
+    ["B"],
+  );
+  checkProblem(
+    `
+      {"parameters": [{"type": "Bool"}, {"name": "B"}]}
+                      ^^^^^^^^^^^^^^^^ catalogue/bad-value`,
+    ["B"],
+  );
+  checkProblem(
+    `
+      {"parameters": [{"name": "A", "range": {"min": 5, "max": 1}}]}
+                                             ^^^^^^^^^^^^^^^^^^^^ catalogue/bad-value`,
+    ["A"],
+  );
+  checkProblem(
+    `
+      {"parameters": [{"name": "A", "families": {"mpp99": "dump"}}]}
+                                                 ^^^^^^^ catalogue/unknown-family`,
+    ["A"],
+  );
+  checkProblem(
+    `
+      {"parameters": [{"name": "Nonsense_Q", "override": {"type": "Bool"}}]}
+                               ^^^^^^^^^^^^ catalogue/unknown-parameter`,
     ["Nonsense_Q"],
   );
-  checkProblem('{"parameters": [{"name": "A"}, {"name": «"A"»}]}', "catalogue/duplicate", ["A"]);
-  checkProblem("«[]»", "catalogue/bad-value", []);
+  checkProblem(
+    `
+      {"parameters": [{"name": "A"}, {"name": "A"}]}
+                                              ^^^ catalogue/duplicate`,
+    ["A"],
+  );
+  checkProblem(
+    `
+      []
+      ^^ catalogue/bad-value`,
+    [],
+  );
 });
 
 test("hostile keys are harmless", () => {

@@ -1,9 +1,11 @@
+import assert from "node:assert/strict";
 import packedCatalogue from "packed-catalogues";
 import { DialectService } from "../../server/src/analysis/dialectService";
 import { DialectServices } from "../../server/src/analysis/dialectServices";
 import type { FileProblem } from "../../server/src/analysis/fileProblem";
 import { type AnalysisSettings, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import type { Dialect } from "../../server/src/dialects/dialect";
+import { shift } from "../../server/src/text/span";
 import { catalogue } from "./catalogue";
 import { dialects } from "./dialects";
 
@@ -36,4 +38,13 @@ export function snapshotOf(
 
 export function problemsOf(text: string, settings?: AnalysisSettings, of?: Dialect): readonly FileProblem[] {
   return snapshotOf(text, settings, of).problems();
+}
+
+/** The problems in `body` between other text. Their spans, though not those of their fixes, count from where it starts. */
+export function problemsWithin(before: string, body: string, after: string): readonly FileProblem[] {
+  return problemsOf(before + body + after).map((problem) => {
+    const span = shift(problem.span, -before.length);
+    assert.ok(span.start >= 0, `${problem.code} is before the text`);
+    return { ...problem, span };
+  });
 }

@@ -33,7 +33,7 @@ test("invisible characters go away", () => {
   );
 });
 
-/** `code «characters as numbers»: message` of each problem. */
+/** `start-end: message` of each problem: many of the characters cannot be seen over carets. */
 function checkNames(text: string, ...expected: readonly string[]): void {
   const found = findTypography(text).map(({ message, span }) => `${span.start}-${span.end}: ${message}`);
   assert.deepEqual(found, expected);

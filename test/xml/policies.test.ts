@@ -23,9 +23,7 @@ function printed(document: ProfileDocument): string[] {
   return settingsOf(document).map(({ path, name, text }) => `${path === "" ? "" : `${path}/`}${name} = ${text}`);
 }
 
-/** Reads `marked`, in which `
-  …
-  ^ code` is around each problem; its first fixes give `repaired`. */
+/** Reads `marked`, which has a mark under each problem; its first fixes give `repaired`. */
 function checkRead(format: Format, marked: string, settings: readonly string[], repaired?: string): void {
   const inFile = (text: string) => {
     const { segments, starts } = read(format, text);
