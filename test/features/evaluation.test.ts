@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { Device } from "../../server/src/devices/device";
 import { sampleDevices } from "../../server/src/dialects/cisco-flat-profile/devices/sampleDevices";
 import { addDevice } from "../../server/src/features/addDevice";
 import { deviceList } from "../../server/src/features/deviceList";
+import { evaluation } from "../../server/src/features/evaluation";
+import { previewRun } from "../../server/src/features/previewRun";
 import { catalogue } from "../support/catalogue";
 import { fixture, textDocument } from "../support/fixture";
-import { evaluated } from "../support/preview";
-import { answerTo } from "../support/requests";
+import { evaluated, expandedFile } from "../support/preview";
+import { answerFor, answerTo } from "../support/requests";
 
 const canary = "cAnArY-4711";
 
@@ -41,6 +44,20 @@ test("lets the later profile of a file win, and passes templates over", () => {
   const { rules, isSample } = evaluated(file, undefined);
   assert.equal(isSample, true);
   assert.equal(rules[0]?.fetches, "http://h/b");
+});
+
+test("a file of another system makes no phone do anything", () => {
+  for (const text of ["SET SIPDOMAIN example.com\n", "<device><devicePool/></device>"])
+    assert.equal(answerFor(evaluation, fixture(text).file, undefined), null, text);
+});
+
+test("a phone of another system takes nothing from a file", () => {
+  const { file } = fixture("<flat-profile><Profile_Rule>http://h/$MODEL.cfg</Profile_Rule></flat-profile>");
+  const other: Device = { id: "desk", dialect: "toy-settings", model: "D100" };
+  assert.equal(evaluated(file, other).isSample, true);
+  assert.equal(expandedFile(file, other).device, expandedFile(file, undefined).device);
+  assert.equal(previewRun({ ...file, previewDevice: other }), undefined);
+  assert.ok(previewRun({ ...file, previewDevice: { id: "desk", model: "8841" } }));
 });
 
 test("masks secrets of the file in everything that is answered", () => {

@@ -1,17 +1,16 @@
 import { isDevice } from "../devices/deviceFile";
 import { optional } from "./paramShapes";
-import { previewSource } from "./previewRun";
+import { deviceOf, previewSource } from "./previewRun";
 import { type FileRequestFeature, fileParams } from "./requestFeature";
 
-/** What all rules of the file make a device do, or an invented one when none is given; null without a preview. */
+/** What all rules of the file make a device do, or an invented one when none is given; null for other files. */
 export const evaluation: FileRequestFeature<"flatProfile/evaluate"> = {
   params: { ...fileParams, device: optional(isDevice) },
   empty: null,
   run({ version, snapshot, lines }, { device: asked }) {
-    const { preview, id } = snapshot.dialect;
-    // A phone of another system takes nothing from this file.
-    const given = (asked?.dialect ?? id) === id ? asked : undefined;
-    if (!preview) return null;
+    const { preview } = snapshot.dialect;
+    if (!preview || snapshot.document.form === "foreign") return null;
+    const given = deviceOf(snapshot, asked);
     const device = given ?? preview.typicalDevice(previewSource(snapshot));
     const report = preview.report(snapshot, device);
     const startOf = (offset: number) => {

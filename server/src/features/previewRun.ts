@@ -34,13 +34,19 @@ export function previewSource(snapshot: Snapshot): PreviewSource {
   return source;
 }
 
+/** The device that was asked for; undefined for a phone of another system, which takes nothing from this file. */
+export function deviceOf({ dialect }: Snapshot, asked: Device | undefined): Device | undefined {
+  return (asked?.dialect ?? dialect.id) === dialect.id ? asked : undefined;
+}
+
 /** What this version makes the chosen device do; undefined while no device is chosen or without a preview. */
 export function previewRun({ snapshot, previewDevice }: OpenFile): PreviewRun | undefined {
   const { preview } = snapshot.dialect;
-  if (!previewDevice || !preview) return undefined;
+  const given = deviceOf(snapshot, previewDevice);
+  if (!given || !preview) return undefined;
   const known = runs.get(snapshot);
-  if (known?.given === previewDevice) return known.run;
-  const run = preview.run(previewSource(snapshot), previewDevice);
-  runs.set(snapshot, { given: previewDevice, run });
+  if (known?.given === given) return known.run;
+  const run = preview.run(previewSource(snapshot), given);
+  runs.set(snapshot, { given, run });
   return run;
 }
