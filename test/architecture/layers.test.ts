@@ -12,6 +12,7 @@ const floors: readonly (readonly string[])[] = [
   ["profile"],
   ["checks", "secrets"],
   ["xml", "preview", "deployment"],
+  ["impact"],
   ["dialects"],
   ["analysis"],
   ["protocol"],

@@ -9,7 +9,14 @@ import { type RowCheck, rowCheck } from "./rowFaults";
 import { UsageError } from "./verb";
 
 /** A device of a list, or why a row is none. Such a row does not stop the others. */
-type InventoryRow = { readonly device: Device; readonly line: number } | { readonly fault: string };
+type InventoryRow =
+  | {
+      readonly device: Device;
+      readonly line: number;
+      /** What the list has in a column, whatever it means. */
+      readonly column: (name: string) => string | undefined;
+    }
+  | { readonly fault: string };
 
 const inOneGo = 1 << 16;
 
@@ -18,6 +25,7 @@ export async function* readInventory(name: string, services: DialectServices): A
   let columns: InventoryColumns | undefined;
   let checks: readonly RowCheck[] = [];
   let count = 0;
+  let header: readonly string[] = [];
   const found: InventoryRow[] = [];
   const rows = new RowReader();
   const all = services.all();
@@ -27,6 +35,7 @@ export async function* readInventory(name: string, services: DialectServices): A
       return;
     }
     if (!columns) {
+      header = row;
       columns = readColumns(
         row,
         all.map(({ catalogue }) => catalogue),
@@ -43,7 +52,8 @@ export async function* readInventory(name: string, services: DialectServices): A
     // The device may be of any dialect.
     const reasons = checks.map((check) => check(row, device));
     const reason = reasons.includes(undefined) ? undefined : reasons[0];
-    found.push(reason === undefined ? { device, line: line + 1 } : { fault: `${name}:${line + 1}: ${reason}` });
+    const column = (name: string) => row[header.indexOf(name)];
+    found.push(reason === undefined ? { device, line: line + 1, column } : { fault: `${name}:${line + 1}: ${reason}` });
   };
   const input = name === "-" ? process.stdin : await openAside(name, inOneGo);
   try {

@@ -115,12 +115,12 @@ function settleOptions({ rounds, rules }: ResolveOptions): SettleOptions {
   return { rounds, rules: rules === "at-start" ? "at start" : "in turn" };
 }
 
-function inventoryOf({ site, folder }: LoadedSite): string | undefined {
+export function inventoryOf({ site, folder }: LoadedSite): string | undefined {
   return site.inventory === undefined ? undefined : `${folder}/${site.inventory}`;
 }
 
 /** The phone that fetches files as this device does, or in words why it is not known. */
-function phoneFor(device: Device, services: DialectServices): Phone | string {
+export function phoneFor(device: Device, services: DialectServices): Phone | string {
   const able = services.all().flatMap(({ dialect, catalogue }) => {
     const phone = phoneOf(dialect, catalogue);
     return phone ? [{ dialect, phone }] : [];
@@ -132,6 +132,11 @@ function phoneFor(device: Device, services: DialectServices): Phone | string {
 }
 
 const phones = new Map<Dialect, Phone>();
+
+/** The dialect that a phone of this run is of. */
+export function dialectOfPhone(phone: Phone): Dialect | undefined {
+  return [...phones].find((each) => each[1] === phone)?.[0];
+}
 
 function phoneOf(dialect: Dialect, catalogue: Catalogue): Phone | undefined {
   const phone = phones.get(dialect) ?? dialect.phone?.(catalogue);
@@ -256,7 +261,7 @@ async function startFor({ start: name, rule }: ResolveOptions, phone: Phone, sit
 }
 
 /** `{"values":{…},"access":{…},"userModified":[…],"firmware":"…"}` */
-function readState(text: string, name: string): Start {
+export function readState(text: string, name: string): Start {
   let raw: unknown;
   try {
     raw = JSON.parse(text);
@@ -298,7 +303,7 @@ function merged(phone: Phone, { start, end }: Settled, report: ResolveReport, wi
 }
 
 /** Standard output, or a file that is written at the end. */
-class Sink {
+export class Sink {
   readonly #pieces: string[] = [];
 
   constructor(readonly file: string | undefined) {}

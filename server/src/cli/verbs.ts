@@ -8,6 +8,7 @@ import { format } from "./format";
 import { inspect } from "./inspect";
 import { learn } from "./learn";
 import { lsp } from "./lsp";
+import { plan } from "./plan";
 import { preview } from "./preview";
 import { resolve } from "./resolve";
 import { tone } from "./tone";
@@ -25,6 +26,7 @@ export const verbs: readonly Verb[] = [
   preview,
   fleet,
   resolve,
+  plan,
   tone,
   dial,
   lsp,

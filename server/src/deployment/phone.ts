@@ -165,6 +165,14 @@ export interface Phone {
   namesOf(device: Device): readonly string[];
   /** Two values of a setting mean the same. */
   isSameValue(name: string, a: string, b: string, device: Device): boolean;
+  /** The first firmware is surely older than the second. */
+  isOlder(a: string, b: string): boolean;
+  /** The URL of an alternative of a rule as it is typed, with its macros. */
+  typedUrl(state: PhoneState, rule: string, taken: number): string | undefined;
+  /** The setting as a file has it; null for the factory value. */
+  written(name: string, value: string | null): string;
+  /** Some changed values may restart the device, and it is not known which. */
+  mayRestart(device: Device): boolean;
   /** What may be shown of these states. */
   shown(states: readonly PhoneState[]): Shown;
   /** One file of what a device ends up with. */

@@ -8,6 +8,7 @@ import { format } from "../format";
 import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
 import { nextRound } from "./nextRound";
+import { isOlder, mayRestart, typedUrl, written } from "./planFacts";
 import { type RoundHost, runRound } from "./round";
 import { RuleOutcomes } from "./ruleOutcome";
 import { shownOf } from "./shown";
@@ -102,6 +103,15 @@ class CiscoPhone implements Phone {
   shown: Phone["shown"] = (states) => shownOf(states, this.catalogue);
 
   merged: Phone["merged"] = mergedFile;
+
+  isOlder: Phone["isOlder"] = isOlder;
+
+  typedUrl: Phone["typedUrl"] = (state, rule, taken) => typedUrl(this.valueOf(state, rule) ?? "", taken);
+
+  written: Phone["written"] = written;
+
+  mayRestart: Phone["mayRestart"] = (device) =>
+    mayRestart(completeDevice(device, this.catalogue).family, this.catalogue);
 
   startOfDump(text: string): Start | undefined {
     const document = format.read(text, this.catalogue);

@@ -1,0 +1,326 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { DialectServices } from "../analysis/dialectServices";
+import type { Phone, Start } from "../deployment/phone";
+import { driveSlowly, type Settled, settle } from "../deployment/settle";
+import { isInShard, type Shard } from "../deployment/shard";
+import type { Device } from "../devices/device";
+import { failingKinds, Plan } from "../impact/groups";
+import { type Before, type DeviceImpact, impactOf, unchanged, type ValueCheck } from "../impact/impact";
+import { type Kind, kinds } from "../impact/kinds";
+import { siteDialects } from "./catalogue";
+import { plainText } from "./encoding";
+import { readInventory } from "./inventory";
+import { ChangedFiles, CountedTree, WatchedTree } from "./plan/changedFiles";
+import { planFormats } from "./plan/formats";
+import { valueCheck } from "./plan/values";
+import { printable } from "./printable";
+import { readAside } from "./readInput";
+import { dialectOfPhone, inventoryOf, phoneFor, readState, Sink } from "./resolve";
+import { shardOption } from "./shardOption";
+import { GitTree, git, resolveRevision } from "./site/gitTree";
+import { SiteAnswers } from "./site/siteAnswers";
+import { addSiteOptions, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
+import { type Tree, WorkTree } from "./site/tree";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface PlanOptions extends SiteOptions {
+  readonly devices?: string;
+  readonly base?: string;
+  readonly head: string;
+  readonly baseSite?: string;
+  readonly headSite?: string;
+  readonly start: string;
+  readonly by: readonly string[];
+  readonly limit: number;
+  readonly shard?: Shard;
+  readonly failOn: readonly (Kind | "any")[];
+  readonly format: string;
+  readonly out?: string;
+}
+
+const workTree = "worktree";
+/** Branches that changes are merged into, by usual names. */
+const mainBranches = ["main", "origin/main", "master", "origin/master"];
+
+export const plan: Verb = (program, finish) => {
+  const command = program
+    .command("plan")
+    .summary("show what a change of files does to every device")
+    .description(
+      "Settles every device over the old files, and from there over the new ones, and shows what changes: settings, addresses, firmware, devices that fail or never ask again, and what deployed devices keep although a file no longer has it.\nThe two sides are git revisions, a revision and the working tree, or two folders. Nothing is checked out, and nothing is fetched from a network.\n\nExit status:\n  0  no device is of a kind that fails\n  1  some device is, or a row of the list has no device\n  2  the options, the configuration or a file cannot be read",
+    )
+    .option("--devices <csv>", "list of devices, or - for standard input (default: the inventory of the site)")
+    .option("--base <revision>", "revision with the old files (default: where the branch left main)")
+    .option("--head <revision>", "revision with the new files, or worktree", workTree)
+    .option("--base-site <folder>", "folder with the old files, in place of a revision")
+    .option("--head-site <folder>", "folder with the new files")
+    .option(
+      "--start <state>",
+      "where devices are: settled over the old files, factory, or a folder with a dump or JSON for each device",
+      "settled",
+    )
+    .addOption(
+      new Option("--by <column>", "column of the list by which groups are counted (repeatable; default: model)")
+        .argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word])
+        .default([], "model"),
+    )
+    .addOption(
+      new Option("--limit <n>", "groups of a kind, and devices of a group, to show").argParser(limit).default(20),
+    )
+    .addOption(shardOption())
+    .addOption(
+      new Option(
+        "--fail-on <kind>",
+        "kind of change that fails, or any (repeatable; default: stranded, failing, upgrade loop, loop, invalid)",
+      )
+        .argParser(kindNamed)
+        .default([], "dangers"),
+    )
+    .addOption(
+      new Option("--format <format>", "format of the output")
+        .choices(planFormats.map(({ name }) => name))
+        .default("text"),
+    )
+    .option("-o, --out <file>", "file to write instead of standard output (readable by you only)");
+  addSiteOptions(command as Command).action(async (options: PlanOptions) => finish(await run(options)));
+};
+
+function limit(word: string): number {
+  if (!/^\d{1,6}$/.test(word)) throw new UsageError("--limit must be a number.");
+  return Number(word);
+}
+
+function kindNamed(word: string, before: readonly (Kind | "any")[] = []): readonly (Kind | "any")[] {
+  const named = word.split(",").map((each) => each.trim());
+  const known = (each: string): each is Kind | "any" =>
+    each === "any" || (each !== "none" && kinds.some((kind) => kind === each));
+  const wrong = named.find((each) => !known(each));
+  if (wrong !== undefined)
+    throw new InvalidArgumentError(`Use any or one of ${kinds.filter((kind) => kind !== "none").join(", ")}.`);
+  return [...before, ...named.filter(known)];
+}
+
+/** One of the two states of the files. */
+interface Side {
+  readonly label: string;
+  readonly loaded: LoadedSite;
+  readonly tree: Tree;
+  readonly revision?: string;
+}
+
+async function run(options: PlanOptions): Promise<number> {
+  const services = siteDialects();
+  const [base, head] = await sidesOf(options, services);
+  try {
+    return await planned(options, services, base, head);
+  } finally {
+    base.tree.close?.();
+    head.tree.close?.();
+  }
+}
+
+async function planned(options: PlanOptions, services: DialectServices, base: Side, head: Side): Promise<number> {
+  const name = options.devices ?? inventoryOf(head.loaded);
+  if (name === undefined) throw new UsageError("Name a list of devices with --devices, or an inventory in the site.");
+  const watched = new WatchedTree(base.tree);
+  const changed = new ChangedFiles(base.tree, head.tree);
+  const comparison = new Comparison(
+    { ...answersFor(base, watched, options), loaded: base.loaded },
+    { ...answersFor(head, head.tree, options), loaded: head.loaded },
+    options,
+    services,
+    async () => {
+      for (const [folder, file] of watched.takeAsked()) if (await changed.has(folder, file)) return true;
+      return false;
+    },
+  );
+  const format = planFormats.find((each) => each.name === options.format);
+  if (!format) throw new UsageError(`--format ${options.format} is unknown.`);
+  const result = new Plan(base.label, head.label, options.limit);
+  const sink = new Sink(options.out);
+  const columns = options.by.length === 0 ? ["model"] : options.by;
+  let code: number = exit.clean;
+  let rows = 0;
+  let lines = format.begin ?? "";
+  for await (const row of readInventory(name, services)) {
+    rows++;
+    if ("fault" in row) {
+      console.error(printable(row.fault));
+      code = exit.problems;
+      continue;
+    }
+    const { device, column } = row;
+    if (options.shard && !isInShard(device.id, options.shard)) continue;
+    const phone = phoneFor(device, services);
+    if (typeof phone === "string") {
+      console.error(printable(phone));
+      code = exit.problems;
+      continue;
+    }
+    const by = Object.fromEntries(columns.map((each) => [each, column(each) ?? deviceText(device, each)]));
+    const impact = { ...(await comparison.impact(phone, device)), by };
+    result.add(impact);
+    if (!format.device) continue;
+    lines += format.device(impact);
+    if (lines.length < 1 << 16) continue;
+    await sink.write(lines);
+    lines = "";
+  }
+  if (rows === 0) throw new UsageError(`${name}: The list has no device.`);
+  const report = result.report();
+  await sink.write(lines + (format.report?.(report) ?? ""));
+  await sink.close();
+  for (const message of comparison.problems) console.error(printable(message));
+  return result.hasAny(failingKinds(options.failOn)) ? exit.problems : code;
+}
+
+function deviceText(device: Device, name: string): string {
+  const found =
+    name === "model" ? (device.model ?? device.family) : (device as unknown as Record<string, unknown>)[name];
+  return typeof found === "string" ? found : "";
+}
+
+interface Answering {
+  readonly answers: SiteAnswers;
+  readonly loaded: LoadedSite;
+}
+
+function answersFor({ loaded, revision }: Side, tree: Tree, { render = false }: PlanOptions): { answers: SiteAnswers } {
+  const { site, folder } = loaded;
+  const options = { render, folder, ...(revision !== undefined && { revision }) };
+  return { answers: new SiteAnswers(site, tree, options) };
+}
+
+/** Runs devices over both sides. */
+class Comparison {
+  /** What is wrong with the new files' site. */
+  readonly problems = new Set<string>();
+  readonly #checks = new Map<Phone, ValueCheck>();
+  readonly #states: ReadonlyMap<string, string> | undefined;
+  /** A device whose files are the same on both sides ends up the same. */
+  readonly #skips: boolean;
+
+  constructor(
+    readonly base: Answering,
+    readonly head: Answering,
+    readonly options: PlanOptions,
+    readonly services: DialectServices,
+    readonly isTouched: () => Promise<boolean>,
+  ) {
+    this.#states = statesIn(options.start);
+    const isSameSite = JSON.stringify(base.loaded.site) === JSON.stringify(head.loaded.site);
+    this.#skips = options.start === "settled" && !options.render && isSameSite;
+  }
+
+  async impact(phone: Phone, device: Device): Promise<DeviceImpact> {
+    const check = this.#checks.get(phone) ?? this.#checkFor(phone);
+    const before = await this.#before(phone, device);
+    const isTouched = await this.isTouched();
+    if (this.#skips && !isTouched) return unchanged(phone.shown([before.end]).text(device.id), before);
+    const after = await this.#settled(phone, device, this.head, before.end, this.options.start !== "factory");
+    const fresh =
+      this.options.start === "factory" ? undefined : await this.#settled(phone, device, this.head, undefined, false);
+    for (const { message } of this.head.answers.takeProblems())
+      this.problems.add(phone.shown([after.end]).text(message));
+    return impactOf(phone, { before, after, fresh }, check);
+  }
+
+  #checkFor(phone: Phone): ValueCheck {
+    const check = valueCheck(phone, this.services.of(dialectOfPhone(phone) ?? this.services.first));
+    this.#checks.set(phone, check);
+    return check;
+  }
+
+  async #before(phone: Phone, device: Device): Promise<Before> {
+    const { start } = this.options;
+    if (start === "factory") {
+      const end = phone.start(device, startOf(this.base));
+      return { outcome: "stable", end, rounds: [], next: phone.next(end, undefined) };
+    }
+    if (!this.#states) return this.#settled(phone, device, this.base, undefined, false);
+    const file = [device.id, device.mac, device.serial]
+      .map((word) => word && this.#states?.get(plain(word)))
+      .find(Boolean);
+    if (!file) return this.#settled(phone, device, this.base, undefined, false);
+    const text = plainText(await readAside(file));
+    const state = /^\s*\{/.test(text) ? readState(text, file) : phone.startOfDump(text);
+    if (!state) throw new UsageError(`${file}: Neither a dump of a device nor JSON with its values.`);
+    const end = phone.start(device, { ...state, ...startOf(this.base) });
+    // What the device has is known; the old files only say how it would go on.
+    const { outcome } = await this.#settled(phone, device, this.base, end, true);
+    return { outcome: outcome === "failing" ? outcome : "stable", end, rounds: [], next: phone.next(end, {}) };
+  }
+
+  async #settled(
+    phone: Phone,
+    device: Device,
+    side: Answering,
+    from: Settled["end"] | undefined,
+    isDeployed: boolean,
+  ): Promise<Settled> {
+    const machine = settle(phone, from ?? phone.start(device, startOf(side)), { isDeployed });
+    const settled = await driveSlowly(machine, (request) => side.answers.answer(request, device));
+    if (side === this.base) side.answers.takeProblems();
+    return settled;
+  }
+}
+
+function startOf({ loaded: { site } }: Answering): Start {
+  return { ...(site.dhcp && { dhcp: site.dhcp }), ...(site.pin && { pinned: site.pin }) };
+}
+
+const plain = (word: string) => word.toLowerCase().replace(/[:.-]/g, "");
+
+/** Files of a folder by the device that their names name. */
+function statesIn(start: string): ReadonlyMap<string, string> | undefined {
+  if (start === "settled" || start === "factory") return undefined;
+  try {
+    return new Map(readdirSync(start).map((name) => [plain(name.replace(/\.\w+$/, "")), path.join(start, name)]));
+  } catch {
+    throw new UsageError(`${start}: Use settled, factory or a folder with the states of devices.`);
+  }
+}
+
+async function sidesOf(options: PlanOptions, services: DialectServices): Promise<[Side, Side]> {
+  const { baseSite, headSite } = options;
+  if ((baseSite === undefined) !== (headSite === undefined))
+    throw new UsageError("--base-site and --head-site need each other.");
+  if (baseSite !== undefined && headSite !== undefined) {
+    if (options.base !== undefined) throw new UsageError("Use only one of --base and --base-site.");
+    return [folderSide(baseSite, options, services), folderSide(headSite, options, services)];
+  }
+  const loaded = loadSite(options, services);
+  const base = options.base ?? (await mergeBase(loaded.folder));
+  const head =
+    options.head === workTree
+      ? { label: "working tree", loaded, tree: await CountedTree.open(loaded.folder, loaded.named) }
+      : await revisionSide(options.head, loaded);
+  return [await revisionSide(base, loaded), head];
+}
+
+function folderSide(folder: string, options: PlanOptions, services: DialectServices): Side {
+  if (!existsSync(folder)) throw new UsageError(`${folder}: No such folder.`);
+  const own = path.join(folder, "flat-profile.config.json");
+  const loaded = loadSite(existsSync(own) ? { ...options, config: own } : options, services);
+  return { label: folder, loaded: { ...loaded, folder }, tree: new WorkTree(folder, loaded.named) };
+}
+
+async function revisionSide(revision: string, loaded: LoadedSite): Promise<Side> {
+  const commit = await resolveRevision(loaded.folder, revision);
+  const isId = commit.startsWith(revision);
+  const label = isId ? commit.slice(0, 7) : `${revision}@${commit.slice(0, 7)}`;
+  return { label, loaded, tree: await GitTree.open(loaded.folder, commit), revision: commit };
+}
+
+/** Where the present branch left the main one. */
+async function mergeBase(folder: string): Promise<string> {
+  for (const branch of mainBranches)
+    try {
+      return (await git(folder, ["merge-base", "HEAD", branch])).toString().trim();
+    } catch {
+      // there is no such branch
+    }
+  return "HEAD";
+}

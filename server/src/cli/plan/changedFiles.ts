@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { GitTree, git } from "../site/gitTree";
+import { type Found, type FoundFile, type Tree, WorkTree } from "../site/tree";
+
+// Which files of two trees differ, asked path by path: only what some device asks for is looked at.
+
+/** A tree that notes every path that is asked for, found or not. */
+export class WatchedTree implements Tree {
+  readonly #asked = new Map<string, readonly [folder: string, file: string]>();
+
+  constructor(readonly tree: Tree) {}
+
+  find(folder: string, file: string): Found | Promise<Found> {
+    this.#asked.set(`${folder}\u0000${file}`, [folder, file]);
+    return this.tree.find(folder, file);
+  }
+
+  read(file: FoundFile): Uint8Array | Promise<Uint8Array> {
+    return this.tree.read(file);
+  }
+
+  close(): void {
+    this.tree.close?.();
+  }
+
+  /** The paths since the last call. */
+  takeAsked(): readonly (readonly [folder: string, file: string])[] {
+    const asked = [...this.#asked.values()];
+    this.#asked.clear();
+    return asked;
+  }
+}
+
+/** The working tree of a repository: files that git ignores do not count. */
+export class CountedTree implements Tree {
+  private constructor(
+    readonly tree: WorkTree,
+    readonly root: string,
+    /** Ids of contents, where git knows them without reading the file. */
+    readonly counted: ReadonlyMap<string, string | undefined>,
+  ) {}
+
+  static async open(folder: string, named: ReadonlySet<string>): Promise<CountedTree> {
+    const list = async (args: readonly string[]) =>
+      (await git(folder, ["ls-files", "-z", ...args]))
+        .toString()
+        .split("\0")
+        .filter((line) => line !== "");
+    const counted = new Map<string, string | undefined>();
+    for (const line of await list(["--stage"])) {
+      const [, id, name = ""] = /^\d+ ([0-9a-f]+) \d+\t(.*)$/s.exec(line) ?? [];
+      counted.set(name, id);
+    }
+    for (const name of await list(["--modified", "--others", "--exclude-standard"])) counted.set(name, undefined);
+    return new CountedTree(new WorkTree(folder, named), folder, counted);
+  }
+
+  find(folder: string, file: string): Found {
+    const found = this.tree.find(folder, file);
+    if (found.kind !== "file" || this.tree.named.has(folder)) return found;
+    const real = path.relative(path.resolve(this.root), found.id).split(path.sep).join("/");
+    return this.counted.has(found.name) || this.counted.has(real) ? found : { kind: "missing", name: found.name };
+  }
+
+  read(file: FoundFile): Uint8Array {
+    return this.tree.read(file);
+  }
+}
+
+export class ChangedFiles {
+  readonly #known = new Map<string, boolean>();
+
+  constructor(
+    readonly base: Tree,
+    readonly head: Tree,
+  ) {}
+
+  async has(folder: string, file: string): Promise<boolean> {
+    const key = `${folder}\u0000${file}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const isChanged = await this.#compare(folder, file);
+    this.#known.set(key, isChanged);
+    return isChanged;
+  }
+
+  async #compare(folder: string, file: string): Promise<boolean> {
+    const [old, now] = [await this.base.find(folder, file), await this.head.find(folder, file)];
+    if (old.kind !== now.kind) return true;
+    if (old.kind !== "file" || now.kind !== "file") return false;
+    const given = contentId(this.base, old);
+    try {
+      const one = given ?? hashOf(await this.base.read(old), 40);
+      return one !== (contentId(this.head, now) ?? hashOf(await this.head.read(now), one.length));
+    } catch {
+      return true; // what cannot be read is looked at by the run itself, which reports it
+    }
+  }
+}
+
+function contentId(tree: Tree, { id, name }: FoundFile): string | undefined {
+  if (tree instanceof GitTree) return id;
+  return tree instanceof CountedTree ? tree.counted.get(name) : undefined;
+}
+
+/** As git names the content; its ids have 40 or 64 digits. */
+function hashOf(bytes: Uint8Array, length: number): string {
+  return createHash(length === 64 ? "sha256" : "sha1")
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest("hex");
+}

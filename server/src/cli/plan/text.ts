@@ -1,0 +1,48 @@
+import type { Group, PlanReport } from "../../impact/groups";
+import { printable } from "../printable";
+import {
+  byInWords,
+  changeInWords,
+  devices,
+  factOf,
+  kindsOf,
+  landsInWords,
+  leftBehindInWords,
+  marks,
+  number,
+  sumInWords,
+  titleOf,
+} from "./words";
+
+/** The plan for a person at a terminal. */
+export function planInWords(report: PlanReport): string {
+  const { base, head, totals, groups, leftBehind, lands, restart } = report;
+  const lines = [`plan  ${base} → ${head}        ${devices(report.devices)}`, ""];
+  for (const kind of kindsOf(report)) {
+    lines.push(`${marks[kind]} ${titleOf(kind, totals[kind])}`);
+    for (const group of groups) if (group.kind === kind) lines.push(...groupLines(group));
+  }
+  if (leftBehind.length > 0) {
+    lines.push(`${marks["left behind"]} ${titleOf("left behind", totals["left behind"])}`);
+    for (const each of leftBehind) {
+      lines.push(`    ${number(each.count).padStart(7)}  ${leftBehindInWords(each)}`);
+      if (each.clear !== undefined) lines.push(`             to change it, write ${each.clear}`);
+    }
+  }
+  if (lands.length > 0) lines.push(`  lands: ${landsInWords(report)}`);
+  if (restart.may > 0) lines.push(`  ${devices(restart.may)} may restart`);
+  if (lines.length > 2) lines.push("");
+  if (report.more > 0) lines.push(`${number(report.more)} more groups; --format json --limit N has them`);
+  lines.push(sumInWords(report));
+  return `${lines.map(printable).join("\n")}\n`;
+}
+
+function* groupLines(group: Group): Generator<string> {
+  const fact = factOf(group);
+  const by = byInWords(group);
+  yield `    ${number(group.count).padStart(7)}  ${[fact, group.place ?? "", by].filter((text) => text !== "").join("   ")}`;
+  for (const change of group.changes)
+    yield `             ${changeInWords(change)}${change.place === undefined ? "" : `   ${change.place}`}`;
+  for (const { name, message, place } of group.invalid ?? [])
+    yield `             ${name}: ${message}${place === undefined ? "" : `   ${place}`}`;
+}

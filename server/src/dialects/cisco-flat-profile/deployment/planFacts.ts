@@ -1,0 +1,30 @@
+import type { Phone } from "../../../deployment/phone";
+import type { Catalogue } from "../../../schema/catalogue";
+import { encodeText } from "../../../xml/entities";
+import { readRule } from "../rules/rule";
+import { compareVersions, readVersion } from "../rules/version";
+
+// Facts and words that a comparison of two runs needs.
+
+export const isOlder: Phone["isOlder"] = (a, b) => {
+  const [one, other] = [readVersion(a), readVersion(b)];
+  return one !== undefined && other !== undefined && compareVersions(one, other) === -1;
+};
+
+/** The address of an alternative with its macros. */
+export function typedUrl(rule: string, taken: number): string | undefined {
+  return readRule(rule, "profile").alternatives[taken - 1]?.url;
+}
+
+/** An element without a value resets the setting; two quotes are an empty value. */
+export const written: Phone["written"] = (name, value) => {
+  const path = name.split("/");
+  const text = value === null ? "" : value === "" ? '""' : encodeText(value);
+  return path.reduceRight((inner, part) => `<${part}>${inner}</${part}>`, text);
+};
+
+/** No guide lists which settings restart a phone; older families and adapters are known to restart after some. */
+export function mayRestart(family: string | undefined, catalogue: Catalogue): boolean {
+  const generation = family === undefined ? undefined : catalogue.family(family)?.generation;
+  return generation === "SPA" || generation === "8831" || generation === "ATA";
+}

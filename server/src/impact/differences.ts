@@ -1,0 +1,45 @@
+import type { Phone, PhoneState } from "../deployment/phone";
+import { isSame, type SettingState } from "../deployment/settings";
+
+// Which settings of two states of one device may differ. What many devices have alike is compared once.
+
+type Common = ReadonlyMap<string, SettingState>;
+
+const known = new WeakMap<Common, WeakMap<Common, readonly string[]>>();
+
+/** Names whose entries differ in any way; the values may still mean the same. */
+export function differingNames(a: PhoneState, b: PhoneState): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (a.settings === b.settings) return found;
+  const [one, other] = [a.settings, b.settings];
+  const check = (name: string) => {
+    if (!isSame(one.get(name), other.get(name))) found.add(name);
+  };
+  for (const name of commonDifferences(one.common, other.common)) check(name);
+  for (const name of one.own.keys()) check(name);
+  for (const name of other.own.keys()) check(name);
+  return found;
+}
+
+function commonDifferences(a: Common, b: Common): readonly string[] {
+  if (a === b) return [];
+  let of = known.get(a);
+  if (!of) {
+    of = new WeakMap();
+    known.set(a, of);
+  }
+  let names = of.get(b);
+  if (!names) {
+    const all = new Set([...a.keys(), ...b.keys()]);
+    names = [...all].filter((name) => !isSame(a.get(name), b.get(name)));
+    of.set(b, names);
+  }
+  return names;
+}
+
+/** The two states have values that do not mean the same; an unknown value differs from every other. */
+export function isOtherValue(phone: Phone, name: string, a: PhoneState, b: PhoneState): boolean {
+  const [one, other] = [phone.valueOf(a, name), phone.valueOf(b, name)];
+  if (one === undefined || other === undefined) return one !== other;
+  return one !== other && !phone.isSameValue(name, one, other, b.device);
+}

@@ -1,0 +1,255 @@
+import type { Change, DeviceImpact, Failing, Invalid, Landing, LeftBehind } from "./impact";
+import { dangers, emptyTotals, isChange, type Kind, kinds } from "./kinds";
+
+// Devices to which the same happens, counted while they pass by.
+
+export interface PlanReport {
+  readonly format: "flat-profile/plan";
+  readonly version: 1;
+  readonly base: string;
+  readonly head: string;
+  readonly devices: number;
+  /** Devices of each kind; one device may be of several. */
+  readonly totals: Readonly<Record<Kind, number>>;
+  readonly groups: readonly Group[];
+  /** Groups beyond the limit. */
+  readonly more: number;
+  readonly leftBehind: readonly LeftBehindGroup[];
+  readonly lands: readonly LandingGroup[];
+  readonly undecided: readonly UndecidedGroup[];
+  readonly restart: { readonly yes: number; readonly may: number };
+}
+
+interface Counted {
+  readonly count: number;
+  /** The first of them. */
+  readonly devices: readonly string[];
+}
+
+export interface Group extends Counted, Partial<Failing> {
+  readonly kind: Kind;
+  readonly changes: readonly GroupChange[];
+  readonly by: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly urls?: DeviceImpact["urls"];
+  readonly firmware?: DeviceImpact["firmware"];
+  readonly invalid?: readonly Invalid[];
+}
+
+/** `different`: each device has its own values. */
+export type GroupChange = Change & { readonly different?: number };
+
+export type LeftBehindGroup = LeftBehind & Counted;
+export type LandingGroup = Landing & { readonly when: string; readonly count: number };
+export type UndecidedGroup = Counted & { readonly url?: string; readonly reason: string };
+
+interface Draft<T> {
+  readonly of: T;
+  count: number;
+  readonly devices: string[];
+  readonly by: Map<string, Map<string, number>>;
+}
+
+type GroupFacts = Omit<Group, "count" | "devices" | "by">;
+
+export class Plan {
+  readonly #totals = emptyTotals();
+  readonly #restart = { yes: 0, may: 0 };
+  #devices = 0;
+  readonly #groups = new Map<string, Draft<GroupFacts>>();
+  readonly #leftBehind = new Map<string, Draft<LeftBehind>>();
+  readonly #lands = new Map<string, Draft<Landing>>();
+  readonly #undecided = new Map<string, Draft<{ url?: string; reason: string }>>();
+
+  constructor(
+    readonly base: string,
+    readonly head: string,
+    /** Groups of one kind, and devices of one group, that are shown. */
+    readonly limit: number,
+  ) {}
+
+  add(impact: DeviceImpact): void {
+    this.#devices++;
+    for (const kind of impact.kinds) this.#totals[kind]++;
+    if (impact.restart) this.#restart[impact.restart]++;
+    for (const kind of impact.kinds)
+      if (kind !== "none" && kind !== "left behind") this.#count(this.#groups, factsOf(kind, impact), impact);
+    for (const each of impact.leftBehind) this.#count(this.#leftBehind, each, impact);
+    for (const each of impact.undecided ?? []) this.#count(this.#undecided, each, impact);
+    if (isChange(impact.kinds)) this.#count(this.#lands, impact.lands, impact);
+  }
+
+  /** Some device is of one of these kinds. */
+  hasAny(wanted: ReadonlySet<Kind>): boolean {
+    return kinds.some((kind) => wanted.has(kind) && this.#totals[kind] > 0);
+  }
+
+  report(): PlanReport {
+    const found: Group[] = [];
+    let more = 0;
+    for (const kind of kinds) {
+      const ofKind = [...this.#groups.values()].filter(({ of }) => of.kind === kind);
+      const groups = (ofKind.length > this.limit ? joined(ofKind, this.limit) : ofKind).sort(bySize);
+      more += Math.max(0, groups.length - this.limit);
+      for (const { of, count, devices, by } of groups.slice(0, this.limit))
+        found.push({
+          ...of,
+          count,
+          devices,
+          by: Object.fromEntries([...by].map(([column, counts]) => [column, countsOf(counts)])),
+        });
+    }
+    const listed = <T extends object>(drafts: Map<string, Draft<T>>): (T & Counted)[] =>
+      [...drafts.values()]
+        .sort(bySize)
+        .slice(0, Math.max(this.limit, 1))
+        .map(({ of, count, devices }) => ({ ...of, count, devices }));
+    return {
+      format: "flat-profile/plan",
+      version: 1,
+      base: this.base,
+      head: this.head,
+      devices: this.#devices,
+      totals: { ...this.#totals },
+      groups: found,
+      more,
+      leftBehind: listed(this.#leftBehind),
+      lands: [...this.#lands.values()]
+        .sort(bySize)
+        .map(({ of, count }) => ({ ...of, when: whenInWords(of), count }) as LandingGroup),
+      undecided: listed(this.#undecided),
+      restart: { ...this.#restart },
+    };
+  }
+
+  #count<T extends object>(drafts: Map<string, Draft<T>>, of: T, { id, by = {} }: DeviceImpact): void {
+    const key = JSON.stringify(of);
+    let draft = drafts.get(key);
+    if (!draft) {
+      draft = { of, count: 0, devices: [], by: new Map() };
+      drafts.set(key, draft);
+    }
+    draft.count++;
+    if (draft.devices.length < this.limit) draft.devices.push(id);
+    for (const [column, text] of Object.entries(by)) {
+      const counts = draft.by.get(column) ?? new Map<string, number>();
+      draft.by.set(column, counts);
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+  }
+}
+
+/** What a group of this kind is about; devices that are alike in it are one group. */
+function factsOf(kind: Kind, impact: DeviceImpact): GroupFacts {
+  const { changes, urls, firmware, failing, stranded, invalid } = impact;
+  switch (kind) {
+    case "failing":
+      return { kind, ...failing, changes: changes.filter(({ name }) => name === failing?.rule) };
+    case "stranded":
+      return { kind, ...stranded, changes };
+    case "upgrade":
+    case "downgrade":
+      return { kind, changes: [], ...(firmware && { firmware }) };
+    case "invalid":
+      return { kind, changes: [], ...(invalid && { invalid }) };
+    case "addresses":
+      return { kind, changes, urls };
+    case "settings":
+    case "upgrade loop":
+    case "loop":
+      return { kind, changes };
+    default:
+      return { kind, changes: [] };
+  }
+}
+
+/** Groups with the same names are one, in which each device may have its own values. */
+function joined(drafts: readonly Draft<GroupFacts>[], limit: number): Draft<GroupFacts>[] {
+  const byNames = new Map<string, Draft<GroupFacts>[]>();
+  for (const draft of drafts) {
+    const { kind, changes, rule, reason, invalid, firmware, class: of, fetches, url } = draft.of;
+    const names = changes.map(({ name }) => name);
+    const codes = invalid?.map(({ name, code }) => [name, code]);
+    const key = JSON.stringify([kind, names, rule, reason, codes, firmware, of, fetches, url]);
+    byNames.set(key, [...(byNames.get(key) ?? []), draft]);
+  }
+  return [...byNames.values()].map((group) => {
+    const [first] = group as [Draft<GroupFacts>];
+    if (group.length === 1) return first;
+    const by = new Map<string, Map<string, number>>();
+    for (const draft of group)
+      for (const [column, counts] of draft.by) {
+        const sum = by.get(column) ?? new Map<string, number>();
+        by.set(column, sum);
+        for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count);
+      }
+    const { urls, ...of } = first.of;
+    return {
+      of: { ...of, changes: first.of.changes.map((_, i) => joinedChange(group.map((each) => each.of.changes[i]))) },
+      count: group.reduce((sum, { count }) => sum + count, 0),
+      devices: group.flatMap(({ devices }) => devices).slice(0, limit),
+      by,
+    };
+  });
+}
+
+function joinedChange(all: readonly (Change | undefined)[]): GroupChange {
+  const [first] = all as readonly [Change];
+  const texts = new Set(all.map((each) => JSON.stringify([each?.from, each?.to, each?.access])));
+  const places = new Set(all.map((each) => each?.place));
+  const { name, secret, place } = first;
+  const placed = places.size === 1 && place !== undefined ? { place } : {};
+  if (texts.size === 1) {
+    const { place: _, ...same } = first;
+    return { ...same, ...placed };
+  }
+  return { name, ...(secret && { secret }), different: texts.size, ...placed };
+}
+
+function countsOf(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+  return Object.fromEntries([...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)));
+}
+
+function bySize(a: Draft<object>, b: Draft<object>): number {
+  return b.count - a.count;
+}
+
+/** Kinds that fail a plan: those that are named, or the dangers. */
+export function failingKinds(named: readonly (Kind | "any")[]): ReadonlySet<Kind> {
+  if (named.includes("any")) return new Set(kinds.filter((kind) => kind !== "none"));
+  return named.length === 0 ? dangers : new Set(named as readonly Kind[]);
+}
+
+export function whenInWords(landing: Landing): string {
+  if (landing.cause === "never") return "never";
+  const { latest, needs, daily } = landing as Exclude<Landing, { readonly cause: "never" }>;
+  if (needs === "restart") return "only at a restart";
+  if (daily) return `at ${clock(daily.earliest)}${daily.latest === daily.earliest ? "" : `–${clock(daily.latest)}`}`;
+  return `within ${duration(latest)}`;
+}
+
+function clock(seconds: number): string {
+  const minutes = Math.floor(seconds / 60) % 1440;
+  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+const units: readonly (readonly [name: string, seconds: number])[] = [
+  ["d", 86400],
+  ["h", 3600],
+  ["min", 60],
+  ["s", 1],
+];
+
+/** The two largest units, rounded up. */
+function duration(seconds: number): string {
+  const at = Math.max(
+    0,
+    units.findIndex(([, size]) => seconds >= size),
+  );
+  if (seconds < 1) return "0 s";
+  const [name, size] = units[at] as (typeof units)[number];
+  const [smaller, part] = units[at + 1] ?? ["", 0];
+  if (part === 0) return `${Math.ceil(seconds)} ${name}`;
+  const parts = Math.ceil((seconds % size) / part);
+  const whole = Math.floor(seconds / size);
+  return parts === 0 ? `${whole} ${name}` : `${whole} ${name} ${parts} ${smaller}`;
+}
