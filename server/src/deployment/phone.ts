@@ -113,7 +113,7 @@ export type Next =
     }
   | { readonly never: NeverReason };
 
-type NeverReason = "switched off" | "no rule" | "no schedule" | "blocked by triggers" | "undecided triggers";
+export type NeverReason = "switched off" | "no rule" | "no schedule" | "blocked by triggers" | "undecided triggers";
 
 /** Why a round is run, and how. */
 export interface Occasion {

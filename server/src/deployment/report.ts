@@ -238,7 +238,7 @@ function stepReport(step: Step, text: (words: string) => string): StepReport {
   };
 }
 
-function reasonWord(reason: StepReason): string {
+export function reasonWord(reason: StepReason): string {
   return typeof reason === "string" ? reason : String(reason.status);
 }
 

@@ -82,7 +82,7 @@ function leadsOut(base: string, prefix: string): boolean {
 }
 
 /** The full name of a revision that a person typed. */
-async function resolveRevision(folder: string, revision: string): Promise<string> {
+export async function resolveRevision(folder: string, revision: string): Promise<string> {
   if (revision.startsWith("-") || revision === "") throw new UsageError(`${revision}: This is not a revision.`);
   try {
     const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
