@@ -27,6 +27,7 @@ interface Exception {
 
 const exceptions: readonly Exception[] = [
   { file: /./, text: /behind[-_ ]parenthesis/i, why: "codes are never renamed" },
+  { file: /./, text: /left[- _]?behind/i, why: "a kind of change and a status in JSON" },
   { file: /softkey|keys\.test|options\.test|secretName|^docs\/checks/i, text: /h[oe]ld/i, why: "the phone's key Hold" },
   { file: /knownTones/, text: /holding tone/, why: "the name of a tone" },
   { file: /^client\/media\/player|scriptSteps|bundle/, text: /hold|held/i, why: "a key that is kept pressed" },

@@ -1,5 +1,5 @@
 import type { DeviceImpact } from "../../impact/impact";
-import type { PlanFormat } from "./formats";
+import type { PlanFormat } from "./planFormat";
 
 const columns = [
   "id",

@@ -1,17 +1,8 @@
-import type { PlanReport } from "../../impact/groups";
-import type { DeviceImpact } from "../../impact/impact";
 import { csv } from "./csv";
 import { github } from "./github";
 import { markdown } from "./markdown";
+import type { PlanFormat } from "./planFormat";
 import { planInWords } from "./text";
-
-/** One form of the output: lines for devices while they pass by, or a report at the end. */
-export interface PlanFormat {
-  readonly name: string;
-  readonly begin?: string;
-  device?(impact: DeviceImpact): string;
-  report?(report: PlanReport): string;
-}
 
 export const planFormats: readonly PlanFormat[] = [
   { name: "text", report: planInWords },

@@ -75,7 +75,7 @@ function escaped(text: string): string {
 /** A code span whose fence is longer than any run of backticks in it. */
 function code(text: string): string {
   const shown = printable(text);
-  const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longestRun + 1);
-  return longestRun > 0 || shown === "" ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
+  const fenceLength = 1 + Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(fenceLength);
+  return fenceLength > 1 || shown === "" ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
 }
