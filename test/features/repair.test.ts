@@ -45,6 +45,13 @@ test("a missing end tag comes before the comment that hides it, not into it", ()
   checkEachFix("<flat-profile><GPP_A><![CDATA[a\nb]]>\n<GPP_B>2</GPP_B></flat-profile>");
   checkEachFix("<flat-profile><GPP_A>1</GPP_A></flat-profile></flat-profile><GPP_B>2</GPP_B>");
   checkEachFix("<flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B></flat-profile><GPP_C>3</GPP_C>");
+  for (const long of [
+    `<![CDATA[${"x".repeat(9_000)}]]>`,
+    `<!--${" ".repeat(9_000)}-->`,
+    `<![CDATA[<Foo ${"<a> ".repeat(3_000)}]]>`,
+  ])
+    for (const start of ["<GPP_A>", "<GPP_A", "<Proxy_1", "<GPP_A>a & b"])
+      for (const end of ["", "\n", "\n</flat-profile>"]) checkEachFix(`<flat-profile>${start}${long}${end}`);
   for (const root of ["router-configuration", "flat-profile"])
     for (const inside of ["x</B>", "<GPP_A>1</GPP_A>", "", "<T_A>"])
       for (const end of ["", "\n", "\n".repeat(600)]) checkEachFix(`<${root}>\n<${root}>\n${inside}\n<${root}>${end}`);

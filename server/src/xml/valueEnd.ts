@@ -74,7 +74,8 @@ export class EndSearch {
   run(first: number): ValueEnd {
     const { text, tag } = this;
     let at = first < text.length ? this.#nextBracket(tag.end) : first;
-    while (at < text.length && at - tag.end < maxSearch) {
+    // A comment or CDATA section may take the search further; the end tag may follow.
+    while (at < text.length && (at - tag.end < maxSearch || text.startsWith(`</${this.place.name}`, at))) {
       this.lookedAt = at + 4200;
       const step = this.#step(at);
       if (typeof step !== "number") return step;
