@@ -63,6 +63,26 @@ test("completion offers columns in the heading of a table, and values in a row a
   assert.deepEqual(await labels("## SET $0"), []);
 });
 
+test("a character that asks for completions does so in files of its dialect", async () => {
+  const offered = (text: string, position: object, languageId: string, typed: string) =>
+    withToy(
+      text,
+      async (session) => {
+        const context = { triggerKind: 2, triggerCharacter: typed };
+        const params = { position, context };
+        return (
+          (await session.ask<CompletionItem[] | CompletionList | null>("textDocument/completion", params, uri)) !== null
+        );
+      },
+      languageId,
+    );
+  assert.equal(await offered("SET ", { line: 0, character: 4 }, "toy-settings", " "), true);
+  assert.equal(await offered("SET ", { line: 0, character: 4 }, "toy-settings", "<"), false);
+  const profile = "<flat-profile><</flat-profile>";
+  assert.equal(await offered(profile, { line: 0, character: 15 }, "flat-profile", "<"), true);
+  assert.equal(await offered(profile, { line: 0, character: 15 }, "flat-profile", " "), false);
+});
+
 test("the preview shows what these phones do, and nothing of another vendor's", () => {
   for (const text of [...toyCase.files, ...toyCase.broken]) {
     const { file } = fixture(text, undefined, toySettings);

@@ -7,6 +7,7 @@ import {
   type CompletionRegistrationOptions,
   CompletionRequest,
   CompletionResolveRequest,
+  CompletionTriggerKind,
   InsertTextFormat,
   MarkupKind,
   type Range,
@@ -34,11 +35,14 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
     },
   },
   empty: null,
-  run(file, { position }) {
+  run(file, { position, context: asked }) {
     const { snapshot, lines } = file;
     const offset = lines.offsetAt(position);
     const { document, dialect, text } = snapshot;
     if (document.form === "foreign") return null;
+    // The client asks after the characters of every dialect.
+    const isTyped = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter;
+    if (isTyped && !dialect.triggerCharacters.completion.includes(asked.triggerCharacter ?? "")) return null;
     const context = dialect.contextAt(document, text, offset);
     switch (context.kind) {
       case "name":

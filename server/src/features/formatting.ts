@@ -77,6 +77,7 @@ export const onTypeFormatting: Feature<
   run(file, { position, ch, options }) {
     const { snapshot, lines } = file;
     const { text, document, dialect } = snapshot;
+    if (ch !== "\n" && !dialect.triggerCharacters.layout.includes(ch)) return null;
     const style = styleOf(file, options);
     const lineStart = lines.offsetAt({ line: position.line, character: 0 });
     const blankEnd = lineStart + (/^[ \t]*/.exec(text.slice(lineStart, lineStart + 1000))?.[0].length ?? 0);
