@@ -97,6 +97,10 @@ test("what becomes of a number", () => {
   assert.equal(fate("L:7,(xxxx)", "12"), "partial 12 after 7");
   assert.equal(fate("(P5<:1000>|xxxx)", ""), "dials 1000 after 5");
   assert.equal(fate("(P9|xxxx)", ""), "rejected  after 9");
+  // A sequence that cannot be pressed changes nothing.
+  for (const keys of ["", "1", "2", "22", "9"])
+    for (const closed of ["ab", "2a", "2ab", "a2"])
+      assert.equal(fate(`(${closed}|2x|9)`, keys), fate("(2x|9)", keys), `${closed} and ${keys}`);
 });
 
 test("star codes are followed beside the plan", () => {

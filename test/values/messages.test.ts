@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { effective } from "../support/effectiveParameter";
+import { dialect } from "../support/problems";
+
+/** What a person reads of a value. */
+function checkMessages(of: string | ReturnType<typeof effective>, text: string, ...expected: readonly string[]): void {
+  const at = typeof of === "string" ? effective(of) : of;
+  const type = dialect.valueTypes.find(({ id }) => id === at.parameter.type);
+  assert.deepEqual(
+    type?.check(text, at).map(({ message }) => message),
+    expected,
+    text,
+  );
+}
+
+test("a number outside its range is too high or too low, and the range is named", () => {
+  const end = "The phone uses its default or the nearest limit.";
+  const uns = (...ranges: NonNullable<Parameters<typeof effective>[1]>["ranges"] & {}) =>
+    effective("Uns<16>", { ranges });
+  checkMessages(uns({ min: 20, max: 60 }), "61", `\`61\` is too high. Use 20 to 60. ${end}`);
+  checkMessages(uns({ min: 20, max: 60 }), "19", `\`19\` is too low. Use 20 to 60. ${end}`);
+  checkMessages(uns({ min: 20 }), "19", `\`19\` is too low. Use 20 or more. ${end}`);
+  checkMessages(uns({ max: 60 }), "61", `\`61\` is too high. Use 60 or less. ${end}`);
+  checkMessages(
+    uns({ min: 0, max: 0 }, { min: 20, max: 60 }),
+    "61",
+    `\`61\` is out of range. Use 0 to 0, 20 to 60. ${end}`,
+  );
+  for (const text of ["20", "60"]) checkMessages(uns({ min: 20, max: 60 }), text);
+});
+
+test("numbers that wait for the short timer are counted", () => {
+  const waits = (number: string, longer: string) =>
+    `The phone dials ${number} only after the short timer, because \`${longer}\` could follow.`;
+  checkMessages("DialPlanScript", "(0|00)", waits("0", "00"));
+  checkMessages("DialPlanScript", "(0|00|1|11)", `${waits("0", "00")} Other sequences that wait: 1.`);
+});
+
+test("menu shortcuts are known in any case", () => {
+  for (const url of ["recents", "Recents", "RECENTS"]) checkMessages("PskFunction", `fnc=shortcut;url=${url}`);
+});
