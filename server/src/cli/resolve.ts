@@ -164,6 +164,9 @@ async function one(
   if (options.format === "states") throw new UsageError("--format states needs --devices.");
   if (options.format === "xml") {
     await sink.write(merged(phone, settled, report, options.secrets === true));
+    // The profile says nothing of how it came about.
+    const { outcome, rounds } = report;
+    console.error(printable(`${report.device.id}: ${outcome} after ${rounds.length} rounds`));
     for (const { message } of report.problems) console.error(printable(message));
   } else if (options.format === "json") await sink.write(`${JSON.stringify(report)}\n`);
   else

@@ -4,7 +4,8 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { hidden } from "../../../secrets/mask";
 import { evaluatedRules } from "../preview/deviceRun";
-import { secretRegisters, secretTexts, withoutSecrets } from "../rules/secretPlaces";
+import { findMacros } from "../rules/macro";
+import { isSecretMacro, parameterOfMacro, secretRegisters, secretTexts, withoutSecrets } from "../rules/secretPlaces";
 
 // What may be shown of phones and of what they fetch. Any text equal to a secret is hidden wherever it is.
 
@@ -16,6 +17,7 @@ const plain = /^(?:yes|no|true|false|none)$/i;
 /** What is known of the secrets of some settings. */
 interface Secrets {
   readonly registers: ReadonlySet<string>;
+  readonly rules: readonly string[];
   readonly words: ReadonlySet<string>;
 }
 
@@ -33,6 +35,8 @@ export function shownOf(states: readonly PhoneState[], catalogue: Catalogue): Sh
     for (const text of Object.values(device.secrets ?? {})) if (isWord(text)) words.add(text);
     const password = device.mobility?.password;
     if (isWord(password)) words.add(password);
+    const rules = found.flatMap((each) => each.rules);
+    addParts(rules, registers, words, (name) => (name === "MPWD" && password !== undefined ? [password] : []));
   }
   // The longest first: one may be part of another.
   const texts = new Map<string, string>();
@@ -60,24 +64,28 @@ function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
 
 function secretsOf(settings: DeviceSettings, catalogue: Catalogue): Secrets {
   const { common, own } = settings;
-  for (const name of own.keys()) if (ruleNames.has(name)) return collect(settings.entries(), new Set(), catalogue);
+  for (const name of own.keys()) if (ruleNames.has(name)) return collect(settings.entries(), none, catalogue);
   let base = known.get(common);
   if (!base) {
-    base = collect(common, new Set(), catalogue);
+    base = collect(common, none, catalogue);
     known.set(common, base);
   }
   if (own.size === 0) return base;
-  const { words } = collect(own, base.registers, catalogue);
-  return { registers: base.registers, words: union([base.words, words]) };
+  const { words } = collect(own, base, catalogue);
+  return { ...base, words: union([base.words, words]) };
 }
 
-function collect(settings: Settings, given: ReadonlySet<string>, catalogue: Catalogue): Secrets {
+const none: Pick<Secrets, "registers" | "rules"> = { registers: new Set(), rules: [] };
+
+/** `given` are the rules of other settings, and the registers that they use as secrets. */
+function collect(settings: Settings, given: Pick<Secrets, "registers" | "rules">, catalogue: Catalogue): Secrets {
   const values: (readonly [name: string, value: string])[] = [];
   for (const [name, current] of settings)
     for (let each: SettingState | undefined = current; each; each = each.before)
       if (each.value !== undefined) values.push([name, each.value]);
-  const rules = values.flatMap(([name, value]) => (ruleNames.has(name) ? [value] : []));
-  const registers = secretRegisters(rules, given);
+  const own = values.flatMap(([name, value]) => (ruleNames.has(name) ? [value] : []));
+  const rules = [...given.rules, ...own];
+  const registers = secretRegisters(own, given.registers);
   const words = new Set<string>();
   for (const [name, value] of values)
     if (isWord(value) && isSecret(name, value, registers, catalogue)) words.add(value);
@@ -86,7 +94,30 @@ function collect(settings: Settings, given: ReadonlySet<string>, catalogue: Cata
       const word = text.replace(/^"|"$/g, "");
       if (isWord(word)) words.add(word);
     }
-  return { registers, words };
+  addParts(rules, registers, words, (macro) => {
+    const parameter = parameterOfMacro(macro);
+    return values.flatMap(([name, value]) => (name === parameter ? [value] : []));
+  });
+  return { registers, rules, words };
+}
+
+/** Rules can take a part of a secret: `$(SA:0:6)`. */
+function addParts(
+  rules: readonly string[],
+  registers: ReadonlySet<string>,
+  words: Set<string>,
+  valuesOf: (macro: string) => readonly string[],
+): void {
+  for (const rule of rules) {
+    if (!rule.includes("$(")) continue;
+    for (const { name, from, length } of findMacros(rule)) {
+      if (from === undefined || !isSecretMacro(name, registers)) continue;
+      for (const value of valuesOf(name)) {
+        const part = value.slice(from, length === undefined ? undefined : from + length);
+        if (isWord(part)) words.add(part);
+      }
+    }
+  }
 }
 
 function isWord(text: string | undefined): text is string {
