@@ -239,7 +239,7 @@ async function many(
   return code;
 }
 
-async function deviceFor(word: string, services: DialectServices, loaded: LoadedSite): Promise<Device> {
+export async function deviceFor(word: string, services: DialectServices, loaded: LoadedSite): Promise<Device> {
   const inventory = inventoryOf(loaded);
   if (inventory !== undefined && !word.endsWith(".json"))
     for await (const row of readInventory(inventory, services))

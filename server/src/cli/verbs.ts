@@ -1,6 +1,7 @@
 import { check } from "./check";
 import { decrypt } from "./decrypt";
 import { dial } from "./dial";
+import { drift } from "./drift";
 import { encrypt } from "./encrypt";
 import { explain } from "./explain";
 import { fleet } from "./fleet";
@@ -27,6 +28,7 @@ export const verbs: readonly Verb[] = [
   fleet,
   resolve,
   plan,
+  drift,
   tone,
   dial,
   lsp,

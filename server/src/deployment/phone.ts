@@ -1,6 +1,7 @@
 import type { Device } from "../devices/device";
 import type { Problem } from "../text/span";
-import type { Answer, Request, Target, Unknown } from "./exchange";
+import type { Dump, SettingTraits } from "./dump";
+import type { Answer, Request, SiteFile, Target, Unknown } from "./exchange";
 import type { DeviceSettings, Origin, SettingState } from "./settings";
 
 // What a dialect knows of the devices that read its files: what they ask for, and what they make of the answers.
@@ -179,6 +180,26 @@ export interface Phone {
   merged(values: readonly MergedValue[]): string;
   /** The start that a dump of a device shows; undefined when the text is none. */
   startOfDump(text: string): Start | undefined;
+  /** Dumps and reports; absent where no device prints them. */
+  readonly dumps?: DumpReader;
+}
+
+/** What a dialect knows of dumps. */
+export interface DumpReader {
+  /** Undefined when the text is not one. */
+  read(text: string): Dump | undefined;
+  traitsOf(name: string): SettingTraits;
+  /** The device has the setting. */
+  isSupported(name: string, device: Device): boolean;
+  /** Dumps of the device mark what its user changed; undefined when that depends on something unknown. */
+  marksUsers(device: Device): boolean | undefined;
+  /** The state after one file, and what in it the device does not know; undefined when the file is not one of settings. */
+  applied(
+    state: PhoneState,
+    file: SiteFile,
+  ): { readonly state: PhoneState; readonly ignored: readonly string[] } | undefined;
+  /** Lines of a file that take these settings back to the factory values. */
+  resets(names: readonly string[]): readonly string[];
 }
 
 export interface MergedValue {

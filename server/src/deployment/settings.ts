@@ -24,6 +24,8 @@ export interface Origin {
   readonly url?: string;
   /** Counts from 1; 0 before the first. */
   readonly round?: number;
+  /** The file leaves the setting to the user once the user changed it. */
+  readonly prefersUser?: boolean;
 }
 
 export interface SettingState {

@@ -78,7 +78,7 @@ export function fold(rules: MergeRules): Fold<Change> {
       value,
       ...(change.isUnknown && { isUnknown: true }),
       how: change.kind === "set" ? change.how : "reset",
-      from: at,
+      from: change.prefersUser ? { ...at, prefersUser: true } : at,
       ...who,
     };
   };

@@ -5,6 +5,7 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { readBool } from "../../../values/bool";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
+import { CiscoDumps } from "./dump";
 import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
 import { nextRound } from "./nextRound";
@@ -24,7 +25,11 @@ class CiscoPhone implements Phone {
   readonly #factory = DeviceSettings.factory();
   readonly #host: RoundHost = { kindOf: (device) => this.#kindOf(device), outcomes: new RuleOutcomes() };
 
-  constructor(readonly catalogue: Catalogue) {}
+  readonly dumps: CiscoDumps;
+
+  constructor(readonly catalogue: Catalogue) {
+    this.dumps = new CiscoDumps(catalogue, (device) => this.#kindOf(device));
+  }
 
   start(given: Device, start: Start): PhoneState {
     const { settings, users, secrets, ...rest } = completeDevice(given, this.catalogue);

@@ -1,0 +1,103 @@
+import path from "node:path";
+import type { DialectServices } from "../analysis/dialectServices";
+import type { Dump } from "../deployment/dump";
+import { type Device, macDigits } from "../devices/device";
+import { readInventory } from "./inventory";
+import { printable } from "./printable";
+
+// Which device a dump is of.
+
+/** Why a dump is not compared. */
+export interface WrongPhone {
+  readonly code: "drift/other-phone" | "drift/unknown-phone" | "drift/unreadable";
+  readonly message: string;
+}
+
+/** The devices of a list, to find by what a dump says of itself. */
+export class DeviceList {
+  readonly #byMac = new Map<string, Device>();
+  readonly #bySerial = new Map<string, Device>();
+  /** A row of the list is wrong. */
+  hasFault = false;
+
+  static async read(name: string, services: DialectServices): Promise<DeviceList> {
+    const list = new DeviceList();
+    for await (const row of readInventory(name, services)) {
+      if ("fault" in row) {
+        console.error(printable(row.fault));
+        list.hasFault = true;
+        continue;
+      }
+      const { device } = row;
+      const mac = macDigits(device.mac);
+      if (mac !== undefined) list.#byMac.set(mac, device);
+      if (device.serial !== undefined) list.#bySerial.set(device.serial.trim().toUpperCase(), device);
+    }
+    return list;
+  }
+
+  find({ identity }: Dump, file: string): Device | WrongPhone {
+    const mac = macDigits(identity.mac) ?? macIn(file);
+    const serial = identity.serial?.trim().toUpperCase();
+    const found =
+      (mac === undefined ? undefined : this.#byMac.get(mac)) ??
+      (serial === undefined ? undefined : this.#bySerial.get(serial));
+    if (found) return found;
+    const who = mac ?? serial;
+    return {
+      code: "drift/unknown-phone",
+      message:
+        who === undefined
+          ? `${file}: Neither the dump nor its name says which phone it is of. Use --device.`
+          : `${file}: The list of devices has no phone with \`${who}\`.`,
+    };
+  }
+}
+
+/** The same device, or why the dump is of another one. */
+export function checked(device: Device, { identity }: Dump, file: string): Device | WrongPhone {
+  const wanted = macDigits(device.mac);
+  const mac = macDigits(identity.mac) ?? macIn(file);
+  const serial = identity.serial?.trim();
+  if (wanted !== undefined && mac !== undefined) {
+    if (wanted === mac) return device;
+    return {
+      code: "drift/other-phone",
+      message: `${file}: The dump is of the phone \`${mac}\`, and ${device.id} is \`${wanted}\`.`,
+    };
+  }
+  if (device.serial !== undefined && serial && device.serial.trim().toUpperCase() !== serial.toUpperCase())
+    return {
+      code: "drift/other-phone",
+      message: `${file}: The dump is of the phone with serial number \`${serial}\`, and ${device.id} has \`${device.serial}\`.`,
+    };
+  return device;
+}
+
+/** What a dump says of its device itself. */
+export function deviceOf({ identity }: Dump, file: string): Device {
+  const mac = macDigits(identity.mac) ?? macIn(file);
+  const id = mac ?? identity.serial ?? (file === "-" ? "phone" : path.basename(file));
+  const { mac: _, ...rest } = identity;
+  return { id, ...rest, ...(mac !== undefined && { mac }) };
+}
+
+/** What the dump knows better: the firmware that runs. */
+export function asDumped(device: Device, { identity }: Dump): Device {
+  const { firmware, serial, pn, hardware } = identity;
+  const isNamed = [device.family, device.model, device.pn, device.psn].some((word) => word !== undefined);
+  return {
+    ...device,
+    ...(!isNamed && pn !== undefined && { pn }),
+    ...(device.serial === undefined && serial !== undefined && { serial }),
+    ...(device.hardware === undefined && hardware !== undefined && { hardware }),
+    ...(firmware !== undefined && { firmware }),
+  };
+}
+
+/** The address that the name of a file has. */
+function macIn(file: string): string | undefined {
+  const name = path.basename(file);
+  const found = /(?<![0-9a-f])[0-9a-f]{2}(?:[:._-]?[0-9a-f]{2}){5}(?![0-9a-f])/i.exec(name)?.[0];
+  return found === undefined ? undefined : macDigits(found.replaceAll("_", ""));
+}

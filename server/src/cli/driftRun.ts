@@ -1,0 +1,240 @@
+import path from "node:path";
+import { type DriftInput, driftRows, isOpenQuestion, type Past } from "../deployment/drift";
+import { type DriftProblem, type DriftReport, driftReport } from "../deployment/driftReport";
+import type { Dump } from "../deployment/dump";
+import type { SiteFile } from "../deployment/exchange";
+import type { DumpReader, Phone, PhoneState, Start } from "../deployment/phone";
+import { driveSlowly, type Settled, settle } from "../deployment/settle";
+import type { Device } from "../devices/device";
+import { decode } from "./encoding";
+import { fileAt, type Revision, revisionsSince } from "./site/revisions";
+import type { SiteAnswers } from "./site/siteAnswers";
+import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
+
+// What dumps are compared with: where the files of the site lead, or one file, now and in earlier revisions.
+
+/** Where files lead. */
+export interface Expectation {
+  readonly end: PhoneState;
+  readonly ignored: ReadonlyMap<string, string>;
+  readonly outcome?: string;
+  readonly problems: readonly DriftProblem[];
+}
+
+export interface Source {
+  expected(phone: Phone, dumps: DumpReader, device: Device): Promise<Expectation>;
+  past(phone: Phone, dumps: DumpReader, device: Device): Promise<readonly Past[]>;
+  close(): void;
+}
+
+/** One file, whatever the device would fetch. */
+export class OneFile implements Source {
+  #past: readonly { readonly revision: string; readonly file: SiteFile }[] | undefined;
+
+  private constructor(
+    readonly file: SiteFile,
+    readonly revisions: readonly Revision[],
+  ) {}
+
+  static async open(name: string, text: string, since: string | undefined): Promise<OneFile> {
+    const revisions =
+      since === undefined ? [] : await revisionsSince(path.dirname(name), since, `./${path.basename(name)}`);
+    return new OneFile({ name, text, layers: [], isShared: true }, revisions);
+  }
+
+  async expected(phone: Phone, dumps: DumpReader, device: Device): Promise<Expectation> {
+    const start = phone.start(device, {});
+    const applied = dumps.applied(start, this.file);
+    if (!applied)
+      return {
+        end: start,
+        ignored: new Map(),
+        problems: [{ code: "drift/not-a-profile", message: `${this.file.name}: The file cannot be read as settings.` }],
+      };
+    const ignored = valuesOf(applied.ignored, [this.file], dumps);
+    return { end: applied.state, ignored, problems: [] };
+  }
+
+  async past(phone: Phone, dumps: DumpReader, device: Device): Promise<readonly Past[]> {
+    this.#past ??= await this.#readPast();
+    const start = phone.start(device, {});
+    return this.#past.flatMap(({ revision, file }) => {
+      const applied = dumps.applied(start, file);
+      return applied ? [{ revision, state: applied.state }] : [];
+    });
+  }
+
+  async #readPast() {
+    const found: { readonly revision: string; readonly file: SiteFile }[] = [];
+    const folder = path.dirname(this.file.name);
+    for (const revision of this.revisions) {
+      const bytes = await fileAt(folder, revision, path.basename(this.file.name));
+      if (!bytes) continue;
+      const file: SiteFile = { name: this.file.name, text: decode(bytes).text, layers: [], isShared: true };
+      found.push({ revision: revision.name, file });
+    }
+    return found;
+  }
+
+  close(): void {}
+}
+
+/** The files that the device fetches. */
+export class WholeSite implements Source {
+  #past: { readonly revision: string; readonly answers: SiteAnswers }[] | undefined;
+
+  private constructor(
+    readonly loaded: LoadedSite,
+    readonly options: SiteOptions,
+    readonly rule: string | undefined,
+    readonly answers: SiteAnswers,
+    readonly revisions: readonly Revision[],
+  ) {}
+
+  static async open(
+    loaded: LoadedSite,
+    options: SiteOptions,
+    rule: string | undefined,
+    since: string | undefined,
+  ): Promise<WholeSite> {
+    const revisions = since === undefined ? [] : await revisionsSince(loaded.folder, since, ".");
+    return new WholeSite(loaded, options, rule, await answersOf(loaded, options), revisions);
+  }
+
+  #start(): Start {
+    const { dhcp, pin } = this.loaded.site;
+    return {
+      ...(dhcp && { dhcp }),
+      ...(pin && { pinned: pin }),
+      ...(this.rule !== undefined && { rule: this.rule }),
+    };
+  }
+
+  async #settle(phone: Phone, device: Device, answers: SiteAnswers, files?: Set<SiteFile>): Promise<Settled> {
+    const settled = await driveSlowly(
+      settle(phone, phone.start(device, this.#start()), { keepsHistory: true }),
+      (request) => {
+        const answer = answers.answer(request, device);
+        const keep = (given: Awaited<typeof answer>) => {
+          if (given.kind === "file") files?.add(given.file);
+          return given;
+        };
+        return answer instanceof Promise ? answer.then(keep) : keep(answer);
+      },
+    );
+    return settled;
+  }
+
+  async expected(phone: Phone, dumps: DumpReader, device: Device): Promise<Expectation> {
+    const files = new Set<SiteFile>();
+    const settled = await this.#settle(phone, device, this.answers, files);
+    const { outcome, rounds } = settled;
+    const names = new Set(rounds.flatMap(({ steps }) => steps.flatMap(({ ignored }) => ignored)));
+    const problems: DriftProblem[] = this.answers.takeProblems().map(({ code, message }) => ({ code, message }));
+    if (outcome !== "stable")
+      problems.push({
+        code: "drift/unsettled",
+        message: `${device.id}: The files lead to no stable state (${outcome}). Run flat-profile resolve for the reason.`,
+      });
+    return { end: settled.end, ignored: valuesOf([...names], files, dumps), outcome, problems };
+  }
+
+  async past(phone: Phone, _dumps: DumpReader, device: Device): Promise<readonly Past[]> {
+    this.#past ??= await Promise.all(
+      this.revisions.map(async ({ commit, name }) => ({
+        revision: name,
+        answers: await answersOf(this.loaded, this.options, commit),
+      })),
+    );
+    const found: Past[] = [];
+    for (const { revision, answers } of this.#past) {
+      const { end, outcome } = await this.#settle(phone, device, answers);
+      if (outcome === "stable" || outcome === "loop") found.push({ revision, state: end });
+    }
+    return found;
+  }
+
+  close(): void {
+    this.answers.close();
+    for (const { answers } of this.#past ?? []) answers.close();
+  }
+}
+
+/** What files write for these settings, the last one of each. */
+function valuesOf(names: readonly string[], files: Iterable<SiteFile>, dumps: DumpReader): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  if (names.length === 0) return values;
+  for (const file of files) {
+    const written = entriesOf(file, dumps);
+    for (const name of names) {
+      const value = written?.get(name)?.value;
+      if (value !== undefined) values.set(name, value);
+    }
+  }
+  return values;
+}
+
+const read = new WeakMap<SiteFile, Dump["entries"] | undefined>();
+
+function entriesOf(file: SiteFile, dumps: DumpReader): Dump["entries"] | undefined {
+  if (!read.has(file)) read.set(file, dumps.read(file.text)?.entries);
+  return read.get(file);
+}
+
+export interface DriftRunOptions {
+  readonly isDelta: boolean;
+  readonly isLeftOut: (name: string) => boolean;
+  readonly withSuggestions: boolean;
+}
+
+/** One dump with its device. */
+export async function compared(
+  file: string,
+  dump: Dump,
+  phone: Phone,
+  device: Device,
+  source: Source,
+  { isDelta, isLeftOut, withSuggestions }: DriftRunOptions,
+): Promise<DriftReport> {
+  const { dumps } = phone;
+  if (!dumps) throw new Error("a phone without dumps");
+  const { end, ignored, outcome, problems } = await source.expected(phone, dumps, device);
+  // The firmware that runs is that of the dump, whatever the files would install.
+  const running = { ...end, device: phone.start(device, {}).device };
+  const input: DriftInput = {
+    phone,
+    dumps,
+    end: running,
+    dump,
+    isDelta,
+    isPartial: outcome !== undefined && outcome !== "stable",
+    ignored,
+    past: [],
+    isLeftOut,
+  };
+  let rows = driftRows(input);
+  const states = [end, phone.start(device, { values: { ...Object.fromEntries(ignored), ...dump.values } })];
+  if (rows.some(isOpenQuestion)) {
+    const past = await source.past(phone, dumps, device);
+    if (past.length > 0) rows = driftRows({ ...input, past });
+  }
+  const { id, label, family, model, mac, firmware } = running.device;
+  const shown = phone.shown(states);
+  const facts = {
+    dump: file,
+    device: { id, label, family, model, mac, firmware },
+    ...(outcome !== undefined && { outcome }),
+    problems: [
+      ...problems,
+      ...(dump.isDamaged
+        ? [
+            {
+              code: "drift/damaged",
+              message: `${file}: The dump is damaged or incomplete. Settings that it does not have are not looked at.`,
+            },
+          ]
+        : []),
+    ],
+  };
+  return driftReport(facts, rows, shown, dumps, withSuggestions);
+}

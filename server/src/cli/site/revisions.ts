@@ -1,0 +1,32 @@
+import { git, resolveRevision } from "./gitTree";
+
+export interface Revision {
+  /** For git. */
+  readonly commit: string;
+  /** As it is shown. */
+  readonly name: string;
+}
+
+/** Revisions that are looked at, at most. */
+const most = 50;
+
+/** The revisions since one, itself included, in which something below `place` changed; the newest first. */
+export async function revisionsSince(folder: string, since: string, place: string): Promise<readonly Revision[]> {
+  const first = await resolveRevision(folder, since);
+  const listing = await git(folder, ["rev-list", `--max-count=${most - 1}`, `${first}..HEAD`, "--", place]);
+  const later = listing
+    .toString()
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((commit) => ({ commit, name: commit.slice(0, 10) }));
+  return [...later, { commit: first, name: since }];
+}
+
+/** A file as it was, or undefined where it was not there. */
+export async function fileAt(folder: string, { commit }: Revision, name: string): Promise<Uint8Array | undefined> {
+  try {
+    return await git(folder, ["cat-file", "blob", `${commit}:./${name}`]);
+  } catch {
+    return undefined; // the revision does not have it
+  }
+}
