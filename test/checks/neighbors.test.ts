@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { emergencyNumbersOf } from "../../server/src/dialects/cisco-flat-profile/checks/emergencyCountries";
 import { checkMarked } from "../support/marked";
-import { problemsWithin } from "../support/problems";
+import { problemsOf, problemsWithin } from "../support/problems";
 
 /** The problems of one code, and how many fixes each has when it has some. */
 function checkCode(code: string, marked: string): void {
@@ -82,4 +82,23 @@ test("a key that is nothing but a secret parameter is judged there", () => {
       <GPP_SA>abc</GPP_SA><Profile_Rule>[--key abc] https://h/a</Profile_Rule>
                                                ^^^ secret/weak-key`,
   );
+});
+
+test("a declared encoding is compared as a whole", () => {
+  const reported = (encoding: string, content = "\u00fc") =>
+    problemsOf(
+      `<?xml version="1.0" encoding="${encoding}"?>\n<flat-profile><Station_Name>${content}</Station_Name></flat-profile>`,
+    ).some(({ code, message }) => code === "xml/not-utf8" && message.includes(`\`${encoding}\``));
+  for (const encoding of ["UTF-8", "utf8", "US-ASCII", "ascii"]) assert.ok(!reported(encoding), encoding);
+  for (const encoding of ["x-ascii", "not-utf-8", "iso-8859-1", "utf-8-sig"]) assert.ok(reported(encoding), encoding);
+  assert.ok(!reported("iso-8859-1", "u"));
+  assert.ok(reported("utf-16", "u"));
+});
+
+test("the root is another one only where it contains every setting", () => {
+  const isReported = (text: string) => problemsOf(text).some(({ code }) => code === "xml/wrong-root");
+  const root = "<config><GPP_A>1</GPP_A><GPP_B>2</GPP_B></config>";
+  assert.ok(isReported(root));
+  for (const text of [`<GPP_C>1</GPP_C>${root}`, `${root}<GPP_C>1</GPP_C>`, `${root}${root}`])
+    assert.ok(!isReported(text), text);
 });

@@ -24,3 +24,11 @@ test("elements that no entry names are passed over, but a flat-profile is not", 
   checkAliases(map, "<flat-profile><GPP_B>2</GPP_B><id>3</id></flat-profile>", { GPP_A: "3", GPP_B: "2" });
   checkAliases("", "<crm><id>1</id></crm>", {});
 });
+
+test("an alias is a path, an equals sign and a path, and nothing else", () => {
+  const problems = (map: string) => readAliasMap(map).problems.length;
+  for (const map of ["/a=/flat-profile/GPP_A", " /a/b/ = /flat-profile/GPP_A/ ;", "/a-b.c = /x/GPP_A"])
+    assert.equal(problems(map), 0, map);
+  for (const map of ["x/a = /flat-profile/GPP_A", "/a = /flat-profile/GPP_A x", "a = /b", "/a = GPP_A", "/a", "= /b"])
+    assert.equal(problems(map), 1, map);
+});

@@ -37,6 +37,8 @@ function checkRule(kind: Kind, marked: string, cured?: string, generation?: Gene
 
 const sound: readonly (readonly [Kind, string])[] = [
   ["profile", "/$PSN.xml"],
+  ["trigger", '"(" eq "$A"'],
+  ["trigger", '"$A" eq ")" and "$B" ne "a(b"'],
   ["profile", "https://prov.example.com/$(MAU:6).cfg?x=1"],
   ["profile", "http://prov.example.com:8080/prov/$D/$E.cfg"],
   ["profile", "192.0.2.7/profiles/init.cfg"],

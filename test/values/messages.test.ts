@@ -27,6 +27,8 @@ test("a number outside its range is too high or too low, and the range is named"
     "61",
     `\`61\` is out of range. Use 0 to 0, 20 to 60. ${end}`,
   );
+  checkMessages(uns({ min: 20 }), "60000");
+  checkMessages(uns({ max: 60 }), "0");
   for (const text of ["20", "60"]) checkMessages(uns({ min: 20, max: 60 }), text);
 });
 
@@ -39,4 +41,17 @@ test("numbers that wait for the short timer are counted", () => {
 
 test("menu shortcuts are known in any case", () => {
   for (const url of ["recents", "Recents", "RECENTS"]) checkMessages("PskFunction", `fnc=shortcut;url=${url}`);
+});
+
+test("a host that is not valid, with the sign that it cannot contain", () => {
+  const rule = (url: string) => [effective("ProvisioningRuleSyntax", { name: "Profile_Rule" }), url] as const;
+  checkMessages(...rule("http://a,b/x"), "A host cannot contain `,`. The phone cannot use the URL.");
+});
+
+test("a dictionary names the key that it does not know", () => {
+  const script = (more: string) => `serv=http://h/;d1=Spanish;x1=es.xml;${more}`;
+  const unknown = (key: string) =>
+    `Unknown key \`${key}\`. A dictionary script has \`serv=\`, and \`d\`, \`x\` and \`f\` with a number.`;
+  checkMessages("DictionaryScript", script("foo=1"), unknown("foo"));
+  checkMessages("DictionaryScript", script("foo"), unknown("foo"));
 });
