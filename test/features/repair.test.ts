@@ -44,6 +44,10 @@ test("a missing end tag comes before the comment that hides it, not into it", ()
   checkEachFix("<flat-profile><GPP_A>{{<\n}}<");
   checkEachFix("<flat-profile><GPP_A><![CDATA[a\nb]]>\n<GPP_B>2</GPP_B></flat-profile>");
   checkEachFix("<flat-profile><GPP_A>1</GPP_A></flat-profile></flat-profile><GPP_B>2</GPP_B>");
+  for (const section of ["<router-configuration>", "<WAN_Interface>", "<T_A>"])
+    for (const inside of ["", "x", "<x>", "1</B>", section])
+      for (const end of ["", "\n", "\n<GPP_A>1</GPP_A>"])
+        checkEachFix(`<flat-profile>${section}${section}${inside}${section}${end}</flat-profile>`);
   checkEachFix("<flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B></flat-profile><GPP_C>3</GPP_C>");
   for (const long of [
     `<![CDATA[${"x".repeat(9_000)}]]>`,

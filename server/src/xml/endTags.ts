@@ -29,3 +29,10 @@ export class EndTags {
 export function endsWithoutSlash(text: string, last: ElementParts | undefined, name: string, end: number): boolean {
   return last?.name === name && last.end === end && text.charCodeAt(last.endNameStart - 1) === 60;
 }
+
+/** `<X>` right before `at` may be read as an end tag, which another one after it would make a start tag again. */
+export function followsStartTag(text: string, at: number, name: string): boolean {
+  let end = at;
+  while (isBlank(text.charCodeAt(end - 1))) end--;
+  return text.endsWith(`<${name}>`, end);
+}

@@ -102,14 +102,16 @@ export function endTagNotClosed(name: string, span: Span): Problem {
   };
 }
 
-/** A container is closed while `name` inside it is still open. */
-export function stillOpen(name: string, span: Span): Problem {
+/** A container is closed while `name` inside it is still open; with `canInsert` its end tag can come before that. */
+export function stillOpen(name: string, span: Span, canInsert: boolean): Problem {
   return {
     code: "xml/missing-end-tag",
     severity: "error",
     message: l10n.t("Missing end tag `</{0}>`. The element is still open. The phone rejects the file.", name),
     span,
-    fixes: [{ title: l10n.t("Insert `</{0}>`", name), edits: [{ span: at(span.start), text: `</${name}>\n` }] }],
+    ...(canInsert && {
+      fixes: [{ title: l10n.t("Insert `</{0}>`", name), edits: [{ span: at(span.start), text: `</${name}>\n` }] }],
+    }),
   };
 }
 

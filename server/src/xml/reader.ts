@@ -6,7 +6,7 @@ import { nextInCode, printed } from "./code";
 import { directiveEnd } from "./directives";
 import { type Draft, finish, newDraft } from "./draft";
 import { readEndTag } from "./endTag";
-import { EndTags, endsWithoutSlash } from "./endTags";
+import { EndTags, endsWithoutSlash, followsStartTag } from "./endTags";
 import { isBlank } from "./entities";
 import {
   badName,
@@ -377,7 +377,8 @@ class Reader {
     }
     if (!tag.closed) this.#add(endTagNotClosed(word, span));
     for (let each = open; each && each !== target; each = each.parent) {
-      if (each.role !== "wrapper" || isStrict(this.state)) this.#add(stillOpen(each.name, span));
+      if (each.role === "wrapper" && !isStrict(this.state)) continue;
+      this.#add(stillOpen(each.name, span, !followsStartTag(text, at, each.name)));
     }
     const { name, path, role } = target;
     this.#draft.tags.push({
