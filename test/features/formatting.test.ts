@@ -212,6 +212,13 @@ test("where a segment ends does not show in the layout", () => {
   }
 });
 
+test("blanks after an end tag without its name stay between elements", () => {
+  for (const start of ["<{{ x }}_1_>", '<{{ x }} ua="na">{$A}', "<GPP_B>", "<GPP_B", "<GPP_B>a & b"])
+    for (const blanks of ["", "\n    ", "\r\n", "\n\n\t", "  "])
+      for (const end of ["<GPP_A>1</GPP_A>\n</flat-profile>", "</flat-profile>", ""])
+        checkLayout(`<flat-profile>\n    ${start}1</${blanks}${end}`);
+});
+
 test("so it is where faults are at every boundary", () => {
   const random = new Random(800);
   for (let i = 0; i < 60; i++) checkLayout(pieced(random, 9_000));

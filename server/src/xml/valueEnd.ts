@@ -189,8 +189,12 @@ export class EndSearch {
     while (isBlank(text.charCodeAt(start))) start++;
     const name = nameEnd(text, start);
     const after = tagClose(text, name.end);
-    const tag = { at, start, end: name.end, after: after ?? name.end, closed: after !== undefined };
-    const word = text.slice(start, name.end);
+    // Blanks after `</` alone are between this element and the next.
+    const isBare = name.end === start && after === undefined;
+    if (isBare) start = at + 2;
+    const end = isBare ? start : name.end;
+    const tag = { at, start, end, after: after ?? end, closed: after !== undefined };
+    const word = text.slice(start, end);
     if (word === place.name) return this.#ownEnd(tag);
     if (this.place.isOpen(word)) return this.#foreignEnd(at) ?? this.#unclosed(this.#firstForeignStart ?? at);
     this.#firstForeignEnd ??= tag;
