@@ -29,6 +29,17 @@ test("a setting whose switch the file turns off", () => {
   checkSwitch("<STUN_Enable>{{ stun }}</STUN_Enable><STUN_Server>a.example</STUN_Server>", []);
 });
 
+test("the switch that the file sets is shown beside the problem", () => {
+  const related = (settings: string) => {
+    const text = `<flat-profile>${settings}</flat-profile>`;
+    const [problem] = problemsOf(text).filter(({ code }) => code === "parameter/switched-off");
+    assert.ok(problem, settings);
+    return (problem.related ?? []).map(({ span }) => text.slice(span.start, span.end));
+  };
+  assert.deepEqual(related("<STUN_Enable>No</STUN_Enable><STUN_Server>a.example</STUN_Server>"), ["STUN_Enable"]);
+  assert.deepEqual(related("<STUN_Server>a.example</STUN_Server>"), []);
+});
+
 test("a setting whose switch is off by default on every phone that has it", () => {
   checkSwitch("<STUN_Server>a.example</STUN_Server>", [byDefault("STUN_Server", "STUN_Enable", "No")]);
   // MPP phones have the proxy without the switch.

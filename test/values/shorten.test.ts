@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
-import { shortestSignal } from "../../server/src/values/signal/shorten";
+import { lengthProblem, printTime, shortestSignal } from "../../server/src/values/signal/shorten";
 import { readTone, type ToneScript, toneAt } from "../../server/src/values/signal/toneScript";
 
 const time = fc.constantFrom("0", "0.1", ".2", "0.250", "1", "2.", "*");
@@ -47,4 +47,27 @@ test("the shortest form of a tone is legal, no longer, and sounds the same at ev
     }),
     { numRuns: 300 },
   );
+});
+
+test("a time is printed in seconds, without the zero before the point", () => {
+  for (const [ms, expected] of [
+    [0, "0"],
+    [250, ".25"],
+    [10, ".01"],
+    [1000, "1"],
+    [10_500, "10.5"],
+    [20_250, "20.25"],
+    [Number.POSITIVE_INFINITY, "*"],
+  ] as const)
+    assert.equal(printTime(ms), expected);
+});
+
+test("where blanks and zeros alone are too much, nothing else of the script changes", () => {
+  const fixed = (text: string) => lengthProblem(text, "tone", () => "short")[0]?.fixes?.[0]?.edits[0]?.text;
+  const script = (length: number) => `1${"2".repeat(length - 1)}`;
+  assert.equal(lengthProblem(script(127), "tone").length, 0);
+  assert.equal(fixed(`${script(127)} `), script(127));
+  assert.equal(fixed(`${script(126)}.0`), script(126));
+  assert.equal(fixed(script(128)), "short");
+  assert.equal(lengthProblem(script(128), "tone")[0]?.fixes, undefined);
 });
