@@ -19,7 +19,8 @@ export function workOf(pid) {
 /** Megabytes of a process; undefined where the system does not say. */
 export function memoryOf(pid) {
   try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024; // a process that ended has none
   } catch {
     return undefined;
   }
