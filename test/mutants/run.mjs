@@ -35,7 +35,7 @@ const { values: options } = parseArgs({
 const sources = "server/src/{values,checks,dialects}/**/*.ts";
 /** The test files that are asked: those of units and features; the others start programs that are built apart. */
 const tests = globSync(
-  "test/{values,rules,checks,dialects,deployment,features,schema,analysis,docs,examples,corpus,xml}/**/*.test.ts",
+  "test/{values,rules,checks,dialects,deployment,features,schema,analysis,client,docs,examples,corpus,xml}/**/*.test.ts",
   {
     cwd: root,
   },

@@ -173,3 +173,14 @@ test("takes brackets in double quotes for text", () => {
   assert.equal(expanded('("$A" ne "[")? http://h/$SA'), '("x" ne "[")? http://h/$SA');
   assert.equal(expanded('[--pwd "a]$SA" --key "$SA"] http://h/$SA'), '[--pwd "a]key" --key "key"] http://h/$SA');
 });
+
+test("messages know the address that was fetched by its parts", () => {
+  const settings = {
+    Profile_Rule: "https://prov.example.com:8443/a/$MA.xml",
+    Log_Resync_Success_Msg: "$SCHEME $METH $SERV $SERVIP $PORT $PATH",
+  };
+  const sources = new Map(Object.entries(settings).map(([name, text]) => [name, asSource(text)]));
+  const run = runDevice(phone, (name) => sources.get(name));
+  const message = run.messages.find(({ parameter }) => parameter === "Log_Resync_Success_Msg");
+  assert.equal(message?.expanded.text, "https https prov.example.com prov.example.com 8443 /a/000e08012345.xml");
+});

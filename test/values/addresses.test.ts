@@ -107,6 +107,8 @@ test("hosts with ports, lists, records and parameters", () => {
     `,
   );
   checkTokens("FQDN", "pbx:5060", ["string pbx:5060"]);
+  checkTokens("UserID", "anna b", ["string anna b"]);
+  checkTokens("IP", "192.0.2.1", ["number 192.0.2.1"]);
 });
 
 test("URLs", () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { tone } from "../../server/src/values/signal/tone";
 import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
 
@@ -54,4 +55,13 @@ test("a dictionary names the key that it does not know", () => {
     `Unknown key \`${key}\`. A dictionary script has \`serv=\`, and \`d\`, \`x\` and \`f\` with a number.`;
   checkMessages("DictionaryScript", script("foo=1"), unknown("foo"));
   checkMessages("DictionaryScript", script("foo"), unknown("foo"));
+});
+
+test("a tone says what it sounds like", () => {
+  const words = (script: string, name: string) => tone.describe?.(script, effective("ToneScript", { name })) ?? "";
+  assert.match(
+    words("350@-19,440@-19;10(*/0/1+2)", "Dial_Tone"),
+    /\n\nSounds like: Factory dial tone; dial tone of North America \(ITU-T E\.180\)\n\n/,
+  );
+  assert.doesNotMatch(words("351@-19,440@-19;10(*/0/1+2)", "Dial_Tone"), /Sounds like/);
 });
