@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { DialectServices } from "../analysis/dialectServices";
+import type { DriftProblem } from "../deployment/driftReport";
 import type { Dump } from "../deployment/dump";
 import { type Device, macDigits } from "../devices/device";
 import { readInventory } from "./inventory";
@@ -8,10 +9,7 @@ import { printable } from "./printable";
 // Which device a dump is of.
 
 /** Why a dump is not compared. */
-export interface WrongPhone {
-  readonly code: "drift/other-phone" | "drift/unknown-phone" | "drift/unreadable";
-  readonly message: string;
-}
+export type WrongPhone = DriftProblem;
 
 /** The devices of a list, to find by what a dump says of itself. */
 export class DeviceList {

@@ -229,7 +229,7 @@ export async function compared(
       ...(dump.isDamaged
         ? [
             {
-              code: "drift/damaged",
+              code: "drift/damaged" as const,
               message: `${file}: The dump is damaged or incomplete. Settings that it does not have are not looked at.`,
             },
           ]

@@ -1,10 +1,20 @@
 import type { DriftRow, Status } from "./drift";
 import type { DumpReader, Shown } from "./phone";
+import type { SiteProblem } from "./report";
 
 // The comparison of one device with its files, as plain data without secrets.
 
+/** Why a dump is compared in part, or not at all. */
+type DriftCode =
+  | "drift/unreadable"
+  | "drift/unknown-phone"
+  | "drift/other-phone"
+  | "drift/not-a-profile"
+  | "drift/unsettled"
+  | "drift/damaged";
+
 export interface DriftProblem {
-  readonly code: string;
+  readonly code: DriftCode | SiteProblem["code"];
   readonly message: string;
 }
 

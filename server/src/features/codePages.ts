@@ -1,4 +1,5 @@
 import type { Example, PageText } from "../checks/check";
+import { driftPages } from "../deployment/driftPages";
 import { sitePages } from "../deployment/sitePages";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
@@ -29,7 +30,7 @@ export function manualPages(of: readonly Dialect[] = dialects): readonly ManualP
 
 /** The manual pages of all problem codes, as Markdown. */
 export function codeEntries(): CodeEntry[] {
-  const ofSites = sitePages.map((page): ManualPage => ({ ...page, examples: [] }));
+  const ofSites = [...sitePages, ...driftPages].map((page): ManualPage => ({ ...page, examples: [] }));
   const entries = [...manualPages(), ...ofSites].map((page): CodeEntry => {
     const { code, severity, title, docs } = page;
     const parts = [`# ${title}`, `\`${code}\`, usually ${severity}`, docs];
