@@ -77,6 +77,18 @@ const files = {
   "config.json": '{ "severity": { "value/typography": "off" } }',
 };
 
+/** Whatever a new phone asks for is answered by one file of the side. */
+const anyFile = JSON.stringify({ site: { urls: [{ prefix: "tftp://dhcp/", file: "x.xml" }] } });
+const sides = Object.fromEntries(
+  Object.entries({ before: profiles["profile0.xml"], after: profiles["profile2.xml"], leaking }).flatMap(
+    ([side, text = ""]) => [
+      [`${side}/x.xml`, text],
+      [`${side}/flat-profile.config.json`, anyFile],
+    ],
+  ),
+);
+const planned = ["--devices", "inventory.csv"];
+
 type Args = readonly string[];
 const device = ["--family", "mpp88xx", "--firmware", "12.0.1"];
 
@@ -199,6 +211,42 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["--device", "desk", "--start", "inventory.csv"],
     ...deviceNames.map((devices) => ["--device", devices, "--map", "http://h/=."]),
   ],
+  plan: [
+    ...["text", "markdown", "json", "jsonl", "csv", "github"].flatMap((format) => [
+      [...planned, "--base-site", "before", "--head-site", "after", "--format", format, "--by", "GPP_A"],
+      [...planned, "--base-site", "after", "--head-site", "before", "--format", format, "--start", "factory"],
+    ]),
+    [
+      ...[...planned, "--base-site", "before", "--head-site", "leaking", "--start", "phones", "--limit", "1"],
+      ...["--shard", "1/1", "--fail-on", "any", "--map", "http://h/=after"],
+    ],
+    [
+      ...[...planned, "--base-site", "leaking", "--head-site", "after", "--render"],
+      ...["--fail-on", "restart", "--out", "plan.txt"],
+    ],
+    ["--devices", "wrong.csv", "--config", "config.json", "--base-site", "before", "--head-site", "after"],
+    ["--devices", "headless.csv", "--base-site", "before", "--head-site", "after"],
+    ["--devices", "inventory.csv", "--base", "HEAD", "--head", "worktree"],
+  ],
+  drift: [
+    ...["text", "json", "jsonl", "csv"].flatMap((format) => [
+      [...names, "--against", "profile1.xml", "--format", format, "--suggest", "--fail-on", "never"],
+      ["profile1.xml", "--against", "profile0.xml", "--format", format, "--suggest"],
+    ]),
+    [
+      "profile1.xml",
+      "--map",
+      "http://h/=.",
+      "--device",
+      "desk",
+      "--rule",
+      `[--key ${c("--rule")}] http://h/profile0.xml`,
+    ],
+    ["profile1.xml", "--map", "http://h/=.", "--devices", "inventory.csv", "--render", "--config", "config.json"],
+    ["profile1.xml", "--against", "profile0.xml", "--devices", "wrong.csv", "--delta", "--ignore", "GPP_B"],
+    ["profile1.xml", "--against", "profile0.xml", "--since", "HEAD"],
+    ["key.txt", ...otherNames, "--against", "profile0.xml"],
+  ],
   tone: [["350@-19;1(*/0/1)", "--json", "--seconds", "1", "--wav", "tone.wav"]],
   dial: [
     ["--plan", "(911|xx.)", "--test", "numbers.txt", "911"],
@@ -229,7 +277,7 @@ test("every verb, option and output format is asked", () => {
 });
 
 test("no verb prints a secret", () =>
-  withSite(files, async (site) => {
+  withSite({ ...files, ...sides }, async (site) => {
     for (const [verb, runs] of Object.entries(asks))
       for (const args of runs) {
         const { out, err, code } = await site.run([verb, ...args], "", { PHONE_KEY: key });
@@ -241,5 +289,6 @@ test("no verb prints a secret", () =>
       }
     for (const made of ["a.xml", "b.xml", "tone.wav", "encrypted/00005e005301.xml"])
       assert.ok(existsSync(site.path(made)), `${made} was not written`);
+    canaries.checkHidden("plan in a file", readFileSync(site.path("plan.txt"), "utf8"));
     canaries.checkHidden("learned parameters", readFileSync(site.path("flat-profile.parameters.json"), "utf8"));
   }));
