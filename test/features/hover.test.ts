@@ -37,3 +37,7 @@ test("a macro is explained in a rule, and not in a rule that is a comment or in 
   assert.doesNotMatch((await hovered("<Profile_Rule># http://h/$M$0A.xml</Profile_Rule>")) ?? "", /MAC address, 12/);
   assert.doesNotMatch((await hovered("<Station_Name>$M$0A</Station_Name>")) ?? "", /MAC address, 12/);
 });
+
+test("a macro in an element that is not known is passed over", async () => {
+  assert.doesNotMatch((await hovered("<Never_Heard_Of>$M$0A</Never_Heard_Of>")) ?? "", /MAC address, 12/);
+});

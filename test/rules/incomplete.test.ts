@@ -50,3 +50,11 @@ test("an interval is ignored beside a time of day, unless it is zero", () => {
   for (const at of ["0000", "1959", "2359", "2400"]) assert.ok(isReported("3600", at), at);
   for (const at of ["", "2401", "2460", "230", "12345"]) assert.ok(!isReported("3600", at), at);
 });
+
+test("what the phone does not take at all is an error", () => {
+  const severity = (rule: string, code: string) =>
+    problemsOf(`<flat-profile><Profile_Rule>${rule}</Profile_Rule></flat-profile>`).find(
+      (problem) => problem.code === code,
+    )?.severity;
+  assert.equal(severity('(a = "x" b = "y";)! http://h/a', "rule/missing-semicolon"), "error");
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import type { GenerationId } from "../../server/src/schema/model";
 import { tone } from "../../server/src/values/signal/tone";
 import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
@@ -64,4 +65,25 @@ test("a tone says what it sounds like", () => {
     /\n\nSounds like: Factory dial tone; dial tone of North America \(ITU-T E\.180\)\n\n/,
   );
   assert.doesNotMatch(words("351@-19,440@-19;10(*/0/1+2)", "Dial_Tone"), /Sounds like/);
+});
+
+test("a version has the form of the phone's own loads", () => {
+  const form = (generation: GenerationId) => {
+    const at = effective("ProvisioningRuleSyntax", { name: "Profile_Rule", generation });
+    const type = dialect.valueTypes.find(({ id }) => id === at.parameter.type);
+    const found = type?.check("($SWVER lt 11.0.0)? http://h/a", at).find(({ code }) => code === "rule/version-shape");
+    return /Use the form `(.+)`/.exec(found?.message ?? "")?.[1];
+  };
+  assert.equal(form("MPP"), "11-3-2MPP0001-609");
+  assert.equal(form("PhoneOS"), "PHONEOS.3-2-1-0104-37");
+});
+
+test("a number that no document describes as one is a hint only", () => {
+  const at = effective("Uns<8>");
+  const inferred = { ...at, parameter: { ...at.parameter, typeBasis: "inferred" as const } };
+  const type = dialect.valueTypes.find(({ id }) => id === "Uns");
+  assert.deepEqual(
+    [at, inferred].map((one) => type?.check("x", one)[0]?.severity),
+    ["warning", "hint"],
+  );
 });
