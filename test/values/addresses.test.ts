@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { host } from "../../server/src/values/host";
 import { effective } from "../support/effectiveParameter";
+import { dialect } from "../support/problems";
 import { checkFixes, checkTokens, checkValues, checkWords } from "../support/value";
 
 test("IPv4 addresses", () => {
@@ -198,4 +199,12 @@ test("where no document gives the type, a bad host is worth knowing only", () =>
     host.check("a b", { ...at, parameter: { ...at.parameter, typeBasis } }).map((problem) => problem.severity);
   assert.deepEqual(severity("documented"), ["warning"]);
   assert.deepEqual(severity("inferred"), ["info"]);
+});
+
+test("a network of a list is an address and a length, and nothing else", () => {
+  const type = dialect.valueTypes.find(({ id }) => id === "IpRangeList");
+  const isGood = (text: string) => type?.check(text, effective("IpRangeList")).length === 0;
+  for (const text of ["192.0.2.0/24", "10.0.0.1-10.0.0.9", "10.0.0.*", "10.0.0.1, 192.0.2.0/24"])
+    assert.ok(isGood(text), text);
+  for (const text of ["x192.0.2.0/24", "host/24", "192.0.2.0/", "/24", "192.0.2.0/24x"]) assert.ok(!isGood(text), text);
 });

@@ -39,6 +39,7 @@ test("functions of line keys", () => {
     "fnc=sd;nmee=Ann": "fnc=sd;nme=Ann",
     "fnc=sd;sub=201@10.0.0.1:nme=Ann": "fnc=sd;sub=201@10.0.0.1;nme=Ann",
     "fnc=shortcut;url=recent": "fnc=shortcut;url=recents",
+    "fnc=shortcut;url=RECENT": "fnc=shortcut;url=recents",
   });
   checkWords("ExtendedFunction", {
     "fnc=sd;ext=1000@$PROXY;nme=Ann": "speed dial: 1000@$PROXY, shown as Ann",
