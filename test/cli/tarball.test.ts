@@ -96,16 +96,30 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
     "profiles/below/00005e005301.cfg": profile(),
     "site-1/floor/a.xml": profile(),
     "phone.xml": profile(),
-    "cfg.xml": profile("<Zebra_Mode>Fast</Zebra_Mode>\n"),
+    "cfg.xml": profile(`${rule}<Zebra_Mode>Fast</Zebra_Mode>\n`),
     "site.xml": profile(rule),
     "key.txt": "a key of ours\n",
     "devices.csv": "file,key\nphone.xml,one key\n00:00:5e:00:53:01,another key\n",
     "phones.csv": "mac,model\n00:00:5e:00:53:01,8841\n",
+    ".vscode/flat-profile.devices.json": JSON.stringify({
+      devices: [{ id: "desk-1", model: "8841", mac: "00005e005301", firmware: "sip88xx.12-0-1MPP0001-245" }],
+    }),
+    "flat-profile.config.json": JSON.stringify({
+      site: { urls: ["tftp://dhcp/", "https://prov.example.com/"].map((prefix) => ({ prefix, file: "site.xml" })) },
+    }),
   };
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(path.join(work, path.dirname(file)), { recursive: true });
     writeFileSync(path.join(work, file), text);
   }
+  const git = (...args: readonly string[]) => {
+    const who = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
+    const { status, stderr } = spawnSync("git", [...who, ...args], { cwd: work, encoding: "utf8" });
+    assert.equal(status, 0, stderr);
+  };
+  git("init", "--quiet", "--initial-branch=main");
+  git("add", "--all");
+  git("commit", "--quiet", "--message=Begin");
   const [tarball = ""] = readdirSync(site).filter((file) => file.endsWith(".tgz"));
   const readme = readFileSync(path.join(clone, "README.md"), "utf8");
   copyFileSync(path.join(site, tarball), path.join(work, tarball));
