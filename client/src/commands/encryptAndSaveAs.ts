@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { chooseKey } from "../encryption/chooseKey";
+import { chooseKey, keyNamed } from "../encryption/chooseKey";
 import { encryptedScheme, encryptedUri } from "../encryption/encryptedScheme";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { bytesOf, isFit, profileToUse } from "../encryption/plainProfile";
@@ -72,9 +72,7 @@ async function encrypt(
 
   async function keyFor(name: string | undefined) {
     if (name === undefined) return chooseKey(keys, vscode.l10n.t("Choose the key for encryption"), last?.keyName);
-    const key = await keys.get(name);
-    if (key === undefined) throw new SaveRefused(vscode.l10n.t("There is no key named {0}.", name));
-    return { name, key };
+    return keyNamed(keys, name);
   }
 }
 

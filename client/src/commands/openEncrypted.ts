@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { EncryptionFault } from "../../../server/src/encryption/encryptionFault";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
 import { inItsLanguage } from "../dialectLanguages";
-import { chooseKey } from "../encryption/chooseKey";
+import { chooseKey, keyNamed } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { openBytes, recipeName } from "../encryption/recipe";
 import { nameOf, SaveRefused } from "../encryption/saveBytes";
@@ -66,9 +66,7 @@ async function open(
   async function keyFor(name: string | undefined) {
     if (name === undefined)
       return chooseKey(keys, vscode.l10n.t("Choose the key of {0}", nameOf(uri)), memory.keyName(uri), true);
-    const key = await keys.get(name);
-    if (key === undefined) throw new SaveRefused(vscode.l10n.t("There is no key named {0}.", name));
-    return { name, key };
+    return keyNamed(keys, name);
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { KeyStore } from "./keyStore";
 import { randomPassphrase } from "./randomKey";
+import { SaveRefused } from "./saveBytes";
 
 /** A key in use; one that is not kept has no name. */
 interface ChosenKey {
@@ -16,6 +17,13 @@ const remove: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon("trash"),
   tooltip: vscode.l10n.t("Delete this key"),
 };
+
+/** The key of this name; refuses when none is kept under it. */
+export async function keyNamed(keys: KeyStore, name: string): Promise<ChosenKey & { readonly name: string }> {
+  const key = await keys.get(name);
+  if (key === undefined) throw new SaveRefused(vscode.l10n.t("There is no key named {0}.", name));
+  return { name, key };
+}
 
 /** Asks for a key: one that is kept, a new one, or one for this time only. */
 export async function chooseKey(
