@@ -11,7 +11,8 @@ import { Common, countsInWords, csvHeading, csvRows, deviceLine, driftInWords } 
 import { type Input, inputs } from "./inputs";
 import { paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
-import { deviceFor, phoneFor } from "./resolve";
+import { repeatableOption } from "./repeatableOption";
+import { deviceFor, phoneFor } from "./site/phones";
 import { addSiteOptions, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
 import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
@@ -43,11 +44,7 @@ export const drift: Verb = (program, finish) => {
     .option("--since <revision>", "look for what the phone has in revisions from this one on, the newest first")
     .option("--rule <rule>", "profile rule as if typed into the phone")
     .option("--delta", "the reports have the latest changes only")
-    .addOption(
-      new Option("--ignore <name>", "leave out a setting; * is any text (repeatable)")
-        .argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word])
-        .default([], "none"),
-    )
+    .addOption(repeatableOption("--ignore <name>", "leave out a setting; * is any text (repeatable)"))
     .addOption(
       new Option("--fail-on <what>", "what makes the command fail")
         .choices(["drift", "user", "unexplained", "never"])

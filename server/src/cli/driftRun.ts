@@ -10,6 +10,7 @@ import { decode } from "./encoding";
 import { fileAt, type Revision, revisionsSince } from "./site/revisions";
 import type { SiteAnswers } from "./site/siteAnswers";
 import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
+import { startIn } from "./site/start";
 
 // What dumps are compared with: where the files of the site lead, or one file, now and in earlier revisions.
 
@@ -102,27 +103,18 @@ export class WholeSite implements Source {
   }
 
   #start(): Start {
-    const { dhcp, pin } = this.loaded.site;
-    return {
-      ...(dhcp && { dhcp }),
-      ...(pin && { pinned: pin }),
-      ...(this.rule !== undefined && { rule: this.rule }),
-    };
+    return { ...startIn(this.loaded.site), ...(this.rule !== undefined && { rule: this.rule }) };
   }
 
-  async #settle(phone: Phone, device: Device, answers: SiteAnswers, files?: Set<SiteFile>): Promise<Settled> {
-    const settled = await driveSlowly(
-      settle(phone, phone.start(device, this.#start()), { keepsHistory: true }),
-      (request) => {
-        const answer = answers.answer(request, device);
-        const keep = (given: Awaited<typeof answer>) => {
-          if (given.kind === "file") files?.add(given.file);
-          return given;
-        };
-        return answer instanceof Promise ? answer.then(keep) : keep(answer);
-      },
-    );
-    return settled;
+  #settle(phone: Phone, device: Device, answers: SiteAnswers, files?: Set<SiteFile>): Promise<Settled> {
+    return driveSlowly(settle(phone, phone.start(device, this.#start()), { keepsHistory: true }), (request) => {
+      const answer = answers.answer(request, device);
+      const keep = (given: Awaited<typeof answer>) => {
+        if (given.kind === "file") files?.add(given.file);
+        return given;
+      };
+      return answer instanceof Promise ? answer.then(keep) : keep(answer);
+    });
   }
 
   async expected(phone: Phone, dumps: DumpReader, device: Device): Promise<Expectation> {

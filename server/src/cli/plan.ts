@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
-import type { Phone, Start } from "../deployment/phone";
+import type { Phone } from "../deployment/phone";
 import { driveSlowly, type Settled, settle } from "../deployment/settle";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { Device } from "../devices/device";
@@ -10,18 +10,26 @@ import { failingKinds, Plan } from "../impact/groups";
 import { type Before, type DeviceImpact, impactOf, unchanged, type ValueCheck } from "../impact/impact";
 import { type Kind, kinds } from "../impact/kinds";
 import { siteDialects } from "./catalogue";
-import { plainText } from "./encoding";
 import { readInventory } from "./inventory";
 import { ChangedFiles, CountedTree, WatchedTree } from "./plan/changedFiles";
 import { planFormats } from "./plan/formats";
 import { valueCheck } from "./plan/values";
 import { printable } from "./printable";
-import { readAside } from "./readInput";
-import { dialectOfPhone, inventoryOf, phoneFor, readState, Sink } from "./resolve";
+import { repeatableOption } from "./repeatableOption";
 import { shardOption } from "./shardOption";
+import { Sink } from "./sink";
 import { GitTree, git, resolveRevision } from "./site/gitTree";
-import { SiteAnswers } from "./site/siteAnswers";
-import { addSiteOptions, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
+import { dialectOfPhone, phoneFor } from "./site/phones";
+import type { SiteAnswers } from "./site/siteAnswers";
+import {
+  addSiteOptions,
+  answersFrom,
+  inventoryOf,
+  type LoadedSite,
+  loadSite,
+  type SiteOptions,
+} from "./site/siteOptions";
+import { readStart, startIn } from "./site/start";
 import { type Tree, WorkTree } from "./site/tree";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -62,9 +70,11 @@ export const plan: Verb = (program, finish) => {
       "settled",
     )
     .addOption(
-      new Option("--by <column>", "column of the list by which groups are counted (repeatable; default: model)")
-        .argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word])
-        .default([], "model"),
+      repeatableOption(
+        "--by <column>",
+        "column of the list by which groups are counted (repeatable; default: model)",
+        "model",
+      ),
     )
     .addOption(
       new Option("--limit <n>", "groups of a kind, and devices of a group, to show").argParser(limit).default(20),
@@ -127,8 +137,8 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
   const watched = new WatchedTree(base.tree);
   const changed = new ChangedFiles(base.tree, head.tree);
   const comparison = new Comparison(
-    { ...answersFor(base, watched, options), loaded: base.loaded },
-    { ...answersFor(head, head.tree, options), loaded: head.loaded },
+    { answers: answersFrom(base.loaded, watched, options, base.revision), loaded: base.loaded },
+    { answers: answersFrom(head.loaded, head.tree, options, head.revision), loaded: head.loaded },
     options,
     services,
     async () => {
@@ -187,12 +197,6 @@ interface Answering {
   readonly loaded: LoadedSite;
 }
 
-function answersFor({ loaded, revision }: Side, tree: Tree, { render = false }: PlanOptions): { answers: SiteAnswers } {
-  const { site, folder } = loaded;
-  const options = { render, folder, ...(revision !== undefined && { revision }) };
-  return { answers: new SiteAnswers(site, tree, options) };
-}
-
 /** Runs devices over both sides. */
 class Comparison {
   /** What is wrong with the new files' site. */
@@ -236,7 +240,7 @@ class Comparison {
   async #before(phone: Phone, device: Device): Promise<Before> {
     const { start } = this.options;
     if (start === "factory") {
-      const end = phone.start(device, startOf(this.base));
+      const end = phone.start(device, startIn(this.base.loaded.site));
       return { outcome: "stable", end, rounds: [], next: phone.next(end, undefined) };
     }
     if (!this.#states) return this.#settled(phone, device, this.base, undefined, false);
@@ -244,10 +248,7 @@ class Comparison {
       .map((word) => word && this.#states?.get(plain(word)))
       .find(Boolean);
     if (!file) return this.#settled(phone, device, this.base, undefined, false);
-    const text = plainText(await readAside(file));
-    const state = /^\s*\{/.test(text) ? readState(text, file) : phone.startOfDump(text);
-    if (!state) throw new UsageError(`${file}: Neither a dump of a device nor JSON with its values.`);
-    const end = phone.start(device, { ...state, ...startOf(this.base) });
+    const end = phone.start(device, { ...(await readStart(phone, file)), ...startIn(this.base.loaded.site) });
     // What the device has is known; the old files only say how it would go on.
     const { outcome } = await this.#settled(phone, device, this.base, end, true);
     return { outcome: outcome === "failing" ? outcome : "stable", end, rounds: [], next: phone.next(end, {}) };
@@ -260,15 +261,11 @@ class Comparison {
     from: Settled["end"] | undefined,
     isDeployed: boolean,
   ): Promise<Settled> {
-    const machine = settle(phone, from ?? phone.start(device, startOf(side)), { isDeployed });
+    const machine = settle(phone, from ?? phone.start(device, startIn(side.loaded.site)), { isDeployed });
     const settled = await driveSlowly(machine, (request) => side.answers.answer(request, device));
     if (side === this.base) side.answers.takeProblems();
     return settled;
   }
-}
-
-function startOf({ loaded: { site } }: Answering): Start {
-  return { ...(site.dhcp && { dhcp: site.dhcp }), ...(site.pin && { pinned: site.pin }) };
 }
 
 const plain = (word: string) => word.toLowerCase().replace(/[:.-]/g, "");
@@ -320,7 +317,7 @@ async function mergeBase(folder: string): Promise<string> {
     try {
       return (await git(folder, ["merge-base", "HEAD", branch])).toString().trim();
     } catch {
-      // there is no such branch
+      // the repository has no branch of this name
     }
   return "HEAD";
 }

@@ -5,22 +5,24 @@ import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings }
 import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { Site } from "../deployment/siteMap";
-import type { Device } from "../devices/device";
-import type { Dialect } from "../dialects/dialect";
-import { atomicWrite } from "../node/atomicWrite";
-import type { Catalogue } from "../schema/catalogue";
-import { familyOf } from "../schema/identity";
 import { siteDialects } from "./catalogue";
-import { deviceNamed } from "./devices";
-import { plainText } from "./encoding";
 import { readInventory } from "./inventory";
 import { paintFor, printable } from "./printable";
-import { readAside } from "./readInput";
+import { repeatableOption } from "./repeatableOption";
 import { resolvedInWords, summaryLine } from "./resolveText";
 import { shardOption } from "./shardOption";
+import { Sink } from "./sink";
+import { deviceFor, phoneFor } from "./site/phones";
 import type { SiteAnswers } from "./site/siteAnswers";
-import { addSiteOptions, answersOf, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
-import { print } from "./standardOutput";
+import {
+  addSiteOptions,
+  answersOf,
+  inventoryOf,
+  type LoadedSite,
+  loadSite,
+  type SiteOptions,
+} from "./site/siteOptions";
+import { readStart, startIn } from "./site/start";
 import { StatesWriter } from "./states";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -58,11 +60,7 @@ export const resolve: Verb = (program, finish) => {
         .choices(["in-turn", "at-start"])
         .default("in-turn"),
     )
-    .addOption(
-      new Option("--why <name>", "show everything that was done to a setting (repeatable)")
-        .argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word])
-        .default([], "none"),
-    )
+    .addOption(repeatableOption("--why <name>", "show everything that was done to a setting (repeatable)"))
     .addOption(new Option("--show <settings>", "settings to show").choices(["set", "all", "changed"]).default("set"))
     .addOption(
       new Option("--format <format>", "format of the output")
@@ -113,35 +111,6 @@ async function run(options: ResolveOptions): Promise<number> {
 
 function settleOptions({ rounds, rules }: ResolveOptions): SettleOptions {
   return { rounds, rules: rules === "at-start" ? "at start" : "in turn" };
-}
-
-export function inventoryOf({ site, folder }: LoadedSite): string | undefined {
-  return site.inventory === undefined ? undefined : `${folder}/${site.inventory}`;
-}
-
-/** The phone that fetches files as this device does, or in words why it is not known. */
-export function phoneFor(device: Device, services: DialectServices): Phone | string {
-  const able = services.all().flatMap(({ dialect, catalogue }) => {
-    const phone = phoneOf(dialect, catalogue);
-    return phone ? [{ dialect, phone }] : [];
-  });
-  const own = services.all().find(({ catalogue }) => familyOf(device, catalogue) ?? catalogue.family(device.family));
-  if (own && !own.dialect.phone) return `${device.id}: It is not known what ${own.dialect.label} devices fetch.`;
-  const found = able.find(({ dialect }) => dialect === own?.dialect) ?? able[0];
-  return found?.phone ?? `${device.id}: It is not known what this device fetches.`;
-}
-
-const phones = new Map<Dialect, Phone>();
-
-/** The dialect that a phone of this run is of. */
-export function dialectOfPhone(phone: Phone): Dialect | undefined {
-  return [...phones].find((each) => each[1] === phone)?.[0];
-}
-
-function phoneOf(dialect: Dialect, catalogue: Catalogue): Phone | undefined {
-  const phone = phones.get(dialect) ?? dialect.phone?.(catalogue);
-  if (phone) phones.set(dialect, phone);
-  return phone;
 }
 
 async function one(
@@ -239,52 +208,9 @@ async function many(
   return code;
 }
 
-export async function deviceFor(word: string, services: DialectServices, loaded: LoadedSite): Promise<Device> {
-  const inventory = inventoryOf(loaded);
-  if (inventory !== undefined && !word.endsWith(".json"))
-    for await (const row of readInventory(inventory, services))
-      if ("device" in row && (row.device.id === word || row.device.mac === word)) return row.device;
-  const { dialect, catalogue } = services.of(services.first);
-  if (!dialect.preview) throw new UsageError(`${word}: ${dialect.label} files have no preview.`);
-  return deviceNamed(word, catalogue, dialect.preview);
-}
-
 async function startFor({ start: name, rule }: ResolveOptions, phone: Phone, site: Site): Promise<Start> {
-  const shared: Start = {
-    ...(site.dhcp && { dhcp: site.dhcp }),
-    ...(site.pin && { pinned: site.pin }),
-    ...(rule !== undefined && { rule }),
-  };
-  if (name === "factory") return shared;
-  const text = plainText(await readAside(name));
-  if (/^\s*\{/.test(text)) return { ...readState(text, name), ...shared };
-  const start = phone.startOfDump(text);
-  if (!start) throw new UsageError(`${name}: Neither a dump of a device nor JSON with its values.`);
-  return { ...start, ...shared };
-}
-
-/** `{"values":{…},"access":{…},"userModified":[…],"firmware":"…"}` */
-export function readState(text: string, name: string): Start {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    throw new UsageError(`${name}: The file is not JSON.`);
-  }
-  const { values, access, userModified, firmware, failures } = raw as Readonly<Record<string, unknown>>;
-  const isTexts = (value: unknown): value is Readonly<Record<string, string>> =>
-    typeof value === "object" && value !== null && Object.values(value).every((text) => typeof text === "string");
-  if (values !== undefined && !isTexts(values)) throw new UsageError(`${name}: values must have strings only.`);
-  if (access !== undefined && !isTexts(access)) throw new UsageError(`${name}: access must have strings only.`);
-  const isList = Array.isArray(userModified) && userModified.every((item) => typeof item === "string");
-  if (userModified !== undefined && !isList) throw new UsageError(`${name}: userModified must be a list of names.`);
-  return {
-    ...(values !== undefined && { values }),
-    ...(access !== undefined && { access }),
-    ...(isList && { userModified: userModified as string[] }),
-    ...(typeof firmware === "string" && { firmware }),
-    ...(typeof failures === "number" && { failures }),
-  };
+  const given = name === "factory" ? {} : await readStart(phone, name);
+  return { ...given, ...startIn(site), ...(rule !== undefined && { rule }) };
 }
 
 function merged(phone: Phone, { start, end }: Settled, report: ResolveReport, withSecrets: boolean): string {
@@ -303,24 +229,4 @@ function merged(phone: Phone, { start, end }: Settled, report: ResolveReport, wi
     ];
   });
   return phone.merged(values);
-}
-
-/** Standard output, or a file that is written at the end. */
-export class Sink {
-  readonly #pieces: string[] = [];
-
-  constructor(readonly file: string | undefined) {}
-
-  async write(text: string): Promise<void> {
-    if (this.file === undefined) await print(text);
-    else this.#pieces.push(text);
-  }
-
-  async close(): Promise<void> {
-    if (this.file === undefined) return;
-    const content = (async function* (pieces: readonly string[]) {
-      for (const piece of pieces) yield Buffer.from(piece);
-    })(this.#pieces);
-    await atomicWrite(this.file, content, { mode: 0o600 });
-  }
 }

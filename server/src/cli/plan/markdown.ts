@@ -14,7 +14,7 @@ import {
 } from "./words";
 
 /** A comment of a pull request has at most 65,536 characters. */
-const longest = 60_000;
+const maxCharacters = 60_000;
 
 /** The plan for a pull request. */
 export function markdown(report: PlanReport): string {
@@ -23,7 +23,7 @@ export function markdown(report: PlanReport): string {
   const end = lands.length > 0 ? `\nLands: ${escaped(landsInWords(report))}\n` : "";
   let more = report.more;
   const add = (part: string): boolean => {
-    if (text.length + part.length + end.length + 100 > longest) return false;
+    if (text.length + part.length + end.length + 100 > maxCharacters) return false;
     text += part;
     return true;
   };

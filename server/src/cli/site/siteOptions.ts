@@ -1,8 +1,9 @@
 import path from "node:path";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { DialectServices } from "../../analysis/dialectServices";
 import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployment/siteMap";
 import { loadConfig } from "../config";
+import { repeatableOption } from "../repeatableOption";
 import { UsageError } from "../verb";
 import { GitTree } from "./gitTree";
 import { SiteAnswers } from "./siteAnswers";
@@ -19,9 +20,7 @@ export interface SiteOptions {
 export function addSiteOptions(command: Command): Command {
   return command
     .addOption(
-      new Option("--map <url=folder>", "folder with the files of a URL, before the site map (repeatable)")
-        .argParser((word: string, before: readonly string[] | undefined) => [...(before ?? []), word])
-        .default([], "none"),
+      repeatableOption("--map <url=folder>", "folder with the files of a URL, before the site map (repeatable)"),
     )
     .option("--render", "run the commands of the site map that print files")
     .option("--config <file>", "configuration file with the site map (default: the nearest flat-profile.config.json)");
@@ -54,12 +53,27 @@ export function loadSite({ config: file, map }: SiteOptions, services: DialectSe
   return { site: { ...rest, entries: [...mapped, ...entries] }, folder, named };
 }
 
-/** Answers from the files as they are, or as they were in a revision. */
-export async function answersOf(
-  { site, folder, named }: LoadedSite,
+export function inventoryOf({ site, folder }: LoadedSite): string | undefined {
+  return site.inventory === undefined ? undefined : `${folder}/${site.inventory}`;
+}
+
+/** Answers from the files of a tree. */
+export function answersFrom(
+  { site, folder }: LoadedSite,
+  tree: Tree,
   { render = false }: Pick<SiteOptions, "render">,
   revision?: string,
-): Promise<SiteAnswers> {
-  const tree: Tree = revision === undefined ? new WorkTree(folder, named) : await GitTree.open(folder, revision);
+): SiteAnswers {
   return new SiteAnswers(site, tree, { render, folder, ...(revision !== undefined && { revision }) });
+}
+
+/** Answers from the files as they are, or as they were in a revision. */
+export async function answersOf(
+  loaded: LoadedSite,
+  options: Pick<SiteOptions, "render">,
+  revision?: string,
+): Promise<SiteAnswers> {
+  const { folder, named } = loaded;
+  const tree = revision === undefined ? new WorkTree(folder, named) : await GitTree.open(folder, revision);
+  return answersFrom(loaded, tree, options, revision);
 }
