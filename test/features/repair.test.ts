@@ -92,3 +92,20 @@ test("repairs of mutated files: twice is once, no more errors, no other value", 
     }
   }
 });
+
+test("a quick fix that leaves its problem is not offered", () => {
+  for (const scheme of ["tftp:", "http:", "http:/", "https;//", "http://"])
+    for (const again of ["tftp://", "HTTP://", "http://https://", "tftp:tftp://"])
+      for (const rest of ["", "{}/spa$MA.xml", "192.0.2.1/a.xml"])
+        checkEachFix(`<flat-profile>\n<Profile_Rule>${scheme}${again}${rest}</Profile_Rule>\n</flat-profile>`);
+  for (const root of ["router-configuration", "flat-profile", "WAN_Interface"])
+    for (const tail of ["<_", "<", "<GPP_A", "<GPP_A>1</", "<!--", "&"])
+      checkEachFix(`<flat-profile>\n<GPP_A>1</GPP_A>\n<${root}<${root}>${tail}`);
+});
+
+test("two schemes become the second", () => {
+  checkRepaired(
+    "<flat-profile>\n<Profile_Rule>tftp:http://192.0.2.1/a.xml</Profile_Rule>\n</flat-profile>\n",
+    "<flat-profile>\n<Profile_Rule>http://192.0.2.1/a.xml</Profile_Rule>\n</flat-profile>\n",
+  );
+});

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
+import type { CodeAction } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../../server/src/analysis/fileProblem";
 import type { Snapshot } from "../../server/src/analysis/snapshot";
 import type { Dialect } from "../../server/src/dialects/dialect";
+import { codeActions } from "../../server/src/features/codeActions";
+import type { OpenFile } from "../../server/src/features/feature";
 import { formatEdits } from "../../server/src/features/formatting";
 import { repaired } from "../../server/src/features/repair";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import { applyEdits, inOrder } from "../../server/src/text/edits";
 import type { Edit, Span } from "../../server/src/text/span";
+import { fixture, noToken } from "../support/fixture";
 import { snapshotOf } from "../support/problems";
 import { Random } from "./random";
 
@@ -66,21 +70,46 @@ export function checkRepair(text: string, of?: Dialect): void {
   checkSame(namesOf(after.document), namesOf(before.document), "settings were lost");
 }
 
-/** A fix takes its problem away: the result does not have it at the same place again with as much wrong as before. */
+/**
+ * A quick fix that is offered takes its problem away: the result does not have it at the same place again with as much
+ * wrong as before. Looks at the first `most` problems that have a fix.
+ */
 export function checkEachFix(text: string, most = Number.POSITIVE_INFINITY, of?: Dialect): void {
-  const problems = snapshotOf(text, undefined, of).problems();
+  const { file } = fixture(`$0${text}`, undefined, of);
+  const { snapshot } = file;
+  const problems = snapshot.problems();
   for (const problem of problems.filter(({ fixes }) => fixes).slice(0, most))
-    for (const fix of problem.fixes ?? []) {
-      const edits = inOrder(fix.edits);
+    for (const { title, edits } of offeredFixes(file, problem)) {
       if (edits.every((edit) => edit.text === "" && covers(edit.span, problem.span))) continue;
-      const left = snapshotOf(applyEdits(text, edits), undefined, of).problems();
+      const left = snapshotOf(applyEdits(snapshot.text, edits), undefined, of).problems();
       const [start, end] = [moved(problem.span.start, edits, false), moved(problem.span.end, edits, true)];
       const isStill = left.some(
         ({ code, message, span }) =>
           code === problem.code && message === problem.message && span.start <= end && span.end >= start,
       );
-      assert.ok(!isStill || isLess(left, problems), `${problem.code} is still there after "${fix.title}"`);
+      assert.ok(!isStill || isLess(left, problems), `${problem.code} is still there after "${title}"`);
     }
+}
+
+/** What the editor offers for a problem; comments that silence it are no fixes. */
+function offeredFixes(file: OpenFile, { code, message, span }: FileProblem): { title: string; edits: Edit[] }[] {
+  const range = { start: file.lines.positionAt(span.start), end: file.lines.positionAt(span.end) };
+  const context = { diagnostics: [], only: ["quickfix"] };
+  const actions = codeActions.run(file, { textDocument: { uri: file.uri }, range, context }, noToken) as CodeAction[];
+  return actions
+    .filter(({ title, diagnostics }) => {
+      const [about] = diagnostics ?? [];
+      return about?.code === code && about.message === message && !title.startsWith("Disable ");
+    })
+    .map(({ title, edit }) => ({
+      title,
+      edits: inOrder(
+        (edit?.changes?.[file.uri] ?? []).map(({ range, newText }) => ({
+          span: { start: file.lines.offsetAt(range.start), end: file.lines.offsetAt(range.end) },
+          text: newText,
+        })),
+      ),
+    }));
 }
 
 const covers = (outer: Span, inner: Span) => outer.start <= inner.start && outer.end >= inner.end;

@@ -15,6 +15,7 @@ import { toDiagnostic } from "./diagnostics";
 import { directiveAbove, directiveAt } from "./directiveEdits";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { repaired } from "./repair";
+import { FixTrial } from "./triedFixes";
 
 const fixAllKind = "source.fixAll.flatProfile";
 
@@ -37,8 +38,9 @@ export const codeActions: Feature<
     if (wanted(CodeActionKind.QuickFix)) {
       const start = file.lines.offsetAt(range.start);
       const end = file.lines.offsetAt(range.end);
+      const trial = new FixTrial(file.snapshot);
       for (const problem of file.snapshot.problems()) {
-        if (problem.span.start <= end && problem.span.end >= start) actions.push(...quickFixes(problem, file));
+        if (problem.span.start <= end && problem.span.end >= start) actions.push(...quickFixes(problem, file, trial));
       }
     }
     if (wanted(CodeActionKind.RefactorRewrite)) actions.push(...rewritings(file, file.lines.offsetAt(range.start)));
@@ -83,9 +85,10 @@ function shortened(value: string): string {
   return value.length > 40 ? `${value.slice(0, 39)}…` : value;
 }
 
-function quickFixes(problem: FileProblem, file: OpenFile): CodeAction[] {
+function quickFixes(problem: FileProblem, file: OpenFile, trial: FixTrial): CodeAction[] {
   const diagnostics = [toDiagnostic(problem, file)];
-  const fixes = (problem.fixes ?? []).map(
+  const working = (problem.fixes ?? []).filter(({ edits }) => trial.works(problem, edits));
+  const fixes = working.map(
     (fix, i): CodeAction => ({
       title: fix.title,
       kind: CodeActionKind.QuickFix,
@@ -101,7 +104,7 @@ function quickFixes(problem: FileProblem, file: OpenFile): CodeAction[] {
     edit: workspaceEdit(edits, file),
   });
   const standard = resetToDefault(problem, file);
-  if (standard) fixes.push(action(...standard));
+  if (standard && trial.works(problem, standard[1])) fixes.push(action(...standard));
   // The phone rejects malformed files, so these cannot be suppressed.
   if (problem.severity === "error" && isOfSyntax(problem, file)) return fixes;
   const inLine = suppressInLine(problem, file);

@@ -1,8 +1,10 @@
-import { Snapshot } from "../analysis/snapshot";
+import type { Snapshot } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { applyEdits, inOrder } from "../text/edits";
-import { type Edit, type Severity, type Span, shift } from "../text/span";
+import { type Edit, type Span, shift } from "../text/span";
+import { editedSnapshot } from "./editedSnapshot";
 import { readsAlike, sameSettings } from "./sameSettings";
+import { hasLessWrong } from "./severityCounts";
 
 // All safe fixes at once. A fix is made for the place that was read; together with others, or in a file with more
 // faults, its result may be read in another way. So each result is read again: it must have fewer problems and the
@@ -54,14 +56,14 @@ function inRounds(before: Snapshot, tried: () => boolean): Snapshot | undefined 
     if (!next) break;
     result = next;
   }
-  return result !== before && isBetter(result, before) ? result : undefined;
+  return result !== before && hasLessWrong(result, before) ? result : undefined;
 }
 
 /** The result of as many fixes as make it better. */
 function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
   const better = (fixes: readonly SafeFix[]): Snapshot | undefined => {
     const after = tried() ? resultOf(before, fixes) : undefined;
-    return after && isBetter(after, before) ? after : undefined;
+    return after && hasLessWrong(after, before) ? after : undefined;
   };
   const usable = (fixes: readonly SafeFix[]): readonly SafeFix[] => {
     if (fixes.length === 0 || better(fixes)) return fixes;
@@ -77,14 +79,7 @@ function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
 
 /** The file with the fixes; undefined when a setting that none of them is about would be another. */
 function resultOf(before: Snapshot, fixes: readonly SafeFix[]): Snapshot | undefined {
-  const { service, settings, dialect, catalogue, bytes } = before;
-  const edits = inOrder(fixes.flatMap((fix) => fix.edits));
-  const text = applyEdits(before.text, edits);
-  const start = (edits[0] as Edit).span.start;
-  const oldEnd = edits.reduce((end, { span }) => Math.max(end, span.end), start);
-  const newEnd = oldEnd + text.length - before.text.length;
-  const document = dialect.read(text, catalogue, before.document, { start, oldEnd, newEnd });
-  const after = new Snapshot(text, document, service, settings, bytes);
+  const after = editedSnapshot(before, inOrder(fixes.flatMap((fix) => fix.edits)));
   const meant = inOrder(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
   return keepsSettings(before.document, after.document, meant) ? after : undefined;
 }
@@ -98,21 +93,6 @@ function keepsSettings(before: ProfileDocument, after: ProfileDocument, meant: r
     const next = meant[edit]?.span;
     return (next !== undefined && next.start <= span.end) || readsAlike(a, b);
   });
-}
-
-/** Fewer errors; of as many errors fewer warnings, and so on. */
-function isBetter(after: Snapshot, before: Snapshot): boolean {
-  const [now, then] = [counts(after), counts(before)];
-  const differs = now.findIndex((count, i) => count !== then[i]);
-  return differs >= 0 && (now[differs] as number) < (then[differs] as number);
-}
-
-const grades: readonly Severity[] = ["error", "warning", "info", "hint"];
-
-function counts(snapshot: Snapshot): number[] {
-  const found = grades.map(() => 0);
-  for (const { severity } of snapshot.problems()) (found[grades.indexOf(severity)] as number)++;
-  return found;
 }
 
 /** The safe fix of each problem; of two that touch the same characters only the first. */

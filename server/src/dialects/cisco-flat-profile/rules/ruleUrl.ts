@@ -40,10 +40,9 @@ export function urlParts(text: string): UrlParts {
 export function brokenScheme(text: string): { readonly scheme: string; readonly length: number } | undefined {
   const [typed = "", scheme = "", sign = "", slashes = ""] =
     /^(https?|tftp|gds)([:;.,]{0,3})([/\\]*)/i.exec(text) ?? [];
-  if (sign === ":" && (slashes === "//" || slashes === "///")) {
-    const again = /^(https?|tftp):\/\//i.exec(text.slice(typed.length));
-    return again ? { scheme: again[1] ?? scheme, length: typed.length + again[0].length } : undefined;
-  }
+  const again = sign === "" ? undefined : /^(?:(https?|tftp):\/\/)+/i.exec(text.slice(typed.length));
+  if (again) return { scheme: again[1] ?? scheme, length: typed.length + again[0].length };
+  if (sign === ":" && (slashes === "//" || slashes === "///")) return undefined;
   const isBroken =
     sign === ":" && slashes === ""
       ? // Digits are a port.
