@@ -97,7 +97,7 @@ function foundIn(code: string, { names = true, xml = true }: Kinds = {}): string
 /** Where XML that belongs to no vendor is written or read. */
 const otherXml: Readonly<Record<string, string>> = {
   "server/src/cli/reports/junit.ts": "JUnit reports are XML",
-  "server/src/cli/plan/markdown.ts": "Markdown folds its parts with HTML",
+  "server/src/impact/markdown.ts": "Markdown folds its parts with HTML",
   "server/src/values/signal/picture.ts": "pictures are SVG",
   "server/src/text/placeholder.ts": "marks of template engines",
   "client/src/panel.ts": "the page of a panel is HTML",

@@ -1,14 +1,16 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
 import { type FailOn, failing, type Status } from "../deployment/drift";
+import { compared, type DriftOptions, type Source } from "../deployment/driftComparison";
 import type { DriftReport } from "../deployment/driftReport";
 import type { Dump } from "../deployment/dump";
+import { asDumped, checked, DeviceList, deviceOf, type WrongPhone } from "../deployment/dumpDevice";
 import type { Device } from "../devices/device";
 import { siteDialects } from "./catalogue";
-import { asDumped, checked, DeviceList, deviceOf, type WrongPhone } from "./driftDevices";
-import { compared, type DriftRunOptions, OneFile, type Source, WholeSite } from "./driftRun";
+import { OneFile, WholeSite } from "./driftRun";
 import { Common, countsInWords, csvHeading, csvRows, deviceLine, driftInWords } from "./driftText";
 import { type Input, inputs } from "./inputs";
+import { readInventory } from "./inventory";
 import { paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
 import { repeatableOption } from "./repeatableOption";
@@ -17,7 +19,7 @@ import { addSiteOptions, type LoadedSite, loadSite, type SiteOptions } from "./s
 import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
-interface DriftOptions extends SiteOptions {
+interface DriftVerbOptions extends SiteOptions {
   readonly device?: string;
   readonly devices?: string;
   readonly against?: string;
@@ -54,10 +56,12 @@ export const drift: Verb = (program, finish) => {
       new Option("--format <format>", "format of the output").choices(["text", "json", "jsonl", "csv"]).default("text"),
     )
     .option("--suggest", "print lines that take the phone to what the files mean");
-  addSiteOptions(command).action(async (dumps: string[], options: DriftOptions) => finish(await run(dumps, options)));
+  addSiteOptions(command).action(async (dumps: string[], options: DriftVerbOptions) =>
+    finish(await run(dumps, options)),
+  );
 };
 
-async function run(words: readonly string[], options: DriftOptions): Promise<number> {
+async function run(words: readonly string[], options: DriftVerbOptions): Promise<number> {
   if (options.device !== undefined && options.devices !== undefined)
     throw new UsageError("Use only one of --device and --devices.");
   const services = siteDialects();
@@ -66,7 +70,7 @@ async function run(words: readonly string[], options: DriftOptions): Promise<num
   const which = await whichPhone(options, services, loaded);
   const source = await sourceOf(options, loaded);
   const output = new Output(options, files.length > 1 || files.some(({ found }) => found));
-  const settings: DriftRunOptions = {
+  const settings: DriftOptions = {
     isDelta: options.delta === true,
     isLeftOut: leftOut(options.ignore),
     withSuggestions: options.suggest === true,
@@ -88,7 +92,11 @@ interface WhichPhone {
   phone(dump: Dump, file: string): Device | WrongPhone;
 }
 
-async function whichPhone(options: DriftOptions, services: DialectServices, loaded: LoadedSite): Promise<WhichPhone> {
+async function whichPhone(
+  options: DriftVerbOptions,
+  services: DialectServices,
+  loaded: LoadedSite,
+): Promise<WhichPhone> {
   const { device: word, against } = options;
   if (word !== undefined) {
     const device = await deviceFor(word, services, loaded);
@@ -98,11 +106,19 @@ async function whichPhone(options: DriftOptions, services: DialectServices, load
   const own = against === undefined && site.inventory !== undefined ? `${folder}/${site.inventory}` : undefined;
   const name = options.devices ?? own;
   if (name === undefined) return { hasFault: false, phone: deviceOf };
-  const list = await DeviceList.read(name, services);
-  return { hasFault: list.hasFault, phone: (dump, file) => list.find(dump, file) };
+  const list = new DeviceList();
+  let hasFault = false;
+  for await (const row of readInventory(name, services)) {
+    if ("device" in row) list.add(row.device);
+    else {
+      console.error(printable(row.fault));
+      hasFault = true;
+    }
+  }
+  return { hasFault, phone: (dump, file) => list.find(dump, file) };
 }
 
-async function sourceOf(options: DriftOptions, loaded: LoadedSite): Promise<Source> {
+async function sourceOf(options: DriftVerbOptions, loaded: LoadedSite): Promise<Source> {
   const { against, since, rule } = options;
   if (against === undefined) {
     if (loaded.site.entries.length === 0)
@@ -138,7 +154,7 @@ async function oneDump(
   which: WhichPhone,
   source: Source,
   services: DialectServices,
-  options: DriftRunOptions,
+  options: DriftOptions,
 ): Promise<DriftReport> {
   let text: string;
   try {
@@ -185,7 +201,7 @@ class Output {
   #text = "";
 
   constructor(
-    readonly options: DriftOptions,
+    readonly options: DriftVerbOptions,
     /** Several dumps. */
     readonly isMany: boolean,
   ) {

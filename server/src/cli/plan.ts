@@ -2,18 +2,17 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
-import type { Phone } from "../deployment/phone";
-import { driveSlowly, type Settled, settle } from "../deployment/settle";
+import { valueCheck } from "../analysis/valueCheck";
+import type { Phone, Start } from "../deployment/phone";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { Device } from "../devices/device";
+import { type Side as AnsweringSide, Comparison } from "../impact/comparison";
 import { failingKinds, Plan } from "../impact/groups";
-import { type Before, type DeviceImpact, impactOf, unchanged, type ValueCheck } from "../impact/impact";
 import { type Kind, kinds } from "../impact/kinds";
 import { siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
 import { ChangedFiles, CountedTree, WatchedTree } from "./plan/changedFiles";
 import { planFormats } from "./plan/formats";
-import { valueCheck } from "./plan/values";
 import { printable } from "./printable";
 import { repeatableOption } from "./repeatableOption";
 import { shardOption } from "./shardOption";
@@ -136,14 +135,21 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
   if (name === undefined) throw new UsageError("Name a list of devices with --devices, or an inventory in the site.");
   const watched = new WatchedTree(base.tree);
   const changed = new ChangedFiles(base.tree, head.tree);
+  const isTouched = async () => {
+    for (const [folder, file] of watched.takeAsked()) if (await changed.has(folder, file)) return true;
+    return false;
+  };
+  // A device whose files are the same on both sides ends up the same.
+  const isSameSite = JSON.stringify(base.loaded.site) === JSON.stringify(head.loaded.site);
+  const skips = options.start === "settled" && !options.render && isSameSite;
   const comparison = new Comparison(
-    { answers: answersFrom(base.loaded, watched, options, base.revision), loaded: base.loaded },
-    { answers: answersFrom(head.loaded, head.tree, options, head.revision), loaded: head.loaded },
-    options,
-    services,
-    async () => {
-      for (const [folder, file] of watched.takeAsked()) if (await changed.has(folder, file)) return true;
-      return false;
+    sideOf(base.loaded, answersFrom(base.loaded, watched, options, base.revision)),
+    sideOf(head.loaded, answersFrom(head.loaded, head.tree, options, head.revision)),
+    {
+      from: options.start === "factory" ? "factory" : "settled",
+      known: knownStates(options.start),
+      checkFor: (phone) => valueCheck(phone, services.of(dialectOfPhone(phone) ?? services.first)),
+      ...(skips && { isTouched }),
     },
   );
   const format = planFormats.find((each) => each.name === options.format);
@@ -192,80 +198,23 @@ function deviceText(device: Device, name: string): string {
   return typeof found === "string" ? found : "";
 }
 
-interface Answering {
-  readonly answers: SiteAnswers;
-  readonly loaded: LoadedSite;
+function sideOf({ site }: LoadedSite, answers: SiteAnswers): AnsweringSide {
+  return {
+    start: startIn(site),
+    answer: (request, device) => answers.answer(request, device),
+    takeProblems: () => answers.takeProblems(),
+  };
 }
 
-/** Runs devices over both sides. */
-class Comparison {
-  /** What is wrong with the new files' site. */
-  readonly problems = new Set<string>();
-  readonly #checks = new Map<Phone, ValueCheck>();
-  readonly #states: ReadonlyMap<string, string> | undefined;
-  /** A device whose files are the same on both sides ends up the same. */
-  readonly #skips: boolean;
-
-  constructor(
-    readonly base: Answering,
-    readonly head: Answering,
-    readonly options: PlanOptions,
-    readonly services: DialectServices,
-    readonly isTouched: () => Promise<boolean>,
-  ) {
-    this.#states = statesIn(options.start);
-    const isSameSite = JSON.stringify(base.loaded.site) === JSON.stringify(head.loaded.site);
-    this.#skips = options.start === "settled" && !options.render && isSameSite;
-  }
-
-  async impact(phone: Phone, device: Device): Promise<DeviceImpact> {
-    const check = this.#checks.get(phone) ?? this.#checkFor(phone);
-    const before = await this.#before(phone, device);
-    const isTouched = await this.isTouched();
-    if (this.#skips && !isTouched) return unchanged(phone.shown([before.end]).text(device.id), before);
-    const after = await this.#settled(phone, device, this.head, before.end, this.options.start !== "factory");
-    const fresh =
-      this.options.start === "factory" ? undefined : await this.#settled(phone, device, this.head, undefined, false);
-    for (const { message } of this.head.answers.takeProblems())
-      this.problems.add(phone.shown([after.end]).text(message));
-    return impactOf(phone, { before, after, fresh }, check);
-  }
-
-  #checkFor(phone: Phone): ValueCheck {
-    const check = valueCheck(phone, this.services.of(dialectOfPhone(phone) ?? this.services.first));
-    this.#checks.set(phone, check);
-    return check;
-  }
-
-  async #before(phone: Phone, device: Device): Promise<Before> {
-    const { start } = this.options;
-    if (start === "factory") {
-      const end = phone.start(device, startIn(this.base.loaded.site));
-      return { outcome: "stable", end, rounds: [], next: phone.next(end, undefined) };
-    }
-    if (!this.#states) return this.#settled(phone, device, this.base, undefined, false);
-    const file = [device.id, device.mac, device.serial]
-      .map((word) => word && this.#states?.get(plain(word)))
-      .find(Boolean);
-    if (!file) return this.#settled(phone, device, this.base, undefined, false);
-    const end = phone.start(device, { ...(await readStart(phone, file)), ...startIn(this.base.loaded.site) });
-    // What the device has is known; the old files only say how it would go on.
-    const { outcome } = await this.#settled(phone, device, this.base, end, true);
-    return { outcome: outcome === "failing" ? outcome : "stable", end, rounds: [], next: phone.next(end, {}) };
-  }
-
-  async #settled(
-    phone: Phone,
-    device: Device,
-    side: Answering,
-    from: Settled["end"] | undefined,
-    isDeployed: boolean,
-  ): Promise<Settled> {
-    const machine = settle(phone, from ?? phone.start(device, startIn(side.loaded.site)), { isDeployed });
-    const settled = await driveSlowly(machine, (request) => side.answers.answer(request, device));
-    if (side === this.base) side.answers.takeProblems();
-    return settled;
-  }
+/** What devices have, from the files of a folder. */
+function knownStates(start: string) {
+  const files = statesIn(start);
+  return async (phone: Phone, device: Device): Promise<Start | undefined> => {
+    if (!files) return undefined;
+    const names = [device.id, device.mac, device.serial];
+    const file = names.map((word) => word && files.get(plain(word))).find(Boolean);
+    return file ? readStart(phone, file) : undefined;
+  };
 }
 
 const plain = (word: string) => word.toLowerCase().replace(/[:.-]/g, "");

@@ -1,6 +1,6 @@
+import { markdown } from "../../impact/markdown";
 import { csv } from "./csv";
 import { github } from "./github";
-import { markdown } from "./markdown";
 import type { PlanFormat } from "./planFormat";
 import { planInWords } from "./text";
 

@@ -1,7 +1,7 @@
 import type { Group, PlanReport } from "../../impact/groups";
 import { dangers, type Kind } from "../../impact/kinds";
+import { changeInWords, factOf, leftBehindInWords, titleOf } from "../../impact/words";
 import { printable } from "../printable";
-import { changeInWords, factOf, leftBehindInWords, titleOf } from "./words";
 
 /** Annotations at the lines that do it. */
 export function github({ groups, leftBehind }: PlanReport): string {

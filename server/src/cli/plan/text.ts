@@ -1,5 +1,4 @@
 import type { Group, PlanReport } from "../../impact/groups";
-import { printable } from "../printable";
 import {
   byInWords,
   changeInWords,
@@ -12,7 +11,8 @@ import {
   number,
   sumInWords,
   titleOf,
-} from "./words";
+} from "../../impact/words";
+import { printable } from "../printable";
 
 /** The plan for a person at a terminal. */
 export function planInWords(report: PlanReport): string {

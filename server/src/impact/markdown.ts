@@ -1,5 +1,5 @@
-import type { Group, PlanReport } from "../../impact/groups";
-import { printable } from "../printable";
+import { printable } from "../text/printable";
+import type { Group, PlanReport } from "./groups";
 import {
   byInWords,
   changeInWords,

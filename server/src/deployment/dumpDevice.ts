@@ -1,10 +1,6 @@
-import path from "node:path";
-import type { DialectServices } from "../analysis/dialectServices";
-import type { DriftProblem } from "../deployment/driftReport";
-import type { Dump } from "../deployment/dump";
 import { type Device, macDigits } from "../devices/device";
-import { readInventory } from "./inventory";
-import { printable } from "./printable";
+import type { DriftProblem } from "./driftReport";
+import type { Dump } from "./dump";
 
 // Which device a dump is of.
 
@@ -15,23 +11,11 @@ export type WrongPhone = DriftProblem;
 export class DeviceList {
   readonly #byMac = new Map<string, Device>();
   readonly #bySerial = new Map<string, Device>();
-  /** A row of the list is wrong. */
-  hasFault = false;
 
-  static async read(name: string, services: DialectServices): Promise<DeviceList> {
-    const list = new DeviceList();
-    for await (const row of readInventory(name, services)) {
-      if ("fault" in row) {
-        console.error(printable(row.fault));
-        list.hasFault = true;
-        continue;
-      }
-      const { device } = row;
-      const mac = macDigits(device.mac);
-      if (mac !== undefined) list.#byMac.set(mac, device);
-      if (device.serial !== undefined) list.#bySerial.set(device.serial.trim().toUpperCase(), device);
-    }
-    return list;
+  add(device: Device): void {
+    const mac = macDigits(device.mac);
+    if (mac !== undefined) this.#byMac.set(mac, device);
+    if (device.serial !== undefined) this.#bySerial.set(device.serial.trim().toUpperCase(), device);
   }
 
   find({ identity }: Dump, file: string): Device | WrongPhone {
@@ -75,7 +59,7 @@ export function checked(device: Device, { identity }: Dump, file: string): Devic
 /** What a dump says of its device itself. */
 export function deviceOf({ identity }: Dump, file: string): Device {
   const mac = macDigits(identity.mac) ?? macIn(file);
-  const id = mac ?? identity.serial ?? (file === "-" ? "phone" : path.basename(file));
+  const id = mac ?? identity.serial ?? (file === "-" ? "phone" : fileName(file));
   const { mac: _, ...rest } = identity;
   return { id, ...rest, ...(mac !== undefined && { mac }) };
 }
@@ -95,7 +79,11 @@ export function asDumped(device: Device, { identity }: Dump): Device {
 
 /** The address that the name of a file has. */
 function macIn(file: string): string | undefined {
-  const name = path.basename(file);
+  const name = fileName(file);
   const found = /(?<![0-9a-f])[0-9a-f]{2}(?:[:._-]?[0-9a-f]{2}){5}(?![0-9a-f])/i.exec(name)?.[0];
   return found === undefined ? undefined : macDigits(found.replaceAll("_", ""));
+}
+
+function fileName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file;
 }

@@ -1,7 +1,7 @@
-import type { DialectService } from "../../analysis/dialectService";
-import { Snapshot } from "../../analysis/snapshot";
-import type { Phone, PhoneState } from "../../deployment/phone";
-import type { ValueCheck } from "../../impact/impact";
+import type { Phone, PhoneState } from "../deployment/phone";
+import type { ValueCheck } from "../impact/impact";
+import type { DialectService } from "./dialectService";
+import { Snapshot } from "./snapshot";
 
 /** Values that are remembered. */
 const most = 20_000;

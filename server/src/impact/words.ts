@@ -1,5 +1,5 @@
-import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "../../impact/groups";
-import { type Kind, kinds } from "../../impact/kinds";
+import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "./groups";
+import { type Kind, kinds } from "./kinds";
 
 // The words that text, Markdown and annotations share.
 
