@@ -60,7 +60,7 @@ test("templates are listed, opened and watched alike", () => {
     assert.equal(mayBeOurs(dialects, `/folder/${name}`), expected, name);
     if (expected && !name.startsWith(".")) assert.ok(isWatched(`folder/${name}`), name);
   }
-  for (const name of ["phone.j2", "xml", "phone.xmlx", "phone.txt"]) assert.ok(!isWatched(`folder/${name}`), name);
+  for (const name of ["phone.j2", "xml", "phone.xmlx", "phone.md"]) assert.ok(!isWatched(`folder/${name}`), name);
 });
 
 test("templates of every engine are files of the dialect", () => {

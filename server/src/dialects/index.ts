@@ -1,5 +1,6 @@
+import { avayaSettings } from "./avaya/index";
 import { ciscoFlatProfile } from "./cisco-flat-profile/index";
 import type { Dialect } from "./dialect";
 
 /** Every vendor format. */
-export const dialects: readonly Dialect[] = [ciscoFlatProfile];
+export const dialects: readonly Dialect[] = [ciscoFlatProfile, avayaSettings];

@@ -1,0 +1,39 @@
+import { valueTypes } from "../../values/index";
+import type { Dialect } from "../dialect";
+import { checks } from "./checks/index";
+import { files } from "./files";
+import { contextAt } from "./language/cursor";
+import { layout } from "./language/layout";
+import { areas, pages } from "./pages/index";
+import { read } from "./read";
+import { secrets } from "./secrets";
+import { ownTypes } from "./values/index";
+import { isSameForm, write } from "./write";
+
+/** Upgrade scripts and settings files of Avaya phones. */
+export const avayaSettings: Dialect = {
+  id: "avaya",
+  label: "Avaya settings",
+  files,
+  ignoresCase: true,
+  valueTypes: [...valueTypes, ...ownTypes],
+  checks,
+  pages,
+  areas,
+  markdownLanguage: "avaya-settings",
+  write,
+  read,
+  file: (lines) => lines.map((line) => `${line}\n`).join(""),
+  comment: (text) => `## ${text}`,
+  replaces: () => true,
+  isSameForm,
+  innerSpans: ({ parts }) => [{ start: parts.start, end: parts.nameEnd }],
+  secrets,
+  contextAt,
+  layout,
+  syntaxArea: "statement",
+  isName: (text) => /^[A-Za-z][\w.-]*$/.test(text),
+  triggerCharacters: { completion: [" ", "$", '"', ",", ";", "="], layout: [] },
+  references: () => [],
+  codeLensTypes: [],
+};
