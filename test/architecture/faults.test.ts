@@ -7,6 +7,7 @@ import { globSync } from "tinyglobby";
 const catching: Readonly<Record<string, string>> = {
   "analysis/analyzer": "a check or value type that fails costs its own findings",
   "browser/main": "a client may not answer a request for files",
+  "deployment/site/siteAnswers": "a file that cannot be read is an answer of the server",
   "deployment/siteMap": "bytes in a URL that are not UTF-8",
   "encryption/inspect": "a stream that is not gzip",
   "encryption/open": "a key that does not fit",

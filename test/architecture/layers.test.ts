@@ -25,9 +25,9 @@ const floors: readonly (readonly string[])[] = [
 /** Layers that may not import all that is below them. */
 const narrow: Readonly<Record<string, RegExp>> = {
   encryption: /^text$/,
-  lsp: /^(?!encryption|xml)/,
-  node: /^(?:encryption|lsp|protocol|analysis)$/,
-  browser: /^(?:lsp|protocol|analysis)$/,
+  lsp: /^(?!xml)/,
+  node: /^(?:deployment|encryption|lsp|protocol|analysis)$/,
+  browser: /^(?:deployment|encryption|lsp|protocol|analysis)$/,
   cli: /^(?!lsp|browser|protocol|xml)/,
 };
 

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
+import { phoneFor } from "../analysis/phones";
 import { type FailOn, failing, type Status } from "../deployment/drift";
 import { compared, type DriftOptions, type Source } from "../deployment/driftComparison";
 import type { DriftReport } from "../deployment/driftReport";
@@ -14,7 +15,7 @@ import { readInventory } from "./inventory";
 import { paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
 import { repeatableOption } from "./repeatableOption";
-import { deviceFor, phoneFor } from "./site/phones";
+import { deviceFor } from "./site/deviceFor";
 import { addSiteOptions, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
 import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";

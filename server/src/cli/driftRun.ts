@@ -5,10 +5,10 @@ import type { DriftProblem } from "../deployment/driftReport";
 import type { SiteFile } from "../deployment/exchange";
 import type { DumpReader, Phone, Start } from "../deployment/phone";
 import { driveSlowly, type Settled, settle } from "../deployment/settle";
+import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Device } from "../devices/device";
 import { decode } from "./encoding";
 import { fileAt, type Revision, revisionsSince } from "./site/revisions";
-import type { SiteAnswers } from "./site/siteAnswers";
 import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
 import { startIn } from "./site/start";
 

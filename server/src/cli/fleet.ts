@@ -1,5 +1,6 @@
 import { ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { type RowCheck, rowCheck } from "../analysis/rowFaults";
 import { isInShard, type Shard } from "../deployment/shard";
 import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
 import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
@@ -11,7 +12,6 @@ import { type Failure, FleetSummary, failures } from "./fleetSummary";
 import { printable } from "./printable";
 import { Progress } from "./progress";
 import { openAside, readInput } from "./readInput";
-import { type RowCheck, rowCheck } from "./rowFaults";
 import { shardOption } from "./shardOption";
 import { print as printText } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";

@@ -2,9 +2,12 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
+import { dialectOfPhone, phoneFor } from "../analysis/phones";
 import { valueCheck } from "../analysis/valueCheck";
 import type { Phone, Start } from "../deployment/phone";
 import { isInShard, type Shard } from "../deployment/shard";
+import type { SiteAnswers } from "../deployment/site/siteAnswers";
+import type { Tree } from "../deployment/site/tree";
 import type { Device } from "../devices/device";
 import { type Side as AnsweringSide, Comparison } from "../impact/comparison";
 import { failingKinds, Plan } from "../impact/groups";
@@ -18,8 +21,6 @@ import { repeatableOption } from "./repeatableOption";
 import { shardOption } from "./shardOption";
 import { Sink } from "./sink";
 import { GitTree, git, resolveRevision } from "./site/gitTree";
-import { dialectOfPhone, phoneFor } from "./site/phones";
-import type { SiteAnswers } from "./site/siteAnswers";
 import {
   addSiteOptions,
   answersFrom,
@@ -29,7 +30,7 @@ import {
   type SiteOptions,
 } from "./site/siteOptions";
 import { readStart, startIn } from "./site/start";
-import { type Tree, WorkTree } from "./site/tree";
+import { WorkTree } from "./site/workTree";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface PlanOptions extends SiteOptions {

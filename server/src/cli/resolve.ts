@@ -1,9 +1,11 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
+import { phoneFor } from "../analysis/phones";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
 import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
 import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
 import { isInShard, type Shard } from "../deployment/shard";
+import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Site } from "../deployment/siteMap";
 import { siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
@@ -12,8 +14,7 @@ import { repeatableOption } from "./repeatableOption";
 import { resolvedInWords, summaryLine } from "./resolveText";
 import { shardOption } from "./shardOption";
 import { Sink } from "./sink";
-import { deviceFor, phoneFor } from "./site/phones";
-import type { SiteAnswers } from "./site/siteAnswers";
+import { deviceFor } from "./site/deviceFor";
 import {
   addSiteOptions,
   answersOf,

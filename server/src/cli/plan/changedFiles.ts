@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import type { Found, FoundFile, Tree } from "../../deployment/site/tree";
 import { GitTree, git } from "../site/gitTree";
-import { type Found, type FoundFile, type Tree, WorkTree } from "../site/tree";
+import { WorkTree } from "../site/workTree";
 
 // Which files of two trees differ, asked path by path: only what some device asks for is looked at.
 

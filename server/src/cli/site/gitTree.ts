@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, execFile, spawn } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import { type Found, type FoundFile, shownName, type Tree } from "../../deployment/site/tree";
 import { UsageError } from "../verb";
-import { type Found, type FoundFile, shownName, type Tree } from "./tree";
 
 // The files of one revision. Nothing is checked out, no hook and no external program of the repository runs.
 

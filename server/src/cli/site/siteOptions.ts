@@ -1,13 +1,18 @@
 import path from "node:path";
 import type { Command } from "commander";
 import type { DialectServices } from "../../analysis/dialectServices";
+import { SiteAnswers } from "../../deployment/site/siteAnswers";
+import type { Tree } from "../../deployment/site/tree";
 import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployment/siteMap";
+import { readReason } from "../../node/ordinaryFile";
+import { platform } from "../../node/platform";
 import { loadConfig } from "../config";
+import { decode } from "../encoding";
 import { repeatableOption } from "../repeatableOption";
 import { UsageError } from "../verb";
 import { GitTree } from "./gitTree";
-import { SiteAnswers } from "./siteAnswers";
-import { type Tree, WorkTree } from "./tree";
+import { run } from "./renderer";
+import { WorkTree } from "./workTree";
 
 // The site that the verbs about phones look at: the member `site` of the configuration, and --map before it.
 
@@ -64,7 +69,18 @@ export function answersFrom(
   { render = false }: Pick<SiteOptions, "render">,
   revision?: string,
 ): SiteAnswers {
-  return new SiteAnswers(site, tree, { render, folder, ...(revision !== undefined && { revision }) });
+  return new SiteAnswers(
+    site,
+    tree,
+    {
+      platform,
+      decode: (bytes) => decode(bytes).text,
+      encode: (text) => Buffer.from(text),
+      ...(render && { render: (command, input) => run(command, JSON.stringify(input), folder) }),
+      unreadable: (name, error) => console.error(`${name}: ${readReason(error)}`),
+    },
+    revision,
+  );
 }
 
 /** Answers from the files as they are, or as they were in a revision. */

@@ -1,29 +1,35 @@
-import { spawn } from "node:child_process";
-import type { Answer, Request, Secret, SiteFile } from "../../deployment/exchange";
-import { urlOf } from "../../deployment/exchange";
-import { prefixOf, type SiteProblem } from "../../deployment/report";
-import { entryFor, fileFor, type Site, type SiteEntry } from "../../deployment/siteMap";
 import { type Device, macDigits } from "../../devices/device";
+import { collect, sourceOf } from "../../encryption/bytes";
 import { EncryptionFault } from "../../encryption/encryptionFault";
 import { type OpenOptions, open } from "../../encryption/open";
-import { platform } from "../../node/platform";
-import { decode } from "../encoding";
-import { type Found, type FoundFile, readReason, type Tree } from "./tree";
+import type { Platform } from "../../encryption/platform";
+import type { Answer, Request, Secret, SiteFile } from "../exchange";
+import { urlOf } from "../exchange";
+import { prefixOf, type SiteProblem } from "../report";
+import { entryFor, fileFor, type Site, type SiteEntry } from "../siteMap";
+import { type Found, type FoundFile, maxSiteFileBytes, type Tree } from "./tree";
 
 // Answers of a site whose files are here: what a server would give, and what a phone would open of it.
 
-/** Bytes of an answer at most, unpacked. */
-const largest = 8 << 20;
 /** Files of single devices that are kept. */
 const maxOwnFiles = 500;
-const maxRenderMs = 10_000;
 
-interface SiteAnswersOptions {
-  /** Commands of the site map are run. */
-  readonly render: boolean;
-  /** The folder of the configuration: commands run in it. */
-  readonly folder: string;
-  readonly revision?: string;
+/** What the answers need of where they are made. */
+export interface SiteHost {
+  readonly platform: Platform;
+  /** The text of a whole file. */
+  decode(bytes: Uint8Array): string;
+  encode(text: string): Uint8Array;
+  /** Runs a command of the site map: what it prints, or why it prints nothing; absent where none may run. */
+  render?(command: readonly string[], input: RenderInput): Promise<Uint8Array | string>;
+  /** A file that is there cannot be read. */
+  unreadable?(name: string, error: unknown): void;
+}
+
+export interface RenderInput {
+  readonly device: Device;
+  readonly url: string;
+  readonly revision: string | null;
 }
 
 export class SiteAnswers {
@@ -35,7 +41,8 @@ export class SiteAnswers {
   constructor(
     readonly site: Site,
     readonly tree: Tree,
-    readonly options: SiteAnswersOptions,
+    readonly host: SiteHost,
+    readonly revision?: string,
   ) {}
 
   /** What is wrong with the site, found so far; once for each URL or file. */
@@ -66,7 +73,7 @@ export class SiteAnswers {
       case "skip":
         return { kind: "unknown", reason: "skipped" };
       case "render":
-        if (!this.options.render || purpose === "load") return { kind: "unknown", reason: "not rendered" };
+        if (!this.host.render || purpose === "load") return { kind: "unknown", reason: "not rendered" };
         return this.#rendered(gives.command, request, entry, device);
       case "folder":
       case "file": {
@@ -155,14 +162,14 @@ export class SiteAnswers {
     try {
       bytes = this.tree.read(found);
     } catch (error) {
-      return unreadable(found.name, error);
+      return this.#unreadable(found.name, error);
     }
-    if (!(bytes instanceof Promise) && isPlain(bytes, opening)) return keep(fileOf(found.name, bytes));
+    if (!(bytes instanceof Promise) && isPlain(bytes, opening)) return keep(this.#fileOf(found.name, bytes));
     return (async () => {
       try {
-        return keep(await opened(found.name, await bytes, opening));
+        return keep(await this.#opened(found.name, await bytes, opening));
       } catch (error) {
-        return unreadable(found.name, error);
+        return this.#unreadable(found.name, error);
       }
     })();
   }
@@ -175,14 +182,42 @@ export class SiteAnswers {
   ): Promise<Answer> {
     const opening = openingOf(decryption, entry);
     if (opening === "unknown") return { kind: "unknown", reason: "key" };
-    const { folder, revision } = this.options;
-    const input = JSON.stringify({ device, url: urlOf(target), revision: revision ?? null });
-    const output = await run(command, input, folder);
+    const url = urlOf(target);
+    const output = (await this.host.render?.(command, { device, url, revision: this.revision ?? null })) ?? "";
     if (typeof output === "string") {
-      this.#add({ code: "site/render", url: urlOf(target), message: `${urlOf(target)}: ${output}` });
+      this.#add({ code: "site/render", url, message: `${url}: ${output}` });
       return { kind: "status", status: 500 };
     }
-    return opened(urlOf(target), output, opening);
+    return this.#opened(url, output, opening);
+  }
+
+  async #opened(name: string, bytes: Uint8Array, opening: Opening): Promise<Answer> {
+    const corrupt: Answer = { kind: "corrupt", file: name, reason: "decryption" };
+    const { encryption, text } = opening;
+    try {
+      const options = { encryption, ...(text !== undefined && { key: this.host.encode(text) }) };
+      const { layers, content } = await open(sourceOf(bytes), options, this.host.platform);
+      const plain = await collect(content, maxSiteFileBytes);
+      return this.#fileOf(
+        name,
+        plain,
+        layers.map(({ kind }) => kind),
+      );
+    } catch (error) {
+      if (error instanceof EncryptionFault || error instanceof RangeError) return corrupt;
+      throw error;
+    }
+  }
+
+  #fileOf(name: string, bytes: Uint8Array, layers: readonly string[] = []): Answer {
+    const file: SiteFile = { name, text: this.host.decode(bytes), layers };
+    return { kind: "file", file };
+  }
+
+  /** A server that cannot read a file answers so. */
+  #unreadable(name: string, error: unknown): Answer {
+    this.host.unreadable?.(name, error);
+    return { kind: "status", status: 500 };
   }
 
   #add(problem: SiteProblem): void {
@@ -218,65 +253,4 @@ function openingOf({ key, keyingMaterial }: Request["decryption"], entry: SiteEn
 
 function isPlain(bytes: Uint8Array, { encryption }: Opening): boolean {
   return encryption === "plain" && !(bytes[0] === 0x1f && bytes[1] === 0x8b);
-}
-
-function fileOf(name: string, bytes: Uint8Array, layers: readonly string[] = []): Answer {
-  const file: SiteFile = { name, text: decode(bytes).text, layers };
-  return { kind: "file", file };
-}
-
-async function opened(name: string, bytes: Uint8Array, { encryption, text }: Opening): Promise<Answer> {
-  const corrupt: Answer = { kind: "corrupt", file: name, reason: "decryption" };
-  try {
-    const options = { encryption, ...(text !== undefined && { key: Buffer.from(text) }) };
-    const { layers, content } = await open(piecesOf(bytes), options, platform);
-    const pieces: Uint8Array[] = [];
-    let length = 0;
-    for await (const piece of content) {
-      pieces.push(piece);
-      length += piece.length;
-      if (length > largest) return corrupt;
-    }
-    return fileOf(
-      name,
-      Buffer.concat(pieces),
-      layers.map(({ kind }) => kind),
-    );
-  } catch (error) {
-    if (error instanceof EncryptionFault) return corrupt;
-    throw error;
-  }
-}
-
-async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-/** A server that cannot read a file answers so. */
-function unreadable(name: string, error: unknown): Answer {
-  console.error(`${name}: ${readReason(error)}`);
-  return { kind: "status", status: 500 };
-}
-
-/** The output of a command, or why there is none. */
-function run(command: readonly string[], input: string, folder: string): Promise<Uint8Array | string> {
-  const [program = "", ...args] = command;
-  return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: folder, stdio: ["pipe", "pipe", "ignore"], timeout: maxRenderMs });
-    const pieces: Buffer[] = [];
-    let length = 0;
-    child.on("error", () => resolve(`The renderer ${program} cannot be started.`));
-    child.stdin.on("error", () => undefined);
-    child.stdout.on("data", (piece: Buffer) => {
-      pieces.push(piece);
-      length += piece.length;
-      if (length > largest) child.kill();
-    });
-    child.on("close", (code) => {
-      if (length > largest) resolve("The renderer prints more than 8 MiB.");
-      else if (code !== 0) resolve(`The renderer ends with ${code ?? "a time-out"}.`);
-      else resolve(Buffer.concat(pieces));
-    });
-    child.stdin.end(input);
-  });
 }

@@ -1,36 +1,7 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { readOrdinarySync, readReason } from "../../node/ordinaryFile";
-
-// The files of a site: those of a folder, or of a revision. Nothing outside the root is ever read.
-
-export interface Tree {
-  /** For messages: a name as the site's files are called. */
-  find(folder: string, file: string): Found | Promise<Found>;
-  /** Whole bytes; of a file that `find` found. */
-  read(file: FoundFile): Uint8Array | Promise<Uint8Array>;
-  /** Ends what reads for it. */
-  close?(): void;
-}
-
-export interface FoundFile {
-  readonly kind: "file";
-  /** As it is shown. */
-  readonly name: string;
-  /** The same for the same content. */
-  readonly id: string;
-}
-
-export type Found =
-  | FoundFile
-  | { readonly kind: "missing"; readonly name: string }
-  /** A file of the same name in other letters: a server that minds case has none. */
-  | { readonly kind: "other case"; readonly name: string; readonly real: string }
-  | { readonly kind: "escapes"; readonly name: string }
-  | { readonly kind: "unreadable"; readonly name: string; readonly reason: string };
-
-/** Bytes of one file at most. */
-const largest = 8 << 20;
+import { type Found, type FoundFile, maxSiteFileBytes, shownName, type Tree } from "../../deployment/site/tree";
+import { readOrdinarySync } from "../../node/ordinaryFile";
 
 type Kind = "file" | "folder" | "link" | "other";
 
@@ -90,7 +61,7 @@ export class WorkTree implements Tree {
 
   /** Throws for what cannot be read. */
   read({ id }: FoundFile): Uint8Array {
-    return readOrdinarySync(id, { limit: largest });
+    return readOrdinarySync(id, { limit: maxSiteFileBytes });
   }
 
   #realFolder(folder: string): string | undefined {
@@ -132,10 +103,3 @@ function realOf(file: string): string | undefined {
 function isBelow(file: string, folder: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep);
 }
-
-/** `www` and `a.xml` are shown as `www/a.xml`. */
-export function shownName(folder: string, file: string): string {
-  return path.posix.join(folder.split(path.sep).join("/"), file);
-}
-
-export { readReason };

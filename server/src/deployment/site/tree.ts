@@ -1,0 +1,41 @@
+// The files of a site, wherever they are: in a folder, in a revision, in an editor. Nothing outside the root is ever read.
+
+export interface Tree {
+  /** For messages: a name as the site's files are called. */
+  find(folder: string, file: string): Found | Promise<Found>;
+  /** Whole bytes; of a file that `find` found. Throws or rejects for what cannot be read. */
+  read(file: FoundFile): Uint8Array | Promise<Uint8Array>;
+  /** Ends what reads for it. */
+  close?(): void;
+}
+
+export interface FoundFile {
+  readonly kind: "file";
+  /** As it is shown. */
+  readonly name: string;
+  /** The same for the same content. */
+  readonly id: string;
+}
+
+export type Found =
+  | FoundFile
+  | { readonly kind: "missing"; readonly name: string }
+  /** A file of the same name in other letters: a server that minds case has none. */
+  | { readonly kind: "other case"; readonly name: string; readonly real: string }
+  | { readonly kind: "escapes"; readonly name: string }
+  | { readonly kind: "unreadable"; readonly name: string; readonly reason: string };
+
+/** Bytes of one file at most, also when it is unpacked. */
+export const maxSiteFileBytes = 8 << 20;
+
+/** `www` and `a.xml` are shown as `www/a.xml`. */
+export function shownName(folder: string, file: string): string {
+  const parts: string[] = [];
+  for (const part of `${folder.replaceAll("\\", "/")}/${file}`.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  const shown = parts.join("/");
+  return /^[/\\]/.test(folder) ? `/${shown}` : shown;
+}
