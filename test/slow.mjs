@@ -19,6 +19,7 @@ export const seconds = {
   "test/corpus/unprovisioned.test.ts": 11,
   "test/dialects/toy.test.ts": 12,
   "test/dialects/update.test.ts": 6,
+  "test/docs/oneChange.test.ts": 5,
   "test/encryption/damage.test.ts": 3,
   "test/encryption/faults.test.ts": 59,
   "test/encryption/order.test.ts": 9,

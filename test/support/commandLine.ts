@@ -13,7 +13,7 @@ export interface Run {
 let built: Promise<string> | undefined;
 
 /** Bundles the command line as the product does, with the toy dialect, once for all tests of a process; where it is. */
-function bundle(): Promise<string> {
+export function bundle(): Promise<string> {
   built ??= (async () => {
     const address = path.resolve("server/build/bundles.mjs");
     const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };

@@ -25,7 +25,11 @@ export function* resolvedInWords(report: ResolveReport, why: readonly string[], 
   for (const note of notes) yield printable(noteInWords(note));
   yield "";
   yield `${settings.length} settings, ${overridden} overridden, ${ignored.length} unknown to this device`;
-  for (const setting of settings) if (!why.includes(setting.name)) yield settingInWords(setting);
+  // Questions about some settings are not answered with all of them.
+  if (why.length === 0) {
+    const width = Math.min(28, Math.max(0, ...settings.map(({ name }) => name.length)));
+    for (const setting of settings) yield settingInWords(setting, width);
+  }
   for (const name of why) {
     const setting = settings.find((each) => each.name === name);
     yield "";
@@ -66,7 +70,9 @@ function* roundInWords(round: RoundReport, before: RoundReport | undefined, pain
   for (const step of steps) yield `   ${printable(stepInWords(step))}`;
   if (upgrade) {
     const { outcome, load, isMissing } = upgrade as Readonly<Record<string, unknown>>;
-    yield `   firmware      → ${printable(String(load ?? ""))}  ${isMissing ? "missing" : printable(String(outcome))}`;
+    const verdict = outcome === "nothing chosen" ? nothingApplies : String(outcome);
+    const parts = ["firmware".padEnd(14), ...(load === undefined ? [] : [`→ ${String(load)}`])];
+    yield `   ${printable([...parts, isMissing ? "missing" : verdict].join("  "))}`;
   }
 }
 
@@ -74,10 +80,13 @@ function isSame(a: RoundReport, b: RoundReport): boolean {
   return a.steps.length === b.steps.length && a.steps.every(({ url }, i) => url === b.steps[i]?.url);
 }
 
+const nothingApplies = "no alternative applies";
+
 function stepInWords(step: StepReport): string {
-  const { rule, url, file, reason, set, reset, kept, ignored, assigned, setBy, layers, countsAsSuccess } = step;
+  const { rule, url, redirects, file, reason, set, reset, kept, ignored, assigned, setBy, layers, countsAsSuccess } =
+    step;
   const parts = [rule.padEnd(14)];
-  if (url !== undefined) parts.push(`→ ${url}`);
+  if (url !== undefined) parts.push([...(redirects ?? []), url].map((each) => `→ ${each}`).join(" "));
   if (file !== undefined) parts.push(file);
   if (reason !== undefined) parts.push(`${step.class ?? ""} ${reason}${countsAsSuccess ? " (counts as success)" : ""}`);
   else if (url !== undefined) parts.push(`${set} set`);
@@ -86,7 +95,7 @@ function stepInWords(step: StepReport): string {
   if (ignored.length > 0) parts.push(`${ignored.length} unknown`);
   if (layers) parts.push(`(${layers.join(", ")})`);
   if (assigned) parts.push(`assigns ${assigned.join(", ")}`);
-  if (step.class === undefined) parts.push("no alternative applies");
+  if (step.class === undefined) parts.push(nothingApplies);
   if (setBy) parts.push(`rule set in this round by ${placeInWords(setBy)}`);
   return parts.join("  ");
 }
@@ -101,9 +110,9 @@ function valueInWords(value: ShownValue): string {
   return "secret" in value ? "(secret)" : "(unknown)";
 }
 
-function settingInWords(setting: SettingReport): string {
+function settingInWords(setting: SettingReport, width: number): string {
   const { name, how, from, over } = setting;
-  const parts = [name, valueInWords(setting)];
+  const parts = [name.padEnd(width), valueInWords(setting)];
   const place = from ? placeInWords(from) : "";
   parts.push(place === "" ? how : place);
   const others = over?.filter(({ why }) => why !== "same value again") ?? [];

@@ -65,6 +65,12 @@ export function byInWords({ by }: Pick<Group, "by">): string {
     .join("  ");
 }
 
+/** `lobby, room-101 and 12 more` */
+export function namesInWords({ count, devices }: Pick<Group, "count" | "devices">): string {
+  const named = devices.slice(0, 5);
+  return `${named.join(", ")}${count > named.length ? ` and ${number(count - named.length)} more` : ""}`;
+}
+
 /** What a group says beside its settings. */
 export function factOf({ rule, url, class: of, reason, fetches, firmware, urls, kind }: Group): string {
   if (kind === "failing") {

@@ -1,4 +1,5 @@
 import type { Group, PlanReport } from "../../impact/groups";
+import { dangers } from "../../impact/kinds";
 import {
   byInWords,
   changeInWords,
@@ -8,6 +9,7 @@ import {
   landsInWords,
   leftBehindInWords,
   marks,
+  namesInWords,
   number,
   sumInWords,
   titleOf,
@@ -45,4 +47,6 @@ function* groupLines(group: Group): Generator<string> {
     yield `             ${changeInWords(change)}${change.place === undefined ? "" : `   ${change.place}`}`;
   for (const { name, message, place } of group.invalid ?? [])
     yield `             ${name}: ${message}${place === undefined ? "" : `   ${place}`}`;
+  // Someone has to go there.
+  if (dangers.has(group.kind)) yield `             ${namesInWords(group)}`;
 }
