@@ -7,8 +7,8 @@ import type { DumpReader, Phone, Start } from "../deployment/phone";
 import { driveSlowly, type Settled, settle } from "../deployment/settle";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Device } from "../devices/device";
+import { fileAt, type Revision, revisionsSince } from "../node/git/revisions";
 import { decode } from "./encoding";
-import { fileAt, type Revision, revisionsSince } from "./site/revisions";
 import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
 import { startIn } from "./site/start";
 

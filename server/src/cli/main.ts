@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { GitFault } from "../node/git/git";
 import { faultPlace } from "../text/fault";
 import { printable } from "./printable";
 import { guardOutput, OutputFault } from "./standardOutput";
@@ -21,7 +22,8 @@ guardOutput();
 program.parseAsync().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? exit.clean : exit.failed;
   else if (!(error instanceof OutputFault)) {
-    const lines = error instanceof UsageError ? [error.message] : faultPlace(error).split("\n");
+    const isForPeople = error instanceof UsageError || error instanceof GitFault;
+    const lines = isForPeople ? [error.message] : faultPlace(error).split("\n");
     console.error(`flat-profile: ${lines.map(printable).join("\n")}`);
     process.exitCode = exit.failed;
   }

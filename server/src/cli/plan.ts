@@ -8,19 +8,22 @@ import type { Phone, Start } from "../deployment/phone";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
+import { WatchedTree } from "../deployment/site/watchedTree";
 import type { Device } from "../devices/device";
 import { type Side as AnsweringSide, Comparison } from "../impact/comparison";
 import { failingKinds, Plan } from "../impact/groups";
 import { type Kind, kinds } from "../impact/kinds";
+import { resolveRevision } from "../node/git/git";
+import { GitTree } from "../node/git/gitTree";
+import { mergeBase } from "../node/git/revisions";
 import { siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
-import { ChangedFiles, CountedTree, WatchedTree } from "./plan/changedFiles";
+import { ChangedFiles, CountedTree } from "./plan/changedFiles";
 import { planFormats } from "./plan/formats";
 import { printable } from "./printable";
 import { repeatableOption } from "./repeatableOption";
 import { shardOption } from "./shardOption";
 import { Sink } from "./sink";
-import { GitTree, git, resolveRevision } from "./site/gitTree";
 import {
   addSiteOptions,
   answersFrom,
@@ -49,8 +52,6 @@ interface PlanOptions extends SiteOptions {
 }
 
 const workTree = "worktree";
-/** Branches that changes are merged into, by usual names. */
-const mainBranches = ["main", "origin/main", "master", "origin/master"];
 
 export const plan: Verb = (program, finish) => {
   const command = program
@@ -259,15 +260,4 @@ async function revisionSide(revision: string, loaded: LoadedSite): Promise<Side>
   const isId = commit.startsWith(revision);
   const label = isId ? commit.slice(0, 7) : `${revision}@${commit.slice(0, 7)}`;
   return { label, loaded, tree: await GitTree.open(loaded.folder, commit), revision: commit };
-}
-
-/** Where the present branch left the main one. */
-async function mergeBase(folder: string): Promise<string> {
-  for (const branch of mainBranches)
-    try {
-      return (await git(folder, ["merge-base", "HEAD", branch])).toString().trim();
-    } catch {
-      // the repository has no branch of this name
-    }
-  return "HEAD";
 }

@@ -1,37 +1,11 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Found, FoundFile, Tree } from "../../deployment/site/tree";
-import { GitTree, git } from "../site/gitTree";
+import { git } from "../../node/git/git";
+import { GitTree } from "../../node/git/gitTree";
 import { WorkTree } from "../site/workTree";
 
 // Which files of two trees differ, asked path by path: only what some device asks for is looked at.
-
-/** A tree that notes every path that is asked for, found or not. */
-export class WatchedTree implements Tree {
-  readonly #asked = new Map<string, readonly [folder: string, file: string]>();
-
-  constructor(readonly tree: Tree) {}
-
-  find(folder: string, file: string): Found | Promise<Found> {
-    this.#asked.set(`${folder}\u0000${file}`, [folder, file]);
-    return this.tree.find(folder, file);
-  }
-
-  read(file: FoundFile): Uint8Array | Promise<Uint8Array> {
-    return this.tree.read(file);
-  }
-
-  close(): void {
-    this.tree.close?.();
-  }
-
-  /** The paths since the last call. */
-  takeAsked(): readonly (readonly [folder: string, file: string])[] {
-    const asked = [...this.#asked.values()];
-    this.#asked.clear();
-    return asked;
-  }
-}
 
 /** The working tree of a repository: files that git ignores do not count. */
 export class CountedTree implements Tree {

@@ -4,13 +4,13 @@ import type { DialectServices } from "../../analysis/dialectServices";
 import { SiteAnswers } from "../../deployment/site/siteAnswers";
 import type { Tree } from "../../deployment/site/tree";
 import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployment/siteMap";
+import { GitTree } from "../../node/git/gitTree";
 import { readReason } from "../../node/ordinaryFile";
 import { platform } from "../../node/platform";
 import { loadConfig } from "../config";
 import { decode } from "../encoding";
 import { repeatableOption } from "../repeatableOption";
 import { UsageError } from "../verb";
-import { GitTree } from "./gitTree";
 import { run } from "./renderer";
 import { WorkTree } from "./workTree";
 

@@ -1,4 +1,4 @@
-import { git, resolveRevision } from "./gitTree";
+import { git, resolveRevision } from "./git";
 
 export interface Revision {
   /** For git. */
@@ -29,4 +29,18 @@ export async function fileAt(folder: string, { commit }: Revision, name: string)
   } catch {
     return undefined; // the revision does not have it
   }
+}
+
+/** Branches that changes are merged into, by usual names. */
+const mainBranches = ["main", "origin/main", "master", "origin/master"];
+
+/** Where the present branch left the main one. */
+export async function mergeBase(folder: string): Promise<string> {
+  for (const branch of mainBranches)
+    try {
+      return (await git(folder, ["merge-base", "HEAD", branch])).toString().trim();
+    } catch {
+      // the repository has no branch of this name
+    }
+  return "HEAD";
 }

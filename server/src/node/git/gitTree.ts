@@ -1,0 +1,89 @@
+import path from "node:path";
+import { type Found, type FoundFile, shownName, type Tree } from "../../deployment/site/tree";
+import { git, resolveRevision } from "./git";
+import { GitBlobs } from "./gitBlobs";
+
+// The files of one revision, without a checkout.
+
+interface GitEntry {
+  readonly id: string;
+  readonly isLink: boolean;
+}
+
+export class GitTree implements Tree {
+  readonly #names = new Map<string, Map<string, string>>();
+
+  private constructor(
+    /** The folder of the configuration, relative to the root of the repository. */
+    readonly prefix: string,
+    /** By path from the root of the repository. */
+    readonly entries: ReadonlyMap<string, GitEntry>,
+    readonly blobs: GitBlobs,
+  ) {
+    for (const file of entries.keys()) {
+      const parts = file.split("/");
+      for (let i = 0; i < parts.length; i++) {
+        const folder = parts.slice(0, i).join("/");
+        const names = this.#names.get(folder) ?? new Map<string, string>();
+        this.#names.set(folder, names);
+        const name = parts[i] ?? "";
+        names.set(name.toLowerCase(), name);
+      }
+    }
+  }
+
+  /** Throws a GitFault for a folder without a repository or a revision that does not exist. */
+  static async open(folder: string, revision: string): Promise<GitTree> {
+    const commit = await resolveRevision(folder, revision);
+    const top = (await git(folder, ["rev-parse", "--show-prefix"])).toString().replace(/\n$/, "").replace(/\/$/, "");
+    const entries = await entriesOf(folder, commit);
+    return new GitTree(top, entries, new GitBlobs(folder));
+  }
+
+  find(folder: string, file: string): Found {
+    const name = shownName(folder, file);
+    const base = path.posix.normalize(path.posix.join(this.prefix, folder.split(path.sep).join("/")));
+    const full = path.posix.normalize(path.posix.join(base, file));
+    if (file.split("/").includes("..") || leadsOut(base, this.prefix)) return { kind: "escapes", name };
+    const entry = this.entries.get(full);
+    if (entry?.isLink) return { kind: "escapes", name };
+    if (entry) return { kind: "file", name, id: entry.id };
+    const real = this.#otherCase(full);
+    return real === undefined
+      ? { kind: "missing", name }
+      : { kind: "other case", name, real: path.posix.relative(this.prefix, real) };
+  }
+
+  read({ id }: FoundFile): Promise<Uint8Array> {
+    return this.blobs.read(id);
+  }
+
+  close(): void {
+    this.blobs.close();
+  }
+
+  #otherCase(full: string): string | undefined {
+    let at = "";
+    for (const part of full.split("/")) {
+      const real = this.#names.get(at)?.get(part.toLowerCase());
+      if (real === undefined) return undefined;
+      at = at === "" ? real : `${at}/${real}`;
+    }
+    return this.entries.has(at) ? at : undefined;
+  }
+}
+
+function leadsOut(base: string, prefix: string): boolean {
+  return base.startsWith("..") || (prefix !== "" && base !== prefix && !base.startsWith(`${prefix}/`));
+}
+
+/** Every file of a commit below the root of the repository. */
+export async function entriesOf(folder: string, commit: string): Promise<ReadonlyMap<string, GitEntry>> {
+  const listing = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit]);
+  const entries = new Map<string, GitEntry>();
+  for (const line of listing.toString("utf8").split("\0")) {
+    const [, mode = "", type, id = "", name = ""] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
+    if (type === "blob") entries.set(name, { id, isLink: mode === "120000" });
+  }
+  return entries;
+}
