@@ -287,6 +287,30 @@ test("a list of devices has a line for each, and one of them does not stop the o
   });
 });
 
+test("a list names settings that every device replaces alike", async () => {
+  const own = "<Profile_Rule_B>http://pbx/$MA.xml</Profile_Rule_B>";
+  const given = {
+    files: {
+      [first]: profile(`${own}\n<Proxy_1_>a</Proxy_1_>\n<Proxy_2_>b</Proxy_2_>`),
+      "www/00005e005301.xml": profile("<Proxy_1_>x</Proxy_1_><Proxy_2_>c</Proxy_2_>"),
+      "www/00005e005302.xml": profile("<Proxy_1_>x</Proxy_1_><Proxy_2_>d</Proxy_2_>"),
+      "list.csv": "id,mac,model\nd1,00005e005301,8841\nd2,00005e005302,8841\n",
+      "one.csv": "id,mac,model\nd1,00005e005301,8841\n",
+    },
+  };
+  await inSite(given, async (site) => {
+    const all = await site.run(["resolve", "--devices", "list.csv"]);
+    assert.match(
+      all.err,
+      /^www\/8841-3PCC\.xml:2: info: Proxy_1_ never wins: other files set it on all 2 devices \(www\/00005e005301\.xml:1, www\/00005e005302\.xml:1\)\. \(site\/never-wins\)$/m,
+    );
+    assert.doesNotMatch(all.err, /Proxy_2_/);
+    assert.equal(all.code, 0);
+    const one = await site.run(["resolve", "--devices", "one.csv"]);
+    assert.doesNotMatch(one.err, /never-wins/);
+  });
+});
+
 test("faults of options and files end with 2", async () => {
   await inSite({ files: { "bad.csv": "a;b\n", "start.json": '{"values":{"GPP_A":1}}' } }, async (site) => {
     for (const args of [

@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
 import { phoneFor } from "../analysis/phones";
+import { isReplacedEverywhere, NeverWinning, type NeverWins, neverWinsCode } from "../deployment/neverWins";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
 import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
 import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
@@ -166,6 +167,7 @@ async function many(
   const states = options.format === "states" && options.out !== undefined ? new StatesWriter(options.out) : undefined;
   const counts = new Map<string, number>();
   const starts = new Map<Phone, Start>();
+  const winning = new NeverWinning(true);
   for await (const row of readInventory(name, services)) {
     if ("fault" in row) {
       console.error(printable(row.fault));
@@ -185,6 +187,7 @@ async function many(
     const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>
       answers.answer(request, device),
     );
+    winning.add(settled, (file) => phone.shown([settled.start, settled.end]).text(file));
     const problems = answers.takeProblems();
     const isWhole = options.format === "json" && (options.show !== "set" || options.why.length > 0);
     const report = isWhole
@@ -204,9 +207,15 @@ async function many(
   await sink.write(lines);
   await states?.close();
   if (count === 0 && !options.shard) throw new UsageError(`${name}: The list has no device.`);
+  for (const each of winning.all()) if (isReplacedEverywhere(each)) console.error(printable(neverWinsInWords(each)));
   const words = [...counts].map(([outcome, number]) => `${number} ${outcome}`).join(", ");
   console.error(`${count} devices: ${words}`);
   return code;
+}
+
+function neverWinsInWords({ name, file, line, devices, winners }: NeverWins): string {
+  const places = winners.map((each) => `${each.file}:${each.line}`).join(", ");
+  return `${file}:${line}: info: ${name} never wins: other files set it on all ${devices} devices (${places}). (${neverWinsCode})`;
 }
 
 async function startFor({ start: name, rule }: ResolveOptions, phone: Phone, site: Site): Promise<Start> {

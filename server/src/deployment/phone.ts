@@ -2,7 +2,7 @@ import type { Device } from "../devices/device";
 import type { Problem } from "../text/span";
 import type { Dump, SettingTraits } from "./dump";
 import type { Answer, Request, SiteFile, Target, Unknown } from "./exchange";
-import type { DeviceSettings, Origin, SettingState } from "./settings";
+import type { DeviceSettings, Origin, Recipe, SettingState, Written } from "./settings";
 
 // What a dialect knows of the devices that read its files: what they ask for, and what they make of the answers.
 
@@ -56,6 +56,8 @@ export interface Step {
   /** A missing file that counts as a success. */
   readonly isForgiven?: boolean;
   readonly layers: readonly string[];
+  /** What was applied of the file, in order. */
+  readonly applied?: Recipe<Written>;
   readonly set: number;
   readonly reset: number;
   readonly kept: number;
@@ -137,6 +139,8 @@ export interface Round {
   readonly failed?: Step;
   readonly isUndecided: boolean;
   readonly upgrade?: UpgradeReport;
+  /** Settings that decided what was asked for, what came of it and which firmware is taken. */
+  readonly consulted: ReadonlySet<string>;
   /** The number that rules see as the reason of the round, in formats that have one. */
   readonly reported?: number;
 }

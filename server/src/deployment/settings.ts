@@ -19,6 +19,9 @@ export interface Origin {
   readonly file?: string;
   /** Counts from 1. */
   readonly line?: number;
+  /** The whole element in the text of the file. */
+  readonly start?: number;
+  readonly end?: number;
   /** The setting whose rule led to the file, or which assigned the value. */
   readonly rule?: string;
   readonly url?: string;
@@ -44,6 +47,22 @@ export interface SettingState {
   readonly from: Origin;
   /** What was current before, where a history is kept. */
   readonly before?: SettingState;
+}
+
+/** One element of a file, whatever the format. */
+export interface Written {
+  /** Preceded by its path for one inside sections. */
+  readonly name: string;
+  /** `keep`: only who may change it is written. */
+  readonly kind: "set" | "reset" | "keep";
+  /** Of `set`. */
+  readonly text: string;
+  readonly access: string | undefined;
+  /** A value that is there already stays. */
+  readonly preserves: boolean;
+  /** The value of the user stays. */
+  readonly prefersUser: boolean;
+  readonly at: Origin;
 }
 
 /** Content that leads from one state to the next; the same object does the same every time. */
@@ -120,7 +139,7 @@ export class DeviceSettings {
       if (after === undefined || after === before) continue;
       own ??= new Map(this.#own);
       // What all devices have alike need not be kept apart.
-      if (!keepsHistory && isSame(after, shared)) own.delete(name);
+      if (!keepsHistory && isIdentical(after, shared)) own.delete(name);
       else own.set(name, after);
     }
     return own ? new DeviceSettings(this.#shared, own) : this;
@@ -133,7 +152,7 @@ export class DeviceSettings {
     for (const [name, current] of this.#own) {
       let after: SettingState | undefined = current;
       for (const change of recipe.byName.get(name) ?? []) after = fold(after, change) ?? after;
-      if (after && !isSame(after, shared.values.get(name))) own.set(name, after);
+      if (after && !isIdentical(after, shared.values.get(name))) own.set(name, after);
     }
     return new DeviceSettings(shared, own);
   }
@@ -172,9 +191,18 @@ function nextShared<C>(from: Shared, recipe: Recipe<C>, fold: Fold<C>): Shared {
 }
 
 function isSameMap(a: ReadonlyMap<string, SettingState>, b: ReadonlyMap<string, SettingState>): boolean {
-  for (const [name, current] of a) if (!isSame(current, b.get(name))) return false;
-  for (const [name, current] of b) if (!a.has(name) && !isSame(current, undefined)) return false;
+  for (const [name, current] of a) if (!isIdentical(current, b.get(name))) return false;
+  for (const [name, current] of b) if (!a.has(name) && !isIdentical(current, undefined)) return false;
   return true;
+}
+
+/** The same, and written in the same place. */
+function isIdentical(a: SettingState | undefined, b: SettingState | undefined): boolean {
+  return a === b || (isSame(a, b) && a?.how === b?.how && isSameOrigin(a?.from, b?.from) && isSameOrigin(a?.at, b?.at));
+}
+
+function isSameOrigin(a: Origin = {}, b: Origin = {}): boolean {
+  return a === b || (a.file === b.file && a.start === b.start && a.line === b.line && a.rule === b.rule);
 }
 
 /** What is current is the same; nothing at all is the same as a factory value. */

@@ -27,6 +27,12 @@ export const sitePages: readonly PageText[] = [
     docs: "The upgrade rule of the device leads to a firmware file below a mapped URL, and no such file is there. The device keeps its firmware and tries again later. Add the file, or correct the rule. Only the existence of the file matters: its content is never read.",
   },
   {
+    code: "site/never-wins",
+    severity: "info",
+    title: "Setting that every device gets from another file",
+    docs: "Several devices read this file, and on each of them a file that comes later sets the same setting, always to one value. The setting here has no effect on any device of the list. Remove it, or the settings that replace it. `flat-profile resolve` lists these settings for a list of devices.",
+  },
+  {
     code: "site/render",
     severity: "error",
     title: "Renderer that does not print a file",

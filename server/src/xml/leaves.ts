@@ -6,8 +6,9 @@ export interface Leaf {
   readonly path: readonly string[];
   /** Decoded, without the blanks around it. */
   readonly text: string;
-  /** Where the element begins. */
+  /** The whole element. */
   readonly start: number;
+  readonly end: number;
 }
 
 const token =
@@ -25,7 +26,7 @@ export function leavesOf(source: string): Leaf[] {
   const close = () => {
     const path = open.map(({ name }) => name);
     const element = open.pop();
-    if (element?.isLeaf) leaves.push({ path, text: element.text, start: element.start });
+    if (element?.isLeaf) leaves.push({ path, text: element.text, start: element.start, end: at });
   };
   for (const match of source.matchAll(token)) {
     addText(decodeContent(source, at, match.index).text);

@@ -1,4 +1,4 @@
-import type { Fold, How, Origin, Recipe, SettingState } from "../../../deployment/settings";
+import type { Fold, How, Origin, Recipe, SettingState, Written } from "../../../deployment/settings";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import { keyOf } from "../../../profile/profileIndex";
 import type { Setting } from "../../../profile/setting";
@@ -8,19 +8,10 @@ import { attributeOf, elementOf } from "../../../xml/element";
 // What a phone makes of the elements of a file: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
 
 /** One element, as far as it matters to a phone. */
-export interface Change {
-  /** Preceded by its path for one inside sections. */
-  readonly name: string;
-  readonly kind: "set" | "reset" | "keep";
-  /** Of `set`. */
-  readonly text: string;
+export interface Change extends Written {
   /** The value contains a placeholder of a template. */
   readonly isUnknown: boolean;
-  readonly access: string | undefined;
-  readonly preserves: boolean;
-  readonly prefersUser: boolean;
   readonly how: How;
-  readonly at: Origin;
 }
 
 export function changeOf(setting: Setting, at: Origin): Change {
@@ -151,7 +142,9 @@ export function changesIn(document: ProfileDocument, text: string, file: string 
       const start = document.startOf(segment);
       return segment.settings.map((setting) => {
         const offset = start + setting.parts.start;
-        const at = { ...(file !== undefined && { file }), line: lines.positionAt(offset).line + 1 };
+        const end = start + setting.parts.end;
+        const line = lines.positionAt(offset).line + 1;
+        const at = { ...(file !== undefined && { file }), line, start: offset, end };
         return { offset, change: changeOf(setting, at) };
       });
     }),

@@ -125,7 +125,7 @@ export class PhoneKind {
     const changes: { readonly offset: number; readonly change: Change }[] = [];
     let line = 1;
     let at = 0;
-    for (const { path, text, start } of leavesOf(file.text)) {
+    for (const { path, text, start, end } of leavesOf(file.text)) {
       const name = aliasFor(path, map);
       if (name === undefined) continue;
       for (; at < start; at++) if (file.text[at] === "\n") line++;
@@ -142,7 +142,7 @@ export class PhoneKind {
           preserves: false,
           prefersUser: false,
           how: "learned",
-          at: { file: file.name, line },
+          at: { file: file.name, line, start, end },
         },
       });
     }

@@ -37,10 +37,11 @@ export function readPlainFile(
     const [whole, name = "", attributes = "", selfClosing, content = ""] = match;
     if (isSection(name) || /[\r\n]/.test(content.trim())) return undefined;
     const offset = at + whole.indexOf("<");
-    const change = changeFrom(name, attributes, selfClosing !== undefined, content, { file, line: lineAt(offset) });
+    at = element.lastIndex;
+    const place = { file, line: lineAt(offset), start: offset, end: at };
+    const change = changeFrom(name, attributes, selfClosing !== undefined, content, place);
     if (!change) return undefined;
     found.push({ offset, change });
-    at = element.lastIndex;
   }
   epilog.lastIndex = at;
   return epilog.test(text) ? found : undefined;

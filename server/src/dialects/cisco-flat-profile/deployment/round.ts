@@ -62,6 +62,7 @@ interface Fetched {
 class RoundRun {
   readonly #kind: PhoneKind;
   readonly #device: Device;
+  readonly #consulted = new Set<string>();
   #settings: DeviceSettings;
 
   constructor(
@@ -74,11 +75,16 @@ class RoundRun {
     this.#settings = state.settings;
   }
 
-  readonly #read: ReadParameter = (name) => valueIn(this.#settings.get(name), () => this.#kind.factory(name));
+  readonly #read: ReadParameter = (name) => {
+    this.#consulted.add(name);
+    return valueIn(this.#settings.get(name), () => this.#kind.factory(name));
+  };
 
   /** A server without a scheme is asked by TFTP unless a file says otherwise; the factory value is not what phones do. */
-  readonly #readForTarget: ReadParameter = (name) =>
-    name === "Transport_Protocol" ? this.#settings.get(name)?.value : this.#read(name);
+  readonly #readForTarget: ReadParameter = (name) => {
+    const value = this.#read(name);
+    return name === "Transport_Protocol" ? this.#settings.get(name)?.value : value;
+  };
 
   get #asked(): Asked {
     return {
@@ -119,6 +125,7 @@ class RoundRun {
       ...(failed && { failed }),
       isUndecided: upgrade?.isUndecided === true || steps.some((step) => step.class === "undecided"),
       ...(upgrade && { upgrade }),
+      consulted: this.#consulted,
       ...(this.#device.provisioning?.state !== undefined && { reported: this.#device.provisioning.state }),
     };
   }
@@ -196,7 +203,7 @@ class RoundRun {
       keepsHistory,
     );
     const counts = keepsHistory ? countsOf(before, this.#settings, content.content.byName.keys()) : noCounts;
-    return { ...opened, ...counts, ignored: content.content.ignored, class: "A" };
+    return { ...opened, ...counts, ignored: content.content.ignored, applied: content.content, class: "A" };
   }
 
   /** A missing file is not a failure where the phone is configured so. */
@@ -287,6 +294,7 @@ class RoundRun {
 
   #decryption({ key }: Readonly<Record<string, string | true>>): Decryption {
     const material = this.#settings.get("IKM_HTTP_Encrypt_Content");
+    this.#consulted.add("IKM_HTTP_Encrypt_Content");
     return {
       ...(typeof key === "string" && { key: secretOf(key) }),
       keyingMaterial:
