@@ -4,6 +4,8 @@
 //   --vs                      also the JSON and YAML language servers, in the same run
 //   --lemminx JAR             and LemMinX
 //   --print                   prints only, leaves docs/performance.md alone
+//   --deployment              only what resolve, plan, drift and fleet take, printed
+//     --devices 100000, --dumps 10000, --rows 2000000, --only plan
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -11,6 +13,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { buildTests, root } from "../build.mjs";
 import { measureCommandLine, measureCorpus, measureEncryption, measureFleet, measureFolder } from "./commandLine.mjs";
+import { measureDeployment } from "./deployment.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { measureDocument, measureStart } from "./measure.mjs";
 import { peers } from "./peers.mjs";
@@ -23,12 +26,23 @@ const { values: options } = parseArgs({
     vs: { type: "boolean", default: false },
     lemminx: { type: "string" },
     print: { type: "boolean", default: false },
+    deployment: { type: "boolean", default: false },
+    devices: { type: "string", default: "100000" },
+    dumps: { type: "string", default: "10000" },
+    rows: { type: "string", default: "2000000" },
+    only: { type: "string" },
   },
 });
 
 const sizes = options.sizes.split(",").map(Number);
 const say = (text) => process.stderr.write(`${text}\n`);
 await import("../../server/build/build.mjs");
+if (options.deployment) {
+  const { devices, dumps, rows, only } = options;
+  const counts = { devices: Number(devices), dumps: Number(dumps), rows: Number(rows) };
+  await measureDeployment(root, { ...counts, ...(only !== undefined && { only }) });
+  process.exit();
+}
 const { documents, schemaUri } = writeDocuments(root, sizes);
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 

@@ -207,11 +207,17 @@ async function many(
   await sink.write(lines);
   await states?.close();
   if (count === 0 && !options.shard) throw new UsageError(`${name}: The list has no device.`);
-  for (const each of winning.all()) if (isReplacedEverywhere(each)) console.error(printable(neverWinsInWords(each)));
+  const replaced = winning.all().filter(isReplacedEverywhere);
+  for (const each of replaced.slice(0, maxNeverWins)) console.error(printable(neverWinsInWords(each)));
+  if (replaced.length > maxNeverWins)
+    console.error(`${replaced.length - maxNeverWins} more settings never win. (${neverWinsCode})`);
   const words = [...counts].map(([outcome, number]) => `${number} ${outcome}`).join(", ");
   console.error(`${count} devices: ${words}`);
   return code;
 }
+
+/** Settings that never win, at most; a site often replaces a whole file of defaults. */
+const maxNeverWins = 10;
 
 function neverWinsInWords({ name, file, line, devices, winners }: NeverWins): string {
   const places = winners.map((each) => `${each.file}:${each.line}`).join(", ");

@@ -147,7 +147,7 @@ function isReplaced(
 ): boolean {
   const { written, winners, values } = candidate;
   const { name, at } = written;
-  // Devices of this kind do not know it.
+  // Devices of this kind do not have it.
   if (!applied?.byName.has(name)) return true;
   const current = state.settings.get(name);
   if (!current) return false;
