@@ -7,6 +7,7 @@ import { readUnasked } from "./readUnasked";
 
 /** More files are not listed. */
 const maxFiles = 20_000;
+const pieceSize = 1 << 13;
 
 /** Reads the workspace for a server that runs in a worker; it may be remote or have no disk at all. */
 export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposable {
@@ -15,6 +16,10 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposab
       const bytes = await readUnasked(client.protocol2CodeConverter.asUri(uri));
       return bytes ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : null;
     }),
+    client.onRequest("flatProfile/readBytes", async ({ uri }: ReadFileParams) => {
+      const bytes = await readUnasked(client.protocol2CodeConverter.asUri(uri));
+      return bytes ? base64Of(bytes) : null;
+    }),
     client.onRequest("flatProfile/listFiles", async () => {
       const glob = `{${fileGlobs(dialects).join(",")}}`;
       const found = await vscode.workspace.findFiles(glob, "**/node_modules/**", maxFiles);
@@ -22,4 +27,12 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposab
       return ours.map((file) => client.code2ProtocolConverter.asUri(file));
     }),
   );
+}
+
+/** In pieces, as a call takes only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += pieceSize)
+    text += String.fromCharCode(...bytes.subarray(at, at + pieceSize));
+  return btoa(text);
 }

@@ -60,6 +60,8 @@ export interface Notifications {
 export interface ServerRequests {
   /** The text of a file; null when there is none. */
   "flatProfile/readFile": Exchange<ReadFileParams, string | null>;
+  /** Every byte of a file, in Base64; null when there is none. */
+  "flatProfile/readBytes": Exchange<ReadFileParams, string | null>;
   /** The addresses of the workspace's files that may have settings. */
   "flatProfile/listFiles": Exchange<NoParams, readonly string[]>;
 }

@@ -8,7 +8,6 @@ const catching: Readonly<Record<string, string>> = {
   "analysis/analyzer": "a check or value type that fails costs its own findings",
   "browser/main": "a client may not answer a request for files",
   "deployment/site/siteAnswers": "a file that cannot be read is an answer of the server",
-  "deployment/siteMap": "bytes in a URL that are not UTF-8",
   "encryption/inspect": "a stream that is not gzip",
   "encryption/open": "a key that does not fit",
   "encryption/platform": "streams that end in an error",
@@ -18,7 +17,9 @@ const catching: Readonly<Record<string, string>> = {
   "lsp/pushDiagnostics": "one file",
   "lsp/serve": "one request",
   "lsp/session": "what a client refuses, a workspace file that cannot be read",
+  "lsp/sites": "a configuration that is not JSON",
   "lsp/startServer": "warming up",
+  "text/percent": "bytes in a URL that are not UTF-8",
 };
 
 /** They read and write files. */

@@ -11,6 +11,7 @@ const serverWith = (file?: OpenFile): Server => ({
   async *openFiles() {
     if (file) yield file;
   },
+  site: async () => undefined,
 });
 
 /** The answer of a feature about `file`. */

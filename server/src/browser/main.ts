@@ -4,9 +4,11 @@ import {
   type Connection,
   createConnection,
 } from "vscode-languageserver/browser";
+import type { Platform } from "../encryption/platform";
 import { Gate } from "../lsp/gate";
 import type { Host, Runtime } from "../lsp/runtime";
 import type { ServerRequests } from "../protocol";
+import { ClientTree } from "./clientTree";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -36,6 +38,8 @@ const workerRuntime = (connection: Connection): Runtime => ({
     return (await askClient(connection, "flatProfile/readFile", { uri }).catch(() => null)) ?? undefined;
   },
   listFiles: () => askClient(connection, "flatProfile/listFiles", {}).catch(() => []),
+  siteTree: (folder) => new ClientTree(folder, (uri) => askClient(connection, "flatProfile/readBytes", { uri })),
+  platform: self as unknown as Platform,
 });
 
 function askClient<M extends keyof ServerRequests>(

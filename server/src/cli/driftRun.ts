@@ -6,11 +6,11 @@ import type { SiteFile } from "../deployment/exchange";
 import type { DumpReader, Phone, Start } from "../deployment/phone";
 import { driveSlowly, type Settled, settle } from "../deployment/settle";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
+import { startIn } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
 import { fileAt, type Revision, revisionsSince } from "../node/git/revisions";
 import { decode } from "./encoding";
 import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
-import { startIn } from "./site/start";
 
 // What dumps are compared with: where the files of the site lead, or one file, now and in earlier revisions.
 

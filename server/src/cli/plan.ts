@@ -9,6 +9,7 @@ import { isInShard, type Shard } from "../deployment/shard";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
 import { WatchedTree } from "../deployment/site/watchedTree";
+import { startIn } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
 import { type Side as AnsweringSide, Comparison } from "../impact/comparison";
 import { failingKinds, Plan } from "../impact/groups";
@@ -32,7 +33,7 @@ import {
   loadSite,
   type SiteOptions,
 } from "./site/siteOptions";
-import { readStart, startIn } from "./site/start";
+import { readStart } from "./site/start";
 import { WorkTree } from "./site/workTree";
 import { exit, UsageError, type Verb } from "./verb";
 

@@ -8,6 +8,7 @@ import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle } from
 import { isInShard, type Shard } from "../deployment/shard";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Site } from "../deployment/siteMap";
+import { startIn } from "../deployment/siteMap";
 import { siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
 import { paintFor, printable } from "./printable";
@@ -24,7 +25,7 @@ import {
   loadSite,
   type SiteOptions,
 } from "./site/siteOptions";
-import { readStart, startIn } from "./site/start";
+import { readStart } from "./site/start";
 import { StatesWriter } from "./states";
 import { exit, UsageError, type Verb } from "./verb";
 

@@ -1,5 +1,7 @@
 import { type Device, macDigits } from "../devices/device";
+import { percentDecoded } from "../text/percent";
 import { type Target, unnamedServer, usualPort } from "./exchange";
+import type { Start } from "./phone";
 
 // Which files of a workspace answer for which URLs: the member `site` of flat-profile.config.json.
 
@@ -39,6 +41,11 @@ interface UrlPrefix {
 }
 
 export const emptySite: Site = { entries: [] };
+
+/** What the site says of every device. */
+export function startIn({ dhcp, pin }: Site): Start {
+  return { ...(dhcp && { dhcp }), ...(pin && { pinned: pin }) };
+}
 
 /** A site from a configuration; `fail` is called for the first fault. */
 export function readSite(value: unknown, fail: (message: string) => never): Site {
@@ -144,7 +151,7 @@ type SitePlace =
 
 /** Where the file for a path of a URL lies; what is fetched never leads out of `folder`. */
 export function placeOf(folder: string, urlPath: string): SitePlace {
-  const path = decoded(urlPath.replace(/[?#].*$/s, "").replace(/^\/+/, ""));
+  const path = percentDecoded(urlPath.replace(/[?#].*$/s, "").replace(/^\/+/, ""));
   if (path === "" || path.endsWith("/")) return { kind: "missing" };
   const parts: string[] = [];
   for (const part of path.split("/")) {
@@ -182,7 +189,7 @@ function placeholder(name: string, path: string, rest: string, { mac, serial }: 
     case "serial":
       return serial;
     case "path":
-      return decoded(rest.replace(/[?#].*$/s, "").replace(/^\/+/, ""));
+      return percentDecoded(rest.replace(/[?#].*$/s, "").replace(/^\/+/, ""));
     default:
       return queryValue(path, name.slice("query.".length));
   }
@@ -192,19 +199,10 @@ function queryValue(path: string, name: string): string | undefined {
   const query = /\?(.*)$/s.exec(path)?.[1] ?? "";
   for (const pair of query.split("&")) {
     const at = pair.indexOf("=");
-    if (decoded(at < 0 ? pair : pair.slice(0, at)) === name) return at < 0 ? "" : decoded(pair.slice(at + 1));
+    if (percentDecoded(at < 0 ? pair : pair.slice(0, at)) === name)
+      return at < 0 ? "" : percentDecoded(pair.slice(at + 1));
   }
   return undefined;
-}
-
-/** `%XX` once; what cannot be read stays as it is. */
-function decoded(text: string): string {
-  if (!text.includes("%")) return text;
-  try {
-    return decodeURIComponent(text.replace(/%(?![\dA-Fa-f]{2})/g, "%25"));
-  } catch {
-    return text;
-  }
 }
 
 function asObject(value: unknown, what: string, fail: (message: string) => never): Readonly<Record<string, unknown>> {

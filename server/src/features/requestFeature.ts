@@ -3,6 +3,7 @@ import type { DialectServices } from "../analysis/dialectServices";
 import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
 import type { OpenFile } from "./feature";
 import { isDocument, type ParamShapes } from "./paramShapes";
+import type { WorkspaceSite } from "./workspaceSite";
 
 /** What requests that are not about one file may ask of the server. */
 export interface Server {
@@ -10,6 +11,8 @@ export interface Server {
   /** Undefined when the file is not open. */
   file(uri: string): Promise<OpenFile | undefined>;
   openFiles(): AsyncIterable<OpenFile>;
+  /** The site whose configuration is nearest to a file; undefined when there is none, or the files are not reached. */
+  site(uri: string): Promise<WorkspaceSite | undefined>;
 }
 
 /** One request about the server as a whole: the shape of its parameters and its handler. */

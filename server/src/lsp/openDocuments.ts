@@ -4,15 +4,19 @@ import type { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
 import { Snapshot } from "../analysis/snapshot";
 import { mergeChanges } from "../analysis/textChange";
+import { plainAddress } from "../deployment/site/tree";
 import type { Dialect } from "../dialects/dialect";
 import { headLength } from "../dialects/recognize";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { EditedText } from "../text/editedText";
+import type { PiecedText } from "../text/piecedText";
 import type { TextChange } from "../text/textChange";
 
 /** One open file: its text, what was read of it, and the edits since. */
 interface Entry {
+  /** No other has it, also after the file was closed. */
+  readonly serial: number;
   readonly languageId: string;
   /** Decided when the file is first asked about, and again when all of its text is replaced. */
   dialect: Dialect | undefined;
@@ -29,9 +33,14 @@ interface Entry {
 /** The files a client has open. Nothing is read before somebody asks. */
 export class OpenDocuments {
   readonly #entries = new Map<string, Entry>();
+  /** By plain address. */
+  readonly #uris = new Map<string, string>();
+  #serial = 0;
 
   open(uri: string, version: number, text: string, languageId: string): void {
+    this.#uris.set(plainAddress(uri), uri);
     this.#entries.set(uri, {
+      serial: ++this.#serial,
       languageId,
       dialect: undefined,
       version,
@@ -58,6 +67,14 @@ export class OpenDocuments {
 
   close(uri: string): void {
     this.#entries.delete(uri);
+    this.#uris.delete(plainAddress(uri));
+  }
+
+  /** An open file as it is typed, with a word for this content; undefined when it is not open. */
+  typed(address: string): { readonly id: string; readonly text: PiecedText } | undefined {
+    const uri = this.#uris.get(address);
+    const entry = uri === undefined ? undefined : this.#entries.get(uri);
+    return entry && { id: `${entry.serial}.${entry.version}`, text: entry.text.text };
   }
 
   get count(): number {

@@ -1,4 +1,6 @@
 import type { Connection } from "vscode-languageserver";
+import type { Tree } from "../deployment/site/tree";
+import type { Platform } from "../encryption/platform";
 
 /** What a platform supplies to the server. */
 export interface Runtime {
@@ -15,6 +17,9 @@ export interface Runtime {
   readFile?(uri: string): Promise<string | undefined>;
   /** Files below the folders that may contain settings. */
   listFiles?(folders: readonly string[], mayBeOurs: (fileName: string) => boolean): Promise<readonly string[]>;
+  /** The files below a folder as they are when they are asked for; undefined where none are reached. */
+  siteTree?(folder: string): Tree | undefined;
+  readonly platform?: Platform;
 }
 
 /** Where the server runs: the client it speaks to, and the platform. */

@@ -8,11 +8,13 @@ import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { Server } from "../features/requestFeature";
+import type { WorkspaceSite } from "../features/workspaceSite";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
 import { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
+import { Sites } from "./sites";
 
 /** The workspace file that adds parameters to the catalogue. */
 export const extensionFile = "flat-profile.parameters.json";
@@ -39,6 +41,7 @@ export class Session implements Server {
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   /** Every dialect with its catalogue and analyzers. */
   readonly services: DialectServices;
+  readonly #sites: Sites;
   /** Files that added parameters. */
   #extensionUris: ReadonlySet<string> = new Set();
   #loading: Promise<unknown> = Promise.resolve();
@@ -54,6 +57,7 @@ export class Session implements Server {
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
     const packedCatalogue = (id: string) => runtime.packedCatalogue(id, this.codeUri);
     this.services = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
+    this.#sites = new Sites(runtime, this.documents, this.services);
   }
 
   /**
@@ -116,6 +120,10 @@ export class Session implements Server {
       const file = await this.file(uri);
       if (file) yield file;
     }
+  }
+
+  site(uri: string): Promise<WorkspaceSite | undefined> {
+    return this.#sites.of(uri, this.folders);
   }
 
   /** Asks the client for something that it may refuse: the server does without it. */

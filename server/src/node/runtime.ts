@@ -4,7 +4,9 @@ import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
 import { packedCatalogue } from "./catalogueFile";
+import { DiskTree } from "./diskTree";
 import { readOrdinary } from "./ordinaryFile";
+import { platform } from "./platform";
 import { inTime } from "./slowDisk";
 
 /** Files larger than this are not read unasked. */
@@ -42,6 +44,13 @@ export const nodeRuntime: Runtime = {
     }
     return [...found];
   },
+
+  siteTree(folder) {
+    const at = pathOf(folder);
+    return at === undefined ? undefined : new DiskTree(at);
+  },
+
+  platform,
 };
 
 /** Undefined for a place that this machine cannot have: one of another host, or with a coded separator, or none. */

@@ -1,15 +1,9 @@
 import type { Phone, Start } from "../../deployment/phone";
-import type { Site } from "../../deployment/siteMap";
 import { plainText } from "../encoding";
 import { readAside } from "../readInput";
 import { UsageError } from "../verb";
 
 // What a device has before its first round.
-
-/** What the site says of every device. */
-export function startIn({ dhcp, pin }: Site): Start {
-  return { ...(dhcp && { dhcp }), ...(pin && { pinned: pin }) };
-}
 
 /** What a file says that a device has: a dump of it, or JSON with values. */
 export async function readStart(phone: Phone, file: string): Promise<Start> {

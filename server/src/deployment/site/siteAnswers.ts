@@ -32,8 +32,31 @@ export interface RenderInput {
   readonly revision: string | null;
 }
 
-export class SiteAnswers {
+/** Notes what happens while one device is answered. */
+export interface AnswerNotes {
+  problem(problem: SiteProblem): void;
+  /** A file that was looked for, found or not. */
+  asked?(found: Found): void;
+}
+
+/** What is wrong with a site, once for each URL or file. */
+export class SiteProblems implements AnswerNotes {
   readonly #problems = new Map<string, SiteProblem>();
+
+  problem(problem: SiteProblem): void {
+    this.#problems.set(`${problem.code} ${problem.url ?? ""} ${problem.file ?? ""}`, problem);
+  }
+
+  /** Those found so far. */
+  take(): readonly SiteProblem[] {
+    const found = [...this.#problems.values()];
+    this.#problems.clear();
+    return found;
+  }
+}
+
+export class SiteAnswers {
+  readonly #problems = new SiteProblems();
   /** By content and how it is opened. */
   readonly #files = new Map<string, { readonly answer: Answer; readonly first: string }>();
   readonly #shared = new Map<string, Answer>();
@@ -45,21 +68,25 @@ export class SiteAnswers {
     readonly revision?: string,
   ) {}
 
-  /** What is wrong with the site, found so far; once for each URL or file. */
+  /** What is wrong with the site, found so far by answers without notes of their own. */
   takeProblems(): readonly SiteProblem[] {
-    const found = [...this.#problems.values()];
-    this.#problems.clear();
-    return found;
+    return this.#problems.take();
+  }
+
+  /** The file has another content now: what was kept of it is let go. */
+  forget(id: string): void {
+    for (const kept of [this.#files, this.#shared])
+      for (const key of kept.keys()) if (key.startsWith(`${id}\u0000`)) kept.delete(key);
   }
 
   close(): void {
     this.tree.close?.();
   }
 
-  answer(request: Request, device: Device): Answer | Promise<Answer> {
+  answer(request: Request, device: Device, notes: AnswerNotes = this.#problems): Answer | Promise<Answer> {
     const { target, purpose } = request;
     const entry = entryFor(this.site, target);
-    if (!entry) return this.#unmapped(request);
+    if (!entry) return unmapped(request, notes);
     const { gives } = entry;
     switch (gives.kind) {
       case "status":
@@ -74,51 +101,36 @@ export class SiteAnswers {
         return { kind: "unknown", reason: "skipped" };
       case "render":
         if (!this.host.render || purpose === "load") return { kind: "unknown", reason: "not rendered" };
-        return this.#rendered(gives.command, request, entry, device);
+        return this.#rendered(gives.command, request, entry, device, notes);
       case "folder":
       case "file": {
         const place = fileFor(entry, target, device);
         if (place.kind === "missing") return notFound;
-        if (place.kind === "escapes") return this.#escapes(urlOf(target), undefined);
+        if (place.kind === "escapes") return escapes(urlOf(target), undefined, notes);
         const found = this.tree.find(place.folder, place.path);
         return found instanceof Promise
-          ? found.then((each) => this.#found(each, request, entry, device))
-          : this.#found(found, request, entry, device);
+          ? found.then((each) => this.#found(each, request, entry, device, notes))
+          : this.#found(found, request, entry, device, notes);
       }
     }
   }
 
-  #unmapped({ purpose, target }: Request): Answer {
-    if (purpose === "settings") {
-      const prefix = prefixOf(target);
-      this.#add({
-        code: "site/unmapped",
-        url: urlOf(target),
-        message: `${urlOf(target)}: No entry of the site map has this URL. Add { "prefix": ${JSON.stringify(prefix)}, "folder": "…" } to urls in site.`,
-      });
-    }
-    return { kind: "unknown", reason: "unmapped" };
-  }
-
-  #escapes(url: string, file: string | undefined): Answer {
-    this.#add({
-      code: "site/escapes",
-      url,
-      ...(file !== undefined && { file }),
-      message: `${url}: The file would be outside its folder. It is not read, and the answer is 403.`,
-    });
-    return { kind: "status", status: 403 };
-  }
-
-  #found(found: Found, request: Request, entry: SiteEntry, device: Device): Answer | Promise<Answer> {
+  #found(
+    found: Found,
+    request: Request,
+    entry: SiteEntry,
+    device: Device,
+    notes: AnswerNotes,
+  ): Answer | Promise<Answer> {
     const url = urlOf(request.target);
+    notes.asked?.(found);
     switch (found.kind) {
       case "missing":
         return notFound;
       case "escapes":
-        return this.#escapes(url, found.name);
+        return escapes(url, found.name, notes);
       case "other case":
-        this.#add({
+        notes.problem({
           code: "site/case",
           url,
           file: found.real,
@@ -179,13 +191,14 @@ export class SiteAnswers {
     { decryption, target }: Request,
     entry: SiteEntry,
     device: Device,
+    notes: AnswerNotes,
   ): Promise<Answer> {
     const opening = openingOf(decryption, entry);
     if (opening === "unknown") return { kind: "unknown", reason: "key" };
     const url = urlOf(target);
     const output = (await this.host.render?.(command, { device, url, revision: this.revision ?? null })) ?? "";
     if (typeof output === "string") {
-      this.#add({ code: "site/render", url, message: `${url}: ${output}` });
+      notes.problem({ code: "site/render", url, message: `${url}: ${output}` });
       return { kind: "status", status: 500 };
     }
     return this.#opened(url, output, opening);
@@ -219,10 +232,28 @@ export class SiteAnswers {
     this.host.unreadable?.(name, error);
     return { kind: "status", status: 500 };
   }
+}
 
-  #add(problem: SiteProblem): void {
-    this.#problems.set(`${problem.code} ${problem.url ?? ""} ${problem.file ?? ""}`, problem);
+function unmapped({ purpose, target }: Request, notes: AnswerNotes): Answer {
+  if (purpose === "settings") {
+    const prefix = prefixOf(target);
+    notes.problem({
+      code: "site/unmapped",
+      url: urlOf(target),
+      message: `${urlOf(target)}: No entry of the site map has this URL. Add { "prefix": ${JSON.stringify(prefix)}, "folder": "…" } to urls in site.`,
+    });
   }
+  return { kind: "unknown", reason: "unmapped" };
+}
+
+function escapes(url: string, file: string | undefined, notes: AnswerNotes): Answer {
+  notes.problem({
+    code: "site/escapes",
+    url,
+    ...(file !== undefined && { file }),
+    message: `${url}: The file would be outside its folder. It is not read, and the answer is 403.`,
+  });
+  return { kind: "status", status: 403 };
 }
 
 /** The name of a file names the device. */

@@ -1,3 +1,5 @@
+import { percentDecoded } from "../../text/percent";
+
 // The files of a site, wherever they are: in a folder, in a revision, in an editor. Nothing outside the root is ever read.
 
 export interface Tree {
@@ -17,6 +19,7 @@ export interface FoundFile {
   readonly id: string;
 }
 
+/** `name` is as it is shown. */
 export type Found =
   | FoundFile
   | { readonly kind: "missing"; readonly name: string }
@@ -38,4 +41,14 @@ export function shownName(folder: string, file: string): string {
   }
   const shown = parts.join("/");
   return /^[/\\]/.test(folder) ? `/${shown}` : shown;
+}
+
+/** The address of a file by its shown name; `folder` is the address of the folder that names begin in. */
+export function addressIn(folder: string, name: string): string {
+  return `${folder.replace(/\/$/, "")}/${name.split("/").map(encodeURIComponent).join("/")}`;
+}
+
+/** One spelling for an address that clients write with more or fewer `%XX`. */
+export function plainAddress(uri: string): string {
+  return percentDecoded(uri).replace(/^file:\/\/\/[A-Z]:/, (drive) => drive.toLowerCase());
 }

@@ -1,0 +1,32 @@
+import type { InventoryRow } from "../analysis/inventoryRows";
+import type { Answer, Request } from "../deployment/exchange";
+import type { Start } from "../deployment/phone";
+import type { AnswerNotes } from "../deployment/site/siteAnswers";
+import type { Site } from "../deployment/siteMap";
+import type { Device } from "../devices/device";
+
+/** The site of a workspace: what its servers give, from its files as they are typed. */
+export interface WorkspaceSite {
+  /** Addresses of the configuration and of its folder, in which the names of files begin. */
+  readonly config: string;
+  readonly folder: string;
+  readonly site: Site;
+  /** Why the site map is not used, in words. The site is empty then. */
+  readonly fault?: string;
+  /** What the site says of every device. */
+  readonly start: Start;
+  /** What a server of the site gives; an open file counts as it is typed. */
+  answer(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer>;
+  /** Its list of devices; undefined without one. */
+  inventory(): Promise<Inventory | undefined>;
+}
+
+export interface Inventory {
+  /** Its name in the folder of the configuration. */
+  readonly name: string;
+  readonly devices: readonly Exclude<InventoryRow, { readonly fault: string }>[];
+  /** What is wrong with the list or with single rows. */
+  readonly faults: readonly string[];
+  /** It has more devices than are read here. */
+  readonly isCut: boolean;
+}
