@@ -30,13 +30,19 @@ export class DialectServices {
     readonly year: number,
   ) {}
 
-  /** The dialect of a file; of several that may be meant, and of none, the first in the list. */
-  dialectOf({ name, head, languageId }: FileIdentity): Dialect {
-    return ofLanguage(this.dialects, languageId) ?? recognize(this.dialects, name, head) ?? this.first;
+  /** The dialect of a file; undefined when none recognizes it. */
+  dialectOf({ name, head, languageId }: FileIdentity): Dialect | undefined {
+    return ofLanguage(this.dialects, languageId) ?? recognize(this.dialects, name, head);
   }
 
-  forFile(file: FileIdentity): DialectService {
-    return this.of(this.dialectOf(file));
+  forFile(file: FileIdentity): DialectService | undefined {
+    const dialect = this.dialectOf(file);
+    return dialect && this.of(dialect);
+  }
+
+  /** The dialect with this id. */
+  named(id: string): Dialect | undefined {
+    return this.dialects.find((dialect) => dialect.id === id);
   }
 
   of(dialect: Dialect): DialectService {

@@ -1,5 +1,8 @@
+import { Option } from "commander";
+import type { DialectService } from "../analysis/dialectService";
 import { DialectServices } from "../analysis/dialectServices";
 import { readSiteParameters } from "../analysis/siteParameters";
+import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { packedCatalogue } from "../node/catalogueFile";
 import type { Family } from "../schema/model";
@@ -23,15 +26,62 @@ export function siteDialects(): DialectServices {
   const pools = builtInDialects();
   const text = readBeside(parametersFile);
   if (text === undefined) return pools;
-  const { dialect, parameters, problems } = readSiteParameters(text, parametersFile, pools);
+  const { added, problems } = readSiteParameters(text, parametersFile, pools);
   const lines = new LineIndex(text);
   for (const { span, severity, message } of problems) {
     const { line, character } = lines.positionAt(span.start);
     console.error(printable(`${parametersFile}:${line + 1}:${character + 1}: ${severity}: ${message}`));
   }
-  pools.add(dialect, parameters);
+  for (const [dialect, parameters] of added) pools.add(dialect, parameters);
   return pools;
 }
+
+/** The choice of a person that decides where the name and the first lines of a file do not. */
+export interface DialectChoice {
+  /** Id of a dialect. */
+  readonly dialect?: string;
+  /** Id of a family. */
+  readonly family?: string;
+}
+
+export function dialectOption(): Option {
+  return new Option("--dialect <id>", "system that the files are for (default: recognized by name and first lines)");
+}
+
+/** The dialect of a file that a person named; undefined when nothing decides. */
+export function serviceOf(
+  name: string,
+  text: string,
+  services: DialectServices,
+  { dialect, family }: DialectChoice = {},
+): DialectService | undefined {
+  if (dialect !== undefined) return services.of(dialectNamed(dialect, services));
+  return services.forFile({ name, head: text }) ?? (family === undefined ? undefined : services.ofFamily(family));
+}
+
+/** The same for verbs that need one. */
+export function certainServiceOf(
+  name: string,
+  text: string,
+  services: DialectServices,
+  choice: DialectChoice,
+): DialectService {
+  const service = serviceOf(name, text, services, choice);
+  if (!service) throw new UsageError(`${name === "-" ? "standard input" : name}: ${unrecognized(services)}`);
+  return service;
+}
+
+export function dialectNamed(id: string, services: DialectServices): Dialect {
+  const dialect = services.named(id);
+  if (!dialect) throw new UsageError(`Unknown dialect ${printable(id)}. Use ${idsOf(services)}.`);
+  return dialect;
+}
+
+export function unrecognized(services: DialectServices): string {
+  return `The system that the file is for is not recognized. Use --dialect with one of: ${idsOf(services)}.`;
+}
+
+const idsOf = ({ dialects }: DialectServices) => dialects.map(({ id }) => id).join(", ");
 
 /** A family of any dialect. Throws a UsageError for any other word. */
 export function familyNamed(word: string, pools: DialectServices): Family {

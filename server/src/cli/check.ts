@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { DialectService } from "../analysis/dialectService";
+import type { DialectServices } from "../analysis/dialectServices";
 import { type AnalysisSettings, Snapshot } from "../analysis/snapshot";
 import type { Dialect } from "../dialects/dialect";
 import { withoutTemplates } from "../dialects/fileNames";
@@ -10,10 +11,11 @@ import { isUtf8 } from "../profile/byteFacts";
 import { applyEdits, inOrder } from "../text/edits";
 import { LineIndex } from "../text/lineIndex";
 import type { Severity } from "../text/span";
-import { familyNamed, siteDialects } from "./catalogue";
+import { dialectNamed, dialectOption, familyNamed, serviceOf, siteDialects, unrecognized } from "./catalogue";
 import { type Choice, type Config, loadConfig, refuseUnknown, settingsFor } from "./config";
 import type { Decoded } from "./encoding";
 import { type Input, inputs } from "./inputs";
+import { otherTextOf } from "./otherText";
 import { paintFor, printable } from "./printable";
 import { Progress } from "./progress";
 import { readInput } from "./readInput";
@@ -29,6 +31,7 @@ const readAhead = 8;
 
 interface CheckOptions {
   readonly format: string;
+  readonly dialect?: string;
   readonly family?: string;
   readonly model?: string;
   readonly firmware?: string;
@@ -57,6 +60,7 @@ export const check: Verb = (program, finish) => {
     .addOption(
       new Option("--format <format>", "output format").choices(reportFormats.map(({ name }) => name)).default("text"),
     )
+    .addOption(dialectOption())
     .option("--family <id>", "phone family (default: detected from each file)")
     .option("--model <model>", "phone model, such as 8841")
     .option("--firmware <release>", "firmware release, such as 12.0.3")
@@ -97,6 +101,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
   const started = performance.now();
   const services = siteDialects();
   const config = loadConfig(".", options.config, services);
+  if (options.dialect !== undefined) dialectNamed(options.dialect, services);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   refuseUnknown({ severity: options.severity }, services, "--severity");
   const choice: Choice = {
@@ -144,16 +149,21 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
       continue;
     }
     const settings = settingsFor(input.name, config, choice);
-    const service = services.forFile({ name: input.name, head: decoded.text });
-    const snapshot = options.fix
-      ? await fixed(input, decoded, settings, service, totals, (message) => fail(input.name, message))
-      : snapshotOf(decoded, settings, service);
-    if (isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
+    const service = serviceOf(input.name, decoded.text, services, {
+      ...(!input.found && options.dialect !== undefined && { dialect: options.dialect }),
+      ...(settings.device.family !== undefined && { family: settings.device.family }),
+    });
+    const snapshot = !service
+      ? undefined
+      : options.fix
+        ? await fixed(input, decoded, settings, service, totals, (message) => fail(input.name, message))
+        : snapshotOf(decoded, settings, service);
+    if (snapshot && isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
     else {
       totals.foreign++;
       if (!input.found) {
         totals.problems.warning++;
-        console.error(printable(`${shown(input)}: warning: ${otherForm(decoded, snapshot.dialect)}`));
+        console.error(printable(`${shown(input)}: warning: ${otherForm(decoded, snapshot?.dialect, services)}`));
       }
     }
     if (output.isFull) progress.clear();
@@ -184,13 +194,16 @@ function isOurs({ found }: Input, snapshot: Snapshot): boolean {
 }
 
 /** What a file that was named is instead. */
-function otherForm({ raw, text }: Decoded, dialect: Dialect): string {
+function otherForm({ raw, text }: Decoded, dialect: Dialect | undefined, services: DialectServices): string {
   const { kind } = inspect(raw.subarray(0, inspectedLength), raw.length);
   if (kind === "aes128gcm") return "Probably encrypted with aes128gcm. Decrypt it first (flat-profile decrypt).";
   if (kind === "openssl-base64")
     return "Encrypted in the openssl format and written as base64 text. Phones cannot read base64.";
-  const what = (kind === "unknown" ? undefined : dialect.otherText?.(text)) ?? `not a ${dialect.label} file`;
-  return `Not checked: ${what}.`;
+  const isText = kind !== "unknown";
+  if (dialect)
+    return `Not checked: ${(isText ? dialect.otherText?.(text).words : undefined) ?? `not a ${dialect.label} file`}.`;
+  const what = isText ? otherTextOf(text, services.dialects) : undefined;
+  return what === undefined ? `Not checked. ${unrecognized(services)}` : `Not checked: ${what}.`;
 }
 
 const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);

@@ -45,9 +45,10 @@ async function run(numbers: readonly string[], options: DialOptions): Promise<nu
     throw new UsageError("Specify numbers to dial, or a --test file.");
   const services = siteDialects();
   const family = options.family === undefined ? undefined : familyNamed(options.family, services);
-  const { catalogue } = (family && services.ofFamily(family.id)) ?? services.of(services.first);
-  const kinds = settingsOf(options, family && traitsOf(family.generation, catalogue));
-  const names = kindNames(catalogue.generations);
+  const ofFamily = family && services.ofFamily(family.id)?.catalogue;
+  const kinds = settingsOf(options, family && ofFamily && traitsOf(family.generation, ofFamily));
+  const dialing = services.all().filter(({ dialect }) => dialect.scripts !== undefined);
+  const names = kindNames(dialing.flatMap(({ catalogue }) => catalogue.generations));
   const plan = readDialPlan(options.plan);
   for (const { severity, message, span } of plan.problems)
     console.error(printable(`plan:${span.start + 1}: ${severity}: ${message}`));

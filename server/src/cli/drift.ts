@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
-import { phoneFor } from "../analysis/phones";
+import { phoneFor, readDump } from "../analysis/phones";
 import { type FailOn, failing, type Status } from "../deployment/drift";
 import { compared, type DriftOptions, type Source } from "../deployment/driftComparison";
 import type { DriftReport } from "../deployment/driftReport";
@@ -164,13 +164,13 @@ async function oneDump(
     if (!(error instanceof UsageError)) throw error;
     return refused(name, { code: "drift/unreadable", message: error.message });
   }
-  const reader = phoneFor({ id: name }, services);
-  const dump = typeof reader === "string" ? undefined : reader.dumps?.read(text);
-  if (!dump) return refused(name, { code: "drift/unreadable", message: `${name}: Not a dump or report of a phone.` });
+  const read = readDump(text, services);
+  if (!read) return refused(name, { code: "drift/unreadable", message: `${name}: Not a dump or report of a phone.` });
+  const { dump, dialect } = read;
   const given = which.phone(dump, name);
   if ("code" in given) return refused(name, given);
   const device = asDumped(given, dump);
-  const phone = phoneFor(device, services);
+  const phone = phoneFor(device, services, dialect.id);
   if (typeof phone === "string") return refused(name, { code: "drift/unknown-phone", message: phone });
   return compared(name, dump, phone, device, source, options);
 }

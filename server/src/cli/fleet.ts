@@ -5,7 +5,7 @@ import { isInShard, type Shard } from "../deployment/shard";
 import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
 import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
 import type { FleetAnswer } from "../preview/report";
-import { siteDialects } from "./catalogue";
+import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
 import { namedFault } from "./fileFault";
 import { type Failure, FleetSummary, failures } from "./fleetSummary";
@@ -18,6 +18,7 @@ import { exit, UsageError, type Verb } from "./verb";
 
 interface FleetOptions {
   readonly devices: string;
+  readonly dialect?: string;
   readonly format: string;
   readonly summary?: boolean;
   readonly failOn?: string;
@@ -33,6 +34,7 @@ export const fleet: Verb = (program, finish) => {
     )
     .argument("<file>", "a profile")
     .requiredOption("--devices <csv>", "list of devices, or - for standard input")
+    .addOption(dialectOption())
     .option("--format <format>", "csv or jsonl", "csv")
     .addOption(shardOption())
     .option("--summary", "print the summary only")
@@ -46,11 +48,14 @@ const maxFaults = 20;
 /** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
 const inOneGo = 1 << 14;
 
-async function run(name: string, { devices, format, summary, failOn, shard: part }: FleetOptions): Promise<number> {
+async function run(name: string, options: FleetOptions): Promise<number> {
+  const { devices, format, summary, failOn, shard: part } = options;
   const fatal = failuresOf(failOn);
   if (format !== "csv" && format !== "jsonl") throw new UsageError("--format must be csv or jsonl.");
   const { text } = await readInput({ name });
-  const { dialect, catalogue } = siteDialects().forFile({ name, head: text });
+  const { dialect, catalogue } = certainServiceOf(name, text, siteDialects(), {
+    ...(options.dialect !== undefined && { dialect: options.dialect }),
+  });
   const document = dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
   const fleet = dialect.preview?.fleet?.({ document, catalogue });

@@ -2,7 +2,7 @@ import { Snapshot } from "../analysis/snapshot";
 import { finalNewline, formatEdits } from "../features/formatting";
 import { isUtf8 } from "../profile/byteFacts";
 import { applyEdits } from "../text/edits";
-import { siteDialects } from "./catalogue";
+import { dialectNamed, dialectOption, serviceOf, siteDialects, unrecognized } from "./catalogue";
 import { loadConfig, settingsFor } from "./config";
 import { inputs } from "./inputs";
 import { printable } from "./printable";
@@ -13,6 +13,7 @@ import { writeBack } from "./writeBack";
 
 interface FormatOptions {
   readonly check?: boolean;
+  readonly dialect?: string;
   readonly indent: string;
   readonly config?: string;
 }
@@ -26,13 +27,16 @@ export const format: Verb = (program, finish) => {
     )
     .argument("<files...>", "files, folders, patterns, or -")
     .option("--check", "do not change files; list the files that would change (exit status 1)")
+    .addOption(dialectOption())
     .option("--indent <spaces>", "number of spaces, or tab", "2")
     .option("--config <file>", "configuration file (default: the nearest flat-profile.config.json)")
     .action(async (files: string[], options: FormatOptions) => finish(await run(files, options)));
 };
 
-async function run(words: readonly string[], { check, indent, config: named }: FormatOptions): Promise<number> {
+async function run(words: readonly string[], options: FormatOptions): Promise<number> {
+  const { check, indent, config: named, dialect } = options;
   const services = siteDialects();
+  if (dialect !== undefined) dialectNamed(dialect, services);
   const config = loadConfig(".", named, services);
   const step = indentOf(indent);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
@@ -51,14 +55,20 @@ async function run(words: readonly string[], { check, indent, config: named }: F
     });
     if (!decoded) continue;
     const { text, bytes, raw } = decoded;
-    const service = services.forFile({ name: input.name, head: text });
-    const snapshot = new Snapshot(
-      text,
-      service.dialect.read(text, service.catalogue),
-      service,
-      settingsFor(input.name, config, {}),
-      bytes,
-    );
+    const settings = settingsFor(input.name, config, {});
+    const service = serviceOf(input.name, text, services, {
+      ...(!input.found && dialect !== undefined && { dialect }),
+      ...(settings.device.family !== undefined && { family: settings.device.family }),
+    });
+    if (!service) {
+      if (input.name === "-" && !check) await print(raw);
+      if (!input.found)
+        console.error(
+          printable(`${input.name === "-" ? "standard input" : input.name}: Not changed. ${unrecognized(services)}`),
+        );
+      continue;
+    }
+    const snapshot = new Snapshot(text, service.dialect.read(text, service.catalogue), service, settings, bytes);
     const isOurs = snapshot.document.form === "whole" || (snapshot.document.form === "part" && !input.found);
     const edits = isOurs ? formatEdits(snapshot, { indent: step, blankLines: config.blankLines }) : [];
     const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];

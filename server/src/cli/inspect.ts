@@ -8,6 +8,7 @@ import { platform } from "../node/platform";
 import { bytesOf } from "./byteFiles";
 import { decode } from "./encoding";
 import { withFile } from "./fileFault";
+import { otherTextOf } from "./otherText";
 import { printable } from "./printable";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -23,7 +24,9 @@ export const inspect: Verb = (program, finish) => {
       for (const file of files) {
         try {
           const found = await withFile(file, () => formOf(file));
-          console.log(json ? JSON.stringify({ file, ...plain(found) }) : printable(`${file}: ${words(found)}`));
+          console.log(
+            json ? JSON.stringify({ file, ...plain(file, found) }) : printable(`${file}: ${words(file, found)}`),
+          );
         } catch (error) {
           if (!(error instanceof UsageError)) throw error;
           console.error(printable(error.message));
@@ -42,9 +45,10 @@ interface Found {
   readonly isProfile: boolean;
 }
 
-/** What a text is that is of no dialect. */
-function otherText(text: string): string {
-  return dialects.find((dialect) => dialect.otherText)?.otherText?.(text) ?? "text of an unknown format";
+/** What a text is that is surely of no dialect; its name may be one of some dialect. */
+function otherText(file: string, text: string): string {
+  const likely = recognize(dialects, file, text)?.otherText?.(text).words;
+  return likely ?? otherTextOf(text, dialects) ?? "text of an unknown format";
 }
 
 async function formOf(file: string): Promise<Found> {
@@ -61,20 +65,20 @@ async function formOf(file: string): Promise<Found> {
   }
 }
 
-function plain({ form, text, isProfile }: Found): object {
-  if (form.kind === "text") return isProfile ? { ...form, kind: "profile" } : { ...form, what: otherText(text) };
+function plain(file: string, { form, text, isProfile }: Found): object {
+  if (form.kind === "text") return isProfile ? { ...form, kind: "profile" } : { ...form, what: otherText(file, text) };
   if (form.kind === "openssl") return { ...form, salt: Buffer.from(form.salt).toString("hex") };
   if (form.kind === "aes128gcm") return { ...form, keyId: Buffer.from(form.keyId).toString() };
   return form;
 }
 
-function words({ form, text, isProfile }: Found): string {
+function words(file: string, { form, text, isProfile }: Found): string {
   switch (form.kind) {
     case "empty":
       return "empty";
     case "text":
       if (isProfile) return "an unencrypted profile";
-      return `unencrypted: ${otherText(text)}`;
+      return `unencrypted: ${otherText(file, text)}`;
     case "gzip":
       if (form.inside) return `compressed with gzip. ${orderInWords("compressed", form.inside)}`;
       return `compressed with gzip${form.name === undefined ? "" : ` (from ${form.name})`}, not encrypted`;

@@ -1,6 +1,7 @@
+import { dialectsOfParameters } from "../analysis/siteParameters";
 import { Snapshot } from "../analysis/snapshot";
 import { learn as learnFacts } from "../schema/learn";
-import { builtInDialects, familyNamed, parametersFile } from "./catalogue";
+import { builtInDialects, certainServiceOf, dialectOption, familyNamed, parametersFile } from "./catalogue";
 import { printable } from "./printable";
 import { readBeside, readInput } from "./readInput";
 import { print } from "./standardOutput";
@@ -9,6 +10,7 @@ import { writeResult } from "./writeBack";
 
 interface LearnOptions {
   readonly family?: string;
+  readonly dialect?: string;
   readonly out: string;
   readonly force?: boolean;
 }
@@ -21,13 +23,15 @@ export const learn: Verb = (program, finish) => {
       `Adds names, choices and ranges that are missing from the catalogue to ${parametersFile}. The values in the dump are not saved.`,
     )
     .argument("<dumps...>", "dumps, or -")
+    .addOption(dialectOption())
     .option("--family <id>", "family of the phone (default: detected from the dump)")
     .option("--out <file>", "file to write, or - for standard output", parametersFile)
     .option("--force", "write even if parts of the existing file cannot be read and will be lost")
     .action(async (dumps: string[], options: LearnOptions) => finish(await run(dumps, options)));
 };
 
-async function run(dumps: readonly string[], { family, out, force }: LearnOptions): Promise<number> {
+async function run(dumps: readonly string[], { out, force, ...choice }: LearnOptions): Promise<number> {
+  const { family } = choice;
   const services = builtInDialects();
   let existing = out === "-" ? undefined : readBeside(out);
   const added = new Set<string>();
@@ -41,7 +45,7 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
       return { text: undefined };
     });
     if (text === undefined) continue;
-    const service = services.forFile({ name, head: text });
+    const service = certainServiceOf(name, text, services, choice);
     const { dialect, catalogue } = service;
     const snapshot = new Snapshot(text, dialect.read(text, catalogue), service, {
       device: family ? { family: familyNamed(family, services).id } : {},
@@ -53,7 +57,7 @@ async function run(dumps: readonly string[], { family, out, force }: LearnOption
     const learned = learnFacts(dialect.dumpFacts(snapshot.document), catalogue, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
       ...(existing !== undefined && { existing }),
-      dialect: { id: dialect.id, isDefault: dialect === services.first },
+      dialect: { id: dialect.id, isOfFile: dialectsOfParameters(existing ?? "", services).includes(dialect) },
     });
     if (learned.incomplete && !force)
       throw new UsageError(`${out}: Parts of the file cannot be read and would be lost. Fix them, or use --force.`);

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
-import { dialectOfPhone, phoneFor } from "../analysis/phones";
+import { phoneFor, serviceOfPhone } from "../analysis/phones";
 import { valueCheck } from "../analysis/valueCheck";
 import type { Phone, Start } from "../deployment/phone";
 import { isInShard, type Shard } from "../deployment/shard";
@@ -151,7 +151,7 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
     {
       from: options.start === "factory" ? "factory" : "settled",
       known: knownStates(options.start),
-      checkFor: (phone) => valueCheck(phone, services.of(dialectOfPhone(phone) ?? services.first)),
+      checkFor: (phone) => valueCheck(phone, serviceOfPhone(phone)),
       ...(skips && { isTouched }),
     },
   );
@@ -172,7 +172,7 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
     }
     const { device, column } = row;
     if (options.shard && !isInShard(device.id, options.shard)) continue;
-    const phone = phoneFor(device, services);
+    const phone = phoneFor(device, services, head.loaded.dialect);
     if (typeof phone === "string") {
       console.error(printable(phone));
       code = exit.problems;

@@ -8,11 +8,17 @@ import {
 } from "../preview/report";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { durationInWords } from "../values/duration";
-import { siteDialects } from "./catalogue";
+import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { deviceNamed } from "./devices";
 import { type Paint, paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
 import { exit, UsageError, type Verb } from "./verb";
+
+interface PreviewOptions {
+  readonly device: string;
+  readonly dialect?: string;
+  readonly json?: boolean;
+}
 
 export const preview: Verb = (program, finish) => {
   program
@@ -23,22 +29,22 @@ export const preview: Verb = (program, finish) => {
     )
     .argument("<file>", "a profile, or -")
     .requiredOption("--device <id>", "the device")
+    .addOption(dialectOption())
     .option("--json", "print everything as JSON")
-    .action(async (file: string, { device, json }: { readonly device: string; readonly json?: boolean }) => {
-      finish(await run(file, device, json === true));
-    });
+    .action(async (file: string, options: PreviewOptions) => finish(await run(file, options)));
 };
 
-async function run(name: string, word: string, asJson: boolean): Promise<number> {
+async function run(name: string, { device: word, json, ...choice }: PreviewOptions): Promise<number> {
   const { text } = await readInput({ name });
-  const { dialect, catalogue } = siteDialects().forFile({ name, head: text });
+  const service = certainServiceOf(name, text, siteDialects(), choice);
+  const { dialect, catalogue } = service;
   const { preview } = dialect;
   if (!preview) throw new UsageError(`${name}: ${dialect.label} files have no preview.`);
-  const device = await deviceNamed(word, catalogue, preview);
+  const device = await deviceNamed(word, [service]);
   const document = dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
   const report = preview.report({ document, catalogue }, device);
-  if (asJson) console.log(JSON.stringify(report));
+  if (json) console.log(JSON.stringify(report));
   else for (const line of inWords(report, preview, document, paintFor(process.stdout, process.env))) console.log(line);
   return exit.clean;
 }

@@ -104,7 +104,7 @@ async function run(options: ResolveOptions): Promise<number> {
     code =
       all === undefined
         ? await one(options, services, loaded, answers, sink)
-        : await many(all, options, services, loaded.site, answers, sink);
+        : await many(all, options, services, loaded, answers, sink);
   } finally {
     answers.close();
   }
@@ -124,7 +124,7 @@ async function one(
   sink: Sink,
 ): Promise<number> {
   const device = await deviceFor(options.device ?? "", services, loaded);
-  const phone = phoneFor(device, services);
+  const phone = phoneFor(device, services, loaded.dialect);
   if (typeof phone === "string") throw new UsageError(phone);
   const start = await startFor(options, phone, loaded.site);
   const settled = await driveSlowly(
@@ -157,7 +157,7 @@ async function many(
   name: string,
   options: ResolveOptions,
   services: DialectServices,
-  site: Site,
+  loaded: LoadedSite,
   answers: SiteAnswers,
   sink: Sink,
 ): Promise<number> {
@@ -177,13 +177,13 @@ async function many(
     }
     const { device } = row;
     if (options.shard && !isInShard(device.id, options.shard)) continue;
-    const phone = phoneFor(device, services);
+    const phone = phoneFor(device, services, loaded.dialect);
     if (typeof phone === "string") {
       console.error(printable(`${name}:${row.line}: ${phone}`));
       code = exit.problems;
       continue;
     }
-    const start = starts.get(phone) ?? (await startFor(options, phone, site));
+    const start = starts.get(phone) ?? (await startFor(options, phone, loaded.site));
     starts.set(phone, start);
     const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>
       answers.answer(request, device),

@@ -78,10 +78,17 @@ export interface Dialect {
   phone?(catalogue: Catalogue): Phone;
   /** The choices that a device lists in a comment beside a setting with this value; absent where no device does. */
   optionsIn?(comment: string, value: string): readonly string[] | undefined;
-  /** What a text is that is not of this dialect, in words that follow "This is"; absent where nothing is mistaken for it. */
-  otherText?(text: string): string;
+  /** What a text is that is not of this dialect; absent where nothing is mistaken for it. */
+  otherText?(text: string): OtherText;
   /** What a device's own dump says of its parameters; absent where no device prints one. */
   dumpFacts?(document: ProfileDocument): DumpFact[];
+}
+
+export interface OtherText {
+  /** Follow "This is". */
+  readonly words: string;
+  /** The text was recognized as something, not only as nothing of this dialect. */
+  readonly isRecognized: boolean;
 }
 
 /** A place in a value that names another setting: a macro, the target of an assignment, a number. */

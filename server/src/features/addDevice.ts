@@ -48,8 +48,12 @@ function fromUserAgent(text: string, { dialects }: DialectServices) {
 }
 
 function fromDump(text: string, services: DialectServices) {
-  const { dialect, catalogue } = services.forFile({ name: "", head: text });
-  return dialect.preview?.deviceFromDump(dialect.read(text, catalogue));
+  const recognized = services.forFile({ name: "", head: text });
+  for (const { dialect, catalogue } of recognized ? [recognized] : services.all()) {
+    const device = dialect.preview?.deviceFromDump(dialect.read(text, catalogue));
+    if (device) return device;
+  }
+  return undefined;
 }
 
 function fromFile(file: OpenFile | undefined) {

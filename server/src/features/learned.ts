@@ -1,3 +1,4 @@
+import { dialectsOfParameters } from "../analysis/siteParameters";
 import { learn } from "../schema/learn";
 import { isText, optional } from "./paramShapes";
 import { type FileRequestFeature, fileParams } from "./requestFeature";
@@ -12,7 +13,7 @@ export const learned: FileRequestFeature<"flatProfile/learn"> = {
     const { text, added, widened, incomplete } = learn(dialect.dumpFacts?.(document) ?? [], builtIn, {
       ...(device.family !== undefined && device.certainty !== "unknown" && { family: device.family }),
       ...(existing !== undefined && { existing }),
-      dialect: { id: dialect.id, isDefault: dialect === services.first },
+      dialect: { id: dialect.id, isOfFile: dialectsOfParameters(existing ?? "", services).includes(dialect) },
     });
     return { text, added, widened, incomplete };
   },

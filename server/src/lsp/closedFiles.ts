@@ -8,6 +8,7 @@ export async function readClosed(session: Session, uri: string): Promise<OpenFil
   const text = await session.runtime.readFile?.(uri);
   if (text === undefined) return undefined;
   const service = session.services.forFile({ name: uri, head: text });
+  if (!service) return undefined;
   const tree = service.dialect.read(text, service.catalogue);
   // Pieces without a root may be of anything; only what is surely ours is reported unasked.
   if (tree.form !== "whole") return undefined;

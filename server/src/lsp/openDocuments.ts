@@ -89,13 +89,14 @@ export class OpenDocuments {
     return this.#entries.get(uri)?.version;
   }
 
-  /** The present version with what is known of it; undefined when the file is not open. */
+  /** The present version with what is known of it; undefined when the file is not open, or of no dialect. */
   file(uri: string, services: DialectServices, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     if (!entry.dialect || entry.pending === "whole") {
       const head = entry.text.text.slice(0, headLength);
       entry.dialect = services.dialectOf({ name: uri, head, languageId: entry.languageId });
+      if (!entry.dialect) return undefined;
     }
     const service = services.of(entry.dialect);
     if (!entry.snapshot || entry.service !== service || entry.settings !== settings) {

@@ -82,8 +82,8 @@ export class Session implements Server {
       const uri = `${folder.replace(/\/$/, "")}/${extensionFile}`;
       const text = await this.runtime.readFile?.(uri);
       if (text === undefined) continue;
-      const { dialect, parameters, problems } = readSiteParameters(text, extensionFile, this.services);
-      added.set(dialect, [...(added.get(dialect) ?? []), ...parameters]);
+      const { added: own, problems } = readSiteParameters(text, extensionFile, this.services);
+      for (const [dialect, parameters] of own) added.set(dialect, [...(added.get(dialect) ?? []), ...parameters]);
       read.add(uri);
       const lines = TextDocument.create(uri, "json", 0, text);
       const diagnostics = problems.map((problem) => toDiagnostic(problem, { uri, lines }));

@@ -6,7 +6,7 @@ import { type FieldContext, readFacts, text } from "./extensionFields";
 import type { Parameter } from "./model";
 
 // The workspace file that adds parameters or changes facts of built-in ones:
-//   { "dialect": "some-dialect",  (without it, the first one)
+//   { "dialect": "some-dialect",  (without it, of those that its entries fit)
 //     "parameters": [ { "name": "New_Thing_{ext}_", "type": "Bool", … },
 //                     { "name": "Old_Thing", "override": { "options": [ … ] } } ] }
 // Its JSON Schema is schemas/catalogue-extension.schema.json.

@@ -44,8 +44,8 @@ export interface LearnOptions {
   readonly family?: FamilyId;
   /** Text of the extension file so far. */
   readonly existing?: string;
-  /** The dialect of the dump; a file that names none is of the default one. */
-  readonly dialect?: { readonly id: string; readonly isDefault: boolean };
+  /** The dialect of the dump, and whether the file so far is for it too. */
+  readonly dialect?: { readonly id: string; readonly isOfFile: boolean };
 }
 
 /** `catalogue` is the built-in one, without the extension. */
@@ -55,13 +55,9 @@ export function learn(
   { family, existing = "", dialect }: LearnOptions = {},
 ): Learned {
   const { parameters: old, problems } = readExtension(existing, "", catalogue);
-  const named = extensionDialect(existing)?.id;
   // A file has the parameters of one dialect.
-  const isOther =
-    dialect !== undefined &&
-    existing.trim() !== "" &&
-    (named === undefined ? !dialect.isDefault : named !== dialect.id);
-  const incomplete = isOther || (existing.trim() !== "" && problems.some((problem) => problem.severity === "error"));
+  const isOther = dialect?.isOfFile === false;
+  const incomplete = existing.trim() !== "" && (isOther || problems.some((problem) => problem.severity === "error"));
   const extended = catalogue.extend(old);
   const described = new Map<string, Described>(
     old.map((parameter) => [`${parameter.path}/${parameter.name}`, asEntry(parameter, catalogue)]),
@@ -99,7 +95,7 @@ export function learn(
     widened.push(parameter.name);
   }
   const parameters = [...described.values()].map((entry) => inOrder(entry));
-  const written = named ?? (dialect?.isDefault === false ? dialect.id : undefined);
+  const written = extensionDialect(existing)?.id ?? dialect?.id;
   return {
     text: `${JSON.stringify({ ...(written !== undefined && { dialect: written }), parameters }, undefined, 2)}\n`,
     added,

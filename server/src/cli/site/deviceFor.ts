@@ -1,8 +1,8 @@
 import type { DialectServices } from "../../analysis/dialectServices";
 import type { Device } from "../../devices/device";
+import { dialectNamed } from "../catalogue";
 import { deviceNamed } from "../devices";
 import { readInventory } from "../inventory";
-import { UsageError } from "../verb";
 import { inventoryOf, type LoadedSite } from "./siteOptions";
 
 /** The device that a person names. */
@@ -11,7 +11,6 @@ export async function deviceFor(word: string, services: DialectServices, loaded:
   if (inventory !== undefined && !word.endsWith(".json"))
     for await (const row of readInventory(inventory, services))
       if ("device" in row && (row.device.id === word || row.device.mac === word)) return row.device;
-  const { dialect, catalogue } = services.of(services.first);
-  if (!dialect.preview) throw new UsageError(`${word}: ${dialect.label} files have no preview.`);
-  return deviceNamed(word, catalogue, dialect.preview);
+  const { dialect } = loaded;
+  return deviceNamed(word, dialect === undefined ? services.all() : [services.of(dialectNamed(dialect, services))]);
 }

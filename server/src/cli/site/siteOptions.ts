@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import type { DialectServices } from "../../analysis/dialectServices";
 import { SiteAnswers } from "../../deployment/site/siteAnswers";
 import type { Tree } from "../../deployment/site/tree";
@@ -7,6 +7,7 @@ import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployme
 import { GitTree } from "../../node/git/gitTree";
 import { readReason } from "../../node/ordinaryFile";
 import { platform } from "../../node/platform";
+import { dialectNamed } from "../catalogue";
 import { loadConfig } from "../config";
 import { decode } from "../encoding";
 import { repeatableOption } from "../repeatableOption";
@@ -18,6 +19,7 @@ import { WorkTree } from "./workTree";
 
 export interface SiteOptions {
   readonly config?: string;
+  readonly dialect?: string;
   readonly map: readonly string[];
   readonly render?: boolean;
 }
@@ -27,6 +29,7 @@ export function addSiteOptions(command: Command): Command {
     .addOption(
       repeatableOption("--map <url=folder>", "folder with the files of a URL, before the site map (repeatable)"),
     )
+    .addOption(new Option("--dialect <id>", "system of the devices whose model and family do not say it"))
     .option("--render", "run the commands of the site map that print files")
     .option("--config <file>", "configuration file with the site map (default: the nearest flat-profile.config.json)");
 }
@@ -37,9 +40,12 @@ export interface LoadedSite {
   readonly folder: string;
   /** Folders that --map names. */
   readonly named: ReadonlySet<string>;
+  /** Of devices whose model and family do not say it. */
+  readonly dialect?: string;
 }
 
-export function loadSite({ config: file, map }: SiteOptions, services: DialectServices): LoadedSite {
+export function loadSite({ config: file, map, dialect }: SiteOptions, services: DialectServices): LoadedSite {
+  if (dialect !== undefined) dialectNamed(dialect, services);
   const config = loadConfig(".", file, services);
   const folder = config.file === undefined ? "." : path.dirname(path.resolve(config.file));
   const named = new Set<string>();
@@ -55,7 +61,8 @@ export function loadSite({ config: file, map }: SiteOptions, services: DialectSe
     return { prefix, where, gives: { kind: "folder", folder: inside } };
   });
   const { entries, ...rest } = config.site ?? emptySite;
-  return { site: { ...rest, entries: [...mapped, ...entries] }, folder, named };
+  const site = { ...rest, entries: [...mapped, ...entries] };
+  return { site, folder, named, ...(dialect !== undefined && { dialect }) };
 }
 
 export function inventoryOf({ site, folder }: LoadedSite): string | undefined {

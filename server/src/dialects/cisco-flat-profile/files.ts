@@ -13,7 +13,8 @@ export const files: DialectFiles = {
   recognize(fileName, head) {
     if (hasProfileRoot(head)) return 1;
     // settings without the root, and roots that a program prints
-    return isNamed(fileName, this.names) ? 0.1 : 0;
+    if (isNamed(fileName, this.names)) return 0.1;
+    return /^\ufeff?\s*<[A-Za-z_!?]/.test(head) ? 0.05 : 0;
   },
   // a root of another name, or half of one, is around a whole profile
   isBrokenWhole: (text, codes) => codes.has("xml/wrong-root") || text.includes("</flat-profile"),

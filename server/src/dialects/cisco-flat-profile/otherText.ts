@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { OtherText } from "../dialect";
 
 /** Characters that are looked at. */
 const looked = 20_000;
@@ -58,15 +59,16 @@ const kinds: readonly Kind[] = [
 ];
 
 /** What a text is that is not a profile. */
-export function otherText(text: string): string {
+export function otherText(text: string): OtherText {
   const head = text.slice(0, looked);
-  if (head.trim() === "") return l10n.t("empty");
+  if (head.trim() === "") return { words: l10n.t("empty"), isRecognized: true };
   const beginsWithTag = /^\ufeff?\s*</.test(head);
   for (const { is, words, isPlain } of kinds) {
     const match = isPlain && beginsWithTag ? undefined : is.exec(head);
-    if (match) return words(match);
+    if (match) return { words: words(match), isRecognized: true };
   }
-  return head.includes("<")
+  const words = head.includes("<")
     ? l10n.t("not a flat-profile")
     : l10n.t("text without tags, as a browser shows a profile, not a flat-profile");
+  return { words, isRecognized: false };
 }
