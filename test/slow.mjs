@@ -23,6 +23,8 @@ export const seconds = {
   "test/encryption/damage.test.ts": 3,
   "test/encryption/faults.test.ts": 59,
   "test/encryption/order.test.ts": 9,
+  "test/examples/planWorkflow.test.ts": 6,
+  "test/examples/scale.test.ts": 8,
   "test/features/canaries.test.ts": 4,
   "test/features/everyPlace.test.ts": 14,
   "test/features/formatting.test.ts": 6,

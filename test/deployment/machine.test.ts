@@ -195,6 +195,15 @@ test("triggers delay an interval on some phones, and start rounds on others", ()
     { [first]: '<Resync_Trigger_1>"$A" eq "go"</Resync_Trigger_1>' },
     { outcome: "stable", never: "blocked by triggers" },
   );
+  // a restart may come when the timer is long enough
+  check(
+    { [first]: "<Resync_Periodic>0</Resync_Periodic><Resync_Trigger_1>$PRVTMR ge 21600</Resync_Trigger_1>" },
+    { outcome: "stable", needs: [undefined, "restart"] },
+  );
+  check(
+    { [first]: '<Resync_Periodic>0</Resync_Periodic><Resync_Trigger_1>"$A" eq "go"</Resync_Trigger_1>' },
+    { outcome: "stable", never: "blocked by triggers" },
+  );
   // the timer goes on until it is long enough
   check(
     { [first]: "<Resync_Trigger_1>$PRVTMR ge 7200</Resync_Trigger_1>" },

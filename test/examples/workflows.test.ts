@@ -36,7 +36,9 @@ test("the example of a pre-commit hook takes the changed profiles, and only thes
 test("the examples name this version's package", () => {
   for (const file of [
     "examples/github-workflow.yml",
+    "examples/plan-workflow.yml",
     "examples/pre-commit-config.yaml",
+    "examples/scale/Dockerfile",
     "docs/editors.md",
     "README.md",
   ]) {

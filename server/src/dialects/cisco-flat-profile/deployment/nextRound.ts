@@ -107,7 +107,13 @@ function timesIn(texts: readonly string[]): readonly number[] {
 /** An interval starts a round only while a trigger is true. */
 function gated(scheduled: Next, isOpenAfter: IsOpen, texts: readonly string[]): Next {
   if ("never" in scheduled) return scheduled;
-  const { earliest, latest, elapsed, cause } = scheduled;
+  const { earliest, latest, elapsed, cause, needs } = scheduled;
+  if (needs === "restart") {
+    // It may come at any time after the last round.
+    const found = [elapsed, ...timesIn(texts)].map(isOpenAfter);
+    if (found.includes(true)) return scheduled;
+    return { never: found.includes(undefined) ? "undecided triggers" : "blocked by triggers" };
+  }
   let isUnsure = false;
   // The interval starts again as long as no trigger is true, and the timer of the rule goes on.
   const step = Math.max(1, elapsed);
