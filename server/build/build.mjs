@@ -1,8 +1,10 @@
-// npm run build: bundles the server, the command line, the extension and its pages.
-import { chmodSync, rmSync } from "node:fs";
+// npm run build: bundles the server, the command line, the extension, its pages
+// and the page for man.
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 import { bundles } from "./bundles.mjs";
+import { manPage } from "./manPage.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -10,6 +12,7 @@ for (const folder of ["server/dist", "client/dist"]) rmSync(path.join(root, fold
 try {
   await Promise.all(bundles.map((options) => build(options)));
   chmodSync(path.join(root, "server/dist/cli.js"), 0o755);
+  writeFileSync(path.join(root, "server/dist/flat-profile.1"), await manPage());
 } catch (error) {
   // esbuild has already printed what is wrong with the sources
   if (!error.errors) console.error(error);

@@ -252,6 +252,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["--plan", "(911|xx.)", "--test", "numbers.txt", "911"],
     ["--plan", "(911|xx.)", "--test", "profile0.xml", "--quiet", "--family", "mpp88xx", "--short", "3", "--long", "9"],
   ],
+  completion: [["bash"], ["zsh"], ["fish"]],
   // test/features/everyPlace asks the server.
   lsp: [["--clientProcessId", "1"]],
 };

@@ -73,6 +73,28 @@ test("json has one object per line with zero-based places", () =>
     assert.deepEqual(only?.range, { start: { line: 1, character: 30 }, end: { line: 1, character: 34 } });
   }));
 
+test("a fingerprint in sarif stays when lines move, and differs for each problem of a file", () =>
+  withSite(
+    { "a.xml": bad, "b.xml": bad.replace("<flat-profile>\n", "$&\n<!-- a -->\n<GPP_A>1</GPP_A>\n") },
+    async (site) => {
+      const marks = async (name: string) => {
+        const { out } = await site.run(["check", name, "--format", "sarif"]);
+        const results = JSON.parse(out).runs[0].results as { ruleId: string; partialFingerprints: object }[];
+        return results.map(({ ruleId, partialFingerprints }) => [ruleId, ...Object.values(partialFingerprints)]);
+      };
+      const [first, second] = [await marks("a.xml"), await marks("b.xml")];
+      assert.equal(first.length, 1);
+      assert.deepEqual(
+        second.filter(([code]) => code === "value/not-boolean"),
+        first,
+      );
+      writeFileSync(site.path("c.xml"), bad.replace(/ *<Res.*\n/, "$&$&"));
+      const twice = (await marks("c.xml")).filter(([code]) => code === "value/not-boolean");
+      assert.equal(new Set(twice.map(String)).size, 2);
+      assert.deepEqual(twice[0], first[0]);
+    },
+  ));
+
 test("sarif is one document with the rules that were broken", () =>
   withSite({ "a folder/bad.xml": bad, "good.xml": good }, async (site) => {
     const { out } = await site.run(["check", ".", "--format", "sarif"]);

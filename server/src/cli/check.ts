@@ -126,6 +126,8 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
     files: 0,
     foreign: 0,
     fixed: 0,
+    silenced: 0,
+    accepted: 0,
     hidden: 0,
     problems: { error: 0, warning: 0, info: 0, hint: 0 },
   };

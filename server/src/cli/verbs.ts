@@ -1,4 +1,5 @@
 import { check } from "./check";
+import { completion } from "./completion";
 import { decrypt } from "./decrypt";
 import { dial } from "./dial";
 import { drift } from "./drift";
@@ -31,5 +32,6 @@ export const verbs: readonly Verb[] = [
   drift,
   tone,
   dial,
+  completion,
   lsp,
 ];

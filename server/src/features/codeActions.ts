@@ -12,7 +12,7 @@ import type { FileProblem } from "../analysis/fileProblem";
 import { applyEdits, inOrder } from "../text/edits";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
-import { directiveAbove, directiveAt } from "./directiveEdits";
+import { directiveAbove, directiveAt, isInComment, isOfSyntax, nextLineDirective } from "./directiveEdits";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { repaired } from "./repair";
 import { FixTrial } from "./triedFixes";
@@ -106,7 +106,7 @@ function quickFixes(problem: FileProblem, file: OpenFile, trial: FixTrial): Code
   const standard = resetToDefault(problem, file);
   if (standard && trial.works(problem, standard[1])) fixes.push(action(...standard));
   // The phone rejects malformed files, so these cannot be suppressed.
-  if (problem.severity === "error" && isOfSyntax(problem, file)) return fixes;
+  if (problem.severity === "error" && isOfSyntax(problem.code, file.snapshot)) return fixes;
   const inLine = suppressInLine(problem, file);
   return [...fixes, ...(inLine ? [action(...inLine)] : []), action(...suppressInFile(problem, file))];
 }
@@ -136,16 +136,8 @@ function resetToDefault({ code, span }: FileProblem, { snapshot }: OpenFile): Ti
 /** A directive on a line of its own above the problem. */
 function suppressInLine({ code, span }: FileProblem, file: OpenFile): TitledEdits | undefined {
   const at = file.lines.offsetAt({ line: file.lines.positionAt(span.start).line, character: 0 });
-  if (isInComment(at, file)) return undefined;
-  const directive = `flat-profile-disable-next-line ${code}`;
-  return [l10n.t("Disable {0} for this line", code), [directiveAt(at, directive, file)]];
-}
-
-/** A comment has no comments inside. */
-function isInComment(offset: number, { snapshot: { document } }: OpenFile): boolean {
-  const index = document.indexAt(offset);
-  const at = offset - (document.starts[index] ?? 0);
-  return document.segments[index]?.comments.some(({ span }) => at > span.start && at < span.end) ?? false;
+  if (isInComment(at, file.snapshot)) return undefined;
+  return [l10n.t("Disable {0} for this line", code), [directiveAt(at, nextLineDirective([code]), file.snapshot)]];
 }
 
 function suppressInFile({ code, span }: FileProblem, file: OpenFile): TitledEdits {
@@ -156,8 +148,4 @@ function workspaceEdit(edits: readonly Edit[], file: OpenFile): { changes: Recor
   return {
     changes: { [file.uri]: edits.map((edit) => ({ range: rangeOf(edit.span, file.lines), newText: edit.text })) },
   };
-}
-
-function isOfSyntax({ code }: FileProblem, { snapshot }: OpenFile): boolean {
-  return code.startsWith(`${snapshot.dialect.syntaxArea}/`);
 }

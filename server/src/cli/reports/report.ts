@@ -17,6 +17,10 @@ export interface Totals {
   /** Files that turned out to be something else. */
   foreign: number;
   fixed: number;
+  /** Problems that comments of this run silence. */
+  silenced: number;
+  /** Problems that the baseline accepts. */
+  accepted: number;
   readonly problems: Record<Severity, number>;
   /** Found, but milder than what is shown. */
   hidden: number;

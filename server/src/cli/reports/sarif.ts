@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { placeOf } from "../../analysis/problemPlace";
 import { codeEntries } from "../../features/codePages";
 import { manualPage } from "../../features/diagnostics";
 import type { Severity } from "../../text/span";
@@ -55,8 +57,13 @@ export const sarif: ReportFormat = {
   },
 };
 
-function results({ name, problems, positionAt }: FileResult) {
-  return problems.map(({ code, severity, message, span }) => {
+function results({ name, snapshot, problems, positionAt }: FileResult) {
+  const seen = new Map<string, number>();
+  return problems.map((problem) => {
+    const { code, severity, message, span } = problem;
+    const place = Object.values(placeOf(problem, snapshot)).join(" ");
+    const count = (seen.get(place) ?? 0) + 1;
+    seen.set(place, count);
     const start = positionAt(span.start);
     const end = positionAt(span.end);
     const region = {
@@ -70,6 +77,7 @@ function results({ name, problems, positionAt }: FileResult) {
       level: level[severity],
       message: { text: message },
       locations: [{ physicalLocation: { artifactLocation: artifact(name), region } }],
+      partialFingerprints: { "flatProfilePlace/v1": createHash("sha256").update(`${place} ${count}`).digest("hex") },
     };
   });
 }

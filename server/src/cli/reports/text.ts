@@ -22,12 +22,11 @@ export const text: ReportFormat = {
   }),
 };
 
-const colour: Readonly<Record<Severity, (paint: Paint) => (text: string) => string>> = {
-  error: (paint) => paint.red,
-  warning: (paint) => paint.yellow,
-  info: (paint) => paint.blue,
-  hint: (paint) => paint.cyan,
-};
+const colors = { error: "red", warning: "yellow", info: "blue", hint: "cyan" } as const;
+
+export function colorOf(severity: Severity, paint: Paint): (text: string) => string {
+  return paint[colors[severity]];
+}
 
 function headline(
   { code, severity, message, span }: FileProblem,
@@ -36,7 +35,7 @@ function headline(
 ): string {
   const { line, character } = positionAt(span.start);
   const place = paint.bold(`${printable(name)}:${line + 1}:${character + 1}`);
-  return `${place}: ${colour[severity](paint)(severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`;
+  return `${place}: ${colorOf(severity, paint)(severity)}: ${printable(message)} ${paint.dim(`[${code}]`)}`;
 }
 
 /** The line of a problem, cut to the width of the terminal, with the place underlined and secrets hidden. */
@@ -66,7 +65,7 @@ function frame(
   const bar = paint.dim("|");
   return [
     `${paint.dim(number)} ${bar} ${dots}${before}${marked}${rest}`,
-    `${" ".repeat(number.length)} ${bar} ${" ".repeat(dots.length + before.length)}${colour[severity](paint)("^".repeat(Math.max(1, marked.length)))}`,
+    `${" ".repeat(number.length)} ${bar} ${" ".repeat(dots.length + before.length)}${colorOf(severity, paint)("^".repeat(Math.max(1, marked.length)))}`,
   ].join("\n");
 }
 
@@ -74,18 +73,25 @@ function isBreak(c: number): boolean {
   return c === 10 || c === 13;
 }
 
-function summary({ files, foreign, fixed, problems, hidden }: Totals, seconds: number, paint: Paint): string {
+/** The last line of a run. */
+export function summary(
+  { files, foreign, fixed, problems, hidden, accepted, silenced }: Totals,
+  seconds: number,
+  paint: Paint,
+): string {
   const found = severities.filter((severity) => problems[severity] > 0);
-  const counts = found.map((severity) => colour[severity](paint)(counted(problems[severity], severity)));
+  const counts = found.map((severity) => colorOf(severity, paint)(counted(problems[severity], severity)));
   const parts = [
     `${counted(files, "file")} checked in ${seconds.toFixed(1)} s: ${counts.length > 0 ? counts.join(", ") : "no problems"}`,
     ...(fixed > 0 ? [`${counted(fixed, "problem")} fixed`] : []),
+    ...(silenced > 0 ? [`${counted(silenced, "problem")} silenced by new comments`] : []),
+    ...(accepted > 0 ? [`${counted(accepted, "problem")} accepted by the baseline`] : []),
     ...(hidden > 0 ? [`${counted(hidden, "less severe problem")} not shown (--show hint)`] : []),
     ...(foreign > 0 ? [`${counted(foreign, "other file")} skipped`] : []),
   ];
   return parts.join("; ");
 }
 
-function counted(n: number, word: string): string {
+export function counted(n: number, word: string): string {
   return `${n} ${word}${n === 1 || word === "info" ? "" : "s"}`;
 }

@@ -1,0 +1,15 @@
+import { Command } from "commander";
+import { verbs } from "./verbs";
+import { version } from "./version";
+
+/** The whole command line; `finish` gets what a run ends with. */
+export function makeProgram(finish: (code: number) => void): Command {
+  const program = new Command("flat-profile")
+    .description("Checks, explains and formats the flat-profile files that provision IP phones.")
+    .version(version)
+    .showHelpAfterError("See flat-profile help [command].")
+    .exitOverride();
+  for (const verb of verbs) verb(program, finish);
+  for (const command of program.commands) command.exitOverride().showHelpAfterError(false);
+  return program;
+}
