@@ -64,7 +64,7 @@ export function readCatalogue(id) {
     otherLoads,
     types,
     switches,
-    parameters: parameters.map(({ shown, reason, ...parameter }) => parameter),
+    parameters: parameters.map(({ shown, reason, source, ...parameter }) => parameter),
   };
 }
 
@@ -91,9 +91,11 @@ function wrongReleases(releases, parameters) {
     ...releases
       .filter(({ pattern, example }) => !new RegExp(pattern, "i").test(example))
       .map(({ example }) => `families.json: ${example} is not read as a release`),
-    ...parameters
-      .filter(({ since }) => since !== undefined && !isRead(since))
-      .map(({ shown, name, since }) => `${shown}: ${name}: since ${since} is not a release`),
+    ...parameters.flatMap(({ shown, name, since, sinceByFamily = {} }) =>
+      [since, ...Object.values(sinceByFamily)]
+        .filter((release) => release !== undefined && !isRead(release))
+        .map((release) => `${shown}: ${name}: since ${release} is not a release`),
+    ),
   ];
 }
 
@@ -129,6 +131,7 @@ function disagreements(families, types, parameters) {
       "defaultByIndex",
       "rangeByFamily",
       "placeByFamily",
+      "sinceByFamily",
     ])
       for (const id of Object.keys(parameter[field] ?? {}))
         if (!familyIds.has(id)) problems.push(`${where}: ${field} names family ${id}`);
@@ -174,6 +177,7 @@ const keys = {
   tr069: "t",
   products: "p",
   placeByFamily: "pf",
+  sinceByFamily: "sf",
   role: "ro",
 };
 const flags = ["secret", "readOnly", "maskedInDumps"];
@@ -192,7 +196,7 @@ export function packCatalogue(id) {
   const { families, generations, releases, modelAffixes, names, maxLength, otherLoads, types, switches, parameters } =
     readCatalogue(id);
   const order = new Map(families.map((family, i) => [family.id, i]));
-  const tables = { place: table(), type: table(), family: table(), index: table(), list: table() };
+  const tables = { place: table(), type: table(), family: table(), index: table(), list: table(), since: table() };
   const byFamily = (record, change = (value) => value) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [order.get(key), change(value)]));
   const list = (options) => tables.list(options);
@@ -203,6 +207,7 @@ export function packCatalogue(id) {
     defaultByIndex: byFamily,
     rangeByFamily: byFamily,
     placeByFamily: byFamily,
+    sinceByFamily: (record) => tables.since(byFamily(record)),
   };
   const rows = parameters.map((parameter) => {
     const more = {};

@@ -4,6 +4,7 @@ import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
+import type { PlanForm } from "./values/dialPlan/form";
 
 interface Exchange<P, R> {
   readonly params: P;
@@ -267,6 +268,8 @@ export interface DiallingFacts {
   /** Interdigit timers in seconds. */
   readonly short: number;
   readonly long: number;
+  /** How the plan is written. */
+  readonly form: PlanForm;
   /** The phone's family, empty when it is unknown. */
   readonly family: string;
   /** What `x` is on the phone; undefined when the phone is unknown. */

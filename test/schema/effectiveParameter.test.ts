@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { availability, resolveParameter } from "../../server/src/schema/effectiveParameter";
+import { availability, resolveParameter, sinceFor } from "../../server/src/schema/effectiveParameter";
 import { compareReleases, parseRelease } from "../../server/src/schema/firmware";
 import type { DeviceChoice, EffectiveParameter } from "../../server/src/schema/model";
 import { catalogue } from "../support/catalogue";
@@ -82,6 +82,23 @@ test("which phone has which element", () => {
   checkAvailable(late.name, device("mpp88xx", "12.0(7)"), "available");
   checkAvailable(late.name, device("mpp88xx"), "available");
   checkAvailable(late.name, device("mpp88xx", "custom build"), "available");
+});
+
+test("the first release may differ by family", () => {
+  const found = catalogue.find("Accept_Last_Act_Code");
+  assert.ok(found);
+  const parameter = {
+    ...found.parameter,
+    families: { mpp68xx: "documented", mpp78xx: "documented" },
+    since: "11.0(1)",
+    sinceByFamily: { mpp78xx: "12.0(7)" },
+  } as const;
+  const states = ["mpp68xx", "mpp78xx"].map(
+    (family) => availability(parameter, [], device(family, "12.0(1)"), catalogue).state,
+  );
+  assert.deepEqual(states, ["available", "newer-firmware"]);
+  assert.equal(sinceFor(parameter, "mpp78xx"), "12.0(7)");
+  assert.equal(sinceFor(parameter, undefined), "11.0(1)");
 });
 
 test("firmware releases are read from every spelling", () => {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Automaton, Dialling } from "../../../server/src/values/dialPlan/automaton";
 import { expectationOf, fateInWords } from "../../../server/src/values/dialPlan/expectation";
+import { type PlanForm, parenthesized } from "../../../server/src/values/dialPlan/form";
 import type { DialPlan, Sequence } from "../../../server/src/values/dialPlan/plan";
 import { readDialPlan } from "../../../server/src/values/dialPlan/read";
 import {
@@ -63,8 +64,9 @@ export function tryPlan(
   settings: DialSettings,
   starCodes: readonly StarCode[],
   kinds: KindNames,
+  form: PlanForm = parenthesized,
 ): DialTest {
-  const plan = withStarCodes(readDialPlan(text), starCodes);
+  const plan = withStarCodes(readDialPlan(text, form), starCodes);
   const automaton = automatonOf(plan, settings);
   const steps = follow(automaton, keys, settings);
   const fate = fateOf(automaton, keys, settings);

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { DiallingFacts } from "../../../server/src/protocol";
+import { parenthesized } from "../../../server/src/values/dialPlan/form";
 import { currentKind, olderKind } from "../../../server/src/values/dialPlan/simulate";
 import { element } from "../shared/element";
 import { connect, keep, kept, send } from "../shared/host";
@@ -24,6 +25,7 @@ interface State {
 const ignoredFacts: DiallingFacts = {
   short: 3,
   long: 10,
+  form: parenthesized,
   family: "",
   xIsAnyKey: undefined,
   comment: "{0}",
@@ -176,7 +178,7 @@ function show(): void {
     long: seconds(long, dialling.long),
     ...(phone.value === "older" ? olderKind : currentKind),
   };
-  const trial = tryPlan(text, keys, settings, dialling.starCodes, dialling.kinds);
+  const trial = tryPlan(text, keys, settings, dialling.starCodes, dialling.kinds, dialling.form);
   document.body.classList.toggle("empty", shown === null);
   showVerdict(trial, keys);
   copy.onclick = () =>

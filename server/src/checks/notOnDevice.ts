@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { availability } from "../schema/effectiveParameter";
+import { availability, sinceFor } from "../schema/effectiveParameter";
 import type { SharedCheck } from "./check";
 import { spellingOf } from "./otherSpelling";
 
@@ -27,7 +27,7 @@ export const notOnDevice: SharedCheck = {
           message: l10n.t(
             "`{0}` needs firmware {1} or later. The chosen {2} ignores it.",
             setting.name,
-            effective.parameter.since ?? "",
+            sinceFor(effective.parameter, device.family) ?? "",
             device.firmware ?? "",
           ),
         });

@@ -95,7 +95,11 @@ function familiesLine(parameter: Parameter, { catalogue }: Pick<Snapshot, "catal
   const products = (parameter.products ?? []).map(escapeMarkdown);
   if (ids.length + products.length === 0) return "";
   const all = catalogue.families.length === ids.length;
-  const names = ids.map(([id, evidence]) => `${escapeMarkdown(id)}${evidence === "inferred" ? "?" : ""}`);
+  const { sinceByFamily: releases = {} } = parameter;
+  const names = ids.map(([id, evidence]) => {
+    const release = Object.hasOwn(releases, id) ? ` ${releases[id]}` : "";
+    return `${escapeMarkdown(id)}${evidence === "inferred" ? "?" : ""}${escapeMarkdown(release)}`;
+  });
   names.push(...products);
-  return `${l10n.t("On")}: ${all ? l10n.t("all families") : names.join(", ")}`;
+  return `${l10n.t("On")}: ${all && !parameter.sinceByFamily ? l10n.t("all families") : names.join(", ")}`;
 }

@@ -8,6 +8,7 @@ import type { Setting } from "../profile/setting";
 import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
 import { resolveParameter, traitsOf } from "../schema/effectiveParameter";
 import type { Position } from "../text/lineIndex";
+import { parenthesized } from "../values/dialPlan/form";
 import { dialKindOf, kindNames } from "../values/dialPlan/simulate";
 import { cadence } from "../values/signal/cadence";
 import { type OpenFile, rangeOf } from "./feature";
@@ -18,7 +19,9 @@ import { type FileRequestFeature, fileParams } from "./requestFeature";
 
 /** The parameter types of a kind of script in this dialect. */
 function typesOf(kind: ScriptKind, { dialect }: { readonly dialect: Dialect }): readonly string[] {
-  return (kind === "sound" ? dialect.scripts?.sounds : dialect.scripts?.dialPlans) ?? none;
+  const { scripts } = dialect;
+  if (!scripts) return none;
+  return kind === "sound" ? scripts.sounds : Object.keys(scripts.dialPlans);
 }
 
 const none: readonly string[] = [];
@@ -43,7 +46,7 @@ export const script: FileRequestFeature<"flatProfile/script"> = {
       text: setting.isEmpty ? "" : setting.text,
       ...(effective.default !== undefined && effective.default !== "" && { default: effective.default }),
       ...rhythmPart(setting, profile, snapshot),
-      ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(profile, snapshot) }),
+      ...(typesOf("dial-plan", snapshot).includes(type) && { dialling: diallingFacts(type, profile, snapshot) }),
     };
   },
 };
@@ -164,12 +167,13 @@ function rhythmPart(
   return cadence && { cadence };
 }
 
-function diallingFacts(profile: Profile | undefined, snapshot: Snapshot): DiallingFacts | undefined {
+function diallingFacts(type: string, profile: Profile | undefined, snapshot: Snapshot): DiallingFacts | undefined {
   const family = snapshot.catalogue.family(snapshot.device.family);
-  const dialing = snapshot.dialect.scripts?.dialing(profile, contextOf(snapshot));
-  if (!dialing) return undefined;
+  const { scripts } = snapshot.dialect;
+  if (!scripts) return undefined;
   return {
-    ...dialing,
+    ...scripts.dialing(profile, contextOf(snapshot)),
+    form: scripts.dialPlans[type] ?? parenthesized,
     family: family?.label ?? "",
     xIsAnyKey: family && dialKindOf(traitsOf(family.generation, snapshot.catalogue)).xIsAnyKey,
     comment: snapshot.dialect.comment("{0}"),

@@ -5,6 +5,7 @@ import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { Span } from "../text/span";
+import type { PlanForm } from "../values/dialPlan/form";
 
 /** Everything that a script asks of the file around it. */
 export interface ScriptContext {
@@ -17,8 +18,8 @@ export interface ScriptContext {
 export interface Scripts {
   /** Parameter types of tones, cadences and rings. */
   readonly sounds: readonly string[];
-  /** Parameter types of dial plans. */
-  readonly dialPlans: readonly string[];
+  /** How plans are written, by the parameter type of dial plans. */
+  readonly dialPlans: Readonly<Record<string, PlanForm>>;
   /** The parameter that contains the rhythm of a ring, and its value; undefined for other values. */
   rhythmOf(setting: Setting, profile: Profile | undefined, context: ScriptContext): NamedRhythm | undefined;
   /** What besides the plan decides how the phone dials. */

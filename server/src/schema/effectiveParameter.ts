@@ -170,7 +170,8 @@ export function availability(
   const ranges = own(parameter.indexByFamily ?? {}, family.id);
   if (ranges && !inRange(parsePattern(parameter.name), indexes, ranges))
     return { state: "index-beyond-family", evidence, doubt };
-  const since = parameter.since === undefined ? undefined : parseRelease(parameter.since, catalogue);
+  const first = sinceFor(parameter, family.id);
+  const since = first === undefined ? undefined : parseRelease(first, catalogue);
   const running = device.firmware === undefined ? undefined : parseRelease(device.firmware, catalogue);
   if (
     since &&
@@ -181,6 +182,12 @@ export function availability(
   )
     return { state: "newer-firmware", evidence, doubt };
   return { state: "available", evidence, doubt };
+}
+
+/** The release that documented the parameter, as far as it is known for the family. */
+export function sinceFor(parameter: Parameter, family: FamilyId | undefined): string | undefined {
+  const { since, sinceByFamily } = parameter;
+  return (sinceByFamily && family !== undefined ? own(sinceByFamily, family) : undefined) ?? since;
 }
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

@@ -34,6 +34,7 @@ export const factReaders: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["maxLength", whole],
   ["legacyMaxLength", whole],
   ["since", text],
+  ["sinceByFamily", byFamily(text)],
   ["secret", flag],
   ["readOnly", flag],
   ["defaultUa", oneOf("na", "ro", "rw")],

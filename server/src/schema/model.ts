@@ -63,6 +63,8 @@ export interface Parameter {
   readonly products?: readonly string[];
   /** Firmware release that documented it, in one of the forms of the catalogue: `12.0(2)`. */
   readonly since?: string;
+  /** The same for families whose releases are counted apart; it takes the place of `since`. */
+  readonly sinceByFamily?: Readonly<Record<FamilyId, string>>;
   /** What code looks for in it, by whatever name a dialect has it: `firmware`, `firmware-rule`. */
   readonly role?: string;
   readonly secret?: boolean;

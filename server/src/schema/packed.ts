@@ -46,6 +46,7 @@ interface More {
   readonly t?: string;
   readonly p?: readonly string[];
   readonly pf?: Readonly<Record<string, string>>;
+  readonly sf?: number;
   readonly ro?: string;
 }
 
@@ -84,6 +85,7 @@ export interface PackedCatalogue {
   readonly family: readonly string[];
   readonly index: readonly (readonly [IndexRanges, Readonly<Record<string, IndexRanges>>])[];
   readonly list: readonly (readonly string[])[];
+  readonly since: readonly Readonly<Record<string, string>>[];
   readonly parameters: readonly Row[];
 }
 
@@ -151,6 +153,7 @@ export function unpack(packed: PackedCatalogue, row: Row): Parameter {
     tr069: more.t,
     products: more.p,
     placeByFamily: byFamily(packed, more.pf, same),
+    sinceByFamily: more.sf === undefined ? undefined : byFamily(packed, packed.since[more.sf], same),
     role: more.ro,
     note,
   };

@@ -1,6 +1,7 @@
 import type { ScriptContext, Scripts } from "../../preview/scripts";
 import type { Profile } from "../../profile/profile";
 import { resolveParameter } from "../../schema/effectiveParameter";
+import { parenthesized } from "../../values/dialPlan/form";
 import { dialTests } from "./checks/dialExpectation";
 import { surroundingsOf } from "./checks/dialling";
 import { readRing } from "./values/ringScript";
@@ -8,7 +9,7 @@ import { readRing } from "./values/ringScript";
 /** Tones, rings and dial plans of these phones. */
 export const scripts: Scripts = {
   sounds: ["ToneScript", "CadScript", "RingScript"],
-  dialPlans: ["DialPlanScript"],
+  dialPlans: { DialPlanScript: parenthesized },
   rhythmOf(setting, profile, context) {
     if (context.facts(setting).type?.id !== "RingScript") return undefined;
     const { cadence: number } = readRing(setting.text);

@@ -166,7 +166,10 @@ function keyClass(plan: PlanText): KeySet {
   }
   plan.at = end + 1;
   const span = { start, end: plan.at };
-  const set = classKeys(plan, plan.text.slice(start + 1, end), start + 1);
+  const isNegated = plan.negation && plan.text[start + 1] === "^";
+  const from = start + (isNegated ? 2 : 1);
+  const named = classKeys(plan, plan.text.slice(from, end), from);
+  const set = isNegated ? digits & ~named : named;
   if (set === 0)
     plan.report("class", "warning", span, l10n.t("The brackets contain no key. No number matches the sequence."));
   return set;

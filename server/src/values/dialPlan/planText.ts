@@ -7,7 +7,11 @@ export class PlanText {
   /** The first sign of its kind at or after a place, so that unclosed brackets are not searched for again and again. */
   readonly #next = new Map<string, number>();
 
-  constructor(readonly text: string) {}
+  constructor(
+    readonly text: string,
+    /** `[^12]` matches the other digits. */
+    readonly negation = false,
+  ) {}
 
   find(sign: string, from: number): number {
     const known = this.#next.get(sign);

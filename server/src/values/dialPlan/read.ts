@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Span } from "../../text/span";
+import { numberMapForm, type PlanForm, parenthesized } from "./form";
 import { cannotBePressed, readKey, reportSmallTimer } from "./keyItem";
 import { gatewayMeant, meantAt, reportNotAKey } from "./meant";
 import type { DialPlan, Item, KeyItem, Sequence } from "./plan";
@@ -12,15 +13,14 @@ import { isBlank, PlanText } from "./planText";
 
 /** Taken when a timer is named without its number. */
 const missingSeconds = 5;
-const maxLength = 2048;
 
-export function readDialPlan(text: string): DialPlan {
-  return new PlanReader(text, false).read();
+export function readDialPlan(text: string, form: PlanForm = parenthesized): DialPlan {
+  return new PlanReader(text, form).read();
 }
 
 /** A map of numbers: the same grammar, but `<:9xx.>` is printed for `<:9>xx.` and means it. */
 export function readNumberMap(text: string): DialPlan {
-  return new PlanReader(text, true).read();
+  return readDialPlan(text, numberMapForm);
 }
 
 class PlanReader {
@@ -28,14 +28,15 @@ class PlanReader {
 
   constructor(
     readonly text: string,
-    readonly isMap: boolean,
+    readonly form: PlanForm,
   ) {
-    this.#plan = new PlanText(text);
+    this.#plan = new PlanText(text, form.negation);
   }
 
   read(): DialPlan {
     const timers: { short: number | undefined; long: number | undefined } = { short: undefined, long: undefined };
-    this.#planTimers(timers);
+    if (this.form.timers) this.#planTimers(timers);
+    const { parentheses, separator, maxLength } = this.form;
     const sequences: Sequence[] = [];
     let depth = 0;
     let closedAt: number | undefined;
@@ -43,8 +44,7 @@ class PlanReader {
     this.#plan.blanks();
     const [opening, closing] = ["(", ")"].map((sign) => this.text.split(sign).length - 1);
     const isBare = opening === 0 && closing === 0;
-    // Guides print maps without parentheses.
-    if (isBare && this.isMap) depth = 1;
+    if (parentheses === "none" || (isBare && parentheses === "optional")) depth = 1;
     else if (this.#plan.at < this.text.length && this.text[this.#plan.at] !== "(") {
       const [start, end] = [this.#plan.at, this.text.length];
       const before = { span: { start, end: start }, text: "(" };
@@ -59,7 +59,7 @@ class PlanReader {
       this.#plan.blanks();
       const c = this.text[this.#plan.at];
       if (c === undefined) break;
-      if (c === "(") {
+      if (c === "(" && parentheses !== "none") {
         if (depth > 0)
           this.#plan.report(
             "unbalanced",
@@ -76,7 +76,7 @@ class PlanReader {
         this.#plan.at++;
         continue;
       }
-      if (c === ")") {
+      if (c === ")" && parentheses !== "none") {
         if (depth === 0)
           this.#plan.report(
             "unbalanced",
@@ -89,7 +89,7 @@ class PlanReader {
         this.#plan.at++;
         continue;
       }
-      if (closedAt !== undefined && c !== "|" && !isAfterReported) {
+      if (closedAt !== undefined && c !== separator && !isAfterReported) {
         isAfterReported = true;
         this.#plan.report(
           "behind-parenthesis",
@@ -101,20 +101,20 @@ class PlanReader {
       const start = this.#plan.at;
       sequences.push(this.#sequence());
       this.#plan.blanks();
-      if (this.text[this.#plan.at] === "|") {
+      if (this.text[this.#plan.at] === separator) {
         this.#plan.at++;
         this.#plan.blanks();
         const next = this.text[this.#plan.at];
-        if (next === "|" || next === ")" || next === undefined)
+        if (next === separator || next === ")" || next === undefined)
           this.#plan.report(
             "empty-sequence",
             "info",
             { start: this.#plan.at - 1, end: Math.min(this.text.length, this.#plan.at) },
-            l10n.t("No sequence after `|`."),
+            l10n.t("No sequence after `{0}`.", separator),
           );
       } else if (this.#plan.at === start) this.#plan.at++;
     }
-    if (depth > 0 && !(isBare && this.isMap))
+    if (depth > 0 && parentheses !== "none" && !(isBare && parentheses === "optional"))
       this.#plan.report(
         "unbalanced",
         "warning",
@@ -158,16 +158,18 @@ class PlanReader {
     const start = this.#plan.at;
     const items: Item[] = [];
     let barred = false;
+    const { parentheses, separator, timers: hasTimers } = this.form;
+    const stops = parentheses === "none" ? separator : `${separator})(`;
     const timers: { S?: number; L?: number; P?: number } = {};
     let end = start;
     for (;;) {
       this.#plan.blanks();
       const c = this.text[this.#plan.at];
-      if (c === undefined || c === "|" || c === ")" || c === "(") break;
+      if (c === undefined || stops.includes(c)) break;
       if (c === "!") {
         barred = true;
         this.#plan.at++;
-      } else if (c === "S" || c === "L" || c === "P") {
+      } else if (hasTimers && (c === "S" || c === "L" || c === "P")) {
         const meant = meantAt(this.text, this.#plan.at);
         if (meant) {
           this.#plan.at = meant.span.end;
@@ -178,10 +180,10 @@ class PlanReader {
           timers[c] = this.#seconds();
         }
       } else if (c === "<") items.push(...this.#substitute());
-      else if (c === ",") {
+      else if (hasTimers && c === ",") {
         items.push({ kind: "tone", span: { start: this.#plan.at, end: ++this.#plan.at } });
       } else {
-        const item = readKey(this.#plan, "|)(");
+        const item = readKey(this.#plan, stops);
         if (item) items.push(item);
       }
       end = this.#plan.at;
@@ -229,7 +231,7 @@ class PlanReader {
     while (this.#plan.at < colon) {
       this.#plan.blanks();
       if (this.#plan.at >= colon) break;
-      if (this.text[this.#plan.at] === ",")
+      if (this.form.timers && this.text[this.#plan.at] === ",")
         tones.push({ kind: "tone", span: { start: this.#plan.at, end: ++this.#plan.at } });
       else {
         const item = readKey(this.#plan, ":>");
@@ -285,7 +287,7 @@ class PlanReader {
     const from = this.text.slice(colon + 1, close).search(/[xX[]/) + colon + 1;
     const cure = `<:${literal}>${this.text.slice(from, close).replace(/\s+/g, "")}`;
     const fix = { title: l10n.t("Replace with `{0}`", cure), edits: [{ span, text: cure }] };
-    if (!this.isMap) {
+    if (!this.form.patternInSent) {
       const message = l10n.t("The phone sends `{0}` literally, not as a pattern.", this.text.slice(colon + 1, close));
       this.#plan.report("pattern-in-substitution", "warning", span, message, fix);
       return undefined;

@@ -4,6 +4,7 @@ import { codeSpan } from "../../text/markdown";
 import type { Fix, Problem } from "../../text/span";
 import type { Signature, Suggestion, ValueToken, ValueType } from "../valueType";
 import { analyze, type PlanAnalysis } from "./analyze";
+import { type PlanForm, parenthesized } from "./form";
 import type { DialPlan, Sequence } from "./plan";
 import { readDialPlan, readNumberMap } from "./read";
 import { defaultDialSettings, dialKindOf, olderKind } from "./simulate";
@@ -13,31 +14,36 @@ import { planInWords, sequenceInWords, sequenceText } from "./words";
 const checked = new Map<string, Problem[]>();
 const maxChecked = 200;
 
-export const dialPlan: ValueType = {
-  id: "DialPlanScript",
-  takesMarkdown: true,
-  check(text, at) {
-    const { xIsAnyKey, sendsPartial } = dialKindOf(at.traits);
-    const key = `${at.traits && `${xIsAnyKey} ${sendsPartial}`} ${text === at.default?.trim()} ${text}`;
-    let problems = checked.get(key);
-    if (!problems) {
-      const plan = readDialPlan(text);
-      problems = [...plan.problems, ...findings(plan, text, at)].sort((a, b) => a.span.start - b.span.start);
-      if (checked.size >= maxChecked) checked.clear();
-      checked.set(key, problems);
-    }
-    return problems;
-  },
-  describe(text, at) {
-    const plan = readDialPlan(text);
-    const { waits } = analyze(plan, { ...defaultDialSettings, ...dialKindOf(at.traits) });
-    return planInWords(plan, text, new Set(waits.map(({ sequence }) => sequence)));
-  },
-  complete: (_text, offset) => suggestions(offset),
-  tokens: planTokens,
-  signature,
-  rewrites: withoutBlanks,
-};
+/** The type of plans in a form. */
+export function dialPlanType(id: string, form: PlanForm): ValueType {
+  return {
+    id,
+    takesMarkdown: true,
+    check(text, at) {
+      const { xIsAnyKey, sendsPartial } = dialKindOf(at.traits);
+      const key = `${id} ${at.traits && `${xIsAnyKey} ${sendsPartial}`} ${text === at.default?.trim()} ${text}`;
+      let problems = checked.get(key);
+      if (!problems) {
+        const plan = readDialPlan(text, form);
+        problems = [...plan.problems, ...findings(plan, text, at)].sort((a, b) => a.span.start - b.span.start);
+        if (checked.size >= maxChecked) checked.clear();
+        checked.set(key, problems);
+      }
+      return problems;
+    },
+    describe(text, at) {
+      const plan = readDialPlan(text, form);
+      const { waits } = analyze(plan, { ...defaultDialSettings, ...dialKindOf(at.traits) });
+      return planInWords(plan, text, new Set(waits.map(({ sequence }) => sequence)));
+    },
+    complete: (_text, offset) => suggestions(offset, form),
+    tokens: planTokens,
+    signature: (text, offset) => signature(text, offset, form),
+    rewrites: withoutBlanks,
+  };
+}
+
+export const dialPlan = dialPlanType("DialPlanScript", parenthesized);
 
 /** Maps of numbers that are written like dial plans. */
 export const numberMap: ValueType = {
@@ -45,7 +51,7 @@ export const numberMap: ValueType = {
   takesMarkdown: true,
   check: (text) => [...readNumberMap(text).problems],
   describe: (text) => planInWords(readNumberMap(text), text),
-  complete: (text, offset) => (text === "" ? suggestions(offset) : []),
+  complete: (text, offset) => (text === "" ? suggestions(offset, parenthesized) : []),
   tokens: planTokens,
 };
 
@@ -216,7 +222,7 @@ function overlaps(analysis: PlanAnalysis, shown: Shown): Problem[] {
   }));
 }
 
-function suggestions(offset: number): Suggestion[] {
+function suggestions(offset: number, { timers, negation }: PlanForm): Suggestion[] {
   const snippet = (label: string, insert: string, detail: string): Suggestion => ({
     label,
     insert,
@@ -229,12 +235,17 @@ function suggestions(offset: number): Suggestion[] {
     snippet("[2-9]", "[$1]", l10n.t("One of several keys")),
     snippet("<9:>", "<$1:$2>", l10n.t("Dialed digits: sent digits")),
     snippet("<:1>", "<:$1>", l10n.t("Digits to add in front")),
-    snippet("S0", "S0", l10n.t("Dial at once")),
+    ...(negation ? [snippet("[^2-9]", "[^$1]", l10n.t("One of the other digits"))] : []),
+    ...(timers ? [snippet("S0", "S0", l10n.t("Dial at once"))] : []),
     snippet("!", "!", l10n.t("Barred")),
-    snippet("(S0 <: … >)", "(S0 <:$1>)", l10n.t("Hot line")),
-    snippet("P5 <: … >", "P5<:$1>|", l10n.t("Warm line")),
-    snippet("S:3,", "S:$1,", l10n.t("Short timer of the whole plan")),
-    snippet("L:10,", "L:$1,", l10n.t("Long timer of the whole plan")),
+    ...(timers
+      ? [
+          snippet("(S0 <: … >)", "(S0 <:$1>)", l10n.t("Hot line")),
+          snippet("P5 <: … >", "P5<:$1>|", l10n.t("Warm line")),
+          snippet("S:3,", "S:$1,", l10n.t("Short timer of the whole plan")),
+          snippet("L:10,", "L:$1,", l10n.t("Long timer of the whole plan")),
+        ]
+      : []),
   ];
 }
 
@@ -255,8 +266,8 @@ function planTokens(text: string): ValueToken[] {
 const maxParts = 60;
 
 /** The sequence at the cursor, in words. */
-function signature(text: string, offset: number): Signature | undefined {
-  const here = readDialPlan(text).sequences.find(({ span }) => offset >= span.start && offset <= span.end);
+function signature(text: string, offset: number, form: PlanForm): Signature | undefined {
+  const here = readDialPlan(text, form).sequences.find(({ span }) => offset >= span.start && offset <= span.end);
   if (!here || here.items.length === 0 || here.items.length > maxParts) return undefined;
   const label = text.slice(here.span.start, here.span.end);
   const items = here.items.filter(({ span }) => span.end > span.start);
