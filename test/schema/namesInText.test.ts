@@ -3,11 +3,13 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { globSync } from "tinyglobby";
 import { catalogue } from "../support/catalogue";
+import { dialects } from "../support/dialects";
+import { pools } from "../support/problems";
 
 // The catalogue knows every parameter that our own code, pages and documents name.
 
 const sources = globSync([
-  "server/src/dialects/cisco-flat-profile/**/*.ts",
+  "server/src/dialects/*/**/*.ts",
   "client/{src,media}/**/*.ts",
   "{README,ARCHITECTURE,CONTRIBUTING,SECURITY,SUPPORT,CHANGELOG}.md",
   "docs/*.md",
@@ -44,7 +46,11 @@ const paths = [...new Set([...catalogue.parameters()].map(({ path }) => path))];
 const sections = new Set(paths.flatMap((path) => path.split("/")));
 const names = [...catalogue.parameters()].map(({ name }) => name);
 
+/** The catalogues of the other vendors: their parameters are in pages and documents too. */
+const others = dialects.map((dialect) => pools.of(dialect).catalogue);
+
 function isKnown(written: string): boolean {
+  if (others.some((other) => [...other.parameters()].some(({ name }) => name.startsWith(written)))) return true;
   if (sections.has(written)) return true;
   const name = written.replace(/\{\{$/, "");
   const filled = ["A", "1"].map((place) => name.replace(/\{[a-z0-9]+\}/g, place).replace(/_n(?=_?$)/, `_${place}`));

@@ -1,4 +1,3 @@
-import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
 import { files } from "./files";
@@ -7,7 +6,7 @@ import { layout } from "./language/layout";
 import { areas, pages } from "./pages/index";
 import { read } from "./read";
 import { secrets } from "./secrets";
-import { ownTypes } from "./values/index";
+import { valueTypes } from "./values/index";
 import { isSameForm, write } from "./write";
 
 /** Upgrade scripts and settings files of Avaya phones. */
@@ -16,7 +15,7 @@ export const avayaSettings: Dialect = {
   label: "Avaya settings",
   files,
   ignoresCase: true,
-  valueTypes: [...valueTypes, ...ownTypes],
+  valueTypes,
   checks,
   pages,
   areas,

@@ -1,0 +1,65 @@
+import * as l10n from "@vscode/l10n";
+import type { EffectiveParameter } from "../../../schema/model";
+import { nearestAlone } from "../../../text/nearest";
+import { readBool } from "../../../values/bool";
+import { choice as shared } from "../../../values/choice";
+import { whole } from "../../../values/number";
+import type { ValueType } from "../../../values/valueType";
+import { hasVariable, notOfType, replaceWith, severityBy } from "./problems";
+
+/** Options that a message lists. */
+const maxListed = 12;
+
+/** One of a closed list. */
+export const choice: ValueType = {
+  ...shared,
+  check(text, at) {
+    const { options, parameter } = at;
+    if (options.length === 0 || options.includes(text) || text === at.default || hasVariable(text)) return [];
+    const folded = options.find((option) => option.toLowerCase() === text.toLowerCase());
+    const near = folded ?? (/^[\d.+-]+$/.test(text) ? undefined : nearestAlone(text, options));
+    return [
+      {
+        code: "value/not-an-option",
+        severity: folded === undefined ? severityBy(parameter.optionsBasis) : "hint",
+        message:
+          near !== undefined
+            ? l10n.t("Unknown option `{0}`. Did you mean `{1}`?", text, near)
+            : options.length > maxListed
+              ? l10n.t("`{0}` is not one of the options. The phone keeps its old value.", text)
+              : l10n.t("`{0}` is not one of {1}. The phone keeps its old value.", text, options.join(", ")),
+        span: whole(text),
+        ...(near !== undefined && replaceWith(whole(text), near)),
+      },
+    ];
+  },
+};
+
+/** 0 or 1. */
+export const flag: ValueType = {
+  ...shared,
+  id: "Flag01",
+  check(text, at) {
+    if (text === "0" || text === "1" || text === at.default || hasVariable(text)) return [];
+    const read = readBool(text);
+    const message = l10n.t("`{0}` is not `0` or `1`. The phone keeps its old value.", text);
+    return [notOfType(text, at, message, read === undefined ? undefined : read ? "1" : "0")];
+  },
+  describe(text, at) {
+    if (text !== "0" && text !== "1") return undefined;
+    return labelOf(text, at) ?? (text === "1" ? l10n.t("on") : l10n.t("off"));
+  },
+  complete: (text, _offset, at) =>
+    ["1", "0"].map((label) => ({
+      label,
+      kind: "value",
+      replace: whole(text),
+      detail: labelOf(label, at) ?? (label === "1" ? l10n.t("on") : l10n.t("off")),
+      ...(label === at.default && { rank: 10 }),
+    })),
+};
+
+function labelOf(option: string, { parameter }: EffectiveParameter): string | undefined {
+  const labels = parameter.optionLabels;
+  return labels && Object.hasOwn(labels, option) ? labels[option] : undefined;
+}
