@@ -3,6 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { DialectService } from "../../server/src/analysis/dialectService";
 import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import type { Check } from "../../server/src/checks/check";
+import type { Setting } from "../../server/src/profile/setting";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { read, update } from "../support/read";
@@ -43,17 +45,33 @@ const structure = [
   "<Resync_On_Reset>yes</Resync_On_Reset>",
 ];
 
+/** Every setting in the examples of the checks: what each of them looks at. */
+const examples = dialect.checks.flatMap(({ examples }) =>
+  examples.flatMap(({ bad, good }) =>
+    [bad, good].flatMap((text) => read(text).segments.flatMap((segment) => segment.settings.map(sourceOf))),
+  ),
+);
+
+function sourceOf({ segment, parts }: Setting): string {
+  return segment.text.slice(parts.start, parts.end);
+}
+
 const edit = fc.record({
   at: fc.nat(),
   remove: fc.oneof(fc.constant(0), fc.nat(60), fc.nat(5000)),
-  insert: fc.oneof(fc.constantFrom(...elements, ...structure), fc.constantFrom("<", "&", "x", "\u201c", "")),
+  insert: fc.oneof(
+    fc.constantFrom(...elements, ...structure),
+    fc.constantFrom(...examples),
+    fc.constantFrom("<", "&", "x", "\u201c", ""),
+  ),
 });
 
+const repeated = Array.from({ length: 300 }, (_, i) => elements[(i * 7) % (elements.length - 1)] ?? "");
+
 test("problems kept over edits equal those found afresh", () => {
-  const body = Array.from({ length: 300 }, (_, i) => elements[(i * 7) % (elements.length - 1)] ?? "").join("\n");
-  const start = `<flat-profile>\n${body}\n</flat-profile>\n`;
   fc.assert(
-    fc.property(fc.array(edit, { maxLength: 6 }), (edits) => {
+    fc.property(fc.constantFrom(repeated, examples), fc.array(edit, { maxLength: 6 }), (body, edits) => {
+      const start = `<flat-profile>\n${body.join("\n")}\n</flat-profile>\n`;
       const kept = newPool();
       let text = start;
       let document = read(text);
@@ -67,6 +85,42 @@ test("problems kept over edits equal those found afresh", () => {
         assert.deepEqual(now, new Snapshot(text, read(text), newPool(), defaultSettings).problems());
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 24 },
   );
+});
+
+test("after an edit only the checks are asked again that asked for what it changed", () => {
+  const asked: string[] = [];
+  const counted = dialect.checks.map((check): Check => {
+    const { profile } = check;
+    if (!profile) return check;
+    return {
+      ...check,
+      profile: (...parameters) => {
+        asked.push(check.code);
+        profile.apply(check, parameters);
+      },
+    };
+  });
+  const service = new DialectService({ ...dialect, checks: counted }, catalogue, (where) => assert.fail(where));
+  const filler = Array.from(
+    { length: 400 },
+    (_, i) => `<Speed_Dial_${(i % 9) + 1}_Name>n${i}</Speed_Dial_${(i % 9) + 1}_Name>`,
+  );
+  const text = `<flat-profile>\n<LDAP_Dir_Enable>No</LDAP_Dir_Enable>\n${filler.join("\n")}\n<User_ID_1_>ann</User_ID_1_>\n</flat-profile>\n`;
+  const codesAskedAfter = (place: string, typed: string) => {
+    const document = read(text);
+    new Snapshot(text, document, service, defaultSettings).problems();
+    asked.length = 0;
+    const at = text.indexOf(place) + place.length;
+    const now = text.slice(0, at) + typed + text.slice(at);
+    const change = { start: at, oldEnd: at, newEnd: at + typed.length };
+    new Snapshot(now, update(now, document, change), service, defaultSettings).problems();
+    return [...asked];
+  };
+  const all = counted.filter(({ profile }) => profile).length;
+  assert.ok(codesAskedAfter("<User_ID_1_>", "x").length < all / 3);
+  assert.ok(!codesAskedAfter("<User_ID_1_>", "x").includes("ldap/no-server"));
+  assert.ok(codesAskedAfter("<LDAP_Dir_Enable>", "x").includes("ldap/no-server"));
+  assert.ok(codesAskedAfter("<User_ID_1_>ann</User_ID_1_>", "<LDAP_Server/>").includes("ldap/no-server"));
 });

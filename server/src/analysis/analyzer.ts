@@ -1,4 +1,4 @@
-import type { Check, CheckContext, CheckOptions, Interest, Related, Report, SettingFacts } from "../checks/check";
+import type { Check, CheckContext, CheckOptions, ProfileCheckContext, Report, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Profile } from "../profile/profile";
@@ -11,13 +11,9 @@ import { interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
-
-/** A problem and the segment its spans count from. */
-export interface Finding {
-  readonly segment: Segment;
-  readonly problem: Problem;
-  readonly related?: readonly Related[];
-}
+import type { Finding } from "./finding";
+import { ProfileAnswers } from "./profileAnswers";
+import { Selections } from "./selections";
 
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
@@ -31,20 +27,26 @@ interface AnalyzerSource {
   readonly year?: number | undefined;
 }
 
-const noFacts: SettingFacts = { effective: undefined, type: undefined };
+/** What one name means to the checks. */
+interface NameFacts extends SettingFacts {
+  readonly checks: readonly Check[];
+}
 
 /**
  * Applies the value types and checks of a dialect to what was read. What was found in a segment or
  * profile is remembered for as long as that object lives, so an edit costs what it touched.
  */
 export class Analyzer {
-  readonly #facts = new Map<string, SettingFacts>();
+  readonly #facts = new Map<string, NameFacts>();
+  /** Names of which the same checks are asked share one list. */
+  readonly #checkLists = new Map<string, readonly Check[]>();
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
   readonly #segments = new WeakMap<Segment, readonly Finding[]>();
-  readonly #interesting = new Map<Interest, WeakMap<Segment, readonly Setting[]>>();
+  readonly #selections = new Selections((setting) => this.facts(setting));
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
+  readonly #answers: ProfileAnswers;
   readonly #context: CheckContext;
 
   readonly dialect: Dialect;
@@ -61,6 +63,10 @@ export class Analyzer {
     this.#checks = dialect.checks.filter((check) => !check.optIn || options.optIn.includes(check.code));
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
+    const profileChecks = this.#checks.filter((check) => check.profile);
+    this.#answers = new ProfileAnswers(profileChecks, this.#selections, (check, profile, select) =>
+      this.#askProfile(check, profile, select),
+    );
     const { write, replaces } = dialect;
     this.#context = { ...options, catalogue, year, write, replaces, facts: (setting) => this.facts(setting) };
   }
@@ -69,19 +75,26 @@ export class Analyzer {
     return this.options.device;
   }
 
-  facts(setting: Setting): SettingFacts {
+  facts(setting: Setting): NameFacts {
     const { name, path } = setting;
     const key = path === "" ? name : `${path}/${name}`;
     let facts = this.#facts.get(key);
     if (facts) return facts;
     const found = this.catalogue.find(name, path);
-    if (found) {
-      const effective = resolveParameter(found, name, this.device, this.catalogue);
-      facts = { effective, type: this.#types.get(effective.parameter.type) };
-    } else facts = noFacts;
+    const effective = found && resolveParameter(found, name, this.device, this.catalogue);
+    const meaning = { effective, type: effective && this.#types.get(effective.parameter.type) };
+    facts = { ...meaning, checks: this.#checksOf(setting, meaning) };
     if (this.#facts.size > 20_000) this.#facts.clear();
     this.#facts.set(interned(key), facts);
     return facts;
+  }
+
+  #checksOf(setting: Setting, facts: SettingFacts): readonly Check[] {
+    const checks = this.#settingChecks.filter(({ forName }) => !forName || forName(setting, facts));
+    const key = checks.map(({ code }) => code).join();
+    const known = this.#checkLists.get(key);
+    if (!known) this.#checkLists.set(key, checks);
+    return known ?? checks;
   }
 
   /** Everything wrong in the file, in no particular order. */
@@ -107,33 +120,17 @@ export class Analyzer {
   inProfile(profile: Profile, isFragment: boolean): readonly Finding[] {
     let findings = this.#profiles.get(profile);
     if (!findings) {
-      const found: Finding[] = [];
-      for (const check of this.#checks) {
-        if (!check.profile || (isFragment && !check.inFragments)) continue;
-        const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
-        const select = (of: Profile, interest: Interest) => this.#select(of, interest);
-        this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report, select }));
-      }
-      findings = found;
+      findings = this.#answers.of(profile, isFragment);
       this.#profiles.set(profile, findings);
     }
     return findings;
   }
 
-  *#select(profile: Profile, interest: Interest): Iterable<Setting> {
-    let known = this.#interesting.get(interest);
-    if (!known) {
-      known = new WeakMap();
-      this.#interesting.set(interest, known);
-    }
-    for (const segment of profile.segments) {
-      let settings = known.get(segment);
-      if (!settings) {
-        settings = segment.settings.filter((setting) => !setting.isStatus && interest(setting, this.facts(setting)));
-        known.set(segment, settings);
-      }
-      yield* settings;
-    }
+  #askProfile(check: Check, profile: Profile, select: ProfileCheckContext["select"]): readonly Finding[] {
+    const found: Finding[] = [];
+    const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
+    this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report, select }));
+    return found;
   }
 
   inDocument(document: ProfileDocument, bytes: ByteFacts | undefined): readonly Finding[] {
@@ -161,10 +158,11 @@ export class Analyzer {
       if (setting.isStatus) continue;
       at = setting;
       const facts = this.facts(setting);
-      for (let next = 0; next < this.#settingChecks.length; next++) {
+      const { checks } = facts;
+      for (let next = 0; next < checks.length; next++) {
         try {
-          for (; next < this.#settingChecks.length; next++) {
-            current = this.#settingChecks[next] as Check;
+          for (; next < checks.length; next++) {
+            current = checks[next] as Check;
             current.setting?.(setting, facts, context);
           }
         } catch (error) {

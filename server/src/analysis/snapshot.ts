@@ -11,12 +11,13 @@ import { hiddenPlaces } from "../secrets/shownValue";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
 import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
-import type { Analyzer, Finding } from "./analyzer";
+import type { Analyzer } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import type { DialectService } from "./dialectService";
 import { suppressions } from "./directives";
 import { FileEdits } from "./fileEdits";
 import type { FileProblem } from "./fileProblem";
+import type { Finding } from "./finding";
 import { onePerFile } from "./onePerFile";
 
 /** What a person configured; plain data, handed in with every request. */
@@ -188,5 +189,6 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits:
 function wordsNear({ segment, problem, related = [] }: Finding, snapshot: Snapshot): readonly string[] {
   const { document, catalogue, dialect } = snapshot;
   const words = dialect.secrets.wordsNear(document, catalogue, [{ segment, span: problem.span }, ...related]);
-  return [...words, ...dialect.secrets.inFile(document, catalogue).registerWords];
+  const { registerWords } = dialect.secrets.inFile(document, catalogue);
+  return registerWords.length === 0 ? words : [...words, ...registerWords];
 }

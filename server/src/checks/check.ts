@@ -56,11 +56,22 @@ export interface SettingCheckContext extends CheckContext {
   report(report: Report): void;
 }
 
-/** Whether a check is interested in a setting; asked once for each. A function of a module, not a closure. */
-export type Interest = (setting: Setting, facts: SettingFacts) => boolean;
+/** Whether a check is for settings of this name; asked once for each name. */
+export type NameTest = (name: Pick<Setting, "name" | "path">, facts: SettingFacts) => boolean;
+
+/** Which settings a check is interested in. A constant of a module, so that answers are remembered. */
+export interface Interest {
+  readonly name: NameTest;
+  /** Asked of each setting with such a name; without it all of them are of interest. */
+  readonly setting?: (setting: Setting, facts: SettingFacts) => boolean;
+}
+
+export function isOfInterest(setting: Setting, facts: SettingFacts, interest: Interest): boolean {
+  return interest.name(setting, facts) && (interest.setting?.(setting, facts) ?? true);
+}
 
 export interface ProfileCheckContext extends CheckContext {
-  /** The settings of the profile that `interest` accepts, in file order. */
+  /** The settings of the profile that are of interest, in file order. */
   select(profile: Profile, interest: Interest): Iterable<Setting>;
   report(at: Setting, report: Report): void;
 }
@@ -75,10 +86,12 @@ export interface DocumentCheckContext extends CheckContext {
 /** One question asked of a file, with its manual page. Without examples until a dialect gives its own. */
 export interface SharedCheck extends PageText {
   readonly inFragments?: boolean;
+  /** Which names `setting` is asked of; without it all. */
+  readonly forName?: NameTest;
   /** Asked of each setting alone; the answer is kept as long as the setting's surroundings are not edited. */
   readonly setting?: (setting: Setting, facts: SettingFacts, context: SettingCheckContext) => void;
   /**
-   * Asked of a whole profile after each edit inside it. A list of settings without a root is no
+   * Asked of a whole profile, and again after edits that change something it has asked of it. A list of settings without a root is no
    * profile, as its pieces may come from different ones: it is asked only with `inFragments`.
    */
   readonly profile?: (profile: Profile, context: ProfileCheckContext) => void;

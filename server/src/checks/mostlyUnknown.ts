@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Segment, Setting } from "../profile/setting";
-import type { SettingFacts, SharedCheck } from "./check";
+import type { SharedCheck } from "./check";
+import { unknownName } from "./unknownName";
 
 /** A few unknown names among known ones are a matter of those names. */
 const minUnknown = 5;
@@ -11,7 +12,7 @@ export const mostlyUnknown: SharedCheck = {
   title: "Most names are unknown",
   docs: `More than half of the names of this profile are not in the catalogue. A phone ignores names that it does not have, so a file for another product, or one with made-up names, leaves the phone as it is. Look up the names in a file that the phone itself gives out. When your firmware has them, add them to the catalogue with \`flat-profile learn\`.`,
   profile(profile, { select, report }) {
-    const unknown = [...select(profile, isUnknown)].filter(isAtTop);
+    const unknown = [...select(profile, unknownName)].filter(isAtTop);
     const [first] = unknown;
     if (!first) return;
     let all = 0;
@@ -48,8 +49,4 @@ function judgedIn(segment: Segment): number {
     judged.set(segment, count);
   }
   return count;
-}
-
-function isUnknown({ templated }: Setting, { effective }: SettingFacts): boolean {
-  return !templated && !effective;
 }

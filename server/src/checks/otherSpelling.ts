@@ -5,7 +5,7 @@ import { isListed } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import { fold } from "../schema/pattern";
 import { wordForm } from "../schema/wordForms";
-import type { SettingFacts, SharedCheck } from "./check";
+import type { Interest, SettingFacts, SharedCheck } from "./check";
 
 export const otherSpelling: SharedCheck = {
   code: "parameter/other-spelling",
@@ -15,7 +15,7 @@ export const otherSpelling: SharedCheck = {
   profile(profile, { catalogue, device, facts, select, report, write }) {
     if (device.certainty !== "stated" || device.family === undefined) return;
     const groups = new Map<string, { readonly setting: Setting; readonly name: string }[]>();
-    for (const setting of select(profile, isKnown)) {
+    for (const setting of select(profile, known)) {
       const name = spellingOf(setting, facts(setting), device, catalogue);
       if (name === undefined || profile.inEffect(name)) continue;
       const key = fold(setting.name);
@@ -56,9 +56,10 @@ export const otherSpelling: SharedCheck = {
   },
 };
 
-function isKnown({ templated, path }: Setting, { effective }: SettingFacts): boolean {
-  return !templated && path === "" && effective !== undefined;
-}
+const known: Interest = {
+  name: ({ path }, { effective }) => path === "" && effective !== undefined,
+  setting: ({ templated }) => !templated,
+};
 
 /** The name of the same words that the chosen phone has, of a parameter that it does not have. */
 export function spellingOf(

@@ -9,7 +9,8 @@ import { isNameSlip } from "../schema/nameSlip";
 import { caseVariant, nearestName } from "../schema/nearestName";
 import { wordForm } from "../schema/wordForms";
 import { readBool } from "../values/bool";
-import type { ProfileCheckContext, SettingFacts, SharedCheck } from "./check";
+import type { ProfileCheckContext, SharedCheck } from "./check";
+import { unknownName } from "./unknownName";
 
 export const unknownParameter: SharedCheck = {
   code: "parameter/unknown",
@@ -89,16 +90,12 @@ export function* unknownNames(
   select: ProfileCheckContext["select"],
 ): Iterable<{ readonly first: Setting; readonly key: string }> {
   const keys = new Set<string>();
-  for (const first of select(profile, isUnknown)) {
+  for (const first of select(profile, unknownName)) {
     const key = keyOf(first);
     if (keys.has(key)) continue;
     keys.add(key);
     yield { first, key };
   }
-}
-
-function isUnknown({ templated }: Setting, { effective }: SettingFacts): boolean {
-  return !templated && !effective;
 }
 
 /** A setting inside a section that the catalogue lacks. */

@@ -1,4 +1,5 @@
 import { ProfileIndex } from "./profileIndex";
+import type { ProfileReads } from "./profileReads";
 import type { Segment, Setting } from "./setting";
 
 /** Of several settings with one name, in file order, the one that takes effect; a rule of the format. */
@@ -15,11 +16,15 @@ export class Profile {
   #count = -1;
   #starts: Map<Segment, number> | undefined;
   #hasTemplate: boolean | undefined;
+  #reads: ProfileReads | undefined;
+  /** The same object for all versions of a profile. */
+  readonly lineage: object;
 
   /** `previous` gives its index away to the profile that follows it after an edit. */
   constructor(segments: readonly Segment[], choose: InEffect, previous?: Profile) {
     this.#segments = segments;
     this.#choose = choose;
+    this.lineage = previous?.lineage ?? {};
     const index = previous === undefined ? undefined : previous.#index;
     if (previous === undefined || index === undefined) return;
     previous.#index = undefined;
@@ -27,7 +32,18 @@ export class Profile {
     this.#index = index;
   }
 
+  /** Notes in `reads` what `run` asks of this profile. */
+  recorded(reads: ProfileReads, run: () => void): void {
+    this.#reads = reads;
+    try {
+      run();
+    } finally {
+      this.#reads = undefined;
+    }
+  }
+
   get segments(): readonly Segment[] {
+    this.#reads?.addEverything();
     return this.#segments;
   }
 
@@ -36,17 +52,20 @@ export class Profile {
       this.#count = 0;
       for (const segment of this.#segments) this.#count += segment.settings.length;
     }
+    this.#reads?.addCount(this.#count);
     return this.#count;
   }
 
   /** Some program fills in this profile, or chooses between its elements. */
   get hasTemplate(): boolean {
     this.#hasTemplate ??= this.#segments.some((segment) => segment.templates.length > 0);
+    this.#reads?.addTemplate(this.#hasTemplate);
     return this.#hasTemplate;
   }
 
   /** Where a segment of this profile begins, counted from the first one. */
   startOf(segment: Segment): number {
+    this.#reads?.addEverything();
     if (!this.#starts) {
       this.#starts = new Map();
       let at = 0;
@@ -59,11 +78,13 @@ export class Profile {
   }
 
   *settings(): Iterable<Setting> {
+    this.#reads?.addEverything();
     for (const segment of this.#segments) yield* segment.settings;
   }
 
   /** Every setting of that name, first to last. `name` is preceded by its path for one inside sections. */
   all(name: string): readonly Setting[] {
+    this.#reads?.addName(name);
     return this.#settingsByName().all(name);
   }
 
@@ -80,7 +101,14 @@ export class Profile {
 
   /** The settings of each name that is set more than once, in no particular order. */
   repeated(): Iterable<readonly Setting[]> {
-    return this.#settingsByName().repeated();
+    const index = this.#settingsByName();
+    this.#reads?.addRepeated(index.repeatedNames());
+    return index.repeated();
+  }
+
+  isRepeated(name: string): boolean {
+    this.#reads?.addName(name);
+    return this.#settingsByName().all(name).length > 1;
   }
 
   #settingsByName(): ProfileIndex {

@@ -7,6 +7,19 @@ export function keyOf(setting: Setting): string {
 
 const none: readonly Setting[] = [];
 
+/** Of two versions of a list, the parts between what both begin and end with. */
+export function changedSegments(
+  before: readonly Segment[],
+  after: readonly Segment[],
+): { readonly removed: readonly Segment[]; readonly added: readonly Segment[] } {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { removed: before.slice(head, before.length - tail), added: after.slice(head, after.length - tail) };
+}
+
 /** The settings of some segments by name. After an edit only what changed is filed again. */
 export class ProfileIndex {
   readonly #byKey = new Map<string, Setting[]>();
@@ -24,16 +37,17 @@ export class ProfileIndex {
     for (const key of this.#repeated) yield this.all(key);
   }
 
+  repeatedNames(): Iterable<string> {
+    return this.#repeated;
+  }
+
   /** Files what `after` has and `before` had not, and forgets the reverse. */
   replace(before: readonly Segment[], after: readonly Segment[]): void {
-    const shorter = Math.min(before.length, after.length);
-    let head = 0;
-    while (head < shorter && before[head] === after[head]) head++;
-    let tail = 0;
-    while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-    this.#remove(before.slice(head, before.length - tail));
+    const { removed, added } = changedSegments(before, after);
+    if (this.#exchange(removed, added)) return;
+    this.#remove(removed);
     const touched = new Set<string>();
-    for (const { settings } of after.slice(head, after.length - tail))
+    for (const { settings } of added)
       for (const setting of settings) {
         this.#add(setting);
         if (this.#repeated.has(keyOf(setting))) touched.add(keyOf(setting));
@@ -43,6 +57,18 @@ export class ProfileIndex {
     const place = (setting: Setting) => order.get(setting.segment) ?? -1;
     for (const key of touched)
       this.#byKey.get(key)?.sort((a, b) => place(a) - place(b) || a.parts.start - b.parts.start);
+  }
+
+  /** An edit inside a value leaves names as they are: each setting takes the place of the one before it. */
+  #exchange(removed: readonly Segment[], added: readonly Segment[]): boolean {
+    const old = removed.flatMap(({ settings }) => settings);
+    const now = added.flatMap(({ settings }) => settings);
+    const isSame = ({ name, path }: Setting, i: number) => name === now[i]?.name && path === now[i]?.path;
+    if (old.length !== now.length || !old.every(isSame)) return false;
+    const keys = now.map(keyOf);
+    if (keys.some((key) => this.#repeated.has(key))) return false;
+    for (const [i, key] of keys.entries()) this.#byKey.set(key, [now[i] as Setting]);
+    return true;
   }
 
   #add(setting: Setting): void {

@@ -2,24 +2,36 @@ import type { Segment } from "../profile/setting";
 import type { Span } from "../text/span";
 import type { XmlPolicy } from "./policy";
 
+/** A value that is more than a plain word or number: what is a secret with any value is one with this. */
+const anyValue = "?";
+
 /** Finds in text that could not be read, by the shape of tags alone, the values whose names say that they are secrets. */
 export function likelySecretsOf({ named, valueAttribute }: XmlPolicy) {
-  const tag = /<([A-Za-z_][\w.-]*)(\s[^<>]*)?>([^<]+)/g;
+  const start = /<([A-Za-z_][\w.-]*)/g;
+  const tag = /<([A-Za-z_][\w.-]*)(\s[^<>]*)?>([^<]+)/y;
   const attribute =
     valueAttribute === undefined
       ? undefined
-      : new RegExp(`<([A-Za-z_][\\w.-]*)(\\s[^<>]*?)\\b${valueAttribute}\\s*=\\s*["']([^"'<>]+)`, "g");
+      : new RegExp(`<([A-Za-z_][\\w.-]*)(\\s[^<>]*?)\\b${valueAttribute}\\s*=\\s*["']([^"'<>]+)`, "y");
   const naming = named && new RegExp(`\\b${named.attribute}\\s*=\\s*["']?([^"'<>]*)`);
+  const shapes = attribute ? [tag, attribute] : [tag];
   return ({ text }: Segment, isSecret: (name: string, value: string) => boolean): Span[] => {
     const found: Span[] = [];
-    for (const shape of attribute ? [tag, attribute] : [tag])
-      for (const match of text.matchAll(shape)) {
-        const [whole, element = "", attributes = "", value = ""] = match;
+    start.lastIndex = 0;
+    for (let begin = start.exec(text); begin; begin = start.exec(text)) {
+      const element = begin[1] ?? "";
+      if (element !== named?.element && !isSecret(element, anyValue)) continue;
+      for (const shape of shapes) {
+        shape.lastIndex = begin.index;
+        const match = shape.exec(text);
+        if (!match) continue;
+        const [whole, , attributes = "", value = ""] = match;
         const name = element === named?.element ? naming?.exec(attributes)?.[1] : undefined;
         if (!isSecret(name ?? element, value)) continue;
-        const start = match.index + whole.lastIndexOf(value);
-        found.push({ start, end: start + value.length });
+        const from = match.index + whole.lastIndexOf(value);
+        found.push({ start: from, end: from + value.length });
       }
+    }
     return found;
   };
 }

@@ -12,8 +12,9 @@ export const clearedLog: Check = {
       good: "<flat-profile><Log_Failure_Msg>$PN $MAC failed: $ERR</Log_Failure_Msg></flat-profile>",
     },
   ],
-  setting(setting, { type }, { report }) {
-    if (type?.id !== "MacroText" || !setting.name.startsWith("Log_") || setting.text !== '""') return;
+  forName: ({ name }, { type }) => type?.id === "MacroText" && name.startsWith("Log_"),
+  setting(setting, _facts, { report }) {
+    if (setting.text !== '""') return;
     report({
       message: l10n.t("The phone never sends this message. The log no longer shows the event."),
       span: setting.valueSpan,

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, SettingFacts } from "../../../checks/check";
+import type { Check, Interest } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
-import type { Setting } from "../../../profile/setting";
 import { type DaylightRule, dayOfYear, readDaylightRule, type When, whenInWords } from "../values/daylightSaving";
 
 export const daylightMeaning: Check = {
@@ -23,7 +22,7 @@ A rule is compared with the country of \`Locale\` and with \`Time_Zone\`. Factor
   ],
   profile(profile, context) {
     if (/^(?:no|0)$/i.test(profile.text("Daylight_Saving_Time_Enable") ?? "")) return;
-    for (const setting of context.select(profile, isRule)) {
+    for (const setting of context.select(profile, rule)) {
       const facts = context.facts(setting);
       if (profile.inEffect(setting.name) !== setting || setting.text === facts.effective?.default?.trim()) continue;
       const rule = readDaylightRule(setting.text);
@@ -35,9 +34,10 @@ A rule is compared with the country of \`Locale\` and with \`Time_Zone\`. Factor
   },
 };
 
-function isRule({ path, text, templated }: Setting, { type }: SettingFacts): boolean {
-  return type?.id === "DaylightSavingRule" && path === "" && !templated && text !== "" && text !== '""';
-}
+const rule: Interest = {
+  name: ({ path }, { type }) => type?.id === "DaylightSavingRule" && path === "",
+  setting: ({ text, templated }) => !templated && text !== "" && text !== '""',
+};
 
 /** Minutes that clocks are moved by somewhere: 30 on Lord Howe Island, 120 in the two-hour summers of the past. */
 const least = 20;

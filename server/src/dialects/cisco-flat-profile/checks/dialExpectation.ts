@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { Check } from "../../../checks/check";
+import { type Check, isOfInterest } from "../../../checks/check";
 import type { DialTest, ScriptContext } from "../../../preview/scripts";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Setting } from "../../../profile/setting";
 import type { Span } from "../../../text/span";
 import { disappointment, type Expectation, readExpectation } from "../../../values/dialPlan/expectation";
 import { readDialPlan } from "../../../values/dialPlan/read";
-import { type Followed, followedAs, isDialPlan, surroundingsOf } from "./dialling";
+import { dialPlan, type Followed, followedAs, surroundingsOf } from "./dialling";
 
 /** Only a line of this form is a test; other comments that begin with the word are prose. */
 const begin = /^\s*dials\s+[0-9*#+A-D]+\s*->/;
@@ -86,7 +86,7 @@ function planBeside(
   const own = document.segments[index];
   const isOfPlans = (setting: Setting | undefined) => !!setting && facts(setting).type?.id === "DialPlanScript";
   const isPlan = (setting: Setting | undefined) =>
-    setting && isDialPlan(setting, facts(setting)) ? setting : undefined;
+    setting && isOfInterest(setting, facts(setting), dialPlan) ? setting : undefined;
   const before = own?.settings.filter(({ parts }) => parts.end <= start).at(-1);
   if (own && before && isOfPlans(before) && !own.text.slice(before.parts.end, start).includes("\n"))
     return isPlan(before);

@@ -1,4 +1,4 @@
-import type { CheckContext, SettingFacts } from "../../../checks/check";
+import { type CheckContext, type Interest, isOfInterest, type SettingFacts } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -69,14 +69,18 @@ function defaultOf(name: string, catalogue: Catalogue, device: DeviceChoice): st
   return found && resolveParameter(found, name, device, catalogue).default;
 }
 
-/** Whether a setting is an activation code that a phone follows beside its dial plan. */
-export function isStarCode({ text, path, templated }: Setting, { type }: SettingFacts): boolean {
-  return type?.id === "StarCode" && path === "" && !templated && text !== "" && text !== '""';
-}
+const isJudged = ({ text, templated }: Setting) => !templated && text !== "" && text !== '""';
 
-export function isDialPlan({ text, templated }: Setting, { type }: SettingFacts): boolean {
-  return type?.id === "DialPlanScript" && !templated && text !== "" && text !== '""';
-}
+/** Activation codes that a phone follows beside its dial plan. */
+export const starCode: Interest = {
+  name: ({ path }, { type }) => type?.id === "StarCode" && path === "",
+  setting: isJudged,
+};
+
+export const dialPlan: Interest = {
+  name: (_, { type }) => type?.id === "DialPlanScript",
+  setting: isJudged,
+};
 
 function starCodesOf(
   profile: Profile | undefined,
@@ -85,7 +89,7 @@ function starCodesOf(
   if (!profile) return [];
   return inEffect(
     profile,
-    [...profile.settings()].filter((setting) => isStarCode(setting, facts(setting))),
+    [...profile.settings()].filter((setting) => isOfInterest(setting, facts(setting), starCode)),
   );
 }
 

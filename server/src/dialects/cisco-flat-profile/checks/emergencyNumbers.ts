@@ -8,7 +8,7 @@ import type { Sequence } from "../../../values/dialPlan/plan";
 import { readDialPlan } from "../../../values/dialPlan/read";
 import { type Fate, fateOf } from "../../../values/dialPlan/simulate";
 import { sequenceText } from "../../../values/dialPlan/words";
-import { type Followed, followedAs, inEffect, isDialPlan, isStarCode, type Surroundings, timersOf } from "./dialling";
+import { dialPlan, type Followed, followedAs, inEffect, type Surroundings, starCode, timersOf } from "./dialling";
 import { anywhere, countryOf, emergencyNumbersOf } from "./emergencyCountries";
 import { dialedAtOnce, longDelay, reachReport } from "./emergencyReach";
 
@@ -44,12 +44,12 @@ A number that no sequence matches is not reported when another number works. Sho
   inFragments: true,
   profile(profile, context) {
     if (context.emergencyNumbers === "off") return;
-    const starCodes = inEffect(profile, context.select(profile, isStarCode));
+    const starCodes = inEffect(profile, context.select(profile, starCode));
     const surroundings = { starCodes, timers: timersOf(profile, context.catalogue, context.device) };
     const key = JSON.stringify(surroundings);
     const unreached = new Map<string, Unreached>();
     let count = 0;
-    for (const setting of context.select(profile, isDialPlan)) {
+    for (const setting of context.select(profile, dialPlan)) {
       if (++count > maxPlans) break;
       if (!isDialedByHand(setting, profile, context)) continue;
       const followed = follow(setting, surroundings, key, context);

@@ -3,11 +3,12 @@ import type { Setting } from "../../../profile/setting";
 import { fileProblemsOf } from "../rules/fileProblems";
 
 /** Reports the problems of `code` among those of the files that a rule fetches. */
-function reporting(code: string): Pick<Check, "inFragments" | "setting"> {
+function reporting(code: string): Pick<Check, "inFragments" | "forName" | "setting"> {
   return {
     inFragments: true,
+    forName: ({ name, path }) => path === "" && /^(?:Profile|Upgrade)_Rule/.test(name),
     setting(setting: Setting, _facts, { catalogue, device, report }: SettingCheckContext) {
-      if (setting.path !== "" || setting.templated || !/^(?:Profile|Upgrade)_Rule/.test(setting.name)) return;
+      if (setting.templated) return;
       for (const { message, span, ...problem } of fileProblemsOf(setting.name, setting.text, device, catalogue))
         if (problem.code === code) report({ message, span: setting.value.toSource(span) });
     },

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, Interest, ProfileCheckContext } from "../../../checks/check";
+import { type Check, type Interest, isOfInterest, type ProfileCheckContext } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import { hasPlaceholder } from "../../../text/placeholder";
 import { policy } from "../policy";
@@ -7,17 +7,24 @@ import { foreignPlaceholders, withoutForeign } from "../rules/foreignPlaceholder
 import { readReportRule, readRule } from "../rules/rule";
 import { placeholderHost } from "../values/keyParts";
 
-const isRule: Interest = ({ path, text }, { type }) =>
-  path === "" && (type?.id === "ProvisioningRuleSyntax" || type?.id === "ReportRule") && /[[%{]/.test(text);
+const rule: Interest = {
+  name: ({ path }, { type }) => path === "" && (type?.id === "ProvisioningRuleSyntax" || type?.id === "ReportRule"),
+  setting: ({ text }) => /[[%{]/.test(text),
+};
 
-const isKey: Interest = ({ path, text }, { type }) =>
-  path === "" && (type?.id === "ExtendedFunction" || type?.id === "PskFunction") && placeholderHost.test(text);
+const key: Interest = {
+  name: ({ path }, { type }) => path === "" && (type?.id === "ExtendedFunction" || type?.id === "PskFunction"),
+  setting: ({ text }) => placeholderHost.test(text),
+};
 
 /** A template fills in more than rules and the hosts of keys. */
-const isFilledIn: Interest = (setting, facts) =>
-  !isRule(setting, facts) &&
-  !isKey(setting, facts) &&
-  (setting.templated || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(setting.text));
+const filledIn: Interest = {
+  name: () => true,
+  setting: (setting, facts) =>
+    (setting.templated || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(setting.text)) &&
+    !isOfInterest(setting, facts, rule) &&
+    !isOfInterest(setting, facts, key),
+};
 
 export const foreignPlaceholder: Check = {
   code: "rule/foreign-placeholder",
@@ -37,11 +44,11 @@ export const foreignPlaceholder: Check = {
   profile(profile, context) {
     if (isTemplate(profile, context)) return;
     const { facts, report, select } = context;
-    for (const setting of select(profile, isRule)) {
+    for (const setting of select(profile, rule)) {
       const { text, value } = setting;
-      const rule = facts(setting).type?.id === "ReportRule" ? readReportRule(text) : readRule(text, "profile");
-      if (rule.isComment) continue;
-      for (const { url, urlSpan } of rule.alternatives)
+      const read = facts(setting).type?.id === "ReportRule" ? readReportRule(text) : readRule(text, "profile");
+      if (read.isComment) continue;
+      for (const { url, urlSpan } of read.alternatives)
         for (const { message, span, fixes } of foreignPlaceholders(url, urlSpan.start))
           report(setting, {
             message,
@@ -75,7 +82,7 @@ export const foreignKeyHost: Check = {
   profile(profile, context) {
     if (isTemplate(profile, context)) return;
     const { report, select } = context;
-    for (const setting of select(profile, isKey))
+    for (const setting of select(profile, key))
       for (const { 0: typed, index } of setting.text.matchAll(new RegExp(placeholderHost, "g"))) {
         const lead = typed.length - typed.trimStart().length;
         const span = setting.value.toSource({ start: index + lead, end: index + typed.length });
@@ -90,10 +97,10 @@ export const foreignKeyHost: Check = {
 
 /** Something fills in this file before a phone reads it. */
 function isTemplate(profile: Profile, { select }: ProfileCheckContext): boolean {
-  const rules = [...select(profile, isRule)].map(({ text }) => withoutForeign(text));
-  const keys = [...select(profile, isKey)].map(({ text }) => text.replace(new RegExp(placeholderHost, "g"), ""));
+  const rules = [...select(profile, rule)].map(({ text }) => withoutForeign(text));
+  const keys = [...select(profile, key)].map(({ text }) => text.replace(new RegExp(placeholderHost, "g"), ""));
   if (rules.length + keys.length === 0) return true;
-  for (const _ of select(profile, isFilledIn)) return true;
+  for (const _ of select(profile, filledIn)) return true;
   return [...rules, ...keys].some(
     (text) => hasPlaceholder(text, policy.ownMacros) || /(?<!%)%[A-Za-z]\w+%|\[[A-Za-z]\w+\]/.test(text),
   );

@@ -16,8 +16,9 @@ export const longReportInterval: Check = {
       good: "<flat-profile><Periodic_Upload_To_Server>259200</Periodic_Upload_To_Server></flat-profile>",
     },
   ],
-  setting({ name, text, templated, valueSpan }, _facts, { report }) {
-    if (name.toLowerCase() !== "periodic_upload_to_server" || templated || !/^\d{1,9}$/.test(text)) return;
+  forName: ({ name }) => name.toLowerCase() === "periodic_upload_to_server",
+  setting({ text, templated, valueSpan }, _facts, { report }) {
+    if (templated || !/^\d{1,9}$/.test(text)) return;
     if (Number(text) <= agreed || Number(text) > maxSeconds) return;
     report({
       message: l10n.t("Manuals disagree whether phones accept more than {0} s (3 days).", agreed),

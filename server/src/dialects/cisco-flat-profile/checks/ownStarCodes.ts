@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, ProfileCheckContext, SettingFacts } from "../../../checks/check";
+import type { Check, Interest, ProfileCheckContext, SettingFacts } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -33,7 +33,7 @@ Empty codes, and codes whose service is turned off in the profile, do nothing an
   ],
   inFragments: true,
   profile(profile, context) {
-    const dialed = [...context.select(profile, dialsByItself)].flatMap((setting) =>
+    const dialed = [...context.select(profile, dialing)].flatMap((setting) =>
       numbersOf(setting, context.facts(setting)).map((number) => ({ setting, ...number })),
     );
     // Most profiles have none.
@@ -83,10 +83,10 @@ interface Code {
 
 /** The codes that the phone acts on, each with the first parameter that has it. */
 function codesOf(profile: Profile, context: ProfileCheckContext): ReadonlyMap<string, Code> {
-  const switchedOff = new Set([...context.select(profile, isServiceOff)].map(({ name }) => serviceOf(name)));
+  const switchedOff = new Set([...context.select(profile, serviceOff)].map(({ name }) => serviceOf(name)));
   const isOn = (name: string) => !switchedOff.has(functionOf(name));
   const codes = new Map<string, Code>();
-  for (const setting of context.select(profile, isCode)) {
+  for (const setting of context.select(profile, starCode)) {
     if (profile.inEffect(setting.name) !== setting || setting.templated || setting.text.length < 2) continue;
     if (setting.text === '""' || !isOn(setting.name) || codes.has(setting.text)) continue;
     codes.set(setting.text, { name: setting.name, setting });
@@ -156,15 +156,16 @@ function defaultCodes(parameter: Parameter, device: DeviceChoice, catalogue: Cat
   return [...byCode].map(([code, families]) => ({ name: parameter.name, code, families }));
 }
 
-function isCode({ path, name }: Setting, { type }: SettingFacts): boolean {
-  return type?.id === "StarCode" && path === "" && !isSentByKey(name);
-}
+const starCode: Interest = {
+  name: ({ path, name }, { type }) => type?.id === "StarCode" && path === "" && !isSentByKey(name),
+};
 
 const service = /_Serv(?:_\d+_)?$/;
 
-function isServiceOff({ path, name, text }: Setting): boolean {
-  return path === "" && service.test(name) && /^(?:no|0|disabled?)$/i.test(text);
-}
+const serviceOff: Interest = {
+  name: ({ path, name }) => path === "" && service.test(name),
+  setting: ({ text }) => /^(?:no|0|disabled?)$/i.test(text),
+};
 
 /** `Call_Pick_Up_Serv` and `Call_Pickup_Code` are about one function. */
 function serviceOf(name: string): string {
@@ -181,10 +182,11 @@ function functionOf(name: string): string {
 const dialingTypes: ReadonlySet<string> = new Set(["ExtendedFunction", "PskFunction", "DialString", "DialPlanScript"]);
 const dialingNames: ReadonlySet<string> = new Set(["Voice_Mail_Number", "Action_Button_Service_Destination"]);
 
-function dialsByItself({ name, path, text, templated }: Setting, { effective }: SettingFacts): boolean {
-  if (path !== "" || templated || text === "" || text === '""') return false;
-  return dialingNames.has(name) || (effective !== undefined && dialingTypes.has(effective.parameter.type));
-}
+const dialing: Interest = {
+  name: ({ name, path }, { effective }) =>
+    path === "" && (dialingNames.has(name) || (effective !== undefined && dialingTypes.has(effective.parameter.type))),
+  setting: ({ text, templated }) => !templated && text !== "" && text !== '""',
+};
 
 interface Dialed {
   readonly number: string;

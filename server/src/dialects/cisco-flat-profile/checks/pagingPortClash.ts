@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, SettingFacts } from "../../../checks/check";
+import type { Check, Interest } from "../../../checks/check";
 import { keyOf } from "../../../profile/profileIndex";
 import type { Setting } from "../../../profile/setting";
 
@@ -18,7 +18,7 @@ export const pagingPortClash: Check = {
   ],
   profile(profile, { report, select }) {
     const byPort = new Map<string, Setting>();
-    for (const setting of select(profile, isPagingScript)) {
+    for (const setting of select(profile, pagingScript)) {
       if (profile.inEffect(keyOf(setting)) !== setting) continue;
       for (const match of setting.text.matchAll(group)) {
         const port = match[2] ?? "";
@@ -41,6 +41,7 @@ export const pagingPortClash: Check = {
   },
 };
 
-function isPagingScript({ templated }: Setting, { type }: SettingFacts): boolean {
-  return !templated && type?.id === "PagingScript";
-}
+const pagingScript: Interest = {
+  name: (_, { type }) => type?.id === "PagingScript",
+  setting: ({ templated }) => !templated,
+};

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, SettingFacts } from "../../../checks/check";
-import type { Setting } from "../../../profile/setting";
+import type { Check, Interest } from "../../../checks/check";
 import { isCommonPassword } from "./commonPasswords";
 
 const rules = /^(?:Profile_Rule(?:_[BCD])?|Report_Rule)$/;
@@ -19,7 +18,7 @@ export const plainTransport: Check = {
   profile(profile, { report, select }) {
     let secret: boolean | undefined;
     const hasSecret = () => {
-      secret ??= !select(profile, isSecret)[Symbol.iterator]().next().done;
+      secret ??= !select(profile, secretValue)[Symbol.iterator]().next().done;
       return secret;
     };
     for (const name of ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D", "Report_Rule"]) {
@@ -39,9 +38,10 @@ export const plainTransport: Check = {
   },
 };
 
-function isSecret({ text }: Setting, { effective }: SettingFacts): boolean {
-  return effective?.parameter.secret === true && text !== "" && !/^\*+$/.test(text);
-}
+const secretValue: Interest = {
+  name: (_, { effective }) => effective?.parameter.secret === true,
+  setting: ({ text }) => text !== "" && !/^\*+$/.test(text),
+};
 
 export const weakPassword: Check = {
   code: "secret/weak-password",
@@ -54,8 +54,9 @@ export const weakPassword: Check = {
       good: "<flat-profile><Admin_Password>mUb4-tesIR-91</Admin_Password></flat-profile>",
     },
   ],
+  forName: ({ name }) => /^(?:Admin_Pass(?:wd|word)|User_Password)$/.test(name),
   setting(setting, _facts, { report }) {
-    if (!/^(?:Admin_Pass(?:wd|word)|User_Password)$/.test(setting.name) || setting.templated) return;
+    if (setting.templated) return;
     if (!isCommonPassword(setting.text)) return;
     report({
       message: l10n.t("This password is common and easy to guess. Anyone can open the web page of the phone."),

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check } from "../../../checks/check";
+import type { Check, Interest } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import type { Span } from "../../../text/span";
 import { allowedDomains, isAllowed } from "../rules/allowedDomains";
@@ -24,7 +24,7 @@ export const restrictedDomains: Check = {
     if (!list || list.templated) return;
     const domains = allowedDomains(list.text);
     if (!domains) return;
-    for (const setting of select(profile, isGuarded)) {
+    for (const setting of select(profile, guardedName)) {
       if (profile.inEffect(setting.name) !== setting) continue;
       for (const { host, span } of hostsIn(setting)) {
         if (isAllowed(host, domains)) continue;
@@ -38,9 +38,10 @@ export const restrictedDomains: Check = {
   },
 };
 
-function isGuarded({ name, path, templated }: Setting): boolean {
-  return path === "" && !templated && guarded.test(name);
-}
+const guardedName: Interest = {
+  name: ({ name, path }) => path === "" && guarded.test(name),
+  setting: ({ templated }) => !templated,
+};
 
 /** The host names that the value surely names; one with a macro inside is unknown. */
 function hostsIn(setting: Setting): { host: string; span: Span }[] {

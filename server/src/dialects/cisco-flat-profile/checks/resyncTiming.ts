@@ -105,8 +105,9 @@ export const retryTooShort: Check = {
       good: "<flat-profile><Resync_Error_Retry_Delay>60,120,240</Resync_Error_Retry_Delay></flat-profile>",
     },
   ],
+  forName: ({ name }) => name === "Resync_Error_Retry_Delay",
   setting(setting, _facts, { report }) {
-    if (setting.name !== "Resync_Error_Retry_Delay" || setting.templated) return;
+    if (setting.templated) return;
     const first = /^\s*(\d+)/.exec(setting.text)?.[1];
     if (first === undefined || Number(first) === 0 || Number(first) >= 60) return;
     report({
@@ -130,8 +131,9 @@ export const shortSpread: Check = {
       good: "<flat-profile><Resync_At_Random_Delay>600</Resync_At_Random_Delay></flat-profile>",
     },
   ],
+  forName: ({ name }) => name === "Resync_At_Random_Delay",
   setting(setting, _facts, { report, write }) {
-    if (setting.name !== "Resync_At_Random_Delay" || setting.templated || !/^\d+$/.test(setting.text)) return;
+    if (setting.templated || !/^\d+$/.test(setting.text)) return;
     const seconds = Number(setting.text);
     if (seconds === 0 || seconds >= 600) return;
     report({

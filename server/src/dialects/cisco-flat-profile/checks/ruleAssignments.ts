@@ -16,8 +16,9 @@ export const ruleAssignments: Check = {
     },
   ],
   inFragments: true,
-  setting(setting, { type }, { catalogue, device, write, report }) {
-    if (type?.id !== "ProvisioningRuleSyntax" || setting.templated || !setting.text.includes(")!")) return;
+  forName: (_, { type }) => type?.id === "ProvisioningRuleSyntax",
+  setting(setting, _facts, { catalogue, device, write, report }) {
+    if (setting.templated || !setting.text.includes(")!")) return;
     for (const { assignments } of readRule(setting.text, "profile").alternatives)
       for (const { name, nameSpan } of assignments) {
         if (/^[a-p]$/.test(name) || catalogue.has(name) || name.includes("$")) continue;

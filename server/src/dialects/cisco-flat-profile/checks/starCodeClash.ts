@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, CheckContext, ProfileCheckContext, SettingFacts } from "../../../checks/check";
+import type { Check, CheckContext, Interest, ProfileCheckContext } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import { isSentByKey } from "./sentByKey";
@@ -46,13 +46,13 @@ function clash(one: Setting, other: Setting, context: ProfileCheckContext): bool
 }
 
 function* codesOf(profile: Profile, { select }: ProfileCheckContext): Iterable<Setting> {
-  for (const setting of select(profile, isCode)) if (profile.inEffect(setting.name) === setting) yield setting;
+  for (const setting of select(profile, activationCode)) if (profile.inEffect(setting.name) === setting) yield setting;
 }
 
-function isCode({ name, text, path, templated }: Setting, { type }: SettingFacts): boolean {
-  if (isSentByKey(name)) return false;
-  return type?.id === "StarCode" && path === "" && !templated && text.length > 1 && text !== '""';
-}
+const activationCode: Interest = {
+  name: ({ name, path }, { type }) => type?.id === "StarCode" && path === "" && !isSentByKey(name),
+  setting: ({ text, templated }) => !templated && text.length > 1 && text !== '""',
+};
 
 /** The value is the default of some family: the vendor ships it so. */
 function isFactory(setting: Setting, { facts }: CheckContext): boolean {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, ProfileCheckContext, SettingFacts } from "../../../checks/check";
+import type { Check, Interest, ProfileCheckContext } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import { type Catalogue, isListed } from "../../../schema/catalogue";
@@ -25,7 +25,7 @@ export const switchedOff: Check = {
   profile(profile, context) {
     if (profile.count >= dumpSize) return;
     const reported = new Map<string, Setting>();
-    for (const setting of context.select(profile, mayHaveSwitch)) {
+    for (const setting of context.select(profile, ownValue)) {
       if (profile.inEffect(setting.name) !== setting) continue;
       const found = switchOf(setting, context.catalogue);
       if (!found || !isOff(found, setting, profile, context)) continue;
@@ -65,9 +65,10 @@ function switchOf(setting: Setting, catalogue: Catalogue): FoundSwitch | undefin
 }
 
 /** Values of their own right in the profile; whether there is a switch is a question to the catalogue. */
-function mayHaveSwitch({ path, templated, text }: Setting, { effective }: SettingFacts): boolean {
-  return path === "" && !templated && effective !== undefined && text !== "" && text !== effective.default;
-}
+const ownValue: Interest = {
+  name: ({ path }, { effective }) => path === "" && effective !== undefined,
+  setting: ({ templated, text }, { effective }) => !templated && text !== "" && text !== effective?.default,
+};
 
 function isOff(
   { name, off }: FoundSwitch,

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, SettingFacts } from "../../../checks/check";
+import type { Check, Interest } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 
@@ -16,7 +16,7 @@ export const wrongSection: Check = {
   ],
   profile(profile, { catalogue, facts, select, report }) {
     const sections = new Map<string, { first?: Setting; wrong: number; right: number }>();
-    for (const setting of select(profile, isInSection)) {
+    for (const setting of select(profile, inSection)) {
       const { name, path } = setting;
       if (!catalogue.hasSection(path)) continue;
       let section = sections.get(path);
@@ -55,6 +55,7 @@ function isAbove(name: string, path: string, catalogue: Catalogue): boolean {
   return false;
 }
 
-function isInSection({ templated, path }: Setting, _: SettingFacts): boolean {
-  return !templated && path !== "";
-}
+const inSection: Interest = {
+  name: ({ path }) => path !== "",
+  setting: ({ templated }) => !templated,
+};

@@ -5,8 +5,10 @@ import { isSecretElement } from "../../../schema/secretName";
 import { secretWordsNear as wordsNear } from "../../../secrets/nearWords";
 import type { FileSecrets, SecretSpan, SegmentSecrets } from "../../../secrets/secrets";
 import { wordsOf } from "../../../secrets/words";
+import { Recent } from "../../../text/recent";
 import type { Span } from "../../../text/span";
 import { elementOf } from "../../../xml/element";
+import { searchedTexts } from "../../../xml/searchedTexts";
 import { format } from "../format";
 import { findMacros } from "./macro";
 import {
@@ -21,8 +23,8 @@ import {
 const kept = new WeakMap<Segment, { readonly catalogue: Catalogue; readonly secrets: SegmentSecrets }>();
 
 export function segmentSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
-  const known = kept.get(segment);
-  if (known?.catalogue === catalogue) return known.secrets;
+  const last = kept.get(segment);
+  if (last?.catalogue === catalogue) return last.secrets;
   const secrets = findSecrets(segment, catalogue);
   kept.set(segment, { catalogue, secrets });
   return secrets;
@@ -31,24 +33,32 @@ export function segmentSecrets(segment: Segment, catalogue: Catalogue): SegmentS
 /** Where a phone's web page shows the parameter, as old dumps say it. */
 const pageOfDump = /^[A-Z][a-z]+(?:_\w+)?\/[A-Z][A-Za-z]+(?:_\w+)*$/;
 
-const beforeTag = /(?=<[/!?A-Za-z_])/;
-
 const assignsRegister = /(?:GPP_[A-P]|\b[a-p]|User_ID_\d+_)\s*=/;
+
+/** What a text says of secrets by itself. */
+interface TextSecrets {
+  readonly places: readonly SecretPlace[];
+  /** It has macros of parameters, or assigns parameters. */
+  readonly usesParameters: boolean;
+}
+
+// Files repeat most values, and an edit changes one of those that are near it.
+const shortTexts = new Recent<TextSecrets>(4000);
+const longTexts = new Recent<TextSecrets>();
+const maxShort = 120;
+
+function known(text: string): TextSecrets {
+  return (text.length <= maxShort ? shortTexts : longTexts).get(text, (copy) => ({
+    places: secretPlaces(copy),
+    usesParameters:
+      assignsRegister.test(copy) || findMacros(copy).some(({ name }) => parameterOfMacro(name) !== undefined),
+  }));
+}
 
 function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
   const { text, settings } = segment;
   const spans: SecretSpan[] = [];
   const rules: Setting[] = [];
-  // Files with very many settings repeat a value.
-  const places = new Map<string, readonly SecretPlace[]>();
-  const placesIn = (part: string) => {
-    let found = places.get(part);
-    if (!found) {
-      found = secretPlaces(part);
-      places.set(part, found);
-    }
-    return found;
-  };
   const add = ({ start, end }: Span, word = text.slice(start, end)) => {
     if (end > start && word.trim() !== "") spans.push({ start, end, words: isMacrosOnly(word) ? [] : wordsOf(word) });
   };
@@ -68,17 +78,13 @@ function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
     }
     const value = setting.text;
     if (value === "") continue;
-    for (const place of placesIn(value)) add(setting.value.toSource(place), value.slice(place.start, place.end));
-    if (assignsRegister.test(value) || findMacros(value).some(({ name }) => parameterOfMacro(name) !== undefined))
-      rules.push(setting);
+    const { places, usesParameters } = known(value);
+    for (const place of places) add(setting.value.toSource(place), value.slice(place.start, place.end));
+    if (usesParameters) rules.push(setting);
   }
-  // Comments and broken elements. A value ends before a tag, and no text is searched beyond one: what is found does
-  // not depend on where segments are cut.
-  let at = 0;
-  for (const piece of text.split(beforeTag)) {
-    for (const { start, end } of placesIn(piece)) add({ start: at + start, end: at + end });
-    at += piece.length;
-  }
+  // Comments and broken elements.
+  for (const { at, rest } of searchedTexts(text))
+    for (const { start, end } of known(rest).places) add({ start: at + start, end: at + end });
   for (const span of format.likelySecrets(segment, (name, value) => isSecretElement(name, "", value, catalogue)))
     add(span);
   return { spans: spans.sort((a, b) => a.start - b.start), rules };
@@ -88,15 +94,15 @@ export function secretWordsNear(
   document: ProfileDocument,
   catalogue: Catalogue,
   at: readonly { readonly segment: Segment; readonly span: Span }[],
-): string[] {
+): readonly string[] {
   return wordsNear(document, at, (segment) => segmentSecrets(segment, catalogue).spans);
 }
 
 const files = new WeakMap<ProfileDocument, { readonly catalogue: Catalogue; readonly secrets: FileSecrets }>();
 
 export function fileSecrets(document: ProfileDocument, catalogue: Catalogue): FileSecrets {
-  const known = files.get(document);
-  if (known?.catalogue === catalogue) return known.secrets;
+  const last = files.get(document);
+  if (last?.catalogue === catalogue) return last.secrets;
   const segments = document.segments.map((segment) => segmentSecrets(segment, catalogue));
   // What is assigned to such a parameter is a secret too, so once may not be enough.
   let registers: ReadonlySet<string> = new Set();
@@ -130,12 +136,12 @@ const maxSets = 4;
 /** Kept for the segment: an edit reads the rules of the others no more. */
 function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, key: string): RuleSecrets {
   if (secrets.rules.length === 0) return noRules;
-  let known = byRegisters.get(secrets);
-  if (!known || (known.size >= maxSets && !known.has(key))) {
-    known = new Map();
-    byRegisters.set(secrets, known);
+  let sets = byRegisters.get(secrets);
+  if (!sets || (sets.size >= maxSets && !sets.has(key))) {
+    sets = new Map();
+    byRegisters.set(secrets, sets);
   }
-  let found = known.get(key);
+  let found = sets.get(key);
   if (!found) {
     const texts = [...new Set(secrets.rules.map((setting) => setting.text))];
     let words: readonly string[] | undefined;
@@ -147,7 +153,7 @@ function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, ke
         return words;
       },
     };
-    known.set(key, found);
+    sets.set(key, found);
   }
   return found;
 }

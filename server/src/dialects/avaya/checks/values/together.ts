@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check } from "../../../../checks/check";
+import type { Check, Interest } from "../../../../checks/check";
 import type { Profile } from "../../../../profile/profile";
 import type { Setting } from "../../../../profile/setting";
 import { phoneKeysOf } from "../../values/phoneKeys";
@@ -11,7 +11,8 @@ function numberOf(profile: Profile, name: string): number | undefined {
   return /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 }
 
-const isKey = ({ name, templated }: Setting) => name === "PHONEKEY" && !templated;
+const isSet = ({ templated }: Setting) => !templated;
+const phoneKey: Interest = { name: ({ name }) => name === "PHONEKEY", setting: isSet };
 
 export const keyOverlap: Check = {
   code: "softkey/key-overlap",
@@ -28,7 +29,7 @@ export const keyOverlap: Check = {
   profile(profile, { select, report }) {
     const appearances = numberOf(profile, "PHNNUMOFSA");
     if (appearances === undefined) return;
-    for (const setting of select(profile, isKey)) {
+    for (const setting of select(profile, phoneKey)) {
       // lines are appearances themselves
       if (/(?:^|;)\s*type\s*=\s*line/i.test(setting.text)) continue;
       const found = phoneKeysOf(setting.text).find(({ key }) => key >= 1 && key <= appearances);
@@ -46,7 +47,7 @@ export const keyOverlap: Check = {
   },
 };
 
-const isPortRange = ({ name, templated }: Setting) => /^(?:RTP|SIG)_PORT_RANGE$/.test(name) && !templated;
+const portRange: Interest = { name: ({ name }) => /^(?:RTP|SIG)_PORT_RANGE$/.test(name), setting: isSet };
 const lastPort = 65_535;
 
 export const portsBeyondEnd: Check = {
@@ -62,7 +63,7 @@ export const portsBeyondEnd: Check = {
   ],
   inFragments: true,
   profile(profile, { select, report }) {
-    for (const setting of select(profile, isPortRange)) {
+    for (const setting of select(profile, portRange)) {
       const low = numberOf(profile, setting.name.replace("RANGE", "LOW"));
       const range = /^\d{1,5}$/.test(setting.text) ? Number(setting.text) : undefined;
       if (low === undefined || range === undefined || low + range <= lastPort) continue;
@@ -75,7 +76,10 @@ export const portsBeyondEnd: Check = {
   },
 };
 
-const isMapping = ({ name, templated, isEmpty }: Setting) => name === "DIGIT_MAPPING" && !templated && !isEmpty;
+const mapping: Interest = {
+  name: ({ name }) => name === "DIGIT_MAPPING",
+  setting: ({ templated, isEmpty }) => !templated && !isEmpty,
+};
 
 export const mappingOff: Check = {
   code: "dialplan/mapping-off",
@@ -90,7 +94,7 @@ export const mappingOff: Check = {
   ],
   inFragments: true,
   profile(profile, { select, report }) {
-    for (const setting of select(profile, isMapping)) {
+    for (const setting of select(profile, mapping)) {
       const state = profile.inEffect("ENABLE_DIGIT_MAPPING");
       if (state?.templated || state?.text === "1") continue;
       report(setting, {

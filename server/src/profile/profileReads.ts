@@ -1,0 +1,47 @@
+/** What a version of a profile answers. */
+interface Answering {
+  readonly count: number;
+  readonly hasTemplate: boolean;
+  isRepeated(name: string): boolean;
+}
+
+/** What was asked of a profile, to see later whether a newer version of it gives the same answers. */
+export class ProfileReads {
+  readonly #names = new Set<string>();
+  #count: number | undefined;
+  #hasTemplate: boolean | undefined;
+  #repeated = false;
+  #everything = false;
+
+  addName(name: string): void {
+    this.#names.add(name);
+  }
+
+  addCount(count: number): void {
+    this.#count = count;
+  }
+
+  addTemplate(hasTemplate: boolean): void {
+    this.#hasTemplate = hasTemplate;
+  }
+
+  addRepeated(names: Iterable<string>): void {
+    this.#repeated = true;
+    for (const name of names) this.#names.add(name);
+  }
+
+  /** Any edit may change the answer. */
+  addEverything(): void {
+    this.#everything = true;
+  }
+
+  /** Whether `profile`, in which only settings of the names `edited` came, went or moved, gives other answers. */
+  differIn(profile: Answering, edited: ReadonlySet<string>): boolean {
+    if (this.#everything) return true;
+    if (this.#count !== undefined && this.#count !== profile.count) return true;
+    if (this.#hasTemplate !== undefined && this.#hasTemplate !== profile.hasTemplate) return true;
+    for (const name of this.#names) if (edited.has(name)) return true;
+    if (this.#repeated) for (const name of edited) if (profile.isRepeated(name)) return true;
+    return false;
+  }
+}
