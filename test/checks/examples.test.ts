@@ -28,10 +28,12 @@ function checkExamples(page: CodePage, dialect: Dialect): void {
   assert.ok(page.examples.length > 0, "a page needs an example");
   assert.match(page.code, /^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/);
   assert.ok(page.docs.length > 60, "the manual text says what is wrong, why and what to do");
-  for (const { bad, good } of page.examples) {
-    const reported = problemsOf(bad, settings, dialect).filter((p) => p.code === page.code);
+  for (const { bad, good, folder } of page.examples) {
+    const reported = problemsOf(bad, settings, dialect, folder).filter((p) => p.code === page.code);
     assert.ok(reported.length > 0, `the bad example is not reported:\n${bad}`);
-    const wrong = problemsOf(good, settings, dialect).filter((p) => p.code === page.code || p.severity === "error");
+    const wrong = problemsOf(good, settings, dialect, folder).filter(
+      (p) => p.code === page.code || p.severity === "error",
+    );
     assert.deepEqual(
       wrong.map((p) => `${p.code}: ${p.message}`),
       [],
@@ -42,13 +44,13 @@ function checkExamples(page: CodePage, dialect: Dialect): void {
 
 function checkFixes(page: CodePage, dialect: Dialect): void {
   const settings = settingsFor(page);
-  const kinds = page.examples.map(({ bad }) => {
-    const problems = problemsOf(bad, settings, dialect).filter(({ code }) => code === page.code);
+  const kinds = page.examples.map(({ bad, folder }) => {
+    const problems = problemsOf(bad, settings, dialect, folder).filter(({ code }) => code === page.code);
     const fixes = problems.flatMap((problem) => problem.fixes ?? []);
     const [fix] = problems.find((problem) => problem.fixes && problem.fixes.length > 0)?.fixes ?? [];
     if (!fix) return "no fix";
     const text = after(bad, fix.edits);
-    const left = problemsOf(text, settings, dialect).filter(({ code }) => code === page.code);
+    const left = problemsOf(text, settings, dialect, folder).filter(({ code }) => code === page.code);
     assert.ok(left.length < problems.length, `the fix leaves the problem:\n${text}`);
     return fixes.some(({ safe }) => safe) ? "safe fix" : "fix";
   });

@@ -4,7 +4,9 @@ import { DialectService } from "../../server/src/analysis/dialectService";
 import { DialectServices } from "../../server/src/analysis/dialectServices";
 import type { FileProblem } from "../../server/src/analysis/fileProblem";
 import { type AnalysisSettings, defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import type { Example } from "../../server/src/checks/check";
 import type { Dialect } from "../../server/src/dialects/dialect";
+import type { Neighbors } from "../../server/src/profile/neighbors";
 import { shift } from "../../server/src/text/span";
 import { catalogue } from "./catalogue";
 import { dialects } from "./dialects";
@@ -31,13 +33,30 @@ export function snapshotOf(
   text: string,
   settings: AnalysisSettings = defaultSettings,
   of: Dialect = dialect,
+  folder?: Example["folder"],
 ): Snapshot {
   const service = serviceOf(of);
-  return new Snapshot(text, of.read(text, service.catalogue), service, settings);
+  const neighbors = folder && neighborsOf(text, folder, of);
+  return new Snapshot(text, of.read(text, service.catalogue), service, settings, undefined, neighbors);
 }
 
-export function problemsOf(text: string, settings?: AnalysisSettings, of?: Dialect): readonly FileProblem[] {
-  return snapshotOf(text, settings, of).problems();
+/** The folder of a file that has this text. */
+function neighborsOf(text: string, { own, others = {} }: NonNullable<Example["folder"]>, of: Dialect): Neighbors {
+  const files = new Map([...Object.entries(others), [own, text] as const]);
+  const read = (name: string) => {
+    const found = files.get(name);
+    return found === undefined ? undefined : of.read(found, serviceOf(of).catalogue);
+  };
+  return { own, names: [...files.keys()], read };
+}
+
+export function problemsOf(
+  text: string,
+  settings?: AnalysisSettings,
+  of?: Dialect,
+  folder?: Example["folder"],
+): readonly FileProblem[] {
+  return snapshotOf(text, settings, of, folder).problems();
 }
 
 /** The problems in `body` between other text. Their spans, though not those of their fixes, count from where it starts. */

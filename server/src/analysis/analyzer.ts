@@ -1,6 +1,7 @@
 import type { Check, CheckContext, CheckOptions, ProfileCheckContext, Report, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
+import type { Neighbors } from "../profile/neighbors";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
@@ -98,14 +99,14 @@ export class Analyzer {
   }
 
   /** Everything wrong in the file, in no particular order. */
-  *findings(document: ProfileDocument, bytes?: ByteFacts): Iterable<Finding> {
+  *findings(document: ProfileDocument, bytes?: ByteFacts, neighbors?: Neighbors): Iterable<Finding> {
     for (const segment of document.segments) {
       const found = this.inSegment(segment);
       if (found.length > 0) yield* found;
     }
     const isFragment = document.form === "part";
     for (const profile of document.profiles) yield* this.inProfile(profile, isFragment);
-    yield* this.inDocument(document, bytes);
+    yield* this.inDocument(document, bytes, neighbors);
   }
 
   inSegment(segment: Segment): readonly Finding[] {
@@ -133,12 +134,12 @@ export class Analyzer {
     return found;
   }
 
-  inDocument(document: ProfileDocument, bytes: ByteFacts | undefined): readonly Finding[] {
+  inDocument(document: ProfileDocument, bytes: ByteFacts | undefined, neighbors?: Neighbors): readonly Finding[] {
     const found: Finding[] = [];
     for (const check of this.#checks) {
       if (!check.document) continue;
       const report = (segment: Segment, problem: Report) => found.push(finding(check, segment, undefined, problem));
-      this.#isolated(check.code, () => check.document?.(document, { ...this.#context, bytes, report }));
+      this.#isolated(check.code, () => check.document?.(document, { ...this.#context, bytes, neighbors, report }));
     }
     return found;
   }

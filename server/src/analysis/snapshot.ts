@@ -1,6 +1,7 @@
 import type { CheckOptions, SettingFacts } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
+import type { Neighbors } from "../profile/neighbors";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
@@ -45,6 +46,7 @@ export class Snapshot {
     readonly service: DialectService,
     readonly settings: AnalysisSettings,
     readonly bytes?: ByteFacts,
+    readonly neighbors?: Neighbors,
   ) {}
 
   /** The whole text in one string; of a large file that was edited it is put together first. */
@@ -93,7 +95,7 @@ export class Snapshot {
       if (document.form !== "foreign") {
         const edits = new FileEdits(this.source);
         const suppressed = suppressions(document, this.source);
-        for (const finding of this.checker.findings(document, this.bytes)) {
+        for (const finding of this.checker.findings(document, this.bytes, this.neighbors)) {
           const severity = severityOf(finding.problem, settings);
           if (severity === "off") continue;
           const problem = inFile(finding, this, severity, edits);

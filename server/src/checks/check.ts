@@ -1,4 +1,5 @@
 import type { ByteFacts } from "../profile/byteFacts";
+import type { Neighbors } from "../profile/neighbors";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
@@ -79,6 +80,8 @@ export interface ProfileCheckContext extends CheckContext {
 export interface DocumentCheckContext extends CheckContext {
   /** Undefined where only the text is known. */
   readonly bytes: ByteFacts | undefined;
+  /** Undefined where the folder of the file is not known. */
+  readonly neighbors: Neighbors | undefined;
   /** Spans count from the start of `segment`. */
   report(segment: Segment, report: Report & { readonly span: Span }): void;
 }

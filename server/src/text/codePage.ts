@@ -25,6 +25,8 @@ export interface Example {
   /** The device the example is checked for. */
   readonly family?: string;
   readonly firmware?: string;
+  /** The folder of the file, where the problem depends on it: its name, and files beside it. */
+  readonly folder?: { readonly own: string; readonly others?: Readonly<Record<string, string>> };
 }
 
 /** What several dialects share, with the examples of one. */

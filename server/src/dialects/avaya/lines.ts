@@ -33,13 +33,24 @@ export interface Draft {
   readonly problems: Problem[];
   readonly comments: Comment[];
   readonly templates: number[];
+  /** Blanks before what would be a statement without them. */
+  readonly indents: Span[];
+  /** The `SET` without a value in the line before. */
+  empty: { readonly name: string; readonly end: number } | undefined;
 }
 
 /** A line that may be a statement, by its first characters. */
 const keyword = /^(SET|ADD|IF|GOTO|GET)(?=[ \t]|$)/i;
 
-/** A remark after a value. */
-const remark = /[ \t]##/;
+/** A remark after the parts of a statement. */
+const remark = /(?<=[ \t])##.*$/;
+
+/** Keywords in capitals: text that people read begins with such words too. */
+const indented =
+  /^([ \t]+)(?:(?:SET|ADD)[ \t]+[A-Z][A-Z\d_]+(?:[ \t]|$)|IF[ \t]+\$|GOTO[ \t]+\S+[ \t]*$|GET[ \t]+\S+\.\w+[ \t]*$)/;
+
+/** A setting that a person made a comment, but not with the usual marks. */
+const commentedSetting = /^(#[ \t]*)((?:SET|ADD)[ \t]+[A-Z][A-Z\d_]+[ \t]+\S)/;
 
 /** Reads one line without its line end. */
 export function readLine(line: string, at: number, catalogue: Catalogue, draft: Draft): void {
@@ -49,12 +60,45 @@ export function readLine(line: string, at: number, catalogue: Catalogue, draft: 
   else {
     const word = keyword.exec(line)?.[1];
     if (word !== undefined) readStatement(word, line.trimEnd(), at, catalogue, draft);
+    else readOther(line, at, draft);
   }
+  if (line.trim() !== "" && draft.empty && draft.empty.end < at) draft.empty = undefined;
 }
 
-function readStatement(word: string, body: string, at: number, catalogue: Catalogue, draft: Draft): void {
+/** A line that the phone takes as a comment. */
+function readOther(line: string, at: number, draft: Draft): void {
+  const { empty } = draft;
+  if (empty && /^[ \t]*"[^"]*"[ \t]*$/.test(line)) {
+    const start = at + line.length - line.trimStart().length;
+    const value = line.trim();
+    draft.problems.push({
+      code: "statement/value-on-next-line",
+      severity: "warning",
+      message: l10n.t(
+        "The value of `{0}` is on the next line. The phone sets nothing and ignores the value.",
+        empty.name,
+      ),
+      span: { start, end: start + value.length },
+      fixes: [
+        {
+          title: l10n.t("Move the value to the line of `{0}`", empty.name),
+          edits: [{ span: { start: empty.end, end: start }, text: " " }],
+        },
+      ],
+    });
+  }
+  const indent = indented.exec(line)?.[1];
+  if (indent !== undefined) draft.indents.push({ start: at, end: at + indent.length });
+}
+
+function readStatement(word: string, line: string, at: number, catalogue: Catalogue, draft: Draft): void {
   const kind = word.toUpperCase();
-  if (kind === "SET" || kind === "ADD") readAssignment(kind === "SET" ? "set" : "add", body, at, catalogue, draft);
+  // What follows the value of a setting belongs to it; after other statements it is left out.
+  const isSetting = kind === "SET" || kind === "ADD";
+  const remarkAt = isSetting ? -1 : line.search(remark);
+  const body = remarkAt < 0 ? line : line.slice(0, remarkAt).trimEnd();
+  if (remarkAt >= 0) addRemark(line, remarkAt, body.length, at, draft);
+  if (isSetting) readAssignment(kind === "SET" ? "set" : "add", body, at, catalogue, draft);
   else if (kind === "IF") readCondition(body, at, draft);
   else {
     const [first, target] = wordsOf(body, at);
@@ -63,6 +107,34 @@ function readStatement(word: string, body: string, at: number, catalogue: Catalo
     else if (kind === "GET") draft.statements.push({ kind: "get", span, keyword: first.span, file: target });
     else draft.statements.push({ kind: "goto", span, keyword: first.span, label: target });
   }
+}
+
+/** Remarks are documented for lines of their own only. */
+function addRemark(line: string, start: number, end: number, at: number, draft: Draft): void {
+  const text = line.slice(start);
+  const span = { start: at + start, end: at + line.length };
+  draft.comments.push({
+    span,
+    text: text.replace(/^#+/, ""),
+    textStart: span.start + (/^#+/.exec(text)?.[0].length ?? 0),
+  });
+  const isDirective = /^##\s*flat-profile-/.test(text);
+  if (isDirective) return;
+  draft.problems.push({
+    code: "statement/remark",
+    severity: "warning",
+    message: l10n.t("The remark is on the line of a statement. The phone may take it as a part of the statement."),
+    span,
+    fixes: [
+      {
+        title: l10n.t("Move the remark to a line of its own"),
+        edits: [
+          { span: { start: at, end: at }, text: `${text}\n` },
+          { span: { start: at + end, end: at + line.length }, text: "" },
+        ],
+      },
+    ],
+  });
 }
 
 function malformed(form: string, span: Span): Problem {
@@ -90,6 +162,21 @@ function readMarked(line: string, at: number, draft: Draft): void {
     text: line.slice(marks),
     textStart: at + marks,
   });
+  const [whole, mark = "", setting = ""] = commentedSetting.exec(line) ?? [];
+  if (whole === undefined) return;
+  draft.problems.push({
+    code: "statement/commented-setting",
+    severity: "hint",
+    message: l10n.t("The setting is a comment. Comments usually start with `##`."),
+    span: { start: at, end: at + mark.length + (/^\S+/.exec(setting)?.[0].length ?? 0) },
+    fixes: [
+      {
+        title: l10n.t("Start the comment with `##`"),
+        edits: [{ span: { start: at, end: at + mark.length }, text: "## " }],
+      },
+      { title: l10n.t("Make it a setting"), edits: [{ span: { start: at, end: at + mark.length }, text: "" }] },
+    ],
+  });
 }
 
 function readAssignment(kind: "set" | "add", body: string, at: number, catalogue: Catalogue, draft: Draft): void {
@@ -101,19 +188,43 @@ function readAssignment(kind: "set" | "add", body: string, at: number, catalogue
   const [whole, word = "", gap = "", name = "", blanks = ""] = match;
   const nameStart = at + word.length + gap.length;
   const nameEnd = nameStart + name.length;
+  if (/^[A-Za-z][\w-]*=/.test(name)) {
+    draft.problems.push(equalsSign(name, nameStart));
+    return;
+  }
   const value = body.slice(whole.length);
   const valueStart = blanks === "" ? nameEnd : at + whole.length;
-  const remarkAt = value.startsWith('"') ? afterQuotes(value) : value.search(remark);
-  const valueEnd = remarkAt < 0 ? at + body.length : valueStart + value.slice(0, remarkAt).trimEnd().length;
+  const remarkAt = value.startsWith("##") ? 0 : value.startsWith('"') ? afterQuotes(value) : value.search(remark);
+  const written = remarkAt < 0 ? value : value.slice(0, remarkAt).trimEnd();
+  if (remarkAt >= 0) addRemark(body, whole.length + remarkAt, whole.length + written.length, at, draft);
   const parts: SettingParts = {
     ...{ name: catalogue.spelling(name), path: "", start: at, end: at + body.length, nameStart, nameEnd },
-    ...{ valueStart, valueEnd, endNameStart: -1, endNameEnd: -1 },
+    ...{ valueStart, valueEnd: valueStart + written.length, endNameStart: -1, endNameEnd: -1 },
     templated: hasPlaceholder(name) || hasPlaceholder(value),
   };
   draft.statements.push({
     ...{ kind, span: { start: at, end: at + body.length }, keyword: { start: at, end: at + word.length }, parts },
     value: unquoted(value),
   });
+  if (value === "" && kind === "set") {
+    draft.empty = { name, end: at + body.length };
+    draft.problems.push({
+      code: "statement/empty-value",
+      severity: "info",
+      message: l10n.t("`{0}` has no value. The phone clears what was set before.", name),
+      span: { start: nameStart, end: nameEnd },
+    });
+  }
+}
+
+function equalsSign(name: string, start: number): Problem {
+  const at = start + name.indexOf("=");
+  const span = { start: at, end: at + 1 };
+  return {
+    ...{ code: "statement/equals-sign", severity: "error", span },
+    message: l10n.t("The name and the value are joined by `=`. The phone ignores the line."),
+    fixes: [{ title: l10n.t("Replace with a space"), edits: [{ span, text: " " }] }],
+  };
 }
 
 /** Where a remark after a value in quotes starts; -1: none. */
@@ -135,6 +246,10 @@ function readCondition(body: string, at: number, draft: Draft): void {
     draft.problems.push(malformed("IF $NAME SEQ value GOTO label", { start: at, end: at + body.length }));
     return;
   }
+  if (operator.text.toUpperCase() !== "SEQ") {
+    draft.problems.push(unknownOperator(operator, left, right, label, { start: at, end: at + body.length }));
+    return;
+  }
   draft.statements.push({
     ...{
       kind: "if",
@@ -146,6 +261,22 @@ function readCondition(body: string, at: number, draft: Draft): void {
     },
     ...{ left: operand(left), right: operand(right) },
   });
+}
+
+/** What other operators mean is said with a jump around a jump. */
+function unknownOperator({ text, span }: Word, left: Word, right: Word, label: Word, line: Span): Problem {
+  const isUnequal = /^(?:SNE|NE|NEQ|!=|<>|=!)$/i.test(text);
+  const isEqual = /^(?:EQ|=|==|SEQ\W|S[EQ]{1,3})$/i.test(text);
+  const skip = `NOT_${label.text}`;
+  const around = `IF ${left.text} SEQ ${right.text} GOTO ${skip}\nGOTO ${label.text}\n# ${skip}`;
+  return {
+    ...{ code: "statement/operator", severity: "error", span },
+    message: l10n.t("Unknown operator `{0}`. Conditions have only `SEQ`. The phone ignores the line.", text),
+    ...(isEqual && { fixes: [{ title: l10n.t("Replace with `{0}`", "SEQ"), edits: [{ span, text: "SEQ" }] }] }),
+    ...(isUnequal && {
+      fixes: [{ title: l10n.t("Turn around with `IF … SEQ` and `GOTO`"), edits: [{ span: line, text: around }] }],
+    }),
+  };
 }
 
 function operand(word: Word): Operand {

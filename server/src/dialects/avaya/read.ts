@@ -5,16 +5,20 @@ import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
 import type { TextSource } from "../../text/piecedText";
+import type { Span } from "../../text/span";
 import type { TextChange } from "../../text/textChange";
 import { type Draft, readLine } from "./lines";
 import type { Statement } from "./statement";
 
 /** Characters of a segment, after which it ends with its line. */
 const segmentLength = 4096;
+const maxSegmentLength = 65_536;
 
 /** A part of a file, with the statements in it. */
 export interface AvayaSegment extends Segment {
   readonly statements: readonly Statement[];
+  /** Blanks before what would be a statement without them. */
+  readonly indents: readonly Span[];
 }
 
 /** Values may have double quotes around them; nothing is escaped. */
@@ -58,25 +62,30 @@ export function read(
   return new ProfileDocument("whole", segments, text.length, lastOne, previous, true);
 }
 
+export function indentsOf(segment: Segment): readonly Span[] {
+  return (segment as AvayaSegment).indents;
+}
+
 /** The statements of a segment that this dialect read. */
 export function statementsOf(segment: Segment): readonly Statement[] {
   return (segment as AvayaSegment).statements;
 }
 
 function readSegment(text: string, start: number, catalogue: Catalogue): AvayaSegment {
-  const draft: Draft = { statements: [], problems: [], comments: [], templates: [] };
+  const draft: Draft = { statements: [], problems: [], comments: [], templates: [], indents: [], empty: undefined };
   let at = start;
-  while (at < text.length && at - start < segmentLength) {
+  // A setting without a value is read together with the next line.
+  while (at < text.length && (at - start < segmentLength || (draft.empty && at - start < maxSegmentLength))) {
     const end = lineEnd(text, at);
     readLine(text.slice(at, end), at - start, catalogue, draft);
     at = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length);
   }
   const settings: Setting[] = [];
   const statements: Statement[] = [];
-  const { problems, comments, templates } = draft;
+  const { problems, comments, templates, indents } = draft;
   const segment: AvayaSegment = {
     ...{ text: detached(text.slice(start, at)), settings, problems, comments, tags: [], templates },
-    ...{ after: undefined, lookahead: 0, statements },
+    ...{ after: undefined, lookahead: 0, statements, indents },
   };
   for (const each of draft.statements) {
     if (!("parts" in each)) {

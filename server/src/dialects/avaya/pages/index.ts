@@ -16,6 +16,7 @@ export const areas: Readonly<Record<string, string>> = {
   update: "Automatic updates",
   safety: "Settings that are hard to undo",
   secret: "Passwords",
+  flow: "Labels, jumps and files",
 };
 
 /** Pages of the codes that reading and the value types report. */

@@ -1,0 +1,124 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../../checks/check";
+import type { Neighbors } from "../../../../profile/neighbors";
+import type { ProfileDocument } from "../../../../profile/profileDocument";
+import { isBootFile, type Running, runUntilStable } from "../../flow/firmware";
+import { namedModels } from "../../flow/models";
+import { type Program, programOf, type Step } from "../../flow/program";
+import { type Facts, run, type Site } from "../../flow/run";
+
+/** Starts of simulated phones, at most. */
+const maxRuns = 400;
+
+const running = /^(?:APPNAME|BOOTNAME)$/i;
+
+/** Software that the file names: what may run when the phone reads it. */
+function softwareIn({ steps }: Program): readonly string[] {
+  const names = new Set<string>();
+  for (const { statement } of steps) {
+    if (statement.kind === "set" && statement.setting.name === "APPNAME" && !statement.setting.templated)
+      names.add(statement.value);
+    if (statement.kind === "if" && running.test(statement.left.variable ?? "")) names.add(statement.right.text);
+  }
+  return [...names].filter((name) => name !== "");
+}
+
+function testsSoftware({ steps }: Program): boolean {
+  return steps.some(({ statement }) => statement.kind === "if" && running.test(statement.left.variable ?? ""));
+}
+
+const noSite: Site = { fetch: () => undefined };
+
+function siteOf(neighbors: Neighbors | undefined): Site {
+  return neighbors ? { fetch: (name) => neighbors.read(name) } : noSite;
+}
+
+function factsOf(model: string | undefined, { application, boot }: Running): Facts {
+  const value = (text: string | undefined) => (text === undefined ? undefined : { value: text });
+  return {
+    variable(name) {
+      if (name === "MODEL4") return value(model);
+      if (name === "APPNAME") return value(application);
+      return name === "BOOTNAME" ? value(boot) : undefined;
+    },
+    ignoresCase: true,
+    addsToLists: true,
+  };
+}
+
+export const upgradeLoop: Check = {
+  code: "flow/upgrade-loop",
+  severity: "error",
+  title: "Phone that installs software again and again",
+  docs: "After a phone has installed what `APPNAME` names, it restarts and reads the file again. When the file then names other software and leads back to the first, the phone never comes to rest. Let the file name the software that runs already.",
+  examples: [
+    {
+      bad: "IF $APPNAME SEQ a.bin GOTO OLD\nSET APPNAME a.bin\nGOTO GETSET\n# OLD\nSET APPNAME b.bin\n# GETSET\nGET 46xxsettings.txt\n",
+      good: "SET APPNAME b.bin\nGET 46xxsettings.txt\n",
+    },
+  ],
+  document(document, { report, neighbors }) {
+    const program = programOf(document);
+    if (document.hasTemplate || !testsSoftware(program)) return;
+    const site = siteOf(neighbors);
+    const software = softwareIn(program);
+    const boots = [undefined, ...software.filter(isBootFile)];
+    const reported = new Set<Step>();
+    let left = maxRuns;
+    for (const model of [undefined, ...namedModels(program)])
+      for (const application of software.filter((name) => !isBootFile(name)))
+        for (const boot of boots) {
+          if (left-- <= 0) return;
+          const start = { application, boot };
+          const own = neighbors?.own ?? "";
+          const { loops, rounds } = runUntilStable(own, document, (now) => factsOf(model, now), site, start);
+          const step = rounds.at(-1)?.verdict.setBy?.origin.step;
+          if (!loops || !step || reported.has(step) || step.statement.kind !== "set" || !isOf(document, step)) continue;
+          reported.add(step);
+          const names = rounds.map(({ verdict }) => verdict.file ?? "");
+          report(step.segment, {
+            message: l10n.t(
+              "The phone never comes to rest. It installs {0} in turn.",
+              names.map((name) => `\`${name}\``).join(", "),
+            ),
+            span: step.statement.span,
+          });
+          return;
+        }
+  },
+};
+
+function isOf(document: ProfileDocument, { segment }: Step): boolean {
+  return document.segments.includes(segment);
+}
+
+export const neverSettings: Check = {
+  code: "flow/never-settings",
+  severity: "warning",
+  title: "Model that gets no settings file",
+  docs: "The file asks for a settings file, but a model that it names always ends without one. Such a phone keeps its defaults. Let every way lead to the `GET`.",
+  examples: [
+    {
+      bad: "IF $MODEL4 SEQ 1603 GOTO GETSET\nIF $MODEL4 SEQ 1608 GOTO M1608\nGOTO END\n# M1608\nSET APPNAME ha1608ua1_3200.bin\nGOTO END\n# GETSET\nGET 46xxsettings.txt\n# END\n",
+      good: "IF $MODEL4 SEQ 1608 GOTO M1608\nGOTO GETSET\n# M1608\nSET APPNAME ha1608ua1_3200.bin\n# GETSET\nGET 46xxsettings.txt\n",
+    },
+  ],
+  document(document, { report }) {
+    const program = programOf(document);
+    if (document.hasTemplate || !program.steps.some(({ statement }) => statement.kind === "get")) return;
+    for (const model of namedModels(program)) {
+      const { asked, trace } = run("", document, factsOf(model, {}), noSite);
+      if (asked.length > 1) continue;
+      // A jump nowhere is a problem of its own.
+      if (trace.some(({ event }) => event === "jump nowhere")) continue;
+      const step = program.steps.find(
+        ({ statement }) => statement.kind === "if" && statement.right.text.startsWith(model),
+      );
+      if (!step || step.statement.kind !== "if") continue;
+      report(step.segment, {
+        message: l10n.t("Model `{0}` never comes to a `GET`, so it gets no settings file.", model),
+        span: step.statement.right.span,
+      });
+    }
+  },
+};
