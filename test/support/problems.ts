@@ -7,6 +7,7 @@ import { type AnalysisSettings, defaultSettings, Snapshot } from "../../server/s
 import type { Example } from "../../server/src/checks/check";
 import type { Dialect } from "../../server/src/dialects/dialect";
 import type { Neighbors } from "../../server/src/profile/neighbors";
+import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import { shift } from "../../server/src/text/span";
 import { catalogue } from "./catalogue";
 import { dialects } from "./dialects";
@@ -43,9 +44,11 @@ export function snapshotOf(
 /** The folder of a file that has this text. */
 function neighborsOf(text: string, { own, others = {} }: NonNullable<Example["folder"]>, of: Dialect): Neighbors {
   const files = new Map([...Object.entries(others), [own, text] as const]);
+  const known = new Map<string, ProfileDocument>();
   const read = (name: string) => {
     const found = files.get(name);
-    return found === undefined ? undefined : of.read(found, serviceOf(of).catalogue);
+    if (found !== undefined && !known.has(name)) known.set(name, of.read(found, serviceOf(of).catalogue));
+    return known.get(name);
   };
   return { own, names: [...files.keys()], read };
 }

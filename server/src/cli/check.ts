@@ -8,6 +8,7 @@ import { dialects } from "../dialects/index";
 import { inspect, inspectedLength } from "../encryption/inspect";
 import { repaired } from "../features/repair";
 import { isUtf8 } from "../profile/byteFacts";
+import type { Neighbors } from "../profile/neighbors";
 import { applyEdits, inOrder } from "../text/edits";
 import { LineIndex } from "../text/lineIndex";
 import type { Severity } from "../text/span";
@@ -15,6 +16,7 @@ import { dialectNamed, dialectOption, familyNamed, serviceOf, siteDialects, unre
 import { type Choice, type Config, loadConfig, refuseUnknown, settingsFor } from "./config";
 import type { Decoded } from "./encoding";
 import { type Input, inputs } from "./inputs";
+import { neighborsOf } from "./neighbors";
 import { otherTextOf } from "./otherText";
 import { paintFor, printable } from "./printable";
 import { Progress } from "./progress";
@@ -159,7 +161,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
       ? undefined
       : options.fix
         ? await fixed(input, decoded, settings, service, totals, (message) => fail(input.name, message))
-        : snapshotOf(decoded, settings, service);
+        : snapshotOf(decoded, settings, service, neighborsOf(input, service));
     if (snapshot && isOurs(input, snapshot)) checkFile(input, snapshot, report, totals, show);
     else {
       totals.foreign++;
@@ -242,8 +244,9 @@ function snapshotOf(
   { text, bytes }: Pick<Decoded, "text" | "bytes">,
   settings: AnalysisSettings,
   service: DialectService,
+  neighbors?: Neighbors,
 ): Snapshot {
-  return new Snapshot(text, service.dialect.read(text, service.catalogue), service, settings, bytes);
+  return new Snapshot(text, service.dialect.read(text, service.catalogue), service, settings, bytes, neighbors);
 }
 
 /** Repairs a file until nothing safe is left, and writes it as UTF-8 when that changed it. */

@@ -39,7 +39,9 @@ export const files: DialectFiles = {
   recognize(fileName, head) {
     const isOwn = isNamed(fileName, withOwnTemplates);
     if (isOwn && !/^\s*<[?!a-z]/i.test(head)) return 0.95;
-    return statementsIn(head) >= minStatements ? 0.8 : 0;
+    // Files of single phones are often one line.
+    const isOfPhone = /^[\da-f]{12}\.(?:txt|cfg)$/i.test(fileName);
+    return statementsIn(head) >= (isOfPhone ? 1 : minStatements) ? 0.8 : 0;
   },
 };
 

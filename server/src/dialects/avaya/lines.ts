@@ -146,7 +146,8 @@ function malformed(form: string, span: Span): Problem {
 
 /** A line that starts with `#`: a label, or a comment. */
 function readMarked(line: string, at: number, draft: Draft): void {
-  const label = /^# (\S+)[ \t]*$/.exec(line)?.[1];
+  // The vendor's own files close boxes of `#` after a label.
+  const label = /^# (\S+)[ \t]*(?:[ \t]#+[ \t]*)?$/.exec(line)?.[1];
   if (label !== undefined && !label.startsWith("#")) {
     const end = at + 2 + label.length;
     const word = { text: label, span: { start: at + 2, end } };

@@ -41,14 +41,15 @@ export function isBootFile(name: string): boolean {
   return bootFile.test(name);
 }
 
-export function verdictOf({ settings }: Outcome, running: Running): Verdict {
+export function verdictOf({ settings }: Outcome, running: Running, ignoresCase = false): Verdict {
   const setBy = settings.get("APPNAME");
   if (!setBy) return { action: "none", file: undefined, setBy: undefined, running: undefined };
   const file = setBy.text;
   if (!isCertain(setBy)) return { action: "unknown", file, setBy, running: undefined };
   if (file === "") return { action: "none", file, setBy, running: undefined };
   const known = isBootFile(file) ? running.boot : running.application;
-  const isSame = (name: string | undefined) => name !== undefined && name.toLowerCase() === file.toLowerCase();
+  const isSame = (name: string | undefined) =>
+    name === file || (ignoresCase && name !== undefined && name.toLowerCase() === file.toLowerCase());
   if (isSame(running.application) || isSame(running.boot)) return { action: "keep", file, setBy, running: file };
   if (known !== undefined) return { action: "download", file, setBy, running: known };
   const release = releaseIn(file);
@@ -72,13 +73,15 @@ export function runUntilStable(
   factsOf: (running: Running) => Facts,
   site: Site,
   first: Running,
+  isTraced = true,
 ): Rounds {
   const rounds: Round[] = [];
   const seen = new Set<string>();
   let running = first;
   for (;;) {
-    const outcome = run(start, document, factsOf(running), site);
-    const verdict = verdictOf(outcome, running);
+    const facts = factsOf(running);
+    const outcome = run(start, document, facts, site, isTraced);
+    const verdict = verdictOf(outcome, running, facts.ignoresCase);
     rounds.push({ outcome, verdict, running });
     if (verdict.action !== "download" || verdict.file === undefined) return { rounds, loops: false };
     seen.add(key(running));

@@ -50,7 +50,7 @@ function find(document: ProfileDocument, catalogue: Catalogue): ReadonlyMap<Step
     const families = catalogue.families
       .filter((family) => family.models.some((each) => each.model.toUpperCase() === model.toUpperCase()))
       .map(({ id }) => id);
-    const { visits } = run("", document, factsOfModel(model), { fetch: () => undefined });
+    const { visits } = run("", document, factsOfModel(model), { fetch: () => undefined }, false);
     for (const [i, visit] of (visits.get(document) ?? []).entries()) {
       const at = visit > 0 ? reaching.get(program.steps[i] as Step) : undefined;
       if (!at) continue;

@@ -55,15 +55,21 @@ function build(document: ProfileDocument): Program {
       steps.push({ statement, segment, base });
     }
   });
-  return {
-    steps,
-    labels,
-    targetOf(index) {
-      const step = steps[index];
-      const name = step && jumpOf(step.statement);
-      return name === undefined ? undefined : labels.get(name)?.find((at) => at > index);
-    },
-  };
+  const targets = targetsOf(steps);
+  return { steps, labels, targetOf: (index) => targets[index] };
+}
+
+/** From the end to the start, so that the label seen last is the next one below. */
+function targetsOf(steps: readonly Step[]): readonly (number | undefined)[] {
+  const targets: (number | undefined)[] = new Array(steps.length).fill(undefined);
+  const next = new Map<string, number>();
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { statement } = steps[i] as Step;
+    const name = jumpOf(statement);
+    if (name !== undefined) targets[i] = next.get(name);
+    else if (statement.kind === "label") next.set(statement.label.text, i);
+  }
+  return targets;
 }
 
 const reached = new WeakMap<Program, readonly boolean[]>();

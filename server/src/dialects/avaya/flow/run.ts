@@ -62,9 +62,12 @@ interface State {
   readonly isOwn: boolean;
 }
 
-export function run(start: string, document: ProfileDocument, facts: Facts, site: Site): Outcome {
-  return new Run(facts, site).outcome(start, document);
+/** `isTraced`: each event is noted too, not only the settings that it leads to. */
+export function run(start: string, document: ProfileDocument, facts: Facts, site: Site, isTraced = true): Outcome {
+  return new Run(facts, site, isTraced).outcome(start, document);
 }
+
+const silent = (_event: Event) => {};
 
 class Run {
   readonly #asked: { name: string; answer: "file" | "missing" | "unknown" | "cycle" }[] = [];
@@ -77,6 +80,7 @@ class Run {
   constructor(
     readonly facts: Facts,
     readonly site: Site,
+    readonly isTraced: boolean,
   ) {}
 
   outcome(name: string, document: ProfileDocument): Outcome {
@@ -104,7 +108,7 @@ class Run {
       const step = program.steps[i] as Step;
       const isSure = here.weight === 1;
       visits[i] = Math.max(visits[i] ?? 0, isSure ? 2 : 1);
-      const note = (event: Event) => this.#trace.push({ ...event, file, step, isSure });
+      const note = this.isTraced ? (event: Event) => void this.#trace.push({ ...event, file, step, isSure }) : silent;
       const { statement } = step;
       switch (statement.kind) {
         case "set":

@@ -70,7 +70,10 @@ function missingFixes(document: ProfileDocument, program: Program, { index, step
     }
   });
   const others = [...program.labels].filter(([, places]) => places.some((at) => at > index)).map(([other]) => other);
-  const near = others.find((other) => other.toUpperCase() === name.toUpperCase()) ?? nearestAlone(name, others);
+  const near =
+    others.find((other) => other.toUpperCase() === name.toUpperCase()) ??
+    others.find((other) => other.endsWith(`_${name}`)) ??
+    nearestAlone(name, others);
   if (near !== undefined) fixes.push({ title: l10n.t("Replace with `{0}`", near), edits: [{ span, text: near }] });
   fixes.push(newLabel(document, step, name));
   return fixes;

@@ -27,19 +27,22 @@ export const unreachable: Check = {
   },
 };
 
-/** First and last statements of stretches that no phone reaches; labels alone are not worth a report. */
+/** First and last statements of stretches that no phone reaches; labels and jumps alone are not worth a report. */
 function* unreachedRuns(program: Program): Generator<readonly [number, number]> {
   const isReached = reachable(program);
   let first = -1;
   let last = -1;
+  let doesSomething = false;
   for (const [i, { statement }] of program.steps.entries()) {
     if (isReached[i]) {
-      if (first >= 0) yield [first, last];
+      if (first >= 0 && doesSomething) yield [first, last];
       first = -1;
+      doesSomething = false;
     } else if (statement.kind !== "label") {
       if (first < 0) first = i;
       last = i;
+      if (statement.kind !== "goto" && statement.kind !== "if") doesSomething = true;
     }
   }
-  if (first >= 0) yield [first, last];
+  if (first >= 0 && doesSomething) yield [first, last];
 }

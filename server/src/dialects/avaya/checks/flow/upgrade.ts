@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../../checks/check";
 import type { Neighbors } from "../../../../profile/neighbors";
-import type { ProfileDocument } from "../../../../profile/profileDocument";
 import { isBootFile, type Running, runUntilStable } from "../../flow/firmware";
 import { namedModels } from "../../flow/models";
-import { type Program, programOf, type Step } from "../../flow/program";
+import { type Program, programOf } from "../../flow/program";
 import { type Facts, run, type Site } from "../../flow/run";
 
 /** Starts of simulated phones, at most. */
@@ -29,8 +28,15 @@ function testsSoftware({ steps }: Program): boolean {
 
 const noSite: Site = { fetch: () => undefined };
 
+/** Files that change which software is asked for; what others set does not matter here. */
 function siteOf(neighbors: Neighbors | undefined): Site {
-  return neighbors ? { fetch: (name) => neighbors.read(name) } : noSite;
+  if (!neighbors) return noSite;
+  return {
+    fetch(name) {
+      const found = neighbors.read(name);
+      return found?.profiles.some((profile) => profile.all("APPNAME").length > 0) ? found : undefined;
+    },
+  };
 }
 
 function factsOf(model: string | undefined, { application, boot }: Running): Facts {
@@ -62,35 +68,28 @@ export const upgradeLoop: Check = {
     if (document.hasTemplate || !testsSoftware(program)) return;
     const site = siteOf(neighbors);
     const software = softwareIn(program);
-    const boots = [undefined, ...software.filter(isBootFile)];
-    const reported = new Set<Step>();
+    const boots = software.filter(isBootFile);
     let left = maxRuns;
+    const starts: readonly Running[] = [
+      ...software.filter((name) => !isBootFile(name)).map((application) => ({ application })),
+      ...boots.map((boot) => ({ boot })),
+    ];
+    const own = neighbors?.own ?? "";
     for (const model of [undefined, ...namedModels(program)])
-      for (const application of software.filter((name) => !isBootFile(name)))
-        for (const boot of boots) {
-          if (left-- <= 0) return;
-          const start = { application, boot };
-          const own = neighbors?.own ?? "";
-          const { loops, rounds } = runUntilStable(own, document, (now) => factsOf(model, now), site, start);
-          const step = rounds.at(-1)?.verdict.setBy?.origin.step;
-          if (!loops || !step || reported.has(step) || step.statement.kind !== "set" || !isOf(document, step)) continue;
-          reported.add(step);
-          const names = rounds.map(({ verdict }) => verdict.file ?? "");
-          report(step.segment, {
-            message: l10n.t(
-              "The phone never comes to rest. It installs {0} in turn.",
-              names.map((name) => `\`${name}\``).join(", "),
-            ),
-            span: step.statement.span,
-          });
-          return;
-        }
+      for (const start of starts) {
+        if (left-- <= 0) return;
+        const { loops, rounds } = runUntilStable(own, document, (now) => factsOf(model, now), site, start, false);
+        const step = rounds.at(-1)?.verdict.setBy?.origin.step;
+        if (!loops || step?.statement.kind !== "set" || !document.segments.includes(step.segment)) continue;
+        const names = rounds.map(({ verdict }) => `\`${verdict.file ?? ""}\``);
+        report(step.segment, {
+          message: l10n.t("The phone never comes to rest. It installs {0} in turn.", names.join(", ")),
+          span: step.statement.span,
+        });
+        return;
+      }
   },
 };
-
-function isOf(document: ProfileDocument, { segment }: Step): boolean {
-  return document.segments.includes(segment);
-}
 
 export const neverSettings: Check = {
   code: "flow/never-settings",
@@ -114,7 +113,7 @@ export const neverSettings: Check = {
       const step = program.steps.find(
         ({ statement }) => statement.kind === "if" && statement.right.text.startsWith(model),
       );
-      if (!step || step.statement.kind !== "if") continue;
+      if (step?.statement.kind !== "if") continue;
       report(step.segment, {
         message: l10n.t("Model `{0}` never comes to a `GET`, so it gets no settings file.", model),
         span: step.statement.right.span,
