@@ -4,6 +4,7 @@ import { DialectServices } from "../analysis/dialectServices";
 import { readSiteParameters } from "../analysis/siteParameters";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
+import { mayBeOurs } from "../dialects/recognize";
 import { packedCatalogue } from "../node/catalogueFile";
 import type { Family } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -42,6 +43,8 @@ export interface DialectChoice {
   readonly dialect?: string;
   /** Id of a family. */
   readonly family?: string;
+  /** The file was found in a folder: only names of its own dialect are looked at there. */
+  readonly isFound?: boolean;
 }
 
 export function dialectOption(): Option {
@@ -53,10 +56,12 @@ export function serviceOf(
   name: string,
   text: string,
   services: DialectServices,
-  { dialect, family }: DialectChoice = {},
+  { dialect, family, isFound = false }: DialectChoice = {},
 ): DialectService | undefined {
   if (dialect !== undefined) return services.of(dialectNamed(dialect, services));
-  return services.forFile({ name, head: text }) ?? (family === undefined ? undefined : services.ofFamily(family));
+  const recognized = services.forFile({ name, head: text });
+  if (isFound && recognized && !mayBeOurs([recognized.dialect], name)) return undefined;
+  return recognized ?? (family === undefined ? undefined : services.ofFamily(family));
 }
 
 /** The same for verbs that need one. */

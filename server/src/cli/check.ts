@@ -154,6 +154,7 @@ async function run(words: readonly string[], options: CheckOptions): Promise<num
     }
     const settings = settingsFor(input.name, config, choice);
     const service = serviceOf(input.name, decoded.text, services, {
+      isFound: input.found,
       ...(!input.found && options.dialect !== undefined && { dialect: options.dialect }),
       ...(settings.device.family !== undefined && { family: settings.device.family }),
     });

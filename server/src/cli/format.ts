@@ -57,6 +57,7 @@ async function run(words: readonly string[], options: FormatOptions): Promise<nu
     const { text, bytes, raw } = decoded;
     const settings = settingsFor(input.name, config, {});
     const service = serviceOf(input.name, text, services, {
+      isFound: input.found,
       ...(!input.found && dialect !== undefined && { dialect }),
       ...(settings.device.family !== undefined && { family: settings.device.family }),
     });

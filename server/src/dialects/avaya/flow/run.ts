@@ -163,9 +163,9 @@ class Run {
     note: (event: Event) => void,
   ): State | undefined {
     if (operator.text.toUpperCase() !== "SEQ") return here;
-    const holds = this.#isEqual(left, right, note);
-    if (holds === false) return here;
-    if (holds === undefined) {
+    const isEqual = this.#isEqual(left, right, note);
+    if (isEqual === false) return here;
+    if (isEqual === undefined) {
       const part = half(here);
       this.#jump(program, index, part, pending, note);
       return part;

@@ -13,7 +13,7 @@ export const statementPages: readonly CodePage[] = [
     code: "statement/operator",
     severity: "error",
     title: "Condition with another operator than SEQ",
-    docs: "`SEQ` is the only operator: the condition holds when both sides are equal. Phones take a line with another operator, such as `SNE`, as a comment. To jump when two texts differ, jump over a `GOTO` when they are equal.",
+    docs: "`SEQ` is the only operator: the phone jumps when both sides are equal. Phones take a line with another operator, such as `SNE`, as a comment. To jump when two texts differ, jump over a `GOTO` when they are equal.",
     examples: [
       {
         bad: "IF $GROUP SNE 7 GOTO OTHERS\nSET DSCPAUD 40\n# OTHERS\n",
