@@ -23,4 +23,9 @@ export const codes: Readonly<Record<string, string>> = {
   "avaya-upgrade-loop": "flow/upgrade-loop",
   "avaya-never-settings": "flow/never-settings",
   "avaya-unknown-name": "parameter/unknown",
+  "avaya-space-unquoted": "value/needs-quotes",
+  "avaya-dst-form": "time/daylight-form",
+  "avaya-length": "value/over-length",
+  "avaya-softkey-label": "softkey/label-length",
+  "avaya-phonekey-overlap": "softkey/key-overlap",
 };
