@@ -12,6 +12,7 @@ export function contextKeys(dialects: readonly { readonly files: DialectFiles }[
     languages: languages(() => true),
     previewLanguages: languages(({ offers }) => offers.includes("preview")),
     scriptLanguages: languages(({ offers }) => offers.includes("scripts")),
+    phoneLanguages: languages(({ offers }) => offers.includes("phone")),
     encryptionLanguages: languages(({ encryption }) => encryption !== undefined),
   };
 }

@@ -6,6 +6,7 @@ import { registerCommands } from "./commands/index";
 import { showDevice } from "./deviceStatus";
 import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./dialectLanguages";
 import { DialTests } from "./dialTests";
+import { EffectivePanel } from "./effective/effectivePanel";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 import { createEncryption } from "./encryption/encryption";
 import { encryptOnSaving } from "./encryption/encryptOnSaving";
@@ -64,10 +65,11 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const begin = () => void server.ready().catch(() => undefined); // it logs that it did not start
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
+  const effective = new EffectivePanel(host, devices);
   const profileView = new ProfileView(host);
   const deviceView = new DeviceView(devices);
   const encryption = createEncryption(extension, saveBytes);
-  const context: Context = { ...host, encryption, preview: { devices, panel }, profileView, deviceView };
+  const context: Context = { ...host, encryption, preview: { devices, panel }, effective, profileView, deviceView };
 
   extension.subscriptions.push(
     log,
@@ -80,6 +82,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     showDevice(host),
     devices,
     panel,
+    effective,
     new ExpandedProfiles(host, devices),
     showPreviewDevice(devices),
     offerPreview(host, devices),

@@ -1,5 +1,6 @@
 // What our client and server ask of each other beyond the LSP. Plain data; the client imports the types.
 
+import type { ResolveReport, SettingReport } from "./deployment/report";
 import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
@@ -31,6 +32,10 @@ export interface Requests {
   "flatProfile/evaluate": Exchange<EvaluateParams, EvaluationAnswer | null>;
   /** A file with the values of a device in the place of its macros. */
   "flatProfile/expand": Exchange<EvaluateParams, ExpandedAnswer | null>;
+  /** What a device ends up with by all files of a site. */
+  "flatProfile/effective": Exchange<EffectiveParams, EffectiveAnswer>;
+  /** The devices in the list of the site that a file belongs to. */
+  "flatProfile/siteDevices": Exchange<FileParams, SiteDevicesAnswer>;
   /** A tone, cadence, ring or dial plan with what a panel needs to play or try it. */
   "flatProfile/script": Exchange<ScriptParams, ScriptAnswer | null>;
   /** Edits that replace a script; null when there is no such script. */
@@ -213,6 +218,45 @@ interface ExpandedAnswer {
   readonly device: string;
   readonly text: string;
 }
+
+/** A file of a site; it need not be open. */
+export interface EffectiveParams extends FileParams {
+  /** Undefined while none is chosen. */
+  readonly device?: Device;
+  /** Also settings that no file sets. */
+  readonly all?: boolean;
+}
+
+/** Secrets are masked. */
+export interface EffectiveAnswer {
+  /** Address of the configuration with the site map; absent when there is none. */
+  readonly config?: string;
+  /** Why there is no report, in words. */
+  readonly reason?: string;
+  readonly report?: Omit<ResolveReport, "settings">;
+  readonly groups?: readonly EffectiveGroup[];
+  /** Addresses of the files by the names that the report has. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Addresses of the files that the answer depends on, there or not. */
+  readonly watched: readonly string[];
+}
+
+export interface SiteDevicesAnswer {
+  readonly devices: readonly Device[];
+  /** What is wrong with the list. */
+  readonly problems: readonly string[];
+}
+
+/** The settings of one section of a web page. */
+export interface EffectiveGroup {
+  /** Empty where the web page is not known. */
+  readonly tab: string;
+  readonly section: string;
+  readonly settings: readonly EffectiveSetting[];
+}
+
+/** The words of the web page beside what the report has. */
+export type EffectiveSetting = SettingReport & { readonly label: string };
 
 export type ScriptKind = "sound" | "dial-plan";
 

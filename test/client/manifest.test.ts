@@ -114,6 +114,7 @@ test("a dialect without a part of the editor has none of its commands and button
     languages: [...own, "other"],
     previewLanguages: [...own, "other"],
     scriptLanguages: own,
+    phoneLanguages: own,
     encryptionLanguages: own,
   });
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { asMarkdown } from "../../client/media/preview/markdown";
-import { clock, duration, lanesOf, rulesOf, ruleVerdict, templatedNotes } from "../../client/media/preview/words";
+import { lanesOf, rulesOf, ruleVerdict, templatedNotes } from "../../client/media/preview/words";
+import { clock, duration } from "../../client/media/shared/time";
 import type { Device } from "../../server/src/devices/device";
 import { fixture } from "../support/fixture";
 import { evaluated } from "../support/preview";

@@ -25,6 +25,7 @@ test("a dialect offers in the editor what it has", () => {
       preview: dialect.preview !== undefined,
       scripts: dialect.scripts !== undefined,
       dumps: dialect.dumpFacts !== undefined,
+      phone: dialect.phone !== undefined,
     };
     const offered = Object.keys(has).filter((offer) => has[offer as Offer]);
     assert.deepEqual([...dialect.files.offers].sort(), offered.sort(), dialect.id);

@@ -80,6 +80,13 @@ const pictures = {
     await page.locator("select").selectOption({ label: "Out of the box" });
     await page.getByText("sip68xx.11-2-3MSR1-1", { exact: true }).first().waitFor();
   },
+  async effective(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Effective Configuration");
+    const page = panelOf(window);
+    await page.locator("select").selectOption({ label: "room-101" });
+    await page.getByText("Settled after", { exact: false }).first().waitFor();
+  },
   async devices(window) {
     await window.command("Explorer: Focus on Devices View");
     const row = (name) => window.page.getByRole("treeitem", { name }).first();
@@ -114,11 +121,13 @@ const files = {
   preview: "stage-1.xml",
   compare: "stage-1.xml",
   devices: "stage-1.xml",
+  effective: "hotel.xml",
 };
 const folders = {
   preview: "examples/staged-rollout",
   compare: "examples/staged-rollout",
   devices: "examples/staged-rollout",
+  effective: "examples/provider",
 };
 const readme = new Set(["problems", "tone", "tester", "completion", "compare"]);
 /** Small enough for the package. */

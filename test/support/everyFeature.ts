@@ -93,6 +93,9 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   // A script is shown to be edited; no other value is one.
   "flatProfile/script": (file) => answerFor(script, file, { kind: "sound" }),
   "flatProfile/scriptEdits": undefined,
+  // They are about the files of a site.
+  "flatProfile/effective": undefined,
+  "flatProfile/siteDevices": undefined,
   "flatProfile/devices": undefined,
   "flatProfile/importDevices": undefined,
   // The text is for the person's own list of devices.

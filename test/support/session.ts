@@ -14,6 +14,8 @@ import {
 import { Gate } from "../../server/src/lsp/gate";
 import type { Runtime } from "../../server/src/lsp/runtime";
 import { startServer } from "../../server/src/lsp/startServer";
+import { MemoryTree } from "./memoryTree";
+import { platform } from "./platform";
 
 interface SessionOptions {
   readonly capabilities?: object;
@@ -53,6 +55,8 @@ export class TestSession {
       yieldToMessages: () => immediate(),
       packedCatalogue,
       readFile: async (file) => files[file.slice(workspace.length + 1)],
+      siteTree: () => new MemoryTree(files),
+      platform,
       listFiles: async () => Object.keys(files).map((file) => `${workspace}/${file}`),
     };
     const writer = new StreamMessageWriter(down);

@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
+import type { DeviceChoice } from "../shared/deviceChoice";
+import { deviceSelect } from "../shared/deviceSelect";
 import { element } from "../shared/element";
 import { connect, keep, kept, send } from "../shared/host";
 import { asMarkdown } from "./markdown";
-import type { DeviceChoice, FromPanel, Side, ToPanel } from "./messages";
+import type { FromPanel, Side, ToPanel } from "./messages";
 import { type Folds, reportView } from "./reportView";
 
 // The page of the preview. It keeps what is folded; everything else comes with each message.
@@ -55,18 +57,10 @@ function tool(action: string, title: string): HTMLElement {
 }
 
 function deviceCell({ key, answer }: Side, side: number, devices: readonly DeviceChoice[]): HTMLElement {
-  const option = ({ key: value, label }: DeviceChoice) => element("option", { value, selected: value === key }, label);
-  const group = (label: string, of: DeviceChoice["group"]) => {
-    const options = devices.filter((device) => device.group === of).map(option);
-    return options.length > 0 && element("optgroup", { label }, ...options);
-  };
-  const select = element(
-    "select",
-    { "data-side": String(side), "data-focus": `device-${side}`, "aria-label": l10n.t("Device") },
-    element("option", { value: "", selected: key === "" }, l10n.t("Typical phone for this file")),
-    group(l10n.t("Devices of this workspace"), "own"),
-    group(l10n.t("Sample devices"), "sample"),
-  );
+  const select = deviceSelect(devices, key, l10n.t("Typical phone for this file"), {
+    "data-side": String(side),
+    "data-focus": `device-${side}`,
+  });
   const device = answer?.device;
   const facts = device ? [device.model, answer?.macros.MAC, device.firmware] : [];
   return element(

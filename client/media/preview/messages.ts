@@ -1,14 +1,8 @@
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import type { Span } from "../../../server/src/text/span";
+import type { DeviceChoice } from "../shared/deviceChoice";
 
 // What the preview's page and the extension say to each other. No secret is in it.
-
-export interface DeviceChoice {
-  /** `""`, an invented phone of the file's family; `own:` or `sample:` and an id otherwise. */
-  readonly key: string;
-  readonly label: string;
-  readonly group: "own" | "sample";
-}
 
 export interface Side {
   /** Of the chosen device. */

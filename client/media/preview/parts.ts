@@ -1,19 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { Span } from "../../../server/src/text/span";
 import { element } from "../shared/element";
-import type { Mood, Verdict } from "./words";
+import { sign } from "../shared/sign";
+import type { Verdict } from "./words";
 
 // Small parts of the page.
-
-const signs: Readonly<Record<Mood, string>> = { good: "✓", bad: "✗", warn: "!", none: "–" };
 
 /** A sign and words: color alone is not accessible. */
 export function verdictMark({ text, mood }: Verdict, ...more: readonly Node[]): HTMLElement {
   return element("span", { class: `verdict ${mood}` }, sign(mood), element("span", {}, text), ...more);
-}
-
-export function sign(mood: Mood): HTMLElement {
-  return element("span", { class: `sign ${mood}`, "aria-hidden": "true" }, signs[mood]);
 }
 
 /** Text of the file that leads to its place. */

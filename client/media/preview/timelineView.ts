@@ -1,6 +1,7 @@
 import type { TimelineEvent } from "../../../server/src/preview/report";
 import { element } from "../shared/element";
-import { duration, eventTime, type Lane } from "./words";
+import { duration } from "../shared/time";
+import { eventTime, type Lane } from "./words";
 
 // Events on a line, from earliest to latest. Intervals double, so time runs by its logarithm; a day runs evenly.
 

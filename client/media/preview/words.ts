@@ -10,10 +10,10 @@ import type {
   UpgradeOutcome,
 } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
+import type { Mood } from "../shared/mood";
+import { clock, duration } from "../shared/time";
 
 // What the page says, also as Markdown.
-
-export type Mood = "good" | "bad" | "warn" | "none";
 
 export interface Verdict {
   readonly text: string;
@@ -87,24 +87,6 @@ export function upgradeWord(outcome: UpgradeOutcome): string {
     "same address": l10n.t("stays"),
   };
   return words[outcome];
-}
-
-/** `1 h 30 min`: the two largest units that are not zero. */
-export function duration(seconds: number): string {
-  const parts = [
-    [Math.floor(seconds / 86400), l10n.t("d")],
-    [Math.floor((seconds % 86400) / 3600), l10n.t("h")],
-    [Math.floor((seconds % 3600) / 60), l10n.t("min")],
-    [seconds % 60, l10n.t("s")],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).slice(0, 2);
-  return said.length === 0 ? l10n.t("0 s") : said.map(([count, unit]) => `${count} ${unit}`).join(" ");
-}
-
-/** `02:30`, of seconds since midnight; a spread may lead past it. */
-export function clock(seconds: number): string {
-  const minutes = Math.floor(seconds / 60) % 1440;
-  return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 export function eventTime({ earliest, latest }: TimelineEvent, isDaily: boolean): string {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { KnownDevice } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
 import type { Context } from "./context";
 
@@ -17,7 +18,7 @@ export async function choosePreviewDevice(context: Context, key?: unknown): Prom
     return;
   }
   const { devices, chosen } = await store.for(document);
-  const itemsOf = (group: "own" | "sample", title: string): DeviceItem[] => {
+  const itemsOf = (group: KnownDevice["group"], title: string): DeviceItem[] => {
     const items = devices
       .filter((device) => device.group === group)
       .map(
@@ -40,9 +41,11 @@ export async function choosePreviewDevice(context: Context, key?: unknown): Prom
         key: "",
       },
       ...itemsOf("own", vscode.l10n.t("Devices of this workspace")),
+      ...itemsOf("site", vscode.l10n.t("Devices of the site")),
       ...itemsOf("sample", vscode.l10n.t("Sample devices")),
       { label: "", kind: vscode.QuickPickItemKind.Separator },
       { label: vscode.l10n.t("Add Device…"), command: "flatProfile.addDevice" },
+      { label: vscode.l10n.t("Show Effective Configuration"), command: "flatProfile.showEffectiveConfiguration" },
       { label: vscode.l10n.t("Edit Devices…"), description: ".vscode/flat-profile.devices.json" },
     ],
     {

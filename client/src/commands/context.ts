@@ -1,3 +1,4 @@
+import type { EffectivePanel } from "../effective/effectivePanel";
 import type { Encryption } from "../encryption/encryption";
 import type { Host } from "../host";
 import type { DeviceStore } from "../preview/deviceStore";
@@ -9,6 +10,7 @@ import type { ProfileView } from "../views/profileView";
 export interface Context extends Host {
   readonly encryption: Encryption;
   readonly preview: { readonly devices: DeviceStore; readonly panel: PreviewPanel };
+  readonly effective: EffectivePanel;
   readonly profileView: ProfileView;
   readonly deviceView: DeviceView;
 }

@@ -24,6 +24,7 @@ import { playTone } from "./playTone";
 import { preview } from "./preview";
 import { previewDevice } from "./previewDevice";
 import { restartServer } from "./restartServer";
+import { showEffectiveConfiguration } from "./showEffectiveConfiguration";
 import { showExpandedProfile } from "./showExpandedProfile";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
@@ -59,6 +60,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   verifyAgainstRule,
   editDevices,
   restartServer,
+  showEffectiveConfiguration,
   showExpandedProfile,
   showOutput,
   storeSecret,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Device } from "../../../server/src/devices/device";
-import type { DevicesAnswer, DevicesParams } from "../../../server/src/protocol";
-import type { DeviceChoice } from "../../media/preview/messages";
+import type { DevicesAnswer, DevicesParams, SiteDevicesAnswer } from "../../../server/src/protocol";
+import type { DeviceChoice } from "../../media/shared/deviceChoice";
 import { ask } from "../ask";
 import type { Host } from "../host";
 import { deviceFile, findDeviceFile, type InFile } from "./editDevices";
@@ -10,6 +10,7 @@ import { homeOf } from "./expandedUri";
 // The phones that rules can be previewed for, and which one a person has chosen. Each document goes by the device file
 // nearest to it, and each device file has a choice of its own. Secrets stay in here.
 
+const noSite: SiteDevicesAnswer = { devices: [], problems: [] };
 const chosenKey = "flatProfile.devices";
 /** Before the names of secrets in the editor's storage. */
 export const secretPrefix = "flatProfile.secret.";
@@ -51,12 +52,18 @@ export class DeviceStore implements vscode.Disposable {
       this.#changed.fire();
     };
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${deviceFile}`);
+    // Lists of a site have the names that its map says.
+    const lists = vscode.workspace.createFileSystemWatcher("**/{flat-profile.config.json,*.csv}");
     this.#listening = vscode.Disposable.from(
       this.#changed,
       watcher,
       watcher.onDidChange(forget),
       watcher.onDidCreate(forget),
       watcher.onDidDelete(forget),
+      lists,
+      lists.onDidChange(forget),
+      lists.onDidCreate(forget),
+      lists.onDidDelete(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (document.uri.path.endsWith(`/${deviceFile}`)) forget();
@@ -106,12 +113,24 @@ export class DeviceStore implements vscode.Disposable {
     const client = await this.#host.ready();
     const found = await findDeviceFile(document);
     const params: DevicesParams = found ? { text: found.text } : {};
-    const { own, samples, problems } = await ask(client, "flatProfile/devices", params);
+    const [{ own, samples, problems }, site] = await Promise.all([
+      ask(client, "flatProfile/devices", params),
+      document
+        ? ask(client, "flatProfile/siteDevices", {
+            textDocument: { uri: client.code2ProtocolConverter.asUri(homeOf(document.uri)) },
+          })
+        : noSite,
+    ]);
+    const ids = new Set(own.map(({ device }) => device.id));
     return {
       file: found?.uri.toString() ?? "",
-      problems: problems.map(({ message, line }) => vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message)),
+      problems: [
+        ...problems.map(({ message, line }) => vscode.l10n.t("{0}, line {1}: {2}", deviceFile, line + 1, message)),
+        ...site.problems,
+      ],
       devices: [
         ...(await Promise.all(own.map((entry) => this.#withSecrets(entry)))),
+        ...site.devices.filter(({ id }) => !ids.has(id)).map((device) => known(device, "site", [])),
         ...samples.map((device) => known(device, "sample", [])),
       ],
     };
@@ -134,4 +153,10 @@ export class DeviceStore implements vscode.Disposable {
 
 function known(device: Device, group: DeviceChoice["group"], missing: readonly string[]): KnownDevice {
   return { key: `${group}:${device.id}`, label: device.label ?? device.id, group, device, missing };
+}
+
+/** What is to be said of secrets that these devices refer to and that are not stored. */
+export function missingSecrets(devices: readonly KnownDevice[]): readonly string[] {
+  const names = new Set(devices.flatMap(({ missing }) => missing));
+  return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored. It is treated as empty.", name));
 }

@@ -6,7 +6,7 @@ import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { openPanel, type Panel } from "../panel";
-import type { DeviceStore, KnownDevice } from "./deviceStore";
+import { type DeviceStore, type KnownDevice, missingSecrets } from "./deviceStore";
 import { editDevices } from "./editDevices";
 import { expandedScheme } from "./expandedUri";
 import { compareExpanded, showExpanded } from "./openExpanded";
@@ -163,7 +163,7 @@ export class PreviewPanel implements vscode.Disposable {
       kind: "show",
       file,
       devices: devices.map(({ key, label, group }) => ({ key, label, group })),
-      problems: [...problems, ...missingOf(devices.filter(({ key }) => keys.includes(key)))],
+      problems: [...problems, ...missingSecrets(devices.filter(({ key }) => keys.includes(key)))],
       sides,
     });
   }
@@ -186,11 +186,6 @@ export class PreviewPanel implements vscode.Disposable {
     const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
     await vscode.window.showTextDocument(document, { selection, viewColumn: column ?? vscode.ViewColumn.One });
   }
-}
-
-function missingOf(shown: readonly KnownDevice[]): readonly string[] {
-  const names = new Set(shown.flatMap(({ missing }) => missing));
-  return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored. It is treated as empty.", name));
 }
 
 function nextOf(devices: readonly KnownDevice[], chosen: string | undefined): string {

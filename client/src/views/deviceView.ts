@@ -13,11 +13,16 @@ interface DeviceNode {
 }
 
 interface GroupNode {
-  readonly kind: "own" | "sample";
+  readonly kind: KnownDevice["group"];
   readonly devices: readonly DeviceNode[];
 }
 
 type Node = GroupNode | DeviceNode;
+
+/** A longer list of a site is folded at first. */
+const maxUnfolded = 30;
+
+const groups = ["own", "site", "sample"] as const;
 
 /** The explorer's view "Devices": the phones that rules can be previewed for, and which one is chosen. */
 export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -65,7 +70,7 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
   async #roots(): Promise<Node[]> {
     this.#reading ??= this.#read();
     this.#list = await this.#reading;
-    return this.#list ? [{ kind: "device", key: "" }, ...this.#group("own"), ...this.#group("sample")] : [];
+    return this.#list ? [{ kind: "device", key: "" }, ...groups.flatMap((kind) => this.#group(kind))] : [];
   }
 
   getParent(node: Node): Node | undefined {
@@ -84,11 +89,13 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   #groupItem({ kind, devices }: GroupNode): vscode.TreeItem {
     const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-    const hasOwn = this.#list?.devices.some(({ group }) => group === "own") ?? false;
+    const hasOwn = this.#list?.devices.some(({ group }) => group !== "sample") ?? false;
     const isChosenHere = devices.some(({ key }) => key === this.#list?.chosen?.key);
     const item = new vscode.TreeItem(
-      kind === "own" ? vscode.l10n.t("Devices of this workspace") : vscode.l10n.t("Sample devices"),
-      kind === "own" || isChosenHere || !hasOwn ? Expanded : Collapsed,
+      groupTitle(kind),
+      kind === "own" || isChosenHere || !hasOwn || (kind === "site" && devices.length <= maxUnfolded)
+        ? Expanded
+        : Collapsed,
     );
     item.id = kind;
     item.description = String(devices.length);
@@ -150,6 +157,17 @@ export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposa
 
   dispose(): void {
     this.#parts.dispose();
+  }
+}
+
+function groupTitle(kind: KnownDevice["group"]): string {
+  switch (kind) {
+    case "own":
+      return vscode.l10n.t("Devices of this workspace");
+    case "site":
+      return vscode.l10n.t("Devices of the site");
+    case "sample":
+      return vscode.l10n.t("Sample devices");
   }
 }
 

@@ -67,6 +67,10 @@ export interface Step {
   /** Where the rule itself was written, if a file of this round did it. */
   readonly setBy?: Origin;
   readonly warnings: readonly StepWarning[];
+  /** Macros of the rule whose values are unknown. */
+  readonly unknown?: readonly string[];
+  /** A server asked who the device is, and whether the rule says it. */
+  readonly credentials?: "sent" | "none";
 }
 
 export type StepReason =

@@ -61,6 +61,8 @@ export interface StepReport {
   readonly assigned?: readonly string[];
   readonly setBy?: Readonly<Record<string, unknown>>;
   readonly warnings?: readonly string[];
+  readonly unknown?: readonly string[];
+  readonly credentials?: "sent" | "none";
 }
 
 interface NextReport {
@@ -235,6 +237,8 @@ function stepReport(step: Step, text: (words: string) => string): StepReport {
     ...(assigned.length > 0 && { assigned }),
     ...(setBy && { setBy: originReport(setBy, text) }),
     ...(warnings.length > 0 && { warnings }),
+    ...(step.class === "undecided" && step.unknown && { unknown: step.unknown }),
+    ...(step.credentials && { credentials: step.credentials }),
   };
 }
 

@@ -13,6 +13,7 @@ import { dialTests } from "./dialTests";
 import { documentHighlight } from "./documentHighlight";
 import { documentLinks } from "./documentLinks";
 import { documentSymbols } from "./documentSymbols";
+import { effective } from "./effective";
 import { element } from "./element";
 import { evaluation } from "./evaluation";
 import { expandedProfile } from "./expandedProfile";
@@ -34,6 +35,7 @@ import { script, scriptEdits, scripts } from "./scriptPanels";
 import { selectionRanges } from "./selectionRanges";
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./semanticTokens";
 import { signatureHelp } from "./signatureHelp";
+import { siteDevices } from "./siteDevices";
 import { workspaceSymbol } from "./workspaceSymbols";
 
 // Each feature keeps its own parameter and result types; the list is read by the server's runner only.
@@ -84,6 +86,8 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/importDevices": importDevices,
   "flatProfile/evaluate": aboutFile(evaluation),
   "flatProfile/expand": aboutFile(expandedProfile),
+  "flatProfile/effective": effective,
+  "flatProfile/siteDevices": siteDevices,
   "flatProfile/ruleKeys": aboutFile(ruleKeys),
   "flatProfile/script": aboutFile(script),
   "flatProfile/scriptEdits": aboutFile(scriptEdits),

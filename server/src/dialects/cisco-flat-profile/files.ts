@@ -9,7 +9,7 @@ export const files: DialectFiles = {
   encryption,
   names: withTemplates(["*.xml", "*.cfg"]),
   editorLanguages: ["xml", "plaintext", "properties", "ini", ...templateLanguages],
-  offers: ["preview", "scripts", "dumps"],
+  offers: ["preview", "scripts", "dumps", "phone"],
   recognize(fileName, head) {
     if (hasProfileRoot(head)) return 1;
     // settings without the root, and roots that a program prints

@@ -57,6 +57,7 @@ interface Fetched {
   readonly reason?: StepReason;
   readonly file?: SiteFile | string;
   readonly warnings: readonly StepWarning[];
+  readonly credentials?: "sent" | "none";
 }
 
 class RoundRun {
@@ -137,13 +138,14 @@ class RoundRun {
 
   /** Undefined for a rule that is empty or switched off. */
   *#step(rule: string, { text = "", isUnknown, from }: RuleText): Generator<Request, Step | undefined, Answer> {
-    const base = { rule, urls: [], layers: [], ...noCounts, ignored: [], assigned: [], warnings: [] };
+    const known = { rule, urls: [], layers: [], ...noCounts, ignored: [], assigned: [], warnings: [] };
     const isOwn = this.occasion.keepsHistory && from?.round === this.occasion.number && from.file !== undefined;
     const setBy = isOwn ? { setBy: from } : {};
-    if (isUnknown) return { ...base, ...setBy, taken: 0, class: "undecided", reason: "template" };
+    if (isUnknown) return { ...known, ...setBy, taken: 0, class: "undecided", reason: "template" };
     const outcome = this.host.outcomes.outcome(text, "profile", this.#asked);
     if (outcome.isSkipped) return undefined;
-    const { taken, alternative } = outcome;
+    const { taken, alternative, unknown } = outcome;
+    const base = unknown.length > 0 ? { ...known, unknown } : known;
     if (outcome.isUndecided) return { ...base, ...setBy, taken, class: "undecided", reason: "unknown value" };
     if (!alternative) return { ...base, ...setBy, taken, class: "nothing" };
     const assigned = this.#assign(outcome, rule);
@@ -179,7 +181,8 @@ class RoundRun {
     if (!target) return { ...done, class: "C", reason: "unusable address" };
     const options = optionsOf(alternative);
     const got = yield* this.#ask(rule, target, options);
-    const step = { ...done, urls: got.urls, warnings: got.warnings };
+    const { urls, warnings, credentials } = got;
+    const step = { ...done, urls, warnings, ...(credentials && { credentials }) };
     const name = typeof got.file === "string" ? got.file : got.file?.name;
     const named = name === undefined ? {} : { file: name };
     if (typeof got.file !== "object")
@@ -220,7 +223,13 @@ class RoundRun {
     const urls: string[] = [];
     const warnings = new Set<StepWarning>();
     const domains = allowedDomains(this.#read("Restricted_Access_Domains") ?? "");
-    const ended = (end: Omit<Fetched, "urls" | "warnings">): Fetched => ({ ...end, urls, warnings: [...warnings] });
+    let asked: Fetched["credentials"];
+    const ended = (end: Omit<Fetched, "urls" | "warnings">): Fetched => ({
+      ...end,
+      urls,
+      warnings: [...warnings],
+      ...(asked && { credentials: asked }),
+    });
     const method = typeof options.post === "string" ? "POST" : "GET";
     const decryption = this.#decryption(options);
     const credentials = credentialsOf(options);
@@ -264,6 +273,7 @@ class RoundRun {
         target = next;
         challenges = 0;
       } else if (result === "auth-retry-max2-then-C") {
+        asked = credentials ? "sent" : "none";
         if (!credentials || ++challenges > maxChallenges) return ended({ class: "C", reason: { status } });
       } else if (result === "A") {
         // An answer without a body has no profile.

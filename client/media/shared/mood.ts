@@ -1,0 +1,2 @@
+/** How something turned out. */
+export type Mood = "good" | "bad" | "warn" | "none";
