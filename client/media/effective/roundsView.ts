@@ -13,9 +13,15 @@ export function roundsView(
 ): HTMLElement[] {
   if (rounds.length === 0) return [];
   const open = new Set(files);
+  const isRepeated = (i: number) => isRepetition(rounds[i - 1], rounds[i]);
+  // The last one with something new shows what the phone asks for from then on.
+  const last = rounds.reduce((found, _, i) => (isRepeated(i) ? found : i), 0);
   return [
     element("h2", {}, l10n.t("Requests")),
-    ...rounds.map((round, i) => roundView(round, rounds[i - 1], open, folds)),
+    ...rounds.map((round, i) => {
+      const isOpen = folds[`round ${round.number}`] ?? i === last;
+      return roundView(round, rounds[i - 1], open, { isOpen, isFirst: i === last });
+    }),
   ];
 }
 
@@ -23,36 +29,42 @@ function roundView(
   round: RoundReport,
   before: RoundReport | undefined,
   files: ReadonlySet<string>,
-  folds: Readonly<Record<string, boolean>>,
+  { isOpen, isFirst }: { readonly isOpen: boolean; readonly isFirst: boolean },
 ): HTMLElement {
-  const isRepeated = before !== undefined && !round.changed && isAlike(before, round);
   const key = `round ${round.number}`;
-  const remark = isRepeated
+  const remark = isRepetition(before, round)
     ? l10n.t("the same requests, nothing changes")
     : round.changed
       ? l10n.t("settings change")
       : l10n.t("nothing changes");
   return element(
     "details",
-    { "data-key": key, "data-first": String(!isRepeated), open: folds[key] ?? !isRepeated },
+    { "data-key": key, "data-first": String(isFirst), open: isOpen },
     element(
       "summary",
       { "data-focus": key },
       element("span", { class: "round" }, l10n.t("Round {0}", round.number)),
-      ` ${causeInWords(round, before)} `,
+      element("span", {}, causeInWords(round, before)),
       element("span", { class: "remark" }, remark),
     ),
     element(
-      "ol",
-      { class: "steps" },
-      ...round.steps.map((step) => stepView(step, files)),
-      round.upgrade && upgradeView(round.upgrade),
+      "div",
+      { class: "folded" },
+      element(
+        "ol",
+        { class: "steps" },
+        ...round.steps.map((step) => stepView(step, files)),
+        round.upgrade && upgradeView(round.upgrade),
+      ),
     ),
   );
 }
 
-function isAlike(a: RoundReport, b: RoundReport): boolean {
+function isRepetition(a: RoundReport | undefined, b: RoundReport | undefined): boolean {
   return (
+    a !== undefined &&
+    b !== undefined &&
+    !b.changed &&
     a.steps.length === b.steps.length &&
     a.steps.every(({ url, reason }, i) => url === b.steps[i]?.url && reason === b.steps[i]?.reason)
   );
@@ -83,7 +95,12 @@ function stepView(step: StepReport, files: ReadonlySet<string>): HTMLElement {
         element("span", {}, text),
         layers.length > 0 && element("span", {}, l10n.t("opened: {0}", layers.join(", "))),
       ),
-      redirects.length > 0 && remark(l10n.t("The server redirects the phone {0} times.", redirects.length)),
+      redirects.length > 0 &&
+        remark(
+          redirects.length === 1
+            ? l10n.t("The server redirects the phone.")
+            : l10n.t("The server redirects the phone {0} times.", redirects.length),
+        ),
       assigned.length > 0 && remark(l10n.t("The rule assigns {0}.", assigned.join(", "))),
       setBy !== undefined && remark(l10n.t("The rule was set in this round:"), place(setBy, files)),
       warnings.includes("location-macro") &&
