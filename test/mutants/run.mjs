@@ -33,9 +33,9 @@ const { values: options } = parseArgs({
 });
 
 const sources = "server/src/{values,checks,dialects}/**/*.ts";
-/** The test files that are asked: those of units and features; the others start programs that are built apart. */
+/** The test files that are asked: those of units and features, and the vectors; the others start programs that are built apart. */
 const tests = globSync(
-  "test/{values,rules,checks,dialects,deployment,features,schema,analysis,client,docs,examples,corpus,xml}/**/*.test.ts",
+  "test/{values,rules,checks,dialects,deployment,features,schema,analysis,client,docs,examples,corpus,xml,mutants}/**/*.test.ts",
   {
     cwd: root,
   },
