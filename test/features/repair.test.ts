@@ -5,6 +5,7 @@ import { mutated } from "../fuzz/mutate";
 import { Random } from "../fuzz/random";
 import { corpusFiles } from "../support/corpus";
 import { snapshotOf } from "../support/problems";
+import { toySettings } from "../support/toy/index";
 
 /** Nothing can be repaired safely, and no single fix leads to the same problem again. */
 function checkLeftAlone(text: string): void {
@@ -107,5 +108,28 @@ test("two schemes become the second", () => {
   checkRepaired(
     "<flat-profile>\n<Profile_Rule>tftp:http://192.0.2.1/a.xml</Profile_Rule>\n</flat-profile>\n",
     "<flat-profile>\n<Profile_Rule>http://192.0.2.1/a.xml</Profile_Rule>\n</flat-profile>\n",
+  );
+});
+
+test("a safe fix may remove whole settings, and no others are lost with them", () => {
+  const repaired = (text: string) => {
+    checkRepair(text, toySettings);
+    return repairedText(snapshotOf(text, undefined, toySettings));
+  };
+  assert.equal(
+    repaired("SET LANGUAGE german\nSET POLLHOUR 3\nSET LINE1NAME Ann\n"),
+    "SET LANGUAGE german\nSET LINE1NAME Ann\n",
+  );
+  assert.equal(repaired("SET POLLHOUR 3\n").trim(), "");
+  assert.equal(repaired("SET POLLHOUR 3").trim(), "");
+  // with a fix of a value before and after it
+  const dash = "SET SIPDOMAIN a\u2013b.example.com\n";
+  assert.equal(
+    repaired(`${dash}SET POLLHOUR 3\n${dash.replace("SIPDOMAIN", "LINE1NAME")}`).includes("POLLHOUR"),
+    false,
+  );
+  assert.equal(
+    repaired("SET POLLHOUR 3\nSET NEXTFILE http://h/a\u2013b.txt\n"),
+    "SET POLLHOUR 3\nSET NEXTFILE http://h/a-b.txt\n",
   );
 });

@@ -1,5 +1,6 @@
 import type { Snapshot } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
+import type { Setting } from "../profile/setting";
 import { applyEdits, inOrder } from "../text/edits";
 import { type Edit, type Span, shift } from "../text/span";
 import { editedSnapshot } from "./editedSnapshot";
@@ -8,7 +9,7 @@ import { hasLessWrong } from "./severityCounts";
 
 // All safe fixes at once. A fix is made for the place that was read; together with others, or in a file with more
 // faults, its result may be read in another way. So each result is read again: it must have fewer problems and the
-// very same settings, or it is not used.
+// very same settings but for those that a fix removes or adds as a whole, or it is not used.
 
 /** A fix as it is applied: its edits, in file coordinates. */
 interface SafeFix {
@@ -79,20 +80,38 @@ function someOf(before: Snapshot, tried: () => boolean): Snapshot | undefined {
 
 /** The file with the fixes; undefined when a setting that none of them is about would be another. */
 function resultOf(before: Snapshot, fixes: readonly SafeFix[]): Snapshot | undefined {
-  const after = editedSnapshot(before, inOrder(fixes.flatMap((fix) => fix.edits)));
-  const meant = inOrder(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
-  return keepsSettings(before.document, after.document, meant) ? after : undefined;
+  const all = inOrder(fixes.flatMap((fix) => fix.edits));
+  const after = editedSnapshot(before, all);
+  const meant = new Set(fixes.filter((fix) => !fix.isMarkup).flatMap((fix) => fix.edits));
+  return keepsSettings(before.document, after.document, all, meant) ? after : undefined;
 }
 
-/** All settings stay but those that edits are `meant` for. */
-function keepsSettings(before: ProfileDocument, after: ProfileDocument, meant: readonly Edit[]): boolean {
+/** All settings stay but those that edits are `meant` for. One may replace, remove or add whole settings. */
+function keepsSettings(
+  before: ProfileDocument,
+  after: ProfileDocument,
+  all: readonly Edit[],
+  meant: ReadonlySet<Edit>,
+): boolean {
+  const spans: Span[] = [];
+  const results: Span[] = [];
+  let moved = 0;
+  for (const edit of all) {
+    const { start, end } = edit.span;
+    if (meant.has(edit)) {
+      spans.push(edit.span);
+      results.push({ start: start + moved, end: start + moved + edit.text.length });
+    }
+    moved += edit.text.length - (end - start);
+  }
   let edit = 0;
-  return sameSettings(before, after, (a, b, start) => {
+  const isSame = (a: Setting, b: Setting, start: number) => {
     const span = shift(a.span, start);
-    while (edit < meant.length && (meant[edit] as Edit).span.end < span.start) edit++;
-    const next = meant[edit]?.span;
+    while (edit < spans.length && (spans[edit] as Span).end < span.start) edit++;
+    const next = spans[edit];
     return (next !== undefined && next.start <= span.end) || readsAlike(a, b);
-  });
+  };
+  return sameSettings(before, after, isSame, { before: spans, after: results });
 }
 
 /** The safe fix of each problem; of two that touch the same characters only the first. */

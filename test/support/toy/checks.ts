@@ -17,7 +17,7 @@ const pollsNothing: Check = {
     if (!hour || hour.isEmpty || profile.inEffect("NEXTFILE")?.isEmpty === false) return;
     report(hour, {
       message: l10n.t("`POLLHOUR` is set, but `NEXTFILE` is not. The phone fetches nothing."),
-      fixes: [{ title: l10n.t("Remove `POLLHOUR`"), edits: write.remove(hour) }],
+      fixes: [{ title: l10n.t("Remove `POLLHOUR`"), edits: write.remove(hour), safe: true }],
     });
   },
 };

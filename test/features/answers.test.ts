@@ -1,0 +1,91 @@
+import { test } from "node:test";
+import {
+  isSecretMacro,
+  parameterOfMacro,
+  secretPlaces,
+} from "../../server/src/dialects/cisco-flat-profile/rules/secretPlaces";
+import { asks, ofFile, ofPlace } from "../support/everyFeature";
+import { fixture } from "../support/fixture";
+import { checkGolden, sameAs } from "../support/golden";
+import { dialect } from "../support/problems";
+import { variantsOf } from "../support/variants";
+
+// What features answer about the manual's good files, and where texts near those with secrets are masked.
+
+const maxShown = 420;
+/** What depends on the dialect more than on the place in the file. */
+const asked = new Set(
+  ["hover", "definition", "inlayHint", "codeLens", "documentLink"].map((name) => `textDocument/${name}`),
+);
+
+test("what features answer about the manual's files (UPDATE_GOLDEN=1 writes the list)", () => {
+  const lines: string[] = [];
+  const pages = [...dialect.checks, ...dialect.pages].sort((a, b) => (a.code < b.code ? -1 : 1));
+  for (const { code, examples } of pages) {
+    const text = examples[0]?.good ?? "";
+    if (text.length > 600) continue;
+    const { file } = fixture(text);
+    const device = { id: "desk", model: "8841", mac: "00005e005301", firmware: "sip88xx.12-0-5MPP0102-328" };
+    const opened = { ...file, previewDevice: device };
+    const seen = new Map<string, number>();
+    lines.push(`${code} ${JSON.stringify(text)}`);
+    const add = (what: string, answer: unknown) => {
+      const words = JSON.stringify(answer) ?? "nothing";
+      if (words === "null" || words === "[]" || words === "nothing") return;
+      const shown = words.length > maxShown ? `${words.length}: ${words.slice(0, maxShown)}` : words;
+      lines.push(`  ${what} ${sameAs(shown, lines.length, seen)}`.replace(/as \d+$/, "as above"));
+    };
+    for (const [method, run] of Object.entries(ofFile)) {
+      const ask = asks.get(method)?.(opened);
+      if (ask && asked.has(method)) add(method, run(ask, opened));
+    }
+    const [value] = [...text.matchAll(/>([^<>\n]+)</g)];
+    if (!value) continue;
+    const start = value.index + 1;
+    const length = value[1]?.length ?? 0;
+    for (const offset of new Set([
+      start,
+      start + Math.floor(length / 3),
+      start + Math.floor((2 * length) / 3),
+      start + length,
+    ])) {
+      const place = { offset, position: file.lines.positionAt(offset) };
+      for (const [method, run] of Object.entries(ofPlace)) {
+        const ask = asks.get(method)?.(opened);
+        if (ask && asked.has(method)) add(`${method} at ${offset}`, run(ask, place, opened));
+      }
+    }
+  }
+  checkGolden("test/features/answers.golden.txt", lines);
+});
+
+const texts = [
+  "[--key 0123456789abcdef --uid ann --pwd secret] https://h/a.xml",
+  "http://ann:secret@h:8080/p?token=secret&x=1#k=secret",
+  "sip:ann:secret@h;transport=tls",
+  "password=secret;user=ann",
+  "Authorization: Basic c2VjcmV0",
+  '($SA eq "secret" and $A ne "x")? http://h/$SB$(SA:0:4)/$MPWD',
+  "(GPP_SA = 'secret'; a = '$B'; GPP_Q=\"x\")! http://h",
+  "--kye secret --key-file name -key secret --ky secret --keys=secret",
+  "https://h/%3Fapikey%3Dsecret&pass=a%20b",
+  "fnc=sd;ext=201@h;pwd=secret;nme=Ann",
+  "cn=ann,dc=example,password=secret",
+];
+
+test("where texts near those with secrets are masked (UPDATE_GOLDEN=1 writes the list)", () => {
+  const registers = new Set(["GPP_A", "GPP_B"]);
+  const words = (text: string, of?: ReadonlySet<string>) =>
+    secretPlaces(text, of)
+      .map(({ start, end, isUser }) => `${start}-${end}${isUser ? " user" : ""}`)
+      .join(", ") || "nothing";
+  const lines = texts.flatMap((text) =>
+    [text, ...variantsOf(text, 40)].map((each) => `${JSON.stringify(each)} ${words(each)} | ${words(each, registers)}`),
+  );
+  const macros = "A P Q SA SD SE MPWD UID1 UID12 UID123 MA xUID1 SWVER PDOM".split(" ");
+  for (const name of macros)
+    lines.push(
+      `$${name} ${isSecretMacro(name)} ${isSecretMacro(name, registers)} ${parameterOfMacro(name) ?? "nothing"}`,
+    );
+  checkGolden("test/features/secretPlaces.golden.txt", lines);
+});
