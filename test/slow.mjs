@@ -3,6 +3,7 @@
 export const seconds = {
   "test/cli/bytes.test.ts": 11,
   "test/cli/canaries.test.ts": 7,
+  "test/cli/checkOptions.test.ts": 15,
   "test/cli/completion.test.ts": 8,
   "test/cli/devices.test.ts": 8,
   "test/cli/encodings.test.ts": 10,

@@ -44,7 +44,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?)$/,
   node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n)$/,
   browser: /^(?:vscode-languageserver\/browser|@vscode\/l10n)$/,
-  cli: /^(?:node:[\w/]+|commander|tinyglobby|picomatch|@vscode\/l10n|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
+  cli: /^(?:node:[\w/]+|commander|chokidar|tinyglobby|picomatch|@vscode\/l10n|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
 };
 
 const root = process.cwd();

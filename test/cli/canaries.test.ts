@@ -108,6 +108,10 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ],
     [...device, "--model", "8841", "--quiet", "--fail-on", "error", "--max-severity", "error", ...names],
     ["key.txt", "inventory.csv", "keys.csv", ...deviceNames],
+    [...names, ...otherNames, "--baseline", "base.json", "--write-baseline", "--output", "report.txt"],
+    [...names, ...otherNames, "--baseline", "base.json", "--show", "hint"],
+    [...names, ...otherNames, "--statistics", "--show", "hint"],
+    [...copies, ...otherCopies, "--add-ignore"],
   ],
   format: [
     ["--check", "--indent", "tab", "--config", "config.json", ...names, ...otherNames],
@@ -256,7 +260,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
   // test/features/everyPlace asks the server.
   lsp: [["--clientProcessId", "1"]],
 };
-const notAsked: Readonly<Record<string, readonly string[]>> = { lsp: ["--stdio"] };
+const notAsked: Readonly<Record<string, readonly string[]>> = { lsp: ["--stdio"], check: ["--watch"] };
 
 test("every verb, option and output format is asked", () => {
   const program = new Command();
@@ -290,6 +294,7 @@ test("no verb prints a secret", () =>
       }
     for (const made of ["a.xml", "b.xml", "tone.wav", "encrypted/00005e005301.xml"])
       assert.ok(existsSync(site.path(made)), `${made} was not written`);
+    for (const made of ["base.json", "report.txt"]) canaries.checkHidden(made, readFileSync(site.path(made), "utf8"));
     canaries.checkHidden("plan in a file", readFileSync(site.path("plan.txt"), "utf8"));
     canaries.checkHidden("learned parameters", readFileSync(site.path("flat-profile.parameters.json"), "utf8"));
   }));

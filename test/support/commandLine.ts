@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -71,6 +72,39 @@ export class Site {
     child.stdin.end(input);
     const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
     return { code, out, err };
+  }
+
+  /** A run that goes on until it is ended. */
+  async start(args: readonly string[]): Promise<{ until(form: RegExp): Promise<string>; end(): Promise<void> }> {
+    const child = spawn(process.execPath, [await bundle(), ...args], {
+      cwd: this.folder,
+      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const ended = once(child, "close");
+    let unread = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      unread += text;
+    });
+    return {
+      /** What is printed up to `form`. */
+      async until(form) {
+        for (;;) {
+          const match = form.exec(unread);
+          if (match) {
+            const text = unread.slice(0, match.index + match[0].length);
+            unread = unread.slice(text.length);
+            return text;
+          }
+          if (child.exitCode !== null) throw new Error(`The run ended. It printed:\n${unread}`);
+          await Promise.race([once(child.stdout, "data"), ended]);
+        }
+      },
+      async end() {
+        child.kill();
+        await ended;
+      },
+    };
   }
 
   /** The same on a pseudo-terminal that `script` (util-linux) makes: both outputs go to `out`. */

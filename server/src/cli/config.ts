@@ -10,7 +10,7 @@ import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
 /** Found in the folder of the run or the nearest one above. Its shape: schemas/config.schema.json. */
-const configFile = "flat-profile.config.json";
+export const configFile = "flat-profile.config.json";
 
 /** What a configuration says of some or all files. */
 export interface Choice {

@@ -25,7 +25,7 @@ interface Inputs {
   readonly faults: readonly string[];
 }
 
-const notSearched = new Set(["node_modules", "__MACOSX"]);
+export const notSearched = new Set(["node_modules", "__MACOSX"]);
 
 /**
  * Files that `words` name: a file, a folder (its files with names of a dialect, also below), a pattern, `-`.
@@ -109,7 +109,7 @@ const slash = Buffer.from(path.sep);
 const asFolder = (name: Buffer) => (name.at(-1) === slash[0] ? name : Buffer.concat([name, slash]));
 
 /** The part of a pattern that matches itself only. */
-function folderOfPattern(pattern: string): string {
+export function folderOfPattern(pattern: string): string {
   const parts = pattern.replaceAll("\\", "/").split("/");
   const first = parts.findIndex((part) => isDynamicPattern(part));
   return parts.slice(0, first).join("/") || (pattern.startsWith("/") ? "/" : ".");

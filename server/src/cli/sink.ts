@@ -1,4 +1,5 @@
 import { atomicWrite } from "../node/atomicWrite";
+import { withFile } from "./fileFault";
 import { print } from "./standardOutput";
 
 /** Standard output, or a file that is written at the end. */
@@ -17,6 +18,7 @@ export class Sink {
     const content = (async function* (pieces: readonly string[]) {
       for (const piece of pieces) yield Buffer.from(piece);
     })(this.#pieces);
-    await atomicWrite(this.file, content, { mode: 0o600 });
+    const { file } = this;
+    await withFile(file, () => atomicWrite(file, content, { mode: 0o600 }));
   }
 }

@@ -26,6 +26,16 @@ export interface Totals {
   hidden: number;
 }
 
+export function noTotals(): Totals {
+  const problems = { error: 0, warning: 0, info: 0, hint: 0 };
+  return { files: 0, foreign: 0, fixed: 0, silenced: 0, accepted: 0, hidden: 0, problems };
+}
+
+export function addTotals(to: Totals, { problems, ...counts }: Totals): void {
+  for (const severity of severities) to.problems[severity] += problems[severity];
+  for (const key of ["files", "foreign", "fixed", "silenced", "accepted", "hidden"] as const) to[key] += counts[key];
+}
+
 /** Prints results one file at a time; only counts wait for the end. */
 export interface Report {
   begin?(): void;

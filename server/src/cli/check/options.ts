@@ -1,0 +1,52 @@
+import type { Severity } from "../../text/span";
+import type { Config } from "../config";
+import { severities } from "../reports/report";
+import { UsageError } from "../verb";
+
+export interface CheckOptions {
+  readonly format: string;
+  readonly dialect?: string;
+  readonly family?: string;
+  readonly model?: string;
+  readonly firmware?: string;
+  readonly severity: Readonly<Record<string, string>>;
+  readonly show?: Severity;
+  readonly failOn?: string;
+  readonly maxSeverity?: string;
+  readonly config?: string;
+  readonly fix?: boolean;
+  readonly addIgnore?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
+  readonly statistics?: boolean;
+  readonly output?: string;
+  readonly watch?: boolean;
+  readonly quiet?: boolean;
+  readonly progress: boolean;
+}
+
+/** The mildest severity that makes a run fail; undefined for none. */
+export function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Severity | undefined {
+  if (maxSeverity !== undefined && failOn === undefined)
+    return maxSeverity === "none" ? "hint" : severities[(severities as readonly string[]).indexOf(maxSeverity) - 1];
+  const word = failOn ?? config.failOn ?? "warning";
+  if (word === "never") return undefined;
+  const limit = severities.find((severity) => severity === word);
+  if (!limit) throw new UsageError(`failOn must be one of ${severities.join(", ")}, never.`);
+  return limit;
+}
+
+/** Throws a UsageError for options that do not go together. */
+export function refuseContradictions(words: readonly string[], options: CheckOptions): void {
+  const { watch, writeBaseline, addIgnore, baseline, output, statistics, format } = options;
+  if (writeBaseline && baseline === undefined) throw new UsageError("--write-baseline requires --baseline <file>.");
+  if (writeBaseline && addIgnore) throw new UsageError("Use --write-baseline or --add-ignore, not both.");
+  if (statistics && format !== "text" && format !== "json")
+    throw new UsageError("--statistics requires --format text or json.");
+  if (!watch) return;
+  if (words.includes("-")) throw new UsageError("--watch requires files. Standard input cannot be watched.");
+  if (writeBaseline || addIgnore || output !== undefined || statistics || format !== "text")
+    throw new UsageError(
+      "--watch prints text. It cannot be used with --write-baseline, --add-ignore, --output, --statistics or --format.",
+    );
+}

@@ -1,0 +1,74 @@
+import { statSync } from "node:fs";
+import { watch as watchFiles } from "chokidar";
+import { isDynamicPattern } from "tinyglobby";
+import { parametersFile } from "../catalogue";
+import { configFile } from "../config";
+import { folderOfPattern, type Input, notSearched } from "../inputs";
+import { printable } from "../printable";
+import type { Totals } from "../reports/report";
+import { UsageError } from "../verb";
+import type { CheckOptions } from "./options";
+import { type EarlierRuns, runCheck } from "./run";
+
+/** A program writes a file in several steps; these milliseconds of quiet end them. */
+const quietMs = 100;
+
+/** Checks, then checks what changed, until the process is ended. */
+export async function watch(words: readonly string[], options: CheckOptions): Promise<void> {
+  const unchanged = new UnchangedFiles();
+  const run = async () => {
+    try {
+      await runCheck(words, options, unchanged);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      console.error(printable(error.message));
+    }
+    console.error("Waiting for changes. Press Ctrl+C to end.");
+  };
+  // A file that a person changes while the first run is going must not be missed.
+  const places = words.map((word) => (isDynamicPattern(word) ? folderOfPattern(word) : word));
+  const settings = options.config === undefined ? [configFile, parametersFile] : [options.config, parametersFile];
+  const watcher = watchFiles([...new Set([...places, ...settings])], {
+    ignoreInitial: true,
+    ignored: (path) => path.split(/[/\\]/).some((part) => notSearched.has(part) || /^\.[^.]/.test(part)),
+  });
+  await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  let waiting: NodeJS.Timeout | undefined;
+  let running = run();
+  watcher.on("all", (_, path) => {
+    if (settings.some((name) => path.endsWith(name))) unchanged.forget();
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      running = running.then(run);
+    }, quietMs);
+  });
+  await new Promise<never>(() => undefined);
+}
+
+/** Files whose size and time are as in the run before. */
+class UnchangedFiles implements EarlierRuns {
+  readonly #known = new Map<string, { readonly stamp: string; readonly totals?: Totals }>();
+
+  of(input: Input): Totals | undefined {
+    const known = this.#known.get(input.name);
+    // Taken before the file is read, so that a change after that counts.
+    const stamp = stampOf(input);
+    if (known?.stamp === stamp && known.totals) return known.totals;
+    this.#known.set(input.name, { stamp });
+    return undefined;
+  }
+
+  keep(input: Input, totals: Totals): void {
+    const known = this.#known.get(input.name);
+    if (known) this.#known.set(input.name, { ...known, totals });
+  }
+
+  forget(): void {
+    this.#known.clear();
+  }
+}
+
+function stampOf({ path }: Input): string {
+  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.mtimeNs} ${found.size} ${found.ino}` : "";
+}
