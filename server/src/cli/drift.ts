@@ -8,7 +8,7 @@ import type { Dump } from "../deployment/dump";
 import { asDumped, checked, DeviceList, deviceOf, type WrongPhone } from "../deployment/dumpDevice";
 import type { Device } from "../devices/device";
 import { siteDialects } from "./catalogue";
-import { OneFile, WholeSite } from "./driftRun";
+import { type OpenSource, oneFile, wholeSite } from "./driftRun";
 import { Common, countsInWords, csvHeading, csvRows, deviceLine, driftInWords } from "./driftText";
 import { type Input, inputs } from "./inputs";
 import { readInventory } from "./inventory";
@@ -69,7 +69,7 @@ async function run(words: readonly string[], options: DriftVerbOptions): Promise
   const loaded = loadSite(options, services);
   const { files, faults } = await inputs(words, () => false);
   const which = await whichPhone(options, services, loaded);
-  const source = await sourceOf(options, loaded);
+  const { source, close } = await sourceOf(options, loaded);
   const output = new Output(options, files.length > 1 || files.some(({ found }) => found));
   const settings: DriftOptions = {
     isDelta: options.delta === true,
@@ -83,7 +83,7 @@ async function run(words: readonly string[], options: DriftVerbOptions): Promise
       await output.add(found);
     }
   } finally {
-    source.close();
+    close();
   }
   return output.end(which.hasFault);
 }
@@ -119,17 +119,17 @@ async function whichPhone(
   return { hasFault, phone: (dump, file) => list.find(dump, file) };
 }
 
-async function sourceOf(options: DriftVerbOptions, loaded: LoadedSite): Promise<Source> {
+async function sourceOf(options: DriftVerbOptions, loaded: LoadedSite): Promise<OpenSource> {
   const { against, since, rule } = options;
   if (against === undefined) {
     if (loaded.site.entries.length === 0)
       throw new UsageError(
         "There is nothing to compare with. Use --against, --map, or a site map in flat-profile.config.json.",
       );
-    return WholeSite.open(loaded, options, rule, since);
+    return wholeSite(loaded, options, rule, since);
   }
   const { text } = await readInput({ name: against });
-  return OneFile.open(against, text, since);
+  return oneFile(against, text, since);
 }
 
 /** `Proxy_*` is every name that begins so. */

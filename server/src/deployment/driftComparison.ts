@@ -18,7 +18,6 @@ export interface Expectation {
 export interface Source {
   expected(phone: Phone, dumps: DumpReader, device: Device): Promise<Expectation>;
   past(phone: Phone, dumps: DumpReader, device: Device): Promise<readonly Past[]>;
-  close(): void;
 }
 
 /** What files write for these settings, the last one of each. */
