@@ -1,4 +1,4 @@
-import type { BaseLanguageClient } from "vscode-languageclient";
+import type { BaseLanguageClient, CancellationToken } from "vscode-languageclient";
 import type { Method, Notifications, ParamsOf, ResultOf } from "../../server/src/protocol";
 
 /** Sends one of our own requests; `protocol.ts` says what it takes and what it answers. */
@@ -6,8 +6,11 @@ export function ask<M extends Method>(
   client: BaseLanguageClient,
   method: M,
   params: ParamsOf<M>,
+  token?: CancellationToken,
 ): Promise<ResultOf<M>> {
-  return client.sendRequest<ResultOf<M>>(method, params);
+  return token
+    ? client.sendRequest<ResultOf<M>>(method, params, token)
+    : client.sendRequest<ResultOf<M>>(method, params);
 }
 
 export function notify<M extends keyof Notifications>(

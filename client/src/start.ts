@@ -6,6 +6,7 @@ import { registerCommands } from "./commands/index";
 import { showDevice } from "./deviceStatus";
 import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./dialectLanguages";
 import { DialTests } from "./dialTests";
+import { DriftPanel } from "./drift/driftPanel";
 import { EffectivePanel } from "./effective/effectivePanel";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 import { createEncryption } from "./encryption/encryption";
@@ -13,6 +14,9 @@ import { encryptOnSaving } from "./encryption/encryptOnSaving";
 import type { SaveBytes } from "./encryption/saveBytes";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
 import type { Host } from "./host";
+import { showImpactLens } from "./impact/impactLens";
+import { ImpactPanel } from "./impact/impactPanel";
+import { ImpactRuns } from "./impact/impactRuns";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { ExpandedProfiles } from "./preview/expandedProfiles";
@@ -69,7 +73,19 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const profileView = new ProfileView(host);
   const deviceView = new DeviceView(devices);
   const encryption = createEncryption(extension, saveBytes);
-  const context: Context = { ...host, encryption, preview: { devices, panel }, effective, profileView, deviceView };
+  const runs = new ImpactRuns(host, devices);
+  const impact = { runs, panel: new ImpactPanel(host, runs) };
+  const drift = new DriftPanel(host, devices);
+  const context: Context = {
+    ...host,
+    encryption,
+    preview: { devices, panel },
+    effective,
+    profileView,
+    deviceView,
+    impact,
+    drift,
+  };
 
   extension.subscriptions.push(
     log,
@@ -90,6 +106,10 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     profileView,
     deviceView,
     offerScripts(host),
+    runs,
+    impact.panel,
+    showImpactLens(runs),
+    drift,
     new DialTests(host),
     sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language

@@ -5,6 +5,7 @@ import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
+import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { PlanForm } from "./values/dialPlan/form";
 
 interface Exchange<P, R> {
@@ -52,6 +53,10 @@ export interface Requests {
   "flatProfile/addDevice": Exchange<AddDeviceParams, AddDeviceAnswer | null>;
   /** The device file with the devices of a list; null when that file has errors. */
   "flatProfile/importDevices": Exchange<ImportDevicesParams, ImportDevicesAnswer | null>;
+  /** What changes of a site's files do to its phones. */
+  "flatProfile/impact": Exchange<ImpactParams, ImpactAnswer>;
+  /** What a phone says of itself in a dump, against what its files make of it. */
+  "flatProfile/drift": Exchange<DriftParams, DriftAnswer>;
 }
 
 /** Notifications of the client. */
@@ -60,6 +65,12 @@ export interface Notifications {
   "flatProfile/theme": ThemeParams;
   /** The phone that a person chose for each open file. */
   "flatProfile/previewDevices": PreviewDevicesParams;
+}
+
+/** Notifications of the server. */
+export interface ServerNotifications {
+  /** How far a long request is that asked for such reports. */
+  "flatProfile/progress": ImpactProgress;
 }
 
 /** Requests of a server that reaches no files itself. */

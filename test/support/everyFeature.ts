@@ -98,6 +98,9 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   "flatProfile/siteDevices": undefined,
   "flatProfile/devices": undefined,
   "flatProfile/importDevices": undefined,
+  // They need a site.
+  "flatProfile/impact": undefined,
+  "flatProfile/drift": undefined,
   // The text is for the person's own list of devices.
   "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
 };

@@ -1,13 +1,18 @@
 import type { OpenFile } from "../../server/src/features/feature";
 import type { FileMethod, FileRequestFeature, RequestFeature, Server } from "../../server/src/features/requestFeature";
 import type { Method, ParamsOf, ResultOf } from "../../server/src/protocol";
-import { textDocument } from "./fixture";
+import { noToken, textDocument } from "./fixture";
 import { pools } from "./problems";
 
 /** A server that has one file open, or none. */
 const serverWith = (file?: OpenFile): Server => ({
   services: pools,
   file: async () => file,
+  read: async () => undefined,
+  history: undefined,
+  decode: (bytes) => new TextDecoder().decode(bytes),
+  pause: async () => undefined,
+  report: () => undefined,
   async *openFiles() {
     if (file) yield file;
   },
@@ -25,5 +30,5 @@ export function answerFor<M extends FileMethod>(
 
 /** The answer of a feature that is not about one file. */
 export function answerTo<M extends Method>(feature: RequestFeature<M>, params: ParamsOf<M>, file?: OpenFile) {
-  return feature.run(params, serverWith(file));
+  return feature.run(params, serverWith(file), noToken);
 }

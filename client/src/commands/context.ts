@@ -1,6 +1,9 @@
+import type { DriftPanel } from "../drift/driftPanel";
 import type { EffectivePanel } from "../effective/effectivePanel";
 import type { Encryption } from "../encryption/encryption";
 import type { Host } from "../host";
+import type { ImpactPanel } from "../impact/impactPanel";
+import type { ImpactRuns } from "../impact/impactRuns";
 import type { DeviceStore } from "../preview/deviceStore";
 import type { PreviewPanel } from "../preview/previewPanel";
 import type { DeviceView } from "../views/deviceView";
@@ -13,4 +16,6 @@ export interface Context extends Host {
   readonly effective: EffectivePanel;
   readonly profileView: ProfileView;
   readonly deviceView: DeviceView;
+  readonly impact: { readonly runs: ImpactRuns; readonly panel: ImpactPanel };
+  readonly drift: DriftPanel;
 }

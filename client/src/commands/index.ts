@@ -5,8 +5,10 @@ import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
 import { compareDevices } from "./compareDevices";
+import { compareDump } from "./compareDump";
 import { compareExpandedProfile } from "./compareExpandedProfile";
 import type { Context } from "./context";
+import { copyImpact } from "./copyImpact";
 import { copyMatchingRule } from "./copyMatchingRule";
 import { editDevices } from "./editDevices";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
@@ -26,6 +28,7 @@ import { previewDevice } from "./previewDevice";
 import { restartServer } from "./restartServer";
 import { showEffectiveConfiguration } from "./showEffectiveConfiguration";
 import { showExpandedProfile } from "./showExpandedProfile";
+import { showImpact } from "./showImpact";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
 import { storeSecret } from "./storeSecret";
@@ -40,6 +43,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   choosePreviewDevice,
   clearProfileFilter,
   compareDevices,
+  compareDump,
   compareExpandedProfile,
   explainCode,
   filterProfile,
@@ -50,6 +54,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   playTone,
   preview,
   previewDevice,
+  copyImpact,
   copyMatchingRule,
   encryptAndSaveAs,
   encryptOnSave,
@@ -62,6 +67,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   restartServer,
   showEffectiveConfiguration,
   showExpandedProfile,
+  showImpact,
   showOutput,
   storeSecret,
   testDialPlan,

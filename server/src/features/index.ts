@@ -13,6 +13,7 @@ import { dialTests } from "./dialTests";
 import { documentHighlight } from "./documentHighlight";
 import { documentLinks } from "./documentLinks";
 import { documentSymbols } from "./documentSymbols";
+import { drift } from "./drift";
 import { effective } from "./effective";
 import { element } from "./element";
 import { evaluation } from "./evaluation";
@@ -21,6 +22,7 @@ import type { Feature } from "./feature";
 import { folding } from "./folding";
 import { formatting, onTypeFormatting, rangeFormatting } from "./formatting";
 import { hover } from "./hover";
+import { impact } from "./impact";
 import { importDevices } from "./importDevices";
 import { inlayHints } from "./inlayHints";
 import { learned } from "./learned";
@@ -84,6 +86,8 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/devices": deviceList,
   "flatProfile/addDevice": addDevice,
   "flatProfile/importDevices": importDevices,
+  "flatProfile/impact": impact,
+  "flatProfile/drift": drift,
   "flatProfile/evaluate": aboutFile(evaluation),
   "flatProfile/expand": aboutFile(expandedProfile),
   "flatProfile/effective": effective,

@@ -26,6 +26,8 @@ export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>>
 export const isDocument: Shape<{ readonly uri: string }> = (raw): raw is { readonly uri: string } =>
   isObject(raw) && typeof raw.uri === "string";
 
+export const isFlag: Shape<boolean> = (raw) => typeof raw === "boolean";
+
 const isCount = (raw: unknown): boolean => Number.isInteger(raw) && Number(raw) >= 0;
 
 export const isPosition: Shape<Position> = (raw): raw is Position =>
@@ -36,6 +38,10 @@ export const isRange: Shape<Range> = (raw): raw is Range =>
 
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (raw): raw is T | undefined => raw === undefined || shape(raw);
+}
+
+export function listOf<T>(shape: Shape<T>): Shape<readonly T[]> {
+  return (raw): raw is readonly T[] => Array.isArray(raw) && raw.every(shape);
 }
 
 export function oneOf<const T extends readonly unknown[]>(...words: T): Shape<T[number]> {

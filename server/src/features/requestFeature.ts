@@ -1,6 +1,8 @@
-import type { ServerCapabilities } from "vscode-languageserver-protocol";
+import type { CancellationToken, ServerCapabilities } from "vscode-languageserver-protocol";
 import type { DialectServices } from "../analysis/dialectServices";
+import type { History } from "../deployment/site/history";
 import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
+import type { ImpactProgress } from "../protocol/site";
 import type { OpenFile } from "./feature";
 import { isDocument, type ParamShapes } from "./paramShapes";
 import type { WorkspaceSite } from "./workspaceSite";
@@ -13,12 +15,23 @@ export interface Server {
   openFiles(): AsyncIterable<OpenFile>;
   /** The site whose configuration is nearest to a file; undefined when there is none, or the files are not reached. */
   site(uri: string): Promise<WorkspaceSite | undefined>;
+  /** Earlier states of files; absent where none are reached. */
+  readonly history: History | undefined;
+  /** The text of a file, as it is typed if it is open; undefined when it cannot be read. */
+  read(uri: string): Promise<string | undefined>;
+  /** The text of a whole file. */
+  decode(bytes: Uint8Array): string;
+  /** Lets messages that have arrived be handled before long work goes on. */
+  pause(): Promise<void>;
+  /** How far a long request is. */
+  report(progress: ImpactProgress): void;
 }
 
 /** One request about the server as a whole: the shape of its parameters and its handler. */
 export interface ServerFeature<P, R> {
   readonly params: Partial<ParamShapes<P>>;
-  run(params: P, server: Server): R | Promise<R>;
+  /** What a request answers that was canceled is not sent. */
+  run(params: P, server: Server, token: CancellationToken): R | Promise<R>;
 }
 
 /** A request of the LSP that is not about one file. */

@@ -1,7 +1,8 @@
 import type { InventoryRow } from "../analysis/inventoryRows";
 import type { Answer, Request } from "../deployment/exchange";
 import type { Start } from "../deployment/phone";
-import type { AnswerNotes } from "../deployment/site/siteAnswers";
+import type { AnswerNotes, SiteAnswers } from "../deployment/site/siteAnswers";
+import type { Tree } from "../deployment/site/tree";
 import type { Site } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
 
@@ -17,6 +18,11 @@ export interface WorkspaceSite {
   readonly start: Start;
   /** What a server of the site gives; an open file counts as it is typed. */
   answer(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer>;
+  /** The files as they are typed, and as they are on the disk. */
+  readonly typed: Tree;
+  readonly saved: Tree;
+  /** What the same servers give from other files. */
+  over(tree: Tree): SiteAnswers;
   /** Its list of devices; undefined without one. */
   inventory(): Promise<Inventory | undefined>;
 }

@@ -1,4 +1,5 @@
 import type { Connection } from "vscode-languageserver";
+import type { History } from "../deployment/site/history";
 import type { Tree } from "../deployment/site/tree";
 import type { Platform } from "../encryption/platform";
 
@@ -20,6 +21,8 @@ export interface Runtime {
   /** The files below a folder as they are when they are asked for; undefined where none are reached. */
   siteTree?(folder: string): Tree | undefined;
   readonly platform?: Platform;
+  /** Earlier states of files; absent where no program for them runs. */
+  readonly history?: History;
 }
 
 /** Where the server runs: the client it speaks to, and the platform. */

@@ -37,9 +37,10 @@ export function serveRequest<P, R>(session: Session, method: string, feature: Se
     const wrong = wrongMember(params, feature.params);
     return wrong === undefined ? undefined : `\`${wrong}\` is missing or has a wrong form.`;
   };
-  answer<P, R>(session, method, faultIn, async (params) => {
+  answer<P, R>(session, method, faultIn, async (params, token) => {
     try {
-      return await feature.run(params, session);
+      const result = await feature.run(params, session, token);
+      return token.isCancellationRequested ? canceled() : result;
     } catch (error) {
       logFault(session, method, "", error);
       return new ResponseError<void>(LSPErrorCodes.RequestFailed, `${method} failed`);
@@ -58,10 +59,14 @@ function answer<P, R>(
     const fault = faultIn(params);
     if (fault !== undefined) return new ResponseError<void>(ErrorCodes.InvalidParams, fault);
     await runtime.yieldToMessages();
-    if (token.isCancellationRequested) return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "cancelled");
+    if (token.isCancellationRequested) return canceled();
     return run(params, token);
   };
   connection.onRequest(method, handler as GenericRequestHandler<R, void>);
+}
+
+function canceled(): ResponseError<void> {
+  return new ResponseError<void>(LSPErrorCodes.RequestCancelled, "cancelled");
 }
 
 /** Logs where something failed, never with what value. */

@@ -3,18 +3,21 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
 import { readSiteParameters } from "../analysis/siteParameters";
+import type { History } from "../deployment/site/history";
+import { plainAddress } from "../deployment/site/tree";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { Server } from "../features/requestFeature";
 import type { WorkspaceSite } from "../features/workspaceSite";
+import type { ImpactProgress } from "../protocol/site";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
 import { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
-import { Sites } from "./sites";
+import { decode, Sites } from "./sites";
 
 /** The workspace file that adds parameters to the catalogue. */
 export const extensionFile = "flat-profile.parameters.json";
@@ -120,6 +123,26 @@ export class Session implements Server {
       const file = await this.file(uri);
       if (file) yield file;
     }
+  }
+
+  get history(): History | undefined {
+    return this.runtime.history;
+  }
+
+  async read(uri: string): Promise<string | undefined> {
+    return this.documents.typed(plainAddress(uri))?.text.toString() ?? (await this.runtime.readFile?.(uri));
+  }
+
+  decode(bytes: Uint8Array): string {
+    return decode(bytes);
+  }
+
+  pause(): Promise<void> {
+    return this.runtime.yieldToMessages();
+  }
+
+  report(progress: ImpactProgress): void {
+    this.attempt(this.connection.sendNotification("flatProfile/progress", progress));
   }
 
   site(uri: string): Promise<WorkspaceSite | undefined> {

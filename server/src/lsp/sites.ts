@@ -69,11 +69,9 @@ function siteOf(
   runtime: Runtime,
 ): WorkspaceSite {
   const typed = new TypedTree(tree, folder, documents, (id) => answers.forget(id));
-  const answers = new SiteAnswers(site, typed, {
-    platform,
-    decode,
-    encode: (text) => new TextEncoder().encode(text),
-  });
+  const over = (files: Tree) =>
+    new SiteAnswers(site, files, { platform, decode, encode: (text) => new TextEncoder().encode(text) });
+  const answers = over(typed);
   let list: { readonly id: string; readonly inventory: Inventory } | undefined;
   return {
     config: `${folder}/${configFile}`,
@@ -81,6 +79,9 @@ function siteOf(
     site,
     ...(fault !== undefined && { fault }),
     start: startIn(site),
+    typed,
+    saved: tree,
+    over,
     answer: (request, device, notes) => answers.answer(request, device, notes),
     async inventory() {
       if (site.inventory === undefined) return undefined;
@@ -157,7 +158,7 @@ function foldersAbove(uri: string, workspace: readonly string[]): string[] {
 }
 
 /** UTF-8, or UTF-16 with its mark. */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   const [a, b] = bytes;
   const encoding = a === 0xff && b === 0xfe ? "utf-16le" : a === 0xfe && b === 0xff ? "utf-16be" : "utf-8";
   return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
 import { packedCatalogue } from "./catalogueFile";
 import { DiskTree } from "./diskTree";
+import { gitHistory } from "./git/history";
 import { readOrdinary } from "./ordinaryFile";
 import { platform } from "./platform";
 import { inTime } from "./slowDisk";
@@ -51,6 +52,8 @@ export const nodeRuntime: Runtime = {
   },
 
   platform,
+
+  history: gitHistory,
 };
 
 /** Undefined for a place that this machine cannot have: one of another host, or with a coded separator, or none. */

@@ -1,0 +1,328 @@
+import * as l10n from "@vscode/l10n";
+import type { Status } from "../../../server/src/deployment/drift";
+import type { DriftParameter } from "../../../server/src/deployment/driftReport";
+import type { DriftAnswer } from "../../../server/src/protocol/site";
+import { element } from "../shared/element";
+import { connect, keep, kept, send } from "../shared/host";
+import type { DriftShown, FromPanel, ToPanel } from "./messages";
+import {
+  certaintyOf,
+  counted,
+  hintOf,
+  listed,
+  type Mood,
+  meaningOf,
+  moodOf,
+  remarkOf,
+  sentenceOf,
+  titleOf,
+} from "./words";
+
+// The page that compares a dump with the files. The filter is kept; everything else comes with each message.
+
+interface Kept {
+  readonly filter: string;
+}
+
+type Report = Extract<DriftAnswer, { readonly kind: "report" }>;
+
+const panel = document.getElementById("panel") ?? document.body;
+const filter = element("input", {
+  type: "search",
+  "data-focus": "filter",
+  "aria-label": l10n.t("Filter"),
+  placeholder: l10n.t("Filter by setting, value or file"),
+  value: kept<Kept>().filter ?? "",
+});
+const title = element("h1", {}, l10n.t("Phone Dump and Files"));
+const against = element("p", { class: "facts" });
+const state = element("p", { class: "state", role: "status" });
+const content = element("div", {});
+const choose = element(
+  "button",
+  { type: "button", class: "tool", "data-action": "choose file" },
+  l10n.t("Compare with a File…"),
+);
+const useSite = element(
+  "button",
+  { type: "button", class: "tool", "data-action": "use site" },
+  l10n.t("Compare with the Site"),
+);
+let shown: DriftShown | undefined;
+
+panel.replaceChildren(
+  element(
+    "header",
+    {},
+    title,
+    element(
+      "div",
+      { class: "tools", role: "toolbar", "aria-label": l10n.t("Phone Dump and Files") },
+      filter,
+      choose,
+      useSite,
+    ),
+    state,
+  ),
+  against,
+  content,
+);
+
+const signs: Readonly<Record<Mood, string>> = { good: "✓", bad: "✗", warn: "!", none: "·" };
+const sign = (mood: Mood) => element("span", { class: `sign ${mood}`, "aria-hidden": "true" }, signs[mood]);
+const idOf = (status: Status) => `status-${status.replaceAll(" ", "-")}`;
+
+function show(message: ToPanel): void {
+  if (message.kind === "failed") {
+    state.textContent = l10n.t("The dump could not be compared. See the output of Flat Profile.");
+    return;
+  }
+  shown = message;
+  paint();
+}
+
+function paint(): void {
+  if (!shown) return;
+  const { answer, file } = shown;
+  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
+  title.textContent = file;
+  filter.hidden = answer?.kind !== "report";
+  useSite.hidden = shown.against === undefined;
+  state.textContent = answer ? "" : l10n.t("Comparing…");
+  against.replaceChildren(...(answer?.kind === "report" ? factsOf(answer, shown.against) : []));
+  content.replaceChildren(
+    ...(answer?.kind === "report" ? reportView(answer) : []),
+    ...(answer?.kind === "none"
+      ? [element("div", { class: "hint", role: "status" }, element("p", {}, element("strong", {}, hintOf(answer))))]
+      : []),
+  );
+  if (focused !== undefined)
+    [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
+  send<FromPanel>({
+    kind: "shown",
+    headings: [...content.querySelectorAll("h2, .sentence, .hint strong")].map(({ textContent }) => textContent ?? ""),
+  });
+}
+
+function factsOf({ report, revisions }: Report, file: string | undefined): (Node | string)[] {
+  const { id, label, model, family, firmware, mac } = report.device;
+  const facts = [label ?? id, model ?? family, mac, firmware].filter((fact) => fact !== undefined && fact !== "");
+  return [
+    ...[...new Set(facts)].flatMap((fact, i) => [...(i > 0 ? [" · "] : []), element("code", {}, fact ?? "")]),
+    element("br"),
+    file === undefined ? l10n.t("Compared with what the phone fetches.") : l10n.t("Compared with {0}.", file),
+    " ",
+    revisions === undefined
+      ? l10n.t("Earlier revisions are not known here.")
+      : revisions === 1
+        ? l10n.t("1 earlier revision was looked at.")
+        : l10n.t("{0} earlier revisions were looked at.", revisions),
+  ];
+}
+
+function reportView({ report }: Report): HTMLElement[] {
+  const { parameters, problems, suggest = [], counts } = report;
+  const words = filter.value
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const isWanted = (each: DriftParameter) => {
+    const text = [each.name, each.expected, each.found, each.file, each.revision].join("\n").toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  const differences = parameters.filter(({ status }) => moodOf(status) === "bad").length;
+  const sections = listed.flatMap((status) => {
+    const rows = parameters.filter((each) => each.status === status && isWanted(each));
+    return rows.length > 0 ? [sectionOf(status, rows)] : [];
+  });
+  return [
+    ...problems.map(({ message }) => element("p", { class: "problem" }, message)),
+    ...(report.isRefused ? [] : [element("p", { class: "sentence" }, sentenceOf(differences, parameters.length))]),
+    summaryView(counts),
+    ...(sections.length === 0 && words.length > 0
+      ? [element("p", { class: "note", role: "status" }, l10n.t("Nothing matches the filter."))]
+      : sections),
+    ...suggestionView(suggest),
+    ...countsView(counts),
+  ];
+}
+
+function summaryView(counts: Readonly<Record<string, number>>): HTMLElement {
+  return element(
+    "ul",
+    { class: "summary", "aria-label": l10n.t("Summary") },
+    ...listed
+      .filter((status) => counts[status])
+      .map((status) =>
+        element(
+          "li",
+          {},
+          element(
+            "button",
+            { type: "button", class: `count ${moodOf(status)}`, "data-go": idOf(status), "data-focus": `go-${status}` },
+            sign(moodOf(status)),
+            element("strong", {}, String(counts[status])),
+            " ",
+            titleOf(status),
+          ),
+        ),
+      ),
+  );
+}
+
+function sectionOf(status: Status, rows: readonly DriftParameter[]): HTMLElement {
+  const heads = [l10n.t("Setting"), l10n.t("Files"), l10n.t("Phone"), l10n.t("Set in"), l10n.t("Certainty")];
+  return element(
+    "section",
+    { "aria-labelledby": idOf(status) },
+    element(
+      "h2",
+      { id: idOf(status), tabindex: "-1" },
+      sign(moodOf(status)),
+      titleOf(status),
+      element("span", { class: "total" }, String(rows.length)),
+    ),
+    element("p", { class: "note meaning" }, meaningOf(status)),
+    element(
+      "table",
+      { class: "settings" },
+      element("thead", {}, element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)))),
+      element("tbody", {}, ...rows.map(rowOf)),
+    ),
+  );
+}
+
+function rowOf(each: DriftParameter): HTMLElement {
+  const { name, status, secret, expected, found, factory, file, line, access } = each;
+  const place = file === undefined ? undefined : `${file}${line === undefined ? "" : `:${line}`}`;
+  const remark = remarkOf(each);
+  const isAccess = status === "access differs";
+  return element(
+    "tr",
+    {},
+    element(
+      "th",
+      { scope: "row" },
+      element(
+        "button",
+        {
+          type: "button",
+          class: "source",
+          title: l10n.t("Show in the dump"),
+          "data-name": name,
+          "data-focus": `name-${status}-${name}`,
+        },
+        name,
+      ),
+    ),
+    isAccess ? valueCell(access?.expected) : secret ? secretCell() : valueCell(expected, factory),
+    isAccess ? valueCell(access?.found) : secret ? secretCell() : valueCell(found),
+    element(
+      "td",
+      {},
+      place !== undefined &&
+        element(
+          "button",
+          {
+            type: "button",
+            class: "source",
+            title: l10n.t("Show in the file"),
+            "data-place": place,
+            "data-focus": `place-${status}-${name}`,
+          },
+          place,
+        ),
+      remark !== "" && element("div", { class: "note" }, remark),
+    ),
+    element("td", {}, certaintyOf(each)),
+  );
+}
+
+function secretCell(): HTMLElement {
+  return element("td", { class: "note" }, l10n.t("(secret)"));
+}
+
+/** `factory` is what the phone comes with, shown where no file sets the setting. */
+function valueCell(value: string | undefined, factory?: string): HTMLElement {
+  if (value === undefined && factory === undefined) return element("td", { class: "note" }, "–");
+  const text = value ?? factory ?? "";
+  return element(
+    "td",
+    {},
+    text === "" ? element("span", { class: "note" }, l10n.t("(empty)")) : element("code", {}, text),
+    value === undefined && element("span", { class: "note" }, ` ${l10n.t("(factory)")}`),
+  );
+}
+
+function suggestionView(lines: readonly string[]): HTMLElement[] {
+  if (lines.length === 0) return [];
+  const text = lines.join("\n");
+  return [
+    element(
+      "section",
+      { "aria-labelledby": "suggestion" },
+      element("h2", { id: "suggestion", tabindex: "-1" }, l10n.t("Suggestion")),
+      element(
+        "p",
+        { class: "note meaning" },
+        l10n.t("These lines in a file of the phone take it to what the files mean."),
+      ),
+      element("pre", { tabindex: "0" }, element("code", {}, text)),
+      element(
+        "button",
+        { type: "button", class: "tool", "data-copy": text, "data-focus": "copy" },
+        l10n.t("Copy Lines"),
+      ),
+    ),
+  ];
+}
+
+function countsView(counts: Readonly<Record<string, number>>): HTMLElement[] {
+  const found = counted.filter((status) => counts[status]);
+  if (found.length === 0) return [];
+  return [
+    element(
+      "section",
+      { "aria-labelledby": "others" },
+      element("h2", { id: "others", tabindex: "-1" }, l10n.t("Other settings")),
+      element(
+        "table",
+        { class: "counts" },
+        element(
+          "tbody",
+          {},
+          ...found.map((status) =>
+            element(
+              "tr",
+              {},
+              element("td", {}, String(counts[status])),
+              element("th", { scope: "row" }, titleOf(status)),
+              element("td", { class: "note" }, meaningOf(status)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ];
+}
+
+panel.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const { place, name, go, copy, action } = target.closest<HTMLElement>("button")?.dataset ?? {};
+  if (place !== undefined) send<FromPanel>({ kind: "reveal", place });
+  else if (name !== undefined) send<FromPanel>({ kind: "reveal setting", name });
+  else if (copy !== undefined) send<FromPanel>({ kind: "copy text", text: copy });
+  else if (action === "choose file" || action === "use site") send<FromPanel>({ kind: action });
+  else if (go !== undefined) {
+    const heading = document.getElementById(go);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus({ preventScroll: true });
+  }
+});
+
+filter.addEventListener("input", () => {
+  keep({ filter: filter.value } satisfies Kept);
+  paint();
+});
+
+connect(show);

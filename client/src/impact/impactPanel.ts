@@ -1,0 +1,144 @@
+import * as vscode from "vscode";
+import type { FromPanel, ToPanel } from "../../media/impact/messages";
+import type { Host } from "../host";
+import { openPanel, type Panel } from "../panel";
+import { revealPlace } from "../revealPlace";
+import { copyImpact } from "./copyImpact";
+import type { ImpactRuns } from "./impactRuns";
+
+/** A site map to begin with. */
+const sample = `{
+  "site": {
+    "urls": [{ "prefix": "https://provisioning.example.com/", "folder": "." }],
+    "inventory": "phones.csv"
+  }
+}
+`;
+
+/** The page with what the changes of a site's files do to its phones; there is one, and it follows the edits. */
+export class ImpactPanel implements vscode.Disposable {
+  readonly #host: Host;
+  readonly #runs: ImpactRuns;
+  #panel: Panel<ToPanel> | undefined;
+  #waiting: ((headings: readonly string[]) => void)[] = [];
+  readonly #listening: vscode.Disposable;
+
+  constructor(host: Host, runs: ImpactRuns) {
+    this.#host = host;
+    this.#runs = runs;
+    this.#listening = vscode.Disposable.from(
+      runs.onDidChange(() => this.#send()),
+      runs.onDidProgress(({ done, of }) => this.#panel?.send({ kind: "progress", done, of })),
+    );
+  }
+
+  dispose(): void {
+    this.#listening.dispose();
+    this.#panel?.view.dispose();
+  }
+
+  /** Opens the page, or brings it to the front; resolves to its headings. */
+  show(file: vscode.Uri | undefined): Promise<readonly string[]> {
+    if (file) this.#runs.follow(file);
+    const shown = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
+    if (this.#panel) this.#panel.view.reveal(undefined, true);
+    else this.#open();
+    this.#runs.watch(true);
+    return shown;
+  }
+
+  #open(): void {
+    const panel = openPanel<ToPanel, FromPanel>(this.#host.extension, {
+      name: "impact",
+      title: vscode.l10n.t("Impact"),
+      ready: () => this.#send(),
+      receive: (message) => void this.#receive(message),
+    });
+    panel.view.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#runs.watch(false);
+      this.#resolveShown([]);
+    });
+    this.#panel = panel;
+  }
+
+  #send(): void {
+    const panel = this.#panel;
+    if (!panel) return;
+    const { base, answer, isStale, isFailed } = this.#runs.state;
+    panel.view.title = titleOf(answer);
+    panel.send({ kind: "show", base, answer, isStale });
+    if (isFailed) panel.send({ kind: "failed" });
+  }
+
+  async #receive(message: FromPanel): Promise<void> {
+    const { answer } = this.#runs.state;
+    switch (message.kind) {
+      case "reveal":
+        if (answer?.kind === "report") await revealPlace(answer.folder, message.place);
+        return;
+      case "base":
+        await this.#runs.use(message.base);
+        return;
+      case "copy":
+        await copyImpact(this.#runs);
+        return;
+      case "copy text":
+        await vscode.env.clipboard.writeText(message.text);
+        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", message.text), 4_000);
+        return;
+      case "run":
+        this.#runs.runAll();
+        return;
+      case "open":
+        await this.#show(message.what);
+        return;
+      case "shown":
+        if (!this.#runs.state.isStale && answer) this.#resolveShown(message.headings);
+    }
+  }
+
+  async #show(what: Extract<FromPanel, { readonly kind: "open" }>["what"]): Promise<void> {
+    const { answer } = this.#runs.state;
+    switch (what) {
+      case "inventory":
+        if (answer?.kind === "report" && answer.inventory !== undefined)
+          await vscode.window.showTextDocument(vscode.Uri.parse(answer.inventory), {
+            viewColumn: vscode.ViewColumn.One,
+          });
+        return;
+      case "configuration":
+        await openConfiguration();
+        return;
+      case "source control":
+        await vscode.commands.executeCommand("workbench.view.scm");
+        return;
+      case "trust":
+        await vscode.commands.executeCommand("workbench.trust.manage");
+    }
+  }
+
+  #resolveShown(headings: readonly string[]): void {
+    for (const resolve of this.#waiting.splice(0)) resolve(headings);
+  }
+}
+
+/** Opens the one of the window, or a new one that a person saves. */
+async function openConfiguration(): Promise<void> {
+  const [file] = await vscode.workspace.findFiles("**/flat-profile.config.json", "**/node_modules/**", 1);
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  const made = folder && vscode.Uri.joinPath(folder.uri, "flat-profile.config.json").with({ scheme: "untitled" });
+  const uri = file ?? made;
+  if (!uri) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+  if (document.getText() !== "") return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), sample);
+  await vscode.workspace.applyEdit(edit);
+}
+
+function titleOf(answer: ImpactRuns["state"]["answer"]): string {
+  if (answer?.kind !== "report") return vscode.l10n.t("Impact");
+  return vscode.l10n.t("Impact ({0})", answer.changed);
+}

@@ -1,0 +1,104 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { defaultUserSettings } from "../../server/src/analysis/settings";
+import type { ClientAbilities } from "../../server/src/features/feature";
+import type { Server } from "../../server/src/features/requestFeature";
+import { OpenDocuments } from "../../server/src/lsp/openDocuments";
+import { decode, Sites } from "../../server/src/lsp/sites";
+import { nodeRuntime } from "../../server/src/node/runtime";
+import type { ImpactProgress } from "../../server/src/protocol/site";
+import { pools } from "./problems";
+
+const client: ClientAbilities = {
+  snippets: false,
+  labelDetails: false,
+  markdown: true,
+  hierarchicalSymbols: true,
+  editRangeDefault: false,
+};
+
+/** A folder of a site with the server that answers for it; files that a test opens count as they are typed. */
+export class GitSite {
+  readonly folder = mkdtempSync(path.join(tmpdir(), "flat-profile-site-"));
+  readonly root = pathToFileURL(this.folder).href;
+  readonly documents = new OpenDocuments();
+  readonly reports: ImpactProgress[] = [];
+  /** Called each time that long work pauses. */
+  onPause: () => void = () => undefined;
+  readonly server: Server;
+  readonly #sites = new Sites(nodeRuntime, this.documents, pools);
+  #version = 0;
+
+  constructor(files: Readonly<Record<string, string>>, { hasGit = true } = {}) {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+    const file: Server["file"] = async (uri) => this.documents.file(uri, pools, defaultUserSettings, client);
+    const documents = this.documents;
+    this.server = {
+      services: pools,
+      history: hasGit ? nodeRuntime.history : undefined,
+      file,
+      async *openFiles() {
+        for (const uri of [...documents.uris()]) {
+          const found = await file(uri);
+          if (found) yield found;
+        }
+      },
+      site: (uri) => this.#sites.of(uri, [this.root]),
+      read: async (uri) => documents.typed(uri)?.text.toString() ?? (await nodeRuntime.readFile?.(uri)),
+      decode,
+      pause: async () => {
+        this.onPause();
+        await nodeRuntime.yieldToMessages();
+      },
+      report: (progress) => this.reports.push(progress),
+    };
+  }
+
+  at(name: string): string {
+    return `${this.root}/${name}`;
+  }
+
+  write(name: string, text: string): void {
+    const file = path.join(this.folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+
+  type(name: string, text: string): void {
+    const uri = this.at(name);
+    if (this.documents.version(uri) === undefined) this.documents.open(uri, ++this.#version, text, "flat-profile");
+    else this.documents.change(uri, ++this.#version, [{ text }]);
+  }
+
+  git(...args: readonly string[]): string {
+    const who = ["-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+    return execFileSync("git", [...who, ...args], { cwd: this.folder, encoding: "utf8", stdio: "pipe" });
+  }
+
+  commit(message = "x"): void {
+    this.git("add", "-A");
+    this.git("commit", "-q", "-m", message);
+  }
+
+  close(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs `body` with a site whose files are committed. */
+export async function withGitSite(
+  files: Readonly<Record<string, string>>,
+  body: (site: GitSite) => Promise<void>,
+): Promise<void> {
+  const site = new GitSite(files);
+  try {
+    site.git("init", "-q", "-b", "main");
+    site.commit();
+    await body(site);
+  } finally {
+    site.close();
+  }
+}
