@@ -73,6 +73,20 @@ test("json has one object per line with zero-based places", () =>
     assert.deepEqual(only?.range, { start: { line: 1, character: 30 }, end: { line: 1, character: 34 } });
   }));
 
+test("a wrong family is answered with what was meant", () =>
+  withSite({ "good.xml": good }, async (site) => {
+    for (const [word, meant] of [
+      [
+        "8841",
+        /^flat-profile: Unknown family 8841\. 8841 is a model of mpp88xx\. Use --model 8841, or --family mpp88xx\.\n$/,
+      ],
+      ["CP-8851-3PCC-K9", /is a model of mpp88xx\./],
+      ["mpp88xy", /^flat-profile: Unknown family mpp88xy\. Did you mean mpp88xx\?\n$/],
+      ["fax", /^flat-profile: Unknown family fax\. Use (?:\w+, )*mpp88xx, /],
+    ] as const)
+      assert.match((await site.run(["check", "good.xml", "--family", word])).err, meant);
+  }));
+
 test("a fingerprint in sarif stays when lines move, and differs for each problem of a file", () =>
   withSite(
     { "a.xml": bad, "b.xml": bad.replace("<flat-profile>\n", "$&\n<!-- a -->\n<GPP_A>1</GPP_A>\n") },

@@ -6,9 +6,11 @@ import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { mayBeOurs } from "../dialects/recognize";
 import { packedCatalogue } from "../node/catalogueFile";
+import { familyOf } from "../schema/identity";
 import type { Family } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { LineIndex } from "../text/lineIndex";
+import { nearest } from "../text/nearest";
 import { printable } from "./printable";
 import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
@@ -88,10 +90,27 @@ export function unrecognized(services: DialectServices): string {
 
 const idsOf = ({ dialects }: DialectServices) => dialects.map(({ id }) => id).join(", ");
 
-/** A family of any dialect. Throws a UsageError for any other word. */
+/** A family of any dialect. Throws a UsageError for any other word, with what was probably meant. */
 export function familyNamed(word: string, pools: DialectServices): Family {
   const family = pools.family(word);
   if (family) return family;
-  const known = pools.families().map(({ id }) => id);
-  throw new UsageError(`Unknown family ${printable(word)}. Use ${known.join(", ")}.`);
+  const families = pools.families();
+  const near = nearest(
+    word,
+    families.map(({ id }) => id),
+  );
+  const meant =
+    modelHint(word, pools) ??
+    (near === undefined ? `Use ${families.map(({ id }) => id).join(", ")}.` : `Did you mean ${near}?`);
+  throw new UsageError(`Unknown family ${printable(word)}. ${meant}`);
+}
+
+/** For a word that is the name of a model. */
+function modelHint(word: string, pools: DialectServices): string | undefined {
+  for (const { catalogue } of pools.all()) {
+    const found = familyOf({ model: word }, catalogue);
+    if (found)
+      return `${printable(word)} is a model of ${found.family.id}. Use --model ${printable(word)}, or --family ${found.family.id}.`;
+  }
+  return undefined;
 }
