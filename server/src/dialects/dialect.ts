@@ -5,6 +5,7 @@ import type { RuleKeys } from "../preview/ruleKeys";
 import type { Scripts } from "../preview/scripts";
 import type { CursorContext } from "../profile/cursorContext";
 import type { LayoutStyle } from "../profile/layoutStyle";
+import type { NamedPlaces } from "../profile/namedPlace";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Writer } from "../profile/writer";
@@ -66,6 +67,8 @@ export interface Dialect {
   readonly triggerCharacters: { readonly completion: readonly string[]; readonly layout: readonly string[] };
   /** Other settings that the value names, in order. */
   references(setting: Setting, facts: SettingFacts): readonly Reference[];
+  /** Labels, variables and files that have names; absent where only settings have. */
+  readonly places?: NamedPlaces;
   /** Ids of the value types whose meaning is shown in a line above the setting: whole programs. */
   readonly codeLensTypes: readonly string[];
   /** Where a file has the keys of the encrypted files it makes phones fetch; absent where none are encrypted. */

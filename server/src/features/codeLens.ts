@@ -28,6 +28,12 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
     const cursor = new LineCursor(lines);
     const found: CodeLens[] = [];
     for (const [i, segment] of document.segments.entries()) {
+      for (const place of snapshot.dialect.places?.inSegment(segment) ?? []) {
+        const note = place.isDefinition ? snapshot.dialect.places?.noteOf(snapshot, segment, place) : undefined;
+        if (note === undefined || found.length === maxLenses) continue;
+        const position = lines.positionAt((document.starts[i] ?? 0) + place.span.start);
+        found.push({ range: { start: position, end: position }, command: { title: note, command: "" } });
+      }
       for (const { setting, title } of lensesOf(segment, describer)) {
         if (found.length === maxLenses) return found;
         const position = cursor.positionAt((document.starts[i] ?? 0) + setting.parts.start);

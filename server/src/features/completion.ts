@@ -65,6 +65,10 @@ const wordKinds: Readonly<Record<SyntaxWord["kind"], CompletionItemKind>> = {
   "section end": CompletionItemKind.Class,
   attribute: CompletionItemKind.Property,
   "attribute value": CompletionItemKind.EnumMember,
+  keyword: CompletionItemKind.Keyword,
+  label: CompletionItemKind.Reference,
+  variable: CompletionItemKind.Variable,
+  file: CompletionItemKind.File,
 };
 
 function wordItem({ label, kind, insert, detail }: SyntaxWord, range: Range, snippets: boolean): CompletionItem {

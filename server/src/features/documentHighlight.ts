@@ -8,6 +8,7 @@ import {
 import { type Span, shift } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
 import { tagNamesOfContainer } from "./linkedEditing";
+import { placeAt, placesLike } from "./placeIndex";
 import { nearestPlaces, referencesTo, settingsOfName, subjectAt } from "./referenceIndex";
 
 /** Highlights answered at most; those far away are not in sight. */
@@ -30,12 +31,17 @@ export const documentHighlight: Feature<
       range: rangeOf(span, lines),
       kind,
     });
+    const { Read, Write } = DocumentHighlightKind;
+    const at = placeAt(snapshot, offset);
+    if (at)
+      return nearestPlaces(placesLike(snapshot, at.place), offset, maxHighlights).map(({ place, span }) =>
+        highlight(span, place.isDefinition ? Write : Read),
+      );
     const subject = subjectAt(snapshot, offset);
     if (!subject) {
       const pair = tagNamesOfContainer(snapshot, offset);
       return pair ? pair.map((span) => highlight(span, DocumentHighlightKind.Text)) : null;
     }
-    const { Read, Write } = DocumentHighlightKind;
     const found = referencesTo(snapshot, subject.name).map(({ span, writes }) => ({
       span,
       kind: writes ? Write : Read,

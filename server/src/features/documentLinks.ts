@@ -9,6 +9,7 @@ import { type Span, shift } from "../text/span";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { perSegment } from "./perSegment";
+import { besideUri } from "./placeIndex";
 
 /** Links answered at most. */
 const maxLinks = 10_000;
@@ -23,11 +24,15 @@ export const documentLinks: Feature<
   request: DocumentLinkRequest.type,
   capability: { documentLinkProvider: { resolveProvider: false } },
   empty: null,
-  run({ snapshot, lines }) {
+  run({ snapshot, lines, uri }) {
     const cursor = new LineCursor(lines);
     const { document, describer } = snapshot;
     const found: DocumentLink[] = [];
     for (const [i, segment] of document.segments.entries()) {
+      for (const { kind, name, span } of snapshot.dialect.places?.inSegment(segment) ?? []) {
+        const target = kind === "file" && found.length < maxLinks ? besideUri(uri, name) : undefined;
+        if (target) found.push({ range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)), target });
+      }
       for (const { setting, span, target } of linksOf(segment, describer)) {
         if (found.length === maxLinks) return found;
         if (snapshot.isSecret(setting)) continue;

@@ -46,6 +46,7 @@ function toSymbol(node: OutlineNode, cursor: LineCursor, snapshot: Snapshot): Do
     const children = node.children.map((child) => toSymbol(child, cursor, snapshot));
     return {
       name: node.name,
+      ...(node.detail !== undefined && { detail: node.detail }),
       kind: kinds[node.kind],
       range: { start, end: cursor.positionAt(node.span.end) },
       selectionRange,

@@ -11,6 +11,7 @@ import { codeSpan } from "../text/markdown";
 import { contains, type Span, shift } from "../text/span";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { parameterPage, pictureOf, valuePage } from "./manualPage";
+import { placeAt } from "./placeIndex";
 import { previewRun, previewSource } from "./previewRun";
 import { panelLink, ringRhythm } from "./scriptPanels";
 
@@ -22,6 +23,12 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
   run(file, { position }) {
     const { snapshot, lines } = file;
     const offset = lines.offsetAt(position);
+    const named = placeAt(snapshot, offset);
+    if (named) {
+      const page = snapshot.dialect.places?.describe(snapshot, named.segment, named.place);
+      if (page === undefined) return null;
+      return { contents: { kind: MarkupKind.Markdown, value: page }, range: rangeOf(named.span, lines) };
+    }
     const located = snapshot.at(offset);
     const shown = located && (syntaxAt(located, offset, file) ?? settingAt(located, offset, file));
     if (!shown || shown.page === "") return null;

@@ -2,6 +2,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import { containersOf } from "../profile/containers";
 import type { Setting } from "../profile/setting";
 import { type Span, shift } from "../text/span";
+import { placeAt } from "./placeIndex";
 import { type WebSection, webSectionsOf } from "./webSections";
 
 // The tree of a file: profiles, sections, and the settings right in a profile grouped by the web
@@ -13,6 +14,7 @@ export type OutlineNode =
   | {
       readonly kind: "container" | "tab" | "section";
       readonly name: string;
+      readonly detail?: string;
       readonly span: Span;
       readonly nameSpan: Span;
       readonly children: OutlineNode[];
@@ -25,7 +27,8 @@ type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
 type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
 
 /** The tree with the first `most` settings. */
-export function outlineOf({ document, describer }: Snapshot, most = Number.POSITIVE_INFINITY): OutlineNode[] {
+export function outlineOf(snapshot: Snapshot, most = Number.POSITIVE_INFINITY): OutlineNode[] {
+  const { document, describer } = snapshot;
   const roots: OutlineNode[] = [];
   const containers = containersOf(document);
   const stack: OutlineGroup[] = [];
@@ -49,7 +52,11 @@ export function outlineOf({ document, describer }: Snapshot, most = Number.POSIT
         if (stack.length === maxLevels) continue;
         flush();
         const { name, span, openName } = coming;
-        const node: OutlineGroup = { kind: "container", name, span, nameSpan: openName, children: [] };
+        const detail = noteAt(snapshot, openName.start);
+        const node: OutlineGroup = {
+          ...{ kind: "container", name, span, nameSpan: openName, children: [] },
+          ...(detail !== undefined && { detail }),
+        };
         target().push(node);
         stack.push(node);
       } else return;
@@ -69,6 +76,12 @@ export function outlineOf({ document, describer }: Snapshot, most = Number.POSIT
   flush();
   advance(Number.POSITIVE_INFINITY);
   return roots;
+}
+
+/** What the dialect says of the place where a container is named. */
+function noteAt(snapshot: Snapshot, offset: number): string | undefined {
+  const found = snapshot.dialect.places && placeAt(snapshot, offset);
+  return found && snapshot.dialect.places?.noteOf(snapshot, found.segment, found.place);
 }
 
 /** Runs of one tab, in them runs of one section. Settings without a place stay in the run they are in. */

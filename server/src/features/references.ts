@@ -5,6 +5,7 @@ import {
   ReferencesRequest,
 } from "vscode-languageserver-protocol";
 import { type Feature, rangeOf } from "./feature";
+import { placeAt, placesLike } from "./placeIndex";
 import { nearestPlaces, referencesTo, settingsOfName, subjectAt } from "./referenceIndex";
 
 /** Places answered at most. */
@@ -17,6 +18,12 @@ export const references: Feature<ReferenceParams, Location[] | null, Location[],
   empty: null,
   run({ snapshot, lines, uri }, { position, context }) {
     const offset = lines.offsetAt(position);
+    const found = placeAt(snapshot, offset);
+    if (found) {
+      const like = placesLike(snapshot, found.place);
+      const asked = like.filter(({ place }) => context?.includeDeclaration || !place.isDefinition);
+      return nearestPlaces(asked, offset, maxPlaces).map(({ span }) => ({ uri, range: rangeOf(span, lines) }));
+    }
     const subject = subjectAt(snapshot, offset);
     if (!subject) return null;
     const places = referencesTo(snapshot, subject.name).map(({ span }) => ({ span }));

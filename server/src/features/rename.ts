@@ -11,6 +11,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
 import { contains, type Span } from "../text/span";
 import { type Feature, rangeOf } from "./feature";
+import { placeAt, placesLike } from "./placeIndex";
 import { referencesTo } from "./referenceIndex";
 
 /** The tag that a rename may take place at. */
@@ -19,7 +20,13 @@ export const prepareRename: Feature<PrepareRenameParams, PrepareRenameResult | n
   capability: {},
   empty: null,
   run({ snapshot, lines }, { position }) {
-    const found = renamable(snapshot, lines.offsetAt(position));
+    const offset = lines.offsetAt(position);
+    const at = placeAt(snapshot, offset);
+    if (at)
+      return snapshot.dialect.places?.isNewName(at.place.kind, at.place.name)
+        ? { range: rangeOf(at.span, lines), placeholder: at.place.name }
+        : null;
+    const found = renamable(snapshot, offset);
     if (!found) return null;
     return { range: rangeOf(snapshot.spanOf(found.setting, found.span), lines), placeholder: found.setting.name };
   },
@@ -31,7 +38,14 @@ export const rename: Feature<RenameParams, WorkspaceEdit | null, never, RenameRe
   capability: { renameProvider: { prepareProvider: true } },
   empty: null,
   run({ snapshot, lines, uri }, { position, newName }) {
-    const found = renamable(snapshot, lines.offsetAt(position));
+    const offset = lines.offsetAt(position);
+    const at = placeAt(snapshot, offset);
+    if (at) {
+      if (!snapshot.dialect.places?.isNewName(at.place.kind, newName)) return null;
+      const spans = placesLike(snapshot, at.place).map(({ span }) => span);
+      return { changes: { [uri]: spans.map((span) => ({ range: rangeOf(span, lines), newText: newName })) } };
+    }
+    const found = renamable(snapshot, offset);
     if (!found || !snapshot.dialect.isName(newName)) return null;
     const { setting } = found;
     const edits = snapshot.dialect.write

@@ -38,9 +38,21 @@ interface SegmentTokens {
   readonly tail: number;
 }
 
+const placeTypes = { label: "function", variable: "variable", file: "string" } as const;
+
 export const tokensOf = perSegment((segment, analyzer): SegmentTokens => {
   const encoder = new Encoder(segment.text);
-  for (const setting of segment.settings) addSetting(setting, analyzer.facts(setting), encoder);
+  const places = analyzer.dialect.places?.inSegment(segment) ?? [];
+  let next = 0;
+  const addPlaces = (to: number) => {
+    for (let place = places[next]; place && place.span.start < to; place = places[++next])
+      encoder.add(place.span, tokenTypes.indexOf(placeTypes[place.kind]), 0);
+  };
+  for (const setting of segment.settings) {
+    addPlaces(setting.parts.start);
+    addSetting(setting, analyzer.facts(setting), encoder);
+  }
+  addPlaces(segment.text.length);
   return encoder.finish();
 });
 

@@ -17,6 +17,8 @@ export interface Container {
   readonly openName: Span;
   readonly close: Span | undefined;
   readonly endName: Span | undefined;
+  /** It has no end of its own. */
+  readonly isHeading: boolean;
 }
 
 const known = new WeakMap<ProfileDocument, readonly Container[]>();
@@ -41,10 +43,17 @@ function pair(document: ProfileDocument): Container[] {
     for (const tag of segment.tags) {
       const span = shift(tag.span, base);
       const nameSpan = shift(tag.nameSpan, base);
-      if (tag.kind === "open") {
+      if (tag.kind === "heading" && stack.at(-1)?.isHeading) {
+        const before = stack.pop() as Growing;
+        before.span = { start: before.span.start, end: span.start };
+      }
+      if (tag.kind !== "close") {
         const { name, role, path } = tag;
         const ends = { close: undefined, endName: undefined };
-        const container = { name, role, path, parent: stack.at(-1), span, open: span, openName: nameSpan, ...ends };
+        const isHeading = tag.kind === "heading";
+        const container = {
+          ...{ name, role, path, parent: stack.at(-1), span, open: span, openName: nameSpan, isHeading, ...ends },
+        };
         found.push(container);
         if (!tag.isEmpty) stack.push(container);
         continue;

@@ -30,7 +30,7 @@ export interface NameStyle {
 
 export interface SyntaxWord {
   readonly label: string;
-  readonly kind: "section end" | "attribute" | "attribute value";
+  readonly kind: "section end" | "attribute" | "attribute value" | "keyword" | "label" | "variable" | "file";
   /** Written in place of the label; as a snippet for clients that take them. */
   readonly insert?: { readonly plain: string; readonly snippet: string };
   readonly detail?: string;

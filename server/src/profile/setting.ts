@@ -117,7 +117,8 @@ export interface SectionTag {
   /** Path of the section itself, `router-configuration/SNMP`; for the root and wrappers the bare name. */
   readonly path: string;
   readonly role: "wrapper" | "profile" | "section";
-  readonly kind: "open" | "close";
+  /** A heading ends where the next one is. */
+  readonly kind: "open" | "close" | "heading";
   /** The section opens and closes here. */
   readonly isEmpty?: boolean;
   readonly span: Span;

@@ -41,7 +41,7 @@ export const files: DialectFiles = {
     if (isOwn && !/^\s*<[?!a-z]/i.test(head)) return 0.95;
     // Files of single phones are often one line.
     const isOfPhone = /^[\da-f]{12}\.(?:txt|cfg)$/i.test(fileName);
-    return statementsIn(head) >= (isOfPhone ? 1 : minStatements) ? 0.8 : 0;
+    return statementsIn(head) >= (isOfPhone ? 1 : minStatements) ? 0.7 : 0;
   },
 };
 

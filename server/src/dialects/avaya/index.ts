@@ -3,6 +3,7 @@ import { checks } from "./checks/index";
 import { files } from "./files";
 import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
+import { places } from "./language/places";
 import { areas, pages } from "./pages/index";
 import { read } from "./read";
 import { secrets } from "./secrets";
@@ -34,5 +35,6 @@ export const avayaSettings: Dialect = {
   isName: (text) => /^[A-Za-z][\w.-]*$/.test(text),
   triggerCharacters: { completion: [" ", "$", '"', ",", ";", "="], layout: [] },
   references: () => [],
+  places,
   codeLensTypes: [],
 };

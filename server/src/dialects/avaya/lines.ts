@@ -54,7 +54,9 @@ const commentedSetting = /^(#[ \t]*)((?:SET|ADD)[ \t]+[A-Z][A-Z\d_]+[ \t]+\S)/;
 
 /** Reads one line without its line end. */
 export function readLine(line: string, at: number, catalogue: Catalogue, draft: Draft): void {
-  if (line.startsWith("#")) readMarked(line, at, draft);
+  const indent = /^[ \t]+(?=##)/.exec(line)?.[0].length ?? 0;
+  if (indent > 0) readMarked(line.slice(indent), at + indent, draft);
+  else if (line.startsWith("#")) readMarked(line, at, draft);
   // lines of template engines
   else if (/^\s*[{<@$%[]/.test(line) && hasPlaceholder(line)) draft.templates.push(at + line.length);
   else {

@@ -1,6 +1,6 @@
 import { lastOne } from "../../profile/profile";
 import { ProfileDocument } from "../../profile/profileDocument";
-import { type Segment, Setting, type ValueReading } from "../../profile/setting";
+import { type SectionTag, type Segment, Setting, type ValueReading } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
@@ -82,12 +82,17 @@ function readSegment(text: string, start: number, catalogue: Catalogue): AvayaSe
   }
   const settings: Setting[] = [];
   const statements: Statement[] = [];
+  const tags: SectionTag[] = [];
   const { problems, comments, templates, indents } = draft;
   const segment: AvayaSegment = {
-    ...{ text: detached(text.slice(start, at)), settings, problems, comments, tags: [], templates },
+    ...{ text: detached(text.slice(start, at)), settings, problems, comments, tags, templates },
     ...{ after: undefined, lookahead: 0, statements, indents },
   };
   for (const each of draft.statements) {
+    if (each.kind === "label") {
+      const { span, label } = each;
+      tags.push({ name: label.text, path: "", role: "section", kind: "heading", span, nameSpan: label.span });
+    }
     if (!("parts" in each)) {
       statements.push(each);
       continue;

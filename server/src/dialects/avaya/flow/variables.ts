@@ -11,9 +11,14 @@ export interface Variable {
 // Sources: guides of the 1600, 9600, 96x1, B189 and J100 Series and of Vantage; the template of settings files of July
 // 2022; upgrade files of the vendor. The vendor's own files test names that no guide lists, so any of these may be tested.
 
+const models =
+  "1603 1608 1616 9601 9608 9610 9611 9620 9621 9630 9640 9641 9650 9670 B189 J129 J139 J159 J169 J179 J189 H175 K155 K165 K175 aca aci acm acw".split(
+    " ",
+  );
+
 /** Variables that phones have, for conditions, names of files and folders. */
 export const variables: readonly Variable[] = [
-  { name: "MODEL4", describe: () => l10n.t("First four characters of the model") },
+  { name: "MODEL4", describe: () => l10n.t("First four characters of the model"), values: models },
   { name: "MODEL6", describe: () => l10n.t("First six characters of the model, on Vantage") },
   { name: "MODEL", describe: () => l10n.t("Model with its suffix") },
   { name: "GROUP", describe: () => l10n.t("Group of the phone, 0 to 999") },
