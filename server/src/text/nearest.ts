@@ -16,7 +16,8 @@ export function nearestAlone(word: string, candidates: readonly string[]): strin
 
 /**
  * The candidate that was most probably meant by `word`, or undefined when none is near.
- * Near means at most one wrong letter in six, at least one; letter case counts half a letter.
+ * Near means at most one wrong letter in six, at least one; letter case counts half a letter, and two neighbors that
+ * changed places one.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 6));
@@ -37,6 +38,15 @@ function costOf(word: string, candidate: string): number {
   const lower = word.toLowerCase();
   const folded = candidate.toLowerCase();
   if (folded === lower) return 0.5;
+  if (isSwap(lower, folded)) return 1;
   const cost = distance(lower, folded);
   return cost + (distance(word, candidate) > cost ? 0.25 : 0);
+}
+
+/** Two letters side by side changed places. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

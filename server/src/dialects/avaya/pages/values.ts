@@ -10,13 +10,6 @@ export const valuePages: readonly CodePage[] = [
   withExamples(badHost, { bad: "SET HTTPSRVR http://192.0.2.1/\n", good: "SET HTTPSRVR 192.0.2.1\n" }),
   withExamples(badUrl, { bad: "SET BRURI http:192.0.2.1/user\n", good: "SET BRURI http://192.0.2.1/user\n" }),
   {
-    code: "value/space-in-list",
-    severity: "warning",
-    title: "Space in a list of hosts",
-    docs: "Hosts in a list are apart by a comma alone. The phone takes a space as a part of the next name and does not find that host.",
-    examples: [{ bad: 'SET SNTPSRVR "192.0.2.1, 192.0.2.2"\n', good: 'SET SNTPSRVR "192.0.2.1,192.0.2.2"\n' }],
-  },
-  {
     code: "sip-server/unknown-part",
     severity: "error",
     title: "Unknown part of a SIP server",

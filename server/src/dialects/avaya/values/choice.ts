@@ -5,7 +5,7 @@ import { readBool } from "../../../values/bool";
 import { choice as shared } from "../../../values/choice";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
-import { hasVariable, notOfType, replaceWith, severityBy } from "./problems";
+import { isUnjudged, notOfType, replaceWith, severityBy } from "./problems";
 
 /** Options that a message lists. */
 const maxListed = 12;
@@ -15,7 +15,7 @@ export const choice: ValueType = {
   ...shared,
   check(text, at) {
     const { options, parameter } = at;
-    if (options.length === 0 || options.includes(text) || text === at.default || hasVariable(text)) return [];
+    if (options.length === 0 || options.includes(text) || text === at.default || isUnjudged(text)) return [];
     const folded = options.find((option) => option.toLowerCase() === text.toLowerCase());
     const near = folded ?? (/^[\d.+-]+$/.test(text) ? undefined : nearestAlone(text, options));
     return [
@@ -40,7 +40,7 @@ export const flag: ValueType = {
   ...shared,
   id: "Flag01",
   check(text, at) {
-    if (text === "0" || text === "1" || text === at.default || hasVariable(text)) return [];
+    if (text === "0" || text === "1" || text === at.default || isUnjudged(text)) return [];
     const read = readBool(text);
     const message = l10n.t("`{0}` is not `0` or `1`. The phone keeps its old value.", text);
     return [notOfType(text, at, message, read === undefined ? undefined : read ? "1" : "0")];

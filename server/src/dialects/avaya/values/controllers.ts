@@ -3,7 +3,7 @@ import type { EffectiveParameter } from "../../../schema/model";
 import { nearest } from "../../../text/nearest";
 import type { Problem } from "../../../text/span";
 import type { Suggestion, ValueToken, ValueType } from "../../../values/valueType";
-import { checkHost, spacesBetween } from "./hosts";
+import { checkHost } from "./hosts";
 import { overLength, type Part, partsOf, replaceWith, severityBy } from "./problems";
 
 // list = server *("," server) ; server = host [":" port] *(";" parameter) ; parameter = "transport=" word ; no spaces
@@ -19,7 +19,7 @@ interface Server {
 export const sipControllerList: ValueType = {
   id: "SipControllerList",
   check(text, at) {
-    const problems: Problem[] = [...overLength(text, at), ...spacesBetween(text, at)];
+    const problems: Problem[] = [...overLength(text, at)];
     for (const { host, parameters } of serversOf(text)) {
       if (host.text !== "") problems.push(...checkHost(host, at));
       for (const parameter of parameters) problems.push(...checkParameter(parameter, at));

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../../text/span";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
-import { hasVariable, replaceWith } from "./problems";
+import { isUnjudged, replaceWith } from "./problems";
 
 // day = ordinal weekday month hour zone / date month hour zone
 // ordinal = "1" / "2" / "3" / "4" / "L" ; date = 1*2DIGIT / "L" ; hour = DIGIT ; zone = "L" / "U"
@@ -59,7 +59,7 @@ const usual = [
 export const daylightDay: ValueType = {
   id: "DaylightSavingDay",
   check(text) {
-    if (hasVariable(text) || readDaylightDay(text)) return [];
+    if (isUnjudged(text) || readDaylightDay(text)) return [];
     const meant = meantBy(text);
     const problem: Problem = {
       code: "time/daylight-form",

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
-import { hasVariable, replaceWith } from "./problems";
+import { isUnjudged, replaceWith } from "./problems";
 
 // offset = ["+" / "-"] 1*2DIGIT ":" 2DIGIT ; 0 to 12 hours, 00 to 59 minutes
 
@@ -26,7 +26,7 @@ const usual = [-480, -420, -360, -300, -240, -180, 0, 60, 120, 180, 240, 330, 48
 export const gmtOffset: ValueType = {
   id: "GmtOffset",
   check(text) {
-    if (hasVariable(text)) return [];
+    if (isUnjudged(text)) return [];
     const minutes = readGmtOffset(text);
     if (minutes !== undefined && Math.abs(minutes) <= maxMinutes) return [];
     const meant = minutes === undefined ? meantBy(text) : undefined;

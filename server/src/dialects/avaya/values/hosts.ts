@@ -4,7 +4,7 @@ import type { Problem, Span } from "../../../text/span";
 import { isIpv4, isIpv6 } from "../../../values/address";
 import { isHostName } from "../../../values/host";
 import type { ValueType } from "../../../values/valueType";
-import { hasVariable, overLength, type Part, partsOf, replaceWith, severityBy } from "./problems";
+import { isUnjudged, overLength, type Part, partsOf, replaceWith, severityBy } from "./problems";
 
 // hosts = host *("," host) ; host = name / IPv4 / IPv6 / "[" IPv6 "]" [":" port] ; no spaces
 
@@ -14,7 +14,7 @@ export const hostList: ValueType = {
   check(text, at) {
     const problems = overLength(text, at);
     for (const part of partsOf(text, ",")) if (part.text !== "") problems.push(...checkHost(part, at));
-    return [...problems, ...spacesBetween(text, at)];
+    return problems;
   },
   describe(text) {
     const hosts = partsOf(text, ",").filter((part) => part.text !== "");
@@ -24,23 +24,9 @@ export const hostList: ValueType = {
     partsOf(text, ",").flatMap(({ span }) => (span.end > span.start ? [{ span, kind: "string" as const }] : [])),
 };
 
-/** The phone takes a space in a list as a part of the next name. */
-export function spacesBetween(text: string, at: EffectiveParameter): Problem[] {
-  return [...text.matchAll(/(?<=,)[ \t]+|[ \t]+(?=,)/g)].map(({ 0: spaces, index }) => {
-    const span = { start: index, end: index + spaces.length };
-    return {
-      code: "value/space-in-list",
-      severity: severityBy(at.parameter.typeBasis) === "error" ? "warning" : "info",
-      message: l10n.t("The list has a space beside a comma. The phone takes it as a part of the name."),
-      span,
-      ...replaceWith(span, ""),
-    };
-  });
-}
-
 /** One host with its port. */
 export function checkHost({ text, span }: Part, at: EffectiveParameter): Problem[] {
-  if (hasVariable(text)) return [];
+  if (isUnjudged(text)) return [];
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
   if (scheme !== undefined) {
     const bare = text.slice(scheme.length).replace(/\/.*$/, "");

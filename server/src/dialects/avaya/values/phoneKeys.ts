@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { nearest } from "../../../text/nearest";
 import type { Problem, Span } from "../../../text/span";
 import type { Suggestion, ValueType } from "../../../values/valueType";
-import { hasVariable, replaceWith } from "./problems";
+import { isUnjudged, replaceWith } from "./problems";
 import { fieldAt, fieldValue, type RecordRead, recordsOf, recordTokens } from "./records";
 import { snippet } from "./softkeys";
 
@@ -25,7 +25,7 @@ export function phoneKeysOf(text: string): { readonly key: number; readonly span
 export const phoneKeys: ValueType = {
   id: "PhoneKeys",
   check(text) {
-    if (hasVariable(text)) return [];
+    if (isUnjudged(text)) return [];
     return recordsOf(text).flatMap(checkKey);
   },
   describe(text) {

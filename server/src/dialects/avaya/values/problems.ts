@@ -10,9 +10,9 @@ export function severityBy(basis: Basis | undefined): Severity {
   return basis === "documented" ? "error" : "warning";
 }
 
-/** Values with variables are known to the phone alone. */
-export function hasVariable(text: string): boolean {
-  return /\$[A-Za-z_]/.test(text);
+/** Values with variables are known to the phone alone; what has half a pair of quotes has a problem of its own. */
+export function isUnjudged(text: string): boolean {
+  return /\$[A-Za-z_]|^["\u201c]|["\u201d]$/.test(text);
 }
 
 export function notOfType(text: string, at: EffectiveParameter, message: string, replacement?: string): Problem {
@@ -36,7 +36,7 @@ export function replaceWith(span: Span, text: string): Pick<Problem, "fixes"> {
 /** Longer than the parameter allows. */
 export function overLength(text: string, at: EffectiveParameter): Problem[] {
   const { maxLength, typeBasis, secret } = at.parameter;
-  if (maxLength === undefined || text.length <= maxLength || hasVariable(text)) return [];
+  if (maxLength === undefined || text.length <= maxLength || isUnjudged(text)) return [];
   return [
     {
       code: "value/over-length",

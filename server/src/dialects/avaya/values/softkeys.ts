@@ -3,7 +3,7 @@ import type { EffectiveParameter } from "../../../schema/model";
 import { nearest } from "../../../text/nearest";
 import type { Problem } from "../../../text/span";
 import type { Suggestion, ValueType } from "../../../values/valueType";
-import { hasVariable, replaceWith } from "./problems";
+import { isUnjudged, replaceWith } from "./problems";
 import { fieldAt, fieldValue, type RecordRead, recordsOf, recordTokens } from "./records";
 
 // softkey = "type=" type [";action=" action] [";label=" label] ; type = "dtmf" / "dial" / "function" / "blank"
@@ -18,7 +18,7 @@ const maxDigits = 32;
 export const softkeyRecords: ValueType = {
   id: "SoftkeyRecords",
   check(text, at) {
-    if (hasVariable(text)) return [];
+    if (isUnjudged(text)) return [];
     return recordsOf(text).flatMap((record) => checkRecord(record, at));
   },
   describe(text) {

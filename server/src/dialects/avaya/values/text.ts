@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
-import { hasVariable, notOfType, overLength, partsOf, replaceWith, severityBy } from "./problems";
+import { isUnjudged, notOfType, overLength, partsOf, replaceWith, severityBy } from "./problems";
 
 /** Any text. */
 export const str: ValueType = {
@@ -14,7 +14,7 @@ export const digits: ValueType = {
   id: "Digits",
   check(text, at) {
     const long = overLength(text, at);
-    if (long.length > 0 || /^\d*$/.test(text) || hasVariable(text)) return long;
+    if (long.length > 0 || /^\d*$/.test(text) || isUnjudged(text)) return long;
     return [notOfType(text, at, l10n.t("The value has other characters than digits. The phone ignores it."))];
   },
   tokens: (text) => [{ span: whole(text), kind: "number" }],
@@ -51,7 +51,7 @@ export const url: ValueType = {
   id: "URL",
   check(text, at) {
     const slashes = /^(https?|ftp|tftp):(\/?)(?!\/)(?=\S)/i.exec(text);
-    if (!slashes || hasVariable(slashes[0])) return overLength(text, at);
+    if (!slashes || isUnjudged(slashes[0])) return overLength(text, at);
     const span = { start: 0, end: slashes[0].length };
     return [
       {

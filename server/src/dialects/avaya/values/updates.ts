@@ -3,7 +3,7 @@ import type { Problem } from "../../../text/span";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 import { weekdays } from "./daylight";
-import { hasVariable, partsOf, replaceWith } from "./problems";
+import { isUnjudged, partsOf, replaceWith } from "./problems";
 
 // window = hour "," hour ; hour = 0 to 23
 // days = day *("," day) ; day = [1 to 5] weekday
@@ -13,7 +13,7 @@ import { hasVariable, partsOf, replaceWith } from "./problems";
 export const updateWindow: ValueType = {
   id: "UpdateWindow",
   check(text) {
-    if (hasVariable(text) || readWindow(text)) return [];
+    if (isUnjudged(text) || readWindow(text)) return [];
     return [
       {
         code: "update/window-form",
@@ -51,7 +51,7 @@ function clockOf(hour: number): string {
 export const updateDays: ValueType = {
   id: "UpdateDays",
   check(text) {
-    if (hasVariable(text)) return [];
+    if (isUnjudged(text)) return [];
     const problems: Problem[] = [];
     for (const { text: day, span } of partsOf(text, ",")) {
       if (/^[1-5]?(?:Sun|Mon|Tue|Wed|Thu|Fri|Sat)$/i.test(day)) continue;
@@ -88,7 +88,7 @@ export const updateDays: ValueType = {
 export const installTime: ValueType = {
   id: "InstallTime",
   check(text) {
-    if (hasVariable(text) || isTime(text)) return [];
+    if (isUnjudged(text) || isTime(text)) return [];
     const meant = /^(\d{4}-\d\d-\d\d)[ tT]?(\d\d:\d\d)(?::\d\d)?$/.exec(text);
     const written = meant ? `${meant[1]}T${meant[2]}` : undefined;
     const problem: Problem = {

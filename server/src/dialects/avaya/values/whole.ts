@@ -3,7 +3,7 @@ import type { EffectiveParameter } from "../../../schema/model";
 import { durationInWords } from "../../../values/duration";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
-import { hasVariable, notOfType, severityBy } from "./problems";
+import { isUnjudged, notOfType, severityBy } from "./problems";
 
 // number = ["+" / "-"] 1*DIGIT
 
@@ -13,7 +13,7 @@ const seconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, d: 8
 export const wholeNumber: ValueType = {
   id: "Whole",
   check(text, at) {
-    if (text === at.default || hasVariable(text)) return [];
+    if (text === at.default || isUnjudged(text)) return [];
     if (!/^[+-]?\d{1,15}$/.test(text))
       return [notOfType(text, at, l10n.t("`{0}` is not a whole number. The phone keeps its old value.", text))];
     const [range] = at.ranges;

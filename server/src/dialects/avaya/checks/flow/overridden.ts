@@ -80,7 +80,8 @@ export const overridden: Check = {
       const other = steps[later] as Step;
       const { setting } = statement as Assignment;
       // A list that is set twice may have been meant to grow: that is another problem.
-      if (facts(setting).effective?.parameter.readOnly) continue;
+      const parameter = facts(setting).effective?.parameter;
+      if (parameter?.readOnly || parameter?.role === "repeated") continue;
       report(segment, {
         message: l10n.t("`{0}` is set again below. The value has no effect.", setting.name),
         span: setting.nameSpan,

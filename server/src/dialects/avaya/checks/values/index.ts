@@ -1,13 +1,15 @@
 import type { Check } from "../../../../checks/check";
 import { irreversible, locksMenu, noVlanFallback, readableSecret } from "./dangers";
 import { phoneState } from "./phoneState";
-import { curlyQuote, needsQuotes, unpairedQuote } from "./quotes";
+import { afterQuotes, curlyQuote, needsQuotes, spaceInList, unpairedQuote } from "./quotes";
 import { keyOverlap, mappingOff, portsBeyondEnd } from "./together";
 
 /** Checks of values, of names, and of settings that are wrong only together. */
 export const valueChecks: readonly Check[] = [
   needsQuotes,
+  spaceInList,
   unpairedQuote,
+  afterQuotes,
   curlyQuote,
   phoneState,
   locksMenu,

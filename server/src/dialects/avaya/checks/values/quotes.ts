@@ -31,6 +31,8 @@ export const needsQuotes: Check = {
     const span = setting.valueSpan;
     const isList = !/[^,\s]\s+[^,\s]/.test(raw);
     report({
+      // guides print some lists of words so
+      ...(facts.effective?.parameter.role === "spaced-text" && { severity: "info" }),
       message: isList
         ? l10n.t("The list has a space beside a comma. Without quotes the phone does not read all of it.")
         : l10n.t("The value has a space. Without quotes the phone does not read all of it."),
@@ -45,31 +47,74 @@ export const needsQuotes: Check = {
   },
 };
 
+const hostTypes = new Set(["HostList", "SipControllerList"]);
+
+export const spaceInList: Check = {
+  code: "value/space-in-list",
+  severity: "warning",
+  title: "Space in a list of hosts",
+  docs: "Hosts in a list are apart by a comma alone. The phone takes a space as a part of the next name and does not find that host.",
+  examples: [{ bad: 'SET SNTPSRVR "192.0.2.1, 192.0.2.2"\n', good: 'SET SNTPSRVR "192.0.2.1,192.0.2.2"\n' }],
+  setting(setting, facts, { report }) {
+    if (!isJudged(setting, facts) || !isQuoted(setting) || !hostTypes.has(facts.type?.id ?? "")) return;
+    for (const { 0: spaces, index } of setting.text.matchAll(/(?<=,)[ \t]+|[ \t]+(?=,)/g)) {
+      const span = setting.value.toSource({ start: index, end: index + spaces.length });
+      report({
+        message: l10n.t("The list has a space beside a comma. The phone takes it as a part of the name."),
+        span,
+        fixes: [{ title: l10n.t("Remove the space"), edits: [{ span, text: "" }] }],
+      });
+    }
+  },
+};
+
 export const unpairedQuote: Check = {
   code: "value/unpaired-quote",
   severity: "error",
   title: "Quote without its partner",
-  docs: "A value in quotes starts and ends with a double quote, and has none inside. With one of them missing the phone takes the other for a part of the value, or ignores the line.",
+  docs: "A value in quotes starts and ends with a double quote. With one of them missing the phone takes the other for a part of the value, or ignores the line.",
   examples: [{ bad: 'SET DISPLAY_NAME "Front desk\n', good: 'SET DISPLAY_NAME "Front desk"\n' }],
   setting(setting, facts, { report }) {
     if (!isJudged(setting, facts)) return;
     const raw = rawOf(setting);
     if (curly.test(raw)) return;
-    const quotes = raw.split('"').length - 1;
-    if (quotes === 0 || (quotes === 2 && raw.startsWith('"') && raw.endsWith('"'))) return;
-    const { start, end } = { start: setting.parts.valueStart, end: setting.parts.valueEnd };
-    if (quotes === 1 && (raw.startsWith('"') || raw.endsWith('"'))) {
-      const at = raw.startsWith('"') ? end : start;
+    const span = { start: setting.parts.valueStart, end: setting.parts.valueEnd };
+    const second = raw.startsWith('"') ? raw.indexOf('"', 1) : -1;
+    if (raw.startsWith('"') && second < 0)
       report({
-        message: raw.startsWith('"')
-          ? l10n.t('Missing `"` at the end of the value.')
-          : l10n.t('Missing `"` at the start of the value.'),
-        span: { start, end },
-        fixes: [{ title: l10n.t("Add the quote"), edits: [{ span: { start: at, end: at }, text: '"' }] }],
+        message: l10n.t('Missing `"` at the end of the value.'),
+        span,
+        fixes: [{ title: l10n.t("Add the quote"), edits: [{ span: { start: span.end, end: span.end }, text: '"' }] }],
       });
-      return;
-    }
-    report({ message: l10n.t('A value has a `"` only at its start and its end.'), span: { start, end } });
+    else if (raw.endsWith('"') && raw.indexOf('"') === raw.length - 1)
+      report({
+        message: l10n.t('Missing `"` at the start of the value.'),
+        span,
+        fixes: [
+          { title: l10n.t("Add the quote"), edits: [{ span: { start: span.start, end: span.start }, text: '"' }] },
+        ],
+      });
+  },
+};
+
+export const afterQuotes: Check = {
+  code: "value/after-quotes",
+  severity: "warning",
+  title: "Text after the closing quote",
+  docs: "A value in quotes ends at its closing quote, and nothing follows in its line. What the phone does with more text is not documented: it may take it for a part of the value. A remark belongs into a line of its own that starts with `##`.",
+  examples: [{ bad: 'SET DISPLAY_NAME "Front" desk\n', good: 'SET DISPLAY_NAME "Front desk"\n' }],
+  setting(setting, facts, { report }) {
+    if (!isJudged(setting, facts)) return;
+    const raw = rawOf(setting);
+    const close = raw.startsWith('"') ? raw.indexOf('"', 1) : -1;
+    if (close < 0 || close === raw.length - 1 || curly.test(raw)) return;
+    const start = setting.parts.valueStart + close + 1;
+    const span = { start, end: setting.parts.valueEnd };
+    report({
+      message: l10n.t("The value ends at its closing quote. What the phone does with the text after it is not known."),
+      span,
+      fixes: [{ title: l10n.t("Remove the text"), edits: [{ span, text: "" }] }],
+    });
   },
 };
 
