@@ -19,6 +19,7 @@ export const seconds = {
   "test/corpus/reader.test.ts": 17,
   "test/corpus/scripts.test.ts": 3,
   "test/corpus/unprovisioned.test.ts": 11,
+  "test/deployment/publicTrees.test.ts": 8,
   "test/dialects/toy.test.ts": 12,
   "test/dialects/update.test.ts": 6,
   "test/docs/oneChange.test.ts": 5,

@@ -82,6 +82,27 @@ test("a request that finds nothing says whether another file can mend it", () =>
   assert.deepEqual(impact({ [first]: rule }, good).kinds, ["recovered"]);
 });
 
+test("a factory value that no document says leaves a change decided", () => {
+  const old = { ...desk, model: "SPA921", firmware: "5.1.8" };
+  const site = (settings: string): Server => ({ "http://pbx/spa921.cfg": settings });
+  const { kinds, changes } = impact(site(""), site("<Lcd_Contrast>0</Lcd_Contrast>"), old);
+  assert.deepEqual(kinds, ["settings"]);
+  assert.deepEqual(
+    changes.map(({ name, from, to }) => [name, from, to]),
+    [["Lcd_Contrast", null, "0"]],
+  );
+});
+
+test("a device that finds nothing at another address fails, and does not just ask elsewhere", () => {
+  const to = (location: string): Server => ({
+    [first]: { kind: "status", status: 302, location },
+    "http://pbx/a.xml": "",
+    "http://pbx/c.xml": "",
+  });
+  assert.deepEqual(impact(to("/a.xml"), to("/b.xml")).kinds, ["failing"]);
+  assert.deepEqual(impact(to("/a.xml"), to("/c.xml")).kinds, ["addresses"]);
+});
+
 test("an unknown answer is undecided and not failing", () => {
   const unmapped = { "http://x/": { kind: "unknown", reason: "unmapped" } } as const;
   checkShared(

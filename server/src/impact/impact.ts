@@ -117,8 +117,10 @@ export function impactOf(phone: Phone, { before, after, fresh }: Runs, check?: V
   const invalid = check ? changed.flatMap((name) => invalidOf(phone, name, from, to, shown, check) ?? []) : [];
   if (invalid.length > 0) found.add("invalid");
   const urls = urlChanges(before, after);
-  if (changes.length === 0 && urls.added.length + urls.removed.length > 0) found.add("addresses");
   for (const kind of endingKinds(before, after)) found.add(kind);
+  // A device that fails or is stranded does not just fetch from another place.
+  const isLost = found.has("failing") || found.has("stranded");
+  if (changes.length === 0 && !isLost && urls.added.length + urls.removed.length > 0) found.add("addresses");
   const isDecided = changed.every((name) => isKnown(phone, name, from) === isKnown(phone, name, to));
   if (!isDecided) found.add("undecided");
   const firmware = firmwareOf(from, to);
@@ -221,8 +223,9 @@ function placeOf(at: { readonly file?: string; readonly line?: number } | undefi
   return `${shown.text(at.file)}${at.line === undefined ? "" : `:${at.line}`}`;
 }
 
+/** A factory value that no document says does not make a change unclear: what the files say is known. */
 function isKnown(phone: Phone, name: string, state: PhoneState): boolean {
-  return phone.valueOf(state, name) !== undefined;
+  return phone.valueOf(state, name) !== undefined || state.settings.get(name)?.isUnknown !== true;
 }
 
 function invalidOf(

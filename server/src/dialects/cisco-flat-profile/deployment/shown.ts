@@ -5,7 +5,13 @@ import { isSecretElement } from "../../../schema/secretName";
 import { hidden } from "../../../secrets/mask";
 import { evaluatedRules } from "../preview/deviceRun";
 import { findMacros } from "../rules/macro";
-import { isSecretMacro, parameterOfMacro, secretRegisters, secretTexts, withoutSecrets } from "../rules/secretPlaces";
+import {
+  isSecretMacro,
+  parameterOfMacro,
+  secretRegisters,
+  typedSecretPlaces,
+  withoutSecrets,
+} from "../rules/secretPlaces";
 
 // What may be shown of phones and of what they fetch. Any text equal to a secret is hidden wherever it is.
 
@@ -90,8 +96,10 @@ function collect(settings: Settings, given: Pick<Secrets, "registers" | "rules">
   for (const [name, value] of values)
     if (isWord(value) && isSecret(name, value, registers, catalogue)) words.add(value);
   for (const rule of rules)
-    for (const text of secretTexts(rule, registers)) {
-      const word = text.replace(/^"|"$/g, "");
+    for (const { start, end, isUser } of typedSecretPlaces(rule, registers)) {
+      // `prov` as a user must not hide a part of `provision`.
+      if (isUser) continue;
+      const word = rule.slice(start, end).replace(/^"|"$/g, "");
       if (isWord(word)) words.add(word);
     }
   addParts(rules, registers, words, (macro) => {
