@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import test from "node:test";
 import { Ajv } from "ajv";
 import type { PlanReport } from "../../server/src/impact/groups";
@@ -113,6 +114,27 @@ test("the kinds that fail can be chosen", async () => {
     assert.equal(await code("--fail-on", "nothing"), 2);
     assert.equal(await code("--limit", "x"), 2);
     assert.equal((await site.run(["plan", "--base-site", "old"])).code, 2);
+  });
+});
+
+test("what cannot be compared or counted is said", async () => {
+  await inFolders(files("<GPP_A>1</GPP_A>"), files("<GPP_A>2</GPP_A>"), async (site) => {
+    const fault = async (...args: string[]) => {
+      const { code, out, err } = await site.run(["plan", ...args], "", {
+        GIT_CEILING_DIRECTORIES: path.dirname(site.folder),
+      });
+      assert.deepEqual([code, out], [2, ""]);
+      return err;
+    };
+    const noRepository =
+      "flat-profile: There is no git repository with a commit here. Use --base-site and --head-site to compare two folders.\n";
+    assert.equal(await fault(), noRepository);
+    assert.equal(await fault("--base", "main", "--head", "HEAD"), noRepository);
+    assert.equal(
+      await fault(...sides, "--by", "town", "--by", "twon"),
+      "flat-profile: --by twon: The list has no column of this name.\n",
+    );
+    assert.equal((await site.run(["plan", ...sides, "--by", "family", "--by", "serial"])).code, 0);
   });
 });
 

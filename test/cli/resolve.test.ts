@@ -340,6 +340,28 @@ test("faults of options and files end with 2", async () => {
   });
 });
 
+test("an unknown device or setting is answered with what was meant", async () => {
+  const list = "id,mac,model\nlobby,00005e005301,8841\n";
+  await inSite({ files: { [first]: one, "phones.csv": list }, site: { inventory: "phones.csv" } }, async (site) => {
+    const fault = async (...args: string[]) => {
+      const { code, out, err } = await site.run(["resolve", ...args]);
+      assert.deepEqual([code, out], [2, ""]);
+      return err;
+    };
+    assert.match(await fault("--device", "loby"), /Unknown device loby\. Did you mean lobby\? Use lobby, /);
+    assert.match(await fault("--device", "toaster"), /Unknown device toaster\. Use lobby, /);
+    const why = (name: string) => fault("--device", "lobby", "--why", "GPP_A", "--why", name);
+    assert.match(await why("gpp_b"), /--why gpp_b: The device has no such setting\. Did you mean GPP_B\?/);
+    assert.match(await why("Proxi_1_"), /Did you mean Proxy_1_\?/);
+    assert.match(await why("Nothing_Like_It"), /no such setting\.\n$/);
+    const { code, out } = await site.run(["resolve", "--device", "lobby", "--why", "GPP_B"]);
+    assert.equal(code, 0);
+    // Only what was asked for is shown.
+    assert.match(out, /\n\nGPP_B is "", factory value ""\n$/);
+    assert.doesNotMatch(out, /^GPP_A/m);
+  });
+});
+
 test("a file that cannot be read is an answer of the server", { skip: process.getuid?.() === 0 }, async () => {
   await inSite({ files: { [first]: one } }, async (site) => {
     chmodSync(site.path(first), 0);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { makeProgram } from "../../server/src/cli/program";
 import { withSite } from "../support/commandLine";
 
 const ragged = "<flat-profile>\n<GPP_A>x  y</GPP_A>\n      <GPP_B>2</GPP_B></flat-profile>";
@@ -25,6 +26,22 @@ test("format loses no byte of a file that is not text", () => {
     assert.match(err, /Not changed\. /);
     assert.deepEqual(readFileSync(site.path("a.xml")), latin);
   });
+});
+
+test("the examples in the help have options that exist", () => {
+  const examples = makeProgram(() => {}).commands.flatMap((verb) => {
+    const [, , text = ""] = /(^|\n)Examples:\n(.*)/s.exec(verb.description()) ?? [];
+    return text.split("\n").flatMap((line) => (line === "" ? [] : [{ verb, words: line.trim().split(" ") }]));
+  });
+  assert.deepEqual([...new Set(examples.map(({ verb }) => verb.name()))].sort(), ["drift", "plan", "resolve"]);
+  for (const { verb, words } of examples) {
+    assert.deepEqual(words.slice(0, 2), ["flat-profile", verb.name()]);
+    for (const word of words.filter((each) => each.startsWith("-")))
+      assert.ok(
+        verb.options.some(({ long, short }) => word === long || word === short),
+        words.join(" "),
+      );
+  }
 });
 
 test("explain prints the page of a code or a parameter, or says what was meant", () =>

@@ -11,6 +11,8 @@ export type InventoryRow =
       readonly line: number;
       /** What the list has in a column, whatever it means. */
       readonly column: (name: string) => string | undefined;
+      /** The names in the first row. */
+      readonly columns: readonly string[];
     }
   | {
       readonly fault: string;
@@ -59,7 +61,9 @@ export class InventoryRows {
     const reason = reasons.includes(undefined) ? undefined : reasons[0];
     const column = (wanted: string) => row[this.#header.indexOf(wanted)];
     this.#found.push(
-      reason === undefined ? { device, line: line + 1, column } : { fault: `${name}:${line + 1}: ${reason}` },
+      reason === undefined
+        ? { device, line: line + 1, column, columns: this.#header }
+        : { fault: `${name}:${line + 1}: ${reason}` },
     );
   };
 

@@ -2,15 +2,20 @@ import type { DialectService } from "../analysis/dialectService";
 import type { Device } from "../devices/device";
 import { deviceFileName, readDeviceFile, secretNamesOf } from "../devices/deviceFile";
 import type { Catalogue } from "../schema/catalogue";
+import { nearest } from "../text/nearest";
 import { plainText } from "./encoding";
 import { readAside, readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
 /**
  * The device that `word` means: an id of the workspace's device file, a model or a family, or the first
- * device of a file of that name. Throws a UsageError for anything else.
+ * device of a file of that name. Throws a UsageError for anything else; `others` are IDs that the caller has looked at.
  */
-export async function deviceNamed(word: string, services: readonly DialectService[]): Promise<Device> {
+export async function deviceNamed(
+  word: string,
+  services: readonly DialectService[],
+  others: readonly string[] = [],
+): Promise<Device> {
   const catalogues = services.map(({ catalogue }) => catalogue);
   if (word.endsWith(".json")) {
     const [first] = await devicesOf(word, catalogues, true);
@@ -24,8 +29,10 @@ export async function deviceNamed(word: string, services: readonly DialectServic
   const samples = services.flatMap(({ dialect, catalogue }) => dialect.preview?.samples(catalogue) ?? []);
   const sample = samples.find(({ id, model, family }) => (isFamily ? family === word : id === word || model === word));
   if (sample) return sample;
-  const known = [...ours, ...samples].map(({ id }) => id);
-  throw new UsageError(`Unknown device ${word}. Use ${known.slice(0, 40).join(", ")}.`);
+  const known = [...others, ...[...ours, ...samples].map(({ id }) => id)];
+  const meant = nearest(word, known);
+  const guess = meant === undefined ? "" : ` Did you mean ${meant}?`;
+  throw new UsageError(`Unknown device ${word}.${guess} Use ${known.slice(0, 40).join(", ")}.`);
 }
 
 async function devicesOf(

@@ -13,10 +13,10 @@ import { startIn } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
 import { type Side as AnsweringSide, Comparison } from "../impact/comparison";
 import { failingKinds, Plan } from "../impact/groups";
-import { type Kind, kinds } from "../impact/kinds";
+import { dangers, type Kind, kinds } from "../impact/kinds";
 import { resolveRevision } from "../node/git/git";
 import { GitTree } from "../node/git/gitTree";
-import { mergeBase } from "../node/git/revisions";
+import { hasCommit, mergeBase } from "../node/git/revisions";
 import { siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
 import { ChangedFiles, CountedTree } from "./plan/changedFiles";
@@ -59,7 +59,7 @@ export const plan: Verb = (program, finish) => {
     .command("plan")
     .summary("show what a change of files does to every device")
     .description(
-      "Settles every device over the old files, and from there over the new ones, and shows what changes: settings, addresses, firmware, devices that fail or never ask again, and what deployed devices keep although a file no longer has it.\nThe two sides are git revisions, a revision and the working tree, or two folders. Nothing is checked out, and nothing is fetched from a network.\n\nExit status:\n  0  no device is of a kind that fails\n  1  some device is, or a row of the list has no device\n  2  the options, the configuration or a file cannot be read",
+      "Settles every device over the old files, and from there over the new ones, and shows what changes: settings, addresses, firmware, devices that fail or never ask again, and what deployed devices keep although a file no longer has it.\nThe two sides are git revisions, a revision and the working tree, or two folders. Nothing is checked out, and nothing is fetched from a network.\n\nExit status:\n  0  no device is of a kind that fails\n  1  some device is, or a row of the list has no device\n  2  the options, the configuration or a file cannot be read\n\nExamples:\n  flat-profile plan\n  flat-profile plan --base v1.0 --head HEAD --by site --format markdown\n  flat-profile plan --base-site old --head-site new --devices phones.csv",
     )
     .option("--devices <csv>", "list of devices, or - for standard input (default: the inventory of the site)")
     .option("--base <revision>", "revision with the old files (default: where the branch left main)")
@@ -72,23 +72,16 @@ export const plan: Verb = (program, finish) => {
       "settled",
     )
     .addOption(
-      repeatableOption(
-        "--by <column>",
-        "column of the list by which groups are counted (repeatable; default: model)",
-        "model",
-      ),
+      repeatableOption("--by <column>", "column of the list by which groups are counted (repeatable)", "model"),
     )
     .addOption(
       new Option("--limit <n>", "groups of a kind, and devices of a group, to show").argParser(limit).default(20),
     )
     .addOption(shardOption())
     .addOption(
-      new Option(
-        "--fail-on <kind>",
-        "kind of change that fails, or any (repeatable; default: stranded, failing, upgrade loop, loop, invalid)",
-      )
+      new Option("--fail-on <kind>", "kind of change that fails, or any (repeatable)")
         .argParser(kindNamed)
-        .default([], "dangers"),
+        .default([], [...dangers].join(", ")),
     )
     .addOption(
       new Option("--format <format>", "format of the output")
@@ -170,7 +163,9 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
       code = exit.problems;
       continue;
     }
-    const { device, column } = row;
+    const { device, column, columns: named } = row;
+    const unknown = columns.find((each) => !named.includes(each) && !facts.has(each));
+    if (unknown !== undefined) throw new UsageError(`--by ${unknown}: The list has no column of this name.`);
     if (options.shard && !isInShard(device.id, options.shard)) continue;
     const phone = phoneFor(device, services, head.loaded.dialect);
     if (typeof phone === "string") {
@@ -194,6 +189,9 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
   for (const message of comparison.problems) console.error(printable(message));
   return result.hasAny(failingKinds(options.failOn)) ? exit.problems : code;
 }
+
+/** What is known of each device, with or without a column. */
+const facts: ReadonlySet<string> = new Set(["id", "mac", "serial", "model", "family", "firmware"]);
 
 function deviceText(device: Device, name: string): string {
   const found =
@@ -241,6 +239,10 @@ async function sidesOf(options: PlanOptions, services: DialectServices): Promise
     return [folderSide(baseSite, options, services), folderSide(headSite, options, services)];
   }
   const loaded = loadSite(options, services);
+  if (!(await hasCommit(loaded.folder)))
+    throw new UsageError(
+      "There is no git repository with a commit here. Use --base-site and --head-site to compare two folders.",
+    );
   const base = options.base ?? (await mergeBase(loaded.folder));
   const head =
     options.head === workTree

@@ -9,6 +9,7 @@ import { isInShard, type Shard } from "../deployment/shard";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Site } from "../deployment/siteMap";
 import { startIn } from "../deployment/siteMap";
+import { nearest } from "../text/nearest";
 import { siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
 import { paintFor, printable } from "./printable";
@@ -50,7 +51,7 @@ export const resolve: Verb = (program, finish) => {
     .command("resolve")
     .summary("show the configuration that a device ends up with")
     .description(
-      "Follows the rules of a device through the files of a site, round by round, until nothing changes any more.\nThe member `site` of flat-profile.config.json, or --map, says which files answer for which URLs. Nothing is fetched from a network.\n\nExit status:\n  0  every device ends in a stable state\n  1  a device fails, loops, is undecided or does not settle, or the site has a problem\n  2  the options, the configuration or a file cannot be read",
+      "Follows the rules of a device through the files of a site, round by round, until nothing changes any more.\nThe member `site` of flat-profile.config.json, or --map, says which files answer for which URLs. Nothing is fetched from a network.\n\nExit status:\n  0  every device ends in a stable state\n  1  a device fails, loops, is undecided or does not settle, or a site problem\n  2  the options, the configuration or a file cannot be read\n\nExamples:\n  flat-profile resolve --device desk-1\n  flat-profile resolve --device desk-1 --why NAME\n  flat-profile resolve --devices phones.csv --at main\n  flat-profile resolve --device 8841 --map http://pbx.example.com/=www",
     )
     .option("--device <id>", "an ID from the inventory or .vscode/flat-profile.devices.json, a model, or a JSON file")
     .option("--devices <csv>", "list of devices, or - for standard input (default: the inventory of the site)")
@@ -131,6 +132,8 @@ async function one(
     settle(phone, phone.start(device, start), { ...settleOptions(options), keepsHistory: true }),
     (request) => answers.answer(request, device),
   );
+  const unknown = options.why.find((name) => !isSetting(name, phone, settled));
+  if (unknown !== undefined) throw new UsageError(unknownSetting(unknown, phone.namesOf(device)));
   const problems = answers.takeProblems();
   const report = resolveReport(phone, settled, problems, options);
   if (options.format === "states") throw new UsageError("--format states needs --devices.");
@@ -146,6 +149,16 @@ async function one(
       `${[...resolvedInWords(report, options.why, paintFor(process.stdout, process.env))].join("\n")}\n`,
     );
   return codeOf(report);
+}
+
+function isSetting(name: string, phone: Phone, { end }: Settled): boolean {
+  return end.settings.get(name) !== undefined || phone.namesOf(end.device).includes(name);
+}
+
+function unknownSetting(name: string, known: readonly string[]): string {
+  const meant = known.find((each) => each.toLowerCase() === name.toLowerCase()) ?? nearest(name, known);
+  const rest = meant === undefined ? "" : ` Did you mean ${meant}?`;
+  return `--why ${name}: The device has no such setting.${rest}`;
 }
 
 function codeOf({ outcome, problems }: Pick<ResolveReport, "outcome" | "problems">): number {

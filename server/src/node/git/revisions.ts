@@ -31,6 +31,16 @@ export async function fileAt(folder: string, { commit }: Revision, name: string)
   }
 }
 
+/** Whether a folder is in a repository that has something to compare with. */
+export async function hasCommit(folder: string): Promise<boolean> {
+  try {
+    await git(folder, ["rev-parse", "--verify", "--quiet", "HEAD"]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Branches that changes are merged into, by usual names. */
 const mainBranches = ["main", "origin/main", "master", "origin/master"];
 
