@@ -87,13 +87,22 @@ function groupView({ tab, section, settings }: EffectiveGroup, files: ReadonlySe
             "dt",
             {},
             code(setting.name),
-            setting.label !== "" && element("span", { class: "label" }, setting.label),
+            isTelling(setting) && element("span", { class: "label" }, setting.label),
           ),
           ...valueViews(setting, files),
         ),
       ),
     ),
   );
+}
+
+/** The words of the web page are others than those of the name. */
+function isTelling({ name, label }: EffectiveSetting): boolean {
+  const words = name
+    .slice(name.lastIndexOf("/") + 1)
+    .replace(/(?:_\d+)*_*$/, "")
+    .replace(/_+/g, " ");
+  return label !== "" && label.toLowerCase() !== words.toLowerCase();
 }
 
 /** The value in effect, and those that it replaced. */

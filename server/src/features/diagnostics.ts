@@ -3,6 +3,7 @@ import type { Diagnostic } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/fileProblem";
 import type { Severity } from "../text/span";
 import { type OpenFile, rangeOf } from "./feature";
+import { neverWinsProblems } from "./neverWins";
 
 /** Severities and tags as the protocol numbers them. */
 const severityNumber: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
@@ -26,11 +27,18 @@ function descriptionOf(code: string): { readonly href: string } {
 }
 
 export function diagnosticsOf(file: OpenFile): Diagnostic[] {
-  const problems = file.snapshot.problems();
+  const problems = problemsOf(file);
   const limit = file.settings.problemsLimit;
   if (limit === 0 || problems.length <= limit) return problems.map((problem) => toDiagnostic(problem, file));
   const shown = worst(problems, limit - 1).map((problem) => toDiagnostic(problem, file));
   return [notShown(problems.length - shown.length), ...shown];
+}
+
+/** Those of the file alone, and those that its site makes of it. */
+function problemsOf({ snapshot, overridden }: OpenFile): readonly FileProblem[] {
+  const own = snapshot.problems();
+  const others = overridden ? neverWinsProblems(snapshot, overridden) : [];
+  return others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** So many of the problems, those of the higher severities before others, in their order. */

@@ -11,6 +11,9 @@ import type { Device } from "../devices/device";
 import type { ThemeKind } from "../protocol";
 import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";
+import type { EffectiveRun } from "./effectiveRun";
+import type { Overridden } from "./neverWins";
+import type { Server } from "./requestFeature";
 
 /** Lines of one version of a file. */
 export interface Lines {
@@ -29,6 +32,10 @@ export interface OpenFile {
   readonly client: ClientAbilities;
   /** The phone that a person chose to preview rules for; undefined while none is chosen. */
   readonly previewDevice?: Device;
+  /** Settings that no device of the site ends up with, as far as it is known. */
+  readonly overridden?: readonly Overridden[];
+  /** What the chosen device ends up with, for features that prepare it. */
+  readonly effective?: EffectiveRun;
 }
 
 export interface ClientAbilities {
@@ -46,6 +53,8 @@ export interface Feature<P extends { readonly textDocument: TextDocumentIdentifi
   readonly request: ProtocolRequestType<P, R, PR, void, O>;
   readonly capability: Partial<ServerCapabilities>;
   readonly empty: R;
+  /** What it needs to know beside the file, asked for before it runs. */
+  prepare?(file: OpenFile, server: Server): Promise<Partial<OpenFile>>;
   run(file: OpenFile, params: P, token: CancellationToken): R;
 }
 

@@ -9,6 +9,7 @@ import type { Located } from "../analysis/snapshot";
 import type { PreviewRun } from "../preview/preview";
 import { codeSpan } from "../text/markdown";
 import { contains, type Span, shift } from "../text/span";
+import { effectivePage, prepareEffective } from "./effectiveHover";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { parameterPage, pictureOf, valuePage } from "./manualPage";
 import { placeAt } from "./placeIndex";
@@ -20,6 +21,7 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
   request: HoverRequest.type,
   capability: { hoverProvider: true },
   empty: null,
+  prepare: prepareEffective,
   run(file, { position }) {
     const { snapshot, lines } = file;
     const offset = lines.offsetAt(position);
@@ -96,7 +98,8 @@ function pageOf(parts: readonly HoverPart[], place: HoverPlace, separator = "\n\
 const parameter: HoverPart = ({ located: { setting, facts }, file }) =>
   parameterPage(setting.name, facts, file.snapshot);
 
-const value: HoverPart = (place) => pageOf([picture, ({ words }) => words, rhythm, result, link], place, "\n\n");
+const value: HoverPart = (place) =>
+  pageOf([picture, ({ words }) => words, rhythm, result, effective, link], place, "\n\n");
 
 const picture: HoverPart = ({ located, file, text, words }) =>
   words === undefined ? undefined : pictureOf(located.facts, text ?? "", file.client);
@@ -111,6 +114,8 @@ const rhythm: HoverPart = ({ located, offset, file, words }) => {
 };
 
 const result: HoverPart = ({ located, run }) => run?.resultOf(located.setting);
+
+const effective: HoverPart = ({ located, file }) => effectivePage(located, file);
 
 const link: HoverPart = ({ located, file, words }) =>
   words === undefined ? undefined : panelLink(located.setting, located.start, file);

@@ -18,6 +18,8 @@ export interface WorkspaceSite {
   readonly start: Start;
   /** What a server of the site gives; an open file counts as it is typed. */
   answer(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer>;
+  /** The same for long lists: a file on the disk is looked for once, until a change is reported. */
+  answerMany(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer>;
   /** The files as they are typed, and as they are on the disk. */
   readonly typed: Tree;
   readonly saved: Tree;

@@ -3,19 +3,22 @@ import { changesOf, isDocumentNamed } from "./params";
 import type { Session } from "./session";
 
 /** Follows the files that the client opens, edits and closes. */
-export function syncDocuments({ connection, documents, clientSettings }: Session, diagnostics: Diagnostics): void {
+export function syncDocuments(session: Session, diagnostics: Diagnostics): void {
+  const { connection, documents, clientSettings, overridden } = session;
   connection.onDidOpenTextDocument((params) => {
     if (!isDocumentNamed(params)) return;
     const { uri, version, text, languageId } = params.textDocument;
     if (typeof text !== "string") return;
     documents.open(uri, versionOf(version), text, typeof languageId === "string" ? languageId : "");
     diagnostics.opened(uri);
+    overridden.changed();
   });
   connection.onDidChangeTextDocument((params) => {
     if (!isDocumentNamed(params)) return;
     const { uri, version } = params.textDocument;
     documents.change(uri, versionOf(version), changesOf(params.contentChanges));
     diagnostics.changed(uri);
+    overridden.changed();
   });
   connection.onDidCloseTextDocument((params) => {
     if (!isDocumentNamed(params)) return;
@@ -23,6 +26,7 @@ export function syncDocuments({ connection, documents, clientSettings }: Session
     documents.close(uri);
     clientSettings.forget(uri);
     diagnostics.closed(uri);
+    overridden.changed();
   });
 }
 

@@ -7,20 +7,22 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
-import type { Snapshot } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
 import { mayBeOurs } from "../dialects/recognize";
 import { diagnosticsOf } from "../features/diagnostics";
+import type { OpenFile } from "../features/feature";
 import { isObject } from "../features/paramShapes";
 import { readClosed } from "./closedFiles";
 import { faultOf } from "./params";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 
+const none: NonNullable<OpenFile["overridden"]> = [];
+
 /** Answers clients that ask for diagnostics. */
 export class PullDiagnostics {
-  // A snapshot never changes, so what a client has of the same one is still right.
-  readonly #ids = new WeakMap<Snapshot, string>();
+  // What problems are made of never changes, so what a client has of the same is still right.
+  readonly #ids = new WeakMap<object, number>();
   #lastId = 0;
   /** Files of the last pass over the workspace that had problems. */
   #reported = new Set<string>();
@@ -86,7 +88,7 @@ export class PullDiagnostics {
     try {
       const file = await this.session.file(uri);
       if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const resultId = this.#idOf(file.snapshot);
+      const resultId = this.#idOf(file);
       if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(file) };
     } catch (error) {
@@ -105,11 +107,15 @@ export class PullDiagnostics {
     }
   }
 
-  #idOf(snapshot: Snapshot): string {
-    let id = this.#ids.get(snapshot);
+  #idOf({ snapshot, overridden = none }: OpenFile): string {
+    return `${this.#numberOf(snapshot)}.${this.#numberOf(overridden)}`;
+  }
+
+  #numberOf(made: object): number {
+    let id = this.#ids.get(made);
     if (id === undefined) {
-      id = String(++this.#lastId);
-      this.#ids.set(snapshot, id);
+      id = ++this.#lastId;
+      this.#ids.set(made, id);
     }
     return id;
   }

@@ -23,7 +23,9 @@ export function serve<P extends { readonly textDocument: TextDocumentIdentifier 
     try {
       const file = await session.file(params.textDocument.uri);
       if (!file || file.snapshot.document.form === "foreign") return feature.empty;
-      return feature.run(file, params, token);
+      const ready = feature.prepare ? { ...file, ...(await feature.prepare(file, session)) } : file;
+      if (token.isCancellationRequested) return feature.empty;
+      return feature.run(ready, params, token);
     } catch (error) {
       logFault(session, method, params.textDocument.uri, error);
       return feature.empty;

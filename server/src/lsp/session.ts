@@ -16,6 +16,7 @@ import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
 import { OpenDocuments } from "./openDocuments";
+import { OverriddenSettings } from "./overriddenSettings";
 import type { Runtime } from "./runtime";
 import { decode, Sites } from "./sites";
 
@@ -45,6 +46,9 @@ export class Session implements Server {
   /** Every dialect with its catalogue and analyzers. */
   readonly services: DialectServices;
   readonly #sites: Sites;
+  readonly overridden: OverriddenSettings;
+  /** Called when something else is known of open files than before. */
+  onNews: () => void = () => undefined;
   /** Files that added parameters. */
   #extensionUris: ReadonlySet<string> = new Set();
   #loading: Promise<unknown> = Promise.resolve();
@@ -61,6 +65,7 @@ export class Session implements Server {
     const packedCatalogue = (id: string) => runtime.packedCatalogue(id, this.codeUri);
     this.services = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
     this.#sites = new Sites(runtime, this.documents, this.services);
+    this.overridden = new OverriddenSettings(this, () => this.onNews());
   }
 
   /**
@@ -115,7 +120,8 @@ export class Session implements Server {
     const [settings] = await Promise.all([this.settings(uri), this.#extensionRead]);
     const file = this.documents.file(uri, this.services, settings, this.client);
     const previewDevice = this.previewDevices.get(uri);
-    return file && previewDevice ? { ...file, previewDevice } : file;
+    const overridden = this.overridden.of(uri);
+    return file && { ...file, ...(previewDevice && { previewDevice }), ...(overridden.length > 0 && { overridden }) };
   }
 
   async *openFiles(): AsyncIterable<OpenFile> {
@@ -147,6 +153,12 @@ export class Session implements Server {
 
   site(uri: string): Promise<WorkspaceSite | undefined> {
     return this.#sites.of(uri, this.folders);
+  }
+
+  /** A file of the disk, as far as it matters to sites. */
+  siteFilesChanged(): void {
+    this.#sites.filesChanged();
+    this.overridden.changed();
   }
 
   /** Asks the client for something that it may refuse: the server does without it. */

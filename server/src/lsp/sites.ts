@@ -8,6 +8,7 @@ import type { Platform } from "../encryption/platform";
 import { isObject } from "../features/paramShapes";
 import type { Inventory, WorkspaceSite } from "../features/workspaceSite";
 import type { OpenDocuments } from "./openDocuments";
+import { RememberedTree } from "./rememberedTree";
 import type { Runtime } from "./runtime";
 import { TypedTree } from "./typedTree";
 
@@ -19,9 +20,13 @@ const maxDevices = 20_000;
 /** Characters of a list that are read in one go. */
 const atOnce = 1 << 16;
 
+interface KnownSite extends WorkspaceSite {
+  filesChanged(): void;
+}
+
 /** The sites of the workspace, by the folders of their configurations. */
 export class Sites {
-  readonly #known = new Map<string, { readonly text: string; readonly site: WorkspaceSite | undefined }>();
+  readonly #known = new Map<string, { readonly text: string; readonly site: KnownSite | undefined }>();
 
   constructor(
     readonly runtime: Runtime,
@@ -37,6 +42,11 @@ export class Sites {
       else return this.#at(folder, text);
     }
     return undefined;
+  }
+
+  /** Files on the disk may be others than before. */
+  filesChanged(): void {
+    for (const { site } of this.#known.values()) site?.filesChanged();
   }
 
   #at(folder: string, text: string): WorkspaceSite | undefined {
@@ -67,11 +77,13 @@ function siteOf(
   documents: OpenDocuments,
   services: DialectServices,
   runtime: Runtime,
-): WorkspaceSite {
+): KnownSite {
   const typed = new TypedTree(tree, folder, documents, (id) => answers.forget(id));
   const over = (files: Tree) =>
     new SiteAnswers(site, files, { platform, decode, encode: (text) => new TextEncoder().encode(text) });
   const answers = over(typed);
+  const remembered = new RememberedTree(tree);
+  const many: SiteAnswers = over(new TypedTree(remembered, folder, documents, (id) => many.forget(id)));
   let list: { readonly id: string; readonly inventory: Inventory } | undefined;
   return {
     config: `${folder}/${configFile}`,
@@ -83,6 +95,8 @@ function siteOf(
     saved: tree,
     over,
     answer: (request, device, notes) => answers.answer(request, device, notes),
+    answerMany: (request, device, notes) => many.answer(request, device, notes),
+    filesChanged: () => remembered.forget(),
     async inventory() {
       if (site.inventory === undefined) return undefined;
       const found = await typed.find("", site.inventory);

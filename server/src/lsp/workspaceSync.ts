@@ -5,6 +5,7 @@ import { isObject } from "../features/paramShapes";
 import { settingsFaults } from "../features/settingsFaults";
 import type { Diagnostics } from "./diagnostics";
 import { extensionFile, type Session } from "./session";
+import { configFile } from "./sites";
 
 /** Wrong settings that are shown at a time. */
 const maxFaults = 5;
@@ -16,7 +17,8 @@ export function watchWorkspace(session: Session, diagnostics: Diagnostics): void
   if (didChangeConfiguration?.dynamicRegistration)
     session.attempt(connection.client.register(DidChangeConfigurationNotification.type, { section: "flatProfile" }));
   if (didChangeWatchedFiles?.dynamicRegistration) {
-    const globs = [`**/${extensionFile}`, ...fileGlobs(dialects)];
+    // Lists of devices have the names that the configuration says.
+    const globs = [`**/${extensionFile}`, `**/${configFile}`, "**/*.csv", ...fileGlobs(dialects)];
     const watchers = globs.map((globPattern) => ({ globPattern }));
     const registered = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     session.attempt(registered.then(() => diagnostics.filesAreWatched()));
@@ -28,6 +30,7 @@ export function syncWorkspace(session: Session, diagnostics: Diagnostics): void 
   const { connection, clientSettings } = session;
   const shown = new Set<string>();
   clientSettings.onLate = () => diagnostics.refresh();
+  session.onNews = () => diagnostics.refresh();
   clientSettings.onRead = ({ analysis }) => {
     if (analysis.device.family === undefined && Object.keys(analysis.severities).length === 0) return;
     for (const fault of settingsFaults(analysis, session.services).slice(0, maxFaults)) {
@@ -45,6 +48,7 @@ export function syncWorkspace(session: Session, diagnostics: Diagnostics): void 
   });
   connection.onDidChangeWatchedFiles((params) => {
     diagnostics.workspaceChanged();
+    session.siteFilesChanged();
     const changes: readonly unknown[] = Array.isArray(params?.changes) ? params.changes : [];
     if (changes.some((change) => isObject(change) && String(change.uri).endsWith(`/${extensionFile}`)))
       diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");

@@ -1,0 +1,101 @@
+import { phoneFor } from "../analysis/phones";
+import { NeverWinning, type NeverWins } from "../deployment/neverWins";
+import type { Shown } from "../deployment/phone";
+import { driveSlowly, settle } from "../deployment/settle";
+import { SiteProblems } from "../deployment/site/siteAnswers";
+import { addressIn, plainAddress } from "../deployment/site/tree";
+import { type Overridden, overriddenIn } from "../features/neverWins";
+import type { WorkspaceSite } from "../features/workspaceSite";
+import { logFault } from "./serve";
+import type { Session } from "./session";
+
+/** Devices of a list that are settled unasked, at most. */
+const maxDevices = 2_000;
+/** Milliseconds without a change before it is done, for a short list and a long one. */
+const quiet = 700;
+const longQuiet = 3_000;
+const longList = 200;
+
+const none: readonly Overridden[] = [];
+
+/** Settings of open files that no device of their site ends up with, worked out while nothing else happens. */
+export class OverriddenSettings {
+  #found: ReadonlyMap<string, readonly Overridden[]> = new Map();
+  #stop: () => void = () => undefined;
+  /** Counts changes: what was begun before the last one is given up. */
+  #changes = 0;
+  #isLong = false;
+
+  constructor(
+    readonly session: Session,
+    /** Something else is known of open files than before. */
+    readonly news: () => void,
+  ) {}
+
+  of(uri: string): readonly Overridden[] {
+    return this.#found.get(uri) ?? none;
+  }
+
+  /** A file, a list or the configuration may be another. */
+  changed(): void {
+    const { runtime } = this.session;
+    if (!runtime.siteTree) return;
+    this.#changes++;
+    this.#stop();
+    this.#stop = runtime.delay(this.#isLong ? longQuiet : quiet, () => {
+      this.#run().catch((error) => logFault(this.session, "settings that never win", "", error));
+    });
+  }
+
+  async #run(): Promise<void> {
+    const mine = this.#changes;
+    const isOver = () => mine !== this.#changes;
+    const sites = new Map<WorkspaceSite, string[]>();
+    for (const uri of this.session.documents.uris()) {
+      const site = await this.session.site(uri);
+      if (site?.site.inventory !== undefined) sites.set(site, [...(sites.get(site) ?? []), uri]);
+    }
+    const found = new Map<string, readonly Overridden[]>();
+    for (const [site, uris] of sites) {
+      const all = await this.#neverWins(site, isOver);
+      if (isOver()) return;
+      for (const uri of uris) {
+        const file = await this.session.file(uri);
+        const own = all.filter((each) => plainAddress(addressIn(site.folder, each.file)) === plainAddress(uri));
+        const list = file ? overriddenIn(file.snapshot, own) : none;
+        const before = this.of(uri);
+        // The same list stays the same object: clients have its problems already.
+        if (list.length > 0) found.set(uri, JSON.stringify(list) === JSON.stringify(before) ? before : list);
+      }
+    }
+    if (isOver()) return;
+    const before = this.#found;
+    this.#found = found;
+    if (found.size !== before.size || [...found].some(([uri, list]) => before.get(uri) !== list)) this.news();
+  }
+
+  async #neverWins(site: WorkspaceSite, isOver: () => boolean): Promise<readonly NeverWins[]> {
+    const { services, runtime } = this.session;
+    const list = await site.inventory();
+    this.#isLong = (list?.devices.length ?? 0) > longList;
+    // With a part of the list nothing is known of all devices.
+    if (!list || list.isCut || list.faults.length > 0 || list.devices.length > maxDevices) return [];
+    const found = new NeverWinning();
+    for (const { device } of list.devices) {
+      const phone = phoneFor(device, services);
+      if (typeof phone === "string") return [];
+      const notes = new SiteProblems();
+      const settled = await driveSlowly(settle(phone, phone.start(device, site.start)), (request) =>
+        site.answerMany(request, device, notes),
+      );
+      let shown: Shown | undefined;
+      found.add(settled, (file) => {
+        shown ??= phone.shown([settled.start, settled.end]);
+        return shown.text(file);
+      });
+      await runtime.yieldToMessages();
+      if (isOver()) return [];
+    }
+    return found.all();
+  }
+}
