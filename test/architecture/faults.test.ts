@@ -13,6 +13,7 @@ const catching: Readonly<Record<string, string>> = {
   "encryption/platform": "streams that end in an error",
   "lsp/diagnostics": "one refresh",
   "lsp/gate": "a client that went away",
+  "lsp/overriddenSettings": "work that no request waits for",
   "lsp/pullDiagnostics": "one file",
   "lsp/pushDiagnostics": "one file",
   "lsp/serve": "one request",

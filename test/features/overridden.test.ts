@@ -21,7 +21,7 @@ const files = {
     "<Profile_Rule>http://pbx/common.xml</Profile_Rule>\n<Profile_Rule_B>http://pbx/group.xml</Profile_Rule_B>\n<Profile_Rule_C>http://pbx/$MA.xml</Profile_Rule_C>",
   ),
   [common]: profile(
-    "<Proxy_1_>sip.example.com</Proxy_1_>\n<Proxy_2_>two</Proxy_2_>\n<Display_Name_1_>nobody</Display_Name_1_>",
+    "<Proxy_1_>sip.example.com</Proxy_1_>\n<Proxy_2_>two</Proxy_2_>\n<Display_Name_1_>Spare</Display_Name_1_>",
   ),
   [group]: profile("<Proxy_1_>group.example.com</Proxy_1_>"),
   [own]: profile("<Display_Name_1_>One</Display_Name_1_>"),

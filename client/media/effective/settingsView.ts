@@ -87,7 +87,7 @@ function groupView({ tab, section, settings }: EffectiveGroup, files: ReadonlySe
             "dt",
             {},
             code(setting.name),
-            isTelling(setting) && element("span", { class: "label" }, setting.label),
+            addsWords(setting) && element("span", { class: "label" }, setting.label),
           ),
           ...valueViews(setting, files),
         ),
@@ -97,7 +97,7 @@ function groupView({ tab, section, settings }: EffectiveGroup, files: ReadonlySe
 }
 
 /** The words of the web page are others than those of the name. */
-function isTelling({ name, label }: EffectiveSetting): boolean {
+function addsWords({ name, label }: EffectiveSetting): boolean {
   const words = name
     .slice(name.lastIndexOf("/") + 1)
     .replace(/(?:_\d+)*_*$/, "")

@@ -8,7 +8,7 @@ import { keyOf } from "../profile/profileIndex";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { type EffectiveRun, effectiveRun } from "./effectiveRun";
 import type { OpenFile } from "./feature";
-import type { Server } from "./requestFeature";
+import type { SiteServer } from "./workspaceSite";
 
 // What a hover says of a setting for the chosen device: in effect, or overridden and by what.
 
@@ -16,7 +16,7 @@ import type { Server } from "./requestFeature";
 const maxOverridden = 3;
 
 /** Settles the chosen device over the site of the file. */
-export async function prepareEffective(file: OpenFile, server: Server): Promise<Partial<OpenFile>> {
+export async function prepareEffective(file: OpenFile, server: SiteServer): Promise<Partial<OpenFile>> {
   const { uri, snapshot, previewDevice } = file;
   if (!previewDevice || !snapshot.dialect.phone) return {};
   const site = await server.site(uri);

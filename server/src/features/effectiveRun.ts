@@ -5,8 +5,7 @@ import { driveSlowly, type Settled, settle } from "../deployment/settle";
 import { SiteProblems } from "../deployment/site/siteAnswers";
 import { addressIn, type Found } from "../deployment/site/tree";
 import type { Device } from "../devices/device";
-import type { Server } from "./requestFeature";
-import type { WorkspaceSite } from "./workspaceSite";
+import type { SiteServer, WorkspaceSite } from "./workspaceSite";
 
 /** What a device ends up with by the files of a site as they are typed. */
 export interface EffectiveRun {
@@ -40,7 +39,7 @@ class AskedFiles extends SiteProblems {
 export async function effectiveRun(
   site: WorkspaceSite,
   device: Device,
-  { services }: Pick<Server, "services">,
+  { services }: Pick<SiteServer, "services">,
   dialect?: string,
 ): Promise<EffectiveRun | string> {
   const phone = phoneFor(device, services, dialect);

@@ -13,7 +13,7 @@ import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";
 import type { EffectiveRun } from "./effectiveRun";
 import type { Overridden } from "./neverWins";
-import type { Server } from "./requestFeature";
+import type { SiteServer } from "./workspaceSite";
 
 /** Lines of one version of a file. */
 export interface Lines {
@@ -54,7 +54,7 @@ export interface Feature<P extends { readonly textDocument: TextDocumentIdentifi
   readonly capability: Partial<ServerCapabilities>;
   readonly empty: R;
   /** What it needs to know beside the file, asked for before it runs. */
-  prepare?(file: OpenFile, server: Server): Promise<Partial<OpenFile>>;
+  prepare?(file: OpenFile, server: SiteServer): Promise<Partial<OpenFile>>;
   run(file: OpenFile, params: P, token: CancellationToken): R;
 }
 

@@ -1,20 +1,16 @@
 import type { CancellationToken, ServerCapabilities } from "vscode-languageserver-protocol";
-import type { DialectServices } from "../analysis/dialectServices";
 import type { History } from "../deployment/site/history";
 import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
 import type { ImpactProgress } from "../protocol/site";
 import type { OpenFile } from "./feature";
 import { isDocument, type ParamShapes } from "./paramShapes";
-import type { WorkspaceSite } from "./workspaceSite";
+import type { SiteServer } from "./workspaceSite";
 
 /** What requests that are not about one file may ask of the server. */
-export interface Server {
-  readonly services: DialectServices;
+export interface Server extends SiteServer {
   /** Undefined when the file is not open. */
   file(uri: string): Promise<OpenFile | undefined>;
   openFiles(): AsyncIterable<OpenFile>;
-  /** The site whose configuration is nearest to a file; undefined when there is none, or the files are not reached. */
-  site(uri: string): Promise<WorkspaceSite | undefined>;
   /** Earlier states of files; absent where none are reached. */
   readonly history: History | undefined;
   /** The text of a file, as it is typed if it is open; undefined when it cannot be read. */

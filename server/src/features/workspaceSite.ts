@@ -1,3 +1,4 @@
+import type { DialectServices } from "../analysis/dialectServices";
 import type { InventoryRow } from "../analysis/inventoryRows";
 import type { Answer, Request } from "../deployment/exchange";
 import type { Start } from "../deployment/phone";
@@ -5,6 +6,13 @@ import type { AnswerNotes, SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
 import type { Site } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
+
+/** What can be asked for the site of a file. */
+export interface SiteServer {
+  readonly services: DialectServices;
+  /** The site whose configuration is nearest to a file; undefined when there is none, or the files are not reached. */
+  site(uri: string): Promise<WorkspaceSite | undefined>;
+}
 
 /** The site of a workspace: what its servers give, from its files as they are typed. */
 export interface WorkspaceSite {

@@ -4,10 +4,11 @@ import type { Shown } from "../deployment/phone";
 import { driveSlowly, settle } from "../deployment/settle";
 import { SiteProblems } from "../deployment/site/siteAnswers";
 import { addressIn, plainAddress } from "../deployment/site/tree";
+import type { OpenFile } from "../features/feature";
 import { type Overridden, overriddenIn } from "../features/neverWins";
-import type { WorkspaceSite } from "../features/workspaceSite";
-import { logFault } from "./serve";
-import type { Session } from "./session";
+import type { SiteServer, WorkspaceSite } from "../features/workspaceSite";
+import type { OpenDocuments } from "./openDocuments";
+import type { Runtime } from "./runtime";
 
 /** Devices of a list that are settled unasked, at most. */
 const maxDevices = 2_000;
@@ -18,6 +19,13 @@ const longList = 200;
 
 const none: readonly Overridden[] = [];
 
+/** The open files of a session and their sites. */
+interface OpenSites extends SiteServer {
+  readonly documents: OpenDocuments;
+  readonly runtime: Runtime;
+  file(uri: string): Promise<OpenFile | undefined>;
+}
+
 /** Settings of open files that no device of their site ends up with, worked out while nothing else happens. */
 export class OverriddenSettings {
   #found: ReadonlyMap<string, readonly Overridden[]> = new Map();
@@ -27,9 +35,10 @@ export class OverriddenSettings {
   #isLong = false;
 
   constructor(
-    readonly session: Session,
+    readonly session: OpenSites,
     /** Something else is known of open files than before. */
     readonly news: () => void,
+    readonly log: (what: string, error: unknown) => void,
   ) {}
 
   of(uri: string): readonly Overridden[] {
@@ -43,7 +52,7 @@ export class OverriddenSettings {
     this.#changes++;
     this.#stop();
     this.#stop = runtime.delay(this.#isLong ? longQuiet : quiet, () => {
-      this.#run().catch((error) => logFault(this.session, "settings that never win", "", error));
+      this.#run().catch((error) => this.log("settings that never win", error));
     });
   }
 

@@ -65,7 +65,7 @@ export class Session implements Server {
     const packedCatalogue = (id: string) => runtime.packedCatalogue(id, this.codeUri);
     this.services = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
     this.#sites = new Sites(runtime, this.documents, this.services);
-    this.overridden = new OverriddenSettings(this, () => this.onNews());
+    this.overridden = new OverriddenSettings(this, () => this.onNews(), log);
   }
 
   /**
