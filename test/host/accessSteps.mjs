@@ -13,6 +13,7 @@ const themes = [
 const pages = [
   ["preview", "rules.xml", 4, "Flat Profile: Preview for a Device", "details[data-key='Profile_Rule']"],
   ["tone player", "tones.xml", 3, "Flat Profile: Play Tone", "h1"],
+  ["effective configuration", "common.xml", 3, "Flat Profile: Show Effective Configuration", "h1"],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 

@@ -5,6 +5,8 @@ import type { DeviceChoice } from "../shared/deviceChoice";
 
 export interface Shown {
   readonly kind: "show";
+  /** Counts the messages. */
+  readonly id: number;
   readonly devices: readonly DeviceChoice[];
   /** Of the chosen device; empty while none is. */
   readonly key: string;
@@ -27,6 +29,5 @@ export type FromPanel =
   | { readonly kind: "open"; readonly file: string; readonly line?: number }
   | { readonly kind: "site map" }
   | { readonly kind: "edit devices" }
-  | { readonly kind: "copy"; readonly text: string }
-  /** The page shows what it was sent: the outcome, and how many settings. */
-  | { readonly kind: "shown"; readonly outcome: string; readonly settings: number };
+  /** The page shows the message with this id: the outcome, and how many settings. */
+  | { readonly kind: "shown"; readonly id: number; readonly outcome: string; readonly settings: number };

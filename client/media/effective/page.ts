@@ -82,7 +82,7 @@ export class EffectivePage {
       [...this.panel.querySelectorAll<HTMLElement>("[data-focus]")]
         .find(({ dataset }) => dataset.focus === focused)
         ?.focus();
-    this.outside.send({ kind: "shown", outcome: report?.outcome ?? "", settings });
+    this.outside.send({ kind: "shown", id: message.id, outcome: report?.outcome ?? "", settings });
   }
 
   #showSettings(): number {

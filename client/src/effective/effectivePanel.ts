@@ -32,7 +32,8 @@ export class EffectivePanel implements vscode.Disposable {
   #watched: ReadonlySet<string> = new Set();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
-  #waiting: ((shown: EffectiveShown | undefined) => void)[] = [];
+  /** Who waits for the page to show a message with this id or a later one. */
+  #waiting: { readonly id: number; readonly resolve: (shown: EffectiveShown | undefined) => void }[] = [];
 
   constructor(host: Host, store: DeviceStore) {
     this.#host = host;
@@ -56,7 +57,8 @@ export class EffectivePanel implements vscode.Disposable {
   /** Opens the panel, or brings it to the front; resolves when it shows something. */
   show(file: vscode.Uri): Promise<EffectiveShown | undefined> {
     this.#file = homeOf(file);
-    const shown = new Promise<EffectiveShown | undefined>((resolve) => this.#waiting.push(resolve));
+    const id = this.#asked + 1;
+    const shown = new Promise<EffectiveShown | undefined>((resolve) => this.#waiting.push({ id, resolve }));
     if (this.#panel) {
       this.#panel.view.reveal(undefined, true);
       this.#soon(0);
@@ -85,7 +87,7 @@ export class EffectivePanel implements vscode.Disposable {
       watching.dispose();
       this.#panel = undefined;
       this.#answer = undefined;
-      this.#resolve(undefined);
+      this.#resolve(this.#asked + 1, undefined);
     });
     this.#panel = panel;
   }
@@ -109,7 +111,7 @@ export class EffectivePanel implements vscode.Disposable {
         void editDevices(this.#host, this.#document);
         return;
       case "shown":
-        this.#resolve({ outcome: message.outcome, settings: message.settings });
+        this.#resolve(message.id, { outcome: message.outcome, settings: message.settings });
     }
   }
 
@@ -117,10 +119,10 @@ export class EffectivePanel implements vscode.Disposable {
     return this.#file && { uri: this.#file };
   }
 
-  #resolve(shown: EffectiveShown | undefined): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve(shown);
+  #resolve(id: number, shown: EffectiveShown | undefined): void {
+    const ready = this.#waiting.filter((each) => each.id <= id);
+    this.#waiting = this.#waiting.filter((each) => each.id > id);
+    for (const { resolve } of ready) resolve(shown);
   }
 
   #changed(uri: vscode.Uri): void {
@@ -133,7 +135,7 @@ export class EffectivePanel implements vscode.Disposable {
     this.#timer = setTimeout(() => {
       this.#send().catch((error) => {
         this.#host.log.error("the effective configuration could not be made", error instanceof Error ? error.name : "");
-        this.#resolve(undefined);
+        this.#resolve(this.#asked, undefined);
       });
     }, wait);
   }
@@ -161,6 +163,7 @@ export class EffectivePanel implements vscode.Disposable {
       : vscode.l10n.t("Effective Configuration");
     panel.send({
       kind: "show",
+      id: asked,
       devices: devices.map(({ key, label, group }) => ({ key, label, group })),
       key: chosen?.key ?? "",
       problems: [...problems, ...missingSecrets(chosen ? [chosen] : [])],
