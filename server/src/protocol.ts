@@ -359,7 +359,7 @@ export interface DevicesParams {
 export interface DevicesAnswer {
   readonly own: readonly {
     readonly device: Device;
-    /** Names in the editor's secret storage by macro: `SA` to `SD`, `MPWD`. */
+    /** Names in the editor's secret storage by the short names of secret parameters, and by `mobility.password`. */
     readonly stored: Readonly<Record<string, string>>;
   }[];
   readonly samples: readonly Device[];

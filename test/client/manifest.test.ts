@@ -57,10 +57,17 @@ test("the settings of the manifest are those the server reads", () => {
   assert.deepEqual(ofTheEditor.sort(), [...ofTheServer, own].sort());
 });
 
-test("the families of the setting are those of all catalogues", () => {
+test("the families of the setting and of the file of devices are those of all catalogues", () => {
   const { enum: ids, enumItemLabels: labels } = properties["flatProfile.family"] ?? {};
   const families = dialects.flatMap((dialect) => serviceOf(dialect).catalogue.families);
   assert.deepEqual(ids, ["", ...families.map(({ id }) => id)]);
+  const schema = JSON.parse(readFileSync("schemas/devices.schema.json", "utf8")) as {
+    definitions: { device: { properties: { family: { enum: string[] } } } };
+  };
+  assert.deepEqual(
+    schema.definitions.device.properties.family.enum,
+    families.map(({ id }) => id),
+  );
   assert.deepEqual(
     labels?.slice(1),
     families.map(({ label }) => label),

@@ -56,10 +56,10 @@ test("secrets go to the editor's storage, or nowhere", async () => {
   );
   assert.deepEqual(answer.secrets, [
     { name: "desk.SA", value: canary },
-    { name: "desk.MPWD", value: `${canary}2` },
+    { name: "desk.mobility.password", value: `${canary}2` },
   ]);
   const [entry] = (await answerTo(deviceList, { text: answer.text })).own;
-  assert.deepEqual(entry?.stored, { SA: "desk.SA", MPWD: "desk.MPWD" });
+  assert.deepEqual(entry?.stored, { SA: "desk.SA", "mobility.password": "desk.mobility.password" });
   assert.deepEqual(entry?.device.settings, { GPP_B: "b" });
   assert.equal(entry?.device.mobility?.user, "anna");
   assert.match(reported(answer).join(), /0 note: Columns with secrets .*Password_1_/);

@@ -3,11 +3,13 @@ import test from "node:test";
 import fc from "fast-check";
 import { timeline } from "../../server/src/dialects/cisco-flat-profile/preview/timeline";
 import type { Timeline, TimelineEvent } from "../../server/src/preview/report";
+import { familyTraits } from "../../server/src/schema/effectiveParameter";
+import { catalogue } from "../support/catalogue";
 
 type Settings = Readonly<Record<string, string>>;
 
 function read(settings: Settings, family = "mpp88xx"): Timeline {
-  return timeline(family, (name) => settings[name], 4);
+  return timeline(familyTraits(family, catalogue), (name) => settings[name], 4);
 }
 
 function checkTimes(events: readonly TimelineEvent[], expected: readonly (readonly [number, number])[]): void {
@@ -28,7 +30,8 @@ test("counts power-up and intervals from each other", () => {
   checkTimes(read({ Resync_On_Reset: "No", Resync_Periodic: "0" }).regular, []);
   checkTimes(read({ Resync_Random_Delay: "5", Resync_Periodic: "0" }, "spa5xx").regular, [[0, 5]]);
   checkTimes(read({ Provision_Enable: "No" }).regular, []);
-  const delay = (firmware: string) => timeline("mpp88xx", () => undefined, 1, firmware).regular[0]?.latest;
+  const delay = (firmware: string) =>
+    timeline(familyTraits("mpp88xx", catalogue), () => undefined, 1, firmware).regular[0]?.latest;
   assert.deepEqual(["sip88xx.11-2-3MPP-398", "sip88xx.11-3-1MPP-697"].map(delay), [2, 40]);
 });
 
@@ -94,7 +97,7 @@ test("takes any text, and never runs backwards", () => {
 
 test("the delays after a failure that a phone is shipped with", () => {
   const times = (family?: string) =>
-    timeline(family, () => undefined, 4)
+    timeline(familyTraits(family, catalogue), () => undefined, 4)
       .retries.slice(0, 3)
       .map(({ earliest }) => earliest);
   for (const family of [undefined, "mpp68xx", "mpp88xx", "phoneos98xx"])

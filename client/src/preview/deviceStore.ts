@@ -143,10 +143,10 @@ export class DeviceStore implements vscode.Disposable {
       if (value === undefined) missing.push(name);
       return value ?? "";
     };
-    const { MPWD, ...letters } = stored;
+    const { "mobility.password": password, ...letters } = stored;
     const secrets: Record<string, string> = { ...device.secrets };
     for (const [letter, name] of Object.entries(letters)) secrets[letter] = await find(name);
-    const mobility = MPWD === undefined ? device.mobility : { ...device.mobility, password: await find(MPWD) };
+    const mobility = password === undefined ? device.mobility : { ...device.mobility, password: await find(password) };
     return known({ ...device, secrets, ...(mobility && { mobility }) }, "own", missing);
   }
 }

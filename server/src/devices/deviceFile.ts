@@ -12,7 +12,7 @@ export const deviceFileName = ".vscode/flat-profile.devices.json";
 
 interface DeviceEntry {
   readonly device: Device;
-  /** Names in the editor's secret storage: of secret parameters by their short names, of the mobility password by `MPWD`. */
+  /** Names in the editor's secret storage: of secret parameters by their short names, of other secrets by `passwordField`. */
   readonly stored: Readonly<Record<string, string>>;
   readonly span: Span;
 }
@@ -27,6 +27,9 @@ type Kind = "text" | "flag" | "integer" | "texts" | "integers" | "secrets" | "se
 interface Fields {
   readonly [name: string]: Kind;
 }
+
+/** The member of a device that is a secret: where it is, as in lists of columns. */
+export const passwordField = "mobility.password";
 
 /** What an entry may contain; the members of `Device`. */
 export const deviceFields: Fields = {
@@ -186,7 +189,7 @@ function readValue(key: string, node: JsonNode, kind: Kind, reading: Reading): u
     if (node.kind === "number" && Number.isSafeInteger(node.value)) return node.value;
     return complain(l10n.t("`{0}` must be a whole number.", key));
   }
-  if (kind === "secret" && node.kind === "object") return keep("MPWD", node, stored, complain);
+  if (kind === "secret" && node.kind === "object") return keep(passwordField, node, stored, complain);
   if (kind === "text" || kind === "secret") {
     if (node.kind === "string") return node.value;
     // 8841 is as good as "8841".

@@ -1,5 +1,6 @@
 import type { Catalogue } from "../schema/catalogue";
 import type { Device } from "./device";
+import { deviceFields } from "./deviceFile";
 
 // Lists of phones as spreadsheets write them; the first row names columns, in many spellings.
 
@@ -7,12 +8,9 @@ import type { Device } from "./device";
 type Column = (draft: Draft, text: string) => void;
 
 interface Draft {
-  readonly device: { -readonly [key in keyof Device]?: Device[key] };
+  readonly device: Record<string, unknown>;
   settings?: Record<string, string>;
   secrets?: Record<string, string>;
-  users?: Record<string, string>;
-  registration?: Record<string, number>;
-  dhcp?: Record<string, string>;
 }
 
 export interface InventoryColumns {
@@ -22,106 +20,53 @@ export interface InventoryColumns {
   readonly unknown: readonly string[];
 }
 
-type TextField =
-  | "id"
-  | "label"
-  | "family"
-  | "model"
-  | "pn"
-  | "psn"
-  | "mac"
-  | "serial"
-  | "firmware"
-  | "hardware"
-  | "ip"
-  | "externalIp"
-  | "origin"
-  | "authorization"
-  | "multicast";
-
-const textColumns: Readonly<Record<TextField, readonly string[]>> = {
+/** Members of a device with the names that columns have for them, without spaces and case. `{n}` is a number. */
+const fieldColumns: Readonly<Partial<Record<keyof Device, readonly string[]>>> = {
   id: ["id", "device", "deviceid"],
   label: ["label", "name", "devicename", "description"],
   family: ["family", "series"],
   model: ["model", "phonemodel", "devicemodel"],
   pn: ["pn", "product", "productname"],
   psn: ["psn", "seriesnumber"],
-  mac: ["mac", "macaddress", "ma", "mau"],
-  serial: ["serial", "serialnumber", "sn"],
-  firmware: ["firmware", "firmwareversion", "softwareversion", "swver", "version"],
-  hardware: ["hardware", "hardwareversion", "hwver"],
+  mac: ["mac", "macaddress"],
+  serial: ["serial", "serialnumber"],
+  firmware: ["firmware", "firmwareversion", "softwareversion", "version"],
+  hardware: ["hardware", "hardwareversion"],
   ip: ["ip", "ipaddress", "address", "currentip"],
-  externalIp: ["externalip", "extip", "publicip"],
-  origin: ["origtype", "origin"],
-  authorization: ["authstatus", "authorization"],
-  multicast: ["mcastaddr", "multicast"],
+  externalIp: ["externalip", "publicip"],
+  certificate: ["certificate", "clientcertificate"],
+  customised: ["customised", "customized"],
+  origin: ["origin"],
+  authorization: ["authorization"],
+  multicast: ["multicast"],
+  users: ["user{n}", "userid{n}", "line{n}", "extension{n}"],
+  dhcp: ["dhcp{n}", "option{n}", "dhcpoption{n}"],
 };
 
 const whole = (text: string) => (/^-?\d{1,15}$/.test(text) ? Number(text) : undefined);
 const isTrue = (text: string) => /^(?:1|y|yes|true|installed)$/i.test(text);
 
-const otherColumns: Readonly<Record<string, Column>> = {
-  certificate: ({ device }, text) => {
-    device.certificate = isTrue(text);
-  },
-  customised: ({ device }, text) => {
-    device.customised = isTrue(text);
-  },
-  prvst: ({ device }, text) => {
-    const state = whole(text);
-    if (state !== undefined) device.provisioning = { ...device.provisioning, state };
-  },
-  prvtmr: ({ device }, text) => {
-    const seconds = whole(text);
-    if (seconds !== undefined) device.provisioning = { ...device.provisioning, seconds };
-  },
-  upgst: ({ device }, text) => {
-    const state = whole(text);
-    if (state !== undefined) device.upgrade = { ...device.upgrade, state };
-  },
-  upgtmr: ({ device }, text) => {
-    const seconds = whole(text);
-    if (seconds !== undefined) device.upgrade = { ...device.upgrade, seconds };
-  },
-  upgerr: ({ device }, error) => {
-    device.upgrade = { ...device.upgrade, error };
-  },
-  ems: ({ device }, state) => {
-    device.mobility = { ...device.mobility, state };
-  },
-  muid: ({ device }, user) => {
-    device.mobility = { ...device.mobility, user };
-  },
-  mpwd: ({ device }, password) => {
-    device.mobility = { ...device.mobility, password };
-  },
-  pdom: ({ device }, domain) => {
-    device.mobility = { ...device.mobility, domain };
-  },
-};
+/** Puts a text where `field` says: `mac`, `upgrade.state`, or one of several by its number. */
+function columnOf(field: string, number: string | undefined): Column | undefined {
+  const [name = "", part] = field.split(".");
+  const kind = deviceFields[name];
+  const inner = part === undefined ? kind : typeof kind === "object" ? kind[part] : undefined;
+  const read = inner === undefined ? undefined : reader(inner);
+  if (!read || (number !== undefined) !== (inner === "texts" || inner === "integers")) return undefined;
+  return ({ device }, text) => {
+    const value = read(text);
+    if (value === undefined) return;
+    const key = part ?? number;
+    device[name] = key === undefined ? value : { ...(device[name] as object | undefined), [key]: value };
+  };
+}
 
-const synonyms: Readonly<Record<string, string>> = {
-  ccert: "certificate",
-  clientcertificate: "certificate",
-  iscust: "customised",
-  customized: "customised",
-};
-
-const columns: ReadonlyMap<string, Column> = new Map([
-  ...Object.entries(textColumns).flatMap(([field, names]) =>
-    names.map((name): [string, Column] => [
-      name,
-      ({ device }, text) => {
-        device[field as TextField] = text;
-      },
-    ]),
-  ),
-  ...Object.entries(otherColumns),
-  ...Object.entries(synonyms).flatMap(([name, same]): [string, Column][] => {
-    const column = otherColumns[same];
-    return column ? [[name, column]] : [];
-  }),
-]);
+/** How a cell is read as a value of this kind. */
+function reader(kind: (typeof deviceFields)[string]): ((text: string) => unknown) | undefined {
+  if (kind === "text" || kind === "secret" || kind === "texts") return (text) => text;
+  if (kind === "integer" || kind === "integers") return whole;
+  return kind === "flag" ? isTrue : undefined;
+}
 
 /** Columns of devices of these catalogues. */
 export function readColumns(header: readonly string[], catalogues: readonly Catalogue[]): InventoryColumns {
@@ -136,14 +81,11 @@ export function readColumns(header: readonly string[], catalogues: readonly Cata
         // An empty cell says nothing.
         if (text !== "") found[i]?.(draft, text);
       }
-      const { device, settings, secrets, users, registration, dhcp } = draft;
+      const { device, settings, secrets } = draft;
       device.id ??= device.mac ?? String(otherwise);
       if (settings) device.settings = settings;
       if (secrets) device.secrets = secrets;
-      if (users) device.users = users;
-      if (registration) device.registration = registration;
-      if (dhcp) device.dhcp = dhcp;
-      return device as Device;
+      return device as unknown as Device;
     },
   };
 }
@@ -153,29 +95,17 @@ function put<T>(record: Record<string, T> = {}, key: string, value: T): Record<s
   return record;
 }
 
-const plainOf = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+const plainOf = (name: string, kept = "") =>
+  name.toLowerCase().replace(/[^a-z0-9]/g, (sign) => (kept.includes(sign) ? sign : ""));
 
 function columnFor(name: string, catalogues: readonly Catalogue[]): Column | undefined {
   const plain = plainOf(name);
-  const known = columns.get(plain);
-  if (known) return known;
-  const numbered = /^(?:uid|userid|user|line|extension)(\d{1,2})$/.exec(plain)?.[1];
-  if (numbered)
-    return (draft, text) => {
-      draft.users = put(draft.users, numbered, text);
-    };
-  const timer = /^regtmr(\d{1,2})$/.exec(plain)?.[1];
-  if (timer)
-    return (draft, text) => {
-      const seconds = whole(text);
-      if (seconds !== undefined) draft.registration = put(draft.registration, timer, seconds);
-    };
-  const option = /^(?:dhcp|option|dhcpoption)(\d{1,3})$/.exec(plain)?.[1];
-  if (option)
-    return (draft, text) => {
-      draft.dhcp = put(draft.dhcp, option, text);
-    };
   const inventories = catalogues.map(({ names: { inventory } }) => inventory);
+  for (const [field, names] of fieldsIn(inventories))
+    for (const each of names) {
+      const number = numberIn(plain, each);
+      if (number !== "none") return columnOf(field, number);
+    }
   const secrets = inventories.flatMap((inventory) => Object.entries(inventory?.secrets ?? {}));
   const [secret] = secrets.find((pair) => pair.some((each) => plainOf(each) === plain)) ?? [];
   if (secret !== undefined)
@@ -184,9 +114,33 @@ function columnFor(name: string, catalogues: readonly Catalogue[]): Column | und
     };
   const compared = inventories.flatMap((inventory) => inventory?.parameters ?? []);
   const parameter = compared.find((each) => plainOf(each) === plain) ?? name;
-  // Names of elements; words of other programs have no underscore.
-  if (!/^[A-Za-z]\w*_\w*$/.test(parameter)) return undefined;
+  if (!isParameterColumn(parameter, catalogues)) return undefined;
   return (draft, text) => {
     draft.settings = put(draft.settings, parameter, text);
   };
+}
+
+/** Members of a device with the names of their columns: those of every system, then what vendors call them. */
+function* fieldsIn(
+  inventories: readonly Catalogue["names"]["inventory"][],
+): Generator<readonly [field: string, names: readonly string[]]> {
+  yield* Object.entries(fieldColumns);
+  for (const inventory of inventories)
+    for (const [name, field] of Object.entries(inventory?.fields ?? {})) yield [field, [plainOf(name, "{}")]];
+}
+
+/** The number in a column's name where `pattern` has one, undefined where it has none; "none" for another column. */
+function numberIn(plain: string, pattern: string): string | undefined {
+  if (!pattern.endsWith("{n}")) return plain === pattern ? undefined : "none";
+  const [, head, number] = /^(.*\D)(\d{1,3})$/.exec(plain) ?? [];
+  return head === pattern.slice(0, -"{n}".length) ? number : "none";
+}
+
+/** The column has values of a parameter, known or new. */
+export function isParameterColumn(name: string, catalogues: readonly Catalogue[]): boolean {
+  return catalogues.some((catalogue) => {
+    const { newParameters } = catalogue.names.inventory ?? {};
+    const isNew = newParameters !== undefined && new RegExp(newParameters).test(name);
+    return isNew || catalogue.find(name) !== undefined;
+  });
 }

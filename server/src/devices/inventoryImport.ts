@@ -2,8 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../schema/catalogue";
 import { isKeptSecret, isSecretName } from "../schema/secretName";
 import { type Device, macDigits } from "./device";
+import { passwordField } from "./deviceFile";
 import type { KnownIdentities, WrittenDevice } from "./deviceFileEdit";
-import { type InventoryColumns, readColumns } from "./deviceInventory";
+import { type InventoryColumns, isParameterColumn, readColumns } from "./deviceInventory";
 import { faultInWords, type RowFault, RowReader, type TakeRow } from "./rows";
 
 // A list of phones, row by row, for the device file. Its secrets go to the editor's storage, under names.
@@ -55,7 +56,9 @@ export function importInventory(
   if (columns.unknown.length > 0)
     note(header.line, l10n.t("Unknown columns are ignored: {0}.", columns.unknown.join(", ")));
   const used = catalogues.flatMap(({ names }) => Object.values(names.inventory?.secrets ?? {}));
-  const kept = names.filter((name) => /_/.test(name) && isSecret(name, catalogues) && !used.includes(name));
+  const kept = names.filter(
+    (name) => isParameterColumn(name, catalogues) && isSecret(name, catalogues) && !used.includes(name),
+  );
   if (kept.length > 0)
     note(header.line, l10n.t("Columns with secrets that no rule uses are skipped: {0}.", kept.join(", ")));
 
@@ -133,7 +136,9 @@ function written(
     ...rest,
     ...(open.length > 0 && { settings: Object.fromEntries(open) }),
     ...(own && { secrets: Object.fromEntries(Object.entries(own).map(([name, value]) => [name, keep(name, value)])) }),
-    ...(mobility && { mobility: { ...login, ...(password !== undefined && { password: keep("MPWD", password) }) } }),
+    ...(mobility && {
+      mobility: { ...login, ...(password !== undefined && { password: keep(passwordField, password) }) },
+    }),
   };
 }
 

@@ -70,6 +70,12 @@ const traitSets = new WeakMap<Generation, ReadonlySet<string>>();
 const noTraits: ReadonlySet<string> = new Set();
 
 /** What phones of a generation do otherwise than the rest. */
+/** The traits of a family by its id; none of one that is not known. */
+export function familyTraits(id: FamilyId | undefined, catalogue: Catalogue): ReadonlySet<string> {
+  const family = id === undefined ? undefined : catalogue.family(id);
+  return family ? traitsOf(family.generation, catalogue) : noTraits;
+}
+
 export function traitsOf(id: GenerationId, catalogue: Catalogue): ReadonlySet<string> {
   const generation = catalogue.generation(id);
   if (!generation) return noTraits;

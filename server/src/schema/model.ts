@@ -130,6 +130,8 @@ export interface NameRules {
   readonly inventory?: {
     readonly parameters?: readonly string[];
     readonly secrets?: Readonly<Record<string, string>>;
+    readonly fields?: Readonly<Record<string, string>>;
+    readonly newParameters?: string;
   };
 }
 

@@ -2,6 +2,7 @@ import type { Phone, PhoneState, Start } from "../../../deployment/phone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
 import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
+import { familyTraits } from "../../../schema/effectiveParameter";
 import { readBool } from "../../../values/bool";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
@@ -73,7 +74,13 @@ class CiscoPhone implements Phone {
   round: Phone["round"] = (state, occasion) => runRound(state, occasion, this.#host);
 
   next: Phone["next"] = (state, last) =>
-    nextRound(state, last, (name) => this.valueOf(state, name), this.#host.outcomes);
+    nextRound(
+      state,
+      last,
+      (name) => this.valueOf(state, name),
+      this.#host.outcomes,
+      familyTraits(state.device.family, this.catalogue),
+    );
 
   valueOf(state: PhoneState, name: string): string | undefined {
     return valueIn(state.settings.get(name), () => this.#kindOf(state.device).factory(name));

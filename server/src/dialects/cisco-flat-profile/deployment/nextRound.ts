@@ -18,17 +18,17 @@ export function nextRound(
   last: Pick<Round, "failed" | "upgrade"> | undefined,
   read: ReadParameter,
   outcomes: RuleOutcomes,
+  traits: ReadonlySet<string>,
 ): Next {
   if (isNo(read("Provision_Enable"))) return { never: "switched off" };
   if (profileRules.every((rule) => isOff(read(rule)) && !state.settings.get(rule)?.isUnknown))
     return { never: "no rule" };
-  const { family, firmware } = state.device;
-  const schedules = new Schedules(family, read, firmware);
+  const schedules = new Schedules(traits, read, state.device.firmware);
   const scheduled = scheduledRound(state, last, schedules, read);
   const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"].filter((name) => !isOff(read(name)));
   if (triggers.length === 0) return scheduled;
   const isOpenAfter = (elapsed: number) => openAfter(elapsed, state, triggers, read, outcomes);
-  return triggerEffect(family) === "gate"
+  return triggerEffect(traits) === "gate"
     ? gated(
         scheduled,
         isOpenAfter,

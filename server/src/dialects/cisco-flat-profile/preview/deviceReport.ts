@@ -1,6 +1,7 @@
 import { completeDevice, type Device } from "../../../devices/device";
 import type { DeviceReport } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
+import { familyTraits } from "../../../schema/effectiveParameter";
 import { hidden } from "../../../secrets/mask";
 import { macroValues } from "../devices/macroValues";
 import { parameterOfMacro } from "../rules/secretPlaces";
@@ -46,7 +47,7 @@ export function deviceReport(
       loops: verdict.loops,
       ...(verdict.firmware !== undefined && { firmware: shown(verdict.firmware) }),
     },
-    timeline: timeline(family, run.inEffect, undefined, firmware),
+    timeline: timeline(familyTraits(family, catalogue), run.inEffect, undefined, firmware),
     messages: run.messages.map(({ parameter, source, expanded }) => ({
       parameter,
       typed: showing.typed(source.text, { start: 0, end: source.text.length }),

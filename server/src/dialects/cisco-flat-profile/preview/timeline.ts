@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import type { EventKind, Timeline, TimelineEvent } from "../../../preview/report";
-import type { FamilyId } from "../../../schema/model";
 import type { ReadParameter } from "../devices/macroValues";
 import { nthWait, readSchedule, type Schedule, type Wait } from "../rules/schedule";
 import { compareVersions, readVersion, type Version } from "../rules/version";
@@ -18,20 +17,15 @@ const defaults: Readonly<Record<string, string>> = {
   Forced_Resync_Delay: "14400",
   Periodic_Upload_To_Server: "3600",
 };
-const mppRetries = "60,120,240,480,960,1920,3840,7680,15360,30720,61440,86400";
+const growingRetries = "60,120,240,480,960,1920,3840,7680,15360,30720,61440,86400";
 const day = 86400;
 /** The first version that counts in steps of 20 s. */
 const first20: Version = { shape: "mpp", parts: ["11", "3"], build: undefined, suffix: undefined, prefix: undefined };
 /** More events than this say nothing new. */
 const maxEvents = 24;
 
-export function timeline(
-  family: FamilyId | undefined,
-  inEffect: ReadParameter,
-  count = 5,
-  firmware?: string,
-): Timeline {
-  const settings = new Schedules(family, inEffect, firmware);
+export function timeline(traits: ReadonlySet<string>, inEffect: ReadParameter, count = 5, firmware?: string): Timeline {
+  const settings = new Schedules(traits, inEffect, firmware);
   const wanted = Math.min(Math.max(1, count), maxEvents);
   const isOff = isNo(inEffect("Provision_Enable"));
   const daily = isOff ? undefined : settings.daily();
@@ -47,7 +41,7 @@ export function timeline(
       ? []
       : settings.chain("upgrade retry", "Upgrade_Error_Retry_Delay", l10n.t("an upgrade failed"), wanted),
     reports: settings.reports(wanted),
-    triggers: hasTriggers ? triggerEffect(family) : undefined,
+    triggers: hasTriggers ? triggerEffect(traits) : undefined,
     longestWait: settings.seconds("Forced_Resync_Delay"),
     notes,
   };
@@ -55,15 +49,16 @@ export function timeline(
 
 export class Schedules {
   constructor(
-    readonly family: FamilyId | undefined,
+    /** Of the family; none while it is unknown. */
+    readonly traits: ReadonlySet<string>,
     readonly inEffect: ReadParameter,
     readonly firmware: string | undefined,
   ) {}
 
   /** Adapters, and MPP phones from 11.3 on, count Resync_Random_Delay in steps of 20 s (section 11, row 6). */
   get #delayUnit(): number {
-    if (this.family !== undefined && /^(?:spa|mpp8831)/.test(this.family)) return 1;
-    if (this.family === "ata19x") return 20;
+    if (this.traits.has("random-delay-in-seconds")) return 1;
+    if (this.traits.has("random-delay-in-steps")) return 20;
     const running = readVersion(this.firmware ?? "");
     return running?.shape === "mpp" && compareVersions(running, first20) === -1 ? 1 : 20;
   }
@@ -134,8 +129,7 @@ export class Schedules {
   /** Whole minutes; what is below 600 s counts as 600 s, and 0 switches the spread off on some families. */
   #spread(): number {
     const seconds = this.seconds("Resync_At_Random_Delay");
-    const zeroIsOff = this.family === "ata19x" || this.family === "mpp8831";
-    if (seconds === 0 && zeroIsOff) return 0;
+    if (seconds === 0 && this.traits.has("zero-daily-spread")) return 0;
     return Math.floor((Math.max(seconds, 600) + 30) / 60) * 60;
   }
 
@@ -182,8 +176,7 @@ export class Schedules {
   #text(parameter: string): string {
     const set = this.inEffect(parameter)?.trim();
     if (set !== undefined) return set;
-    if (parameter === "Resync_Error_Retry_Delay")
-      return this.family === undefined || /^(?:mpp(?!8831)|phoneos)/.test(this.family) ? mppRetries : "3600";
+    if (parameter === "Resync_Error_Retry_Delay") return this.traits.has("hourly-retries") ? "3600" : growingRetries;
     return defaults[parameter] ?? "";
   }
 }
