@@ -5,6 +5,7 @@ import { element } from "../shared/element";
 import { sign } from "../shared/sign";
 import { code, fold, source } from "./parts";
 import { ruleView } from "./ruleView";
+import { filesCell, namesOf, settingCell } from "./scriptView";
 import { laneView } from "./timelineView";
 import { lanesOf, rulesOf, ruleVerdict, scheduleNotes, templatedNotes, upgradeMood, upgradeWord } from "./words";
 
@@ -13,6 +14,7 @@ export type Folds = Readonly<Record<string, boolean>>;
 
 /** The sections of the page; each row of a section has one cell for each device. */
 export function reportView(reports: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {
+  if (reports.some(({ script }) => script)) return scriptSections(reports);
   const rules = (group: RuleGroup) => [...ruleRows(reports, group, folds), ...templatedRows(reports, group)];
   return [
     section(l10n.t("Triggers"), rules("triggers")),
@@ -22,6 +24,26 @@ export function reportView(reports: readonly EvaluationAnswer[], folds: Folds): 
     section(l10n.t("Other rules"), rules("others")),
     section(l10n.t("Messages"), messageRows(reports)),
     section(l10n.t("Macros"), [row(reports.map((report) => [macroCell(report, folds)]))]),
+  ].flat();
+}
+
+/** What statements come to: nothing else is in such files. */
+function scriptSections(reports: readonly EvaluationAnswer[]): HTMLElement[] {
+  const scripts = reports.map(({ script }) => script);
+  const settings = namesOf(scripts).map((name) => {
+    const values = scripts.map((script) => script?.settings.find((each) => each.name === name)?.value);
+    const differs = new Set(values).size > 1;
+    return row(scripts.map((script) => settingCell(script, name, differs)));
+  });
+  const unknown = scripts.map((script) => [element("span", {}, (script?.unknown ?? []).join(", "))]);
+  return [
+    section(l10n.t("Files"), [row(scripts.map(filesCell))]),
+    section(
+      l10n.t("Software"),
+      reports.every(({ upgrade }) => upgrade.steps.length === 0) ? [] : [row(reports.map(upgradeCell))],
+    ),
+    section(l10n.t("Settings"), settings, l10n.t("The device gets no settings.")),
+    section(l10n.t("Unknown variables"), scripts.some((script) => script?.unknown.length) ? [row(unknown)] : []),
   ].flat();
 }
 

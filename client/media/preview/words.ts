@@ -66,7 +66,7 @@ export function operandTyped(operand: OperandReport): string {
 
 export function upgradeMood(outcome: UpgradeOutcome): Mood {
   if (outcome === "upgrade" || outcome === "load taken") return "good";
-  if (outcome === "downgrade" || outcome === "same address") return "warn";
+  if (outcome === "downgrade" || outcome === "same address" || outcome === "unknown") return "warn";
   if (outcome === "other phone" || outcome === "no firmware" || outcome === "unusable address") return "bad";
   return "none";
 }
@@ -85,6 +85,7 @@ export function upgradeWord(outcome: UpgradeOutcome): string {
     "already running": l10n.t("stays"),
     "below limit": l10n.t("refuses the load"),
     "same address": l10n.t("stays"),
+    unknown: l10n.t("unknown"),
   };
   return words[outcome];
 }

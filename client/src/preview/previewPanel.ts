@@ -24,6 +24,8 @@ export class PreviewPanel implements vscode.Disposable {
   #other: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
+  /** Lines that the chosen device does not come to. */
+  readonly #skipped = vscode.window.createTextEditorDecorationType({ opacity: "0.45" });
   #waiting: ((rules: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
 
@@ -49,6 +51,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#skipped.dispose();
     this.#listening.dispose();
     this.#panel?.view.dispose();
   }
@@ -74,6 +77,7 @@ export class PreviewPanel implements vscode.Disposable {
     panel.view.onDidDispose(() => {
       clearTimeout(this.#timer);
       this.#panel = undefined;
+      if (this.#document) this.#fade(this.#document, []);
       this.#resolveShown([]);
     });
     this.#panel = panel;
@@ -158,6 +162,7 @@ export class PreviewPanel implements vscode.Disposable {
     const panel = this.#panel;
     if (!panel || asked !== this.#asked) return; // a newer one is on its way
     const file = document.uri.path.split("/").at(-1) ?? "";
+    this.#fade(document, sides[0]?.answer?.script?.skipped ?? []);
     panel.view.title = vscode.l10n.t("Preview {0}", file);
     panel.send({
       kind: "show",
@@ -166,6 +171,15 @@ export class PreviewPanel implements vscode.Disposable {
       problems: [...problems, ...missingSecrets(devices.filter(({ key }) => keys.includes(key)))],
       sides,
     });
+  }
+
+  /** Shows faintly what the first device does not come to. */
+  #fade(document: vscode.TextDocument, spans: readonly Span[]): void {
+    const ranges = spans.map(
+      ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
+    );
+    for (const editor of vscode.window.visibleTextEditors)
+      editor.setDecorations(this.#skipped, editor.document === document ? ranges : []);
   }
 
   async #side(document: vscode.TextDocument, key: string, devices: readonly KnownDevice[]): Promise<Side> {

@@ -4,12 +4,14 @@ import {
   type DeviceReport,
   isTaken,
   type RuleReport,
+  type ScriptReport,
   type TimelineEvent,
 } from "../preview/report";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { durationInWords } from "../values/duration";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { deviceNamed } from "./devices";
+import { neighborsOf } from "./neighbors";
 import { type Paint, paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
 import { exit, UsageError, type Verb } from "./verb";
@@ -43,7 +45,8 @@ async function run(name: string, { device: word, json, ...choice }: PreviewOptio
   const device = await deviceNamed(word, [service]);
   const document = dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
-  const report = preview.report({ document, catalogue }, device);
+  const neighbors = neighborsOf({ name, path: name }, service);
+  const report = preview.report({ document, catalogue, neighbors }, device);
   if (json) console.log(JSON.stringify(report));
   else for (const line of inWords(report, preview, document, paintFor(process.stdout, process.env))) console.log(line);
   return exit.clean;
@@ -65,6 +68,7 @@ function* inWords(
     else if (templated.some(({ parameter }) => parameter === name))
       yield* ["", paint.bold(name), "  contains a template placeholder: its result is unknown"];
   }
+  if (report.script) yield* scriptInWords(report.script, paint);
   const { upgrade, timeline } = report;
   if (upgrade.steps.length > 0) {
     yield "";
@@ -75,6 +79,20 @@ function* inWords(
   }
   const [first] = upgrade.steps;
   yield* scheduleInWords(first && isTaken(first) ? timeline : { ...timeline, upgradeRetries: [] }, paint);
+}
+
+/** Files that are asked for, and the settings that the device ends up with. */
+function* scriptInWords({ files, settings, unknown }: ScriptReport, paint: Paint): Generator<string> {
+  yield* ["", paint.bold("Files")];
+  for (const { name, answer } of files)
+    yield `  ${printable(name === "" ? "this file" : name)}${answer === "start" || answer === "file" ? "" : `: ${answer}`}`;
+  yield* ["", paint.bold("Settings")];
+  for (const { name, value, isCertain, before } of settings) {
+    const replaced =
+      before.length === 0 ? "" : paint.dim(` (replaces ${before.map((each) => printable(each.value)).join(", ")})`);
+    yield `  ${printable(name)} ${printable(value)}${isCertain ? "" : paint.red(" or something else")}${replaced}`;
+  }
+  if (unknown.length > 0) yield* ["", paint.bold("Unknown variables"), `  ${printable(unknown.join(", "))}`];
 }
 
 function* scheduleInWords(

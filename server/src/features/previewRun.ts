@@ -21,6 +21,7 @@ export function previewSource(snapshot: Snapshot): PreviewSource {
         return snapshot.text;
       },
       document: snapshot.document,
+      neighbors: snapshot.neighbors,
       catalogue: snapshot.catalogue,
       get device() {
         return snapshot.device;

@@ -8,6 +8,7 @@ import { plainAddress } from "../deployment/site/tree";
 import type { Dialect } from "../dialects/dialect";
 import { headLength } from "../dialects/recognize";
 import type { ClientAbilities, OpenFile } from "../features/feature";
+import type { Neighbors } from "../profile/neighbors";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { EditedText } from "../text/editedText";
 import type { PiecedText } from "../text/piecedText";
@@ -90,7 +91,13 @@ export class OpenDocuments {
   }
 
   /** The present version with what is known of it; undefined when the file is not open, or of no dialect. */
-  file(uri: string, services: DialectServices, settings: UserSettings, client: ClientAbilities): OpenFile | undefined {
+  file(
+    uri: string,
+    services: DialectServices,
+    settings: UserSettings,
+    client: ClientAbilities,
+    neighbors?: Neighbors,
+  ): OpenFile | undefined {
     const entry = this.#entries.get(uri);
     if (!entry) return undefined;
     if (!entry.dialect || entry.pending === "whole") {
@@ -99,7 +106,8 @@ export class OpenDocuments {
       if (!entry.dialect) return undefined;
     }
     const service = services.of(entry.dialect);
-    if (!entry.snapshot || entry.service !== service || entry.settings !== settings) {
+    const hasOthers = neighbors !== undefined && entry.snapshot?.neighbors !== neighbors;
+    if (!entry.snapshot || entry.service !== service || entry.settings !== settings || hasOthers) {
       const { text } = entry.text;
       if (!entry.tree || entry.pending === "whole" || entry.service?.catalogue !== service.catalogue) {
         entry.tree = service.dialect.read(text, service.catalogue);
@@ -107,7 +115,7 @@ export class OpenDocuments {
         entry.tree = service.dialect.read(text, service.catalogue, entry.tree, entry.pending);
       }
       entry.pending = undefined;
-      entry.snapshot = new Snapshot(text, entry.tree, service, settings.analysis);
+      entry.snapshot = new Snapshot(text, entry.tree, service, settings.analysis, undefined, neighbors);
       entry.service = service;
       entry.settings = settings;
     }

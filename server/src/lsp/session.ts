@@ -15,6 +15,7 @@ import type { ImpactProgress } from "../protocol/site";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
+import { Folders } from "./folders";
 import { OpenDocuments } from "./openDocuments";
 import { OverriddenSettings } from "./overriddenSettings";
 import type { Runtime } from "./runtime";
@@ -54,11 +55,13 @@ export class Session implements Server {
   #loading: Promise<unknown> = Promise.resolve();
   #extensionRead: Promise<unknown> | undefined;
   readonly clientSettings: ClientSettings;
+  readonly neighborhoods: Folders;
 
   constructor(
     readonly connection: Connection,
     readonly runtime: Runtime,
   ) {
+    this.neighborhoods = new Folders(runtime);
     this.clientSettings = new ClientSettings(connection, runtime);
     const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
@@ -118,7 +121,12 @@ export class Session implements Server {
   async file(uri: string): Promise<OpenFile | undefined> {
     if (this.documents.version(uri) === undefined) return undefined;
     const [settings] = await Promise.all([this.settings(uri), this.#extensionRead]);
-    const file = this.documents.file(uri, this.services, settings, this.client);
+    let file = this.documents.file(uri, this.services, settings, this.client);
+    if (file?.snapshot.dialect.places) {
+      const typed = (other: string) => this.documents.typed(plainAddress(other))?.text.toString();
+      const neighbors = await this.neighborhoods.of(uri, file.snapshot.service, typed);
+      file = this.documents.file(uri, this.services, settings, this.client, neighbors);
+    }
     const previewDevice = this.previewDevices.get(uri);
     const overridden = this.overridden.of(uri);
     return file && { ...file, ...(previewDevice && { previewDevice }), ...(overridden.length > 0 && { overridden }) };

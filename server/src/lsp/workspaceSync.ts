@@ -47,6 +47,7 @@ export function syncWorkspace(session: Session, diagnostics: Diagnostics): void 
     diagnostics.refresh();
   });
   connection.onDidChangeWatchedFiles((params) => {
+    session.neighborhoods.forget();
     diagnostics.workspaceChanged();
     session.siteFilesChanged();
     const changes: readonly unknown[] = Array.isArray(params?.changes) ? params.changes : [];

@@ -1,5 +1,6 @@
 import type { SettingFacts } from "../checks/check";
 import type { Device } from "../devices/device";
+import type { Neighbors } from "../profile/neighbors";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
@@ -17,6 +18,8 @@ export interface PreviewSource {
   factsOf(setting: Setting): SettingFacts;
   /** A span of a setting's segment as a span of the file. */
   spanOf(setting: Setting, span: Span): Span;
+  /** Other files of the folder, where they are known. */
+  readonly neighbors?: Neighbors | undefined;
   /** Where the file contains what must never be shown. */
   secretSpans(): readonly Span[];
 }
@@ -30,7 +33,7 @@ export interface Preview {
   /** An invented phone of the family, model and firmware that a file is for. */
   typicalDevice(source: Pick<PreviewSource, "catalogue" | "device">): Device;
   /** What the file makes one phone do. Secrets are masked. */
-  report(source: Pick<PreviewSource, "document" | "catalogue">, device: Device): DeviceReport;
+  report(source: Pick<PreviewSource, "document" | "catalogue" | "neighbors">, device: Device): DeviceReport;
   /** Rules that contain a placeholder of a template: their outcome is unknown. */
   templatedRules(document: ProfileDocument): readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   run(source: PreviewSource, device: Device): PreviewRun;

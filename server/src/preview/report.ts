@@ -17,8 +17,41 @@ export interface DeviceReport {
   readonly upgrade: UpgradeReport;
   readonly timeline: Timeline;
   readonly messages: readonly MessageReport[];
+  /** What statements come to, in formats that have them. */
+  readonly script?: ScriptReport;
   /** The value of each macro after all assignments. */
   readonly macros: Readonly<Record<string, string>>;
+}
+
+/** What a file of statements makes a device do. */
+export interface ScriptReport {
+  /** Files in the order in which they are asked for; the first is the file itself. */
+  readonly files: readonly {
+    /** Empty where the name of the file itself is not known. */
+    readonly name: string;
+    readonly answer: "start" | "file" | "missing" | "unknown" | "cycle";
+  }[];
+  readonly settings: readonly SettingReport[];
+  /** Statements that the device does not come to. */
+  readonly skipped: readonly Span[];
+  /** Variables that decide and are not known. */
+  readonly unknown: readonly string[];
+}
+
+interface SetValue {
+  readonly value: string;
+  /** The statement, when it is in the file itself. */
+  readonly span?: Span;
+  /** The other file that it is in. */
+  readonly file?: string;
+}
+
+export interface SettingReport extends SetValue {
+  readonly name: string;
+  /** Nothing unknown can change it. */
+  readonly isCertain: boolean;
+  /** What it replaced, the last one first. */
+  readonly before: readonly SetValue[];
 }
 
 export type RuleKind = "profile" | "upgrade" | "report" | "trigger";
@@ -106,7 +139,9 @@ export type UpgradeOutcome =
   | "other phone"
   | "already running"
   | "below limit"
-  | "same address";
+  | "same address"
+  /** What runs, or what is asked for, is not known. */
+  | "unknown";
 
 const taken: ReadonlySet<UpgradeOutcome> = new Set(["upgrade", "downgrade", "load taken"]);
 

@@ -5,6 +5,7 @@ import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
 import { places } from "./language/places";
 import { areas, pages } from "./pages/index";
+import { preview } from "./preview/index";
 import { read } from "./read";
 import { secrets } from "./secrets";
 import { valueTypes } from "./values/index";
@@ -37,4 +38,5 @@ export const avayaSettings: Dialect = {
   references: () => [],
   places,
   codeLensTypes: [],
+  preview,
 };

@@ -1,0 +1,66 @@
+import * as l10n from "@vscode/l10n";
+import type { ScriptReport } from "../../../server/src/preview/report";
+import { element } from "../shared/element";
+import type { Mood } from "../shared/mood";
+import { sign } from "../shared/sign";
+import { code, source } from "./parts";
+
+// What a script comes to: files, settings with what they replaced, and what is not known.
+
+type Asked = ScriptReport["files"][number];
+type Set = ScriptReport["settings"][number];
+
+export function filesCell(script: ScriptReport | undefined): Node[] {
+  const items = (script?.files ?? []).map((file) => {
+    const { text, mood } = answerWords(file);
+    const name = file.name === "" ? l10n.t("this file") : file.name;
+    return element("li", {}, sign(mood), code(name), " ", text);
+  });
+  return [element("ol", { class: "steps" }, ...items)];
+}
+
+function answerWords({ answer }: Asked): { readonly text: string; readonly mood: Mood } {
+  switch (answer) {
+    case "start":
+      return { text: "", mood: "good" };
+    case "file":
+      return { text: l10n.t("is read; the rest of the file before is ignored"), mood: "good" };
+    case "missing":
+      return { text: l10n.t("is missing; the phone goes on with the next line"), mood: "none" };
+    case "cycle":
+      return { text: l10n.t("was read before: the files lead to each other"), mood: "bad" };
+    default:
+      return { text: l10n.t("is not in the folder; what it sets is unknown"), mood: "warn" };
+  }
+}
+
+/** Names of settings that any of the devices gets, in the order of the files. */
+export function namesOf(scripts: readonly (ScriptReport | undefined)[]): readonly string[] {
+  return [...new Set(scripts.flatMap((script) => (script?.settings ?? []).map(({ name }) => name)))];
+}
+
+export function settingCell(script: ScriptReport | undefined, name: string, differs: boolean): Node[] {
+  const found = script?.settings.find((each) => each.name === name);
+  if (!found) return [element("span", { class: "note" }, l10n.t("not set"))];
+  const { isCertain, before } = found;
+  return [
+    element(
+      "div",
+      { class: differs ? "setting differs" : "setting" },
+      sign(isCertain ? "good" : "warn"),
+      placed(name, found),
+      " ",
+      code(found.value),
+      !isCertain && element("span", { class: "note" }, ` ${l10n.t("or something else: not everything is known")}`),
+    ),
+    ...before.map((each) =>
+      element("div", { class: "note replaced" }, l10n.t("replaces"), " ", placed(each.value, each)),
+    ),
+  ];
+}
+
+/** A text that leads to its line, or says in which file it is. */
+function placed(text: string, { span, file }: Pick<Set, "span" | "file">): Node {
+  if (span) return source(text, span);
+  return element("span", {}, text, file !== undefined && element("span", { class: "note" }, ` (${file})`));
+}

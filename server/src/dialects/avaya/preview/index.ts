@@ -1,0 +1,98 @@
+import * as l10n from "@vscode/l10n";
+import type { Device } from "../../../devices/device";
+import type { Preview, PreviewRun, PreviewSource } from "../../../preview/preview";
+import type { Setting } from "../../../profile/setting";
+import type { Catalogue } from "../../../schema/catalogue";
+import { codeSpan } from "../../../text/markdown";
+import { programOf } from "../flow/program";
+import { write } from "../write";
+import { reportOf, shownText } from "./report";
+import { ScriptRun } from "./scriptRun";
+
+/** What phones do with scripts: files, settings with their history, software. */
+export const preview: Preview = {
+  ruleNames: [],
+  samples,
+  typicalDevice,
+  report: (source, device) => reportOf(new ScriptRun(source, device)),
+  templatedRules: () => [],
+  run: (source, device) => new AvayaPreviewRun(source, device),
+  partAt: () => undefined,
+  deviceFromUserAgent(text) {
+    const [, model, firmware, mac] = /\bAVAYA\/([A-Z]\d{3})-(\d+(?:\.\d+)+)\s+\(MAC:([0-9a-f]{12})\)/i.exec(text) ?? [];
+    if (model === undefined || firmware === undefined || mac === undefined) return undefined;
+    return { id: mac.toLowerCase(), model, firmware, mac };
+  },
+  deviceFromDump: () => undefined,
+};
+
+/** One phone for each model, of a group that nothing was set for. */
+function samples(catalogue: Catalogue): readonly Device[] {
+  let count = 0;
+  return catalogue.families.flatMap((family) =>
+    family.models.map(({ model }) => ({
+      ...{ id: `sample-${model.toLowerCase()}`, label: model, family: family.id, model },
+      ...(family.sample && { firmware: family.sample.firmware }),
+      mac: `00:00:5e:00:53:${(++count % 256).toString(16).padStart(2, "0")}`,
+      settings: { GROUP: "0" },
+    })),
+  );
+}
+
+function typicalDevice({ catalogue, device }: Pick<PreviewSource, "catalogue" | "device">): Device {
+  const all = samples(catalogue);
+  return (
+    all.find(({ model }) => device.model !== undefined && model === device.model) ??
+    all.find(({ family }) => family === device.family) ??
+    all[0] ?? { id: "sample" }
+  );
+}
+
+class AvayaPreviewRun implements PreviewRun {
+  readonly #run: ScriptRun;
+
+  constructor(source: PreviewSource, device: Device) {
+    this.#run = new ScriptRun(source, device);
+  }
+
+  get name(): string {
+    return this.#run.device.label ?? this.#run.device.id;
+  }
+
+  resultOf(setting: Setting): string | undefined {
+    const words = this.#words(setting, codeSpan);
+    return words === undefined ? undefined : l10n.t("On {0}: {1}", this.name, words);
+  }
+
+  hintOf(setting: Setting): string | undefined {
+    return this.#words(setting, (text) => text);
+  }
+
+  #words(setting: Setting, quote: (text: string) => string): string | undefined {
+    const value = this.#run.outcome.settings.get(setting.name);
+    switch (this.#run.fateOf(setting)) {
+      case "skipped":
+        return l10n.t("not reached");
+      case "replaced":
+        return value && l10n.t("replaced by {0}", quote(shownText(value, this.#run)));
+      case "perhaps":
+        return l10n.t("unknown");
+      default:
+        return undefined;
+    }
+  }
+
+  /** The settings that the phone ends up with, in the order in which they were set last. */
+  expandedText(): string {
+    const { outcome, source } = this.#run;
+    const files = outcome.asked.map(({ name, answer }) =>
+      answer === "file" ? name || l10n.t("this file") : `${name} (${answer})`,
+    );
+    const lines = [`## ${this.name}`, `## ${files.join(", ")}`];
+    for (const [name, value] of outcome.settings) {
+      const line = write.element(name, shownText(value, this.#run));
+      lines.push(value.others ? `## ${l10n.t("unknown")}: ${line}` : line);
+    }
+    return programOf(source.document).steps.length === 0 ? "" : `${lines.join("\n")}\n`;
+  }
+}
