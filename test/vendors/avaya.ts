@@ -41,7 +41,9 @@ function missing(found: readonly FileProblem[], text: string, { line, severity, 
   const isIt = (problem: FileProblem) =>
     problem.code === codeOf(code) &&
     (severity === undefined || problem.severity === severityOf(severity)) &&
-    (line === undefined || lines.positionAt(problem.span.start).line === line - 1);
+    (line === undefined ||
+      // A problem of two lines may be noted at either.
+      [problem, ...(problem.related ?? [])].some(({ span }) => lines.positionAt(span.start).line === line - 1));
   if (found.some(isIt)) return undefined;
   const all = found.map((p) => `${lines.positionAt(p.span.start).line + 1} ${p.severity} ${p.code}`);
   return `no ${severity ?? "problem"} ${codeOf(code)} in line ${line ?? "?"}; found ${JSON.stringify(all)}`;
@@ -164,22 +166,30 @@ interface PathEntry {
   readonly line: number;
   readonly event: string;
   readonly what: readonly unknown[];
+  /** A jump of a condition. */
+  readonly isCondition?: boolean;
 }
 
-/** Events as the cases write them; those with other names are compared by their lines alone. */
+/** Events that the cases and the simulator have alike; cases note more, such as lines that are ignored. */
+const events: ReadonlySet<string> = new Set(["set", "add", "override", "goto", "goto-missing", "get-ok"]);
+
 function wrongPath({ trace }: Outcome, files: Files, expected: readonly PathEntry[]): string | undefined {
   const indexes = new Map(Object.entries(files).map(([name, text]) => [name, new LineIndex(text)]));
-  const actual: PathEntry[] = trace.flatMap((each) => entries(each, indexes, files));
-  const known = new Set(actual.map(({ event }) => event));
-  const all = expected.map((each) => (known.has(each.event) ? each : { ...each, event: "other" }));
-  const isAlike =
-    all.length === actual.length &&
-    all.every((each, i) => {
-      const other = actual[i] as PathEntry;
-      if (each.line !== other.line) return false;
-      return each.event === "other" || (each.event === other.event && isDeepStrictEqual(each.what, other.what));
-    });
-  return isAlike ? undefined : `path: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`;
+  const actual = trace.flatMap((each) => entries(each, indexes, files)).filter(({ event }) => event !== "other");
+  const all = expected.filter(({ event }) => events.has(event));
+  let next = 0;
+  const isAlike = all.every((each) => {
+    // Jumps of conditions may have a name of their own in the cases.
+    while (actual[next]?.isCondition && actual[next]?.line !== each.line) next++;
+    const other = actual[next++];
+    if (!other || other.line !== each.line || other.event !== each.event) return false;
+    // What follows the name of a file or label is prose.
+    const isProse = each.event === "get-ok" || each.event === "goto-missing";
+    return isProse ? each.what[0] === other.what[0] : isDeepStrictEqual(each.what, other.what);
+  });
+  const isWhole = actual.slice(next).every(({ isCondition }) => isCondition);
+  if (isAlike && isWhole) return undefined;
+  return `path: expected ${JSON.stringify(expected)}, got ${JSON.stringify(actual)}`;
 }
 
 function entries(each: Trace, indexes: ReadonlyMap<string, LineIndex>, files: Files): PathEntry[] {
@@ -197,11 +207,16 @@ function entries(each: Trace, indexes: ReadonlyMap<string, LineIndex>, files: Fi
     case "add":
       return [{ line, event: "add", what: [each.name, each.value] }];
     case "jump":
-      return [{ line, event: "goto", what: [each.label, lineOf(each.target)] }];
+      return [
+        {
+          ...{ line, event: "goto", what: [each.label, lineOf(each.target)] },
+          isCondition: each.step.statement.kind === "if",
+        },
+      ];
     case "jump nowhere":
       return [{ line, event: "goto-missing", what: [each.label, "no label: rest of file ignored"] }];
     case "get": {
-      if (each.answer !== "file") return [{ line, event: "get-missing", what: [each.name] }];
+      if (each.answer !== "file") return [{ line, event: "other", what: [each.name] }];
       const left = (files[each.file] ?? "").replace(/\n$/, "").split("\n").length - line;
       return [{ line, event: "get-ok", what: [each.name, `rest of ${each.file} skipped (${left} lines)`] }];
     }

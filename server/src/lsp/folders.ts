@@ -2,6 +2,7 @@ import type { DialectService } from "../analysis/dialectService";
 import { mayBeOurs } from "../dialects/recognize";
 import type { Neighbors } from "../profile/neighbors";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { percentDecoded } from "../text/percent";
 import type { Runtime } from "./runtime";
 
 /** Files of one folder that are read, and characters of all of them. */
@@ -46,7 +47,7 @@ export class Folders {
     if (!files) return undefined;
     const known = new Map<string, { readonly text: string; readonly document: ProfileDocument }>();
     const neighbors: Neighbors = {
-      own: decoded(uri.slice(end)),
+      own: percentDecoded(uri.slice(end)),
       names: [...files.keys()],
       read(name) {
         const text = textOf(`${base}${encodeURIComponent(name)}`) ?? files.get(name);
@@ -72,16 +73,8 @@ export class Folders {
       const text = await readFile.call(this.runtime, uri);
       if (text === undefined || text.length > left) continue;
       left -= text.length;
-      files.set(decoded(uri.slice(base.length)), text);
+      files.set(percentDecoded(uri.slice(base.length)), text);
     }
     return files;
-  }
-}
-
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
   }
 }

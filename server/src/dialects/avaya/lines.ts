@@ -47,7 +47,7 @@ const remark = /(?<=[ \t])##.*$/;
 
 /** Keywords in capitals: text that people read begins with such words too. */
 const indented =
-  /^([ \t]+)(?:(?:SET|ADD)[ \t]+[A-Z][A-Z\d_]+(?:[ \t]|$)|IF[ \t]+\$|GOTO[ \t]+\S+[ \t]*$|GET[ \t]+\S+\.\w+[ \t]*$)/;
+  /^([ \t]+)(?:(?:SET|ADD)[ \t]+[A-Z][A-Z\d_]*(?:[ \t]|$)|IF[ \t]+\$|GOTO[ \t]+\S+[ \t]*$|GET[ \t]+\S+\.\w+[ \t]*$)/;
 
 /** A setting that a person made a comment, but not with the usual marks. */
 const commentedSetting = /^(#[ \t]*)((?:SET|ADD)[ \t]+[A-Z][A-Z\d_]+[ \t]+\S)/;

@@ -15,7 +15,7 @@ export const unknownVariable: Check = {
       good: "IF $MODEL4 SEQ J179 GOTO J179\nSET L2QVLAN 120\n# J179\n",
     },
   ],
-  document(document, { report, catalogue }) {
+  document(document, { report }) {
     for (const { statement, segment } of programOf(document).steps) {
       if (statement.kind !== "if") continue;
       for (const { variable, span } of [statement.left, statement.right]) {
@@ -24,10 +24,7 @@ export const unknownVariable: Check = {
           variable.toUpperCase(),
           variables.map(({ name }) => name),
         );
-        const isSetting = catalogue.find(variable) !== undefined;
         report(segment, {
-          // The phone may have variables that no guide lists.
-          severity: near !== undefined || isSetting ? "warning" : "info",
           message:
             near !== undefined
               ? l10n.t(
