@@ -340,6 +340,24 @@ test("faults of options and files end with 2", async () => {
   });
 });
 
+test("a state has the same name whatever its secrets are", async () => {
+  const stateOf = async (settings: string) => {
+    let state: unknown;
+    const files = { [first]: profile(settings), "phones.csv": "id,mac,model\na,00005e005301,8841\n" };
+    await inSite({ files }, async (site) => {
+      await site.run(["resolve", "--devices", "phones.csv", "--format", "states", "--out", "s"]);
+      ({ state } = JSON.parse(readFileSync(site.path("s/devices.jsonl"), "utf8")) as { state: unknown });
+      assert.doesNotMatch(readFileSync(site.path("s/states.jsonl"), "utf8"), /canary/);
+    });
+    return state;
+  };
+  const password = (word: string) =>
+    `<Admin_Password>${word}</Admin_Password><Profile_Rule_B>("1" eq "2")? http://u:${word}@pbx/b.xml</Profile_Rule_B>`;
+  const state = await stateOf(password("canary-1"));
+  assert.equal(await stateOf(password("canary-2")), state);
+  assert.notEqual(await stateOf(`${password("canary-1")}<GPP_A>1</GPP_A>`), state);
+});
+
 test("an unknown device or setting is answered with what was meant", async () => {
   const list = "id,mac,model\nlobby,00005e005301,8841\n";
   await inSite({ files: { [first]: one, "phones.csv": list }, site: { inventory: "phones.csv" } }, async (site) => {

@@ -120,7 +120,7 @@ test("the partitions of Spark's pipe add up to one run of fleet", { skip: noShel
   withShell(async (shell) => {
     const { site } = shell;
     const [, command = ""] =
-      /\.pipe\("([^"]+)", env=\{"HEADER": header\}, checkCode=True\)/.exec(
+      /\.pipe\("([^"]+)", env=\{"HEADER": header, "PATH": path\}, checkCode=True\)/.exec(
         readFileSync("examples/scale/fleet.py", "utf8"),
       ) ?? [];
     const cwd = site.path("worker");
@@ -150,12 +150,14 @@ test("the partitions of Spark's pipe add up to one run of fleet", { skip: noShel
   }),
 );
 
-test("the states of the example load into DuckDB", { skip: noShell }, () =>
+test("the states of the example load into DuckDB, those of shards as those of one run", { skip: noShell }, () =>
   withShell(async (shell) => {
     ok(shell.run("node examples/provider.mjs phones"));
     const cwd = shell.site.path("phones");
-    ok(shell.run("flat-profile resolve --devices phones.csv --format states --out site", { cwd }));
-    const [, , outcomes, periods] = await answers("docs/states.sql", cwd);
+    const states = "flat-profile resolve --devices phones.csv --format states --out";
+    ok(shell.run(`${states} ../whole/site\nfor i in 1 2 3; do ${states} ../parts/site-$i --shard $i/3; done`, { cwd }));
+    const whole = await answers("docs/states.sql", shell.site.path("whole"));
+    const [, , outcomes, periods] = whole;
     assert.deepEqual(
       outcomes?.map(({ outcome, firmware, phones }) => [outcome, firmware, phones]),
       [
@@ -170,5 +172,8 @@ test("the states of the example load into DuckDB", { skip: noShell }, () =>
       { value: "3600", file: "www/ata192.cfg", phones: 1 },
       { value: "86400", file: "www/spa504.cfg", phones: 1 },
     ]);
+    const sorted = (rows: readonly (readonly Row[])[]) =>
+      rows.map((each) => each.map((row) => JSON.stringify(row)).sort());
+    assert.deepEqual(sorted(await answers("docs/states.sql", shell.site.path("parts"))), sorted(whole));
   }),
 );

@@ -48,19 +48,23 @@ export class StatesWriter {
     const { common } = end.settings;
     let state = this.#known.get(common);
     if (state !== undefined) return state;
-    const rows = [...common].filter(([, { value }]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+    const shown = phone.shown([start, end]);
+    const rows = [...common].flatMap(([name, { value, from }]) =>
+      value === undefined ? [] : [{ name, value: shown.isSecret(name, value) ? undefined : shown.text(value), from }],
+    );
+    rows.sort((a, b) => (a.name < b.name ? -1 : 1));
+    // Of what is shown only: with the rest, somebody could try passwords against a hash of all.
     const hash = createHash("sha256");
-    for (const [name, { value }] of rows) hash.update(`${name}\u0000${value}\u0000`);
+    for (const { name, value = "\u0001" } of rows) hash.update(`${name}\u0000${value}\u0000`);
     state = hash.digest("hex").slice(0, 16);
     this.#known.set(common, state);
     if (this.#written.has(state)) return state;
     this.#written.add(state);
-    const shown = phone.shown([start, end]);
-    for (const [name, { value = "", from }] of rows)
+    for (const { name, value, from } of rows)
       await this.#states.add({
         state,
         name,
-        ...(shown.isSecret(name, value) ? { secret: true } : { value: shown.text(value) }),
+        ...(value === undefined ? { secret: true } : { value }),
         ...(from.file !== undefined && { file: shown.text(from.file) }),
         ...(from.line !== undefined && { line: from.line }),
       });
