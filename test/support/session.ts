@@ -32,6 +32,8 @@ export const uri = `${workspace}/phone.xml`;
 /** A client connected to a server through two streams, in one process. */
 export class TestSession {
   readonly published: { readonly uri: string; readonly version?: number; readonly diagnostics: Diagnostic[] }[] = [];
+  /** What the server wrote to the log. */
+  readonly logged: string[] = [];
   /** How often the server asked the client to ask for all diagnostics again. */
   refreshes = 0;
   /** What the client answers when it is asked for settings. */
@@ -41,19 +43,25 @@ export class TestSession {
   private constructor(
     readonly client: ProtocolConnection,
     readonly files: Record<string, string>,
+    /** The catalogues that the server has read, in this order. */
+    readonly catalogues: readonly string[],
   ) {}
 
   static async start(options: SessionOptions = {}): Promise<TestSession & { readonly started: InitializeResult }> {
     const up = new PassThrough();
     const down = new PassThrough();
     const files = { ...options.files };
+    const catalogues: string[] = [];
     const runtime: Runtime = {
       delay(ms, callback) {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);
       },
       yieldToMessages: () => immediate(),
-      packedCatalogue,
+      packedCatalogue: (id) => {
+        catalogues.push(id);
+        return packedCatalogue(id);
+      },
       readFile: async (file) => files[file.slice(workspace.length + 1)],
       siteTree: () => new MemoryTree(files),
       platform,
@@ -62,7 +70,10 @@ export class TestSession {
     const writer = new StreamMessageWriter(down);
     startServer({ connection: createConnection(new Gate(new StreamMessageReader(up), writer), writer), runtime });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    const session = new TestSession(client, files);
+    const session = new TestSession(client, files, catalogues);
+    client.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      session.logged.push(message);
+    });
     session.settings = options.settings;
     client.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => session.settings));
     client.onRequest("client/registerCapability", () => null);

@@ -14,7 +14,8 @@ import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
 import type { Finding } from "./finding";
 import { ProfileAnswers } from "./profileAnswers";
-import { Selections } from "./selections";
+import { type NameFacts, Selections } from "./selections";
+import { SharedLists } from "./sharedLists";
 
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
@@ -28,8 +29,8 @@ interface AnalyzerSource {
   readonly year?: number | undefined;
 }
 
-/** What one name means to the checks. */
-interface NameFacts extends SettingFacts {
+/** What one name means to the checks, and which of them are asked of its settings. */
+interface CheckedName extends NameFacts {
   readonly checks: readonly Check[];
 }
 
@@ -38,9 +39,8 @@ interface NameFacts extends SettingFacts {
  * profile is remembered for as long as that object lives, so an edit costs what it touched.
  */
 export class Analyzer {
-  readonly #facts = new Map<string, NameFacts>();
-  /** Names of which the same checks are asked share one list. */
-  readonly #checkLists = new Map<string, readonly Check[]>();
+  readonly #facts = new Map<string, CheckedName>();
+  readonly #checksOfNames = new SharedLists<Check>();
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
@@ -76,7 +76,7 @@ export class Analyzer {
     return this.options.device;
   }
 
-  facts(setting: Setting): NameFacts {
+  facts(setting: Setting): CheckedName {
     const { name, path } = setting;
     const key = path === "" ? name : `${path}/${name}`;
     let facts = this.#facts.get(key);
@@ -84,18 +84,14 @@ export class Analyzer {
     const found = this.catalogue.find(name, path);
     const effective = found && resolveParameter(found, name, this.device, this.catalogue);
     const meaning = { effective, type: effective && this.#types.get(effective.parameter.type) };
-    facts = { ...meaning, checks: this.#checksOf(setting, meaning) };
+    const checks = this.#checksOfNames.select(
+      this.#settingChecks,
+      ({ forName }) => !forName || forName(setting, meaning),
+    );
+    facts = { effective, type: meaning.type, checks, interests: [], tested: 0 };
     if (this.#facts.size > 20_000) this.#facts.clear();
     this.#facts.set(interned(key), facts);
     return facts;
-  }
-
-  #checksOf(setting: Setting, facts: SettingFacts): readonly Check[] {
-    const checks = this.#settingChecks.filter(({ forName }) => !forName || forName(setting, facts));
-    const key = checks.map(({ code }) => code).join();
-    const known = this.#checkLists.get(key);
-    if (!known) this.#checkLists.set(key, checks);
-    return known ?? checks;
   }
 
   /** Everything wrong in the file, in no particular order. */

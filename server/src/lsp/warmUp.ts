@@ -1,23 +1,34 @@
 import { unknownDevice } from "../analysis/deviceChoice";
+import { DialectService } from "../analysis/dialectService";
 import { defaultUserSettings } from "../analysis/settings";
 import { Snapshot } from "../analysis/snapshot";
+import type { Dialect } from "../dialects/dialect";
+import { certain, headLength, mayBeOurs, recognize } from "../dialects/recognize";
 import { diagnosticsOf } from "../features/diagnostics";
+import { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { LineIndex } from "../text/lineIndex";
+import { madeUpCatalogue } from "./madeUpCatalogue";
 import type { Session } from "./session";
 
 /** Parameters read in one go: a few milliseconds, so that messages are not kept waiting. */
 const atOnce = 60;
 
+/** Files of the workspace that are looked at to see of which dialect they are. */
+const maxFiles = 8;
+
 /**
- * Reads every parameter once with its default while no request waits: the engine compiles the
- * reader, the types and the checks, and the catalogue remembers names. Ends when a file is opened.
+ * Reads many parameters once with their defaults while no request waits: the engine compiles the reader, the types and
+ * the checks. Where a file of the workspace shows the dialect, they are those of its catalogue, which remembers their
+ * names; otherwise they are made up, and no catalogue is read. Ends when a file is opened.
  */
 export async function warmUp(session: Session): Promise<void> {
   const { services, runtime, client } = session;
-  const service = services.of(services.first);
+  const seen = await dialectInWorkspace(session);
+  if (session.documents.count > 0) return;
+  const service = seen ? services.of(seen) : madeUpService(session);
   const { catalogue, dialect } = service;
-  const seen = new Set<string>();
+  const read = new Set<string>();
   let elements: string[] = [];
   const readElements = (): void => {
     const text = dialect.file(elements);
@@ -28,8 +39,10 @@ export async function warmUp(session: Session): Promise<void> {
   };
   for (const name of catalogue.concreteNames(unknownDevice)) {
     const found = catalogue.find(name);
-    if (!found || seen.has(found.parameter.name)) continue;
-    seen.add(found.parameter.name);
+    if (!found || read.has(found.parameter.name)) continue;
+    // One unknown name makes the search for similar ones ready, and what a problem needs.
+    if (read.size === 0) elements.push(dialect.write.element(`${name}x`, "1"));
+    read.add(found.parameter.name);
     elements.push(dialect.write.element(name, resolveParameter(found, name, unknownDevice, catalogue).default ?? ""));
     if (elements.length < atOnce) continue;
     readElements();
@@ -37,4 +50,19 @@ export async function warmUp(session: Session): Promise<void> {
     if (session.documents.count > 0) return;
   }
   readElements();
+}
+
+async function dialectInWorkspace({ services, runtime, folders }: Session): Promise<Dialect | undefined> {
+  const { dialects } = services;
+  const files = (await runtime.listFiles?.(folders, (name) => mayBeOurs(dialects, name))) ?? [];
+  for (const uri of files.slice(0, maxFiles)) {
+    const head = (await runtime.readFile?.(uri))?.slice(0, headLength) ?? "";
+    const dialect = recognize(dialects, uri, head, certain);
+    if (dialect) return dialect;
+  }
+  return undefined;
+}
+
+function madeUpService({ services: { first, log, year } }: Session): DialectService {
+  return new DialectService(first, Catalogue.load(madeUpCatalogue(first), first.ignoresCase), log, year);
 }

@@ -43,9 +43,9 @@ export interface Outline {
 interface Entry extends Outline {
   readonly path: string;
   readonly take: () => Parameter;
-  pattern?: NamePattern;
+  pattern: NamePattern | undefined;
   /** The same as names are compared with it, where case does not matter. */
-  matcher?: NamePattern;
+  matcher: NamePattern | undefined;
 }
 
 /** What a catalogue says besides its parameters. */
@@ -115,8 +115,13 @@ export class Catalogue implements VendorFacts {
     const data = JSON.parse(packed) as PackedCatalogue;
     const entries = data.parameters.map((row): Entry => {
       let parameter: Parameter | undefined;
+      const { name, path, index } = outline(data, row);
       return {
-        ...outline(data, row),
+        name,
+        path,
+        index,
+        pattern: undefined,
+        matcher: undefined,
         take: () => {
           parameter ??= unpack(data, row);
           return parameter;
@@ -138,6 +143,8 @@ export class Catalogue implements VendorFacts {
         name: parameter.name,
         path: parameter.path,
         index: parameter.index,
+        pattern: undefined,
+        matcher: undefined,
         take: () => parameter,
       }),
     );

@@ -51,7 +51,7 @@ function resolve(
 ): EffectiveParameter {
   const family = catalogue.family(device.family);
   const traits = family && traitsOf(family.generation, catalogue);
-  const stated = optionsFor(parameter, family?.id).filter(isOnModel(parameter, family, traits, device));
+  const stated = onModel(optionsFor(parameter, family?.id), parameter, family, traits, device);
   return {
     name,
     indexes,
@@ -88,20 +88,25 @@ export function traitsOf(id: GenerationId, catalogue: Catalogue): ReadonlySet<st
 }
 
 /** Lists of lines are those of a family's largest phone. On some phones each line has a key of its own. */
-function isOnModel(
+function onModel(
+  options: readonly string[],
   { type }: Parameter,
   family: Family | undefined,
   traits: ReadonlySet<string> | undefined,
   { model }: DeviceChoice,
-): (option: string) => boolean {
+): readonly string[] {
+  if (type !== "LineNumber" || !traits?.has("key-for-each-line")) return options;
   const keys = family?.models.find((each) => each.model === model)?.lineKeys ?? 0;
-  if (type !== "LineNumber" || !traits?.has("key-for-each-line") || keys === 0) return () => true;
-  return (option) => !(Number(option) > keys);
+  return keys === 0 ? options : options.filter((option) => !(Number(option) > keys));
 }
+
+const none: readonly never[] = [];
+const noRanges: Readonly<Record<FamilyId, Range>> = {};
 
 /** The closed list of a family, or the union of all lists. */
 export function optionsFor(parameter: Parameter, family: FamilyId | undefined): readonly string[] {
-  const { options = [], optionsByFamily = {} } = parameter;
+  const { options = none, optionsByFamily } = parameter;
+  if (!optionsByFamily) return options;
   if (family !== undefined) return own(optionsByFamily, family) ?? options;
   const lists = Object.values(optionsByFamily);
   return lists.length === 0 ? options : [...new Set([...options, ...lists.flat()])];
@@ -109,7 +114,8 @@ export function optionsFor(parameter: Parameter, family: FamilyId | undefined): 
 
 function rangesFor(parameter: Parameter, family: FamilyId | undefined): readonly Range[] {
   if (parameter.allowedRanges) return parameter.allowedRanges;
-  const { range, rangeByFamily = {} } = parameter;
+  const { range, rangeByFamily = noRanges } = parameter;
+  if (!range && rangeByFamily === noRanges) return none;
   if (family !== undefined) {
     const one = own(rangeByFamily, family) ?? range;
     return one ? [one] : [];

@@ -114,11 +114,16 @@ function collect(catalogue: Catalogue, path: string): Shapes {
   for (const [folded, names] of catalogue.foldedNames(path)) {
     const fixed = names.filter((name) => name !== folded && !name.includes("{"));
     const shape = { folded, letters: lettersOf(folded), fixed };
-    byLength.set(folded.length, [...(byLength.get(folded.length) ?? []), shape]);
-    const lower = folded.toLowerCase();
-    byLower.set(lower, [...(byLower.get(lower) ?? []), folded]);
+    add(byLength, folded.length, shape);
+    add(byLower, folded.toLowerCase(), folded);
   }
   return { byLength, byLower };
+}
+
+function add<K, T>(lists: Map<K, T[]>, key: K, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 function lettersOf(text: string): number {

@@ -4,6 +4,12 @@ export interface Characters {
   charCodeAt(offset: number): number;
 }
 
+/** Where `sign` comes next; beyond the end of the text for nowhere. */
+function next(text: string, sign: string, from: number): number {
+  const found = text.indexOf(sign, from);
+  return found < 0 ? text.length + 1 : found;
+}
+
 /**
  * Where the lines of a text start, kept over edits. The starts lie in one array with a gap where the last edit was:
  * those before it count from the start of the text, those after it from its end, so that an edit moves none of them.
@@ -20,11 +26,15 @@ export class LineStarts {
     this.#length = text.length;
     let places = new Int32Array(1024);
     let count = 1;
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c !== 10 && (c !== 13 || text.charCodeAt(i + 1) === 10)) continue;
+    // The engine's own search is quick, and most texts have one kind of line end.
+    let feed = next(text, "\n", 0);
+    let carriage = next(text, "\r", 0);
+    while (feed < text.length || carriage < text.length) {
+      const end = feed <= carriage + 1 ? feed : carriage;
       if (count === places.length) places = grown(places, count, count);
-      places[count++] = i + 1;
+      places[count++] = end + 1;
+      if (feed <= end) feed = next(text, "\n", end + 1);
+      if (carriage <= end) carriage = next(text, "\r", end + 1);
     }
     this.#places = places;
     this.#gap = count;

@@ -14,13 +14,18 @@ export function likelySecretsOf({ named, valueAttribute }: XmlPolicy) {
       ? undefined
       : new RegExp(`<([A-Za-z_][\\w.-]*)(\\s[^<>]*?)\\b${valueAttribute}\\s*=\\s*["']([^"'<>]+)`, "y");
   const naming = named && new RegExp(`\\b${named.attribute}\\s*=\\s*["']?([^"'<>]*)`);
+  const nothing = /\s*>\s*(?:<|$)/y;
+  const isBlank = (text: string, from: number) => {
+    nothing.lastIndex = from;
+    return nothing.test(text);
+  };
   const shapes = attribute ? [tag, attribute] : [tag];
   return ({ text }: Segment, isSecret: (name: string, value: string) => boolean): Span[] => {
     const found: Span[] = [];
     start.lastIndex = 0;
     for (let begin = start.exec(text); begin; begin = start.exec(text)) {
       const element = begin[1] ?? "";
-      if (element !== named?.element && !isSecret(element, anyValue)) continue;
+      if (element !== named?.element && (isBlank(text, start.lastIndex) || !isSecret(element, anyValue))) continue;
       for (const shape of shapes) {
         shape.lastIndex = begin.index;
         const match = shape.exec(text);

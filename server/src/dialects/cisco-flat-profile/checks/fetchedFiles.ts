@@ -6,7 +6,7 @@ import { fileProblemsOf } from "../rules/fileProblems";
 function reporting(code: string): Pick<Check, "inFragments" | "forName" | "setting"> {
   return {
     inFragments: true,
-    forName: ({ name, path }) => path === "" && /^(?:Profile|Upgrade)_Rule/.test(name),
+    forName: ({ name, path }) => path === "" && (name.startsWith("Profile_Rule") || name.startsWith("Upgrade_Rule")),
     setting(setting: Setting, _facts, { catalogue, device, report }: SettingCheckContext) {
       if (setting.templated) return;
       for (const { message, span, ...problem } of fileProblemsOf(setting.name, setting.text, device, catalogue))

@@ -16,7 +16,7 @@ export const longReportInterval: Check = {
       good: "<flat-profile><Periodic_Upload_To_Server>259200</Periodic_Upload_To_Server></flat-profile>",
     },
   ],
-  forName: ({ name }) => name.toLowerCase() === "periodic_upload_to_server",
+  forName: ({ name }) => name.length === 25 && /^periodic_upload_to_server$/i.test(name),
   setting({ text, templated, valueSpan }, _facts, { report }) {
     if (templated || !/^\d{1,9}$/.test(text)) return;
     if (Number(text) <= agreed || Number(text) > maxSeconds) return;

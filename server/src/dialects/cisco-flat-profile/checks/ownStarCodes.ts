@@ -163,7 +163,7 @@ const starCode: Interest = {
 const service = /_Serv(?:_\d+_)?$/;
 
 const serviceOff: Interest = {
-  name: ({ path, name }) => path === "" && service.test(name),
+  name: ({ path, name }) => path === "" && name.includes("_Serv") && service.test(name),
   setting: ({ text }) => /^(?:no|0|disabled?)$/i.test(text),
 };
 

@@ -1,0 +1,39 @@
+import type { Dialect } from "../dialects/dialect";
+import type { PackedCatalogue } from "../schema/packed";
+
+/** Parameters of each data type. */
+const perType = 25;
+
+/** Good and bad values of most types. */
+const values = ["Yes", "1", "", "many", "192.0.2.1", "text with spaces"];
+
+/** A packed catalogue with invented parameters of all data types of a dialect. */
+export function madeUpCatalogue({ valueTypes }: Dialect): string {
+  const families = ["a", "b", "c"].map((id) => ({ id, label: id, generation: "g", firmware: [], models: [] }));
+  const rows = valueTypes.flatMap((_, type) =>
+    Array.from({ length: perType }, (_, i) => {
+      const more = { d: values[(type + i) % values.length] ?? "" };
+      return [nameOf(type, i), 0, type, 0, 0, 0, 0o121, "", more] as const;
+    }),
+  );
+  const packed: PackedCatalogue = {
+    families,
+    generations: [{ id: "g", traits: [] }],
+    otherLoads: [],
+    types: [],
+    switches: [],
+    place: [["", "", ""]],
+    type: valueTypes.map(({ id }) => [id, -1, 1]),
+    family: ["DgD"],
+    index: [[{ n: [1, 4] }, { 1: { n: [1, 2] } }]],
+    list: [],
+    since: [],
+    parameters: rows,
+  };
+  return JSON.stringify(packed);
+}
+
+/** In letters, as the catalogue files names by what is left without their numbers. */
+function nameOf(type: number, i: number): string {
+  return `${String.fromCharCode(65 + (type >> 4), 97 + (type & 15))}_Made_Up_${String.fromCharCode(65 + i)}_{n}_`;
+}

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dialectCases } from "../support/dialectCases";
+import { withSession } from "../support/session";
+
+/** As long as the server waits and then reads what it makes up. */
+const warmedUp = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+
+const diagnostics = { textDocument: { diagnostic: {} } };
+
+test("no catalogue is read before a file of its dialect is seen", async () => {
+  await withSession({ capabilities: diagnostics, files: { "notes.txt": "x" } }, async (session) => {
+    await warmedUp();
+    assert.deepEqual([session.catalogues, session.logged], [[], []]);
+    const ids: string[] = [];
+    for (const { dialect, fileName, files } of dialectCases) {
+      const file = `file:///site/${fileName}`;
+      await session.open(files[0] ?? "", file, dialect.files.language);
+      await session.ask("textDocument/diagnostic", {}, file);
+      ids.push(dialect.id);
+      assert.deepEqual(session.catalogues, ids);
+    }
+  });
+});
+
+for (const { dialect, fileName, files } of dialectCases)
+  test(`a file of ${dialect.id} in the workspace makes its catalogue ready and no other`, async () => {
+    await withSession({ files: { "notes.xml": "<a/>", [fileName]: files[0] ?? "" } }, async (session) => {
+      await warmedUp();
+      assert.deepEqual([session.catalogues, session.logged], [[dialect.id], []]);
+    });
+  });
+
+test("a file that is opened at once leaves the workspace unread", async () => {
+  const [{ dialect, fileName, files } = assert.fail(), other] = dialectCases;
+  await withSession({ files: { [other?.fileName ?? ""]: other?.files[0] ?? "" } }, async (session) => {
+    const file = `file:///site/${fileName}`;
+    await session.open(files[0] ?? "", file, dialect.files.language);
+    await session.nextPublished(({ uri }) => uri === file);
+    await warmedUp();
+    assert.deepEqual(session.catalogues, [dialect.id]);
+  });
+});
