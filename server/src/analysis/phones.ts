@@ -13,13 +13,39 @@ import type { DialectServices } from "./dialectServices";
  * of devices that do not say theirs.
  */
 export function phoneFor(device: Device, services: DialectServices, otherwise?: string): Phone | string {
-  const service = serviceFor(device, services, otherwise);
+  const service = serviceOnce(device, services, otherwise);
   if (!service) {
     const ids = services.dialects.filter(({ phone }) => phone).map(({ id }) => id);
     return `${device.id}: It is not known which system the device is of. Name its model or family, or use --dialect with one of: ${ids.join(", ")}.`;
   }
   return phoneOf(service) ?? `${device.id}: It is not known what ${service.dialect.label} devices fetch.`;
 }
+
+/** Devices of a list are of few kinds: each is judged once, as long as no catalogue changes. */
+function serviceOnce(device: Device, services: DialectServices, otherwise: string | undefined) {
+  const all = services.all();
+  let kinds = kindsOf.get(services);
+  if (!kinds || kinds.all.some((service, i) => service !== all[i]) || kinds.found.size > maxKinds) {
+    kinds = { all, found: new Map() };
+    kindsOf.set(services, kinds);
+  }
+  const { dialect, family, model, pn, psn, firmware, settings = {} } = device;
+  const key = [otherwise, dialect, family, model, pn, psn, firmware, ...Object.keys(settings)].join("\n");
+  let service = kinds.found.get(key);
+  if (!service && !kinds.found.has(key)) {
+    service = serviceFor(device, services, otherwise);
+    kinds.found.set(key, service);
+  }
+  return service;
+}
+
+interface Kinds {
+  readonly all: readonly DialectService[];
+  readonly found: Map<string, DialectService | undefined>;
+}
+
+const kindsOf = new WeakMap<DialectServices, Kinds>();
+const maxKinds = 1000;
 
 /** The dialect of the files that a device reads; undefined when nothing decides. */
 function serviceFor(

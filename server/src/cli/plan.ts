@@ -6,7 +6,7 @@ import { phoneFor, serviceOfPhone } from "../analysis/phones";
 import { valueCheck } from "../analysis/valueCheck";
 import type { Phone, Start } from "../deployment/phone";
 import { isInShard, type Shard } from "../deployment/shard";
-import type { SiteAnswers } from "../deployment/site/siteAnswers";
+import { type SiteAnswers, SiteContents } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
 import { WatchedTree } from "../deployment/site/watchedTree";
 import { startIn } from "../deployment/siteMap";
@@ -138,9 +138,10 @@ async function planned(options: PlanOptions, services: DialectServices, base: Si
   // A device whose files are the same on both sides ends up the same.
   const isSameSite = JSON.stringify(base.loaded.site) === JSON.stringify(head.loaded.site);
   const skips = options.start === "settled" && !options.render && isSameSite;
+  const contents = new SiteContents();
   const comparison = new Comparison(
-    sideOf(base.loaded, answersFrom(base.loaded, watched, options, base.revision)),
-    sideOf(head.loaded, answersFrom(head.loaded, head.tree, options, head.revision)),
+    sideOf(base.loaded, answersFrom(base.loaded, watched, options, base.revision, contents)),
+    sideOf(head.loaded, answersFrom(head.loaded, head.tree, options, head.revision, contents)),
     {
       from: options.start === "factory" ? "factory" : "settled",
       known: knownStates(options.start),

@@ -71,9 +71,25 @@ export interface Recipe<C> {
   readonly byName: ReadonlyMap<string, readonly C[]>;
   /** Several devices get it. */
   readonly isShared: boolean;
+  /** What each of its elements does depends on nothing that the device has. */
+  readonly isPlain: boolean;
 }
 
+/** What a change makes of a setting; undefined for nothing. */
 export type Fold<C> = (current: SettingState | undefined, change: C) => SettingState | undefined;
+
+/** How devices of a kind apply changes. */
+export interface Folds<C> {
+  readonly fold: Fold<C>;
+  /** The same for what many devices have alike, where some settings of one device stay as they are. */
+  readonly common?: Fold<C>;
+}
+
+/** A file of one device that has no setting in common with anything before it: it is looked up in, and not copied. */
+interface Apart {
+  readonly recipe: Recipe<Written>;
+  readonly fold: Fold<Written>;
+}
 
 /** What many devices have alike. */
 interface Shared {
@@ -87,11 +103,15 @@ interface Shared {
 /** All that one device has beside factory values. */
 export class DeviceSettings {
   readonly #shared: Shared;
+  /** Beside what is apart. */
   readonly #own: ReadonlyMap<string, SettingState>;
+  readonly #apart: readonly Apart[];
+  #allOwn: ReadonlyMap<string, SettingState> | undefined;
 
-  private constructor(shared: Shared, own: ReadonlyMap<string, SettingState>) {
+  private constructor(shared: Shared, own: ReadonlyMap<string, SettingState>, apart: readonly Apart[] = []) {
     this.#shared = shared;
     this.#own = own;
+    this.#apart = apart;
   }
 
   /** Factory values only. Devices that share work begin with the same object. */
@@ -102,13 +122,18 @@ export class DeviceSettings {
   }
 
   get(name: string): SettingState | undefined {
+    for (const { recipe, fold } of this.#apart) {
+      const changes = recipe.byName.get(name);
+      if (changes) return folded(undefined, changes, fold);
+    }
     return this.#own.get(name) ?? this.#shared.values.get(name);
   }
 
   /** Every name beside those that have only their factory value. */
   *entries(): Generator<readonly [name: string, current: SettingState]> {
-    for (const [name, current] of this.#shared.values) if (!this.#own.has(name)) yield [name, current];
-    yield* this.#own;
+    const { own } = this;
+    for (const [name, current] of this.#shared.values) if (!own.has(name)) yield [name, current];
+    yield* own;
   }
 
   /** What many devices have alike; the same object for the same content. */
@@ -118,26 +143,48 @@ export class DeviceSettings {
 
   /** What differs from that. */
   get own(): ReadonlyMap<string, SettingState> {
-    return this.#own;
+    if (this.#apart.length === 0) return this.#own;
+    if (!this.#allOwn) {
+      const all = new Map(this.#own);
+      for (const { recipe, fold } of this.#apart)
+        for (const [name, changes] of recipe.byName) {
+          const current = folded(undefined, changes, fold);
+          if (current) all.set(name, current);
+        }
+      this.#allOwn = all;
+    }
+    return this.#allOwn;
+  }
+
+  /** The same without files that are apart, and those files. */
+  get parts(): { readonly own: ReadonlyMap<string, SettingState>; readonly apart: readonly Recipe<Written>[] } {
+    return { own: this.#own, apart: this.#apart.map(({ recipe }) => recipe) };
   }
 
   with(changes: Iterable<readonly [name: string, current: SettingState]>): DeviceSettings {
-    const own = new Map(this.#own);
+    const own = new Map(this.own);
     for (const [name, current] of changes) own.set(name, current);
     return new DeviceSettings(this.#shared, own);
   }
 
   /** The state after all changes of a recipe, in order. */
-  apply<C extends { readonly name: string }>(recipe: Recipe<C>, fold: Fold<C>, keepsHistory: boolean): DeviceSettings {
-    if (recipe.isShared && !keepsHistory) return this.#applyShared(recipe, fold);
+  apply<C extends Written>(recipe: Recipe<C>, { fold, common }: Folds<C>, keepsHistory: boolean): DeviceSettings {
+    if (recipe.isShared && !keepsHistory) return this.#applyShared(recipe, fold, common ?? fold);
+    if (!keepsHistory && recipe.isPlain && !common) {
+      // Again, with nothing after it that touched it.
+      if (this.#apart.some((each) => each.recipe === recipe)) return this;
+      if (this.#isApart(recipe))
+        return new DeviceSettings(this.#shared, this.#own, [...this.#apart, { recipe, fold: fold as Fold<Written> }]);
+    }
     let own: Map<string, SettingState> | undefined;
+    const before = this.own;
     for (const change of recipe.changes) {
       const { name } = change;
       const shared = this.#shared.values.get(name);
-      const before = (own ?? this.#own).get(name) ?? shared;
-      const after = fold(before, change);
-      if (after === undefined || after === before) continue;
-      own ??= new Map(this.#own);
+      const current = (own ?? before).get(name) ?? shared;
+      const after = fold(current, change);
+      if (after === undefined || after === current) continue;
+      own ??= new Map(before);
       // What all devices have alike need not be kept apart.
       if (!keepsHistory && isIdentical(after, shared)) own.delete(name);
       else own.set(name, after);
@@ -145,28 +192,82 @@ export class DeviceSettings {
     return own ? new DeviceSettings(this.#shared, own) : this;
   }
 
-  #applyShared<C>(recipe: Recipe<C>, fold: Fold<C>): DeviceSettings {
-    const shared = nextShared(this.#shared, recipe, fold);
-    if (this.#own.size === 0) return shared === this.#shared ? this : new DeviceSettings(shared, this.#own);
+  #applyShared<C>(recipe: Recipe<C>, fold: Fold<C>, common: Fold<C>): DeviceSettings {
+    const shared = nextShared(this.#shared, recipe, common);
+    const isBeside = this.#apart.every((each) => areApart(each.recipe, recipe));
+    const before = isBeside ? this.#own : this.own;
+    const apart = isBeside ? this.#apart : [];
+    if (!isTouched(before, recipe.byName, shared.values))
+      return isBeside && shared === this.#shared ? this : new DeviceSettings(shared, before, apart);
     const own = new Map<string, SettingState>();
-    for (const [name, current] of this.#own) {
-      let after: SettingState | undefined = current;
-      for (const change of recipe.byName.get(name) ?? []) after = fold(after, change) ?? after;
+    for (const [name, current] of before) {
+      const after = folded(current, recipe.byName.get(name) ?? [], fold);
       if (after && !isIdentical(after, shared.values.get(name))) own.set(name, after);
     }
-    return new DeviceSettings(shared, own);
+    return new DeviceSettings(shared, own, apart);
+  }
+
+  /** No name of the recipe has been set by anything. */
+  #isApart(recipe: Recipe<unknown>): boolean {
+    for (const name of recipe.byName.keys()) {
+      if (this.#own.has(name) || this.#shared.values.has(name)) return false;
+      for (const each of this.#apart) if (each.recipe.byName.has(name)) return false;
+    }
+    return true;
   }
 
   /** Values, access and marks are the same; who set them does not matter. */
   equals(other: DeviceSettings): boolean {
     if (other === this) return true;
-    const names = new Set([...this.#own.keys(), ...other.#own.keys()]);
-    for (const name of names) if (!isSame(this.get(name), other.get(name))) return false;
+    const isSameApart =
+      this.#apart.length === other.#apart.length &&
+      this.#apart.every(({ recipe }, i) => recipe === other.#apart[i]?.recipe);
+    if (isSameApart && other.#own === this.#own && other.#shared === this.#shared) return true;
+    const isOther = (name: string) => !isSame(this.get(name), other.get(name));
+    if (!isSameApart)
+      for (const { recipe } of [...this.#apart, ...other.#apart])
+        for (const name of recipe.byName.keys()) if (isOther(name)) return false;
+    for (const name of this.#own.keys()) if (isOther(name)) return false;
+    for (const name of other.#own.keys()) if (isOther(name)) return false;
     if (this.#shared === other.#shared) return true;
     for (const name of this.#shared.values.keys()) if (!isSame(this.get(name), other.get(name))) return false;
     for (const name of other.#shared.values.keys()) if (!isSame(this.get(name), other.get(name))) return false;
     return true;
   }
+}
+
+function folded<C>(before: SettingState | undefined, changes: readonly C[], fold: Fold<C>): SettingState | undefined {
+  let current = before;
+  for (const change of changes) current = fold(current, change) ?? current;
+  return current;
+}
+
+const disjoint = new WeakMap<object, WeakMap<object, boolean>>();
+
+/** The two have no name in common. */
+function areApart(own: Recipe<unknown>, shared: Recipe<unknown>): boolean {
+  let known = disjoint.get(own);
+  if (!known) {
+    known = new WeakMap();
+    disjoint.set(own, known);
+  }
+  let answer = known.get(shared);
+  if (answer === undefined) {
+    answer = true;
+    for (const name of own.byName.keys()) if (shared.byName.has(name)) answer = false;
+    known.set(shared, answer);
+  }
+  return answer;
+}
+
+/** Some of the names are in a recipe, or have the same value in what is shared. */
+function isTouched<C>(
+  own: ReadonlyMap<string, SettingState>,
+  byName: ReadonlyMap<string, readonly C[]>,
+  shared: ReadonlyMap<string, SettingState>,
+): boolean {
+  for (const [name, current] of own) if (byName.has(name) || isIdentical(current, shared.get(name))) return true;
+  return false;
 }
 
 function nextShared<C>(from: Shared, recipe: Recipe<C>, fold: Fold<C>): Shared {

@@ -29,12 +29,16 @@ export class Comparison {
   /** What is wrong with the new files' site. */
   readonly problems = new Set<string>();
   readonly #checks = new Map<Phone, ValueCheck>();
+  readonly #startsAlike: boolean;
+  #started: { readonly device: Device; readonly state: PhoneState } | undefined;
 
   constructor(
     readonly base: Side,
     readonly head: Side,
     readonly options: ComparisonOptions,
-  ) {}
+  ) {
+    this.#startsAlike = JSON.stringify(base.start) === JSON.stringify(head.start);
+  }
 
   async impact(phone: Phone, device: Device): Promise<DeviceImpact> {
     const before = await this.before(phone, device);
@@ -67,6 +71,13 @@ export class Comparison {
     return impactOf(phone, { before, after, fresh }, this.#checkOf(phone));
   }
 
+  /** The same on both sides where both sites say the same. */
+  #start(phone: Phone, device: Device, side: Side): PhoneState {
+    if (!this.#startsAlike) return phone.start(device, side.start);
+    if (this.#started?.device !== device) this.#started = { device, state: phone.start(device, side.start) };
+    return this.#started.state;
+  }
+
   #checkOf(phone: Phone): ValueCheck {
     let check = this.#checks.get(phone);
     if (!check) {
@@ -83,7 +94,7 @@ export class Comparison {
     from: PhoneState | undefined,
     isDeployed: boolean,
   ): Promise<Settled> {
-    const machine = settle(phone, from ?? phone.start(device, side.start), { isDeployed });
+    const machine = settle(phone, from ?? this.#start(phone, device, side), { isDeployed });
     const settled = await driveSlowly(machine, (request) => side.answer(request, device));
     if (side === this.base) side.takeProblems();
     return settled;

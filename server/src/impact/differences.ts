@@ -16,8 +16,12 @@ export function differingNames(a: PhoneState, b: PhoneState): ReadonlySet<string
     if (!isSame(one.get(name), other.get(name))) found.add(name);
   };
   for (const name of commonDifferences(one.common, other.common)) check(name);
-  for (const name of one.own.keys()) check(name);
-  for (const name of other.own.keys()) check(name);
+  // Files that are apart on both sides give the same on both.
+  const [mine, others] = [one.parts, other.parts];
+  const isSameApart =
+    mine.apart.length === others.apart.length && mine.apart.every((recipe, i) => recipe === others.apart[i]);
+  for (const name of (isSameApart ? mine.own : one.own).keys()) check(name);
+  for (const name of (isSameApart ? others.own : other.own).keys()) check(name);
   return found;
 }
 

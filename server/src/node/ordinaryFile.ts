@@ -69,8 +69,12 @@ export async function readOrdinary(file: FilePath, { limit, mayBePipe = false }:
   }
 }
 
-export function readOrdinarySync(file: FilePath, { limit }: Pick<Reading, "limit">): Buffer {
-  refuseOther(statSync(file), false);
+/** `isListed`: its folder said a moment ago that it is an ordinary file. */
+export function readOrdinarySync(
+  file: FilePath,
+  { limit, isListed = false }: Pick<Reading, "limit"> & { readonly isListed?: boolean },
+): Buffer {
+  if (!isListed) refuseOther(statSync(file), false);
   const handle = openSync(file, noWaiting);
   try {
     const kind = fstatSync(handle);
@@ -79,14 +83,14 @@ export function readOrdinarySync(file: FilePath, { limit }: Pick<Reading, "limit
     const pieces: Buffer[] = [];
     let length = 0;
     for (let room = roomFor(kind.size); ; room = pieceSize) {
-      const piece = Buffer.allocUnsafeSlow(room);
+      const piece = Buffer.allocUnsafe(room);
       const count = readSync(handle, piece, 0, room, null);
       if (count > 0) pieces.push(piece.subarray(0, count));
       length += count;
       if (length > limit) throw tooLarge(limit);
       if (count === 0 || length === kind.size) break;
     }
-    return Buffer.concat(pieces, length);
+    return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces, length);
   } finally {
     closeSync(handle);
   }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
 import type { DialectServices } from "../../analysis/dialectServices";
-import { SiteAnswers } from "../../deployment/site/siteAnswers";
+import { SiteAnswers, type SiteContents } from "../../deployment/site/siteAnswers";
 import type { Tree } from "../../deployment/site/tree";
 import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployment/siteMap";
 import { GitTree } from "../../node/git/gitTree";
@@ -75,6 +75,7 @@ export function answersFrom(
   tree: Tree,
   { render = false }: Pick<SiteOptions, "render">,
   revision?: string,
+  contents?: SiteContents,
 ): SiteAnswers {
   return new SiteAnswers(
     site,
@@ -87,6 +88,7 @@ export function answersFrom(
       unreadable: (name, error) => console.error(`${name}: ${readReason(error)}`),
     },
     revision,
+    contents,
   );
 }
 

@@ -61,7 +61,7 @@ export class WorkTree implements Tree {
 
   /** Throws for what cannot be read. */
   read({ id }: FoundFile): Uint8Array {
-    return readOrdinarySync(id, { limit: maxSiteFileBytes });
+    return readOrdinarySync(id, { limit: maxSiteFileBytes, isListed: true });
   }
 
   #realFolder(folder: string): string | undefined {

@@ -60,12 +60,17 @@ export class SiteAnswers {
   /** By content and how it is opened. */
   readonly #files = new Map<string, { readonly answer: Answer; readonly first: string }>();
   readonly #shared = new Map<string, Answer>();
+  /** What one device was given, by URL: it asks again in each round. */
+  readonly #given = new Map<string, Answer>();
+  #device: Device | undefined;
 
   constructor(
     readonly site: Site,
     readonly tree: Tree,
     readonly host: SiteHost,
     readonly revision?: string,
+    /** Files that another state of the site may have alike. */
+    readonly contents: SiteContents = new SiteContents(),
   ) {}
 
   /** What is wrong with the site, found so far by answers without notes of their own. */
@@ -75,6 +80,7 @@ export class SiteAnswers {
 
   /** The file has another content now: what was kept of it is let go. */
   forget(id: string): void {
+    this.#given.clear();
     for (const kept of [this.#files, this.#shared])
       for (const key of kept.keys()) if (key.startsWith(`${id}\u0000`)) kept.delete(key);
   }
@@ -83,7 +89,25 @@ export class SiteAnswers {
     this.tree.close?.();
   }
 
-  answer(request: Request, device: Device, notes: AnswerNotes = this.#problems): Answer | Promise<Answer> {
+  answer(request: Request, device: Device, notes?: AnswerNotes): Answer | Promise<Answer> {
+    const { purpose, target, decryption } = request;
+    if (notes || purpose !== "settings" || decryption.key || decryption.keyingMaterial?.kind === "known")
+      return this.#answer(request, device, notes ?? this.#problems);
+    if (device !== this.#device) {
+      this.#device = device;
+      this.#given.clear();
+    }
+    const { scheme, server, port, path } = target;
+    const key = `${scheme}\u0000${server}\u0000${port}\u0000${path}`;
+    const given = this.#given.get(key);
+    if (given) return given;
+    const answer = this.#answer(request, device, this.#problems);
+    // Answers with problems are given again, so that the problems are found again.
+    if (!(answer instanceof Promise) && answer.kind === "file") this.#given.set(key, answer);
+    return answer;
+  }
+
+  #answer(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer> {
     const { target, purpose } = request;
     const entry = entryFor(this.site, target);
     if (!entry) return unmapped(request, notes);
@@ -147,7 +171,7 @@ export class SiteAnswers {
   #file(found: FoundFile, { decryption }: Request, entry: SiteEntry, device: Device): Answer | Promise<Answer> {
     const opening = openingOf(decryption, entry);
     if (opening === "unknown") return { kind: "unknown", reason: "key", file: found.name };
-    const key = `${found.id}\u0000${opening.encryption}\u0000${opening.text ?? ""}`;
+    const key = `${found.id}\u0000${found.name}\u0000${opening.encryption}\u0000${opening.text ?? ""}`;
     const shared = this.#shared.get(key);
     if (shared) return shared;
     const known = this.#files.get(key);
@@ -223,8 +247,7 @@ export class SiteAnswers {
   }
 
   #fileOf(name: string, bytes: Uint8Array, layers: readonly string[] = []): Answer {
-    const file: SiteFile = { name, text: this.host.decode(bytes), layers };
-    return { kind: "file", file };
+    return { kind: "file", file: this.contents.file(name, this.host.decode(bytes), layers) };
   }
 
   /** A server that cannot read a file answers so. */
@@ -254,6 +277,23 @@ function escapes(url: string, file: string | undefined, notes: AnswerNotes): Ans
     message: `${url}: The file would be outside its folder. It is not read, and the answer is 403.`,
   });
   return { kind: "status", status: 403 };
+}
+
+/** The same object for a file that is the same on both sides of a comparison, so that it is read once. */
+export class SiteContents {
+  readonly #files = new Map<string, SiteFile>();
+
+  file(name: string, text: string, layers: readonly string[]): SiteFile {
+    const known = this.#files.get(name);
+    if (known?.text === text && known.layers.join() === layers.join()) return known;
+    const file: SiteFile = { name, text, layers };
+    if (this.#files.size >= maxOwnFiles) {
+      const [oldest] = this.#files.keys();
+      if (oldest !== undefined) this.#files.delete(oldest);
+    }
+    this.#files.set(name, file);
+    return file;
+  }
 }
 
 /** The name of a file names the device. */

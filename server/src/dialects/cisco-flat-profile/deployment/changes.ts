@@ -12,6 +12,8 @@ export interface Change extends Written {
   /** The value contains a placeholder of a template. */
   readonly isUnknown: boolean;
   readonly how: How;
+  /** What it makes of a setting where no history is kept. */
+  state?: SettingState;
 }
 
 export function changeOf(setting: Setting, at: Origin): Change {
@@ -65,6 +67,7 @@ export function fold(rules: MergeRules): Fold<Change> {
       };
     // The administrator's value replaces that of the user, and with it the mark.
     const value = change.kind === "set" ? change.text : undefined;
+    if (!origin) return plainState(change, access);
     return {
       value,
       ...(change.isUnknown && { isUnknown: true }),
@@ -73,6 +76,24 @@ export function fold(rules: MergeRules): Fold<Change> {
       ...who,
     };
   };
+}
+
+/** Without a history, what an element makes of a setting is the same on every device. */
+function plainState(change: Change, access: string | undefined): SettingState {
+  const known = change.state;
+  if (known && known.access === access) return known;
+  const { at, kind, text, isUnknown, how, prefersUser } = change;
+  const isSet = kind === "set";
+  const state: SettingState = {
+    value: isSet ? text : undefined,
+    ...(isUnknown && { isUnknown: true }),
+    ...(access !== undefined && { access }),
+    how: isSet ? how : "reset",
+    at,
+    from: prefersUser ? { ...at, prefersUser: true } : at,
+  };
+  change.state = state;
+  return state;
 }
 
 /** The same element was the last that did anything: nothing changes. */
@@ -128,6 +149,7 @@ export function applicable(
     changes: known,
     byName,
     ignored: [...ignored],
+    isPlain: known.every(({ kind, preserves, prefersUser }) => kind !== "keep" && !preserves && !prefersUser),
     get isShared() {
       return isShared();
     },

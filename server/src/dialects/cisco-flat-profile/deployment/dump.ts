@@ -8,7 +8,7 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
-import { type Applicable, fold } from "./changes";
+import type { Applicable } from "./changes";
 import type { PhoneKind } from "./kind";
 
 // Dumps and reports of phones: specification section 1.8.
@@ -124,11 +124,8 @@ export class CiscoDumps implements DumpReader {
     const isFactory = state.pinned === undefined && state.settings.own.size + state.settings.common.size === 0;
     const known = isFactory ? this.#applied.get(content.content) : undefined;
     if (known) return { state: { ...state, settings: known }, ignored };
-    const { absentAccess, knowsUserPref } = kind;
-    const { pinned } = state;
-    const rules = { absentAccess, knowsUserPref, ...(pinned && { pinned }) };
     // With its history: a setting that is taken back to its factory value is mentioned too.
-    const settings = state.settings.apply(content.content, fold(rules), true);
+    const settings = state.settings.apply(content.content, kind.foldsFor(state.pinned), true);
     if (isFactory) this.#applied.set(content.content, settings);
     return { state: { ...state, settings }, ignored };
   }

@@ -6,6 +6,7 @@ import { familyTraits } from "../../../schema/effectiveParameter";
 import { readBool } from "../../../values/bool";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
+import { Courses, NextRounds, openFactsOf, settingKey } from "./courses";
 import { CiscoDumps } from "./dump";
 import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
@@ -16,24 +17,36 @@ import { RuleOutcomes } from "./ruleOutcome";
 import { shownOf } from "./shown";
 
 /** Phones and adapters that fetch flat-profile files. */
-export function ciscoPhone(catalogue: Catalogue): Phone {
-  return new CiscoPhone(catalogue);
+export function ciscoPhone(catalogue: Catalogue, { remembers = true } = {}): Phone {
+  return new CiscoPhone(catalogue, remembers);
 }
 
 class CiscoPhone implements Phone {
   readonly #kinds = new Map<string, PhoneKind>();
+  readonly #completed = new WeakMap<Device, Device>();
   /** Where all phones begin, so that they share what is worked out. */
   readonly #factory = DeviceSettings.factory();
-  readonly #host: RoundHost = { kindOf: (device) => this.#kindOf(device), outcomes: new RuleOutcomes() };
+  readonly #host: RoundHost;
+  readonly #nextRounds: NextRounds | undefined;
 
   readonly dumps: CiscoDumps;
 
-  constructor(readonly catalogue: Catalogue) {
+  constructor(
+    readonly catalogue: Catalogue,
+    /** Rounds of phones that go the same way are remembered. */
+    remembers: boolean,
+  ) {
+    this.#host = {
+      kindOf: (device) => this.#kindOf(device),
+      outcomes: new RuleOutcomes(),
+      ...(remembers && { courses: new Courses() }),
+    };
+    this.#nextRounds = remembers ? new NextRounds() : undefined;
     this.dumps = new CiscoDumps(catalogue, (device) => this.#kindOf(device));
   }
 
   start(given: Device, start: Start): PhoneState {
-    const { settings, users, secrets, ...rest } = completeDevice(given, this.catalogue);
+    const { settings, users, secrets, ...rest } = this.#complete(given);
     const device: Device = {
       ...rest,
       ...(start.firmware !== undefined && { firmware: start.firmware }),
@@ -73,34 +86,48 @@ class CiscoPhone implements Phone {
 
   round: Phone["round"] = (state, occasion) => runRound(state, occasion, this.#host);
 
-  next: Phone["next"] = (state, last) =>
-    nextRound(
-      state,
-      last,
-      (name) => this.valueOf(state, name),
-      this.#host.outcomes,
-      familyTraits(state.device.family, this.catalogue),
+  next: Phone["next"] = (state, last) => {
+    const { device, settings, failures, successes } = state;
+    const came = last ? `${last.failed !== undefined} ${last.upgrade?.firmware !== undefined}` : "";
+    const root = `${openFactsOf(device).key}\n${failures}\n${successes}\n${came}`;
+    const known = this.#nextRounds?.find(root, settings);
+    if (known) return known;
+    const consulted = new Map<string, string>();
+    const kind = this.#kindOf(device);
+    const read = (name: string) => {
+      const current = settings.get(name);
+      if (!consulted.has(name)) consulted.set(name, settingKey(current));
+      return valueIn(current, () => kind.factory(name));
+    };
+    const traits = familyTraits(device.family, this.catalogue);
+    const next = nextRound(state, last, read, this.#host.outcomes, traits);
+    // Triggers may ask for facts of the phone.
+    const isAlike = !["Resync_Trigger_1", "Resync_Trigger_2"].some((name) =>
+      /\$\(?(?:MA|SN)/.test(consulted.get(name) ?? ""),
     );
+    if (isAlike) this.#nextRounds?.learn(root, [...consulted], next);
+    return next;
+  };
 
   valueOf(state: PhoneState, name: string): string | undefined {
     return valueIn(state.settings.get(name), () => this.#kindOf(state.device).factory(name));
   }
 
-  factoryOf: Phone["factoryOf"] = (device, name) => this.#kindOf(completeDevice(device, this.catalogue)).factory(name);
+  factoryOf: Phone["factoryOf"] = (device, name) => this.#kindOf(this.#complete(device)).factory(name);
 
   accessOf(state: PhoneState, name: string): string | undefined {
     return state.settings.get(name)?.access ?? this.#kindOf(state.device).factoryAccess(name);
   }
 
   namesOf: Phone["namesOf"] = (device) => {
-    const { family } = completeDevice(device, this.catalogue);
+    const { family } = this.#complete(device);
     return this.catalogue.concreteNames(family === undefined ? {} : { family });
   };
 
   isSameValue(name: string, a: string, b: string, device: Device): boolean {
     const [one, other] = [a, b].map((text) => text.trim().replace(/\s*[\r\n]+\s*/g, " ")) as [string, string];
     if (one === other) return true;
-    const type = this.#kindOf(completeDevice(device, this.catalogue)).typeOf(name) ?? "";
+    const type = this.#kindOf(this.#complete(device)).typeOf(name) ?? "";
     if (type === "Bool" || type === "Flag01") {
       const bool = readBool(one);
       return bool !== undefined && bool === readBool(other);
@@ -122,8 +149,7 @@ class CiscoPhone implements Phone {
 
   written: Phone["written"] = written;
 
-  mayRestart: Phone["mayRestart"] = (device) =>
-    mayRestart(completeDevice(device, this.catalogue).family, this.catalogue);
+  mayRestart: Phone["mayRestart"] = (device) => mayRestart(this.#complete(device).family, this.catalogue);
 
   startOfDump(text: string): Start | undefined {
     const document = format.read(text, this.catalogue);
@@ -151,6 +177,15 @@ class CiscoPhone implements Phone {
       userModified: [...userModified],
       ...(firmware !== undefined && { firmware }),
     };
+  }
+
+  #complete(device: Device): Device {
+    let complete = this.#completed.get(device);
+    if (!complete) {
+      complete = completeDevice(device, this.catalogue);
+      this.#completed.set(device, complete);
+    }
+    return complete;
   }
 
   #kindOf(device: Device): PhoneKind {

@@ -1,5 +1,5 @@
 import type { SiteFile } from "../../../deployment/exchange";
-import type { SettingState } from "../../../deployment/settings";
+import type { Fold, Folds, Origin, SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { availability, resolveParameter } from "../../../schema/effectiveParameter";
@@ -8,7 +8,7 @@ import type { DeviceChoice, Family } from "../../../schema/model";
 import { leavesOf } from "../../../xml/leaves";
 import { format } from "../format";
 import { aliasFor, readAliasMap } from "../rules/aliasMap";
-import { type Applicable, applicable, type Change, changesIn, type Placed } from "./changes";
+import { type Applicable, applicable, type Change, changesIn, fold, type Placed } from "./changes";
 import { readPlainFile } from "./plainFile";
 
 // Phones of one family, model and firmware: what they know, what they are shipped with, and how they read a file.
@@ -32,6 +32,7 @@ export class PhoneKind {
   readonly #choice: DeviceChoice;
   readonly #known = new Map<string, boolean>();
   readonly #factory = new Map<string, FactoryValue | undefined>();
+  #common: Fold<Change> | undefined;
   readonly #contents = new WeakMap<SiteFile, Map<string, Content>>();
 
   constructor(
@@ -92,6 +93,15 @@ export class PhoneKind {
   #find(name: string) {
     const at = name.lastIndexOf("/");
     return this.catalogue.find(name.slice(at + 1), at < 0 ? "" : name.slice(0, at));
+  }
+
+  /** How these phones apply elements; with an origin, for a state that keeps its history. */
+  foldsFor(pinned?: ReadonlySet<string>, origin?: Pick<Origin, "rule" | "url" | "round">): Folds<Change> {
+    const { absentAccess, knowsUserPref } = this;
+    this.#common ??= fold({ absentAccess, knowsUserPref });
+    if (!pinned && !origin) return { fold: this.#common };
+    const own = fold({ absentAccess, knowsUserPref, ...(pinned && { pinned }), ...(origin && { origin }) });
+    return { fold: own, common: this.#common };
   }
 
   /** What a fetched file is to these phones, with an alias map if the rule names one. */

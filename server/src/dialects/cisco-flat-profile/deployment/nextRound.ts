@@ -4,7 +4,7 @@ import { profileRules } from "../preview/deviceRun";
 import { Schedules } from "../preview/timeline";
 import { triggerEffect } from "../preview/triggerEffect";
 import { isNo } from "../preview/upgradeVerdict";
-import { duringRound, isUnknown } from "./round";
+import { duringRound, isUnknownSetting } from "./round";
 import type { RuleOutcomes } from "./ruleOutcome";
 
 // What makes a phone ask again: specification sections 6.2 to 6.4.
@@ -90,7 +90,7 @@ function openAfter(
   outcomes: RuleOutcomes,
 ): boolean | undefined {
   const device = duringRound(state.device, { number: 2, cause: "periodic", elapsed });
-  const asked = { device, read, isUnknown: (name: string) => isUnknown(name, state.settings) };
+  const asked = { device, read, isUnknown: (name: string) => isUnknownSetting(name, state.settings.get(name)) };
   const found = triggers.map((name) => {
     const { isUndecided, taken } = outcomes.outcome(read(name) ?? "", "trigger", asked);
     return isUndecided ? undefined : taken > 0;

@@ -16,7 +16,7 @@ import type {
   StepWarning,
   UpgradeReport,
 } from "../../../deployment/phone";
-import type { DeviceSettings, Origin, SettingState } from "../../../deployment/settings";
+import type { DeviceSettings, Folds, Origin, SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
 import { isTaken } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
@@ -31,8 +31,23 @@ import { optionsOf } from "../rules/evaluate";
 import { expandMacros, findMacros } from "../rules/macro";
 import { ruleTarget } from "../rules/ruleTarget";
 import { readRuleUrl } from "../rules/ruleUrl";
-import { fold } from "./changes";
-import { type PhoneKind, valueIn } from "./kind";
+import type { Applicable, Change } from "./changes";
+import {
+  answerKey,
+  type Course,
+  type Courses,
+  contentKey,
+  type Event,
+  filled,
+  hasOpen,
+  type OpenValues,
+  openFactsOf,
+  openMacros,
+  requestOf,
+  settingKey,
+  type Traveller,
+} from "./courses";
+import { type Content, type PhoneKind, valueIn } from "./kind";
 import { type Asked, hasMark, type RuleOutcome, type RuleOutcomes } from "./ruleOutcome";
 
 // One resync of a phone: specification sections 4.2, 5.4 and 6.4.
@@ -45,10 +60,145 @@ const maxChallenges = 2;
 export interface RoundHost {
   kindOf(device: Device): PhoneKind;
   readonly outcomes: RuleOutcomes;
+  /** Absent: every round is run from its rules. */
+  readonly courses?: Courses;
 }
 
 export function runRound(state: PhoneState, occasion: Occasion, host: RoundHost): Generator<Request, Round, Answer> {
-  return new RoundRun(state, occasion, host).run();
+  const { courses } = host;
+  return courses && !occasion.keepsHistory
+    ? alikeRound(state, occasion, host, courses)
+    : new RoundRun(state, occasion, host).run();
+}
+
+/** As others did before, as far as the phone goes the same way; from its rules otherwise. */
+function* alikeRound(
+  state: PhoneState,
+  occasion: Occasion,
+  host: RoundHost,
+  courses: Courses,
+): Generator<Request, Round, Answer> {
+  const open = openFactsOf(state.device);
+  const { number, cause, elapsed, rules } = occasion;
+  const isFirst = number === 1 && elapsed === undefined;
+  const { attempt } = state;
+  const root = `${open.key}\n${isFirst}\n${cause}\n${elapsed}\n${rules}\n${attempt?.url}\n${attempt?.rule}`;
+  const traveller = new Follower(state, host.kindOf(state.device), open.values);
+  const answers: Answer[] = [];
+  const course = yield* courses.follow(root, traveller, answers);
+  if (course) return traveller.ended(course, answers);
+  const trace: Trace = { events: [], values: open.values };
+  const run = new RoundRun(state, occasion, host, trace);
+  const machine = run.run();
+  let step = machine.next();
+  for (let i = 0; !step.done; i++) step = machine.next(answers[i] ?? ((yield step.value) as Answer));
+  courses.learn(root, trace.events, run.courseOf(step.value));
+  return filledRound(step.value, open.values);
+}
+
+/** A round that was learned, as the one of its phone. */
+function filledRound(round: Round, values: OpenValues): Round {
+  const { steps, failed } = round;
+  const own = steps.map(
+    (step): Step => (step.urls.some(hasOpen) ? { ...step, urls: step.urls.map((url) => filled(url, values)) } : step),
+  );
+  const last = failed && own[steps.indexOf(failed)];
+  return { ...round, steps: own, ...(last && { failed: last }) };
+}
+
+/** A phone on the way of others. */
+class Follower implements Traveller {
+  settings: DeviceSettings;
+  readonly applied: (Applicable | undefined)[] = [];
+  readonly #folds: Folds<Change>;
+
+  constructor(
+    readonly state: PhoneState,
+    readonly kind: PhoneKind,
+    readonly values: OpenValues,
+  ) {
+    this.settings = state.settings;
+    this.#folds = kind.foldsFor(state.pinned);
+  }
+
+  apply(file: SiteFile, aliases: string | undefined): Content {
+    const content = this.kind.read(file, aliases);
+    if (content.kind === "changes") {
+      this.settings = this.settings.apply(content.content, this.#folds, false);
+      this.applied.push(content.content);
+    }
+    return content;
+  }
+
+  assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void {
+    this.settings = assigned(this.settings, values, { rule }, this.kind, false);
+  }
+
+  ended({ steps, failed, round, firmware, attempt }: Course, answers: readonly Answer[]): Round {
+    let count = 0;
+    const own = steps.map(({ step, isOpen, asked, isApplied }): Step => {
+      const answer = asked < 0 ? undefined : answers[asked];
+      const file =
+        answer?.kind === "file"
+          ? answer.file.name
+          : answer && "file" in answer
+            ? (answer.file ?? undefined)
+            : undefined;
+      if (!isOpen && file === undefined) return step;
+      const content = isApplied ? this.applied[count++] : undefined;
+      const { file: _, ...rest } = step;
+      return {
+        ...rest,
+        urls: isOpen ? step.urls.map((url) => filled(url, this.values)) : step.urls,
+        ...(file !== undefined && { file }),
+        ...(answer?.kind === "file" && { layers: answer.file.layers }),
+        ...(content && { applied: content, ignored: content.ignored }),
+      };
+    });
+    const { device, failures, successes } = this.state;
+    const last = failed < 0 ? undefined : own[failed];
+    const state: PhoneState = {
+      ...this.state,
+      settings: this.settings,
+      ...(firmware !== undefined && { device: { ...device, firmware } }),
+      ...(attempt && { attempt }),
+      failures: last ? failures + 1 : 0,
+      successes: last ? successes : successes + 1,
+    };
+    return { ...round, state, steps: own, ...(last && { failed: last }) };
+  }
+}
+
+/** What decides a round while it is run. */
+interface Trace {
+  readonly events: Event[];
+  readonly values: OpenValues;
+}
+
+/** The settings after assignments of a rule. */
+function assigned(
+  settings: DeviceSettings,
+  values: readonly (readonly [name: string, value: string])[],
+  origin: Origin,
+  kind: PhoneKind,
+  keepsHistory: boolean,
+): DeviceSettings {
+  let result = settings;
+  for (const [name, value] of values) {
+    if (!kind.knows(name)) continue;
+    const before = result.get(name);
+    const after: SettingState = {
+      value,
+      ...(hasMark(value) && { isUnknown: true }),
+      ...(before?.access !== undefined && { access: before.access }),
+      how: "assigned",
+      at: origin,
+      from: origin,
+      ...(keepsHistory && before && { before }),
+    };
+    result = result.with([[name, after]]);
+  }
+  return result;
 }
 
 interface Fetched {
@@ -65,11 +215,18 @@ class RoundRun {
   readonly #device: Device;
   readonly #consulted = new Set<string>();
   #settings: DeviceSettings;
+  /** Settings that are learned already and have not changed since. */
+  readonly #learned = new Set<string>();
+  #asks = 0;
+  /** By step, the number of the last request. */
+  readonly #asked: number[] = [];
 
   constructor(
     readonly state: PhoneState,
     readonly occasion: Occasion,
     readonly host: RoundHost,
+    /** What decides the round, while it is learned. */
+    readonly trace?: Trace,
   ) {
     this.#kind = host.kindOf(state.device);
     this.#device = duringRound(state.device, occasion);
@@ -77,21 +234,30 @@ class RoundRun {
   }
 
   readonly #read: ReadParameter = (name) => {
-    this.#consulted.add(name);
-    return valueIn(this.#settings.get(name), () => this.#kind.factory(name));
+    return valueIn(this.#consult(name), () => this.#kind.factory(name));
   };
+
+  #consult(name: string): SettingState | undefined {
+    this.#consulted.add(name);
+    const current = this.#settings.get(name);
+    if (this.trace && !this.#learned.has(name)) {
+      this.#learned.add(name);
+      this.trace.events.push({ kind: "setting", name, key: settingKey(current) });
+    }
+    return current;
+  }
 
   /** A server without a scheme is asked by TFTP unless a file says otherwise; the factory value is not what phones do. */
   readonly #readForTarget: ReadParameter = (name) => {
-    const value = this.#read(name);
-    return name === "Transport_Protocol" ? this.#settings.get(name)?.value : value;
+    const current = this.#consult(name);
+    return name === "Transport_Protocol" ? current?.value : valueIn(current, () => this.#kind.factory(name));
   };
 
-  get #asked(): Asked {
+  get #facts(): Asked {
     return {
       device: this.#device,
       read: this.#read,
-      isUnknown: (name) => isUnknown(name, this.#settings),
+      isUnknown: (name) => isUnknownSetting(name, this.#consult(name)),
     };
   }
 
@@ -101,9 +267,11 @@ class RoundRun {
       this.occasion.rules === "at start" ? new Map(profileRules.map((r) => [r, this.#rule(r)])) : undefined;
     let failed: Step | undefined;
     for (const rule of profileRules) {
+      const asks = this.#asks;
       const step = yield* this.#step(rule, atStart?.get(rule) ?? this.#rule(rule));
       if (!step) continue;
       steps.push(step);
+      this.#asked.push(this.#asks > asks ? this.#asks - 1 : -1);
       if (step.class !== "B" && step.class !== "C") continue;
       if (step.isForgiven) continue;
       failed = step;
@@ -131,9 +299,29 @@ class RoundRun {
     };
   }
 
+  /** The round, for other phones that go the same way. */
+  courseOf({ state, steps, failed, ...round }: Round): Course {
+    return {
+      steps: steps.map((step, i) => ({
+        step,
+        isOpen: step.urls.some(hasOpen),
+        asked: this.#asked[i] ?? -1,
+        isApplied: step.applied !== undefined,
+      })),
+      failed: failed ? steps.indexOf(failed) : -1,
+      round,
+      firmware: round.upgrade?.firmware,
+      attempt: round.upgrade?.firmware === undefined ? undefined : state.attempt,
+    };
+  }
+
   #rule(name: string): RuleText {
-    const current = this.#settings.get(name);
-    return { text: this.#read(name), isUnknown: current?.isUnknown === true, from: current?.from };
+    const current = this.#consult(name);
+    return {
+      text: valueIn(current, () => this.#kind.factory(name)),
+      isUnknown: current?.isUnknown === true,
+      from: current?.from,
+    };
   }
 
   /** Undefined for a rule that is empty or switched off. */
@@ -142,7 +330,7 @@ class RoundRun {
     const isOwn = this.occasion.keepsHistory && from?.round === this.occasion.number && from.file !== undefined;
     const setBy = isOwn ? { setBy: from } : {};
     if (isUnknown) return { ...known, ...setBy, taken: 0, class: "undecided", reason: "template" };
-    const outcome = this.host.outcomes.outcome(text, "profile", this.#asked);
+    const outcome = this.#outcome(text);
     if (outcome.isSkipped) return undefined;
     const { taken, alternative, unknown } = outcome;
     const base = unknown.length > 0 ? { ...known, unknown } : known;
@@ -154,29 +342,42 @@ class RoundRun {
     return yield* this.#fetch(rule, alternative, done);
   }
 
+  /** While the round is learned, what is one phone's own stays open where it decides nothing. */
+  #outcome(text: string): RuleOutcome {
+    const { trace } = this;
+    if (!trace) return this.host.outcomes.outcome(text, "profile", this.#facts);
+    const open = this.host.outcomes.openOutcome(text, "profile", this.#facts, trace.values);
+    if (open) return open;
+    this.#close(text);
+    return this.host.outcomes.outcome(text, "profile", this.#facts);
+  }
+
+  /** What follows depends on these facts of the phone. */
+  #close(text: string): void {
+    const { trace } = this;
+    if (!trace) return;
+    for (const { name } of findMacros(text)) {
+      const fact = openMacros.find((each) => each === name);
+      if (fact && trace.values.has(fact))
+        trace.events.push({ kind: "fact", name: fact, key: trace.values.get(fact) ?? "" });
+    }
+  }
+
   /** Assignments apply before the download, and stay when it fails. */
   #assign({ assignments }: RuleOutcome, rule: string): readonly string[] {
     if (assignments.length === 0) return [];
     const origin: Origin = this.occasion.keepsHistory ? { rule, round: this.occasion.number } : { rule };
-    for (const [name, value] of assignments) {
-      const before = this.#settings.get(name);
-      const after: SettingState = {
-        value,
-        ...(hasMark(value) && { isUnknown: true }),
-        ...(before?.access !== undefined && { access: before.access }),
-        how: "assigned",
-        at: origin,
-        from: origin,
-        ...(this.occasion.keepsHistory && before && { before }),
-      };
-      if (this.#kind.knows(name)) this.#settings = this.#settings.with([[name, after]]);
-    }
+    this.trace?.events.push({ kind: "assign", rule, values: assignments, key: "" });
+    this.#learned.clear();
+    this.#settings = assigned(this.#settings, assignments, origin, this.#kind, this.occasion.keepsHistory);
     return assignments.map(([name]) => name);
   }
 
   *#fetch(rule: string, alternative: Alternative, done: Omit<Step, "class">): Generator<Request, Step, Answer> {
     const { url } = alternative;
     if (/^gds:/i.test(url)) return { ...done, class: "undecided", reason: "activation" };
+    // An option of DHCP may have macros of its own.
+    for (const text of Object.values(this.#device.dhcp ?? {})) this.#close(text);
     const target = ruleTarget(url, "profile", this.#device, this.#readForTarget);
     if (!target) return { ...done, class: "C", reason: "unusable address" };
     const options = optionsOf(alternative);
@@ -189,22 +390,14 @@ class RoundRun {
       return this.#ended({ ...step, ...named, class: got.class, ...(got.reason && { reason: got.reason }) });
     const aliases = typeof options.alias === "string" ? (this.#read(registerOf(options.alias)) ?? "") : undefined;
     const content = this.#kind.read(got.file, aliases);
+    this.trace?.events.push({ kind: "apply", aliases, key: contentKey(content) });
+    this.#learned.clear();
     const opened = { ...step, ...named, layers: got.file.layers };
     if (content.kind === "corrupt") return this.#ended({ ...opened, class: "B", reason: content.reason });
     const before = this.#settings;
-    const { absentAccess, knowsUserPref } = this.#kind;
     const { keepsHistory, number } = this.occasion;
-    const { pinned } = this.state;
-    this.#settings = before.apply(
-      content.content,
-      fold({
-        absentAccess,
-        knowsUserPref,
-        ...(pinned && { pinned }),
-        ...(keepsHistory && { origin: { rule, url: got.urls.at(-1) ?? "", round: number } }),
-      }),
-      keepsHistory,
-    );
+    const origin = keepsHistory ? { rule, url: got.urls.at(-1) ?? "", round: number } : undefined;
+    this.#settings = before.apply(content.content, this.#kind.foldsFor(this.state.pinned, origin), keepsHistory);
     const counts = keepsHistory ? countsOf(before, this.#settings, content.content.byName.keys()) : noCounts;
     return { ...opened, ...counts, ignored: content.content.ignored, applied: content.content, class: "A" };
   }
@@ -237,13 +430,13 @@ class RoundRun {
     let challenges = 0;
     for (let redirects = 0; ; ) {
       const url = urlOf(target);
-      if (urls.at(-1) !== url) urls.push(url);
+      if (this.#isOther(urls.at(-1), url)) urls.push(url);
       const host = target.server?.toLowerCase() ?? "";
       if (domains && host.includes(".") && !isAllowed(host, domains))
         return ended({ class: "C", reason: "restricted" });
       const isSameServer =
         target.server === first.server && target.port === first.port && target.scheme === first.scheme;
-      const answer: Answer = yield {
+      const answer = yield* this.#asking({
         step,
         purpose: "settings",
         method,
@@ -252,7 +445,7 @@ class RoundRun {
         // Only after a challenge, and to the server of the rule alone.
         ...(challenges > 0 && credentials && isSameServer && { credentials }),
         decryption,
-      };
+      });
       if (answer.kind === "file") return ended({ class: "A", file: answer.file });
       if (answer.kind === "corrupt")
         return ended({ class: "B", reason: "corrupt", ...(answer.file !== undefined && { file: answer.file }) });
@@ -282,6 +475,24 @@ class RoundRun {
     }
   }
 
+  *#asking(request: Request): Generator<Request, Answer, Answer> {
+    const { trace } = this;
+    this.#asks++;
+    if (!trace) return yield request;
+    const answer: Answer = yield requestOf(request, trace.values);
+    trace.events.push({ kind: "ask", request, key: answerKey(answer) });
+    return answer;
+  }
+
+  /** With what is open filled in. */
+  #isOther(before: string | undefined, now: string): boolean {
+    const { trace } = this;
+    if (before === undefined || !trace || !(hasOpen(before) || hasOpen(now))) return before !== now;
+    const isOther = filled(before, trace.values) !== filled(now, trace.values);
+    trace.events.push({ kind: "other URL", before, now, key: String(isOther) });
+    return isOther;
+  }
+
   #redirected(from: Target, location: string, warnings: Set<StepWarning>): Target | undefined {
     const text = this.#expanded(location.trim());
     if (text !== location.trim()) warnings.add("location-macro");
@@ -298,13 +509,13 @@ class RoundRun {
 
   #expanded(text: string): string {
     if (!text.includes("$")) return text;
+    this.#close(text);
     const wanted = findMacros(text).map(({ name }) => name);
     return expandMacros(MappedText.verbatim(text, 0), macroValues(this.#device, this.#read, wanted)).text;
   }
 
   #decryption({ key }: Readonly<Record<string, string | true>>): Decryption {
-    const material = this.#settings.get("IKM_HTTP_Encrypt_Content");
-    this.#consulted.add("IKM_HTTP_Encrypt_Content");
+    const material = this.#consult("IKM_HTTP_Encrypt_Content");
     return {
       ...(typeof key === "string" && { key: secretOf(key) }),
       keyingMaterial:
@@ -319,12 +530,14 @@ class RoundRun {
     const { text = "", isUnknown } = this.#rule("Upgrade_Rule");
     const undecided = (reason: string): UpgradeReport => ({ outcome: "undecided", reason, isUndecided: true });
     if (isUnknown) return undecided("template");
-    const outcome = this.host.outcomes.outcome(text, "upgrade", this.#asked);
+    this.#close(text);
+    const outcome = this.host.outcomes.outcome(text, "upgrade", this.#facts);
     if (outcome.isSkipped) return undefined;
     const isOff = isNo(this.#read("Upgrade_Enable"));
     if (outcome.isUndecided && !isOff) return undecided("unknown value");
     const { alternative } = outcome;
     if (alternative) this.#assign(outcome, "Upgrade_Rule");
+    for (const each of Object.values(this.#device.dhcp ?? {})) this.#close(each);
     const target = alternative && ruleTarget(alternative.url, "upgrade", this.#device, this.#read);
     const { attempt, device } = this.state;
     const verdict = upgradeStep(
@@ -342,7 +555,8 @@ class RoundRun {
       ...(url !== undefined && { url }),
     };
     if (!isTaken(verdict) || !target) return report;
-    const answer: Answer = yield { step: "Upgrade_Rule", purpose: "load", method: "GET", target, decryption: {} };
+    const request: Request = { step: "Upgrade_Rule", purpose: "load", method: "GET", target, decryption: {} };
+    const answer = yield* this.#asking(request);
     const isMissing = answer.kind === "status" ? fetchResult(answer.status) !== "A" : answer.kind === "failed";
     if (isMissing) return { ...report, isMissing };
     return { ...report, firmware: firmwareOf(load ?? "", device) };
@@ -356,8 +570,7 @@ interface RuleText {
 }
 
 /** Secrets that were not given are unknown, not empty. */
-export function isUnknown(name: string, settings: DeviceSettings): boolean {
-  const current = settings.get(name);
+export function isUnknownSetting(name: string, current: SettingState | undefined): boolean {
   return current?.isUnknown === true || (/^GPP_S[A-D]$/.test(name) && current === undefined);
 }
 

@@ -5,7 +5,9 @@ import { isReadable, macroValues, type ReadParameter } from "../devices/macroVal
 import type { Alternative } from "../rules/ast";
 import { assignmentsOf, evaluateRule, type RuleTrace } from "../rules/evaluate";
 import { findMacros, type MacroValues } from "../rules/macro";
+import { urlParts } from "../rules/ruleUrl";
 import { parameterOfMacro } from "../rules/secretPlaces";
+import { filled, type OpenValues, openCount, openMarks } from "./courses";
 
 // What a rule comes to on a phone of which not everything is known. A macro without a known value leaves a mark, and
 // the marks show whether the outcome depends on it.
@@ -21,6 +23,8 @@ export interface RuleOutcome {
   readonly isUndecided: boolean;
   /** Names of the macros whose values are unknown. */
   readonly unknown: readonly string[];
+  /** What is open decides nothing. */
+  readonly isOpen: boolean;
 }
 
 /** What the rule asks the phone for. */
@@ -44,8 +48,10 @@ export function hasMark(text: string): boolean {
 export class RuleOutcomes {
   readonly #wanted = new Map<string, readonly string[]>();
   readonly #known = new Map<string, RuleOutcome>();
+  /** Rules that need all facts. */
+  readonly #closed = new Set<string>();
 
-  outcome(text: string, kind: RuleKind, asked: Asked): RuleOutcome {
+  outcome(text: string, kind: RuleKind, asked: Asked, marked?: OpenValues): RuleOutcome {
     const wanted = this.#macrosIn(text);
     if (wanted.length === 0) return this.#remember(`${kind}\u0000${text}`, text, kind, { macros: {} }, wanted, []);
     const values = macroValues(asked.device, asked.read, wanted);
@@ -54,6 +60,8 @@ export class RuleOutcomes {
     const unknown: string[] = [];
     let key = `${kind}\u0000${text}`;
     for (const [i, name] of wanted.entries()) {
+      const mark = (marked as ReadonlyMap<string, string> | undefined)?.get(name);
+      if (mark !== undefined && Object.hasOwn(macros, name)) macros[name] = mark;
       const parameter = parameterOfMacro(name);
       const isUnknown =
         parameter !== undefined ? asked.isUnknown(parameter) : isReadable(name) && !Object.hasOwn(macros, name);
@@ -66,6 +74,23 @@ export class RuleOutcomes {
       key += `\u0000${secrets[name] ?? macros[name] ?? ""}`;
     }
     return this.#remember(key, text, kind, { macros, secrets }, wanted, unknown);
+  }
+
+  /**
+   * The same with facts of the phone left open, where they only are part of a path or of a key, user or password;
+   * undefined where more depends on them.
+   */
+  openOutcome(text: string, kind: RuleKind, asked: Asked, values: OpenValues): RuleOutcome | undefined {
+    const wanted = this.#macrosIn(text);
+    const open = wanted.filter((name) => (values as ReadonlyMap<string, string>).has(name));
+    if (open.length === 0) return this.outcome(text, kind, asked);
+    const known = this.#closed.has(text);
+    if (known) return undefined;
+    const outcome = this.outcome(text, kind, asked, openMarks);
+    if (outcome.isOpen) return outcome;
+    if (this.#closed.size >= maxKnown) this.#closed.clear();
+    this.#closed.add(text);
+    return undefined;
   }
 
   #remember(
@@ -102,11 +127,31 @@ export class RuleOutcomes {
 
 const maxKnown = 5000;
 
-function outcomeOf(
-  { skipped, alternatives, rule, taken }: RuleTrace,
-  wanted: readonly string[],
-  unknown: readonly string[],
-): RuleOutcome {
+/** Marks of open facts are in paths of URLs and in options that servers or files are opened with, and nowhere else. */
+function isOpenOnly({ rule, expanded }: RuleTrace): boolean {
+  let count = openCount(expanded.text);
+  for (const { url, options } of rule.alternatives) {
+    const inUrl = openCount(url);
+    if (inUrl > 0) {
+      const { path, pathAt } = urlParts(url);
+      if (path === undefined || openCount(url.slice(0, pathAt)) > 0 || openCount(filled(url, noValues)) > 0)
+        return false;
+    }
+    count -= inUrl;
+    for (const { name, argument = "" } of options) {
+      const inOption = openCount(argument);
+      if (inOption === 0) continue;
+      if (!/^-*(?:key|uid|pwd)$/.test(name) || openCount(filled(argument, noValues)) > 0) return false;
+      count -= inOption;
+    }
+  }
+  return count === 0;
+}
+
+const noValues: OpenValues = new Map();
+
+function outcomeOf(trace: RuleTrace, wanted: readonly string[], unknown: readonly string[]): RuleOutcome {
+  const { skipped, alternatives, rule, taken } = trace;
   const isUndecided = alternatives.some(
     ({ fate, condition }) =>
       fate !== "skipped" &&
@@ -128,5 +173,6 @@ function outcomeOf(
     assignments: taken ? assignmentsOf(taken) : [],
     isUndecided: isUndecided || (alternative !== undefined && hasMark(alternative.url)),
     unknown,
+    isOpen: isOpenOnly(trace),
   };
 }

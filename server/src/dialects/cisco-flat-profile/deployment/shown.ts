@@ -1,5 +1,5 @@
 import type { PhoneState, Shown } from "../../../deployment/phone";
-import type { DeviceSettings, SettingState } from "../../../deployment/settings";
+import type { DeviceSettings, Recipe, SettingState, Written } from "../../../deployment/settings";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { hidden } from "../../../secrets/mask";
@@ -33,7 +33,20 @@ type Settings = Iterable<readonly [name: string, current: SettingState]>;
 const known = new WeakMap<object, Secrets>();
 const ruleNames: ReadonlySet<string> = new Set(evaluatedRules.map(([name]) => name));
 
+/** What is shown is worked out when something is shown of it. */
 export function shownOf(states: readonly PhoneState[], catalogue: Catalogue): Shown {
+  let found: Shown | undefined;
+  const get = () => {
+    found ??= shownNow(states, catalogue);
+    return found;
+  };
+  return {
+    isSecret: (name, value) => get().isSecret(name, value),
+    text: (text) => get().text(text),
+  };
+}
+
+function shownNow(states: readonly PhoneState[], catalogue: Catalogue): Shown {
   const found = states.map(({ settings }) => secretsOf(settings, catalogue));
   const registers = union(found.map((each) => each.registers));
   const words = union(found.map((each) => each.words));
@@ -53,7 +66,7 @@ export function shownOf(states: readonly PhoneState[], catalogue: Catalogue): Sh
       // Names of files, URLs and values come again and again.
       let shown = texts.get(text);
       if (shown === undefined) {
-        shown = withoutSecrets(text, registers);
+        shown = /^[\w.-]*$/.test(text) ? text : withoutSecrets(text, registers);
         for (const word of inOrder) if (shown.includes(word)) shown = shown.split(word).join(hidden);
         texts.set(text, shown);
       }
@@ -69,16 +82,37 @@ function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
 }
 
 function secretsOf(settings: DeviceSettings, catalogue: Catalogue): Secrets {
-  const { common, own } = settings;
-  for (const name of own.keys()) if (ruleNames.has(name)) return collect(settings.entries(), none, catalogue);
+  const { common } = settings;
+  const { own, apart } = settings.parts;
+  const hasRule = (names: Iterable<string>) => {
+    for (const name of names) if (ruleNames.has(name)) return true;
+    return false;
+  };
+  if (hasRule(own.keys()) || apart.some(({ byName }) => hasRule(byName.keys())))
+    return collect(settings.entries(), none, catalogue);
   let base = known.get(common);
   if (!base) {
     base = collect(common, none, catalogue);
     known.set(common, base);
   }
-  if (own.size === 0) return base;
-  const { words } = collect(own, base, catalogue);
-  return { ...base, words: union([base.words, words]) };
+  const words = apart.map((recipe) => wordsIn(recipe, base as Secrets, catalogue));
+  if (own.size > 0) words.push(collect(own, base, catalogue).words);
+  return words.every(({ size }) => size === 0) ? base : { ...base, words: union([base.words, ...words]) };
+}
+
+const knownIn = new WeakMap<object, { readonly base: Secrets; readonly words: ReadonlySet<string> }>();
+
+/** Secrets in a file that is apart. */
+function wordsIn(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): ReadonlySet<string> {
+  let found = knownIn.get(recipe);
+  if (found?.base !== base) {
+    const settings: [string, SettingState][] = [];
+    // Whatever wins, each of its values may be a secret.
+    for (const { name, text } of recipe.changes) settings.push([name, { value: text, how: "set", at: {}, from: {} }]);
+    found = { base, words: collect(settings, base, catalogue).words };
+    knownIn.set(recipe, found);
+  }
+  return found.words;
 }
 
 const none: Pick<Secrets, "registers" | "rules"> = { registers: new Set(), rules: [] };

@@ -43,7 +43,9 @@ export function applyProfile(profiles: readonly Profile[], { knows, current, use
   const changes = profiles.flatMap((profile) => [...profile.settings()].map((setting) => changeOf(setting, {})));
   const content = applicable(changes, knows, () => false);
   const rules = { absentAccess: "keep", knowsUserPref: true, origin: {} } as const;
-  const after = DeviceSettings.factory().with(start).apply(content, fold(rules), true);
+  const after = DeviceSettings.factory()
+    .with(start)
+    .apply(content, { fold: fold(rules) }, true);
   const names = [...content.byName.keys()];
   /** What counts is the last element that did anything to the value. */
   const fateOf = (name: string) => {

@@ -1,0 +1,272 @@
+import type { Answer, Request, SiteFile } from "../../../deployment/exchange";
+import type { Next, PhoneState, Round, Step } from "../../../deployment/phone";
+import type { DeviceSettings, SettingState } from "../../../deployment/settings";
+import { type Device, macDigits } from "../../../devices/device";
+import type { Content } from "./kind";
+
+// What rounds of other phones came to, remembered by all that decided their course: what was asked of the settings, of
+// the phone and of the server, in order. A phone that gives the same answers takes the same course; texts that are its
+// own, such as its address in a URL, are filled in. Values that decide nothing may differ.
+
+/** One thing that decides, and what followed for each answer so far. */
+type Node =
+  | { readonly kind: "setting"; readonly name: string; readonly next: Map<string, Node> }
+  | { readonly kind: "fact"; readonly name: OpenMacro; readonly next: Map<string, Node> }
+  | { readonly kind: "other URL"; readonly before: string; readonly now: string; readonly next: Map<string, Node> }
+  | { readonly kind: "ask"; readonly request: Request; readonly next: Map<string, Node> }
+  | { readonly kind: "apply"; readonly aliases: string | undefined; readonly next: Map<string, Node> }
+  | {
+      readonly kind: "assign";
+      readonly rule: string;
+      readonly values: readonly (readonly [name: string, value: string])[];
+      readonly next: Map<string, Node>;
+    }
+  | { readonly kind: "end"; readonly course: Course };
+
+/** What decides, as it happens. */
+export type Event =
+  | { readonly kind: "setting"; readonly name: string; readonly key: string }
+  | { readonly kind: "fact"; readonly name: OpenMacro; readonly key: string }
+  | { readonly kind: "other URL"; readonly before: string; readonly now: string; readonly key: string }
+  | { readonly kind: "ask"; readonly request: Request; readonly key: string }
+  | { readonly kind: "apply"; readonly aliases: string | undefined; readonly key: string }
+  | {
+      readonly kind: "assign";
+      readonly rule: string;
+      readonly values: readonly (readonly [name: string, value: string])[];
+      readonly key: "";
+    };
+
+/** A round without what is one phone's own. */
+export interface Course {
+  readonly steps: readonly CourseStep[];
+  /** The number of the step that ended the round. */
+  readonly failed: number;
+  readonly round: Omit<Round, "state" | "steps" | "failed">;
+  readonly firmware: string | undefined;
+  readonly attempt: PhoneState["attempt"];
+}
+
+export interface CourseStep {
+  readonly step: Step;
+  /** Its URLs contain facts of the phone. */
+  readonly isOpen: boolean;
+  /** The number of its last request; -1 for none. */
+  readonly asked: number;
+  /** A file was applied. */
+  readonly isApplied: boolean;
+}
+
+/** Macros whose values are one phone's own and are left open where they only are part of a path or an option. */
+export const openMacros = ["MA", "MAU", "SN"] as const;
+export type OpenMacro = (typeof openMacros)[number];
+export type OpenValues = ReadonlyMap<OpenMacro, string>;
+
+const markOf = (i: number) => `\ue200${String.fromCharCode(0xe210 + i)}\ue201`;
+const marks = /\ue200([\ue210-\ue21f])\ue201/g;
+
+/** What stands for the value of an open macro. */
+export const openMarks: OpenValues = new Map(openMacros.map((name, i) => [name, markOf(i)]));
+
+export function hasOpen(text: string): boolean {
+  return text.includes("\ue200");
+}
+
+export function openCount(text: string): number {
+  return text.match(/[\ue200-\ue21f]/g)?.length ?? 0;
+}
+
+export function filled(text: string, values: OpenValues): string {
+  if (!hasOpen(text)) return text;
+  return text.replace(
+    marks,
+    (_, mark: string) => values.get(openMacros[mark.charCodeAt(0) - 0xe210] as OpenMacro) ?? "",
+  );
+}
+
+/** Values that cannot change how a text is read. */
+function openValuesOf({ mac, serial }: Device): OpenValues {
+  const values = new Map<OpenMacro, string>();
+  const digits = macDigits(mac);
+  if (digits !== undefined) values.set("MA", digits).set("MAU", digits.toUpperCase());
+  if (serial !== undefined && /^[A-Za-z0-9]+$/.test(serial)) values.set("SN", serial);
+  return values;
+}
+
+/** All that a phone is, beside its own name, address and settings. */
+function factsOf(device: Device, open: OpenValues): string {
+  const { id: _, label: _l, mac, serial, settings: _s, users: _u, secrets: _x, ...rest } = device;
+  return JSON.stringify([rest, open.has("MA") ? "" : (mac ?? null), open.has("SN") ? "" : (serial ?? null)]);
+}
+
+/** By phone, while it stays what it is. */
+const openFacts = new WeakMap<Device, { readonly values: OpenValues; readonly key: string }>();
+
+export function openFactsOf(device: Device) {
+  let found = openFacts.get(device);
+  if (!found) {
+    const values = openValuesOf(device);
+    found = { values, key: factsOf(device, values) };
+    openFacts.set(device, found);
+  }
+  return found;
+}
+
+/** A setting as far as it decides something. */
+export function settingKey(current: SettingState | undefined): string {
+  if (current === undefined) return "";
+  const { value, isUnknown } = current;
+  return isUnknown ? "?" : value === undefined ? "-" : `=${value}`;
+}
+
+export function answerKey(answer: Answer): string {
+  switch (answer.kind) {
+    case "file":
+    case "corrupt":
+      return answer.kind;
+    case "status":
+      return `${answer.status} ${answer.location ?? ""}`;
+    case "failed":
+      return `failed ${answer.reason} ${answer.code ?? ""}`;
+    case "unknown":
+      return `unknown ${answer.reason}`;
+  }
+}
+
+export function contentKey(content: Content): string {
+  return content.kind === "corrupt" ? content.reason : "applied";
+}
+
+/** The request of one phone. */
+export function requestOf(request: Request, values: OpenValues): Request {
+  const { target, decryption, credentials } = request;
+  const { key } = decryption;
+  const isOwnKey = key?.kind === "known" && hasOpen(key.text);
+  if (!isOwnKey && !hasOpen(target.path) && !credentials) return request;
+  const fill = (secret: NonNullable<typeof credentials>["user"]) =>
+    secret.kind === "known" ? { ...secret, text: filled(secret.text, values) } : secret;
+  return {
+    ...request,
+    target: { ...target, path: filled(target.path, values) },
+    ...(isOwnKey && { decryption: { ...decryption, key: fill(key) } }),
+    ...(credentials && { credentials: { user: fill(credentials.user), password: fill(credentials.password) } }),
+  };
+}
+
+/** What a phone does on the way that others took. */
+export interface Traveller {
+  readonly values: OpenValues;
+  settings: DeviceSettings;
+  /** What the file is to the phone, applied if it is one of settings. */
+  apply(file: SiteFile, aliases: string | undefined): Content;
+  assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void;
+}
+
+/** Courses by where they begin. */
+export class Courses {
+  readonly #roots = new Map<string, Map<string, Node>>();
+  #size = 0;
+
+  /**
+   * Follows what is known. Gives the whole course, or undefined where it goes on unknown; `answers` are those that were
+   * given on the way.
+   */
+  *follow(root: string, traveller: Traveller, answers: Answer[]): Generator<Request, Course | undefined, Answer> {
+    let node = this.#roots.get(root)?.get("");
+    const { values } = traveller;
+    for (;;) {
+      if (!node) return undefined;
+      switch (node.kind) {
+        case "end":
+          return node.course;
+        case "setting":
+          node = node.next.get(settingKey(traveller.settings.get(node.name)));
+          break;
+        case "fact":
+          node = node.next.get(values.get(node.name) ?? "");
+          break;
+        case "other URL":
+          node = node.next.get(String(filled(node.before, values) !== filled(node.now, values)));
+          break;
+        case "ask": {
+          const answer: Answer = yield requestOf(node.request, values);
+          answers.push(answer);
+          node = node.next.get(answerKey(answer));
+          break;
+        }
+        case "apply": {
+          const answer = answers.at(-1);
+          if (answer?.kind !== "file") return undefined;
+          node = node.next.get(contentKey(traveller.apply(answer.file, node.aliases)));
+          break;
+        }
+        case "assign":
+          traveller.assign(node.rule, node.values);
+          node = node.next.get("");
+      }
+    }
+  }
+
+  learn(root: string, events: readonly Event[], course: Course): void {
+    if (this.#size > maxNodes) {
+      this.#roots.clear();
+      this.#size = 0;
+    }
+    let at = this.#roots.get(root);
+    if (!at) {
+      at = new Map();
+      this.#roots.set(root, at);
+    }
+    let key = "";
+    for (const event of events) {
+      const { key: answer, ...what } = event;
+      let node: Node | undefined = at.get(key);
+      // The course up to here decides what is asked next.
+      if (!node || node.kind === "end") {
+        node = { ...what, next: new Map() } as Node;
+        at.set(key, node);
+        this.#size++;
+      }
+      at = (node as Exclude<Node, { kind: "end" }>).next;
+      key = answer;
+    }
+    at.set(key, { kind: "end", course });
+  }
+}
+
+/** Steps of courses that are remembered. */
+const maxNodes = 50_000;
+
+/** When phones ask next, by what decided it. */
+export class NextRounds {
+  readonly #roots = new Map<string, NextNode>();
+  #size = 0;
+
+  find(root: string, settings: DeviceSettings): Next | undefined {
+    let node = this.#roots.get(root);
+    while (node && "name" in node) node = node.next.get(settingKey(settings.get(node.name)));
+    return node?.found;
+  }
+
+  learn(root: string, consulted: readonly (readonly [name: string, key: string])[], found: Next): void {
+    if (this.#size > maxNodes) {
+      this.#roots.clear();
+      this.#size = 0;
+    }
+    let at = this.#roots;
+    let key = root;
+    for (const [name, answer] of consulted) {
+      let node = at.get(key);
+      if (!node || !("name" in node)) {
+        node = { name, next: new Map() };
+        at.set(key, node);
+        this.#size++;
+      }
+      at = node.next;
+      key = answer;
+    }
+    at.set(key, { found });
+  }
+}
+
+type NextNode = { readonly name: string; readonly next: Map<string, NextNode> } | { readonly found: Next };
