@@ -88,6 +88,28 @@ test("links may not lead out of the folder", async () => {
     assert.equal(await shown(site, ["--rule", "http://pbx/out.xml"]), "failing C 403 site/escapes exit 1");
     assert.equal(await shown(site, ["--rule", "http://pbx/up/secret.xml"]), "failing C 403 site/escapes exit 1");
     assert.equal(await shown(site, ["--rule", "http://pbx/in.xml"]), "stable A GPP_A=1 exit 0");
+    // The same files in a revision answer alike.
+    mkdirSync(site.path("www/sub"));
+    writeFileSync(site.path("www/sub/a.xml"), one);
+    symlinkSync("sub", site.path("www/other"));
+    symlinkSync("round.xml", site.path("www/round.xml"));
+    symlinkSync("/etc/passwd", site.path("www/absolute.xml"));
+    symlinkSync("gone.xml", site.path("www/nothing.xml"));
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: site.folder });
+    git("init", "-q");
+    git("add", ".");
+    git("commit", "-qm", "one");
+    for (const at of [[], ["--at", "HEAD"]]) {
+      const ends = async (file: string, end: string) =>
+        assert.equal(await shown(site, ["--rule", `http://pbx/${file}`, ...at]), end, `${file} ${at.join(" ")}`);
+      await ends("in.xml", "stable A GPP_A=1 exit 0");
+      await ends("other/a.xml", "stable A GPP_A=1 exit 0");
+      await ends("out.xml", "failing C 403 site/escapes exit 1");
+      await ends("up/secret.xml", "failing C 403 site/escapes exit 1");
+      await ends("absolute.xml", "failing C 403 site/escapes exit 1");
+      await ends("nothing.xml", "failing B 404 exit 1");
+    }
   });
 });
 

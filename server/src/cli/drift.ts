@@ -7,6 +7,7 @@ import type { DriftReport } from "../deployment/driftReport";
 import type { Dump } from "../deployment/dump";
 import { asDumped, checked, DeviceList, deviceOf, type WrongPhone } from "../deployment/dumpDevice";
 import type { Device } from "../devices/device";
+import { usualRevisions } from "../node/git/revisions";
 import { siteDialects } from "./catalogue";
 import { type OpenSource, oneFile, wholeSite } from "./driftRun";
 import { Common, countsInWords, csvHeading, csvRows, deviceLine, driftInWords } from "./driftText";
@@ -25,6 +26,7 @@ interface DriftVerbOptions extends SiteOptions {
   readonly devices?: string;
   readonly against?: string;
   readonly since?: string;
+  readonly revisions: number;
   readonly rule?: string;
   readonly delta?: boolean;
   readonly ignore: readonly string[];
@@ -45,6 +47,11 @@ export const drift: Verb = (program, finish) => {
     .option("--devices <csv>", "list of devices (default: the inventory of the site)")
     .option("--against <file>", "compare with one file instead of what the phone fetches")
     .option("--since <revision>", "look for what the phone has in revisions from this one on, the newest first")
+    .addOption(
+      new Option("--revisions <n>", "revisions that --since looks at, at most")
+        .argParser(revisions)
+        .default(usualRevisions),
+    )
     .option("--rule <rule>", "profile rule as if typed into the phone")
     .option("--delta", "the reports have the latest changes only")
     .addOption(repeatableOption("--ignore <name>", "leave out a setting; * is any text (repeatable)"))
@@ -119,17 +126,23 @@ async function whichPhone(
   return { hasFault, phone: (dump, file) => list.find(dump, file) };
 }
 
+function revisions(word: string): number {
+  const number = /^\d{1,6}$/.test(word) ? Number(word) : 0;
+  if (number < 1) throw new UsageError("--revisions must be a number from 1.");
+  return number;
+}
+
 async function sourceOf(options: DriftVerbOptions, loaded: LoadedSite): Promise<OpenSource> {
-  const { against, since, rule } = options;
+  const { against, rule } = options;
   if (against === undefined) {
     if (loaded.site.entries.length === 0)
       throw new UsageError(
         "There is nothing to compare with. Use --against, --map, or a site map in flat-profile.config.json.",
       );
-    return wholeSite(loaded, options, rule, since);
+    return wholeSite(loaded, options, rule, options);
   }
   const { text } = await readInput({ name: against });
-  return oneFile(against, text, since);
+  return oneFile(against, text, options);
 }
 
 /** `Proxy_*` is every name that begins so. */

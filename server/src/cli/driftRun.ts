@@ -3,8 +3,9 @@ import type { Source } from "../deployment/driftComparison";
 import { FileSource, SiteSource } from "../deployment/driftSource";
 import type { SiteFile } from "../deployment/exchange";
 import { startIn } from "../deployment/siteMap";
-import { fileAt, revisionsSince } from "../node/git/revisions";
+import { fileAt, type Revision, revisionsSince } from "../node/git/revisions";
 import { decode } from "./encoding";
+import { printable } from "./printable";
 import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
 
 // Where dumps are compared with files and revisions on the disk.
@@ -14,11 +15,30 @@ export interface OpenSource {
   close(): void;
 }
 
+export interface PastOptions {
+  /** The oldest revision that is looked at. */
+  readonly since?: string;
+  /** Revisions at most. */
+  readonly revisions: number;
+}
+
+async function pastOf(folder: string, place: string, { since, revisions: most }: PastOptions) {
+  if (since === undefined) return [];
+  const { revisions, isCut } = await revisionsSince(folder, since, place, most);
+  if (isCut)
+    console.error(
+      printable(
+        `Only the newest ${most - 1} revisions after ${since} and ${since} itself are looked at. --revisions takes more.`,
+      ),
+    );
+  return revisions satisfies readonly Revision[];
+}
+
 /** One file, whatever the device would fetch. */
-export async function oneFile(name: string, text: string, since: string | undefined): Promise<OpenSource> {
+export async function oneFile(name: string, text: string, past: PastOptions): Promise<OpenSource> {
   const folder = path.dirname(name);
   const fileOf = (content: string): SiteFile => ({ name, text: content, layers: [], isShared: true });
-  const revisions = since === undefined ? [] : await revisionsSince(folder, since, `./${path.basename(name)}`);
+  const revisions = await pastOf(folder, `./${path.basename(name)}`, past);
   const source = new FileSource(fileOf(text), async () => {
     const found: { readonly revision: string; readonly file: SiteFile }[] = [];
     for (const revision of revisions) {
@@ -35,9 +55,9 @@ export async function wholeSite(
   loaded: LoadedSite,
   options: SiteOptions,
   rule: string | undefined,
-  since: string | undefined,
+  past: PastOptions,
 ): Promise<OpenSource> {
-  const revisions = since === undefined ? [] : await revisionsSince(loaded.folder, since, ".");
+  const revisions = await pastOf(loaded.folder, ".", past);
   const answers = await answersOf(loaded, options);
   const open = [answers];
   const start = { ...startIn(loaded.site), ...(rule !== undefined && { rule }) };

@@ -25,6 +25,11 @@ export function* resolvedInWords(report: ResolveReport, why: readonly string[], 
   for (const note of notes) yield printable(noteInWords(note));
   yield "";
   yield `${settings.length} settings, ${overridden} overridden, ${ignored.length} unknown to this device`;
+  if (ignored.length > 0) {
+    const names = ignored.slice(0, maxUnknown).join(", ");
+    const more = ignored.length > maxUnknown ? ` and ${ignored.length - maxUnknown} more` : "";
+    yield printable(`Unknown to this device: ${names}${more}`);
+  }
   // Questions about some settings are not answered with all of them.
   if (why.length === 0) {
     const width = Math.min(28, Math.max(0, ...settings.map(({ name }) => name.length)));
@@ -37,6 +42,9 @@ export function* resolvedInWords(report: ResolveReport, why: readonly string[], 
     else yield `${printable(name)}  not known`;
   }
 }
+
+/** Names that a device does not have, at most. */
+const maxUnknown = 10;
 
 function noteInWords(note: string): string {
   switch (note) {
@@ -83,8 +91,7 @@ function isSame(a: RoundReport, b: RoundReport): boolean {
 const nothingApplies = "no alternative applies";
 
 function stepInWords(step: StepReport): string {
-  const { rule, url, redirects, file, reason, set, reset, kept, ignored, assigned, setBy, layers, countsAsSuccess } =
-    step;
+  const { rule, url, redirects, file, reason, set, reset, kept, assigned, setBy, layers, countsAsSuccess } = step;
   const parts = [rule.padEnd(14)];
   if (url !== undefined) parts.push([...(redirects ?? []), url].map((each) => `→ ${each}`).join(" "));
   if (file !== undefined) parts.push(file);
@@ -92,7 +99,6 @@ function stepInWords(step: StepReport): string {
   else if (url !== undefined) parts.push(`${set} set`);
   if (reset > 0) parts.push(`${reset} reset`);
   if (kept > 0) parts.push(`${kept} kept`);
-  if (ignored.length > 0) parts.push(`${ignored.length} unknown`);
   if (layers) parts.push(`(${layers.join(", ")})`);
   if (assigned) parts.push(`assigns ${assigned.join(", ")}`);
   if (step.class === undefined) parts.push(nothingApplies);

@@ -273,13 +273,30 @@ function settingReports(
 ): SettingReport[] {
   const wanted = new Set(why);
   const states = new Map(end.settings.entries());
-  const order = new Map(phone.namesOf(end.device).map((name, i) => [name, i]));
-  const names = new Set([...states.keys(), ...wanted, ...(show === "all" ? order.keys() : [])]);
-  const place = (name: string) => order.get(name) ?? order.size;
+  const names = new Set([...states.keys(), ...wanted, ...(show === "all" ? phone.namesOf(end.device) : [])]);
   return [...names]
     .filter((name) => show !== "changed" || wanted.has(name) || isChanged(phone, end, name))
-    .sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+    .sort(byName)
     .map((name) => settingReport(phone, end, shown, name, states.get(name)));
+}
+
+/** As people look for names: number 2 is before number 10. */
+function byName(a: string, b: string): number {
+  const [one, other] = [sortKey(a), sortKey(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const sortKeys = new Map<string, string>();
+const maxSortKeys = 20_000;
+
+function sortKey(name: string): string {
+  let key = sortKeys.get(name);
+  if (key === undefined) {
+    if (sortKeys.size >= maxSortKeys) sortKeys.clear();
+    key = name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+    sortKeys.set(name, key);
+  }
+  return key;
 }
 
 function isChanged(phone: Phone, end: Settled["end"], name: string): boolean {

@@ -19,6 +19,8 @@ export class GitTree implements Tree {
     /** By path from the root of the repository. */
     readonly entries: ReadonlyMap<string, GitEntry>,
     readonly blobs: GitBlobs,
+    /** Where links lead, as they are written, by their own path. */
+    readonly links: ReadonlyMap<string, string>,
   ) {
     for (const file of entries.keys()) {
       const parts = file.split("/");
@@ -37,7 +39,11 @@ export class GitTree implements Tree {
     const commit = await resolveRevision(folder, revision);
     const top = (await git(folder, ["rev-parse", "--show-prefix"])).toString().replace(/\n$/, "").replace(/\/$/, "");
     const entries = await entriesOf(folder, commit);
-    return new GitTree(top, entries, new GitBlobs(folder));
+    const blobs = new GitBlobs(folder);
+    const links = new Map<string, string>();
+    for (const [file, { id, isLink }] of entries)
+      if (isLink) links.set(file, Buffer.from(await blobs.read(id)).toString());
+    return new GitTree(top, entries, blobs, links);
   }
 
   find(folder: string, file: string): Found {
@@ -45,13 +51,35 @@ export class GitTree implements Tree {
     const base = path.posix.normalize(path.posix.join(this.prefix, folder.split(path.sep).join("/")));
     const full = path.posix.normalize(path.posix.join(base, file));
     if (file.split("/").includes("..") || leadsOut(base, this.prefix)) return { kind: "escapes", name };
-    const entry = this.entries.get(full);
-    if (entry?.isLink) return { kind: "escapes", name };
+    const limit = folder === "" ? this.prefix : this.#followed(base, this.prefix);
+    const real = limit === undefined ? undefined : this.#followed(full.slice(base.length), limit, limit);
+    if (real === undefined) return { kind: "escapes", name };
+    const entry = this.entries.get(real);
     if (entry) return { kind: "file", name, id: entry.id };
-    const real = this.#otherCase(full);
-    return real === undefined
+    const other = this.#otherCase(real);
+    return other === undefined
       ? { kind: "missing", name }
-      : { kind: "other case", name, real: path.posix.relative(this.prefix, real) };
+      : { kind: "other case", name, real: path.posix.relative(this.prefix, other) };
+  }
+
+  /** The path without the links in `file`; undefined where one leads out of `limit`. */
+  #followed(file: string, limit: string, from = ""): string | undefined {
+    let at = from;
+    let waiting = file.split("/").filter((part) => part !== "");
+    for (let hops = 0; ; ) {
+      const part = waiting.shift();
+      if (part === undefined) return at;
+      at = path.posix.join(at, part);
+      const target = this.links.get(at);
+      if (target === undefined) continue;
+      if (target.startsWith("/") || ++hops > maxLinks) return undefined;
+      at = path.posix.normalize(path.posix.join(path.posix.dirname(at), target)).replace(/\/$/, "");
+      if (at === ".") at = "";
+      if (leadsOut(at, limit)) return undefined;
+      // What the link leads to may be a link, or lie below one.
+      waiting = [...at.split("/"), ...waiting];
+      at = "";
+    }
   }
 
   read({ id }: FoundFile): Promise<Uint8Array> {
@@ -72,6 +100,9 @@ export class GitTree implements Tree {
     return this.entries.has(at) ? at : undefined;
   }
 }
+
+/** Links that are followed one after another; more of them lead round in a circle. */
+const maxLinks = 40;
 
 function leadsOut(base: string, prefix: string): boolean {
   return base.startsWith("..") || (prefix !== "" && base !== prefix && !base.startsWith(`${prefix}/`));

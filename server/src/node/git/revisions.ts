@@ -7,19 +7,28 @@ export interface Revision {
   readonly name: string;
 }
 
-/** Revisions that are looked at, at most. */
-const most = 50;
+/** Revisions that are looked at, at most, where nothing else is asked for. */
+export const usualRevisions = 50;
 
-/** The revisions since one, itself included, in which something below `place` changed; the newest first. */
-export async function revisionsSince(folder: string, since: string, place: string): Promise<readonly Revision[]> {
+/**
+ * The revisions since one, itself included, in which something below `place` changed; the newest first. Of more than
+ * `most` the oldest but that one are left out.
+ */
+export async function revisionsSince(
+  folder: string,
+  since: string,
+  place: string,
+  most = usualRevisions,
+): Promise<{ readonly revisions: readonly Revision[]; readonly isCut: boolean }> {
   const first = await resolveRevision(folder, since);
-  const listing = await git(folder, ["rev-list", `--max-count=${most - 1}`, `${first}..HEAD`, "--", place]);
+  const listing = await git(folder, ["rev-list", `--max-count=${most}`, `${first}..HEAD`, "--", place]);
   const later = listing
     .toString()
     .split("\n")
     .filter((line) => line !== "")
     .map((commit) => ({ commit, name: commit.slice(0, 10) }));
-  return [...later, { commit: first, name: since }];
+  const isCut = later.length >= most;
+  return { revisions: [...later.slice(0, most - 1), { commit: first, name: since }], isCut };
 }
 
 /** A file as it was, or undefined where it was not there. */

@@ -24,7 +24,7 @@ type Node =
   | { readonly kind: "end"; readonly course: Course };
 
 /** What decides, as it happens. */
-export type Event =
+type Event =
   | { readonly kind: "setting"; readonly name: string; readonly key: string }
   | { readonly kind: "fact"; readonly name: OpenMacro; readonly key: string }
   | { readonly kind: "other URL"; readonly before: string; readonly now: string; readonly key: string }
@@ -36,6 +36,12 @@ export type Event =
       readonly values: readonly (readonly [name: string, value: string])[];
       readonly key: "";
     };
+
+/** What decides a round while it is run. */
+export interface Trace {
+  readonly events: Event[];
+  readonly values: OpenValues;
+}
 
 /** A round without what is one phone's own. */
 export interface Course {

@@ -3,17 +3,18 @@ import { DeviceSettings, type SettingState } from "../../../deployment/settings"
 import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { familyTraits } from "../../../schema/effectiveParameter";
-import { readBool } from "../../../values/bool";
 import { attributeOf } from "../../../xml/element";
 import { format } from "../format";
+import { runRound } from "./alikeRound";
 import { Courses, NextRounds, openFactsOf, settingKey } from "./courses";
 import { CiscoDumps } from "./dump";
 import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
 import { nextRound } from "./nextRound";
 import { isOlder, mayRestart, typedUrl, written } from "./planFacts";
-import { type RoundHost, runRound } from "./round";
+import type { RoundHost } from "./round";
 import { RuleOutcomes } from "./ruleOutcome";
+import { isSameMeaning } from "./sameMeaning";
 import { shownOf } from "./shown";
 
 /** Phones and adapters that fetch flat-profile files. */
@@ -128,15 +129,7 @@ class CiscoPhone implements Phone {
     const [one, other] = [a, b].map((text) => text.trim().replace(/\s*[\r\n]+\s*/g, " ")) as [string, string];
     if (one === other) return true;
     const type = this.#kindOf(this.#complete(device)).typeOf(name) ?? "";
-    if (type === "Bool" || type === "Flag01") {
-      const bool = readBool(one);
-      return bool !== undefined && bool === readBool(other);
-    }
-    if (/^(?:Uns|Sig|Port|Integer)$/.test(type)) {
-      const number = wholeNumber(one);
-      return number !== undefined && number === wholeNumber(other);
-    }
-    return false;
+    return isSameMeaning(type, one, other);
   }
 
   shown: Phone["shown"] = (states) => shownOf(states, this.catalogue);
@@ -208,8 +201,4 @@ function named(
   name: (key: string) => string,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(record ?? {}).map(([key, value]) => [name(key), value]));
-}
-
-function wholeNumber(text: string): bigint | undefined {
-  return /^(?:[+-]?\d{1,30}|0x[\da-f]{1,16})$/i.test(text) ? BigInt(text.replace(/^\+/, "")) : undefined;
 }

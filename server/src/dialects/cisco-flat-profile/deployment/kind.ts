@@ -188,9 +188,17 @@ export function elementsOf(file: SiteFile, catalogue: Catalogue): Elements {
   return found;
 }
 
+/** A profile without an end tag of its own sets nothing. */
+export function isEmptyProfile(text: string): boolean {
+  return /^\ufeff?\s*(?:<\?xml[^?]*\?>\s*)?(?:<!--(?:(?!--)[\s\S])*-->\s*)*<(flat-profile|device)(?:\s[^<>]*)?\/>\s*(?:<!--(?:(?!--)[\s\S])*-->\s*)*$/.test(
+    text,
+  );
+}
+
 /** The same by the reader, whatever the file. */
 export function elementsRead(file: SiteFile, catalogue: Catalogue): Elements {
   const document = format.read(file.text, catalogue);
+  if (isEmptyProfile(file.text)) return [];
   if (document.form !== "whole" || document.profiles.length === 0) return "not a profile";
   const isMalformed = document.segments.some(({ problems }) =>
     problems.some(({ code, severity }) => severity === "error" && code.startsWith("xml/")),

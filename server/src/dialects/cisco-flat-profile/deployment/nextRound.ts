@@ -4,7 +4,7 @@ import { profileRules } from "../preview/deviceRun";
 import { Schedules } from "../preview/timeline";
 import { triggerEffect } from "../preview/triggerEffect";
 import { isNo } from "../preview/upgradeVerdict";
-import { duringRound, isUnknownSetting } from "./round";
+import { duringRound, isUnknownSetting } from "./roundFacts";
 import type { RuleOutcomes } from "./ruleOutcome";
 
 // What makes a phone ask again: specification sections 6.2 to 6.4.

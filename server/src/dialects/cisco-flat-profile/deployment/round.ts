@@ -2,7 +2,6 @@ import {
   type Answer,
   type Decryption,
   type Request,
-  type Secret,
   type SiteFile,
   type Target,
   urlOf,
@@ -16,7 +15,7 @@ import type {
   StepWarning,
   UpgradeReport,
 } from "../../../deployment/phone";
-import type { DeviceSettings, Folds, Origin, SettingState } from "../../../deployment/settings";
+import type { DeviceSettings, Origin, SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
 import { isTaken } from "../../../preview/report";
 import { MappedText } from "../../../text/mappedText";
@@ -31,24 +30,30 @@ import { optionsOf } from "../rules/evaluate";
 import { expandMacros, findMacros } from "../rules/macro";
 import { ruleTarget } from "../rules/ruleTarget";
 import { readRuleUrl } from "../rules/ruleUrl";
-import type { Applicable, Change } from "./changes";
+import { assigned } from "./assigned";
 import {
   answerKey,
-  type Course,
   type Courses,
   contentKey,
-  type Event,
   filled,
   hasOpen,
-  type OpenValues,
-  openFactsOf,
   openMacros,
   requestOf,
   settingKey,
-  type Traveller,
+  type Trace,
 } from "./courses";
-import { type Content, type PhoneKind, valueIn } from "./kind";
-import { type Asked, hasMark, type RuleOutcome, type RuleOutcomes } from "./ruleOutcome";
+import { type PhoneKind, valueIn } from "./kind";
+import {
+  countsOf,
+  credentialsOf,
+  decryptionOf,
+  duringRound,
+  folderOf,
+  isUnknownSetting,
+  noCounts,
+  registerOf,
+} from "./roundFacts";
+import type { Asked, RuleOutcome, RuleOutcomes } from "./ruleOutcome";
 
 // One resync of a phone: specification sections 4.2, 5.4 and 6.4.
 
@@ -64,143 +69,6 @@ export interface RoundHost {
   readonly courses?: Courses;
 }
 
-export function runRound(state: PhoneState, occasion: Occasion, host: RoundHost): Generator<Request, Round, Answer> {
-  const { courses } = host;
-  return courses && !occasion.keepsHistory
-    ? alikeRound(state, occasion, host, courses)
-    : new RoundRun(state, occasion, host).run();
-}
-
-/** As others did before, as far as the phone goes the same way; from its rules otherwise. */
-function* alikeRound(
-  state: PhoneState,
-  occasion: Occasion,
-  host: RoundHost,
-  courses: Courses,
-): Generator<Request, Round, Answer> {
-  const open = openFactsOf(state.device);
-  const { number, cause, elapsed, rules } = occasion;
-  const isFirst = number === 1 && elapsed === undefined;
-  const { attempt } = state;
-  const root = `${open.key}\n${isFirst}\n${cause}\n${elapsed}\n${rules}\n${attempt?.url}\n${attempt?.rule}`;
-  const traveller = new Follower(state, host.kindOf(state.device), open.values);
-  const answers: Answer[] = [];
-  const course = yield* courses.follow(root, traveller, answers);
-  if (course) return traveller.ended(course, answers);
-  const trace: Trace = { events: [], values: open.values };
-  const run = new RoundRun(state, occasion, host, trace);
-  const machine = run.run();
-  let step = machine.next();
-  for (let i = 0; !step.done; i++) step = machine.next(answers[i] ?? ((yield step.value) as Answer));
-  courses.learn(root, trace.events, run.courseOf(step.value));
-  return filledRound(step.value, open.values);
-}
-
-/** A round that was learned, as the one of its phone. */
-function filledRound(round: Round, values: OpenValues): Round {
-  const { steps, failed } = round;
-  const own = steps.map(
-    (step): Step => (step.urls.some(hasOpen) ? { ...step, urls: step.urls.map((url) => filled(url, values)) } : step),
-  );
-  const last = failed && own[steps.indexOf(failed)];
-  return { ...round, steps: own, ...(last && { failed: last }) };
-}
-
-/** A phone on the way of others. */
-class Follower implements Traveller {
-  settings: DeviceSettings;
-  readonly applied: (Applicable | undefined)[] = [];
-  readonly #folds: Folds<Change>;
-
-  constructor(
-    readonly state: PhoneState,
-    readonly kind: PhoneKind,
-    readonly values: OpenValues,
-  ) {
-    this.settings = state.settings;
-    this.#folds = kind.foldsFor(state.pinned);
-  }
-
-  apply(file: SiteFile, aliases: string | undefined): Content {
-    const content = this.kind.read(file, aliases);
-    if (content.kind === "changes") {
-      this.settings = this.settings.apply(content.content, this.#folds, false);
-      this.applied.push(content.content);
-    }
-    return content;
-  }
-
-  assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void {
-    this.settings = assigned(this.settings, values, { rule }, this.kind, false);
-  }
-
-  ended({ steps, failed, round, firmware, attempt }: Course, answers: readonly Answer[]): Round {
-    let count = 0;
-    const own = steps.map(({ step, isOpen, asked, isApplied }): Step => {
-      const answer = asked < 0 ? undefined : answers[asked];
-      const file =
-        answer?.kind === "file"
-          ? answer.file.name
-          : answer && "file" in answer
-            ? (answer.file ?? undefined)
-            : undefined;
-      if (!isOpen && file === undefined) return step;
-      const content = isApplied ? this.applied[count++] : undefined;
-      const { file: _, ...rest } = step;
-      return {
-        ...rest,
-        urls: isOpen ? step.urls.map((url) => filled(url, this.values)) : step.urls,
-        ...(file !== undefined && { file }),
-        ...(answer?.kind === "file" && { layers: answer.file.layers }),
-        ...(content && { applied: content, ignored: content.ignored }),
-      };
-    });
-    const { device, failures, successes } = this.state;
-    const last = failed < 0 ? undefined : own[failed];
-    const state: PhoneState = {
-      ...this.state,
-      settings: this.settings,
-      ...(firmware !== undefined && { device: { ...device, firmware } }),
-      ...(attempt && { attempt }),
-      failures: last ? failures + 1 : 0,
-      successes: last ? successes : successes + 1,
-    };
-    return { ...round, state, steps: own, ...(last && { failed: last }) };
-  }
-}
-
-/** What decides a round while it is run. */
-interface Trace {
-  readonly events: Event[];
-  readonly values: OpenValues;
-}
-
-/** The settings after assignments of a rule. */
-function assigned(
-  settings: DeviceSettings,
-  values: readonly (readonly [name: string, value: string])[],
-  origin: Origin,
-  kind: PhoneKind,
-  keepsHistory: boolean,
-): DeviceSettings {
-  let result = settings;
-  for (const [name, value] of values) {
-    if (!kind.knows(name)) continue;
-    const before = result.get(name);
-    const after: SettingState = {
-      value,
-      ...(hasMark(value) && { isUnknown: true }),
-      ...(before?.access !== undefined && { access: before.access }),
-      how: "assigned",
-      at: origin,
-      from: origin,
-      ...(keepsHistory && before && { before }),
-    };
-    result = result.with([[name, after]]);
-  }
-  return result;
-}
-
 interface Fetched {
   readonly class: Step["class"];
   readonly urls: readonly string[];
@@ -210,7 +78,7 @@ interface Fetched {
   readonly credentials?: "sent" | "none";
 }
 
-class RoundRun {
+export class RoundRun {
   readonly #kind: PhoneKind;
   readonly #device: Device;
   readonly #consulted = new Set<string>();
@@ -218,8 +86,8 @@ class RoundRun {
   /** Settings that are learned already and have not changed since. */
   readonly #learned = new Set<string>();
   #asks = 0;
-  /** By step, the number of the last request. */
-  readonly #asked: number[] = [];
+  /** By step, the number of the last request; -1 for none. */
+  readonly asked: number[] = [];
 
   constructor(
     readonly state: PhoneState,
@@ -271,7 +139,7 @@ class RoundRun {
       const step = yield* this.#step(rule, atStart?.get(rule) ?? this.#rule(rule));
       if (!step) continue;
       steps.push(step);
-      this.#asked.push(this.#asks > asks ? this.#asks - 1 : -1);
+      this.asked.push(this.#asks > asks ? this.#asks - 1 : -1);
       if (step.class !== "B" && step.class !== "C") continue;
       if (step.isForgiven) continue;
       failed = step;
@@ -296,22 +164,6 @@ class RoundRun {
       ...(upgrade && { upgrade }),
       consulted: this.#consulted,
       ...(this.#device.provisioning?.state !== undefined && { reported: this.#device.provisioning.state }),
-    };
-  }
-
-  /** The round, for other phones that go the same way. */
-  courseOf({ state, steps, failed, ...round }: Round): Course {
-    return {
-      steps: steps.map((step, i) => ({
-        step,
-        isOpen: step.urls.some(hasOpen),
-        asked: this.#asked[i] ?? -1,
-        isApplied: step.applied !== undefined,
-      })),
-      failed: failed ? steps.indexOf(failed) : -1,
-      round,
-      firmware: round.upgrade?.firmware,
-      attempt: round.upgrade?.firmware === undefined ? undefined : state.attempt,
     };
   }
 
@@ -515,14 +367,7 @@ class RoundRun {
   }
 
   #decryption({ key }: Readonly<Record<string, string | true>>): Decryption {
-    const material = this.#consult("IKM_HTTP_Encrypt_Content");
-    return {
-      ...(typeof key === "string" && { key: secretOf(key) }),
-      keyingMaterial:
-        material?.value === undefined || material.isUnknown
-          ? { kind: "unknown" }
-          : { kind: "known", text: material.value },
-    };
+    return decryptionOf(key, this.#consult("IKM_HTTP_Encrypt_Content"));
   }
 
   /** The check after a good round: sections 6.2 and 6.4. */
@@ -567,55 +412,4 @@ interface RuleText {
   readonly text: string | undefined;
   readonly isUnknown: boolean;
   readonly from: Origin | undefined;
-}
-
-/** Secrets that were not given are unknown, not empty. */
-export function isUnknownSetting(name: string, current: SettingState | undefined): boolean {
-  return current?.isUnknown === true || (/^GPP_S[A-D]$/.test(name) && current === undefined);
-}
-
-/** The phone as the macros of this round see it; what the device itself states stays. */
-export function duringRound(
-  device: Device,
-  { number, cause, elapsed }: Pick<Occasion, "number" | "cause" | "elapsed">,
-): Device {
-  const state = number === 1 && elapsed === undefined ? 0 : cause === "retry" ? 2 : cause === "request" ? -1 : 1;
-  return {
-    ...device,
-    provisioning: { state, ...(elapsed !== undefined && { seconds: elapsed }), ...device.provisioning },
-  };
-}
-
-function registerOf(letter: string): string {
-  return `GPP_${letter.toUpperCase()}`;
-}
-
-function secretOf(text: string): Secret {
-  return hasMark(text) ? { kind: "unknown" } : { kind: "known", text };
-}
-
-function credentialsOf({ uid, pwd }: Readonly<Record<string, string | true>>): Request["credentials"] {
-  if (typeof uid !== "string" && typeof pwd !== "string") return undefined;
-  const text = (word: string | true | undefined) => secretOf(typeof word === "string" ? word : "");
-  return { user: text(uid), password: text(pwd) };
-}
-
-function folderOf(path: string): string {
-  const bare = path.replace(/\?.*$/s, "");
-  return bare.slice(0, bare.lastIndexOf("/") + 1);
-}
-
-const noCounts = { set: 0, reset: 0, kept: 0 };
-
-/** How many settings a file set, took back and left alone. */
-function countsOf(before: DeviceSettings, after: DeviceSettings, names: Iterable<string>) {
-  const counts = { ...noCounts };
-  for (const name of names) {
-    const current = after.get(name);
-    if (current === before.get(name)) continue;
-    if (current?.how === "set" || current?.how === "learned") counts.set++;
-    else if (current?.how === "reset") counts.reset++;
-    else if (current?.how.startsWith("kept")) counts.kept++;
-  }
-  return counts;
 }

@@ -1,0 +1,140 @@
+import type { Answer, Request, SiteFile } from "../../../deployment/exchange";
+import type { Occasion, PhoneState, Round, Step } from "../../../deployment/phone";
+import type { DeviceSettings, Folds } from "../../../deployment/settings";
+import { assigned } from "./assigned";
+import type { Applicable, Change } from "./changes";
+import {
+  type Course,
+  type Courses,
+  filled,
+  hasOpen,
+  type OpenValues,
+  openFactsOf,
+  type Trace,
+  type Traveller,
+} from "./courses";
+import type { Content, PhoneKind } from "./kind";
+import { type RoundHost, RoundRun } from "./round";
+
+// Rounds as other phones had them.
+
+export function runRound(state: PhoneState, occasion: Occasion, host: RoundHost): Generator<Request, Round, Answer> {
+  const { courses } = host;
+  return courses && !occasion.keepsHistory
+    ? alikeRound(state, occasion, host, courses)
+    : new RoundRun(state, occasion, host).run();
+}
+
+/** As others did before, as far as the phone goes the same way; from its rules otherwise. */
+function* alikeRound(
+  state: PhoneState,
+  occasion: Occasion,
+  host: RoundHost,
+  courses: Courses,
+): Generator<Request, Round, Answer> {
+  const open = openFactsOf(state.device);
+  const { number, cause, elapsed, rules } = occasion;
+  const isFirst = number === 1 && elapsed === undefined;
+  const { attempt } = state;
+  const root = `${open.key}\n${isFirst}\n${cause}\n${elapsed}\n${rules}\n${attempt?.url}\n${attempt?.rule}`;
+  const traveller = new Follower(state, host.kindOf(state.device), open.values);
+  const answers: Answer[] = [];
+  const course = yield* courses.follow(root, traveller, answers);
+  if (course) return traveller.ended(course, answers);
+  const trace: Trace = { events: [], values: open.values };
+  const run = new RoundRun(state, occasion, host, trace);
+  const machine = run.run();
+  let step = machine.next();
+  for (let i = 0; !step.done; i++) step = machine.next(answers[i] ?? ((yield step.value) as Answer));
+  courses.learn(root, trace.events, courseOf(step.value, run.asked));
+  return filledRound(step.value, open.values);
+}
+
+/** The round, for other phones that go the same way. */
+function courseOf({ state, steps, failed, ...round }: Round, asked: readonly number[]): Course {
+  return {
+    steps: steps.map((step, i) => ({
+      step,
+      isOpen: step.urls.some(hasOpen),
+      asked: asked[i] ?? -1,
+      isApplied: step.applied !== undefined,
+    })),
+    failed: failed ? steps.indexOf(failed) : -1,
+    round,
+    firmware: round.upgrade?.firmware,
+    attempt: round.upgrade?.firmware === undefined ? undefined : state.attempt,
+  };
+}
+
+/** A round that was learned, as the one of its phone. */
+function filledRound(round: Round, values: OpenValues): Round {
+  const { steps, failed } = round;
+  const own = steps.map(
+    (step): Step => (step.urls.some(hasOpen) ? { ...step, urls: step.urls.map((url) => filled(url, values)) } : step),
+  );
+  const last = failed && own[steps.indexOf(failed)];
+  return { ...round, steps: own, ...(last && { failed: last }) };
+}
+
+/** A phone on the way of others. */
+class Follower implements Traveller {
+  settings: DeviceSettings;
+  readonly applied: (Applicable | undefined)[] = [];
+  readonly #folds: Folds<Change>;
+
+  constructor(
+    readonly state: PhoneState,
+    readonly kind: PhoneKind,
+    readonly values: OpenValues,
+  ) {
+    this.settings = state.settings;
+    this.#folds = kind.foldsFor(state.pinned);
+  }
+
+  apply(file: SiteFile, aliases: string | undefined): Content {
+    const content = this.kind.read(file, aliases);
+    if (content.kind === "changes") {
+      this.settings = this.settings.apply(content.content, this.#folds, false);
+      this.applied.push(content.content);
+    }
+    return content;
+  }
+
+  assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void {
+    this.settings = assigned(this.settings, values, { rule }, this.kind, false);
+  }
+
+  ended({ steps, failed, round, firmware, attempt }: Course, answers: readonly Answer[]): Round {
+    let count = 0;
+    const own = steps.map(({ step, isOpen, asked, isApplied }): Step => {
+      const answer = asked < 0 ? undefined : answers[asked];
+      const file =
+        answer?.kind === "file"
+          ? answer.file.name
+          : answer && "file" in answer
+            ? (answer.file ?? undefined)
+            : undefined;
+      if (!isOpen && file === undefined) return step;
+      const content = isApplied ? this.applied[count++] : undefined;
+      const { file: _, ...rest } = step;
+      return {
+        ...rest,
+        urls: isOpen ? step.urls.map((url) => filled(url, this.values)) : step.urls,
+        ...(file !== undefined && { file }),
+        ...(answer?.kind === "file" && { layers: answer.file.layers }),
+        ...(content && { applied: content, ignored: content.ignored }),
+      };
+    });
+    const { device, failures, successes } = this.state;
+    const last = failed < 0 ? undefined : own[failed];
+    const state: PhoneState = {
+      ...this.state,
+      settings: this.settings,
+      ...(firmware !== undefined && { device: { ...device, firmware } }),
+      ...(attempt && { attempt }),
+      failures: last ? failures + 1 : 0,
+      successes: last ? successes : successes + 1,
+    };
+    return { ...round, state, steps: own, ...(last && { failed: last }) };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Decryption, Request, Secret } from "../../../deployment/exchange";
+import type { Occasion } from "../../../deployment/phone";
+import type { DeviceSettings, SettingState } from "../../../deployment/settings";
+import type { Device } from "../../../devices/device";
+import { hasMark } from "./ruleOutcome";
+
+// What one round takes from its phone and its rules.
+
+/** Secrets that were not given are unknown, not empty. */
+export function isUnknownSetting(name: string, current: SettingState | undefined): boolean {
+  return current?.isUnknown === true || (/^GPP_S[A-D]$/.test(name) && current === undefined);
+}
+
+/** The phone as the macros of this round see it; what the device itself states stays. */
+export function duringRound(
+  device: Device,
+  { number, cause, elapsed }: Pick<Occasion, "number" | "cause" | "elapsed">,
+): Device {
+  const state = number === 1 && elapsed === undefined ? 0 : cause === "retry" ? 2 : cause === "request" ? -1 : 1;
+  return {
+    ...device,
+    provisioning: { state, ...(elapsed !== undefined && { seconds: elapsed }), ...device.provisioning },
+  };
+}
+
+/** What the phone can open an answer with. */
+export function decryptionOf(key: string | true | undefined, material: SettingState | undefined): Decryption {
+  return {
+    ...(typeof key === "string" && { key: secretOf(key) }),
+    keyingMaterial:
+      material?.value === undefined || material.isUnknown
+        ? { kind: "unknown" }
+        : { kind: "known", text: material.value },
+  };
+}
+
+export function registerOf(letter: string): string {
+  return `GPP_${letter.toUpperCase()}`;
+}
+
+function secretOf(text: string): Secret {
+  return hasMark(text) ? { kind: "unknown" } : { kind: "known", text };
+}
+
+export function credentialsOf({ uid, pwd }: Readonly<Record<string, string | true>>): Request["credentials"] {
+  if (typeof uid !== "string" && typeof pwd !== "string") return undefined;
+  const text = (word: string | true | undefined) => secretOf(typeof word === "string" ? word : "");
+  return { user: text(uid), password: text(pwd) };
+}
+
+export function folderOf(path: string): string {
+  const bare = path.replace(/\?.*$/s, "");
+  return bare.slice(0, bare.lastIndexOf("/") + 1);
+}
+
+export const noCounts = { set: 0, reset: 0, kept: 0 };
+
+/** How many settings a file set, took back and left alone. */
+export function countsOf(before: DeviceSettings, after: DeviceSettings, names: Iterable<string>) {
+  const counts = { ...noCounts };
+  for (const name of names) {
+    const current = after.get(name);
+    if (current === before.get(name)) continue;
+    if (current?.how === "set" || current?.how === "learned") counts.set++;
+    else if (current?.how === "reset") counts.reset++;
+    else if (current?.how.startsWith("kept")) counts.kept++;
+  }
+  return counts;
+}
