@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ["values", "devices"],
   ["profile"],
   ["checks", "secrets"],
-  ["xml", "preview", "deployment"],
+  ["xml", "preview", "deployment", "conversion"],
   ["impact"],
   ["dialects"],
   ["analysis"],

@@ -39,6 +39,8 @@ const runs: readonly (readonly [args: readonly string[], input?: string])[] = [
   [["tone", "350@-19,440@-19;10(*/0/1+2)"]],
   [["tone", "350@-19,440@-19;10(*/0/1+2)", "--json"]],
   [["tone", "350@-19,440@-19;10(*/0/1+2)", "--wav", "-"]],
+  [["convert", "--from", "avaya", "--to", "cisco-flat-profile", "--setting", "DSCPAUD=46"]],
+  [["option", "242", "L2QVLAN=120"]],
   [["dial", "911", "--plan", "(911|x.)"]],
   [["--help"]],
   [["help", "check"]],

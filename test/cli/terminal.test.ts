@@ -54,6 +54,8 @@ const runs: readonly (readonly string[])[] = [
   ["decrypt", "a.xml"],
   ["dial", "--plan", `(x${hostile}|xx.)`, "--test", "numbers.txt", "91"],
   ["tone", `350@-19${hostile}`],
+  ["option", "242", `DOMAIN=a${hostile}`],
+  ["convert", "--from", "avaya", "--to", "cisco-flat-profile", "--setting", `LOGSRVR=a${hostile}`],
   [`no${hostile}verb`],
 ];
 

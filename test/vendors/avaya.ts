@@ -8,6 +8,7 @@ import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import { LineIndex } from "../../server/src/text/lineIndex";
 import { problemsOf, serviceOf, snapshotOf } from "../support/problems";
 import { codes } from "./codes";
+import { optionCase } from "./conversions";
 import type { VendorCase } from "./vendorCase";
 
 type Files = Readonly<Record<string, string>>;
@@ -24,8 +25,8 @@ export function avayaCase(each: VendorCase): string | undefined {
   if (input.files) return flowCase(input.files as Files, input, expected);
   if (typeof input.line === "string") return lineCase(String(input.file ?? "46xxsettings.txt"), input.line, expected);
   if (typeof input.ref === "string") return countCase(each, input.ref);
-  if (typeof input.text !== "string" && typeof input.from_ !== "string") return problemCase(input as Files, expected);
-  return "conversions and DHCP options are not there";
+  if (typeof input.text === "string") return optionCase(each, avayaSettings);
+  return problemCase(input as Files, expected);
 }
 
 const severityNames: Readonly<Record<string, string>> = { information: "info" };

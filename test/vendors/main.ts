@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { avayaCase } from "./avaya";
+import { conversionCase } from "./conversions";
 import type { VendorCase } from "./vendorCase";
 
 /** Who judges the cases of a system; the dialects of others are not there. */
 const systems: Readonly<Record<string, (each: VendorCase) => string | undefined>> = {
   avaya: avayaCase,
+  conversion: conversionCase,
 };
 
 /** Runs the cases of `files`; prints each failing id with the reason, and the count. Returns the exit code. */
@@ -32,7 +34,7 @@ export function run(files: readonly string[]): number {
 }
 
 function judge(each: VendorCase, folder: string): string | undefined {
-  const system = systemOf(each);
+  const { system } = each;
   const judged = systems[system];
   if (!judged) return `${system} is not there`;
   try {
@@ -40,11 +42,6 @@ function judge(each: VendorCase, folder: string): string | undefined {
   } catch (error) {
     return `threw ${(error as Error).stack}`;
   }
-}
-
-function systemOf({ system, input }: VendorCase): string {
-  if (system !== "conversion") return system;
-  return /^avaya\b/.test(String(input.from_ ?? input.from ?? "")) ? "avaya" : "conversion";
 }
 
 /** A file of the collection that a case names: beside the cases, or in the collection of real files. */

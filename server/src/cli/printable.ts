@@ -1,4 +1,6 @@
-export { printable } from "../text/printable";
+import { printable } from "../text/printable";
+
+export { printable };
 
 export interface Paint {
   bold(text: string): string;
@@ -28,4 +30,14 @@ export function paintFor(
     blue: paint(codes.blue),
     cyan: paint(codes.cyan),
   };
+}
+
+/** A text of several lines for standard output: on a terminal without what would steer it. */
+export function outputText(text: string): string {
+  return process.stdout.isTTY
+    ? text
+        .split("\n")
+        .map((line) => printable(line))
+        .join("\n")
+    : text;
 }

@@ -1,5 +1,6 @@
 import { check } from "./check";
 import { completion } from "./completion";
+import { convert } from "./convert";
 import { decrypt } from "./decrypt";
 import { dial } from "./dial";
 import { drift } from "./drift";
@@ -10,6 +11,7 @@ import { format } from "./format";
 import { inspect } from "./inspect";
 import { learn } from "./learn";
 import { lsp } from "./lsp";
+import { option } from "./option";
 import { plan } from "./plan";
 import { preview } from "./preview";
 import { resolve } from "./resolve";
@@ -30,6 +32,8 @@ export const verbs: readonly Verb[] = [
   resolve,
   plan,
   drift,
+  convert,
+  option,
   tone,
   dial,
   completion,

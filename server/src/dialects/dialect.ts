@@ -1,4 +1,6 @@
 import type { Check, CodePage, SettingFacts } from "../checks/check";
+import type { Conversion } from "../conversion/concepts";
+import type { DhcpOption } from "../conversion/dhcpOption";
 import type { Phone } from "../deployment/phone";
 import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
@@ -79,6 +81,10 @@ export interface Dialect {
   readonly preview?: Preview;
   /** What devices ask for and what they make of the answers; absent where that is not known. */
   phone?(catalogue: Catalogue): Phone;
+  /** How its settings become those of another dialect; absent where that is not known. */
+  readonly conversion?: Conversion;
+  /** Options of DHCP that have settings in them. */
+  readonly dhcpOptions?: readonly DhcpOption[];
   /** The choices that a device lists in a comment beside a setting with this value; absent where no device does. */
   optionsIn?(comment: string, value: string): readonly string[] | undefined;
   /** What a text is that is not of this dialect; absent where nothing is mistaken for it. */

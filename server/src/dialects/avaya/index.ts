@@ -1,5 +1,7 @@
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
+import { conversion } from "./conversion";
+import { dhcpOptions } from "./dhcpOptions";
 import { files } from "./files";
 import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
@@ -18,6 +20,8 @@ export const avayaSettings: Dialect = {
   files,
   ignoresCase: true,
   valueTypes,
+  conversion,
+  dhcpOptions,
   checks,
   pages,
   areas,

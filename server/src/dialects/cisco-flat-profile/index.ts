@@ -2,6 +2,7 @@ import { valueTypes } from "../../values/index";
 import type { Dialect } from "../dialect";
 import { areas } from "./areas";
 import { checks } from "./checks/index";
+import { conversion } from "./conversion";
 import { ciscoPhone } from "./deployment/index";
 import { dumpFacts } from "./dumpFacts";
 import { files } from "./files";
@@ -25,6 +26,7 @@ export const ciscoFlatProfile: Dialect = {
   label: "Cisco flat-profile",
   files,
   valueTypes: [...valueTypes, ...ownValueTypes, ...ruleValueTypes],
+  conversion,
   checks,
   pages,
   areas,

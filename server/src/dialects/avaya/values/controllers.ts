@@ -10,7 +10,7 @@ import { overLength, type Part, partsOf, replaceWith, severityBy } from "./probl
 
 const transports = ["tls", "tcp", "udp", "auto"];
 
-interface Server {
+export interface Server {
   readonly host: Part;
   readonly parameters: readonly (Part & { readonly key: string; readonly value: Part })[];
 }
@@ -67,7 +67,7 @@ export const sipControllerList: ValueType = {
   },
 };
 
-function serversOf(text: string): Server[] {
+export function serversOf(text: string): Server[] {
   return partsOf(text, ",").map((server) => {
     const [host = server, ...rest] = partsOf(server.text, ";", server.span.start);
     return {

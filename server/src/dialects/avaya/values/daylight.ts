@@ -8,7 +8,7 @@ import { isUnjudged, replaceWith } from "./problems";
 // ordinal = "1" / "2" / "3" / "4" / "L" ; date = 1*2DIGIT / "L" ; hour = DIGIT ; zone = "L" / "U"
 
 export const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+export const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** When daylight saving time begins or ends. */

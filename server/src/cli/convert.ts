@@ -1,0 +1,95 @@
+import type { DialectService } from "../analysis/dialectService";
+import type { DialectServices } from "../analysis/dialectServices";
+import type { Given, Loss } from "../conversion/concepts";
+import { convert as convertSettings } from "../conversion/convert";
+import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
+import { outputText, printable } from "./printable";
+import { readInput } from "./readInput";
+import { repeatableOption } from "./repeatableOption";
+import { print } from "./standardOutput";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface ConvertOptions {
+  readonly to: string;
+  readonly from?: string;
+  readonly setting: readonly string[];
+  readonly json?: boolean;
+}
+
+export const convert: Verb = (program, finish) => {
+  program
+    .command("convert")
+    .summary("draft a file for another system from settings")
+    .description(
+      `Prints a file of the other system with the settings that it has too: time, quality of service,
+servers, account, ports and dial plan. What is left out goes to standard error with the reason.
+Passwords are never converted. Read the draft before you use it.
+
+Exit status:
+  0  something was converted
+  1  nothing was converted
+  2  a file cannot be read`,
+    )
+    .argument("[file]", "file, or - for standard input")
+    .requiredOption("--to <dialect>", "system of the result")
+    .option("--from <dialect>", "system of the settings (default: recognized by name and first lines)")
+    .addOption(repeatableOption("--setting <name=value>", "a setting in place of a file (repeatable)"))
+    .option("--json", "print settings and what is left out as JSON")
+    .action(async (file: string | undefined, options: ConvertOptions) => finish(await run(file, options)));
+};
+
+async function run(file: string | undefined, options: ConvertOptions): Promise<number> {
+  const services = siteDialects();
+  const target = dialectNamed(options.to, services);
+  const { source, settings } =
+    file === undefined ? ofOptions(options, services) : await ofFile(file, options, services);
+  const [from, to] = [source.dialect.conversion, target.conversion];
+  if (!from || !to) throw new UsageError(`Settings of ${(from ? target : source.dialect).label} cannot be converted.`);
+  if (source.dialect === target) throw new UsageError("Both systems are the same.");
+  const given = convertSettings(settings, from, to);
+  if (options.json) await print(`${JSON.stringify(plain(given))}\n`);
+  else {
+    const elements = given.settings.map(([name, value]) => target.write.element(name, value));
+    if (elements.length > 0) await print(outputText(target.file(elements)));
+    for (const loss of given.losses) console.error(printable(lossLine(loss)));
+  }
+  return given.settings.length > 0 ? exit.clean : exit.problems;
+}
+
+function lossLine({ name, reason, suggestion }: Loss): string {
+  return `${name}: ${reason}${suggestion === undefined ? "" : ` Use ${suggestion}.`}`;
+}
+
+function plain({ settings, losses }: Given): object {
+  return { settings: settings.map(([name, value]) => ({ name, value })), losses };
+}
+
+interface Source {
+  readonly source: DialectService;
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+function ofOptions({ from, setting }: ConvertOptions, services: DialectServices): Source {
+  if (setting.length === 0) throw new UsageError("Specify a file, or settings with --setting.");
+  if (from === undefined) throw new UsageError("Specify the system of the settings with --from.");
+  const settings = setting.map((word): readonly [string, string] => {
+    const sign = word.indexOf("=");
+    if (sign < 1) throw new UsageError(`Invalid setting ${printable(word)}. Write it as NAME=VALUE.`);
+    return [word.slice(0, sign), word.slice(sign + 1)];
+  });
+  return { source: services.of(dialectNamed(from, services)), settings: new Map(settings) };
+}
+
+/** The settings in effect of the first profile; what a template fills in is not known. */
+async function ofFile(file: string, { from, setting }: ConvertOptions, services: DialectServices): Promise<Source> {
+  if (setting.length > 0) throw new UsageError("Specify a file or --setting, not both.");
+  const { text } = await readInput({ name: file });
+  const source = certainServiceOf(file, text, services, from === undefined ? {} : { dialect: from });
+  const settings = new Map<string, string>();
+  const [profile] = source.dialect.read(text, source.catalogue).profiles;
+  for (const { name, path } of profile?.settings() ?? []) {
+    const inEffect = path === "" ? profile?.inEffect(name) : undefined;
+    if (inEffect && !inEffect.templated) settings.set(name, inEffect.isEmpty ? "" : inEffect.text);
+  }
+  return { source, settings };
+}
