@@ -1,7 +1,14 @@
 import * as l10n from "@vscode/l10n";
-import type { AlternativeReport, NamedValue, RuleGroup, RuleReport } from "../../../server/src/preview/report";
+import type {
+  AlternativeReport,
+  NamedValue,
+  RuleGroup,
+  RuleReport,
+  ScriptReport,
+} from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
+import { answerWords } from "./scriptWords";
 import {
   deviceTitle,
   eventTime,
@@ -29,6 +36,7 @@ function reportLines(report: EvaluationAnswer): string[] {
     `## ${escapeMarkdown(deviceTitle(device))}`,
     ...(facts.length > 0 ? [facts.map(codeSpan).join(" · ")] : []),
   ];
+  if (report.script) blocks.push(...scriptBlocks(report.script));
   const rules = (title: string, group: RuleGroup) => {
     const found = [...rulesOf(report, group).map(ruleBlock), ...templatedNotes(report, group)];
     if (found.length > 0) blocks.push(`### ${title}`, ...found);
@@ -46,6 +54,7 @@ function reportLines(report: EvaluationAnswer): string[] {
         ...(upgrade.loops ? [`- **${l10n.t("This never ends: each load leads to the next.")}**`] : []),
       ].join("\n"),
     );
+  if (report.script) return blocks;
   blocks.push(`### ${l10n.t("When")}`);
   const lanes = lanesOf(report).map(
     ({ title, events, isDaily }) => `- ${title}: ${events.map((event) => eventTime(event, isDaily)).join(", ")}`,
@@ -59,6 +68,27 @@ function reportLines(report: EvaluationAnswer): string[] {
     );
   return blocks;
 }
+
+function scriptBlocks({ files, settings, unknown }: ScriptReport): string[] {
+  const asked = files.map((file) => {
+    const { text } = answerWords(file);
+    return `- ${fileName(file)}${text === "" ? "" : `: ${escapeMarkdown(text)}`}`;
+  });
+  const set = settings.map(({ name, value, isCertain, before }) => {
+    const replaced = before.map((each) => codeSpan(each.value)).join(", ");
+    return [
+      `- ${codeSpan(name)}: ${codeSpan(value)}`,
+      ...(isCertain ? [] : [`  - ${l10n.t("or something else: not everything is known")}`]),
+      ...(replaced === "" ? [] : [`  - ${l10n.t("replaces")} ${replaced}`]),
+    ].join("\n");
+  });
+  return [
+    ...[`### ${l10n.t("Files")}`, asked.join("\n"), `### ${l10n.t("Settings")}`, set.join("\n")],
+    ...(unknown.length === 0 ? [] : [`### ${l10n.t("Unknown variables")}`, unknown.map(codeSpan).join(", ")]),
+  ];
+}
+
+const fileName = ({ name }: { readonly name: string }) => (name === "" ? l10n.t("this file") : codeSpan(name));
 
 function ruleBlock(rule: RuleReport): string {
   const lines = [`- ${codeSpan(rule.parameter)}: ${escapeMarkdown(ruleVerdict(rule).text)}`];

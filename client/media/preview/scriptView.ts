@@ -1,37 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import type { ScriptReport } from "../../../server/src/preview/report";
 import { element } from "../shared/element";
-import type { Mood } from "../shared/mood";
 import { sign } from "../shared/sign";
 import { code, source } from "./parts";
+import { answerWords } from "./scriptWords";
 
 // What a script comes to: files, settings with what they replaced, and what is not known.
 
-type Asked = ScriptReport["files"][number];
 type Set = ScriptReport["settings"][number];
 
 export function filesCell(script: ScriptReport | undefined): Node[] {
   const items = (script?.files ?? []).map((file) => {
     const { text, mood } = answerWords(file);
     const name = file.name === "" ? l10n.t("this file") : file.name;
-    return element("li", {}, sign(mood), code(name), " ", text);
+    return element("li", {}, sign(mood), element("span", {}, code(name), " ", text));
   });
   return [element("ol", { class: "steps" }, ...items)];
-}
-
-function answerWords({ answer }: Asked): { readonly text: string; readonly mood: Mood } {
-  switch (answer) {
-    case "start":
-      return { text: "", mood: "good" };
-    case "file":
-      return { text: l10n.t("is read; the rest of the file before is ignored"), mood: "good" };
-    case "missing":
-      return { text: l10n.t("is missing; the phone goes on with the next line"), mood: "none" };
-    case "cycle":
-      return { text: l10n.t("was read before: the files lead to each other"), mood: "bad" };
-    default:
-      return { text: l10n.t("is not in the folder; what it sets is unknown"), mood: "warn" };
-  }
 }
 
 /** Names of settings that any of the devices gets, in the order of the files. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { asMarkdown } from "../../../client/media/preview/markdown";
 import type { Device } from "../../../server/src/devices/device";
 import { avayaSettings } from "../../../server/src/dialects/avaya/index";
 import type { DeviceReport } from "../../../server/src/preview/report";
@@ -99,4 +100,18 @@ test("a phone is known by what it sends", () => {
   assert.deepEqual(avayaSettings.preview?.deviceFromUserAgent(text), {
     ...{ id: "c81fea83e85a", model: "J179", firmware: "4.1.3.0.6", mac: "c81fea83e85a" },
   });
+});
+
+test("a report is copied as text", () => {
+  const report = reportOf(settings, desk, {
+    own: "46xxsettings.txt",
+    others: { "00005e005301.txt": "SET L2QVLAN 130\n" },
+  });
+  const answer = { ...report, version: 1, isSample: false, starts: [], templated: [] };
+  const text = asMarkdown("46xxsettings.txt", [answer]);
+  assert.match(text, /### Files\n\n- `46xxsettings.txt`\n- `00005e005301.txt`: is read/);
+  assert.match(text, /- `L2QVLAN`: `130`\n {2}- replaces `120`/);
+  assert.match(text, /- `DSCPAUD`: `4[06]`\n {2}- or something else/);
+  assert.match(text, /### Unknown variables\n\n`\$GROUP`/);
+  assert.doesNotMatch(text, /27238/);
 });
