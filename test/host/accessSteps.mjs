@@ -13,11 +13,21 @@ const themes = [
 const pages = [
   ["preview", "rules.xml", 4, "Flat Profile: Preview for a Device", "details[data-key='Profile_Rule']"],
   ["tone player", "tones.xml", 3, "Flat Profile: Play Tone", "h1"],
-  ["effective configuration", "common.xml", 3, "Flat Profile: Show Effective Configuration", "h1"],
+  [
+    "effective configuration",
+    "common.xml",
+    3,
+    "Flat Profile: Show Effective Configuration",
+    "h1",
+    async (panel) => {
+      await panel.locator("select").selectOption({ label: "reception" });
+      await panel.locator(".over s").first().waitFor();
+    },
+  ],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 
-export const accessSteps = pages.map(([name, file, line, command, sign]) => [
+export const accessSteps = pages.map(([name, file, line, command, sign, prepare]) => [
   `axe finds nothing serious in the ${name}`,
   async (window) => {
     const { page } = window;
@@ -26,6 +36,7 @@ export const accessSteps = pages.map(([name, file, line, command, sign]) => [
     await window.goTo(line, 30);
     await window.command(command);
     await panelOf(window).locator(sign).waitFor();
+    await prepare?.(panelOf(window));
     const found = [];
     for (const theme of themes) {
       await setTheme(window, theme);

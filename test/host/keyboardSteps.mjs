@@ -159,6 +159,39 @@ export const keyboardSteps = [
     },
   ],
   [
+    "keyboard only: the effective configuration follows the typing, and leads to what sets a value",
+    async (window) => {
+      const { page } = window;
+      await run(window, "View: Close All Editors");
+      await open(window, "group.xml");
+      await run(window, "Flat Profile: Show Effective Configuration");
+      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      await panel.locator("h1", { hasText: "Effective configuration" }).waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "SELECT");
+      await page.keyboard.type("reception");
+      await panel.locator(".end", { hasText: "Settled after" }).waitFor();
+      await page.keyboard.press("Control+1"); // the file
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/group.xml"]').waitFor();
+      await window.goTo(2, 13);
+      await page.keyboard.type("typed.");
+      await panel.locator("dd code", { hasText: /^typed\.group\.example\.com$/ }).waitFor();
+      await run(window, "View: Focus Next Editor Group");
+      await tabTo(page, focused, "INPUT");
+      await page.keyboard.type("proxy_1");
+      await expect("one setting", async () => (await panel.locator(".setting").count()) === 1);
+      await panel.locator(".over s", { hasText: "sip.example.com" }).waitFor();
+      await expect("the button with the place", async () => {
+        await page.keyboard.press("Tab");
+        return (await focused().textContent({ timeout: 500 })) === "www/common.xml:3";
+      });
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/common.xml"]').waitFor();
+      await status(window, /Ln 3, Col \d+ \(\d+ selected\)/);
+      await open(window, "rules.xml");
+    },
+  ],
+  [
     "keyboard only: a profile is encrypted",
     async (window) => {
       const { page, workspace } = window;
