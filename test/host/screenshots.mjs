@@ -86,6 +86,8 @@ const pictures = {
     const page = panelOf(window);
     await page.locator("select").selectOption({ label: "room-101" });
     await page.getByText("Settled after", { exact: false }).first().waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m"); // gives the panel the whole width
   },
   async devices(window) {
     await window.command("Explorer: Focus on Devices View");
@@ -121,7 +123,7 @@ const files = {
   preview: "stage-1.xml",
   compare: "stage-1.xml",
   devices: "stage-1.xml",
-  effective: "hotel.xml",
+  effective: "www/group/hotel.xml",
 };
 const folders = {
   preview: "examples/staged-rollout",
@@ -129,7 +131,7 @@ const folders = {
   devices: "examples/staged-rollout",
   effective: "examples/provider",
 };
-const readme = new Set(["problems", "tone", "tester", "completion", "compare"]);
+const readme = new Set(["problems", "tone", "tester", "completion", "compare", "effective"]);
 /** Small enough for the package. */
 const walkthrough = new Set(["problems", "completion", "profile", "preview"]);
 

@@ -60,7 +60,7 @@ export class EffectivePage {
       this.#count,
       this.#settings,
     );
-    this.#whole = element("div", {}, this.#outcome, this.#rounds, settings);
+    this.#whole = element("div", { class: "whole" }, this.#outcome, this.#rounds, settings);
     panel.replaceChildren(header(), this.#device, this.#problems, this.#whole);
     this.#listen();
   }
