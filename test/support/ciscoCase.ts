@@ -134,6 +134,13 @@ const places: DialectCase["places"] = [
 export const ciscoCase: DialectCase = {
   dialect,
   fileName: "phone.xml",
+  heavy: [
+    ["Proxy_1_", "sip.example.com"],
+    ["Resync_On_Reset", "soon"],
+    ["Invented_Name", "x"],
+    ["Profile_Rule", "[--key $SA] https://prov.example.com/$PN/$MA.xml"],
+    ["Dial_Plan_1_", "(*xx|[3469]11|0|00|[2-9]xxxxxx|1xxx[2-9]xxxxxxS0|xxxxxxxxxxxx.)"],
+  ],
   device: {
     id: "desk",
     family: "mpp88xx",

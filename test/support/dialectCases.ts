@@ -31,6 +31,8 @@ export interface DialectCase {
   filesOfSecrets(secretOf: (place: string) => string): readonly string[];
   /** Settings whose values look a bit like secrets and are none. */
   readonly visible: readonly (readonly [name: string, value: string])[];
+  /** Settings that are expensive in great numbers; where absent, some of `visible` are taken. */
+  readonly heavy?: readonly (readonly [name: string, value: string])[];
   /** Files with `$0` where the name of a setting can be typed. */
   readonly nameTyped: readonly string[];
   /** Files with `$0` at the name and in the value of a setting with a manual page. */

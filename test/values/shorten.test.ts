@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { lengthProblem, printTime, shortestSignal } from "../../server/src/values/signal/shorten";
-import { readTone, type ToneScript, toneAt } from "../../server/src/values/signal/toneScript";
+import { readTone, type ToneScript } from "../../server/src/values/signal/toneScript";
+import { toneAt } from "../support/tone";
 
 const time = fc.constantFrom("0", "0.1", ".2", "0.250", "1", "2.", "*");
 const length = fc.constantFrom("1", "2.0", "6", "10", "*");

@@ -3,6 +3,7 @@ import test from "node:test";
 import { factoryTones, nationalTones, tonesLike } from "../../server/src/values/signal/knownTones";
 import { tone } from "../../server/src/values/signal/tone";
 import { readTone } from "../../server/src/values/signal/toneScript";
+import { catalogue } from "../support/catalogue";
 import { effective } from "../support/effectiveParameter";
 import { dialect } from "../support/problems";
 import { applied, checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
@@ -156,7 +157,10 @@ test("tones", () => {
 });
 
 test("named tones come in the order in which the parameter needs them", () => {
-  const at = (name: string) => ({ ...effective("ToneScript", { name }), default: "480@-19,620@-19;10(.5/.5/1+2)" });
+  const at = (name: string) => ({
+    ...effective("ToneScript", { name, role: catalogue.find(name)?.parameter.role ?? "" }),
+    default: "480@-19,620@-19;10(.5/.5/1+2)",
+  });
   const first = (name: string, count: number) =>
     (tone.complete?.("480@", 4, at(name)) ?? [])
       .map((offered, i) => ({ ...offered, order: (offered.rank ?? 50) * 1000 + i }))
@@ -338,12 +342,12 @@ test("a tone is named by what its parameter is for", () => {
   const unobtainable = "number unobtainable tone of the United Kingdom (ITU-T E.180)";
   const japan = "dial tone of Japan (ITU-T E.180)";
   for (const name of ["Reorder_Tone", "Busy_Tone", "SIT1_Tone", "Off_Hook_Warning_Tone"])
-    assert.deepEqual(tonesLike(steady, name), [unobtainable], name);
-  assert.deepEqual(tonesLike(steady, "Dial_Tone"), [japan]);
+    assert.deepEqual(tonesLike(steady, catalogue.find(name)?.parameter), [unobtainable], name);
+  assert.deepEqual(tonesLike(steady, catalogue.find("Dial_Tone")?.parameter), [japan]);
   assert.deepEqual(tonesLike(steady), [japan, unobtainable]);
-  assert.deepEqual(tonesLike(steady, "Ring_Back_Tone"), []);
-  assert.deepEqual(tonesLike(readTone("425@-19;10(.48/.48/1)"), "Dial_Tone"), []);
-  assert.deepEqual(tonesLike(readTone("425@-19;*(1/4/1)"), "Ring_Back_Tone"), [
+  assert.deepEqual(tonesLike(steady, catalogue.find("Ring_Back_Tone")?.parameter), []);
+  assert.deepEqual(tonesLike(readTone("425@-19;10(.48/.48/1)"), catalogue.find("Dial_Tone")?.parameter), []);
+  assert.deepEqual(tonesLike(readTone("425@-19;*(1/4/1)"), catalogue.find("Ring_Back_Tone")?.parameter), [
     "ringing tone of Germany, Italy and many others (ITU-T E.180)",
   ]);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { fullScaleDbm, samplesOf, wavOf } from "../../server/src/values/signal/samples";
-import { readTone, toneAt } from "../../server/src/values/signal/toneScript";
+import { readTone } from "../../server/src/values/signal/toneScript";
+import { toneAt } from "../support/tone";
 
 const rate = 16_000;
 

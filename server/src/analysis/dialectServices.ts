@@ -76,7 +76,7 @@ export class DialectServices {
     return true;
   }
 
-  /** The dialect of what belongs to no file: the site's own parameters, devices without a family. */
+  /** Any one, to try code before a file is seen; nothing is decided by it. */
   get first(): Dialect {
     const [first] = this.dialects;
     if (!first) throw new Error("no dialect");

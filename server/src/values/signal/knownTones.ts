@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Parameter } from "../../schema/model";
 import { printTime } from "./shorten";
 import { readTone, type ToneScript } from "./toneScript";
 
@@ -9,13 +10,14 @@ type Name = () => string;
 
 type ToneKind = "dial" | "busy" | "unobtainable" | "ringing" | undefined;
 
-/** What a tone is played for, by the name of its parameter; undefined for a script without one. */
-export function kindsFor(name: string | undefined): readonly ToneKind[] {
-  if (name === undefined) return ["dial", "busy", "unobtainable", "ringing"];
-  if (/dial/i.test(name)) return ["dial"];
-  if (/ring_?back/i.test(name)) return ["ringing"];
-  return ["busy", "unobtainable"];
+/** What a tone is played for, by the role of its parameter; anything for a script without one. */
+export function kindsFor(parameter: ToneParameter | undefined): readonly ToneKind[] {
+  if (parameter === undefined) return ["dial", "busy", "unobtainable", "ringing"];
+  if (parameter.role === "dial-tone") return ["dial"];
+  return parameter.role === "ringing-tone" ? ["ringing"] : ["busy", "unobtainable"];
 }
+
+type ToneParameter = Pick<Parameter, "role">;
 
 interface NationalTone {
   readonly kind: ToneKind;
@@ -135,7 +137,7 @@ export const factoryCadences: readonly string[] = [
  * Names of tones that sound like this one: one of the factory, and one of each kind that the parameter is for. In
  * some countries a dial tone is what in others says that a number does not exist.
  */
-export function tonesLike(tone: ToneScript, parameter?: string): readonly string[] {
+export function tonesLike(tone: ToneScript, parameter?: ToneParameter): readonly string[] {
   const print = fingerprint(tone);
   const factory = factoryTones
     .filter(({ script }) => fingerprint(readTone(script)) === print)

@@ -9,9 +9,9 @@ import { factoryCadences, factoryTones, kindsFor, nationalTones } from "./knownT
 export function toneSuggestions(
   text: string,
   offset: number,
-  at: Pick<EffectiveParameter, "name" | "default">,
+  at: Pick<EffectiveParameter, "parameter" | "default">,
 ): Suggestion[] {
-  const wanted = kindsFor(at.name);
+  const wanted = kindsFor(at.parameter);
   return [...factoryTones, ...nationalTones].map(({ script, name, kind }) => {
     const rank = script === at.default ? 30 : kind !== undefined && wanted.includes(kind) ? 40 : 50;
     return { ...whole(text, offset, name(), script), detail: script, rank };

@@ -23,7 +23,7 @@ export const tone: ValueType = {
     const script = readTone(text);
     if (isBroken(script)) return undefined;
     const { frequencies, sections } = script;
-    const like = tonesLike(script, at.name);
+    const like = tonesLike(script, at.parameter);
     const names = like.length > 0 ? `\n\n${l10n.t("Sounds like: {0}", like.join("; "))}` : "";
     return `${signalSentence(frequencies, sections)}${names}\n\n${signalTable(frequencies, sections)}`;
   },

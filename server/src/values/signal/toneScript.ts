@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../text/span";
 import { readFrequencies } from "./frequency";
 import type { Frequency, Section } from "./script";
-import { cutting, SectionReader, segmentAt } from "./section";
+import { cutting, SectionReader } from "./section";
 import { lengthProblem, shortestSignal } from "./shorten";
 
 // ToneScript = FreqScript ";" section [ ";" section ] : specification section 2.3.
@@ -75,10 +75,4 @@ function apart(index: number, count: number): string | undefined {
   const figures = [...String(index)];
   const areNames = figures.every((figure) => figure !== "0" && Number(figure) <= count);
   return figures.length > 1 && areNames && new Set(figures).size === figures.length ? figures.join("+") : undefined;
-}
-
-/** The frequencies that sound `t` seconds after the start; undefined when the tone is over. */
-export function toneAt(script: ToneScript, t: number): readonly number[] | undefined {
-  const found = segmentAt(script.sections, t);
-  return found && (found.on ? (found.segment.frequencies ?? []).map((f) => f.index) : []);
 }
