@@ -96,7 +96,7 @@ test("text for a person, and values that cannot become markup", async () => {
     );
     assert.ok(
       (await site.run(["plan", ...sides, "--format", "markdown"])).out.includes(
-        "- `` GPP_A  1 → `<b>| `` (`www/8841-3PCC.xml:3`)",
+        "| `GPP_A` | `1` | `` `<b>\\| `` | `www/8841-3PCC.xml:3` |",
       ),
     );
     const annotation = "::notice file=www/8841-3PCC.xml,line=3,title=3 devices change settings::GPP_A  1 → `<b>|\n";

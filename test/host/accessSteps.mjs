@@ -1,5 +1,6 @@
 // Every page of ours, looked at by axe in each kind of theme; steps of ui.mjs.
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ensureEditorHost } from "../../server/build/editorHost.mjs";
 import { boxRow } from "./window.mjs";
@@ -24,8 +25,29 @@ const pages = [
       await panel.locator(".over s").first().waitFor();
     },
   ],
+  ["impact", "common.xml", 3, "Flat Profile: Show Impact of My Changes", ".summary li"],
+  ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary li"],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
+
+/** A repository with an edit, and a dump of a phone. */
+export function prepareAccess(files) {
+  const common = path.join(files, "provider/www/common.xml");
+  const git = (...args) => execFileSync("git", args, { cwd: files, stdio: "pipe" });
+  git("init", "-q", "-b", "main");
+  git("add", "-A");
+  git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Provision");
+  writeFileSync(common, readFileSync(common, "utf8").replace(">3600<", ">0<"));
+  writeFileSync(
+    path.join(files, "provider/reception.xml"),
+    `<flat-profile>
+  <MAC_Address>00005e005301</MAC_Address>
+  <Proxy_1_>other.example.com</Proxy_1_>
+  <GPP_B>left</GPP_B>
+</flat-profile>
+`,
+  );
+}
 
 export const accessSteps = pages.map(([name, file, line, command, sign, prepare]) => [
   `axe finds nothing serious in the ${name}`,

@@ -192,6 +192,31 @@ export const keyboardSteps = [
     },
   ],
   [
+    "keyboard only: what an edit does to phones, and the way to its line",
+    async (window) => {
+      const { page } = window;
+      await open(window, "common.xml");
+      await window.goTo(2, 23);
+      await page.keyboard.press("Delete");
+      await run(window, "Flat Profile: Show Impact of My Changes");
+      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      await panel.locator(".hint strong", { hasText: "Git" }).waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "SELECT");
+      await page.keyboard.press("End");
+      await panel.locator(".sentence", { hasText: "2 of 2 phones change" }).waitFor();
+      await tabTo(page, focused, "BUTTON", "count");
+      await page.keyboard.press("Enter");
+      await expect("the heading", async () => (await focused().evaluate(({ tagName }) => tagName)) === "H2");
+      await tabTo(page, focused, "SUMMARY");
+      await tabTo(page, focused, "BUTTON", "source");
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/common.xml"]').waitFor();
+      await page.locator(".statusbar-item", { hasText: "Ln 2, Col 1" }).waitFor();
+      await page.keyboard.press("Control+z");
+    },
+  ],
+  [
     "keyboard only: a profile is encrypted",
     async (window) => {
       const { page, workspace } = window;

@@ -1,7 +1,8 @@
 // npm run screenshots: takes the pictures of the README (docs/images/) and of the walkthrough in a real window.
 // npm run screenshots -- devices: takes only the named ones; what neither of them shows goes into out/screenshots/.
 // npm run screenshots -- themes: takes every one in light, dark and high contrast, into out/screenshots/.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { boxRow, openWindow } from "./window.mjs";
 import { root } from "./workspace.mjs";
@@ -102,6 +103,38 @@ const pictures = {
     await window.page.locator(".gettingStarted .step-title", { hasText: "Preview what a phone does" }).click();
     await window.page.locator(".gettingStarted .getting-started-media img").first().waitFor();
   },
+  async impact(window) {
+    await closeExplorer(window);
+    await window.editor.locator(".codelens-decoration", { hasText: "phones" }).first().waitFor();
+    await window.command("Flat Profile: Show Impact of My Changes");
+    await panelOf(window).locator(".summary li").first().waitFor();
+  },
+  async drift(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Compare Phone Dump with Files");
+    await panelOf(window).locator(".summary li").first().waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m");
+  },
+  /** The report for a pull request, as Markdown is shown. */
+  async pullRequest(window) {
+    await closeExplorer(window);
+    await window.editor.locator(".codelens-decoration", { hasText: "phones" }).first().waitFor();
+    await window.command("Flat Profile: Copy Impact as Markdown");
+    await window.page.locator(".statusbar-item", { hasText: "Copied the impact" }).waitFor();
+    await window.command("File: New Untitled Text File");
+    await window.page.keyboard.press("Control+v");
+    await window.command("Change Language Mode");
+    await window.input.fill("Markdown");
+    await boxRow(window.page, "Markdown").click();
+    await window.command("Markdown: Open Preview");
+    const page = panelOf(window);
+    await page.locator("details").first().waitFor();
+    await page.locator("body").evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      scrollTo(0, 0);
+    });
+  },
   async compare(window) {
     await closeExplorer(window);
     await window.command("Flat Profile: Preview for a Device");
@@ -124,13 +157,21 @@ const files = {
   compare: "stage-1.xml",
   devices: "stage-1.xml",
   effective: "www/group/hotel.xml",
+  impact: "www/desk.xml",
+  pullRequest: "www/desk.xml",
+  drift: "dumps/reading-room.xml",
 };
 const folders = {
   preview: "examples/staged-rollout",
   compare: "examples/staged-rollout",
   devices: "examples/staged-rollout",
   effective: "examples/provider",
+  impact: "examples/provider",
+  pullRequest: "examples/provider",
+  drift: "examples/provider",
 };
+/** Makes the copy of a folder ready. */
+const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
 const readme = new Set(["problems", "tone", "tester", "completion", "compare", "effective"]);
 /** Small enough for the package. */
 const walkthrough = new Set(["problems", "completion", "profile", "preview"]);
@@ -155,6 +196,7 @@ for (const [suffix, theme] of themes)
     const window = await openWindow({
       source: folders[name] ?? "examples",
       file: files[name] ?? "broken.xml",
+      prepare: prepared[name],
       settings: { ...look, "workbench.colorTheme": theme },
       viewport: { width: 1180, height: 760 },
     });
@@ -172,6 +214,38 @@ for (const [suffix, theme] of themes)
       await window.close();
     }
   }
+
+/** A repository with a history in which the desk phones logged more. */
+function commitProvider(folder) {
+  const git = (...args) => execFileSync("git", args, { cwd: folder, stdio: "pipe" });
+  const commit = (message) => {
+    git("add", "-A");
+    git("-c", "user.name=Flat Profile", "-c", "user.email=provider@example.com", "commit", "-q", "-m", message);
+  };
+  const desk = path.join(folder, "www/desk.xml");
+  const text = readFileSync(desk, "utf8");
+  git("init", "-q", "-b", "main");
+  writeFileSync(desk, text.replace("<Syslog_Server>", "<Debug_Level>DEBUG</Debug_Level>\n  <Syslog_Server>"));
+  commit("Provision all customers");
+  writeFileSync(desk, text);
+  commit("Log less");
+}
+
+/** An edit that strands phones whose owner switched off the other way to ask. */
+function changeProvider(folder) {
+  commitProvider(folder);
+  const desk = path.join(folder, "www/desk.xml");
+  const text = readFileSync(desk, "utf8")
+    .replace(">3600<", ">0<")
+    .replace(/ *<Syslog_Server>.*\n/, "")
+    .replace("<Proxy_1_>sip.example.com", "<Proxy_1_>sip2.example.com");
+  writeFileSync(desk, text);
+  const own = path.join(folder, "www/phone/00005e005311.xml");
+  writeFileSync(
+    own,
+    readFileSync(own, "utf8").replace("</flat-profile>", "  <SIP_Port_1_>99999</SIP_Port_1_>\n</flat-profile>"),
+  );
+}
 
 /** At 960 pixels, the width at which VS Code shows it. */
 async function asWebp(page, png) {

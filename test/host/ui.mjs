@@ -2,7 +2,7 @@
 // node test/host/ui.mjs keyboard access: only these lists.
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { accessSteps } from "./accessSteps.mjs";
+import { accessSteps, prepareAccess } from "./accessSteps.mjs";
 import { encryptionSteps } from "./encryptionSteps.mjs";
 import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
@@ -160,7 +160,7 @@ const lists = {
   scripts: { steps: scriptSteps },
   encrypted: { steps: encryptionSteps },
   keyboard: { steps: keyboardSteps, settings: keyboardSettings },
-  access: { steps: accessSteps },
+  access: { steps: accessSteps, prepare: prepareAccess },
   roots: rootsList,
   restricted: restrictedList,
   other: otherXmlList,

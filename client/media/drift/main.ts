@@ -55,13 +55,8 @@ panel.replaceChildren(
     "header",
     {},
     title,
-    element(
-      "div",
-      { class: "tools", role: "toolbar", "aria-label": l10n.t("Phone Dump and Files") },
-      filter,
-      choose,
-      useSite,
-    ),
+    element("div", { class: "tools", role: "toolbar", "aria-label": l10n.t("Phone Dump and Files") }, choose, useSite),
+    filter,
     state,
   ),
   against,
@@ -100,6 +95,7 @@ function paint(): void {
     [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
   send<FromPanel>({
     kind: "shown",
+    id: shown.id,
     headings: [...content.querySelectorAll("h2, .sentence, .hint strong")].map(({ textContent }) => textContent ?? ""),
   });
 }

@@ -4,6 +4,8 @@ import type { DriftAnswer } from "../../../server/src/protocol/site";
 
 export interface DriftShown {
   readonly kind: "show";
+  /** Of this message, for the answer to it. */
+  readonly id: number;
   /** Name of the dump. */
   readonly file: string;
   /** Name of the file it is compared with; undefined for what the phone fetches. */
@@ -22,4 +24,4 @@ export type FromPanel =
   | { readonly kind: "choose file" }
   | { readonly kind: "use site" }
   | { readonly kind: "copy text"; readonly text: string }
-  | { readonly kind: "shown"; readonly headings: readonly string[] };
+  | { readonly kind: "shown"; readonly id: number; readonly headings: readonly string[] };

@@ -47,10 +47,10 @@ panel.replaceChildren(
     element(
       "div",
       { class: "tools", role: "toolbar", "aria-label": l10n.t("Impact of My Changes") },
-      element("label", { class: "base" }, element("span", {}, l10n.t("Compare with")), base),
-      filter,
+      element("label", {}, element("span", {}, l10n.t("Compare with")), base),
       copy,
     ),
+    filter,
     state,
   ),
   content,
@@ -87,6 +87,7 @@ function paint(): void {
     [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
   send<FromPanel>({
     kind: "shown",
+    id: shown.id,
     headings: [...content.querySelectorAll("h2, .sentence, .hint strong")].map(({ textContent }) => textContent ?? ""),
   });
 }

@@ -4,6 +4,8 @@ import type { ImpactAnswer, ImpactBase } from "../../../server/src/protocol/site
 
 export interface ImpactShown {
   readonly kind: "show";
+  /** Of this message, for the answer to it. */
+  readonly id: number;
   readonly base: ImpactBase;
   /** Undefined until the first one is there. */
   readonly answer: ImpactAnswer | undefined;
@@ -27,4 +29,4 @@ export type FromPanel =
   | { readonly kind: "run" }
   | { readonly kind: "open"; readonly what: "configuration" | "inventory" | "source control" | "trust" }
   /** The page shows what it was sent: its headings. */
-  | { readonly kind: "shown"; readonly headings: readonly string[] };
+  | { readonly kind: "shown"; readonly id: number; readonly headings: readonly string[] };

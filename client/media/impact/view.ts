@@ -164,12 +164,19 @@ function inShort(names: readonly string[]): string {
   return names.length > 4 ? l10n.t("{0} and {1} more", first, number(names.length - 4)) : first;
 }
 
-function factView({ place }: Group, fact: readonly string[]): HTMLElement {
+function factView({ kind, place }: Group, fact: readonly string[]): HTMLElement {
   const [first = "", ...rest] = fact;
+  const isSentence = kind === "stranded";
   return element(
     "div",
     { class: "fact" },
-    element("p", {}, element("code", {}, first), place !== undefined && " ", place !== undefined && placeView(place)),
+    element(
+      "p",
+      {},
+      isSentence ? first : element("code", {}, first),
+      place !== undefined && " ",
+      place !== undefined && placeView(place),
+    ),
     ...rest.map((line) => element("p", {}, line)),
   );
 }

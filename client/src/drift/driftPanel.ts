@@ -22,6 +22,7 @@ export class DriftPanel implements vscode.Disposable {
   #against: vscode.Uri | undefined;
   #answer: DriftAnswer | undefined;
   #asked = 0;
+  #sent = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: ((headings: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
@@ -115,6 +116,7 @@ export class DriftPanel implements vscode.Disposable {
     panel.view.title = vscode.l10n.t("{0} and Files", file);
     panel.send({
       kind: "show",
+      id: ++this.#sent,
       file,
       answer: this.#answer,
       ...(this.#against && { against: vscode.workspace.asRelativePath(this.#against) }),
@@ -142,7 +144,7 @@ export class DriftPanel implements vscode.Disposable {
         vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the lines."), 4_000);
         return;
       case "shown":
-        if (this.#answer) this.#resolveShown(message.headings);
+        if (message.id === this.#sent && this.#answer) this.#resolveShown(message.headings);
     }
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { ImpactBase } from "../../../server/src/protocol/site";
 import type { FromPanel, ToPanel } from "../../media/impact/messages";
 import type { Host } from "../host";
 import { openPanel, type Panel } from "../panel";
@@ -20,6 +21,7 @@ export class ImpactPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #runs: ImpactRuns;
   #panel: Panel<ToPanel> | undefined;
+  #sent = 0;
   #waiting: ((headings: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
 
@@ -38,7 +40,8 @@ export class ImpactPanel implements vscode.Disposable {
   }
 
   /** Opens the page, or brings it to the front; resolves to its headings. */
-  show(file: vscode.Uri | undefined): Promise<readonly string[]> {
+  async show(file: vscode.Uri | undefined, base?: ImpactBase): Promise<readonly string[]> {
+    if (base) await this.#runs.use(base);
     if (file) this.#runs.follow(file);
     const shown = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
     if (this.#panel) this.#panel.view.reveal(undefined, true);
@@ -67,7 +70,7 @@ export class ImpactPanel implements vscode.Disposable {
     if (!panel) return;
     const { base, answer, isStale, isFailed } = this.#runs.state;
     panel.view.title = titleOf(answer);
-    panel.send({ kind: "show", base, answer, isStale });
+    panel.send({ kind: "show", id: ++this.#sent, base, answer, isStale });
     if (isFailed) panel.send({ kind: "failed" });
   }
 
@@ -94,7 +97,7 @@ export class ImpactPanel implements vscode.Disposable {
         await this.#show(message.what);
         return;
       case "shown":
-        if (!this.#runs.state.isStale && answer) this.#resolveShown(message.headings);
+        if (message.id === this.#sent && !this.#runs.state.isStale && answer) this.#resolveShown(message.headings);
     }
   }
 

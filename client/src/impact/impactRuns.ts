@@ -48,10 +48,11 @@ export class ImpactRuns implements vscode.Disposable {
     this.#host = host;
     this.#devices = devices;
     const watcher = vscode.workspace.createFileSystemWatcher("**/*");
-    const onDisk = ({ scheme, path }: vscode.Uri) => {
-      if (scheme !== "file" && scheme !== "vscode-remote") return;
-      // A commit and a switch of branches change these; most other files of git change all the time.
-      if (/\/\.git\//.test(path) ? /\/\.git\/(?:HEAD|index|refs\/.*|packed-refs)$/.test(path) : true) this.#edited();
+    const onDisk = (uri: vscode.Uri) => {
+      const [, inGit] = /\/\.git\/(.*)$/.exec(uri.path) ?? [];
+      // A commit and a switch of branches change these; other files of git change all the time.
+      if (inGit === undefined ? this.#isOfSite(uri) : /^(?:HEAD|index|packed-refs|refs\/.*)$/.test(inGit))
+        this.#edited();
     };
     this.#listening = vscode.Disposable.from(
       this.#changed,
@@ -61,6 +62,10 @@ export class ImpactRuns implements vscode.Disposable {
       watcher.onDidCreate(onDisk),
       watcher.onDidDelete(onDisk),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#look(editor?.document)),
+      // A document gets its language after it was opened.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (document === vscode.window.activeTextEditor?.document) this.#look(document);
+      }),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0 && this.#isOfSite(document.uri)) this.#edited();
       }),
@@ -101,6 +106,7 @@ export class ImpactRuns implements vscode.Disposable {
   }
 
   async use(base: ImpactBase): Promise<void> {
+    if (base === this.#base) return;
     await this.#host.extension.workspaceState.update(baseKey, base);
     this.#answer = undefined;
     this.#changed.fire();

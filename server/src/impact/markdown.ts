@@ -1,8 +1,8 @@
 import { printable } from "../text/printable";
-import type { Group, PlanReport } from "./groups";
+import type { Group, GroupChange, PlanReport } from "./groups";
+import { dangers } from "./kinds";
 import {
   byInWords,
-  changeInWords,
   devices,
   factOf,
   kindsOf,
@@ -11,6 +11,7 @@ import {
   number,
   sumInWords,
   titleOf,
+  valueInWords,
 } from "./words";
 
 /** A comment of a pull request has at most 65,536 characters. */
@@ -44,32 +45,54 @@ export function markdown(report: PlanReport): string {
 }
 
 function details(group: Group): string {
-  const summary = [devices(group.count), byInWords(group)].filter((text) => text !== "").join(" — ");
+  const summary = [devices(group.count), byInWords(group, ", ")].filter((text) => text !== "").join(" — ");
   const fact = factOf(group);
-  const rows = group.changes.map((change) => `- ${code(changeInWords(change))}${at(change.place)}\n`);
+  const rows = group.changes.flatMap(rowsOf);
+  const table =
+    rows.length === 0 ? [] : ["| Setting | Before | After | Set in |\n", "| --- | --- | --- | --- |\n", ...rows];
   const faults = (group.invalid ?? []).map(
     ({ name, message, place }) => `- ${code(name)} ${escaped(message)}${at(place)}\n`,
   );
   const named = group.devices.map(code).join(", ");
   const rest = group.count > group.devices.length ? ` and ${number(group.count - group.devices.length)} more` : "";
   const body = [
-    fact === "" ? "" : `${code(fact)}${at(group.place)}\n\n`,
-    ...rows,
+    fact === "" ? "" : `${group.kind === "stranded" ? escaped(fact) : code(fact)}${at(group.place)}\n\n`,
+    ...table,
+    table.length > 0 && faults.length > 0 ? "\n" : "",
     ...faults,
     `\nDevices: ${named}${rest}\n`,
   ];
-  return `\n<details><summary>${escaped(summary)}</summary>\n\n${body.join("")}\n</details>\n`;
+  const open = dangers.has(group.kind) ? " open" : "";
+  return `\n<details${open}><summary>${asHtml(summary)}</summary>\n\n${body.join("")}\n</details>\n`;
+}
+
+function rowsOf({ name, from, to, secret, access, different, place }: GroupChange): string[] {
+  const row = (...cells: readonly string[]) =>
+    `| ${[...cells, place === undefined ? "" : code(place)].map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  const rows: string[] = [];
+  if (different !== undefined) rows.push(row(code(name), "", `${number(different)} different values`));
+  else if (secret) rows.push(row(code(name), "(secret)", "(another secret)"));
+  else if (from !== undefined || to !== undefined) rows.push(row(code(name), value(from), value(to)));
+  if (access) rows.push(row(`${code(name)} access`, value(access.from), value(access.to)));
+  return rows;
+}
+
+function value(text: string | null | undefined): string {
+  return text ? code(valueInWords(text)) : valueInWords(text);
 }
 
 function at(place: string | undefined): string {
   return place === undefined ? "" : ` (${code(place)})`;
 }
 
+/** A line that begins with a tag has no Markdown in it. */
+function asHtml(text: string): string {
+  return printable(text).replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c] ?? c);
+}
+
 /** Text of the files never becomes markup. */
 function escaped(text: string): string {
-  return printable(text)
-    .replace(/[&<>]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[c] ?? c)
-    .replace(/[\\`*_[\]|@#]/g, "\\$&");
+  return asHtml(text).replace(/[\\`*_[\]|@#]/g, "\\$&");
 }
 
 /** A code span whose fence is longer than any run of backticks in it. */

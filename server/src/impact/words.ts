@@ -55,14 +55,14 @@ export function kindsOf({ totals }: PlanReport): readonly Kind[] {
 }
 
 /** `Berlin: 12  Hamburg: 3` */
-export function byInWords({ by }: Pick<Group, "by">): string {
+export function byInWords({ by }: Pick<Group, "by">, between = "  "): string {
   return Object.values(by)
     .flatMap((counts) => {
       const all = Object.entries(counts);
       const named = all.slice(0, 5).map(([text, count]) => `${text === "" ? "other" : text}: ${number(count)}`);
       return all.length > 5 ? [...named, `${all.length - 5} more`] : named;
     })
-    .join("  ");
+    .join(between);
 }
 
 /** `lobby, room-101 and 12 more` */

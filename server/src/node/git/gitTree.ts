@@ -48,7 +48,8 @@ export class GitTree implements Tree {
 
   find(folder: string, file: string): Found {
     const name = shownName(folder, file);
-    const base = path.posix.normalize(path.posix.join(this.prefix, folder.split(path.sep).join("/")));
+    const joined = path.posix.normalize(path.posix.join(this.prefix, folder.split(path.sep).join("/")));
+    const base = joined === "." ? "" : joined.replace(/\/$/, "");
     const full = path.posix.normalize(path.posix.join(base, file));
     if (file.split("/").includes("..") || leadsOut(base, this.prefix)) return { kind: "escapes", name };
     const limit = folder === "" ? this.prefix : this.#followed(base, this.prefix);
