@@ -318,6 +318,26 @@ test("dial plans and digit mappings", () => {
   assert.match(words("DIGIT_MAPPING", "!99xx,<189:88>xx") ?? "", /\*\*barred\*\*[\s\S]*is sent as/);
 });
 
+test("emergency numbers that a mapping bars or changes", () => {
+  const file = (rules: string, numbers = "112") =>
+    found(`SET PHNMOREEMERGNUMS "${numbers}"\nSET ENABLE_DIGIT_MAPPING 1\nSET DIGIT_MAPPING ${rules}\n`);
+  const code = "warning dialplan/emergency-mapped";
+  assert.deepEqual(file("!11x"), [code]);
+  assert.deepEqual(file("<:9>xxx", "112,911"), [code, code]);
+  for (const rules of ["!11[03-9]", "<9:>xxx.", "112", "xxxxx"]) assert.deepEqual(file(rules), [], rules);
+  assert.deepEqual(file("!11x", ""), []);
+});
+
+test("parameters that no model at their line has", () => {
+  const file = (model: string, line: string) =>
+    found(`IF $MODEL4 SEQ ${model} GOTO M\nGOTO END\n# M\n${line}\n# END\n`);
+  assert.deepEqual(file("1608", "SET SIPDOMAIN example.com"), ["info parameter/not-on-device"]);
+  assert.deepEqual(file("J129", "SET SIPDOMAIN example.com"), []);
+  assert.deepEqual(file("1608", "SET L2QVLAN 120"), []);
+  assert.deepEqual(file("J999", "SET SIPDOMAIN example.com"), []);
+  assert.deepEqual(found("SET SIPDOMAIN example.com\n"), []);
+});
+
 test("names that only look like passwords are no secrets", () => {
   const secret = (name: string) => catalogue.find(name)?.parameter.secret === true;
   for (const name of ["CLEAR_EXTPSWD_ON_LOGOUT", "PIN_APP", "PHONE_LOCK_PASSWORD_LOCKED_TIME", "PKCS12_PASSWD_RETRY"])

@@ -1,5 +1,4 @@
 import { type Check, withExamples } from "../../../checks/check";
-import { notOnDevice } from "../../../checks/notOnDevice";
 import { unknownParameter } from "../../../checks/unknownParameter";
 import { getCycle, getMissing, getShadowed } from "./flow/files";
 import { indented } from "./flow/indented";
@@ -30,9 +29,5 @@ export const checks: readonly Check[] = [
   upgradeLoop,
   neverSettings,
   withExamples(unknownParameter, { bad: "SET HTTPPROT 80\n", good: "SET HTTPPORT 80\n" }),
-  withExamples(notOnDevice, {
-    bad: "## flat-profile-device family=avaya16xx\nSET SIPDOMAIN example.com\n",
-    good: "## flat-profile-device family=avayaj129\nSET SIPDOMAIN example.com\n",
-  }),
   ...valueChecks,
 ];

@@ -1,5 +1,7 @@
 import type { Check } from "../../../../checks/check";
 import { irreversible, locksMenu, noVlanFallback, readableSecret } from "./dangers";
+import { emergencyMapped } from "./emergency";
+import { notOnModel } from "./notOnModel";
 import { phoneState } from "./phoneState";
 import { afterQuotes, curlyQuote, needsQuotes, spaceInList, unpairedQuote } from "./quotes";
 import { keyOverlap, mappingOff, portsBeyondEnd } from "./together";
@@ -19,4 +21,6 @@ export const valueChecks: readonly Check[] = [
   keyOverlap,
   portsBeyondEnd,
   mappingOff,
+  emergencyMapped,
+  notOnModel,
 ];

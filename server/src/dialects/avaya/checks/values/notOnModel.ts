@@ -1,0 +1,41 @@
+import * as l10n from "@vscode/l10n";
+import { type Check, withExamples } from "../../../../checks/check";
+import { notOnDevice as shared } from "../../../../checks/notOnDevice";
+import { isListed } from "../../../../schema/catalogue";
+import { modelsReaching } from "../../flow/models";
+
+/** Of the phone that a person chose, and of the models that come to a line. */
+export const notOnModel: Check = {
+  ...withExamples(
+    shared,
+    {
+      bad: "## flat-profile-device family=avaya16xx\nSET SIPDOMAIN example.com\n",
+      good: "## flat-profile-device family=avayaj129\nSET SIPDOMAIN example.com\n",
+    },
+    {
+      bad: "IF $MODEL4 SEQ 1608 GOTO M1608\nGOTO END\n# M1608\nSET SIPDOMAIN example.com\n# END\n",
+      good: "IF $MODEL4 SEQ J129 GOTO J129\nGOTO END\n# J129\nSET SIPDOMAIN example.com\n# END\n",
+    },
+  ),
+  document(document, { catalogue, device, facts, report }) {
+    if (document.hasTemplate || device.certainty === "stated") return;
+    for (const [{ statement, segment }, { listed, others }] of modelsReaching(document, catalogue)) {
+      if ((statement.kind !== "set" && statement.kind !== "add") || others || listed.length === 0) continue;
+      const { setting } = statement;
+      const parameter = facts(setting).effective?.parameter;
+      if (!parameter || parameter.readOnly || setting.templated) continue;
+      // a model that no family names may have any parameter
+      if (listed.some(({ families }) => families.length === 0 || families.some((id) => isListed(parameter, id))))
+        continue;
+      const models = [...new Set(listed.map(({ model }) => model))].join(", ");
+      report(segment, {
+        message: l10n.t(
+          "Only {0} come to the line, and they have no parameter `{1}`. They ignore it.",
+          models,
+          setting.name,
+        ),
+        span: setting.nameSpan,
+      });
+    }
+  },
+};
