@@ -13,6 +13,7 @@ import type { Setting } from "../profile/setting";
 import type { Writer } from "../profile/writer";
 import type { Catalogue } from "../schema/catalogue";
 import type { DumpFact } from "../schema/learn";
+import type { FamilyId } from "../schema/model";
 import type { Secrets } from "../secrets/secrets";
 import type { TextSource } from "../text/piecedText";
 import type { Edit, Span } from "../text/span";
@@ -69,6 +70,8 @@ export interface Dialect {
   readonly triggerCharacters: { readonly completion: readonly string[]; readonly layout: readonly string[] };
   /** Other settings that the value names, in order. */
   references(setting: Setting, facts: SettingFacts): readonly Reference[];
+  /** The families of the devices that come to a place; undefined where any may. Absent: all read all of a file. */
+  familiesAt?(document: ProfileDocument, catalogue: Catalogue, offset: number): readonly FamilyId[] | undefined;
   /** Labels, variables and files that have names; absent where only settings have. */
   readonly places?: NamedPlaces;
   /** Ids of the value types whose meaning is shown in a line above the setting: whole programs. */

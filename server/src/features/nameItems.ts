@@ -5,10 +5,10 @@ import {
   InsertTextFormat,
 } from "vscode-languageserver-protocol";
 import type { CursorContext, NameStyle } from "../profile/cursorContext";
-import type { Catalogue } from "../schema/catalogue";
+import { type Catalogue, isListed } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
-import type { DeviceChoice } from "../schema/model";
+import type { DeviceChoice, FamilyId } from "../schema/model";
 import { type OpenFile, rangeOf } from "./feature";
 
 /** How the names are written, here and for this client. */
@@ -58,7 +58,11 @@ export function nameItems(
     labelDetails: client.labelDetails,
   });
   const typed = context.typed.replace(/\s/g, "").toLowerCase();
-  const fitting = all.filter(({ sought, isFirst }) => (typed.length < 2 ? isFirst : true) && hasLetters(sought, typed));
+  const families = snapshot.dialect.familiesAt?.(snapshot.document, snapshot.catalogue, offset);
+  const isThere = ({ item }: Prepared) => !families || isOfAny(item.label, path, families, snapshot.catalogue);
+  const fitting = all.filter(
+    (each) => (typed.length < 2 ? each.isFirst : true) && hasLetters(each.sought, typed) && isThere(each),
+  );
   const items = fitting.slice(0, maxItems).map(({ item: base }) => {
     const present = profile?.inEffect(path === "" ? base.label : `${path}/${base.label}`) !== undefined;
     if (client.editRangeDefault && !present) return base;
@@ -74,6 +78,12 @@ export function nameItems(
     items,
     ...(client.editRangeDefault && { itemDefaults: { editRange: range } }),
   };
+}
+
+/** Whether devices of one of the families have the parameter. */
+function isOfAny(name: string, path: string, families: readonly FamilyId[], catalogue: Catalogue): boolean {
+  const found = catalogue.find(name, path);
+  return found === undefined || families.some((family) => isListed(found.parameter, family));
 }
 
 /** Whether `text` contains the letters of `typed` in their order, as editors filter. */

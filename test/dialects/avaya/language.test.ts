@@ -106,6 +106,14 @@ test("completion follows the statement", () => {
   assert.deepEqual(offered("## SET $0"), []);
 });
 
+test("names are those of the models that come to the place", () => {
+  const at = (model: string) => offered(`IF $MODEL4 SEQ ${model} GOTO A\nGOTO B\n# A\nSET SIPDOM$0\n# B\n`);
+  assert.ok(at("J179").includes("SIPDOMAIN"));
+  assert.ok(!at("1608").includes("SIPDOMAIN"));
+  assert.ok(at("9999").includes("SIPDOMAIN"));
+  assert.ok(offered("IF $MODEL4 SEQ 1608 GOTO A\n# A\nSET SIPDOM$0\n").includes("SIPDOMAIN"));
+});
+
 test("files that are named are links", () => {
   const { file } = open("GET 46xxsettings.txt\nGET $MACADDR.txt\n");
   const links = documentLinks.run(file, { textDocument }, noToken) ?? [];

@@ -115,3 +115,20 @@ test("a report is copied as text", () => {
   assert.match(text, /### Unknown variables\n\n`\$GROUP`/);
   assert.doesNotMatch(text, /27238/);
 });
+
+test("a model alone does not say the signaling, a family does", () => {
+  const text = "IF $SIG_IN_USE SEQ SIP GOTO SIP\nSET L2QVLAN 1\n# SIP\nSET DSCPAUD 46\n";
+  const unknown = (device: Device) => reportOf(text, device, { own: "46xxsettings.txt" }).script?.unknown;
+  assert.deepEqual(unknown({ id: "a", model: "9608" }), ["$SIG_IN_USE"]);
+  assert.deepEqual(unknown({ id: "a", model: "9608", family: "avaya96x1sip" }), []);
+  assert.deepEqual(unknown({ id: "a", model: "9608", settings: { SIG_IN_USE: "SIP" } }), []);
+});
+
+test("releases are compared as far as they are known", () => {
+  const text = "SET APPNAME FW_S_J179_R4_1_1_0_7.bin\n";
+  const outcome = (firmware: string) =>
+    reportOf(text, { id: "a", model: "J179", firmware }, { own: "J100Supgrade.txt" }).upgrade.steps[0]?.outcome;
+  assert.equal(outcome("4.1.1.0.7"), "already running");
+  assert.equal(outcome("4.0.6.1.2"), "load taken");
+  assert.equal(outcome("4.1.1"), "unknown");
+});

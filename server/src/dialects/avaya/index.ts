@@ -3,6 +3,7 @@ import { checks } from "./checks/index";
 import { conversion } from "./conversion";
 import { dhcpOptions } from "./dhcpOptions";
 import { files } from "./files";
+import { familiesAt } from "./flow/models";
 import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
 import { places } from "./language/places";
@@ -40,6 +41,7 @@ export const avayaSettings: Dialect = {
   isName: (text) => /^[A-Za-z][\w.-]*$/.test(text),
   triggerCharacters: { completion: [" ", "$", '"', ",", ";", "="], layout: [] },
   references: () => [],
+  familiesAt,
   places,
   codeLensTypes: [],
   preview,

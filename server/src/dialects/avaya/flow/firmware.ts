@@ -53,7 +53,9 @@ export function verdictOf({ settings }: Outcome, running: Running, ignoresCase =
   if (isSame(running.application) || isSame(running.boot)) return { action: "keep", file, setBy, running: file };
   if (known !== undefined) return { action: "download", file, setBy, running: known };
   const release = releaseIn(file);
-  if (release !== undefined && running.release !== undefined) {
+  // `4.1.1` may be any `4.1.1.x.y`.
+  const isShort = release !== undefined && running.release !== undefined && release.startsWith(`${running.release}.`);
+  if (release !== undefined && running.release !== undefined && !isShort) {
     const action = release === running.release ? "keep" : "download";
     return { action, file, setBy, running: running.release };
   }

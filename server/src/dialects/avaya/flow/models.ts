@@ -1,5 +1,6 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
+import { traitsOf } from "../../../schema/effectiveParameter";
 import type { FamilyId } from "../../../schema/model";
 import { type Program, programOf, type Step } from "./program";
 import { run } from "./run";
@@ -40,6 +41,30 @@ export function modelsReaching(document: ProfileDocument, catalogue: Catalogue):
     known.set(document, found);
   }
   return found;
+}
+
+/** The families of the models that come to a place; undefined where others may come there, or none is known. */
+export function familiesAt(
+  document: ProfileDocument,
+  catalogue: Catalogue,
+  offset: number,
+): readonly FamilyId[] | undefined {
+  const { steps } = programOf(document);
+  // The last statement above decides: what follows a jump is reached by nothing.
+  const before = steps.filter(({ base, statement }) => base + statement.span.end < offset).at(-1);
+  const reaching = before && modelsReaching(document, catalogue).get(before);
+  if (!reaching || reaching.others || before.statement.kind === "goto") return undefined;
+  const families = new Set(reaching.listed.flatMap((each) => each.families));
+  // The same models run other software, which is a family without models of its own.
+  const speaks = (id: FamilyId) => {
+    const generation = catalogue.family(id)?.generation;
+    return (
+      generation !== undefined && [...traitsOf(generation, catalogue)].some((trait) => trait.startsWith("speaks-"))
+    );
+  };
+  if ([...families].some(speaks))
+    for (const { id, models } of catalogue.families) if (models.length === 0) families.add(id);
+  return families.size === 0 || reaching.listed.some((each) => each.families.length === 0) ? undefined : [...families];
 }
 
 function find(document: ProfileDocument, catalogue: Catalogue): ReadonlyMap<Step, Reaching> {

@@ -25,7 +25,7 @@ export class ScriptRun {
     this.device = completeDevice(given, catalogue);
     this.own = neighbors?.own ?? "";
     const site = { fetch: (name: string): ProfileDocument | undefined => neighbors?.read(name) };
-    const facts = factsOf(this.device, catalogue);
+    const facts = factsOf(this.device, catalogue, given.family !== undefined);
     this.rounds = runUntilStable(this.own, document, facts, site, runningOn(this.device));
   }
 
