@@ -204,6 +204,13 @@ test("triggers delay an interval on some phones, and start rounds on others", ()
     { [first]: '<Resync_Periodic>0</Resync_Periodic><Resync_Trigger_1>"$A" eq "go"</Resync_Trigger_1>' },
     { outcome: "stable", never: "blocked by triggers" },
   );
+  // a retry comes too early, and the interval begins again
+  check(
+    {
+      [first]: "<Resync_Trigger_1>$PRVTMR ge 21600</Resync_Trigger_1><Profile_Rule_B>http://pbx/none</Profile_Rule_B>",
+    },
+    { outcome: "failing", rounds: ["8841-3PCC.xml none", "8841-3PCC.xml none"] },
+  );
   // the timer goes on until it is long enough
   check(
     { [first]: "<Resync_Trigger_1>$PRVTMR ge 7200</Resync_Trigger_1>" },

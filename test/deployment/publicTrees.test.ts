@@ -187,6 +187,8 @@ test("staging by rules A, B and C", () =>
         place: "www/8841-3PCC.xml:4",
       });
       assert.deepEqual(keptBy(south), ["Password_1_ (secret)", "Syslog_Server 192.0.2.20", "User_ID_1_ 402"]);
+      // A new phone does not get an account; this one must not lose its own for that.
+      assert.ok(south.leftBehind.every(({ clear }) => clear === undefined));
       // It failed before.
       assert.deepEqual([east.kinds, east.changes, east.leftBehind], [["none"], [], []]);
     },

@@ -263,7 +263,7 @@ class Output {
     await this.#flush();
     if (this.isMany)
       console.error(
-        `${this.#phones} phones, ${this.#failing} with ${this.options.failOn}, ${this.#faults + this.#refused} dumps not compared`,
+        `${counted(this.#phones, "phone")}, ${this.#failing} with ${this.options.failOn}, ${counted(this.#faults + this.#refused, "dump")} not compared`,
       );
     const notCompared = this.#faults + this.#refused;
     if (this.#phones === 0 && notCompared > 0) return exit.failed;
@@ -292,4 +292,8 @@ function inShort({ dump, device, outcome, counts, problems, isRefused }: DriftRe
     counts,
     ...(problems.length > 0 && { problems: problems.map(({ code }) => code) }),
   };
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

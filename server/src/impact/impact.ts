@@ -126,7 +126,7 @@ export function impactOf(phone: Phone, { before, after, fresh }: Runs, check?: V
   const firmware = firmwareOf(from, to);
   if (firmware && after.outcome !== "loop")
     found.add(phone.isOlder(to.device.firmware ?? "", from.device.firmware ?? "") ? "downgrade" : "upgrade");
-  const leftBehind = fresh ? leftBehindOf(phone, to, fresh.end, shown) : [];
+  const leftBehind = fresh ? leftBehindOf(phone, to, fresh, shown) : [];
   const isQuiet = found.size === 0;
   if (leftBehind.length > 0) found.add("left behind");
   if (isQuiet) found.add("none");
@@ -245,13 +245,21 @@ function invalidOf(
   return { name, code: fault.code, message, ...(place !== undefined && { place }) };
 }
 
-function leftBehindOf(phone: Phone, deployed: PhoneState, fresh: PhoneState, shown: Shown): LeftBehind[] {
+function leftBehindOf(
+  phone: Phone,
+  deployed: PhoneState,
+  { end: fresh, outcome }: Settled,
+  shown: Shown,
+): LeftBehind[] {
+  // What a new device has is not meant for others while it does not get all its files.
+  const isComplete = outcome === "stable";
   return [...differingNames(deployed, fresh)].sort().flatMap((name): LeftBehind[] => {
     if (!isOtherValue(phone, name, deployed, fresh)) return [];
     const value = phone.valueOf(fresh, name);
     const factory = phone.factoryOf(fresh.device, name)?.value ?? "";
     const isSecret = value !== undefined && shown.isSecret(name, value);
-    const clear = value === undefined || isSecret ? undefined : phone.written(name, value === factory ? null : value);
+    const isShown = isComplete && value !== undefined && !isSecret;
+    const clear = isShown ? phone.written(name, value === factory ? null : value) : undefined;
     return [
       {
         name,

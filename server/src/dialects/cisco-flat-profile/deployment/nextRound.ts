@@ -28,17 +28,12 @@ export function nextRound(
   const triggers = ["Resync_Trigger_1", "Resync_Trigger_2"].filter((name) => !isOff(read(name)));
   if (triggers.length === 0) return scheduled;
   const isOpenAfter = (elapsed: number) => openAfter(elapsed, state, triggers, read, outcomes);
-  return triggerEffect(traits) === "gate"
-    ? gated(
-        scheduled,
-        isOpenAfter,
-        triggers.map((name) => read(name) ?? ""),
-      )
-    : withSource(
-        scheduled,
-        isOpenAfter,
-        triggers.map((name) => read(name) ?? ""),
-      );
+  const texts = triggers.map((name) => read(name) ?? "");
+  if (triggerEffect(traits) !== "gate") return withSource(scheduled, isOpenAfter, texts);
+  const next = gated(scheduled, isOpenAfter, texts);
+  const comesOnce = !("never" in scheduled) && scheduled.cause !== "periodic" && scheduled.needs === undefined;
+  // A retry, or the round after an upgrade, that no trigger allows starts the interval again.
+  return comesOnce && "never" in next ? gated(scheduledRound(state, {}, schedules, read), isOpenAfter, texts) : next;
 }
 
 function isOff(rule: string | undefined): boolean {
