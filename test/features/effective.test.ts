@@ -64,7 +64,7 @@ test("settings come by the web page, with its words", () =>
   withSession({ files: staged }, async (session) => {
     const answer = await ask(session);
     const places = answer.groups?.map(({ tab, section, settings }) => [tab, section, settings.length]);
-    assert.deepEqual(places, [
+    assert.deepEqual(places?.sort(), [
       ["Ext 1", "Proxy and Registration", 1],
       ["Provisioning", "Configuration Profile", 3],
     ]);
@@ -166,16 +166,19 @@ test("no secret is in the answer", async () => {
   const files = {
     ...staged,
     "www/common.xml": profile(
-      `<Password_1_>${canary}-a</Password_1_>\n<GPP_SB>${canary}-b</GPP_SB>\n<Profile_Rule_C>[--key ${canary}-c] http://u:${canary}-d@pbx/$A.xml</Profile_Rule_C>\n<GPP_A>${canary}-b</GPP_A>`,
+      `<Profile_Rule_B>http://pbx/$A.xml</Profile_Rule_B><Profile_Rule_D>[--key $A] http://pbx/d.xml</Profile_Rule_D>\n<Password_1_>${canary}-a</Password_1_>\n<GPP_SB>${canary}-b</GPP_SB>\n<Profile_Rule_C>[--key ${canary}-c] http://u:${canary}-d@pbx/$A.xml</Profile_Rule_C>\n<GPP_A>${canary}-b</GPP_A>`,
     ),
-    "www/00005e005301.xml": profile(`<Password_1_>${canary}-e</Password_1_>`),
+    [`www/${canary}-b.xml`]: profile(`<Password_1_>${canary}-e</Password_1_><Proxy_3_>three</Proxy_3_>`),
   };
   await withSession({ files }, async (session) => {
     const given = { ...device, secrets: { SA: `${canary}-f` }, mobility: { password: `${canary}-g` } };
     const answer = await ask(session, { device: given, all: true });
-    assert.equal(answer.report?.rounds.length !== 0, true);
+    assert.equal(valueIn(answer, "Proxy_3_"), "three");
     assert.ok("secret" in (settingIn(answer, "Password_1_") ?? {}));
-    assert.doesNotMatch(JSON.stringify(answer), new RegExp(canary));
+    // The extension watches the addresses; they are not for the page.
+    const { watched, ...page } = answer;
+    assert.ok(watched.some((address) => address.includes(canary)));
+    assert.doesNotMatch(JSON.stringify(page), new RegExp(canary));
   });
 });
 

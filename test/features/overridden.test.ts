@@ -109,6 +109,20 @@ test("something unknown is not passed over", () =>
     },
   ));
 
+test("a phone that goes round in circles is said to", () => {
+  const rule = (to: string) => `<Profile_Rule>http://pbx/${to}.xml</Profile_Rule>`;
+  const circle = {
+    ...files,
+    "www/8841-3PCC.xml": profile(rule("a")),
+    "www/a.xml": profile(`${rule("b")}\n<Proxy_1_>a</Proxy_1_>`),
+    "www/b.xml": profile(`${rule("a")}\n<Proxy_1_>b</Proxy_1_>`),
+  };
+  return withSession({ files: circle }, async (session) => {
+    const source = `${circle["www/a.xml"]}`.replace("_>a<", "_>$0a<");
+    assert.match(await hoverAt(session, "www/a.xml", source), /The settings of Desk \\\[1\\\] go on changing\./);
+  });
+});
+
 const faded = (list: readonly Diagnostic[]) => list.filter(({ code }) => code === "site/never-wins");
 
 test("a setting that never wins on any device of the list is faded, and only that", () =>

@@ -35,12 +35,13 @@ function reportOf(
   catalogue: Catalogue,
 ): Partial<EffectiveAnswer> {
   const { settings, ...report } = resolveReport(phone, settled, problems, { show: all ? "all" : "set", why: [] });
+  const shown = phone.shown([settled.start, settled.end]);
   const inventory = site.site.inventory === undefined ? [] : [addressIn(site.folder, site.site.inventory)];
   return {
     report,
     groups: grouped(settings, catalogue),
     // A name that contains a secret is masked in the report, and leads nowhere.
-    files: Object.fromEntries(files),
+    files: Object.fromEntries([...files].filter(([name]) => shown.text(name) === name)),
     watched: [site.config, ...inventory, ...asked],
   };
 }

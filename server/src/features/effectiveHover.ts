@@ -45,6 +45,8 @@ export function effectivePage({ setting, start }: Located, file: OpenFile): stri
     : [instead(device, own, words, phone.valueOf(settled.end, key), current.from)];
   if (settled.outcome === "undecided")
     sentences.push(l10n.t("Something about {0} is unknown: another value may win.", device));
+  if (settled.outcome === "loop" || settled.outcome === "unsettled")
+    sentences.push(l10n.t("The settings of {0} go on changing.", device));
   return sentences.join(" ");
 }
 

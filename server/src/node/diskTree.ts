@@ -9,20 +9,19 @@ const strange = process.platform === "win32" ? /[:*?"<>|]|[. ]$/ : /\0/;
 
 /** The files of a site as they are on the disk at the moment, for a program that must go on answering. */
 export class DiskTree implements Tree {
-  readonly #root: Promise<string | undefined>;
+  #root: string | undefined;
   readonly #paths = new WeakMap<FoundFile, string>();
   readonly #listings = new Map<string, { readonly changed: number; readonly names: ReadonlyMap<string, string> }>();
 
   /** `root` is the folder of the configuration. */
-  constructor(readonly root: string) {
-    this.#root = realOf(root);
-  }
+  constructor(readonly root: string) {}
 
   async find(folder: string, file: string): Promise<Found> {
     const name = shownName(folder, file);
     const parts = file.split("/").filter((part) => part !== "" && part !== ".");
     if (parts.includes("..")) return { kind: "escapes", name };
-    const root = await this.#root;
+    this.#root ??= await realOf(this.root);
+    const root = this.#root;
     const start = folder === "" ? root : await realOf(path.resolve(this.root, folder));
     if (root === undefined || start === undefined || parts.some((part) => strange.test(part)))
       return { kind: "missing", name };
