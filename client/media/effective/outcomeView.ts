@@ -5,7 +5,10 @@ import type { Shown } from "./messages";
 import { afterwards, decidedBy, outcomeInWords, outcomeMood, type Report } from "./words";
 
 /** How it ends, what would decide what is unknown, and what is wrong with the site. */
-export function outcomeView({ answer: { config, reason, report }, key }: Shown): HTMLElement[] {
+export function outcomeView(
+  { answer: { config, reason, report }, key }: Shown,
+  folds: Readonly<Record<string, boolean>>,
+): HTMLElement[] {
   if (config === undefined)
     return [
       note(
@@ -25,7 +28,7 @@ export function outcomeView({ answer: { config, reason, report }, key }: Shown):
     ...report.problems.map(({ code, message }) =>
       element("p", { class: "problem" }, element("code", {}, code), " ", message),
     ),
-    ...ignoredView(report),
+    ...ignoredView(report, folds.ignored ?? false),
   ];
 }
 
@@ -45,16 +48,16 @@ function decisions({ outcome, rounds }: Report): HTMLElement[] {
   ];
 }
 
-function ignoredView({ ignored }: Report): HTMLElement[] {
+function ignoredView({ ignored }: Report, isOpen: boolean): HTMLElement[] {
   if (ignored.length === 0) return [];
   const names = ignored.map((name) => element("li", {}, element("code", {}, name)));
   return [
     element(
       "details",
-      { "data-key": "ignored", "data-first": "false" },
+      { "data-key": "ignored", "data-first": "false", open: isOpen },
       element(
         "summary",
-        {},
+        { "data-focus": "ignored" },
         ignored.length === 1
           ? l10n.t("1 setting in the files is unknown to this phone")
           : l10n.t("{0} settings in the files are unknown to this phone", ignored.length),

@@ -73,7 +73,7 @@ export class EffectivePage {
     this.#problems.replaceChildren(...problems.map((problem) => element("p", { class: "problem" }, problem)));
     this.#all.checked = message.all;
     const { report } = answer;
-    this.#outcome.replaceChildren(...outcomeView(message));
+    this.#outcome.replaceChildren(...outcomeView(message, this.#kept.folds));
     this.#rounds.hidden = !report;
     this.#rounds.nextElementSibling?.toggleAttribute("hidden", !report);
     this.#rounds.replaceChildren(...(report ? roundsView(report, message.files, this.#kept.folds) : []));
@@ -116,7 +116,8 @@ export class EffectivePage {
       ({ target }) => {
         const key = target instanceof HTMLDetailsElement ? target.dataset.key : undefined;
         if (!(target instanceof HTMLDetailsElement) || key === undefined) return;
-        if (this.#kept.folds[key] === target.open || target.dataset.first === String(target.open)) return;
+        const was = this.#kept.folds[key] ?? target.dataset.first === "true";
+        if (was === target.open) return; // a part that is made open says so as well
         this.#kept = { ...this.#kept, folds: { ...this.#kept.folds, [key]: target.open } };
         this.outside.keep(this.#kept);
       },

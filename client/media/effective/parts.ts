@@ -15,6 +15,7 @@ export function place(
       type: "button",
       class: "source",
       title: l10n.t("Show in the file"),
+      "data-focus": words,
       "data-file": file,
       "data-line": typeof line === "number" ? String(line) : undefined,
     },
