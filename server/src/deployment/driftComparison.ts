@@ -77,13 +77,12 @@ export async function compared(
     isLeftOut,
   };
   let rows = driftRows(input);
-  const states = [end, phone.start(device, { values: { ...Object.fromEntries(ignored), ...dump.values } })];
   if (rows.some(isOpenQuestion)) {
     const past = await source.past(phone, dumps, device);
     if (past.length > 0) rows = driftRows({ ...input, past });
   }
   const { id, label, family, model, mac, firmware } = running.device;
-  const shown = phone.shown(states);
+  const shown = phone.shown([end], [...ignored, ...dump.values]);
   const facts = {
     dump: file,
     device: { id, label, family, model, mac, firmware },

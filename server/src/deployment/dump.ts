@@ -22,7 +22,7 @@ export interface Dump {
   /** The file is damaged or was cut off: a setting that it does not have says nothing. */
   readonly isDamaged: boolean;
   /** All values, to find secrets with. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /** What is known of a setting, whatever its value is. */

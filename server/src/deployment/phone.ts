@@ -182,8 +182,8 @@ export interface Phone {
   written(name: string, value: string | null): string;
   /** Some changed values may restart the device, and it is not known which. */
   mayRestart(device: Device): boolean;
-  /** What may be shown of these states. */
-  shown(states: readonly PhoneState[]): Shown;
+  /** What may be shown of these states, and of more values of the device. */
+  shown(states: readonly PhoneState[], more?: Iterable<readonly [name: string, value: string]>): Shown;
   /** One file of what a device ends up with. */
   merged(values: readonly MergedValue[]): string;
   /** The start that a dump of a device shows; undefined when the text is none. */

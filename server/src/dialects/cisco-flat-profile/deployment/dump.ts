@@ -42,7 +42,7 @@ export class CiscoDumps implements DumpReader {
     if (document.form !== "whole" || document.profiles.length === 0) return undefined;
     const entries = new Map<string, DumpEntry>();
     const hidden = new Map<string, DumpEntry>();
-    const values: Record<string, string> = {};
+    const values = new Map<string, string>();
     for (const profile of document.profiles)
       for (const segment of profile.segments) {
         for (const setting of segment.settings) {
@@ -60,7 +60,7 @@ export class CiscoDumps implements DumpReader {
             ...(setting.isStatus && { isStatus: true }),
           };
           entries.set(name, entry);
-          if (!isHidden && !setting.isStatus) values[name] = value;
+          if (!isHidden && !setting.isStatus) values.set(name, value);
         }
         for (const comment of segment.comments) {
           if (!comment.text.includes("<")) continue;

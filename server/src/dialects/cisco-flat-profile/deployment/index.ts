@@ -132,7 +132,7 @@ class CiscoPhone implements Phone {
     return isSameMeaning(type, one, other);
   }
 
-  shown: Phone["shown"] = (states) => shownOf(states, this.catalogue);
+  shown: Phone["shown"] = (states, more) => shownOf(states, this.catalogue, more);
 
   merged: Phone["merged"] = mergedFile;
 

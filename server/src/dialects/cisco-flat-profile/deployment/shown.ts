@@ -28,16 +28,17 @@ interface Secrets {
 }
 
 type Settings = Iterable<readonly [name: string, current: SettingState]>;
+type Values = Iterable<readonly [name: string, value: string]>;
 
 /** Of settings that many phones have alike. */
 const known = new WeakMap<object, Secrets>();
 const ruleNames: ReadonlySet<string> = new Set(evaluatedRules.map(([name]) => name));
 
 /** What is shown is worked out when something is shown of it. */
-export function shownOf(states: readonly PhoneState[], catalogue: Catalogue): Shown {
+export function shownOf(states: readonly PhoneState[], catalogue: Catalogue, more: Values = []): Shown {
   let found: Shown | undefined;
   const get = () => {
-    found ??= shownNow(states, catalogue);
+    found ??= shownNow(states, catalogue, more);
     return found;
   };
   return {
@@ -46,8 +47,11 @@ export function shownOf(states: readonly PhoneState[], catalogue: Catalogue): Sh
   };
 }
 
-function shownNow(states: readonly PhoneState[], catalogue: Catalogue): Shown {
-  const found = states.map(({ settings }) => secretsOf(settings, catalogue));
+function shownNow(states: readonly PhoneState[], catalogue: Catalogue, more: Values): Shown {
+  const found = [
+    ...states.map(({ settings }) => secretsOf(settings, catalogue)),
+    collectValues([...more], none, catalogue),
+  ];
   const registers = union(found.map((each) => each.registers));
   const words = union(found.map((each) => each.words));
   for (const { device } of states) {
@@ -106,10 +110,9 @@ const knownIn = new WeakMap<object, { readonly base: Secrets; readonly words: Re
 function wordsIn(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): ReadonlySet<string> {
   let found = knownIn.get(recipe);
   if (found?.base !== base) {
-    const settings: [string, SettingState][] = [];
     // Whatever wins, each of its values may be a secret.
-    for (const { name, text } of recipe.changes) settings.push([name, { value: text, how: "set", at: {}, from: {} }]);
-    found = { base, words: collect(settings, base, catalogue).words };
+    const values = recipe.changes.map(({ name, text }) => [name, text] as const);
+    found = { base, words: collectValues(values, base, catalogue).words };
     knownIn.set(recipe, found);
   }
   return found.words;
@@ -123,6 +126,14 @@ function collect(settings: Settings, given: Pick<Secrets, "registers" | "rules">
   for (const [name, current] of settings)
     for (let each: SettingState | undefined = current; each; each = each.before)
       if (each.value !== undefined) values.push([name, each.value]);
+  return collectValues(values, given, catalogue);
+}
+
+function collectValues(
+  values: readonly (readonly [name: string, value: string])[],
+  given: Pick<Secrets, "registers" | "rules">,
+  catalogue: Catalogue,
+): Secrets {
   const own = values.flatMap(([name, value]) => (ruleNames.has(name) ? [value] : []));
   const rules = [...given.rules, ...own];
   const registers = secretRegisters(own, given.registers);
