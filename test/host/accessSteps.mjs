@@ -25,18 +25,23 @@ const pages = [
       await panel.locator(".over s").first().waitFor();
     },
   ],
-  ["impact", "common.xml", 3, "Flat Profile: Show Impact of My Changes", ".summary li"],
-  ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary li"],
+  ["impact", "common.xml", 3, "Flat Profile: Show Impact of My Changes", ".summary"],
+  ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary"],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 
-/** A repository with an edit, and a dump of a phone. */
-export function prepareAccess(files) {
-  const common = path.join(files, "provider/www/common.xml");
+/** Makes the folder a repository. */
+export function commitWorkspace(files) {
   const git = (...args) => execFileSync("git", args, { cwd: files, stdio: "pipe" });
   git("init", "-q", "-b", "main");
   git("add", "-A");
   git("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Provision");
+}
+
+/** A repository with an edit, and a dump of a phone. */
+export function prepareAccess(files) {
+  commitWorkspace(files);
+  const common = path.join(files, "provider/www/common.xml");
   writeFileSync(common, readFileSync(common, "utf8").replace(">3600<", ">0<"));
   writeFileSync(
     path.join(files, "provider/reception.xml"),

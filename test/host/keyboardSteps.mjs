@@ -200,20 +200,22 @@ export const keyboardSteps = [
       await page.keyboard.press("Delete");
       await run(window, "Flat Profile: Show Impact of My Changes");
       const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
-      await panel.locator(".hint strong", { hasText: "Git" }).waitFor();
+      await panel.locator(".sentence", { hasText: "2 of 2 phones change" }).waitFor();
       const focused = () => panel.locator(":focus");
       await tabTo(page, focused, "SELECT");
       await page.keyboard.press("End");
-      await panel.locator(".sentence", { hasText: "2 of 2 phones change" }).waitFor();
+      await panel.locator(".facts", { hasText: "saved files" }).waitFor();
+      await page.keyboard.press("Home");
+      await panel.locator(".facts", { hasText: "HEAD@" }).waitFor();
       await tabTo(page, focused, "BUTTON", "count");
       await page.keyboard.press("Enter");
       await expect("the heading", async () => (await focused().evaluate(({ tagName }) => tagName)) === "H2");
       await tabTo(page, focused, "SUMMARY");
       await tabTo(page, focused, "BUTTON", "source");
       await page.keyboard.press("Enter");
-      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/common.xml"]').waitFor();
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri*="/www/"]').waitFor();
       await page.locator(".statusbar-item", { hasText: "Ln 2, Col 1" }).waitFor();
-      await page.keyboard.press("Control+z");
+      await open(window, "rules.xml");
     },
   ],
   [

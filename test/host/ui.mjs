@@ -2,7 +2,7 @@
 // node test/host/ui.mjs keyboard access: only these lists.
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { accessSteps, prepareAccess } from "./accessSteps.mjs";
+import { accessSteps, commitWorkspace, prepareAccess } from "./accessSteps.mjs";
 import { encryptionSteps } from "./encryptionSteps.mjs";
 import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
@@ -159,7 +159,7 @@ const lists = {
   mouse: { steps: mouseSteps },
   scripts: { steps: scriptSteps },
   encrypted: { steps: encryptionSteps },
-  keyboard: { steps: keyboardSteps, settings: keyboardSettings },
+  keyboard: { steps: keyboardSteps, settings: keyboardSettings, prepare: commitWorkspace },
   access: { steps: accessSteps, prepare: prepareAccess },
   roots: rootsList,
   restricted: restrictedList,
