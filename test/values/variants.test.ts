@@ -83,23 +83,26 @@ function* reported(type: ValueType, { text, at }: Sample): Generator<string> {
   for (const { title, edits } of type.rewrites?.(text, at) ?? [])
     yield `  rewrite ${title} → ${JSON.stringify(applied(text, { title, edits }))}`;
   for (const { span, target } of type.links?.(text, at) ?? []) yield `  link ${place(span)} ${target}`;
-  for (const offset of new Set([0, Math.floor(text.length / 2), text.length])) {
+  for (const offset of new Set([0, 1, 2, 3, 4].map((quarter) => Math.floor((text.length * quarter) / 4)))) {
     const rows = type.complete?.(text, offset, at) ?? [];
     const shown = rows.slice(0, 6).map((row) => {
       const { label, insert, replace, kind, detail, rank, filter } = row;
       const rest = [insert, filter].map((each) =>
         each === undefined || each === label ? "" : ` ${JSON.stringify(each)}`,
       );
-      return `${kind} ${label}${rest.join("")} ${place(replace)}${rank === undefined ? "" : ` #${rank}`}${detail ? ` (${detail})` : ""}`;
+      const about = [detail, row.documentation].filter((each) => each !== undefined).join(": ");
+      return `${kind} ${label}${rest.join("")} ${place(replace)}${rank === undefined ? "" : ` #${rank}`}${about === "" ? "" : ` (${about})`}`;
     });
     if (rows.length > 0) yield `  offers at ${offset}: ${rows.length}: ${shown.join(" | ")}`;
   }
   let before = "";
   for (let offset = 0; offset <= text.length; offset++) {
     const found = type.signature?.(text, offset, at);
-    const line = found
-      ? `${found.label} [${found.active}: ${place(found.parts[found.active]?.span ?? { start: 0, end: 0 })}]`
-      : "";
+    const part = found?.parts[found.active];
+    const line =
+      found && part
+        ? `${found.label} [${found.active}: ${place(part.span)} ${part.documentation}]`
+        : (found?.label ?? "");
     if (line !== before) yield `  signature from ${offset}: ${line}`;
     before = line;
   }

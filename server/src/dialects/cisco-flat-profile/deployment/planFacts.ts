@@ -1,5 +1,6 @@
 import type { Phone } from "../../../deployment/phone";
 import type { Catalogue } from "../../../schema/catalogue";
+import { familyTraits } from "../../../schema/effectiveParameter";
 import { encodeText } from "../../../xml/entities";
 import { readRule } from "../rules/rule";
 import { compareVersions, readVersion } from "../rules/version";
@@ -25,6 +26,5 @@ export const written: Phone["written"] = (name, value) => {
 
 /** No guide lists which settings restart a phone; older families and adapters are known to restart after some. */
 export function mayRestart(family: string | undefined, catalogue: Catalogue): boolean {
-  const generation = family === undefined ? undefined : catalogue.family(family)?.generation;
-  return generation === "SPA" || generation === "8831" || generation === "ATA";
+  return familyTraits(family, catalogue).has("restarts-after-some-changes");
 }
