@@ -41,6 +41,7 @@ test("columns are called as every system calls them", () => {
       externalIp: "192.0.2.2",
     },
   );
+  checkRow({ Dialect: "toy-settings", series: "acmew" }, { dialect: "toy-settings", family: "acmew" });
   checkRow({ user: "x", "1": "y", dhcp: "z", users: "q" }, {}, ["1", "user", "dhcp", "users"]);
 });
 

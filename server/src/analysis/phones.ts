@@ -16,7 +16,7 @@ export function phoneFor(device: Device, services: DialectServices, otherwise?: 
   const service = serviceOnce(device, services, otherwise);
   if (!service) {
     const ids = services.dialects.filter(({ phone }) => phone).map(({ id }) => id);
-    return `${device.id}: It is not known which system the device is of. Name its model or family, or use --dialect with one of: ${ids.join(", ")}.`;
+    return `${device.id}: It is not known which system the device is of. Add its model, family or dialect to the list, or use --dialect on the command line: ${ids.join(", ")}.`;
   }
   return phoneOf(service) ?? `${device.id}: It is not known what ${service.dialect.label} devices fetch.`;
 }

@@ -24,6 +24,7 @@ export interface InventoryColumns {
 const fieldColumns: Readonly<Partial<Record<keyof Device, readonly string[]>>> = {
   id: ["id", "device", "deviceid"],
   label: ["label", "name", "devicename", "description"],
+  dialect: ["dialect"],
   family: ["family", "series"],
   model: ["model", "phonemodel", "devicemodel"],
   pn: ["pn", "product", "productname"],
