@@ -1,15 +1,19 @@
 // Builds and runs unit tests: node test/run-unit.mjs [--slow | --all] [--brief] [--times] [part of a test file's path …]
 // Without parts of paths: the files that slow.mjs does not list, with --slow those that it lists.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { globSync } from "tinyglobby";
 import { buildTests, root } from "./build.mjs";
 import { slowFiles } from "./slow.mjs";
+import { bundleCommandLine } from "./support/commandLineBundle.mjs";
 import { ensureUnitPrograms } from "./support/programs.mjs";
 import { seed } from "./support/seed.mjs";
+
+const filesPerProcess = 12;
 
 const { values: options, positionals: parts } = parseArgs({
   options: {
@@ -33,7 +37,10 @@ const chosen = all.filter(isChosen);
 if (chosen.length === 0) fail(`no test file matches ${parts.join(" ")}`);
 
 const outdir = path.join(root, "out", parts.length > 0 ? `some-${process.pid}` : options.slow ? "unit-slow" : "unit");
-const files = await buildTests(chosen, outdir);
+const files = inProcesses(await buildTests(chosen, outdir));
+// Built once for all files that run it.
+const runsCommandLine = chosen.some((file) => /support\/(?:commandLine|shell)"/.test(readFileSync(file, "utf8")));
+const commandLine = runsCommandLine ? await bundleCommandLine(path.join(outdir, "cli")) : undefined;
 if (parts.length === 0) ensureUnitPrograms();
 console.log(`random tests use seed ${seed}; set FAST_CHECK_SEED to run them with another`);
 const run = spawnSync(
@@ -47,10 +54,37 @@ const run = spawnSync(
     ...(options.brief || options.times ? ["--test-reporter", path.join(root, "test/summary.mjs")] : []),
     ...files,
   ],
-  { cwd: root, stdio: "inherit", env: { ...process.env, ...(options.times && { TEST_TIMES: "1" }) } },
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      ...(commandLine && { TEST_COMMAND_LINE: commandLine }),
+      ...(options.times && { TEST_TIMES: "1" }),
+    },
+  },
 );
 if (parts.length > 0) rmSync(outdir, { recursive: true, force: true });
 process.exit(run.status ?? 1);
+
+/**
+ * A process starts, reads a catalogue and compiles the code for a quarter of a second, longer than most files take: those
+ * that only call functions share processes. Slow files, and those that start programs, have a process of their own.
+ */
+function inProcesses(files) {
+  if (options.slow || options.all) return files;
+  const isAlone = (file) => /[\\/]test[\\/](?:cli|client|editors|mutants)[\\/]/.test(file);
+  const shared = files.filter((file) => !isAlone(file));
+  const count = Math.ceil(shared.length / filesPerProcess);
+  const groups = Array.from({ length: count }, (_, i) => {
+    const group = path.join(outdir, `group-${i + 1}.mjs`);
+    // Neighbors are alike, so each process gets some of every folder.
+    const own = shared.filter((_, at) => at % count === i);
+    writeFileSync(group, own.map((file) => `import ${JSON.stringify(pathToFileURL(file).href)};\n`).join(""));
+    return group;
+  });
+  return [...files.filter(isAlone), ...groups];
+}
 
 function fail(message) {
   console.error(message);

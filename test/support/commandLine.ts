@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { build, type Plugin } from "esbuild";
 
 export interface Run {
   readonly code: number | null;
@@ -13,18 +12,15 @@ export interface Run {
 
 let built: Promise<string> | undefined;
 
-/** Bundles the command line as the product does, with the toy dialect, once for all tests of a process; where it is. */
+/** The command line as the product has it, with the toy dialect: the one of the run, otherwise built once for a process. */
 export function bundle(): Promise<string> {
   built ??= (async () => {
-    const address = path.resolve("server/build/bundles.mjs");
-    const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
-    const options = bundles.find(({ outfile }) => outfile?.endsWith("cli.js"));
-    if (!options) throw new Error("no bundle of the command line");
-    const { withToy } = (await import(path.resolve("test/support/withToy.mjs"))) as { withToy: Plugin };
-    const outfile = path.resolve(`out/cli-${process.pid}/cli.js`);
-    await build({ ...options, outfile, sourcemap: false, plugins: [withToy, ...(options.plugins ?? [])] });
-    process.once("exit", () => rmSync(path.dirname(outfile), { recursive: true, force: true }));
-    return outfile;
+    if (process.env.TEST_COMMAND_LINE) return process.env.TEST_COMMAND_LINE;
+    const address = path.resolve("test/support/commandLineBundle.mjs");
+    const { bundleCommandLine } = (await import(address)) as { bundleCommandLine(folder: string): Promise<string> };
+    const folder = path.resolve(`out/cli-${process.pid}`);
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    return bundleCommandLine(folder);
   })();
   return built;
 }
