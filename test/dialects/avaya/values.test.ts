@@ -331,9 +331,12 @@ test("emergency numbers that a mapping bars or changes", () => {
 test("parameters that no model at their line has", () => {
   const file = (model: string, line: string) =>
     found(`IF $MODEL4 SEQ ${model} GOTO M\nGOTO END\n# M\n${line}\n# END\n`);
-  assert.deepEqual(file("1608", "SET SIPDOMAIN example.com"), ["info parameter/not-on-device"]);
+  assert.deepEqual(file("B189", "SET SIPDOMAIN example.com"), ["info parameter/not-on-device"]);
   assert.deepEqual(file("J129", "SET SIPDOMAIN example.com"), []);
-  assert.deepEqual(file("1608", "SET L2QVLAN 120"), []);
+  assert.deepEqual(file("1608", "SET BRURI http://192.0.2.1/"), []);
+  // 9608s run SIP as well, and applications run on Vantage devices
+  assert.deepEqual(file("9608", "SET ENFORCE_SIPS_URI 0"), []);
+  assert.deepEqual(file("K175", "SET ENABLE_OPUS 1"), []);
   assert.deepEqual(file("J999", "SET SIPDOMAIN example.com"), []);
   assert.deepEqual(found("SET SIPDOMAIN example.com\n"), []);
 });
