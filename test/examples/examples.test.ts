@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import { dialects } from "../support/dialects";
 import { problemsOf } from "../support/problems";
 
 const folder = path.join(process.cwd(), "examples");
@@ -21,4 +22,20 @@ test("examples/broken.xml shows many kinds of problems, with cures", () => {
   const codes = new Set(found.map(({ code }) => code));
   assert.ok(codes.size >= 15, [...codes].join(" "));
   assert.ok(found.filter(({ fixes }) => fixes && fixes.length > 0).length >= 8);
+});
+
+test("the files of a site of another format are clean, and its broken one shows many kinds of problems", () => {
+  const site = path.join(folder, "avaya");
+  const avaya = dialects.find(({ id }) => id === "avaya");
+  assert.ok(avaya);
+  const others: Readonly<Record<string, string>> = Object.fromEntries(
+    readdirSync(site).map((name) => [name, readFileSync(path.join(site, name), "utf8")]),
+  );
+  for (const [own, text] of Object.entries(others)) {
+    const codes: ReadonlySet<string> = new Set(
+      problemsOf(text, undefined, avaya, { own, others }).map(({ code }) => code),
+    );
+    if (own.includes("broken")) assert.ok(codes.size >= 10, [...codes].join(" "));
+    else assert.deepEqual([...codes], [], own);
+  }
 });
