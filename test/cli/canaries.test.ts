@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { Command } from "commander";
 import { reportFormats } from "../../server/src/cli/reports/index";
 import { verbs } from "../../server/src/cli/verbs";
+import { dialects } from "../../server/src/dialects/index";
 import { Canaries, devicesOfSecrets, fileOfSecrets } from "../support/canaries";
 import { ciscoCase } from "../support/ciscoCase";
 import { withSite } from "../support/commandLine";
@@ -90,6 +91,7 @@ const sides = Object.fromEntries(
 const planned = ["--devices", "inventory.csv"];
 
 type Args = readonly string[];
+const cisco = ["--dialect", "cisco-flat-profile"];
 const device = ["--family", "mpp88xx", "--firmware", "12.0.1"];
 
 /** What is asked of each verb, in this order. */
@@ -112,10 +114,12 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     [...names, ...otherNames, "--baseline", "base.json", "--show", "hint"],
     [...names, ...otherNames, "--statistics", "--show", "hint"],
     [...copies, ...otherCopies, "--add-ignore"],
+    [...cisco, "key.txt", "inventory.csv", ...names],
   ],
   format: [
     ["--check", "--indent", "tab", "--config", "config.json", ...names, ...otherNames],
     [...copies, ...otherCopies, "key.txt", "inventory.csv", "devices0.json"],
+    [...cisco, "key.txt", ...copies],
   ],
   explain: [
     [...device, "Password_1_", "GPP_SA", "secret/in-url"],
@@ -126,6 +130,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     [...names, "--family", "mpp88xx", "--force"],
     ["devices0.json", "--out", "-"],
     [...otherNames, "--out", "-"],
+    [...cisco, "key.txt", ...names, "--out", "-"],
   ],
   encrypt: [
     ["profile1.xml", "-o", "a.cfg", "--key-file", "key.txt", "--gzip", "--digest", "sha256"],
@@ -156,6 +161,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
       [name, "--device", "desk", "--json"],
     ]),
     ["profile1.xml", "--device", "8841"],
+    [...cisco, "key.txt", "--device", "8841"],
     ...others.flatMap(({ name, device }) => [
       [name, "--device", device],
       [name, "--device", "desk", "--json"],
@@ -170,6 +176,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ...otherNames.map((name) => [name, "--devices", "inventory.csv"]),
     ["profile1.xml", "--devices", "headless.csv"],
     ["inventory.csv", "--devices", "profile1.xml"],
+    [...cisco, "key.txt", "--devices", "inventory.csv"],
   ],
   resolve: [
     ...names.flatMap((name) =>
@@ -210,7 +217,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ],
     ["--devices", "inventory.csv", "--map", "http://h/=.", "--format", "states", "--out", "site"],
     ["--devices", "wrong.csv", "--config", "config.json"],
-    ["--devices", "headless.csv"],
+    ["--devices", "headless.csv", ...cisco],
     ["--device", "desk", "--at", "HEAD"],
     ["--device", "desk", "--start", "inventory.csv"],
     ...deviceNames.map((devices) => ["--device", devices, "--map", "http://h/=."]),
@@ -229,7 +236,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
       ...["--fail-on", "restart", "--out", "plan.txt"],
     ],
     ["--devices", "wrong.csv", "--config", "config.json", "--base-site", "before", "--head-site", "after"],
-    ["--devices", "headless.csv", "--base-site", "before", "--head-site", "after"],
+    ["--devices", "headless.csv", "--base-site", "before", "--head-site", "after", ...cisco],
     ["--devices", "inventory.csv", "--base", "HEAD", "--head", "worktree"],
   ],
   drift: [
@@ -248,13 +255,24 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ],
     ["profile1.xml", "--map", "http://h/=.", "--devices", "inventory.csv", "--render", "--config", "config.json"],
     ["profile1.xml", "--against", "profile0.xml", "--devices", "wrong.csv", "--delta", "--ignore", "GPP_B"],
-    ["profile1.xml", "--against", "profile0.xml", "--since", "HEAD"],
+    ["profile1.xml", "--against", "profile0.xml", "--since", "HEAD", "--revisions", "3", ...cisco],
     ["key.txt", ...otherNames, "--against", "profile0.xml"],
   ],
   tone: [["350@-19;1(*/0/1)", "--json", "--seconds", "1", "--wav", "tone.wav"]],
   dial: [
     ["--plan", "(911|xx.)", "--test", "numbers.txt", "911"],
     ["--plan", "(911|xx.)", "--test", "profile0.xml", "--quiet", "--family", "mpp88xx", "--short", "3", "--long", "9"],
+  ],
+  convert: [
+    ...[...names, ...otherNames].flatMap((name) =>
+      dialects.map(({ id }) => [name, "--to", id, ...(id === "avaya" ? [] : ["--json"])]),
+    ),
+    ["--to", "avaya", "--from", "cisco-flat-profile", "--setting", `Password_1_=${c("--setting")}`],
+  ],
+  option: [
+    ["242", `MCIPADD=192.0.2.5,SIPPASSWD=${c("an option")},L2QVLAN=9`],
+    ...otherNames.map((name) => ["242", "--encode", name, "--dialect", "avaya"]),
+    ["43", "0104363838390203414243"],
   ],
   completion: [["bash"], ["zsh"], ["fish"]],
   // test/features/everyPlace asks the server.

@@ -59,7 +59,8 @@ test("a dictionary names the key that it does not know", () => {
 });
 
 test("a tone says what it sounds like", () => {
-  const words = (script: string, name: string) => tone.describe?.(script, effective("ToneScript", { name })) ?? "";
+  const words = (script: string, name: string) =>
+    tone.describe?.(script, effective("ToneScript", { name, role: "dial-tone" })) ?? "";
   assert.match(
     words("350@-19,440@-19;10(*/0/1+2)", "Dial_Tone"),
     /\n\nSounds like: Factory dial tone; dial tone of North America \(ITU-T E\.180\)\n\n/,

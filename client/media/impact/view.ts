@@ -249,7 +249,8 @@ function phonesView({ devices, count }: Pick<Group, "devices" | "count">): HTMLE
     { class: "phones" },
     element("span", { class: "note" }, `${l10n.t("Phones:")} `),
     ...devices.flatMap((id, i) => [...(i > 0 ? [", "] : []), element("code", {}, id)]),
-    rest > 0 && element("span", { class: "note" }, ` ${l10n.t("and {0} more", number(rest))}`),
+    rest > 0 && " ",
+    rest > 0 && element("span", { class: "note" }, l10n.t("and {0} more", number(rest))),
   );
 }
 
