@@ -29,6 +29,8 @@ test("functions of line keys", () => {
     fnc=sd;ext=1000;nme=Ann,ext=2
     fnc=sd;ext=1000;nme2=Ann:ext=2
     fnc=shortcut;url=callperf
+                     ^^^^^^^^ warning line-key/unknown-shortcut
+    fnc=shortcut;url=teleport
                      ^^^^^^^^ hint line-key/unknown-shortcut
     fnc=shortcut;url=recent
                      ^^^^^^ warning line-key/unknown-shortcut
@@ -38,6 +40,7 @@ test("functions of line keys", () => {
     "fnc=blff;sub=1000@$PROXY": "fnc=blf;sub=1000@$PROXY",
     "fnc=sd;nmee=Ann": "fnc=sd;nme=Ann",
     "fnc=sd;sub=201@10.0.0.1:nme=Ann": "fnc=sd;sub=201@10.0.0.1;nme=Ann",
+    "fnc=shortcut;url=callperf": "fnc=shortcut;url=callpref",
     "fnc=shortcut;url=recent": "fnc=shortcut;url=recents",
     "fnc=shortcut;url=RECENT": "fnc=shortcut;url=recents",
   });
@@ -184,7 +187,9 @@ test("softkey lists", () => {
     redial|1;newcall|2;dnd;psk1
     hdsignin|;
     redail|1
-    ^^^^^^ hint softkey/unknown
+    ^^^^^^ warning softkey/unknown
+    teleport|1
+    ^^^^^^^^ hint softkey/unknown
     redials|1
     ^^^^^^^ warning softkey/unknown
     hold|1
@@ -203,7 +208,11 @@ test("softkey lists", () => {
     ^^^^ warning softkey/not-in-this-list
     `,
   );
-  checkFixes(keys("Idle_Key_List"), { "redials|1;dnd": "redial|1;dnd", "redial|1": undefined });
+  checkFixes(keys("Idle_Key_List"), {
+    "redials|1;dnd": "redial|1;dnd",
+    "redail|1;dnd": "redial|1;dnd",
+    "redial|1": undefined,
+  });
   checkWords(keys("Idle_Key_List"), { "redial|1;dnd": "1: redial, dnd" });
   checkLabels(keys("Releasing_Key_List"), "$0", ["endcall"]);
   checkLabels(keys("Ringing_Key_List"), "answer|1;$0", ["ignore", "ignoresilent", "dir", "favorites", "messages"]);
