@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { asMarkdown } from "../../../client/media/preview/markdown";
 import type { Device } from "../../../server/src/devices/device";
 import { avayaSettings } from "../../../server/src/dialects/avaya/index";
+import { previewSource } from "../../../server/src/features/previewRun";
 import type { DeviceReport } from "../../../server/src/preview/report";
+import { Canaries } from "../../support/canaries";
 import { snapshotOf } from "../../support/problems";
 
 // What a phone gets: the report of the panel and the command line.
@@ -131,4 +133,54 @@ test("releases are compared as far as they are known", () => {
   assert.equal(outcome("4.1.1.0.7"), "already running");
   assert.equal(outcome("4.0.6.1.2"), "load taken");
   assert.equal(outcome("4.1.1"), "unknown");
+});
+
+const runIn: readonly (readonly [text: string, shown?: readonly string[]])[] = [
+  ["SET L2QVLAN 7 ## SET PROCPSWD %", ["L2QVLAN 7 ## SET PROCPSWD ••••"]],
+  ['SET L2QVLAN "7" ## SET PROCPSWD "%"', ['L2QVLAN 7" ## SET PROCPSWD "••••']],
+  ['SET L2QVLAN "7 SET PROCPSWD %', ['L2QVLAN "7 SET PROCPSWD ••••']],
+  ["SET L2QVLAN 7 ## code PROCPSWD=% and more"],
+  ["SET L2QVLAN 7 ## http://ann:%@h/a.txt"],
+  ["SET APPNAME a.bin ## SET PROCPSWD %"],
+  ["SET APPNAME a.bin ## SET PROCPSWD %\nSET APPNAME b.bin"],
+  ['SET SOFTKEY_IDLE "a" ## PROCPSWD %\nADD SOFTKEY_IDLE b\nADD SOFTKEY_IDLE c'],
+  ["SET SOFTKEY_IDLE a\nADD SOFTKEY_IDLE b SET PROCPSWD %", ["SOFTKEY_IDLE a,b SET PROCPSWD ••••"]],
+  ['SET SOFTKEY_IDLE a\nADD SOFTKEY_IDLE "b ADMIN_PASSWORD %\nADD SOFTKEY_IDLE "c"'],
+  ["SET PROCPSWD 1\nADD PROCPSWD %", ["PROCPSWD ••••"]],
+  ["SET L2QVLAN 7 ## PROCPSWD %\nSET L2QVLAN 8", ["L2QVLAN 8"]],
+  ["IF $GROUP SEQ 1 GOTO A\nSET L2QVLAN 7 ## PROCPSWD %\n# A"],
+  ["IF $GROUP SEQ 1 GOTO A\nSET L2QVLAN 7 ## PROCPSWD %\nGOTO B\n# A\nSET L2QVLAN 8\n# B"],
+  ["SET @PROCPSWD=% 7 ## more\nSET L2QVLAN 7"],
+  ["SET @PROCPSWD=a % ## more"],
+  ["SET (PROCPSWD %"],
+  ['GET "PROCPSWD=%"'],
+  ["GET http://ann:%@h/a.txt"],
+  ["SET L2QVLAN {{ x }} ## SET PROCPSWD %"],
+  ["SET PROCPSWD\n%"],
+  ["SET L2QVLAN 7 ## PROCPSWD\r%"],
+];
+
+test("a secret that ran into another value is hidden wherever the preview shows the value", () => {
+  const devices: readonly Device[] = [
+    { id: "a", model: "J179", firmware: "4.1.1" },
+    { id: "b", model: "1608", settings: { APPNAME: "x.bin" } },
+    { id: "c" },
+  ];
+  for (const [line, expected] of runIn) {
+    const canaries = new Canaries();
+    const text = `SET DSCPAUD 46\n${line.replace("%", canaries.at(line))}\n`;
+    const snapshot = snapshotOf(text, undefined, avayaSettings, { own: "46xxsettings.txt" });
+    const { preview } = avayaSettings;
+    assert.ok(preview);
+    for (const device of devices) {
+      const run = preview.run(previewSource(snapshot), device);
+      canaries.checkHidden(`report of ${line}`, preview.report(snapshot, device));
+      canaries.checkHidden(`expanded ${line}`, run.expandedText());
+      for (const setting of snapshot.document.segments.flatMap(({ settings }) => settings))
+        canaries.checkHidden(`result of ${line}`, [run.resultOf(setting), run.hintOf(setting)]);
+    }
+    if (!expected) continue;
+    const report = preview.report(snapshot, devices[0] as Device);
+    assert.deepEqual(valuesOf(report), ["DSCPAUD 46", ...expected]);
+  }
 });

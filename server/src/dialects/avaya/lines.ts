@@ -3,6 +3,7 @@ import type { Comment, SettingParts } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { hasPlaceholder } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
+import { secrets } from "./secrets";
 import type { Operand, Statement, Word } from "./statement";
 
 // file   = *(line EOL)
@@ -48,6 +49,9 @@ const remark = /(?<=[ \t])##.*$/;
 /** Keywords in capitals: text that people read begins with such words too. */
 const indented =
   /^([ \t]+)(?:(?:SET|ADD)[ \t]+[A-Z][A-Z\d_]*(?:[ \t]|$)|IF[ \t]+\$|GOTO[ \t]+\S+[ \t]*$|GET[ \t]+\S+\.\w+[ \t]*$)/;
+
+/** Characters inside a name that no name has: a value, perhaps a secret, was run into it. */
+const runTogether = /[\p{L}\d_][^\p{L}\d_.-]+\S/u;
 
 /** A setting that a person made a comment, but not with the usual marks. */
 const commentedSetting = /^(#[ \t]*)((?:SET|ADD)[ \t]+[A-Z][A-Z\d_]+[ \t]+\S)/;
@@ -150,7 +154,8 @@ function malformed(form: string, span: Span): Problem {
 function readMarked(line: string, at: number, draft: Draft): void {
   // The vendor's own files close boxes of `#` after a label.
   const label = /^# (\S+)[ \t]*(?:[ \t]#+[ \t]*)?$/.exec(line)?.[1];
-  if (label !== undefined && !label.startsWith("#")) {
+  // An assignment of a secret is a remark: labels are shown.
+  if (label !== undefined && !label.startsWith("#") && secrets.places(label).length === 0) {
     const end = at + 2 + label.length;
     const word = { text: label, span: { start: at + 2, end } };
     draft.statements.push({
@@ -193,6 +198,10 @@ function readAssignment(kind: "set" | "add", body: string, at: number, catalogue
   const nameEnd = nameStart + name.length;
   if (/^[A-Za-z][\w-]*=/.test(name)) {
     draft.problems.push(equalsSign(name, nameStart));
+    return;
+  }
+  if (runTogether.test(name) && !hasPlaceholder(name)) {
+    draft.problems.push(malformed(`${kind.toUpperCase()} name value`, { start: at, end: at + body.length }));
     return;
   }
   const value = body.slice(whole.length);

@@ -6,6 +6,7 @@ import { modelsReaching } from "../flow/models";
 import { programOf } from "../flow/program";
 import { variableOf } from "../flow/variables";
 import { statementsOf } from "../read";
+import { secrets } from "../secrets";
 import type { Statement, Word } from "../statement";
 
 const known = new WeakMap<Segment, readonly NamedPlace[]>();
@@ -54,7 +55,7 @@ export const places: NamedPlaces = {
       : undefined;
   },
   describe(source, segment, place) {
-    const name = codeSpan(place.kind === "variable" ? `$${place.name}` : place.name);
+    const name = codeSpan(place.kind === "variable" ? `$${place.name}` : secrets.shown(place.name));
     if (place.kind === "variable") {
       const variable = variableOf(place.name);
       return variable ? `**${name}**\n\n${variable.describe()}` : undefined;

@@ -5,6 +5,7 @@ import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { codeSpan } from "../../../text/markdown";
 import { programOf } from "../flow/program";
+import { secrets } from "../secrets";
 import { write } from "../write";
 import { reportOf, shownText } from "./report";
 import { ScriptRun } from "./scriptRun";
@@ -86,7 +87,7 @@ class AvayaPreviewRun implements PreviewRun {
   expandedText(): string {
     const { outcome, source } = this.#run;
     const files = outcome.asked.map(({ name, answer }) =>
-      answer === "file" ? name || l10n.t("this file") : `${name} (${answer})`,
+      answer === "file" ? secrets.shown(name) || l10n.t("this file") : `${secrets.shown(name)} (${answer})`,
     );
     const lines = [`## ${this.name}`, `## ${files.join(", ")}`];
     for (const [name, value] of outcome.settings) {

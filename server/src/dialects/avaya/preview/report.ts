@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { DeviceReport, ScriptReport, UpgradeReport } from "../../../preview/report";
-import { hidden } from "../../../secrets/mask";
+import type { Catalogue } from "../../../schema/catalogue";
+import { covered, hidden } from "../../../secrets/mask";
 import { shownValue } from "../../../secrets/shownValue";
 import type { Span } from "../../../text/span";
-import type { Rounds } from "../flow/firmware";
 import { programOf, type Step, spanOf } from "../flow/program";
 import type { Value } from "../flow/settings";
 import { secrets } from "../secrets";
@@ -21,7 +21,7 @@ export function reportOf(run: ScriptRun): DeviceReport {
       ...(firmware !== undefined && { firmware }),
     },
     rules: [],
-    upgrade: upgradeOf(run.rounds),
+    upgrade: upgradeOf(run),
     timeline: {
       ...{ regular: [], daily: undefined, retries: [], upgradeRetries: [], reports: [] },
       ...{ triggers: undefined, longestWait: 0, notes: [] },
@@ -36,10 +36,13 @@ function scriptOf(run: ScriptRun): ScriptReport {
   const { outcome, source } = run;
   const place = ({ origin: { step, file } }: Value) => {
     const isOwn = source.document.segments.includes(step.segment);
-    return isOwn ? { span: spanOf(step) } : { file };
+    return isOwn ? { span: spanOf(step) } : { file: secrets.shown(file) };
   };
   return {
-    files: outcome.asked.map(({ name, answer }, i) => ({ name, answer: i === 0 ? "start" : answer })),
+    files: outcome.asked.map(({ name, answer }, i) => ({
+      name: secrets.shown(name),
+      answer: i === 0 ? "start" : answer,
+    })),
     settings: [...outcome.settings].map(([name, value]) => ({
       ...{ name, value: shownText(value, run), isCertain: value.others === undefined },
       ...place(value),
@@ -60,11 +63,45 @@ function historyOf(value: Value): Value[] {
 /** Values before that are shown, at most, and characters of each. */
 const maxLength = 2000;
 
+const kept = new WeakMap<Value, string>();
+
+/** What is shown of a value; of a list that grew, each part by itself. */
 export function shownText(value: Value, { source: { catalogue } }: ScriptRun): string {
-  const { setting } = value.origin.step.statement as Assignment;
-  if (value.text === setting.text) return shownValue(setting, secrets, catalogue).slice(0, maxLength);
-  // a list that grew, or a value with a remark
-  return secrets.isSecret(setting, catalogue) ? hidden : secrets.shown(value.text).slice(0, maxLength);
+  if (value.text !== "" && secrets.isSecret(assignmentOf(value).setting, catalogue)) return hidden;
+  const grown: Value[] = [];
+  let text: string | undefined;
+  for (let each: Value | undefined = value; each && text === undefined; each = grownFrom(each)) {
+    text = kept.get(each);
+    if (text === undefined) grown.push(each);
+  }
+  for (const each of grown.reverse()) {
+    const own = ownText(assignmentOf(each), catalogue);
+    text = secrets.shown(text === undefined ? own : `${text},${own}`).slice(0, maxLength);
+    kept.set(each, text);
+  }
+  return text ?? "";
+}
+
+function assignmentOf({ origin }: Value): Assignment {
+  return origin.step.statement as Assignment;
+}
+
+function grownFrom(value: Value): Value | undefined {
+  return value.text === assignmentOf(value).value ? undefined : value.before;
+}
+
+/** A value with what follows it in its line: a remark may be another setting, with a secret in it. */
+function ownText({ setting, span, value }: Assignment, catalogue: Catalogue): string {
+  if (value === setting.text) return shownValue(setting, secrets, catalogue);
+  const { segment, parts } = setting;
+  const quotes = (span.end - parts.valueStart - value.length) / 2;
+  const place = { start: parts.valueStart + quotes, end: span.end - quotes };
+  const places = secrets
+    .places(value)
+    .map(({ start, end }) => ({ start: place.start + start, end: place.start + end }))
+    .concat(secrets.inSegment(segment, catalogue).spans)
+    .sort((a, b) => a.start - b.start);
+  return covered(segment.text, place, places);
 }
 
 /** Stretches of the file that the device does not come to. */
@@ -89,9 +126,17 @@ function skippedIn(run: ScriptRun): Span[] {
   return spans;
 }
 
-function upgradeOf({ rounds, loops }: Rounds): UpgradeReport {
+function upgradeOf(run: ScriptRun): UpgradeReport {
+  const { rounds, loops } = run.rounds;
+  const texts = new Map(
+    rounds.flatMap(({ verdict: { setBy } }) => (setBy ? [[setBy.text, shownText(setBy, run)]] : [])),
+  );
+  const shown = (name: string) => texts.get(name) ?? secrets.shown(name);
   const steps = rounds.flatMap(({ verdict: { action, file, running } }): UpgradeReport["steps"] => {
-    const names = { ...(running !== undefined && { running }), ...(file !== undefined && { load: file }) };
+    const names = {
+      ...(running !== undefined && { running: shown(running) }),
+      ...(file !== undefined && { load: shown(file) }),
+    };
     switch (action) {
       case "download":
         return [{ outcome: "load taken", reason: l10n.t("`APPNAME` names other software than what runs."), ...names }];
@@ -105,5 +150,5 @@ function upgradeOf({ rounds, loops }: Rounds): UpgradeReport {
   });
   const [last] = rounds.slice(-1);
   const firmware = loops ? undefined : last?.running.application;
-  return { steps, loops, ...(firmware !== undefined && { firmware }) };
+  return { steps, loops, ...(firmware !== undefined && { firmware: shown(firmware) }) };
 }
