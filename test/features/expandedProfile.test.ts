@@ -136,3 +136,18 @@ test("a file without macros and secrets stays as it is, whatever it is", () => {
     return fixture(text).file.snapshot.document.form === "foreign" ? "" : text;
   }
 });
+
+test("a login after a tag is hidden where no setting is read", () => {
+  const elements = [
+    `<Syslog_Server>ann:${canary}@h:514</Syslog_Server>`,
+    `<Stun_Server_>ann:${canary}@10.0.0.1`,
+    `<x a="b">ann.smith:${canary}@[2001:db8::1]:514</x>`,
+  ];
+  for (const element of elements)
+    for (const file of [
+      `${element}\n<flat-profile>\n<GPP_A>a</GPP_A>\n</flat-profile>\n`,
+      `<flat-profile>\n<GPP_A>a</GPP_A>\n</flat-profile>\n${element}\n`,
+      `<flat-profile>\n<!-- ${element} -->\n<GPP_A>a</GPP_A>\n</flat-profile>\n`,
+    ])
+      assert.match(expanded(file), /:••••@/);
+});

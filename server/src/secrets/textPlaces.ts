@@ -18,7 +18,7 @@ const shortInfo =
   /(?<![\w.-])(?:sips?|ldaps?|h323|xmpp|mailto|imaps?|smtps?|pop3?s?|rtsps?|s?ftps?|https?|tftp|wss?|turns?|stuns?):(?!\/\/)[^\s:@<>"/;,]{0,256}:([^\s<>"|/]{1,1024})@/gi;
 /** `user:password@host` alone; a port or time has no letter and few digits. */
 const bareInfo =
-  /(?<=^|[\s,;|="'([])(?!(?<=\$\()[A-Z]+\d*(?::\d+){1,2}\))[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z]|\d{6})([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
+  /(?<=^|[\s,;|="'([>])(?!(?<=\$\()[A-Z]+\d*(?::\d+){1,2}\))[\w.+$-]{1,256}:(?=[^\s:/@<>"|]*[A-Za-z]|\d{6})([^\s/<>"|;,]{1,256})@(?=[\w[$])/g;
 const onlyUser = new RegExp(
   `(?:https?|s?ftps?|tftp|wss?)://(?=[^:@])(${withParts('[^\\s/@:<>"|?#]', 1024)})(?::([^\\s/@<>"|]{0,1024}))?@`,
   "gi",
