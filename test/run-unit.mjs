@@ -69,11 +69,11 @@ process.exit(run.status ?? 1);
 
 /**
  * A process starts, reads a catalogue and compiles the code for a quarter of a second, longer than most files take: those
- * that only call functions share processes. Slow files, and those that start programs, have a process of their own.
+ * that only call functions share processes. Slow files, those that start programs, and those that need modules not yet loaded, have a process of their own.
  */
 function inProcesses(files) {
   if (options.slow || options.all) return files;
-  const isAlone = (file) => /[\\/]test[\\/](?:cli|client|editors|mutants)[\\/]/.test(file);
+  const isAlone = (file) => /[\\/]test[\\/](?:cli|client|editors|l10n|mutants)[\\/]/.test(file);
   const shared = files.filter((file) => !isAlone(file));
   const count = Math.ceil(shared.length / filesPerProcess);
   const groups = Array.from({ length: count }, (_, i) => {
