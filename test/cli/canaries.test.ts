@@ -270,7 +270,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["--to", "avaya", "--from", "cisco-flat-profile", "--setting", `Password_1_=${c("--setting")}`],
   ],
   option: [
-    ["242", `MCIPADD=192.0.2.5,SIPPASSWD=${c("an option")},L2QVLAN=9`],
+    ["242", `MCIPADD=192.0.2.5,L2QVLAN=9`],
     ...otherNames.map((name) => ["242", "--encode", name, "--dialect", "avaya"]),
     ["43", "0104363838390203414243"],
   ],

@@ -59,6 +59,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "LICENSE",
     "README.md",
     "package.json",
+    "server/dist/catalogues/avaya.json",
     "server/dist/catalogues/cisco-flat-profile.json",
     "server/dist/cli.js",
     "server/dist/server.js",
@@ -101,6 +102,7 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
     "key.txt": "a key of ours\n",
     "devices.csv": "file,key\nphone.xml,one key\n00:00:5e:00:53:01,another key\n",
     "phones.csv": "mac,model\n00:00:5e:00:53:01,8841\n",
+    "46xxsettings.txt": "SET SNTPSRVR 192.0.2.5\n",
     ".vscode/flat-profile.devices.json": JSON.stringify({
       devices: [{ id: "desk-1", model: "8841", mac: "00005e005301", firmware: "sip88xx.12-0-1MPP0001-245" }],
     }),

@@ -1,5 +1,6 @@
 import type { DialectService } from "../analysis/dialectService";
 import type { DialectServices } from "../analysis/dialectServices";
+import { defaultSettings, Snapshot } from "../analysis/snapshot";
 import type { Given, Loss } from "../conversion/concepts";
 import { convert as convertSettings } from "../conversion/convert";
 import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
@@ -41,12 +42,17 @@ Exit status:
 async function run(file: string | undefined, options: ConvertOptions): Promise<number> {
   const services = siteDialects();
   const target = dialectNamed(options.to, services);
-  const { source, settings } =
+  const { source, settings, secrets } =
     file === undefined ? ofOptions(options, services) : await ofFile(file, options, services);
   const [from, to] = [source.dialect.conversion, target.conversion];
   if (!from || !to) throw new UsageError(`Settings of ${(from ? target : source.dialect).label} cannot be converted.`);
   if (source.dialect === target) throw new UsageError("Both systems are the same.");
-  const given = convertSettings(settings, from, to);
+  const converted = convertSettings(settings, from, to);
+  const losses = [
+    ...secrets.map((name): Loss => ({ name, reason: "A part of the value is secret. Copy it by hand." })),
+    ...converted.losses,
+  ];
+  const given = { ...converted, losses };
   if (options.json) await print(`${JSON.stringify(plain(given))}\n`);
   else {
     const elements = given.settings.map(([name, value]) => target.write.element(name, value));
@@ -67,6 +73,8 @@ function plain({ settings, losses }: Given): object {
 interface Source {
   readonly source: DialectService;
   readonly settings: ReadonlyMap<string, string>;
+  /** Names of settings with a secret in their value, such as the password of a URL; they are left out. */
+  readonly secrets: readonly string[];
 }
 
 function ofOptions({ from, setting }: ConvertOptions, services: DialectServices): Source {
@@ -77,7 +85,7 @@ function ofOptions({ from, setting }: ConvertOptions, services: DialectServices)
     if (sign < 1) throw new UsageError(`Invalid setting ${printable(word)}. Write it as NAME=VALUE.`);
     return [word.slice(0, sign), word.slice(sign + 1)];
   });
-  return { source: services.of(dialectNamed(from, services)), settings: new Map(settings) };
+  return { source: services.of(dialectNamed(from, services)), settings: new Map(settings), secrets: [] };
 }
 
 /** The settings in effect of the first profile; what a template fills in is not known. */
@@ -86,10 +94,16 @@ async function ofFile(file: string, { from, setting }: ConvertOptions, services:
   const { text } = await readInput({ name: file });
   const source = certainServiceOf(file, text, services, from === undefined ? {} : { dialect: from });
   const settings = new Map<string, string>();
-  const [profile] = source.dialect.read(text, source.catalogue).profiles;
+  const secrets = new Set<string>();
+  const document = source.dialect.read(text, source.catalogue);
+  const snapshot = new Snapshot(text, document, source, defaultSettings);
+  const [profile] = document.profiles;
   for (const { name, path } of profile?.settings() ?? []) {
     const inEffect = path === "" ? profile?.inEffect(name) : undefined;
-    if (inEffect && !inEffect.templated) settings.set(name, inEffect.isEmpty ? "" : inEffect.text);
+    if (!inEffect || inEffect.templated) continue;
+    // The dialects leave whole secrets out themselves, and say so.
+    if (!snapshot.isSecret(inEffect) && snapshot.shownText(inEffect) !== inEffect.text) secrets.add(name);
+    else settings.set(name, inEffect.isEmpty ? "" : inEffect.text);
   }
-  return { source, settings };
+  return { source, settings, secrets: [...secrets] };
 }

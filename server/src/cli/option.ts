@@ -81,14 +81,23 @@ async function encoded(
 ): Promise<number> {
   const { text } = await readInput({ name: file });
   const { dialect, catalogue } = certainServiceOf(file, text, services, { dialect: service.dialect.id });
-  const [profile] = dialect.read(text, catalogue).profiles;
+  const document = dialect.read(text, catalogue);
+  const snapshot = new Snapshot(text, document, service, defaultSettings);
+  const [profile] = document.profiles;
   const settings = new Map<string, OptionSetting>();
+  const secrets = new Set<string>();
   for (const { name } of profile?.settings() ?? []) {
     const inEffect = profile?.inEffect(name);
-    if (inEffect && !inEffect.templated && !inEffect.isEmpty) settings.set(name, { name, value: inEffect.text });
+    if (!inEffect || inEffect.templated || inEffect.isEmpty) continue;
+    if (snapshot.shownText(inEffect) !== inEffect.text) secrets.add(name);
+    else settings.set(name, { name, value: inEffect.text });
   }
   const result = found.encode([...settings.values()]);
+  const losses = [
+    ...[...secrets].map((name) => ({ name, reason: "Left out. Everyone in the network can read a DHCP option." })),
+    ...result.losses,
+  ];
   await print(outputText(`${result.text}\n`));
-  for (const { name, reason } of result.losses) console.error(printable(`${name}: ${reason}`));
-  return result.losses.length > 0 ? exit.problems : exit.clean;
+  for (const { name, reason } of losses) console.error(printable(`${name}: ${reason}`));
+  return losses.length > 0 ? exit.problems : exit.clean;
 }

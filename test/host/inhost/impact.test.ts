@@ -35,7 +35,8 @@ suite("impact and dumps", () => {
     const at = place(common, ">3600<", 1);
     edit.replace(common.uri, new vscode.Range(at, at.translate(0, 4)), "600");
     await vscode.workspace.applyEdit(edit);
-    contains((await show({ base: "saved" })).join(), "2 of 2 phones change");
+    const isThere = async () => (await show({ base: "saved" })).join().includes("2 of 2 phones change");
+    equal(await until("the change of both phones", isThere), true);
     equal(titles("impact").join(), "Impact (2)");
     equal(await until("the lens", () => lensAt(common)), "changes 2 of 2 phones");
   });
@@ -54,7 +55,8 @@ suite("impact and dumps", () => {
     contains(text, "### Flat Profile: plan for 2 devices");
     contains(text, "Password\\_1\\_ stays");
     equal(text.includes("canary"), false, "a secret");
-    equal(await vscode.env.clipboard.readText(), text);
+    // The browser of the oldest version lets nothing read the clipboard without a click.
+    if (!vscode.version.startsWith("1.91.")) equal(await vscode.env.clipboard.readText(), text);
   });
 
   test("a dump is compared with what its phone fetches", async () => {
