@@ -8,7 +8,7 @@ function twoRoots(files) {
   const all = readdirSync(files);
   for (const folder of ["first", "second"]) {
     mkdirSync(path.join(files, folder));
-    for (const name of all) cpSync(path.join(files, name), path.join(files, folder, name));
+    for (const name of all) cpSync(path.join(files, name), path.join(files, folder, name), { recursive: true });
   }
   mkdirSync(path.join(files, "second/.vscode"));
   const settings = { "flatProfile.severity": { "parameter/unknown": "off" } };

@@ -20,6 +20,11 @@ async function lensAt(document: vscode.TextDocument): Promise<string> {
   return lenses.find(({ command }) => command?.command === "flatProfile.showImpact")?.command?.title ?? "";
 }
 
+/** In a browser one of the two phones is compared with its old files; see docs/deployment.md. */
+const inWorker =
+  !("process" in globalThis) ||
+  typeof (globalThis as { process?: { getBuiltinModule?: unknown } }).process?.getBuiltinModule !== "function";
+
 suite("impact and dumps", () => {
   suiteTeardown(async () => {
     await open("provider/www/common.xml");
@@ -27,7 +32,8 @@ suite("impact and dumps", () => {
     await vscode.commands.executeCommand("workbench.action.closeAllEditors");
   });
 
-  test("without a commit the page says so, and unsaved edits are compared with the saved files", async () => {
+  test("without a commit the page says so, and unsaved edits are compared with the saved files", async function () {
+    if (inWorker) return this.skip();
     const common = await open("provider/www/common.xml");
     contains((await show()).join(), "Git");
     await vscode.commands.executeCommand("workbench.action.focusFirstEditorGroup");
@@ -41,7 +47,8 @@ suite("impact and dumps", () => {
     equal(await until("the lens", () => lensAt(common)), "changes 2 of 2 phones");
   });
 
-  test("the page follows what is typed on", async () => {
+  test("the page follows what is typed on", async function () {
+    if (inWorker) return this.skip();
     const common = await open("provider/www/common.xml");
     const edit = new vscode.WorkspaceEdit();
     edit.delete(common.uri, common.lineAt(3).rangeIncludingLineBreak);
