@@ -259,3 +259,17 @@ test("a phone that the list does not have is compared all the same, and that is 
       ["drift/unknown-phone"],
     );
   }));
+
+test("in a browser, where the client reads the files, every phone is compared", async () => {
+  const site = new GitSite(files, { hasGit: false, inBrowser: true });
+  try {
+    for (const uri of ["www/8841-3PCC.xml"]) site.type(uri, files[uri as keyof typeof files] ?? "");
+    assert.equal(inShort(await reported(site, { base: "saved" })), "");
+    site.type(shared, common("<Syslog_Server>192.0.2.30</Syslog_Server>"));
+    assert.equal(inShort(await reported(site, { base: "saved" })), `settings 3; ${shared} 3/3/0`);
+    site.type(shared, common(""));
+    assert.equal(inShort(await reported(site, { base: "saved" })), `left behind 3; ${shared} 3/0/3`);
+  } finally {
+    site.close();
+  }
+});

@@ -21,6 +21,7 @@ const tally = newTally();
 try {
   // The served folder is another origin than the window, whose policy admits only its own.
   const context = await browser.newContext({ bypassCSP: kind === "web", viewport: { width: 1280, height: 800 } });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const page = await context.newPage();
   const exited = new Promise((resolve) => page.exposeFunction("codeAutomationExit", resolve));
   await page.exposeFunction("codeAutomationLog", (type, words) => tally.hear(type, words.map(String).join(" ")));

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { defaultUserSettings } from "../../server/src/analysis/settings";
+import { ClientTree } from "../../server/src/browser/clientTree";
 import type { ClientAbilities } from "../../server/src/features/feature";
 import type { Server } from "../../server/src/features/requestFeature";
 import { OpenDocuments } from "../../server/src/lsp/openDocuments";
@@ -29,10 +30,15 @@ export class GitSite {
   /** Called each time that long work pauses. */
   onPause: () => void = () => undefined;
   readonly server: Server;
-  readonly #sites = new Sites(nodeRuntime, this.documents, pools);
+  readonly #sites: Sites;
   #version = 0;
 
-  constructor(files: Readonly<Record<string, string>>, { hasGit = true } = {}) {
+  /** `inBrowser`: there is no git, and the client reads the files. */
+  constructor(files: Readonly<Record<string, string>>, { hasGit = true, inBrowser = false } = {}) {
+    const runtime = inBrowser
+      ? { ...nodeRuntime, siteTree: (folder: string) => new ClientTree(folder, readBytes) }
+      : nodeRuntime;
+    this.#sites = new Sites(runtime, this.documents, pools);
     for (const [name, text] of Object.entries(files)) this.write(name, text);
     const file: Server["file"] = async (uri) => this.documents.file(uri, pools, defaultUserSettings, client);
     const documents = this.documents;
@@ -86,6 +92,13 @@ export class GitSite {
   close(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** What the client answers to flatProfile/readBytes. */
+async function readBytes(uri: string): Promise<string | null> {
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  const file = fileURLToPath(uri);
+  return existsSync(file) ? readFileSync(file).toString("base64") : null;
 }
 
 /** Runs `body` with a site whose files are committed. */
