@@ -1,22 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { Status } from "../../../server/src/deployment/drift";
 import type { DriftParameter } from "../../../server/src/deployment/driftReport";
+import { counted, listed, type Status } from "../../../server/src/deployment/driftStatus";
 import type { DriftAnswer } from "../../../server/src/protocol/site";
 import { element } from "../shared/element";
 import { connect, keep, kept, send } from "../shared/host";
+import type { Mood } from "../shared/mood";
 import type { DriftShown, FromPanel, ToPanel } from "./messages";
-import {
-  certaintyOf,
-  counted,
-  hintOf,
-  listed,
-  type Mood,
-  meaningOf,
-  moodOf,
-  remarkOf,
-  sentenceOf,
-  titleOf,
-} from "./words";
+import { certaintyOf, hintOf, meaningOf, moodOf, remarkOf, sentenceOf, titleOf } from "./words";
 
 // The page that compares a dump with the files. The filter is kept; everything else comes with each message.
 

@@ -1,57 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import type { Status } from "../../../server/src/deployment/drift";
 import type { DriftParameter } from "../../../server/src/deployment/driftReport";
+import { failing, quiet, type Status } from "../../../server/src/deployment/driftStatus";
 import type { DriftAnswer } from "../../../server/src/protocol/site";
+import type { Mood } from "../shared/mood";
 
 // What the page says of each status; the specification's table decides which one a setting has.
 
-export type Mood = "good" | "bad" | "warn" | "none";
-
-/** Statuses with a table, the most serious first. */
-export const listed: readonly Status[] = [
-  "drift",
-  "missing",
-  "back to default",
-  "a later step did not arrive",
-  "access differs",
-  "not yet fetched",
-  "left behind",
-  "unexplained",
-  "changed by the user",
-  "probably changed by the user",
-  "kept for the user",
-  "new",
-];
-
-/** Those that are counted only: nothing can or must be done about them. */
-export const counted: readonly Status[] = [
-  "undecided",
-  "unknown default",
-  "unsupported",
-  "secret",
-  "never shown",
-  "default",
-  "same",
-];
-
 export function moodOf(status: Status): Mood {
-  switch (status) {
-    case "drift":
-    case "missing":
-    case "back to default":
-    case "a later step did not arrive":
-    case "access differs":
-      return "bad";
-    case "left behind":
-    case "unexplained":
-    case "not yet fetched":
-      return "warn";
-    case "same":
-    case "default":
-      return "good";
-    default:
-      return "none";
-  }
+  if (failing.drift.has(status)) return "bad";
+  if (status === "left behind" || status === "unexplained" || status === "not yet fetched") return "warn";
+  return quiet.has(status) ? "good" : "none";
 }
 
 export function titleOf(status: Status): string {

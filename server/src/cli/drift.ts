@@ -1,9 +1,9 @@
 import { Option } from "commander";
 import type { DialectServices } from "../analysis/dialectServices";
 import { phoneFor, readDump } from "../analysis/phones";
-import { type FailOn, failing, type Status } from "../deployment/drift";
 import { compared, type DriftOptions, type Source } from "../deployment/driftComparison";
 import type { DriftReport } from "../deployment/driftReport";
+import { type FailOn, failing, type Status } from "../deployment/driftStatus";
 import type { Dump } from "../deployment/dump";
 import { asDumped, checked, DeviceList, deviceOf, type WrongPhone } from "../deployment/dumpDevice";
 import type { Device } from "../devices/device";

@@ -1,33 +1,8 @@
-import { quiet, type Status } from "../deployment/drift";
 import type { DriftParameter, DriftReport } from "../deployment/driftReport";
+import { counted, listed, quiet, type Status } from "../deployment/driftStatus";
 import { type Paint, printable } from "./printable";
 
 // The comparison of dumps with files, for people.
-
-/** The most serious first. Those after the blank are counted and not listed. */
-const order: readonly Status[] = [
-  "drift",
-  "missing",
-  "back to default",
-  "a later step did not arrive",
-  "access differs",
-  "not yet fetched",
-  "left behind",
-  "unexplained",
-  "changed by the user",
-  "probably changed by the user",
-  "kept for the user",
-  "new",
-];
-const counted: readonly Status[] = [
-  "undecided",
-  "unknown default",
-  "unsupported",
-  "secret",
-  "never shown",
-  "default",
-  "same",
-];
 
 const explanations: Partial<Record<Status, string>> = {
   missing: "the files set it, and the dump does not have it",
@@ -43,7 +18,7 @@ export function* driftInWords(report: DriftReport, paint: Paint): Generator<stri
   const facts = [device.model ?? device.family, device.firmware].filter((fact) => fact !== undefined).join(", ");
   yield `${paint.bold(printable(device.label ?? device.id ?? dump))}${facts === "" ? "" : printable(` (${facts})`)}   ${printable(dump)}`;
   for (const { code, message } of problems) yield `${paint.red(code)}  ${printable(message)}`;
-  for (const status of order) {
+  for (const status of listed) {
     const found = parameters.filter((each) => each.status === status);
     if (found.length === 0) continue;
     const why = explanations[status];
@@ -83,7 +58,7 @@ function shortened(text: string): string {
 }
 
 export function countsInWords(counts: Readonly<Record<string, number>>): string {
-  const words = [...order, ...counted].flatMap((status) => {
+  const words = [...listed, ...counted].flatMap((status) => {
     const count = counts[status];
     return count ? [`${count} ${status}`] : [];
   });
@@ -94,7 +69,7 @@ export function countsInWords(counts: Readonly<Record<string, number>>): string 
 export function deviceLine({ device, dump, problems, counts }: DriftReport, paint: Paint): string {
   const who = printable(device.label ?? device.id ?? dump);
   const what = problems.map(({ code }) => paint.red(code));
-  const words = order.flatMap((status) => (counts[status] ? [`${counts[status]} ${status}`] : []));
+  const words = listed.flatMap((status) => (counts[status] ? [`${counts[status]} ${status}`] : []));
   return `${who}   ${[...what, words.length === 0 && what.length === 0 ? "as the files say" : words.join(", ")].filter((word) => word !== "").join("   ")}`;
 }
 
@@ -104,7 +79,7 @@ export class Common {
 
   add({ parameters }: DriftReport): void {
     for (const { name, status } of parameters) {
-      if (!order.includes(status)) continue;
+      if (counted.some((each) => each === status)) continue;
       const key = `${name}\u0000${status}`;
       this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
     }

@@ -1,3 +1,4 @@
+import type { Status } from "./driftStatus";
 import type { Dump, DumpEntry } from "./dump";
 import { historyOf } from "./history";
 import type { DumpReader, Phone, PhoneState } from "./phone";
@@ -5,51 +6,7 @@ import type { Origin, SettingState } from "./settings";
 
 // What a running device says of its settings, against what the files make of it: one status for each setting.
 
-export type Status =
-  /** Cannot be compared: the device does not show it. */
-  | "secret"
-  | "never shown"
-  | "unsupported"
-  | "missing"
-  | "same"
-  | "kept for the user"
-  | "changed by the user"
-  | "probably changed by the user"
-  | "not yet fetched"
-  | "a later step did not arrive"
-  | "back to default"
-  | "drift"
-  | "default"
-  | "left behind"
-  | "unexplained"
-  | "unknown default"
-  | "new"
-  /** What the files make of it is unknown. */
-  | "undecided"
-  | "access differs";
-
 export type Certainty = "certain" | "likely";
-
-/** What a run fails on; each one includes the first. */
-export type FailOn = "drift" | "user" | "unexplained" | "never";
-
-const drifted: readonly Status[] = [
-  "drift",
-  "missing",
-  "back to default",
-  "a later step did not arrive",
-  "access differs",
-];
-
-export const failing: Readonly<Record<FailOn, ReadonlySet<Status>>> = {
-  drift: new Set(drifted),
-  user: new Set([...drifted, "changed by the user", "probably changed by the user"]),
-  unexplained: new Set([...drifted, "unexplained", "left behind"]),
-  never: new Set(),
-};
-
-/** Nothing to look at. */
-export const quiet: ReadonlySet<Status> = new Set(["same", "default"]);
 
 export interface DriftRow {
   readonly name: string;

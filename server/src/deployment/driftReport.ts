@@ -1,4 +1,5 @@
-import type { DriftRow, Status } from "./drift";
+import type { DriftRow } from "./drift";
+import type { Status } from "./driftStatus";
 import type { DumpReader, Shown } from "./phone";
 import type { SiteProblem } from "./report";
 
