@@ -2,9 +2,14 @@ import * as l10n from "@vscode/l10n";
 import type { DriftParameter } from "../../../server/src/deployment/driftReport";
 import { counted, listed, type Status } from "../../../server/src/deployment/driftStatus";
 import type { DriftAnswer } from "../../../server/src/protocol/site";
+import { filterField, headingsOf, nothingMatches, section, summaryList } from "../shared/compared";
 import { element } from "../shared/element";
+import { hasWords, wordsOf } from "../shared/filter";
+import { goTo, keepingFocus } from "../shared/focus";
 import { connect, keep, kept, send } from "../shared/host";
-import type { Mood } from "../shared/mood";
+import { sign } from "../shared/sign";
+import { tableHead } from "../shared/table";
+import { tool } from "../shared/tool";
 import type { DriftShown, FromPanel, ToPanel } from "./messages";
 import { certaintyOf, hintOf, meaningOf, moodOf, remarkOf, sentenceOf, titleOf } from "./words";
 
@@ -17,27 +22,13 @@ interface Kept {
 type Report = Extract<DriftAnswer, { readonly kind: "report" }>;
 
 const panel = document.getElementById("panel") ?? document.body;
-const filter = element("input", {
-  type: "search",
-  "data-focus": "filter",
-  "aria-label": l10n.t("Filter"),
-  placeholder: l10n.t("Filter by setting, value or file"),
-  value: kept<Kept>().filter ?? "",
-});
+const filter = filterField(l10n.t("Filter by setting, value or file"), kept<Kept>().filter);
 const title = element("h1", {}, l10n.t("Phone Dump and Files"));
 const against = element("p", { class: "facts" });
 const state = element("p", { class: "state", role: "status" });
 const content = element("div", {});
-const choose = element(
-  "button",
-  { type: "button", class: "tool", "data-action": "choose file" },
-  l10n.t("Compare with a File…"),
-);
-const useSite = element(
-  "button",
-  { type: "button", class: "tool", "data-action": "use site" },
-  l10n.t("Compare with the Site"),
-);
+const choose = tool("choose file", l10n.t("Compare with a File…"));
+const useSite = tool("use site", l10n.t("Compare with the Site"));
 let shown: DriftShown | undefined;
 
 panel.replaceChildren(
@@ -53,8 +44,8 @@ panel.replaceChildren(
   content,
 );
 
-const signs: Readonly<Record<Mood, string>> = { good: "✓", bad: "✗", warn: "!", none: "·" };
-const sign = (mood: Mood) => element("span", { class: `sign ${mood}`, "aria-hidden": "true" }, signs[mood]);
+/** The sign of a status that is neither good nor bad. */
+const none = "·";
 const idOf = (status: Status) => `status-${status.replaceAll(" ", "-")}`;
 
 function show(message: ToPanel): void {
@@ -69,24 +60,23 @@ function show(message: ToPanel): void {
 function paint(): void {
   if (!shown) return;
   const { answer, file } = shown;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
   title.textContent = file;
   filter.hidden = answer?.kind !== "report";
   useSite.hidden = shown.against === undefined;
   state.textContent = answer ? "" : l10n.t("Comparing…");
   against.replaceChildren(...(answer?.kind === "report" ? factsOf(answer, shown.against) : []));
-  content.replaceChildren(
-    ...(answer?.kind === "report" ? reportView(answer) : []),
-    ...(answer?.kind === "none"
-      ? [element("div", { class: "hint", role: "status" }, element("p", {}, element("strong", {}, hintOf(answer))))]
-      : []),
+  keepingFocus(panel, () =>
+    content.replaceChildren(
+      ...(answer?.kind === "report" ? reportView(answer) : []),
+      ...(answer?.kind === "none"
+        ? [element("div", { class: "hint", role: "status" }, element("p", {}, element("strong", {}, hintOf(answer))))]
+        : []),
+    ),
   );
-  if (focused !== undefined)
-    [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
   send<FromPanel>({
     kind: "shown",
     id: shown.id,
-    headings: [...content.querySelectorAll("h2, .sentence, .hint strong")].map(({ textContent }) => textContent ?? ""),
+    headings: headingsOf(content),
   });
 }
 
@@ -108,14 +98,9 @@ function factsOf({ report, revisions }: Report, file: string | undefined): (Node
 
 function reportView({ report }: Report): HTMLElement[] {
   const { parameters, problems, suggest = [], counts } = report;
-  const words = filter.value
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  const isWanted = (each: DriftParameter) => {
-    const text = [each.name, each.expected, each.found, each.file, each.revision].join("\n").toLowerCase();
-    return words.every((word) => text.includes(word));
-  };
+  const words = wordsOf(filter.value);
+  const isWanted = ({ name, expected, found, file, revision }: DriftParameter) =>
+    hasWords([name, expected, found, file, revision].join("\n"), words);
   const differences = parameters.filter(({ status }) => moodOf(status) === "bad").length;
   const sections = listed.flatMap((status) => {
     const rows = parameters.filter((each) => each.status === status && isWanted(each));
@@ -125,54 +110,36 @@ function reportView({ report }: Report): HTMLElement[] {
     ...problems.map(({ message }) => element("p", { class: "problem" }, message)),
     ...(report.isRefused ? [] : [element("p", { class: "sentence" }, sentenceOf(differences, parameters.length))]),
     summaryView(counts),
-    ...(sections.length === 0 && words.length > 0
-      ? [element("p", { class: "note", role: "status" }, l10n.t("Nothing matches the filter."))]
-      : sections),
+    ...(sections.length === 0 && words.length > 0 ? [nothingMatches()] : sections),
     ...suggestionView(suggest),
     ...countsView(counts),
   ];
 }
 
 function summaryView(counts: Readonly<Record<string, number>>): HTMLElement {
-  return element(
-    "ul",
-    { class: "summary", "aria-label": l10n.t("Summary") },
-    ...listed
+  return summaryList(
+    listed
       .filter((status) => counts[status])
-      .map((status) =>
-        element(
-          "li",
-          {},
-          element(
-            "button",
-            { type: "button", class: `count ${moodOf(status)}`, "data-go": idOf(status), "data-focus": `go-${status}` },
-            sign(moodOf(status)),
-            element("strong", {}, String(counts[status])),
-            " ",
-            titleOf(status),
-          ),
-        ),
-      ),
+      .map((status) => ({
+        id: idOf(status),
+        key: status,
+        mood: moodOf(status),
+        count: String(counts[status]),
+        label: titleOf(status),
+      })),
+    none,
   );
 }
 
 function sectionOf(status: Status, rows: readonly DriftParameter[]): HTMLElement {
-  const heads = [l10n.t("Setting"), l10n.t("Files"), l10n.t("Phone"), l10n.t("Set in"), l10n.t("Certainty")];
-  return element(
-    "section",
-    { "aria-labelledby": idOf(status) },
-    element(
-      "h2",
-      { id: idOf(status), tabindex: "-1" },
-      sign(moodOf(status)),
-      titleOf(status),
-      element("span", { class: "total" }, String(rows.length)),
-    ),
+  return section(
+    idOf(status),
+    [sign(moodOf(status), none), titleOf(status), element("span", { class: "total" }, String(rows.length))],
     element("p", { class: "note meaning" }, meaningOf(status)),
     element(
       "table",
       { class: "settings" },
-      element("thead", {}, element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)))),
+      tableHead(l10n.t("Setting"), l10n.t("Files"), l10n.t("Phone"), l10n.t("Set in"), l10n.t("Certainty")),
       element("tbody", {}, ...rows.map(rowOf)),
     ),
   );
@@ -244,10 +211,9 @@ function suggestionView(lines: readonly string[]): HTMLElement[] {
   if (lines.length === 0) return [];
   const text = lines.join("\n");
   return [
-    element(
-      "section",
-      { "aria-labelledby": "suggestion" },
-      element("h2", { id: "suggestion", tabindex: "-1" }, l10n.t("Suggestion")),
+    section(
+      "suggestion",
+      [l10n.t("Suggestion")],
       element(
         "p",
         { class: "note meaning" },
@@ -267,10 +233,9 @@ function countsView(counts: Readonly<Record<string, number>>): HTMLElement[] {
   const found = counted.filter((status) => counts[status]);
   if (found.length === 0) return [];
   return [
-    element(
-      "section",
-      { "aria-labelledby": "others" },
-      element("h2", { id: "others", tabindex: "-1" }, l10n.t("Other settings")),
+    section(
+      "others",
+      [l10n.t("Other settings")],
       element(
         "table",
         { class: "counts" },
@@ -299,11 +264,7 @@ panel.addEventListener("click", ({ target }) => {
   else if (name !== undefined) send<FromPanel>({ kind: "reveal setting", name });
   else if (copy !== undefined) send<FromPanel>({ kind: "copy text", text: copy });
   else if (action === "choose file" || action === "use site") send<FromPanel>({ kind: action });
-  else if (go !== undefined) {
-    const heading = document.getElementById(go);
-    heading?.scrollIntoView({ block: "start" });
-    heading?.focus({ preventScroll: true });
-  }
+  else if (go !== undefined) goTo(go);
 });
 
 filter.addEventListener("input", () => {

@@ -1,14 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { element } from "../shared/element";
+import type { Folds } from "../shared/folds";
 import { sign } from "../shared/sign";
 import type { Shown } from "./messages";
 import { afterwards, decidedBy, outcomeInWords, outcomeMood, type Report } from "./words";
 
 /** How it ends, what would decide what is unknown, and what is wrong with the site. */
-export function outcomeView(
-  { answer: { config, reason, report }, key }: Shown,
-  folds: Readonly<Record<string, boolean>>,
-): HTMLElement[] {
+export function outcomeView({ answer: { config, reason, report }, key }: Shown, folds: Folds): HTMLElement[] {
   if (config === undefined)
     return [
       note(
@@ -54,7 +52,7 @@ function ignoredView({ ignored }: Report, isOpen: boolean): HTMLElement[] {
   return [
     element(
       "details",
-      { "data-key": "ignored", "data-first": "false", open: isOpen },
+      { "data-key": "ignored", open: isOpen },
       element(
         "summary",
         { "data-focus": "ignored" },

@@ -1,13 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import { deviceSelect } from "../shared/deviceSelect";
 import { element } from "../shared/element";
+import { keepingFocus } from "../shared/focus";
+import { type Folds, onFold } from "../shared/folds";
+import { tool } from "../shared/tool";
 import type { FromPanel, Shown } from "./messages";
 import { outcomeView } from "./outcomeView";
 import { roundsView } from "./roundsView";
 import { type Choice, settingsView } from "./settingsView";
 
 export interface Kept extends Choice {
-  readonly folds: Readonly<Record<string, boolean>>;
+  readonly folds: Folds;
 }
 
 interface Outside {
@@ -67,8 +70,13 @@ export class EffectivePage {
 
   show(message: Shown): void {
     this.#shown = message;
+    const settings = keepingFocus(this.panel, () => this.#paint(message));
+    this.outside.send({ kind: "shown", id: message.id, outcome: message.answer.report?.outcome ?? "", settings });
+  }
+
+  /** How many settings are shown. */
+  #paint(message: Shown): number {
     const { devices, key, problems, answer } = message;
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
     this.#device.replaceChildren(deviceSelect(devices, key, l10n.t("Choose a device…")), facts(message));
     this.#problems.replaceChildren(...problems.map((problem) => element("p", { class: "problem" }, problem)));
     this.#all.checked = message.all;
@@ -77,12 +85,7 @@ export class EffectivePage {
     this.#rounds.hidden = !report;
     this.#rounds.nextElementSibling?.toggleAttribute("hidden", !report);
     this.#rounds.replaceChildren(...(report ? roundsView(report, message.files, this.#kept.folds) : []));
-    const settings = this.#showSettings();
-    if (focused !== undefined)
-      [...this.panel.querySelectorAll<HTMLElement>("[data-focus]")]
-        .find(({ dataset }) => dataset.focus === focused)
-        ?.focus();
-    this.outside.send({ kind: "shown", id: message.id, outcome: report?.outcome ?? "", settings });
+    return this.#showSettings();
   }
 
   #showSettings(): number {
@@ -111,18 +114,10 @@ export class EffectivePage {
       else if (target === this.#overridden) this.#choose({ overridden: this.#overridden.checked });
     });
     this.#filter.addEventListener("input", () => this.#choose({ filter: this.#filter.value }));
-    panel.addEventListener(
-      "toggle",
-      ({ target }) => {
-        const key = target instanceof HTMLDetailsElement ? target.dataset.key : undefined;
-        if (!(target instanceof HTMLDetailsElement) || key === undefined) return;
-        const was = this.#kept.folds[key] ?? target.dataset.first === "true";
-        if (was === target.open) return; // a part that is made open says so as well
-        this.#kept = { ...this.#kept, folds: { ...this.#kept.folds, [key]: target.open } };
-        this.outside.keep(this.#kept);
-      },
-      true,
-    );
+    onFold(panel, (key, isOpen) => {
+      this.#kept = { ...this.#kept, folds: { ...this.#kept.folds, [key]: isOpen } };
+      outside.keep(this.#kept);
+    });
   }
 
   #choose(choice: Partial<Choice>): void {
@@ -144,10 +139,6 @@ function header(): HTMLElement {
       tool("devices", l10n.t("Edit Devices")),
     ),
   );
-}
-
-function tool(action: string, title: string): HTMLElement {
-  return element("button", { type: "button", class: "tool", "data-action": action, "data-focus": action }, title);
 }
 
 function checkBox(id: string, checked: boolean): HTMLInputElement {

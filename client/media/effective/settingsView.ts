@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { ShownValue } from "../../../server/src/deployment/report";
 import type { EffectiveGroup, EffectiveSetting } from "../../../server/src/protocol";
 import { element } from "../shared/element";
+import { hasWords, wordsOf } from "../shared/filter";
 import type { Shown } from "./messages";
 import { code, place } from "./parts";
 import { howInWords, whyInWords } from "./words";
@@ -51,15 +52,11 @@ function countInWords(count: number, total: number, overridden: number): string 
 
 function fits(setting: EffectiveSetting, { tab, section }: EffectiveGroup, { filter, overridden }: Choice): boolean {
   if (overridden && !isOverriding(setting)) return false;
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
+  const words = wordsOf(filter);
   if (words.length === 0) return true;
   const texts = [setting.name, setting.label, tab, section, textOf(setting), String(setting.from?.file ?? "")];
   for (const each of setting.over ?? []) texts.push(textOf(each), String(each.file ?? ""));
-  const text = texts.join("\n").toLowerCase();
-  return words.every((word) => text.includes(word));
+  return hasWords(texts.join("\n"), words);
 }
 
 function isOverriding({ over = [] }: EffectiveSetting): boolean {

@@ -1,9 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { ImpactBase } from "../../../server/src/protocol/site";
+import { filterField, headingsOf } from "../shared/compared";
 import { element } from "../shared/element";
+import { wordsOf } from "../shared/filter";
+import { goTo, keepingFocus } from "../shared/focus";
+import { type Folds, onFold } from "../shared/folds";
 import { connect, keep, kept, send } from "../shared/host";
+import { tool } from "../shared/tool";
 import type { FromPanel, ImpactShown, ToPanel } from "./messages";
-import { type Folds, hintView, reportView, summaryView } from "./view";
+import { hintView, reportView, summaryView } from "./view";
 import { number, phones, sentenceOf } from "./words";
 
 // The page of the impact. It keeps what is folded and the filter; everything else comes with each message.
@@ -23,19 +28,13 @@ const bases: readonly (readonly [ImpactBase, () => string])[] = [
   ["saved", () => l10n.t("Saved files")],
 ];
 
-const filter = element("input", {
-  type: "search",
-  "data-focus": "filter",
-  "aria-label": l10n.t("Filter"),
-  placeholder: l10n.t("Filter by phone, setting, value or file"),
-  value: kept<Kept>().filter ?? "",
-});
+const filter = filterField(l10n.t("Filter by phone, setting, value or file"), kept<Kept>().filter);
 const base = element(
   "select",
   { "data-focus": "base", "aria-label": l10n.t("Compare with") },
   ...bases.map(([value, title]) => element("option", { value }, title())),
 );
-const copy = element("button", { type: "button", class: "tool", "data-action": "copy" }, l10n.t("Copy as Markdown"));
+const copy = tool("copy", l10n.t("Copy as Markdown"));
 const state = element("p", { class: "state", role: "status" });
 const content = element("div", {});
 
@@ -73,7 +72,6 @@ function show(message: ToPanel): void {
 function paint(): void {
   if (!shown) return;
   const { answer, isStale } = shown;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
   const isReport = answer?.kind === "report" && answer.report.devices > 0;
   filter.hidden = !isReport;
   copy.hidden = !isReport;
@@ -82,13 +80,11 @@ function paint(): void {
     : answer
       ? ""
       : l10n.t("Comparing…");
-  content.replaceChildren(...parts());
-  if (focused !== undefined)
-    [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
+  keepingFocus(panel, () => content.replaceChildren(...parts()));
   send<FromPanel>({
     kind: "shown",
     id: shown.id,
-    headings: [...content.querySelectorAll("h2, .sentence, .hint strong")].map(({ textContent }) => textContent ?? ""),
+    headings: headingsOf(content),
   });
 }
 
@@ -103,18 +99,10 @@ function parts(): HTMLElement[] {
         { class: "hint" },
         element("p", {}, element("strong", {}, l10n.t("{0} are in the list.", phones(answer.phones)))),
         element("p", {}, l10n.t("That many are not compared while you type.")),
-        element(
-          "button",
-          { type: "button", class: "tool", "data-action": "run", "data-focus": "run" },
-          l10n.t("Compare All Phones"),
-        ),
+        tool("run", l10n.t("Compare All Phones")),
       ),
     ];
   const { report, changed, problems, inventory } = answer;
-  const words = filter.value
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
   return [
     element(
       "p",
@@ -133,7 +121,7 @@ function parts(): HTMLElement[] {
     element("p", { class: "sentence" }, sentenceOf(report, changed)),
     ...problems.map((problem) => element("p", { class: "problem" }, problem)),
     summaryView(report),
-    ...reportView(answer, folds, words),
+    ...reportView(answer, folds, wordsOf(filter.value)),
   ];
 }
 
@@ -141,18 +129,12 @@ panel.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return;
   const { place, go, copy: text, open, action } = target.closest<HTMLElement>("button")?.dataset ?? {};
   if (place !== undefined) send<FromPanel>({ kind: "reveal", place });
-  else if (go !== undefined) jump(go);
+  else if (go !== undefined) goTo(go);
   else if (text !== undefined) send<FromPanel>({ kind: "copy text", text });
   else if (open !== undefined)
     send<FromPanel>({ kind: "open", what: open as Extract<FromPanel, { kind: "open" }>["what"] });
   else if (action === "copy" || action === "run") send<FromPanel>({ kind: action });
 });
-
-function jump(id: string): void {
-  const heading = document.getElementById(id);
-  heading?.scrollIntoView({ block: "start" });
-  heading?.focus({ preventScroll: true });
-}
 
 base.addEventListener("change", () => send<FromPanel>({ kind: "base", base: base.value as ImpactBase }));
 
@@ -161,22 +143,9 @@ filter.addEventListener("input", () => {
   paint();
 });
 
-panel.addEventListener(
-  "toggle",
-  ({ target }) => {
-    const key = target instanceof HTMLDetailsElement ? target.dataset.key : undefined;
-    if (!(target instanceof HTMLDetailsElement) || key === undefined || !wasFolded.delete(target)) return;
-    folds = { ...folds, [key]: target.open };
-    keep({ folds, filter: filter.value } satisfies Kept);
-  },
-  true,
-);
-
-/** Folds that a person has just used: the others are open because their content asks for it. */
-const wasFolded = new WeakSet<HTMLDetailsElement>();
-panel.addEventListener("click", ({ target }) => {
-  const summary = target instanceof Element ? target.closest("summary") : null;
-  if (summary?.parentElement instanceof HTMLDetailsElement) wasFolded.add(summary.parentElement);
+onFold(panel, (key, isOpen) => {
+  folds = { ...folds, [key]: isOpen };
+  keep({ folds, filter: filter.value } satisfies Kept);
 });
 
 connect(show);

@@ -2,7 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "../../../server/src/impact/groups";
 import type { Kind } from "../../../server/src/impact/kinds";
 import type { ImpactAnswer } from "../../../server/src/protocol/site";
+import { nothingMatches, section, summaryList } from "../shared/compared";
 import { element } from "../shared/element";
+import { hasWords } from "../shared/filter";
+import type { Folds } from "../shared/folds";
+import { sign } from "../shared/sign";
+import { tableHead } from "../shared/table";
 import {
   byInWords,
   changeInWords,
@@ -12,7 +17,6 @@ import {
   labelOf,
   landingInWords,
   leftBehindInWords,
-  type Mood,
   moodOf,
   number,
   phones,
@@ -20,14 +24,8 @@ import {
   valueInWords,
 } from "./words";
 
-/** What a person folded or unfolded, by key. */
-export type Folds = Readonly<Record<string, boolean>>;
-
-const signs: Readonly<Record<Mood, string>> = { good: "✓", bad: "✗", warn: "!", none: "~" };
-
-function sign(mood: Mood): HTMLElement {
-  return element("span", { class: `sign ${mood}`, "aria-hidden": "true" }, signs[mood]);
-}
+/** The sign of a kind that is neither good nor bad. */
+const none = "~";
 
 /** Groups of phones, the worst first; a summary leads to each of them. */
 export function reportView(
@@ -40,9 +38,7 @@ export function reportView(
     return rows.length > 0 || words.length === 0 ? [sectionOf(kind, report, rows)] : [];
   });
   return [
-    ...(shown.length === 0 && words.length > 0
-      ? [element("p", { class: "note", role: "status" }, l10n.t("Nothing matches the filter."))]
-      : shown),
+    ...(shown.length === 0 && words.length > 0 ? [nothingMatches()] : shown),
     ...(report.more > 0 ? [element("p", { class: "note" }, moreInWords(report.more))] : []),
     ...landingView(report),
     ...filesView(files),
@@ -57,52 +53,33 @@ function moreInWords(more: number): string {
 
 /** Leads from each count to its section. */
 export function summaryView(report: PlanReport): HTMLElement {
-  return element(
-    "ul",
-    { class: "summary", "aria-label": l10n.t("Summary") },
-    ...kindsOf(report).map((kind) =>
-      element(
-        "li",
-        {},
-        element(
-          "button",
-          { type: "button", class: `count ${moodOf(kind)}`, "data-go": idOf(kind), "data-focus": `go-${kind}` },
-          sign(moodOf(kind)),
-          element("strong", {}, number(report.totals[kind])),
-          " ",
-          labelOf(kind),
-        ),
-      ),
-    ),
+  return summaryList(
+    kindsOf(report).map((kind) => ({
+      id: idOf(kind),
+      key: kind,
+      mood: moodOf(kind),
+      count: number(report.totals[kind]),
+      label: labelOf(kind),
+    })),
+    none,
   );
 }
 
 const idOf = (kind: Kind) => `kind-${kind.replace(" ", "-")}`;
 
 function sectionOf(kind: Kind, report: PlanReport, rows: readonly HTMLElement[]): HTMLElement {
-  const title = element(
-    "h2",
-    { id: idOf(kind), tabindex: "-1" },
-    sign(moodOf(kind)),
-    titleOf(kind, report.totals[kind]),
-  );
-  return element("section", { "aria-labelledby": idOf(kind) }, title, ...rows);
+  return section(idOf(kind), [sign(moodOf(kind), none), titleOf(kind, report.totals[kind])], ...rows);
 }
 
 function rowsOf(kind: Kind, report: PlanReport, folds: Folds, words: readonly string[]): readonly HTMLElement[] {
   if (kind === "left behind")
-    return report.leftBehind.filter((each) => isMatch(textOfLeft(each), words)).map(leftBehindView);
+    return report.leftBehind.filter((each) => hasWords(textOfLeft(each), words)).map(leftBehindView);
   const groups = report.groups.filter((group) => group.kind === kind);
-  const wanted = groups.filter((group) => isMatch(textOf(group), words));
+  const wanted = groups.filter((group) => hasWords(textOf(group), words));
   const rows = wanted.map((group) => groupView(group, folds, wanted.length === 1 || words.length > 0));
   if (kind !== "undecided") return rows;
-  const reasons = report.undecided.filter((each) => isMatch(`${each.url ?? ""} ${each.reason}`, words));
+  const reasons = report.undecided.filter((each) => hasWords(`${each.url ?? ""} ${each.reason}`, words));
   return [...rows, ...(reasons.length > 0 ? [undecidedView(reasons)] : [])];
-}
-
-export function isMatch(text: string, words: readonly string[]): boolean {
-  const folded = text.toLowerCase();
-  return words.every((word) => folded.includes(word));
 }
 
 function textOf(group: Group): string {
@@ -191,11 +168,10 @@ function placeView(place: string): HTMLElement {
 }
 
 function changesView(changes: readonly GroupChange[]): HTMLElement {
-  const heads = [l10n.t("Setting"), l10n.t("Before"), l10n.t("After"), l10n.t("Set in")];
   return element(
     "table",
     {},
-    element("thead", {}, element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)))),
+    tableHead(l10n.t("Setting"), l10n.t("Before"), l10n.t("After"), l10n.t("Set in")),
     element("tbody", {}, ...changes.flatMap(changeRows)),
   );
 }
@@ -299,10 +275,9 @@ function landingView({ lands }: PlanReport): HTMLElement[] {
   if (lands.length === 0) return [];
   const all = lands.reduce((sum, { count }) => sum + count, 0);
   return [
-    element(
-      "section",
-      { "aria-labelledby": "lands" },
-      element("h2", { id: "lands", tabindex: "-1" }, l10n.t("When phones get it")),
+    section(
+      "lands",
+      [l10n.t("When phones get it")],
       element(
         "table",
         { class: "lands" },
@@ -342,24 +317,13 @@ function bar(share: number): SVGElement {
 function filesView(files: Extract<ImpactAnswer, { readonly kind: "report" }>["files"]): HTMLElement[] {
   if (files.length === 0) return [];
   return [
-    element(
-      "section",
-      { "aria-labelledby": "files" },
-      element("h2", { id: "files", tabindex: "-1" }, l10n.t("Changed files")),
+    section(
+      "files",
+      [l10n.t("Changed files")],
       element(
         "table",
         {},
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            ...[l10n.t("File"), l10n.t("Fetched by"), l10n.t("Of these change"), l10n.t("Left behind")].map((text) =>
-              element("th", { scope: "col" }, text),
-            ),
-          ),
-        ),
+        tableHead(l10n.t("File"), l10n.t("Fetched by"), l10n.t("Of these change"), l10n.t("Left behind")),
         element(
           "tbody",
           {},

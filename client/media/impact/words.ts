@@ -2,10 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Group, GroupChange, LandingGroup, LeftBehindGroup, PlanReport } from "../../../server/src/impact/groups";
 import { dangers, isChange, type Kind, kinds } from "../../../server/src/impact/kinds";
 import type { ImpactAnswer } from "../../../server/src/protocol/site";
+import type { Mood } from "../shared/mood";
 
 // What the page says. Which phones are in which group, and in which order, the command line and this page share.
-
-export type Mood = "good" | "bad" | "warn" | "none";
 
 export const number = (count: number) => count.toLocaleString("en-US");
 

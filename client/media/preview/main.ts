@@ -2,10 +2,13 @@ import * as l10n from "@vscode/l10n";
 import type { DeviceChoice } from "../shared/deviceChoice";
 import { deviceSelect } from "../shared/deviceSelect";
 import { element } from "../shared/element";
+import { keepingFocus } from "../shared/focus";
+import { type Folds, onFold } from "../shared/folds";
 import { connect, keep, kept, send } from "../shared/host";
+import { tool } from "../shared/tool";
 import { asMarkdown } from "./markdown";
 import type { FromPanel, Side, ToPanel } from "./messages";
-import { type Folds, reportView } from "./reportView";
+import { reportView } from "./reportView";
 
 // The page of the preview. It keeps what is folded; everything else comes with each message.
 
@@ -19,19 +22,18 @@ let shown: ToPanel | undefined;
 
 function show(message: ToPanel): void {
   shown = message;
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.focus : undefined;
   const reports = message.sides.flatMap(({ answer }) => (answer ? [answer] : []));
   panel.className = message.sides.length > 1 ? "compared" : "";
-  panel.replaceChildren(
-    header(message),
-    ...message.problems.map((problem) => element("p", { class: "problem", role: "status" }, problem)),
-    element("div", { class: "row devices" }, ...message.sides.map((side, i) => deviceCell(side, i, message.devices))),
-    ...(reports.length === 0
-      ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to preview what a phone does with it."))]
-      : reportView(reports, folds)),
+  keepingFocus(panel, () =>
+    panel.replaceChildren(
+      header(message),
+      ...message.problems.map((problem) => element("p", { class: "problem", role: "status" }, problem)),
+      element("div", { class: "row devices" }, ...message.sides.map((side, i) => deviceCell(side, i, message.devices))),
+      ...(reports.length === 0
+        ? [element("p", { class: "note" }, l10n.t("Open a flat-profile file to preview what a phone does with it."))]
+        : reportView(reports, folds)),
+    ),
   );
-  if (focused !== undefined)
-    [...panel.querySelectorAll<HTMLElement>("[data-focus]")].find(({ dataset }) => dataset.focus === focused)?.focus();
   send<FromPanel>({ kind: "shown", rules: reports.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
 }
 
@@ -50,10 +52,6 @@ function header({ file, sides }: ToPanel): HTMLElement {
       tool("devices", l10n.t("Edit Devices")),
     ),
   );
-}
-
-function tool(action: string, title: string): HTMLElement {
-  return element("button", { type: "button", class: "tool", "data-action": action, "data-focus": action }, title);
 }
 
 function deviceCell({ key, answer }: Side, side: number, devices: readonly DeviceChoice[]): HTMLElement {
@@ -100,25 +98,12 @@ panel.addEventListener("change", ({ target }) => {
     send<FromPanel>({ kind: "choose", side: Number(target.dataset.side), key: target.value });
 });
 
-// Both devices fold together. Each fold that is open at first sends its state as well, which changes nothing.
-panel.addEventListener(
-  "toggle",
-  ({ target }) => {
-    const key = target instanceof HTMLDetailsElement ? target.dataset.key : undefined;
-    if (!(target instanceof HTMLDetailsElement) || key === undefined || !wasFolded.delete(target)) return;
-    folds = { ...folds, [key]: target.open };
-    keep({ folds } satisfies Kept);
-    for (const other of panel.querySelectorAll<HTMLDetailsElement>("details"))
-      if (other.dataset.key === key) other.open = target.open;
-  },
-  true,
-);
-
-/** Folds that a person has just used. */
-const wasFolded = new WeakSet<HTMLDetailsElement>();
-panel.addEventListener("click", ({ target }) => {
-  const summary = target instanceof Element ? target.closest("summary") : null;
-  if (summary?.parentElement instanceof HTMLDetailsElement) wasFolded.add(summary.parentElement);
+// Both devices fold together.
+onFold(panel, (key, isOpen) => {
+  folds = { ...folds, [key]: isOpen };
+  keep({ folds } satisfies Kept);
+  for (const other of panel.querySelectorAll<HTMLDetailsElement>("details"))
+    if (other.dataset.key === key) other.open = isOpen;
 });
 
 connect(show);

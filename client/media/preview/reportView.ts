@@ -2,15 +2,13 @@ import * as l10n from "@vscode/l10n";
 import type { DeviceReport, RuleGroup, RuleReport } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { element } from "../shared/element";
+import type { Folds } from "../shared/folds";
 import { sign } from "../shared/sign";
 import { code, fold, source } from "./parts";
 import { ruleView } from "./ruleView";
 import { filesCell, namesOf, settingCell } from "./scriptView";
 import { laneView } from "./timelineView";
 import { lanesOf, rulesOf, ruleVerdict, scheduleNotes, templatedNotes, upgradeMood, upgradeWord } from "./words";
-
-/** What a person folded or unfolded, by key. */
-export type Folds = Readonly<Record<string, boolean>>;
 
 /** The sections of the page; each row of a section has one cell for each device. */
 export function reportView(reports: readonly EvaluationAnswer[], folds: Folds): HTMLElement[] {

@@ -7,6 +7,7 @@ import type {
   RuleReport,
 } from "../../../server/src/preview/report";
 import { element } from "../shared/element";
+import { tableHead } from "../shared/table";
 import { code, fold, source, verdictMark } from "./parts";
 import { fateVerdict, operandTyped, outcomeVerdict, ruleVerdict, understoodAs } from "./words";
 
@@ -66,11 +67,10 @@ function becomes(): HTMLElement {
 }
 
 function comparisonTable(comparisons: readonly ComparisonReport[], skipped: readonly string[]): HTMLElement {
-  const head = [l10n.t("Comparison"), l10n.t("On this phone"), l10n.t("Read as"), l10n.t("Result")];
   return element(
     "table",
     {},
-    element("thead", {}, element("tr", {}, ...head.map((title) => element("th", { scope: "col" }, title)))),
+    tableHead(l10n.t("Comparison"), l10n.t("On this phone"), l10n.t("Read as"), l10n.t("Result")),
     element("tbody", {}, ...comparisons.map(comparisonRow), ...skipped.map(skippedRow)),
   );
 }

@@ -5,6 +5,7 @@ import { currentKind, olderKind } from "../../../server/src/values/dialPlan/simu
 import { element } from "../shared/element";
 import { connect, keep, kept, send } from "../shared/host";
 import type { FromScriptPanel, ScriptShown } from "../shared/scriptMessages";
+import { tableHead } from "../shared/table";
 import { type DialTest, type Row, tryPlan } from "./dialTester";
 
 const padKeys = "123456789*0#";
@@ -118,17 +119,11 @@ function lay(): void {
       element(
         "table",
         {},
-        element(
-          "thead",
-          {},
-          element(
-            "tr",
-            {},
-            element("th", { scope: "col" }, element("span", { class: "unseen" }, l10n.t("State"))),
-            element("th", { scope: "col" }, l10n.t("Sequence")),
-            element("th", { scope: "col" }, l10n.t("Meaning")),
-            element("th", { scope: "col" }, l10n.t("Now")),
-          ),
+        tableHead(
+          element("span", { class: "unseen" }, l10n.t("State")),
+          l10n.t("Sequence"),
+          l10n.t("Meaning"),
+          l10n.t("Now"),
         ),
         rows,
       ),
