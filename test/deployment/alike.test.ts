@@ -7,10 +7,10 @@ import { drive, type Settled, settle } from "../../server/src/deployment/settle"
 import type { Device } from "../../server/src/devices/device";
 import { ciscoPhone } from "../../server/src/dialects/cisco-flat-profile/deployment/index";
 import { catalogue } from "../support/catalogue";
+import { randomElement, words } from "../support/randomSettings";
 
 // Rounds that phones go alike are remembered, and files that they share are applied once. Neither may change anything.
 
-const words = (text: string) => fc.constantFrom(...text.split(" "));
 const names = words(
   "GPP_A GPP_B GPP_C Proxy_1_ User_ID_1_ Display_Brightness Resync_Periodic Profile_Rule Profile_Rule_B Profile_Rule_C Upgrade_Rule Resync_On_Reset Resync_Fails_On_FNF Resync_Trigger_1 Restricted_Access_Domains Transport_Protocol Nothing",
 );
@@ -32,18 +32,7 @@ const values = fc.oneof(
     '$PRVTMR ge 600 and "$MA" eq "00005e005301"',
   ),
 );
-const attributes = words('_ _ _ ua="rw" ua="na" preserve-value="y" user-pref="y"').map((text) =>
-  text === "_" ? "" : ` ${text}`,
-);
-const element = fc
-  .tuple(names, values, attributes, fc.nat(7))
-  .map(([name, value, attribute, form]) =>
-    form === 0
-      ? `<${name}${attribute}/>`
-      : form === 1
-        ? `<${name}${attribute}></${name}>`
-        : `<${name}${attribute}>${value.replaceAll("&", "&amp;")}</${name}>`,
-  );
+const element = randomElement(names, values, '_ _ _ ua="rw" ua="na" preserve-value="y" user-pref="y"');
 const content = fc
   .array(element, { maxLength: 7 })
   .map((elements) => `<flat-profile>${elements.join("")}</flat-profile>`);

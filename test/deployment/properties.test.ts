@@ -6,9 +6,9 @@ import { resolveReport, resolveSummary } from "../../server/src/deployment/repor
 import { drive, maxRounds, settle } from "../../server/src/deployment/settle";
 import { isInShard } from "../../server/src/deployment/shard";
 import { placeOf } from "../../server/src/deployment/siteMap";
+import { randomElement, words } from "../support/randomSettings";
 import { desk, phone, type Server, serverOf } from "../support/site";
 
-const words = (text: string) => fc.constantFrom(...text.split(" "));
 const names = words(
   "GPP_A GPP_B GPP_C Proxy_1_ Display_Brightness Resync_Periodic Profile_Rule Profile_Rule_B Profile_Rule_C Upgrade_Rule Resync_On_Reset Resync_Fails_On_FNF Provision_Enable Resync_Trigger_1 Nothing",
 );
@@ -24,18 +24,7 @@ const values = fc.oneof(
     "$PRVTMR ge 600",
   ),
 );
-const attributes = words('_ ua="rw" ua="na" preserve-value="y" user-pref="y" user-pref="n"').map((text) =>
-  text === "_" ? "" : ` ${text}`,
-);
-const element = fc
-  .tuple(names, values, attributes, fc.nat(5))
-  .map(([name, value, attribute, form]) =>
-    form === 0
-      ? `<${name}${attribute}/>`
-      : form === 1
-        ? `<${name}${attribute}></${name}>`
-        : `<${name}${attribute}>${value.replaceAll("&", "&amp;")}</${name}>`,
-  );
+const element = randomElement(names, values, '_ ua="rw" ua="na" preserve-value="y" user-pref="y" user-pref="n"');
 const file = fc.array(element, { maxLength: 8 }).map((elements) => elements.join(""));
 const answer = fc.oneof(
   { weight: 8, arbitrary: file },
