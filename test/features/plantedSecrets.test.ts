@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { diagnosticsOf } from "../../server/src/features/diagnostics";
-import { documentSymbols } from "../../server/src/features/documentSymbols";
-import { expandedProfile } from "../../server/src/features/expandedProfile";
-import { hover } from "../../server/src/features/hover";
-import { inlayHints } from "../../server/src/features/inlayHints";
 import { mutated } from "../fuzz/mutate";
 import { Random } from "../fuzz/random";
 import { Canaries } from "../support/canaries";
@@ -12,9 +7,8 @@ import { ciscoCase } from "../support/ciscoCase";
 import { withSite } from "../support/commandLine";
 import { corpusFiles } from "../support/corpus";
 import { type DialectCase, dialectCases } from "../support/dialectCases";
-import { fixture, noToken, textDocument } from "../support/fixture";
-import { answerFor } from "../support/requests";
 import { written } from "../support/secretCases";
+import { checkShown } from "../support/shownSecrets";
 
 // Secrets that are planted in damaged files: nothing that is shown may contain one.
 
@@ -39,19 +33,6 @@ function plant(of: DialectCase, seeds: readonly string[], random: Random, canari
   return { text, at: secrets.map((secret) => text.indexOf(secret) + Math.max(0, secret.search(/[> ]/)) + 2) };
 }
 
-function checkShown({ text, at }: Planted, { dialect }: DialectCase, canaries: Canaries): void {
-  const { file } = fixture(text, undefined, dialect);
-  const range = { start: file.lines.positionAt(0), end: file.lines.positionAt(text.length) };
-  canaries.checkHidden("a diagnostic", diagnosticsOf(file));
-  canaries.checkHidden("the outline", documentSymbols.run(file, { textDocument }, noToken));
-  canaries.checkHidden("an inlay hint", inlayHints.run(file, { textDocument, range }, noToken));
-  canaries.checkHidden("the expanded profile", answerFor(expandedProfile, file));
-  for (const offset of at) {
-    const position = file.lines.positionAt(offset);
-    canaries.checkHidden(`hover at ${offset}`, hover.run(file, { textDocument, position }, noToken));
-  }
-}
-
 async function checkPlanted(of: DialectCase): Promise<void> {
   const seeds = seedsOf(of);
   const random = new Random(seed);
@@ -61,7 +42,7 @@ async function checkPlanted(of: DialectCase): Promise<void> {
     const planted = plant(of, seeds, random, all);
     if (i % 10 === 0) files[of.fileName.replace(/(?=\.\w+$)/, String(i))] = planted.text;
     try {
-      checkShown(planted, of, all);
+      checkShown(planted.text, of.dialect, all, planted.at);
     } catch (error) {
       assert.fail(`seed ${seed}, file ${i}: ${(error as Error).message}\n${planted.text}`);
     }

@@ -1,6 +1,6 @@
 import { avayaSettings } from "../../server/src/dialects/avaya/index";
 import type { DialectCase } from "./dialectCases";
-import type { SecretCase } from "./secretCases";
+import { secretsInLines } from "./secretLines";
 
 /** Lines with a secret at `%`: settings, and ways to break one. */
 const secretLines = [
@@ -40,9 +40,6 @@ const secretLines = [
   "SET WMLHOME http://h/a.txt?token=%",
   "SET LOGSRVR password=%",
 ];
-
-const secrets = secretLines.map((text): SecretCase => ({ place: text, text, hasRule: false, registers: "" }));
-const written = (text: string, secret: string) => text.replaceAll("%", () => secret);
 
 const whole = `## Site 12
 IF $MODEL4 SEQ 1608 GOTO M1608
@@ -104,13 +101,12 @@ export const avayaCase: DialectCase = {
     "{{ x }}",
     " ",
   ],
-  secrets,
+  ...secretsInLines(secretLines, {
+    before: "SET L2QVLAN 120",
+    after: "SET DSCPAUD 46",
+    isAlways: /^(?:SET|SETT) (?!SUBSCRIBELIST|WMLHOME|LOGSRVR)[^\n]*$/i,
+  }),
   minSecrets: 30,
-  alwaysSecret: secrets.filter(({ text }) => /^(?:SET|SETT) (?!SUBSCRIBELIST|WMLHOME|LOGSRVR)[^\n]*$/i.test(text)),
-  fileOfSecret: ({ text }, secret) => `SET L2QVLAN 120\n${written(text, secret)}\nSET DSCPAUD 46\n`,
-  filesOfSecrets: (secretOf) => [
-    `${secrets.map(({ text, place }) => written(text, secretOf(place))).join("\nSET L2QVLAN 120\n")}\n`,
-  ],
   visible: [
     ["SIPDOMAIN", "sip.example.com"],
     ["LOGSRVR", "10.0.0.7"],

@@ -1,5 +1,5 @@
 import type { DialectCase } from "./dialectCases";
-import type { SecretCase } from "./secretCases";
+import { secretsInLines } from "./secretLines";
 import { toySettings } from "./toy/index";
 
 /** Lines with a secret at `%`: settings, and every way to break one that we could think of. */
@@ -68,9 +68,6 @@ const secretLines = [
   "SET SIPDOMAIN ann:%@h",
 ];
 
-const secrets = secretLines.map((text): SecretCase => ({ place: text, text, hasRule: false, registers: "" }));
-const written = (text: string, secret: string) => text.replaceAll("%", () => secret);
-
 const whole = `## Acme phones, site 12
 SET SIPDOMAIN sip.example.com
 set LINE1NAME "Reception"   ## beside the first line
@@ -131,13 +128,12 @@ export const toyCase: DialectCase = {
     "{{ x }}",
     " ",
   ],
-  secrets,
+  ...secretsInLines(secretLines, {
+    before: "SET LANGUAGE german",
+    after: "SET POLLHOUR 3",
+    isAlways: /^(?:SET|SETT) (?!NEXTFILE|SIPDOMAIN)[^\n]*$/i,
+  }),
   minSecrets: 55,
-  alwaysSecret: secrets.filter(({ text }) => /^(?:SET|SETT) (?!NEXTFILE|SIPDOMAIN)[^\n]*$/i.test(text)),
-  fileOfSecret: ({ text }, secret) => `SET LANGUAGE german\n${written(text, secret)}\nSET POLLHOUR 3\n`,
-  filesOfSecrets: (secretOf) => [
-    `${secrets.map(({ text, place }) => written(text, secretOf(place))).join("\nSET LANGUAGE german\n")}\n`,
-  ],
   visible: [
     ["SIPDOMAIN", "sip.example.com"],
     ["LINE1NAME", "Password desk"],

@@ -1,13 +1,7 @@
 import { test } from "node:test";
 import { avayaSettings } from "../../../server/src/dialects/avaya/index";
-import { diagnosticsOf } from "../../../server/src/features/diagnostics";
-import { documentSymbols } from "../../../server/src/features/documentSymbols";
-import { expandedProfile } from "../../../server/src/features/expandedProfile";
-import { hover } from "../../../server/src/features/hover";
-import { inlayHints } from "../../../server/src/features/inlayHints";
 import { Canaries } from "../../support/canaries";
-import { fixture, noToken, textDocument } from "../../support/fixture";
-import { answerFor } from "../../support/requests";
+import { checkShown } from "../../support/shownSecrets";
 
 // Secrets that were run into the name of a setting, a label or a file, as these are shown everywhere.
 
@@ -38,14 +32,6 @@ for (const line of lines)
   test(`a secret is hidden in names: ${line}`, () => {
     const canaries = new Canaries();
     const text = `SET DSCPAUD 46\n${line.replace("%", canaries.at(line))}\n`;
-    const { file } = fixture(text, undefined, avayaSettings);
-    const range = { start: file.lines.positionAt(0), end: file.lines.positionAt(text.length) };
-    canaries.checkHidden("a diagnostic", diagnosticsOf(file));
-    canaries.checkHidden("the outline", documentSymbols.run(file, { textDocument }, noToken));
-    canaries.checkHidden("an inlay hint", inlayHints.run(file, { textDocument, range }, noToken));
-    canaries.checkHidden("the expanded profile", answerFor(expandedProfile, file));
-    for (let offset = text.indexOf("\n") + 1; offset < text.length; offset++) {
-      const position = file.lines.positionAt(offset);
-      canaries.checkHidden(`hover at ${offset}`, hover.run(file, { textDocument, position }, noToken));
-    }
+    const offsets = Array.from(text, (_, offset) => offset);
+    checkShown(text, avayaSettings, canaries, offsets.slice(text.indexOf("\n") + 1));
   });
