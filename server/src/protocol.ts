@@ -55,7 +55,7 @@ export interface Requests {
   "flatProfile/importDevices": Exchange<ImportDevicesParams, ImportDevicesAnswer | null>;
   /** What changes of a site's files do to its phones. */
   "flatProfile/impact": Exchange<ImpactParams, ImpactAnswer>;
-  /** What a phone says of itself in a dump, against what its files make of it. */
+  /** Compares the dump of a phone with the settings that its files lead to. */
   "flatProfile/drift": Exchange<DriftParams, DriftAnswer>;
 }
 
@@ -75,9 +75,9 @@ export interface ServerNotifications {
 
 /** Requests of a server that reaches no files itself. */
 export interface ServerRequests {
-  /** The text of a file; null when there is none. */
+  /** The text of a file, or null if the file does not exist. */
   "flatProfile/readFile": Exchange<ReadFileParams, string | null>;
-  /** Every byte of a file, in Base64; null when there is none. */
+  /** Every byte of a file in Base64, or null if the file does not exist. */
   "flatProfile/readBytes": Exchange<ReadFileParams, string | null>;
   /** The addresses of the workspace's files that may have settings. */
   "flatProfile/listFiles": Exchange<NoParams, readonly string[]>;
@@ -240,9 +240,9 @@ export interface EffectiveParams extends FileParams {
 
 /** Secrets are masked. */
 export interface EffectiveAnswer {
-  /** Address of the configuration with the site map; absent when there is none. */
+  /** Address of the configuration with the site map, if one is found. */
   readonly config?: string;
-  /** Why there is no report, in words. */
+  /** A sentence that says why the report is missing. */
   readonly reason?: string;
   readonly report?: Omit<ResolveReport, "settings">;
   readonly groups?: readonly EffectiveGroup[];

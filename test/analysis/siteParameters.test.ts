@@ -35,7 +35,7 @@ test("a file of a site names the dialect of its parameters", () => {
   checkFile({ dialect: "none-such", parameters }, [], ['catalogue/bad-value "none-such"']);
 });
 
-test("a file that names none is for the dialects that know most of its names, types and families", () => {
+test("a file that names none is for the dialects that have most of its names, types and families", () => {
   checkFile(
     { parameters },
     all.map((id) => `${id}: New_Thing`),

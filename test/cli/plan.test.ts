@@ -127,7 +127,7 @@ test("what cannot be compared or counted is said", async () => {
       return err;
     };
     const noRepository =
-      "flat-profile: There is no git repository with a commit here. Use --base-site and --head-site to compare two folders.\n";
+      "flat-profile: The folder is not in a git repository with a commit. Use --base-site and --head-site to compare two folders.\n";
     assert.equal(await fault(), noRepository);
     assert.equal(await fault("--base", "main", "--head", "HEAD"), noRepository);
     assert.equal(
@@ -166,7 +166,7 @@ test("revisions and the working tree: untracked files count, ignored ones do not
     git("commit", "-q", "-m", "two");
     assert.equal(await totals("--base", "HEAD~1", "--head", "HEAD"), "recovered 1, none 2");
     assert.match(await totals("--base", "--output=x"), /not a revision/);
-    assert.match(await totals("--base", "nowhere"), /no such revision/);
+    assert.match(await totals("--base", "nowhere"), /Unknown revision/);
   });
 });
 

@@ -246,7 +246,7 @@ test("--at reads the files of a revision", async () => {
     writeFileSync(site.path(first), profile("<GPP_A>2</GPP_A>"));
     assert.equal(await shown(site), "stable A GPP_A=2 exit 0");
     assert.equal(await shown(site, ["--at", "HEAD"]), "stable A GPP_A=1 exit 0");
-    assert.match(await shown(site, ["--at", "nothing"]), /no such revision.* exit 2$/);
+    assert.match(await shown(site, ["--at", "nothing"]), /Unknown revision.* exit 2$/);
     assert.match(await shown(site, ["--at=--output=x"]), /not a revision.* exit 2$/);
   });
 });

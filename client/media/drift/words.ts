@@ -4,7 +4,7 @@ import { failing, quiet, type Status } from "../../../server/src/deployment/drif
 import type { DriftAnswer } from "../../../server/src/protocol/site";
 import type { Mood } from "../shared/mood";
 
-// What the page says of each status; the specification's table decides which one a setting has.
+// Texts of the page for each status. The specification's table decides which one a setting has.
 
 export function moodOf(status: Status): Mood {
   if (failing.drift.has(status)) return "bad";

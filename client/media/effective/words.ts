@@ -206,7 +206,7 @@ export function whyInWords(why: unknown): string {
   return words[String(why)] ?? "";
 }
 
-/** Undefined where there is no value to show. */
+/** Undefined without a value to show. */
 export function valueInWords(value: ShownValue): string | undefined {
   return "value" in value ? value.value : undefined;
 }

@@ -25,7 +25,7 @@ export function reportView(reports: readonly EvaluationAnswer[], folds: Folds): 
   ].flat();
 }
 
-/** What statements come to: nothing else is in such files. */
+/** The results of statements: nothing else is in such files. */
 function scriptSections(reports: readonly EvaluationAnswer[]): HTMLElement[] {
   const scripts = reports.map(({ script }) => script);
   const settings = namesOf(scripts).map((name) => {

@@ -5,7 +5,7 @@ import { sign } from "../shared/sign";
 import { code, source } from "./parts";
 import { answerWords } from "./scriptWords";
 
-// What a script comes to: files, settings with what they replaced, and what is not known.
+// The result of a script: files, settings with what they replaced, and what is not known.
 
 type Set = ScriptReport["settings"][number];
 

@@ -21,7 +21,7 @@ const remove: vscode.QuickInputButton = {
 /** The key of this name; refuses when none is kept under it. */
 export async function keyNamed(keys: KeyStore, name: string): Promise<ChosenKey & { readonly name: string }> {
   const key = await keys.get(name);
-  if (key === undefined) throw new SaveRefused(vscode.l10n.t("There is no key named {0}.", name));
+  if (key === undefined) throw new SaveRefused(vscode.l10n.t("The key {0} does not exist.", name));
   return { name, key };
 }
 

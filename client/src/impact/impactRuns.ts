@@ -118,7 +118,7 @@ export class ImpactRuns implements vscode.Disposable {
     this.#soon(0, true);
   }
 
-  /** The report for a pull request, or why there is none. */
+  /** The report for a pull request, or why it is missing. */
   async markdown(): Promise<ImpactAnswer | undefined> {
     const params = await this.#params({ withMarkdown: true, withAll: true });
     if (!params) return undefined;

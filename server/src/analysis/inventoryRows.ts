@@ -9,7 +9,7 @@ export type InventoryRow =
   | {
       readonly device: Device;
       readonly line: number;
-      /** What the list has in a column, whatever it means. */
+      /** What the list has in a column of any meaning. */
       readonly column: (name: string) => string | undefined;
       /** The names in the first row. */
       readonly columns: readonly string[];

@@ -9,7 +9,7 @@ import type { DialectServices } from "./dialectServices";
 // The phones that fetch files as devices do. There is one for each catalogue, as it remembers rules and files.
 
 /**
- * The phone that fetches files as this device does, or in words why it is not known. `otherwise` is the id of the dialect
+ * The phone that fetches files as this device does, or a sentence that says why it is unknown. `otherwise` is the id of the dialect
  * of devices that do not say theirs.
  */
 export function phoneFor(device: Device, services: DialectServices, otherwise?: string): Phone | string {

@@ -6,7 +6,7 @@ import type { Segment } from "../profile/setting";
 import type { Finding } from "./finding";
 import type { Selections } from "./selections";
 
-/** What a check found, and what it asked for that. */
+/** What a check found, and what it read for that. */
 interface Answer {
   readonly found: readonly Finding[];
   readonly reads: ProfileReads;
@@ -21,7 +21,7 @@ interface Answers {
 
 type Ask = (check: Check, profile: Profile, select: ProfileCheckContext["select"]) => readonly Finding[];
 
-/** The answers of the checks that look at a whole profile. After an edit only those are asked that asked for what it changed. */
+/** The answers of the checks that look at a whole profile. After an edit only those run again that read what it changed. */
 export class ProfileAnswers {
   readonly #last = new WeakMap<object, Answers>();
 

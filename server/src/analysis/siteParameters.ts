@@ -13,7 +13,7 @@ interface SiteParameters {
 }
 
 /**
- * Reads the file of a site called `origin`. It is for the dialect that it names, otherwise for those that know most of its
+ * Reads the file of a site called `origin`. It is for the dialect that it names, otherwise for those that have most of its
  * names, types and families: of new names alone, for all.
  */
 export function readSiteParameters(text: string, origin: string, services: DialectServices): SiteParameters {

@@ -10,7 +10,7 @@ export class ClientTree implements Tree {
   constructor(
     /** Its address. */
     readonly folder: string,
-    /** Base64; null when there is no file. */
+    /** Base64, or null if the file does not exist. */
     readonly ask: (uri: string) => Promise<string | null>,
   ) {}
 

@@ -38,7 +38,7 @@ interface DriftVerbOptions extends SiteOptions {
 export const drift: Verb = (program, finish) => {
   const command = program
     .command("drift")
-    .summary("compare what phones say of themselves with the files")
+    .summary("compare dumps and reports of phones with the files")
     .description(
       "Compares dumps (cfg.xml) or configuration reports of phones with what the files of the site make of them, setting by setting.\nA phone is found by the MAC address in its dump, by one in the name of the file, or by its serial number. Nothing is fetched from a network.\n\nExit status:\n  0  nothing that --fail-on lists\n  1  something that --fail-on lists, or a problem of a dump or of the site\n  2  the options or a file cannot be read, or the dump is of another phone\n\nExamples:\n  flat-profile drift cfg.xml --device desk-1\n  flat-profile drift cfg.xml --device desk-1 --since v1.0 --suggest\n  flat-profile drift dumps/ --devices phones.csv --format csv",
     )

@@ -242,7 +242,7 @@ async function sidesOf(options: PlanOptions, services: DialectServices): Promise
   const loaded = loadSite(options, services);
   if (!(await hasCommit(loaded.folder)))
     throw new UsageError(
-      "There is no git repository with a commit here. Use --base-site and --head-site to compare two folders.",
+      "The folder is not in a git repository with a commit. Use --base-site and --head-site to compare two folders.",
     );
   const base = options.base ?? (await mergeBase(loaded.folder));
   const head =

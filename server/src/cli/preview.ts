@@ -81,7 +81,7 @@ function* inWords(
   yield* scheduleInWords(first && isTaken(first) ? timeline : { ...timeline, upgradeRetries: [] }, paint);
 }
 
-/** Files that are asked for, and the settings that the device ends up with. */
+/** The requested files, and the settings that the device ends up with. */
 function* scriptInWords({ files, settings, unknown }: ScriptReport, paint: Paint): Generator<string> {
   yield* ["", paint.bold("Files")];
   for (const { name, answer } of files)

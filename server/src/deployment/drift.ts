@@ -4,7 +4,7 @@ import { historyOf } from "./history";
 import type { DumpReader, Phone, PhoneState } from "./phone";
 import type { Origin, SettingState } from "./settings";
 
-// What a running device says of its settings, against what the files make of it: one status for each setting.
+// Compares the settings of a running device with those that its files lead to: one status for each setting.
 
 export type Certainty = "certain" | "likely";
 
@@ -17,7 +17,7 @@ export interface DriftRow {
   readonly from?: Origin;
   /** Undefined when the device does not show it. */
   readonly found?: string;
-  /** The newest one that makes of it what the device has. */
+  /** The newest revision in which the files set the value that the device has. */
   readonly revision?: string;
   /** The step that did not arrive. */
   readonly step?: Origin;

@@ -5,7 +5,7 @@ import type { Dump } from "./dump";
 import type { SiteFile } from "./exchange";
 import type { DumpReader, Phone, PhoneState } from "./phone";
 
-// One dump with its device, against what its files make of it.
+// Compares one dump with the settings that the files of its device lead to.
 
 /** Where files lead. */
 export interface Expectation {

@@ -63,7 +63,7 @@ export class SiteSource implements Source {
   #past: Promise<readonly PastSite[]> | undefined;
 
   constructor(
-    /** What the site says of every device. */
+    /** What the site sets for every device. */
     readonly start: Start,
     readonly answers: Answering,
     /** The site as it was, the newest first. */

@@ -1,6 +1,6 @@
 import type { Device } from "../devices/device";
 
-// What a running device says of its settings, in a dump or a report.
+// The settings of a running device, as its dump or report lists them.
 
 export interface DumpEntry {
   /** Preceded by its path for one inside sections. */
@@ -15,7 +15,7 @@ export interface DumpEntry {
 }
 
 export interface Dump {
-  /** What the device says of itself. */
+  /** The device as the dump describes it. */
   readonly identity: Omit<Device, "id">;
   /** The last one of each name, in the order of the dump. */
   readonly entries: ReadonlyMap<string, DumpEntry>;

@@ -7,7 +7,7 @@ import type { Dump } from "./dump";
 /** Why a dump is not compared. */
 export type WrongPhone = DriftProblem;
 
-/** The devices of a list, to find by what a dump says of itself. */
+/** Finds the device of a list that printed a dump. */
 export class DeviceList {
   readonly #byMac = new Map<string, Device>();
   readonly #bySerial = new Map<string, Device>();
@@ -56,7 +56,7 @@ export function checked(device: Device, { identity }: Dump, file: string): Devic
   return device;
 }
 
-/** What a dump says of its device itself. */
+/** The device as the dump describes it. */
 export function deviceOf({ identity }: Dump, file: string): Device {
   const mac = macDigits(identity.mac) ?? macIn(file);
   const id = mac ?? identity.serial ?? (file === "-" ? "phone" : fileName(file));
@@ -64,7 +64,7 @@ export function deviceOf({ identity }: Dump, file: string): Device {
   return { id, ...rest, ...(mac !== undefined && { mac }) };
 }
 
-/** What the dump knows better: the firmware that runs. */
+/** The device with the facts of its dump. The firmware that runs is always that of the dump. */
 export function asDumped(device: Device, { identity }: Dump): Device {
   const { firmware, serial, pn, hardware } = identity;
   const isNamed = [device.family, device.model, device.pn, device.psn].some((word) => word !== undefined);

@@ -124,7 +124,7 @@ export class NeverWinning {
     if (recipes.includes(applied)) return record;
     for (const written of applied.changes) {
       const { start } = written.at;
-      // Devices of another kind may know more of the same file.
+      // Devices of another kind may support more settings of the same file.
       if (start === undefined || !isPlain(written) || recipes.some(({ byName }) => byName.has(written.name))) continue;
       open.set(start, { written, winners: [], values: new Set(), isReplacedByFiles: true });
     }

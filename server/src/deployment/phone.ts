@@ -4,7 +4,7 @@ import type { Dump, SettingTraits } from "./dump";
 import type { Answer, Request, SiteFile, Target, Unknown } from "./exchange";
 import type { DeviceSettings, Origin, Recipe, SettingState, Written } from "./settings";
 
-// What a dialect knows of the devices that read its files: what they ask for, and what they make of the answers.
+// How the devices of a dialect work: what they ask for, and what they do with the answers.
 
 /** Why a device asks. */
 type Cause = "power-up" | "after upgrade" | "periodic" | "retry" | "request" | "trigger";
@@ -192,7 +192,7 @@ export interface Phone {
   readonly dumps?: DumpReader;
 }
 
-/** What a dialect knows of dumps. */
+/** How a dialect reads dumps. */
 export interface DumpReader {
   /** Undefined when the text is not one. */
   read(text: string): Dump | undefined;

@@ -75,7 +75,7 @@ export interface Recipe<C> {
   readonly isPlain: boolean;
 }
 
-/** What a change makes of a setting; undefined for nothing. */
+/** The setting after a change; undefined if it stays. */
 export type Fold<C> = (current: SettingState | undefined, change: C) => SettingState | undefined;
 
 /** How devices of a kind apply changes. */

@@ -42,7 +42,7 @@ interface UrlPrefix {
 
 export const emptySite: Site = { entries: [] };
 
-/** What the site says of every device. */
+/** What the site sets for every device. */
 export function startIn({ dhcp, pin }: Site): Start {
   return { ...(dhcp && { dhcp }), ...(pin && { pinned: pin }) };
 }

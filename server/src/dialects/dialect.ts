@@ -70,7 +70,7 @@ export interface Dialect {
   readonly triggerCharacters: { readonly completion: readonly string[]; readonly layout: readonly string[] };
   /** Other settings that the value names, in order. */
   references(setting: Setting, facts: SettingFacts): readonly Reference[];
-  /** The families of the devices that come to a place; undefined where any may. Absent: all read all of a file. */
+  /** The families of the devices that reach a place; undefined if all can. Absent: all devices read the whole file. */
   familiesAt?(document: ProfileDocument, catalogue: Catalogue, offset: number): readonly FamilyId[] | undefined;
   /** Labels, variables and files that have names; absent where only settings have. */
   readonly places?: NamedPlaces;

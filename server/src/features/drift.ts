@@ -14,7 +14,7 @@ import { isDocument, isFlag, isText, listOf, optional } from "./paramShapes";
 import type { RequestFeature, Server } from "./requestFeature";
 import type { WorkspaceSite } from "./workspaceSite";
 
-/** What a phone says of itself in an open dump, against what its files make of it; secrets are masked. */
+/** Compares an open dump of a phone with the settings that its files lead to. Secrets are masked. */
 export const drift: RequestFeature<"flatProfile/drift"> = {
   params: {
     textDocument: isDocument,
@@ -56,7 +56,7 @@ interface Found {
   readonly source: Source;
   /** Address of the folder that names of files are relative to. */
   readonly folder: string;
-  /** How many were looked at; undefined where there are none. */
+  /** How many were compared; undefined if none is known. */
   revisions(): number | undefined;
   close(): void;
 }
@@ -136,7 +136,7 @@ class PastCommits {
   }
 }
 
-/** The device of a list that the dump is of; without one, what the dump says of itself. */
+/** The device of the list that printed the dump; if none did, the device as the dump describes it. */
 async function deviceFor(
   dump: Dump,
   name: string,

@@ -10,7 +10,7 @@ import { type EffectiveRun, effectiveRun } from "./effectiveRun";
 import type { OpenFile } from "./feature";
 import type { SiteServer } from "./workspaceSite";
 
-// What a hover says of a setting for the chosen device: in effect, or overridden and by what.
+// What a hover shows about a setting of the chosen device: in effect, or overridden and by what.
 
 /** Places of overridden values that are named at most. */
 const maxOverridden = 3;

@@ -78,7 +78,7 @@ export function outlineOf(snapshot: Snapshot, most = Number.POSITIVE_INFINITY): 
   return roots;
 }
 
-/** What the dialect says of the place where a container is named. */
+/** The words of the dialect for the place where a container is named. */
 function noteAt(snapshot: Snapshot, offset: number): string | undefined {
   const found = snapshot.dialect.places && placeAt(snapshot, offset);
   return found && snapshot.dialect.places?.noteOf(snapshot, found.segment, found.place);

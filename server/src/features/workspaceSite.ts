@@ -10,7 +10,7 @@ import type { Device } from "../devices/device";
 /** What can be asked for the site of a file. */
 export interface SiteServer {
   readonly services: DialectServices;
-  /** The site whose configuration is nearest to a file; undefined when there is none, or the files are not reached. */
+  /** The site whose configuration is nearest to a file; undefined if none is found, or if its files cannot be read. */
   site(uri: string): Promise<WorkspaceSite | undefined>;
 }
 
@@ -20,9 +20,9 @@ export interface WorkspaceSite {
   readonly config: string;
   readonly folder: string;
   readonly site: Site;
-  /** Why the site map is not used, in words. The site is empty then. */
+  /** A sentence that says why the site map is not used. The site is empty then. */
   readonly fault?: string;
-  /** What the site says of every device. */
+  /** What the site sets for every device. */
   readonly start: Start;
   /** What a server of the site gives; an open file counts as it is typed. */
   answer(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer>;

@@ -8,7 +8,7 @@ import { type Before, type DeviceImpact, impactOf, unchanged, type ValueCheck } 
 
 /** One state of the files, and what answers from it. */
 export interface Side {
-  /** What the site says of every device before its first round. */
+  /** What the site sets for every device before its first round. */
   readonly start: Start;
   answer(request: Request, device: Device): Answer | Promise<Answer>;
   /** What is wrong with the site, found since the last call. */

@@ -26,7 +26,7 @@ export interface NamedPlaces {
   definitionOf(document: ProfileDocument, segment: Segment, place: NamedPlace): InSegment | undefined;
   /** A manual page as Markdown. */
   describe(source: PlaceSource, segment: Segment, place: NamedPlace): string | undefined;
-  /** A few words about a place where a name is introduced; undefined where there is nothing to say. */
+  /** A few words about a place where a name is introduced; undefined if nothing is worth a remark. */
   noteOf(source: PlaceSource, segment: Segment, place: NamedPlace): string | undefined;
   /** All places of the kind may get this name. */
   isNewName(kind: NamedPlace["kind"], name: string): boolean;

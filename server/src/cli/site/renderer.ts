@@ -3,7 +3,7 @@ import { maxSiteFileBytes } from "../../deployment/site/tree";
 
 const maxRenderMs = 10_000;
 
-/** The output of a command, or why there is none. */
+/** The output of a command, or why it failed. */
 export function run(command: readonly string[], input: string, folder: string): Promise<Uint8Array | string> {
   const [program = "", ...args] = command;
   return new Promise((resolve) => {

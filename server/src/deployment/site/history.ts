@@ -8,7 +8,7 @@ export interface Commit {
   readonly label: string;
 }
 
-/** Why there is none. */
+/** Why no commit is found. */
 export type NoCommit = "no git" | "no repository" | "no commit";
 
 /** Folders are addresses. */

@@ -177,7 +177,7 @@ export class SiteAnswers {
     const known = this.#files.get(key);
     if (known) {
       if (known.first !== device.id) {
-        // A second device gets it: it is worth remembering what it comes to.
+        // A second device gets the file, so its result is worth keeping.
         if (known.answer.kind === "file") known.answer.file.isShared = true;
         this.#shared.set(key, known.answer);
         this.#files.delete(key);

@@ -32,6 +32,6 @@ export async function resolveRevision(folder: string, revision: string): Promise
     const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
     return (await git(folder, args)).toString().trim();
   } catch {
-    throw new GitFault(`${revision}: There is no such revision, or the folder is not in a git repository.`);
+    throw new GitFault(`${revision}: Unknown revision, or the folder is not in a git repository.`);
   }
 }

@@ -2,7 +2,7 @@ import type { ProfileDocument } from "../../../profile/profileDocument";
 import { type Facts, type Outcome, run, type Site } from "./run";
 import { isCertain, type Value } from "./settings";
 
-/** What a phone makes of the file that `APPNAME` names. */
+/** What a phone does with the file that `APPNAME` names. */
 export interface Verdict {
   readonly action: "keep" | "download" | "none" | "unknown";
   readonly file: string | undefined;

@@ -11,7 +11,7 @@ export interface ListedModel {
   readonly families: readonly FamilyId[];
 }
 
-/** The models that come to a step. */
+/** The models that can reach a step. */
 export interface Reaching {
   readonly listed: readonly ListedModel[];
   /** Models that the file does not name come there too. */
@@ -33,7 +33,7 @@ export function namedModels(program: Program): readonly string[] {
 
 const known = new WeakMap<ProfileDocument, ReadonlyMap<Step, Reaching>>();
 
-/** Which of the models that a file names may come to each step, as far as the conditions on models decide. */
+/** Which of the models that a file names can reach each step, as far as the conditions on models decide. */
 export function modelsReaching(document: ProfileDocument, catalogue: Catalogue): ReadonlyMap<Step, Reaching> {
   let found = known.get(document);
   if (!found) {
@@ -43,7 +43,7 @@ export function modelsReaching(document: ProfileDocument, catalogue: Catalogue):
   return found;
 }
 
-/** The families of the models that come to a place; undefined where others may come there, or none is known. */
+/** The families of the models that can reach a place; undefined if others can reach it, or none is known. */
 export function familiesAt(
   document: ProfileDocument,
   catalogue: Catalogue,

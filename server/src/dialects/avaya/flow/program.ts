@@ -16,7 +16,7 @@ export interface Program {
   readonly steps: readonly Step[];
   /** Indexes of the steps that are a label, by its name. */
   readonly labels: ReadonlyMap<string, readonly number[]>;
-  /** The next label of a jump below it; undefined when there is none. */
+  /** The next label of a jump below it; undefined without one. */
   targetOf(index: number): number | undefined;
 }
 
@@ -74,7 +74,7 @@ function targetsOf(steps: readonly Step[]): readonly (number | undefined)[] {
 
 const reached = new WeakMap<Program, readonly boolean[]>();
 
-/** Whether any phone can come to each step, whatever its variables are; a file that is fetched may be missing. */
+/** Whether any phone can reach each step, whatever its variables are; a file that is fetched may be missing. */
 export function reachable(program: Program): readonly boolean[] {
   let found = reached.get(program);
   if (!found) {

@@ -104,7 +104,7 @@ function ownText({ setting, span, value }: Assignment, catalogue: Catalogue): st
   return covered(segment.text, place, places);
 }
 
-/** Stretches of the file that the device does not come to. */
+/** Parts of the file that the device does not reach. */
 function skippedIn(run: ScriptRun): Span[] {
   const { steps } = programOf(run.source.document);
   const { visits } = run;

@@ -71,7 +71,7 @@ export type OpenValues = ReadonlyMap<OpenMacro, string>;
 const markOf = (i: number) => `\ue200${String.fromCharCode(0xe210 + i)}\ue201`;
 const marks = /\ue200([\ue210-\ue21f])\ue201/g;
 
-/** What stands for the value of an open macro. */
+/** Placeholders for the values of open macros. */
 export const openMarks: OpenValues = new Map(openMacros.map((name, i) => [name, markOf(i)]));
 
 export function hasOpen(text: string): boolean {

@@ -35,7 +35,7 @@ const pageOfDump = /^[A-Z][a-z]+(?:_\w+)?\/[A-Z][A-Za-z]+(?:_\w+)*$/;
 
 const assignsRegister = /(?:GPP_[A-P]|\b[a-p]|User_ID_\d+_)\s*=/;
 
-/** What a text says of secrets by itself. */
+/** The secrets of a text that can be found without other texts. */
 interface TextSecrets {
   readonly places: readonly SecretPlace[];
   /** It has macros of parameters, or assigns parameters. */
