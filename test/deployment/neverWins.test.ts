@@ -1,21 +1,22 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { type NeverWins, neverWins } from "../../server/src/deployment/neverWins";
+import { NeverWinning, type NeverWins } from "../../server/src/deployment/neverWins";
 import { drive, settle } from "../../server/src/deployment/settle";
 import { desk, phone, type Server, serverOf } from "../support/site";
 
 /** Names and replaced elements of a site for phones with these addresses, as `file: element → places that win`. */
 function found(server: Server, macs: readonly string[], more: object = {}): readonly NeverWins[] {
   const ask = serverOf(server);
-  return neverWins(
-    macs.map((mac) =>
-      drive(settle(phone, phone.start({ ...desk, mac, ...more }, {})), ({ target }) => {
-        const given = ask(target);
-        if (given.kind === "file") given.file.isShared = !given.file.name.includes(mac);
-        return given;
-      }),
-    ),
-  );
+  const winning = new NeverWinning();
+  for (const mac of macs) {
+    const settled = drive(settle(phone, phone.start({ ...desk, mac, ...more }, {})), ({ target }) => {
+      const given = ask(target);
+      if (given.kind === "file") given.file.isShared = !given.file.name.includes(mac);
+      return given;
+    });
+    winning.add(settled, (file) => file);
+  }
+  return winning.all();
 }
 
 function checkNeverWins(server: Server, macs: readonly string[], expected: readonly string[], more: object = {}): void {

@@ -201,7 +201,7 @@ async function many(
     const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>
       answers.answer(request, device),
     );
-    winning.add(settled, (file) => phone.shown([settled.start, settled.end]).text(file));
+    winning.add(settled, phone.shown([settled.start, settled.end]).text);
     const problems = answers.takeProblems();
     const isWhole = options.format === "json" && (options.show !== "set" || options.why.length > 0);
     const report = isWhole

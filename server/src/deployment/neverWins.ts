@@ -23,13 +23,6 @@ export interface NeverWins {
 /** Places that are named, at most. */
 const maxWinners = 3;
 
-/** Of all devices that are known. */
-export function neverWins(runs: Iterable<Settled>): readonly NeverWins[] {
-  const found = new NeverWinning();
-  for (const settled of runs) found.add(settled);
-  return found.all();
-}
-
 export const neverWinsCode = "site/never-wins";
 
 /** Worth saying: several devices read the file, and another one always replaces it with one value. */
@@ -39,10 +32,16 @@ export function isReplacedEverywhere({ devices, isReplacedAlike }: NeverWins): b
 
 interface Candidate {
   readonly written: Written;
-  readonly winners: Origin[];
+  readonly winners: Winner[];
   /** The values that win instead; two are as good as many. */
   readonly values: Set<string | undefined>;
   isReplacedByFiles: boolean;
+}
+
+interface Winner {
+  readonly from: Origin;
+  /** The same as it may be shown. */
+  readonly shown: Origin;
 }
 
 interface FileRecord {
@@ -57,7 +56,7 @@ interface FileRecord {
   isUnsure: boolean;
 }
 
-/** The same for devices that come one after another. */
+/** Found while devices come one after another. */
 export class NeverWinning {
   readonly #files = new Map<string, FileRecord | undefined>();
 
@@ -65,7 +64,7 @@ export class NeverWinning {
   constructor(readonly sharedOnly = false) {}
 
   /** `shown`: names of files as they may be shown. */
-  add(settled: Settled, shown: (file: string) => string = (file) => file): void {
+  add(settled: Settled, shown: (file: string) => string): void {
     const { outcome, rounds, period = 1 } = settled;
     const isSure = outcome === "stable" || outcome === "loop";
     const consulted = new Set(rounds.flatMap((round) => [...round.consulted]));
@@ -101,7 +100,7 @@ export class NeverWinning {
           start,
           end,
           devices,
-          winners,
+          winners: winners.map(({ shown }) => shown),
           isReplacedAlike: isReplacedByFiles && values.size === 1,
         };
       }),
@@ -152,15 +151,18 @@ function isReplaced(
   const current = state.settings.get(name);
   if (!current) return false;
   const { from } = current;
-  const isItself = from.file === at.file && from.start === at.start;
-  if (isItself || (from.file === undefined && from.rule === undefined)) return false;
+  if (isSamePlace(from, at) || (from.file === undefined && from.rule === undefined)) return false;
   if (written.access !== undefined && !isAccessReplaced(written, steps)) return false;
   if (values.size < 2) values.add(current.isUnknown ? undefined : (current.value ?? ""));
   if (from.file === undefined || from.file === at.file) candidate.isReplacedByFiles = false;
-  if (winners.length >= maxWinners) return true;
+  if (winners.length >= maxWinners || winners.some((each) => isSamePlace(each.from, from))) return true;
   const named = from.file === undefined ? from : { ...from, file: shown(from.file) };
-  if (!winners.some((each) => each.file === named.file && each.start === from.start)) winners.push(named);
+  if (!winners.some((each) => isSamePlace(each.shown, named))) winners.push({ from, shown: named });
   return true;
+}
+
+function isSamePlace(a: Origin, b: Origin): boolean {
+  return a.file === b.file && a.start === b.start;
 }
 
 /** An element after it in the round says who may change the setting. */
@@ -169,7 +171,7 @@ function isAccessReplaced({ name, at }: Written, steps: readonly Step[]): boolea
   for (const { applied } of steps)
     for (const each of applied?.byName.get(name) ?? []) {
       if (isAfter && each.access !== undefined) return true;
-      if (each.at.file === at.file && each.at.start === at.start) isAfter = true;
+      if (isSamePlace(each.at, at)) isAfter = true;
     }
   return false;
 }

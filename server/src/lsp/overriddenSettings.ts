@@ -1,6 +1,5 @@
 import { phoneFor } from "../analysis/phones";
 import { NeverWinning, type NeverWins } from "../deployment/neverWins";
-import type { Shown } from "../deployment/phone";
 import { driveSlowly, settle } from "../deployment/settle";
 import { SiteProblems } from "../deployment/site/siteAnswers";
 import { addressIn, plainAddress } from "../deployment/site/tree";
@@ -97,11 +96,7 @@ export class OverriddenSettings {
       const settled = await driveSlowly(settle(phone, phone.start(device, site.start)), (request) =>
         site.answerMany(request, device, notes),
       );
-      let shown: Shown | undefined;
-      found.add(settled, (file) => {
-        shown ??= phone.shown([settled.start, settled.end]);
-        return shown.text(file);
-      });
+      found.add(settled, phone.shown([settled.start, settled.end]).text);
       await runtime.yieldToMessages();
       if (isOver()) return [];
     }
