@@ -57,11 +57,9 @@ function courseOf({ state, steps, failed, ...round }: Round, asked: readonly num
       step,
       isOpen: step.urls.some(hasOpen),
       asked: asked[i] ?? -1,
-      isApplied: step.applied !== undefined,
     })),
     failed: failed ? steps.indexOf(failed) : -1,
     round,
-    firmware: round.upgrade?.firmware,
     attempt: round.upgrade?.firmware === undefined ? undefined : state.attempt,
   };
 }
@@ -104,9 +102,9 @@ class Follower implements Traveller {
     this.settings = assigned(this.settings, values, { rule }, this.kind, false);
   }
 
-  ended({ steps, failed, round, firmware, attempt }: Course, answers: readonly Answer[]): Round {
+  ended({ steps, failed, round, attempt }: Course, answers: readonly Answer[]): Round {
     let count = 0;
-    const own = steps.map(({ step, isOpen, asked, isApplied }): Step => {
+    const own = steps.map(({ step, isOpen, asked }): Step => {
       const answer = asked < 0 ? undefined : answers[asked];
       const file =
         answer?.kind === "file"
@@ -115,7 +113,7 @@ class Follower implements Traveller {
             ? (answer.file ?? undefined)
             : undefined;
       if (!isOpen && file === undefined) return step;
-      const content = isApplied ? this.applied[count++] : undefined;
+      const content = step.applied ? this.applied[count++] : undefined;
       const { file: _, ...rest } = step;
       return {
         ...rest,
@@ -126,6 +124,7 @@ class Follower implements Traveller {
       };
     });
     const { device, failures, successes } = this.state;
+    const firmware = round.upgrade?.firmware;
     const last = failed < 0 ? undefined : own[failed];
     const state: PhoneState = {
       ...this.state,

@@ -8,38 +8,29 @@ import type { Content } from "./kind";
 // the phone and of the server, in order. A phone that gives the same answers takes the same course; texts that are its
 // own, such as its address in a URL, are filled in. Values that decide nothing may differ.
 
-/** One thing that decides, and what followed for each answer so far. */
-type Node =
-  | { readonly kind: "setting"; readonly name: string; readonly next: Map<string, Node> }
-  | { readonly kind: "fact"; readonly name: OpenMacro; readonly next: Map<string, Node> }
-  | { readonly kind: "other URL"; readonly before: string; readonly now: string; readonly next: Map<string, Node> }
-  | { readonly kind: "ask"; readonly request: Request; readonly next: Map<string, Node> }
-  | { readonly kind: "apply"; readonly aliases: string | undefined; readonly next: Map<string, Node> }
-  | {
-      readonly kind: "assign";
-      readonly rule: string;
-      readonly values: readonly (readonly [name: string, value: string])[];
-      readonly next: Map<string, Node>;
-    }
-  | { readonly kind: "end"; readonly course: Course };
-
-/** What decides, as it happens. */
+/** One thing that decides, or happens on the way. */
 type Event =
-  | { readonly kind: "setting"; readonly name: string; readonly key: string }
-  | { readonly kind: "fact"; readonly name: OpenMacro; readonly key: string }
-  | { readonly kind: "other URL"; readonly before: string; readonly now: string; readonly key: string }
-  | { readonly kind: "ask"; readonly request: Request; readonly key: string }
-  | { readonly kind: "apply"; readonly aliases: string | undefined; readonly key: string }
+  | { readonly kind: "setting"; readonly name: string }
+  | { readonly kind: "fact"; readonly name: OpenMacro }
+  | { readonly kind: "other URL"; readonly before: string; readonly now: string }
+  | { readonly kind: "ask"; readonly request: Request }
+  | { readonly kind: "apply"; readonly aliases: string | undefined }
   | {
       readonly kind: "assign";
       readonly rule: string;
       readonly values: readonly (readonly [name: string, value: string])[];
-      readonly key: "";
     };
+
+/** An event as it happened: the key says what the answer was. */
+type Passed = Event & { readonly key: string };
+
+/** An event with what followed for each answer so far, or the end. */
+type Fork = Event & { readonly next: Map<string, Node> };
+type Node = Fork | { readonly kind: "end"; readonly course: Course };
 
 /** What decides a round while it is run. */
 export interface Trace {
-  readonly events: Event[];
+  readonly events: Passed[];
   readonly values: OpenValues;
 }
 
@@ -49,7 +40,6 @@ export interface Course {
   /** The number of the step that ended the round. */
   readonly failed: number;
   readonly round: Omit<Round, "state" | "steps" | "failed">;
-  readonly firmware: string | undefined;
   readonly attempt: PhoneState["attempt"];
 }
 
@@ -59,8 +49,6 @@ export interface CourseStep {
   readonly isOpen: boolean;
   /** The number of its last request; -1 for none. */
   readonly asked: number;
-  /** A file was applied. */
-  readonly isApplied: boolean;
 }
 
 /** Macros whose values are one phone's own and are left open where they only are part of a path or an option. */
@@ -213,7 +201,7 @@ export class Courses {
     }
   }
 
-  learn(root: string, events: readonly Event[], course: Course): void {
+  learn(root: string, events: readonly Passed[], course: Course): void {
     if (this.#size > maxNodes) {
       this.#roots.clear();
       this.#size = 0;
@@ -229,11 +217,11 @@ export class Courses {
       let node: Node | undefined = at.get(key);
       // The course up to here decides what is asked next.
       if (!node || node.kind === "end") {
-        node = { ...what, next: new Map() } as Node;
+        node = { ...what, next: new Map() } as Fork;
         at.set(key, node);
         this.#size++;
       }
-      at = (node as Exclude<Node, { kind: "end" }>).next;
+      at = node.next;
       key = answer;
     }
     at.set(key, { kind: "end", course });
