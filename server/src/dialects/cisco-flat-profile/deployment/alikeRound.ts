@@ -37,6 +37,7 @@ function* alikeRound(
   const isFirst = number === 1 && elapsed === undefined;
   const { attempt } = state;
   const root = `${open.key}\n${isFirst}\n${cause}\n${elapsed}\n${rules}\n${attempt?.url}\n${attempt?.rule}`;
+  if (courses.isVain(root)) return yield* new RoundRun(state, occasion, host).run();
   const traveller = new Follower(state, host.kindOf(state.device), open.values);
   const answers: Answer[] = [];
   const course = yield* courses.follow(root, traveller, answers);

@@ -156,22 +156,40 @@ export interface Traveller {
   assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void;
 }
 
+/** What is remembered of rounds that begin alike. */
+interface Root {
+  readonly nodes: Map<string, Node>;
+  learned: number;
+  followed: number;
+}
+
+/** Courses that are learned before it is judged whether other phones take them. */
+const minLearned = 2_000;
+
 /** Courses by where they begin. */
 export class Courses {
-  readonly #roots = new Map<string, Map<string, Node>>();
+  readonly #roots = new Map<string, Root>();
   #size = 0;
+
+  /** Most phones go a way of their own, as where a rule compares addresses: to remember it costs more than it saves. */
+  isVain(root: string): boolean {
+    const { learned, followed } = this.#roots.get(root) ?? { learned: 0, followed: 0 };
+    return learned >= minLearned && followed < learned;
+  }
 
   /**
    * Follows what is known. Gives the whole course, or undefined where it goes on unknown; `answers` are those that were
    * given on the way.
    */
   *follow(root: string, traveller: Traveller, answers: Answer[]): Generator<Request, Course | undefined, Answer> {
-    let node = this.#roots.get(root)?.get("");
+    const start = this.#roots.get(root);
+    let node = start?.nodes.get("");
     const { values } = traveller;
     for (;;) {
       if (!node) return undefined;
       switch (node.kind) {
         case "end":
+          if (start) start.followed++;
           return node.course;
         case "setting":
           node = node.next.get(settingKey(traveller.settings.get(node.name)));
@@ -206,11 +224,10 @@ export class Courses {
       this.#roots.clear();
       this.#size = 0;
     }
-    let at = this.#roots.get(root);
-    if (!at) {
-      at = new Map();
-      this.#roots.set(root, at);
-    }
+    const start = this.#roots.get(root) ?? { nodes: new Map(), learned: 0, followed: 0 };
+    this.#roots.set(root, start);
+    start.learned++;
+    let at = start.nodes;
     let key = "";
     for (const event of events) {
       const { key: answer, ...what } = event;
