@@ -76,6 +76,7 @@ function paint(): void {
   send<FromPanel>({
     kind: "shown",
     id: shown.id,
+    isAnswered: answer !== undefined,
     headings: headingsOf(content),
   });
 }

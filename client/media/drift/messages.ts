@@ -24,4 +24,5 @@ export type FromPanel =
   | { readonly kind: "choose file" }
   | { readonly kind: "use site" }
   | { readonly kind: "copy text"; readonly text: string }
-  | { readonly kind: "shown"; readonly id: number; readonly headings: readonly string[] };
+  /** The page shows the message with this id. */
+  | { readonly kind: "shown"; readonly id: number; readonly isAnswered: boolean; readonly headings: readonly string[] };

@@ -34,7 +34,8 @@ function show(message: ToPanel): void {
         : reportView(reports, folds)),
     ),
   );
-  send<FromPanel>({ kind: "shown", rules: reports.flatMap(({ rules }) => rules.map(({ parameter }) => parameter)) });
+  const rules = reports.flatMap((report) => report.rules.map(({ parameter }) => parameter));
+  send<FromPanel>({ kind: "shown", id: message.id, rules });
 }
 
 function header({ file, sides }: ToPanel): HTMLElement {

@@ -13,6 +13,8 @@ export interface Side {
 
 export interface Shown {
   readonly kind: "show";
+  /** Counts the messages. */
+  readonly id: number;
   readonly file: string;
   readonly devices: readonly DeviceChoice[];
   /** What is wrong in the workspace's device file, and secrets it names that are not stored. */
@@ -31,5 +33,5 @@ export type FromPanel =
   | { readonly kind: "edit devices" }
   /** Show the profile as the device sees it, or as the two that are compared do. */
   | { readonly kind: "expand" }
-  /** The page shows what it was sent. */
-  | { readonly kind: "shown"; readonly rules: readonly string[] };
+  /** The page shows the message with this id. */
+  | { readonly kind: "shown"; readonly id: number; readonly rules: readonly string[] };

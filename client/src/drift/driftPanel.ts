@@ -4,9 +4,9 @@ import type { FromPanel, ToPanel } from "../../media/drift/messages";
 import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
-import { openPanel, type Panel } from "../panel";
+import { LivePanel } from "../livePanel";
 import type { DeviceStore } from "../preview/deviceStore";
-import { revealPlace } from "../revealPlace";
+import { reveal, revealPlace } from "../reveal";
 import { siteOfWindow } from "../siteOfWindow";
 import { workspaceProfiles } from "./workspaceProfiles";
 
@@ -17,31 +17,35 @@ const pause = 400;
 export class DriftPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #devices: DeviceStore;
-  #panel: Panel<ToPanel> | undefined;
+  readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
   #dump: vscode.TextDocument | undefined;
   #against: vscode.Uri | undefined;
   #answer: DriftAnswer | undefined;
-  #asked = 0;
-  #sent = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #waiting: ((headings: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
 
   constructor(host: Host, devices: DeviceStore) {
     this.#host = host;
     this.#devices = devices;
+    this.#panel = new LivePanel(host, {
+      name: "drift",
+      title: () => vscode.l10n.t("Dump and Files"),
+      nothing: [],
+      started: () => this.#send(),
+      fill: (isObsolete) => this.#fill(isObsolete),
+      receive: (message) => this.#receive(message),
+      failed: () => this.#panel.send({ kind: "failed" }),
+    });
     this.#listening = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isProfile(document)) this.#soon(pause);
+        if (contentChanges.length > 0 && isProfile(document)) this.#panel.fillSoon(pause);
       }),
-      vscode.workspace.onDidSaveTextDocument(() => this.#soon(pause)),
+      vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#listening.dispose();
-    this.#panel?.view.dispose();
+    this.#panel.dispose();
   }
 
   /** Opens the page, or brings it to the front; resolves to its headings. */
@@ -49,78 +53,44 @@ export class DriftPanel implements vscode.Disposable {
     this.#dump = dump;
     this.#against = against;
     this.#answer = undefined;
-    const shown = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
-    if (this.#panel) {
-      this.#panel.view.reveal(undefined, true);
-      this.#send();
-      this.#soon(0);
-    } else this.#open();
-    return shown;
+    this.#send();
+    return this.#panel.show();
   }
 
-  #open(): void {
-    const panel = openPanel<ToPanel, FromPanel>(this.#host.extension, {
-      name: "drift",
-      title: vscode.l10n.t("Dump and Files"),
-      ready: () => {
-        this.#send();
-        if (!this.#answer) this.#soon(0);
-      },
-      receive: (message) => void this.#receive(message),
-    });
-    panel.view.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#resolveShown([]);
-    });
-    this.#panel = panel;
-  }
-
-  #soon(wait: number): void {
-    if (!this.#panel) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#compare(), wait);
-  }
-
-  async #compare(): Promise<void> {
+  async #fill(isObsolete: () => boolean): Promise<void> {
     const dump = this.#dump;
     if (!dump) return;
-    const asked = ++this.#asked;
-    try {
-      const client = await this.#host.ready();
-      const uriOf = client.code2ProtocolConverter.asUri;
-      const { devices } = await this.#devices.for(dump);
-      const near = siteOfWindow();
-      const params: DriftParams = {
-        textDocument: { uri: uriOf(dump.uri) },
-        isTrusted: vscode.workspace.isTrusted,
-        ...(near && { near: uriOf(near) }),
-        devices: devices.filter(({ group }) => group === "own").map(({ device }) => device),
-        ...(this.#against && { against: uriOf(this.#against) }),
-      };
-      const answer = await ask(client, "flatProfile/drift", params);
-      if (asked !== this.#asked) return; // a newer one is on its way
-      this.#answer = answer;
-      this.#send();
-    } catch (error) {
-      if (asked !== this.#asked) return;
-      this.#host.log.error("the dump got no answer", error instanceof Error ? error.name : "");
-      this.#panel?.send({ kind: "failed" });
-      this.#resolveShown([]);
-    }
+    const client = await this.#host.ready();
+    const uriOf = client.code2ProtocolConverter.asUri;
+    const { devices } = await this.#devices.for(dump);
+    const near = siteOfWindow();
+    const params: DriftParams = {
+      textDocument: { uri: uriOf(dump.uri) },
+      isTrusted: vscode.workspace.isTrusted,
+      ...(near && { near: uriOf(near) }),
+      devices: devices.filter(({ group }) => group === "own").map(({ device }) => device),
+      ...(this.#against && { against: uriOf(this.#against) }),
+    };
+    const answer = await ask(client, "flatProfile/drift", params);
+    if (isObsolete()) return;
+    this.#answer = answer;
+    this.#send();
   }
 
   #send(): void {
-    const [panel, dump] = [this.#panel, this.#dump];
-    if (!panel || !dump) return;
+    const dump = this.#dump;
+    if (!dump) return;
     const file = nameOf(dump.uri);
-    panel.view.title = vscode.l10n.t("{0} and Files", file);
-    panel.send({
-      kind: "show",
-      id: ++this.#sent,
-      file,
-      answer: this.#answer,
-      ...(this.#against && { against: vscode.workspace.asRelativePath(this.#against) }),
-    });
+    this.#panel.send(
+      {
+        kind: "show",
+        id: this.#panel.fill,
+        file,
+        answer: this.#answer,
+        ...(this.#against && { against: vscode.workspace.asRelativePath(this.#against) }),
+      },
+      vscode.l10n.t("{0} and Files", file),
+    );
   }
 
   async #receive(message: FromPanel): Promise<void> {
@@ -144,7 +114,7 @@ export class DriftPanel implements vscode.Disposable {
         vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the lines."), 4_000);
         return;
       case "shown":
-        if (message.id === this.#sent && this.#answer) this.#resolveShown(message.headings);
+        if (message.isAnswered) this.#panel.shown(message.headings, message.id);
     }
   }
 
@@ -158,15 +128,7 @@ export class DriftPanel implements vscode.Disposable {
     });
     const found = contents?.parameters.find((each) => each.name === name);
     const selection = found && client.protocol2CodeConverter.asRange(found.range);
-    const open = vscode.window.visibleTextEditors.find(({ document }) => document === dump);
-    await vscode.window.showTextDocument(dump, {
-      viewColumn: open?.viewColumn ?? vscode.ViewColumn.One,
-      ...(selection && { selection }),
-    });
-  }
-
-  #resolveShown(headings: readonly string[]): void {
-    for (const resolve of this.#waiting.splice(0)) resolve(headings);
+    await reveal(dump, selection);
   }
 }
 

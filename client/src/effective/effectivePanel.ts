@@ -3,11 +3,12 @@ import type { EffectiveAnswer, EffectiveParams } from "../../../server/src/proto
 import type { FromPanel, ToPanel } from "../../media/effective/messages";
 import { ask } from "../ask";
 import type { Host } from "../host";
-import { openPanel, type Panel } from "../panel";
+import { LivePanel } from "../livePanel";
 import type { DeviceStore } from "../preview/deviceStore";
 import { missingSecrets } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
 import { homeOf } from "../preview/expandedUri";
+import { revealLine } from "../reveal";
 
 /** How long after the last keystroke the device is settled again. */
 const pause = 250;
@@ -23,23 +24,33 @@ export class EffectivePanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #store: DeviceStore;
   readonly #listening: vscode.Disposable;
-  #panel: Panel<ToPanel> | undefined;
+  readonly #panel: LivePanel<ToPanel, FromPanel, EffectiveShown | undefined>;
+  #watching: vscode.Disposable | undefined;
   /** A file of the site. */
   #file: vscode.Uri | undefined;
   #all = false;
   #answer: EffectiveAnswer | undefined;
   /** Addresses of the files that the answer depends on, as the editor writes them. */
   #watched: ReadonlySet<string> = new Set();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
-  /** Who waits for the page to show a message with this id or a later one. */
-  #waiting: { readonly id: number; readonly resolve: (shown: EffectiveShown | undefined) => void }[] = [];
 
   constructor(host: Host, store: DeviceStore) {
     this.#host = host;
     this.#store = store;
+    this.#panel = new LivePanel(host, {
+      name: "effective",
+      title: () => vscode.l10n.t("Effective Configuration"),
+      nothing: undefined,
+      started: () => this.#watch(),
+      fill: (isObsolete) => this.#fill(isObsolete),
+      receive: (message) => this.#receive(message),
+      closed: () => {
+        this.#watching?.dispose();
+        this.#watching = undefined;
+        this.#answer = undefined;
+      },
+    });
     this.#listening = vscode.Disposable.from(
-      store.onDidChange(() => this.#soon(0)),
+      store.onDidChange(() => this.#panel.fillSoon(0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#changed(document.uri);
       }),
@@ -49,47 +60,27 @@ export class EffectivePanel implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#listening.dispose();
-    this.#panel?.view.dispose();
+    this.#panel.dispose();
   }
 
   /** Opens the panel, or brings it to the front; resolves when it shows something. */
   show(file: vscode.Uri): Promise<EffectiveShown | undefined> {
     this.#file = homeOf(file);
-    const id = this.#asked + 1;
-    const shown = new Promise<EffectiveShown | undefined>((resolve) => this.#waiting.push({ id, resolve }));
-    if (this.#panel) {
-      this.#panel.view.reveal(undefined, true);
-      this.#soon(0);
-    } else this.#open();
-    return shown;
+    return this.#panel.show();
   }
 
-  #open(): void {
-    const panel = openPanel<ToPanel, FromPanel>(this.#host.extension, {
-      name: "effective",
-      title: vscode.l10n.t("Effective Configuration"),
-      ready: () => this.#soon(0),
-      receive: (message) => this.#receive(message),
-    });
-    // Files that no editor shows change, come and go as well.
+  /** Files that no editor shows change, come and go as well. */
+  #watch(): void {
+    if (this.#watching) return;
     const watcher = vscode.workspace.createFileSystemWatcher("**/*");
     const changed = (uri: vscode.Uri) => this.#changed(uri);
-    const watching = vscode.Disposable.from(
+    this.#watching = vscode.Disposable.from(
       watcher,
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
     );
-    panel.view.onDidDispose(() => {
-      clearTimeout(this.#timer);
-      watching.dispose();
-      this.#panel = undefined;
-      this.#answer = undefined;
-      this.#resolve(this.#asked + 1, undefined);
-    });
-    this.#panel = panel;
   }
 
   #receive(message: FromPanel): void {
@@ -99,7 +90,7 @@ export class EffectivePanel implements vscode.Disposable {
         return;
       case "all":
         this.#all = message.on;
-        this.#soon(0);
+        this.#panel.fillSoon(0);
         return;
       case "open":
         void this.#openFile(message.file, message.line);
@@ -111,7 +102,7 @@ export class EffectivePanel implements vscode.Disposable {
         void editDevices(this.#host, this.#document);
         return;
       case "shown":
-        this.#resolve(message.id, { outcome: message.outcome, settings: message.settings });
+        this.#panel.shown({ outcome: message.outcome, settings: message.settings }, message.id);
     }
   }
 
@@ -119,32 +110,14 @@ export class EffectivePanel implements vscode.Disposable {
     return this.#file && { uri: this.#file };
   }
 
-  #resolve(id: number, shown: EffectiveShown | undefined): void {
-    const ready = this.#waiting.filter((each) => each.id <= id);
-    this.#waiting = this.#waiting.filter((each) => each.id > id);
-    for (const { resolve } of ready) resolve(shown);
-  }
-
   #changed(uri: vscode.Uri): void {
-    if (this.#panel && this.#watched.has(homeOf(uri).toString())) this.#soon(pause);
+    if (this.#watched.has(homeOf(uri).toString())) this.#panel.fillSoon(pause);
   }
 
-  #soon(wait: number): void {
-    if (!this.#panel) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#send().catch((error) => {
-        this.#host.log.error("the effective configuration could not be made", error instanceof Error ? error.name : "");
-        this.#resolve(this.#asked, undefined);
-      });
-    }, wait);
-  }
-
-  async #send(): Promise<void> {
+  async #fill(isObsolete: () => boolean): Promise<void> {
     const document = this.#document;
     if (!document) return;
-    this.#asked++;
-    const asked = this.#asked;
+    const id = this.#panel.fill;
     const { devices, chosen, problems } = await this.#store.for(document);
     const client = await this.#host.ready();
     const params: EffectiveParams = {
@@ -153,32 +126,31 @@ export class EffectivePanel implements vscode.Disposable {
       all: this.#all,
     };
     const answer = await ask(client, "flatProfile/effective", params);
-    const panel = this.#panel;
-    if (!panel || asked !== this.#asked) return; // a newer one is on its way
+    if (isObsolete()) return;
     this.#answer = answer;
     this.#watched = new Set(answer.watched.map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
     const { files, watched: _, ...rest } = answer;
-    panel.view.title = chosen
-      ? vscode.l10n.t("Effective: {0}", chosen.label)
-      : vscode.l10n.t("Effective Configuration");
-    panel.send({
-      kind: "show",
-      id: asked,
-      devices: devices.map(({ key, label, group }) => ({ key, label, group })),
-      key: chosen?.key ?? "",
-      problems: [...problems, ...missingSecrets(chosen ? [chosen] : [])],
-      answer: rest,
-      files: Object.keys(files),
-      all: this.#all,
-    });
+    const title = chosen ? vscode.l10n.t("Effective: {0}", chosen.label) : vscode.l10n.t("Effective Configuration");
+    this.#panel.send(
+      {
+        kind: "show",
+        id,
+        devices: devices.map(({ key, label, group }) => ({ key, label, group })),
+        key: chosen?.key ?? "",
+        problems: [...problems, ...missingSecrets(chosen ? [chosen] : [])],
+        answer: rest,
+        files: Object.keys(files),
+        all: this.#all,
+      },
+      title,
+    );
   }
 
   async #openFile(name: string, line: number | undefined): Promise<void> {
     const address = this.#answer?.files[name];
     if (address === undefined) return;
     const client = await this.#host.ready();
-    const at = new vscode.Position(Math.max((line ?? 1) - 1, 0), 0);
-    await openBeside(client.protocol2CodeConverter.asUri(address), at, line !== undefined);
+    await revealLine(client.protocol2CodeConverter.asUri(address), line);
   }
 
   async #openSiteMap(): Promise<void> {
@@ -190,16 +162,6 @@ export class EffectivePanel implements vscode.Disposable {
       return;
     }
     const client = await this.#host.ready();
-    await openBeside(client.protocol2CodeConverter.asUri(address), new vscode.Position(0, 0), false);
+    await revealLine(client.protocol2CodeConverter.asUri(address));
   }
-}
-
-/** In the column that shows the file, or in the first one; a line is selected from its first letter to its end. */
-async function openBeside(uri: vscode.Uri, at: vscode.Position, isLine: boolean): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const { text, firstNonWhitespaceCharacterIndex, range } = document.lineAt(Math.min(at.line, document.lineCount - 1));
-  const start = range.start.translate(0, text.trim() === "" ? 0 : firstNonWhitespaceCharacterIndex);
-  const selection = isLine ? new vscode.Range(start, range.end) : new vscode.Range(at, at);
-  const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
-  await vscode.window.showTextDocument(document, { selection, viewColumn: column ?? vscode.ViewColumn.One });
 }

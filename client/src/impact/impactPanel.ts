@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { ImpactBase } from "../../../server/src/protocol/site";
 import type { FromPanel, ToPanel } from "../../media/impact/messages";
 import type { Host } from "../host";
-import { openPanel, type Panel } from "../panel";
-import { revealPlace } from "../revealPlace";
+import { LivePanel } from "../livePanel";
+import { revealPlace } from "../reveal";
 import { copyImpact } from "./copyImpact";
 import type { ImpactRuns } from "./impactRuns";
 
@@ -18,60 +18,44 @@ const sample = `{
 
 /** The page with what the changes of a site's files do to its phones; there is one, and it follows the edits. */
 export class ImpactPanel implements vscode.Disposable {
-  readonly #host: Host;
   readonly #runs: ImpactRuns;
-  #panel: Panel<ToPanel> | undefined;
-  #sent = 0;
-  #waiting: ((headings: readonly string[]) => void)[] = [];
+  readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
   readonly #listening: vscode.Disposable;
 
   constructor(host: Host, runs: ImpactRuns) {
-    this.#host = host;
     this.#runs = runs;
+    this.#panel = new LivePanel(host, {
+      name: "impact",
+      title: () => titleOf(undefined),
+      nothing: [],
+      fill: () => this.#send(),
+      receive: (message) => this.#receive(message),
+      closed: () => runs.watch(false),
+    });
     this.#listening = vscode.Disposable.from(
-      runs.onDidChange(() => this.#send()),
-      runs.onDidProgress(({ done, of }) => this.#panel?.send({ kind: "progress", done, of })),
+      runs.onDidChange(() => this.#panel.fillSoon(0)),
+      runs.onDidProgress(({ done, of }) => this.#panel.send({ kind: "progress", done, of })),
     );
   }
 
   dispose(): void {
     this.#listening.dispose();
-    this.#panel?.view.dispose();
+    this.#panel.dispose();
   }
 
   /** Opens the page, or brings it to the front; resolves to its headings. */
   async show(file: vscode.Uri | undefined, base?: ImpactBase): Promise<readonly string[]> {
     if (base) await this.#runs.use(base);
     if (file) this.#runs.follow(file);
-    const shown = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
-    if (this.#panel) this.#panel.view.reveal(undefined, true);
-    else this.#open();
+    const shown = this.#panel.show();
     this.#runs.watch(true);
     return shown;
   }
 
-  #open(): void {
-    const panel = openPanel<ToPanel, FromPanel>(this.#host.extension, {
-      name: "impact",
-      title: vscode.l10n.t("Impact"),
-      ready: () => this.#send(),
-      receive: (message) => void this.#receive(message),
-    });
-    panel.view.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#runs.watch(false);
-      this.#resolveShown([]);
-    });
-    this.#panel = panel;
-  }
-
   #send(): void {
-    const panel = this.#panel;
-    if (!panel) return;
     const { base, answer, isStale, isFailed } = this.#runs.state;
-    panel.view.title = titleOf(answer);
-    panel.send({ kind: "show", id: ++this.#sent, base, answer, isStale });
-    if (isFailed) panel.send({ kind: "failed" });
+    this.#panel.send({ kind: "show", id: this.#panel.fill, base, answer, isStale }, titleOf(answer));
+    if (isFailed) this.#panel.send({ kind: "failed" });
   }
 
   async #receive(message: FromPanel): Promise<void> {
@@ -97,7 +81,7 @@ export class ImpactPanel implements vscode.Disposable {
         await this.#show(message.what);
         return;
       case "shown":
-        if (message.id === this.#sent && !this.#runs.state.isStale && answer) this.#resolveShown(message.headings);
+        if (message.id === this.#panel.fill && !this.#runs.state.isStale && answer) this.#panel.shown(message.headings);
     }
   }
 
@@ -119,10 +103,6 @@ export class ImpactPanel implements vscode.Disposable {
       case "trust":
         await vscode.commands.executeCommand("workbench.trust.manage");
     }
-  }
-
-  #resolveShown(headings: readonly string[]): void {
-    for (const resolve of this.#waiting.splice(0)) resolve(headings);
   }
 }
 

@@ -5,7 +5,8 @@ import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
 import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
-import { openPanel, type Panel } from "../panel";
+import { LivePanel } from "../livePanel";
+import { reveal } from "../reveal";
 import { type DeviceStore, type KnownDevice, missingSecrets } from "./deviceStore";
 import { editDevices } from "./editDevices";
 import { expandedScheme } from "./expandedUri";
@@ -18,69 +19,54 @@ const pause = 200;
 export class PreviewPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #store: DeviceStore;
-  #panel: Panel<ToPanel> | undefined;
+  readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
   #document: vscode.TextDocument | undefined;
   /** The second device, while two are compared. */
   #other: string | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #asked = 0;
   /** Lines that the chosen device does not come to. */
   readonly #skipped = vscode.window.createTextEditorDecorationType({ opacity: "0.45" });
-  #waiting: ((rules: readonly string[]) => void)[] = [];
   readonly #listening: vscode.Disposable;
 
   constructor(host: Host, store: DeviceStore) {
     this.#host = host;
     this.#store = store;
+    this.#panel = new LivePanel(host, {
+      name: "preview",
+      title: () => vscode.l10n.t("Preview"),
+      nothing: [],
+      fill: (isObsolete) => this.#fill(isObsolete),
+      receive: (message) => this.#receive(message),
+      closed: () => {
+        if (this.#document) this.#fade(this.#document, []);
+      },
+    });
     this.#listening = vscode.Disposable.from(
-      store.onDidChange(() => this.#soon(0)),
+      store.onDidChange(() => this.#panel.fillSoon(0)),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (!this.#panel || !editor || !isProfile(editor.document)) return;
+        if (!this.#panel.isOpen || !editor || !isProfile(editor.document)) return;
         if (editor.document.uri.scheme === expandedScheme) return;
         this.#document = editor.document;
-        this.#soon(0);
+        this.#panel.fillSoon(0);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.#document) this.#soon(pause);
+        if (document === this.#document) this.#panel.fillSoon(pause);
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("flatProfile")) this.#soon(pause);
+        if (event.affectsConfiguration("flatProfile")) this.#panel.fillSoon(pause);
       }),
     );
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#skipped.dispose();
     this.#listening.dispose();
-    this.#panel?.view.dispose();
+    this.#panel.dispose();
   }
 
   /** Opens the panel, or brings it to the front; resolves to the rules that are shown. */
   show(document: vscode.TextDocument): Promise<readonly string[]> {
     this.#document = document;
-    const shown = new Promise<readonly string[]>((resolve) => this.#waiting.push(resolve));
-    if (this.#panel) {
-      this.#panel.view.reveal(undefined, true);
-      this.#soon(0);
-    } else this.#open();
-    return shown;
-  }
-
-  #open(): void {
-    const panel = openPanel<ToPanel, FromPanel>(this.#host.extension, {
-      name: "preview",
-      title: vscode.l10n.t("Preview"),
-      ready: () => this.#soon(0),
-      receive: (message) => this.#receive(message),
-    });
-    panel.view.onDidDispose(() => {
-      clearTimeout(this.#timer);
-      this.#panel = undefined;
-      if (this.#document) this.#fade(this.#document, []);
-      this.#resolveShown([]);
-    });
-    this.#panel = panel;
+    return this.#panel.show();
   }
 
   #receive(message: FromPanel): void {
@@ -89,7 +75,7 @@ export class PreviewPanel implements vscode.Disposable {
         if (message.side === 0) void this.#store.choose(message.key, this.#document);
         else {
           this.#other = message.key;
-          this.#soon(0);
+          this.#panel.fillSoon(0);
         }
         return;
       case "compare":
@@ -110,21 +96,15 @@ export class PreviewPanel implements vscode.Disposable {
         void editDevices(this.#host, this.#document);
         return;
       case "shown":
-        this.#resolveShown(message.rules);
+        this.#panel.shown(message.rules, message.id);
     }
-  }
-
-  #resolveShown(rules: readonly string[]): void {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const resolve of waiting) resolve(rules);
   }
 
   /** The second device is at first the next one in the list. */
   async #compare(isOn: boolean): Promise<void> {
     const { devices, chosen } = await this.#store.for(this.#document);
     this.#other = isOn ? nextOf(devices, chosen?.key) : undefined;
-    this.#soon(0);
+    this.#panel.fillSoon(0);
   }
 
   async #expand(): Promise<void> {
@@ -140,37 +120,27 @@ export class PreviewPanel implements vscode.Disposable {
       );
   }
 
-  #soon(wait: number): void {
-    if (!this.#panel) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#send().catch((error) => {
-        this.#host.log.error("the preview could not be made", error instanceof Error ? error.name : "");
-        this.#resolveShown([]);
-      });
-    }, wait);
-  }
-
-  async #send(): Promise<void> {
+  async #fill(isObsolete: () => boolean): Promise<void> {
     const document = this.#document;
     if (!document) return;
-    this.#asked++;
-    const asked = this.#asked;
+    const id = this.#panel.fill;
     const { devices, chosen, problems } = await this.#store.for(document);
     const keys = [chosen?.key ?? "", ...(this.#other === undefined ? [] : [this.#other])];
     const sides = await Promise.all(keys.map((key) => this.#side(document, key, devices)));
-    const panel = this.#panel;
-    if (!panel || asked !== this.#asked) return; // a newer one is on its way
+    if (isObsolete()) return;
     const file = document.uri.path.split("/").at(-1) ?? "";
     this.#fade(document, sides[0]?.answer?.script?.skipped ?? []);
-    panel.view.title = vscode.l10n.t("Preview {0}", file);
-    panel.send({
-      kind: "show",
-      file,
-      devices: devices.map(({ key, label, group }) => ({ key, label, group })),
-      problems: [...problems, ...missingSecrets(devices.filter(({ key }) => keys.includes(key)))],
-      sides,
-    });
+    this.#panel.send(
+      {
+        kind: "show",
+        id,
+        file,
+        devices: devices.map(({ key, label, group }) => ({ key, label, group })),
+        problems: [...problems, ...missingSecrets(devices.filter(({ key }) => keys.includes(key)))],
+        sides,
+      },
+      vscode.l10n.t("Preview {0}", file),
+    );
   }
 
   /** Shows faintly what the first device does not come to. */
@@ -196,9 +166,7 @@ export class PreviewPanel implements vscode.Disposable {
   async #reveal({ start, end }: Span): Promise<void> {
     const document = this.#document;
     if (!document) return;
-    const selection = new vscode.Range(document.positionAt(start), document.positionAt(end));
-    const column = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
-    await vscode.window.showTextDocument(document, { selection, viewColumn: column ?? vscode.ViewColumn.One });
+    await reveal(document, new vscode.Range(document.positionAt(start), document.positionAt(end)));
   }
 }
 
