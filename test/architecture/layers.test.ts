@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ["values", "devices"],
   ["profile"],
   ["checks", "secrets"],
-  ["xml", "preview", "deployment", "conversion"],
+  ["xml", "lines", "preview", "deployment", "conversion"],
   ["impact"],
   ["dialects"],
   ["analysis"],
@@ -25,10 +25,10 @@ const floors: readonly (readonly string[])[] = [
 /** Layers that may not import all that is below them. */
 const narrow: Readonly<Record<string, RegExp>> = {
   encryption: /^text$/,
-  lsp: /^(?!xml)/,
+  lsp: /^(?!xml|lines)/,
   node: /^(?:deployment|encryption|lsp|protocol|analysis)$/,
   browser: /^(?:deployment|encryption|lsp|protocol|analysis)$/,
-  cli: /^(?!lsp|browser|protocol|xml)/,
+  cli: /^(?!lsp|browser|protocol|xml|lines)/,
 };
 
 function mayImport(layer: string, other: string): boolean {

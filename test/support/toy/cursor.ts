@@ -1,7 +1,6 @@
 import type { CursorContext } from "../../../server/src/profile/cursorContext";
 import type { ProfileDocument } from "../../../server/src/profile/profileDocument";
 import { commentIn } from "./lines";
-import type { ToySegment } from "./read";
 import { columnStyle, nameStyle } from "./write";
 
 /** What can be typed at `offset`. */
@@ -37,6 +36,6 @@ function headingAt(document: ProfileDocument, text: string, start: number, offse
   const before = text.slice(0, start).trimEnd();
   const last = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
   const table = /^\s*\[([A-Za-z][\w-]*)\]\s*(?:\s##.*)?$/.exec(last)?.[1];
-  const segment = document.segments[document.indexAt(offset)] as ToySegment | undefined;
+  const segment = document.segments[document.indexAt(offset)];
   return segment && table?.toUpperCase();
 }

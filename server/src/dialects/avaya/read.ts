@@ -1,36 +1,24 @@
+import { quotedValue } from "../../lines/quotedValue";
+import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import { ProfileDocument } from "../../profile/profileDocument";
-import { type SectionTag, type Segment, Setting, type ValueReading } from "../../profile/setting";
+import type { ProfileDocument } from "../../profile/profileDocument";
+import { type SectionTag, type Segment, Setting } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
-import { MappedText } from "../../text/mappedText";
 import type { TextSource } from "../../text/piecedText";
 import type { Span } from "../../text/span";
 import type { TextChange } from "../../text/textChange";
 import { type Draft, readLine } from "./lines";
 import type { Statement } from "./statement";
 
-/** Characters of a segment, after which it ends with its line. */
-const segmentLength = 4096;
-const maxSegmentLength = 65_536;
-
 /** A part of a file, with the statements in it. */
-export interface AvayaSegment extends Segment {
+interface AvayaSegment extends Segment {
+  /** Lines do not depend on those before them, but for a value on the next line, which is in the same segment. */
+  readonly after: undefined;
   readonly statements: readonly Statement[];
   /** Blanks before what would be a statement without them. */
   readonly indents: readonly Span[];
 }
-
-/** Values may have double quotes around them; nothing is escaped. */
-const reading: ValueReading = {
-  decode(text, start, end) {
-    const isQuoted = end - start >= 2 && text[start] === '"' && text[end - 1] === '"';
-    return isQuoted
-      ? MappedText.verbatim(text.slice(start + 1, end - 1), start + 1)
-      : MappedText.verbatim(text.slice(start, end), start);
-  },
-  isEmpty: (text) => text === "",
-};
 
 export function read(
   source: TextSource,
@@ -38,28 +26,13 @@ export function read(
   previous?: ProfileDocument,
   change?: TextChange,
 ): ProfileDocument {
-  const text = source.toString();
-  const old = (previous?.segments ?? []) as readonly AvayaSegment[];
-  const starts = previous?.starts ?? [];
-  // A line that is joined with the one before it belongs to the segment of that one.
-  const first = previous && change ? Math.max(0, previous.indexAt(change.start) - 1) : 0;
-  const segments = old.slice(0, first);
-  let at = starts[first] ?? 0;
-  let next = first;
-  while (at < text.length) {
-    if (change && at >= change.newEnd) {
-      const oldAt = at - (change.newEnd - change.oldEnd);
-      while (next < old.length && ((starts[next] ?? 0) < oldAt || (starts[next] ?? 0) < change.oldEnd)) next++;
-      if (old[next] && starts[next] === oldAt) {
-        segments.push(...old.slice(next));
-        break;
-      }
-    }
-    const segment = readSegment(text, at, catalogue);
-    segments.push(segment);
-    at += segment.text.length;
-  }
-  return new ProfileDocument("whole", segments, text.length, lastOne, previous, true);
+  const reader = {
+    startState: undefined,
+    isSameState: () => true,
+    inEffect: lastOne,
+    readSegment: (text: string, start: number) => readSegment(text, start, catalogue),
+  };
+  return readLines(source, reader, previous, change);
 }
 
 export function indentsOf(segment: Segment): readonly Span[] {
@@ -73,19 +46,18 @@ export function statementsOf(segment: Segment): readonly Statement[] {
 
 function readSegment(text: string, start: number, catalogue: Catalogue): AvayaSegment {
   const draft: Draft = { statements: [], problems: [], comments: [], templates: [], indents: [], empty: undefined };
-  let at = start;
-  // A setting without a value is read together with the next line.
-  while (at < text.length && (at - start < segmentLength || (draft.empty && at - start < maxSegmentLength))) {
-    const end = lineEnd(text, at);
-    readLine(text.slice(at, end), at - start, catalogue, draft);
-    at = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length);
-  }
+  const end = eachLine(
+    text,
+    start,
+    (line, at) => readLine(line, at, catalogue, draft),
+    () => draft.empty !== undefined,
+  );
   const settings: Setting[] = [];
   const statements: Statement[] = [];
   const tags: SectionTag[] = [];
   const { problems, comments, templates, indents } = draft;
   const segment: AvayaSegment = {
-    ...{ text: detached(text.slice(start, at)), settings, problems, comments, tags, templates },
+    ...{ text: detached(text.slice(start, end)), settings, problems, comments, tags, templates },
     ...{ after: undefined, lookahead: 0, statements, indents },
   };
   for (const each of draft.statements) {
@@ -97,18 +69,10 @@ function readSegment(text: string, start: number, catalogue: Catalogue): AvayaSe
       statements.push(each);
       continue;
     }
-    const { parts, ...rest } = each;
-    const setting = new Setting(segment, parts, reading);
+    const { kind, span, keyword, parts, value } = each;
+    const setting = new Setting(segment, parts, quotedValue);
     settings.push(setting);
-    statements.push({ ...rest, setting });
+    statements.push({ kind, span, keyword, setting, value });
   }
   return segment;
-}
-
-function lineEnd(text: string, from: number): number {
-  const found = text.slice(from, from + segmentLength).search(/[\r\n]/);
-  if (found >= 0) return from + found;
-  const far = /[\r\n]/g;
-  far.lastIndex = from;
-  return far.exec(text)?.index ?? text.length;
 }
