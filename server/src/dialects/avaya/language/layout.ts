@@ -1,3 +1,4 @@
+import { layoutLines } from "../../../lines/layout";
 import type { LayoutStyle } from "../../../profile/layoutStyle";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Edit, Span } from "../../../text/span";
@@ -6,42 +7,22 @@ import type { Statement } from "../statement";
 
 /** Keywords in capitals, one space between the parts of a statement, no spaces at the end of a line, few empty lines. */
 export function layout(document: ProfileDocument, text: string, style: LayoutStyle, range: Span): readonly Edit[] {
-  const edits: Edit[] = [];
-  const edit = (start: number, end: number, fresh: string) => {
-    if (start <= end && text.slice(start, end) !== fresh && end >= range.start && start <= range.end)
-      edits.push({ span: { start, end }, text: fresh });
-  };
   const statementAt = new Map<number, { readonly statement: Statement; readonly base: number }>();
   for (const [i, segment] of document.segments.entries()) {
     const base = document.starts[i] ?? 0;
     for (const statement of statementsOf(segment)) statementAt.set(base + statement.span.start, { statement, base });
   }
-  let empty = 0;
-  for (const match of text.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
-    const [whole, line = "", lineBreak = ""] = match;
-    const start = match.index;
-    if (whole === "") break;
-    if (line.trim() === "") {
-      empty++;
-      if (empty > style.blankLines && lineBreak !== "") edit(start, start + whole.length, "");
-      else edit(start, start + line.length, "");
-      continue;
-    }
-    empty = 0;
+  return layoutLines(text, style, range, (_line, start, replace) => {
     const found = statementAt.get(start);
-    if (found) {
-      const parts = partsOf(found.statement);
-      for (const [i, part] of parts.entries()) {
-        const from = found.base + part.start;
-        const to = found.base + part.end;
-        if (i > 0) edit(found.base + (parts[i - 1]?.end ?? 0), from, " ");
-        if (part.isKeyword) edit(from, to, text.slice(from, to).toUpperCase());
-      }
+    if (!found) return;
+    const parts = partsOf(found.statement);
+    for (const [i, part] of parts.entries()) {
+      const from = found.base + part.start;
+      const to = found.base + part.end;
+      if (i > 0) replace(found.base + (parts[i - 1]?.end ?? 0), from, " ");
+      if (part.isKeyword) replace(from, to, text.slice(from, to).toUpperCase());
     }
-    const end = start + line.trimEnd().length;
-    edit(end, start + line.length, "");
-  }
-  return edits;
+  });
 }
 
 interface Part extends Span {
