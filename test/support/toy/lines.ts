@@ -91,8 +91,17 @@ function readSet(match: RegExpExecArray, at: number, room: number, catalogue: Ca
   const end = at + whole.length + room;
   const valueStart = nameEnd + separator.length + room;
   draft.settings.push({
-    ...{ name: catalogue.spelling(name), path: "", start, end, nameStart, nameEnd },
-    ...{ valueStart, valueEnd: end, endNameStart: -1, endNameEnd: -1, templated: hasPlaceholder(value) },
+    name: catalogue.spelling(name),
+    path: "",
+    start,
+    end,
+    nameStart,
+    nameEnd,
+    valueStart,
+    valueEnd: end,
+    endNameStart: -1,
+    endNameEnd: -1,
+    templated: hasPlaceholder(value),
   });
   if (separator.includes("=")) draft.problems.push(equalsSign({ start: nameEnd, end: valueStart }));
   const second = secondSet.exec(value);
@@ -156,8 +165,16 @@ function readRow(body: string, at: number, state: State, catalogue: Catalogue, d
       break;
     }
     draft.settings.push({
-      ...{ name, path: state.table, start: at + start, end: at + end, nameStart: -1, nameEnd: -1 },
-      ...{ valueStart: at + start, valueEnd: at + end, endNameStart: -1, endNameEnd: -1 },
+      name,
+      path: state.table,
+      start: at + start,
+      end: at + end,
+      nameStart: -1,
+      nameEnd: -1,
+      valueStart: at + start,
+      valueEnd: at + end,
+      endNameStart: -1,
+      endNameEnd: -1,
       templated: hasPlaceholder(body.slice(start, end)),
     });
   }
