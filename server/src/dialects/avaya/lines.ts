@@ -18,7 +18,7 @@ import type { Operand, Statement, Word } from "./statement";
 // Keywords begin in the first column, in any case. Blanks are spaces and tabs.
 
 /** A setting before its segment exists. */
-export interface AssignmentDraft {
+interface AssignmentDraft {
   readonly kind: "set" | "add";
   readonly span: Span;
   readonly keyword: Span;
@@ -26,7 +26,7 @@ export interface AssignmentDraft {
   readonly value: string;
 }
 
-export type StatementDraft = AssignmentDraft | Exclude<Statement, { readonly kind: "set" | "add" }>;
+type StatementDraft = AssignmentDraft | Exclude<Statement, { readonly kind: "set" | "add" }>;
 
 /** Where what a line contains is put; offsets count from the start of the segment. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import { type Facts, type Outcome, run, type Site } from "./run";
+import { type Attention, type Facts, type Outcome, run, type Site } from "./run";
 import { isCertain, type Value } from "./settings";
 
 /** What a phone does with the file that `APPNAME` names. */
@@ -41,7 +41,7 @@ export function isBootFile(name: string): boolean {
   return bootFile.test(name);
 }
 
-export function verdictOf({ settings }: Outcome, running: Running, ignoresCase = false): Verdict {
+function verdictOf({ settings }: Outcome, running: Running, ignoresCase = false): Verdict {
   const setBy = settings.get("APPNAME");
   if (!setBy) return { action: "none", file: undefined, setBy: undefined, running: undefined };
   const file = setBy.text;
@@ -63,7 +63,7 @@ export function verdictOf({ settings }: Outcome, running: Running, ignoresCase =
 }
 
 /** `4.1.1.0.7` of `FW_S_J179_R4_1_1_0_7.bin`. */
-export function releaseIn(file: string): string | undefined {
+function releaseIn(file: string): string | undefined {
   const match = /(?:^|_)R?(\d+(?:[_.]\d+){2,5})/i.exec(file.replace(/\.(?:bin|tar|ebin)$/i, ""));
   return match?.[1]?.replaceAll("_", ".");
 }
@@ -75,14 +75,14 @@ export function runUntilStable(
   factsOf: (running: Running) => Facts,
   site: Site,
   first: Running,
-  isTraced = true,
+  attention?: Attention,
 ): Rounds {
   const rounds: Round[] = [];
   const seen = new Set<string>();
   let running = first;
   for (;;) {
     const facts = factsOf(running);
-    const outcome = run(start, document, facts, site, isTraced);
+    const outcome = run(start, document, facts, site, attention);
     const verdict = verdictOf(outcome, running, facts.ignoresCase);
     rounds.push({ outcome, verdict, running });
     if (verdict.action !== "download" || verdict.file === undefined) return { rounds, loops: false };

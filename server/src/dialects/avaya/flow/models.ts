@@ -2,8 +2,9 @@ import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
 import { traitsOf } from "../../../schema/effectiveParameter";
 import type { FamilyId } from "../../../schema/model";
+import type { Running } from "./firmware";
 import { type Program, programOf, type Step } from "./program";
-import { run } from "./run";
+import { type Attention, type Facts, run } from "./run";
 
 /** A model with the families it may be of: one for each signaling. */
 export interface ListedModel {
@@ -12,7 +13,7 @@ export interface ListedModel {
 }
 
 /** The models that can reach a step. */
-export interface Reaching {
+interface Reaching {
   readonly listed: readonly ListedModel[];
   /** Models that the file does not name come there too. */
   readonly others: boolean;
@@ -30,6 +31,8 @@ export function namedModels(program: Program): readonly string[] {
   }
   return [...names];
 }
+
+const visitsAlone: Attention = { isTraced: false, follows: () => false };
 
 const known = new WeakMap<ProfileDocument, ReadonlyMap<Step, Reaching>>();
 
@@ -75,7 +78,7 @@ function find(document: ProfileDocument, catalogue: Catalogue): ReadonlyMap<Step
     const families = catalogue.families
       .filter((family) => family.models.some((each) => each.model.toUpperCase() === model.toUpperCase()))
       .map(({ id }) => id);
-    const { visits } = run("", document, factsOfModel(model), { fetch: () => undefined }, false);
+    const { visits } = run("", document, factsOfModel(model), { fetch: () => undefined }, visitsAlone);
     for (const [i, visit] of (visits.get(document) ?? []).entries()) {
       const at = visit > 0 ? reaching.get(program.steps[i] as Step) : undefined;
       if (!at) continue;
@@ -86,10 +89,15 @@ function find(document: ProfileDocument, catalogue: Catalogue): ReadonlyMap<Step
   return reaching;
 }
 
-/** Nothing but the model is known. */
-function factsOfModel(model: string) {
+/** Nothing but the model and what runs on it is known. */
+export function factsOfModel(model: string | undefined, { application, boot }: Running = {}): Facts {
+  const value = (text: string | undefined) => (text === undefined ? undefined : { value: text });
   return {
-    variable: (name: string) => (name === "MODEL4" ? { value: model } : undefined),
+    variable(name) {
+      if (name === "MODEL4") return value(model);
+      if (name === "APPNAME") return value(application);
+      return name === "BOOTNAME" ? value(boot) : undefined;
+    },
     ignoresCase: true,
     addsToLists: true,
   };

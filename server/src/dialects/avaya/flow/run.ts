@@ -37,7 +37,7 @@ type Event =
 export type Trace = Event & { readonly file: string; readonly step: Step; readonly isSure: boolean };
 
 /** `0`: not reached, `1`: perhaps, `2`: surely. */
-export type Visits = Uint8Array;
+type Visits = Uint8Array;
 
 export interface Outcome {
   /** In the order in which they are asked for; the first is the start. */
@@ -62,9 +62,24 @@ interface State {
   readonly isOwn: boolean;
 }
 
-/** `isTraced`: each event is noted too, not only the settings that it leads to. */
-export function run(start: string, document: ProfileDocument, facts: Facts, site: Site, isTraced = true): Outcome {
-  return new Run(facts, site, isTraced).outcome(start, document);
+/** What is looked at on the way: where a phone goes does not depend on its settings. */
+export interface Attention {
+  /** Each event is noted. */
+  readonly isTraced: boolean;
+  /** Other settings are passed by. */
+  follows(name: string): boolean;
+}
+
+const everything: Attention = { isTraced: true, follows: () => true };
+
+export function run(
+  start: string,
+  document: ProfileDocument,
+  facts: Facts,
+  site: Site,
+  attention: Attention = everything,
+): Outcome {
+  return new Run(facts, site, attention).outcome(start, document);
 }
 
 const silent = (_event: Event) => {};
@@ -80,7 +95,7 @@ class Run {
   constructor(
     readonly facts: Facts,
     readonly site: Site,
-    readonly isTraced: boolean,
+    readonly attention: Attention,
   ) {}
 
   outcome(name: string, document: ProfileDocument): Outcome {
@@ -97,6 +112,7 @@ class Run {
 
   #file(file: string, document: ProfileDocument, start: State, chain: readonly string[]): void {
     const program = programOf(document);
+    const { isTraced } = this.attention;
     const visits = this.#visits.get(document) ?? new Uint8Array(program.steps.length);
     this.#visits.set(document, visits);
     const pending = new Map<number, State>();
@@ -108,7 +124,7 @@ class Run {
       const step = program.steps[i] as Step;
       const isSure = here.weight === 1;
       visits[i] = Math.max(visits[i] ?? 0, isSure ? 2 : 1);
-      const note = this.isTraced ? (event: Event) => void this.#trace.push({ ...event, file, step, isSure }) : silent;
+      const note = isTraced ? (event: Event) => void this.#trace.push({ ...event, file, step, isSure }) : silent;
       const { statement } = step;
       switch (statement.kind) {
         case "set":
@@ -116,6 +132,7 @@ class Run {
           const isAdded = statement.kind === "add" && this.facts.addsToLists !== false;
           if (statement.kind === "add" && !isAdded) break;
           const { name } = statement.setting;
+          if (!this.attention.follows(name)) break;
           const before = here.settings.get(name);
           const value = withValue(before, statement.value, { file, step }, statement.kind);
           note({ event: statement.kind, name, value: statement.value, ...(before && { before: before.text }) });

@@ -2,9 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../../checks/check";
 import type { Neighbors } from "../../../../profile/neighbors";
 import { isBootFile, type Running, runUntilStable } from "../../flow/firmware";
-import { namedModels } from "../../flow/models";
+import { factsOfModel, namedModels } from "../../flow/models";
 import { type Program, programOf } from "../../flow/program";
-import { type Facts, run, type Site } from "../../flow/run";
+import { type Attention, run, type Site } from "../../flow/run";
 
 /** Starts of simulated phones, at most. */
 const maxRuns = 400;
@@ -26,6 +26,11 @@ function testsSoftware({ steps }: Program): boolean {
   return steps.some(({ statement }) => statement.kind === "if" && running.test(statement.left.variable ?? ""));
 }
 
+/** What decides which software is asked for. */
+const software: Attention = { isTraced: false, follows: (name) => name === "APPNAME" };
+/** The way of a phone alone. */
+const way: Attention = { isTraced: true, follows: () => false };
+
 const noSite: Site = { fetch: () => undefined };
 
 /** Files that change which software is asked for; what others set does not matter here. */
@@ -36,19 +41,6 @@ function siteOf(neighbors: Neighbors | undefined): Site {
       const found = neighbors.read(name);
       return found?.profiles.some((profile) => profile.all("APPNAME").length > 0) ? found : undefined;
     },
-  };
-}
-
-function factsOf(model: string | undefined, { application, boot }: Running): Facts {
-  const value = (text: string | undefined) => (text === undefined ? undefined : { value: text });
-  return {
-    variable(name) {
-      if (name === "MODEL4") return value(model);
-      if (name === "APPNAME") return value(application);
-      return name === "BOOTNAME" ? value(boot) : undefined;
-    },
-    ignoresCase: true,
-    addsToLists: true,
   };
 }
 
@@ -67,18 +59,25 @@ export const upgradeLoop: Check = {
     const program = programOf(document);
     if (document.hasTemplate || !testsSoftware(program)) return;
     const site = siteOf(neighbors);
-    const software = softwareIn(program);
-    const boots = software.filter(isBootFile);
+    const files = softwareIn(program);
+    const boots = files.filter(isBootFile);
     let left = maxRuns;
     const starts: readonly Running[] = [
-      ...software.filter((name) => !isBootFile(name)).map((application) => ({ application })),
+      ...files.filter((name) => !isBootFile(name)).map((application) => ({ application })),
       ...boots.map((boot) => ({ boot })),
     ];
     const own = neighbors?.own ?? "";
     for (const model of [undefined, ...namedModels(program)])
       for (const start of starts) {
         if (left-- <= 0) return;
-        const { loops, rounds } = runUntilStable(own, document, (now) => factsOf(model, now), site, start, false);
+        const { loops, rounds } = runUntilStable(
+          own,
+          document,
+          (now) => factsOfModel(model, now),
+          site,
+          start,
+          software,
+        );
         const step = rounds.at(-1)?.verdict.setBy?.origin.step;
         if (!loops || step?.statement.kind !== "set" || !document.segments.includes(step.segment)) continue;
         const names = rounds.map(({ verdict }) => `\`${verdict.file ?? ""}\``);
@@ -106,7 +105,7 @@ export const neverSettings: Check = {
     const program = programOf(document);
     if (document.hasTemplate || !program.steps.some(({ statement }) => statement.kind === "get")) return;
     for (const model of namedModels(program)) {
-      const { asked, trace } = run("", document, factsOf(model, {}), noSite);
+      const { asked, trace } = run("", document, factsOfModel(model), noSite, way);
       if (asked.length > 1) continue;
       // A jump nowhere is a problem of its own.
       if (trace.some(({ event }) => event === "jump nowhere")) continue;
