@@ -3,6 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { elementsRead } from "../../server/src/dialects/cisco-flat-profile/deployment/kind";
 import { readPlainFile } from "../../server/src/dialects/cisco-flat-profile/deployment/plainFile";
+import { FileShapes, KnownShapes } from "../../server/src/dialects/cisco-flat-profile/deployment/shapedFile";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
 
@@ -56,4 +57,99 @@ test("random files are read alike in both ways", () => {
 
 test("files of the corpus are read alike in both ways", () => {
   for (const { text } of corpusFiles()) check(text);
+});
+
+const shapes = new KnownShapes((name) => name !== "GPP_X");
+
+/** What is read of a file by a shape that was learned before is what the reader reads; answers whether it has the shape. */
+function checkShaped(learned: FileShapes, text: string): boolean {
+  const file = { name: "a.xml", text, layers: [] };
+  const found = learned.find(text);
+  if (!found) return false;
+  const read = elementsRead(file, catalogue);
+  assert.ok(typeof read !== "string", text);
+  const expected = read.map(({ change }) => change).filter(({ name }) => name !== "GPP_X");
+  const content = shapes.content(file, found.shape, found.places);
+  assert.deepEqual(content.changes, expected, text);
+  for (const [name, changes] of content.byName)
+    assert.deepEqual(
+      changes,
+      expected.filter((change) => change.name === name),
+      text,
+    );
+  assert.deepEqual(content.ignored, read.length > expected.length ? ["GPP_X"] : []);
+  return true;
+}
+
+function shapesOf(...texts: readonly string[]): FileShapes {
+  const learned = new FileShapes();
+  for (const text of texts) {
+    const placed = readPlainFile(text, "a.xml", isSection);
+    if (placed) learned.learn(text, placed);
+  }
+  return learned;
+}
+
+test("files of one template are read alike in both ways", () => {
+  const template = (a: string, b: string, c: string) =>
+    `<?xml version="1.0"?>\n<flat-profile>\n  <GPP_A ua="na">${a}</GPP_A>\r\n<GPP_B/><GPP_C ua="rw"/>\n<GPP_X>${b}</GPP_X><GPP_D preserve-value="y">${c}</GPP_D><GPP_A>2</GPP_A>\n</flat-profile>\n`;
+  const learned = shapesOf(template("1", "", '""'));
+  const good: readonly (readonly [string, string, string])[] = [
+    ["", "", ""],
+    ["a b", '""', " x "],
+    ["$MA", "$(SN:0:2)", "http://h/$PSN?x=1"],
+  ];
+  for (const values of good) assert.ok(checkShaped(learned, template(...values)), values.join());
+  for (const other of [
+    template("a &amp; b", "", ""),
+    template("{{ x }}", "", ""),
+    template("a\nb", "", ""),
+    template("é", "", ""),
+    template("</GPP_A><GPP_A>", "", ""),
+    template("a > b", "", ""),
+    template("__NAME__", "", ""),
+    `${template("1", "2", "3")}x`,
+    template("1", "2", "3").slice(0, -1),
+    template("1", "2", "3").replace("GPP_C", "GPP_E"),
+  ])
+    assert.equal(checkShaped(learned, other), false, other);
+});
+
+test("random files of one template are read alike in both ways", () => {
+  const piece = fc.constantFrom(
+    ..."<GPP_A>| </GPP_A>|<GPP_X |ua='rw'|/>| |\n|<GPP_B>|</GPP_B>|<GPP_A/>|x|\"\"|$MA|é|&lt;|{|>"
+      .replaceAll("'", '"')
+      .split("|"),
+  );
+  const element = fc.tuple(
+    fc.constantFrom(..."GPP_A GPP_B GPP_X".split(" ")),
+    fc.constantFrom("", ' ua="na"', ' preserve-value="y"'),
+  );
+  const texts = fc.array(piece, { maxLength: 3 }).map((pieces) => pieces.join(""));
+  let count = 0;
+  fc.assert(
+    fc.property(fc.array(element, { maxLength: 6 }), fc.array(texts, { minLength: 6, maxLength: 6 }), (all, values) => {
+      const made = (value: (i: number) => string) =>
+        `<flat-profile>\n${all.map(([name, more], i) => `<${name}${more}>${value(i)}</${name}>`).join("\n")}\n</flat-profile>`;
+      if (
+        checkShaped(
+          shapesOf(made(() => "1")),
+          made((i) => values[i] ?? ""),
+        )
+      )
+        count++;
+    }),
+    { numRuns: 2000 },
+  );
+  assert.ok(count > 100, `${count}`);
+});
+
+test("shapes that no other file has are given up", () => {
+  const learned = new FileShapes();
+  const file = (i: number) => `<flat-profile><N${i}>1</N${i}></flat-profile>`;
+  for (let i = 0; i < 100; i++) learned.learn(file(i), readPlainFile(file(i), "a.xml", isSection) ?? []);
+  assert.ok(learned.find(file(99)));
+  assert.equal(learned.find(file(80)), undefined);
+  learned.learn(file(100), readPlainFile(file(100), "a.xml", isSection) ?? []);
+  assert.equal(learned.find(file(99)), undefined);
 });

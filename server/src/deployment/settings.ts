@@ -65,10 +65,19 @@ export interface Written {
   readonly at: Origin;
 }
 
+/** Changes by the setting that they change. */
+export interface ChangesByName<C> extends Iterable<readonly [name: string, changes: readonly C[]]> {
+  has(name: string): boolean;
+  get(name: string): readonly C[] | undefined;
+  keys(): Iterable<string>;
+}
+
 /** Content that leads from one state to the next; the same object does the same every time. */
 export interface Recipe<C> {
   readonly changes: readonly C[];
-  readonly byName: ReadonlyMap<string, readonly C[]>;
+  readonly byName: ChangesByName<C>;
+  /** Recipes with the same one have the same names; only the texts differ. */
+  readonly shape?: object;
   /** Several devices get it. */
   readonly isShared: boolean;
   /** What each of its elements does depends on nothing that the device has. */
@@ -209,11 +218,11 @@ export class DeviceSettings {
 
   /** No name of the recipe has been set by anything. */
   #isApart(recipe: Recipe<unknown>): boolean {
-    for (const name of recipe.byName.keys()) {
-      if (this.#own.has(name) || this.#shared.values.has(name)) return false;
-      for (const each of this.#apart) if (each.recipe.byName.has(name)) return false;
-    }
-    return true;
+    return (
+      this.#apart.every((each) => areApart(each.recipe, recipe)) &&
+      sharesNone(recipe, this.#shared.values) &&
+      !hasAny(this.#own.keys(), recipe.byName)
+    );
   }
 
   /** Values, access and marks are the same; who set them does not matter. */
@@ -242,20 +251,38 @@ function folded<C>(before: SettingState | undefined, changes: readonly C[], fold
   return current;
 }
 
-const disjoint = new WeakMap<object, WeakMap<object, boolean>>();
+function hasAny(names: Iterable<string>, where: { has(name: string): boolean }): boolean {
+  for (const name of names) if (where.has(name)) return true;
+  return false;
+}
+
+/** Whether recipes of one shape have no name in common with something else. */
+type Disjoint = WeakMap<object, WeakMap<object, boolean>>;
+
+const apartFrom: Disjoint = new WeakMap();
+const unset: Disjoint = new WeakMap();
 
 /** The two have no name in common. */
-function areApart(own: Recipe<unknown>, shared: Recipe<unknown>): boolean {
-  let known = disjoint.get(own);
-  if (!known) {
-    known = new WeakMap();
-    disjoint.set(own, known);
+function areApart(one: Recipe<unknown>, other: Recipe<unknown>): boolean {
+  return known(apartFrom, one, other.shape ?? other, () => !hasAny(one.byName.keys(), other.byName));
+}
+
+/** No name of the recipe is set there. */
+function sharesNone(recipe: Recipe<unknown>, values: ReadonlyMap<string, SettingState>): boolean {
+  return known(unset, recipe, values, () => !hasAny(recipe.byName.keys(), values));
+}
+
+function known(answers: Disjoint, recipe: Recipe<unknown>, other: object, find: () => boolean): boolean {
+  const key = recipe.shape ?? recipe;
+  let of = answers.get(key);
+  if (!of) {
+    of = new WeakMap();
+    answers.set(key, of);
   }
-  let answer = known.get(shared);
+  let answer = of.get(other);
   if (answer === undefined) {
-    answer = true;
-    for (const name of own.byName.keys()) if (shared.byName.has(name)) answer = false;
-    known.set(shared, answer);
+    answer = find();
+    of.set(other, answer);
   }
   return answer;
 }
@@ -263,7 +290,7 @@ function areApart(own: Recipe<unknown>, shared: Recipe<unknown>): boolean {
 /** Some of the names are in a recipe, or have the same value in what is shared. */
 function isTouched<C>(
   own: ReadonlyMap<string, SettingState>,
-  byName: ReadonlyMap<string, readonly C[]>,
+  byName: ChangesByName<C>,
   shared: ReadonlyMap<string, SettingState>,
 ): boolean {
   for (const [name, current] of own) if (byName.has(name) || isIdentical(current, shared.get(name))) return true;

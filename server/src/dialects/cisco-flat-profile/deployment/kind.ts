@@ -10,6 +10,7 @@ import { format } from "../format";
 import { aliasFor, readAliasMap } from "../rules/aliasMap";
 import { type Applicable, applicable, type Change, changesIn, fold, type Placed } from "./changes";
 import { readPlainFile } from "./plainFile";
+import { FileShapes, KnownShapes } from "./shapedFile";
 
 // Phones of one family, model and firmware: what they know, what they are shipped with, and how they read a file.
 
@@ -34,6 +35,7 @@ export class PhoneKind {
   readonly #factory = new Map<string, FactoryValue | undefined>();
   #common: Fold<Change> | undefined;
   readonly #contents = new WeakMap<SiteFile, Map<string, Content>>();
+  readonly #shapes = new KnownShapes((name) => this.knows(name));
 
   constructor(
     { family, model, firmware }: Device,
@@ -121,6 +123,8 @@ export class PhoneKind {
   }
 
   #read(file: SiteFile, aliases: string | undefined): Content {
+    const found = aliases === undefined ? shapesOf(this.catalogue).find(file.text) : undefined;
+    if (found) return { kind: "changes", content: this.#shapes.content(file, found.shape, found.places) };
     const placed = elementsOf(file, this.catalogue);
     if (aliases !== undefined && file.text.trimStart().startsWith("<")) return this.#readForeign(file, aliases);
     if (typeof placed === "string") return { kind: "corrupt", reason: placed };
@@ -181,10 +185,21 @@ const elements = new WeakMap<SiteFile, { readonly catalogue: Catalogue; readonly
 export function elementsOf(file: SiteFile, catalogue: Catalogue): Elements {
   const known = elements.get(file);
   if (known?.catalogue === catalogue) return known.found;
-  const found =
-    readPlainFile(file.text, file.name, (name) => name === "flat-profile" || catalogue.hasSection(name)) ??
-    elementsRead(file, catalogue);
+  const plain = readPlainFile(file.text, file.name, (name) => name === "flat-profile" || catalogue.hasSection(name));
+  if (plain && !file.isShared) shapesOf(catalogue).learn(file.text, plain);
+  const found = plain ?? elementsRead(file, catalogue);
   elements.set(file, { catalogue, found });
+  return found;
+}
+
+const shapes = new WeakMap<Catalogue, FileShapes>();
+
+function shapesOf(catalogue: Catalogue): FileShapes {
+  let found = shapes.get(catalogue);
+  if (!found) {
+    found = new FileShapes();
+    shapes.set(catalogue, found);
+  }
   return found;
 }
 

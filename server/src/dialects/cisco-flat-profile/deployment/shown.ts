@@ -88,12 +88,7 @@ function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
 function secretsOf(settings: DeviceSettings, catalogue: Catalogue): Secrets {
   const { common } = settings;
   const { own, apart } = settings.parts;
-  const hasRule = (names: Iterable<string>) => {
-    for (const name of names) if (ruleNames.has(name)) return true;
-    return false;
-  };
-  if (hasRule(own.keys()) || apart.some(({ byName }) => hasRule(byName.keys())))
-    return collect(settings.entries(), none, catalogue);
+  if (hasRule(own.keys()) || apart.some(hasRules)) return collect(settings.entries(), none, catalogue);
   let base = known.get(common);
   if (!base) {
     base = collect(common, none, catalogue);
@@ -104,6 +99,23 @@ function secretsOf(settings: DeviceSettings, catalogue: Catalogue): Secrets {
   return words.every(({ size }) => size === 0) ? base : { ...base, words: union([base.words, ...words]) };
 }
 
+function hasRule(names: Iterable<string>): boolean {
+  for (const name of names) if (ruleNames.has(name)) return true;
+  return false;
+}
+
+const withRules = new WeakMap<object, boolean>();
+
+function hasRules({ shape, byName }: Recipe<Written>): boolean {
+  if (!shape) return hasRule(byName.keys());
+  let answer = withRules.get(shape);
+  if (answer === undefined) {
+    answer = hasRule(byName.keys());
+    withRules.set(shape, answer);
+  }
+  return answer;
+}
+
 const knownIn = new WeakMap<object, { readonly base: Secrets; readonly words: ReadonlySet<string> }>();
 
 /** Secrets in a file that is apart. */
@@ -111,11 +123,32 @@ function wordsIn(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): 
   let found = knownIn.get(recipe);
   if (found?.base !== base) {
     // Whatever wins, each of its values may be a secret.
-    const values = recipe.changes.map(({ name, text }) => [name, text] as const);
+    const values = secretChanges(recipe, base, catalogue).map(({ name, text }) => [name, text] as const);
     found = { base, words: collectValues(values, base, catalogue).words };
     knownIn.set(recipe, found);
   }
   return found.words;
+}
+
+const secretNames = new WeakMap<object, { readonly base: Secrets; readonly names: readonly string[] }>();
+
+/** The changes that may be of secrets. */
+function secretChanges(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): readonly Written[] {
+  const { shape, byName } = recipe;
+  if (!shape) return recipe.changes;
+  let found = secretNames.get(shape);
+  if (found?.base !== base) {
+    // Some names are of secrets only with certain texts; this one is of no other use.
+    const isOne = (name: string) => isSecret(name, "\u0001", base.registers, catalogue) || isRegister(name);
+    found = { base, names: [...byName.keys()].filter(isOne) };
+    secretNames.set(shape, found);
+  }
+  return found.names.flatMap((name) => byName.get(name) ?? []);
+}
+
+/** Rules can insert a part of it. */
+function isRegister(name: string): boolean {
+  return /^(?:GPP_|User_ID_)/.test(name);
 }
 
 const none: Pick<Secrets, "registers" | "rules"> = { registers: new Set(), rules: [] };
