@@ -1,5 +1,6 @@
 import type { DriftParameter, DriftReport } from "../deployment/driftReport";
 import { counted, listed, quiet, type Status } from "../deployment/driftStatus";
+import { csvLine } from "../text/csv";
 import { type Paint, printable } from "./printable";
 
 // The comparison of dumps with files, for people.
@@ -141,12 +142,5 @@ export function csvRows({ device, dump, parameters, problems }: DriftReport): st
 }
 
 function lineOf(cells: readonly string[]): string {
-  return `${columns.map((_, i) => cell(cells[i] ?? "")).join(",")}\n`;
-}
-
-/** As spreadsheets read it, and never as a formula. */
-function cell(text: string): string {
-  if (!/^[=+\-@\t\r]|[",\n\r;]/.test(text)) return text;
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvLine(columns.map((_, i) => cells[i] ?? ""));
 }

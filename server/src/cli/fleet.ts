@@ -5,6 +5,7 @@ import { isInShard, type Shard } from "../deployment/shard";
 import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
 import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
 import type { FleetAnswer } from "../preview/report";
+import { csvCell } from "../text/csv";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
 import { namedFault } from "./fileFault";
@@ -171,18 +172,11 @@ function plain({ device, rules, upgrade }: FleetAnswer) {
 
 /** Not every phone has every rule. */
 function csvLine({ device, rules, upgrade }: FleetAnswer, parameters: readonly string[]): string {
-  let line = cell(device.id);
+  let line = csvCell(device.id);
   for (let i = 0; i < parameters.length; i++) {
     const parameter = parameters[i];
     const rule = rules[i]?.parameter === parameter ? rules[i] : rules.find((each) => each.parameter === parameter);
-    line += rule ? `,${rule.taken},${cell(rule.url)}` : ",,";
+    line += rule ? `,${rule.taken},${csvCell(rule.url)}` : ",,";
   }
-  return `${line},${upgrade.loops ? "loops" : (upgrade.steps[0]?.outcome ?? "")},${cell(upgrade.firmware ?? "")}\n`;
-}
-
-/** As spreadsheets read it, and never as a formula. */
-function cell(text: string): string {
-  if (!/^[=+\-@\t\r]|[",\n\r;]/.test(text)) return text;
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return `${line},${upgrade.loops ? "loops" : (upgrade.steps[0]?.outcome ?? "")},${csvCell(upgrade.firmware ?? "")}\n`;
 }

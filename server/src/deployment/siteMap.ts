@@ -1,4 +1,5 @@
 import { type Device, macDigits } from "../devices/device";
+import { asList, asObject, asTexts, type Fail, refuseOthers } from "../text/jsonShape";
 import { percentDecoded } from "../text/percent";
 import { type Target, unnamedServer, usualPort } from "./exchange";
 import type { Start } from "./phone";
@@ -48,7 +49,7 @@ export function startIn({ dhcp, pin }: Site): Start {
 }
 
 /** A site from a configuration; `fail` is called for the first fault. */
-export function readSite(value: unknown, fail: (message: string) => never): Site {
+export function readSite(value: unknown, fail: Fail): Site {
   const root = asObject(value, "site", fail);
   refuseOthers(root, ["urls", "inventory", "dhcp", "pin"], "site", fail);
   const { urls = [], inventory, dhcp, pin } = root;
@@ -64,7 +65,7 @@ export function readSite(value: unknown, fail: (message: string) => never): Site
 
 const kinds = ["folder", "file", "answer", "render"] as const;
 
-function readEntry(value: unknown, fail: (message: string) => never): SiteEntry {
+function readEntry(value: unknown, fail: Fail): SiteEntry {
   const entry = asObject(value, "An entry of urls", fail);
   refuseOthers(entry, ["prefix", ...kinds, "location", "contentEncoding"], "An entry of urls", fail);
   const { prefix, contentEncoding } = entry;
@@ -86,7 +87,7 @@ function readEntry(value: unknown, fail: (message: string) => never): SiteEntry 
 function readGives(
   { folder, file, answer, location, render }: Readonly<Record<string, unknown>>,
   prefix: string,
-  fail: (message: string) => never,
+  fail: Fail,
 ): Gives {
   if (folder !== undefined)
     return typeof folder === "string" ? { kind: "folder", folder } : fail(`The folder for ${prefix} must be a string.`);
@@ -203,32 +204,4 @@ function queryValue(path: string, name: string): string | undefined {
       return at < 0 ? "" : percentDecoded(pair.slice(at + 1));
   }
   return undefined;
-}
-
-function asObject(value: unknown, what: string, fail: (message: string) => never): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : fail(`${what} must be an object.`);
-}
-
-function asTexts(value: unknown, what: string, fail: (message: string) => never): Readonly<Record<string, string>> {
-  const object = asObject(value, what, fail);
-  for (const text of Object.values(object)) if (typeof text !== "string") fail(`${what} must have strings only.`);
-  return object as Readonly<Record<string, string>>;
-}
-
-function asList(value: unknown, what: string, fail: (message: string) => never): readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === "string")
-    ? value
-    : fail(`${what} must be a list of strings.`);
-}
-
-function refuseOthers(
-  value: Readonly<Record<string, unknown>>,
-  keys: readonly string[],
-  what: string,
-  fail: (message: string) => never,
-): void {
-  const other = Object.keys(value).find((key) => !keys.includes(key));
-  if (other !== undefined) fail(`Unknown key ${JSON.stringify(other)} in ${what}. Use ${keys.join(", ")}.`);
 }

@@ -1,4 +1,5 @@
 import type { DeviceImpact } from "../../impact/impact";
+import { csvLine } from "../../text/csv";
 import type { PlanFormat } from "./planFormat";
 
 const columns = [
@@ -33,12 +34,6 @@ export const csv: PlanFormat = {
       "needs" in lands ? "restart" : lands.cause,
       ...range,
     ];
-    return `${cells.map(cell).join(",")}\n`;
+    return csvLine(cells);
   },
 };
-
-/** As spreadsheets read it, and never as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
