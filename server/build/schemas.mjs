@@ -36,6 +36,11 @@ export function readCatalogue(id) {
   const { switches } = existsSync(path.join(folder, "switches.json"))
     ? load("switches.json", schema("switches")).value
     : { switches: [] };
+  const {
+    $schema: _sharing,
+    source: _source,
+    ...sharing
+  } = existsSync(path.join(folder, "sharing.json")) ? load("sharing.json", schema("sharing")).value : {};
   const parameters = [];
   const form = schema("parameters");
   for (const file of readdirSync(path.join(folder, "parameters"))
@@ -64,6 +69,7 @@ export function readCatalogue(id) {
     otherLoads,
     types,
     switches,
+    sharing: sharing.models && sharing,
     parameters: parameters.map(({ shown, reason, source, ...parameter }) => parameter),
   };
 }
@@ -193,8 +199,19 @@ const evidenceLetters = {
 const uas = ["", "na", "ro", "rw"];
 
 export function packCatalogue(id) {
-  const { families, generations, releases, modelAffixes, names, maxLength, otherLoads, types, switches, parameters } =
-    readCatalogue(id);
+  const {
+    families,
+    generations,
+    releases,
+    modelAffixes,
+    names,
+    maxLength,
+    otherLoads,
+    types,
+    switches,
+    sharing,
+    parameters,
+  } = readCatalogue(id);
   const order = new Map(families.map((family, i) => [family.id, i]));
   const tables = { place: table(), type: table(), family: table(), index: table(), list: table(), since: table() };
   const byFamily = (record, change = (value) => value) =>
@@ -245,6 +262,7 @@ export function packCatalogue(id) {
     otherLoads,
     types,
     switches: switches.map((each) => ({ switch: each.switch, off: each.off, settings: each.settings })),
+    sharing,
     ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
     parameters: rows,
   });

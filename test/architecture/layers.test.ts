@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ["values", "devices"],
   ["profile"],
   ["checks", "secrets"],
-  ["xml", "lines", "preview", "deployment", "conversion"],
+  ["xml", "lines", "preview", "deployment", "conversion", "rollout"],
   ["impact"],
   ["dialects"],
   ["analysis"],

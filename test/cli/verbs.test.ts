@@ -33,7 +33,12 @@ test("the examples in the help have options that exist", () => {
     const [, , text = ""] = /(^|\n)Examples:\n(.*)/s.exec(verb.description()) ?? [];
     return text.split("\n").flatMap((line) => (line === "" ? [] : [{ verb, words: line.trim().split(" ") }]));
   });
-  assert.deepEqual([...new Set(examples.map(({ verb }) => verb.name()))].sort(), ["drift", "plan", "resolve"]);
+  assert.deepEqual([...new Set(examples.map(({ verb }) => verb.name()))].sort(), [
+    "drift",
+    "plan",
+    "resolve",
+    "rollout",
+  ]);
   for (const { verb, words } of examples) {
     assert.deepEqual(words.slice(0, 2), ["flat-profile", verb.name()]);
     for (const word of words.filter((each) => each.startsWith("-")))

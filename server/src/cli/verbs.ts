@@ -15,6 +15,7 @@ import { option } from "./option";
 import { plan } from "./plan";
 import { preview } from "./preview";
 import { resolve } from "./resolve";
+import { rollout } from "./rollout";
 import { tone } from "./tone";
 import type { Verb } from "./verb";
 
@@ -32,6 +33,7 @@ export const verbs: readonly Verb[] = [
   resolve,
   plan,
   drift,
+  rollout,
   convert,
   option,
   tone,

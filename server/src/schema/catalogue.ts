@@ -9,6 +9,7 @@ import type {
   OtherLoad,
   Parameter,
   ReleaseForm,
+  Sharing,
   Switch,
 } from "./model";
 import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
@@ -62,6 +63,8 @@ interface VendorFacts {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];
   readonly switches: readonly Switch[];
+  /** How its phones pass firmware on; absent where they do not. */
+  readonly sharing?: Sharing | undefined;
 }
 
 /** All that is known of the elements of one profile language. */
@@ -75,6 +78,7 @@ export class Catalogue implements VendorFacts {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   readonly otherLoads: readonly OtherLoad[];
   readonly switches: readonly Switch[];
+  readonly sharing: Sharing | undefined;
   readonly types: ReadonlyMap<string, TypeFacts>;
   readonly #entries: readonly Entry[];
   /** Path, then folded name. */
@@ -105,6 +109,7 @@ export class Catalogue implements VendorFacts {
     this.roles = facts.roles;
     this.otherLoads = facts.otherLoads;
     this.switches = facts.switches;
+    this.sharing = facts.sharing;
     this.types = types;
     this.#entries = entries;
     for (const entry of entries) this.#file(entry);

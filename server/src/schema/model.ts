@@ -156,6 +156,34 @@ export interface OtherLoad {
   readonly models: string;
 }
 
+/** How phones pass firmware on to each other, as `sharing.schema.json` explains it. */
+export interface Sharing {
+  readonly port: number;
+  readonly maxChildren: number;
+  readonly electionSeconds: number;
+  readonly models: readonly SharingModels[];
+  readonly levels?: readonly SharingLevel[];
+  readonly notes: readonly SharingNote[];
+}
+
+interface SharingModels {
+  readonly models: readonly string[];
+  readonly shares: boolean;
+  readonly since?: string;
+  readonly off?: boolean;
+}
+
+export interface SharingLevel {
+  readonly label: string;
+  readonly column: string;
+}
+
+export interface SharingNote {
+  readonly id: string;
+  readonly models?: readonly string[];
+  readonly text: string;
+}
+
 /** The phone that a file is checked for. */
 export interface DeviceChoice {
   /** Undefined: unknown, the union of all families is used. */

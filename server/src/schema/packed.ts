@@ -9,6 +9,7 @@ import type {
   Parameter,
   Range,
   ReleaseForm,
+  Sharing,
   Switch,
 } from "./model";
 
@@ -80,6 +81,7 @@ export interface PackedCatalogue {
   readonly otherLoads: readonly OtherLoad[];
   readonly types: readonly TypeFacts[];
   readonly switches: readonly Switch[];
+  readonly sharing?: Sharing;
   readonly place: readonly (readonly [path: string, tab: string, section: string])[];
   readonly type: readonly (readonly [id: string, argument: number, basis: number])[];
   readonly family: readonly string[];

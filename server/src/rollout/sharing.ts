@@ -1,0 +1,102 @@
+import type { Catalogue } from "../schema/catalogue";
+import { compareReleases, parseRelease } from "../schema/firmware";
+import { familyOf } from "../schema/identity";
+import type { Sharing, SharingNote } from "../schema/model";
+import type { Reason } from "./report";
+import type { RolloutPhone } from "./rolloutPhone";
+
+// Whether a phone passes firmware on, by what its vendor says of its model.
+
+/** How the phones of a tree do it. */
+export type SharingRules = Pick<Sharing, "port" | "maxChildren" | "electionSeconds">;
+
+export type Verdict = { readonly rules: SharingRules; readonly isAssumed?: boolean } | { readonly reason: Reason };
+
+export class SharingFacts {
+  readonly #known = new Map<string, Verdict>();
+  readonly #numbers = new Map<string, string>();
+
+  constructor(readonly catalogues: readonly Catalogue[]) {}
+
+  /** The number of a model, without what is written around it. */
+  numberOf(model: string): string {
+    let number = this.#numbers.get(model);
+    if (number === undefined) {
+      number = this.#find(model);
+      this.#numbers.set(model, number);
+    }
+    return number;
+  }
+
+  verdict(phone: RolloutPhone): Verdict {
+    const key = `${phone.model}\n${phone.firmware ?? ""}`;
+    let verdict = this.#known.get(key);
+    if (!verdict) {
+      verdict = this.#judge(phone.model, phone.firmware);
+      this.#known.set(key, verdict);
+    }
+    if ("reason" in verdict) return verdict;
+    const { model } = phone;
+    const level = this.#ofModel(model)
+      .flatMap(({ sharing }) => sharing.levels ?? [])
+      .find(({ column }) => phone.switches.has(column));
+    if (!level) return verdict;
+    const isOn = phone.switches.get(level.column);
+    return isOn ? { rules: verdict.rules } : { reason: { kind: "off", place: level.label } };
+  }
+
+  /** Columns of a list that switch sharing on or off. */
+  columns(): ReadonlySet<string> {
+    return new Set(this.catalogues.flatMap(({ sharing }) => (sharing?.levels ?? []).map(({ column }) => column)));
+  }
+
+  /** What the vendors of these models say of sharing. */
+  of(models: ReadonlySet<string>): readonly Sharing[] {
+    return this.catalogues.flatMap(({ sharing }) =>
+      sharing?.models.some((each) => each.shares && each.models.some((model) => models.has(model))) ? [sharing] : [],
+    );
+  }
+
+  /** Defects of these models, and those that name no model of a vendor that has some of them. */
+  notes(models: ReadonlySet<string>): readonly SharingNote[] {
+    const notes = new Map<string, SharingNote>();
+    for (const sharing of this.of(models))
+      for (const note of sharing.notes)
+        if (note.models === undefined || note.models.some((model) => models.has(model))) notes.set(note.id, note);
+    return [...notes.values()];
+  }
+
+  #judge(model: string, firmware: string | undefined): Verdict {
+    const found = this.#ofModel(model);
+    const sharing = found.filter(({ entry }) => entry.shares);
+    if (sharing.length === 0) return { reason: { kind: found.length > 0 ? "model" : "unknown model" } };
+    const able = sharing.find(({ entry, catalogue }) => !isBefore(firmware, entry.since, catalogue));
+    if (able) return { rules: able.sharing, ...(sharing.every(({ entry }) => entry.off) && { isAssumed: true }) };
+    return { reason: { kind: "firmware", since: sharing[0]?.entry.since ?? "" } };
+  }
+
+  #ofModel(model: string) {
+    const number = this.numberOf(model);
+    return this.catalogues.flatMap((catalogue) => {
+      const { sharing } = catalogue;
+      const entry = sharing?.models.find(({ models }) => models.includes(number));
+      return sharing && entry ? [{ catalogue, sharing, entry }] : [];
+    });
+  }
+
+  #find(model: string): string {
+    for (const catalogue of this.catalogues) {
+      const found = familyOf({ model, pn: model }, catalogue)?.model?.model;
+      if (found !== undefined) return found;
+    }
+    return model.trim();
+  }
+}
+
+/** A firmware that cannot be read is not older than anything. */
+function isBefore(firmware: string | undefined, since: string | undefined, catalogue: Catalogue): boolean {
+  const [running, first] = [firmware, since].map((text) =>
+    text === undefined ? undefined : parseRelease(text, catalogue),
+  );
+  return running !== undefined && first !== undefined && compareReleases(running, first) < 0;
+}
