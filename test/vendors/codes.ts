@@ -43,4 +43,12 @@ export const codes: Readonly<Record<string, string>> = {
   "avaya-length": "value/over-length",
   "avaya-softkey-label": "softkey/label-length",
   "avaya-phonekey-overlap": "softkey/key-overlap",
+  "pfs-value": "sharing/value",
+  "pfs-no-effect": "sharing/no-effect",
+  "pfs-log-port": "sharing/log-port",
+  "pfs-log-host": "sharing/log-host",
+  "pfs-rtp-4051": "sharing/rtp-port",
+  "pfs-sep-value": "sharing/value",
+  "pfs-load-server": "load/server",
+  "pfs-unsupported-model": "sharing/not-on-model",
 };

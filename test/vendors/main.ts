@@ -2,11 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { avayaCase } from "./avaya";
 import { conversionCase } from "./conversions";
+import { sharingCase } from "./sharing";
 import type { VendorCase } from "./vendorCase";
 
 /** Who judges the cases of a system; the dialects of others are not there. */
 const systems: Readonly<Record<string, (each: VendorCase) => string | undefined>> = {
   avaya: avayaCase,
+  "cisco-pfs": sharingCase,
   conversion: conversionCase,
 };
 

@@ -8,6 +8,7 @@ export const areas: Readonly<Record<string, string>> = {
   schedule: "Schedules",
   resync: "Resync",
   upgrade: "Upgrade",
+  sharing: "Firmware sharing",
   log: "Log messages",
   dialplan: "Dial plans",
   tone: "Tones",

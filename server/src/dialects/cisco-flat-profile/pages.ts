@@ -10,6 +10,7 @@ import { rulePages } from "./rules/rulePages";
 import { schedulePages } from "./rules/schedulePages";
 import { urlPages } from "./rules/urlPages";
 import { codePages } from "./values/codePages";
+import { sharingPages } from "./values/firmwareSharing";
 import { ldapPages } from "./values/ldapPages";
 import { lineKeyPages } from "./values/lineKeyPages";
 import { ringPages } from "./values/ringPages";
@@ -26,6 +27,7 @@ export const pages: readonly CodePage[] = [
   ...schedulePages,
   ...urlPages,
   ...codePages,
+  ...sharingPages,
   ...ldapPages,
   ...lineKeyPages,
   ...ringPages,

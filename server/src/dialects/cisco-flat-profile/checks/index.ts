@@ -9,6 +9,7 @@ import { dictionaryLanguage } from "./dictionaryLanguage";
 import { downgradeLimit } from "./downgradeLimit";
 import { emergencyNumbers } from "./emergencyNumbers";
 import { fetchesFirmware, noFile, noFirmware, otherPhonesFirmware } from "./fetchedFiles";
+import { sharingPortInRange, sharingWithoutEffect } from "./firmwareSharing";
 import { foreignKeyHost, foreignPlaceholder } from "./foreignPlaceholder";
 import { ldapServer } from "./ldapServer";
 import { lineKeyTaken, softkeysSwitchedOff } from "./lineKeys";
@@ -104,6 +105,8 @@ export const checks: readonly Check[] = [
   foreignKeyHost,
   switchedOff,
   softkeysSwitchedOff,
+  sharingWithoutEffect,
+  sharingPortInRange,
   plainTransport,
   weakPassword,
   passwordInUrl,

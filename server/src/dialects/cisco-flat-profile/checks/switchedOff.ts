@@ -9,7 +9,7 @@ import { fillPattern, parsePattern } from "../../../schema/pattern";
 import { readBool } from "../../../values/bool";
 
 /** A file with as many settings is a phone's own dump or a template of one: it sets values that were never chosen. */
-const dumpSize = 300;
+export const dumpSize = 300;
 
 export const switchedOff: Check = {
   code: "parameter/switched-off",

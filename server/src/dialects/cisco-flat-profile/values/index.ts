@@ -2,6 +2,7 @@ import type { ValueType } from "../../../values/valueType";
 import { ataTimeZone } from "./ataTimeZone";
 import { daylightSaving } from "./daylightSaving";
 import { dialString } from "./dialString";
+import { sharingLogServer, sharingSwitch } from "./firmwareSharing";
 import { ldapAttributes, ldapDn, ldapFilter } from "./ldap";
 import { extendedFunction, pskFunction } from "./lineKey";
 import { optionTlv } from "./optionTlv";
@@ -18,6 +19,8 @@ export const ownValueTypes: readonly ValueType[] = [
   ataTimeZone,
   daylightSaving,
   dialString,
+  sharingLogServer,
+  sharingSwitch,
   ldapAttributes,
   ldapDn,
   ldapFilter,
