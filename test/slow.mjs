@@ -13,6 +13,7 @@ export const seconds = {
   "test/cli/mixedFolder.test.ts": 12,
   "test/cli/otherFiles.test.ts": 13,
   "test/cli/output.test.ts": 45,
+  "test/cli/ownProcess.test.ts": 4,
   "test/cli/tarball.test.ts": 6,
   "test/cli/terminal.test.ts": 4,
   "test/corpus/evaluation.test.ts": 4,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { test } from "node:test";
 import { globSync } from "tinyglobby";
+import { anyOf } from "../support/anyOf";
 
 // A vendor's names and XML are in the folder of a dialect, in `xml/` and in `schemas/`, and nowhere else.
 
@@ -35,18 +36,9 @@ const parameters = globSync("schemas/*/parameters/*.json", { cwd: root })
   .flatMap(({ parameters: list }) => list.map(({ name }) => name))
   .filter((name) => /_|[a-z][A-Z]/.test(name));
 const place = String.raw`(?:\d+|[A-Z]|n|\{\w+\}|\$\{[^}]*\})`;
-const parameterNames = new RegExp(
-  String.raw`(?<![\w$])(?:${parameters
-    .sort((a, b) => b.length - a.length)
-    .map((name) =>
-      name
-        .split(/\{\w+\}/)
-        .map(escaped)
-        .join(place),
-    )
-    .join("|")})(?!\w)`,
-  "g",
-);
+const pieces = (name: string) =>
+  name.split(/(\{\w+\})/).flatMap((part, i) => (i % 2 === 1 ? [place] : [...part].map(escaped)));
+const parameterNames = new RegExp(String.raw`(?<![\w$])${anyOf(parameters.map(pieces))}(?!\w)`, "g");
 
 const families = globSync("schemas/*/families.json", { cwd: root }).map((file) => read<FamilyFile>(file));
 const products = families

@@ -101,7 +101,7 @@ async function withWriting(
     for (let at = 1; ; at += stride) {
       reset(site, writing);
       const env = { NODE_OPTIONS: `--import ${preload}`, FAULT_AT: `${at}`, FAULT: fault };
-      const run = await site.run(writing.args, "", env);
+      const run = await site.runAlone(writing.args, "", env);
       const drafts = checkWhole(site, old, fresh, `call ${at}`);
       if (body(at, run, drafts)) break;
       points++;

@@ -154,15 +154,16 @@ test(
         ["check", "in"],
         ["format", "in", "--check"],
       ]) {
-        const { code, out, err } = await site.run(args, "", env);
+        const { code, out, err } = await site.runAlone(args, "", env);
         assert.equal(code, 2, err);
         assert.match(err, /in\/b: No permission to read it/);
         assert.match(err, /in\/a\.xml: No permission to read it/);
         if (args[0] === "check") assert.match(out, /z\.xml/);
       }
-      const { code, out, err } = await site.run(["inspect", "in/a.xml", "in/z.xml"], "", env);
+      const { code, out, err } = await site.runAlone(["inspect", "in/a.xml", "in/z.xml"], "", env);
       assert.deepEqual([code, /z\.xml/.test(out), /No permission to read it/.test(err)], [2, true, true], err);
-      const encrypted = await site.run(["encrypt", "in/z.xml", "-o", "z.cfg", "--key-file", "in/key.txt"], "", env);
+      const encrypt = ["encrypt", "in/z.xml", "-o", "z.cfg", "--key-file", "in/key.txt"];
+      const encrypted = await site.runAlone(encrypt, "", env);
       assert.deepEqual([encrypted.code, /in\/key\.txt: No permission to read it/.test(encrypted.err)], [2, true]);
     }),
 );
@@ -309,7 +310,7 @@ test("rights and owner of an old file are kept; a new one gets what the system g
     };
     const rights = (name: string) => (statSync(site.path(name)).mode & 0o777).toString(8);
     const withMask = (mask: string, args: readonly string[]) =>
-      site.run(args, "", { NODE_OPTIONS: `--import data:text/javascript,process.umask(0o${mask})` });
+      site.runAlone(args, "", { NODE_OPTIONS: `--import data:text/javascript,process.umask(0o${mask})` });
     const encrypt = ["encrypt", "cfg.xml", "--key-file", "key.txt", "-o"];
     const open = ["decrypt", "s.cfg", "--key-file", "key.txt", "-o"];
     for (const [mask, file] of [

@@ -50,7 +50,7 @@ const runs: readonly (readonly [args: readonly string[], input?: string])[] = [
 test("a full disk is one sentence and ends every run with 2", { skip }, () =>
   withSite(files, async (site) => {
     for (const [args, input] of runs) {
-      const { code, err } = await site.run(args, input, {}, "/dev/full");
+      const { code, err } = await site.runAlone(args, input, {}, "/dev/full");
       assert.deepEqual([code, err.match(/standard output/gi)?.length], [2, 1], `${args.join(" ")}: ${err}`);
       assert.match(err, /^flat-profile: Standard output: The disk is full\.$/m, args.join(" "));
       assert.doesNotMatch(err, /^\s+at |node:/m, args.join(" "));
@@ -61,8 +61,8 @@ test("a full disk is one sentence and ends every run with 2", { skip }, () =>
 test("a reader that has gone changes neither how a run ends nor what it reports", { skip }, () =>
   withSite(files, async (site) => {
     for (const [args, input] of runs) {
-      const usual = await site.run(args, input);
-      const closed = await site.run(args, input, {}, "closed");
+      const usual = await site.runAlone(args, input);
+      const closed = await site.runAlone(args, input, {}, "closed");
       assert.notEqual(usual.out, "", args.join(" "));
       assert.equal(closed.code, usual.code, `${args.join(" ")}: ${closed.err}`);
       assert.equal(closed.err, usual.err, args.join(" "));
@@ -72,8 +72,8 @@ test("a reader that has gone changes neither how a run ends nor what it reports"
 
 test("files are fixed to the last one when nothing reads the problems", { skip }, () =>
   withSite({ ...files, "many/z.xml": "<flat-profile>\n<GPP_A>a & b</GPP_A>\n</flat-profile>\n" }, async (site) => {
-    const { code } = await site.run(["check", "many", "--fix"], "", {}, "closed");
+    const { code } = await site.runAlone(["check", "many", "--fix"], "", {}, "closed");
     assert.equal(code, 1);
-    assert.match((await site.run(["check", "many/z.xml"])).out, /no problems/);
+    assert.match((await site.runAlone(["check", "many/z.xml"])).out, /no problems/);
   }),
 );

@@ -1,8 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessWithoutNullStreams, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { RunAnswer, RunRequest } from "./commandLineHost";
+
+const plain = { NO_COLOR: "1", FORCE_COLOR: "0" };
 
 export interface Run {
   readonly code: number | null;
@@ -25,6 +28,38 @@ export function bundle(): Promise<string> {
   return built;
 }
 
+let host: ChildProcess | undefined;
+let lastRun: Promise<unknown> = Promise.resolve();
+
+/** A run in the process that the runs of this process share; they wait for each other. */
+function runInHost(request: RunRequest): Promise<RunAnswer> {
+  const run = lastRun.then(async () => {
+    if (host?.exitCode !== null)
+      host = fork(path.join(path.dirname(await bundle()), "host.js"), { serialization: "advanced" });
+    return answerOf(host, request);
+  });
+  lastRun = run.catch(() => {});
+  return run;
+}
+
+async function answerOf(child: ChildProcess, request: RunRequest): Promise<RunAnswer> {
+  child.channel?.ref();
+  try {
+    return await new Promise((resolve, reject) => {
+      const ended = () => reject(new Error("The process of the command line ended in a run."));
+      child.once("exit", ended);
+      child.once("message", (answer) => {
+        child.off("exit", ended);
+        resolve(answer as RunAnswer);
+      });
+      child.send(request);
+    });
+  } finally {
+    child.channel?.unref();
+    child.unref();
+  }
+}
+
 /** A folder with `files`, where a test may run the command line. */
 export class Site {
   readonly folder = mkdtempSync(path.join(tmpdir(), "flat-profile-"));
@@ -41,8 +76,22 @@ export class Site {
     return path.join(this.folder, name);
   }
 
-  /** `output` is the file that standard output goes to; "closed" is a pipe that nothing reads. */
+  /** A run whose output is asked for, in a process that it may share with other runs. */
   async run(
+    args: readonly string[],
+    input: string | Uint8Array = "",
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Run> {
+    if (process.env.TEST_OWN_PROCESSES) return this.runAlone(args, input, env);
+    const answer = await runInHost({ args, cwd: this.folder, env: { ...plain, ...env }, input });
+    return { code: answer.code, out: Buffer.from(answer.out).toString(), err: Buffer.from(answer.err).toString() };
+  }
+
+  /**
+   * A run in a process of its own, for what a process does: how it starts, reads, writes and ends. `output` is the file
+   * that standard output goes to; "closed" is a pipe that nothing reads.
+   */
+  async runAlone(
     args: readonly string[],
     input: string | Uint8Array = "",
     env: Readonly<Record<string, string>> = {},
@@ -51,7 +100,7 @@ export class Site {
     const file = output === undefined || output === "closed" ? undefined : openSync(output, "w");
     const child = spawn(process.execPath, [await bundle(), ...args], {
       cwd: this.folder,
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0", ...env },
+      env: { ...process.env, ...plain, ...env },
       stdio: ["pipe", file ?? "pipe", "pipe"],
     }) as ChildProcessWithoutNullStreams;
     if (file !== undefined) closeSync(file);
@@ -74,7 +123,7 @@ export class Site {
   async start(args: readonly string[]): Promise<{ until(form: RegExp): Promise<string>; end(): Promise<void> }> {
     const child = spawn(process.execPath, [await bundle(), ...args], {
       cwd: this.folder,
-      env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: "0" },
+      env: { ...process.env, ...plain },
       stdio: ["ignore", "pipe", "ignore"],
     });
     const ended = once(child, "close");

@@ -1,14 +1,17 @@
-// The command line as the product has it, with the toy dialect, for tests that run it as a process.
+// The command line as the product has it, with the toy dialect, for tests that run it as a process, and beside it the
+// process that serves many runs.
 import path from "node:path";
 import { build } from "esbuild";
 import { bundles } from "../../server/build/bundles.mjs";
 import { withToy } from "./withToy.mjs";
 
-/** Bundles it to a folder; where it is. */
+/** Bundles both to a folder, the second as host.js; where the command line is. */
 export async function bundleCommandLine(folder) {
   const options = bundles.find(({ outfile }) => outfile?.endsWith("cli.js"));
   if (!options) throw new Error("no bundle of the command line");
   const outfile = path.join(folder, "cli.js");
-  await build({ ...options, outfile, sourcemap: false, plugins: [withToy, ...(options.plugins ?? [])] });
+  const both = { ...options, sourcemap: false, plugins: [withToy, ...(options.plugins ?? [])] };
+  await build({ ...both, outfile });
+  await build({ ...both, entryPoints: ["test/support/commandLineHost.ts"], outfile: path.join(folder, "host.js") });
   return outfile;
 }
