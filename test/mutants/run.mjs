@@ -3,12 +3,13 @@
 //   --count 200            how many changes are tried, picked from all by the seed
 //   --seed 1               another sample; the seed is printed
 //   --only 17,42           only these changes, by number, in full
-// StrykerJS makes the changes, all in one build, of which a run switches one on. Its own runners start every test for
-// every change. Here a first run notes which test file reaches which change; a change then runs these files only, in one
-// process, until the first failure or until the processor time is over. Needs a POSIX shell.
+// StrykerJS makes the changes, all in one build, of which a run switches one on: in the process of the test and in the
+// command line that it starts. Its own runners start every test for every change. Here a first run notes which test reaches
+// which change; a change then runs these tests only, the quickest first, until the first failure or until the processor
+// time is over. Needs a POSIX shell.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { globSync } from "tinyglobby";
@@ -17,11 +18,11 @@ import { seconds } from "../slow.mjs";
 import { buildInstrumented } from "./instrument.mjs";
 
 /** Seconds of processor time that the tests for one change take at most without it; the rest is not asked. */
-const maxTotalSeconds = 12;
-/** Of these, what loading the modules takes, which happens once for all tests of a change. */
-const loadSeconds = 0.25;
-/** Test files that take longer than this, by test/slow.mjs, are not asked: with all changes built in they take six times as long. */
-const maxTestSeconds = 2;
+const maxTotalSeconds = 20;
+/** The quickest of these go first, in a process of their own. */
+const firstSeconds = 1.5;
+/** Test files that take longer than this, by test/slow.mjs, are not asked. */
+const maxTestSeconds = 6;
 
 const { values: options } = parseArgs({
   options: {
@@ -33,12 +34,13 @@ const { values: options } = parseArgs({
 });
 
 const sources = "server/src/{values,checks,dialects}/**/*.ts";
-/** The test files that are asked: those of units and features, and the vectors; the others start programs that are built apart. */
+/** The test files that are asked; others start editors or servers, which are built apart, or count on bytes and signals. */
 const tests = globSync(
-  "test/{values,rules,checks,dialects,deployment,features,schema,analysis,client,docs,examples,corpus,xml,mutants}/**/*.test.ts",
-  {
-    cwd: root,
-  },
+  [
+    "test/{values,rules,checks,dialects,deployment,impact,conversion,features,schema,analysis,client,docs,examples,corpus,xml,text,lsp,cli,mutants}/**/*.test.ts",
+    "!test/cli/{bytes,encodings,faults,output,signals,tarball,terminal}.test.ts",
+  ],
+  { cwd: root },
 )
   .filter((file) => !(seconds[file] > maxTestSeconds))
   .sort();
@@ -48,7 +50,7 @@ mkdirSync(out, { recursive: true });
 const files = globSync(sources, { cwd: root, ignore: "**/pages/**" }).sort();
 console.log(`building ${files.length} files with all changes, and ${tests.length} test files`);
 const mutants = await buildInstrumented(files, tests, out);
-const reached = reachedBy();
+const notes = notesOfTests();
 
 const wanted = options.files === "" ? [""] : options.files.split(",");
 const eligible = mutants.filter(({ file }) => wanted.some((part) => file.includes(part)));
@@ -79,71 +81,97 @@ for (const [area, counts] of [...tally].sort()) {
 }
 console.log(`${"all".padEnd(10)} ${killed} of ${total}: ${((100 * killed) / total).toFixed(1)} %   (seed ${seed})`);
 
-/** Runs the tests that reach a change, the nearest and quickest first. */
+/** Runs the tests that reach a change, the nearest and quickest first, then the others of their files. */
 function tried({ id, file }) {
   const near = `test/${areaOf(file)}/`;
-  const order = Object.entries(reached)
-    .filter(([, { ids }]) => ids.includes(id))
-    .map(([test, { seconds: needed }]) => ({ test, needed, rank: (test.startsWith(near) ? 0 : 1000) + needed }))
-    .sort((a, b) => a.rank - b.rank);
+  const order = [];
+  for (const [test, [loading, ...parts]] of Object.entries(notes)) {
+    const isLoaded = loading.ids.has(id);
+    if (!isLoaded && !parts.some(({ ids }) => ids.has(id))) continue;
+    for (const { at, seconds, ids } of parts)
+      order.push({
+        test,
+        at,
+        seconds,
+        rank: (ids.has(id) ? 0 : isLoaded ? 100 : 200) + (test.startsWith(near) ? 0 : 1) + seconds,
+      });
+  }
   let total = 0;
-  const asked = order.filter(({ needed }) => {
-    if (total + needed > maxTotalSeconds) return false;
-    total += Math.max(0, needed - loadSeconds);
-    return true;
-  });
-  if (asked.length === 0) return "not reached";
-  const { status, signal } = run(
-    asked.map(({ test }) => test),
-    { __STRYKER_ACTIVE_MUTANT__: String(id) },
-    // An endless loop, or much slower: modules are loaded once for all, so the total is less than the sum.
-    Math.ceil(2 * total) + 5,
-  );
-  if (signal || status > 128) return "timed out";
-  return status === 0 ? "survived" : "killed";
+  const asked = [[], []];
+  for (const each of order.sort((a, b) => a.rank - b.rank)) {
+    if (total + each.seconds > maxTotalSeconds) continue;
+    total += each.seconds;
+    asked[total <= firstSeconds ? 0 : 1].push(each);
+  }
+  if (order.length === 0) return "not reached";
+  for (const list of asked) {
+    if (list.length === 0) continue;
+    const needed = list.reduce((sum, { seconds }) => sum + seconds, 0);
+    // An endless loop, or much slower.
+    const { status, signal } = run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(2 * needed) + 10);
+    if (signal || status > 128) return "timed out";
+    if (status !== 0) return "killed";
+  }
+  return "survived";
 }
 
-function run(list, env, seconds) {
-  const built = list.map((test) => path.join(out, "tests", test.replace(/\.ts$/, ".mjs")));
+function run(way, list, env, seconds) {
+  const asked = path.join(out, "asked.json");
+  writeFileSync(asked, JSON.stringify(list.map(({ test, at }) => ({ file: test, at }))));
   return spawnSync(
     "sh",
     ["-c", `ulimit -t ${seconds}; exec "$@"`, "sh", process.execPath, "--max-old-space-size=2048"].concat(
       ["--test-reporter", path.join(root, "test/mutants/firstFailure.mjs"), path.join(root, "test/mutants/child.mjs")],
-      built,
+      [path.join(out, way), asked],
     ),
-    { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], encoding: "utf8" },
+    {
+      cwd: root,
+      env: { ...process.env, TEST_COMMAND_LINE: path.join(out, way, "cli/cli.js"), ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+      encoding: "utf8",
+    },
   );
 }
 
-/** Which test file reaches which changes; kept until the source, what tests share or the test changes. */
-function reachedBy() {
+/** What each test of each file reaches, after what its file reaches when it is read; kept until the source, what tests share or the file changes. */
+function notesOfTests() {
   const common = createHash("sha256").update(files.join());
   for (const file of globSync(["server/src/**/*.ts", "schemas/**/*.json", "test/support/**/*.ts"], {
     cwd: root,
   }).sort())
     common.update(readFileSync(path.join(root, file)));
-  const store = path.join(out, "reached.json");
-  const kept = existsSync(store) ? JSON.parse(readFileSync(store, "utf8")) : {};
-  const reached = {};
+  const notes = {};
   for (const test of tests) {
     const key = common
       .copy()
       .update(readFileSync(path.join(root, test)))
       .digest("hex");
-    if (kept[test]?.key !== key) {
+    const store = path.join(out, "notes", test.replace(/\.ts$/, ".json"));
+    let kept = existsSync(store) ? JSON.parse(readFileSync(store, "utf8")) : undefined;
+    if (kept?.key !== key) {
       console.log(`noting what ${test} reaches`);
-      const report = path.join(out, "one.json");
-      const { status, stdout, stderr } = run([test], { MUTANTS_REACHED: report }, 200);
-      if (status === 0) kept[test] = { key, ...JSON.parse(readFileSync(report, "utf8")) };
-      else {
-        console.log(`left out, it fails without a change: ${test}\n${stdout}${stderr}`.slice(0, 600));
-        continue;
-      }
+      const folder = path.join(out, "one");
+      rmSync(folder, { recursive: true, force: true });
+      mkdirSync(folder, { recursive: true });
+      const { status, stdout, stderr } = run(
+        "noting",
+        [{ test }],
+        {
+          MUTANTS_NOTES: folder,
+          NODE_OPTIONS: `--require ${path.join(root, "test/mutants/noteProcess.cjs")}`,
+        },
+        200,
+      );
+      kept = { key };
+      if (status === 0) kept.parts = JSON.parse(readFileSync(path.join(folder, "notes.json"), "utf8"));
+      else kept.fault = `${stdout}${stderr}`.slice(0, 600);
+      mkdirSync(path.dirname(store), { recursive: true });
+      writeFileSync(store, JSON.stringify(kept));
     }
-    reached[test] = kept[test];
-    writeFileSync(store, JSON.stringify(kept));
+    if (kept.parts) notes[test] = kept.parts.map(({ ids, ...rest }) => ({ ...rest, ids: new Set(ids) }));
+    else console.log(`left out, it fails without a change: ${test}\n${kept.fault}`);
   }
-  return reached;
+  return notes;
 }
 
 function areaOf(file) {

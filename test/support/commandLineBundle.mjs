@@ -5,12 +5,12 @@ import { build } from "esbuild";
 import { bundles } from "../../server/build/bundles.mjs";
 import { withToy } from "./withToy.mjs";
 
-/** Bundles both to a folder, the second as host.js; where the command line is. */
-export async function bundleCommandLine(folder) {
+/** Bundles both to a folder, with esbuild `plugins` before ours, the second as host.js; where the command line is. */
+export async function bundleCommandLine(folder, plugins = []) {
   const options = bundles.find(({ outfile }) => outfile?.endsWith("cli.js"));
   if (!options) throw new Error("no bundle of the command line");
   const outfile = path.join(folder, "cli.js");
-  const both = { ...options, sourcemap: false, plugins: [withToy, ...(options.plugins ?? [])] };
+  const both = { ...options, sourcemap: false, plugins: [...plugins, withToy, ...(options.plugins ?? [])] };
   await build({ ...both, outfile });
   await build({ ...both, entryPoints: ["test/support/commandLineHost.ts"], outfile: path.join(folder, "host.js") });
   return outfile;

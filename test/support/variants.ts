@@ -1,3 +1,5 @@
+import type { Span } from "../../server/src/text/span";
+
 /** Texts near `text`, at most `count` of them and always the same: as it is typed, with slips, and numbers one off. */
 export function variantsOf(text: string, count: number): readonly string[] {
   const all = new Set<string>();
@@ -34,4 +36,64 @@ export function profilesNear(profile: string, count: number, maxSettings = 3): r
       (text) => profile.slice(0, index + 1) + text + profile.slice(index + 1 + value.length),
     ),
   );
+}
+
+interface Slip {
+  readonly text: string;
+  /** Where a place in `text` was before the slip. */
+  back(offset: number): number;
+}
+
+/** Every slip of the hand at one place: a character left out, typed twice, changed for its neighbor, a blank before it. */
+const slips: Readonly<Record<string, (text: string, at: number) => Slip>> = {
+  without: (text, at) => ({
+    text: text.slice(0, at) + text.slice(at + 1),
+    back: (offset) => (offset > at ? offset + 1 : offset),
+  }),
+  twice: (text, at) => ({
+    text: text.slice(0, at + 1) + text.slice(at),
+    back: (offset) => (offset > at ? offset - 1 : offset),
+  }),
+  "blank before": (text, at) => ({
+    text: `${text.slice(0, at)} ${text.slice(at)}`,
+    back: (offset) => (offset > at ? offset - 1 : offset),
+  }),
+  swapped: (text, at) => ({
+    text: text.slice(0, at) + text.slice(at + 1, at + 2) + text.slice(at, at + 1) + text.slice(at + 2),
+    back: (offset) => offset,
+  }),
+};
+
+/**
+ * What comes of each slip at each place, one line for places with the same words: `without 0-3 5: words`.
+ * `wordsOf` gets the text with the slip, and how to write a place in it: as it was before, or `here` for the slip.
+ */
+export function slipsOf(
+  text: string,
+  wordsOf: (text: string, place: (span: Span) => string) => string,
+): readonly string[] {
+  return Object.entries(slips).flatMap(([name, slip]) => {
+    const places = new Map<string, number[]>();
+    for (let at = 0; at < text.length; at++) {
+      const { text: typed, back } = slip(text, at);
+      if (typed === text) continue;
+      const words = wordsOf(typed, (span) => {
+        const [start, end] = [back(span.start), back(span.end)];
+        return start === at && end <= at + 1 ? "here" : `${start}-${end}`;
+      });
+      places.set(words, [...(places.get(words) ?? []), at]);
+    }
+    return [...places].map(([words, list]) => `${name} ${inRuns(list)}: ${words}`);
+  });
+}
+
+/** `0-3 5` */
+function inRuns(numbers: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(" ");
 }

@@ -1,63 +1,69 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Dialect } from "../../server/src/dialects/dialect";
+import { dialects } from "../../server/src/dialects/index";
 import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import type { EffectiveParameter } from "../../server/src/schema/model";
-import type { Problem, Span } from "../../server/src/text/span";
+import { type Problem, type Span, shift } from "../../server/src/text/span";
 import type { ValueType } from "../../server/src/values/valueType";
-import { catalogue } from "../support/catalogue";
 import { checkGolden } from "../support/golden";
-import { dialect } from "../support/problems";
-import { read } from "../support/read";
+import { serviceOf } from "../support/problems";
 import { applied } from "../support/value";
-import { variantsOf } from "../support/variants";
+import { slipsOf, variantsOf } from "../support/variants";
 
 // What every type says of the values of the catalogue and of the manual's examples, and of values near them.
 
 const device = { certainty: "unknown", reason: "" } as const;
 const maxValues = 9;
-const maxVariants = 14;
+/** Of these, so many are written with slips, when they are not too long. */
+const maxNear = 5;
+const maxLength = 60;
+const maxPlaces = 5;
+const maxOptions = 12;
 
 interface Sample {
   readonly text: string;
   readonly at: EffectiveParameter;
 }
 
-/** By type, in the order in which they are found. */
-const samples = new Map<string, Map<string, Sample>>();
-
-function add(text: string, at: EffectiveParameter): void {
-  if (text.trim() === "" || text.length > 300) return;
-  const { type } = at.parameter;
-  const list = samples.get(type) ?? new Map<string, Sample>();
-  samples.set(type, list);
-  // one of each shape: letters and digits count as the same
-  const shape = text.replace(/[A-Za-z]+/g, "a").replace(/\d/g, "1");
-  if (list.size < maxValues && !list.has(shape)) list.set(shape, { text: text.trim(), at });
-}
-
-const places = new Map<string, EffectiveParameter>();
-for (const name of catalogue.concreteNames({})) {
-  const found = catalogue.find(name);
-  if (!found || places.has(found.parameter.type)) continue;
-  places.set(found.parameter.type, resolveParameter(found, name, device, catalogue));
-}
-for (const { examples } of [...dialect.pages, ...dialect.checks])
-  for (const { bad, good } of examples)
-    for (const text of [bad, good])
-      for (const segment of read(text).segments)
-        for (const { name, path, text: value } of segment.settings) {
-          const found = catalogue.find(name, path);
-          if (found) add(value, resolveParameter(found, name, device, catalogue));
-        }
-for (const [id, { example }] of catalogue.types) {
-  const at = places.get(id);
-  if (at && typeof example === "string") add(example, at);
-}
-for (const name of catalogue.concreteNames({})) {
-  const found = catalogue.find(name);
-  if (!found) continue;
-  const at = resolveParameter(found, name, device, catalogue);
-  if (at.default) add(at.default, at);
+/** Values by type, in the order in which they are found: of the manual's examples, then of the catalogue. */
+function samplesOf(dialect: Dialect): ReadonlyMap<string, ReadonlyMap<string, Sample>> {
+  const { catalogue } = serviceOf(dialect);
+  const samples = new Map<string, Map<string, Sample>>();
+  const add = (text: string, at: EffectiveParameter) => {
+    if (text.trim() === "" || text.length > 300) return;
+    const { type } = at.parameter;
+    const list = samples.get(type) ?? new Map<string, Sample>();
+    samples.set(type, list);
+    // one of each shape: letters and digits count as the same
+    const shape = text.replace(/[A-Za-z]+/g, "a").replace(/\d/g, "1");
+    if (list.size < maxValues && !list.has(shape)) list.set(shape, { text: text.trim(), at });
+  };
+  const places = new Map<string, EffectiveParameter>();
+  for (const name of catalogue.concreteNames({})) {
+    const found = catalogue.find(name);
+    if (!found || places.has(found.parameter.type)) continue;
+    places.set(found.parameter.type, resolveParameter(found, name, device, catalogue));
+  }
+  for (const { examples } of [...dialect.pages, ...dialect.checks])
+    for (const { bad, good } of examples)
+      for (const text of [bad, good])
+        for (const segment of dialect.read(text, catalogue).segments)
+          for (const { name, path, text: value } of segment.settings) {
+            const found = catalogue.find(name, path);
+            if (found) add(value, resolveParameter(found, name, device, catalogue));
+          }
+  for (const [id, { example }] of catalogue.types) {
+    const at = places.get(id);
+    if (at && typeof example === "string") add(example, at);
+  }
+  for (const name of catalogue.concreteNames({})) {
+    const found = catalogue.find(name);
+    if (!found) continue;
+    const at = resolveParameter(found, name, device, catalogue);
+    if (at.default) add(at.default, at);
+  }
+  return samples;
 }
 
 const place = ({ start, end }: Span) => `${start}-${end}`;
@@ -108,26 +114,77 @@ function* reported(type: ValueType, { text, at }: Sample): Generator<string> {
   }
 }
 
-/** Values near it, by what is reported of them. */
-function* near(type: ValueType, { text, at }: Sample): Generator<string> {
-  for (const variant of variantsOf(text, maxVariants)) {
-    const value = variant.trim();
-    if (value === "") continue;
-    const problems = type.check(value, at);
-    const fix = problems.find(({ fixes }) => fixes && fixes.length > 0)?.fixes?.[0];
-    const words = problems.length > 0 ? problems.map(problemWords).join(", ") : "right";
-    yield `  ${JSON.stringify(value)} ${words}${fix ? ` → ${JSON.stringify(applied(value, fix))}` : ""}`;
+/** For `maxPlaces` parameters of each type with other ranges or lists: the ends of the ranges, one beyond, and what is in the lists. */
+function* limits(dialect: Dialect): Generator<string> {
+  const { catalogue } = serviceOf(dialect);
+  const places = new Map<string, Map<string, EffectiveParameter>>();
+  for (const name of catalogue.concreteNames({})) {
+    const found = catalogue.find(name);
+    if (!found) continue;
+    const at = resolveParameter(found, name, device, catalogue);
+    const { type, unit, rangeBasis, optionsBasis } = at.parameter;
+    const own = places.get(type) ?? new Map<string, EffectiveParameter>();
+    places.set(type, own);
+    const limit = JSON.stringify([at.ranges, at.options, unit, rangeBasis, optionsBasis]);
+    if (own.size < maxPlaces && !own.has(limit)) own.set(limit, at);
+  }
+  for (const [id, own] of [...places].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const type = dialect.valueTypes.find((each) => each.id === id);
+    assert.ok(type, id);
+    for (const at of own.values()) {
+      const values = new Set(at.ranges.flatMap(({ min, max }) => [min, max]).flatMap(aroundEnd));
+      for (const option of at.options.slice(0, maxOptions)) values.add(option);
+      for (const option of at.options.slice(0, 2)) for (const text of variantsOf(option, 3)) values.add(text);
+      yield `${id} ${at.name}: ${offered(type, "", at)}`;
+      for (const value of values) {
+        const found = type.check(value, at).map((problem) => `${problemWords(problem)} ${problem.message}`);
+        const words = [type.describe?.(value, at), type.hint?.(value, at)].filter((each) => each !== undefined);
+        yield `  ${JSON.stringify(value)} ${[...(found.length > 0 ? found : ["right"]), ...words].join("; ")}`;
+      }
+    }
   }
 }
 
-test("what every type says of values, and of values near them (UPDATE_GOLDEN=1 writes the list)", () => {
-  const lines = [...samples.keys()].sort().flatMap((id) => {
-    const type = dialect.valueTypes.find((each) => each.id === id);
-    assert.ok(type, id);
-    return [...(samples.get(id)?.values() ?? [])].flatMap((sample) => [
-      ...reported(type, sample),
-      ...near(type, sample),
-    ]);
+function aroundEnd(end: number | undefined): readonly string[] {
+  return end === undefined ? [] : [end - 1, end, end + 1].map(String);
+}
+
+function offered(type: ValueType, text: string, at: EffectiveParameter): string {
+  const rows = type.complete?.(text, text.length, at) ?? [];
+  return rows.map(({ label, detail }) => (detail === undefined ? label : `${label} (${detail})`)).join(" | ");
+}
+
+/** Every slip in it, by what is reported. */
+function near(type: ValueType, { text, at }: Sample): readonly string[] {
+  if (text.length > maxLength) return [];
+  return slipsOf(text, (typed, place) => {
+    const value = typed.trim();
+    const before = typed.length - typed.trimStart().length;
+    const problems = value === "" ? [] : type.check(value, at);
+    if (problems.length === 0) return type.describe?.(value, at) ?? "right";
+    return problems
+      .map(
+        ({ code, severity, span, fixes = [] }) =>
+          `${severity} ${code} ${place(shift(span, before))}${fixes.map(({ title }) => ` (${title})`).join("")}`,
+      )
+      .join(", ");
+  }).map((line) => `  ${line}`);
+}
+
+for (const dialect of dialects)
+  test(`what every type of ${dialect.id} says of values, and of values near them (UPDATE_GOLDEN=1 writes the list)`, () => {
+    const samples = samplesOf(dialect);
+    const lines = [...samples.keys()].sort().flatMap((id) => {
+      const type = dialect.valueTypes.find((each) => each.id === id);
+      assert.ok(type, id);
+      return [...(samples.get(id)?.values() ?? [])].flatMap((sample, i) => [
+        ...reported(type, sample),
+        ...(i < maxNear ? near(type, sample) : []),
+      ]);
+    });
+    checkGolden(`test/values/variants.${dialect.id}.golden.txt`, lines);
   });
-  checkGolden("test/values/variants.golden.txt", lines);
-});
+
+for (const dialect of dialects)
+  test(`what every type of ${dialect.id} says of the limits of its parameters (UPDATE_GOLDEN=1 writes the list)`, () =>
+    checkGolden(`test/values/limits.${dialect.id}.golden.txt`, [...limits(dialect)]));
