@@ -1,6 +1,7 @@
 // Test files that run apart from `npm run test:unit`, with the seconds that each took on a busy machine: hostile inputs,
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
 export const seconds = {
+  "test/checks/nearFiles.test.ts": 5,
   "test/cli/bytes.test.ts": 11,
   "test/cli/canaries.test.ts": 7,
   "test/cli/checkOptions.test.ts": 15,

@@ -38,6 +38,33 @@ export function profilesNear(profile: string, count: number, maxSettings = 3): r
   );
 }
 
+const opposites = new Map([
+  ["Yes", "No"],
+  ["On", "Off"],
+  ["true", "false"],
+]);
+for (const [one, other] of [...opposites]) opposites.set(other, one);
+
+/** Files near `text`, at most `count` of each kind: without an element, with an empty one, with a switch set the other way, with a number one off. */
+export function filesNear(text: string, count: number): readonly string[] {
+  const elements = [...text.matchAll(/<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>]*)<\/\1\s*>/g)].slice(0, count);
+  const words = [...text.matchAll(/\b(?:Yes|No|On|Off|true|false)\b/g)].slice(0, count);
+  const numbers = [...text.matchAll(/\d+/g)].slice(0, count);
+  const changed = (start: number, length: number, after: string) =>
+    text.slice(0, start) + after + text.slice(start + length);
+  return [
+    ...elements.map(({ index, 0: whole }) => changed(index, whole.length, "")),
+    ...elements.map(({ index, 0: whole, 2: value = "" }) => {
+      const at = index + whole.lastIndexOf("<") - value.length;
+      return changed(at, value.length, "");
+    }),
+    ...words.map(({ index, 0: word }) => changed(index, word.length, opposites.get(word) ?? word)),
+    ...numbers.flatMap(({ index, 0: digits }) =>
+      [Number(digits) + 1, Number(digits) - 1].map((number) => changed(index, digits.length, String(number))),
+    ),
+  ];
+}
+
 interface Slip {
   readonly text: string;
   /** Where a place in `text` was before the slip. */

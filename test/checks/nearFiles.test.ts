@@ -1,0 +1,37 @@
+import { test } from "node:test";
+import { defaultSettings } from "../../server/src/analysis/snapshot";
+import { dialects } from "../../server/src/dialects/index";
+import { checkGolden, sameAs } from "../support/golden";
+import { problemsOf } from "../support/problems";
+import { filesNear } from "../support/variants";
+
+// What is reported of the manual's examples with one element, switch or number changed: the near misses of each check.
+
+const maxOfKind = 6;
+const maxLength = 1500;
+
+for (const dialect of dialects)
+  test(`what is reported of files near the examples of ${dialect.id} (UPDATE_GOLDEN=1 writes the list)`, () => {
+    const lines: string[] = [];
+    for (const page of [...dialect.checks, ...dialect.pages].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+      const settings = page.optIn
+        ? { ...defaultSettings, severities: { [page.code]: page.severity } }
+        : defaultSettings;
+      for (const { bad, good, folder } of page.examples) {
+        if (bad.length > maxLength || good.length > maxLength) continue;
+        const seen = new Map<string, number>();
+        lines.push(`${page.code} ${JSON.stringify(bad)}`);
+        for (const [number, text] of [
+          bad,
+          good,
+          ...[bad, good].flatMap((each) => filesNear(each, maxOfKind)),
+        ].entries()) {
+          const words = problemsOf(text, settings, dialect, folder).map(
+            ({ code, severity, span }) => `${severity} ${code} ${span.start}-${span.end}`,
+          );
+          lines.push(`  ${number}: ${sameAs(words.join(", ") || "right", number, seen)}`);
+        }
+      }
+    }
+    checkGolden(`test/checks/nearFiles.${dialect.id}.golden.txt`, lines);
+  });
