@@ -85,9 +85,11 @@ export function applied(value: string, fix: Fix): string {
   return applyEdits(value, inOrder(fix.edits));
 }
 
-/** `value` after the first fix of its first problem that has one. */
+/** `value` after the first fix of its first problem that has one and that is no guess. */
 function fixed(type: ValueType, value: string, at: EffectiveParameter): string | undefined {
-  const fix = problemsIn(type, value, at).find(({ fixes }) => fixes && fixes.length > 0)?.fixes?.[0];
+  const fix = problemsIn(type, value, at)
+    .flatMap(({ fixes }) => fixes ?? [])
+    .find(({ isGuess }) => !isGuess);
   return fix && applied(value, fix);
 }
 
@@ -95,6 +97,16 @@ function fixed(type: ValueType, value: string, at: EffectiveParameter): string |
 export function checkFixes(of: Place, after: Readonly<Record<string, string | undefined>>): void {
   const { at, type } = place(of);
   const made = Object.keys(after).map((value) => [value, fixed(type, value, at)]);
+  assert.deepEqual(Object.fromEntries(made), after);
+}
+
+/** What a person can choose in place of each value, in order. */
+export function checkGuesses(of: Place, after: Readonly<Record<string, readonly string[]>>): void {
+  const { at, type } = place(of);
+  const made = Object.keys(after).map((value) => {
+    const fixes = problemsIn(type, value, at).flatMap((problem) => problem.fixes ?? []);
+    return [value, fixes.filter(({ isGuess }) => isGuess).map((fix) => applied(value, fix))];
+  });
   assert.deepEqual(Object.fromEntries(made), after);
 }
 

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { choice } from "../../server/src/values/choice";
 import { effective } from "../support/effectiveParameter";
-import { checkChosen, checkFixes, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+import {
+  checkChosen,
+  checkFixes,
+  checkGuesses,
+  checkLabels,
+  checkTokens,
+  checkValues,
+  checkWords,
+} from "../support/value";
 
 test("switches are Yes or No; other spellings are only hints", () => {
   checkValues(
@@ -63,6 +71,13 @@ test("a word that nearly is an option is a mistake, another one may be newer tha
     `,
   );
   checkFixes("{Disabled,Enabled}", { Disabld: "Disabled", ENABLED: "Enabled", Opus: undefined });
+  checkGuesses("{Disabled,Enabled}", { Disabld: [], Opus: ["Disabled", "Enabled"] });
+  checkGuesses("{en-US,de-DE,de-AT,fr-FR,it-IT,nl-NL}", {
+    "de-CH": ["de-DE", "de-AT"],
+    German: [],
+    DE: ["de-DE", "de-AT"],
+  });
+  checkGuesses("{0,5,10,15,30,60}", { "12": ["10", "15", "5"], "999": ["60", "30", "15"] });
   checkLabels("{TCP,UDP,TLS}", "T$0", ["TCP", "UDP", "TLS"]);
   checkTokens("{TCP,UDP}", "TCP", ["keyword TCP"]);
 });

@@ -1,6 +1,14 @@
 import test from "node:test";
 import { effective } from "../support/effectiveParameter";
-import { checkFixes, checkHints, checkLabels, checkTokens, checkValues, checkWords } from "../support/value";
+import {
+  checkFixes,
+  checkGuesses,
+  checkHints,
+  checkLabels,
+  checkTokens,
+  checkValues,
+  checkWords,
+} from "../support/value";
 
 test("unsigned numbers are decimal or hexadecimal and fit their bits", () => {
   checkValues(
@@ -26,6 +34,7 @@ test("unsigned numbers are decimal or hexadecimal and fit their bits", () => {
     ^^^^ hint value/not-of-type
     `,
   );
+  checkGuesses("Uns<8>", { "256": ["255"], "1.5": [], "30 s": [] });
   checkWords("Uns<16>", { "0x18": "Decimal: 24", "24": undefined, many: undefined });
 });
 
@@ -44,6 +53,13 @@ test("signed numbers take either sign", () => {
     ^^^ warning value/not-of-type
     `,
   );
+  checkGuesses("Sig<8>", { "128": ["127"], "-129": ["-128"] });
+});
+
+test("the nearest limit is offered", () => {
+  const ranges = [{ min: 0, max: 0 }, { min: 20, max: 60 }, { min: 300 }];
+  checkGuesses(effective("Uns<16>", { ranges }), { "5": ["0"], "15": ["20"], "61": ["60"], "299": ["300"] });
+  checkGuesses("Port", { "65536": ["65535"] });
 });
 
 test("a number may lie in any of the known ranges", () => {

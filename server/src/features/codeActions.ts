@@ -93,7 +93,7 @@ function quickFixes(problem: FileProblem, file: OpenFile, trial: FixTrial): Code
       title: fix.title,
       kind: CodeActionKind.QuickFix,
       diagnostics,
-      isPreferred: i === 0,
+      isPreferred: i === 0 && !fix.isGuess,
       edit: workspaceEdit(fix.edits, file),
     }),
   );

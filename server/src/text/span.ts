@@ -20,6 +20,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** True when the cure cannot change what a correct phone would do: part of fix-all. */
   readonly safe?: boolean;
+  /** One of several values that may be meant: a person chooses. */
+  readonly isGuess?: boolean;
 }
 
 export interface Problem {

@@ -3,6 +3,7 @@ import { nearestAlone } from "../text/nearest";
 import type { Problem } from "../text/span";
 import { readBool } from "./bool";
 import { whole } from "./number";
+import { fold, optionFixes } from "./optionFixes";
 import type { ValueType } from "./valueType";
 
 // One word of a closed list. The lists come from guides and dumps of some firmware releases; newer
@@ -17,13 +18,13 @@ export const choice: ValueType = {
     if (Object.values(at.parameter.optionLabels ?? {}).includes(text)) return [];
     const folded = fold(text);
     const same = options.find((option) => fold(option) === folded);
-    if (same !== undefined) return [outside(text, "hint", same, true)];
+    if (same !== undefined) return [outside(text, options, "hint", same, true)];
     const firm = at.parameter.optionsBasis === "documented" || at.parameter.optionsBasis === "dump-comment";
     const near = nearestAlone(text, options);
-    if (near !== undefined && firm && !isNumber(text)) return [outside(text, "warning", near, false)];
+    if (near !== undefined && firm && !isNumber(text)) return [outside(text, options, "warning", near)];
     // Switches are lists of two words for some firmware lines.
-    if (readBool(text) !== undefined) return [outside(text, "hint", undefined, false)];
-    return [outside(text, firm ? "info" : "hint", near, false)];
+    if (readBool(text) !== undefined) return [outside(text, options, "hint")];
+    return [outside(text, options, firm ? "info" : "hint", near)];
   },
   describe(text, at) {
     const labels = at.parameter.optionLabels;
@@ -44,7 +45,13 @@ export const choice: ValueType = {
   tokens: (text) => [{ span: whole(text), kind: "keyword" }],
 };
 
-function outside(text: string, severity: Problem["severity"], near: string | undefined, safe: boolean): Problem {
+function outside(
+  text: string,
+  options: readonly string[],
+  severity: Problem["severity"],
+  near?: string,
+  safe = false,
+): Problem {
   return {
     code: "value/not-an-option",
     severity,
@@ -53,15 +60,11 @@ function outside(text: string, severity: Problem["severity"], near: string | und
         ? l10n.t("`{0}` is not one of the known options.", text)
         : l10n.t("Unknown option `{0}`. Did you mean `{1}`?", text, near),
     span: whole(text),
-    ...(near !== undefined && {
-      fixes: [{ title: l10n.t("Replace with `{0}`", near), safe, edits: [{ span: whole(text), text: near }] }],
-    }),
+    fixes:
+      near === undefined
+        ? optionFixes(text, options)
+        : [{ title: l10n.t("Replace with `{0}`", near), safe, edits: [{ span: whole(text), text: near }] }],
   };
-}
-
-/** Letters and digits only: dumps differ from their own lists in spaces, hyphens and case. */
-function fold(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9+]/g, "");
 }
 
 function isNumber(text: string): boolean {

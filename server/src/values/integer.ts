@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { EffectiveParameter } from "../schema/model";
 import { durationInWords } from "./duration";
+import { limitFix } from "./limitFix";
 import { checkRange, notOfType, readWhole, whole } from "./number";
 import type { ValueType } from "./valueType";
 
@@ -36,6 +37,7 @@ function integer(id: string, signed: boolean): ValueType {
                 ? l10n.t("`{0}` is too high. Use {1} to {2}.", text, low, high)
                 : l10n.t("`{0}` is too low. Use {1} to {2}.", text, low, high),
             span: whole(text),
+            ...limitFix(whole(text), value > high ? high : low),
           },
         ];
       }

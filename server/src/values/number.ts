@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { EffectiveParameter, Range } from "../schema/model";
 import type { Problem } from "../text/span";
+import { limitFix } from "./limitFix";
 
 // Numbers of specification section 2: decimal, or hexadecimal with 0x; a sign where the type is signed.
 
@@ -57,8 +58,14 @@ export function checkRange(text: string, value: number, at: EffectiveParameter):
       severity: documented ? "warning" : "hint",
       message: outsideText(text, value, at.ranges),
       span: whole(text),
+      ...limitFix(whole(text), nearestIn(value, at.ranges)),
     },
   ];
+}
+
+function nearestIn(value: number, ranges: readonly Range[]): number {
+  const limits = ranges.flatMap(({ min, max }) => [min, max]).filter((limit) => limit !== undefined);
+  return limits.reduce((best, limit) => (Math.abs(limit - value) < Math.abs(best - value) ? limit : best));
 }
 
 function within(value: number, { min, max }: Range): boolean {

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { limitFix } from "./limitFix";
 import { checkRange, notOfType, readWhole, whole } from "./number";
 import type { ValueType } from "./valueType";
 
@@ -25,6 +26,7 @@ export const port: ValueType = {
           severity: "error",
           message: l10n.t("Port {0} is too high. Use 0 to 65535.", value),
           span: whole(text),
+          ...limitFix(whole(text), 65535),
         },
       ];
     }

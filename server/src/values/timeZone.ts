@@ -1,9 +1,17 @@
 import * as l10n from "@vscode/l10n";
+import type { EffectiveParameter } from "../schema/model";
+import type { Problem } from "../text/span";
 import { choice } from "./choice";
 import { whole } from "./number";
 import type { ValueType } from "./valueType";
+import { namesOfZone, type ZoneNames, zonesNamed } from "./zoneNames";
 
 // GMT with a signed offset of two and two digits, from the phone's list.
+
+/** Zones that share an abbreviation: `CST` is American and Chinese. */
+const mostZones = 4;
+/** Countries that are named beside a zone. */
+const mostPlaces = 2;
 
 export const timeZone: ValueType = {
   ...choice,
@@ -11,7 +19,7 @@ export const timeZone: ValueType = {
   check(text, at) {
     if (at.options.length === 0 || at.options.includes(text) || text === at.default) return [];
     const meant = zoneName(text);
-    if (meant === undefined || !at.options.includes(meant)) return choice.check(text, at);
+    if (meant === undefined || !at.options.includes(meant)) return named(text, at) ?? choice.check(text, at);
     return [
       {
         code: "value/not-an-option",
@@ -22,7 +30,58 @@ export const timeZone: ValueType = {
       },
     ];
   },
+  describe: (text) => {
+    const zone = zoneOf(text);
+    return zone && inWords(zone, zone.places.length);
+  },
+  complete: (text, offset, at) =>
+    (choice.complete?.(text, offset, at) ?? []).map((item) => {
+      const zone = zoneOf(item.label);
+      if (!zone) return item;
+      const filter = [item.label, ...zone.abbreviations, ...zone.places].join(" ");
+      return { ...item, filter, detail: inWords(zone) };
+    }),
 };
+
+/** A zone by the name of its country or its abbreviation, which may be that of several. */
+function named(text: string, at: EffectiveParameter): Problem[] | undefined {
+  const zones = zonesNamed(text).flatMap((zone) => {
+    const option = optionOf(zone, at);
+    return option === undefined ? [] : [{ option, words: inWords(zone) }];
+  });
+  if (zones.length === 0) return undefined;
+  return [
+    {
+      code: "value/not-an-option",
+      severity: "warning",
+      message: l10n.t(
+        "`{0}` is not a time zone of the phone. Use an offset from GMT, such as `{1}`.",
+        text,
+        zones[0]?.option ?? "",
+      ),
+      span: whole(text),
+      fixes: zones.slice(0, mostZones).map(({ option, words }) => ({
+        title: l10n.t("Replace with `{0}` ({1})", option, words),
+        edits: [{ span: whole(text), text: option }],
+        ...(zones.length > 1 && { isGuess: true }),
+      })),
+    },
+  ];
+}
+
+function optionOf({ offset }: ZoneNames, { options }: EffectiveParameter): string | undefined {
+  const option = offset === "+00:00" ? "GMT" : `GMT${offset}`;
+  return options.includes(option) ? option : undefined;
+}
+
+function zoneOf(option: string): ZoneNames | undefined {
+  return namesOfZone(option === "GMT" ? "+00:00" : option.slice("GMT".length));
+}
+
+/** Its abbreviation and the first of its countries. */
+function inWords({ abbreviations: [first], places }: ZoneNames, most = mostPlaces): string {
+  return [...(first === undefined ? [] : [first]), ...places.slice(0, most)].join(", ");
+}
 
 /** An offset from Greenwich in the spelling of the phones: `GMT+3`, `UTC +3:00`, `+0300`, `GMT+3.5`. */
 function zoneName(text: string): string | undefined {

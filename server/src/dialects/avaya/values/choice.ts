@@ -4,6 +4,7 @@ import { nearestAlone } from "../../../text/nearest";
 import { readBool } from "../../../values/bool";
 import { choice as shared } from "../../../values/choice";
 import { whole } from "../../../values/number";
+import { optionFixes } from "../../../values/optionFixes";
 import type { ValueType } from "../../../values/valueType";
 import { isUnjudged, notOfType, replaceWith, severityBy } from "./problems";
 
@@ -29,7 +30,7 @@ export const choice: ValueType = {
               ? l10n.t("`{0}` is not one of the options. The phone keeps its old value.", text)
               : l10n.t("`{0}` is not one of {1}. The phone keeps its old value.", text, options.join(", ")),
         span: whole(text),
-        ...(near !== undefined && replaceWith(whole(text), near)),
+        ...(near !== undefined ? replaceWith(whole(text), near) : { fixes: optionFixes(text, options) }),
       },
     ];
   },

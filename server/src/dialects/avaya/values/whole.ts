@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { EffectiveParameter } from "../../../schema/model";
 import { durationInWords } from "../../../values/duration";
+import { limitFix } from "../../../values/limitFix";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 import { isUnjudged, notOfType, severityBy } from "./problems";
@@ -29,6 +30,7 @@ export const wholeNumber: ValueType = {
             ? l10n.t("`{0}` is too high. Use {1} to {2}. The phone ignores the value.", text, min, max)
             : l10n.t("`{0}` is too low. Use {1} to {2}. The phone ignores the value.", text, min, max),
         span: whole(text),
+        ...limitFix(whole(text), value > max ? max : min),
       },
     ];
   },
