@@ -85,7 +85,7 @@ export function applied(value: string, fix: Fix): string {
   return applyEdits(value, inOrder(fix.edits));
 }
 
-/** `value` after the first fix of its first problem that has one and that is no guess. */
+/** `value` after the first fix of its first problem that has one, guesses aside. */
 function fixed(type: ValueType, value: string, at: EffectiveParameter): string | undefined {
   const fix = problemsIn(type, value, at)
     .flatMap(({ fixes }) => fixes ?? [])

@@ -4,7 +4,7 @@ import type { Fix } from "../text/span";
 import { whole } from "./number";
 
 /** A menu of more is a wall. */
-const most = 3;
+const max = 3;
 
 /** Part of the letters that may differ; short lists are offered as a whole. */
 const farthest = 0.6;
@@ -23,14 +23,14 @@ export function replaceBy(text: string, option: string): Fix {
 }
 
 function optionsLike(text: string, options: readonly string[]): readonly string[] {
-  const limit = options.length <= most ? Number.POSITIVE_INFINITY : farthest;
+  const limit = options.length <= max ? Number.POSITIVE_INFINITY : farthest;
   const value = Number(text);
   const isFar = numberOf(options) && Number.isFinite(value);
   return options
     .map((option) => ({ option, cost: isFar ? Math.abs(Number(option) - value) : unlikeness(text, option) }))
     .filter(({ option, cost }) => option !== "" && (isFar || cost <= limit))
     .sort((a, b) => a.cost - b.cost)
-    .slice(0, most)
+    .slice(0, max)
     .map(({ option }) => option);
 }
 

@@ -9,9 +9,9 @@ import { namesOfZone, type ZoneNames, zonesNamed } from "./zoneNames";
 // GMT with a signed offset of two and two digits, from the phone's list.
 
 /** Zones that share an abbreviation: `CST` is American and Chinese. */
-const mostZones = 4;
+const maxZones = 4;
 /** Countries that are named beside a zone. */
-const mostPlaces = 2;
+const maxPlaces = 2;
 
 export const timeZone: ValueType = {
   ...choice,
@@ -60,7 +60,7 @@ function named(text: string, at: EffectiveParameter): Problem[] | undefined {
         zones[0]?.option ?? "",
       ),
       span: whole(text),
-      fixes: zones.slice(0, mostZones).map(({ option, words }) => ({
+      fixes: zones.slice(0, maxZones).map(({ option, words }) => ({
         title: l10n.t("Replace with `{0}` ({1})", option, words),
         edits: [{ span: whole(text), text: option }],
         ...(zones.length > 1 && { isGuess: true }),
@@ -79,8 +79,8 @@ function zoneOf(option: string): ZoneNames | undefined {
 }
 
 /** Its abbreviation and the first of its countries. */
-function inWords({ abbreviations: [first], places }: ZoneNames, most = mostPlaces): string {
-  return [...(first === undefined ? [] : [first]), ...places.slice(0, most)].join(", ");
+function inWords({ abbreviations: [first], places }: ZoneNames, max = maxPlaces): string {
+  return [...(first === undefined ? [] : [first]), ...places.slice(0, max)].join(", ");
 }
 
 /** An offset from Greenwich in the spelling of the phones: `GMT+3`, `UTC +3:00`, `+0300`, `GMT+3.5`. */

@@ -83,16 +83,13 @@ export function zonesNamed(text: string): readonly ZoneNames[] {
 
 /** Standard time of `Europe/Berlin`: the lesser offset of January and July. */
 function offsetOfArea(area: string): string | undefined {
-  try {
-    const format = new Intl.DateTimeFormat("en-US", { timeZone: area, timeZoneName: "longOffset" });
-    const offsets = [0, 6].map((month) => {
-      const parts = format.formatToParts(Date.UTC(2026, month, 1));
-      return parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") || "+00:00";
-    });
-    return offsets.sort((a, b) => minutes(a) - minutes(b))[0];
-  } catch {
-    return undefined;
-  }
+  if (!Intl.supportedValuesOf("timeZone").includes(area)) return undefined;
+  const format = new Intl.DateTimeFormat("en-US", { timeZone: area, timeZoneName: "longOffset" });
+  const offsets = [0, 6].map((month) => {
+    const parts = format.formatToParts(Date.UTC(2026, month, 1));
+    return parts.find(({ type }) => type === "timeZoneName")?.value.replace("GMT", "") || "+00:00";
+  });
+  return offsets.sort((a, b) => minutes(a) - minutes(b))[0];
 }
 
 function minutes(offset: string): number {

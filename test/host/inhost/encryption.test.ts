@@ -106,7 +106,10 @@ suite("encrypted profiles", () => {
     contains((await run<string>("openEncrypted", { uri: encrypted, key: "site" })) ?? "", "cut off");
     const plain = uriOf("clean.cfg");
     contains((await run<string>("openEncrypted", { uri: plain, key: "site" })) ?? "", "not encrypted or compressed");
-    contains((await run<string>("openEncrypted", { uri: encrypted, key: "none" })) ?? "", "There is no key");
+    contains(
+      (await run<string>("openEncrypted", { uri: encrypted, key: "none" })) ?? "",
+      "The key none does not exist",
+    );
     await closeAll();
   });
 

@@ -119,15 +119,23 @@ suite("features", () => {
     await settings.update("codeActionsOnSave", undefined, vscode.ConfigurationTarget.Workspace);
   });
 
-  test("the command fixes all", async () => {
+  const fixAll = () => vscode.commands.executeCommand<string>("flatProfile.fixAll");
+
+  test("the command fixes all, and says what is left", async () => {
     const document = await fresh("fixable.xml");
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) =>
       edit.replace(whole(document), "<flat-profile>\n  <Host_Name ua=”na”>a</Host_Name>\n</flat-profile>\n"),
     );
     await problem(document, "xml/curly-quotes");
-    await vscode.commands.executeCommand("flatProfile.fixAll");
-    await until("the quotes", () => document.getText().includes('<Host_Name ua="na">a</Host_Name>'));
+    equal(await fixAll(), "1 problem fixed. No problem is left.");
+    contains(document.getText(), '<Host_Name ua="na">a</Host_Name>');
+    equal(await fixAll(), "There is nothing to fix.");
+    await editor.edit((edit) =>
+      edit.replace(whole(document), "<flat-profile>\n  <Time_Zone>CST</Time_Zone>\n</flat-profile>\n"),
+    );
+    await problem(document, "value/not-an-option");
+    equal(await fixAll(), "No problem has a safe fix. 1 problem needs you.");
     await vscode.commands.executeCommand("undo");
   });
 
