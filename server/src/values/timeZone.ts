@@ -39,7 +39,8 @@ export const timeZone: ValueType = {
       const zone = zoneOf(item.label);
       if (!zone) return item;
       const filter = [item.label, ...zone.abbreviations, ...zone.places].join(" ");
-      return { ...item, filter, detail: inWords(zone) };
+      const detail = [...(item.detail ? [item.detail] : []), inWords(zone)].join(" · ");
+      return { ...item, filter, detail };
     }),
 };
 
