@@ -75,6 +75,7 @@ const files = {
   "keys.csv": `file,key\n00005e005301.xml,${canaries.at("key table")}\n`,
   "wrongKeys.csv": `file,key\nnone.xml,${canaries.at("key of no file")}\n"${canaries.at("open quote of a key table")},x\n`,
   "numbers.txt": "dials 911 -> 912 at once\n",
+  "images.bind.json": '{ "file": "a.img", "version": "V1 R4.0.0" }',
   "config.json": '{ "severity": { "value/typography": "off" } }',
 };
 
@@ -273,6 +274,11 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["242", `MCIPADD=192.0.2.5,L2QVLAN=9`],
     ...otherNames.map((name) => ["242", "--encode", name, "--dialect", "avaya"]),
     ["43", "0104363838390203414243"],
+  ],
+  gate: [
+    ["images.bind.json", "--devices", "inventory.csv", "--override", "--dialect", "unify"],
+    ["images.bind.json", "--devices", "inventory.csv", "--minimum", "CP400=V1 R4.0.0", "--format", "csv"],
+    ["images.bind.json", "--devices", "wrong.csv", "--format", "json"],
   ],
   completion: [["bash"], ["zsh"], ["fish"]],
   // test/features/everyPlace asks the server.

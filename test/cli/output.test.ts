@@ -10,6 +10,7 @@ const files = {
   "good.xml": '<flat-profile>\n<Profile_Rule ua="na">tftp://h/$MA.xml</Profile_Rule>\n</flat-profile>\n',
   "devices.csv": `mac,model\n${Array.from({ length: 2_000 }, (_, i) => `00000e00${String(i).padStart(4, "0")},8841\n`).join("")}`,
   "key.txt": "a key of a site\n",
+  "a.bind.json": '{ "file": "a.img", "version": "V1 R4.0.0" }',
   "many/config.txt": "",
   ...Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`many/${i}.xml`, bad.repeat(40)])),
 };
@@ -41,6 +42,7 @@ const runs: readonly (readonly [args: readonly string[], input?: string])[] = [
   [["tone", "350@-19,440@-19;10(*/0/1+2)", "--wav", "-"]],
   [["convert", "--from", "avaya", "--to", "cisco-flat-profile", "--setting", "DSCPAUD=46"]],
   [["option", "242", "L2QVLAN=120"]],
+  [["gate", "a.bind.json", "--devices", "devices.csv", "--dialect", "unify"]],
   [["dial", "911", "--plan", "(911|x.)"]],
   [["--help"]],
   [["help", "check"]],

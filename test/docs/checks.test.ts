@@ -17,7 +17,7 @@ test("docs/checks.md is what the checks say (npm run docs)", () => {
 });
 
 /** Reported as value/typography, about the workspace's own parameter file, or of a DHCP answer. */
-const internal = /^(?:value\/(?:invisible|typographic)-character|catalogue\/.*|dhcp43\/.*)$/;
+const internal = /^(?:value\/(?:invisible|typographic)-character|catalogue\/.*|gate\/.*|dhcp43\/.*)$/;
 /** Made of an area and a word where they are reported. */
 const composed = /^(?:paging|cadence|tone|frequency|dialplan|rule)\//;
 

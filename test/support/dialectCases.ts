@@ -4,6 +4,7 @@ import { avayaCase } from "./avayaCase";
 import { ciscoCase } from "./ciscoCase";
 import type { SecretCase } from "./secretCases";
 import { toyCase } from "./toyCase";
+import { unifyCase } from "./unifyCase";
 
 /** What the tests that run over all dialects need of one. A new dialect adds one entry to `dialectCases`. */
 export interface DialectCase {
@@ -44,4 +45,4 @@ export interface DialectCase {
 }
 
 /** Every dialect of the product, and the toy. */
-export const dialectCases: readonly DialectCase[] = [ciscoCase, avayaCase, toyCase];
+export const dialectCases: readonly DialectCase[] = [ciscoCase, avayaCase, unifyCase, toyCase];

@@ -8,6 +8,7 @@ import { encrypt } from "./encrypt";
 import { explain } from "./explain";
 import { fleet } from "./fleet";
 import { format } from "./format";
+import { gate } from "./gate";
 import { inspect } from "./inspect";
 import { learn } from "./learn";
 import { lsp } from "./lsp";
@@ -36,6 +37,7 @@ export const verbs: readonly Verb[] = [
   rollout,
   convert,
   option,
+  gate,
   tone,
   dial,
   completion,

@@ -20,6 +20,12 @@ export interface Device {
   readonly serial?: string;
   readonly firmware?: string;
   readonly hardware?: string;
+  /** What images of software are compared with. */
+  readonly hardwareLevel?: number;
+  /** Order number with its revision, as it is printed on the device. */
+  readonly partNumber?: string;
+  /** The lowest version that is known to run on it. */
+  readonly minFirmware?: string;
   readonly ip?: string;
   readonly externalIp?: string;
   /** A client certificate is installed. */

@@ -1,6 +1,7 @@
 import type { Check, CodePage, SettingFacts } from "../checks/check";
 import type { Conversion } from "../conversion/concepts";
 import type { DhcpOption } from "../conversion/dhcpOption";
+import type { Gate } from "../deployment/gate/gateReport";
 import type { Phone } from "../deployment/phone";
 import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
@@ -84,6 +85,8 @@ export interface Dialect {
   readonly preview?: Preview;
   /** What devices ask for and what they make of the answers; absent where that is not known. */
   phone?(catalogue: Catalogue): Phone;
+  /** What its devices look at before they take new software; absent where that is not known. */
+  readonly gate?: Gate;
   /** How its settings become those of another dialect; absent where that is not known. */
   readonly conversion?: Conversion;
   /** Options of DHCP that have settings in them. */

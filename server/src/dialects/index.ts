@@ -1,6 +1,7 @@
 import { avayaSettings } from "./avaya/index";
 import { ciscoFlatProfile } from "./cisco-flat-profile/index";
 import type { Dialect } from "./dialect";
+import { unifyXml } from "./unify/index";
 
 /** Every vendor format. */
-export const dialects: readonly Dialect[] = [ciscoFlatProfile, avayaSettings];
+export const dialects: readonly Dialect[] = [ciscoFlatProfile, avayaSettings, unifyXml];

@@ -97,8 +97,9 @@ export function* combinations(
     return;
   }
   const [low, high] = ranges && Object.hasOwn(ranges, place) ? (ranges[place] as readonly [number, number]) : [1, 1];
-  // A user's own catalogue may give any range; a list of more choices is of no use.
-  for (let index = low; index <= Math.min(high, low + 99); index++)
+  // A user's own catalogue may give any range; a list of more choices is of no use. Thousands are numbers of something
+  // that people choose themselves: the first one is an example.
+  for (let index = low; index <= Math.min(high, high - low > 999 ? low : low + 99); index++)
     yield* combinations(pattern, ranges, at + 1, [...taken, index]);
 }
 

@@ -106,8 +106,10 @@ function attributeContext({ text, bracket, offset, open, policy }: TagPlace, fro
     while (end < text.length && !/["'<>\s]/.test(text[end] ?? "")) end++;
     const replace = { start, end };
     const isNaming = policy.named?.attribute === value[1] && policy.named.element === text.slice(bracket + 1, from);
+    const index = policy.named?.index;
+    const hasIndex = index !== undefined && new RegExp(`\\s${index}\\s*=`).test(text.slice(from, tagEnd(text, from)));
     return isNaming
-      ? { kind: "name", replace, typed: text.slice(start, offset), path: open.path, style: bareName }
+      ? { kind: "name", replace, typed: text.slice(start, offset), path: open.path, style: bareName(policy, hasIndex) }
       : { kind: "words", replace, words: attributeValues(policy, value[1]) };
   }
   const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map(

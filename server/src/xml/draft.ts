@@ -63,7 +63,7 @@ function moveParts(parts: ElementParts, text: string, start: number): ElementPar
   const nameEnd = parts.nameEnd - start;
   return {
     ...parts,
-    name: interned(text.slice(nameStart, nameEnd)),
+    name: interned(parts.name),
     start: parts.start - start,
     end: parts.end - start,
     nameStart,

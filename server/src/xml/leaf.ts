@@ -95,8 +95,9 @@ function elementParts(
   },
 ): ElementParts {
   const naming = namingAttribute(tag, place);
+  const number = naming && numberOf(tag, place);
   return {
-    name: naming?.value ?? place.name,
+    name: number === undefined ? (naming?.value ?? place.name) : `${naming?.value}[${number}]`,
     path: place.open.path,
     form: rest.form,
     start,
@@ -124,6 +125,13 @@ function namingAttribute(tag: StartTag, place: Place): Attribute | undefined {
   if (named === undefined || place.name !== named.element) return undefined;
   const attribute = attributeWithValue(tag, named.attribute);
   return attribute?.value === "" ? undefined : attribute;
+}
+
+/** Of a setting whose name has one. */
+function numberOf(tag: StartTag, place: Place): string | undefined {
+  const name = place.names.grammar.policy.named?.index;
+  const number = name === undefined ? undefined : attributeWithValue(tag, name)?.value?.trim();
+  return number === "" ? undefined : number;
 }
 
 function attributeWithValue(tag: StartTag, name: string): Attribute | undefined {

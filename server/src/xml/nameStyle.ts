@@ -2,7 +2,7 @@ import type { NameStyle } from "../profile/cursorContext";
 import type { Profile } from "../profile/profile";
 import { attributeOf } from "./element";
 import { encodeAttribute } from "./entities";
-import type { XmlPolicy } from "./policy";
+import type { NamedElement, XmlPolicy } from "./policy";
 
 interface Place {
   readonly policy: XmlPolicy;
@@ -35,16 +35,37 @@ export function nameStyle({ policy, withAttribute, nameOnly, bracket }: Place): 
   };
 }
 
-/** Between the quotes of an attribute. */
-export const bareName: NameStyle = { key: "attribute", prefix: "", hasValue: false, write: (name) => name };
+/** Between the quotes of the attribute that is the name; a number goes into an attribute of its own. */
+export function bareName({ named }: XmlPolicy, hasIndex: boolean): NameStyle {
+  return {
+    key: `attribute ${hasIndex}`,
+    prefix: "",
+    hasValue: false,
+    write(name) {
+      const { base, index } = partsOfName(named, name);
+      return index === undefined || hasIndex ? base : `${base}" ${named?.index}="${index}`;
+    },
+  };
+}
 
 /** The start tag of a setting without its end, and the name of its element. */
 export function startOf({ named }: XmlPolicy, name: string): { readonly opening: string; readonly element: string } {
-  if (!named) return { opening: `<${name}`, element: name };
+  if (!named || named.plain?.includes(name)) return { opening: `<${name}`, element: name };
+  const { base, index } = partsOfName(named, name);
+  const number = named.index === undefined || index === undefined ? "" : written({ name: named.index, value: index });
   return {
-    opening: `<${named.element}${written({ name: named.attribute, value: name })}`,
+    opening: `<${named.element}${written({ name: named.attribute, value: base })}${number}`,
     element: named.element,
   };
+}
+
+/** A name without its number, and the number, where the format has one in an attribute of its own. */
+export function partsOfName(
+  named: NamedElement | undefined,
+  name: string,
+): { readonly base: string; readonly index: string | undefined } {
+  const [, base, index] = (named?.index === undefined ? null : /^([^[\]]+)\[([^[\]]*)\]$/.exec(name)) ?? [];
+  return base === undefined ? { base: name, index: undefined } : { base, index };
 }
 
 function written({ name, value }: { readonly name: string; readonly value: string }): string {

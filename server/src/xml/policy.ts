@@ -15,7 +15,7 @@ export interface XmlPolicy {
   /** An attribute that is the value of an element without text: `<X value="80"/>`. */
   readonly valueAttribute?: string;
   /** Elements of one name have the name of their setting in an attribute: `<Item name="x">80</Item>`. */
-  readonly named?: { readonly element: string; readonly attribute: string };
+  readonly named?: NamedElement;
   /** Written on a new element where the first ones of the file carry the attribute. */
   readonly usualAttribute?: { readonly name: string; readonly value: string };
   /** Elements around a setting that may be sections; deeper every element is a setting. 0 where sections do not exist. */
@@ -31,6 +31,15 @@ export interface XmlPolicy {
   step?(name: string, attributes: readonly Attribute[]): string;
   /** A problem of the reader as the format reports it; undefined for none. Without it, every problem as it is. */
   report?(problem: Problem): Problem | undefined;
+}
+
+export interface NamedElement {
+  readonly element: string;
+  readonly attribute: string;
+  /** An attribute with the number of the setting; it belongs to the name: `<Item name="x" index="2">` is `x[2]`. */
+  readonly index?: string;
+  /** Other elements, which are settings of their own name: `<Action>Restart</Action>`. */
+  readonly plain?: readonly string[];
 }
 
 export interface XmlRoot {

@@ -1,8 +1,8 @@
 import type { Writer } from "../profile/writer";
 import type { Edit } from "../text/span";
-import { elementOf, tagNameSpan } from "./element";
+import { attributeOf, elementOf, tagNameSpan } from "./element";
 import { encodeAttribute, encodeText } from "./entities";
-import { startOf } from "./nameStyle";
+import { bareName, partsOfName, startOf } from "./nameStyle";
 import type { XmlPolicy } from "./policy";
 
 /** Writes settings as elements. */
@@ -28,7 +28,12 @@ export function elementWriter(policy: XmlPolicy): Writer {
     },
 
     rename(setting, name) {
-      const edits: Edit[] = [{ span: setting.nameSpan, text: name }];
+      const { base, index } = partsOfName(policy.named, name);
+      const number = policy.named?.index === undefined ? undefined : attributeOf(setting, policy.named.index);
+      const edits: Edit[] = [
+        { span: setting.nameSpan, text: number ? base : bareName(policy, false).write(name, "", false) },
+      ];
+      if (number && index !== undefined && number.value !== index) edits.push({ span: number.valueSpan, text: index });
       const close = setting.endNameSpan;
       if (close) edits.push({ span: close, text: name });
       return edits;

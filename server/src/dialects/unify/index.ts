@@ -1,0 +1,26 @@
+import type { Dialect } from "../dialect";
+import { checks } from "./checks/index";
+import { files } from "./files";
+import { gate } from "./gate/index";
+import { areas, pages } from "./pages/index";
+import { format } from "./policy";
+import { secrets } from "./secrets";
+import { valueTypes } from "./values/index";
+
+/** Items of OpenStage and OpenScape Desk Phones: files, and messages of their deployment server. */
+export const unifyXml: Dialect = {
+  ...format,
+  id: "unify",
+  label: "Unify items",
+  files,
+  valueTypes,
+  checks,
+  pages,
+  areas,
+  gate,
+  replaces: () => true,
+  secrets,
+  triggerCharacters: { completion: ["<", "/", '"'], layout: [">"] },
+  references: () => [],
+  codeLensTypes: [],
+};

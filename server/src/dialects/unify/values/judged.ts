@@ -1,0 +1,27 @@
+import * as l10n from "@vscode/l10n";
+import type { Basis, EffectiveParameter } from "../../../schema/model";
+import type { Problem, Severity } from "../../../text/span";
+import { whole } from "../../../values/number";
+import type { ValueType } from "../../../values/valueType";
+
+/** A phone refuses an item with a wrong value. Facts from programs of others may be incomplete, and those seen in use more so. */
+export function severityBy(basis: Basis | undefined): Severity {
+  return basis === "documented" ? "error" : basis === "dump" ? "warning" : "hint";
+}
+
+/** The type with other checks; NULL stands for no value everywhere. */
+export function judged(type: ValueType, check: ValueType["check"] = type.check.bind(type)): ValueType {
+  return { ...type, check: (text, at) => (text === "NULL" || text === at.default ? [] : check(text, at)) };
+}
+
+export function notOfType(text: string, at: EffectiveParameter, message: string, replacement?: string): Problem {
+  return {
+    code: "value/not-of-type",
+    severity: severityBy(at.parameter.typeBasis),
+    message,
+    span: whole(text),
+    ...(replacement !== undefined && {
+      fixes: [{ title: l10n.t("Replace with `{0}`", replacement), edits: [{ span: whole(text), text: replacement }] }],
+    }),
+  };
+}
