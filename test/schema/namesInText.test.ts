@@ -37,7 +37,7 @@ const otherWords = new Set([
 
 /** Names that examples misspell or invent on purpose. */
 const wrongOnPurpose = new Set(
-  "Profile_Rul Resync_Peridic User_Id_1_ User_ID_ Coffee_Machine_Enable Report_to_Server Registrar_1_ Name_ua Ext_2 Line_1_Status New_Thing_{ext}_ EXT_SIP_Port_1_ua Server_SIP_1 NTP_Primary_Server Account_Server_Host Account_Server_Login".split(
+  "ProxyIp_IpAddres Profile_Rul Resync_Peridic User_Id_1_ User_ID_ Coffee_Machine_Enable Report_to_Server Registrar_1_ Name_ua Ext_2 Line_1_Status New_Thing_{ext}_ EXT_SIP_Port_1_ua Server_SIP_1 NTP_Primary_Server Account_Server_Host Account_Server_Login".split(
     " ",
   ),
 );

@@ -1,5 +1,6 @@
 import type { Device } from "../../server/src/devices/device";
 import type { Dialect } from "../../server/src/dialects/dialect";
+import { audiocodesCase } from "./audiocodesCase";
 import { avayaCase } from "./avayaCase";
 import { ciscoCase } from "./ciscoCase";
 import type { SecretCase } from "./secretCases";
@@ -45,4 +46,4 @@ export interface DialectCase {
 }
 
 /** Every dialect of the product, and the toy. */
-export const dialectCases: readonly DialectCase[] = [ciscoCase, avayaCase, unifyCase, toyCase];
+export const dialectCases: readonly DialectCase[] = [ciscoCase, avayaCase, unifyCase, audiocodesCase, toyCase];

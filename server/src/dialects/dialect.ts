@@ -57,7 +57,7 @@ export interface Dialect {
   /** Where files have what must never be shown, in sound and in broken text. */
   readonly secrets: Secrets;
   /** What can be typed at `offset`. */
-  contextAt(document: ProfileDocument, text: string, offset: number): CursorContext;
+  contextAt(document: ProfileDocument, text: string, offset: number, catalogue: Catalogue): CursorContext;
   /**
    * Edits that lay out what is near `range`: blanks between and inside tags only, in order, none
    * overlapping. Where the file is faulty only what is certain.

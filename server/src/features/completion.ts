@@ -43,7 +43,7 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
     // The client asks after the characters of every dialect.
     const isTyped = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter;
     if (isTyped && !dialect.triggerCharacters.completion.includes(asked.triggerCharacter ?? "")) return null;
-    const context = dialect.contextAt(document, text, offset);
+    const context = dialect.contextAt(document, text, offset, snapshot.catalogue);
     switch (context.kind) {
       case "name":
         return nameItems(file, context, offset);

@@ -21,7 +21,8 @@ export const signatureHelp: Feature<
   empty: null,
   run({ snapshot, lines }, { position }) {
     const offset = lines.offsetAt(position);
-    if (snapshot.dialect.contextAt(snapshot.document, snapshot.text, offset).kind !== "value") return null;
+    const { document, dialect, text: typed, catalogue } = snapshot;
+    if (dialect.contextAt(document, typed, offset, catalogue).kind !== "value") return null;
     const located = snapshot.at(offset);
     const { effective, type } = located?.facts ?? {};
     if (!located || !effective || !type?.signature || located.setting.templated) return null;

@@ -10,6 +10,8 @@ export interface PlanForm {
   readonly negation: boolean;
   /** `<:9xx.>` is printed for `<:9>xx.` and means it. */
   readonly patternInSent: boolean;
+  /** `S` alone waits so many seconds for more, `T` alone the usual time; undefined where they are no signs of plans. */
+  readonly bareWait?: number;
   /** Characters at most. */
   readonly maxLength: number;
 }

@@ -158,7 +158,7 @@ class PlanReader {
     const start = this.#plan.at;
     const items: Item[] = [];
     let barred = false;
-    const { parentheses, separator, timers: hasTimers } = this.form;
+    const { parentheses, separator, timers: hasTimers, bareWait } = this.form;
     const stops = parentheses === "none" ? separator : `${separator})(`;
     const timers: { S?: number; L?: number; P?: number } = {};
     let end = start;
@@ -179,6 +179,9 @@ class PlanReader {
           this.#plan.at++;
           timers[c] = this.#seconds();
         }
+      } else if (bareWait !== undefined && (c === "S" || c === "T")) {
+        this.#plan.at++;
+        if (c === "S") timers.S = bareWait;
       } else if (c === "<") items.push(...this.#substitute());
       else if (hasTimers && c === ",") {
         items.push({ kind: "tone", span: { start: this.#plan.at, end: ++this.#plan.at } });

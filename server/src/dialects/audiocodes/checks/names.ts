@@ -1,0 +1,118 @@
+import * as l10n from "@vscode/l10n";
+import { type Check, type SharedCheck, withExamples } from "../../../checks/check";
+import { unknownParameter } from "../../../checks/unknownParameter";
+import type { Setting } from "../../../profile/setting";
+import type { Catalogue } from "../../../schema/catalogue";
+
+/** Columns have a check of their own, which speaks once for all rows. */
+export const unknownName: Check = withExamples<SharedCheck>(
+  {
+    ...unknownParameter,
+    profile: (profile, context) =>
+      unknownParameter.profile?.(profile, {
+        ...context,
+        *select(each, interest) {
+          for (const setting of context.select(each, interest))
+            if (setting.hasName && !isNumbered(setting.name, context.catalogue)) yield setting;
+        },
+      }),
+  },
+  { bad: "EnableSyslogg = 1\n", good: "EnableSyslog = 1\n" },
+);
+
+/** Any parameter may be given for one trunk or port, by its number: `PROTOCOLTYPE_0`. */
+function isNumbered(name: string, catalogue: Catalogue): boolean {
+  const base = /^(.+?)_?\d+$/.exec(name)?.[1];
+  return base !== undefined && (catalogue.has(base) || catalogue.hasSection(base));
+}
+
+/** Settings of one name that are reported at most. */
+const maxOfOneName = 100;
+
+/** A setting that the file has twice. */
+export const duplicate: Check = {
+  code: "parameter/duplicate",
+  severity: "warning",
+  title: "Parameter set twice",
+  docs: "Two settings of one name have different values. The device takes one of them, as far as is known the last one. Parameters that repeat on purpose, such as `ProxyIP` and rows of tables on one line, are not reported.",
+  examples: [{ bad: "EnableSyslog = 0\nEnableSyslog = 1\n", good: "EnableSyslog = 1\n" }],
+  profile(profile, { catalogue, report, write }) {
+    if (profile.hasTemplate) return;
+    for (const settings of profile.repeated()) {
+      const [first] = settings;
+      const last = settings.at(-1);
+      if (!first || !last || !first.hasName || isRepeatable(first, catalogue)) continue;
+      for (const setting of settings.slice(0, maxOfOneName)) {
+        if (setting === last || setting.text === last.text || setting.templated) continue;
+        report(setting, {
+          message: l10n.t("`{0}` is set again later. The device takes only one of the values.", setting.name),
+          unnecessary: true,
+          related: [{ segment: last.segment, span: last.nameSpan, message: l10n.t("Last value") }],
+          fixes: [{ title: l10n.t("Remove the earlier setting"), edits: write.remove(setting) }],
+        });
+      }
+    }
+  },
+};
+
+function isRepeatable({ name }: Setting, catalogue: Catalogue): boolean {
+  return catalogue.findPattern(name)?.parameter.role === "repeated-row";
+}
+
+/** The name of the file itself. */
+export const fileName: Check = {
+  code: "file/name",
+  severity: "warning",
+  title: "File name with a hyphen or a space",
+  docs: "The name of an ini file must not have a hyphen or a space: the device does not load it. Use an underscore.",
+  examples: [
+    {
+      bad: "EnableSyslog = 1\n",
+      good: "; nothing is set\n",
+      folder: { own: "mp-118.ini" },
+    },
+  ],
+  document(document, { neighbors, report }) {
+    const name = neighbors?.own;
+    const [segment] = document.segments;
+    if (
+      name === undefined ||
+      !segment ||
+      !document.segments.some(({ settings }) => settings.length > 0) ||
+      !/\.ini$/i.test(name) ||
+      !/[ -]/.test(name)
+    )
+      return;
+    const end = /^[^\r\n]*/.exec(segment.text)?.[0].length ?? 0;
+    report(segment, {
+      span: { start: 0, end },
+      message: l10n.t(
+        "The file name `{0}` has a hyphen or a space. The device does not load it. Use `{1}`.",
+        name,
+        name.replace(/[ -]/g, "_"),
+      ),
+    });
+  },
+};
+
+/** The last line has no line end. */
+export const finalNewline: Check = {
+  code: "file/final-newline",
+  severity: "warning",
+  title: "Last line without a line end",
+  docs: "An ini file ends with a line end. Without it the device may not read the last line.",
+  examples: [{ bad: "EnableSyslog = 1", good: "EnableSyslog = 1\n" }],
+  document(document, { report }) {
+    const segment = document.segments.at(-1);
+    if (!segment || /[\r\n]$/.test(segment.text) || segment.text.trim() === "" || document.hasTemplate) return;
+    // Remarks and line ends of sections may be lost.
+    const line = segment.text.slice(Math.max(segment.text.lastIndexOf("\n"), segment.text.lastIndexOf("\r")) + 1);
+    if (line.trim() === "" || /^\s*[;#]/.test(line)) return;
+    const end = segment.text.length;
+    report(segment, {
+      span: { start: end - line.length, end },
+      message: l10n.t("The last line has no line end. The device may not read it."),
+      fixes: [{ title: l10n.t("Insert a line end"), edits: [{ span: { start: end, end }, text: "\n" }] }],
+    });
+  },
+};

@@ -1,0 +1,194 @@
+import * as l10n from "@vscode/l10n";
+import type { Check, Report } from "../../../checks/check";
+import type { Segment, Setting } from "../../../profile/setting";
+import { isNameSlip } from "../../../schema/nameSlip";
+import { nearestAlone } from "../../../text/nearest";
+import { stateAfter } from "../read";
+import { referredTable } from "../references";
+import { allFormats, allRows, knownColumns, shortColumn } from "../tables";
+
+const example = (rows: string, columns = "ProxyIp_IpAddress, ProxyIp_ProxySetId") =>
+  `[ ProxyIp ]\nFORMAT ProxyIp_Index = ${columns};\n${rows}[ \\ProxyIp ]\n`;
+
+/** Two rows with one number. */
+export const rowDuplicate: Check = {
+  code: "table/row-duplicate",
+  severity: "error",
+  title: "Two rows with one number",
+  docs: "The number of a row may be used once in its table. It is not known which of two such rows the device takes. Give one of them another number.",
+  examples: [
+    {
+      bad: example("ProxyIp 0 = 192.0.2.1, 0;\nProxyIp 0 = 192.0.2.2, 0;\n"),
+      good: example("ProxyIp 0 = 192.0.2.1, 0;\nProxyIp 1 = 192.0.2.2, 0;\n"),
+    },
+  ],
+  document(document, { report }) {
+    const seen = new Map<string, { readonly segment: Segment; readonly at: number }>();
+    const last = new Map<string, number>();
+    for (const { item } of allRows(document)) {
+      const table = item.table.toUpperCase();
+      last.set(table, Math.max(last.get(table) ?? -1, Number(item.index.text)));
+    }
+    for (const { segment, item } of allRows(document)) {
+      if (item.isTemplated) continue;
+      const table = item.table.toUpperCase();
+      const key = `${table} ${Number(item.index.text)}`;
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, { segment, at: item.index.span.start });
+        continue;
+      }
+      const free = (last.get(table) ?? 0) + 1;
+      report(segment, {
+        span: item.index.span,
+        message: l10n.t(
+          "Row {0} of `{1}` is already there. Each number may be used once.",
+          item.index.text,
+          item.table,
+        ),
+        related: [
+          {
+            segment: first.segment,
+            span: { start: first.at, end: first.at + item.index.text.length },
+            message: l10n.t("First row with this number"),
+          },
+        ],
+        fixes: [
+          { title: l10n.t("Replace with `{0}`", String(free)), edits: [{ span: item.index.span, text: String(free) }] },
+        ],
+      });
+    }
+  },
+};
+
+/** A table that the file ends within. */
+export const tableOpen: Check = {
+  code: "table/no-end",
+  severity: "error",
+  title: "Table without an end",
+  docs: "A table ends with its name after a backslash in brackets: `[ \\ProxyIp ]`. The file ends before that.",
+  examples: [
+    {
+      bad: "[ ProxyIp ]\nFORMAT ProxyIp_Index = ProxyIp_IpAddress;\nProxyIp 0 = 192.0.2.1;\n",
+      good: "[ ProxyIp ]\nFORMAT ProxyIp_Index = ProxyIp_IpAddress;\nProxyIp 0 = 192.0.2.1;\n[ \\ProxyIp ]\n",
+    },
+  ],
+  document(document, { report }) {
+    const segment = document.segments.at(-1);
+    const state = segment && stateAfter(segment);
+    if (!segment || !state?.columns || document.hasTemplate) return;
+    const end = segment.text.trimEnd().length;
+    report(segment, {
+      span: { start: Math.max(0, end - 1), end },
+      message: l10n.t("The table `{0}` has no end. Its end is `[ \\{0} ]`.", state.table),
+      fixes: [
+        {
+          title: l10n.t("Insert `{0}`", `[ \\${state.table} ]`),
+          edits: [{ span: { start: end, end }, text: `\n[ \\${state.table} ]` }],
+        },
+      ],
+    });
+  },
+};
+
+/** A column that the catalogue does not have. */
+export const unknownColumn: Check = {
+  code: "table/unknown-column",
+  severity: "hint",
+  title: "Unknown column",
+  docs: "Our catalogue has no such column in the table. It does not know all columns of all releases, so that is only a hint; where the name looks like a misspelling of a known column it is a warning.",
+  examples: [
+    {
+      bad: example("ProxyIp 0 = 192.0.2.1, 0;\n", "ProxyIp_IpAddres, ProxyIp_ProxySetId"),
+      good: example("ProxyIp 0 = 192.0.2.1, 0;\n"),
+    },
+  ],
+  document(document, { catalogue, report }) {
+    for (const { segment, item } of allFormats(document)) {
+      const table = item.table.text;
+      const unknown = item.columns.filter(
+        ({ text }) =>
+          /^\w+$/.test(text) &&
+          text.toUpperCase().startsWith(`${table.toUpperCase()}_`) &&
+          !catalogue.findPattern(text, table),
+      );
+      if (unknown.length === 0 || !catalogue.hasSection(table)) continue;
+      const there = new Set(item.columns.map(({ text }) => text.toUpperCase()));
+      const free = knownColumns(catalogue, table).filter((name) => !there.has(name.toUpperCase()));
+      for (const { text, span } of unknown) {
+        const short = shortColumn(text, table);
+        const near = nearestAlone(text, free);
+        const isSlip = near !== undefined && isNameSlip(short, shortColumn(near, table));
+        report(segment, {
+          span,
+          ...(isSlip && { severity: "warning" as const }),
+          message: isSlip
+            ? l10n.t("Our catalogue has no column `{0}`. Did you mean `{1}`?", text, near)
+            : l10n.t("Our catalogue has no column `{0}`.", text),
+          ...(isSlip && {
+            fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span, text: near }] }],
+          }),
+        });
+      }
+    }
+  },
+};
+
+/** What a device writes of itself at the start of its own file. */
+const ownHead = /^;\s*(?:Board(?: type)?|Serial Number|Software Version|DSP Software)\s*:/im;
+
+/** Tables refer to rows that come later. */
+export const tableOrder: Check = {
+  code: "table/order",
+  severity: "warning",
+  title: "Table before the one that it refers to",
+  docs: "A table must come before those that refer to its rows by their numbers. Otherwise the device may not find the row. A file that a device wrote itself is not judged.",
+  examples: [
+    {
+      bad: `${example("ProxyIp 0 = 192.0.2.1, 0;\n")}[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_EnableProxyKeepAlive;\nProxySet 0 = 1;\n[ \\ProxySet ]\n`,
+      good: `[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_EnableProxyKeepAlive;\nProxySet 0 = 1;\n[ \\ProxySet ]\n${example("ProxyIp 0 = 192.0.2.1, 0;\n")}`,
+    },
+  ],
+  document(document, { report }) {
+    const [first] = document.segments;
+    if (!first || document.hasTemplate || ownHead.test(first.text)) return;
+    const places = new Map<string, number>();
+    let at = 0;
+    for (const { item } of allFormats(document)) {
+      const name = item.table.text.toUpperCase();
+      if (!places.has(name)) places.set(name, at);
+      at++;
+    }
+    const used = new Set<string>();
+    for (const { segment, item } of allFormats(document)) {
+      const table = item.table.text.toUpperCase();
+      for (const { text, span } of item.columns) {
+        const referred = referredTable(text, item.table.text);
+        if (referred === undefined) continue;
+        const place = places.get(referred.toUpperCase());
+        if (place === undefined || place < (places.get(table) ?? 0) || used.has(`${table} ${referred}`)) continue;
+        if (!document.segments.some((each) => each.settings.some((setting) => refers(setting, text, table)))) continue;
+        used.add(`${table} ${referred}`);
+        report(segment, {
+          span: item.table.span,
+          message: l10n.t(
+            "`{0}` refers to rows of `{1}`, which comes later. Move `{1}` before it.",
+            item.table.text,
+            referred,
+          ),
+          related: [],
+        } satisfies Report & { span: typeof span });
+      }
+    }
+  },
+};
+
+/** A row has a number in the column. */
+function refers({ name, path, text, templated }: Setting, column: string, table: string): boolean {
+  return (
+    !templated && path.toUpperCase() === table && name.toUpperCase() === column.toUpperCase() && /^\d{1,5}$/.test(text)
+  );
+}
+
+/** What rows and FORMAT lines say of one segment is found while it is read. */
+export const tableChecks: readonly Check[] = [rowDuplicate, tableOpen, unknownColumn, tableOrder];

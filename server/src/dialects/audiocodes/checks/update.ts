@@ -1,0 +1,178 @@
+import * as l10n from "@vscode/l10n";
+import type { Check, CheckContext } from "../../../checks/check";
+import type { Profile } from "../../../profile/profile";
+import type { Setting } from "../../../profile/setting";
+
+/** The setting in effect with a role of the catalogue, if it can be judged. */
+function withRole(profile: Profile, role: string, { catalogue }: Pick<CheckContext, "catalogue">): Setting | undefined {
+  for (const name of catalogue.roles[role] ?? []) {
+    const setting = profile.inEffect(name);
+    if (setting && !setting.isEmpty && !setting.templated) return setting;
+  }
+  return undefined;
+}
+
+const isOn = (setting: Setting | undefined) => setting !== undefined && /^0*[1-9]\d*$/.test(setting.text);
+
+export const twoTriggers: Check = {
+  code: "update/two-triggers",
+  severity: "error",
+  title: "Time of day and period of updates",
+  docs: "`AutoUpdatePredefinedTime` and `AutoUpdateFrequency` exclude each other. Leave one of them out.",
+  examples: [
+    {
+      bad: "AutoUpdatePredefinedTime = '18:00'\nAutoUpdateFrequency = 60\n",
+      good: "AutoUpdatePredefinedTime = '18:00'\n",
+    },
+  ],
+  profile(profile, context) {
+    const time = withRole(profile, "update-time", context);
+    const period = withRole(profile, "update-period", context) ?? withRole(profile, "update-period-seconds", context);
+    if (!time || !period || !isOn(period)) return;
+    context.report(period, {
+      message: l10n.t("`{0}` and `{1}` exclude each other. Remove one of them.", time.name, period.name),
+      related: [{ segment: time.segment, span: time.nameSpan, message: l10n.t("The other setting") }],
+      fixes: [period, time].map((each) => ({
+        title: l10n.t("Remove `{0}`", each.name),
+        edits: context.write.remove(each),
+        ...(each.segment !== period.segment && { safe: false }),
+      })),
+    });
+  },
+};
+
+export const firmwareNotChecked: Check = {
+  code: "update/firmware-not-checked",
+  severity: "warning",
+  title: "Software that updates leave out",
+  docs: "Updates at a time of day or in a period fetch the file of `CmpFileURL` only when `AutoUpdateCmpFile` is 1. Its default is 0.",
+  examples: [
+    {
+      bad: "CmpFileURL = 'http://192.0.2.1/mp118.cmp'\nAutoUpdateFrequency = 60\n",
+      good: "CmpFileURL = 'http://192.0.2.1/mp118.cmp'\nAutoUpdateCmpFile = 1\nAutoUpdateFrequency = 60\n",
+    },
+  ],
+  profile(profile, context) {
+    const url = profile.inEffect("CmpFileURL");
+    const flag = profile.inEffect("AutoUpdateCmpFile");
+    if (!url || url.isEmpty || url.templated || flag?.templated || isOn(flag)) return;
+    const period = withRole(profile, "update-period", context);
+    const trigger = withRole(profile, "update-time", context) ?? (isOn(period) ? period : undefined);
+    if (!trigger) return;
+    context.report(url, {
+      message: l10n.t("`{0}` does not fetch this file: `AutoUpdateCmpFile` is not 1.", trigger.name),
+      fixes: flag
+        ? [{ title: l10n.t("Set `{0}` to `{1}`", flag.name, "1"), edits: context.write.setValue(flag, "1") }].filter(
+            () => flag.segment === url.segment,
+          )
+        : [
+            {
+              title: l10n.t("Add `{0}`", "AutoUpdateCmpFile = 1"),
+              edits: context.write.insertAfter(url, "AutoUpdateCmpFile", "1"),
+            },
+          ],
+    });
+  },
+};
+
+export const restartLoop: Check = {
+  code: "update/restart-loop",
+  severity: "warning",
+  title: "Restart after each update",
+  docs: "`ResetNow = 1` restarts the device when the file is loaded. A file that is fetched in a period, without `AUPDCheckIfIniChanged`, is loaded again whenever the server does not say that it is unchanged: the device restarts at each update.",
+  examples: [
+    {
+      bad: "IniFileURL = 'http://192.0.2.1/mp.ini'\nAutoUpdateFrequency = 60\nResetNow = 1\n",
+      good: "IniFileURL = 'http://192.0.2.1/mp.ini'\nAutoUpdateFrequency = 60\nAUPDCheckIfIniChanged = 1\nResetNow = 1\n",
+    },
+  ],
+  profile(profile, context) {
+    const reset = withRole(profile, "restart-now", context);
+    const check = profile.inEffect("AUPDCheckIfIniChanged");
+    if (!reset || !isOn(reset) || isOn(check) || check?.templated) return;
+    const url = withRole(profile, "ini-url", context) ?? withRole(profile, "ini-template-url", context);
+    const period = withRole(profile, "update-period", context) ?? withRole(profile, "update-period-seconds", context);
+    const trigger = withRole(profile, "update-time", context) ?? (isOn(period) ? period : undefined);
+    if (!url || !trigger) return;
+    context.report(reset, {
+      message: l10n.t(
+        "The device may restart at each update: `{0}` fetches the file again, and `AUPDCheckIfIniChanged` is not set.",
+        trigger.name,
+      ),
+      fixes: [
+        {
+          title: l10n.t("Add `{0}`", "AUPDCheckIfIniChanged = 1"),
+          edits: context.write.insertAfter(reset, "AUPDCheckIfIniChanged", "1"),
+        },
+      ].filter(() => check === undefined),
+    });
+  },
+};
+
+export const loadedOnce: Check = {
+  code: "update/loaded-once",
+  severity: "info",
+  title: "File that is loaded once for each URL",
+  docs: "Files such as call progress tones are loaded once for each text of their URL. When the file on the server changes, the device does not fetch it again. Change the URL then, for example with a number in the file name. It is reported where updates repeat.",
+  examples: [
+    {
+      bad: "CptFileURL = 'http://192.0.2.1/usa.dat'\nAutoUpdateFrequency = 60\n",
+      good: "CptFileURL = 'http://192.0.2.1/usa_v2.dat'\nAutoUpdateFrequency = 60\n",
+    },
+  ],
+  profile(profile, context) {
+    const period = withRole(profile, "update-period", context);
+    const trigger = withRole(profile, "update-time", context) ?? (isOn(period) ? period : undefined);
+    if (!trigger) return;
+    for (const name of context.catalogue.roles["auxiliary-url"] ?? []) {
+      const url = profile.inEffect(name);
+      if (!url || url.isEmpty || url.templated || /v?\d+\.\w+$/i.test(url.text)) continue;
+      const dot = /\.\w+$/.exec(url.text)?.index;
+      context.report(url, {
+        message: l10n.t("The file is loaded once for each URL. Change the URL to load a new one."),
+        ...(dot !== undefined && {
+          fixes: [
+            {
+              title: l10n.t("Add `{0}` to the file name", "_v2"),
+              edits: context.write.setValue(url, `${url.text.slice(0, dot)}_v2${url.text.slice(dot)}`),
+            },
+          ],
+        }),
+      });
+    }
+  },
+};
+
+export const plainHttp: Check = {
+  code: "secret/plain-http",
+  severity: "info",
+  title: "Passwords in a file that is fetched without encryption",
+  docs: "The file has passwords, and the device fetches it by HTTP, FTP or TFTP. Others on the network can read them. Use HTTPS.",
+  examples: [
+    {
+      bad: "IniFileURL = 'http://192.0.2.1/mp.ini'\nAUPDDigestPassword = 'example'\n",
+      good: "IniFileURL = 'https://192.0.2.1/mp.ini'\nAUPDDigestPassword = 'example'\n",
+    },
+  ],
+  profile(profile, context) {
+    const url = withRole(profile, "ini-url", context);
+    if (!url || !/^(?:http|ftp|tftp):/i.test(url.text)) return;
+    for (const setting of context.select(profile, secretSettings)) {
+      if (setting.isEmpty || setting.templated) continue;
+      context.report(url, {
+        message: l10n.t("The file has passwords, and is fetched without encryption. Use `https`."),
+        related: [{ segment: setting.segment, span: setting.nameSpan, message: l10n.t("A password") }],
+      });
+      return;
+    }
+  },
+};
+
+const secretSettings = {
+  name: (
+    _: unknown,
+    { effective }: { readonly effective: { readonly parameter: { readonly secret?: boolean } } | undefined },
+  ) => effective?.parameter.secret === true,
+};
+
+export const updateChecks: readonly Check[] = [twoTriggers, firmwareNotChecked, restartLoop, loadedOnce, plainHttp];

@@ -1,0 +1,105 @@
+import * as l10n from "@vscode/l10n";
+import type { Check } from "../../../checks/check";
+import { isRelease, releaseOf } from "../release";
+import { quoteOf } from "../write";
+
+/** Types of values that have single quotes. */
+const quotedTypes = new Set(["FileName", "UpdateTime"]);
+
+export const needsQuotes: Check = {
+  code: "value/needs-quotes",
+  severity: "error",
+  title: "Time or file name without single quotes",
+  docs: "The time of an update and names of files are in single quotes. Without them the device may not take the value. For names of files manuals ask for that from 5.8 on, and older devices took them without: it is a warning, an error only where the software is known to be 5.8 or newer, and nothing where it is older.",
+  examples: [
+    { bad: "AutoUpdatePredefinedTime = 18:00\n", good: "AutoUpdatePredefinedTime = '18:00'\n" },
+    { bad: "CallProgressTonesFilename = usa.dat\n", good: "CallProgressTonesFilename = 'usa.dat'\n" },
+  ],
+  forName: ({ path }, { effective }) => path === "" && quotedTypes.has(effective?.parameter.type ?? ""),
+  setting(setting, { effective }, { device, report }) {
+    if (setting.isEmpty || setting.templated || quoteOf(setting) !== undefined) return;
+    const isFile = effective?.parameter.type === "FileName";
+    const firmware = device.certainty === "stated" ? device.firmware : undefined;
+    const isKnown = releaseOf(firmware) !== undefined;
+    const isNew = isRelease(firmware, 5, 80);
+    if (isFile && isKnown && !isNew) return;
+    const { text } = setting;
+    report({
+      span: setting.valueSpan,
+      ...(isFile && !isNew && { severity: "warning" as const }),
+      message: l10n.t("The value needs single quotes: `{0}`.", `'${text}'`),
+      fixes: [
+        {
+          title: l10n.t("Put it in single quotes"),
+          edits: [{ span: setting.valueSpan, text: `'${text.replace(/["']/g, "")}'` }],
+          safe: true,
+        },
+      ],
+    });
+  },
+};
+
+/** Hours that are surely meant where the unit is seconds: no zone is so few seconds from UTC. */
+const maxHours = 14;
+
+export const hoursInSeconds: Check = {
+  code: "value/unit",
+  severity: "warning",
+  title: "Number in another unit",
+  docs: "The value has a unit, or is surely a number of another unit: `NTPServerUTCOffset` counts seconds in the ini file, although the web page asks for hours.",
+  examples: [
+    { bad: "NTPServerUTCOffset = 2\n", good: "NTPServerUTCOffset = 7200\n" },
+    { bad: "AutoUpdateFrequency = 60 min\n", good: "AutoUpdateFrequency = 60\n" },
+  ],
+  forName: ({ name }) => /^NTPServerUTCOffset$/i.test(name),
+  setting(setting, _, { write, report }) {
+    const hours = /^[+-]?\d{1,2}$/.test(setting.text) ? Number(setting.text) : 0;
+    if (hours === 0 || Math.abs(hours) > maxHours) return;
+    const seconds = String(hours * 3600);
+    report({
+      span: setting.valueSpan,
+      message: l10n.t("The unit is seconds. Did you mean {0} hours, `{1}`?", hours, seconds),
+      fixes: [{ title: l10n.t("Replace with `{0}`", seconds), edits: write.setValue(setting, seconds) }],
+    });
+  },
+};
+
+export const multipleOfTen: Check = {
+  code: "value/not-multiple-of-ten",
+  severity: "warning",
+  title: "First port that is not a multiple of 10",
+  docs: "Each channel takes a block of ten UDP ports from `BaseUDPPort` on. The device reports another number as an invalid local RTP port.",
+  examples: [{ bad: "BaseUDPPort = 6005\n", good: "BaseUDPPort = 6010\n" }],
+  forName: ({ name }) => /^BaseUDPPort$/i.test(name),
+  setting(setting, _, { write, report }) {
+    const port = /^\d{1,5}$/.test(setting.text) ? Number(setting.text) : 0;
+    if (port % 10 === 0) return;
+    const near = String(Math.round(port / 10) * 10);
+    report({
+      span: setting.valueSpan,
+      message: l10n.t("`{0}` is not a multiple of 10. Each channel takes ten ports.", setting.text),
+      fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: write.setValue(setting, near) }],
+    });
+  },
+};
+
+export const hookFlashNoEffect: Check = {
+  code: "value/no-effect",
+  severity: "info",
+  title: "Setting for hook-flash without effect",
+  docs: "On FXS lines `HookFlashOption` has no effect while `EnableHold` is 1, its default: the device handles hook-flash itself.",
+  examples: [{ bad: "HookFlashOption = 1\nEnableHold = 1\n", good: "HookFlashOption = 1\nEnableHold = 0\n" }],
+  profile(profile, { report }) {
+    const option = profile.inEffect("HookFlashOption");
+    const other = profile.inEffect("EnableHold");
+    if (!option || option.templated || !/^[1-9]$/.test(option.text) || other?.templated) return;
+    // A file without it may be a part of the settings.
+    if (other?.text !== "1") return;
+    report(option, {
+      message: l10n.t("On FXS lines `{0}` has no effect while `{1}` is 1.", option.name, other.name),
+      related: [{ segment: other.segment, span: other.span, message: l10n.t("`{0}` is 1", other.name) }],
+    });
+  },
+};
+
+export const valueChecks: readonly Check[] = [needsQuotes, hoursInSeconds, multipleOfTen, hookFlashNoEffect];

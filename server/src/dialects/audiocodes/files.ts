@@ -1,0 +1,42 @@
+import type { DialectFiles } from "../dialectFiles";
+import { isNamed, templateLanguages, withTemplates } from "../fileNames";
+
+/** Copies of what devices are given; other files have the ending too. */
+const ownNames = ["mp1??*.ini", "mp_1??*.ini", "mp-1??*.ini", "mediant*.ini", "*board*.ini"];
+
+/** Lines that are looked at, after those that say nothing. */
+const maxLines = 60;
+
+/** Lines that no other ini file has. */
+const certain =
+  /^\s*(?:FORMAT\s+\w+_Index\s*=|\[\s*(?:SYSTEM|BSP|SIP|Voice Engine|ControlProtocols|WEB|SNMP|MGCP|MEGACO|PSTN|SS7) Params\s*\]|;\**\s*Ini File\s*\**|;Board(?: type)?\s*:|;\**\s*TABLE\s|(?:IniFile|IniFileTemplate|CmpFile|AutoCmpFile|Cpt(?:File))URL\s*=)/i;
+
+/** Names that such files usually have, one of which may be elsewhere too. */
+const usual =
+  /^\s*(?:SIPGatewayName|SIPDestinationPort|LocalSIPPort|IsProxyUsed|ProxyIP|EnableSyslog|SyslogServerIP|NTPServerIP|NTPServerUTCOffset|DigitMapping|IsFaxUsed|CoderName|AutoUpdate\w+|AUPD\w+|CallProgressTonesFilename|MaxDigits|TimeBetweenDigits|RegistrationTime|DHCPEnable|BootP\w+|TrunkGroup(?:_\d+)?|PstnPrefix|ResetNow|SetDefaultOnIniFileProcess|TxDTMFOption|RxDTMFOption|BaseUDPPort|PREFIX)\s*=/i;
+
+/** Sections of other programs. */
+const tones = /^\s*\[\s*(?:NUMBER OF|CALL PROGRESS TONE)/im;
+
+/** Known by their names, else by their first lines. */
+export const files: DialectFiles = {
+  language: "audiocodes-ini",
+  names: [...withTemplates(["*.ini"])],
+  editorLanguages: ["ini", "properties", "plaintext", ...templateLanguages],
+  offers: ["scripts"],
+  recognize(fileName, head) {
+    if (tones.test(head) || !isNamed(fileName, this.names)) return 0;
+    if (isNamed(fileName, patterns)) return 0.9;
+    let lines = 0;
+    let found = 0;
+    for (const line of head.split(/\r\n|\r|\n/)) {
+      if (certain.test(line)) return 0.8;
+      if (line.trim() === "" || /^\s*[;#]/.test(line)) continue;
+      if (++lines > maxLines) break;
+      if (usual.test(line)) found++;
+    }
+    return found >= 2 ? 0.7 : 0;
+  },
+};
+
+const patterns = withTemplates(ownNames);

@@ -1,0 +1,107 @@
+import * as l10n from "@vscode/l10n";
+import type { CursorContext, SyntaxWord } from "../../../profile/cursorContext";
+import type { ProfileDocument } from "../../../profile/profileDocument";
+import type { Catalogue } from "../../../schema/catalogue";
+import { type State, startState } from "../lines";
+import { formatsOf, stateAfter } from "../read";
+import { knownColumns, knownTables, nextIndex, shortColumn } from "../tables";
+import { columnStyle, nameStyle } from "../write";
+
+/** What can be typed at `offset`. */
+export function contextAt(
+  document: ProfileDocument,
+  text: string,
+  offset: number,
+  catalogue: Catalogue,
+): CursorContext {
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const before = text.slice(start, offset);
+  const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 4000))?.[0] ?? "";
+  if (/^\s*[;#]/.test(before)) return { kind: "none" };
+  const section = /^[ \t]*(\[[ \t]*[\w.-]*)$/.exec(before)?.[1];
+  if (section !== undefined)
+    return {
+      ...{ kind: "words", words: skeletons(catalogue) },
+      replace: { start: offset - section.length, end: offset + (/^[\w.-]*[ \t]*\]?/.exec(rest)?.[0].length ?? 0) },
+    };
+  const format = /^[ \t]*FORMAT[ \t]+([A-Za-z]\w*?)_Index[ \t]*=(?:.*,)?[ \t]*([\w.-]*)$/i.exec(before);
+  if (format) {
+    const [, table = "", typed = ""] = format;
+    const end = offset + (/^[\w.-]*/.exec(rest)?.[0].length ?? 0);
+    return { kind: "name", replace: { start: offset - typed.length, end }, typed, path: table, style: columnStyle };
+  }
+  const name = /^[ \t]*([A-Za-z\d][\w.-]*|)$/.exec(before);
+  if (name) {
+    const typed = name[1] ?? "";
+    const end = offset + (/^[\w.-]*/.exec(rest)?.[0].length ?? 0);
+    const replace = { start: offset - typed.length, end };
+    const hasValue = text.slice(end, offset + rest.length).trim() === "";
+    const state = stateAt(document, start);
+    if (state.table !== "" && hasValue) return { kind: "words", replace, words: inTable(state, document, catalogue) };
+    return { kind: "name", replace, typed, path: "", style: nameStyle(hasValue) };
+  }
+  const found = document.settingAt(offset);
+  if (!found) return { kind: "none" };
+  return offset - found.start >= found.setting.parts.valueStart ? { kind: "value" } : { kind: "none" };
+}
+
+/** The table that a line is in. */
+function stateAt(document: ProfileDocument, lineStart: number): State {
+  const index = document.indexAt(Math.max(0, lineStart - 1));
+  const segment = document.segments[index];
+  const base = document.starts[index] ?? 0;
+  const before = document.segments[index - 1];
+  let state = before ? stateAfter(before) : startState;
+  if (!segment) return state;
+  for (const tag of segment.tags) {
+    if (base + tag.span.start >= lineStart) break;
+    state = { ...state, table: tag.kind === "open" ? tag.name : "", columns: undefined };
+  }
+  for (const { table, columns } of formatsOf(segment)) {
+    if (base + table.span.start >= lineStart) break;
+    if (table.text.toUpperCase() === state.table.toUpperCase())
+      state = { ...state, columns: columns.map((column) => column.text) };
+  }
+  return state;
+}
+
+/** What a line of a table may be: its columns, its next row, its end. */
+function inTable({ table, columns }: State, document: ProfileDocument, catalogue: Catalogue): SyntaxWord[] {
+  const end: SyntaxWord = { label: `[ \\${table} ]`, kind: "section end" };
+  if (!columns) {
+    const all = knownColumns(catalogue, table);
+    const line = `FORMAT ${table}_Index = ${all.join(", ")}`;
+    return [{ label: "FORMAT", kind: "keyword", insert: { plain: `${line};`, snippet: `${escaped(line)}$0;` } }, end];
+  }
+  const row = `${table} ${nextIndex(document, table)}`;
+  const cells = columns.map((column, i) => `\${${i + 1}:${escaped(shortColumn(column, table))}}`);
+  return [
+    {
+      ...{ label: row, kind: "keyword", detail: l10n.t("next row") },
+      insert: { plain: `${row} = `, snippet: `${escaped(row)} = ${cells.join(", ")};` },
+    },
+    end,
+  ];
+}
+
+const maxColumns = 12;
+
+/** Whole tables, with their columns and a first row. */
+function skeletons(catalogue: Catalogue): SyntaxWord[] {
+  return knownTables(catalogue).map((table) => {
+    const columns = knownColumns(catalogue, table).slice(0, maxColumns);
+    const head = `[ ${table} ]\nFORMAT ${table}_Index = ${columns.join(", ")};\n${table} 0 = `;
+    const cells = columns.map((column, i) => `\${${i + 1}:${escaped(shortColumn(column, table))}}`);
+    return {
+      ...{ label: `[ ${table} ]`, kind: "section end" },
+      insert: {
+        plain: `${head}${columns.map(() => "$$").join(", ")};\n[ \\${table} ]`,
+        snippet: `${escaped(head)}${cells.join(", ")};\n[ \\\\${table} ]`,
+      },
+    };
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[$}\\]/g, "\\$&");
+}

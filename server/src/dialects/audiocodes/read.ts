@@ -1,0 +1,97 @@
+import { eachLine, readLines } from "../../lines/read";
+import { lastOne } from "../../profile/profile";
+import type { ProfileDocument } from "../../profile/profileDocument";
+import { type Segment, Setting, type ValueReading } from "../../profile/setting";
+import type { Catalogue } from "../../schema/catalogue";
+import { detached } from "../../text/detached";
+import { MappedText } from "../../text/mappedText";
+import type { TextSource } from "../../text/piecedText";
+import type { TextChange } from "../../text/textChange";
+import { type Draft, type Format, isSameState, type Row, readLine, type State, startState } from "./lines";
+
+/** A part of a file, with the tables in it. */
+interface IniSegment extends Segment {
+  readonly after: State;
+  readonly formats: readonly Format[];
+  readonly rows: readonly Row[];
+}
+
+/** Values may have single or double quotes around them; nothing is escaped. */
+const reading: ValueReading = {
+  decode(text, start, end) {
+    const mark = text[start];
+    const isQuoted =
+      (mark === "'" || mark === '"') &&
+      end - start >= 2 &&
+      text[end - 1] === mark &&
+      // A list of quoted words is not one quoted text.
+      text.indexOf(mark, start + 1) === end - 1;
+    return isQuoted
+      ? MappedText.verbatim(text.slice(start + 1, end - 1), start + 1)
+      : MappedText.verbatim(text.slice(start, end), start);
+  },
+  // `$$` is the default of a column.
+  isEmpty: (text) => text === "" || text === "$$",
+};
+
+export function read(
+  source: TextSource,
+  catalogue: Catalogue,
+  previous?: ProfileDocument,
+  change?: TextChange,
+): ProfileDocument {
+  const reader = {
+    startState,
+    isSameState,
+    inEffect: lastOne,
+    readSegment: (text: string, start: number, before: State) => readSegment(text, start, before, catalogue),
+  };
+  return readLines(source, reader, previous, change);
+}
+
+/** The rows of a segment that this dialect read. */
+export function rowsOf(segment: Segment): readonly Row[] {
+  return (segment as IniSegment).rows;
+}
+
+/** The FORMAT lines of a segment that this dialect read. */
+export function formatsOf(segment: Segment): readonly Format[] {
+  return (segment as IniSegment).formats;
+}
+
+/** What the reader knew at the end of a segment. */
+export function stateAfter(segment: Segment): State {
+  return (segment as IniSegment).after;
+}
+
+/** Characters at the start that are looked at. */
+const headLength = 2000;
+
+/** Control characters that no text has: an encoded file is not read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+
+function readSegment(text: string, start: number, before: State, catalogue: Catalogue): IniSegment {
+  const draft: Draft = {
+    line: "",
+    settings: [],
+    problems: [],
+    comments: [],
+    tags: [],
+    templates: [],
+    formats: [],
+    rows: [],
+  };
+  let state = start === 0 && control.test(text.slice(0, headLength)) ? { ...before, isScrambled: true } : before;
+  const end = eachLine(text, start, (line, at) => {
+    if (!state.isScrambled) state = readLine(line, at, state, catalogue, draft);
+  });
+  const settings: Setting[] = [];
+  const { problems, comments, tags, templates, formats, rows } = draft;
+  const segment: IniSegment = {
+    ...{ text: detached(text.slice(start, end)), settings, problems, comments, tags, templates },
+    ...{ after: state, lookahead: 0, formats, rows },
+  };
+  for (const parts of draft.settings) settings.push(new Setting(segment, parts, reading));
+  return segment;
+}

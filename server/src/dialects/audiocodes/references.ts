@@ -1,0 +1,17 @@
+/** Tables whose rows columns of other tables mean by their number. */
+const tables: Readonly<Record<string, string>> = {
+  PROXYSETID: "ProxySet",
+  IPGROUPID: "IPGroup",
+  SRCIPGROUPID: "IPGroup",
+  DESTIPGROUPID: "IPGroup",
+  SERVINGIPGROUP: "IPGroup",
+  SRD: "SRD",
+  SRDID: "SRD",
+};
+
+/** The table whose row a column means by its number; undefined for other columns. */
+export function referredTable(column: string, table: string): string | undefined {
+  const short = column.slice(table.length + 1).toUpperCase();
+  const found = Object.hasOwn(tables, short) ? tables[short] : undefined;
+  return found !== undefined && found.toUpperCase() !== table.toUpperCase() ? found : undefined;
+}
