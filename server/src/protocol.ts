@@ -3,6 +3,7 @@
 import type { ResolveReport, SettingReport } from "./deployment/report";
 import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
+import type { Matrix } from "./preview/matrix";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
@@ -31,6 +32,8 @@ export interface Requests {
   "flatProfile/codes": Exchange<NoParams, readonly CodeEntry[]>;
   /** What all rules of a file make a device do. */
   "flatProfile/evaluate": Exchange<EvaluateParams, EvaluationAnswer | null>;
+  /** What a file makes many devices end up with; null where its dialect does not compare them. */
+  "flatProfile/matrix": Exchange<MatrixParams, MatrixAnswer | null>;
   /** A file with the values of a device in the place of its macros. */
   "flatProfile/expand": Exchange<EvaluateParams, ExpandedAnswer | null>;
   /** What a device ends up with by all files of a site. */
@@ -220,6 +223,23 @@ export interface EvaluationAnswer extends DeviceReport {
   readonly templated: readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   /** Where the setting of each rule starts, in the order of the rules. */
   readonly starts: readonly Place[];
+}
+
+export interface MatrixParams extends FileParams {
+  /** Undefined for an invented device of each model. */
+  readonly devices?: readonly Device[];
+  /** Compares what is saved with what is typed. */
+  readonly sinceSaved?: boolean;
+}
+
+/** Secrets are masked. */
+export interface MatrixAnswer {
+  readonly version: number;
+  readonly matrix: Matrix;
+  /** Devices that were given beyond the most that are compared. */
+  readonly more: number;
+  /** There is nothing saved to compare with; the matrix has no rows. */
+  readonly isUnsaved?: boolean;
 }
 
 /** Asked with `EvaluateParams`. Secrets are masked. */

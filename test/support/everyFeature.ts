@@ -12,6 +12,7 @@ import { expandedProfile } from "../../server/src/features/expandedProfile";
 import type { OpenFile } from "../../server/src/features/feature";
 import { features } from "../../server/src/features/index";
 import { learned } from "../../server/src/features/learned";
+import { matrixFor } from "../../server/src/features/matrix";
 import { parameters } from "../../server/src/features/parameters";
 import { parameterTree } from "../../server/src/features/parameterTree";
 import { ruleKeys } from "../../server/src/features/ruleKeys";
@@ -85,6 +86,7 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
     answerFor(expandedProfile, file),
     answerFor(expandedProfile, file, { device: desk }),
   ],
+  "flatProfile/matrix": (file, desk) => [matrixFor(file), matrixFor(file, [desk])],
   "flatProfile/ruleKeys": (file) => answerFor(ruleKeys, file),
   "flatProfile/scripts": (file) => answerFor(scripts, file),
   "flatProfile/dialTests": (file) => answerFor(dialTests, file),

@@ -54,6 +54,7 @@ export class GitSite {
       },
       site: (uri) => this.#sites.of(uri, [this.root]),
       read: async (uri) => documents.typed(uri)?.text.toString() ?? (await nodeRuntime.readFile?.(uri)),
+      saved: async () => undefined,
       decode,
       pause: async () => {
         this.onPause();

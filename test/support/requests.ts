@@ -9,6 +9,7 @@ const serverWith = (file?: OpenFile): Server => ({
   services: pools,
   file: async () => file,
   read: async () => undefined,
+  saved: async () => undefined,
   history: undefined,
   decode: (bytes) => new TextDecoder().decode(bytes),
   pause: async () => undefined,

@@ -27,6 +27,7 @@ import { importDevices } from "./importDevices";
 import { inlayHints } from "./inlayHints";
 import { learned } from "./learned";
 import { linkedEditing } from "./linkedEditing";
+import { matrix } from "./matrix";
 import { parameters } from "./parameters";
 import { parameterTree } from "./parameterTree";
 import { references } from "./references";
@@ -89,6 +90,7 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/impact": impact,
   "flatProfile/drift": drift,
   "flatProfile/evaluate": aboutFile(evaluation),
+  "flatProfile/matrix": matrix,
   "flatProfile/expand": aboutFile(expandedProfile),
   "flatProfile/effective": effective,
   "flatProfile/siteDevices": siteDevices,

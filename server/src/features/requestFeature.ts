@@ -1,5 +1,6 @@
 import type { CancellationToken, ServerCapabilities } from "vscode-languageserver-protocol";
 import type { History } from "../deployment/site/history";
+import type { Neighbors } from "../profile/neighbors";
 import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
 import type { ImpactProgress } from "../protocol/site";
 import type { OpenFile } from "./feature";
@@ -10,6 +11,8 @@ import type { SiteServer } from "./workspaceSite";
 export interface Server extends SiteServer {
   /** Undefined when the file is not open. */
   file(uri: string): Promise<OpenFile | undefined>;
+  /** The folder of a file as it is saved, the file itself included; undefined where it cannot be read. */
+  saved(file: OpenFile): Promise<Neighbors | undefined>;
   openFiles(): AsyncIterable<OpenFile>;
   /** Earlier states of files; absent where none are reached. */
   readonly history: History | undefined;

@@ -11,6 +11,7 @@ import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { Server } from "../features/requestFeature";
 import type { WorkspaceSite } from "../features/workspaceSite";
+import type { Neighbors } from "../profile/neighbors";
 import type { ImpactProgress } from "../protocol/site";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -130,6 +131,10 @@ export class Session implements Server {
     const previewDevice = this.previewDevices.get(uri);
     const overridden = this.overridden.of(uri);
     return file && { ...file, ...(previewDevice && { previewDevice }), ...(overridden.length > 0 && { overridden }) };
+  }
+
+  async saved({ uri, snapshot }: OpenFile): Promise<Neighbors | undefined> {
+    return this.neighborhoods.saved(uri, snapshot.service);
   }
 
   async *openFiles(): AsyncIterable<OpenFile> {

@@ -6,6 +6,7 @@ import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { DeviceChoice } from "../schema/model";
 import type { Span } from "../text/span";
+import type { EndValues } from "./matrix";
 import type { DeviceReport, FleetAnswer, RuleReport } from "./report";
 
 /** One version of a file, as a preview reads it. */
@@ -34,6 +35,11 @@ export interface Preview {
   typicalDevice(source: Pick<PreviewSource, "catalogue" | "device">): Device;
   /** What the file makes one phone do. Secrets are masked. */
   report(source: Pick<PreviewSource, "document" | "catalogue" | "neighbors">, device: Device): DeviceReport;
+  /** What the file makes devices end up with; those that are alike have the same object. Absent: it is not compared. */
+  endValues?(
+    source: Pick<PreviewSource, "document" | "catalogue" | "neighbors">,
+    devices: readonly Device[],
+  ): readonly EndValues[];
   /** Rules that contain a placeholder of a template: their outcome is unknown. */
   templatedRules(document: ProfileDocument): readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   run(source: PreviewSource, device: Device): PreviewRun;

@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import type { Condition, Operand } from "../statement";
+import type { Condition } from "../statement";
 import { type Program, programOf, type Step } from "./program";
 import { either, joined, type Settings, type Value, withValue } from "./settings";
 
@@ -174,13 +174,15 @@ class Run {
   #condition(
     program: Program,
     index: number,
-    { left, operator, right }: Condition,
+    condition: Condition,
     here: State,
     pending: Map<number, State>,
     note: (event: Event) => void,
   ): State | undefined {
-    if (operator.text.toUpperCase() !== "SEQ") return here;
-    const isEqual = this.#isEqual(left, right, note);
+    const isEqual = isMet(condition, this.facts, (variable) => {
+      this.#variables.add(variable);
+      note({ event: "undecided", variable });
+    });
     if (isEqual === false) return here;
     if (isEqual === undefined) {
       const part = half(here);
@@ -189,26 +191,6 @@ class Run {
     }
     this.#jump(program, index, here, pending, note);
     return undefined;
-  }
-
-  /** A variable that the phone does not have makes it ignore the line. */
-  #isEqual(left: Operand, right: Operand, note: (event: Event) => void): boolean | undefined {
-    const texts: string[] = [];
-    for (const operand of [left, right]) {
-      const fact =
-        operand.variable === undefined ? { value: operand.text } : this.facts.variable(operand.variable.toUpperCase());
-      if (fact === "absent") return false;
-      if (fact === undefined) {
-        this.#variables.add(operand.variable ?? "");
-        note({ event: "undecided", variable: operand.variable ?? "" });
-        return undefined;
-      }
-      texts.push(fact.value);
-    }
-    const [a = "", b = ""] = texts;
-    if (a === b) return true;
-    if (a.toUpperCase() !== b.toUpperCase()) return false;
-    return this.facts.ignoresCase;
   }
 
   #get(typed: string, here: State, chain: readonly string[], note: (event: Event) => void): State | undefined {
@@ -232,6 +214,31 @@ class Run {
     this.#file(name, found, here, [...chain, name]);
     return undefined;
   }
+}
+
+/**
+ * Whether a phone jumps; undefined when that is not known, because of `onUnknown`'s variable or how letters are compared.
+ * A variable that the phone does not have, or another operator, makes it ignore the line.
+ */
+export function isMet(
+  { left, operator, right }: Condition,
+  facts: Facts,
+  onUnknown: (variable: string) => void = () => undefined,
+): boolean | undefined {
+  if (operator.text.toUpperCase() !== "SEQ") return false;
+  const texts: string[] = [];
+  for (const { variable, text } of [left, right]) {
+    const fact = variable === undefined ? { value: text } : facts.variable(variable.toUpperCase());
+    if (fact === "absent") return false;
+    if (fact === undefined) {
+      onUnknown(variable ?? "");
+      return undefined;
+    }
+    texts.push(fact.value);
+  }
+  const [a = "", b = ""] = texts;
+  if (a === b) return true;
+  return a.toUpperCase() === b.toUpperCase() ? facts.ignoresCase : false;
 }
 
 /** One of two ways that are both gone on. */

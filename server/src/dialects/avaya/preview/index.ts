@@ -7,6 +7,7 @@ import { codeSpan } from "../../../text/markdown";
 import { programOf } from "../flow/program";
 import { secrets } from "../secrets";
 import { write } from "../write";
+import { endValues } from "./endValues";
 import { reportOf, shownText } from "./report";
 import { ScriptRun } from "./scriptRun";
 
@@ -16,6 +17,7 @@ export const preview: Preview = {
   samples,
   typicalDevice,
   report: (source, device) => reportOf(new ScriptRun(source, device)),
+  endValues,
   templatedRules: () => [],
   run: (source, device) => new AvayaPreviewRun(source, device),
   partAt: () => undefined,
@@ -75,7 +77,7 @@ class AvayaPreviewRun implements PreviewRun {
       case "skipped":
         return l10n.t("not reached");
       case "replaced":
-        return value && l10n.t("replaced by {0}", quote(shownText(value, this.#run)));
+        return value && l10n.t("replaced by {0}", quote(shownText(value, this.#run.source.catalogue)));
       case "perhaps":
         return l10n.t("unknown");
       default:
@@ -91,7 +93,7 @@ class AvayaPreviewRun implements PreviewRun {
     );
     const lines = [`## ${this.name}`, `## ${files.join(", ")}`];
     for (const [name, value] of outcome.settings) {
-      const line = write.element(name, shownText(value, this.#run));
+      const line = write.element(name, shownText(value, source.catalogue));
       lines.push(value.others ? `## ${l10n.t("unknown")}: ${line}` : line);
     }
     return programOf(source.document).steps.length === 0 ? "" : `${lines.join("\n")}\n`;

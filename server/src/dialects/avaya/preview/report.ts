@@ -34,6 +34,7 @@ export function reportOf(run: ScriptRun): DeviceReport {
 
 function scriptOf(run: ScriptRun): ScriptReport {
   const { outcome, source } = run;
+  const { catalogue } = source;
   const place = ({ origin: { step, file } }: Value) => {
     const isOwn = source.document.segments.includes(step.segment);
     return isOwn ? { span: spanOf(step) } : { file: secrets.shown(file) };
@@ -44,9 +45,9 @@ function scriptOf(run: ScriptRun): ScriptReport {
       answer: i === 0 ? "start" : answer,
     })),
     settings: [...outcome.settings].map(([name, value]) => ({
-      ...{ name, value: shownText(value, run), isCertain: value.others === undefined },
+      ...{ name, value: shownText(value, catalogue), isCertain: value.others === undefined },
       ...place(value),
-      before: historyOf(value).map((each) => ({ value: shownText(each, run), ...place(each) })),
+      before: historyOf(value).map((each) => ({ value: shownText(each, catalogue), ...place(each) })),
     })),
     skipped: skippedIn(run),
     unknown: [...outcome.unknown.variables].map((name) => `$${name}`),
@@ -66,7 +67,7 @@ const maxLength = 2000;
 const kept = new WeakMap<Value, string>();
 
 /** What is shown of a value; of a list that grew, each part by itself. */
-export function shownText(value: Value, { source: { catalogue } }: ScriptRun): string {
+export function shownText(value: Value, catalogue: Catalogue): string {
   if (value.text !== "" && secrets.isSecret(assignmentOf(value).setting, catalogue)) return hidden;
   const grown: Value[] = [];
   let text: string | undefined;
@@ -129,7 +130,7 @@ function skippedIn(run: ScriptRun): Span[] {
 function upgradeOf(run: ScriptRun): UpgradeReport {
   const { rounds, loops } = run.rounds;
   const texts = new Map(
-    rounds.flatMap(({ verdict: { setBy } }) => (setBy ? [[setBy.text, shownText(setBy, run)]] : [])),
+    rounds.flatMap(({ verdict: { setBy } }) => (setBy ? [[setBy.text, shownText(setBy, run.source.catalogue)]] : [])),
   );
   const shown = (name: string) => texts.get(name) ?? secrets.shown(name);
   const steps = rounds.flatMap(({ verdict: { action, file, running } }): UpgradeReport["steps"] => {
