@@ -166,6 +166,9 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ...others.flatMap(({ name, device }) => [
       [name, "--device", device],
       [name, "--device", "desk", "--json"],
+      [name, "--all-models"],
+      [name, "--device", device, "--before", otherNames[0] ?? "", "--csv"],
+      [name, "--all-models", "--differences", "--json"],
     ]),
     ...deviceNames.map((devices) => ["profile0.xml", "--device", devices]),
   ],

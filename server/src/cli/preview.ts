@@ -1,3 +1,4 @@
+import { changesOf, matrixOf } from "../preview/matrix";
 import type { Preview } from "../preview/preview";
 import {
   type AlternativeReport,
@@ -11,15 +12,21 @@ import type { ProfileDocument } from "../profile/profileDocument";
 import { durationInWords } from "../values/duration";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { deviceNamed } from "./devices";
+import { printMatrix } from "./matrixText";
 import { neighborsOf } from "./neighbors";
 import { type Paint, paintFor, printable } from "./printable";
 import { readInput } from "./readInput";
+import { repeatableOption } from "./repeatableOption";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface PreviewOptions {
-  readonly device: string;
+  readonly device: readonly string[];
+  readonly allModels?: boolean;
+  readonly differences?: boolean;
+  readonly before?: string;
   readonly dialect?: string;
   readonly json?: boolean;
+  readonly csv?: boolean;
 }
 
 export const preview: Verb = (program, finish) => {
@@ -27,28 +34,55 @@ export const preview: Verb = (program, finish) => {
     .command("preview")
     .summary("show what a device does with a profile, step by step")
     .description(
-      "Evaluates triggers, profile rules, the upgrade rule and schedules for one device. Secrets are masked.\nThe device is an ID from .vscode/flat-profile.devices.json, a model, a family, or a JSON file of devices.",
+      "Evaluates triggers, profile rules, the upgrade rule and schedules for one device. Secrets are masked.\nThe device is an ID from .vscode/flat-profile.devices.json, a model, a family, or a JSON file of devices.\n\nWith several devices, or --all-models, it compares the settings that each ends up with, and prints the line that sets each value;\nwith --before, what a change of the file changes for which device. Not every format can be compared.",
     )
     .argument("<file>", "a profile, or -")
-    .requiredOption("--device <id>", "the device")
+    .addOption(repeatableOption("--device <id>", "a device; may be given several times"))
+    .option("--all-models", "compare all models that are known")
+    .option("--differences", "only settings that are not the same on every device")
+    .option("--before <file>", "the file before a change")
     .addOption(dialectOption())
     .option("--json", "print everything as JSON")
+    .option("--csv", "print the comparison as CSV, with a column for each device")
     .action(async (file: string, options: PreviewOptions) => finish(await run(file, options)));
 };
 
-async function run(name: string, { device: word, json, ...choice }: PreviewOptions): Promise<number> {
+async function run(name: string, options: PreviewOptions): Promise<number> {
+  const { device: words, allModels = false, json, before, csv, differences, ...choice } = options;
+  if (words.length === 0 && !allModels) throw new UsageError("Name a device with --device, or use --all-models.");
+  const isCompared = allModels || words.length > 1 || before !== undefined;
+  if (!isCompared && (csv || differences))
+    throw new UsageError("--csv and --differences need --all-models, --before, or several devices.");
+  if (csv && json) throw new UsageError("Use either --csv or --json.");
   const { text } = await readInput({ name });
   const service = certainServiceOf(name, text, siteDialects(), choice);
   const { dialect, catalogue } = service;
   const { preview } = dialect;
   if (!preview) throw new UsageError(`${name}: ${dialect.label} files have no preview.`);
-  const device = await deviceNamed(word, [service]);
-  const document = dialect.read(text, catalogue);
-  if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
-  const neighbors = neighborsOf({ name, path: name }, service);
-  const report = preview.report({ document, catalogue, neighbors }, device);
+  const given = await Promise.all(words.map((word) => deviceNamed(word, [service])));
+  const read = (content: string, file: string) => {
+    const document = dialect.read(content, catalogue);
+    if (document.form === "foreign") throw new UsageError(`${file}: Not a ${dialect.label} file.`);
+    return { document, catalogue, neighbors: neighborsOf({ name, path: name }, service) };
+  };
+  const source = read(text, name);
+  const paint = paintFor(process.stdout, process.env);
+  if (isCompared) {
+    const { endValues } = preview;
+    if (!endValues) throw new UsageError(`${name}: The settings of ${dialect.label} files cannot be compared.`);
+    const devices = allModels ? [...given, ...preview.samples(catalogue)] : given;
+    const old = before === undefined ? undefined : read((await readInput({ name: before })).text, before);
+    const now = endValues(source, devices);
+    const matrix = old ? changesOf(devices, endValues(old, devices), now) : matrixOf(devices, now);
+    const rows = differences ? matrix.rows.filter(({ isSame }) => !isSame) : matrix.rows;
+    await printMatrix({ ...matrix, rows }, old !== undefined, json ? "json" : csv ? "csv" : "text", paint);
+    return exit.clean;
+  }
+  const [device] = given;
+  if (!device) return exit.failed;
+  const report = preview.report(source, device);
   if (json) console.log(JSON.stringify(report));
-  else for (const line of inWords(report, preview, document, paintFor(process.stdout, process.env))) console.log(line);
+  else for (const line of inWords(report, preview, source.document, paint)) console.log(line);
   return exit.clean;
 }
 
