@@ -17,6 +17,7 @@ import type { Host } from "./host";
 import { showImpactLens } from "./impact/impactLens";
 import { ImpactPanel } from "./impact/impactPanel";
 import { ImpactRuns } from "./impact/impactRuns";
+import { MatrixPanel } from "./matrix/matrixPanel";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { ExpandedProfiles } from "./preview/expandedProfiles";
@@ -76,6 +77,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const runs = new ImpactRuns(host, devices);
   const impact = { runs, panel: new ImpactPanel(host, runs) };
   const drift = new DriftPanel(host, devices);
+  const matrix = new MatrixPanel(host, devices);
   const context: Context = {
     ...host,
     encryption,
@@ -85,6 +87,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     deviceView,
     impact,
     drift,
+    matrix,
   };
 
   extension.subscriptions.push(
@@ -110,6 +113,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     impact.panel,
     showImpactLens(runs),
     drift,
+    matrix,
     new DialTests(host),
     sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language

@@ -3,9 +3,9 @@
 import type { ResolveReport, SettingReport } from "./deployment/report";
 import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
-import type { Matrix } from "./preview/matrix";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
+import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { PlanForm } from "./values/dialPlan/form";
 
@@ -223,23 +223,6 @@ export interface EvaluationAnswer extends DeviceReport {
   readonly templated: readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   /** Where the setting of each rule starts, in the order of the rules. */
   readonly starts: readonly Place[];
-}
-
-export interface MatrixParams extends FileParams {
-  /** Undefined for an invented device of each model. */
-  readonly devices?: readonly Device[];
-  /** Compares what is saved with what is typed. */
-  readonly sinceSaved?: boolean;
-}
-
-/** Secrets are masked. */
-export interface MatrixAnswer {
-  readonly version: number;
-  readonly matrix: Matrix;
-  /** Devices that were given beyond the most that are compared. */
-  readonly more: number;
-  /** There is nothing saved to compare with; the matrix has no rows. */
-  readonly isUnsaved?: boolean;
 }
 
 /** Asked with `EvaluateParams`. Secrets are masked. */

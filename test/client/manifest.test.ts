@@ -122,8 +122,11 @@ test("a dialect without a part of the editor has none of its commands and button
     previewLanguages: [...own, "other"],
     scriptLanguages: own,
     phoneLanguages: own,
+    matrixLanguages: [],
     encryptionLanguages: own,
   });
+  const compared = { files: { ...plain, language: "compared", offers: ["matrix"] as const } };
+  assert.deepEqual(contextKeys([first, compared]).matrixLanguages, ["compared"]);
 });
 
 test("the explorer encrypts plain files of each dialect that can be encrypted", () => {

@@ -26,6 +26,7 @@ test("a dialect offers in the editor what it has", () => {
       scripts: dialect.scripts !== undefined,
       dumps: dialect.dumpFacts !== undefined,
       phone: dialect.phone !== undefined,
+      matrix: dialect.preview?.endValues !== undefined,
     };
     const offered = Object.keys(has).filter((offer) => has[offer as Offer]);
     assert.deepEqual([...dialect.files.offers].sort(), offered.sort(), dialect.id);

@@ -38,7 +38,7 @@ function show(message: ToPanel): void {
   send<FromPanel>({ kind: "shown", id: message.id, rules });
 }
 
-function header({ file, sides }: ToPanel): HTMLElement {
+function header({ file, sides, hasMatrix }: ToPanel): HTMLElement {
   const isCompared = sides.length > 1;
   return element(
     "header",
@@ -48,6 +48,7 @@ function header({ file, sides }: ToPanel): HTMLElement {
       "div",
       { class: "tools", role: "toolbar", "aria-label": l10n.t("Preview") },
       tool("compare", isCompared ? l10n.t("Show One Device") : l10n.t("Compare Two Devices")),
+      ...(hasMatrix ? [tool("models", l10n.t("Compare All Models"))] : []),
       tool("expand", isCompared ? l10n.t("Compare Expanded Profiles") : l10n.t("Show Expanded Profile")),
       tool("copy", l10n.t("Copy as Markdown")),
       tool("devices", l10n.t("Edit Devices")),
@@ -77,6 +78,7 @@ function deviceCell({ key, answer }: Side, side: number, devices: readonly Devic
 function act(action: string | undefined): void {
   if (!shown) return;
   if (action === "compare") send<FromPanel>({ kind: "compare", on: shown.sides.length === 1 });
+  if (action === "models") send<FromPanel>({ kind: "compare models" });
   if (action === "expand") send<FromPanel>({ kind: "expand" });
   if (action === "devices") send<FromPanel>({ kind: "edit devices" });
   if (action === "copy") {

@@ -19,6 +19,8 @@ export interface Shown {
   readonly devices: readonly DeviceChoice[];
   /** What is wrong in the workspace's device file, and secrets it names that are not stored. */
   readonly problems: readonly string[];
+  /** All models can be compared. */
+  readonly hasMatrix: boolean;
   /** One, or two that are compared. */
   readonly sides: readonly Side[];
 }
@@ -31,6 +33,7 @@ export type FromPanel =
   | { readonly kind: "reveal"; readonly span: Span }
   | { readonly kind: "copy"; readonly text: string }
   | { readonly kind: "edit devices" }
+  | { readonly kind: "compare models" }
   /** Show the profile as the device sees it, or as the two that are compared do. */
   | { readonly kind: "expand" }
   /** The page shows the message with this id. */

@@ -4,6 +4,7 @@ import type { Encryption } from "../encryption/encryption";
 import type { Host } from "../host";
 import type { ImpactPanel } from "../impact/impactPanel";
 import type { ImpactRuns } from "../impact/impactRuns";
+import type { MatrixPanel } from "../matrix/matrixPanel";
 import type { DeviceStore } from "../preview/deviceStore";
 import type { PreviewPanel } from "../preview/previewPanel";
 import type { DeviceView } from "../views/deviceView";
@@ -18,4 +19,5 @@ export interface Context extends Host {
   readonly deviceView: DeviceView;
   readonly impact: { readonly runs: ImpactRuns; readonly panel: ImpactPanel };
   readonly drift: DriftPanel;
+  readonly matrix: MatrixPanel;
 }

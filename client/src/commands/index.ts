@@ -7,6 +7,7 @@ import { clearProfileFilter } from "./clearProfileFilter";
 import { compareDevices } from "./compareDevices";
 import { compareDump } from "./compareDump";
 import { compareExpandedProfile } from "./compareExpandedProfile";
+import { compareModels } from "./compareModels";
 import type { Context } from "./context";
 import { copyImpact } from "./copyImpact";
 import { copyMatchingRule } from "./copyMatchingRule";
@@ -45,6 +46,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   compareDevices,
   compareDump,
   compareExpandedProfile,
+  compareModels,
   explainCode,
   filterProfile,
   fixAll,

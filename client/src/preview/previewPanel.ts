@@ -3,7 +3,7 @@ import type { EvaluateParams } from "../../../server/src/protocol";
 import type { Span } from "../../../server/src/text/span";
 import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
 import { ask } from "../ask";
-import { isProfile } from "../dialectLanguages";
+import { hasOffer, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { reveal } from "../reveal";
@@ -95,6 +95,10 @@ export class PreviewPanel implements vscode.Disposable {
       case "edit devices":
         void editDevices(this.#host, this.#document);
         return;
+      case "compare models":
+        if (this.#document)
+          void vscode.commands.executeCommand("flatProfile.compareModels", { file: this.#document.uri });
+        return;
       case "shown":
         this.#panel.shown(message.rules, message.id);
     }
@@ -137,6 +141,7 @@ export class PreviewPanel implements vscode.Disposable {
         file,
         devices: devices.map(({ key, label, group }) => ({ key, label, group })),
         problems: [...problems, ...missingSecrets(devices.filter(({ key }) => keys.includes(key)))],
+        hasMatrix: hasOffer(document, "matrix"),
         sides,
       },
       vscode.l10n.t("Preview {0}", file),

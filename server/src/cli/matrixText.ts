@@ -1,5 +1,5 @@
-import type { Matrix, MatrixCell, MatrixRow, MatrixValue } from "../preview/matrix";
-import { csvCell } from "../text/csv";
+import type { Matrix, MatrixCell, MatrixValue } from "../preview/matrix";
+import { csvLines } from "../preview/matrixCsv";
 import { type Paint, printable } from "./printable";
 import { print } from "./standardOutput";
 
@@ -12,8 +12,8 @@ export async function printMatrix(
   paint: Paint,
 ): Promise<void> {
   if (format === "json") return print(`${JSON.stringify(matrix)}\n`);
-  const lines = format === "csv" ? csvLines(matrix, isChange) : inWords(matrix, isChange, paint);
-  for (const line of lines) await print(`${line}\n`);
+  if (format === "csv") for (const line of csvLines(matrix, isChange)) await print(line);
+  else for (const line of inWords(matrix, isChange, paint)) await print(`${line}\n`);
 }
 
 function* inWords(matrix: Matrix, isChange: boolean, paint: Paint): Generator<string> {
@@ -51,18 +51,4 @@ function cellInWords({ now, was }: MatrixCell, isChange: boolean): string {
 
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** A line for each setting, a column for each device; of a change two columns. */
-function* csvLines({ devices, rows }: Matrix, isChange: boolean): Generator<string> {
-  const heads = devices.flatMap(({ label }) => (isChange ? [`${label} before`, `${label} after`] : [label]));
-  yield ["setting", ...heads].map(csvCell).join(",");
-  const text = (value: MatrixValue | undefined) =>
-    value ? `${value.value}${value.isCertain ? "" : " (uncertain)"}` : "";
-  const cellsOf = ({ cells, of }: MatrixRow) =>
-    of.flatMap((i) => {
-      const cell = cells[i];
-      return isChange ? [text(cell?.was), text(cell?.now)] : [text(cell?.now)];
-    });
-  for (const row of rows) yield [row.name, ...cellsOf(row)].map(csvCell).join(",");
 }

@@ -2,7 +2,7 @@ import type { Device } from "../devices/device";
 import { isDevice } from "../devices/deviceFile";
 import { changesOf, matrixOf } from "../preview/matrix";
 import type { Neighbors } from "../profile/neighbors";
-import type { MatrixAnswer } from "../protocol";
+import type { MatrixAnswer } from "../protocol/matrix";
 import type { OpenFile } from "./feature";
 import { isFlag, listOf, optional } from "./paramShapes";
 import { deviceOf } from "./previewRun";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Device } from "../../../server/src/devices/device";
 import { avayaSettings } from "../../../server/src/dialects/avaya/index";
 import { changesOf, type EndValues, type Matrix, matrixOf } from "../../../server/src/preview/matrix";
-import type { MatrixAnswer } from "../../../server/src/protocol";
+import type { MatrixAnswer } from "../../../server/src/protocol/matrix";
 import { snapshotOf } from "../../support/problems";
 import { uri, withSession, workspace } from "../../support/session";
 
