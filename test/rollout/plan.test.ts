@@ -208,3 +208,83 @@ test("sharing never costs more bytes or downloads, whatever the list", () => {
     }),
   );
 });
+
+test("sharing applies to the models of the seed, and not to those before them", () => {
+  const of = (model: string, more: Partial<RolloutPhone> = {}) =>
+    plan([{ model, count: 2, ...more }]).gainNothing[0]?.reason.kind ?? "shares";
+  for (const model of ["7906", "7911G", "7931", "7941G-GE", "CP-7961G", "7970", "7971", "7942", "7975", "8851NR"])
+    assert.equal(of(model), "shares", model);
+  for (const model of ["7940", "7960G"]) assert.equal(of(model), "model", model);
+  for (const model of ["7985", "TANDBERG T150"]) assert.equal(of(model), "unknown model", model);
+  assert.equal(of("7961", { firmware: "SIP41.8-2-2SR3S" }), "firmware");
+  assert.equal(of("7961", { firmware: "SIP41.8-3-1S" }), "shares");
+});
+
+test("three places switch sharing on, and the first that is set decides", () => {
+  const of = (...words: readonly (boolean | undefined)[]) => {
+    const places = ["sharing", "sharingprofile", "sharingenterprise"].flatMap((name, i) =>
+      words[i] === undefined ? [] : [[name, words[i]] as const],
+    );
+    const [excluded] = plan([{ model: "7961", count: 2, switches: new Map(places) }]).gainNothing;
+    return excluded?.reason.kind === "off" ? excluded.reason.place : excluded === undefined;
+  };
+  assert.equal(of(), true);
+  assert.equal(of(true, false, false), true);
+  assert.equal(of(false, true, true), "phone configuration page");
+  assert.equal(of(undefined, false, true), "common phone profile");
+  assert.equal(of(undefined, undefined, false), "enterprise phone configuration");
+  assert.equal(of(undefined, true, false), true);
+  const { places, ports, assumedOn } = plan([{ model: "7961", count: 2 }]);
+  assert.deepEqual(places, ["phone configuration page", "common phone profile", "enterprise phone configuration"]);
+  assert.deepEqual([ports, assumedOn], [[4051], ["7961"]]);
+});
+
+test("known defects are shown for the models that they name", () => {
+  const notes = (model: string) => plan([{ model, count: 2 }]).notes.map(({ id }) => id);
+  const general = ["CSCsh98792", "CSCui49910", "CSCus67416", "CSCsh20977"];
+  assert.deepEqual(
+    notes("7931").filter((id) => !general.includes(id)),
+    ["CSCtg96408", "CSCud66570"],
+  );
+  assert.deepEqual(
+    notes("7965").filter((id) => !general.includes(id)),
+    ["CSCtg96408", "CSCso40251"],
+  );
+  assert.deepEqual(
+    notes("7942").filter((id) => !general.includes(id)),
+    ["CSCtg96408", "CSCtb49726"],
+  );
+  assert.deepEqual(notes("8841"), general);
+  assert.deepEqual(notes("7960"), []);
+});
+
+test("the phones of the specification's list need seven downloads in place of 28", () => {
+  const {
+    with: shared,
+    without,
+    gainNothing,
+  } = plan([
+    { model: "8841", count: 20, subnet: "a" },
+    { model: "8841", count: 1, subnet: "b" },
+    { model: "7841", count: 3, subnet: "a" },
+    { model: "7960", count: 4, subnet: "a" },
+  ]);
+  assert.deepEqual([shared.downloads, without.downloads], [7, 28]);
+  assert.deepEqual(
+    gainNothing.map(({ model, reason }) => `${model} ${reason.kind}`),
+    ["8841 alone", "7960 model"],
+  );
+});
+
+test("a hundred thousand phones in two thousand subnets have their trees", () => {
+  const rows = Array.from({ length: 100_000 }, (_, i) => ({
+    id: `phone${i}`,
+    subnet: `10.${(i % 2000) >> 8}.${(i % 2000) & 255}.0/24`,
+    model: i % 2 === 0 ? "8841" : "7841",
+  }));
+  const { trees, with: shared } = plan(rows);
+  // Each subnet has an even or an odd number, and so one model.
+  assert.equal(trees.length, 2000);
+  assert.deepEqual([...new Set(trees.map(({ phones, depth }) => `${phones} ${depth}`))], ["50 5"]);
+  assert.equal(shared.downloads, 2000);
+});

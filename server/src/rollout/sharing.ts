@@ -67,7 +67,7 @@ export class SharingFacts {
   }
 
   #judge(model: string, firmware: string | undefined): Verdict {
-    const found = this.#ofModel(model);
+    const found = likely(this.#ofModel(model), firmware);
     const sharing = found.filter(({ entry }) => entry.shares);
     if (sharing.length === 0) return { reason: { kind: found.length > 0 ? "model" : "unknown model" } };
     const able = sharing.find(({ entry, catalogue }) => !isBefore(firmware, entry.since, catalogue));
@@ -91,6 +91,17 @@ export class SharingFacts {
     }
     return model.trim();
   }
+}
+
+/** Phones of several systems can have one model; the firmware distinguishes them. */
+function likely<T extends { readonly entry: Sharing["models"][number] }>(
+  found: readonly T[],
+  firmware: string | undefined,
+): readonly T[] {
+  const ofOne = found.filter(({ entry }) => entry.firmware !== undefined);
+  const sure = ofOne.filter(({ entry }) => new RegExp(entry.firmware ?? "", "i").test(firmware ?? ""));
+  if (sure.length > 0) return sure;
+  return ofOne.length < found.length ? found.filter((each) => !ofOne.includes(each)) : found;
 }
 
 /** A firmware that cannot be read is not older than anything. */

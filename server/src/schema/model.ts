@@ -96,6 +96,8 @@ export interface Model {
   readonly kemUnits?: number;
   readonly kemKeysPerUnit?: number;
   readonly firmwarePrefix?: readonly string[];
+  /** Numbers of the model in the system that makes its files. */
+  readonly typeNumbers?: readonly number[];
 }
 
 /** Id of a generation; each dialect has its own. */
@@ -108,6 +110,17 @@ export interface Generation {
   readonly traits: readonly string[];
   /** How its releases begin, where they are counted apart from those of others. */
   readonly releasePrefix?: string;
+  /** Files with fixed names that its phones ask for, in order. */
+  readonly requests?: readonly FileRequest[];
+}
+
+/** A file that phones ask for, as `families.schema.json` explains it. */
+export interface FileRequest {
+  readonly file: string;
+  readonly what: "settings" | "firmware" | "trust";
+  readonly protocol?: string;
+  readonly unless?: string;
+  readonly before?: string;
 }
 
 /** How releases are written. */
@@ -171,6 +184,7 @@ interface SharingModels {
   readonly shares: boolean;
   readonly since?: string;
   readonly off?: boolean;
+  readonly firmware?: string;
 }
 
 export interface SharingLevel {
