@@ -30,11 +30,14 @@ interface FamilyFile {
 const read = <T>(file: string) => JSON.parse(textOf(file)) as T;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\-]/g, "\\$&");
 
+/** Names of parameters that are usual names of variables too. */
+const usualInCode: ReadonlySet<string> = new Set(["timeZone", "idleTimeout"]);
+
 /** The names of the catalogues; their numbers may be put in by code. Plain words such as `Text` are English too. */
 const parameters = globSync("schemas/*/parameters/*.json", { cwd: root })
   .flatMap((file) => read<ParameterFile>(file).sections)
   .flatMap(({ parameters: list }) => list.map(({ name }) => name))
-  .filter((name) => /_|[a-z][A-Z]/.test(name));
+  .filter((name) => /_|[a-z][A-Z]/.test(name) && !usualInCode.has(name));
 const place = String.raw`(?:\d+|[A-Z]|n|\{\w+\}|\$\{[^}]*\})`;
 const pieces = (name: string) =>
   name.split(/(\{\w+\})/).flatMap((part, i) => (i % 2 === 1 ? [place] : [...part].map(escaped)));

@@ -3,6 +3,7 @@ import type { Dialect } from "../../server/src/dialects/dialect";
 import { audiocodesCase } from "./audiocodesCase";
 import { avayaCase } from "./avayaCase";
 import { ciscoCase } from "./ciscoCase";
+import { enterpriseCase } from "./enterpriseCase";
 import type { SecretCase } from "./secretCases";
 import { toyCase } from "./toyCase";
 import { unifyCase } from "./unifyCase";
@@ -46,4 +47,11 @@ export interface DialectCase {
 }
 
 /** Every dialect of the product, and the toy. */
-export const dialectCases: readonly DialectCase[] = [ciscoCase, avayaCase, unifyCase, audiocodesCase, toyCase];
+export const dialectCases: readonly DialectCase[] = [
+  ciscoCase,
+  avayaCase,
+  unifyCase,
+  audiocodesCase,
+  enterpriseCase,
+  toyCase,
+];

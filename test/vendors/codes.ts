@@ -48,7 +48,10 @@ export const codes: Readonly<Record<string, string>> = {
   "pfs-log-port": "sharing/log-port",
   "pfs-log-host": "sharing/log-host",
   "pfs-rtp-4051": "sharing/rtp-port",
-  "pfs-sep-value": "sharing/value",
+  "pfs-sep-value": "sharing/zero-or-one",
+  "cucm-default-not-read": "file/default-not-read",
+  "cucm-load-model": "load/other-model",
+  "cucm-load-extension": "load/file-ending",
   "pfs-load-server": "load/server",
   "pfs-unsupported-model": "sharing/not-on-model",
 };

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { avayaCase } from "./avaya";
 import { conversionCase } from "./conversions";
+import { enterpriseCase } from "./enterprise";
 import { sharingCase } from "./sharing";
 import type { VendorCase } from "./vendorCase";
 
@@ -9,6 +10,7 @@ import type { VendorCase } from "./vendorCase";
 const systems: Readonly<Record<string, (each: VendorCase) => string | undefined>> = {
   avaya: avayaCase,
   "cisco-pfs": sharingCase,
+  "cisco-cucm": enterpriseCase,
   conversion: conversionCase,
 };
 

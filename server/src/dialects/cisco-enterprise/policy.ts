@@ -1,0 +1,29 @@
+import type { InEffect } from "../../profile/profile";
+import { decodeContent } from "../../xml/entities";
+import type { XmlPolicy } from "../../xml/policy";
+
+/** Of several elements with one name the first counts: servers and lines are lists. */
+const firstOne: InEffect = (settings) => settings[0];
+
+/** The format of files that Unified CM makes for phones, and of dial templates. */
+export const policy: XmlPolicy = {
+  roots: [{ name: "device" }, { name: "Default" }, { name: "DIALTEMPLATE" }],
+  attributes: [
+    { name: "priority", page: () => "Order of the servers; 0 is the first." },
+    { name: "button", page: () => "Number of the key." },
+    { name: "model", page: () => "Name of the model, for people." },
+    { name: "MATCH", page: () => "Pattern of the number." },
+    { name: "Timeout", page: () => "Seconds after the last key until the phone calls; 0 calls at once." },
+    { name: "User", page: () => "`IP` or `Phone`: how the number is written in the address." },
+  ],
+  // A pattern of a dial template.
+  valueAttribute: "MATCH",
+  maxDepth: 12,
+  reading: { decode: decodeContent, isEmpty: (text) => text.trim() === "" },
+  inEffect: firstOne,
+  isDistinctive: () => false,
+  // Product specific settings are inside this element, or beside it in short files.
+  step: (name) => (name === "vendorConfig" ? "" : name),
+  // Phones ignore text between elements, and templates have much of it.
+  report: (problem) => (problem.code === "xml/stray-text" ? undefined : problem),
+};
