@@ -4,15 +4,21 @@ import {
   parameterOfMacro,
   secretPlaces,
 } from "../../server/src/dialects/cisco-flat-profile/rules/secretPlaces";
+import { dialects } from "../../server/src/dialects/index";
+import { evaluation } from "../../server/src/features/evaluation";
+import { expandedProfile } from "../../server/src/features/expandedProfile";
+import { dialectCases } from "../support/dialectCases";
 import { asks, ofFile, ofPlace } from "../support/everyFeature";
 import { fixture } from "../support/fixture";
 import { checkGolden, sameAs } from "../support/golden";
 import { dialect } from "../support/problems";
-import { variantsOf } from "../support/variants";
+import { answerFor } from "../support/requests";
+import { filesNear, variantsOf } from "../support/variants";
 
 // What features answer about the manual's good files, and where texts near those with secrets are masked.
 
 const maxShown = 420;
+const maxVendorShown = 1500;
 /** What depends on the dialect more than on the place in the file. */
 const asked = new Set(
   ["hover", "definition", "inlayHint", "codeLens", "documentLink"].map((name) => `textDocument/${name}`),
@@ -72,6 +78,58 @@ const texts = [
   "fnc=sd;ext=201@h;pwd=secret;nme=Ann",
   "cn=ann,dc=example,password=secret",
 ];
+
+const ofVendor = new Set([
+  ...asked,
+  "textDocument/signatureHelp",
+  "textDocument/documentSymbol",
+  "textDocument/selectionRange",
+]);
+
+for (const { dialect, device } of dialectCases.slice(1)) {
+  if (!dialects.includes(dialect)) continue;
+  test(`what features answer about files near those of ${dialect.id} (UPDATE_GOLDEN=1 writes the list)`, () => {
+    const lines: string[] = [];
+    const texts = new Set(
+      [...dialect.checks, ...dialect.pages]
+        .flatMap(({ examples }) => examples)
+        .flatMap(({ bad, good }) => [good, bad, ...filesNear(good, 1)])
+        .filter((text) => text.length <= 600),
+    );
+    const seen = new Map<string, number>();
+    for (const text of texts) {
+      const { file } = fixture(text, undefined, dialect);
+      const opened = { ...file, previewDevice: device };
+      lines.push(JSON.stringify(text));
+      const add = (what: string, answer: unknown) => {
+        const words = JSON.stringify(answer) ?? "nothing";
+        if (words === "null" || words === "[]" || words === "nothing") return;
+        lines.push(`  ${what} ${sameAs(words.slice(0, maxVendorShown), lines.length + 1, seen)}`);
+      };
+      for (const [method, run] of Object.entries(ofFile)) {
+        const ask = asks.get(method)?.(opened);
+        if (ask && ofVendor.has(method)) add(method, run(ask, opened));
+      }
+      add("evaluate", answerFor(evaluation, opened, { device }));
+      add("expand", answerFor(expandedProfile, opened, { device }));
+      const { document } = opened.snapshot;
+      const offsets = document.segments.flatMap(({ settings }, i) =>
+        settings.slice(0, 2).flatMap(({ nameSpan, valueSpan: { start, end } }) => {
+          const base = document.starts[i] ?? 0;
+          return [nameSpan.start, start, Math.floor((start + end) / 2), end].map((offset) => base + offset);
+        }),
+      );
+      for (const offset of new Set(offsets)) {
+        const place = { offset, position: file.lines.positionAt(offset) };
+        for (const [method, run] of Object.entries(ofPlace)) {
+          const ask = asks.get(method)?.(opened);
+          if (ask && ofVendor.has(method)) add(`${method} at ${offset}`, run(ask, place, opened));
+        }
+      }
+    }
+    checkGolden(`test/features/answers.${dialect.id}.golden.txt`, lines);
+  });
+}
 
 test("where texts near those with secrets are masked (UPDATE_GOLDEN=1 writes the list)", () => {
   const registers = new Set(["GPP_A", "GPP_B"]);

@@ -1,5 +1,6 @@
 // npm run mutants: changes the code in small ways, one at a time, and counts the changes that a test notices.
 //   --files rules/         only source files whose path contains this text; several with commas
+//   --tests rules/,cli/    asks only test files whose path contains one of these; the others may kill more
 //   --count 200            how many changes are tried, picked from all by the seed
 //   --seed 1               another sample; the seed is printed
 //   --only 17,42           only these changes, by number, in full
@@ -27,6 +28,7 @@ const maxTestSeconds = 6;
 const { values: options } = parseArgs({
   options: {
     files: { type: "string", default: "" },
+    tests: { type: "string", default: "" },
     count: { type: "string", default: "200" },
     seed: { type: "string", default: String(Date.now() % 100_000) },
     only: { type: "string" },
@@ -42,7 +44,7 @@ const tests = globSync(
   ],
   { cwd: root },
 )
-  .filter((file) => !(seconds[file] > maxTestSeconds))
+  .filter((file) => !(seconds[file] > maxTestSeconds) && options.tests.split(",").some((part) => file.includes(part)))
   .sort();
 
 const out = path.join(root, "out/mutants");
@@ -136,16 +138,13 @@ function run(way, list, env, seconds) {
 /** What each test of each file reaches, after what its file reaches when it is read; kept until the source, what tests share or the file changes. */
 function notesOfTests() {
   const common = createHash("sha256").update(files.join());
-  for (const file of globSync(["server/src/**/*.ts", "schemas/**/*.json", "test/support/**/*.ts"], {
-    cwd: root,
-  }).sort())
+  for (const file of globSync(["server/src/**/*.ts", "schemas/**/*.json"], { cwd: root }).sort())
     common.update(readFileSync(path.join(root, file)));
   const notes = {};
   for (const test of tests) {
-    const key = common
-      .copy()
-      .update(readFileSync(path.join(root, test)))
-      .digest("hex");
+    const hash = common.copy();
+    for (const file of testModules(test)) hash.update(readFileSync(path.join(root, file)));
+    const key = hash.digest("hex");
     const store = path.join(out, "notes", test.replace(/\.ts$/, ".json"));
     let kept = existsSync(store) ? JSON.parse(readFileSync(store, "utf8")) : undefined;
     if (kept?.key !== key) {
@@ -172,6 +171,17 @@ function notesOfTests() {
     else console.log(`left out, it fails without a change: ${test}\n${kept.fault}`);
   }
   return notes;
+}
+
+/** A test file and the modules of tests that it imports. */
+function testModules(test) {
+  const found = new Set([test]);
+  for (const file of found)
+    for (const [, target] of readFileSync(path.join(root, file), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
+      const module = `${path.join(path.dirname(file), target)}.ts`;
+      if (module.startsWith("test/") && existsSync(path.join(root, module))) found.add(module);
+    }
+  return found;
 }
 
 function areaOf(file) {
