@@ -55,3 +55,14 @@ test("option reads and writes DHCP options", () =>
     assert.equal((await site.run(["option", "66", "a"])).code, 2);
     assert.equal((await site.run(["option", "242"])).code, 2);
   }));
+
+test("convert leaves out what the other system does not take", () =>
+  withSite({}, async (site) => {
+    const args = ["convert", "--from", "cisco-flat-profile", "--to", "avaya"];
+    const run = await site.run([...args, "--setting", "VLAN_ID=4095", "--setting", "Register_Expires_1_=20"]);
+    assert.deepEqual([run.code, run.out], [1, ""]);
+    assert.match(run.err, /^L2QVLAN: `4095` is too high\. Use 0 to 4094\./m);
+    assert.match(run.err, /^REGISTERWAIT: `20` is too low\. Use 30 to 86400\./m);
+    const near = await site.run([...args, "--setting", "VLAN_ID=4094", "--setting", "Register_Expires_1_=30"]);
+    assert.equal(near.out, "SET L2QVLAN 4094\nSET REGISTERWAIT 30\n");
+  }));

@@ -1,6 +1,7 @@
 import type { DialectService } from "../analysis/dialectService";
 import type { DialectServices } from "../analysis/dialectServices";
 import { defaultSettings, Snapshot } from "../analysis/snapshot";
+import { valueFault } from "../analysis/valueFault";
 import type { Given, Loss } from "../conversion/concepts";
 import { convert as convertSettings } from "../conversion/convert";
 import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
@@ -47,7 +48,8 @@ async function run(file: string | undefined, options: ConvertOptions): Promise<n
   const [from, to] = [source.dialect.conversion, target.conversion];
   if (!from || !to) throw new UsageError(`Settings of ${(from ? target : source.dialect).label} cannot be converted.`);
   if (source.dialect === target) throw new UsageError("Both systems are the same.");
-  const converted = convertSettings(settings, from, to);
+  const service = services.of(target);
+  const converted = convertSettings(settings, from, to, (name, value) => valueFault(service, name, value));
   const losses = [
     ...secrets.map((name): Loss => ({ name, reason: "A part of the value is secret. Copy it by hand." })),
     ...converted.losses,
