@@ -142,6 +142,9 @@ test("random changes: none exactly when nothing differs, and the sum of parts is
     fc.property(fc.array(fc.tuple(server, server), { minLength: 1, maxLength: 6 }), (changes) => {
       const whole = new Plan("a", "b", 20);
       const parts = [new Plan("a", "b", 20), new Plan("a", "b", 20)] as const;
+      const joined = new Plan("a", "b", 2);
+      let block = new Plan("a", "b", 2);
+      const oneByOne = new Plan("a", "b", 2);
       for (const [i, [base, head]] of changes.entries()) {
         const each = impact(base, head, { ...desk, id: `d${i}` });
         const { kinds, changes: found, urls, firmware } = each;
@@ -151,7 +154,15 @@ test("random changes: none exactly when nothing differs, and the sum of parts is
           assert.deepEqual([found, urls, firmware], [[], { added: [], removed: [] }, undefined]);
         whole.add(each);
         parts[i % 2 === 0 ? 0 : 1].add(each);
+        const counted = { ...each, by: { town: `${i % 2}` } };
+        oneByOne.add(counted);
+        block.add(counted);
+        if (i % 2 === 0) continue;
+        joined.addPart(structuredClone(block.part()));
+        block = new Plan("a", "b", 2);
       }
+      joined.addPart(structuredClone(block.part()));
+      assert.deepEqual(joined.report(), oneByOne.report());
       const [one, other] = [parts[0].report(), parts[1].report()];
       const { totals, devices } = whole.report();
       assert.equal(devices, one.devices + other.devices);

@@ -1,10 +1,9 @@
 import { CommanderError } from "commander";
-import { GitFault } from "../node/git/git";
-import { faultPlace } from "../text/fault";
+import { faultLines } from "./fileFault";
 import { printable } from "./printable";
 import { makeProgram } from "./program";
 import { OutputFault } from "./standardOutput";
-import { exit, UsageError } from "./verb";
+import { exit } from "./verb";
 
 /** Does what `words`, the arguments after the program's name, ask for; `finish` gets what the run ends with. */
 export async function runCommandLine(words: readonly string[], finish: (code: number) => void): Promise<void> {
@@ -16,9 +15,7 @@ export async function runCommandLine(words: readonly string[], finish: (code: nu
       finish(error.exitCode === 0 ? exit.clean : exit.failed);
       return;
     }
-    const isForPeople = error instanceof UsageError || error instanceof GitFault;
-    const lines = isForPeople ? [error.message] : faultPlace(error).split("\n");
-    console.error(`flat-profile: ${lines.map(printable).join("\n")}`);
+    console.error(`flat-profile: ${faultLines(error).map(printable).join("\n")}`);
     finish(exit.failed);
   }
 }

@@ -1,6 +1,8 @@
 import { EncryptionFault } from "../encryption/encryptionFault";
 import { SaveFault } from "../node/atomicWrite";
+import { GitFault } from "../node/git/git";
 import { ReadFault, readReason } from "../node/ordinaryFile";
+import { faultPlace } from "../text/fault";
 import { UsageError } from "./verb";
 
 /** `error` as it is reported to the user; a fault of the program is not changed. */
@@ -21,4 +23,10 @@ export async function withFile<T>(name: string, work: () => Promise<T>): Promise
   } catch (error) {
     throw namedFault(error, name);
   }
+}
+
+/** What a person is shown of a fault. */
+export function faultLines(error: unknown): readonly string[] {
+  const isForPeople = error instanceof UsageError || error instanceof GitFault;
+  return isForPeople ? [error.message] : faultPlace(error).split("\n");
 }

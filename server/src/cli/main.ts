@@ -1,7 +1,12 @@
+import { isMainThread } from "node:worker_threads";
 import { runCommandLine } from "./commandLine";
 import { guardOutput } from "./standardOutput";
+import { work } from "./threads";
+import { works } from "./work";
 
-guardOutput();
-void runCommandLine(process.argv.slice(2), (code) => {
-  process.exitCode = code;
-});
+if (isMainThread) {
+  guardOutput();
+  void runCommandLine(process.argv.slice(2), (code) => {
+    process.exitCode = code;
+  });
+} else void work(works);

@@ -46,7 +46,18 @@ interface Draft<T> {
   readonly of: T;
   count: number;
   readonly devices: string[];
-  readonly by: Map<string, Map<string, number>>;
+  readonly by: Counts;
+}
+
+/** What some devices add to a plan; plain data. */
+export interface PlanPart {
+  readonly devices: number;
+  readonly totals: Readonly<Record<Kind, number>>;
+  readonly restart: { readonly yes: number; readonly may: number };
+  readonly groups: Map<string, Draft<GroupFacts>>;
+  readonly leftBehind: Map<string, Draft<LeftBehind>>;
+  readonly lands: Map<string, Draft<Landing>>;
+  readonly undecided: Map<string, Draft<{ url?: string; reason: string }>>;
 }
 
 type GroupFacts = Omit<Group, "count" | "devices" | "by">;
@@ -76,6 +87,45 @@ export class Plan {
     for (const each of impact.leftBehind) this.#count(this.#leftBehind, each, impact);
     for (const each of impact.undecided ?? []) this.#count(this.#undecided, each, impact);
     if (isChange(impact.kinds)) this.#count(this.#lands, impact.lands, impact);
+  }
+
+  /** All that was added so far, to be added to another plan. */
+  part(): PlanPart {
+    const [groups, leftBehind, lands, undecided] = [this.#groups, this.#leftBehind, this.#lands, this.#undecided];
+    return {
+      devices: this.#devices,
+      totals: this.#totals,
+      restart: this.#restart,
+      groups,
+      leftBehind,
+      lands,
+      undecided,
+    };
+  }
+
+  /** As if its devices were added one by one. */
+  addPart({ devices, totals, restart, groups, leftBehind, lands, undecided }: PlanPart): void {
+    this.#devices += devices;
+    for (const kind of kinds) this.#totals[kind] += totals[kind];
+    this.#restart.yes += restart.yes;
+    this.#restart.may += restart.may;
+    this.#join(this.#groups, groups);
+    this.#join(this.#leftBehind, leftBehind);
+    this.#join(this.#lands, lands);
+    this.#join(this.#undecided, undecided);
+  }
+
+  #join<T>(drafts: Map<string, Draft<T>>, more: ReadonlyMap<string, Draft<T>>): void {
+    for (const [key, each] of more) {
+      const draft = drafts.get(key);
+      if (!draft) {
+        drafts.set(key, each);
+        continue;
+      }
+      draft.count += each.count;
+      draft.devices.push(...each.devices.slice(0, Math.max(0, this.limit - draft.devices.length)));
+      addCounts(draft.by, each.by);
+    }
   }
 
   /** Some device is of one of these kinds. */
@@ -175,13 +225,8 @@ function joined(drafts: readonly Draft<GroupFacts>[], limit: number): Draft<Grou
   return [...byNames.values()].map((group) => {
     const [first] = group as [Draft<GroupFacts>];
     if (group.length === 1) return first;
-    const by = new Map<string, Map<string, number>>();
-    for (const draft of group)
-      for (const [column, counts] of draft.by) {
-        const sum = by.get(column) ?? new Map<string, number>();
-        by.set(column, sum);
-        for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count);
-      }
+    const by: Counts = new Map();
+    for (const draft of group) addCounts(by, draft.by);
     const { urls, ...of } = first.of;
     return {
       of: { ...of, changes: first.of.changes.map((_, i) => joinedChange(group.map((each) => each.of.changes[i]))) },
@@ -190,6 +235,16 @@ function joined(drafts: readonly Draft<GroupFacts>[], limit: number): Draft<Grou
       by,
     };
   });
+}
+
+type Counts = Map<string, Map<string, number>>;
+
+function addCounts(to: Counts, more: Counts): void {
+  for (const [column, counts] of more) {
+    const sum = to.get(column) ?? new Map<string, number>();
+    to.set(column, sum);
+    for (const [text, count] of counts) sum.set(text, (sum.get(text) ?? 0) + count);
+  }
 }
 
 function joinedChange(all: readonly (Change | undefined)[]): GroupChange {

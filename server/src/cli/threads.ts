@@ -1,0 +1,134 @@
+import { availableParallelism } from "node:os";
+import { parentPort, Worker, workerData } from "node:worker_threads";
+import { InvalidArgumentError, Option } from "commander";
+import { faultLines } from "./fileFault";
+import { UsageError } from "./verb";
+
+// Long lists are worked through by several threads. Each takes every nth block of the list, and what they come to is
+// taken in the order of the blocks, so that the output is the same whatever their number.
+
+/** The blocks of one thread, counted from 0: those whose number leaves this rest. */
+export interface Share {
+  readonly rest: number;
+  readonly of: number;
+}
+
+/** What threads do: the results of its blocks, in order. Input and results are plain data. */
+export type Work<I, T> = (input: I, share: Share) => AsyncGenerator<T>;
+
+/** Rows or files of one block. */
+export const blockSize = 256;
+
+/** Results of one thread that wait to be taken. */
+const maxWaiting = 4;
+
+/** Threads that are started without being asked for; more of them need more memory than they save time. */
+const usual = 4;
+
+export function threadsOption(): Option {
+  return new Option(
+    "--threads <n>",
+    "threads that work through a long list (default: one for each processor)",
+  ).argParser((word: string): number => {
+    const count = /^\d{1,2}$/.test(word) ? Number(word) : 0;
+    if (count < 1) throw new InvalidArgumentError("Use a number from 1.");
+    return count;
+  });
+}
+
+/** How many threads are worth it: a list that is short is done before another thread has started. */
+export function threadsFor(asked: number | undefined, isLong: () => boolean): number {
+  return asked ?? (availableParallelism() > 1 && isLong() ? Math.min(availableParallelism(), usual) : 1);
+}
+
+interface Job {
+  readonly work: string;
+  readonly input: unknown;
+  readonly share: Share;
+}
+
+type Message = { readonly value: unknown } | { readonly fault: string } | { readonly isOver: true };
+
+/** The results of all blocks in order. `name` is that of `run` in the list of what threads do. */
+export async function* inOrder<I, T>(name: string, run: Work<I, T>, input: I, threads: number): AsyncGenerator<T> {
+  if (threads === 1) {
+    yield* run(input, { rest: 0, of: 1 });
+    return;
+  }
+  const all = Array.from(
+    { length: threads },
+    (_, rest) => new Thread({ work: name, input, share: { rest, of: threads } }),
+  );
+  try {
+    for (let i = 0; ; i++) {
+      const message = await (all[i % threads] as Thread).next();
+      if ("isOver" in message) break;
+      if ("fault" in message) throw new UsageError(message.fault);
+      yield message.value as T;
+    }
+    await Promise.all(all.map(({ ended }) => ended));
+  } finally {
+    for (const thread of all) thread.stop();
+  }
+}
+
+class Thread {
+  readonly #worker: Worker;
+  readonly #came: Message[] = [];
+  #wake: (() => void) | undefined;
+  /** It has done its part, and what it wrote has come. */
+  readonly ended: Promise<void>;
+
+  constructor(job: Job) {
+    this.#worker = new Worker(__filename, { workerData: job });
+    this.#worker.on("message", (message: Message) => this.#take(message));
+    this.#worker.on("error", (error) => this.#take({ fault: faultLines(error).join("\n") }));
+    this.ended = new Promise((resolve) => {
+      this.#worker.once("exit", () => resolve());
+    });
+  }
+
+  async next(): Promise<Message> {
+    if (this.#came.length === 0)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    const message = this.#came.shift() as Message;
+    if ("value" in message) this.#worker.postMessage("taken");
+    return message;
+  }
+
+  stop(): void {
+    void this.#worker.terminate();
+  }
+
+  #take(message: Message): void {
+    this.#came.push(message);
+    this.#wake?.();
+  }
+}
+
+/** The part of a thread that was started by `inOrder`. */
+export async function work(list: Readonly<Record<string, Work<never, unknown>>>): Promise<void> {
+  const { work: name, input, share } = workerData as Job;
+  const send = (message: Message) => parentPort?.postMessage(message);
+  let room = maxWaiting;
+  let wake: (() => void) | undefined;
+  parentPort?.on("message", () => {
+    room++;
+    wake?.();
+  });
+  try {
+    for await (const value of list[name]?.(input as never, share) ?? []) {
+      send({ value });
+      if (--room === 0)
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+    }
+    send({ isOver: true });
+  } catch (error) {
+    send({ fault: faultLines(error).join("\n") });
+  }
+  parentPort?.close();
+}

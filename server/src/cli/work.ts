@@ -1,0 +1,5 @@
+import { planWork } from "./plan/planWork";
+import type { Work } from "./threads";
+
+/** What threads can do, by the name that a job has for it. */
+export const works: Readonly<Record<string, Work<never, unknown>>> = { plan: planWork };

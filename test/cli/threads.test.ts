@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { withSite } from "../support/commandLine";
+
+// Long lists are worked through by several threads; nobody can see it in the output.
+
+const macOf = (i: number) => (0x00005e005300 + i).toString(16).padStart(12, "0");
+const count = 700;
+
+/** Most phones ask for a file that is not there; every hundredth has one, and some rows have no phone. */
+function files(shared: string, own: string): Record<string, string> {
+  const all: Record<string, string> = {
+    "flat-profile.config.json": JSON.stringify({
+      site: { urls: [{ prefix: "http://pbx/", folder: "www" }], dhcp: { "66": "http://pbx" } },
+    }),
+    "www/8841-3PCC.xml": `<flat-profile><Profile_Rule_B>http://pbx/$MA.xml</Profile_Rule_B>${shared}</flat-profile>`,
+  };
+  for (let i = 0; i < count; i += 100) all[`www/${macOf(i)}.xml`] = `<flat-profile>${own}</flat-profile>`;
+  return all;
+}
+
+let list = "id,mac,model,firmware,town\n";
+for (let i = 0; i < count; i++)
+  list += i % 90 === 5 ? `d${i},wrong\n` : `d${i},${macOf(i)},8841,sip88xx.12-0-3MPP0001-87,${i % 7}\n`;
+
+const below = (folder: string, all: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(all).map(([name, text]) => [`${folder}/${name}`, text]));
+
+test("plan gives the same with several threads", async () => {
+  const sides = {
+    ...below("old", files("<GPP_A>1</GPP_A>", "<Proxy_1_>a</Proxy_1_><User_ID_1_>1</User_ID_1_>")),
+    ...below("new", files("<GPP_A>2</GPP_A>", "<Proxy_1_>b</Proxy_1_>")),
+    "d.csv": list,
+  };
+  await withSite(sides, async (site) => {
+    const plan = ["plan", "--devices", "d.csv", "--base-site", "old", "--head-site", "new", "--by", "town"];
+    for (const format of ["json", "jsonl"]) {
+      const run = (threads: string) => site.run([...plan, "--format", format, "--threads", threads]);
+      const one = await run("1");
+      assert.equal(one.err.match(/`wrong`/g)?.length, 8, one.err);
+      assert.deepEqual(await run("2"), one);
+      if (format === "json") assert.deepEqual(await run("5"), one);
+    }
+    const wrong = await site.run([...plan, "--by", "village", "--threads", "2"]);
+    assert.equal(wrong.code, 2);
+    assert.match(wrong.err, /^flat-profile: --by village: The list has no column of this name\.$/m);
+    const nothing = await site.run(["plan", "--devices", "none.csv", ...plan.slice(3), "--threads", "2"]);
+    assert.equal(nothing.code, 2);
+    assert.match(nothing.err, /none\.csv: No such file/);
+    assert.equal((await site.run([...plan, "--threads", "0"])).code, 2);
+  });
+});
