@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { withSite } from "../support/commandLine";
 
-// Long lists are worked through by several threads; nobody can see it in the output.
+// Long lists are worked through by several threads. The output does not show it.
 
 const macOf = (i: number) => (0x00005e005300 + i).toString(16).padStart(12, "0");
 const count = 700;

@@ -1,3 +1,5 @@
+import { Pairs } from "./pairs";
+
 // The value a device has of each setting, and who put it there. Values never change in place: a step that changes nothing
 // gives back what it was given, so that equal states are found quickly.
 
@@ -170,6 +172,11 @@ export class DeviceSettings {
     return { own: this.#own, apart: this.#apart.map(({ recipe }) => recipe) };
   }
 
+  /** Some of these settings are not among what many devices have alike. */
+  hasOwn(names: ReadonlySet<string>): boolean {
+    return hasAny(this.#own.keys(), names) || this.#apart.some(({ recipe }) => !sharesNone(recipe, names));
+  }
+
   with(changes: Iterable<readonly [name: string, current: SettingState]>): DeviceSettings {
     const own = new Map(this.own);
     for (const [name, current] of changes) own.set(name, current);
@@ -251,40 +258,28 @@ function folded<C>(before: SettingState | undefined, changes: readonly C[], fold
   return current;
 }
 
-function hasAny(names: Iterable<string>, where: { has(name: string): boolean }): boolean {
+interface Names {
+  has(name: string): boolean;
+}
+
+function hasAny(names: Iterable<string>, where: Names): boolean {
   for (const name of names) if (where.has(name)) return true;
   return false;
 }
 
 /** Whether recipes of one shape have no name in common with something else. */
-type Disjoint = WeakMap<object, WeakMap<object, boolean>>;
-
-const apartFrom: Disjoint = new WeakMap();
-const unset: Disjoint = new WeakMap();
+const apartFrom = new Pairs<object, object, boolean>();
 
 /** The two have no name in common. */
 function areApart(one: Recipe<unknown>, other: Recipe<unknown>): boolean {
-  return known(apartFrom, one, other.shape ?? other, () => !hasAny(one.byName.keys(), other.byName));
+  const [a, b] = [one.shape ?? one, other.shape ?? other];
+  return apartFrom.get(a, b) ?? apartFrom.set(a, b, !hasAny(one.byName.keys(), other.byName));
 }
 
-/** No name of the recipe is set there. */
-function sharesNone(recipe: Recipe<unknown>, values: ReadonlyMap<string, SettingState>): boolean {
-  return known(unset, recipe, values, () => !hasAny(recipe.byName.keys(), values));
-}
-
-function known(answers: Disjoint, recipe: Recipe<unknown>, other: object, find: () => boolean): boolean {
-  const key = recipe.shape ?? recipe;
-  let of = answers.get(key);
-  if (!of) {
-    of = new WeakMap();
-    answers.set(key, of);
-  }
-  let answer = of.get(other);
-  if (answer === undefined) {
-    answer = find();
-    of.set(other, answer);
-  }
-  return answer;
+/** No name of the recipe is among these. */
+function sharesNone(recipe: Recipe<unknown>, names: Names): boolean {
+  const shape = recipe.shape ?? recipe;
+  return apartFrom.get(shape, names) ?? apartFrom.set(shape, names, !hasAny(recipe.byName.keys(), names));
 }
 
 /** Some of the names are in a recipe, or have the same value in what is shared. */

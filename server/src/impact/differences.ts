@@ -1,3 +1,4 @@
+import { Pairs } from "../deployment/pairs";
 import type { Phone, PhoneState } from "../deployment/phone";
 import { isSame, type SettingState } from "../deployment/settings";
 
@@ -5,7 +6,7 @@ import { isSame, type SettingState } from "../deployment/settings";
 
 type Common = ReadonlyMap<string, SettingState>;
 
-const known = new WeakMap<Common, WeakMap<Common, readonly string[]>>();
+const known = new Pairs<Common, Common, readonly string[]>();
 
 /** Names whose entries differ in any way; the values may still mean the same. */
 export function differingNames(a: PhoneState, b: PhoneState): ReadonlySet<string> {
@@ -27,18 +28,14 @@ export function differingNames(a: PhoneState, b: PhoneState): ReadonlySet<string
 
 function commonDifferences(a: Common, b: Common): readonly string[] {
   if (a === b) return [];
-  let of = known.get(a);
-  if (!of) {
-    of = new WeakMap();
-    known.set(a, of);
-  }
-  let names = of.get(b);
-  if (!names) {
-    const all = new Set([...a.keys(), ...b.keys()]);
-    names = [...all].filter((name) => !isSame(a.get(name), b.get(name)));
-    of.set(b, names);
-  }
-  return names;
+  const names = known.get(a, b);
+  if (names) return names;
+  const all = new Set([...a.keys(), ...b.keys()]);
+  return known.set(
+    a,
+    b,
+    [...all].filter((name) => !isSame(a.get(name), b.get(name))),
+  );
 }
 
 /** The two states have values that do not mean the same; an unknown value differs from every other. */

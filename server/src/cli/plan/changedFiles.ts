@@ -43,13 +43,38 @@ export class CountedTree implements Tree {
   }
 }
 
+/** Gives the file that was read last again: it is compared after a device has got it. */
+class LastRead implements Tree {
+  #id: string | undefined;
+  #bytes: Uint8Array = new Uint8Array();
+
+  constructor(readonly tree: WorkTree) {}
+
+  find(folder: string, file: string): Found {
+    return this.tree.find(folder, file);
+  }
+
+  read(file: FoundFile): Uint8Array {
+    if (file.id !== this.#id) {
+      this.#id = undefined;
+      this.#bytes = this.tree.read(file);
+      this.#id = file.id;
+    }
+    return this.#bytes;
+  }
+}
+
 export class ChangedFiles {
   readonly #known = new Map<string, boolean>();
+  /** The base, for what devices ask. */
+  readonly base: Tree;
 
   constructor(
-    readonly base: Tree,
+    base: Tree,
     readonly head: Tree,
-  ) {}
+  ) {
+    this.base = base instanceof WorkTree ? new LastRead(base) : base;
+  }
 
   async has(folder: string, file: string): Promise<boolean> {
     const key = `${folder}\u0000${file}`;
@@ -64,10 +89,12 @@ export class ChangedFiles {
     const [old, now] = [await this.base.find(folder, file), await this.head.find(folder, file)];
     if (old.kind !== now.kind) return true;
     if (old.kind !== "file" || now.kind !== "file") return false;
-    const given = contentId(this.base, old);
+    const [one, other] = [contentId(this.base, old), contentId(this.head, now)];
     try {
-      const one = given ?? hashOf(await this.base.read(old), 40);
-      return one !== (contentId(this.head, now) ?? hashOf(await this.head.read(now), one.length));
+      if (one !== undefined) return one !== (other ?? hashOf(await this.head.read(now), one.length));
+      const bytes = await this.base.read(old);
+      if (other !== undefined) return other !== hashOf(bytes, other.length);
+      return Buffer.compare(bytes, await this.head.read(now)) !== 0;
     } catch {
       return true; // what cannot be read is looked at by the run itself, which reports it
     }

@@ -90,8 +90,8 @@ export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<
 }
 
 function comparisonOf(input: PlanInput, base: Side, head: Side): Comparison {
-  const watched = new WatchedTree(base.tree);
   const changed = new ChangedFiles(base.tree, head.tree);
+  const watched = new WatchedTree(changed.base);
   const isTouched = async () => {
     for (const [folder, file] of watched.takeAsked()) if (await changed.has(folder, file)) return true;
     return false;

@@ -5,6 +5,7 @@ import { assigned } from "./assigned";
 import type { Applicable, Change } from "./changes";
 import {
   type Course,
+  type CourseStep,
   type Courses,
   filled,
   hasOpen,
@@ -105,24 +106,9 @@ class Follower implements Traveller {
 
   ended({ steps, failed, round, attempt }: Course, answers: readonly Answer[]): Round {
     let count = 0;
-    const own = steps.map(({ step, isOpen, asked }): Step => {
-      const answer = asked < 0 ? undefined : answers[asked];
-      const file =
-        answer?.kind === "file"
-          ? answer.file.name
-          : answer && "file" in answer
-            ? (answer.file ?? undefined)
-            : undefined;
-      if (!isOpen && file === undefined) return step;
-      const content = step.applied ? this.applied[count++] : undefined;
-      const { file: _, ...rest } = step;
-      return {
-        ...rest,
-        urls: isOpen ? step.urls.map((url) => filled(url, this.values)) : step.urls,
-        ...(file !== undefined && { file }),
-        ...(answer?.kind === "file" && { layers: answer.file.layers }),
-        ...(content && { applied: content, ignored: content.ignored }),
-      };
+    const own = steps.map((each): Step => {
+      const content = each.step.applied ? this.applied[count++] : undefined;
+      return this.#step(each, each.asked < 0 ? undefined : answers[each.asked], content);
     });
     const { device, failures, successes } = this.state;
     const firmware = round.upgrade?.firmware;
@@ -136,5 +122,23 @@ class Follower implements Traveller {
       successes: last ? successes : successes + 1,
     };
     return { ...round, state, steps: own, ...(last && { failed: last }) };
+  }
+
+  #step(course: CourseStep, answer: Answer | undefined, content: Applicable | undefined): Step {
+    const { step, isOpen, last } = course;
+    const file = answer?.kind === "file" ? answer.file : undefined;
+    const name = file?.name ?? (answer && "file" in answer ? (answer.file as string | undefined) : undefined);
+    if (!isOpen && name === undefined) return step;
+    if (!isOpen && file && last?.file === file && last.content === content) return last.step;
+    const { file: _, ...rest } = step;
+    const own = {
+      ...rest,
+      urls: isOpen ? step.urls.map((url) => filled(url, this.values)) : step.urls,
+      ...(name !== undefined && { file: name }),
+      ...(file && { layers: file.layers }),
+      ...(content && { applied: content, ignored: content.ignored }),
+    };
+    if (!isOpen && file) course.last = { file, content, step: own };
+    return own;
   }
 }

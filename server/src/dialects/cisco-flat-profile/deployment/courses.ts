@@ -1,7 +1,9 @@
 import type { Answer, Request, SiteFile } from "../../../deployment/exchange";
+import { Pairs } from "../../../deployment/pairs";
 import type { Next, PhoneState, Round, Step } from "../../../deployment/phone";
 import type { DeviceSettings, SettingState } from "../../../deployment/settings";
 import { type Device, macDigits } from "../../../devices/device";
+import type { Applicable } from "./changes";
 import type { Content } from "./kind";
 
 // What rounds of other phones came to, remembered by all that decided their course: what was asked of the settings, of
@@ -26,6 +28,7 @@ type Passed = Event & { readonly key: string };
 
 /** An event with what followed for each answer so far, or the end. */
 type Fork = Event & { readonly next: Map<string, Node> };
+type SettingFork = Extract<Fork, { kind: "setting" }>;
 type Node = Fork | { readonly kind: "end"; readonly course: Course };
 
 /** What decides a round while it is run. */
@@ -49,6 +52,8 @@ export interface CourseStep {
   readonly isOpen: boolean;
   /** The number of its last request; -1 for none. */
   readonly asked: number;
+  /** As the last phone had it, for others that get the same file. */
+  last?: { readonly file: SiteFile; readonly content: Applicable | undefined; readonly step: Step };
 }
 
 /** Macros whose values are one phone's own and are left open where they only are part of a path or an option. */
@@ -156,6 +161,46 @@ export interface Traveller {
   assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void;
 }
 
+function isSetting(node: Node): node is SettingFork {
+  return node.kind === "setting";
+}
+
+/** A setting that decides what comes next. */
+interface Deciding<N> {
+  readonly name: string;
+  readonly next: ReadonlyMap<string, N>;
+}
+
+/** Where devices come to that have the same settings in common, and none of these for themselves. */
+interface Passage {
+  readonly names: ReadonlySet<string>;
+  /** Undefined as long as no such device came. */
+  readonly to: unknown;
+}
+
+const passages = new Pairs<object, object, Passage>();
+
+/** What comes after settings that decide; undefined where it is unknown. Devices mostly have these in common. */
+function passed<N extends object, D extends N & Deciding<N>>(
+  from: D,
+  decides: (node: N) => node is D,
+  settings: DeviceSettings,
+): N | undefined {
+  const { common } = settings;
+  const found = passages.get(from, common);
+  const isCommon = found !== undefined && !settings.hasOwn(found.names);
+  if (isCommon && found.to !== undefined) return found.to as N;
+  const names = new Set<string>();
+  let node: N | undefined = from;
+  while (node && decides(node)) {
+    if (!found || isCommon) names.add(node.name);
+    node = node.next.get(settingKey(settings.get(node.name)));
+  }
+  if (node && (!found || isCommon))
+    passages.set(from, common, { names, to: settings.hasOwn(names) ? undefined : node });
+  return node;
+}
+
 /** What is remembered of rounds that begin alike. */
 interface Root {
   readonly nodes: Map<string, Node>;
@@ -192,7 +237,7 @@ export class Courses {
           if (start) start.followed++;
           return node.course;
         case "setting":
-          node = node.next.get(settingKey(traveller.settings.get(node.name)));
+          node = passed<Node, SettingFork>(node, isSetting, traveller.settings);
           break;
         case "fact":
           node = node.next.get(values.get(node.name) ?? "");
@@ -254,9 +299,9 @@ export class NextRounds {
   #size = 0;
 
   find(root: string, settings: DeviceSettings): Next | undefined {
-    let node = this.#roots.get(root);
-    while (node && "name" in node) node = node.next.get(settingKey(settings.get(node.name)));
-    return node?.found;
+    const start = this.#roots.get(root);
+    const end = start && isDeciding(start) ? passed<NextNode, NextFork>(start, isDeciding, settings) : start;
+    return end && "found" in end ? end.found : undefined;
   }
 
   learn(root: string, consulted: readonly (readonly [name: string, key: string])[], found: Next): void {
@@ -280,4 +325,9 @@ export class NextRounds {
   }
 }
 
-type NextNode = { readonly name: string; readonly next: Map<string, NextNode> } | { readonly found: Next };
+type NextFork = { readonly name: string; readonly next: Map<string, NextNode> };
+type NextNode = NextFork | { readonly found: Next };
+
+function isDeciding(node: NextNode): node is NextFork {
+  return "name" in node;
+}

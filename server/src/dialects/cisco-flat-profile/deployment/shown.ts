@@ -1,3 +1,4 @@
+import { Pairs } from "../../../deployment/pairs";
 import type { PhoneState, Shown } from "../../../deployment/phone";
 import type { DeviceSettings, Recipe, SettingState, Written } from "../../../deployment/settings";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -38,7 +39,7 @@ const ruleNames: ReadonlySet<string> = new Set(evaluatedRules.map(([name]) => na
 export function shownOf(states: readonly PhoneState[], catalogue: Catalogue, more: Values = []): Shown {
   let found: Shown | undefined;
   const get = () => {
-    found ??= shownNow(states, catalogue, more);
+    found ??= shownNow(states, catalogue, [...more]);
     return found;
   };
   return {
@@ -47,31 +48,72 @@ export function shownOf(states: readonly PhoneState[], catalogue: Catalogue, mor
   };
 }
 
-function shownNow(states: readonly PhoneState[], catalogue: Catalogue, more: Values): Shown {
-  const found = [
-    ...states.map(({ settings }) => secretsOf(settings, catalogue)),
-    collectValues([...more], none, catalogue),
-  ];
-  const registers = union(found.map((each) => each.registers));
-  const words = union(found.map((each) => each.words));
-  for (const { device } of states) {
-    for (const text of Object.values(device.secrets ?? {})) if (isWord(text)) words.add(text);
-    const password = device.mobility?.password;
-    if (isWord(password)) words.add(password);
-    const rules = found.flatMap((each) => each.rules);
-    addParts(rules, registers, words, (name) => (name === "MPWD" && password !== undefined ? [password] : []));
+function shownNow(
+  states: readonly PhoneState[],
+  catalogue: Catalogue,
+  more: readonly (readonly [name: string, value: string])[],
+): Shown {
+  const common = new Set<Secrets>();
+  const own = new Set<string>();
+  for (const { settings } of states) {
+    const { base, words } = secretsOf(settings, catalogue);
+    common.add(base);
+    for (const each of words) for (const word of each) own.add(word);
   }
-  // The longest first: one may be part of another.
+  if (more.length > 0) common.add(collectValues(more, none, catalogue));
+  const all = together([...common], catalogue);
+  for (const { device } of states) {
+    for (const text of Object.values(device.secrets ?? {})) if (isWord(text)) own.add(text);
+    const password = device.mobility?.password;
+    if (password === undefined) continue;
+    if (isWord(password)) own.add(password);
+    addParts(all.rules, all.registers, own, (name) => (name === "MPWD" ? [password] : []));
+  }
+  if (own.size === 0) return all;
+  const words = [...own];
+  const whole = masking(all.registers, union([all.words, own]), catalogue);
+  return {
+    isSecret: all.isSecret,
+    text: (text) => (words.some((word) => text.includes(word)) ? whole.text(text) : all.text(text)),
+  };
+}
+
+interface Together extends Secrets, Shown {}
+
+/** By the first of the secrets, and what they are together: many phones have the same. */
+const joint = new WeakMap<Secrets, { readonly all: readonly Secrets[]; readonly found: Together }[]>();
+/** Combinations that are remembered of one. */
+const maxJoint = 20;
+
+function together(all: readonly Secrets[], catalogue: Catalogue): Together {
+  const [first] = all;
+  const known = (first && joint.get(first)) ?? [];
+  const same = known.find((each) => each.all.length === all.length && each.all.every((one, i) => one === all[i]));
+  if (same) return same.found;
+  const registers = union(all.map((each) => each.registers));
+  const words = union(all.map((each) => each.words));
+  const rules = all.flatMap((each) => each.rules);
+  const found = { rules, registers, words, ...masking(registers, words, catalogue) };
+  if (first) joint.set(first, [{ all, found }, ...known.slice(0, maxJoint - 1)]);
+  return found;
+}
+
+/** Texts whose masking is remembered. */
+const maxTexts = 5000;
+
+function masking(registers: ReadonlySet<string>, words: ReadonlySet<string>, catalogue: Catalogue): Shown {
+  // Names of files, URLs and values come again and again.
   const texts = new Map<string, string>();
+  // The longest first: one may be part of another.
   const inOrder = [...words].sort((a, b) => b.length - a.length);
   return {
     isSecret: (name, value) => value !== "" && isSecret(name, value, registers, catalogue),
     text(text) {
-      // Names of files, URLs and values come again and again.
       let shown = texts.get(text);
       if (shown === undefined) {
         shown = /^[\w.-]*$/.test(text) ? text : withoutSecrets(text, registers);
         for (const word of inOrder) if (shown.includes(word)) shown = shown.split(word).join(hidden);
+        if (texts.size >= maxTexts) texts.clear();
         texts.set(text, shown);
       }
       return shown;
@@ -85,10 +127,17 @@ function union<T>(sets: readonly ReadonlySet<T>[]): Set<T> {
   return all;
 }
 
-function secretsOf(settings: DeviceSettings, catalogue: Catalogue): Secrets {
+/** Secrets that other devices have as well, and words of this one. */
+interface DeviceSecrets {
+  readonly base: Secrets;
+  readonly words: readonly ReadonlySet<string>[];
+}
+
+function secretsOf(settings: DeviceSettings, catalogue: Catalogue): DeviceSecrets {
   const { common } = settings;
   const { own, apart } = settings.parts;
-  if (hasRule(own.keys()) || apart.some(hasRules)) return collect(settings.entries(), none, catalogue);
+  if (hasRule(own.keys()) || apart.some(hasRules))
+    return { base: collect(settings.entries(), none, catalogue), words: [] };
   let base = known.get(common);
   if (!base) {
     base = collect(common, none, catalogue);
@@ -96,7 +145,7 @@ function secretsOf(settings: DeviceSettings, catalogue: Catalogue): Secrets {
   }
   const words = apart.map((recipe) => wordsIn(recipe, base as Secrets, catalogue));
   if (own.size > 0) words.push(collect(own, base, catalogue).words);
-  return words.every(({ size }) => size === 0) ? base : { ...base, words: union([base.words, ...words]) };
+  return { base, words };
 }
 
 function hasRule(names: Iterable<string>): boolean {
@@ -116,34 +165,28 @@ function hasRules({ shape, byName }: Recipe<Written>): boolean {
   return answer;
 }
 
-const knownIn = new WeakMap<object, { readonly base: Secrets; readonly words: ReadonlySet<string> }>();
+const knownIn = new Pairs<object, Secrets, ReadonlySet<string>>();
 
 /** Secrets in a file that is apart. */
 function wordsIn(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): ReadonlySet<string> {
-  let found = knownIn.get(recipe);
-  if (found?.base !== base) {
-    // Whatever wins, each of its values may be a secret.
-    const values = secretChanges(recipe, base, catalogue).map(({ name, text }) => [name, text] as const);
-    found = { base, words: collectValues(values, base, catalogue).words };
-    knownIn.set(recipe, found);
-  }
-  return found.words;
+  const found = knownIn.get(recipe, base);
+  if (found) return found;
+  // Whatever wins, each of its values may be a secret.
+  const values = secretChanges(recipe, base, catalogue).map(({ name, text }) => [name, text] as const);
+  return knownIn.set(recipe, base, values.length === 0 ? noWords : collectValues(values, base, catalogue).words);
 }
 
-const secretNames = new WeakMap<object, { readonly base: Secrets; readonly names: readonly string[] }>();
+const noWords: ReadonlySet<string> = new Set();
+const secretNames = new Pairs<object, Secrets, readonly string[]>();
 
 /** The changes that may be of secrets. */
 function secretChanges(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): readonly Written[] {
   const { shape, byName } = recipe;
   if (!shape) return recipe.changes;
-  let found = secretNames.get(shape);
-  if (found?.base !== base) {
-    // Some names are of secrets only with certain texts; this one is of no other use.
-    const isOne = (name: string) => isSecret(name, "\u0001", base.registers, catalogue) || isRegister(name);
-    found = { base, names: [...byName.keys()].filter(isOne) };
-    secretNames.set(shape, found);
-  }
-  return found.names.flatMap((name) => byName.get(name) ?? []);
+  // Some names are of secrets only with certain texts; this one is of no other use.
+  const isOne = (name: string) => isSecret(name, "\u0001", base.registers, catalogue) || isRegister(name);
+  const names = secretNames.get(shape, base) ?? secretNames.set(shape, base, [...byName.keys()].filter(isOne));
+  return names.flatMap((name) => byName.get(name) ?? []);
 }
 
 /** Rules can insert a part of it. */
