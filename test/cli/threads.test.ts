@@ -35,18 +35,18 @@ test("plan gives the same with several threads", async () => {
   await withSite(sides, async (site) => {
     const plan = ["plan", "--devices", "d.csv", "--base-site", "old", "--head-site", "new", "--by", "town"];
     for (const format of ["json", "jsonl"]) {
-      const run = (threads: string) => site.run([...plan, "--format", format, "--threads", threads]);
+      const run = (threads: string) => site.runAlone([...plan, "--format", format, "--threads", threads]);
       const one = await run("1");
       assert.equal(one.err.match(/`wrong`/g)?.length, 8, one.err);
       assert.deepEqual(await run("2"), one);
       if (format === "json") assert.deepEqual(await run("5"), one);
     }
-    const wrong = await site.run([...plan, "--by", "village", "--threads", "2"]);
+    const wrong = await site.runAlone([...plan, "--by", "village", "--threads", "2"]);
     assert.equal(wrong.code, 2);
     assert.match(wrong.err, /^flat-profile: --by village: The list has no column of this name\.$/m);
-    const nothing = await site.run(["plan", "--devices", "none.csv", ...plan.slice(3), "--threads", "2"]);
+    const nothing = await site.runAlone(["plan", "--devices", "none.csv", ...plan.slice(3), "--threads", "2"]);
     assert.equal(nothing.code, 2);
     assert.match(nothing.err, /none\.csv: No such file/);
-    assert.equal((await site.run([...plan, "--threads", "0"])).code, 2);
+    assert.equal((await site.runAlone([...plan, "--threads", "0"])).code, 2);
   });
 });

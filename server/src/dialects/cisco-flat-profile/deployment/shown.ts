@@ -29,6 +29,7 @@ interface Secrets {
 }
 
 type Settings = Iterable<readonly [name: string, current: SettingState]>;
+type NamedValues = readonly (readonly [name: string, value: string])[];
 type Values = Iterable<readonly [name: string, value: string]>;
 
 /** Of settings that many phones have alike. */
@@ -48,11 +49,7 @@ export function shownOf(states: readonly PhoneState[], catalogue: Catalogue, mor
   };
 }
 
-function shownNow(
-  states: readonly PhoneState[],
-  catalogue: Catalogue,
-  more: readonly (readonly [name: string, value: string])[],
-): Shown {
+function shownNow(states: readonly PhoneState[], catalogue: Catalogue, more: NamedValues): Shown {
   const common = new Set<Secrets>();
   const own = new Set<string>();
   for (const { settings } of states) {
@@ -60,7 +57,7 @@ function shownNow(
     common.add(base);
     for (const each of words) for (const word of each) own.add(word);
   }
-  if (more.length > 0) common.add(collectValues(more, none, catalogue));
+  if (more.length > 0) common.add(secretsIn(more, catalogue));
   const all = together([...common], catalogue);
   for (const { device } of states) {
     for (const text of Object.values(device.secrets ?? {})) if (isWord(text)) own.add(text);
@@ -71,10 +68,14 @@ function shownNow(
   }
   if (own.size === 0) return all;
   const words = [...own];
-  const whole = masking(all.registers, union([all.words, own]), catalogue);
+  let whole: Shown | undefined;
+  const masked = (text: string) => {
+    whole ??= masking(all.registers, union([all.words, own]), catalogue);
+    return whole.text(text);
+  };
   return {
     isSecret: all.isSecret,
-    text: (text) => (words.some((word) => text.includes(word)) ? whole.text(text) : all.text(text)),
+    text: (text) => (words.some((word) => text.includes(word)) ? masked(text) : all.text(text)),
   };
 }
 
@@ -137,14 +138,14 @@ function secretsOf(settings: DeviceSettings, catalogue: Catalogue): DeviceSecret
   const { common } = settings;
   const { own, apart } = settings.parts;
   if (hasRule(own.keys()) || apart.some(hasRules))
-    return { base: collect(settings.entries(), none, catalogue), words: [] };
+    return { base: secretsIn(valuesIn(settings.entries()), catalogue), words: [] };
   let base = known.get(common);
   if (!base) {
-    base = collect(common, none, catalogue);
+    base = secretsIn(valuesIn(common), catalogue);
     known.set(common, base);
   }
   const words = apart.map((recipe) => wordsIn(recipe, base as Secrets, catalogue));
-  if (own.size > 0) words.push(collect(own, base, catalogue).words);
+  if (own.size > 0) words.push(wordsOf(valuesIn(own), base, catalogue));
   return { base, words };
 }
 
@@ -173,10 +174,27 @@ function wordsIn(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): 
   if (found) return found;
   // Whatever wins, each of its values may be a secret.
   const values = secretChanges(recipe, base, catalogue).map(({ name, text }) => [name, text] as const);
-  return knownIn.set(recipe, base, values.length === 0 ? noWords : collectValues(values, base, catalogue).words);
+  return knownIn.set(recipe, base, values.length === 0 ? noWords : wordsOf(values, base, catalogue));
 }
 
 const noWords: ReadonlySet<string> = new Set();
+
+/** Secrets among values of which none is a rule. */
+function wordsOf(
+  values: NamedValues,
+  { rules, registers }: Pick<Secrets, "registers" | "rules">,
+  catalogue: Catalogue,
+): Set<string> {
+  const words = new Set<string>();
+  for (const [name, value] of values)
+    if (isWord(value) && isSecret(name, value, registers, catalogue)) words.add(value);
+  addParts(rules, registers, words, (macro) => {
+    const parameter = parameterOfMacro(macro);
+    return values.flatMap(([name, value]) => (name === parameter ? [value] : []));
+  });
+  return words;
+}
+
 const secretNames = new Pairs<object, Secrets, readonly string[]>();
 
 /** The changes that may be of secrets. */
@@ -184,9 +202,15 @@ function secretChanges(recipe: Recipe<Written>, base: Secrets, catalogue: Catalo
   const { shape, byName } = recipe;
   if (!shape) return recipe.changes;
   // Some names are of secrets only with certain texts; this one is of no other use.
-  const isOne = (name: string) => isSecret(name, "\u0001", base.registers, catalogue) || isRegister(name);
+  const isInserted = base.rules.some(hasPart) ? isRegister : () => false;
+  const isOne = (name: string) => isSecret(name, "\u0001", base.registers, catalogue) || isInserted(name);
   const names = secretNames.get(shape, base) ?? secretNames.set(shape, base, [...byName.keys()].filter(isOne));
   return names.flatMap((name) => byName.get(name) ?? []);
+}
+
+/** A rule may take a part of a secret: `$(SA:0:6)`. */
+function hasPart(rule: string): boolean {
+  return rule.includes("$(");
 }
 
 /** Rules can insert a part of it. */
@@ -194,28 +218,18 @@ function isRegister(name: string): boolean {
   return /^(?:GPP_|User_ID_)/.test(name);
 }
 
-const none: Pick<Secrets, "registers" | "rules"> = { registers: new Set(), rules: [] };
-
-/** `given` are the rules of other settings, and the registers that they use as secrets. */
-function collect(settings: Settings, given: Pick<Secrets, "registers" | "rules">, catalogue: Catalogue): Secrets {
+function valuesIn(settings: Settings): NamedValues {
   const values: (readonly [name: string, value: string])[] = [];
   for (const [name, current] of settings)
     for (let each: SettingState | undefined = current; each; each = each.before)
       if (each.value !== undefined) values.push([name, each.value]);
-  return collectValues(values, given, catalogue);
+  return values;
 }
 
-function collectValues(
-  values: readonly (readonly [name: string, value: string])[],
-  given: Pick<Secrets, "registers" | "rules">,
-  catalogue: Catalogue,
-): Secrets {
-  const own = values.flatMap(([name, value]) => (ruleNames.has(name) ? [value] : []));
-  const rules = [...given.rules, ...own];
-  const registers = secretRegisters(own, given.registers);
-  const words = new Set<string>();
-  for (const [name, value] of values)
-    if (isWord(value) && isSecret(name, value, registers, catalogue)) words.add(value);
+function secretsIn(values: NamedValues, catalogue: Catalogue): Secrets {
+  const rules = values.flatMap(([name, value]) => (ruleNames.has(name) ? [value] : []));
+  const registers = secretRegisters(rules);
+  const words = wordsOf(values, { rules, registers }, catalogue);
   for (const rule of rules)
     for (const { start, end, isUser } of typedSecretPlaces(rule, registers)) {
       // `prov` as a user must not hide a part of `provision`.
@@ -223,22 +237,17 @@ function collectValues(
       const word = rule.slice(start, end).replace(/^"|"$/g, "");
       if (isWord(word)) words.add(word);
     }
-  addParts(rules, registers, words, (macro) => {
-    const parameter = parameterOfMacro(macro);
-    return values.flatMap(([name, value]) => (name === parameter ? [value] : []));
-  });
   return { registers, rules, words };
 }
 
-/** Rules can take a part of a secret: `$(SA:0:6)`. */
+/** What rules take of secrets. */
 function addParts(
   rules: readonly string[],
   registers: ReadonlySet<string>,
   words: Set<string>,
   valuesOf: (macro: string) => readonly string[],
 ): void {
-  for (const rule of rules) {
-    if (!rule.includes("$(")) continue;
+  for (const rule of rules.filter(hasPart))
     for (const { name, from, length } of findMacros(rule)) {
       if (from === undefined || !isSecretMacro(name, registers)) continue;
       for (const value of valuesOf(name)) {
@@ -246,7 +255,6 @@ function addParts(
         if (isWord(part)) words.add(part);
       }
     }
-  }
 }
 
 function isWord(text: string | undefined): text is string {
