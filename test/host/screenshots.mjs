@@ -116,6 +116,25 @@ const pictures = {
     await window.page.keyboard.press("Control+k");
     await window.page.keyboard.press("Control+m");
   },
+  async scriptHover(window) {
+    await closeExplorer(window);
+    await window.goTo(5, 6);
+    await window.hover("DSTSTART");
+  },
+  async script(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Preview for a Device");
+    const page = panelOf(window);
+    await page.locator("select").selectOption({ label: "J179" });
+    await page.getByText("sip.example.com", { exact: true }).first().waitFor();
+  },
+  async models(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Compare All Models");
+    await panelOf(window).locator("td").first().waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m");
+  },
   /** The report for a pull request, as Markdown is shown. */
   async pullRequest(window) {
     await closeExplorer(window);
@@ -160,6 +179,9 @@ const files = {
   impact: "www/desk.xml",
   pullRequest: "www/desk.xml",
   drift: "dumps/reading-room.xml",
+  scriptHover: "46xxsettings.txt",
+  script: "46xxsettings.txt",
+  models: "46xxsettings.txt",
 };
 const folders = {
   preview: "examples/staged-rollout",
@@ -169,12 +191,15 @@ const folders = {
   impact: "examples/provider",
   pullRequest: "examples/provider",
   drift: "examples/provider",
+  scriptHover: "examples/avaya",
+  script: "examples/avaya",
+  models: "examples/avaya",
 };
 /** Makes the copy of a folder ready. */
 const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
-const readme = new Set(["problems", "tone", "tester", "completion", "compare", "effective"]);
+const readme = new Set(["problems", "tone", "tester", "completion", "compare", "effective", "script", "models"]);
 /** Small enough for the package. */
-const walkthrough = new Set(["problems", "completion", "profile", "preview"]);
+const walkthrough = new Set(["problems", "completion", "profile", "preview", "models"]);
 
 const inThemes = process.argv.includes("themes");
 const named = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
@@ -202,7 +227,7 @@ for (const [suffix, theme] of themes)
     });
     try {
       if (!files[name]) await window.editor.locator("[class*='squiggly-']").first().waitFor();
-      else await window.page.waitForTimeout(4_000);
+      else await window.page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
       await take(window);
       await window.page.waitForTimeout(1_000);
       const file = !inThemes && readme.has(name) ? `docs/images/${name}.png` : `out/screenshots/${name}${suffix}.png`;

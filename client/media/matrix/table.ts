@@ -82,7 +82,7 @@ function headOf(column: readonly number[], { devices }: Matrix): Node {
 function rowOf(row: MatrixRow, columns: readonly (readonly number[])[], isChange: boolean): HTMLElement {
   const { name, cells, of } = row;
   const indexes = columns.map(([first = 0]) => of[first] ?? -1);
-  const usual = isChange || row.isSame ? undefined : usualOf(indexes, cells);
+  const usual = isChange || row.isSame ? undefined : usualOf(indexes, cells, columns);
   return element(
     "tr",
     {},
@@ -106,12 +106,16 @@ function rowOf(row: MatrixRow, columns: readonly (readonly number[])[], isChange
   );
 }
 
-/** What most columns of a row say; undefined where no value is more usual than another. */
-function usualOf(indexes: readonly number[], cells: readonly MatrixCell[]): string | undefined {
+/** What most devices of a row have; undefined where no value is more usual than another. */
+function usualOf(
+  indexes: readonly number[],
+  cells: readonly MatrixCell[],
+  columns: readonly (readonly number[])[],
+): string | undefined {
   const counts = new Map<string, number>();
-  for (const i of indexes) {
+  for (const [column, i] of indexes.entries()) {
     const meaning = meaningOf(cells[i]);
-    counts.set(meaning, (counts.get(meaning) ?? 0) + 1);
+    counts.set(meaning, (counts.get(meaning) ?? 0) + (columns[column]?.length ?? 1));
   }
   const [[first, most] = ["", 0], [, second] = ["", 0]] = [...counts].sort((a, b) => b[1] - a[1]);
   return most > second ? first : undefined;
