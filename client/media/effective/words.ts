@@ -192,6 +192,7 @@ export function howInWords({ how, from }: EffectiveSetting): string {
     "kept: user": l10n.t("kept for the user"),
     "kept: pinned": l10n.t("filled in by the server"),
     learned: l10n.t("through an alias"),
+    added: l10n.t("a list that later lines add to"),
   };
   return words[how] ?? "";
 }

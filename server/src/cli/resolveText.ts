@@ -95,7 +95,9 @@ function stepInWords(step: StepReport): string {
   const parts = [rule.padEnd(14)];
   if (url !== undefined) parts.push([...(redirects ?? []), url].map((each) => `→ ${each}`).join(" "));
   if (file !== undefined) parts.push(file);
-  if (reason !== undefined) parts.push(`${step.class ?? ""} ${reason}${countsAsSuccess ? " (counts as success)" : ""}`);
+  const names = step.unknown ? `: ${step.unknown.join(", ")}` : "";
+  if (reason !== undefined)
+    parts.push(`${step.class ?? ""} ${reason}${names}${countsAsSuccess ? " (counts as success)" : ""}`);
   else if (url !== undefined) parts.push(`${set} set`);
   if (reset > 0) parts.push(`${reset} reset`);
   if (kept > 0) parts.push(`${kept} kept`);

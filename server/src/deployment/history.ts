@@ -17,7 +17,7 @@ interface Overridden extends Entry {
   readonly why: OverriddenBy;
 }
 
-/** Steps that set a value. */
+/** Steps that set a value; what is added to it later is a part of it. */
 const setters: ReadonlySet<How> = new Set(["set", "learned", "reset", "assigned", "start"]);
 
 /** Every step, first to last, the start included. */
@@ -49,6 +49,11 @@ export function overriddenIn(history: readonly Entry[]): Overridden[] {
     found.push({ ...entry, why: whyOver(entry, setting[i + 1] as Entry) });
   }
   return found;
+}
+
+/** The value in effect has something of this step in it. */
+export function isInEffect(entry: Entry, history: readonly Entry[]): boolean {
+  return !history.slice(history.indexOf(entry) + 1).some(({ how }) => setters.has(how));
 }
 
 function whyOver(entry: Entry, next: Entry): OverriddenBy {

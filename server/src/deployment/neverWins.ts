@@ -1,4 +1,5 @@
 import type { Step } from "./phone";
+import { isPlain } from "./recipe";
 import type { Origin, Recipe, Written } from "./settings";
 import type { Settled } from "./settle";
 
@@ -130,11 +131,6 @@ export class NeverWinning {
     recipes.push(applied);
     return record;
   }
-}
-
-/** Whether it wins depends on nothing that the device has already. */
-function isPlain({ kind, preserves, prefersUser }: Written): boolean {
-  return kind !== "keep" && !preserves && !prefersUser;
 }
 
 /** Something later sets it on this device. */

@@ -14,6 +14,10 @@ export interface PhoneState {
   /** Complete, with the firmware that runs; what the device file says of settings is in `settings`. */
   readonly device: Device;
   readonly settings: DeviceSettings;
+  /** What each round begins with, on devices that forget what files set: what they have of their own. */
+  readonly begin?: DeviceSettings;
+  /** A rule as if typed into the device, where that is not a setting. */
+  readonly rule?: string;
   /** Rounds that failed since the last good one. */
   readonly failures: number;
   /** Good rounds so far. */

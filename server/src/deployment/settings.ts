@@ -14,7 +14,8 @@ export type How =
   | "kept: preserve"
   | "kept: user"
   | "kept: pinned"
-  | "learned";
+  | "learned"
+  | "added";
 
 /** Where a value was written. */
 export interface Origin {
@@ -55,9 +56,9 @@ export interface SettingState {
 export interface Written {
   /** Preceded by its path for one inside sections. */
   readonly name: string;
-  /** `keep`: only who may change it is written. */
-  readonly kind: "set" | "reset" | "keep";
-  /** Of `set`. */
+  /** `keep`: only who may change it is written. `add`: the text is added to the value. */
+  readonly kind: "set" | "reset" | "keep" | "add";
+  /** Of `set` and `add`. */
   readonly text: string;
   readonly access: string | undefined;
   /** A value that is there already stays. */

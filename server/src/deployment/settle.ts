@@ -1,3 +1,4 @@
+import type { Device } from "../devices/device";
 import type { Answer, Request } from "./exchange";
 import type { Next, Occasion, Phone, PhoneState, Round, Step } from "./phone";
 
@@ -93,7 +94,7 @@ export function* settle(
     if (period > 0)
       return ended("loop", {
         period,
-        isUpgradeLoop: new Set(rounds.slice(-period).map(({ state }) => state.device.firmware)).size > 1,
+        isUpgradeLoop: rounds.slice(-period).some((each) => !isSameDevice(each.state.device, state.device)),
       });
   }
   if (next.never === "undecided triggers") return { ...ended("undecided"), outcome: "undecided" };
@@ -106,7 +107,15 @@ function urlsOf({ steps }: Round): readonly string[] {
 }
 
 function isSameState(a: PhoneState, b: PhoneState): boolean {
-  return a.device.firmware === b.device.firmware && a.settings.equals(b.settings);
+  return isSameDevice(a.device, b.device) && a.settings.equals(b.settings);
+}
+
+/** The same software runs on it; formats in which its version is not all have the rest among the device's own settings. */
+function isSameDevice(a: Device, b: Device): boolean {
+  if (a === b) return true;
+  if (a.firmware !== b.firmware) return false;
+  const [one, other] = [a.settings ?? {}, b.settings ?? {}];
+  return [...Object.keys(one), ...Object.keys(other)].every((name) => one[name] === other[name]);
 }
 
 /** Two rounds one after the other asked for the same, and failed in the same place if they failed. */

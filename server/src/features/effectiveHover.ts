@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Located } from "../analysis/snapshot";
-import { type Entry, historyOf, overriddenIn } from "../deployment/history";
+import { type Entry, historyOf, isInEffect, overriddenIn } from "../deployment/history";
 import type { Shown } from "../deployment/phone";
 import type { Origin } from "../deployment/settings";
 import { addressIn, plainAddress } from "../deployment/site/tree";
@@ -40,9 +40,13 @@ export function effectivePage({ setting, start }: Located, file: OpenFile): stri
   if (!own) return undefined;
   const words = new Words(effective, phone.shown([settled.start, settled.end]), key);
   const device = words.text(previewDevice.label ?? previewDevice.id);
+  const value = phone.valueOf(settled.end, key);
+  const isPart = own.how === "added" && isInEffect(own, history);
   const sentences = isHere(current.from)
     ? inEffect(device, history, words)
-    : [instead(device, own, words, phone.valueOf(settled.end, key), current.from)];
+    : isPart
+      ? [l10n.t("In effect on {0}, as a part of {1}.", device, words.value(value))]
+      : [instead(device, own, words, value, current.from)];
   if (settled.outcome === "undecided")
     sentences.push(l10n.t("Something about {0} is unknown: another value may win.", device));
   if (settled.outcome === "loop" || settled.outcome === "unsettled")

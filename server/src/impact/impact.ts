@@ -192,7 +192,7 @@ function changeOf(phone: Phone, name: string, from: PhoneState, to: PhoneState, 
   const isOtherAccess = accessBefore !== accessAfter;
   if (!isOther && !isOtherAccess) return undefined;
   const current = to.settings.get(name);
-  const at = isOther ? current?.from : current?.at;
+  const at = isOther && current?.how !== "added" ? current?.from : current?.at;
   const place = placeOf(at, shown);
   return {
     name,

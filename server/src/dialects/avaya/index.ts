@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
 import { conversion } from "./conversion";
+import { avayaPhone } from "./deployment/index";
 import { dhcpOptions } from "./dhcpOptions";
 import { files } from "./files";
 import { familiesAt } from "./flow/models";
@@ -45,4 +46,5 @@ export const avayaSettings: Dialect = {
   places,
   codeLensTypes: [],
   preview,
+  phone: avayaPhone,
 };

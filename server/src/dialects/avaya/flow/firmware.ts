@@ -41,7 +41,7 @@ export function isBootFile(name: string): boolean {
   return bootFile.test(name);
 }
 
-function verdictOf({ settings }: Outcome, running: Running, ignoresCase = false): Verdict {
+export function verdictOf({ settings }: Pick<Outcome, "settings">, running: Running, ignoresCase = false): Verdict {
   const setBy = settings.get("APPNAME");
   if (!setBy) return { action: "none", file: undefined, setBy: undefined, running: undefined };
   const file = setBy.text;
@@ -63,7 +63,7 @@ function verdictOf({ settings }: Outcome, running: Running, ignoresCase = false)
 }
 
 /** `4.1.1.0.7` of `FW_S_J179_R4_1_1_0_7.bin`. */
-function releaseIn(file: string): string | undefined {
+export function releaseIn(file: string): string | undefined {
   const match = /(?:^|_)R?(\d+(?:[_.]\d+){2,5})/i.exec(file.replace(/\.(?:bin|tar|ebin)$/i, ""));
   return match?.[1]?.replaceAll("_", ".");
 }

@@ -27,6 +27,20 @@ export interface Site {
   fetch(name: string): Fetched;
 }
 
+/** A file that a phone asks for, and the statement that makes it. */
+export interface Ask {
+  readonly name: string;
+  /** The file with the statement. */
+  readonly file: string;
+  readonly step: Step;
+  /** What is set until then. */
+  readonly settings: Settings;
+  /** It is known that the phone comes there. */
+  readonly isSure: boolean;
+}
+
+type Asking = Generator<Ask, State | undefined, Fetched>;
+
 type Event =
   | { readonly event: "set" | "add"; readonly name: string; readonly value: string; readonly before?: string }
   | { readonly event: "jump"; readonly label: string; readonly target: Step }
@@ -72,6 +86,7 @@ export interface Attention {
 
 const everything: Attention = { isTraced: true, follows: () => true };
 
+/** With answers that are there at once. */
 export function run(
   start: string,
   document: ProfileDocument,
@@ -79,7 +94,20 @@ export function run(
   site: Site,
   attention: Attention = everything,
 ): Outcome {
-  return new Run(facts, site, attention).outcome(start, document);
+  const way = follow(start, document, facts, attention);
+  let next = way.next();
+  while (!next.done) next = way.next(site.fetch(next.value.name));
+  return next.value;
+}
+
+/** The same as a machine: it asks for files, is answered, and ends with what came of it. */
+export function follow(
+  start: string,
+  document: ProfileDocument,
+  facts: Facts,
+  attention: Attention = everything,
+): Generator<Ask, Outcome, Fetched> {
+  return new Run(facts, attention).outcome(start, document);
 }
 
 const silent = (_event: Event) => {};
@@ -94,13 +122,12 @@ class Run {
 
   constructor(
     readonly facts: Facts,
-    readonly site: Site,
     readonly attention: Attention,
   ) {}
 
-  outcome(name: string, document: ProfileDocument): Outcome {
+  *outcome(name: string, document: ProfileDocument): Generator<Ask, Outcome, Fetched> {
     this.#asked.push({ name, answer: "file" });
-    this.#file(name, document, { settings: new Map(), weight: 1, isOwn: true }, [name]);
+    yield* this.#file(name, document, { settings: new Map(), weight: 1, isOwn: true }, [name]);
     const unknown = { variables: this.#variables, files: this.#files };
     const settings = this.#end?.settings ?? new Map<string, Value>();
     return { asked: this.#asked, visits: this.#visits, settings, trace: this.#trace, unknown };
@@ -110,7 +137,12 @@ class Run {
     this.#end = meet(this.#end, state);
   }
 
-  #file(file: string, document: ProfileDocument, start: State, chain: readonly string[]): void {
+  *#file(
+    file: string,
+    document: ProfileDocument,
+    start: State,
+    chain: readonly string[],
+  ): Generator<Ask, void, Fetched> {
     const program = programOf(document);
     const { isTraced } = this.attention;
     const visits = this.#visits.get(document) ?? new Uint8Array(program.steps.length);
@@ -149,7 +181,7 @@ class Run {
           here = this.#condition(program, i, statement, here, pending, note);
           break;
         case "get":
-          here = this.#get(statement.file.text, here, chain, note);
+          here = yield* this.#get(statement.file.text, here, chain, { file, step }, note);
           break;
         default:
       }
@@ -193,10 +225,19 @@ class Run {
     return undefined;
   }
 
-  #get(typed: string, here: State, chain: readonly string[], note: (event: Event) => void): State | undefined {
+  *#get(
+    typed: string,
+    here: State,
+    chain: readonly string[],
+    place: Pick<Ask, "file" | "step">,
+    note: (event: Event) => void,
+  ): Asking {
     const name = expanded(typed, this.facts);
     const isCycle = name !== undefined && (chain.includes(name) || chain.length >= maxChain);
-    const found = name === undefined || isCycle ? undefined : this.site.fetch(name);
+    const found =
+      name === undefined || isCycle
+        ? undefined
+        : yield { name, ...place, settings: here.settings, isSure: here.weight === 1 };
     const answer = isCycle ? "cycle" : found === undefined ? "unknown" : found === "missing" ? "missing" : "file";
     this.#asked.push({ name: name ?? typed, answer });
     note({ event: "get", name: name ?? typed, answer });
@@ -211,7 +252,7 @@ class Run {
       this.#finish(part);
       return part;
     }
-    this.#file(name, found, here, [...chain, name]);
+    yield* this.#file(name, found, here, [...chain, name]);
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
 import { completeDevice, type Device } from "../../../devices/device";
 import type { EndValue, EndValues } from "../../../preview/matrix";
+import { signalingOf } from "../deployment/software";
 import { AlikeRuns } from "../flow/alikeRuns";
 import { type Step, spanOf } from "../flow/program";
 import type { Settings, Value } from "../flow/settings";
@@ -17,7 +18,7 @@ export function endValues(source: Source, devices: readonly Device[]): readonly 
   const values = new Map<Step, Map<string, EndValue>>();
   return devices.map((given) => {
     const device = completeDevice(given, catalogue);
-    const settings = runs.settingsOf(factsOf(device, catalogue, given.family !== undefined)(runningOn(device)));
+    const settings = runs.settingsOf(factsOf(device, catalogue, signalingOf(given, catalogue))(runningOn(device)));
     let found = known.get(settings);
     if (!found) {
       found = new Map([...settings].map(([name, value]) => [name, endValue(value)]));

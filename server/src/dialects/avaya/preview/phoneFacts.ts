@@ -1,17 +1,19 @@
 import { type Device, macDigits } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { traitsOf } from "../../../schema/effectiveParameter";
+import type { Signaling } from "../deployment/software";
 import type { Running } from "../flow/firmware";
 import type { Facts } from "../flow/run";
 import { variableOf } from "../flow/variables";
 
 const noTraits: ReadonlySet<string> = new Set();
 
-/**
- * What is known of a device, for the conditions of scripts; the rest is unknown. A model alone does not say which
- * signaling its software has: only a family that was stated does.
- */
-export function factsOf(device: Device, catalogue: Catalogue, isFamilyStated: boolean): (running: Running) => Facts {
+/** What is known of a device, for the conditions of scripts; the rest is unknown. */
+export function factsOf(
+  device: Device,
+  catalogue: Catalogue,
+  signaling: Signaling | undefined,
+): (running: Running) => Facts {
   const family = device.family === undefined ? undefined : catalogue.family(device.family);
   const traits = family ? traitsOf(family.generation, catalogue) : noTraits;
   const mac = macDigits(device.mac);
@@ -23,8 +25,8 @@ export function factsOf(device: Device, catalogue: Catalogue, isFamilyStated: bo
     SERIALNO_UPPER: device.serial?.toUpperCase(),
     HWVERS: device.hardware,
     IPADD: device.ip,
-    ...(isFamilyStated && traits.has("speaks-sip") && { SIG: "2", SIG_IN_USE: "SIP" }),
-    ...(isFamilyStated && traits.has("speaks-itu") && { SIG: "1", SIG_IN_USE: "H323" }),
+    ...(signaling === "sip" && { SIG: "2", SIG_IN_USE: "SIP" }),
+    ...(signaling === "itu" && { SIG: "1", SIG_IN_USE: "H323" }),
     ...device.settings,
   };
   return ({ application, boot }) => ({

@@ -2,6 +2,7 @@ import { completeDevice, type Device } from "../../../devices/device";
 import type { PreviewSource } from "../../../preview/preview";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Setting } from "../../../profile/setting";
+import { signalingOf } from "../deployment/software";
 import { type Rounds, runUntilStable } from "../flow/firmware";
 import { programOf, type Step } from "../flow/program";
 import type { Outcome } from "../flow/run";
@@ -25,7 +26,7 @@ export class ScriptRun {
     this.device = completeDevice(given, catalogue);
     this.own = neighbors?.own ?? "";
     const site = { fetch: (name: string): ProfileDocument | undefined => neighbors?.read(name) };
-    const facts = factsOf(this.device, catalogue, given.family !== undefined);
+    const facts = factsOf(this.device, catalogue, signalingOf(given, catalogue));
     this.rounds = runUntilStable(this.own, document, facts, site, runningOn(this.device));
   }
 

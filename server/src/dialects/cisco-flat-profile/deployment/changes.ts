@@ -1,4 +1,5 @@
-import type { Fold, How, Origin, Recipe, SettingState, Written } from "../../../deployment/settings";
+import type { Applicable as RecipeOf } from "../../../deployment/recipe";
+import type { Fold, How, Origin, SettingState, Written } from "../../../deployment/settings";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import { keyOf } from "../../../profile/profileIndex";
 import type { Setting } from "../../../profile/setting";
@@ -122,39 +123,7 @@ function keptBy(
 }
 
 /** What a file comes to on phones of one kind. */
-export interface Applicable extends Recipe<Change> {
-  readonly ignored: readonly string[];
-}
-
-/** The settings of all profiles of a file, from top to bottom. */
-export function applicable(
-  changes: readonly Change[],
-  knows: (name: string) => boolean,
-  isShared: () => boolean,
-): Applicable {
-  const known: Change[] = [];
-  const byName = new Map<string, Change[]>();
-  const ignored = new Set<string>();
-  for (const change of changes) {
-    if (!knows(change.name)) {
-      ignored.add(change.name);
-      continue;
-    }
-    known.push(change);
-    const list = byName.get(change.name);
-    if (list) list.push(change);
-    else byName.set(change.name, [change]);
-  }
-  return {
-    changes: known,
-    byName,
-    ignored: [...ignored],
-    isPlain: known.every(({ kind, preserves, prefersUser }) => kind !== "keep" && !preserves && !prefersUser),
-    get isShared() {
-      return isShared();
-    },
-  };
-}
+export type Applicable = RecipeOf<Change>;
 
 /** Every element of the profiles in a document, with its line. */
 export function changesIn(document: ProfileDocument, text: string, file: string | undefined): readonly Placed[] {

@@ -1,4 +1,5 @@
 import type { SiteFile } from "../../../deployment/exchange";
+import { applicable } from "../../../deployment/recipe";
 import type { Fold, Folds, Origin, SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -8,7 +9,7 @@ import type { DeviceChoice, Family } from "../../../schema/model";
 import { leavesOf } from "../../../xml/leaves";
 import { format } from "../format";
 import { aliasFor, readAliasMap } from "../rules/aliasMap";
-import { type Applicable, applicable, type Change, changesIn, fold, type Placed } from "./changes";
+import { type Applicable, type Change, changesIn, fold, type Placed } from "./changes";
 import { readPlainFile } from "./plainFile";
 import { FileShapes, KnownShapes } from "./shapedFile";
 

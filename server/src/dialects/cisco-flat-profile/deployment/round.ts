@@ -15,6 +15,7 @@ import type {
   StepWarning,
   UpgradeReport,
 } from "../../../deployment/phone";
+import { countsOf, noCounts } from "../../../deployment/recipe";
 import type { DeviceSettings, Origin, SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
 import { isTaken } from "../../../preview/report";
@@ -43,16 +44,7 @@ import {
   type Trace,
 } from "./courses";
 import { type PhoneKind, valueIn } from "./kind";
-import {
-  countsOf,
-  credentialsOf,
-  decryptionOf,
-  duringRound,
-  folderOf,
-  isUnknownSetting,
-  noCounts,
-  registerOf,
-} from "./roundFacts";
+import { credentialsOf, decryptionOf, duringRound, folderOf, isUnknownSetting, registerOf } from "./roundFacts";
 import type { Asked, RuleOutcome, RuleOutcomes } from "./ruleOutcome";
 
 // One resync of a phone: specification sections 4.2, 5.4 and 6.4.

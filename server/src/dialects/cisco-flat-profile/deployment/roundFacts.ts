@@ -1,6 +1,6 @@
 import type { Decryption, Request, Secret } from "../../../deployment/exchange";
 import type { Occasion } from "../../../deployment/phone";
-import type { DeviceSettings, SettingState } from "../../../deployment/settings";
+import type { SettingState } from "../../../deployment/settings";
 import type { Device } from "../../../devices/device";
 import { hasMark } from "./ruleOutcome";
 
@@ -51,19 +51,4 @@ export function credentialsOf({ uid, pwd }: Readonly<Record<string, string | tru
 export function folderOf(path: string): string {
   const bare = path.replace(/\?.*$/s, "");
   return bare.slice(0, bare.lastIndexOf("/") + 1);
-}
-
-export const noCounts = { set: 0, reset: 0, kept: 0 };
-
-/** How many settings a file set, took back and left alone. */
-export function countsOf(before: DeviceSettings, after: DeviceSettings, names: Iterable<string>) {
-  const counts = { ...noCounts };
-  for (const name of names) {
-    const current = after.get(name);
-    if (current === before.get(name)) continue;
-    if (current?.how === "set" || current?.how === "learned") counts.set++;
-    else if (current?.how === "reset") counts.reset++;
-    else if (current?.how.startsWith("kept")) counts.kept++;
-  }
-  return counts;
 }

@@ -1,6 +1,7 @@
+import { applicable } from "../../../deployment/recipe";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
 import type { Profile } from "../../../profile/profile";
-import { applicable, changeOf, fold } from "../deployment/changes";
+import { changeOf, fold } from "../deployment/changes";
 
 // What a phone does with a profile: specification sections 1.1, 1.4 and 1.5, choices 11.1 and 11.2.
 

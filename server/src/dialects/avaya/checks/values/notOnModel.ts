@@ -1,28 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type Check, withExamples } from "../../../../checks/check";
 import { notOnDevice as shared } from "../../../../checks/notOnDevice";
-import { isListed } from "../../../../schema/catalogue";
-import type { FamilyId, Parameter } from "../../../../schema/model";
-import { type ListedModel, modelsReaching } from "../../flow/models";
-
-/** Other software that models of a family run: of the other signaling, or an application on the device. */
-const otherSoftware: Readonly<Record<FamilyId, readonly FamilyId[]>> = {
-  avaya96x0h323: ["avaya96x0sip"],
-  avaya96x1h323: ["avaya96x1sip"],
-  avayaj159: ["avayaj100h323"],
-  avayaj169: ["avayaj100h323"],
-  avayaj189: ["avayaj100h323"],
-  avayavantage: ["avayavantageconnect", "avayaworkplace"],
-};
-
-/** The template lists few parameters of the oldest phones, and their guides more. */
-const hardlyListed = "avaya16xx";
-
-/** What a model may have; a model that no family names may have any parameter. */
-function mayHave({ families }: ListedModel, parameter: Parameter): boolean {
-  const all = families.flatMap((id) => [id, ...(otherSoftware[id] ?? [])]);
-  return all.length === 0 || all.some((id) => id === hardlyListed || isListed(parameter, id));
-}
+import { mayHave } from "../../deployment/software";
+import { modelsReaching } from "../../flow/models";
 
 /** Of the phone that a person chose, and of the models that come to a line. */
 export const notOnModel: Check = {
@@ -44,7 +24,7 @@ export const notOnModel: Check = {
       const { setting } = statement;
       const parameter = facts(setting).effective?.parameter;
       if (!parameter || parameter.readOnly || setting.templated) continue;
-      if (listed.some((each) => mayHave(each, parameter))) continue;
+      if (listed.some(({ families }) => mayHave(families, parameter))) continue;
       const models = [...new Set(listed.map(({ model }) => model))].join(", ");
       report(segment, {
         message: l10n.t(

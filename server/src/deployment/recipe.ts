@@ -1,0 +1,57 @@
+import type { DeviceSettings, Recipe, Written } from "./settings";
+
+/** What a file comes to on devices of one kind. */
+export interface Applicable<C extends Written> extends Recipe<C> {
+  /** Names that these devices do not know. */
+  readonly ignored: readonly string[];
+}
+
+/** The settings of a file, from top to bottom. */
+export function applicable<C extends Written>(
+  changes: readonly C[],
+  knows: (name: string) => boolean,
+  isShared: () => boolean,
+): Applicable<C> {
+  const known: C[] = [];
+  const byName = new Map<string, C[]>();
+  const ignored = new Set<string>();
+  for (const change of changes) {
+    if (!knows(change.name)) {
+      ignored.add(change.name);
+      continue;
+    }
+    known.push(change);
+    const list = byName.get(change.name);
+    if (list) list.push(change);
+    else byName.set(change.name, [change]);
+  }
+  return {
+    changes: known,
+    byName,
+    ignored: [...ignored],
+    isPlain: known.every(isPlain),
+    get isShared() {
+      return isShared();
+    },
+  };
+}
+
+/** What it does depends on nothing that the device has already. */
+export function isPlain({ kind, preserves, prefersUser }: Written): boolean {
+  return (kind === "set" || kind === "reset") && !preserves && !prefersUser;
+}
+
+export const noCounts = { set: 0, reset: 0, kept: 0 };
+
+/** How many settings a file set, took back and left alone. */
+export function countsOf(before: DeviceSettings, after: DeviceSettings, names: Iterable<string>) {
+  const counts = { ...noCounts };
+  for (const name of names) {
+    const current = after.get(name);
+    if (current === before.get(name)) continue;
+    if (current?.how === "set" || current?.how === "learned" || current?.how === "added") counts.set++;
+    else if (current?.how === "reset") counts.reset++;
+    else if (current?.how.startsWith("kept")) counts.kept++;
+  }
+  return counts;
+}

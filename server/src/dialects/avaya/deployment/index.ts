@@ -1,0 +1,122 @@
+import type { SiteFile } from "../../../deployment/exchange";
+import type { MergedValue, Phone, PhoneState } from "../../../deployment/phone";
+import { DeviceSettings, type SettingState } from "../../../deployment/settings";
+import { completeDevice, type Device } from "../../../devices/device";
+import type { Catalogue } from "../../../schema/catalogue";
+import { resolveParameter } from "../../../schema/effectiveParameter";
+import { compareReleases, parseRelease } from "../../../schema/firmware";
+import { dhcpOptions } from "../dhcpOptions";
+import { variableOf } from "../flow/variables";
+import { write } from "../write";
+import { nextStart } from "./next";
+import { RoundRun } from "./round";
+import { ScriptFile } from "./scriptFile";
+import { shownOf } from "./shown";
+import { mayHave, signalingOf } from "./software";
+
+/** Phones that read upgrade scripts and settings files. */
+export function avayaPhone(catalogue: Catalogue): Phone {
+  const files = new WeakMap<SiteFile, ScriptFile>();
+  const read = (file: SiteFile) => {
+    let known = files.get(file);
+    if (!known) {
+      known = new ScriptFile(file, catalogue);
+      files.set(file, known);
+    }
+    return known;
+  };
+  /** Where all phones begin, so that they share what is worked out. */
+  const factory = DeviceSettings.factory();
+  const factoryOf: Phone["factoryOf"] = (device, name) => {
+    const found = catalogue.find(name);
+    if (!found) return undefined;
+    const { family, model } = completeDevice(device, catalogue);
+    const choice = { ...(family !== undefined && { family }), ...(model !== undefined && { model }) };
+    const value = resolveParameter(found, name, { ...choice, certainty: "stated", reason: "" }, catalogue).default;
+    return value === undefined ? undefined : { value, basis: found.parameter.defaultBasis ?? "inferred" };
+  };
+  const inEffect = ({ settings, device }: PhoneState, name: string) => {
+    const current = settings.get(name);
+    return current?.isUnknown ? undefined : (current?.value ?? factoryOf(device, name)?.value);
+  };
+  const host = {
+    catalogue,
+    read,
+    knows(device: Device, name: string) {
+      const parameter = catalogue.find(name)?.parameter;
+      return !parameter || device.family === undefined || mayHave([device.family], parameter);
+    },
+  };
+  return {
+    start(given, start) {
+      const device = completeDevice(given, catalogue);
+      const signaling = signalingOf(given, catalogue);
+      const own = {
+        ...(signaling && { SIG_IN_USE: signaling === "sip" ? "SIP" : "H323" }),
+        ...variablesIn(start.values),
+        ...device.settings,
+      };
+      const firmware = start.firmware ?? device.firmware;
+      const begin = factory.with([...beginning(device, start.dhcp)].filter(([name]) => !variableOf(name)));
+      const pinned = (start.pinned ?? []).filter((name) => begin.get(name)?.how === "start");
+      return {
+        device: { ...device, settings: own, ...(firmware !== undefined && { firmware }) },
+        settings: begin.with(Object.entries(start.values ?? {}).map(([name, value]) => [name, startState(value)])),
+        begin,
+        ...(start.rule !== undefined && { rule: start.rule }),
+        failures: start.failures ?? 0,
+        successes: 0,
+        ...(pinned.length > 0 && { pinned: new Set(pinned) }),
+      };
+    },
+    round: (state, occasion) => new RoundRun(state, occasion, host).run(),
+    next: (state, last) =>
+      nextStart(last, (name) => (host.knows(state.device, name) ? inEffect(state, name) : undefined)),
+    valueOf: inEffect,
+    factoryOf,
+    accessOf: () => undefined,
+    namesOf(device) {
+      const { family } = completeDevice(device, catalogue);
+      return catalogue.concreteNames(family === undefined ? {} : { family });
+    },
+    isSameValue: (_name, a, b) => a === b,
+    isOlder(a, b) {
+      const [one, other] = [parseRelease(a, catalogue), parseRelease(b, catalogue)];
+      return one !== undefined && other !== undefined && compareReleases(one, other) < 0;
+    },
+    typedUrl: () => undefined,
+    written: (name, value) => write.element(name, value ?? ""),
+    // Settings are read at a start alone.
+    mayRestart: () => false,
+    shown: (states, more) => shownOf(states, catalogue, more),
+    merged: (values) => `${values.map(mergedLine).join("\n")}\n`,
+    startOfDump: () => undefined,
+  };
+}
+
+function startState(value: string, from: SettingState["from"] = {}): SettingState {
+  return { value, how: from.rule === undefined ? "start" : "assigned", at: from, from };
+}
+
+function variablesIn(values: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => variableOf(name)));
+}
+
+/** What DHCP says, and over it what was typed into the device. */
+function* beginning(
+  { dhcp, settings }: Device,
+  siteDhcp: Readonly<Record<string, string>> = {},
+): Generator<[string, SettingState]> {
+  const said = { ...siteDhcp, ...dhcp };
+  for (const { code, decode } of dhcpOptions) {
+    const text = said[code];
+    if (text === undefined) continue;
+    const rule = `DHCP option ${code}`;
+    for (const { name, value } of decode(text).settings) yield [name, startState(value, { rule })];
+  }
+  for (const [name, value] of Object.entries(settings ?? {})) yield [name, startState(value)];
+}
+
+function mergedLine({ name, value, isHidden }: MergedValue): string {
+  return isHidden ? `## SET ${name}` : write.element(name, value);
+}

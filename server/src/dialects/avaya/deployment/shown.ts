@@ -1,0 +1,52 @@
+import type { PhoneState, Shown } from "../../../deployment/phone";
+import type { SettingState } from "../../../deployment/settings";
+import type { Catalogue } from "../../../schema/catalogue";
+import { isSecretElement } from "../../../schema/secretName";
+import { hidden } from "../../../secrets/mask";
+import { secrets } from "../secrets";
+
+// What may be shown of phones and of what they fetch. Any text with the value of a secret in it is hidden there.
+
+/** Shorter texts than this occur everywhere by chance; only their places are hidden. */
+const shortest = 4;
+
+export function shownOf(
+  states: readonly PhoneState[],
+  catalogue: Catalogue,
+  more: Iterable<readonly [name: string, value: string]> = [],
+): Shown {
+  let words: readonly string[] | undefined;
+  const texts = new Map<string, string>();
+  const isSecret = (name: string, value: string) => value !== "" && isSecretElement(name, "", value, catalogue);
+  return {
+    isSecret,
+    text(text) {
+      let shown = texts.get(text);
+      if (shown === undefined) {
+        words ??= [...secretWords(states, more, isSecret)].sort((a, b) => b.length - a.length);
+        shown = secrets.shown(text);
+        for (const word of words) if (shown.includes(word)) shown = shown.split(word).join(hidden);
+        texts.set(text, shown);
+      }
+      return shown;
+    },
+  };
+}
+
+function secretWords(
+  states: readonly PhoneState[],
+  more: Iterable<readonly [name: string, value: string]>,
+  isSecret: (name: string, value: string) => boolean,
+): ReadonlySet<string> {
+  const words = new Set<string>();
+  const add = (name: string, value: string | undefined) => {
+    if (value !== undefined && value.length >= shortest && isSecret(name, value)) words.add(value);
+  };
+  for (const [name, value] of more) add(name, value);
+  for (const { settings, device } of states) {
+    for (const [name, value] of Object.entries(device.settings ?? {})) add(name, value);
+    for (const [name, current] of settings.entries())
+      for (let each: SettingState | undefined = current; each; each = each.before) add(name, each.value);
+  }
+  return words;
+}
