@@ -4,6 +4,7 @@ import { avayaCase } from "./avaya";
 import { conversionCase } from "./conversions";
 import { enterpriseCase } from "./enterprise";
 import { sharingCase } from "./sharing";
+import { unifyCase } from "./unify";
 import type { VendorCase } from "./vendorCase";
 
 /** Who judges the cases of a system; the dialects of others are not there. */
@@ -12,6 +13,7 @@ const systems: Readonly<Record<string, (each: VendorCase) => string | undefined>
   "cisco-pfs": sharingCase,
   "cisco-cucm": enterpriseCase,
   conversion: conversionCase,
+  unify: unifyCase,
 };
 
 /** Runs the cases of `files`; prints each failing id with the reason, and the count. Returns the exit code. */

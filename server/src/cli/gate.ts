@@ -12,9 +12,9 @@ import {
 import { type GateManifest, readManifest } from "../deployment/gate/manifest";
 import { identified } from "../devices/device";
 import { parseRelease } from "../schema/firmware";
+import { csvLine } from "../text/csv";
 import { LineIndex } from "../text/lineIndex";
 import { dialectNamed, siteDialects } from "./catalogue";
-import { csvCell } from "./csvCell";
 import { readInventory } from "./inventory";
 import { outputText, printable } from "./printable";
 import { readInput } from "./readInput";
@@ -179,24 +179,14 @@ const columns = [
 ];
 
 function rowsAsCsv(rows: readonly GateRow[]): string {
-  const lines = rows.map(
-    ({ id, model, running, file, version, verdict, rule, because, after, restarts, reason, notes }) =>
-      [
-        id,
-        model ?? "",
-        running ?? "",
-        file,
-        version ?? "",
-        verdict,
-        String(rule ?? ""),
-        because,
-        after ?? "",
-        restarts === undefined ? "" : restarts ? "yes" : "no",
-        reason,
-        notes.join(" "),
-      ]
-        .map(csvCell)
-        .join(","),
-  );
-  return `${[columns.join(","), ...lines].join("\n")}\n`;
+  const lines = rows.map((row) => {
+    const { id, model = "", running = "", file, version = "", verdict, rule, because, after = "" } = row;
+    const restarts = row.restarts === undefined ? "" : row.restarts ? "yes" : "no";
+    return csvLine([
+      ...[id, model, running, file, version, verdict, String(rule ?? ""), because, after, restarts],
+      row.reason,
+      row.notes.join(" "),
+    ]);
+  });
+  return csvLine(columns) + lines.join("");
 }

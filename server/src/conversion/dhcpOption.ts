@@ -11,6 +11,8 @@ export interface DecodedOption {
   readonly settings: readonly OptionSetting[];
   /** What could not be read. */
   readonly problems: readonly string[];
+  /** What it says beside settings of files, in words. */
+  readonly facts?: readonly string[];
 }
 
 export interface EncodedOption {
@@ -22,6 +24,8 @@ export interface EncodedOption {
 
 export interface DhcpOption {
   readonly code: number;
+  /** Where systems share a code: a text is surely of this one. */
+  isOwn?(text: string): boolean;
   decode(text: string): DecodedOption;
   encode(settings: readonly OptionSetting[]): EncodedOption;
 }

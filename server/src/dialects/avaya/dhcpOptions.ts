@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { DhcpOption, EncodedOption, OptionSetting } from "../../conversion/dhcpOption";
+import { bytesOf, hexOf, numberOf, readCodes, textOf } from "../../conversion/optionBytes";
 
 // Option 242, and 176 of the 4600 series: NAME=value,NAME=value. A list goes on after a comma until the next name.
 // Option 43: codes with lengths; code 1 is the vendor, the others are one setting each.
@@ -69,64 +70,48 @@ const vendorCode = 1;
 const vendor = [0, 0, 0x1a, 0xe9];
 
 function decodeHex(text: string): ReturnType<DhcpOption["decode"]> {
-  const digits = text.replace(/0x|[\s:.-]/gi, "");
-  if (!/^(?:[0-9a-f]{2})+$/i.test(digits))
-    return { settings: [], problems: [l10n.t("Option 43 is written in hexadecimal digits, two for each byte.")] };
-  const bytes = (digits.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+  const { values, problems: unread } = readCodes(text);
   const settings: OptionSetting[] = [];
   const problems: string[] = [];
   let isVendor = false;
-  let at = 0;
-  while (at < bytes.length) {
-    const code = bytes[at] ?? 0;
-    if (code === 0 || code === 255) {
-      at++;
-      continue;
-    }
-    const length = bytes[at + 1];
-    const value = bytes.slice(at + 2, at + 2 + (length ?? 0));
-    if (length === undefined || value.length < length) {
-      problems.push(l10n.t("Code {0} says more bytes than there are.", code));
-      break;
-    }
-    at += 2 + length;
+  for (const { code, bytes } of values) {
     const name = codes[code];
     if (code === vendorCode) {
-      isVendor = textOf(value) === "6889" || numberOf(value) === numberOf(vendor);
+      isVendor = isOwnVendor(bytes);
       if (!isVendor) problems.push(l10n.t("Code 1 is not 6889. The phone ignores the option."));
     } else if (name === undefined) problems.push(l10n.t("Unknown code {0}. The phone ignores it.", code));
-    else settings.push({ name, value: textOf(value) ?? String(numberOf(value)) });
+    else settings.push({ name, value: textOf(bytes) ?? String(numberOf(bytes)) });
   }
+  problems.push(...unread);
   if (!isVendor && problems.length === 0) problems.push(l10n.t("Code 1 is missing. The phone ignores the option."));
   return { settings, problems };
 }
 
-function textOf(bytes: readonly number[]): string | undefined {
-  return bytes.every((byte) => byte >= 32 && byte < 127) ? String.fromCharCode(...bytes) : undefined;
-}
-
-function numberOf(bytes: readonly number[]): number {
-  return bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-}
+const isOwnVendor = (bytes: readonly number[]) => textOf(bytes) === "6889" || numberOf(bytes) === numberOf(vendor);
 
 function encodeHex(settings: readonly OptionSetting[]): EncodedOption {
   const losses: EncodedOption["losses"][number][] = [];
   const bytes = [vendorCode, vendor.length, ...vendor];
   for (const { name, value } of settings) {
     const code = Object.entries(codes).find(([, each]) => each === name)?.[0];
-    const letters = [...value].map((letter) => letter.charCodeAt(0));
+    const letters = bytesOf(value);
     if (code === undefined) losses.push({ name, reason: l10n.t("Option 43 has no code for it.") });
-    else if (letters.some((letter) => letter > 126)) losses.push({ name, reason: l10n.t("It is not ASCII text.") });
+    else if (letters === undefined) losses.push({ name, reason: l10n.t("It is not ASCII text.") });
     else if (bytes.length + 2 + letters.length > maxText)
       losses.push({ name, reason: l10n.t("The option has no room for it. It has {0} characters at most.", maxText) });
     else bytes.push(Number(code), letters.length, ...letters);
   }
-  return { text: bytes.map((byte) => byte.toString(16).padStart(2, "0")).join(""), losses };
+  return { text: hexOf(bytes), losses };
 }
 
 /** Options of DHCP that these phones read. */
 export const dhcpOptions: readonly DhcpOption[] = [
   { code: 242, decode: decodeText, encode: encodeText },
   { code: 176, decode: decodeText, encode: encodeText },
-  { code: 43, decode: decodeHex, encode: encodeHex },
+  {
+    code: 43,
+    decode: decodeHex,
+    encode: encodeHex,
+    isOwn: (text) => readCodes(text).values.some(({ code, bytes }) => code === vendorCode && isOwnVendor(bytes)),
+  },
 ];

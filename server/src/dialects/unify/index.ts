@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
+import { dhcpOptions } from "./dhcpOptions";
 import { files } from "./files";
 import { gate } from "./gate/index";
 import { areas, pages } from "./pages/index";
@@ -18,6 +19,7 @@ export const unifyXml: Dialect = {
   pages,
   areas,
   gate,
+  dhcpOptions,
   replaces: () => true,
   secrets,
   triggerCharacters: { completion: ["<", "/", '"'], layout: [">"] },

@@ -1,16 +1,25 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
+import { type AccessData, type AccessProblem, accessProblems } from "../access";
 import { modelOfFile } from "../gate/index";
 import { indexed, itemOf, reportedModel } from "../items";
 import { item, messageOf } from "../message";
-import { deploymentItems } from "../skeleton";
 
 const software = (...more: readonly string[]) =>
-  messageOf("SoftwareDeployment", [...deploymentItems({ file: "OS60-V3R3.24.0.img" }), ...more]);
+  messageOf("SoftwareDeployment", [
+    item("file-server", "192.0.2.10"),
+    item("file-path", "/software"),
+    item("file-name", "OS60-V3R3.24.0.img"),
+    item("file-type", "APP"),
+    item("file-priority", "immediate"),
+    ...more,
+  ]);
 
 const isFileName = { name: ({ name }: { readonly name: string }) => itemOf({ name }).base === "file-name" };
-const isBaseUrl = { name: ({ name }: { readonly name: string }) => itemOf({ name }).base === "file-https-base-url" };
+const isAccess = {
+  name: ({ name }: { readonly name: string }) => /^file-(?:server|https-base-url|name)$/.test(itemOf({ name }).base),
+};
 const isPriority = { name: ({ name }: { readonly name: string }) => itemOf({ name }).base === "file-priority" };
 
 /** An item of the file with the same index. */
@@ -46,29 +55,84 @@ export const imageModel: Check = {
   },
 };
 
-export const httpsBase: Check = {
-  code: "deployment/https-base",
+/** The access data of one file, by the items of its index; undefined where a template fills one in. */
+function accessOf(profile: Profile, index: string | undefined): AccessData | undefined {
+  const found = (name: string) => profile.inEffect(index === undefined ? name : indexed(name, index));
+  const [server, url, file] = ["file-server", "file-https-base-url", "file-name"].map(found);
+  if ([server, url, file].some((setting) => setting?.templated || setting?.isStatus)) return undefined;
+  return {
+    usesDefaults: !server && !url,
+    method: url && (!server || !url.isEmpty) ? "HTTPS" : "FTP",
+    server: server?.isEmpty ? undefined : server?.text,
+    httpsBaseUrl: url?.isEmpty ? undefined : url?.text,
+    file: file?.isEmpty ? undefined : file?.text,
+  };
+}
+
+/** Reports what keeps the phone from getting a file, for one code. */
+function accessCheck(code: AccessProblem["code"], text: Omit<Check, "code" | "profile">): Check {
+  return {
+    ...text,
+    code,
+    inFragments: true,
+    profile(profile, { select, report }) {
+      if (profile.hasTemplate) return;
+      const seen = new Set<string | undefined>();
+      for (const setting of select(profile, isAccess)) {
+        const { index } = itemOf(setting);
+        if (seen.has(index)) continue;
+        seen.add(index);
+        const access = accessOf(profile, index);
+        const isDelete = beside(profile, "file-action", index) === "delete";
+        const problem = access && accessProblems(access).find((each) => each.code === code);
+        if (problem && !isDelete)
+          report(setting, { severity: problem.severity, message: problem.message, span: setting.span });
+      }
+    },
+  };
+}
+
+const deployed = (...items: readonly string[]) => messageOf("FileDeployment", items);
+
+export const httpsBase = accessCheck("deployment/https-base", {
   severity: "error",
   title: "HTTPS transfer without its URL",
   docs: "With HTTPS a file comes from `file-https-base-url`, an `https://` URL with the name of the file. The items for FTP are not used then. Only when the phone uses its default access data is the name of the file enough.",
   examples: [
     {
-      bad: messageOf("FileDeployment", [item("file-https-base-url", "ftp://192.0.2.10/a.img")]),
-      good: messageOf("FileDeployment", [item("file-https-base-url", "https://192.0.2.10/a.img")]),
+      bad: deployed(item("file-https-base-url", "ftp://192.0.2.10/a.img")),
+      good: deployed(item("file-https-base-url", "https://192.0.2.10/a.img")),
+    },
+    {
+      bad: deployed(item("file-https-base-url", ""), item("file-name", "a.img")),
+      good: deployed(item("file-name", "a.img")),
     },
   ],
-  inFragments: true,
-  profile(profile, { select, report }) {
-    for (const setting of select(profile, isBaseUrl)) {
-      if (setting.templated || setting.isStatus || setting.isEmpty) continue;
-      if (/^https:\/\/[^/\s]/i.test(setting.text)) continue;
-      report(setting, {
-        message: l10n.t("`file-https-base-url` is not an `https://` URL. The phone cannot load the file."),
-        span: setting.valueSpan,
-      });
-    }
-  },
-};
+});
+
+export const noServer = accessCheck("deployment/no-server", {
+  severity: "error",
+  title: "FTP transfer without a server",
+  docs: "`file-server` is there and empty, so the phone does not use its default access data and has no server to ask. Name one, or leave the item out.",
+  examples: [
+    {
+      bad: deployed(item("file-server", ""), item("file-name", "a.img")),
+      good: deployed(item("file-server", "192.0.2.10"), item("file-name", "a.img")),
+    },
+  ],
+});
+
+export const noFile = accessCheck("deployment/no-file", {
+  severity: "warning",
+  title: "Transfer without a file",
+  docs: "The message names a server and no file, so the phone loads nothing. With HTTPS the URL has the name of the file.",
+  examples: [
+    {
+      bad: deployed(item("file-server", "192.0.2.10"), item("file-path", "/os")),
+      good: deployed(item("file-server", "192.0.2.10"), item("file-name", "a.img")),
+    },
+  ],
+});
 
 const normal = software().replace(">immediate<", ">normal<");
 

@@ -2,7 +2,7 @@ import { type Check, withExamples } from "../../../checks/check";
 import { notUtf8 } from "../../../checks/notUtf8";
 import { item, written } from "../message";
 import { codecRank, oddPort } from "./codecs";
-import { httpsBase, imageModel, noPriority, normalPriority } from "./deployment";
+import { httpsBase, imageModel, noFile, noPriority, normalPriority, noServer } from "./deployment";
 import { duplicate, index } from "./indexes";
 import { companion, keyIndex, keyRange } from "./keys";
 import { nameless, quoteInName, unknownItem } from "./names";
@@ -24,6 +24,8 @@ export const checks: readonly Check[] = [
   oddPort,
   imageModel,
   httpsBase,
+  noServer,
+  noFile,
   normalPriority,
   noPriority,
   openAccess,

@@ -4,9 +4,9 @@ import type { Problem, Severity } from "../../../text/span";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 
-/** A phone refuses an item with a wrong value. Facts from programs of others may be incomplete, and those seen in use more so. */
+/** A phone refuses an item with a wrong value. What is only seen in use says little of other values. */
 export function severityBy(basis: Basis | undefined): Severity {
-  return basis === "documented" ? "error" : basis === "dump" ? "warning" : "hint";
+  return basis === "documented" || basis === "dump" ? "error" : "hint";
 }
 
 /** The type with other checks; NULL stands for no value everywhere. */
