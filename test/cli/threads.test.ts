@@ -50,3 +50,21 @@ test("plan gives the same with several threads", async () => {
     assert.equal((await site.runAlone([...plan, "--threads", "0"])).code, 2);
   });
 });
+
+test("drift gives the same with several threads", async () => {
+  const dump = (i: number) =>
+    `<flat-profile><Product_Name>CP-8841-3PCC</Product_Name><MAC_Address>${macOf(i)}</MAC_Address><Software_Version>sip88xx.12-0-3MPP0001-87</Software_Version><Proxy_1_>${i % 3}</Proxy_1_></flat-profile>`;
+  const dumps: Record<string, string> = {};
+  for (let i = 0; i < count; i++) dumps[`dumps/${macOf(i)}.xml`] = i % 50 === 7 ? "<flat-profile>" : dump(i);
+  const site = { ...dumps, "site.xml": "<flat-profile><Proxy_1_>1</Proxy_1_></flat-profile>", "d.csv": list };
+  await withSite(site, async (site) => {
+    const drift = ["drift", "dumps", "--against", "site.xml", "--devices", "d.csv"];
+    for (const format of ["text", "jsonl", "csv"]) {
+      const run = (threads: string) => site.runAlone([...drift, "--format", format, "--threads", threads]);
+      const one = await run("1");
+      assert.match(one.err, /^d\.csv:7: `wrong`/);
+      assert.match(one.err, /678 phones, 450 with drift, 22 dumps not compared/);
+      assert.deepEqual(await run("2"), one);
+    }
+  });
+});

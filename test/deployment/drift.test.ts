@@ -191,7 +191,8 @@ test("any two texts can be compared, and no secret is shown", () => {
         isLeftOut: () => false,
       });
       const facts = { dump: "d.xml", device: { id: "d" }, problems: [] };
-      const report = driftReport(facts, rows, phone.shown([end.state], [...ignored, ...dump.values]), dumps, true);
+      const how = { withSuggestions: true, withoutQuiet: false };
+      const report = driftReport(facts, rows, phone.shown([end.state], [...ignored, ...dump.values]), dumps, how);
       assert.ok(!JSON.stringify(report).includes(canary), JSON.stringify(report));
       // A setting has one status, beside its access.
       const listed = rows.filter(({ status }) => status !== "access differs").map(({ name }) => name);

@@ -5,13 +5,14 @@ import type { SiteFile } from "../deployment/exchange";
 import { startIn } from "../deployment/siteMap";
 import { fileAt, type Revision, revisionsSince } from "../node/git/revisions";
 import { decode } from "./encoding";
-import { printable } from "./printable";
 import { answersOf, type LoadedSite, type SiteOptions } from "./site/siteOptions";
 
 // Where dumps are compared with files and revisions on the disk.
 
 export interface OpenSource {
   readonly source: Source;
+  /** For a person. */
+  readonly notes: readonly string[];
   close(): void;
 }
 
@@ -23,22 +24,17 @@ export interface PastOptions {
 }
 
 async function pastOf(folder: string, place: string, { since, revisions: most }: PastOptions) {
-  if (since === undefined) return [];
+  if (since === undefined) return { revisions: [], notes: [] };
   const { revisions, isCut } = await revisionsSince(folder, since, place, most);
-  if (isCut)
-    console.error(
-      printable(
-        `Only the newest ${most - 1} revisions after ${since} and ${since} itself are looked at. --revisions takes more.`,
-      ),
-    );
-  return revisions satisfies readonly Revision[];
+  const note = `Only the newest ${most - 1} revisions after ${since} and ${since} itself are looked at. --revisions takes more.`;
+  return { revisions: revisions satisfies readonly Revision[], notes: isCut ? [note] : [] };
 }
 
 /** One file, whatever the device would fetch. */
 export async function oneFile(name: string, text: string, past: PastOptions): Promise<OpenSource> {
   const folder = path.dirname(name);
   const fileOf = (content: string): SiteFile => ({ name, text: content, layers: [], isShared: true });
-  const revisions = await pastOf(folder, `./${path.basename(name)}`, past);
+  const { revisions, notes } = await pastOf(folder, `./${path.basename(name)}`, past);
   const source = new FileSource(fileOf(text), async () => {
     const found: { readonly revision: string; readonly file: SiteFile }[] = [];
     for (const revision of revisions) {
@@ -47,7 +43,7 @@ export async function oneFile(name: string, text: string, past: PastOptions): Pr
     }
     return found;
   });
-  return { source, close: () => undefined };
+  return { source, notes, close: () => undefined };
 }
 
 /** The files that the device fetches. */
@@ -57,7 +53,7 @@ export async function wholeSite(
   rule: string | undefined,
   past: PastOptions,
 ): Promise<OpenSource> {
-  const revisions = await pastOf(loaded.folder, ".", past);
+  const { revisions, notes } = await pastOf(loaded.folder, ".", past);
   const answers = await answersOf(loaded, options);
   const open = [answers];
   const start = { ...startIn(loaded.site), ...(rule !== undefined && { rule }) };
@@ -72,6 +68,7 @@ export async function wholeSite(
   );
   return {
     source,
+    notes,
     close: () => {
       for (const each of open) each.close();
     },

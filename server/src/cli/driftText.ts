@@ -74,26 +74,14 @@ export function deviceLine({ device, dump, problems, counts }: DriftReport, pain
   return `${who}   ${[...what, words.length === 0 && what.length === 0 ? "as the files say" : words.join(", ")].filter((word) => word !== "").join("   ")}`;
 }
 
-/** Devices by setting and status. */
-export class Common {
-  readonly #counts = new Map<string, number>();
-
-  add({ parameters }: DriftReport): void {
-    for (const { name, status } of parameters) {
-      if (counted.some((each) => each === status)) continue;
-      const key = `${name}\u0000${status}`;
-      this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
-    }
+/** Devices by setting and status, those of most devices first. */
+export function* commonLines(counts: ReadonlyMap<string, number>): Generator<string> {
+  const all = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  for (const [key, count] of all.slice(0, maxCommon)) {
+    const [name = "", status] = key.split("\u0000");
+    yield `${String(count).padStart(6)}  ${printable(name)}   ${status}`;
   }
-
-  *lines(): Generator<string> {
-    const all = [...this.#counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    for (const [key, count] of all.slice(0, maxCommon)) {
-      const [name = "", status] = key.split("\u0000");
-      yield `${String(count).padStart(6)}  ${printable(name)}   ${status}`;
-    }
-    if (all.length > maxCommon) yield `        and ${all.length - maxCommon} more`;
-  }
+  if (all.length > maxCommon) yield `        and ${all.length - maxCommon} more`;
 }
 
 const maxCommon = 20;

@@ -1,5 +1,6 @@
+import { driftWork } from "./driftWork";
 import { planWork } from "./plan/planWork";
 import type { Work } from "./threads";
 
 /** What threads can do, by the name that a job has for it. */
-export const works: Readonly<Record<string, Work<never, unknown>>> = { plan: planWork };
+export const works: Readonly<Record<string, Work<never, unknown>>> = { drift: driftWork, plan: planWork };

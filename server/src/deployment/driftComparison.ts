@@ -49,6 +49,8 @@ export interface DriftOptions {
   readonly isDelta: boolean;
   readonly isLeftOut: (name: string) => boolean;
   readonly withSuggestions: boolean;
+  /** Settings that are as the files say, or have their factory value, are only counted. */
+  readonly withoutQuiet?: boolean;
 }
 
 /** One dump with its device. */
@@ -58,7 +60,7 @@ export async function compared(
   phone: Phone,
   device: Device,
   source: Source,
-  { isDelta, isLeftOut, withSuggestions }: DriftOptions,
+  { isDelta, isLeftOut, withSuggestions, withoutQuiet = false }: DriftOptions,
 ): Promise<DriftReport> {
   const { dumps } = phone;
   if (!dumps) throw new Error("a phone without dumps");
@@ -99,5 +101,5 @@ export async function compared(
         : []),
     ],
   };
-  return driftReport(facts, rows, shown, dumps, withSuggestions);
+  return driftReport(facts, rows, shown, dumps, { withSuggestions, withoutQuiet });
 }

@@ -1,5 +1,5 @@
 import type { DriftRow } from "./drift";
-import type { Status } from "./driftStatus";
+import { quiet, type Status } from "./driftStatus";
 import type { DumpReader, Shown } from "./phone";
 import type { SiteProblem } from "./report";
 
@@ -64,9 +64,10 @@ export function driftReport(
   rows: readonly DriftRow[],
   shown: Shown,
   dumps: DumpReader | undefined,
-  withSuggestions: boolean,
+  { withSuggestions, withoutQuiet }: { readonly withSuggestions: boolean; readonly withoutQuiet: boolean },
 ): DriftReport {
-  const parameters = rows.map((row) => parameterOf(row, shown, dumps));
+  const reported = withoutQuiet ? rows.filter(({ status }) => !quiet.has(status)) : rows;
+  const parameters = reported.map((row) => parameterOf(row, shown, dumps));
   const counts: Record<string, number> = {};
   for (const { status } of rows) counts[status] = (counts[status] ?? 0) + 1;
   const left = parameters.filter(
