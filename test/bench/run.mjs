@@ -52,7 +52,7 @@ const servers = [
     format: "xml",
     languageId: "flat-profile",
     command: process.execPath,
-    args: ["--interrupt-budget=600000", path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
+    args: ["--interrupt-budget=600000", "--max-semi-space-size=4", path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
   },
   ...(options.vs || options.lemminx ? peers(root, schemaUri, options.lemminx) : []),
 ];

@@ -1,11 +1,12 @@
-import { type ExtensionContext, ExtensionMode } from "vscode";
+import { type ExtensionContext, ExtensionMode, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { sourceOf } from "../../../server/src/encryption/bytes";
 import { atomicWrite } from "../../../server/src/node/atomicWrite";
 import { type SaveBytes, saveThroughEditor } from "../encryption/saveBytes";
 import type { Server } from "../server";
 import { start } from "../start";
-import { serverProcesses } from "./serverProcess";
+import { compiledFolder } from "./compiledFolder";
+import { serverProcesses, v8Flags } from "./serverProcess";
 
 const saveBytes: SaveBytes = (target, bytes, how) =>
   target.scheme === "file" ? atomicWrite(target.fsPath, sourceOf(bytes), how) : saveThroughEditor(target, bytes, how);
@@ -22,9 +23,12 @@ export async function deactivate(): Promise<void> {
 
 async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient> {
   await Promise.resolve(); // the activation returns before it costs the milliseconds of starting a process
+  const isDeveloped = extension.extensionMode === ExtensionMode.Development;
   const next = serverProcesses(
     extension.asAbsolutePath("server/dist/server.js"),
-    extension.extensionMode === ExtensionMode.Development ? ["--nolazy", "--inspect=6011"] : [],
+    isDeveloped ? ["--nolazy", "--inspect=6011"] : [],
+    v8Flags,
+    isDeveloped ? undefined : compiledFolder(extension, workspace.fs),
   ); // the first gets ready while the library is read
   await new Promise((resolve) => setTimeout(resolve)); // the library comes after what else waits
   const { LanguageClient } = await import("./languageClient");

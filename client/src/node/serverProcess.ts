@@ -3,10 +3,13 @@ import { type ChildProcess, fork } from "node:child_process";
 /**
  * V8 by default begins to optimize within the first milliseconds of the check of a new file, and discards much of it. With a
  * larger budget before that, opening a file of 3,000 parameters takes less than half the processor time, on all threads.
- * V8 13 does not have the option.
+ * V8 13 does not have the option. It also lets new objects take 50 MB before it looks which of them are still needed; with
+ * 4 MB for each half, the server takes 20 MB less after opening such a file, and no more time.
  */
-export const v8Flags: readonly string[] =
-  Number.parseInt(process.versions.v8, 10) < 13 ? ["--interrupt-budget=600000"] : [];
+export const v8Flags: readonly string[] = [
+  ...(Number.parseInt(process.versions.v8, 10) < 13 ? ["--interrupt-budget=600000"] : []),
+  "--max-semi-space-size=4",
+];
 
 /** How Node ends when it does not know an option. */
 const badOption = 9;
@@ -19,9 +22,11 @@ export function serverProcesses(
   script: string,
   execArgv: readonly string[],
   flags: readonly string[] = v8Flags,
+  /** Where Node 22 and newer keeps what it compiled for the next start, which then takes a quarter less time. */
+  compiled?: string,
 ): () => Promise<ChildProcess> {
   let accepted = flags;
-  const start = () => startProcess(script, [...execArgv, ...accepted]);
+  const start = () => startProcess(script, [...execArgv, ...accepted], compiled);
   let early: Started | undefined = start();
   return async () => {
     const { child, isRunning } = early ?? start();
@@ -40,12 +45,17 @@ interface Started {
 }
 
 /** The client library speaks over its input and output, logs what it writes to stderr and ends it. */
-function startProcess(script: string, execArgv: readonly string[]): Started {
+function startProcess(script: string, execArgv: readonly string[], compiled: string | undefined): Started {
   const child = fork(script, ["--stdio", `--clientProcessId=${process.pid}`], {
     silent: true,
     execArgv: [...execArgv],
     // as the client library starts one: the desktop's own program then runs as Node
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: "1", ELECTRON_NO_ASAR: "1" },
+    env: {
+      ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }),
+      ...process.env,
+      ELECTRON_RUN_AS_NODE: "1",
+      ELECTRON_NO_ASAR: "1",
+    },
   });
   const isRunning = new Promise<void>((resolve) => {
     child.once("message", () => resolve()); // the first line of the script sends one
