@@ -1,4 +1,4 @@
-// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.json: the server and the command line read
+// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.jsonl: the server and the command line read
 // one when they see the first file of its dialect.
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -20,7 +20,7 @@ export const catalogueFiles = {
     build.onEnd(({ errors }) => {
       if (errors.length > 0) return;
       mkdirSync(folder, { recursive: true });
-      for (const id of catalogueIds()) writeFileSync(path.join(folder, `${id}.json`), packCatalogue(id));
+      for (const id of catalogueIds()) writeFileSync(path.join(folder, `${id}.jsonl`), packCatalogue(id));
     });
   },
 };

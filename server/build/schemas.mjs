@@ -198,6 +198,7 @@ const evidenceLetters = {
 };
 const uas = ["", "na", "ro", "rw"];
 
+/** One line with what is needed at once, and one for each parameter, which is read when it is looked up. */
 export function packCatalogue(id) {
   const {
     families,
@@ -238,25 +239,26 @@ export function packCatalogue(id) {
       .reduce((sum, digit) => sum * 8 + digit, 0);
     const evidence = families.map((family) => evidenceLetters[parameter.families[family.id]] ?? "-").join("");
     return [
-      parameter.name,
-      tables.place([parameter.path ?? "", parameter.tab, parameter.section]),
       tables.type([parameter.type, parameter.typeArgument ?? -1, basisLetters[parameter.typeBasis]]),
       tables.family(evidence),
-      parameter.index ? tables.index([parameter.index, byFamily(parameter.indexByFamily ?? {})]) : -1,
       bits,
       bases,
       parameter.note,
       ...(Object.keys(more).length > 0 ? [more] : []),
     ];
   });
+  const places = parameters.map(({ path: at = "", tab, section }) => tables.place([at, tab, section]));
+  const indexes = parameters.map(({ index, indexByFamily = {} }) =>
+    index ? tables.index([index, byFamily(indexByFamily)]) : -1,
+  );
   const roles = {};
   for (const { name, role } of parameters) if (role !== undefined) roles[role] = [...(roles[role] ?? []), name];
-  return JSON.stringify({
+  const head = {
     families,
     generations,
     releases: releases.map(({ example, ...form }) => form),
     modelAffixes,
-    names,
+    nameRules: names,
     maxLength,
     roles,
     otherLoads,
@@ -264,8 +266,11 @@ export function packCatalogue(id) {
     switches: switches.map((each) => ({ switch: each.switch, off: each.off, settings: each.settings })),
     sharing,
     ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
-    parameters: rows,
-  });
+    names: parameters.map(({ name }) => name),
+    places,
+    indexes,
+  };
+  return [head, ...rows].map((line) => JSON.stringify(line)).join("\n");
 }
 
 /** A list of distinct values; calling it returns the place of a value. */

@@ -59,8 +59,8 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "LICENSE",
     "README.md",
     "package.json",
-    "server/dist/catalogues/avaya.json",
-    "server/dist/catalogues/cisco-flat-profile.json",
+    "server/dist/catalogues/avaya.jsonl",
+    "server/dist/catalogues/cisco-flat-profile.jsonl",
     "server/dist/cli.js",
     "server/dist/server.js",
   ]);

@@ -201,7 +201,7 @@ test("everything the manifest points to is packed", () => {
 
 test("the catalogues are packed with the server and with the command line", () => {
   for (const file of [".vscodeignore", ".npmignore"])
-    assert.ok(read(file).split("\n").includes("!server/dist/catalogues/*.json"), file);
+    assert.ok(read(file).split("\n").includes("!server/dist/catalogues/*.jsonl"), file);
 });
 
 test("the pages of all panels are packed", () => {

@@ -22,7 +22,7 @@ const sources = globSync([
 
 /** Words with underscores that begin like parameters and are none. */
 const otherWords = new Set([
-  ..."NO_COLOR FORCE_COLOR FAST_CHECK_SEED UPDATE_GOLDEN ELECTRON_RUN_AS_NODE ELECTRON_NO_ASAR VSCODE_PATH POSITIVE_INFINITY NO_ICMP_PING W_OK EVP_BytesToKey HH_mm".split(
+  ..."NO_COLOR FORCE_COLOR NODE_COMPILE_CACHE TEST_OWN_PROCESSES FAST_CHECK_SEED UPDATE_GOLDEN ELECTRON_RUN_AS_NODE ELECTRON_NO_ASAR VSCODE_PATH POSITIVE_INFINITY NO_ICMP_PING W_OK EVP_BytesToKey HH_mm".split(
     " ",
   ),
   // Macros, template variables, marks of other formats.

@@ -31,7 +31,7 @@ export const withToy = {
     build.onEnd(() => {
       const folder = path.join(path.dirname(outfile), "catalogues");
       mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, `${toy.id}.json`), packCatalogue(toy.folder));
+      writeFileSync(path.join(folder, `${toy.id}.jsonl`), packCatalogue(toy.folder));
     });
   },
 };

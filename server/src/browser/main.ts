@@ -26,7 +26,7 @@ const workerRuntime = (connection: Connection): Runtime => ({
   },
   packedCatalogue(id, codeUri = self.location.href) {
     const request = new XMLHttpRequest();
-    request.open("GET", new URL(`catalogues/${id}.json`, codeUri).href, false); // a worker may wait
+    request.open("GET", new URL(`catalogues/${id}.jsonl`, codeUri).href, false); // a worker may wait
     request.send();
     if (request.responseText === "") throw new Error(`The catalogue ${id} cannot be read.`);
     return request.responseText;

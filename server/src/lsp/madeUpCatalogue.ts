@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialects/dialect";
-import type { PackedCatalogue } from "../schema/packed";
+import type { PackedCatalogue, Row } from "../schema/packed";
 
 /** Parameters of each data type. */
 const perType = 25;
@@ -12,8 +12,8 @@ export function madeUpCatalogue({ valueTypes }: Dialect): string {
   const families = ["a", "b", "c"].map((id) => ({ id, label: id, generation: "g", firmware: [], models: [] }));
   const rows = valueTypes.flatMap((_, type) =>
     Array.from({ length: perType }, (_, i) => {
-      const more = { d: values[(type + i) % values.length] ?? "" };
-      return [nameOf(type, i), 0, type, 0, 0, 0, 0o121, "", more] as const;
+      const row: Row = [type, 0, 0, 0o121, "", { d: values[(type + i) % values.length] ?? "" }];
+      return { name: nameOf(type, i), row };
     }),
   );
   const packed: PackedCatalogue = {
@@ -28,9 +28,11 @@ export function madeUpCatalogue({ valueTypes }: Dialect): string {
     index: [[{ n: [1, 4] }, { 1: { n: [1, 2] } }]],
     list: [],
     since: [],
-    parameters: rows,
+    names: rows.map(({ name }) => name),
+    places: rows.map(() => 0),
+    indexes: rows.map(() => 0),
   };
-  return JSON.stringify(packed);
+  return [packed, ...rows.map(({ row }) => row)].map((line) => JSON.stringify(line)).join("\n");
 }
 
 /** In letters, as the catalogue files names by what is left without their numbers. */

@@ -1,4 +1,5 @@
-import { detached } from "../text/detached";
+import { detached, interned } from "../text/detached";
+import { Entry, type Outline } from "./entry";
 import type {
   DeviceChoice,
   Family,
@@ -12,8 +13,7 @@ import type {
   Sharing,
   Switch,
 } from "./model";
-import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
-import { outline, unpack } from "./packed";
+import type { PackedCatalogue, TypeFacts } from "./packed";
 import {
   combinations,
   fillPattern,
@@ -33,21 +33,6 @@ export interface Found {
 
 /** Maximum number of remembered names; profiles contain some thousand different ones. */
 const memoLimit = 30_000;
-
-/** What a search of all names needs. */
-export interface Outline {
-  readonly name: string;
-  readonly index: IndexRanges | undefined;
-}
-
-/** One pattern, filed under its folded name; the parameter itself is made when asked for. */
-interface Entry extends Outline {
-  readonly path: string;
-  readonly take: () => Parameter;
-  pattern: NamePattern | undefined;
-  /** The same as names are compared with it, where case does not matter. */
-  matcher: NamePattern | undefined;
-}
 
 /** What a catalogue says besides its parameters. */
 interface VendorFacts {
@@ -86,6 +71,7 @@ export class Catalogue implements VendorFacts {
   readonly #sections = new Set<string>();
   readonly #memo = new Map<string, Map<string, Found | undefined>>();
   #memoSize = 0;
+  readonly #matchers = new Map<Entry, NamePattern>();
   readonly #concrete = new Map<string, readonly string[]>();
   readonly #masks = new WeakMap<object, number>();
   /** The catalogue that was extended: what is a secret there stays one. */
@@ -117,23 +103,11 @@ export class Catalogue implements VendorFacts {
 
   /** With `ignoresCase` names are the same in upper and lower case. */
   static load(packed: string, ignoresCase = false): Catalogue {
-    const data = JSON.parse(packed) as PackedCatalogue;
-    const entries = data.parameters.map((row): Entry => {
-      let parameter: Parameter | undefined;
-      const { name, path, index } = outline(data, row);
-      return {
-        name,
-        path,
-        index,
-        pattern: undefined,
-        matcher: undefined,
-        take: () => {
-          parameter ??= unpack(data, row);
-          return parameter;
-        },
-      };
-    });
-    const facts: VendorFacts = { releases: [], modelAffixes: [], names: {}, roles: {}, ...data };
+    const lines = packed.split("\n");
+    const { nameRules = {}, ...data } = JSON.parse(lines[0] ?? "") as PackedCatalogue;
+    const from = { packed: data, lines };
+    const entries = data.names.map((_, at) => Entry.ofLine(from, at));
+    const facts: VendorFacts = { releases: [], modelAffixes: [], roles: {}, ...data, names: nameRules };
     return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries, ignoresCase);
   }
 
@@ -143,16 +117,7 @@ export class Catalogue implements VendorFacts {
     const key = (name: string, path: string) => this.#key(`${path}/${name}`);
     const added = new Map(parameters.map((parameter) => [key(parameter.name, parameter.path), parameter]));
     const kept = this.#entries.filter((entry) => !added.has(key(entry.name, entry.path)));
-    const fresh = [...added.values()].map(
-      (parameter): Entry => ({
-        name: parameter.name,
-        path: parameter.path,
-        index: parameter.index,
-        pattern: undefined,
-        matcher: undefined,
-        take: () => parameter,
-      }),
-    );
+    const fresh = [...added.values()].map((parameter) => Entry.of(parameter));
     return new Catalogue(this, this.types, [...kept, ...fresh], this.ignoresCase, this.#base ?? this);
   }
 
@@ -192,7 +157,7 @@ export class Catalogue implements VendorFacts {
       this.#memo.set(detached(path), memo);
     }
     const found = this.#search(name, path, true);
-    memo.set(detached(name), found);
+    memo.set(interned(name), found);
     this.#memoSize++;
     return found;
   }
@@ -243,7 +208,7 @@ export class Catalogue implements VendorFacts {
       if (this.#key(entry.path) !== path) continue;
       const parameter = entry.take();
       if (family !== undefined && !isListed(parameter, family)) continue;
-      const pattern = patternOf(entry);
+      const { pattern } = entry;
       const ranges = family === undefined ? entry.index : (parameter.indexByFamily?.[family] ?? entry.index);
       for (const indexes of combinations(pattern, ranges)) yield fillPattern(pattern, indexes);
     }
@@ -278,7 +243,7 @@ export class Catalogue implements VendorFacts {
     if (!bucket) return undefined;
     let best: Found | undefined;
     for (const entry of bucket) {
-      const pattern = patternOf(entry);
+      const { pattern } = entry;
       const indexes = matchPattern(this.#matcherOf(entry), sought);
       if (!indexes || (checked && !inRange(pattern, indexes, entry.index))) continue;
       // The pattern with fewer places says more: an exact name wins.
@@ -307,13 +272,16 @@ export class Catalogue implements VendorFacts {
     return this.ignoresCase ? name.toUpperCase() : name;
   }
 
+  /** The pattern as names are compared with it. */
   #matcherOf(entry: Entry): NamePattern {
-    if (!this.ignoresCase) return patternOf(entry);
-    entry.matcher ??= {
-      literals: patternOf(entry).literals.map((literal) => this.#key(literal)),
-      places: patternOf(entry).places,
-    };
-    return entry.matcher;
+    if (!this.ignoresCase) return entry.pattern;
+    let matcher = this.#matchers.get(entry);
+    if (!matcher) {
+      const { literals, places } = entry.pattern;
+      matcher = { literals: literals.map((literal) => this.#key(literal)), places };
+      this.#matchers.set(entry, matcher);
+    }
+    return matcher;
   }
 
   #file(entry: Entry): void {
@@ -334,11 +302,6 @@ export class Catalogue implements VendorFacts {
       else names.set(key, [entry]);
     }
   }
-}
-
-function patternOf(entry: Entry): NamePattern {
-  entry.pattern ??= parsePattern(entry.name);
-  return entry.pattern;
 }
 
 /** True when the family has the parameter, however weak the evidence; one that names no family or product is everywhere. */

@@ -1,4 +1,5 @@
-import { type Catalogue, isListed, type Outline } from "./catalogue";
+import { type Catalogue, isListed } from "./catalogue";
+import type { Outline } from "./entry";
 import type { DeviceChoice } from "./model";
 import { fillPattern, inRange, parsePattern } from "./pattern";
 

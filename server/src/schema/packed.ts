@@ -17,17 +17,8 @@ import type {
 
 export type IndexRanges = Readonly<Record<string, readonly [number, number]>>;
 
-type Row = readonly [
-  name: string,
-  place: number,
-  type: number,
-  family: number,
-  index: number,
-  bits: number,
-  bases: number,
-  note: string,
-  more?: More,
-];
+/** What a parameter is besides its name, place and index ranges; each row is read when it is first needed. */
+export type Row = readonly [type: number, family: number, bits: number, bases: number, note: string, more?: More];
 
 interface More {
   readonly o?: number;
@@ -68,12 +59,13 @@ export interface TypeFacts {
   readonly ownLength?: boolean;
 }
 
+/** The first line of a packed catalogue. A line for each parameter follows, in the order of `names`. */
 export interface PackedCatalogue {
   readonly families: readonly Family[];
   readonly generations: readonly Generation[];
   readonly releases?: readonly ReleaseForm[];
   readonly modelAffixes?: readonly string[];
-  readonly names?: NameRules;
+  readonly nameRules?: NameRules;
   /** Characters of a value at most. */
   readonly maxLength?: number;
   /** Names of parameters by role. */
@@ -88,7 +80,9 @@ export interface PackedCatalogue {
   readonly index: readonly (readonly [IndexRanges, Readonly<Record<string, IndexRanges>>])[];
   readonly list: readonly (readonly string[])[];
   readonly since: readonly Readonly<Record<string, string>>[];
-  readonly parameters: readonly Row[];
+  readonly names: readonly string[];
+  readonly places: readonly number[];
+  readonly indexes: readonly number[];
 }
 
 const bases: readonly (Basis | undefined)[] = [undefined, "documented", "dump-comment", "dump", "inferred"];
@@ -102,26 +96,17 @@ const evidenceLetters: Readonly<Record<string, FamilyEvidence>> = {
   x: "doubtful",
 };
 
-/** The path, the name and the index ranges of a row, without the rest. */
-export function outline(
-  packed: PackedCatalogue,
-  row: Row,
-): { name: string; path: string; index: IndexRanges | undefined } {
-  return { name: row[0], path: packed.place[row[1]]?.[0] ?? "", index: packed.index[row[4]]?.[0] };
-}
-
-/** One parameter with all its facts. */
-export function unpack(packed: PackedCatalogue, row: Row): Parameter {
-  const [name, placeAt, typeAt, familyAt, indexAt, bits, basisDigits, note] = row;
-  const more = row[8] ?? {};
-  const [path, tab, section] = packed.place[placeAt] ?? ["", "", ""];
+/** The parameter in place `at` with all its facts; `line` is its row. */
+export function unpack(packed: PackedCatalogue, at: number, line: string): Parameter {
+  const [typeAt, familyAt, bits, basisDigits, note, more = {}] = JSON.parse(line) as Row;
+  const [path, tab, section] = packed.place[packed.places[at] ?? -1] ?? ["", "", ""];
   const [type, typeArgument, typeBasis] = packed.type[typeAt] ?? ["Str", -1, 4];
   const list = (at: number | undefined) => (at === undefined ? undefined : packed.list[at]);
   const families = evidence(packed, packed.family[familyAt] ?? "");
-  const index = packed.index[indexAt];
+  const index = packed.index[packed.indexes[at] ?? -1];
   // Every key is there, so that all parameters have one shape and are quick to read.
   const parameter: Record<string, unknown> = {
-    name,
+    name: packed.names[at],
     path,
     tab,
     section,

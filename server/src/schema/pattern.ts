@@ -10,21 +10,24 @@ export interface NamePattern {
 }
 
 export function parsePattern(name: string): NamePattern {
+  if (!name.includes("{")) return { literals: [name], places: [] };
   const parts = name.split(/\{(\w+)\}/);
   return { literals: parts.filter((_, i) => i % 2 === 0), places: parts.filter((_, i) => i % 2 === 1) };
 }
 
 /** Numbers written in `name` at the places of the pattern; undefined when the name has another shape. */
 export function matchPattern(pattern: NamePattern, name: string): readonly number[] | undefined {
-  const first = pattern.literals[0] ?? "";
+  const { literals, places } = pattern;
+  const first = literals[0] ?? "";
   if (!name.startsWith(first)) return undefined;
   const indexes: number[] = [];
   let at = first.length;
-  for (const [i, place] of pattern.places.entries()) {
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i];
     const end = place === "letter" ? at + 1 : digitsEnd(name, at);
     const number = place === "letter" ? letterNumber(name.charCodeAt(at)) : wholeNumber(name, at, end);
     if (number === undefined) return undefined;
-    const literal = pattern.literals[i + 1] ?? "";
+    const literal = literals[i + 1] ?? "";
     if (!name.startsWith(literal, end)) return undefined;
     indexes.push(number);
     at = end + literal.length;
@@ -43,9 +46,11 @@ export function fillPattern(pattern: NamePattern, indexes: readonly number[]): s
 }
 
 /** True when every number lies in its range; a place without a range takes any number. */
-export function inRange(pattern: NamePattern, indexes: readonly number[], ranges: IndexRanges | undefined): boolean {
-  for (const [i, place] of pattern.places.entries()) {
-    const range = ranges && Object.hasOwn(ranges, place) ? ranges[place] : undefined;
+export function inRange({ places }: NamePattern, indexes: readonly number[], ranges: IndexRanges | undefined): boolean {
+  if (!ranges) return true;
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i] as string;
+    const range = Object.hasOwn(ranges, place) ? ranges[place] : undefined;
     const index = indexes[i] ?? 0;
     if (range && (index < range[0] || index > range[1])) return false;
   }
@@ -54,16 +59,7 @@ export function inRange(pattern: NamePattern, indexes: readonly number[], ranges
 
 /** `name` with each stretch of digits replaced by one 0, so that names which differ by number only are equal. */
 export function fold(name: string): string {
-  let out = "";
-  let start = 0;
-  for (let i = 0; i < name.length; i++) {
-    if (!isDigit(name.charCodeAt(i))) continue;
-    const end = digitsEnd(name, i);
-    out += `${name.slice(start, i)}0`;
-    start = end;
-    i = end - 1;
-  }
-  return start === 0 ? name : out + name.slice(start);
+  return name.replace(/\d+/g, "0");
 }
 
 /** Folded names under which a pattern is filed: one, or one for each letter. */
