@@ -1,5 +1,5 @@
 // Runs tests in this process, in the order in which they are asked: { file, at } with the number of the test in its file.
-// With MUTANTS_NOTES, a folder, all tests of one file; for each what it and the command line reach, and how long it takes.
+// With MUTANTS_NOTES, a folder, all tests of the files; for each what it and the command line reach, and how long it takes.
 import childProcesses from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -19,33 +19,35 @@ for (const file of new Set(asked.map(({ file }) => file))) {
   globalThis.mutantsFile = file;
   await import(pathToFileURL(path.join(folder, file.replace(/\.ts$/, ".mjs"))).href);
 }
+const byFile = grouped(kept);
 if (notes) {
   const hosts = noted("fork");
   const parts = [taken(0)];
-  for (const [at, { name, options, body }] of kept.entries())
-    test(name, options, async (t) => {
-      globalThis.mutantsReached?.fill(0);
-      process.env.MUTANTS_TEST = String(at);
-      mkdirSync(path.join(notes, String(at)), { recursive: true });
-      const before = seconds();
-      await body(t);
-      // What serves many runs notes its part when it ends.
-      for (const host of hosts.splice(0))
-        if (host.exitCode === null) {
-          host.ref();
-          host.disconnect();
-          await once(host, "exit");
-        }
-      parts.push({ at, name, ...taken(before, path.join(notes, String(at))) });
-    });
+  let number = 0;
+  for (const [file, tests] of byFile)
+    for (const [at, { name, options, body }] of tests.entries())
+      test(name, options, async (t) => {
+        globalThis.mutantsReached?.fill(0);
+        process.env.MUTANTS_TEST = String(++number);
+        const own = path.join(notes, String(number));
+        mkdirSync(own, { recursive: true });
+        const before = seconds();
+        await body(t);
+        // What serves many runs notes its part when it ends.
+        for (const host of hosts.splice(0))
+          if (host.exitCode === null) {
+            host.ref();
+            host.disconnect();
+            await once(host, "exit");
+          }
+        parts.push({ file, at, name, ...taken(before, own) });
+      });
   process.on("exit", () => writeFileSync(path.join(notes, "notes.json"), JSON.stringify(parts)));
-} else {
-  const byFile = grouped(kept);
+} else
   for (const { file, at } of asked) {
     const { name, options, body } = byFile.get(file)[at];
     test(name, options, body);
   }
-}
 
 /** The processes that a function of child_process starts from now on. */
 function noted(name) {

@@ -19,9 +19,11 @@ import { seconds } from "../slow.mjs";
 import { buildInstrumented } from "./instrument.mjs";
 
 /** Seconds of processor time that the tests for one change take at most without it; the rest is not asked. */
-const maxTotalSeconds = 20;
+const maxTotalSeconds = 10;
 /** The quickest of these go first, in a process of their own. */
 const firstSeconds = 1.5;
+/** Test files that share a process while it is noted what they reach. */
+const filesPerProcess = 10;
 /** Test files that take longer than this, by test/slow.mjs, are not asked. */
 const maxTestSeconds = 6;
 
@@ -79,9 +81,9 @@ let [killed, total] = [0, 0];
 for (const [area, counts] of [...tally].sort()) {
   killed += counts.killed;
   total += counts.total;
-  console.log(`${area.padEnd(10)} ${counts.killed} of ${counts.total}`);
+  console.log(`${area.padEnd(20)} ${counts.killed} of ${counts.total}`);
 }
-console.log(`${"all".padEnd(10)} ${killed} of ${total}: ${((100 * killed) / total).toFixed(1)} %   (seed ${seed})`);
+console.log(`${"all".padEnd(20)} ${killed} of ${total}: ${((100 * killed) / total).toFixed(1)} %   (seed ${seed})`);
 
 /** Runs the tests that reach a change, the nearest and quickest first, then the others of their files. */
 function tried({ id, file }) {
@@ -140,37 +142,55 @@ function notesOfTests() {
   const common = createHash("sha256").update(files.join());
   for (const file of globSync(["server/src/**/*.ts", "schemas/**/*.json"], { cwd: root }).sort())
     common.update(readFileSync(path.join(root, file)));
-  const notes = {};
-  for (const test of tests) {
+  const keyOf = (test) => {
     const hash = common.copy();
     for (const file of testModules(test)) hash.update(readFileSync(path.join(root, file)));
-    const key = hash.digest("hex");
-    const store = path.join(out, "notes", test.replace(/\.ts$/, ".json"));
-    let kept = existsSync(store) ? JSON.parse(readFileSync(store, "utf8")) : undefined;
-    if (kept?.key !== key) {
-      console.log(`noting what ${test} reaches`);
-      const folder = path.join(out, "one");
-      rmSync(folder, { recursive: true, force: true });
-      mkdirSync(folder, { recursive: true });
-      const { status, stdout, stderr } = run(
-        "noting",
-        [{ test }],
-        {
-          MUTANTS_NOTES: folder,
-          NODE_OPTIONS: `--require ${path.join(root, "test/mutants/noteProcess.cjs")}`,
-        },
-        200,
-      );
-      kept = { key };
-      if (status === 0) kept.parts = JSON.parse(readFileSync(path.join(folder, "notes.json"), "utf8"));
-      else kept.fault = `${stdout}${stderr}`.slice(0, 600);
-      mkdirSync(path.dirname(store), { recursive: true });
-      writeFileSync(store, JSON.stringify(kept));
+    return hash.digest("hex");
+  };
+  const storeOf = (test) => path.join(out, "notes", test.replace(/\.ts$/, ".json"));
+  const keep = (test, noted) => {
+    mkdirSync(path.dirname(storeOf(test)), { recursive: true });
+    writeFileSync(storeOf(test), JSON.stringify({ key: keyOf(test), ...noted }));
+  };
+  const keptOf = (test) => (existsSync(storeOf(test)) ? JSON.parse(readFileSync(storeOf(test), "utf8")) : undefined);
+  const missing = tests.filter((test) => keptOf(test)?.key !== keyOf(test));
+  while (missing.length > 0) {
+    const group = missing.splice(0, filesPerProcess);
+    console.log(`noting what ${group.join(" ")} reach`);
+    const found = noted(group);
+    // A file that fails does not count, nor the rest of its group with it.
+    for (const test of group)
+      keep(test, found.parts ? { parts: partsOf(test, found.parts) } : group.length > 1 ? noted([test]) : found);
+  }
+  const notes = {};
+  for (const test of tests) {
+    const { parts, fault } = keptOf(test);
+    if (!parts) console.log(`left out, it fails without a change: ${test}\n${fault}`);
+    else {
+      notes[test] = parts.map(({ ids, ...rest }) => ({ ...rest, ids: new Set(ids) }));
     }
-    if (kept.parts) notes[test] = kept.parts.map(({ ids, ...rest }) => ({ ...rest, ids: new Set(ids) }));
-    else console.log(`left out, it fails without a change: ${test}\n${kept.fault}`);
   }
   return notes;
+}
+
+/** Of what a process noted, what its files reached when they were read, and the tests of one file. */
+function partsOf(test, parts) {
+  return parts.filter(({ file }) => file === undefined || file === test);
+}
+
+/** `parts`, or the `fault` of a test. */
+function noted(group) {
+  const folder = path.join(out, "one");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { status, stdout, stderr } = run(
+    "noting",
+    group.map((test) => ({ test })),
+    { MUTANTS_NOTES: folder, NODE_OPTIONS: `--require ${path.join(root, "test/mutants/noteProcess.cjs")}` },
+    200 * group.length,
+  );
+  if (status !== 0) return { fault: `${stdout}${stderr}`.slice(0, 600) };
+  return { parts: JSON.parse(readFileSync(path.join(folder, "notes.json"), "utf8")) };
 }
 
 /** A test file and the modules of tests that it imports. */
@@ -185,9 +205,8 @@ function testModules(test) {
 }
 
 function areaOf(file) {
-  if (file.includes("/rules/")) return "rules";
-  if (file.includes("/values/")) return "values";
-  return file.includes("/checks/") ? "checks" : "dialects";
+  for (const area of ["rules", "values", "checks"]) if (file.includes(`/${area}/`)) return area;
+  return /dialects\/([^/]+)\//.exec(file)?.[1] ?? "dialects";
 }
 
 function described({ id, file, line, mutator, original, replacement }) {
