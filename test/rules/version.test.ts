@@ -44,6 +44,78 @@ test("what is not a version", () => {
     assert.equal(readVersion(text), undefined, text);
 });
 
+/** `shape prefix parts build suffix`, with `-` for what is absent. */
+function checkRead(table: string): void {
+  for (const row of table.trim().split("\n")) {
+    const [text = "", ...expected] = row.trim().split(/ +/);
+    const version = readVersion(text);
+    const { shape, prefix, parts = [], build, suffix } = version ?? {};
+    const found = version
+      ? [shape, prefix ?? "-", parts.join("/"), build ?? "-", suffix === "" ? "empty" : (suffix ?? "-")]
+      : ["not"];
+    assert.equal(found.join(" "), expected.join(" "), text);
+  }
+}
+
+test("each part of a version", () => {
+  checkRead(`
+    sip88xx.11-3-2MPP0001-609         mpp sip88xx 11/3/2MPP0001 609 -
+    sip8845_65.12-0-1MPP-5.loads      mpp sip8845_65 12/0/1MPP 5 -
+    11-1-0MPP-19.img                  mpp - 11/1/0MPP 19 -
+    a-b_1.9-3-1-7MPP                  mpp a-b_1 9/3/1/7MPP - -
+    1234-5678MPP-123456               mpp - 1234/5678MPP 123456 -
+    12345-0MPP-1                      not
+    1-12345MPP                        not
+    1-0MPP-1234567                    not
+    1-0MPP.zip                        not
+    1x.1-0MPP                         not
+    x.y.1-0MPP                        not
+    1-0MPP-                           not
+    1--0MPP                           not
+    1MPP                              not
+    7.5                               dotted - 7/5 - -
+    7.5.5                             dotted - 7/5/5 - -
+    7.5.5.1                           dotted - 7/5/5/1 - -
+    7.5.5b                            dotted - 7/5/5 - b
+    7.5.5(b)                          dotted - 7/5/5 - b
+    7.5.5()                           dotted - 7/5/5 - empty
+    7.5.5c(0412S)                     dotted - 7/5/5 - 0412S
+    7.5.5B                            not
+    7.5.5(b                           not
+    7.5.5(b)x                         not
+    7.5.5(b-1)                        not
+    1234.1234.1234.1234               dotted - 1234/1234/1234/1234 - -
+    12345.1                           not
+    1.12345                           not
+    1.1.12345                         not
+    1.1.1.12345                       not
+    7                                 not
+    7.                                not
+    PHONEOS.3-2-1-0104-37             phoneos PHONEOS 3/2/1/0104 37 -
+    PHONEOS-98.3-2-1.loads            phoneos PHONEOS-98 3/2/1 - -
+    phoneos.3-2-1-0104                phoneos phoneos 3/2/1/0104 - -
+    PHONEOS.3-2                       not
+    PHONEOS.3-2-1-0104-1234567        not
+    XPHONEOS.3-2-1                    not
+    PHONEOS.3-2-1.img                 not
+  `);
+});
+
+test("versions one part apart", () => {
+  checkOrder("7.5", "7.5.0", -1);
+  checkOrder("7.5.5", "7.5.5a", -1);
+  checkOrder("7.5.5(b2)", "7.5.5(a3)", 1);
+  checkOrder("7.5.5(10)", "7.5.5(9)", 1);
+  checkOrder("7.5.5(9a)", "7.5.5(9b)", -1);
+  checkOrder("7.5.5(B)", "7.5.5(a)", -1);
+  checkOrder("PHONEOS.3-2-1-0104", "PHONEOS.3-2-1-0104-37", 0);
+  checkOrder("PHONEOS.3-2-1", "PHONEOS.3-2-1-0104", -1);
+  checkOrder("PHONEOS.3-2-1-0104-37", "PHONEOS.3-2-1-0104-38", -1);
+  checkOrder("PHONEOS.3-2-1", "7.5.5", undefined);
+  checkOrder("11-0MPP-1", "11-0-0MPP-1", 1);
+  checkOrder("11-0-1MPP-1", "11-0-1MSR-1", -1);
+});
+
 const load = fc
   .tuple(fc.nat(15), fc.nat(4), fc.nat(9), fc.constantFrom("MPP", "MSR1", "MPP0001", "MPP0102"), fc.nat(999))
   .map(([major, minor, micro, letters, build]) => `${major}-${minor}-${micro}${letters}-${build}`);
@@ -83,5 +155,9 @@ test("dotted versions are those of SPA phones and the 8831", () => {
     assert.equal(readOwnVersion(text, "MPP"), undefined, text);
   }
   for (const text of ["11.0.0", "12.0.4", "10.1"]) assert.equal(readOwnVersion(text), undefined, text);
+  for (const text of ["9.9", "9.3.3"]) assert.ok(readOwnVersion(text, "8831"), text);
+  assert.equal(readOwnVersion("7.5.5", "ATA"), undefined);
+  assert.equal(readOwnVersion("10.0", "SPA"), undefined);
   assert.ok(readOwnVersion("11-0-0MPP-7", "MPP"));
+  assert.ok(readOwnVersion("PHONEOS.3-2-1", "MPP"));
 });
