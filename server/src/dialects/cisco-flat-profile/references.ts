@@ -64,7 +64,6 @@ function parameterOf(macro: string): string | undefined {
 /** Targets inside `( … )!`. Brackets and assignments inside quotes do not count. */
 function assignments(text: string): Reference[] {
   const found: Reference[] = [];
-  if (!text.includes(")!") && !/\)\s+!/.test(text)) return found;
   let open = -1;
   let quoted = false;
   for (let at = 0; at < text.length; at++) {

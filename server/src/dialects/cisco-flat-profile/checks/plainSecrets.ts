@@ -2,8 +2,6 @@ import * as l10n from "@vscode/l10n";
 import type { Check, Interest } from "../../../checks/check";
 import { isCommonPassword } from "./commonPasswords";
 
-const rules = /^(?:Profile_Rule(?:_[BCD])?|Report_Rule)$/;
-
 export const plainTransport: Check = {
   code: "secret/plain-transport",
   severity: "info",
@@ -23,7 +21,7 @@ export const plainTransport: Check = {
     };
     for (const name of ["Profile_Rule", "Profile_Rule_B", "Profile_Rule_C", "Profile_Rule_D", "Report_Rule"]) {
       const rule = profile.inEffect(name);
-      if (!rule || rule.templated || !rules.test(rule.name) || rule.text.startsWith("#")) continue;
+      if (!rule || rule.templated || rule.text.startsWith("#")) continue;
       const match = /\b(tftp|http):\/\//i.exec(rule.text);
       const credentials = /--(?:uid|pwd)\b/.test(rule.text);
       if (!match || /--key\b/.test(rule.text) || !(credentials || hasSecret())) continue;
