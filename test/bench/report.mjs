@@ -1,5 +1,7 @@
 // docs/performance.md: tables of one run, with the run before it in brackets.
 
+import { scriptRows } from "./scripts.mjs";
+
 const rows = [
   ["open to diagnostics", "open"],
   ["keystroke to diagnostics", "keystroke"],
@@ -60,6 +62,7 @@ export function report(run, previous) {
     "| --- | --- |",
     ...Object.entries(run.core).map(([name, value]) => `| ${name} | ${number(value)} |`),
   );
+  if (run.scripts) lines.push("", ...scriptTable(run.scripts));
   for (const other of others) {
     lines.push(
       "",
@@ -83,6 +86,17 @@ export function report(run, previous) {
         );
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** The largest real files of statements. */
+export function scriptTable(scripts) {
+  const title = ({ bytes, lines, models, settings }) =>
+    `${(bytes / 1000).toFixed(0)} kB, ${lines.toLocaleString("en")} lines, ${models} models, ${settings} settings`;
+  return [
+    `| Avaya settings | ${scripts.map(title).join(" | ")} |`,
+    `| --- | ${scripts.map(() => "--- |").join(" ")}`,
+    ...scriptRows.map(([name, key]) => `| ${name} | ${scripts.map((each) => cell(each[key])).join(" | ")} |`),
+  ];
 }
 
 function ratio(other, own) {

@@ -4,6 +4,7 @@
 //   --vs                      also the JSON and YAML language servers, in the same run
 //   --lemminx JAR             and LemMinX
 //   --print                   prints only, leaves docs/performance.md alone
+//   --scripts                 only large files of statements, printed
 //   --deployment              only what resolve, plan, drift and fleet take, printed
 //     --devices 100000, --dumps 10000, --rows 2000000, --only plan
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,7 +18,8 @@ import { measureDeployment } from "./deployment.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { measureDocument, measureStart } from "./measure.mjs";
 import { peers } from "./peers.mjs";
-import { report } from "./report.mjs";
+import { report, scriptTable } from "./report.mjs";
+import { measureScripts } from "./scripts.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
     vs: { type: "boolean", default: false },
     lemminx: { type: "string" },
     print: { type: "boolean", default: false },
+    scripts: { type: "boolean", default: false },
     deployment: { type: "boolean", default: false },
     devices: { type: "string", default: "100000" },
     dumps: { type: "string", default: "10000" },
@@ -43,6 +46,15 @@ if (options.deployment) {
   await measureDeployment(root, { ...counts, ...(only !== undefined && { only }) });
   process.exit();
 }
+const own = {
+  command: process.execPath,
+  args: ["--interrupt-budget=600000", "--max-semi-space-size=4", path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
+};
+if (options.scripts) {
+  const scripts = await measureScripts(root, own);
+  if (scripts) process.stdout.write(`${scriptTable(scripts).join("\n")}\n`);
+  process.exit();
+}
 const { documents, schemaUri } = writeDocuments(root, sizes);
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
@@ -51,8 +63,7 @@ const servers = [
     name: `Flat Profile ${version}`,
     format: "xml",
     languageId: "flat-profile",
-    command: process.execPath,
-    args: ["--interrupt-budget=600000", "--max-semi-space-size=4", path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
+    ...own,
   },
   ...(options.vs || options.lemminx ? peers(root, schemaUri, options.lemminx) : []),
 ];
@@ -68,6 +79,9 @@ for (const server of servers) {
   }
   results.push(result);
 }
+
+say("large scripts");
+const scripts = await measureScripts(root, own);
 
 say("command line");
 const commandLine = await measureCommandLine(
@@ -97,6 +111,7 @@ const run = {
   encryption,
   folder,
   core,
+  ...(scripts && { scripts }),
 };
 const file = path.join(root, "docs/performance.json");
 const previous = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")).now : undefined;

@@ -192,6 +192,29 @@ export const keyboardSteps = [
     },
   ],
   [
+    "keyboard only: what all models get, and the way to a line",
+    async (window) => {
+      const { page } = window;
+      await open(window, "46xxsettings.txt");
+      await run(window, "Flat Profile: Compare All Models");
+      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      await panel.locator(".sentence", { hasText: "28 devices, 2 different results." }).waitFor();
+      await expect("one setting that differs", async () => (await panel.locator("tbody tr").count()) === 1);
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "INPUT");
+      await page.keyboard.press("Tab"); // from the filter to the first box
+      await page.keyboard.press("Space");
+      await expect("all settings", async () => (await panel.locator("tbody tr").count()) === 3);
+      await tabTo(page, focused, "TD");
+      for (const key of ["ArrowDown", "ArrowRight"]) await page.keyboard.press(key);
+      await expect("the value of the other model", async () => /^40/.test((await focused().textContent()) ?? ""));
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/46xxsettings.txt"]').waitFor();
+      await page.locator(".statusbar-item", { hasText: /Ln 6, Col \d+ \(\d+ selected\)/ }).waitFor();
+      await open(window, "rules.xml");
+    },
+  ],
+  [
     "keyboard only: what an edit does to phones, and the way to its line",
     async (window) => {
       const { page } = window;

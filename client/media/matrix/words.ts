@@ -13,12 +13,14 @@ export function sentenceOf({ answer, sinceSaved }: MatrixShown): string {
   const { matrix, more, isUnsaved } = answer;
   const { devices, alike, rows } = matrix;
   if (isUnsaved) return l10n.t("The file is not saved yet, so there is nothing to compare with.");
+  if (devices.length === 0) return l10n.t("There is no device to compare.");
   const cut = more > 0 ? ` ${l10n.t("{0} more devices are not compared.", more)}` : "";
   if (sinceSaved) {
     const changed = devices.filter((_, i) => rows.some(({ of }) => (of[i] ?? -1) >= 0)).length;
     if (changed === 0) return l10n.t("The edits change nothing for {0} devices.", devices.length) + cut;
     return l10n.t("The edits change {0} of {1} devices.", changed, devices.length) + cut;
   }
+  if (devices.length === 1) return l10n.t("There is one device only.");
   if (alike.length === 1) return l10n.t("All {0} devices get the same.", devices.length) + cut;
   return l10n.t("{0} devices, {1} different results.", devices.length, alike.length) + cut;
 }

@@ -38,12 +38,12 @@ export async function filesAreWatched(): Promise<void> {
   await vscode.workspace.fs.delete(probe);
 }
 
-/** Opens a file in an editor and waits until it is known as a flat-profile. */
-export async function open(name: string): Promise<vscode.TextDocument> {
+/** Opens a file in an editor and waits until it has the language of its dialect. */
+export async function open(name: string, language = "flat-profile"): Promise<vscode.TextDocument> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uriOf(name)));
-  return until(`${name} as flat-profile`, () =>
+  return until(`${name} as ${language}`, () =>
     vscode.workspace.textDocuments.find(
-      (document) => document.uri.path.endsWith(`/${name}`) && document.languageId === "flat-profile",
+      (document) => document.uri.path.endsWith(`/${name}`) && document.languageId === language,
     ),
   );
 }
