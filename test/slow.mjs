@@ -18,6 +18,7 @@ export const seconds = {
   "test/cli/tarball.test.ts": 6,
   "test/cli/terminal.test.ts": 4,
   "test/cli/threads.test.ts": 12,
+  "test/corpus/avaya.test.ts": 4,
   "test/corpus/evaluation.test.ts": 4,
   "test/corpus/reader.test.ts": 17,
   "test/corpus/scripts.test.ts": 3,

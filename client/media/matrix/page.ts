@@ -118,7 +118,10 @@ export class MatrixPage {
 
   #showTable(): number {
     if (!this.#shown) return 0;
-    const { table, count, of, more } = tableView(this.#shown, this.#choice);
+    const { table, count, of, more } = tableView(this.#shown, {
+      ...this.#choice,
+      joined: this.#choice.joined && this.#shown.which !== "two",
+    });
     this.#table.replaceChildren(
       ...(table ? [table] : []),
       ...(more > 0
