@@ -36,6 +36,14 @@ test("a file goes there and back, and says what it is", () =>
     assert.deepEqual(readdirSync(site.folder).sort(), ["a.cfg", "a.xml", "key.txt", "wrong.txt"]);
   }));
 
+test("a file of a system without encrypted files is called what it is", () =>
+  withSite({ "46xxsettings.txt": "SET L2QVLAN 120\nSET DSCPAUD 46\n" }, async (site) => {
+    const { out } = await site.run(["inspect", "46xxsettings.txt"]);
+    assert.equal(out.trim(), "46xxsettings.txt: unencrypted: Avaya settings");
+    const json = await site.run(["inspect", "--json", "46xxsettings.txt"]);
+    assert.deepEqual(JSON.parse(json.out), { file: "46xxsettings.txt", kind: "profile", dialect: "avaya" });
+  }));
+
 test("what goes through pipes is what openssl reads", async (t) => {
   if (spawnSync("openssl", ["version"]).status !== 0) return t.skip("no openssl program here");
   await withSite(withKey, async (site) => {

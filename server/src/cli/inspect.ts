@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { certain, recognize } from "../dialects/recognize";
 import { ByteReader } from "../encryption/bytes";
@@ -41,8 +42,8 @@ interface Found {
   readonly form: Form;
   /** The beginning as text. */
   readonly text: string;
-  /** It is of a known dialect. */
-  readonly isProfile: boolean;
+  /** Undefined for a file of none. */
+  readonly dialect: Dialect | undefined;
 }
 
 /** What a text is that is surely of no dialect; its name may be one of some dialect. */
@@ -59,25 +60,27 @@ async function formOf(file: string): Promise<Found> {
     const beginning = head.subarray(0, inspectedLength);
     const form = await inspectInside(beginning, length, platform);
     const { text } = decode(beginning);
-    return { form, text, isProfile: recognize(dialects, file, text, certain) !== undefined };
+    return { form, text, dialect: recognize(dialects, file, text, certain) };
   } finally {
     await reader.close();
   }
 }
 
-function plain(file: string, { form, text, isProfile }: Found): object {
-  if (form.kind === "text") return isProfile ? { ...form, kind: "profile" } : { ...form, what: otherText(file, text) };
+function plain(file: string, { form, text, dialect }: Found): object {
+  if (form.kind === "text")
+    return dialect ? { ...form, kind: "profile", dialect: dialect.id } : { ...form, what: otherText(file, text) };
   if (form.kind === "openssl") return { ...form, salt: Buffer.from(form.salt).toString("hex") };
   if (form.kind === "aes128gcm") return { ...form, keyId: Buffer.from(form.keyId).toString() };
   return form;
 }
 
-function words(file: string, { form, text, isProfile }: Found): string {
+function words(file: string, { form, text, dialect }: Found): string {
   switch (form.kind) {
     case "empty":
       return "empty";
     case "text":
-      if (isProfile) return "an unencrypted profile";
+      // Only where files may be encrypted does it say much that this one is not.
+      if (dialect) return dialect.ruleKeys ? "an unencrypted profile" : `unencrypted: ${dialect.label}`;
       return `unencrypted: ${otherText(file, text)}`;
     case "gzip":
       if (form.inside) return `compressed with gzip. ${orderInWords("compressed", form.inside)}`;

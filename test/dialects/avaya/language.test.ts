@@ -114,6 +114,43 @@ test("names are those of the models that come to the place", () => {
   assert.ok(offered("IF $MODEL4 SEQ 1608 GOTO A\n# A\nSET SIPDOM$0\n").includes("SIPDOMAIN"));
 });
 
+test("variables are those of the models that come to the place, and a hover lists the phones", () => {
+  const at = (model: string) => offered(`IF $MODEL4 SEQ ${model} GOTO A\nGOTO B\n# A\nIF $0\n# B\n`);
+  assert.ok(at("1608").includes("$BOOTNAME"));
+  assert.ok(!at("1608").includes("$APPNAME_IN_USE"));
+  assert.ok(at("J179").includes("$APPNAME_IN_USE"));
+  assert.ok(!at("J179").includes("$BOOTNAME"));
+  assert.ok(offered("IF $0").includes("$BOOTNAME"));
+  const page = pageAt("IF $VPN$0ACTIVE SEQ 1 GOTO A\n# A\n");
+  assert.match(page, /H\.323/);
+  assert.doesNotMatch(page, /SIP|J1\d9/);
+});
+
+test("a value that is joined to a name is not called a missing part, and is not repeated", () => {
+  const problemOf = (text: string) =>
+    open(text)
+      .file.snapshot.problems()
+      .find(({ code }) => code === "statement/malformed");
+  const fixed = (text: string) => {
+    const [edit] = problemOf(text)?.fixes?.[0]?.edits ?? [];
+    return edit && text.slice(0, edit.span.start) + edit.text + text.slice(edit.span.end);
+  };
+  for (const text of [
+    "SET PROCPSWD:27238\n",
+    'SET PROCPSWD"27238"\n',
+    "ADD PROCPSWD;27238 x\n",
+    "SET x/PROCPSWD:27238\n",
+  ]) {
+    const message = problemOf(text)?.message ?? "";
+    assert.match(message, /^The name has characters that no name has/);
+    assert.doesNotMatch(message, /missing|27238/);
+  }
+  assert.equal(fixed("SET L2QVLAN:120\n"), "SET L2QVLAN 120\n");
+  assert.equal(fixed('SET L2QVLAN"120"\n'), 'SET L2QVLAN "120"\n');
+  assert.equal(fixed("SET NONE:120\n"), undefined);
+  assert.match(problemOf("SET\n")?.message ?? "", /missing parts/);
+});
+
 test("files that are named are links", () => {
   const { file } = open("GET 46xxsettings.txt\nGET $MACADDR.txt\n");
   const links = documentLinks.run(file, { textDocument }, noToken) ?? [];

@@ -150,6 +150,20 @@ function malformed(form: string, span: Span): Problem {
   };
 }
 
+/** The text is not repeated: what is joined to the name may be a secret. */
+function joined(text: string, start: number, span: Span, catalogue: Catalogue): Problem {
+  const [whole = "", name = "", between = ""] = /^([A-Za-z][\w-]*)([^\p{L}\d_.-]+)/u.exec(text) ?? [];
+  const end = start + (between.startsWith('"') ? name.length : whole.length);
+  const edit = { span: { start: start + name.length, end }, text: " " };
+  return {
+    ...{ code: "statement/malformed", severity: "error", span },
+    message: l10n.t(
+      "The name has characters that no name has: a value may be joined to it. The phone ignores the line. Write a space between the name and the value.",
+    ),
+    ...(catalogue.has(name) && { fixes: [{ title: l10n.t("Write a space after `{0}`", name), edits: [edit] }] }),
+  };
+}
+
 /** A line that starts with `#`: a label, or a comment. */
 function readMarked(line: string, at: number, draft: Draft): void {
   // The vendor's own files close boxes of `#` after a label.
@@ -201,7 +215,7 @@ function readAssignment(kind: "set" | "add", body: string, at: number, catalogue
     return;
   }
   if (runTogether.test(name) && !hasPlaceholder(name)) {
-    draft.problems.push(malformed(`${kind.toUpperCase()} name value`, { start: at, end: at + body.length }));
+    draft.problems.push(joined(name, nameStart, { start: at, end: at + body.length }, catalogue));
     return;
   }
   const value = body.slice(whole.length);

@@ -7,12 +7,12 @@ import { resolveParameter } from "../../../schema/effectiveParameter";
 import { compareReleases, parseRelease } from "../../../schema/firmware";
 import { dhcpOptions } from "../dhcpOptions";
 import { variableOf } from "../flow/variables";
+import { mayHave, signalingOf } from "../software";
 import { write } from "../write";
 import { nextStart } from "./next";
 import { RoundRun } from "./round";
 import { ScriptFile } from "./scriptFile";
 import { shownOf } from "./shown";
-import { mayHave, signalingOf } from "./software";
 
 /** Phones that read upgrade scripts and settings files. */
 export function avayaPhone(catalogue: Catalogue): Phone {

@@ -9,9 +9,9 @@ import type { Step as Statement } from "../flow/program";
 import { type Facts, type Fetched, follow, type Outcome, type Trace } from "../flow/run";
 import type { Value } from "../flow/settings";
 import { factsOf, runningOn } from "../preview/phoneFacts";
+import { firstFileOf, type Signaling, statedSignaling } from "../software";
 import { folding, type ScriptFile } from "./scriptFile";
 import { type FileServer, type ReadAddress, serverAt, serversOf } from "./servers";
-import { firstFileOf, type Signaling, statedSignaling } from "./software";
 
 // One start of a phone: it asks for its script, then for what that leads to, and at last for software. A setting that no
 // file has any more is as the phone was shipped: each start begins anew.

@@ -1,7 +1,7 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
-import { traitsOf } from "../../../schema/effectiveParameter";
 import type { FamilyId } from "../../../schema/model";
+import { softwareOf } from "../software";
 import type { Running } from "./firmware";
 import { type Program, programOf, type Step } from "./program";
 import { type Attention, type Facts, run } from "./run";
@@ -57,17 +57,9 @@ export function familiesAt(
   const before = steps.filter(({ base, statement }) => base + statement.span.end < offset).at(-1);
   const reaching = before && modelsReaching(document, catalogue).get(before);
   if (!reaching || reaching.others || before.statement.kind === "goto") return undefined;
-  const families = new Set(reaching.listed.flatMap((each) => each.families));
-  // The same models run other software, which is a family without models of its own.
-  const speaks = (id: FamilyId) => {
-    const generation = catalogue.family(id)?.generation;
-    return (
-      generation !== undefined && [...traitsOf(generation, catalogue)].some((trait) => trait.startsWith("speaks-"))
-    );
-  };
-  if ([...families].some(speaks))
-    for (const { id, models } of catalogue.families) if (models.length === 0) families.add(id);
-  return families.size === 0 || reaching.listed.some((each) => each.families.length === 0) ? undefined : [...families];
+  if (reaching.listed.some(({ families }) => families.length === 0)) return undefined;
+  const families = new Set(softwareOf(reaching.listed.flatMap((each) => each.families)));
+  return families.size === 0 ? undefined : [...families];
 }
 
 function find(document: ProfileDocument, catalogue: Catalogue): ReadonlyMap<Step, Reaching> {

@@ -1,16 +1,23 @@
 import type { CursorContext, SyntaxWord } from "../../../profile/cursorContext";
 import type { ProfileDocument } from "../../../profile/profileDocument";
+import type { Catalogue } from "../../../schema/catalogue";
+import { familiesAt } from "../flow/models";
 import { programOf } from "../flow/program";
-import { variableOf, variables } from "../flow/variables";
+import { isOfAny, variableOf, variables } from "../flow/variables";
 import { nameStyle } from "../write";
 
 /** What can be typed at `offset`. */
-export function contextAt(document: ProfileDocument, text: string, offset: number): CursorContext {
+export function contextAt(
+  document: ProfileDocument,
+  text: string,
+  offset: number,
+  catalogue: Catalogue,
+): CursorContext {
   const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
   const before = text.slice(start, offset);
   const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 2000))?.[0] ?? "";
   if (before.startsWith("#")) return { kind: "none" };
-  const words = wordsAt(document, before, offset);
+  const words = wordsAt(document, before, offset, catalogue);
   if (words) {
     const typed = /[^ \t]*$/.exec(before)?.[0] ?? "";
     const end = offset + (/^[^ \t]*/.exec(rest)?.[0].length ?? 0);
@@ -47,7 +54,12 @@ const wordsOf = (kind: SyntaxWord["kind"], labels: readonly string[]) =>
   labels.map((label): SyntaxWord => ({ label, kind }));
 
 /** Words that may be typed at the end of `before`; undefined where none are. */
-function wordsAt(document: ProfileDocument, before: string, offset: number): readonly SyntaxWord[] | undefined {
+function wordsAt(
+  document: ProfileDocument,
+  before: string,
+  offset: number,
+  catalogue: Catalogue,
+): readonly SyntaxWord[] | undefined {
   if (/^(?:I|IF|G|GO|GOT|GOTO|GE|GET)$/i.test(before)) return statements;
   if (/^GOTO[ \t]+\S*$/i.test(before)) return labelsBelow(document, offset);
   if (/^GET[ \t]+\S*$/i.test(before)) return wordsOf("file", ["46xxsettings.txt", "$MACADDR.txt"]);
@@ -55,7 +67,7 @@ function wordsAt(document: ProfileDocument, before: string, offset: number): rea
   const parts = before.split(/[ \t]+/);
   switch (parts.length) {
     case 2:
-      return variables.map(({ name, describe }) => ({ label: `$${name}`, kind: "variable", detail: describe() }));
+      return variablesAt(document, offset, catalogue);
     case 3:
       return wordsOf("keyword", ["SEQ"]);
     case 4:
@@ -65,6 +77,14 @@ function wordsAt(document: ProfileDocument, before: string, offset: number): rea
     default:
       return parts.length === 6 ? labelsBelow(document, offset) : [];
   }
+}
+
+/** Those that some phone has which comes there. */
+function variablesAt(document: ProfileDocument, offset: number, catalogue: Catalogue): readonly SyntaxWord[] {
+  const families = familiesAt(document, catalogue, offset);
+  return variables
+    .filter((variable) => !families || isOfAny(variable, families, catalogue))
+    .map(({ name, describe }) => ({ label: `$${name}`, kind: "variable", detail: describe() }));
 }
 
 /** Labels that a jump at `offset` can lead to, the nearest first. */

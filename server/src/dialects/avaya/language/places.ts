@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { NamedPlace, NamedPlaces } from "../../../profile/namedPlace";
+import type { NamedPlace, NamedPlaces, PlaceSource } from "../../../profile/namedPlace";
 import type { Segment } from "../../../profile/setting";
 import { codeSpan } from "../../../text/markdown";
 import { modelsReaching } from "../flow/models";
 import { programOf } from "../flow/program";
-import { variableOf } from "../flow/variables";
+import { isOfAny, type Variable, variableOf } from "../flow/variables";
 import { statementsOf } from "../read";
 import { secrets } from "../secrets";
 import type { Statement, Word } from "../statement";
@@ -58,7 +58,7 @@ export const places: NamedPlaces = {
     const name = codeSpan(place.kind === "variable" ? `$${place.name}` : secrets.shown(place.name));
     if (place.kind === "variable") {
       const variable = variableOf(place.name);
-      return variable ? `**${name}**\n\n${variable.describe()}` : undefined;
+      return variable && [`**${name}**`, variable.describe(), ...phonesWith(variable, source)].join("\n\n");
     }
     if (place.kind === "file") {
       return `**${name}**\n\n${l10n.t("When the file arrives, the phone reads it and ignores the rest of this one. When it does not, the phone goes on with the next line.")}`;
@@ -85,3 +85,10 @@ export const places: NamedPlaces = {
   },
   isNewName: (kind, name) => kind === "label" && /^[^\s#]\S*$/.test(name),
 };
+
+/** The phones that have a variable, as a list; nothing where all have it. */
+function phonesWith(variable: Variable, { catalogue }: PlaceSource): readonly string[] {
+  if (!variable.of) return [];
+  const families = catalogue.families.filter(({ id }) => isOfAny(variable, [id], catalogue));
+  return [l10n.t("Phones that have it:"), families.map(({ label }) => `- ${label}`).join("\n")];
+}

@@ -5,9 +5,12 @@ export const statementPages: readonly CodePage[] = [
   {
     code: "statement/malformed",
     severity: "error",
-    title: "Statement with missing parts",
-    docs: "A line that starts with a keyword has all of its parts: `SET name value`, `IF $NAME SEQ value GOTO label`, `GOTO label`, `GET file`. The phone takes any other line as a comment.",
-    examples: [{ bad: "IF $GROUP SEQ 7\n", good: "IF $GROUP SEQ 7 GOTO G7\n# G7\n" }],
+    title: "Statement with missing or joined parts",
+    docs: "A line that starts with a keyword has all of its parts, with spaces between them: `SET name value`, `IF $NAME SEQ value GOTO label`, `GOTO label`, `GET file`. A name has letters, digits, `_`, `-` and `.` only. The phone takes any other line as a comment.",
+    examples: [
+      { bad: "IF $GROUP SEQ 7\n", good: "IF $GROUP SEQ 7 GOTO G7\n# G7\n" },
+      { bad: "SET L2QVLAN:120\n", good: "SET L2QVLAN 120\n" },
+    ],
   },
   {
     code: "statement/operator",

@@ -1,10 +1,10 @@
 import { completeDevice, type Device } from "../../../devices/device";
 import type { EndValue, EndValues } from "../../../preview/matrix";
-import { signalingOf } from "../deployment/software";
 import { AlikeRuns } from "../flow/alikeRuns";
 import { type Step, spanOf } from "../flow/program";
 import type { Settings, Value } from "../flow/settings";
 import { secrets } from "../secrets";
+import { signalingOf } from "../software";
 import { factsOf, runningOn } from "./phoneFacts";
 import { shownText } from "./report";
 import type { Source } from "./scriptRun";

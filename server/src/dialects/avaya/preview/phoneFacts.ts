@@ -1,10 +1,10 @@
 import { type Device, macDigits } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { traitsOf } from "../../../schema/effectiveParameter";
-import type { Signaling } from "../deployment/software";
 import type { Running } from "../flow/firmware";
 import type { Facts } from "../flow/run";
 import { variableOf } from "../flow/variables";
+import type { Signaling } from "../software";
 
 const noTraits: ReadonlySet<string> = new Set();
 

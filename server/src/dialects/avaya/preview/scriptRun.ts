@@ -2,11 +2,11 @@ import { completeDevice, type Device } from "../../../devices/device";
 import type { PreviewSource } from "../../../preview/preview";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Setting } from "../../../profile/setting";
-import { signalingOf } from "../deployment/software";
 import { type Rounds, runUntilStable } from "../flow/firmware";
 import { programOf, type Step } from "../flow/program";
 import type { Outcome } from "../flow/run";
 import type { Value } from "../flow/settings";
+import { signalingOf } from "../software";
 import { factsOf, runningOn } from "./phoneFacts";
 
 export type Source = Pick<PreviewSource, "document" | "catalogue" | "neighbors">;

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { type Check, withExamples } from "../../../../checks/check";
 import { notOnDevice as shared } from "../../../../checks/notOnDevice";
-import { mayHave } from "../../deployment/software";
 import { modelsReaching } from "../../flow/models";
+import { mayHave } from "../../software";
 
 /** Of the phone that a person chose, and of the models that come to a line. */
 export const notOnModel: Check = {

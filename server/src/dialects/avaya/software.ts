@@ -1,8 +1,8 @@
-import { type Device, identified } from "../../../devices/device";
-import { type Catalogue, isListed } from "../../../schema/catalogue";
-import { traitsOf } from "../../../schema/effectiveParameter";
-import { parseRelease } from "../../../schema/firmware";
-import type { FamilyId, Parameter } from "../../../schema/model";
+import { type Device, identified } from "../../devices/device";
+import { type Catalogue, isListed } from "../../schema/catalogue";
+import { traitsOf } from "../../schema/effectiveParameter";
+import { parseRelease } from "../../schema/firmware";
+import type { FamilyId, Parameter } from "../../schema/model";
 
 // Which software a device may run, and the first file that it asks for.
 
@@ -19,9 +19,14 @@ const otherSoftware: Readonly<Record<FamilyId, readonly FamilyId[]>> = {
 /** The template lists few parameters of the oldest phones, and their guides more. */
 const hardlyListed = "avaya16xx";
 
+/** The families, with those of other software that their models run. */
+export function softwareOf(families: readonly FamilyId[]): readonly FamilyId[] {
+  return families.flatMap((id) => [id, ...(otherSoftware[id] ?? [])]);
+}
+
 /** Models of these families may have the parameter, with one software or another; one of no family may have any. */
 export function mayHave(families: readonly FamilyId[], parameter: Parameter): boolean {
-  const all = families.flatMap((id) => [id, ...(otherSoftware[id] ?? [])]);
+  const all = softwareOf(families);
   return all.length === 0 || all.some((id) => id === hardlyListed || isListed(parameter, id));
 }
 
@@ -34,7 +39,7 @@ export function signalingOf(given: Device, catalogue: Catalogue): Signaling | un
   if (given.family !== undefined) return signalingOfFamily(given.family, catalogue);
   const { family } = identified(given, catalogue);
   if (!family) return undefined;
-  const all = [family.id, ...(otherSoftware[family.id] ?? [])];
+  const all = softwareOf([family.id]);
   const release = given.firmware === undefined ? undefined : parseRelease(given.firmware, catalogue);
   const major = release && `${release.numbers[0]}.x`;
   const possible = all.filter((id) => major === undefined || catalogue.family(id)?.firmware.includes(major));
