@@ -30,6 +30,7 @@ const exceptions: readonly Exception[] = [
   { file: /./, text: /left[- _]?behind/i, why: "a kind of change and a status in JSON" },
   { file: /softkey|keys\.test|options\.test|secretName|^docs\/checks/i, text: /h[oe]ld/i, why: "the phone's key Hold" },
   { file: /audiocodes/, text: /Enable_?Hold/i, why: "the name of a parameter" },
+  { file: /conversion|tones|audiocodes/, text: /["' ]hold/i, why: "the name of a tone" },
   { file: /knownTones/, text: /holding tone/, why: "the name of a tone" },
   { file: /^client\/media\/player|scriptSteps|bundle/, text: /hold|held/i, why: "a key that is kept pressed" },
   { file: /profileMemory/, text: /`held:/, why: "the name of what earlier versions stored" },

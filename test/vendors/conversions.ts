@@ -11,7 +11,8 @@ const dialectOf = (word: string): Dialect | undefined =>
 
 /** `avaya DSTSTART 2SunMar2L, DSTSTOP 1SunNov2L` to `cisco`, or to `cisco Dial_Plan`. */
 export function conversionCase({ input, expected }: VendorCase): string | undefined {
-  const [, fromWord = "", rest = ""] = /^(\w+)\s+(.*)$/s.exec(String(input.from_ ?? input.from)) ?? [];
+  const [, fromWord = "", whole = ""] = /^(\w+)\s+(.*)$/s.exec(String(input.from_ ?? input.from)) ?? [];
+  const [, rest = whole, firmware] = /^(.*?)\s*\((\d+\.\d+)[^()]*\)$/s.exec(whole) ?? [];
   const [toWord = "", wanted = ""] = String(input.to).split(/\s+/);
   const [from, to] = [dialectOf(fromWord), dialectOf(toWord)];
   if (!from?.conversion || !to?.conversion) return `no conversion from ${fromWord} to ${toWord}`;
@@ -20,7 +21,7 @@ export function conversionCase({ input, expected }: VendorCase): string | undefi
     const [, name = "", value = ""] = /^(\S+)\s+(.*)$/s.exec(each) ?? [];
     return [catalogue.has(name) ? name : `${name}_1_`, value];
   });
-  const given = convert(new Map(settings), from.conversion, to.conversion);
+  const given = convert(new Map(settings), from.conversion, to.conversion, undefined, { firmware });
   const text = String(expected as unknown);
   const offered = /^no conversion(?:; offer (\S+))?/.exec(text);
   if (offered)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { audiocodesCase, toneCase } from "./audiocodes";
 import { avayaCase } from "./avaya";
 import { conversionCase } from "./conversions";
 import { enterpriseCase } from "./enterprise";
@@ -12,6 +13,8 @@ const systems: Readonly<Record<string, (each: VendorCase) => string | undefined>
   avaya: avayaCase,
   "cisco-pfs": sharingCase,
   "cisco-cucm": enterpriseCase,
+  audiocodes: audiocodesCase,
+  "audiocodes-cpt": toneCase,
   conversion: conversionCase,
   unify: unifyCase,
 };

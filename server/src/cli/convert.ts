@@ -4,6 +4,7 @@ import { defaultSettings, Snapshot } from "../analysis/snapshot";
 import { valueFault } from "../analysis/valueFault";
 import type { Given, Loss } from "../conversion/concepts";
 import { convert as convertSettings } from "../conversion/convert";
+import type { ProfileDocument } from "../profile/profileDocument";
 import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
 import { outputText, printable } from "./printable";
 import { readInput } from "./readInput";
@@ -16,6 +17,7 @@ interface ConvertOptions {
   readonly from?: string;
   readonly setting: readonly string[];
   readonly json?: boolean;
+  readonly firmware?: string;
 }
 
 export const convert: Verb = (program, finish) => {
@@ -36,6 +38,7 @@ Exit status:
     .requiredOption("--to <dialect>", "system of the result")
     .option("--from <dialect>", "system of the settings (default: recognized by name and first lines)")
     .addOption(repeatableOption("--setting <name=value>", "a setting in place of a file (repeatable)"))
+    .option("--firmware <release>", "release of the device that the settings are for, where that changes their meaning")
     .option("--json", "print settings and what is left out as JSON")
     .action(async (file: string | undefined, options: ConvertOptions) => finish(await run(file, options)));
 };
@@ -43,13 +46,14 @@ Exit status:
 async function run(file: string | undefined, options: ConvertOptions): Promise<number> {
   const services = siteDialects();
   const target = dialectNamed(options.to, services);
-  const { source, settings, secrets } =
+  const { source, settings, secrets, document } =
     file === undefined ? ofOptions(options, services) : await ofFile(file, options, services);
   const [from, to] = [source.dialect.conversion, target.conversion];
   if (!from || !to) throw new UsageError(`Settings of ${(from ? target : source.dialect).label} cannot be converted.`);
   if (source.dialect === target) throw new UsageError("Both systems are the same.");
   const service = services.of(target);
-  const converted = convertSettings(settings, from, to, (name, value) => valueFault(service, name, value));
+  const fault = (name: string, value: string) => valueFault(service, name, value);
+  const converted = convertSettings(settings, from, to, fault, { firmware: options.firmware, document });
   const losses = [
     ...secrets.map((name): Loss => ({ name, reason: "A part of the value is secret. Copy it by hand." })),
     ...converted.losses,
@@ -77,6 +81,7 @@ interface Source {
   readonly settings: ReadonlyMap<string, string>;
   /** Names of settings with a secret in their value, such as the password of a URL; they are left out. */
   readonly secrets: readonly string[];
+  readonly document?: ProfileDocument;
 }
 
 function ofOptions({ from, setting }: ConvertOptions, services: DialectServices): Source {
@@ -107,5 +112,5 @@ async function ofFile(file: string, { from, setting }: ConvertOptions, services:
     if (!snapshot.isSecret(inEffect) && snapshot.shownText(inEffect) !== inEffect.text) secrets.add(name);
     else settings.set(name, inEffect.isEmpty ? "" : inEffect.text);
   }
-  return { source, settings, secrets: [...secrets] };
+  return { source, settings, secrets: [...secrets], document };
 }

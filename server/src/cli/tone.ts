@@ -6,15 +6,18 @@ import { fullScaleDbm, samplesOf, wavOf } from "../values/signal/samples";
 import type { Frequency, Section } from "../values/signal/script";
 import { isBroken, totalLength } from "../values/signal/section";
 import { readTone } from "../values/signal/toneScript";
+import { certainServiceOf, siteDialects } from "./catalogue";
 import { printable } from "./printable";
+import { readInput } from "./readInput";
 import { print } from "./standardOutput";
-import { exit, type Verb } from "./verb";
+import { exit, UsageError, type Verb } from "./verb";
 import { writeResult } from "./writeBack";
 
 interface ToneOptions {
   readonly wav?: string;
   readonly json?: boolean;
   readonly seconds: string;
+  readonly tone?: string;
 }
 
 const rate = 16_000;
@@ -26,7 +29,8 @@ export const tone: Verb = (program, finish) => {
     .description(
       `Describes what is heard. With --wav, writes 16-bit sound with 16,000 samples per second; full scale is ${fullScaleDbm} dBm.`,
     )
-    .argument("<script>", "such as '350@-19,440@-19;10(*/0/1+2)' or '60(2/4)'")
+    .argument("<script>", "such as '350@-19,440@-19;10(*/0/1+2)' or '60(2/4)', or a file of tones, such as uk.ini")
+    .option("--tone <n>", "which tone of a file, counted from 1; without it all are described")
     .option("--wav <file>", "write the sound to this file, or - for standard output")
     .option("--seconds <n>", "maximum length of the sound", "30")
     .option("--json", "print the parts as JSON")
@@ -39,7 +43,39 @@ interface Signal {
   readonly problems: readonly Problem[];
 }
 
-async function run(script: string, { wav, json, seconds }: ToneOptions): Promise<number> {
+async function run(script: string, options: ToneOptions): Promise<number> {
+  if (/^[^@;()]+\.\w{1,5}$/.test(script.trim())) return runFile(script.trim(), options);
+  return runScript(script, options);
+}
+
+/** The tones of a file; those that have no script say why. */
+async function runFile(file: string, options: ToneOptions): Promise<number> {
+  const { text } = await readInput({ name: file });
+  const { dialect, catalogue } = certainServiceOf(file, text, siteDialects(), {});
+  const tones = dialect.conversion?.readFile?.(dialect.read(text, catalogue))?.values.tones ?? [];
+  if (tones.length === 0) throw new UsageError(`${printable(file)} has no tones.`);
+  const number = options.tone === undefined ? undefined : Number(options.tone);
+  if (options.wav !== undefined && number === undefined) throw new UsageError("Name the tone to write with --tone.");
+  const chosen = number === undefined ? tones : tones.slice(number - 1, number);
+  if (chosen.length === 0 || number === 0) throw new UsageError(`${printable(file)} has ${tones.length} tones.`);
+  if (options.json && number === undefined) {
+    console.log(JSON.stringify(chosen));
+    return exit.clean;
+  }
+  let code: number = exit.clean;
+  for (const { name, use, script, losses } of chosen) {
+    if (!options.json && options.wav !== "-")
+      console.log(
+        printable(`${name}${use === undefined ? "" : ` (${use})`}${script === undefined ? "" : ` ${script}`}`),
+      );
+    if (script === undefined || !options.json) for (const loss of losses) console.error(printable(`${name}: ${loss}`));
+    if (script === undefined) code = exit.problems;
+    else code = Math.max(code, await runScript(script, options));
+  }
+  return code;
+}
+
+async function runScript(script: string, { wav, json, seconds }: ToneOptions): Promise<number> {
   const text = script.trim();
   const signal: Signal = text.includes("@") ? readTone(text) : { frequencies: [], ...readCadence(text) };
   for (const { message, span } of signal.problems) {

@@ -1,3 +1,6 @@
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { FileTone } from "./tones";
+
 // What settings of any system say, in terms of none. A dialect reads its own settings into these and writes them again.
 
 /** A moment of the year in local time or UTC. */
@@ -34,6 +37,8 @@ export interface PlanRule {
   readonly barred: boolean;
   /** It has a substitution. */
   readonly changes: boolean;
+  /** Seconds that the device waits for more keys after it; undefined: as long as usual. */
+  readonly wait?: number;
 }
 
 export interface Concepts {
@@ -53,6 +58,7 @@ export interface Concepts {
   readonly "rtp.ports": { readonly first: number; readonly last: number };
   readonly "voicemail.number": string;
   readonly "dial.plan": readonly PlanRule[];
+  readonly tones: readonly FileTone[];
 }
 
 export type ConceptValues = { readonly [id in keyof Concepts]?: Concepts[id] };
@@ -81,7 +87,9 @@ export interface Given {
 /** How a dialect takes part in conversions. */
 export interface Conversion {
   /** What settings say; those that are not understood stay unused. */
-  read(settings: ReadonlyMap<string, string>): Taken;
+  read(settings: ReadonlyMap<string, string>, device?: { readonly firmware?: string | undefined }): Taken;
+  /** What a file says beside its settings, or as a whole; undefined where it says nothing more. */
+  readFile?(document: ProfileDocument): Taken | undefined;
   /** The settings that say the same; what cannot be said is a loss. */
   write(values: ConceptValues): Given;
 }

@@ -56,8 +56,9 @@ export class Reading {
     const isTimed = [short, long, ...sequences.flatMap((each) => [each.short, each.long])].some(
       (timer) => timer !== undefined,
     );
-    if (isTimed) this.lose(name, l10n.t("Timers are left out."));
-    return sequences.flatMap(({ items, barred, pause }): PlanRule[] => {
+    const hasWaits = form.bareWait !== undefined;
+    if (isTimed && !hasWaits) this.lose(name, l10n.t("Timers are left out."));
+    return sequences.flatMap(({ items, barred, pause, short: wait }): PlanRule[] => {
       const keys = items.filter(({ kind }) => kind !== "tone");
       if (keys.length < items.length) this.lose(name, l10n.t("The second dial tone is left out."));
       if (keys.length === 0) return [];
@@ -70,7 +71,8 @@ export class Reading {
         return [];
       }
       const changes = keys.some(({ kind }) => kind === "substitute");
-      return [{ pattern: keys.map((item) => written(item, text)).join(""), barred, changes }];
+      const pattern = keys.map((item) => written(item, text)).join("");
+      return [{ pattern, barred, changes, ...(hasWaits && wait !== undefined && { wait }) }];
     });
   }
 }

@@ -9,9 +9,10 @@ import type { Located } from "../analysis/snapshot";
 import type { PreviewRun } from "../preview/preview";
 import { codeSpan } from "../text/markdown";
 import { contains, type Span, shift } from "../text/span";
+import type { PictureTheme } from "../values/pictureTheme";
 import { effectivePage, prepareEffective } from "./effectiveHover";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
-import { parameterPage, pictureOf, valuePage } from "./manualPage";
+import { imageOf, parameterPage, pictureOf, valuePage } from "./manualPage";
 import { placeAt } from "./placeIndex";
 import { previewRun, previewSource } from "./previewRun";
 import { panelLink, ringRhythm } from "./scriptPanels";
@@ -27,9 +28,12 @@ export const hover: Feature<HoverParams, Hover | null, never, HoverRegistrationO
     const offset = lines.offsetAt(position);
     const named = placeAt(snapshot, offset);
     if (named) {
-      const page = snapshot.dialect.places?.describe(snapshot, named.segment, named.place);
+      const { places } = snapshot.dialect;
+      const page = places?.describe(snapshot, named.segment, named.place);
       if (page === undefined) return null;
-      return { contents: { kind: MarkupKind.Markdown, value: page }, range: rangeOf(named.span, lines) };
+      const picture = (theme: PictureTheme) => places?.picture?.(snapshot, named.segment, named.place, theme);
+      const value = [page, imageOf(picture, file.client.pictures)].filter((part) => part !== undefined).join("\n\n");
+      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeOf(named.span, lines) };
     }
     const located = snapshot.at(offset);
     const shown = located && (syntaxAt(located, offset, file) ?? settingAt(located, offset, file));

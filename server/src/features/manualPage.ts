@@ -3,6 +3,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
 import type { EffectiveParameter, Parameter, Range } from "../schema/model";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
+import type { PictureTheme } from "../values/pictureTheme";
 import { themes } from "../values/pictureTheme";
 import type { ClientAbilities } from "./feature";
 
@@ -52,8 +53,16 @@ export function pictureOf(
   text: string,
   { pictures }: Pick<ClientAbilities, "pictures">,
 ): string | undefined {
-  if (!pictures || !effective || !type?.picture) return undefined;
-  const svg = type.picture(text, themes[pictures], effective);
+  if (!effective || !type?.picture) return undefined;
+  return imageOf((theme) => type.picture?.(text, theme, effective), pictures);
+}
+
+/** An SVG picture as an image in Markdown, for clients that show pictures. */
+export function imageOf(
+  draft: (theme: PictureTheme) => string | undefined,
+  pictures: ClientAbilities["pictures"],
+): string | undefined {
+  const svg = pictures && draft(themes[pictures]);
   // Parentheses would end the address in Markdown.
   const escaped = (c: string) => `%${c.charCodeAt(0).toString(16)}`;
   return svg && `![](data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg).replace(/[()'*!]/g, escaped)})`;

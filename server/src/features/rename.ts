@@ -23,8 +23,8 @@ export const prepareRename: Feature<PrepareRenameParams, PrepareRenameResult | n
     const offset = lines.offsetAt(position);
     const at = placeAt(snapshot, offset);
     if (at)
-      return snapshot.dialect.places?.isNewName(at.place.kind, at.place.name)
-        ? { range: rangeOf(at.span, lines), placeholder: at.place.name }
+      return snapshot.dialect.places?.isNewName(at.place.kind, at.place.text ?? at.place.name)
+        ? { range: rangeOf(at.span, lines), placeholder: at.place.text ?? at.place.name }
         : null;
     const found = renamable(snapshot, offset);
     if (!found) return null;

@@ -39,6 +39,8 @@ export const script: FileRequestFeature<"flatProfile/script"> = {
     if (!found || !effective) return null;
     const { setting, profile } = found;
     const { type } = effective.parameter;
+    const sound = snapshot.dialect.scripts?.soundOf?.(setting, snapshot.document);
+    if (sound !== undefined) return { version: file.version, name: setting.name, type: "ToneScript", text: sound };
     return {
       version: file.version,
       name: setting.name,
@@ -59,6 +61,8 @@ export const scriptEdits: FileRequestFeature<"flatProfile/scriptEdits"> = {
     const { snapshot, version, lines } = file;
     const found = findScript(file, asked);
     if (found?.setting.name !== asked.name) return null;
+    // A sound that is put together from several settings is played, not written.
+    if (snapshot.dialect.scripts?.soundOf?.(found.setting, snapshot.document) !== undefined) return null;
     const edits = snapshot.dialect.write.setValue(found.setting, text).map((edit) => ({
       range: rangeOf(snapshot.spanOf(found.setting, edit.span), lines),
       newText: edit.text,

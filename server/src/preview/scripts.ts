@@ -18,6 +18,8 @@ export interface ScriptContext {
 export interface Scripts {
   /** Parameter types of tones, cadences and rings. */
   readonly sounds: readonly string[];
+  /** The tone that is heard where a value is only a part of it; absent or undefined: the value itself. */
+  soundOf?(setting: Setting, document: ProfileDocument): string | undefined;
   /** How plans are written, by the parameter type of dial plans. */
   readonly dialPlans: Readonly<Record<string, PlanForm>>;
   /** The parameter that contains the rhythm of a ring, and its value; undefined for other values. */

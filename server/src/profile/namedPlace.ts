@@ -1,5 +1,6 @@
 import type { Catalogue } from "../schema/catalogue";
 import type { Span } from "../text/span";
+import type { PictureTheme } from "../values/pictureTheme";
 import type { ProfileDocument } from "./profileDocument";
 import type { Segment } from "./setting";
 
@@ -7,6 +8,8 @@ import type { Segment } from "./setting";
 export interface NamedPlace {
   readonly kind: "label" | "variable" | "file";
   readonly name: string;
+  /** As it is written, where that is not the name. */
+  readonly text?: string;
   readonly span: Span;
   /** The name is introduced here; elsewhere it is used. */
   readonly isDefinition: boolean;
@@ -26,6 +29,8 @@ export interface NamedPlaces {
   definitionOf(document: ProfileDocument, segment: Segment, place: NamedPlace): InSegment | undefined;
   /** A manual page as Markdown. */
   describe(source: PlaceSource, segment: Segment, place: NamedPlace): string | undefined;
+  /** An SVG picture of what begins at a place; absent where nothing can be seen. */
+  picture?(source: PlaceSource, segment: Segment, place: NamedPlace, theme: PictureTheme): string | undefined;
   /** A few words about a place where a name is introduced; undefined if nothing is worth a remark. */
   noteOf(source: PlaceSource, segment: Segment, place: NamedPlace): string | undefined;
   /** All places of the kind may get this name. */

@@ -15,8 +15,9 @@ const certain =
 const usual =
   /^\s*(?:SIPGatewayName|SIPDestinationPort|LocalSIPPort|IsProxyUsed|ProxyIP|EnableSyslog|SyslogServerIP|NTPServerIP|NTPServerUTCOffset|DigitMapping|IsFaxUsed|CoderName|AutoUpdate\w+|AUPD\w+|CallProgressTonesFilename|MaxDigits|TimeBetweenDigits|RegistrationTime|DHCPEnable|BootP\w+|TrunkGroup(?:_\d+)?|PstnPrefix|ResetNow|SetDefaultOnIniFileProcess|TxDTMFOption|RxDTMFOption|BaseUDPPort|PREFIX)\s*=/i;
 
-/** Sections of other programs. */
-const tones = /^\s*\[\s*(?:NUMBER OF|CALL PROGRESS TONE)/im;
+/** Headings of files of tones. */
+const tones =
+  /^\s*\[(?:NUMBER OF (?:CALL PROGRESS TONES|(?:DISTINCTIVE )?RINGING PATTERNS|USER DEFINED TONES)|CALL PROGRESS TONE\s*#)/im;
 
 /** Known by their names, else by their first lines. */
 export const files: DialectFiles = {
@@ -25,7 +26,8 @@ export const files: DialectFiles = {
   editorLanguages: ["ini", "properties", "plaintext", ...templateLanguages],
   offers: ["scripts"],
   recognize(fileName, head) {
-    if (tones.test(head) || !isNamed(fileName, this.names)) return 0;
+    if (tones.test(head)) return 0.9;
+    if (!isNamed(fileName, this.names)) return 0;
     if (isNamed(fileName, patterns)) return 0.9;
     let lines = 0;
     let found = 0;

@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
+import { conversion } from "./conversion";
 import { files } from "./files";
 import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
@@ -19,6 +20,7 @@ export const audiocodesIni: Dialect = {
   ignoresCase: true,
   valueTypes,
   checks,
+  conversion,
   pages,
   areas,
   markdownLanguage: "ini",
@@ -27,14 +29,14 @@ export const audiocodesIni: Dialect = {
   file: (lines) => lines.map((line) => `${line}\n`).join(""),
   comment: (text) => `; ${text}`,
   // Rows and lines that repeat are all in effect.
-  replaces: (effective, other) => effective.hasName && other.hasName,
+  replaces: (effective, other) => effective.hasName && other.hasName && other.path === "",
   isSameForm,
   innerSpans: ({ parts, hasName }) => (hasName ? [{ start: parts.start, end: parts.nameEnd }] : []),
   secrets,
   contextAt,
   layout,
   syntaxArea: "line",
-  isName: (text) => /^[A-Za-z\d][\w.-]*$/.test(text),
+  isName: (text) => /^[A-Za-z\d][\w. [\]-]*$/.test(text),
   triggerCharacters: { completion: ["=", " ", "[", ",", "<"], layout: [] },
   references: () => [],
   places,

@@ -7,7 +7,8 @@ import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
 import type { TextSource } from "../../text/piecedText";
 import type { TextChange } from "../../text/textChange";
-import { type Draft, type Format, isSameState, type Row, readLine, type State, startState } from "./lines";
+import { readLine } from "./lines";
+import { type Draft, type Format, isSameState, type Row, type State, startState } from "./state";
 
 /** A part of a file, with the tables in it. */
 interface IniSegment extends Segment {

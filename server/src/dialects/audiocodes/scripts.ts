@@ -1,12 +1,17 @@
 import type { Scripts } from "../../preview/scripts";
+import { sectionAt, toneOf, toneScriptOf } from "./tones/tone";
 import { digitMapForm } from "./values/digitMap";
 
 /** Seconds after the last digit where the file does not say. */
 const usualPause = 4;
 
-/** Digit maps of these devices; their tones are in files of their own. */
+/** Digit maps, and tones, which are sections of files of their own. */
 export const scripts: Scripts = {
-  sounds: [],
+  sounds: ["ToneType"],
+  soundOf(setting, document) {
+    const section = sectionAt(document, setting);
+    return section && toneScriptOf(toneOf(section)).script;
+  },
   dialPlans: { DigitMap: digitMapForm },
   rhythmOf: () => undefined,
   dialing(profile) {

@@ -2,8 +2,9 @@ import type { ProfileDocument } from "../../profile/profileDocument";
 import type { Segment } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { fillPattern, parsePattern } from "../../schema/pattern";
-import type { Format, Row } from "./lines";
 import { formatsOf, rowsOf } from "./read";
+import type { Format, Row } from "./state";
+import { numbersPath } from "./tones/sections";
 
 /** A row or FORMAT line with its segment. */
 export interface Found<T> {
@@ -26,7 +27,7 @@ export function knownTables(catalogue: Catalogue): readonly string[] {
   let tables = known.get(catalogue);
   if (!tables) {
     const names = new Set<string>();
-    for (const { path } of catalogue.parameters()) if (path !== "") names.add(path);
+    for (const { path } of catalogue.parameters()) if (/^\w+$/.test(path) && path !== numbersPath) names.add(path);
     tables = [...names].sort((a, b) => a.localeCompare(b, "en"));
     known.set(catalogue, tables);
   }

@@ -20,7 +20,8 @@ function quoted(value: string, mark: string): string {
 
 export const write: Writer = {
   encode: inLine,
-  element: (name, value) => `${name} = ${/^\s|\s$/.test(value) ? quoted(value, "'") : inLine(value)}`,
+  element: (name, value) =>
+    name.startsWith("[") ? name : `${name} = ${/^\s|\s$/.test(value) ? quoted(value, "'") : inLine(value)}`,
   setValue(setting, value) {
     const { valueStart, valueEnd } = setting.parts;
     const mark = quoteOf(setting);

@@ -61,7 +61,10 @@ export const conversion: Conversion = {
     put("RTP_PORT_LOW", ports?.first);
     put("RTP_PORT_RANGE", ports && ports.last - ports.first);
     put("PSTN_VM_NUM", values["voicemail.number"]);
+    if (values.tones) losses.push({ name: "tones", reason: l10n.t("Tones are built into these phones.") });
     const rules = values["dial.plan"] ?? [];
+    if (rules.some(({ wait }) => wait !== undefined))
+      losses.push({ name: "DIALPLAN", reason: l10n.t("Timers are left out.") });
     const plain = rules.filter(({ barred, changes }) => !barred && !changes);
     const mapped = rules.filter(({ barred, changes }) => barred || changes);
     if (mapped.length > 0) {

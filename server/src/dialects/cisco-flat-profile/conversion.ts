@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Conversion, DaylightMoment, Given, Loss } from "../../conversion/concepts";
 import { Reading } from "../../conversion/reading";
+import type { FileTone, ToneUse } from "../../conversion/tones";
 import { parenthesized } from "../../values/dialPlan/form";
 import { readDaylightRule, type When } from "./values/daylightSaving";
 
@@ -29,6 +30,11 @@ export const conversion: Conversion = {
     const [first, last] = ["RTP_Port_Min", "RTP_Port_Max"].map((name) => reading.number(name, 0, 65_535));
     if (first !== undefined && last !== undefined) reading.say("rtp.ports", { first, last });
     reading.say("voicemail.number", reading.take("Voice_Mail_Number"));
+    const tones = toneNames.flatMap(([use, name]): FileTone[] => {
+      const script = reading.take(name);
+      return script === undefined ? [] : [{ name, use, script, losses: [] }];
+    });
+    if (tones.length > 0) reading.say("tones", tones);
     const rules = reading.plan("Dial_Plan_1_", parenthesized);
     if (rules.length > 0) reading.say("dial.plan", rules);
     if (reading.take("Password_1_") !== undefined)
@@ -80,10 +86,54 @@ export const conversion: Conversion = {
     put("Voice_Mail_Number", values["voicemail.number"]);
     const rules = values["dial.plan"];
     if (rules)
-      put("Dial_Plan_1_", `(${rules.map(({ pattern, barred }) => `${pattern}${barred ? "!" : ""}`).join("|")})`);
+      put(
+        "Dial_Plan_1_",
+        `(${rules.map(({ pattern, barred, wait }) => `${pattern}${barred ? "!" : ""}${wait === undefined ? "" : `S${wait}`}`).join("|")})`,
+      );
+    writeTones(values.tones ?? [], put, losses);
     return { settings, losses } satisfies Given;
   },
 };
+
+/** The parameters of tones that other systems have too. */
+const toneNames: readonly (readonly [ToneUse, string])[] = [
+  ["dial", "Dial_Tone"],
+  ["ringing", "Ring_Back_Tone"],
+  ["busy", "Busy_Tone"],
+  ["reorder", "Reorder_Tone"],
+  ["information", "SIT1_Tone"],
+  ["confirmation", "Confirm_Tone"],
+  ["call-waiting", "Call_Waiting_Tone"],
+  ["stutter-dial", "MWI_Dial_Tone"],
+  ["off-hook-warning", "Off_Hook_Warning_Tone"],
+  ["hold", "Holding_Tone"],
+];
+
+/** The parameter for a use; undefined where these phones have none. */
+export function toneParameter(use: ToneUse | undefined): string | undefined {
+  return toneNames.find(([each]) => each === use)?.[1];
+}
+
+/** The first tone for each use; without one for reorder, a tone for congestion is taken. */
+function writeTones(tones: readonly FileTone[], put: (name: string, value: string) => void, losses: Loss[]): void {
+  const hasReorder = tones.some(({ use }) => use === "reorder");
+  const done = new Set<string>();
+  for (const { name, use, script, losses: lost } of tones) {
+    const instead = use === "congestion" && !hasReorder;
+    const parameter = toneParameter(instead ? "reorder" : use);
+    losses.push(...lost.map((reason) => ({ name, reason })));
+    if (script === undefined) continue;
+    if (parameter === undefined)
+      losses.push({ name, reason: l10n.t("No parameter of these phones is for this tone.") });
+    else if (done.has(parameter))
+      losses.push({ name, reason: l10n.t("`{0}` is already given by an earlier tone.", parameter) });
+    else {
+      if (instead) losses.push({ name, reason: l10n.t("The tone for congestion becomes `{0}`.", parameter) });
+      done.add(parameter);
+      put(parameter, script);
+    }
+  }
+}
 
 function codePoint(name: string, reading: Reading): number | undefined {
   const byte = reading.number(name, 0, 255);

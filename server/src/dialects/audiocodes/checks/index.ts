@@ -1,6 +1,7 @@
 import type { Check } from "../../../checks/check";
 import { duplicate, fileName, finalNewline, unknownName } from "./names";
 import { tableChecks } from "./tables";
+import { toneChecks } from "./tones";
 import { updateChecks } from "./update";
 import { valueChecks } from "./values";
 
@@ -13,4 +14,5 @@ export const checks: readonly Check[] = [
   ...tableChecks,
   ...valueChecks,
   ...updateChecks,
+  ...toneChecks,
 ];

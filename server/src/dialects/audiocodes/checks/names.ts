@@ -41,7 +41,7 @@ export const duplicate: Check = {
     for (const settings of profile.repeated()) {
       const [first] = settings;
       const last = settings.at(-1);
-      if (!first || !last || !first.hasName || isRepeatable(first, catalogue)) continue;
+      if (!first || !last || !first.hasName || first.path !== "" || isRepeatable(first, catalogue)) continue;
       for (const setting of settings.slice(0, maxOfOneName)) {
         if (setting === last || setting.text === last.text || setting.templated) continue;
         report(setting, {

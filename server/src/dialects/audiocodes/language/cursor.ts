@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { CursorContext, SyntaxWord } from "../../../profile/cursorContext";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
-import { type State, startState } from "../lines";
 import { formatsOf, stateAfter } from "../read";
+import { type State, startState } from "../state";
 import { knownColumns, knownTables, nextIndex, shortColumn } from "../tables";
 import { columnStyle, nameStyle } from "../write";
 

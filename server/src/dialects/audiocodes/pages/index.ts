@@ -11,6 +11,7 @@ export const areas: Readonly<Record<string, string>> = {
   "digit-map": "Digit maps",
   update: "Automatic update",
   secret: "Passwords",
+  tone: "Call progress tones",
 };
 
 const proxyIp = (format: string, row: string, end = "[ \\ProxyIp ]\n") => `[ ProxyIp ]\n${format}${row}${end}`;
@@ -102,6 +103,20 @@ export const pages: readonly CodePage[] = [
     examples: [
       { bad: "IniFileURL = 'http://192.0.2.1/$MA.ini'\n", good: "IniFileURL = 'http://192.0.2.1/<MAC>.ini'\n" },
     ],
+  },
+  {
+    code: "tone/sign",
+    severity: "error",
+    title: "Level with a sign",
+    docs: "Levels count down from 0 dBm and have no sign: 14 means -14 dBm. The converter does not take a negative number.",
+    examples: [{ bad: "Low Freq Level [-dBm]=-14\n", good: "Low Freq Level [-dBm]=14\n" }],
+  },
+  {
+    code: "tone/not-whole",
+    severity: "warning",
+    title: "Time that is not a whole number of 10 ms",
+    docs: "Times are whole numbers of 10 ms. Files made from those of the vendor have halves, such as 37.5; what a device makes of them is not documented.",
+    examples: [{ bad: "First Signal On Time [10msec]=37.5\n", good: "First Signal On Time [10msec]=38\n" }],
   },
   {
     code: "digit-map/length",

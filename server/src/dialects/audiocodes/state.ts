@@ -1,0 +1,75 @@
+import type { Comment, SectionTag, SettingParts } from "../../profile/setting";
+import type { Problem, Span } from "../../text/span";
+import type { SectionKind } from "./tones/sections";
+
+/** What the reader knows between two lines. */
+export interface State {
+  /** The table whose rows follow, as it is written; empty outside of tables. */
+  readonly table: string;
+  /** Names of its columns; undefined until a FORMAT line named them. */
+  readonly columns: readonly string[] | undefined;
+  /** The columns include passwords. */
+  readonly hasSecret: boolean;
+  /** The kind of section of a file of tones that the lines are in; undefined elsewhere. */
+  readonly tones: SectionKind | undefined;
+  /** The file is not text: nothing is said about it. */
+  readonly isScrambled: boolean;
+}
+
+export const startState: State = {
+  table: "",
+  columns: undefined,
+  hasSecret: false,
+  tones: undefined,
+  isScrambled: false,
+};
+
+export function isSameState(a: State, b: State): boolean {
+  return (
+    a === b ||
+    (a.table === b.table &&
+      a.tones === b.tones &&
+      a.isScrambled === b.isScrambled &&
+      a.columns?.join() === b.columns?.join())
+  );
+}
+
+/** A name with its place, which counts from the start of the segment. */
+export interface Word {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The line that names the columns of a table. */
+export interface Format {
+  readonly table: Word;
+  readonly columns: readonly Word[];
+}
+
+/** A row of a table. */
+export interface Row {
+  readonly table: string;
+  readonly index: Word;
+  readonly span: Span;
+  /** Its cells, without the spaces around them. */
+  readonly cells: readonly Span[];
+  /** A template fills in parts of it. */
+  readonly isTemplated: boolean;
+  /** Its table has columns, and as many as it has cells. */
+  readonly isFit: boolean;
+  /** Its columns include passwords, or may. */
+  readonly mayBeSecret: boolean;
+}
+
+/** Where what a line contains is put. */
+export interface Draft {
+  readonly settings: SettingParts[];
+  readonly problems: Problem[];
+  readonly comments: Comment[];
+  readonly tags: SectionTag[];
+  readonly templates: number[];
+  readonly formats: Format[];
+  readonly rows: Row[];
+  /** The line that is read. */
+  line: string;
+}

@@ -1,0 +1,172 @@
+import * as l10n from "@vscode/l10n";
+import type { Catalogue } from "../../schema/catalogue";
+import { hasPlaceholder } from "../../text/placeholder";
+import type { Problem, Span } from "../../text/span";
+import { cellsOf, endOfRow } from "./cells";
+import type { Draft, State, Word } from "./state";
+
+/** A table ends where the next section begins, whether it says so or not. */
+export function leaveTable(state: State, start: number, span: Span, draft: Draft): State {
+  const { table, columns } = state;
+  if (table === "") return state;
+  const place = { start, end: start };
+  draft.tags.push({ ...{ name: table, path: table, role: "section", kind: "close", span: place, nameSpan: place } });
+  // What a template makes of the line may be the end.
+  if (columns && !hasPlaceholder(draft.line))
+    draft.problems.push({
+      ...{ code: "table/end", severity: "error", span },
+      message: l10n.t("The table `{0}` has no end before this line. Its end is `[ \\{0} ]`.", table),
+      fixes: [{ title: l10n.t("Insert `{0}`", `[ \\${table} ]`), edits: [{ span: place, text: `[ \\${table} ]\n` }] }],
+    });
+  return { ...state, table: "", columns: undefined, hasSecret: false };
+}
+
+export function readFormat(
+  match: RegExpExecArray,
+  line: string,
+  at: number,
+  state: State,
+  isTemplated: boolean,
+  catalogue: Catalogue,
+  draft: Draft,
+): State {
+  const [, before = "", table = "", rest = ""] = match;
+  const tableSpan = { start: at + before.length, end: at + before.length + table.length };
+  const span = { start: at + before.length - before.trimStart().length, end: at + line.trimEnd().length };
+  const restAt = line.length - rest.length;
+  const ended = endOfRow(rest);
+  if (isTemplated) draft.templates.push(at + line.length);
+  else if (ended === undefined) draft.problems.push(noTerminator("table/row-terminator", line, at));
+  const body = ended === undefined ? rest : rest.slice(0, ended);
+  const columns = cellsOf(body)
+    .map(
+      ({ start, end }): Word => ({
+        text: body.slice(start, end),
+        span: { start: at + restAt + start, end: at + restAt + end },
+      }),
+    )
+    .filter(({ text }) => text !== "");
+  let after = state;
+  if (table.toUpperCase() !== state.table.toUpperCase()) {
+    if (state.table !== "") after = leaveTable(state, span.start, span, draft);
+    // The section around it was not known to be a table.
+    draft.tags.push({
+      ...{ name: table, path: table, role: "section", kind: "open", span: { start: span.start, end: span.start } },
+      nameSpan: tableSpan,
+    });
+  }
+  const wrong = isTemplated
+    ? undefined
+    : columns.find(({ text }) => !text.toUpperCase().startsWith(`${table.toUpperCase()}_`));
+  if (wrong)
+    draft.problems.push({
+      ...{ code: "table/format", severity: "error", span: wrong.span },
+      message: l10n.t(
+        "The column `{0}` is not one of the table `{1}`. Its columns begin with `{1}_`.",
+        wrong.text,
+        table,
+      ),
+    });
+  draft.formats.push({ table: { text: table, span: tableSpan }, columns });
+  const names = columns.map(({ text }) => catalogue.spelling(text, table));
+  const hasSecret = names.some(
+    (name) => catalogue.findPattern(name, table)?.parameter.secret ?? /passw|secret|key$/i.test(name),
+  );
+  return isTemplated
+    ? { ...after, table, columns: hasPlaceholder(rest) ? undefined : names, hasSecret }
+    : { ...after, table, columns: names, hasSecret };
+}
+
+function noTerminator(code: string, line: string, at: number): Problem {
+  const end = at + line.trimEnd().length;
+  return {
+    ...{ code, severity: "error", span: { start: Math.max(at, end - 1), end } },
+    message: l10n.t("The line does not end with `;`. The device does not load the table."),
+    fixes: [{ title: l10n.t("Insert `{0}`", ";"), edits: [{ span: { start: end, end }, text: ";" }] }],
+  };
+}
+
+export function readRow(
+  match: RegExpExecArray,
+  line: string,
+  at: number,
+  state: State,
+  isTemplated: boolean,
+  catalogue: Catalogue,
+  draft: Draft,
+): State {
+  const [, indent = "", table = "", gap = "", number = ""] = match;
+  const rest = match[7] ?? "";
+  const start = at + indent.length;
+  const span = { start, end: at + line.trimEnd().length };
+  const indexStart = start + table.length + gap.length;
+  const index = { text: number, span: { start: indexStart, end: indexStart + number.length } };
+  const restAt = line.length - rest.length;
+  const ended = endOfRow(rest);
+  const isOfTable = state.columns !== undefined && state.table.toUpperCase() === table.toUpperCase();
+  if (isTemplated) draft.templates.push(at + line.length);
+  else if (ended === undefined) draft.problems.push(noTerminator("table/row-terminator", line, at));
+  const body = ended === undefined ? rest.trimEnd() : rest.slice(0, ended);
+  const cells = cellsOf(body).map((cell) => ({ start: at + restAt + cell.start, end: at + restAt + cell.end }));
+  const columns = isOfTable ? state.columns : undefined;
+  const isFit = columns?.length === cells.length;
+  if (!isTemplated && columns && !isFit) draft.problems.push(wrongWidth(cells, columns.length, restAt + at, span));
+  if (!isTemplated && !isOfTable) draft.problems.push(noFormat(table, span, state, catalogue));
+  draft.rows.push({
+    ...{ table, index, span, cells, isTemplated, isFit },
+    mayBeSecret: isOfTable ? state.hasSecret : true,
+  });
+  for (const [i, cell] of cells.entries()) {
+    const name = columns?.[i];
+    if (name === undefined) break;
+    const { start: valueStart, end: valueEnd } = cell;
+    // Without spreads: they take most of the time of reading.
+    draft.settings.push({
+      name,
+      path: state.table,
+      start: valueStart,
+      end: valueEnd,
+      nameStart: -1,
+      nameEnd: -1,
+      valueStart,
+      valueEnd,
+      endNameStart: -1,
+      endNameEnd: -1,
+      templated: isTemplated,
+    });
+  }
+  return state;
+}
+
+function wrongWidth(cells: readonly Span[], columns: number, from: number, row: Span): Problem {
+  const extra = cells[columns];
+  const span = extra ? { start: extra.start, end: cells.at(-1)?.end ?? extra.end } : { start: from, end: row.end };
+  return {
+    ...{ code: "table/row-columns", severity: "error", span: span.end > span.start ? span : row },
+    message: l10n.t(
+      "The row has {0} values, but FORMAT names {1} columns. The device does not load the row.",
+      cells.length,
+      columns,
+    ),
+  };
+}
+
+function noFormat(table: string, span: Span, state: State, catalogue: Catalogue): Problem {
+  const isElsewhere = state.columns !== undefined;
+  const known = isElsewhere ? [] : catalogue.concreteNames({}, table).filter((name) => /^\w+$/.test(name));
+  const skeleton = `FORMAT ${table}_Index = ${known.join(", ")};\n`;
+  return {
+    ...{ code: "table/format", severity: "error", span },
+    message: isElsewhere
+      ? l10n.t("The row is of the table `{0}`, but the table here is `{1}`.", table, state.table)
+      : l10n.t("No FORMAT line names the columns of `{0}`. The device does not load the row.", table),
+    ...(known.length > 0 && {
+      fixes: [
+        {
+          title: l10n.t("Insert a FORMAT line with all known columns"),
+          edits: [{ span: { start: span.start, end: span.start }, text: skeleton }],
+        },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import fc from "fast-check";
+import { convert } from "../../../server/src/conversion/convert";
+import { audiocodesIni } from "../../../server/src/dialects/audiocodes/index";
+import { toneSettings } from "../../../server/src/dialects/audiocodes/tones/fromScript";
+import { toneOf, toneScriptOf, toneSections } from "../../../server/src/dialects/audiocodes/tones/tone";
+import { ciscoFlatProfile } from "../../../server/src/dialects/cisco-flat-profile/index";
+import { samplesOf } from "../../../server/src/values/signal/samples";
+import { readTone } from "../../../server/src/values/signal/toneScript";
+import { pools } from "../../support/problems";
+
+const { catalogue } = pools.of(audiocodesIni);
+
+const section = (lines: readonly string[]) => `[CALL PROGRESS TONE #0]\n${lines.join("\n")}\n`;
+
+function scriptOf(text: string): string | undefined {
+  const [first] = toneSections(audiocodesIni.read(text, catalogue));
+  assert.ok(first);
+  return toneScriptOf(toneOf(first)).script;
+}
+
+const scripts: readonly (readonly [name: string, lines: readonly string[], script: string | undefined])[] = [
+  [
+    "steady",
+    ["Tone Form=1", "Low Freq [Hz]=425", "Low Freq Level [-dBm]=10", "First Signal On Time [10msec]=300"],
+    "425@-10;10(*/0/1)",
+  ],
+  [
+    "cadence with remarks",
+    [
+      "tone form = 2 ;cadence",
+      "Low Freq [Hz] = 400 (hertz)",
+      "Low Freq Level [-dBm]=14 (-14dbm)",
+      "First Signal On Time [10msec]=40",
+      "First Signal Off Time [10msec]=35",
+      "Second Signal On Time [10msec]=22.5",
+      "Second Signal Off Time [10msec]=52.5",
+    ],
+    "400@-14;*(.4/.35/1,.225/.525/1)",
+  ],
+  [
+    "burst",
+    [
+      "Tone Form=3",
+      "Low Freq [Hz]=400",
+      "Low Freq Level [-dBm]=0",
+      "First Signal On Time [10msec]=10",
+      "First Signal Off Time [10msec]=20",
+    ],
+    "400@0;.3(.1/.2/1)",
+  ],
+  ["no frequency", ["Tone Form=1", "Low Freq [Hz]=400", "Low Freq Level [-dBm]=32"], undefined],
+  ["modulated", ["Tone Modulation Type=1", "Tone Form=1", "Carrier Freq [Hz]=425"], undefined],
+  ["not a number", ["Tone Form=1", "Low Freq [Hz]=4OO", "Low Freq Level [-dBm]=10"], undefined],
+];
+
+for (const [name, lines, script] of scripts)
+  test(`a section as a ToneScript: ${name}`, () => {
+    assert.equal(scriptOf(section(lines)), script);
+  });
+
+test("what a section cannot say is lost, and said", () => {
+  assert.equal(toneSettings("350@-19,440@-19;2(.1/.1/1+2);10(*/0/1+2)").settings, undefined);
+  assert.equal(toneSettings("985@-16,1428@-16,1777@-16;20(.38/0/1,.38/0/2,.38/0/3,0/4/0)").settings, undefined);
+  assert.match(toneSettings("250@-19;10(*/0/1)").losses.join(), /300 Hz/);
+  assert.match(toneSettings("400@-40;*(.375/.375/1)").losses.join(), /-31 dBm.*0\.38 s/);
+  assert.match(toneSettings("400@-19;60(.5/.5/1)").losses.join(), /60 s/);
+});
+
+test("both ways a section keeps all that it can say", () => {
+  const hz = fc.integer({ min: 300, max: 1980 });
+  const level = fc.integer({ min: 0, max: 31 });
+  const pair = fc.record({ on: fc.integer({ min: 1, max: 500 }), off: fc.integer({ min: 1, max: 500 }) });
+  fc.assert(
+    fc.property(
+      hz,
+      fc.option(hz),
+      level,
+      fc.array(pair, { minLength: 1, maxLength: 4 }),
+      fc.boolean(),
+      (low, high, dbm, pairs, isBurst) => {
+        fc.pre(high === null || high > low);
+        const lines = [
+          "Tone Type=3",
+          `Tone Form=${isBurst ? 3 : 2}`,
+          `Low Freq [Hz]=${low}`,
+          `High Freq [Hz]=${high ?? 0}`,
+          `Low Freq Level [-dBm]=${dbm}`,
+          `High Freq Level [-dBm]=${high === null ? 32 : dbm}`,
+          ...pairs.flatMap(({ on, off }, i) => {
+            const which = ["First", "Second", "Third", "Fourth"][i];
+            return [`${which} Signal On Time [10msec]=${on}`, `${which} Signal Off Time [10msec]=${off}`];
+          }),
+        ];
+        const script = scriptOf(section(lines));
+        assert.ok(script);
+        const back = toneSettings(script, "busy");
+        assert.deepEqual(back.losses, []);
+        assert.deepEqual(
+          back.settings?.map(([name, value]) => `${name}=${value}`),
+          lines,
+        );
+      },
+    ),
+  );
+});
+
+test("the frequencies that are heard are those of the file", () => {
+  const script = scriptOf(
+    section([
+      "Tone Form=1",
+      "Low Freq [Hz]=350",
+      "High Freq [Hz]=440",
+      "Low Freq Level [-dBm]=10",
+      "High Freq Level [-dBm]=10",
+      "First Signal On Time [10msec]=300",
+    ]),
+  );
+  const { frequencies, sections } = readTone(script ?? "");
+  const rate = 8000;
+  const samples = samplesOf(frequencies, sections, rate, 1);
+  const power = (hz: number) => {
+    let [re, im] = [0, 0];
+    for (const [i, sample] of samples.entries()) {
+      re += sample * Math.cos((2 * Math.PI * hz * i) / rate);
+      im += sample * Math.sin((2 * Math.PI * hz * i) / rate);
+    }
+    return Math.hypot(re, im) / samples.length;
+  };
+  for (const hz of [350, 440]) {
+    // 10 dB below 0 dBm, of a full scale of 3 dBm.
+    assert.ok(Math.abs((2 * power(hz)) / 10 ** (-13 / 20) - 1) < 0.01, `${hz}: ${power(hz)}`);
+    assert.ok(power(hz) > 20 * power(hz + 45), `${hz + 45}: ${power(hz + 45)}`);
+  }
+});
+
+test("a file of tones becomes parameters of another system, and nothing is lost in silence", () => {
+  const text = `${section(["Tone Type=4", "Tone Form=1", "Low Freq [Hz]=425", "Low Freq Level [-dBm]=10"])}
+[CALL PROGRESS TONE #1]
+Tone Type=17
+Tone Form=1
+Low Freq [Hz]=425
+Low Freq Level [-dBm]=10
+`;
+  const { conversion: from } = audiocodesIni;
+  const { conversion: to } = ciscoFlatProfile;
+  assert.ok(from && to);
+  const document = audiocodesIni.read(text, catalogue);
+  const given = convert(new Map(), from, to, undefined, { document });
+  assert.deepEqual(given.settings, [["Reorder_Tone", "425@-10;10(*/0/1)"]]);
+  assert.deepEqual(
+    given.losses.map(({ name }) => name),
+    ["CALL PROGRESS TONE #0", "CALL PROGRESS TONE #1"],
+  );
+});
+
+test("the letter S of a digit map waits from 6.4 on, and wins at once before", () => {
+  const { conversion: from } = audiocodesIni;
+  const { conversion: to } = ciscoFlatProfile;
+  assert.ok(from && to);
+  const plan = (firmware?: string) =>
+    convert(new Map([["DigitMapping", "11xS|9011x.T"]]), from, to, undefined, { firmware });
+  assert.deepEqual(plan("6.00A.010").settings, [["Dial_Plan_1_", "(11xS0|9011x.)"]]);
+  assert.deepEqual(plan("6.60A.100").settings, [["Dial_Plan_1_", "(11xS2|9011x.)"]]);
+  assert.deepEqual(plan("6.60A.100").losses, []);
+  assert.equal(plan().losses.length, 1);
+});
