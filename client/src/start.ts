@@ -25,6 +25,7 @@ import { expandedScheme } from "./preview/expandedUri";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
 import { sendDevices } from "./preview/sendDevices";
+import { RolloutPanel } from "./rollout/rolloutPanel";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { Server } from "./server";
 import { sendTheme } from "./theme";
@@ -78,6 +79,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const impact = { runs, panel: new ImpactPanel(host, runs) };
   const drift = new DriftPanel(host, devices);
   const matrix = new MatrixPanel(host, devices);
+  const rollout = new RolloutPanel(host);
   const context: Context = {
     ...host,
     encryption,
@@ -88,6 +90,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     impact,
     drift,
     matrix,
+    rollout,
   };
 
   extension.subscriptions.push(
@@ -114,6 +117,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     showImpactLens(runs),
     drift,
     matrix,
+    rollout,
     new DialTests(host),
     sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language

@@ -6,6 +6,7 @@ import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
+import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { PlanForm } from "./values/dialPlan/form";
 
@@ -60,6 +61,8 @@ export interface Requests {
   "flatProfile/impact": Exchange<ImpactParams, ImpactAnswer>;
   /** Compares the dump of a phone with the settings that its files lead to. */
   "flatProfile/drift": Exchange<DriftParams, DriftAnswer>;
+  /** What it costs to bring firmware to phones that pass it on. */
+  "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
 }
 
 /** Notifications of the client. */

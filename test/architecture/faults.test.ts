@@ -20,6 +20,7 @@ const catching: Readonly<Record<string, string>> = {
   "lsp/session": "what a client refuses, a workspace file that cannot be read",
   "lsp/sites": "a configuration that is not JSON",
   "lsp/startServer": "warming up",
+  "rollout/description": "a description that is not JSON, or has a fault",
   "text/percent": "bytes in a URL that are not UTF-8",
 };
 

@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
+import { recognize } from "../../server/src/dialects/recognize";
+import { parseDescription } from "../../server/src/rollout/description";
 import { dialects } from "../support/dialects";
 import { problemsOf } from "../support/problems";
 
 const folder = path.join(process.cwd(), "examples");
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".xml"));
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".xml") && !file.startsWith("enterprise"),
+);
 
 for (const file of files.filter((name) => name !== "broken.xml"))
   test(`examples/${file} is clean`, () => {
@@ -38,4 +42,23 @@ test("the files of a site of another format are clean, and its broken one shows 
     if (own.includes("broken")) assert.ok(codes.size >= 10, [...codes].join(" "));
     else assert.deepEqual([...codes], [], own);
   }
+});
+
+test("the files for phones of a call manager are clean, and the rollout beside them can be computed", () => {
+  const site = path.join(folder, "enterprise");
+  const read = (name: string) => readFileSync(path.join(site, name), "utf8");
+  const others = Object.fromEntries(
+    readdirSync(site)
+      .filter((name) => name.endsWith(".xml"))
+      .map((name) => [name, read(name)]),
+  );
+  for (const [own, text] of Object.entries(others)) {
+    const dialect = recognize(dialects, own, text);
+    assert.equal(dialect?.id, "cisco-enterprise", own);
+    const codes = problemsOf(text, undefined, dialect, { own, others }).map(({ code }) => code);
+    assert.deepEqual(codes, own.startsWith("XMLDefault") ? ["file/default-not-read"] : [], own);
+  }
+  const description = parseDescription(read("site.rollout.json"));
+  assert.ok(typeof description === "object");
+  assert.equal(description.inventory, "phones.csv");
 });

@@ -135,6 +135,13 @@ const pictures = {
     await window.page.keyboard.press("Control+k");
     await window.page.keyboard.press("Control+m");
   },
+  async rollout(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Firmware Rollout");
+    await panelOf(window).locator(".tree").waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m");
+  },
   /** The report for a pull request, as Markdown is shown. */
   async pullRequest(window) {
     await closeExplorer(window);
@@ -182,6 +189,7 @@ const files = {
   scriptHover: "46xxsettings.txt",
   script: "46xxsettings.txt",
   models: "46xxsettings.txt",
+  rollout: "site.rollout.json",
 };
 const folders = {
   preview: "examples/staged-rollout",
@@ -194,6 +202,7 @@ const folders = {
   scriptHover: "examples/avaya",
   script: "examples/avaya",
   models: "examples/avaya",
+  rollout: "examples/enterprise",
 };
 /** Makes the copy of a folder ready. */
 const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };

@@ -118,7 +118,7 @@ test("phones that cannot share fetch every file themselves, with the reason", ()
     [
       ["8841", 1, { kind: "alone" }],
       ["VX-1", 2, { kind: "unknown model" }],
-      ["8851", 2, { kind: "off", place: "Phone profile" }],
+      ["8851", 2, { kind: "off", place: "phone configuration page" }],
       ["8861", 2, { kind: "firmware", since: "11.2(1)" }],
       ["8845", 2, { kind: "no subnet" }],
     ],

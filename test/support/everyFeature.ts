@@ -103,6 +103,8 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   // They need a site.
   "flatProfile/impact": undefined,
   "flatProfile/drift": undefined,
+  // It needs a description, which a file of a dialect never has.
+  "flatProfile/rollout": undefined,
   // The text is for the person's own list of devices.
   "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
 };

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from "../../../server/src/preview/report";
 import { element } from "../shared/element";
+import { shape } from "../shared/shape";
 import { duration } from "../shared/time";
 import { eventTime, type Lane } from "./words";
 
@@ -70,13 +71,4 @@ function bars({ earliest, latest }: TimelineEvent, isDaily: boolean): (readonly 
 function barShape([from, to]: readonly [number, number], at: (seconds: number) => number): SVGElement {
   const x = Math.min(at(from), width - 6);
   return shape("rect", { class: "event", x, y: 7, width: Math.max(6, at(to) - at(from)), height: 14, rx: 3 });
-}
-
-function shape<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[Name] {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }

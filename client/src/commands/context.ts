@@ -7,6 +7,7 @@ import type { ImpactRuns } from "../impact/impactRuns";
 import type { MatrixPanel } from "../matrix/matrixPanel";
 import type { DeviceStore } from "../preview/deviceStore";
 import type { PreviewPanel } from "../preview/previewPanel";
+import type { RolloutPanel } from "../rollout/rolloutPanel";
 import type { DeviceView } from "../views/deviceView";
 import type { ProfileView } from "../views/profileView";
 
@@ -20,4 +21,5 @@ export interface Context extends Host {
   readonly impact: { readonly runs: ImpactRuns; readonly panel: ImpactPanel };
   readonly drift: DriftPanel;
   readonly matrix: MatrixPanel;
+  readonly rollout: RolloutPanel;
 }

@@ -32,6 +32,7 @@ import { showExpandedProfile } from "./showExpandedProfile";
 import { showImpact } from "./showImpact";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
+import { showRollout } from "./showRollout";
 import { storeSecret } from "./storeSecret";
 import { testDialPlan } from "./testDialPlan";
 import { useDevice } from "./useDevice";
@@ -71,6 +72,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   showExpandedProfile,
   showImpact,
   showOutput,
+  showRollout,
   storeSecret,
   testDialPlan,
   useDevice,

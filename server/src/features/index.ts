@@ -33,6 +33,7 @@ import { parameterTree } from "./parameterTree";
 import { references } from "./references";
 import { prepareRename, rename } from "./rename";
 import { aboutFile, type RequestFeature, type WorkspaceFeature } from "./requestFeature";
+import { rollout } from "./rollout";
 import { ruleKeys } from "./ruleKeys";
 import { script, scriptEdits, scripts } from "./scriptPanels";
 import { selectionRanges } from "./selectionRanges";
@@ -89,6 +90,7 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/importDevices": importDevices,
   "flatProfile/impact": impact,
   "flatProfile/drift": drift,
+  "flatProfile/rollout": rollout,
   "flatProfile/evaluate": aboutFile(evaluation),
   "flatProfile/matrix": matrix,
   "flatProfile/expand": aboutFile(expandedProfile),

@@ -20,6 +20,20 @@ interface SiteDescription {
   readonly subnets: readonly string[];
 }
 
+class DescriptionFault extends Error {}
+
+/** A description from its text, or what is wrong with it. */
+export function parseDescription(text: string): Description | string {
+  try {
+    return readDescription(JSON.parse(text), (message): never => {
+      throw new DescriptionFault(message);
+    });
+  } catch (error) {
+    if (error instanceof DescriptionFault || error instanceof SyntaxError) return error.message;
+    throw error;
+  }
+}
+
 /** `fail` is called for the first fault. */
 export function readDescription(value: unknown, fail: Fail): Description {
   const what = "the rollout";

@@ -88,7 +88,10 @@ export function planRollout(
     trees: all.flatMap((group) => (isTree(group) ? [treeOf(group, networkOf(group.first.site))] : [])),
     gainNothing: all.flatMap((group) => (isTree(group) ? [] : [excludedOf(group, networkOf(group.first.site))])),
     assumedOn: [...assumed],
-    places: [...new Set(facts.of(models).flatMap(({ levels = [] }) => levels.map(({ label }) => label)))],
+    places: facts
+      .of(models)
+      .map(({ levels = [] }) => levels.map(({ label }) => label))
+      .reduce((most, each) => (each.length > most.length ? each : most), []),
     ports: [...new Set(facts.of(models).map(({ port }) => port))],
     notes: facts.notes(models),
   };

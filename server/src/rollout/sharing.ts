@@ -36,8 +36,8 @@ export class SharingFacts {
       this.#known.set(key, verdict);
     }
     if ("reason" in verdict) return verdict;
-    const { model } = phone;
-    const level = this.#ofModel(model)
+    const { model, firmware } = phone;
+    const level = likely(this.#ofModel(model), firmware)
       .flatMap(({ sharing }) => sharing.levels ?? [])
       .find(({ column }) => phone.switches.has(column));
     if (!level) return verdict;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import type { InEffect } from "../../profile/profile";
 import { decodeContent } from "../../xml/entities";
 import type { XmlPolicy } from "../../xml/policy";
@@ -9,12 +10,12 @@ const firstOne: InEffect = (settings) => settings[0];
 export const policy: XmlPolicy = {
   roots: [{ name: "device" }, { name: "Default" }, { name: "DIALTEMPLATE" }],
   attributes: [
-    { name: "priority", page: () => "Order of the servers; 0 is the first." },
-    { name: "button", page: () => "Number of the key." },
-    { name: "model", page: () => "Name of the model, for people." },
-    { name: "MATCH", page: () => "Pattern of the number." },
-    { name: "Timeout", page: () => "Seconds after the last key until the phone calls; 0 calls at once." },
-    { name: "User", page: () => "`IP` or `Phone`: how the number is written in the address." },
+    { name: "priority", page: () => l10n.t("Order of the servers; 0 is the first.") },
+    { name: "button", page: () => l10n.t("Number of the key.") },
+    { name: "model", page: () => l10n.t("Name of the model, for people.") },
+    { name: "MATCH", page: () => l10n.t("Pattern of the number.") },
+    { name: "Timeout", page: () => l10n.t("Seconds after the last key until the phone calls; 0 calls at once.") },
+    { name: "User", page: () => l10n.t("`IP` or `Phone`: how the number is written in the address.") },
   ],
   // A pattern of a dial template.
   valueAttribute: "MATCH",
