@@ -3,10 +3,11 @@ import type { ScriptReport } from "../../../server/src/preview/report";
 import type { Mood } from "../shared/mood";
 
 /** What became of a file that is asked for. */
-export function answerWords({ answer }: Pick<ScriptReport["files"][number], "answer">): {
+export function answerWords({ answer, note }: Pick<ScriptReport["files"][number], "answer" | "note">): {
   readonly text: string;
   readonly mood: Mood;
 } {
+  if (note !== undefined) return { text: note, mood: answer === "missing" ? "none" : "good" };
   switch (answer) {
     case "start":
       return { text: "", mood: "good" };

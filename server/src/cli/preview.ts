@@ -118,8 +118,10 @@ function* inWords(
 /** The requested files, and the settings that the device ends up with. */
 function* scriptInWords({ files, settings, unknown }: ScriptReport, paint: Paint): Generator<string> {
   yield* ["", paint.bold("Files")];
-  for (const { name, answer } of files)
-    yield `  ${printable(name === "" ? "this file" : name)}${answer === "start" || answer === "file" ? "" : `: ${answer}`}`;
+  for (const { name, answer, note } of files) {
+    const words = note ?? (answer === "start" || answer === "file" ? "" : answer);
+    yield `  ${printable(name === "" ? "this file" : name)}${words === "" ? "" : `: ${printable(words)}`}`;
+  }
   yield* ["", paint.bold("Settings")];
   for (const { name, value, isCertain, before } of settings) {
     const replaced =

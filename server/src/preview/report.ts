@@ -30,6 +30,8 @@ export interface ScriptReport {
     /** Empty where the name of the file itself is not known. */
     readonly name: string;
     readonly answer: "start" | "file" | "missing" | "unknown" | "cycle";
+    /** What it means in this dialect, after the name. */
+    readonly note?: string;
   }[];
   readonly settings: readonly SettingReport[];
   /** Statements that the device does not come to. */

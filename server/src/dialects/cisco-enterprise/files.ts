@@ -16,7 +16,7 @@ export const files: DialectFiles = {
   language: "cisco-enterprise",
   names: [...withTemplates(["*.cnf.xml", "*.xml"])],
   editorLanguages: ["xml", ...templateLanguages],
-  offers: [],
+  offers: ["preview"],
   recognize(fileName, head) {
     const text = head.slice(prolog.exec(head)?.[0].length ?? 0);
     const root = /^<([A-Za-z]+)[\s>]/.exec(text)?.[1];

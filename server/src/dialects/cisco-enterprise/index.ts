@@ -3,6 +3,7 @@ import { checks } from "./checks/index";
 import { files } from "./files";
 import { format } from "./format";
 import { areas, pages } from "./pages/index";
+import { preview } from "./preview/index";
 import { secrets } from "./secrets";
 import { valueTypes } from "./values/index";
 
@@ -18,6 +19,7 @@ export const ciscoEnterprise: Dialect = {
   areas,
   replaces: () => false,
   references: () => [],
+  preview,
   secrets,
   triggerCharacters: { completion: ["<", "/"], layout: [">"] },
   codeLensTypes: [],
