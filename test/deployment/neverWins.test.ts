@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import fc from "fast-check";
 import { NeverWinning, type NeverWins } from "../../server/src/deployment/neverWins";
 import { drive, settle } from "../../server/src/deployment/settle";
 import { desk, phone, type Server, serverOf } from "../support/site";
@@ -115,4 +116,47 @@ test("nothing is said of files of devices that are undecided", () => {
     "http://pbx/b.xml": "<Proxy_1_>b</Proxy_1_>",
   };
   checkNeverWins(server, ["00005e005301"], []);
+});
+
+test("devices that are alike are not looked at again, and it makes no difference", () => {
+  const name = fc.constantFrom("Proxy_1_", "Proxy_2_", "User_ID_1_", "Profile_Rule_C", "Resync_Periodic");
+  const value = fc.constantFrom("", "1", "2", "http://pbx/c.xml");
+  const setting = fc
+    .tuple(name, value, fc.constantFrom("", "", ' ua="na"', ' preserve-value="y"'))
+    .map(([n, v, more]) => `<${n}${more}>${v}</${n}>`);
+  const file = fc.array(setting, { maxLength: 6 }).map((all) => `<flat-profile>${all.join("")}</flat-profile>`);
+  const macs = Array.from({ length: 6 }, (_, i) => `00005e00530${i}`);
+  const rules = "<flat-profile><Profile_Rule_B>http://pbx/$MA.xml</Profile_Rule_B>";
+  const random = fc.record({ first: file, shared: file, own: fc.array(file, { minLength: 1, maxLength: 3 }) });
+  let count = 0;
+  fc.assert(
+    fc.property(random, ({ first, shared, own }) => {
+      const server: Record<string, string> = {
+        "http://pbx/8841-3PCC.xml": first.replace("<flat-profile>", rules),
+        "http://pbx/c.xml": shared,
+      };
+      for (const [i, mac] of macs.entries()) server[`http://pbx/${mac}.xml`] = own[i % own.length] ?? "";
+      const winning = [new NeverWinning(), new NeverWinning()] as const;
+      for (const [i, all] of winning.entries()) {
+        const ask = serverOf(server);
+        for (const mac of macs) {
+          const start = phone.start({ ...desk, mac }, {});
+          // With a history devices have nothing in common.
+          const settled = drive(settle(phone, start, { keepsHistory: i === 1 }), ({ target }) => {
+            const given = ask(target);
+            if (given.kind === "file") given.file.isShared = !given.file.name.includes(mac);
+            return given;
+          });
+          all.add(settled, (each) => each);
+        }
+      }
+      const [found, expected] = winning.map((each) =>
+        each.all().map(({ winners, ...rest }) => ({ ...rest, winners: winners.map((at) => `${at.file}:${at.start}`) })),
+      );
+      if (found?.some(({ devices }) => devices === macs.length)) count++;
+      assert.deepEqual(found, expected);
+    }),
+    { numRuns: 300 },
+  );
+  assert.ok(count > 30, `${count}`);
 });

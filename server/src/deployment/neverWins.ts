@@ -1,6 +1,6 @@
 import type { Step } from "./phone";
 import { isPlain } from "./recipe";
-import type { Origin, Recipe, Written } from "./settings";
+import { type DeviceSettings, type Origin, type Recipe, sharesNone, type Written } from "./settings";
 import type { Settled } from "./settle";
 
 // Settings of files that no device ends up with, because something else always sets them later.
@@ -55,7 +55,21 @@ interface FileRecord {
   readonly recipes: Recipe<Written>[];
   /** A device read it of which something is unknown. */
   isUnsure: boolean;
+  /** What decided for devices so far, the last first. */
+  seen: readonly Seen[];
+  /** Of the elements that are open; undefined after a change of them. */
+  names?: ReadonlySet<string> | undefined;
 }
+
+/** What decides whether elements of a file are replaced. */
+interface Seen {
+  readonly common: DeviceSettings["common"];
+  readonly applied: readonly (Recipe<Written> | undefined)[];
+  readonly consulted: readonly ReadonlySet<string>[];
+}
+
+/** Kinds of devices that are remembered for a file. */
+const maxSeen = 8;
 
 /** Found while devices come one after another. */
 export class NeverWinning {
@@ -68,7 +82,7 @@ export class NeverWinning {
   add(settled: Settled, shown: (file: string) => string): void {
     const { outcome, rounds, period = 1 } = settled;
     const isSure = outcome === "stable" || outcome === "loop";
-    const consulted = new Set(rounds.flatMap((round) => [...round.consulted]));
+    const consulted = rounds.map((round) => round.consulted);
     const read = new Set<string>();
     for (const round of rounds.slice(-period))
       for (const step of round.steps) {
@@ -79,9 +93,13 @@ export class NeverWinning {
         read.add(file);
         if (!isSure) record.isUnsure = true;
         if (record.isUnsure) record.open.clear();
-        for (const [start, candidate] of record.open)
-          if (consulted.has(candidate.written.name) || !isReplaced(candidate, step, round, shown))
-            record.open.delete(start);
+        if (isAsBefore(record, round, consulted)) continue;
+        for (const [start, candidate] of record.open) {
+          const { name } = candidate.written;
+          if (!consulted.some((names) => names.has(name)) && isReplaced(candidate, step, round, shown)) continue;
+          record.open.delete(start);
+          record.names = undefined;
+        }
       }
     for (const file of read) {
       const record = this.#files.get(file);
@@ -117,7 +135,7 @@ export class NeverWinning {
         this.#files.set(file, undefined);
         return undefined;
       }
-      record = { name: shown(file), devices: 0, open: new Map(), recipes: [], isUnsure: false };
+      record = { name: shown(file), devices: 0, open: new Map(), recipes: [], isUnsure: false, seen: [] };
       this.#files.set(file, record);
     }
     const { recipes, open } = record;
@@ -129,8 +147,36 @@ export class NeverWinning {
       open.set(start, { written, winners: [], values: new Set(), isReplacedByFiles: true });
     }
     recipes.push(applied);
+    record.names = undefined;
+    record.seen = [];
     return record;
   }
+}
+
+/** A device came before of which all was the same that decides about the elements that are open. */
+function isAsBefore(
+  record: FileRecord,
+  { state, steps }: Settled["rounds"][number],
+  consulted: Seen["consulted"],
+): boolean {
+  if (record.open.size === 0) return true;
+  const { settings } = state;
+  record.names ??= new Set([...record.open.values()].map(({ written }) => written.name));
+  const { names } = record;
+  if (settings.hasOwn(names)) return false;
+  // A file of one device may write what is there already.
+  const applied = steps.map(({ applied: each }) =>
+    each && (each.isShared || !sharesNone(each, names)) ? each : undefined,
+  );
+  const isSame = (seen: Seen) =>
+    seen.common === settings.common && areSame(seen.applied, applied) && areSame(seen.consulted, consulted);
+  if (record.seen.some(isSame)) return true;
+  record.seen = [{ common: settings.common, applied, consulted }, ...record.seen.slice(0, maxSeen - 1)];
+  return false;
+}
+
+function areSame<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((each, i) => each === others[i]);
 }
 
 /** Something later sets it on this device. */

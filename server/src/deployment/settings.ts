@@ -278,7 +278,7 @@ function areApart(one: Recipe<unknown>, other: Recipe<unknown>): boolean {
 }
 
 /** No name of the recipe is among these. */
-function sharesNone(recipe: Recipe<unknown>, names: Names): boolean {
+export function sharesNone(recipe: Recipe<unknown>, names: Names): boolean {
   const shape = recipe.shape ?? recipe;
   return apartFrom.get(shape, names) ?? apartFrom.set(shape, names, !hasAny(recipe.byName.keys(), names));
 }

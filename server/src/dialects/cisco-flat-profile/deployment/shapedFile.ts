@@ -1,4 +1,5 @@
 import type { SiteFile } from "../../../deployment/exchange";
+import { isPlain } from "../../../deployment/recipe";
 import type { ChangesByName } from "../../../deployment/settings";
 import type { Applicable, Change, Placed } from "./changes";
 
@@ -106,10 +107,7 @@ class KnownShape {
       else this.byName.set(name, [i]);
     }
     this.ignored = [...ignored];
-    this.isPlain = this.known.every((i) => {
-      const { kind, preserves, prefersUser } = (shape.elements[i] as Element).change;
-      return kind !== "keep" && !preserves && !prefersUser;
-    });
+    this.isPlain = this.known.every((i) => isPlain((shape.elements[i] as Element).change));
   }
 }
 
