@@ -84,3 +84,32 @@ test("preview says what it cannot compare", () =>
     await check(["a.xml", "--all-models"], /a\.xml: The settings of .* files cannot be compared\./);
     await check(["46xxsettings.txt", "--all-models", "--before", "none.txt"], /none\.txt/);
   }));
+
+test("fleet counts which phones of a list would load other software", () =>
+  withSite(
+    {
+      "16xxupgrade.txt": `IF $BOOTNAME SEQ hb1608.bin GOTO APP
+SET APPNAME hb1608.bin
+GOTO GETSET
+# APP
+SET APPNAME ha1608_2.bin
+# GETSET
+GET 46xxsettings.txt
+`,
+      "46xxsettings.txt": "SET DSCPAUD 46\n",
+      "phones.csv":
+        "mac,model,APPNAME,BOOTNAME\n00005e0053a1,1608,ha1608_2.bin,hb1608.bin\n00005e0053a2,1608,ha1608_1.bin,hb1608_0.bin\n00005e0053a3,1608,,\n",
+    },
+    async (site) => {
+      const { code, out } = await site.run(["fleet", "16xxupgrade.txt", "--devices", "phones.csv"]);
+      assert.equal(code, 0);
+      assert.equal(
+        out,
+        `id,upgrade,firmware
+00005e0053a1,already running,ha1608_2.bin
+00005e0053a2,load taken,ha1608_2.bin
+00005e0053a3,unknown,
+`,
+      );
+    },
+  ));

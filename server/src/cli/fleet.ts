@@ -10,6 +10,7 @@ import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
 import { namedFault } from "./fileFault";
 import { type Failure, FleetSummary, failures } from "./fleetSummary";
+import { neighborsOf } from "./neighbors";
 import { printable } from "./printable";
 import { Progress } from "./progress";
 import { openAside, readInput } from "./readInput";
@@ -54,12 +55,17 @@ async function run(name: string, options: FleetOptions): Promise<number> {
   const fatal = failuresOf(failOn);
   if (format !== "csv" && format !== "jsonl") throw new UsageError("--format must be csv or jsonl.");
   const { text } = await readInput({ name });
-  const { dialect, catalogue } = certainServiceOf(name, text, siteDialects(), {
+  const service = certainServiceOf(name, text, siteDialects(), {
     ...(options.dialect !== undefined && { dialect: options.dialect }),
   });
+  const { dialect, catalogue } = service;
   const document = dialect.read(text, catalogue);
   if (document.form === "foreign") throw new UsageError(`${name}: Not a ${dialect.label} file.`);
-  const fleet = dialect.preview?.fleet?.({ document, catalogue });
+  const fleet = dialect.preview?.fleet?.({
+    document,
+    catalogue,
+    neighbors: neighborsOf({ name, path: name }, service),
+  });
   if (!fleet) throw new UsageError(`${name}: ${dialect.label} files cannot be evaluated for a list of phones.`);
   const tally = new FleetSummary(fleet, catalogue);
   let out = "";

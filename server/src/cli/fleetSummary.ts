@@ -70,6 +70,11 @@ const sentences: readonly Sentence[] = [
     many: "phones have already tried the URL of the firmware.",
   },
   { group: "switched off", one: "phone has upgrades switched off.", many: "phones have upgrades switched off." },
+  {
+    group: "unknown",
+    one: "phone has firmware, or may load firmware, that is not known.",
+    many: "phones have firmware, or may load firmware, that is not known.",
+  },
   { group: "no rule", one: "phone has no upgrade rule.", many: "phones have no upgrade rule." },
 ];
 

@@ -44,7 +44,7 @@ export interface Preview {
   templatedRules(document: ProfileDocument): readonly Pick<RuleReport, "parameter" | "kind" | "group">[];
   run(source: PreviewSource, device: Device): PreviewRun;
   /** Absent: no list of phones is evaluated. */
-  fleet?(source: Pick<PreviewSource, "document" | "catalogue">): PreviewFleet;
+  fleet?(source: Pick<PreviewSource, "document" | "catalogue" | "neighbors">): PreviewFleet;
   /** The meaning of the part of a value at the cursor, and its outcome on the phone of `run`. */
   partAt(source: PreviewSource, setting: Setting, offset: number, run?: PreviewRun): PreviewPart | undefined;
   /** A phone from the User-Agent text it sends; undefined when the text is not of these phones. */

@@ -41,6 +41,11 @@ export function isBootFile(name: string): boolean {
   return bootFile.test(name);
 }
 
+/** `S9608_SALBR6_2_0r36_V4r52.tar`, `FW_S_J179_R4_1_1_0_7.bin`. */
+export function isFirmwareFile(name: string): boolean {
+  return isBootFile(name) || /\.(?:bin|ebin|tar)$/i.test(name);
+}
+
 export function verdictOf({ settings }: Pick<Outcome, "settings">, running: Running, ignoresCase = false): Verdict {
   const setBy = settings.get("APPNAME");
   if (!setBy) return { action: "none", file: undefined, setBy: undefined, running: undefined };

@@ -8,6 +8,7 @@ import { programOf } from "../flow/program";
 import { secrets } from "../secrets";
 import { write } from "../write";
 import { endValues } from "./endValues";
+import { fleet } from "./fleet";
 import { reportOf, shownText } from "./report";
 import { ScriptRun } from "./scriptRun";
 
@@ -18,6 +19,7 @@ export const preview: Preview = {
   typicalDevice,
   report: (source, device) => reportOf(new ScriptRun(source, device)),
   endValues,
+  fleet,
   templatedRules: () => [],
   run: (source, device) => new AvayaPreviewRun(source, device),
   partAt: () => undefined,

@@ -4,6 +4,7 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { covered, hidden } from "../../../secrets/mask";
 import { shownValue } from "../../../secrets/shownValue";
 import type { Span } from "../../../text/span";
+import type { Rounds } from "../flow/firmware";
 import { programOf, type Step, spanOf } from "../flow/program";
 import type { Value } from "../flow/settings";
 import { secrets } from "../secrets";
@@ -21,7 +22,7 @@ export function reportOf(run: ScriptRun): DeviceReport {
       ...(firmware !== undefined && { firmware }),
     },
     rules: [],
-    upgrade: upgradeOf(run),
+    upgrade: upgradeOf(run.rounds, run.source.catalogue),
     timeline: {
       ...{ regular: [], daily: undefined, retries: [], upgradeRetries: [], reports: [] },
       ...{ triggers: undefined, longestWait: 0, notes: [] },
@@ -127,10 +128,9 @@ function skippedIn(run: ScriptRun): Span[] {
   return spans;
 }
 
-function upgradeOf(run: ScriptRun): UpgradeReport {
-  const { rounds, loops } = run.rounds;
+export function upgradeOf({ rounds, loops }: Rounds, catalogue: Catalogue): UpgradeReport {
   const texts = new Map(
-    rounds.flatMap(({ verdict: { setBy } }) => (setBy ? [[setBy.text, shownText(setBy, run.source.catalogue)]] : [])),
+    rounds.flatMap(({ verdict: { setBy } }) => (setBy ? [[setBy.text, shownText(setBy, catalogue)]] : [])),
   );
   const shown = (name: string) => texts.get(name) ?? secrets.shown(name);
   const steps = rounds.flatMap(({ verdict: { action, file, running } }): UpgradeReport["steps"] => {

@@ -4,7 +4,7 @@ import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Setting } from "../../../profile/setting";
 import { type Rounds, runUntilStable } from "../flow/firmware";
 import { programOf, type Step } from "../flow/program";
-import type { Outcome } from "../flow/run";
+import type { Attention, Outcome } from "../flow/run";
 import type { Value } from "../flow/settings";
 import { signalingOf } from "../software";
 import { factsOf, runningOn } from "./phoneFacts";
@@ -21,13 +21,14 @@ export class ScriptRun {
   constructor(
     readonly source: Source,
     given: Device,
+    attention?: Attention,
   ) {
     const { catalogue, document, neighbors } = source;
     this.device = completeDevice(given, catalogue);
     this.own = neighbors?.own ?? "";
     const site = { fetch: (name: string): ProfileDocument | undefined => neighbors?.read(name) };
     const facts = factsOf(this.device, catalogue, signalingOf(given, catalogue));
-    this.rounds = runUntilStable(this.own, document, facts, site, runningOn(this.device));
+    this.rounds = runUntilStable(this.own, document, facts, site, runningOn(this.device), attention);
   }
 
   /** The first round: what happens with the software that runs now. */
