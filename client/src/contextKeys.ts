@@ -13,6 +13,7 @@ export function contextKeys(dialects: readonly { readonly files: DialectFiles }[
     previewLanguages: languages(({ offers }) => offers.includes("preview")),
     scriptLanguages: languages(({ offers }) => offers.includes("scripts")),
     phoneLanguages: languages(({ offers }) => offers.includes("phone")),
+    dumpLanguages: languages(({ offers }) => offers.includes("dumps")),
     matrixLanguages: languages(({ offers }) => offers.includes("matrix")),
     encryptionLanguages: languages(({ encryption }) => encryption !== undefined),
   };

@@ -122,6 +122,7 @@ test("a dialect without a part of the editor has none of its commands and button
     previewLanguages: [...own, "other"],
     scriptLanguages: own,
     phoneLanguages: own,
+    dumpLanguages: own,
     matrixLanguages: [],
     encryptionLanguages: own,
   });

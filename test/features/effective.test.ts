@@ -191,3 +191,33 @@ test("the list of the site is offered, and what is wrong with it is said", () =>
     );
     assert.match(problems.join(), /^phones\.csv:3: Unknown model `9999`/);
   }));
+
+const avaya = {
+  "flat-profile.config.json": JSON.stringify({
+    site: { urls: [{ prefix: "http://pbx/", folder: "www" }], dhcp: { "242": "HTTPSRVR=pbx,L2QVLAN=5" } },
+  }),
+  "www/16xxupgrade.txt": "GET 46xxsettings.txt\n",
+  "www/46xxsettings.txt": "SET L2QVLAN 10\nSET DSCPAUD 46\nGET $MACADDR.txt\n",
+  "www/00005e005301.txt": "SET L2QVLAN 30\n",
+};
+
+test("a script and its settings files are followed as they are typed, and a hover says which line wins", () =>
+  withSession({ files: avaya }, async (session) => {
+    const desk = { id: "desk-1", model: "1608", mac: "00005e005301" };
+    const common = `${workspace}/www/46xxsettings.txt`;
+    await session.open(avaya["www/46xxsettings.txt"], common, "avaya-settings");
+    const answer = await ask(session, { device: desk }, common);
+    assert.equal(answer.reason, undefined);
+    assert.equal(answer.report?.outcome, "stable");
+    assert.equal(valueIn(answer, "L2QVLAN"), "30");
+    assert.deepEqual(
+      settingIn(answer, "L2QVLAN")?.over?.map(({ file, rule, line }) => `${file ?? rule}:${line ?? ""}`),
+      ["www/46xxsettings.txt:1", "DHCP option 242:"],
+    );
+    assert.equal(answer.files["www/00005e005301.txt"], `${workspace}/www/00005e005301.txt`);
+    await session.change(
+      [{ range: { start: { line: 2, character: 0 }, end: { line: 3, character: 0 } }, text: "" }],
+      common,
+    );
+    assert.equal(valueIn(await ask(session, { device: desk }, common), "L2QVLAN"), "10");
+  }));

@@ -30,10 +30,16 @@ const files = {
 
 const device = { ...desk, label: "Desk [1]" };
 
-async function hoverAt(session: TestSession, file: string, source: string, given: object = device): Promise<string> {
+async function hoverAt(
+  session: TestSession,
+  file: string,
+  source: string,
+  given: object = device,
+  language?: string,
+): Promise<string> {
   const { text, position } = marked(source);
   const uri = `${workspace}/${file}`;
-  await session.open(text, uri);
+  await session.open(text, uri, language);
   await session.client.sendNotification("flatProfile/previewDevices", { files: [{ uri, device: given }] });
   const hover = await session.ask<Hover | null>("textDocument/hover", { position }, uri);
   await session.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
@@ -54,6 +60,26 @@ test("a hover says by what a value is overridden, or that it is in effect", () =
     const alone = await hoverAt(session, common, files[common].replace("two", "t$0wo"));
     assert.match(alone, /In effect on Desk \\\[1\\\]\.(?! It overrides)/);
   }));
+
+test("a line that adds to a list is a part of the value in effect", () => {
+  const script = {
+    "flat-profile.config.json": JSON.stringify({
+      site: { urls: [{ prefix: "http://pbx/", folder: "www" }], dhcp: { "242": "HTTPSRVR=pbx" } },
+    }),
+    "www/J100Supgrade.txt": "GET 46xxsettings.txt\n",
+    "www/46xxsettings.txt": "SET SOFTKEY_IDLE a\nADD SOFTKEY_IDLE b\nSET L2QVLAN 1\nSET L2QVLAN 2\n",
+  };
+  return withSession({ files: script }, async (session) => {
+    const j179 = { id: "j", label: "J", family: "avayaj169", model: "J179" };
+    const name = "www/46xxsettings.txt";
+    const at = (typed: string, marks: string) =>
+      hoverAt(session, name, script[name].replace(typed, marks), j179, "avaya-settings");
+    assert.match(await at("SET SOFT", "SET SO$0FT"), /In effect on J\.(?! It overrides)/);
+    assert.match(await at("ADD SOFT", "ADD SO$0FT"), /In effect on J, as a part of `a,b`\./);
+    assert.match(await at("L2QVLAN 1", "L2Q$0VLAN 1"), /On J overridden by .*46xxsettings\.txt line 4/);
+    assert.match(await at("L2QVLAN 2", "L2Q$0VLAN 2"), /In effect on J\. It overrides `1` of/);
+  });
+});
 
 test("it follows what is typed, also in another open file", () =>
   withSession({ files }, async (session) => {

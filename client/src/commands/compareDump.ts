@@ -6,7 +6,7 @@ import type { Context } from "./context";
 /** Compares the dump in the editor with what its phone fetches; resolves to the headings of the page. */
 export async function compareDump({ drift }: Context, against?: unknown): Promise<readonly string[]> {
   const document = vscode.window.activeTextEditor?.document;
-  if (!document || !hasOffer(document, "phone")) {
+  if (!document || !hasOffer(document, "dumps")) {
     showNoProfile();
     return [];
   }

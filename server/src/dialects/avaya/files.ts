@@ -35,7 +35,7 @@ export const files: DialectFiles = {
   language: "avaya-settings",
   names: [...withTemplates(["*.txt", "*.scr", "*.cfg"])],
   editorLanguages: ["plaintext", "properties", "ini", ...templateLanguages],
-  offers: ["preview", "matrix"],
+  offers: ["preview", "matrix", "phone"],
   recognize(fileName, head) {
     const isOwn = isNamed(fileName, withOwnTemplates);
     if (isOwn && !/^\s*<[?!a-z]/i.test(head)) return 0.95;

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { type Answer, type Request, type SiteFile, type Target, urlOf } from "../../../deployment/exchange";
 import type { Occasion, PhoneState, Round, Step, UpgradeReport } from "../../../deployment/phone";
 import { countsOf, noCounts } from "../../../deployment/recipe";
@@ -257,10 +258,16 @@ export class RoundRun {
     this.#consulted.add("APPNAME");
     const known = { load: file, ...(running !== undefined && { running }) };
     if (setBy?.others) return { outcome: "undecided", reason: "unknown value", isUndecided: true };
-    if (action === "keep") return { ...known, outcome: "already running", reason: "" };
+    if (action === "keep")
+      return { ...known, outcome: "already running", reason: l10n.t("`APPNAME` names what runs.") };
     const http = serversOf(this.#address).filter(({ rule, target }) => rule === "HTTPSRVR" && target("").server);
     const targets = (http.length > 0 ? http : [own]).map((server) => server.target(file));
-    const report = { ...known, outcome: action === "unknown" ? "taken unless it runs" : "load taken", reason: "" };
+    const isTaken = action !== "unknown";
+    const report = {
+      ...known,
+      outcome: isTaken ? "load taken" : "taken unless it runs",
+      reason: isTaken ? l10n.t("`APPNAME` names other software than what runs.") : "",
+    };
     for (const target of targets) {
       const answer: Answer = yield loadRequest(target);
       const isMissing = answer.kind === "failed" || (answer.kind === "status" && answer.status !== 200);
