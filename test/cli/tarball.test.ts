@@ -59,8 +59,11 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "LICENSE",
     "README.md",
     "package.json",
+    "server/dist/catalogues/audiocodes.jsonl",
     "server/dist/catalogues/avaya.jsonl",
+    "server/dist/catalogues/cisco-enterprise.jsonl",
     "server/dist/catalogues/cisco-flat-profile.jsonl",
+    "server/dist/catalogues/unify.jsonl",
     "server/dist/cli.js",
     "server/dist/server.js",
   ]);

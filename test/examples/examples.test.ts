@@ -12,9 +12,12 @@ const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
   (file) => file.endsWith(".xml") && !file.startsWith("enterprise"),
 );
 
-for (const file of files.filter((name) => name !== "broken.xml"))
+const isBroken = (name: string) => name.includes("broken");
+
+for (const file of files.filter((name) => !isBroken(name)))
   test(`examples/${file} is clean`, () => {
-    const found = problemsOf(readFileSync(path.join(folder, file), "utf8"));
+    const text = readFileSync(path.join(folder, file), "utf8");
+    const found = problemsOf(text, undefined, recognize(dialects, file, text));
     assert.deepEqual(
       found.map(({ code, severity, message }) => `${severity} ${code}: ${message}`),
       [],
@@ -61,4 +64,11 @@ test("the files for phones of a call manager are clean, and the rollout beside t
   const description = parseDescription(read("site.rollout.json"));
   assert.ok(typeof description === "object");
   assert.equal(description.inventory, "phones.csv");
+
+test("the broken file of items shows many kinds of problems", () => {
+  const [name = ""] = files.filter((file) => isBroken(file) && file.includes("unify"));
+  const text = readFileSync(path.join(folder, name), "utf8");
+  const found = problemsOf(text, undefined, recognize(dialects, name, text));
+  const codes = new Set(found.map(({ code }) => code));
+  assert.ok(codes.size >= 14, [...codes].join(" "));
 });

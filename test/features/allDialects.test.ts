@@ -152,7 +152,7 @@ for (const { dialect, ...of } of dialectCases) {
     for (const name of names) {
       const text = dialect.file([dialect.write.element(name, "x")]);
       const { file } = open(text);
-      const setting = file.snapshot.document.segments.flatMap(({ settings }) => settings)[0];
+      const setting = file.snapshot.document.segments.flatMap(({ settings }) => settings).at(-1);
       assert.deepEqual([setting?.name, setting?.text], [name, "x"]);
       const offset = setting ? file.snapshot.spanOf(setting, setting.nameSpan).start : 0;
       const params = { textDocument, position: file.lines.positionAt(offset), newName: names[0] ?? "" };

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { recognize } from "../../server/src/dialects/recognize";
+import { dialects } from "../support/dialects";
 import { problemsOf } from "../support/problems";
 import { filled, last } from "../support/snippet";
 
@@ -22,7 +24,7 @@ const device = (name: string) =>
 
 /** A part of a profile is inside one, of any phone and of a stated one. */
 const asFiles = (text: string, name: string) =>
-  text.includes("<flat-profile>")
+  /<(?:flat-profile|DLSMessage)\b/.test(text)
     ? [text]
     : ["", `<!-- flat-profile-device ${device(name)} -->\n`].map(
         (head) => `${head}<flat-profile>\n${text}\n</flat-profile>\n`,
@@ -32,7 +34,7 @@ for (const file of files)
   for (const [name, { body, description, prefix }] of Object.entries(read(file)))
     test(`the snippet "${name}" has no problem, whichever choice is taken`, () => {
       for (const text of [filled(body), filled(body, last)].flatMap((text) => asFiles(text, name))) {
-        const found = problemsOf(text);
+        const found = problemsOf(text, undefined, recognize(dialects, "a.xml", text));
         assert.deepEqual(
           found.map(({ code, severity, message }) => `${severity} ${code}: ${message}`),
           [],

@@ -114,17 +114,20 @@ export const unifyCase: DialectCase = {
     ["min-admin-passw-length", "6"],
     ["file-https-base-url", "https://h/a.img?page=2"],
     ["blf-code", "*8"],
+    ["passw-char-set", "0"],
+    ["sntp-tz-offset", "60"],
+    ["display-id-unicode", "Reception"],
   ],
   nameTyped: [
     message("$0"),
     message('<Item name="$0">1</Item>'),
-    message('<Item name="reg-$0" index="1">1</Item>'),
+    message('<Item name="reg-$0">1</Item>'),
     message("re$0\n"),
   ],
   described: [
     { file: message('<Item name="reg-p$0ort">5060</Item>'), page: /Port|port/ },
     { file: message('<Item name="function-key-def" index="1">5$09</Item>'), page: /busy lamp/ },
-    { file: message('<Item name="sntp-tz-offset">6$00</Item>'), page: /UTC\+01:00/ },
+    { file: message('<Item name="sntp-tz-offset">6$00</Item>'), page: /01:00/ },
   ],
   beginnings: ["<", "<Item ", '<Item name="', '<Item name="a" index="', "<!--", "<![CDATA[", "&", "{{", "<%", "</"],
   places: [

@@ -6,6 +6,7 @@ import { gate } from "./gate/index";
 import { areas, pages } from "./pages/index";
 import { format } from "./policy";
 import { secrets } from "./secrets";
+import { syntaxAt } from "./syntax";
 import { valueTypes } from "./values/index";
 
 /** Items of OpenStage and OpenScape Desk Phones: files, and messages of their deployment server. */
@@ -22,6 +23,7 @@ export const unifyXml: Dialect = {
   dhcpOptions,
   replaces: () => true,
   secrets,
+  syntaxAt,
   triggerCharacters: { completion: ["<", "/", '"'], layout: [">"] },
   references: () => [],
   codeLensTypes: [],

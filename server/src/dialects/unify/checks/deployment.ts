@@ -78,15 +78,16 @@ function accessCheck(code: AccessProblem["code"], text: Omit<Check, "code" | "pr
     profile(profile, { select, report }) {
       if (profile.hasTemplate) return;
       const seen = new Set<string | undefined>();
-      for (const setting of select(profile, isAccess)) {
-        const { index } = itemOf(setting);
+      for (const first of select(profile, isAccess)) {
+        const { index } = itemOf(first);
         if (seen.has(index)) continue;
         seen.add(index);
         const access = accessOf(profile, index);
-        const isDelete = beside(profile, "file-action", index) === "delete";
         const problem = access && accessProblems(access).find((each) => each.code === code);
-        if (problem && !isDelete)
-          report(setting, { severity: problem.severity, message: problem.message, span: setting.span });
+        if (!problem || beside(profile, "file-action", index) === "delete") continue;
+        const name = access.method === "HTTPS" ? "file-https-base-url" : "file-server";
+        const setting = profile.inEffect(index === undefined ? name : indexed(name, index)) ?? first;
+        report(setting, { severity: problem.severity, message: problem.message, span: setting.span });
       }
     },
   };
