@@ -64,6 +64,7 @@ test("the files for phones of a call manager are clean, and the rollout beside t
   const description = parseDescription(read("site.rollout.json"));
   assert.ok(typeof description === "object");
   assert.equal(description.inventory, "phones.csv");
+});
 
 test("the broken file of items shows many kinds of problems", () => {
   const [name = ""] = files.filter((file) => isBroken(file) && file.includes("unify"));

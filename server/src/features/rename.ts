@@ -65,11 +65,14 @@ function renamable(snapshot: Snapshot, offset: number): { setting: Setting; span
   const { setting, start } = found;
   if (!setting.hasName) return undefined;
   const span = [setting.nameSpan, setting.endNameSpan].find((name) => name && contains(name, offset - start));
-  const typedAs = (name: Span) =>
-    snapshot.catalogue.spelling(setting.segment.text.slice(name.start, name.end), setting.path) === setting.name;
+  const typedAs = (name: Span) => {
+    const typed = snapshot.catalogue.spelling(setting.segment.text.slice(name.start, name.end), setting.path);
+    // Some formats have the number of a name in another place.
+    return typed === setting.name || (setting.name.startsWith(`${typed}[`) && setting.name.endsWith("]"));
+  };
   if (!span || !typedAs(span)) return undefined;
   const close = setting.endNameSpan;
   if (close && !typedAs(close)) return undefined;
-  if (!/^[\p{L}\d_.:-]+$/u.test(setting.name)) return undefined;
+  if (!/^[\p{L}\d_.:-]+(?:\[\d+\])?$/u.test(setting.name)) return undefined;
   return referencesTo(snapshot, setting.name).length > 0 ? undefined : { setting, span };
 }
