@@ -32,7 +32,12 @@ if (notes) {
         const own = path.join(notes, String(number));
         mkdirSync(own, { recursive: true });
         const before = seconds();
-        await body(t);
+        let hasFailed = false;
+        try {
+          await body(t);
+        } catch {
+          hasFailed = true;
+        }
         // What serves many runs notes its part when it ends.
         for (const host of hosts.splice(0))
           if (host.exitCode === null) {
@@ -40,7 +45,7 @@ if (notes) {
             host.disconnect();
             await once(host, "exit");
           }
-        parts.push({ file, at, name, ...taken(before, own) });
+        parts.push({ file, at, name, hasFailed, ...taken(before, own) });
       });
   process.on("exit", () => writeFileSync(path.join(notes, "notes.json"), JSON.stringify(parts)));
 } else

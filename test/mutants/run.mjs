@@ -23,7 +23,7 @@ const maxTotalSeconds = 10;
 /** The quickest of these go first, in a process of their own. */
 const firstSeconds = 1.5;
 /** Test files that share a process while it is noted what they reach. */
-const filesPerProcess = 10;
+const filesPerProcess = 12;
 /** Test files that take longer than this, by test/slow.mjs, are not asked. */
 const maxTestSeconds = 6;
 
@@ -47,7 +47,7 @@ const tests = globSync(
   { cwd: root },
 )
   .filter((file) => !(seconds[file] > maxTestSeconds) && options.tests.split(",").some((part) => file.includes(part)))
-  .sort();
+  .sort((a, b) => Number(isOfCommandLine(a)) - Number(isOfCommandLine(b)) || (a < b ? -1 : 1));
 
 const out = path.join(root, "out/mutants");
 mkdirSync(out, { recursive: true });
@@ -158,24 +158,26 @@ function notesOfTests() {
     const group = missing.splice(0, filesPerProcess);
     console.log(`noting what ${group.join(" ")} reach`);
     const found = noted(group);
-    // A file that fails does not count, nor the rest of its group with it.
     for (const test of group)
-      keep(test, found.parts ? { parts: partsOf(test, found.parts) } : group.length > 1 ? noted([test]) : found);
+      keep(
+        test,
+        found.parts ? { parts: found.parts.filter(({ file }) => file === undefined || file === test) } : found,
+      );
   }
   const notes = {};
   for (const test of tests) {
     const { parts, fault } = keptOf(test);
-    if (!parts) console.log(`left out, it fails without a change: ${test}\n${fault}`);
-    else {
-      notes[test] = parts.map(({ ids, ...rest }) => ({ ...rest, ids: new Set(ids) }));
+    if (!parts) {
+      console.log(`left out, its process fails without a change: ${test}\n${fault}`);
+      continue;
     }
+    for (const { name, hasFailed } of parts)
+      if (hasFailed) console.log(`left out, it fails without a change: ${test}: ${name}`);
+    notes[test] = parts
+      .filter(({ hasFailed }) => !hasFailed)
+      .map(({ ids, ...rest }) => ({ ...rest, ids: new Set(ids) }));
   }
   return notes;
-}
-
-/** Of what a process noted, what its files reached when they were read, and the tests of one file. */
-function partsOf(test, parts) {
-  return parts.filter(({ file }) => file === undefined || file === test);
 }
 
 /** `parts`, or the `fault` of a test. */
@@ -189,8 +191,9 @@ function noted(group) {
     { MUTANTS_NOTES: folder, NODE_OPTIONS: `--require ${path.join(root, "test/mutants/noteProcess.cjs")}` },
     200 * group.length,
   );
-  if (status !== 0) return { fault: `${stdout}${stderr}`.slice(0, 600) };
-  return { parts: JSON.parse(readFileSync(path.join(folder, "notes.json"), "utf8")) };
+  const file = path.join(folder, "notes.json");
+  if (!existsSync(file)) return { fault: `${status} ${stdout}${stderr}`.slice(0, 600) };
+  return { parts: JSON.parse(readFileSync(file, "utf8")) };
 }
 
 /** A test file and the modules of tests that it imports. */
@@ -202,6 +205,11 @@ function testModules(test) {
       if (module.startsWith("test/") && existsSync(path.join(root, module))) found.add(module);
     }
   return found;
+}
+
+/** What starts processes takes longest, and is noted last. */
+function isOfCommandLine(test) {
+  return test.startsWith("test/cli/");
 }
 
 function areaOf(file) {
