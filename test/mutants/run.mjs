@@ -192,7 +192,8 @@ function noted(group) {
     200 * group.length,
   );
   const file = path.join(folder, "notes.json");
-  if (!existsSync(file)) return { fault: `${status} ${stdout}${stderr}`.slice(0, 600) };
+  // Tests that fail are noted as such; a part of a test is not.
+  if (status !== 0 || !existsSync(file)) return { fault: `${status} ${stdout}${stderr}`.slice(0, 600) };
   return { parts: JSON.parse(readFileSync(file, "utf8")) };
 }
 
