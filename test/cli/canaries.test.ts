@@ -262,7 +262,17 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["profile1.xml", "--against", "profile0.xml", "--since", "HEAD", "--revisions", "3", ...cisco],
     ["key.txt", ...otherNames, "--against", "profile0.xml"],
   ],
-  tone: [["350@-19;1(*/0/1)", "--json", "--seconds", "1", "--wav", "tone.wav"]],
+  updates: otherNames.flatMap((name) => [
+    [name, "--mac", "00005e005301", "--firmware", "6.60A.100", "--offered", "6.20A.030"],
+    [name, "--bytes", "8000000", "--devices", "10", "--json", "--dialect", "audiocodes"],
+  ]),
+  replace: otherNames.flatMap((name) =>
+    otherNames.map((other) => [name, other, "--dialect", "audiocodes", ...(name === other ? ["--json"] : [])]),
+  ),
+  tone: [
+    ...otherNames.map((name) => [name, "--tone", "1"]),
+    ["350@-19;1(*/0/1)", "--json", "--seconds", "1", "--wav", "tone.wav"],
+  ],
   dial: [
     ["--plan", "(911|xx.)", "--test", "numbers.txt", "911"],
     ["--plan", "(911|xx.)", "--test", "profile0.xml", "--quiet", "--family", "mpp88xx", "--short", "3", "--long", "9"],
@@ -271,7 +281,16 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ...[...names, ...otherNames].flatMap((name) =>
       dialects.map(({ id }) => [name, "--to", id, ...(id === "avaya" ? [] : ["--json"])]),
     ),
-    ["--to", "avaya", "--from", "cisco-flat-profile", "--setting", `Password_1_=${c("--setting")}`],
+    [
+      "--firmware",
+      "6.6",
+      "--to",
+      "avaya",
+      "--from",
+      "cisco-flat-profile",
+      "--setting",
+      `Password_1_=${c("--setting")}`,
+    ],
   ],
   option: [
     ["242", `MCIPADD=192.0.2.5,L2QVLAN=9`],

@@ -15,9 +15,11 @@ import { lsp } from "./lsp";
 import { option } from "./option";
 import { plan } from "./plan";
 import { preview } from "./preview";
+import { replace } from "./replace";
 import { resolve } from "./resolve";
 import { rollout } from "./rollout";
 import { tone } from "./tone";
+import { updates } from "./updates";
 import type { Verb } from "./verb";
 
 /** Every verb of the command line. */
@@ -34,6 +36,8 @@ export const verbs: readonly Verb[] = [
   resolve,
   plan,
   drift,
+  updates,
+  replace,
   rollout,
   convert,
   option,

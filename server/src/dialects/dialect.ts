@@ -3,6 +3,7 @@ import type { Conversion } from "../conversion/concepts";
 import type { DhcpOption } from "../conversion/dhcpOption";
 import type { Gate } from "../deployment/gate/gateReport";
 import type { Phone } from "../deployment/phone";
+import type { Updates } from "../deployment/updates";
 import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
 import type { Scripts } from "../preview/scripts";
@@ -87,6 +88,8 @@ export interface Dialect {
   phone?(catalogue: Catalogue): Phone;
   /** What its devices look at before they take new software; absent where that is not known. */
   readonly gate?: Gate;
+  /** What its devices fetch by themselves as a file says; absent where files say nothing of that. */
+  readonly updates?: Updates;
   /** How its settings become those of another dialect; absent where that is not known. */
   readonly conversion?: Conversion;
   /** Options of DHCP that have settings in them. */

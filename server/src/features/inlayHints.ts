@@ -10,6 +10,7 @@ import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { previewRun } from "./previewRun";
+import { columnName } from "./rows";
 
 /** Characters of an address at most: VS Code cuts hints that are longer. The tooltip has all of it. */
 const maxLength = 40;
@@ -39,6 +40,12 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
           hints.push({ ...fetched, position: cursor.positionAt(base + setting.valueSpan.end), paddingLeft: true });
           continue;
         }
+        if (settings.inlayHints && !setting.hasName && setting.path !== "")
+          hints.push({
+            position: cursor.positionAt(base + setting.parts.valueStart),
+            label: `${columnName(setting)}:`,
+            paddingRight: true,
+          });
         const { effective, type } = describer.facts(setting);
         if (!settings.inlayHints || !effective || !type?.hint || snapshot.isSecret(setting)) continue;
         if (setting.isEmpty) continue;

@@ -5,7 +5,9 @@ import {
   type SignatureHelpRegistrationOptions,
   SignatureHelpRequest,
 } from "vscode-languageserver-protocol";
+import type { Setting } from "../profile/setting";
 import type { Feature } from "./feature";
+import { columnName, rowOf } from "./rows";
 
 /** The parts of the script at the cursor, with the one that is edited. */
 export const signatureHelp: Feature<
@@ -16,7 +18,7 @@ export const signatureHelp: Feature<
 > = {
   request: SignatureHelpRequest.type,
   capability: {
-    signatureHelpProvider: { triggerCharacters: ["(", "["], retriggerCharacters: [";", ",", "/", "|", "=", "+"] },
+    signatureHelpProvider: { triggerCharacters: ["(", "[", "="], retriggerCharacters: [";", ",", "/", "|", "=", "+"] },
   },
   empty: null,
   run({ snapshot, lines }, { position }) {
@@ -24,6 +26,7 @@ export const signatureHelp: Feature<
     const { document, dialect, text: typed, catalogue } = snapshot;
     if (dialect.contextAt(document, typed, offset, catalogue).kind !== "value") return null;
     const located = snapshot.at(offset);
+    if (located && !located.setting.hasName) return rowHelp(located.setting);
     const { effective, type } = located?.facts ?? {};
     if (!located || !effective || !type?.signature || located.setting.templated) return null;
     const { setting, start } = located;
@@ -43,3 +46,20 @@ export const signatureHelp: Feature<
     };
   },
 };
+
+/** The names of the values of a row, which are written elsewhere. */
+function rowHelp(setting: Setting): SignatureHelp | null {
+  const row = rowOf(setting);
+  const names = row.map(columnName);
+  let at = 0;
+  const parameters = names.map((name) => {
+    const label: [number, number] = [at, at + name.length];
+    at += name.length + 2;
+    return { label };
+  });
+  return {
+    signatures: [{ label: names.join(", "), parameters }],
+    activeSignature: 0,
+    activeParameter: row.indexOf(setting),
+  };
+}

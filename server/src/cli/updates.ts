@@ -1,0 +1,73 @@
+import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
+import { printable } from "./printable";
+import { readInput } from "./readInput";
+import { exit, UsageError, type Verb } from "./verb";
+
+interface UpdatesOptions {
+  readonly dialect?: string;
+  readonly mac?: string;
+  readonly firmware?: string;
+  readonly offered?: string;
+  readonly bytes?: string;
+  readonly devices?: string;
+  readonly json?: boolean;
+}
+
+export const updates: Verb = (program, finish) => {
+  program
+    .command("updates")
+    .summary("say which files a device fetches by itself, when, and what makes them new")
+    .description(
+      `Follows the automatic updates that a settings file turns on: what starts them, the addresses with the
+device filled in, what makes each file new, and what happens then.
+
+Exit status:
+  0  nothing is wrong
+  1  there are warnings, such as restarts at each update
+  2  the file cannot be read`,
+    )
+    .argument("<file>", "settings file, or - for standard input")
+    .addOption(dialectOption())
+    .option("--mac <address>", "address of the device")
+    .option("--firmware <release>", "software that the device runs")
+    .option("--offered <release>", "version of the software file on the server")
+    .option("--bytes <n>", "size of the software file")
+    .option("--devices <n>", "number of devices that fetch it", "1")
+    .option("--json", "print the answer as JSON")
+    .action(async (file: string, options: UpdatesOptions) => finish(await run(file, options)));
+};
+
+async function run(file: string, options: UpdatesOptions): Promise<number> {
+  const { text } = await readInput({ name: file });
+  const { dialect, catalogue } = certainServiceOf(file, text, siteDialects(), options);
+  if (!dialect.updates) throw new UsageError(`Devices of ${dialect.label} make no updates by themselves.`);
+  const { mac, firmware, offered } = options;
+  const answer = dialect.updates.plan(dialect.read(text, catalogue), catalogue, {
+    ...{ mac, firmware, offered },
+    firmwareBytes: options.bytes === undefined ? undefined : numberOf("--bytes", options.bytes),
+    devices: numberOf("--devices", options.devices ?? "1"),
+  });
+  const code = answer.warnings.length > 0 ? exit.problems : exit.clean;
+  if (options.json) {
+    console.log(JSON.stringify(answer));
+    return code;
+  }
+  const say = (line: string) => console.log(printable(line));
+  say(answer.start);
+  for (const trigger of answer.triggers) say(`Update ${trigger}`);
+  for (const { parameter, url, isRepeated, newWhen, verdict } of answer.files) {
+    say(`${parameter}: ${url}${isRepeated ? "" : " (only when the device starts)"}`);
+    say(`  ${newWhen}`);
+    say(`  Now: ${verdict}`);
+  }
+  if (answer.files.length === 0) say("The file names no files to fetch.");
+  if (answer.bytesPerDay !== undefined) say(`${answer.bytesPerDay} bytes of software a day`);
+  for (const warning of answer.warnings) console.error(printable(`warning: ${warning}`));
+  return code;
+}
+
+function numberOf(option: string, text: string): number {
+  const number = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(number)) throw new UsageError(`${option} needs a whole number.`);
+  return number;
+}

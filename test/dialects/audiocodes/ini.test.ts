@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
+import { audiocodesIni } from "../../../server/src/dialects/audiocodes/index";
+import { completion } from "../../../server/src/features/completion";
+import { documentSymbols } from "../../../server/src/features/documentSymbols";
+import { formatting } from "../../../server/src/features/formatting";
+import { hover } from "../../../server/src/features/hover";
+import { inlayHints } from "../../../server/src/features/inlayHints";
+import { rename } from "../../../server/src/features/rename";
+import { signatureHelp } from "../../../server/src/features/signatureHelp";
+import { fixture, noToken, textDocument } from "../../support/fixture";
+import { problemsOf } from "../../support/problems";
+
+const open = (text: string) => fixture(text, undefined, audiocodesIni);
+
+const proxies = `[ ProxySet ]
+FORMAT ProxySet_Index = ProxySet_EnableProxyKeepAlive, ProxySet_ProxyKeepAliveTime;
+ProxySet 0 = 1, 60;
+ProxySet 2 = 0, $$;
+[ \\ProxySet ]
+[ ProxyIp ]
+FORMAT ProxyIp_Index = ProxyIp_IpAddress, ProxyIp_ProxySetId;
+ProxyIp 0 = "192.0.2.1,5060", 2;
+ProxyIp 1 = 192.0.2.2, 0;
+[ \\ProxyIp ]
+`;
+
+const codesOf = (text: string, own?: string) =>
+  problemsOf(text, undefined, audiocodesIni, own === undefined ? undefined : { own }).map(({ code }) => code);
+
+/** Files and the codes of their problems, in order. */
+const problems: readonly (readonly [text: string, ...codes: string[]])[] = [
+  [proxies],
+  ["ProxyIP = 192.0.2.1\nProxyIP = 192.0.2.2\n"],
+  ["TrunkGroup_1 = 1-4,401\nTRUNKGROUP = 5-8,405\nTRUNKGROUP = 9-12,409\n"],
+  ["Languages = 'English','German'\n"],
+  ["LineBuildOut.Loss = 1\n"],
+  ["EnableSyslog = {{ syslog }}\nMaxDigits = $digits\n#if($x)\nMaxDigits = 7\n#end\n"],
+  ["[ X ]\n; *** TABLE X ***\n; hidden elements\n[ \\X ]\n"],
+  ["3xxBehavior = 0\nPROTOCOLTYPE_3 = 1\n"],
+  ["EnableSyslog = 1 \n# old comment\n;new comment\n\n"],
+  ["ProxySet 0 = 1;\n", "table/format"],
+  ["[ ProxySet ]\nProxySet 0 = 1;\n[ \\ProxySet ]\n", "table/format"],
+  ["[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_SRD;\nProxyIp 0 = 1;\n[ \\ProxySet ]\n", "table/format"],
+  ["[ ProxySet ]\nFORMAT ProxySet_Index = ProxyIp_IpAddress;\n[ \\ProxySet ]\n", "table/format"],
+  [
+    "[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_SRD;\nProxySet 0 = 1;\nProxySet 00 = 1;\n[ \\ProxySet ]\n",
+    "table/row-duplicate",
+  ],
+  ["[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_SRD;\nProxySet 0 = 1;\n", "table/no-end"],
+  [
+    "[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_SRD;\nProxySet 0 = 1\n[ \\ProxyIp ]\n",
+    "table/row-terminator",
+    "table/end",
+  ],
+  ["AutoUpdateFrequency = 65537\n", "value/out-of-range"],
+  ["AutoUpdateFrequency = 60 minutes\n", "value/unit"],
+  ["DigitMapping = xx.T\n"],
+  ["IniFileURL = 'HTTP://192.0.2.1/<MAC>.ini'\n"],
+  ["IniFileURL = 'http://192.0.2.1/<mac>.ini'\n", "update/mac-placeholder"],
+  ["IniFileURL = 'prov/mp.ini'\n", "update/url-scheme"],
+  ["MaxDigits = 7\nMaxDigits = 7\n"],
+  ["MaxDigits = 7\nmaxdigits = 8\n", "parameter/duplicate"],
+  ["MaxDigits\n", "line/not-read"],
+];
+
+for (const [text, ...codes] of problems)
+  test(`problems of ${JSON.stringify(text).slice(0, 60)}`, () => {
+    assert.deepEqual(codesOf(text), codes);
+  });
+
+test("an encoded file is left alone", () => {
+  assert.deepEqual(codesOf("\u0001\u0002MaxDigits = x\nnonsense\u0000\n[ \\X ]\n"), []);
+});
+
+test("the name of a file has no hyphen and no space", () => {
+  for (const own of ["mp-118.ini", "mp 118.ini"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), ["file/name"]);
+  for (const own of ["mp_118.ini", "my-notes.txt"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), []);
+});
+
+test("names of files need quotes from 5.8 on", () => {
+  const severityFor = (firmware: string | undefined) => {
+    const head = firmware === undefined ? "" : `; flat-profile-device model=MP-118 firmware=${firmware}\n`;
+    const text = `${head}CallProgressTonesFilename = usa.dat\n`;
+    return problemsOf(text, undefined, audiocodesIni).map(({ severity }) => severity)[0];
+  };
+  assert.equal(severityFor(undefined), "warning");
+  assert.equal(severityFor("5.40A.010"), undefined);
+  assert.equal(severityFor("5.80A.010"), "error");
+  assert.equal(severityFor("6.60A.100"), "error");
+});
+
+function itemsAt(text: string): readonly CompletionItem[] {
+  const { file, position } = open(text);
+  const found = completion.run(file, { textDocument, position }, noToken) as CompletionItem[] | CompletionList | null;
+  return found === null ? [] : "items" in found ? found.items : found;
+}
+
+test("names, values, columns, rows and tables are offered", () => {
+  const labels = (text: string) => itemsAt(text).map(({ label }) => label);
+  assert.ok(labels("EnableSys$0").includes("EnableSyslog"));
+  assert.ok(itemsAt("IsFaxUsed = $0\n").some(({ label, detail }) => label === "1" && detail?.includes("T.38")));
+  assert.ok(labels("[ ProxyIp ]\nFORMAT ProxyIp_Index = Pro$0").includes("ProxyIp_IpAddress"));
+  assert.deepEqual(labels(proxies.replace("[ \\ProxySet ]", "P$0\n[ \\ProxySet ]")), ["ProxySet 1", "[ \\ProxySet ]"]);
+  assert.ok(labels("[ Prox$0").includes("[ ProxyIp ]"));
+  assert.ok(labels("IniFileURL = 'http://h/<$0'\n").includes("<MAC>"));
+});
+
+test("a column says what it is, in FORMAT and in a row", () => {
+  const page = (text: string) => {
+    const { file, position } = open(text);
+    const found = hover.run(file, { textDocument, position }, noToken);
+    return (found?.contents as { value: string } | undefined)?.value ?? "";
+  };
+  assert.match(page(proxies.replace("ProxyIp_ProxySetId;", "ProxyIp_Proxy$0SetId;")), /ProxySetId/);
+  assert.match(page(proxies.replace("192.0.2.2", "192.0$0.2.2")), /ProxyIp\\_IpAddress/);
+  assert.match(
+    page("[CALL PROGRESS TONE $0#0]\nTone Type=1\nTone Form=1\nLow Freq [Hz]=425\nLow Freq Level [-dBm]=9\n"),
+    /425 Hz, steady/,
+  );
+});
+
+test("the columns of a row are named while it is typed and beside its values", () => {
+  const { file, position } = open(proxies.replace("192.0.2.2", "192$0.0.2.2"));
+  const help = signatureHelp.run(file, { textDocument, position }, noToken);
+  assert.equal(help?.signatures[0]?.label, "IpAddress, ProxySetId");
+  assert.equal(help?.activeParameter, 0);
+  const range = { start: { line: 7, character: 0 }, end: { line: 8, character: 40 } };
+  const hints = inlayHints.run(file, { textDocument, range }, noToken);
+  assert.deepEqual(
+    hints?.map(({ label }) => label),
+    ["IpAddress:", "ProxySetId:", "IpAddress:", "ProxySetId:"],
+  );
+});
+
+test("a row gets a new number together with the columns that mean it", () => {
+  const { file, position } = open(proxies.replace("ProxySet 2 =", "ProxySet $02 ="));
+  const edits = rename.run(file, { textDocument, position, newName: "5" }, noToken)?.changes?.[textDocument.uri];
+  assert.deepEqual(
+    edits?.map(({ range, newText }) => [range.start.line, newText]),
+    [
+      [3, "5"],
+      [7, "5"],
+    ],
+  );
+  assert.equal(rename.run(file, { textDocument, position, newName: "five" }, noToken), null);
+});
+
+test("tables and sections are in the outline", () => {
+  const { file } = open(`[ SIP Params ]\nMaxDigits = 7\n${proxies}`);
+  const names = documentSymbols.run(file, { textDocument }, noToken)?.map(({ name }) => name);
+  assert.deepEqual(names, ["SIP Params"]);
+});
+
+test("the formatter changes blanks alone", () => {
+  const { file } = open(
+    "  MaxDigits=7  \n[ ProxyIp ]\nFORMAT ProxyIp_Index=ProxyIp_IpAddress,ProxyIp_ProxySetId;\nProxyIp 0=a,1;\n[ \\ProxyIp ]\n",
+  );
+  const edits = formatting.run(file, { textDocument, options: { tabSize: 2, insertSpaces: true } }, noToken);
+  const { text } = file.snapshot;
+  let out = text;
+  for (const { range, newText } of [...(edits ?? [])].reverse())
+    out = out.slice(0, file.lines.offsetAt(range.start)) + newText + out.slice(file.lines.offsetAt(range.end));
+  assert.equal(
+    out,
+    "MaxDigits = 7\n[ ProxyIp ]\nFORMAT ProxyIp_Index=ProxyIp_IpAddress, ProxyIp_ProxySetId;\nProxyIp 0 = a, 1;\n[ \\ProxyIp ]\n",
+  );
+  assert.equal(out.replace(/\s/g, ""), text.replace(/\s/g, ""));
+});
