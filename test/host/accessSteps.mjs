@@ -28,6 +28,7 @@ const pages = [
   ["impact", "common.xml", 3, "Flat Profile: Show Impact of My Changes", ".summary"],
   ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary"],
   ["comparison of models", "46xxsettings.txt", 2, "Flat Profile: Compare All Models", "table"],
+  ["firmware rollout", "site.rollout.json", 1, "Flat Profile: Show Firmware Rollout", ".tree"],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 

@@ -206,7 +206,21 @@ const folders = {
 };
 /** Makes the copy of a folder ready. */
 const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
-const readme = new Set(["problems", "tone", "tester", "completion", "compare", "effective", "script", "models"]);
+/** Buttons of an editor whose file was recognized. */
+const readyButtons = ["Preview for a Device", "Show Firmware Rollout"]
+  .map((title) => `.editor-actions [aria-label^='${title}']`)
+  .join(", ");
+const readme = new Set([
+  "rollout",
+  "problems",
+  "tone",
+  "tester",
+  "completion",
+  "compare",
+  "effective",
+  "script",
+  "models",
+]);
 /** Small enough for the package. */
 const walkthrough = new Set(["problems", "completion", "profile", "preview", "models"]);
 
@@ -236,7 +250,7 @@ for (const [suffix, theme] of themes)
     });
     try {
       if (!files[name]) await window.editor.locator("[class*='squiggly-']").first().waitFor();
-      else await window.page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
+      else await window.page.locator(readyButtons).first().waitFor();
       await take(window);
       await window.page.waitForTimeout(1_000);
       const file = !inThemes && readme.has(name) ? `docs/images/${name}.png` : `out/screenshots/${name}${suffix}.png`;

@@ -84,7 +84,11 @@ function sectionView({ title: heading, table, lines }: Section, index: number): 
       element(
         "table",
         {},
-        tableHead(...cells(table.head).map(([text]) => text)),
+        tableHead(
+          ...cells(table.head).map(([text, at]) =>
+            table.numbers.has(at) ? element("div", { class: "number" }, text) : text,
+          ),
+        ),
         element(
           "tbody",
           {},
