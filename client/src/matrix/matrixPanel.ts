@@ -109,15 +109,23 @@ export class MatrixPanel implements vscode.Disposable {
     const document = this.#document;
     if (!document) return;
     const id = this.#panel.fill;
-    const { devices, chosen, problems } = await this.#store.for(document);
+    const client = await this.#host.ready();
+    const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+    const [list, about] = await Promise.all([
+      this.#store.for(document),
+      ask(client, "flatProfile/device", { textDocument }),
+    ]);
+    const families = new Set(about?.families.map((family) => family.id));
+    const isOfFile = ({ device: { family } }: KnownDevice) => family === undefined || families.has(family);
+    const devices = list.devices.filter(isOfFile);
+    const chosen = list.chosen && isOfFile(list.chosen) ? list.chosen : undefined;
     const own = devices.filter(({ group }) => group !== "sample");
     const which = this.#which === "own" && own.length === 0 ? "models" : this.#which;
     const keys = this.#two(devices, chosen);
     const two = keys.flatMap((key) => devices.find((device) => device.key === key) ?? []);
     const compared = which === "own" ? own : which === "two" ? two : undefined;
-    const client = await this.#host.ready();
     const params: MatrixParams = {
-      textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      textDocument,
       ...(compared && { devices: compared.map(({ device }) => device) }),
       sinceSaved: this.#sinceSaved,
     };
@@ -130,7 +138,7 @@ export class MatrixPanel implements vscode.Disposable {
         id,
         file,
         devices: devices.map(({ key, label, group }) => ({ key, label, group })),
-        problems: [...problems, ...missingSecrets(compared ?? [])],
+        problems: [...list.problems, ...missingSecrets(compared ?? [])],
         ...{ which, keys, sinceSaved: this.#sinceSaved },
         answer: answer ?? undefined,
       },
