@@ -41,16 +41,79 @@ test("names insert an element with its default, with `ua` where neighbours have 
   assert.match(find(items, "Resync_Periodic").textEditText ?? "", /^<Resync_Periodic ua="na">/);
 });
 
-test("names are found by the words of the web page and those missing come first", async () => {
-  const resync = await completed(inProfile("<resyncper$0"));
-  const items = await completed(inProfile("<Line_Enable_1_>Yes</Line_Enable_1_>\n<Line_En$0"));
-  assert.match(find(resync, "Resync_Periodic").filterText ?? "", /^<Resync_Periodic Resync Periodic$/);
+const labels = (items: readonly CompletionItem[], max: number) => items.slice(0, max).map(({ label }) => label);
+/** The names offered first for what is typed in an empty profile. */
+async function checkFound(typed: string, names: readonly string[], before = ""): Promise<void> {
+  const items = await completed(inProfile(`${before}\n${typed}$0`));
+  assert.deepEqual(labels(items, names.length), names, typed);
+  // Editors filter by what is typed, and sort by the order that is wanted.
+  for (const { filterText } of items) assert.equal(filterText, typed.trimStart());
+  const order = items.map(({ sortText = "" }) => sortText);
+  assert.deepEqual(order, [...order].sort());
+}
+
+test("names are found by several words of the web page, in any order, with and without a bracket", async () => {
+  for (const bracket of ["<", ""]) {
+    await checkFound(`${bracket}voice mail number`, ["Voice_Mail_Number"]);
+    await checkFound(`${bracket}number voice mail`, ["Voice_Mail_Number"]);
+    await checkFound(`${bracket}voicemail nu`, ["Voice_Mail_Number"]);
+    await checkFound(`${bracket}Outbound pro`, [
+      "Outbound_Proxy_1_",
+      "Alternate_Outbound_Proxy_1_",
+      "Use_Outbound_Proxy_1_",
+    ]);
+    await checkFound(`${bracket}resyncper`, ["Resync_Periodic"]);
+    await checkFound(`${bracket}dplan`, ["Dial_Plan_1_"]);
+    await checkFound(`${bracket}zzz`, []);
+  }
+  assert.deepEqual(await completed(inProfile("<voice zebra$0")), []);
+});
+
+test("what is written replaces all of the words", async () => {
+  for (const typed of ["<voice mail num", "voice mail num"]) {
+    const [item] = await completed(inProfile(`  ${typed}$0`), {});
+    assert.deepEqual(item?.textEdit, {
+      range: { start: { line: 1, character: 2 }, end: { line: 1, character: 2 + typed.length } },
+      newText: "<Voice_Mail_Number></Voice_Mail_Number>",
+    });
+  }
+});
+
+test("a blank after the name of a setting offers its attributes", async () => {
+  assert.deepEqual(labels(await completed(inProfile("<Proxy_1_ $0")), 3), ["ua", "preserve-value", "user-pref"]);
+  assert.deepEqual(labels(await completed(inProfile("<Proxy_1_ u$0>x</Proxy_1_>")), 3), [
+    "ua",
+    "preserve-value",
+    "user-pref",
+  ]);
+});
+
+test("a parameter is offered once, with the number of the lines around and the others as choices", async () => {
+  const lines = "<Line_Enable_3_>Yes</Line_Enable_3_>\n";
+  const family = "<!-- flat-profile-device family=mpp68xx -->\n";
+  const items = await completed(inProfile(`${family}${lines}<proxy$0`));
+  assert.deepEqual(
+    labels(items, 4).filter((label) => /^Proxy_\d/.test(label)),
+    ["Proxy_3_"],
+  );
+  const { textEditText } = find(items, "Proxy_3_");
+  assert.equal(textEditText, `<Proxy_\${1|3,1,2,4|}_>\${2:}</Proxy_$1_>$0`);
+  const typed = await completed(inProfile(`${family}${lines}<proxy 2$0`));
+  assert.equal(find(typed, "Proxy_2_").textEditText, `<Proxy_\${1|2,1,3,4|}_>\${2:}</Proxy_$1_>$0`);
+  const beyond = await completed(inProfile(`${family}<proxy 7$0`));
+  assert.equal(labels(beyond, 1).join(), "Proxy_1_");
+  const all = await completed(inProfile(`${family}<$0`));
+  assert.equal(all.filter(({ label }) => /^Proxy_\d+_$/.test(label)).length, 1);
+});
+
+test("those that are missing come first", async () => {
+  const items = await completed(inProfile("<Line_Enable_1_>Yes</Line_Enable_1_>\n<$0"));
   const order = (label: string) => {
     const item = find(items, label);
     return item.sortText ?? item.label;
   };
-  assert.ok(order("Line_Enable_2_") < order("Line_Enable_10_"));
-  assert.ok(order("Line_Enable_2_") < order("Line_Enable_1_"));
+  assert.ok(order("Resync_Periodic") < order("Line_Enable_1_"));
+  await checkFound("<Resync_Per", ["Resync_Periodic"], "<Resync_Periodic>1</Resync_Periodic>");
 });
 
 test("a name that is still being typed becomes an element, one that is there stays its name", async () => {

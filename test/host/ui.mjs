@@ -60,6 +60,37 @@ const mouseSteps = [
     },
   ],
   [
+    "completion finds a parameter by several words, and asks which line it is for",
+    async (window) => {
+      const { keyboard } = window.page;
+      const focused = (name) =>
+        window.page.locator(".suggest-widget.visible .monaco-list-row.focused", { hasText: name });
+      const typed = async (words, name) => {
+        await window.goTo(7, 1);
+        await keyboard.press("End");
+        await keyboard.press("Enter");
+        await keyboard.type(words, { delay: 60 });
+        await focused(name).waitFor();
+        await keyboard.press("Enter");
+      };
+      for (const words of ["<voice mail number", "number voice mail"]) {
+        await typed(words, "Voice_Mail_Number");
+        await expect("the element alone in its line", async () =>
+          /^\s*<Voice_Mail_Number( ua="na")?><\/Voice_Mail_Number>$/.test((await window.lines())[7]),
+        );
+        await keyboard.press("Escape");
+        for (let i = 0; i < 40 && (await window.lines())[7].includes("oice"); i++) await keyboard.press("Control+z");
+      }
+      await typed("<dial plan", "Dial_Plan_1_");
+      await window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: /^2$/ }).click();
+      await expect("the number in both tags", async () =>
+        /<Dial_Plan_2_( ua="na")?>.*<\/Dial_Plan_2_>/.test((await window.lines())[7]),
+      );
+      await keyboard.press("Escape");
+      for (let i = 0; i < 40 && (await window.lines())[7].includes("ial"); i++) await keyboard.press("Control+z");
+    },
+  ],
+  [
     "a parameter is picked by the words of the web page",
     async (window) => {
       await window.goTo(7, 1);

@@ -122,6 +122,7 @@ export const unifyCase: DialectCase = {
     message("$0"),
     message('<Item name="$0">1</Item>'),
     message('<Item name="reg-$0">1</Item>'),
+    message('<Item name="key-$0" index="1">1</Item>'),
     message("re$0\n"),
   ],
   described: [

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { containersOf } from "../../server/src/profile/containers";
+import { plainName } from "../../server/src/profile/cursorContext";
 import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import type { Setting } from "../../server/src/profile/setting";
 import { type Edit, shift } from "../../server/src/text/span";
@@ -327,7 +328,7 @@ function contextOf(format: Format, marked: string): string {
   if (context.kind === "words") return context.words.map(({ label }) => label).join(" ");
   if (context.kind !== "name") return context.kind;
   const { replace, path, style } = context;
-  return `${path}: ${text.slice(0, replace.start)}[${style.write("new", "v", false)}]${text.slice(replace.end)}`;
+  return `${path}: ${text.slice(0, replace.start)}[${style.write(plainName("new"), "v", false)}]${text.slice(replace.end)}`;
 }
 
 test("a name is offered in the attribute that has it, an element between elements", () => {

@@ -69,7 +69,12 @@ export interface Dialect {
   /** Whether a setting may have this name. */
   isName(text: string): boolean;
   /** Characters after which a client asks for completions, and after which it asks for the layout of a line. */
-  readonly triggerCharacters: { readonly completion: readonly string[]; readonly layout: readonly string[] };
+  readonly triggerCharacters: {
+    readonly completion: readonly string[];
+    /** Between words of a name that is looked for, and nowhere else. */
+    readonly nameWords?: readonly string[];
+    readonly layout: readonly string[];
+  };
   /** Other settings that the value names, in order. */
   references(setting: Setting, facts: SettingFacts): readonly Reference[];
   /** The families of the devices that reach a place; undefined if all can. Absent: all devices read the whole file. */

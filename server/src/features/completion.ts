@@ -14,7 +14,7 @@ import {
 } from "vscode-languageserver-protocol";
 import type { Located } from "../analysis/snapshot";
 import { dialects } from "../dialects/index";
-import type { SyntaxWord } from "../profile/cursorContext";
+import type { CursorContext, SyntaxWord } from "../profile/cursorContext";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { Suggestion } from "../values/valueType";
 import { type Feature, type OpenFile, rangeOf } from "./feature";
@@ -30,7 +30,11 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
   request: CompletionRequest.type,
   capability: {
     completionProvider: {
-      triggerCharacters: [...new Set(dialects.flatMap((dialect) => dialect.triggerCharacters.completion))],
+      triggerCharacters: [
+        ...new Set(
+          dialects.flatMap(({ triggerCharacters: { completion, nameWords = [] } }) => [...completion, ...nameWords]),
+        ),
+      ],
       resolveProvider: true,
     },
   },
@@ -42,8 +46,12 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
     if (document.form === "foreign") return null;
     // The client asks after the characters of every dialect.
     const isTyped = asked?.triggerKind === CompletionTriggerKind.TriggerCharacter;
-    if (isTyped && !dialect.triggerCharacters.completion.includes(asked.triggerCharacter ?? "")) return null;
-    const context = dialect.contextAt(document, text, offset, snapshot.catalogue);
+    const typed = isTyped ? (asked.triggerCharacter ?? "") : undefined;
+    const { completion: characters, nameWords = [] } = dialect.triggerCharacters;
+    const isOther = typed !== undefined && !characters.includes(typed);
+    if (isOther && !nameWords.includes(typed)) return null;
+    const context = orName(dialect.contextAt(document, text, offset, snapshot.catalogue), file);
+    if (isOther && (context.kind !== "name" || context.typed.trim() === "")) return null;
     switch (context.kind) {
       case "name":
         return nameItems(file, context, offset);
@@ -60,6 +68,13 @@ export const completion: Feature<CompletionParams, Answer, CompletionItem[], Com
     }
   },
 };
+
+/** Words of a name look like a name with attributes; the first shows which it is. */
+function orName(context: CursorContext, { snapshot }: OpenFile): CursorContext {
+  const name = context.kind === "words" ? context.orName : undefined;
+  const [first = ""] = name?.typed.split(/\s/) ?? [];
+  return name && !snapshot.catalogue.has(first, name.path) ? name : context;
+}
 
 const wordKinds: Readonly<Record<SyntaxWord["kind"], CompletionItemKind>> = {
   "section end": CompletionItemKind.Class,

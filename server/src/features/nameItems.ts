@@ -4,12 +4,16 @@ import {
   type CompletionList,
   InsertTextFormat,
 } from "vscode-languageserver-protocol";
-import type { CursorContext, NameStyle } from "../profile/cursorContext";
-import { type Catalogue, isListed } from "../schema/catalogue";
+import type { Snapshot } from "../analysis/snapshot";
+import { type NameContext, type NameStyle, plainName, type WrittenName } from "../profile/cursorContext";
+import { type Catalogue, isListed, type NamedParameter } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
-import type { DeviceChoice, FamilyId } from "../schema/model";
+import type { DeviceChoice } from "../schema/model";
+import { fillPattern } from "../schema/pattern";
 import { type OpenFile, rangeOf } from "./feature";
+import { indexesFor, indexesNear, indexStop, takes } from "./nameIndexes";
+import { type Query, queryOf, rankOf, type Searched, searched } from "./nameSearch";
 
 /** How the names are written, here and for this client. */
 interface Style {
@@ -20,83 +24,84 @@ interface Style {
   readonly labelDetails: boolean;
 }
 
-/** An item without its range, with what is asked of it at each request. */
-interface Prepared {
-  readonly item: CompletionItem;
-  /** What is typed must be found in it, letter by letter. */
-  readonly sought: string;
-  /** The first of a row of names that differ by a number. */
-  readonly isFirst: boolean;
+/** A parameter in the list; its name has the numbers of the lines around. */
+interface Row extends NamedParameter {
+  readonly searched: Searched;
+  readonly place: string;
+  /** Made when first shown, by the name with its numbers. */
+  readonly items: Map<string, CompletionItem>;
 }
 
-/** Lists that are kept: each takes a megabyte or two. */
+/** Lists that are kept: each takes some hundred kilobytes. */
 const maxPrepared = 8;
+/** Items of a row that are kept; a file has the numbers of few lines at a time. */
+const maxPerRow = 4;
 
 /** Made once for a catalogue, phone and style; least recently used first. */
-const prepared = new WeakMap<Catalogue, Map<string, readonly Prepared[]>>();
+const prepared = new WeakMap<Catalogue, Map<string, readonly Row[]>>();
 
 /** Items sent at most; a client asks again as more is typed. */
 const maxItems = 1000;
+const maxRanked = 100;
 
 /**
- * The elements the phone has that what is typed may lead to; those that this profile lacks come first.
- * Before anything is typed, one of each row represents all of it.
+ * The parameters of the phone that what is typed may lead to, each once: the best match first, or, before anything is
+ * typed, those that the profile lacks.
  */
-export function nameItems(
-  file: OpenFile,
-  context: Extract<CursorContext, { kind: "name" }>,
-  offset: number,
-): CompletionList | null {
+export function nameItems(file: OpenFile, context: NameContext, offset: number): CompletionList | null {
   const { snapshot, lines, client } = file;
   const profile = snapshot.profileAt(offset);
-  const range = rangeOf(context.replace, lines);
-  const { path } = context;
-  const all = itemsFor(snapshot.catalogue, snapshot.device, {
-    path,
-    names: context.style,
-    snippets: client.snippets,
-    labelDetails: client.labelDetails,
-  });
-  const typed = context.typed.replace(/\s/g, "").toLowerCase();
+  const { path, typed, replace } = context;
+  const style = { path, names: context.style, snippets: client.snippets, labelDetails: client.labelDetails };
+  const query = queryOf(typed);
   const families = snapshot.dialect.familiesAt?.(snapshot.document, snapshot.catalogue, offset);
-  const isThere = ({ item }: Prepared) => !families || isOfAny(item.label, path, families, snapshot.catalogue);
-  const fitting = all.filter(
-    (each) => (typed.length < 2 ? each.isFirst : true) && hasLetters(each.sought, typed) && isThere(each),
+  const { index } = context;
+  const near = index === undefined ? indexesNear(snapshot, offset, path) : [index];
+  const isPresent = (name: string) => profile?.inEffect(path === "" ? name : `${path}/${name}`) !== undefined;
+
+  const rows = rowsFor(snapshot.catalogue, snapshot.device, style).filter(
+    (row) =>
+      (!families || families.some((family) => isListed(row.parameter, family))) &&
+      (index === undefined || takes(row, index)),
   );
-  const items = fitting.slice(0, maxItems).map(({ item: base }) => {
-    const present = profile?.inEffect(path === "" ? base.label : `${path}/${base.label}`) !== undefined;
-    if (client.editRangeDefault && !present) return base;
-    const item = present ? { ...base, sortText: `~${base.sortText ?? base.label}` } : { ...base };
-    if (!client.editRangeDefault) {
-      item.textEdit = { range, newText: base.textEditText ?? base.label };
-      delete item.textEditText;
-    }
-    return item;
+  const named = (row: Row) => fillPattern(row.pattern, indexesFor(row, query, near));
+  const isSearch = query.words.length > 0;
+  const found = isSearch ? ranked(rows, query, (row) => isPresent(named(row))) : rows;
+  const range = rangeOf(replace, lines);
+  const text = snapshot.text.slice(replace.start, offset);
+  const items = found.slice(0, isSearch ? maxRanked : maxItems).map((row, i) => {
+    const base = itemOf(row, indexesFor(row, query, near), snapshot, style);
+    // Editors filter and sort by what is typed; the order here is by words, so each item matches as a whole.
+    const item = isSearch
+      ? { ...base, filterText: text, sortText: String(i).padStart(4, "0") }
+      : isPresent(base.label)
+        ? { ...base, sortText: `~${base.label}` }
+        : base;
+    if (client.editRangeDefault) return item;
+    const { textEditText = base.label, ...rest } = item;
+    return { ...rest, textEdit: { range, newText: textEditText } };
   });
   return {
-    isIncomplete: items.length < all.length,
+    isIncomplete: items.length < rows.length,
     items,
     ...(client.editRangeDefault && { itemDefaults: { editRange: range } }),
   };
 }
 
-/** Whether devices of one of the families have the parameter. */
-function isOfAny(name: string, path: string, families: readonly FamilyId[], catalogue: Catalogue): boolean {
-  const found = catalogue.find(name, path);
-  return found === undefined || families.some((family) => isListed(found.parameter, family));
+/** What is there already is seldom meant, unless it is typed in full. */
+const presentCost = 0.75;
+
+function ranked(rows: readonly Row[], query: Query, isPresent: (row: Row) => boolean): readonly Row[] {
+  return rows
+    .flatMap((row) => {
+      const rank = rankOf(query, row.searched);
+      return rank === undefined ? [] : [{ row, rank: rank + (isPresent(row) ? presentCost : 0) }];
+    })
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ row }) => row);
 }
 
-/** Whether `text` contains the letters of `typed` in their order, as editors filter. */
-function hasLetters(text: string, typed: string): boolean {
-  let at = 0;
-  for (const letter of typed) {
-    at = text.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
-function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Prepared[] {
+function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Row[] {
   let byStyle = prepared.get(catalogue);
   if (!byStyle) {
     byStyle = new Map();
@@ -104,42 +109,67 @@ function itemsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): rea
   }
   const { path } = style;
   const key = `${path} ${device.family ?? ""} ${style.names.key} ${style.snippets} ${style.labelDetails}`;
-  let items = byStyle.get(key);
-  if (!items) {
-    const rows = new Set<string>();
-    items = catalogue.concreteNames(device, path).flatMap((name) => {
-      const found = catalogue.find(name, path);
-      const item = prepare(name, catalogue, device, style);
-      if (!found || !item) return [];
-      const isFirst = !rows.has(found.parameter.name);
-      rows.add(found.parameter.name);
-      return { item, isFirst, sought: (item.filterText ?? name).toLowerCase() };
-    });
+  let rows = byStyle.get(key);
+  if (!rows) {
+    rows = [...catalogue.namedParameters(device, path)]
+      .filter(({ parameter }) => !parameter.readOnly)
+      .map((named) => {
+        const { parameter, pattern } = named;
+        const label = webLabel(parameter, catalogue);
+        const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
+        return { ...named, place, searched: searched(pattern.literals.join("_"), label), items: new Map() };
+      });
     for (const [oldest] of byStyle) {
       if (byStyle.size < maxPrepared) break;
       byStyle.delete(oldest);
     }
   } else byStyle.delete(key);
-  byStyle.set(key, items);
-  return items;
+  byStyle.set(key, rows);
+  return rows;
 }
 
-function prepare(name: string, catalogue: Catalogue, device: DeviceChoice, style: Style): CompletionItem | undefined {
-  const found = catalogue.find(name, style.path);
-  if (!found || found.parameter.readOnly) return undefined;
-  const { parameter } = found;
-  const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
-  const value = parameter.secret ? "" : (resolveParameter(found, name, device, catalogue).default ?? "");
+function itemOf(row: Row, indexes: readonly number[], { catalogue, device }: Snapshot, style: Style): CompletionItem {
+  const name = fillPattern(row.pattern, indexes);
+  let item = row.items.get(name);
+  if (!item) {
+    if (row.items.size >= maxPerRow) row.items.clear();
+    item = prepare(row, indexes, { catalogue, device }, style);
+    row.items.set(name, item);
+  }
+  return item;
+}
+
+function prepare(
+  row: Row,
+  indexes: readonly number[],
+  { catalogue, device }: Pick<Snapshot, "catalogue" | "device">,
+  { path, names, snippets, labelDetails }: Style,
+): CompletionItem {
+  const { parameter, pattern, place } = row;
+  const name = fillPattern(pattern, indexes);
+  const value = parameter.secret
+    ? ""
+    : (resolveParameter({ parameter, indexes }, name, device, catalogue).default ?? "");
+  const isSnippet = snippets && names.hasValue;
   return {
     label: name,
     kind: CompletionItemKind.Field,
-    ...(style.labelDetails && place !== "" && { labelDetails: { description: place } }),
-    // The second element of a row comes before the tenth.
-    ...(/\d/.test(name) && { sortText: name.replace(/\d+/g, (digits) => digits.padStart(3, "0")) }),
-    // Found by the element name and by the words of the web page.
-    filterText: `${style.names.prefix}${name} ${webLabel(parameter, catalogue)}`,
-    ...(style.snippets && style.names.hasValue && { insertTextFormat: InsertTextFormat.Snippet }),
-    textEditText: style.names.write(name, value, style.snippets),
-    data: style.path === "" ? name : `${style.path}/${name}`,
+    ...(labelDetails && place !== "" && { labelDetails: { description: place } }),
+    filterText: `${names.prefix}${name} ${webLabel(parameter, catalogue)}`,
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    textEditText: names.write(isSnippet ? written(row, indexes) : plainName(name), value, snippets),
+    data: path === "" ? name : `${path}/${name}`,
+  };
+}
+
+/** The name with a choice for each of its numbers. */
+function written({ pattern, ranges }: Row, indexes: readonly number[]): WrittenName {
+  const { literals, places } = pattern;
+  const filled = (stop: (i: number) => string) =>
+    literals.map((literal, i) => (i === 0 ? literal : `${stop(i - 1)}${literal}`)).join("");
+  return {
+    first: filled((i) => indexStop(i + 1, places[i] ?? "", indexes[i] ?? 1, ranges)),
+    again: filled((i) => `$${i + 1}`),
+    stops: places.length,
   };
 }

@@ -13,7 +13,7 @@ import type {
   Sharing,
   Switch,
 } from "./model";
-import type { PackedCatalogue, TypeFacts } from "./packed";
+import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
 import {
   combinations,
   fillPattern,
@@ -29,6 +29,13 @@ import {
 export interface Found {
   readonly parameter: Parameter;
   readonly indexes: readonly number[];
+}
+
+/** A parameter with the shape of its name. */
+export interface NamedParameter {
+  readonly parameter: Parameter;
+  readonly pattern: NamePattern;
+  readonly ranges: IndexRanges | undefined;
 }
 
 /** Maximum number of remembered names; profiles contain some thousand different ones. */
@@ -204,13 +211,22 @@ export class Catalogue implements VendorFacts {
   }
 
   *#namesOf(family: FamilyId | undefined, path: string): Generator<string> {
+    for (const { pattern, ranges } of this.#namedAt(family, path))
+      for (const indexes of combinations(pattern, ranges)) yield fillPattern(pattern, indexes);
+  }
+
+  /** The parameters that the phone has at `path`, each once, with the numbers that can be in its name. */
+  namedParameters(device: Pick<DeviceChoice, "family">, path = ""): Iterable<NamedParameter> {
+    return this.#namedAt(this.family(device.family)?.id, this.#key(path));
+  }
+
+  *#namedAt(family: FamilyId | undefined, path: string): Generator<NamedParameter> {
     for (const entry of this.#entries) {
       if (this.#key(entry.path) !== path) continue;
       const parameter = entry.take();
       if (family !== undefined && !isListed(parameter, family)) continue;
-      const { pattern } = entry;
       const ranges = family === undefined ? entry.index : (parameter.indexByFamily?.[family] ?? entry.index);
-      for (const indexes of combinations(pattern, ranges)) yield fillPattern(pattern, indexes);
+      yield { parameter, pattern: entry.pattern, ranges };
     }
   }
 

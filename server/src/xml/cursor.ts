@@ -39,8 +39,10 @@ function contentContext(
   open: OpenElement,
   around: Pick<TagPlace, "policy" | "withAttribute">,
 ): CursorContext {
+  // Several words are looked for together.
   let start = offset;
-  while (start > 0 && /[\w.-]/.test(text[start - 1] ?? "")) start--;
+  while (start > 0 && /[\w. \t-]/.test(text[start - 1] ?? "")) start--;
+  while (start < offset && isBlank(text.charCodeAt(start))) start++;
   return {
     kind: "name",
     replace: { start, end: offset },
@@ -93,7 +95,16 @@ function tagContext(place: TagPlace): CursorContext | undefined {
       }),
     };
   }
-  return end > bracket + 1 ? attributeContext(place, end) : undefined;
+  if (end === bracket + 1) return undefined;
+  const context = attributeContext(place, end);
+  const typed = text.slice(bracket + 1, offset);
+  const isOpen = text[tagEnd(text, offset)] !== ">";
+  if (context.kind !== "words" || !isOpen || !/^[\w.-]+(?:[ \t]+[\w.-]*)+$/.test(typed)) return context;
+  const style = nameStyle({ policy, withAttribute, nameOnly: false, bracket: true });
+  return {
+    ...context,
+    orName: { kind: "name", replace: { start: bracket, end: offset }, typed, path: open.path, style },
+  };
 }
 
 /** After the name of a start tag. */
@@ -106,10 +117,17 @@ function attributeContext({ text, bracket, offset, open, policy }: TagPlace, fro
     while (end < text.length && !/["'<>\s]/.test(text[end] ?? "")) end++;
     const replace = { start, end };
     const isNaming = policy.named?.attribute === value[1] && policy.named.element === text.slice(bracket + 1, from);
-    const index = policy.named?.index;
-    const hasIndex = index !== undefined && new RegExp(`\\s${index}\\s*=`).test(text.slice(from, tagEnd(text, from)));
+    const index = indexIn(policy, text.slice(from, tagEnd(text, from)));
+    const style = bareName(policy, index !== undefined);
     return isNaming
-      ? { kind: "name", replace, typed: text.slice(start, offset), path: open.path, style: bareName(policy, hasIndex) }
+      ? {
+          kind: "name",
+          replace,
+          typed: text.slice(start, offset),
+          path: open.path,
+          style,
+          ...(index && { index: Number(index) }),
+        }
       : { kind: "words", replace, words: attributeValues(policy, value[1]) };
   }
   const present = [...text.slice(from, tagEnd(text, from)).matchAll(/([\w-]+)\s*=/g)].map(
@@ -121,6 +139,13 @@ function attributeContext({ text, bracket, offset, open, policy }: TagPlace, fro
   let end = offset;
   while (/[\w-]/.test(text[end] ?? "")) end++;
   return { kind: "words", replace: { start, end }, words: attributeNames(policy, present) };
+}
+
+/** What is in the attribute for the number of a name; empty when that is not a number. */
+function indexIn({ named }: XmlPolicy, attributes: string): string | undefined {
+  if (named?.index === undefined) return undefined;
+  const [, quoted] = new RegExp(`\\s${named.index}\\s*=\\s*["']?(\\d*)`).exec(attributes) ?? [];
+  return quoted;
 }
 
 function isOpenQuote(before: string, from: number): boolean {

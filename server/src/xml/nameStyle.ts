@@ -21,8 +21,9 @@ export function nameStyle({ policy, withAttribute, nameOnly, bracket }: Place): 
     prefix: bracket ? "<" : "",
     hasValue: !nameOnly,
     write(name, value, snippets) {
-      const { opening, element } = startOf(policy, name);
+      const { opening } = startOf(policy, name.first);
       if (nameOnly) return opening;
+      const { element } = startOf(policy, name.again);
       const { usualAttribute } = policy;
       const start = `${opening}${withAttribute && usualAttribute ? written(usualAttribute) : ""}`;
       if (!snippets) return `${start}></${element}>`;
@@ -30,7 +31,7 @@ export function nameStyle({ policy, withAttribute, nameOnly, bracket }: Place): 
         .replace(/&/g, "&amp;")
         .replace(/</g, "&lt;")
         .replace(/[$}\\]/g, "\\$&");
-      return `${start}>\${1:${encoded}}</${element}>$0`;
+      return `${start}>\${${name.stops + 1}:${encoded}}</${element}>$0`;
     },
   };
 }
@@ -41,8 +42,8 @@ export function bareName({ named }: XmlPolicy, hasIndex: boolean): NameStyle {
     key: `attribute ${hasIndex}`,
     prefix: "",
     hasValue: false,
-    write(name) {
-      const { base, index } = partsOfName(named, name);
+    write({ first }) {
+      const { base, index } = partsOfName(named, first);
       return index === undefined || hasIndex ? base : `${base}" ${named?.index}="${index}`;
     },
   };

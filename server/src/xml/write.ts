@@ -1,3 +1,4 @@
+import { plainName } from "../profile/cursorContext";
 import type { Writer } from "../profile/writer";
 import type { Edit } from "../text/span";
 import { attributeOf, elementOf, tagNameSpan } from "./element";
@@ -31,7 +32,7 @@ export function elementWriter(policy: XmlPolicy): Writer {
       const { base, index } = partsOfName(policy.named, name);
       const number = policy.named?.index === undefined ? undefined : attributeOf(setting, policy.named.index);
       const edits: Edit[] = [
-        { span: setting.nameSpan, text: number ? base : bareName(policy, false).write(name, "", false) },
+        { span: setting.nameSpan, text: number ? base : bareName(policy, false).write(plainName(name), "", false) },
       ];
       if (number && index !== undefined && number.value !== index) edits.push({ span: number.valueSpan, text: index });
       const close = setting.endNameSpan;

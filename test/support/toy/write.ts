@@ -46,11 +46,12 @@ export function nameStyle(hasValue: boolean): NameStyle {
     prefix: "SET ",
     hasValue,
     write(name, value, snippets) {
-      if (!hasValue) return `SET ${name}`;
-      return snippets ? `SET ${name} \${1:${inLine(value).replace(/[$}\\]/g, "\\$&")}}` : `SET ${name} `;
+      if (!hasValue) return `SET ${name.first}`;
+      const stop = () => `\${${name.stops + 1}:${inLine(value).replace(/[$}\\]/g, "\\$&")}}`;
+      return `SET ${name.first} ${snippets ? stop() : ""}`;
     },
   };
 }
 
 /** A name in the heading of a table. */
-export const columnStyle: NameStyle = { key: "column", prefix: "", hasValue: false, write: (name) => name };
+export const columnStyle: NameStyle = { key: "column", prefix: "", hasValue: false, write: ({ first }) => first };

@@ -57,11 +57,12 @@ export function nameStyle(hasValue: boolean): NameStyle {
     prefix: "",
     hasValue,
     write(name, value, snippets) {
-      if (!hasValue) return name;
-      return snippets ? `${name} = \${1:${inLine(value).replace(/[$}\\]/g, "\\$&")}}` : `${name} = `;
+      if (!hasValue) return name.first;
+      const stop = () => `\${${name.stops + 1}:${inLine(value).replace(/[$}\\]/g, "\\$&")}}`;
+      return `${name.first} = ${snippets ? stop() : ""}`;
     },
   };
 }
 
 /** A column in a FORMAT line. */
-export const columnStyle: NameStyle = { key: "column", prefix: "", hasValue: false, write: (name) => name };
+export const columnStyle: NameStyle = { key: "column", prefix: "", hasValue: false, write: ({ first }) => first };

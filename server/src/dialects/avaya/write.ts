@@ -46,8 +46,9 @@ export function nameStyle(keyword: string, hasValue: boolean): NameStyle {
     prefix,
     hasValue,
     write(name, value, snippets) {
-      if (!hasValue) return `${prefix}${name}`;
-      return snippets ? `${prefix}${name} \${1:${written(value).replace(/[$}\\]/g, "\\$&")}}` : `${prefix}${name} `;
+      if (!hasValue) return `${prefix}${name.first}`;
+      const stop = () => `\${${name.stops + 1}:${written(value).replace(/[$}\\]/g, "\\$&")}}`;
+      return `${prefix}${name.first} ${snippets ? stop() : ""}`;
     },
   };
 }

@@ -46,6 +46,10 @@ export const ciscoFlatProfile: Dialect = {
   dumpFacts,
   optionsIn: (comment, value) => readOptionComment(comment, value)?.options,
   otherText,
-  triggerCharacters: { completion: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","], layout: [">"] },
+  triggerCharacters: {
+    completion: ["<", "/", '"', "$", "(", "[", ";", "=", "|", ","],
+    nameWords: [" "],
+    layout: [">"],
+  },
   codeLensTypes: ["ProvisioningRuleSyntax", "ReportRule", "DialPlanScript"],
 };

@@ -1,0 +1,103 @@
+// Finds parameters by words of their name and of the web page, in any order: `voice mail number`, `proxy out`, `dpl`.
+
+/** What is typed, in words and numbers. */
+export interface Query {
+  readonly words: readonly string[];
+  /** Wanted for the numbers of a name: `proxy 2`. */
+  readonly numbers: readonly string[];
+}
+
+/** What is compared with a query. */
+export interface Searched {
+  readonly words: readonly string[];
+  /** The name and the label, each with its words joined. */
+  readonly joined: readonly Joined[];
+}
+
+interface Joined {
+  readonly text: string;
+  /** Where words start. */
+  readonly starts: ReadonlySet<number>;
+}
+
+/** Letters that a match inside of a word needs; fewer are in too many words. */
+const minInside = 4;
+
+export function queryOf(typed: string): Query {
+  const words: string[] = [];
+  const numbers: string[] = [];
+  for (const word of wordsOf(typed)) {
+    const [, letters = word, number = ""] = /^(.*?[a-z])(\d+)$/.exec(word) ?? [];
+    if (/^\d+$/.test(word)) numbers.push(word);
+    else if (number === "") words.push(word);
+    else words.push(letters) && numbers.push(number);
+  }
+  return { words, numbers };
+}
+
+export function searched(name: string, label: string): Searched {
+  const both = [wordsOf(name), wordsOf(label)];
+  return { words: [...new Set(both.flat())], joined: both.map(joinedOf) };
+}
+
+/** 0 and more, less for a better match; undefined if a word of the query is not found. */
+export function rankOf({ words }: Query, candidate: Searched): number | undefined {
+  let rank = 0;
+  for (const word of words) {
+    const cost = costOf(word, candidate, words.length === 1);
+    if (cost === undefined) return undefined;
+    rank += cost;
+  }
+  const [first] = words;
+  if (first !== undefined && !candidate.words[0]?.startsWith(first)) rank += 0.5;
+  return rank + candidate.words.length / 100;
+}
+
+function costOf(word: string, { words, joined }: Searched, isAlone: boolean): number | undefined {
+  if (words.includes(word)) return 0;
+  if (words.some((each) => each.startsWith(word))) return 1;
+  if (joined.some(({ text, starts }) => indexesOf(text, word).some((at) => starts.has(at)))) return 1;
+  if (isAlone && word.length > 1 && joined.some((each) => hasInitials(each, word))) return 2;
+  return word.length >= minInside && joined.some(({ text }) => text.includes(word)) ? 4 : undefined;
+}
+
+/** Whether the text is made of beginnings of words, in order: `dplan` of Dial_Plan, `dp` too. */
+function hasInitials({ text, starts }: Joined, word: string): boolean {
+  // Rests of `word` that have to be found from a start of a word on; each start is looked at once.
+  let open = new Set([0]);
+  for (const start of starts) {
+    const next = new Set(open);
+    for (const from of open) {
+      for (
+        let length = 1;
+        from + length <= word.length && text.startsWith(word.slice(from, from + length), start);
+        length++
+      ) {
+        if (from + length === word.length) return true;
+        next.add(from + length);
+      }
+    }
+    open = next;
+  }
+  return false;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+}
+
+function joinedOf(words: readonly string[]): Joined {
+  const starts = new Set<number>();
+  let text = "";
+  for (const word of words) {
+    starts.add(text.length);
+    text += word;
+  }
+  return { text, starts };
+}
+
+function indexesOf(text: string, word: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
+  return found;
+}

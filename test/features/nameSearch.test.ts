@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { queryOf, rankOf, searched } from "../../server/src/features/nameSearch";
+
+/** Names that are found for each query, the best first. */
+function checkRanks(names: readonly string[], ranks: Readonly<Record<string, readonly string[]>>): void {
+  for (const [typed, expected] of Object.entries(ranks)) {
+    const found = names.flatMap((name) => {
+      const rank = rankOf(queryOf(typed), searched(name, name.replaceAll("_", " ")));
+      return rank === undefined ? [] : [{ name, rank }];
+    });
+    assert.deepEqual(
+      found.sort((a, b) => a.rank - b.rank).map(({ name }) => name),
+      expected,
+      typed,
+    );
+  }
+}
+
+test("whole words come before beginnings, and these before parts of words", () => {
+  checkRanks(["Proxy", "Proxy_Fallback_Intvl", "Outbound_Proxy", "Reproxying", "Prefix"], {
+    proxy: ["Proxy", "Proxy_Fallback_Intvl", "Outbound_Proxy", "Reproxying"],
+    Proxy: ["Proxy", "Proxy_Fallback_Intvl", "Outbound_Proxy", "Reproxying"],
+    pro: ["Proxy", "Proxy_Fallback_Intvl", "Outbound_Proxy"],
+    "out prox": ["Outbound_Proxy"],
+    "proxy out": ["Outbound_Proxy"],
+    outprox: ["Outbound_Proxy"],
+    pfi: ["Proxy_Fallback_Intvl"],
+    "proxy zebra": [],
+    outboundproxyx: [],
+  });
+});
+
+test("numbers are apart from words", () => {
+  assert.deepEqual(queryOf("<Proxy_12_"), { words: ["proxy"], numbers: ["12"] });
+  assert.deepEqual(queryOf("proxy2 key 3"), { words: ["proxy", "key"], numbers: ["2", "3"] });
+  assert.deepEqual(queryOf("SIP_100REL"), { words: ["sip", "100rel"], numbers: [] });
+  assert.deepEqual(queryOf(" -- "), { words: [], numbers: [] });
+});
+
+test("a name of many words is looked through in no time, whatever is typed", () => {
+  const name = Array.from({ length: 200 }, () => "a").join("_");
+  assert.equal(rankOf(queryOf(`${"a".repeat(199)}b`), searched(name, name)), undefined);
+});
