@@ -67,6 +67,37 @@ test("rules of another country", () => {
     locale("nl-NL"),
     "Summer time is in the winter of NL. Swap `start=` and `end=`.",
   );
+  checkRule(
+    "start=8/1/7;end=5/1/7;save=1",
+    locale("nl-NL"),
+    "Summer time is in the winter of NL. Swap `start=` and `end=`.",
+  );
+  for (const hours of ["06", "07", "08", "09", "10"])
+    checkRule(european, zone(`GMT-${hours}:00`), `This is the rule of Europe, not of GMT-${hours}:00.`);
+  checkRule("start=3/25/7/2;end=10/25/7/3;save=1", zone("GMT-06:00"), "This is the rule of Europe, not of GMT-06:00.");
+  checkRule(american, zone("GMT"), "This is the rule of North America, not of GMT.");
+});
+
+test("rules one step from those of another country", () => {
+  const american = "start=3/8/7/2;end=11/1/7/2;save=1";
+  const european = "start=3/-1/7/2;end=10/-1/7/3;save=1";
+  for (const [rule, others] of [
+    ["start=7/1/7;end=5/1/7;save=1", locale("nl-NL")],
+    ["start=8/1/7;end=6/1/7;save=1", locale("nl-NL")],
+    ["start=8/1/7;end=5/1/7;save=1", locale("en-AU")],
+    ["start=3/8/7/2;end=11/8/7/2;save=1", locale("de-DE")],
+    ["start=3/1/7/2;end=11/1/7/2;save=1", locale("de-DE")],
+    ["start=3/8/6/2;end=11/1/7/2;save=1", locale("de-DE")],
+    ["start=4/8/7/2;end=11/1/7/2;save=1", locale("de-DE")],
+    ["start=3/-1/7/2;end=10/22/7/3;save=1", zone("GMT-06:00")],
+    ["start=3/22/7/2;end=10/-1/7/3;save=1", zone("GMT-06:00")],
+    [american, zone("GMT-05:00")],
+    [american, ""],
+    [european, zone("GMT-05:00")],
+    [european, zone("GMT-11:30")],
+    [european, zone("GMT-06:30")],
+  ] as const)
+    checkRule(rule, others, undefined);
 });
 
 test("rules that countries have, that move nothing or are switched off", () => {

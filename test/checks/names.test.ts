@@ -54,5 +54,8 @@ test("the spelling of another product line is reported once", () => {
       <!-- flat-profile-device family=mpp88xx --><Unit_2_Key_20>fnc=sd;ext=1@$PROXY</Unit_2_Key_20>
                                                   ^^^^^^^^^^^^^ warning parameter/other-spelling: This phone uses the name \`Unit_2_Key_20_\`. It ignores \`Unit_2_Key_20\`.`,
   );
+  // a family that the file does not state, or none at all
+  checkNames(codes, "<Unit_2_Key_20>fnc=sd;ext=1@$PROXY</Unit_2_Key_20>");
+  checkNames(codes, "<!-- sip88xx --><Unit_2_Key_20>fnc=sd;ext=1@$PROXY</Unit_2_Key_20>");
   checkNames(codes, `${phone}<Unit_2_Key_20>fnc=sd</Unit_2_Key_20><Unit_2_Key_20_>fnc=sd</Unit_2_Key_20_>`);
 });

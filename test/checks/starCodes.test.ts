@@ -138,3 +138,10 @@ test("equal codes are one report, whatever their number", () => {
     <Call_Return_Code>*8</Call_Return_Code><DND_Act_Code>*8</DND_Act_Code><Paging_Code>*8</Paging_Code><CW_Act_Code>*8</CW_Act_Code>
                                                          ^^ warning star-code/clash Call_Return_Code Paging_Code CW_Act_Code`);
 });
+
+test("codes that are cleared, of one key, or written by a program do not clash", () => {
+  for (const text of ['""', "*", "{{code}}", ""])
+    checkCodes(`<Call_Return_Code>${text}</Call_Return_Code><DND_Act_Code>${text}</DND_Act_Code>`);
+  checkCodes("<Call_Return_Code>*69</Call_Return_Code><Call_Return_Code>*69</Call_Return_Code>");
+  checkCodes("<Call_Return_Code>*69</Call_Return_Code><DND_Act_Code>*6</DND_Act_Code>");
+});
