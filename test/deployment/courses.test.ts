@@ -21,6 +21,7 @@ function traveller(serial: string): Traveller {
   return {
     values: new Map<OpenMacro, string>([["SN", serial]]),
     settings: DeviceSettings.factory(),
+    choice: () => assert.fail("no rule compares"),
     apply: () => assert.fail("nothing is fetched"),
     assign: () => assert.fail("nothing is assigned"),
   };

@@ -326,7 +326,15 @@ function isIdentical(a: SettingState | undefined, b: SettingState | undefined): 
 }
 
 function isSameOrigin(a: Origin = {}, b: Origin = {}): boolean {
-  return a === b || (a.file === b.file && a.start === b.start && a.line === b.line && a.rule === b.rule);
+  return (
+    a === b ||
+    (a.file === b.file &&
+      a.start === b.start &&
+      a.end === b.end &&
+      a.line === b.line &&
+      a.rule === b.rule &&
+      a.prefersUser === b.prefersUser)
+  );
 }
 
 /** What is current is the same; nothing at all is the same as a factory value. */

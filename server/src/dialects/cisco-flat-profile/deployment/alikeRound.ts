@@ -14,8 +14,9 @@ import {
   type Trace,
   type Traveller,
 } from "./courses";
-import type { Content, PhoneKind } from "./kind";
+import { type Content, type PhoneKind, valueIn } from "./kind";
 import { type RoundHost, RoundRun } from "./round";
+import { duringRound, isUnknownSetting } from "./roundFacts";
 
 // Rounds as other phones had them.
 
@@ -39,7 +40,7 @@ function* alikeRound(
   const { attempt } = state;
   const root = `${open.key}\n${isFirst}\n${cause}\n${elapsed}\n${rules}\n${attempt?.url}\n${attempt?.rule}`;
   if (courses.isVain(root)) return yield* new RoundRun(state, occasion, host).run();
-  const traveller = new Follower(state, host.kindOf(state.device), open.values);
+  const traveller = new Follower(state, occasion, host, open.values);
   const answers: Answer[] = [];
   const course = yield* courses.follow(root, traveller, answers);
   if (course) return traveller.ended(course, answers);
@@ -80,15 +81,27 @@ function filledRound(round: Round, values: OpenValues): Round {
 class Follower implements Traveller {
   settings: DeviceSettings;
   readonly applied: (Applicable | undefined)[] = [];
+  readonly kind: PhoneKind;
   readonly #folds: Folds<Change>;
 
   constructor(
     readonly state: PhoneState,
-    readonly kind: PhoneKind,
+    readonly occasion: Occasion,
+    readonly host: RoundHost,
     readonly values: OpenValues,
   ) {
     this.settings = state.settings;
-    this.#folds = kind.foldsFor(state.pinned);
+    this.kind = host.kindOf(state.device);
+    this.#folds = this.kind.foldsFor(state.pinned);
+  }
+
+  choice(rule: string): string {
+    const { settings, kind, host, state, occasion } = this;
+    return host.outcomes.choice(rule, "profile", {
+      device: duringRound(state.device, occasion),
+      read: (name) => valueIn(settings.get(name), () => kind.factory(name)),
+      isUnknown: (name) => isUnknownSetting(name, settings.get(name)),
+    }).key;
   }
 
   apply(file: SiteFile, aliases: string | undefined): Content {

@@ -14,6 +14,8 @@ import type { Content } from "./kind";
 type Event =
   | { readonly kind: "setting"; readonly name: string }
   | { readonly kind: "fact"; readonly name: OpenMacro }
+  /** A rule that compares what is the phone's own: the alternative that is taken decides. */
+  | { readonly kind: "choice"; readonly rule: string }
   | { readonly kind: "other URL"; readonly before: string; readonly now: string }
   | { readonly kind: "ask"; readonly request: Request }
   | { readonly kind: "apply"; readonly aliases: string | undefined }
@@ -61,8 +63,10 @@ export const openMacros = ["MA", "MAU", "SN"] as const;
 export type OpenMacro = (typeof openMacros)[number];
 export type OpenValues = ReadonlyMap<OpenMacro, string>;
 
-const markOf = (i: number) => `\ue200${String.fromCharCode(0xe210 + i)}\ue201`;
-const marks = /\ue200([\ue210-\ue21f])\ue201/g;
+/** Longer than any value that it is in place of, so that a part of it that a rule takes is seen, and is not a whole one. */
+const markLength = 64;
+const markOf = (i: number) => `\ue200${String.fromCharCode(0xe210 + i).repeat(markLength)}\ue201`;
+const marks = /\ue200([\ue210-\ue21f])\1*\ue201/g;
 
 /** Placeholders for the values of open macros. */
 export const openMarks: OpenValues = new Map(openMacros.map((name, i) => [name, markOf(i)]));
@@ -88,7 +92,7 @@ function openValuesOf({ mac, serial }: Device): OpenValues {
   const values = new Map<OpenMacro, string>();
   const digits = macDigits(mac);
   if (digits !== undefined) values.set("MA", digits).set("MAU", digits.toUpperCase());
-  if (serial !== undefined && /^[A-Za-z0-9]+$/.test(serial)) values.set("SN", serial);
+  if (serial !== undefined && serial.length <= markLength && /^[A-Za-z0-9]+$/.test(serial)) values.set("SN", serial);
   return values;
 }
 
@@ -156,6 +160,8 @@ export function requestOf(request: Request, values: OpenValues): Request {
 export interface Traveller {
   readonly values: OpenValues;
   settings: DeviceSettings;
+  /** Which alternative of a rule it takes. */
+  choice(rule: string): string;
   /** What the file is to the phone, applied if it is one of settings. */
   apply(file: SiteFile, aliases: string | undefined): Content;
   assign(rule: string, values: readonly (readonly [name: string, value: string])[]): void;
@@ -241,6 +247,9 @@ export class Courses {
           break;
         case "fact":
           node = node.next.get(values.get(node.name) ?? "");
+          break;
+        case "choice":
+          node = node.next.get(traveller.choice(node.rule));
           break;
         case "other URL":
           node = node.next.get(String(filled(node.before, values) !== filled(node.now, values)));

@@ -192,6 +192,11 @@ export class RoundRun {
     if (!trace) return this.host.outcomes.outcome(text, "profile", this.#facts);
     const open = this.host.outcomes.openOutcome(text, "profile", this.#facts, trace.values);
     if (open) return open;
+    const chosen = this.host.outcomes.openChoice(text, "profile", this.#facts, trace.values);
+    if (chosen) {
+      trace.events.push({ kind: "choice", rule: text, key: chosen.key });
+      return chosen.outcome;
+    }
     this.#close(text);
     return this.host.outcomes.outcome(text, "profile", this.#facts);
   }

@@ -52,8 +52,14 @@ export class RuleOutcomes {
   readonly #closed = new Set<string>();
 
   outcome(text: string, kind: RuleKind, asked: Asked, marked?: OpenValues): RuleOutcome {
+    const { key, values, wanted, unknown } = this.#given(text, kind, asked, marked);
+    return this.#remember(key, text, kind, values, wanted, unknown);
+  }
+
+  /** What the rule asks for, with a key by which it is known. */
+  #given(text: string, kind: RuleKind, asked: Asked, marked?: OpenValues): Given {
     const wanted = this.#macrosIn(text);
-    if (wanted.length === 0) return this.#remember(`${kind}\u0000${text}`, text, kind, { macros: {} }, wanted, []);
+    if (wanted.length === 0) return { key: `${kind}\u0000${text}`, values: { macros: {} }, wanted, unknown: [] };
     const values = macroValues(asked.device, asked.read, wanted);
     const macros: Record<string, string> = values.macros;
     const secrets: Record<string, string> = values.secrets ?? {};
@@ -73,7 +79,30 @@ export class RuleOutcomes {
       }
       key += `\u0000${secrets[name] ?? macros[name] ?? ""}`;
     }
-    return this.#remember(key, text, kind, { macros, secrets }, wanted, unknown);
+    return { key, values: { macros, secrets }, wanted, unknown };
+  }
+
+  /** Which alternative a phone takes of a rule that compares what is its own; not remembered. */
+  choice(text: string, kind: RuleKind, asked: Asked): Choice {
+    const { values, wanted, unknown } = this.#given(text, kind, asked);
+    const outcome = outcomeOf(evaluateRule(MappedText.verbatim(text, 0), kind, values), wanted, unknown);
+    const { isSkipped, taken, isUndecided } = outcome;
+    return { key: `${isSkipped} ${taken} ${isUndecided} ${unknown.join()}`, outcome };
+  }
+
+  /**
+   * The same for all phones that take this alternative, with facts of the phone left open in what it asks for; undefined
+   * where more depends on them.
+   */
+  openChoice(text: string, kind: RuleKind, asked: Asked, values: OpenValues): Choice | undefined {
+    const choice = this.choice(text, kind, asked);
+    const { key, outcome } = choice;
+    if (outcome.isUndecided || !outcome.alternative) return choice;
+    const given = this.#given(text, kind, asked, marksOf(values));
+    const { rule, expanded } = evaluateRule(MappedText.verbatim(text, 0), kind, given.values);
+    const taken = rule.alternatives[outcome.taken - 1];
+    if (!taken || !isOpenIn(taken, expanded.text)) return undefined;
+    return { key, outcome: { ...outcome, ...takenAs(taken, given.wanted), isOpen: true } };
   }
 
   /**
@@ -86,7 +115,7 @@ export class RuleOutcomes {
     if (open.length === 0) return this.outcome(text, kind, asked);
     const known = this.#closed.has(text);
     if (known) return undefined;
-    const outcome = this.outcome(text, kind, asked, openMarks);
+    const outcome = this.outcome(text, kind, asked, marksOf(values));
     if (outcome.isOpen) return outcome;
     if (this.#closed.size >= maxKnown) this.#closed.clear();
     this.#closed.add(text);
@@ -125,27 +154,56 @@ export class RuleOutcomes {
   }
 }
 
+/** Placeholders for the facts that the phone has, and that cannot change how a text is read. */
+function marksOf(values: OpenValues): OpenValues {
+  return values.size === openMarks.size ? openMarks : new Map([...openMarks].filter(([name]) => values.has(name)));
+}
+
+interface Given {
+  readonly key: string;
+  readonly values: MacroValues;
+  readonly wanted: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+interface Choice {
+  /** The same for all phones that take the same alternative. */
+  readonly key: string;
+  readonly outcome: RuleOutcome;
+}
+
 const maxKnown = 5000;
 
 /** Marks of open facts are in paths of URLs and in options that servers or files are opened with, and nowhere else. */
 function isOpenOnly({ rule, expanded }: RuleTrace): boolean {
-  let count = openCount(expanded.text);
-  for (const { url, options } of rule.alternatives) {
-    const inUrl = openCount(url);
-    if (inUrl > 0) {
-      const { path, pathAt } = urlParts(url);
-      if (path === undefined || openCount(url.slice(0, pathAt)) > 0 || openCount(filled(url, noValues)) > 0)
-        return false;
-    }
-    count -= inUrl;
-    for (const { name, argument = "" } of options) {
-      const inOption = openCount(argument);
-      if (inOption === 0) continue;
-      if (!/^-*(?:key|uid|pwd)$/.test(name) || openCount(filled(argument, noValues)) > 0) return false;
-      count -= inOption;
-    }
+  const counts = rule.alternatives.map(openPlaces);
+  return (
+    !counts.includes(undefined) && openCount(expanded.text) === counts.reduce<number>((sum, n) => sum + (n ?? 0), 0)
+  );
+}
+
+/** The same for one alternative; what its condition compares does not matter. */
+function isOpenIn(alternative: Alternative, text: string): boolean {
+  const { condition, span } = alternative;
+  const compared = condition ? openCount(text.slice(condition.span.start, condition.span.end)) : 0;
+  return openPlaces(alternative) === openCount(text.slice(span.start, span.end)) - compared;
+}
+
+/** Marks in the path of the URL and in options for opening; undefined where another part has some. */
+function openPlaces({ url, options }: Alternative): number | undefined {
+  let count = openCount(url);
+  if (count > 0) {
+    const { path, pathAt } = urlParts(url);
+    if (path === undefined || openCount(url.slice(0, pathAt)) > 0 || openCount(filled(url, noValues)) > 0)
+      return undefined;
   }
-  return count === 0;
+  for (const { name, argument = "" } of options) {
+    const inOption = openCount(argument);
+    if (inOption === 0) continue;
+    if (!/^-*(?:key|uid|pwd)$/.test(name) || openCount(filled(argument, noValues)) > 0) return undefined;
+    count += inOption;
+  }
+  return count;
 }
 
 const noValues: OpenValues = new Map();
@@ -160,19 +218,26 @@ function outcomeOf(trace: RuleTrace, wanted: readonly string[], unknown: readonl
           hasMark(left?.text ?? "") || hasMark(right?.text ?? "") || (!left && unknown.includes("SWVER")),
       ),
   );
-  const shown = (text: string) => text.replace(marks, (mark) => `$${wanted[mark.charCodeAt(0) - firstMark] ?? ""}`);
-  // In a query the server can do without it; anywhere else the address is another one.
-  const alternative = taken && {
-    ...taken,
-    url: taken.url.replace(/\?.*$/s, shown),
-  };
+  const { alternative, assignments } = taken ? takenAs(taken, wanted) : { alternative: undefined, assignments: [] };
   return {
     isSkipped: skipped !== undefined,
     taken: taken ? rule.alternatives.indexOf(taken) + 1 : 0,
     alternative,
-    assignments: taken ? assignmentsOf(taken) : [],
+    assignments,
     isUndecided: isUndecided || (alternative !== undefined && hasMark(alternative.url)),
     unknown,
     isOpen: isOpenOnly(trace),
+  };
+}
+
+/** What an alternative asks for and sets. In a query the server can do without what is unknown; anywhere else the address is another one. */
+function takenAs(
+  alternative: Alternative,
+  wanted: readonly string[],
+): Pick<RuleOutcome, "assignments"> & { readonly alternative: Alternative } {
+  const shown = (text: string) => text.replace(marks, (mark) => `$${wanted[mark.charCodeAt(0) - firstMark] ?? ""}`);
+  return {
+    alternative: { ...alternative, url: alternative.url.replace(/\?.*$/s, shown) },
+    assignments: assignmentsOf(alternative),
   };
 }
