@@ -3,14 +3,13 @@ import path from "node:path";
 import type { DialectServices } from "../analysis/dialectServices";
 import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
-import { readSite, type Site } from "../deployment/siteMap";
+import { configFile, readSite, type Site } from "../deployment/siteMap";
 import { settingsFaults } from "../features/settingsFaults";
 import { FilePatterns } from "./filePatterns";
 import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
 /** Found in the folder of the run or the nearest one above. Its shape: schemas/config.schema.json. */
-export const configFile = "flat-profile.config.json";
 
 /** What a configuration says of some or all files. */
 export interface Choice {

@@ -6,6 +6,9 @@ import type { Start } from "./phone";
 
 // Which files of a workspace answer for which URLs: the member `site` of flat-profile.config.json.
 
+/** The file that has the site map, in the folder that its names are relative to. */
+export const configFile = "flat-profile.config.json";
+
 export interface Site {
   readonly entries: readonly SiteEntry[];
   /** A list of devices, relative to the configuration. */

@@ -3,7 +3,7 @@ import type { DialectServices } from "../analysis/dialectServices";
 import { InventoryRows } from "../analysis/inventoryRows";
 import { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
-import { emptySite, readSite, type Site, startIn } from "../deployment/siteMap";
+import { configFile, emptySite, readSite, type Site, startIn } from "../deployment/siteMap";
 import type { Platform } from "../encryption/platform";
 import { isObject } from "../features/paramShapes";
 import type { Inventory, WorkspaceSite } from "../features/workspaceSite";
@@ -13,7 +13,6 @@ import type { Runtime } from "./runtime";
 import { TypedTree } from "./typedTree";
 
 /** The configuration with the site map. */
-export const configFile = "flat-profile.config.json";
 
 /** Devices of a list that are read at most. */
 const maxDevices = 20_000;

@@ -1,11 +1,11 @@
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { configFile } from "../deployment/siteMap";
 import { dialects } from "../dialects/index";
 import { fileGlobs } from "../dialects/recognize";
 import { isObject } from "../features/paramShapes";
 import { settingsFaults } from "../features/settingsFaults";
 import type { Diagnostics } from "./diagnostics";
 import { extensionFile, type Session } from "./session";
-import { configFile } from "./sites";
 
 /** Wrong settings that are shown at a time. */
 const maxFaults = 5;

@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { watch as watchFiles } from "chokidar";
 import { isDynamicPattern } from "tinyglobby";
+import { configFile } from "../../deployment/siteMap";
 import { parametersFile } from "../catalogue";
-import { configFile } from "../config";
 import { folderOfPattern, type Input, notSearched } from "../inputs";
 import { printable } from "../printable";
 import type { Totals } from "../reports/report";

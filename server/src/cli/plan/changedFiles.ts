@@ -64,6 +64,9 @@ class LastRead implements Tree {
   }
 }
 
+/** Files that are remembered. */
+const maxKnown = 10_000;
+
 export class ChangedFiles {
   readonly #known = new Map<string, boolean>();
   /** The base, for what devices ask. */
@@ -81,6 +84,8 @@ export class ChangedFiles {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const isChanged = await this.#compare(folder, file);
+    // Most are files of one phone, which no other asks for.
+    if (this.#known.size >= maxKnown) this.#known.clear();
     this.#known.set(key, isChanged);
     return isChanged;
   }

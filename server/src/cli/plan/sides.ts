@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { DialectServices } from "../../analysis/dialectServices";
 import type { Tree } from "../../deployment/site/tree";
+import { configFile } from "../../deployment/siteMap";
 import { resolveRevision } from "../../node/git/git";
 import { GitTree } from "../../node/git/gitTree";
 import { hasCommit, mergeBase } from "../../node/git/revisions";
@@ -51,7 +52,7 @@ export async function sitesOf(
 
 function siteIn(folder: string, options: SidesOptions, services: DialectServices): LoadedSite {
   if (!existsSync(folder)) throw new UsageError(`${folder}: No such folder.`);
-  const own = path.join(folder, "flat-profile.config.json");
+  const own = path.join(folder, configFile);
   return { ...loadSite(existsSync(own) ? { ...options, config: own } : options, services), folder };
 }
 

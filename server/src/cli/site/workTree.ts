@@ -5,10 +5,17 @@ import { readOrdinarySync } from "../../node/ordinaryFile";
 
 type Kind = "file" | "folder" | "link" | "other";
 
-interface Listing {
-  readonly names: ReadonlyMap<string, Kind>;
-  /** By their small letters. */
-  readonly folded: ReadonlyMap<string, string>;
+/** The names in a folder. */
+class Listing {
+  #folded: ReadonlyMap<string, string> | undefined;
+
+  constructor(readonly names: ReadonlyMap<string, Kind>) {}
+
+  /** The name that differs only in upper and lower case. */
+  otherCase(name: string): string | undefined {
+    this.#folded ??= new Map([...this.names.keys()].map((each) => [each.toLowerCase(), each]));
+    return this.#folded.get(name.toLowerCase());
+  }
 }
 
 /** Files as they are on the disk. */
@@ -42,7 +49,7 @@ export class WorkTree implements Tree {
       const listing = this.#list(at);
       const kind = listing?.names.get(part);
       if (!listing || kind === undefined) {
-        const real = listing?.folded.get(part.toLowerCase());
+        const real = listing?.otherCase(part);
         if (real === undefined) return { kind: "missing", name: shown };
         const realName = shownName(folder, [...parts.slice(0, i), real, ...parts.slice(i + 1)].join("/"));
         return { kind: "other case", name: shown, real: realName };
@@ -78,15 +85,13 @@ export class WorkTree implements Tree {
 function listingOf(folder: string): Listing | undefined {
   try {
     const names = new Map<string, Kind>();
-    const folded = new Map<string, string>();
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       names.set(
         entry.name,
         entry.isSymbolicLink() ? "link" : entry.isDirectory() ? "folder" : entry.isFile() ? "file" : "other",
       );
-      folded.set(entry.name.toLowerCase(), entry.name);
     }
-    return { names, folded };
+    return new Listing(names);
   } catch {
     return undefined; // it is not there, or nothing may be listed: no file is found in it
   }
