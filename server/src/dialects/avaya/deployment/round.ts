@@ -6,8 +6,8 @@ import type { DeviceSettings, Origin, SettingState } from "../../../deployment/s
 import type { Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isBootFile, type Running, releaseIn, verdictOf } from "../flow/firmware";
-import type { Step as Statement } from "../flow/program";
-import { type Facts, type Fetched, follow, type Outcome, type Trace } from "../flow/run";
+import { programOf } from "../flow/program";
+import { type Facts, type Fetched, follow, isMet, type Outcome } from "../flow/run";
 import type { Value } from "../flow/settings";
 import { factsOf, runningOn } from "../preview/phoneFacts";
 import { firstFileOf, type Signaling, statedSignaling } from "../software";
@@ -115,7 +115,7 @@ export class RoundRun {
   ): Generator<Request, Round, Answer> {
     this.#fetched.set(name, first);
     const start = first.file as ScriptFile;
-    const way = follow(name, start.document, this.#facts);
+    const way = follow(name, start.document, this.#facts, untraced);
     let next = way.next();
     let upgrade: UpgradeReport | undefined;
     let checked: Value | undefined;
@@ -200,9 +200,10 @@ export class RoundRun {
 
   /** A file that is missing does not stop the script that asks for it. */
   #steps(outcome: Outcome, byFile: ReadonlyMap<string, Partial<Step>>, isOpen: boolean): Step[] {
-    return [...this.#fetched].map(([name, { step }]): Step => {
+    return [...this.#fetched].map(([name, fetch]): Step => {
+      const { step } = fetch;
       if (step.class === "B" || step.class === "C") return { ...step, isForgiven: true };
-      const unknown = isOpen ? variablesIn(outcome, name) : [];
+      const unknown = isOpen ? unknownIn(outcome, fetch, this.#facts) : [];
       const known = { ...step, ...byFile.get(name) };
       return unknown.length > 0 ? { ...known, class: "undecided", reason: "unknown value", unknown } : known;
     });
@@ -213,10 +214,12 @@ export class RoundRun {
     const byFile = new Map<string, Partial<Step>>();
     let end = this.#base;
     const kind = `${this.state.device.family}`;
-    for (const { file: name, steps } of runsOf(outcome.trace)) {
-      const fetch = this.#fetched.get(name);
-      if (!fetch?.file) continue;
-      const recipe = fetch.file.recipe(steps, kind, (each) => this.host.knows(this.state.device, each));
+    for (const [name, fetch] of this.#fetched) {
+      const visits = fetch.file && outcome.visits.get(fetch.file.document);
+      if (!fetch.file || !visits) continue;
+      const recipe = fetch.file.recipe(visits, { kind, addsToLists: this.#facts.addsToLists !== false }, (each) =>
+        this.host.knows(this.state.device, each),
+      );
       const { rule, urls } = fetch.step;
       const origin = keepsHistory ? { rule, url: urls.at(-1) ?? "", round: number } : undefined;
       const before = end;
@@ -297,19 +300,15 @@ function fetchedOf({ file, step }: Fetch): Fetched {
   return step.class === "undecided" ? undefined : "missing";
 }
 
-/** Statements that set something, file by file. A file that two ways lead to is looked at once. */
-function runsOf(trace: readonly Trace[]): readonly { readonly file: string; readonly steps: readonly Statement[] }[] {
-  const found = new Map<string, Set<Statement>>();
-  for (const { event, file, step } of trace) {
-    if (event !== "set" && event !== "add") continue;
-    const steps = found.get(file);
-    if (steps) steps.add(step);
-    else found.set(file, new Set([step]));
-  }
-  return [...found].map(([file, steps]) => ({ file, steps: [...steps] }));
-}
+/** Only where a phone goes and what it ends up with. */
+const untraced = { isTraced: false, follows: () => true };
 
-function variablesIn({ trace }: Outcome, name: string): readonly string[] {
-  const found = trace.flatMap((each) => (each.event === "undecided" && each.file === name ? [each.variable] : []));
-  return [...new Set(found)];
+/** Variables of conditions on the way that are not known. */
+function unknownIn({ visits }: Outcome, { file }: Fetch, facts: Facts): readonly string[] {
+  const visited = file && visits.get(file.document);
+  if (!visited) return [];
+  const found = new Set<string>();
+  for (const [i, { statement }] of programOf(file.document).steps.entries())
+    if (visited[i] !== 0 && statement.kind === "if") isMet(statement, facts, (variable) => found.add(variable));
+  return [...found];
 }

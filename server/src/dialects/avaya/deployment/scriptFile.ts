@@ -6,6 +6,7 @@ import type { Catalogue } from "../../../schema/catalogue";
 import { LineIndex } from "../../../text/lineIndex";
 import { hasPlaceholder } from "../../../text/placeholder";
 import { programOf, type Step, spanOf } from "../flow/program";
+import type { Visits } from "../flow/run";
 import { read } from "../read";
 
 /** One statement that sets a value, as far as it matters to a phone. */
@@ -41,13 +42,19 @@ export class ScriptFile {
     return { file: this.file.name, line: this.#lines.positionAt(start).line + 1, start, end };
   }
 
-  /** What these statements do, in order, on phones that have the settings which `knows` names. */
-  recipe(steps: readonly Step[], kind: string, knows: (name: string) => boolean): Applicable<Change> {
-    const key = `${kind}\n${steps.map((step) => spanOf(step).start).join()}`;
+  /** What the visited statements do, in order, on phones of a kind, which have the settings that `knows` names. */
+  recipe(
+    visits: Visits,
+    { kind, addsToLists }: { readonly kind: string; readonly addsToLists: boolean },
+    knows: (name: string) => boolean,
+  ): Applicable<Change> {
+    const key = `${kind}\n${addsToLists}\n${visits.join("")}`;
     let recipe = this.#recipes.get(key);
     if (!recipe) {
+      const steps = programOf(this.document).steps.filter((_, i) => visits[i] !== 0);
       const changes = steps.flatMap((step) => this.#changeOf(step) ?? []);
-      recipe = applicable(changes, knows, () => this.file.isShared === true);
+      const done = addsToLists ? changes : changes.filter((each) => each.kind !== "add");
+      recipe = applicable(done, knows, () => this.file.isShared === true);
       if (this.#recipes.size >= maxRecipes) this.#recipes.clear();
       this.#recipes.set(key, recipe);
     }

@@ -51,7 +51,7 @@ type Event =
 export type Trace = Event & { readonly file: string; readonly step: Step; readonly isSure: boolean };
 
 /** `0`: not reached, `1`: perhaps, `2`: surely. */
-type Visits = Uint8Array;
+export type Visits = Uint8Array;
 
 export interface Outcome {
   /** In the order in which they are asked for; the first is the start. */
