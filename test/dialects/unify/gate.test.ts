@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import test from "node:test";
+import { Ajv } from "ajv";
 import { type GateOptions, gateRows } from "../../../server/src/deployment/gate/gateReport";
 import { readManifest } from "../../../server/src/deployment/gate/manifest";
 import { type GateImage, type GatePhone, gateVerdict } from "../../../server/src/deployment/gate/verdict";
@@ -212,6 +214,24 @@ const manifest = JSON.stringify({
 });
 const list =
   "id,model,hwLevel,version\na,CP400,3,V1 R9.0.0\nb,CP400,2,V1 R9.0.0\nc,OpenStage 60,,V3 R1.0.0\nd,8841,,\n";
+
+test("the manifest of the examples has the shape of its schema", () => {
+  const schema = JSON.parse(readFileSync("schemas/bind.schema.json", "utf8"));
+  const isManifest = new Ajv({ strict: false }).compile(schema);
+  const example = JSON.parse(readFileSync("examples/unify/images.bind.json", "utf8"));
+  assert.ok(isManifest(example), JSON.stringify(isManifest.errors));
+  assert.deepEqual(readManifest(JSON.stringify(example), readVersion).problems, []);
+  for (const image of [
+    { file: "a", hardwareLevel: "3" },
+    { version: "V1 R1.0.0" },
+    { file: "a", version: "new" },
+    { file: "a", level: 1 },
+  ])
+    assert.ok(!isManifest({ images: [image] }), JSON.stringify(image));
+  // The schema and the reader agree about versions.
+  for (const version of ["V1 R4.9.0", "V1R4", "1.4.9.0", "V1.2 R3.4.5 SIP", "1.4", "V1", "R4.0.0", "V1 R1.2.3.4"])
+    assert.equal(isManifest([{ file: "a", version }]), readVersion(version) !== undefined, version);
+});
 
 test("gate prints the verdict of every phone with the rule that decided", () =>
   withSite({ "i.bind.json": manifest, "p.csv": list, "bad.bind.json": '{"images": [{"fil": "a"}]}' }, async (site) => {

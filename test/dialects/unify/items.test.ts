@@ -4,7 +4,7 @@ import { defaultSettings } from "../../../server/src/analysis/snapshot";
 import { dhcpOptions } from "../../../server/src/dialects/unify/dhcpOptions";
 import { unifyXml } from "../../../server/src/dialects/unify/index";
 import { keysOf, runsInWords } from "../../../server/src/dialects/unify/keys";
-import { item, written } from "../../../server/src/dialects/unify/message";
+import { item, messageOf, written } from "../../../server/src/dialects/unify/message";
 import { fileRequests } from "../../../server/src/dialects/unify/requests";
 import type { Setting } from "../../../server/src/profile/setting";
 import { type Edit, shift } from "../../../server/src/text/span";
@@ -81,6 +81,21 @@ test("sound items of every kind are not reported", () => {
     item("time", "1764000000"),
   ];
   for (const each of sound) assert.deepEqual(codesOf(each), [], each);
+});
+
+test("a message that asks for items, or reports them, is not one that sets them", () => {
+  const asked = ["file-server", "file-https-base-url", "file-name", "function-key-def", "key-label-unicode", "sip-pwd"];
+  const list = asked.map((name) => `<Item name="${name}"/>`);
+  const codes = (text: string) => problemsOf(text, undefined, unifyXml).map(({ code }) => code);
+  assert.deepEqual(codes(messageOf("ReadItems", list)), []);
+  assert.deepEqual(codes(messageOf("ReadAllItems", [])), []);
+  const report = written(item("file-server", "")).replaceAll("DLSMessage", "WorkpointMessage");
+  const status = "<ReasonForContact>status</ReasonForContact>";
+  assert.deepEqual(codes(report.replace(/<Action>.*<\/Action>/, status)), []);
+  assert.deepEqual(codes(messageOf("FileDeployment", list.slice(0, 1))).sort(), [
+    "deployment/no-file",
+    "deployment/no-server",
+  ]);
 });
 
 test("faults of keys are found with the right key", () => {

@@ -69,6 +69,12 @@ function accessOf(profile: Profile, index: string | undefined): AccessData | und
   };
 }
 
+/** Other messages ask for items, without values, or report them. A part of a message may be one that deploys. */
+function isDeployment(profile: Profile): boolean {
+  const action = profile.text("Action");
+  return action === undefined ? !profile.inEffect("ReasonForContact") : /^(?:Software|File)Deployment$/.test(action);
+}
+
 /** Reports what keeps the phone from getting a file, for one code. */
 function accessCheck(code: AccessProblem["code"], text: Omit<Check, "code" | "profile">): Check {
   return {
@@ -76,7 +82,7 @@ function accessCheck(code: AccessProblem["code"], text: Omit<Check, "code" | "pr
     code,
     inFragments: true,
     profile(profile, { select, report }) {
-      if (profile.hasTemplate) return;
+      if (profile.hasTemplate || !isDeployment(profile)) return;
       const seen = new Set<string | undefined>();
       for (const first of select(profile, isAccess)) {
         const { index } = itemOf(first);

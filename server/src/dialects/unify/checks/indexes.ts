@@ -27,7 +27,8 @@ export const index: Check = {
     if (setting.templated || setting.isStatus) return;
     const { base, index: typed } = itemOf(setting);
     if (typed === undefined) {
-      if (ofKeys.includes(base) && setting.name === base)
+      // A message that asks for all of them has no value.
+      if (ofKeys.includes(base) && !setting.isEmpty)
         report({
           message: l10n.t("`{0}` has no index. The phone does not know which key is meant.", base),
           span: setting.nameSpan,
