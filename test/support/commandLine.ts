@@ -34,7 +34,7 @@ let lastRun: Promise<unknown> = Promise.resolve();
 /** A run in the process that the runs of this process share; they wait for each other. */
 function runInHost(request: RunRequest): Promise<RunAnswer> {
   const run = lastRun.then(async () => {
-    if (host?.exitCode !== null)
+    if (!host?.connected)
       host = fork(path.join(path.dirname(await bundle()), "host.js"), { serialization: "advanced" });
     return answerOf(host, request);
   });
