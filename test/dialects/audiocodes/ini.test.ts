@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import test from "node:test";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
 import { audiocodesIni } from "../../../server/src/dialects/audiocodes/index";
@@ -69,6 +71,17 @@ for (const [text, ...codes] of problems)
   test(`problems of ${JSON.stringify(text).slice(0, 60)}`, () => {
     assert.deepEqual(codesOf(text), codes);
   });
+
+test("the examples are clean, and the broken one shows many kinds of problems", () => {
+  const folder = path.join(process.cwd(), "examples/audiocodes");
+  for (const own of readdirSync(folder)) {
+    const text = readFileSync(path.join(folder, own), "utf8");
+    assert.ok(audiocodesIni.files.recognize(own, text) >= 0.5, own);
+    const codes = new Set(codesOf(text, own));
+    if (own.includes("broken")) assert.ok(codes.size >= 12, [...codes].join(" "));
+    else assert.deepEqual([...codes], [], own);
+  }
+});
 
 test("an encoded file is left alone", () => {
   assert.deepEqual(codesOf("\u0001\u0002MaxDigits = x\nnonsense\u0000\n[ \\X ]\n"), []);

@@ -3,12 +3,35 @@ import type { Check, Report } from "../../../checks/check";
 import type { Segment, Setting } from "../../../profile/setting";
 import { isNameSlip } from "../../../schema/nameSlip";
 import { nearestAlone } from "../../../text/nearest";
-import { stateAfter } from "../read";
+import { rowsOf, stateAfter } from "../read";
 import { referredTable } from "../references";
-import { allFormats, allRows, knownColumns, shortColumn } from "../tables";
+import type { Row } from "../state";
+import { allFormats, allRows, type Found, knownColumns, shortColumn } from "../tables";
 
 const example = (rows: string, columns = "ProxyIp_IpAddress, ProxyIp_ProxySetId") =>
   `[ ProxyIp ]\nFORMAT ProxyIp_Index = ${columns};\n${rows}[ \\ProxyIp ]\n`;
+
+interface KeyedRow {
+  readonly key: string;
+  /** In capitals. */
+  readonly table: string;
+  readonly item: Row;
+}
+
+const keyed = new WeakMap<Segment, readonly KeyedRow[]>();
+
+/** Rows with what must not be there twice, worked out once for each segment. */
+function keyedRows(segment: Segment): readonly KeyedRow[] {
+  let rows = keyed.get(segment);
+  if (!rows) {
+    rows = rowsOf(segment).flatMap((item): KeyedRow[] => {
+      const table = item.table.toUpperCase();
+      return item.isTemplated ? [] : [{ key: `${table} ${Number(item.index.text)}`, table, item }];
+    });
+    keyed.set(segment, rows);
+  }
+  return rows;
+}
 
 /** Two rows with one number. */
 export const rowDuplicate: Check = {
@@ -23,22 +46,19 @@ export const rowDuplicate: Check = {
     },
   ],
   document(document, { report }) {
-    const seen = new Map<string, { readonly segment: Segment; readonly at: number }>();
-    const last = new Map<string, number>();
-    for (const { item } of allRows(document)) {
-      const table = item.table.toUpperCase();
-      last.set(table, Math.max(last.get(table) ?? -1, Number(item.index.text)));
-    }
-    for (const { segment, item } of allRows(document)) {
-      if (item.isTemplated) continue;
-      const table = item.table.toUpperCase();
-      const key = `${table} ${Number(item.index.text)}`;
-      const first = seen.get(key);
-      if (!first) {
-        seen.set(key, { segment, at: item.index.span.start });
-        continue;
+    const seen = new Map<string, Found<KeyedRow>>();
+    for (const segment of document.segments)
+      for (const row of keyedRows(segment)) {
+        const first = seen.get(row.key);
+        if (!first) {
+          seen.set(row.key, { segment, item: row });
+          continue;
+        }
+        reportTwice(row, segment, first);
       }
-      const free = (last.get(table) ?? 0) + 1;
+    function reportTwice({ item, table }: KeyedRow, segment: Segment, first: Found<KeyedRow>): void {
+      const numbers = [...allRows(document)].filter((row) => row.item.table.toUpperCase() === table);
+      const free = Math.max(...numbers.map((row) => Number(row.item.index.text) || 0)) + 1;
       report(segment, {
         span: item.index.span,
         message: l10n.t(
@@ -49,7 +69,7 @@ export const rowDuplicate: Check = {
         related: [
           {
             segment: first.segment,
-            span: { start: first.at, end: first.at + item.index.text.length },
+            span: first.item.item.index.span,
             message: l10n.t("First row with this number"),
           },
         ],
@@ -167,7 +187,7 @@ export const tableOrder: Check = {
         if (referred === undefined) continue;
         const place = places.get(referred.toUpperCase());
         if (place === undefined || place < (places.get(table) ?? 0) || used.has(`${table} ${referred}`)) continue;
-        if (!document.segments.some((each) => each.settings.some((setting) => refers(setting, text, table)))) continue;
+        if (!document.segments.some((each) => referring(each).has(`${table}/${text.toUpperCase()}`))) continue;
         used.add(`${table} ${referred}`);
         report(segment, {
           span: item.table.span,
@@ -183,11 +203,20 @@ export const tableOrder: Check = {
   },
 };
 
-/** A row has a number in the column. */
-function refers({ name, path, text, templated }: Setting, column: string, table: string): boolean {
-  return (
-    !templated && path.toUpperCase() === table && name.toUpperCase() === column.toUpperCase() && /^\d{1,5}$/.test(text)
-  );
+const known = new WeakMap<Segment, ReadonlySet<string>>();
+
+/** Columns of a segment that mean a row of another table in one of its rows. */
+function referring(segment: Segment): ReadonlySet<string> {
+  let found = known.get(segment);
+  if (!found) {
+    found = new Set(segment.settings.filter(refers).map(({ name, path }) => `${path}/${name}`.toUpperCase()));
+    known.set(segment, found);
+  }
+  return found;
+}
+
+function refers({ name, path, hasName, text, templated }: Setting): boolean {
+  return !hasName && !templated && referredTable(name, path) !== undefined && /^\d{1,5}$/.test(text);
 }
 
 /** What rows and FORMAT lines say of one segment is found while it is read. */

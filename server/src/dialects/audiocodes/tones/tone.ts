@@ -50,10 +50,15 @@ const known = new WeakMap<ProfileDocument, readonly ToneSection[]>();
 export function toneSections(document: ProfileDocument): readonly ToneSection[] {
   let found = known.get(document);
   if (!found) {
-    found = sectionsOf(document);
+    found = document.segments.some(hasSections) ? sectionsOf(document) : [];
     known.set(document, found);
   }
   return found;
+}
+
+/** Most files have no tones, and their settings are not looked at. */
+function hasSections({ tags }: Segment): boolean {
+  return tags.some(({ name, kind }) => kind === "heading" && kindOfSection(name) !== undefined);
 }
 
 function sectionsOf(document: ProfileDocument): ToneSection[] {
