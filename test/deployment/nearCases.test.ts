@@ -47,10 +47,11 @@ test("what devices end up with when a file is another one (UPDATE_GOLDEN=1 write
   const lines: string[] = [];
   for (const each of resolveCases()) {
     lines.push(`# ${each.id}`);
+    const start = lines.length;
     const seen = new Map<string, number>();
     for (const [name, files] of near(each)) {
       const found = await reportOf({ ...each, given: { ...each.given, files } });
-      lines.push(`${name}: ${sameAs(inShort(found), lines.length + 1, seen)}`);
+      lines.push(`${name}: ${sameAs(inShort(found), lines.length - start, seen)}`);
     }
   }
   checkGolden("test/deployment/nearCases.golden.txt", lines);
@@ -68,6 +69,7 @@ test("when phones of each kind ask again, and what they take (UPDATE_GOLDEN=1 wr
   const lines: string[] = [];
   for (const device of provisioned) {
     lines.push(`# ${device.id}`);
+    const start = lines.length;
     const seen = new Map<string, number>();
     for (const change of provisioning) {
       const settings = Object.entries(change).map(
@@ -80,7 +82,7 @@ test("when phones of each kind ask again, and what they take (UPDATE_GOLDEN=1 wr
         { device, values: { Profile_Rule: "http://pbx/first", ...change } },
       );
       for (const each of [found, own])
-        lines.push(`${JSON.stringify(change)}: ${sameAs(inShort(each), lines.length + 1, seen)}`);
+        lines.push(`${JSON.stringify(change)}: ${sameAs(inShort(each), lines.length - start, seen)}`);
     }
   }
   checkGolden("test/deployment/schedules.golden.txt", lines);

@@ -13,9 +13,10 @@ const [cisco] = dialects as readonly [Dialect];
 test("what the preview says of provisioning, phone by phone (UPDATE_GOLDEN=1 writes the list)", () => {
   const { catalogue } = serviceOf(cisco);
   const lines: string[] = [];
-  const seen = new Map<string, number>();
   for (const device of provisioned) {
     lines.push(`# ${device.id}`);
+    const start = lines.length;
+    const seen = new Map<string, number>();
     for (const change of [
       ...provisioning,
       { Report_Rule: "[--delta] http://h/r", Report_to_Server: "Periodically", Periodic_Upload_To_Server: "300" },
@@ -35,7 +36,7 @@ test("what the preview says of provisioning, phone by phone (UPDATE_GOLDEN=1 wri
       lines.push(JSON.stringify(change));
       for (const [part, answer] of Object.entries(cisco.preview?.report({ document, catalogue }, device) ?? {})) {
         const words = JSON.stringify(answer) ?? "nothing";
-        lines.push(`  ${part}: ${sameAs(words.slice(0, maxShown), lines.length + 1, seen)}`);
+        lines.push(`  ${part}: ${sameAs(words.slice(0, maxShown), lines.length - start, seen)}`);
       }
     }
   }
