@@ -6,7 +6,7 @@ import { shownName, type Tree } from "../../server/src/deployment/site/tree";
 import { readSite, startIn } from "../../server/src/deployment/siteMap";
 import type { Device } from "../../server/src/devices/device";
 import { platform } from "./platform";
-import { phone } from "./site";
+import { phone as ciscoPhone } from "./site";
 
 // The cases of `npm run cases` without the command line.
 
@@ -23,15 +23,21 @@ export interface Case {
     readonly rule?: string;
     readonly site?: object;
   };
-  readonly expect: { readonly how?: Readonly<Record<string, string>>; readonly neverPrinted?: readonly string[] };
+  readonly feature: string;
+  readonly expect: {
+    readonly outcome?: string;
+    readonly settings?: Readonly<Record<string, string>>;
+    readonly how?: Readonly<Record<string, string>>;
+    readonly neverPrinted?: readonly string[];
+  };
 }
 
-export function resolveCases(): readonly Case[] {
-  const lines = readFileSync("test/cases/resolve.jsonl", "utf8").trim().split("\n");
+export function resolveCases(name = "resolve"): readonly Case[] {
+  const lines = readFileSync(`test/cases/${name}.jsonl`, "utf8").trim().split("\n");
   return lines.map((line) => JSON.parse(line) as Case);
 }
 
-export async function reportOf({ given, expect }: Case): Promise<ResolveReport> {
+export async function reportOf({ given, expect }: Case, phone = ciscoPhone): Promise<ResolveReport> {
   const { device, start = {}, map = [], files = {}, filesBase64 = {}, dhcp, pin, rule, site: more = {} } = given;
   const site = readSite({ urls: map, ...(dhcp && { dhcp }), ...(pin && { pin }), ...more }, (message) => {
     throw new Error(message);

@@ -12,6 +12,7 @@ import { avayaPhone } from "../../../server/src/dialects/avaya/deployment/index"
 import { avayaSettings } from "../../../server/src/dialects/avaya/index";
 import { impactOf } from "../../../server/src/impact/impact";
 import { serviceOf } from "../../support/problems";
+import { reportOf, resolveCases } from "../../support/resolveCases";
 import { oracle } from "./oracle";
 
 const { catalogue } = serviceOf(avayaSettings);
@@ -352,6 +353,21 @@ test("no secret is shown, wherever it is", () => {
     ]),
     '## SET PROCPSWD\nSET LANG "a b"\n',
   );
+});
+
+test("the cases of npm run cases come to the same without the command line", async () => {
+  const cases = resolveCases("avaya").filter(({ feature }) => feature === "resolve");
+  assert.ok(cases.length >= 6);
+  for (const each of cases) {
+    const report = await reportOf(each, phone);
+    const { outcome, settings = {}, neverPrinted = [] } = each.expect;
+    assert.equal(report.outcome, outcome, each.id);
+    for (const [name, value] of Object.entries(settings)) {
+      const found = report.settings.find((setting) => setting.name === name);
+      assert.equal(found && "value" in found ? found.value : undefined, value, `${each.id} ${name}`);
+    }
+    for (const word of neverPrinted) assert.ok(!JSON.stringify(report).includes(word), each.id);
+  }
 });
 
 // Any scripts and phones.
