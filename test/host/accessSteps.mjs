@@ -28,7 +28,7 @@ const pages = [
   ["impact", "common.xml", 3, "Flat Profile: Show Impact of My Changes", ".summary"],
   ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary"],
   ["comparison of models", "46xxsettings.txt", 2, "Flat Profile: Compare All Models", "table"],
-  ["firmware rollout", "site.rollout.json", 1, "Flat Profile: Show Firmware Rollout", ".tree"],
+  ["firmware rollout", "site.rollout.json", 3, "Flat Profile: Show Firmware Rollout", ".tree"],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 
@@ -53,6 +53,11 @@ export function prepareAccess(files) {
   <GPP_B>left</GPP_B>
 </flat-profile>
 `,
+  );
+  writeFileSync(path.join(files, "rollout.csv"), "model,subnet,count\n8841,10.1.0.0/24,40\n7841,10.1.0.0/24,1\n");
+  writeFileSync(
+    path.join(files, "site.rollout.json"),
+    '{\n  "inventory": "rollout.csv",\n  "files": [{ "name": "image.loads", "bytes": 7100000 }]\n}\n',
   );
 }
 

@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { boxRow, openWindow } from "./window.mjs";
+import { boxRow, openWindow, readyButtons } from "./window.mjs";
 import { root } from "./workspace.mjs";
 
 const look = {
@@ -206,10 +206,6 @@ const folders = {
 };
 /** Makes the copy of a folder ready. */
 const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
-/** Buttons of an editor whose file was recognized. */
-const readyButtons = ["Preview for a Device", "Show Firmware Rollout"]
-  .map((title) => `.editor-actions [aria-label^='${title}']`)
-  .join(", ");
 const readme = new Set([
   "rollout",
   "problems",

@@ -2,6 +2,11 @@
 import { launchBrowser } from "./browser.mjs";
 import { openWorkspace } from "./workspace.mjs";
 
+/** Buttons of an editor whose file was recognized. */
+export const readyButtons = ["Preview for a Device", "Show Firmware Rollout"]
+  .map((title) => `.editor-actions [aria-label^='${title}']`)
+  .join(", ");
+
 /** Polls until `look` is true; the error says what was expected. */
 export async function expect(what, look, longest = 30_000) {
   const end = Date.now() + longest;
@@ -134,7 +139,7 @@ export async function openWindow({
     async open(name) {
       await pick(name);
       await page.locator(`.editor-instance .monaco-editor[data-uri$="/${name}"] .view-line`).first().waitFor();
-      await page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
+      await page.locator(readyButtons).first().waitFor();
     },
 
     squiggles: (severity) => editor.locator(`.squiggly-${severity}`),
