@@ -53,9 +53,11 @@ function guessOf(setting: Setting, device: DeviceChoice, catalogue: Catalogue): 
   if (catalogue.findPattern(name, path)) return undefined;
   const slip = indexSlip(name, device, catalogue, path);
   if (slip) return isFit(setting, slip.name, catalogue) ? slip : undefined;
-  const near = isNameLike(name) ? nearestName(name, device, catalogue, path) : undefined;
+  const nearest = isNameLike(name) ? nearestName(name, device, catalogue, path) : undefined;
+  // Where case does not matter, names are compared in capitals.
+  const near = nearest === undefined ? undefined : catalogue.spelling(nearest, path);
   const isFitting = near !== undefined && isFit(setting, near, catalogue);
-  if (isFitting && isNameSlip(name, near)) return { kind: "slip", name: near };
+  if (isFitting && nearest !== undefined && isNameSlip(name, nearest)) return { kind: "slip", name: near };
   const form = isNameLike(name) ? wordForm(name, device, catalogue, path) : undefined;
   if (form && isFit(setting, form.name, catalogue))
     return { kind: form.kind === "order" ? "similar" : form.kind, name: form.name };

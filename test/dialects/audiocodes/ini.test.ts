@@ -87,6 +87,12 @@ test("an encoded file is left alone", () => {
   assert.deepEqual(codesOf("\u0001\u0002MaxDigits = x\nnonsense\u0000\n[ \\X ]\n"), []);
 });
 
+test("a name that was meant is written as the manual writes it", () => {
+  const [found] = problemsOf("enablesyslogg = 1\n", undefined, audiocodesIni);
+  assert.equal(found?.severity, "warning");
+  assert.equal(found?.fixes?.[0]?.edits[0]?.text, "EnableSyslog");
+});
+
 test("the name of a file has no hyphen and no space", () => {
   for (const own of ["mp-118.ini", "mp 118.ini"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), ["file/name"]);
   for (const own of ["mp_118.ini", "my-notes.txt"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), []);
