@@ -296,6 +296,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["242", `MCIPADD=192.0.2.5,L2QVLAN=9`],
     ...otherNames.map((name) => ["242", "--encode", name, "--dialect", "avaya"]),
     ["43", "0104363838390203414243"],
+    ["43", "--dialect", "unify", "--setting", "vlan-id=101", "--setting", "url=https://h/dms"],
   ],
   gate: [
     ["images.bind.json", "--devices", "inventory.csv", "--override", "--dialect", "unify"],
