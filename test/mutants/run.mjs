@@ -66,6 +66,8 @@ console.log(`seed ${seed}: ${chosen.length} of ${eligible.length} changes in ${o
 
 const tally = new Map();
 const survivors = [];
+/** The name of the test that failed last. */
+let killer = "";
 for (const mutant of chosen) {
   const result = tried(mutant);
   const area = areaOf(mutant.file);
@@ -74,7 +76,7 @@ for (const mutant of chosen) {
   if (result !== "survived" && result !== "not reached") counts.killed++;
   else survivors.push(`${described(mutant)}  ${result}`);
   tally.set(area, counts);
-  console.log(`${result.padEnd(12)} ${described(mutant)}`);
+  console.log(`${result.padEnd(12)} ${described(mutant)}${result === "killed" ? `   by ${killer.slice(0, 100)}` : ""}`);
 }
 console.log(`\nsurvivors:\n${survivors.join("\n")}\n`);
 let [killed, total] = [0, 0];
@@ -112,9 +114,12 @@ function tried({ id, file }) {
     if (list.length === 0) continue;
     const needed = list.reduce((sum, { seconds }) => sum + seconds, 0);
     // An endless loop, or much slower.
-    const { status, signal } = run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(2 * needed) + 10);
+    const { status, signal, stdout } = run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(2 * needed) + 10);
     if (signal || status > 128) return "timed out";
-    if (status !== 0) return "killed";
+    if (status !== 0) {
+      killer = stdout.trim();
+      return "killed";
+    }
   }
   return "survived";
 }
