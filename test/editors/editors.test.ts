@@ -20,15 +20,13 @@ function printed(language: string): string {
   return code;
 }
 
-/** A folder with the command line and its server, and `flat-profile` for the path. */
+/** A folder with the command line, and `flat-profile` for the path. */
 async function install(folder: string): Promise<string> {
   const { bundles } = (await import(path.resolve("server/build/bundles.mjs"))) as {
     bundles: readonly Parameters<typeof build>[0][];
   };
-  for (const name of ["cli.js", "server.js"]) {
-    const options = bundles.find(({ outfile }) => outfile === `server/dist/${name}`);
-    await build({ ...options, outfile: path.join(folder, name), sourcemap: false });
-  }
+  const options = bundles.find(({ outfile }) => outfile === "server/dist/cli.js");
+  await build({ ...options, outfile: path.join(folder, "cli.js"), sourcemap: false });
   const bin = path.join(folder, "bin");
   mkdirSync(bin);
   writeFileSync(path.join(bin, "flat-profile"), `#!/bin/sh\nexec "${process.execPath}" "${folder}/cli.js" "$@"\n`);
