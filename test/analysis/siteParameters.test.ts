@@ -25,7 +25,10 @@ const fresh = { name: "New_Thing", type: "Str" };
 const parameters = [fresh];
 const cisco = "cisco-flat-profile";
 const toy = toySettings.id;
-const others = pools.dialects.map(({ id }) => id).filter((id) => id !== cisco && id !== toy);
+/** They have the type of the new parameter. */
+const others = pools.dialects
+  .filter(({ id, valueTypes }) => id !== cisco && id !== toy && valueTypes.some((type) => type.id === fresh.type))
+  .map(({ id }) => id);
 const all = [cisco, ...others, toy];
 
 test("a file of a site names the dialect of its parameters", () => {

@@ -35,6 +35,7 @@ test("the examples in the help have options that exist", () => {
   });
   assert.deepEqual([...new Set(examples.map(({ verb }) => verb.name()))].sort(), [
     "drift",
+    "gate",
     "plan",
     "resolve",
     "rollout",

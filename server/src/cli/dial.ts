@@ -47,8 +47,12 @@ async function run(numbers: readonly string[], options: DialOptions): Promise<nu
   const family = options.family === undefined ? undefined : familyNamed(options.family, services);
   const ofFamily = family && services.ofFamily(family.id)?.catalogue;
   const kinds = settingsOf(options, family && ofFamily && traitsOf(family.generation, ofFamily));
-  const dialing = services.all().filter(({ dialect }) => dialect.scripts !== undefined);
-  const names = kindNames(dialing.flatMap(({ catalogue }) => catalogue.generations));
+  const generations = services
+    .all()
+    .filter(({ dialect }) => dialect.scripts !== undefined)
+    .map(({ catalogue }) => catalogue.generations);
+  // Kinds are worth a name where one system has phones of both.
+  const names = kindNames(generations.filter((each) => Object.values(kindNames(each)).every(Boolean)).flat());
   const plan = readDialPlan(options.plan);
   for (const { severity, message, span } of plan.problems)
     console.error(printable(`plan:${span.start + 1}: ${severity}: ${message}`));
