@@ -305,7 +305,7 @@ async function asWebp(page, png) {
       const context = canvas.getContext("2d");
       context.imageSmoothingQuality = "high";
       context.drawImage(image, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL("image/webp", 0.5);
+      return canvas.toDataURL("image/webp", 0.3);
     },
     `data:image/png;base64,${png.toString("base64")}`,
   );
