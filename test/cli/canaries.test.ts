@@ -75,6 +75,11 @@ const files = {
   "keys.csv": `file,key\n00005e005301.xml,${canaries.at("key table")}\n`,
   "wrongKeys.csv": `file,key\nnone.xml,${canaries.at("key of no file")}\n"${canaries.at("open quote of a key table")},x\n`,
   "numbers.txt": "dials 911 -> 912 at once\n",
+  "site.rollout.json": JSON.stringify({
+    inventory: "inventory.csv",
+    files: [{ name: "a.loads", bytes: 7_100_000, password: c("an unknown field of a rollout") }],
+    network: { wanMbps: 10, roundTripMs: 50, protocol: c("the protocol of a rollout") },
+  }),
   "images.bind.json": '{ "file": "a.img", "version": "V1 R4.0.0" }',
   "config.json": '{ "severity": { "value/typography": "off" } }',
 };
@@ -229,6 +234,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
   plan: [
     ...["text", "markdown", "json", "jsonl", "csv", "github"].flatMap((format) => [
       [...planned, "--base-site", "before", "--head-site", "after", "--format", format, "--by", "GPP_A"],
+      [...planned, "--base-site", "after", "--head-site", "before", "--format", format, "--threads", "2"],
       [...planned, "--base-site", "after", "--head-site", "before", "--format", format, "--start", "factory"],
     ]),
     [
@@ -259,6 +265,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ],
     ["profile1.xml", "--map", "http://h/=.", "--devices", "inventory.csv", "--render", "--config", "config.json"],
     ["profile1.xml", "--against", "profile0.xml", "--devices", "wrong.csv", "--delta", "--ignore", "GPP_B"],
+    ["profile1.xml", "profile2.xml", "--against", "profile0.xml", "--threads", "2"],
     ["profile1.xml", "--against", "profile0.xml", "--since", "HEAD", "--revisions", "3", ...cisco],
     ["key.txt", ...otherNames, "--against", "profile0.xml"],
   ],
@@ -302,6 +309,14 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["images.bind.json", "--devices", "inventory.csv", "--override", "--dialect", "unify"],
     ["images.bind.json", "--devices", "inventory.csv", "--minimum", "CP400=V1 R4.0.0", "--format", "csv"],
     ["images.bind.json", "--devices", "wrong.csv", "--format", "json"],
+  ],
+  rollout: [
+    ["site.rollout.json"],
+    ...["text", "markdown", "csv", "json"].map((format) => [
+      ...["--devices", "inventory.csv", "--file", "a.loads=7100000", "--wan", "10", "--lan", "100"],
+      ...["--round-trip", "50", "--protocol", "tftp", "--block", "512", "--format", format],
+    ]),
+    ["--devices", "wrong.csv", "--file", "a.loads=7100000", "--out", "rollout.txt"],
   ],
   completion: [["bash"], ["zsh"], ["fish"]],
   // test/features/everyPlace asks the server.

@@ -22,7 +22,6 @@ const others: Readonly<Record<string, readonly [text: string, named: RegExp]>> =
   polycom: ['<?xml version="1.0"?>\n<!-- x -->\n<polycomConfig a="1"/>', /Polycom/],
   grandstream: ['<?xml version="1.0"?><gs_provision version="1"></gs_provision>', /Grandstream/],
   yealink: ["#!version:1.0.0.1\naccount.1.enable = 1\n", /Yealink/],
-  enterprise: ["<device><devicePool/></device>", /enterprise/],
   xml: ["<menu><a/></menu>", /root <menu>/],
   empty: ["", /empty/],
   blank: [" \n\n", /empty/],
