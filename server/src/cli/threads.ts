@@ -84,7 +84,11 @@ class Thread {
     this.#worker.on("message", (message: Message) => this.#take(message));
     this.#worker.on("error", (error) => this.#take({ fault: faultLines(error).join("\n") }));
     this.ended = new Promise((resolve) => {
-      this.#worker.once("exit", () => resolve());
+      this.#worker.once("exit", () => {
+        // Nothing else comes, also when it was ended before it had said so.
+        this.#take({ fault: "A thread ended before its work was done. Use --threads 1." });
+        resolve();
+      });
     });
   }
 
