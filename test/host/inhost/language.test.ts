@@ -14,7 +14,7 @@ suite("language", () => {
   test("a .cfg file with our root", () => open("clean.cfg"));
   test("a profile in a wrapper", () => open("wrapped.xml"));
   test("a router configuration without a file ending", () => open("spa000000000000"));
-  test("a SEP file stays XML", () => staysAs("SEP001122334455.cnf.xml", "xml"));
+  test("a SEP file is for phones of Unified CM", () => staysAs("SEP001122334455.cnf.xml", "cisco-enterprise"));
   test("any other XML stays XML", () => staysAs("catalog.xml", "xml"));
   test("another .cfg stays what it was", () => staysAs("settings.cfg", "properties"));
 
