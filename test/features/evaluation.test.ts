@@ -112,6 +112,8 @@ test("lists the workspace's devices before invented ones, with what is wrong in 
   );
   const ofFirst = sampleDevices(catalogue);
   assert.deepEqual(samples.slice(0, ofFirst.length), ofFirst);
+  const ids = samples.map(({ id }) => id);
+  assert.deepEqual(ids, [...new Set(ids)], "two systems have a model of the same name");
   assert.deepEqual((await answerTo(deviceList, {})).own, []);
   assert.deepEqual((await answerTo(deviceList, {})).problems, []);
 });

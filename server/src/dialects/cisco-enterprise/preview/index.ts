@@ -31,7 +31,7 @@ function samples(catalogue: Catalogue): readonly Device[] {
   let count = 0;
   return catalogue.families.flatMap((family) =>
     family.models.map(({ model }) => ({
-      ...{ id: `sample-${model}`, label: model, family: family.id, model },
+      ...{ id: `sample-unified-cm-${model}`, label: `${model} (Unified CM)`, family: family.id, model },
       ...(family.sample && { firmware: family.sample.firmware }),
       mac: `00:00:5e:00:53:${(++count % 256).toString(16).padStart(2, "0")}`,
     })),
