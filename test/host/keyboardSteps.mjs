@@ -237,7 +237,7 @@ export const keyboardSteps = [
       await tabTo(page, focused, "BUTTON", "source");
       await page.keyboard.press("Enter");
       await page.locator('.editor-instance .monaco-editor.focused[data-uri*="/www/"]').waitFor();
-      await page.locator(".statusbar-item", { hasText: "Ln 2, Col 1" }).waitFor();
+      await page.locator(".statusbar-item", { hasText: "Ln 2, Col 47 (44 selected)" }).waitFor();
       await open(window, "rules.xml");
     },
   ],
