@@ -2,6 +2,7 @@
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
 export const seconds = {
   "test/checks/nearFiles.test.ts": 5,
+  "test/checks/variants.test.ts": 6,
   "test/cli/bytes.test.ts": 11,
   "test/cli/canaries.test.ts": 7,
   "test/cli/checkOptions.test.ts": 15,
@@ -26,7 +27,9 @@ export const seconds = {
   "test/deployment/publicTrees.test.ts": 8,
   "test/dialects/toy.test.ts": 12,
   "test/dialects/update.test.ts": 6,
+  "test/docs/notices.test.ts": 3,
   "test/docs/oneChange.test.ts": 5,
+  "test/editors/editors.test.ts": 3,
   "test/encryption/damage.test.ts": 3,
   "test/encryption/faults.test.ts": 59,
   "test/encryption/order.test.ts": 9,
@@ -49,6 +52,7 @@ export const seconds = {
   "test/hostile/profiles.test.ts": 114,
   "test/hostile/protocol.test.ts": 15,
   "test/hostile/values.test.ts": 40,
+  "test/lsp/warmUp.test.ts": 12,
   "test/rules/agreement.test.ts": 4,
   "test/soak/short.test.ts": 9,
   "test/xml/policies.test.ts": 4,
