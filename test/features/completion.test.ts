@@ -106,6 +106,14 @@ test("a parameter is offered once, with the number of the lines around and the o
   assert.equal(all.filter(({ label }) => /^Proxy_\d+_$/.test(label)).length, 1);
 });
 
+test("the numbers are those of the nearest setting, however far the file goes on", async () => {
+  const many = Array.from({ length: 300 }, (_, i) => `<GPP_A>${i}</GPP_A>`).join("\n");
+  const labelled = async (content: string) => labels(await completed(inProfile(content)), 1).join();
+  assert.equal(await labelled(`<Proxy_2_>a</Proxy_2_>\n<dial plan$0\n<Proxy_3_>b</Proxy_3_>`), "Dial_Plan_2_");
+  assert.equal(await labelled(`<dial plan$0\n<Proxy_3_>b</Proxy_3_>`), "Dial_Plan_3_");
+  assert.equal(await labelled(`<Proxy_2_>a</Proxy_2_>\n${many}\n<dial plan$0`), "Dial_Plan_1_");
+});
+
 test("those that are missing come first", async () => {
   const items = await completed(inProfile("<Line_Enable_1_>Yes</Line_Enable_1_>\n<$0"));
   const order = (label: string) => {

@@ -1,4 +1,6 @@
 import type { Snapshot } from "../analysis/snapshot";
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Setting } from "../profile/setting";
 import type { NamedParameter } from "../schema/catalogue";
 import type { IndexRanges } from "../schema/packed";
 import type { Query } from "./nameSearch";
@@ -6,24 +8,37 @@ import type { Query } from "./nameSearch";
 // A name with numbers, as of lines, is offered once. Their numbers are those of the lines around; a person can
 // choose others.
 
-/** Segments before and after the cursor that are looked at. */
-const maxSegments = 20;
+/** Settings and characters before and after the cursor that are looked at, however the text is cut into segments. */
+const maxSettings = 40;
+const maxDistance = 10_000;
 /** Choices in a list; with more, a number is typed. */
 const maxChoices = 64;
 
 /** The numbers in the name of the setting that is nearest, those before the cursor first. */
 export function indexesNear({ document, catalogue }: Snapshot, offset: number, path: string): readonly number[] {
-  const at = document.indexAt(offset);
-  const distances = Array.from({ length: maxSegments }, (_, i) => i);
-  for (const i of [...distances.map((by) => at - by), ...distances.map((by) => at + 1 + by)]) {
-    const start = document.starts[i] ?? 0;
-    for (const { name, span } of [...(document.segments[i]?.settings ?? [])].reverse()) {
-      if (start + span.start <= offset && start + span.end >= offset) continue;
+  for (const step of [-1, 1]) {
+    let left = maxSettings;
+    for (const { name, start, end } of settingsFrom(document, offset, step)) {
+      if (left-- === 0 || start > offset + maxDistance || end < offset - maxDistance) break;
       const { indexes = [] } = catalogue.find(name, path) ?? {};
       if (indexes.length > 0) return indexes;
     }
   }
   return [];
+}
+
+/** The settings that end before the cursor, the last first, or those that begin after it. */
+function* settingsFrom(document: ProfileDocument, offset: number, step: number) {
+  const isBefore = step < 0;
+  for (let i = document.indexAt(offset); i >= 0 && i < document.segments.length; i += step) {
+    const base = document.starts[i] ?? 0;
+    const settings = document.segments[i]?.settings ?? [];
+    for (let j = isBefore ? settings.length - 1 : 0; j >= 0 && j < settings.length; j += step) {
+      const { name, span } = settings[j] as Setting;
+      const [start, end] = [base + span.start, base + span.end];
+      if (isBefore ? end < offset : start > offset) yield { name, start, end };
+    }
+  }
 }
 
 /** Numbers for a name: those that are typed, those of the lines around, or the first. */
