@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { daysOfMonth } from "./calendar";
 import { notOfType } from "./number";
 import type { ValueType } from "./valueType";
 
 // Specification section 9.3: mm/dd[/yy|yyyy] and [-]HH/mm.
-
-const days = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 export const date: ValueType = {
   id: "Date",
@@ -16,7 +15,7 @@ export const date: ValueType = {
       month >= 1 &&
       month <= 12 &&
       Number(match[2]) >= 1 &&
-      Number(match[2]) <= (days[month - 1] ?? 0);
+      Number(match[2]) <= (daysOfMonth[month - 1] ?? 0);
     return good
       ? []
       : [notOfType(text, at, l10n.t("`{0}` is not a valid date. Use month/day or month/day/year.", text))];

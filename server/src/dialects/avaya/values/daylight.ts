@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../../text/span";
+import { daysOfMonth, monthName, weekdayName } from "../../../values/calendar";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 import { isUnjudged, replaceWith } from "./problems";
@@ -9,7 +10,6 @@ import { isUnjudged, replaceWith } from "./problems";
 
 export const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 export const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** When daylight saving time begins or ends. */
 export interface DaylightDay {
@@ -32,7 +32,7 @@ export function readDaylightDay(text: string): DaylightDay | undefined {
   const [, first = "", day, month = "", hour = "", zone = ""] = match;
   const monthAt = indexOf(months, month);
   const ordinal = first.toUpperCase() === "L" ? "last" : Number(first);
-  const most = day === undefined ? (daysIn[monthAt] ?? 31) : 4;
+  const most = day === undefined ? (daysOfMonth[monthAt] ?? 31) : 4;
   if (ordinal !== "last" && (ordinal < 1 || ordinal > most)) return undefined;
   return {
     ...{ ordinal, weekday: day === undefined ? undefined : indexOf(weekdays, day), month: monthAt + 1 },
@@ -111,36 +111,11 @@ const ordinals: Readonly<Record<string, () => string>> = {
   last: () => l10n.t("last"),
 };
 
-const weekdayNames = [
-  () => l10n.t("Sunday"),
-  () => l10n.t("Monday"),
-  () => l10n.t("Tuesday"),
-  () => l10n.t("Wednesday"),
-  () => l10n.t("Thursday"),
-  () => l10n.t("Friday"),
-  () => l10n.t("Saturday"),
-];
-
-const monthNames = [
-  () => l10n.t("January"),
-  () => l10n.t("February"),
-  () => l10n.t("March"),
-  () => l10n.t("April"),
-  () => l10n.t("May"),
-  () => l10n.t("June"),
-  () => l10n.t("July"),
-  () => l10n.t("August"),
-  () => l10n.t("September"),
-  () => l10n.t("October"),
-  () => l10n.t("November"),
-  () => l10n.t("December"),
-];
-
 function inWords(day: DaylightDay): string {
-  const month = monthNames[day.month - 1]?.() ?? "";
+  const month = monthName(day.month) ?? "";
   const clock = day.isUtc ? l10n.t("{0} UTC", clockOf(day)) : l10n.t("{0} local", clockOf(day));
   if (day.weekday !== undefined) {
-    const weekday = weekdayNames[day.weekday]?.() ?? "";
+    const weekday = weekdayName(day.weekday) ?? "";
     return l10n.t("{0} {1} of {2}, {3}", ordinals[String(day.ordinal)]?.() ?? "", weekday, month, clock);
   }
   return day.ordinal === "last"

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../../text/span";
+import { daysOfMonth } from "../../../values/calendar";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 import { weekdays } from "./daylight";
@@ -110,13 +111,11 @@ export const installTime: ValueType = {
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 
-const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 function isTime(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)$/.exec(text);
   if (!match) return false;
   const [year, month, day, hour, minute] = match.slice(1).map(Number) as [number, number, number, number, number];
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const most = month === 2 && !isLeap ? 28 : (daysIn[month - 1] ?? 0);
+  const most = month === 2 && !isLeap ? 28 : (daysOfMonth[month - 1] ?? 0);
   return day >= 1 && day <= most && hour <= 23 && minute <= 59;
 }

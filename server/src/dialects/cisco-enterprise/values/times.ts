@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../../text/span";
+import { weekdayName } from "../../../values/calendar";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 
@@ -51,16 +52,6 @@ export const clockTime: ValueType = {
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 
-const days = [
-  () => l10n.t("Sunday"),
-  () => l10n.t("Monday"),
-  () => l10n.t("Tuesday"),
-  () => l10n.t("Wednesday"),
-  () => l10n.t("Thursday"),
-  () => l10n.t("Friday"),
-  () => l10n.t("Saturday"),
-];
-
 /** `1,7`: Sunday and Saturday. */
 export const daysOfWeek: ValueType = {
   id: "DaysOfWeek",
@@ -76,7 +67,7 @@ export const daysOfWeek: ValueType = {
       );
   },
   describe(text) {
-    const names = text.split(",").map((day) => days[Number(day.trim()) - 1]?.());
+    const names = text.split(",").map((day) => weekdayName(Number(day.trim()) - 1));
     return names.every((name) => name !== undefined) ? names.join(", ") : undefined;
   },
   tokens: (text) =>

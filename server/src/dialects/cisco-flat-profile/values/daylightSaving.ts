@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem, Span } from "../../../text/span";
+import { monthName, weekdayName } from "../../../values/calendar";
 import { pairOf, readPairs } from "../../../values/keyValue";
 import { pairTokens } from "../../../values/pairTokens";
 import type { ValueType } from "../../../values/valueType";
@@ -107,8 +108,8 @@ export function whenIn(year: number, when: When): string {
 /** A day and time in words: Sunday, 30 March 2025, 02:00. */
 export function whenInWords(year: number, when: When): string {
   const { year: itsYear, month, day } = fromDayNumber(dayNumber(year, when.month, 1) + dayOf(year, when) - 1);
-  const weekday = weekdays[weekdayOf(itsYear, month, day) - 1]?.() ?? "";
-  return l10n.t("{0}, {1} {2} {3}, {4}", weekday, day, months[month - 1]?.() ?? "", itsYear, clockOf(when.time));
+  const weekday = weekdayName(weekdayOf(itsYear, month, day) % 7) ?? "";
+  return l10n.t("{0}, {1} {2} {3}, {4}", weekday, day, monthName(month) ?? "", itsYear, clockOf(when.time));
 }
 
 /** Counted from 1 January of a leap year, roughly where the weekday decides. */
@@ -166,31 +167,6 @@ function weekdayOf(year: number, month: number, day: number): number {
   return ((((dayNumber(year, month, day) + 2) % 7) + 7) % 7) + 1;
 }
 
-const weekdays: readonly (() => string)[] = [
-  () => l10n.t("Monday"),
-  () => l10n.t("Tuesday"),
-  () => l10n.t("Wednesday"),
-  () => l10n.t("Thursday"),
-  () => l10n.t("Friday"),
-  () => l10n.t("Saturday"),
-  () => l10n.t("Sunday"),
-];
-
-const months: readonly (() => string)[] = [
-  () => l10n.t("January"),
-  () => l10n.t("February"),
-  () => l10n.t("March"),
-  () => l10n.t("April"),
-  () => l10n.t("May"),
-  () => l10n.t("June"),
-  () => l10n.t("July"),
-  () => l10n.t("August"),
-  () => l10n.t("September"),
-  () => l10n.t("October"),
-  () => l10n.t("November"),
-  () => l10n.t("December"),
-];
-
 function clockOf(time: number): string {
   const pad = (n: number) => String(n).padStart(2, "0");
   return `${pad(Math.floor(time / 3600))}:${pad(Math.floor(time / 60) % 60)}`;
@@ -198,7 +174,7 @@ function clockOf(time: number): string {
 
 function inWords({ month, day, weekday, time }: When): string {
   const clock = clockOf(time);
-  const name = weekdays[weekday - 1]?.() ?? "";
+  const name = weekdayName(weekday % 7) ?? "";
   if (weekday === 0) return l10n.t("on day {0} of month {1} at {2}", day, month, clock);
   if (day === -1) return l10n.t("on the last {0} of month {1} at {2}", name, month, clock);
   return day > 0
