@@ -3,6 +3,7 @@ import type { EffectiveParameter } from "../schema/model";
 import type { Problem, Span } from "../text/span";
 import { isIpv4, isIpv6 } from "./address";
 import { whole } from "./number";
+import { offerDefault } from "./offerDefault";
 import type { ValueType } from "./valueType";
 
 // FQDN of specification section 2 and 9.13: a host name or IPv4 address with an optional port. Real
@@ -31,8 +32,7 @@ export const host: ValueType = {
     }
     return problems;
   },
-  complete: (text, _offset, at) =>
-    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
+  complete: offerDefault,
   tokens: (text) => [{ span: whole(text), kind: "string" }],
 };
 

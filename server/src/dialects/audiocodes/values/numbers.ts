@@ -2,18 +2,15 @@ import * as l10n from "@vscode/l10n";
 import type { EffectiveParameter } from "../../../schema/model";
 import { readBool } from "../../../values/bool";
 import { choice as shared } from "../../../values/choice";
-import { durationInWords } from "../../../values/duration";
 import { whole } from "../../../values/number";
 import type { Suggestion, ValueType } from "../../../values/valueType";
+import { wholeNumberParts } from "../../../values/wholeNumber";
 import { labelOf, notOfType, replaceWith, severityBy } from "./problems";
 
 // number = ["+" / "-"] 1*DIGIT
 
 /** Options that a message lists. */
 const maxListed = 12;
-
-/** Seconds of a unit. */
-const seconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, d: 86_400 };
 
 const unitWords = /^([+-]?\d+)\s*(?:ms|msec|s|sec|secs|seconds?|m|min|minutes?|h|hours?|days?|db|dbm|hz|%|v|ma)$/i;
 
@@ -83,6 +80,7 @@ export const flag: ValueType = {
 
 /** A whole number in its range. */
 export const wholeNumber: ValueType = {
+  ...wholeNumberParts,
   id: "Whole",
   check(text, at) {
     if (text === at.default) return [];
@@ -114,26 +112,5 @@ export const wholeNumber: ValueType = {
       },
     ];
   },
-  describe(text, at) {
-    const factor = factorOf(at);
-    const words =
-      factor !== undefined && /^\d{1,9}$/.test(text) && Number(text) > 0
-        ? durationInWords(Number(text) * factor)
-        : undefined;
-    return labelOf(text, at) ?? words;
-  },
-  hint(text, at) {
-    const factor = factorOf(at);
-    return factor !== undefined && /^\d{1,9}$/.test(text) && Number(text) * factor >= 90
-      ? durationInWords(Number(text) * factor)
-      : undefined;
-  },
-  complete: (text, _offset, at) =>
-    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
-  tokens: (text) => [{ span: whole(text), kind: "number" }],
+  describe: (text, at) => labelOf(text, at) ?? wholeNumberParts.describe(text, at),
 };
-
-function factorOf({ parameter }: EffectiveParameter): number | undefined {
-  const unit = parameter.unit ?? "";
-  return Object.hasOwn(seconds, unit) ? seconds[unit] : undefined;
-}

@@ -1,17 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import type { EffectiveParameter } from "../../../schema/model";
-import { durationInWords } from "../../../values/duration";
 import { limitFix } from "../../../values/limitFix";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
+import { wholeNumberParts } from "../../../values/wholeNumber";
 import { isUnjudged, notOfType, severityBy } from "./problems";
 
 // number = ["+" / "-"] 1*DIGIT
 
-const seconds: Readonly<Record<string, number>> = { s: 1, min: 60, h: 3600, d: 86_400 };
-
 /** A whole number in its range. */
 export const wholeNumber: ValueType = {
+  ...wholeNumberParts,
   id: "Whole",
   check(text, at) {
     if (text === at.default || isUnjudged(text)) return [];
@@ -34,24 +32,4 @@ export const wholeNumber: ValueType = {
       },
     ];
   },
-  describe(text, at) {
-    const factor = factorOf(at);
-    return factor !== undefined && /^\d{1,9}$/.test(text) && Number(text) > 0
-      ? durationInWords(Number(text) * factor)
-      : undefined;
-  },
-  hint(text, at) {
-    const factor = factorOf(at);
-    return factor !== undefined && /^\d{1,9}$/.test(text) && Number(text) * factor >= 90
-      ? durationInWords(Number(text) * factor)
-      : undefined;
-  },
-  complete: (text, _offset, at) =>
-    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
-  tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
-
-function factorOf({ parameter }: EffectiveParameter): number | undefined {
-  const unit = parameter.unit ?? "";
-  return Object.hasOwn(seconds, unit) ? seconds[unit] : undefined;
-}

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../../text/span";
 import { whole } from "../../../values/number";
+import { offerDefault } from "../../../values/offerDefault";
 import type { ValueType } from "../../../values/valueType";
 
 // Activation codes of specification section 9.6: `*` or `#` and digits, at most 8 characters: factory codes such as *0172632 have as many.
@@ -38,8 +39,7 @@ export const starCode: ValueType = {
     }
     return problems;
   },
-  complete: (text, _offset, at) =>
-    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
+  complete: offerDefault,
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 

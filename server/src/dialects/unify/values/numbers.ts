@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import { durationInWords } from "../../../values/duration";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
+import { wholeNumberParts } from "../../../values/wholeNumber";
 import { judged, notOfType, severityBy } from "./judged";
+
+const { describe, complete, tokens } = wholeNumberParts;
 
 /** A whole number in its range. */
 export const wholeNumber: ValueType = judged({
@@ -25,13 +27,9 @@ export const wholeNumber: ValueType = judged({
       },
     ];
   },
-  describe: (text, at) =>
-    at.parameter.unit === "s" && /^\d{1,9}$/.test(text) && Number(text) >= 60
-      ? durationInWords(Number(text))
-      : undefined,
-  complete: (text, _offset, at) =>
-    at.default ? [{ label: at.default, kind: "value", replace: whole(text), detail: l10n.t("default") }] : [],
-  tokens: (text) => [{ span: whole(text), kind: "number" }],
+  describe: (text, at) => (Number(text) >= 60 ? describe(text, at) : undefined),
+  complete,
+  tokens,
 });
 
 /** UTC-12:00 to UTC+14:00; no place is a few minutes from UTC. */
