@@ -3,6 +3,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import type { SettingFacts } from "../checks/check";
 import type { EffectiveParameter, Parameter, Range } from "../schema/model";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
+import { labelOf } from "../values/choice";
 import type { PictureTheme } from "../values/pictureTheme";
 import { themes } from "../values/pictureTheme";
 import type { ClientAbilities } from "./feature";
@@ -85,8 +86,7 @@ function facts(effective: EffectiveParameter): string {
 }
 
 function labelled(option: string, parameter: Parameter): string {
-  const labels = parameter.optionLabels;
-  const label = labels && Object.hasOwn(labels, option) ? labels[option] : undefined;
+  const label = labelOf(option, parameter);
   return label ? `${codeSpan(option)} ${escapeMarkdown(label)}` : codeSpan(option);
 }
 

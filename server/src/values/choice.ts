@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Parameter } from "../schema/model";
 import { nearestAlone } from "../text/nearest";
 import type { Problem } from "../text/span";
 import { readBool } from "./bool";
@@ -26,24 +27,23 @@ export const choice: ValueType = {
     if (readBool(text) !== undefined) return [outside(text, options, "hint")];
     return [outside(text, options, firm ? "info" : "hint", near)];
   },
-  describe(text, at) {
-    const labels = at.parameter.optionLabels;
-    return labels && Object.hasOwn(labels, text) ? labels[text] : undefined;
-  },
-  complete(text, _offset, at) {
-    const labels = at.parameter.optionLabels ?? {};
-    return at.options.map((label, i) => ({
-      label,
-      kind: "value",
-      replace: whole(text),
-      rank: label === at.default ? 10 : 20 + Math.min(i, 20),
-      ...(label === at.default
-        ? { detail: l10n.t("default") }
-        : Object.hasOwn(labels, label) && { detail: labels[label] ?? "" }),
-    }));
-  },
+  describe: (text, at) => labelOf(text, at.parameter),
+  complete: (text, _offset, at) =>
+    at.options.map((label, i) => {
+      const isDefault = label === at.default;
+      const detail = isDefault ? l10n.t("default") : labelOf(label, at.parameter);
+      return {
+        ...{ label, kind: "value", replace: whole(text), rank: isDefault ? 10 : 20 + Math.min(i, 20) },
+        ...(detail !== undefined && { detail }),
+      };
+    }),
   tokens: (text) => [{ span: whole(text), kind: "keyword" }],
 };
+
+/** What an option means, as a manual or the web page says. */
+export function labelOf(option: string, { optionLabels }: Pick<Parameter, "optionLabels">): string | undefined {
+  return optionLabels && Object.hasOwn(optionLabels, option) ? optionLabels[option] : undefined;
+}
 
 function outside(
   text: string,

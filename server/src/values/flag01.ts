@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import type { EffectiveParameter } from "../schema/model";
 import { readBool } from "./bool";
+import { labelOf } from "./choice";
 import { notOfType, whole } from "./number";
 import type { ValueType } from "./valueType";
 
@@ -20,10 +22,33 @@ export const flag01: ValueType = {
       },
     ];
   },
-  describe: (text) => (text === "1" ? l10n.t("on") : text === "0" ? l10n.t("off") : undefined),
+  describe: onOrOff,
   complete: (text) => [
     { label: "1", kind: "value", replace: whole(text), detail: l10n.t("on") },
     { label: "0", kind: "value", replace: whole(text), detail: l10n.t("off") },
   ],
   tokens: (text) => [{ span: whole(text), kind: "keyword" }],
 };
+
+/** The same where parameters may have words of their own for 0 and 1; what is wrong differs by system. */
+export const labeledFlag: ValueType = {
+  ...flag01,
+  describe: meaningOf,
+  complete: (text, _offset, at) =>
+    ["1", "0"].map((label) => ({
+      label,
+      kind: "value",
+      replace: whole(text),
+      detail: meaningOf(label, at) ?? "",
+      ...(label === at.default && { rank: 10 }),
+    })),
+};
+
+function meaningOf(text: string, { parameter }: EffectiveParameter): string | undefined {
+  const word = onOrOff(text);
+  return word && (labelOf(text, parameter) ?? word);
+}
+
+function onOrOff(text: string): string | undefined {
+  return text === "1" ? l10n.t("on") : text === "0" ? l10n.t("off") : undefined;
+}

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { EffectiveParameter } from "../../../schema/model";
 import { readBool } from "../../../values/bool";
-import { choice as shared } from "../../../values/choice";
+import { labelOf, choice as shared } from "../../../values/choice";
+import { labeledFlag } from "../../../values/flag01";
 import { whole } from "../../../values/number";
 import type { Suggestion, ValueType } from "../../../values/valueType";
 import { wholeNumberParts } from "../../../values/wholeNumber";
-import { labelOf, notOfType, replaceWith, severityBy } from "./problems";
+import { notOfType, replaceWith, severityBy } from "./problems";
 
 // number = ["+" / "-"] 1*DIGIT
 
@@ -46,12 +47,11 @@ export const choice: ValueType = {
       },
     ];
   },
-  describe: labelOf,
   complete: (text, _offset, at) => at.options.map((option) => suggestion(option, text, at)),
 };
 
 function suggestion(label: string, text: string, at: EffectiveParameter): Suggestion {
-  const meaning = labelOf(label, at);
+  const meaning = labelOf(label, at.parameter);
   const isDefault = label === at.default;
   const detail = [meaning, isDefault ? l10n.t("default") : undefined].filter((each) => each !== undefined).join(", ");
   return { label, kind: "value", replace: whole(text), rank: isDefault ? 10 : 20, ...(detail !== "" && { detail }) };
@@ -59,23 +59,15 @@ function suggestion(label: string, text: string, at: EffectiveParameter): Sugges
 
 /** 0 or 1. */
 export const flag: ValueType = {
-  ...shared,
-  id: "Flag01",
+  ...labeledFlag,
   check(text, at) {
     if (/^0*[01]$/.test(text) || text === at.default) return [];
     const read = readBool(text);
     const message = l10n.t("`{0}` is not `0` or `1`. The device may take it as anything.", text);
     return [notOfType(text, at, message, read === undefined ? undefined : read ? "1" : "0")];
   },
-  describe(text, at) {
-    if (text !== "0" && text !== "1") return undefined;
-    return labelOf(text, at) ?? (text === "1" ? l10n.t("on") : l10n.t("off"));
-  },
-  complete: (text, _offset, at) =>
-    ["1", "0"].map((label) => ({
-      ...suggestion(label, text, at),
-      detail: labelOf(label, at) ?? (label === "1" ? l10n.t("on") : l10n.t("off")),
-    })),
+  complete: (text, offset, at) =>
+    (labeledFlag.complete?.(text, offset, at) ?? []).map((each) => ({ rank: 20, ...each })),
 };
 
 /** A whole number in its range. */
@@ -112,5 +104,5 @@ export const wholeNumber: ValueType = {
       },
     ];
   },
-  describe: (text, at) => labelOf(text, at) ?? wholeNumberParts.describe(text, at),
+  describe: (text, at) => labelOf(text, at.parameter) ?? wholeNumberParts.describe(text, at),
 };

@@ -35,9 +35,3 @@ export function overLength(text: string, at: EffectiveParameter): Problem[] {
     },
   ];
 }
-
-/** What a value means, as a manual says. */
-export function labelOf(text: string, { parameter }: EffectiveParameter): string | undefined {
-  const labels = parameter.optionLabels;
-  return labels && Object.hasOwn(labels, text) ? labels[text] : undefined;
-}

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { EffectiveParameter } from "../../../schema/model";
 import { nearestAlone } from "../../../text/nearest";
 import { readBool } from "../../../values/bool";
 import { choice as shared } from "../../../values/choice";
+import { labeledFlag } from "../../../values/flag01";
 import { whole } from "../../../values/number";
 import { optionFixes } from "../../../values/optionFixes";
 import type { ValueType } from "../../../values/valueType";
@@ -38,29 +38,11 @@ export const choice: ValueType = {
 
 /** 0 or 1. */
 export const flag: ValueType = {
-  ...shared,
-  id: "Flag01",
+  ...labeledFlag,
   check(text, at) {
     if (text === "0" || text === "1" || text === at.default || isUnjudged(text)) return [];
     const read = readBool(text);
     const message = l10n.t("`{0}` is not `0` or `1`. The phone keeps its old value.", text);
     return [notOfType(text, at, message, read === undefined ? undefined : read ? "1" : "0")];
   },
-  describe(text, at) {
-    if (text !== "0" && text !== "1") return undefined;
-    return labelOf(text, at) ?? (text === "1" ? l10n.t("on") : l10n.t("off"));
-  },
-  complete: (text, _offset, at) =>
-    ["1", "0"].map((label) => ({
-      label,
-      kind: "value",
-      replace: whole(text),
-      detail: labelOf(label, at) ?? (label === "1" ? l10n.t("on") : l10n.t("off")),
-      ...(label === at.default && { rank: 10 }),
-    })),
 };
-
-function labelOf(option: string, { parameter }: EffectiveParameter): string | undefined {
-  const labels = parameter.optionLabels;
-  return labels && Object.hasOwn(labels, option) ? labels[option] : undefined;
-}

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Problem } from "../../../text/span";
 import { readBool } from "../../../values/bool";
+import { flag01 } from "../../../values/flag01";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 import { checkAddress } from "./plain";
@@ -9,6 +10,7 @@ import { checkAddress } from "./plain";
 
 /** 1 or 0; Yes and No are the words of flat profiles. */
 export const sharingFlag: ValueType = {
+  ...flag01,
   id: "SharingFlag",
   check(text) {
     const read = text === "0" || text === "1" ? undefined : readBool(text);
@@ -27,12 +29,6 @@ export const sharingFlag: ValueType = {
       },
     ];
   },
-  describe: (text) => (text === "1" ? l10n.t("on") : text === "0" ? l10n.t("off") : undefined),
-  complete: (text) => [
-    { label: "1", kind: "value", replace: whole(text), detail: l10n.t("on") },
-    { label: "0", kind: "value", replace: whole(text), detail: l10n.t("off") },
-  ],
-  tokens: (text) => [{ span: whole(text), kind: "keyword" }],
 };
 
 function wrongFlag(text: string): Omit<Problem, "message"> {
