@@ -36,15 +36,11 @@ function decode(text: string): DecodedOption {
       if (server === undefined) problems.push(l10n.t("The URL of the server is not ASCII text."));
       else facts.push(serverInWords(server), ...requestsInWords(server));
     } else problems.push(l10n.t("Unknown code {0}. The phone ignores it.", code));
-  problems.push(
-    ...unread,
-    ...serverProblems(urlsIn(values.flatMap(({ code, bytes }) => (code === urlCode ? [textOf(bytes) ?? ""] : [])))),
-  );
+  const servers = values.flatMap(({ code, bytes }) => (code === urlCode ? textOf(bytes) || [] : []));
+  problems.push(...unread, ...serverProblems(servers));
   if (!isVendor && problems.length === 0) problems.push(l10n.t("Code 1 is missing. The phone ignores the option."));
   return { settings, problems, facts };
 }
-
-const urlsIn = (texts: readonly string[]) => texts.filter((text) => text !== "");
 
 function serverInWords(server: string): string {
   if (/^sdlp:/i.test(server)) return l10n.t("Server (DLS): {0}", server);

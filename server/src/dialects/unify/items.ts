@@ -1,5 +1,7 @@
+import type { Interest } from "../../checks/check";
 import type { Profile } from "../../profile/profile";
 import type { Setting } from "../../profile/setting";
+import type { DeviceChoice } from "../../schema/model";
 import { partsOfName } from "../../xml/nameStyle";
 import { policy } from "./policy";
 
@@ -8,9 +10,16 @@ export function itemOf({ name }: Pick<Setting, "name">): { readonly base: string
   return partsOfName(policy.named, name);
 }
 
-export const indexed = (base: string, index: number | string) => `${base}[${index}]`;
+export function indexed(base: string, index: number | string | undefined): string {
+  return index === undefined ? base : `${base}[${index}]`;
+}
 
-/** The model of the phone, as a message of the phone itself says it. */
-export function reportedModel(profile: Profile): string | undefined {
-  return profile.text("device-type");
+/** The items with one of these names, whatever their index; for `select` of a check. */
+export function itemsNamed(...bases: readonly string[]): Interest {
+  return { name: (setting) => bases.includes(itemOf(setting).base) };
+}
+
+/** The model of the phone: the stated one, else what a message of the phone itself says. */
+export function modelOf(profile: Profile, { certainty, model }: DeviceChoice): string | undefined {
+  return (certainty === "stated" ? model : undefined) ?? profile.text("device-type");
 }

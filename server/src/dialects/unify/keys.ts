@@ -49,4 +49,7 @@ export const companions: Readonly<Record<string, string>> = {
 };
 
 export const functionItem = "function-key-def";
-export const labelItems = ["key-label-unicode", "key-label"] as const;
+export const labelItems: readonly string[] = ["key-label-unicode", "key-label"];
+
+/** Items that mean nothing without the number of a key. */
+export const keyItems: readonly string[] = [functionItem, ...labelItems];

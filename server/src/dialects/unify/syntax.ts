@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Dialect } from "../dialect";
 import { indexed, itemOf } from "./items";
-import { firstModule, fixedKeys, functionItem, labelItems, moduleStep, shifted } from "./keys";
+import { firstModule, fixedKeys, keyItems, moduleStep, shifted } from "./keys";
 import { format } from "./policy";
 
 /** Attributes of an item with their meaning; the index of a key says which key it is. */
@@ -9,7 +9,7 @@ export const syntaxAt: NonNullable<Dialect["syntaxAt"]> = (setting, inside) => {
   const found = format.syntaxAt(setting, inside);
   const { base, index } = itemOf(setting);
   const text = setting.segment.text.slice(found?.span.start, found?.span.end);
-  const isKey = [functionItem, ...labelItems].includes(base) || /^(?:stimulus|blf|select-dial|repertory)/.test(base);
+  const isKey = keyItems.includes(base) || /^(?:stimulus|blf|select-dial|repertory)/.test(base);
   if (!found || !text.startsWith("index") || !isKey || index === undefined) return found;
   const words = keyInWords(Number(index));
   return words === undefined ? found : { ...found, page: `**${indexed(base, index)}** — ${words}` };

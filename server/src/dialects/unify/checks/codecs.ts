@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
-import { itemOf } from "../items";
+import { itemsNamed } from "../items";
 import { item, written } from "../message";
 
-const isRank = { name: ({ name }: { readonly name: string }) => itemOf({ name }).base === "codec-rank" };
+const ranks = itemsNamed("codec-rank");
 
 export const codecRank: Check = {
   code: "value/rank-twice",
@@ -19,11 +19,11 @@ export const codecRank: Check = {
   inFragments: true,
   profile(profile, { select, report }) {
     if (profile.hasTemplate) return;
-    const ranks = new Map<string, string>();
-    for (const setting of select(profile, isRank)) {
+    const taken = new Map<string, string>();
+    for (const setting of select(profile, ranks)) {
       if (setting.templated || setting.isEmpty || profile.inEffect(setting.name) !== setting) continue;
-      const before = ranks.get(setting.text);
-      if (before === undefined) ranks.set(setting.text, setting.name);
+      const before = taken.get(setting.text);
+      if (before === undefined) taken.set(setting.text, setting.name);
       else
         report(setting, {
           message: l10n.t("`{0}` has rank {1} too. Give each codec its own rank.", before, setting.text),

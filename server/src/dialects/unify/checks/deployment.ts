@@ -3,7 +3,7 @@ import type { Check } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import { type AccessData, type AccessProblem, accessProblems } from "../access";
 import { modelOfFile } from "../gate/index";
-import { indexed, itemOf, reportedModel } from "../items";
+import { indexed, itemOf, itemsNamed, modelOf } from "../items";
 import { item, messageOf } from "../message";
 
 const software = (...more: readonly string[]) =>
@@ -16,16 +16,10 @@ const software = (...more: readonly string[]) =>
     ...more,
   ]);
 
-const isFileName = { name: ({ name }: { readonly name: string }) => itemOf({ name }).base === "file-name" };
-const isAccess = {
-  name: ({ name }: { readonly name: string }) => /^file-(?:server|https-base-url|name)$/.test(itemOf({ name }).base),
-};
-const isPriority = { name: ({ name }: { readonly name: string }) => itemOf({ name }).base === "file-priority" };
-
-/** An item of the file with the same index. */
-function beside(profile: Profile, name: string, index: string | undefined): string | undefined {
-  return profile.text(index === undefined ? name : indexed(name, index));
-}
+const fileNames = itemsNamed("file-name");
+const accessNames = ["file-server", "file-https-base-url", "file-name"];
+const accessItems = itemsNamed(...accessNames);
+const priorities = itemsNamed("file-priority");
 
 export const imageModel: Check = {
   code: "deployment/image-model",
@@ -40,10 +34,10 @@ export const imageModel: Check = {
   ],
   inFragments: true,
   profile(profile, { select, report, device }) {
-    const own = (device.certainty === "stated" ? device.model : undefined) ?? reportedModel(profile);
+    const own = modelOf(profile, device);
     if (own === undefined) return;
-    for (const setting of select(profile, isFileName)) {
-      const type = beside(profile, "file-type", itemOf(setting).index);
+    for (const setting of select(profile, fileNames)) {
+      const type = profile.text(indexed("file-type", itemOf(setting).index));
       if (setting.templated || setting.isStatus || (type !== undefined && type !== "APP")) continue;
       const meant = modelOfFile(setting.text);
       if (meant === undefined || meant === own) continue;
@@ -57,8 +51,7 @@ export const imageModel: Check = {
 
 /** The access data of one file, by the items of its index; undefined where a template fills one in. */
 function accessOf(profile: Profile, index: string | undefined): AccessData | undefined {
-  const found = (name: string) => profile.inEffect(index === undefined ? name : indexed(name, index));
-  const [server, url, file] = ["file-server", "file-https-base-url", "file-name"].map(found);
+  const [server, url, file] = accessNames.map((name) => profile.inEffect(indexed(name, index)));
   if ([server, url, file].some((setting) => setting?.templated || setting?.isStatus)) return undefined;
   return {
     usesDefaults: !server && !url,
@@ -84,15 +77,15 @@ function accessCheck(code: AccessProblem["code"], text: Omit<Check, "code" | "pr
     profile(profile, { select, report }) {
       if (profile.hasTemplate || !isDeployment(profile)) return;
       const seen = new Set<string | undefined>();
-      for (const first of select(profile, isAccess)) {
+      for (const first of select(profile, accessItems)) {
         const { index } = itemOf(first);
         if (seen.has(index)) continue;
         seen.add(index);
         const access = accessOf(profile, index);
         const problem = access && accessProblems(access).find((each) => each.code === code);
-        if (!problem || beside(profile, "file-action", index) === "delete") continue;
+        if (!problem || profile.text(indexed("file-action", index)) === "delete") continue;
         const name = access.method === "HTTPS" ? "file-https-base-url" : "file-server";
-        const setting = profile.inEffect(index === undefined ? name : indexed(name, index)) ?? first;
+        const setting = profile.inEffect(indexed(name, index)) ?? first;
         report(setting, { severity: problem.severity, message: problem.message, span: setting.span });
       }
     },
@@ -151,7 +144,7 @@ export const normalPriority: Check = {
   examples: [{ bad: normal, good: software() }],
   inFragments: true,
   profile(profile, { select, report }) {
-    for (const setting of select(profile, isPriority)) {
+    for (const setting of select(profile, priorities)) {
       if (setting.templated || !/^(?:normal|0)$/.test(setting.text)) continue;
       report(setting, {
         message: l10n.t("The phone refuses the deployment while a call is up. Send it again later."),
@@ -178,7 +171,7 @@ export const noPriority: Check = {
   profile(profile, { select, report }) {
     const action = profile.inEffect("Action");
     if (profile.hasTemplate || action?.text !== "SoftwareDeployment") return;
-    if ([...select(profile, isPriority)].length > 0) return;
+    if ([...select(profile, priorities)].length > 0) return;
     report(action, {
       message: l10n.t("Without `file-priority` the phone loads the software at once, also during a call."),
       span: action.valueSpan,

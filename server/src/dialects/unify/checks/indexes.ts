@@ -3,11 +3,8 @@ import type { Check } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import { attributeOf } from "../../../xml/element";
 import { indexed, itemOf } from "../items";
-import { functionItem, labelItems } from "../keys";
+import { functionItem, keyItems } from "../keys";
 import { item, written } from "../message";
-
-/** Items that mean nothing without the number of a key. */
-const ofKeys: readonly string[] = [functionItem, ...labelItems];
 
 export const index: Check = {
   code: "item/index",
@@ -28,7 +25,7 @@ export const index: Check = {
     const { base, index: typed } = itemOf(setting);
     if (typed === undefined) {
       // A message that asks for all of them has no value.
-      if (ofKeys.includes(base) && !setting.isEmpty)
+      if (keyItems.includes(base) && !setting.isEmpty)
         report({
           message: l10n.t("`{0}` has no index. The phone does not know which key is meant.", base),
           span: setting.nameSpan,

@@ -2,19 +2,22 @@ import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
-import { indexed, itemOf, reportedModel } from "../items";
-import { companions, fixedKeys, functionItem, keysOf, labelItems, runsInWords } from "../keys";
+import { indexed, itemOf, itemsNamed, modelOf } from "../items";
+import { companions, fixedKeys, functionItem, keyItems, keysOf, labelItems, runsInWords } from "../keys";
 import { item, messageOf, written } from "../message";
 import { indexSpan } from "./indexes";
 
-const isFunction = ({ name }: Pick<Setting, "name">) => itemOf({ name }).base === functionItem;
-const isOfKey = ({ name }: Pick<Setting, "name">) => {
-  const { base, index } = itemOf({ name });
-  return index !== undefined && [functionItem, ...labelItems, ...Object.values(companions)].includes(base);
-};
+const functions = itemsNamed(functionItem);
 
-const functions = { name: isFunction };
-const keyItems = { name: isOfKey };
+const namesOfKeys = new Set([...keyItems, ...Object.values(companions)]);
+
+/** Items with the number of a key. */
+const ofKeys = {
+  name(setting: Pick<Setting, "name">) {
+    const { base, index } = itemOf(setting);
+    return index !== undefined && namesOfKeys.has(base);
+  },
+};
 
 /** The label of a key, and the item that has it. */
 function labelOf(profile: Profile, index: string): Setting | undefined {
@@ -37,16 +40,18 @@ export const keyIndex: Check = {
   inFragments: true,
   profile(profile, { select, report }) {
     if (profile.hasTemplate) return;
-    const found = [...select(profile, keyItems)].filter(({ templated }) => !templated);
-    const labels = found.filter((each) => labelItems.some((name) => itemOf(each).base === name) && !each.isEmpty);
-    const withFunction = found.filter((each) => isFunction(each) && each.text !== "0" && !each.isEmpty);
+    const found = [...select(profile, ofKeys)].filter(({ templated }) => !templated);
+    const labels = found.filter((each) => labelItems.includes(itemOf(each).base) && !each.isEmpty);
+    const withFunction = found.filter(
+      (each) => itemOf(each).base === functionItem && each.text !== "0" && !each.isEmpty,
+    );
     const lost = withFunction.filter((each) => !labelOf(profile, itemOf(each).index ?? ""));
     for (const label of labels) {
       const { index = "" } = itemOf(label);
       if (profile.inEffect(indexed(functionItem, index))) continue;
       // The nearest key, which is usually one off.
       const [other] = lost
-        .filter((each) => Math.abs(Number(itemOf(each).index) - Number(index)) <= maxDistance)
+        .filter((each) => distance(each, index) <= maxDistance)
         .sort((a, b) => distance(a, index) - distance(b, index));
       if (!other) continue;
       const { index: otherIndex = "" } = itemOf(other);
@@ -84,10 +89,10 @@ export const keyRange: Check = {
   ],
   inFragments: true,
   profile(profile, { select, report, catalogue, device }) {
-    const model = (device.certainty === "stated" ? device.model : undefined) ?? reportedModel(profile);
+    const model = modelOf(profile, device);
     const runs = keysOf(model, catalogue);
     if (!runs) return;
-    for (const setting of select(profile, keyItems)) {
+    for (const setting of select(profile, ofKeys)) {
       const number = Number(itemOf(setting).index);
       if (setting.templated || !Number.isInteger(number) || number > fixedKeys) continue;
       if (runs.some(({ first, last }) => number >= first && number <= last)) continue;

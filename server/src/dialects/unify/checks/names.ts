@@ -39,11 +39,10 @@ export const quoteInName: Check = {
     const { base, index } = itemOf(setting);
     const name = bare(base);
     if (name !== base && name !== "") {
-      const right = index === undefined ? name : indexed(name, index);
       report({
         message: l10n.t("A quotation mark is in the name `{0}`. The phone does not know the item.", base),
         span: setting.nameSpan,
-        fixes: [{ title: l10n.t("Replace with `{0}`", name), edits: write.rename(setting, right) }],
+        fixes: [{ title: l10n.t("Replace with `{0}`", name), edits: write.rename(setting, indexed(name, index)) }],
       });
       return;
     }
@@ -87,10 +86,7 @@ export const unknownItem: Check = {
             : l10n.t("The item `{0}` is not in our list, which is not complete.", base),
           ...(isSlip && {
             fixes: [
-              {
-                title: l10n.t("Replace with `{0}`", meant),
-                edits: write.rename(setting, index === undefined ? meant : indexed(meant, index)),
-              },
+              { title: l10n.t("Replace with `{0}`", meant), edits: write.rename(setting, indexed(meant, index)) },
             ],
           }),
         });
@@ -100,6 +96,6 @@ export const unknownItem: Check = {
 };
 
 /** With or without an index. */
-export function isKnown(base: string, catalogue: { findPattern(name: string): unknown }): boolean {
+function isKnown(base: string, catalogue: { findPattern(name: string): unknown }): boolean {
   return catalogue.findPattern(base) !== undefined || catalogue.findPattern(indexed(base, 1)) !== undefined;
 }
