@@ -23,6 +23,32 @@ export interface DeviceReport {
   readonly macros: Readonly<Record<string, string>>;
 }
 
+/** The device of a report. */
+export function reported({ id, label, family, model, firmware }: Device): DeviceReport["device"] {
+  return {
+    id,
+    ...(label !== undefined && { label }),
+    ...(family !== undefined && { family }),
+    ...(model !== undefined && { model }),
+    ...(firmware !== undefined && { firmware }),
+  };
+}
+
+/** The report of a file that makes a device do nothing. */
+export function emptyReport(device: Device): DeviceReport {
+  return {
+    device: reported(device),
+    rules: [],
+    upgrade: { steps: [], loops: false },
+    timeline: {
+      ...{ regular: [], daily: undefined, retries: [], upgradeRetries: [], reports: [] },
+      ...{ triggers: undefined, longestWait: 0, notes: [] },
+    },
+    messages: [],
+    macros: {},
+  };
+}
+
 /** What a file of statements makes a device do. */
 export interface ScriptReport {
   /** Files in the order in which they are asked for; the first is the file itself. */

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { completeDevice, type Device, macDigits } from "../../../server/src/devices/device";
 import type { Preview, PreviewSource } from "../../../server/src/preview/preview";
-import type { DeviceReport, RuleReport } from "../../../server/src/preview/report";
+import { type DeviceReport, emptyReport, type RuleReport } from "../../../server/src/preview/report";
 import type { ProfileDocument } from "../../../server/src/profile/profileDocument";
 import type { Setting } from "../../../server/src/profile/setting";
 import type { Catalogue } from "../../../server/src/schema/catalogue";
@@ -70,25 +70,18 @@ function ruleReport(source: Source, device: Device): RuleReport | undefined {
 
 function report(source: Source, given: Device): DeviceReport {
   const device = completeDevice(given, source.catalogue);
-  const { id, label, family, model, firmware } = device;
   const found = ruleReport(source, device);
   const poll = inEffect(source.document, "POLLHOUR");
   const hour = poll && !poll.templated && /^\d{1,2}$/.test(poll.text) ? Number(poll.text) : undefined;
   const macros: Record<string, string> = {};
   const mac = macDigits(device.mac);
   if (mac !== undefined) macros.MAC = mac;
+  const empty = emptyReport(device);
   return {
-    device: {
-      id,
-      ...(label !== undefined && { label }),
-      ...(family !== undefined && { family }),
-      ...(model !== undefined && { model }),
-      ...(firmware !== undefined && { firmware }),
-    },
+    ...empty,
     rules: found ? [found] : [],
-    upgrade: { steps: [], loops: false },
     timeline: {
-      regular: [],
+      ...empty.timeline,
       daily:
         hour !== undefined && hour < 24 && found?.fetches !== undefined
           ? {
@@ -99,9 +92,7 @@ function report(source: Source, given: Device): DeviceReport {
               latest: hour * 3600,
             }
           : undefined,
-      ...{ retries: [], upgradeRetries: [], reports: [], triggers: undefined, longestWait: 0, notes: [] },
     },
-    messages: [],
     macros,
   };
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeviceReport, ScriptReport, UpgradeReport } from "../../../preview/report";
+import { type DeviceReport, emptyReport, type ScriptReport, type UpgradeReport } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
 import { covered, hidden } from "../../../secrets/mask";
 import { shownValue } from "../../../secrets/shownValue";
@@ -12,23 +12,9 @@ import type { Assignment } from "../statement";
 import type { ScriptRun } from "./scriptRun";
 
 export function reportOf(run: ScriptRun): DeviceReport {
-  const { id, label, family, model, firmware } = run.device;
   return {
-    device: {
-      id,
-      ...(label !== undefined && { label }),
-      ...(family !== undefined && { family }),
-      ...(model !== undefined && { model }),
-      ...(firmware !== undefined && { firmware }),
-    },
-    rules: [],
+    ...emptyReport(run.device),
     upgrade: upgradeOf(run.rounds, run.source.catalogue),
-    timeline: {
-      ...{ regular: [], daily: undefined, retries: [], upgradeRetries: [], reports: [] },
-      ...{ triggers: undefined, longestWait: 0, notes: [] },
-    },
-    messages: [],
-    macros: {},
     script: scriptOf(run),
   };
 }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { completeDevice, type Device, identified } from "../../../devices/device";
 import type { PreviewSource } from "../../../preview/preview";
-import type { DeviceReport, SettingReport, UpgradeReport } from "../../../preview/report";
+import { type DeviceReport, emptyReport, type SettingReport, type UpgradeReport } from "../../../preview/report";
 import type { Setting } from "../../../profile/setting";
 import { shownValue } from "../../../secrets/shownValue";
 import { fileEnding, readLoad } from "../load";
@@ -13,24 +13,10 @@ type Source = Pick<PreviewSource, "document" | "catalogue" | "neighbors">;
 /** The files that a phone asks for, and what it takes of this one. */
 export function reportOf(source: Source, given: Device): DeviceReport {
   const device = completeDevice(given, source.catalogue);
-  const { id, label, family, model, firmware } = device;
   const { files, readsOwn } = requestsOf(source, device);
   return {
-    device: {
-      id,
-      ...(label !== undefined && { label }),
-      ...(family !== undefined && { family }),
-      ...(model !== undefined && { model }),
-      ...(firmware !== undefined && { firmware }),
-    },
-    rules: [],
+    ...emptyReport(device),
     upgrade: { steps: readsOwn ? stepsOf(source, device) : [], loops: false },
-    timeline: {
-      ...{ regular: [], daily: undefined, retries: [], upgradeRetries: [], reports: [] },
-      ...{ triggers: undefined, longestWait: 0, notes: [] },
-    },
-    messages: [],
-    macros: {},
     script: { files, settings: readsOwn ? settingsOf(source) : [], skipped: [], unknown: [] },
   };
 }

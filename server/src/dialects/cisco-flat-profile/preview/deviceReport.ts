@@ -1,5 +1,5 @@
 import { completeDevice, type Device } from "../../../devices/device";
-import type { DeviceReport } from "../../../preview/report";
+import { type DeviceReport, reported } from "../../../preview/report";
 import type { Catalogue } from "../../../schema/catalogue";
 import { familyTraits } from "../../../schema/effectiveParameter";
 import { hidden } from "../../../secrets/mask";
@@ -26,15 +26,9 @@ export function deviceReport(
   const shown = (text: string) => showing.value("", text);
   const verdict = upgradeVerdict(device, profile, catalogue);
   const { macros, secrets = {} } = macroValues(device, run.inEffect);
-  const { id, label, family, model, firmware } = device;
+  const { family, firmware } = device;
   return {
-    device: {
-      id,
-      ...(label !== undefined && { label }),
-      ...(family !== undefined && { family }),
-      ...(model !== undefined && { model }),
-      ...(firmware !== undefined && { firmware }),
-    },
+    device: reported(device),
     rules: ruleReports(run, showing, catalogue),
     upgrade: {
       steps: verdict.steps.map(({ outcome, reason, running, load, url }) => ({
