@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Device } from "../../../devices/device";
+import { sampleDevices, typicalSample } from "../../../devices/samples";
 import type { Preview, PreviewRun, PreviewSource } from "../../../preview/preview";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -16,7 +17,7 @@ import { ScriptRun } from "./scriptRun";
 export const preview: Preview = {
   ruleNames: [],
   samples,
-  typicalDevice,
+  typicalDevice: ({ catalogue, device }) => typicalSample(samples(catalogue), device),
   report: (source, device) => reportOf(new ScriptRun(source, device)),
   endValues,
   fleet,
@@ -33,24 +34,8 @@ export const preview: Preview = {
 
 /** One phone for each model, of a group that nothing was set for. */
 function samples(catalogue: Catalogue): readonly Device[] {
-  let count = 0;
-  return catalogue.families.flatMap((family) =>
-    family.models.map(({ model }) => ({
-      ...{ id: `sample-${model.toLowerCase()}`, label: model, family: family.id, model },
-      ...(family.sample && { firmware: family.sample.firmware }),
-      mac: `00:00:5e:00:53:${(++count % 256).toString(16).padStart(2, "0")}`,
-      settings: { GROUP: "0" },
-    })),
-  );
-}
-
-function typicalDevice({ catalogue, device }: Pick<PreviewSource, "catalogue" | "device">): Device {
-  const all = samples(catalogue);
-  return (
-    all.find(({ model }) => device.model !== undefined && model === device.model) ??
-    all.find(({ family }) => family === device.family) ??
-    all[0] ?? { id: "sample" }
-  );
+  const phones = sampleDevices(catalogue, (model) => ({ id: `sample-${model.toLowerCase()}`, label: model }));
+  return phones.map((phone) => ({ ...phone, settings: { GROUP: "0" } }));
 }
 
 class AvayaPreviewRun implements PreviewRun {

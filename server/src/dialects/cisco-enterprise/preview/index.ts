@@ -1,5 +1,6 @@
 import type { Device } from "../../../devices/device";
-import type { Preview, PreviewSource } from "../../../preview/preview";
+import { sampleDevices, typicalSample } from "../../../devices/samples";
+import type { Preview } from "../../../preview/preview";
 import type { Catalogue } from "../../../schema/catalogue";
 import { covered } from "../../../secrets/mask";
 import { reportOf } from "./report";
@@ -8,7 +9,7 @@ import { reportOf } from "./report";
 export const preview: Preview = {
   ruleNames: [],
   samples,
-  typicalDevice,
+  typicalDevice: ({ catalogue, device }) => typicalSample(samples(catalogue), device),
   report: reportOf,
   templatedRules: () => [],
   run: (source, device) => ({
@@ -28,21 +29,5 @@ export const preview: Preview = {
 
 /** One phone for each model. */
 function samples(catalogue: Catalogue): readonly Device[] {
-  let count = 0;
-  return catalogue.families.flatMap((family) =>
-    family.models.map(({ model }) => ({
-      ...{ id: `sample-unified-cm-${model}`, label: `${model} (Unified CM)`, family: family.id, model },
-      ...(family.sample && { firmware: family.sample.firmware }),
-      mac: `00:00:5e:00:53:${(++count % 256).toString(16).padStart(2, "0")}`,
-    })),
-  );
-}
-
-function typicalDevice({ catalogue, device }: Pick<PreviewSource, "catalogue" | "device">): Device {
-  const all = samples(catalogue);
-  return (
-    all.find(({ model }) => device.model !== undefined && model === device.model) ??
-    all.find(({ family }) => family === device.family) ??
-    all[0] ?? { id: "sample" }
-  );
+  return sampleDevices(catalogue, (model) => ({ id: `sample-unified-cm-${model}`, label: `${model} (Unified CM)` }));
 }
