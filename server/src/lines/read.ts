@@ -1,6 +1,7 @@
 import type { InEffect } from "../profile/profile";
 import { ProfileDocument } from "../profile/profileDocument";
 import type { Segment } from "../profile/setting";
+import type { Catalogue } from "../schema/catalogue";
 import type { TextSource } from "../text/piecedText";
 import type { TextChange } from "../text/textChange";
 
@@ -19,41 +20,45 @@ export interface LineReader<State> {
   /** Which of several settings with one name counts. */
   readonly inEffect: InEffect;
   /** The segment that begins at `start`; `eachLine` goes through its lines. */
-  readSegment(text: string, start: number, before: State): Segment & { readonly after: State };
+  readSegment(text: string, start: number, before: State, catalogue: Catalogue): Segment & { readonly after: State };
 }
 
-/** Reads a file, after an edit only the segments around it and those before which the state is another one now. */
-export function readLines<State>(
+type ReadFile = (
   source: TextSource,
-  reader: LineReader<State>,
+  catalogue: Catalogue,
   previous?: ProfileDocument,
   change?: TextChange,
-): ProfileDocument {
-  const text = source.toString();
-  const old = previous?.segments ?? [];
-  const starts = previous?.starts ?? [];
-  const stateBefore = (index: number) => (index > 0 ? (old[index - 1]?.after as State) : reader.startState);
-  // A line that is joined with the one before it belongs to the segment of that one.
-  const first = previous && change ? Math.max(0, previous.indexAt(change.start) - 1) : 0;
-  const segments = old.slice(0, first);
-  let at = starts[first] ?? 0;
-  let state = stateBefore(first);
-  let next = first;
-  while (at < text.length) {
-    if (change && at >= change.newEnd) {
-      const oldAt = at - (change.newEnd - change.oldEnd);
-      while (next < old.length && ((starts[next] ?? 0) < oldAt || (starts[next] ?? 0) < change.oldEnd)) next++;
-      if (next < old.length && starts[next] === oldAt && reader.isSameState(stateBefore(next), state)) {
-        segments.push(...old.slice(next));
-        break;
+) => ProfileDocument;
+
+/** Reads files, after an edit only the segments around it and those before which the state is another one now. */
+export function readLines<State>(reader: LineReader<State>): ReadFile {
+  return (source, catalogue, previous, change) => {
+    const text = source.toString();
+    const old = previous?.segments ?? [];
+    const starts = previous?.starts ?? [];
+    const stateBefore = (index: number) => (index > 0 ? (old[index - 1]?.after as State) : reader.startState);
+    // A line that is joined with the one before it belongs to the segment of that one.
+    const first = previous && change ? Math.max(0, previous.indexAt(change.start) - 1) : 0;
+    const segments = old.slice(0, first);
+    let at = starts[first] ?? 0;
+    let state = stateBefore(first);
+    let next = first;
+    while (at < text.length) {
+      if (change && at >= change.newEnd) {
+        const oldAt = at - (change.newEnd - change.oldEnd);
+        while (next < old.length && ((starts[next] ?? 0) < oldAt || (starts[next] ?? 0) < change.oldEnd)) next++;
+        if (next < old.length && starts[next] === oldAt && reader.isSameState(stateBefore(next), state)) {
+          segments.push(...old.slice(next));
+          break;
+        }
       }
+      const segment = reader.readSegment(text, at, state, catalogue);
+      segments.push(segment);
+      at += segment.text.length;
+      state = segment.after;
     }
-    const segment = reader.readSegment(text, at, state);
-    segments.push(segment);
-    at += segment.text.length;
-    state = segment.after;
-  }
-  return new ProfileDocument("whole", segments, text.length, reader.inEffect, previous, true);
+    return new ProfileDocument("whole", segments, text.length, reader.inEffect, previous, true);
+  };
 }
 
 /**

@@ -1,12 +1,9 @@
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import type { ProfileDocument } from "../../profile/profileDocument";
 import { type Segment, Setting, type ValueReading } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
-import type { TextSource } from "../../text/piecedText";
-import type { TextChange } from "../../text/textChange";
 import { readLine } from "./lines";
 import { type Draft, type Format, isSameState, type Row, type State, startState } from "./state";
 
@@ -35,20 +32,7 @@ const reading: ValueReading = {
   isEmpty: (text) => text === "" || text === "$$",
 };
 
-export function read(
-  source: TextSource,
-  catalogue: Catalogue,
-  previous?: ProfileDocument,
-  change?: TextChange,
-): ProfileDocument {
-  const reader = {
-    startState,
-    isSameState,
-    inEffect: lastOne,
-    readSegment: (text: string, start: number, before: State) => readSegment(text, start, before, catalogue),
-  };
-  return readLines(source, reader, previous, change);
-}
+export const read = readLines({ startState, isSameState, inEffect: lastOne, readSegment });
 
 /** The rows of a segment that this dialect read. */
 export function rowsOf(segment: Segment): readonly Row[] {

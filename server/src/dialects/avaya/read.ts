@@ -1,13 +1,10 @@
 import { quotedValue } from "../../lines/quotedValue";
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import type { ProfileDocument } from "../../profile/profileDocument";
 import { type SectionTag, type Segment, Setting } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
-import type { TextSource } from "../../text/piecedText";
 import type { Span } from "../../text/span";
-import type { TextChange } from "../../text/textChange";
 import { type Draft, readLine } from "./lines";
 import type { Statement } from "./statement";
 
@@ -20,20 +17,7 @@ interface AvayaSegment extends Segment {
   readonly indents: readonly Span[];
 }
 
-export function read(
-  source: TextSource,
-  catalogue: Catalogue,
-  previous?: ProfileDocument,
-  change?: TextChange,
-): ProfileDocument {
-  const reader = {
-    startState: undefined,
-    isSameState: () => true,
-    inEffect: lastOne,
-    readSegment: (text: string, start: number) => readSegment(text, start, catalogue),
-  };
-  return readLines(source, reader, previous, change);
-}
+export const read = readLines({ startState: undefined, isSameState: () => true, inEffect: lastOne, readSegment });
 
 export function indentsOf(segment: Segment): readonly Span[] {
   return (segment as AvayaSegment).indents;
@@ -44,7 +28,7 @@ export function statementsOf(segment: Segment): readonly Statement[] {
   return (segment as AvayaSegment).statements;
 }
 
-function readSegment(text: string, start: number, catalogue: Catalogue): AvayaSegment {
+function readSegment(text: string, start: number, _before: undefined, catalogue: Catalogue): AvayaSegment {
   const draft: Draft = { statements: [], problems: [], comments: [], templates: [], indents: [], empty: undefined };
   const end = eachLine(
     text,
