@@ -1,18 +1,19 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, CheckContext } from "../../../checks/check";
+import type { Check } from "../../../checks/check";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
+import type { Catalogue } from "../../../schema/catalogue";
+import { isOn, settingWith } from "../roles";
 
-/** The setting in effect with a role of the catalogue, if it can be judged. */
-function withRole(profile: Profile, role: string, { catalogue }: Pick<CheckContext, "catalogue">): Setting | undefined {
-  for (const name of catalogue.roles[role] ?? []) {
-    const setting = profile.inEffect(name);
-    if (setting && !setting.isEmpty && !setting.templated) return setting;
-  }
-  return undefined;
+/** What makes the device update by the clock: a time of day, or a period. */
+function triggerOf(profile: Profile, catalogue: Catalogue, period: Setting | undefined): Setting | undefined {
+  return settingWith(profile, "update-time", catalogue) ?? (isOn(period?.text) ? period : undefined);
 }
 
-const isOn = (setting: Setting | undefined) => setting !== undefined && /^0*[1-9]\d*$/.test(setting.text);
+/** The period of updates, in minutes or in seconds. */
+function anyPeriod(profile: Profile, catalogue: Catalogue): Setting | undefined {
+  return settingWith(profile, "update-period", catalogue) ?? settingWith(profile, "update-period-seconds", catalogue);
+}
 
 export const twoTriggers: Check = {
   code: "update/two-triggers",
@@ -26,9 +27,9 @@ export const twoTriggers: Check = {
     },
   ],
   profile(profile, context) {
-    const time = withRole(profile, "update-time", context);
-    const period = withRole(profile, "update-period", context) ?? withRole(profile, "update-period-seconds", context);
-    if (!time || !period || !isOn(period)) return;
+    const time = settingWith(profile, "update-time", context.catalogue);
+    const period = anyPeriod(profile, context.catalogue);
+    if (!time || !period || !isOn(period.text)) return;
     context.report(period, {
       message: l10n.t("`{0}` and `{1}` exclude each other. Remove one of them.", time.name, period.name),
       related: [{ segment: time.segment, span: time.nameSpan, message: l10n.t("The other setting") }],
@@ -55,9 +56,8 @@ export const firmwareNotChecked: Check = {
   profile(profile, context) {
     const url = profile.inEffect("CmpFileURL");
     const flag = profile.inEffect("AutoUpdateCmpFile");
-    if (!url || url.isEmpty || url.templated || flag?.templated || isOn(flag)) return;
-    const period = withRole(profile, "update-period", context);
-    const trigger = withRole(profile, "update-time", context) ?? (isOn(period) ? period : undefined);
+    if (!url || url.isEmpty || url.templated || flag?.templated || isOn(flag?.text)) return;
+    const trigger = triggerOf(profile, context.catalogue, settingWith(profile, "update-period", context.catalogue));
     if (!trigger) return;
     context.report(url, {
       message: l10n.t("`{0}` does not fetch this file: `AutoUpdateCmpFile` is not 1.", trigger.name),
@@ -87,12 +87,12 @@ export const restartLoop: Check = {
     },
   ],
   profile(profile, context) {
-    const reset = withRole(profile, "restart-now", context);
+    const reset = settingWith(profile, "restart-now", context.catalogue);
     const check = profile.inEffect("AUPDCheckIfIniChanged");
-    if (!reset || !isOn(reset) || isOn(check) || check?.templated) return;
-    const url = withRole(profile, "ini-url", context) ?? withRole(profile, "ini-template-url", context);
-    const period = withRole(profile, "update-period", context) ?? withRole(profile, "update-period-seconds", context);
-    const trigger = withRole(profile, "update-time", context) ?? (isOn(period) ? period : undefined);
+    if (!reset || !isOn(reset.text) || isOn(check?.text) || check?.templated) return;
+    const url =
+      settingWith(profile, "ini-url", context.catalogue) ?? settingWith(profile, "ini-template-url", context.catalogue);
+    const trigger = triggerOf(profile, context.catalogue, anyPeriod(profile, context.catalogue));
     if (!url || !trigger) return;
     context.report(reset, {
       message: l10n.t(
@@ -121,8 +121,7 @@ export const loadedOnce: Check = {
     },
   ],
   profile(profile, context) {
-    const period = withRole(profile, "update-period", context);
-    const trigger = withRole(profile, "update-time", context) ?? (isOn(period) ? period : undefined);
+    const trigger = triggerOf(profile, context.catalogue, settingWith(profile, "update-period", context.catalogue));
     if (!trigger) return;
     for (const name of context.catalogue.roles["auxiliary-url"] ?? []) {
       const url = profile.inEffect(name);
@@ -155,7 +154,7 @@ export const plainHttp: Check = {
     },
   ],
   profile(profile, context) {
-    const url = withRole(profile, "ini-url", context);
+    const url = settingWith(profile, "ini-url", context.catalogue);
     if (!url || !/^(?:http|ftp|tftp):/i.test(url.text)) return;
     for (const setting of context.select(profile, secretSettings)) {
       if (setting.isEmpty || setting.templated) continue;

@@ -3,6 +3,7 @@ import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { compareReleases } from "../release";
+import { isOn, settingWith } from "../roles";
 
 // What a device fetches by itself, when, and what makes a file new. Everything here follows the chapter on automatic
 // updates of the manual of 6.6: an ini by its time stamp, software after it was downloaded, other files once for each URL.
@@ -75,11 +76,12 @@ export function updatePlan(
   server: ServerFacts = {},
 ): UpdatePlan {
   const files: PlannedFile[] = [];
+  const isSet = (role: string) => isOn(settingWith(profile, role, catalogue)?.text);
   const add = (role: string, kind: FileKind) => {
     for (const parameter of catalogue.roles[role] ?? []) {
       const setting = profile.inEffect(parameter);
       if (!setting || setting.isEmpty || setting.templated) continue;
-      const isRepeated = kind !== "firmware" || isOn(profile, "firmware-switch", catalogue) || !isPlainCmp(parameter);
+      const isRepeated = kind !== "firmware" || isSet("firmware-switch") || !isPlainCmp(parameter);
       files.push({
         ...{ kind, setting, parameter: setting.name, url: urlFor(setting.text, device.mac), isRepeated },
         verdict: verdictOf(kind, setting, device, server),
@@ -92,7 +94,7 @@ export function updatePlan(
   add("auxiliary-url", "auxiliary");
   const triggers = triggersOf(profile, catalogue);
   const checksPerDay = triggers.reduce((sum, trigger) => sum + checksOf(trigger), 0);
-  const restarts = isOn(profile, "restart-now", catalogue) && !isOnByName(profile, "AUPDCheckIfIniChanged");
+  const restarts = isSet("restart-now") && !isOn(profile.text("AUPDCheckIfIniChanged"));
   const restartsEachTime = restarts && checksPerDay > 0 && files.some(({ kind }) => kind === "ini");
   return {
     ...{ files, triggers, checksPerDay, restartsEachTime },
@@ -109,22 +111,6 @@ export function urlFor(text: string, mac: string | undefined): string {
 /** Later software has a parameter of its own for updates by the clock. */
 function isPlainCmp(parameter: string): boolean {
   return /^CmpFileURL$/i.test(parameter);
-}
-
-function settingWith(profile: Profile, role: string, catalogue: Catalogue): Setting | undefined {
-  for (const name of catalogue.roles[role] ?? []) {
-    const setting = profile.inEffect(name);
-    if (setting && !setting.isEmpty && !setting.templated) return setting;
-  }
-  return undefined;
-}
-
-function isOn(profile: Profile, role: string, catalogue: Catalogue): boolean {
-  return /^0*[1-9]\d*$/.test(settingWith(profile, role, catalogue)?.text ?? "");
-}
-
-function isOnByName(profile: Profile, name: string): boolean {
-  return /^0*[1-9]\d*$/.test(profile.text(name) ?? "");
 }
 
 function verdictOf(kind: FileKind, { name, text }: Setting, device: PlanDevice, server: ServerFacts): Verdict {
@@ -156,8 +142,8 @@ function triggersOf(profile: Profile, catalogue: Catalogue): Trigger[] {
   const seconds = Number(settingWith(profile, "update-period-seconds", catalogue)?.text ?? 0);
   const period = minutes > 0 ? minutes : seconds / 60;
   if (period > 0) triggers.push({ kind: "period", minutes: period });
-  if (isOnByName(profile, "EnableSecureStartup")) triggers.push({ kind: "secure start" });
-  if (isOnByName(profile, "EnableSIPRemoteReset")) triggers.push({ kind: "notify" });
+  if (isOn(profile.text("EnableSecureStartup"))) triggers.push({ kind: "secure start" });
+  if (isOn(profile.text("EnableSIPRemoteReset"))) triggers.push({ kind: "notify" });
   return triggers;
 }
 
