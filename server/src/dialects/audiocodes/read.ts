@@ -58,7 +58,6 @@ const control = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 function readSegment(text: string, start: number, before: State, catalogue: Catalogue): IniSegment {
   const draft: Draft = {
-    line: "",
     settings: [],
     problems: [],
     comments: [],

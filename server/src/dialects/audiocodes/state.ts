@@ -70,6 +70,4 @@ export interface Draft {
   readonly templates: number[];
   readonly formats: Format[];
   readonly rows: Row[];
-  /** The line that is read. */
-  line: string;
 }

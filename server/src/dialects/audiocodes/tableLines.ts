@@ -6,13 +6,13 @@ import { cellsOf, endOfRow } from "./cells";
 import type { Draft, State, Word } from "./state";
 
 /** A table ends where the next section begins, whether it says so or not. */
-export function leaveTable(state: State, start: number, span: Span, draft: Draft): State {
+export function leaveTable(state: State, line: string, start: number, span: Span, draft: Draft): State {
   const { table, columns } = state;
   if (table === "") return state;
   const place = { start, end: start };
   draft.tags.push({ ...{ name: table, path: table, role: "section", kind: "close", span: place, nameSpan: place } });
-  // What a template makes of the line may be the end.
-  if (columns && !hasPlaceholder(draft.line))
+  // A line with a placeholder may become the end.
+  if (columns && !hasPlaceholder(line))
     draft.problems.push({
       ...{ code: "table/end", severity: "error", span },
       message: l10n.t("The table `{0}` has no end before this line. Its end is `[ \\{0} ]`.", table),
@@ -34,10 +34,7 @@ export function readFormat(
   const tableSpan = { start: at + before.length, end: at + before.length + table.length };
   const span = { start: at + before.length - before.trimStart().length, end: at + line.trimEnd().length };
   const restAt = line.length - rest.length;
-  const ended = endOfRow(rest);
-  if (isTemplated) draft.templates.push(at + line.length);
-  else if (ended === undefined) draft.problems.push(noTerminator("table/row-terminator", line, at));
-  const body = ended === undefined ? rest : rest.slice(0, ended);
+  const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft));
   const columns = cellsOf(body)
     .map(
       ({ start, end }): Word => ({
@@ -48,7 +45,7 @@ export function readFormat(
     .filter(({ text }) => text !== "");
   let after = state;
   if (table.toUpperCase() !== state.table.toUpperCase()) {
-    if (state.table !== "") after = leaveTable(state, span.start, span, draft);
+    if (state.table !== "") after = leaveTable(state, line, span.start, span, draft);
     // The section around it was not known to be a table.
     draft.tags.push({
       ...{ name: table, path: table, role: "section", kind: "open", span: { start: span.start, end: span.start } },
@@ -72,15 +69,27 @@ export function readFormat(
   const hasSecret = names.some(
     (name) => catalogue.findPattern(name, table)?.parameter.secret ?? /passw|secret|key$/i.test(name),
   );
-  return isTemplated
-    ? { ...after, table, columns: hasPlaceholder(rest) ? undefined : names, hasSecret }
-    : { ...after, table, columns: names, hasSecret };
+  return { ...after, table, columns: isTemplated && hasPlaceholder(rest) ? undefined : names, hasSecret };
 }
 
-function noTerminator(code: string, line: string, at: number): Problem {
+/** Where the values of a line end with its `;`; undefined where it has none, which is reported. */
+function readTerminator(
+  rest: string,
+  line: string,
+  at: number,
+  isTemplated: boolean,
+  draft: Draft,
+): number | undefined {
+  const ended = endOfRow(rest);
+  if (isTemplated) draft.templates.push(at + line.length);
+  else if (ended === undefined) draft.problems.push(noTerminator(line, at));
+  return ended;
+}
+
+function noTerminator(line: string, at: number): Problem {
   const end = at + line.trimEnd().length;
   return {
-    ...{ code, severity: "error", span: { start: Math.max(at, end - 1), end } },
+    ...{ code: "table/row-terminator", severity: "error", span: { start: Math.max(at, end - 1), end } },
     message: l10n.t("The line does not end with `;`. The device does not load the table."),
     fixes: [{ title: l10n.t("Insert `{0}`", ";"), edits: [{ span: { start: end, end }, text: ";" }] }],
   };
@@ -102,11 +111,8 @@ export function readRow(
   const indexStart = start + table.length + gap.length;
   const index = { text: number, span: { start: indexStart, end: indexStart + number.length } };
   const restAt = line.length - rest.length;
-  const ended = endOfRow(rest);
   const isOfTable = state.columns !== undefined && state.table.toUpperCase() === table.toUpperCase();
-  if (isTemplated) draft.templates.push(at + line.length);
-  else if (ended === undefined) draft.problems.push(noTerminator("table/row-terminator", line, at));
-  const body = ended === undefined ? rest.trimEnd() : rest.slice(0, ended);
+  const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft) ?? rest.trimEnd().length);
   const cells = cellsOf(body).map((cell) => ({ start: at + restAt + cell.start, end: at + restAt + cell.end }));
   const columns = isOfTable ? state.columns : undefined;
   const isFit = columns?.length === cells.length;
