@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Conversion, Given, Loss, SipServer } from "../../conversion/concepts";
 import { Reading } from "../../conversion/reading";
-import { releaseOf } from "./release";
+import { isRelease, releaseOf } from "./release";
 import { tonesFile } from "./tones/fromScript";
 import { tonesOf } from "./tones/tone";
 import { digitMapForm } from "./values/digitMap";
@@ -36,8 +36,7 @@ export const conversion: Conversion = {
     const first = reading.number("BaseUDPPort", 6000, 64_000);
     if (first !== undefined) reading.say("rtp.ports", { first, last: first + portsPerChannel * channels - 1 });
     const release = releaseOf(firmware);
-    const winsAtOnce =
-      release !== undefined && (release[0] ?? 0) <= 6 && !((release[0] ?? 0) === 6 && (release[1] ?? 0) >= 40);
+    const winsAtOnce = release !== undefined && !isRelease(firmware, 6, 40);
     const rules = reading.plan("DigitMapping", winsAtOnce ? { ...digitMapForm, bareWait: 0 } : digitMapForm);
     if (rules.some(({ wait }) => wait !== undefined) && release === undefined)
       reading.lose(

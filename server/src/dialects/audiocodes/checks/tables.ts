@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Check, Report } from "../../../checks/check";
+import type { Check } from "../../../checks/check";
 import type { Segment, Setting } from "../../../profile/setting";
 import { isNameSlip } from "../../../schema/nameSlip";
 import { nearestAlone } from "../../../text/nearest";
@@ -173,16 +173,14 @@ export const tableOrder: Check = {
     const [first] = document.segments;
     if (!first || document.hasTemplate || ownHead.test(first.text)) return;
     const places = new Map<string, number>();
-    let at = 0;
     for (const { item } of allFormats(document)) {
       const name = item.table.text.toUpperCase();
-      if (!places.has(name)) places.set(name, at);
-      at++;
+      if (!places.has(name)) places.set(name, places.size);
     }
     const used = new Set<string>();
     for (const { segment, item } of allFormats(document)) {
       const table = item.table.text.toUpperCase();
-      for (const { text, span } of item.columns) {
+      for (const { text } of item.columns) {
         const referred = referredTable(text, item.table.text);
         if (referred === undefined) continue;
         const place = places.get(referred.toUpperCase());
@@ -196,8 +194,7 @@ export const tableOrder: Check = {
             item.table.text,
             referred,
           ),
-          related: [],
-        } satisfies Report & { span: typeof span });
+        });
       }
     }
   },

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { EffectiveParameter } from "../../../schema/model";
+import type { Problem } from "../../../text/span";
 import { readBool } from "../../../values/bool";
 import { labelOf, choice as shared } from "../../../values/choice";
 import { labeledFlag } from "../../../values/flag01";
@@ -16,7 +17,7 @@ const maxListed = 12;
 const unitWords = /^([+-]?\d+)\s*(?:ms|msec|s|sec|secs|seconds?|m|min|minutes?|h|hours?|days?|db|dbm|hz|%|v|ma)$/i;
 
 /** A number with the word of its unit. */
-function withUnit(text: string): ReturnType<ValueType["check"]>[number] | undefined {
+function withUnit(text: string): Problem | undefined {
   const number = unitWords.exec(text)?.[1];
   if (number === undefined) return undefined;
   return {
@@ -88,9 +89,8 @@ export const wholeNumber: ValueType = {
       ];
     const value = Number(text);
     const { ranges, parameter } = at;
-    if (ranges.length === 0) return [];
     const isIn = ranges.some(({ min = -Infinity, max = Infinity }) => value >= min && value <= max);
-    if (isIn) return [];
+    if (ranges.length === 0 || isIn) return [];
     const allowed = ranges.map(({ min, max }) => l10n.t("{0} to {1}", String(min ?? ""), String(max ?? ""))).join(", ");
     const isHigh = ranges.every(({ max = Infinity }) => value > max);
     return [
