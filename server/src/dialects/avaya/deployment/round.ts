@@ -7,7 +7,7 @@ import type { Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isBootFile, type Running, releaseIn, verdictOf } from "../flow/firmware";
 import { programOf } from "../flow/program";
-import { type Facts, type Fetched, follow, isMet, type Outcome } from "../flow/run";
+import { type Facts, type Fetched, follow, isMet, type Outcome, untraced } from "../flow/run";
 import type { Value } from "../flow/settings";
 import { factsOf, runningOn } from "../preview/phoneFacts";
 import { firstFileOf, type Signaling, statedSignaling } from "../software";
@@ -299,9 +299,6 @@ function fetchedOf({ file, step }: Fetch): Fetched {
   if (file) return file.document;
   return step.class === "undecided" ? undefined : "missing";
 }
-
-/** Only where a phone goes and what it ends up with. */
-const untraced = { isTraced: false, follows: () => true };
 
 /** Variables of conditions on the way that are not known. */
 function unknownIn({ visits }: Outcome, { file }: Fetch, facts: Facts): readonly string[] {

@@ -1,11 +1,8 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Statement } from "../statement";
 import { programOf } from "./program";
-import { expanded, type Facts, isMet, type Outcome, run, type Site } from "./run";
+import { expanded, type Facts, isMet, type Outcome, run, type Site, untraced } from "./run";
 import type { Settings } from "./settings";
-
-/** Only where a phone goes decides what it ends up with. */
-const untraced = { isTraced: false, follows: () => true };
 
 /** A statement on the way, and what it came to. */
 interface Turn {

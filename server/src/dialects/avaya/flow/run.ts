@@ -86,6 +86,12 @@ export interface Attention {
 
 const everything: Attention = { isTraced: true, follows: () => true };
 
+/** Only where a phone goes and what it ends up with. */
+export const untraced: Attention = { isTraced: false, follows: () => true };
+
+/** What decides which software is asked for. */
+export const softwareAlone: Attention = { isTraced: false, follows: (name) => name === "APPNAME" };
+
 /** With answers that are there at once. */
 export function run(
   start: string,

@@ -1,12 +1,9 @@
 import type { PreviewFleet } from "../../../preview/preview";
 import { parseRelease } from "../../../schema/firmware";
 import { isFirmwareFile } from "../flow/firmware";
-import type { Attention } from "../flow/run";
+import { softwareAlone } from "../flow/run";
 import { upgradeOf } from "./report";
 import { ScriptRun, type Source } from "./scriptRun";
-
-/** Only the file that names the software decides which one is loaded. */
-const software: Attention = { isTraced: false, follows: (name) => name === "APPNAME" };
 
 /** Which software each phone of a list would load. There are no rules: what phones fetch is in their settings. */
 export function fleet(source: Source): PreviewFleet {
@@ -14,7 +11,7 @@ export function fleet(source: Source): PreviewFleet {
   return {
     rules: () => [],
     answer(device) {
-      return { device, rules: [], upgrade: upgradeOf(new ScriptRun(source, device, software).rounds, catalogue) };
+      return { device, rules: [], upgrade: upgradeOf(new ScriptRun(source, device, softwareAlone).rounds, catalogue) };
     },
     hasRule: () => false,
     isUsable: () => true,

@@ -4,7 +4,7 @@ import type { Neighbors } from "../../../../profile/neighbors";
 import { isBootFile, type Running, runUntilStable } from "../../flow/firmware";
 import { factsOfModel, namedModels } from "../../flow/models";
 import { type Program, programOf } from "../../flow/program";
-import { type Attention, run, type Site } from "../../flow/run";
+import { type Attention, run, type Site, softwareAlone } from "../../flow/run";
 
 /** Starts of simulated phones, at most. */
 const maxRuns = 400;
@@ -26,8 +26,6 @@ function testsSoftware({ steps }: Program): boolean {
   return steps.some(({ statement }) => statement.kind === "if" && running.test(statement.left.variable ?? ""));
 }
 
-/** What decides which software is asked for. */
-const software: Attention = { isTraced: false, follows: (name) => name === "APPNAME" };
 /** The way of a phone alone. */
 const way: Attention = { isTraced: true, follows: () => false };
 
@@ -76,7 +74,7 @@ export const upgradeLoop: Check = {
           (now) => factsOfModel(model, now),
           site,
           start,
-          software,
+          softwareAlone,
         );
         const step = rounds.at(-1)?.verdict.setBy?.origin.step;
         if (!loops || step?.statement.kind !== "set" || !document.segments.includes(step.segment)) continue;
