@@ -1,5 +1,6 @@
 import type { NameStyle } from "../profile/cursorContext";
 import type { Profile } from "../profile/profile";
+import { snippetText } from "../text/snippetText";
 import { attributeOf } from "./element";
 import { encodeAttribute } from "./entities";
 import type { NamedElement, XmlPolicy } from "./policy";
@@ -27,10 +28,7 @@ export function nameStyle({ policy, withAttribute, nameOnly, bracket }: Place): 
       const { usualAttribute } = policy;
       const start = `${opening}${withAttribute && usualAttribute ? written(usualAttribute) : ""}`;
       if (!snippets) return `${start}></${element}>`;
-      const encoded = value
-        .replace(/&/g, "&amp;")
-        .replace(/</g, "&lt;")
-        .replace(/[$}\\]/g, "\\$&");
+      const encoded = snippetText(value.replace(/&/g, "&amp;").replace(/</g, "&lt;"));
       return `${start}>\${${name.stops + 1}:${encoded}}</${element}>$0`;
     },
   };

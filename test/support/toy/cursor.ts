@@ -1,3 +1,4 @@
+import { lineAt, valueContext } from "../../../server/src/lines/cursor";
 import type { CursorContext } from "../../../server/src/profile/cursorContext";
 import type { ProfileDocument } from "../../../server/src/profile/profileDocument";
 import { commentIn } from "./lines";
@@ -5,9 +6,7 @@ import { columnStyle, nameStyle } from "./write";
 
 /** What can be typed at `offset`. */
 export function contextAt(document: ProfileDocument, text: string, offset: number): CursorContext {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
-  const before = text.slice(start, offset);
+  const { start, before, rest } = lineAt(text, offset);
   if (commentIn(before) >= 0) return { kind: "none" };
   const heading = headingAt(document, text, start, offset);
   if (heading !== undefined) {
@@ -24,10 +23,7 @@ export function contextAt(document: ProfileDocument, text: string, offset: numbe
     const hasValue = /^\s*(?:##|$)/.test(text.slice(end, offset + rest.length));
     return { kind: "name", replace, typed, path: "", style: nameStyle(hasValue) };
   }
-  const found = document.settingAt(offset);
-  if (!found) return { kind: "none" };
-  const { valueStart } = found.setting.parts;
-  return offset - found.start >= valueStart ? { kind: "value" } : { kind: "none" };
+  return valueContext(document, offset);
 }
 
 /** The table whose heading the line at `start` is, or may become. */

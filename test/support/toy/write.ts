@@ -1,10 +1,12 @@
+import { inLine as withoutLineEnds } from "../../../server/src/lines/inLine";
 import type { NameStyle } from "../../../server/src/profile/cursorContext";
 import type { Setting } from "../../../server/src/profile/setting";
 import type { Writer } from "../../../server/src/profile/writer";
+import { snippetText } from "../../../server/src/text/snippetText";
 
 /** A line has no line end and no comment in it. */
 function inLine(value: string): string {
-  return value.replace(/[\r\n]+/g, " ").replace(/(?<=^|\s)##/g, "# #");
+  return withoutLineEnds(value).replace(/(?<=^|\s)##/g, "# #");
 }
 
 /** Values that begin or end with spaces or quotes have quotes around them. */
@@ -47,7 +49,7 @@ export function nameStyle(hasValue: boolean): NameStyle {
     hasValue,
     write(name, value, snippets) {
       if (!hasValue) return `SET ${name.first}`;
-      const stop = () => `\${${name.stops + 1}:${inLine(value).replace(/[$}\\]/g, "\\$&")}}`;
+      const stop = () => `\${${name.stops + 1}:${snippetText(inLine(value))}}`;
       return `SET ${name.first} ${snippets ? stop() : ""}`;
     },
   };

@@ -1,11 +1,8 @@
+import { inLine } from "../../lines/inLine";
 import type { NameStyle } from "../../profile/cursorContext";
 import type { Setting } from "../../profile/setting";
 import type { Writer } from "../../profile/writer";
-
-/** A line has no line end in it. */
-function inLine(value: string): string {
-  return value.replace(/[\r\n]+/g, " ");
-}
+import { snippetText } from "../../text/snippetText";
 
 /** In a row, a value with a comma or a semicolon has double quotes. */
 function inRow(value: string): string {
@@ -58,7 +55,7 @@ export function nameStyle(hasValue: boolean): NameStyle {
     hasValue,
     write(name, value, snippets) {
       if (!hasValue) return name.first;
-      const stop = () => `\${${name.stops + 1}:${inLine(value).replace(/[$}\\]/g, "\\$&")}}`;
+      const stop = () => `\${${name.stops + 1}:${snippetText(inLine(value))}}`;
       return `${name.first} = ${snippets ? stop() : ""}`;
     },
   };

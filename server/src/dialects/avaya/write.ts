@@ -1,11 +1,8 @@
+import { inLine } from "../../lines/inLine";
 import type { NameStyle } from "../../profile/cursorContext";
 import type { Setting } from "../../profile/setting";
 import type { Writer } from "../../profile/writer";
-
-/** A line has no line end in it. */
-function inLine(value: string): string {
-  return value.replace(/[\r\n]+/g, " ");
-}
+import { snippetText } from "../../text/snippetText";
 
 /** With quotes where the phone needs them. */
 function written(value: string): string {
@@ -47,7 +44,7 @@ export function nameStyle(keyword: string, hasValue: boolean): NameStyle {
     hasValue,
     write(name, value, snippets) {
       if (!hasValue) return `${prefix}${name.first}`;
-      const stop = () => `\${${name.stops + 1}:${written(value).replace(/[$}\\]/g, "\\$&")}}`;
+      const stop = () => `\${${name.stops + 1}:${snippetText(written(value))}}`;
       return `${prefix}${name.first} ${snippets ? stop() : ""}`;
     },
   };

@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
+import { lineAt, valueContext } from "../../../lines/cursor";
 import type { CursorContext, SyntaxWord } from "../../../profile/cursorContext";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
+import { snippetText } from "../../../text/snippetText";
 import { formatsOf, stateAfter } from "../read";
 import { type State, startState } from "../state";
 import { knownColumns, knownTables, nextIndex, shortColumn } from "../tables";
@@ -14,9 +16,7 @@ export function contextAt(
   offset: number,
   catalogue: Catalogue,
 ): CursorContext {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  const before = text.slice(start, offset);
-  const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 4000))?.[0] ?? "";
+  const { start, before, rest } = lineAt(text, offset);
   if (/^\s*[;#]/.test(before)) return { kind: "none" };
   const section = /^[ \t]*(\[[ \t]*[\w.-]*)$/.exec(before)?.[1];
   if (section !== undefined)
@@ -40,9 +40,7 @@ export function contextAt(
     if (state.table !== "" && hasValue) return { kind: "words", replace, words: inTable(state, document, catalogue) };
     return { kind: "name", replace, typed, path: "", style: nameStyle(hasValue) };
   }
-  const found = document.settingAt(offset);
-  if (!found) return { kind: "none" };
-  return offset - found.start >= found.setting.parts.valueStart ? { kind: "value" } : { kind: "none" };
+  return valueContext(document, offset);
 }
 
 /** The table that a line is in. */
@@ -71,14 +69,17 @@ function inTable({ table, columns }: State, document: ProfileDocument, catalogue
   if (!columns) {
     const all = knownColumns(catalogue, table);
     const line = `FORMAT ${table}_Index = ${all.join(", ")}`;
-    return [{ label: "FORMAT", kind: "keyword", insert: { plain: `${line};`, snippet: `${escaped(line)}$0;` } }, end];
+    return [
+      { label: "FORMAT", kind: "keyword", insert: { plain: `${line};`, snippet: `${snippetText(line)}$0;` } },
+      end,
+    ];
   }
   const row = `${table} ${nextIndex(document, table)}`;
-  const cells = columns.map((column, i) => `\${${i + 1}:${escaped(shortColumn(column, table))}}`);
+  const cells = columns.map((column, i) => `\${${i + 1}:${snippetText(shortColumn(column, table))}}`);
   return [
     {
       ...{ label: row, kind: "keyword", detail: l10n.t("next row") },
-      insert: { plain: `${row} = `, snippet: `${escaped(row)} = ${cells.join(", ")};` },
+      insert: { plain: `${row} = `, snippet: `${snippetText(row)} = ${cells.join(", ")};` },
     },
     end,
   ];
@@ -91,17 +92,13 @@ function skeletons(catalogue: Catalogue): SyntaxWord[] {
   return knownTables(catalogue).map((table) => {
     const columns = knownColumns(catalogue, table).slice(0, maxColumns);
     const head = `[ ${table} ]\nFORMAT ${table}_Index = ${columns.join(", ")};\n${table} 0 = `;
-    const cells = columns.map((column, i) => `\${${i + 1}:${escaped(shortColumn(column, table))}}`);
+    const cells = columns.map((column, i) => `\${${i + 1}:${snippetText(shortColumn(column, table))}}`);
     return {
       ...{ label: `[ ${table} ]`, kind: "section end" },
       insert: {
         plain: `${head}${columns.map(() => "$$").join(", ")};\n[ \\${table} ]`,
-        snippet: `${escaped(head)}${cells.join(", ")};\n[ \\\\${table} ]`,
+        snippet: `${snippetText(head)}${cells.join(", ")};\n[ \\\\${table} ]`,
       },
     };
   });
-}
-
-function escaped(text: string): string {
-  return text.replace(/[$}\\]/g, "\\$&");
 }

@@ -1,3 +1,4 @@
+import { lineAt, valueContext } from "../../../lines/cursor";
 import type { CursorContext, SyntaxWord } from "../../../profile/cursorContext";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -13,9 +14,7 @@ export function contextAt(
   offset: number,
   catalogue: Catalogue,
 ): CursorContext {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  const before = text.slice(start, offset);
-  const rest = /^[^\r\n]*/.exec(text.slice(offset, offset + 2000))?.[0] ?? "";
+  const { before, rest } = lineAt(text, offset);
   if (before.startsWith("#")) return { kind: "none" };
   const words = wordsAt(document, before, offset, catalogue);
   if (words) {
@@ -34,9 +33,7 @@ export function contextAt(
       style: nameStyle(keyword, hasValue),
     };
   }
-  const found = document.settingAt(offset);
-  if (!found) return { kind: "none" };
-  return offset - found.start >= found.setting.parts.valueStart ? { kind: "value" } : { kind: "none" };
+  return valueContext(document, offset);
 }
 
 /** Beginnings of statements other than settings. */
