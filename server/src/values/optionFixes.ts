@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 import type { Fix } from "../text/span";
 import { whole } from "./number";
 
-/** A menu of more is a wall. */
+/** Options that are offered, at most. */
 const max = 3;
 
 /** Part of the letters that may differ; short lists are offered as a whole. */

@@ -4,7 +4,7 @@ import { isNamed, templateLanguages, withTemplates } from "../fileNames";
 /** Copies of what devices are given; other files have the ending too. */
 const ownNames = ["mp1??*.ini", "mp_1??*.ini", "mp-1??*.ini", "mediant*.ini", "*board*.ini"];
 
-/** Lines that are looked at, after those that say nothing. */
+/** Lines that are looked at; empty lines and remarks do not count. */
 const maxLines = 60;
 
 /** Lines that no other ini file has. */

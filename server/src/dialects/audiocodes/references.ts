@@ -1,4 +1,4 @@
-/** Tables whose rows columns of other tables mean by their number. */
+/** Columns that contain the number of a row of another table, with that table. */
 const tables: Readonly<Record<string, string>> = {
   PROXYSETID: "ProxySet",
   IPGROUPID: "IPGroup",
@@ -9,7 +9,7 @@ const tables: Readonly<Record<string, string>> = {
   SRDID: "SRD",
 };
 
-/** The table whose row a column means by its number; undefined for other columns. */
+/** The table of the row whose number a column contains; undefined for other columns. */
 export function referredTable(column: string, table: string): string | undefined {
   const short = column.slice(table.length + 1).toUpperCase();
   const found = Object.hasOwn(tables, short) ? tables[short] : undefined;

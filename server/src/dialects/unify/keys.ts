@@ -32,7 +32,7 @@ export function keysOf(model: string | undefined, catalogue: Catalogue): readonl
   );
 }
 
-/** `1 to 6, 1001 to 1006` */
+/** `1–6, 1001–1006` */
 export function runsInWords(runs: readonly KeyRun[]): string {
   return runs.map(({ first, last }) => `${first}–${last}`).join(", ");
 }

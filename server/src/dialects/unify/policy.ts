@@ -35,7 +35,7 @@ export const policy: XmlPolicy = {
   maxDepth: 6,
   reading: {
     decode: decodeContent,
-    // Phones write NULL for nothing.
+    // Phones write `NULL` for an empty value.
     isEmpty: (text) => text === "" || text === "NULL",
     isStatus: (parts) => (parts as ElementParts).attributes.some(({ name }) => name === "status"),
   },

@@ -4,7 +4,7 @@ import { unknownParameter } from "../../../checks/unknownParameter";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 
-/** Columns have a check of their own, which speaks once for all rows. */
+/** Columns have a check of their own, which reports once for all rows. */
 export const unknownName: Check = withExamples<SharedCheck>(
   {
     ...unknownParameter,

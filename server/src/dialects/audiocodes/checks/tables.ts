@@ -157,7 +157,7 @@ export const unknownColumn: Check = {
 /** What a device writes of itself at the start of its own file. */
 const ownHead = /^;\s*(?:Board(?: type)?|Serial Number|Software Version|DSP Software)\s*:/im;
 
-/** Tables refer to rows that come later. */
+/** A table that refers to rows of a later table. */
 export const tableOrder: Check = {
   code: "table/order",
   severity: "warning",
@@ -202,7 +202,7 @@ export const tableOrder: Check = {
 
 const known = new WeakMap<Segment, ReadonlySet<string>>();
 
-/** Columns of a segment that mean a row of another table in one of its rows. */
+/** Columns that contain the number of a row of another table, in one of the rows of a segment. */
 function referring(segment: Segment): ReadonlySet<string> {
   let found = known.get(segment);
   if (!found) {
@@ -216,5 +216,5 @@ function refers({ name, path, hasName, text, templated }: Setting): boolean {
   return !hasName && !templated && referredTable(name, path) !== undefined && /^\d{1,5}$/.test(text);
 }
 
-/** What rows and FORMAT lines say of one segment is found while it is read. */
+/** What is wrong in a single row or FORMAT line is found while it is read. */
 export const tableChecks: readonly Check[] = [rowDuplicate, tableOpen, unknownColumn, tableOrder];

@@ -132,7 +132,7 @@ export function toneOf(section: Pick<ToneSection, "settings">): Tone | undefined
   };
 }
 
-/** Without the dust of binary fractions. */
+/** Without the errors of binary fractions. */
 function rounded(value: number): number {
   return Number(value.toFixed(6));
 }

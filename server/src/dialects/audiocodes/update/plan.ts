@@ -55,7 +55,7 @@ export type Trigger =
 export interface UpdatePlan {
   readonly files: readonly PlannedFile[];
   readonly triggers: readonly Trigger[];
-  /** Asked of the clock in a day. */
+  /** Updates by the clock in a day. */
   readonly checksPerDay: number;
   /** The device restarts at each check, as far as is known. */
   readonly restartsEachTime: boolean;
@@ -126,7 +126,7 @@ function verdictOf(kind: FileKind, { name, text }: Setting, device: PlanDevice, 
   }
 }
 
-/** What a device makes of software that it downloaded: any other version is taken, an older one too. */
+/** What a device does with software that it downloaded: any other version is taken, an older one too. */
 export function firmwareVerdict(running: string | undefined, offered: string | undefined): Verdict {
   if (running === undefined || offered === undefined) return "unknown";
   if (running.trim() === offered.trim()) return "same version";

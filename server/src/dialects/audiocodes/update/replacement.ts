@@ -48,7 +48,7 @@ export function keepsAbsent(fresh: Settings, { roles }: Catalogue): boolean {
   return (roles["absent-means-default"] ?? []).some((name) => fresh.get(name) === "0");
 }
 
-/** The difference between what runs and what a new file makes of it. */
+/** The difference between the settings that run and those after a new file was loaded. */
 export function replacement(
   running: Settings,
   fresh: Settings,

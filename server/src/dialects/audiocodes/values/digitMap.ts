@@ -26,7 +26,7 @@ export const digitMapForm: PlanForm = {
 
 const shared = dialPlanType("DigitMap", digitMapForm);
 
-/** A number that no other pattern takes is still sent. */
+/** With such a pattern a number that no other pattern takes is still sent. */
 const catchAll = /^(?:x|\[0-9\])+\.T?S?$/i;
 
 /** Patterns apart by `|`. */

@@ -236,7 +236,7 @@ export class RoundRun {
     return { byFile, end: this.#withUnknown(end, outcome) };
   }
 
-  /** What is not known where ways meet; and what files had set before, when none of them came. */
+  /** What is not known where ways meet, and what files had set before, when none of them arrived. */
   #withUnknown(end: DeviceSettings, outcome: Outcome): DeviceSettings {
     const changes: [string, SettingState][] = [];
     for (const [name, { text, others }] of outcome.settings) {

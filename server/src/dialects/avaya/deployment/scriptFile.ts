@@ -12,7 +12,7 @@ import { read } from "../read";
 /** One statement that sets a value, as far as it matters to a phone. */
 interface Change extends Written {
   readonly isUnknown: boolean;
-  /** What it makes of a setting where no history is kept. */
+  /** The setting after the statement, where no history is kept. */
   state?: SettingState;
 }
 
@@ -32,7 +32,7 @@ export class ScriptFile {
     this.#lines = new LineIndex(text);
   }
 
-  /** A program that makes files of it decides which of its lines there are. */
+  /** A program makes files of it and decides which lines they have. */
   get isTemplate(): boolean {
     return this.document.hasTemplate || programOf(this.document).steps.some(isTemplated);
   }

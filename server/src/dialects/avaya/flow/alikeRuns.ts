@@ -4,7 +4,7 @@ import { programOf } from "./program";
 import { expanded, type Facts, isMet, type Outcome, run, type Site, untraced } from "./run";
 import type { Settings } from "./settings";
 
-/** A statement on the way, and what it came to. */
+/** A statement on the way of a phone, and its outcome. */
 interface Turn {
   readonly statement: Statement;
   readonly answer: unknown;
@@ -56,7 +56,7 @@ export class AlikeRuns {
   }
 }
 
-/** Phones may go on in different ways after it. */
+/** Phones may continue in different ways after it. */
 function isTurn({ kind }: Statement): boolean {
   return kind === "if" || kind === "add" || kind === "get";
 }

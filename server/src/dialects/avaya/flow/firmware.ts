@@ -26,7 +26,7 @@ export interface Round {
 
 export interface Rounds {
   readonly rounds: readonly Round[];
-  /** The phone never comes to rest: it loads these files again and again. */
+  /** The phone loads these files again and again. */
   readonly loops: boolean;
 }
 

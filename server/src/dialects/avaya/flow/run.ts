@@ -80,7 +80,7 @@ interface State {
 export interface Attention {
   /** Each event is noted. */
   readonly isTraced: boolean;
-  /** Other settings are passed by. */
+  /** Other settings are ignored. */
   follows(name: string): boolean;
 }
 
@@ -92,7 +92,7 @@ export const untraced: Attention = { isTraced: false, follows: () => true };
 /** What decides which software is asked for. */
 export const softwareAlone: Attention = { isTraced: false, follows: (name) => name === "APPNAME" };
 
-/** With answers that are there at once. */
+/** Runs a file; each request is answered at once. */
 export function run(
   start: string,
   document: ProfileDocument,
@@ -106,7 +106,7 @@ export function run(
   return next.value;
 }
 
-/** The same as a machine: it asks for files, is answered, and ends with what came of it. */
+/** The same as a generator, which yields the files that the phone asks for and returns the outcome. */
 export function follow(
   start: string,
   document: ProfileDocument,
@@ -288,7 +288,7 @@ export function isMet(
   return a.toUpperCase() === b.toUpperCase() ? facts.ignoresCase : false;
 }
 
-/** One of two ways that are both gone on. */
+/** One of two ways, both of which are followed. */
 function half(state: State): State {
   return { settings: state.settings, weight: state.weight < minWeight ? 0 : state.weight / 2, isOwn: false };
 }

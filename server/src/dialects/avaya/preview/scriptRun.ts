@@ -41,7 +41,7 @@ export class ScriptRun {
     return this.outcome.visits.get(this.source.document) ?? new Uint8Array();
   }
 
-  /** What came of a setting of the file. */
+  /** Whether a setting of the file is in effect, and why not. */
   fateOf(setting: Setting): "skipped" | "perhaps" | "in effect" | "replaced" | undefined {
     const { steps } = programOf(this.source.document);
     const index = steps.findIndex(({ statement }) => "setting" in statement && statement.setting === setting);

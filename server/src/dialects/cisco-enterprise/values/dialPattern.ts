@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { whole } from "../../../values/number";
 import type { ValueType } from "../../../values/valueType";
 
-/** Digits, `.` for any of them, `*` for one or more, `,` for another dial tone, `\` before a sign that is meant itself. */
+/** Digits, `.` for any of them, `*` for one or more, `,` for another dial tone, `\` before a character that is meant literally. */
 export const dialPattern: ValueType = {
   id: "DialPattern",
   check: () => [],

@@ -9,7 +9,7 @@ export function severityBy(basis: Basis | undefined): Severity {
   return basis === "documented" || basis === "dump" ? "error" : "hint";
 }
 
-/** The type with other checks; NULL stands for no value everywhere. */
+/** The type with this check. `NULL`, which phones write for an empty value, and the default are always valid. */
 export function judged(type: ValueType, check: ValueType["check"] = type.check.bind(type)): ValueType {
   return { ...type, check: (text, at) => (text === "NULL" || text === at.default ? [] : check(text, at)) };
 }
