@@ -8,6 +8,9 @@ export type InEffect = (settings: readonly Setting[]) => Setting | undefined;
 /** For devices that apply settings from top to bottom. */
 export const lastOne: InEffect = (settings) => settings.at(-1);
 
+/** For devices that keep the first value that they read. */
+export const firstOne: InEffect = (settings) => settings[0];
+
 /** The settings of one profile, in file order. */
 export class Profile {
   readonly #segments: readonly Segment[];

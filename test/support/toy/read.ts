@@ -1,14 +1,11 @@
 import { quotedValue } from "../../../server/src/lines/quotedValue";
 import { eachLine, readLines } from "../../../server/src/lines/read";
-import type { InEffect } from "../../../server/src/profile/profile";
+import { firstOne } from "../../../server/src/profile/profile";
 import { type Segment, Setting } from "../../../server/src/profile/setting";
 import type { Catalogue } from "../../../server/src/schema/catalogue";
 import { detached } from "../../../server/src/text/detached";
 import { type Draft, readLine } from "./lines";
 import { type State, sameState, startState } from "./state";
-
-/** A phone keeps the first value that it reads. */
-const firstOne: InEffect = (settings) => settings[0];
 
 export const read = readLines({ startState, isSameState: sameState, inEffect: firstOne, readSegment });
 

@@ -1,10 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { InEffect } from "../../profile/profile";
+import { firstOne } from "../../profile/profile";
 import { decodeContent } from "../../xml/entities";
 import type { XmlPolicy } from "../../xml/policy";
-
-/** Of several elements with one name the first counts: servers and lines are lists. */
-const firstOne: InEffect = (settings) => settings[0];
 
 /** The format of files that Unified CM makes for phones, and of dial templates. */
 export const policy: XmlPolicy = {
@@ -21,6 +18,7 @@ export const policy: XmlPolicy = {
   valueAttribute: "MATCH",
   maxDepth: 12,
   reading: { decode: decodeContent, isEmpty: (text) => text.trim() === "" },
+  // Servers and lines are lists.
   inEffect: firstOne,
   isDistinctive: () => false,
   // Product specific settings are inside this element, or beside it in short files.
