@@ -1,6 +1,7 @@
 import type {
   Cost,
   Excluded,
+  GroupReport,
   Limit,
   Reason,
   RolloutFile,
@@ -221,10 +222,7 @@ function limitOf(loads: readonly { readonly load: Load }[], line: number, networ
   };
 }
 
-function treeOf(group: Group, network: Network): TreeReport {
-  const { first, model, phones, devices, files } = group;
-  const rules = group.rules as SharingRules;
-  const levels = levelsOf(phones, rules.maxChildren);
+function groupOf({ first, model, phones, devices }: Group): GroupReport {
   const { site, subnet, load, wave } = first;
   return {
     site,
@@ -234,6 +232,15 @@ function treeOf(group: Group, network: Network): TreeReport {
     ...(wave !== undefined && { wave }),
     phones,
     devices,
+  };
+}
+
+function treeOf(group: Group, network: Network): TreeReport {
+  const { phones, files } = group;
+  const rules = group.rules as SharingRules;
+  const levels = levelsOf(phones, rules.maxChildren);
+  return {
+    ...groupOf(group),
     depth: levels.length - 1,
     levels,
     files: files.map((file) => {
@@ -246,16 +253,9 @@ function treeOf(group: Group, network: Network): TreeReport {
 }
 
 function excludedOf(group: Group, network: Network): Excluded {
-  const { first, model, phones, devices, files, reason } = group;
-  const { site, subnet, load, wave } = first;
+  const { phones, files, reason } = group;
   return {
-    site,
-    subnet,
-    model,
-    ...(load !== undefined && { load }),
-    ...(wave !== undefined && { wave }),
-    phones,
-    devices,
+    ...groupOf(group),
     downloads: phones * files.length,
     wanBytes: phones * loadOf(group, network).bytes,
     reason: reason ?? { kind: "alone" },

@@ -66,16 +66,20 @@ export interface Limit {
   readonly roundTrips: number;
 }
 
-/** Phones of one subnet and model that pass the same files on: one tree for each file. */
-export interface TreeReport {
+/** Phones of one subnet and model that take the same load in the same wave. */
+export interface GroupReport {
   readonly site: string;
   readonly subnet: string;
   readonly model: string;
   readonly load?: string;
   readonly wave?: string;
   readonly phones: number;
-  /** The first of them. Which phone becomes the root of a file, they agree upon. */
+  /** The first of them. */
   readonly devices: readonly string[];
+}
+
+/** Phones that pass the same files on: one tree for each file. Which phone becomes the root, they agree upon. */
+export interface TreeReport extends GroupReport {
   readonly depth: number;
   /** Phones of each level. */
   readonly levels: readonly number[];
@@ -102,14 +106,7 @@ export type Reason =
   | { readonly kind: "up to date" };
 
 /** Phones that gain nothing by sharing, and why. */
-export interface Excluded {
-  readonly site: string;
-  readonly subnet: string;
-  readonly model: string;
-  readonly load?: string;
-  readonly wave?: string;
-  readonly phones: number;
-  readonly devices: readonly string[];
+export interface Excluded extends GroupReport {
   readonly downloads: number;
   readonly wanBytes: number;
   readonly reason: Reason;
