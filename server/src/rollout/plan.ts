@@ -12,7 +12,7 @@ import type {
 } from "./report";
 import type { RolloutPhone } from "./rolloutPhone";
 import type { SharingFacts, SharingRules } from "./sharing";
-import { blocks, type Network, sending, sentBytes, waiting } from "./transfer";
+import { type Network, roundTrips, sending, sentBytes, waiting } from "./transfer";
 import { depthOf, levelsOf } from "./tree";
 
 // What it costs to bring files to phones, with and without passing them on. Phones share with those of the same model
@@ -145,11 +145,10 @@ interface Load {
 
 /** All files of a group for one phone. */
 function loadOf({ files }: Group, network: Network): Load {
-  const tripsOf = ({ bytes }: RolloutFile) => (network.protocol === "tftp" ? blocks(bytes, network) : 2);
   return {
     bytes: total(files.map(({ bytes }) => sentBytes(bytes, network))),
     waiting: total(files.map(({ bytes }) => waiting(bytes, network))),
-    roundTrips: total(files.map(tripsOf)),
+    roundTrips: total(files.map(({ bytes }) => roundTrips(bytes, network))),
   };
 }
 

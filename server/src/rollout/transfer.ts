@@ -30,7 +30,7 @@ const httpBytes = 1.04;
 const httpRoundTrips = 2;
 
 /** The last block is shorter than the others, if only by being empty. */
-export function blocks(bytes: number, { block }: Network): number {
+function blocks(bytes: number, { block }: Network): number {
   return Math.floor(bytes / block) + 1;
 }
 
@@ -39,9 +39,14 @@ export function sentBytes(bytes: number, network: Network): number {
   return network.protocol === "tftp" ? bytes + headerBytes * blocks(bytes, network) : Math.round(httpBytes * bytes);
 }
 
+/** How often one phone waits for an answer. */
+export function roundTrips(bytes: number, network: Network): number {
+  return network.protocol === "tftp" ? blocks(bytes, network) : httpRoundTrips;
+}
+
 /** Seconds that one phone waits for answers, however fast the network is. */
 export function waiting(bytes: number, network: Network): number {
-  return (network.protocol === "tftp" ? blocks(bytes, network) : httpRoundTrips) * network.roundTrip;
+  return roundTrips(bytes, network) * network.roundTrip;
 }
 
 /** Seconds that bytes take on a line of so many bits in a second. */
