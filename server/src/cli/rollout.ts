@@ -69,8 +69,7 @@ const maxFaults = 20;
 
 async function run(file: string | undefined, options: RolloutOptions): Promise<number> {
   const described = await descriptionOf(file, options);
-  const { files, network, sites } = described;
-  if (files.length === 0) throw new UsageError("Name a file with --file, or in the description.");
+  if (described.files.length === 0) throw new UsageError("Name a file with --file, or in the description.");
   const name = options.devices ?? inventoryOf(described, file);
   if (name === undefined) throw new UsageError("Name a list of phones with --devices, or in the description.");
   const catalogues = siteDialects()
@@ -84,7 +83,7 @@ async function run(file: string | undefined, options: RolloutOptions): Promise<n
   if (inventory.faults.length > maxFaults)
     console.error(`${inventory.faults.length - maxFaults} more rows have no phone.`);
   if (phones.length === 0) throw new UsageError(`${name}: The list has no phone.`);
-  const report = planRollout(phones, { files, networkOf: (site) => sites.get(site)?.network ?? network }, facts);
+  const report = planRollout(phones, described, facts);
   const format = rolloutFormats.find((each) => each.name === options.format);
   const sink = new Sink(options.out);
   await sink.write(format?.write(report) ?? "");

@@ -17,8 +17,8 @@ export const rollout: RequestFeature<"flatProfile/rollout"> = {
   async run({ uri, text }, server): Promise<RolloutAnswer> {
     const description = parseDescription(text);
     if (typeof description === "string") return { kind: "fault", message: description };
-    const { inventory: name, files, sites, network } = description;
-    if (files.length === 0) return { kind: "fault", message: l10n.t("The description has no files.") };
+    const { inventory: name } = description;
+    if (description.files.length === 0) return { kind: "fault", message: l10n.t("The description has no files.") };
     if (name === undefined) return { kind: "fault", message: l10n.t("The description has no inventory.") };
     const address = besideUri(uri, name);
     const list = address === undefined ? undefined : await server.read(address);
@@ -29,7 +29,7 @@ export const rollout: RequestFeature<"flatProfile/rollout"> = {
     const phones = [...inventory.read(list), ...inventory.finish()];
     const faults = inventory.faults.map(({ line, message }) => `${name}:${line}: ${message}`);
     if (phones.length === 0) return { kind: "fault", message: faults[0] ?? l10n.t("The list has no phone.") };
-    const report = planRollout(phones, { files, networkOf: (site) => sites.get(site)?.network ?? network }, facts);
+    const report = planRollout(phones, description, facts);
     return { kind: "report", report, faults: faults.slice(0, maxFaults) };
   },
 };

@@ -1,14 +1,13 @@
 import { asList, asObject, type Fail, refuseOthers } from "../text/jsonShape";
+import type { RolloutPlan } from "./plan";
 import type { RolloutFile } from "./report";
 import { defaultNetwork, type Network } from "./transfer";
 
 // A rollout as people write it down. JSON Schema: schemas/rollout.schema.json.
 
-export interface Description {
+export interface Description extends RolloutPlan {
   /** A list of devices, relative to the file. */
   readonly inventory?: string;
-  readonly files: readonly RolloutFile[];
-  readonly network: Network;
   readonly sites: ReadonlyMap<string, SiteDescription>;
   /** Bits of the address of a subnet, where the list has addresses only. */
   readonly subnetBits: number;
@@ -39,29 +38,29 @@ export function readDescription(value: unknown, fail: Fail): Description {
   const what = "the rollout";
   const root = asObject(value, "A rollout", fail);
   refuseOthers(root, ["$schema", "inventory", "files", "network", "sites", "subnetBits"], what, fail);
-  const { inventory, files = [], sites = {}, subnetBits = 24 } = root;
+  const { inventory, files: fileList = [], sites: siteTable = {}, subnetBits = 24 } = root;
   if (inventory !== undefined && typeof inventory !== "string") return fail("inventory must be a string.");
-  if (!Array.isArray(files)) return fail("files must be a list.");
+  if (!Array.isArray(fileList)) return fail("files must be a list.");
   if (!isWhole(subnetBits) || subnetBits > 32) return fail("subnetBits must be a number from 0 to 32.");
   const network = readNetwork(root.network ?? {}, defaultNetwork, "network", fail, []);
+  const files = fileList.map((each) => readFile(each, fail));
+  const named = Object.entries(asObject(siteTable, "sites", fail));
+  const sites = new Map(named.map(([name, each]) => [name, readSite(name, each, network, fail)]));
   return {
     ...(inventory !== undefined && { inventory }),
-    files: files.map((each) => readFile(each, fail)),
-    network,
-    sites: new Map(
-      Object.entries(asObject(sites, "sites", fail)).map(([name, each]) => {
-        const site = asObject(each, `The site ${name}`, fail);
-        const { subnets = [] } = site;
-        return [
-          name,
-          {
-            network: readNetwork(site, network, `the site ${name}`, fail, ["subnets"]),
-            subnets: asList(subnets, `subnets of the site ${name}`, fail),
-          },
-        ];
-      }),
-    ),
+    files,
+    sites,
+    networkOf: (site) => sites.get(site)?.network ?? network,
     subnetBits,
+  };
+}
+
+function readSite(name: string, value: unknown, network: Network, fail: Fail): SiteDescription {
+  const site = asObject(value, `The site ${name}`, fail);
+  const { subnets = [] } = site;
+  return {
+    network: readNetwork(site, network, `the site ${name}`, fail, ["subnets"]),
+    subnets: asList(subnets, `subnets of the site ${name}`, fail),
   };
 }
 
