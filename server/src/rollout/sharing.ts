@@ -1,7 +1,7 @@
 import type { Catalogue } from "../schema/catalogue";
 import { compareReleases, parseRelease } from "../schema/firmware";
 import { familyOf } from "../schema/identity";
-import type { Sharing, SharingNote } from "../schema/model";
+import type { Sharing, SharingLevel, SharingNote } from "../schema/model";
 import type { Reason } from "./report";
 import type { RolloutPhone } from "./rolloutPhone";
 
@@ -12,8 +12,21 @@ export type SharingRules = Pick<Sharing, "port" | "maxChildren" | "electionSecon
 
 export type Verdict = { readonly rules: SharingRules; readonly isAssumed?: boolean } | { readonly reason: Reason };
 
+/** What a vendor says of a model. */
+interface Statement {
+  readonly catalogue: Catalogue;
+  readonly sharing: Sharing;
+  readonly entry: Sharing["models"][number];
+}
+
+/** Phones of one model and firmware, and the places that can switch sharing on or off, the strongest first. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly levels: readonly SharingLevel[];
+}
+
 export class SharingFacts {
-  readonly #known = new Map<string, Verdict>();
+  readonly #known = new Map<string, Judged>();
   readonly #numbers = new Map<string, string>();
 
   constructor(readonly catalogues: readonly Catalogue[]) {}
@@ -28,21 +41,18 @@ export class SharingFacts {
     return number;
   }
 
-  verdict(phone: RolloutPhone): Verdict {
-    const key = `${phone.model}\n${phone.firmware ?? ""}`;
-    let verdict = this.#known.get(key);
-    if (!verdict) {
-      verdict = this.#judge(phone.model, phone.firmware);
-      this.#known.set(key, verdict);
+  verdict({ model, firmware, switches }: RolloutPhone): Verdict {
+    const key = `${model}\n${firmware ?? ""}`;
+    let judged = this.#known.get(key);
+    if (!judged) {
+      judged = judge(likely(this.#ofModel(model), firmware), firmware);
+      this.#known.set(key, judged);
     }
+    const { verdict, levels } = judged;
     if ("reason" in verdict) return verdict;
-    const { model, firmware } = phone;
-    const level = likely(this.#ofModel(model), firmware)
-      .flatMap(({ sharing }) => sharing.levels ?? [])
-      .find(({ column }) => phone.switches.has(column));
+    const level = levels.find(({ column }) => switches.has(column));
     if (!level) return verdict;
-    const isOn = phone.switches.get(level.column);
-    return isOn ? { rules: verdict.rules } : { reason: { kind: "off", place: level.label } };
+    return switches.get(level.column) ? { rules: verdict.rules } : { reason: { kind: "off", place: level.label } };
   }
 
   /** Columns of a list that switch sharing on or off. */
@@ -66,16 +76,7 @@ export class SharingFacts {
     return [...notes.values()];
   }
 
-  #judge(model: string, firmware: string | undefined): Verdict {
-    const found = likely(this.#ofModel(model), firmware);
-    const sharing = found.filter(({ entry }) => entry.shares);
-    if (sharing.length === 0) return { reason: { kind: found.length > 0 ? "model" : "unknown model" } };
-    const able = sharing.find(({ entry, catalogue }) => !isBefore(firmware, entry.since, catalogue));
-    if (able) return { rules: able.sharing, ...(sharing.every(({ entry }) => entry.off) && { isAssumed: true }) };
-    return { reason: { kind: "firmware", since: sharing[0]?.entry.since ?? "" } };
-  }
-
-  #ofModel(model: string) {
+  #ofModel(model: string): readonly Statement[] {
     const number = this.numberOf(model);
     return this.catalogues.flatMap((catalogue) => {
       const { sharing } = catalogue;
@@ -93,11 +94,19 @@ export class SharingFacts {
   }
 }
 
+function judge(found: readonly Statement[], firmware: string | undefined): Judged {
+  const levels = found.flatMap(({ sharing }) => sharing.levels ?? []);
+  const sharing = found.filter(({ entry }) => entry.shares);
+  if (sharing.length === 0)
+    return { verdict: { reason: { kind: found.length > 0 ? "model" : "unknown model" } }, levels };
+  const able = sharing.find(({ entry, catalogue }) => !isBefore(firmware, entry.since, catalogue));
+  if (!able) return { verdict: { reason: { kind: "firmware", since: sharing[0]?.entry.since ?? "" } }, levels };
+  const isAssumed = sharing.every(({ entry }) => entry.off);
+  return { verdict: { rules: able.sharing, ...(isAssumed && { isAssumed }) }, levels };
+}
+
 /** Phones of several systems can have one model; the firmware distinguishes them. */
-function likely<T extends { readonly entry: Sharing["models"][number] }>(
-  found: readonly T[],
-  firmware: string | undefined,
-): readonly T[] {
+function likely(found: readonly Statement[], firmware: string | undefined): readonly Statement[] {
   const ofOne = found.filter(({ entry }) => entry.firmware !== undefined);
   const sure = ofOne.filter(({ entry }) => new RegExp(entry.firmware ?? "", "i").test(firmware ?? ""));
   if (sure.length > 0) return sure;
