@@ -1,29 +1,16 @@
 import { Option } from "commander";
-import type { FailOn } from "../deployment/driftStatus";
 import { usualRevisions } from "../node/git/revisions";
-import type { DriftFormat } from "./driftTally";
 import { commonLines, countsInWords, csvHeading } from "./driftText";
-import { type DriftBlock, type DriftInput, driftWork } from "./driftWork";
+import { type DriftBlock, type DriftChoices, type DriftInput, driftWork } from "./driftWork";
 import { inputs } from "./inputs";
 import { printable } from "./printable";
 import { repeatableOption } from "./repeatableOption";
-import { addSiteOptions, type SiteOptions } from "./site/siteOptions";
+import { addSiteOptions } from "./site/siteOptions";
 import { print } from "./standardOutput";
 import { inOrder, threadsFor, threadsOption } from "./threads";
 import { exit, UsageError, type Verb } from "./verb";
 
-interface DriftVerbOptions extends SiteOptions {
-  readonly device?: string;
-  readonly devices?: string;
-  readonly against?: string;
-  readonly since?: string;
-  readonly revisions: number;
-  readonly rule?: string;
-  readonly delta?: boolean;
-  readonly ignore: readonly string[];
-  readonly failOn: FailOn;
-  readonly format: DriftFormat;
-  readonly suggest?: boolean;
+interface DriftVerbOptions extends DriftChoices {
   readonly threads?: number;
 }
 

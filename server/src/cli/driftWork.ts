@@ -7,29 +7,31 @@ import { asDumped, checked, DeviceList, deviceOf, type WrongPhone } from "../dep
 import type { Device } from "../devices/device";
 import type { FilePath } from "../node/filePath";
 import { siteDialects } from "./catalogue";
-import { type OpenSource, oneFile, wholeSite } from "./driftRun";
+import { type OpenSource, oneFile, type PastOptions, wholeSite } from "./driftRun";
 import { type DriftPart, DriftTally, type TallyOptions } from "./driftTally";
 import { readInventory } from "./inventory";
 import { paintFor } from "./printable";
 import { readInput } from "./readInput";
 import { deviceFor } from "./site/deviceFor";
-import { type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
+import { inventoryOf, type LoadedSite, loadSite, type SiteOptions } from "./site/siteOptions";
 import { blockSize, type Share } from "./threads";
 import { UsageError } from "./verb";
 
 // Dumps compared with the files, block by block.
 
-export interface DriftInput extends SiteOptions, TallyOptions {
-  readonly files: readonly { readonly name: string; readonly path: FilePath; readonly found: boolean }[];
+/** The options of the verb that say how a dump is compared and shown. */
+export interface DriftChoices extends SiteOptions, PastOptions, Omit<TallyOptions, "isMany"> {
   readonly device?: string;
   readonly devices?: string;
   readonly against?: string;
-  readonly since?: string;
-  readonly revisions: number;
   readonly rule?: string;
   readonly delta?: boolean;
   readonly ignore: readonly string[];
   readonly suggest?: boolean;
+}
+
+export interface DriftInput extends DriftChoices, TallyOptions {
+  readonly files: readonly { readonly name: string; readonly path: FilePath; readonly found: boolean }[];
   /** Standard output is a terminal. */
   readonly isTTY: boolean;
 }
@@ -76,9 +78,7 @@ async function whichPhone(input: DriftInput, services: DialectServices, loaded: 
     const device = await deviceFor(word, services, loaded);
     return { faults: [], phone: (dump, file) => checked(device, dump, file) };
   }
-  const { site, folder } = loaded;
-  const own = against === undefined && site.inventory !== undefined ? `${folder}/${site.inventory}` : undefined;
-  const name = input.devices ?? own;
+  const name = input.devices ?? (against === undefined ? inventoryOf(loaded) : undefined);
   if (name === undefined) return { faults: [], phone: deviceOf };
   const list = new DeviceList();
   const faults: string[] = [];
