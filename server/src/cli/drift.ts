@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { usualRevisions } from "../node/git/revisions";
+import { counted } from "./counted";
 import { commonLines, countsInWords, csvHeading } from "./driftText";
 import { type DriftBlock, type DriftChoices, type DriftInput, driftWork } from "./driftWork";
 import { inputs } from "./inputs";
@@ -129,8 +130,4 @@ class Output {
     if (!this.isMany && notCompared > 0) return exit.failed;
     return this.#failing > 0 || this.#problems > 0 || notCompared > 0 || this.#hasWrongRow ? exit.problems : exit.clean;
   }
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
 }

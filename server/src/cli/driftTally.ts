@@ -5,7 +5,7 @@ import type { Paint } from "./printable";
 
 // What is printed of dumps, and counted, while they pass by.
 
-export type DriftFormat = "text" | "json" | "jsonl" | "csv";
+type DriftFormat = "text" | "json" | "jsonl" | "csv";
 
 export interface TallyOptions {
   readonly format: DriftFormat;

@@ -1,5 +1,6 @@
 import type { Matrix, MatrixCell, MatrixValue } from "../preview/matrix";
 import { csvLines } from "../preview/matrixCsv";
+import { counted } from "./counted";
 import { type Paint, printable } from "./printable";
 import { print } from "./standardOutput";
 
@@ -47,8 +48,4 @@ function cellInWords({ now, was }: MatrixCell, isChange: boolean): string {
     return `${value.value === "" ? '""' : value.value}${value.isCertain ? "" : " or something else"}`;
   };
   return isChange ? `${words(was)} → ${words(now)}` : words(now);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -7,6 +7,7 @@ import type {
   StepReport,
 } from "../deployment/report";
 import { durationInWords } from "../values/duration";
+import { counted } from "./counted";
 import { type Paint, printable } from "./printable";
 
 // What one device ends up with, for people.
@@ -15,7 +16,7 @@ export function* resolvedInWords(report: ResolveReport, why: readonly string[], 
   const { device, outcome, rounds, settings, overridden, ignored, problems, notes, period } = report;
   const facts = [device.model ?? device.family, device.firmware].filter((fact) => fact !== undefined).join(", ");
   const title = `${device.label ?? device.id}${facts === "" ? "" : ` (${facts})`}`;
-  const times = `${rounds.length} round${rounds.length === 1 ? "" : "s"}`;
+  const times = counted(rounds.length, "round");
   const end = outcome === "loop" ? `loop of ${period ?? "?"} rounds` : `${outcome} after ${times}`;
   yield `${paint.bold(printable(title))}   ${outcome === "stable" ? paint.cyan(end) : paint.red(end)}`;
   for (const [i, round] of rounds.entries()) yield* roundInWords(round, rounds[i - 1], paint);

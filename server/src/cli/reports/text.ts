@@ -1,6 +1,7 @@
 import type { FileProblem } from "../../analysis/fileProblem";
 import { maskedText, secretSpans } from "../../analysis/secretSpans";
 import type { Severity, Span } from "../../text/span";
+import { counted } from "../counted";
 import { type Paint, printable } from "../printable";
 import { type FileResult, type ReportFormat, severities, type Totals } from "./report";
 
@@ -90,8 +91,4 @@ export function summary(
     ...(foreign > 0 ? [`${counted(foreign, "other file")} skipped`] : []),
   ];
   return parts.join("; ");
-}
-
-export function counted(n: number, word: string): string {
-  return `${n} ${word}${n === 1 || word === "info" ? "" : "s"}`;
 }
