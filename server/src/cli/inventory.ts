@@ -10,13 +10,18 @@ const inOneGo = 1 << 16;
 /** Every row of a list of devices, `-` for standard input. Throws a UsageError for a list without known columns. */
 export async function* readInventory(name: string, services: DialectServices): AsyncGenerator<InventoryRow> {
   const rows = new InventoryRows(name, services);
+  for await (const text of listText(name)) yield* usable(rows.read(text));
+  yield* usable(rows.finish());
+}
+
+/** The text of a list piece by piece; `-` is standard input. */
+export async function* listText(name: string): AsyncGenerator<string> {
   const input = name === "-" ? process.stdin : await openAside(name, inOneGo);
   try {
-    for await (const text of textOf(input as AsyncIterable<Uint8Array>)) yield* usable(rows.read(text));
+    yield* textOf(input as AsyncIterable<Uint8Array>);
   } catch (error) {
     throw namedFault(error, name);
   }
-  yield* usable(rows.finish());
 }
 
 function usable(rows: readonly InventoryRow[]): readonly InventoryRow[] {

@@ -8,10 +8,9 @@ import type { RolloutFile } from "../rollout/report";
 import type { RolloutPhone } from "../rollout/rolloutPhone";
 import { SharingFacts } from "../rollout/sharing";
 import { siteDialects } from "./catalogue";
-import { textOf } from "./encoding";
-import { namedFault } from "./fileFault";
+import { listText } from "./inventory";
 import { printable } from "./printable";
-import { openAside, readInput } from "./readInput";
+import { readInput } from "./readInput";
 import { repeatableOption } from "./repeatableOption";
 import { Sink } from "./sink";
 import { exit, UsageError, type Verb } from "./verb";
@@ -96,12 +95,7 @@ async function phonesIn(name: string, inventory: RolloutInventory): Promise<read
   const take = (found: readonly RolloutPhone[]) => {
     for (const phone of found) phones.push(phone);
   };
-  const input = name === "-" ? process.stdin : await openAside(name, 1 << 16);
-  try {
-    for await (const text of textOf(input as AsyncIterable<Uint8Array>)) take(inventory.read(text));
-  } catch (error) {
-    throw namedFault(error, name);
-  }
+  for await (const text of listText(name)) take(inventory.read(text));
   take(inventory.finish());
   return phones;
 }
