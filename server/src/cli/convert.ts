@@ -9,6 +9,7 @@ import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
 import { outputText, printable } from "./printable";
 import { readInput } from "./readInput";
 import { repeatableOption } from "./repeatableOption";
+import { settingsOf } from "./settingWords";
 import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -87,12 +88,8 @@ interface Source {
 function ofOptions({ from, setting }: ConvertOptions, services: DialectServices): Source {
   if (setting.length === 0) throw new UsageError("Specify a file, or settings with --setting.");
   if (from === undefined) throw new UsageError("Specify the system of the settings with --from.");
-  const settings = setting.map((word): readonly [string, string] => {
-    const sign = word.indexOf("=");
-    if (sign < 1) throw new UsageError(`Invalid setting ${printable(word)}. Write it as NAME=VALUE.`);
-    return [word.slice(0, sign), word.slice(sign + 1)];
-  });
-  return { source: services.of(dialectNamed(from, services)), settings: new Map(settings), secrets: [] };
+  const settings = new Map(settingsOf(setting).map(({ name, value }) => [name, value]));
+  return { source: services.of(dialectNamed(from, services)), settings, secrets: [] };
 }
 
 /** The settings in effect of the first profile; what a template fills in is not known. */

@@ -6,6 +6,7 @@ import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
 import { outputText, printable } from "./printable";
 import { readInput } from "./readInput";
 import { repeatableOption } from "./repeatableOption";
+import { settingsOf } from "./settingWords";
 import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
@@ -83,14 +84,6 @@ function only([first, second]: readonly OptionOfSystem[], code: string): OptionO
   if (!first || second)
     throw new UsageError(`Several systems have option ${printable(code)}. Specify one with --dialect.`);
   return first;
-}
-
-function settingsOf(words: readonly string[]): readonly OptionSetting[] {
-  return words.map((word) => {
-    const sign = word.indexOf("=");
-    if (sign < 1) throw new UsageError(`Invalid setting ${printable(word)}. Write it as NAME=VALUE.`);
-    return { name: word.slice(0, sign), value: word.slice(sign + 1) };
-  });
 }
 
 async function decoded(text: string, { found, service }: OptionOfSystem): Promise<number> {
