@@ -22,25 +22,16 @@ export function readCatalogue(id) {
     return { value, shown };
   };
   const schema = (name) => JSON.parse(readFileSync(path.join(schemas, `${name}.schema.json`), "utf8"));
-  const {
-    families,
-    generations,
-    releases = [],
-    modelAffixes = [],
-    otherLoads = [],
-  } = load("families.json", schema("families")).value;
-  const { $schema: _, ...names } = existsSync(path.join(folder, "names.json"))
-    ? load("names.json", schema("names")).value
-    : {};
-  const { types, maxLength } = load("types.json", schema("types")).value;
-  const { switches } = existsSync(path.join(folder, "switches.json"))
-    ? load("switches.json", schema("switches")).value
-    : { switches: [] };
-  const {
-    $schema: _sharing,
-    source: _source,
-    ...sharing
-  } = existsSync(path.join(folder, "sharing.json")) ? load("sharing.json", schema("sharing")).value : {};
+  const read = (name) => {
+    const { $schema: _, ...facts } = load(`${name}.json`, schema(name)).value;
+    return facts;
+  };
+  const readIfThere = (name) => (existsSync(path.join(folder, `${name}.json`)) ? read(name) : {});
+  const { families, generations, releases = [], modelAffixes = [], otherLoads = [] } = read("families");
+  const nameRules = readIfThere("names");
+  const { types, maxLength } = read("types");
+  const { switches = [] } = readIfThere("switches");
+  const { source: _, ...sharing } = readIfThere("sharing");
   const parameters = [];
   const form = schema("parameters");
   for (const file of readdirSync(path.join(folder, "parameters"))
@@ -64,7 +55,7 @@ export function readCatalogue(id) {
     generations,
     releases,
     modelAffixes,
-    names,
+    nameRules,
     maxLength,
     otherLoads,
     types,
@@ -200,19 +191,8 @@ const uas = ["", "na", "ro", "rw"];
 
 /** One line with what is needed at once, and one for each parameter, which is read when it is looked up. */
 export function packCatalogue(id) {
-  const {
-    families,
-    generations,
-    releases,
-    modelAffixes,
-    names,
-    maxLength,
-    otherLoads,
-    types,
-    switches,
-    sharing,
-    parameters,
-  } = readCatalogue(id);
+  const { parameters, releases, switches, ...facts } = readCatalogue(id);
+  const { families } = facts;
   const order = new Map(families.map((family, i) => [family.id, i]));
   const tables = { place: table(), type: table(), family: table(), index: table(), list: table(), since: table() };
   const byFamily = (record, change = (value) => value) =>
@@ -254,17 +234,10 @@ export function packCatalogue(id) {
   const roles = {};
   for (const { name, role } of parameters) if (role !== undefined) roles[role] = [...(roles[role] ?? []), name];
   const head = {
-    families,
-    generations,
+    ...facts,
     releases: releases.map(({ example, ...form }) => form),
-    modelAffixes,
-    nameRules: names,
-    maxLength,
     roles,
-    otherLoads,
-    types,
     switches: switches.map((each) => ({ switch: each.switch, off: each.off, settings: each.settings })),
-    sharing,
     ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
     names: parameters.map(({ name }) => name),
     places,
