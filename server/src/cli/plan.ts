@@ -6,7 +6,7 @@ import { dangers, type Kind, kinds } from "../impact/kinds";
 import { siteDialects } from "./catalogue";
 import { planFormats } from "./plan/formats";
 import { planWork } from "./plan/planWork";
-import { type SidesOptions, sitesOf, workingTree } from "./plan/sides";
+import { checkRepository, type SidesOptions, sitesOf, workingTree } from "./plan/sides";
 import { printable } from "./printable";
 import { repeatableOption } from "./repeatableOption";
 import { shardOption } from "./shardOption";
@@ -83,7 +83,8 @@ function kindNamed(word: string, before: readonly (Kind | "any")[] = []): readon
 
 async function run(options: PlanOptions): Promise<number> {
   const services = siteDialects();
-  const [, head] = await sitesOf(options, services);
+  const [, head] = sitesOf(options, services);
+  await checkRepository(options, head);
   const list = options.devices ?? inventoryOf(head);
   if (list === undefined) throw new UsageError("Name a list of devices with --devices, or an inventory in the site.");
   const format = planFormats.find((each) => each.name === options.format);

@@ -49,7 +49,7 @@ export interface PlanBlock {
 
 export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<PlanBlock> {
   const services = siteDialects();
-  const [base, head] = await sidesOf(input, await sitesOf(input, services));
+  const [base, head] = await sidesOf(input, sitesOf(input, services));
   const comparison = comparisonOf(input, base, head);
   const device = planFormats.find(({ name }) => name === input.format)?.device;
   const started = () => ({ plan: new Plan(base.label, head.label, input.limit), lines: "", faults: [] as string[] });

@@ -31,10 +31,10 @@ export interface Side {
 export const workingTree = "worktree";
 
 /** The site of each side. */
-export async function sitesOf(
+export function sitesOf(
   options: SidesOptions,
   services: DialectServices,
-): Promise<readonly [base: LoadedSite, head: LoadedSite]> {
+): readonly [base: LoadedSite, head: LoadedSite] {
   const { baseSite, headSite } = options;
   if ((baseSite === undefined) !== (headSite === undefined))
     throw new UsageError("--base-site and --head-site need each other.");
@@ -43,11 +43,15 @@ export async function sitesOf(
     return [siteIn(baseSite, options, services), siteIn(headSite, options, services)];
   }
   const loaded = loadSite(options, services);
-  if (!(await hasCommit(loaded.folder)))
+  return [loaded, loaded];
+}
+
+/** Throws where revisions are to be compared and the folder has none. */
+export async function checkRepository({ baseSite }: SidesOptions, { folder }: LoadedSite): Promise<void> {
+  if (baseSite === undefined && !(await hasCommit(folder)))
     throw new UsageError(
       "The folder is not in a git repository with a commit. Use --base-site and --head-site to compare two folders.",
     );
-  return [loaded, loaded];
 }
 
 function siteIn(folder: string, options: SidesOptions, services: DialectServices): LoadedSite {
