@@ -51,6 +51,26 @@ test("plan gives the same with several threads", async () => {
   });
 });
 
+test("a fault in the parameters of the site is reported once", async () => {
+  const all = {
+    "d.csv": list,
+    "dumps/a.xml": "<flat-profile>",
+    "dumps/b.xml": "<flat-profile>",
+    "site.xml": "<flat-profile><Proxy_1_>1</Proxy_1_></flat-profile>",
+    "flat-profile.parameters.json": '{ "dialect": "none" }',
+    ...below("old", files("", "")),
+    ...below("new", files("", "")),
+  };
+  await withSite(all, async (site) => {
+    const plan = ["plan", "--devices", "d.csv", "--base-site", "old", "--head-site", "new"];
+    for (const verb of [plan, ["drift", "dumps", "--against", "site.xml"]])
+      for (const threads of ["1", "3"]) {
+        const { err } = await site.runAlone([...verb, "--threads", threads]);
+        assert.equal(err.match(/^flat-profile\.parameters\.json:1:14: error: Unknown dialect/gm)?.length, 1, err);
+      }
+  });
+});
+
 test("drift gives the same with several threads", async () => {
   const dump = (i: number) =>
     `<flat-profile><Product_Name>CP-8841-3PCC</Product_Name><MAC_Address>${macOf(i)}</MAC_Address><Software_Version>sip88xx.12-0-3MPP0001-87</Software_Version><Proxy_1_>${i % 3}</Proxy_1_></flat-profile>`;

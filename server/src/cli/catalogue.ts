@@ -24,14 +24,14 @@ export function builtInDialects(): DialectServices {
   return new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
 }
 
-/** The dialects with the site's own parameters; what is wrong with their file goes to standard error. */
-export function siteDialects(): DialectServices {
+/** The dialects with the site's own parameters; what is wrong with their file goes to standard error, if it is not yet there. */
+export function siteDialects({ isReported = false } = {}): DialectServices {
   const pools = builtInDialects();
   const text = readBeside(parametersFile);
   if (text === undefined) return pools;
   const { added, problems } = readSiteParameters(text, parametersFile, pools);
   const lines = new LineIndex(text);
-  for (const { span, severity, message } of problems) {
+  for (const { span, severity, message } of isReported ? [] : problems) {
     const { line, character } = lines.positionAt(span.start);
     console.error(printable(`${parametersFile}:${line + 1}:${character + 1}: ${severity}: ${message}`));
   }

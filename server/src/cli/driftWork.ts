@@ -45,7 +45,7 @@ export interface DriftBlock {
 }
 
 export async function* driftWork(input: DriftInput, share: Share): AsyncGenerator<DriftBlock> {
-  const services = siteDialects();
+  const services = siteDialects({ isReported: share.rest > 0 });
   const loaded = loadSite(input, services);
   const which = await whichPhone(input, services, loaded);
   const { source, notes, close } = await sourceOf(input, loaded);

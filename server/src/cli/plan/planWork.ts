@@ -48,7 +48,8 @@ export interface PlanBlock {
 }
 
 export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<PlanBlock> {
-  const services = siteDialects();
+  // The verb has read it before.
+  const services = siteDialects({ isReported: true });
   const [base, head] = await sidesOf(input, sitesOf(input, services));
   const comparison = comparisonOf(input, base, head);
   const device = planFormats.find(({ name }) => name === input.format)?.device;
