@@ -1,6 +1,7 @@
 import { Option } from "commander";
 import { usualRevisions } from "../node/git/revisions";
 import { counted } from "./counted";
+import { addTotals, noDrift } from "./driftTally";
 import { commonLines, countsInWords, csvHeading } from "./driftText";
 import { type DriftBlock, type DriftChoices, type DriftInput, driftWork } from "./driftWork";
 import { inputs } from "./inputs";
@@ -86,48 +87,42 @@ function revisions(word: string): number {
 
 /** What is printed, and what the run ends with. */
 class Output {
-  readonly #common = new Map<string, number>();
-  readonly #totals: Record<string, number> = {};
-  #phones = 0;
-  #problems = 0;
-  #refused = 0;
-  #failing = 0;
+  readonly #sum = noDrift();
   #hasWrongRow = false;
-  #text = "";
 
   constructor(
     readonly options: DriftVerbOptions,
     readonly isMany: boolean,
   ) {
-    if (options.format === "csv") this.#text = csvHeading;
+    if (options.format === "csv") this.#sum.text = csvHeading;
   }
 
   async add({ part, hasFault }: DriftBlock): Promise<void> {
     const { messages, phones, withProblems, refused, failing, totals, common } = part;
     for (const message of messages) console.error(printable(message));
-    this.#phones += phones;
-    this.#problems += withProblems;
-    this.#refused += refused;
-    this.#failing += failing;
+    const sum = this.#sum;
+    sum.phones += phones;
+    sum.withProblems += withProblems;
+    sum.refused += refused;
+    sum.failing += failing;
     this.#hasWrongRow ||= hasFault;
-    for (const [status, count] of Object.entries(totals)) this.#totals[status] = (this.#totals[status] ?? 0) + count;
-    for (const [key, count] of common) this.#common.set(key, (this.#common.get(key) ?? 0) + count);
-    await print(this.#text + part.text);
-    this.#text = "";
+    addTotals(sum.totals, totals);
+    for (const [key, count] of common) sum.common.set(key, (sum.common.get(key) ?? 0) + count);
+    await print(sum.text + part.text);
+    sum.text = "";
   }
 
   /** `faults`: words that name no dump. */
   async end(faults: number): Promise<number> {
-    if (this.isMany && this.options.format === "text")
-      this.#text += `${["", ...commonLines(this.#common), "", countsInWords(this.#totals)].join("\n")}\n`;
-    await print(this.#text);
-    const notCompared = faults + this.#refused;
+    const { text, phones, withProblems, refused, failing, totals, common } = this.#sum;
+    const isList = this.isMany && this.options.format === "text";
+    await print(isList ? `${text}${["", ...commonLines(common), "", countsInWords(totals)].join("\n")}\n` : text);
+    const notCompared = faults + refused;
     if (this.isMany)
       console.error(
-        `${counted(this.#phones, "phone")}, ${this.#failing} with ${this.options.failOn}, ${counted(notCompared, "dump")} not compared`,
+        `${counted(phones, "phone")}, ${failing} with ${this.options.failOn}, ${counted(notCompared, "dump")} not compared`,
       );
-    if (this.#phones === 0 && notCompared > 0) return exit.failed;
-    if (!this.isMany && notCompared > 0) return exit.failed;
-    return this.#failing > 0 || this.#problems > 0 || notCompared > 0 || this.#hasWrongRow ? exit.problems : exit.clean;
+    if ((phones === 0 || !this.isMany) && notCompared > 0) return exit.failed;
+    return failing > 0 || withProblems > 0 || notCompared > 0 || this.#hasWrongRow ? exit.problems : exit.clean;
   }
 }

@@ -16,29 +16,30 @@ export interface TallyOptions {
 
 /** What came of some dumps; plain data. */
 export interface DriftPart {
-  readonly text: string;
+  text: string;
   /** For standard error. */
-  readonly messages: readonly string[];
-  readonly phones: number;
-  readonly withProblems: number;
-  readonly refused: number;
-  readonly failing: number;
+  readonly messages: string[];
+  phones: number;
+  withProblems: number;
+  refused: number;
+  failing: number;
   /** Settings by status. */
-  readonly totals: Readonly<Record<string, number>>;
+  readonly totals: Record<string, number>;
   /** Devices by setting and status, of a list in words. */
-  readonly common: ReadonlyMap<string, number>;
+  readonly common: Map<string, number>;
+}
+
+export function noDrift(): DriftPart {
+  return { text: "", messages: [], phones: 0, withProblems: 0, refused: 0, failing: 0, totals: {}, common: new Map() };
+}
+
+export function addTotals(sum: Record<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const [status, count] of Object.entries(counts)) sum[status] = (sum[status] ?? 0) + count;
 }
 
 export class DriftTally {
   readonly #fails: ReadonlySet<Status>;
-  #text = "";
-  #messages: string[] = [];
-  #phones = 0;
-  #withProblems = 0;
-  #refused = 0;
-  #failing = 0;
-  #totals: Record<string, number> = {};
-  #common = new Map<string, number>();
+  #part = noDrift();
 
   constructor(
     readonly options: TallyOptions,
@@ -50,13 +51,14 @@ export class DriftTally {
   add(report: DriftReport): void {
     const { parameters, problems, counts } = report;
     const { format, isMany } = this.options;
-    if (report.isRefused) this.#refused++;
-    else this.#phones++;
-    if (problems.length > 0) this.#withProblems++;
-    if (format !== "text" || isMany) for (const { message } of problems) this.#messages.push(message);
-    if (parameters.some(({ status }) => this.#fails.has(status))) this.#failing++;
-    for (const [status, count] of Object.entries(counts)) this.#totals[status] = (this.#totals[status] ?? 0) + count;
-    this.#text += this.#textOf(report);
+    const part = this.#part;
+    if (report.isRefused) part.refused++;
+    else part.phones++;
+    if (problems.length > 0) part.withProblems++;
+    if (format !== "text" || isMany) for (const { message } of problems) part.messages.push(message);
+    if (parameters.some(({ status }) => this.#fails.has(status))) part.failing++;
+    addTotals(part.totals, counts);
+    part.text += this.#textOf(report);
   }
 
   #textOf(report: DriftReport): string {
@@ -72,7 +74,8 @@ export class DriftTally {
         for (const { name, status } of report.parameters) {
           if (isCounted(status)) continue;
           const key = `${name}\u0000${status}`;
-          this.#common.set(key, (this.#common.get(key) ?? 0) + 1);
+          const { common } = this.#part;
+          common.set(key, (common.get(key) ?? 0) + 1);
         }
         return `${deviceLine(report, this.paint)}\n`;
     }
@@ -80,21 +83,8 @@ export class DriftTally {
 
   /** What was added since the last part was taken. */
   part(): DriftPart {
-    const part = {
-      text: this.#text,
-      messages: this.#messages,
-      phones: this.#phones,
-      withProblems: this.#withProblems,
-      refused: this.#refused,
-      failing: this.#failing,
-      totals: this.#totals,
-      common: this.#common,
-    };
-    this.#text = "";
-    this.#messages = [];
-    this.#phones = this.#withProblems = this.#refused = this.#failing = 0;
-    this.#totals = {};
-    this.#common = new Map();
+    const part = this.#part;
+    this.#part = noDrift();
     return part;
   }
 }
