@@ -43,7 +43,7 @@ export interface PlanBlock {
   readonly lines: string;
   /** Rows that have no device. */
   readonly faults: readonly string[];
-  /** What is wrong with the site, found so far. */
+  /** What these rows found to be wrong with the site. */
   readonly problems: readonly string[];
 }
 
@@ -59,7 +59,9 @@ export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<
   const ended = (): PlanBlock => {
     const { plan, lines, faults } = block;
     block = started();
-    return { base: base.label, head: head.label, part: plan.part(), lines, faults, problems: [...comparison.problems] };
+    const problems = [...comparison.problems];
+    comparison.problems.clear();
+    return { base: base.label, head: head.label, part: plan.part(), lines, faults, problems };
   };
   const isOwn = (at: number) => Math.floor(at / blockSize) % share.of === share.rest;
   try {
