@@ -86,11 +86,9 @@ async function run(name: string, options: GateVerbOptions): Promise<number> {
     }
     count++;
     const { device } = row;
-    const own = gated.find(({ service }) => identified(device, service.catalogue).family) ?? gated[0];
-    const isOther = services
-      .all()
-      .some((service) => service !== own?.service && identified(device, service.catalogue).family);
-    if (!own || (isOther && !identified(device, own.service.catalogue).family)) {
+    const isOf = ({ catalogue }: DialectService) => identified(device, catalogue).family !== undefined;
+    const own = gated.find(({ service }) => isOf(service)) ?? (services.all().some(isOf) ? undefined : gated[0]);
+    if (!own) {
       console.error(printable(`${device.id}: It is not known how the phone checks software. It is skipped.`));
       continue;
     }
