@@ -2,11 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { ReplacedSetting, UpdateAnswer, UpdatedFile, Updates } from "../../../deployment/updates";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
+import { hidden } from "../../../secrets/mask";
 import { secrets } from "../secrets";
 import { bytesPerDay, newWhen, type PlannedFile, type Trigger, updatePlan, verdictInWords } from "./plan";
 import { replacement, settingsOf } from "./replacement";
-
-const hidden = "***";
 
 /** Automatic updates of these devices, and what a new ini takes from them. */
 export const updates: Updates = {
