@@ -2,38 +2,41 @@ import type * as vscode from "vscode";
 import type { Host } from "./host";
 import { openPanel, type Panel } from "./panel";
 
-interface LivePanelOptions<FromPanel, Shown> {
+interface LivePanelOptions<ToPanel, FromPanel, Shown> {
   /** Of the bundle. */
   readonly name: string;
   readonly title: () => string;
   /** What `show` resolves to where the page is closed or cannot be filled. */
   readonly nothing: NoInfer<Shown>;
+  /** Subscriptions to what the page shows; they end with the panel. */
+  readonly listening: readonly vscode.Disposable[];
+  /** Sent when the page could not be filled. */
+  readonly failed?: NoInfer<ToPanel>;
   /** Sends the page what it shows. A newer call makes the one before obsolete. */
   fill(isObsolete: () => boolean): void | Promise<void>;
   receive(message: FromPanel): void | Promise<void>;
   /** The page has started, at first or after it was hidden; it is filled next. */
   started?(): void;
-  /** The page could not be filled. */
-  failed?(): void;
   closed?(): void;
 }
 
 /** A panel of which there is one: opened when it is asked for, and filled again a while after each change. */
 export class LivePanel<ToPanel, FromPanel extends { readonly kind: string }, Shown> implements vscode.Disposable {
   readonly #host: Host;
-  readonly #options: LivePanelOptions<FromPanel, Shown>;
+  readonly #options: LivePanelOptions<ToPanel, FromPanel, Shown>;
   #panel: Panel<ToPanel> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #fill = 0;
   /** Callers of `show`, each with the first fill that shows what it asks for. */
   #waiting: { readonly fill: number; readonly resolve: (shown: Shown) => void }[] = [];
 
-  constructor(host: Host, options: LivePanelOptions<FromPanel, Shown>) {
+  constructor(host: Host, options: LivePanelOptions<ToPanel, FromPanel, Shown>) {
     this.#host = host;
     this.#options = options;
   }
 
   dispose(): void {
+    for (const each of this.#options.listening) each.dispose();
     this.#panel?.view.dispose();
   }
 
@@ -99,14 +102,15 @@ export class LivePanel<ToPanel, FromPanel extends { readonly kind: string }, Sho
 
   async #fillNow(): Promise<void> {
     const fill = ++this.#fill;
+    const { name, nothing, failed } = this.#options;
     const isObsolete = () => fill !== this.#fill || !this.#panel;
     try {
       await this.#options.fill(isObsolete);
     } catch (error) {
       if (isObsolete()) return;
-      this.#host.log.error(`the ${this.#options.name} panel got no answer`, error instanceof Error ? error.name : "");
-      this.#options.failed?.();
-      this.shown(this.#options.nothing, fill);
+      this.#host.log.error(`the ${name} panel got no answer`, error instanceof Error ? error.name : "");
+      if (failed) this.send(failed);
+      this.shown(nothing, fill);
     }
   }
 }

@@ -21,7 +21,6 @@ export class DriftPanel implements vscode.Disposable {
   #dump: vscode.TextDocument | undefined;
   #against: vscode.Uri | undefined;
   #answer: DriftAnswer | undefined;
-  readonly #listening: vscode.Disposable;
 
   constructor(host: Host, devices: DeviceStore) {
     this.#host = host;
@@ -30,21 +29,20 @@ export class DriftPanel implements vscode.Disposable {
       name: "drift",
       title: () => vscode.l10n.t("Dump and Files"),
       nothing: [],
+      listening: [
+        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+          if (contentChanges.length > 0 && isProfile(document)) this.#panel.fillSoon(pause);
+        }),
+        vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
+      ],
       started: () => this.#send(),
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
-      failed: () => this.#panel.send({ kind: "failed" }),
+      failed: { kind: "failed" },
     });
-    this.#listening = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isProfile(document)) this.#panel.fillSoon(pause);
-      }),
-      vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
-    );
   }
 
   dispose(): void {
-    this.#listening.dispose();
     this.#panel.dispose();
   }
 

@@ -23,7 +23,6 @@ export interface EffectiveShown {
 export class EffectivePanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #store: DeviceStore;
-  readonly #listening: vscode.Disposable;
   readonly #panel: LivePanel<ToPanel, FromPanel, EffectiveShown | undefined>;
   #watching: vscode.Disposable | undefined;
   /** A file of the site. */
@@ -40,6 +39,14 @@ export class EffectivePanel implements vscode.Disposable {
       name: "effective",
       title: () => vscode.l10n.t("Effective Configuration"),
       nothing: undefined,
+      listening: [
+        store.onDidChange(() => this.#panel.fillSoon(0)),
+        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+          if (contentChanges.length > 0) this.#changed(document.uri);
+        }),
+        vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#changed(uri)),
+        vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#changed(uri)),
+      ],
       started: () => this.#watch(),
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
@@ -49,18 +56,9 @@ export class EffectivePanel implements vscode.Disposable {
         this.#answer = undefined;
       },
     });
-    this.#listening = vscode.Disposable.from(
-      store.onDidChange(() => this.#panel.fillSoon(0)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#changed(document.uri);
-      }),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#changed(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#changed(uri)),
-    );
   }
 
   dispose(): void {
-    this.#listening.dispose();
     this.#panel.dispose();
   }
 

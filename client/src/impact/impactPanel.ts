@@ -20,7 +20,6 @@ const sample = `{
 export class ImpactPanel implements vscode.Disposable {
   readonly #runs: ImpactRuns;
   readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
-  readonly #listening: vscode.Disposable;
 
   constructor(host: Host, runs: ImpactRuns) {
     this.#runs = runs;
@@ -28,18 +27,17 @@ export class ImpactPanel implements vscode.Disposable {
       name: "impact",
       title: () => titleOf(undefined),
       nothing: [],
+      listening: [
+        runs.onDidChange(() => this.#panel.fillSoon(0)),
+        runs.onDidProgress(({ done, of }) => this.#panel.send({ kind: "progress", done, of })),
+      ],
       fill: () => this.#send(),
       receive: (message) => this.#receive(message),
       closed: () => runs.watch(false),
     });
-    this.#listening = vscode.Disposable.from(
-      runs.onDidChange(() => this.#panel.fillSoon(0)),
-      runs.onDidProgress(({ done, of }) => this.#panel.send({ kind: "progress", done, of })),
-    );
   }
 
   dispose(): void {
-    this.#listening.dispose();
     this.#panel.dispose();
   }
 

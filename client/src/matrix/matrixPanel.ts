@@ -25,7 +25,6 @@ export class MatrixPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #store: DeviceStore;
   readonly #panel: LivePanel<ToPanel, FromPanel, MatrixPage>;
-  readonly #listening: vscode.Disposable;
   #document: vscode.TextDocument | undefined;
   #which: Which = "models";
   #sinceSaved = false;
@@ -39,29 +38,28 @@ export class MatrixPanel implements vscode.Disposable {
       name: "matrix",
       title: () => vscode.l10n.t("Compare Models"),
       nothing,
+      listening: [
+        store.onDidChange(() => this.#panel.fillSoon(0)),
+        vscode.window.onDidChangeActiveTextEditor((editor) => {
+          if (!this.#panel.isOpen || !editor || !hasOffer(editor.document, "matrix")) return;
+          this.#document = editor.document;
+          this.#panel.fillSoon(0);
+        }),
+        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+          if (contentChanges.length > 0) edited(document);
+        }),
+        vscode.workspace.onDidSaveTextDocument(edited),
+      ],
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
-      failed: () => this.#panel.send({ kind: "failed" }),
+      failed: { kind: "failed" },
     });
     const edited = (document: vscode.TextDocument) => {
       if (hasOffer(document, "matrix")) this.#panel.fillSoon(pause);
     };
-    this.#listening = vscode.Disposable.from(
-      store.onDidChange(() => this.#panel.fillSoon(0)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (!this.#panel.isOpen || !editor || !hasOffer(editor.document, "matrix")) return;
-        this.#document = editor.document;
-        this.#panel.fillSoon(0);
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) edited(document);
-      }),
-      vscode.workspace.onDidSaveTextDocument(edited),
-    );
   }
 
   dispose(): void {
-    this.#listening.dispose();
     this.#panel.dispose();
   }
 

@@ -25,7 +25,6 @@ export class PreviewPanel implements vscode.Disposable {
   #other: string | undefined;
   /** Lines that the chosen device does not come to. */
   readonly #skipped = vscode.window.createTextEditorDecorationType({ opacity: "0.45" });
-  readonly #listening: vscode.Disposable;
 
   constructor(host: Host, store: DeviceStore) {
     this.#host = host;
@@ -34,32 +33,31 @@ export class PreviewPanel implements vscode.Disposable {
       name: "preview",
       title: () => vscode.l10n.t("Preview"),
       nothing: [],
+      listening: [
+        store.onDidChange(() => this.#panel.fillSoon(0)),
+        vscode.window.onDidChangeActiveTextEditor((editor) => {
+          if (!this.#panel.isOpen || !editor || !isProfile(editor.document)) return;
+          if (editor.document.uri.scheme === expandedScheme) return;
+          this.#document = editor.document;
+          this.#panel.fillSoon(0);
+        }),
+        vscode.workspace.onDidChangeTextDocument(({ document }) => {
+          if (document === this.#document) this.#panel.fillSoon(pause);
+        }),
+        vscode.workspace.onDidChangeConfiguration((event) => {
+          if (event.affectsConfiguration("flatProfile")) this.#panel.fillSoon(pause);
+        }),
+      ],
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
       closed: () => {
         if (this.#document) this.#fade(this.#document, []);
       },
     });
-    this.#listening = vscode.Disposable.from(
-      store.onDidChange(() => this.#panel.fillSoon(0)),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        if (!this.#panel.isOpen || !editor || !isProfile(editor.document)) return;
-        if (editor.document.uri.scheme === expandedScheme) return;
-        this.#document = editor.document;
-        this.#panel.fillSoon(0);
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document === this.#document) this.#panel.fillSoon(pause);
-      }),
-      vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration("flatProfile")) this.#panel.fillSoon(pause);
-      }),
-    );
   }
 
   dispose(): void {
     this.#skipped.dispose();
-    this.#listening.dispose();
     this.#panel.dispose();
   }
 

@@ -11,7 +11,6 @@ const pause = 300;
 export class RolloutPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
-  readonly #listening: vscode.Disposable;
   #document: vscode.TextDocument | undefined;
 
   constructor(host: Host) {
@@ -20,21 +19,20 @@ export class RolloutPanel implements vscode.Disposable {
       name: "rollout",
       title: () => vscode.l10n.t("Firmware Rollout"),
       nothing: [],
+      listening: [
+        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+          if (contentChanges.length > 0 && document === this.#document) this.#panel.fillSoon(pause);
+        }),
+        // The list of phones may be another file.
+        vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
+      ],
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
-      failed: () => this.#panel.send({ kind: "failed" }),
+      failed: { kind: "failed" },
     });
-    this.#listening = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && document === this.#document) this.#panel.fillSoon(pause);
-      }),
-      // The list of phones may be another file.
-      vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
-    );
   }
 
   dispose(): void {
-    this.#listening.dispose();
     this.#panel.dispose();
   }
 
