@@ -5,6 +5,7 @@ import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { onEdited } from "../onEdited";
 import type { DeviceStore } from "../preview/deviceStore";
 import { reveal, revealPlace } from "../reveal";
 import { siteOfWindow } from "../siteOfWindow";
@@ -30,8 +31,8 @@ export class DriftPanel implements vscode.Disposable {
       title: () => vscode.l10n.t("Dump and Files"),
       nothing: [],
       listening: [
-        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-          if (contentChanges.length > 0 && isProfile(document)) this.#panel.fillSoon(pause);
+        onEdited((document) => {
+          if (isProfile(document)) this.#panel.fillSoon(pause);
         }),
         vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
       ],

@@ -4,6 +4,7 @@ import type { FromPanel, ToPanel } from "../../media/effective/messages";
 import { ask } from "../ask";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { onEdited } from "../onEdited";
 import type { DeviceStore } from "../preview/deviceStore";
 import { missingSecrets } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
@@ -41,9 +42,7 @@ export class EffectivePanel implements vscode.Disposable {
       nothing: undefined,
       listening: [
         store.onDidChange(() => this.#panel.fillSoon(0)),
-        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-          if (contentChanges.length > 0) this.#changed(document.uri);
-        }),
+        onEdited(({ uri }) => this.#changed(uri)),
         vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#changed(uri)),
         vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#changed(uri)),
       ],

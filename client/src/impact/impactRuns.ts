@@ -3,6 +3,7 @@ import type { ImpactAnswer, ImpactBase, ImpactParams, ImpactProgress } from "../
 import { ask } from "../ask";
 import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
+import { onEdited } from "../onEdited";
 import type { DeviceStore } from "../preview/deviceStore";
 import { expandedScheme } from "../preview/expandedUri";
 import { siteOfWindow } from "../siteOfWindow";
@@ -66,8 +67,8 @@ export class ImpactRuns implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (document === vscode.window.activeTextEditor?.document) this.#look(document);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.#isOfSite(document.uri)) this.#edited();
+      onEdited(({ uri }) => {
+        if (this.#isOfSite(uri)) this.#edited();
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#isOfSite(uri)) this.#edited();

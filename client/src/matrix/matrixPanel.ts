@@ -5,6 +5,7 @@ import { ask } from "../ask";
 import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { onEdited } from "../onEdited";
 import { type DeviceStore, type KnownDevice, missingSecrets } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
 import { revealLine } from "../reveal";
@@ -34,6 +35,9 @@ export class MatrixPanel implements vscode.Disposable {
   constructor(host: Host, store: DeviceStore) {
     this.#host = host;
     this.#store = store;
+    const edited = (document: vscode.TextDocument) => {
+      if (hasOffer(document, "matrix")) this.#panel.fillSoon(pause);
+    };
     this.#panel = new LivePanel(host, {
       name: "matrix",
       title: () => vscode.l10n.t("Compare Models"),
@@ -45,18 +49,13 @@ export class MatrixPanel implements vscode.Disposable {
           this.#document = editor.document;
           this.#panel.fillSoon(0);
         }),
-        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-          if (contentChanges.length > 0) edited(document);
-        }),
+        onEdited(edited),
         vscode.workspace.onDidSaveTextDocument(edited),
       ],
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
       failed: { kind: "failed" },
     });
-    const edited = (document: vscode.TextDocument) => {
-      if (hasOffer(document, "matrix")) this.#panel.fillSoon(pause);
-    };
   }
 
   dispose(): void {

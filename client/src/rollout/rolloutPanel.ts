@@ -3,6 +3,7 @@ import type { FromPanel, ToPanel } from "../../media/rollout/messages";
 import { ask } from "../ask";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { onEdited } from "../onEdited";
 
 /** How long after the last keystroke the rollout is computed again. */
 const pause = 300;
@@ -20,8 +21,8 @@ export class RolloutPanel implements vscode.Disposable {
       title: () => vscode.l10n.t("Firmware Rollout"),
       nothing: [],
       listening: [
-        vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-          if (contentChanges.length > 0 && document === this.#document) this.#panel.fillSoon(pause);
+        onEdited((document) => {
+          if (document === this.#document) this.#panel.fillSoon(pause);
         }),
         // The list of phones may be another file.
         vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
