@@ -5,8 +5,7 @@ import { ask } from "../ask";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { onEdited } from "../onEdited";
-import type { DeviceStore } from "../preview/deviceStore";
-import { missingSecrets } from "../preview/deviceStore";
+import { choicesOf, type DeviceStore, missingSecrets } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
 import { homeOf } from "../preview/expandedUri";
 import { revealLine } from "../reveal";
@@ -132,7 +131,7 @@ export class EffectivePanel implements vscode.Disposable {
       {
         kind: "show",
         id,
-        devices: devices.map(({ key, label, group }) => ({ key, label, group })),
+        devices: choicesOf(devices),
         key: chosen?.key ?? "",
         problems: [...problems, ...missingSecrets(chosen ? [chosen] : [])],
         answer: rest,

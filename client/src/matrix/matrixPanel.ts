@@ -6,7 +6,7 @@ import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { onEdited } from "../onEdited";
-import { type DeviceStore, type KnownDevice, missingSecrets } from "../preview/deviceStore";
+import { choicesOf, type DeviceStore, type KnownDevice, keyAfter, missingSecrets } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
 import { revealLine } from "../reveal";
 
@@ -134,7 +134,7 @@ export class MatrixPanel implements vscode.Disposable {
         kind: "show",
         id,
         file,
-        devices: devices.map(({ key, label, group }) => ({ key, label, group })),
+        devices: choicesOf(devices),
         problems: [...list.problems, ...missingSecrets(compared ?? [])],
         ...{ which, keys, sinceSaved: this.#sinceSaved },
         answer: answer ?? undefined,
@@ -147,7 +147,6 @@ export class MatrixPanel implements vscode.Disposable {
   #two(devices: readonly KnownDevice[], chosen: KnownDevice | undefined): readonly [string, string] {
     const known = (key: string | undefined) => devices.find((device) => device.key === key)?.key;
     const first = known(this.#keys[0]) ?? chosen?.key ?? devices[0]?.key ?? "";
-    const next = devices[devices.findIndex(({ key }) => key === first) + 1] ?? devices[0];
-    return [first, known(this.#keys[1]) ?? next?.key ?? ""];
+    return [first, known(this.#keys[1]) ?? keyAfter(devices, first)];
   }
 }

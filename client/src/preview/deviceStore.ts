@@ -160,3 +160,14 @@ export function missingSecrets(devices: readonly KnownDevice[]): readonly string
   const names = new Set(devices.flatMap(({ missing }) => missing));
   return [...names].map((name) => vscode.l10n.t("The secret {0} is not stored. It is treated as empty.", name));
 }
+
+/** What pages show of the devices: secrets stay in here. */
+export function choicesOf(devices: readonly KnownDevice[]): readonly DeviceChoice[] {
+  return devices.map(({ key, label, group }) => ({ key, label, group }));
+}
+
+/** The key of the device after this one in the list, or else of the first. */
+export function keyAfter(devices: readonly KnownDevice[], key: string | undefined): string {
+  const at = devices.findIndex((device) => device.key === key);
+  return (devices[at + 1] ?? devices[0])?.key ?? "";
+}

@@ -7,7 +7,7 @@ import { hasOffer, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { reveal } from "../reveal";
-import { type DeviceStore, type KnownDevice, missingSecrets } from "./deviceStore";
+import { choicesOf, type DeviceStore, type KnownDevice, keyAfter, missingSecrets } from "./deviceStore";
 import { editDevices } from "./editDevices";
 import { expandedScheme } from "./expandedUri";
 import { compareExpanded, showExpanded } from "./openExpanded";
@@ -105,7 +105,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** The second device is at first the next one in the list. */
   async #compare(isOn: boolean): Promise<void> {
     const { devices, chosen } = await this.#store.for(this.#document);
-    this.#other = isOn ? nextOf(devices, chosen?.key) : undefined;
+    this.#other = isOn ? keyAfter(devices, chosen?.key) : undefined;
     this.#panel.fillSoon(0);
   }
 
@@ -137,7 +137,7 @@ export class PreviewPanel implements vscode.Disposable {
         kind: "show",
         id,
         file,
-        devices: devices.map(({ key, label, group }) => ({ key, label, group })),
+        devices: choicesOf(devices),
         problems: [...problems, ...missingSecrets(devices.filter(({ key }) => keys.includes(key)))],
         hasMatrix: hasOffer(document, "matrix"),
         sides,
@@ -171,9 +171,4 @@ export class PreviewPanel implements vscode.Disposable {
     if (!document) return;
     await reveal(document, new vscode.Range(document.positionAt(start), document.positionAt(end)));
   }
-}
-
-function nextOf(devices: readonly KnownDevice[], chosen: string | undefined): string {
-  const at = devices.findIndex(({ key }) => key === chosen);
-  return (devices[at + 1] ?? devices[0])?.key ?? "";
 }
