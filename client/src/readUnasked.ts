@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { nameOf, SaveRefused } from "./encryption/saveBytes";
+import { SaveRefused } from "./encryption/saveBytes";
+import { nameOf } from "./nameOf";
 import { decoded } from "./preview/textOf";
 
 /** Larger files are not read unasked. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { AddDeviceParams } from "../../../server/src/protocol";
 import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
+import { nameOf } from "../nameOf";
 import type { DeviceStore } from "../preview/deviceStore";
 import { deviceFileFor, deviceTextToChange, writeDeviceFile } from "../preview/editDevices";
 import { decoded } from "../preview/textOf";
@@ -32,7 +33,7 @@ export async function addDevice(context: Context, source?: unknown): Promise<voi
   if (isProfile(document))
     ways.push({
       label: vscode.l10n.t("From the dump in the editor"),
-      description: document.uri.path.split("/").at(-1) ?? "",
+      description: nameOf(document.uri),
       ask: async () => ({ textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } }),
     });
   ways.push(

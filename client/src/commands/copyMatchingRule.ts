@@ -6,7 +6,8 @@ import { isTrusted, showFault } from "../encryption/encryption";
 import { beside } from "../encryption/neighbourUrl";
 import { recipe } from "../encryption/recipe";
 import { ruleKeys } from "../encryption/ruleKeys";
-import { nameOf, SaveRefused } from "../encryption/saveBytes";
+import { SaveRefused } from "../encryption/saveBytes";
+import { nameOf } from "../nameOf";
 import type { Context } from "./context";
 
 interface Item extends vscode.QuickPickItem {

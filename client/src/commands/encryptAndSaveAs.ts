@@ -4,7 +4,8 @@ import { encryptedScheme, encryptedUri } from "../encryption/encryptedScheme";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { bytesOf, isFit, profileToUse } from "../encryption/plainProfile";
 import { type Recipe, recipe, recipeName } from "../encryption/recipe";
-import { nameOf, SaveRefused } from "../encryption/saveBytes";
+import { SaveRefused } from "../encryption/saveBytes";
+import { nameOf } from "../nameOf";
 import type { Context } from "./context";
 
 /** What a keybinding may settle beforehand; everything else is asked for. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { isTrusted } from "../encryption/encryption";
-import { nameOf } from "../encryption/saveBytes";
+import { nameOf } from "../nameOf";
 import type { Context } from "./context";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
 

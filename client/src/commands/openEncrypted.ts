@@ -5,7 +5,8 @@ import { inItsLanguage } from "../dialectLanguages";
 import { chooseKey, keyNamed } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { openBytes, recipeName } from "../encryption/recipe";
-import { nameOf, SaveRefused } from "../encryption/saveBytes";
+import { SaveRefused } from "../encryption/saveBytes";
+import { nameOf } from "../nameOf";
 import type { Context } from "./context";
 
 interface Wishes {

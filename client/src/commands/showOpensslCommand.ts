@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isTrusted } from "../encryption/encryption";
 import { opensslCommand } from "../encryption/opensslCommand";
 import { recipe } from "../encryption/recipe";
-import { nameOf } from "../encryption/saveBytes";
+import { nameOf } from "../nameOf";
 import type { Context } from "./context";
 
 /** Shows the shell lines that do the same as Encrypt and Save As; the key is masked. */

@@ -4,8 +4,8 @@ import { encryptionOf, isProfile } from "../dialectLanguages";
 import { chooseKey } from "../encryption/chooseKey";
 import { isTrusted, showFault } from "../encryption/encryption";
 import { ruleKeys, textAt } from "../encryption/ruleKeys";
-import { nameOf } from "../encryption/saveBytes";
 import { type Verdict, verifyDecryption } from "../encryption/verifyDecryption";
+import { nameOf } from "../nameOf";
 import type { Context } from "./context";
 
 interface Wishes {

@@ -5,6 +5,7 @@ import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { nameOf } from "../nameOf";
 import { onEdited } from "../onEdited";
 import type { DeviceStore } from "../preview/deviceStore";
 import { reveal, revealPlace } from "../reveal";
@@ -139,8 +140,4 @@ async function chooseFile(dump: vscode.TextDocument | undefined): Promise<vscode
     matchOnDescription: true,
   });
   return chosen?.uri;
-}
-
-function nameOf({ path }: vscode.Uri): string {
-  return path.split("/").at(-1) ?? path;
 }

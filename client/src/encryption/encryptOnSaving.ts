@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import type { Host } from "../host";
+import { nameOf } from "../nameOf";
 import { type Encryption, showFault } from "./encryption";
 import { bytesOf, errorCount } from "./plainProfile";
 import type { Remembered } from "./profileMemory";
 import { recipeName } from "./recipe";
-import { nameOf } from "./saveBytes";
 
 /** Writes the encrypted twin of a profile each time it is saved, for profiles that ask for it. */
 export function encryptOnSaving(host: Host, encryption: Encryption): vscode.Disposable {

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
 import type { Host } from "../host";
+import { nameOf } from "../nameOf";
 import { Drafts } from "./drafts";
 import { EncryptedFiles, type SaveEncrypted } from "./encryptedFiles";
 import { KeyStore } from "./keyStore";
 import { ProfileMemory } from "./profileMemory";
 import { reasonOf } from "./reason";
 import { encryptBytes, isSame, openBytes } from "./recipe";
-import { nameOf, readBack, type SaveBytes, SaveRefused, type Verify } from "./saveBytes";
+import { readBack, type SaveBytes, SaveRefused, type Verify } from "./saveBytes";
 
 /** What the commands for encrypted files share. */
 export interface Encryption {

@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import { inspect, inspectedLength } from "../../../server/src/encryption/inspect";
 import { encryptionOf, inItsLanguage, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
+import { nameOf } from "../nameOf";
 import { showNoProfile } from "../profileEditor";
-import { nameOf, SaveRefused } from "./saveBytes";
+import { SaveRefused } from "./saveBytes";
 
 /** The profile that a command is for: a file named by a menu, or what is in the editor, saved or not. */
 export async function profileToUse(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { collect, sourceOf } from "../../../server/src/encryption/bytes";
+import { nameOf } from "../nameOf";
 import { isSame } from "./recipe";
 
 /** Replaces a file as a whole once it is verified; on a fault the old file is as it was. */
@@ -63,10 +64,6 @@ export async function saveThroughEditor(target: vscode.Uri, bytes: Uint8Array, {
     await fs.delete(draft).then(undefined, () => undefined); // it may not have come into being
     throw error;
   }
-}
-
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
 }
 
 async function existing(target: vscode.Uri): Promise<vscode.FileStat | undefined> {

@@ -1,8 +1,8 @@
 // Documents of encrypted files: who asked for a save, which have text that is not written, and what becomes of it.
 import * as vscode from "vscode";
+import { nameOf } from "../nameOf";
 import type { EncryptedFiles, NotWritten } from "./encryptedFiles";
 import { encryptedScheme } from "./encryptedScheme";
-import { nameOf } from "./saveBytes";
 
 /** The editor saves after 200 ms by its own setting and makes backups after 1000 at the soonest. */
 const maxUnsavedMs = 600;

@@ -5,6 +5,7 @@ import { ask } from "../ask";
 import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { nameOf } from "../nameOf";
 import { onEdited } from "../onEdited";
 import { choicesOf, type DeviceStore, type KnownDevice, keyAfter, missingSecrets } from "../preview/deviceStore";
 import { editDevices } from "../preview/editDevices";
@@ -128,7 +129,7 @@ export class MatrixPanel implements vscode.Disposable {
     };
     const answer = await ask(client, "flatProfile/matrix", params);
     if (isObsolete()) return;
-    const file = document.uri.path.split("/").at(-1) ?? "";
+    const file = nameOf(document.uri);
     this.#panel.send(
       {
         kind: "show",

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { nameOf } from "../nameOf";
 import type { KnownDevice } from "./deviceStore";
 import { expandedUri, typicalKey } from "./expandedUri";
 
@@ -30,10 +31,6 @@ export async function compareExpanded(
 
 function ofChosen(profile: vscode.Uri): vscode.Uri {
   return expandedUri(profile, "", vscode.l10n.t("expanded"));
-}
-
-function nameOf(profile: vscode.Uri): string {
-  return profile.path.split("/").at(-1) ?? "";
 }
 
 function labelOf(device: KnownDevice | undefined): string {

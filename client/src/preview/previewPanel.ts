@@ -6,6 +6,7 @@ import { ask } from "../ask";
 import { hasOffer, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { nameOf } from "../nameOf";
 import { reveal } from "../reveal";
 import { choicesOf, type DeviceStore, type KnownDevice, keyAfter, missingSecrets } from "./deviceStore";
 import { editDevices } from "./editDevices";
@@ -130,7 +131,7 @@ export class PreviewPanel implements vscode.Disposable {
     const keys = [chosen?.key ?? "", ...(this.#other === undefined ? [] : [this.#other])];
     const sides = await Promise.all(keys.map((key) => this.#side(document, key, devices)));
     if (isObsolete()) return;
-    const file = document.uri.path.split("/").at(-1) ?? "";
+    const file = nameOf(document.uri);
     this.#fade(document, sides[0]?.answer?.script?.skipped ?? []);
     this.#panel.send(
       {

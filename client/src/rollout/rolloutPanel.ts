@@ -3,6 +3,7 @@ import type { FromPanel, ToPanel } from "../../media/rollout/messages";
 import { ask } from "../ask";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
+import { nameOf } from "../nameOf";
 import { onEdited } from "../onEdited";
 
 /** How long after the last keystroke the rollout is computed again. */
@@ -51,7 +52,7 @@ export class RolloutPanel implements vscode.Disposable {
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     const answer = await ask(client, "flatProfile/rollout", { uri, text: document.getText() });
     if (isObsolete()) return;
-    const file = document.uri.path.split("/").at(-1) ?? "";
+    const file = nameOf(document.uri);
     this.#panel.send({ kind: "show", id, file, answer }, vscode.l10n.t("Rollout: {0}", file));
   }
 

@@ -3,6 +3,7 @@ import type { ContentsAnswer, ContentsParameter, FileParams } from "../../../ser
 import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
+import { nameOf } from "../nameOf";
 import { countOf, filterFrom, type Group, treeOf } from "./profileTree";
 
 /** How long after the last keystroke the view follows. */
@@ -134,7 +135,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   #update(): void {
     const filtered = this.#filter.trim() !== "";
     void vscode.commands.executeCommand("setContext", "flatProfile.profileFiltered", filtered);
-    this.#view.description = this.#uri?.path.split("/").at(-1) ?? "";
+    this.#view.description = this.#uri ? nameOf(this.#uri) : "";
     this.#view.message = this.#message(filtered);
     this.#changed.fire(undefined);
   }
