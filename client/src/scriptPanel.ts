@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from "vscode-languageclient";
 import type { ScriptEditsParams, ScriptKind, ScriptParams } from "../../server/src/protocol";
 import type { FromScriptPanel, ScriptShown } from "../media/shared/scriptMessages";
 import { ask } from "./ask";
+import { copyText } from "./copyText";
 import { isProfile } from "./dialectLanguages";
 import { showNotWritten } from "./encryption/encryption";
 import { type SaveBytes, saveFile } from "./encryption/saveBytes";
@@ -117,7 +118,7 @@ export class ScriptPanel {
   }
 
   async #receive({ ready, log, save }: Host, message: FromScriptPanel): Promise<void> {
-    if (message.kind === "copy") return copy(message.text);
+    if (message.kind === "copy") return copyText(message.text, vscode.l10n.t("Copied: {0}", message.text));
     if (message.kind === "save") {
       await saveSound(save, message.name, message.bytes, this.#document).catch((error: unknown) => {
         if (!showNotWritten({ log }, error)) throw error;
@@ -151,11 +152,6 @@ function placeFrom(argument: unknown): ScriptPlace | undefined {
 
 async function documentOf({ uri }: ScriptPlace, { ready }: Host): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument((await ready()).protocol2CodeConverter.asUri(uri));
-}
-
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", text), 4_000);
 }
 
 async function saveSound(

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { pickFile } from "../pickFile";
 import type { Context } from "./context";
 
 const isDescription = (uri: vscode.Uri) => /(?:^|[/.])rollout\.json$/i.test(uri.path);
@@ -22,7 +23,5 @@ async function chooseDescription(): Promise<vscode.Uri | undefined> {
     );
     return undefined;
   }
-  const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t("Select a rollout") });
-  return chosen?.uri;
+  return pickFile(files, vscode.l10n.t("Select a rollout"));
 }

@@ -2,11 +2,13 @@ import * as vscode from "vscode";
 import type { DriftAnswer, DriftParams } from "../../../server/src/protocol/site";
 import type { FromPanel, ToPanel } from "../../media/drift/messages";
 import { ask } from "../ask";
+import { copyText } from "../copyText";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { nameOf } from "../nameOf";
 import { onEdited } from "../onEdited";
+import { pickFile } from "../pickFile";
 import type { DeviceStore } from "../preview/deviceStore";
 import { reveal, revealPlace } from "../reveal";
 import { siteOfWindow } from "../siteOfWindow";
@@ -110,8 +112,7 @@ export class DriftPanel implements vscode.Disposable {
         if (this.#dump) await this.show(this.#dump);
         return;
       case "copy text":
-        await vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the lines."), 4_000);
+        await copyText(message.text, vscode.l10n.t("Copied the lines."));
         return;
       case "shown":
         if (message.isAnswered) this.#panel.shown(message.headings, message.id);
@@ -134,10 +135,5 @@ export class DriftPanel implements vscode.Disposable {
 
 async function chooseFile(dump: vscode.TextDocument | undefined): Promise<vscode.Uri | undefined> {
   const files = (await workspaceProfiles()).filter((uri) => uri.toString() !== dump?.uri.toString());
-  const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const chosen = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t("Select the file to compare with"),
-    matchOnDescription: true,
-  });
-  return chosen?.uri;
+  return pickFile(files, vscode.l10n.t("Select the file to compare with"));
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { copyText } from "../copyText";
 import type { ImpactRuns } from "./impactRuns";
 
 /** Copies the report for a pull request; resolves to it. */
@@ -13,7 +14,6 @@ export async function copyImpact(runs: ImpactRuns): Promise<string | undefined> 
     );
     return undefined;
   }
-  await vscode.env.clipboard.writeText(answer.markdown);
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the impact as Markdown."), 4_000);
+  await copyText(answer.markdown, vscode.l10n.t("Copied the impact as Markdown."));
   return answer.markdown;
 }

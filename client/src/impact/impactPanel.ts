@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ImpactBase } from "../../../server/src/protocol/site";
 import type { FromPanel, ToPanel } from "../../media/impact/messages";
+import { copyText } from "../copyText";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { revealPlace } from "../reveal";
@@ -69,8 +70,7 @@ export class ImpactPanel implements vscode.Disposable {
         await copyImpact(this.#runs);
         return;
       case "copy text":
-        await vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied: {0}", message.text), 4_000);
+        await copyText(message.text, vscode.l10n.t("Copied: {0}", message.text));
         return;
       case "run":
         this.#runs.runAll();

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { MatrixParams } from "../../../server/src/protocol/matrix";
 import type { FromPanel, ToPanel, Which } from "../../media/matrix/messages";
 import { ask } from "../ask";
+import { copyText } from "../copyText";
 import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
@@ -92,8 +93,7 @@ export class MatrixPanel implements vscode.Disposable {
         return;
       }
       case "copy":
-        await vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the comparison."), 3_000);
+        await copyText(message.text, vscode.l10n.t("Copied the comparison."));
         return;
       case "edit devices":
         await editDevices(this.#host, this.#document);

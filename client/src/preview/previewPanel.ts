@@ -3,6 +3,7 @@ import type { EvaluateParams } from "../../../server/src/protocol";
 import type { Span } from "../../../server/src/text/span";
 import type { FromPanel, Side, ToPanel } from "../../media/preview/messages";
 import { ask } from "../ask";
+import { copyText } from "../copyText";
 import { hasOffer, isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
@@ -84,9 +85,7 @@ export class PreviewPanel implements vscode.Disposable {
         void this.#reveal(message.span);
         return;
       case "copy":
-        void vscode.env.clipboard.writeText(message.text).then(() => {
-          vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the preview."), 3000);
-        });
+        void copyText(message.text, vscode.l10n.t("Copied the preview."));
         return;
       case "expand":
         void this.#expand();

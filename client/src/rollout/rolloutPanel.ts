@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { FromPanel, ToPanel } from "../../media/rollout/messages";
 import { ask } from "../ask";
+import { copyText } from "../copyText";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { nameOf } from "../nameOf";
@@ -59,8 +60,7 @@ export class RolloutPanel implements vscode.Disposable {
   async #receive(message: FromPanel): Promise<void> {
     switch (message.kind) {
       case "copy":
-        await vscode.env.clipboard.writeText(message.text);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied the rollout."), 3_000);
+        await copyText(message.text, vscode.l10n.t("Copied the rollout."));
         return;
       case "shown":
         this.#panel.shown(message.titles, message.id);
