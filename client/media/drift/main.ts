@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { DriftParameter } from "../../../server/src/deployment/driftReport";
 import { counted, listed, type Status } from "../../../server/src/deployment/driftStatus";
 import type { DriftAnswer } from "../../../server/src/protocol/site";
-import { filterField, headingsOf, nothingMatches, section, summaryList } from "../shared/compared";
+import { filterField, headingsOf, hint, nothingMatches, section, summaryList } from "../shared/compared";
 import { element } from "../shared/element";
 import { hasWords, wordsOf } from "../shared/filter";
 import { goTo, keepingFocus } from "../shared/focus";
@@ -68,9 +68,7 @@ function paint(): void {
   keepingFocus(panel, () =>
     content.replaceChildren(
       ...(answer?.kind === "report" ? reportView(answer) : []),
-      ...(answer?.kind === "none"
-        ? [element("div", { class: "hint", role: "status" }, element("p", {}, element("strong", {}, hintOf(answer))))]
-        : []),
+      ...(answer?.kind === "none" ? [hint(hintOf(answer))] : []),
     ),
   );
   send<FromPanel>({

@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
+import { checkBox, labeled } from "../shared/checkBox";
 import { deviceSelect } from "../shared/deviceSelect";
 import { element } from "../shared/element";
 import { keepingFocus } from "../shared/focus";
 import { type Folds, onFold } from "../shared/folds";
+import { setStatus } from "../shared/status";
 import { tool } from "../shared/tool";
 import type { FromPanel, Shown } from "./messages";
 import { outcomeView } from "./outcomeView";
@@ -57,8 +59,8 @@ export class EffectivePage {
         "div",
         { class: "filters" },
         this.#filter,
-        label(this.#overridden, l10n.t("Overridden only")),
-        label(this.#all, l10n.t("With factory values")),
+        labeled(this.#overridden, l10n.t("Overridden only")),
+        labeled(this.#all, l10n.t("With factory values")),
       ),
       this.#count,
       this.#settings,
@@ -92,7 +94,7 @@ export class EffectivePage {
     if (!this.#shown) return 0;
     const { rows, count, words } = settingsView(this.#shown, this.#kept);
     this.#settings.replaceChildren(...rows);
-    if (this.#count.textContent !== words) this.#count.textContent = words;
+    setStatus(this.#count, words);
     return count;
   }
 
@@ -139,14 +141,6 @@ function header(): HTMLElement {
       tool("devices", l10n.t("Edit Devices")),
     ),
   );
-}
-
-function checkBox(id: string, checked: boolean): HTMLInputElement {
-  return element("input", { type: "checkbox", id, checked });
-}
-
-function label(box: HTMLInputElement, words: string): HTMLElement {
-  return element("label", {}, box, " ", words);
 }
 
 function facts({ answer: { report } }: Shown): HTMLElement {

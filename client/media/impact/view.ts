@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "../../../server/src/impact/groups";
 import type { Kind } from "../../../server/src/impact/kinds";
 import type { ImpactAnswer } from "../../../server/src/protocol/site";
-import { nothingMatches, section, summaryList } from "../shared/compared";
+import { hint, nothingMatches, section, summaryList } from "../shared/compared";
 import { element } from "../shared/element";
 import { hasWords } from "../shared/filter";
 import type { Folds } from "../shared/folds";
@@ -346,10 +346,8 @@ function filesView(files: Extract<ImpactAnswer, { readonly kind: "report" }>["fi
 /** Why there is nothing to show, and what to do. */
 export function hintView(answer: Extract<ImpactAnswer, { readonly kind: "none" }>): HTMLElement {
   const { text, todo, action } = hintOf(answer);
-  return element(
-    "div",
-    { class: "hint", role: "status" },
-    element("p", {}, element("strong", {}, text)),
+  return hint(
+    text,
     todo !== "" && element("p", {}, todo),
     action &&
       element(

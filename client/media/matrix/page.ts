@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { csvLines } from "../../../server/src/preview/matrixCsv";
+import { checkBox, labeled } from "../shared/checkBox";
 import { filterField } from "../shared/compared";
 import { deviceSelect } from "../shared/deviceSelect";
 import { element } from "../shared/element";
 import { keepingFocus } from "../shared/focus";
+import { setStatus } from "../shared/status";
 import { tool } from "../shared/tool";
 import { GridKeys } from "./gridKeys";
 import type { FromPanel, MatrixShown, ToPanel, Which } from "./messages";
@@ -65,8 +67,8 @@ export class MatrixPage {
         element(
           "div",
           { class: "tools" },
-          label(this.#differences, l10n.t("Only differences")),
-          label(this.#joined, l10n.t("Join devices that are alike")),
+          labeled(this.#differences, l10n.t("Only differences")),
+          labeled(this.#joined, l10n.t("Join devices that are alike")),
         ),
         this.#count,
       ),
@@ -111,8 +113,7 @@ export class MatrixPage {
     this.#two.replaceChildren(...(which === "two" ? keys.map(select) : []));
     this.#joined.disabled = which === "two";
     this.#problems.replaceChildren(...problems.map((problem) => element("p", { class: "problem" }, problem)));
-    const words = sentenceOf(message);
-    if (this.#sentence.textContent !== words) this.#sentence.textContent = words;
+    setStatus(this.#sentence, sentenceOf(message));
     return this.#showTable();
   }
 
@@ -135,8 +136,7 @@ export class MatrixPage {
         : []),
     );
     this.#keys.renew();
-    const words = countWords(count, of, this.#shown, this.#choice);
-    if (this.#count.textContent !== words) this.#count.textContent = words;
+    setStatus(this.#count, countWords(count, of, this.#shown, this.#choice));
     return count;
   }
 
@@ -178,12 +178,4 @@ export class MatrixPage {
 
 function options(select: HTMLSelectElement, value: string, all: readonly (readonly [string, string])[]): void {
   select.replaceChildren(...all.map(([id, words]) => element("option", { value: id, selected: id === value }, words)));
-}
-
-function checkBox(id: string, checked: boolean): HTMLInputElement {
-  return element("input", { type: "checkbox", id, "data-focus": id, checked });
-}
-
-function label(box: HTMLInputElement, words: string): HTMLElement {
-  return element("label", {}, box, " ", words);
 }

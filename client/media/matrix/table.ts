@@ -32,7 +32,8 @@ export function tableView({ answer, sinceSaved }: MatrixShown, choice: Choice): 
   const { matrix } = answer;
   const words = wordsOf(choice.filter);
   const found = matrix.rows.filter(
-    (row) => (sinceSaved || !choice.differences || !row.isSame) && hasWords(wordsIn(row), words),
+    (row) =>
+      (sinceSaved || !choice.differences || !row.isSame) && (words.length === 0 || hasWords(wordsIn(row), words)),
   );
   const count = found.length;
   const of = matrix.rows.length;

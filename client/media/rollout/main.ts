@@ -3,7 +3,7 @@ import { rolloutFormats } from "../../../server/src/rollout/formats";
 import type { RolloutReport, TreeReport } from "../../../server/src/rollout/report";
 import { type Section, sectionsOf } from "../../../server/src/rollout/sections";
 import { phones } from "../../../server/src/rollout/words";
-import { headingsOf, section } from "../shared/compared";
+import { headingsOf, hint, section } from "../shared/compared";
 import { element } from "../shared/element";
 import { keepingFocus } from "../shared/focus";
 import { connect, keep, kept, send } from "../shared/host";
@@ -63,7 +63,7 @@ function paint(): void {
     content.replaceChildren(
       ...(answer.kind === "report"
         ? [...answer.faults.map((fault) => element("p", { class: "problem" }, fault)), ...reportView(answer.report)]
-        : [element("div", { class: "hint", role: "status" }, element("p", {}, element("strong", {}, answer.message)))]),
+        : [hint(answer.message)]),
     ),
   );
 }

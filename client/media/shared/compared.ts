@@ -59,6 +59,11 @@ export function nothingMatches(): HTMLElement {
   return element("p", { class: "note", role: "status" }, l10n.t("Nothing matches the filter."));
 }
 
+/** A sentence in place of a report, and what to do. */
+export function hint(sentence: string, ...more: readonly (Node | false | undefined)[]): HTMLElement {
+  return element("div", { class: "hint", role: "status" }, element("p", {}, element("strong", {}, sentence)), ...more);
+}
+
 /** Texts that tests of the editor read. */
 export function headingsOf(content: HTMLElement): string[] {
   return [...content.querySelectorAll("h2, .sentence, .hint strong")].map(({ textContent }) => textContent ?? "");
