@@ -16,8 +16,8 @@ export interface Searched {
 
 interface Joined {
   readonly text: string;
-  /** Where words start. */
-  readonly starts: ReadonlySet<number>;
+  /** Where words start, in order. */
+  readonly starts: readonly number[];
 }
 
 /** Letters that a match inside of a word needs; fewer are in too many words. */
@@ -55,8 +55,7 @@ export function rankOf({ words }: Query, candidate: Searched): number | undefine
 
 function costOf(word: string, { words, joined }: Searched, isAlone: boolean): number | undefined {
   if (words.includes(word)) return 0;
-  if (words.some((each) => each.startsWith(word))) return 1;
-  if (joined.some(({ text, starts }) => indexesOf(text, word).some((at) => starts.has(at)))) return 1;
+  if (joined.some(({ text, starts }) => starts.some((at) => text.startsWith(word, at)))) return 1;
   if (isAlone && word.length > 1 && joined.some((each) => hasInitials(each, word))) return 2;
   return word.length >= minInside && joined.some(({ text }) => text.includes(word)) ? 4 : undefined;
 }
@@ -87,17 +86,11 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function joinedOf(words: readonly string[]): Joined {
-  const starts = new Set<number>();
+  const starts: number[] = [];
   let text = "";
   for (const word of words) {
-    starts.add(text.length);
+    starts.push(text.length);
     text += word;
   }
   return { text, starts };
-}
-
-function indexesOf(text: string, word: string): readonly number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  return found;
 }
