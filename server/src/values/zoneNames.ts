@@ -59,18 +59,25 @@ export interface ZoneNames {
   readonly places: readonly string[];
 }
 
-const zones: readonly ZoneNames[] = table.map(([offset, abbreviations, places]) => ({
-  offset,
-  abbreviations: abbreviations.split(" ").filter(Boolean),
-  places: places.split(", "),
-}));
+let known: readonly ZoneNames[] | undefined;
+
+/** Made at first use: most files have no zone that is asked for. */
+function allZones(): readonly ZoneNames[] {
+  known ??= table.map(([offset, abbreviations, places]) => ({
+    offset,
+    abbreviations: abbreviations.split(" ").filter(Boolean),
+    places: places.split(", "),
+  }));
+  return known;
+}
 
 export function namesOfZone(offset: string): ZoneNames | undefined {
-  return zones.find((zone) => zone.offset === offset);
+  return allZones().find((zone) => zone.offset === offset);
 }
 
 /** The zones that a text may mean, by abbreviation, country, region or a name of the tz database; the best first. */
 export function zonesNamed(text: string): readonly ZoneNames[] {
+  const zones = allZones();
   const folded = text.trim().toLowerCase();
   const byAbbreviation = zones.filter(({ abbreviations }) => abbreviations.some((one) => one.toLowerCase() === folded));
   if (byAbbreviation.length > 0) return byAbbreviation;
