@@ -4,8 +4,7 @@ import type { SettingFacts } from "../checks/check";
 import type { EffectiveParameter, Parameter, Range } from "../schema/model";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { labelOf } from "../values/choice";
-import type { PictureTheme } from "../values/pictureTheme";
-import { themes } from "../values/pictureTheme";
+import { type PictureTheme, themes } from "../values/pictureTheme";
 import type { ClientAbilities } from "./feature";
 
 /** Options shown at most; some lists have some hundred. */

@@ -22,10 +22,12 @@ export const prepareRename: Feature<PrepareRenameParams, PrepareRenameResult | n
   run({ snapshot, lines }, { position }) {
     const offset = lines.offsetAt(position);
     const at = placeAt(snapshot, offset);
-    if (at)
-      return snapshot.dialect.places?.isNewName(at.place.kind, at.place.text ?? at.place.name)
-        ? { range: rangeOf(at.span, lines), placeholder: at.place.text ?? at.place.name }
+    if (at) {
+      const { kind, name, text: placeholder = name } = at.place;
+      return snapshot.dialect.places?.isNewName(kind, placeholder)
+        ? { range: rangeOf(at.span, lines), placeholder }
         : null;
+    }
     const found = renamable(snapshot, offset);
     if (!found) return null;
     return { range: rangeOf(snapshot.spanOf(found.setting, found.span), lines), placeholder: found.setting.name };

@@ -12,8 +12,6 @@ import { RememberedTree } from "./rememberedTree";
 import type { Runtime } from "./runtime";
 import { TypedTree } from "./typedTree";
 
-/** The configuration with the site map. */
-
 /** Devices of a list that are read at most. */
 const maxDevices = 20_000;
 /** Characters of a list that are read in one go. */

@@ -23,18 +23,17 @@ export function replaceBy(text: string, option: string): Fix {
 }
 
 function optionsLike(text: string, options: readonly string[]): readonly string[] {
-  const limit = options.length <= max ? Number.POSITIVE_INFINITY : farthest;
   const value = Number(text);
-  const isFar = numberOf(options) && Number.isFinite(value);
+  const isNumeric = Number.isFinite(value) && options.every((option) => /^-?\d+(?:\.\d+)?$/.test(option));
+  const limit = isNumeric || options.length <= max ? Number.POSITIVE_INFINITY : farthest;
   return options
-    .map((option) => ({ option, cost: isFar ? Math.abs(Number(option) - value) : unlikeness(text, option) }))
-    .filter(({ option, cost }) => option !== "" && (isFar || cost <= limit))
+    .filter((option) => option !== "")
+    .map((option) => ({ option, cost: isNumeric ? Math.abs(Number(option) - value) : unlikeness(text, option) }))
+    .filter(({ cost }) => cost <= limit)
     .sort((a, b) => a.cost - b.cost)
     .slice(0, max)
     .map(({ option }) => option);
 }
-
-const numberOf = (options: readonly string[]) => options.every((option) => /^-?\d+(?:\.\d+)?$/.test(option));
 
 /** 0 for the same letters, 1 for nothing in common; one that contains the other is close. */
 function unlikeness(text: string, option: string): number {
