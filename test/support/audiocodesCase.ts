@@ -1,6 +1,6 @@
 import { audiocodesIni } from "../../server/src/dialects/audiocodes/index";
 import type { DialectCase } from "./dialectCases";
-import type { SecretCase } from "./secretCases";
+import { secretsInLines } from "./secretLines";
 
 /** Lines with a secret at `%`: settings, rows, and ways to break one. */
 const secretLines = [
@@ -31,9 +31,6 @@ const secretLines = [
   "IniFileURL = 'http://ann:%@192.0.2.1/mp.ini'",
   "WebLogoText = password=%",
 ];
-
-const secrets = secretLines.map((text): SecretCase => ({ place: text, text, hasRule: false, registers: "" }));
-const written = (text: string, secret: string) => text.replaceAll("%", () => secret);
 
 const whole = `;**************
 ;** Ini File **
@@ -106,13 +103,12 @@ export const audiocodesCase: DialectCase = {
     "{{ x }}",
     " ",
   ],
-  secrets,
+  ...secretsInLines(secretLines, {
+    before: "EnableSyslog = 1",
+    after: "MaxDigits = 14",
+    isAlways: /^(?:AUPD|Password|SNMP|API)[^\n]*[=:][^\n]*$/i,
+  }),
   minSecrets: 24,
-  alwaysSecret: secrets.filter(({ text }) => /^(?:AUPD|Password|SNMP|API)[^\n]*[=:][^\n]*$/i.test(text)),
-  fileOfSecret: ({ text }, secret) => `EnableSyslog = 1\n${written(text, secret)}\nMaxDigits = 14\n`,
-  filesOfSecrets: (secretOf) => [
-    `${secrets.map(({ text, place }) => written(text, secretOf(place))).join("\nEnableSyslog = 1\n")}\n`,
-  ],
   visible: [
     ["SIPGatewayName", "sip.example.com"],
     ["SyslogServerIP", "192.0.2.7"],

@@ -1,6 +1,6 @@
 import { ciscoEnterprise } from "../../server/src/dialects/cisco-enterprise/index";
 import type { DialectCase } from "./dialectCases";
-import type { SecretCase } from "./secretCases";
+import { secretsInTexts } from "./secretLines";
 
 const whole = `<?xml version="1.0" encoding="UTF-8"?>
 <device>
@@ -89,15 +89,7 @@ const secretTexts = [
   "<!-- <sshPassword>%</sshPassword> -->",
 ];
 
-const cases: readonly SecretCase[] = secretTexts.map((text, i) => ({
-  place: `secret ${i}`,
-  text,
-  hasRule: false,
-  registers: "",
-}));
-
 const inDevice = (text: string) => `<device>\n<fullConfig>true</fullConfig>\n${text}\n</device>\n`;
-const fileOf = ({ text }: SecretCase, secret: string) => inDevice(text.replaceAll("%", secret));
 
 /** Files for phones of Unified CM. */
 export const enterpriseCase: DialectCase = {
@@ -142,11 +134,8 @@ export const enterpriseCase: DialectCase = {
     "</",
     "/>",
   ],
-  secrets: cases,
+  ...secretsInTexts(secretTexts, /^<(\w+)>%<\/\1>$/, inDevice),
   minSecrets: 12,
-  alwaysSecret: cases.filter(({ text }) => /^<(\w+)>%<\/\1>$/.test(text)),
-  fileOfSecret: fileOf,
-  filesOfSecrets: (secretOf) => cases.map((each) => fileOf(each, secretOf(each.place))),
   visible: [
     ["sshUserId", "admin"],
     ["loadInformation", "SIP42.9-4-2SR3-1S"],

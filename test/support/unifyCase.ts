@@ -1,6 +1,6 @@
 import { unifyXml } from "../../server/src/dialects/unify/index";
 import type { DialectCase } from "./dialectCases";
-import type { SecretCase } from "./secretCases";
+import { secretsInTexts } from "./secretLines";
 
 /** Lines with a secret at `%`: items, and ways to break one. */
 const secretLines = [
@@ -27,8 +27,6 @@ const secretLines = [
   '<Item name="contact-me-uri">http://h/a?token=%</Item>',
 ];
 
-const secrets = secretLines.map((text): SecretCase => ({ place: text, text, hasRule: false, registers: "" }));
-const written = (text: string, secret: string) => text.replaceAll("%", () => secret);
 const message = (body: string) =>
   `<DLSMessage xmlns="http://www.siemens.com/DLS">\n<Message nonce="1">\n<Action>WriteItems</Action>\n<ItemList>\n${body}</ItemList>\n</Message>\n</DLSMessage>\n`;
 
@@ -100,12 +98,10 @@ export const unifyCase: DialectCase = {
     "{{ x }}",
     " ",
   ],
-  secrets,
+  ...secretsInTexts(secretLines, /^<Item name="(?:sip|admin)-pwd">[^\n]*<\/Item>$/, (text) =>
+    message(`<Item name="reg-port">5060</Item>\n${text}\n`),
+  ),
   minSecrets: 20,
-  alwaysSecret: secrets.filter(({ text }) => /^<Item name="(?:sip|admin)-pwd">[^\n]*<\/Item>$/.test(text)),
-  fileOfSecret: ({ text }, secret) => message(`<Item name="reg-port">5060</Item>\n${written(text, secret)}\n`),
-  filesOfSecrets: (secretOf) =>
-    secrets.map(({ text, place }) => message(`<Item name="reg-port">5060</Item>\n${written(text, secretOf(place))}\n`)),
   visible: [
     ["reg-addr", "sip.example.com"],
     ["e164", "201"],
