@@ -48,6 +48,22 @@ export async function open(name: string, language = "flat-profile"): Promise<vsc
   );
 }
 
+/**
+ * Unsaved edits of the suite's file stay until the suite ends, which takes them back. A window in a browser otherwise
+ * saves after a second by itself, and nothing is left to compare with.
+ */
+export function keepsEdits(name: string, language?: string): void {
+  const saving = (value: string | undefined) =>
+    vscode.workspace.getConfiguration("files").update("autoSave", value, vscode.ConfigurationTarget.Global);
+  suiteSetup(() => saving("off"));
+  suiteTeardown(async () => {
+    await open(name, language);
+    await vscode.commands.executeCommand("workbench.action.files.revert");
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await saving(undefined);
+  });
+}
+
 /** The place of `text` in a document, `by` characters into it. */
 export function place(document: vscode.TextDocument, text: string, by = 0): vscode.Position {
   const at = document.getText().indexOf(text);

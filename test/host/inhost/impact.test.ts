@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { contains, equal, open, place, until, uriOf } from "./editor";
+import { contains, equal, keepsEdits, open, place, until, uriOf } from "./editor";
 
 const show = (argument?: object) =>
   vscode.commands.executeCommand<readonly string[]>("flatProfile.showImpact", argument);
@@ -21,16 +21,7 @@ async function lensAt(document: vscode.TextDocument): Promise<string> {
 }
 
 suite("impact and dumps", () => {
-  // A window in a browser saves after a second by itself, and nothing is left to compare with.
-  const saving = (value: string | undefined) =>
-    vscode.workspace.getConfiguration("files").update("autoSave", value, vscode.ConfigurationTarget.Global);
-  suiteSetup(() => saving("off"));
-  suiteTeardown(async () => {
-    await open("provider/www/common.xml");
-    await vscode.commands.executeCommand("workbench.action.files.revert");
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await saving(undefined);
-  });
+  keepsEdits("provider/www/common.xml");
 
   test("without a commit the page says so, and unsaved edits are compared with the saved files", async () => {
     const common = await open("provider/www/common.xml");

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { equal, open, place } from "./editor";
+import { equal, keepsEdits, open, place } from "./editor";
 
 interface Shown {
   readonly sentence: string;
@@ -10,16 +10,7 @@ const show = (wishes?: object) =>
   vscode.commands.executeCommand<Shown | undefined>("flatProfile.compareModels", wishes);
 
 suite("comparison of models", () => {
-  // A window in a browser saves after a second by itself, and nothing is left to compare with.
-  const saving = (value: string | undefined) =>
-    vscode.workspace.getConfiguration("files").update("autoSave", value, vscode.ConfigurationTarget.Global);
-  suiteSetup(() => saving("off"));
-  suiteTeardown(async () => {
-    await open("avaya/46xxsettings.txt", "avaya-settings");
-    await vscode.commands.executeCommand("workbench.action.files.revert");
-    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-    await saving(undefined);
-  });
+  keepsEdits("avaya/46xxsettings.txt", "avaya-settings");
 
   test("the panel shows what differs, and what unsaved edits change", async () => {
     const document = await open("avaya/46xxsettings.txt", "avaya-settings");
