@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Dialect } from "../../server/src/dialects/dialect";
 import { dialects } from "../../server/src/dialects/index";
+import type { Catalogue } from "../../server/src/schema/catalogue";
 import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import type { EffectiveParameter } from "../../server/src/schema/model";
 import { type Problem, type Span, shift } from "../../server/src/text/span";
@@ -26,6 +27,14 @@ interface Sample {
   readonly at: EffectiveParameter;
 }
 
+/** All parameters of the catalogue, each name with its numbers. */
+function parametersOf(catalogue: Catalogue): readonly EffectiveParameter[] {
+  return [...catalogue.concreteNames({})].flatMap((name) => {
+    const found = catalogue.find(name);
+    return found ? [resolveParameter(found, name, device, catalogue)] : [];
+  });
+}
+
 /** Values by type, in the order in which they are found: of the manual's examples, then of the catalogue. */
 function samplesOf(dialect: Dialect): ReadonlyMap<string, ReadonlyMap<string, Sample>> {
   const { catalogue } = serviceOf(dialect);
@@ -39,12 +48,9 @@ function samplesOf(dialect: Dialect): ReadonlyMap<string, ReadonlyMap<string, Sa
     const shape = text.replace(/[A-Za-z]+/g, "a").replace(/\d/g, "1");
     if (list.size < maxValues && !list.has(shape)) list.set(shape, { text: text.trim(), at });
   };
+  const parameters = parametersOf(catalogue);
   const places = new Map<string, EffectiveParameter>();
-  for (const name of catalogue.concreteNames({})) {
-    const found = catalogue.find(name);
-    if (!found || places.has(found.parameter.type)) continue;
-    places.set(found.parameter.type, resolveParameter(found, name, device, catalogue));
-  }
+  for (const at of parameters) if (!places.has(at.parameter.type)) places.set(at.parameter.type, at);
   for (const { examples } of [...dialect.pages, ...dialect.checks])
     for (const { bad, good } of examples)
       for (const text of [bad, good])
@@ -57,12 +63,7 @@ function samplesOf(dialect: Dialect): ReadonlyMap<string, ReadonlyMap<string, Sa
     const at = places.get(id);
     if (at && typeof example === "string") add(example, at);
   }
-  for (const name of catalogue.concreteNames({})) {
-    const found = catalogue.find(name);
-    if (!found) continue;
-    const at = resolveParameter(found, name, device, catalogue);
-    if (at.default) add(at.default, at);
-  }
+  for (const at of parameters) if (at.default) add(at.default, at);
   return samples;
 }
 
@@ -118,10 +119,7 @@ function* reported(type: ValueType, { text, at }: Sample): Generator<string> {
 function* limits(dialect: Dialect): Generator<string> {
   const { catalogue } = serviceOf(dialect);
   const places = new Map<string, Map<string, EffectiveParameter>>();
-  for (const name of catalogue.concreteNames({})) {
-    const found = catalogue.find(name);
-    if (!found) continue;
-    const at = resolveParameter(found, name, device, catalogue);
+  for (const at of parametersOf(catalogue)) {
     const { type, unit, rangeBasis, optionsBasis } = at.parameter;
     const own = places.get(type) ?? new Map<string, EffectiveParameter>();
     places.set(type, own);

@@ -7,6 +7,7 @@ import { keysOf, runsInWords } from "../../../server/src/dialects/unify/keys";
 import { item, messageOf, written } from "../../../server/src/dialects/unify/message";
 import { fileRequests } from "../../../server/src/dialects/unify/requests";
 import type { Setting } from "../../../server/src/profile/setting";
+import { applyEdits, inOrder } from "../../../server/src/text/edits";
 import { type Edit, shift } from "../../../server/src/text/span";
 import { withSite } from "../../support/commandLine";
 import { problemsOf, serviceOf } from "../../support/problems";
@@ -39,10 +40,7 @@ function changed(text: string, edits: (setting: Setting) => readonly Edit[]): st
   const [setting] = document.segments.flatMap(({ settings }) => settings);
   assert.ok(setting);
   const start = document.startOf(setting.segment);
-  return [...edits(setting)]
-    .map((edit) => ({ ...edit, span: shift(edit.span, start) }))
-    .sort((a, b) => b.span.start - a.span.start)
-    .reduce((rest, { span, text: put }) => rest.slice(0, span.start) + put + rest.slice(span.end), text);
+  return applyEdits(text, inOrder(edits(setting).map((edit) => ({ ...edit, span: shift(edit.span, start) }))));
 }
 
 test("an item is written with its index in an attribute", () => {
