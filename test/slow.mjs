@@ -25,6 +25,7 @@ export const seconds = {
   "test/corpus/scripts.test.ts": 3,
   "test/corpus/unprovisioned.test.ts": 11,
   "test/deployment/publicTrees.test.ts": 8,
+  "test/dialects/slips.test.ts": 5,
   "test/dialects/toy.test.ts": 12,
   "test/dialects/update.test.ts": 6,
   "test/docs/notices.test.ts": 3,

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import test from "node:test";
 import { deviceFromUserAgent } from "../../server/src/dialects/cisco-flat-profile/devices/deviceImport";
 import type { Dialect } from "../../server/src/dialects/dialect";
@@ -90,6 +91,103 @@ const agents = [
   "Cisco-DP-9861/3.2.1 (00:00:5e:00:53:01) (FCH00000001)",
   "Cisco/x-7.4.8 (short)",
 ];
+
+/** First lines of each kind, a file's name with them, and lines that say nothing. */
+const fewLines: Readonly<Record<string, readonly (readonly [name: string, head: string])[]>> = {
+  "cisco-flat-profile": [
+    ["a.cfg", "<!-- a -->\n<flat-profile>"],
+    ["a.txt", "\ufeff\n<GPP_A>1"],
+  ],
+  avaya: [
+    ["a.txt", "## a\n#\n{% if %}\nSET L2QVLAN 1\nadd HTTPSRVR a"],
+    ["a.scr", "IF $MODEL SEQ 9608 GOTO A\nGOTO A\n"],
+    ["a.cfg", "GET a.txt\nGET b.scr \nSET X"],
+    ["00005e005301.txt", "SET A_B-C 1"],
+    ["00005e00530.txt", "SET A_B-C 1"],
+    ["46xxsettings_a.txt", " <html>"],
+    ["46xxsettings.txt", "anything"],
+    ["a.txt", "SET A 1\nSET B 1\n@echo off"],
+    ["a.txt", "SET A 1\nSET B 1\nSET B = 1"],
+    ["a.txt", "SET A 1\nSET B 1\nselect 1"],
+    ["a.txt", "SET A 1\nSET B 1\n fi"],
+    ["a.txt", "#!/bin/sh\nSET A 1\nSET B 1"],
+    ["a.txt", `${"text\n".repeat(38)}SET A 1\nSET B 1`],
+    ["a.txt", `${"text\n".repeat(39)}SET A 1\nSET B 1`],
+  ],
+  unify: [
+    ["a.xml", '\ufeff<?xml version="1.0"?>\n<!-- a --><% b %>{% c %}{# d #}<!DOCTYPE e>\n<DLSMessage>'],
+    ["a.txt", "<a:WorkpointMessage/>"],
+    ["a.xml", "<ItemList a='1'><Item index='1' name = 'a'>"],
+    ["00005e005301_config.xml", '<a><Item name="b">'],
+    ["00005E005301_config.xml.j2", ""],
+    ["00005e00530_config.xml", '<a><Item name="b">'],
+  ],
+  audiocodes: [
+    ["a.ini", "FORMAT A_Index = A_B;"],
+    ["a.ini", "[SYSTEM Params]"],
+    ["a.ini", "[ Voice Engine Params ]"],
+    ["a.ini", ";** Ini File **"],
+    ["a.ini", ";Board type: MP"],
+    ["a.ini", ";** TABLE A"],
+    ["a.ini", "IniFileTemplateURL = 'a'"],
+    ["a.ini", "; a\n# b\n\nEnableSyslog = 1\nTrunkGroup_1 = 1"],
+    ["a.ini", "MaxDigits=1"],
+    ["a.ini", "MaxDigits=1\nMaxDigits=1"],
+    ["a.txt", "MaxDigits=1\nMaxDigits=1"],
+    ["a.txt", "a\n[NUMBER OF DISTINCTIVE RINGING PATTERNS]"],
+    ["a.dat", " [CALL PROGRESS TONE #0]"],
+    ["mp118.ini", ""],
+    ["MP-124_b.ini.j2", ""],
+    ["mp1.ini", ""],
+    ["mediant.ini", ""],
+    ["board(1).ini", ""],
+    ["boards.ini", ""],
+    ["keyboard.ini", ""],
+    ["a.ini", `${"x\n".repeat(58)}MaxDigits=1\nMaxDigits=1`],
+    ["a.ini", `${"x\n".repeat(59)}MaxDigits=1\nMaxDigits=1`],
+  ],
+  "cisco-enterprise": [
+    ["a.xml", "\ufeff<?xml?><!-- a -->{% b %}\n<device a='1'><fullConfig>"],
+    ["a.xml", "<device><loadInformation8/>"],
+    ["a.xml", "<Default><callManagerGroup>"],
+    ["a.xml", "<DIALTEMPLATE>"],
+    ["SEP00005e005301.cnf.xml", "<device>"],
+    ["XMLDefault.cnf.xml.tpl", " "],
+    ["SEP00005e005301.cnf.xml", "<x>"],
+    ["a.cnf.xml", "<device><a/>"],
+  ],
+};
+
+test("names and first lines that make files ones of a dialect (UPDATE_GOLDEN=1 writes the list)", () => {
+  const lines = dialects.flatMap(({ id, files }) => [
+    `# ${id}`,
+    ...(fewLines[id] ?? []).flatMap(([name, head]) => [
+      `${JSON.stringify(name)} ${JSON.stringify(head)} ${files.recognize(name, head)}`,
+      ...slipsOf(name, (typed) => String(files.recognize(typed, head))).map((line) => `  name ${line}`),
+      ...slipsOf(head, (typed) => String(files.recognize(name, typed))).map((line) => `  ${line}`),
+    ]),
+  ]);
+  checkGolden("test/dialects/fewLines.golden.txt", lines);
+});
+
+test("each word of a gateway's file counts, and two of them are enough", () => {
+  const { files } = dialects.find(({ id }) => id === "audiocodes") as Dialect;
+  const usual =
+    "SIPGatewayName SIPDestinationPort LocalSIPPort IsProxyUsed ProxyIP EnableSyslog SyslogServerIP NTPServerIP NTPServerUTCOffset DigitMapping IsFaxUsed CoderName AutoUpdateFrequency AUPDVerifyCertificates CallProgressTonesFilename MaxDigits TimeBetweenDigits RegistrationTime DHCPEnable BootPDelay TrunkGroup_12 PstnPrefix ResetNow SetDefaultOnIniFileProcess TxDTMFOption RxDTMFOption BaseUDPPort PREFIX";
+  for (const name of usual.split(" ")) {
+    assert.equal(files.recognize("a.ini", `${name} = 1\n`), 0, name);
+    assert.equal(files.recognize("a.ini", ` ${name.toLowerCase()}=1\nIsProxyUsed\t=0\n`), 0.7, name);
+    assert.equal(
+      files.recognize("a.ini", `${name}s = 1\nIsProxyUsed = 0\n`),
+      /^(?:AutoUpdate|AUPD|BootP)/.test(name) ? 0.7 : 0,
+      name,
+    );
+  }
+  for (const kind of "SYSTEM BSP SIP ControlProtocols WEB SNMP MGCP MEGACO PSTN SS7".split(" "))
+    assert.equal(files.recognize("a.ini", `[${kind} Params]\n`), 0.8, kind);
+  for (const url of "IniFile IniFileTemplate CmpFile AutoCmpFile CptFile".split(" "))
+    assert.equal(files.recognize("a.ini", `${url}URL = 'x'`), 0.8, url);
+});
 
 test("what dumps say, near one (UPDATE_GOLDEN=1 writes the list)", () => {
   const lines: string[] = [];

@@ -1,15 +1,15 @@
 import type { DialectFiles } from "../dialectFiles";
 import { isNamed, templateLanguages, withTemplates } from "../fileNames";
 
-/** Copies of what devices are given; other files have the ending too. */
-const ownNames = ["mp1??*.ini", "mp_1??*.ini", "mp-1??*.ini", "mediant*.ini", "*board*.ini"];
+/** Files of MP-1xx and Mediant gateways, and what a gateway gives as its own; other files have the ending too. */
+const ownName = /^(?:mp[-_]?1\d\d|mediant|board(?![a-z])).*\.ini(?:\.\w+)?$/i;
 
 /** Lines that are looked at; empty lines and remarks do not count. */
 const maxLines = 60;
 
 /** Lines that no other ini file has. */
 const certain =
-  /^\s*(?:FORMAT\s+\w+_Index\s*=|\[\s*(?:SYSTEM|BSP|SIP|Voice Engine|ControlProtocols|WEB|SNMP|MGCP|MEGACO|PSTN|SS7) Params\s*\]|;\**\s*Ini File\s*\**|;Board(?: type)?\s*:|;\**\s*TABLE\s|(?:IniFile|IniFileTemplate|CmpFile|AutoCmpFile|Cpt(?:File))URL\s*=)/i;
+  /^\s*(?:FORMAT\s+\w+_Index\s*=|\[\s*(?:SYSTEM|BSP|SIP|Voice Engine|ControlProtocols|WEB|SNMP|MGCP|MEGACO|PSTN|SS7) Params\s*\]|;\**\s*Ini File\s*\**|;Board(?: type)?\s*:|;\**\s*TABLE\s|(?:IniFile|IniFileTemplate|CmpFile|AutoCmpFile|CptFile)URL\s*=)/i;
 
 /** Names that such files usually have, one of which may be elsewhere too. */
 const usual =
@@ -28,7 +28,7 @@ export const files: DialectFiles = {
   recognize(fileName, head) {
     if (tones.test(head)) return 0.9;
     if (!isNamed(fileName, this.names)) return 0;
-    if (isNamed(fileName, patterns)) return 0.9;
+    if (ownName.test(fileName)) return 0.9;
     let lines = 0;
     let found = 0;
     for (const line of head.split(/\r\n|\r|\n/)) {
@@ -40,5 +40,3 @@ export const files: DialectFiles = {
     return found >= 2 ? 0.7 : 0;
   },
 };
-
-const patterns = withTemplates(ownNames);

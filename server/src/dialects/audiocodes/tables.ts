@@ -1,6 +1,7 @@
 import type { ProfileDocument } from "../../profile/profileDocument";
 import type { Segment } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
+import type { Parameter } from "../../schema/model";
 import { fillPattern, parsePattern } from "../../schema/pattern";
 import { formatsOf, rowsOf } from "./read";
 import type { Format, Row } from "./state";
@@ -20,27 +21,43 @@ export function* allFormats(document: Pick<ProfileDocument, "segments">): Genera
   for (const segment of document.segments) for (const item of formatsOf(segment)) yield { segment, item };
 }
 
-/** Names of tables that the catalogue knows, in its order. */
-const known = new WeakMap<Catalogue, readonly string[]>();
+/** Columns of each table that the catalogue knows, by `alike` of the table. */
+const known = new WeakMap<Catalogue, ReadonlyMap<string, readonly Parameter[]>>();
 
-export function knownTables(catalogue: Catalogue): readonly string[] {
-  let tables = known.get(catalogue);
+function columnsByTable(catalogue: Catalogue): ReadonlyMap<string, readonly Parameter[]> {
+  const tables = known.get(catalogue);
   if (!tables) {
-    const names = new Set<string>();
-    for (const { path } of catalogue.parameters()) if (/^\w+$/.test(path) && path !== numbersPath) names.add(path);
-    tables = [...names].sort((a, b) => a.localeCompare(b, "en"));
-    known.set(catalogue, tables);
+    const found = new Map<string, Parameter[]>();
+    for (const parameter of catalogue.parameters()) {
+      const table = alike(parameter.path);
+      const columns = found.get(table);
+      if (columns) columns.push(parameter);
+      else found.set(table, [parameter]);
+    }
+    known.set(catalogue, found);
+    return found;
   }
   return tables;
+}
+
+/** Tables that differ in their number have the same columns. */
+function alike(table: string): string {
+  return table.replace(/\d+/g, "0").toUpperCase();
+}
+
+/** Names of tables that the catalogue knows, in their order. */
+export function knownTables(catalogue: Catalogue): readonly string[] {
+  const names = new Set<string>();
+  for (const { path } of catalogue.parameters()) if (/^\w+$/.test(path) && path !== numbersPath) names.add(path);
+  return [...names].sort((a, b) => a.localeCompare(b, "en"));
 }
 
 /** The columns that a table may have, as they are written in it. */
 export function knownColumns(catalogue: Catalogue, table: string): readonly string[] {
   // The number of a table is in the names of its columns too: `CodersGroup3_Name`.
   const number = Number(/\d+$/.exec(table)?.[0] ?? 0);
-  return [...catalogue.parameters()]
-    .filter(({ path }) => path.replace(/\d+/g, "0").toUpperCase() === table.replace(/\d+/g, "0").toUpperCase())
-    .map(({ name }) => fillPattern(parsePattern(name), [number]));
+  const columns = columnsByTable(catalogue).get(alike(table)) ?? [];
+  return columns.map(({ name }) => fillPattern(parsePattern(name), [number]));
 }
 
 /** The smallest number that no row of the table has. */
