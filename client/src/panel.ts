@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { PackedTexts } from "../../server/src/text/numberedTexts";
+import { textsOfPages } from "./texts";
 
 // A panel is a web page beside the editor. Its script is a bundle of its own (client/media/NAME/main.ts becomes
 // client/dist/NAME.js, and NAME.css when it imports one); it gets data as messages and never contains markup of ours.
@@ -20,9 +22,10 @@ export interface Panel<ToPanel> {
 
 /** Opens a panel beside the editor. The script posts `{ kind: "ready" }` before anything else. */
 export function openPanel<ToPanel, FromPanel extends { readonly kind: string }>(
-  { extensionUri }: vscode.ExtensionContext,
+  extension: vscode.ExtensionContext,
   { name, title, column = vscode.ViewColumn.Beside, ready, receive }: PanelOptions<FromPanel>,
 ): Panel<ToPanel> {
+  const { extensionUri } = extension;
   const folder = vscode.Uri.joinPath(extensionUri, "client/dist");
   const view = vscode.window.createWebviewPanel(
     `flatProfile.${name}`,
@@ -36,12 +39,28 @@ export function openPanel<ToPanel, FromPanel extends { readonly kind: string }>(
     else receive(message as FromPanel);
   });
   const address = (file: string) => view.webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString();
-  view.webview.html = page(name, title, address, view.webview.cspSource);
+  let isClosed = false;
+  view.onDidDispose(() => {
+    isClosed = true;
+  });
+  const load = (texts: PackedTexts | undefined) => {
+    if (!isClosed) view.webview.html = page({ name, title, address, source: view.webview.cspSource, texts });
+  };
+  textsOfPages(extension).then(load, () => load(undefined)); // better in English than not at all
   return { view, send: (message) => void view.webview.postMessage(message) };
 }
 
+interface PageOptions {
+  readonly name: string;
+  readonly title: string;
+  address(file: string): string;
+  /** Where the editor serves files of ours from. */
+  readonly source: string;
+  readonly texts: PackedTexts | undefined;
+}
+
 /** Only our bundle with this page's nonce runs; nothing is fetched, and no markup brings a style or a script. */
-function page(name: string, title: string, address: (file: string) => string, source: string): string {
+function page({ name, title, address, source, texts }: PageOptions): string {
   const nonce = newNonce();
   const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
@@ -54,7 +73,7 @@ function page(name: string, title: string, address: (file: string) => string, so
 <link rel="stylesheet" href="${escaped(address(`${name}.css`))}">
 </head>
 <body>
-<main id="panel" data-texts="${escaped(JSON.stringify(vscode.l10n.bundle ?? {}))}"></main>
+<main id="panel" data-texts="${texts ? escaped(JSON.stringify(texts)) : ""}"></main>
 <script nonce="${nonce}" src="${escaped(address(`${name}.js`))}"></script>
 </body>
 </html>`;

@@ -28,6 +28,7 @@ import { sendDevices } from "./preview/sendDevices";
 import { RolloutPanel } from "./rollout/rolloutPanel";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { Server } from "./server";
+import { translatedTo } from "./texts";
 import { sendTheme } from "./theme";
 import { DeviceView } from "./views/deviceView";
 import { ProfileView } from "./views/profileView";
@@ -57,7 +58,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
           ? null
           : next(document, previous, token),
     },
-    initializationOptions: { l10n: vscode.l10n.bundle },
+    initializationOptions: { l10n: translatedTo() },
     // links in hovers may open our panels and run nothing else
     markdown: { isTrusted: { enabledCommands: panelCommands }, supportHtml: false },
   };

@@ -1,5 +1,5 @@
 // Lets tests import a packed catalogue as one string, import packed from "packed:ID", and all of them as the function
-// that the product has for reading them from files: import packedCatalogue from "packed-catalogues".
+// that the product has for reading files beside its code: import packedFile from "packed-catalogues".
 import { catalogueIds } from "./catalogueFiles.mjs";
 import { packCatalogue } from "./schemas.mjs";
 
@@ -18,9 +18,9 @@ export const packedCatalogues = {
     build.onLoad({ filter: /./, namespace: "packed-catalogues" }, () => {
       const ids = catalogueIds();
       const imports = ids.map((id, i) => `import packed${i} from "packed:${id}";`);
-      const rows = ids.map((id, i) => `${JSON.stringify(id)}: packed${i}`);
+      const rows = ids.map((id, i) => `${JSON.stringify(`catalogues/${id}.jsonl`)}: packed${i}`);
       return {
-        contents: `${imports.join("\n")}\nconst all = { ${rows.join(", ")} };\nexport default (id) => all[id];`,
+        contents: `${imports.join("\n")}\nconst all = { ${rows.join(", ")} };\nexport default (name) => all[name];`,
       };
     });
   },

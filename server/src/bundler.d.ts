@@ -4,10 +4,10 @@ declare module "packed:*" {
   export default packed;
 }
 
-/** Every catalogue by its id, as strings; the bundler of tests makes it. */
+/** Reads the catalogues by the names of their files beside the code; the bundler of tests makes it. */
 declare module "packed-catalogues" {
-  const packedCatalogue: (id: string) => string;
-  export default packedCatalogue;
+  const packedFile: (name: string) => string | undefined;
+  export default packedFile;
 }
 
 /** The small part of every dialect; the bundler makes it. */

@@ -13,7 +13,7 @@ import { toySettings } from "../support/toy/index";
 const cisco = "cisco-flat-profile";
 const toyWithPhone: Dialect = { ...toySettings, phone: () => ({ ...phone }) };
 const dialects = pools.dialects.map((dialect) => (dialect === toySettings ? toyWithPhone : dialect));
-const services = new DialectServices(dialects, pools.packedCatalogue, pools.log, 2026);
+const services = new DialectServices(dialects, pools.packedFile, pools.log, 2026);
 
 function checkPhone(device: Partial<Device>, expected: string | RegExp, otherwise?: string): void {
   const found = phoneFor({ id: "d1", ...device }, services, otherwise);

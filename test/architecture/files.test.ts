@@ -24,8 +24,8 @@ test("files are written by the atomic writer only", () => {
 test("files are read by the reader of ordinary files only", () => {
   const reads = /\b(?:readFile(?:Sync)?|createReadStream|readSync|openSync|open)\b/;
   for (const file of globSync("server/src/{cli,node,lsp,features,browser}/**/*.ts", { cwd: root })) {
-    // the catalogue is a file of the product itself
-    if (/node\/(?:atomicWrite|syncDisk|ordinaryFile|catalogueFile)\.ts$/.test(file)) continue;
+    // files of the product itself
+    if (/node\/(?:atomicWrite|syncDisk|ordinaryFile|packedFile)\.ts$/.test(file)) continue;
     for (const [line] of textOf(file).matchAll(/^import [^;]*?from "node:fs(?:\/promises)?";/gm))
       assert.doesNotMatch(line, reads, file);
   }

@@ -5,6 +5,7 @@ import test from "node:test";
 import { config } from "@vscode/l10n";
 import { tryPlan } from "../../client/media/tester/dialTester";
 import { scheduleType } from "../../server/src/dialects/cisco-flat-profile/rules/scheduleType";
+import { numberedTexts, numberOf } from "../../server/src/text/numberedTexts";
 import { readExpectation } from "../../server/src/values/dialPlan/expectation";
 import { defaultDialSettings } from "../../server/src/values/dialPlan/simulate";
 import { effective } from "../support/effectiveParameter";
@@ -17,6 +18,10 @@ const { sourceTexts, textsIn, languages, differences } = (await import(path.reso
   textsIn(source: string): readonly string[];
   languages(): readonly { readonly id: string; readonly bundle: Texts; readonly manifest: Texts }[];
   differences(wanted: readonly string[], found: Texts): { missing: readonly string[]; stale: readonly string[] };
+};
+
+const { packedTexts } = (await import(path.resolve("server/build/texts.mjs"))) as {
+  packedTexts(metafiles: readonly object[]): Promise<Readonly<Record<string, string>>>;
 };
 
 const texts = sourceTexts();
@@ -94,7 +99,7 @@ for (const { id, bundle, manifest: own } of languages()) {
 
   test(`${id} is packed`, () => {
     const packed = readFileSync(".vscodeignore", "utf8").split("\n");
-    for (const file of [`l10n/bundle.l10n.${id}.json`, `package.nls.${id}.json`])
+    for (const file of ["client/dist/l10n/*.json", "server/dist/texts/*", `package.nls.${id}.json`])
       assert.ok(packed.includes(`!${file}`), file);
   });
 }
@@ -108,6 +113,56 @@ test("the server speaks the language whose texts the client hands over", async (
     const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);
     assert.equal(diagnostics[0]?.message, "`soon` ist nicht `Yes` oder `No`. Das Telefon behält seinen alten Wert.");
   });
+});
+
+test("the server speaks a language that is packed with it", async (t) => {
+  const german = languages().find(({ id }) => id === "de");
+  assert.ok(german);
+  t.after(() => config({ contents: {} }));
+  const packedFiles = {
+    "texts/numbers.txt": Object.keys(german.bundle)
+      .map((text) => numberOf(text).toString(36))
+      .join(" "),
+    "texts/de.json": JSON.stringify(Object.values(german.bundle)),
+  };
+  for (const [l10n, wanted] of Object.entries({
+    de: "`soon` ist nicht `Yes`",
+    ja: "`soon` is not",
+    "../de": "`soon` is not",
+  }))
+    await withSession({ initializationOptions: { l10n }, packedFiles }, async (session) => {
+      await session.open("<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n");
+      const { diagnostics } = await session.nextPublished(({ diagnostics: found }) => found.length > 0);
+      assert.ok(String(diagnostics[0]?.message).startsWith(wanted), l10n);
+      config({ contents: {} });
+    });
+});
+
+test("each text of the bundles is packed once for each language, found by its number", async () => {
+  const input = (bytesInOutput: number) => ({ bytesInOutput });
+  const ours = "server/src/dialects/cisco-flat-profile/checks/noRoot.ts";
+  const files = await packedTexts([
+    { outputs: { "server/dist/server.js": { inputs: { [ours]: input(9), "server/src/xml/reader.ts": input(0) } } } },
+    { outputs: { "server/dist/cli.js": { inputs: { "server/src/cli/main.ts": input(9) } } } },
+    { outputs: { "client/dist/player.js": { inputs: { [ours]: input(9) } } } },
+    { outputs: { "client/dist/extension.js": { inputs: { "client/src/commands/generateKey.ts": input(9) } } } },
+  ]);
+  const english = textsIn(readFileSync(ours, "utf8"));
+  assert.ok(english.length > 0);
+  const numbers = files["server/dist/texts/numbers.txt"] ?? "";
+  assert.equal(numbers.split(" ").length, new Set(english).size);
+  for (const { id, bundle } of languages()) {
+    const texts = numberedTexts(() => ({ numbers, texts: JSON.parse(files[`server/dist/texts/${id}.json`] ?? "") }));
+    for (const text of english) assert.equal(texts[text], bundle[text] ?? text);
+    assert.equal(texts["Generate Key"], undefined);
+    const own = JSON.parse(files[`client/dist/l10n/bundle.l10n.${id}.json`] ?? "") as Texts;
+    const wanted = textsIn(readFileSync("client/src/commands/generateKey.ts", "utf8"));
+    assert.deepEqual(Object.keys(own).sort(), [...new Set(wanted)].filter((text) => text in bundle).sort());
+  }
+});
+
+test("no two texts have the same number", () => {
+  assert.equal(new Set(texts.map(numberOf)).size, texts.length);
 });
 
 test("texts that are none are not taken for a language", () =>

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import packedCatalogue from "packed-catalogues";
+import packedFile from "packed-catalogues";
 import { DialectService } from "../../server/src/analysis/dialectService";
 import { DialectServices } from "../../server/src/analysis/dialectServices";
 import type { FileProblem } from "../../server/src/analysis/fileProblem";
@@ -20,7 +20,7 @@ function fail(where: string, error: unknown): never {
   throw new Error(`${where}: ${String(error)}`, { cause: error });
 }
 
-export const pools = new DialectServices(dialects, packedCatalogue, fail, 2026);
+export const pools = new DialectServices(dialects, packedFile, fail, 2026);
 
 export const pool = new DialectService(dialect, catalogue, fail);
 

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { setImmediate as immediate } from "node:timers/promises";
-import packedCatalogue from "packed-catalogues";
+import packedFile from "packed-catalogues";
 import { createConnection } from "vscode-languageserver/node";
 import {
   createProtocolConnection,
@@ -24,6 +24,8 @@ interface SessionOptions {
   readonly initializationOptions?: unknown;
   /** Files of the workspace by path. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Files beside the server's code, in place of those that the build puts there. */
+  readonly packedFiles?: Readonly<Record<string, string>>;
 }
 
 export const workspace = "file:///site";
@@ -58,9 +60,10 @@ export class TestSession {
         return () => clearTimeout(timer);
       },
       yieldToMessages: () => immediate(),
-      packedCatalogue: (id) => {
-        catalogues.push(id);
-        return packedCatalogue(id);
+      packedFile: (name) => {
+        const id = /^catalogues\/(.+)\.jsonl$/.exec(name)?.[1];
+        if (id !== undefined) catalogues.push(id);
+        return options.packedFiles?.[name] ?? packedFile(name);
       },
       readFile: async (file) => files[file.slice(workspace.length + 1)],
       siteTree: () => new MemoryTree(files),

@@ -1,6 +1,6 @@
 import { PassThrough } from "node:stream";
 import { setImmediate as immediate } from "node:timers/promises";
-import packedCatalogue from "packed-catalogues";
+import packedFile from "packed-catalogues";
 import { createConnection, StreamMessageWriter } from "vscode-languageserver/node";
 import { StreamMessageReader } from "vscode-languageserver-protocol/node";
 import { Gate } from "../../server/src/lsp/gate";
@@ -49,7 +49,7 @@ export class Wire {
         },
         yieldToMessages: () => immediate(),
         ...runtime,
-        packedCatalogue,
+        packedFile,
       },
     });
     new StreamMessageReader(down).listen((message) => {

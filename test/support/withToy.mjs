@@ -21,9 +21,9 @@ export const withToy = {
     build.onLoad({ filter: /./, namespace: "packed-catalogues" }, () => {
       const folders = [...catalogueIds().map((id) => [id, id]), [toy.id, toy.folder]];
       const imports = folders.map(([, folder], i) => `import packed${i} from "packed:${folder}";`);
-      const rows = folders.map(([id], i) => `${JSON.stringify(id)}: packed${i}`);
+      const rows = folders.map(([id], i) => `${JSON.stringify(`catalogues/${id}.jsonl`)}: packed${i}`);
       return {
-        contents: `${imports.join("\n")}\nconst all = { ${rows.join(", ")} };\nexport default (id) => all[id];`,
+        contents: `${imports.join("\n")}\nconst all = { ${rows.join(", ")} };\nexport default (name) => all[name];`,
       };
     });
     const { outfile } = build.initialOptions;

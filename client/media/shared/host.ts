@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import { numberedTexts } from "../../../server/src/text/numberedTexts";
 
 // The way from a panel's script to the extension. Import it before modules with texts: the page has those of the
 // editor's language, and they must be known before the first of them is asked for.
 
-const texts = document.getElementById("panel")?.dataset.texts;
-if (texts !== undefined) l10n.config({ contents: texts });
+const packed = document.getElementById("panel")?.dataset.texts;
+if (packed) l10n.config({ contents: numberedTexts(() => JSON.parse(packed)) });
 
 interface PanelHost {
   postMessage(message: unknown): void;

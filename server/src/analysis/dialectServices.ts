@@ -23,8 +23,8 @@ export class DialectServices {
 
   constructor(
     readonly dialects: readonly Dialect[],
-    /** Reads the packed catalogue of a dialect by its id. */
-    readonly packedCatalogue: (id: string) => string,
+    /** Reads a file that the build put beside the code. */
+    readonly packedFile: (name: string) => string | undefined,
     readonly log: FaultLog,
     /** The year in which checks look at dates. */
     readonly year: number,
@@ -60,7 +60,9 @@ export class DialectServices {
   builtIn(dialect: Dialect): Catalogue {
     let catalogue = this.#builtIn.get(dialect);
     if (!catalogue) {
-      catalogue = Catalogue.load(this.packedCatalogue(dialect.id), dialect.ignoresCase);
+      const packed = this.packedFile(`catalogues/${dialect.id}.jsonl`);
+      if (!packed) throw new Error(`The catalogue ${dialect.id} cannot be read.`);
+      catalogue = Catalogue.load(packed, dialect.ignoresCase);
       this.#builtIn.set(dialect, catalogue);
     }
     return catalogue;

@@ -24,12 +24,15 @@ const workerRuntime = (connection: Connection): Runtime => ({
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);
   },
-  packedCatalogue(id, codeUri = self.location.href) {
+  packedFile(name, codeUri = self.location.href) {
     const request = new XMLHttpRequest();
-    request.open("GET", new URL(`catalogues/${id}.jsonl`, codeUri).href, false); // a worker may wait
-    request.send();
-    if (request.responseText === "") throw new Error(`The catalogue ${id} cannot be read.`);
-    return request.responseText;
+    request.open("GET", new URL(name, codeUri).href, false); // a worker may wait
+    try {
+      request.send();
+    } catch {
+      return undefined; // not reached
+    }
+    return request.status < 400 ? request.responseText : undefined;
   },
   yieldToMessages: () => new Promise((resolve) => setTimeout(resolve, 0)),
 

@@ -5,7 +5,7 @@ import { readSiteParameters } from "../analysis/siteParameters";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import { mayBeOurs } from "../dialects/recognize";
-import { packedCatalogue } from "../node/catalogueFile";
+import { packedFile } from "../node/packedFile";
 import { familyOf } from "../schema/identity";
 import type { Family } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -21,7 +21,7 @@ export const parametersFile = "flat-profile.parameters.json";
 /** The dialects without the site's own parameters. */
 export function builtInDialects(): DialectServices {
   const log = (where: string, error: unknown) => console.error(`${where} failed: ${faultPlace(error)}`);
-  return new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
+  return new DialectServices(dialects, packedFile, log, new Date().getFullYear());
 }
 
 /** The dialects with the site's own parameters; what is wrong with their file goes to standard error, if it is not yet there. */

@@ -10,10 +10,10 @@ export interface Runtime {
   /** Lets messages that have arrived be handled before work goes on. */
   yieldToMessages(): Promise<void>;
   /**
-   * The packed catalogue of a dialect, from a file beside the server's code. A worker made of a copy of the code does not
-   * have the address of the code; the client sends it.
+   * The text of a file that the build put beside the server's code; undefined when there is none. A worker made of a copy
+   * of the code does not have the address of the code; the client sends it.
    */
-  packedCatalogue(id: string, codeUri: string | undefined): string;
+  packedFile(name: string, codeUri: string | undefined): string | undefined;
   /** The text of a file of the workspace; undefined when it cannot be read. */
   readFile?(uri: string): Promise<string | undefined>;
   /** Files below the folders that may contain settings. */

@@ -66,10 +66,15 @@ export class Session implements Server {
     this.clientSettings = new ClientSettings(connection, runtime);
     const log = (where: string, error: unknown) =>
       this.connection.console.error(`${where} failed: ${faultPlace(error)}`);
-    const packedCatalogue = (id: string) => runtime.packedCatalogue(id, this.codeUri);
-    this.services = new DialectServices(dialects, packedCatalogue, log, new Date().getFullYear());
+    const packedFile = (name: string) => this.packedFile(name);
+    this.services = new DialectServices(dialects, packedFile, log, new Date().getFullYear());
     this.#sites = new Sites(runtime, this.documents, this.services);
     this.overridden = new OverriddenSettings(this, () => this.onNews(), log);
+  }
+
+  /** The text of a file that the build put beside the code. */
+  packedFile(name: string): string | undefined {
+    return this.runtime.packedFile(name, this.codeUri);
   }
 
   /**

@@ -27,8 +27,8 @@ export function startServer({ connection, runtime }: Host): void {
     session.client = abilitiesOf(capabilities);
     session.folders = folderUris(params);
     session.clientSettings.pulls = capabilities.workspace?.configuration === true;
-    useLanguageOf(initializationOptions);
     session.codeUri = codeUri(params);
+    useLanguageOf(initializationOptions, (name) => session.packedFile(name));
     session.clientSettings.useInitial(initializationOptions);
     return { capabilities: serverCapabilities(diagnostics.arePulled), serverInfo: { name: "flat-profile" } };
   });

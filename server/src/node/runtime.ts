@@ -3,10 +3,10 @@ import path from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
-import { packedCatalogue } from "./catalogueFile";
 import { DiskTree } from "./diskTree";
 import { gitHistory } from "./git/history";
 import { readOrdinary } from "./ordinaryFile";
+import { packedFile } from "./packedFile";
 import { platform } from "./platform";
 import { inTime } from "./slowDisk";
 
@@ -27,7 +27,7 @@ export const nodeRuntime: Runtime = {
 
   yieldToMessages: () => immediate(),
 
-  packedCatalogue,
+  packedFile,
 
   async readFile(uri) {
     const file = pathOf(uri);

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+/** The text of a file that the build put beside the bundle; undefined when it cannot be read. */
+export function packedFile(name: string): string | undefined {
+  try {
+    return readFileSync(path.join(__dirname, name), "utf8");
+  } catch {
+    return undefined;
+  }
+}
