@@ -13,6 +13,7 @@ import { createEncryption } from "./encryption/encryption";
 import { encryptOnSaving } from "./encryption/encryptOnSaving";
 import type { SaveBytes } from "./encryption/saveBytes";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
+import { GatePanel } from "./gate/gatePanel";
 import type { Host } from "./host";
 import { showImpactLens } from "./impact/impactLens";
 import { ImpactPanel } from "./impact/impactPanel";
@@ -81,6 +82,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const drift = new DriftPanel(host, devices);
   const matrix = new MatrixPanel(host, devices);
   const rollout = new RolloutPanel(host);
+  const gate = new GatePanel(host);
   const context: Context = {
     ...host,
     encryption,
@@ -92,6 +94,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     drift,
     matrix,
     rollout,
+    gate,
   };
 
   extension.subscriptions.push(
@@ -119,6 +122,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     drift,
     matrix,
     rollout,
+    gate,
     new DialTests(host),
     sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language

@@ -5,6 +5,7 @@ import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
+import type { GateAnswer, GateParams } from "./protocol/gate";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
@@ -63,6 +64,8 @@ export interface Requests {
   "flatProfile/drift": Exchange<DriftParams, DriftAnswer>;
   /** What it costs to bring firmware to phones that pass it on. */
   "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
+  /** Which devices take images of software. */
+  "flatProfile/gate": Exchange<GateParams, GateAnswer>;
 }
 
 /** Notifications of the client. */

@@ -1,6 +1,7 @@
 import type { DriftPanel } from "../drift/driftPanel";
 import type { EffectivePanel } from "../effective/effectivePanel";
 import type { Encryption } from "../encryption/encryption";
+import type { GatePanel } from "../gate/gatePanel";
 import type { Host } from "../host";
 import type { ImpactPanel } from "../impact/impactPanel";
 import type { ImpactRuns } from "../impact/impactRuns";
@@ -22,4 +23,5 @@ export interface Context extends Host {
   readonly drift: DriftPanel;
   readonly matrix: MatrixPanel;
   readonly rollout: RolloutPanel;
+  readonly gate: GatePanel;
 }

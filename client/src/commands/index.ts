@@ -29,6 +29,7 @@ import { previewDevice } from "./previewDevice";
 import { restartServer } from "./restartServer";
 import { showEffectiveConfiguration } from "./showEffectiveConfiguration";
 import { showExpandedProfile } from "./showExpandedProfile";
+import { showGate } from "./showGate";
 import { showImpact } from "./showImpact";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
@@ -70,6 +71,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   restartServer,
   showEffectiveConfiguration,
   showExpandedProfile,
+  showGate,
   showImpact,
   showOutput,
   showRollout,

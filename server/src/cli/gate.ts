@@ -1,18 +1,9 @@
+import path from "node:path";
 import { Option } from "commander";
-import type { DialectService } from "../analysis/dialectService";
-import type { DialectServices } from "../analysis/dialectServices";
-import {
-  countVerdicts,
-  type Gate,
-  type GateOptions,
-  type GateRow,
-  gateRows,
-  outcomeInWords,
-} from "../deployment/gate/gateReport";
+import { type Gated, gatedOf, verdictsOf, versionIn } from "../analysis/gated";
+import { gateFormats } from "../deployment/gate/formats";
+import type { GateOptions, GateRow } from "../deployment/gate/gateReport";
 import { type GateManifest, readManifest } from "../deployment/gate/manifest";
-import { identified } from "../devices/device";
-import { parseRelease } from "../schema/firmware";
-import { csvLine } from "../text/csv";
 import { LineIndex } from "../text/lineIndex";
 import { dialectNamed, siteDialects } from "./catalogue";
 import { readInventory } from "./inventory";
@@ -23,11 +14,11 @@ import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface GateVerbOptions {
-  readonly devices: string;
+  readonly devices?: string;
   readonly dialect?: string;
   readonly override?: boolean;
   readonly minimum: readonly string[];
-  readonly format: "text" | "csv" | "json";
+  readonly format: string;
 }
 
 export const gate: Verb = (program, finish) => {
@@ -48,29 +39,32 @@ Exit status:
   2  the manifest or the list cannot be read
 
 Examples:
-  flat-profile gate images.bind.json --devices phones.csv
+  flat-profile gate images.bind.json
   flat-profile gate images.bind.json --devices phones.csv --override --format csv
   flat-profile gate images.bind.json --devices phones.csv --minimum "MODEL=V1 R4.0.0"`,
     )
     .argument("<manifest>", "what is known of the images, or - for standard input")
-    .requiredOption("--devices <csv>", "list of phones, or - for standard input")
+    .option("--devices <csv>", "list of phones, or - for standard input (default: the inventory of the manifest)")
     .option("--dialect <id>", "system of phones whose model does not say it")
     .option("--override", "Override is set: images are taken although the check fails")
     .addOption(repeatableOption("--minimum <model=version>", "lowest version of a model (repeatable)"))
-    .addOption(new Option("--format <format>", "format of the output").choices(["text", "csv", "json"]).default("text"))
+    .addOption(
+      new Option("--format <format>", "format of the output")
+        .choices(gateFormats.map(({ name }) => name))
+        .default("text"),
+    )
     .action(async (manifest: string, options: GateVerbOptions) => finish(await run(manifest, options)));
 };
 
-interface Gated {
-  readonly service: DialectService;
-  readonly gate: Gate;
-}
-
 async function run(name: string, options: GateVerbOptions): Promise<number> {
   const services = siteDialects();
-  const gated = gatedServices(services, options.dialect);
+  const { dialect } = options;
+  const gated = gatedOf(services, dialect === undefined ? undefined : services.of(dialectNamed(dialect, services)));
+  if (gated.of.length === 0) throw new UsageError(`It is not known how phones of ${dialect} check software.`);
   if (name === "-" && options.devices === "-") throw new UsageError("Only one input can be standard input.");
   const manifest = await manifestOf(name, gated);
+  const list = options.devices ?? inventoryOf(manifest, name);
+  if (list === undefined) throw new UsageError("Name a list of phones with --devices, or in the manifest.");
   const settings: GateOptions = {
     override: options.override === true,
     minVersions: minimumsOf(options.minimum, gated),
@@ -78,37 +72,29 @@ async function run(name: string, options: GateVerbOptions): Promise<number> {
   const rows: GateRow[] = [];
   let code: number = exit.clean;
   let count = 0;
-  for await (const row of readInventory(options.devices, services)) {
+  for await (const row of readInventory(list, services)) {
     if ("fault" in row) {
       console.error(printable(row.fault));
       code = exit.failed;
       continue;
     }
     count++;
-    const { device } = row;
-    const isOf = ({ catalogue }: DialectService) => identified(device, catalogue).family !== undefined;
-    const own = gated.find(({ service }) => isOf(service)) ?? (services.all().some(isOf) ? undefined : gated[0]);
-    if (!own) {
-      console.error(printable(`${device.id}: It is not known how the phone checks software. It is skipped.`));
-      continue;
-    }
-    rows.push(...gateRows(device, manifest, settings, own.gate, own.service.catalogue));
+    const found = verdictsOf(row.device, manifest, settings, gated);
+    if (found) for (const each of found) rows.push(each);
+    else console.error(printable(`${row.device.id}: It is not known how the phone checks software. It is skipped.`));
   }
-  if (count === 0 && code === exit.clean) throw new UsageError(`${options.devices}: The list has no device.`);
-  await print(outputText(formats[options.format](rows)));
+  if (count === 0 && code === exit.clean) throw new UsageError(`${list}: The list has no device.`);
+  const format = gateFormats.find((each) => each.name === options.format);
+  await print(outputText(format?.write(rows) ?? ""));
   if (code !== exit.clean) return code;
   return rows.some(({ verdict }) => verdict !== "accept") ? exit.problems : exit.clean;
 }
 
-/** The systems whose phones check software. */
-function gatedServices(services: DialectServices, id: string | undefined): readonly Gated[] {
-  const all = id === undefined ? services.all() : [services.of(dialectNamed(id, services))];
-  const gated = all.flatMap((service) => (service.dialect.gate ? [{ service, gate: service.dialect.gate }] : []));
-  if (gated.length === 0) throw new UsageError(`It is not known how phones of ${id} check software.`);
-  return gated;
+function inventoryOf({ inventory }: GateManifest, name: string): string | undefined {
+  return inventory === undefined ? undefined : path.join(path.dirname(name === "-" ? "." : name), inventory);
 }
 
-async function manifestOf(name: string, gated: readonly Gated[]): Promise<GateManifest> {
+async function manifestOf(name: string, gated: Gated): Promise<GateManifest> {
   const { text } = await readInput({ name });
   const manifest = readManifest(text, (version) => versionIn(version, gated));
   const lines = new LineIndex(text);
@@ -121,15 +107,7 @@ async function manifestOf(name: string, gated: readonly Gated[]): Promise<GateMa
   return manifest;
 }
 
-function versionIn(text: string, gated: readonly Gated[]) {
-  for (const { service } of gated) {
-    const version = parseRelease(text, service.catalogue);
-    if (version) return version;
-  }
-  return undefined;
-}
-
-function minimumsOf(words: readonly string[], gated: readonly Gated[]): Readonly<Record<string, string>> {
+function minimumsOf(words: readonly string[], gated: Gated): Readonly<Record<string, string>> {
   return Object.fromEntries(
     words.map((word) => {
       const [, model, version] = /^([^=]+)=(.+)$/.exec(word) ?? [];
@@ -138,53 +116,4 @@ function minimumsOf(words: readonly string[], gated: readonly Gated[]): Readonly
       return [model.trim(), version.trim()];
     }),
   );
-}
-
-const formats: Readonly<Record<GateVerbOptions["format"], (rows: readonly GateRow[]) => string>> = {
-  text: rowsInWords,
-  csv: rowsAsCsv,
-  json: (rows) => `${JSON.stringify({ format: "flat-profile/gate", version: 1, counts: countVerdicts(rows), rows })}\n`,
-};
-
-function rowsInWords(rows: readonly GateRow[]): string {
-  const lines = rows.flatMap((row) => [
-    `${row.verdict.padEnd(7)}  ${[row.id, row.model, row.file].filter(Boolean).join("  ")}  ${ruleInWords(row)}`,
-    `         ${row.reason}`,
-    `         ${outcomeInWords(row)}`,
-    ...row.notes.map((note) => `         ${note}`),
-  ]);
-  const { accept, reject, unknown, override } = countVerdicts(rows);
-  const sum = `${accept} accepted (${override} by Override), ${reject} rejected, ${unknown} unknown`;
-  return `${[...lines, "", sum].map(printable).join("\n")}\n`;
-}
-
-const ruleInWords = ({ rule, because }: GateRow) =>
-  [rule === undefined ? "" : `rule ${rule}`, because === "override" ? "Override" : ""].filter(Boolean).join(", ");
-
-const columns = [
-  "id",
-  "model",
-  "running",
-  "file",
-  "version",
-  "verdict",
-  "rule",
-  "because",
-  "after",
-  "restarts",
-  "reason",
-  "notes",
-];
-
-function rowsAsCsv(rows: readonly GateRow[]): string {
-  const lines = rows.map((row) => {
-    const { id, model = "", running = "", file, version = "", verdict, rule, because, after = "" } = row;
-    const restarts = row.restarts === undefined ? "" : row.restarts ? "yes" : "no";
-    return csvLine([
-      ...[id, model, running, file, version, verdict, String(rule ?? ""), because, after, restarts],
-      row.reason,
-      row.notes.join(" "),
-    ]);
-  });
-  return csvLine(columns) + lines.join("");
 }

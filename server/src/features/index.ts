@@ -21,6 +21,7 @@ import { expandedProfile } from "./expandedProfile";
 import type { Feature } from "./feature";
 import { folding } from "./folding";
 import { formatting, onTypeFormatting, rangeFormatting } from "./formatting";
+import { gate } from "./gate";
 import { hover } from "./hover";
 import { impact } from "./impact";
 import { importDevices } from "./importDevices";
@@ -91,6 +92,7 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/impact": impact,
   "flatProfile/drift": drift,
   "flatProfile/rollout": rollout,
+  "flatProfile/gate": gate,
   "flatProfile/evaluate": aboutFile(evaluation),
   "flatProfile/matrix": matrix,
   "flatProfile/expand": aboutFile(expandedProfile),

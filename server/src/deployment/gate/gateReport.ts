@@ -119,14 +119,3 @@ export function countVerdicts(rows: readonly GateRow[]): GateCounts {
     override: count(({ because }) => because === "override"),
   };
 }
-
-/** What happens to the device, in words. */
-export function outcomeInWords({ after, version }: GateRow): string {
-  if (after === "new image")
-    return version === undefined
-      ? l10n.t("The phone updates and restarts.")
-      : l10n.t("The phone updates to {0} and restarts.", version);
-  if (after === "original application")
-    return l10n.t("The phone abandons the update and returns to its original application, without a restart.");
-  return l10n.t("What the phone does is not known.");
-}

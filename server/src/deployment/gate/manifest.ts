@@ -5,7 +5,7 @@ import type { Problem, Span } from "../../text/span";
 import type { GateImage, ReadVersion } from "./verdict";
 
 // What is known of images of software, as their files do not say it in public:
-// { "minVersions": { "MODEL": "VERSION" }, "images": [ { "file": "a.img", "hardwareLevel": 3, "supportedLevels": [2, 3] } ] }
+// { "inventory": "LIST.csv", "minVersions": { "MODEL": "VERSION" }, "images": [ { "file": "a.img", "hardwareLevel": 3, "supportedLevels": [2, 3] } ] }
 // A list of images, or one alone, is a manifest too. JSON Schema: schemas/bind.schema.json.
 
 export interface GateManifest {
@@ -13,6 +13,10 @@ export interface GateManifest {
   /** Lowest versions by model. */
   readonly minVersions: Readonly<Record<string, string>>;
   readonly override: boolean;
+  /** Name of the list of devices beside the manifest. */
+  readonly inventory: string | undefined;
+  /** Where each image is, by its file. */
+  readonly places: ReadonlyMap<string, Span>;
   readonly problems: readonly Problem[];
 }
 
@@ -30,7 +34,7 @@ const imageKeys: Readonly<Record<string, { readonly member: keyof GateImage; rea
   override: { member: "override", kind: "flag" },
 };
 
-const fileKeys = ["$schema", "images", "minVersions", "override"];
+const fileKeys = ["$schema", "inventory", "images", "minVersions", "override"];
 
 /** Reads a manifest; whatever is wrong with it, the good parts are used. */
 export function readManifest(text: string, readVersion: ReadVersion): GateManifest {
@@ -46,7 +50,9 @@ export function readManifest(text: string, readVersion: ReadVersion): GateManife
 
 class Reader implements GateManifest {
   readonly images: GateImage[] = [];
+  readonly places = new Map<string, Span>();
   readonly problems: Problem[] = [];
+  inventory: string | undefined;
   minVersions: Record<string, string> = {};
   override = false;
 
@@ -76,6 +82,8 @@ class Reader implements GateManifest {
     for (const { key, keySpan } of root.members) if (!fileKeys.includes(key)) this.#unknown(key, keySpan, fileKeys);
     if (list?.kind === "array") this.readImages(list.items);
     else this.report(list?.span ?? root.span, l10n.t('The manifest must contain images: { "images": [ … ] }.'));
+    const inventory = member("inventory");
+    if (inventory) this.inventory = this.#value("inventory", inventory, "text") as string | undefined;
     const least = member("minVersions");
     if (least?.kind === "object")
       for (const { key, value } of least.members) {
@@ -88,7 +96,6 @@ class Reader implements GateManifest {
   }
 
   readImages(nodes: readonly JsonNode[]): void {
-    const files = new Set<string>();
     for (const node of nodes) {
       if (node.kind !== "object") {
         this.report(node.span, l10n.t("An image must be an object in braces: { … }."));
@@ -99,8 +106,8 @@ class Reader implements GateManifest {
         this.report({ start: node.span.start, end: node.span.start + 1 }, l10n.t("The image has no `file`."));
         continue;
       }
-      if (files.has(image.file)) this.report(node.span, l10n.t("The image `{0}` is listed twice.", image.file));
-      files.add(image.file);
+      if (this.places.has(image.file)) this.report(node.span, l10n.t("The image `{0}` is listed twice.", image.file));
+      else this.places.set(image.file, node.span);
       this.images.push({ ...image, file: image.file });
     }
   }
