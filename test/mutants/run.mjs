@@ -4,10 +4,12 @@
 //   --count 200            how many changes are tried, picked from all by the seed
 //   --seed 1               another sample; the seed is printed
 //   --only 17,42           only these changes, by number, in full
+//   --seconds 10           of processor time for the tests of one change; the rest is not asked
 // StrykerJS makes the changes, all in one build, of which a run switches one on: in the process of the test and in the
 // command line that it starts. Its own runners start every test for every change. Here a first run notes which test reaches
-// which change; a change then runs these tests only, the quickest first, until the first failure or until the processor
-// time is over. Needs a POSIX shell.
+// which change; a change then runs these tests only, until the first failure or until the processor time is over: first
+// those that pass through it, then those that pass through its file, which may use what is made when it is loaded, such as
+// a regular expression. Of these, the quick ones and those that found many changes before go first. Needs a POSIX shell.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,8 +20,6 @@ import { root } from "../build.mjs";
 import { seconds } from "../slow.mjs";
 import { buildInstrumented } from "./instrument.mjs";
 
-/** Seconds of processor time that the tests for one change take at most without it; the rest is not asked. */
-const maxTotalSeconds = 10;
 /** The quickest of these go first, in a process of their own. */
 const firstSeconds = 1.5;
 /** Test files that share a process while it is noted what they reach. */
@@ -34,8 +34,10 @@ const { values: options } = parseArgs({
     count: { type: "string", default: "200" },
     seed: { type: "string", default: String(Date.now() % 100_000) },
     only: { type: "string" },
+    seconds: { type: "string", default: "10" },
   },
 });
+const maxTotalSeconds = Number(options.seconds);
 
 const sources = "server/src/{values,checks,dialects}/**/*.ts";
 /** The test files that are asked; others start editors or servers, which are built apart, or count on bytes and signals. */
@@ -64,6 +66,11 @@ const chosen = options.only
   : sample(eligible, Number(options.count), seed);
 console.log(`seed ${seed}: ${chosen.length} of ${eligible.length} changes in ${options.files || "all files"}`);
 
+/** How often each test was asked and found a change; kept for the next time. */
+const triesFile = path.join(out, "tries.json");
+const tries = existsSync(triesFile) ? JSON.parse(readFileSync(triesFile, "utf8")) : {};
+const idsOfFile = new Map();
+for (const { id, file } of mutants) idsOfFile.set(file, [...(idsOfFile.get(file) ?? []), id]);
 const tally = new Map();
 const survivors = [];
 /** The name of the test that failed last. */
@@ -87,24 +94,21 @@ for (const [area, counts] of [...tally].sort()) {
 }
 console.log(`${"all".padEnd(20)} ${killed} of ${total}: ${((100 * killed) / total).toFixed(1)} %   (seed ${seed})`);
 
-/** Runs the tests that reach a change, the nearest and quickest first, then the others of their files. */
+/** Runs the tests that reach a change, the nearest and likeliest first, then the others of their files. */
 function tried({ id, file }) {
-  const near = `test/${areaOf(file)}/`;
+  const ofFile = idsOfFile.get(file);
   const order = [];
   for (const [test, [loading, ...parts]] of Object.entries(notes)) {
     const isLoaded = loading.ids.has(id);
     if (!isLoaded && !parts.some(({ ids }) => ids.has(id))) continue;
-    for (const { at, seconds, ids } of parts)
-      order.push({
-        test,
-        at,
-        seconds,
-        rank: (ids.has(id) ? 0 : isLoaded ? 100 : 200) + (test.startsWith(near) ? 0 : 1) + seconds,
-      });
+    for (const { at, seconds, ids } of parts) {
+      const rank = ids.has(id) ? 0 : isLoaded && ofFile.some((other) => ids.has(other)) ? 1 : isLoaded ? 2 : 3;
+      order.push({ test, at, seconds, rank, cost: seconds / chanceOf(test, at) });
+    }
   }
   let total = 0;
   const asked = [[], []];
-  for (const each of order.sort((a, b) => a.rank - b.rank)) {
+  for (const each of order.sort((a, b) => a.rank - b.rank || a.cost - b.cost)) {
     if (total + each.seconds > maxTotalSeconds) continue;
     total += each.seconds;
     asked[total <= firstSeconds ? 0 : 1].push(each);
@@ -116,12 +120,29 @@ function tried({ id, file }) {
     // An endless loop, or much slower.
     const { status, signal, stdout } = run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(2 * needed) + 10);
     if (signal || status > 128) return "timed out";
+    const passed = /^\d+/.exec(stdout)?.[0] ?? (status === 0 ? list.length : 0);
+    learn(list, Number(passed), status !== 0);
     if (status !== 0) {
       killer = stdout.trim();
       return "killed";
     }
   }
   return "survived";
+}
+
+/** How likely a test finds a change, as far as is known. */
+function chanceOf(test, at) {
+  const [found, asked] = tries[`${test} ${at}`] ?? [0, 0];
+  return (found + 0.3) / (asked + 3);
+}
+
+/** Notes that the first tests of a list found nothing, and the next one perhaps a change. */
+function learn(list, passed, isFound) {
+  for (const [i, { test, at }] of list.slice(0, passed + 1).entries()) {
+    const [found, asked] = tries[`${test} ${at}`] ?? [0, 0];
+    tries[`${test} ${at}`] = [found + Number(isFound && i === passed), asked + 1];
+  }
+  writeFileSync(triesFile, JSON.stringify(tries));
 }
 
 function run(way, list, env, seconds) {
@@ -163,11 +184,14 @@ function notesOfTests() {
     const group = missing.splice(0, filesPerProcess);
     console.log(`noting what ${group.join(" ")} reach`);
     const found = noted(group);
-    for (const test of group)
-      keep(
-        test,
-        found.parts ? { parts: found.parts.filter(({ file }) => file === undefined || file === test) } : found,
-      );
+    // One of them ends the process.
+    const parts = found.parts ? [[group, found]] : group.map((test) => [[test], noted([test])]);
+    for (const [tests, found] of parts)
+      for (const test of tests)
+        keep(
+          test,
+          found.parts ? { parts: found.parts.filter(({ file }) => file === undefined || file === test) } : found,
+        );
   }
   const notes = {};
   for (const test of tests) {

@@ -65,6 +65,63 @@ export function filesNear(text: string, count: number): readonly string[] {
   ];
 }
 
+/** Files near one of lines: without a line, with one twice, with the next one before it, with its value empty, off, or a number one off. */
+export function linesNear(text: string): readonly string[] {
+  const lines = text.split("\n");
+  const found = new Set<string>();
+  for (const [at, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const put = (...fresh: readonly string[]) =>
+      found.add([...lines.slice(0, at), ...fresh, ...lines.slice(at + 1)].join("\n"));
+    put();
+    put(line, line);
+    const next = lines[at + 1];
+    if (next) found.add([...lines.slice(0, at), next, line, ...lines.slice(at + 2)].join("\n"));
+    const [head = line, value = ""] = /^([^=]*=\s*|(?:SET|ADD)\s+\S+\s+)(.*)$/.exec(line)?.slice(1) ?? [];
+    if (value === "") continue;
+    for (const fresh of ["", "0", "x", `${value}9`, value.replaceAll("'", "")]) put(head + fresh);
+    for (const { 0: digits, index } of value.matchAll(/\d+/g))
+      for (const number of [Number(digits) - 1, Number(digits) + 1])
+        put(head + value.slice(0, index) + number + value.slice(index + digits.length));
+  }
+  found.delete(text);
+  return [...found];
+}
+
+/** What differs from `before` in an answer, by its place: `files.0.url="x" -files.1`. */
+export function changesOf(before: unknown, after: unknown): string {
+  const [old, fresh] = [new Map(leavesOf(before, [])), new Map(leavesOf(after, []))];
+  const [oldPlaces, places] = [placesIn(old.keys()), placesIn(fresh.keys())];
+  return [
+    ...[...oldPlaces]
+      .filter((place) => !places.has(place) && !isBelow(place, oldPlaces, places))
+      .map((place) => `-${place}`),
+    ...[...fresh].filter(([place, value]) => old.get(place) !== value).map(([place, value]) => `${place}=${value}`),
+  ].join(" ");
+}
+
+/** A part of something that is lost as a whole. */
+function isBelow(place: string, old: ReadonlySet<string>, fresh: ReadonlySet<string>): boolean {
+  const above = place.slice(0, Math.max(0, place.lastIndexOf(".")));
+  return above !== "" && old.has(above) && !fresh.has(above);
+}
+
+function placesIn(leaves: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const leaf of leaves) {
+    const parts = leaf.split(".");
+    for (const [i] of parts.entries()) found.add(parts.slice(0, i + 1).join("."));
+  }
+  return found;
+}
+
+function* leavesOf(value: unknown, place: readonly string[]): Generator<readonly [place: string, value: string]> {
+  const entries =
+    value instanceof Map ? [...value] : typeof value === "object" && value !== null ? Object.entries(value) : [];
+  if (entries.length === 0) yield [place.join("."), JSON.stringify(value) ?? "nothing"];
+  for (const [key, inner] of entries) yield* leavesOf(inner, [...place, String(key).replaceAll(".", "_")]);
+}
+
 interface Slip {
   readonly text: string;
   /** Where a place in `text` was before the slip. */
