@@ -88,12 +88,13 @@ export function report(run, previous) {
   return `${lines.join("\n")}\n`;
 }
 
-/** The largest real files of statements. */
+/** Large files of lines. */
 export function scriptTable(scripts) {
-  const title = ({ bytes, lines, models, settings }) =>
-    `${(bytes / 1000).toFixed(0)} kB, ${lines.toLocaleString("en")} lines, ${models} models, ${settings} settings`;
+  const title = ({ languageId, bytes, lines, models, settings }) =>
+    `\`${languageId}\`, ${(bytes / 1000).toFixed(0)} kB, ${lines.toLocaleString("en")} lines` +
+    (models === undefined ? "" : `, ${models} models, ${settings} settings`);
   return [
-    `| Avaya settings | ${scripts.map(title).join(" | ")} |`,
+    `| Files of lines | ${scripts.map(title).join(" | ")} |`,
     `| --- | ${scripts.map(() => "--- |").join(" ")}`,
     ...scriptRows.map(([name, key]) => `| ${name} | ${scripts.map((each) => cell(each[key])).join(" | ")} |`),
   ];

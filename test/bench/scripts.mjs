@@ -1,4 +1,5 @@
-// Large files of statements: the three largest real ones that we have, each with a server of its own.
+// Large files of lines, each with a server of its own: the three largest real ones of statements that we have, and a
+// settings file of a gateway with tables.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,9 +7,6 @@ import { summary } from "./measure.mjs";
 import { Session } from "./session.mjs";
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-/** A value that is out of range. */
-const wrongLine = "SET L2QVLAN 5000\n";
-
 /** Rows of the report: title and key; `cpu` is the processor time of all threads of the server. */
 export const scriptRows = [
   ["open to diagnostics", "open"],
@@ -19,37 +17,76 @@ export const scriptRows = [
   ["the same, processor time", "matrixCpu"],
 ];
 
-/** Undefined where the files are not there. */
 export async function measureScripts(root, server) {
+  const results = [];
+  const statements = { languageId: "avaya-settings", own: "46xxsettings.txt", wrongLine: "SET L2QVLAN 5000\n" };
+  for (const text of statementTexts(root)) results.push(await measureScript(root, server, { ...statements, text }));
+  const text = gatewayText(root);
+  const gateway = { languageId: "audiocodes-ini", own: "mp118.ini", text, hasMatrix: false };
+  const lines = text.split("\n");
+  const table = /^(\w+) \d/.exec(lines[4000])[1];
+  for (const [line, wrongLine] of [
+    [700, "AutoUpdateFrequency = 70000\n"],
+    [4000, `${table} 9999 = 1;\n`],
+  ])
+    results.push(await measureScript(root, server, { ...gateway, line, wrongLine }));
+  return results;
+}
+
+function statementTexts(root) {
   const folder = path.resolve(root, "../shared/corpus/vendors/avaya");
   let names;
   try {
     names = readdirSync(folder).filter((name) => /settings\.txt$/.test(name));
   } catch {
     process.stderr.write(`${folder} is not there: large scripts are not measured\n`);
-    return undefined;
+    return [];
   }
-  const texts = names.map((name) => ({
-    name,
-    text: new TextDecoder("windows-1252").decode(readFileSync(path.join(folder, name))),
-  }));
-  const largest = texts.sort((a, b) => b.text.length - a.text.length).slice(0, 3);
-  const results = [];
-  for (const [i, { name, text }] of largest.entries())
-    results.push({ name, ...(await measureScript(root, server, text, i)) });
-  return results;
+  return names
+    .map((name) => new TextDecoder("windows-1252").decode(readFileSync(path.join(folder, name))))
+    .sort((a, b) => b.length - a.length)
+    .slice(0, 3);
 }
 
-async function measureScript(root, server, text, number) {
-  const folder = path.join(root, "out/bench/scripts", String(number));
+/** 5,000 lines: settings with the first value that they may have, then tables of 600 rows. */
+export function gatewayText(root) {
+  const folder = path.join(root, "schemas/audiocodes/parameters");
+  const lines = ["; 5,000 lines"];
+  const tables = new Map();
+  for (const file of readdirSync(folder))
+    for (const { parameters } of JSON.parse(readFileSync(path.join(folder, file), "utf8")).sections)
+      for (const { name, path: table, type, options, range, ...rest } of parameters) {
+        if (!/^\w+$/.test(name)) continue;
+        const value = rest.default ?? options?.[0] ?? String(range?.min ?? (type === "Str" ? "text" : 1));
+        if (table === undefined && ["Enum", "Whole", "Flag01", "Str"].includes(type)) lines.push(`${name} = ${value}`);
+        else if (/^\w+$/.test(table ?? "")) tables.set(table, [...(tables.get(table) ?? []), { name, value }]);
+      }
+  for (const [table, columns] of tables) {
+    if (columns.length < 5) continue;
+    const shown = columns.slice(0, 6);
+    lines.push(`[ ${table} ]`, `FORMAT ${table}_Index = ${shown.map(({ name }) => name).join(", ")};`);
+    for (let i = 0; i < 600 && lines.length < 4999; i++)
+      lines.push(`${table} ${i} = ${shown.map(({ value }) => value).join(", ")};`);
+    lines.push(`[ \\${table} ]`);
+    if (lines.length >= 5000) break;
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** `wrongLine`, inserted at `line`, is reported. */
+async function measureScript(
+  root,
+  server,
+  { languageId, own, text, line = text.split(/\r\n|\r|\n/).length >> 1, wrongLine, hasMatrix = true },
+) {
+  const folder = path.join(root, "out/bench/scripts");
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, "46xxsettings.txt");
+  const file = path.join(folder, own);
   writeFileSync(file, text);
-  const session = await Session.start({ ...server, languageId: "avaya-settings" });
+  const session = await Session.start({ ...server, languageId });
   try {
     await pause(300);
     const lines = text.split(/\r\n|\r|\n/).length;
-    const line = lines >> 1;
     const isWrong = (items) => items.some(({ range }) => range.start.line === line);
     const cpuOf = async (work) => {
       const before = processorTime(session);
@@ -84,27 +121,35 @@ async function measureScript(root, server, text, number) {
       }
       return summary(samples);
     });
-    const times = 10;
-    const first = performance.now();
-    const { matrix } = await session.ask("flatProfile/matrix", {});
-    const cold = performance.now() - first;
-    const [warm, matrixCpu] = await cpuOf(async () => {
-      const samples = [];
-      for (let i = 0; i < times; i++) {
-        const began = performance.now();
-        await session.ask("flatProfile/matrix", {});
-        samples.push(performance.now() - began);
-      }
-      return summary(samples);
-    });
     return {
-      ...{ bytes: text.length, lines, models: matrix.devices.length, settings: matrix.rows.length },
-      ...{ open, openCpu, keystroke, keystrokeCpu: divided(keystrokeCpu, keystrokes) },
-      ...{ matrixFirst: cold, matrix: warm, matrixCpu: divided(matrixCpu, times) },
+      ...{ languageId, bytes: text.length, lines, open, openCpu, keystroke },
+      keystrokeCpu: divided(keystrokeCpu, keystrokes),
+      ...(hasMatrix && (await measureMatrix(session, cpuOf))),
     };
   } finally {
     await session.stop();
   }
+}
+
+/** What every model gets. */
+async function measureMatrix(session, cpuOf) {
+  const times = 10;
+  const first = performance.now();
+  const { matrix } = await session.ask("flatProfile/matrix", {});
+  const cold = performance.now() - first;
+  const [warm, matrixCpu] = await cpuOf(async () => {
+    const samples = [];
+    for (let i = 0; i < times; i++) {
+      const began = performance.now();
+      await session.ask("flatProfile/matrix", {});
+      samples.push(performance.now() - began);
+    }
+    return summary(samples);
+  });
+  return {
+    ...{ models: matrix.devices.length, settings: matrix.rows.length },
+    ...{ matrixFirst: cold, matrix: warm, matrixCpu: divided(matrixCpu, times) },
+  };
 }
 
 function divided(value, by) {

@@ -20,6 +20,9 @@ import { SharedLists } from "./sharedLists";
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
 
+/** Names whose meaning is remembered. */
+const maxFacts = 20_000;
+
 /** What analyzers of one dialect share. */
 interface AnalyzerSource {
   readonly dialect: Dialect;
@@ -39,7 +42,9 @@ interface CheckedName extends NameFacts {
  * profile is remembered for as long as that object lives, so an edit costs what it touched.
  */
 export class Analyzer {
-  readonly #facts = new Map<string, CheckedName>();
+  /** Path, then name. */
+  readonly #facts = new Map<string, Map<string, CheckedName>>();
+  #factsCount = 0;
   readonly #checksOfNames = new SharedLists<Check>();
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #checks: readonly Check[];
@@ -78,8 +83,7 @@ export class Analyzer {
 
   facts(setting: Setting): CheckedName {
     const { name, path } = setting;
-    const key = path === "" ? name : `${path}/${name}`;
-    let facts = this.#facts.get(key);
+    let facts = this.#facts.get(path)?.get(name);
     if (facts) return facts;
     const found = this.catalogue.find(name, path);
     const effective = found && resolveParameter(found, name, this.device, this.catalogue);
@@ -89,9 +93,18 @@ export class Analyzer {
       ({ forName }) => !forName || forName(setting, meaning),
     );
     facts = { effective, type: meaning.type, checks, interests: [], tested: 0 };
-    if (this.#facts.size > 20_000) this.#facts.clear();
-    this.#facts.set(interned(key), facts);
+    this.#keep(facts, name, path);
     return facts;
+  }
+
+  #keep(facts: CheckedName, name: string, path: string): void {
+    if (++this.#factsCount > maxFacts) {
+      this.#facts.clear();
+      this.#factsCount = 1;
+    }
+    const atPath = this.#facts.get(path);
+    if (atPath) atPath.set(interned(name), facts);
+    else this.#facts.set(interned(path), new Map([[interned(name), facts]]));
   }
 
   /** Everything wrong in the file, in no particular order. */
@@ -166,7 +179,7 @@ export class Analyzer {
           this.log(current?.code ?? "", error);
         }
       }
-      if (setting.templated || setting.isEmpty) continue;
+      if (!facts.type || setting.templated || setting.isEmpty) continue;
       // Files with very many settings repeat a value.
       if (!judged || judged.effective !== facts.effective || judged.text !== setting.text)
         judged = this.#judge(setting.text, facts);

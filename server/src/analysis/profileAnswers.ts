@@ -1,6 +1,6 @@
 import type { Check, Interest, ProfileCheckContext } from "../checks/check";
 import type { Profile } from "../profile/profile";
-import { changedSegments, keyOf } from "../profile/profileIndex";
+import { changedSegments, namesIn } from "../profile/profileIndex";
 import { ProfileReads } from "../profile/profileReads";
 import type { Segment } from "../profile/setting";
 import type { Finding } from "./finding";
@@ -65,8 +65,7 @@ export class ProfileAnswers {
 function staleness(before: readonly Segment[], profile: Profile, selections: Selections): (answer: Answer) => boolean {
   const { removed, added } = changedSegments(before, profile.segments);
   const changed = [...removed, ...added];
-  const names = new Set<string>();
-  for (const { settings } of changed) for (const setting of settings) names.add(keyOf(setting));
+  const names = namesIn(changed);
   const touches = (interest: Interest) => changed.some((segment) => selections.of(segment, interest).length > 0);
   return ({ reads, interests }) => reads.differIn(profile, names) || [...interests].some(touches);
 }

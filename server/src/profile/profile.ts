@@ -85,7 +85,7 @@ export class Profile {
     for (const segment of this.#segments) yield* segment.settings;
   }
 
-  /** Every setting of that name, first to last. `name` is preceded by its path for one inside sections. */
+  /** Every setting of that name, first to last. `name` is preceded by its path for one inside sections. Cells of tables have no name of their own. */
   all(name: string): readonly Setting[] {
     this.#reads?.addName(name);
     return this.#settingsByName().all(name);

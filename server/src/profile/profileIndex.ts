@@ -20,13 +20,32 @@ export function changedSegments(
   return { removed: before.slice(head, before.length - tail), added: after.slice(head, after.length - tail) };
 }
 
+/**
+ * Whether a profile is asked for it by its name. A cell of a table is found by its row: thousands have the name of one
+ * column, and all are in effect.
+ */
+function isFiled({ hasName }: Setting): boolean {
+  return hasName;
+}
+
+function filedIn(segments: readonly Segment[]): Setting[] {
+  return segments.flatMap(({ settings }) => (settings.every(isFiled) ? settings : settings.filter(isFiled)));
+}
+
+/** The names by which a profile is asked for settings of these segments. */
+export function namesIn(segments: readonly Segment[]): Set<string> {
+  const names = new Set<string>();
+  for (const { settings } of segments) for (const setting of settings) if (isFiled(setting)) names.add(keyOf(setting));
+  return names;
+}
+
 /** The settings of some segments by name. After an edit only what changed is filed again. */
 export class ProfileIndex {
   readonly #byKey = new Map<string, Setting[]>();
   readonly #repeated = new Set<string>();
 
   constructor(segments: readonly Segment[]) {
-    for (const { settings } of segments) for (const setting of settings) this.#add(setting);
+    for (const setting of filedIn(segments)) this.#add(setting);
   }
 
   all(key: string): readonly Setting[] {
@@ -47,11 +66,10 @@ export class ProfileIndex {
     if (this.#exchange(removed, added)) return;
     this.#remove(removed);
     const touched = new Set<string>();
-    for (const { settings } of added)
-      for (const setting of settings) {
-        this.#add(setting);
-        if (this.#repeated.has(keyOf(setting))) touched.add(keyOf(setting));
-      }
+    for (const setting of filedIn(added)) {
+      this.#add(setting);
+      if (this.#repeated.has(keyOf(setting))) touched.add(keyOf(setting));
+    }
     if (touched.size === 0) return;
     const order = new Map(after.map((segment, i) => [segment, i]));
     const place = (setting: Setting) => order.get(setting.segment) ?? -1;
@@ -61,8 +79,8 @@ export class ProfileIndex {
 
   /** An edit inside a value leaves names as they are: each setting takes the place of the one before it. */
   #exchange(removed: readonly Segment[], added: readonly Segment[]): boolean {
-    const old = removed.flatMap(({ settings }) => settings);
-    const now = added.flatMap(({ settings }) => settings);
+    const old = filedIn(removed);
+    const now = filedIn(added);
     const isSame = ({ name, path }: Setting, i: number) => name === now[i]?.name && path === now[i]?.path;
     if (old.length !== now.length || !old.every(isSame)) return false;
     const keys = now.map(keyOf);
@@ -84,8 +102,7 @@ export class ProfileIndex {
   /** Each list is gone through once, however often its name comes. */
   #remove(segments: readonly Segment[]): void {
     const gone = new Set(segments);
-    const keys = new Set(segments.flatMap(({ settings }) => settings.map(keyOf)));
-    for (const key of keys) {
+    for (const key of namesIn(segments)) {
       const left = this.all(key).filter(({ segment }) => !gone.has(segment));
       if (left.length < 2) this.#repeated.delete(key);
       if (left.length === 0) this.#byKey.delete(key);

@@ -28,6 +28,8 @@ export interface SettingParts {
 export interface ValueReading {
   /** The value between two offsets of the segment's text, with the way back to the typed characters. */
   decode(text: string, start: number, end: number): MappedText;
+  /** The text of the same value alone, where that costs less: files of tables have tens of thousands. */
+  textOf?(text: string, start: number, end: number): string;
   /** The value sets nothing that can be judged: it is missing, or explicitly empty. */
   isEmpty(text: string): boolean;
   /** The line reports the state of a device rather than setting something. */
@@ -38,6 +40,7 @@ export interface ValueReading {
 export class Setting {
   readonly #reading: ValueReading;
   #value: MappedText | undefined;
+  #text: string | undefined;
 
   constructor(
     readonly segment: Segment,
@@ -85,7 +88,11 @@ export class Setting {
   }
 
   get text(): string {
-    return this.value.text;
+    this.#text ??=
+      this.#value?.text ??
+      this.#reading.textOf?.(this.segment.text, this.parts.valueStart, this.parts.valueEnd) ??
+      this.value.text;
+    return this.#text;
   }
 
   get valueSpan(): Span {

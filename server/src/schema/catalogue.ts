@@ -195,7 +195,9 @@ export class Catalogue implements VendorFacts {
   /** The name as the catalogue writes it; an unknown one as it is, where case matters. */
   spelling(name: string, path = ""): string {
     const found = this.find(name, path);
-    return found ? fillPattern(parsePattern(found.parameter.name), found.indexes) : this.#key(name);
+    if (!found) return this.#key(name);
+    const { parameter, indexes } = found;
+    return indexes.length === 0 ? parameter.name : fillPattern(parsePattern(parameter.name), indexes);
   }
 
   /** Names of all settings that the phone has at `path`, by default outside of sections; for an unknown phone of every family. */

@@ -56,6 +56,9 @@ const problems: readonly (readonly [text: string, ...codes: string[]])[] = [
     "table/row-terminator",
     "table/end",
   ],
+  // A setting within a table is reported once; rows after it are rows.
+  [proxies.replace("ProxySet 2", "MaxDigits = 7\nUserName = a\nProxySet 2"), "table/end"],
+  [`[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_SRD;\nProxySet 0 = 1;\nMaxDigits = 7\nUserName = a\n`, "table/end"],
   ["AutoUpdateFrequency = 65537\n", "value/out-of-range"],
   ["AutoUpdateFrequency = 60 minutes\n", "value/unit"],
   ["DigitMapping = xx.T\n"],

@@ -3,8 +3,8 @@ import type { SettingParts } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { hasPlaceholder } from "../../text/placeholder";
 import type { Fix, Span } from "../../text/span";
-import type { Draft, State } from "./state";
-import { leaveTable, readFormat, readRow } from "./tableLines";
+import { type Draft, noTable, type State } from "./state";
+import { interruptTable, leaveTable, readFormat, readRow } from "./tableLines";
 import { kindOfSection, numbersPath, ringPath, tonePath } from "./tones/sections";
 
 // file    = *(line EOL)
@@ -94,7 +94,7 @@ function readSection(line: string, at: number, state: State, catalogue: Catalogu
   draft.tags.push({
     ...{ name, path: isTable ? name : "", role: "section", kind: isTable ? "open" : "heading", span, nameSpan },
   });
-  return isTable ? { ...after, table: name, columns: undefined, hasSecret: false, tones } : { ...after, tones };
+  return isTable ? { ...after, ...noTable, table: name, tones } : { ...after, tones };
 }
 
 function readEnd(match: RegExpExecArray, line: string, at: number, state: State, draft: Draft): State {
@@ -105,7 +105,7 @@ function readEnd(match: RegExpExecArray, line: string, at: number, state: State,
   const nameSpan = { start: nameStart, end: nameStart + name.length };
   const isOpen = state.table !== "";
   const isThis = name.toUpperCase() === state.table.toUpperCase();
-  if (isOpen)
+  if (isOpen && !state.isLeft)
     draft.tags.push({ ...{ name: state.table, path: state.table, role: "section", kind: "close", span, nameSpan } });
   const code = { code: "table/end", severity: "error", span } as const;
   if (/\\.*\\/.test(marks))
@@ -122,7 +122,7 @@ function readEnd(match: RegExpExecArray, line: string, at: number, state: State,
     });
   else if (!isOpen && !hasPlaceholder(line) && !wasOpened(name, draft))
     draft.problems.push({ ...code, severity: "warning", message: l10n.t("No table `{0}` is open here.", name) });
-  return { ...state, table: "", columns: undefined, hasSecret: false };
+  return { ...state, ...noTable };
 }
 
 /** A section with nothing but remarks in it has an end too. */
@@ -153,7 +153,7 @@ function readAssignment(
 ): State {
   const parts = partsOf(match, at, "", isTemplated, catalogue);
   draft.settings.push(parts);
-  return leaveTable(state, line, parts.start, { start: parts.start, end: parts.end }, draft);
+  return interruptTable(state, line, parts.start, { start: parts.start, end: parts.end }, draft);
 }
 
 /** The setting of `name = value`. */

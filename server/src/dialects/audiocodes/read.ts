@@ -17,20 +17,23 @@ interface IniSegment extends Segment {
 /** Values may have single or double quotes around them; nothing is escaped. */
 const reading: ValueReading = {
   decode(text, start, end) {
-    const mark = text[start];
-    const isQuoted =
-      (mark === "'" || mark === '"') &&
-      end - start >= 2 &&
-      text[end - 1] === mark &&
-      // A list of quoted words is not one quoted text.
-      text.indexOf(mark, start + 1) === end - 1;
-    return isQuoted
-      ? MappedText.verbatim(text.slice(start + 1, end - 1), start + 1)
-      : MappedText.verbatim(text.slice(start, end), start);
+    const mark = hasQuotes(text, start, end) ? 1 : 0;
+    return MappedText.verbatim(text.slice(start + mark, end - mark), start + mark);
+  },
+  textOf(text, start, end) {
+    const mark = hasQuotes(text, start, end) ? 1 : 0;
+    return text.slice(start + mark, end - mark);
   },
   // `$$` is the default of a column.
   isEmpty: (text) => text === "" || text === "$$",
 };
+
+function hasQuotes(text: string, start: number, end: number): boolean {
+  const mark = text[start];
+  if ((mark !== "'" && mark !== '"') || end - start < 2 || text[end - 1] !== mark) return false;
+  // A list of quoted words is not one quoted text.
+  return text.indexOf(mark, start + 1) === end - 1;
+}
 
 export const read = readLines({ startState, isSameState, inEffect: lastOne, readSegment });
 

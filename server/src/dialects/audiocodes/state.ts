@@ -8,6 +8,8 @@ export interface State {
   readonly table: string;
   /** Names of its columns; undefined until a FORMAT line named them. */
   readonly columns: readonly string[] | undefined;
+  /** A setting came before the end of the table, which was reported. Rows after it are still read as rows. */
+  readonly isLeft: boolean;
   /** The columns include passwords. */
   readonly hasSecret: boolean;
   /** The kind of section of a file of tones that the lines are in; undefined elsewhere. */
@@ -16,10 +18,11 @@ export interface State {
   readonly isScrambled: boolean;
 }
 
+/** Outside of tables. */
+export const noTable = { table: "", columns: undefined, isLeft: false, hasSecret: false } as const;
+
 export const startState: State = {
-  table: "",
-  columns: undefined,
-  hasSecret: false,
+  ...noTable,
   tones: undefined,
   isScrambled: false,
 };
@@ -28,6 +31,7 @@ export function isSameState(a: State, b: State): boolean {
   return (
     a === b ||
     (a.table === b.table &&
+      a.isLeft === b.isLeft &&
       a.tones === b.tones &&
       a.isScrambled === b.isScrambled &&
       a.columns?.join() === b.columns?.join())

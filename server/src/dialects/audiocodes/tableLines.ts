@@ -3,12 +3,19 @@ import type { Catalogue } from "../../schema/catalogue";
 import { hasPlaceholder } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
 import { cellsOf, endOfRow } from "./cells";
-import type { Draft, State, Word } from "./state";
+import { type Draft, noTable, type State, type Word } from "./state";
 
 /** A table ends where the next section begins, whether it says so or not. */
 export function leaveTable(state: State, line: string, start: number, span: Span, draft: Draft): State {
-  const { table, columns } = state;
-  if (table === "") return state;
+  if (state.table === "") return state;
+  interruptTable(state, line, start, span, draft);
+  return { ...state, ...noTable };
+}
+
+/** A setting within a table: its end is missing, or the setting is at the wrong place. */
+export function interruptTable(state: State, line: string, start: number, span: Span, draft: Draft): State {
+  const { table, columns, isLeft } = state;
+  if (table === "" || isLeft) return state;
   const place = { start, end: start };
   draft.tags.push({ ...{ name: table, path: table, role: "section", kind: "close", span: place, nameSpan: place } });
   // A line with a placeholder may become the end.
@@ -18,7 +25,7 @@ export function leaveTable(state: State, line: string, start: number, span: Span
       message: l10n.t("The table `{0}` has no end before this line. Its end is `[ \\{0} ]`.", table),
       fixes: [{ title: l10n.t("Insert `{0}`", `[ \\${table} ]`), edits: [{ span: place, text: `[ \\${table} ]\n` }] }],
     });
-  return { ...state, table: "", columns: undefined, hasSecret: false };
+  return columns ? { ...state, isLeft: true } : { ...state, ...noTable };
 }
 
 export function readFormat(
@@ -69,7 +76,7 @@ export function readFormat(
   const hasSecret = names.some(
     (name) => catalogue.findPattern(name, table)?.parameter.secret ?? /passw|secret|key$/i.test(name),
   );
-  return { ...after, table, columns: isTemplated && hasPlaceholder(rest) ? undefined : names, hasSecret };
+  return { ...after, ...noTable, table, columns: isTemplated && hasPlaceholder(rest) ? undefined : names, hasSecret };
 }
 
 /** Where the values of a line end with its `;`; undefined where it has none, which is reported. */

@@ -1,36 +1,67 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Segment, Setting } from "../../../profile/setting";
 import { isNameSlip } from "../../../schema/nameSlip";
 import { nearestAlone } from "../../../text/nearest";
 import { rowsOf, stateAfter } from "../read";
 import { referredTable } from "../references";
 import type { Row } from "../state";
-import { allFormats, allRows, type Found, knownColumns, shortColumn } from "../tables";
+import { allFormats, type Found, knownColumns, shortColumn } from "../tables";
 
 const example = (rows: string, columns = "ProxyIp_IpAddress, ProxyIp_ProxySetId") =>
   `[ ProxyIp ]\nFORMAT ProxyIp_Index = ${columns};\n${rows}[ \\ProxyIp ]\n`;
 
-interface KeyedRow {
-  readonly key: string;
-  /** In capitals. */
-  readonly table: string;
-  readonly item: Row;
+/** The rows of a table in one segment. */
+interface TablePart {
+  readonly segment: Segment;
+  readonly rows: readonly { readonly number: number; readonly item: Row }[];
+  readonly min: number;
+  readonly max: number;
+  /** A number comes twice among them. */
+  readonly isTwice: boolean;
 }
 
-const keyed = new WeakMap<Segment, readonly KeyedRow[]>();
+const parts = new WeakMap<Segment, ReadonlyMap<string, TablePart>>();
 
-/** Rows with what must not be there twice, worked out once for each segment. */
-function keyedRows(segment: Segment): readonly KeyedRow[] {
-  let rows = keyed.get(segment);
-  if (!rows) {
-    rows = rowsOf(segment).flatMap((item): KeyedRow[] => {
+/** The rows of a segment by table, in capitals, worked out once for each segment. */
+function partsOf(segment: Segment): ReadonlyMap<string, TablePart> {
+  let found = parts.get(segment);
+  if (!found) {
+    const rows = new Map<string, { number: number; item: Row }[]>();
+    for (const item of rowsOf(segment)) {
+      if (item.isTemplated) continue;
       const table = item.table.toUpperCase();
-      return item.isTemplated ? [] : [{ key: `${table} ${Number(item.index.text)}`, table, item }];
-    });
-    keyed.set(segment, rows);
+      const list = rows.get(table);
+      const row = { number: Number(item.index.text), item };
+      if (list) list.push(row);
+      else rows.set(table, [row]);
+    }
+    found = new Map(
+      [...rows].map(([table, list]) => {
+        const numbers = list.map(({ number }) => number);
+        const [min, max] = [Math.min(...numbers), Math.max(...numbers)];
+        return [table, { segment, rows: list, min, max, isTwice: new Set(numbers).size < numbers.length }];
+      }),
+    );
+    parts.set(segment, found);
   }
-  return rows;
+  return found;
+}
+
+/** The tables in which a number may come twice: numbers of a table mostly go up, and its parts do not overlap. */
+function* tablesToSearch({ segments }: ProfileDocument): Generator<readonly TablePart[]> {
+  const tables = new Map<string, TablePart[]>();
+  for (const segment of segments)
+    for (const [table, part] of partsOf(segment)) {
+      const list = tables.get(table);
+      if (list) list.push(part);
+      else tables.set(table, [part]);
+    }
+  for (const list of tables.values()) {
+    const sorted = [...list].sort((a, b) => a.min - b.min);
+    if (sorted.some(({ min, isTwice }, i) => isTwice || min <= (sorted[i - 1]?.max ?? -1))) yield list;
+  }
 }
 
 /** Two rows with one number. */
@@ -46,19 +77,17 @@ export const rowDuplicate: Check = {
     },
   ],
   document(document, { report }) {
-    const seen = new Map<string, Found<KeyedRow>>();
-    for (const segment of document.segments)
-      for (const row of keyedRows(segment)) {
-        const first = seen.get(row.key);
-        if (!first) {
-          seen.set(row.key, { segment, item: row });
-          continue;
+    for (const list of tablesToSearch(document)) {
+      const seen = new Map<number, Found<Row>>();
+      const free = Math.max(...list.map(({ max }) => max)) + 1;
+      for (const { segment, rows } of list)
+        for (const { number, item } of rows) {
+          const first = seen.get(number);
+          if (first) reportTwice(item, segment, first, free);
+          else seen.set(number, { segment, item });
         }
-        reportTwice(row, segment, first);
-      }
-    function reportTwice({ item, table }: KeyedRow, segment: Segment, first: Found<KeyedRow>): void {
-      const numbers = [...allRows(document)].filter((row) => row.item.table.toUpperCase() === table);
-      const free = Math.max(...numbers.map((row) => Number(row.item.index.text) || 0)) + 1;
+    }
+    function reportTwice(item: Row, segment: Segment, first: Found<Row>, free: number): void {
       report(segment, {
         span: item.index.span,
         message: l10n.t(
@@ -69,7 +98,7 @@ export const rowDuplicate: Check = {
         related: [
           {
             segment: first.segment,
-            span: first.item.item.index.span,
+            span: first.item.index.span,
             message: l10n.t("First row with this number"),
           },
         ],
@@ -96,7 +125,7 @@ export const tableOpen: Check = {
   document(document, { report }) {
     const segment = document.segments.at(-1);
     const state = segment && stateAfter(segment);
-    if (!segment || !state?.columns || document.hasTemplate) return;
+    if (!segment || !state?.columns || state.isLeft || document.hasTemplate) return;
     const end = segment.text.trimEnd().length;
     report(segment, {
       span: { start: Math.max(0, end - 1), end },
