@@ -3,9 +3,9 @@ import { defaultSettings } from "../../server/src/analysis/snapshot";
 import { dialects } from "../../server/src/dialects/index";
 import { checkGolden, sameAs } from "../support/golden";
 import { problemsOf } from "../support/problems";
-import { filesNear } from "../support/variants";
+import { filesNear, linesNear } from "../support/variants";
 
-// What is reported of the manual's examples with one element, switch or number changed: the near misses of each check.
+// What is reported of the manual's examples with one element, line, switch or number changed: the near misses of each check.
 
 const maxOfKind = 6;
 const maxLength = 1500;
@@ -24,7 +24,7 @@ for (const dialect of dialects)
         for (const [number, text] of [
           bad,
           good,
-          ...[bad, good].flatMap((each) => filesNear(each, maxOfKind)),
+          ...[bad, good].flatMap((each) => (each.includes("</") ? filesNear(each, maxOfKind) : linesNear(each))),
         ].entries()) {
           const words = problemsOf(text, settings, dialect, folder).map(
             ({ code, severity, span }) => `${severity} ${code} ${span.start}-${span.end}`,

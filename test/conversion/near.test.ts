@@ -3,6 +3,7 @@ import test from "node:test";
 import { valueFault } from "../../server/src/analysis/valueFault";
 import type { Conversion } from "../../server/src/conversion/concepts";
 import { convert } from "../../server/src/conversion/convert";
+import { audiocodesIni } from "../../server/src/dialects/audiocodes/index";
 import { avayaSettings } from "../../server/src/dialects/avaya/index";
 import { ciscoFlatProfile } from "../../server/src/dialects/cisco-flat-profile/index";
 import type { Dialect } from "../../server/src/dialects/dialect";
@@ -62,6 +63,25 @@ const ofAvaya: Settings = {
   L2Q: "1",
 };
 
+const ofAudiocodes: Settings = {
+  NTPServerUTCOffset: "-19800",
+  NTPServerIP: "192.0.2.1",
+  NTPSecondaryServerIP: "0.0.0.0",
+  PremiumServiceClassMediaDiffServ: "46",
+  PremiumServiceClassControlDiffServ: "0",
+  SyslogServerIP: "192.0.2.7",
+  EnableSyslog: "1",
+  RegistrationTime: "10",
+  ProxyIP: "sip.example.com:5061",
+  SIPTransportType: "2",
+  IsProxyUsed: "1",
+  UserName: "201",
+  Password: "secret",
+  BaseUDPPort: "6000",
+  DigitMapping: "11xS|[2-7]xxx|9011x.T",
+  CallProgressTonesFilename: "usa.dat",
+};
+
 /** The draft has no value that its system does not take. */
 function checkRight(given: readonly (readonly [name: string, value: string])[], to: Dialect): void {
   const file = to.file(given.map(([name, value]) => to.write.element(name, value)));
@@ -115,6 +135,16 @@ function* near(settings: Settings, from: Dialect, to: Dialect): Generator<string
     { RTP_PORT_LOW: "65530", RTP_PORT_RANGE: "40" },
     { DIGIT_MAPPING: "<9:>xx", ENABLE_DIGIT_MAPPING: "0", DIALPLAN: "2xx" },
     { MSGNUM: "501" },
+    { NTPServerIP: "0.0.0.0", NTPSecondaryServerIP: "192.0.2.2" },
+    { ProxyIP: "[2001:db8::1]:5060", SIPTransportType: "1" },
+    { ProxyIP: "192.0.2.1", SIPTransportType: "3" },
+    { ProxyIP: "0.0.0.0", SIPTransportType: "0" },
+    { SIPTransportType: "1" },
+    { VLAN_ID: "7", Dial_Tone: "350@-19,440@-19;10(*/0/1+2)" },
+    { RTP_Port_Min: "5990", RTP_Port_Max: "6100" },
+    { RTP_Port_Min: "5991", RTP_Port_Max: "6100" },
+    { RTP_Port_Min: "64000", RTP_Port_Max: "65000" },
+    { RTP_Port_Min: "64001", RTP_Port_Max: "65000" },
   ];
   for (const pair of pairs) yield `${JSON.stringify(pair)}: ${words(pair as unknown as Settings)}`;
 }
@@ -124,6 +154,10 @@ for (const [name, settings, from, to] of [
   ["Avaya to Cisco", ofAvaya, avayaSettings, ciscoFlatProfile],
   ["Cisco to Cisco", ofCisco, ciscoFlatProfile, ciscoFlatProfile],
   ["Avaya to Avaya", ofAvaya, avayaSettings, avayaSettings],
+  ["Cisco to AudioCodes", ofCisco, ciscoFlatProfile, audiocodesIni],
+  ["Avaya to AudioCodes", ofAvaya, avayaSettings, audiocodesIni],
+  ["AudioCodes to Cisco", ofAudiocodes, audiocodesIni, ciscoFlatProfile],
+  ["AudioCodes to AudioCodes", ofAudiocodes, audiocodesIni, audiocodesIni],
 ] as const)
   test(`settings from ${name}, and near them (UPDATE_GOLDEN=1 writes the list)`, () =>
     checkGolden(`test/conversion/${name.toLowerCase().replaceAll(" ", "-")}.golden.txt`, [

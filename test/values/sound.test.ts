@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { readCadence } from "../../server/src/values/signal/cadence";
 import { fullScaleDbm, samplesOf, wavOf } from "../../server/src/values/signal/samples";
 import { readTone } from "../../server/src/values/signal/toneScript";
 import { toneAt } from "../support/tone";
@@ -80,9 +81,72 @@ function windowed(samples: Float32Array): Float32Array {
 }
 const windowGain = 0.5;
 
+const seconds = 0.002;
+
+for (const hertz of [8000, 16_000, 44_100])
+  test(`each sample at ${hertz} Hz is a sine that swells and fades evenly in two milliseconds`, () => {
+    const tone = readTone("350@-19,440@-13;.1(.05/.05/1+2)");
+    const samples = samplesOf(tone.frequencies, tone.sections, hertz, 1);
+    assert.equal(samples.length, Math.round(hertz / 10));
+    const steps = seconds * hertz;
+    const offAt = hertz / 20;
+    for (const [i, sample] of samples.entries()) {
+      const level = i < offAt ? Math.min(1, (i + 1) / steps) : Math.max(0, 1 - (i + 1 - Math.ceil(offAt)) / steps);
+      const wave =
+        10 ** (-22 / 20) * Math.sin((2 * Math.PI * 350 * i) / hertz) +
+        10 ** (-16 / 20) * Math.sin((2 * Math.PI * 440 * i) / hertz);
+      // Off times are looked up once a millisecond.
+      if (Math.abs(i - offAt) > hertz / 1000 + steps || i < offAt)
+        assert.ok(Math.abs(sample - level * wave) < 1e-6, `${i}: ${sample} instead of ${level * wave}`);
+      else assert.ok(Math.abs(sample) <= Math.abs(wave) + 1e-6, `${i}`);
+    }
+  });
+
+test("a rate lower than the edge is steep has no edges", () => {
+  const { frequencies, sections } = readTone("100@3;1(*/0/1)");
+  const samples = samplesOf(frequencies, sections, 400, 0.1);
+  for (const [i, sample] of samples.entries())
+    assert.ok(Math.abs(sample - Math.sin((Math.PI * i) / 2)) < 1e-6, `${i}: ${sample}`);
+});
+
+test("of a long signal only the beginning is played, and loud mixtures are clipped", () => {
+  const { frequencies, sections } = readTone("400@3,500@3;10(*/0/1+2)");
+  assert.equal(samplesOf(frequencies, sections, 8000, 0.25).length, 2000);
+  assert.equal(samplesOf(frequencies, sections, 8000, -1).length, 0);
+  const samples = samplesOf(frequencies, sections, 8000, 0.25);
+  assert.ok(samples.every((sample) => sample >= -1 && sample <= 1));
+  assert.ok(samples.includes(1) && samples.includes(-1));
+  assert.equal(samplesOf(frequencies, sections, 8000, 20).length, 80_000);
+});
+
+test("a cadence is heard as a bell of two pitches", () => {
+  const { sections } = readCadence("1(.5/.5)");
+  const samples = samplesOf([], sections, rate, 5);
+  assert.equal(samples.length, rate);
+  const stretch = windowed(samples.subarray(rate * 0.1, rate * 0.4));
+  for (const hz of [440, 480]) {
+    const measured = amplitude(stretch, hz) / windowGain;
+    assert.ok(Math.abs(measured / 10 ** (-16 / 20) - 1) < 0.02, `${hz}: ${measured}`);
+  }
+  assert.ok(amplitude(stretch, 460) / windowGain < 0.05);
+  assert.ok(samples.subarray(rate * 0.51).every((sample) => sample === 0));
+});
+
 test("a WAV file says what it contains", () => {
-  const view = new DataView(wavOf(new Float32Array([0, 1, -1]), rate).buffer);
-  assert.equal(view.getUint32(24, true), rate);
+  const bytes = wavOf(new Float32Array([0, 1, -1]), rate);
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  const view = new DataView(bytes.buffer);
+  assert.equal(bytes.length, 50);
+  assert.deepEqual([text(0, 4), text(8, 16), text(36, 40)], ["RIFF", "WAVEfmt ", "data"]);
+  // sizes, form (PCM), channels, rate, bytes a second, bytes a sample, bits a sample
+  assert.deepEqual(
+    [4, 16, 24, 28, 40].map((at) => view.getUint32(at, true)),
+    [42, 16, rate, rate * 2, 6],
+  );
+  assert.deepEqual(
+    [20, 22, 32, 34].map((at) => view.getUint16(at, true)),
+    [1, 1, 2, 16],
+  );
   assert.deepEqual(
     [44, 46, 48].map((at) => view.getInt16(at, true)),
     [0, 32767, -32767],
