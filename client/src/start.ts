@@ -19,6 +19,7 @@ import { showImpactLens } from "./impact/impactLens";
 import { ImpactPanel } from "./impact/impactPanel";
 import { ImpactRuns } from "./impact/impactRuns";
 import { MatrixPanel } from "./matrix/matrixPanel";
+import { completePolicies, isConfiguration } from "./policyCompletion";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
 import { ExpandedProfiles } from "./preview/expandedProfiles";
@@ -124,16 +125,17 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     rollout,
     gate,
     new DialTests(host),
+    completePolicies(host),
     sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language
   );
   return server;
 }
 
-/** Windows without a flat-profile never start a server. */
+/** Windows without a flat-profile and without a configuration never start a server. */
 function startWhenNeeded(begin: () => void): vscode.Disposable {
   const look = (document: vscode.TextDocument) => {
-    if (isProfile(document)) begin();
+    if (isProfile(document) || isConfiguration(document)) begin();
   };
   vscode.workspace.textDocuments.forEach(look);
   return vscode.workspace.onDidOpenTextDocument(look);

@@ -7,6 +7,7 @@ import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
 import type { GateAnswer, GateParams } from "./protocol/gate";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
+import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { PlanForm } from "./values/dialPlan/form";
@@ -66,6 +67,8 @@ export interface Requests {
   "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
   /** Which devices take images of software. */
   "flatProfile/gate": Exchange<GateParams, GateAnswer>;
+  /** What can be typed in the policies of a configuration; null where nothing is known. */
+  "flatProfile/policyWords": Exchange<PolicyWordsParams, PolicyWordsAnswer | null>;
 }
 
 /** Notifications of the client. */

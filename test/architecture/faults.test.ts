@@ -21,6 +21,8 @@ const catching: Readonly<Record<string, string>> = {
   "lsp/sites": "a configuration that is not JSON",
   "lsp/startServer": "warming up",
   "rollout/description": "a description that is not JSON, or has a fault",
+  "text/linearPattern": "a pattern that cannot be used",
+  "text/pathPatterns": "a pattern that takes too long",
   "text/percent": "bytes in a URL that are not UTF-8",
 };
 

@@ -41,13 +41,13 @@ function mayImport(layer: string, other: string): boolean {
 
 /** Packages that each layer may use; the core is free of platforms. */
 const packages: Readonly<Record<string, RegExp>> = {
-  core: /^(?:@vscode\/l10n|fastest-levenshtein|jsonc-parser)$/,
+  core: /^(?:@vscode\/l10n|fastest-levenshtein|jsonc-parser|picomatch)$/,
   encryption: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
   features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?)$/,
   node: /^(?:node:[\w/]+|vscode-languageserver\/node|tinyglobby|@vscode\/l10n)$/,
   browser: /^(?:vscode-languageserver\/browser|@vscode\/l10n)$/,
-  cli: /^(?:node:[\w/]+|commander|chokidar|tinyglobby|picomatch|@vscode\/l10n|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
+  cli: /^(?:node:[\w/]+|commander|chokidar|tinyglobby|@vscode\/l10n|fastest-levenshtein|vscode-languageserver-[a-z]+)$/,
 };
 
 const root = process.cwd();

@@ -2,11 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { driftPages } from "../../server/src/deployment/driftPages";
-import { sitePages } from "../../server/src/deployment/sitePages";
 import { dialects } from "../../server/src/dialects/index";
 import { manual } from "../../server/src/features/checksManual";
-import { codeEntries } from "../../server/src/features/codePages";
+import { codeEntries, otherPages } from "../../server/src/features/codePages";
 import { dialects as house } from "../support/dialects";
 import { toySettings } from "../support/toy/index";
 
@@ -41,7 +39,7 @@ test("every code in the sources has a page, and every page a code", () => {
     .filter((file) => file.endsWith(".ts") && !file.includes(`${path.sep}pages${path.sep}`))
     .map((file) => readFileSync(path.join("server/src", file), "utf8"))
     .join("\n");
-  const known = new Set([...pages, ...sitePages, ...driftPages].map(({ code }) => code));
+  const known = new Set([...pages, ...otherPages()].map(({ code }) => code));
   const reported = [...sources.matchAll(/code: "([a-z0-9-]+\/[a-z0-9-]+)"/g)].map((match) => match[1] ?? "");
   assert.deepEqual(
     [...new Set(reported)].filter((code) => !known.has(code) && !internal.test(code)),

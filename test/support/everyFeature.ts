@@ -106,6 +106,8 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   // It needs a description, which a file of a dialect never has.
   "flatProfile/rollout": undefined,
   "flatProfile/gate": undefined,
+  // It is about a configuration.
+  "flatProfile/policyWords": undefined,
   // The text is for the person's own list of devices.
   "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
 };

@@ -1,4 +1,5 @@
 import type { Check, CheckContext, CheckOptions, ProfileCheckContext, Report, SettingFacts } from "../checks/check";
+import { policyChecks } from "../checks/policy/policyChecks";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
@@ -66,7 +67,9 @@ export class Analyzer {
     this.dialect = dialect;
     this.catalogue = catalogue;
     this.log = log;
-    this.#checks = dialect.checks.filter((check) => !check.optIn || options.optIn.includes(check.code));
+    const { policies, device } = options;
+    const own = dialect.checks.filter((check) => !check.optIn || options.optIn.includes(check.code));
+    this.#checks = policies ? [...own, ...policyChecks(policies, dialect, catalogue, device)] : own;
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
     const profileChecks = this.#checks.filter((check) => check.profile);

@@ -43,6 +43,7 @@ function isSame(a: CheckOptions, b: CheckOptions): boolean {
     one.model === other.model &&
     one.firmware === other.firmware &&
     a.emergencyNumbers === b.emergencyNumbers &&
+    a.policies === b.policies &&
     a.optIn.join() === b.optIn.join()
   );
 }

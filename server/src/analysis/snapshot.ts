@@ -1,4 +1,5 @@
 import type { CheckOptions, SettingFacts } from "../checks/check";
+import type { Policies } from "../checks/policy/policy";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
@@ -28,6 +29,8 @@ export interface AnalysisSettings {
   readonly severities: Readonly<Record<string, Severity | "off">>;
   /** A country, a list of numbers, `auto` (also when absent) or `off`. */
   readonly emergencyNumbers?: string;
+  /** What the site asks of the file. */
+  readonly policies?: Policies | undefined;
 }
 
 export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
@@ -81,10 +84,10 @@ export class Snapshot {
   }
 
   #checkOptions(): CheckOptions {
-    const { severities, emergencyNumbers = "auto" } = this.settings;
+    const { severities, emergencyNumbers = "auto", policies } = this.settings;
     const codes = Object.keys(severities).filter((code) => severities[code] !== "off");
     const device = stateDevice(this.document, this.catalogue, this.settings.device) ?? unknownDevice;
-    return { device, emergencyNumbers, optIn: this.service.optIn(codes) };
+    return { device, emergencyNumbers, optIn: this.service.optIn(codes), policies };
   }
 
   /** All problems, in file order, with settings and suppressions applied. */

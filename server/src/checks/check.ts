@@ -9,6 +9,7 @@ import type { DeviceChoice, EffectiveParameter, Parameter } from "../schema/mode
 import type { CodePage, PageText } from "../text/codePage";
 import type { Fix, Severity, Span } from "../text/span";
 import type { ValueType } from "../values/valueType";
+import type { Policies } from "./policy/policy";
 
 /** What a check reports; spans and edits count from the segment of the setting it is reported for. */
 export interface Report {
@@ -40,6 +41,8 @@ export interface CheckOptions {
   readonly emergencyNumbers: string;
   /** Codes of the opt-in checks that are turned on. */
   readonly optIn: readonly string[];
+  /** What the site asks of the file. */
+  readonly policies?: Policies | undefined;
 }
 
 /** What every check may ask. */

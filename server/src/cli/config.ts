@@ -21,8 +21,9 @@ export interface Choice {
 }
 
 export interface Config extends Choice {
-  /** Where it was read. */
+  /** Where it was read, and what. */
   readonly file?: string;
+  readonly text?: string;
   readonly failOn?: string;
   /** Files that are skipped unless named. */
   readonly ignored: FilePatterns;
@@ -44,7 +45,7 @@ export function loadConfig(folder: string, named: string | undefined, pools: Dia
   } catch (error) {
     throw new UsageError(`${file}: ${error instanceof Error ? error.message : "The file cannot be read."}`);
   }
-  const config = readConfig(raw, file);
+  const config = { ...readConfig(raw, file), text };
   for (const each of [config, ...config.overrides]) refuseUnknown(each, pools, file);
   return config;
 }
@@ -99,7 +100,7 @@ function readConfig(raw: unknown, file: string): Config {
     }
   };
   const root = object(raw, "The file");
-  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format", "site"]);
+  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format", "site", "policies"]);
   const format = root.format === undefined ? {} : object(root.format, "format");
   known(format, ["blankLines"]);
   if (root.failOn !== undefined && typeof root.failOn !== "string") fail("failOn must be a severity or never.");

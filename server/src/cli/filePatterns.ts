@@ -1,140 +1,27 @@
-// Patterns of a configuration, matched against one file at a time: neither does the disk have to be searched for what
-// matches, nor is a file compared with each of very many patterns.
 import path from "node:path";
-import picomatch from "picomatch";
+import { PathPatterns } from "../text/pathPatterns";
+import { PatternFault } from "../text/patternFault";
 import { UsageError } from "./verb";
 
-/** Patterns that are compared one by one with a name. */
-const maxAlike = 1_000;
-const maxPatternLength = 1_000;
-/** The time that a wildcard takes is multiplied by the length of a name with each further one. */
-const maxStars = 5;
-
-/**
- * Files below `folder` that match: a pattern without `/` counts at any depth, a folder matches all files in it, and a
- * pattern after `!` takes files out again. Throws a UsageError for patterns that would take too long.
- */
+/** Files below `folder` that match. Throws a UsageError for patterns that would take too long. */
 export class FilePatterns {
-  readonly #in = new PatternIndex();
-  readonly #out = new PatternIndex();
-  readonly #isEmpty: boolean;
+  readonly #patterns: PathPatterns;
 
   constructor(
     patterns: readonly string[],
     readonly folder: string,
   ) {
-    for (const pattern of patterns) {
-      if (pattern.startsWith("!") && !pattern.startsWith("!(")) this.#out.add(pattern.slice(1));
-      else this.#in.add(pattern);
-    }
-    this.#in.build();
-    this.#out.build();
-    this.#isEmpty = patterns.length === 0;
+    const read = PathPatterns.read(patterns);
+    if (read instanceof PatternFault) throw new UsageError(read.message);
+    this.#patterns = read;
   }
 
   has(file: string): boolean {
-    if (this.#isEmpty) return false;
-    const inFolder = path.relative(this.folder, path.resolve(file)).split(path.sep);
-    return this.#in.matches(inFolder) && !this.#out.matches(inFolder);
+    return this.#patterns.has(partsBelow(this.folder, file));
   }
 }
 
-interface Wildcard {
-  readonly pattern: string;
-  readonly atAnyDepth: boolean;
-  matcher?: (text: string) => boolean;
-}
-
-/** A segment of a pattern by what it begins and ends with: `site-*.xml` by `site-` and `.xml`. */
-interface Ends {
-  readonly start: string;
-  readonly end: string;
-}
-
-const special = /[*?[\](){}!+@|\\,]/;
-
-class PatternIndex {
-  /** Patterns without wildcards: names at any depth, and paths. */
-  readonly #names = new Set<string>();
-  readonly #paths = new Set<string>();
-  readonly #wildcards: Wildcard[] = [];
-  readonly #byEnds = new Map<string, Wildcard[]>();
-  /** The lengths that the ends have. */
-  #lengths: readonly (readonly [number, number])[] = [];
-  readonly #others: Wildcard[] = [];
-
-  add(text: string): void {
-    if (text.length > maxPatternLength)
-      throw new UsageError(`A pattern is longer than ${maxPatternLength} characters.`);
-    const atAnyDepth = !text.includes("/");
-    const pattern = text.replace(/^\.?\//, "").replace(/\/$/, "");
-    if (!special.test(pattern)) (atAnyDepth ? this.#names : this.#paths).add(path.posix.normalize(pattern));
-    else if (pattern.split("/").some((segment) => stars(segment) > maxStars))
-      throw new UsageError(`The pattern ${text} has more than ${maxStars} wildcards between two slashes.`);
-    else this.#wildcards.push({ pattern, atAnyDepth });
-  }
-
-  /** Files each pattern under the ends that the fewest others have. */
-  build(): void {
-    const counts = new Map<string, number>();
-    const ends = this.#wildcards.map(({ pattern }) => endsOf(pattern));
-    for (const key of ends.flat().map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    const lengths = new Map<string, readonly [number, number]>();
-    for (const [i, wildcard] of this.#wildcards.entries()) {
-      let best: Ends | undefined;
-      for (const each of ends[i] ?? [])
-        if (!best || (counts.get(keyOf(each)) ?? 0) < (counts.get(keyOf(best)) ?? 0)) best = each;
-      const list = best ? listAt(this.#byEnds, keyOf(best)) : this.#others;
-      if (best) lengths.set(`${best.start.length} ${best.end.length}`, [best.start.length, best.end.length]);
-      if (list.push(wildcard) > maxAlike)
-        throw new UsageError(`More than ${maxAlike} patterns such as ${wildcard.pattern} have the same start and end.`);
-    }
-    this.#lengths = [...lengths.values()];
-  }
-
-  matches(segments: readonly string[]): boolean {
-    let folder = "";
-    for (const segment of segments) {
-      folder = folder === "" ? segment : `${folder}/${segment}`;
-      if (this.#names.has(segment) || this.#paths.has(folder)) return true;
-    }
-    if (this.#wildcards.length === 0) return false;
-    const file = segments.join("/");
-    for (const segment of segments)
-      for (const [start, end] of this.#lengths) {
-        if (start + end > segment.length) continue;
-        const key = keyOf({ start: segment.slice(0, start), end: segment.slice(segment.length - end) });
-        if (this.#byEnds.get(key)?.some((wildcard) => isMatch(wildcard, file))) return true;
-      }
-    return this.#others.some((wildcard) => isMatch(wildcard, file));
-  }
-}
-
-function stars(segment: string): number {
-  return segment === "**" ? 1 : segment.split("*").length - 1;
-}
-
-const keyOf = ({ start, end }: Ends) => `${start}/${end}`;
-
-function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
-}
-
-/** Of each segment that begins or ends with what it means; none where brackets may contain a slash. */
-function endsOf(pattern: string): Ends[] {
-  if (/[[\](){}\\]/.test(pattern)) return [];
-  return pattern.split("/").flatMap((segment) => {
-    const start = /^[^*?!+@|,]*/.exec(segment)?.[0] ?? "";
-    const end = start === segment ? "" : (/[^*?!+@|,]*$/.exec(segment)?.[0] ?? "");
-    return start === "" && end === "" ? [] : [{ start, end }];
-  });
-}
-
-function isMatch(wildcard: Wildcard, file: string): boolean {
-  const { pattern, atAnyDepth } = wildcard;
-  const deep = atAnyDepth ? `**/${pattern}` : pattern;
-  wildcard.matcher ??= picomatch([deep, `${deep}/**`], { posix: true });
-  return wildcard.matcher(file);
+/** The parts of the name of a file in a folder. */
+export function partsBelow(folder: string, file: string): readonly string[] {
+  return path.relative(folder, path.resolve(file)).split(path.sep);
 }

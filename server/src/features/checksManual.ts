@@ -1,12 +1,14 @@
 import type { PageText } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
-import { fenced, type ManualPage, manualPages } from "./codePages";
+import { fenced, type ManualPage, manualPages, otherPages } from "./codePages";
+
+const otherAreas = { site: "Sites", drift: "Drift", policy: "Policies of a site" };
 
 /** docs/checks.md: all codes by area, each with its page and examples. */
 export function manual(of: readonly Dialect[] = dialects): string {
-  const pages = manualPages(of);
-  const areas: Readonly<Record<string, string>> = Object.assign({}, ...of.map((dialect) => dialect.areas));
+  const pages = [...manualPages(of), ...otherPages()];
+  const areas: Readonly<Record<string, string>> = Object.assign({}, ...of.map((dialect) => dialect.areas), otherAreas);
   const areaOf = ({ code }: PageText) => code.slice(0, code.indexOf("/"));
   const order = [...new Set([...Object.keys(areas), ...pages.map(areaOf)])];
   const inArea = order

@@ -1,4 +1,6 @@
+import { sitePolicyPages } from "../analysis/sitePolicyPages";
 import type { Example, PageText } from "../checks/check";
+import { policyPages } from "../checks/policy/policyPages";
 import { driftPages } from "../deployment/driftPages";
 import { sitePages } from "../deployment/sitePages";
 import type { Dialect } from "../dialects/dialect";
@@ -28,10 +30,14 @@ export function manualPages(of: readonly Dialect[] = dialects): readonly ManualP
   return [...pages.values()];
 }
 
+/** What is reported of sites, dumps and configurations rather than of single files. */
+export function otherPages(): readonly ManualPage[] {
+  return [...sitePages, ...driftPages, ...policyPages, ...sitePolicyPages].map((page) => ({ ...page, examples: [] }));
+}
+
 /** The manual pages of all problem codes, as Markdown. */
 export function codeEntries(): CodeEntry[] {
-  const ofSites = [...sitePages, ...driftPages].map((page): ManualPage => ({ ...page, examples: [] }));
-  const entries = [...manualPages(), ...ofSites].map((page): CodeEntry => {
+  const entries = [...manualPages(), ...otherPages()].map((page): CodeEntry => {
     const { code, severity, title, docs } = page;
     const parts = [`# ${title}`, `\`${code}\`, usually ${severity}`, docs];
     for (const { dialect, examples } of page.examples)

@@ -31,6 +31,7 @@ import { linkedEditing } from "./linkedEditing";
 import { matrix } from "./matrix";
 import { parameters } from "./parameters";
 import { parameterTree } from "./parameterTree";
+import { policyWords } from "./policyWords";
 import { references } from "./references";
 import { prepareRename, rename } from "./rename";
 import { aboutFile, type RequestFeature, type WorkspaceFeature } from "./requestFeature";
@@ -105,4 +106,5 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/dialTests": aboutFile(dialTests),
   "flatProfile/learn": aboutFile(learned),
   "flatProfile/codes": codePages,
+  "flatProfile/policyWords": policyWords,
 };

@@ -28,7 +28,7 @@ export const isDocument: Shape<{ readonly uri: string }> = (raw): raw is { reado
 
 export const isFlag: Shape<boolean> = (raw) => typeof raw === "boolean";
 
-const isCount = (raw: unknown): boolean => Number.isInteger(raw) && Number(raw) >= 0;
+export const isCount: Shape<number> = (raw): raw is number => Number.isInteger(raw) && Number(raw) >= 0;
 
 export const isPosition: Shape<Position> = (raw): raw is Position =>
   isObject(raw) && isCount(raw.line) && isCount(raw.character);

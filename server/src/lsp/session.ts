@@ -3,6 +3,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { DialectServices } from "../analysis/dialectServices";
 import type { UserSettings } from "../analysis/settings";
 import { readSiteParameters } from "../analysis/siteParameters";
+import type { Policies } from "../checks/policy/policy";
 import type { History } from "../deployment/site/history";
 import { plainAddress } from "../deployment/site/tree";
 import type { Dialect } from "../dialects/dialect";
@@ -21,6 +22,7 @@ import { OpenDocuments } from "./openDocuments";
 import { OverriddenSettings } from "./overriddenSettings";
 import type { Runtime } from "./runtime";
 import { decode, Sites } from "./sites";
+import { WorkspacePolicies } from "./workspacePolicies";
 
 /** The workspace file that adds parameters to the catalogue. */
 export const extensionFile = "flat-profile.parameters.json";
@@ -48,6 +50,9 @@ export class Session implements Server {
   /** Every dialect with its catalogue and analyzers. */
   readonly services: DialectServices;
   readonly #sites: Sites;
+  readonly #policies: WorkspacePolicies;
+  /** Settings with the policies of a file, one object for equal ones. */
+  readonly #withPolicies = new WeakMap<UserSettings, WeakMap<Policies, UserSettings>>();
   readonly overridden: OverriddenSettings;
   /** Called when something else is known of open files than before. */
   onNews: () => void = () => undefined;
@@ -69,6 +74,13 @@ export class Session implements Server {
     const packedFile = (name: string) => this.packedFile(name);
     this.services = new DialectServices(dialects, packedFile, log, new Date().getFullYear());
     this.#sites = new Sites(runtime, this.documents, this.services);
+    this.#policies = new WorkspacePolicies(
+      runtime,
+      this.services,
+      (uri, diagnostics) => void this.connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
+      () => this.#extensionRead,
+    );
+    this.#policies.onLate = () => this.onNews();
     this.overridden = new OverriddenSettings(this, () => this.onNews(), log);
   }
 
@@ -120,8 +132,19 @@ export class Session implements Server {
     return this.clientSettings.askAgain([...this.documents.uris()]);
   }
 
-  settings(uri: string): Promise<UserSettings> {
-    return this.clientSettings.of(uri);
+  async settings(uri: string): Promise<UserSettings> {
+    const [settings, policies] = await Promise.all([this.clientSettings.of(uri), this.#policies.of(uri, this.folders)]);
+    if (!policies) return settings;
+    const known = this.#withPolicies.get(settings) ?? new WeakMap<Policies, UserSettings>();
+    this.#withPolicies.set(settings, known);
+    const both = known.get(policies) ?? { ...settings, analysis: { ...settings.analysis, policies } };
+    known.set(policies, both);
+    return both;
+  }
+
+  /** Reads the configurations of the workspace anew, and those in these folders; answers whether one is another. */
+  loadPolicies(folders: readonly string[] = []): Promise<boolean> {
+    return this.#policies.reload([...this.folders, ...folders]);
   }
 
   async file(uri: string): Promise<OpenFile | undefined> {

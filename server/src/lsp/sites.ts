@@ -158,7 +158,7 @@ function read(text: string): { readonly site?: Site; readonly fault?: string } {
 class SiteFault extends Error {}
 
 /** From the folder of a file up to the folder of the workspace that contains it. */
-function foldersAbove(uri: string, workspace: readonly string[]): string[] {
+export function foldersAbove(uri: string, workspace: readonly string[]): string[] {
   const roots = workspace.map((root) => root.replace(/\/$/, "")).filter((root) => uri.startsWith(`${root}/`));
   const root = roots.sort((a, b) => b.length - a.length)[0];
   if (root === undefined) return [];

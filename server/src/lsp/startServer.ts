@@ -36,6 +36,7 @@ export function startServer({ connection, runtime }: Host): void {
   connection.onInitialized(() => {
     watchWorkspace(session, diagnostics);
     diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");
+    session.loadPolicies().catch((error) => logFault(session, "the policies of the workspace", "", error));
     runtime.delay(idleMs, () => {
       if (session.documents.count === 0) warmUp(session).catch((error) => logFault(session, "warming up", "", error));
     });

@@ -51,7 +51,12 @@ export function syncWorkspace(session: Session, diagnostics: Diagnostics): void 
     diagnostics.workspaceChanged();
     session.siteFilesChanged();
     const changes: readonly unknown[] = Array.isArray(params?.changes) ? params.changes : [];
-    if (changes.some((change) => isObject(change) && String(change.uri).endsWith(`/${extensionFile}`)))
-      diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");
+    const uris = changes.flatMap((change) => (isObject(change) ? [String(change.uri)] : []));
+    const hasParameters = uris.some((uri) => uri.endsWith(`/${extensionFile}`));
+    if (hasParameters) diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");
+    const configs = uris.filter((uri) => uri.endsWith(`/${configFile}`));
+    if (configs.length === 0 && !hasParameters) return;
+    const loaded = session.loadPolicies(configs.map((uri) => uri.slice(0, uri.lastIndexOf("/"))));
+    diagnostics.refreshIf(loaded, "the policies of the workspace");
   });
 }

@@ -17,6 +17,7 @@ import { version } from "../version";
 import { Baseline } from "./baseline";
 import { type CheckOptions, failLimit } from "./options";
 import { isOurs, otherForm } from "./otherFile";
+import { policiesOf } from "./policies";
 import { readAll } from "./readAhead";
 import { rewritten, snapshotOf } from "./rewrite";
 
@@ -37,6 +38,7 @@ export async function runCheck(
   const services = siteDialects();
   const config = loadConfig(".", options.config, services);
   if (options.dialect !== undefined) dialectNamed(options.dialect, services);
+  const policiesFor = policiesOf(config, services);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
   refuseUnknown({ severity: options.severity }, services, "--severity");
   const choice: Choice = {
@@ -87,7 +89,7 @@ export async function runCheck(
       continue;
     }
     const found = noTotals();
-    const settings = settingsFor(input.name, config, choice);
+    const settings = { ...settingsFor(input.name, config, choice), policies: policiesFor(input.name) };
     const service = serviceOf(input.name, decoded.text, services, {
       isFound: input.found,
       ...(!input.found && options.dialect !== undefined && { dialect: options.dialect }),
