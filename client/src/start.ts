@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { LanguageClientOptions } from "vscode-languageclient";
 import type { Context } from "./commands/context";
 import { registerCommands } from "./commands/index";
 import { showDevice } from "./deviceStatus";
@@ -11,7 +11,6 @@ import { EffectivePanel } from "./effective/effectivePanel";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 import { createEncryption } from "./encryption/encryption";
 import { encryptOnSaving } from "./encryption/encryptOnSaving";
-import type { SaveBytes } from "./encryption/saveBytes";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
 import { GatePanel } from "./gate/gatePanel";
 import type { Host } from "./host";
@@ -19,6 +18,7 @@ import { showImpactLens } from "./impact/impactLens";
 import { ImpactPanel } from "./impact/impactPanel";
 import { ImpactRuns } from "./impact/impactRuns";
 import { MatrixPanel } from "./matrix/matrixPanel";
+import type { Platform } from "./platform";
 import { completePolicies, isConfiguration } from "./policyCompletion";
 import { showPreviewDevice } from "./preview/deviceItem";
 import { DeviceStore } from "./preview/deviceStore";
@@ -35,12 +35,6 @@ import { sendTheme } from "./theme";
 import { DeviceView } from "./views/deviceView";
 import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
-
-/** What Node and workers do each in their own way: how to reach the server and how to replace a file. */
-interface Platform {
-  createClient(extension: vscode.ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient>;
-  readonly saveBytes: SaveBytes;
-}
 
 /** Activation, the same in all hosts. */
 export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): Server {

@@ -1,5 +1,5 @@
-// The bundles of the product: server, command line, extension and its pages. The server runs in Node and in workers from
-// the same file, which saves a quarter of the package: what is of one host only is not run in the other.
+// The bundles of the product: server, command line, extension and its pages. Server and extension run in Node and in workers
+// from the same files, which saves a third of the package: what is of one host only is not run in the other.
 import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
 import { catalogueFiles } from "./catalogueFiles.mjs";
@@ -35,12 +35,12 @@ const anyHost = {
 const apart = {
   name: "apart",
   setup(build) {
-    build.onResolve({ filter: /^\.\/languageClient$/ }, ({ path }) => ({ path: `${path}.js`, external: true }));
+    build.onResolve({ filter: /^\.\.\/languageClient$/ }, () => ({ path: "./languageClient.js", external: true }));
   },
 };
 const extension = {
+  ...anyHost,
   format: "cjs",
-  alias,
   plugins: [dialectFiles, vscodeApi, apart],
   supported: { "dynamic-import": false },
 };
@@ -71,19 +71,8 @@ export const bundles = [
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
-  {
-    ...node,
-    ...extension,
-    entryPoints: ["client/src/node/main.ts"],
-    outfile: "client/dist/extension.js",
-  },
-  {
-    ...node,
-    ...extension,
-    entryPoints: ["client/src/node/languageClient.ts"],
-    outfile: "client/dist/languageClient.js",
-  },
-  { ...browser, ...extension, entryPoints: ["client/src/browser/main.ts"], outfile: "client/dist/extension-web.js" },
+  { ...extension, entryPoints: ["client/src/main.ts"], outfile: "client/dist/extension.js" },
+  { ...extension, entryPoints: ["client/src/languageClient.ts"], outfile: "client/dist/languageClient.js" },
   {
     ...browser,
     format: "iife",

@@ -2,24 +2,16 @@ import { type ExtensionContext, ExtensionMode, workspace } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { sourceOf } from "../../../server/src/encryption/bytes";
 import { atomicWrite } from "../../../server/src/node/atomicWrite";
-import { type SaveBytes, saveThroughEditor } from "../encryption/saveBytes";
-import type { Server } from "../server";
-import { start } from "../start";
+import { saveThroughEditor } from "../encryption/saveBytes";
+import type { Platform } from "../platform";
 import { compiledFolder } from "./compiledFolder";
 import { serverProcesses, v8Flags } from "./serverProcess";
 
-const saveBytes: SaveBytes = (target, bytes, how) =>
-  target.scheme === "file" ? atomicWrite(target.fsPath, sourceOf(bytes), how) : saveThroughEditor(target, bytes, how);
-
-let server: Server | undefined;
-
-export function activate(extension: ExtensionContext): void {
-  server = start(extension, { createClient, saveBytes });
-}
-
-export async function deactivate(): Promise<void> {
-  await server?.stop();
-}
+export const platform: Platform = {
+  createClient,
+  saveBytes: (target, bytes, how) =>
+    target.scheme === "file" ? atomicWrite(target.fsPath, sourceOf(bytes), how) : saveThroughEditor(target, bytes, how),
+};
 
 async function createClient(extension: ExtensionContext, options: LanguageClientOptions): Promise<BaseLanguageClient> {
   await Promise.resolve(); // the activation returns before it costs the milliseconds of starting a process
@@ -31,6 +23,7 @@ async function createClient(extension: ExtensionContext, options: LanguageClient
     isDeveloped ? undefined : compiledFolder(extension, workspace.fs),
   ); // the first gets ready while the library is read
   await new Promise((resolve) => setTimeout(resolve)); // the library comes after what else waits
-  const { LanguageClient } = await import("./languageClient");
+  const { clientOfNode } = await import("../languageClient");
+  const { LanguageClient } = await clientOfNode();
   return new LanguageClient("flatProfile", "Flat Profile", next, options);
 }
