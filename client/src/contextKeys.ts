@@ -15,6 +15,7 @@ export function contextKeys(dialects: readonly { readonly files: DialectFiles }[
     phoneLanguages: languages(({ offers }) => offers.includes("phone")),
     dumpLanguages: languages(({ offers }) => offers.includes("dumps")),
     matrixLanguages: languages(({ offers }) => offers.includes("matrix")),
+    keyLanguages: languages(({ offers }) => offers.includes("keys")),
     encryptionLanguages: languages(({ encryption }) => encryption !== undefined),
   };
 }

@@ -17,6 +17,7 @@ import type { Host } from "./host";
 import { showImpactLens } from "./impact/impactLens";
 import { ImpactPanel } from "./impact/impactPanel";
 import { ImpactRuns } from "./impact/impactRuns";
+import { KeyMapPanel } from "./keyMap/keyMapPanel";
 import { MatrixPanel } from "./matrix/matrixPanel";
 import type { Platform } from "./platform";
 import { completePolicies, isConfiguration } from "./policyCompletion";
@@ -78,6 +79,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const matrix = new MatrixPanel(host, devices);
   const rollout = new RolloutPanel(host);
   const gate = new GatePanel(host);
+  const keyMap = new KeyMapPanel(host);
   const context: Context = {
     ...host,
     encryption,
@@ -90,6 +92,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     matrix,
     rollout,
     gate,
+    keyMap,
   };
 
   extension.subscriptions.push(
@@ -118,6 +121,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     matrix,
     rollout,
     gate,
+    keyMap,
     new DialTests(host),
     completePolicies(host),
     sendTheme(host),

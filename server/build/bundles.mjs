@@ -50,7 +50,7 @@ const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/ma
 void host.then(({ connect }) => startServer(connect()));`;
 
 /** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
-const panels = ["drift", "effective", "gate", "impact", "matrix", "player", "preview", "rollout", "tester"];
+const panels = ["drift", "effective", "gate", "impact", "keyMap", "matrix", "player", "preview", "rollout", "tester"];
 
 export const bundles = [
   {

@@ -6,6 +6,7 @@ import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
 import type { GateAnswer, GateParams } from "./protocol/gate";
+import type { KeyMapAnswer, KeyMapParams } from "./protocol/keyMap";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
 import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
@@ -37,6 +38,8 @@ export interface Requests {
   "flatProfile/evaluate": Exchange<EvaluateParams, EvaluationAnswer | null>;
   /** What a file makes many devices end up with; null where its dialect does not compare them. */
   "flatProfile/matrix": Exchange<MatrixParams, MatrixAnswer | null>;
+  /** The keys of a phone as a file programs them; null where its dialect has none. */
+  "flatProfile/keyMap": Exchange<KeyMapParams, KeyMapAnswer | null>;
   /** A file with the values of a device in the place of its macros. */
   "flatProfile/expand": Exchange<EvaluateParams, ExpandedAnswer | null>;
   /** What a device ends up with by all files of a site. */

@@ -124,10 +124,13 @@ test("a dialect without a part of the editor has none of its commands and button
     phoneLanguages: own,
     dumpLanguages: own,
     matrixLanguages: [],
+    keyLanguages: [],
     encryptionLanguages: own,
   });
   const compared = { files: { ...plain, language: "compared", offers: ["matrix"] as const } };
   assert.deepEqual(contextKeys([first, compared]).matrixLanguages, ["compared"]);
+  const pressed = { files: { ...plain, language: "pressed", offers: ["keys"] as const } };
+  assert.deepEqual(contextKeys([first, pressed]).keyLanguages, ["pressed"]);
 });
 
 test("the explorer encrypts plain files of each dialect that can be encrypted", () => {

@@ -27,6 +27,7 @@ test("a dialect offers in the editor what it has", () => {
       dumps: dialect.dumpFacts !== undefined,
       phone: dialect.phone !== undefined,
       matrix: dialect.preview?.endValues !== undefined,
+      keys: dialect.keyMaps !== undefined,
     };
     const offered = Object.keys(has).filter((offer) => has[offer as Offer]);
     assert.deepEqual([...dialect.files.offers].sort(), offered.sort(), dialect.id);

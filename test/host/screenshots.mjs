@@ -142,6 +142,18 @@ const pictures = {
     await window.page.keyboard.press("Control+k");
     await window.page.keyboard.press("Control+m");
   },
+  async gate(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Firmware Gate");
+    await panelOf(window).locator(".summary li").first().waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m");
+  },
+  async keyMap(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Key Map");
+    await panelOf(window).locator(".key").first().waitFor();
+  },
   /** The report for a pull request, as Markdown is shown. */
   async pullRequest(window) {
     await closeExplorer(window);
@@ -190,6 +202,8 @@ const files = {
   script: "46xxsettings.txt",
   models: "46xxsettings.txt",
   rollout: "site.rollout.json",
+  gate: "images.bind.json",
+  keyMap: "00005e0053a1_config.xml",
 };
 const folders = {
   preview: "examples/staged-rollout",
@@ -203,11 +217,15 @@ const folders = {
   script: "examples/avaya",
   models: "examples/avaya",
   rollout: "examples/enterprise",
+  gate: "examples/unify",
+  keyMap: "examples/unify",
 };
 /** Makes the copy of a folder ready. */
 const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
 const readme = new Set([
   "rollout",
+  "gate",
+  "keyMap",
   "problems",
   "tone",
   "tester",

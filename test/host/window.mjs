@@ -3,7 +3,7 @@ import { launchBrowser } from "./browser.mjs";
 import { openWorkspace } from "./workspace.mjs";
 
 /** Buttons of an editor whose file was recognized. */
-export const readyButtons = ["Preview for a Device", "Show Firmware Rollout"]
+export const readyButtons = ["Preview for a Device", "Show Firmware Rollout", "Show Firmware Gate", "Show Key Map"]
   .map((title) => `.editor-actions [aria-label^='${title}']`)
   .join(", ");
 

@@ -11,6 +11,7 @@ import { evaluation } from "../../server/src/features/evaluation";
 import { expandedProfile } from "../../server/src/features/expandedProfile";
 import type { OpenFile } from "../../server/src/features/feature";
 import { features } from "../../server/src/features/index";
+import { keyMap } from "../../server/src/features/keyMap";
 import { learned } from "../../server/src/features/learned";
 import { matrixFor } from "../../server/src/features/matrix";
 import { parameters } from "../../server/src/features/parameters";
@@ -86,6 +87,7 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
     answerFor(expandedProfile, file),
     answerFor(expandedProfile, file, { device: desk }),
   ],
+  "flatProfile/keyMap": (file) => answerFor(keyMap, file),
   "flatProfile/matrix": (file, desk) => [matrixFor(file), matrixFor(file, [desk])],
   "flatProfile/ruleKeys": (file) => answerFor(ruleKeys, file),
   "flatProfile/scripts": (file) => answerFor(scripts, file),

@@ -5,6 +5,7 @@ import type { GatePanel } from "../gate/gatePanel";
 import type { Host } from "../host";
 import type { ImpactPanel } from "../impact/impactPanel";
 import type { ImpactRuns } from "../impact/impactRuns";
+import type { KeyMapPanel } from "../keyMap/keyMapPanel";
 import type { MatrixPanel } from "../matrix/matrixPanel";
 import type { DeviceStore } from "../preview/deviceStore";
 import type { PreviewPanel } from "../preview/previewPanel";
@@ -24,4 +25,5 @@ export interface Context extends Host {
   readonly matrix: MatrixPanel;
   readonly rollout: RolloutPanel;
   readonly gate: GatePanel;
+  readonly keyMap: KeyMapPanel;
 }

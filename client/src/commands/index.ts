@@ -31,6 +31,7 @@ import { showEffectiveConfiguration } from "./showEffectiveConfiguration";
 import { showExpandedProfile } from "./showExpandedProfile";
 import { showGate } from "./showGate";
 import { showImpact } from "./showImpact";
+import { showKeyMap } from "./showKeyMap";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
 import { showRollout } from "./showRollout";
@@ -73,6 +74,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   showExpandedProfile,
   showGate,
   showImpact,
+  showKeyMap,
   showOutput,
   showRollout,
   storeSecret,

@@ -15,6 +15,8 @@ interface Directive {
 }
 
 const form = /^\s*flat-profile-(disable-next-line|disable|enable|device)\b([\s\S]*)$/;
+/** With quotes around values that have spaces, such as some models. */
+const word = /(?:"[^"]*"|'[^']*'|[^\s,])+/g;
 const ofSegment = new WeakMap<Segment, readonly Directive[]>();
 const none: readonly Directive[] = [];
 
@@ -33,7 +35,7 @@ function read(segment: Segment): readonly Directive[] {
   for (const comment of segment.comments) {
     const match = form.exec(comment.text);
     if (!match) continue;
-    const words = (match[2] ?? "").split(/[\s,]+/).filter((word) => word !== "");
+    const words = [...(match[2] ?? "").matchAll(word)].map(([found]) => found.replace(/(["'])([^"']*)\1/g, "$2"));
     found.push({ verb: match[1] as Directive["verb"], words, span: comment.span });
   }
   return found.length === 0 ? none : found;

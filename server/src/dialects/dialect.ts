@@ -4,6 +4,7 @@ import type { DhcpOption } from "../conversion/dhcpOption";
 import type { Gate } from "../deployment/gate/gateReport";
 import type { Phone } from "../deployment/phone";
 import type { Updates } from "../deployment/updates";
+import type { KeyMaps } from "../preview/keyMap";
 import type { Preview } from "../preview/preview";
 import type { RuleKeys } from "../preview/ruleKeys";
 import type { Scripts } from "../preview/scripts";
@@ -89,6 +90,8 @@ export interface Dialect {
   readonly scripts?: Scripts;
   /** What phones do with a file; absent: no preview is offered. */
   readonly preview?: Preview;
+  /** The programmable keys of its devices; absent where files do not set any. */
+  readonly keyMaps?: KeyMaps;
   /** What devices ask for and what they make of the answers; absent where that is not known. */
   phone?(catalogue: Catalogue): Phone;
   /** What its devices look at before they take new software; absent where that is not known. */

@@ -26,6 +26,7 @@ import { hover } from "./hover";
 import { impact } from "./impact";
 import { importDevices } from "./importDevices";
 import { inlayHints } from "./inlayHints";
+import { keyMap } from "./keyMap";
 import { learned } from "./learned";
 import { linkedEditing } from "./linkedEditing";
 import { matrix } from "./matrix";
@@ -95,6 +96,7 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/rollout": rollout,
   "flatProfile/gate": gate,
   "flatProfile/evaluate": aboutFile(evaluation),
+  "flatProfile/keyMap": aboutFile(keyMap),
   "flatProfile/matrix": matrix,
   "flatProfile/expand": aboutFile(expandedProfile),
   "flatProfile/effective": effective,

@@ -3,6 +3,7 @@ import { checks } from "./checks/index";
 import { dhcpOptions } from "./dhcpOptions";
 import { files } from "./files";
 import { gate } from "./gate/index";
+import { keyMaps } from "./keyMap";
 import { areas, pages } from "./pages/index";
 import { format } from "./policy";
 import { secrets } from "./secrets";
@@ -20,6 +21,7 @@ export const unifyXml: Dialect = {
   pages,
   areas,
   gate,
+  keyMaps,
   dhcpOptions,
   replaces: () => true,
   secrets,

@@ -4,9 +4,9 @@ import { familyOf } from "../../schema/identity";
 // Numbers of programmable keys: 1 and on at the phone, 301 and on at the first key module, 401 and on at the second. With
 // the shift key the same keys have a second level, 1000 higher. Keys above 4000 are fixed ones.
 
-export const firstModule = 300;
-export const moduleStep = 100;
-export const shifted = 1000;
+const firstModule = 300;
+const moduleStep = 100;
+const shifted = 1000;
 export const fixedKeys = 4000;
 
 /** A run of keys. */
@@ -30,6 +30,26 @@ export function keysOf(model: string | undefined, catalogue: Catalogue): readonl
       return { unit, level, first: base + 1, last: base + count };
     }),
   );
+}
+
+interface KeyPlace {
+  /** 0 is the phone itself. */
+  readonly unit: number;
+  readonly level: 1 | 2;
+  /** Counted from 1 in its unit. */
+  readonly key: number;
+}
+
+const maxModules = 2;
+
+/** Undefined for a number that no key has, and for fixed keys. */
+export function keyPlace(number: number): KeyPlace | undefined {
+  if (!Number.isInteger(number) || number < 1 || number > fixedKeys) return undefined;
+  const level = number > shifted ? 2 : 1;
+  const plain = level === 2 ? number - shifted : number;
+  const unit = plain > firstModule ? Math.floor((plain - firstModule) / moduleStep) + 1 : 0;
+  const key = unit === 0 ? plain : (plain - firstModule) % moduleStep;
+  return unit > maxModules || key === 0 ? undefined : { unit, level, key };
 }
 
 /** `1–6, 1001–1006` */

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Dialect } from "../dialect";
 import { indexed, itemOf } from "./items";
-import { firstModule, fixedKeys, keyItems, moduleStep, shifted } from "./keys";
+import { fixedKeys, keyItems, keyPlace } from "./keys";
 import { format } from "./policy";
 
 /** Attributes of an item with their meaning; the index of a key says which key it is. */
@@ -17,20 +17,15 @@ export const syntaxAt: NonNullable<Dialect["syntaxAt"]> = (setting, inside) => {
 
 /** Undefined for a number that no key has. */
 function keyInWords(number: number): string | undefined {
-  if (!Number.isInteger(number) || number < 1) return undefined;
   if (number > fixedKeys) return l10n.t("fixed key {0}", number);
-  const isShifted = number > shifted;
-  const plain = isShifted ? number - shifted : number;
-  const unit = plain > firstModule ? Math.floor((plain - firstModule) / moduleStep) + 1 : 0;
-  const key = unit === 0 ? plain : (plain - firstModule) % moduleStep;
-  if (unit > maxModules || key === 0 || key > moduleStep) return undefined;
+  const place = keyPlace(number);
+  if (!place) return undefined;
+  const { unit, level, key } = place;
   if (unit === 0)
-    return isShifted
+    return level === 2
       ? l10n.t("key {0} of the phone, second level (after the shift key)", key)
       : l10n.t("key {0} of the phone", key);
-  return isShifted
+  return level === 2
     ? l10n.t("key {0} of key module {1}, second level (after the shift key)", key, unit)
     : l10n.t("key {0} of key module {1}", key, unit);
 }
-
-const maxModules = 2;
