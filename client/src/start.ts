@@ -28,6 +28,7 @@ import { expandedScheme } from "./preview/expandedUri";
 import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
 import { sendDevices } from "./preview/sendDevices";
+import { ReferencePages, referenceCommand, referenceScheme } from "./reference/referencePages";
 import { RolloutPanel } from "./rollout/rolloutPanel";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { Server } from "./server";
@@ -56,8 +57,8 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
           : next(document, previous, token),
     },
     initializationOptions: { l10n: translatedTo() },
-    // links in hovers may open our panels and run nothing else
-    markdown: { isTrusted: { enabledCommands: panelCommands }, supportHtml: false },
+    // links in hovers may open our panels and pages, and run nothing else
+    markdown: { isTrusted: { enabledCommands: [...panelCommands, referenceCommand] }, supportHtml: false },
   };
   setContextKeys();
   const server = new Server(log, async () => {
@@ -100,6 +101,10 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     server,
     registerCommands(context),
     vscode.workspace.registerFileSystemProvider(encryptedScheme, encryption.files, { isCaseSensitive: true }),
+    vscode.workspace.registerFileSystemProvider(referenceScheme, new ReferencePages(host), {
+      isCaseSensitive: true,
+      isReadonly: true,
+    }),
     encryptOnSaving(host, encryption),
     watchUnsavedEncrypted(encryption.files, log),
     startWhenNeeded(begin),

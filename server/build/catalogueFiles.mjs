@@ -1,8 +1,9 @@
-// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.jsonl: the server and the command line read
-// one when they see the first file of its dialect.
+// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.jsonl, and its manual, as
+// catalogues/ID.manual.LANGUAGE.jsonl: the server and the command line read one when they see the first file of its
+// dialect, the other when a page is asked for.
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { packCatalogue } from "./schemas.mjs";
+import { packed, packedNames } from "./schemas.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -20,7 +21,8 @@ export const catalogueFiles = {
     build.onEnd(({ errors }) => {
       if (errors.length > 0) return;
       mkdirSync(folder, { recursive: true });
-      for (const id of catalogueIds()) writeFileSync(path.join(folder, `${id}.jsonl`), packCatalogue(id));
+      for (const id of catalogueIds())
+        for (const name of packedNames(id)) writeFileSync(path.join(folder, `${name}.jsonl`), packed(name));
     });
   },
 };

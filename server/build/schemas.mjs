@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { validate } from "./jsonSchema.mjs";
+import { manualLanguages, packManual } from "./manuals.mjs";
 
 const schemas = path.resolve(import.meta.dirname, "../../schemas");
 
@@ -233,7 +234,9 @@ export function packCatalogue(id) {
   );
   const roles = {};
   for (const { name, role } of parameters) if (role !== undefined) roles[role] = [...(roles[role] ?? []), name];
+  const manuals = manualLanguages(id);
   const head = {
+    ...(manuals.length > 0 && { manuals }),
     ...facts,
     releases: releases.map(({ example, ...form }) => form),
     roles,
@@ -244,6 +247,17 @@ export function packCatalogue(id) {
     indexes,
   };
   return [head, ...rows].map((line) => JSON.stringify(line)).join("\n");
+}
+
+/** Names of everything packed of a catalogue: itself, and its manual in each language. */
+export function packedNames(id) {
+  return [id, ...manualLanguages(id).map((language) => `${id}.manual.${language}`)];
+}
+
+/** What has such a name. */
+export function packed(name) {
+  const [, id, language] = /^(.*)\.manual\.([\w-]+)$/.exec(name) ?? [];
+  return id === undefined ? packCatalogue(name) : packManual(id, language, readCatalogue(id));
 }
 
 /** A list of distinct values; calling it returns the place of a value. */

@@ -9,6 +9,7 @@ import type { GateAnswer, GateParams } from "./protocol/gate";
 import type { KeyMapAnswer, KeyMapParams } from "./protocol/keyMap";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
 import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
+import type { ReferenceEntry, ReferencePageAnswer, ReferencePageParams, ReferenceParams } from "./protocol/reference";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { PlanForm } from "./values/dialPlan/form";
@@ -34,6 +35,10 @@ export interface Requests {
   "flatProfile/learn": Exchange<LearnParams, LearnAnswer | null>;
   /** Every problem code with its manual page. */
   "flatProfile/codes": Exchange<NoParams, readonly CodeEntry[]>;
+  /** Parameters and value languages of all systems whose name, web label or page has the words. */
+  "flatProfile/reference": Exchange<ReferenceParams, readonly ReferenceEntry[]>;
+  /** The manual page with an address; null where there is none. */
+  "flatProfile/referencePage": Exchange<ReferencePageParams, ReferencePageAnswer | null>;
   /** What all rules of a file make a device do. */
   "flatProfile/evaluate": Exchange<EvaluateParams, EvaluationAnswer | null>;
   /** What a file makes many devices end up with; null where its dialect does not compare them. */

@@ -93,7 +93,9 @@ test("each dialect has its language, its grammar and its catalogue", () => {
 test("the extension is started for the languages that files of a dialect have at first", () => {
   const languages = new Set(dialects.flatMap(({ files }) => files.editorLanguages));
   const events = [...languages].map((language) => `onLanguage:${language}`);
-  assert.deepEqual([...manifest.activationEvents].sort(), [...events, "onFileSystem:flat-profile-encrypted"].sort());
+  const schemes = ["flat-profile-encrypted", "flat-profile-reference"].map((scheme) => `onFileSystem:${scheme}`);
+  const policies = "workspaceContains:flat-profile.config.json";
+  assert.deepEqual([...manifest.activationEvents].sort(), [...events, ...schemes, policies].sort());
 });
 
 test("commands and buttons ask for what a dialect offers, not for a language", () => {

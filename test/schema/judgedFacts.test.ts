@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { parameterPage } from "../../server/src/features/manualPage";
 import { resolveParameter } from "../../server/src/schema/effectiveParameter";
+import { Manual } from "../../server/src/schema/manual";
 import type { EffectiveParameter } from "../../server/src/schema/model";
 import { catalogue } from "../support/catalogue";
 import { problemsOf } from "../support/problems";
@@ -72,7 +73,11 @@ test("values that only some documents list raise no warning", () => {
 
 test("a page names the place that the family's web interface has", () => {
   const page = (family: string) =>
-    parameterPage("Text_Logo", { effective: effective("Text_Logo", family), type: undefined }, { catalogue }) ?? "";
+    parameterPage(
+      "Text_Logo",
+      { effective: effective("Text_Logo", family), type: undefined },
+      { catalogue, manual: Manual.none },
+    ) ?? "";
   assert.match(page("spa9xx"), /Voice \\> Phone \\> General/);
   assert.match(page("mpp88xx"), /Voice \\> User \\> Screen/);
 });

@@ -94,6 +94,9 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   "flatProfile/dialTests": (file) => answerFor(dialTests, file),
   "flatProfile/learn": (file) => answerFor(learned, file),
   "flatProfile/codes": codeEntries,
+  // Pages of the manual have nothing of a file.
+  "flatProfile/reference": undefined,
+  "flatProfile/referencePage": undefined,
   // A script is shown to be edited; no other value is one.
   "flatProfile/script": (file) => answerFor(script, file, { kind: "sound" }),
   "flatProfile/scriptEdits": undefined,

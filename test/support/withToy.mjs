@@ -3,7 +3,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { catalogueIds } from "../../server/build/catalogueFiles.mjs";
-import { packCatalogue } from "../../server/build/schemas.mjs";
+import { packedModule } from "../../server/build/packedCatalogues.mjs";
+import { packed, packedNames } from "../../server/build/schemas.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const list = path.join(root, "server/src/dialects/index");
@@ -18,20 +19,16 @@ export const withToy = {
       if (!isOfProduct || path.resolve(resolveDir, target) !== list) return undefined;
       return { path: path.join(root, "test/support/dialects.ts") };
     });
-    build.onLoad({ filter: /./, namespace: "packed-catalogues" }, () => {
-      const folders = [...catalogueIds().map((id) => [id, id]), [toy.id, toy.folder]];
-      const imports = folders.map(([, folder], i) => `import packed${i} from "packed:${folder}";`);
-      const rows = folders.map(([id], i) => `${JSON.stringify(`catalogues/${id}.jsonl`)}: packed${i}`);
-      return {
-        contents: `${imports.join("\n")}\nconst all = { ${rows.join(", ")} };\nexport default (name) => all[name];`,
-      };
-    });
+    build.onLoad({ filter: /./, namespace: "packed-catalogues" }, () => ({
+      contents: packedModule([...catalogueIds().map((id) => [id, id]), [toy.id, toy.folder]]),
+    }));
     const { outfile } = build.initialOptions;
     if (outfile === undefined) return;
     build.onEnd(() => {
       const folder = path.join(path.dirname(outfile), "catalogues");
       mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, `${toy.id}.jsonl`), packCatalogue(toy.folder));
+      for (const name of packedNames(toy.folder))
+        writeFileSync(path.join(folder, `${name.replace(toy.folder, toy.id)}.jsonl`), packed(name));
     });
   },
 };

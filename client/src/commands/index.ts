@@ -23,6 +23,7 @@ import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
 import { manageKeys } from "./manageKeys";
 import { openEncrypted } from "./openEncrypted";
+import { openReference } from "./openReference";
 import { playTone } from "./playTone";
 import { preview } from "./preview";
 import { previewDevice } from "./previewDevice";
@@ -66,6 +67,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   generateKey,
   manageKeys,
   openEncrypted,
+  openReference,
   showOpensslCommand,
   verifyAgainstRule,
   editDevices,

@@ -1,6 +1,7 @@
 import type { CheckOptions } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
 import type { Catalogue } from "../schema/catalogue";
+import { Manual } from "../schema/manual";
 import { Analyzer, type FaultLog } from "./analyzer";
 
 /** Maximum number of phones and choices of checks whose findings are kept. */
@@ -10,6 +11,7 @@ const maxAnalyzers = 16;
 export class DialectService {
   /** Most recently used first. */
   #analyzers: readonly Analyzer[] = [];
+  #manual: Manual | undefined;
 
   constructor(
     readonly dialect: Dialect,
@@ -17,7 +19,14 @@ export class DialectService {
     readonly log: FaultLog,
     /** The present year, which the core cannot ask for; undefined: dates are left out. */
     readonly year?: number,
+    private readonly readManual: (catalogue: Catalogue) => Manual = () => Manual.none,
   ) {}
+
+  /** Its manual pages, read when the first one is asked for. */
+  get manual(): Manual {
+    this.#manual ??= this.readManual(this.catalogue);
+    return this.#manual;
+  }
 
   /** Those of `codes` whose checks are silent unless asked for. */
   optIn(codes: readonly string[]): readonly string[] {

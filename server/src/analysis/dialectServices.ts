@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialects/dialect";
 import { ofLanguage, recognize } from "../dialects/recognize";
 import { Catalogue } from "../schema/catalogue";
+import { Manual, manualName } from "../schema/manual";
 import type { Family, Parameter } from "../schema/model";
 import type { FaultLog } from "./analyzer";
 import { DialectService } from "./dialectService";
@@ -20,6 +21,9 @@ export class DialectServices {
   readonly #builtIn = new Map<Dialect, Catalogue>();
   readonly #services = new Map<Dialect, DialectService>();
   #added = new Map<Dialect, readonly Parameter[]>();
+  readonly #manuals = new Map<Dialect, Manual>();
+  /** Language of manual pages where they are there in it: `de`. */
+  language = "en";
 
   constructor(
     readonly dialects: readonly Dialect[],
@@ -50,7 +54,7 @@ export class DialectServices {
     if (!service) {
       const added = this.#added.get(dialect);
       const catalogue = added ? this.builtIn(dialect).extend(added) : this.builtIn(dialect);
-      service = new DialectService(dialect, catalogue, this.log, this.year);
+      service = new DialectService(dialect, catalogue, this.log, this.year, () => this.#manual(dialect));
       this.#services.set(dialect, service);
     }
     return service;
@@ -66,6 +70,17 @@ export class DialectServices {
       this.#builtIn.set(dialect, catalogue);
     }
     return catalogue;
+  }
+
+  #manual(dialect: Dialect): Manual {
+    let manual = this.#manuals.get(dialect);
+    if (!manual) {
+      const name = manualName(dialect.id, this.builtIn(dialect).manuals, this.language);
+      const packed = name === undefined ? undefined : this.packedFile(`catalogues/${name}.jsonl`);
+      manual = packed === undefined ? Manual.none : Manual.load(packed);
+      this.#manuals.set(dialect, manual);
+    }
+    return manual;
   }
 
   /** Adds a site's own parameters to a dialect in place of those added before; answers whether anything changed. */

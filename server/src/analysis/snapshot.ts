@@ -7,6 +7,7 @@ import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
+import type { Manual } from "../schema/manual";
 import type { DeviceChoice } from "../schema/model";
 import { covered, hidden } from "../secrets/mask";
 import { hiddenPlaces } from "../secrets/shownValue";
@@ -63,6 +64,10 @@ export class Snapshot {
 
   get catalogue(): Catalogue {
     return this.service.catalogue;
+  }
+
+  get manual(): Manual {
+    return this.service.manual;
   }
 
   /** The phone the file is for, stated or guessed: for words and completions. */

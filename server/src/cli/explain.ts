@@ -1,73 +1,125 @@
+import { Option } from "commander";
+import type { DialectServices } from "../analysis/dialectServices";
 import { codeEntries } from "../features/codePages";
-import { parameterPage } from "../features/manualPage";
+import { noLinks } from "../features/reference/links";
+import { parameterReference } from "../features/reference/parameterReference";
+import { referenceFacts } from "../features/reference/referenceFacts";
+import { referencePage } from "../features/reference/referencePage";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
+import type { DeviceChoice } from "../schema/model";
 import { nearest } from "../text/nearest";
 import { familyNamed, siteDialects } from "./catalogue";
-import { type Paint, paintFor, printable } from "./printable";
+import { inTerminal } from "./markdownText";
+import { paintFor, printable } from "./printable";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface ExplainOptions {
   readonly family?: string;
   readonly firmware?: string;
   readonly list?: boolean;
+  readonly format: "text" | "markdown" | "json";
+}
+
+/** A page as Markdown, and what is known as plain data. */
+interface Explained {
+  readonly page: string;
+  readonly facts: object;
 }
 
 export const explain: Verb = (program, finish) => {
   program
     .command("explain")
-    .summary("print the manual page of a problem code or parameter")
-    .argument("[words...]", "codes such as value/typography, or parameters by name")
+    .summary("print the manual page of a problem code, parameter or value language")
+    .argument("[words...]", 'codes such as value/typography, parameters, or languages such as "Dial plan", by name')
     .option("--family <id>", "explain a parameter for this phone family")
     .option("--firmware <release>", "explain a parameter for this firmware release")
     .option("--list", "list all codes, or the parameters whose name or label contains the words")
+    .addOption(
+      new Option("--format <format>", "format of the output").choices(["text", "markdown", "json"]).default("text"),
+    )
     .action((words: string[], options: ExplainOptions) => finish(run(words, options)));
 };
 
 function run(words: readonly string[], options: ExplainOptions): number {
   if (options.list) return list(words);
   if (words.length === 0) throw new UsageError("Specify a problem code or a parameter, or use --list.");
-  const paint = paintFor(process.stdout, process.env);
+  const pools = siteDialects();
+  const found: Explained[] = [];
   let failed = false;
-  for (const [i, word] of words.entries()) {
-    const page = pageOf(word, options);
-    if (i > 0) console.log("");
-    if (page !== undefined) console.log(inTerminal(page, paint));
+  for (const word of words) {
+    const explained = explainedWord(word, options, pools);
+    if (explained) found.push(explained);
     else {
-      const guesses = suggestions(word);
+      const guesses = suggestions(word, pools);
       const end = guesses.length > 0 ? `. Did you mean ${guesses.join(" or ")}?` : ". See flat-profile explain --list.";
       console.error(printable(`Unknown problem code or parameter ${word}${end}`));
       failed = true;
     }
   }
+  if (options.format === "json") console.log(JSON.stringify(found.map(({ facts }) => facts)));
+  else if (found.length > 0) console.log(shown(found, options));
   return failed ? exit.failed : exit.clean;
 }
 
-function pageOf(word: string, { family, firmware }: ExplainOptions): string | undefined {
-  const code = codeEntries().find((entry) => entry.code === word);
-  if (code) return code.page;
+function shown(found: readonly Explained[], { format }: ExplainOptions): string {
+  const paint = paintFor(process.stdout, process.env);
+  const pages = found.map(({ page }) => (format === "text" ? inTerminal(page, paint) : page.trimEnd()));
+  return pages.join("\n\n");
+}
+
+function explainedWord(word: string, options: ExplainOptions, pools: DialectServices): Explained | undefined {
+  const entry = codeEntries().find(({ code }) => code === word);
+  if (entry) return { page: entry.page, facts: { kind: "code", ...entry } };
+  return explainedParameter(word, options, pools) ?? explainedLanguage(word, pools);
+}
+
+function explainedParameter(
+  word: string,
+  { family, firmware }: ExplainOptions,
+  pools: DialectServices,
+): Explained | undefined {
   const parts = word.replace(/^<|\/?>$/g, "").split("/");
   const name = parts.pop() ?? "";
-  const pools = siteDialects();
-  const device = {
+  const path = parts.join("/");
+  const device: DeviceChoice = {
     certainty: family ? "stated" : "unknown",
     reason: "",
     ...(family && { family: familyNamed(family, pools).id }),
     ...(firmware && { firmware }),
-  } as const;
-  for (const { catalogue } of pools.all()) {
-    const found = catalogue.find(name, parts.join("/"));
+  };
+  for (const service of pools.all()) {
+    const { catalogue } = service;
+    const pattern = catalogue.pattern(name, path);
+    const found = pattern ? { parameter: pattern, indexes: [] } : catalogue.find(name, path);
     if (!found) continue;
-    const effective = resolveParameter(found, name, device, catalogue);
-    return parameterPage(catalogue.spelling(name, parts.join("/")), { effective, type: undefined }, { catalogue });
+    const spelled = pattern ? name : catalogue.spelling(name, path);
+    const effective = resolveParameter(found, spelled, device, catalogue);
+    return {
+      page: parameterReference(spelled, effective, service, noLinks),
+      facts: referenceFacts(effective, service),
+    };
   }
   return undefined;
 }
 
-function suggestions(word: string): readonly string[] {
-  const names = siteDialects()
-    .all()
-    .flatMap(({ catalogue }) => catalogue.concreteNames({}));
+/** By the name that pages have, or by the id of the type. */
+function explainedLanguage(word: string, pools: DialectServices): Explained | undefined {
+  const wanted = word.toLowerCase();
+  for (const service of pools.all())
+    for (const type of service.catalogue.types.values()) {
+      if (type.title.toLowerCase() !== wanted && type.id.toLowerCase() !== wanted) continue;
+      const { manual, dialect } = service;
+      return {
+        page: referencePage({ type }, service, noLinks),
+        facts: { kind: "language", system: dialect.id, ...type, manual: manual.ofType(type.id) ?? null },
+      };
+    }
+  return undefined;
+}
+
+function suggestions(word: string, pools: DialectServices): readonly string[] {
+  const names = pools.all().flatMap(({ catalogue }) => catalogue.concreteNames({}));
   const codes = codeEntries().map((entry) => entry.code);
   const lower = word.toLowerCase();
   const sameCase = names.find((name) => name.toLowerCase() === lower);
@@ -98,30 +150,4 @@ function list(words: readonly string[]): number {
     found++;
   }
   return found > 0 ? exit.clean : exit.problems;
-}
-
-/** Markdown as a terminal shows it: marks become bold or vanish, code stays. */
-function inTerminal(markdown: string, paint: Paint): string {
-  let inCode = false;
-  return markdown
-    .split("\n")
-    .flatMap((line) => {
-      if (!line.startsWith("```"))
-        return inCode ? `    ${paint.dim(printable(line))}` : lineInTerminal(line.trimEnd(), paint);
-      inCode = !inCode;
-      return [];
-    })
-    .join("\n")
-    .replace(/\n{3,}/g, "\n\n");
-}
-
-function lineInTerminal(line: string, paint: Paint): string {
-  if (line.startsWith("# ")) return paint.bold(printable(line.slice(2)));
-  return printable(line)
-    .replace(/\*\*([^*]+)\*\*/g, (_, words: string) => paint.bold(words))
-    .replace(/(`+)(.+?)\1/g, (_, _fence, code: string) => paint.cyan(code.trim()))
-    .replace(/(^|\s)\*([^*]+)\*/g, "$1$2")
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>&~])/g, "$1")
-    .replaceAll("&lt;", "<")
-    .replaceAll("&amp;", "&");
 }

@@ -15,6 +15,7 @@ import { type Feature, type OpenFile, rangeOf } from "./feature";
 import { imageOf, parameterPage, pictureOf, valuePage } from "./manualPage";
 import { placeAt } from "./placeIndex";
 import { previewRun, previewSource } from "./previewRun";
+import { commandLinks } from "./reference/commandLinks";
 import { panelLink, ringRhythm } from "./scriptPanels";
 
 /** A manual page for the parameter, and what its value means. */
@@ -100,7 +101,7 @@ function pageOf(parts: readonly HoverPart[], place: HoverPlace, separator = "\n\
 }
 
 const parameter: HoverPart = ({ located: { setting, facts }, file }) =>
-  parameterPage(setting.name, facts, file.snapshot);
+  parameterPage(setting.name, facts, file.snapshot, commandLinks(file));
 
 const value: HoverPart = (place) =>
   pageOf([picture, ({ words }) => words, rhythm, result, effective, link], place, "\n\n");

@@ -33,6 +33,7 @@ import { matrix } from "./matrix";
 import { parameters } from "./parameters";
 import { parameterTree } from "./parameterTree";
 import { policyWords } from "./policyWords";
+import { referenceEntries, referencePageAt } from "./reference/requests";
 import { references } from "./references";
 import { prepareRename, rename } from "./rename";
 import { aboutFile, type RequestFeature, type WorkspaceFeature } from "./requestFeature";
@@ -109,4 +110,6 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/learn": aboutFile(learned),
   "flatProfile/codes": codePages,
   "flatProfile/policyWords": policyWords,
+  "flatProfile/reference": referenceEntries,
+  "flatProfile/referencePage": referencePageAt,
 };

@@ -1,26 +1,31 @@
 import * as l10n from "@vscode/l10n";
-import type { Snapshot } from "../analysis/snapshot";
+import type { DialectService } from "../analysis/dialectService";
 import type { SettingFacts } from "../checks/check";
-import type { EffectiveParameter, Parameter, Range } from "../schema/model";
+import type { Catalogue } from "../schema/catalogue";
+import type { EffectiveParameter, FamilyId, Parameter, Range } from "../schema/model";
+import { webPath } from "../schema/webPlace";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { labelOf } from "../values/choice";
 import { type PictureTheme, themes } from "../values/pictureTheme";
 import type { ClientAbilities } from "./feature";
+import { type Links, linked, noLinks, prose } from "./reference/links";
 
 /** Options shown at most; some lists have some hundred. */
 const optionsShown = 24;
 
-/** The page of a parameter as Markdown; undefined for an unknown name. */
+/** What is most needed of a parameter as Markdown, with links to full pages; undefined for an unknown name. */
 export function parameterPage(
   name: string,
   { effective }: SettingFacts,
-  snapshot: Pick<Snapshot, "catalogue">,
+  service: Pick<DialectService, "catalogue" | "manual">,
+  links: Links = noLinks,
 ): string | undefined {
   if (!effective) return undefined;
   const { parameter } = effective;
-  const place =
-    parameter.placeByFamily?.[effective.device.family ?? ""] ??
-    [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
+  const { catalogue } = service;
+  const place = webPath(parameter, effective.device.family, catalogue);
+  const gist = service.manual.ofParameter(parameter)?.gist ?? parameter.note;
+  const address = links.parameter(parameter);
   const marks = [
     parameter.secret ? l10n.t("secret") : undefined,
     parameter.readOnly ? l10n.t("read only") : undefined,
@@ -28,11 +33,11 @@ export function parameterPage(
   ].filter((mark) => mark !== undefined);
   const lines = [
     `**${escapeMarkdown(name)}**${place === "" ? "" : ` — ${escapeMarkdown(place)}`}`,
-    escapeMarkdown(parameter.note),
-    facts(effective),
+    prose(gist, service, noLinks),
+    facts(effective, catalogue, links),
     marks.length > 0 ? `*${marks.map(escapeMarkdown).join(", ")}*` : "",
-    familiesLine(parameter, snapshot),
-    parameter.tr069 ? `TR-069: ${codeSpan(parameter.tr069)}` : "",
+    familiesLine(parameter, catalogue),
+    address === undefined ? "" : linked(l10n.t("Full manual page"), address),
   ];
   return lines.filter((line) => line !== "").join("\n\n");
 }
@@ -68,8 +73,11 @@ export function imageOf(
   return svg && `![](data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg).replace(/[()'*!]/g, escaped)})`;
 }
 
-function facts(effective: EffectiveParameter): string {
-  const rows: string[] = [`${l10n.t("Type")}: ${codeSpan(typeName(effective))}`];
+function facts(effective: EffectiveParameter, { types }: Catalogue, links: Links): string {
+  const { type } = effective.parameter;
+  const rows: string[] = [
+    `${l10n.t("Type")}: ${linked(escapeMarkdown(types.get(type)?.title ?? type), links.type(type))}`,
+  ];
   if (effective.options.length > 0) {
     const shown = effective.options.slice(0, optionsShown).map((option) => labelled(option, effective.parameter));
     rows.push(`${l10n.t("Options")}: ${shown.join(" · ")}${effective.options.length > optionsShown ? " …" : ""}`);
@@ -89,16 +97,17 @@ function labelled(option: string, parameter: Parameter): string {
   return label ? `${codeSpan(option)} ${escapeMarkdown(label)}` : codeSpan(option);
 }
 
-function typeName({ parameter, argument }: EffectiveParameter): string {
-  return argument === undefined ? parameter.type : `${parameter.type}<${argument}>`;
-}
-
 export function rangeText({ min, max }: Range): string {
   if (min === undefined) return `≤ ${max}`;
   return max === undefined ? `≥ ${min}` : `${min}–${max}`;
 }
 
-function familiesLine(parameter: Parameter, { catalogue }: Pick<Snapshot, "catalogue">): string {
+/** Its name and then its id, as Markdown. */
+export function familyName(id: FamilyId, catalogue: Catalogue): string {
+  return `${escapeMarkdown(catalogue.family(id)?.name ?? id)} (${codeSpan(id)})`;
+}
+
+function familiesLine(parameter: Parameter, catalogue: Catalogue): string {
   const ids = Object.entries(parameter.families).filter(([, evidence]) => evidence !== "doubtful");
   const products = (parameter.products ?? []).map(escapeMarkdown);
   if (ids.length + products.length === 0) return "";
@@ -106,7 +115,7 @@ function familiesLine(parameter: Parameter, { catalogue }: Pick<Snapshot, "catal
   const { sinceByFamily: releases = {} } = parameter;
   const names = ids.map(([id, evidence]) => {
     const release = Object.hasOwn(releases, id) ? ` ${releases[id]}` : "";
-    return `${escapeMarkdown(id)}${evidence === "inferred" ? "?" : ""}${escapeMarkdown(release)}`;
+    return `${familyName(id, catalogue)}${evidence === "inferred" ? "?" : ""}${escapeMarkdown(release)}`;
   });
   names.push(...products);
   return `${l10n.t("On")}: ${all && !parameter.sinceByFamily ? l10n.t("all families") : names.join(", ")}`;

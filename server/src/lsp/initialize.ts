@@ -9,13 +9,14 @@ const maxFolders = 1_000;
 /** The parameters of `initialize`; members of a wrong form are treated as absent. */
 export function readInitialize(raw: unknown): InitializeParams {
   const given = isObject(raw) ? raw : {};
-  const { processId, rootUri, workDoneToken, trace, initializationOptions } = given;
+  const { processId, rootUri, workDoneToken, trace, initializationOptions, locale } = given;
   return {
     // The library ends the server when there is no such process, and fails on other values.
     processId: isProcessId(processId) ? processId : null,
     rootUri: typeof rootUri === "string" ? rootUri : null,
     capabilities: capabilitiesOf(given.capabilities),
     initializationOptions,
+    ...(typeof locale === "string" && { locale }),
     workspaceFolders: foldersOf(given.workspaceFolders),
     ...((trace === "off" || trace === "messages" || trace === "verbose") && { trace }),
     ...((typeof workDoneToken === "string" || typeof workDoneToken === "number") && { workDoneToken }),

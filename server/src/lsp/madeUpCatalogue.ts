@@ -9,7 +9,14 @@ const values = ["Yes", "1", "", "many", "192.0.2.1", "text with spaces"];
 
 /** A packed catalogue with invented parameters of all data types of a dialect. */
 export function madeUpCatalogue({ valueTypes }: Dialect): string {
-  const families = ["a", "b", "c"].map((id) => ({ id, label: id, generation: "g", firmware: [], models: [] }));
+  const families = ["a", "b", "c"].map((id) => ({
+    id,
+    name: id,
+    label: id,
+    generation: "g",
+    firmware: [],
+    models: [],
+  }));
   const rows = valueTypes.flatMap((_, type) =>
     Array.from({ length: perType }, (_, i) => {
       const row: Row = [type, 0, 0, 0o121, "", { d: values[(type + i) % values.length] ?? "" }];

@@ -25,6 +25,7 @@ export function startServer({ connection, runtime }: Host): void {
     const { capabilities, initializationOptions } = params;
     session.capabilities = capabilities;
     session.client = abilitiesOf(capabilities);
+    session.services.language = params.locale ?? "en";
     session.folders = folderUris(params);
     session.clientSettings.pulls = capabilities.workspace?.configuration === true;
     session.codeUri = codeUri(params);

@@ -43,6 +43,8 @@ const memoLimit = 30_000;
 
 /** What a catalogue says besides its parameters. */
 interface VendorFacts {
+  /** Languages of its manual, English first; none where it has no manual. */
+  readonly manuals: readonly string[];
   readonly families: readonly Family[];
   readonly generations: readonly Generation[];
   readonly releases: readonly ReleaseForm[];
@@ -61,6 +63,7 @@ interface VendorFacts {
 
 /** All that is known of the elements of one profile language. */
 export class Catalogue implements VendorFacts {
+  readonly manuals: readonly string[];
   readonly families: readonly Family[];
   readonly generations: readonly Generation[];
   readonly releases: readonly ReleaseForm[];
@@ -93,6 +96,7 @@ export class Catalogue implements VendorFacts {
     base?: Catalogue,
   ) {
     this.#base = base;
+    this.manuals = facts.manuals;
     this.families = facts.families;
     this.generations = facts.generations;
     this.releases = facts.releases;
@@ -114,7 +118,7 @@ export class Catalogue implements VendorFacts {
     const { nameRules = {}, ...data } = JSON.parse(lines[0] ?? "") as PackedCatalogue;
     const from = { packed: data, lines };
     const entries = data.names.map((_, at) => Entry.ofLine(from, at));
-    const facts: VendorFacts = { releases: [], modelAffixes: [], roles: {}, ...data, names: nameRules };
+    const facts: VendorFacts = { manuals: [], releases: [], modelAffixes: [], roles: {}, ...data, names: nameRules };
     return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries, ignoresCase);
   }
 

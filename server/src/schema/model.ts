@@ -138,7 +138,15 @@ export interface NameRules {
     readonly brackets?: readonly { readonly tail: string; readonly label: string }[];
     readonly words?: readonly { readonly name: string; readonly label: string }[];
   };
-  readonly webTabs?: { readonly numbered?: readonly string[]; readonly implied?: string };
+  readonly webTabs?: {
+    readonly numbered?: readonly string[];
+    readonly implied?: string;
+    readonly otherTabs?: readonly {
+      readonly tab: string;
+      readonly name: string;
+      readonly families: readonly FamilyId[];
+    }[];
+  };
   readonly secretNames?: readonly string[];
   readonly inventory?: {
     readonly parameters?: readonly string[];
@@ -150,6 +158,8 @@ export interface NameRules {
 
 export interface Family {
   readonly id: FamilyId;
+  /** Short, for lists: `8800 Series`. */
+  readonly name: string;
   readonly label: string;
   readonly generation: GenerationId;
   readonly firmware: readonly string[];

@@ -45,6 +45,8 @@ interface More {
 /** A data type as `schemas/` describes it. */
 export interface TypeFacts {
   readonly id: string;
+  /** Name for people. */
+  readonly title: string;
   readonly meaning: string;
   readonly example: string;
   readonly argument?: string;
@@ -61,6 +63,8 @@ export interface TypeFacts {
 
 /** The first line of a packed catalogue. A line for each parameter follows, in the order of `names`. */
 export interface PackedCatalogue {
+  /** Languages of its manual. */
+  readonly manuals?: readonly string[];
   readonly families: readonly Family[];
   readonly generations: readonly Generation[];
   readonly releases?: readonly ReleaseForm[];

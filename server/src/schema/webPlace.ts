@@ -1,5 +1,5 @@
 import type { Catalogue } from "./catalogue";
-import type { Parameter } from "./model";
+import type { FamilyId, Parameter } from "./model";
 
 /** Tab and section of the web interface; empty where it is not known. */
 interface WebPlace {
@@ -25,4 +25,15 @@ export function webPlace(
       ? section.replace(/\{(\w+)\}/g, (all, place: string) => String(numberOf(place) ?? all))
       : section,
   };
+}
+
+/** Tab and section in the web interface of a family, as one path; empty where it is not known. */
+export function webPath(
+  { tab, section, placeByFamily = {} }: Parameter,
+  family: FamilyId | undefined,
+  { names: { webTabs = {} } }: Pick<Catalogue, "names">,
+): string {
+  if (family !== undefined && Object.hasOwn(placeByFamily, family)) return placeByFamily[family] ?? "";
+  const other = webTabs.otherTabs?.find((each) => each.tab === tab && each.families.includes(family ?? ""));
+  return [other?.name ?? tab, section].filter((part) => part !== "").join(" > ");
 }

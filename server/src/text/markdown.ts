@@ -5,6 +5,13 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\r\n]+/g, " ");
 }
 
+/** The same for sentences within a line, which read well as they are in files: other signs are kept. */
+export function escapeProse(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>&|~]/g, (c) => (c === "<" ? "&lt;" : c === "&" ? "&amp;" : `\\${c}`))
+    .replace(/[\r\n]+/g, " ");
+}
+
 /** `text` as inline code, whatever it contains. */
 export function codeSpan(text: string): string {
   const flat = text.replace(/[\r\n]+/g, " ");
