@@ -1,7 +1,14 @@
 import dialects from "dialect-files";
 import * as vscode from "vscode";
 import type { DialectFiles, FileEncryption, Offer } from "../../server/src/dialects/dialectFiles";
-import { certain, headLength, languagesOf, ofLanguage, recognize } from "../../server/src/dialects/recognize";
+import {
+  certain,
+  headLength,
+  languageOf,
+  languagesOf,
+  ofLanguage,
+  recognize,
+} from "../../server/src/dialects/recognize";
 import { contextKeys } from "./contextKeys";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 
@@ -29,8 +36,9 @@ export function hasOffer(document: vscode.TextDocument, offer: Offer): boolean {
 
 /** The language for a document by its name and text; undefined when it is of no dialect. */
 function languageFor(document: vscode.TextDocument): string | undefined {
-  const found = recognize(dialects, document.uri.path, headOf(document), certain)?.files;
-  if (document.uri.scheme !== encryptedScheme) return found?.language;
+  const head = headOf(document);
+  const found = recognize(dialects, document.uri.path, head, certain)?.files;
+  if (document.uri.scheme !== encryptedScheme) return found && languageOf(found, head);
   // what was encrypted has such a language whatever it contains: its settings keep plain text from the disk
   return (found?.encryption ?? firstEncryption())?.language;
 }

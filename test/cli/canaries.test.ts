@@ -288,6 +288,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ...[...names, ...otherNames].flatMap((name) =>
       dialects.map(({ id }) => [name, "--to", id, ...(id === "avaya" ? [] : ["--json"])]),
     ),
+    ["--tones", "DE", "--to", "audiocodes"],
     [
       "--firmware",
       "6.6",

@@ -66,3 +66,21 @@ test("convert leaves out what the other system does not take", () =>
     const near = await site.run([...args, "--setting", "VLAN_ID=4094", "--setting", "Register_Expires_1_=30"]);
     assert.equal(near.out, "SET L2QVLAN 4094\nSET REGISTERWAIT 30\n");
   }));
+
+test("convert writes the tones of a country for systems that have tones", () =>
+  withSite({}, async (site) => {
+    const cpt = await site.run(["convert", "--tones", "de", "--to", "audiocodes"]);
+    assert.match(cpt.out, /^\[NUMBER OF CALL PROGRESS TONES\]\nNumber of Call Progress Tones = 3\n/);
+    const cisco = await site.run(["convert", "--tones", "DE", "--to", "cisco-flat-profile", "--json"]);
+    assert.deepEqual(JSON.parse(cisco.out).settings, [
+      { name: "Dial_Tone", value: "425@-16;10(*/0/1)" },
+      { name: "Busy_Tone", value: "425@-16;10(.48/.48/1)" },
+      { name: "Ring_Back_Tone", value: "425@-16;*(1/4/1)" },
+    ]);
+    for (const wrong of [
+      ["--tones", "XX"],
+      ["--tones", "DE", "a.ini"],
+      ["--tones", "DE", "--from", "avaya"],
+    ])
+      assert.equal((await site.run(["convert", ...wrong, "--to", "audiocodes"])).code, 2, wrong.join(" "));
+  }));

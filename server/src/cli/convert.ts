@@ -4,7 +4,10 @@ import { defaultSettings, Snapshot } from "../analysis/snapshot";
 import { valueFault } from "../analysis/valueFault";
 import type { Given, Loss } from "../conversion/concepts";
 import { convert as convertSettings } from "../conversion/convert";
+import { tonesOfCountry } from "../conversion/tones";
+import type { Dialect } from "../dialects/dialect";
 import type { ProfileDocument } from "../profile/profileDocument";
+import { nationalSets } from "../values/signal/knownTones";
 import { certainServiceOf, dialectNamed, siteDialects } from "./catalogue";
 import { outputText, printable } from "./printable";
 import { readInput } from "./readInput";
@@ -13,12 +16,15 @@ import { settingsOf } from "./settingWords";
 import { print } from "./standardOutput";
 import { exit, UsageError, type Verb } from "./verb";
 
+const countries = nationalSets.map(({ country }) => country);
+
 interface ConvertOptions {
   readonly to: string;
   readonly from?: string;
   readonly setting: readonly string[];
   readonly json?: boolean;
   readonly firmware?: string;
+  readonly tones?: string;
 }
 
 export const convert: Verb = (program, finish) => {
@@ -40,6 +46,7 @@ Exit status:
     .option("--from <dialect>", "system of the settings (default: recognized by name and first lines)")
     .addOption(repeatableOption("--setting <name=value>", "a setting in place of a file (repeatable)"))
     .option("--firmware <release>", "release of the device that the settings are for, where that changes their meaning")
+    .option("--tones <country>", `tones of a country in place of a file, ${countries.join(", ")} (ITU-T E.180)`)
     .option("--json", "print settings and what is left out as JSON")
     .action(async (file: string | undefined, options: ConvertOptions) => finish(await run(file, options)));
 };
@@ -47,6 +54,7 @@ Exit status:
 async function run(file: string | undefined, options: ConvertOptions): Promise<number> {
   const services = siteDialects();
   const target = dialectNamed(options.to, services);
+  if (options.tones !== undefined) return runTones(file, options.tones, options, target);
   const { source, settings, secrets, document } =
     file === undefined ? ofOptions(options, services) : await ofFile(file, options, services);
   const [from, to] = [source.dialect.conversion, target.conversion];
@@ -59,8 +67,26 @@ async function run(file: string | undefined, options: ConvertOptions): Promise<n
     ...secrets.map((name): Loss => ({ name, reason: "A part of the value is secret. Copy it by hand." })),
     ...converted.losses,
   ];
-  const given = { ...converted, losses };
-  if (options.json) await print(`${JSON.stringify(plain(given))}\n`);
+  return printed({ ...converted, losses }, options, target);
+}
+
+/** What is written is what a file with these tones would become. */
+async function runTones(
+  file: string | undefined,
+  country: string,
+  options: ConvertOptions,
+  target: Dialect,
+): Promise<number> {
+  if (file !== undefined || options.setting.length > 0 || options.from !== undefined)
+    throw new UsageError("Specify a file, --setting or --tones, not several of them.");
+  const set = nationalSets.find((each) => each.country === country.toUpperCase());
+  if (!set) throw new UsageError(`--tones must be one of ${countries.join(", ")}.`);
+  if (!target.conversion) throw new UsageError(`Settings of ${target.label} cannot be converted.`);
+  return printed(target.conversion.write({ tones: tonesOfCountry(set) }), options, target);
+}
+
+async function printed(given: Given, { json }: ConvertOptions, target: Dialect): Promise<number> {
+  if (json) await print(`${JSON.stringify(plain(given))}\n`);
   else {
     const elements = given.settings.map(([name, value]) => target.write.element(name, value));
     if (elements.length > 0) await print(outputText(target.file(elements)));

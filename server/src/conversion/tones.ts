@@ -1,3 +1,5 @@
+import type { NationalSet } from "../values/signal/knownTones";
+
 /** What a tone is for, whatever a system calls it. */
 export type ToneUse =
   | "dial"
@@ -23,4 +25,13 @@ export interface FileTone {
   readonly script: string | undefined;
   /** What the script does not say, in sentences. */
   readonly losses: readonly string[];
+}
+
+const uses = { dial: "dial", ringing: "ringing", busy: "busy", unobtainable: "reorder" } as const;
+
+/** The tones of a country, as a file would describe them. */
+export function tonesOfCountry({ tones }: NationalSet): FileTone[] {
+  return tones.flatMap(({ kind, name, script }) =>
+    kind === undefined ? [] : [{ name: name(), use: uses[kind], script, losses: [] }],
+  );
 }

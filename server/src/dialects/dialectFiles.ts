@@ -24,6 +24,8 @@ export interface FileEncryption {
 export interface DialectFiles {
   /** Language id in VS Code. */
   readonly language: string;
+  /** Files of the dialect that have another language in VS Code, as they are written in another way. */
+  readonly kinds?: readonly { readonly language: string; isOne(head: string): boolean }[];
   /** Absent where phones read no encrypted files. */
   readonly encryption?: FileEncryption;
   /**

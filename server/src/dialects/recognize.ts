@@ -47,8 +47,13 @@ export function ofLanguage<T extends HasFiles>(dialects: readonly T[], language:
   return dialects.find(({ files }) => language !== undefined && languagesOf(files).includes(language));
 }
 
-export function languagesOf({ language, encryption }: DialectFiles): string[] {
-  return encryption ? [language, encryption.language] : [language];
+export function languagesOf({ language, kinds = [], encryption }: DialectFiles): string[] {
+  return [language, ...kinds.map((kind) => kind.language), ...(encryption ? [encryption.language] : [])];
+}
+
+/** The language of a file of this dialect, by its first lines. */
+export function languageOf({ language, kinds = [] }: DialectFiles, head: string): string {
+  return kinds.find(({ isOne }) => isOne(head))?.language ?? language;
 }
 
 function baseName(fileName: string): string {

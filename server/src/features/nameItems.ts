@@ -117,7 +117,12 @@ function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): read
         const { parameter, pattern } = named;
         const label = webLabel(parameter, catalogue);
         const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
-        return { ...named, place, searched: searched(pattern.literals.join("_"), label), items: new Map() };
+        return {
+          ...named,
+          place,
+          searched: searched(pattern.literals.join("_"), label, parameter.note),
+          items: new Map(),
+        };
       });
     for (const [oldest] of byStyle) {
       if (byStyle.size < maxPrepared) break;

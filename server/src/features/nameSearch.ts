@@ -1,4 +1,4 @@
-// Finds parameters by words of their name and of the web page, in any order: `voice mail number`, `proxy out`, `dpl`.
+// Finds parameters by words of their name, of the web page and of what is said of them, in any order: `voice mail number`, `proxy out`, `dpl`.
 
 /** What is typed, in words and numbers. */
 export interface Query {
@@ -12,6 +12,8 @@ export interface Searched {
   readonly words: readonly string[];
   /** The name and the label, each with its words joined. */
   readonly joined: readonly Joined[];
+  /** Words of the sentences about it. */
+  readonly note: readonly string[];
 }
 
 interface Joined {
@@ -19,6 +21,9 @@ interface Joined {
   /** Where words start, in order. */
   readonly starts: readonly number[];
 }
+
+/** A word of the sentences is worth less than any part of a name. */
+const noteCost = 6;
 
 /** Letters that a match inside of a word needs; fewer are in too many words. */
 const minInside = 4;
@@ -35,9 +40,9 @@ export function queryOf(typed: string): Query {
   return { words, numbers };
 }
 
-export function searched(name: string, label: string): Searched {
+export function searched(name: string, label: string, note = ""): Searched {
   const both = [wordsOf(name), wordsOf(label)];
-  return { words: [...new Set(both.flat())], joined: both.map(joinedOf) };
+  return { words: [...new Set(both.flat())], joined: both.map(joinedOf), note: wordsOf(note) };
 }
 
 /** 0 and more, less for a better match; undefined if a word of the query is not found. */
@@ -53,11 +58,13 @@ export function rankOf({ words }: Query, candidate: Searched): number | undefine
   return rank + candidate.words.length / 100;
 }
 
-function costOf(word: string, { words, joined }: Searched, isAlone: boolean): number | undefined {
+function costOf(word: string, { words, joined, note }: Searched, isAlone: boolean): number | undefined {
   if (words.includes(word)) return 0;
   if (joined.some(({ text, starts }) => starts.some((at) => text.startsWith(word, at)))) return 1;
   if (isAlone && word.length > 1 && joined.some((each) => hasInitials(each, word))) return 2;
-  return word.length >= minInside && joined.some(({ text }) => text.includes(word)) ? 4 : undefined;
+  if (word.length < minInside) return !isAlone && note.includes(word) ? noteCost : undefined;
+  if (joined.some(({ text }) => text.includes(word))) return 4;
+  return note.some((each) => each.startsWith(word)) ? noteCost : undefined;
 }
 
 /** Whether the text is made of beginnings of words, in order: `dplan` of Dial_Plan, `dp` too. */

@@ -125,6 +125,10 @@ test("names, values, columns, rows and tables are offered", () => {
   assert.ok(itemsAt("IsFaxUsed = $0\n").some(({ label, detail }) => label === "1" && detail?.includes("T.38")));
   assert.ok(labels("[ ProxyIp ]\nFORMAT ProxyIp_Index = Pro$0").includes("ProxyIp_IpAddress"));
   assert.deepEqual(labels(proxies.replace("[ \\ProxySet ]", "P$0\n[ \\ProxySet ]")), ["ProxySet 1", "[ \\ProxySet ]"]);
+  // By words of the name in any order, and by words of what the manual says.
+  assert.ok(labels("syslog enable$0\n").includes("EnableSyslog"));
+  assert.ok(labels("digest$0\n").includes("AUPDDigestPassword"));
+  assert.ok(labels("order of lines$0\n").includes("AUPDCheckIfIniChanged"));
   assert.ok(labels("[ Prox$0").includes("[ ProxyIp ]"));
   assert.ok(labels("IniFileURL = 'http://h/<$0'\n").includes("<MAC>"));
 });

@@ -1,14 +1,20 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
+import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
 import { convert } from "../../../server/src/conversion/convert";
 import { audiocodesIni } from "../../../server/src/dialects/audiocodes/index";
 import { toneSettings } from "../../../server/src/dialects/audiocodes/tones/fromScript";
-import { toneOf, toneScriptOf, toneSections } from "../../../server/src/dialects/audiocodes/tones/tone";
+import { toneOf, toneScriptOf, toneSections, tonesOf } from "../../../server/src/dialects/audiocodes/tones/tone";
 import { ciscoFlatProfile } from "../../../server/src/dialects/cisco-flat-profile/index";
+import { languageOf, languagesOf } from "../../../server/src/dialects/recognize";
+import { completion } from "../../../server/src/features/completion";
+import { folding } from "../../../server/src/features/folding";
+import { nationalSets } from "../../../server/src/values/signal/knownTones";
 import { samplesOf } from "../../../server/src/values/signal/samples";
 import { readTone } from "../../../server/src/values/signal/toneScript";
-import { pools } from "../../support/problems";
+import { fixture, noToken, textDocument } from "../../support/fixture";
+import { pools, problemsOf } from "../../support/problems";
 
 const { catalogue } = pools.of(audiocodesIni);
 
@@ -165,4 +171,69 @@ test("the letter S of a digit map waits from 6.4 on, and wins at once before", (
   assert.deepEqual(plan("6.60A.100").settings, [["Dial_Plan_1_", "(11xS2|9011x.)"]]);
   assert.deepEqual(plan("6.60A.100").losses, []);
   assert.equal(plan().losses.length, 1);
+});
+
+const labelsAt = (text: string) => itemsAt(text).map(({ label }) => label);
+
+function itemsAt(text: string): readonly CompletionItem[] {
+  const { file, position } = fixture(text, undefined, audiocodesIni);
+  const found = completion.run(file, { textDocument, position }, noToken) as CompletionItem[] | CompletionList | null;
+  return found === null ? [] : "items" in found ? found.items : found;
+}
+
+test("names of a section are offered that it has not yet", () => {
+  const typed = section(["Tone Type=1", "Low Fr$0", "High Freq [Hz]=440"]);
+  const labels = labelsAt(typed);
+  assert.ok(labels.includes("Low Freq [Hz]") && labels.includes("Tone Form"));
+  assert.ok(!labels.includes("Tone Type") && !labels.includes("High Freq [Hz]"));
+  assert.equal(itemsAt(typed).find(({ label }) => label === "Low Freq [Hz]")?.textEdit?.newText, "Low Freq [Hz]=");
+  // Where a value is there, the name alone is written.
+  assert.ok(labelsAt(section(["Tone Type=1", "Low Freq$0 [Hz]=350"])).includes("Low Freq [Hz]"));
+  assert.deepEqual(labelsAt("[NUMBER OF CALL PROGRESS TONES]\n$0\n"), ["Number of Call Progress Tones"]);
+  assert.ok(itemsAt(section(["Tone Type=$0"])).some(({ detail }) => detail?.includes("dial tone")));
+});
+
+test("the tones of a country are inserted, and have no problems", () => {
+  for (const { country, name } of nationalSets) {
+    const item = itemsAt("[$0\n").find(({ label }) => label === `[Tones of ${name()}]`);
+    assert.ok(item?.textEdit, country);
+    const text = `${item.textEdit.newText}\n`;
+    assert.deepEqual(
+      problemsOf(text, undefined, audiocodesIni).map(({ code, message }) => `${code} ${message}`),
+      [],
+      country,
+    );
+    const uses = tonesOf(audiocodesIni.read(text, catalogue)).map(({ use }) => use);
+    assert.deepEqual(uses.slice(0, 3), ["dial", "busy", ...(country === "GB" ? ["reorder"] : ["ringing"])], country);
+  }
+  // After other tones the numbers go on, and the file keeps its own head.
+  const more = itemsAt(
+    `[NUMBER OF CALL PROGRESS TONES]\nNumber of Call Progress Tones=1\n${section(["Tone Type=4"])}[$0\n`,
+  );
+  const germany = more.find(({ label }) => label === "[Tones of Germany]")?.textEdit?.newText ?? "";
+  assert.match(germany, /^\[CALL PROGRESS TONE #1\]\nTone Type=1\n/);
+  assert.ok(!labelsAt("MaxDigits = 7\n[$0\n").some((label) => label.startsWith("[Tones")));
+});
+
+test("a file of tones has its own language in the editor", () => {
+  const { files } = audiocodesIni;
+  assert.equal(languageOf(files, section(["Tone Type=1"])), "audiocodes-cpt");
+  assert.equal(languageOf(files, "[ SIP Params ]\nMaxDigits = 7\n"), "audiocodes-ini");
+  assert.ok(languagesOf(files).includes("audiocodes-cpt"));
+});
+
+test("sections of tones fold", () => {
+  const { file } = fixture(
+    `${section(["Tone Type=1", "Tone Form=1"])}${section(["Tone Type=2"])}`,
+    undefined,
+    audiocodesIni,
+  );
+  const folds = folding.run(file, { textDocument }, noToken);
+  assert.deepEqual(
+    folds?.map(({ startLine, endLine }) => [startLine, endLine]),
+    [
+      [0, 2],
+      [3, 4],
+    ],
+  );
 });

@@ -22,6 +22,7 @@ const tones =
 /** Known by their names, else by their first lines. */
 export const files: DialectFiles = {
   language: "audiocodes-ini",
+  kinds: [{ language: "audiocodes-cpt", isOne: (head) => tones.test(head) }],
   names: [...withTemplates(["*.ini"])],
   editorLanguages: ["ini", "properties", "plaintext", ...templateLanguages],
   offers: ["scripts"],
@@ -40,3 +41,8 @@ export const files: DialectFiles = {
     return found >= 2 ? 0.7 : 0;
   },
 };
+
+/** The name says that devices load the file: a model, or the address of one device. */
+export function isDeviceFile(name: string): boolean {
+  return ownName.test(name) || /(?:^|[^0-9a-f])(?:[0-9a-f]{2}[-_ ]?){5}[0-9a-f]{2}(?![0-9a-f])/i.test(name);
+}

@@ -5,7 +5,7 @@ import { hasPlaceholder } from "../../text/placeholder";
 import type { Fix, Span } from "../../text/span";
 import { type Draft, noTable, type State } from "./state";
 import { interruptTable, leaveTable, readFormat, readRow } from "./tableLines";
-import { kindOfSection, numbersPath, ringPath, tonePath } from "./tones/sections";
+import { kindOfSection, pathOfSection, tonePath } from "./tones/sections";
 
 // file    = *(line EOL)
 // line    = blank / comment / heading / end / format / row / assignment
@@ -135,10 +135,8 @@ function replaced(span: Span, text: string): readonly Fix[] {
   return [{ title: l10n.t("Replace with `{0}`", text), edits: [{ span, text }] }];
 }
 
-const tonePaths = { tone: tonePath, user: tonePath, ring: ringPath, numbers: numbersPath } as const;
-
 function readToneLine(match: RegExpExecArray, at: number, state: State, catalogue: Catalogue, draft: Draft): State {
-  draft.settings.push(partsOf(match, at, tonePaths[state.tones ?? "tone"], false, catalogue));
+  draft.settings.push(partsOf(match, at, pathOfSection(state.tones ?? "tone"), false, catalogue));
   return state;
 }
 

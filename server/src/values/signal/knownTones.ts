@@ -26,6 +26,8 @@ interface NationalTone {
   readonly hz: readonly number[];
   /** On and off times in seconds, by turns; empty for a steady tone. */
   readonly rhythm: readonly number[];
+  /** Countries whose sets of tones it is in. */
+  readonly of?: string;
 }
 
 const dial = (country: Name) => ({
@@ -46,30 +48,30 @@ const ringing = (country: Name) => ({
 });
 
 const national: readonly NationalTone[] = [
-  { ...dial(() => l10n.t("Germany, Spain and many others")), hz: [425], rhythm: [] },
-  { ...dial(() => l10n.t("North America")), hz: [350, 440], rhythm: [] },
-  { ...dial(() => l10n.t("the United Kingdom")), hz: [350, 450], rhythm: [] },
-  { ...dial(() => l10n.t("France")), hz: [440], rhythm: [] },
+  { ...dial(() => l10n.t("Germany, Spain and many others")), of: "DE ES", hz: [425], rhythm: [] },
+  { ...dial(() => l10n.t("North America")), of: "US", hz: [350, 440], rhythm: [] },
+  { ...dial(() => l10n.t("the United Kingdom")), of: "GB", hz: [350, 450], rhythm: [] },
+  { ...dial(() => l10n.t("France")), of: "FR", hz: [440], rhythm: [] },
   { ...dial(() => l10n.t("Austria")), hz: [420], rhythm: [] },
-  { ...dial(() => l10n.t("Italy")), hz: [425], rhythm: [0.2, 0.2, 0.6, 1] },
-  { ...dial(() => l10n.t("China")), hz: [450], rhythm: [] },
+  { ...dial(() => l10n.t("Italy")), of: "IT", hz: [425], rhythm: [0.2, 0.2, 0.6, 1] },
+  { ...dial(() => l10n.t("China")), of: "CN", hz: [450], rhythm: [] },
   { ...dial(() => l10n.t("Japan")), hz: [400], rhythm: [] },
-  { ...busy(() => l10n.t("Germany")), hz: [425], rhythm: [0.48, 0.48] },
-  { ...busy(() => l10n.t("North America")), hz: [480, 620], rhythm: [0.5, 0.5] },
-  { ...busy(() => l10n.t("the United Kingdom")), hz: [400], rhythm: [0.375, 0.375] },
-  { ...busy(() => l10n.t("France")), hz: [440], rhythm: [0.5, 0.5] },
-  { ...busy(() => l10n.t("Italy and Switzerland")), hz: [425], rhythm: [0.5, 0.5] },
-  { ...busy(() => l10n.t("Spain")), hz: [425], rhythm: [0.2, 0.2] },
+  { ...busy(() => l10n.t("Germany")), of: "DE", hz: [425], rhythm: [0.48, 0.48] },
+  { ...busy(() => l10n.t("North America")), of: "US", hz: [480, 620], rhythm: [0.5, 0.5] },
+  { ...busy(() => l10n.t("the United Kingdom")), of: "GB", hz: [400], rhythm: [0.375, 0.375] },
+  { ...busy(() => l10n.t("France")), of: "FR", hz: [440], rhythm: [0.5, 0.5] },
+  { ...busy(() => l10n.t("Italy and Switzerland")), of: "IT", hz: [425], rhythm: [0.5, 0.5] },
+  { ...busy(() => l10n.t("Spain")), of: "ES", hz: [425], rhythm: [0.2, 0.2] },
   { ...busy(() => l10n.t("Brazil")), hz: [425], rhythm: [0.25, 0.25] },
-  { ...busy(() => l10n.t("China")), hz: [450], rhythm: [0.35, 0.35] },
+  { ...busy(() => l10n.t("China")), of: "CN", hz: [450], rhythm: [0.35, 0.35] },
   { ...busy(() => l10n.t("Japan")), hz: [400], rhythm: [0.5, 0.5] },
-  { ...unobtainable(() => l10n.t("the United Kingdom")), hz: [400], rhythm: [] },
-  { ...ringing(() => l10n.t("Germany, Italy and many others")), hz: [425], rhythm: [1, 4] },
-  { ...ringing(() => l10n.t("North America")), hz: [440, 480], rhythm: [2, 4] },
-  { ...ringing(() => l10n.t("the United Kingdom")), hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
-  { ...ringing(() => l10n.t("France")), hz: [440], rhythm: [1.5, 3.5] },
-  { ...ringing(() => l10n.t("Spain")), hz: [425], rhythm: [1.5, 3] },
-  { ...ringing(() => l10n.t("China")), hz: [450], rhythm: [1, 4] },
+  { ...unobtainable(() => l10n.t("the United Kingdom")), of: "GB", hz: [400], rhythm: [] },
+  { ...ringing(() => l10n.t("Germany, Italy and many others")), of: "DE IT", hz: [425], rhythm: [1, 4] },
+  { ...ringing(() => l10n.t("North America")), of: "US", hz: [440, 480], rhythm: [2, 4] },
+  { ...ringing(() => l10n.t("the United Kingdom")), of: "GB", hz: [400, 450], rhythm: [0.4, 0.2, 0.4, 2] },
+  { ...ringing(() => l10n.t("France")), of: "FR", hz: [440], rhythm: [1.5, 3.5] },
+  { ...ringing(() => l10n.t("Spain")), of: "ES", hz: [425], rhythm: [1.5, 3] },
+  { ...ringing(() => l10n.t("China")), of: "CN", hz: [450], rhythm: [1, 4] },
 ];
 
 interface NamedTone {
@@ -92,6 +94,29 @@ export const nationalTones: readonly NamedTone[] = national.map(({ kind, name, h
   const head = hz.map((pitch) => `${pitch}@${level}`).join(",");
   return { kind, name, script: `${head};${kind === "ringing" ? "*" : "10"}(${body})` };
 });
+
+/** Countries of which dial, busy and ringing tone are known, by their codes (ISO 3166). */
+const countries: Readonly<Record<string, Name>> = {
+  CN: () => l10n.t("China"),
+  DE: () => l10n.t("Germany"),
+  ES: () => l10n.t("Spain"),
+  FR: () => l10n.t("France"),
+  GB: () => l10n.t("the United Kingdom"),
+  IT: () => l10n.t("Italy"),
+  US: () => l10n.t("North America"),
+};
+
+/** The tones of one country. */
+export interface NationalSet {
+  readonly country: string;
+  readonly name: Name;
+  readonly tones: readonly NamedTone[];
+}
+
+export const nationalSets: readonly NationalSet[] = Object.entries(countries).map(([country, name]) => ({
+  ...{ country, name },
+  tones: nationalTones.filter((_, i) => national[i]?.of?.split(" ").includes(country)),
+}));
 
 /** Tones that phones are shipped with. */
 export const factoryTones: readonly NamedTone[] = [

@@ -3,6 +3,8 @@ import { type Check, type SharedCheck, withExamples } from "../../../checks/chec
 import { unknownParameter } from "../../../checks/unknownParameter";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
+import { isDeviceFile } from "../files";
+import { toneSections } from "../tones/tone";
 
 /** Columns have a check of their own, which reports once for all rows. */
 export const unknownName: Check = withExamples<SharedCheck>(
@@ -64,7 +66,7 @@ export const fileName: Check = {
   code: "file/name",
   severity: "warning",
   title: "File name with a hyphen or a space",
-  docs: "The name of an ini file must not have a hyphen or a space: the device does not load it. Use an underscore.",
+  docs: "The name of an ini file must not have a hyphen or a space: the device does not load it. Use an underscore. Names that devices are not given, such as those of samples and sources, are an information: a copy may have another name. Files of tones are not reported, as devices load what the converter makes of them.",
   examples: [
     {
       bad: "EnableSyslog = 1\n",
@@ -80,12 +82,14 @@ export const fileName: Check = {
       !segment ||
       !document.segments.some(({ settings }) => settings.length > 0) ||
       !/\.ini$/i.test(name) ||
-      !/[ -]/.test(name)
+      !/[ -]/.test(name) ||
+      toneSections(document).length > 0
     )
       return;
     const end = /^[^\r\n]*/.exec(segment.text)?.[0].length ?? 0;
     report(segment, {
       span: { start: 0, end },
+      ...(!isDeviceFile(name) && { severity: "info" as const }),
       message: l10n.t(
         "The file name `{0}` has a hyphen or a space. The device does not load it. Use `{1}`.",
         name,

@@ -6,7 +6,7 @@ import { isNameSlip } from "../../../schema/nameSlip";
 import { nearestAlone } from "../../../text/nearest";
 import { rowsOf, stateAfter } from "../read";
 import { referredTable } from "../references";
-import type { Row } from "../state";
+import type { Format, Row } from "../state";
 import { allFormats, type Found, knownColumns, shortColumn } from "../tables";
 
 const example = (rows: string, columns = "ProxyIp_IpAddress, ProxyIp_ProxySetId") =>
@@ -191,7 +191,7 @@ export const tableOrder: Check = {
   code: "table/order",
   severity: "warning",
   title: "Table before the one that it refers to",
-  docs: "A table must come before those that refer to its rows by their numbers. Otherwise the device may not find the row. A file that a device wrote itself is not judged.",
+  docs: "A table must come before those that refer to its rows by their numbers: the manual of 6.6 says so. Otherwise the device may not find the row. It is reported once for each file. A file that a device wrote itself is not judged.",
   examples: [
     {
       bad: `${example("ProxyIp 0 = 192.0.2.1, 0;\n")}[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_EnableProxyKeepAlive;\nProxySet 0 = 1;\n[ \\ProxySet ]\n`,
@@ -206,26 +206,32 @@ export const tableOrder: Check = {
       const name = item.table.text.toUpperCase();
       if (!places.has(name)) places.set(name, places.size);
     }
-    const used = new Set<string>();
+    const found: { segment: Segment; item: Format; referred: string }[] = [];
     for (const { segment, item } of allFormats(document)) {
       const table = item.table.text.toUpperCase();
       for (const { text } of item.columns) {
         const referred = referredTable(text, item.table.text);
         if (referred === undefined) continue;
         const place = places.get(referred.toUpperCase());
-        if (place === undefined || place < (places.get(table) ?? 0) || used.has(`${table} ${referred}`)) continue;
-        if (!document.segments.some((each) => referring(each).has(`${table}/${text.toUpperCase()}`))) continue;
-        used.add(`${table} ${referred}`);
-        report(segment, {
-          span: item.table.span,
-          message: l10n.t(
-            "`{0}` refers to rows of `{1}`, which comes later. Move `{1}` before it.",
-            item.table.text,
-            referred,
-          ),
-        });
+        if (place === undefined || place < (places.get(table) ?? 0)) continue;
+        if (found.some((each) => each.item.table.text.toUpperCase() === table && each.referred === referred)) continue;
+        if (document.segments.some((each) => referring(each).has(`${table}/${text.toUpperCase()}`)))
+          found.push({ segment, item, referred });
       }
     }
+    const [one, ...others] = found;
+    if (!one) return;
+    const message = ({ item, referred }: typeof one) =>
+      l10n.t("`{0}` refers to rows of `{1}`, which comes later. Move `{1}` before it.", item.table.text, referred);
+    report(one.segment, {
+      span: one.item.table.span,
+      message: message(one),
+      related: others.map((each) => ({
+        segment: each.segment,
+        span: each.item.table.span,
+        message: message(each),
+      })),
+    });
   },
 };
 

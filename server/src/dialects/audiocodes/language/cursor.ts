@@ -7,7 +7,10 @@ import { snippetText } from "../../../text/snippetText";
 import { formatsOf, stateAfter } from "../read";
 import { type State, startState } from "../state";
 import { knownColumns, knownTables, nextIndex, shortColumn } from "../tables";
+import { kindOfSection } from "../tones/sections";
+import { toneSections } from "../tones/tone";
 import { columnStyle, nameStyle } from "../write";
+import { toneNames, toneSectionWords } from "./toneCursor";
 
 /** What can be typed at `offset`. */
 export function contextAt(
@@ -18,19 +21,29 @@ export function contextAt(
 ): CursorContext {
   const { start, before, rest } = lineAt(text, offset);
   if (/^\s*[;#]/.test(before)) return { kind: "none" };
-  const section = /^[ \t]*(\[[ \t]*[\w.-]*)$/.exec(before)?.[1];
-  if (section !== undefined)
-    return {
-      ...{ kind: "words", words: skeletons(catalogue) },
-      replace: { start: offset - section.length, end: offset + (/^[\w.-]*[ \t]*\]?/.exec(rest)?.[0].length ?? 0) },
-    };
+  const section = /^[ \t]*(\[[ \t]*[\w. #-]*)$/.exec(before)?.[1];
+  if (section !== undefined) {
+    const hasTones = toneSections(document).length > 0;
+    const isNew = !document.segments.some(({ settings }) => settings.length > 0);
+    const words = [...(hasTones || isNew ? toneSectionWords(document) : []), ...(hasTones ? [] : skeletons(catalogue))];
+    const end = offset + (/^[\w. #-]*\]?/.exec(rest)?.[0].length ?? 0);
+    return { kind: "words", words, replace: { start: offset - section.length, end } };
+  }
+  const tones = /^[ \t]*(?:[A-Za-z][\w .[-]*\]?)?$/.test(before) ? stateAt(document, start).tones : undefined;
+  if (tones !== undefined) {
+    const end = offset + (/^[^=]*(?==)|^[\w .[-]*\]?/.exec(rest)?.[0].trimEnd().length ?? 0);
+    const hasValue = text.slice(end, offset + rest.length).trim() !== "";
+    const words = toneNames(tones, document, offset, hasValue, catalogue);
+    return { kind: "words", words, replace: { start: offset - before.trimStart().length, end } };
+  }
   const format = /^[ \t]*FORMAT[ \t]+([A-Za-z]\w*?)_Index[ \t]*=(?:.*,)?[ \t]*([\w.-]*)$/i.exec(before);
   if (format) {
     const [, table = "", typed = ""] = format;
     const end = offset + (/^[\w.-]*/.exec(rest)?.[0].length ?? 0);
     return { kind: "name", replace: { start: offset - typed.length, end }, typed, path: table, style: columnStyle };
   }
-  const name = /^[ \t]*([A-Za-z\d][\w.-]*|)$/.exec(before);
+  // Several words are looked for; a word and a number begin a row.
+  const name = /^[ \t]*([A-Za-z\d][\w.-]*(?: [A-Za-z]*)*|)$/.exec(before);
   if (name) {
     const typed = name[1] ?? "";
     const end = offset + (/^[\w.-]*/.exec(rest)?.[0].length ?? 0);
@@ -53,7 +66,8 @@ function stateAt(document: ProfileDocument, lineStart: number): State {
   if (!segment) return state;
   for (const tag of segment.tags) {
     if (base + tag.span.start >= lineStart) break;
-    state = { ...state, table: tag.kind === "open" ? tag.name : "", columns: undefined };
+    const tones = tag.kind === "heading" ? kindOfSection(tag.name) : undefined;
+    state = { ...state, table: tag.kind === "open" ? tag.name : "", columns: undefined, tones };
   }
   for (const { table, columns } of formatsOf(segment)) {
     if (base + table.span.start >= lineStart) break;

@@ -119,7 +119,15 @@ export function tonesFile(tones: readonly FileTone[]): {
   const settings: (readonly [string, string])[] = [
     ["[NUMBER OF CALL PROGRESS TONES]", ""],
     ["Number of Call Progress Tones", String(written.length)],
+    ...toneSections(written, 0),
   ];
-  for (const [i, each] of written.entries()) settings.push([`[CALL PROGRESS TONE #${i}]`, ""], ...each);
   return { settings, losses };
+}
+
+/** The settings of tones with their headings, numbered from `first`. */
+export function toneSections(
+  tones: readonly (readonly (readonly [string, string])[])[],
+  first: number,
+): (readonly [name: string, value: string])[] {
+  return tones.flatMap((settings, i) => [[`[CALL PROGRESS TONE #${first + i}]`, ""] as const, ...settings]);
 }

@@ -18,3 +18,8 @@ export function kindOfSection(name: string): SectionKind | undefined {
   if (/^(?:DISTINCTIVE )?RINGING PATTERN\s*#/i.test(name)) return "ring";
   return /^USER DEFINED TONE\s*#/i.test(name) ? "user" : undefined;
 }
+
+/** The path of the settings in a section. */
+export function pathOfSection(kind: SectionKind): string {
+  return kind === "ring" ? ringPath : kind === "numbers" ? numbersPath : tonePath;
+}
