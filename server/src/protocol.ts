@@ -12,6 +12,8 @@ import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
 import type { ReferenceEntry, ReferencePageAnswer, ReferencePageParams, ReferenceParams } from "./protocol/reference";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
+import type { TableAnswer, TableEditsAnswer, TableEditsParams, TableParams, TablePlaceParams } from "./protocol/table";
+import type { ReplacementAnswer, ReplacementParams, UpdatesAnswer, UpdatesParams } from "./protocol/updates";
 import type { PlanForm } from "./values/dialPlan/form";
 
 interface Exchange<P, R> {
@@ -55,7 +57,7 @@ export interface Requests {
   "flatProfile/script": Exchange<ScriptParams, ScriptAnswer | null>;
   /** Edits that replace a script; null when there is no such script. */
   "flatProfile/scriptEdits": Exchange<ScriptEditsParams, ScriptEditsAnswer | null>;
-  /** Where a file has scripts that the panels play or try. */
+  /** Where a file has scripts that the panels play or try, and tables that they edit. */
   "flatProfile/scripts": Exchange<FileParams, ScriptsAnswer | null>;
   /** What comments of a file expect of its dial plans, and whether the plans do it. */
   "flatProfile/dialTests": Exchange<FileParams, DialTestsAnswer | null>;
@@ -71,6 +73,16 @@ export interface Requests {
   "flatProfile/impact": Exchange<ImpactParams, ImpactAnswer>;
   /** Compares the dump of a phone with the settings that its files lead to. */
   "flatProfile/drift": Exchange<DriftParams, DriftAnswer>;
+  /** A table of a file with its rows; null where its dialect has none. */
+  "flatProfile/table": Exchange<TableParams, TableAnswer | null>;
+  /** Edits of a cell or row; null where the table is another one by now. */
+  "flatProfile/tableEdits": Exchange<TableEditsParams, TableEditsAnswer | null>;
+  /** Where a cell or row is. */
+  "flatProfile/tablePlace": Exchange<TablePlaceParams, PlaceRange | null>;
+  /** What a device fetches by itself, when, and what makes it new; null where its dialect has no such updates. */
+  "flatProfile/updates": Exchange<UpdatesParams, UpdatesAnswer | null>;
+  /** What a file takes from a running device whose own export another file is. */
+  "flatProfile/replacement": Exchange<ReplacementParams, ReplacementAnswer>;
   /** What it costs to bring firmware to phones that pass it on. */
   "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
   /** Which devices take images of software. */
@@ -291,6 +303,9 @@ export type EffectiveSetting = SettingReport & { readonly label: string };
 
 export type ScriptKind = "sound" | "dial-plan";
 
+/** What panels show of one place of a file. */
+export type PanelKind = ScriptKind | "table";
+
 export interface ScriptParams extends FileParams {
   readonly kind: ScriptKind;
   /** The value here, if it is of that kind; */
@@ -332,9 +347,8 @@ interface ScriptEditsAnswer {
 
 interface ScriptsAnswer {
   readonly version: number;
-  /** The element of each, in file order. */
   readonly scripts: readonly {
-    readonly kind: ScriptKind;
+    readonly kind: PanelKind;
     readonly position: Place;
   }[];
 }

@@ -28,6 +28,8 @@ test("a dialect offers in the editor what it has", () => {
       phone: dialect.phone !== undefined,
       matrix: dialect.preview?.endValues !== undefined,
       keys: dialect.keyMaps !== undefined,
+      tables: dialect.tables !== undefined,
+      updates: dialect.updates !== undefined,
     };
     const offered = Object.keys(has).filter((offer) => has[offer as Offer]);
     assert.deepEqual([...dialect.files.offers].sort(), offered.sort(), dialect.id);

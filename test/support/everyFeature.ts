@@ -18,6 +18,8 @@ import { parameters } from "../../server/src/features/parameters";
 import { parameterTree } from "../../server/src/features/parameterTree";
 import { ruleKeys } from "../../server/src/features/ruleKeys";
 import { script, scripts } from "../../server/src/features/scriptPanels";
+import { table } from "../../server/src/features/tables";
+import { updates } from "../../server/src/features/updates";
 import { workspaceSymbols } from "../../server/src/features/workspaceSymbols";
 import type { Method } from "../../server/src/protocol";
 import type { Canaries } from "./canaries";
@@ -100,6 +102,12 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   // A script is shown to be edited; no other value is one.
   "flatProfile/script": (file) => answerFor(script, file, { kind: "sound" }),
   "flatProfile/scriptEdits": undefined,
+  "flatProfile/table": (file) => answerFor(table, file),
+  "flatProfile/tablePlace": undefined,
+  "flatProfile/tableEdits": undefined,
+  "flatProfile/updates": (file) => answerFor(updates, file, { question: { mac: "00005e005301", firmware: "1.0" } }),
+  // It needs a second file.
+  "flatProfile/replacement": undefined,
   // They are about the files of a site.
   "flatProfile/effective": undefined,
   "flatProfile/siteDevices": undefined,

@@ -5,7 +5,7 @@ import { noToken, textDocument } from "./fixture";
 import { pools } from "./problems";
 
 /** A server that has one file open, or none. */
-const serverWith = (file?: OpenFile): Server => ({
+export const serverWith = (file?: OpenFile): Server => ({
   services: pools,
   file: async () => file,
   read: async () => undefined,

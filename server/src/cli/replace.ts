@@ -1,4 +1,6 @@
-import type { ReplacedSetting } from "../deployment/updates";
+import { replacedLines } from "../deployment/updateLines";
+import type { Fate, ReplacedSetting } from "../deployment/updates";
+import { LineIndex } from "../text/lineIndex";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { printable } from "./printable";
 import { readInput } from "./readInput";
@@ -31,7 +33,7 @@ Exit status:
     );
 };
 
-const headings: readonly (readonly [ReplacedSetting["fate"], string])[] = [
+const headings: readonly (readonly [Fate, string])[] = [
   ["back to default", "Back to default"],
   ["row lost", "Rows that are lost"],
   ["changed", "Changed"],
@@ -47,8 +49,10 @@ async function run(running: string, fresh: string, options: ReplaceOptions): Pro
   const { updates } = dialect;
   if (!updates) throw new UsageError(`It is not known what a new file takes from devices of ${dialect.label}.`);
   const read = (text: string) => dialect.read(text, catalogue);
-  const settings = updates.replace(read(before.text), read(after.text), catalogue);
-  if (options.json) console.log(JSON.stringify(settings));
+  const all = updates.replace(read(before.text), read(after.text), catalogue);
+  const settings = all.filter(({ fate }) => fate !== "same");
+  if (options.json)
+    console.log(JSON.stringify(replacedLines(settings, new LineIndex(before.text), new LineIndex(after.text))));
   else if (settings.length === 0) console.log("Nothing changes.");
   else
     for (const [fate, heading] of headings) {
@@ -61,7 +65,8 @@ async function run(running: string, fresh: string, options: ReplaceOptions): Pro
   return isLoss ? exit.problems : exit.clean;
 }
 
-function lineOf({ name, before, after }: ReplacedSetting): string {
+function lineOf({ name, fate, before, after }: ReplacedSetting): string {
+  if (fate === "kept when absent") return `${name} = ${before}`;
   if (before === undefined) return after === undefined ? name : `${name} = ${after}`;
   return `${name}: ${before} -> ${after ?? "default"}`;
 }

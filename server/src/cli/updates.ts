@@ -1,3 +1,5 @@
+import { inLines } from "../deployment/updateLines";
+import { LineIndex } from "../text/lineIndex";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { printable } from "./printable";
 import { readInput } from "./readInput";
@@ -49,15 +51,16 @@ async function run(file: string, options: UpdatesOptions): Promise<number> {
   });
   const code = answer.warnings.length > 0 ? exit.problems : exit.clean;
   if (options.json) {
-    console.log(JSON.stringify(answer));
+    console.log(JSON.stringify(inLines(answer, new LineIndex(text))));
     return code;
   }
   const say = (line: string) => console.log(printable(line));
   say(answer.start);
-  for (const trigger of answer.triggers) say(`Update ${trigger}`);
-  for (const { parameter, url, isRepeated, newWhen, verdict } of answer.files) {
+  for (const { words } of answer.triggers) say(`Update ${words}`);
+  for (const { parameter, url, isRepeated, newWhen, effect, verdict } of answer.files) {
     say(`${parameter}: ${url}${isRepeated ? "" : " (only when the device starts)"}`);
     say(`  ${newWhen}`);
+    say(`  ${effect}`);
     say(`  Now: ${verdict}`);
   }
   if (answer.files.length === 0) say("The file names no files to fetch.");

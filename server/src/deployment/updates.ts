@@ -18,16 +18,33 @@ export interface UpdateQuestion {
 export interface UpdatedFile {
   readonly kind: "settings" | "firmware" | "auxiliary";
   readonly parameter: string;
+  /** Where it is set; counts from the start of the file. */
+  readonly at: number;
   readonly url: string;
   /** Updates by the clock ask for it too, not only a start. */
   readonly isRepeated: boolean;
   readonly newWhen: string;
+  /** What happens when it is new. */
+  readonly effect: string;
   readonly verdict: string;
+  /** `older`: taken, although it is older than what runs. */
+  readonly outcome: "unknown" | "left" | "taken" | "older";
+}
+
+export interface UpdateTrigger {
+  readonly kind: "start" | "daily" | "period" | "message";
+  /** What starts an update, in words. */
+  readonly words: string;
+  /** The parameter that turns it on, and where it is set. */
+  readonly parameter?: string;
+  readonly at?: number;
+  /** Seconds: after midnight for a daily one, from one time to the next for a period. */
+  readonly earliest?: number;
+  readonly latest?: number;
 }
 
 export interface UpdateAnswer {
-  /** What starts an update, in words. */
-  readonly triggers: readonly string[];
+  readonly triggers: readonly UpdateTrigger[];
   /** What happens before the first file, in words. */
   readonly start: string;
   readonly files: readonly UpdatedFile[];
@@ -37,12 +54,17 @@ export interface UpdateAnswer {
 }
 
 /** What becomes of one setting of a running device when a new file replaces its own. */
+export type Fate = "changed" | "back to default" | "kept when absent" | "added" | "unknown" | "row lost" | "same";
+
 export interface ReplacedSetting {
   readonly name: string;
-  readonly fate: "changed" | "back to default" | "kept when absent" | "added" | "unknown" | "row lost";
+  readonly fate: Fate;
   /** Values as they may be shown. */
   readonly before?: string;
   readonly after?: string;
+  /** Where it is in the file of the running device and in the new one. */
+  readonly beforeAt?: number;
+  readonly afterAt?: number;
 }
 
 /** Updates that devices of a dialect make by themselves. */

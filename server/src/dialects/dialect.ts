@@ -13,6 +13,7 @@ import type { LayoutStyle } from "../profile/layoutStyle";
 import type { NamedPlaces } from "../profile/namedPlace";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
+import type { Tables } from "../profile/tables";
 import type { Writer } from "../profile/writer";
 import type { Catalogue } from "../schema/catalogue";
 import type { DumpFact } from "../schema/learn";
@@ -88,6 +89,8 @@ export interface Dialect {
   ruleKeys?(document: ProfileDocument): RuleKeys;
   /** Tones and dial plans; absent where no value is one. */
   readonly scripts?: Scripts;
+  /** Tables whose columns are named once; absent where no setting has its name elsewhere. */
+  readonly tables?: Tables;
   /** What phones do with a file; absent: no preview is offered. */
   readonly preview?: Preview;
   /** The programmable keys of its devices; absent where files do not set any. */

@@ -44,6 +44,8 @@ import { selectionRanges } from "./selectionRanges";
 import { semanticTokens, semanticTokensDelta, semanticTokensRange } from "./semanticTokens";
 import { signatureHelp } from "./signatureHelp";
 import { siteDevices } from "./siteDevices";
+import { table, tableEdits, tablePlace } from "./tables";
+import { replacement, updates } from "./updates";
 import { workspaceSymbol } from "./workspaceSymbols";
 
 // Each feature keeps its own parameter and result types; the list is read by the server's runner only.
@@ -96,6 +98,11 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/drift": drift,
   "flatProfile/rollout": rollout,
   "flatProfile/gate": gate,
+  "flatProfile/table": aboutFile(table),
+  "flatProfile/tableEdits": aboutFile(tableEdits),
+  "flatProfile/tablePlace": aboutFile(tablePlace),
+  "flatProfile/updates": aboutFile(updates),
+  "flatProfile/replacement": replacement,
   "flatProfile/evaluate": aboutFile(evaluation),
   "flatProfile/keyMap": aboutFile(keyMap),
   "flatProfile/matrix": matrix,

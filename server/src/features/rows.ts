@@ -18,7 +18,7 @@ export function rowOf(setting: Setting): readonly Setting[] {
 }
 
 /** The name of a column without that of its table: `Address` of `Hosts_Address`. */
-export function columnName({ name, path }: Setting): string {
+export function columnName({ name, path }: Pick<Setting, "name" | "path">): string {
   const table = `${path.toUpperCase()}_`;
   return name.toUpperCase().startsWith(table) ? name.slice(table.length) : name;
 }

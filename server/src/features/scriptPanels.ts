@@ -5,7 +5,7 @@ import type { Dialect } from "../dialects/dialect";
 import type { ScriptContext } from "../preview/scripts";
 import type { Profile } from "../profile/profile";
 import type { Setting } from "../profile/setting";
-import type { DiallingFacts, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
+import type { DiallingFacts, PanelKind, ScriptAnswer, ScriptKind, ScriptParams } from "../protocol";
 import { resolveParameter, traitsOf } from "../schema/effectiveParameter";
 import type { Position } from "../text/lineIndex";
 import { parenthesized } from "../values/dialPlan/form";
@@ -16,6 +16,7 @@ import { LineCursor } from "./lineCursor";
 import { isPosition, isText, oneOf, optional } from "./paramShapes";
 import { perSegment } from "./perSegment";
 import { type FileRequestFeature, fileParams } from "./requestFeature";
+import { tableStarts } from "./tables";
 
 /** The parameter types of a kind of script in this dialect. */
 function typesOf(kind: ScriptKind, { dialect }: { readonly dialect: Dialect }): readonly string[] {
@@ -88,14 +89,16 @@ export function ringRhythm(
 /** Maximum number of scripts in an answer. */
 const maxScripts = 2_000;
 
-/** The scripts of a file that can be played or tried; empty values cannot. */
+/** The scripts of a file that can be played or tried, which empty values cannot, and its tables. */
 export const scripts: FileRequestFeature<"flatProfile/scripts"> = {
   params: fileParams,
   empty: null,
   run({ version, snapshot, lines }) {
     const { document, describer } = snapshot;
     const cursor = new LineCursor(lines);
-    const scripts: { kind: ScriptKind; position: Position }[] = [];
+    const scripts: { kind: PanelKind; position: Position }[] = [];
+    for (const start of tableStarts(snapshot).slice(0, maxScripts))
+      scripts.push({ kind: "table", position: cursor.positionAt(start) });
     for (const [i, segment] of document.segments.entries()) {
       const base = document.starts[i] ?? 0;
       for (const { kind, at } of placesOf(segment, describer).slice(0, maxScripts - scripts.length))

@@ -9,6 +9,7 @@ import { areas, pages } from "./pages/index";
 import { read } from "./read";
 import { scripts } from "./scripts";
 import { secrets } from "./secrets";
+import { tables } from "./tableRows";
 import { updates } from "./update/index";
 import { valueTypes } from "./values/index";
 import { isSameForm, write } from "./write";
@@ -43,5 +44,6 @@ export const audiocodesIni: Dialect = {
   places,
   codeLensTypes: ["DigitMap"],
   scripts,
+  tables,
   updates,
 };

@@ -1,11 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import type { ReplacedSetting, UpdateAnswer, UpdatedFile, Updates } from "../../../deployment/updates";
+import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { hidden } from "../../../secrets/mask";
 import { secrets } from "../secrets";
-import { bytesPerDay, newWhen, type PlannedFile, type Trigger, updatePlan, verdictInWords } from "./plan";
-import { replacement, settingsOf } from "./replacement";
+import {
+  bytesPerDay,
+  effectInWords,
+  newWhen,
+  type PlannedFile,
+  updatePlan,
+  type Verdict,
+  verdictInWords,
+} from "./plan";
+import { keepsAbsent, placesOf, replacement, rowOf, settingsOf } from "./replacement";
+import { shownTrigger } from "./triggers";
 
 /** Automatic updates of these devices, and what a new ini takes from them. */
 export const updates: Updates = {
@@ -18,19 +28,36 @@ export const updates: Updates = {
     );
     if (!profile || !plan)
       return { triggers: [], start, files: [], checksPerDay: 0, bytesPerDay: undefined, warnings: [] };
-    const checksIni = /^0*[1-9]/.test(profile.text("AUPDCheckIfIniChanged") ?? "");
+    const how = {
+      checksIni: /^0*[1-9]/.test(profile.text("AUPDCheckIfIniChanged") ?? ""),
+      keepsAbsent: keepsAbsent(settingsOf(document), catalogue),
+    };
+    const placeOf = ({ segment, parts }: Setting) => document.startOf(segment) + parts.start;
     return {
-      triggers: plan.triggers.map(triggerInWords),
+      triggers: plan.triggers.map((trigger) => shownTrigger(trigger, placeOf)),
       start,
-      files: plan.files.map((file) => shownFile(file, checksIni)),
+      files: plan.files.map((file) => shownFile(file, placeOf(file.setting), how)),
       checksPerDay: plan.checksPerDay,
       bytesPerDay: firmwareBytes === undefined ? undefined : bytesPerDay(plan, firmwareBytes, devices),
       warnings: plan.warnings,
     };
   },
   replace(running, fresh, catalogue) {
-    const found = replacement(settingsOf(running), settingsOf(fresh), catalogue);
+    const [before, after] = [settingsOf(running), settingsOf(fresh)];
+    const found = replacement(before, after, catalogue);
+    const [oldPlaces, places] = [placesOf(running), placesOf(fresh)];
     const shown = (name: string, value: string) => shownValue(name, value, catalogue);
+    const placed = (setting: ReplacedSetting): ReplacedSetting => {
+      const key = setting.name.toUpperCase();
+      const [old, now] = [oldPlaces.get(key), places.get(key)];
+      // Of a name that the catalogue does not have only upper case is known.
+      const name = setting.name === key ? ((now ?? old)?.typed ?? setting.name) : setting.name;
+      return { ...setting, name, ...(old && { beforeAt: old.at }), ...(now && { afterAt: now.at }) };
+    };
+    const lost = new Map<string, string[]>(found.rowsLost.map((row) => [row, []]));
+    for (const [name, value] of before) lost.get(rowOf(name) ?? "")?.push(shown(name, value));
+    const isUnknown = new Set(found.unknown);
+    const added = found.added.filter(({ name }) => !isUnknown.has(name));
     const list: ReplacedSetting[] = [
       ...found.changed.map(({ name, before, after }) => ({
         ...{ name, fate: "changed" as const, before: shown(name, before), after: shown(name, after) },
@@ -39,22 +66,42 @@ export const updates: Updates = {
         ...{ name, fate: "back to default" as const, before: shown(name, before) },
         ...(after !== undefined && { after: shown(name, after) }),
       })),
-      ...found.rowsLost.map((name) => ({ name, fate: "row lost" as const })),
-      ...found.keptWhenAbsent.map(({ name }) => ({ name, fate: "kept when absent" as const })),
-      ...found.unknown.map((name) => ({ name, fate: "unknown" as const })),
-      ...found.added.map(({ name, after }) => ({ name, fate: "added" as const, after: shown(name, after) })),
+      ...[...lost].map(([name, cells]) => ({ name, fate: "row lost" as const, before: cells.join(", ") })),
+      ...found.keptWhenAbsent.map(({ name }) => ({
+        ...{ name, fate: "kept when absent" as const, before: shown(name, before.get(name) ?? "") },
+      })),
+      ...found.unknown.map((name) => ({
+        ...{ name, fate: "unknown" as const, after: shown(name, after.get(name) ?? "") },
+      })),
+      ...added.map(({ name, after }) => ({ name, fate: "added" as const, after: shown(name, after) })),
+      ...found.kept.map((name) => ({ name, fate: "same" as const, before: shown(name, before.get(name) ?? "") })),
     ];
-    return list;
+    return list.map(placed);
   },
 };
 
 const kinds = { ini: "settings", firmware: "firmware", auxiliary: "auxiliary" } as const;
 
-function shownFile({ kind, parameter, url, isRepeated, verdict }: PlannedFile, checksIni: boolean): UpdatedFile {
+const outcomes: Readonly<Record<Verdict, UpdatedFile["outcome"]>> = {
+  "not modified": "left",
+  loaded: "taken",
+  "same version": "left",
+  upgrade: "taken",
+  downgrade: "older",
+  "other version": "taken",
+  "not asked": "left",
+  unknown: "unknown",
+};
+
+function shownFile(
+  { kind, parameter, url, isRepeated, verdict }: PlannedFile,
+  at: number,
+  { checksIni, keepsAbsent }: { readonly checksIni: boolean; readonly keepsAbsent: boolean },
+): UpdatedFile {
   return {
-    ...{ kind: kinds[kind], parameter, url: secrets.shown(url), isRepeated },
-    newWhen: newWhen(kind, checksIni),
-    verdict: verdictInWords(verdict),
+    ...{ kind: kinds[kind], parameter, at, url: secrets.shown(url), isRepeated },
+    ...{ newWhen: newWhen(kind, checksIni), effect: effectInWords(kind, keepsAbsent) },
+    ...{ verdict: verdictInWords(verdict), outcome: outcomes[verdict] },
   };
 }
 
@@ -63,19 +110,4 @@ function shownValue(name: string, value: string, catalogue: Catalogue): string {
   const [table = "", , column] = name.split(" ");
   const isSecret = isSecretElement(column ?? name, column === undefined ? "" : table, value, catalogue);
   return isSecret ? hidden : secrets.shown(value);
-}
-
-function triggerInWords(trigger: Trigger): string {
-  switch (trigger.kind) {
-    case "start":
-      return l10n.t("when the device starts");
-    case "daily":
-      return l10n.t("every day at {0}, within five minutes", trigger.time);
-    case "period":
-      return l10n.t("every {0} minutes", Number(trigger.minutes.toFixed(2)));
-    case "secure start":
-      return l10n.t("when the device starts, before it works (secure start-up)");
-    case "notify":
-      return l10n.t("on SIP NOTIFY with `check-sync;reboot=false`");
-  }
 }

@@ -45,12 +45,12 @@ export interface PlannedFile {
   readonly verdict: Verdict;
 }
 
-export type Trigger =
-  | { readonly kind: "start" }
+/** What starts an update, with the setting that turns it on. */
+export type Trigger = { readonly setting?: Setting | undefined } & (
+  | { readonly kind: "start" | "secure start" | "notify" }
   | { readonly kind: "daily"; readonly time: string }
   | { readonly kind: "period"; readonly minutes: number }
-  | { readonly kind: "secure start" }
-  | { readonly kind: "notify" };
+);
 
 export interface UpdatePlan {
   readonly files: readonly PlannedFile[];
@@ -136,14 +136,18 @@ export function firmwareVerdict(running: string | undefined, offered: string | u
 
 function triggersOf(profile: Profile, catalogue: Catalogue): Trigger[] {
   const triggers: Trigger[] = [{ kind: "start" }];
-  const time = settingWith(profile, "update-time", catalogue)?.text;
-  if (time !== undefined && /^\d\d:\d\d$/.test(time)) triggers.push({ kind: "daily", time });
-  const minutes = Number(settingWith(profile, "update-period", catalogue)?.text ?? 0);
-  const seconds = Number(settingWith(profile, "update-period-seconds", catalogue)?.text ?? 0);
-  const period = minutes > 0 ? minutes : seconds / 60;
-  if (period > 0) triggers.push({ kind: "period", minutes: period });
-  if (isOn(profile.text("EnableSecureStartup"))) triggers.push({ kind: "secure start" });
-  if (isOn(profile.text("EnableSIPRemoteReset"))) triggers.push({ kind: "notify" });
+  const time = settingWith(profile, "update-time", catalogue);
+  if (time && /^\d\d:\d\d$/.test(time.text)) triggers.push({ kind: "daily", time: time.text, setting: time });
+  const minutes = settingWith(profile, "update-period", catalogue);
+  const seconds = settingWith(profile, "update-period-seconds", catalogue);
+  const byMinutes = Number(minutes?.text ?? 0);
+  const period = byMinutes > 0 ? byMinutes : Number(seconds?.text ?? 0) / 60;
+  if (period > 0) triggers.push({ kind: "period", minutes: period, setting: byMinutes > 0 ? minutes : seconds });
+  const add = (kind: "secure start" | "notify", parameter: string) => {
+    if (isOn(profile.text(parameter))) triggers.push({ kind, setting: profile.inEffect(parameter) });
+  };
+  add("secure start", "EnableSecureStartup");
+  add("notify", "EnableSIPRemoteReset");
   return triggers;
 }
 
@@ -194,10 +198,24 @@ export function newWhen(kind: FileKind, checksIni: boolean): string {
         : l10n.t("Loaded when its time stamp is later than the last successful update.");
     case "firmware":
       return l10n.t(
-        "Downloaded first. Then any other version is burnt, an older one too, and the device restarts. Some products compare checksums.",
+        "Downloaded first. Then its version is compared with the one in flash memory: any other is new, an older one too. Some products compare checksums.",
       );
     case "auxiliary":
       return l10n.t("Loaded once for each text of the URL. Change the URL to load it again.");
+  }
+}
+
+/** What happens with a file that is new. */
+export function effectInWords(kind: FileKind, keepsAbsent: boolean): string {
+  switch (kind) {
+    case "ini":
+      return keepsAbsent
+        ? l10n.t("Its settings are loaded. What it leaves out keeps its value.")
+        : l10n.t("Its settings are loaded. What it leaves out goes back to its default.");
+    case "firmware":
+      return l10n.t("It is burnt to flash memory, and the device restarts.");
+    case "auxiliary":
+      return l10n.t("It is loaded, and the same URL is not asked for again.");
   }
 }
 

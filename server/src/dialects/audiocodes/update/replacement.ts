@@ -1,4 +1,5 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
+import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { rowsOf } from "../read";
 
@@ -23,24 +24,50 @@ export interface Replacement {
 /** The scalar settings of a file that are in effect, and the cells of its rows. */
 export function settingsOf(document: ProfileDocument): Settings {
   const found = new Map<string, string>();
-  for (const segment of document.segments) {
-    for (const { name, path, hasName, text, templated } of segment.settings)
-      if (hasName && path === "" && !templated) found.set(name, text);
+  for (const { name, setting } of namedIn(document)) if (setting) found.set(name, setting.text);
+  return found;
+}
+
+/** Where the settings and rows of a file are and how they are typed, by their names in upper case. */
+export function placesOf(document: ProfileDocument): ReadonlyMap<string, Named> {
+  return new Map([...namedIn(document)].map((named) => [folded(named.name), named]));
+}
+
+interface Named {
+  readonly name: string;
+  /** The catalogue may not have it. */
+  readonly typed: string;
+  /** Counts from the start of the file. */
+  readonly at: number;
+  /** Undefined for a row. */
+  readonly setting?: Setting;
+}
+
+function* namedIn({ segments, starts }: ProfileDocument): Generator<Named> {
+  for (const [i, segment] of segments.entries()) {
+    const base = starts[i] ?? 0;
+    for (const setting of segment.settings) {
+      const { name, path, hasName, templated, parts } = setting;
+      if (hasName && path === "" && !templated)
+        yield { name, typed: segment.text.slice(parts.nameStart, parts.nameEnd), at: base + parts.start, setting };
+    }
     let next = 0;
     const cells = segment.settings.filter(({ hasName }) => !hasName);
-    for (const { table, index, cells: places, isFit } of rowsOf(segment)) {
+    for (const { table, index, span, cells: places, isFit } of rowsOf(segment)) {
+      const row = `${table} ${index.text}`;
+      if (isFit) yield { name: row, typed: row, at: base + span.start };
       for (const { start } of places) {
         const cell = cells[next];
         if (cell?.parts.start !== start) continue;
         next++;
-        if (isFit && !cell.templated) found.set(`${table} ${index.text} ${cell.name}`, cell.text);
+        const name = `${row} ${cell.name}`;
+        if (isFit && !cell.templated) yield { name, typed: name, at: base + start, setting: cell };
       }
     }
   }
-  return found;
 }
 
-const rowOf = (name: string) => /^(\S+ \d+) \S+$/.exec(name)?.[1];
+export const rowOf = (name: string) => /^(\S+ \d+) \S+$/.exec(name)?.[1];
 const folded = (name: string) => name.toUpperCase();
 
 /** Whether a file says that what it leaves out keeps its value. */
