@@ -16,6 +16,8 @@ export function contextKeys(dialects: readonly { readonly files: DialectFiles }[
     dumpLanguages: languages(({ offers }) => offers.includes("dumps")),
     matrixLanguages: languages(({ offers }) => offers.includes("matrix")),
     keyLanguages: languages(({ offers }) => offers.includes("keys")),
+    tableLanguages: languages(({ offers }) => offers.includes("tables")),
+    updateLanguages: languages(({ offers }) => offers.includes("updates")),
     encryptionLanguages: languages(({ encryption }) => encryption !== undefined),
   };
 }

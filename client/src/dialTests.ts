@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { DialTestEntry, DialTestsAnswer, FileParams } from "../../server/src/protocol";
+import type { FileParams } from "../../server/src/protocol";
+import type { DialTestEntry, DialTestsAnswer } from "../../server/src/protocol/dialTests";
 import { ask } from "./ask";
 import { hasOffer } from "./dialectLanguages";
 import type { Host } from "./host";

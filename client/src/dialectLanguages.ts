@@ -15,9 +15,9 @@ import { encryptedScheme } from "./encryption/encryptedScheme";
 /** Document selector for the languages of all dialects. */
 export const profiles = selectorOf(() => true);
 
-/** Document selector for the languages of dialects with this part of the editor. */
-export function profilesWith(offer: Offer): readonly { readonly language: string }[] {
-  return selectorOf(({ offers }) => offers.includes(offer));
+/** Document selector for the languages of dialects with one of these parts of the editor. */
+export function profilesWith(...wanted: readonly Offer[]): readonly { readonly language: string }[] {
+  return selectorOf(({ offers }) => wanted.some((offer) => offers.includes(offer)));
 }
 
 /** Languages that VS Code gives our files by their ending alone, such as `xml` for `.xml`. */

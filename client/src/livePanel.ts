@@ -49,6 +49,11 @@ export class LivePanel<ToPanel, FromPanel extends { readonly kind: string }, Sho
     return this.#fill;
   }
 
+  /** Gives the page the focus, where it is open. */
+  focus(): void {
+    this.#panel?.view.reveal(undefined, false);
+  }
+
   /** Opens the page, or brings it to the front, and fills it; resolves when `shown` is called for that. */
   show(): Promise<Shown> {
     const fill = this.#fill + 1;

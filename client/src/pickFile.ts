@@ -1,8 +1,15 @@
 import * as vscode from "vscode";
 
-/** Lets a person choose one of the files. */
-export async function pickFile(files: readonly vscode.Uri[], title: string): Promise<vscode.Uri | undefined> {
+/** Lets a person choose one of the files, or with `canBrowse` any other. */
+export async function pickFile(
+  files: readonly vscode.Uri[],
+  title: string,
+  canBrowse = false,
+): Promise<vscode.Uri | undefined> {
   const items = files.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
-  const picked = await vscode.window.showQuickPick(items, { title });
-  return picked?.uri;
+  const browse = { label: vscode.l10n.t("Browse…"), uri: undefined };
+  const picked = await vscode.window.showQuickPick(canBrowse ? [...items, browse] : items, { title });
+  if (picked !== browse) return picked?.uri;
+  const [chosen] = (await vscode.window.showOpenDialog({ title, canSelectMany: false })) ?? [];
+  return chosen;
 }

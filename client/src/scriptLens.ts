@@ -1,20 +1,21 @@
 import * as vscode from "vscode";
-import type { FileParams, ScriptKind } from "../../server/src/protocol";
+import type { FileParams, PanelKind } from "../../server/src/protocol";
 import { ask } from "./ask";
 import { profilesWith } from "./dialectLanguages";
 import type { Host } from "./host";
-import type { ScriptPlace } from "./scriptPanel";
+import type { LensPlace } from "./placeIn";
 
-const offers: Readonly<Record<ScriptKind, { readonly title: () => string; readonly command: string }>> = {
+const offers: Readonly<Record<PanelKind, { readonly title: () => string; readonly command: string }>> = {
   sound: { title: () => vscode.l10n.t("Play"), command: "flatProfile.playTone" },
   "dial-plan": { title: () => vscode.l10n.t("Test"), command: "flatProfile.testDialPlan" },
+  table: { title: () => vscode.l10n.t("Edit as Table"), command: "flatProfile.editTable" },
 };
 
 export const panelCommands: readonly string[] = Object.values(offers).map(({ command }) => command);
 
-/** Offers above tones, cadences, rings and dial plans the panels that play and try them. */
+/** Offers above tones, cadences, rings, dial plans and tables the panels that play, try and edit them. */
 export function offerScripts({ ready }: Host): vscode.Disposable {
-  return vscode.languages.registerCodeLensProvider(profilesWith("scripts"), {
+  return vscode.languages.registerCodeLensProvider(profilesWith("scripts", "tables"), {
     async provideCodeLenses(document) {
       if (!vscode.workspace.getConfiguration("flatProfile", document.uri).get("codeLens.enabled", true)) return [];
       const client = await ready();
@@ -25,7 +26,7 @@ export function offerScripts({ ready }: Host): vscode.Disposable {
       return answer.scripts.map(({ kind, position }) => {
         const { title, command } = offers[kind];
         const at = new vscode.Position(position.line, position.character);
-        const place: ScriptPlace = { uri, position };
+        const place: LensPlace = { uri, position };
         return new vscode.CodeLens(new vscode.Range(at, at), { title: title(), command, arguments: [place] });
       });
     },

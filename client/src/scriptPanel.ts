@@ -9,13 +9,8 @@ import { showNotWritten } from "./encryption/encryption";
 import { type SaveBytes, saveFile } from "./encryption/saveBytes";
 import type { Host } from "./host";
 import { openPanel, type Panel } from "./panel";
+import { placeIn } from "./placeIn";
 import { showNoProfile } from "./profileEditor";
-
-/** The place of a code lens; a command from the palette uses the cursor. */
-export interface ScriptPlace {
-  readonly uri: string;
-  readonly position: { readonly line: number; readonly character: number };
-}
 
 interface ScriptPanelKind {
   readonly kind: ScriptKind;
@@ -40,14 +35,13 @@ export class ScriptPanel {
 
   /** Answers the element name of the script that is shown. */
   async open(host: Host, argument: unknown): Promise<string | undefined> {
-    const place = placeFrom(argument);
-    const document = place ? await documentOf(place, host) : vscode.window.activeTextEditor?.document;
+    const { document, position } = await placeIn(argument, host);
     if (!isProfile(document)) {
       showNoProfile();
       return undefined;
     }
     this.#document = document;
-    this.#position = place?.position ?? vscode.window.activeTextEditor?.selection.active;
+    this.#position = position;
     this.#name = undefined;
     if (this.#panel) {
       this.#panel.view.reveal();
@@ -141,17 +135,6 @@ export class ScriptPanel {
       log.error(`the ${this.about.name} could not write`, error instanceof Error ? error : String(error));
     }
   }
-}
-
-function placeFrom(argument: unknown): ScriptPlace | undefined {
-  const place = argument as Partial<ScriptPlace> | undefined;
-  return typeof place?.uri === "string" && typeof place.position?.line === "number"
-    ? (place as ScriptPlace)
-    : undefined;
-}
-
-async function documentOf({ uri }: ScriptPlace, { ready }: Host): Promise<vscode.TextDocument> {
-  return vscode.workspace.openTextDocument((await ready()).protocol2CodeConverter.asUri(uri));
 }
 
 async function saveSound(

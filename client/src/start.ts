@@ -29,11 +29,14 @@ import { offerPreview } from "./preview/lens";
 import { PreviewPanel } from "./preview/previewPanel";
 import { sendDevices } from "./preview/sendDevices";
 import { ReferencePages, referenceCommand, referenceScheme } from "./reference/referencePages";
+import { ReplacementPanel } from "./replacement/replacementPanel";
 import { RolloutPanel } from "./rollout/rolloutPanel";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { Server } from "./server";
+import { TablePanel } from "./table/tablePanel";
 import { translatedTo } from "./texts";
 import { sendTheme } from "./theme";
+import { UpdatesPanel } from "./updates/updatesPanel";
 import { DeviceView } from "./views/deviceView";
 import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
@@ -81,6 +84,9 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const rollout = new RolloutPanel(host);
   const gate = new GatePanel(host);
   const keyMap = new KeyMapPanel(host);
+  const table = new TablePanel(host);
+  const updates = new UpdatesPanel(host, devices);
+  const replacement = new ReplacementPanel(host);
   const context: Context = {
     ...host,
     encryption,
@@ -94,6 +100,9 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     rollout,
     gate,
     keyMap,
+    table,
+    updates,
+    replacement,
   };
 
   extension.subscriptions.push(
@@ -127,6 +136,9 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     rollout,
     gate,
     keyMap,
+    table,
+    updates,
+    replacement,
     new DialTests(host),
     completePolicies(host),
     sendTheme(host),

@@ -50,7 +50,21 @@ const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/ma
 void host.then(({ connect }) => startServer(connect()));`;
 
 /** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
-const panels = ["drift", "effective", "gate", "impact", "keyMap", "matrix", "player", "preview", "rollout", "tester"];
+const panels = [
+  "drift",
+  "effective",
+  "gate",
+  "grid",
+  "impact",
+  "keyMap",
+  "matrix",
+  "player",
+  "preview",
+  "replacement",
+  "rollout",
+  "tester",
+  "updates",
+];
 
 export const bundles = [
   {

@@ -5,16 +5,20 @@ import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
+import type { DialTestsAnswer } from "./protocol/dialTests";
 import type { GateAnswer, GateParams } from "./protocol/gate";
 import type { KeyMapAnswer, KeyMapParams } from "./protocol/keyMap";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
+import type { Place, PlaceRange } from "./protocol/place";
 import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
 import type { ReferenceEntry, ReferencePageAnswer, ReferencePageParams, ReferenceParams } from "./protocol/reference";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
-import type { TableAnswer, TableEditsAnswer, TableEditsParams, TableParams, TablePlaceParams } from "./protocol/table";
-import type { ReplacementAnswer, ReplacementParams, UpdatesAnswer, UpdatesParams } from "./protocol/updates";
+import type { TableRequests } from "./protocol/table";
+import type { UpdateRequests } from "./protocol/updates";
 import type { PlanForm } from "./values/dialPlan/form";
+
+export type { Place };
 
 interface Exchange<P, R> {
   readonly params: P;
@@ -22,7 +26,7 @@ interface Exchange<P, R> {
 }
 
 /** Requests of the client. Those about a file answer null when it is not open. */
-export interface Requests {
+export interface Requests extends TableRequests, UpdateRequests {
   /** Every parameter of the phone a file is for. */
   "flatProfile/parameters": Exchange<FileParams, readonly ParameterEntry[]>;
   /** How a parameter is written in a file; null for what cannot be a name in it. */
@@ -73,16 +77,6 @@ export interface Requests {
   "flatProfile/impact": Exchange<ImpactParams, ImpactAnswer>;
   /** Compares the dump of a phone with the settings that its files lead to. */
   "flatProfile/drift": Exchange<DriftParams, DriftAnswer>;
-  /** A table of a file with its rows; null where its dialect has none. */
-  "flatProfile/table": Exchange<TableParams, TableAnswer | null>;
-  /** Edits of a cell or row; null where the table is another one by now. */
-  "flatProfile/tableEdits": Exchange<TableEditsParams, TableEditsAnswer | null>;
-  /** Where a cell or row is. */
-  "flatProfile/tablePlace": Exchange<TablePlaceParams, PlaceRange | null>;
-  /** What a device fetches by itself, when, and what makes it new; null where its dialect has no such updates. */
-  "flatProfile/updates": Exchange<UpdatesParams, UpdatesAnswer | null>;
-  /** What a file takes from a running device whose own export another file is. */
-  "flatProfile/replacement": Exchange<ReplacementParams, ReplacementAnswer>;
   /** What it costs to bring firmware to phones that pass it on. */
   "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
   /** Which devices take images of software. */
@@ -123,16 +117,6 @@ type NoParams = Readonly<Record<string, never>>;
 
 export interface FileParams {
   readonly textDocument: { readonly uri: string };
-}
-
-export interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-interface PlaceRange {
-  readonly start: Place;
-  readonly end: Place;
 }
 
 export interface ParameterEntry {
@@ -368,21 +352,6 @@ export interface DiallingFacts {
   /** Names of the phones of each kind. */
   readonly kinds: { readonly current: string; readonly older: string };
   readonly starCodes: readonly { readonly name: string; readonly code: string }[];
-}
-
-export interface DialTestsAnswer {
-  readonly version: number;
-  readonly tests: readonly DialTestEntry[];
-}
-
-export interface DialTestEntry {
-  /** As it is written: `dials 911 -> 911 at once`. */
-  readonly line: string;
-  /** Element name of the plan. */
-  readonly plan: string;
-  readonly range: PlaceRange;
-  /** What the plan does instead, or why the line is not a test; undefined when all is as expected. */
-  readonly failure?: string;
 }
 
 export interface DevicesParams {

@@ -127,6 +127,8 @@ test("a dialect without a part of the editor has none of its commands and button
     dumpLanguages: own,
     matrixLanguages: [],
     keyLanguages: [],
+    tableLanguages: [],
+    updateLanguages: [],
     encryptionLanguages: own,
   });
   const compared = { files: { ...plain, language: "compared", offers: ["matrix"] as const } };
@@ -212,7 +214,7 @@ test("the catalogues are packed with the server and with the command line", () =
 
 test("the pages of all panels are packed", () => {
   const packed = read(".vscodeignore").split("\n");
-  const list = /^const panels = \[(.*)\];$/m.exec(read("server/build/bundles.mjs"))?.[1] ?? "";
+  const list = /^const panels = \[([^\]]*)\];$/m.exec(read("server/build/bundles.mjs"))?.[1] ?? "";
   const panels = [...list.matchAll(/"(\w+)"/g)].map(([, name]) => name);
   assert.ok(panels.includes("preview"));
   for (const name of panels)

@@ -2,12 +2,22 @@ import * as l10n from "@vscode/l10n";
 import type { DriftParameter } from "../../../server/src/deployment/driftReport";
 import { counted, listed, type Status } from "../../../server/src/deployment/driftStatus";
 import type { DriftAnswer } from "../../../server/src/protocol/site";
-import { filterField, headingsOf, hint, nothingMatches, section, summaryList } from "../shared/compared";
+import {
+  countedSection,
+  filterField,
+  headingsOf,
+  hint,
+  nothingMatches,
+  secretCell,
+  section,
+  summaryList,
+  valueCell,
+} from "../shared/compared";
 import { element } from "../shared/element";
 import { hasWords, wordsOf } from "../shared/filter";
 import { goTo, keepingFocus } from "../shared/focus";
 import { connect, keep, kept, send } from "../shared/host";
-import { sign } from "../shared/sign";
+import { sourceButton } from "../shared/source";
 import { tableHead } from "../shared/table";
 import { tool } from "../shared/tool";
 import type { DriftShown, FromPanel, ToPanel } from "./messages";
@@ -131,10 +141,12 @@ function summaryView(counts: Readonly<Record<string, number>>): HTMLElement {
 }
 
 function sectionOf(status: Status, rows: readonly DriftParameter[]): HTMLElement {
-  return section(
+  return countedSection(
     idOf(status),
-    [sign(moodOf(status), none), titleOf(status), element("span", { class: "total" }, String(rows.length))],
-    element("p", { class: "note meaning" }, meaningOf(status)),
+    [moodOf(status), none],
+    titleOf(status),
+    rows.length,
+    meaningOf(status),
     element(
       "table",
       { class: "settings" },
@@ -155,55 +167,28 @@ function rowOf(each: DriftParameter): HTMLElement {
     element(
       "th",
       { scope: "row" },
-      element(
-        "button",
-        {
-          type: "button",
-          class: "source",
-          title: l10n.t("Show in the dump"),
-          "data-name": name,
-          "data-focus": `name-${status}-${name}`,
-        },
-        name,
-      ),
+      sourceButton(name, l10n.t("Show in the dump"), { "data-name": name, "data-focus": `name-${status}-${name}` }),
     ),
-    isAccess ? valueCell(access?.expected) : secret ? secretCell() : valueCell(expected, factory),
+    isAccess ? valueCell(access?.expected) : secret ? secretCell() : expectedCell(expected, factory),
     isAccess ? valueCell(access?.found) : secret ? secretCell() : valueCell(found),
     element(
       "td",
       {},
       place !== undefined &&
-        element(
-          "button",
-          {
-            type: "button",
-            class: "source",
-            title: l10n.t("Show in the file"),
-            "data-place": place,
-            "data-focus": `place-${status}-${name}`,
-          },
-          place,
-        ),
+        sourceButton(place, l10n.t("Show in the file"), {
+          "data-place": place,
+          "data-focus": `place-${status}-${name}`,
+        }),
       remark !== "" && element("div", { class: "note" }, remark),
     ),
     element("td", {}, certaintyOf(each)),
   );
 }
 
-function secretCell(): HTMLElement {
-  return element("td", { class: "note" }, l10n.t("(secret)"));
-}
-
 /** `factory` is what the phone comes with, shown where no file sets the setting. */
-function valueCell(value: string | undefined, factory?: string): HTMLElement {
-  if (value === undefined && factory === undefined) return element("td", { class: "note" }, "–");
-  const text = value ?? factory ?? "";
-  return element(
-    "td",
-    {},
-    text === "" ? element("span", { class: "note" }, l10n.t("(empty)")) : element("code", {}, text),
-    value === undefined && element("span", { class: "note" }, ` ${l10n.t("(factory)")}`),
-  );
+function expectedCell(value: string | undefined, factory: string | undefined): HTMLElement {
+  const isFactory = value === undefined && factory !== undefined;
+  return valueCell(value ?? factory, isFactory && element("span", { class: "note" }, ` ${l10n.t("(factory)")}`));
 }
 
 function suggestionView(lines: readonly string[]): HTMLElement[] {

@@ -8,10 +8,10 @@ import type {
 } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { codeSpan, escapeMarkdown } from "../../../server/src/text/markdown";
+import { eventTime } from "../shared/timeline";
 import { answerWords } from "./scriptWords";
 import {
   deviceTitle,
-  eventTime,
   fateVerdict,
   lanesOf,
   operandTyped,

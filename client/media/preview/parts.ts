@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Span } from "../../../server/src/text/span";
 import { element } from "../shared/element";
 import { sign } from "../shared/sign";
+import { sourceButton } from "../shared/source";
 import type { Verdict } from "./words";
 
 // Small parts of the page.
@@ -13,18 +14,11 @@ export function verdictMark({ text, mood }: Verdict, ...more: readonly Node[]): 
 
 /** Text of the file that leads to its place. */
 export function source(text: string, { start, end }: Span): HTMLElement {
-  return element(
-    "button",
-    {
-      type: "button",
-      class: "source",
-      title: l10n.t("Show in the file"),
-      "data-start": String(start),
-      "data-end": String(end),
-      "data-focus": `${start}-${end}-${text.length}`,
-    },
-    text,
-  );
+  return sourceButton(text, l10n.t("Show in the file"), {
+    "data-start": String(start),
+    "data-end": String(end),
+    "data-focus": `${start}-${end}-${text.length}`,
+  });
 }
 
 export function code(text: string): HTMLElement {

@@ -4,10 +4,10 @@ import type { EvaluationAnswer } from "../../../server/src/protocol";
 import { element } from "../shared/element";
 import type { Folds } from "../shared/folds";
 import { sign } from "../shared/sign";
+import { laneView } from "../shared/timelineView";
 import { code, fold, source } from "./parts";
 import { ruleView } from "./ruleView";
 import { filesCell, namesOf, settingCell } from "./scriptView";
-import { laneView } from "./timelineView";
 import { lanesOf, rulesOf, ruleVerdict, scheduleNotes, templatedNotes, upgradeMood, upgradeWord } from "./words";
 
 /** The sections of the page; each row of a section has one cell for each device. */

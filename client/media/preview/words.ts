@@ -11,7 +11,8 @@ import type {
 } from "../../../server/src/preview/report";
 import type { EvaluationAnswer } from "../../../server/src/protocol";
 import type { Mood } from "../shared/mood";
-import { clock, duration } from "../shared/time";
+import { duration } from "../shared/time";
+import type { Lane } from "../shared/timeline";
 
 // What the page says, also as Markdown.
 
@@ -90,26 +91,20 @@ export function upgradeWord(outcome: UpgradeOutcome): string {
   return words[outcome];
 }
 
-export function eventTime({ earliest, latest }: TimelineEvent, isDaily: boolean): string {
-  const time = isDaily ? clock : duration;
-  return earliest === latest ? time(earliest) : `${time(earliest)} – ${time(latest)}`;
-}
-
-export interface Lane {
-  readonly title: string;
-  readonly events: readonly TimelineEvent[];
-  readonly isDaily: boolean;
-}
-
 export function lanesOf({ timeline }: DeviceReport): readonly Lane[] {
   const { regular, daily, retries, upgradeRetries, reports } = timeline;
-  return [
+  const lanes = [
     { title: l10n.t("After power-up"), events: regular, isDaily: false },
     { title: l10n.t("Every day"), events: daily ? [daily] : [], isDaily: true },
     { title: l10n.t("After a resync fails"), events: retries, isDaily: false },
     { title: l10n.t("After an upgrade fails"), events: upgradeRetries, isDaily: false },
     { title: l10n.t("Reports"), events: reports, isDaily: false },
-  ].filter(({ events }) => events.length > 0);
+  ];
+  return lanes.flatMap(({ events, ...lane }) => (events.length > 0 ? [{ ...lane, events: events.map(placed) }] : []));
+}
+
+function placed({ parameter, reason, earliest, latest }: TimelineEvent): Lane["events"][number] {
+  return { about: `${parameter}: ${reason}`, earliest, latest };
 }
 
 /** What else is to be said of when the phone asks. */

@@ -55,6 +55,38 @@ export function section(
   return element("section", { "aria-labelledby": id }, element("h2", { id, tabindex: "-1" }, ...heading), ...content);
 }
 
+/** Settings that are alike in something, how many they are and what that means. */
+export function countedSection(
+  id: string,
+  [mood, none]: readonly [Mood, string],
+  title: string,
+  count: number,
+  meaning: string,
+  ...content: readonly (Node | false)[]
+): HTMLElement {
+  return section(
+    id,
+    [sign(mood, none), title, element("span", { class: "total" }, String(count))],
+    element("p", { class: "note meaning" }, meaning),
+    ...content,
+  );
+}
+
+export function secretCell(): HTMLElement {
+  return element("td", { class: "note" }, l10n.t("(secret)"));
+}
+
+/** A value, which may be empty or missing. */
+export function valueCell(value: string | undefined, ...more: readonly (Node | false)[]): HTMLElement {
+  if (value === undefined) return element("td", { class: "note" }, "–", ...more);
+  return element(
+    "td",
+    {},
+    value === "" ? element("span", { class: "note" }, l10n.t("(empty)")) : element("code", {}, value),
+    ...more,
+  );
+}
+
 export function nothingMatches(): HTMLElement {
   return element("p", { class: "note", role: "status" }, l10n.t("Nothing matches the filter."));
 }

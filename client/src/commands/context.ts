@@ -9,7 +9,10 @@ import type { KeyMapPanel } from "../keyMap/keyMapPanel";
 import type { MatrixPanel } from "../matrix/matrixPanel";
 import type { DeviceStore } from "../preview/deviceStore";
 import type { PreviewPanel } from "../preview/previewPanel";
+import type { ReplacementPanel } from "../replacement/replacementPanel";
 import type { RolloutPanel } from "../rollout/rolloutPanel";
+import type { TablePanel } from "../table/tablePanel";
+import type { UpdatesPanel } from "../updates/updatesPanel";
 import type { DeviceView } from "../views/deviceView";
 import type { ProfileView } from "../views/profileView";
 
@@ -26,4 +29,7 @@ export interface Context extends Host {
   readonly rollout: RolloutPanel;
   readonly gate: GatePanel;
   readonly keyMap: KeyMapPanel;
+  readonly table: TablePanel;
+  readonly updates: UpdatesPanel;
+  readonly replacement: ReplacementPanel;
 }

@@ -8,10 +8,12 @@ import { compareDevices } from "./compareDevices";
 import { compareDump } from "./compareDump";
 import { compareExpandedProfile } from "./compareExpandedProfile";
 import { compareModels } from "./compareModels";
+import { compareRunning } from "./compareRunning";
 import type { Context } from "./context";
 import { copyImpact } from "./copyImpact";
 import { copyMatchingRule } from "./copyMatchingRule";
 import { editDevices } from "./editDevices";
+import { editTable } from "./editTable";
 import { encryptAndSaveAs } from "./encryptAndSaveAs";
 import { encryptOnSave } from "./encryptOnSave";
 import { explainCode } from "./explainCode";
@@ -36,6 +38,7 @@ import { showKeyMap } from "./showKeyMap";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
 import { showRollout } from "./showRollout";
+import { showUpdates } from "./showUpdates";
 import { storeSecret } from "./storeSecret";
 import { testDialPlan } from "./testDialPlan";
 import { useDevice } from "./useDevice";
@@ -51,6 +54,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   compareDump,
   compareExpandedProfile,
   compareModels,
+  compareRunning,
   explainCode,
   filterProfile,
   fixAll,
@@ -71,6 +75,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   showOpensslCommand,
   verifyAgainstRule,
   editDevices,
+  editTable,
   restartServer,
   showEffectiveConfiguration,
   showExpandedProfile,
@@ -79,6 +84,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   showKeyMap,
   showOutput,
   showRollout,
+  showUpdates,
   storeSecret,
   testDialPlan,
   useDevice,

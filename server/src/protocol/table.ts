@@ -1,11 +1,16 @@
 import type { Severity } from "../text/span";
+import type { Place, PlaceRange } from "./place";
 
-interface Place {
-  readonly line: number;
-  readonly character: number;
+export interface TableRequests {
+  /** A table of a file with its rows; null where its dialect has none. */
+  "flatProfile/table": { readonly params: TableParams; readonly result: TableAnswer | null };
+  /** Edits of a cell or row; null where the table is another one by now. */
+  "flatProfile/tableEdits": { readonly params: TableEditsParams; readonly result: TableEditsAnswer | null };
+  /** Where a cell or row is. */
+  "flatProfile/tablePlace": { readonly params: TablePlaceParams; readonly result: PlaceRange | null };
 }
 
-export interface TableParams {
+interface TableParams {
   readonly textDocument: { readonly uri: string };
   /** The table here; */
   readonly position?: Place | undefined;
@@ -62,7 +67,7 @@ interface RowParams {
   readonly label?: string;
 }
 
-export interface TablePlaceParams extends RowParams {
+interface TablePlaceParams extends RowParams {
   readonly column?: number;
 }
 
@@ -77,7 +82,7 @@ export interface TableEditsParams extends RowParams {
 export interface TableEditsAnswer {
   readonly version: number;
   readonly edits: readonly {
-    readonly range: { readonly start: Place; readonly end: Place };
+    readonly range: PlaceRange;
     readonly newText: string;
   }[];
 }

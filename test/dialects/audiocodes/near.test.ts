@@ -172,7 +172,7 @@ test("updates of files near one (UPDATE_GOLDEN=1 writes the list)", () => {
       );
       return [
         files,
-        plan.triggers,
+        plan.triggers.map(({ setting: _, ...trigger }) => trigger),
         plan.checksPerDay,
         plan.restartsEachTime,
         plan.warnings,

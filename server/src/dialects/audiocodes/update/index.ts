@@ -107,6 +107,7 @@ function shownFile(
 
 /** The name of a cell is its row and its column. */
 function shownValue(name: string, value: string, catalogue: Catalogue): string {
+  if (value === "") return "";
   const [table = "", , column] = name.split(" ");
   const isSecret = isSecretElement(column ?? name, column === undefined ? "" : table, value, catalogue);
   return isSecret ? hidden : secrets.shown(value);

@@ -1,14 +1,17 @@
 /** Rows that Page Up and Page Down go. */
 const page = 10;
 
-/** Leads through the cells of a table by keys, as a grid does: one cell is a stop of the Tab key, Enter clicks it. */
+/** Leads through the cells of a table by keys, as a grid does: one cell is a stop of the Tab key, Enter acts on it. */
 export class GridKeys {
-  constructor(readonly container: HTMLElement) {
+  constructor(
+    readonly container: HTMLElement,
+    act: (cell: HTMLTableCellElement) => void = (cell) => cell.click(),
+  ) {
     container.addEventListener("keydown", (event) => {
       const cell = event.target;
       if (!(cell instanceof HTMLTableCellElement) || event.altKey || event.metaKey) return;
-      if (event.key === "Enter" || event.key === " ") cell.click();
-      else if (!this.#go(cell, event)) return;
+      if (event.key === "Enter" || event.key === " ") act(cell);
+      else if (!this.go(cell, event)) return;
       event.preventDefault();
     });
     container.addEventListener("focusin", ({ target }) => {
@@ -22,14 +25,23 @@ export class GridKeys {
     if (first) this.#stopAt(first);
   }
 
+  /** The cell that is a stop of the Tab key. */
+  get stop(): HTMLTableCellElement | null {
+    return this.container.querySelector('td[tabindex="0"]');
+  }
+
   #stopAt(cell: HTMLElement): void {
     for (const other of this.container.querySelectorAll<HTMLElement>('td[tabindex="0"]')) other.tabIndex = -1;
     cell.tabIndex = 0;
   }
 
-  #go(cell: HTMLTableCellElement, { key, ctrlKey }: KeyboardEvent): boolean {
+  /** Focuses the cell that a key leads to; false for other keys. */
+  go(
+    cell: HTMLTableCellElement,
+    { key, ctrlKey = false }: { readonly key: string; readonly ctrlKey?: boolean },
+  ): boolean {
     const row = cell.parentElement;
-    const rows = [...(row?.parentElement?.children ?? [])];
+    const rows = [...(row?.parentElement?.querySelectorAll(":scope > tr:not([hidden])") ?? [])];
     const at = row ? rows.indexOf(row) : 0;
     const cells = [...(row?.querySelectorAll("td") ?? [])];
     const column = cells.indexOf(cell);

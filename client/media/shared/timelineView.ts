@@ -1,8 +1,7 @@
-import type { TimelineEvent } from "../../../server/src/preview/report";
-import { element } from "../shared/element";
-import { shape } from "../shared/shape";
-import { duration } from "../shared/time";
-import { eventTime, type Lane } from "./words";
+import { element } from "./element";
+import { shape } from "./shape";
+import { duration } from "./time";
+import { eventTime, type Lane, type LaneEvent } from "./timeline";
 
 // Events on a line, from earliest to latest. Intervals double, so time runs by its logarithm; a day runs evenly.
 
@@ -22,9 +21,7 @@ export function laneView(lane: Lane): HTMLElement {
     element(
       "ol",
       { class: "events" },
-      ...events.map((event) =>
-        element("li", { title: `${event.parameter}: ${event.reason}` }, eventTime(event, isDaily)),
-      ),
+      ...events.map((event) => element("li", { title: event.about }, eventTime(event, isDaily))),
     ),
   );
 }
@@ -60,7 +57,7 @@ function anchorAt(x: number): string {
 }
 
 /** What lasts past midnight goes on at the left. */
-function bars({ earliest, latest }: TimelineEvent, isDaily: boolean): (readonly [from: number, to: number])[] {
+function bars({ earliest, latest }: LaneEvent, isDaily: boolean): (readonly [from: number, to: number])[] {
   if (!isDaily || latest <= day) return [[earliest, latest]];
   return [
     [earliest, day],
