@@ -67,7 +67,7 @@ class Folder {
   }
 
   remove() {
-    rmSync(this.path, { recursive: true, force: true });
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -139,7 +139,7 @@ async function plan(root, count) {
   const shared = await timed(root, folder.path, [...args, "shared"]);
   const own = await timed(root, folder.path, [...args, "own"]);
   const git = (...words) =>
-    spawnSync("git", ["-c", "user.name=bench", "-c", "user.email=bench@example.com", ...words], {
+    spawnSync("git", ["-c", "gc.auto=0", "-c", "user.name=bench", "-c", "user.email=bench@example.com", ...words], {
       cwd: `${folder.path}/base`,
     });
   git("init", "-q");

@@ -3,10 +3,11 @@ import test from "node:test";
 import fc from "fast-check";
 import { type Answer, type SiteFile, urlOf } from "../../server/src/deployment/exchange";
 import { resolveSummary } from "../../server/src/deployment/report";
-import { drive, type Settled, settle } from "../../server/src/deployment/settle";
+import { drive, settle } from "../../server/src/deployment/settle";
 import type { Device } from "../../server/src/devices/device";
 import { ciscoPhone } from "../../server/src/dialects/cisco-flat-profile/deployment/index";
 import { catalogue } from "../support/catalogue";
+import { plainRun } from "../support/plainRun";
 import { randomElement, words } from "../support/randomSettings";
 
 // Rounds that phones go alike are remembered, and files that they share are applied once. Neither may change anything.
@@ -104,32 +105,6 @@ function serverOf({ shared, own }: World, marksShared: boolean) {
   };
 }
 
-/** All that a run comes to, without what only says how it was worked out. */
-function plainly({ outcome, period, isUpgradeLoop, rounds, next, end, start }: Settled) {
-  const settingsOf = ({ settings }: Settled["end"]) =>
-    [...settings.entries()]
-      .filter(([, { value, access, isUserModified, how }]) => value ?? access ?? isUserModified ?? how)
-      .map(([name, { before: _, ...current }]) => [name, current])
-      .sort(([a], [b]) => ((a as string) < (b as string) ? -1 : 1));
-  return {
-    outcome,
-    period,
-    isUpgradeLoop,
-    next,
-    device: end.device,
-    start: start.device.id,
-    counts: [end.failures, end.successes, end.attempt],
-    settings: settingsOf(end),
-    rounds: rounds.map(({ state, steps, failed, consulted, ...round }) => ({
-      ...round,
-      consulted: [...consulted].sort(),
-      settings: settingsOf(state),
-      failed: failed && steps.indexOf(failed),
-      steps: steps.map(({ applied, ...step }) => ({ ...step, applied: applied?.changes.map(({ name }) => name) })),
-    })),
-  };
-}
-
 test("phones that go alike end as each would alone", () => {
   const alike = ciscoPhone(catalogue);
   fc.assert(
@@ -154,7 +129,7 @@ test("phones that go alike end as each would alone", () => {
             asked.push(JSON.stringify({ ...request, target: urlOf(request.target) }));
             return ask(urlOf(request.target), device);
           });
-          return { ...plainly(settled), asked, summary: resolveSummary(phone, settled, []) };
+          return { ...plainRun(settled), asked, summary: resolveSummary(phone, settled, []) };
         };
         const shared = serverOf(world, true);
         for (const i of order) {

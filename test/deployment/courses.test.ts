@@ -14,6 +14,7 @@ const course: Course = {
   steps: [],
   failed: -1,
   round: { isUndecided: false, consulted: new Set() },
+  isOwn: true,
   attempt: undefined,
 };
 
@@ -29,7 +30,7 @@ function traveller(serial: string): Traveller {
 
 /** A phone whose serial number decides takes the course of one with the same number, or its own. */
 function take(courses: Courses, serial: string): void {
-  if (!courses.follow("r", traveller(serial), []).next().value)
+  if (!courses.follow("r", traveller(serial), { requests: [], answers: [] }).next().value)
     courses.learn("r", [{ kind: "fact", name: "SN", key: serial }], course);
 }
 

@@ -20,6 +20,9 @@ export type InventoryRow =
       readonly isUseless?: boolean;
     };
 
+/** In place of rows that are passed over. */
+const passedOver: InventoryRow = { fault: "" };
+
 /** The rows of a list of devices while its text comes in. */
 export class InventoryRows {
   readonly #rows = new RowReader();
@@ -28,11 +31,14 @@ export class InventoryRows {
   #checks: readonly RowCheck[] = [];
   #header: readonly string[] = [];
   #count = 0;
+  #row = 0;
 
   constructor(
     /** Of the list, for messages. */
     readonly name: string,
     readonly services: DialectServices,
+    /** Of the others nothing is read; rows count from 0. */
+    readonly isWanted: (row: number) => boolean = () => true,
   ) {}
 
   read(text: string): InventoryRow[] {
@@ -47,6 +53,11 @@ export class InventoryRows {
 
   #take: TakeRow = (row, line, fault) => {
     const { name } = this;
+    if (this.#columns && !this.isWanted(this.#row++)) {
+      this.#count++;
+      this.#found.push(passedOver);
+      return;
+    }
     if (fault) {
       this.#found.push({ fault: `${name}:${line + 1}: ${faultInWords(fault)}` });
       return;
@@ -56,9 +67,7 @@ export class InventoryRows {
       return;
     }
     const device = this.#columns.deviceOf(row, ++this.#count);
-    // The device may be of any dialect.
-    const reasons = this.#checks.map((check) => check(row, device));
-    const reason = reasons.includes(undefined) ? undefined : reasons[0];
+    const reason = this.#faultOf(row, device);
     const column = (wanted: string) => row[this.#header.indexOf(wanted)];
     this.#found.push(
       reason === undefined
@@ -66,6 +75,17 @@ export class InventoryRows {
         : { fault: `${name}:${line + 1}: ${reason}` },
     );
   };
+
+  /** The device may be of any dialect. */
+  #faultOf(row: readonly string[], device: Device): string | undefined {
+    let first: string | undefined;
+    for (const check of this.#checks) {
+      const reason = check(row, device);
+      if (reason === undefined) return undefined;
+      first ??= reason;
+    }
+    return first;
+  }
 
   #readHeader(row: readonly string[]): void {
     const all = this.services.all();

@@ -50,7 +50,10 @@ export function plainText(bytes: Uint8Array): string {
     .replace(/\r\n?/g, "\n");
 }
 
-const labeled = (label: string) => (bytes: Uint8Array) => new TextDecoder(label, { ignoreBOM: true }).decode(bytes);
+function labeled(label: string): (bytes: Uint8Array) => string {
+  const decoder = new TextDecoder(label, { ignoreBOM: true });
+  return (bytes) => decoder.decode(bytes);
+}
 
 const decoders: Readonly<Record<Encoding, (bytes: Uint8Array) => string>> = {
   "UTF-8": labeled("utf-8"),
@@ -98,6 +101,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? "UTF-32LE" : "UTF-16LE";
   if (a === 0xfe && b === 0xff) return "UTF-16BE";
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return "UTF-32BE";
+  if (!bytes.includes(0)) return "UTF-8";
   // Markup is mostly ASCII: the place of the zeros among two or four bytes shows how wide a character is.
   const zeros = [0, 0, 0, 0];
   const length = Math.min(bytes.length - (bytes.length % 4), sample);

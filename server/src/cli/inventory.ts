@@ -8,8 +8,12 @@ import { UsageError } from "./verb";
 const inOneGo = 1 << 16;
 
 /** Every row of a list of devices, `-` for standard input. Throws a UsageError for a list without known columns. */
-export async function* readInventory(name: string, services: DialectServices): AsyncGenerator<InventoryRow> {
-  const rows = new InventoryRows(name, services);
+export async function* readInventory(
+  name: string,
+  services: DialectServices,
+  isWanted?: (row: number) => boolean,
+): AsyncGenerator<InventoryRow> {
+  const rows = new InventoryRows(name, services, isWanted);
   for await (const text of listText(name)) yield* usable(rows.read(text));
   yield* usable(rows.finish());
 }

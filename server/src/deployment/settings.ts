@@ -173,6 +173,13 @@ export class DeviceSettings {
     return { own: this.#own, apart: this.#apart.map(({ recipe }) => recipe) };
   }
 
+  /** With other files in place of some that are apart; they have the same names. */
+  exchanged(recipes: ReadonlyMap<Recipe<Written>, Recipe<Written>>): DeviceSettings {
+    if (this.#apart.length === 0) return this;
+    const apart = this.#apart.map(({ recipe, fold }) => ({ recipe: recipes.get(recipe) ?? recipe, fold }));
+    return new DeviceSettings(this.#shared, this.#own, apart);
+  }
+
   /** Some of these settings are not among what many devices have alike. */
   hasOwn(names: ReadonlySet<string>): boolean {
     return hasAny(this.#own.keys(), names) || this.#apart.some(({ recipe }) => !sharesNone(recipe, names));

@@ -101,8 +101,31 @@ export function* settle(
   return ended(rounds.at(-1)?.failed ? "failing" : "stable");
 }
 
+/** Runs from the factory to the end that devices went alike. */
+export interface Journeys {
+  /** The same as all rounds come to; undefined where they have to be run. Asks for what the device asks for. */
+  follow(start: PhoneState): Generator<Request, Settled | undefined, Answer>;
+  learn(settled: Settled): void;
+}
+
+/** A phone that may remember them. */
+export interface RememberingPhone extends Phone {
+  /** Absent where each device is run round by round. */
+  readonly journeys?: Journeys;
+}
+
+/** As other devices of a list did before, as far as the device goes the same way. */
+export function* settleAlike(phone: RememberingPhone, start: PhoneState): Generator<Request, Settled, Answer> {
+  const { journeys } = phone;
+  const known = journeys && (yield* journeys.follow(start));
+  if (known) return known;
+  const settled = yield* settle(phone, start);
+  journeys?.learn(settled);
+  return settled;
+}
+
 /** Every URL that was asked for settings; of redirects the last. */
-function urlsOf({ steps }: Round): readonly string[] {
+export function urlsOf({ steps }: Pick<Round, "steps">): readonly string[] {
   return steps.flatMap(({ urls }) => urls.at(-1) ?? []);
 }
 

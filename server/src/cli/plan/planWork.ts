@@ -65,7 +65,7 @@ export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<
   };
   const isOwn = (at: number) => Math.floor(at / blockSize) % share.of === share.rest;
   try {
-    for await (const each of readInventory(input.list, services)) {
+    for await (const each of readInventory(input.list, services, isOwn)) {
       if (row > 0 && row % blockSize === 0 && isOwn(row - 1)) yield ended();
       if (!isOwn(row++)) continue;
       if ("fault" in each) {

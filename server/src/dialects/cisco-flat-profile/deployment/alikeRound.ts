@@ -4,8 +4,8 @@ import type { DeviceSettings, Folds } from "../../../deployment/settings";
 import { assigned } from "./assigned";
 import type { Applicable, Change } from "./changes";
 import {
+  type Asked,
   type Course,
-  type CourseStep,
   type Courses,
   filled,
   hasOpen,
@@ -15,6 +15,7 @@ import {
   type Traveller,
 } from "./courses";
 import { type Content, type PhoneKind, valueIn } from "./kind";
+import { ownStep } from "./openStep";
 import { type RoundHost, RoundRun } from "./round";
 import { duringRound, isUnknownSetting } from "./roundFacts";
 
@@ -41,20 +42,38 @@ function* alikeRound(
   const root = `${open.key}\n${isFirst}\n${cause}\n${elapsed}\n${rules}\n${attempt?.url}\n${attempt?.rule}`;
   if (courses.isVain(root)) return yield* new RoundRun(state, occasion, host).run();
   const traveller = new Follower(state, occasion, host, open.values);
-  const answers: Answer[] = [];
-  const course = yield* courses.follow(root, traveller, answers);
-  if (course) return traveller.ended(course, answers);
+  const asked: Asked = { requests: [], answers: [] };
+  const { answers } = asked;
+  const known = yield* courses.follow(root, traveller, asked);
+  if (known) {
+    const round = traveller.ended(known, answers);
+    host.journeys?.passed(round, { course: known, ...asked });
+    return round;
+  }
   const trace: Trace = { events: [], values: open.values };
   const run = new RoundRun(state, occasion, host, trace);
   const machine = run.run();
   let step = machine.next();
-  for (let i = 0; !step.done; i++) step = machine.next(answers[i] ?? ((yield step.value) as Answer));
-  courses.learn(root, trace.events, courseOf(step.value, run.asked));
-  return filledRound(step.value, open.values);
+  for (let i = 0; !step.done; i++) {
+    if (i === answers.length) answers.push((yield step.value) as Answer);
+    step = machine.next(answers[i] as Answer);
+  }
+  const { events } = trace;
+  const course = courseOf(step.value, run.asked, events.some(isOwn));
+  courses.learn(root, events, course);
+  const round = filledRound(step.value, open.values);
+  const requests = events.flatMap((event) => (event.kind === "ask" ? [event.request] : []));
+  host.journeys?.passed(round, { course, requests, answers });
+  return round;
+}
+
+/** It depends on what is one phone's own. */
+function isOwn({ kind }: Trace["events"][number]): boolean {
+  return kind === "fact" || kind === "choice" || kind === "other URL";
 }
 
 /** The round, for other phones that go the same way. */
-function courseOf({ state, steps, failed, ...round }: Round, asked: readonly number[]): Course {
+function courseOf({ state, steps, failed, ...round }: Round, asked: readonly number[], isOwn: boolean): Course {
   return {
     steps: steps.map((step, i) => ({
       step,
@@ -63,6 +82,7 @@ function courseOf({ state, steps, failed, ...round }: Round, asked: readonly num
     })),
     failed: failed ? steps.indexOf(failed) : -1,
     round,
+    isOwn,
     attempt: round.upgrade?.firmware === undefined ? undefined : state.attempt,
   };
 }
@@ -121,7 +141,7 @@ class Follower implements Traveller {
     let count = 0;
     const own = steps.map((each): Step => {
       const content = each.step.applied ? this.applied[count++] : undefined;
-      return this.#step(each, each.asked < 0 ? undefined : answers[each.asked], content);
+      return ownStep(each, each.asked < 0 ? undefined : answers[each.asked], content, this.values);
     });
     const { device, failures, successes } = this.state;
     const firmware = round.upgrade?.firmware;
@@ -135,23 +155,5 @@ class Follower implements Traveller {
       successes: last ? successes : successes + 1,
     };
     return { ...round, state, steps: own, ...(last && { failed: last }) };
-  }
-
-  #step(course: CourseStep, answer: Answer | undefined, content: Applicable | undefined): Step {
-    const { step, isOpen, last } = course;
-    const file = answer?.kind === "file" ? answer.file : undefined;
-    const name = file?.name ?? (answer && "file" in answer ? (answer.file as string | undefined) : undefined);
-    if (!isOpen && name === undefined) return step;
-    if (!isOpen && file && last?.file === file && last.content === content) return last.step;
-    const { file: _, ...rest } = step;
-    const own = {
-      ...rest,
-      urls: isOpen ? step.urls.map((url) => filled(url, this.values)) : step.urls,
-      ...(name !== undefined && { file: name }),
-      ...(file && { layers: file.layers }),
-      ...(content && { applied: content, ignored: content.ignored }),
-    };
-    if (!isOpen && file) course.last = { file, content, step: own };
-    return own;
   }
 }

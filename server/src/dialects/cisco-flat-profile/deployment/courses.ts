@@ -45,6 +45,8 @@ export interface Course {
   /** The number of the step that ended the round. */
   readonly failed: number;
   readonly round: Omit<Round, "state" | "steps" | "failed">;
+  /** What is one phone's own decided something on the way. */
+  readonly isOwn: boolean;
   readonly attempt: PhoneState["attempt"];
 }
 
@@ -156,6 +158,13 @@ export function requestOf(request: Request, values: OpenValues): Request {
   };
 }
 
+/** What is asked for in a round, and what is answered. */
+export interface Asked {
+  /** What is the phone's own is open. */
+  readonly requests: Request[];
+  readonly answers: Answer[];
+}
+
 /** What a phone does on the way that others took. */
 export interface Traveller {
   readonly values: OpenValues;
@@ -229,10 +238,10 @@ export class Courses {
   }
 
   /**
-   * Follows what is known. Gives the whole course, or undefined where it goes on unknown; `answers` are those that were
-   * given on the way.
+   * Follows what is known. Gives the whole course, or undefined where it goes on unknown; `asked` is what was asked on
+   * the way.
    */
-  *follow(root: string, traveller: Traveller, answers: Answer[]): Generator<Request, Course | undefined, Answer> {
+  *follow(root: string, traveller: Traveller, asked: Asked): Generator<Request, Course | undefined, Answer> {
     const start = this.#roots.get(root);
     let node = start?.nodes.get("");
     const { values } = traveller;
@@ -256,12 +265,13 @@ export class Courses {
           break;
         case "ask": {
           const answer: Answer = yield requestOf(node.request, values);
-          answers.push(answer);
+          asked.requests.push(node.request);
+          asked.answers.push(answer);
           node = node.next.get(answerKey(answer));
           break;
         }
         case "apply": {
-          const answer = answers.at(-1);
+          const answer = asked.answers.at(-1);
           if (answer?.kind !== "file") return undefined;
           node = node.next.get(contentKey(traveller.apply(answer.file, node.aliases)));
           break;

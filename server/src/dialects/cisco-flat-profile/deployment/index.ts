@@ -1,5 +1,6 @@
 import type { Phone, PhoneState, Start } from "../../../deployment/phone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
+import type { RememberingPhone } from "../../../deployment/settle";
 import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { familyTraits } from "../../../schema/effectiveParameter";
@@ -8,6 +9,7 @@ import { format } from "../format";
 import { runRound } from "./alikeRound";
 import { Courses, NextRounds, openFactsOf, settingKey } from "./courses";
 import { CiscoDumps } from "./dump";
+import { CiscoJourneys } from "./journeys";
 import { PhoneKind, valueIn } from "./kind";
 import { mergedFile } from "./mergedFile";
 import { nextRound } from "./nextRound";
@@ -18,17 +20,18 @@ import { isSameMeaning } from "./sameMeaning";
 import { shownOf } from "./shown";
 
 /** Phones and adapters that fetch flat-profile files. */
-export function ciscoPhone(catalogue: Catalogue, { remembers = true } = {}): Phone {
+export function ciscoPhone(catalogue: Catalogue, { remembers = true } = {}): RememberingPhone {
   return new CiscoPhone(catalogue, remembers);
 }
 
-class CiscoPhone implements Phone {
+class CiscoPhone implements RememberingPhone {
   readonly #kinds = new Map<string, PhoneKind>();
   readonly #completed = new WeakMap<Device, Device>();
   /** Where all phones begin, so that they share what is worked out. */
   readonly #factory = DeviceSettings.factory();
   readonly #host: RoundHost;
   readonly #nextRounds: NextRounds | undefined;
+  readonly journeys?: CiscoJourneys;
 
   readonly dumps: CiscoDumps;
 
@@ -37,13 +40,15 @@ class CiscoPhone implements Phone {
     /** Rounds of phones that go the same way are remembered. */
     remembers: boolean,
   ) {
+    const kindOf = (device: Device) => this.#kindOf(device);
+    if (remembers) this.journeys = new CiscoJourneys(this.#factory, kindOf);
     this.#host = {
-      kindOf: (device) => this.#kindOf(device),
+      kindOf,
       outcomes: new RuleOutcomes(),
-      ...(remembers && { courses: new Courses() }),
+      ...(this.journeys && { courses: new Courses(), journeys: this.journeys }),
     };
     this.#nextRounds = remembers ? new NextRounds() : undefined;
-    this.dumps = new CiscoDumps(catalogue, (device) => this.#kindOf(device));
+    this.dumps = new CiscoDumps(catalogue, kindOf);
   }
 
   start(given: Device, start: Start): PhoneState {
@@ -106,7 +111,9 @@ class CiscoPhone implements Phone {
     const isAlike = !["Resync_Trigger_1", "Resync_Trigger_2"].some((name) =>
       /\$\(?(?:MA|SN)/.test(consulted.get(name) ?? ""),
     );
+    this.journeys?.decides(consulted.keys());
     if (isAlike) this.#nextRounds?.learn(root, [...consulted], next);
+    else this.journeys?.isOwn(next);
     return next;
   };
 

@@ -43,6 +43,7 @@ import {
   settingKey,
   type Trace,
 } from "./courses";
+import type { CiscoJourneys } from "./journeys";
 import { type PhoneKind, valueIn } from "./kind";
 import { credentialsOf, decryptionOf, duringRound, folderOf, isUnknownSetting, registerOf } from "./roundFacts";
 import type { Asked, RuleOutcome, RuleOutcomes } from "./ruleOutcome";
@@ -59,6 +60,8 @@ export interface RoundHost {
   readonly outcomes: RuleOutcomes;
   /** Absent: every round is run from its rules. */
   readonly courses?: Courses;
+  /** Absent: no phone is judged by the run of another. */
+  readonly journeys?: CiscoJourneys;
 }
 
 interface Fetched {

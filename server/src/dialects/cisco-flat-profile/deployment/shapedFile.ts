@@ -112,7 +112,7 @@ class KnownShape {
 }
 
 /** Elements that are made when they are asked for. */
-class ShapedContent implements Applicable, ChangesByName<Change> {
+export class ShapedContent implements Applicable, ChangesByName<Change> {
   readonly #made: (readonly Change[])[] = [];
 
   constructor(
@@ -120,6 +120,16 @@ class ShapedContent implements Applicable, ChangesByName<Change> {
     readonly shape: KnownShape,
     readonly places: Int32Array,
   ) {}
+
+  /** The texts of these elements, and which of all are empty: an empty one takes a setting back. */
+  decidingTexts(deciding: readonly number[]): string {
+    const { file, places, shape } = this;
+    let texts = "";
+    for (const i of deciding) texts += `${file.text.slice(places[2 * i], places[2 * i + 1])}\u0000`;
+    for (const [i, { end }] of shape.shape.elements.entries())
+      if (end !== "" && isBlank(file.text, places[2 * i] ?? 0, places[2 * i + 1] ?? 0)) texts += `${i} `;
+    return texts;
+  }
 
   get isShared(): boolean {
     return this.file.isShared === true;
@@ -168,6 +178,11 @@ class ShapedContent implements Applicable, ChangesByName<Change> {
     }
     return made;
   }
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text[at] !== " ") return false;
+  return true;
 }
 
 /** Shapes that files are compared with, at most. */
