@@ -25,7 +25,7 @@ export const files: DialectFiles = {
   kinds: [{ language: "audiocodes-cpt", isOne: (head) => tones.test(head) }],
   names: [...withTemplates(["*.ini"])],
   editorLanguages: ["ini", "properties", "plaintext", ...templateLanguages],
-  offers: ["scripts", "tables", "updates"],
+  offers: ["phone", "scripts", "tables", "updates"],
   recognize(fileName, head) {
     if (tones.test(head)) return 0.9;
     if (!isNamed(fileName, this.names)) return 0;

@@ -1,6 +1,7 @@
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
 import { conversion } from "./conversion";
+import { audiocodesPhone } from "./deployment/index";
 import { files } from "./files";
 import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
@@ -44,6 +45,7 @@ export const audiocodesIni: Dialect = {
   places,
   codeLensTypes: ["DigitMap"],
   scripts,
+  phone: audiocodesPhone,
   tables,
   updates,
 };

@@ -14,7 +14,7 @@ import {
   type Verdict,
   verdictInWords,
 } from "./plan";
-import { keepsAbsent, placesOf, replacement, rowOf, settingsOf } from "./replacement";
+import { keepsAbsent, partsOfName, placesOf, replacement, rowOf, settingsOf } from "./replacement";
 import { shownTrigger } from "./triggers";
 
 /** Automatic updates of these devices, and what a new ini takes from them. */
@@ -108,7 +108,6 @@ function shownFile(
 /** The name of a cell is its row and its column. */
 function shownValue(name: string, value: string, catalogue: Catalogue): string {
   if (value === "") return "";
-  const [table = "", , column] = name.split(" ");
-  const isSecret = isSecretElement(column ?? name, column === undefined ? "" : table, value, catalogue);
-  return isSecret ? hidden : secrets.shown(value);
+  const { name: own, path } = partsOfName(name);
+  return isSecretElement(own, path, value, catalogue) ? hidden : secrets.shown(value);
 }

@@ -24,13 +24,14 @@ export interface Replacement {
 /** The scalar settings of a file that are in effect, and the cells of its rows. */
 export function settingsOf(document: ProfileDocument): Settings {
   const found = new Map<string, string>();
-  for (const { name, setting } of namedIn(document)) if (setting) found.set(name, setting.text);
+  for (const { name, setting } of namedIn(document)) if (setting && !setting.templated) found.set(name, setting.text);
   return found;
 }
 
 /** Where the settings and rows of a file are and how they are typed, by their names in upper case. */
 export function placesOf(document: ProfileDocument): ReadonlyMap<string, Named> {
-  return new Map([...namedIn(document)].map((named) => [folded(named.name), named]));
+  const known = [...namedIn(document)].filter(({ setting }) => !setting?.templated);
+  return new Map(known.map((named) => [folded(named.name), named]));
 }
 
 interface Named {
@@ -43,12 +44,13 @@ interface Named {
   readonly setting?: Setting;
 }
 
-function* namedIn({ segments, starts }: ProfileDocument): Generator<Named> {
+/** Every setting and row of a file, first to last. */
+export function* namedIn({ segments, starts }: ProfileDocument): Generator<Named> {
   for (const [i, segment] of segments.entries()) {
     const base = starts[i] ?? 0;
     for (const setting of segment.settings) {
-      const { name, path, hasName, templated, parts } = setting;
-      if (hasName && path === "" && !templated)
+      const { name, path, hasName, parts } = setting;
+      if (hasName && path === "")
         yield { name, typed: segment.text.slice(parts.nameStart, parts.nameEnd), at: base + parts.start, setting };
     }
     let next = 0;
@@ -61,10 +63,16 @@ function* namedIn({ segments, starts }: ProfileDocument): Generator<Named> {
         if (cell?.parts.start !== start) continue;
         next++;
         const name = `${row} ${cell.name}`;
-        if (isFit && !cell.templated) yield { name, typed: name, at: base + start, setting: cell };
+        if (isFit) yield { name, typed: name, at: base + start, setting: cell };
       }
     }
   }
+}
+
+/** The parts of a name: of a cell its table, the number of its row and its column. */
+export function partsOfName(name: string): { readonly name: string; readonly path: string; readonly index?: string } {
+  const [table = "", index, column] = name.split(" ");
+  return column === undefined || index === undefined ? { name, path: "" } : { name: column, path: table, index };
 }
 
 export const rowOf = (name: string) => /^(\S+ \d+) \S+$/.exec(name)?.[1];

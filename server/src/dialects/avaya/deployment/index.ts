@@ -5,14 +5,16 @@ import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { resolveParameter } from "../../../schema/effectiveParameter";
 import { compareReleases, parseRelease } from "../../../schema/firmware";
+import { isSecretElement } from "../../../schema/secretName";
+import { shownOf } from "../../shownStates";
 import { dhcpOptions } from "../dhcpOptions";
 import { variableOf } from "../flow/variables";
+import { secrets } from "../secrets";
 import { mayHave, signalingOf } from "../software";
 import { write } from "../write";
 import { nextStart } from "./next";
 import { RoundRun } from "./round";
 import { ScriptFile } from "./scriptFile";
-import { shownOf } from "./shown";
 
 /** Phones that read upgrade scripts and settings files. */
 export function avayaPhone(catalogue: Catalogue): Phone {
@@ -88,7 +90,8 @@ export function avayaPhone(catalogue: Catalogue): Phone {
     written: (name, value) => write.element(name, value ?? ""),
     // Settings are read at a start alone.
     mayRestart: () => false,
-    shown: (states, more) => shownOf(states, catalogue, more),
+    shown: (states, more) =>
+      shownOf(states, secrets, (name, value) => isSecretElement(name, "", value, catalogue), more),
     merged: (values) => `${values.map(mergedLine).join("\n")}\n`,
     startOfDump: () => undefined,
   };

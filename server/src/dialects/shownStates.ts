@@ -1,9 +1,7 @@
-import type { PhoneState, Shown } from "../../../deployment/phone";
-import type { SettingState } from "../../../deployment/settings";
-import type { Catalogue } from "../../../schema/catalogue";
-import { isSecretElement } from "../../../schema/secretName";
-import { hidden } from "../../../secrets/mask";
-import { secrets } from "../secrets";
+import type { PhoneState, Shown } from "../deployment/phone";
+import type { SettingState } from "../deployment/settings";
+import { hidden } from "../secrets/mask";
+import type { Secrets } from "../secrets/secrets";
 
 // What may be shown of phones and of what they fetch. Any text with the value of a secret in it is hidden there.
 
@@ -12,12 +10,14 @@ const shortest = 4;
 
 export function shownOf(
   states: readonly PhoneState[],
-  catalogue: Catalogue,
+  secrets: Secrets,
+  /** By the name of a setting; asked of values that are not empty. */
+  isSecretValue: (name: string, value: string) => boolean,
   more: Iterable<readonly [name: string, value: string]> = [],
 ): Shown {
   let words: readonly string[] | undefined;
   const texts = new Map<string, string>();
-  const isSecret = (name: string, value: string) => value !== "" && isSecretElement(name, "", value, catalogue);
+  const isSecret = (name: string, value: string) => value !== "" && isSecretValue(name, value);
   return {
     isSecret,
     text(text) {
