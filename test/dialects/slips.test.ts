@@ -43,6 +43,18 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Settings with every attribute that one can have. */
+const attributes: Readonly<Record<string, readonly string[]>> = {
+  "cisco-flat-profile": [
+    '<flat-profile><GPP_A ua="na" um="y" preserve-value="y" user-pref="n" group="Info/a" value="1" type="b" rw="c" x="d">1</GPP_A><GPP_B ua="rw" um="N"/><GPP_C ua="ro">1</GPP_C><GPP_D ua="x" um="z"></GPP_D></flat-profile>',
+  ],
+  unify: ['<ItemList><Item name="function-key-def" index="1" status="failed" x="y">1</Item></ItemList>'],
+  "cisco-enterprise": [
+    '<device><a priority="0" button="1" model="b" x="c">1</a></device>',
+    '<DIALTEMPLATE><TEMPLATE MATCH="9" Timeout="0" User="Phone" x="y"/></DIALTEMPLATE>',
+  ],
+};
+
 const span = ({ start, end }: Span) => `${start}-${end}`;
 
 /** `before` is the text before the place: of what is typed there only the place is shown, counted from what is replaced. */
@@ -163,6 +175,23 @@ for (const { dialect } of dialectCases) {
     checkGolden(`test/dialects/typed.${dialect.id}.golden.txt`, lines);
   });
 
+  test(`what each part of a setting of ${dialect.id} means (UPDATE_GOLDEN=1 writes the list)`, () => {
+    const lines = [...texts, ...(attributes[dialect.id] ?? [])].flatMap((text) => {
+      const document = dialect.read(text, catalogue);
+      const words = [`# ${JSON.stringify(text)}`];
+      let before = "";
+      for (let offset = 0; offset <= text.length; offset++) {
+        const found = document.settingAt(offset);
+        const part = found && dialect.syntaxAt?.(found.setting, offset - found.start);
+        const here = part ? `${span(part.span)} ${part.page ?? "unknown"}` : "";
+        if (here !== before) words.push(`  ${offset} ${here}`);
+        before = here;
+      }
+      return words;
+    });
+    checkGolden(`test/dialects/parts.${dialect.id}.golden.txt`, lines);
+  });
+
   test(`how ${dialect.id} writes changes of settings (UPDATE_GOLDEN=1 writes the list)`, () => {
     const lines = texts.flatMap((text) => {
       const document = dialect.read(text, catalogue);
@@ -202,3 +231,36 @@ for (const { dialect } of dialectCases) {
     checkGolden(`test/dialects/written.${dialect.id}.golden.txt`, lines);
   });
 }
+
+test("what each dialect says of itself (UPDATE_GOLDEN=1 writes the list)", () => {
+  const names = [
+    "GPP_A",
+    "a-b[12]",
+    "a b",
+    "1a",
+    "A.b",
+    "",
+    "_a",
+    "ProxyIp_IpAddress",
+    "a".repeat(200),
+    "a[12345]",
+    "ä",
+  ];
+  const lines = dialectCases.flatMap(({ dialect }) => {
+    const { id, label, files, ignoresCase, valueTypes, areas, markdownLanguage } = dialect;
+    const { syntaxArea, triggerCharacters, codeLensTypes, scripts, preview } = dialect;
+    const said = {
+      ...{ id, label, ignoresCase, areas, markdownLanguage, syntaxArea, triggerCharacters, codeLensTypes },
+      files: [files.language, files.names, files.editorLanguages],
+      valueTypes: valueTypes.map((type) => Object.keys(type).sort().join(" ")),
+      types: valueTypes.map((type) => type.id).join(" "),
+      scripts: scripts && [scripts.sounds, Object.keys(scripts.dialPlans)],
+      ruleNames: preview?.ruleNames,
+      isName: names.filter((name) => dialect.isName(name)),
+      comment: ["a", "a--b", "a\nb"].map((text) => dialect.comment(text)),
+      file: dialect.file([dialect.write.element("A", "b"), dialect.write.element("C", "")]),
+    };
+    return [`# ${id}`, ...Object.entries(said).map(([key, value]) => `${key} ${JSON.stringify(value)}`)];
+  });
+  checkGolden("test/dialects/themselves.golden.txt", lines);
+});

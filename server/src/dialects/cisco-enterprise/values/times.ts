@@ -14,7 +14,7 @@ const letters: Readonly<Record<string, string>> = { D: "31", DD: "31", M: "12", 
 export const dateTemplate: ValueType = {
   id: "DateTemplate",
   check(text) {
-    if (isTemplate(text) || !/^[a-z]+[^a-z]+[a-z]+/i.test(text)) return [];
+    if (isTemplate(text) || !/^[a-z]+[^a-z]+[a-z]/i.test(text)) return [];
     const message = l10n.t("`{0}` is not a valid date template. Use a form such as `D.M.Y` or `M/D/YA`.", text);
     return [{ code: "value/bad-date-template", severity: "warning", message, span: whole(text) }];
   },
