@@ -2,8 +2,10 @@
 // from the same files, which saves a third of the package: what is of one host only is not run in the other.
 import { builtinModules, createRequire } from "node:module";
 import path from "node:path";
+import { asciiOnly } from "./asciiOnly.mjs";
 import { catalogueFiles } from "./catalogueFiles.mjs";
 import { dialectFiles } from "./dialectFiles.mjs";
+import { lazyBuiltins } from "./lazyBuiltins.mjs";
 import { vscodeApi } from "./vscodeApi.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -71,7 +73,7 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: serverEntry, resolveDir: root },
     format: "iife",
-    plugins: [catalogueFiles],
+    plugins: [lazyBuiltins, asciiOnly, catalogueFiles],
     // Node has accepted its options: our client waits for that before it writes.
     banner: { js: 'globalThis.process?.argv?.includes("--stdio") && process.send?.("running");' },
     outfile: "server/dist/server.js",
@@ -79,7 +81,7 @@ export const bundles = [
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
-    plugins: [catalogueFiles],
+    plugins: [lazyBuiltins, asciiOnly, catalogueFiles],
     outfile: "server/dist/cli.js",
     // The file patterns' package asks for its own address, which CommonJS writes in another way.
     define: { "import.meta.url": "bundleUrl" },

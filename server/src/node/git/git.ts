@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 /** Git does not answer as it should; the message is for a person. */
 export class GitFault extends Error {}
 
-const run = promisify(execFile);
 export const safe = ["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "--no-optional-locks"];
 
 /** Nothing is asked, locked or fetched from a network. */
@@ -16,7 +15,7 @@ export function quietly(): NodeJS.ProcessEnv {
 
 /** Runs git and answers with what it prints; rejects when it fails. */
 export async function git(folder: string, args: readonly string[]): Promise<Buffer> {
-  const { stdout } = await run("git", [...safe, ...args], {
+  const { stdout } = await promisify(execFile)("git", [...safe, ...args], {
     cwd: folder,
     encoding: "buffer",
     maxBuffer: 1 << 30,
