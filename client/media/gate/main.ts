@@ -10,13 +10,12 @@ import {
 } from "../../../server/src/deployment/gate/words";
 import type { GateAnswer, GateLine, GateProblem } from "../../../server/src/protocol/gate";
 import { checkBox, labeled } from "../shared/checkBox";
-import { filterField, headingsOf, hint, nothingMatches, section, summaryList } from "../shared/compared";
+import { countedSection, filterField, headingsOf, hint, nothingMatches, summaryList } from "../shared/compared";
 import { element } from "../shared/element";
 import { hasWords, wordsOf } from "../shared/filter";
 import { goTo, keepingFocus } from "../shared/focus";
 import { connect, keep, kept, send } from "../shared/host";
 import type { Mood } from "../shared/mood";
-import { sign } from "../shared/sign";
 import { tableHead } from "../shared/table";
 import { tool } from "../shared/tool";
 import type { FromPanel, GateShown, ToPanel } from "./messages";
@@ -154,9 +153,12 @@ function wordsIn(row: GateLine): string {
 
 function sectionOf(outcome: Outcome, rows: readonly GateLine[]): HTMLElement {
   const rest = rows.length - maxRows;
-  return section(
+  return countedSection(
     idOf(outcome),
-    [sign(moods[outcome], none), outcomeTitle(outcome), element("span", { class: "total" }, String(rows.length))],
+    [moods[outcome], none],
+    outcomeTitle(outcome),
+    rows.length,
+    meaningOf(outcome),
     element(
       "table",
       {},
@@ -170,6 +172,19 @@ function sectionOf(outcome: Outcome, rows: readonly GateLine[]): HTMLElement {
 const moreView = (count: number) =>
   element("p", { class: "note" }, l10n.t("{0} more phones are not shown. The command line prints all.", count));
 
+function meaningOf(outcome: Outcome): string {
+  switch (outcome) {
+    case "reject":
+      return l10n.t("The check of the phone fails.");
+    case "unknown":
+      return l10n.t("Something that the check compares is missing in the manifest or in the list.");
+    case "override":
+      return l10n.t("The check fails or cannot be made. Override takes the image all the same.");
+    case "accept":
+      return l10n.t("The check of the phone succeeds.");
+  }
+}
+
 function rowOf(row: GateLine): HTMLElement {
   const { id, model, running, file, version, line, imageLine, reason, notes } = row;
   const about = (...facts: readonly (string | undefined)[]) =>
@@ -179,7 +194,7 @@ function rowOf(row: GateLine): HTMLElement {
     {},
     element("th", { scope: "row" }, link("list", line, id), about(model, running)),
     element("td", {}, link("manifest", imageLine, file), about(version)),
-    element("td", { class: "rule" }, ruleInWords(row)),
+    element("td", {}, ruleInWords(row)),
     element("td", {}, reason),
     element("td", {}, effectInWords(row), ...notes.map((note) => element("div", { class: "note" }, note))),
   );

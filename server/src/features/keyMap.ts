@@ -37,7 +37,9 @@ function deviceFor({ snapshot }: OpenFile, model: string | undefined): DeviceCho
 
 function reportOf({ number, label, does, more, lacks }: MappedKey, { snapshot, lines }: OpenFile): KeyReport {
   const { document } = snapshot;
-  const settings = [does?.setting, label, ...more].filter((setting) => setting !== undefined);
+  const settings = [does?.setting, label, ...more.map(({ setting }) => setting)].filter(
+    (setting) => setting !== undefined,
+  );
   const spans = settings.map(({ segment, span }) => document.inFile(segment, span));
   const start = spans.length > 0 ? Math.min(...spans.map((span) => span.start)) : undefined;
   const found = snapshot
@@ -50,7 +52,7 @@ function reportOf({ number, label, does, more, lacks }: MappedKey, { snapshot, l
     number,
     ...(label && { label: shown(label) }),
     ...(does && { does: does.words }),
-    more: more.map((setting) => ({ name: setting.name, value: shown(setting) })),
+    more: more.map(({ name, setting }) => ({ name, value: shown(setting) })),
     problems: problems.sort((a, b) => worstFirst.indexOf(a.severity) - worstFirst.indexOf(b.severity)),
     ...(start !== undefined && { line: lines.positionAt(start).line + 1 }),
   };

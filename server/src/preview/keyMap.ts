@@ -31,8 +31,8 @@ export interface MappedKey {
   readonly number: string;
   readonly label?: Setting;
   readonly does?: { readonly setting: Setting; readonly words: string };
-  /** Other settings of the key, in the order of the file. */
-  readonly more: readonly Setting[];
+  /** Other settings of the key, in the order of the file, with their names as they are without the key's number. */
+  readonly more: readonly { readonly name: string; readonly setting: Setting }[];
   /** What the key lacks to do something; for a key with no problem that a check reports. */
   readonly lacks?: string;
 }

@@ -17,6 +17,11 @@ const maxVlan = 4095;
 /** Bytes of an option. */
 const maxLength = 255;
 
+/** The servers that the bytes of the option name. */
+export function serversIn(text: string): readonly string[] {
+  return readCodes(text).values.flatMap(({ code, bytes }) => (code === urlCode ? textOf(bytes) || [] : []));
+}
+
 function decode(text: string): DecodedOption {
   const { values, problems: unread } = readCodes(text);
   const settings: OptionSetting[] = [];
@@ -36,8 +41,7 @@ function decode(text: string): DecodedOption {
       if (server === undefined) problems.push(l10n.t("The URL of the server is not ASCII text."));
       else facts.push(serverInWords(server), ...requestsInWords(server));
     } else problems.push(l10n.t("Unknown code {0}. The phone ignores it.", code));
-  const servers = values.flatMap(({ code, bytes }) => (code === urlCode ? textOf(bytes) || [] : []));
-  problems.push(...unread, ...serverProblems(servers));
+  problems.push(...unread, ...serverProblems(serversIn(text)));
   if (!isVendor && problems.length === 0) problems.push(l10n.t("Code 1 is missing. The phone ignores the option."));
   return { settings, problems, facts };
 }

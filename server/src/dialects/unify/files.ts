@@ -15,7 +15,7 @@ export const files: DialectFiles = {
   language: "unify-xml",
   names: withTemplates(["*.xml"]),
   editorLanguages: ["xml", "plaintext", ...templateLanguages],
-  offers: ["keys"],
+  offers: ["keys", "phone"],
   recognize(fileName, head) {
     const body = head.slice(prolog.exec(head)?.[0].length ?? 0);
     if (root.test(body)) return isNamed(fileName, this.names) || body.startsWith("<") ? 1 : 0;

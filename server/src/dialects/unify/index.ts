@@ -1,5 +1,6 @@
 import type { Dialect } from "../dialect";
 import { checks } from "./checks/index";
+import { unifyPhone } from "./deployment/index";
 import { dhcpOptions } from "./dhcpOptions";
 import { files } from "./files";
 import { gate } from "./gate/index";
@@ -22,6 +23,7 @@ export const unifyXml: Dialect = {
   areas,
   gate,
   keyMaps,
+  phone: unifyPhone,
   dhcpOptions,
   replaces: () => true,
   secrets,

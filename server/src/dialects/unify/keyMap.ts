@@ -65,10 +65,8 @@ function otherPages(
 }
 
 function pageTitle(unit: number, level: number): string {
-  if (unit === 0) return level === 1 ? l10n.t("Phone") : l10n.t("Phone, second level (after the shift key)");
-  return level === 1
-    ? l10n.t("Key module {0}", unit)
-    : l10n.t("Key module {0}, second level (after the shift key)", unit);
+  if (unit === 0) return level === 1 ? l10n.t("Phone") : l10n.t("Phone, second level");
+  return level === 1 ? l10n.t("Key module {0}", unit) : l10n.t("Key module {0}, second level", unit);
 }
 
 function settingsByKey(
@@ -98,7 +96,9 @@ function keyOf(number: number, settings: readonly Setting[], catalogue: Catalogu
     number: String(number),
     ...(label && { label }),
     ...(setting && !setting.isEmpty && { does: { setting, words: functionInWords(setting, catalogue) } }),
-    more: settings.filter((each) => each !== setting && each !== label),
+    more: settings.flatMap((each) =>
+      each === setting || each === label ? [] : [{ name: itemOf(each).base, setting: each }],
+    ),
     ...(isLost && { lacks: l10n.t("The key has a label and no function.") }),
   };
 }

@@ -1,10 +1,10 @@
 import type { SiteFile } from "../../../deployment/exchange";
 import type { MergedValue, Next, Phone, PhoneState, Round } from "../../../deployment/phone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
+import { shownOf } from "../../../deployment/shownStates";
 import { completeDevice } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
-import { shownOf } from "../../shownStates";
 import { compareReleases } from "../release";
 import { secrets } from "../secrets";
 import { partsOfName } from "../update/replacement";

@@ -1,12 +1,9 @@
 import type { SiteFile } from "../../../deployment/exchange";
-import type { MergedValue, Phone, PhoneState } from "../../../deployment/phone";
+import type { MergedValue, Phone } from "../../../deployment/phone";
+import { plainPhone } from "../../../deployment/plainPhone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
 import { completeDevice, type Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
-import { resolveParameter } from "../../../schema/effectiveParameter";
-import { compareReleases, parseRelease } from "../../../schema/firmware";
-import { isSecretElement } from "../../../schema/secretName";
-import { shownOf } from "../../shownStates";
 import { dhcpOptions } from "../dhcpOptions";
 import { variableOf } from "../flow/variables";
 import { secrets } from "../secrets";
@@ -29,18 +26,11 @@ export function avayaPhone(catalogue: Catalogue): Phone {
   };
   /** Where all phones begin, so that they share what is worked out. */
   const factory = DeviceSettings.factory();
-  const factoryOf: Phone["factoryOf"] = (device, name) => {
-    const found = catalogue.find(name);
-    if (!found) return undefined;
-    const { family, model } = completeDevice(device, catalogue);
-    const choice = { ...(family !== undefined && { family }), ...(model !== undefined && { model }) };
-    const value = resolveParameter(found, name, { ...choice, certainty: "stated", reason: "" }, catalogue).default;
-    return value === undefined ? undefined : { value, basis: found.parameter.defaultBasis ?? "inferred" };
-  };
-  const inEffect = ({ settings, device }: PhoneState, name: string) => {
-    const current = settings.get(name);
-    return current?.isUnknown ? undefined : (current?.value ?? factoryOf(device, name)?.value);
-  };
+  const plain = plainPhone(catalogue, {
+    secrets,
+    written: (name, value) => write.element(name, value),
+    merged: (values) => `${values.map(mergedLine).join("\n")}\n`,
+  });
   const host = {
     catalogue,
     read,
@@ -50,6 +40,7 @@ export function avayaPhone(catalogue: Catalogue): Phone {
     },
   };
   return {
+    ...plain,
     start(given, start) {
       const device = completeDevice(given, catalogue);
       const signaling = signalingOf(given, catalogue);
@@ -73,27 +64,7 @@ export function avayaPhone(catalogue: Catalogue): Phone {
     },
     round: (state, occasion) => new RoundRun(state, occasion, host).run(),
     next: (state, last) =>
-      nextStart(last, (name) => (host.knows(state.device, name) ? inEffect(state, name) : undefined)),
-    valueOf: inEffect,
-    factoryOf,
-    accessOf: () => undefined,
-    namesOf(device) {
-      const { family } = completeDevice(device, catalogue);
-      return catalogue.concreteNames(family === undefined ? {} : { family });
-    },
-    isSameValue: (_name, a, b) => a === b,
-    isOlder(a, b) {
-      const [one, other] = [parseRelease(a, catalogue), parseRelease(b, catalogue)];
-      return one !== undefined && other !== undefined && compareReleases(one, other) < 0;
-    },
-    typedUrl: () => undefined,
-    written: (name, value) => write.element(name, value ?? ""),
-    // Settings are read at a start alone.
-    mayRestart: () => false,
-    shown: (states, more) =>
-      shownOf(states, secrets, (name, value) => isSecretElement(name, "", value, catalogue), more),
-    merged: (values) => `${values.map(mergedLine).join("\n")}\n`,
-    startOfDump: () => undefined,
+      nextStart(last, (name) => (host.knows(state.device, name) ? plain.valueOf(state, name) : undefined)),
   };
 }
 

@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type Answer, type Request, type SiteFile, type Target, urlOf } from "../../../deployment/exchange";
+import { folding } from "../../../deployment/fold";
 import type { Occasion, PhoneState, Round, Step, UpgradeReport } from "../../../deployment/phone";
 import { countsOf, noCounts } from "../../../deployment/recipe";
 import type { DeviceSettings, Origin, SettingState } from "../../../deployment/settings";
+import { stepOf, stepWithoutFile } from "../../../deployment/step";
 import type { Device } from "../../../devices/device";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isBootFile, type Running, releaseIn, verdictOf } from "../flow/firmware";
@@ -11,7 +13,7 @@ import { type Facts, type Fetched, follow, isMet, type Outcome, untraced } from 
 import type { Value } from "../flow/settings";
 import { factsOf, runningOn } from "../preview/phoneFacts";
 import { firstFileOf, type Signaling, statedSignaling } from "../software";
-import { folding, type ScriptFile } from "./scriptFile";
+import type { ScriptFile } from "./scriptFile";
 import { type FileServer, type ReadAddress, serverAt, serversOf } from "./servers";
 
 // One start of a phone: it asks for its script, then for what that leads to, and at last for software. A setting that no
@@ -185,16 +187,8 @@ export class RoundRun {
         if (!file.isTemplate) return { step: stepOf(rule, "A", known), file, server };
         return { step: stepOf(rule, "undecided", { ...known, reason: "template" }) };
       }
-      case "unknown":
-        return { step: stepOf(rule, "undecided", { ...more, ...fileIn(answer), reason: answer.reason }) };
-      case "corrupt":
-        return { step: stepOf(rule, "B", { ...more, ...fileIn(answer), reason: "corrupt" }) };
-      case "failed":
-        return { step: stepOf(rule, "C", { ...more, reason: answer.reason }) };
-      case "status":
-        return {
-          step: stepOf(rule, answer.status === 404 ? "B" : "C", { ...more, reason: { status: answer.status } }),
-        };
+      default:
+        return { step: stepWithoutFile(rule, answer, more) };
     }
   }
 
@@ -282,17 +276,6 @@ export class RoundRun {
 
 function loadRequest(target: Target): Request {
   return { step: "APPNAME", purpose: "load", method: "GET", target, decryption: {} };
-}
-
-function stepOf(rule: string, of: Step["class"], more: Partial<Step>): Step {
-  return {
-    ...{ rule, taken: 1, urls: [], class: of, layers: [], ...noCounts, ignored: [], assigned: [], warnings: [] },
-    ...more,
-  };
-}
-
-function fileIn({ file }: { readonly file?: string }): { readonly file?: string } {
-  return file === undefined ? {} : { file };
 }
 
 function fetchedOf({ file, step }: Fetch): Fetched {

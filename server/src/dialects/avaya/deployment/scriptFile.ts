@@ -1,6 +1,7 @@
 import type { SiteFile } from "../../../deployment/exchange";
+import type { Change } from "../../../deployment/fold";
 import { type Applicable, applicable } from "../../../deployment/recipe";
-import type { Fold, Origin, SettingState, Written } from "../../../deployment/settings";
+import type { Origin } from "../../../deployment/settings";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
 import { LineIndex } from "../../../text/lineIndex";
@@ -8,13 +9,6 @@ import { hasPlaceholder } from "../../../text/placeholder";
 import { programOf, type Step, spanOf } from "../flow/program";
 import type { Visits } from "../flow/run";
 import { read } from "../read";
-
-/** One statement that sets a value, as far as it matters to a phone. */
-interface Change extends Written {
-  readonly isUnknown: boolean;
-  /** The setting after the statement, where no history is kept. */
-  state?: SettingState;
-}
 
 /** A fetched file, with what is worked out of it once for all phones. */
 export class ScriptFile {
@@ -93,34 +87,4 @@ function isTemplated({ statement }: Step): boolean {
     default:
       return false;
   }
-}
-
-/** How phones apply statements; with an origin, where a history is kept. */
-export function folding(pinned?: ReadonlySet<string>, origin?: Origin): Fold<Change> {
-  return (current, change) => {
-    const at = origin ? { ...change.at, ...origin } : change.at;
-    const more = origin && current ? { before: current } : {};
-    if (pinned?.has(change.name)) {
-      if (!origin) return current;
-      const { before: _, ...kept } = current ?? { value: undefined, from: {} };
-      return { ...kept, how: "kept: pinned", at, ...more };
-    }
-    const isGrowing = change.kind === "add" && current?.value !== undefined && current.value !== "";
-    if (!isGrowing && !origin) {
-      change.state ??= setState(change, at);
-      return change.state;
-    }
-    if (!isGrowing) return { ...setState(change, at), ...more };
-    const isUnknown = current.isUnknown === true || change.isUnknown;
-    return {
-      value: `${current.value},${change.text}`,
-      ...(isUnknown && { isUnknown }),
-      ...{ how: "added", at, from: current.from },
-      ...more,
-    };
-  };
-}
-
-function setState({ text, isUnknown }: Change, at: Origin): SettingState {
-  return { value: text, ...(isUnknown && { isUnknown }), how: "set", at, from: at };
 }

@@ -1,7 +1,7 @@
-import type { PhoneState, Shown } from "../deployment/phone";
-import type { SettingState } from "../deployment/settings";
 import { hidden } from "../secrets/mask";
 import type { Secrets } from "../secrets/secrets";
+import type { PhoneState, Shown } from "./phone";
+import type { SettingState } from "./settings";
 
 // What may be shown of phones and of what they fetch. Any text with the value of a secret in it is hidden there.
 
