@@ -1,6 +1,7 @@
 // Test files that run apart from `npm run test:unit`, with the seconds that each took on a busy machine: hostile inputs,
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
 export const seconds = {
+  "test/checks/everyName.test.ts": 4,
   "test/checks/nearFiles.test.ts": 5,
   "test/checks/variants.test.ts": 6,
   "test/cli/bytes.test.ts": 11,
@@ -19,12 +20,15 @@ export const seconds = {
   "test/cli/tarball.test.ts": 6,
   "test/cli/terminal.test.ts": 4,
   "test/cli/threads.test.ts": 12,
+  "test/conversion/near.test.ts": 3,
   "test/corpus/avaya.test.ts": 4,
   "test/corpus/evaluation.test.ts": 4,
   "test/corpus/reader.test.ts": 17,
   "test/corpus/scripts.test.ts": 3,
   "test/corpus/unprovisioned.test.ts": 11,
   "test/deployment/publicTrees.test.ts": 8,
+  "test/dialects/audiocodes/near.test.ts": 3,
+  "test/dialects/avaya/near.test.ts": 4,
   "test/dialects/slips.test.ts": 5,
   "test/dialects/toy.test.ts": 12,
   "test/dialects/update.test.ts": 6,
@@ -56,6 +60,7 @@ export const seconds = {
   "test/lsp/warmUp.test.ts": 12,
   "test/rules/agreement.test.ts": 4,
   "test/soak/short.test.ts": 9,
+  "test/values/spaced.test.ts": 3,
   "test/xml/policies.test.ts": 4,
 };
 

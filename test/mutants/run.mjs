@@ -9,7 +9,8 @@
 // command line that it starts. Its own runners start every test for every change. Here a first run notes which test reaches
 // which change; a change then runs these tests only, until the first failure or until the processor time is over: first
 // those that pass through it, then those that pass through its file, which may use what is made when it is loaded, such as
-// a regular expression. Of these, the quick ones and those that found many changes before go first. Needs a POSIX shell.
+// a regular expression. Of these, the quick ones that pass through much of the file and found many changes before go first.
+// Needs a POSIX shell.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -102,8 +103,10 @@ function tried({ id, file }) {
     const isLoaded = loading.ids.has(id);
     if (!isLoaded && !parts.some(({ ids }) => ids.has(id))) continue;
     for (const { at, seconds, ids } of parts) {
-      const rank = ids.has(id) ? 0 : isLoaded && ofFile.some((other) => ids.has(other)) ? 1 : isLoaded ? 2 : 3;
-      order.push({ test, at, seconds, rank, cost: seconds / chanceOf(test, at) });
+      // Of a check, for example, all tests ask whether it is for a setting, and few come further.
+      const part = ofFile.reduce((sum, other) => sum + Number(ids.has(other)), 0) / ofFile.length;
+      const rank = ids.has(id) ? 0 : isLoaded && part > 0 ? 1 : isLoaded ? 2 : 3;
+      order.push({ test, at, seconds, rank, cost: seconds / chanceOf(test, at) / (part + 0.01) });
     }
   }
   let total = 0;
