@@ -53,17 +53,42 @@ export function readManual(id, language, { parameters, types }) {
   return { sources, pages };
 }
 
+/** Short keys of packed pages. */
+const short = {
+  gist: "g",
+  form: "f",
+  options: "o",
+  range: "r",
+  empty: "e",
+  depends: "d",
+  overrides: "v",
+  practice: "p",
+  disputes: "u",
+  families: "a",
+  web: "w",
+  since: "s",
+  basis: "b",
+};
+
 /** One line with the names of documents and pages, and one for each page, which is read when it is looked up. */
 export function packManual(id, language, catalogue) {
   const { sources, pages } = readManual(id, language, catalogue);
+  const keys = [...pages.keys()];
   const used = Object.keys(sources).filter((source) =>
     [...pages.values()].some((page) => page.sources.includes(source)),
   );
-  const lines = [...pages.values()].map(({ name, path: at, type, sources: named, ...page }) => ({
-    ...page,
-    sources: named.map((source) => used.indexOf(source)),
+  const number = (list, name) => (list.includes(name) ? list.indexOf(name) : name);
+  const lines = [...pages.values()].map((page) => ({
+    ...Object.fromEntries(Object.entries(short).flatMap(([key, letter]) => (page[key] ? [[letter, page[key]]] : []))),
+    x: page.examples?.map(({ value, effect, of, with: others }) => [
+      value,
+      effect,
+      ...(of || others ? [of ?? 0, others ?? 0] : []),
+    ]),
+    l: page.related?.map((each) => number(keys, each)),
+    n: page.sources.map((each) => number(used, each)),
   }));
-  const head = { sources: used.map((source) => sources[source]), keys: [...pages.keys()] };
+  const head = { sources: used.map((source) => sources[source]), keys };
   return [head, ...lines].map((line) => JSON.stringify(line)).join("\n");
 }
 

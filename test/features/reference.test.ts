@@ -1,10 +1,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import packedFile from "packed-catalogues";
+import type { Hover, MarkupContent } from "vscode-languageserver-protocol";
+import { DialectServices } from "../../server/src/analysis/dialectServices";
 import { referenceEntriesOf, searchReference } from "../../server/src/features/reference/entries";
+import { noLinks, prose } from "../../server/src/features/reference/links";
 import { referenceFiles } from "../../server/src/features/reference/referenceFiles";
+import { referencePage } from "../../server/src/features/reference/referencePage";
 import { referencePageAt } from "../../server/src/features/reference/requests";
+import { dialects } from "../support/dialects";
+import { checkGolden } from "../support/golden";
 import { pools } from "../support/problems";
 import { answerTo } from "../support/requests";
+import { marked, withSession } from "../support/session";
 
 const cisco = "cisco-flat-profile";
 const linkPrefix = "pages:";
@@ -75,11 +83,84 @@ test("the reference has files by group, whose links lead to headings that are th
   const wrong = new Set<string>();
   for (const [path, text] of files) {
     const folder = path.includes("/") ? path.slice(0, path.indexOf("/") + 1) : "";
-    for (const [, file = "", anchor] of text.matchAll(/\]\(([^)#:]*)(?:#([^)]+))?\)/g)) {
+    for (const [, file = "", anchor] of text.replace(/```[\s\S]*?```/g, "").matchAll(/\]\(([^)#:]*)(?:#([^)]+))?\)/g)) {
       const target = anchors.get(file === "" ? path : folder + file);
       if (!target || (anchor !== undefined && target.filter((each) => each === anchor).length !== 1))
         wrong.add(`${path}: ${file}#${anchor}`);
     }
   }
   assert.deepEqual([...wrong], []);
+});
+
+/** Pages that show every kind of section: rules, options, numbers, secrets, older products, other systems. */
+const shown = [
+  `/${cisco}/Profile_Rule.md`,
+  `/${cisco}/Proxy_{ext}_.md`,
+  `/${cisco}/Resync_Random_Delay.md`,
+  `/${cisco}/Share_Ext_{ext}_.md`,
+  `/${cisco}/LDAP_Password.md`,
+  `/${cisco}/Extended_Function_{key}_.md`,
+  `/${cisco}/router-configuration/SNMP/SNMP_Enabled.md`,
+  `/${cisco}/value languages/Tone.md`,
+  `/${cisco}/value languages/Provisioning rule.md`,
+  "/avaya/SIP_CONTROLLER_LIST.md",
+  "/toy-settings/value languages/Ring pattern.md",
+];
+
+test("what pages look like (UPDATE_GOLDEN=1 writes them)", async () => {
+  const pages: string[] = [];
+  for (const address of shown)
+    pages.push(`==== ${address}`, ...((await pageAt(address)) ?? assert.fail(address)).split("\n"));
+  checkGolden("test/features/reference.golden.txt", pages);
+});
+
+test("hover, explain and the reference agree", async () => {
+  const service = pools.of(pools.named(cisco) ?? assert.fail());
+  for (const name of ["Resync_Periodic", "SIP_Transport_1_", "Dial_Tone", "LDAP_Server"]) {
+    const found = service.catalogue.find(name) ?? assert.fail(name);
+    const entry = service.manual.ofParameter(found.parameter) ?? assert.fail(name);
+    const gist = prose(entry.gist, service, noLinks);
+    const hovered = await hover(`<flat-profile>\n<${name}>$0</${name}>\n</flat-profile>\n`);
+    const address = `/${cisco}/${found.parameter.name}.md`;
+    const page = (await pageAt(address)) ?? "";
+    const files = referenceFiles([service]).map(({ text }) => text);
+    for (const text of [hovered, page, files.join("\n")]) assert.ok(text.includes(gist), name);
+    const argument = encodeURIComponent(JSON.stringify([address]));
+    assert.ok(hovered.includes(`(command:flatProfile.openReference?${argument})`), hovered);
+  }
+});
+
+async function hover(source: string): Promise<string> {
+  return withSession({}, async (session) => {
+    const { text, position } = marked(source);
+    await session.client.sendNotification("flatProfile/theme", { kind: "dark" }); // as our client says it
+    await session.open(text);
+    const { line } = position;
+    const answer = await session.ask<Hover | null>("textDocument/hover", { position: { line, character: 2 } });
+    return (answer?.contents as MarkupContent | undefined)?.value ?? "";
+  });
+}
+
+test("the manual is read at the first page, not at the start and not for problems", async () => {
+  await withSession({ capabilities: { textDocument: { diagnostic: {} } } }, async (session) => {
+    const { text, position } = marked("<flat-profile>\n<Resync_P$0eriodic>soon</Resync_Periodic>\n</flat-profile>\n");
+    await session.open(text);
+    await session.ask("textDocument/diagnostic");
+    await session.ask("textDocument/documentSymbol");
+    await session.ask("textDocument/completion", { position });
+    assert.deepEqual(session.catalogues, [cisco]);
+    await session.ask("textDocument/hover", { position });
+    await session.ask("textDocument/hover", { position });
+    assert.deepEqual(session.catalogues, [cisco, `${cisco}.manual.en`]);
+  });
+});
+
+test("a translated page has its texts, and what is not translated in English", () => {
+  const house = new DialectServices(dialects, packedFile, (where) => assert.fail(where), 2026);
+  const toy = house.named("toy-settings") ?? assert.fail();
+  house.language = "de-AT";
+  const parameter = house.of(toy).catalogue.pattern("RINGPATTERN") ?? assert.fail();
+  const page = referencePage({ parameter }, house.of(toy), noLinks);
+  assert.match(page, /Takte des Klingelns/);
+  assert.match(page, /A pattern of one beat is hard to hear\./);
 });

@@ -22,7 +22,7 @@ function fail(where: string, error: unknown): never {
 
 export const pools = new DialectServices(dialects, packedFile, fail, 2026);
 
-export const pool = new DialectService(dialect, catalogue, fail);
+export const pool = new DialectService(dialect, catalogue, fail, undefined, () => pools.of(dialect).manual);
 
 /** The service of a dialect; of the first with the catalogue that other tests have. */
 export function serviceOf(of: Dialect): DialectService {

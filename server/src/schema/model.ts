@@ -141,8 +141,8 @@ export interface NameRules {
   readonly webTabs?: {
     readonly numbered?: readonly string[];
     readonly implied?: string;
-    readonly otherTabs?: readonly {
-      readonly tab: string;
+    readonly otherPlaces?: readonly {
+      readonly place: string;
       readonly name: string;
       readonly families: readonly FamilyId[];
     }[];

@@ -34,6 +34,8 @@ export function webPath(
   { names: { webTabs = {} } }: Pick<Catalogue, "names">,
 ): string {
   if (family !== undefined && Object.hasOwn(placeByFamily, family)) return placeByFamily[family] ?? "";
-  const other = webTabs.otherTabs?.find((each) => each.tab === tab && each.families.includes(family ?? ""));
-  return [other?.name ?? tab, section].filter((part) => part !== "").join(" > ");
+  const path = [tab, section].filter((part) => part !== "").join(" > ");
+  const isIn = (place: string) => path === place || path.startsWith(`${place} > `);
+  const other = webTabs.otherPlaces?.find(({ place, families }) => isIn(place) && families.includes(family ?? ""));
+  return other ? other.name + path.slice(other.place.length) : path;
 }

@@ -2,9 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { DialectService } from "../../analysis/dialectService";
 import type { TypeFacts } from "../../schema/packed";
 import { codeSpan, escapeProse } from "../../text/markdown";
-import { fenced } from "../codePages";
 import { type Links, linked, prose } from "./links";
-import { bullets, joined, optionTerms, section } from "./markup";
+import { bullets, exampleOf, joined, optionTerms, section } from "./markup";
 import { sources } from "./parameterReference";
 
 /** Names listed at most; some types have some hundred parameters. */
@@ -14,15 +13,14 @@ const maxNames = 200;
 export function languageReference(type: TypeFacts, service: DialectService, links: Links): string {
   const entry = service.manual.ofType(type.id);
   const text = (written: string) => prose(written, service, links);
-  const { dialect } = service;
-  const examples = (entry?.examples ?? []).map(({ value, effect, of }) =>
-    joined([fenced(of === undefined ? value : dialect.write.element(of, value), dialect), text(effect)]),
+  const examples = (entry?.examples ?? []).map((example) =>
+    joined([exampleOf(example, "", service), text(example.effect)]),
   );
   return joined([
     `# ${escapeProse(type.title)}`,
     entry ? text(entry.gist) : text(type.meaning),
-    section(l10n.t("Form"), entry?.form ? `\`\`\`\n${entry.form.join("\n")}\n\`\`\`` : ""),
-    section(l10n.t("Values"), terms(type, service, links)),
+    section(l10n.t("Form"), entry && entry.form.length > 0 ? `\`\`\`\n${entry.form.join("\n")}\n\`\`\`` : ""),
+    section(l10n.t("Parts"), terms(type, service, links)),
     section(
       l10n.t("Examples"),
       examples.length > 0 ? joined(examples) : type.example === "" ? "" : codeSpan(type.example),

@@ -17,7 +17,9 @@ export function prose(text: string, { catalogue }: Pick<DialectService, "catalog
     .split(/`([^`]+)`/)
     .map((part, i) => {
       if (i % 2 === 0) return escapeProse(part);
-      const parameter = catalogue.pattern(part) ?? catalogue.find(part)?.parameter;
+      // a numbered one may be named without its number
+      const found = catalogue.find(part) ?? catalogue.find(`${part}_1_`);
+      const parameter = catalogue.pattern(part) ?? found?.parameter;
       return linked(codeSpan(part), parameter && links.parameter(parameter));
     })
     .join("");

@@ -1,6 +1,9 @@
+import type { DialectService } from "../../analysis/dialectService";
+import type { ManualExample } from "../../schema/manual";
 import type { Parameter } from "../../schema/model";
 import { codeSpan, escapeProse } from "../../text/markdown";
 import { labelOf } from "../../values/choice";
+import { fenced } from "../codePages";
 
 /** Blocks of Markdown apart by empty lines; empty ones are left out. */
 export function joined(blocks: readonly string[]): string {
@@ -29,9 +32,19 @@ export function optionTerms(
     const words = [label && escapeProse(label), meaning(option) && text(meaning(option) ?? "")];
     const said = words.filter((part) => part).join(". ");
     if (said === "") return [];
-    // What is not one of the options groups some of them: `1 to 14`.
-    return [`${options.includes(option) || !option.includes(" ") ? codeSpan(option) : escapeProse(option)}: ${said}`];
+    // some are grouped: 1 to 14
+    return [`${/^-?\d+ to -?\d+$/.test(option) ? option : codeSpan(option)}: ${said}`];
   });
   const rest = options.filter((option) => labelOf(option, parameter) === undefined && meaning(option) === undefined);
   return rest.length === 0 ? rows : [...rows, rest.map(codeSpan).join(", ")];
+}
+
+/** An example as a piece of a file, with the settings that it needs. */
+export function exampleOf(
+  { value, with: others = {}, of }: ManualExample,
+  name: string,
+  { dialect }: DialectService,
+): string {
+  const elements = [...Object.entries(others), [of ?? name, value] as const];
+  return fenced(elements.map(([each, text]) => dialect.write.element(each, text)).join("\n"), dialect);
 }

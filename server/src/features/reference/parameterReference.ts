@@ -6,10 +6,9 @@ import type { EffectiveParameter, FamilyId, Parameter } from "../../schema/model
 import { fillPattern, parsePattern } from "../../schema/pattern";
 import { webPath } from "../../schema/webPlace";
 import { codeSpan, escapeProse } from "../../text/markdown";
-import { fenced } from "../codePages";
 import { familyName, rangeText } from "../manualPage";
 import { type Links, linked, prose } from "./links";
-import { bullets, joined, optionTerms, section } from "./markup";
+import { bullets, exampleOf, joined, optionTerms, section } from "./markup";
 
 /** The full page of a parameter as Markdown, for the phone of `effective` or for all. */
 export function parameterReference(
@@ -31,8 +30,8 @@ export function parameterReference(
     section(l10n.t("Depends on"), list(entry?.depends)),
     section(l10n.t("What overrides it"), list(entry?.overrides)),
     section(l10n.t("In practice"), list(entry?.practice)),
-    ...(entry?.examples ?? []).map(({ value, effect }) =>
-      section(l10n.t("Example"), joined([exampleOf(effective, value, service), text(effect)])),
+    ...(entry?.examples ?? []).map((example) =>
+      section(l10n.t("Example"), joined([exampleOf(example, elementOf(effective), service), text(example.effect)])),
     ),
     section(l10n.t("Where documents disagree"), list(entry?.disputes)),
     section(l10n.t("Phones"), phones(effective, entry, service, text)),
@@ -49,6 +48,13 @@ export function sources(entry: ManualEntry | undefined): string {
   return joined([entry.basis ? basis[entry.basis] : "", bullets(entry.sources.map(escapeProse))]);
 }
 
+/** The element of an example: the one that is asked for, or the first of a pattern. */
+function elementOf({ name, parameter, indexes }: EffectiveParameter): string {
+  if (name !== parameter.name) return name;
+  const firsts = Object.values(parameter.index ?? {}).map(([first]) => first);
+  return fillPattern(parsePattern(name), indexes.length > 0 ? indexes : firsts);
+}
+
 function place({ parameter, device }: EffectiveParameter, { catalogue }: DialectService): string {
   const path = webPath(parameter, device.family, catalogue);
   const label = webLabel(parameter, catalogue);
@@ -61,14 +67,16 @@ function facts(effective: EffectiveParameter, { catalogue }: DialectService, lin
   const { parameter, argument } = effective;
   const facts = catalogue.types.get(parameter.type);
   const typed = linked(escapeProse(facts?.title ?? parameter.type), links.type(parameter.type));
-  const unit = parameter.unit ? ` ${escapeProse(parameter.unit)}` : "";
+  // some count in steps of more than one: `20 s`
+  const step = /^\d/.test(parameter.unit ?? "") ? " ×" : "";
+  const unit = parameter.unit ? `${step} ${escapeProse(parameter.unit)}` : "";
   const access: Readonly<Record<string, string>> = {
     na: l10n.t("none"),
     ro: l10n.t("read"),
     rw: l10n.t("read and change"),
   };
   const rows: readonly (readonly [label: string, value: string | undefined])[] = [
-    [l10n.t("Type"), argument === undefined ? typed : `${typed} (${facts?.argument ?? ""} ${argument})`],
+    [l10n.t("Type"), argument === undefined ? typed : `${typed} (${argument} ${facts?.argument ?? ""})`],
     [l10n.t("Range"), effective.ranges.length > 0 ? `${effective.ranges.map(rangeText).join(", ")}${unit}` : undefined],
     [l10n.t("Unit"), effective.ranges.length === 0 ? parameter.unit && escapeProse(parameter.unit) : undefined],
     [l10n.t("Default"), parameter.secret ? undefined : defaultText(effective.default)],
@@ -115,18 +123,6 @@ function values(
   ]);
 }
 
-/** The example as a piece of a file. */
-function exampleOf(
-  { name, parameter, indexes }: EffectiveParameter,
-  value: string,
-  { dialect }: DialectService,
-): string {
-  const firsts = Object.values(parameter.index ?? {}).map(([first]) => first);
-  const element =
-    name === parameter.name ? fillPattern(parsePattern(name), indexes.length > 0 ? indexes : firsts) : name;
-  return fenced(dialect.write.element(element, value), dialect);
-}
-
 /** Families that are alike in what differs by family, on one line. */
 function phones(
   { parameter, device }: EffectiveParameter,
@@ -146,7 +142,7 @@ function phones(
   return joined([
     bullets([...rows, ...(older.length > 0 ? [older.join(", ")] : [])]),
     entry?.families ? text(entry.families) : "",
-    entry?.since ? text(entry.since) : "",
+    entry?.since ? l10n.t("Since: {0}", text(entry.since)) : "",
   ]);
 }
 
@@ -176,7 +172,7 @@ function webPages(parameter: Parameter, { catalogue }: DialectService): string[]
   const paths = new Map<string, string[]>();
   for (const id of Object.keys(parameter.families)) {
     const path = webPath(parameter, id, catalogue);
-    if (path !== "") paths.set(path, [...(paths.get(path) ?? []), familyName(id, catalogue)]);
+    if (path !== "") paths.set(path, [...(paths.get(path) ?? []), escapeProse(catalogue.family(id)?.name ?? id)]);
   }
   const [only] = paths.keys();
   if (only !== undefined && paths.size === 1) return [escapeProse(only)];
