@@ -59,6 +59,7 @@ export const seconds = {
   "test/hostile/values.test.ts": 40,
   "test/lsp/warmUp.test.ts": 12,
   "test/rules/agreement.test.ts": 4,
+  "test/rules/readers.test.ts": 3,
   "test/soak/short.test.ts": 9,
   "test/values/spaced.test.ts": 3,
   "test/xml/policies.test.ts": 4,
