@@ -19,6 +19,7 @@ import { ImpactPanel } from "./impact/impactPanel";
 import { ImpactRuns } from "./impact/impactRuns";
 import { KeyMapPanel } from "./keyMap/keyMapPanel";
 import { MatrixPanel } from "./matrix/matrixPanel";
+import { offerPlainPaste } from "./plainPaste";
 import type { Platform } from "./platform";
 import { completePolicies, isConfiguration } from "./policyCompletion";
 import { showPreviewDevice } from "./preview/deviceItem";
@@ -141,6 +142,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     replacement,
     new DialTests(host),
     completePolicies(host),
+    offerPlainPaste(host),
     sendTheme(host),
     recognizeLanguage(begin), // the server gets ready while the editor changes the language
   );

@@ -8,6 +8,7 @@ import type { RuleKeys } from "./preview/ruleKeys";
 import type { DialTestsAnswer } from "./protocol/dialTests";
 import type { GateAnswer, GateParams } from "./protocol/gate";
 import type { KeyMapAnswer, KeyMapParams } from "./protocol/keyMap";
+import type { LearnAnswer, LearnParams, PlainText } from "./protocol/learn";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
 import type { Place, PlaceRange } from "./protocol/place";
 import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
@@ -81,6 +82,8 @@ export interface Requests extends TableRequests, UpdateRequests {
   "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
   /** Which devices take images of software. */
   "flatProfile/gate": Exchange<GateParams, GateAnswer>;
+  /** A text with plain quotes, dashes and spaces. */
+  "flatProfile/plainText": Exchange<PlainText, PlainText>;
   /** What can be typed in the policies of a configuration; null where nothing is known. */
   "flatProfile/policyWords": Exchange<PolicyWordsParams, PolicyWordsAnswer | null>;
 }
@@ -132,6 +135,8 @@ export interface ParameterEntry {
 
 interface ElementParams extends FileParams {
   readonly name: string;
+  /** Where it is inserted: it is written as the others there. */
+  readonly position?: Place;
 }
 
 interface ElementAnswer {
@@ -184,20 +189,6 @@ export interface ContentsAnswer {
   readonly parameters: readonly ContentsParameter[];
   /** The file sets more of them. */
   readonly more: boolean;
-}
-
-export interface LearnParams extends FileParams {
-  /** The workspace's own parameter file so far. */
-  readonly existing?: string;
-}
-
-interface LearnAnswer {
-  /** The parameter file with everything in it, old and new. */
-  readonly text: string;
-  readonly added: readonly string[];
-  readonly widened: readonly string[];
-  /** Parts of the file so far could not be read and would be lost. */
-  readonly incomplete: boolean;
 }
 
 export interface CodeEntry {

@@ -5,6 +5,7 @@ import test from "node:test";
 import picomatch from "picomatch";
 import { contextKeys } from "../../client/src/contextKeys";
 import { settingDeclarations } from "../../server/src/analysis/settings";
+import { configFile } from "../../server/src/deployment/siteMap";
 import { deviceFileName } from "../../server/src/devices/deviceFile";
 import { dialects } from "../../server/src/dialects/index";
 import { languagesOf } from "../../server/src/dialects/recognize";
@@ -90,11 +91,11 @@ test("each dialect has its language, its grammar and its catalogue", () => {
   assert.deepEqual(manifest.contributes.languages.map(({ id }) => id).sort(), known.sort());
 });
 
-test("the extension is started for the languages that files of a dialect have at first", () => {
+test("the extension is started for the languages that files of a dialect have at first, and by a configuration", () => {
   const languages = new Set(dialects.flatMap(({ files }) => files.editorLanguages));
   const events = [...languages].map((language) => `onLanguage:${language}`);
   const schemes = ["flat-profile-encrypted", "flat-profile-reference"].map((scheme) => `onFileSystem:${scheme}`);
-  const policies = "workspaceContains:flat-profile.config.json";
+  const policies = `workspaceContains:${configFile}`;
   assert.deepEqual([...manifest.activationEvents].sort(), [...events, ...schemes, policies].sort());
 });
 

@@ -84,3 +84,34 @@ test("nothing is rewritten outside the value, in templates and of other types", 
   ])
     assert.deepEqual([...(await actionsAt(profile(content), ["refactor"])).keys()], [], content);
 });
+
+test("an unknown name can be added to the catalogue by a client that has the command", () =>
+  withSession({}, async (session) => {
+    const { text, position } = marked(profile("<$0Acme_Thing>Yes</Acme_Thing>"));
+    await session.open(text);
+    const ask = async () => {
+      const range = { start: position, end: position };
+      const actions = await session.ask<CodeAction[]>("textDocument/codeAction", {
+        range,
+        context: { diagnostics: [] },
+      });
+      return actions.find(({ title }) => title === "Add `Acme_Thing` to flat-profile.parameters.json");
+    };
+    assert.equal(await ask(), undefined);
+    await session.client.sendNotification("flatProfile/theme", { kind: "dark" });
+    const { command } = (await ask()) ?? {};
+    assert.equal(command?.command, "flatProfile.addParameter");
+    assert.deepEqual(command?.arguments, [{ uri, name: "Acme_Thing", path: "" }]);
+    const existing = JSON.stringify({ parameters: [{ name: "Old_One", type: "Str" }] });
+    const only = { name: "Acme_Thing", path: "" };
+    const learned = await session.ask<{ text: string; added: string[] }>("flatProfile/learn", { existing, only });
+    assert.deepEqual(learned.added, ["Acme_Thing"]);
+    const { parameters } = JSON.parse(learned.text);
+    assert.deepEqual(
+      parameters.map(({ name, type }: { name: string; type: string }) => [name, type]),
+      [
+        ["Old_One", "Str"],
+        ["Acme_Thing", "Bool"],
+      ],
+    );
+  }));

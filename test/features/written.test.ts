@@ -79,3 +79,15 @@ test("a parameter is written as an element with a place for its value", () => {
   assert.equal(answerFor(element, file, { name: "a b" }), null);
   assert.equal(answerFor(element, file, { name: "" }), null);
 });
+
+test("an inserted element is written as its neighbors are", () => {
+  const written = (text: string) => {
+    const { file, offset } = fixture(text);
+    const answer = answerFor(element, file, { name: "GPP_B", position: file.lines.positionAt(offset) });
+    return answer && `${answer.before}|${answer.after}`;
+  };
+  const root = (lines: string) => `<flat-profile>\n${lines}\n$0\n</flat-profile>`;
+  assert.equal(written(root('<GPP_A ua="na">1</GPP_A>')), '<GPP_B ua="na">|</GPP_B>');
+  assert.equal(written(root("<GPP_A>1</GPP_A>")), "<GPP_B>|</GPP_B>");
+  assert.equal(written(root("")), "<GPP_B>|</GPP_B>");
+});

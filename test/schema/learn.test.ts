@@ -110,3 +110,9 @@ test("hostile names and an unreadable file do no harm", () => {
   assert.ok(incomplete);
   assert.ok(!learned([], { existing: '{ "parameters": [] }' }).incomplete && !learned([]).incomplete);
 });
+
+test("a name that a person wrote is described without a default", () => {
+  const facts = [{ name: "Acme_Mode", path: "", value: "Yes" }];
+  const { text } = learn(facts, catalogue, { isDump: false });
+  assert.deepEqual(JSON.parse(text).parameters, [{ name: "Acme_Mode", type: "Bool", typeBasis: "inferred" }]);
+});

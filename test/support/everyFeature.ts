@@ -121,6 +121,8 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   "flatProfile/gate": undefined,
   // It is about a configuration.
   "flatProfile/policyWords": undefined,
+  // It is about a text on the clipboard.
+  "flatProfile/plainText": undefined,
   // The text is for the person's own list of devices.
   "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
 };

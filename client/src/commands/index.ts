@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { showNotWritten } from "../encryption/encryption";
 import { addDevice } from "./addDevice";
+import { addParameter } from "./addParameter";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
@@ -25,6 +26,7 @@ import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
 import { manageKeys } from "./manageKeys";
 import { openEncrypted } from "./openEncrypted";
+import { openExample } from "./openExample";
 import { openReference } from "./openReference";
 import { playTone } from "./playTone";
 import { preview } from "./preview";
@@ -47,6 +49,7 @@ import { verifyAgainstRule } from "./verifyAgainstRule";
 /** Every command of the manifest, without `flatProfile.` before it. */
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
   addDevice,
+  addParameter,
   choosePhone,
   choosePreviewDevice,
   clearProfileFilter,
@@ -72,6 +75,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   manageKeys,
   openEncrypted,
   openReference,
+  openExample,
   showOpensslCommand,
   verifyAgainstRule,
   editDevices,

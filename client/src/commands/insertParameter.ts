@@ -23,7 +23,11 @@ export async function insertParameter({ ready }: Context): Promise<void> {
   });
   if (!picked) return;
 
-  const element = await ask(client, "flatProfile/element", { ...params, name: picked.parameter.name });
+  const element = await ask(client, "flatProfile/element", {
+    ...params,
+    name: picked.parameter.name,
+    position: editor.selection.active,
+  });
   if (!element) return;
   const line = editor.document.lineAt(editor.selection.active.line);
   const snippet = new vscode.SnippetString();

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DidChangeWatchedFilesParams } from "vscode-languageclient";
-import type { LearnParams } from "../../../server/src/protocol";
+import type { LearnParams } from "../../../server/src/protocol/learn";
 import { ask } from "../ask";
 import { firstLanguageWith, hasOffer, inItsLanguage } from "../dialectLanguages";
 import { saveFile } from "../encryption/saveBytes";
@@ -10,9 +10,17 @@ import type { Context } from "./context";
 const fileName = "flat-profile.parameters.json";
 
 /** Reads the dump in the editor and writes what the catalogue does not have into the workspace's own file. */
-export async function learnParameters({ ready, save }: Context): Promise<void> {
+export async function learnParameters(context: Context): Promise<void> {
   const document = await chooseDump();
-  if (!document) return;
+  if (document) await learnFrom(context, document);
+}
+
+/** Writes what a document has and the catalogue has not; with `only` this name. */
+export async function learnFrom(
+  { ready, save }: Context,
+  document: vscode.TextDocument,
+  only?: LearnParams["only"],
+): Promise<void> {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0];
   if (!folder) {
     void vscode.window.showInformationMessage(vscode.l10n.t("Open a folder first. {0} is saved in it.", fileName));
@@ -24,18 +32,19 @@ export async function learnParameters({ ready, save }: Context): Promise<void> {
   const params: LearnParams = {
     textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
     ...(existing !== undefined && { existing }),
+    ...(only && { only }),
   };
   const learned = await ask(client, "flatProfile/learn", params);
   if (!learned) return;
-  const count = learned.added.length + learned.widened.length;
-  if (count === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("The catalogue already contains everything in this dump."));
-    return;
-  }
   if (learned.incomplete) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t("{0} has errors. Fix them first, so that nothing is lost.", fileName),
     );
+    return;
+  }
+  const count = learned.added.length + learned.widened.length;
+  if (count === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("The catalogue already contains everything in this dump."));
     return;
   }
   await saveFile(save, target, new TextEncoder().encode(learned.text));

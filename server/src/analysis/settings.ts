@@ -28,6 +28,7 @@ export const settingDeclarations: readonly SettingDeclaration[] = [
   },
   { name: "codeLens.enabled", default: true, meaning: "Show what rules and dial plans do above them." },
   { name: "format.blankLines", default: 1, meaning: "Empty lines that formatting leaves between elements at most." },
+  { name: "problems.wholeFolder", default: true, meaning: "Report problems of files that are not open." },
   { name: "problems.limit", default: 1000, meaning: "Problems that are shown of one file at most; 0 for all." },
 ];
 
@@ -43,6 +44,8 @@ export interface UserSettings {
   readonly format: { readonly blankLines: number };
   /** Maximum number of problems reported in one file; 0: all. */
   readonly problemsLimit: number;
+  /** Files that are not open are checked too. */
+  readonly wholeFolder: boolean;
 }
 
 export function readSettings(raw: unknown): UserSettings {
@@ -61,6 +64,7 @@ export function readSettings(raw: unknown): UserSettings {
     codeLens: flag(root.codeLens),
     format: { blankLines: Math.min(100, count(isObject(root.format) ? root.format.blankLines : undefined, 1)) },
     problemsLimit: count(isObject(root.problems) ? root.problems.limit : undefined, 1000),
+    wholeFolder: !(isObject(root.problems) && root.problems.wholeFolder === false),
   };
 }
 

@@ -36,6 +36,8 @@ export interface DialectFiles {
   /** Languages that VS Code gives such files by their ending alone. */
   readonly editorLanguages: readonly string[];
   readonly offers: readonly Offer[];
+  /** Small files that the extension brings along, for people who have none yet. */
+  readonly examples: readonly string[];
   /**
    * How surely a file is of the dialect, by its name and first lines: 0 not at all, 1 certainly, by its extension alone
    * at most 0.1. From 0.5 on the editor gives the file its language.

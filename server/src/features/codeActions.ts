@@ -9,6 +9,8 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/fileProblem";
+import { unknownParameter } from "../checks/unknownParameter";
+import { extensionFile } from "../schema/extension";
 import { applyEdits, inOrder } from "../text/edits";
 import { type Edit, shift } from "../text/span";
 import { toDiagnostic } from "./diagnostics";
@@ -105,10 +107,26 @@ function quickFixes(problem: FileProblem, file: OpenFile, trial: FixTrial): Code
   });
   const standard = resetToDefault(problem, file);
   if (standard && trial.works(problem, standard[1])) fixes.push(action(...standard));
+  const described = addToCatalogue(problem, file);
+  if (described) fixes.push({ ...described, diagnostics });
   // The phone rejects malformed files, so these cannot be suppressed.
   if (problem.severity === "error" && isOfSyntax(problem.code, file.snapshot)) return fixes;
   const inLine = suppressInLine(problem, file);
   return [...fixes, ...(inLine ? [action(...inLine)] : []), action(...suppressInFile(problem, file))];
+}
+
+/** For an unknown name: a command that describes it in the workspace's own file. */
+function addToCatalogue({ code, span }: FileProblem, { client, snapshot, uri }: OpenFile): CodeAction | undefined {
+  if (!client.commands || code !== unknownParameter.code) return undefined;
+  const setting = snapshot.at(span.start)?.setting;
+  if (!setting || setting.templated) return undefined;
+  const title = l10n.t("Add `{0}` to {1}", setting.name, extensionFile);
+  const argument = { uri, name: setting.name, path: setting.path };
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    command: { title, command: "flatProfile.addParameter", arguments: [argument] },
+  };
 }
 
 type TitledEdits = readonly [title: string, edits: readonly Edit[]];

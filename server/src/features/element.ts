@@ -1,4 +1,4 @@
-import { isDocument, isText } from "./paramShapes";
+import { isDocument, isPosition, isText, optional } from "./paramShapes";
 import type { FileRequestFeature } from "./requestFeature";
 
 /** Takes the place of the value while an element is written: a character for private use, which no syntax escapes. */
@@ -6,11 +6,13 @@ const mark = "\ue000";
 
 /** How a parameter is written in the file, before and after its value. */
 export const element: FileRequestFeature<"flatProfile/element"> = {
-  params: { textDocument: isDocument, name: isText },
+  params: { textDocument: isDocument, name: isText, position: optional(isPosition) },
   empty: null,
-  run({ snapshot: { dialect } }, { name }) {
+  run({ snapshot, lines }, { name, position }) {
+    const { dialect } = snapshot;
     if (!dialect.isName(name)) return null;
-    const [before = "", after = ""] = dialect.write.element(name, mark).split(mark);
+    const profile = position && snapshot.profileAt(lines.offsetAt(position));
+    const [before = "", after = ""] = dialect.write.element(name, mark, profile).split(mark);
     return { before, after };
   },
 };

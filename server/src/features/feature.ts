@@ -44,6 +44,8 @@ export interface ClientAbilities {
   readonly markdown: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly editRangeDefault: boolean;
+  /** It runs the commands of our own extension. */
+  readonly commands?: boolean;
   /** The theme of a client that shows pictures in hovers; undefined for one that does not. */
   readonly pictures?: ThemeKind;
 }

@@ -32,6 +32,7 @@ import { linkedEditing } from "./linkedEditing";
 import { matrix } from "./matrix";
 import { parameters } from "./parameters";
 import { parameterTree } from "./parameterTree";
+import { plainText } from "./plainText";
 import { policyWords } from "./policyWords";
 import { referenceEntries, referencePageAt } from "./reference/requests";
 import { references } from "./references";
@@ -119,4 +120,5 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/policyWords": policyWords,
   "flatProfile/reference": referenceEntries,
   "flatProfile/referencePage": referencePageAt,
+  "flatProfile/plainText": plainText,
 };

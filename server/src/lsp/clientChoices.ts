@@ -11,7 +11,7 @@ export function syncChoices(session: Session): void {
     session.connection.onNotification(method, (params: unknown) => follow(isObject(params) ? params : {}));
 
   on("flatProfile/theme", ({ kind }) => {
-    if (isTheme(kind)) session.client = { ...session.client, pictures: kind };
+    if (isTheme(kind)) session.client = { ...session.client, pictures: kind, commands: true };
   });
 
   on("flatProfile/previewDevices", ({ files }) => {

@@ -99,7 +99,8 @@ export class PullDiagnostics {
 
   async #ofClosed(uri: string) {
     try {
-      const file = await readClosed(this.session, uri);
+      const { wholeFolder } = await this.session.settings(uri);
+      const file = wholeFolder ? await readClosed(this.session, uri) : undefined;
       return file && fullReport(uri, diagnosticsOf(file));
     } catch (error) {
       logFault(this.session, "diagnostics", uri, error);

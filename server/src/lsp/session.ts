@@ -14,6 +14,7 @@ import type { Server } from "../features/requestFeature";
 import type { WorkspaceSite } from "../features/workspaceSite";
 import type { Neighbors } from "../profile/neighbors";
 import type { ImpactProgress } from "../protocol/site";
+import { extensionFile } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
@@ -23,9 +24,6 @@ import { OverriddenSettings } from "./overriddenSettings";
 import type { Runtime } from "./runtime";
 import { decode, Sites } from "./sites";
 import { WorkspacePolicies } from "./workspacePolicies";
-
-/** The workspace file that adds parameters to the catalogue. */
-export const extensionFile = "flat-profile.parameters.json";
 
 /** Milliseconds after which files are checked with the catalogue as it is; a virtual workspace may never answer. */
 const maxWaitMs = 1_000;

@@ -4,8 +4,9 @@ import { dialects } from "../dialects/index";
 import { fileGlobs } from "../dialects/recognize";
 import { isObject } from "../features/paramShapes";
 import { settingsFaults } from "../features/settingsFaults";
+import { extensionFile } from "../schema/extension";
 import type { Diagnostics } from "./diagnostics";
-import { extensionFile, type Session } from "./session";
+import type { Session } from "./session";
 
 /** Wrong settings that are shown at a time. */
 const maxFaults = 5;

@@ -11,6 +11,9 @@ import type { Parameter } from "./model";
 //                     { "name": "Old_Thing", "override": { "options": [ … ] } } ] }
 // Its JSON Schema is schemas/catalogue-extension.schema.json.
 
+/** The file of a workspace that adds parameters to the catalogue. */
+export const extensionFile = "flat-profile.parameters.json";
+
 export interface Extension {
   readonly parameters: readonly Parameter[];
   /** Spans are offsets into the file. */

@@ -46,13 +46,15 @@ export interface LearnOptions {
   readonly existing?: string;
   /** The dialect of the dump, and whether the file so far is for it too. */
   readonly dialect?: { readonly id: string; readonly isOfFile: boolean };
+  /** A person wrote the values: they are not what a phone comes with. */
+  readonly isDump?: boolean;
 }
 
 /** `catalogue` is the built-in one, without the extension. */
 export function learn(
   facts: readonly DumpFact[],
   catalogue: Catalogue,
-  { family, existing = "", dialect }: LearnOptions = {},
+  { family, existing = "", dialect, isDump = true }: LearnOptions = {},
 ): Learned {
   const { parameters: old, problems } = readExtension(existing, "", catalogue);
   // A file has the parameters of one dialect.
@@ -78,7 +80,7 @@ export function learn(
     }
   }
   for (const entry of newParameters(unknown, family, extended)) {
-    put(entry, String(entry.path ?? ""));
+    put(isDump ? entry : withoutDefault(entry), String(entry.path ?? ""));
     added.push(entry.name);
   }
   for (const [parameter, seen] of grown) {
@@ -102,6 +104,10 @@ export function learn(
     widened,
     incomplete,
   };
+}
+
+function withoutDefault({ default: _, defaultBasis: __, ...rest }: Described): Described {
+  return rest as Described;
 }
 
 /** The same facts in the order in which people read them. */

@@ -67,7 +67,7 @@ export function partsOfName(
   return base === undefined ? { base: name, index: undefined } : { base, index };
 }
 
-function written({ name, value }: { readonly name: string; readonly value: string }): string {
+export function written({ name, value }: { readonly name: string; readonly value: string }): string {
   return ` ${name}="${encodeAttribute(value)}"`;
 }
 

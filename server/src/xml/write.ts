@@ -1,21 +1,29 @@
 import { plainName } from "../profile/cursorContext";
+import type { Setting } from "../profile/setting";
 import type { Writer } from "../profile/writer";
 import type { Edit } from "../text/span";
 import { attributeOf, elementOf, tagNameSpan } from "./element";
 import { encodeAttribute, encodeText } from "./entities";
-import { bareName, partsOfName, startOf } from "./nameStyle";
+import { bareName, partsOfName, startOf, usesAttribute, written } from "./nameStyle";
 import type { XmlPolicy } from "./policy";
 
 /** Writes settings as elements. */
 export function elementWriter(policy: XmlPolicy): Writer {
+  const { usualAttribute } = policy;
+  const isWithAttribute = (setting: Setting) =>
+    usualAttribute !== undefined && attributeOf(setting, usualAttribute.name) !== undefined;
+  const element = (name: string, value: string, withAttribute: boolean) => {
+    const { opening, element: tag } = startOf(policy, name);
+    const start = withAttribute && usualAttribute ? `${opening}${written(usualAttribute)}` : opening;
+    return value === "" ? `${start}/>` : `${start}>${encodeText(value)}</${tag}>`;
+  };
   const write: Writer = {
     encode(value, setting) {
       return elementOf(setting).form === "attribute" ? encodeAttribute(value) : encodeText(value);
     },
 
-    element(name, value) {
-      const { opening, element } = startOf(policy, name);
-      return value === "" ? `${opening}/>` : `${opening}>${encodeText(value)}</${element}>`;
+    element(name, value, profile) {
+      return element(name, value, usesAttribute(policy, profile));
     },
 
     setValue(setting, value) {
@@ -46,7 +54,7 @@ export function elementWriter(policy: XmlPolicy): Writer {
 
     insertAfter(setting, name, value) {
       const { end } = elementOf(setting);
-      return [{ span: { start: end, end }, text: write.element(name, value), line: setting.span }];
+      return [{ span: { start: end, end }, text: element(name, value, isWithAttribute(setting)), line: setting.span }];
     },
   };
   return write;

@@ -36,6 +36,65 @@ suite("commands", () => {
     await until("the name to be unknown again", () => unknown().length > 0);
   });
 
+  test("a quick fix describes an unknown name in the file of parameters", async () => {
+    const document = await open("dump.xml");
+    const unknown = () =>
+      vscode.languages.getDiagnostics(document.uri).filter((each) => codeOf(each) === "parameter/unknown");
+    const problem = await until("the unknown name", () => unknown()[0]);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      problem.range,
+    );
+    const action = actions.find(({ title }) => title.includes(parameterFile));
+    const [argument] = action?.command?.arguments ?? [];
+    void vscode.commands.executeCommand(action?.command?.command ?? "", argument);
+    await until("the name to be known", () => unknown().length === 0);
+    await filesAreWatched();
+    await vscode.workspace.fs.delete(uriOf(parameterFile));
+    await until("the name to be unknown again", () => unknown().length > 0);
+  });
+
+  test("a pasted text is offered with plain quotes, and undone in one step", async () => {
+    const document = await open("clean.cfg");
+    const before = document.getText();
+    const end = document.positionAt(before.length);
+    const editor = vscode.window.activeTextEditor;
+    if (editor) editor.selection = new vscode.Selection(end, end);
+    await vscode.env.clipboard.writeText("<!-- \u201cx\u201d \u2013 y -->");
+    await vscode.commands.executeCommand("editor.action.pasteAs", { kind: "flatProfile.plain" });
+    await until("the plain text", () => document.getText() === `${before}<!-- "x" - y -->`);
+    await vscode.commands.executeCommand("undo");
+    equal(document.getText(), before);
+  });
+
+  test("policies are reported in files, and their faults in the configuration", async () => {
+    const config = uriOf("flat-profile.config.json");
+    const write = (policy: object) =>
+      vscode.workspace.fs.writeFile(config, new TextEncoder().encode(JSON.stringify({ policies: [policy] })));
+    const document = await open("clean.cfg");
+    const codes = (uri: vscode.Uri) => vscode.languages.getDiagnostics(uri).map(codeOf);
+    await filesAreWatched();
+    await write({ parameter: "Admin_Passwd", required: true, message: "Set a password." });
+    await until("the policy", () => codes(document.uri).includes("policy/required"));
+    await write({ parameter: "Admin_Paswd", required: true });
+    await until("the fault", () => codes(config).includes("policy/unknown-parameter"));
+    await until("no policy", () => !codes(document.uri).includes("policy/required"));
+    const shown = await vscode.workspace.openTextDocument(config);
+    const inside = shown.positionAt(shown.getText().indexOf("Admin_Paswd") + 3);
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      config,
+      inside,
+    );
+    equal(
+      list.items.some(({ label }) => (typeof label === "string" ? label : label.label) === "Proxy_n_"),
+      true,
+    );
+    await vscode.workspace.fs.delete(config);
+    await until("no faults", () => codes(config).length === 0);
+  });
+
   test("a code is explained in a page", async () => {
     await open("phone.xml");
     await vscode.commands.executeCommand("flatProfile.explainCode", "parameter/unknown");

@@ -9,6 +9,7 @@ export const files: DialectFiles = {
   names: ["acmesettings*.txt", "*.acme"],
   editorLanguages: ["plaintext", "ini"],
   offers: ["preview"],
+  examples: [],
   recognize(fileName, head) {
     if (isNamed(fileName, ["acmesettings*.txt"])) return 0.9;
     const first = head

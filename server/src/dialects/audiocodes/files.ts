@@ -26,6 +26,7 @@ export const files: DialectFiles = {
   names: [...withTemplates(["*.ini"])],
   editorLanguages: ["ini", "properties", "plaintext", ...templateLanguages],
   offers: ["phone", "scripts", "tables", "updates"],
+  examples: ["examples/audiocodes/mp118_broken.ini"],
   recognize(fileName, head) {
     if (tones.test(head)) return 0.9;
     if (!isNamed(fileName, this.names)) return 0;

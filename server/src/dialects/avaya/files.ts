@@ -36,6 +36,7 @@ export const files: DialectFiles = {
   names: [...withTemplates(["*.txt", "*.scr", "*.cfg"])],
   editorLanguages: ["plaintext", "properties", "ini", ...templateLanguages],
   offers: ["preview", "matrix", "phone"],
+  examples: ["examples/avaya/46xxsettings-broken.txt", "examples/avaya/46xxsettings.txt"],
   recognize(fileName, head) {
     const isOwn = isNamed(fileName, withOwnTemplates);
     if (isOwn && !/^\s*<[?!a-z]/i.test(head)) return 0.95;

@@ -17,6 +17,7 @@ export const files: DialectFiles = {
   names: [...withTemplates(["*.cnf.xml", "*.xml"])],
   editorLanguages: ["xml", ...templateLanguages],
   offers: ["preview"],
+  examples: ["examples/enterprise/SEP00005E005301.cnf.xml"],
   recognize(fileName, head) {
     const text = head.slice(prolog.exec(head)?.[0].length ?? 0);
     const root = /^<([A-Za-z]+)[\s>]/.exec(text)?.[1];

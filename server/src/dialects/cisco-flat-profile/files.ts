@@ -10,6 +10,7 @@ export const files: DialectFiles = {
   names: withTemplates(["*.xml", "*.cfg"]),
   editorLanguages: ["xml", "plaintext", "properties", "ini", ...templateLanguages],
   offers: ["preview", "scripts", "dumps", "phone"],
+  examples: ["examples/broken.xml", "examples/small-office.xml"],
   recognize(fileName, head) {
     if (hasProfileRoot(head)) return 1;
     // settings without the root, and roots that a program prints

@@ -16,6 +16,7 @@ export const files: DialectFiles = {
   names: withTemplates(["*.xml"]),
   editorLanguages: ["xml", "plaintext", ...templateLanguages],
   offers: ["keys", "phone"],
+  examples: ["examples/unify/00005e0053b2_config-broken.xml"],
   recognize(fileName, head) {
     const body = head.slice(prolog.exec(head)?.[0].length ?? 0);
     if (root.test(body)) return isNamed(fileName, this.names) || body.startsWith("<") ? 1 : 0;
