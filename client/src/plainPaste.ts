@@ -6,7 +6,7 @@ import type { Host } from "./host";
 // Text from manuals and chats brings typographic quotes and dashes, and characters that are not seen. After it was pasted
 // VS Code offers it with plain ones; a person who always wants that sets `editor.pasteAs.preferences`.
 
-/** The part of VS Code's interface that came after the oldest VS Code we run in. */
+/** The part of VS Code's interface that came after the oldest VS Code we run in; `server/build/vscodeApi.mjs` lists its classes. */
 interface PasteInterface {
   readonly DocumentPasteEdit: new (text: string, title: string, kind: PasteKind) => { yieldTo?: readonly PasteKind[] };
   readonly DocumentDropOrPasteEditKind: { readonly Empty: PasteKind; readonly Text: PasteKind };

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
+/** Of releases after the one of the types; undefined in older ones. */
+const newer = ["DocumentPasteEdit", "DocumentDropOrPasteEditKind"];
 const declared = /^\texport (?:abstract )?(?:class|enum|namespace|const|function) (\w+)/gm;
 
 /**
@@ -16,7 +18,7 @@ export const vscodeApi = {
     );
     build.onLoad({ filter: /./, namespace: "vscode-api" }, () => {
       const types = readFileSync(require.resolve("@types/vscode/index.d.ts"), "utf8");
-      const names = new Set([...types.matchAll(declared)].map(([, name]) => name));
+      const names = new Set([...types.matchAll(declared)].map(([, name]) => name).concat(newer));
       const values = [...names].map((name) => `export const ${name} = api.${name};`);
       return { contents: ['const api = require("vscode");', ...values].join("\n") };
     });

@@ -102,6 +102,27 @@ const device = ["--family", "mpp88xx", "--firmware", "12.0.1"];
 
 /** What is asked of each verb, in this order. */
 const asks: Readonly<Record<string, readonly Args[]>> = {
+  find: [
+    ["*", ...names, ...otherNames],
+    ["*", "--format", "json", "--matches", ".", ...cisco, "--config", "config.json", ...names],
+    ["GPP_A", "--without", "--value", "x", ...names],
+  ],
+  set: [
+    ["*", "1", "--force", ...names, ...otherNames],
+    [
+      "GPP_*",
+      canaries.at("a new value"),
+      "--matches",
+      ".",
+      "--value",
+      "x",
+      ...cisco,
+      "--config",
+      "config.json",
+      ...names,
+    ],
+    ["GPP_S{letter}", canaries.at("a new secret"), "--write", ...copies],
+  ],
   check: [
     ...reportFormats.map(({ name }) => ["--format", name, "--show", "hint", ...names, ...otherNames]),
     [

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { Policies, type Policy, type PolicyRule } from "../checks/policy/policy";
-import { nearPolicyName, policyName } from "../checks/policy/policyName";
+import { nameShape, nearShape } from "../schema/nameShape";
 import { type JsonMember, type JsonNode, readJson } from "../text/json";
 import { LinearPattern } from "../text/linearPattern";
 import { nearest } from "../text/nearest";
@@ -8,7 +8,7 @@ import { PathPatterns } from "../text/pathPatterns";
 import type { Problem, Severity, Span } from "../text/span";
 import type { DialectService } from "./dialectService";
 import type { DialectServices } from "./dialectServices";
-import { valueFault } from "./valueFault";
+import { anyValueFault } from "./valueFault";
 
 // The member `policies` of flat-profile.config.json:
 //   [{ "parameter": "Name_n_", "matches": "^sip\\.", "files": ["www/**"], "message": "…", "severity": "error" }, …]
@@ -134,9 +134,9 @@ class Reader {
       if (item.kind !== "string" || item.value === "")
         return this.#bad(item.span, l10n.t("`parameter` must be the name of a parameter, or a list of names.")) ?? [];
       const { value: text, span } = item;
-      if (dialects.length === 0 || dialects.some(({ catalogue }) => policyName(text, catalogue)))
+      if (dialects.length === 0 || dialects.some(({ catalogue }) => nameShape(text, catalogue)))
         return [{ text, span }];
-      const [near] = dialects.flatMap(({ catalogue }) => nearPolicyName(text, catalogue) ?? []);
+      const [near] = dialects.flatMap(({ catalogue }) => nearShape(text, catalogue) ?? []);
       const message = near
         ? l10n.t("Unknown parameter `{0}`. Did you mean `{1}`?", shortened(text), near)
         : l10n.t("Unknown parameter `{0}`. The policy would never apply.", shortened(text));
@@ -185,11 +185,11 @@ class Reader {
     if (rule.kind !== "value" && rule.kind !== "pattern") return;
     for (const { text } of parameters)
       for (const service of dialects) {
-        const { path = "", example } = policyName(text, service.catalogue) ?? {};
+        const { path = "", example } = nameShape(text, service.catalogue) ?? {};
         const parameter = example === undefined ? undefined : service.catalogue.find(example, path)?.parameter;
         if (example === undefined || !parameter || parameter.secret || text.includes("*")) continue;
         if (rule.kind === "value")
-          this.#checkFixed(rule.values, node, (value) => valueFault(service, example, value, path));
+          this.#checkFixed(rule.values, node, (value) => anyValueFault(service, example, value, path));
         else if (
           rule.isWanted &&
           isClosed(parameter) &&

@@ -19,6 +19,9 @@ interface Source {
   readonly found?: boolean;
 }
 
+/** A file that is text for its phones alone. */
+export class EncryptedInput extends UsageError {}
+
 async function readBytes({ name, path = name, found = false }: Source): Promise<Uint8Array> {
   if (name !== "-") return readOrdinary(path, { limit: maxBytes, mayBePipe: !found });
   const chunks: Buffer[] = [];
@@ -37,9 +40,9 @@ export async function readInput(source: Source): Promise<Decoded> {
   const bytes = await withFile(name, () => readBytes(source));
   const encrypted = encryptedForm(bytes);
   if (encrypted === "gzip")
-    throw new UsageError(`${name}: The file is compressed with gzip. Decompress it first (flat-profile decrypt).`);
+    throw new EncryptedInput(`${name}: The file is compressed with gzip. Decompress it first (flat-profile decrypt).`);
   if (encrypted)
-    throw new UsageError(
+    throw new EncryptedInput(
       `${name}: The file is encrypted in the openssl format. Decrypt it first (flat-profile decrypt).`,
     );
   return decode(bytes);

@@ -6,6 +6,7 @@ import { dial } from "./dial";
 import { drift } from "./drift";
 import { encrypt } from "./encrypt";
 import { explain } from "./explain";
+import { find } from "./find";
 import { fleet } from "./fleet";
 import { format } from "./format";
 import { gate } from "./gate";
@@ -18,6 +19,7 @@ import { preview } from "./preview";
 import { replace } from "./replace";
 import { resolve } from "./resolve";
 import { rollout } from "./rollout";
+import { set } from "./set";
 import { tone } from "./tone";
 import { updates } from "./updates";
 import type { Verb } from "./verb";
@@ -26,6 +28,8 @@ import type { Verb } from "./verb";
 export const verbs: readonly Verb[] = [
   check,
   format,
+  find,
+  set,
   explain,
   learn,
   encrypt,

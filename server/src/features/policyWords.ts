@@ -1,9 +1,9 @@
 import type { DialectService } from "../analysis/dialectService";
 import type { DialectServices } from "../analysis/dialectServices";
-import { policyName, policySpelling } from "../checks/policy/policyName";
 import type { PolicyWord } from "../protocol/policies";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
+import { nameShape, shapeSpelling } from "../schema/nameShape";
 import { type JsonNode, readJson } from "../text/json";
 import { contains, type Span } from "../text/span";
 import { isCount, isText } from "./paramShapes";
@@ -73,7 +73,7 @@ function dialectsOf(policy: Place["policy"], services: DialectServices): readonl
 function namesOf({ catalogue, dialect }: DialectService): readonly PolicyWord[] {
   return [...catalogue.parameters()].flatMap((parameter) => {
     if (parameter.readOnly) return [];
-    const name = policySpelling(parameter.name);
+    const name = shapeSpelling(parameter.name);
     const word = parameter.path === "" ? name : `${parameter.path}/${name}`;
     const label = webLabel(parameter, catalogue);
     return [{ word, detail: [dialect.label, ...(label === name ? [] : [label])].join(": ") }];
@@ -88,7 +88,7 @@ function optionsFor(parameters: readonly string[], services: readonly DialectSer
 }
 
 function offered(text: string, { catalogue, dialect }: DialectService): readonly (readonly string[])[] {
-  const { example, path = "" } = policyName(text, catalogue) ?? {};
+  const { example, path = "" } = nameShape(text, catalogue) ?? {};
   const found = example === undefined ? undefined : catalogue.find(example, path);
   if (!found || example === undefined || found.parameter.secret) return [];
   const effective = resolveParameter(found, example, { certainty: "unknown", reason: "" }, catalogue);

@@ -55,19 +55,6 @@ suite("commands", () => {
     await until("the name to be unknown again", () => unknown().length > 0);
   });
 
-  test("a pasted text is offered with plain quotes, and undone in one step", async () => {
-    const document = await open("clean.cfg");
-    const before = document.getText();
-    const end = document.positionAt(before.length);
-    const editor = vscode.window.activeTextEditor;
-    if (editor) editor.selection = new vscode.Selection(end, end);
-    await vscode.env.clipboard.writeText("<!-- \u201cx\u201d \u2013 y -->");
-    await vscode.commands.executeCommand("editor.action.pasteAs", { kind: "flatProfile.plain" });
-    await until("the plain text", () => document.getText() === `${before}<!-- "x" - y -->`);
-    await vscode.commands.executeCommand("undo");
-    equal(document.getText(), before);
-  });
-
   test("policies are reported in files, and their faults in the configuration", async () => {
     const config = uriOf("flat-profile.config.json");
     const write = (policy: object) =>

@@ -3,12 +3,12 @@ import type { Profile } from "../../profile/profile";
 import type { Segment, Setting } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import type { DeviceChoice } from "../../schema/model";
+import { type NameShape, nameShape } from "../../schema/nameShape";
 import { isSecretElement } from "../../schema/secretName";
 import type { Fix, Span } from "../../text/span";
 import { bool, readBool } from "../../values/bool";
 import type { Check, DocumentCheckContext, Report, SettingCheckContext, SettingFacts, SharedCheck } from "../check";
 import type { Policies, Policy, PolicyRule } from "./policy";
-import { type PolicyName, policyName } from "./policyName";
 import { policyPages } from "./policyPages";
 
 /** What policies need of a dialect. */
@@ -38,7 +38,7 @@ export function policyChecks(
     .filter(({ families }) => !families || (family !== undefined && families.includes(family)))
     .flatMap((policy) => {
       const names = policy.parameters.flatMap((text) => {
-        const name = policyName(text, catalogue);
+        const name = nameShape(text, catalogue);
         return name ? [{ text, name }] : [];
       });
       if (names.length === 0) return [];
@@ -53,13 +53,13 @@ type SettingRule = Exclude<PolicyRule, { readonly kind: "required" }>;
 /** A policy that is asked of single settings. */
 interface SettingPolicy extends Policy {
   readonly rule: SettingRule;
-  readonly names: readonly PolicyName[];
+  readonly names: readonly NameShape[];
   /** The rule may be that of a secret: its value or pattern is not shown. */
   readonly hidesRule: boolean;
 }
 
 /** Some of the names are, or may be, those of secrets. */
-function coversSecrets({ path, exact, example }: PolicyName, catalogue: Catalogue): boolean {
+function coversSecrets({ path, exact, example }: NameShape, catalogue: Catalogue): boolean {
   const name = exact ?? example;
   return name === undefined || isSecretElement(name, path, "x", catalogue);
 }
@@ -148,7 +148,7 @@ function fixesOf(
 /** One of the names must be set in each whole file. */
 function required(
   policy: Policy,
-  { text, name }: { readonly text: string; readonly name: PolicyName },
+  { text, name }: { readonly text: string; readonly name: NameShape },
   catalogue: Catalogue,
   device: DeviceChoice,
 ): Check {
@@ -186,7 +186,7 @@ function report(
 }
 
 /** Names with their paths that a profile is asked for. */
-function keysOf({ path, exact, has }: PolicyName, catalogue: Catalogue, device: DeviceChoice): readonly string[] {
+function keysOf({ path, exact, has }: NameShape, catalogue: Catalogue, device: DeviceChoice): readonly string[] {
   const names = exact === undefined ? catalogue.concreteNames(device, path).filter((name) => has(name, path)) : [exact];
   return path === "" ? names : names.map((name) => `${path}/${name}`);
 }

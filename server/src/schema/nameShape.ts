@@ -1,12 +1,12 @@
-import type { Catalogue } from "../../schema/catalogue";
-import { nearestName } from "../../schema/nearestName";
-import { LinearPattern } from "../../text/linearPattern";
+import { LinearPattern } from "../text/linearPattern";
+import type { Catalogue } from "./catalogue";
+import { nearestName } from "./nearestName";
 
-// The names of parameters in policies. `n` between other signs than letters, or a place of the catalogue in braces, is
-// any number: `Name_n_`. `*` is any text.
+// Names of parameters as people write them in policies and to find settings. `n` between other signs than letters, or a
+// place of the catalogue in braces, is any number: `Name_n_`. `*` is any text.
 
 /** A name as it can occur in a file, or a shape that many names have. */
-export interface PolicyName {
+export interface NameShape {
   /** Whether a setting has it. */
   has(name: string, path: string): boolean;
   /** The sections that it names. */
@@ -22,8 +22,8 @@ const maxLength = 200;
 const place = /\{(\w+)\}|(?<![A-Za-z])n(?![A-Za-z])/g;
 const signs = new RegExp(`\\*|${place.source}|\\W`, "g");
 
-/** What a name in a policy means in a dialect; undefined if the catalogue has none such. */
-export function policyName(text: string, catalogue: Catalogue): PolicyName | undefined {
+/** What such a name means in a dialect; undefined if the catalogue has none such. */
+export function nameShape(text: string, catalogue: Catalogue): NameShape | undefined {
   if (text === "*") return { has: () => true, path: "" };
   const { name, path } = parts(text);
   if (!/[*{]/.test(name) && catalogue.has(name, path)) {
@@ -47,20 +47,20 @@ export function policyName(text: string, catalogue: Catalogue): PolicyName | und
   return undefined;
 }
 
-/** The known name that was probably meant, written as in policies. */
-export function nearPolicyName(text: string, catalogue: Catalogue): string | undefined {
+/** The known name that was probably meant, written as the shape is. */
+export function nearShape(text: string, catalogue: Catalogue): string | undefined {
   const { name, path } = parts(text);
   if (name.includes("*")) return undefined;
   const numbered = name.replace(place, "1");
   const near = nearestName(numbered, {}, catalogue, path);
   if (near === undefined) return undefined;
   const found = numbered === name ? undefined : catalogue.find(near, path);
-  const shown = found ? policySpelling(found.parameter.name) : near;
+  const shown = found ? shapeSpelling(found.parameter.name) : near;
   return path === "" ? shown : `${path}/${shown}`;
 }
 
-/** A name of the catalogue as policies have it: `Name_{ext}_` is `Name_n_`. */
-export function policySpelling(name: string): string {
+/** A name of the catalogue as people write it: `Name_{ext}_` is `Name_n_`. */
+export function shapeSpelling(name: string): string {
   return name.replace(/\{(\w+)\}/g, (all, word: string) => (word === "letter" ? all : "n"));
 }
 
