@@ -161,22 +161,16 @@ test("the server offers to pull only to clients that can", async () => {
   old.stop();
 });
 
-test("files that are not open are checked unless a setting says otherwise", () =>
-  withSession(
-    {
-      capabilities: { textDocument: { diagnostic: {} }, workspace: { configuration: true } },
-      settings: { problems: { wholeFolder: false } },
-      files: { "other.xml": "<flat-profile><Resync_On_Reset>soon</Resync_On_Reset></flat-profile>" },
-    },
-    async (session) => {
-      const ask = () =>
-        session.client.sendRequest<{ items: { items: unknown[] }[] }>("workspace/diagnostic", {
-          previousResultIds: [],
-        });
-      assert.deepEqual((await ask()).items, []);
-      session.settings = { problems: { wholeFolder: true } };
-      await session.client.sendNotification("workspace/didChangeConfiguration", { settings: null });
-      const { items } = await ask();
-      assert.equal(items[0]?.items.length, 1);
-    },
-  ));
+test("files that are not open are checked unless a setting says otherwise", async () => {
+  for (const wholeFolder of [false, true]) {
+    const session = await TestSession.start({
+      capabilities: { textDocument: { diagnostic: {} } },
+      initializationOptions: { problems: { wholeFolder } },
+      files: { "other.xml": wrong },
+    });
+    const { items } = await session.client.sendRequest<{ items: unknown[] }>("workspace/diagnostic", {
+      previousResultIds: [],
+    });
+    assert.equal(items.length, wholeFolder ? 1 : 0);
+  }
+});
