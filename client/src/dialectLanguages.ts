@@ -43,6 +43,15 @@ function languageFor(document: vscode.TextDocument): string | undefined {
   return (found?.encryption ?? firstEncryption())?.language;
 }
 
+/** Languages of the open documents that are ours, or become it. */
+export function openLanguages(): readonly string[] {
+  const languages = vscode.workspace.textDocuments.map((document) => {
+    if (hasItsLanguage(document)) return document.languageId;
+    return undecided.has(document.languageId) ? languageFor(document) : undefined;
+  });
+  return [...new Set(languages.filter((language) => language !== undefined))];
+}
+
 /** The language of files that nothing but a person's choice says to have this part of the editor. */
 export function firstLanguageWith(offer: Offer): string | undefined {
   return profilesWith(offer)[0]?.language;

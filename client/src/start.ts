@@ -4,7 +4,7 @@ import type { LanguageClientOptions } from "vscode-languageclient";
 import type { Context } from "./commands/context";
 import { registerCommands } from "./commands/index";
 import { showDevice } from "./deviceStatus";
-import { isProfile, profiles, recognizeLanguage, setContextKeys } from "./dialectLanguages";
+import { isProfile, openLanguages, profiles, recognizeLanguage, setContextKeys } from "./dialectLanguages";
 import { DialTests } from "./dialTests";
 import { DriftPanel } from "./drift/driftPanel";
 import { EffectivePanel } from "./effective/effectivePanel";
@@ -60,13 +60,13 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
           ? null
           : next(document, previous, token),
     },
-    initializationOptions: { l10n: translatedTo() },
     // links in hovers may open our panels and pages, and run nothing else
     markdown: { isTrusted: { enabledCommands: [...panelCommands, referenceCommand] }, supportHtml: false },
   };
   setContextKeys();
   const server = new Server(log, async () => {
-    const client = await createClient(extension, options);
+    const initializationOptions = { l10n: translatedTo(), languages: openLanguages() };
+    const client = await createClient(extension, { ...options, initializationOptions });
     extension.subscriptions.push(serveWorkspaceFiles(client));
     return client;
   });

@@ -31,6 +31,15 @@ for (const { dialect, fileName, files } of dialectCases)
     });
   });
 
+test("the catalogues of files that are open in the client are read before it sends them", async () => {
+  const [first = assert.fail(), , third = assert.fail()] = dialectCases;
+  const languages = [third.dialect.files.language, first.dialect.files.language, "xml", 7];
+  await withSession({ initializationOptions: { languages } }, async (session) => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual([session.catalogues, session.logged], [[third.dialect.id, first.dialect.id], []]);
+  });
+});
+
 test("a file that is opened at once leaves the workspace unread", async () => {
   const [{ dialect, fileName, files } = assert.fail(), other] = dialectCases;
   await withSession({ files: { [other?.fileName ?? ""]: other?.files[0] ?? "" } }, async (session) => {

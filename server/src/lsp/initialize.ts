@@ -35,6 +35,12 @@ export function codeUri({ initializationOptions }: InitializeParams): string | u
   return typeof uri === "string" ? uri : undefined;
 }
 
+/** Languages of files that are open, where the client says it: it sends the files in a moment. */
+export function openLanguages({ initializationOptions }: InitializeParams): readonly string[] {
+  const languages = isObject(initializationOptions) ? initializationOptions.languages : undefined;
+  return Array.isArray(languages) ? languages.filter((language) => typeof language === "string") : [];
+}
+
 function foldersOf(raw: unknown): WorkspaceFolder[] | null {
   if (!Array.isArray(raw)) return null;
   const folders: WorkspaceFolder[] = [];

@@ -43,6 +43,8 @@ export class Session implements Server {
   folders: readonly string[] = [];
   /** Address of the server's own code, where the client says it. */
   codeUri: string | undefined;
+  /** Of files that were open when the client started the server. */
+  openLanguages: readonly string[] = [];
   /** Phones chosen to preview rules for, by file. */
   readonly previewDevices = new Map<string, NonNullable<OpenFile["previewDevice"]>>();
   /** Every dialect with its catalogue and analyzers. */

@@ -5,12 +5,12 @@ import { abilitiesOf, serverCapabilities } from "./capabilities";
 import { syncChoices } from "./clientChoices";
 import { Diagnostics } from "./diagnostics";
 import { syncDocuments } from "./documentSync";
-import { codeUri, folderUris } from "./initialize";
+import { codeUri, folderUris, openLanguages } from "./initialize";
 import { useLanguageOf } from "./language";
 import type { Host } from "./runtime";
 import { logFault, serve, serveRequest } from "./serve";
 import { Session } from "./session";
-import { warmUp } from "./warmUp";
+import { readCatalogues, warmUp } from "./warmUp";
 import { syncWorkspace, watchWorkspace } from "./workspaceSync";
 
 /** Milliseconds after the start before the server gets ready for a file unasked. */
@@ -29,12 +29,17 @@ export function startServer({ connection, runtime }: Host): void {
     session.folders = folderUris(params);
     session.clientSettings.pulls = capabilities.workspace?.configuration === true;
     session.codeUri = codeUri(params);
+    session.openLanguages = openLanguages(params);
     useLanguageOf(initializationOptions, (name) => session.packedFile(name));
     session.clientSettings.useInitial(initializationOptions);
     return { capabilities: serverCapabilities(diagnostics.arePulled), serverInfo: { name: "flat-profile" } };
   });
 
   connection.onInitialized(() => {
+    // the client needs a moment before it sends the files
+    runtime.delay(0, () =>
+      readCatalogues(session).catch((error) => logFault(session, "reading a catalogue", "", error)),
+    );
     watchWorkspace(session, diagnostics);
     diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");
     session.loadPolicies().catch((error) => logFault(session, "the policies of the workspace", "", error));

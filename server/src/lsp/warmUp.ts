@@ -3,7 +3,7 @@ import { DialectService } from "../analysis/dialectService";
 import { defaultUserSettings } from "../analysis/settings";
 import { Snapshot } from "../analysis/snapshot";
 import type { Dialect } from "../dialects/dialect";
-import { certain, headLength, mayBeOurs, recognize } from "../dialects/recognize";
+import { certain, headLength, mayBeOurs, ofLanguage, recognize } from "../dialects/recognize";
 import { diagnosticsOf } from "../features/diagnostics";
 import { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
@@ -19,12 +19,12 @@ const maxFiles = 8;
 
 /**
  * Reads many parameters once with their defaults while no request waits: the engine compiles the reader, the types and
- * the checks. Where a file of the workspace shows the dialect, they are those of its catalogue, which remembers their
+ * the checks. Where an open file or one of the workspace shows the dialect, they are those of its catalogue, which remembers their
  * names; otherwise they are made up, and no catalogue is read. Ends when a file is opened.
  */
 export async function warmUp(session: Session): Promise<void> {
   const { services, runtime, client } = session;
-  const seen = await dialectInWorkspace(session);
+  const seen = openDialects(session)[0] ?? (await dialectInWorkspace(session));
   if (session.documents.count > 0) return;
   const service = seen ? services.of(seen) : madeUpService(session);
   const { catalogue, dialect } = service;
@@ -50,6 +50,15 @@ export async function warmUp(session: Session): Promise<void> {
     if (session.documents.count > 0) return;
   }
   readElements();
+}
+
+/** Reads the catalogues that the files of the client need as soon as they come. */
+export async function readCatalogues(session: Session): Promise<void> {
+  for (const dialect of openDialects(session)) session.services.builtIn(dialect);
+}
+
+function openDialects({ services: { dialects }, openLanguages }: Session): readonly Dialect[] {
+  return [...new Set(openLanguages.flatMap((language) => ofLanguage(dialects, language) ?? []))];
 }
 
 async function dialectInWorkspace({ services, runtime, folders }: Session): Promise<Dialect | undefined> {

@@ -133,7 +133,7 @@ export class Catalogue implements VendorFacts {
   }
 
   family(id: FamilyId | undefined): Family | undefined {
-    return this.families.find((family) => family.id === id);
+    return id === undefined ? undefined : this.families.find((family) => family.id === id);
   }
 
   generation(id: GenerationId | undefined): Generation | undefined {

@@ -103,13 +103,20 @@ function onModel(
 const none: readonly never[] = [];
 const noRanges: Readonly<Record<FamilyId, Range>> = {};
 
+const unions = new WeakMap<Parameter, readonly string[]>();
+
 /** The closed list of a family, or the union of all lists. */
 export function optionsFor(parameter: Parameter, family: FamilyId | undefined): readonly string[] {
   const { options = none, optionsByFamily } = parameter;
   if (!optionsByFamily) return options;
   if (family !== undefined) return own(optionsByFamily, family) ?? options;
-  const lists = Object.values(optionsByFamily);
-  return lists.length === 0 ? options : [...new Set([...options, ...lists.flat()])];
+  let union = unions.get(parameter); // all numbers of a pattern share it
+  if (!union) {
+    const lists = Object.values(optionsByFamily);
+    union = lists.length === 0 ? options : [...new Set([...options, ...lists.flat()])];
+    unions.set(parameter, union);
+  }
+  return union;
 }
 
 function rangesFor(parameter: Parameter, family: FamilyId | undefined): readonly Range[] {
@@ -134,9 +141,9 @@ export function defaultFor(
   indexes: readonly number[],
   family: FamilyId | undefined,
 ): string | undefined {
-  const { defaultByIndex, defaultByFamily = {} } = parameter;
-  const index = String(indexes[0] ?? "");
+  const { defaultByIndex, defaultByFamily } = parameter;
   if (defaultByIndex) {
+    const index = String(indexes[0] ?? "");
     const ofFamily = family === undefined ? undefined : own(defaultByIndex, family);
     if (ofFamily && Object.hasOwn(ofFamily, index)) return ofFamily[index];
     // The default of the whole pattern is that of its first number.
@@ -147,7 +154,7 @@ export function defaultFor(
       return ofFamilies.size === 1 ? [...ofFamilies][0] : undefined;
     }
   }
-  if (family !== undefined && Object.hasOwn(defaultByFamily, family)) return defaultByFamily[family];
+  if (family !== undefined && defaultByFamily && Object.hasOwn(defaultByFamily, family)) return defaultByFamily[family];
   return parameter.default;
 }
 
