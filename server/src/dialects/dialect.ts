@@ -20,7 +20,7 @@ import type { DumpFact } from "../schema/learn";
 import type { FamilyId } from "../schema/model";
 import type { Secrets } from "../secrets/secrets";
 import type { TextSource } from "../text/piecedText";
-import type { Edit, Span } from "../text/span";
+import type { Edit, Fix, Span } from "../text/span";
 import type { TextChange } from "../text/textChange";
 import type { ValueType } from "../values/valueType";
 import type { DialectFiles } from "./dialectFiles";
@@ -81,6 +81,8 @@ export interface Dialect {
   references(setting: Setting, facts: SettingFacts): readonly Reference[];
   /** The families of the devices that reach a place; undefined if all can. Absent: all devices read the whole file. */
   familiesAt?(document: ProfileDocument, catalogue: Catalogue, offset: number): readonly FamilyId[] | undefined;
+  /** Other ways to write what is at `offset`, beside those of types of values. Spans count from the start of the file. */
+  rewrites?(document: ProfileDocument, text: string, offset: number, catalogue: Catalogue): readonly Fix[];
   /** Labels, variables and files that have names; absent where only settings have. */
   readonly places?: NamedPlaces;
   /** Ids of the value types whose meaning is shown in a line above the setting: whole programs. */

@@ -45,7 +45,10 @@ export const codeActions: Feature<
         if (problem.span.start <= end && problem.span.end >= start) actions.push(...quickFixes(problem, file, trial));
       }
     }
-    if (wanted(CodeActionKind.RefactorRewrite)) actions.push(...rewritings(file, file.lines.offsetAt(range.start)));
+    if (wanted(CodeActionKind.RefactorRewrite)) {
+      const offset = file.lines.offsetAt(range.start);
+      actions.push(...rewritings(file, offset), ...otherForms(file, offset));
+    }
     if (context.only && wanted(fixAllKind)) {
       const edits = repaired(file.snapshot);
       if (edits.length > 0) {
@@ -81,6 +84,16 @@ function rewritings(file: OpenFile, offset: number): CodeAction[] {
     ),
     ...(hasOther ? [action(l10n.t("Use the default `{0}`", shortened(standard)), standard)] : []),
   ];
+}
+
+/** Other forms of more than one value. */
+function otherForms(file: OpenFile, offset: number): CodeAction[] {
+  const { dialect, document, text, catalogue } = file.snapshot;
+  const found = dialect.rewrites?.(document, text, offset, catalogue) ?? [];
+  return found.map(({ title, edits }) => {
+    const edit = workspaceEdit(edits, file);
+    return { title, kind: CodeActionKind.RefactorRewrite, edit };
+  });
 }
 
 function shortened(value: string): string {

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
+import type { CodeAction, CompletionItem, CompletionList } from "vscode-languageserver-protocol";
 import { audiocodesIni } from "../../../server/src/dialects/audiocodes/index";
+import { codeActions } from "../../../server/src/features/codeActions";
 import { completion } from "../../../server/src/features/completion";
 import { documentSymbols } from "../../../server/src/features/documentSymbols";
 import { formatting } from "../../../server/src/features/formatting";
@@ -64,6 +65,9 @@ const problems: readonly (readonly [text: string, ...codes: string[]])[] = [
   ["DigitMapping = xx.T\n"],
   ["IniFileURL = 'HTTP://192.0.2.1/<MAC>.ini'\n"],
   ["IniFileURL = 'http://192.0.2.1/<mac>.ini'\n", "update/mac-placeholder"],
+  ["IniFileURL = 'http://192.0.2.1/{mac}.ini'\n", "update/mac-placeholder"],
+  ["IniFileURL = 'http://192.0.2.1/{name}.ini'\n"],
+  ["IniFileURL = '{{ base }}/{mac}.ini'\n"],
   ["IniFileURL = 'prov/mp.ini'\n", "update/url-scheme"],
   ["MaxDigits = 7\nMaxDigits = 7\n"],
   ["MaxDigits = 7\nmaxdigits = 8\n", "parameter/duplicate"],
@@ -193,4 +197,61 @@ test("the formatter changes blanks alone", () => {
     "MaxDigits = 7\n[ ProxyIp ]\nFORMAT ProxyIp_Index=ProxyIp_IpAddress, ProxyIp_ProxySetId;\nProxyIp 0 = a, 1;\n[ \\ProxyIp ]\n",
   );
   assert.equal(out.replace(/\s/g, ""), text.replace(/\s/g, ""));
+});
+
+/** The titles of other forms at `$0`, and the file with the one whose title matches. */
+function rewritten(marked: string, title: RegExp): string | undefined {
+  const { file, position } = open(marked);
+  const context = { diagnostics: [], only: ["refactor.rewrite"] };
+  const actions = codeActions.run(file, { textDocument, range: { start: position, end: position }, context }, noToken);
+  const found = actions?.find((action) => title.test(action.title)) as CodeAction | undefined;
+  const edits = found?.edit?.changes?.[textDocument.uri];
+  if (!edits) return undefined;
+  let { text } = file.snapshot;
+  for (const { range, newText } of [...edits].reverse())
+    text = text.slice(0, file.lines.offsetAt(range.start)) + newText + text.slice(file.lines.offsetAt(range.end));
+  return text;
+}
+
+test("rows get the numbers from 0 on, and the columns that mean them", () => {
+  const result = rewritten(proxies.replace("ProxySet 2 =", "ProxySet $02 ="), /^Number the rows of `ProxySet`/);
+  assert.equal(result, proxies.replace("ProxySet 2 =", "ProxySet 1 =").replace('5060", 2', '5060", 1'));
+  assert.equal(rewritten(proxies.replace("ProxyIp 1 =", "ProxyIp $01 ="), /^Number/), undefined);
+});
+
+test("old lines become a table, and a table old lines", () => {
+  const lines = "MaxDigits = 7\nPREFIX = 10,192.0.2.1\nEnableSyslog = 1\nPREFIX = 20,192.0.2.2,*\n";
+  const table = rewritten(lines.replace("10,", "1$00,"), /as the table `PREFIX`/);
+  assert.equal(
+    table,
+    `MaxDigits = 7
+[ PREFIX ]
+FORMAT PREFIX_Index = PREFIX_DestinationPrefix, PREFIX_DestAddress, PREFIX_SourcePrefix;
+PREFIX 0 = 10, 192.0.2.1, $$;
+PREFIX 1 = 20, 192.0.2.2, *;
+[ \\PREFIX ]
+EnableSyslog = 1
+`,
+  );
+  assert.deepEqual(codesOf(table ?? ""), []);
+  assert.equal(
+    rewritten((table ?? "").replace("PREFIX 1", "PREFIX $01"), /as old lines/),
+    "MaxDigits = 7\nPREFIX = 10,192.0.2.1,$$\nPREFIX = 20,192.0.2.2,*\nEnableSyslog = 1\n",
+  );
+  // A table with other columns has no such form, nor lines with more values than are known.
+  assert.equal(rewritten(proxies.replace("ProxyIp 1 =", "ProxyIp $01 ="), /as old lines/), undefined);
+  assert.equal(rewritten("CoderName = g711$0,20,1,2\n", /as the table/), undefined);
+});
+
+test("settings with the default that a manual says are removed, others stay", () => {
+  const text = "AutoUpdateCmpFile = 0\nDHCPEnable = 0\nBaseUDPPort = 6000\nMaxDigits = 9\n";
+  assert.equal(
+    rewritten(text.replace("CmpFile = 0", "CmpFile = $00"), /have their default: 2$/),
+    "DHCPEnable = 0\nMaxDigits = 9\n",
+  );
+  assert.equal(
+    rewritten(`SetDefaultOnIniFileProcess = 0\n${text.replace("CmpFile = 0", "CmpFile = $00")}`, /default/),
+    undefined,
+  );
+  assert.equal(rewritten(text.replace("Digits = 9", "Digits = $09"), /have their default/), undefined);
 });

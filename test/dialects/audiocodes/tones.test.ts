@@ -237,3 +237,13 @@ test("sections of tones fold", () => {
     ],
   );
 });
+
+test("keys with another unit and steady tones that are detected too early are reported", () => {
+  const codes = (...lines: string[]) => problemsOf(section(lines), undefined, audiocodesIni).map(({ code }) => code);
+  assert.deepEqual(codes("Tone Modulation Type=1", "AM Factor [steps of 0.02]=20"), ["tone/unit"]);
+  assert.deepEqual(codes("Tone Form=2", "First Signal On Time [10 msec]=20", "First Signal Off Time [10msec]=20"), [
+    "parameter/unknown",
+  ]);
+  const steady = (on: number) => codes("Tone Form=1", `First Signal On Time [10msec]=${on}`);
+  assert.deepEqual([steady(0), steady(9), steady(10)], [[], ["tone/detection-time"], []]);
+});

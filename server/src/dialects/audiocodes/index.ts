@@ -6,6 +6,7 @@ import { files } from "./files";
 import { contextAt } from "./language/cursor";
 import { layout } from "./language/layout";
 import { places } from "./language/places";
+import { rewrites } from "./language/rewrites";
 import { areas, pages } from "./pages/index";
 import { read } from "./read";
 import { scripts } from "./scripts";
@@ -43,6 +44,7 @@ export const audiocodesIni: Dialect = {
   triggerCharacters: { completion: ["=", " ", "[", ",", "<"], layout: [] },
   references: () => [],
   places,
+  rewrites,
   codeLensTypes: ["DigitMap"],
   scripts,
   phone: audiocodesPhone,

@@ -25,6 +25,9 @@ const formatLine = /^([ \t]*FORMAT[ \t]+)([A-Za-z]\w*?)_Index[ \t]*=(.*)$/i;
 const heading = /^[ \t]*\[[ \t]*([^\]\\]*?)[ \t]*\][ \t]*(?:;.*)?$/;
 const ending = /^[ \t]*\[([ \t]*\\[ \t\\]*)([\w.-]*)[ \t]*\][ \t]*(?:;.*)?$/;
 
+/** In URLs other systems write the address of a device so, and no template engine is needed for that. */
+const foreignMac = /^\{mac\}$/i;
+
 /** Reads one line without its line end; answers the state after it. */
 export function readLine(line: string, at: number, state: State, catalogue: Catalogue, draft: Draft): State {
   const first = /\S/.exec(line)?.index ?? -1;
@@ -32,7 +35,8 @@ export function readLine(line: string, at: number, state: State, catalogue: Cata
   const mark = line[first];
   if (mark === ";" || mark === "#") return readComment(line, first, at, state, draft);
   if (mark === "[") return readSection(line, at, state, catalogue, draft);
-  const isTemplated = hasPlaceholder(line);
+  const own = line.includes("://") ? foreignMac : undefined;
+  const isTemplated = hasPlaceholder(line, own);
   const format = formatLine.exec(line);
   if (format) return readFormat(format, line, at, state, isTemplated, catalogue, draft);
   const row = rowLine.exec(line);
@@ -136,7 +140,8 @@ function replaced(span: Span, text: string): readonly Fix[] {
 }
 
 function readToneLine(match: RegExpExecArray, at: number, state: State, catalogue: Catalogue, draft: Draft): State {
-  draft.settings.push(partsOf(match, at, pathOfSection(state.tones ?? "tone"), false, catalogue));
+  const isTemplated = hasPlaceholder(match[0]);
+  draft.settings.push(partsOf(match, at, pathOfSection(state.tones ?? "tone"), isTemplated, catalogue));
   return state;
 }
 
@@ -179,6 +184,6 @@ function partsOf(
     valueEnd,
     endNameStart: -1,
     endNameEnd: -1,
-    templated: isTemplated || hasPlaceholder(value),
+    templated: isTemplated,
   };
 }

@@ -4,6 +4,8 @@ import { unknownParameter } from "../../../checks/unknownParameter";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isDeviceFile } from "../files";
+import { keyOfOtherUnit } from "../tones/keys";
+import { isTonePath } from "../tones/sections";
 import { toneSections } from "../tones/tone";
 
 /** Columns have a check of their own, which reports once for all rows. */
@@ -15,12 +17,17 @@ export const unknownName: Check = withExamples<SharedCheck>(
         ...context,
         *select(each, interest) {
           for (const setting of context.select(each, interest))
-            if (setting.hasName && !isNumbered(setting.name, context.catalogue)) yield setting;
+            if (setting.hasName && !isElsewhere(setting, context.catalogue)) yield setting;
         },
       }),
   },
   { bad: "EnableSyslogg = 1\n", good: "EnableSyslog = 1\n" },
 );
+
+/** A name that is known in its way, or that another check reports. */
+function isElsewhere({ name, path }: Setting, catalogue: Catalogue): boolean {
+  return isNumbered(name, catalogue) || (isTonePath(path) && keyOfOtherUnit(name, path, catalogue) !== undefined);
+}
 
 /** Any parameter may be given for one trunk or port, by its number: `PROTOCOLTYPE_0`. */
 function isNumbered(name: string, catalogue: Catalogue): boolean {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Check, DocumentCheckContext } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
+import { keyOfOtherUnit } from "../tones/keys";
 import { levelOff, type ToneSection, toneOf, toneSections } from "../tones/tone";
 
 /** What the devices take at most. */
@@ -95,6 +96,55 @@ const form: Check = {
         },
       ],
     });
+  }),
+};
+
+/** Steps of 10 ms after which devices detect a steady tone at the earliest. */
+const minDetection = 10;
+
+const detection: Check = {
+  code: "tone/detection-time",
+  severity: "warning",
+  title: "Steady tone that is detected too early",
+  docs: "The on time of a steady tone (form 1) is the time after which devices detect it, 100 ms at least.",
+  examples: [
+    {
+      bad: tone("Tone Type=3\nTone Form=1\nFirst Signal On Time [10msec]=5\n"),
+      good: tone("Tone Type=3\nTone Form=1\nFirst Signal On Time [10msec]=300\n"),
+    },
+  ],
+  ...eachTone((section, { report }) => {
+    const on = settingOf(section, "First Signal On Time [10msec]");
+    const steps = Number(on?.text);
+    if (!on || on.isEmpty || toneOf(section)?.form !== "steady" || !(steps > 0 && steps < minDetection)) return;
+    report(on.segment, {
+      span: on.valueSpan,
+      message: l10n.t("The on time of a steady tone is the time of its detection. Use {0} or more.", minDetection),
+    });
+  }),
+};
+
+const unit: Check = {
+  code: "tone/unit",
+  severity: "warning",
+  title: "Key with another unit",
+  docs: "The unit in brackets is a part of the key. The converter does not take the key with another one.",
+  examples: [
+    {
+      bad: tone("Tone Modulation Type=1\nAM Factor [steps of 0.02]=20\n"),
+      good: tone("Tone Modulation Type=1\nAM Factor [in steps of 0.02]=20\n"),
+    },
+  ],
+  ...eachTone(({ settings }, { catalogue, report }) => {
+    for (const { name, path, nameSpan, segment, templated } of settings) {
+      const known = templated ? undefined : keyOfOtherUnit(name, path, catalogue);
+      if (known === undefined) continue;
+      report(segment, {
+        span: nameSpan,
+        message: l10n.t("The key is written `{0}`. The converter does not take another unit.", known),
+        fixes: [{ title: l10n.t("Replace with `{0}`", known), edits: [{ span: nameSpan, text: known }] }],
+      });
+    }
   }),
 };
 
@@ -196,4 +246,4 @@ const many: Check = {
   },
 };
 
-export const toneChecks: readonly Check[] = [count, form, isOff, close, second, many];
+export const toneChecks: readonly Check[] = [count, form, detection, unit, isOff, close, second, many];
