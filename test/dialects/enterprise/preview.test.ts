@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Device } from "../../../server/src/devices/device";
 import { ciscoEnterprise } from "../../../server/src/dialects/cisco-enterprise/index";
+import { hover } from "../../../server/src/features/hover";
+import { fixture, noToken, textDocument } from "../../support/fixture";
 import { serviceOf } from "../../support/problems";
 
 const own = "SEP00005E005301.cnf.xml";
@@ -71,4 +73,37 @@ test("templates and copies are read whatever their name is", () => {
   const { files, settings } = asked(file, { model: "7942", firmware: "SIP42.8-5-4S" }, { own: "SEPMAC.cnf.xml" });
   assert.equal(files?.[0], "SEPMAC.cnf.xml");
   assert.equal(settings, 2);
+});
+
+test("an invented phone has the address of the file's name, and a real one its own", () => {
+  const { catalogue } = serviceOf(ciscoEnterprise);
+  const samples = ciscoEnterprise.preview?.samples(catalogue) ?? [];
+  assert.ok(samples.length > 10);
+  let asks = 0;
+  for (const name of ["SEP0123456789AB.cnf.xml", "sep0123456789ab.cnf.xml"])
+    for (const sample of samples) {
+      const names = asked(file, sample, { own: name }).files ?? [];
+      const wanted = names.filter((each) => each.includes("SEP"));
+      asks += wanted.length;
+      assert.ok(
+        wanted.every((each) => /SEP0123456789AB/i.test(each)),
+        names.join(),
+      );
+    }
+  assert.ok(asks > 100, String(asks));
+  const [first] = samples;
+  const other = asked(file, { ...first, mac: "00:00:5e:00:53:fe" }, { own: "SEP0123456789AB.cnf.xml" }).files ?? [];
+  assert.ok(other.some((each) => each.includes("SEP00005E0053FE")));
+  // Names of templates have no address.
+  assert.ok(asked(file, { ...first }, { own: "SEPMAC.cnf.xml" }).files?.every((each) => !/SEP01234/.test(each)));
+});
+
+test("the hover of sharing names the three places that decide, in their order", () => {
+  const { file: open, position } = fixture(
+    "<device><vendorConfig><peer$0FirmwareSharing>1</peerFirmwareSharing></vendorConfig></device>",
+    undefined,
+    ciscoEnterprise,
+  );
+  const found = JSON.stringify(hover.run(open, { textDocument, position }, noToken));
+  assert.match(found, /page of the phone, then its common phone profile, then the enterprise phone configuration/);
 });

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { SectionTag, Segment } from "../../../profile/setting";
+import { addressIn } from "../fileName";
 
 // Which phones read a file at all: they ask for it by its name.
 
@@ -60,8 +61,7 @@ export const neverAsked: Check = {
   ],
   document(document, { neighbors, report }) {
     const root = rootOf(document);
-    // Names such as SEPMAC.cnf.xml are templates.
-    const [, digits] = /^SEP([0-9a-f]{12})\.(?:cnf\.)?xml$/i.exec(neighbors?.own ?? "") ?? [];
+    const digits = neighbors?.own.toLowerCase().endsWith(".xml") ? addressIn(neighbors.own) : undefined;
     if (!neighbors || root?.tag.name !== "device" || digits === undefined || ofPhone.test(neighbors.own)) return;
     report(root.segment, {
       message: l10n.t(

@@ -1,8 +1,9 @@
 import type { Device } from "../../../devices/device";
 import { sampleDevices, typicalSample } from "../../../devices/samples";
-import type { Preview } from "../../../preview/preview";
+import type { Preview, PreviewSource } from "../../../preview/preview";
 import type { Catalogue } from "../../../schema/catalogue";
 import { covered } from "../../../secrets/mask";
+import { addressIn } from "../fileName";
 import { reportOf } from "./report";
 
 /** Which files phones ask for, and what they take of one. */
@@ -10,7 +11,7 @@ export const preview: Preview = {
   ruleNames: [],
   samples,
   typicalDevice: ({ catalogue, device }) => typicalSample(samples(catalogue), device),
-  report: reportOf,
+  report: (source, device) => reportOf(source, withAddressOf(source, device)),
   templatedRules: () => [],
   run: (source, device) => ({
     name: device.label ?? device.id,
@@ -26,6 +27,16 @@ export const preview: Preview = {
   },
   deviceFromDump: () => undefined,
 };
+
+/** Invented phones have the address of the file's name, so that one of them asks for the file. */
+function withAddressOf(
+  { catalogue, neighbors }: Pick<PreviewSource, "catalogue" | "neighbors">,
+  device: Device,
+): Device {
+  const mac = neighbors && addressIn(neighbors.own);
+  const sample = mac === undefined ? undefined : samples(catalogue).find(({ id }) => id === device.id);
+  return sample && sample.mac === device.mac ? { ...device, ...(mac !== undefined && { mac }) } : device;
+}
 
 /** One phone for each model. */
 function samples(catalogue: Catalogue): readonly Device[] {
