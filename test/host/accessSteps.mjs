@@ -29,6 +29,8 @@ const pages = [
   ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary"],
   ["comparison of models", "46xxsettings.txt", 2, "Flat Profile: Compare All Models", "table"],
   ["firmware rollout", "site.rollout.json", 3, "Flat Profile: Show Firmware Rollout", ".tree"],
+  ["firmware gate", "images.bind.json", 3, "Flat Profile: Show Firmware Gate", "table"],
+  ["key map", "00005e0053a1_config.xml", 3, "Flat Profile: Show Key Map", ".key"],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 
@@ -53,11 +55,6 @@ export function prepareAccess(files) {
   <GPP_B>left</GPP_B>
 </flat-profile>
 `,
-  );
-  writeFileSync(path.join(files, "rollout.csv"), "model,subnet,count\n8841,10.1.0.0/24,40\n7841,10.1.0.0/24,1\n");
-  writeFileSync(
-    path.join(files, "site.rollout.json"),
-    '{\n  "inventory": "rollout.csv",\n  "files": [{ "name": "image.loads", "bytes": 7100000 }]\n}\n',
   );
 }
 

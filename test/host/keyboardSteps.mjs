@@ -1,7 +1,7 @@
 // The main flows without a mouse; steps of ui.mjs.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect } from "./window.mjs";
+import { expect, readyButtons } from "./window.mjs";
 
 /** Runs a command of the palette. */
 async function run({ page, openInput }, title) {
@@ -20,7 +20,7 @@ async function open({ page, openInput }, name) {
   await first(page, name).waitFor();
   await page.keyboard.press("Enter");
   await page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
-  await page.locator(".editor-actions [aria-label^='Preview for a Device']").waitFor();
+  await page.locator(readyButtons).first().waitFor();
 }
 
 const textOf = async ({ page }) =>
@@ -139,7 +139,7 @@ export const keyboardSteps = [
       const { page } = window;
       await open(window, "rules.xml");
       await run(window, "Flat Profile: Preview for a Device");
-      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      const panel = panelIn(page);
       await panel.locator("summary", { hasText: "https://prov.example.com/start.xml" }).first().waitFor();
       const focused = () => panel.locator(":focus");
       await tabTo(page, focused, "SELECT");
@@ -165,7 +165,7 @@ export const keyboardSteps = [
       await run(window, "View: Close All Editors");
       await open(window, "group.xml");
       await run(window, "Flat Profile: Show Effective Configuration");
-      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      const panel = panelIn(page);
       await panel.locator("h1", { hasText: "Effective configuration" }).waitFor();
       const focused = () => panel.locator(":focus");
       await tabTo(page, focused, "SELECT");
@@ -197,7 +197,7 @@ export const keyboardSteps = [
       const { page } = window;
       await open(window, "46xxsettings.txt");
       await run(window, "Flat Profile: Compare All Models");
-      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      const panel = panelIn(page);
       await panel.locator(".sentence", { hasText: "28 devices, 2 different results." }).waitFor();
       await expect("one setting that differs", async () => (await panel.locator("tbody tr").count()) === 1);
       const focused = () => panel.locator(":focus");
@@ -222,7 +222,7 @@ export const keyboardSteps = [
       await window.goTo(2, 23);
       await page.keyboard.press("Delete");
       await run(window, "Flat Profile: Show Impact of My Changes");
-      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      const panel = panelIn(page);
       await panel.locator(".sentence", { hasText: "2 of 2 phones change" }).waitFor();
       const focused = () => panel.locator(":focus");
       await tabTo(page, focused, "SELECT");
@@ -238,6 +238,85 @@ export const keyboardSteps = [
       await page.keyboard.press("Enter");
       await page.locator('.editor-instance .monaco-editor.focused[data-uri*="/www/"]').waitFor();
       await page.locator(".statusbar-item", { hasText: "Ln 2, Col 47 (44 selected)" }).waitFor();
+      await open(window, "rules.xml");
+    },
+  ],
+  [
+    "keyboard only: a rollout follows the typing, another tree is chosen, and the tables are copied",
+    async (window) => {
+      const { page } = window;
+      await open(window, "site.rollout.json");
+      await run(window, "Flat Profile: Show Firmware Rollout");
+      const panel = panelIn(page);
+      await panel.locator("h2", { hasText: "Rollout of 7,100,000 bytes to 44 phones" }).waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "SELECT");
+      await page.keyboard.press("End");
+      await expect("the last tree", async () => /10\.2\.0\.0/.test((await shownOption(panel)) ?? ""));
+      await panel.locator(".picture[aria-label='7841']").waitFor();
+      await page.keyboard.press("Tab");
+      await expect("the picture", async () => (await focused().getAttribute("role")) === "group");
+      await page.keyboard.press("Control+1");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/site.rollout.json"]').waitFor();
+      await window.goTo(3, 54);
+      await page.keyboard.type("1");
+      await panel.locator("h2", { hasText: "Rollout of 71,100,000 bytes to 44 phones" }).waitFor();
+      await run(window, "View: Focus Next Editor Group");
+      await tabTo(page, focused, "BUTTON");
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await status(window, "Copied the rollout.");
+    },
+  ],
+  [
+    "keyboard only: which phones take software, with Override, and the way to their line",
+    async (window) => {
+      const { page } = window;
+      await open(window, "images.bind.json");
+      await run(window, "Flat Profile: Show Firmware Gate");
+      const panel = panelIn(page);
+      await panel.locator("button.count", { hasText: "2 Rejected" }).waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "INPUT");
+      await page.keyboard.type("store");
+      await expect("one phone", async () => (await panel.locator("tbody tr").count()) === 1);
+      await panel.locator("td", { hasText: "without a restart" }).waitFor();
+      await page.keyboard.press("Tab"); // from the filter to the box
+      await page.keyboard.press("Space");
+      await panel.locator("button.count", { hasText: "2 Accepted by Override" }).waitFor();
+      await page.keyboard.press("Space");
+      await panel.locator("button.count", { hasText: "2 Rejected" }).waitFor();
+      await tabTo(page, focused, "BUTTON", "count");
+      await page.keyboard.press("Enter");
+      await expect("the heading", async () => (await focused().evaluate(({ tagName }) => tagName)) === "H2");
+      await tabTo(page, focused, "BUTTON", "link");
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/gate.csv"]').waitFor();
+      await status(window, /Ln 3, Col \d+ \(\d+ selected\)/);
+    },
+  ],
+  [
+    "keyboard only: the keys of a phone, those of another model, and the way to a line",
+    async (window) => {
+      const { page } = window;
+      await open(window, "00005e0053a1_config.xml");
+      await run(window, "Flat Profile: Show Key Map");
+      const panel = panelIn(page);
+      await panel
+        .locator(".state", { hasText: "3 of 12 keys of the OpenStage 40 are set. 1 key has a problem." })
+        .waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "SELECT");
+      await page.keyboard.press("End");
+      await panel.locator(".state", { hasText: "Desk Phone IP 55G" }).waitFor();
+      await page.keyboard.press("Home");
+      await panel.locator(".state", { hasText: "OpenStage 40" }).waitFor();
+      await tabTo(page, focused, "BUTTON", "key");
+      await page.keyboard.press("ArrowDown");
+      await expect("the label without a function", async () => /Alone/.test((await focused().textContent()) ?? ""));
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/00005e0053a1_config.xml"]').waitFor();
+      await status(window, /Ln 9, Col \d+ \(\d+ selected\)/);
       await open(window, "rules.xml");
     },
   ],
@@ -263,6 +342,8 @@ export const keyboardSteps = [
     },
   ],
 ];
+
+const panelIn = (page) => page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
 
 const shownOption = (panel) =>
   panel.locator("select").evaluate((select) => select.options[select.selectedIndex].textContent);
