@@ -229,7 +229,20 @@ test("the manifest of the examples has the shape of its schema", () => {
   ])
     assert.ok(!isManifest({ images: [image] }), JSON.stringify(image));
   // The schema and the reader agree about versions.
-  for (const version of ["V1 R4.9.0", "V1R4", "1.4.9.0", "V1.2 R3.4.5 SIP", "1.4", "V1", "R4.0.0", "V1 R1.2.3.4", "V1 4.9.0", "V1 4.9", "V1.2 4.9.0 SIP", "V1 4"])
+  for (const version of [
+    "V1 R4.9.0",
+    "V1R4",
+    "1.4.9.0",
+    "V1.2 R3.4.5 SIP",
+    "1.4",
+    "V1",
+    "R4.0.0",
+    "V1 R1.2.3.4",
+    "V1 4.9.0",
+    "V1 4.9",
+    "V1.2 4.9.0 SIP",
+    "V1 4",
+  ])
     assert.equal(isManifest([{ file: "a", version }]), readVersion(version) !== undefined, version);
 });
 
