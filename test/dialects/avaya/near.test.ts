@@ -1,7 +1,5 @@
 import test from "node:test";
-import { type Answer, type Request, type SiteFile, urlOf } from "../../../server/src/deployment/exchange";
-import { resolveReport } from "../../../server/src/deployment/report";
-import { drive, settle } from "../../../server/src/deployment/settle";
+import type { Start } from "../../../server/src/deployment/phone";
 import type { Device } from "../../../server/src/devices/device";
 import { avayaPhone } from "../../../server/src/dialects/avaya/deployment/index";
 import { serverAt, serversOf } from "../../../server/src/dialects/avaya/deployment/servers";
@@ -18,6 +16,7 @@ import { evaluation } from "../../../server/src/features/evaluation";
 import { expandedProfile } from "../../../server/src/features/expandedProfile";
 import { fixture } from "../../support/fixture";
 import { checkGolden } from "../../support/golden";
+import { everyAnswer, resolvedAt, type Server } from "../../support/nearSite";
 import { serviceOf } from "../../support/problems";
 import { answerFor } from "../../support/requests";
 import { changesOf, linesNear, slipsOf } from "../../support/variants";
@@ -57,7 +56,6 @@ GET missing.txt
 `;
 const own = "SET PHNNUMOFSA 2\nSET L2QVLAN 7\nSET AUTO_UPGRADE 1\nGET 46xxsettings.txt\n";
 
-type Server = Readonly<Record<string, string | number | Answer>>;
 const site: Server = {
   "http://pbx/16xxupgrade.txt": script,
   "http://pbx/J100Supgrade.txt": script,
@@ -86,46 +84,7 @@ const newDesk: Device = {
   settings: { SIG_IN_USE: "SIP", PROCPSWD: "27239" },
 };
 
-function resolved(server: Server, device: Device, how: { readonly rule?: string } = {}): unknown {
-  const asked: string[] = [];
-  const files = new Map<string, SiteFile>();
-  const answer = ({ target, purpose }: Request): Answer => {
-    const url = urlOf(target);
-    asked.push(purpose === "load" ? `load ${url}` : url);
-    const found = Object.hasOwn(server, url) ? server[url] : 404;
-    if (typeof found === "number") return { kind: "status", status: found };
-    if (typeof found !== "string") return found as Answer;
-    const file = files.get(url) ?? { name: url.replace(/^.*\//, ""), text: found, layers: [] };
-    files.set(url, file);
-    return { kind: "file", file };
-  };
-  const settled = drive(settle(phone, phone.start(device, how), { keepsHistory: true }), answer);
-  const { format: _, version: __, ...report } = resolveReport(phone, settled, [], { show: "set", why: ["L2QVLAN"] });
-  // By name, so that one more or less moves no other.
-  const byName = report.settings.map(({ name, ...setting }) => [name, short(setting)]);
-  const rounds = report.rounds.map(({ steps, ...round }) => ({ ...round, steps: steps.map(short) }));
-  return { asked: asked.join(" "), ...report, rounds, settings: Object.fromEntries(byName) };
-}
-
-/** Without the names of its parts, and without what is none or empty. */
-function short(value: unknown): string {
-  if (typeof value !== "object" || value === null) return String(value);
-  return Object.values(value)
-    .filter((each) => each !== undefined && each !== "" && each !== 0)
-    .map((each) => (Array.isArray(each) ? each.map(short).join(" < ") : short(each)))
-    .filter((each) => each !== "")
-    .join(" ");
-}
-
-const answers: readonly (number | Answer)[] = [
-  200,
-  404,
-  403,
-  500,
-  { kind: "failed", class: "C", reason: "time-out" } as never,
-  { kind: "unknown", reason: "not mapped" } as never,
-  { kind: "corrupt", file: "a" } as never,
-];
+const resolved = (server: Server, device: Device, how?: Start) => resolvedAt(phone, server, device, how);
 
 test("what phones end up with when a line or an answer is another one (UPDATE_GOLDEN=1 writes the list)", () => {
   const lines: string[] = [];
@@ -135,7 +94,7 @@ test("what phones end up with when a line or an answer is another one (UPDATE_GO
     const add = (what: string, server: Server, other: Device = device, how?: { readonly rule: string }) =>
       lines.push(`${what}: ${changesOf(whole, resolved(server, other, how))}`);
     for (const url of Object.keys(site))
-      for (const [i, answer] of answers.entries()) add(`${url} ${i}`, { ...site, [url]: answer });
+      for (const [i, answer] of everyAnswer.entries()) add(`${url} ${i}`, { ...site, [url]: answer });
     for (const [name, text] of Object.entries({ "46xxsettings.txt": settings, "00005e005301.txt": own }))
       for (const [i, near] of linesNear(text).entries()) add(`${name} ${i}`, { ...site, [`http://pbx/${name}`]: near });
     for (const [i, near] of linesNear(script).entries())
