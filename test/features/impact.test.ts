@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { diagnosticsOf } from "../../server/src/features/diagnostics";
 import { drift } from "../../server/src/features/drift";
 import { impact } from "../../server/src/features/impact";
 import type { DriftParams, ImpactAnswer, ImpactParams } from "../../server/src/protocol/site";
@@ -149,8 +150,8 @@ const listOf = (count: number) =>
   `id,mac,model,firmware\n${Array.from({ length: count }, (_, i) => `p${i},${(i + 1).toString(16).padStart(12, "0")},8841,${firmware}\n`).join("")}`;
 
 test("many phones are compared when a person asks for it", () =>
-  withGitSite({ ...files, "phones.csv": listOf(2_001) }, async (site) => {
-    assert.deepEqual(await ask(site), { kind: "large", phones: 2_001 });
+  withGitSite({ ...files, "phones.csv": listOf(20_001) }, async (site) => {
+    assert.deepEqual(await ask(site), { kind: "large", phones: 20_000 });
   }));
 
 test("how far a long run is is reported", () =>
@@ -272,4 +273,44 @@ test("in a browser, where the client reads the files, every phone is compared", 
   } finally {
     site.close();
   }
+});
+
+test("what a deleted line leaves on phones is said beside it where the site has no list", () => {
+  const { inventory: _, ...alone } = JSON.parse(configuration).site;
+  const devices = [{ id: "desk-1", mac: macs[0] ?? "", model: "8841", firmware, dhcp: { "66": "http://pbx" } }];
+  const lines =
+    "<Syslog_Server>192.0.2.20</Syslog_Server>\n<Admin_Password>old-canary</Admin_Password>\n<GPP_A>1</GPP_A>\n<GPP_B>b</GPP_B>";
+  const alike = { ...files, "flat-profile.config.json": JSON.stringify({ site: alone }), [shared]: common(lines) };
+  return withGitSite(alike, async (site) => {
+    const remarksOn = async (text: string, more: Partial<ImpactParams> = {}) => {
+      site.type(shared, text);
+      await reported(site, { devices, ...more });
+      const file = await site.server.file(site.at(shared));
+      assert.ok(file);
+      const found = diagnosticsOf({ ...file, remarks: site.remarks.get(site.at(shared)) ?? [] });
+      return found
+        .filter(({ code }) => code === "site/left-behind")
+        .map(({ message, severity, range }) => `${severity} ${range.start.line + 1} ${message}`);
+    };
+    const withoutOne = lines.replace("<Syslog_Server>192.0.2.20</Syslog_Server>\n", "");
+    assert.deepEqual(await remarksOn(common(withoutOne)), [
+      "3 3 `Syslog_Server` was deleted near this line. Phone desk-1 keeps `192.0.2.20`. To clear it, write `<Syslog_Server></Syslog_Server>`.",
+    ]);
+    assert.deepEqual(await remarksOn(common("<GPP_B>b</GPP_B>")), [
+      "3 3 `Admin_Password` was deleted near this line. Phone desk-1 keeps its value. To clear it, write `<Admin_Password></Admin_Password>`.",
+      "3 3 `GPP_A` was deleted near this line. Phone desk-1 keeps `1`. To clear it, write `<GPP_A></GPP_A>`.",
+      "3 3 `Syslog_Server` was deleted near this line. Phone desk-1 keeps `192.0.2.20`. To clear it, write `<Syslog_Server></Syslog_Server>`.",
+    ]);
+    // The setting is taken back, is moved, or another file has it.
+    assert.deepEqual(await remarksOn(common(lines.replace("192.0.2.20", ""))), []);
+    assert.deepEqual(await remarksOn(common(`${withoutOne}\n<Syslog_Server>192.0.2.20</Syslog_Server>`)), []);
+    site.type(ownOf(1), root("<Syslog_Server>192.0.2.20</Syslog_Server>"));
+    assert.deepEqual(await remarksOn(common(withoutOne)), []);
+    site.type(ownOf(1), root("<User_ID_1_>201</User_ID_1_>"));
+    // Unsaved edits have no commit that they are compared with.
+    assert.deepEqual(await remarksOn(common(withoutOne), { base: "saved" }), []);
+    assert.equal((await remarksOn(common(withoutOne))).length, 1);
+    site.write("flat-profile.config.json", configuration);
+    assert.deepEqual(await remarksOn(common(withoutOne)), []);
+  });
 });

@@ -7,6 +7,7 @@ import { defaultUserSettings } from "../../server/src/analysis/settings";
 import { ClientTree } from "../../server/src/browser/clientTree";
 import type { ClientAbilities } from "../../server/src/features/feature";
 import type { Server } from "../../server/src/features/requestFeature";
+import type { SiteRemark } from "../../server/src/features/siteRemarks";
 import { OpenDocuments } from "../../server/src/lsp/openDocuments";
 import { decode, Sites } from "../../server/src/lsp/sites";
 import { nodeRuntime } from "../../server/src/node/runtime";
@@ -27,6 +28,8 @@ export class GitSite {
   readonly root = pathToFileURL(this.folder).href;
   readonly documents = new OpenDocuments();
   readonly reports: ImpactProgress[] = [];
+  /** What the last request found out about open files. */
+  remarks: ReadonlyMap<string, readonly SiteRemark[]> = new Map();
   /** Called each time that long work pauses. */
   onPause: () => void = () => undefined;
   readonly server: Server;
@@ -59,6 +62,9 @@ export class GitSite {
       pause: async () => {
         this.onPause();
         await nodeRuntime.yieldToMessages();
+      },
+      remark: (_, found) => {
+        this.remarks = found;
       },
       report: (progress) => this.reports.push(progress),
     };

@@ -13,6 +13,7 @@ export const serverWith = (file?: OpenFile): Server => ({
   history: undefined,
   decode: (bytes) => new TextDecoder().decode(bytes),
   pause: async () => undefined,
+  remark: () => undefined,
   report: () => undefined,
   async *openFiles() {
     if (file) yield file;

@@ -4,7 +4,7 @@ import { phoneFor } from "../analysis/phones";
 import { isReplacedEverywhere, NeverWinning, type NeverWins, neverWinsCode } from "../deployment/neverWins";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
 import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
-import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle } from "../deployment/settle";
+import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle, settleAlike } from "../deployment/settle";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Site } from "../deployment/siteMap";
@@ -182,6 +182,7 @@ async function many(
   const counts = new Map<string, number>();
   const starts = new Map<Phone, Start>();
   const winning = new NeverWinning(true);
+  const isUsual = options.rounds === maxRounds && options.rules === "in-turn";
   for await (const row of readInventory(name, services)) {
     if ("fault" in row) {
       console.error(printable(row.fault));
@@ -198,9 +199,9 @@ async function many(
     }
     const start = starts.get(phone) ?? (await startFor(options, phone, loaded.site));
     starts.set(phone, start);
-    const settled = await driveSlowly(settle(phone, phone.start(device, start), settleOptions(options)), (request) =>
-      answers.answer(request, device),
-    );
+    const from = phone.start(device, start);
+    const machine = isUsual ? settleAlike(phone, from) : settle(phone, from, settleOptions(options));
+    const settled = await driveSlowly(machine, (request) => answers.answer(request, device));
     winning.add(settled, phone.shown([settled.start, settled.end]).text);
     const problems = answers.takeProblems();
     const isWhole = options.format === "json" && (options.show !== "set" || options.why.length > 0);

@@ -3,7 +3,7 @@ import type { Diagnostic } from "vscode-languageserver-protocol";
 import type { FileProblem } from "../analysis/fileProblem";
 import type { Severity } from "../text/span";
 import { type OpenFile, rangeOf } from "./feature";
-import { neverWinsProblems } from "./neverWins";
+import { remarkProblems } from "./siteRemarks";
 
 /** Severities and tags as the protocol numbers them. */
 const severityNumber: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
@@ -35,9 +35,9 @@ export function diagnosticsOf(file: OpenFile): Diagnostic[] {
 }
 
 /** Those of the file alone, and those that its site makes of it. */
-function problemsOf({ snapshot, overridden }: OpenFile): readonly FileProblem[] {
+function problemsOf({ snapshot, remarks }: OpenFile): readonly FileProblem[] {
   const own = snapshot.problems();
-  const others = overridden ? neverWinsProblems(snapshot, overridden) : [];
+  const others = remarks ? remarkProblems(snapshot, remarks) : [];
   return others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span.start - b.span.start);
 }
 

@@ -12,7 +12,7 @@ import type { ThemeKind } from "../protocol";
 import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";
 import type { EffectiveRun } from "./effectiveRun";
-import type { Overridden } from "./neverWins";
+import type { SiteRemark } from "./siteRemarks";
 import type { SiteServer } from "./workspaceSite";
 
 /** Lines of one version of a file. */
@@ -32,8 +32,8 @@ export interface OpenFile {
   readonly client: ClientAbilities;
   /** The phone that a person chose to preview rules for; undefined while none is chosen. */
   readonly previewDevice?: Device;
-  /** Settings that no device of the site ends up with, as far as it is known. */
-  readonly overridden?: readonly Overridden[];
+  /** What the site makes of its settings, as far as it is known. */
+  readonly remarks?: readonly SiteRemark[];
   /** What the chosen device ends up with, for features that prepare it. */
   readonly effective?: EffectiveRun;
 }

@@ -12,12 +12,15 @@ import { isChange } from "../impact/kinds";
 import { markdown } from "../impact/markdown";
 import type { FileImpact, ImpactAnswer, ImpactParams, ImpactReason } from "../protocol/site";
 import { SiteFiles, TypedFiles } from "./impactFiles";
+import { leftBehindRemarks } from "./leftBehind";
 import { isFlag, isText, listOf, oneOf, optional } from "./paramShapes";
 import type { RequestFeature, Server } from "./requestFeature";
 import type { WorkspaceSite } from "./workspaceSite";
 
 /** Phones that are compared unasked, while a person types. */
-const maxUnasked = 2_000;
+const maxUnasked = 20_000;
+/** Phones for which the disk is not asked for each file in each run. */
+const longList = 2_000;
 /** Groups of a kind, and phones of a group, that the page lists. */
 const maxListed = 100;
 /** The same for a pull request, as the command line has it. */
@@ -70,8 +73,19 @@ async function compared(params: ImpactParams, server: Server, token: Cancellatio
   const sides = await sidesOf(params, site, server);
   if (typeof sides === "string") return none(sides);
   try {
-    if (params.onlyIfChanged && !(await isSomeOpenFileChanged(sides, site, server))) return none("unchanged");
-    return await comparedPhones(params, site, sides, server, token);
+    if (params.onlyIfChanged && !(await isSomeOpenFileChanged(sides, site, server))) {
+      server.remark(site.folder, new Map());
+      return none("unchanged");
+    }
+    const answer = await comparedPhones(params, site, sides, server, token);
+    // A list has a page of its own for what many phones keep.
+    const isSaid = answer.kind === "report" && answer.inventory === undefined && params.base !== "saved";
+    if (answer.kind === "report")
+      server.remark(
+        site.folder,
+        isSaid ? await leftBehindRemarks(answer.report, site.folder, sides.base.tree, server) : new Map(),
+      );
+    return answer;
   } finally {
     sides.base.tree.close?.();
   }
@@ -163,7 +177,8 @@ async function comparedPhones(
   const inventory = await site.inventory();
   const devices = inventory ? inventory.devices.map(({ device }) => device) : own;
   if (devices.length === 0 && (inventory?.faults.length ?? 0) === 0) return none("no phones");
-  if (devices.length > maxUnasked && !withAll) return { kind: "large", phones: devices.length };
+  if ((devices.length > maxUnasked || inventory?.isCut) && !withAll) return { kind: "large", phones: devices.length };
+  if (devices.length > longList) head.useReported();
   const headLabel = l10n.t("working tree");
   const plans = [new Plan(label, headLabel, maxListed)];
   if (withMarkdown) plans.push(new Plan(label, "working tree", maxInMarkdown));

@@ -1,6 +1,7 @@
 import type { Answer, Request } from "../deployment/exchange";
 import type { Start } from "../deployment/phone";
 import type { SiteProblem } from "../deployment/report";
+import { RememberedTree } from "../deployment/site/rememberedTree";
 import type { AnswerNotes, SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Found, FoundFile, Tree } from "../deployment/site/tree";
 import type { Device } from "../devices/device";
@@ -57,6 +58,7 @@ export class TypedFiles extends SiteFiles implements NewFiles {
   readonly #old: Tree;
   readonly #decode: Decode;
   readonly #counted: CountedTree;
+  readonly #site: WorkspaceSite;
   readonly #states = new Map<string, string>();
   /** By what both sides have; whether a text differs. */
   readonly #differs = new Map<string, boolean>();
@@ -67,12 +69,19 @@ export class TypedFiles extends SiteFiles implements NewFiles {
     this.#old = old;
     this.#decode = decode;
     this.#counted = counted;
+    this.#site = site;
   }
 
-  /** Looks at every file anew. `counted` are the names that count; undefined: all. */
+  /** Looks at every file anew, once for all phones. `counted` are the names that count; undefined: all. */
   begin(counted: ReadonlySet<string> | undefined): void {
+    this.#counted.tree = new RememberedTree(this.#site.typed);
     this.#counted.names = counted;
     this.#states.clear();
+  }
+
+  /** For a long list, looks only at those of which a change is reported. */
+  useReported(): void {
+    this.#counted.tree = this.#site.typedMany;
   }
 
   stateOf(name: string): string | Promise<string> {
@@ -109,7 +118,7 @@ class CountedTree implements Tree {
   readonly #ids = new Map<string, string>();
 
   constructor(
-    readonly tree: Tree,
+    public tree: Tree,
     /** A file has another content than before, when it had this id. */
     readonly changed: (id: string) => void,
   ) {}

@@ -5,6 +5,7 @@ import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
 import type { ImpactProgress } from "../protocol/site";
 import type { OpenFile } from "./feature";
 import { isDocument, type ParamShapes } from "./paramShapes";
+import type { SiteRemark } from "./siteRemarks";
 import type { SiteServer } from "./workspaceSite";
 
 /** What requests that are not about one file may ask of the server. */
@@ -22,6 +23,8 @@ export interface Server extends SiteServer {
   decode(bytes: Uint8Array): string;
   /** Lets messages that have arrived be handled before long work goes on. */
   pause(): Promise<void>;
+  /** What a request found out about the open files of a site, in place of what was known. */
+  remark(folder: string, found: ReadonlyMap<string, readonly SiteRemark[]>): void;
   /** How far a long request is. */
   report(progress: ImpactProgress): void;
 }

@@ -30,6 +30,8 @@ export interface WorkspaceSite {
   answerMany(request: Request, device: Device, notes: AnswerNotes): Answer | Promise<Answer>;
   /** The files as they are typed, and as they are on the disk. */
   readonly typed: Tree;
+  /** As they are typed, for long lists: a file on the disk is looked for once, until a change is reported. */
+  readonly typedMany: Tree;
   readonly saved: Tree;
   /** What the same servers give from other files. */
   over(tree: Tree): SiteAnswers;

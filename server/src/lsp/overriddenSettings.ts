@@ -1,22 +1,21 @@
 import { phoneFor } from "../analysis/phones";
 import { NeverWinning, type NeverWins } from "../deployment/neverWins";
-import { driveSlowly, settle } from "../deployment/settle";
+import { driveSlowly, settleAlike } from "../deployment/settle";
 import { SiteProblems } from "../deployment/site/siteAnswers";
 import { addressIn, plainAddress } from "../deployment/site/tree";
 import type { OpenFile } from "../features/feature";
-import { type Overridden, overriddenIn } from "../features/neverWins";
+import { overriddenIn } from "../features/neverWins";
+import type { SiteRemark } from "../features/siteRemarks";
 import type { SiteServer, WorkspaceSite } from "../features/workspaceSite";
 import type { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
 
 /** Devices of a list that are settled unasked, at most. */
-const maxDevices = 2_000;
-/** Milliseconds without a change before it is done, for a short list and a long one. */
-const quiet = 700;
-const longQuiet = 3_000;
-const longList = 200;
+const maxDevices = 20_000;
+/** Milliseconds without a change before it is done: the longer the list, the longer it takes. */
+const quietFor = (devices: number) => (devices <= 200 ? 700 : devices <= 2_000 ? 3_000 : 10_000);
 
-const none: readonly Overridden[] = [];
+const none: readonly SiteRemark[] = [];
 
 /** The open files of a session and their sites. */
 interface OpenSites extends SiteServer {
@@ -27,11 +26,12 @@ interface OpenSites extends SiteServer {
 
 /** Settings of open files that no device of their site ends up with, worked out while nothing else happens. */
 export class OverriddenSettings {
-  #found: ReadonlyMap<string, readonly Overridden[]> = new Map();
+  #found: ReadonlyMap<string, readonly SiteRemark[]> = new Map();
   #stop: () => void = () => undefined;
   /** Counts changes: what was begun before the last one is given up. */
   #changes = 0;
-  #isLong = false;
+  /** Of the longest list. */
+  #devices = 0;
 
   constructor(
     readonly session: OpenSites,
@@ -40,7 +40,7 @@ export class OverriddenSettings {
     readonly log: (what: string, error: unknown) => void,
   ) {}
 
-  of(uri: string): readonly Overridden[] {
+  of(uri: string): readonly SiteRemark[] {
     return this.#found.get(uri) ?? none;
   }
 
@@ -50,7 +50,7 @@ export class OverriddenSettings {
     if (!runtime.siteTree) return;
     this.#changes++;
     this.#stop();
-    this.#stop = runtime.delay(this.#isLong ? longQuiet : quiet, () => {
+    this.#stop = runtime.delay(quietFor(this.#devices), () => {
       this.#run().catch((error) => this.log("settings that never win", error));
     });
   }
@@ -58,12 +58,13 @@ export class OverriddenSettings {
   async #run(): Promise<void> {
     const mine = this.#changes;
     const isOver = () => mine !== this.#changes;
+    this.#devices = 0;
     const sites = new Map<WorkspaceSite, string[]>();
     for (const uri of this.session.documents.uris()) {
       const site = await this.session.site(uri);
       if (site?.site.inventory !== undefined) sites.set(site, [...(sites.get(site) ?? []), uri]);
     }
-    const found = new Map<string, readonly Overridden[]>();
+    const found = new Map<string, readonly SiteRemark[]>();
     for (const [site, uris] of sites) {
       const all = await this.#neverWins(site, isOver);
       if (isOver()) return;
@@ -85,7 +86,7 @@ export class OverriddenSettings {
   async #neverWins(site: WorkspaceSite, isOver: () => boolean): Promise<readonly NeverWins[]> {
     const { services, runtime } = this.session;
     const list = await site.inventory();
-    this.#isLong = (list?.devices.length ?? 0) > longList;
+    this.#devices = Math.max(this.#devices, list?.devices.length ?? 0);
     // With a part of the list nothing is known of all devices.
     if (!list || list.isCut || list.faults.length > 0 || list.devices.length > maxDevices) return [];
     const found = new NeverWinning();
@@ -93,7 +94,7 @@ export class OverriddenSettings {
       const phone = phoneFor(device, services);
       if (typeof phone === "string") return [];
       const notes = new SiteProblems();
-      const settled = await driveSlowly(settle(phone, phone.start(device, site.start)), (request) =>
+      const settled = await driveSlowly(settleAlike(phone, phone.start(device, site.start)), (request) =>
         site.answerMany(request, device, notes),
       );
       found.add(settled, phone.shown([settled.start, settled.end]).text);

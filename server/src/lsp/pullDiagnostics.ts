@@ -17,7 +17,7 @@ import { faultOf } from "./params";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 
-const none: NonNullable<OpenFile["overridden"]> = [];
+const none: NonNullable<OpenFile["remarks"]> = [];
 
 /** Answers clients that ask for diagnostics. */
 export class PullDiagnostics {
@@ -108,8 +108,8 @@ export class PullDiagnostics {
     }
   }
 
-  #idOf({ snapshot, overridden = none }: OpenFile): string {
-    return `${this.#numberOf(snapshot)}.${this.#numberOf(overridden)}`;
+  #idOf({ snapshot, remarks = none }: OpenFile): string {
+    return `${this.#numberOf(snapshot)}.${this.#numberOf(remarks)}`;
   }
 
   #numberOf(made: object): number {

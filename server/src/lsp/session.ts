@@ -11,6 +11,7 @@ import { dialects } from "../dialects/index";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { Server } from "../features/requestFeature";
+import type { SiteRemark } from "../features/siteRemarks";
 import type { WorkspaceSite } from "../features/workspaceSite";
 import type { Neighbors } from "../profile/neighbors";
 import type { ImpactProgress } from "../protocol/site";
@@ -22,6 +23,7 @@ import { Folders } from "./folders";
 import { OpenDocuments } from "./openDocuments";
 import { OverriddenSettings } from "./overriddenSettings";
 import type { Runtime } from "./runtime";
+import { SiteRemarks } from "./siteRemarks";
 import { decode, Sites } from "./sites";
 import { WorkspacePolicies } from "./workspacePolicies";
 
@@ -54,6 +56,7 @@ export class Session implements Server {
   /** Settings with the policies of a file, one object for equal ones. */
   readonly #withPolicies = new WeakMap<UserSettings, WeakMap<Policies, UserSettings>>();
   readonly overridden: OverriddenSettings;
+  readonly remarks = new SiteRemarks(() => this.onNews());
   /** Called when something else is known of open files than before. */
   onNews: () => void = () => undefined;
   /** Files that added parameters. */
@@ -157,8 +160,8 @@ export class Session implements Server {
       file = this.documents.file(uri, this.services, settings, this.client, neighbors);
     }
     const previewDevice = this.previewDevices.get(uri);
-    const overridden = this.overridden.of(uri);
-    return file && { ...file, ...(previewDevice && { previewDevice }), ...(overridden.length > 0 && { overridden }) };
+    const remarks = this.remarks.of(uri, this.overridden.of(uri));
+    return file && { ...file, ...(previewDevice && { previewDevice }), ...(remarks.length > 0 && { remarks }) };
   }
 
   async saved({ uri, snapshot }: OpenFile): Promise<Neighbors | undefined> {
@@ -186,6 +189,10 @@ export class Session implements Server {
 
   pause(): Promise<void> {
     return this.runtime.yieldToMessages();
+  }
+
+  remark(folder: string, found: ReadonlyMap<string, readonly SiteRemark[]>): void {
+    this.remarks.set(folder, found);
   }
 
   report(progress: ImpactProgress): void {

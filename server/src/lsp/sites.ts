@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { DialectServices } from "../analysis/dialectServices";
 import { InventoryRows } from "../analysis/inventoryRows";
+import { RememberedTree } from "../deployment/site/rememberedTree";
 import { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
 import { configFile, emptySite, readSite, type Site, startIn } from "../deployment/siteMap";
@@ -8,7 +9,6 @@ import type { Platform } from "../encryption/platform";
 import { isObject } from "../features/paramShapes";
 import type { Inventory, WorkspaceSite } from "../features/workspaceSite";
 import type { OpenDocuments } from "./openDocuments";
-import { RememberedTree } from "./rememberedTree";
 import type { Runtime } from "./runtime";
 import { TypedTree } from "./typedTree";
 
@@ -80,7 +80,8 @@ function siteOf(
     new SiteAnswers(site, files, { platform, decode, encode: (text) => new TextEncoder().encode(text) });
   const answers = over(typed);
   const remembered = new RememberedTree(tree);
-  const many: SiteAnswers = over(new TypedTree(remembered, folder, documents, (id) => many.forget(id)));
+  const typedMany = new TypedTree(remembered, folder, documents, (id) => many.forget(id));
+  const many = over(typedMany);
   let list: { readonly id: string; readonly inventory: Inventory } | undefined;
   return {
     config: `${folder}/${configFile}`,
@@ -89,6 +90,7 @@ function siteOf(
     ...(fault !== undefined && { fault }),
     start: startIn(site),
     typed,
+    typedMany,
     saved: tree,
     over,
     answer: (request, device, notes) => answers.answer(request, device, notes),

@@ -1,4 +1,4 @@
-import type { Found, FoundFile, Tree } from "../deployment/site/tree";
+import type { Found, FoundFile, Tree } from "./tree";
 
 /** Files that many devices ask for: each is looked for once, until files may have changed. */
 export class RememberedTree implements Tree {
