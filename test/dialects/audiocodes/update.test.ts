@@ -119,3 +119,13 @@ ProxyIp 0 = 0, 192.0.2.1;
   const keeps = replacement(running, fresh, catalogue, true);
   assert.deepEqual(keeps.backToDefault, []);
 });
+
+test("the start asks by BootP, then by DHCP as the file says", () => {
+  const start = (text: string) => {
+    const answer = audiocodesIni.updates?.plan(audiocodesIni.read(text, catalogue), catalogue, {});
+    return answer?.start ?? "";
+  };
+  assert.match(start("MaxDigits = 7\n"), /BootP, then by DHCP when nothing answered and `DHCPEnable` is 1\. It reads/);
+  assert.match(start("DHCPEnable = 1\n"), /then by DHCP when nothing answered, as/);
+  assert.match(start("DHCPEnable = 0\n"), /BootP, and not by DHCP/);
+});

@@ -4,6 +4,7 @@ import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { hidden } from "../../../secrets/mask";
+import { isOn } from "../roles";
 import { secrets } from "../secrets";
 import {
   bytesPerDay,
@@ -23,9 +24,7 @@ export const updates: Updates = {
     const [profile] = document.profiles;
     const server = offered === undefined ? {} : { firmware: offered };
     const plan = profile && updatePlan(profile, catalogue, { mac, firmware }, server);
-    const start = l10n.t(
-      "At the start the device asks by BootP, then by DHCP when nothing answered and `DHCPEnable` is 1. It reads its configuration before its software.",
-    );
+    const start = startInWords(profile?.text("DHCPEnable"));
     if (!profile || !plan)
       return { triggers: [], start, files: [], checksPerDay: 0, bytesPerDay: undefined, warnings: [] };
     const how = {
@@ -79,6 +78,16 @@ export const updates: Updates = {
     return list.map(placed);
   },
 };
+
+/** How a device gets its address before it fetches files. */
+function startInWords(dhcp: string | undefined): string {
+  const rest = l10n.t("It reads its configuration before its software.");
+  if (dhcp === undefined)
+    return `${l10n.t("At the start the device asks by BootP, then by DHCP when nothing answered and `DHCPEnable` is 1.")} ${rest}`;
+  return isOn(dhcp)
+    ? `${l10n.t("At the start the device asks by BootP, then by DHCP when nothing answered, as `DHCPEnable` is 1.")} ${rest}`
+    : `${l10n.t("At the start the device asks by BootP, and not by DHCP, as `DHCPEnable` is 0.")} ${rest}`;
+}
 
 const kinds = { ini: "settings", firmware: "firmware", auxiliary: "auxiliary" } as const;
 
