@@ -11,9 +11,10 @@ import type { KeyMapAnswer, KeyMapParams } from "./protocol/keyMap";
 import type { LearnAnswer, LearnParams, PlainText } from "./protocol/learn";
 import type { MatrixAnswer, MatrixParams } from "./protocol/matrix";
 import type { Place, PlaceRange } from "./protocol/place";
-import type { PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
+import type { PolicyWord, PolicyWordsAnswer, PolicyWordsParams } from "./protocol/policies";
 import type { ReferenceEntry, ReferencePageAnswer, ReferencePageParams, ReferenceParams } from "./protocol/reference";
 import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
+import type { FindSettingsAnswer, FindSettingsParams } from "./protocol/settingSearch";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { TableRequests } from "./protocol/table";
 import type { UpdateRequests } from "./protocol/updates";
@@ -82,6 +83,10 @@ export interface Requests extends TableRequests, UpdateRequests {
   "flatProfile/rollout": Exchange<RolloutParams, RolloutAnswer>;
   /** Which devices take images of software. */
   "flatProfile/gate": Exchange<GateParams, GateAnswer>;
+  /** The names of all parameters. */
+  "flatProfile/names": Exchange<NoParams, readonly PolicyWord[]>;
+  /** Settings of the workspace by parameter and value. */
+  "flatProfile/findSettings": Exchange<FindSettingsParams, FindSettingsAnswer>;
   /** A text with plain quotes, dashes and spaces. */
   "flatProfile/plainText": Exchange<PlainText, PlainText>;
   /** What can be typed in the policies of a configuration; null where nothing is known. */

@@ -123,6 +123,9 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   "flatProfile/policyWords": undefined,
   // It is about a text on the clipboard.
   "flatProfile/plainText": undefined,
+  // It is about all files.
+  "flatProfile/findSettings": undefined,
+  "flatProfile/names": undefined,
   // The text is for the person's own list of devices.
   "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
 };

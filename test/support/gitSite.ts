@@ -55,6 +55,9 @@ export class GitSite {
           if (found) yield found;
         }
       },
+      async *workspaceFiles() {
+        yield* this.openFiles();
+      },
       site: (uri) => this.#sites.of(uri, [this.root]),
       read: async (uri) => documents.typed(uri)?.text.toString() ?? (await nodeRuntime.readFile?.(uri)),
       saved: async () => undefined,

@@ -18,6 +18,9 @@ export const serverWith = (file?: OpenFile): Server => ({
   async *openFiles() {
     if (file) yield file;
   },
+  async *workspaceFiles() {
+    if (file) yield file;
+  },
   site: async () => undefined,
 });
 

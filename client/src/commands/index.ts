@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { showNotWritten } from "../encryption/encryption";
 import { addDevice } from "./addDevice";
 import { addParameter } from "./addParameter";
+import { changeSettings } from "./changeSettings";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
 import { clearProfileFilter } from "./clearProfileFilter";
@@ -19,6 +20,7 @@ import { encryptAndSaveAs } from "./encryptAndSaveAs";
 import { encryptOnSave } from "./encryptOnSave";
 import { explainCode } from "./explainCode";
 import { filterProfile } from "./filterProfile";
+import { findSettings } from "./findSettings";
 import { fixAll } from "./fixAll";
 import { generateKey } from "./generateKey";
 import { importDevices } from "./importDevices";
@@ -50,6 +52,7 @@ import { verifyAgainstRule } from "./verifyAgainstRule";
 const commands: Readonly<Record<string, (context: Context, argument?: unknown) => unknown>> = {
   addDevice,
   addParameter,
+  changeSettings,
   choosePhone,
   choosePreviewDevice,
   clearProfileFilter,
@@ -60,6 +63,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   compareRunning,
   explainCode,
   filterProfile,
+  findSettings,
   fixAll,
   importDevices,
   insertParameter,

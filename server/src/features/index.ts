@@ -19,6 +19,7 @@ import { element } from "./element";
 import { evaluation } from "./evaluation";
 import { expandedProfile } from "./expandedProfile";
 import type { Feature } from "./feature";
+import { findSettings, parameterNames } from "./findSettings";
 import { folding } from "./folding";
 import { formatting, onTypeFormatting, rangeFormatting } from "./formatting";
 import { gate } from "./gate";
@@ -121,4 +122,6 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/reference": referenceEntries,
   "flatProfile/referencePage": referencePageAt,
   "flatProfile/plainText": plainText,
+  "flatProfile/names": parameterNames,
+  "flatProfile/findSettings": findSettings,
 };

@@ -70,7 +70,8 @@ function dialectsOf(policy: Place["policy"], services: DialectServices): readonl
   return dialect ? [services.of(dialect)] : families.length > 0 ? [...new Set(families)] : services.all();
 }
 
-function namesOf({ catalogue, dialect }: DialectService): readonly PolicyWord[] {
+/** The names of a catalogue as people write them. */
+export function namesOf({ catalogue, dialect }: DialectService): readonly PolicyWord[] {
   return [...catalogue.parameters()].flatMap((parameter) => {
     if (parameter.readOnly) return [];
     const name = shapeSpelling(parameter.name);

@@ -15,6 +15,8 @@ export interface Server extends SiteServer {
   /** The folder of a file as it is saved, the file itself included; undefined where it cannot be read. */
   saved(file: OpenFile): Promise<Neighbors | undefined>;
   openFiles(): AsyncIterable<OpenFile>;
+  /** The open files, and those below the folders of the workspace. */
+  workspaceFiles(): AsyncIterable<OpenFile>;
   /** Earlier states of files; absent where none are reached. */
   readonly history: History | undefined;
   /** The text of a file, as it is typed if it is open; undefined when it cannot be read. */

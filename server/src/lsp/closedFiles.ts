@@ -1,10 +1,20 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { DialectServices } from "../analysis/dialectServices";
+import type { UserSettings } from "../analysis/settings";
 import { Snapshot } from "../analysis/snapshot";
-import type { OpenFile } from "../features/feature";
-import type { Session } from "./session";
+import type { ClientAbilities, OpenFile } from "../features/feature";
+import type { Runtime } from "./runtime";
+
+/** What is needed of a session. */
+interface Reading {
+  readonly runtime: Runtime;
+  readonly services: DialectServices;
+  readonly client: ClientAbilities;
+  settings(uri: string): Promise<UserSettings>;
+}
 
 /** A file of the workspace that is not open; undefined when it is unreadable or not of ours. */
-export async function readClosed(session: Session, uri: string): Promise<OpenFile | undefined> {
+export async function readClosed(session: Reading, uri: string): Promise<OpenFile | undefined> {
   const text = await session.runtime.readFile?.(uri);
   if (text === undefined) return undefined;
   const service = session.services.forFile({ name: uri, head: text });

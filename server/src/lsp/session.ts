@@ -8,6 +8,7 @@ import type { History } from "../deployment/site/history";
 import { plainAddress } from "../deployment/site/tree";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
+import { mayBeOurs } from "../dialects/recognize";
 import { toDiagnostic } from "../features/diagnostics";
 import type { ClientAbilities, OpenFile } from "../features/feature";
 import type { Server } from "../features/requestFeature";
@@ -19,6 +20,7 @@ import { extensionFile } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
 import { ClientSettings } from "./clientSettings";
+import { readClosed } from "./closedFiles";
 import { Folders } from "./folders";
 import { OpenDocuments } from "./openDocuments";
 import { OverriddenSettings } from "./overriddenSettings";
@@ -172,6 +174,17 @@ export class Session implements Server {
     for (const uri of [...this.documents.uris()]) {
       const file = await this.file(uri);
       if (file) yield file;
+    }
+  }
+
+  async *workspaceFiles(): AsyncIterable<OpenFile> {
+    yield* this.openFiles();
+    const mayBe = (name: string) => mayBeOurs(dialects, name);
+    for (const uri of (await this.runtime.listFiles?.(this.folders, mayBe)) ?? []) {
+      if (this.documents.version(uri) !== undefined) continue;
+      const file = await readClosed(this, uri);
+      if (file) yield file;
+      await this.pause();
     }
   }
 

@@ -55,6 +55,16 @@ suite("commands", () => {
     await until("the name to be unknown again", () => unknown().length > 0);
   });
 
+  test("settings of the workspace are found, and the editor lists them", async () => {
+    await open("clean.cfg");
+    await vscode.commands.executeCommand("flatProfile.findSettings", { parameter: "Resync_Periodic" });
+    await until("the first place", () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.getText(editor.selection).includes("Resync_Periodic");
+    });
+    await vscode.commands.executeCommand("closeReferenceSearch");
+  });
+
   test("policies are reported in files, and their faults in the configuration", async () => {
     const config = uriOf("flat-profile.config.json");
     const write = (policy: object) =>
