@@ -58,10 +58,12 @@ suite("commands", () => {
   test("settings of the workspace are found, and the editor lists them", async () => {
     await open("clean.cfg");
     await vscode.commands.executeCommand("flatProfile.findSettings", { parameter: "Resync_Periodic" });
-    await until("the first place", () => {
-      const editor = vscode.window.activeTextEditor;
-      return editor?.document.getText(editor.selection).includes("Resync_Periodic");
-    });
+    // the list is open, and its own editor may be the active one
+    await until("the first place", () =>
+      vscode.window.visibleTextEditors.some(({ document, selection }) =>
+        document.lineAt(selection.active.line).text.includes("Resync_Periodic"),
+      ),
+    );
     await vscode.commands.executeCommand("closeReferenceSearch");
   });
 
