@@ -245,6 +245,7 @@ export const keyboardSteps = [
     "keyboard only: a rollout follows the typing, another tree is chosen, and the tables are copied",
     async (window) => {
       const { page } = window;
+      await run(window, "View: Close All Editors");
       await open(window, "site.rollout.json");
       await run(window, "Flat Profile: Show Firmware Rollout");
       const panel = panelIn(page);
@@ -258,7 +259,7 @@ export const keyboardSteps = [
       await expect("the picture", async () => (await focused().getAttribute("role")) === "group");
       await page.keyboard.press("Control+1");
       await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/site.rollout.json"]').waitFor();
-      await window.goTo(3, 54);
+      await window.goTo(3, 48);
       await page.keyboard.type("1");
       await panel.locator("h2", { hasText: "Rollout of 71,100,000 bytes to 44 phones" }).waitFor();
       await run(window, "View: Focus Next Editor Group");
@@ -272,6 +273,7 @@ export const keyboardSteps = [
     "keyboard only: which phones take software, with Override, and the way to their line",
     async (window) => {
       const { page } = window;
+      await run(window, "View: Close All Editors");
       await open(window, "images.bind.json");
       await run(window, "Flat Profile: Show Firmware Gate");
       const panel = panelIn(page);
@@ -299,6 +301,7 @@ export const keyboardSteps = [
     "keyboard only: the keys of a phone, those of another model, and the way to a line",
     async (window) => {
       const { page } = window;
+      await run(window, "View: Close All Editors");
       await open(window, "00005e0053a1_config.xml");
       await run(window, "Flat Profile: Show Key Map");
       const panel = panelIn(page);
