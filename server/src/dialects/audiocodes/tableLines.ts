@@ -157,7 +157,7 @@ function wrongWidth(cells: readonly Span[], columns: number, from: number, row: 
   return {
     ...{ code: "table/row-columns", severity: "error", span: span.end > span.start ? span : row },
     message: l10n.t(
-      "The row has {0} values, but FORMAT names {1} columns. The device does not load the row.",
+      "FORMAT names {1} columns, but the row has another number of values: {0}. The device does not load the row.",
       cells.length,
       columns,
     ),
