@@ -82,7 +82,7 @@ export const updates: Updates = {
 /** How a device gets its address before it fetches files. */
 function startInWords(dhcp: string | undefined): string {
   const rest = l10n.t("It reads its configuration before its software.");
-  if (dhcp === undefined)
+  if (!/^\d+$/.test(dhcp ?? ""))
     return `${l10n.t("At the start the device asks by BootP, then by DHCP when nothing answered and `DHCPEnable` is 1.")} ${rest}`;
   return isOn(dhcp)
     ? `${l10n.t("At the start the device asks by BootP, then by DHCP when nothing answered, as `DHCPEnable` is 1.")} ${rest}`
