@@ -135,7 +135,7 @@ async function one(
   const unknown = options.why.find((name) => !isSetting(name, phone, settled));
   if (unknown !== undefined) throw new UsageError(unknownSetting(unknown, phone.namesOf(device)));
   const problems = answers.takeProblems();
-  const report = resolveReport(phone, settled, problems, options);
+  const report = resolveReport(phone, settled, problems, { ...options, isBrief: options.format !== "json" });
   if (options.format === "states") throw new UsageError("--format states needs --devices.");
   if (options.format === "xml") {
     await sink.write(merged(phone, settled, report, options.secrets === true));

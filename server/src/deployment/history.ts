@@ -40,12 +40,9 @@ export function overriddenIn(history: readonly Entry[]): Overridden[] {
   const found: Overridden[] = [];
   const winner = setting.at(-1);
   if (!winner) return found;
-  const seen = new Set([keyOf(winner)]);
   for (let i = setting.length - 2; i >= 0; i--) {
     const entry = setting[i] as Entry;
-    const key = keyOf(entry);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (isAgain(entry, winner) || found.some((each) => isAgain(entry, each))) continue;
     found.push({ ...entry, why: whyOver(entry, setting[i + 1] as Entry) });
   }
   return found;
@@ -63,6 +60,10 @@ function whyOver(entry: Entry, next: Entry): OverriddenBy {
   return file !== undefined && file === next.at.file ? "later in the same file" : "by a later file";
 }
 
-function keyOf({ how, at: { file, line, rule }, value }: Entry): string {
-  return `${how}\u0000${file}\u0000${line}\u0000${rule}\u0000${value}`;
+/** The same element or assignment did the same. */
+function isAgain(one: Entry, other: Entry): boolean {
+  const [a, b] = [one.at, other.at];
+  return (
+    one.value === other.value && one.how === other.how && a.line === b.line && a.file === b.file && a.rule === b.rule
+  );
 }

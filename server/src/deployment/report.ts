@@ -93,19 +93,21 @@ export interface ReportOptions {
   readonly show: ShownSettings;
   /** Shown beside those, with all that was done to them. */
   readonly why: readonly string[];
+  /** All that was done is shown for those alone. */
+  readonly isBrief?: boolean;
 }
 
 export function resolveReport(
   phone: Phone,
   settled: Settled,
   problems: readonly SiteProblem[],
-  { show, why }: ReportOptions,
+  options: ReportOptions,
 ): ResolveReport {
   const { start, end, rounds, outcome, period, next } = settled;
   const shown = phone.shown([start, end]);
   const text = (words: string) => shown.text(words);
   const { id, label, family, model, mac, firmware } = start.device;
-  const settings = settingReports(phone, settled, shown, show, why);
+  const settings = settingReports(phone, settled, shown, options);
   return {
     format: "flat-profile/resolve",
     version: 1,
@@ -268,8 +270,7 @@ function settingReports(
   phone: Phone,
   { end }: Settled,
   shown: Shown,
-  show: ShownSettings,
-  why: readonly string[],
+  { show, why, isBrief = false }: ReportOptions,
 ): SettingReport[] {
   const wanted = new Set(why);
   const states = new Map(end.settings.entries());
@@ -277,7 +278,7 @@ function settingReports(
   return [...names]
     .filter((name) => show !== "changed" || wanted.has(name) || isChanged(phone, end, name))
     .sort(byName)
-    .map((name) => settingReport(phone, end, shown, name, states.get(name)));
+    .map((name) => settingReport(phone, end, shown, name, states.get(name), !isBrief || wanted.has(name)));
 }
 
 /** As people look for names: number 2 is before number 10. */
@@ -311,6 +312,7 @@ function settingReport(
   shown: Shown,
   name: string,
   current: SettingState | undefined,
+  isWhole: boolean,
 ): SettingReport {
   const shownValue = (value: string | undefined): ShownValue => {
     if (value === undefined) return { unknown: true };
@@ -336,7 +338,7 @@ function settingReport(
       over: over.map((each) => ({ ...entry(each), why: each.why satisfies OverriddenBy })),
     }),
     ...(factory && !shown.isSecret(name, factory.value) && { factory: factory.value, basis: factory.basis }),
-    ...(history.length > 0 && { history: history.map(entry) }),
+    ...(isWhole && history.length > 0 && { history: history.map(entry) }),
   };
 }
 

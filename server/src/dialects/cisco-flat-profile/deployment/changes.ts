@@ -55,7 +55,7 @@ export function fold(rules: MergeRules): Fold<Change> {
     const kept = keptBy(current, change, knowsUserPref, pinned);
     if (!origin && kept !== undefined && access === current?.access) return current;
     if (!origin && isDone(current, change, access)) return current;
-    const at = origin ? { ...change.at, ...origin } : change.at;
+    const at = origin ? placed(change.at, origin) : change.at;
     const who = { at, ...(access !== undefined && { access }), ...(origin && current && { before: current }) };
     if (kept !== undefined)
       return {
@@ -69,14 +69,23 @@ export function fold(rules: MergeRules): Fold<Change> {
     // The administrator's value replaces that of the user, and with it the mark.
     const value = change.kind === "set" ? change.text : undefined;
     if (!origin) return plainState(change, access);
-    return {
-      value,
-      ...(change.isUnknown && { isUnknown: true }),
-      how: change.kind === "set" ? change.how : "reset",
-      from: change.prefersUser ? { ...at, prefersUser: true } : at,
-      ...who,
-    };
+    const from = change.prefersUser ? { ...at, prefersUser: true } : at;
+    const how = change.kind === "set" ? change.how : "reset";
+    return change.isUnknown ? { value, isUnknown: true, how, from, ...who } : { value, how, from, ...who };
   };
+}
+
+/** Made for each element in each round: much faster than to spread the two. */
+function placed({ file, line, start, end }: Origin, { rule, url, round }: Origin): Origin {
+  const at: { -readonly [K in keyof Origin]: Origin[K] } = {};
+  if (file !== undefined) at.file = file;
+  if (line !== undefined) at.line = line;
+  if (start !== undefined) at.start = start;
+  if (end !== undefined) at.end = end;
+  if (rule !== undefined) at.rule = rule;
+  if (url !== undefined) at.url = url;
+  if (round !== undefined) at.round = round;
+  return at;
 }
 
 /** Without a history, what an element makes of a setting is the same on every device. */
