@@ -1,5 +1,5 @@
-import type { DialectFiles } from "../../server/src/dialects/dialectFiles";
-import { languagesOf } from "../../server/src/dialects/recognize";
+import type { DialectFiles, Offer } from "../../server/src/dialects/dialectFiles";
+import { languagesOf, languagesWith } from "../../server/src/dialects/recognize";
 
 /**
  * What the `when` clauses of the manifest ask for, such as `editorLangId in flatProfile.languages`. They are evaluated
@@ -8,16 +8,17 @@ import { languagesOf } from "../../server/src/dialects/recognize";
 export function contextKeys(dialects: readonly { readonly files: DialectFiles }[]) {
   const languages = (has: (files: DialectFiles) => boolean) =>
     dialects.flatMap(({ files }) => (has(files) ? languagesOf(files) : []));
+  const languagesOffering = (offer: Offer) => dialects.flatMap(({ files }) => languagesWith(files, offer));
   return {
     languages: languages(() => true),
-    previewLanguages: languages(({ offers }) => offers.includes("preview")),
-    scriptLanguages: languages(({ offers }) => offers.includes("scripts")),
-    phoneLanguages: languages(({ offers }) => offers.includes("phone")),
-    dumpLanguages: languages(({ offers }) => offers.includes("dumps")),
-    matrixLanguages: languages(({ offers }) => offers.includes("matrix")),
-    keyLanguages: languages(({ offers }) => offers.includes("keys")),
-    tableLanguages: languages(({ offers }) => offers.includes("tables")),
-    updateLanguages: languages(({ offers }) => offers.includes("updates")),
+    previewLanguages: languagesOffering("preview"),
+    scriptLanguages: languagesOffering("scripts"),
+    phoneLanguages: languagesOffering("phone"),
+    dumpLanguages: languagesOffering("dumps"),
+    matrixLanguages: languagesOffering("matrix"),
+    keyLanguages: languagesOffering("keys"),
+    tableLanguages: languagesOffering("tables"),
+    updateLanguages: languagesOffering("updates"),
     encryptionLanguages: languages(({ encryption }) => encryption !== undefined),
   };
 }

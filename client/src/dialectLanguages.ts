@@ -6,6 +6,7 @@ import {
   headLength,
   languageOf,
   languagesOf,
+  languagesWith,
   ofLanguage,
   recognize,
 } from "../../server/src/dialects/recognize";
@@ -13,11 +14,11 @@ import { contextKeys } from "./contextKeys";
 import { encryptedScheme } from "./encryption/encryptedScheme";
 
 /** Document selector for the languages of all dialects. */
-export const profiles = selectorOf(() => true);
+export const profiles = selectorOf(languagesOf);
 
 /** Document selector for the languages of dialects with one of these parts of the editor. */
 export function profilesWith(...wanted: readonly Offer[]): readonly { readonly language: string }[] {
-  return selectorOf(({ offers }) => wanted.some((offer) => offers.includes(offer)));
+  return selectorOf((files) => [...new Set(wanted.flatMap((offer) => languagesWith(files, offer)))]);
 }
 
 /** Languages that VS Code gives our files by their ending alone, such as `xml` for `.xml`. */
@@ -31,7 +32,7 @@ export function isProfile(document: vscode.TextDocument | undefined): boolean {
 
 /** Whether the dialect of a document has this part of the editor. */
 export function hasOffer(document: vscode.TextDocument, offer: Offer): boolean {
-  return ofLanguage(dialects, document.languageId)?.files.offers.includes(offer) ?? false;
+  return dialects.some(({ files }) => languagesWith(files, offer).includes(document.languageId));
 }
 
 /** The language for a document by its name and text; undefined when it is of no dialect. */
@@ -122,6 +123,6 @@ function headOf(document: vscode.TextDocument): string {
   return document.getText(new vscode.Range(new vscode.Position(0, 0), document.positionAt(headLength)));
 }
 
-function selectorOf(has: (files: DialectFiles) => boolean): readonly { readonly language: string }[] {
-  return dialects.flatMap(({ files }) => (has(files) ? languagesOf(files).map((language) => ({ language })) : []));
+function selectorOf(languages: (files: DialectFiles) => readonly string[]): readonly { readonly language: string }[] {
+  return dialects.flatMap(({ files }) => languages(files).map((language) => ({ language })));
 }

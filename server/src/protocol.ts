@@ -301,6 +301,8 @@ export interface ScriptAnswer {
   /** Type of the parameter. */
   readonly type: string;
   readonly text: string;
+  /** It is put together from several settings, so that another text cannot take its place. */
+  readonly isFixed?: boolean;
   /** Of the phone the file is for. */
   readonly default?: string;
   /** For a ring: its rhythm. */

@@ -138,6 +138,17 @@ test("a dialect without a part of the editor has none of its commands and button
   assert.deepEqual(contextKeys([first, pressed]).keyLanguages, ["pressed"]);
 });
 
+test("a kind of files has the parts of the editor that it offers itself", () => {
+  const files = { language: "own", kinds: [{ language: "kind", offers: ["scripts"], isOne: () => false }] } as const;
+  const [first] = dialects;
+  assert.ok(first);
+  const { encryption: _, ...plain } = first.files;
+  const keys = contextKeys([{ files: { ...plain, ...files, offers: ["scripts", "tables"] } }]);
+  assert.deepEqual(keys.languages, ["own", "kind"]);
+  assert.deepEqual(keys.scriptLanguages, ["own", "kind"]);
+  assert.deepEqual(keys.tableLanguages, ["own"]);
+});
+
 test("the explorer encrypts plain files of each dialect that can be encrypted", () => {
   const command = manifest.contributes.menus["explorer/context"]?.find((entry) =>
     entry.command.endsWith("encryptAndSaveAs"),

@@ -154,6 +154,40 @@ const pictures = {
     await window.command("Flat Profile: Show Key Map");
     await panelOf(window).locator(".key").first().waitFor();
   },
+  async table(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Edit Table");
+    await panelOf(window).locator("td").first().waitFor();
+    await panelOf(window).locator("td").nth(1).dblclick();
+  },
+  async updates(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Update Plan");
+    const page = panelOf(window);
+    for (const [id, value] of [
+      ["mac", "00908F123456"],
+      ["firmware", "6.60A.100"],
+      ["offered", "6.20A.041"],
+      ["firmwareBytes", "8000000"],
+      ["devices", "500"],
+    ])
+      await page.locator(`#${id}`).fill(value);
+    await page.getByText("4,000,000,000", { exact: false }).waitFor();
+    await page.locator("#devices").blur();
+  },
+  async replacement(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Compare with Running Export");
+    await boxRow(window.page, "mp118_running.ini").click();
+    await panelOf(window).locator(".summary li").first().waitFor();
+  },
+  async gatewayTone(window) {
+    await closeExplorer(window);
+    await window.goTo(19, 1);
+    await window.command("Flat Profile: Play Tone");
+    await panelOf(window).locator("input[aria-label=Position]").fill("1");
+    await panelOf(window).locator("input[aria-label=Position]").blur();
+  },
   /** The report for a pull request, as Markdown is shown. */
   async pullRequest(window) {
     await closeExplorer(window);
@@ -204,6 +238,10 @@ const files = {
   rollout: "site.rollout.json",
   gate: "images.bind.json",
   keyMap: "00005e0053a1_config.xml",
+  table: "mp118.ini",
+  updates: "mp118.ini",
+  replacement: "mp118.ini",
+  gatewayTone: "call_progress_uk.ini",
 };
 const folders = {
   preview: "examples/staged-rollout",
@@ -219,6 +257,10 @@ const folders = {
   rollout: "examples/enterprise",
   gate: "examples/unify",
   keyMap: "examples/unify",
+  table: "examples/audiocodes",
+  updates: "examples/audiocodes",
+  replacement: "examples/audiocodes",
+  gatewayTone: "examples/audiocodes",
 };
 /** Makes the copy of a folder ready. */
 const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
@@ -226,6 +268,9 @@ const readme = new Set([
   "rollout",
   "gate",
   "keyMap",
+  "table",
+  "updates",
+  "replacement",
   "problems",
   "tone",
   "tester",

@@ -3,7 +3,13 @@ import { launchBrowser } from "./browser.mjs";
 import { openWorkspace } from "./workspace.mjs";
 
 /** Buttons of an editor whose file was recognized. */
-export const readyButtons = ["Preview for a Device", "Show Firmware Rollout", "Show Firmware Gate", "Show Key Map"]
+export const readyButtons = [
+  "Preview for a Device",
+  "Show Firmware Rollout",
+  "Show Firmware Gate",
+  "Show Key Map",
+  "Show Update Plan",
+]
   .map((title) => `.editor-actions [aria-label^='${title}']`)
   .join(", ");
 

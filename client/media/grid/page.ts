@@ -7,10 +7,11 @@ import { keepingFocus } from "../shared/focus";
 import { GridKeys } from "../shared/gridKeys";
 import { setStatus } from "../shared/status";
 import { tool } from "../shared/tool";
+import { withCode } from "../shared/withCode";
 import { CellEditor } from "./cellEditor";
 import type { FromPanel, GridShown, ToPanel } from "./messages";
 import { type Place, RowViews, type ShownTable } from "./rowViews";
-import { columnWords, sentenceOf } from "./words";
+import { columnWords, sentenceOf, sizeOf } from "./words";
 
 export interface Kept {
   readonly filter: string;
@@ -93,7 +94,7 @@ export class GridPage {
     keepingFocus(this.panel, () =>
       this.#select.replaceChildren(
         ...(answer?.tables ?? []).map(({ key, name, rows }) =>
-          element("option", { value: key, selected: key === table?.key }, l10n.t("{0}: {1} rows", name, rows)),
+          element("option", { value: key, selected: key === table?.key }, sizeOf(name, rows)),
         ),
       ),
     );
@@ -148,7 +149,7 @@ export class GridPage {
     this.#about.replaceChildren(
       element("strong", {}, l10n.t("Row {0}, {1}", row?.label ?? "", column?.name ?? "")),
       " ",
-      ...problems.map(({ message }) => element("span", { class: "fault" }, message, " ")),
+      ...problems.map(({ message }) => element("span", { class: "fault" }, ...withCode(message), " ")),
       column ? columnWords(column) : "",
     );
   }

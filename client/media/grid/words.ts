@@ -23,10 +23,14 @@ export function sentenceOf(answer: TableAnswer | null): string {
     ...row.cells.flatMap((cell) => cell.problems ?? []),
   ]);
   const count = problems.length;
-  if (count === 0) return l10n.t("{0}: {1} rows", name, rows.length);
-  return count === 1
-    ? l10n.t("{0}: {1} rows, 1 problem", name, rows.length)
-    : l10n.t("{0}: {1} rows, {2} problems", name, rows.length, count);
+  const size = sizeOf(name, rows.length);
+  if (count === 0) return size;
+  return count === 1 ? l10n.t("{0}, 1 problem", size) : l10n.t("{0}, {1} problems", size, count);
+}
+
+/** The name of a table and how many rows it has. */
+export function sizeOf(name: string, rows: number): string {
+  return rows === 1 ? l10n.t("{0}: 1 row", name) : l10n.t("{0}: {1} rows", name, rows);
 }
 
 /** What the catalogue says of a column. */

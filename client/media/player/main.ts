@@ -87,6 +87,7 @@ connect<ScriptShown>(({ script: shown, file }) => {
   if (!isSound(standard)) playsDefault = false;
   if (tapped?.text === shown?.text) tapped = undefined;
   tapping.show(shown);
+  tapping.section.hidden = shown?.isFixed === true;
   voice.use(sound());
   show();
 });

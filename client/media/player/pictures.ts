@@ -8,6 +8,8 @@ const size = 4096;
 /** Levels of the spectrum's scale in dBm. */
 const quietest = -60;
 const margin = { left: 44, bottom: 20, top: 6, right: 10 };
+/** Of labels. */
+const lineHeight = 13;
 
 interface Pen {
   readonly context: CanvasRenderingContext2D;
@@ -89,10 +91,17 @@ export function drawSpectrum(canvas: HTMLCanvasElement, sound: Sound | undefined
   context.globalAlpha = 0.25;
   context.fill();
   context.globalAlpha = 1;
-  for (const { hz, dbm } of sound.frequencies) {
+  let [right, below] = [0, 0];
+  for (const { hz, dbm } of [...sound.frequencies].sort((a, b) => a.hz - b.hz)) {
     const heard = levels[Math.round(hz / step)] ?? quietest;
     if (heard < quietest + 3) continue;
-    label(pen, `${hz} Hz, ${dbm} dBm`, Math.min(x(hz) + 5, width - 100), Math.max(12, y(heard) + 10), "left");
+    const words = `${hz} Hz, ${dbm} dBm`;
+    const left = Math.min(x(hz) + 5, width - 100);
+    const top = Math.max(12, y(heard) + 10);
+    // Words of near frequencies are one below the other.
+    below = left < right && top < below + lineHeight ? below + lineHeight : top;
+    label(pen, words, left, below, "left");
+    right = left + context.measureText(words).width + 4;
   }
 }
 

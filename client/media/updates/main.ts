@@ -9,6 +9,7 @@ import { connect, send } from "../shared/host";
 import { sign } from "../shared/sign";
 import { sourceButton } from "../shared/source";
 import { laneView } from "../shared/timelineView";
+import { withCode } from "../shared/withCode";
 import type { FromPanel, ToPanel, UpdatesShown } from "./messages";
 import { kindWords, lanesOf, loadWords, moodOf } from "./words";
 
@@ -79,7 +80,7 @@ function paint({ file, devices, key, question, answer }: UpdatesShown): void {
 function planView(answer: UpdatesAnswer, question: UpdateQuestion): HTMLElement[] {
   const { warnings, triggers, start, files } = answer;
   return [
-    ...warnings.map((warning) => element("p", { class: "problem" }, warning)),
+    ...warnings.map((warning) => element("p", { class: "problem" }, ...withCode(warning))),
     section(
       "when",
       [l10n.t("When it asks")],
@@ -87,11 +88,11 @@ function planView(answer: UpdatesAnswer, question: UpdateQuestion): HTMLElement[
         "ul",
         { class: "triggers" },
         ...triggers.map(({ words, parameter, line }) =>
-          element("li", {}, words, ...(parameter !== undefined ? [" ", placeOf(parameter, line)] : [])),
+          element("li", {}, ...withCode(words), ...(parameter !== undefined ? [" ", placeOf(parameter, line)] : [])),
         ),
       ),
       ...lanesOf(triggers).map(laneView),
-      element("p", { class: "note" }, start),
+      element("p", { class: "note" }, ...withCode(start)),
     ),
     section(
       "files",

@@ -17,6 +17,12 @@ export interface FileEncryption {
   rule(url: string, argument: string | undefined): string;
 }
 
+interface FileKind {
+  readonly language: string;
+  readonly offers: readonly Offer[];
+  isOne(head: string): boolean;
+}
+
 /**
  * Which files are of a dialect, and what the editor shows for them. The editor's extension has this module of every
  * dialect (`dialects/ID/files.ts`) and nothing else of it, so it imports neither the catalogue nor checks.
@@ -25,7 +31,7 @@ export interface DialectFiles {
   /** Language id in VS Code. */
   readonly language: string;
   /** Files of the dialect that have another language in VS Code, as they are written in another way. */
-  readonly kinds?: readonly { readonly language: string; isOne(head: string): boolean }[];
+  readonly kinds?: readonly FileKind[];
   /** Absent where phones read no encrypted files. */
   readonly encryption?: FileEncryption;
   /**

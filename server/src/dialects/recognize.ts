@@ -1,4 +1,4 @@
-import type { DialectFiles } from "./dialectFiles";
+import type { DialectFiles, Offer } from "./dialectFiles";
 import { globsOf, isNamed } from "./fileNames";
 
 /** A dialect, or as much of it as the editor's extension has. */
@@ -49,6 +49,13 @@ export function ofLanguage<T extends HasFiles>(dialects: readonly T[], language:
 
 export function languagesOf({ language, kinds = [], encryption }: DialectFiles): string[] {
   return [language, ...kinds.map((kind) => kind.language), ...(encryption ? [encryption.language] : [])];
+}
+
+/** The languages whose files have this part of the editor. */
+export function languagesWith(files: DialectFiles, offer: Offer): string[] {
+  const offersOf = (language: string) =>
+    files.kinds?.find((kind) => kind.language === language)?.offers ?? files.offers;
+  return languagesOf(files).filter((language) => offersOf(language).includes(offer));
 }
 
 /** The language of a file of this dialect, by its first lines. */

@@ -41,7 +41,8 @@ export const script: FileRequestFeature<"flatProfile/script"> = {
     const { setting, profile } = found;
     const { type } = effective.parameter;
     const sound = snapshot.dialect.scripts?.soundOf?.(setting, snapshot.document);
-    if (sound !== undefined) return { version: file.version, name: setting.name, type: "ToneScript", text: sound };
+    if (sound !== undefined)
+      return { version: file.version, name: setting.name, type: "ToneScript", text: sound, isFixed: true };
     return {
       version: file.version,
       name: setting.name,
@@ -155,6 +156,8 @@ function findScript(
     const offset = lines.offsetAt(position);
     const here = document.settingAt(offset)?.setting;
     if (isScript(here)) return { setting: here, profile: document.profileAt(offset) };
+    const around = kind === "sound" ? snapshot.dialect.scripts?.soundAt?.(document, offset) : undefined;
+    if (isScript(around)) return { setting: around, profile: document.profileAt(offset) };
   }
   for (const profile of [...document.profiles].reverse()) {
     const named = name === undefined ? undefined : profile.inEffect(name);

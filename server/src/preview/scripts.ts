@@ -20,6 +20,8 @@ export interface Scripts {
   readonly sounds: readonly string[];
   /** The tone that is heard where a value is only a part of it; absent or undefined: the value itself. */
   soundOf?(setting: Setting, document: ProfileDocument): string | undefined;
+  /** The setting that plays the tone at a place of the file, where tones are put together from several settings. */
+  soundAt?(document: ProfileDocument, offset: number): Setting | undefined;
   /** How plans are written, by the parameter type of dial plans. */
   readonly dialPlans: Readonly<Record<string, PlanForm>>;
   /** The parameter that contains the rhythm of a ring, and its value; undefined for other values. */

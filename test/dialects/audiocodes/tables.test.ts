@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import fc from "fast-check";
 import { audiocodesIni } from "../../../server/src/dialects/audiocodes/index";
-import { scripts } from "../../../server/src/features/scriptPanels";
+import { script, scriptEdits, scripts } from "../../../server/src/features/scriptPanels";
 import { table, tableEdits, tablePlace } from "../../../server/src/features/tables";
 import type { TableAnswer, TableEditsParams } from "../../../server/src/protocol/table";
 import { fixture } from "../../support/fixture";
@@ -187,6 +187,30 @@ test("places of tables, rows and cells, and a lens above each table", () => {
     lenses?.map(({ position }) => position.line),
     [3, 10],
   );
+});
+
+test("a tone is played from any line of it, and is not written", () => {
+  const tones = `[NUMBER OF CALL PROGRESS TONES]
+Number of Call Progress Tones=2
+[CALL PROGRESS TONE #0]
+Tone Type=1
+Tone Form=1
+Low Freq [Hz]=350
+Low Freq Level [-dBm]=14
+[CALL PROGRESS TONE #1]
+Tone Type=3
+Tone Form=2
+Low Freq [Hz]=400
+Low Freq Level [-dBm]=10
+First Signal On Time [10msec]=40
+First Signal Off Time [10msec]=40
+`;
+  const at = (line: number) => answerFor(script, open(tones), { kind: "sound", position: { line, character: 1 } });
+  for (const line of [2, 3, 6]) assert.match(at(line)?.text ?? "", /^350@-14;/, `line ${line}`);
+  for (const line of [7, 10, 13]) assert.match(at(line)?.text ?? "", /^400@-10;/, `line ${line}`);
+  assert.equal(at(10)?.isFixed, true);
+  const edits = answerFor(scriptEdits, open(tones), { kind: "sound", name: "Tone Type", text: "x" });
+  assert.equal(edits, null);
 });
 
 test("a file without tables, or one of another format, has none", () => {

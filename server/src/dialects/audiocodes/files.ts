@@ -22,7 +22,7 @@ const tones =
 /** Known by their names, else by their first lines. */
 export const files: DialectFiles = {
   language: "audiocodes-ini",
-  kinds: [{ language: "audiocodes-cpt", isOne: (head) => tones.test(head) }],
+  kinds: [{ language: "audiocodes-cpt", offers: ["scripts"], isOne: (head) => tones.test(head) }],
   names: [...withTemplates(["*.ini"])],
   editorLanguages: ["ini", "properties", "plaintext", ...templateLanguages],
   offers: ["phone", "scripts", "tables", "updates"],

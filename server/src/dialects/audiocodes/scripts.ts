@@ -1,5 +1,5 @@
 import type { Scripts } from "../../preview/scripts";
-import { sectionAt, toneOf, toneScriptOf } from "./tones/tone";
+import { sectionAt, toneOf, toneScriptOf, toneSections } from "./tones/tone";
 import { digitMapForm } from "./values/digitMap";
 
 /** Seconds after the last digit where the file does not say. */
@@ -11,6 +11,12 @@ export const scripts: Scripts = {
   soundOf(setting, document) {
     const section = sectionAt(document, setting);
     return section && toneScriptOf(toneOf(section)).script;
+  },
+  soundAt(document, offset) {
+    const before = toneSections(document).filter(
+      ({ segment, span }) => document.startOf(segment) + span.start - 1 <= offset,
+    );
+    return before.at(-1)?.settings.find(({ name }) => /^Tone Type$/i.test(name));
   },
   dialPlans: { DigitMap: digitMapForm },
   rhythmOf: () => undefined,
