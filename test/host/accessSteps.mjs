@@ -31,6 +31,17 @@ const pages = [
   ["firmware rollout", "site.rollout.json", 3, "Flat Profile: Show Firmware Rollout", ".tree"],
   ["firmware gate", "images.bind.json", 4, "Flat Profile: Show Firmware Gate", ".summary"],
   ["key map", "00005e0053a1_config.xml", 3, "Flat Profile: Show Key Map", ".key.warn"],
+  ["table", "mp118.ini", 10, "Flat Profile: Edit Table", "td"],
+  ["update plan", "mp118.ini", 2, "Flat Profile: Show Update Plan", ".lane"],
+  [
+    "replacement",
+    "mp118.ini",
+    2,
+    "Flat Profile: Compare with Running Export",
+    ".summary",
+    undefined,
+    (window) => boxRow(window.page, "running.ini").click(),
+  ],
   ["dial plan tester", "tones.xml", 5, "Flat Profile: Test Dial Plan", "#keys"],
 ];
 
@@ -58,7 +69,7 @@ export function prepareAccess(files) {
   );
 }
 
-export const accessSteps = pages.map(([name, file, line, command, sign, prepare]) => [
+export const accessSteps = pages.map(([name, file, line, command, sign, prepare, answer]) => [
   `axe finds nothing serious in the ${name}`,
   async (window) => {
     const { page } = window;
@@ -66,7 +77,8 @@ export const accessSteps = pages.map(([name, file, line, command, sign, prepare]
     await window.open(file);
     await window.goTo(line, 30);
     await window.command(command);
-    await panelOf(window).locator(sign).waitFor();
+    await answer?.(window);
+    await panelOf(window).locator(sign).first().waitFor();
     await prepare?.(panelOf(window));
     const found = [];
     for (const theme of themes) {

@@ -23,6 +23,16 @@ async function open({ page, openInput }, name) {
   await page.locator(readyButtons).first().waitFor();
 }
 
+/** A file without the button of the preview. */
+async function openIni({ page, openInput }, name) {
+  await openInput("Control+p");
+  await page.keyboard.type(name);
+  await first(page, name).waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(`.editor-instance .monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
+  await page.locator(".editor-actions [aria-label^='Show Update Plan']").waitFor();
+}
+
 const textOf = async ({ page }) =>
   (await page.locator(".editor-instance .monaco-editor .view-lines").first().textContent()).replaceAll("\u00a0", " ");
 const status = ({ page }, text) => page.locator(".statusbar-item", { hasText: text }).waitFor();
@@ -211,6 +221,106 @@ export const keyboardSteps = [
       await page.keyboard.press("Enter");
       await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/46xxsettings.txt"]').waitFor();
       await page.locator(".statusbar-item", { hasText: /Ln 6, Col \d+ \(\d+ selected\)/ }).waitFor();
+      await open(window, "rules.xml");
+    },
+  ],
+  [
+    "keyboard only: cells of a table are edited, rows come and go, and all of it is undone",
+    async (window) => {
+      const { page } = window;
+      await openIni(window, "mp118.ini");
+      await window.goTo(10, 1);
+      await run(window, "Flat Profile: Edit Table");
+      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      await panel.locator("td", { hasText: "sip.example.com" }).waitFor();
+      const focused = () => panel.locator(":focus");
+      const line = (text) => expect(text, async () => (await textOf(window)).includes(text));
+      await tabTo(page, focused, "TD");
+      for (const key of ["ArrowDown", "F2", "Home", "x", "Escape"]) await page.keyboard.press(key);
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("End");
+      await page.keyboard.type(".net");
+      await page.keyboard.press("Tab");
+      await line('ProxyIp 1 = "sip.example.com.net", abc;');
+      await page.keyboard.type("2");
+      await page.keyboard.press("Enter");
+      await line('ProxyIp 1 = "sip.example.com.net", 2;');
+      await panel.locator(".sentence", { hasText: "ProxyIp: 2 rows" }).waitFor();
+      await panel.getByRole("button", { name: "Add Row" }).focus();
+      await page.keyboard.press("Enter");
+      await line("ProxyIp 2 = $$, $$;");
+      await expect("the new row", async () => (await focused().textContent()) === "$$");
+      await page.keyboard.type("192.0.2.9");
+      await page.keyboard.press("Shift+Tab");
+      await line("ProxyIp 2 = 192.0.2.9, $$;");
+      await panel.getByRole("button", { name: "Delete Row" }).focus();
+      await page.keyboard.press("Enter");
+      await expect("a row less", async () => !(await textOf(window)).includes("ProxyIp 2"));
+      await tabTo(page, focused, "TD");
+      for (const [text, isThere] of [
+        ["192.0.2.9", true],
+        ["192.0.2.9", false],
+        ["ProxyIp 2", false],
+        ["abc", true],
+        [".net", false],
+      ])
+        await expect(`undone: ${text} ${isThere}`, async () => {
+          if ((await textOf(window)).includes(text) === isThere) return true;
+          await page.keyboard.press("Control+z");
+          await page.waitForTimeout(700);
+          return false;
+        });
+      await open(window, "rules.xml");
+    },
+  ],
+  [
+    "keyboard only: the update plan follows the typing and a version",
+    async (window) => {
+      const { page } = window;
+      await openIni(window, "mp118.ini");
+      await run(window, "Flat Profile: Show Update Plan");
+      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      await panel.locator("#offered").waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "INPUT");
+      for (const text of ["00908f000001", "6.60A.100", "6.60A.100"]) {
+        await page.keyboard.type(text);
+        await page.keyboard.press("Tab");
+      }
+      await panel.locator("code", { hasText: "mp118_00908f000001.ini" }).waitFor();
+      await panel.locator(".verdict", { hasText: "version equal: not burnt" }).waitFor();
+      await page.keyboard.press("Control+1");
+      await window.goTo(7, 1);
+      await page.keyboard.type("AUPDCheckIfIniChanged = 1\n");
+      await panel.locator("dd", { hasText: "when its checksum changed" }).waitFor();
+      await run(window, "View: Focus Next Editor Group");
+      await tabTo(page, focused, "BUTTON", "source");
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/mp118.ini"]').waitFor();
+      await status(window, /\(\d+ selected\)/);
+      await open(window, "rules.xml");
+    },
+  ],
+  [
+    "keyboard only: a running export is chosen, and a lost row leads to its line",
+    async (window) => {
+      const { page } = window;
+      await openIni(window, "mp118.ini");
+      await run(window, "Flat Profile: Compare with Running Export");
+      await page.keyboard.type("running.ini");
+      await first(page, "running.ini").waitFor();
+      await page.keyboard.press("Enter");
+      const panel = page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");
+      await panel.locator(".sentence", { hasText: "takes 3 settings or rows" }).waitFor();
+      await expect("no secret", async () => !(await panel.locator("body").textContent()).includes("cAnArY"));
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "INPUT");
+      await page.keyboard.type("192.0.2.4");
+      await expect("one row", async () => (await panel.locator("tbody tr").count()) === 1);
+      await tabTo(page, focused, "BUTTON", "source");
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/running.ini"]').waitFor();
+      await status(window, "Ln 8, Col");
       await open(window, "rules.xml");
     },
   ],
