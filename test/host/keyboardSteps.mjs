@@ -24,7 +24,9 @@ async function open({ page, openInput }, name) {
 }
 
 /** A file without the button of the preview. */
-async function openIni({ page, openInput }, name) {
+async function openIni(window, name) {
+  const { page, openInput } = window;
+  await run(window, "View: Close All Editors");
   await openInput("Control+p");
   await page.keyboard.type(name);
   await first(page, name).waitFor();
@@ -38,7 +40,10 @@ const textOf = async ({ page }) =>
 const status = ({ page }, text) => page.locator(".statusbar-item", { hasText: text }).waitFor();
 
 /** Of the window for these steps. */
-export const keyboardSettings = { "editor.codeActionsOnSave": { "source.fixAll": "explicit" } };
+export const keyboardSettings = {
+  "editor.codeActionsOnSave": { "source.fixAll": "explicit" },
+  "editor.inlayHints.enabled": "off", // they are in the text of a line
+};
 
 export const keyboardSteps = [
   [
@@ -290,8 +295,10 @@ export const keyboardSteps = [
       await panel.locator("code", { hasText: "mp118_00908f000001.ini" }).waitFor();
       await panel.locator(".verdict", { hasText: "version equal: not burnt" }).waitFor();
       await page.keyboard.press("Control+1");
-      await window.goTo(7, 1);
-      await page.keyboard.type("AUPDCheckIfIniChanged = 1\n");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/mp118.ini"]').waitFor();
+      await window.goTo(6, 1);
+      for (const key of ["End", "Enter"]) await page.keyboard.press(key);
+      await page.keyboard.type("AUPDCheckIfIniChanged = 1");
       await panel.locator("dd", { hasText: "when its checksum changed" }).waitFor();
       await run(window, "View: Focus Next Editor Group");
       await tabTo(page, focused, "BUTTON", "source");
@@ -307,6 +314,7 @@ export const keyboardSteps = [
       const { page } = window;
       await openIni(window, "mp118.ini");
       await run(window, "Flat Profile: Compare with Running Export");
+      await page.locator(".quick-input-title", { hasText: "Select the export" }).waitFor();
       await page.keyboard.type("running.ini");
       await first(page, "running.ini").waitFor();
       await page.keyboard.press("Enter");

@@ -222,7 +222,11 @@ export class GridPage {
       outside.keep({ filter: this.#filter.value });
       this.#filterRows();
     });
-    panel.addEventListener("keydown", (event) => {
+    // After a command of the editor the page has the focus again, and no part of it.
+    window.addEventListener("focus", () => {
+      if (document.activeElement === document.body) this.#keys.stop?.focus();
+    });
+    document.addEventListener("keydown", (event) => {
       const { target, key, altKey } = event;
       if (target instanceof HTMLInputElement) return;
       const isCommand = event.ctrlKey || event.metaKey;
