@@ -156,9 +156,9 @@ const pictures = {
   },
   async table(window) {
     await closeExplorer(window);
+    await window.goTo(30, 1);
     await window.command("Flat Profile: Edit Table");
-    await panelOf(window).locator("td").first().waitFor();
-    await panelOf(window).locator("td").nth(1).dblclick();
+    await panelOf(window).locator("td", { hasText: "402" }).dblclick();
   },
   async updates(window) {
     await closeExplorer(window);
