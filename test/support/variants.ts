@@ -38,6 +38,26 @@ export function profilesNear(profile: string, count: number, maxSettings = 3): r
   );
 }
 
+/** Files near one of elements: with one of the first `count` twice, before the one in front of it, or with its value. */
+export function elementsMoved(text: string, count: number): readonly string[] {
+  const found = new Set<string>();
+  const elements = [...text.matchAll(/<([A-Za-z_][\w.-]*)(?:\s[^<>]*)?>([^<>]*)<\/\1\s*>/g)].slice(0, count);
+  for (const [i, { 0: whole, 2: value = "", index }] of elements.entries()) {
+    const [before, after] = [text.slice(0, index), text.slice(index + whole.length)];
+    found.add(`${before}${whole}\n${whole}${after}`);
+    const next = elements[i + 1];
+    if (!next) continue;
+    const [other, otherValue = ""] = [next[0], next[2]];
+    const between = text.slice(index + whole.length, next.index);
+    const rest = text.slice(next.index + other.length);
+    found.add(before + other + between + whole + rest);
+    const at = whole.lastIndexOf("<") - value.length;
+    found.add(before + whole.slice(0, at) + otherValue + whole.slice(at + value.length) + after);
+  }
+  found.delete(text);
+  return [...found];
+}
+
 const opposites = new Map([
   ["Yes", "No"],
   ["On", "Off"],
