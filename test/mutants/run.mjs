@@ -23,6 +23,8 @@ import { buildInstrumented } from "./instrument.mjs";
 
 /** The quickest of these go first, in a process of their own. */
 const firstSeconds = 1.5;
+/** Seconds that a test costs beside its own: its file is read. */
+const overhead = 0.03;
 /** Test files that share a process while it is noted what they reach. */
 const filesPerProcess = 12;
 /** Test files that take longer than this, by test/slow.mjs, are not asked. */
@@ -106,7 +108,7 @@ function tried({ id, file }) {
       // Of a check, for example, all tests ask whether it is for a setting, and few come further.
       const part = ofFile.reduce((sum, other) => sum + Number(ids.has(other)), 0) / ofFile.length;
       const rank = ids.has(id) ? 0 : isLoaded && part > 0 ? 1 : isLoaded ? 2 : 3;
-      order.push({ test, at, seconds, rank, cost: seconds / chanceOf(test, at) / (part + 0.01) });
+      order.push({ test, at, seconds, rank, cost: (seconds + overhead) / chanceOf(test, at, rank) / (part + 0.01) });
     }
   }
   let total = 0;
@@ -124,7 +126,7 @@ function tried({ id, file }) {
     const { status, signal, stdout } = run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(2 * needed) + 10);
     if (signal || status > 128) return "timed out";
     const passed = /^\d+/.exec(stdout)?.[0] ?? (status === 0 ? list.length : 0);
-    learn(list, Number(passed), status !== 0);
+    learn(list.slice(0, Number(passed) + 1), status !== 0);
     if (status !== 0) {
       killer = stdout.trim();
       return "killed";
@@ -133,17 +135,17 @@ function tried({ id, file }) {
   return "survived";
 }
 
-/** How likely a test finds a change, as far as is known. */
-function chanceOf(test, at) {
-  const [found, asked] = tries[`${test} ${at}`] ?? [0, 0];
+/** How likely a test finds a change that it reaches in this way, as far as is known. */
+function chanceOf(test, at, rank) {
+  const [found, asked] = tries[`${test} ${at} ${rank}`] ?? [0, 0];
   return (found + 0.3) / (asked + 3);
 }
 
-/** Notes that the first tests of a list found nothing, and the next one perhaps a change. */
-function learn(list, passed, isFound) {
-  for (const [i, { test, at }] of list.slice(0, passed + 1).entries()) {
-    const [found, asked] = tries[`${test} ${at}`] ?? [0, 0];
-    tries[`${test} ${at}`] = [found + Number(isFound && i === passed), asked + 1];
+/** Notes that tests were asked and found nothing, the last of them perhaps a change. */
+function learn(list, isFound) {
+  for (const [i, { test, at, rank }] of list.entries()) {
+    const [found, asked] = tries[`${test} ${at} ${rank}`] ?? [0, 0];
+    tries[`${test} ${at} ${rank}`] = [found + Number(isFound && i === list.length - 1), asked + 1];
   }
   writeFileSync(triesFile, JSON.stringify(tries));
 }

@@ -17,7 +17,7 @@ import { expandedProfile } from "../../../server/src/features/expandedProfile";
 import { fixture } from "../../support/fixture";
 import { checkGolden } from "../../support/golden";
 import { everyAnswer, resolvedAt, type Server } from "../../support/nearSite";
-import { serviceOf } from "../../support/problems";
+import { serviceOf, snapshotOf } from "../../support/problems";
 import { answerFor } from "../../support/requests";
 import { changesOf, linesNear, slipsOf } from "../../support/variants";
 
@@ -147,9 +147,16 @@ test("previews of files near these (UPDATE_GOLDEN=1 writes the list)", () => {
   for (const text of [script, settings, own])
     for (const device of [oldDesk, newDesk]) {
       const answerOf = (typed: string) => {
+        const values = avayaSettings.preview?.endValues?.(snapshotOf(typed, undefined, avayaSettings), [device]);
         const { file } = fixture(typed, undefined, avayaSettings);
         const opened = { ...file, previewDevice: device };
-        return [answerFor(evaluation, opened, { device }), answerFor(expandedProfile, opened, { device })];
+        return [
+          answerFor(evaluation, opened, { device }),
+          answerFor(expandedProfile, opened, { device }),
+          values?.map((each) =>
+            [...each].map(([name, { shown, isCertain }]) => `${name}=${shown}${isCertain ? "" : "?"}`).join(" "),
+          ),
+        ];
       };
       const whole = answerOf(text);
       lines.push(`# ${json(text)} ${device.id}`, json(whole));
