@@ -64,6 +64,22 @@ test("what a new file leaves out goes back to the default, but for what is kept"
   assert.deepEqual(after("NTPServerIP = 192.0.2.9\nSetDefaultOnIniFileProcess = 0\n"), ["1", "1", "192.0.2.1"]);
 });
 
+test("a template is loaded before the file of the device, and an address that was typed counts", () => {
+  const template = "http://prov/all.ini";
+  const server = {
+    [template]: "MaxDigits = 5\nEnableSyslog = 1\n",
+    [own]: "MaxDigits = 7\n",
+    "http://prov/x.ini": "MaxDigits = 9\n",
+  };
+  const device = { ...gateway, settings: { ...gateway.settings, IniFileTemplateURL: template } };
+  const both = run(server, { device });
+  assert.deepEqual(both.asked.slice(0, 2), [template, own]);
+  assert.deepEqual([phone.valueOf(both.end, "MaxDigits"), phone.valueOf(both.end, "EnableSyslog")], ["7", "1"]);
+  const typed = run(server, { rule: "http://prov/x.ini" });
+  assert.deepEqual(typed.asked.slice(0, 1), ["http://prov/x.ini"]);
+  assert.equal(phone.valueOf(typed.end, "MaxDigits"), "9");
+});
+
 test("a file that is missing, and an address that is not known, change nothing", () => {
   const values = { EnableSyslog: "1" };
   const missing = run({}, { values });

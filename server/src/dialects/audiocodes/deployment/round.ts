@@ -24,18 +24,15 @@ interface Fetch {
 export function* runRound(state: PhoneState, occasion: Occasion, host: RoundHost): Generator<Request, Round, Answer> {
   const { roles } = host.catalogue;
   const consulted = new Set<string>();
-  const urlOfRole = (name: string) => {
-    consulted.add(name);
-    const url = host.inEffect(state, name) ?? state.rule;
-    return url === undefined || url === "" ? undefined : url;
-  };
   const steps: Step[] = [];
   let settings = state.settings;
   let isFirst = true;
   // A template is loaded first, so that the file of the device counts.
   for (const name of [...(roles["ini-template-url"] ?? []), ...(roles["ini-url"] ?? [])]) {
-    const url = urlOfRole(name);
-    if (url === undefined) continue;
+    consulted.add(name);
+    const typed = roles["ini-url"]?.includes(name) ? state.rule : undefined;
+    const url = typed ?? host.inEffect(state, name) ?? "";
+    if (url === "") continue;
     const { step, file } = yield* fetchIni(name, url, state, host);
     if (!file) {
       steps.push(step);
