@@ -26,6 +26,7 @@ export const seconds = {
   "test/corpus/evaluation.test.ts": 4,
   "test/corpus/reader.test.ts": 17,
   "test/corpus/scripts.test.ts": 3,
+  "test/corpus/unifyEnterprise.test.ts": 3,
   "test/corpus/unprovisioned.test.ts": 11,
   "test/deployment/publicTrees.test.ts": 8,
   "test/dialects/audiocodes/near.test.ts": 3,

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { type Gated, gatedOf, verdictsOf, versionIn } from "../analysis/gated";
-import { InventoryRows } from "../analysis/inventoryRows";
+import { type InventoryRow, InventoryRows } from "../analysis/inventoryRows";
 import { countVerdicts } from "../deployment/gate/gateReport";
 import { readManifest } from "../deployment/gate/manifest";
 import type { GateAnswer, GateLine, GateProblem } from "../protocol/gate";
@@ -12,6 +12,8 @@ import type { RequestFeature } from "./requestFeature";
 
 /** Rows that are sent; the command line prints all. */
 const maxRows = 5000;
+/** Characters of the list that are read before other messages get their turn. */
+const atOnce = 1 << 16;
 /** Faults of the list that are named. */
 const maxFaults = 20;
 
@@ -52,16 +54,18 @@ export const gate: RequestFeature<"flatProfile/gate"> = {
     const problem = (message: string) => {
       if (++faults <= maxFaults) problems.push({ message });
     };
-    for (const row of [...reader.read(list), ...reader.finish()]) {
-      if ("fault" in row) {
-        problem(row.fault);
-        continue;
-      }
+    const take = (row: InventoryRow) => {
+      if ("fault" in row) return problem(row.fault);
       const found = verdictsOf(row.device, manifest, { override, minVersions: {} }, gated);
       if (!found) problem(l10n.t("{0}: It is not known how the phone checks software. It is skipped.", row.device.id));
       for (const each of found ?? [])
         rows.push({ ...each, line: row.line, imageLine: lineAt(manifest.places.get(each.file)?.start ?? 0) });
+    };
+    for (let at = 0; at < list.length; at += atOnce) {
+      reader.read(list.slice(at, at + atOnce)).forEach(take);
+      if (at + atOnce < list.length) await server.pause();
     }
+    reader.finish().forEach(take);
     if (faults > maxFaults) problems.push({ message: l10n.t("{0} more rows are skipped.", faults - maxFaults) });
     if (rows.length === 0) return fault(l10n.t("The list has no phone."));
     return {
