@@ -156,7 +156,7 @@ const pictures = {
   },
   async table(window) {
     await closeExplorer(window);
-    await window.goTo(30, 1);
+    await window.goTo(32, 1);
     await window.command("Flat Profile: Edit Table");
     await panelOf(window).locator("td", { hasText: "402" }).dblclick();
   },

@@ -84,13 +84,15 @@ function keyedTables({ dialect, document }: Snapshot): readonly { key: string; t
   });
 }
 
-/** The place is in a line of the table. */
+/** Characters before the names of the columns that are looked at. */
+const maxHeading = 300;
+
+/** The place is in a line of the table, or in the line before it, which is its heading. */
 function isAt({ rows, segment, span }: Table, offset: number, { document, source }: Snapshot): boolean {
   const start = document.inFile(segment, span).start;
-  const last = rows.at(-1);
-  const end = last ? document.inFile(last.segment, last.span).end : document.inFile(segment, span).end;
-  if (offset > end) return false;
-  return offset >= start || !/[\r\n]/.test(source.slice(offset, start));
+  const last = rows.at(-1) ?? { segment, span };
+  if (offset > document.inFile(last.segment, last.span).end || offset < start - maxHeading) return false;
+  return offset >= start || (source.slice(offset, start).match(/\r\n|\r|\n/g) ?? []).length <= 1;
 }
 
 function contentOf({ name, columns, rows }: Table, snapshot: Snapshot) {

@@ -68,7 +68,7 @@ test("a table has its columns without its name, and its rows", () => {
 
 test("the table at a line of it is shown; otherwise that of the key", () => {
   const name = (line: number, key = "PROXYSET 0") => read(text, { key, position: { line, character: 0 } }).table?.name;
-  assert.equal(name(3), "ProxyIp");
+  for (const line of [2, 3]) assert.equal(name(line), "ProxyIp", `line ${line}`);
   assert.equal(name(5), "ProxyIp");
   assert.equal(name(8), "ProxySet");
   assert.equal(name(8, "PROXYIP 0"), "ProxyIp");
