@@ -2,6 +2,7 @@
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
 export const seconds = {
   "test/checks/everyName.test.ts": 4,
+  "test/checks/families.test.ts": 6,
   "test/checks/nearFiles.test.ts": 5,
   "test/checks/nearOrder.test.ts": 3,
   "test/checks/variants.test.ts": 6,

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { catalogue } from "../support/catalogue";
+import { checkGolden } from "../support/golden";
 import { desk, phone, settled } from "../support/site";
 
 /** Settings with two values, `=` for the same meaning and `≠` for another. */
@@ -32,6 +34,38 @@ test("values that mean the same, by type", () => {
     ["GPP_A", "yes", "≠", "Yes"],
     ["Dial_Plan_1_", "(x.)", "≠", "(xx.)"],
   ]);
+});
+
+test("whether two values mean the same, for each type (UPDATE_GOLDEN=1 writes the list)", () => {
+  const pairs = [
+    ["1", "01"],
+    ["Yes", "yes"],
+    ["Yes", "1"],
+    ["Yes", "true"],
+    ["a", "A"],
+    ["a", " a "],
+    ["0x10", "16"],
+    ["+7", "7"],
+    ["-0", "0"],
+    ["-1.50", "-01.5"],
+    ["-.0", "0."],
+    [".", "0"],
+    ["1.5", "1.05"],
+    ["60", "60+0"],
+    ["60,x", "060,x"],
+    ["00:00:5E:00:53:01", "00005e005301"],
+    ["192.0.2.1", "192.0.2.01"],
+    ["http://h/", "http://h"],
+    ["", '""'],
+  ] as const;
+  const types = new Map<string, string>();
+  for (const { name, type, path } of catalogue.parameters())
+    if (path === "" && !types.has(type)) types.set(type, name.replace(/\{\w+\}/g, "1"));
+  const lines = [...types].sort().map(([type, name]) => {
+    const same = pairs.filter(([a, b]) => phone.isSameValue(name, a, b, desk));
+    return `${type} ${name}: ${same.map(([a, b]) => `${a}=${b}`).join(" ")}`;
+  });
+  checkGolden("test/deployment/sameMeaning.golden.txt", lines);
 });
 
 test("a profile that is closed at once is one without settings", () => {

@@ -2,9 +2,12 @@ import test from "node:test";
 import { accessProblems } from "../../../server/src/dialects/unify/access";
 import { modelOfFile } from "../../../server/src/dialects/unify/gate/index";
 import { partInWords, readPart } from "../../../server/src/dialects/unify/gate/partNumber";
+import { unifyXml } from "../../../server/src/dialects/unify/index";
+import { item, messageOf } from "../../../server/src/dialects/unify/message";
 import { fileRequests } from "../../../server/src/dialects/unify/requests";
-import { checkGolden } from "../../support/golden";
-import { slipsOf } from "../../support/variants";
+import { checkGolden, sameAs } from "../../support/golden";
+import { problemsOf } from "../../support/problems";
+import { elementsMoved, filesNear, slipsOf } from "../../support/variants";
 
 // Names of images and order numbers near some, and all ways to get a file.
 
@@ -65,4 +68,37 @@ test("what keeps a phone from a file, for each way to get it (UPDATE_GOLDEN=1 wr
             lines.push(`${JSON.stringify(access)} ${found.join(" ")}`);
           }
   checkGolden("test/dialects/unify/access.golden.txt", lines);
+});
+
+test("deployments near one (UPDATE_GOLDEN=1 writes the list)", () => {
+  const items = [
+    item("part-number", "S30817-S7402-A103-20"),
+    item("file-name", "OS_40_SIP_V3_R3_24_0.img", 1),
+    item("file-type", "APP", 1),
+    item("file-server", "192.0.2.10", 1),
+    item("file-path", "/os", 1),
+    item("file-username", "ann", 1),
+    item("file-pwd", "secret", 1),
+    item("file-priority", "normal", 1),
+    item("file-name", "a.img", 2),
+    item("file-https-base-url", "ftp://192.0.2.10/a.img", 2),
+    item("file-action", "delete", 2),
+    item("file-server", "", 3),
+  ];
+  const texts = ["SoftwareDeployment", "FileDeployment", "WriteItems"].flatMap((action) => {
+    const text = messageOf(action, items);
+    const pairs = items.flatMap((_, i) => [
+      messageOf(action, items.slice(i, i + 1)),
+      messageOf(action, items.slice(i, i + 3)),
+    ]);
+    return [text, ...filesNear(text, 30), ...elementsMoved(text, 30), ...pairs];
+  });
+  const seen = new Map<string, number>();
+  const lines = texts.map((text, i) => {
+    const words = problemsOf(text, undefined, unifyXml).map(
+      ({ code, severity, span }) => `${severity} ${code} ${text.slice(span.start, span.end).slice(0, 40)}`,
+    );
+    return `${i} ${sameAs(words.join(", ") || "right", i, seen)}`;
+  });
+  checkGolden("test/dialects/unify/deployed.golden.txt", lines);
 });
