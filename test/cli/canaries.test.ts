@@ -151,6 +151,8 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
   explain: [
     [...device, "Password_1_", "GPP_SA", "secret/in-url"],
     ["--list", "password"],
+    ["--format", "json", "Password_1_", "Dial plan"],
+    ["--format", "markdown", "GPP_SA"],
   ],
   learn: [
     [...names, "--out", "-"],

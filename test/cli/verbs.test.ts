@@ -54,6 +54,16 @@ test("explain prints the page of a code or a parameter, or says what was meant",
   withSite({}, async (site) => {
     assert.match((await site.run(["explain", "xml/bare-ampersand"])).out, /&amp;/);
     assert.match((await site.run(["explain", "Profile_Rule"])).out, /^Profile_Rule\n\nProfile Rule — Voice > Provis/);
+    const language = await site.run(["explain", "--format", "markdown", "provisioning rule"]);
+    assert.match(language.out, /^# Provisioning rule\n\n/);
+    const { out } = await site.run(["explain", "--format", "json", "SIP_Port_1_", "Dial plan", "tone/syntax"]);
+    const [parameter, type, page] = JSON.parse(out);
+    assert.deepEqual(
+      [parameter.kind, parameter.name, parameter.pattern],
+      ["parameter", "SIP_Port_1_", "SIP_Port_{ext}_"],
+    );
+    assert.match(parameter.manual.gist, /local UDP port/);
+    assert.deepEqual([type.kind, type.id, page.kind, page.code], ["language", "DialPlanScript", "code", "tone/syntax"]);
     const { code, err } = await site.run(["explain", "Profile_Rul"]);
     assert.equal(code, 2);
     assert.match(err, /Did you mean Profile_Rule\?/);

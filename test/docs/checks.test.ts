@@ -5,13 +5,25 @@ import test from "node:test";
 import { dialects } from "../../server/src/dialects/index";
 import { manual } from "../../server/src/features/checksManual";
 import { codeEntries, otherPages } from "../../server/src/features/codePages";
+import { referenceFiles } from "../../server/src/features/reference/referenceFiles";
 import { dialects as house } from "../support/dialects";
+import { pools } from "../support/problems";
 import { toySettings } from "../support/toy/index";
 
 const pages = dialects.flatMap((dialect) => [...dialect.checks, ...dialect.pages]);
 
 test("docs/checks.md is what the checks say (npm run docs)", () => {
   assert.equal(readFileSync(path.resolve("docs/checks.md"), "utf8"), manual(dialects));
+});
+
+test("docs/reference is what the manual says (npm run docs)", () => {
+  const files = referenceFiles(dialects.map((dialect) => pools.of(dialect)));
+  for (const { path: file, text } of files)
+    assert.equal(readFileSync(path.resolve("docs/reference", file), "utf8"), text, file);
+  const there = readdirSync("docs/reference", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".md"),
+  );
+  assert.deepEqual(there.map((file) => file.replaceAll(path.sep, "/")).sort(), files.map((file) => file.path).sort());
 });
 
 /** Reported as value/typography, about the workspace's own parameter file, or of a DHCP answer. */

@@ -462,6 +462,22 @@ export const keyboardSteps = [
       await expect("the encrypted file", async () => readFileSync(encrypted, "latin1").startsWith("Salted__"));
     },
   ],
+  [
+    "keyboard only: the reference is searched, and a link of a page leads to the next one",
+    async (window) => {
+      const { page } = window;
+      await run(window, "Open Reference");
+      await page.locator(".quick-input-title", { hasText: "Open Reference" }).waitFor();
+      await page.keyboard.type("delay random resync");
+      await first(page, "Resync_Random_Delay").waitFor();
+      await page.keyboard.press("Enter");
+      const shown = page.frameLocator("iframe.webview").frameLocator("#active-frame");
+      await shown.locator("h1", { hasText: "Resync_Random_Delay" }).waitFor();
+      await shown.locator("a", { hasText: "Resync_On_Reset" }).first().focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".tab.active", { hasText: "Resync_On_Reset" }).waitFor();
+    },
+  ],
 ];
 
 const panelIn = (page) => page.frameLocator("iframe.webview.ready >> visible=true").frameLocator("#active-frame");

@@ -188,6 +188,27 @@ const pictures = {
     await panelOf(window).locator("input[aria-label=Position]").fill("1");
     await panelOf(window).locator("input[aria-label=Position]").blur();
   },
+  async parameterHover(window) {
+    await closeExplorer(window);
+    await window.goTo(9, 6);
+    await window.hover("Full manual page");
+  },
+  async reference(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Open Reference");
+    await window.page.locator(".quick-input-title", { hasText: "Open Reference" }).waitFor();
+    await window.input.fill("voice mail number");
+    await boxRow(window.page, "Voice_Mail_Number").waitFor();
+  },
+  async manualPage(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Open Reference");
+    await window.page.locator(".quick-input-title", { hasText: "Open Reference" }).waitFor();
+    await window.input.fill("random delay");
+    await boxRow(window.page, "Resync_Random_Delay").waitFor();
+    await window.page.keyboard.press("Enter");
+    await panelOf(window).locator("h2").first().waitFor();
+  },
   /** The report for a pull request, as Markdown is shown. */
   async pullRequest(window) {
     await closeExplorer(window);
@@ -223,6 +244,9 @@ const pictures = {
 /** Pictures of other files than the broken one. */
 const files = {
   tone: "small-office.xml",
+  parameterHover: "small-office.xml",
+  reference: "small-office.xml",
+  manualPage: "small-office.xml",
   player: "small-office.xml",
   tester: "small-office.xml",
   preview: "stage-1.xml",

@@ -22,7 +22,6 @@ export async function openReference({ ready }: Context, asked?: unknown): Promis
 
 /** The server finds the words in any order; the box shows all that it answers. */
 async function find(ready: Context["ready"]): Promise<string | undefined> {
-  const client = await ready();
   const box = vscode.window.createQuickPick<Item>();
   box.title = vscode.l10n.t("Open Reference");
   box.placeholder = vscode.l10n.t("Words of a name, of the phone's web page or of what it does");
@@ -30,7 +29,7 @@ async function find(ready: Context["ready"]): Promise<string | undefined> {
   const search = async (words: string) => {
     const mine = ++asked;
     box.busy = true;
-    const entries = await ask(client, "flatProfile/reference", { words });
+    const entries = await ask(await ready(), "flatProfile/reference", { words });
     if (mine !== asked) return; // more was typed meanwhile
     box.items = entries.map(itemOf);
     box.busy = false;

@@ -30,10 +30,9 @@ export class ReferencePages implements vscode.FileSystemProvider {
 
   async readFile(uri: vscode.Uri): Promise<Uint8Array> {
     const client = await this.#host.ready();
-    const answer = await ask(client, "flatProfile/referencePage", {
-      address: uri.path,
-      linkPrefix: `${referenceScheme}:`,
-    });
+    // The preview follows relative links only.
+    const linkPrefix = "/..".repeat(uri.path.split("/").length - 2).slice(1);
+    const answer = await ask(client, "flatProfile/referencePage", { address: uri.path, linkPrefix });
     if (!answer) throw vscode.FileSystemError.FileNotFound(uri);
     return new TextEncoder().encode(`${answer.page}\n`);
   }

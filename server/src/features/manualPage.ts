@@ -115,7 +115,7 @@ function familiesLine(parameter: Parameter, catalogue: Catalogue): string {
   const { sinceByFamily: releases = {} } = parameter;
   const names = ids.map(([id, evidence]) => {
     const release = Object.hasOwn(releases, id) ? ` ${releases[id]}` : "";
-    return `${familyName(id, catalogue)}${evidence === "inferred" ? "?" : ""}${escapeMarkdown(release)}`;
+    return `${escapeMarkdown(`${catalogue.family(id)?.name ?? id} (${id})`)}${evidence === "inferred" ? "?" : ""}${escapeMarkdown(release)}`;
   });
   names.push(...products);
   return `${l10n.t("On")}: ${all && !parameter.sinceByFamily ? l10n.t("all families") : names.join(", ")}`;

@@ -17,7 +17,7 @@ export interface ReferenceEntry {
 
 export interface ReferencePageParams {
   readonly address: string;
-  /** Comes before the addresses of other pages in links. */
+  /** Comes before the addresses of other pages in links: the way to the root, or a scheme. */
   readonly linkPrefix: string;
 }
 

@@ -104,4 +104,19 @@ suite("commands", () => {
     );
     await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
+
+  test("a manual page is a read-only file that the preview opens, in every host", async () => {
+    const path = "/cisco-flat-profile/Proxy_{ext}_.md";
+    const uri = vscode.Uri.from({ scheme: "flat-profile-reference", path });
+    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    contains(page, "# Proxy");
+    contains(page, "(../cisco-flat-profile/Use_DNS_SRV_%7Bext%7D_.md)");
+    equal(vscode.workspace.fs.isWritableFileSystem(uri.scheme), false);
+    await vscode.commands.executeCommand("flatProfile.openReference", path);
+    await until("the page", () => {
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      return tab?.label.includes("Proxy_{ext}_") === true && tab.input instanceof vscode.TabInputWebview;
+    });
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+  });
 });
