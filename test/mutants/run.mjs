@@ -56,7 +56,9 @@ const tests = globSync(
 
 const out = path.join(root, "out/mutants");
 mkdirSync(out, { recursive: true });
-const files = globSync(sources, { cwd: root, ignore: "**/pages/**" }).sort();
+/** The manual: texts for people with their examples, which test/docs and test/checks compare as they are. */
+const manual = ["**/{pages,examples}/**", "**/{pages,*Pages}.ts"];
+const files = globSync(sources, { cwd: root, ignore: manual }).sort();
 console.log(`building ${files.length} files with all changes, and ${tests.length} test files`);
 const mutants = await buildInstrumented(files, tests, out);
 const notes = notesOfTests();
