@@ -78,6 +78,7 @@ test("the broken file of items shows many kinds of problems", () => {
     "item/unknown",
     "key/companion",
     "key/index",
+    "key/index-range",
     "message/root",
     "secret/readable",
     "value/not-an-option",
