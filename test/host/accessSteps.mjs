@@ -31,7 +31,7 @@ const pages = [
   ["firmware rollout", "site.rollout.json", 3, "Flat Profile: Show Firmware Rollout", ".tree"],
   ["firmware gate", "images.bind.json", 4, "Flat Profile: Show Firmware Gate", ".summary"],
   ["key map", "00005e0053a1_config.xml", 3, "Flat Profile: Show Key Map", ".key.warn"],
-  ["table", "mp118.ini", 10, "Flat Profile: Edit Table", "td"],
+  ["table", "mp118.ini", 9, "Flat Profile: Edit Table", "td"],
   ["update plan", "mp118.ini", 2, "Flat Profile: Show Update Plan", ".lane"],
   [
     "replacement",
