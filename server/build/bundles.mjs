@@ -5,7 +5,9 @@ import path from "node:path";
 import { asciiOnly } from "./asciiOnly.mjs";
 import { catalogueFiles } from "./catalogueFiles.mjs";
 import { dialectFiles } from "./dialectFiles.mjs";
+import { featureCapabilities } from "./featureCapabilities.mjs";
 import { lazyBuiltins } from "./lazyBuiltins.mjs";
+import { shared, sharedLibraries } from "./sharedLibraries.mjs";
 import { vscodeApi } from "./vscodeApi.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -38,6 +40,7 @@ const apart = {
   name: "apart",
   setup(build) {
     build.onResolve({ filter: /^\.\.\/languageClient$/ }, () => ({ path: "./languageClient.js", external: true }));
+    build.onResolve({ filter: /^\.\/core$/ }, () => ({ path: "./core.js", external: true }));
   },
 };
 const extension = {
@@ -47,9 +50,25 @@ const extension = {
   supported: { "dynamic-import": false },
 };
 
-const serverEntry = `import { startServer } from "./server/src/lsp/startServer";
-const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/main") : import("./server/src/node/main");
-void host.then(({ connect }) => startServer(connect()));`;
+/** Answers `initialize`, and then reads the other part: an editor goes on while that is read. */
+const serverEntry = `import capabilities from "feature-capabilities";
+${shared.map((name, i) => `import * as library${i} from "${name}";`).join("\n")}
+import { greet } from "./server/src/lsp/greet";
+globalThis.flatProfile = { libraries: { ${shared.map((name, i) => `"${name}": library${i}`).join(", ")} } };
+const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/connect") : import("./server/src/node/connect");
+void host.then(({ connect, loadCore }) => {
+  const line = connect();
+  greet(line, capabilities, (params) => {
+    if (loadCore) loadCore(params);
+    else require("./core");
+    globalThis.flatProfile.serve(line.connection, params);
+  });
+});`;
+const coreEntry = `import { serveClient } from "./server/src/lsp/startServer";
+const { runtimeOf } =
+  "WorkerGlobalScope" in globalThis ? require("./server/src/browser/runtime") : require("./server/src/node/runtime");
+globalThis.flatProfile.serve = (connection, params) =>
+  serveClient({ connection, runtime: runtimeOf(connection) }, params);`;
 
 /** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
 const panels = [
@@ -73,10 +92,17 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: serverEntry, resolveDir: root },
     format: "iife",
-    plugins: [lazyBuiltins, asciiOnly, catalogueFiles],
+    plugins: [lazyBuiltins, asciiOnly, featureCapabilities, apart],
     // Node has accepted its options: our client waits for that before it writes.
     banner: { js: 'globalThis.process?.argv?.includes("--stdio") && process.send?.("running");' },
     outfile: "server/dist/server.js",
+  },
+  {
+    ...anyHost,
+    stdin: { contents: coreEntry, resolveDir: root },
+    format: "iife",
+    plugins: [lazyBuiltins, asciiOnly, sharedLibraries, catalogueFiles],
+    outfile: "server/dist/core.js",
   },
   {
     ...node,

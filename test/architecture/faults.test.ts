@@ -6,7 +6,7 @@ import { globSync } from "tinyglobby";
 /** Files that catch faults, and why. Every other file of the server lets them pass, or reports problems as values. */
 const catching: Readonly<Record<string, string>> = {
   "analysis/analyzer": "a check or value type that fails costs its own findings",
-  "browser/main": "a client may not answer a request for files, a file beside the code may not be reached",
+  "browser/runtime": "a client may not answer a request for files, a file beside the code may not be reached",
   "deployment/site/siteAnswers": "a file that cannot be read is an answer of the server",
   "encryption/inspect": "a stream that is not gzip",
   "encryption/open": "a key that does not fit",

@@ -219,6 +219,11 @@ test("everything the manifest points to is packed", () => {
   for (const file of files) assert.ok(isPacked(file.replace(/^\.\//, "")), file);
 });
 
+test("both parts of the server are packed", () => {
+  const packed = read(".vscodeignore").split("\n");
+  for (const file of ["server/dist/server.js", "server/dist/core.js"]) assert.ok(packed.includes(`!${file}`), file);
+});
+
 test("the catalogues are packed with the server and with the command line", () => {
   for (const file of [".vscodeignore", ".npmignore"])
     assert.ok(read(file).split("\n").includes("!server/dist/catalogues/*.jsonl"), file);

@@ -10,12 +10,14 @@ function bundle(): Promise<string> {
   built ??= (async () => {
     const address = path.resolve("server/build/bundles.mjs");
     const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
-    const options = bundles.find(({ outfile }) => outfile?.endsWith("server.js"));
-    if (!options) throw new Error("no bundle of the server");
-    const outfile = path.resolve(`out/server-${process.pid}/server.js`);
-    await build({ ...options, outfile, sourcemap: false });
-    process.once("exit", () => rmSync(path.dirname(outfile), { recursive: true, force: true }));
-    return outfile;
+    const folder = path.resolve(`out/server-${process.pid}`);
+    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+    for (const name of ["server.js", "core.js"]) {
+      const options = bundles.find(({ outfile }) => outfile === `server/dist/${name}`);
+      if (!options) throw new Error(`no bundle ${name}`);
+      await build({ ...options, outfile: path.join(folder, name), sourcemap: false });
+    }
+    return path.join(folder, "server.js");
   })();
   return built;
 }

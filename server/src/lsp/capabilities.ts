@@ -1,16 +1,30 @@
-import { type ClientCapabilities, type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver";
+import {
+  type ClientCapabilities,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
 import type { ClientAbilities } from "../features/feature";
-import { features, workspaceFeatures } from "../features/index";
 
-export function serverCapabilities(arePulled: boolean): ServerCapabilities {
-  const base: ServerCapabilities = {
+/** The answer to `initialize`; `ofFeatures` is what the features add. */
+export function initializeResult(ofFeatures: ServerCapabilities, client: ClientCapabilities): InitializeResult {
+  return { capabilities: serverCapabilities(ofFeatures, pulls(client)), serverInfo: { name: "flat-profile" } };
+}
+
+/** The client asks for problems. */
+export function pulls({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.diagnostic !== undefined;
+}
+
+function serverCapabilities(ofFeatures: ServerCapabilities, arePulled: boolean): ServerCapabilities {
+  return {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true } },
     ...(arePulled && {
       diagnosticProvider: { identifier: "flat-profile", interFileDependencies: false, workspaceDiagnostics: true },
     }),
+    ...ofFeatures,
   };
-  return Object.assign(base, ...[...features, ...workspaceFeatures].map(({ capability }) => capability));
 }
 
 export function abilitiesOf({ textDocument }: ClientCapabilities): ClientAbilities {

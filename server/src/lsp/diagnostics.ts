@@ -1,3 +1,4 @@
+import { pulls } from "./capabilities";
 import { PullDiagnostics } from "./pullDiagnostics";
 import { PushDiagnostics } from "./pushDiagnostics";
 import { logFault } from "./serve";
@@ -15,7 +16,7 @@ export class Diagnostics {
 
   /** The client asks. */
   get arePulled(): boolean {
-    return this.session.capabilities.textDocument?.diagnostic !== undefined;
+    return pulls(this.session.capabilities);
   }
 
   listen(): void {

@@ -28,6 +28,8 @@ export class Gate implements MessageReader {
   readonly #reader: MessageReader;
   readonly #writer: MessageWriter;
   #state: State = "new";
+  /** Called before a message other than `initialize` is passed on. */
+  beforeWork: () => void = () => undefined;
 
   constructor(reader: MessageReader, writer: MessageWriter) {
     this.#reader = reader;
@@ -57,7 +59,9 @@ export class Gate implements MessageReader {
     });
     return this.#reader.listen((message) => {
       const admitted = this.#admit(message);
-      if (admitted) callback(admitted);
+      if (!admitted) return;
+      if ((admitted as Received).method !== "initialize") this.beforeWork();
+      callback(admitted);
     });
   }
 

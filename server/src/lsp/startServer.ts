@@ -1,10 +1,11 @@
-import type { InitializeResult } from "vscode-languageserver";
+import type { InitializeParams } from "vscode-languageserver";
 import { features, requests, workspaceFeatures } from "../features/index";
 import type { ServerFeature } from "../features/requestFeature";
-import { abilitiesOf, serverCapabilities } from "./capabilities";
+import { abilitiesOf, initializeResult } from "./capabilities";
 import { syncChoices } from "./clientChoices";
 import { Diagnostics } from "./diagnostics";
 import { syncDocuments } from "./documentSync";
+import { featureCapabilities } from "./featureCapabilities";
 import { codeUri, folderUris, openLanguages } from "./initialize";
 import { useLanguageOf } from "./language";
 import type { Host } from "./runtime";
@@ -17,23 +18,28 @@ import { syncWorkspace, watchWorkspace } from "./workspaceSync";
 const idleMs = 50;
 
 /** Serves one client until the connection ends. */
-export function startServer({ connection, runtime }: Host): void {
+export function startServer(host: Host): void {
+  host.connection.onInitialize((params) => {
+    serveClient(host, params);
+    return initializeResult(featureCapabilities(), params.capabilities);
+  });
+  host.connection.listen();
+}
+
+/** Serves a client that has said who it is; no other message of it was handled yet. */
+export function serveClient({ connection, runtime }: Host, params: InitializeParams): void {
+  const { capabilities, initializationOptions } = params;
   const session = new Session(connection, runtime);
   const diagnostics = new Diagnostics(session);
-
-  connection.onInitialize((params): InitializeResult => {
-    const { capabilities, initializationOptions } = params;
-    session.capabilities = capabilities;
-    session.client = abilitiesOf(capabilities);
-    session.services.language = params.locale ?? "en";
-    session.folders = folderUris(params);
-    session.clientSettings.pulls = capabilities.workspace?.configuration === true;
-    session.codeUri = codeUri(params);
-    session.openLanguages = openLanguages(params);
-    useLanguageOf(initializationOptions, (name) => session.packedFile(name));
-    session.clientSettings.useInitial(initializationOptions);
-    return { capabilities: serverCapabilities(diagnostics.arePulled), serverInfo: { name: "flat-profile" } };
-  });
+  session.capabilities = capabilities;
+  session.client = abilitiesOf(capabilities);
+  session.services.language = params.locale ?? "en";
+  session.folders = folderUris(params);
+  session.clientSettings.pulls = capabilities.workspace?.configuration === true;
+  session.codeUri = codeUri(params);
+  session.openLanguages = openLanguages(params);
+  useLanguageOf(initializationOptions, (name) => session.packedFile(name));
+  session.clientSettings.useInitial(initializationOptions);
 
   connection.onInitialized(() => {
     // the client needs a moment before it sends the files
@@ -56,5 +62,4 @@ export function startServer({ connection, runtime }: Host): void {
   for (const feature of workspaceFeatures) serveRequest(session, feature.request.method, feature);
   for (const [method, feature] of Object.entries(requests))
     serveRequest(session, method, feature as ServerFeature<unknown, unknown>);
-  connection.listen();
 }

@@ -1,17 +1,8 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { Gate } from "../lsp/gate";
 import type { Host } from "../lsp/runtime";
-import { nodeRuntime } from "./runtime";
-import { endWithoutWaiting } from "./slowDisk";
-import { transportOf } from "./transport";
+import { connect as connectLine } from "./connect";
+import { runtimeOf } from "./runtime";
 
-/** Speaks as the command line says, until the client ends, goes away or sends something other than a message. */
+/** The client that the command line names, and this platform. */
 export function connect(): Host {
-  endWithoutWaiting();
-  const { reader, writer } = transportOf(process.argv.slice(2), (reason) => {
-    process.stderr.write(`flat-profile: ${reason}\n`, () => process.exit(1));
-  });
-  const gate = new Gate(reader, writer);
-  reader.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
-  return { connection: createConnection(ProposedFeatures.all, gate, writer), runtime: nodeRuntime };
+  return { connection: connectLine().connection, runtime: runtimeOf() };
 }

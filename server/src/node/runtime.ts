@@ -8,7 +8,7 @@ import { gitHistory } from "./git/history";
 import { readOrdinary } from "./ordinaryFile";
 import { packedFile } from "./packedFile";
 import { platform } from "./platform";
-import { inTime } from "./slowDisk";
+import { endWithoutWaiting, inTime } from "./slowDisk";
 
 /** Files larger than this are not read unasked. */
 const maxBytes = 5_000_000;
@@ -55,6 +55,12 @@ export const nodeRuntime: Runtime = {
 
   history: gitHistory,
 };
+
+/** The same, for a process that serves a client. */
+export function runtimeOf(): Runtime {
+  endWithoutWaiting();
+  return nodeRuntime;
+}
 
 /** Undefined for a place that this machine cannot have: one of another host, or with a coded separator, or none. */
 function pathOf(uri: string): string | undefined {

@@ -1,25 +1,12 @@
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  type Connection,
-  createConnection,
-} from "vscode-languageserver/browser";
+import type { Connection } from "vscode-languageserver/browser";
 import type { Platform } from "../encryption/platform";
-import { Gate } from "../lsp/gate";
-import type { Host, Runtime } from "../lsp/runtime";
+import type { Runtime } from "../lsp/runtime";
 import type { ServerRequests } from "../protocol";
 import { ClientTree } from "./clientTree";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Speaks in messages of the worker this is. */
-export function connect(): Host {
-  const writer = new BrowserMessageWriter(self);
-  const connection = createConnection(new Gate(new BrowserMessageReader(self), writer), writer);
-  return { connection, runtime: workerRuntime(connection) };
-}
-
-const workerRuntime = (connection: Connection): Runtime => ({
+export const runtimeOf = (connection: Connection): Runtime => ({
   delay(ms, callback) {
     const timer = setTimeout(callback, ms);
     return () => clearTimeout(timer);

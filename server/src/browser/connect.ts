@@ -1,0 +1,23 @@
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  type InitializeParams,
+} from "vscode-languageserver/browser";
+import { Gate } from "../lsp/gate";
+import type { Line } from "../lsp/greet";
+import { codeUri } from "../lsp/initialize";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Speaks in messages of the worker this is. */
+export function connect(): Line {
+  const writer = new BrowserMessageWriter(self);
+  const gate = new Gate(new BrowserMessageReader(self), writer);
+  return { connection: createConnection(gate, writer), gate, writer };
+}
+
+/** Runs the other part of the server, a file beside this one; a copy of the code has another address than the code. */
+export function loadCore(params: InitializeParams): void {
+  importScripts(new URL("core.js", codeUri(params) ?? self.location.href).href);
+}
