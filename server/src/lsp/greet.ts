@@ -43,7 +43,7 @@ function afterNextMessage(writer: MessageWriter, done: () => void): void {
     writer.write = write;
     const written = write.call(writer, message);
     // a client that went away needs nothing more; a part that cannot be read ends the process
-    void written.catch(() => undefined).then(done);
+    void written.then(done, done);
     return written;
   };
 }
