@@ -36,7 +36,10 @@ function pickName(items: readonly vscode.QuickPickItem[], title: string): Promis
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.label ?? (pick.value.trim() || undefined));
+      const typed = pick.value.trim();
+      // a shape is meant as it is typed, whatever else it is like
+      const isMeant = typed.includes("*") || items.some(({ label }) => label === typed);
+      resolve(isMeant ? typed : (pick.selectedItems[0]?.label ?? (typed || undefined)));
       pick.dispose();
     });
     pick.onDidHide(() => {

@@ -81,7 +81,15 @@ const files = {
     network: { wanMbps: 10, roundTripMs: 50, protocol: c("the protocol of a rollout") },
   }),
   "images.bind.json": '{ "file": "a.img", "version": "V1 R4.0.0" }',
-  "config.json": '{ "severity": { "value/typography": "off" } }',
+  "config.json": JSON.stringify({
+    severity: { "value/typography": "off" },
+    policies: [
+      { parameter: "Admin_Passwd", value: canaries.at("a fixed value"), message: canaries.at("a fixed value") },
+      { parameter: "Password_n_", matches: canaries.at("a pattern of a policy") },
+      { parameter: "*", doesNotMatch: `${canaries.at("a pattern for all")}|.` },
+      { parameter: ["GPP_A", "GPP_SA"], value: canaries.at("a value for several"), severity: "error" },
+    ],
+  }),
 };
 
 /** Whatever a new phone asks for is answered by one file of the side. */

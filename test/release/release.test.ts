@@ -172,3 +172,16 @@ test("the hook of pre-commit checks the files that it is given", () =>
     assert.match(out, /value\/not-boolean/);
     for (const name of ["a.xml", "46xxsettings.txt", "mp118.ini"]) assert.match(name, new RegExp(hook?.files ?? ""));
   }));
+
+test("the changelog has the form of Keep a Changelog", () => {
+  const lines = readFileSync("CHANGELOG.md", "utf8").split("\n");
+  const versions = lines.filter((line) => line.startsWith("## "));
+  assert.equal(versions[0], "## [Unreleased]");
+  for (const line of versions.slice(1)) assert.match(line, /^## \[\d+\.\d+\.\d+\](?: - \d{4}-\d\d-\d\d)?$/);
+  const groups = lines.filter((line) => line.startsWith("### ")).map((line) => line.slice(4));
+  assert.deepEqual(
+    groups.filter((group) => !["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"].includes(group)),
+    [],
+  );
+  assert.ok(groups.length > 0);
+});

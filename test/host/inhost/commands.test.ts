@@ -65,6 +65,7 @@ suite("commands", () => {
       ),
     );
     await vscode.commands.executeCommand("closeReferenceSearch");
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
   });
 
   test("policies are reported in files, and their faults in the configuration", async () => {
