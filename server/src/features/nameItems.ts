@@ -92,13 +92,17 @@ export function nameItems(file: OpenFile, context: NameContext, offset: number):
 const presentCost = 0.75;
 
 function ranked(rows: readonly Row[], query: Query, isPresent: (row: Row) => boolean): readonly Row[] {
-  return rows
-    .flatMap((row) => {
-      const rank = rankOf(query, row.searched);
-      return rank === undefined ? [] : [{ row, rank: rank + (isPresent(row) ? presentCost : 0) }];
-    })
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ row }) => row);
+  const found: { row: Row; rank: number }[] = [];
+  for (const row of rows) {
+    const rank = rankOf(query, row.searched);
+    if (rank !== undefined) found.push({ row, rank });
+  }
+  // whichever of them are present, no row that is worse than this is sent
+  const ranks = found.map(({ rank }) => rank).sort((a, b) => a - b);
+  const worst = (ranks[maxRanked - 1] ?? Number.POSITIVE_INFINITY) + presentCost;
+  const near = found.filter(({ rank }) => rank <= worst);
+  for (const each of near) if (isPresent(each.row)) each.rank += presentCost;
+  return near.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
 }
 
 function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Row[] {

@@ -69,22 +69,17 @@ function costOf(word: string, { words, joined, note }: Searched, isAlone: boolea
 
 /** Whether the text is made of beginnings of words, in order: `dplan` of Dial_Plan, `dp` too. */
 function hasInitials({ text, starts }: Joined, word: string): boolean {
-  // Rests of `word` that have to be found from a start of a word on; each start is looked at once.
-  let open = new Set([0]);
-  for (const start of starts) {
-    const next = new Set(open);
-    for (const from of open) {
-      for (
-        let length = 1;
-        from + length <= word.length && text.startsWith(word.slice(from, from + length), start);
-        length++
-      ) {
-        if (from + length === word.length) return true;
-        next.add(from + length);
+  if (!starts.some((start) => text[start] === word[0])) return false;
+  // Places of `word` from which on the rest has to be found from a start of a word on; each start is looked at once.
+  const open: boolean[] = [true];
+  for (const start of starts)
+    for (let from = open.length - 1; from >= 0; from--) {
+      if (!open[from]) continue;
+      for (let at = from; text[start + at - from] === word[at]; at++) {
+        if (at + 1 === word.length) return true;
+        open[at + 1] = true;
       }
     }
-    open = next;
-  }
   return false;
 }
 
