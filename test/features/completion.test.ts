@@ -59,8 +59,8 @@ test("names are found by several words of the web page, in any order, with and w
     await checkFound(`${bracket}voicemail nu`, ["Voice_Mail_Number"]);
     await checkFound(`${bracket}Outbound pro`, [
       "Outbound_Proxy_1_",
-      "Alternate_Outbound_Proxy_1_",
       "Use_Outbound_Proxy_1_",
+      "Alternate_Outbound_Proxy_1_",
     ]);
     await checkFound(`${bracket}resyncper`, ["Resync_Periodic"]);
     await checkFound(`${bracket}dplan`, ["Dial_Plan_1_"]);
