@@ -8,7 +8,8 @@ import path from "node:path";
 export const asciiOnly = {
   name: "ascii-only",
   setup(build) {
-    const { absWorkingDir = ".", outfile } = build.initialOptions;
+    const { absWorkingDir = ".", outfile, write } = build.initialOptions;
+    if (write === false) return;
     build.onEnd(({ errors }) => {
       if (errors.length > 0) return;
       const file = path.resolve(absWorkingDir, outfile);

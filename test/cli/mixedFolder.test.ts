@@ -84,7 +84,7 @@ test("explain knows the names, codes and families of all dialects", () =>
   withSite({}, async (site) => {
     const { out, code } = await site.run(["explain", "RINGPATTERN", "Resync_Periodic", "parameter/duplicate"]);
     assert.equal(code, 0);
-    assert.match(out, /How the phone rings\./);
+    assert.match(out, /Beats of the ring\./);
     assert.match(out, /Reported \(Acme settings\):\n\n {4}SET LANGUAGE german/);
     const of = await site.run(["explain", "LINE2NAME", "--family", "acmew"]);
     assert.match(of.out, /Text beside a line\./);

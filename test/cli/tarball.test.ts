@@ -61,6 +61,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "server/dist/catalogues/avaya.jsonl",
     "server/dist/catalogues/cisco-enterprise.jsonl",
     "server/dist/catalogues/cisco-flat-profile.jsonl",
+    "server/dist/catalogues/cisco-flat-profile.manual.en.jsonl",
     "server/dist/catalogues/unify.jsonl",
     "server/dist/cli.js",
   ]);
@@ -94,7 +95,7 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
   const rule = "<Profile_Rule>https://prov.example.com/$MA.xml</Profile_Rule>\n";
   const example = (name: string) => readFileSync(path.join("examples", name), "utf8");
   const files = {
-    "profiles/phone.xml": profile(),
+    "profiles/phone.xml": profile("<Proxy_1_>old.example.com</Proxy_1_>\n"),
     "profiles/below/00005e005301.cfg": profile(),
     "site-1/floor/a.xml": profile(),
     "phone.xml": profile(),

@@ -84,5 +84,5 @@ for (const { name, language, mode, command } of editors)
       assert.match(out, /^PROBLEM 1\b.*soon/m);
       // only phones of the family in the settings lack this parameter
       assert.match(out, /^PROBLEM 2\b.*FXS_Port_Impedance/m);
-      assert.match(out, /^HOVER .*Resyncs after every restart/m);
+      assert.match(out, /^HOVER .*Makes the phone fetch its profiles after it starts/m);
     }));

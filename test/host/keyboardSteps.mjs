@@ -471,7 +471,7 @@ export const keyboardSteps = [
       await page.keyboard.type("delay random resync");
       await first(page, "Resync_Random_Delay").waitFor();
       await page.keyboard.press("Enter");
-      const shown = page.frameLocator("iframe.webview").frameLocator("#active-frame");
+      const shown = panelIn(page);
       await shown.locator("h1", { hasText: "Resync_Random_Delay" }).waitFor();
       await shown.locator("a", { hasText: "Resync_On_Reset" }).first().focus();
       await page.keyboard.press("Enter");

@@ -90,6 +90,13 @@ const pictures = {
     await window.page.keyboard.press("Control+k");
     await window.page.keyboard.press("Control+m"); // gives the panel the whole width
   },
+  async scriptEffective(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Effective Configuration");
+    await panelOf(window).getByText("Settled after", { exact: false }).first().waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m");
+  },
   async devices(window) {
     await window.command("Explorer: Focus on Devices View");
     const row = (name) => window.page.getByRole("treeitem", { name }).first();
@@ -253,6 +260,7 @@ const files = {
   compare: "stage-1.xml",
   devices: "stage-1.xml",
   effective: "www/group/hotel.xml",
+  scriptEffective: "46xxsettings.txt",
   impact: "www/desk.xml",
   pullRequest: "www/desk.xml",
   drift: "dumps/reading-room.xml",
@@ -272,6 +280,7 @@ const folders = {
   compare: "examples/staged-rollout",
   devices: "examples/staged-rollout",
   effective: "examples/provider",
+  scriptEffective: "examples/avaya",
   impact: "examples/provider",
   pullRequest: "examples/provider",
   drift: "examples/provider",
@@ -287,7 +296,12 @@ const folders = {
   gatewayTone: "examples/audiocodes",
 };
 /** Makes the copy of a folder ready. */
-const prepared = { impact: changeProvider, pullRequest: changeProvider, drift: commitProvider };
+const prepared = {
+  impact: changeProvider,
+  pullRequest: changeProvider,
+  drift: commitProvider,
+  scriptEffective: describeSite,
+};
 const readme = new Set([
   "rollout",
   "gate",
@@ -360,6 +374,18 @@ function commitProvider(folder) {
   commit("Provision all customers");
   writeFileSync(desk, text);
   commit("Log less");
+}
+
+/** A site of one phone that fetches the files of the folder. */
+function describeSite(folder) {
+  const site = {
+    urls: [{ prefix: "http://pbx/", folder: "." }],
+    inventory: "phones.csv",
+    dhcp: { 242: "HTTPSRVR=pbx" },
+  };
+  writeFileSync(path.join(folder, "flat-profile.config.json"), JSON.stringify({ site }));
+  writeFileSync(path.join(folder, "phones.csv"), "id,mac,model\ndesk,00005e0053a1,J179\n");
+  writeFileSync(path.join(folder, "J100Supgrade.txt"), "GET 46xxsettings.txt\n");
 }
 
 /** An edit that strands phones whose owner switched off the other way to ask. */

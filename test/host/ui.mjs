@@ -100,7 +100,7 @@ const mouseSteps = [
       await window.input.fill("voice mail number");
       await window.take(boxRow(window.page, "Voice_Mail_Number"), "voice mail number");
       await expect("the element", async () =>
-        (await window.lines()).some((line) => line.includes("<Voice_Mail_Number>")),
+        (await window.lines()).some((line) => line.includes('<Voice_Mail_Number ua="na">')),
       );
     },
   ],
