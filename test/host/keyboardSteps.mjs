@@ -466,6 +466,7 @@ export const keyboardSteps = [
     "keyboard only: the reference is searched, and a link of a page leads to the next one",
     async (window) => {
       const { page } = window;
+      await run(window, "View: Close All Editors");
       await run(window, "Open Reference");
       await page.locator(".quick-input-title", { hasText: "Open Reference" }).waitFor();
       await page.keyboard.type("delay random resync");

@@ -93,7 +93,9 @@ const pictures = {
   async scriptEffective(window) {
     await closeExplorer(window);
     await window.command("Flat Profile: Show Effective Configuration");
-    await panelOf(window).getByText("Settled after", { exact: false }).first().waitFor();
+    const page = panelOf(window);
+    await page.locator("select").selectOption({ label: "desk" });
+    await page.getByText("DSCPAUD", { exact: true }).first().waitFor();
     await window.page.keyboard.press("Control+k");
     await window.page.keyboard.press("Control+m");
   },
@@ -384,7 +386,7 @@ function describeSite(folder) {
     dhcp: { 242: "HTTPSRVR=pbx" },
   };
   writeFileSync(path.join(folder, "flat-profile.config.json"), JSON.stringify({ site }));
-  writeFileSync(path.join(folder, "phones.csv"), "id,mac,model\ndesk,00005e0053a1,J179\n");
+  writeFileSync(path.join(folder, "phones.csv"), "id,mac,model,SIG,GROUP\ndesk,00005e0053a1,J179,2,1\n");
   writeFileSync(path.join(folder, "J100Supgrade.txt"), "GET 46xxsettings.txt\n");
 }
 

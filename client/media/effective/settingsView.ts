@@ -43,11 +43,10 @@ export function settingsView({ answer, files }: Shown, choice: Choice): Settings
 }
 
 function countInWords(count: number, total: number, overridden: number): string {
-  const all =
-    count === total
-      ? l10n.t("{0} settings, {1} overridden", total, overridden)
-      : l10n.t("{0} of {1} settings", count, total);
-  return all;
+  if (count < total) return l10n.t("{0} of {1} settings", count, total);
+  return total === 1
+    ? l10n.t("1 setting, {0} overridden", overridden)
+    : l10n.t("{0} settings, {1} overridden", total, overridden);
 }
 
 function fits(setting: EffectiveSetting, { tab, section }: EffectiveGroup, { filter, overridden }: Choice): boolean {
