@@ -2,19 +2,17 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { maskedText, secretSpans } from "../../server/src/analysis/secretSpans";
 import { decode } from "../../server/src/cli/encoding";
 import { audiocodesIni } from "../../server/src/dialects/audiocodes/index";
 import { allRows } from "../../server/src/dialects/audiocodes/tables";
-import { LineIndex } from "../../server/src/text/lineIndex";
-import { checkGolden } from "../support/golden";
 import { snapshotOf } from "../support/problems";
+import { checkVerdicts, type Verdicts } from "../support/verdicts";
 
 // Every error and warning on the real files of AudioCodes gateways, with the verdict of a person who read the lines. All
 // are of one generator. A new line is a new finding or a false alarm; without a verdict the test fails. UPDATE_GOLDEN=1
 // writes the list.
 
-const verdicts: Readonly<Record<string, string>> = {
+const verdicts: Verdicts = {
   "parameter/duplicate": "real: 0, and 1 later; the device takes one of them",
   "table/order": "real by the manual of 6.6: tables that others refer to come first; once for each file",
   "value/needs-quotes": "real from 5.8 on, where manuals ask for quotes; not reported where an older release is stated",
@@ -32,24 +30,10 @@ function snapshots() {
 }
 
 test("errors and warnings on the files of AudioCodes gateways are those that were looked at", { skip }, () => {
-  const found: string[] = [];
-  const unread = new Set<string>();
-  for (const { name, text, snapshot } of snapshots()) {
-    const lines = new LineIndex(text);
-    const secrets = secretSpans(snapshot);
-    const problems = snapshot.problems().filter(({ severity }) => severity === "error" || severity === "warning");
-    if (problems.length === 0) found.push(`${name}: none`);
-    for (const { code, severity, span } of problems) {
-      const shown = maskedText(text, { start: span.start, end: Math.min(span.end, span.start + 40) }, secrets);
-      if (!verdicts[code]) unread.add(code);
-      const { line } = lines.positionAt(span.start);
-      found.push(`${name}:${line + 1} ${severity} ${code} ${JSON.stringify(shown)}`, `     ${verdicts[code]}`);
-    }
+  checkVerdicts("test/corpus/audiocodes.golden.txt", verdicts, snapshots(), ({ name }, problems) => {
     assert.ok(!problems.some(({ severity }) => severity === "error"), name);
     if (name.endsWith(".vm")) assert.deepEqual(problems, [], name);
-  }
-  assert.deepEqual([...unread], []);
-  checkGolden("test/corpus/audiocodes.golden.txt", found);
+  });
 });
 
 test("rows have as many values as FORMAT has columns, and nearly all names are known", { skip }, () => {

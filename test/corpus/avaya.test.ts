@@ -2,18 +2,16 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { maskedText, secretSpans } from "../../server/src/analysis/secretSpans";
 import { decode } from "../../server/src/cli/encoding";
 import { avayaSettings } from "../../server/src/dialects/avaya/index";
-import { LineIndex } from "../../server/src/text/lineIndex";
-import { checkGolden } from "../support/golden";
 import { snapshotOf } from "../support/problems";
+import { checkVerdicts, type Verdicts } from "../support/verdicts";
 
 // Every error and warning on the real files of Avaya phones, with the verdict of a person who read the lines. A new line
 // is a new finding or a false alarm; without a verdict the test fails. UPDATE_GOLDEN=1 writes the list.
 
-/** Why the phone does not do what is written; by code, as every line of a code was read. */
-const verdicts: Readonly<Record<string, string>> = {
+/** Why the phone does not do what is written. */
+const verdicts: Verdicts = {
   "flow/label-missing": "real: files merged by hand, the label went with the part that was left out",
   "flow/label-other-section": "real: files merged by hand, the jump leaves its part for the next one",
   "safety/irreversible": "real: the phone asks for a certificate from then on, and no file takes that back",
@@ -47,25 +45,13 @@ function files(): {
 }
 
 test("errors and warnings on the files of Avaya phones are those that were looked at", { skip }, () => {
-  const found: string[] = [];
-  const unread = new Set<string>();
-  for (const { name, own, text, others } of files()) {
-    const snapshot = snapshotOf(text, undefined, avayaSettings, { own, others });
-    const lines = new LineIndex(text);
-    const secrets = secretSpans(snapshot);
-    const problems = snapshot.problems().filter(({ severity }) => severity === "error" || severity === "warning");
-    if (problems.length === 0) found.push(`${name}: none`);
-    for (const { code, severity, span } of problems) {
-      const shown = maskedText(text, { start: span.start, end: Math.min(span.end, span.start + 40) }, secrets);
-      if (!verdicts[code]) unread.add(code);
-      const { line } = lines.positionAt(span.start);
-      found.push(`${name}:${line + 1} ${severity} ${code} ${JSON.stringify(shown)}`, `     ${verdicts[code]}`);
-    }
+  const read = files().map(({ name, own, text, others }) => {
+    return { name, text, snapshot: snapshotOf(text, undefined, avayaSettings, { own, others }) };
+  });
+  checkVerdicts("test/corpus/avaya.golden.txt", verdicts, read, ({ name }, problems) => {
     // Upgrade files as the vendor ships them are clean.
     if (/everslab.*upgrade/.test(name)) assert.deepEqual(problems, [], name);
-  }
-  assert.deepEqual([...unread], []);
-  checkGolden("test/corpus/avaya.golden.txt", found);
+  });
 });
 
 /** Of other makes of phones, pasted into one file; no document of these phones has them. */

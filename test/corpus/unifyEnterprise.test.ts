@@ -2,22 +2,19 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { maskedText, secretSpans } from "../../server/src/analysis/secretSpans";
 import { decode } from "../../server/src/cli/encoding";
 import { ciscoEnterprise } from "../../server/src/dialects/cisco-enterprise/index";
 import { dialects } from "../../server/src/dialects/index";
 import { certain, headLength, recognize } from "../../server/src/dialects/recognize";
 import { unifyXml } from "../../server/src/dialects/unify/index";
-import { LineIndex } from "../../server/src/text/lineIndex";
-import { checkGolden } from "../support/golden";
 import { snapshotOf } from "../support/problems";
+import { checkVerdicts, type Verdicts } from "../support/verdicts";
 
 // Every error and warning on the real files of OpenStage phones and of phones with Unified CM, with the verdict of a person
 // who read the lines. A new line is a new finding or a false alarm; without a verdict the test fails. UPDATE_GOLDEN=1
 // writes the list.
 
-/** By code, as every line of a code was read. */
-const verdicts: Readonly<Record<string, string>> = {
+const verdicts: Verdicts = {
   "message/root": "real: two servers in the field spell the root otherwise than the guide, and phones take it",
   "xml/tag-not-closed": "real: the guide prints `</Item` without `>`, and a strict parser stops there too",
   "xml/mismatched-end-tag": "real: an end tag of another name, and a strict parser stops at the first one too",
@@ -32,26 +29,16 @@ const folders = [
 ] as const;
 
 test("errors and warnings on the files of both systems are those that were looked at", { skip }, () => {
-  const found: string[] = [];
-  const unread = new Set<string>();
-  for (const [folder, dialect] of folders)
-    for (const name of readdirSync(path.join(corpus, "vendors", folder)).sort()) {
-      if (name.endsWith(".rb")) continue; // a program with parts of messages
-      const { text } = decode(readFileSync(path.join(corpus, "vendors", folder, name)));
-      const snapshot = snapshotOf(text, undefined, dialect);
-      const lines = new LineIndex(text);
-      const secrets = secretSpans(snapshot);
-      const problems = snapshot.problems().filter(({ severity }) => severity === "error" || severity === "warning");
-      if (problems.length === 0) found.push(`${name}: none`);
-      for (const { code, severity, span } of problems) {
-        const shown = maskedText(text, { start: span.start, end: Math.min(span.end, span.start + 40) }, secrets);
-        if (!verdicts[code]) unread.add(code);
-        const { line } = lines.positionAt(span.start);
-        found.push(`${name}:${line + 1} ${severity} ${code} ${JSON.stringify(shown)}`, `     ${verdicts[code]}`);
-      }
-    }
-  assert.deepEqual([...unread], []);
-  checkGolden("test/corpus/unifyEnterprise.golden.txt", found);
+  const files = folders.flatMap(([folder, dialect]) =>
+    readdirSync(path.join(corpus, "vendors", folder))
+      .filter((name) => !name.endsWith(".rb")) // a program with parts of messages
+      .sort()
+      .map((name) => {
+        const { text } = decode(readFileSync(path.join(corpus, "vendors", folder, name)));
+        return { name, text, snapshot: snapshotOf(text, undefined, dialect) };
+      }),
+  );
+  checkVerdicts("test/corpus/unifyEnterprise.golden.txt", verdicts, files);
 });
 
 test("both claim the files of their folder, and none of 250 others", { skip }, () => {
