@@ -1,4 +1,5 @@
-import type { Fold, Origin, SettingState, Written } from "./settings";
+import { type Applicable, countsOf, noCounts } from "./recipe";
+import type { DeviceSettings, Fold, Origin, SettingState, Written } from "./settings";
 
 // How values are set and added to on devices that keep no rights and no marks of users.
 
@@ -33,6 +34,19 @@ export function folding(pinned?: ReadonlySet<string>, origin?: Origin): Fold<Cha
       ...more,
     };
   };
+}
+
+/** The settings after a file, and what it changed; with an origin, where a history is kept. */
+export function applyFile(
+  base: DeviceSettings,
+  recipe: Applicable<Change>,
+  pinned: ReadonlySet<string> | undefined,
+  origin: Origin | undefined,
+) {
+  const common = folding();
+  const fold = pinned || origin ? folding(pinned, origin) : common;
+  const settings = base.apply(recipe, { fold, ...(pinned && { common }) }, origin !== undefined);
+  return { settings, counts: origin ? countsOf(base, settings, recipe.byName.keys()) : noCounts };
 }
 
 function setState({ text, isUnknown }: Change, at: Origin): SettingState {

@@ -1,4 +1,5 @@
-import type { SiteFile } from "../../../deployment/exchange";
+import { folding } from "../../../deployment/fold";
+import { perFile } from "../../../deployment/perFile";
 import type { MergedValue, Next, Phone, PhoneState, Round } from "../../../deployment/phone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
 import { shownOf } from "../../../deployment/shownStates";
@@ -10,20 +11,12 @@ import { secrets } from "../secrets";
 import { partsOfName } from "../update/replacement";
 import { write } from "../write";
 import { readDump } from "./dumps";
-import { folding, IniFile } from "./iniFile";
+import { IniFile } from "./iniFile";
 import { runRound } from "./round";
 
 /** Gateways that fetch ini files: a file takes the place of all settings that a file set before. */
 export function audiocodesPhone(catalogue: Catalogue): Phone {
-  const files = new WeakMap<SiteFile, IniFile>();
-  const read = (file: SiteFile) => {
-    let known = files.get(file);
-    if (!known) {
-      known = new IniFile(file, catalogue);
-      files.set(file, known);
-    }
-    return known;
-  };
+  const read = perFile((file) => new IniFile(file, catalogue));
   /** Where all devices begin, so that they share what is worked out. */
   const factory = DeviceSettings.factory();
   /** What a generator writes is not what a device is shipped with: only documented defaults count. */

@@ -1,16 +1,11 @@
 import type { SiteFile } from "../../../deployment/exchange";
+import type { Change } from "../../../deployment/fold";
 import { type Applicable, applicable } from "../../../deployment/recipe";
-import type { Fold, Origin, Written } from "../../../deployment/settings";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Catalogue } from "../../../schema/catalogue";
 import { LineIndex } from "../../../text/lineIndex";
 import { read } from "../read";
 import { keepsAbsent, namedIn, settingsOf } from "../update/replacement";
-
-/** One value of a file, as far as it matters to a device. */
-interface Change extends Written {
-  readonly isUnknown: boolean;
-}
 
 /** A file that a device loads, with what is worked out of it once for all devices. */
 export class IniFile {
@@ -41,18 +36,4 @@ export class IniFile {
       () => file.isShared === true,
     );
   }
-}
-
-/** How devices apply settings; with an origin, where a history is kept. */
-export function folding(pinned?: ReadonlySet<string>, origin?: Origin): Fold<Change> {
-  return (current, { name, text, isUnknown, at: place }) => {
-    const at = origin ? { ...place, ...origin } : place;
-    const more = origin && current ? { before: current } : {};
-    if (pinned?.has(name)) {
-      if (!origin) return current;
-      const { before: _, ...kept } = current ?? { value: undefined, from: {} };
-      return { ...kept, how: "kept: pinned", at, ...more };
-    }
-    return { value: text, how: "set", at, from: at, ...(isUnknown && { isUnknown }), ...more };
-  };
 }

@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { type Answer, type Request, type Target, urlOf, usualPort } from "../../../deployment/exchange";
+import { applyFile } from "../../../deployment/fold";
 import type { Occasion, PhoneState, Round, Step, UpgradeReport } from "../../../deployment/phone";
-import { countsOf, noCounts } from "../../../deployment/recipe";
 import type { DeviceSettings } from "../../../deployment/settings";
+import { stepOf, stepWithoutFile } from "../../../deployment/step";
 import type { Catalogue } from "../../../schema/catalogue";
 import { urlFor } from "../update/plan";
-import { folding, type IniFile } from "./iniFile";
+import type { IniFile } from "./iniFile";
 
 // One update of a device: its ini file, then its software. What a file leaves out goes back to the default, but for what
 // keeps its value, and unless the file says that everything does.
@@ -43,14 +44,8 @@ export function* runRound(state: PhoneState, occasion: Occasion, host: RoundHost
     const origin = occasion.keepsHistory
       ? { rule: name, url: step.urls.at(-1) ?? "", round: occasion.number }
       : undefined;
-    const { pinned } = state;
-    const common = folding();
-    settings = base.apply(
-      file.recipe,
-      { fold: pinned || origin ? folding(pinned, origin) : common, ...(pinned && { common }) },
-      occasion.keepsHistory,
-    );
-    const counts = occasion.keepsHistory ? countsOf(base, settings, file.recipe.byName.keys()) : noCounts;
+    const { settings: after, counts } = applyFile(base, file.recipe, state.pinned, origin);
+    settings = after;
     steps.push({ ...step, ...counts, applied: file.recipe });
   }
   const after = { ...state, settings };
@@ -84,11 +79,8 @@ function* fetchIni(
   host: RoundHost,
 ): Generator<Request, Fetch, Answer> {
   const setBy = settings.get(name)?.from;
-  const step = (of: Step["class"], more: Partial<Step> = {}): Step => ({
-    ...{ rule: name, taken: 1, urls: [], class: of, layers: [], ...noCounts, ignored: [], assigned: [], warnings: [] },
-    ...(setBy?.file !== undefined && { setBy }),
-    ...more,
-  });
+  const more = setBy?.file === undefined ? {} : { setBy };
+  const step = (of: Step["class"], facts: Partial<Step> = {}) => stepOf(name, of, { ...more, ...facts });
   if (settings.get(name)?.isUnknown) return { step: step("undecided", { reason: "unknown value", unknown: [name] }) };
   const url = urlFor(typed, device.mac);
   if (url.includes("<MAC>")) return { step: step("undecided", { reason: "unknown value", unknown: ["MAC"] }) };
@@ -96,26 +88,11 @@ function* fetchIni(
   if (!target) return { step: step("C", { reason: "unusable address" }) };
   const answer: Answer = yield { step: name, purpose: "settings", method: "GET", target, decryption: {} };
   const urls = { urls: [urlOf(target)] };
-  switch (answer.kind) {
-    case "file": {
-      const file = host.read(answer.file);
-      const known = { ...urls, file: answer.file.name, layers: answer.file.layers };
-      if (!file.document.hasTemplate) return { step: step("A", known), file };
-      return { step: step("undecided", { ...known, reason: "template" }) };
-    }
-    case "unknown":
-      return { step: step("undecided", { ...urls, ...named(answer.file), reason: answer.reason }) };
-    case "corrupt":
-      return { step: step("B", { ...urls, ...named(answer.file), reason: "corrupt" }) };
-    case "failed":
-      return { step: step("C", { ...urls, reason: answer.reason }) };
-    case "status":
-      return { step: step(answer.status === 404 ? "B" : "C", { ...urls, reason: { status: answer.status } }) };
-  }
-}
-
-function named(file: string | undefined): { readonly file?: string } {
-  return file === undefined ? {} : { file };
+  if (answer.kind !== "file") return { step: stepWithoutFile(name, answer, { ...more, ...urls }) };
+  const file = host.read(answer.file);
+  const known = { ...urls, file: answer.file.name, layers: answer.file.layers };
+  if (!file.document.hasTemplate) return { step: step("A", known), file };
+  return { step: step("undecided", { ...known, reason: "template" }) };
 }
 
 /** The software is downloaded before its version is looked at, and the name of its file does not say the version. */

@@ -1,4 +1,4 @@
-import type { SiteFile } from "../../../deployment/exchange";
+import { perFile } from "../../../deployment/perFile";
 import type { MergedValue, Phone } from "../../../deployment/phone";
 import { plainPhone } from "../../../deployment/plainPhone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
@@ -15,15 +15,7 @@ import { ScriptFile } from "./scriptFile";
 
 /** Phones that read upgrade scripts and settings files. */
 export function avayaPhone(catalogue: Catalogue): Phone {
-  const files = new WeakMap<SiteFile, ScriptFile>();
-  const read = (file: SiteFile) => {
-    let known = files.get(file);
-    if (!known) {
-      known = new ScriptFile(file, catalogue);
-      files.set(file, known);
-    }
-    return known;
-  };
+  const read = perFile((file) => new ScriptFile(file, catalogue));
   /** Where all phones begin, so that they share what is worked out. */
   const factory = DeviceSettings.factory();
   const plain = plainPhone(catalogue, {

@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { type Answer, type Request, type SiteFile, type Target, urlOf } from "../../../deployment/exchange";
-import { folding } from "../../../deployment/fold";
+import { applyFile } from "../../../deployment/fold";
 import type { Occasion, PhoneState, Round, Step, UpgradeReport } from "../../../deployment/phone";
-import { countsOf, noCounts } from "../../../deployment/recipe";
 import type { DeviceSettings, Origin, SettingState } from "../../../deployment/settings";
 import { stepOf, stepWithoutFile } from "../../../deployment/step";
 import type { Device } from "../../../devices/device";
@@ -216,15 +215,8 @@ export class RoundRun {
       );
       const { rule, urls } = fetch.step;
       const origin = keepsHistory ? { rule, url: urls.at(-1) ?? "", round: number } : undefined;
-      const before = end;
-      const { pinned } = this.state;
-      const common = folding();
-      end = before.apply(
-        recipe,
-        { fold: pinned || origin ? folding(pinned, origin) : common, ...(pinned && { common }) },
-        keepsHistory,
-      );
-      const counts = keepsHistory ? countsOf(before, end, recipe.byName.keys()) : noCounts;
+      const { settings, counts } = applyFile(end, recipe, this.state.pinned, origin);
+      end = settings;
       byFile.set(name, { ...counts, applied: recipe, ignored: recipe.ignored });
     }
     return { byFile, end: this.#withUnknown(end, outcome) };

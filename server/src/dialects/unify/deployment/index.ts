@@ -1,4 +1,4 @@
-import type { SiteFile } from "../../../deployment/exchange";
+import { perFile } from "../../../deployment/perFile";
 import type { MergedValue, Phone } from "../../../deployment/phone";
 import { plainPhone } from "../../../deployment/plainPhone";
 import { DeviceSettings, type SettingState } from "../../../deployment/settings";
@@ -11,15 +11,7 @@ import { round } from "./round";
 
 /** Phones that fetch a file of items from their server. */
 export function unifyPhone(catalogue: Catalogue): Phone {
-  const files = new WeakMap<SiteFile, ItemFile>();
-  const read = (file: SiteFile) => {
-    let known = files.get(file);
-    if (!known) {
-      known = new ItemFile(file, catalogue);
-      files.set(file, known);
-    }
-    return known;
-  };
+  const read = perFile((file) => new ItemFile(file, catalogue));
   /** Where all phones begin, so that they share what is worked out. */
   const factory = DeviceSettings.factory();
   return {

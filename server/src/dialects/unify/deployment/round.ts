@@ -1,7 +1,6 @@
 import { type Answer, type Request, type SiteFile, type Target, urlOf } from "../../../deployment/exchange";
-import { folding } from "../../../deployment/fold";
+import { applyFile } from "../../../deployment/fold";
 import type { Occasion, PhoneState, Round, Step, StepReason } from "../../../deployment/phone";
-import { countsOf, noCounts } from "../../../deployment/recipe";
 import { stepOf, stepWithoutFile } from "../../../deployment/step";
 import { macDigits } from "../../../devices/device";
 import { fileRequests } from "../requests";
@@ -48,21 +47,14 @@ export function* round(
     if (!file.hasItems) return open("not a profile");
     const { recipe } = file;
     const origin = keepsHistory ? { rule, url: urls[0] ?? "", round: number } : undefined;
-    const { pinned } = state;
-    const common = folding();
-    const end = state.settings.apply(
-      recipe,
-      { fold: pinned || origin ? folding(pinned, origin) : common, ...(pinned && { common }) },
-      keepsHistory,
-    );
-    const counts = keepsHistory ? countsOf(state.settings, end, recipe.byName.keys()) : noCounts;
+    const { settings, counts } = applyFile(state.settings, recipe, state.pinned, origin);
     const isDone = file.otherActions.length === 0;
     const step = stepOf(rule, isDone ? "A" : "undecided", {
       ...{ ...known, ...counts, applied: recipe, ignored: recipe.ignored },
       ...(!isDone && { reason: "unknown value" as const, unknown: file.otherActions }),
     });
     return {
-      state: { ...state, settings: end, failures: 0, successes: state.successes + 1 },
+      state: { ...state, settings, failures: 0, successes: state.successes + 1 },
       steps: [...missing, step],
       isUndecided: !isDone,
       consulted,
