@@ -1,8 +1,7 @@
 // npm run docs: writes docs/reference/, the manual pages of all parameters and value languages.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { imported } from "./imported.mjs";
 import { packedCatalogues } from "./packedCatalogues.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -15,28 +14,10 @@ import { referenceFiles } from "./server/src/features/reference/referenceFiles";
 const fail = (where, error) => { throw new Error(where, { cause: error }); };
 export const files = referenceFiles(new DialectServices(dialects, packedCatalogue, fail, 0).all());`;
 
-const outfile = path.join(root, "out", `reference-${process.pid}.mjs`);
-mkdirSync(path.dirname(outfile), { recursive: true });
-try {
-  await build({
-    absWorkingDir: root,
-    stdin: { contents: entry, resolveDir: root },
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    plugins: [packedCatalogues],
-    logLevel: "warning",
-  });
-  const { files } = await import(pathToFileURL(outfile).href);
-  rmSync(folder, { recursive: true, force: true });
-  for (const { path: file, text } of files) {
-    const target = path.join(folder, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-} finally {
-  rmSync(outfile, { force: true });
+const { files } = await imported({ stdin: { contents: entry, resolveDir: root }, plugins: [packedCatalogues] });
+rmSync(folder, { recursive: true, force: true });
+for (const { path: file, text } of files) {
+  const target = path.join(folder, file);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, text);
 }

@@ -3,7 +3,7 @@
 // by a number of the English text, as these are in the code already.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { imported } from "./imported.mjs";
 import { languages, textsIn } from "./l10n.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -38,14 +38,7 @@ function textsOf(inputs) {
 }
 
 async function numbersOf(texts) {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ["server/src/text/numberedTexts.ts"],
-    format: "esm",
-    write: false,
-  });
-  const code = Buffer.from(outputFiles[0].contents).toString("base64");
-  const { numberOf } = await import(`data:text/javascript;base64,${code}`);
+  const { numberOf } = await imported({ entryPoints: ["server/src/text/numberedTexts.ts"] });
   const numbers = texts.map(numberOf);
   const twice = texts.find((_text, i) => numbers.indexOf(numbers[i]) !== i);
   if (twice !== undefined) throw new Error(`another text has the number of ${JSON.stringify(twice)}`);
