@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { Host } from "./host";
+import { onEdited } from "./onEdited";
 import { openPanel, type Panel } from "./panel";
 
 interface LivePanelOptions<ToPanel, FromPanel, Shown> {
@@ -8,8 +9,10 @@ interface LivePanelOptions<ToPanel, FromPanel, Shown> {
   readonly title: () => string;
   /** What `show` resolves to where the page is closed or cannot be filled. */
   readonly nothing: NoInfer<Shown>;
-  /** Subscriptions to what the page shows; they end with the panel. */
-  readonly listening: readonly vscode.Disposable[];
+  /** Milliseconds after an edit of `document` until the page is filled again. */
+  readonly pause?: number;
+  /** Further subscriptions to what the page shows; they end with the panel. */
+  readonly listening?: readonly vscode.Disposable[];
   /** Sent when the page could not be filled. */
   readonly failed?: NoInfer<ToPanel>;
   /** Sends the page what it shows. A newer call makes the one before obsolete. */
@@ -24,6 +27,9 @@ interface LivePanelOptions<ToPanel, FromPanel, Shown> {
 export class LivePanel<ToPanel, FromPanel extends { readonly kind: string }, Shown> implements vscode.Disposable {
   readonly #host: Host;
   readonly #options: LivePanelOptions<ToPanel, FromPanel, Shown>;
+  readonly #listening: readonly vscode.Disposable[];
+  /** What the page is about, where it is about one document. */
+  document: vscode.TextDocument | undefined;
   #panel: Panel<ToPanel> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #fill = 0;
@@ -33,10 +39,15 @@ export class LivePanel<ToPanel, FromPanel extends { readonly kind: string }, Sho
   constructor(host: Host, options: LivePanelOptions<ToPanel, FromPanel, Shown>) {
     this.#host = host;
     this.#options = options;
+    const { pause, listening = [] } = options;
+    const edited = onEdited((document) => {
+      if (pause !== undefined && document === this.document) this.fillSoon(pause);
+    });
+    this.#listening = [...listening, edited];
   }
 
   dispose(): void {
-    for (const each of this.#options.listening) each.dispose();
+    for (const each of this.#listening) each.dispose();
     this.#panel?.view.dispose();
   }
 

@@ -18,7 +18,6 @@ const isList = ({ uri }: vscode.TextDocument) => /\.csv$/i.test(uri.path);
 export class GatePanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
-  #document: vscode.TextDocument | undefined;
   #override = false;
   /** The list that a person chose, and the one that is shown. */
   #chosen: vscode.Uri | undefined;
@@ -27,7 +26,7 @@ export class GatePanel implements vscode.Disposable {
   constructor(host: Host) {
     this.#host = host;
     const renew = (document: vscode.TextDocument) => {
-      if (document === this.#document || isList(document)) this.#panel.fillSoon(pause);
+      if (document === this.#panel.document || isList(document)) this.#panel.fillSoon(pause);
     };
     this.#panel = new LivePanel(host, {
       name: "gate",
@@ -51,13 +50,13 @@ export class GatePanel implements vscode.Disposable {
 
   /** Opens the page, or brings it to the front; resolves to its titles. */
   show(document: vscode.TextDocument): Promise<readonly string[]> {
-    if (document !== this.#document) this.#chosen = undefined;
-    this.#document = document;
+    if (document !== this.#panel.document) this.#chosen = undefined;
+    this.#panel.document = document;
     return this.#panel.show();
   }
 
   async #fill(isObsolete: () => boolean): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const id = this.#panel.fill;
     const client = await this.#host.ready();
@@ -90,7 +89,7 @@ export class GatePanel implements vscode.Disposable {
         return;
       }
       case "reveal": {
-        const uri = message.file === "list" ? this.#list : this.#document?.uri;
+        const uri = message.file === "list" ? this.#list : this.#panel.document?.uri;
         if (uri) await revealLine(uri, message.line);
         return;
       }

@@ -4,7 +4,6 @@ import { ask } from "../ask";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { nameOf } from "../nameOf";
-import { onEdited } from "../onEdited";
 import { revealLine } from "../reveal";
 
 /** How long after the last keystroke the keys are shown again. */
@@ -20,7 +19,6 @@ export interface KeyMapPage {
 export class KeyMapPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #panel: LivePanel<ToPanel, FromPanel, KeyMapPage | undefined>;
-  #document: vscode.TextDocument | undefined;
   #model = "";
 
   constructor(host: Host) {
@@ -29,11 +27,7 @@ export class KeyMapPanel implements vscode.Disposable {
       name: "keyMap",
       title: () => vscode.l10n.t("Key Map"),
       nothing: undefined,
-      listening: [
-        onEdited((document) => {
-          if (document === this.#document) this.#panel.fillSoon(pause);
-        }),
-      ],
+      pause,
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
       failed: { kind: "failed" },
@@ -46,13 +40,13 @@ export class KeyMapPanel implements vscode.Disposable {
 
   /** Opens the page, or brings it to the front; resolves to what it shows. */
   show(document: vscode.TextDocument): Promise<KeyMapPage | undefined> {
-    if (document !== this.#document) this.#model = "";
-    this.#document = document;
+    if (document !== this.#panel.document) this.#model = "";
+    this.#panel.document = document;
     return this.#panel.show();
   }
 
   async #fill(isObsolete: () => boolean): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const id = this.#panel.fill;
     const chosen = this.#model;
@@ -73,7 +67,7 @@ export class KeyMapPanel implements vscode.Disposable {
         this.#panel.fillSoon(0);
         return;
       case "reveal":
-        if (this.#document) await revealLine(this.#document.uri, message.line);
+        if (this.#panel.document) await revealLine(this.#panel.document.uri, message.line);
         return;
       case "shown":
         this.#panel.shown({ titles: message.titles, keys: message.keys }, message.id);

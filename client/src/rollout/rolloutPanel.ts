@@ -5,7 +5,6 @@ import { copyText } from "../copyText";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { nameOf } from "../nameOf";
-import { onEdited } from "../onEdited";
 
 /** How long after the last keystroke the rollout is computed again. */
 const pause = 300;
@@ -14,7 +13,6 @@ const pause = 300;
 export class RolloutPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
-  #document: vscode.TextDocument | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -22,10 +20,8 @@ export class RolloutPanel implements vscode.Disposable {
       name: "rollout",
       title: () => vscode.l10n.t("Firmware Rollout"),
       nothing: [],
+      pause,
       listening: [
-        onEdited((document) => {
-          if (document === this.#document) this.#panel.fillSoon(pause);
-        }),
         // The list of phones may be another file.
         vscode.workspace.onDidSaveTextDocument(() => this.#panel.fillSoon(pause)),
       ],
@@ -41,12 +37,12 @@ export class RolloutPanel implements vscode.Disposable {
 
   /** Opens the page, or brings it to the front; resolves to its titles. */
   show(document: vscode.TextDocument): Promise<readonly string[]> {
-    this.#document = document;
+    this.#panel.document = document;
     return this.#panel.show();
   }
 
   async #fill(isObsolete: () => boolean): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const id = this.#panel.fill;
     const client = await this.#host.ready();

@@ -5,7 +5,6 @@ import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { nameOf } from "../nameOf";
-import { onEdited } from "../onEdited";
 import { reveal } from "../reveal";
 
 /** How long after the last keystroke the table is read again. */
@@ -23,7 +22,6 @@ const nothing: TablePage = { sentence: "", rows: [] };
 export class TablePanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #panel: LivePanel<ToPanel, FromPanel, TablePage>;
-  #document: vscode.TextDocument | undefined;
   /** Of the table that is shown. */
   #key: string | undefined;
   #position: vscode.Position | undefined;
@@ -35,11 +33,7 @@ export class TablePanel implements vscode.Disposable {
       name: "grid",
       title: () => vscode.l10n.t("Table"),
       nothing,
-      listening: [
-        onEdited((document) => {
-          if (document === this.#document) this.#panel.fillSoon(pause);
-        }),
-      ],
+      pause,
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
       failed: { kind: "failed" },
@@ -52,14 +46,14 @@ export class TablePanel implements vscode.Disposable {
 
   /** Opens the page, or brings it to the front; resolves to what it shows. */
   show(document: vscode.TextDocument, position?: vscode.Position): Promise<TablePage> {
-    if (document !== this.#document) this.#key = undefined;
-    this.#document = document;
+    if (document !== this.#panel.document) this.#key = undefined;
+    this.#panel.document = document;
     this.#position = position;
     return this.#panel.show();
   }
 
   async #fill(isObsolete: () => boolean): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const id = this.#panel.fill;
     const client = await this.#host.ready();
@@ -100,7 +94,7 @@ export class TablePanel implements vscode.Disposable {
   }
 
   async #edit({ kind: _, ...params }: Extract<FromPanel, { readonly kind: "edit" }>): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const client = await this.#host.ready();
     const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
@@ -116,7 +110,7 @@ export class TablePanel implements vscode.Disposable {
   }
 
   async #reveal({ kind: _, ...place }: Extract<FromPanel, { readonly kind: "reveal" }>): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const client = await this.#host.ready();
     const textDocument = { uri: client.code2ProtocolConverter.asUri(document.uri) };
@@ -126,7 +120,7 @@ export class TablePanel implements vscode.Disposable {
 
   /** Undo and redo are commands of an editor with the focus. */
   async #run(command: "undo" | "redo" | "save"): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     if (command === "save") {
       await document.save();

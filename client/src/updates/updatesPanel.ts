@@ -6,7 +6,6 @@ import { hasOffer } from "../dialectLanguages";
 import type { Host } from "../host";
 import { LivePanel } from "../livePanel";
 import { nameOf } from "../nameOf";
-import { onEdited } from "../onEdited";
 import { choicesOf, type DeviceStore } from "../preview/deviceStore";
 import { revealLine } from "../reveal";
 
@@ -18,7 +17,6 @@ export class UpdatesPanel implements vscode.Disposable {
   readonly #host: Host;
   readonly #store: DeviceStore;
   readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
-  #document: vscode.TextDocument | undefined;
   #question: UpdateQuestion = {};
   #key = "";
 
@@ -29,15 +27,13 @@ export class UpdatesPanel implements vscode.Disposable {
       name: "updates",
       title: () => vscode.l10n.t("Update Plan"),
       nothing: [],
+      pause,
       listening: [
         store.onDidChange(() => this.#panel.fillSoon(0)),
         vscode.window.onDidChangeActiveTextEditor((editor) => {
           if (!this.#panel.isOpen || !editor || !hasOffer(editor.document, "updates")) return;
-          this.#document = editor.document;
+          this.#panel.document = editor.document;
           this.#panel.fillSoon(0);
-        }),
-        onEdited((document) => {
-          if (document === this.#document) this.#panel.fillSoon(pause);
         }),
       ],
       fill: (isObsolete) => this.#fill(isObsolete),
@@ -52,13 +48,13 @@ export class UpdatesPanel implements vscode.Disposable {
 
   /** Opens the page, or brings it to the front; resolves to its texts. */
   show(document: vscode.TextDocument, question = this.#question): Promise<readonly string[]> {
-    this.#document = document;
+    this.#panel.document = document;
     this.#question = question;
     return this.#panel.show();
   }
 
   async #fill(isObsolete: () => boolean): Promise<void> {
-    const document = this.#document;
+    const document = this.#panel.document;
     if (!document) return;
     const id = this.#panel.fill;
     const client = await this.#host.ready();
@@ -87,7 +83,7 @@ export class UpdatesPanel implements vscode.Disposable {
         await this.#choose(message.key);
         return;
       case "reveal":
-        if (this.#document) await revealLine(this.#document.uri, message.line);
+        if (this.#panel.document) await revealLine(this.#panel.document.uri, message.line);
         return;
       case "shown":
         this.#panel.shown(message.texts, message.id);
@@ -96,8 +92,8 @@ export class UpdatesPanel implements vscode.Disposable {
 
   /** Fills in what is known of a device of the workspace. */
   async #choose(key: string): Promise<void> {
-    if (!this.#document) return;
-    const { devices } = await this.#store.for(this.#document);
+    if (!this.#panel.document) return;
+    const { devices } = await this.#store.for(this.#panel.document);
     const { mac, firmware } = devices.find((each) => each.key === key)?.device ?? {};
     this.#key = key;
     this.#question = { ...this.#question, mac, firmware };
