@@ -5,7 +5,7 @@ interface Kind {
   /** Of the file's name; the name may also be no more than that. */
   readonly ending: string;
   readonly title: string;
-  /** Shown when there is no such file. */
+  /** The message when the workspace has no file of this kind. */
   readonly nothing: string;
 }
 
