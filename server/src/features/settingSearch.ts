@@ -1,12 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type { DialectService } from "../analysis/dialectService";
+import { FileEdits } from "../analysis/fileEdits";
 import { Snapshot } from "../analysis/snapshot";
 import { anyValueFault } from "../analysis/valueFault";
 import type { Setting } from "../profile/setting";
 import { type NameShape, nameShape } from "../schema/nameShape";
 import { applyEdits, inOrder } from "../text/edits";
 import type { LinearPattern } from "../text/linearPattern";
-import { type Edit, shift } from "../text/span";
+import type { Edit } from "../text/span";
 import { sameSettings } from "./sameSettings";
 
 // Finds settings by parameter and value, in files of every dialect, and changes them as the dialect writes them.
@@ -80,11 +81,12 @@ export function settingChange(snapshot: Snapshot, search: SettingSearch, value: 
   const plain = all.filter(({ setting }) => !setting.templated);
   const templated = all.length - plain.length;
   const { dialect, service, settings, bytes, neighbors } = snapshot;
+  const fileEdits = new FileEdits(snapshot.source);
   const changed = plain
     .filter(({ setting }) => setting.text !== value)
     .map((found) => ({
       found,
-      edits: dialect.write.setValue(found.setting, value).map((edit) => moved(edit, found.start)),
+      edits: dialect.write.setValue(found.setting, value).map((edit) => fileEdits.inFile(edit, found.start)),
     }));
   if (changed.length === 0) return { changed, templated };
   const text = applyEdits(snapshot.text, inOrder(changed.flatMap(({ edits }) => edits)));
@@ -97,11 +99,6 @@ export function settingChange(snapshot: Snapshot, search: SettingSearch, value: 
   );
   if (isKept) return { changed, templated, after };
   return { changed: [], templated, fault: l10n.t("The format cannot have this value here. The file is left alone.") };
-}
-
-function moved(edit: Edit, by: number): Edit {
-  const { line, ...rest } = edit;
-  return { ...rest, span: shift(edit.span, by), ...(line && { line: shift(line, by) }) };
 }
 
 /** Why no phone of a system takes the value; undefined where one does, and for names that no catalogue has. */
