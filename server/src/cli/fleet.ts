@@ -4,12 +4,13 @@ import { type RowCheck, rowCheck } from "../analysis/rowFaults";
 import { isInShard, type Shard } from "../deployment/shard";
 import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
 import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
+import { csv, jsonl } from "../preview/fleetFormats";
+import { type Failure, failures } from "../preview/fleetOutcomes";
 import type { FleetAnswer } from "../preview/report";
-import { csvCell } from "../text/csv";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
 import { namedFault } from "./fileFault";
-import { type Failure, FleetSummary, failures } from "./fleetSummary";
+import { FleetSummary } from "./fleetSummary";
 import { neighborsOf } from "./neighbors";
 import { printable } from "./printable";
 import { Progress } from "./progress";
@@ -54,6 +55,7 @@ async function run(name: string, options: FleetOptions): Promise<number> {
   const { devices, format, summary, failOn, shard: part } = options;
   const fatal = failuresOf(failOn);
   if (format !== "csv" && format !== "jsonl") throw new UsageError("--format must be csv or jsonl.");
+  const lines = format === "jsonl" ? jsonl : csv;
   const { text } = await readInput({ name });
   const service = certainServiceOf(name, text, siteDialects(), {
     ...(options.dialect !== undefined && { dialect: options.dialect }),
@@ -72,14 +74,11 @@ async function run(name: string, options: FleetOptions): Promise<number> {
   let parameters: readonly string[] = [];
   let isFirst = true;
   const print = (found: FleetAnswer) => {
-    tally.add(found, (parameter) => fleet.hasRule(found.device, parameter));
+    tally.add(found);
     if (summary) return;
-    if (format === "jsonl") out += `${JSON.stringify(plain(found))}\n`;
-    else {
-      if (isFirst) out += `id,${parameters.map((name) => `${name},${name} URL,`).join("")}upgrade,firmware\n`;
-      isFirst = false;
-      out += csvLine(found, parameters);
-    }
+    if (isFirst) out += lines.head(parameters);
+    isFirst = false;
+    out += lines.line(found, parameters);
   };
   let columns: InventoryColumns | undefined;
   let count = 0;
@@ -134,9 +133,9 @@ async function run(name: string, options: FleetOptions): Promise<number> {
   progress.clear();
   if (count === 0 && faults.length === 0) throw new UsageError(`${devices}: The list has no device.`);
   if (wrong > maxFaults) console.error(`${wrong - maxFaults} more rows are invalid.`);
-  const lines = [...tally.lines()].join("\n");
-  if (summary) console.log(lines);
-  else console.error(lines);
+  const words = [...tally.lines()].join("\n");
+  if (summary) console.log(words);
+  else console.error(words);
   for (const fault of faults.slice(0, maxFaults)) console.error(printable(fault));
   if (faults.length > maxFaults) console.error(`${faults.length - maxFaults} more rows cannot be read.`);
   if (faults.length > 0) return exit.failed;
@@ -160,29 +159,4 @@ function failuresOf(words: string | undefined): readonly Failure[] {
 async function sizeOf(file: string): Promise<number> {
   const found = await stat(file).catch(() => undefined);
   return found?.isFile() ? found.size : 0;
-}
-
-/** Flat but for the rules: databases read it as it is. Columns: schemas/fleet.schema.json. */
-function plain({ device, rules, upgrade }: FleetAnswer) {
-  const [first] = upgrade.steps;
-  return {
-    id: device.id,
-    family: device.family,
-    model: device.model,
-    rules: Object.fromEntries(rules.map(({ parameter, taken, url }) => [parameter, { taken, url }])),
-    upgrade: upgrade.loops ? "loops" : (first?.outcome ?? ""),
-    load: first?.load,
-    firmware: upgrade.firmware,
-  };
-}
-
-/** Not every phone has every rule. */
-function csvLine({ device, rules, upgrade }: FleetAnswer, parameters: readonly string[]): string {
-  let line = csvCell(device.id);
-  for (let i = 0; i < parameters.length; i++) {
-    const parameter = parameters[i];
-    const rule = rules[i]?.parameter === parameter ? rules[i] : rules.find((each) => each.parameter === parameter);
-    line += rule ? `,${rule.taken},${csvCell(rule.url)}` : ",,";
-  }
-  return `${line},${upgrade.loops ? "loops" : (upgrade.steps[0]?.outcome ?? "")},${csvCell(upgrade.firmware ?? "")}\n`;
 }
