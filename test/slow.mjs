@@ -2,7 +2,7 @@
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
 export const seconds = {
   "test/checks/dialAgreement.test.ts": 3,
-  "test/checks/everyName.test.ts": 4,
+  "test/checks/everyName.test.ts": 5,
   "test/checks/families.test.ts": 6,
   "test/checks/nearFiles.test.ts": 5,
   "test/checks/nearOrder.test.ts": 3,
@@ -37,8 +37,9 @@ export const seconds = {
   "test/deployment/publicTrees.test.ts": 8,
   "test/dialects/audiocodes/near.test.ts": 3,
   "test/dialects/avaya/near.test.ts": 4,
-  "test/dialects/slips.test.ts": 5,
+  "test/dialects/slips.test.ts": 8,
   "test/dialects/toy.test.ts": 12,
+  "test/dialects/unify/near.test.ts": 2,
   "test/dialects/update.test.ts": 6,
   "test/docs/checks.test.ts": 3,
   "test/docs/notices.test.ts": 3,
@@ -74,7 +75,9 @@ export const seconds = {
   "test/rules/agreement.test.ts": 4,
   "test/rules/readers.test.ts": 3,
   "test/soak/short.test.ts": 9,
-  "test/values/spaced.test.ts": 3,
+  "test/values/scriptSlips.test.ts": 2,
+  "test/values/spaced.test.ts": 4,
+  "test/values/variants.test.ts": 4,
   "test/xml/policies.test.ts": 4,
 };
 

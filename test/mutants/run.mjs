@@ -5,6 +5,8 @@
 //   --seed 1               another sample; the seed is printed
 //   --only 17,42           only these changes, by number, in full
 //   --seconds 10           of processor time for the tests of one change; the rest is not asked
+//   --unreached            tries nothing, and lists the changes that no test reaches
+//   --anew                 notes again what each test reaches, for the figure of a release
 // StrykerJS makes the changes, all in one build, of which a run switches one on: in the process of the test and in the
 // command line that it starts. Its own runners start every test for every change. Here a first run notes which test reaches
 // which change; a change then runs these tests only, until the first failure or until the processor time is over: first
@@ -12,23 +14,21 @@
 // a regular expression. Of these, the quick ones that pass through much of the file and found many changes before go first.
 // Needs a POSIX shell.
 import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { globSync } from "tinyglobby";
 import { root } from "../build.mjs";
 import { seconds } from "../slow.mjs";
 import { buildInstrumented } from "./instrument.mjs";
+import { notesOfTests } from "./notes.mjs";
 
 /** The quickest of these go first, in a process of their own. */
 const firstSeconds = 1.5;
 /** Seconds that a test costs beside its own: its file is read. */
 const overhead = 0.03;
-/** Test files that share a process while it is noted what they reach. */
-const filesPerProcess = 12;
 /** Test files that take longer than this, by test/slow.mjs, are not asked. */
-const maxTestSeconds = 6;
+const maxTestSeconds = 15;
 
 const { values: options } = parseArgs({
   options: {
@@ -38,6 +38,8 @@ const { values: options } = parseArgs({
     seed: { type: "string", default: String(Date.now() % 100_000) },
     only: { type: "string" },
     seconds: { type: "string", default: "10" },
+    anew: { type: "boolean", default: false },
+    unreached: { type: "boolean", default: false },
   },
 });
 const maxTotalSeconds = Number(options.seconds);
@@ -46,7 +48,7 @@ const sources = "server/src/{values,checks,dialects}/**/*.ts";
 /** The test files that are asked; others start editors or servers, which are built apart, or count on bytes and signals. */
 const tests = globSync(
   [
-    "test/{values,rules,checks,dialects,deployment,impact,conversion,features,schema,analysis,client,docs,examples,corpus,xml,text,lsp,cli,mutants}/**/*.test.ts",
+    "test/{values,rules,checks,dialects,deployment,impact,conversion,features,schema,analysis,client,docs,examples,corpus,xml,text,lsp,cli,hostile,rollout,vendors,mutants}/**/*.test.ts",
     "!test/cli/{bytes,encodings,faults,output,signals,tarball,terminal}.test.ts",
   ],
   { cwd: root },
@@ -61,10 +63,18 @@ const manual = ["**/{pages,examples}/**", "**/{pages,*Pages}.ts"];
 const files = globSync(sources, { cwd: root, ignore: manual }).sort();
 console.log(`building ${files.length} files with all changes, and ${tests.length} test files`);
 const mutants = await buildInstrumented(files, tests, out);
-const notes = notesOfTests();
+const notes = notesOfTests(tests, mutants, out, noting, options.anew);
 
 const wanted = options.files === "" ? [""] : options.files.split(",");
 const eligible = mutants.filter(({ file }) => wanted.some((part) => file.includes(part)));
+if (options.unreached) {
+  const reached = new Set(Object.values(notes).flatMap((parts) => parts.flatMap(({ ids }) => [...ids])));
+  const missed = eligible.filter(({ id }) => !reached.has(id));
+  console.log(
+    `${missed.map(described).join("\n")}\n${missed.length} of ${eligible.length} changes are reached by no test`,
+  );
+  process.exit();
+}
 const seed = Number(options.seed);
 const chosen = options.only
   ? mutants.filter(({ id }) => options.only.split(",").includes(String(id)))
@@ -78,19 +88,25 @@ const idsOfFile = new Map();
 for (const { id, file } of mutants) idsOfFile.set(file, [...(idsOfFile.get(file) ?? []), id]);
 const tally = new Map();
 const survivors = [];
+const undecided = [];
 /** The name of the test that failed last. */
 let killer = "";
 for (const mutant of chosen) {
   const result = tried(mutant);
+  console.log(`${result.padEnd(12)} ${described(mutant)}${result === "killed" ? `   by ${killer.slice(0, 100)}` : ""}`);
+  if (result === "too slow") {
+    undecided.push(described(mutant));
+    continue;
+  }
   const area = areaOf(mutant.file);
   const counts = tally.get(area) ?? { killed: 0, total: 0 };
   counts.total++;
   if (result !== "survived" && result !== "not reached") counts.killed++;
   else survivors.push(`${described(mutant)}  ${result}`);
   tally.set(area, counts);
-  console.log(`${result.padEnd(12)} ${described(mutant)}${result === "killed" ? `   by ${killer.slice(0, 100)}` : ""}`);
 }
 console.log(`\nsurvivors:\n${survivors.join("\n")}\n`);
+if (undecided.length > 0) console.log(`not counted, too slow without a change as well:\n${undecided.join("\n")}\n`);
 let [killed, total] = [0, 0];
 for (const [area, counts] of [...tally].sort()) {
   killed += counts.killed;
@@ -121,19 +137,31 @@ function tried({ id, file }) {
     asked[total <= firstSeconds ? 0 : 1].push(each);
   }
   if (order.length === 0) return "not reached";
-  for (const list of asked) {
-    if (list.length === 0) continue;
-    const needed = list.reduce((sum, { seconds }) => sum + seconds, 0);
-    // An endless loop, or much slower.
-    const { status, signal, stdout } = run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(2 * needed) + 10);
-    if (signal || status > 128) return "timed out";
-    const passed = /^\d+/.exec(stdout)?.[0] ?? (status === 0 ? list.length : 0);
-    learn(list.slice(0, Number(passed) + 1), status !== 0);
-    if (status !== 0) {
-      killer = stdout.trim();
-      return "killed";
+  for (let list of asked)
+    while (list.length > 0) {
+      const needed = list.reduce((sum, { seconds }) => sum + seconds, 0);
+      // An endless loop, or much slower.
+      const limit = Math.ceil(2 * needed) + 10;
+      const { status, signal, stdout } = running(list, id, limit);
+      const isEnded = signal !== null || status > 128;
+      if (status === 0 && !isEnded) {
+        learn(list, false);
+        break;
+      }
+      // Of a busy machine, or of a list that is not up to date: the same tests without the change decide.
+      const passed = Number(/^\d+/.exec(stdout)?.[0] ?? 0);
+      const same = isEnded ? list : list.slice(0, passed + 1);
+      if (running(same, -1, isEnded ? limit / 2 : limit).status === 0) {
+        learn(same, !isEnded);
+        killer = stdout.trim();
+        return isEnded ? "timed out" : "killed";
+      }
+      if (isEnded) return "too slow";
+      const { test, at } = list[passed];
+      console.log(`left out, it fails without a change: ${test}: ${stdout.trim()}`);
+      notes[test] = notes[test].filter((part) => part.at !== at);
+      list = list.filter((_, i) => i !== passed);
     }
-  }
   return "survived";
 }
 
@@ -152,6 +180,24 @@ function learn(list, isFound) {
   writeFileSync(triesFile, JSON.stringify(tries));
 }
 
+function running(list, id, limit) {
+  return run("running", list, { MUTANTS_ACTIVE: String(id) }, Math.ceil(limit));
+}
+
+function noting(files, folder) {
+  const env = {
+    MUTANTS_NOTES: folder,
+    NODE_OPTIONS: `--require ${path.join(root, "test/mutants/noteProcess.cjs")}`,
+  };
+  return run(
+    "noting",
+    files.map((test) => ({ test })),
+    env,
+    200 * files.length,
+  );
+}
+
+/** Ended after `seconds` of processor time, or of waiting for ten times as long. */
 function run(way, list, env, seconds) {
   const asked = path.join(out, "asked.json");
   writeFileSync(asked, JSON.stringify(list.map(({ test, at }) => ({ file: test, at }))));
@@ -166,82 +212,9 @@ function run(way, list, env, seconds) {
       env: { ...process.env, TEST_COMMAND_LINE: path.join(out, way, "cli/cli.js"), ...env },
       stdio: ["ignore", "pipe", "pipe"],
       encoding: "utf8",
+      timeout: 10_000 * seconds,
     },
   );
-}
-
-/** What each test of each file reaches, after what its file reaches when it is read; kept until the source, what tests share or the file changes. */
-function notesOfTests() {
-  const common = createHash("sha256").update(files.join());
-  for (const file of globSync(["server/src/**/*.ts", "schemas/**/*.json"], { cwd: root }).sort())
-    common.update(readFileSync(path.join(root, file)));
-  const keyOf = (test) => {
-    const hash = common.copy();
-    for (const file of testModules(test)) hash.update(readFileSync(path.join(root, file)));
-    return hash.digest("hex");
-  };
-  const storeOf = (test) => path.join(out, "notes", test.replace(/\.ts$/, ".json"));
-  const keep = (test, noted) => {
-    mkdirSync(path.dirname(storeOf(test)), { recursive: true });
-    writeFileSync(storeOf(test), JSON.stringify({ key: keyOf(test), ...noted }));
-  };
-  const keptOf = (test) => (existsSync(storeOf(test)) ? JSON.parse(readFileSync(storeOf(test), "utf8")) : undefined);
-  const missing = tests.filter((test) => keptOf(test)?.key !== keyOf(test));
-  while (missing.length > 0) {
-    const group = missing.splice(0, filesPerProcess);
-    console.log(`noting what ${group.join(" ")} reach`);
-    const found = noted(group);
-    // One of them ends the process.
-    const parts = found.parts ? [[group, found]] : group.map((test) => [[test], noted([test])]);
-    for (const [tests, found] of parts)
-      for (const test of tests)
-        keep(
-          test,
-          found.parts ? { parts: found.parts.filter(({ file }) => file === undefined || file === test) } : found,
-        );
-  }
-  const notes = {};
-  for (const test of tests) {
-    const { parts, fault } = keptOf(test);
-    if (!parts) {
-      console.log(`left out, its process fails without a change: ${test}\n${fault}`);
-      continue;
-    }
-    for (const { name, hasFailed } of parts)
-      if (hasFailed) console.log(`left out, it fails without a change: ${test}: ${name}`);
-    notes[test] = parts
-      .filter(({ hasFailed }) => !hasFailed)
-      .map(({ ids, ...rest }) => ({ ...rest, ids: new Set(ids) }));
-  }
-  return notes;
-}
-
-/** `parts`, or the `fault` of a test. */
-function noted(group) {
-  const folder = path.join(out, "one");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const { status, stdout, stderr } = run(
-    "noting",
-    group.map((test) => ({ test })),
-    { MUTANTS_NOTES: folder, NODE_OPTIONS: `--require ${path.join(root, "test/mutants/noteProcess.cjs")}` },
-    200 * group.length,
-  );
-  const file = path.join(folder, "notes.json");
-  // Tests that fail are noted as such; a part of a test is not.
-  if (status !== 0 || !existsSync(file)) return { fault: `${status} ${stdout}${stderr}`.slice(0, 600) };
-  return { parts: JSON.parse(readFileSync(file, "utf8")) };
-}
-
-/** A test file and the modules of tests that it imports. */
-function testModules(test) {
-  const found = new Set([test]);
-  for (const file of found)
-    for (const [, target] of readFileSync(path.join(root, file), "utf8").matchAll(/from "(\.[^"]+)"/g)) {
-      const module = `${path.join(path.dirname(file), target)}.ts`;
-      if (module.startsWith("test/") && existsSync(path.join(root, module))) found.add(module);
-    }
-  return found;
 }
 
 /** What starts processes takes longest, and is noted last. */

@@ -148,7 +148,7 @@ interface Slip {
   back(offset: number): number;
 }
 
-/** Every slip of the hand at one place: a character left out, typed twice, changed for its neighbor, a blank before it. */
+/** Every slip of the hand at one place: a character left out, typed twice, changed for its neighbor, a blank before it, something else directly before or after a word. */
 const slips: Readonly<Record<string, (text: string, at: number) => Slip>> = {
   without: (text, at) => ({
     text: text.slice(0, at) + text.slice(at + 1),
@@ -166,7 +166,23 @@ const slips: Readonly<Record<string, (text: string, at: number) => Slip>> = {
     text: text.slice(0, at) + text.slice(at + 1, at + 2) + text.slice(at, at + 1) + text.slice(at + 2),
     back: (offset) => offset,
   }),
+  ...Object.fromEntries(
+    ["x", "7", "!"].flatMap((extra) => [
+      [`${extra} before word`, (text: string, at: number) => atWordEdge(text, at, at, extra)],
+      [`${extra} after word`, (text: string, at: number) => atWordEdge(text, at, at + 1, extra)],
+    ]),
+  ),
 };
+
+/** `extra` at `edge`, when the word of the character at `at` begins or ends there; otherwise the text as it is. */
+function atWordEdge(text: string, at: number, edge: number, extra: string): Slip {
+  const other = text.charAt(edge === at ? at - 1 : edge);
+  const isEdge = /\w/.test(text.charAt(at)) && !/\w/.test(other);
+  return {
+    text: isEdge ? text.slice(0, edge) + extra + text.slice(edge) : text,
+    back: (offset) => (offset > edge ? offset - 1 : offset),
+  };
+}
 
 /**
  * What comes of each slip at each place, one line for places with the same words: `without 0-3 5: words`.
