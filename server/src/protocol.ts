@@ -296,7 +296,7 @@ export interface ScriptParams extends FileParams {
 
 export interface ScriptAnswer {
   readonly version: number;
-  /** Element name. */
+  /** Element name, or the section that describes a tone. */
   readonly name: string;
   /** Type of the parameter. */
   readonly type: string;

@@ -41,8 +41,7 @@ export const script: FileRequestFeature<"flatProfile/script"> = {
     const { setting, profile } = found;
     const { type } = effective.parameter;
     const sound = snapshot.dialect.scripts?.soundOf?.(setting, snapshot.document);
-    if (sound !== undefined)
-      return { version: file.version, name: setting.name, type: "ToneScript", text: sound, isFixed: true };
+    if (sound !== undefined) return { version: file.version, type: "ToneScript", ...sound, isFixed: true };
     return {
       version: file.version,
       name: setting.name,

@@ -19,20 +19,21 @@ export interface Scripts {
   /** Parameter types of tones, cadences and rings. */
   readonly sounds: readonly string[];
   /** The tone that is heard where a value is only a part of it; absent or undefined: the value itself. */
-  soundOf?(setting: Setting, document: ProfileDocument): string | undefined;
+  soundOf?(setting: Setting, document: ProfileDocument): NamedSound | undefined;
   /** The setting that plays the tone at a place of the file, where tones are put together from several settings. */
   soundAt?(document: ProfileDocument, offset: number): Setting | undefined;
   /** How plans are written, by the parameter type of dial plans. */
   readonly dialPlans: Readonly<Record<string, PlanForm>>;
   /** The parameter that contains the rhythm of a ring, and its value; undefined for other values. */
-  rhythmOf(setting: Setting, profile: Profile | undefined, context: ScriptContext): NamedRhythm | undefined;
+  rhythmOf(setting: Setting, profile: Profile | undefined, context: ScriptContext): NamedSound | undefined;
   /** What besides the plan decides how the phone dials. */
   dialing(profile: Profile | undefined, context: ScriptContext): Dialing;
   /** Expectations in comments beside the dial plans of a file, in its order. */
   dialTests(document: ProfileDocument, context: ScriptContext): Iterable<DialTest>;
 }
 
-interface NamedRhythm {
+interface NamedSound {
+  /** Of the parameter, or of the section that describes it. */
   readonly name: string;
   readonly text: string;
 }

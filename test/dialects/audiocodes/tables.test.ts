@@ -209,6 +209,7 @@ First Signal Off Time [10msec]=40
   for (const line of [2, 3, 6]) assert.match(at(line)?.text ?? "", /^350@-14;/, `line ${line}`);
   for (const line of [7, 10, 13]) assert.match(at(line)?.text ?? "", /^400@-10;/, `line ${line}`);
   assert.equal(at(10)?.isFixed, true);
+  assert.deepEqual([at(3)?.name, at(10)?.name], ["CALL PROGRESS TONE #0", "CALL PROGRESS TONE #1"]);
   const edits = answerFor(scriptEdits, open(tones), { kind: "sound", name: "Tone Type", text: "x" });
   assert.equal(edits, null);
 });

@@ -80,7 +80,7 @@ suite("tables, updates and replacements", () => {
   test("a tone of several settings is played", async () => {
     await vscode.commands.executeCommand("workbench.action.focusFirstEditorGroup");
     await open("gateway/call_progress.ini", "audiocodes-cpt");
-    equal(await run("playTone"), "Tone Type");
+    equal(await run("playTone"), "CALL PROGRESS TONE #0");
     equal((await run<readonly string[]>("showUpdates"))?.length, 0, "a plan of a file of tones");
   });
 });

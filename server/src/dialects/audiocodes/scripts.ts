@@ -10,7 +10,7 @@ export const scripts: Scripts = {
   sounds: ["ToneType"],
   soundOf(setting, document) {
     const section = sectionAt(document, setting);
-    return section && toneScriptOf(toneOf(section)).script;
+    return section && { name: section.name, text: toneScriptOf(toneOf(section)).script ?? "" };
   },
   soundAt(document, offset) {
     const before = toneSections(document).filter(
