@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
 import { build } from "esbuild";
+import { manPage } from "../../server/src/cli/manPage";
 
 const folder = mkdtempSync(path.join(tmpdir(), "flat-profile-pack-"));
 const clone = path.join(folder, "clone");
@@ -41,6 +42,7 @@ async function makeClone(): Promise<void> {
   const options = bundles.find(({ outfile }) => outfile === "server/dist/cli.js");
   assert.ok(options);
   await build({ ...options, outfile: path.join(clone, "server/dist/cli.js") });
+  writeFileSync(path.join(clone, "server/dist/flat-profile.1"), manPage());
 }
 
 test.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,6 +66,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "server/dist/catalogues/cisco-flat-profile.manual.en.jsonl",
     "server/dist/catalogues/unify.jsonl",
     "server/dist/cli.js",
+    "server/dist/flat-profile.1",
   ]);
   assert.ok(size < 1_000_000, String(size));
 
@@ -135,6 +138,7 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
   copyFileSync(path.join(site, tarball), path.join(work, tarball));
   const installed = npm(work, "install", "--global", "--prefix", home, tarball);
   assert.equal(installed.code, 0, installed.err);
+  assert.equal(readFileSync(path.join(home, "share/man/man1/flat-profile.1"), "utf8"), manPage());
 
   const env = {
     PATH: [path.join(home, "bin"), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
