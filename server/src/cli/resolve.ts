@@ -94,7 +94,7 @@ async function run(options: ResolveOptions): Promise<number> {
   const services = siteDialects();
   const loaded = loadSite(options, services);
   const answers = await answersOf(loaded, options, options.at);
-  const sink = new Sink(options.format === "states" ? undefined : options.out);
+  const sink = new Sink(options.format === "states" ? undefined : options.out, 0o600);
   const all = options.devices ?? (options.device === undefined ? inventoryOf(loaded) : undefined);
   if (options.device !== undefined && options.devices !== undefined)
     throw new UsageError("Use only one of --device and --devices.");

@@ -6,7 +6,11 @@ import { print } from "./standardOutput";
 export class Sink {
   readonly #pieces: string[] = [];
 
-  constructor(readonly file: string | undefined) {}
+  /** `mode`: rights of a new file, else those that the system gives to new files. */
+  constructor(
+    readonly file: string | undefined,
+    private readonly mode?: number,
+  ) {}
 
   async write(text: string): Promise<void> {
     if (this.file === undefined) await print(text);
@@ -18,7 +22,7 @@ export class Sink {
     const content = (async function* (pieces: readonly string[]) {
       for (const piece of pieces) yield Buffer.from(piece);
     })(this.#pieces);
-    const { file } = this;
-    await withFile(file, () => atomicWrite(file, content, { mode: 0o600 }));
+    const { file, mode } = this;
+    await withFile(file, () => atomicWrite(file, content, mode === undefined ? {} : { mode }));
   }
 }

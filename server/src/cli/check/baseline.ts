@@ -21,17 +21,18 @@ export class Baseline {
   private constructor(
     readonly file: string,
     private readonly accepted: ReadonlyMap<string, FileCounts>,
+    private readonly isWritten: boolean,
   ) {}
 
-  /** Throws a UsageError when the file is not a baseline; `mayBeNew` allows a file that does not exist. */
-  static read(file: string, mayBeNew: boolean): Baseline {
+  /** Throws a UsageError when the file is not a baseline. One that this run writes may be missing. */
+  static read(file: string, isWritten: boolean): Baseline {
     const text = readBeside(file);
-    if (text !== undefined) return new Baseline(file, parsed(text, file));
-    if (mayBeNew) return new Baseline(file, new Map());
+    if (text !== undefined) return new Baseline(file, parsed(text, file), isWritten);
+    if (isWritten) return new Baseline(file, new Map(), isWritten);
     throw new UsageError(`${file}: No such file. Create it with --write-baseline.`);
   }
 
-  /** Those of a file's problems that the baseline does not accept. */
+  /** Those of a file's problems that the baseline does not accept; one that this run writes accepts all. */
   unaccepted(name: string, snapshot: Snapshot, problems: readonly FileProblem[]): readonly FileProblem[] {
     const key = this.#keyOf(name);
     const known = this.accepted.get(key);
@@ -47,7 +48,7 @@ export class Baseline {
       for (const [setting, count] of settings)
         this.#unused += Math.max(0, count - (found.get(code)?.get(setting) ?? 0));
     this.#found.set(key, found);
-    return rest;
+    return this.isWritten ? [] : rest;
   }
 
   /** Accepted problems of the files of this run that no longer occur. */
