@@ -68,6 +68,19 @@ test("new names are described, numbered ones as one pattern", () => {
   assert.deepEqual([owner?.default, password?.default, password?.secret], [undefined, undefined, true]);
 });
 
+test("numbers and texts of a dump are not kept: they may be the code of a door", () => {
+  const { text, file } = learned([fact("Door_Code", "4711"), fact("Gate_Host", "gate.example.com"), fact("Bare")]);
+  assert.deepEqual(
+    file.parameters.map(({ name, default: value }) => [name, value]),
+    [
+      ["Door_Code", undefined],
+      ["Gate_Host", undefined],
+      ["Bare", ""],
+    ],
+  );
+  assert.doesNotMatch(text, /4711|example/);
+});
+
 test("known elements grow: choices, numbers, families", () => {
   const { widened, file } = learned(
     [

@@ -20,7 +20,7 @@ export const learn: Verb = (program, finish) => {
     .command("learn")
     .summary("learn parameters from a phone's own dump (cfg.xml)")
     .description(
-      `Adds names, choices and ranges that are missing from the catalogue to ${parametersFile}. The values in the dump are not saved.`,
+      `Adds names, choices and ranges that are missing from the catalogue to ${parametersFile}. Of the values in the dump only choices such as Yes are saved, as defaults.`,
     )
     .argument("<dumps...>", "dumps, or -")
     .addOption(dialectOption())

@@ -9,7 +9,7 @@ import { isSecretElement } from "./secretName";
 
 // What a phone's own dump (cfg.xml) says that the catalogue does not: names, choices, and which
 // family has them. Values are a person's settings, not facts of the phone: of a new parameter only
-// a choice, a number or emptiness is kept, and never of one that may be secret.
+// a choice or emptiness is kept (a number may be the code of a door), and never of one that may be secret.
 
 /** One element of a dump, as already read from the file. */
 export interface DumpFact {
@@ -211,8 +211,7 @@ function typeOf(seen: readonly DumpFact[], isSecret: boolean): Record<string, un
       ...(options.includes(values[0] ?? "") && kept(values[0])),
     };
   }
-  const harmless = values.every((value) => value === "" || /^-?\d{1,5}$/.test(value));
-  return { type: "Str", typeBasis: "inferred", ...(harmless && kept(values[0])) };
+  return { type: "Str", typeBasis: "inferred", ...(values.every((value) => value === "") && kept("")) };
 }
 
 function place(group: string | undefined): Record<string, string> {
