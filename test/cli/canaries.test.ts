@@ -148,6 +148,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     [...names, ...otherNames, "--baseline", "base.json", "--write-baseline", "--output", "report.txt"],
     [...names, ...otherNames, "--baseline", "base.json", "--show", "hint"],
     [...names, ...otherNames, "--statistics", "--show", "hint"],
+    ["key.txt", "inventory.csv", ...names, "--skip-other-files"],
     [...copies, ...otherCopies, "--add-ignore"],
     [...cisco, "key.txt", "inventory.csv", ...names],
   ],

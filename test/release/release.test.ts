@@ -162,16 +162,27 @@ test("the action passes its inputs as words, whatever is in them", { skip: isWin
 });
 
 test("the hook of pre-commit checks the files that it is given", () =>
-  withSite({ "a.xml": "<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n" }, async (site) => {
-    const [hook] = await readYaml<{ entry: string; files: string }[]>(".pre-commit-hooks.yaml");
-    const [, named, args = ""] =
-      /^npx --yes --package=flat-profile@(\S+) -- flat-profile (.*)$/.exec(hook?.entry ?? "") ?? [];
-    assert.equal(named, version);
-    const { code, out } = await site.run([...args.split(" "), "a.xml"]);
-    assert.equal(code, 1);
-    assert.match(out, /value\/not-boolean/);
-    for (const name of ["a.xml", "46xxsettings.txt", "mp118.ini"]) assert.match(name, new RegExp(hook?.files ?? ""));
-  }));
+  withSite(
+    {
+      "a.xml": "<flat-profile>\n<Resync_On_Reset>soon</Resync_On_Reset>\n</flat-profile>\n",
+      "pom.xml": "<project/>\n",
+      "requirements.txt": "pip\n",
+    },
+    async (site) => {
+      const [hook] = await readYaml<{ entry: string; files: string }[]>(".pre-commit-hooks.yaml");
+      const [, named, args = ""] =
+        /^npx --yes --package=flat-profile@(\S+) -- flat-profile (.*)$/.exec(hook?.entry ?? "") ?? [];
+      assert.equal(named, version);
+      const { code, out } = await site.run([...args.split(" "), "a.xml"]);
+      assert.equal(code, 1);
+      assert.match(out, /value\/not-boolean/);
+      const others = await site.run([...args.split(" "), "pom.xml", "requirements.txt"]);
+      assert.deepEqual([others.code, others.out, others.err], [0, "", ""]);
+      const missing = await site.run([...args.split(" "), "none.xml", "pom.xml"]);
+      assert.equal(missing.code, 2);
+      for (const name of ["a.xml", "46xxsettings.txt", "mp118.ini"]) assert.match(name, new RegExp(hook?.files ?? ""));
+    },
+  ));
 
 test("the changelog has the form of Keep a Changelog", () => {
   const lines = readFileSync("CHANGELOG.md", "utf8").split("\n");

@@ -56,6 +56,7 @@ export const check: Verb = (program, finish) => {
     .option("--statistics", "print the number of problems of each code instead of the problems")
     .option("-o, --output <file>", "write the report to this file")
     .option("--watch", "check again when files change")
+    .option("--skip-other-files", "skip files that are named and not recognized, for the hooks of repositories")
     .option("--quiet", "print problems only, without the summary")
     .option("--no-progress", "do not show a progress bar on a terminal")
     .action(async (files: string[], options: CheckOptions) => {

@@ -5,7 +5,7 @@ import { version } from "./version";
 /** The whole command line; `finish` gets what a run ends with. */
 export function makeProgram(finish: (code: number) => void): Command {
   const program = new Command("flat-profile")
-    .description("Checks, explains and formats the flat-profile files that provision IP phones.")
+    .description("Checks, explains and formats files that provision IP phones and gateways.")
     .version(version)
     .showHelpAfterError("See flat-profile help [command].")
     .exitOverride();

@@ -21,6 +21,7 @@ export interface CheckOptions {
   readonly statistics?: boolean;
   readonly output?: string;
   readonly watch?: boolean;
+  readonly skipOtherFiles?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;
 }

@@ -101,7 +101,7 @@ export async function runCheck(
     if (snapshot && isOurs(input, snapshot)) checkFile(input, snapshot, report, found, show, baseline);
     else {
       found.foreign++;
-      if (!input.found) {
+      if (!input.found && !options.skipOtherFiles) {
         found.problems.warning++;
         console.error(printable(`${shown(input)}: warning: ${otherForm(decoded, snapshot?.dialect, services)}`));
       }
@@ -112,7 +112,7 @@ export async function runCheck(
     await output.flush();
   }
   progress.clear();
-  if (totals.files === 0) {
+  if (totals.files === 0 && !options.skipOtherFiles) {
     if (!failed && files.every(({ found }) => found))
       console.error(printable(`No flat-profile file in ${words.join(", ")}.`));
     failed = true;
