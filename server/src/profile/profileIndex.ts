@@ -39,9 +39,12 @@ export function namesIn(segments: readonly Segment[]): Set<string> {
   return names;
 }
 
+const isSeveral = (found: Setting | Setting[]): found is Setting[] => Array.isArray(found);
+
 /** The settings of some segments by name. After an edit only what changed is filed again. */
 export class ProfileIndex {
-  readonly #byKey = new Map<string, Setting[]>();
+  /** A setting, or several of one name. */
+  readonly #byKey = new Map<string, Setting | Setting[]>();
   readonly #repeated = new Set<string>();
 
   constructor(segments: readonly Segment[]) {
@@ -49,7 +52,8 @@ export class ProfileIndex {
   }
 
   all(key: string): readonly Setting[] {
-    return this.#byKey.get(key) ?? none;
+    const found = this.#byKey.get(key);
+    return found === undefined ? none : isSeveral(found) ? found : [found];
   }
 
   *repeated(): Iterable<readonly Setting[]> {
@@ -73,8 +77,8 @@ export class ProfileIndex {
     if (touched.size === 0) return;
     const order = new Map(after.map((segment, i) => [segment, i]));
     const place = (setting: Setting) => order.get(setting.segment) ?? -1;
-    for (const key of touched)
-      this.#byKey.get(key)?.sort((a, b) => place(a) - place(b) || a.parts.start - b.parts.start);
+    const inOrder = (a: Setting, b: Setting) => place(a) - place(b) || a.parts.start - b.parts.start;
+    for (const key of touched) this.#byKey.set(key, [...this.all(key)].sort(inOrder));
   }
 
   /** An edit inside a value leaves names as they are: each setting takes the place of the one before it. */
@@ -85,17 +89,18 @@ export class ProfileIndex {
     if (old.length !== now.length || !old.every(isSame)) return false;
     const keys = now.map(keyOf);
     if (keys.some((key) => this.#repeated.has(key))) return false;
-    for (const [i, key] of keys.entries()) this.#byKey.set(key, [now[i] as Setting]);
+    for (const [i, key] of keys.entries()) this.#byKey.set(key, now[i] as Setting);
     return true;
   }
 
   #add(setting: Setting): void {
     const key = keyOf(setting);
-    const list = this.#byKey.get(key);
-    if (!list) this.#byKey.set(key, [setting]);
+    const found = this.#byKey.get(key);
+    if (found === undefined) this.#byKey.set(key, setting);
+    else if (isSeveral(found)) found.push(setting);
     else {
-      list.push(setting);
-      if (list.length === 2) this.#repeated.add(key);
+      this.#byKey.set(key, [found, setting]);
+      this.#repeated.add(key);
     }
   }
 
@@ -105,8 +110,9 @@ export class ProfileIndex {
     for (const key of namesIn(segments)) {
       const left = this.all(key).filter(({ segment }) => !gone.has(segment));
       if (left.length < 2) this.#repeated.delete(key);
-      if (left.length === 0) this.#byKey.delete(key);
-      else this.#byKey.set(key, left);
+      const [first] = left;
+      if (!first) this.#byKey.delete(key);
+      else this.#byKey.set(key, left.length === 1 ? first : left);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ElementParts } from "./element";
+import { type ElementParts, withParts } from "./element";
 import { nameEnd } from "./tagName";
 
 // Programs between elements: PHP, ASP, JSP, ERB. Their texts may contain elements: `echo "<A_B>1</A_B>\n";`.
@@ -37,5 +37,5 @@ const computed = /["']\s*[.&+,;)]|[.&+,(]\s*["']|\\["'nrt]/;
 /** What code prints, without the quotes and escapes of its attributes. */
 export function printed(parts: ElementParts, text: string): ElementParts {
   const templated = parts.templated || computed.test(text.slice(parts.valueStart, parts.valueEnd));
-  return { ...parts, attributes: [], templated };
+  return withParts(parts, { attributes: [], templated });
 }

@@ -1,8 +1,9 @@
 import { type Comment, type Segment, Setting, type ValueReading } from "../profile/setting";
 import { detached, interned } from "../text/detached";
 import type { Problem } from "../text/span";
-import type { Attribute, ContainerTag, ElementParts } from "./element";
+import { type ContainerTag, type ElementParts, PlainParts, withParts } from "./element";
 import type { ReaderState } from "./readerState";
+import type { Attribute } from "./tagEnd";
 
 /** A segment while it is read: all offsets count from the start of the file. */
 export interface Draft {
@@ -59,10 +60,13 @@ function moveProblem(problem: Problem, by: number): Problem {
 
 /** The same parts counted from the segment, with strings cut from its text rather than from the file's. */
 function moveParts(parts: ElementParts, text: string, start: number): ElementParts {
+  if (parts instanceof PlainParts) {
+    const { name, path, valueEnd, tagEnd, isBlank } = parts;
+    return new PlainParts(interned(name), path, parts.start - start, valueEnd - start, tagEnd, isBlank);
+  }
   const nameStart = parts.nameStart - start;
   const nameEnd = parts.nameEnd - start;
-  return {
-    ...parts,
+  return withParts(parts, {
     name: interned(parts.name),
     start: parts.start - start,
     end: parts.end - start,
@@ -75,7 +79,7 @@ function moveParts(parts: ElementParts, text: string, start: number): ElementPar
     endNameEnd: parts.endNameEnd < 0 ? -1 : parts.endNameEnd - start,
     attributes:
       parts.attributes.length === 0 ? parts.attributes : parts.attributes.map((a) => moveAttribute(a, text, start)),
-  };
+  });
 }
 
 function moveAttribute(attribute: Attribute, text: string, start: number): Attribute {

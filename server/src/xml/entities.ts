@@ -18,12 +18,22 @@ export function isOnlyBlank(text: string): boolean {
 
 /** The character data of an element as the phone reads it, with the way back to `text`. */
 export function decodeContent(text: string, start: number, end: number): MappedText {
+  const { from, to, plain } = trimmed(text, start, end);
+  return needsDecoding(plain) ? new MappedText(pieces(text, from, to)) : MappedText.verbatim(plain, from);
+}
+
+/** The same without the way back. */
+export function contentText(text: string, start: number, end: number): string {
+  const { from, to, plain } = trimmed(text, start, end);
+  return needsDecoding(plain) ? new MappedText(pieces(text, from, to)).text : plain;
+}
+
+function trimmed(text: string, start: number, end: number): { from: number; to: number; plain: string } {
   let from = start;
   let to = end;
   while (from < to && isBlank(text.charCodeAt(from))) from++;
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-  const plain = text.slice(from, to);
-  return needsDecoding(plain) ? new MappedText(pieces(text, from, to)) : MappedText.verbatim(plain, from);
+  return { from, to, plain: text.slice(from, to) };
 }
 
 function needsDecoding(text: string): boolean {

@@ -1,10 +1,12 @@
 import { hasPlaceholder } from "../text/placeholder";
 import type { XmlPolicy } from "./policy";
 import { Roots } from "./roots";
+import { TagEnds } from "./tagEnd";
 
 /** A policy with what is worked out of it once. */
 export class Grammar {
   readonly roots: Roots;
+  readonly tagEnds = new TagEnds();
   /** The name of an attribute at the end of an element's name. */
   readonly gluedAttribute: RegExp | undefined;
   /** The attribute that is meant where a name is missing. */

@@ -1,8 +1,9 @@
 import type { Problem } from "../text/span";
 import { findAmpersands } from "./ampersands";
-import type { Attribute, ElementForm, ElementParts } from "./element";
+import { type ElementForm, type ElementParts, PlainParts } from "./element";
 import { isOnlyBlank } from "./entities";
 import type { StartTag } from "./tag";
+import type { Attribute } from "./tagEnd";
 import { EndSearch, type Place, type ValueEnd } from "./valueEnd";
 
 // One element with a value.
@@ -32,6 +33,8 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
     text.charCodeAt(closeNameEnd) === 62 &&
     text.startsWith(name, first + 2)
   ) {
+    const plain = plainParts(text, start, first, tag, place);
+    if (plain) return plain;
     found = { end: first, after: closeNameEnd + 1, closeNameStart: first + 2, closeNameEnd };
     lookedAt = found.after;
   } else {
@@ -61,6 +64,21 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
     valueEnd: attribute.valueSpan.end,
   };
   return { parts: fromAttribute, problems, lookedAt, isSwallowed };
+}
+
+/** An element as nearly all are, whose right end tag comes next after its start tag. */
+function plainParts(text: string, start: number, valueEnd: number, tag: StartTag, place: Place): Leaf | undefined {
+  const { plainEnd, templated, nameStart, end } = tag;
+  const { policy } = place.names.grammar;
+  if (!plainEnd || templated || nameStart !== start + 1 || place.name === policy.named?.element) return undefined;
+  const raw = text.slice(end, valueEnd);
+  if (place.names.grammar.hasPlaceholder(raw)) return undefined;
+  const isBlank = isOnlyBlank(raw);
+  if (isBlank && plainEnd.attributes.some(({ name }) => name === policy.valueAttribute)) return undefined;
+  const problems: Problem[] = [];
+  findAmpersands(text, end, valueEnd, raw, problems);
+  const parts = new PlainParts(place.name, place.open.path, start, valueEnd, plainEnd, isBlank);
+  return { parts, problems, lookedAt: parts.end, isSwallowed: false };
 }
 
 function selfClosing(text: string, start: number, tag: StartTag, place: Place): Leaf {

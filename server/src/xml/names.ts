@@ -1,10 +1,10 @@
-import type { Attribute } from "./element";
 import type { Grammar } from "./grammar";
 import { contentStart } from "./markup";
 import type { KnownNames } from "./policy";
 import { findOpen, isInside, type OpenElement, type ReaderState } from "./readerState";
 import type { Roots, RootWord } from "./roots";
 import { readStartTag } from "./tag";
+import type { Attribute } from "./tagEnd";
 import { isNameStart, localName, nameEnd } from "./tagName";
 
 interface PrintedTag {

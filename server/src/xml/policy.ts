@@ -1,7 +1,7 @@
 import type { InEffect } from "../profile/profile";
 import type { ValueReading } from "../profile/setting";
 import type { Problem } from "../text/span";
-import type { Attribute } from "./element";
+import type { Attribute } from "./tagEnd";
 
 /**
  * An XML format: what its files are made of, and what is certain enough to go on at after a fault. The reader, the

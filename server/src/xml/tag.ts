@@ -1,11 +1,13 @@
 import * as l10n from "@vscode/l10n";
+import { detached } from "../text/detached";
 import { invisibleName, oddBlankName } from "../text/oddCharacters";
 import { nameMarkEnd, placeholderEnd } from "../text/placeholder";
 import type { Problem } from "../text/span";
-import type { Attribute } from "./element";
+
 import { isBlank } from "./entities";
 import { oddBlank } from "./faults";
 import type { Grammar } from "./grammar";
+import { type Attribute, attributesAt, bareEnd, type TagEnd } from "./tagEnd";
 import { isNamePart, nameEnd, opensMark } from "./tagName";
 
 // A start tag, read with tolerance for what manuals and pastes do to it.
@@ -22,28 +24,62 @@ export interface StartTag {
   /** The name or an attribute contains a template placeholder. */
   readonly templated: boolean;
   readonly problems: readonly Problem[];
+  /** What follows the name, when that is written as usual. */
+  readonly plainEnd?: TagEnd;
 }
 
-const noAttributes: readonly Attribute[] = [];
 const noProblems: readonly Problem[] = [];
 
 /** Reads the start tag whose name begins at `nameStart`, right after `<`; `end` is its end when that is known. */
 export function readStartTag(text: string, nameStart: number, grammar: Grammar, end?: number): StartTag {
   const name = end === undefined ? nameEnd(text, nameStart) : { end, templated: false };
   // The overwhelmingly common tag has no attribute.
-  if (text.charCodeAt(name.end) === 62) {
-    return {
-      nameStart,
-      nameEnd: name.end,
-      attributes: noAttributes,
-      end: name.end + 1,
-      selfClosing: false,
-      closed: true,
-      templated: name.templated,
-      problems: noProblems,
-    };
+  if (text.charCodeAt(name.end) === 62) return new PlainTag(nameStart, name.end, bareEnd, name.templated);
+  const read = () => new TagReader(text, nameStart, name.end, name.templated, grammar).read();
+  const plainEnd = grammar.tagEnds.at(text, name.end, () => plainEndOf(read()));
+  return plainEnd ? new PlainTag(nameStart, name.end, plainEnd, name.templated) : read();
+}
+
+/** A tag in which nothing is wrong. */
+class PlainTag implements StartTag {
+  constructor(
+    readonly nameStart: number,
+    readonly nameEnd: number,
+    readonly plainEnd: TagEnd,
+    readonly templated: boolean,
+  ) {}
+
+  get attributes(): readonly Attribute[] {
+    return attributesAt(this.plainEnd, this.nameEnd);
   }
-  return new TagReader(text, nameStart, name.end, name.templated, grammar).read();
+
+  get end(): number {
+    return this.nameEnd + this.plainEnd.length + 1;
+  }
+
+  get selfClosing(): boolean {
+    return false;
+  }
+
+  get closed(): boolean {
+    return true;
+  }
+
+  get problems(): readonly Problem[] {
+    return noProblems;
+  }
+}
+
+function plainEndOf({ attributes, nameEnd, end, selfClosing, templated, problems }: StartTag): TagEnd | undefined {
+  if (templated || selfClosing || problems.length > 0) return undefined;
+  return {
+    length: end - 1 - nameEnd,
+    attributes: attributesAt({ length: 0, attributes }, -nameEnd).map(({ name, value, ...spans }) => ({
+      ...spans,
+      name: detached(name),
+      value: value === undefined ? undefined : detached(value),
+    })),
+  };
 }
 
 class TagReader {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { firstOne } from "../../profile/profile";
-import { decodeContent } from "../../xml/entities";
+import { contentText, decodeContent } from "../../xml/entities";
 import type { XmlPolicy } from "../../xml/policy";
 
 /** The format of files that Unified CM makes for phones, and of dial templates. */
@@ -17,7 +17,7 @@ export const policy: XmlPolicy = {
   // A pattern of a dial template.
   valueAttribute: "MATCH",
   maxDepth: 12,
-  reading: { decode: decodeContent, isEmpty: (text) => text.trim() === "" },
+  reading: { decode: decodeContent, textOf: contentText, isEmpty: (text) => text.trim() === "" },
   // Servers and lines are lists.
   inEffect: firstOne,
   isDistinctive: () => false,

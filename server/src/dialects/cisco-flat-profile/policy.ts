@@ -1,6 +1,6 @@
 import { lastOne } from "../../profile/profile";
-import type { ElementParts } from "../../xml/element";
-import { decodeContent } from "../../xml/entities";
+import { attributeText } from "../../xml/element";
+import { contentText, decodeContent } from "../../xml/entities";
 import type { XmlPolicy } from "../../xml/policy";
 import { attributes } from "./attributes";
 
@@ -18,12 +18,12 @@ export const policy: XmlPolicy = {
   maxDepth: 8,
   reading: {
     decode: decodeContent,
+    textOf: contentText,
     // `""` is the explicit empty text.
     isEmpty: (text) => text === "" || text === '""',
     // `group="Info/…"` is the status part of a dump.
     isStatus(parts) {
-      const { attributes } = parts as ElementParts;
-      const group = attributes.length === 0 ? undefined : attributes.find(({ name }) => name === "group")?.value;
+      const group = attributeText(parts, "group");
       return group !== undefined && /^\s*info(?:\/|\s*$)/i.test(group);
     },
   },

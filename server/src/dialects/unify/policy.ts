@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { lastOne } from "../../profile/profile";
 import type { ElementParts } from "../../xml/element";
-import { decodeContent } from "../../xml/entities";
+import { contentText, decodeContent } from "../../xml/entities";
 import { xmlFormat } from "../../xml/format";
 import type { KnownNames, XmlPolicy } from "../../xml/policy";
 
@@ -35,6 +35,7 @@ export const policy: XmlPolicy = {
   maxDepth: 6,
   reading: {
     decode: decodeContent,
+    textOf: contentText,
     // Phones write `NULL` for an empty value.
     isEmpty: (text) => text === "" || text === "NULL",
     isStatus: (parts) => (parts as ElementParts).attributes.some(({ name }) => name === "status"),
