@@ -40,7 +40,6 @@ const apart = {
   name: "apart",
   setup(build) {
     build.onResolve({ filter: /^\.\.\/languageClient$/ }, () => ({ path: "./languageClient.js", external: true }));
-    build.onResolve({ filter: /^\.\/core$/ }, () => ({ path: "./core.js", external: true }));
   },
 };
 const extension = {
@@ -59,8 +58,7 @@ const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/co
 void host.then(({ connect, loadCore }) => {
   const line = connect();
   greet(line, capabilities, (params) => {
-    if (loadCore) loadCore(params);
-    else require("./core");
+    loadCore(params);
     globalThis.flatProfile.serve(line.connection, params);
   });
 });`;

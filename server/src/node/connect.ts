@@ -1,6 +1,10 @@
+import { homedir } from "node:os";
+import path from "node:path";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Gate } from "../lsp/gate";
 import type { Line } from "../lsp/greet";
+import { runCompiled } from "./compiledCode";
+import { compiledFolder } from "./compiledFolder";
 import { transportOf } from "./transport";
 
 /** Speaks as the command line says, until the client ends, goes away or sends something other than a message. */
@@ -11,4 +15,9 @@ export function connect(): Line {
   const gate = new Gate(reader, writer);
   reader.onClose(() => process.exit(gate.isShutDown ? 0 : 1));
   return { connection: createConnection(ProposedFeatures.all, gate, writer), gate, writer };
+}
+
+/** Runs the other part of the server, a file beside this one. */
+export function loadCore(): void {
+  runCompiled(path.join(__dirname, "core.js"), compiledFolder(process.env, process.platform, homedir()));
 }

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { performance } from "node:perf_hooks";
+import { cachedDataVersionTag } from "node:v8";
+import { Script } from "node:vm";
+
+// Functions are compiled when they are first called, which is most of the time in which a new process opens its first
+// file. The engine can write down what it has compiled, and read it in a tenth of that time. Node does so by itself since
+// 22, when it is asked to, and when the process ends; ours are mostly ended by others.
+
+/** Files of this kind in a folder at most: each version of the code, of the engine and of its options has its own. */
+const maxFiles = 6;
+/** Milliseconds between two looks whether nothing is to be done, and how many times. */
+const pauseMs = 2_000;
+const maxLooks = 100;
+/** The share of the pause in which a quiet process does something. */
+const quietShare = 0.02;
+/** What was compiled is written again when it has grown by this factor: another format was used, or other requests. */
+const growth = 1.1;
+
+/** Bytes of the checksum before what the engine wrote: it trusts what it is given. */
+const checksumLength = 32;
+
+/** Runs a bundle of ours as `require` does, with what earlier processes compiled of it; `later` calls what keeps it. */
+export function runCompiled(file: string, folder: string | undefined, later = whenQuiet): void {
+  const code = readFileSync(file);
+  // Bundles have ASCII letters only, which the engine keeps as single bytes.
+  const source = `(function (require, __dirname) {\n${code.toString("latin1")}\n})`;
+  const kept = folder === undefined ? undefined : keptFile(folder, file, code);
+  const known = kept === undefined ? undefined : readKept(kept);
+  const script = new Script(source, { filename: file, lineOffset: -1, ...(known && { cachedData: known }) });
+  const run = script.runInThisContext() as (require: NodeJS.Require, folder: string) => void;
+  const knownLength = known && !script.cachedDataRejected ? known.length : 0;
+  if (kept !== undefined) later(() => keep(script, kept, knownLength));
+  run(createRequire(file), path.dirname(file));
+}
+
+function keptFile(folder: string, file: string, code: Buffer): string {
+  const id = checksum(code).toString("hex").slice(0, 16);
+  return path.join(folder, `${path.basename(file, ".js")}-${id}-${cachedDataVersionTag()}.compiled`);
+}
+
+/** Undefined when there is none, or when anything is not as we wrote it. */
+function readKept(file: string): Buffer | undefined {
+  try {
+    const [folder, kept] = [lstatSync(path.dirname(file)), lstatSync(file)];
+    if (!folder.isDirectory() || !kept.isFile() || !isOurs(folder) || !isOurs(kept)) return undefined;
+    const content = readFileSync(file);
+    const data = content.subarray(checksumLength);
+    return content.subarray(0, checksumLength).equals(checksum(data)) ? data : undefined;
+  } catch {
+    return undefined; // the first time, mostly
+  }
+}
+
+/** What others can write is not run. Windows protects the folders of a user by itself. */
+function isOurs({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+}
+
+function whenQuiet(work: () => void, looks = maxLooks): void {
+  const before = performance.eventLoopUtilization();
+  const look = () => {
+    if (performance.eventLoopUtilization(before).utilization < quietShare) work();
+    else if (looks > 1) whenQuiet(work, looks - 1);
+  };
+  setTimeout(look, pauseMs).unref();
+}
+
+/** Where it cannot be written, the next start takes as long as this one. */
+function keep(script: Script, file: string, knownLength: number): void {
+  try {
+    const data = script.createCachedData();
+    if (data.length < knownLength * growth) return;
+    const folder = path.dirname(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, Buffer.concat([checksum(data), data]), { flag: "wx", mode: 0o600 });
+    renameSync(draft, file);
+    removeOldest(folder);
+  } catch {} // as on a disk that is full
+}
+
+function removeOldest(folder: string): void {
+  const files = readdirSync(folder)
+    .filter((name) => /\.compiled(?:\.\d+)?$/.test(name))
+    .map((name) => ({ name, time: lstatSync(path.join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { name } of files.slice(maxFiles)) rmSync(path.join(folder, name), { force: true });
+}
+
+function checksum(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
