@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
 import { Ajv } from "ajv";
@@ -167,6 +167,44 @@ test("revisions and the working tree: untracked files count, ignored ones do not
     assert.equal(await totals("--base", "HEAD~1", "--head", "HEAD"), "recovered 1, none 2");
     assert.match(await totals("--base", "--output=x"), /not a revision/);
     assert.match(await totals("--base", "nowhere"), /Unknown revision/);
+  });
+});
+
+test("the old files are read as they were committed, whatever the working tree has in their place", async () => {
+  const old = files("<GPP_A>1</GPP_A><GPP_B>$Id$</GPP_B>", () => "<User_ID_1_>1</User_ID_1_>");
+  await withSite({ ...old, ".gitattributes": "8841* ident\n" }, async (site) => {
+    const git = (...words: string[]) =>
+      execFileSync("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", ...words], {
+        cwd: site.folder,
+        stdio: "pipe",
+      });
+    const settings = async (...args: string[]) => {
+      const { out } = await site.run(["plan", "--base", "HEAD", ...args, "--format", "jsonl"]);
+      return out
+        .trim()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { changes: { name: string; from?: string; to?: string }[] }).changes)
+        .map((changes) => changes.map(({ name, from, to }) => `${name} ${from} ${to}`).join(", "));
+    };
+    git("init", "-q", "-b", "main");
+    git("add", "-A");
+    git("commit", "-q", "-m", "one");
+    // Git writes another text into the working tree than it keeps.
+    const shared = site.path("www/8841-3PCC.xml");
+    rmSync(shared);
+    git("checkout", "-q", "--", ".");
+    assert.match(readFileSync(shared, "utf8"), /\$Id: /);
+    assert.deepEqual(await settings(), ["", "", ""]);
+    // A file of the same length, and one that is a link now.
+    writeFileSync(site.path(`www/${macs[0]}.xml`), "<flat-profile><User_ID_1_>2</User_ID_1_></flat-profile>");
+    writeFileSync(site.path("www/else.xml"), "<flat-profile><User_ID_1_>3</User_ID_1_></flat-profile>");
+    rmSync(site.path(`www/${macs[1]}.xml`));
+    symlinkSync("else.xml", site.path(`www/${macs[1]}.xml`));
+    assert.deepEqual(await settings(), ["User_ID_1_ 1 2", "User_ID_1_ 1 3", ""]);
+    git("add", "-A");
+    git("commit", "-q", "-m", "two");
+    assert.deepEqual(await settings(), ["", "", ""]);
+    assert.deepEqual(await settings("--base", "HEAD~1", "--head", "HEAD"), ["User_ID_1_ 1 2", "User_ID_1_ 1 3", ""]);
   });
 });
 

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
-import path from "node:path";
+import { Latest } from "../../deployment/latest";
 import type { Found, FoundFile, Tree } from "../../deployment/site/tree";
 import { git } from "../../node/git/git";
-import { GitTree } from "../../node/git/gitTree";
+import { blobId } from "../../node/git/workFiles";
 import { WorkTree } from "../site/workTree";
 
 // Which files of two trees differ, asked path by path: only what some device asks for is looked at.
@@ -11,7 +10,6 @@ import { WorkTree } from "../site/workTree";
 export class CountedTree implements Tree {
   private constructor(
     readonly tree: WorkTree,
-    readonly root: string,
     /** Ids of contents, where git knows them without reading the file. */
     readonly counted: ReadonlyMap<string, string | undefined>,
   ) {}
@@ -28,14 +26,19 @@ export class CountedTree implements Tree {
       counted.set(name, id);
     }
     for (const name of await list(["--modified", "--others", "--exclude-standard"])) counted.set(name, undefined);
-    return new CountedTree(new WorkTree(folder, named), folder, counted);
+    return new CountedTree(new WorkTree(folder, named), counted);
   }
 
   find(folder: string, file: string): Found {
     const found = this.tree.find(folder, file);
     if (found.kind !== "file" || this.tree.named.has(folder)) return found;
-    const real = path.relative(path.resolve(this.root), found.id).split(path.sep).join("/");
-    return this.counted.has(found.name) || this.counted.has(real) ? found : { kind: "missing", name: found.name };
+    return this.counted.has(found.name) || this.counted.has(this.tree.nameOf(found.id))
+      ? found
+      : { kind: "missing", name: found.name };
+  }
+
+  contentId({ id }: FoundFile): string | undefined {
+    return this.counted.get(this.tree.nameOf(id));
   }
 
   read(file: FoundFile): Uint8Array {
@@ -64,11 +67,15 @@ class LastRead implements Tree {
   }
 }
 
-/** Files that are remembered. */
+/** Files that several devices ask for and that are remembered. */
 const maxKnown = 10_000;
+/** Files that are remembered until others were asked for. */
+const maxLatest = 64;
 
 export class ChangedFiles {
   readonly #known = new Map<string, boolean>();
+  /** Most are files of one device, which no other asks for. */
+  readonly #latest = new Latest<boolean>(maxLatest);
   /** The base, for what devices ask. */
   readonly base: Tree;
 
@@ -79,42 +86,49 @@ export class ChangedFiles {
     this.base = base instanceof WorkTree ? new LastRead(base) : base;
   }
 
-  async has(folder: string, file: string): Promise<boolean> {
+  has(folder: string, file: string): boolean | Promise<boolean> {
     const key = `${folder}\u0000${file}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const isChanged = await this.#compare(folder, file);
-    // Most are files of one phone, which no other asks for.
-    if (this.#known.size >= maxKnown) this.#known.clear();
-    this.#known.set(key, isChanged);
+    const again = this.#latest.get(key);
+    if (again !== undefined) {
+      if (this.#known.size >= maxKnown) this.#known.clear();
+      this.#known.set(key, again);
+      return again;
+    }
+    const isChanged = this.#compare(folder, file);
+    if (!(isChanged instanceof Promise)) this.#latest.set(key, isChanged);
     return isChanged;
   }
 
-  async #compare(folder: string, file: string): Promise<boolean> {
-    const [old, now] = [await this.base.find(folder, file), await this.head.find(folder, file)];
+  #compare(folder: string, file: string): boolean | Promise<boolean> {
+    const [old, now] = [this.base.find(folder, file), this.head.find(folder, file)];
+    if (old instanceof Promise || now instanceof Promise)
+      return Promise.all([old, now]).then(([one, other]) => this.#differ(one, other));
+    return this.#differ(old, now);
+  }
+
+  #differ(old: Found, now: Found): boolean | Promise<boolean> {
     if (old.kind !== now.kind) return true;
     if (old.kind !== "file" || now.kind !== "file") return false;
-    const [one, other] = [contentId(this.base, old), contentId(this.head, now)];
+    const [one, other] = [this.base.contentId?.(old), this.head.contentId?.(now)];
+    if (one !== undefined && other !== undefined) return one !== other;
     try {
-      if (one !== undefined) return one !== (other ?? hashOf(await this.head.read(now), one.length));
-      const bytes = await this.base.read(old);
-      if (other !== undefined) return other !== hashOf(bytes, other.length);
-      return Buffer.compare(bytes, await this.head.read(now)) !== 0;
+      const [before, after] = [one ?? this.base.read(old), other ?? this.head.read(now)];
+      if (before instanceof Promise || after instanceof Promise)
+        return Promise.all([before, after]).then(
+          ([a, b]) => !isSame(a, b),
+          () => true,
+        );
+      return !isSame(before, after);
     } catch {
       return true; // what cannot be read is looked at by the run itself, which reports it
     }
   }
 }
 
-function contentId(tree: Tree, { id, name }: FoundFile): string | undefined {
-  if (tree instanceof GitTree) return id;
-  return tree instanceof CountedTree ? tree.counted.get(name) : undefined;
-}
-
-/** As git names the content; its ids have 40 or 64 digits. */
-function hashOf(bytes: Uint8Array, length: number): string {
-  return createHash(length === 64 ? "sha256" : "sha1")
-    .update(`blob ${bytes.length}\0`)
-    .update(bytes)
-    .digest("hex");
+/** Contents, or how git calls them. */
+function isSame(one: Uint8Array | string, other: Uint8Array | string): boolean {
+  if (typeof one === "string") return typeof other === "string" ? one === other : one === blobId(other, one.length);
+  return typeof other === "string" ? other === blobId(one, other.length) : Buffer.compare(one, other) === 0;
 }

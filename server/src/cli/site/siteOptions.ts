@@ -1,7 +1,8 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
 import type { DialectServices } from "../../analysis/dialectServices";
-import { SiteAnswers, type SiteContents } from "../../deployment/site/siteAnswers";
+import { SiteAnswers } from "../../deployment/site/siteAnswers";
+import type { SiteContents } from "../../deployment/site/siteContents";
 import type { Tree } from "../../deployment/site/tree";
 import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployment/siteMap";
 import { GitTree } from "../../node/git/gitTree";

@@ -71,6 +71,13 @@ export class WorkTree implements Tree {
     return readOrdinarySync(id, { limit: maxSiteFileBytes, isListed: true });
   }
 
+  /** The place of a file that was found, from the root. */
+  nameOf(id: string): string {
+    const start = this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep;
+    const name = id.startsWith(start) ? id.slice(start.length) : path.relative(this.#root, id);
+    return name.split(path.sep).join("/");
+  }
+
   #realFolder(folder: string): string | undefined {
     if (!this.#folders.has(folder)) this.#folders.set(folder, realOf(path.resolve(this.#root, folder)));
     return this.#folders.get(folder);

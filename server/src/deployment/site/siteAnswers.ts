@@ -3,16 +3,18 @@ import { collect, sourceOf } from "../../encryption/bytes";
 import { EncryptionFault } from "../../encryption/encryptionFault";
 import { type OpenOptions, open } from "../../encryption/open";
 import type { Platform } from "../../encryption/platform";
-import type { Answer, Request, Secret, SiteFile } from "../exchange";
+import type { Answer, Request, Secret } from "../exchange";
 import { urlOf } from "../exchange";
+import { Latest, setIn } from "../latest";
 import { prefixOf, type SiteProblem } from "../report";
 import { entryFor, fileFor, type Site, type SiteEntry } from "../siteMap";
+import { SiteContents } from "./siteContents";
 import { type Found, type FoundFile, maxSiteFileBytes, type Tree } from "./tree";
 
 // Answers of a site whose files are here: what a server would give, and what a phone would open of it.
 
-/** Files of single devices that are kept. */
-const maxOwnFiles = 500;
+/** Files that are named after one device. */
+const maxOwnFiles = 16;
 
 /** What the answers need of where they are made. */
 export interface SiteHost {
@@ -41,7 +43,7 @@ export interface AnswerNotes {
 
 /** What is wrong with a site, once for each URL or file. */
 export class SiteProblems implements AnswerNotes {
-  readonly #problems = new Map<string, SiteProblem>();
+  #problems = new Map<string, SiteProblem>();
 
   problem(problem: SiteProblem): void {
     this.#problems.set(`${problem.code} ${problem.url ?? ""} ${problem.file ?? ""}`, problem);
@@ -49,19 +51,27 @@ export class SiteProblems implements AnswerNotes {
 
   /** Those found so far. */
   take(): readonly SiteProblem[] {
+    if (this.#problems.size === 0) return [];
     const found = [...this.#problems.values()];
-    this.#problems.clear();
+    this.#problems = new Map();
     return found;
   }
+}
+
+/** An answer, and the device that was the first to get it. */
+interface FirstGiven {
+  readonly answer: Answer;
+  readonly first: string;
 }
 
 export class SiteAnswers {
   readonly #problems = new SiteProblems();
   /** By content and how it is opened. */
-  readonly #files = new Map<string, { readonly answer: Answer; readonly first: string }>();
+  readonly #files = new Map<string, FirstGiven>();
+  readonly #own = new Latest<FirstGiven>(maxOwnFiles);
   readonly #shared = new Map<string, Answer>();
   /** What one device was given, by URL: it asks again in each round. */
-  readonly #given = new Map<string, Answer>();
+  #given = new Map<string, Answer>();
   #device: Device | undefined;
 
   constructor(
@@ -80,9 +90,10 @@ export class SiteAnswers {
 
   /** The file has another content now: what was kept of it is let go. */
   forget(id: string): void {
-    this.#given.clear();
-    for (const kept of [this.#files, this.#shared])
-      for (const key of kept.keys()) if (key.startsWith(`${id}\u0000`)) kept.delete(key);
+    this.#given = new Map();
+    const isWanted = (key: string) => key.startsWith(`${id}\u0000`);
+    for (const kept of [this.#files, this.#shared]) for (const key of kept.keys()) if (isWanted(key)) kept.delete(key);
+    this.#own.forget(isWanted);
   }
 
   close(): void {
@@ -95,7 +106,7 @@ export class SiteAnswers {
       return this.#answer(request, device, notes ?? this.#problems);
     if (device !== this.#device) {
       this.#device = device;
-      this.#given.clear();
+      this.#given = new Map();
     }
     const { scheme, server, port, path } = target;
     const key = `${scheme}\u0000${server}\u0000${port}\u0000${path}`;
@@ -174,7 +185,7 @@ export class SiteAnswers {
     const key = `${found.id}\u0000${found.name}\u0000${opening.encryption}\u0000${opening.text ?? ""}`;
     const shared = this.#shared.get(key);
     if (shared) return shared;
-    const known = this.#files.get(key);
+    const known = this.#files.get(key) ?? this.#own.get(key);
     if (known) {
       if (known.first !== device.id) {
         // A second device gets the file, so its result is worth keeping.
@@ -184,26 +195,32 @@ export class SiteAnswers {
       }
       return known.answer;
     }
+    const isOwn = isOf(device, found.name);
     const keep = (answer: Answer) => {
       // A name without anything of the device is surely for others too.
-      if (answer.kind === "file" && !isOf(device, found.name)) answer.file.isShared = true;
-      if (this.#files.size >= maxOwnFiles) {
-        const [oldest] = this.#files.keys();
-        if (oldest !== undefined) this.#files.delete(oldest);
-      }
-      this.#files.set(key, { answer, first: device.id });
+      if (answer.kind === "file" && !isOwn) answer.file.isShared = true;
+      if (isOwn) this.#own.set(key, { answer, first: device.id });
+      else setIn(this.#files, key, { answer, first: device.id });
       return answer;
     };
+    const id = opening.encryption === "plain" ? this.tree.contentId?.(found) : undefined;
+    const same = id === undefined ? undefined : this.contents.withId(found.name, id);
+    if (same) return keep({ kind: "file", file: same });
     let bytes: Uint8Array | Promise<Uint8Array>;
     try {
       bytes = this.tree.read(found);
     } catch (error) {
       return this.#unreadable(found.name, error);
     }
-    if (!(bytes instanceof Promise) && isPlain(bytes, opening)) return keep(this.#fileOf(found.name, bytes));
+    const plain = (content: Uint8Array): Answer =>
+      keep({ kind: "file", file: this.contents.file(found.name, this.host.decode(content), { id, isOwn }) });
+    if (!(bytes instanceof Promise) && isPlain(bytes, opening)) return plain(bytes);
     return (async () => {
       try {
-        return keep(await this.#opened(found.name, await bytes, opening));
+        const content = await bytes;
+        return isPlain(content, opening)
+          ? plain(content)
+          : keep(await this.#opened(found.name, content, opening, isOwn));
       } catch (error) {
         return this.#unreadable(found.name, error);
       }
@@ -225,29 +242,22 @@ export class SiteAnswers {
       notes.problem({ code: "site/render", url, message: `${url}: ${output}` });
       return { kind: "status", status: 500 };
     }
-    return this.#opened(url, output, opening);
+    return this.#opened(url, output, opening, false);
   }
 
-  async #opened(name: string, bytes: Uint8Array, opening: Opening): Promise<Answer> {
+  async #opened(name: string, bytes: Uint8Array, opening: Opening, isOwn: boolean): Promise<Answer> {
     const corrupt: Answer = { kind: "corrupt", file: name, reason: "decryption" };
     const { encryption, text } = opening;
     try {
       const options = { encryption, ...(text !== undefined && { key: this.host.encode(text) }) };
-      const { layers, content } = await open(sourceOf(bytes), options, this.host.platform);
+      const { layers: found, content } = await open(sourceOf(bytes), options, this.host.platform);
       const plain = await collect(content, maxSiteFileBytes);
-      return this.#fileOf(
-        name,
-        plain,
-        layers.map(({ kind }) => kind),
-      );
+      const layers = found.map(({ kind }) => kind);
+      return { kind: "file", file: this.contents.file(name, this.host.decode(plain), { layers, isOwn }) };
     } catch (error) {
       if (error instanceof EncryptionFault || error instanceof RangeError) return corrupt;
       throw error;
     }
-  }
-
-  #fileOf(name: string, bytes: Uint8Array, layers: readonly string[] = []): Answer {
-    return { kind: "file", file: this.contents.file(name, this.host.decode(bytes), layers) };
   }
 
   /** A server that cannot read a file answers so. */
@@ -279,23 +289,6 @@ function escapes(url: string, file: string | undefined, notes: AnswerNotes): Ans
   return { kind: "status", status: 403 };
 }
 
-/** The same object for a file that is the same on both sides of a comparison, so that it is read once. */
-export class SiteContents {
-  readonly #files = new Map<string, SiteFile>();
-
-  file(name: string, text: string, layers: readonly string[]): SiteFile {
-    const known = this.#files.get(name);
-    if (known?.text === text && known.layers.join() === layers.join()) return known;
-    const file: SiteFile = { name, text, layers };
-    if (this.#files.size >= maxOwnFiles) {
-      const [oldest] = this.#files.keys();
-      if (oldest !== undefined) this.#files.delete(oldest);
-    }
-    this.#files.set(name, file);
-    return file;
-  }
-}
-
 /** The name of a file names the device. */
 function isOf({ id, mac, serial, label }: Device, name: string): boolean {
   const folded = name.toLowerCase();
@@ -323,5 +316,5 @@ function openingOf({ key, keyingMaterial }: Request["decryption"], entry: SiteEn
 }
 
 function isPlain(bytes: Uint8Array, { encryption }: Opening): boolean {
-  return encryption === "plain" && !(bytes[0] === 0x1f && bytes[1] === 0x8b);
+  return encryption === "plain" && !(bytes[0] === 0x1f && bytes[1] === 0x8b) && bytes.length <= maxSiteFileBytes;
 }

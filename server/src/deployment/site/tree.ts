@@ -7,6 +7,8 @@ export interface Tree {
   find(folder: string, file: string): Found | Promise<Found>;
   /** Whole bytes; of a file that `find` found. Throws or rejects for what cannot be read. */
   read(file: FoundFile): Uint8Array | Promise<Uint8Array>;
+  /** Trees that say the same have the same bytes; undefined where that is not known without reading them. */
+  contentId?(file: FoundFile): string | undefined;
   /** Ends what reads for it. */
   close?(): void;
 }
@@ -17,6 +19,8 @@ export interface FoundFile {
   readonly name: string;
   /** The same for the same content. */
   readonly id: string;
+  /** Where the tree itself has it, links followed; for trees that need it to read. */
+  readonly at?: string;
 }
 
 /** `name` is as it is shown. */

@@ -2,7 +2,7 @@ import type { Found, FoundFile, Tree } from "./tree";
 
 /** A tree that notes every path that is asked for, found or not. */
 export class WatchedTree implements Tree {
-  readonly #asked = new Map<string, readonly [folder: string, file: string]>();
+  #asked = new Map<string, readonly [folder: string, file: string]>();
 
   constructor(readonly tree: Tree) {}
 
@@ -15,6 +15,10 @@ export class WatchedTree implements Tree {
     return this.tree.read(file);
   }
 
+  contentId(file: FoundFile): string | undefined {
+    return this.tree.contentId?.(file);
+  }
+
   close(): void {
     this.tree.close?.();
   }
@@ -22,7 +26,8 @@ export class WatchedTree implements Tree {
   /** The paths since the last call. */
   takeAsked(): readonly (readonly [folder: string, file: string])[] {
     const asked = [...this.#asked.values()];
-    this.#asked.clear();
+    // A map that is emptied keeps what it had in memory for longer.
+    this.#asked = new Map();
     return asked;
   }
 }

@@ -2,6 +2,7 @@ import path from "node:path";
 import { type Found, type FoundFile, shownName, type Tree } from "../../deployment/site/tree";
 import { git, resolveRevision } from "./git";
 import { GitBlobs } from "./gitBlobs";
+import { WorkFiles } from "./workFiles";
 
 // The files of one revision, without a checkout.
 
@@ -21,6 +22,7 @@ export class GitTree implements Tree {
     readonly blobs: GitBlobs,
     /** Where links lead, as they are written, by their own path. */
     readonly links: ReadonlyMap<string, string>,
+    readonly workFiles: WorkFiles,
   ) {
     for (const file of entries.keys()) {
       const parts = file.split("/");
@@ -37,13 +39,16 @@ export class GitTree implements Tree {
   /** Throws a GitFault for a folder without a repository or a revision that does not exist. */
   static async open(folder: string, revision: string): Promise<GitTree> {
     const commit = await resolveRevision(folder, revision);
-    const top = (await git(folder, ["rev-parse", "--show-prefix"])).toString().replace(/\n$/, "").replace(/\/$/, "");
+    const [root = "", prefix = ""] = (await git(folder, ["rev-parse", "--show-cdup", "--show-prefix"]))
+      .toString()
+      .split("\n");
+    const top = prefix.replace(/\/$/, "");
     const entries = await entriesOf(folder, commit);
     const blobs = new GitBlobs(folder);
     const links = new Map<string, string>();
     for (const [file, { id, isLink }] of entries)
       if (isLink) links.set(file, Buffer.from(await blobs.read(id)).toString());
-    return new GitTree(top, entries, blobs, links);
+    return new GitTree(top, entries, blobs, links, new WorkFiles(path.resolve(folder, root)));
   }
 
   find(folder: string, file: string): Found {
@@ -56,7 +61,7 @@ export class GitTree implements Tree {
     const real = limit === undefined ? undefined : this.#followed(full.slice(base.length), limit, limit);
     if (real === undefined) return { kind: "escapes", name };
     const entry = this.entries.get(real);
-    if (entry) return { kind: "file", name, id: entry.id };
+    if (entry) return { kind: "file", name, id: entry.id, at: real };
     const other = this.#otherCase(real);
     return other === undefined
       ? { kind: "missing", name }
@@ -83,8 +88,12 @@ export class GitTree implements Tree {
     }
   }
 
-  read({ id }: FoundFile): Promise<Uint8Array> {
-    return this.blobs.read(id);
+  read({ id, at }: FoundFile): Uint8Array | Promise<Uint8Array> {
+    return (at !== undefined && this.workFiles.read(at, id)) || this.blobs.read(id);
+  }
+
+  contentId({ id }: FoundFile): string {
+    return id;
   }
 
   close(): void {
