@@ -72,7 +72,6 @@ globalThis.flatProfile.serve = (connection, params) =>
 const panels = [
   "drift",
   "effective",
-  "fleet",
   "gate",
   "grid",
   "impact",

@@ -340,6 +340,6 @@ async function closeExplorer(window) {
   await window.page.keyboard.press("Control+b");
 }
 
-function panelOf({ page }) {
+export function panelOf({ page }) {
   return page.frameLocator("iframe.webview").frameLocator("#active-frame");
 }

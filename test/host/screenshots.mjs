@@ -1,8 +1,10 @@
 // npm run screenshots: takes the pictures of the README (docs/images/) and of the walkthrough in a real window.
 // npm run screenshots -- devices: takes only the named ones; what neither of them shows goes into out/screenshots/.
+// npm run screenshots -- film: takes the moving picture of the README.
 // npm run screenshots -- themes: takes every one in light, dark and high contrast, into out/screenshots/.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { film } from "./film.mjs";
 import { files, folders, pictures, prepared } from "./pictures.mjs";
 import { openWindow, readyButtons } from "./window.mjs";
 import { root } from "./workspace.mjs";
@@ -39,7 +41,8 @@ const walkthrough = new Set(["problems", "completion", "profile", "preview", "mo
 const inThemes = process.argv.includes("themes");
 const named = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
 const shown = inThemes ? Object.keys(pictures) : [...readme, ...walkthrough];
-const wanted = new Set(named.length > 0 ? named : shown);
+const wantsFilm = process.argv.includes("film");
+const wanted = new Set(named.length > 0 || wantsFilm ? named : shown);
 
 const themes = inThemes
   ? [
@@ -49,6 +52,7 @@ const themes = inThemes
     ]
   : [["", "Default Dark Modern"]];
 mkdirSync(path.join(root, "out/screenshots"), { recursive: true });
+if (wantsFilm || process.argv.length === 2) await film(look);
 
 for (const [suffix, theme] of themes)
   for (const [name, take] of Object.entries(pictures)) {

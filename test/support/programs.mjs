@@ -18,6 +18,12 @@ function isInstalled(program) {
   return spawnSync(program, ["--version"], { stdio: "ignore" }).error === undefined;
 }
 
+/** Installs a program whose package has its name; faults with `needed` when it remains missing. */
+export function ensureProgram(program, needed) {
+  if (!isInstalled(program)) installPackages(program);
+  if (!isInstalled(program)) throw new Error(needed);
+}
+
 /** What the unit tests run, and where Debian has it. */
 const unitPrograms = { nvim: ["neovim"], emacs: ["emacs-nox", "elpa-eglot"], openssl: ["openssl"] };
 

@@ -1,7 +1,6 @@
 import type { DriftPanel } from "../drift/driftPanel";
 import type { EffectivePanel } from "../effective/effectivePanel";
 import type { Encryption } from "../encryption/encryption";
-import type { FleetPanel } from "../fleet/fleetPanel";
 import type { GatePanel } from "../gate/gatePanel";
 import type { Host } from "../host";
 import type { ImpactPanel } from "../impact/impactPanel";
@@ -28,7 +27,6 @@ export interface Context extends Host {
   readonly drift: DriftPanel;
   readonly matrix: MatrixPanel;
   readonly rollout: RolloutPanel;
-  readonly fleet: FleetPanel;
   readonly gate: GatePanel;
   readonly keyMap: KeyMapPanel;
   readonly table: TablePanel;

@@ -1,5 +1,12 @@
-import { FleetOutcomes, outcomeNames } from "../preview/fleetOutcomes";
-import { byOutcome, type Failure, type FleetOutcome, failureBy, outcomeInWords } from "../preview/fleetWords";
+import {
+  byOutcome,
+  type Failure,
+  type FleetOutcome,
+  FleetOutcomes,
+  failureBy,
+  outcomeInWords,
+  outcomeNames,
+} from "../preview/fleetOutcomes";
 import type { PreviewFleet } from "../preview/preview";
 import type { FleetAnswer } from "../preview/report";
 import type { Catalogue } from "../schema/catalogue";
@@ -49,7 +56,8 @@ export class FleetSummary {
     yield `${shown(this.#phones)} ${this.#phones === 1 ? "phone" : "phones"}.`;
     const names = outcomeNames(this.catalogue);
     for (const [outcome, count] of [...this.#counts].sort(([a], [b]) => byOutcome(a, b)))
-      if (outcome !== "no rule" || count < this.#phones) yield `  ${outcomeInWords(outcome, count, names)}`;
+      if (outcome !== "no rule" || count < this.#phones)
+        yield `  ${outcomeInWords(outcome, count, names, shown(count))}`;
     for (const [parameter, counts] of this.#taken)
       for (const [taken, count] of [...counts].sort(([a], [b]) => a - b))
         yield `  ${parameter}: ${shown(count)} ${count === 1 ? "takes" : "take"} ${taken === 0 ? "nothing" : `alternative ${taken}`}`;

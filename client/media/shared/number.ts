@@ -1,1 +1,0 @@
-export const number = (count: number) => count.toLocaleString("en-US");
