@@ -90,7 +90,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
   assert.equal((JSON.parse(bad.out) as { code: string }).code, "value/not-boolean");
 });
 
-test("the README's lines work word for word, installed in a clean home", (t) => {
+test("the lines of the README and of the page about the command line work word for word, installed in a clean home", (t) => {
   if (process.platform === "win32") return t.skip("the lines are for a POSIX shell");
   const home = path.join(folder, "home");
   const work = path.join(folder, "work");
@@ -110,6 +110,8 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
     "46xxsettings.txt": "SET SNTPSRVR 192.0.2.5\n",
     "old/46xxsettings.txt": "SET SNTPSRVR 192.0.2.6\n",
     "images.bind.json": example("unify/images.bind.json"),
+    "site.rollout.json": example("enterprise/site.rollout.json").replace("phones.csv", "rollout.csv"),
+    "rollout.csv": example("enterprise/phones.csv"),
     "mp118.ini": example("audiocodes/mp118.ini"),
     "call_progress_uk.ini": example("audiocodes/call_progress_uk.ini"),
     "running.ini": example("audiocodes/mp118_running.ini"),
@@ -134,7 +136,6 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
   git("add", "--all");
   git("commit", "--quiet", "--message=Begin");
   const [tarball = ""] = readdirSync(site).filter((file) => file.endsWith(".tgz"));
-  const readme = readFileSync(path.join(clone, "README.md"), "utf8");
   copyFileSync(path.join(site, tarball), path.join(work, tarball));
   const installed = npm(work, "install", "--global", "--prefix", home, tarball);
   assert.equal(installed.code, 0, installed.err);
@@ -148,10 +149,11 @@ test("the README's lines work word for word, installed in a clean home", (t) => 
     npm_config_offline: "true",
     npm_config_update_notifier: "false",
   };
-  const block = /^## Command line$[\s\S]*?^```sh\n([\s\S]*?)^```$/m.exec(readme)?.[1] ?? "";
-  const npx = /`(npx --package=[^`]+)`/.exec(readme)?.[1] ?? "";
-  const lines = [npx, ...block.split("\n").filter((line) => /^flat-profile (?!lsp )/.test(line))];
-  assert.ok(lines.length > 14, String(lines.length));
+  const pages = ["docs/command-line.md", "README.md"].map((page) => readFileSync(page, "utf8")).join("\n");
+  const npx = /`(npx --package=[^`]+)`/.exec(pages)?.[1] ?? "";
+  const blocks = [...pages.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = ""]) => block.split("\n"));
+  const lines = [npx, ...new Set(blocks.filter((line) => /^flat-profile (?!lsp )/.test(line)))];
+  assert.ok(lines.length > 40, String(lines.length));
   for (const line of lines) {
     const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { cwd: work, env, encoding: "utf8", input: "" });
     assert.equal(status, 0, `${line}\n${stdout}${stderr}`);
