@@ -26,7 +26,7 @@ export function notesOfTests(tests, mutants, out, run, isAnew) {
   };
   const isMissing = (test) => {
     const kept = isAnew ? undefined : keptOf(test);
-    return kept?.key !== keyOf(test) || !kept.parts || kept.parts.some(({ hasFailed }) => hasFailed);
+    return kept?.key !== keyOf(test) || kept.parts?.some(({ hasFailed }) => hasFailed);
   };
   const missing = tests.filter(isMissing);
   while (missing.length > 0) {

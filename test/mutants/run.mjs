@@ -49,6 +49,8 @@ const sources = "server/src/{values,checks,dialects}/**/*.ts";
 const tests = globSync(
   [
     "test/{values,rules,checks,dialects,deployment,impact,conversion,features,schema,analysis,client,docs,examples,corpus,xml,text,lsp,cli,hostile,rollout,vendors,mutants}/**/*.test.ts",
+    // It ends the process that notes what it reaches.
+    "!test/client/serverProcess.test.ts",
     "!test/cli/{bytes,encodings,faults,output,signals,tarball,terminal}.test.ts",
   ],
   { cwd: root },
