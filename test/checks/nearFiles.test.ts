@@ -2,6 +2,7 @@ import { test } from "node:test";
 import { defaultSettings } from "../../server/src/analysis/snapshot";
 import { dialects } from "../../server/src/dialects/index";
 import { checkGolden, sameAs } from "../support/golden";
+import { MessageForms } from "../support/messageForms";
 import { problemsOf } from "../support/problems";
 import { filesNear, linesNear } from "../support/variants";
 
@@ -13,6 +14,7 @@ const maxLength = 1500;
 for (const dialect of dialects)
   test(`what is reported of files near the examples of ${dialect.id} (UPDATE_GOLDEN=1 writes the list)`, () => {
     const lines: string[] = [];
+    const forms = new MessageForms();
     for (const page of [...dialect.checks, ...dialect.pages].sort((a, b) => (a.code < b.code ? -1 : 1))) {
       const settings = page.optIn
         ? { ...defaultSettings, severities: { [page.code]: page.severity } }
@@ -27,11 +29,11 @@ for (const dialect of dialects)
           ...[bad, good].flatMap((each) => (each.includes("</") ? filesNear(each, maxOfKind) : linesNear(each))),
         ].entries()) {
           const words = problemsOf(text, settings, dialect, folder).map(
-            ({ code, severity, span }) => `${severity} ${code} ${span.start}-${span.end}`,
+            (problem) => `${problem.severity} ${forms.codeOf(problem)} ${problem.span.start}-${problem.span.end}`,
           );
           lines.push(`  ${number}: ${sameAs(words.join(", ") || "right", number, seen)}`);
         }
       }
     }
-    checkGolden(`test/checks/nearFiles.${dialect.id}.golden.txt`, lines);
+    checkGolden(`test/checks/nearFiles.${dialect.id}.golden.txt`, [...lines, ...forms.lines()]);
   });

@@ -4,6 +4,7 @@ import type { CodePage } from "../../server/src/checks/check";
 import { dialects } from "../../server/src/dialects/index";
 import { applyEdits, inOrder } from "../../server/src/text/edits";
 import { checkGolden, sameAs } from "../support/golden";
+import { MessageForms } from "../support/messageForms";
 import { problemsOf } from "../support/problems";
 import { profilesNear, variantsOf } from "../support/variants";
 
@@ -34,6 +35,7 @@ function near(text: string): readonly string[] {
 for (const dialect of dialects)
   test(`what is reported of the manual's examples of ${dialect.id} and of files near them (UPDATE_GOLDEN=1 writes the list)`, () => {
     const lines: string[] = [];
+    const forms = new MessageForms();
     for (const page of [...dialect.checks, ...dialect.pages].sort((a, b) => (a.code < b.code ? -1 : 1))) {
       const settings = settingsFor(page);
       for (const { bad, good, folder } of page.examples) {
@@ -47,12 +49,12 @@ for (const dialect of dialects)
         }
         for (const [number, text] of [good, ...near(bad), ...near(good)].entries()) {
           const words = problemsOf(text, settings, dialect, folder).map(
-            ({ code, severity, span, fixes = [] }) =>
-              `${severity} ${code} ${span.start}-${span.end}${fixes.map(({ edits }) => ` → ${edits.map(({ span, text }) => `${span.start}-${span.end} ${JSON.stringify(text)}`).join(" ")}`).join("")}`,
+            ({ code, severity, span, fixes = [], message }) =>
+              `${severity} ${forms.codeOf({ code, message })} ${span.start}-${span.end}${fixes.map(({ edits }) => ` → ${edits.map(({ span, text }) => `${span.start}-${span.end} ${JSON.stringify(text)}`).join(" ")}`).join("")}`,
           );
           lines.push(`  ${number}: ${sameAs(words.join(", ") || "right", number, seen)}`);
         }
       }
     }
-    checkGolden(`test/checks/variants.${dialect.id}.golden.txt`, lines);
+    checkGolden(`test/checks/variants.${dialect.id}.golden.txt`, [...lines, ...forms.lines()]);
   });

@@ -6,6 +6,7 @@ import type { EffectiveParameter } from "../../server/src/schema/model";
 import { type Problem, type Span, shift } from "../../server/src/text/span";
 import type { ValueType } from "../../server/src/values/valueType";
 import { checkGolden } from "../support/golden";
+import { MessageForms } from "../support/messageForms";
 import { serviceOf } from "../support/problems";
 import { applied } from "../support/value";
 import { parametersOf, type Sample, samplesOf } from "../support/valueSamples";
@@ -105,7 +106,7 @@ function offered(type: ValueType, text: string, at: EffectiveParameter): string 
 }
 
 /** Every slip in it, by what is reported. */
-function near(type: ValueType, { text, at }: Sample): readonly string[] {
+function near(type: ValueType, { text, at }: Sample, forms: MessageForms): readonly string[] {
   if (text.length > maxLength) return [];
   return slipsOf(text, (typed, place) => {
     const value = typed.trim();
@@ -114,8 +115,8 @@ function near(type: ValueType, { text, at }: Sample): readonly string[] {
     if (problems.length === 0) return type.describe?.(value, at) ?? "right";
     return problems
       .map(
-        ({ code, severity, span, fixes = [] }) =>
-          `${severity} ${code} ${place(shift(span, before))}${fixes.map(({ title }) => ` (${title})`).join("")}`,
+        ({ code, severity, span, fixes = [], message }) =>
+          `${severity} ${forms.codeOf({ code, message })} ${place(shift(span, before))}${fixes.map(({ title }) => ` (${title})`).join("")}`,
       )
       .join(", ");
   }).map((line) => `  ${line}`);
@@ -124,15 +125,16 @@ function near(type: ValueType, { text, at }: Sample): readonly string[] {
 for (const dialect of dialects)
   test(`what every type of ${dialect.id} says of values, and of values near them (UPDATE_GOLDEN=1 writes the list)`, () => {
     const samples = samplesOf(dialect);
+    const forms = new MessageForms();
     const lines = [...samples.keys()].sort().flatMap((id) => {
       const type = dialect.valueTypes.find((each) => each.id === id);
       assert.ok(type, id);
       return [...(samples.get(id)?.values() ?? [])].flatMap((sample, i) => [
         ...reported(type, sample),
-        ...(i < maxNear ? near(type, sample) : []),
+        ...(i < maxNear ? near(type, sample, forms) : []),
       ]);
     });
-    checkGolden(`test/values/variants.${dialect.id}.golden.txt`, lines);
+    checkGolden(`test/values/variants.${dialect.id}.golden.txt`, [...lines, ...forms.lines()]);
   });
 
 for (const dialect of dialects)
