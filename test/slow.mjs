@@ -7,6 +7,7 @@ export const seconds = {
   "test/checks/nearFiles.test.ts": 5,
   "test/checks/nearOrder.test.ts": 3,
   "test/checks/nearPolicies.test.ts": 3,
+  "test/checks/nearWords.test.ts": 8,
   "test/checks/variants.test.ts": 6,
   "test/cli/bytes.test.ts": 11,
   "test/cli/canaries.test.ts": 7,
