@@ -1,5 +1,5 @@
 /**
- * Tells apart the messages of one code in a list without repeating them: `code`, `code#2`. The list ends with the messages
+ * Distinguishes the messages of one code in a list without repeating them: `code`, `code#2`. The list ends with the messages
  * themselves; what they quote and their numbers are left out.
  */
 export class MessageForms {
