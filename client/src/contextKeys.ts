@@ -16,6 +16,7 @@ export function contextKeys(dialects: readonly { readonly files: DialectFiles }[
     phoneLanguages: languagesOffering("phone"),
     dumpLanguages: languagesOffering("dumps"),
     matrixLanguages: languagesOffering("matrix"),
+    fleetLanguages: languagesOffering("fleet"),
     keyLanguages: languagesOffering("keys"),
     tableLanguages: languagesOffering("tables"),
     updateLanguages: languagesOffering("updates"),

@@ -12,6 +12,7 @@ import { encryptedScheme } from "./encryption/encryptedScheme";
 import { createEncryption } from "./encryption/encryption";
 import { encryptOnSaving } from "./encryption/encryptOnSaving";
 import { watchUnsavedEncrypted } from "./encryption/unsavedEncrypted";
+import { FleetPanel } from "./fleet/fleetPanel";
 import { GatePanel } from "./gate/gatePanel";
 import type { Host } from "./host";
 import { showImpactLens } from "./impact/impactLens";
@@ -83,6 +84,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const drift = new DriftPanel(host, devices);
   const matrix = new MatrixPanel(host, devices);
   const rollout = new RolloutPanel(host);
+  const fleet = new FleetPanel(host, devices, panel);
   const gate = new GatePanel(host);
   const keyMap = new KeyMapPanel(host);
   const table = new TablePanel(host);
@@ -99,6 +101,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     drift,
     matrix,
     rollout,
+    fleet,
     gate,
     keyMap,
     table,
@@ -135,6 +138,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     drift,
     matrix,
     rollout,
+    fleet,
     gate,
     keyMap,
     table,

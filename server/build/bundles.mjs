@@ -72,6 +72,7 @@ globalThis.flatProfile.serve = (connection, params) =>
 const panels = [
   "drift",
   "effective",
+  "fleet",
   "gate",
   "grid",
   "impact",

@@ -6,6 +6,7 @@ import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";
 import type { RuleKeys } from "./preview/ruleKeys";
 import type { DialTestsAnswer } from "./protocol/dialTests";
+import type { FleetRequests } from "./protocol/fleet";
 import type { GateAnswer, GateParams } from "./protocol/gate";
 import type { KeyMapAnswer, KeyMapParams } from "./protocol/keyMap";
 import type { LearnAnswer, LearnParams, PlainText } from "./protocol/learn";
@@ -28,7 +29,7 @@ interface Exchange<P, R> {
 }
 
 /** Requests of the client. Those about a file answer null when it is not open. */
-export interface Requests extends TableRequests, UpdateRequests {
+export interface Requests extends FleetRequests, TableRequests, UpdateRequests {
   /** Every parameter of the phone a file is for. */
   "flatProfile/parameters": Exchange<FileParams, readonly ParameterEntry[]>;
   /** How a parameter is written in a file; null for what cannot be a name in it. */

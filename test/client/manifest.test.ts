@@ -127,6 +127,7 @@ test("a dialect without a part of the editor has none of its commands and button
     phoneLanguages: own,
     dumpLanguages: own,
     matrixLanguages: [],
+    fleetLanguages: own,
     keyLanguages: [],
     tableLanguages: [],
     updateLanguages: [],

@@ -23,6 +23,7 @@ test("a dialect offers in the editor what it has", () => {
   for (const dialect of dialects) {
     const has: Record<Offer, boolean> = {
       preview: dialect.preview !== undefined,
+      fleet: dialect.preview?.fleet !== undefined,
       scripts: dialect.scripts !== undefined,
       dumps: dialect.dumpFacts !== undefined,
       phone: dialect.phone !== undefined,

@@ -3,41 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { PiecedText } from "../../server/src/text/piecedText";
 import { corpusFiles } from "../support/corpus";
+import { edit, scraps } from "../support/randomEdits";
 import { flat, read, update } from "../support/read";
-
-const scraps = [
-  "<",
-  ">",
-  "</",
-  "/>",
-  "<!--",
-  "-->",
-  "<GPP_A>",
-  "</GPP_A>",
-  "&",
-  "&amp;",
-  '"',
-  "=",
-  " ",
-  "\n",
-  "x",
-  "<?php",
-  "?>",
-  "{{",
-  "}}",
-  "</flat-profile>",
-  "<flat-profile>",
-  "<router-configuration>",
-  "</flat_profile>",
-  "<flat_profile>",
-  "<?php echo '<flat-profile>';",
-  '<% Write "</flat-profile>" %>',
-  "<*_Key>",
-  "Profile_Rule",
-  "\u201c",
-  "<![CDATA[",
-  "]]>",
-];
 
 /** Applies edits one after another; after each one the kept tree must equal a fresh one. */
 function checkEdits(start: string, edits: readonly { at: number; remove: number; insert: string }[]): void {
@@ -56,12 +23,6 @@ function checkEdits(start: string, edits: readonly { at: number; remove: number;
     assert.equal(document.segments.map((s) => s.text).join(""), document.form === "foreign" ? "" : text);
   }
 }
-
-const edit = fc.record({
-  at: fc.nat(),
-  remove: fc.oneof(fc.constant(0), fc.nat(40), fc.nat(3000)),
-  insert: fc.oneof(fc.constantFrom(...scraps), fc.string({ maxLength: 8 }), fc.constant("")),
-});
 
 test("a tree kept over edits equals one read afresh", () => {
   const body = Array.from(

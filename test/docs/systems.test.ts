@@ -73,6 +73,7 @@ const details = [
   "optionsIn",
   "otherText",
   "places",
+  "readAmong",
   "rewrites",
   "syntaxAt",
 ];

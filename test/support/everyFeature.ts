@@ -119,6 +119,11 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   // It needs a description, which a file of a dialect never has.
   "flatProfile/rollout": undefined,
   "flatProfile/gate": undefined,
+  // They need a list of phones.
+  "flatProfile/fleet": undefined,
+  "flatProfile/fleetExport": undefined,
+  "flatProfile/fleetDevice": undefined,
+  "flatProfile/fleetDone": undefined,
   // It is about a configuration.
   "flatProfile/policyWords": undefined,
   // It is about a text on the clipboard.

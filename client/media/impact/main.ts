@@ -6,10 +6,11 @@ import { wordsOf } from "../shared/filter";
 import { goTo, keepingFocus } from "../shared/focus";
 import { type Folds, onFold } from "../shared/folds";
 import { connect, keep, kept, send } from "../shared/host";
+import { number } from "../shared/number";
 import { tool } from "../shared/tool";
 import type { FromPanel, ImpactShown, ToPanel } from "./messages";
 import { hintView, reportView, summaryView } from "./view";
-import { number, phones, sentenceOf } from "./words";
+import { phones, sentenceOf } from "./words";
 
 // The page of the impact. It keeps what is folded and the filter; everything else comes with each message.
 

@@ -2,10 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { Group, GroupChange, LeftBehindGroup, PlanReport } from "../../../server/src/impact/groups";
 import type { Kind } from "../../../server/src/impact/kinds";
 import type { ImpactAnswer } from "../../../server/src/protocol/site";
+import { bar } from "../shared/bar";
 import { hint, nothingMatches, section, summaryList } from "../shared/compared";
 import { element } from "../shared/element";
 import { hasWords } from "../shared/filter";
 import type { Folds } from "../shared/folds";
+import { number } from "../shared/number";
 import { sign } from "../shared/sign";
 import { tableHead } from "../shared/table";
 import {
@@ -18,7 +20,6 @@ import {
   landingInWords,
   leftBehindInWords,
   moodOf,
-  number,
   phones,
   titleOf,
   valueInWords,
@@ -298,20 +299,6 @@ function landingView({ lands }: PlanReport): HTMLElement[] {
       element("p", { class: "note" }, l10n.t("The schedule that phones have before the change decides.")),
     ),
   ];
-}
-
-const svg = "http://www.w3.org/2000/svg";
-
-function bar(share: number): SVGElement {
-  const picture = document.createElementNS(svg, "svg");
-  picture.setAttribute("viewBox", "0 0 100 8");
-  picture.setAttribute("preserveAspectRatio", "none");
-  picture.setAttribute("aria-hidden", "true");
-  const part = document.createElementNS(svg, "rect");
-  part.setAttribute("width", String(Math.max(1, Math.round(share * 100))));
-  part.setAttribute("height", "8");
-  picture.append(part);
-  return picture;
 }
 
 function filesView(files: Extract<ImpactAnswer, { readonly kind: "report" }>["files"]): HTMLElement[] {

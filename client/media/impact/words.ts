@@ -3,10 +3,9 @@ import type { Group, GroupChange, LandingGroup, LeftBehindGroup, PlanReport } fr
 import { dangers, isChange, type Kind, kinds } from "../../../server/src/impact/kinds";
 import type { ImpactAnswer } from "../../../server/src/protocol/site";
 import type { Mood } from "../shared/mood";
+import { number } from "../shared/number";
 
 // What the page says. Which phones are in which group, and in which order, the command line and this page share.
-
-export const number = (count: number) => count.toLocaleString("en-US");
 
 export function phones(count: number): string {
   return count === 1 ? l10n.t("1 phone") : l10n.t("{0} phones", number(count));

@@ -20,6 +20,7 @@ export function deviceSelect(
     none !== undefined && element("option", { value: "", selected: key === "" }, none),
     group(l10n.t("Devices of this workspace"), "own"),
     group(l10n.t("Devices of the site"), "site"),
+    group(l10n.t("Device of a list"), "list"),
     group(l10n.t("Sample devices"), "sample"),
   );
 }

@@ -1,6 +1,7 @@
 import type { DriftPanel } from "../drift/driftPanel";
 import type { EffectivePanel } from "../effective/effectivePanel";
 import type { Encryption } from "../encryption/encryption";
+import type { FleetPanel } from "../fleet/fleetPanel";
 import type { GatePanel } from "../gate/gatePanel";
 import type { Host } from "../host";
 import type { ImpactPanel } from "../impact/impactPanel";
@@ -27,6 +28,7 @@ export interface Context extends Host {
   readonly drift: DriftPanel;
   readonly matrix: MatrixPanel;
   readonly rollout: RolloutPanel;
+  readonly fleet: FleetPanel;
   readonly gate: GatePanel;
   readonly keyMap: KeyMapPanel;
   readonly table: TablePanel;

@@ -36,6 +36,7 @@ import { previewDevice } from "./previewDevice";
 import { restartServer } from "./restartServer";
 import { showEffectiveConfiguration } from "./showEffectiveConfiguration";
 import { showExpandedProfile } from "./showExpandedProfile";
+import { showFleet } from "./showFleet";
 import { showGate } from "./showGate";
 import { showImpact } from "./showImpact";
 import { showKeyMap } from "./showKeyMap";
@@ -87,6 +88,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   restartServer,
   showEffectiveConfiguration,
   showExpandedProfile,
+  showFleet,
   showGate,
   showImpact,
   showKeyMap,

@@ -44,6 +44,8 @@ export class DeviceStore implements vscode.Disposable {
   readonly #listening: vscode.Disposable;
   /** By the folder a document is in. */
   readonly #lists = new Map<string, Promise<ReadList>>();
+  /** The device of a list that a person looked at last. */
+  #visited: KnownDevice | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -94,6 +96,12 @@ export class DeviceStore implements vscode.Disposable {
     this.#changed.fire();
   }
 
+  /** Chooses a device of a list that is not in the device file. */
+  async visit(device: Device, document: InFile): Promise<void> {
+    this.#visited = known(device, "list", []);
+    await this.choose(this.#visited.key, document);
+  }
+
   #choices(): Readonly<Record<string, string>> {
     return this.#host.extension.workspaceState.get(chosenKey, {});
   }
@@ -131,6 +139,7 @@ export class DeviceStore implements vscode.Disposable {
       devices: [
         ...(await Promise.all(own.map((entry) => this.#withSecrets(entry)))),
         ...site.devices.filter(({ id }) => !ids.has(id)).map((device) => known(device, "site", [])),
+        ...(this.#visited ? [this.#visited] : []),
         ...samples.map((device) => known(device, "sample", [])),
       ],
     };

@@ -22,7 +22,7 @@ type Node = GroupNode | DeviceNode;
 /** A longer list of a site is folded at first. */
 const maxUnfolded = 30;
 
-const groups = ["own", "site", "sample"] as const;
+const groups = ["own", "site", "list", "sample"] as const;
 
 /** The explorer's view "Devices": the phones that rules can be previewed for, and which one is chosen. */
 export class DeviceView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -166,6 +166,8 @@ function groupTitle(kind: KnownDevice["group"]): string {
       return vscode.l10n.t("Devices of this workspace");
     case "site":
       return vscode.l10n.t("Devices of the site");
+    case "list":
+      return vscode.l10n.t("Device of a list");
     case "sample":
       return vscode.l10n.t("Sample devices");
   }

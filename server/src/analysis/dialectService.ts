@@ -1,5 +1,7 @@
 import type { CheckOptions } from "../checks/check";
 import type { Dialect } from "../dialects/dialect";
+import type { ProfileDocument } from "../profile/profileDocument";
+import { ReadFiles } from "../profile/readFiles";
 import type { Catalogue } from "../schema/catalogue";
 import { Manual } from "../schema/manual";
 import { Analyzer, type FaultLog } from "./analyzer";
@@ -12,6 +14,7 @@ export class DialectService {
   /** Most recently used first. */
   #analyzers: readonly Analyzer[] = [];
   #manual: Manual | undefined;
+  #files: ReadFiles | undefined;
 
   constructor(
     readonly dialect: Dialect,
@@ -31,6 +34,14 @@ export class DialectService {
   /** Those of `codes` whose checks are silent unless asked for. */
   optIn(codes: readonly string[]): readonly string[] {
     return this.dialect.checks.filter((check) => check.optIn && codes.includes(check.code)).map((check) => check.code);
+  }
+
+  /** Reads one file of many, one after the other. */
+  readAmong(text: string): ProfileDocument {
+    const { dialect, catalogue } = this;
+    if (!dialect.readAmong) return dialect.read(text, catalogue);
+    this.#files ??= new ReadFiles();
+    return dialect.readAmong(text, catalogue, this.#files);
   }
 
   analyzer(options: CheckOptions): Analyzer {

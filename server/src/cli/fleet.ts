@@ -1,11 +1,9 @@
 import { ReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { type RowCheck, rowCheck } from "../analysis/rowFaults";
+import { FleetList } from "../analysis/fleetList";
 import { isInShard, type Shard } from "../deployment/shard";
-import { type InventoryColumns, readColumns } from "../devices/deviceInventory";
-import { faultInWords, RowReader, type TakeRow } from "../devices/rows";
 import { csv, jsonl } from "../preview/fleetFormats";
-import { type Failure, failures } from "../preview/fleetOutcomes";
+import { type Failure, failures } from "../preview/fleetWords";
 import type { FleetAnswer } from "../preview/report";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { textOf } from "./encoding";
@@ -80,37 +78,29 @@ async function run(name: string, options: FleetOptions): Promise<number> {
     isFirst = false;
     out += lines.line(found, parameters);
   };
-  let columns: InventoryColumns | undefined;
-  let count = 0;
-  const rows = new RowReader();
   const faults: string[] = [];
   let wrong = 0;
-  let checkRow: RowCheck | undefined;
-  const take: TakeRow = (row, line, fault) => {
-    if (fault) {
-      faults.push(`${devices}:${line + 1}: ${faultInWords(fault)}`);
-      if (!columns) throw new UsageError(faults[0] ?? "");
-      return;
-    }
-    if (columns) {
-      const device = columns.deviceOf(row, ++count);
+  const rows = new FleetList(catalogue, fleet.isFirmware, {
+    head(columns, unknown, isUseless) {
+      parameters = fleet.rules(columns);
+      if (isUseless) throw new UsageError(`${devices}: The first row has no known column name, such as mac or model.`);
+      if (unknown.length > 0) console.error(printable(`Unknown columns, ignored: ${unknown.join(", ")}`));
+    },
+    device(device, line, faultOf) {
       if (part && !isInShard(device.id, part)) return;
-      const reason = checkRow?.(row, device);
+      const reason = faultOf();
       if (reason !== undefined) {
         tally.addBadRow();
-        if (wrong++ < maxFaults) console.error(printable(`${devices}:${line + 1}: ${reason}`));
+        if (wrong++ < maxFaults) console.error(printable(`${devices}:${line}: ${reason}`));
       }
       print(fleet.answer(device));
-      return;
-    }
-    columns = readColumns(row, [catalogue]);
-    checkRow = rowCheck(row.length, catalogue, fleet.isFirmware);
-    parameters = fleet.rules(row);
-    // A list without column names can contain anything.
-    if (columns.unknown.length === row.filter((name) => name !== "").length)
-      throw new UsageError(`${devices}: The first row has no known column name, such as mac or model.`);
-    if (columns.unknown.length > 0) console.error(printable(`Unknown columns, ignored: ${columns.unknown.join(", ")}`));
-  };
+    },
+    lost(line, reason, hasHead) {
+      const fault = `${devices}:${line}: ${reason}`;
+      if (!hasHead) throw new UsageError(fault);
+      faults.push(fault);
+    },
+  });
   const flush = async () => {
     const text = out;
     out = "";
@@ -121,17 +111,17 @@ async function run(name: string, options: FleetOptions): Promise<number> {
   const input = devices === "-" ? process.stdin : await openAside(devices, inOneGo);
   try {
     for await (const text of textOf(input as AsyncIterable<Uint8Array>)) {
-      rows.read(text, take);
+      rows.read(text);
       await flush();
       progress.at(input instanceof ReadStream ? input.bytesRead : 0);
     }
-    rows.finish(take);
+    rows.finish();
   } catch (error) {
     throw namedFault(error, devices);
   }
   await flush();
   progress.clear();
-  if (count === 0 && faults.length === 0) throw new UsageError(`${devices}: The list has no device.`);
+  if (rows.count === 0 && faults.length === 0) throw new UsageError(`${devices}: The list has no device.`);
   if (wrong > maxFaults) console.error(`${wrong - maxFaults} more rows are invalid.`);
   const words = [...tally.lines()].join("\n");
   if (summary) console.log(words);

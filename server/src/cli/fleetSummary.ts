@@ -1,12 +1,5 @@
-import {
-  byOutcome,
-  type Failure,
-  type FleetOutcome,
-  FleetOutcomes,
-  failureBy,
-  outcomeInWords,
-  outcomeNames,
-} from "../preview/fleetOutcomes";
+import { FleetOutcomes, outcomeNames } from "../preview/fleetOutcomes";
+import { byOutcome, type Failure, type FleetOutcome, failureBy, outcomeInWords } from "../preview/fleetWords";
 import type { PreviewFleet } from "../preview/preview";
 import type { FleetAnswer } from "../preview/report";
 import type { Catalogue } from "../schema/catalogue";
@@ -56,8 +49,7 @@ export class FleetSummary {
     yield `${shown(this.#phones)} ${this.#phones === 1 ? "phone" : "phones"}.`;
     const names = outcomeNames(this.catalogue);
     for (const [outcome, count] of [...this.#counts].sort(([a], [b]) => byOutcome(a, b)))
-      if (outcome !== "no rule" || count < this.#phones)
-        yield `  ${outcomeInWords(outcome, count, names, shown(count))}`;
+      if (outcome !== "no rule" || count < this.#phones) yield `  ${outcomeInWords(outcome, count, names)}`;
     for (const [parameter, counts] of this.#taken)
       for (const [taken, count] of [...counts].sort(([a], [b]) => a - b))
         yield `  ${parameter}: ${shown(count)} ${count === 1 ? "takes" : "take"} ${taken === 0 ? "nothing" : `alternative ${taken}`}`;

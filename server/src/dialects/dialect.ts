@@ -12,6 +12,7 @@ import type { CursorContext } from "../profile/cursorContext";
 import type { LayoutStyle } from "../profile/layoutStyle";
 import type { NamedPlaces } from "../profile/namedPlace";
 import type { ProfileDocument } from "../profile/profileDocument";
+import type { ReadFiles } from "../profile/readFiles";
 import type { Setting } from "../profile/setting";
 import type { Tables } from "../profile/tables";
 import type { Writer } from "../profile/writer";
@@ -45,6 +46,8 @@ export interface Dialect {
   readonly write: Writer;
   /** Reads a file; after an edit, `previous` and the change spare reading what did not change. Never throws. */
   read(text: TextSource, catalogue: Catalogue, previous?: ProfileDocument, change?: TextChange): ProfileDocument;
+  /** Reads a file of many, of which `files` are those that were read with this catalogue before. */
+  readAmong?(text: string, catalogue: Catalogue, files: ReadFiles): ProfileDocument;
   /** A whole file of these elements. */
   file(elements: readonly string[]): string;
   /** A comment as this format writes it. */

@@ -1,5 +1,5 @@
 /** Parts of the editor that not every dialect has: each belongs to a member of `Dialect`. */
-export type Offer = "preview" | "scripts" | "dumps" | "phone" | "matrix" | "keys" | "tables" | "updates";
+export type Offer = "preview" | "scripts" | "dumps" | "phone" | "fleet" | "matrix" | "keys" | "tables" | "updates";
 
 /** Encrypted files and the rules that fetch them, for the editor: it never sends a key to the server. */
 export interface FileEncryption {

@@ -20,6 +20,7 @@ import { evaluation } from "./evaluation";
 import { expandedProfile } from "./expandedProfile";
 import type { Feature } from "./feature";
 import { findSettings, parameterNames } from "./findSettings";
+import { fleet, fleetDevice, fleetDone, fleetExport } from "./fleet";
 import { folding } from "./folding";
 import { formatting, onTypeFormatting, rangeFormatting } from "./formatting";
 import { gate } from "./gate";
@@ -100,6 +101,10 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/drift": drift,
   "flatProfile/rollout": rollout,
   "flatProfile/gate": gate,
+  "flatProfile/fleet": fleet,
+  "flatProfile/fleetExport": fleetExport,
+  "flatProfile/fleetDevice": fleetDevice,
+  "flatProfile/fleetDone": fleetDone,
   "flatProfile/table": aboutFile(table),
   "flatProfile/tableEdits": aboutFile(tableEdits),
   "flatProfile/tablePlace": aboutFile(tablePlace),

@@ -7,17 +7,33 @@ export function keyOf(setting: Setting): string {
 
 const none: readonly Setting[] = [];
 
-/** Of two versions of a list, the parts between what both begin and end with. */
-export function changedSegments(
-  before: readonly Segment[],
-  after: readonly Segment[],
-): { readonly removed: readonly Segment[]; readonly added: readonly Segment[] } {
+interface Changed {
+  readonly removed: readonly Segment[];
+  readonly added: readonly Segment[];
+}
+
+/** Of two versions of a list, what only one of them has, if the rest comes in the same order; else a part of each with that. */
+export function changedSegments(before: readonly Segment[], after: readonly Segment[]): Changed {
   const shorter = Math.min(before.length, after.length);
   let head = 0;
   while (head < shorter && before[head] === after[head]) head++;
   let tail = 0;
   while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { removed: before.slice(head, before.length - tail), added: after.slice(head, after.length - tail) };
+  const between = { removed: before.slice(head, before.length - tail), added: after.slice(head, after.length - tail) };
+  // An edit changes one place, the next file of many changes several.
+  return between.removed.length > 2 && between.added.length > 2 ? withoutShared(between) : between;
+}
+
+function withoutShared(between: Changed): Changed {
+  const old = new Set(between.removed);
+  const now = new Set(between.added);
+  const kept = between.removed.filter((segment) => now.has(segment));
+  let next = 0;
+  for (const segment of between.added) if (old.has(segment) && segment !== kept[next++]) return between;
+  return {
+    removed: between.removed.filter((segment) => !now.has(segment)),
+    added: between.added.filter((segment) => !old.has(segment)),
+  };
 }
 
 /**

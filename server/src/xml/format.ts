@@ -1,4 +1,5 @@
 import type { ProfileDocument } from "../profile/profileDocument";
+import type { ReadFiles } from "../profile/readFiles";
 import type { TextSource } from "../text/piecedText";
 import type { TextChange } from "../text/textChange";
 import { syntaxAt } from "./attributes";
@@ -9,7 +10,7 @@ import { layout } from "./layout";
 import { likelySecretsOf } from "./likelySecrets";
 import { Names } from "./names";
 import type { KnownNames, XmlPolicy } from "./policy";
-import { readDocument, updateDocument } from "./read";
+import { readAmong, readDocument, updateDocument } from "./read";
 import { elementWriter } from "./write";
 
 /** What a dialect of XML files gets for its policy: members of `Dialect`, and `likelySecrets` for its secrets. */
@@ -20,6 +21,7 @@ export function xmlFormat(policy: XmlPolicy) {
       const names = new Names(grammar, known);
       return previous && change ? updateDocument(text, names, previous, change) : readDocument(text.toString(), names);
     },
+    readAmong: (text: string, known: KnownNames, files: ReadFiles) => readAmong(text, new Names(grammar, known), files),
     write: elementWriter(policy),
     contextAt: contextAt.bind(undefined, policy),
     syntaxAt: syntaxAt.bind(undefined, policy),

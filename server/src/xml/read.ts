@@ -1,9 +1,11 @@
 import { ProfileDocument } from "../profile/profileDocument";
+import type { ReadFiles } from "../profile/readFiles";
 import type { Segment } from "../profile/setting";
 import type { TextSource } from "../text/piecedText";
 import type { TextChange } from "../text/textChange";
+import { readSegmentsAmong } from "./among";
 import type { Names } from "./names";
-import { readSegments } from "./reader";
+import { Reader } from "./reader";
 import { fragmentState, type ReaderState, sameState, startState, stateAfter } from "./readerState";
 
 /** Reads a whole file. */
@@ -13,6 +15,16 @@ export function readDocument(text: string, names: Names): ProfileDocument {
   const state = form === "part" ? fragmentState : startState;
   const { segments } = readSegments(text, names, 0, state, () => false);
   return new ProfileDocument(form, segments, text.length, names.grammar.policy.inEffect);
+}
+
+/** Reads a file of many; equal stretches are those of other files. */
+export function readAmong(text: string, names: Names, files: ReadFiles): ProfileDocument {
+  const form = formOf(text, names);
+  if (form === "foreign") return readDocument(text, names);
+  return files.read((previous) => {
+    const segments = readSegmentsAmong(text, names, form === "part" ? fragmentState : startState, files);
+    return new ProfileDocument(form, segments, text.length, names.grammar.policy.inEffect, previous());
+  });
 }
 
 /** Reads a file again after one edit; segments that the edit cannot have changed are kept. */
@@ -38,6 +50,26 @@ export function updateDocument(
   const kept = read.end < source.length ? old.slice(read.next) : [];
   const segments = [...old.slice(0, first), ...read.segments, ...kept];
   return new ProfileDocument(previous.form, segments, source.length, names.grammar.policy.inEffect, previous);
+}
+
+/**
+ * Reads segments from `at` in `state` to the end of `text`. Before each segment boundary
+ * `stop` is asked whether everything from there on is known already.
+ */
+function readSegments(
+  text: string,
+  names: Names,
+  at: number,
+  state: ReaderState,
+  stop: (at: number, state: ReaderState) => boolean,
+): { segments: Segment[]; end: number } {
+  const reader = new Reader(text, names, at, state);
+  const segments: Segment[] = [];
+  while (reader.at < text.length) {
+    segments.push(reader.segment(stop));
+    if (reader.stopped) break;
+  }
+  return { segments, end: reader.at };
 }
 
 interface Reread {

@@ -5,6 +5,7 @@ import type { Problem } from "../text/span";
 import { nextInCode, printed } from "./code";
 import { directiveEnd } from "./directives";
 import { type Draft, finish, newDraft } from "./draft";
+import type { ElementParts } from "./element";
 import { readEndTag } from "./endTag";
 import { EndTags, endsWithoutSlash, followsStartTag } from "./endTags";
 import { isBlank } from "./entities";
@@ -42,27 +43,17 @@ import { isNameStart, localName, nameEnd } from "./tagName";
 /** Segments are cut at the first element boundary after this many characters. */
 const segmentSize = 4096;
 
-/**
- * Reads segments from `at` in `state` to the end of `text`. Before each segment boundary
- * `stop` is asked whether everything from there on is known already.
- */
-export function readSegments(
-  text: string,
-  names: Names,
-  at: number,
-  state: ReaderState,
-  stop: (at: number, state: ReaderState) => boolean,
-): { segments: Segment[]; end: number } {
-  const reader = new Reader(text, names, at, state);
-  const segments: Segment[] = [];
-  while (reader.at < text.length) {
-    segments.push(reader.segment(stop));
-    if (reader.stopped) break;
-  }
-  return { segments, end: reader.at };
+/** Whether a segment from `start` may end at `end`, an element boundary; `last` is the last setting in it. */
+type IsLongEnough = (text: string, start: number, end: number, last: ElementParts | undefined) => boolean;
+
+/** What a reader knows between two segments. */
+export interface Between {
+  readonly state: ReaderState;
+  readonly isSwallowed: boolean;
+  readonly endsInTemplate: boolean;
 }
 
-class Reader {
+export class Reader {
   stopped = false;
   #draft: Draft;
   /** A comment, CDATA section, declaration or instruction takes the rest of the text. */
@@ -77,6 +68,7 @@ class Reader {
     readonly names: Names,
     public at: number,
     private state: ReaderState,
+    private readonly isLongEnough: IsLongEnough = (_, start, end) => end - start >= segmentSize,
   ) {
     this.#draft = newDraft(this.at);
     this.#endTags = new EndTags(text);
@@ -85,6 +77,7 @@ class Reader {
 
   segment(stop: (at: number, state: ReaderState) => boolean): Segment {
     this.#draft = newDraft(this.at);
+    const { text } = this;
     const { start } = this.#draft;
     for (;;) {
       const cut = this.#item();
@@ -96,9 +89,19 @@ class Reader {
         this.stopped = true;
         break;
       }
-      if ((cut || this.at - start >= segmentSize) && !this.#isLast()) break;
+      if ((cut || this.isLongEnough(text, start, this.at, this.#draft.settings.at(-1))) && !this.#isLast()) break;
     }
     return finish(this.text, this.at, this.#draft, this.state, this.names.grammar.policy.reading);
+  }
+
+  get between(): Between {
+    return { state: this.state, isSwallowed: this.#isSwallowed, endsInTemplate: this.#endsInTemplate };
+  }
+
+  set between({ state, isSwallowed, endsInTemplate }: Between) {
+    this.state = state;
+    this.#isSwallowed = isSwallowed;
+    this.#endsInTemplate = endsInTemplate;
   }
 
   /** Only blanks follow: they belong to this segment, so that the last one is never empty. */

@@ -27,7 +27,7 @@ export function snapshotOf(
   service: DialectService,
   neighbors?: Neighbors,
 ): Snapshot {
-  return new Snapshot(text, service.dialect.read(text, service.catalogue), service, settings, bytes, neighbors);
+  return new Snapshot(text, service.readAmong(text), service, settings, bytes, neighbors);
 }
 
 /** The file as it is after the run: repaired and silenced as far as wanted, and written as UTF-8 when that changed it. */

@@ -35,7 +35,7 @@ export const files: DialectFiles = {
   language: "avaya-settings",
   names: [...withTemplates(["*.txt", "*.scr", "*.cfg"])],
   editorLanguages: ["plaintext", "properties", "ini", ...templateLanguages],
-  offers: ["preview", "matrix", "phone"],
+  offers: ["preview", "fleet", "matrix", "phone"],
   examples: ["examples/avaya/46xxsettings-broken.txt", "examples/avaya/46xxsettings.txt"],
   recognize(fileName, head) {
     const isOwn = isNamed(fileName, withOwnTemplates);

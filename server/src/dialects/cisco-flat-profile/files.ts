@@ -9,7 +9,7 @@ export const files: DialectFiles = {
   encryption,
   names: withTemplates(["*.xml", "*.cfg"]),
   editorLanguages: ["xml", "plaintext", "properties", "ini", ...templateLanguages],
-  offers: ["preview", "scripts", "dumps", "phone"],
+  offers: ["preview", "fleet", "scripts", "dumps", "phone"],
   examples: ["examples/broken.xml", "examples/small-office.xml"],
   recognize(fileName, head) {
     if (hasProfileRoot(head)) return 1;

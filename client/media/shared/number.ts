@@ -1,0 +1,1 @@
+export const number = (count: number) => count.toLocaleString("en-US");
