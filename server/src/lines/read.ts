@@ -74,7 +74,7 @@ export function eachLine(
   let at = start;
   while (at < text.length && (at - start < segmentLength || (at - start < maxSegmentLength && isOpen()))) {
     lineEnd.lastIndex = at;
-    const end = lineEnd.exec(text)?.index ?? text.length;
+    const end = lineEnd.test(text) ? lineEnd.lastIndex - 1 : text.length;
     read(text.slice(at, end), at - start);
     at = text.startsWith("\r\n", end) ? end + 2 : Math.min(end + 1, text.length);
   }

@@ -20,14 +20,22 @@ export function hasPlaceholder(text: string, own?: RegExp): boolean {
   return false;
 }
 
-/** A quick look that spares nearly every value the pattern. */
+/** A quick look that spares nearly every value the pattern: each placeholder contains one of these. */
 function mayContain(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    // { $ # % _ @ < [
-    if (c === 123 || c === 36 || c === 35 || c === 37 || c === 95 || c === 64 || c === 60 || c === 91) return true;
+    // { $ #
+    if (c === 123 || c === 36 || c === 35) return true;
+    // _ % @ < [
+    if ((c === 95 || c === 37 || c === 64 || c === 60 || c === 91) && opens(c, text.charCodeAt(i + 1))) return true;
   }
   return false;
+}
+
+/** Whether `__`, `%%`, `[%` or what begins with `@` or `<` may begin with these two signs. */
+function opens(c: number, next: number): boolean {
+  if (c === 95) return next === 95;
+  return c === 91 || c === 37 ? next === 37 : next > 32;
 }
 
 /**

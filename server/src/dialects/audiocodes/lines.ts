@@ -20,7 +20,8 @@ import { kindOfSection, pathOfSection, tonePath } from "./tones/sections";
 const assignment = /^([ \t]*)([A-Za-z\d][\w.-]*)([ \t]*)=([ \t]*)(.*)$/;
 /** In files of tones: names are words with a unit, and values may have a remark. */
 const toneLine = /^([ \t]*)([A-Za-z][\w .-]*?(?:[ \t]*\[[^\]=]*\])?)([ \t]*)=([ \t]*)([^(;#]*)/;
-const rowLine = /^([ \t]*)([A-Za-z]\w*)([ \t]+)(\d+|\$\{?\w+\}?|\{\{[^}]*\}\})([ \t]*)=([ \t]*)(.*)$/;
+/** Up to its first cell. */
+const rowHead = /[ \t]*[A-Za-z]\w*[ \t]+(?:\d+|\$\{?\w+\}?|\{\{[^}]*\}\})[ \t]*=[ \t]*/y;
 const formatLine = /^([ \t]*FORMAT[ \t]+)([A-Za-z]\w*?)_Index[ \t]*=(.*)$/i;
 const heading = /^[ \t]*\[[ \t]*([^\]\\]*?)[ \t]*\][ \t]*(?:;.*)?$/;
 const ending = /^[ \t]*\[([ \t]*\\[ \t\\]*)([\w.-]*)[ \t]*\][ \t]*(?:;.*)?$/;
@@ -30,21 +31,24 @@ const foreignMac = /^\{mac\}$/i;
 
 /** Reads one line without its line end; answers the state after it. */
 export function readLine(line: string, at: number, state: State, catalogue: Catalogue, draft: Draft): State {
-  const first = /\S/.exec(line)?.index ?? -1;
+  const first = line.search(/\S/);
   if (first < 0) return state;
   const mark = line[first];
   if (mark === ";" || mark === "#") return readComment(line, first, at, state, draft);
   if (mark === "[") return readSection(line, at, state, catalogue, draft);
   const own = line.includes("://") ? foreignMac : undefined;
   const isTemplated = hasPlaceholder(line, own);
-  const format = formatLine.exec(line);
-  if (format) return readFormat(format, line, at, state, isTemplated, catalogue, draft);
-  const row = rowLine.exec(line);
-  if (row) return readRow(row, line, at, state, isTemplated, catalogue, draft);
-  const tone = toneLine.exec(line);
-  if (tone && (state.tones || catalogue.has(tone[2] ?? "", tonePath)))
-    return readToneLine(tone, at, state, catalogue, draft);
+  // A line with one word before its mark can be nothing else, except in tones.
   const match = assignment.exec(line);
+  if (!match) {
+    rowHead.lastIndex = 0;
+    if (rowHead.test(line)) return readRow(line, first, rowHead.lastIndex, at, state, isTemplated, catalogue, draft);
+    const format = formatLine.exec(line);
+    if (format) return readFormat(format, line, at, state, isTemplated, catalogue, draft);
+  }
+  const isTone = (name = "") => state.tones !== undefined || catalogue.has(name, tonePath);
+  const tone = match && !isTone(match[2]) ? undefined : toneLine.exec(line);
+  if (tone && isTone(tone[2])) return readToneLine(tone, at, state, catalogue, draft);
   if (match) return readAssignment(match, line, at, state, isTemplated, catalogue, draft);
   if (isTemplated) {
     draft.templates.push(at + line.length);

@@ -1,6 +1,6 @@
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import { type Segment, Setting, type ValueReading } from "../../profile/setting";
+import { type Segment, Setting, type SettingParts, type ValueReading } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
@@ -79,6 +79,7 @@ function readSegment(text: string, start: number, before: State, catalogue: Cata
     ...{ text: detached(text.slice(start, end)), settings, problems, comments, tags, templates },
     ...{ after: state, lookahead: 0, formats, rows },
   };
-  for (const parts of draft.settings) settings.push(new Setting(segment, parts, reading));
+  for (let i = 0; i < draft.settings.length; i++)
+    settings.push(new Setting(segment, draft.settings[i] as SettingParts, reading));
   return segment;
 }

@@ -1,13 +1,14 @@
 import type { Comment, SectionTag, SettingParts } from "../../profile/setting";
 import type { Problem, Span } from "../../text/span";
+import type { Column } from "./cellParts";
 import type { SectionKind } from "./tones/sections";
 
 /** What the reader knows between two lines. */
 export interface State {
   /** The table whose rows follow, as it is written; empty outside of tables. */
   readonly table: string;
-  /** Names of its columns; undefined until a FORMAT line named them. */
-  readonly columns: readonly string[] | undefined;
+  /** Its columns; undefined until a FORMAT line named them. */
+  readonly columns: readonly Column[] | undefined;
   /** A setting came before the end of the table, which was reported. Rows after it are still read as rows. */
   readonly isLeft: boolean;
   /** The columns include passwords. */
@@ -34,8 +35,12 @@ export function isSameState(a: State, b: State): boolean {
       a.isLeft === b.isLeft &&
       a.tones === b.tones &&
       a.isScrambled === b.isScrambled &&
-      a.columns?.join() === b.columns?.join())
+      namesOf(a.columns) === namesOf(b.columns))
   );
+}
+
+function namesOf(columns: readonly Column[] | undefined): string | undefined {
+  return columns?.map(({ name }) => name).join();
 }
 
 /** A name with its place, which counts from the start of the segment. */
@@ -50,19 +55,31 @@ export interface Format {
   readonly columns: readonly Word[];
 }
 
-/** A row of a table. */
-export interface Row {
-  readonly table: string;
-  readonly index: Word;
-  readonly span: Span;
-  /** Its cells, without the spaces around them. */
-  readonly cells: readonly Span[];
-  /** A template fills in parts of it. */
-  readonly isTemplated: boolean;
-  /** Its table has columns, and as many as it has cells. */
-  readonly isFit: boolean;
-  /** Its columns include passwords, or may. */
-  readonly mayBeSecret: boolean;
+/** A row of a table; files have thousands, so that places are numbers. */
+export class Row {
+  constructor(
+    readonly table: string,
+    readonly number: string,
+    readonly numberStart: number,
+    readonly start: number,
+    readonly end: number,
+    /** Its cells, without the spaces around them. */
+    readonly cells: readonly Span[],
+    /** A template fills in parts of it. */
+    readonly isTemplated: boolean,
+    /** Its table has columns, and as many as it has cells. */
+    readonly isFit: boolean,
+    /** Its columns include passwords, or may. */
+    readonly mayBeSecret: boolean,
+  ) {}
+
+  get index(): Word {
+    return { text: this.number, span: { start: this.numberStart, end: this.numberStart + this.number.length } };
+  }
+
+  get span(): Span {
+    return { start: this.start, end: this.end };
+  }
 }
 
 /** Where what a line contains is put. */

@@ -2,8 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../../schema/catalogue";
 import { hasPlaceholder } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
-import { cellsOf, endOfRow } from "./cells";
-import { type Draft, noTable, type State, type Word } from "./state";
+import { CellParts, type Column } from "./cellParts";
+import { eachCell, endOfRow, isBlank } from "./cells";
+import { type Draft, noTable, Row, type State, type Word } from "./state";
 
 /** A table ends where the next section begins, whether it says so or not. */
 export function leaveTable(state: State, line: string, start: number, span: Span, draft: Draft): State {
@@ -42,14 +43,11 @@ export function readFormat(
   const span = { start: at + before.length - before.trimStart().length, end: at + line.trimEnd().length };
   const restAt = line.length - rest.length;
   const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft));
-  const columns = cellsOf(body)
-    .map(
-      ({ start, end }): Word => ({
-        text: body.slice(start, end),
-        span: { start: at + restAt + start, end: at + restAt + end },
-      }),
-    )
-    .filter(({ text }) => text !== "");
+  const columns: Word[] = [];
+  eachCell(body, (start, end) => {
+    const word = { text: body.slice(start, end), span: { start: at + restAt + start, end: at + restAt + end } };
+    if (word.text !== "") columns.push(word);
+  });
   let after = state;
   if (table.toUpperCase() !== state.table.toUpperCase()) {
     if (state.table !== "") after = leaveTable(state, line, span.start, span, draft);
@@ -76,7 +74,9 @@ export function readFormat(
   const hasSecret = names.some(
     (name) => catalogue.findPattern(name, table)?.parameter.secret ?? /passw|secret|key$/i.test(name),
   );
-  return { ...after, ...noTable, table, columns: isTemplated && hasPlaceholder(rest) ? undefined : names, hasSecret };
+  const isOpen = isTemplated && hasPlaceholder(rest);
+  const named = isOpen ? undefined : names.map((name): Column => ({ name, path: table, templated: false }));
+  return { ...after, ...noTable, table, columns: named, hasSecret };
 }
 
 /** Where the values of a line end with its `;`; undefined where it has none, which is reported. */
@@ -102,53 +102,66 @@ function noTerminator(line: string, at: number): Problem {
   };
 }
 
+/** `first` is where the line begins after blanks, `restAt` where its values do. */
 export function readRow(
-  match: RegExpExecArray,
   line: string,
+  first: number,
+  restAt: number,
   at: number,
   state: State,
   isTemplated: boolean,
   catalogue: Catalogue,
   draft: Draft,
 ): State {
-  const [, indent = "", table = "", gap = "", number = ""] = match;
-  const rest = match[7] ?? "";
-  const start = at + indent.length;
-  const span = { start, end: at + line.trimEnd().length };
-  const indexStart = start + table.length + gap.length;
-  const index = { text: number, span: { start: indexStart, end: indexStart + number.length } };
-  const restAt = line.length - rest.length;
-  const isOfTable = state.columns !== undefined && state.table.toUpperCase() === table.toUpperCase();
-  const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft) ?? rest.trimEnd().length);
-  const cells = cellsOf(body).map((cell) => ({ start: at + restAt + cell.start, end: at + restAt + cell.end }));
+  let nameEnd = first;
+  while (!isBlank(line.charCodeAt(nameEnd))) nameEnd++;
+  let numberStart = nameEnd;
+  while (isBlank(line.charCodeAt(numberStart))) numberStart++;
+  let numberEnd = line.lastIndexOf("=", restAt - 1);
+  while (isBlank(line.charCodeAt(numberEnd - 1))) numberEnd--;
+  const written = line.slice(first, nameEnd);
+  const isThis = written === state.table || written.toUpperCase() === state.table.toUpperCase();
+  const isOfTable = state.columns !== undefined && isThis;
   const columns = isOfTable ? state.columns : undefined;
-  const isFit = columns?.length === cells.length;
-  if (!isTemplated && columns && !isFit) draft.problems.push(wrongWidth(cells, columns.length, restAt + at, span));
+  const rest = line.slice(restAt);
+  const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft) ?? rest.trimEnd().length);
+  const cells = readCells(body, at + restAt, columns, isTemplated, draft);
+  const row = new Row(
+    written === state.table ? state.table : written,
+    line.slice(numberStart, numberEnd),
+    at + numberStart,
+    at + first,
+    at + line.trimEnd().length,
+    cells,
+    isTemplated,
+    columns?.length === cells.length,
+    isOfTable ? state.hasSecret : true,
+  );
+  draft.rows.push(row);
+  const { table, span, isFit } = row;
+  if (!isTemplated && columns && !isFit) draft.problems.push(wrongWidth(cells, columns.length, at + restAt, span));
   if (!isTemplated && !isOfTable) draft.problems.push(noFormat(table, span, state, catalogue));
-  draft.rows.push({
-    ...{ table, index, span, cells, isTemplated, isFit },
-    mayBeSecret: isOfTable ? state.hasSecret : true,
-  });
-  for (const [i, cell] of cells.entries()) {
-    const name = columns?.[i];
-    if (name === undefined) break;
-    const { start: valueStart, end: valueEnd } = cell;
-    // Without spreads: they take most of the time of reading.
-    draft.settings.push({
-      name,
-      path: state.table,
-      start: valueStart,
-      end: valueEnd,
-      nameStart: -1,
-      nameEnd: -1,
-      valueStart,
-      valueEnd,
-      endNameStart: -1,
-      endNameEnd: -1,
-      templated: isTemplated,
-    });
-  }
   return state;
+}
+
+/** The cells of a row; those that have a column are settings. */
+function readCells(
+  body: string,
+  at: number,
+  columns: readonly Column[] | undefined,
+  isTemplated: boolean,
+  draft: Draft,
+): readonly Span[] {
+  const cells: Span[] = [];
+  eachCell(body, (from, to) => {
+    const column = columns?.[cells.length];
+    if (column) {
+      const cell = new CellParts(isTemplated ? { ...column, templated: true } : column, at + from, at + to);
+      draft.settings.push(cell);
+      cells.push(cell);
+    } else cells.push({ start: at + from, end: at + to });
+  });
+  return cells.slice(); // an array that has grown keeps room for more
 }
 
 function wrongWidth(cells: readonly Span[], columns: number, from: number, row: Span): Problem {

@@ -72,7 +72,7 @@ function stateAt(document: ProfileDocument, lineStart: number): State {
   for (const { table, columns } of formatsOf(segment)) {
     if (base + table.span.start >= lineStart) break;
     if (table.text.toUpperCase() === state.table.toUpperCase())
-      state = { ...state, columns: columns.map((column) => column.text) };
+      state = { ...state, columns: columns.map(({ text }) => ({ name: text, path: table.text, templated: false })) };
   }
   return state;
 }
@@ -89,7 +89,7 @@ function inTable({ table, columns }: State, document: ProfileDocument, catalogue
     ];
   }
   const row = `${table} ${nextIndex(document, table)}`;
-  const cells = columns.map((column, i) => `\${${i + 1}:${snippetText(shortColumn(column, table))}}`);
+  const cells = columns.map(({ name }, i) => `\${${i + 1}:${snippetText(shortColumn(name, table))}}`);
   return [
     {
       ...{ label: row, kind: "keyword", detail: l10n.t("next row") },
