@@ -11,7 +11,7 @@ const floors: readonly (readonly string[])[] = [
   ["values", "devices"],
   ["profile"],
   ["checks", "secrets"],
-  ["xml", "lines", "preview", "deployment", "conversion", "rollout"],
+  ["xml", "lines", "preview", "deployment", "conversion", "rollout", "templates"],
   ["impact"],
   ["dialects"],
   ["analysis"],
@@ -42,6 +42,7 @@ function mayImport(layer: string, other: string): boolean {
 /** Packages that each layer may use; the core is free of platforms. */
 const packages: Readonly<Record<string, RegExp>> = {
   core: /^(?:@vscode\/l10n|fastest-levenshtein|jsonc-parser|picomatch)$/,
+  templates: /^(?:@vscode\/l10n|@huggingface\/jinja|js-yaml|mustache)$/,
   encryption: /^(?:@vscode\/l10n|@noble\/hashes\/(?:hkdf|legacy|sha2)\.js)$/,
   features: /^(?:@vscode\/l10n|fastest-levenshtein|vscode-languageserver-(?:protocol|types|textdocument))$/,
   lsp: /^(?:@vscode\/l10n|vscode-languageserver(?:-[a-z]+)?(?:\/[\w/.-]+)?)$/,

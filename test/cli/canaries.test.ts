@@ -80,6 +80,10 @@ const files = {
     files: [{ name: "a.loads", bytes: 7_100_000, password: c("an unknown field of a rollout") }],
     network: { wanMbps: 10, roundTripMs: 50, protocol: c("the protocol of a rollout") },
   }),
+  "template.xml.j2": `<flat-profile>\n<GPP_A>{{ GPP_D }}</GPP_A>\n<Profile_Rule>{{ note }}</Profile_Rule>\n<Line_Enable_1_>{{ Password_1_ }}{{ mpwdd }}</Line_Enable_1_>\n<GPP_SA>${canaries.at("a template")}</GPP_SA>\n</flat-profile>\n`,
+  "shared.yaml": `note: text\nlines:\n  - { password: ${c("a secret of YAML")} }\n`,
+  "wrongRows.json": `{"rows": [{"password": "${c("a row of JSON")}"}, 1]}`,
+  "wrong.yaml": `password: "${c("a text of YAML that is not closed")}\n`,
   "images.bind.json": '{ "file": "a.img", "version": "V1 R4.0.0" }',
   "config.json": JSON.stringify({
     severity: { "value/typography": "off" },
@@ -300,6 +304,21 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["profile1.xml", "profile2.xml", "--against", "profile0.xml", "--threads", "2"],
     ["profile1.xml", "--against", "profile0.xml", "--since", "HEAD", "--revisions", "3", ...cisco],
     ["key.txt", ...otherNames, "--against", "profile0.xml"],
+  ],
+  render: [
+    ...reportFormats.map(({ name }) => [
+      ...["template.xml.j2", "--data", "inventory.csv", "--data", "shared.yaml", "--as", "phone"],
+      ...["--format", name, "--show", "hint", "--fail-on", "never"],
+    ]),
+    ["template.xml.j2", "--data", "inventory.csv", "--data", "shared.yaml", "--row", "1", ...cisco],
+    ["template.xml.j2", "--data", "shared.yaml", "--rows", "lines", "--syntax", "jinja", "--family", "mpp88xx"],
+    ["template.xml.j2", "--data", "inventory.csv", "--out", "rendered", "--name", "{mac}.xml"],
+    ["template.xml.j2", "--data", "inventory.csv", "--out", "rendered", "--name", "{GPP_D}.xml"],
+    ["template.xml.j2", "--data", "inventory.csv", "--renderer", "node none.mjs {template}", "--allow-commands"],
+    ["template.xml.j2", "--data", "wrongRows.json", "--rows", "rows", "--config", "config.json"],
+    ["template.xml.j2", "--data", "wrong.yaml"],
+    ["template.xml.j2", "--data", "wrong.csv"],
+    ["profile0.xml", "--data", "inventory.csv"],
   ],
   updates: otherNames.flatMap((name) => [
     [name, "--mac", "00005e005301", "--firmware", "6.60A.100", "--offered", "6.20A.030"],

@@ -16,6 +16,7 @@ import { lsp } from "./lsp";
 import { option } from "./option";
 import { plan } from "./plan";
 import { preview } from "./preview";
+import { render } from "./render";
 import { replace } from "./replace";
 import { resolve } from "./resolve";
 import { rollout } from "./rollout";
@@ -43,6 +44,7 @@ export const verbs: readonly Verb[] = [
   updates,
   replace,
   rollout,
+  render,
   convert,
   option,
   gate,

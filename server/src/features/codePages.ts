@@ -6,6 +6,7 @@ import { sitePages } from "../deployment/sitePages";
 import type { Dialect } from "../dialects/dialect";
 import { dialects } from "../dialects/index";
 import type { CodeEntry } from "../protocol";
+import { templatePages } from "../templates/templatePages";
 import { impactPages } from "./impactPages";
 import type { RequestFeature } from "./requestFeature";
 
@@ -33,10 +34,12 @@ export function manualPages(of: readonly Dialect[] = dialects): readonly ManualP
 
 /** What is reported of sites, dumps and configurations rather than of single files. */
 export function otherPages(): readonly ManualPage[] {
-  return [...sitePages, ...impactPages, ...driftPages, ...policyPages, ...sitePolicyPages].map((page) => ({
-    ...page,
-    examples: [],
-  }));
+  return [...sitePages, ...impactPages, ...driftPages, ...policyPages, ...sitePolicyPages, ...templatePages].map(
+    (page) => ({
+      ...page,
+      examples: [],
+    }),
+  );
 }
 
 /** The manual pages of all problem codes, as Markdown. */
