@@ -86,6 +86,20 @@ const panels = [
   "updates",
 ];
 
+/** Style sheets that several pages import. */
+const sharedStyles = ["compared", "grid", "page", "panel", "report", "script", "timeline"];
+
+/** They are packed once: a page fetches what its own style sheet imports. */
+const sharedStyleFiles = {
+  name: "shared-style-files",
+  setup(build) {
+    build.onResolve({ filter: /\.css$/ }, ({ path: file, kind }) => {
+      if (kind !== "import-rule") return undefined;
+      return { path: file.replace(/^(?:\.\.\/)?(shared\/)?/, "./$1"), external: true };
+    });
+  },
+};
+
 export const bundles = [
   {
     ...anyHost,
@@ -122,5 +136,12 @@ export const bundles = [
       { in: `client/media/${name}/${name}.css`, out: name },
     ]),
     outdir: "client/dist",
+    plugins: [sharedStyleFiles],
+  },
+  {
+    ...browser,
+    entryPoints: sharedStyles.map((name) => `client/media/shared/${name}.css`),
+    outdir: "client/dist/shared",
+    plugins: [sharedStyleFiles],
   },
 ];

@@ -237,6 +237,7 @@ test("the pages of all panels are packed", () => {
   assert.ok(panels.includes("preview"));
   for (const name of panels)
     for (const ending of ["js", "css"]) assert.ok(packed.includes(`!client/dist/${name}.${ending}`), name);
+  assert.ok(packed.includes("!client/dist/shared/*.css"));
 });
 
 test("the device file is completed by the schema of its name", () => {

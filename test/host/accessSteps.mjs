@@ -29,6 +29,7 @@ const pages = [
   ["comparison of a dump", "reception.xml", 3, "Flat Profile: Compare Phone Dump with Files", ".summary"],
   ["comparison of models", "46xxsettings.txt", 2, "Flat Profile: Compare All Models", "table"],
   ["firmware rollout", "site.rollout.json", 3, "Flat Profile: Show Firmware Rollout", ".tree"],
+  ["fleet", "common.xml", 3, "Flat Profile: Show Fleet", "tbody tr"],
   ["firmware gate", "images.bind.json", 4, "Flat Profile: Show Firmware Gate", ".summary"],
   ["key map", "00005e0053a1_config.xml", 3, "Flat Profile: Show Key Map", ".key.warn"],
   ["table", "mp118.ini", 9, "Flat Profile: Edit Table", "td"],

@@ -417,6 +417,38 @@ export const keyboardSteps = [
     },
   ],
   [
+    "keyboard only: the phones of a list are filtered, and lead to their row and their preview",
+    async (window) => {
+      const { page } = window;
+      const show = async () => {
+        await open(window, "8841-3PCC.xml");
+        await run(window, "Flat Profile: Show Fleet");
+      };
+      await run(window, "View: Close All Editors");
+      await show();
+      const panel = panelIn(page);
+      await panel.locator("button.bar", { hasText: "2 phones have no upgrade rule." }).waitFor();
+      const focused = () => panel.locator(":focus");
+      await tabTo(page, focused, "INPUT");
+      await page.keyboard.type("workshop");
+      await expect("one phone", async () => (await panel.locator("tbody tr").count()) === 1);
+      await tabTo(page, focused, "BUTTON", "bar");
+      await page.keyboard.press("Space");
+      await panel.locator("button.bar[aria-pressed='true']", { hasText: "1 phone has no upgrade rule." }).waitFor();
+      await expect("the focus", async () => (await focused().getAttribute("aria-pressed")) === "true");
+      await tabTo(page, focused, "BUTTON", "line");
+      await page.keyboard.press("Enter");
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/phones.csv"]').waitFor();
+      await status(window, /Ln 3, Col \d+ \(\d+ selected\)/);
+      await show();
+      await tabTo(page, focused, "BUTTON", "link");
+      await page.keyboard.press("Enter");
+      await page.locator(".tab.active", { hasText: "Preview 8841-3PCC.xml" }).waitFor();
+      await page.locator(".codelens-decoration a", { hasText: "Preview for workshop" }).waitFor();
+      await run(window, "View: Close All Editors");
+    },
+  ],
+  [
     "keyboard only: the keys of a phone, those of another model, and the way to a line",
     async (window) => {
       const { page } = window;

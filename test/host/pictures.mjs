@@ -145,6 +145,13 @@ export const pictures = {
     await window.page.keyboard.press("Control+k");
     await window.page.keyboard.press("Control+m");
   },
+  async fleet(window) {
+    await closeExplorer(window);
+    await window.command("Flat Profile: Show Fleet");
+    await panelOf(window).locator("tbody tr").first().waitFor();
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.press("Control+m");
+  },
   async keyMap(window) {
     await closeExplorer(window);
     await window.command("Flat Profile: Show Key Map");
@@ -258,6 +265,7 @@ export const files = {
   models: "46xxsettings.txt",
   rollout: "site.rollout.json",
   gate: "images.bind.json",
+  fleet: "stage-1.xml",
   keyMap: "00005e0053a1_config.xml",
   table: "mp118.ini",
   updates: "mp118.ini",
@@ -278,6 +286,7 @@ export const folders = {
   models: "examples/avaya",
   rollout: "examples/enterprise",
   gate: "examples/unify",
+  fleet: "examples/staged-rollout",
   keyMap: "examples/unify",
   table: "examples/audiocodes",
   updates: "examples/audiocodes",
@@ -290,6 +299,7 @@ export const prepared = {
   pullRequest: changeProvider,
   drift: commitProvider,
   scriptEffective: describeSite,
+  fleet: listFleet,
 };
 
 /** A repository with a history in which the desk phones logged more. */
@@ -318,6 +328,32 @@ function describeSite(folder) {
   writeFileSync(path.join(folder, "flat-profile.config.json"), JSON.stringify({ site }));
   writeFileSync(path.join(folder, "phones.csv"), "id,mac,model,SIG,GROUP\ndesk,00005e0053a1,J179,2,1\n");
   writeFileSync(path.join(folder, "J100Supgrade.txt"), "GET 46xxsettings.txt\n");
+}
+
+/** A list of phones that were bought over the years, with two typing errors. */
+function listFleet(folder) {
+  const kinds = [
+    ["6841", "11-2-1MSR1-1", 210],
+    ["8841", "11-3-1MPP-697", 295],
+    ["6851", "12-0-3MPP0001-87", 201],
+    ["8851", "11-2-3MSR1-1", 178],
+    ["6861", "11-3-1MSR4-1", 116],
+  ];
+  const rows = kinds.flatMap(([model, firmware, count], kind) =>
+    Array.from({ length: count }, (_, i) => {
+      const mac = `00005e0053${kind}${i.toString(16).padStart(3, "0")}`.slice(0, 12);
+      return `desk-${kind + 1}${String(i + 1).padStart(3, "0")},${mac},${model},${firmware},${i % 3 === 0 ? 2 : 1}`;
+    }),
+  );
+  const site = { urls: [{ prefix: "https://prov.example.com/", folder: "." }], inventory: "phones.csv" };
+  writeFileSync(path.join(folder, "flat-profile.config.json"), JSON.stringify({ site }));
+  const list = [
+    "id,mac,model,firmware,GPP_A",
+    ...rows,
+    "lobby,zz,8841,12-0-3MPP0001-87,2",
+    "lift,00005e0053ff,8481,,1",
+  ];
+  writeFileSync(path.join(folder, "phones.csv"), `${list.join("\n")}\n`);
 }
 
 /** An edit that strands phones whose owner switched off the other way to ask. */

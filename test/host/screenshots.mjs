@@ -22,6 +22,7 @@ const look = {
 const readme = new Set([
   "rollout",
   "gate",
+  "fleet",
   "keyMap",
   "table",
   "updates",

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import { type FleetRow, type FleetView, rowsOfPage } from "../../../server/src/preview/fleetView";
-import { outcomeInWords } from "../../../server/src/preview/fleetWords";
 import type { FleetGroup, FleetReport } from "../../../server/src/protocol/fleet";
 import { bar } from "../shared/bar";
 import { filterField, headingsOf, hint, nothingMatches, section } from "../shared/compared";
@@ -11,6 +10,7 @@ import { number } from "../shared/number";
 import { sign } from "../shared/sign";
 import { tableHead } from "../shared/table";
 import { tool } from "../shared/tool";
+import { withCode } from "../shared/withCode";
 import type { FleetShown, FromPanel, ToPanel } from "./messages";
 import { moodOf, titleOf, valueInWords } from "./words";
 
@@ -20,7 +20,7 @@ const none = "·";
 
 const panel = document.getElementById("panel") ?? document.body;
 const title = element("h1", {}, l10n.t("Fleet"));
-const state = element("p", { class: "state", role: "status" });
+const state = element("p", { class: "state", role: "status" }, l10n.t("The list is evaluated…"));
 const filter = filterField(l10n.t("Filter by phone, model, firmware, URL or reason"));
 const tools = element(
   "div",
@@ -72,7 +72,7 @@ function reportView(report: FleetReport, view: FleetView): HTMLElement[] {
       element("p", { class: "problem" }, line !== undefined && lineLink(line), " ", message),
     ),
     element("div", { class: "counts" }, ...counts.map((each) => countsView(each, report, view))),
-    ...(groups.length === 0 ? [nothingMatches()] : groups.map((group) => groupView(group, report))),
+    ...(groups.length === 0 ? [nothingMatches()] : groups.map(groupView)),
   ];
 }
 
@@ -103,7 +103,7 @@ function countsView(
           "span",
           { class: "name" },
           isOutcome && sign(moodOf(outcome), none),
-          isOutcome ? outcomeInWords(outcome, count, report.names) : valueInWords(id, value),
+          isOutcome ? report.sentences[value] : valueInWords(id, value),
         ),
         bar(count / report.phones),
         !isOutcome && element("span", { class: "number" }, number(count)),
@@ -119,9 +119,8 @@ function countsView(
   );
 }
 
-function groupView({ outcome, count, start, rows }: FleetGroup, { names }: FleetReport): HTMLElement {
-  const id = `group-${outcome}`;
-  const step = rows.length;
+function groupView({ outcome, title: words, count, start, rows }: FleetGroup): HTMLElement {
+  const id = `group-${outcome.replaceAll(" ", "-")}`;
   const last = start + rows.length;
   const pages =
     count > rows.length &&
@@ -134,14 +133,14 @@ function groupView({ outcome, count, start, rows }: FleetGroup, { names }: Fleet
     );
   return section(
     id,
-    [sign(moodOf(outcome), none), outcomeInWords(outcome, count, names)],
+    [sign(moodOf(outcome), none), words],
     element(
       "table",
       {},
       tableHead(l10n.t("Phone"), l10n.t("Rules"), l10n.t("Load"), l10n.t("What happens")),
       element("tbody", {}, ...rows.map(rowView)),
     ),
-    step > 0 && pages,
+    pages,
   );
 }
 
@@ -188,7 +187,7 @@ function rowView({ line, id, label, model, running, fault, rules, reason, load, 
       load,
       firmware !== undefined && firmware !== load && element("div", { class: "note" }, `→ ${firmware}`),
     ),
-    element("td", {}, fault !== undefined && element("p", { class: "problem" }, fault), reason),
+    element("td", {}, fault !== undefined && element("p", { class: "problem" }, ...withCode(fault)), reason),
   );
 }
 
@@ -204,7 +203,7 @@ function ruleView({ parameter, taken, url }: FleetRow["rules"][number]): HTMLEle
 function lineLink(line: number): HTMLElement {
   return element(
     "button",
-    { type: "button", class: "link", "data-line": String(line), "data-focus": `line ${line}` },
+    { type: "button", class: "link line", "data-line": String(line), "data-focus": `line ${line}` },
     l10n.t("Line {0}", line),
   );
 }

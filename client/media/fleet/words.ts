@@ -1,13 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import { type FleetOutcome, failureBy } from "../../../server/src/preview/fleetWords";
+import type { FleetOutcome } from "../../../server/src/preview/fleetWords";
 import type { Mood } from "../shared/mood";
 
+const good: ReadonlySet<FleetOutcome> = new Set(["upgrade", "already running"]);
+const none: ReadonlySet<FleetOutcome> = new Set(["nothing chosen", "same address", "switched off", "no rule"]);
+const warn: ReadonlySet<FleetOutcome> = new Set(["below limit", "downgrade", "load taken", "unknown"]);
+
 export function moodOf(outcome: FleetOutcome): Mood {
-  if (failureBy(outcome)) return "bad";
-  if (outcome === "upgrade" || outcome === "already running") return "good";
-  return outcome === "below limit" || outcome === "downgrade" || outcome === "load taken" || outcome === "unknown"
-    ? "warn"
-    : "none";
+  if (good.has(outcome)) return "good";
+  if (none.has(outcome)) return "none";
+  return warn.has(outcome) ? "warn" : "bad";
 }
 
 /** The name of a parameter is its own title. */

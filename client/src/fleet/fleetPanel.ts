@@ -35,8 +35,10 @@ export class FleetPanel implements vscode.Disposable {
   readonly #panel: LivePanel<ToPanel, FromPanel, readonly string[]>;
   #view = everything;
   #report: Report | undefined;
-  /** Nothing but the view is another than in the report. */
-  #isSame = false;
+  /** Counts changes of the file and the list. */
+  #changes = 0;
+  /** How many of them the report has. */
+  #reported = 0;
   #took = 0;
   #running: vscode.CancellationTokenSource | undefined;
 
@@ -68,9 +70,6 @@ export class FleetPanel implements vscode.Disposable {
       fill: (isObsolete) => this.#fill(isObsolete),
       receive: (message) => this.#receive(message),
       failed: { kind: "failed" },
-      started: () => {
-        this.#isSame = false;
-      },
       closed: () => this.#closed(),
     });
   }
@@ -83,12 +82,12 @@ export class FleetPanel implements vscode.Disposable {
   show(document: vscode.TextDocument, view = this.#view): Promise<readonly string[]> {
     this.#panel.document = document;
     this.#view = view;
-    this.#isSame = false;
+    this.#changes++;
     return this.#panel.show();
   }
 
   #renew(wait: number): void {
-    this.#isSame = false;
+    this.#changes++;
     this.#panel.fillSoon(wait);
   }
 
@@ -104,7 +103,9 @@ export class FleetPanel implements vscode.Disposable {
     const { code2ProtocolConverter: code } = client;
     const lists = vscode.workspace.textDocuments.filter((each) => each.isDirty && isList(each));
     const chosen = this.#lists[folderOf(document)];
-    const table = this.#isSame ? this.#report?.table : undefined;
+    const changes = this.#changes;
+    // Nothing but the view is another.
+    const table = changes === this.#reported ? this.#report?.table : undefined;
     const began = Date.now();
     const params = {
       textDocument: { uri: code.asUri(document.uri) },
@@ -117,7 +118,7 @@ export class FleetPanel implements vscode.Disposable {
     if (isObsolete()) return;
     if (table === undefined) this.#took = Date.now() - began;
     this.#report = answer.kind === "report" ? answer : undefined;
-    this.#isSame = true;
+    this.#reported = changes;
     const file = nameOf(document.uri);
     this.#panel.send({ kind: "show", id, file, view, answer }, vscode.l10n.t("Fleet: {0}", file));
   }

@@ -9,7 +9,7 @@ import { fleetMarkdown } from "../preview/fleetMarkdown";
 import { FleetOutcomes, outcomeNames } from "../preview/fleetOutcomes";
 import { type FleetEntry, FleetShown } from "../preview/fleetTable";
 import type { FleetView } from "../preview/fleetView";
-import type { FleetOutcome, OutcomeNames } from "../preview/fleetWords";
+import { type FleetOutcome, type OutcomeNames, outcomeInWords } from "../preview/fleetWords";
 import type { PreviewFleet } from "../preview/preview";
 import type { FleetAnswer, FleetInventory, FleetParams, FleetProblem } from "../protocol/fleet";
 import { percentDecoded } from "../text/percent";
@@ -78,7 +78,8 @@ export const fleet: RequestFeature<"flatProfile/fleet"> = {
     if (known && known.number === params.table) return shownOf(known, params.view, server, token);
     const found = await tableOf(params, server, token, known);
     if ("kind" in found) return found;
-    kept.set(server, found);
+    // One that was given up is not whole.
+    if (!token.isCancellationRequested) kept.set(server, found);
     return shownOf(found, params.view, server, token);
   },
 };
@@ -194,15 +195,19 @@ async function entriesOf(
 async function shownOf(table: Table, view: FleetView, server: Server, token: CancellationToken): Promise<FleetAnswer> {
   const { number, inventory, names, entries, problems } = table;
   const shown = await takenBy(table, view, server, token);
+  const counts = shown.counts();
+  const outcomes = counts.find(({ id }) => id === "outcome")?.values ?? [];
   return {
     kind: "report",
     table: number,
     inventory,
-    names,
     phones: entries.length,
     shown: shown.shown,
-    counts: shown.counts(),
-    groups: shown.groups(),
+    counts,
+    sentences: Object.fromEntries(
+      outcomes.map(([outcome, count]) => [outcome, outcomeInWords(outcome as FleetOutcome, count, names)]),
+    ),
+    groups: shown.groups().map((group) => ({ ...group, title: outcomeInWords(group.outcome, group.count, names) })),
     problems,
   };
 }

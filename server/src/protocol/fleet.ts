@@ -1,6 +1,6 @@
 import type { Device } from "../devices/device";
 import type { FleetCount, FleetRow, FleetView } from "../preview/fleetView";
-import type { FleetOutcome, OutcomeNames } from "../preview/fleetWords";
+import type { FleetOutcome } from "../preview/fleetWords";
 
 // What a file makes the devices of a list do.
 
@@ -32,12 +32,13 @@ export interface FleetReport {
   /** For requests about this answer. */
   readonly table: number;
   readonly inventory: FleetInventory;
-  readonly names: OutcomeNames;
   /** Devices of the list, and those that the view shows. */
   readonly phones: number;
   readonly shown: number;
   /** What is counted: by `outcome`, `rule` with a parameter, `load` and `model`. */
   readonly counts: readonly FleetCount[];
+  /** A sentence for each outcome that is counted, by the counts. */
+  readonly sentences: Readonly<Record<string, string>>;
   /** The worst first. */
   readonly groups: readonly FleetGroup[];
   /** What is wrong with the file or the list. */
@@ -46,6 +47,7 @@ export interface FleetReport {
 
 export interface FleetGroup {
   readonly outcome: FleetOutcome;
+  readonly title: string;
   readonly count: number;
   /** The number of the first row in the group, counted from 0. */
   readonly start: number;
