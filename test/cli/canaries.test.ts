@@ -154,6 +154,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     [...names, ...otherNames, "--statistics", "--show", "hint"],
     ["key.txt", "inventory.csv", ...names, "--skip-other-files"],
     [...copies, ...otherCopies, "--add-ignore"],
+    [...names, ...otherNames, "--show", "hint", "--threads", "2"],
     [...cisco, "key.txt", "inventory.csv", ...names],
   ],
   format: [

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
 import test from "node:test";
 import { withSite } from "../support/commandLine";
 
@@ -85,6 +86,44 @@ test("drift gives the same with several threads", async () => {
       assert.match(one.err, /^d\.csv:7: `wrong`/);
       assert.match(one.err, /678 phones, 450 with drift, 22 dumps not compared/);
       assert.deepEqual(await run("2"), one);
+    }
+  });
+});
+
+test("check gives the same with several threads", async () => {
+  const files: Record<string, string | Uint8Array> = { "named.csv": "a,b\n", "note.txt": "hello\n" };
+  const texts = ["Yes", "Yess", "a<b", "&", "{{x}}"];
+  for (let i = 0; i < 300; i++) {
+    const lines = Array.from({ length: 4 }, (_, j) => `<Resync_On_Reset>${texts[(i * j) % 5]}</Resync_On_Reset>\n`);
+    files[`fleet/${macOf(i)}.xml`] =
+      i % 40 === 7 ? "<other/>" : `<flat-profile>\n${lines.join("")}<User_ID_1_>${i}</User_ID_1_>\n</flat-profile>\n`;
+  }
+  files["fleet/gone.xml"] = Buffer.from("1f8b0800", "hex");
+  await withSite(files, async (site) => {
+    const check = (...words: string[]) =>
+      site.runAlone(["check", "fleet", "named.csv", "missing", "note.txt", "--max-severity", "none", ...words]);
+    assert.equal((await check("--baseline", "b.json", "--write-baseline", "--threads", "3")).code, 2);
+    const written = readFileSync(site.path("b.json"), "utf8");
+    assert.equal((await check("--baseline", "b.json", "--write-baseline", "--threads", "1")).code, 2);
+    assert.equal(readFileSync(site.path("b.json"), "utf8"), written);
+    writeFileSync(site.path("b.json"), written.replaceAll('"xml/', '"other/'));
+    const cases = [
+      ["--format", "text"],
+      ["--format", "json"],
+      ["--format", "sarif"],
+      ["--format", "junit"],
+      ["--format", "text", "--statistics"],
+      ["--baseline", "b.json", "--format", "github"],
+    ];
+    const plain = (run: Awaited<ReturnType<typeof check>>) => ({ ...run, out: run.out.replace(/in \d+\.\d s/, "") });
+    for (const words of cases) {
+      const one = plain(await check(...words, "--threads", "1"));
+      assert.ok(one.out.length > 100, words.join(" "));
+      assert.match(
+        one.err,
+        /missing: No such file or folder\.[\s\S]*gone\.xml: The file is compressed[\s\S]*note\.txt: warning/,
+      );
+      assert.deepEqual(plain(await check(...words, "--threads", "3")), one, words.join(" "));
     }
   });
 });

@@ -7,6 +7,7 @@ import { runCheck } from "./check/run";
 import { watch } from "./check/watch";
 import { reportFormats } from "./reports/index";
 import { severities } from "./reports/report";
+import { threadsOption } from "./threads";
 import type { Verb } from "./verb";
 
 /** Names of files that are looked for in folders. */
@@ -58,6 +59,7 @@ export const check: Verb = (program, finish) => {
     .option("--watch", "check again when files change")
     .option("--skip-other-files", "skip files that are named and not recognized, for the hooks of repositories")
     .option("--quiet", "print problems only, without the summary")
+    .addOption(threadsOption())
     .option("--no-progress", "do not show a progress bar on a terminal")
     .action(async (files: string[], options: CheckOptions) => {
       refuseContradictions(files, options);

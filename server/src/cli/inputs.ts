@@ -17,6 +17,8 @@ export interface Input {
   readonly leadsOut: boolean;
   /** All names that the words have for it. */
   readonly names: readonly FilePath[];
+  /** In bytes, as the folder says; 0 for standard input. */
+  readonly size: number;
 }
 
 interface Inputs {
@@ -66,7 +68,8 @@ class Found {
   constructor(readonly isIgnored: (name: string) => boolean) {}
 
   addStandardInput(): void {
-    if (!this.files.has("-")) this.files.set("-", { name: "-", path: "-", found: false, leadsOut: false, names: [] });
+    if (!this.files.has("-"))
+      this.files.set("-", { name: "-", path: "-", found: false, leadsOut: false, names: [], size: 0 });
   }
 
   addNamed(file: FilePath): void {
@@ -92,7 +95,10 @@ class Found {
       known.found &&= found;
       known.leadsOut &&= leadsOut;
       if (!leadsOut) known.names.push(file);
-    } else this.files.set(key, { name: shownPath(file), path: file, found, leadsOut, names: leadsOut ? [] : [file] });
+    } else {
+      const names = leadsOut ? [] : [file];
+      this.files.set(key, { name: shownPath(file), path: file, found, leadsOut, names, size: Number(kind.size) });
+    }
   }
 }
 

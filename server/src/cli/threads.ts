@@ -51,28 +51,27 @@ type Message = { readonly value: unknown } | { readonly fault: string } | { read
 
 /** The results of all blocks in order. `name` is that of `run` in the list of what threads do. */
 export async function* inOrder<I, T>(name: string, run: Work<I, T>, input: I, threads: number): AsyncGenerator<T> {
-  if (threads === 1) {
-    yield* run(input, { rest: 0, of: 1 });
-    return;
-  }
-  const all = Array.from(
-    { length: threads },
-    (_, rest) => new Thread({ work: name, input, share: { rest, of: threads } }),
+  const others = Array.from(
+    { length: threads - 1 },
+    (_, i) => new Thread<T>({ work: name, input, share: { rest: i + 1, of: threads } }),
   );
+  // This thread does its share too: it is awake anyway, and its code is compiled.
+  const own = run(input, { rest: 0, of: threads });
   try {
     for (let i = 0; ; i++) {
-      const message = await (all[i % threads] as Thread).next();
-      if ("isOver" in message) break;
-      if ("fault" in message) throw new UsageError(message.fault);
-      yield message.value as T;
+      const other = others[(i % threads) - 1];
+      const { value, done } = other ? await other.next() : await own.next();
+      if (done) break;
+      yield value;
     }
-    await Promise.all(all.map(({ ended }) => ended));
+    await Promise.all(others.map(({ ended }) => ended));
   } finally {
-    for (const thread of all) thread.stop();
+    for (const thread of others) thread.stop();
+    await own.return(undefined);
   }
 }
 
-class Thread {
+class Thread<T> {
   readonly #worker: Worker;
   readonly #came: Message[] = [];
   #wake: (() => void) | undefined;
@@ -92,14 +91,16 @@ class Thread {
     });
   }
 
-  async next(): Promise<Message> {
+  async next(): Promise<IteratorResult<T, undefined>> {
     if (this.#came.length === 0)
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
     const message = this.#came.shift() as Message;
-    if ("value" in message) this.#worker.postMessage("taken");
-    return message;
+    if ("fault" in message) throw new UsageError(message.fault);
+    if ("isOver" in message) return { value: undefined, done: true };
+    this.#worker.postMessage("taken");
+    return { value: message.value as T, done: false };
   }
 
   stop(): void {

@@ -1,6 +1,11 @@
+import { checkWork } from "./check/checkWork";
 import { driftWork } from "./driftWork";
 import { planWork } from "./plan/planWork";
 import type { Work } from "./threads";
 
 /** What threads can do, by the name that a job has for it. */
-export const works: Readonly<Record<string, Work<never, unknown>>> = { drift: driftWork, plan: planWork };
+export const works: Readonly<Record<string, Work<never, unknown>>> = {
+  check: checkWork,
+  drift: driftWork,
+  plan: planWork,
+};

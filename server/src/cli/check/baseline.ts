@@ -13,6 +13,12 @@ type Counts = Map<string, number>;
 /** Numbers of problems by code, then setting. */
 type FileCounts = Map<string, Counts>;
 
+/** What some files of a run have: their problems, and accepted ones that are gone. */
+export interface BaselinePart {
+  readonly found: ReadonlyMap<string, FileCounts>;
+  readonly unused: number;
+}
+
 /** A baseline file of `check`. Names of files count from its folder. */
 export class Baseline {
   readonly #found = new Map<string, FileCounts>();
@@ -49,6 +55,19 @@ export class Baseline {
         this.#unused += Math.max(0, count - (found.get(code)?.get(setting) ?? 0));
     this.#found.set(key, found);
     return this.isWritten ? [] : rest;
+  }
+
+  /** What came since it was last asked for, from another thread. */
+  part(): BaselinePart {
+    const part = { found: new Map(this.#found), unused: this.#unused };
+    this.#found.clear();
+    this.#unused = 0;
+    return part;
+  }
+
+  add({ found, unused }: BaselinePart): void {
+    for (const [key, counts] of found) this.#found.set(key, counts);
+    this.#unused += unused;
   }
 
   /** Accepted problems of the files of this run that no longer occur. */

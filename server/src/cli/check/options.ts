@@ -1,6 +1,8 @@
 import type { Severity } from "../../text/span";
 import type { Config } from "../config";
-import { severities } from "../reports/report";
+import { reportFormats } from "../reports/index";
+import { type ReportFormat, severities } from "../reports/report";
+import { statistics } from "../reports/statistics";
 import { UsageError } from "../verb";
 
 export interface CheckOptions {
@@ -24,6 +26,14 @@ export interface CheckOptions {
   readonly skipOtherFiles?: boolean;
   readonly quiet?: boolean;
   readonly progress: boolean;
+  readonly threads?: number;
+}
+
+/** What the report is written in. */
+export function formatOf({ format: name, statistics: counts }: CheckOptions): ReportFormat<unknown> {
+  const format = reportFormats.find((each) => each.name === name) ?? reportFormats[0];
+  if (!format) throw new Error("no report format");
+  return counts ? statistics(format) : format;
 }
 
 /** The mildest severity that makes a run fail; undefined for none. */

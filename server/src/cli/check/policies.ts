@@ -12,7 +12,11 @@ import { UsageError } from "../verb";
  * The policies of a configuration for each file. Throws a UsageError for an entry that cannot be used: with a policy that
  * never applies every file would pass.
  */
-export function policiesOf({ file, text }: Config, services: DialectServices): (file: string) => Policies | undefined {
+export function policiesOf(
+  { file, text }: Config,
+  services: DialectServices,
+  { isReported = false } = {},
+): (file: string) => Policies | undefined {
   if (file === undefined || text === undefined) return () => undefined;
   const { policies, problems } = readSitePolicies(text, services);
   const lines = new LineIndex(text);
@@ -22,7 +26,7 @@ export function policiesOf({ file, text }: Config, services: DialectServices): (
   });
   const errors = words.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new UsageError(errors.map((each) => each.words).join("\n"));
-  for (const each of words) console.error(printable(each.words));
+  for (const each of isReported ? [] : words) console.error(printable(each.words));
   const folder = path.dirname(path.resolve(file));
   return (name) => policies?.forFile(partsBelow(folder, name));
 }

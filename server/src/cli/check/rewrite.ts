@@ -8,7 +8,6 @@ import { applyEdits, inOrder } from "../../text/edits";
 import type { Edit, Severity } from "../../text/span";
 import type { Decoded } from "../encoding";
 import type { Input } from "../inputs";
-import { printable } from "../printable";
 import { isAtLeast, type Totals } from "../reports/report";
 import { UsageError } from "../verb";
 import { writeBack } from "../writeBack";
@@ -37,7 +36,7 @@ export async function rewritten(
   given: Snapshot,
   { fix = false, silence }: Rewriting,
   totals: Totals,
-  fail: (message: string) => void,
+  { fail, note }: { readonly fail: (message: string) => void; readonly note: (message: string) => void },
 ): Promise<Snapshot> {
   if (!fix && silence === undefined) return given;
   if (input.name === "-")
@@ -52,7 +51,7 @@ export async function rewritten(
   const result = silence === undefined ? mended : edited(mended, silencing(mended, problemsFrom(mended, silence)));
   if (start === given && result.text === given.text) return given;
   if (input.leadsOut) {
-    console.error(printable(`${input.name}: Not changed. It is a link to a file outside the folder.`));
+    note(`${input.name}: Not changed. It is a link to a file outside the folder.`);
     return given;
   }
   try {

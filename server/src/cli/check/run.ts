@@ -1,25 +1,19 @@
-import type { Snapshot } from "../../analysis/snapshot";
-import { LineIndex } from "../../text/lineIndex";
-import type { Severity } from "../../text/span";
-import { dialectNamed, familyNamed, serviceOf, siteDialects } from "../catalogue";
-import { type Choice, loadConfig, refuseUnknown, settingsFor } from "../config";
+import { dialectNamed, familyNamed, siteDialects } from "../catalogue";
+import { type Choice, loadConfig, refuseUnknown } from "../config";
 import { counted } from "../counted";
+import { areMany, blocksOf } from "../fileBlocks";
 import { type Input, inputs } from "../inputs";
-import { neighborsOf } from "../neighbors";
 import { paintFor, printable } from "../printable";
 import { Progress } from "../progress";
-import { reportFormats } from "../reports/index";
-import { addTotals, isAtLeast, noTotals, type Report, severities, type Totals } from "../reports/report";
-import { statistics } from "../reports/statistics";
+import { addTotals, isAtLeast, noTotals, severities, type Totals } from "../reports/report";
 import { Sink } from "../sink";
-import { exit, UsageError } from "../verb";
+import { inOrder, type Share, threadsFor } from "../threads";
+import { exit } from "../verb";
 import { version } from "../version";
 import { Baseline } from "./baseline";
-import { type CheckOptions, failLimit } from "./options";
-import { isOurs, otherForm } from "./otherFile";
+import { type CheckInput, checkWork } from "./checkWork";
+import { type CheckOptions, failLimit, formatOf } from "./options";
 import { policiesOf } from "./policies";
-import { readAll } from "./readAhead";
-import { rewritten, snapshotOf } from "./rewrite";
 
 /** What earlier runs found in files that have not changed since. */
 export interface EarlierRuns {
@@ -47,22 +41,22 @@ export async function runCheck(
     ...(options.firmware && { firmware: options.firmware }),
     severity: options.severity,
   };
-  const format = reportFormats.find(({ name }) => name === options.format) ?? reportFormats[0];
-  if (!format) throw new Error("no report format");
+  const format = formatOf(options);
   const show = options.show ?? (format.forPeople ? "info" : "hint");
   const limit = failLimit(options, config);
   const baseline =
     options.baseline === undefined ? undefined : Baseline.read(options.baseline, options.writeBaseline === true);
   const output = new Output(options.output);
-  const reportOptions = {
+  const toTerminal = options.output === undefined;
+  const isTTY = toTerminal && process.stdout.isTTY === true;
+  const width = (toTerminal && process.stdout.columns) || 120;
+  const report = format.make({
     write: (text: string) => output.add(text),
-    paint: options.output === undefined ? paintFor(process.stdout, process.env) : paintFor({}, {}),
-    width: (options.output === undefined && process.stdout.columns) || 120,
+    paint: paintFor({ isTTY }, toTerminal ? process.env : {}),
+    width,
     version,
     seconds: () => (performance.now() - started) / 1000,
-  };
-  const report = (options.statistics && statistics(format, reportOptions)) || format.make(reportOptions);
-  const rewriting = { fix: options.fix === true, ...(options.addIgnore && { silence: show }) };
+  });
   const totals = noTotals();
   const progress = new Progress(process.stderr, options.progress && !options.quiet ? files.length : 0, () =>
     performance.now(),
@@ -81,33 +75,20 @@ export async function runCheck(
     if (known) addTotals(totals, known);
     return known === undefined;
   });
-  let done = 0;
-  for await (const [input, decoded] of readAll(changed)) {
-    progress.at(done++);
-    if (decoded instanceof UsageError) {
-      fail(input.name, decoded.message);
-      continue;
+  const input = { options, choice, files: changed, blocks: blocksOf(changed), show, isTTY, width };
+  const context = { services, config, policiesFor };
+  const own = (input: CheckInput, share: Share) => checkWork(input, share, context);
+  for await (const block of inOrder("check", own, input, threadsOf(options, changed))) {
+    for (const { at, totals: found, faults, notes, part } of block.files) {
+      const file = changed[at] as Input;
+      for (const fault of faults) fail(file.name, fault);
+      for (const note of notes) console.error(printable(note));
+      if (part) report.file(part.of);
+      addTotals(totals, found);
+      if (found.files + found.foreign > 0) earlier?.keep(file, found);
+      progress.at(at + 1);
     }
-    const found = noTotals();
-    const settings = { ...settingsFor(input.name, config, choice), policies: policiesFor(input.name) };
-    const service = serviceOf(input.name, decoded.text, services, {
-      isFound: input.found,
-      ...(!input.found && options.dialect !== undefined && { dialect: options.dialect }),
-      ...(settings.device.family !== undefined && { family: settings.device.family }),
-    });
-    const given = service && snapshotOf(decoded, settings, service, neighborsOf(input, service));
-    const snapshot =
-      given && (await rewritten(input, decoded, given, rewriting, found, (message) => fail(input.name, message)));
-    if (snapshot && isOurs(input, snapshot)) checkFile(input, snapshot, report, found, show, baseline);
-    else {
-      found.foreign++;
-      if (!input.found && !options.skipOtherFiles) {
-        found.problems.warning++;
-        console.error(printable(`${shown(input)}: warning: ${otherForm(decoded, snapshot?.dialect, services)}`));
-      }
-    }
-    addTotals(totals, found);
-    earlier?.keep(input, found);
+    if (block.baseline) baseline?.add(block.baseline);
     if (output.isFull) progress.clear();
     await output.flush();
   }
@@ -136,33 +117,10 @@ export async function runCheck(
   return fails ? exit.problems : exit.clean;
 }
 
-const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);
-
-function checkFile(
-  input: Input,
-  snapshot: Snapshot,
-  report: Report,
-  totals: Totals,
-  show: Severity,
-  baseline: Baseline | undefined,
-): void {
-  totals.files++;
-  const found = snapshot.problems();
-  const all = baseline ? baseline.unaccepted(input.name, snapshot, found) : found;
-  totals.accepted += found.length - all.length;
-  for (const { severity } of all) totals.problems[severity]++;
-  const problems = all.filter(({ severity }) => isAtLeast(severity, show));
-  totals.hidden += all.length - problems.length;
-  let lines: LineIndex | undefined;
-  report.file({
-    name: shown(input),
-    snapshot,
-    problems,
-    positionAt(offset) {
-      lines ??= new LineIndex(snapshot.text);
-      return lines.positionAt(offset);
-    },
-  });
+/** A file that is changed may be one that another names, so that they are changed one after the other. */
+function threadsOf({ threads, fix, addIgnore }: CheckOptions, files: readonly Input[]): number {
+  if (fix || addIgnore || files.some(({ name }) => name === "-")) return 1;
+  return threadsFor(threads, () => areMany(files));
 }
 
 /** Where the report goes, written in large pieces and no faster than it is taken. */

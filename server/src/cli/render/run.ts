@@ -72,12 +72,15 @@ export async function runRender(name: string, options: RenderOptions): Promise<n
   const isPrinted = row !== undefined && options.out === undefined;
   const toError = isPrinted && format.forPeople;
   let output = "";
+  const shown = {
+    paint: paintFor(toError ? process.stderr : process.stdout, process.env),
+    width: process.stdout.columns || 120,
+  };
   const report = format.make({
+    ...shown,
     write: (text) => {
       output += text;
     },
-    paint: paintFor(toError ? process.stderr : process.stdout, process.env),
-    width: process.stdout.columns || 120,
     version,
     seconds: () => (performance.now() - started) / 1000,
   });
@@ -90,7 +93,8 @@ export async function runRender(name: string, options: RenderOptions): Promise<n
   for (const { severity } of found) totals.problems[severity]++;
   const lines = new LineIndex(own.text);
   report.begin?.();
-  report.file({ name, snapshot: own, problems, positionAt: (offset) => lines.positionAt(offset) });
+  const positionAt = (offset: number) => lines.positionAt(offset);
+  report.file(format.partOf({ name, snapshot: own, problems, positionAt }, shown));
   if (!format.forPeople) report.end?.(totals);
   else {
     const count = row === undefined ? data.rows.length : 1;

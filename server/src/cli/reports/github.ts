@@ -10,11 +10,11 @@ const command: Readonly<Record<Severity, string>> = {
 };
 
 /** Workflow commands of GitHub Actions: annotations beside the lines of a pull request. */
-export const github: ReportFormat = {
+export const github: ReportFormat<string> = {
   name: "github",
-  make: ({ write }) => ({
-    file({ name, problems, positionAt }) {
-      for (const { code, severity, message, span } of problems) {
+  partOf: ({ name, problems, positionAt }) =>
+    problems
+      .map(({ code, severity, message, span }) => {
         const start = positionAt(span.start);
         const end = positionAt(span.end);
         const place = [
@@ -25,9 +25,11 @@ export const github: ReportFormat = {
           `endLine=${end.line + 1}`,
           `title=${property(code)}`,
         ];
-        write(`::${command[severity]} ${place.join(",")}::${data(message)}\n`);
-      }
-    },
+        return `::${command[severity]} ${place.join(",")}::${data(message)}\n`;
+      })
+      .join(""),
+  make: ({ write }) => ({
+    file: write,
     unreadable(name, message) {
       write(`::error file=${property(name)}::${data(message)}\n`);
     },

@@ -6,4 +6,4 @@ import { sarif } from "./sarif";
 import { text } from "./text";
 
 /** Every output format of `check`. */
-export const reportFormats: readonly ReportFormat[] = [text, json, sarif, github, junit];
+export const reportFormats: readonly ReportFormat<unknown>[] = [text, json, sarif, github, junit];

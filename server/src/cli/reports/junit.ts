@@ -1,11 +1,12 @@
 import { type FileResult, isAtLeast, type ReportFormat } from "./report";
 
 /** One test suite per file, one test case per problem; warnings and errors are failures. */
-export const junit: ReportFormat = {
+export const junit: ReportFormat<string> = {
   name: "junit",
+  partOf: suite,
   make: ({ write }) => ({
     begin: () => write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="flat-profile">\n'),
-    file: (result) => write(suite(result)),
+    file: write,
     unreadable: (name, message) =>
       write(
         `  <testsuite name="${xml(name)}" tests="1" failures="0" errors="1">\n    <testcase name="readable" classname="${xml(name)}">\n      <error message="${xml(message)}"/>\n    </testcase>\n  </testsuite>\n`,

@@ -37,29 +37,35 @@ export function addTotals(to: Totals, { problems, ...counts }: Totals): void {
 }
 
 /** Prints results one file at a time; only counts wait for the end. */
-export interface Report {
+export interface Report<T> {
   begin?(): void;
-  file(result: FileResult): void;
+  /** Takes what `partOf` made of a file. */
+  file(part: T): void;
   /** `name` could not be read. */
   unreadable?(name: string, message: string): void;
   end?(totals: Totals): void;
 }
 
-export interface ReportOptions {
-  readonly write: (text: string) => void;
+export interface PartOptions {
   readonly paint: Paint;
   /** Columns of the terminal. */
   readonly width: number;
+}
+
+export interface ReportOptions extends PartOptions {
+  readonly write: (text: string) => void;
   readonly version: string;
   readonly seconds: () => number;
 }
 
 /** One output format: a word of `--format` and how to make its report. */
-export interface ReportFormat {
+export interface ReportFormat<T> {
   readonly name: string;
   /** Whether people read it: mild problems and source lines are left to their choice. */
   readonly forPeople?: boolean;
-  make(options: ReportOptions): Report;
+  /** What the report says of one file, as plain data: another thread may make it. */
+  partOf(result: FileResult, options: PartOptions): T;
+  make(options: ReportOptions): Report<T>;
 }
 
 /** Mildest last. */

@@ -10,8 +10,9 @@ import type { FileResult, ReportFormat } from "./report";
 const level: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note", hint: "note" };
 
 /** SARIF 2.1.0; results come first, so that they can be written while files are read. */
-export const sarif: ReportFormat = {
+export const sarif: ReportFormat<readonly Result[]> = {
   name: "sarif",
+  partOf: results,
   make({ write, version }) {
     const codes = new Set<string>();
     const unreadable: unknown[] = [];
@@ -21,8 +22,8 @@ export const sarif: ReportFormat = {
         write(
           '{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[',
         ),
-      file(result) {
-        for (const found of results(result)) {
+      file(results) {
+        for (const found of results) {
           codes.add(found.ruleId);
           write(`${first ? "" : ","}\n${JSON.stringify(found)}`);
           first = false;
@@ -57,7 +58,11 @@ export const sarif: ReportFormat = {
   },
 };
 
-function results({ name, snapshot, problems, positionAt }: FileResult) {
+interface Result {
+  readonly ruleId: string;
+}
+
+function results({ name, snapshot, problems, positionAt }: FileResult): readonly Result[] {
   const seen = new Map<string, number>();
   return problems.map((problem) => {
     const { code, severity, message, span } = problem;

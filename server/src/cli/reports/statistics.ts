@@ -4,34 +4,58 @@ import { colorOf, summary } from "./text";
 
 interface Count {
   readonly severity: Severity;
+  readonly code: string;
   count: number;
   /** How many of them `check --fix` can repair. */
   fixable: number;
 }
 
-/** Counts by code in place of the problems, the most frequent first; undefined for formats that have no such form. */
-export function statistics({ name }: ReportFormat, { write, paint, seconds }: ReportOptions): Report | undefined {
-  if (name !== "text" && name !== "json") return undefined;
-  const counts = new Map<string, Count>();
+/** Counts by code in place of the problems, the most frequent first, in a format that has such a form. */
+export function statistics({ name, forPeople = false }: ReportFormat<unknown>): ReportFormat<readonly Count[]> {
   return {
-    file({ problems }) {
-      for (const { code, severity, fixes } of problems) {
-        const key = `${severity} ${code}`;
-        const entry = counts.get(key) ?? { severity, count: 0, fixable: 0 };
-        entry.count++;
-        if (fixes?.some(({ safe }) => safe)) entry.fixable++;
-        counts.set(key, entry);
-      }
+    name,
+    forPeople,
+    partOf({ problems }) {
+      const counts = new Counts();
+      for (const { code, severity, fixes } of problems)
+        counts.add({ code, severity, count: 1, fixable: fixes?.some(({ safe }) => safe) ? 1 : 0 });
+      return counts.all;
+    },
+    make: (options) => report(name, options),
+  };
+}
+
+class Counts {
+  readonly #counts = new Map<string, Count>();
+
+  add({ code, severity, count, fixable }: Count): void {
+    const key = `${severity} ${code}`;
+    const entry = this.#counts.get(key);
+    if (!entry) this.#counts.set(key, { code, severity, count, fixable });
+    else {
+      entry.count += count;
+      entry.fixable += fixable;
+    }
+  }
+
+  get all(): Count[] {
+    return [...this.#counts.values()];
+  }
+}
+
+function report(name: string, { write, paint, seconds }: ReportOptions): Report<readonly Count[]> {
+  const counts = new Counts();
+  return {
+    file(part) {
+      for (const each of part) counts.add(each);
     },
     end(totals) {
-      const rows = [...counts]
-        .map(([key, count]) => ({ code: key.slice(key.indexOf(" ") + 1), ...count }))
-        .sort(
-          (a, b) =>
-            b.count - a.count ||
-            severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-            (a.code < b.code ? -1 : 1),
-        );
+      const rows = counts.all.sort(
+        (a, b) =>
+          b.count - a.count ||
+          severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+          (a.code < b.code ? -1 : 1),
+      );
       if (name === "json") {
         for (const { code, severity, count, fixable } of rows)
           write(`${JSON.stringify({ code, severity, count, fixable })}\n`);

@@ -6,17 +6,18 @@ import { type Paint, printable } from "../printable";
 import { type FileResult, type ReportFormat, severities, type Totals } from "./report";
 
 /** For people: place, message and code, then the line with the place underlined. */
-export const text: ReportFormat = {
+export const text: ReportFormat<string> = {
   name: "text",
   forPeople: true,
-  make: ({ write, paint, width, seconds }) => ({
-    file(result) {
-      let secrets: readonly Span[] | undefined;
-      for (const problem of result.problems) {
-        secrets ??= secretSpans(result.snapshot);
-        write(`${headline(problem, result, paint)}\n${frame(problem, result, secrets, paint, width)}\n`);
-      }
-    },
+  partOf(result, { paint, width }) {
+    if (result.problems.length === 0) return "";
+    const secrets = secretSpans(result.snapshot);
+    return result.problems
+      .map((problem) => `${headline(problem, result, paint)}\n${frame(problem, result, secrets, paint, width)}\n`)
+      .join("");
+  },
+  make: ({ write, paint, seconds }) => ({
+    file: write,
     end(totals) {
       write(`${summary(totals, seconds(), paint)}\n`);
     },

@@ -1,0 +1,149 @@
+import type { DialectServices } from "../../analysis/dialectServices";
+import type { Snapshot } from "../../analysis/snapshot";
+import type { Policies } from "../../checks/policy/policy";
+import { LineIndex } from "../../text/lineIndex";
+import type { Severity } from "../../text/span";
+import { serviceOf, siteDialects } from "../catalogue";
+import { type Choice, type Config, loadConfig, settingsFor } from "../config";
+import type { Decoded } from "../encoding";
+import { type Block, ownFiles } from "../fileBlocks";
+import type { Input } from "../inputs";
+import { neighborsOf } from "../neighbors";
+import { paintFor } from "../printable";
+import { isAtLeast, noTotals, type PartOptions, type ReportFormat, type Totals } from "../reports/report";
+import type { Share } from "../threads";
+import { UsageError } from "../verb";
+import { Baseline, type BaselinePart } from "./baseline";
+import { type CheckOptions, formatOf } from "./options";
+import { isOurs, otherForm } from "./otherFile";
+import { policiesOf } from "./policies";
+import { readAll } from "./readAhead";
+import { rewritten, snapshotOf } from "./rewrite";
+
+// Files that are checked, block by block.
+
+export interface CheckInput {
+  readonly options: CheckOptions;
+  readonly choice: Choice;
+  readonly files: readonly Input[];
+  readonly blocks: readonly Block[];
+  /** The mildest severity that is shown. */
+  readonly show: Severity;
+  /** Standard output is a terminal that the report goes to. */
+  readonly isTTY: boolean;
+  readonly width: number;
+}
+
+/** What is known in the thread of the verb. */
+export interface CheckContext {
+  readonly services: DialectServices;
+  readonly config: Config;
+  readonly policiesFor: (file: string) => Policies | undefined;
+}
+
+export interface CheckedFile {
+  /** Place of the file in the list. */
+  readonly at: number;
+  readonly totals: Totals;
+  /** Why it could not be read or written. */
+  readonly faults: readonly string[];
+  /** For standard error. */
+  readonly notes: readonly string[];
+  /** What the report says of it; undefined when it is not a profile. */
+  readonly part?: { readonly of: unknown };
+}
+
+export interface CheckBlock {
+  readonly files: readonly CheckedFile[];
+  readonly baseline?: BaselinePart;
+}
+
+export async function* checkWork(
+  input: CheckInput,
+  share: Share,
+  context = contextOf(input),
+): AsyncGenerator<CheckBlock> {
+  const { options } = input;
+  const baseline =
+    options.baseline === undefined ? undefined : Baseline.read(options.baseline, options.writeBaseline === true);
+  const check = new FileCheck(input, context, baseline);
+  const own = ownFiles(input.files, input.blocks, share);
+  let files: CheckedFile[] = [];
+  let next = 0;
+  for await (const [each, decoded] of readAll(own.map(({ input }) => input))) {
+    const { at, endsBlock } = own[next++] as (typeof own)[number];
+    files.push({ at, ...(await check.file(each, decoded)) });
+    if (!endsBlock) continue;
+    yield { files, ...(baseline && { baseline: baseline.part() }) };
+    files = [];
+  }
+}
+
+/** In another thread; the verb has reported what is wrong with these files. */
+function contextOf({ options }: CheckInput): CheckContext {
+  const services = siteDialects({ isReported: true });
+  const config = loadConfig(".", options.config, services);
+  return { services, config, policiesFor: policiesOf(config, services, { isReported: true }) };
+}
+
+class FileCheck {
+  readonly #format: ReportFormat<unknown>;
+  readonly #shown: PartOptions;
+
+  constructor(
+    readonly input: CheckInput,
+    readonly context: CheckContext,
+    readonly baseline: Baseline | undefined,
+  ) {
+    this.#format = formatOf(input.options);
+    const { isTTY, width, options } = input;
+    this.#shown = { paint: paintFor({ isTTY }, options.output === undefined ? process.env : {}), width };
+  }
+
+  async file(input: Input, decoded: Decoded | UsageError): Promise<Omit<CheckedFile, "at">> {
+    const totals = noTotals();
+    if (decoded instanceof UsageError) return { totals, faults: [decoded.message], notes: [] };
+    const faults: string[] = [];
+    const notes: string[] = [];
+    const { services, config, policiesFor } = this.context;
+    const { options, choice, show } = this.input;
+    const settings = { ...settingsFor(input.name, config, choice), policies: policiesFor(input.name) };
+    const service = serviceOf(input.name, decoded.text, services, {
+      isFound: input.found,
+      ...(!input.found && options.dialect !== undefined && { dialect: options.dialect }),
+      ...(settings.device.family !== undefined && { family: settings.device.family }),
+    });
+    const given = service && snapshotOf(decoded, settings, service, neighborsOf(input, service));
+    const rewriting = { fix: options.fix === true, ...(options.addIgnore && { silence: show }) };
+    const log = { fail: (fault: string) => faults.push(fault), note: (note: string) => notes.push(note) };
+    const snapshot = given && (await rewritten(input, decoded, given, rewriting, totals, log));
+    if (snapshot && isOurs(input, snapshot)) {
+      const part = { of: this.#part(input, snapshot, totals) };
+      return { totals, faults, notes, part };
+    }
+    totals.foreign++;
+    if (!input.found && !options.skipOtherFiles) {
+      totals.problems.warning++;
+      notes.push(`${shown(input)}: warning: ${otherForm(decoded, snapshot?.dialect, services)}`);
+    }
+    return { totals, faults, notes };
+  }
+
+  #part(input: Input, snapshot: Snapshot, totals: Totals): unknown {
+    totals.files++;
+    const found = snapshot.problems();
+    const all = this.baseline ? this.baseline.unaccepted(input.name, snapshot, found) : found;
+    totals.accepted += found.length - all.length;
+    for (const { severity } of all) totals.problems[severity]++;
+    const problems = all.filter(({ severity }) => isAtLeast(severity, this.input.show));
+    totals.hidden += all.length - problems.length;
+    let lines: LineIndex | undefined;
+    const positionAt = (offset: number) => {
+      lines ??= new LineIndex(snapshot.text);
+      return lines.positionAt(offset);
+    };
+    return this.#format.partOf({ name: shown(input), snapshot, problems, positionAt }, this.#shown);
+  }
+}
+
+const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);
