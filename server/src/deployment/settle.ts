@@ -101,11 +101,12 @@ export function* settle(
   return ended(rounds.at(-1)?.failed ? "failing" : "stable");
 }
 
-/** Runs from the factory to the end that devices went alike. */
+/** Runs that devices went alike: from the factory to the end, and from there over other files. */
 export interface Journeys {
   /** The same as all rounds come to; undefined where they have to be run. Asks for what the device asks for. */
-  follow(start: PhoneState): Generator<Request, Settled | undefined, Answer>;
-  learn(settled: Settled): void;
+  follow(start: PhoneState, isDeployed: boolean): Generator<Request, Settled | undefined, Answer>;
+  /** `first` is what starts the first round. */
+  learn(settled: Settled, isDeployed: boolean, first: Next): void;
 }
 
 /** A phone that may remember them. */
@@ -115,12 +116,16 @@ export interface RememberingPhone extends Phone {
 }
 
 /** As other devices of a list did before, as far as the device goes the same way. */
-export function* settleAlike(phone: RememberingPhone, start: PhoneState): Generator<Request, Settled, Answer> {
+export function* settleAlike(
+  phone: RememberingPhone,
+  start: PhoneState,
+  isDeployed = false,
+): Generator<Request, Settled, Answer> {
   const { journeys } = phone;
-  const known = journeys && (yield* journeys.follow(start));
+  const known = journeys && (yield* journeys.follow(start, isDeployed));
   if (known) return known;
-  const settled = yield* settle(phone, start);
-  journeys?.learn(settled);
+  const settled = yield* settle(phone, start, { isDeployed });
+  journeys?.learn(settled, isDeployed, phone.next(start, isDeployed ? {} : undefined));
   return settled;
 }
 

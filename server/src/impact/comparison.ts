@@ -1,6 +1,6 @@
 import type { Answer, Request } from "../deployment/exchange";
 import type { Phone, PhoneState, Start } from "../deployment/phone";
-import { driveSlowly, type Settled, settle, settleAlike } from "../deployment/settle";
+import { driveSlowly, type Settled, settleAlike } from "../deployment/settle";
 import type { Device } from "../devices/device";
 import { type Before, type DeviceImpact, impactOf, unchanged, type ValueCheck } from "./impact";
 
@@ -94,7 +94,7 @@ export class Comparison {
     from: PhoneState | undefined,
     isDeployed: boolean,
   ): Promise<Settled> {
-    const machine = from ? settle(phone, from, { isDeployed }) : settleAlike(phone, this.#start(phone, device, side));
+    const machine = settleAlike(phone, from ?? this.#start(phone, device, side), isDeployed);
     const settled = await driveSlowly(machine, (request) => side.answer(request, device));
     if (side === this.base) side.takeProblems();
     return settled;

@@ -1,3 +1,4 @@
+import { attached } from "../../../deployment/attached";
 import type { Answer, Request, SiteFile } from "../../../deployment/exchange";
 import type { Next, PhoneState, Round, Step } from "../../../deployment/phone";
 import type { Recipe, Written } from "../../../deployment/settings";
@@ -6,9 +7,9 @@ import type { Applicable } from "./changes";
 import { answerKey, type Course, type OpenValues, openFactsOf, requestOf } from "./courses";
 import type { PhoneKind } from "./kind";
 import { ownStep } from "./openStep";
-import { ShapedContent } from "./shapedFile";
+import { type KnownShape, ShapedContent } from "./shapedFile";
 
-// Whole runs of phones, from the factory to the end. A phone that is given the same shared files, and a file of its own
+// Whole runs of phones, from the factory to the end, and from there over other files. A phone that is given the same shared files, and a file of its own
 // that differs from another phone's only in texts that decide nothing, ends as that one did: its rounds need not be run.
 
 /** One round, with what was asked for in it. */
@@ -21,18 +22,21 @@ interface Leg {
 
 /** What the next phone may be given here, and where it goes then. */
 interface Stop {
-  readonly request: Request;
+  /** Undefined where the phone has what it was given before. */
+  readonly request: Request | undefined;
   /** Files that several phones get. */
   readonly shared: Map<SiteFile, Node>;
   readonly others: Map<string, Node>;
-  readonly own: OwnFiles[];
+  readonly own: Map<KnownShape, OwnFiles>;
 }
 type Node = Stop | Journey;
+interface Root {
+  node?: Node;
+}
 
 /** Files of single phones that are made from one template. */
 interface OwnFiles {
-  readonly shape: object;
-  /** The elements whose texts decide something. */
+  /** The elements whose texts decide something on some journey that passes here. */
   readonly deciding: readonly number[];
   readonly byTexts: Map<string, Node>;
 }
@@ -42,10 +46,15 @@ interface Given {
   readonly answer: Answer;
   /** Of a file of its own. */
   readonly content?: ShapedContent;
+  /** The same file as one that was given before: its number. */
+  readonly same?: number;
 }
 
 /** As one phone went, for others. */
 class Journey {
+  /** Journeys over other files that begin where this one ends. */
+  readonly onward: Root = {};
+
   constructor(
     readonly settled: Settled,
     readonly legs: readonly Leg[],
@@ -98,15 +107,21 @@ const maxJourneys = 2_000;
 /** Journeys that are learned before it is judged whether other phones take them. */
 const minLearned = 100;
 
+/** Where a journey ended, and what it was given that is its own. */
+interface End {
+  readonly journey: Journey;
+  readonly own: readonly Given[];
+}
+
 export class CiscoJourneys implements Journeys {
   /** By the facts of phones. */
-  readonly #roots = new Map<string, { node?: Node }>();
+  readonly #roots = new Map<string, Root>();
   /** By the steps of a round. */
   readonly #legs = new WeakMap<readonly Step[], Leg>();
+  readonly #ends = attached<PhoneState, End>();
   readonly #ownNext = new WeakSet<Next>();
   readonly #deciding = new Set<string>();
-  #learned = 0;
-  #followed = 0;
+  readonly #counts = { first: { learned: 0, followed: 0 }, onward: { learned: 0, followed: 0 } };
   #size = 0;
 
   constructor(
@@ -130,91 +145,118 @@ export class CiscoJourneys implements Journeys {
     this.#ownNext.add(next);
   }
 
-  *follow(start: PhoneState): Generator<Request, Settled | undefined, Answer> {
-    if (!this.#isNew(start)) return undefined;
-    const { key, values } = openFactsOf(start.device);
-    let node = this.#roots.get(key)?.node;
-    const given: Given[] = [];
-    while (node && !(node instanceof Journey)) {
+  *follow(start: PhoneState, isDeployed: boolean): Generator<Request, Settled | undefined, Answer> {
+    const origin = this.#originOf(start, isDeployed);
+    if (!origin) return undefined;
+    const { values } = openFactsOf(start.device);
+    const given: Given[] = [...origin.own];
+    let { node } = origin.root;
+    for (const each of given) node = node instanceof Journey ? undefined : node && nodeAfter(node, each);
+    while (node && !(node instanceof Journey) && node.request) {
       const answer: Answer = yield requestOf(node.request, values);
-      const each = this.#given(answer, start);
+      const each = this.#given(answer, start, origin.own);
       if (!each) return undefined;
       given.push(each);
       node = nodeAfter(node, each);
     }
-    if (!node) return undefined;
-    this.#followed++;
-    return node.ended(start, values, given);
+    if (!(node instanceof Journey)) return undefined;
+    origin.count.followed++;
+    const settled = node.ended(start, values, given);
+    if (!isDeployed) this.#ends.set(settled.end, endOf(node, given));
+    return settled;
   }
 
-  learn(settled: Settled): void {
+  learn(settled: Settled, isDeployed: boolean, first: Next): void {
     const { start, end, rounds, next } = settled;
+    const origin = this.#originOf(start, isDeployed);
+    if (!origin) return;
+    const { count, own, root } = origin;
     // Where each phone goes a way of its own, there is nothing to follow.
-    const isVain = this.#learned >= minLearned && this.#followed < this.#learned;
-    if (isVain || !this.#isNew(start) || [...rounds, { next }].some((each) => this.#ownNext.has(each.next))) return;
+    const isVain = count.learned >= minLearned && count.followed < count.learned;
+    if (isVain || [first, next, ...rounds.map((each) => each.next)].some((each) => this.#ownNext.has(each))) return;
     const legs = rounds.map(({ steps }) => this.#legs.get(steps));
     const states = [...rounds.map(({ state }) => state), end];
     // What files change of each other depends on their values.
     if (states.some(({ settings }) => settings.parts.own.size > 0)) return;
-    const given: Given[] = [];
-    const requests = new Map<string, { readonly number: number; readonly request: Request }>();
+    const given: Given[] = [...own];
+    const path: { readonly request: Request | undefined; readonly given: Given }[] = own.map((each) => ({
+      request: undefined,
+      given: each,
+    }));
+    const requests = new Map<string, number>();
     const stops: number[][] = [];
     for (const leg of legs) {
       if (!leg || leg.course.isOwn) return;
       const numbers: number[] = [];
       for (const [i, request] of leg.requests.entries()) {
         const key = JSON.stringify(request);
-        let known = requests.get(key);
-        if (!known) {
-          const each = this.#given(leg.answers[i] as Answer, start);
+        let number = requests.get(key);
+        if (number === undefined) {
+          const each = this.#given(leg.answers[i] as Answer, start, own);
           if (!each) return;
-          known = { number: given.push(each) - 1, request };
-          requests.set(key, known);
+          number = given.push(each) - 1;
+          requests.set(key, number);
+          path.push({ request, given: each });
         }
-        numbers.push(known.number);
+        numbers.push(number);
       }
       stops.push(numbers);
     }
     // Each file of its own has names that nothing else sets.
     const { apart } = end.settings.parts;
-    const contents = given.flatMap(({ content }) => content ?? []);
-    if (apart.length !== contents.length || contents.some((each) => !apart.includes(each))) return;
-    this.#learned++;
+    const contents = new Set(given.flatMap(({ content }) => content ?? []));
+    if (apart.length !== contents.size || apart.some((each) => !contents.has(each as ShapedContent))) return;
+    count.learned++;
     if (++this.#size > maxJourneys) this.#forget();
     const journey = new Journey(settled, legs as Leg[], stops, given);
-    this.#add(openFactsOf(start.device).key, [...requests.values()], given, journey);
+    this.#add(isDeployed ? root : this.#rootOf(start), path, journey);
+    if (!isDeployed) this.#ends.set(end, endOf(journey, given));
   }
 
-  #add(key: string, requests: readonly { request: Request }[], given: readonly Given[], journey: Journey): void {
-    const root = this.#roots.get(key) ?? {};
-    this.#roots.set(key, root);
+  /** Where a journey begins; undefined where nothing is known to begin. */
+  #originOf(start: PhoneState, isDeployed: boolean) {
+    const { first, onward } = this.#counts;
+    if (!isDeployed) return this.#isNew(start) ? { root: this.#rootOf(start), own: [], count: first } : undefined;
+    const end = this.#ends.of(start);
+    return end && { root: end.journey.onward, own: end.own, count: onward };
+  }
+
+  #rootOf({ device }: PhoneState): Root {
+    const { key } = openFactsOf(device);
+    let root = this.#roots.get(key);
+    if (!root) {
+      root = {};
+      this.#roots.set(key, root);
+    }
+    return root;
+  }
+
+  #add(
+    root: Root,
+    path: readonly { readonly request: Request | undefined; readonly given: Given }[],
+    journey: Journey,
+  ): void {
     let put: (node: Node) => void = (node) => {
       root.node = node;
     };
     let node = root.node;
-    for (const [i, { request }] of requests.entries()) {
+    for (const { request, given } of path) {
       if (!node || node instanceof Journey) {
-        node = { request, shared: new Map(), others: new Map(), own: [] };
+        node = { request, shared: new Map(), others: new Map(), own: new Map() };
         put(node);
       }
-      const each = given[i] as Given;
       const stop: Stop = node;
-      node = nodeAfter(stop, each);
-      put = (next) => this.#putAfter(stop, each, next);
+      if (given.content && given.same === undefined) this.#keepDeciding(stop, given.content.shape);
+      node = nodeAfter(stop, given);
+      put = (next) => putAfter(stop, given, next);
     }
     put(journey);
   }
 
-  #putAfter(stop: Stop, { answer, content }: Given, next: Node): void {
-    if (content) {
-      const { shape } = content.shape;
-      const deciding = shape.elements.flatMap(({ change }, i) => (this.#deciding.has(change.name) ? [i] : []));
-      const same = stop.own.find((each) => each.shape === content.shape && `${each.deciding}` === `${deciding}`);
-      const files = same ?? { shape: content.shape, deciding, byTexts: new Map() };
-      if (!same) stop.own.push(files);
-      files.byTexts.set(content.decidingTexts(deciding), next);
-    } else if (answer.kind === "file") stop.shared.set(answer.file, next);
-    else stop.others.set(keyOf(answer), next);
+  /** More may decide than on the journeys that passed here before: those are learned anew. */
+  #keepDeciding(stop: Stop, known: KnownShape): void {
+    const deciding = known.shape.elements.flatMap(({ change }, i) => (this.#deciding.has(change.name) ? [i] : []));
+    if (`${stop.own.get(known)?.deciding}` !== `${deciding}`) stop.own.set(known, { deciding, byTexts: new Map() });
   }
 
   #isNew({ settings, failures, successes, pinned, rule, attempt, begin }: PhoneState): boolean {
@@ -224,11 +266,13 @@ export class CiscoJourneys implements Journeys {
   }
 
   /** Undefined for a file that cannot be compared with those of other phones. */
-  #given(answer: Answer, { device }: PhoneState): Given | undefined {
+  #given(answer: Answer, { device }: PhoneState, before: readonly Given[]): Given | undefined {
     if (answer.kind !== "file" || answer.file.isShared) return { answer };
     const found = this.kindOf(device).read(answer.file, undefined);
     const content = found.kind === "changes" ? found.content : undefined;
-    return content instanceof ShapedContent && content.isPlain ? { answer, content } : undefined;
+    if (!(content instanceof ShapedContent && content.isPlain)) return undefined;
+    const same = before.findIndex((each) => each.content === content);
+    return { answer, content, ...(same >= 0 && { same }) };
   }
 
   #forget(): void {
@@ -237,17 +281,29 @@ export class CiscoJourneys implements Journeys {
   }
 }
 
-function nodeAfter({ shared, others, own }: Stop, { answer, content }: Given): Node | undefined {
-  if (content) {
-    for (const { shape, deciding, byTexts } of own) {
-      const found = shape === content.shape ? byTexts.get(content.decidingTexts(deciding)) : undefined;
-      if (found) return found;
-    }
-    return undefined;
-  }
-  return answer.kind === "file" ? shared.get(answer.file) : others.get(keyOf(answer));
+/** Files of its own count from the first. */
+function endOf(journey: Journey, given: readonly Given[]): End {
+  return { journey, own: given.filter(({ content }) => content) };
 }
 
-function keyOf(answer: Answer): string {
-  return `${answer.kind}\u0000${answerKey(answer)}`;
+function nodeAfter({ shared, others, own }: Stop, given: Given): Node | undefined {
+  const { answer, content, same } = given;
+  if (content && same === undefined) {
+    const files = own.get(content.shape);
+    return files?.byTexts.get(content.decidingTexts(files.deciding));
+  }
+  return answer.kind === "file" && !content ? shared.get(answer.file) : others.get(keyOf(given));
+}
+
+function putAfter({ shared, others, own }: Stop, given: Given, next: Node): void {
+  const { answer, content, same } = given;
+  if (content && same === undefined) {
+    const files = own.get(content.shape);
+    files?.byTexts.set(content.decidingTexts(files.deciding), next);
+  } else if (answer.kind === "file" && !content) shared.set(answer.file, next);
+  else others.set(keyOf(given), next);
+}
+
+function keyOf({ answer, same }: Given): string {
+  return same === undefined ? `${answer.kind}\u0000${answerKey(answer)}` : `same\u0000${same}`;
 }

@@ -84,7 +84,7 @@ export class FileShape {
 }
 
 /** What phones of one kind make of the names in a shape. */
-class KnownShape {
+export class KnownShape {
   readonly byName = new Map<string, number[]>();
   readonly known: number[] = [];
   readonly ignored: readonly string[];
