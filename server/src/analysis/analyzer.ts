@@ -9,13 +9,13 @@ import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { DeviceChoice, EffectiveParameter } from "../schema/model";
-import { interned } from "../text/detached";
+import { detached, interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
 import type { Finding } from "./finding";
 import { ProfileAnswers } from "./profileAnswers";
-import { type NameFacts, Selections } from "./selections";
+import { type Alike, type NameFacts, Selections } from "./selections";
 import { SharedLists } from "./sharedLists";
 
 /** Called when a check fails; never receives values. */
@@ -23,6 +23,10 @@ export type FaultLog = (where: string, error: unknown) => void;
 
 /** Names whose meaning is remembered. */
 const maxFacts = 20_000;
+/** Settings of which it is remembered what is found in those that are written alike. */
+const maxAlike = 20_000;
+/** Characters of a value that is remembered with them. */
+const maxAlikeLength = 200;
 
 /** What analyzers of one dialect share. */
 interface AnalyzerSource {
@@ -46,12 +50,16 @@ export class Analyzer {
   /** Path, then name. */
   readonly #facts = new Map<string, Map<string, CheckedName>>();
   #factsCount = 0;
+  #alikeCount = 0;
   readonly #checksOfNames = new SharedLists<Check>();
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
   readonly #segments = new WeakMap<Segment, readonly Finding[]>();
-  readonly #selections = new Selections((setting) => this.facts(setting));
+  readonly #selections = new Selections(
+    (setting) => this.facts(setting),
+    (setting, facts) => this.#alike(setting, facts),
+  );
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #answers: ProfileAnswers;
   readonly #context: CheckContext;
@@ -95,7 +103,7 @@ export class Analyzer {
       this.#settingChecks,
       ({ forName }) => !forName || forName(setting, meaning),
     );
-    facts = { effective, type: meaning.type, checks, interests: [], tested: 0 };
+    facts = { effective, type: meaning.type, checks, interests: [], tested: 0, alike: undefined };
     this.#keep(facts, name, path);
     return facts;
   }
@@ -108,6 +116,23 @@ export class Analyzer {
     const atPath = this.#facts.get(path);
     if (atPath) atPath.set(interned(name), facts);
     else this.#facts.set(interned(path), new Map([[interned(name), facts]]));
+  }
+
+  /** What is remembered of settings that are written like this one; undefined when nothing can be. */
+  #alike({ parts, text }: Setting, facts: NameFacts): Alike | undefined {
+    const { writtenAs } = parts;
+    if (writtenAs === undefined || text.length !== parts.valueEnd - parts.valueStart || text.length > maxAlikeLength)
+      return undefined;
+    const known = facts.alike?.get(text);
+    if (known?.writtenAs === writtenAs) return known;
+    if (++this.#alikeCount > maxAlike) {
+      for (const atPath of this.#facts.values()) for (const each of atPath.values()) each.alike = undefined;
+      this.#alikeCount = 1;
+    }
+    const fresh: Alike = { writtenAs, isQuiet: false, interests: [], tested: -1 };
+    facts.alike ??= new Map();
+    facts.alike.set(detached(text), fresh);
+    return fresh;
   }
 
   /** Everything wrong in the file, in no particular order. */
@@ -171,7 +196,11 @@ export class Analyzer {
       if (setting.isStatus) continue;
       at = setting;
       const facts = this.facts(setting);
+      const alike = this.#alike(setting, facts);
+      if (alike?.isQuiet) continue;
       const { checks } = facts;
+      const before = found.length;
+      let isSound = true;
       for (let next = 0; next < checks.length; next++) {
         try {
           for (; next < checks.length; next++) {
@@ -180,25 +209,29 @@ export class Analyzer {
           }
         } catch (error) {
           this.log(current?.code ?? "", error);
+          isSound = false;
         }
       }
-      if (!facts.type || setting.templated || setting.isEmpty) continue;
-      // Files with very many settings repeat a value.
-      if (!judged || judged.effective !== facts.effective || judged.text !== setting.text)
-        judged = this.#judge(setting.text, facts);
-      for (const problem of this.#valueProblems(setting, judged)) found.push({ segment, problem });
+      if (facts.type && !setting.templated && !setting.isEmpty) {
+        // Files with very many settings repeat a value.
+        if (!judged || judged.effective !== facts.effective || judged.text !== setting.text)
+          judged = this.#judge(setting.text, facts);
+        for (const problem of this.#valueProblems(setting, judged)) found.push({ segment, problem });
+        isSound &&= judged.problems.length === 0 && judged.isSound;
+      }
+      if (alike && isSound && found.length === before) alike.isQuiet = true;
     }
     return found;
   }
 
   #judge(text: string, { effective, type }: SettingFacts): Judged {
     // Typographic characters are reported as what they are; the grammar would only stumble over them.
-    if (!effective || !type || findTypography(text).length > 0) return { effective, text, problems: [] };
+    if (!effective || !type || findTypography(text).length > 0) return { effective, text, problems: [], isSound: true };
     try {
-      return { effective, text, problems: type.check(text, effective) };
+      return { effective, text, problems: type.check(text, effective), isSound: true };
     } catch (error) {
       this.log(type.id, error);
-      return { effective, text, problems: [] };
+      return { effective, text, problems: [], isSound: false };
     }
   }
 
@@ -237,6 +270,8 @@ interface Judged {
   readonly effective: EffectiveParameter | undefined;
   readonly text: string;
   readonly problems: readonly Problem[];
+  /** The type did not fail. */
+  readonly isSound: boolean;
 }
 
 /** True when the list of choices that a phone printed after the element, on its line or the next, has its value. */

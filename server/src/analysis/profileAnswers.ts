@@ -51,7 +51,10 @@ export class ProfileAnswers {
     const { selections } = this;
     function* select(_: Profile, interest: Interest) {
       interests.add(interest);
-      for (const segment of segments) yield* selections.of(segment, interest);
+      for (const segment of segments) {
+        const list = selections.of(segment, interest);
+        if (list.length > 0) yield* list;
+      }
     }
     let found: readonly Finding[] = [];
     profile.recorded(reads, () => {

@@ -18,6 +18,18 @@ const places = new Map<Interest, number>();
 export interface NameFacts extends SettingFacts {
   interests: readonly PlacedInterest[];
   tested: number;
+  /** Settings of that name that are written alike, by their value. */
+  alike: Map<string, Alike> | undefined;
+}
+
+/** Settings with one name that are written alike: who looks at one of them alone finds the same in each. */
+export interface Alike {
+  readonly writtenAs: object;
+  /** Nothing was found in the setting itself. */
+  isQuiet: boolean;
+  /** The interests that they are of, as far as they were tested. */
+  interests: readonly PlacedInterest[];
+  tested: number;
 }
 
 /** The settings that checks are interested in, remembered for each segment as long as it lives. */
@@ -25,7 +37,10 @@ export class Selections {
   readonly #segments = new WeakMap<Segment, (readonly Setting[])[]>();
   readonly #ofNames = new SharedLists<PlacedInterest>();
 
-  constructor(readonly facts: (setting: Setting) => NameFacts) {}
+  constructor(
+    readonly facts: (setting: Setting) => NameFacts,
+    readonly alike: (setting: Setting, facts: NameFacts) => Alike | undefined,
+  ) {}
 
   /** Settings of one segment, in its order. */
   of(segment: Segment, interest: Interest): readonly Setting[] {
@@ -55,12 +70,26 @@ export class Selections {
         facts.interests = this.#ofNames.select(placed, ({ interest }) => interest.name(setting, facts));
         facts.tested = placed.length;
       }
-      for (const { place, interest } of facts.interests) {
-        if (place < from || (interest.setting && !interest.setting(setting, facts))) continue;
+      for (const { place } of this.#interestsOf(setting, facts)) {
+        if (place < from) continue;
         const list = lists[place];
         if (list === none) lists[place] = [setting];
         else (list as Setting[]).push(setting);
       }
     }
+  }
+  #interestsOf(setting: Setting, facts: NameFacts): readonly PlacedInterest[] {
+    if (facts.interests.length === 0) return facts.interests;
+    const alike = this.alike(setting, facts);
+    if (alike?.tested === facts.tested) return alike.interests;
+    const interests = this.#ofNames.select(
+      facts.interests,
+      ({ interest }) => interest.setting?.(setting, facts) ?? true,
+    );
+    if (alike) {
+      alike.interests = interests;
+      alike.tested = facts.tested;
+    }
+    return interests;
   }
 }

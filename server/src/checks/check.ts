@@ -66,7 +66,7 @@ export type NameTest = (name: Pick<Setting, "name" | "path">, facts: SettingFact
 /** Which settings a check is interested in. A constant of a module, so that answers are remembered. */
 export interface Interest {
   readonly name: NameTest;
-  /** Asked of each setting with such a name; without it all of them are of interest. */
+  /** Asked of settings with such a name, of one of those that are written alike; without it all of them are of interest. */
   readonly setting?: (setting: Setting, facts: SettingFacts) => boolean;
 }
 
@@ -94,7 +94,7 @@ export interface SharedCheck extends PageText {
   readonly inFragments?: boolean;
   /** Which names `setting` is asked of; without it all. */
   readonly forName?: NameTest;
-  /** Asked of each setting alone; the answer is kept as long as the setting's surroundings are not edited. */
+  /** Asked of each setting alone, what is around it does not matter: one that is written like another may not be asked. */
   readonly setting?: (setting: Setting, facts: SettingFacts, context: SettingCheckContext) => void;
   /**
    * Asked of a whole profile, and again after edits that change something it has asked of it. A list of settings without a root is no

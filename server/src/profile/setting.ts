@@ -22,6 +22,8 @@ export interface SettingParts {
   readonly endNameEnd: number;
   /** The name or value contains a template placeholder: it is not judged. */
   readonly templated: boolean;
+  /** Settings of one name that have the same object here are written alike, up to their values. */
+  readonly writtenAs?: object;
 }
 
 /** How a format reads the value of a setting. */

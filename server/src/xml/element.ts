@@ -74,6 +74,10 @@ export class PlainParts implements ElementParts {
     return false;
   }
 
+  get writtenAs(): TagEnd {
+    return this.tagEnd;
+  }
+
   get attributes(): readonly Attribute[] {
     return attributesAt(this.tagEnd, this.nameEnd);
   }

@@ -16,9 +16,15 @@ import { elementWriter } from "./write";
 /** What a dialect of XML files gets for its policy: members of `Dialect`, and `likelySecrets` for its secrets. */
 export function xmlFormat(policy: XmlPolicy) {
   const grammar = new Grammar(policy);
+  const byCatalogue = new WeakMap<KnownNames, Names>();
+  const namesOf = (known: KnownNames): Names => {
+    const names = byCatalogue.get(known) ?? new Names(grammar, known);
+    byCatalogue.set(known, names);
+    return names;
+  };
   return {
     read(text: TextSource, known: KnownNames, previous?: ProfileDocument, change?: TextChange): ProfileDocument {
-      const names = new Names(grammar, known);
+      const names = namesOf(known);
       return previous && change ? updateDocument(text, names, previous, change) : readDocument(text.toString(), names);
     },
     readAmong: (text: string, known: KnownNames, files: ReadFiles) => readAmong(text, new Names(grammar, known), files),

@@ -17,6 +17,8 @@ interface Leaf {
   readonly isSwallowed: boolean;
 }
 
+const noProblems: readonly Problem[] = [];
+
 export function readLeaf(text: string, start: number, tag: StartTag, place: Place): Leaf {
   const problems: Problem[] = [];
   if (tag.selfClosing) return selfClosing(text, start, tag, place);
@@ -75,8 +77,12 @@ function plainParts(text: string, start: number, valueEnd: number, tag: StartTag
   if (place.names.grammar.hasPlaceholder(raw)) return undefined;
   const isBlank = isOnlyBlank(raw);
   if (isBlank && plainEnd.attributes.some(({ name }) => name === policy.valueAttribute)) return undefined;
-  const problems: Problem[] = [];
-  findAmpersands(text, end, valueEnd, raw, problems);
+  let problems = noProblems;
+  if (raw.includes("&")) {
+    const found: Problem[] = [];
+    findAmpersands(text, end, valueEnd, raw, found);
+    problems = found;
+  }
   const parts = new PlainParts(place.name, place.open.path, start, valueEnd, plainEnd, isBlank);
   return { parts, problems, lookedAt: parts.end, isSwallowed: false };
 }

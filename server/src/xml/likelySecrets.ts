@@ -20,7 +20,7 @@ export function likelySecretsOf({ named, valueAttribute }: XmlPolicy) {
     return nothing.test(text);
   };
   const shapes = attribute ? [tag, attribute] : [tag];
-  return ({ text }: Segment, isSecret: (name: string, value: string) => boolean): Span[] => {
+  return ({ text }: Pick<Segment, "text">, isSecret: (name: string, value: string) => boolean): Span[] => {
     const found: Span[] = [];
     start.lastIndex = 0;
     for (let begin = start.exec(text); begin; begin = start.exec(text)) {

@@ -1,3 +1,4 @@
+import { interned } from "../text/detached";
 import type { Grammar } from "./grammar";
 import { contentStart } from "./markup";
 import type { KnownNames } from "./policy";
@@ -16,11 +17,15 @@ interface PrintedTag {
 }
 
 const none: readonly Attribute[] = [];
+const maxValues = 20_000;
 
 /** What a name means at a place, by the elements that are open there, the format and the catalogue. */
 export class Names {
   readonly roots: Roots;
   readonly #hasSteps: boolean;
+  /** Names of values by the path of their settings. */
+  readonly #values = new Map<string, Map<string, string>>();
+  #valuesCount = 0;
 
   constructor(
     readonly grammar: Grammar,
@@ -40,6 +45,31 @@ export class Names {
 
   isValue(open: OpenElement | undefined, name: string): boolean {
     return this.known.has(name, open?.path ?? "");
+  }
+
+  /**
+   * The name of an element that is a value and cannot be anything else, whatever its attributes: one and the same string
+   * for each such name.
+   */
+  valueName({ path }: OpenElement, name: string): string | undefined {
+    if (this.#hasSteps) return undefined;
+    return this.#values.get(path)?.get(name) ?? this.#rememberValue(path, name);
+  }
+
+  #rememberValue(path: string, name: string): string | undefined {
+    const inside = path === "" ? name : `${path}/${name}`;
+    if (!this.known.has(name, path) || this.roots.isRoot(localName(name)) || this.known.hasSection(inside, name))
+      return undefined;
+    if (this.#valuesCount === maxValues) {
+      this.#values.clear();
+      this.#valuesCount = 0;
+    }
+    this.#valuesCount++;
+    const own = interned(name);
+    const atPath = this.#values.get(path);
+    if (atPath) atPath.set(own, own);
+    else this.#values.set(interned(path), new Map([[own, own]]));
+    return own;
   }
 
   isSection(open: OpenElement | undefined, name: string, attributes = none): boolean {

@@ -260,6 +260,8 @@ export class Reader {
     const root = inside ? undefined : names.rootOf(text, nameStart);
     const tag = readStartTag(text, nameStart, names.grammar, root?.end);
     const name = text.slice(tag.nameStart, tag.nameEnd);
+    const value = inside && tag.plainEnd ? names.valueName(open, name) : undefined;
+    if (inside && value !== undefined) return this.#leaf(start, tag, value, open);
     if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
     if (root && !root.isExact) this.#lookedAt(contentStart(text, tag.end) + 80);
     this.#endsInTemplate = false;
@@ -288,12 +290,21 @@ export class Reader {
       this.#openContainer(start, tag, "section", names.pathIn(open, name, tag.attributes));
       return false;
     }
+    return this.#leaf(start, tag, name, open);
+  }
+
+  readonly #isOpen = (other: string) => findOpen(this.state, other) !== undefined;
+
+  #leaf(start: number, tag: StartTag, name: string, open: OpenElement): false {
+    const { text, names } = this;
+    const { code } = this.state;
+    this.#endsInTemplate = false;
     const leaf = readLeaf(text, start, tag, {
       name,
       open,
       names,
       marks: this.#marks,
-      isOpen: (other) => findOpen(this.state, other) !== undefined,
+      isOpen: this.#isOpen,
     });
     if (code === undefined) for (const problem of leaf.problems) this.#add(problem);
     this.#lookedAt(leaf.lookedAt);

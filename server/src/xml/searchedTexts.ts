@@ -5,21 +5,26 @@ interface SearchedText {
 }
 
 /** As a part of these a name may begin a secret together with what follows it. */
-const opensSecret = /-|(?:basic|bearer|digest|token|apikey|authorization)$/i;
+const opening = /-|(?:basic|bearer|digest|token|apikey|authorization)$/i;
+
+/** Whether the name of a tag may be a part of what is found. */
+export function opensSecret(name: string): boolean {
+  return opening.test(name);
+}
 
 /**
- * The stretches of a segment's text, each up to the next tag: a value ends before a tag, so that what is found does not
- * depend on where segments are cut. The name of an ordinary tag is left out of its stretch, so that equal values are
- * equal texts; stretches of space are left out as a whole.
+ * The stretches of a segment's text, or of a part of it between two tags, each up to the next tag: a value ends before a
+ * tag, so that what is found does not depend on where segments are cut. The name of an ordinary tag is left out of its
+ * stretch, so that equal values are equal texts; stretches of space are left out as a whole.
  */
-export function* searchedTexts(text: string): Iterable<SearchedText> {
-  for (let at = 0; at < text.length; ) {
-    const end = nextTag(text, at + 1);
-    const from = afterName(text, at, end);
-    if (!isSpace(text, from, end)) {
-      const rest = text.slice(from, end);
+export function* searchedTexts(text: string, from = 0, to = text.length): Iterable<SearchedText> {
+  for (let at = from; at < to; ) {
+    const end = Math.min(nextTag(text, at + 1), to);
+    const start = afterName(text, at, end);
+    if (!isSpace(text, start, end)) {
+      const rest = text.slice(start, end);
       // A macro may be compared with what is before it.
-      yield rest.includes("$") ? { at, rest: text.slice(at, end) } : { at: from, rest };
+      yield rest.includes("$") ? { at, rest: text.slice(at, end) } : { at: start, rest };
     }
     at = end;
   }
@@ -44,7 +49,7 @@ function afterName(text: string, at: number, end: number): number {
   while (next < end && text.charCodeAt(next) === space) next++;
   const c = text.charCodeAt(next);
   const isOrdinary = c === greater || c === slash || (next > from && isLetter(c));
-  return next >= end || !isOrdinary || opensSecret.test(text.slice(start, from)) ? at : from;
+  return next >= end || !isOrdinary || opensSecret(text.slice(start, from)) ? at : from;
 }
 
 function isSpace(text: string, from: number, end: number): boolean {

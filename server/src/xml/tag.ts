@@ -35,9 +35,12 @@ export function readStartTag(text: string, nameStart: number, grammar: Grammar, 
   const name = end === undefined ? nameEnd(text, nameStart) : { end, templated: false };
   // The overwhelmingly common tag has no attribute.
   if (text.charCodeAt(name.end) === 62) return new PlainTag(nameStart, name.end, bareEnd, name.templated);
-  const read = () => new TagReader(text, nameStart, name.end, name.templated, grammar).read();
-  const plainEnd = grammar.tagEnds.at(text, name.end, () => plainEndOf(read()));
-  return plainEnd ? new PlainTag(nameStart, name.end, plainEnd, name.templated) : read();
+  const known = grammar.tagEnds.at(text, name.end);
+  if (known) return new PlainTag(nameStart, name.end, known, name.templated);
+  const tag = new TagReader(text, nameStart, name.end, name.templated, grammar).read();
+  const plainEnd = plainEndOf(tag);
+  const isAdded = plainEnd && grammar.tagEnds.add(text, name.end, plainEnd);
+  return isAdded ? new PlainTag(nameStart, name.end, plainEnd, name.templated) : tag;
 }
 
 /** A tag in which nothing is wrong. */
@@ -70,7 +73,8 @@ class PlainTag implements StartTag {
   }
 }
 
-function plainEndOf({ attributes, nameEnd, end, selfClosing, templated, problems }: StartTag): TagEnd | undefined {
+function plainEndOf(tag: StartTag): TagEnd | undefined {
+  const { attributes, nameEnd, end, selfClosing, templated, problems } = tag;
   if (templated || selfClosing || problems.length > 0) return undefined;
   return {
     length: end - 1 - nameEnd,

@@ -48,17 +48,18 @@ const maxKnown = 500;
 export class TagEnds {
   readonly #known = new Map<string, TagEnd>();
 
-  /** The end of the tag whose name ends at `nameEnd`, when its attributes are plain; `read` reads them once. */
-  at(text: string, nameEnd: number, read: () => TagEnd | undefined): TagEnd | undefined {
+  /** The end of the tag whose name ends at `nameEnd`, as far as it was added. */
+  at(text: string, nameEnd: number): TagEnd | undefined {
     const close = text.indexOf(">", nameEnd);
-    if (close < 0 || close - nameEnd > maxLength) return undefined;
-    const characters = text.slice(nameEnd, close);
-    const known = this.#known.get(characters);
-    if (known || !plain.test(characters)) return known;
-    const end = read();
-    if (!end) return undefined;
+    return close < 0 || close - nameEnd > maxLength ? undefined : this.#known.get(text.slice(nameEnd, close));
+  }
+
+  /** Adds what was read, if each that looks like it means the same; answers whether it does. */
+  add(text: string, nameEnd: number, end: TagEnd): boolean {
+    const characters = text.slice(nameEnd, nameEnd + end.length);
+    if (characters.length > maxLength || !plain.test(characters)) return false;
     if (this.#known.size >= maxKnown) this.#known.clear();
     this.#known.set(detached(characters), end);
-    return end;
+    return true;
   }
 }

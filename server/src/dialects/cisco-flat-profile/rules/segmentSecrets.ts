@@ -6,9 +6,10 @@ import { secretWordsNear as wordsNear } from "../../../secrets/nearWords";
 import type { FileSecrets, SecretSpan, SegmentSecrets } from "../../../secrets/secrets";
 import { wordsOf } from "../../../secrets/words";
 import { Recent } from "../../../text/recent";
-import type { Span } from "../../../text/span";
-import { elementOf } from "../../../xml/element";
-import { searchedTexts } from "../../../xml/searchedTexts";
+import { type Span, shift } from "../../../text/span";
+import { elementOf, PlainParts } from "../../../xml/element";
+import { isBlank } from "../../../xml/entities";
+import { opensSecret, searchedTexts } from "../../../xml/searchedTexts";
 import { format } from "../format";
 import { findMacros } from "./macro";
 import {
@@ -25,7 +26,7 @@ const kept = new WeakMap<Segment, { readonly catalogue: Catalogue; readonly secr
 export function segmentSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
   const last = kept.get(segment);
   if (last?.catalogue === catalogue) return last.secrets;
-  const secrets = findSecrets(segment, catalogue);
+  const secrets = new FoundSecrets(segment, catalogue);
   kept.set(segment, { catalogue, secrets });
   return secrets;
 }
@@ -55,39 +56,106 @@ function known(text: string): TextSecrets {
   }));
 }
 
-function findSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
+/** Found when they are asked for: rules of every segment, places where something is shown. */
+class FoundSecrets implements SegmentSecrets {
+  #spans: readonly SecretSpan[] | undefined;
+  #rules: readonly Setting[] | undefined;
+
+  constructor(
+    readonly segment: Segment,
+    readonly catalogue: Catalogue,
+  ) {}
+
+  get spans(): readonly SecretSpan[] {
+    this.#spans ??= findSpans(this.segment, this.catalogue);
+    return this.#spans;
+  }
+
+  get rules(): readonly Setting[] {
+    this.#rules ??= this.segment.settings.filter(
+      (setting) =>
+        /[$=]/.test(setting.text) && known(setting.text).usesParameters && !isSecretSetting(setting, this.catalogue),
+    );
+    return this.#rules;
+  }
+}
+
+function findSpans(segment: Segment, catalogue: Catalogue): readonly SecretSpan[] {
   const { text, settings } = segment;
   const spans: SecretSpan[] = [];
-  const rules: Setting[] = [];
   const add = ({ start, end }: Span, word = text.slice(start, end)) => {
     if (end > start && word.trim() !== "") spans.push({ start, end, words: isMacrosOnly(word) ? [] : wordsOf(word) });
   };
+  const isSecret = (name: string, value: string) => isSecretElement(name, "", value, catalogue);
+  /** Comments, broken elements, and elements that are written in an odd way. */
+  const search = (from: number, to: number) => {
+    if (isEndTag(text, from, to)) return;
+    for (const { at, rest } of searchedTexts(text, from, to))
+      for (const { start, end } of known(rest).places) add({ start: at + start, end: at + end });
+    if (!hasStartTag(text, from, to)) return;
+    const other = text.slice(from, to);
+    for (const { start, end } of format.likelySecrets({ text: other }, isSecret)) add(shift({ start, end }, from));
+  };
+  let searched = 0;
   for (const setting of settings) {
-    if (isSecretSetting(setting, catalogue)) {
-      const { valueStart, valueEnd } = setting.parts;
-      const typed = text.slice(valueStart, valueEnd);
-      if (valueEnd > valueStart && typed.trim() !== "")
-        spans.push({
-          start: valueStart,
-          end: valueEnd,
-          words: [...(isMacrosOnly(typed) ? [] : wordsOf(typed)), ...wordsOf(setting.text)],
-        });
-      for (const { name, value = "", valueSpan } of elementOf(setting).attributes)
-        if (!/^[a-z]{0,2}$/.test(value) && !(name === "group" && pageOfDump.test(value))) add(valueSpan, value);
-      continue;
-    }
     const value = setting.text;
-    if (value === "") continue;
-    const { places, usesParameters } = known(value);
-    for (const place of places) add(setting.value.toSource(place), value.slice(place.start, place.end));
-    if (usesParameters) rules.push(setting);
+    const isOwn = isSecretSetting(setting, catalogue);
+    if (isOwn) addSecret(setting, spans, add);
+    const isPlain = isSearchedAlone(setting);
+    if (value !== "" && (isPlain || !isOwn))
+      for (const place of known(value).places) add(setting.value.toSource(place), value.slice(place.start, place.end));
+    if (!isPlain) continue;
+    search(searched, setting.parts.start);
+    searched = setting.parts.valueEnd;
   }
-  // Comments and broken elements.
-  for (const { at, rest } of searchedTexts(text))
-    for (const { start, end } of known(rest).places) add({ start: at + start, end: at + end });
-  for (const span of format.likelySecrets(segment, (name, value) => isSecretElement(name, "", value, catalogue)))
-    add(span);
-  return { spans: spans.sort((a, b) => a.start - b.start), rules };
+  search(searched, text.length);
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function addSecret(setting: Setting, spans: SecretSpan[], add: (span: Span, word?: string) => void): void {
+  const { text } = setting.segment;
+  const { valueStart, valueEnd } = setting.parts;
+  const typed = text.slice(valueStart, valueEnd);
+  if (valueEnd > valueStart && typed.trim() !== "")
+    spans.push({
+      start: valueStart,
+      end: valueEnd,
+      words: [...(isMacrosOnly(typed) ? [] : wordsOf(typed)), ...wordsOf(setting.text)],
+    });
+  for (const { name, value = "", valueSpan } of elementOf(setting).attributes)
+    if (!isPlainWord.test(value) && !(name === "group" && pageOfDump.test(value))) add(valueSpan, value);
+}
+
+const isPlainWord = /^[a-z]{0,2}$/;
+
+/**
+ * Of an element that is written as usual the value alone is searched: nothing before it takes part in a secret, nothing
+ * around it says that there is one.
+ */
+function isSearchedAlone({ parts, text, name, path }: Setting): boolean {
+  return (
+    parts instanceof PlainParts &&
+    path === "" &&
+    text.length === parts.valueEnd - parts.valueStart &&
+    !text.includes("$") &&
+    !opensSecret(name) &&
+    parts.tagEnd.attributes.every(({ value = "" }) => isPlainWord.test(value))
+  );
+}
+
+/** Whether nothing but an end tag is there. */
+function isEndTag(text: string, from: number, to: number): boolean {
+  if (text.charCodeAt(from) !== 60 || text.charCodeAt(from + 1) !== 47) return false;
+  let at = text.indexOf(">", from) + 1;
+  if (at === 0 || at > to || text.charCodeAt(at - 2) === 32) return false;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at === to;
+}
+
+/** Whether there is a tag other than the end tag that begins the stretch. */
+function hasStartTag(text: string, from: number, to: number): boolean {
+  const at = text.indexOf("<", from === 0 ? 0 : from + 1);
+  return at >= 0 && at < to;
 }
 
 export function secretWordsNear(
@@ -128,6 +196,9 @@ interface RuleSecrets {
   readonly words: readonly string[];
 }
 
+/** The registers that a rule gives as secrets when no other is known to be one. */
+const ownRegisters = new Recent<readonly string[]>(1000);
+
 const noRules: RuleSecrets = { registers: [], words: [] };
 const byRegisters = new WeakMap<SegmentSecrets, Map<string, RuleSecrets>>();
 /** Sets of registers that are kept in mind for a segment. */
@@ -146,7 +217,10 @@ function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, ke
     const texts = [...new Set(secrets.rules.map((setting) => setting.text))];
     let words: readonly string[] | undefined;
     found = {
-      registers: [...secretRegisters(texts, registers)],
+      registers:
+        registers.size === 0
+          ? texts.flatMap((text) => ownRegisters.get(text, (copy) => [...secretRegisters([copy])]))
+          : [...secretRegisters(texts, registers)],
       // Most files have no such registers, so they are not needed.
       get words() {
         words ??= texts.flatMap((text) => secretTexts(text, registers).flatMap(wordsOf));
