@@ -9,12 +9,15 @@ import {
 import type { Snapshot } from "../analysis/snapshot";
 import type { Setting } from "../profile/setting";
 import { shift } from "../text/span";
-import type { Feature } from "./feature";
+import { allSteps, type Feature, type OpenFile } from "./feature";
 import { LineCursor } from "./lineCursor";
-import { type OutlineNode, outlineOf } from "./outline";
+import { type OutlineGroup, type OutlineNode, type OutlineSetting, outlineInSteps } from "./outline";
 
 /** Settings answered at most; people look for others with the search. */
 const maxSettings = 20_000;
+
+/** Settings whose symbols are made in one step. */
+const settingsOfStep = 16;
 
 /** Characters of a value that an outline shows. */
 const detailLength = 80;
@@ -29,31 +32,52 @@ export const documentSymbols: Feature<
   request: DocumentSymbolRequest.type,
   capability: { documentSymbolProvider: { label: "Flat Profile" } },
   empty: null,
-  run({ snapshot, lines, uri, client }) {
-    const cursor = new LineCursor(lines);
-    const symbols = outlineOf(snapshot, maxSettings).map((node) => toSymbol(node, cursor, snapshot));
-    return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
-  },
+  run: (file) => allSteps(symbolsOf(file)),
+  steps: symbolsOf,
 };
+
+function* symbolsOf({
+  snapshot,
+  lines,
+  uri,
+  client,
+}: OpenFile): Generator<void, DocumentSymbol[] | SymbolInformation[]> {
+  const symbols = yield* toSymbols(yield* outlineInSteps(snapshot, maxSettings), new LineCursor(lines), snapshot);
+  return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
+}
+
+/** In the order of the file, so that each position is near the one before. */
+function* toSymbols(
+  nodes: readonly OutlineNode[],
+  cursor: LineCursor,
+  snapshot: Snapshot,
+): Generator<void, DocumentSymbol[]> {
+  const symbols: DocumentSymbol[] = [];
+  for (const node of nodes) {
+    if (node.kind === "setting") symbols.push(settingSymbol(node, cursor, snapshot));
+    else symbols.push(yield* groupSymbol(node, cursor, snapshot));
+    if (symbols.length % settingsOfStep === 0) yield;
+  }
+  return symbols;
+}
 
 const kinds = { container: SymbolKind.Module, tab: SymbolKind.Namespace, section: SymbolKind.Package };
 
-function toSymbol(node: OutlineNode, cursor: LineCursor, snapshot: Snapshot): DocumentSymbol {
-  if (node.kind !== "setting") {
-    // In the order of the file, so that each position is near the one before.
-    const start = cursor.positionAt(node.span.start);
-    const selectionRange = cursor.rangeOf(node.nameSpan);
-    const children = node.children.map((child) => toSymbol(child, cursor, snapshot));
-    return {
-      name: node.name,
-      ...(node.detail !== undefined && { detail: node.detail }),
-      kind: kinds[node.kind],
-      range: { start, end: cursor.positionAt(node.span.end) },
-      selectionRange,
-      children,
-    };
-  }
-  const { setting, base } = node;
+function* groupSymbol(node: OutlineGroup, cursor: LineCursor, snapshot: Snapshot): Generator<void, DocumentSymbol> {
+  const start = cursor.positionAt(node.span.start);
+  const selectionRange = cursor.rangeOf(node.nameSpan);
+  const children = yield* toSymbols(node.children, cursor, snapshot);
+  return {
+    name: node.name,
+    ...(node.detail !== undefined && { detail: node.detail }),
+    kind: kinds[node.kind],
+    range: { start, end: cursor.positionAt(node.span.end) },
+    selectionRange,
+    children,
+  };
+}
+
+function settingSymbol({ setting, base }: OutlineSetting, cursor: LineCursor, snapshot: Snapshot): DocumentSymbol {
   const { parts } = setting;
   const start = cursor.positionAt(base + parts.start);
   const selectionRange = cursor.rangeOf(shift(setting.nameSpan, base));

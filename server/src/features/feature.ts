@@ -58,6 +58,16 @@ export interface Feature<P extends { readonly textDocument: TextDocumentIdentifi
   /** What it needs to know beside the file, asked for before it runs. */
   prepare?(file: OpenFile, server: SiteServer): Promise<Partial<OpenFile>>;
   run(file: OpenFile, params: P, token: CancellationToken): R;
+  /** The same in small steps, between which other messages are handled: for answers that take long of large files. */
+  steps?(file: OpenFile, params: P): Generator<void, R>;
+}
+
+/** Does all steps at once. */
+export function allSteps<R>(steps: Generator<void, R>): R {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 export function rangeOf(span: Span, lines: Lines): Range {

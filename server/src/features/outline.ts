@@ -2,6 +2,7 @@ import type { Snapshot } from "../analysis/snapshot";
 import { containersOf } from "../profile/containers";
 import type { Setting } from "../profile/setting";
 import { type Span, shift } from "../text/span";
+import { allSteps } from "./feature";
 import { placeAt } from "./placeIndex";
 import { type WebSection, webSectionsOf } from "./webSections";
 
@@ -23,11 +24,16 @@ export type OutlineNode =
 /** Levels of containers in an answer: clients and JSON follow it by recursion. */
 export const maxLevels = 100;
 
-type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
-type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
+export type OutlineGroup = Exclude<OutlineNode, { kind: "setting" }>;
+export type OutlineSetting = Extract<OutlineNode, { kind: "setting" }>;
 
 /** The tree with the first `most` settings. */
 export function outlineOf(snapshot: Snapshot, most = Number.POSITIVE_INFINITY): OutlineNode[] {
+  return allSteps(outlineInSteps(snapshot, most));
+}
+
+/** The same, a segment in a step. */
+export function* outlineInSteps(snapshot: Snapshot, most: number): Generator<void, OutlineNode[]> {
   const { document, describer } = snapshot;
   const roots: OutlineNode[] = [];
   const containers = containersOf(document);
@@ -72,6 +78,7 @@ export function outlineOf(snapshot: Snapshot, most = Number.POSITIVE_INFINITY): 
       run.push({ kind: "setting", setting, base, place: places[j] as WebSection });
     }
     rest = Math.max(0, rest - segment.settings.length);
+    yield;
   }
   flush();
   advance(Number.POSITIVE_INFINITY);

@@ -6,7 +6,7 @@ import {
   ResponseError,
 } from "vscode-languageserver";
 import type { TextDocumentIdentifier } from "vscode-languageserver-protocol";
-import type { Feature } from "../features/feature";
+import type { Feature, OpenFile } from "../features/feature";
 import { wrongMember } from "../features/paramShapes";
 import type { ServerFeature } from "../features/requestFeature";
 import { faultPlace } from "../text/fault";
@@ -25,12 +25,34 @@ export function serve<P extends { readonly textDocument: TextDocumentIdentifier 
       if (!file || file.snapshot.document.form === "foreign") return feature.empty;
       const ready = feature.prepare ? { ...file, ...(await feature.prepare(file, session)) } : file;
       if (token.isCancellationRequested) return feature.empty;
+      if (feature.steps) return await inSteps(session, ready, feature.steps(ready, params), token);
       return feature.run(ready, params, token);
     } catch (error) {
       logFault(session, method, params.textDocument.uri, error);
       return feature.empty;
     }
   });
+}
+
+/** Steps between which messages are handled: each takes a tenth of a millisecond or less. */
+const stepsAtOnce = 64;
+
+/** Ends early when the client no longer needs the answer, or when the file became another one meanwhile. */
+async function inSteps<R>(
+  { runtime, documents }: Session,
+  { uri, version }: OpenFile,
+  steps: Generator<void, R>,
+  token: CancellationToken,
+): Promise<R | ResponseError<void>> {
+  for (let count = 1; ; count++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (count % stepsAtOnce !== 0) continue;
+    await runtime.yieldToMessages();
+    if (token.isCancellationRequested) return canceled();
+    if (documents.version(uri) !== version)
+      return new ResponseError<void>(LSPErrorCodes.ContentModified, "the file was changed");
+  }
 }
 
 /** Adds any other request; one that fails is answered with an error. */
