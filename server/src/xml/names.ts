@@ -95,6 +95,11 @@ export class Names {
     return !this.isKnown(open, name) && !this.roots.isSection(localName(name)) && open?.role !== "wrapper";
   }
 
+  /** `<DN of primary line>` between elements: words of a manual rather than a tag. */
+  isStandInTag(open: OpenElement, name: string, attributes: readonly Attribute[]): boolean {
+    return attributes.length > 1 && attributes.every(({ value }) => value === undefined) && !this.isKnown(open, name);
+  }
+
   /** The root at the name of a start tag, or a word that was meant for it unless it only surrounds the root. */
   rootOf(text: string, nameStart: number): RootWord | undefined {
     const word = this.roots.at(text, nameStart);

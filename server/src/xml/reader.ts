@@ -265,7 +265,7 @@ export class Reader {
     if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
     if (root && !root.isExact) this.#lookedAt(contentStart(text, tag.end) + 80);
     this.#endsInTemplate = false;
-    if (inside && this.#isStandInTag(tag, name)) {
+    if (inside && names.isStandInTag(open, name, tag.attributes)) {
       this.at = tag.end;
       return false;
     }
@@ -323,15 +323,6 @@ export class Reader {
       this.#draft.templates.push(end);
       this.at = end;
     }
-  }
-
-  /** `<DN of primary line>` between elements: words of a manual rather than a tag. */
-  #isStandInTag(tag: StartTag, name: string): boolean {
-    return (
-      tag.attributes.length > 1 &&
-      tag.attributes.every((a) => a.value === undefined) &&
-      !this.names.isKnown(this.state.open, name)
-    );
   }
 
   #openContainer(start: number, tag: StartTag, role: SectionTag["role"], inside: string): void {
