@@ -26,7 +26,7 @@ interface Manifest {
       readonly id: string;
       readonly steps: readonly {
         readonly id: string;
-        readonly media: { readonly image: string };
+        readonly media: { readonly svg: string };
         readonly completionEvents: readonly string[];
       }[];
     }[];
@@ -214,10 +214,21 @@ test("everything the manifest points to is packed", () => {
     ...manifest.contributes.grammars.map((grammar) => grammar.path),
     ...manifest.contributes.snippets.map((snippet) => snippet.path),
     ...views.map((view) => view.icon),
-    ...steps.map(({ media }) => media.image),
+    ...steps.map(({ media }) => media.svg),
     ...manifest.contributes.jsonValidation.map(({ url }) => url),
   ];
   for (const file of files) assert.ok(isPacked(file.replace(/^\.\//, "")), file);
+});
+
+test("pictures of the walkthrough have the colors of the theme alone, in attributes", () => {
+  assert.equal(new Set(steps.map(({ media }) => media.svg)).size, steps.length);
+  for (const { media } of steps) {
+    const picture = read(media.svg);
+    assert.doesNotMatch(picture, /<style|style=/, media.svg); // VS Code's page takes neither
+    const colors = [...picture.matchAll(/ (?:fill|stroke)="([^"]*)"/g)].map(([, color = ""]) => color);
+    assert.ok(colors.length > 10, media.svg);
+    for (const color of colors) assert.match(color, /^(?:none$|var\(--vscode-)/, media.svg);
+  }
 });
 
 test("both parts of the server are packed", () => {

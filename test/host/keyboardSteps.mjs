@@ -73,6 +73,24 @@ export const keyboardSteps = [
     },
   ],
   [
+    "keyboard only: the first example is a profile, and opens as a file that is not saved",
+    async (window) => {
+      const { page } = window;
+      await run(window, "Open Example");
+      await page.locator(".quick-input-title", { hasText: "Open Example" }).waitFor();
+      await first(page, /broken\.xml.*Flat Profile/).waitFor();
+      await page.keyboard.press("Enter");
+      const tab = page.locator(".tab.active[data-resource-name^='Untitled-']");
+      await tab.and(page.locator(".dirty")).waitFor();
+      await page.locator("[class*='squiggly-']").first().waitFor();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.press("Delete");
+      await tab.and(page.locator(":not(.dirty)")).waitFor(); // closes without a question
+      await page.keyboard.press("Control+w");
+      await tab.waitFor({ state: "detached" });
+    },
+  ],
+  [
     "keyboard only: a parameter and its value are completed, and the file is saved",
     async (window) => {
       const { page, workspace } = window;

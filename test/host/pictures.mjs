@@ -97,7 +97,7 @@ export const pictures = {
     await window.command("Welcome: Open Walkthrough");
     await boxRow(window.page, "First Steps with Flat Profile").click();
     await window.page.locator(".gettingStarted .step-title", { hasText: "Preview what a phone does" }).click();
-    await window.page.locator(".gettingStarted .getting-started-media img").first().waitFor();
+    await panelOf(window).locator("svg").waitFor();
   },
   async impact(window) {
     await closeExplorer(window);

@@ -1,8 +1,8 @@
-// npm run screenshots: takes the pictures of the README (docs/images/) and of the walkthrough in a real window.
-// npm run screenshots -- devices: takes only the named ones; what neither of them shows goes into out/screenshots/.
+// npm run screenshots: takes the pictures of the README and of docs/ (docs/images/) in a real window.
+// npm run screenshots -- devices: takes only the named ones; what no page shows goes into out/screenshots/.
 // npm run screenshots -- film: takes the moving picture of the README.
 // npm run screenshots -- themes: takes every one in light, dark and high contrast, into out/screenshots/.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { film } from "./film.mjs";
 import { files, folders, pictures, prepared } from "./pictures.mjs";
@@ -36,12 +36,9 @@ const readme = new Set([
   "script",
   "models",
 ]);
-/** Small enough for the package. */
-const walkthrough = new Set(["problems", "completion", "profile", "preview", "models"]);
-
 const inThemes = process.argv.includes("themes");
 const named = process.argv.slice(2).filter((word) => Object.hasOwn(pictures, word));
-const shown = inThemes ? Object.keys(pictures) : [...readme, ...walkthrough];
+const shown = inThemes ? Object.keys(pictures) : readme;
 const wantsFilm = process.argv.includes("film");
 const wanted = new Set(named.length > 0 || wantsFilm ? named : shown);
 
@@ -71,32 +68,9 @@ for (const [suffix, theme] of themes)
       await take(window);
       await window.page.waitForTimeout(1_000);
       const file = !inThemes && readme.has(name) ? `docs/images/${name}.png` : `out/screenshots/${name}${suffix}.png`;
-      const picture = await window.page.screenshot({ path: path.join(root, file) });
-      if (!inThemes && walkthrough.has(name))
-        writeFileSync(path.join(root, `client/media/walkthrough/${name}.webp`), await asWebp(window.page, picture));
+      await window.page.screenshot({ path: path.join(root, file) });
       console.log(file);
     } finally {
       await window.close();
     }
   }
-
-/** At 640 pixels, some one and a half times the width of the column in which VS Code shows it. */
-async function asWebp(page, png) {
-  const blank = await page.context().newPage();
-  const url = await blank.evaluate(
-    async (source) => {
-      const image = new Image();
-      image.src = source;
-      await image.decode();
-      const canvas = document.createElement("canvas");
-      canvas.width = 640;
-      canvas.height = Math.round((image.height / image.width) * canvas.width);
-      const context = canvas.getContext("2d");
-      context.imageSmoothingQuality = "high";
-      context.drawImage(image, 0, 0, canvas.width, canvas.height);
-      return canvas.toDataURL("image/webp", 0.3);
-    },
-    `data:image/png;base64,${png.toString("base64")}`,
-  );
-  return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
-}
