@@ -29,7 +29,14 @@ test("preview shows what a device does, and no secret", () =>
     for (const text of [out, sample, json]) assert.doesNotMatch(text, /canary/);
     const { code: failed, err } = await site.run(["preview", "a.xml", "--device", "toaster"]);
     assert.equal(failed, 2);
-    assert.match(err, /Unknown device toaster\. Use desk/);
+    assert.match(err, /Unknown device toaster\. Use desk(?:, [\w-]+){7}, another model, or a device of \S+\.$/m);
+  }));
+
+test("preview takes a device of the file that is nearest to the profile", () =>
+  withSite({ "site/below/a.xml": profile, "site/.vscode/flat-profile.devices.json": devices }, async (site) => {
+    const { code, out, err } = await site.run(["preview", "site/below/a.xml", "--device", "desk"]);
+    assert.equal(code, 0, err);
+    assert.match(out, /→ https:\/\/h\/gold\/000e08012345\.xml/);
   }));
 
 test("fleet decides for each row and counts", () =>

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
 import type { DialectService } from "../analysis/dialectService";
 import type { Device } from "../devices/device";
 import { deviceFileName, readDeviceFile, secretNamesOf } from "../devices/deviceFile";
@@ -7,14 +9,17 @@ import { plainText } from "./encoding";
 import { readAside, readBeside } from "./readInput";
 import { UsageError } from "./verb";
 
+/** More are no help to a person who mistyped one. */
+const maxNamed = 8;
+
 /**
- * The device that `word` means: an id of the workspace's device file, a model or a family, or the first
- * device of a file of that name. Throws a UsageError for anything else; `others` are IDs that the caller has looked at.
+ * The device that `word` means: an id of the device file in `folder` or the nearest one above, a model or a family, or the
+ * first device of a file of that name. Throws a UsageError for anything else; `others` are IDs that the caller has looked at.
  */
 export async function deviceNamed(
   word: string,
   services: readonly DialectService[],
-  others: readonly string[] = [],
+  { others = [], folder = "." }: { readonly others?: readonly string[]; readonly folder?: string } = {},
 ): Promise<Device> {
   const catalogues = services.map(({ catalogue }) => catalogue);
   if (word.endsWith(".json")) {
@@ -22,7 +27,7 @@ export async function deviceNamed(
     if (!first) throw new UsageError(`${word}: The file has no device.`);
     return first;
   }
-  const ours = await devicesOf(deviceFileName, catalogues, false);
+  const ours = await devicesOf(deviceFileNear(folder), catalogues, false);
   const own = ours.find(({ id }) => id === word);
   if (own) return own;
   const isFamily = catalogues.some(({ families }) => families.some(({ id }) => id === word));
@@ -32,7 +37,17 @@ export async function deviceNamed(
   const known = [...others, ...[...ours, ...samples].map(({ id }) => id)];
   const meant = nearest(word, known);
   const guess = meant === undefined ? "" : ` Did you mean ${meant}?`;
-  throw new UsageError(`Unknown device ${word}.${guess} Use ${known.slice(0, 40).join(", ")}.`);
+  const more = known.length > maxNamed ? `, another model, or a device of ${deviceFileName}` : "";
+  throw new UsageError(`Unknown device ${word}.${guess} Use ${known.slice(0, maxNamed).join(", ")}${more}.`);
+}
+
+/** Named from the folder of the run; of that folder where there is none. */
+function deviceFileNear(folder: string): string {
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    const file = path.join(at, deviceFileName);
+    if (existsSync(file)) return path.relative(".", file);
+    if (path.dirname(at) === at) return deviceFileName;
+  }
 }
 
 async function devicesOf(

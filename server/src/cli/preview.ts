@@ -1,3 +1,4 @@
+import path from "node:path";
 import { changesOf, matrixOf } from "../preview/matrix";
 import type { Preview } from "../preview/preview";
 import {
@@ -59,7 +60,7 @@ async function run(name: string, options: PreviewOptions): Promise<number> {
   const { dialect, catalogue } = service;
   const { preview } = dialect;
   if (!preview) throw new UsageError(`${name}: ${dialect.label} files have no preview.`);
-  const given = await Promise.all(words.map((word) => deviceNamed(word, [service])));
+  const given = await Promise.all(words.map((word) => deviceNamed(word, [service], { folder: path.dirname(name) })));
   const read = (content: string, file: string) => {
     const document = dialect.read(content, catalogue);
     if (document.form === "foreign") throw new UsageError(`${file}: Not a ${dialect.label} file.`);

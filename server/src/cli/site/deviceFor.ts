@@ -16,9 +16,7 @@ export async function deviceFor(word: string, services: DialectServices, loaded:
       if (others.length < 1000) others.push(row.device.id);
     }
   const { dialect } = loaded;
-  return deviceNamed(
-    word,
-    dialect === undefined ? services.all() : [services.of(dialectNamed(dialect, services))],
+  return deviceNamed(word, dialect === undefined ? services.all() : [services.of(dialectNamed(dialect, services))], {
     others,
-  );
+  });
 }
