@@ -25,7 +25,7 @@ import { isKnownMacro, macroFacts, prefixMacros } from "../../server/src/dialect
 import { optionFacts } from "../../server/src/dialects/cisco-flat-profile/rules/options";
 import { isRegister } from "../../server/src/dialects/cisco-flat-profile/rules/registers";
 import { readReportRule, readRule } from "../../server/src/dialects/cisco-flat-profile/rules/rule";
-import { macroSuggestions } from "../../server/src/dialects/cisco-flat-profile/rules/ruleCompletion";
+import { macroSuggestions, ruleSuggestions } from "../../server/src/dialects/cisco-flat-profile/rules/ruleCompletion";
 import { assignedName } from "../../server/src/dialects/cisco-flat-profile/rules/ruleInWords";
 import { ruleLinks } from "../../server/src/dialects/cisco-flat-profile/rules/ruleLinks";
 import { macroTokens, ruleTokens } from "../../server/src/dialects/cisco-flat-profile/rules/ruleTokens";
@@ -53,6 +53,13 @@ import { readBool } from "../../server/src/values/bool";
 import { readExpectation } from "../../server/src/values/dialPlan/expectation";
 import { meantAt } from "../../server/src/values/dialPlan/meant";
 import { readDialPlan, readNumberMap } from "../../server/src/values/dialPlan/read";
+import {
+  automatonOf,
+  defaultDialSettings,
+  dialKindOf,
+  dialKindsOf,
+  fateOf,
+} from "../../server/src/values/dialPlan/simulate";
 import { isHostName } from "../../server/src/values/host";
 import { readDecimal, readWhole } from "../../server/src/values/number";
 import { pairTokens } from "../../server/src/values/pairTokens";
@@ -107,6 +114,14 @@ const readers: readonly (readonly [name: string, read: Read, texts: readonly str
     "macro suggestions",
     (text) => eachPlace((all, at) => macroSuggestions(all, at)?.slice(0, 2))(text),
     ["$(UI", "a$M"],
+  ],
+  [
+    "rule suggestions",
+    eachPlace((all, at) => {
+      const rows = ruleSuggestions(all.slice(0, at), at, "profile");
+      return [rows.length, rows[0]?.label, rows[0]?.replace];
+    }),
+    ['[--key $SA]($A eq "x")? http://h/$(MA:1) | (b="1'],
   ],
   [
     "macro table",
@@ -164,6 +179,16 @@ const readers: readonly (readonly [name: string, read: Read, texts: readonly str
   ],
   ["meant", eachPlace(meantAt), ["[2-9xx{3}x+^1$", "\\d|?"]],
   ["dial plan", readDialPlan, ["(<9:>xx.S2|*[1-3]!|L5,(a|b)|@h)"]],
+  [
+    "dialed keys",
+    (keys) =>
+      [...dialKindsOf(undefined), dialKindOf(new Set()), dialKindOf(new Set(["x-matches-any-key"]))].map((kind) => {
+        const plan = readDialPlan("(*xx|[2-9]xx|<9:>1xx.|0!|#x)");
+        const settings = { ...defaultDialSettings, ...kind };
+        return fateOf(automatonOf(plan, settings), keys, settings);
+      }),
+    ["911", "2*1", "*6", "#1"],
+  ],
   ["number map", readNumberMap, ["(<9:>xx.|*<1:2>x)"]],
   [
     "hosts",

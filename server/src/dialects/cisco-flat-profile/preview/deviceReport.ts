@@ -23,7 +23,7 @@ export function deviceReport(
   const device = completeDevice(given, catalogue);
   const run = runDevice(device, profile);
   const showing = view === "exact" ? exactShowing : maskedShowing(run, registers);
-  const shown = (text: string) => showing.value("", text);
+  const shown = (text: string) => showing.text(text);
   const verdict = upgradeVerdict(device, profile, catalogue);
   const { macros, secrets = {} } = macroValues(device, run.inEffect);
   const { family, firmware } = device;

@@ -61,7 +61,7 @@ export function expandedText(phone: PhoneRun): string {
     const inside: Span[] = [];
     for (let i = next; (secrets[i]?.start ?? Number.POSITIVE_INFINITY) < span.end; i++) inside.push(secrets[i] ?? span);
     const typed = text.slice(span.start, span.end);
-    const shown = showing.value("", covered(text, span, inside));
+    const shown = showing.text(covered(text, span, inside));
     if (shown !== typed) edits.push({ span, text: shown });
   }
   return applyEdits(text, withoutOverlaps(edits));
@@ -75,11 +75,11 @@ export function expandedText(phone: PhoneRun): string {
     const others = hiddenPlaces(setting, fileSecrets, file.catalogue);
     if (others.length > 0) {
       const shown = covered(setting.text, { start: 0, end: setting.text.length }, others);
-      return [{ span: whole, text: encode(showing.value("", shown)) }];
+      return [{ span: whole, text: encode(showing.text(shown)) }];
     }
     const few = Object.hasOwn(fewMacros, setting.name) ? fewMacros[setting.name] : undefined;
     if (setting.templated || !(few || macroTypes.has(type?.id ?? ""))) {
-      const shown = showing.value("", setting.text);
+      const shown = showing.text(setting.text);
       return shown === setting.text ? [] : [{ span: whole, text: encode(shown) }];
     }
     const { source, expanded, show } = expansionOf(setting, few);
@@ -106,7 +106,7 @@ export function expandedText(phone: PhoneRun): string {
     const plain = (source: MappedText, expanded: MappedText): Expansion => ({
       source,
       expanded,
-      show: ({ start, end }) => showing.value("", expanded.text.slice(start, end)),
+      show: ({ start, end }) => showing.text(expanded.text.slice(start, end)),
     });
     const message = phone.messageOf(setting);
     if (message && !phone.isReplaced(setting, message)) return plain(message.source, message.expanded);

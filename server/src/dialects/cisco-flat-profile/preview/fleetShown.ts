@@ -73,7 +73,7 @@ function maskedByRun(
   const urls = ruleReports(run, showing, catalogue).map(
     ({ fetches, alternatives, taken }) => fetches ?? alternatives[taken - 1]?.url ?? "",
   );
-  return masked(answer, urls, (text) => showing.value("", text));
+  return masked(answer, urls, (text) => showing.text(text));
 }
 
 function masked(

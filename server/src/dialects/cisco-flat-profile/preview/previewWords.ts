@@ -79,7 +79,7 @@ export function ruleResult(setting: Setting, phone: PhoneRun | undefined): strin
     );
   if (!message || phone.isReplaced(setting, message)) return undefined;
   const { text } = message.expanded;
-  const shown = phone.showing.value("", phone.showing.typed(text, { start: 0, end: text.length }));
+  const shown = phone.showing.text(phone.showing.typed(text, { start: 0, end: text.length }));
   return text === setting.text
     ? undefined
     : l10n.t("On {0}: {1}", `**${escapeMarkdown(phone.name)}**`, codeSpan(shown));
@@ -111,7 +111,7 @@ export function ruleVerdict(rule: RuleReport): Verdict | undefined {
 /** What becomes of the load, step by step. */
 function upgradeLines(phone: PhoneRun): string {
   const { steps, loops } = phone.upgrade();
-  const shown = (text: string) => phone.showing.value("", text);
+  const shown = (text: string) => phone.showing.text(text);
   const lines = steps.map(({ reason, load }) => {
     const name = load === undefined ? "" : `${codeSpan(shown(load))}: `;
     return `- ${name}${escapeMarkdown(shown(reason))}`;

@@ -22,7 +22,7 @@ export function ruleReport(step: RuleStep, showing: Showing, catalogue: Catalogu
   const { source, expanded, rule, skipped, taken } = trace;
   const url = fetchedUrl(step);
   const all = (text: string) => ({ start: 0, end: text.length });
-  const secretFree = (text: string) => showing.value("", text);
+  const secretFree = (text: string) => showing.text(text);
   const reports = trace.alternatives.map((alternative) => alternativeReport(alternative, step, showing));
   const isOnboarding = /^gds:\/\//i.test(taken?.url ?? "");
   const chosen = taken ? reports[rule.alternatives.indexOf(taken)] : undefined;

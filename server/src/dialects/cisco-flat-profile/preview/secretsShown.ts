@@ -26,6 +26,8 @@ export interface Showing {
   /** A stretch of a text as it was typed. */
   typed(text: string, span: Span): string;
   value(parameter: string, text: string): string;
+  /** Any other text. */
+  text(text: string): string;
 }
 
 /** For those who asked to see everything. */
@@ -33,6 +35,7 @@ export const exactShowing: Showing = {
   expanded: ({ expanded }, span) => expanded.text.slice(span.start, span.end),
   typed: (text, span) => text.slice(span.start, span.end),
   value: (_parameter, text) => text,
+  text: (text) => text,
 };
 
 const none: ReadonlySet<string> = new Set();
@@ -73,14 +76,14 @@ export function maskedShowing(run: DeviceRun, known = none): Showing {
     typedPlaces.set(text, known);
     return known;
   };
+  const text = (text: string) => withoutValues(withoutSecrets(text, registers));
   return {
+    text,
     expanded: (trace, span) =>
       withoutValues(covered(trace.expanded.text, span, spansOf.get(trace) ?? expandedSecrets(trace))),
     typed: (text, span) => withoutValues(covered(text, span, placesIn(text))),
-    value: (parameter, text) =>
-      (isSecretParameter(parameter) || registers.has(parameter)) && text !== ""
-        ? hidden
-        : withoutValues(withoutSecrets(text, registers)),
+    value: (parameter, typed) =>
+      (isSecretParameter(parameter) || registers.has(parameter)) && typed !== "" ? hidden : text(typed),
   };
 }
 
