@@ -161,6 +161,8 @@ test("a list that cannot be evaluated is answered with a sentence", async () => 
     assert.equal(answer.kind, "no list");
     assert.match(answer.kind === "no list" ? answer.message : "", message);
   }
+  const none = await fleet.run({ textDocument, unsaved: [], view: everything }, new Fleet().server, noToken);
+  assert.match(none.kind === "no list" ? none.message : "", /^No list of phones is known\./);
   const missing = await new Fleet().ask({ inventory: "file:///other.csv" });
   assert.match(missing.kind === "no list" ? missing.message : "", /`other\.csv` cannot be read/);
 });

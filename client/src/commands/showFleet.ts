@@ -5,8 +5,10 @@ import type { Context } from "./context";
 
 /** Shows what the file in the editor makes the phones of a list do; resolves to the headings of the page. */
 export async function showFleet({ fleet }: Context): Promise<readonly string[]> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document && hasOffer(document, "fleet")) return fleet.show(document);
+  const active = vscode.window.activeTextEditor?.document;
+  // The list, or the page itself, may be in front.
+  const document = active && hasOffer(active, "fleet") ? active : fleet.document;
+  if (document) return fleet.show(document);
   showNoProfile();
   return [];
 }

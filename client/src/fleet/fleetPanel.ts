@@ -78,12 +78,19 @@ export class FleetPanel implements vscode.Disposable {
     this.#panel.dispose();
   }
 
+  /** What the page is about, while it is open. */
+  get document(): vscode.TextDocument | undefined {
+    return this.#panel.isOpen ? this.#panel.document : undefined;
+  }
+
   /** Opens the page, or brings it to the front; resolves to its headings. */
   show(document: vscode.TextDocument, view = this.#view): Promise<readonly string[]> {
     this.#panel.document = document;
     this.#view = view;
     this.#changes++;
-    return this.#panel.show();
+    const shown = this.#panel.show();
+    this.#panel.focus();
+    return shown;
   }
 
   #renew(wait: number): void {

@@ -3,6 +3,7 @@ import type { CancellationToken } from "vscode-languageserver-protocol";
 import { FleetList } from "../analysis/fleetList";
 import type { Snapshot } from "../analysis/snapshot";
 import { addressIn } from "../deployment/site/tree";
+import { configFile } from "../deployment/siteMap";
 import type { Device } from "../devices/device";
 import { csv, jsonl } from "../preview/fleetFormats";
 import { fleetMarkdown } from "../preview/fleetMarkdown";
@@ -94,7 +95,11 @@ async function tableOf(
   const run = snapshot && snapshot.document.form !== "foreign" && snapshot.dialect.preview?.fleet?.(snapshot);
   if (!run) return { kind: "none", message: l10n.t("Open a file that is evaluated for a list of phones.") };
   const inventory = chosen === undefined ? await listOfSite(uri, server) : { uri: chosen, name: nameIn(chosen) };
-  if (!inventory) return { kind: "no list", message: l10n.t("The site does not name a list of phones.") };
+  if (!inventory)
+    return {
+      kind: "no list",
+      message: l10n.t("No list of phones is known. Choose one, or name it in the site of {0}.", configFile),
+    };
   const typed = unsaved.find((file) => file.uri === inventory.uri)?.text;
   const text = typed ?? (await server.read(inventory.uri));
   if (text === undefined)
