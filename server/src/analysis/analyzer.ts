@@ -3,7 +3,7 @@ import { policyChecks } from "../checks/policy/policyChecks";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
-import type { Profile } from "../profile/profile";
+import { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
@@ -15,11 +15,14 @@ import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
 import type { Finding } from "./finding";
 import { ProfileAnswers } from "./profileAnswers";
-import { type Alike, type NameFacts, Selections } from "./selections";
+import { type Alike, type NameFacts, placeOf, Selections } from "./selections";
 import { SharedLists } from "./sharedLists";
 
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
+
+/** Lists of checks whose interests have places. */
+const withInterests = new WeakSet<readonly Check[]>();
 
 /** Names whose meaning is remembered. */
 const maxFacts = 20_000;
@@ -86,6 +89,18 @@ export class Analyzer {
     );
     const { write, replaces } = dialect;
     this.#context = { ...options, catalogue, year, write, replaces, facts: (setting) => this.facts(setting) };
+    if (!withInterests.has(dialect.checks)) this.#learnInterests(profileChecks);
+    withInterests.add(dialect.checks);
+  }
+
+  /** Of a profile without settings checks ask for nearly all that they are interested in. */
+  #learnInterests(checks: readonly Check[]): void {
+    const empty = new Profile([], () => undefined);
+    const select: ProfileCheckContext["select"] = (_, interest) => {
+      placeOf(interest);
+      return [];
+    };
+    for (const check of checks) this.#askProfile(check, empty, select);
   }
 
   get device(): DeviceChoice {

@@ -14,6 +14,17 @@ interface PlacedInterest {
 const placed: PlacedInterest[] = [];
 const places = new Map<Interest, number>();
 
+/** Settings are walked once for all interests that have a place by then. */
+export function placeOf(interest: Interest): number {
+  let place = places.get(interest);
+  if (place === undefined) {
+    place = placed.length;
+    places.set(interest, place);
+    placed.push({ interest, place });
+  }
+  return place;
+}
+
 /** What one name means to checks, with the interests that it is of, as far as the name was tested. */
 export interface NameFacts extends SettingFacts {
   interests: readonly PlacedInterest[];
@@ -44,12 +55,7 @@ export class Selections {
 
   /** Settings of one segment, in its order. */
   of(segment: Segment, interest: Interest): readonly Setting[] {
-    let place = places.get(interest);
-    if (place === undefined) {
-      place = placed.length;
-      places.set(interest, place);
-      placed.push({ interest, place });
-    }
+    const place = placeOf(interest);
     let lists = this.#segments.get(segment);
     if (!lists) {
       lists = [];

@@ -7,6 +7,7 @@ import { certain, headLength, mayBeOurs, ofLanguage, recognize } from "../dialec
 import { diagnosticsOf } from "../features/diagnostics";
 import { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
+import { combinations, fillPattern } from "../schema/pattern";
 import { LineIndex } from "../text/lineIndex";
 import { madeUpCatalogue } from "./madeUpCatalogue";
 import type { Session } from "./session";
@@ -28,28 +29,30 @@ export async function warmUp(session: Session): Promise<void> {
   if (session.documents.count > 0) return;
   const service = seen ? services.of(seen) : madeUpService(session);
   const { catalogue, dialect } = service;
-  const read = new Set<string>();
   let elements: string[] = [];
-  const readElements = (): void => {
+  const readElements = async (): Promise<boolean> => {
     const text = dialect.file(elements);
     elements = [];
     const snapshot = new Snapshot(text, dialect.read(text, catalogue), service, defaultUserSettings.analysis);
     const lines = new LineIndex(text);
     diagnosticsOf({ uri: "", version: 0, snapshot, lines, settings: defaultUserSettings, client });
-  };
-  for (const name of catalogue.concreteNames(unknownDevice)) {
-    const found = catalogue.find(name);
-    if (!found || read.has(found.parameter.name)) continue;
-    // One unknown name makes the search for similar ones ready, and what a problem needs.
-    if (read.size === 0) elements.push(dialect.write.element(`${name}x`, "1"));
-    read.add(found.parameter.name);
-    elements.push(dialect.write.element(name, resolveParameter(found, name, unknownDevice, catalogue).default ?? ""));
-    if (elements.length < atOnce) continue;
-    readElements();
     await runtime.yieldToMessages();
-    if (session.documents.count > 0) return;
+    return session.documents.count === 0;
+  };
+  let isFirst = true;
+  // Names are made one by one: those of a whole catalogue take as long as a large file.
+  for (const { pattern, ranges } of catalogue.namedParameters(unknownDevice)) {
+    const [indexes] = combinations(pattern, ranges);
+    const name = indexes && fillPattern(pattern, indexes);
+    const found = name === undefined ? undefined : catalogue.find(name);
+    if (name === undefined || !found) continue;
+    // One unknown name makes the search for similar ones ready, and what a problem needs.
+    if (isFirst) elements.push(dialect.write.element(`${name}x`, "1"));
+    isFirst = false;
+    elements.push(dialect.write.element(name, resolveParameter(found, name, unknownDevice, catalogue).default ?? ""));
+    if (elements.length >= atOnce && !(await readElements())) return;
   }
-  readElements();
+  await readElements();
 }
 
 /** Reads the catalogues that the files of the client need as soon as they come. */

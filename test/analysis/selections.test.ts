@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DialectService } from "../../server/src/analysis/dialectService";
+import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import type { Check, Interest } from "../../server/src/checks/check";
+import type { Setting } from "../../server/src/profile/setting";
+import { catalogue } from "../support/catalogue";
+import { dialect } from "../support/problems";
+import { read } from "../support/read";
+
+test("settings are looked at once for the interests of all checks", () => {
+  const asked: string[] = [];
+  const check = (code: string): Check => {
+    const interest: Interest = {
+      name: ({ name }) => {
+        asked.push(`${code} ${name}`);
+        return name === "GPP_B";
+      },
+    };
+    return {
+      ...{ code, severity: "hint", title: code, docs: code, examples: [] },
+      profile(profile, { select, report }) {
+        for (const setting of select(profile, interest)) report(setting, { message: code });
+      },
+    };
+  };
+  const own = { ...dialect, checks: [check("test/one"), check("test/two"), check("test/three")] };
+  const log = (where: string, error: unknown): void => assert.fail(`${where} ${error}`);
+  const document = read("<flat-profile>\n<GPP_A>1</GPP_A>\n<GPP_B>2</GPP_B>\n</flat-profile>\n");
+  const [segment] = document.segments;
+  assert.ok(segment);
+  let walks = 0;
+  const settings = segment.settings as Setting[];
+  const values = settings[Symbol.iterator];
+  settings[Symbol.iterator] = function (this: Setting[]) {
+    walks++;
+    return values.call(this);
+  };
+  const service = new DialectService(own, catalogue, log, 2026);
+  const problems = new Snapshot("", document, service, defaultSettings).problems();
+  assert.deepEqual(problems.map(({ code }) => code).sort(), ["test/one", "test/three", "test/two"]);
+  assert.equal(walks, 2, "once for checks of settings, once for those of profiles");
+  assert.equal(new Set(asked).size, asked.length, "each name is tested once for each interest");
+});
