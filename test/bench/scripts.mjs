@@ -83,7 +83,8 @@ async function measureScript(
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, own);
   writeFileSync(file, text);
-  const session = await Session.start({ ...server, languageId });
+  // as the extension says of files that are open
+  const session = await Session.start({ ...server, languageId, initializationOptions: { languages: [languageId] } });
   try {
     await pause(300);
     const lines = text.split(/\r\n|\r|\n/).length;
