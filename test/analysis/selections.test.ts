@@ -4,8 +4,10 @@ import { DialectService } from "../../server/src/analysis/dialectService";
 import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import type { Check, Interest } from "../../server/src/checks/check";
 import type { Setting } from "../../server/src/profile/setting";
+import type { ValueType } from "../../server/src/values/valueType";
 import { catalogue } from "../support/catalogue";
-import { dialect } from "../support/problems";
+import { dialectCases } from "../support/dialectCases";
+import { dialect, serviceOf } from "../support/problems";
 import { read } from "../support/read";
 
 test("settings are looked at once for the interests of all checks", () => {
@@ -41,4 +43,25 @@ test("settings are looked at once for the interests of all checks", () => {
   assert.deepEqual(problems.map(({ code }) => code).sort(), ["test/one", "test/three", "test/two"]);
   assert.equal(walks, 2, "once for checks of settings, once for those of profiles");
   assert.equal(new Set(asked).size, asked.length, "each name is tested once for each interest");
+});
+
+test("cells of a column are judged once for each of their values", () => {
+  const { dialect: ini } = dialectCases.find(({ fileName }) => fileName.endsWith(".ini")) ?? assert.fail();
+  let values = 0;
+  const valueTypes = ini.valueTypes.map((type): ValueType => {
+    const counted: ValueType = Object.create(type);
+    counted.check = (text, at) => {
+      values++;
+      return type.check(text, at);
+    };
+    return counted;
+  });
+  const rows = Array.from({ length: 400 }, (_, i) => `ProxySet ${i} = ${i % 4 === 3 ? 9 : i % 4}, ${100 + (i % 3)};\n`);
+  const text = `[ ProxySet ]\nFORMAT ProxySet_Index = ProxySet_EnableProxyKeepAlive, ProxySet_ProxyKeepAliveTime;\n${rows.join("")}[ \\ProxySet ]\n`;
+  const log = (where: string, error: unknown): void => assert.fail(`${where} ${error}`);
+  const { catalogue: own } = serviceOf(ini);
+  const service = new DialectService({ ...ini, valueTypes }, own, log, 2026);
+  const problems = new Snapshot(text, ini.read(text, own), service, defaultSettings).problems();
+  assert.equal(problems.length, 100, "a wrong value is reported in each row");
+  assert.ok(values <= 100 + 6, `${values} values`);
 });

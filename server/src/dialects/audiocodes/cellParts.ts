@@ -29,6 +29,10 @@ export class CellParts implements SettingParts {
     return this.column.templated;
   }
 
+  get writtenAs(): Column {
+    return this.column;
+  }
+
   get nameStart(): number {
     return -1;
   }
