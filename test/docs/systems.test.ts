@@ -35,7 +35,7 @@ const rows: Readonly<Record<string, Row>> = {
     has: (dialect) => pools.of(dialect).manual !== Manual.none,
   },
   "Preview: what one device does with a file": { member: "preview" },
-  "The same for a list of phones (`fleet`)": { member: "preview", has: ({ preview }) => preview?.fleet !== undefined },
+  "The same for a list of phones, counted": { member: "preview", has: ({ preview }) => preview?.fleet !== undefined },
   "All models compared": { member: "preview", has: ({ preview }) => preview?.endValues !== undefined },
   "Effective settings: all files of a site together": { member: "phone" },
   "Plan: what a change does to every device": { member: "phone" },
