@@ -4,115 +4,14 @@ import fc from "fast-check";
 import { type Answer, type Request, type SiteFile, urlOf } from "../../server/src/deployment/exchange";
 import type { PhoneState } from "../../server/src/deployment/phone";
 import { resolveSummary } from "../../server/src/deployment/report";
-import { drive, type Settled, settle, settleAlike } from "../../server/src/deployment/settle";
+import { drive, lastUrls, type Settled, settle, settleAlike } from "../../server/src/deployment/settle";
 import type { Device } from "../../server/src/devices/device";
 import { ciscoPhone } from "../../server/src/dialects/cisco-flat-profile/deployment/index";
 import { catalogue } from "../support/catalogue";
+import { change, count, type Files, macOf, phoneOf, profile, serverOf, world } from "../support/phoneWorlds";
 import { plainRun } from "../support/plainRun";
-import { words } from "../support/randomSettings";
 
 // A phone that is judged by the run of another ends as it would by its own rounds.
-
-const mostly = words(
-  "http://pbx/$MA.xml http://pbx/$MA.xml http://pbx/$MA.xml http://pbx/$MA.xml http://pbx/1 http://pbx/b/$MAU.xml #",
-);
-const others = words("http://pbx/1 http://pbx/2 http://pbx/1 http://pbx/$MA.xml http://pbx/gone # # #");
-const conditions = fc.constantFrom(
-  "",
-  "",
-  '("$D" eq "201")? http://pbx/1 | http://pbx/2',
-  '("$D" eq "201")? http://pbx/gone',
-  '("$MA" eq "00005e005301")? http://pbx/1',
-);
-const firstRules = fc
-  .tuple(mostly, others, conditions)
-  .map(
-    ([b, c, d]) =>
-      `<Profile_Rule_B>${b}</Profile_Rule_B><Profile_Rule_C>${c}</Profile_Rule_C><Profile_Rule_D>${d}</Profile_Rule_D>`,
-  );
-const sharedNames = words(
-  "GPP_A GPP_B Proxy_1_ User_ID_1_ Display_Brightness Resync_Periodic Resync_On_Reset Resync_Fails_On_FNF Profile_Rule Nothing Upgrade_Rule",
-);
-const sharedValues = words(
-  "_ a b 0 600 No Yes http://pbx/$PSN.xml http://pbx/1 http://pbx/sip88xx.12-0-6MPP0001-65.loads",
-).map((text) => (text === "_" ? "" : text));
-const sharedLines = fc
-  .array(fc.tuple(sharedNames, sharedValues), { maxLength: 2 })
-  .map((all) => all.map(([name, value]) => `<${name}>${value}</${name}>`).join("\n"));
-
-/** One template; each phone has texts of its own. */
-const ownNames = words(
-  "User_ID_1_ User_ID_2_ Display_Name_1_ GPP_D GPP_D GPP_A Short_Name_1_ Nothing Resync_Periodic Resync_On_Reset Password_1_ Profile_Rule",
-);
-const ownValues = fc.array(
-  words("_ 201 202 600 600 Yes No d1x2").map((text) => (text === "_" ? "" : text)),
-  {
-    minLength: 1,
-    maxLength: 3,
-  },
-);
-const count = 6;
-const template = fc.array(
-  fc.tuple(
-    ownNames,
-    words('_ _ _ _ _ _ _ ua="na" ua="rw" user-pref="y"').map((text) => (text === "_" ? "" : ` ${text}`)),
-    ownValues,
-  ),
-  { minLength: 1, maxLength: 4 },
-);
-
-const world = fc.record({
-  first: fc.tuple(firstRules, sharedLines),
-  shared: fc.array(sharedLines, { minLength: 2, maxLength: 2 }),
-  template,
-  /** The file of one phone that is not made from the template. */
-  other: fc.option(sharedLines, { freq: 2 }),
-  /** Phones without a file. */
-  missing: fc.subarray([1, 4], { maxLength: 1 }),
-});
-type World = typeof world extends fc.Arbitrary<infer T> ? T : never;
-/** What is other in the files afterwards. */
-const change = fc.record(
-  {
-    first: fc.tuple(firstRules, sharedLines),
-    shared: fc.array(sharedLines, { minLength: 2, maxLength: 2 }),
-    template,
-    other: sharedLines,
-    missing: fc.subarray([1, 4], { maxLength: 1 }),
-  },
-  { requiredKeys: [] },
-);
-
-const profile = (lines: string) => `<flat-profile>\n${lines}\n</flat-profile>`;
-const macOf = (i: number) => `00005e00530${i}`;
-
-/** The same object for the same content, as sites give it. */
-type Files = Map<string, SiteFile>;
-
-function serverOf({ first, shared, template, other, missing }: World, files: Files) {
-  return ({ path: url }: { path: string }): Answer => {
-    const own = Array.from({ length: count }, (_, i) => i).find((i) => url.toLowerCase().includes(macOf(i)));
-    if (own !== undefined && missing.includes(own)) return { kind: "status", status: 404 };
-    const number = /\/([12])$/.exec(url)?.[1];
-    const text =
-      own === 2 && other !== null
-        ? other
-        : own !== undefined
-          ? template
-              .map(([name, attribute, values]) => `<${name}${attribute}>${values[own % values.length]}</${name}>`)
-              .join("\n")
-          : url.endsWith("3PCC.xml")
-            ? first.join("\n")
-            : number && shared[Number(number) - 1];
-    if (url.endsWith(".loads")) return { kind: "status", status: 200 };
-    if (text === undefined || text === "") return { kind: "status", status: 404 };
-    const known = files.get(url);
-    if (known?.text === profile(text)) return { kind: "file", file: known };
-    const file = { name: `www${url}`, text: profile(text), layers: [], ...(own === undefined && { isShared: true }) };
-    files.set(url, file);
-    return { kind: "file", file };
-  };
-}
 
 test("a phone that is judged by another ends as it would by itself", () => {
   const followed = { first: 0, onward: 0 };
@@ -123,13 +22,7 @@ test("a phone that is judged by another ends as it would by itself", () => {
       const phone = ciscoPhone(catalogue);
       const together: Files = new Map();
       for (let i = 0; i < count; i++) {
-        const device: Device = {
-          id: `d${i}x2`,
-          model: "8841",
-          mac: macOf(i),
-          firmware: isShort ? "sip88xx.11-3-1MPP-697" : "sip88xx.12-0-5MPP0102-328",
-          dhcp: { "66": "http://pbx" },
-        };
+        const device = phoneOf(i, isShort);
         const run = (
           one: typeof phone,
           answer: ReturnType<typeof serverOf>,
@@ -173,6 +66,9 @@ test("a phone that is judged by another ends as it would by itself", () => {
         const onward = run(alone, serverOf(now, mine), ends[0], settle(alone, ends[0], { isDeployed: true }));
         const along = run(phone, serverOf(now, together), ends[1], settleAlike(phone, ends[1], true));
         assert.deepEqual(along.found, onward.found);
+        const [one, other] = [alike.settled.openUrls, along.settled.openUrls];
+        if (one && other && [...one].join() === [...other].join())
+          assert.deepEqual(lastUrls(onward.settled), lastUrls(plain.settled));
         if (isFollowed) followed.onward++;
         phone.journeys.learn = learn;
         runs++;

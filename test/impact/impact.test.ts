@@ -62,6 +62,12 @@ test("a device that never asks again is stranded", () => {
   assert.deepEqual([kinds, stranded], [["settings", "stranded"], { reason: "no schedule" }]);
 });
 
+test("a device that only tries again after a failure is not stranded by a change", () => {
+  const timers = "<Resync_Periodic>0</Resync_Periodic><Resync_On_Reset>No</Resync_On_Reset>";
+  const { kinds, lands } = impact({ [first]: rule + timers }, { [first]: `${rule}${timers}<GPP_A>1</GPP_A>` });
+  assert.deepEqual([kinds, lands.cause], [["settings"], "retry"]);
+});
+
 test("a device that was stranded before does not follow, and is not counted again", () => {
   const off = "<Provision_Enable>No</Provision_Enable>";
   checkShared(off, `${off}<GPP_A>1</GPP_A>`, "left behind, none; keeps GPP_A, <GPP_A>1</GPP_A>");

@@ -153,6 +153,9 @@ export interface Round {
   readonly reported?: number;
 }
 
+/** What decides of a round when the next one comes: whether it failed, and what it installed. */
+export type LastRound = Pick<Round, "upgrade"> & { readonly failed?: Step | true };
+
 /** Makes what is known of a device fit to be shown. */
 export interface Shown {
   /** Nothing of the value is shown. */
@@ -167,7 +170,7 @@ export interface Phone {
   /** One round. It asks, is answered, and ends with what came of it. */
   round(state: PhoneState, occasion: Occasion): Generator<Request, Round, Answer>;
   /** What starts the next round; without `last` the first, at power-up. */
-  next(state: PhoneState, last: Pick<Round, "failed" | "upgrade"> | undefined): Next;
+  next(state: PhoneState, last: LastRound | undefined): Next;
   /** The value in effect; undefined when it is unknown. */
   valueOf(state: PhoneState, name: string): string | undefined;
   /** The value that a device is shipped with, and how it is known. */

@@ -36,6 +36,8 @@ export interface Settled {
   readonly rounds: readonly SettledRound[];
   /** Of a loop, in rounds. */
   readonly period?: number;
+  /** The URLs of the end, with what is the device's own left open; for runs that are known from another device. */
+  readonly openUrls?: ReadonlySet<string>;
   /** A loop in which the firmware changes. */
   readonly isUpgradeLoop?: boolean;
   /** What comes after the last round. */
@@ -53,6 +55,11 @@ export interface SettleOptions {
 
 export const maxRounds = 16;
 
+/** What starts the first round; a device that runs already may have failed in its last one. */
+export function firstOf(phone: Phone, start: PhoneState, isDeployed: boolean): Next {
+  return phone.next(start, isDeployed ? { ...(start.failures > 0 && { failed: true }) } : undefined);
+}
+
 export function* settle(
   phone: Phone,
   start: PhoneState,
@@ -60,7 +67,7 @@ export function* settle(
 ): Generator<Request, Settled, Answer> {
   const rounds: SettledRound[] = [];
   let state = start;
-  let next = phone.next(start, isDeployed ? {} : undefined);
+  let next = firstOf(phone, start, isDeployed);
   const ended = (outcome: Outcome, more: Partial<Settled> = {}): Settled => ({
     outcome: rounds.some(({ isUndecided }) => isUndecided) ? "undecided" : outcome,
     start,
@@ -125,8 +132,16 @@ export function* settleAlike(
   const known = journeys && (yield* journeys.follow(start, isDeployed));
   if (known) return known;
   const settled = yield* settle(phone, start, { isDeployed });
-  journeys?.learn(settled, isDeployed, phone.next(start, isDeployed ? {} : undefined));
+  journeys?.learn(settled, isDeployed, firstOf(phone, start, isDeployed));
   return settled;
+}
+
+/** URLs of a round in the end; of a loop, those of all its rounds. */
+export function lastUrls({
+  rounds,
+  period = 1,
+}: Pick<Settled, "period"> & { rounds: readonly Pick<SettledRound, "urls">[] }) {
+  return new Set(rounds.slice(-period).flatMap(({ urls }) => urls));
 }
 
 /** Every URL that was asked for settings; of redirects the last. */

@@ -1,6 +1,6 @@
 import type { Answer, Request } from "../deployment/exchange";
 import type { Phone, PhoneState, Start } from "../deployment/phone";
-import { driveSlowly, type Settled, settleAlike } from "../deployment/settle";
+import { driveSlowly, firstOf, type Settled, settleAlike } from "../deployment/settle";
 import type { Device } from "../devices/device";
 import { type Before, type DeviceImpact, impactOf, unchanged, type ValueCheck } from "./impact";
 
@@ -59,7 +59,7 @@ export class Comparison {
     const end = phone.start(device, { ...known, ...start });
     // What the device has is known; the old files only say how it would go on.
     const { outcome } = await this.#settled(phone, device, this.base, end, true);
-    return { outcome: outcome === "failing" ? outcome : "stable", end, rounds: [], next: phone.next(end, {}) };
+    return { outcome: outcome === "failing" ? outcome : "stable", end, rounds: [], next: firstOf(phone, end, true) };
   }
 
   /** What becomes of it over the new files. */

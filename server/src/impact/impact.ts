@@ -1,13 +1,13 @@
 import type { NeverReason, Next, Phone, PhoneState, Shown, Step } from "../deployment/phone";
 import { reasonWord } from "../deployment/report";
-import type { Settled } from "../deployment/settle";
+import { lastUrls, type Settled } from "../deployment/settle";
 import { differingNames, isOtherValue } from "./differences";
 import type { Kind } from "./kinds";
 
 // What a change of files does to one device: the run over the old files compared with runs over the new ones.
 
 /** Where a device is before the change. */
-export type Before = Pick<Settled, "outcome" | "end" | "rounds" | "next" | "isUpgradeLoop" | "period">;
+export type Before = Pick<Settled, "outcome" | "end" | "rounds" | "next" | "isUpgradeLoop" | "period" | "openUrls">;
 
 export interface Runs {
   /** The device as it is deployed. */
@@ -175,10 +175,12 @@ function needsRestart(next: Next): boolean {
 const lasting: ReadonlySet<NeverReason> = new Set(["switched off", "no rule", "no schedule", "blocked by triggers"]);
 
 /** Why the device never asks again by itself, whatever the server has. */
-function strandedBy({ next, outcome, rounds }: Before): string | undefined {
+function strandedBy(run: Before): string | undefined {
+  const { next, outcome } = run;
   if ("never" in next) return lasting.has(next.never) ? next.never : undefined;
-  const last = rounds.at(-1);
-  const isShutOut = outcome === "failing" && last?.failed?.reason === "restricted" && !last.steps.some(isFetched);
+  if (outcome !== "failing") return undefined;
+  const last = run.rounds.at(-1);
+  const isShutOut = last?.failed?.reason === "restricted" && !last.steps.some(isFetched);
   return isShutOut ? "no allowed server" : undefined;
 }
 
@@ -270,16 +272,18 @@ function leftBehindOf(
   });
 }
 
-/** URLs of a round in the end; of a loop, those of all its rounds. */
-function lastUrls({ rounds, period = 1 }: Before): ReadonlySet<string> {
-  return new Set(rounds.slice(-period).flatMap(({ urls }) => urls));
-}
-
 function urlChanges(before: Before, after: Settled): { added: string[]; removed: string[] } {
+  // The same for every device that goes so.
+  if (before.openUrls && after.openUrls && isSameSet(before.openUrls, after.openUrls))
+    return { added: [], removed: [] };
   // A device that asks nothing, or of which no round is known, cannot be compared.
   if (before.rounds.length === 0 || after.rounds.length === 0) return { added: [], removed: [] };
   const [old, now] = [lastUrls(before), lastUrls(after)];
   return { added: [...now].filter((url) => !old.has(url)), removed: [...old].filter((url) => !now.has(url)) };
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((each) => b.has(each));
 }
 
 function firmwareOf(from: PhoneState, to: PhoneState) {

@@ -2,7 +2,7 @@ import { attached } from "../../../deployment/attached";
 import type { Answer, Request, SiteFile } from "../../../deployment/exchange";
 import type { Next, PhoneState, Round, Step } from "../../../deployment/phone";
 import type { Recipe, Written } from "../../../deployment/settings";
-import { type Journeys, type Settled, type SettledRound, urlsOf } from "../../../deployment/settle";
+import { type Journeys, lastUrls, type Settled, type SettledRound, urlsOf } from "../../../deployment/settle";
 import type { Applicable } from "./changes";
 import { answerKey, type Course, type OpenValues, openFactsOf, requestOf } from "./courses";
 import type { PhoneKind } from "./kind";
@@ -54,6 +54,7 @@ interface Given {
 class Journey {
   /** Journeys over other files that begin where this one ends. */
   readonly onward: Root = {};
+  readonly #openUrls: ReadonlySet<string>;
 
   constructor(
     readonly settled: Settled,
@@ -61,7 +62,10 @@ class Journey {
     /** For each round, the numbers of the stops at which its requests were answered. */
     readonly stops: readonly (readonly number[])[],
     readonly given: readonly Given[],
-  ) {}
+  ) {
+    const rounds = legs.map(({ course }) => ({ urls: urlsOf({ steps: course.steps.map(({ step }) => step) }) }));
+    this.#openUrls = lastUrls({ ...settled, rounds });
+  }
 
   ended(start: PhoneState, values: OpenValues, given: readonly Given[]): Settled {
     const { settled, legs, stops } = this;
@@ -93,6 +97,7 @@ class Journey {
       ...settled,
       start,
       end: stateOf(settled.end),
+      openUrls: this.#openUrls,
       // Few ask for them.
       get rounds() {
         rounds ??= settled.rounds.map(roundOf);

@@ -1,4 +1,4 @@
-import type { Next, PhoneState, Round } from "../../../deployment/phone";
+import type { LastRound, Next, PhoneState } from "../../../deployment/phone";
 import type { ReadParameter } from "../devices/macroValues";
 import { profileRules } from "../preview/deviceRun";
 import { Schedules } from "../preview/timeline";
@@ -15,7 +15,7 @@ const usualElapsed = 3600;
 
 export function nextRound(
   state: PhoneState,
-  last: Pick<Round, "failed" | "upgrade"> | undefined,
+  last: LastRound | undefined,
   read: ReadParameter,
   outcomes: RuleOutcomes,
   traits: ReadonlySet<string>,
@@ -42,7 +42,7 @@ function isOff(rule: string | undefined): boolean {
 
 function scheduledRound(
   { failures, successes }: PhoneState,
-  last: Pick<Round, "failed" | "upgrade"> | undefined,
+  last: LastRound | undefined,
   schedules: Schedules,
   read: ReadParameter,
 ): Next {
