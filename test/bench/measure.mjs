@@ -116,8 +116,32 @@ export async function measureDocument(server, document, keystrokes) {
     ];
     for (const [name, capability, times, ask] of requests)
       if (provides(capability)) result[name] = await repeated(times, ask).catch(() => undefined); // a server that fails
+    if (provides("documentSymbolProvider")) {
+      const cancel = (i) => session.untilCanceled("textDocument/documentSymbol", {}, 2 + (i % 20));
+      result.canceled = await repeated(15, cancel);
+    }
+    await pause(300);
     result.memoryEnd = session.memory;
+    result.memoryPeak = session.memoryPeak;
     return result;
+  } finally {
+    await session.stop();
+  }
+}
+
+/** Milliseconds to the problems of a file that is opened while another one is. */
+export async function measureSecond(server, document) {
+  const session = await Session.start(server);
+  const isJudged = (items) => items.length > 0;
+  try {
+    await pause(300);
+    await session.untilDiagnostics(() => session.open(document), isJudged);
+    await pause(1000);
+    const other = {
+      uri: document.uri.replace(/(?=\.\w+$)/, "-second"),
+      text: document.text.replaceAll("text", "words"),
+    };
+    return await session.untilDiagnostics(() => session.open(other), isJudged);
   } finally {
     await session.stop();
   }

@@ -1,6 +1,7 @@
 // Other language servers on the same parameters. Installed into out/peers when first asked for.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildSync } from "esbuild";
 import { npm } from "../../server/build/installed.mjs";
 
 const packages = { "vscode-langservers-extracted": "4.10.0", "yaml-language-server": "1.19.2" };
@@ -42,4 +43,16 @@ export function peers(root, schemaUri, lemminx) {
       settings: { xml: { validation: { enabled: true } } },
     });
   return servers;
+}
+
+/** The floor, bundled as ours is, and started in the same way. */
+export function floorServer(root, args) {
+  const outfile = path.join(root, "out/bench/floor.cjs");
+  const common = { bundle: true, platform: "node", format: "cjs", target: "node20", minify: true };
+  buildSync({ ...common, entryPoints: [path.join(root, "test/bench/floor.mjs")], outfile });
+  const flags = args.filter((arg) => arg.startsWith("--") && arg !== "--stdio");
+  return {
+    ...{ name: "Floor", isFloor: true, format: "xml", languageId: "flat-profile" },
+    ...{ command: process.execPath, args: [...flags, outfile, "--stdio"] },
+  };
 }

@@ -1,5 +1,6 @@
 // docs/performance.md: tables of one run, with the run before it in brackets.
 
+import { aimTable } from "./aims.mjs";
 import { scriptRows } from "./scripts.mjs";
 
 const rows = [
@@ -51,6 +52,18 @@ export function report(run, previous) {
         })
         .join(" | ")} |`,
     );
+  if (others.some(({ isFloor }) => isFloor))
+    lines.push(
+      "",
+      "## What is aimed at",
+      "",
+      "The floor is a server that keeps the text and runs one regular expression over it (`test/bench/floor.mjs`), on the same",
+      "documents, in the same run. Ratios compare medians: to the floor, ours through its; to ours, theirs through ours.",
+      "",
+      ...aimTable(run.results),
+      "",
+      "## The command line and the core",
+    );
   const { commandLine, corpus, fleet, encryption, folder } = run;
   lines.push(
     "",
@@ -63,7 +76,7 @@ export function report(run, previous) {
     ...Object.entries(run.core).map(([name, value]) => `| ${name} | ${number(value)} |`),
   );
   if (run.scripts) lines.push("", ...scriptTable(run.scripts));
-  for (const other of others) {
+  for (const other of others.filter(({ isFloor }) => !isFloor)) {
     lines.push(
       "",
       `## Beside ${other.name}`,

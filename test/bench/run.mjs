@@ -1,7 +1,8 @@
 // npm run bench: measures the built server, command line and core; writes docs/performance.md.
 //   --sizes 100,3000,100000   documents
 //   --files 10000             files for the command line
-//   --vs                      also the JSON and YAML language servers, in the same run
+//   --vs                      also the floor and the JSON and YAML language servers, in the same run, with what is aimed at
+//   --servers                 only the servers, printed
 //   --lemminx JAR             and LemMinX
 //   --print                   prints only, leaves docs/performance.md alone
 //   --scripts                 only large files of statements, printed
@@ -13,11 +14,12 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { buildTests, root } from "../build.mjs";
+import { aimTable } from "./aims.mjs";
 import { measureCommandLine, measureCorpus, measureEncryption, measureFleet, measureFolder } from "./commandLine.mjs";
 import { measureDeployment } from "./deployment.mjs";
 import { writeDocuments } from "./documents.mjs";
-import { measureDocument, measureStart } from "./measure.mjs";
-import { peers } from "./peers.mjs";
+import { measureDocument, measureSecond, measureStart } from "./measure.mjs";
+import { floorServer, peers } from "./peers.mjs";
 import { report, scriptTable } from "./report.mjs";
 import { measureScripts } from "./scripts.mjs";
 
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
     sizes: { type: "string", default: "100,3000,100000" },
     files: { type: "string", default: "10000" },
     vs: { type: "boolean", default: false },
+    servers: { type: "boolean", default: false },
     lemminx: { type: "string" },
     print: { type: "boolean", default: false },
     scripts: { type: "boolean", default: false },
@@ -66,20 +69,27 @@ const servers = [
     languageId: "flat-profile",
     ...own,
   },
+  ...(options.vs ? [floorServer(root, own.args)] : []),
   ...(options.vs || options.lemminx ? peers(root, schemaUri, options.lemminx) : []),
 ];
 
 const results = [];
 for (const server of servers) {
   say(`${server.name}: start`);
-  const result = { name: server.name, ...(await measureStart(server, 7)), documents: {} };
+  const { name, isFloor } = server;
+  const result = { name, ...(isFloor && { isFloor }), ...(await measureStart(server, 7)), documents: {} };
   for (const size of sizes) {
     say(`${server.name}: ${size} elements`);
-    const keystrokes = size > 50_000 && server !== servers[0] ? 10 : 100;
-    result.documents[size] = await measureDocument(server, documents[`${server.format}-${size}`], keystrokes);
+    const keystrokes = size > 50_000 && server !== servers[0] && !isFloor ? 10 : 100;
+    const document = documents[`${server.format}-${size}`];
+    result.documents[size] = await measureDocument(server, document, keystrokes);
+    if (size <= 5_000) result.documents[size].second = await measureSecond(server, document);
   }
   results.push(result);
 }
+
+if (options.vs) process.stdout.write(`${aimTable(results).join("\n")}\n`);
+if (options.servers) process.exit();
 
 say("large scripts");
 const scripts = await measureScripts(root, own);

@@ -1,7 +1,12 @@
 // A language server as a child process, and what a client measures of it.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver-protocol/node";
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
 
 export class Session {
   static async start({ command, args, settings = {}, languageId, initializationOptions }) {
@@ -109,11 +114,33 @@ export class Session {
     return this.connection.sendRequest(method, { textDocument: { uri: this.uri }, ...params });
   }
 
+  /** Milliseconds from the cancellation of a request, sent a moment after it, to the answer. */
+  async untilCanceled(method, params, moment) {
+    const source = new CancellationTokenSource();
+    const answer = this.connection
+      .sendRequest(method, { textDocument: { uri: this.uri }, ...params }, source.token)
+      .catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, moment));
+    const began = performance.now();
+    source.cancel();
+    await answer;
+    return performance.now() - began;
+  }
+
   /** Megabytes in memory; undefined where the system does not report. */
   get memory() {
+    return this.#status("VmRSS");
+  }
+
+  /** The most that it ever had. */
+  get memoryPeak() {
+    return this.#status("VmHWM");
+  }
+
+  #status(what) {
     try {
       const status = readFileSync(`/proc/${this.child.pid}/status`, "utf8");
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+      return Number(new RegExp(`${what}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
     } catch {
       return undefined;
     }

@@ -91,7 +91,7 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
   let times: number[] = [];
   let memory: number[] = [];
   for (let edits = 0; edits < options.edits; ) {
-    const file = random.pick(files);
+    const file = nextFile(files, random);
     const burst = 1 + random.below(5);
     const before = options.clock();
     for (let i = 0; i < burst; i++) await change(client, file, random);
@@ -118,6 +118,14 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
   }
   for (const { uri } of files) await client.notify("textDocument/didClose", { textDocument: { uri } });
   return stretches;
+}
+
+/** A file that is much larger than the one before it is edited a tenth as often. */
+function nextFile(files: readonly File[], random: Random): File {
+  const file = random.pick(files);
+  const smaller = files[files.indexOf(file) - 1];
+  const isLarge = smaller !== undefined && file.start.length > largeFile;
+  return isLarge && random.below(10) !== 0 ? smaller : file;
 }
 
 function fileOf(uri: string, text: string): File {
@@ -178,6 +186,9 @@ async function compare(client: Client, file: File): Promise<void> {
   await client.notify("textDocument/didClose", { textDocument: { uri: fresh.uri } });
 }
 
+/** Characters from which on an answer about the whole file takes long. */
+const largeFile = 1_000_000;
+
 const options = { tabSize: 2, insertSpaces: true };
 const methods = [
   "textDocument/completion",
@@ -208,11 +219,23 @@ const methods = [
   "flatProfile/parameters",
 ];
 
+/** Those whose answer is about a place. */
+const methodsOfPlaces = [
+  "textDocument/completion",
+  "textDocument/hover",
+  "textDocument/signatureHelp",
+  "textDocument/codeAction",
+  "textDocument/selectionRange",
+  "textDocument/inlayHint",
+  "textDocument/semanticTokens/range",
+];
+
 async function askAnything(client: Client, { uri, document }: File, random: Random): Promise<void> {
   const at = random.below(document.getText().length + 1);
   const range = rangeOf(document, at, at + random.below(2000));
   const position = range.start;
-  const method = random.pick(methods);
+  const isCheap = document.getText().length > largeFile && random.below(50) !== 0;
+  const method = random.pick(isCheap ? methodsOfPlaces : methods);
   const params = {
     textDocument: { uri },
     position,

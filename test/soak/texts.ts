@@ -17,3 +17,19 @@ export function soakTexts(count: number): readonly string[] {
   });
   return [...examples, dialect.file(elements), dialect.file(elements.slice(0, 40)), "<catalog><book/></catalog>\n"];
 }
+
+/** Files of so many settings each, in profiles of at most 3,000. */
+export function largeTexts(sizes: readonly number[]): readonly string[] {
+  const names = catalogue.concreteNames({}).slice(0, 3000);
+  const values = ["Yes", "No", "60", "", "a.example.com"];
+  return sizes.map((size) => {
+    const profiles: string[] = [];
+    for (let from = 0; from < size; from += names.length) {
+      const elements = names
+        .slice(0, size - from)
+        .map((name, i) => `<${name} ua="na">${values[(from + i) % values.length]}</${name}>`);
+      profiles.push(dialect.file(elements));
+    }
+    return profiles.length === 1 ? (profiles[0] ?? "") : `<device>\n${profiles.join("")}</device>\n`;
+  });
+}

@@ -207,11 +207,14 @@ export class Analyzer {
         if (current && at) found.push(finding(current, segment, at, problem));
       },
     };
+    const selected = this.#selections.start(segment);
+    let isSelecting = true;
     for (const setting of segment.settings) {
       if (setting.isStatus) continue;
       at = setting;
       const facts = this.facts(setting);
       const alike = this.#alike(setting, facts);
+      if (isSelecting) isSelecting = this.#isNoted(selected, setting, facts, alike);
       if (alike?.isQuiet) continue;
       const { checks } = facts;
       const before = found.length;
@@ -237,6 +240,17 @@ export class Analyzer {
       if (alike && isSound && found.length === before) alike.isQuiet = true;
     }
     return found;
+  }
+
+  /** A check whose interest fails finds that out, and is reported, when it asks for its settings. */
+  #isNoted(lists: (readonly Setting[])[], setting: Setting, facts: CheckedName, alike: Alike | undefined): boolean {
+    try {
+      this.#selections.note(lists, setting, facts, alike);
+      return true;
+    } catch {
+      this.#selections.forget(setting.segment);
+      return false;
+    }
   }
 
   #judge(text: string, { effective, type }: SettingFacts): Judged {

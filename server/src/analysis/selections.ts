@@ -65,6 +65,32 @@ export class Selections {
     return lists[place] ?? none;
   }
 
+  /** Lists of a segment for one that walks over all of its settings anyway, and adds each with `note`. */
+  start(segment: Segment): (readonly Setting[])[] {
+    const lists = placed.map(() => none);
+    this.#segments.set(segment, lists);
+    return lists;
+  }
+
+  forget(segment: Segment): void {
+    this.#segments.delete(segment);
+  }
+
+  /** Adds a setting to the lists from `from` on that it belongs to. */
+  note(lists: (readonly Setting[])[], setting: Setting, facts: NameFacts, alike: Alike | undefined, from = 0): void {
+    if (facts.tested !== placed.length) {
+      facts.interests = this.#ofNames.select(placed, ({ interest }) => interest.name(setting, facts));
+      facts.tested = placed.length;
+    }
+    if (facts.interests.length === 0) return;
+    for (const { place } of this.#interestsOf(setting, facts, alike)) {
+      if (place < from || place >= lists.length) continue;
+      const list = lists[place];
+      if (list === none) lists[place] = [setting];
+      else (list as Setting[]).push(setting);
+    }
+  }
+
   /** Adds the lists of all interests that are new, in one walk. */
   #select({ settings }: Segment, lists: (readonly Setting[])[]): void {
     const from = lists.length;
@@ -72,21 +98,11 @@ export class Selections {
     for (const setting of settings) {
       if (setting.isStatus) continue;
       const facts = this.facts(setting);
-      if (facts.tested !== placed.length) {
-        facts.interests = this.#ofNames.select(placed, ({ interest }) => interest.name(setting, facts));
-        facts.tested = placed.length;
-      }
-      for (const { place } of this.#interestsOf(setting, facts)) {
-        if (place < from) continue;
-        const list = lists[place];
-        if (list === none) lists[place] = [setting];
-        else (list as Setting[]).push(setting);
-      }
+      this.note(lists, setting, facts, this.alike(setting, facts), from);
     }
   }
-  #interestsOf(setting: Setting, facts: NameFacts): readonly PlacedInterest[] {
-    if (facts.interests.length === 0) return facts.interests;
-    const alike = this.alike(setting, facts);
+
+  #interestsOf(setting: Setting, facts: NameFacts, alike: Alike | undefined): readonly PlacedInterest[] {
     if (alike?.tested === facts.tested) return alike.interests;
     const interests = this.#ofNames.select(
       facts.interests,
