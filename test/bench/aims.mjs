@@ -8,12 +8,12 @@ const document = (result, size) => result?.documents[size];
 /** A row: what of a result is compared, how it is written, what is aimed at, and why it is missed where it is. */
 const row = (title, value, aim, isMet, why) => ({ title, value, aim, isMet, ...(why && { why }) });
 
-const most = (limit) => (value) => value <= limit;
-const mostBoth = (median, high) => (value) => value.p50 <= median && value.p95 <= high;
+const upTo = (limit) => (value) => value <= limit;
+const upToBoth = (median, high) => (value) => value.p50 <= median && value.p95 <= high;
 const timesFloor = (times, high) => (value, floor) =>
   is(floor?.p50) && value.p50 <= times * floor.p50 && (high === undefined || value.p95 <= high);
 const pair = (a, b) => (is(a) || is(b) ? { first: a, second: b } : undefined);
-const mostPair = (first, second) => (value) => value.first <= first && value.second <= second;
+const upToPair = (first, second) => (value) => value.first <= first && value.second <= second;
 
 export const aims = [
   row(
@@ -28,23 +28,23 @@ export const aims = [
     "≤ 0.5 × floor",
     timesFloor(0.5),
   ),
-  row("open → problems, 3,000, cold", (result) => document(result, 3000)?.open, "≤ 30", most(30)),
-  row("the same, a second file", (result) => document(result, 3000)?.second, "≤ 12", most(12)),
+  row("open → problems, 3,000, cold", (result) => document(result, 3000)?.open, "≤ 30", upTo(30)),
+  row("the same, a second file", (result) => document(result, 3000)?.second, "≤ 12", upTo(12)),
   row(
     "open → problems, 100,000",
     (result) => document(result, 100000)?.open,
     "≤ 300",
-    most(300),
+    upTo(300),
     "in the profile the collector takes a quarter (it copies what is kept of the file twice: a setting with its places, its value and its entry by name), reading and judging settings a quarter each, and secrets near messages a sixth",
   ),
   row(
     "the same, first screen",
     (result) => document(result, 100000)?.firstScreen,
     "≤ 50",
-    most(50),
+    upTo(50),
     "not done. A client that asks for problems takes one complete answer; the first ones could only be sent beside it, and the text alone takes the floor's time to arrive",
   ),
-  row("start → initialize", (result) => result?.start.p50, "≤ 110", most(110)),
+  row("start → initialize", (result) => result?.start.p50, "≤ 110", upTo(110)),
   row(
     "symbols, 3,000",
     (result) => document(result, 3000)?.symbols,
@@ -63,25 +63,25 @@ export const aims = [
     "≤ 50",
     (value) => value.p50 <= 50,
   ),
-  row("completion of names, 3,000", (result) => document(result, 3000)?.completion, "≤ 1.5 / 4", mostBoth(1.5, 4)),
+  row("completion of names, 3,000", (result) => document(result, 3000)?.completion, "≤ 1.5 / 4", upToBoth(1.5, 4)),
   row(
     "memory after opening 3,000 / 100,000",
     (result) => pair(document(result, 3000)?.memory, document(result, 100000)?.memory),
     "≤ 70 / 120",
-    mostPair(70, 120),
+    upToPair(70, 120),
     "before a file is opened the process has 60 to 75 MB, of which the floor has 50: code of 1.3 MB, the catalogue, and what was compiled while nothing was asked; a file of 100,000 adds 65 MB, of which 12 are its text and that of its segments",
   ),
   row(
     "memory at the end / peak, 3,000",
     (result) => pair(document(result, 3000)?.memoryEnd, document(result, 3000)?.memoryPeak),
     "≤ 100 / 120",
-    mostPair(100, 120),
+    upToPair(100, 120),
   ),
   row(
     "memory at the end / peak, 100,000",
     (result) => pair(document(result, 100000)?.memoryEnd, document(result, 100000)?.memoryPeak),
     "≤ 250 / 400",
-    mostPair(250, 400),
+    upToPair(250, 400),
     "answers about the whole file (folding, symbols, tokens) are objects before they are text",
   ),
 ];

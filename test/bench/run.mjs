@@ -51,7 +51,13 @@ if (options.deployment) {
 }
 const own = {
   command: process.execPath,
-  args: ["--interrupt-budget=300000", "--max-semi-space-size=4", path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
+  args: [
+    "--interrupt-budget=300000",
+    "--max-semi-space-size=4",
+    "--heap-growing-percent=20",
+    path.join(root, "server/dist/server.js"),
+    "--stdio",
+  ], // as the extension starts it
   initializationOptions: { languages: ["flat-profile"] }, // and what it says of the files that are open
 };
 if (options.scripts) {
