@@ -85,8 +85,12 @@ export class Setting {
 
   /** The value as the phone reads it. */
   get value(): MappedText {
-    this.#value ??= this.#reading.decode(this.segment.text, this.parts.valueStart, this.parts.valueEnd);
-    return this.#value;
+    if (this.#value) return this.#value;
+    const { valueStart, valueEnd } = this.parts;
+    const value = this.#reading.decode(this.segment.text, valueStart, valueEnd);
+    // One that is as it was typed is made again in no time, and larger than all the rest of the setting.
+    if (value.text.length !== valueEnd - valueStart) this.#value = value;
+    return value;
   }
 
   get text(): string {
