@@ -37,8 +37,7 @@ export function readLines<State>(reader: LineReader<State>): ReadFile {
     const old = previous?.segments ?? [];
     const starts = previous?.starts ?? [];
     const stateBefore = (index: number) => (index > 0 ? (old[index - 1]?.after as State) : reader.startState);
-    // A line that is joined with the one before it belongs to the segment of that one.
-    const first = previous && change ? Math.max(0, previous.indexAt(change.start) - 1) : 0;
+    const first = previous && change ? firstTouched(previous, change.start) : 0;
     const segments = old.slice(0, first);
     let at = starts[first] ?? 0;
     let state = stateBefore(first);
@@ -59,6 +58,12 @@ export function readLines<State>(reader: LineReader<State>): ReadFile {
     }
     return new ProfileDocument("whole", segments, text.length, reader.inEffect, previous, true);
   };
+}
+
+/** The segment in which an edit begins; what is typed where it begins may be joined with the end of the one before it. */
+function firstTouched(previous: ProfileDocument, at: number): number {
+  const index = previous.indexAt(at);
+  return at === previous.starts[index] ? Math.max(0, index - 1) : index;
 }
 
 /**
