@@ -36,6 +36,8 @@ import { RolloutPanel } from "./rollout/rolloutPanel";
 import { offerScripts, panelCommands } from "./scriptLens";
 import { Server } from "./server";
 import { TablePanel } from "./table/tablePanel";
+import { RenderedTemplates } from "./templates/renderedTemplates";
+import { renderedScheme } from "./templates/renderedUri";
 import { translatedTo } from "./texts";
 import { sendTheme } from "./theme";
 import { UpdatesPanel } from "./updates/updatesPanel";
@@ -44,7 +46,7 @@ import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
 /** Activation, the same in all hosts. */
-export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): Server {
+export function start(extension: vscode.ExtensionContext, { createClient, saveBytes, run }: Platform): Server {
   // Modules shared with the server ask this package for their texts, wherever they run.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
@@ -57,7 +59,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     middleware: {
       // its problems are reported in the profile itself
       provideDiagnostics: (document, previous, token, next) =>
-        ("uri" in document ? document.uri : document).scheme === expandedScheme
+        [expandedScheme, renderedScheme].includes(("uri" in document ? document.uri : document).scheme)
           ? null
           : next(document, previous, token),
     },
@@ -71,7 +73,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     extension.subscriptions.push(serveWorkspaceFiles(client));
     return client;
   });
-  const host: Host = { extension, log, server, save: saveBytes, ready: () => server.ready() };
+  const host: Host = { extension, log, server, save: saveBytes, ...(run && { run }), ready: () => server.ready() };
   const begin = () => void server.ready().catch(() => undefined); // it logs that it did not start
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);
@@ -90,6 +92,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
   const table = new TablePanel(host);
   const updates = new UpdatesPanel(host, devices);
   const replacement = new ReplacementPanel(host);
+  const templates = new RenderedTemplates(host);
   const context: Context = {
     ...host,
     encryption,
@@ -107,6 +110,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     table,
     updates,
     replacement,
+    templates,
   };
 
   extension.subscriptions.push(
@@ -144,6 +148,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     table,
     updates,
     replacement,
+    templates,
     new DialTests(host),
     completePolicies(host),
     offerPlainPaste(host),

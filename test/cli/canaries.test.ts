@@ -156,6 +156,10 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     [...copies, ...otherCopies, "--add-ignore"],
     [...names, ...otherNames, "--show", "hint", "--threads", "2"],
     [...cisco, "key.txt", "inventory.csv", ...names],
+    [
+      ...["template.xml.j2", "--data", "inventory.csv", "--rows", "rows", "--as", "phone", "--syntax", "jinja"],
+      ...["--renderer", "node none.mjs {template}", "--allow-commands"],
+    ],
   ],
   format: [
     ["--check", "--indent", "tab", "--config", "config.json", ...names, ...otherNames],

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import test from "node:test";
 import { type Site, withSite } from "../support/commandLine";
 
@@ -169,3 +169,96 @@ test("what cannot be read is said with its line", () =>
       assert.match((await run(site, "phone.xml.j2", "--data", "bad.yaml")).err, /bad.yaml: Line 2: Not valid YAML/);
     },
   ));
+
+const configuration = (entry: object) => JSON.stringify({ templates: [{ files: ["t/*.j2"], ...entry }] });
+
+test("the configuration names the data, for render and check", () =>
+  withSite(
+    {
+      ...files,
+      "t/phone.xml.j2": files["wrong.xml.j2"],
+      "flat-profile.config.json": configuration({ data: ["phones.csv", "site.yaml"], name: "{mac}.xml" }),
+    },
+    async (site) => {
+      const { code, out } = await run(site, "t/phone.xml.j2", "--out", "made");
+      assert.equal(code, 1);
+      assert.match(out, /Unknown variable `site.proxi`.* In all 3 rows of phones.csv\./);
+      assert.ok(existsSync(site.path("made/00005e005303.xml")));
+      const checked = await site.run(["check", "t/phone.xml.j2", "phone.xml.j2", "--format", "json"]);
+      assert.deepEqual(
+        lines(checked.out)
+          .map((line) => JSON.parse(line) as { file: string; rows: number[] })
+          .map(({ file, rows }) => [file, rows]),
+        [
+          ["t/phone.xml.j2", [1, 2, 3]],
+          ["t/phone.xml.j2", [2, 3]],
+        ],
+      );
+    },
+  ));
+
+test("check renders what it is given data for, and other files as before", () =>
+  withSite(
+    { ...files, "plain.xml": "<flat-profile>\n<Ringer_Volume>99</Ringer_Volume>\n</flat-profile>\n" },
+    async (site) => {
+      const { code, out } = await site.run(["check", "phone.xml.j2", ...both]);
+      assert.equal(code, 1);
+      assert.match(out, /^phone.xml.j2:4:18: warning: `70` is too high.* In 2 of 3 rows/m);
+      assert.match(out, /1 file checked in .*: 1 warning/);
+      const plain = await site.run(["check", "plain.xml", ...both]);
+      assert.match(plain.out, /^plain.xml:2:16: warning: `99` is too high\. (?:(?!In )[^\n])*\[/m);
+      assert.equal((await site.run(["check", "phone.xml.j2"])).code, 0);
+    },
+  ));
+
+test("commands of the configuration run only when they are allowed", () =>
+  withSite(
+    {
+      ...files,
+      "t/phone.xml.j2": template,
+      "t/render.mjs": 'process.stdout.write("<flat-profile>\\n<GPP_A>made</GPP_A>\\n</flat-profile>\\n");\n',
+      "flat-profile.config.json": configuration({
+        data: ["phones.csv"],
+        renderer: [process.execPath, "render.mjs", "{template}"],
+      }),
+    },
+    async (site) => {
+      const refused = await run(site, "t/phone.xml.j2", "--row", "1");
+      assert.equal(refused.code, 2);
+      assert.match(refused.err, /The files are made by the command .*\. Use --allow-commands to run it\./);
+      assert.equal((await site.run(["check", "t/phone.xml.j2"])).code, 2);
+      const allowed = await run(site, "t/phone.xml.j2", "--row", "1", "--allow-commands");
+      assert.match(allowed.out, /<GPP_A>made<\/GPP_A>/);
+    },
+  ));
+
+test("a row and its problems as JSON", () =>
+  withSite(files, async (site) => {
+    const { out } = await run(site, "phone.xml.j2", ...both, "--row", "2", "--format", "json");
+    const [row, problem] = lines(out).map((line) => JSON.parse(line) as Record<string, unknown>);
+    assert.deepEqual([row?.row, row?.rows], [2, 3]);
+    assert.match(String(row?.text), /<Host_Name>hall<[\s\S]*<GPP_A>•+</);
+    assert.deepEqual([problem?.code, problem?.rows], ["value/out-of-range", [2]]);
+    const none = await run(site, "phone.xml.j2");
+    assert.deepEqual(
+      [none.code, said(none.err)],
+      [2, "phone.xml.j2: There is no data. Use --data <file>, or an entry of templates in flat-profile.config.json."],
+    );
+  }));
+
+test("wrong entries of the configuration are said", () =>
+  withSite(files, async (site) => {
+    for (const [entry, message] of [
+      [{ data: "x" }, "data in an entry of templates must be a list of strings."],
+      [
+        { data: ["x"], engine: "j2" },
+        'Unknown key "engine" in An entry of templates. Use files, data, rows, as, name, syntax, renderer.',
+      ],
+      [{ data: ["x"], syntax: "erb" }, "syntax in an entry of templates must be jinja, smarty, mustache."],
+    ] as const) {
+      writeFileSync(site.path("flat-profile.config.json"), configuration(entry));
+      const { code, err } = await run(site, "phone.xml.j2");
+      assert.equal(code, 2);
+      assert.ok(said(err).endsWith(`flat-profile.config.json: ${message}`), err);
+    }
+  }));

@@ -13,6 +13,7 @@ import type { PreviewPanel } from "../preview/previewPanel";
 import type { ReplacementPanel } from "../replacement/replacementPanel";
 import type { RolloutPanel } from "../rollout/rolloutPanel";
 import type { TablePanel } from "../table/tablePanel";
+import type { RenderedTemplates } from "../templates/renderedTemplates";
 import type { UpdatesPanel } from "../updates/updatesPanel";
 import type { DeviceView } from "../views/deviceView";
 import type { ProfileView } from "../views/profileView";
@@ -34,4 +35,5 @@ export interface Context extends Host {
   readonly table: TablePanel;
   readonly updates: UpdatesPanel;
   readonly replacement: ReplacementPanel;
+  readonly templates: RenderedTemplates;
 }

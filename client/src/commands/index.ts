@@ -5,6 +5,7 @@ import { addParameter } from "./addParameter";
 import { changeSettings } from "./changeSettings";
 import { choosePhone } from "./choosePhone";
 import { choosePreviewDevice } from "./choosePreviewDevice";
+import { chooseTemplateData } from "./chooseTemplateData";
 import { clearProfileFilter } from "./clearProfileFilter";
 import { compareDevices } from "./compareDevices";
 import { compareDump } from "./compareDump";
@@ -27,12 +28,14 @@ import { importDevices } from "./importDevices";
 import { insertParameter } from "./insertParameter";
 import { learnParameters } from "./learnParameters";
 import { manageKeys } from "./manageKeys";
+import { nextRow } from "./nextRow";
 import { openEncrypted } from "./openEncrypted";
 import { openExample } from "./openExample";
 import { openReference } from "./openReference";
 import { playTone } from "./playTone";
 import { preview } from "./preview";
 import { previewDevice } from "./previewDevice";
+import { previousRow } from "./previousRow";
 import { restartServer } from "./restartServer";
 import { showEffectiveConfiguration } from "./showEffectiveConfiguration";
 import { showExpandedProfile } from "./showExpandedProfile";
@@ -42,6 +45,7 @@ import { showImpact } from "./showImpact";
 import { showKeyMap } from "./showKeyMap";
 import { showOpensslCommand } from "./showOpensslCommand";
 import { showOutput } from "./showOutput";
+import { showRendered } from "./showRendered";
 import { showRollout } from "./showRollout";
 import { showUpdates } from "./showUpdates";
 import { storeSecret } from "./storeSecret";
@@ -56,6 +60,7 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   changeSettings,
   choosePhone,
   choosePreviewDevice,
+  chooseTemplateData,
   clearProfileFilter,
   compareDevices,
   compareDump,
@@ -93,6 +98,9 @@ const commands: Readonly<Record<string, (context: Context, argument?: unknown) =
   showImpact,
   showKeyMap,
   showOutput,
+  showRendered,
+  nextRow,
+  previousRow,
   showRollout,
   showUpdates,
   storeSecret,

@@ -50,6 +50,7 @@ export class RowProblems {
     const found = [...this.#found.values()].filter(({ problem }) => !known.has(keyOf(problem)));
     const all = found.map(({ problem, rows }) => ({
       ...problem,
+      rows,
       message: this.#shown(`${problem.message} ${this.#inRows(data, rows, lineOf)}`),
     }));
     return [...own, ...all].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

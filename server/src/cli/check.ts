@@ -5,6 +5,7 @@ import { dialectOption } from "./catalogue";
 import { type CheckOptions, refuseContradictions } from "./check/options";
 import { runCheck } from "./check/run";
 import { watch } from "./check/watch";
+import { withDataOptions } from "./render/options";
 import { reportFormats } from "./reports/index";
 import { severities } from "./reports/report";
 import { threadsOption } from "./threads";
@@ -15,7 +16,7 @@ const fileNames = () => [...new Set(dialects.flatMap(({ files }) => withoutTempl
 
 export const check: Verb = (program, finish) => {
   const levels = [...severities, "never"];
-  program
+  const command = program
     .command("check")
     .summary("check profiles and report problems")
     .description(
@@ -49,7 +50,8 @@ export const check: Verb = (program, finish) => {
         "highest severity that lets the command pass (alternative to --fail-on)",
       ).choices(["none", ...severities]),
     )
-    .option("--config <file>", "configuration file (default: the nearest flat-profile.config.json)")
+    .option("--config <file>", "configuration file (default: the nearest flat-profile.config.json)");
+  withDataOptions(command)
     .option("--fix", "apply the fixes that do not change what a phone does, and check the result")
     .option("--add-ignore", "write a comment above each printed problem that silences it")
     .option("--baseline <file>", "accept the problems of this file; only others are reported")

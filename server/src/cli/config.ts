@@ -5,6 +5,7 @@ import { readSettings } from "../analysis/settings";
 import type { AnalysisSettings } from "../analysis/snapshot";
 import { configFile, readSite, type Site } from "../deployment/siteMap";
 import { settingsFaults } from "../features/settingsFaults";
+import { readTemplates, type TemplateEntry } from "../templates/templateMap";
 import { FilePatterns } from "./filePatterns";
 import { readBeside } from "./readInput";
 import { UsageError } from "./verb";
@@ -31,6 +32,8 @@ export interface Config extends Choice {
   readonly blankLines: number;
   /** Which files answer for which URLs. */
   readonly site?: Site;
+  /** Which data templates are rendered with. */
+  readonly templates?: readonly (TemplateEntry & { readonly patterns: FilePatterns })[];
 }
 
 /** Reads `named`, or looks for the file from `folder` upwards. Families and codes must be in the catalogue. */
@@ -100,7 +103,7 @@ function readConfig(raw: unknown, file: string): Config {
     }
   };
   const root = object(raw, "The file");
-  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format", "site", "policies"]);
+  known(root, ["$schema", ...choiceKeys, "failOn", "ignore", "overrides", "format", "site", "policies", "templates"]);
   const format = root.format === undefined ? {} : object(root.format, "format");
   known(format, ["blankLines"]);
   if (root.failOn !== undefined && typeof root.failOn !== "string") fail("failOn must be a severity or never.");
@@ -118,6 +121,9 @@ function readConfig(raw: unknown, file: string): Config {
       return { ...choice(override), files: filesOf(texts(override.files, "files in an override")) };
     }),
     blankLines: readSettings({ format }).format.blankLines,
+    ...(root.templates !== undefined && {
+      templates: readTemplates(root.templates, fail).map((entry) => ({ ...entry, patterns: filesOf(entry.files) })),
+    }),
     ...(root.site !== undefined && { site: readSite(root.site, fail) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { DialectServices } from "../../analysis/dialectServices";
+import type { FileProblem } from "../../analysis/fileProblem";
 import type { Snapshot } from "../../analysis/snapshot";
 import type { Policies } from "../../checks/policy/policy";
 import { LineIndex } from "../../text/lineIndex";
@@ -10,6 +11,7 @@ import { type Block, ownFiles } from "../fileBlocks";
 import type { Input } from "../inputs";
 import { neighborsOf } from "../neighbors";
 import { paintFor } from "../printable";
+import { renderedCheck } from "../render/check";
 import { isAtLeast, noTotals, type PartOptions, type ReportFormat, type Totals } from "../reports/report";
 import type { Share } from "../threads";
 import { UsageError } from "../verb";
@@ -117,8 +119,11 @@ class FileCheck {
     const rewriting = { fix: options.fix === true, ...(options.addIgnore && { silence: show }) };
     const log = { fail: (fault: string) => faults.push(fault), note: (note: string) => notes.push(note) };
     const snapshot = given && (await rewritten(input, decoded, given, rewriting, totals, log));
-    if (snapshot && isOurs(input, snapshot)) {
-      const part = { of: this.#part(input, snapshot, totals) };
+    const rendered = await renderedCheck(input, decoded, options, config, services, settings).catch(usageFault);
+    if (rendered instanceof UsageError) return { totals, faults: [...faults, rendered.message], notes };
+    const own = rendered?.snapshot ?? snapshot;
+    if (own && (rendered || isOurs(input, own))) {
+      const part = { of: this.#part(input, own, rendered?.problems ?? own.problems(), totals) };
       return { totals, faults, notes, part };
     }
     totals.foreign++;
@@ -129,9 +134,8 @@ class FileCheck {
     return { totals, faults, notes };
   }
 
-  #part(input: Input, snapshot: Snapshot, totals: Totals): unknown {
+  #part(input: Input, snapshot: Snapshot, found: readonly FileProblem[], totals: Totals): unknown {
     totals.files++;
-    const found = snapshot.problems();
     const all = this.baseline ? this.baseline.unaccepted(input.name, snapshot, found) : found;
     totals.accepted += found.length - all.length;
     for (const { severity } of all) totals.problems[severity]++;
@@ -144,6 +148,11 @@ class FileCheck {
     };
     return this.#format.partOf({ name: shown(input), snapshot, problems, positionAt }, this.#shown);
   }
+}
+
+function usageFault(error: unknown): UsageError {
+  if (error instanceof UsageError) return error;
+  throw error;
 }
 
 const shown = ({ name }: Input) => (name === "-" ? "<stdin>" : name);

@@ -1,11 +1,12 @@
 import type { Severity } from "../../text/span";
 import type { Config } from "../config";
+import type { DataOptions } from "../render/options";
 import { reportFormats } from "../reports/index";
 import { type ReportFormat, severities } from "../reports/report";
 import { statistics } from "../reports/statistics";
 import { UsageError } from "../verb";
 
-export interface CheckOptions {
+export interface CheckOptions extends DataOptions {
   readonly format: string;
   readonly dialect?: string;
   readonly family?: string;
@@ -37,7 +38,10 @@ export function formatOf({ format: name, statistics: counts }: CheckOptions): Re
 }
 
 /** The mildest severity that makes a run fail; undefined for none. */
-export function failLimit({ failOn, maxSeverity }: CheckOptions, config: Config): Severity | undefined {
+export function failLimit(
+  { failOn, maxSeverity }: Pick<CheckOptions, "failOn" | "maxSeverity">,
+  config: Config,
+): Severity | undefined {
   if (maxSeverity !== undefined && failOn === undefined)
     return maxSeverity === "none" ? "hint" : severities[(severities as readonly string[]).indexOf(maxSeverity) - 1];
   const word = failOn ?? config.failOn ?? "warning";

@@ -4,7 +4,7 @@ import { repeatableOption } from "../repeatableOption";
 
 /** What `render` and `check --data` have in common. */
 export interface DataOptions {
-  readonly data?: readonly string[];
+  readonly data: readonly string[];
   readonly rows?: string;
   readonly as?: string;
   readonly syntax?: Syntax;

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { maskedText, secretSpans } from "../../analysis/secretSpans";
+import { maskedResult } from "../../analysis/maskedResult";
 import { outputName, usualPattern } from "../../templates/outputName";
 import { LineIndex } from "../../text/lineIndex";
 import type { Severity } from "../../text/span";
@@ -16,8 +16,9 @@ import { print } from "../standardOutput";
 import { exit, UsageError } from "../verb";
 import { version } from "../version";
 import { writeResult } from "../writeBack";
+import { withEntry } from "./entry";
 import type { DataOptions } from "./options";
-import { dataOf, type RenderedRow, rendererOf, TemplateFile } from "./templateFile";
+import { dataOf, rendererOf, TemplateFile } from "./templateFile";
 
 export interface RenderOptions extends DataOptions {
   readonly row?: string;
@@ -31,16 +32,17 @@ export interface RenderOptions extends DataOptions {
   readonly config?: string;
 }
 
-export async function runRender(name: string, options: RenderOptions): Promise<number> {
+export async function runRender(name: string, typed: RenderOptions): Promise<number> {
   const started = performance.now();
   if (name === "-") throw new UsageError("render requires a file. A template on standard input has no folder.");
-  const row = rowOf(options);
   const services = siteDialects();
-  const config = loadConfig(".", options.config, services);
+  const config = loadConfig(".", typed.config, services);
+  const options = withEntry(name, typed, config);
+  const row = rowOf(options);
   if (options.dialect !== undefined) dialectNamed(options.dialect, services);
   const choice: Choice = { ...(options.family && { family: familyNamed(options.family, services).id }) };
   const decoded = await readInput({ name });
-  const data = await dataOf(options.data ?? [], options);
+  const data = await dataOf(options.data, options);
   if (row !== undefined && row > data.rows.length)
     throw new UsageError(`${data.name}: There is no row ${row}. It has ${counted(data.rows.length, "row")}.`);
   const renderer = await rendererOf(name, decoded.text, options);
@@ -54,8 +56,12 @@ export async function runRender(name: string, options: RenderOptions): Promise<n
   for await (const rendered of template.rows((each) => row === undefined || each === row)) {
     const text = rendered.rendering.result?.text;
     if (text === undefined) failed = true;
-    else if (row !== undefined && options.out === undefined) await print(preview(rendered, data.secrets));
-    else if (names && options.out !== undefined) {
+    if (row !== undefined && options.out === undefined) {
+      const shown = text === undefined ? undefined : maskedResult(text, rendered.snapshot, data.secrets);
+      if (options.format === "json")
+        await print(`${JSON.stringify({ row, rows: data.rows.length, text: shown ?? null })}\n`);
+      else if (shown !== undefined) await print(lineByLine(shown));
+    } else if (text !== undefined && names && options.out !== undefined) {
       const file = path.join(options.out, names[rendered.row - 1] as string);
       await mkdir(path.dirname(file), { recursive: true });
       await writeResult(file, text);
@@ -106,16 +112,18 @@ export async function runRender(name: string, options: RenderOptions): Promise<n
   if (toError) process.stderr.write(output);
   else await print(output);
   if (failed) return exit.failed;
-  const limit = failLimit({ severity: {}, progress: false, ...options }, config);
+  const limit = failLimit(options, config);
   return limit !== undefined && severities.some((each) => totals.problems[each] > 0 && isAtLeast(each, limit))
     ? exit.problems
     : exit.clean;
 }
 
-function rowOf({ row, out, name }: RenderOptions): number | undefined {
+function rowOf({ row, out, name, format }: Pick<RenderOptions, "row" | "out" | "name" | "format">): number | undefined {
   if (name !== undefined && out === undefined) throw new UsageError("--name requires --out <folder>.");
   if (row === undefined) return undefined;
   if (!/^[1-9]\d{0,6}$/.test(row)) throw new UsageError("--row must be a number from 1.");
+  if (out === undefined && format !== "text" && format !== "json")
+    throw new UsageError("--row requires --format text or json, or --out <folder>.");
   return Number(row);
 }
 
@@ -133,18 +141,6 @@ function namesOf({ data, name }: TemplateFile, pattern = usualPattern(name)): re
   });
 }
 
-/** The result with dots in the place of what is secret. */
-function preview({ rendering, snapshot }: RenderedRow, secrets: readonly string[]): string {
-  const text = rendering.result?.text ?? "";
-  const places = snapshot ? [...secretSpans(snapshot)] : [];
-  for (const secret of secrets)
-    for (let at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + secret.length))
-      places.push({ start: at, end: at + secret.length });
-  places.sort((a, b) => a.start - b.start);
-  const shown = maskedText(text, { start: 0, end: text.length }, places);
-  return lineByLine(shown.endsWith("\n") ? shown : `${shown}\n`);
-}
-
 function lineByLine(text: string): string {
-  return text.split("\n").map(printable).join("\n");
+  return `${text.replace(/\n$/, "").split("\n").map(printable).join("\n")}\n`;
 }

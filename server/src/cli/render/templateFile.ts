@@ -30,10 +30,9 @@ export async function dataOf(names: readonly string[], choice: DataChoice): Prom
 export async function rendererOf(
   name: string,
   text: string,
-  { syntax, renderer }: Pick<DataOptions, "syntax" | "renderer">,
-  configured?: readonly string[],
+  { syntax, renderer }: Pick<DataOptions, "syntax"> & { readonly renderer?: string | readonly string[] },
 ): Promise<Renderer> {
-  const command = renderer === undefined ? configured : commandWords(renderer);
+  const command = typeof renderer === "string" ? commandWords(renderer) : renderer;
   if (command) return new CommandRenderer(command, name, text, syntax);
   const folder = path.dirname(path.resolve(name));
   return Template.read(name, text, async (file) => readInside(folder, file), syntax);
