@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import type { ByteFacts } from "../profile/byteFacts";
 import { UsageError } from "./verb";
 
@@ -55,8 +56,11 @@ function labeled(label: string): (bytes: Uint8Array) => string {
   return (bytes) => decoder.decode(bytes);
 }
 
+const fromUtf8 = labeled("utf-8");
+
 const decoders: Readonly<Record<Encoding, (bytes: Uint8Array) => string>> = {
-  "UTF-8": labeled("utf-8"),
+  "UTF-8": (bytes) =>
+    isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1") : fromUtf8(bytes),
   "UTF-16LE": labeled("utf-16le"),
   "UTF-16BE": labeled("utf-16be"),
   "UTF-32LE": (bytes) => fromUtf32(bytes, true),

@@ -17,7 +17,7 @@ export interface Input {
   readonly leadsOut: boolean;
   /** All names that the words have for it. */
   readonly names: readonly FilePath[];
-  /** In bytes, as the folder says; 0 for standard input. */
+  /** In bytes, as the folder says; 0 for what is not an ordinary file. */
   readonly size: number;
 }
 
@@ -97,7 +97,8 @@ class Found {
       if (!leadsOut) known.names.push(file);
     } else {
       const names = leadsOut ? [] : [file];
-      this.files.set(key, { name: shownPath(file), path: file, found, leadsOut, names, size: Number(kind.size) });
+      const size = kind.isFile() ? Number(kind.size) : 0;
+      this.files.set(key, { name: shownPath(file), path: file, found, leadsOut, names, size });
     }
   }
 }

@@ -1,3 +1,4 @@
+import { detached } from "../text/detached";
 import type { ProfileDocument } from "./profileDocument";
 import type { Segment } from "./setting";
 
@@ -16,6 +17,10 @@ export interface ReadSegment {
 interface Kept extends ReadSegment {
   /** Number of the last file that has it. */
   file: number;
+  /** When it was last put into the young ones. */
+  age: number;
+  /** What followed it in that file. */
+  next: Kept | undefined;
 }
 
 /** Characters by which segments are found. */
@@ -37,6 +42,9 @@ export class ReadFiles {
   readonly #files = new Map<number, ProfileDocument>();
   #filesLength = 0;
   #file = 0;
+  #age = 0;
+  /** The segment before the one that is asked for. */
+  #last: Kept | undefined;
   /** How many segments of the present file are from which file. */
   #shared = new Map<number, number>();
 
@@ -46,6 +54,7 @@ export class ReadFiles {
   /** Reads one file; `read` asks `take` before each segment, and gives each one that it made to `keep`. */
   read(read: (previous: () => ProfileDocument | undefined) => ProfileDocument): ProfileDocument {
     this.#file++;
+    this.#last = undefined;
     this.#shared = new Map();
     const document = read(() => this.#mostShared());
     this.#remember(document);
@@ -54,46 +63,57 @@ export class ReadFiles {
 
   /** A segment that begins at `at`, as it was read in another file. */
   take(text: string, at: number, isSameState: (before: unknown) => boolean): ReadSegment | undefined {
-    const key = text.slice(at, at + keyLength);
-    const young = this.#young.get(key);
-    const found = this.#find(young, text, at, isSameState) ?? this.#find(this.#old.get(key), text, at, isSameState);
-    if (!found) return undefined;
-    if (!young?.includes(found)) this.#add(key, found);
+    const fits = (kept: Kept) => this.#fits(kept, text, at) && isSameState(kept.before);
+    const next = this.#last?.next;
+    let found = next && fits(next) ? next : undefined;
+    if (!found) {
+      const key = text.slice(at, at + keyLength);
+      found = this.#young.get(key)?.find(fits) ?? this.#old.get(key)?.find(fits);
+      if (!found) return undefined;
+    }
+    if (found.age !== this.#age) this.#add(found);
     this.#shared.set(found.file, (this.#shared.get(found.file) ?? 0) + 1);
     found.file = this.#file;
+    this.#follow(found);
     return found;
   }
 
-  #find(
-    alike: readonly Kept[] | undefined,
-    text: string,
-    at: number,
-    isSameState: (before: unknown) => boolean,
-  ): Kept | undefined {
-    return alike?.find(({ segment, before, ahead, isLast, file }) => {
-      // A document has a segment once.
-      if (file === this.#file || !text.startsWith(segment.text, at)) return false;
-      const end = at + segment.text.length;
-      if (isLast !== (end === text.length)) return false;
-      return text.slice(end, end + segment.lookahead) === ahead && isSameState(before);
-    });
+  #fits({ segment, ahead, isLast, file }: Kept, text: string, at: number): boolean {
+    // A document has a segment once.
+    if (file === this.#file || !text.startsWith(segment.text, at)) return false;
+    const end = at + segment.text.length;
+    return isLast === (end === text.length) && text.slice(end, end + segment.lookahead) === ahead;
   }
 
   keep(read: ReadSegment): void {
-    const { segment, ahead } = read;
-    if (ahead.length <= maxAhead) this.#add(segment.text.slice(0, keyLength), { ...read, file: this.#file });
+    if (read.ahead.length > maxAhead) {
+      this.#last = undefined;
+      return;
+    }
+    // It is in the place of another one; what came after that comes again.
+    const kept: Kept = { ...read, file: this.#file, age: this.#age, next: this.#last?.next?.next };
+    this.#add(kept);
+    this.#follow(kept);
   }
 
-  #add(key: string, kept: Kept): void {
+  #follow(kept: Kept): void {
+    if (this.#last) this.#last.next = kept;
+    this.#last = kept;
+  }
+
+  #add(kept: Kept): void {
     const { length } = kept.segment.text;
     if (this.#youngLength + length > this.maxLength) {
       this.#old = this.#young;
       this.#young = new Map();
       this.#youngLength = 0;
+      this.#age++;
     }
     this.#youngLength += length;
+    kept.age = this.#age;
+    const key = kept.segment.text.slice(0, keyLength);
     const alike = this.#young.get(key);
-    if (!alike) this.#young.set(key, [kept]);
+    if (!alike) this.#young.set(detached(key), [kept]);
     else {
       alike.unshift(kept);
       if (alike.length > maxAlike) alike.pop();

@@ -11,9 +11,14 @@ export class LineIndex {
 
   constructor(text: string) {
     this.#length = text.length;
-    for (let i = 0; i < text.length; i++) {
-      const c = text.charCodeAt(i);
-      if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) this.#starts.push(i + 1);
+    let feed = text.indexOf("\n");
+    let carriage = text.indexOf("\r");
+    while (feed >= 0 || carriage >= 0) {
+      const isFeed = carriage < 0 || (feed >= 0 && feed < carriage);
+      const end = (isFeed ? feed : carriage) + 1;
+      if (isFeed || end !== feed) this.#starts.push(end);
+      if (isFeed) feed = text.indexOf("\n", end);
+      else carriage = text.indexOf("\r", end);
     }
   }
 

@@ -168,6 +168,18 @@ function numbersIn(list: string): readonly string[] {
 
 /** Undefined when the phones that the file may be for do not agree. */
 function fateOnAll(number: string, followed: readonly Followed[]): Fate | undefined {
+  let known = fates.get(followed);
+  if (!known) {
+    known = new Recent();
+    fates.set(followed, known);
+  }
+  return known.get(number, () => ({ fate: commonFate(number, followed) })).fate;
+}
+
+/** Of the numbers that were tried on a plan, which lines and phones share. */
+const fates = new WeakMap<readonly Followed[], Recent<{ readonly fate: Fate | undefined }>>();
+
+function commonFate(number: string, followed: readonly Followed[]): Fate | undefined {
   const [first, ...others] = followed.map(({ automaton, settings }) => fateOf(automaton, number, settings));
   return first && others.every((other) => isSame(first, other)) ? first : undefined;
 }

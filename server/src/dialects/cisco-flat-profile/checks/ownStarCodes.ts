@@ -38,7 +38,7 @@ Empty codes, and codes whose service is turned off in the profile, do nothing an
     );
     // Most profiles have none.
     if (dialed.length === 0) return;
-    const codes = codesOf(profile, context);
+    const codes = codesOf(profile, context, new Set(dialed.map(({ number }) => number)));
     for (const { setting, number, span } of dialed) {
       const own = codes.get(number);
       if (!own) continue;
@@ -82,7 +82,11 @@ interface Code {
 }
 
 /** The codes that the phone acts on, each with the first parameter that has it. */
-function codesOf(profile: Profile, context: ProfileCheckContext): ReadonlyMap<string, Code> {
+function codesOf(
+  profile: Profile,
+  context: ProfileCheckContext,
+  numbers: ReadonlySet<string>,
+): ReadonlyMap<string, Code> {
   const switchedOff = new Set([...context.select(profile, serviceOff)].map(({ name }) => serviceOf(name)));
   const isOn = (name: string) => !switchedOff.has(functionOf(name));
   const codes = new Map<string, Code>();
@@ -91,11 +95,15 @@ function codesOf(profile: Profile, context: ProfileCheckContext): ReadonlyMap<st
     if (setting.text === '""' || !isOn(setting.name) || codes.has(setting.text)) continue;
     codes.set(setting.text, { name: setting.name, setting });
   }
-  const likely = context.device.family === undefined ? likelyFamilies(profile, context.catalogue) : undefined;
+  let likely: ReadonlySet<FamilyId> | undefined;
   for (const { name, code, families } of defaultsOf(context.catalogue, context.device)) {
-    if (codes.has(code) || !isOn(name) || profile.inEffect(name)) continue;
-    if (likely === undefined || families.some((family) => likely.has(family)))
-      codes.set(code, { name, setting: undefined });
+    if (!numbers.has(code) || codes.has(code) || !isOn(name) || profile.inEffect(name)) continue;
+    if (context.device.family === undefined) {
+      // It looks at all settings, and most profiles dial no code of another phone.
+      likely ??= likelyFamilies(profile, context.catalogue);
+      if (!families.some((family) => likely?.has(family))) continue;
+    }
+    codes.set(code, { name, setting: undefined });
   }
   return codes;
 }
