@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { timed } from "./timed.mjs";
 
 /** Checks `count` files of some 300 parameters; seconds and the most memory in megabytes. */
 export async function measureCommandLine(root, count, text) {
@@ -47,29 +48,6 @@ export async function measureCorpus(root) {
   });
   await new Promise((resolve) => child.once("close", resolve));
   return { seconds: (performance.now() - began) / 1000 };
-}
-
-/** Runs the command line; seconds and the most memory in megabytes. */
-async function timed(root, args, stdio = ["ignore", "ignore", "ignore"]) {
-  const began = performance.now();
-  const child = spawn(process.execPath, [path.join(root, "server/dist/cli.js"), ...args], {
-    stdio,
-    env: { ...process.env, BENCH_KEY: "orchard Lane 77" },
-  });
-  let most = 0;
-  const watch = setInterval(() => {
-    try {
-      most = Math.max(
-        most,
-        Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1] ?? 0) / 1024,
-      );
-    } catch {
-      // gone, or a system that does not report
-    }
-  }, 50);
-  await new Promise((resolve) => child.once("close", resolve));
-  clearInterval(watch);
-  return { seconds: (performance.now() - began) / 1000, memory: most || undefined };
 }
 
 /** Five rules for `count` devices of a list. */

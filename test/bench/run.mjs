@@ -6,6 +6,8 @@
 //   --lemminx JAR             and LemMinX
 //   --print                   prints only, leaves docs/performance.md alone
 //   --scripts                 only large files of statements, printed
+//   --many                    only folders of thousands of files beside xmllint (apt: libxml2-utils), printed
+//     --large 3000, --small 10000
 //   --deployment              only what resolve, plan, drift and fleet take, printed
 //     --devices 100000, --dumps 10000, --rows 2000000, --only plan
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -18,6 +20,7 @@ import { aimTable } from "./aims.mjs";
 import { measureCommandLine, measureCorpus, measureEncryption, measureFleet, measureFolder } from "./commandLine.mjs";
 import { measureDeployment } from "./deployment.mjs";
 import { writeDocuments } from "./documents.mjs";
+import { manyFilesTable, measureManyFiles } from "./manyFiles.mjs";
 import { measureDocument, measureSecond, measureStart } from "./measure.mjs";
 import { floorServer, peers } from "./peers.mjs";
 import { report, scriptTable } from "./report.mjs";
@@ -32,6 +35,9 @@ const { values: options } = parseArgs({
     lemminx: { type: "string" },
     print: { type: "boolean", default: false },
     scripts: { type: "boolean", default: false },
+    many: { type: "boolean", default: false },
+    large: { type: "string", default: "3000" },
+    small: { type: "string", default: "10000" },
     deployment: { type: "boolean", default: false },
     devices: { type: "string", default: "100000" },
     dumps: { type: "string", default: "10000" },
@@ -43,6 +49,11 @@ const { values: options } = parseArgs({
 const sizes = options.sizes.split(",").map(Number);
 const say = (text) => process.stderr.write(`${text}\n`);
 await import("../../server/build/build.mjs");
+if (options.many) {
+  const counts = { large: Number(options.large), small: Number(options.small) };
+  process.stdout.write(`${manyFilesTable(await measureManyFiles(root, counts)).join("\n")}\n`);
+  process.exit();
+}
 if (options.deployment) {
   const { devices, dumps, rows, only } = options;
   const counts = { devices: Number(devices), dumps: Number(dumps), rows: Number(rows) };
