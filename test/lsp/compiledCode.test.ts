@@ -132,7 +132,7 @@ test("compiled code is kept in the folder of the user, or where the variables of
   assert.equal(folder({ XDG_CACHE_HOME: "/var/a" }), "/var/a/flat-profile/compiled");
   assert.equal(folder({ XDG_CACHE_HOME: "a" }), "/home/a/.cache/flat-profile/compiled");
   assert.equal(folder({}, "darwin"), "/home/a/Library/Caches/flat-profile/compiled");
-  assert.equal(folder({ NODE_COMPILE_CACHE: "/x" }), "/x");
+  assert.equal(folder({ NODE_COMPILE_CACHE: "/x" }), "/x/flat-profile");
   assert.equal(folder({ NODE_COMPILE_CACHE: "/x", NODE_DISABLE_COMPILE_CACHE: "1" }), undefined);
   for (const home of ["", "/", "a"]) assert.equal(folder({}, "linux", home), undefined);
   assert.equal(folder({}, "win32"), undefined);

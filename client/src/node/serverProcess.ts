@@ -26,7 +26,7 @@ export function serverProcesses(
   script: string,
   execArgv: readonly string[],
   flags: readonly string[] = v8Flags,
-  /** Where Node 22 and newer keeps what it compiled for the next start, which then takes a quarter less time. */
+  /** Where the server, and Node 22 and newer, keep what was compiled for the next start. */
   compiled?: string,
 ): () => Promise<ChildProcess> {
   let accepted = flags;

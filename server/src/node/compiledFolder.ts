@@ -9,7 +9,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function compiledFolder(env: Environment, system: NodeJS.Platform, home: string): string | undefined {
   if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
-  if (env.NODE_COMPILE_CACHE) return env.NODE_COMPILE_CACHE;
+  // Node may have made that folder with rights for a group: ours inside is for the user alone.
+  if (env.NODE_COMPILE_CACHE) return path.join(env.NODE_COMPILE_CACHE, "flat-profile");
   const caches = cachesOf(env, system, home);
   return caches === undefined ? undefined : path.join(caches, "flat-profile", "compiled");
 }
