@@ -167,6 +167,30 @@ export const keyboardSteps = [
     },
   ],
   [
+    "keyboard only: pasted typographic quotes and dashes are offered as plain ones, and taken back",
+    async (window) => {
+      const { page } = window;
+      await open(window, "group.xml");
+      await window.goTo(2, 13);
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+      await page.evaluate(() => navigator.clipboard.writeText("\u201ca\u2013b\u201d"));
+      await page.keyboard.press("Control+v");
+      await expect("the text as it was copied", async () =>
+        (await textOf(window)).includes(">\u201ca\u2013b\u201dgroup"),
+      );
+      await page.locator(".post-edit-widget").waitFor();
+      await page.keyboard.press("Control+.");
+      const offer = page.locator(".action-widget .monaco-list-row", { hasText: "Paste with Plain Quotes" });
+      await offer.waitFor();
+      for (let i = 0; i < 9 && !(await offer.getAttribute("class")).includes("focused"); i++)
+        await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await expect("plain quotes and a plain dash", async () => (await textOf(window)).includes('>"a-b"group'));
+      await page.keyboard.press("Control+z");
+      await expect("the text before", async () => (await textOf(window)).includes("<Proxy_1_>group.example.com<"));
+    },
+  ],
+  [
     "keyboard only: the preview, its device and its way back to the file",
     async (window) => {
       const { page } = window;
