@@ -14,6 +14,7 @@ import { pickFile } from "../pickFile";
 import type { DeviceStore } from "../preview/deviceStore";
 import type { PreviewPanel } from "../preview/previewPanel";
 import { revealLine } from "../reveal";
+import { isList, unsavedLists } from "../unsavedLists";
 
 /** How long after the last keystroke the list is evaluated again; a long list takes as long as it took before. */
 const pause = 300;
@@ -22,8 +23,6 @@ const shortPause = 100;
 
 const listsKey = "flatProfile.fleetLists";
 const everything: FleetView = { text: "", picks: {}, starts: {} };
-
-const isList = ({ uri }: vscode.TextDocument) => /\.(?:csv|tsv|txt)$/i.test(uri.path);
 
 type Report = Extract<FleetAnswer, { readonly kind: "report" }>;
 
@@ -108,7 +107,6 @@ export class FleetPanel implements vscode.Disposable {
     this.#running = running;
     const client = await this.#host.ready();
     const { code2ProtocolConverter: code } = client;
-    const lists = vscode.workspace.textDocuments.filter((each) => each.isDirty && isList(each));
     const chosen = this.#lists[folderOf(document)];
     const changes = this.#changes;
     // Nothing but the view is another.
@@ -117,7 +115,7 @@ export class FleetPanel implements vscode.Disposable {
     const params = {
       textDocument: { uri: code.asUri(document.uri) },
       ...(chosen !== undefined && { inventory: chosen }),
-      unsaved: lists.map((each) => ({ uri: code.asUri(each.uri), text: each.getText() })),
+      unsaved: unsavedLists(code.asUri),
       view,
       ...(table !== undefined && { table }),
     };

@@ -8,11 +8,10 @@ import { nameOf } from "../nameOf";
 import { onEdited } from "../onEdited";
 import { pickFile } from "../pickFile";
 import { revealLine } from "../reveal";
+import { isList, unsavedLists } from "../unsavedLists";
 
 /** How long after the last keystroke the verdicts are computed again. */
 const pause = 300;
-
-const isList = ({ uri }: vscode.TextDocument) => /\.csv$/i.test(uri.path);
 
 /** The page of the verdicts of phones on images; there is one. */
 export class GatePanel implements vscode.Disposable {
@@ -61,14 +60,13 @@ export class GatePanel implements vscode.Disposable {
     const id = this.#panel.fill;
     const client = await this.#host.ready();
     const { code2ProtocolConverter: code, protocol2CodeConverter: protocol } = client;
-    const lists = vscode.workspace.textDocuments.filter((each) => each.isDirty && isList(each));
     const override = this.#override;
     const answer = await ask(client, "flatProfile/gate", {
       uri: code.asUri(document.uri),
       text: document.getText(),
       override,
       ...(this.#chosen && { inventory: code.asUri(this.#chosen) }),
-      unsaved: lists.map((each) => ({ uri: code.asUri(each.uri), text: each.getText() })),
+      unsaved: unsavedLists(code.asUri),
     });
     if (isObsolete()) return;
     this.#list = answer.kind === "report" ? protocol.asUri(answer.inventory.uri) : undefined;

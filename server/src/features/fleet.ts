@@ -13,8 +13,8 @@ import type { FleetView } from "../preview/fleetView";
 import { type FleetOutcome, type OutcomeNames, outcomeInWords } from "../preview/fleetWords";
 import type { PreviewFleet } from "../preview/preview";
 import type { FleetAnswer, FleetInventory, FleetParams, FleetProblem } from "../protocol/fleet";
-import { percentDecoded } from "../text/percent";
-import { isCount, isDocument, isObject, isText, listOf, oneOf, optional, type Shape } from "./paramShapes";
+import { isCount, isDocument, isObject, isText, isUnsaved, listOf, oneOf, optional, type Shape } from "./paramShapes";
+import { nameIn } from "./placeIndex";
 import type { RequestFeature, Server } from "./requestFeature";
 
 /** Characters of the list, and devices, that are worked on before other messages get their turn. */
@@ -53,9 +53,6 @@ interface Table {
 
 const kept = new WeakMap<Server, Table>();
 let lastNumber = 0;
-
-const isUnsaved: Shape<FleetParams["unsaved"][number]> = (raw): raw is FleetParams["unsaved"][number] =>
-  isObject(raw) && isText(raw.uri) && isText(raw.text);
 
 const isView: Shape<FleetView> = (raw): raw is FleetView =>
   isObject(raw) &&
@@ -234,11 +231,9 @@ async function takenBy(
   return shown;
 }
 
-const isTable = isCount;
-
 /** The lines that the command line prints for the devices that a view shows. */
 export const fleetExport: RequestFeature<"flatProfile/fleetExport"> = {
-  params: { table: isTable, view: isView, format: oneOf("csv", "jsonl", "markdown") },
+  params: { table: isCount, view: isView, format: oneOf("csv", "jsonl", "markdown") },
   async run({ table, view, format }, server, token) {
     const known = kept.get(server);
     if (known?.number !== table) return null;
@@ -256,7 +251,7 @@ export const fleetExport: RequestFeature<"flatProfile/fleetExport"> = {
 
 /** The device in a line of the list. */
 export const fleetDevice: RequestFeature<"flatProfile/fleetDevice"> = {
-  params: { table: isTable, line: isCount },
+  params: { table: isCount, line: isCount },
   run({ table, line }, server) {
     const known = kept.get(server);
     if (known?.number !== table) return null;
@@ -266,13 +261,9 @@ export const fleetDevice: RequestFeature<"flatProfile/fleetDevice"> = {
 
 /** The answer with this number is not needed any more. */
 export const fleetDone: RequestFeature<"flatProfile/fleetDone"> = {
-  params: { table: isTable },
+  params: { table: isCount },
   run({ table }, server) {
     if (kept.get(server)?.number === table) kept.delete(server);
     return null;
   },
 };
-
-function nameIn(uri: string): string {
-  return percentDecoded(uri.slice(uri.lastIndexOf("/") + 1));
-}

@@ -5,9 +5,8 @@ import { countVerdicts } from "../deployment/gate/gateReport";
 import { readManifest } from "../deployment/gate/manifest";
 import type { GateAnswer, GateLine, GateProblem } from "../protocol/gate";
 import { LineIndex } from "../text/lineIndex";
-import { percentDecoded } from "../text/percent";
-import { isFlag, isObject, isText, listOf, optional, type Shape } from "./paramShapes";
-import { besideUri } from "./placeIndex";
+import { isFlag, isText, isUnsaved, listOf, optional } from "./paramShapes";
+import { besideUri, nameIn } from "./placeIndex";
 import type { RequestFeature } from "./requestFeature";
 
 /** Rows that are sent; the command line prints all. */
@@ -16,10 +15,6 @@ const maxRows = 5000;
 const atOnce = 1 << 16;
 /** Faults of the list that are named. */
 const maxFaults = 20;
-
-const isUnsaved: Shape<{ readonly uri: string; readonly text: string }> = (
-  raw,
-): raw is { readonly uri: string; readonly text: string } => isObject(raw) && isText(raw.uri) && isText(raw.text);
 
 /** Which devices of a list take the images of a manifest. */
 export const gate: RequestFeature<"flatProfile/gate"> = {
@@ -78,7 +73,3 @@ export const gate: RequestFeature<"flatProfile/gate"> = {
     };
   },
 };
-
-function nameIn(uri: string): string {
-  return percentDecoded(uri.slice(uri.lastIndexOf("/") + 1));
-}

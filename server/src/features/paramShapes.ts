@@ -26,6 +26,11 @@ export const isObject = (raw: unknown): raw is Readonly<Record<string, unknown>>
 export const isDocument: Shape<{ readonly uri: string }> = (raw): raw is { readonly uri: string } =>
   isObject(raw) && typeof raw.uri === "string";
 
+/** A file that the server does not see otherwise. */
+export const isUnsaved: Shape<{ readonly uri: string; readonly text: string }> = (
+  raw,
+): raw is { readonly uri: string; readonly text: string } => isObject(raw) && isText(raw.uri) && isText(raw.text);
+
 export const isFlag: Shape<boolean> = (raw) => typeof raw === "boolean";
 
 export const isCount: Shape<number> = (raw): raw is number => Number.isInteger(raw) && Number(raw) >= 0;

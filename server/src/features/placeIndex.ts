@@ -1,6 +1,7 @@
 import type { Snapshot } from "../analysis/snapshot";
 import type { NamedPlace } from "../profile/namedPlace";
 import type { Segment } from "../profile/setting";
+import { percentDecoded } from "../text/percent";
 import { contains, type Span, shift } from "../text/span";
 
 /** A place of the file that has a name. */
@@ -30,6 +31,11 @@ export function placesLike({ document, dialect }: Snapshot, { kind, name }: Name
       .filter((place) => place.kind === kind && place.name === name)
       .map((place) => ({ place, segment, span: shift(place.span, document.starts[i] ?? 0) })),
   );
+}
+
+/** The name of the file at `uri`, without its folders. */
+export function nameIn(uri: string): string {
+  return percentDecoded(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
 /** The address of a file beside the one at `uri`; undefined when only a device has its name. */
