@@ -12,7 +12,8 @@ interface GitEntry {
 }
 
 export class GitTree implements Tree {
-  readonly #names = new Map<string, Map<string, string>>();
+  /** Of each folder, as they are called in lower case; few trees are asked for them. */
+  #names: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
   private constructor(
     /** The folder of the configuration, relative to the root of the repository. */
@@ -23,18 +24,7 @@ export class GitTree implements Tree {
     /** Where links lead, as they are written, by their own path. */
     readonly links: ReadonlyMap<string, string>,
     readonly workFiles: WorkFiles,
-  ) {
-    for (const file of entries.keys()) {
-      const parts = file.split("/");
-      for (let i = 0; i < parts.length; i++) {
-        const folder = parts.slice(0, i).join("/");
-        const names = this.#names.get(folder) ?? new Map<string, string>();
-        this.#names.set(folder, names);
-        const name = parts[i] ?? "";
-        names.set(name.toLowerCase(), name);
-      }
-    }
-  }
+  ) {}
 
   /** Throws a GitFault for a folder without a repository or a revision that does not exist. */
   static async open(folder: string, revision: string): Promise<GitTree> {
@@ -101,6 +91,7 @@ export class GitTree implements Tree {
   }
 
   #otherCase(full: string): string | undefined {
+    this.#names ??= namesIn(this.entries.keys());
     let at = "";
     for (const part of full.split("/")) {
       const real = this.#names.get(at)?.get(part.toLowerCase());
@@ -109,6 +100,21 @@ export class GitTree implements Tree {
     }
     return this.entries.has(at) ? at : undefined;
   }
+}
+
+function namesIn(files: Iterable<string>): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const all = new Map<string, Map<string, string>>();
+  for (const file of files) {
+    const parts = file.split("/");
+    for (let i = 0; i < parts.length; i++) {
+      const folder = parts.slice(0, i).join("/");
+      const names = all.get(folder) ?? new Map<string, string>();
+      all.set(folder, names);
+      const name = parts[i] ?? "";
+      names.set(name.toLowerCase(), name);
+    }
+  }
+  return all;
 }
 
 /** Links that are followed one after another; more of them lead round in a circle. */
