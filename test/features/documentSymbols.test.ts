@@ -68,3 +68,23 @@ test("ranges nest and neighbours do not overlap", (t) => {
   if (!corpusFolder) return t.diagnostic("the corpus is not here");
   for (const { text } of corpusFiles()) checkNesting(symbolsOf(text), undefined);
 });
+
+test("the outline of a large file is made in small steps, and is the same", () => {
+  const elements = Array.from(
+    { length: 1000 },
+    (_, i) => `<User_ID_${(i % 16) + 1}_>${i}</User_ID_${(i % 16) + 1}_>\n`,
+  );
+  const { file } = fixture(`<flat-profile>\n${elements.join("")}</flat-profile>\n`);
+  const steps = documentSymbols.steps?.(file, { textDocument });
+  assert.ok(steps);
+  let count = 0;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) {
+      assert.deepEqual(value, documentSymbols.run(file, { textDocument }, noToken));
+      break;
+    }
+    count++;
+  }
+  assert.ok(count >= 1000 / 16, `${count} steps`);
+});
