@@ -41,6 +41,7 @@ import { maskedUrl } from "../../server/src/dialects/cisco-flat-profile/rules/ur
 import { readVersion } from "../../server/src/dialects/cisco-flat-profile/rules/version";
 import { readDaylightRule } from "../../server/src/dialects/cisco-flat-profile/values/daylightSaving";
 import { readDialString } from "../../server/src/dialects/cisco-flat-profile/values/dialString";
+import { placeholderHost } from "../../server/src/dialects/cisco-flat-profile/values/keyParts";
 import { readLdapAttributes } from "../../server/src/dialects/cisco-flat-profile/values/ldap";
 import { readKeyFunction } from "../../server/src/dialects/cisco-flat-profile/values/lineKey";
 import { readOptionTlv } from "../../server/src/dialects/cisco-flat-profile/values/optionTlv";
@@ -166,10 +167,23 @@ const readers: readonly (readonly [name: string, read: Read, texts: readonly str
   ["dial string", readDialString, ["*67,12W3#;4", "<9:>5"]],
   ["LDAP attributes", readLdapAttributes, ["a=cn,n=Name,t=p;a=sn;b", "cn,n=Name;a=tel,t=p,t=w"]],
   ["key function", readKeyFunction, ["fnc=sd+cp;ext=201@$PROXY;vid=1;nme=Ann B", "fnc=blf,sub=a@b; usr=c"]],
+  [
+    "placeholder of a host",
+    (text) => placeholderHost.exec(text)?.slice(),
+    ["fnc=sd;ext=201@%HOST1%;vid=1", "ext=1@ [A1] ;", "a@{host_2}"],
+  ],
   ["option TLV", readOptionTlv, ["o=1;v=2;l=3", "a=b"]],
   ["resync time", readResyncAt, ["0230", "2359", "2400"]],
   ["ring", readRing, ["n=Ring 1;w=file://a.rwb;c=2", "n=a;w=tftp://h/b;c=10;h=1"]],
-  ["paging", readPaging, ["pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;", "pggrp=1.2.3.4:70000;num=a"]],
+  [
+    "paging",
+    readPaging,
+    [
+      "pggrp=224.168.168.168:34560;name=All;num=800;listen=yes;",
+      "pggrp=1.2.3.4:70000;num=a",
+      "pggrp=1.2.3.4:70;pri=2;codec=g729ab",
+    ],
+  ],
   ["dictionary", readDictionary, ["serv=http://h/d/;d0=English;x0=en.xml;l0=en-US;d1=German", "d10=a;x1"]],
   ["softkeys", readSoftkeys, ["redial|1;newcall;cfwd|x;;psk1|2", "a|b|c"]],
   [

@@ -218,9 +218,10 @@ function inRuns(numbers: readonly number[]): string {
   return runs.map(([first, last]) => (first === last ? first : `${first}-${last}`)).join(" ");
 }
 
-/** Files near `text`: with `x` directly before or `7` directly after one of up to `count` words that are not in a tag, or without it. */
+/** Files near `text`: with `x` directly before or `7` directly after one of up to `count` words of values and attributes, or without it. */
 export function wordsNear(text: string, count: number): readonly string[] {
-  const words = [...text.matchAll(/<[^<>]*>|\w+/g)].filter(([word]) => !word.startsWith("<"));
+  // Names of elements and attributes have tests of their own.
+  const words = [...text.matchAll(/<\/?[\w:.-]*|[\w:.-]+(?==["'])|(\w+)/g)].filter(([, word]) => word !== undefined);
   const step = Math.max(1, words.length / count);
   const picked = words.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
   return picked.flatMap(({ 0: word, index }) =>
