@@ -38,8 +38,9 @@ export function urlParts(text: string): UrlParts {
 
 /** `http:/h`, `http//h`, `https;//h`, `http:\\\\h`, `http://http://h`: a scheme whose `://` is typed wrongly. */
 export function brokenScheme(text: string): { readonly scheme: string; readonly length: number } | undefined {
-  const [typed = "", scheme = "", sign = "", slashes = ""] =
-    /^(https?|tftp|gds)([:;.,]{0,3})([/\\]*)/i.exec(text) ?? [];
+  const begin = /^(https?|tftp|gds)([:;.,]{0,3})([/\\]*)/i.exec(text);
+  if (!begin) return undefined;
+  const [typed, scheme = "", sign = "", slashes = ""] = begin;
   const again = sign === "" ? undefined : /^(?:(https?|tftp):\/\/)+/i.exec(text.slice(typed.length));
   if (again) return { scheme: again[1] ?? scheme, length: typed.length + again[0].length };
   if (sign === ":" && (slashes === "//" || slashes === "///")) return undefined;
@@ -50,7 +51,7 @@ export function brokenScheme(text: string): { readonly scheme: string; readonly 
       : /^[.,]?$/.test(sign)
         ? slashes.length > 1
         : true;
-  return scheme !== "" && isBroken ? { scheme, length: typed.length } : undefined;
+  return isBroken ? { scheme, length: typed.length } : undefined;
 }
 
 /** Signs that no host has; with them a slip of the hand or a user before the host. */
