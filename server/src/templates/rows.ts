@@ -58,7 +58,7 @@ type Item = { readonly value: Value; readonly line?: number };
 /** Lines of the items of a member. */
 type Lines = ReadonlyMap<string, readonly number[]>;
 
-export function readData(files: readonly DataFile[], choice: DataChoice, yaml?: ReadYaml): Data {
+export function readData(files: readonly DataFile[], choice: DataChoice, yaml: ReadYaml): Data {
   const shared = new Map<string, Value>();
   const faults: string[] = [];
   let list: { readonly name: string; readonly items: readonly Item[] } | undefined;
@@ -112,11 +112,8 @@ function lineOf(line: number | undefined): { readonly line?: number } {
   return line === undefined ? {} : { line };
 }
 
-function readFile({ name, text }: DataFile, yaml: ReadYaml | undefined): Read {
-  if (/\.ya?ml$/i.test(name)) {
-    if (!yaml) return { fault: l10n.t("YAML is read on the command line only. Use JSON or CSV here.") };
-    return fromPlain(() => yaml(text));
-  }
+function readFile({ name, text }: DataFile, yaml: ReadYaml): Read {
+  if (/\.ya?ml$/i.test(name)) return fromPlain(() => yaml(text));
   if (/\.json$/i.test(name) || /^\ufeff?\s*[[{]/.test(text)) return readJsonData(text);
   return readCsv(text);
 }
