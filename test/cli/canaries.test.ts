@@ -165,6 +165,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["--check", "--indent", "tab", "--config", "config.json", ...names, ...otherNames],
     [...copies, ...otherCopies, "key.txt", "inventory.csv", "devices0.json"],
     [...cisco, "key.txt", ...copies],
+    ["--check", ...names, ...otherNames, "--threads", "2"],
   ],
   explain: [
     [...device, "Password_1_", "GPP_SA", "secret/in-url"],

@@ -1,21 +1,19 @@
-import { Snapshot } from "../analysis/snapshot";
-import { finalNewline, formatEdits } from "../features/formatting";
-import { isUtf8 } from "../profile/byteFacts";
-import { applyEdits } from "../text/edits";
-import { dialectNamed, dialectOption, serviceOf, siteDialects, unrecognized } from "./catalogue";
-import { loadConfig, settingsFor } from "./config";
+import { dialectNamed, dialectOption, siteDialects } from "./catalogue";
+import { loadConfig } from "./config";
+import { areMany, blocksOf } from "./fileBlocks";
+import { type FormatInput, formatWork } from "./formatWork";
 import { inputs } from "./inputs";
 import { printable } from "./printable";
-import { readInput } from "./readInput";
 import { print } from "./standardOutput";
+import { inOrder, type Share, threadsFor, threadsOption } from "./threads";
 import { exit, UsageError, type Verb } from "./verb";
-import { writeBack } from "./writeBack";
 
 interface FormatOptions {
   readonly check?: boolean;
   readonly dialect?: string;
   readonly indent: string;
   readonly config?: string;
+  readonly threads?: number;
 }
 
 export const format: Verb = (program, finish) => {
@@ -30,74 +28,40 @@ export const format: Verb = (program, finish) => {
     .addOption(dialectOption())
     .option("--indent <spaces>", "number of spaces, or tab", "2")
     .option("--config <file>", "configuration file (default: the nearest flat-profile.config.json)")
+    .addOption(threadsOption())
     .action(async (files: string[], options: FormatOptions) => finish(await run(files, options)));
 };
 
 async function run(words: readonly string[], options: FormatOptions): Promise<number> {
-  const { check, indent, config: named, dialect } = options;
+  const { check = false, indent, config: named, dialect } = options;
   const services = siteDialects();
   if (dialect !== undefined) dialectNamed(dialect, services);
   const config = loadConfig(".", named, services);
   const step = indentOf(indent);
   const { files, faults } = await inputs(words, (name) => config.ignored.has(name));
-  let changed = 0;
-  let failed = false;
-  const failWith = (message: string) => {
-    console.error(printable(message));
-    failed = true;
+  for (const fault of faults) console.error(printable(fault));
+  let failed = faults.length > 0;
+  let changed = false;
+  const input: FormatInput = {
+    files,
+    blocks: blocksOf(files),
+    check,
+    step,
+    ...(dialect !== undefined && { dialect }),
+    ...(named !== undefined && { config: named }),
   };
-  for (const fault of faults) failWith(fault);
-  for (const input of files) {
-    const decoded = await readInput(input).catch((error: unknown) => {
-      if (!(error instanceof UsageError)) throw error;
-      failWith(error.message);
-      return undefined;
-    });
-    if (!decoded) continue;
-    const { text, bytes, raw } = decoded;
-    const settings = settingsFor(input.name, config, {});
-    const service = serviceOf(input.name, text, services, {
-      isFound: input.found,
-      ...(!input.found && dialect !== undefined && { dialect }),
-      ...(settings.device.family !== undefined && { family: settings.device.family }),
-    });
-    if (!service) {
-      if (input.name === "-" && !check) await print(raw);
-      if (!input.found)
-        console.error(
-          printable(`${input.name === "-" ? "standard input" : input.name}: Not changed. ${unrecognized(services)}`),
-        );
-      continue;
+  const own = (input: FormatInput, share: Share) => formatWork(input, share, { services, config });
+  const threads = files.some(({ name }) => name === "-") ? 1 : threadsFor(options.threads, () => areMany(files));
+  for await (const block of inOrder("format", own, input, threads)) {
+    for (const { printed, note, isChanged = false, isFailed = false } of block) {
+      if (printed !== undefined) await print(printed);
+      if (note !== undefined) console.error(printable(note));
+      changed ||= isChanged;
+      failed ||= isFailed;
     }
-    const snapshot = new Snapshot(text, service.dialect.read(text, service.catalogue), service, settings, bytes);
-    const isOurs = snapshot.document.form === "whole" || (snapshot.document.form === "part" && !input.found);
-    const edits = isOurs ? formatEdits(snapshot, { indent: step, blankLines: config.blankLines }) : [];
-    const rest = isOurs ? finalNewline(text, edits, { insertFinalNewline: true, trimFinalNewlines: true }) : [];
-    const result = applyEdits(text, [...edits, ...rest]);
-    if (result !== text && !isUtf8(bytes)) {
-      const what =
-        bytes.encoding === "UTF-8" ? "The bytes are not UTF-8." : `The encoding is ${bytes.encoding}, not UTF-8.`;
-      failWith(`${input.name === "-" ? "standard input" : input.name}: Not changed. ${what}`);
-      if (input.name === "-" && !check) await print(raw);
-    } else if (input.name === "-") {
-      if (check && result !== text) changed++;
-      else await print(result === text ? raw : result);
-    } else if (result !== text && input.leadsOut)
-      console.error(printable(`${input.name}: Not changed. It is a link to a file outside the folder.`));
-    else if (result !== text) {
-      try {
-        if (!check) await writeBack(input, Buffer.from(result));
-        changed++;
-        await print(`${printable(check ? `${input.name} would change` : `${input.name} formatted`)}\n`);
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        failWith(error.message);
-      }
-    } else if (!input.found && !isOurs)
-      console.error(printable(`${input.name}: Not changed. It is not a flat-profile file.`));
   }
   if (failed) return exit.failed;
-  return check && changed > 0 ? exit.problems : exit.clean;
+  return check && changed ? exit.problems : exit.clean;
 }
 
 function indentOf(word: string): string {

@@ -1,5 +1,6 @@
 import { checkWork } from "./check/checkWork";
 import { driftWork } from "./driftWork";
+import { formatWork } from "./formatWork";
 import { planWork } from "./plan/planWork";
 import type { Work } from "./threads";
 
@@ -7,5 +8,6 @@ import type { Work } from "./threads";
 export const works: Readonly<Record<string, Work<never, unknown>>> = {
   check: checkWork,
   drift: driftWork,
+  format: formatWork,
   plan: planWork,
 };
