@@ -1,6 +1,5 @@
 import { homedir } from "node:os";
 import path from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { Gate } from "../lsp/gate";
 import type { Line } from "../lsp/greet";
@@ -8,15 +7,8 @@ import { runCompiled } from "./compiledCode";
 import { compiledFolder } from "./compiledFolder";
 import { transportOf } from "./transport";
 
-/**
- * What is kept may grow by so many percent before V8 looks which of it is still needed; by default it may double. Our
- * extension sets it when it starts the process: the Node of the editor may not let it change later.
- */
-const heapGrowth = "--heap-growing-percent=20";
-
 /** Speaks as the command line says, until the client ends, goes away or sends something other than a message. */
 export function connect(): Line {
-  if (process.versions.electron === undefined) setFlagsFromString(heapGrowth);
   const { reader, writer } = transportOf(process.argv.slice(2), (reason) => {
     process.stderr.write(`flat-profile: ${reason}\n`, () => process.exit(1));
   });
