@@ -54,8 +54,12 @@ const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthr
 test("the settings of the manifest are those the server reads", () => {
   const ofTheServer = settingDeclarations.map(({ name, default: value }) => [`flatProfile.${name}`, value]);
   const ofTheEditor = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
-  const own = ["flatProfile.trace.server", "off"]; // the client library's
-  assert.deepEqual(ofTheEditor.sort(), [...ofTheServer, own].sort());
+  // Of the client library, and of the templates that the editor has rendered.
+  const own = [
+    ["flatProfile.trace.server", "off"],
+    ["flatProfile.commandLine", ["flat-profile"]],
+  ];
+  assert.deepEqual(ofTheEditor.sort(), [...ofTheServer, ...own].sort());
 });
 
 test("the families of the setting and of the file of devices are those of all catalogues", () => {
