@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import type { Input } from "./inputs";
 import type { Share } from "./threads";
 
@@ -19,11 +18,6 @@ export function areMany(files: readonly Input[]): boolean {
   let bytes = 0;
   for (const { size } of files) bytes += size;
   return bytes > manyBytes;
-}
-
-/** The engine lets its memory grow to several times of what is in use before it looks; with several threads that is too much. */
-export function keepMemorySmall(): void {
-  setFlagsFromString("--heap-growing-percent=60");
 }
 
 export function blocksOf(files: readonly Input[]): Block[] {

@@ -27,6 +27,8 @@ interface Kept extends ReadSegment {
 const keyLength = 64;
 /** Segments that begin alike of which one is looked for. */
 const maxAlike = 12;
+/** Files that are kept: small ones take more memory than their text. */
+const maxFiles = 128;
 /** Longer looks ahead are not compared. */
 const maxAhead = 8000;
 
@@ -49,7 +51,7 @@ export class ReadFiles {
   #shared = new Map<number, number>();
 
   /** Characters of segments and of files that are kept. */
-  constructor(readonly maxLength = 4_000_000) {}
+  constructor(readonly maxLength = 2_000_000) {}
 
   /** Reads one file; `read` asks `take` before each segment, and gives each one that it made to `keep`. */
   read(read: (previous: () => ProfileDocument | undefined) => ProfileDocument): ProfileDocument {
@@ -138,7 +140,7 @@ export class ReadFiles {
     this.#files.set(this.#file, document);
     this.#filesLength += document.length;
     for (const oldest of this.#files.keys()) {
-      if (this.#filesLength <= this.maxLength) break;
+      if (this.#filesLength <= this.maxLength && this.#files.size <= maxFiles) break;
       this.#forget(oldest);
     }
   }

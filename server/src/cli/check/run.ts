@@ -1,7 +1,7 @@
 import { dialectNamed, familyNamed, siteDialects } from "../catalogue";
 import { type Choice, loadConfig, refuseUnknown } from "../config";
 import { counted } from "../counted";
-import { areMany, blocksOf, keepMemorySmall } from "../fileBlocks";
+import { areMany, blocksOf } from "../fileBlocks";
 import { type Input, inputs } from "../inputs";
 import { paintFor, printable } from "../printable";
 import { Progress } from "../progress";
@@ -77,7 +77,6 @@ export async function runCheck(
   });
   const input = { options, choice, files: changed, blocks: blocksOf(changed), show, isTTY, width };
   const context = { services, config, policiesFor };
-  if (areMany(changed)) keepMemorySmall();
   const own = (input: CheckInput, share: Share) => checkWork(input, share, context);
   for await (const block of inOrder("check", own, input, threadsOf(options, changed))) {
     for (const { at, totals: found, faults, notes, part } of block.files) {
