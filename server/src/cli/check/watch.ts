@@ -28,11 +28,13 @@ export async function watch(words: readonly string[], options: CheckOptions): Pr
   // A file that a person changes while the first run is going must not be missed.
   const places = words.map((word) => (isDynamicPattern(word) ? folderOfPattern(word) : word));
   const settings = options.config === undefined ? [configFile, parametersFile] : [options.config, parametersFile];
-  const watcher = watchFiles([...new Set([...places, ...settings])], {
+  const watcher = watchFiles([...new Set(places)], {
     ignoreInitial: true,
     ignored: (path) => path.split(/[/\\]/).some((part) => notSearched.has(part) || /^\.[^.]/.test(part)),
   });
   await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  // The watcher counts a path that does not exist twice, and would be ready before the folders are watched.
+  watcher.add(settings);
   let waiting: NodeJS.Timeout | undefined;
   let running = run();
   watcher.on("all", (_, path) => {
