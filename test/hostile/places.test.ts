@@ -14,7 +14,7 @@ test("a file of 200 MB is answered within a minute and does no harm to the other
     openSync(site.path("large.xml"), "w");
     truncateSync(site.path("large.xml"), 200_000_000);
     const began = performance.now();
-    const { code, out } = await site.run(["check", "large.xml", "good.xml", "--format", "json"]);
+    const { code, out } = await site.runAlone(["check", "large.xml", "good.xml", "--format", "json"]);
     assert.equal(code, 1);
     assert.match(out, /"file":"good\.xml","code":"value\/not-boolean"/);
     assert.ok(performance.now() - began < 60_000);
