@@ -141,7 +141,8 @@ export class Site {
             unread = unread.slice(text.length);
             return text;
           }
-          if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The run ended. It printed:\n${unread}`);
+          if (child.exitCode !== null || child.signalCode !== null)
+            throw new Error(`The run ended. It printed:\n${unread}`);
           await Promise.race([once(child.stdout, "data"), ended]);
         }
       },
