@@ -25,6 +25,8 @@ export async function buildTests(patterns, outdir, plugins = []) {
     format: "esm",
     target: "node20",
     sourcemap: "linked",
+    // Node reads the maps of all modules when it starts.
+    sourcesContent: false,
     outExtension: { ".js": ".mjs" },
     plugins: [...plugins, withToy, packedCatalogues, dialectFiles],
     logLevel: "warning",

@@ -79,6 +79,7 @@ export const seconds = {
   "test/lsp/warmUp.test.ts": 12,
   "test/rules/agreement.test.ts": 4,
   "test/rules/readers.test.ts": 3,
+  "test/rules/reports.test.ts": 3,
   "test/soak/short.test.ts": 9,
   "test/values/scriptSlips.test.ts": 2,
   "test/values/spaced.test.ts": 4,
@@ -87,3 +88,18 @@ export const seconds = {
 };
 
 export const slowFiles = Object.keys(seconds);
+
+/** Test files whose random tests run on a sixth of their samples in the quick suite, and in full in the slow one. */
+export const sampledFiles = [
+  "test/analysis/incremental.test.ts",
+  "test/deployment/alike.test.ts",
+  "test/deployment/neverWins.test.ts",
+  "test/dialects/among.test.ts",
+  "test/impact/followed.test.ts",
+  "test/impact/impact.test.ts",
+  "test/rules/anyRule.test.ts",
+  "test/rules/compiledRule.test.ts",
+  "test/rules/fleet.test.ts",
+  "test/rules/searchedAlone.test.ts",
+  "test/values/everyType.test.ts",
+];

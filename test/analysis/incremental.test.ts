@@ -8,6 +8,7 @@ import type { Setting } from "../../server/src/profile/setting";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 import { read, update } from "../support/read";
+import { runs } from "../support/runs";
 
 const newPool = () =>
   new DialectService(dialect, catalogue, (where, error) => {
@@ -85,7 +86,7 @@ test("problems kept over edits equal those found afresh", () => {
         assert.deepEqual(now, new Snapshot(text, read(text), newPool(), defaultSettings).problems());
       }
     }),
-    { numRuns: 24 },
+    { numRuns: runs(24) },
   );
 });
 

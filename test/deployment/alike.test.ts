@@ -9,6 +9,7 @@ import { ciscoPhone } from "../../server/src/dialects/cisco-flat-profile/deploym
 import { catalogue } from "../support/catalogue";
 import { plainRun } from "../support/plainRun";
 import { randomElement, words } from "../support/randomSettings";
+import { runs } from "../support/runs";
 
 // Rounds that phones go alike are remembered, and files that they share are applied once. Neither may change anything.
 
@@ -138,7 +139,7 @@ test("phones that go alike end as each would alone", () => {
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });
 

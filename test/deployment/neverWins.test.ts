@@ -3,6 +3,7 @@ import test from "node:test";
 import fc from "fast-check";
 import { NeverWinning, type NeverWins } from "../../server/src/deployment/neverWins";
 import { drive, settle } from "../../server/src/deployment/settle";
+import { runs } from "../support/runs";
 import { desk, phone, type Server, serverOf } from "../support/site";
 
 /** Names and replaced elements of a site for phones with these addresses, as `file: element → places that win`. */
@@ -156,7 +157,7 @@ test("devices that are alike are not looked at again, and it makes no difference
       if (found?.some(({ devices }) => devices === macs.length)) count++;
       assert.deepEqual(found, expected);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
-  assert.ok(count > 30, `${count}`);
+  assert.ok(count > runs(30), `${count}`);
 });

@@ -151,8 +151,11 @@ test("a phone that goes round in circles is said to", () => {
 
 const faded = (list: readonly Diagnostic[]) => list.filter(({ code }) => code === "site/never-wins");
 
+/** Files are judged after a pause of 700 ms. */
+const haste = 20;
+
 test("a setting that never wins on any device of the list is faded, and only that", () =>
-  withSession({ files }, async (session) => {
+  withSession({ files, haste }, async (session) => {
     await session.open(files[common], `${workspace}/${common}`);
     const { diagnostics } = await session.nextPublished(({ diagnostics }) => faded(diagnostics).length > 0);
     const found = faded(diagnostics);
@@ -167,7 +170,7 @@ test("a setting that never wins on any device of the list is faded, and only tha
   }));
 
 test("a faded setting stays where it is while the file is typed in, and is judged anew after a pause", () =>
-  withSession({ files }, async (session) => {
+  withSession({ files, haste }, async (session) => {
     const uri = `${workspace}/${common}`;
     await session.open(files[common], uri);
     await session.nextPublished(({ diagnostics }) => faded(diagnostics).length > 0);
@@ -183,9 +186,9 @@ test("a faded setting stays where it is while the file is typed in, and is judge
 test("a list with a wrong row or an unknown device fades nothing", async () => {
   for (const row of ["x,9999,00005e005399", ""]) {
     const list = `${files["phones.csv"]}${row}\n`;
-    await withSession({ files: { ...files, "phones.csv": list } }, async (session) => {
+    await withSession({ files: { ...files, "phones.csv": list }, haste }, async (session) => {
       await session.open(files[common], `${workspace}/${common}`);
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await new Promise((resolve) => setTimeout(resolve, 500));
       const all = session.published.flatMap(({ diagnostics }) => faded(diagnostics));
       assert.equal(all.length > 0, row === "");
     });

@@ -5,6 +5,7 @@ import { urlOf } from "../../server/src/deployment/exchange";
 import type { Device } from "../../server/src/devices/device";
 import { Comparison } from "../../server/src/impact/comparison";
 import { Followed, type NewFiles, type NotedSide } from "../../server/src/impact/followed";
+import { runs } from "../support/runs";
 import { desk, phone, type Server, serverOf } from "../support/site";
 
 const shared = "http://pbx/8841-3PCC.xml";
@@ -127,6 +128,6 @@ test("random edits: what is followed equals what is run anew", async () => {
           if (impact.kinds.includes("settings")) assert.deepEqual(found[i], impact);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });

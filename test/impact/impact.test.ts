@@ -5,6 +5,7 @@ import { drive, settle } from "../../server/src/deployment/settle";
 import { Plan, whenInWords } from "../../server/src/impact/groups";
 import { type DeviceImpact, impactOf } from "../../server/src/impact/impact";
 import { isChange, kinds } from "../../server/src/impact/kinds";
+import { runs } from "../support/runs";
 import { desk, phone, type Server, serverOf } from "../support/site";
 
 const rule = "<Profile_Rule_B>http://pbx/$MA.xml</Profile_Rule_B>";
@@ -174,7 +175,7 @@ test("random changes: none exactly when nothing differs, and the sum of parts is
       assert.equal(devices, one.devices + other.devices);
       for (const kind of kinds) assert.equal(totals[kind], one.totals[kind] + other.totals[kind]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -185,6 +186,6 @@ test("random files: the same files on both sides change nothing that has settled
       if (settled.outcome !== "stable") return;
       assert.deepEqual(impact(files, files).kinds, ["none"]);
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });

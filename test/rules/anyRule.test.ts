@@ -12,6 +12,7 @@ import type { MappedText } from "../../server/src/text/mappedText";
 import type { Span } from "../../server/src/text/span";
 import { catalogue } from "../support/catalogue";
 import { profile, type Settings } from "../support/phone";
+import { runs } from "../support/runs";
 
 // Whatever the rules and the phone: evaluation ends, does not throw, and every span of its trace leads to
 // the very characters that were typed.
@@ -154,6 +155,6 @@ test("ends for any rules and any phone, with spans of the characters that were t
       for (const view of ["masked", "exact"] as const) JSON.stringify(deviceReport(given, read, catalogue, view));
       assert.ok(process.cpuUsage(began).user < 2_000_000);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });

@@ -6,6 +6,7 @@ import { asSource, assignmentsOf, evaluateRule } from "../../server/src/dialects
 import type { MacroValues } from "../../server/src/dialects/cisco-flat-profile/rules/macro";
 import { MacroSlots } from "../../server/src/dialects/cisco-flat-profile/rules/macroSlots";
 import type { Decision } from "../../server/src/dialects/cisco-flat-profile/rules/rulePlan";
+import { runs } from "../support/runs";
 
 /** What the long way reports too. */
 function decisionOf({ taken, url, assignments }: Decision) {
@@ -78,13 +79,13 @@ test("decides as the long way does, with any values", () => {
         checkSame(alternatives.join("|"), kind, { macros, secrets: { SA } });
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   fc.assert(
     fc.property(fc.array(comparison, { minLength: 1, maxLength: 3 }), value, value, (all, A, B) => {
       checkSame(all.join(" and "), "trigger", { macros: { A, B, SWVER: "7.5.5" } });
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 

@@ -13,6 +13,7 @@ import { compileFleet } from "../../server/src/dialects/cisco-flat-profile/previ
 import { upgradeVerdict } from "../../server/src/dialects/cisco-flat-profile/preview/upgradeVerdict";
 import { asSource } from "../../server/src/dialects/cisco-flat-profile/rules/evaluate";
 import { catalogue } from "../support/catalogue";
+import { runs } from "../support/runs";
 
 const samples = sampleDevices(catalogue);
 
@@ -95,7 +96,7 @@ test("decides for many as for one, whatever the rules", () => {
         );
       },
     ),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -144,6 +145,6 @@ test("decides for many as for one whatever the address and the load", () => {
         ]);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });

@@ -11,6 +11,7 @@ import type { Span } from "../../server/src/text/span";
 import { searchedTexts } from "../../server/src/xml/searchedTexts";
 import { catalogue } from "../support/catalogue";
 import { read } from "../support/read";
+import { runs } from "../support/runs";
 
 // Values of elements that are written as usual are searched alone. What a search of the whole text finds is found too.
 
@@ -75,6 +76,6 @@ test("a value that is searched alone hides no secret", () => {
         }
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
 });

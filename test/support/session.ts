@@ -26,6 +26,8 @@ interface SessionOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** Files beside the server's code, in place of those that the build puts there. */
   readonly packedFiles?: Readonly<Record<string, string>>;
+  /** What the pauses of the server are divided by; 1 unless it is given. */
+  readonly haste?: number;
 }
 
 export const workspace = "file:///site";
@@ -44,6 +46,8 @@ export class TestSession {
 
   private constructor(
     readonly client: ProtocolConnection,
+    /** What the server has put off. */
+    readonly timers: Set<NodeJS.Timeout>,
     readonly files: Record<string, string>,
     /** The catalogues that the server has read, in this order. */
     readonly catalogues: readonly string[],
@@ -54,9 +58,11 @@ export class TestSession {
     const down = new PassThrough();
     const files = { ...options.files };
     const catalogues: string[] = [];
+    const timers = new Set<NodeJS.Timeout>();
     const runtime: Runtime = {
       delay(ms, callback) {
-        const timer = setTimeout(callback, ms);
+        const timer = setTimeout(callback, ms / (options.haste ?? 1));
+        timers.add(timer);
         return () => clearTimeout(timer);
       },
       yieldToMessages: () => immediate(),
@@ -73,7 +79,7 @@ export class TestSession {
     const writer = new StreamMessageWriter(down);
     startServer({ connection: createConnection(new Gate(new StreamMessageReader(up), writer), writer), runtime });
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
-    const session = new TestSession(client, files, catalogues);
+    const session = new TestSession(client, timers, files, catalogues);
     client.onNotification("window/logMessage", ({ message }: { message: string }) => {
       session.logged.push(message);
     });
@@ -126,8 +132,9 @@ export class TestSession {
     throw new Error(`nothing of that kind among ${JSON.stringify(this.published)}`);
   }
 
-  /** A server ends its process on `exit`, which is this one; so only the streams end. */
+  /** A server ends its process on `exit`, which is this one; so only the streams end, and what was put off is not done. */
   stop(): void {
+    for (const timer of this.timers) clearTimeout(timer);
     this.client.dispose();
   }
 }
