@@ -57,7 +57,7 @@ const products = families
   .filter((name) => /[A-Za-z]/.test(name) || name === "8831");
 const productNames = new RegExp(
   String.raw`(?<![\w$])(?:${[...new Set(products)].map(escaped).join("|")}|SPA-?\d\w*|ATA ?\d+|CP-\d+\w*|3PCC|GPP_\w*)(?!\w)`,
-  "g",
+  "gi",
 );
 const makers =
   /\b(?:Cisco|Linksys|Sipura|Avaya|AudioCodes|OpenScape|Polycom|Yealink|Grandstream|Snom|Fanvil|Gigaset)\b/gi;
@@ -125,6 +125,7 @@ test("the search finds names of parameters, products and makers, and XML", () =>
     ['family.generation === "MPP"', ["MPP"]],
     ["/^spa5xx|CP-8841-3PCC/", ["spa5xx", "CP-8841-3PCC"]],
     ["/** Cisco phones */", ["Cisco"]],
+    ['agent.startsWith("spa504g")', ["spa504g"]],
     ["`</§{name}>`", ["</"]],
     ["/<\\/xsl/", ["</"]],
     ['import { x } from "../dialects/cisco-flat-profile/index";', []],

@@ -35,7 +35,7 @@ if [ "$funcstack[1]" = "_flat_profile" ]; then _flat_profile "$@"; else compdef 
 `;
 }
 
-/** `'--family[phone family]:value:(spa mpp)'`, one for each flag. */
+/** `'--family[phone family]:value:(one other)'`, one for each flag. */
 function specs({ flags, text, value }: OptionWords): string[] {
   const exclusive = flags.length > 1 ? `(${flags.join(" ")})` : "";
   const sign = (flag: string) => (value.kind === "none" ? "" : flag.startsWith("--") ? "=" : "+");
