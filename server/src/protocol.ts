@@ -39,7 +39,7 @@ export interface Requests extends FleetRequests, TableRequests, UpdateRequests {
   /** Edits by which a comment of a file names the family of its phones. */
   "flatProfile/deviceDirective": Exchange<DeviceDirectiveParams, DeviceDirectiveAnswer | null>;
   /** The parameters that a file sets, for a view of it. */
-  "flatProfile/contents": Exchange<FileParams, ContentsAnswer | null>;
+  "flatProfile/parameterTree": Exchange<FileParams, ParameterTreeAnswer | null>;
   /** What a phone's dump adds to the catalogue. */
   "flatProfile/learn": Exchange<LearnParams, LearnAnswer | null>;
   /** Every problem code with its manual page. */
@@ -171,7 +171,7 @@ export interface DeviceAnswer {
   readonly families: readonly { readonly id: string; readonly label: string }[];
 }
 
-export interface ContentsParameter {
+export interface TreeParameter {
   readonly name: string;
   /** Words of the web page; empty for an unknown name. */
   readonly label: string;
@@ -181,7 +181,7 @@ export interface ContentsParameter {
   /** Shortened; of a secret only that there is one. */
   readonly value: string;
   readonly secret: boolean;
-  /** It has another value than the phone comes with. */
+  /** Its value is not the default. */
   readonly changed: boolean;
   /** The highest severity of its problems. */
   readonly severity?: "error" | "warning" | "info" | "hint";
@@ -190,9 +190,9 @@ export interface ContentsParameter {
   readonly range: PlaceRange;
 }
 
-export interface ContentsAnswer {
+export interface ParameterTreeAnswer {
   readonly version: number;
-  readonly parameters: readonly ContentsParameter[];
+  readonly parameters: readonly TreeParameter[];
   /** The file sets more of them. */
   readonly more: boolean;
 }

@@ -39,7 +39,7 @@ for (const { dialect, fileName, visible, heavy = visible.slice(0, 2) } of dialec
           ["textDocument/documentLink", {}],
           ["textDocument/foldingRange", {}],
           ["textDocument/codeAction", { range, context: { diagnostics: [] } }],
-          ["flatProfile/contents", {}],
+          ["flatProfile/parameterTree", {}],
           ["flatProfile/scripts", {}],
           ["flatProfile/learn", {}],
         ];

@@ -80,7 +80,7 @@ export const editing = [
 /** What is asked of our own requests, by method; undefined: other tests ask them, as they bring edits or need no file. */
 const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unknown) | undefined } = {
   "flatProfile/parameters": (file) => answerFor(parameters, file),
-  "flatProfile/contents": (file) => answerFor(parameterTree, file),
+  "flatProfile/parameterTree": (file) => answerFor(parameterTree, file),
   "flatProfile/device": (file) => answerFor(device, file),
   "flatProfile/deviceDirective": (file, desk) => answerFor(deviceDirective, file, { family: desk.family ?? "" }),
   "flatProfile/element": (file) => answerFor(element, file, { name: "Admin_Passwd" }),

@@ -76,7 +76,7 @@ function wrongDescription(text: string, hover: string): string | undefined {
   const snapshot = snapshotOf(text, defaultSettings, avayaSettings);
   const [setting] = snapshot.document.segments[0]?.settings ?? [];
   if (!setting) return "no setting";
-  const { effective, type } = snapshot.describer.facts(setting);
+  const { effective, type } = snapshot.likelyAnalyzer.facts(setting);
   const said = effective && type?.describe?.(setting.text, effective);
   const words = (each: string): readonly string[] => each.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
   const lacking = words(hover).filter((word) => !words(said ?? "").includes(word) && !/^(?:of|nd|the)$/.test(word));

@@ -114,7 +114,7 @@ function dialectOf(xml: string): Dialect | undefined {
   return dialects.find((dialect) => {
     const snapshot = snapshotOf(dialect.file([xml]), defaultSettings, dialect);
     return snapshot.document.segments.some(({ settings }) =>
-      settings.some((each) => names.includes(each.name) && snapshot.describer.facts(each).effective !== undefined),
+      settings.some((each) => names.includes(each.name) && snapshot.likelyAnalyzer.facts(each).effective !== undefined),
     );
   });
 }
@@ -123,7 +123,7 @@ function wrongDescription(text: string, dialect: Dialect, hover: string): string
   const snapshot = snapshotOf(text, defaultSettings, dialect);
   const [setting] = snapshot.document.segments.flatMap(({ settings }) => settings);
   if (!setting) return "no setting";
-  const { effective, type } = snapshot.describer.facts(setting);
+  const { effective, type } = snapshot.likelyAnalyzer.facts(setting);
   const said = [effective && type?.describe?.(setting.text, effective), effective?.parameter.note].join(" ");
   const lacking = hover.split(/\W+/).filter((word) => !said.toLowerCase().includes(word.toLowerCase()));
   return lacking.length === 0 ? undefined : `described as ${JSON.stringify(said)}, without ${lacking.join(", ")}`;

@@ -124,7 +124,7 @@ export class DriftPanel implements vscode.Disposable {
     const dump = this.#dump;
     if (!dump) return;
     const client = await this.#host.ready();
-    const contents = await ask(client, "flatProfile/contents", {
+    const contents = await ask(client, "flatProfile/parameterTree", {
       textDocument: { uri: client.code2ProtocolConverter.asUri(dump.uri) },
     });
     const found = contents?.parameters.find((each) => each.name === name);

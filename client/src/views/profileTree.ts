@@ -1,4 +1,4 @@
-import type { ContentsParameter } from "../../../server/src/protocol";
+import type { TreeParameter } from "../../../server/src/protocol";
 
 // What a person types to narrow the view, as in VS Code's own settings:
 //   filter = (word | "@changed" | "@problems" | "@secret")*     words: all must occur, in any order
@@ -16,7 +16,7 @@ export interface Group {
   /** Empty for parameters that are on no known page. */
   readonly name: string;
   readonly groups: readonly Group[];
-  readonly parameters: readonly ContentsParameter[];
+  readonly parameters: readonly TreeParameter[];
 }
 
 export function filterFrom(text: string): Filter {
@@ -30,7 +30,7 @@ export function filterFrom(text: string): Filter {
   };
 }
 
-export function matches(parameter: ContentsParameter, { words, changed, problems, secret }: Filter): boolean {
+export function matches(parameter: TreeParameter, { words, changed, problems, secret }: Filter): boolean {
   if ((changed && !parameter.changed) || (problems && parameter.problems === 0) || (secret && !parameter.secret))
     return false;
   if (words.length === 0) return true;
@@ -40,11 +40,11 @@ export function matches(parameter: ContentsParameter, { words, changed, problems
 }
 
 /** Tabs in the order in which the file first sets something of them, in them their sections likewise. */
-export function treeOf(parameters: readonly ContentsParameter[], filter: Filter): readonly Group[] {
-  const tabs = new Map<string, Map<string, ContentsParameter[]>>();
+export function treeOf(parameters: readonly TreeParameter[], filter: Filter): readonly Group[] {
+  const tabs = new Map<string, Map<string, TreeParameter[]>>();
   for (const parameter of parameters) {
     if (!matches(parameter, filter)) continue;
-    const sections = entry(tabs, parameter.tab, () => new Map<string, ContentsParameter[]>());
+    const sections = entry(tabs, parameter.tab, () => new Map<string, TreeParameter[]>());
     entry(sections, parameter.section, () => []).push(parameter);
   }
   return [...tabs].map(([tab, sections]) => ({

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ContentsAnswer, ContentsParameter, FileParams } from "../../../server/src/protocol";
+import type { FileParams, ParameterTreeAnswer, TreeParameter } from "../../../server/src/protocol";
 import { ask } from "../ask";
 import { isProfile } from "../dialectLanguages";
 import type { Host } from "../host";
@@ -9,7 +9,7 @@ import { countOf, filterFrom, type Group, treeOf } from "./profileTree";
 /** How long after the last keystroke the view follows. */
 const pause = 600;
 
-type Node = Group | ContentsParameter;
+type Node = Group | TreeParameter;
 
 /** The explorer's view "Profile": what the active file sets, by web page. */
 export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
@@ -19,7 +19,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
   readonly #parts: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #uri: vscode.Uri | undefined;
-  #parameters: readonly ContentsParameter[] = [];
+  #parameters: readonly TreeParameter[] = [];
   #more = false;
   #filter = "";
 
@@ -83,7 +83,7 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     return item;
   }
 
-  #parameterItem(parameter: ContentsParameter): vscode.TreeItem {
+  #parameterItem(parameter: TreeParameter): vscode.TreeItem {
     const { name, label, tab, section, value, range } = parameter;
     const item = new vscode.TreeItem(name);
     item.description = value;
@@ -119,13 +119,13 @@ export class ProfileView implements vscode.TreeDataProvider<Node>, vscode.Dispos
     const { version } = document;
     const client = await this.host.ready();
     const params: FileParams = { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } };
-    const answer = await ask(client, "flatProfile/contents", params);
+    const answer = await ask(client, "flatProfile/parameterTree", params);
     if (document.isClosed || document.version !== version || document !== vscode.window.activeTextEditor?.document)
       return;
     this.#show(document.uri, answer ?? undefined);
   }
 
-  #show(uri: vscode.Uri | undefined, answer: ContentsAnswer | undefined): void {
+  #show(uri: vscode.Uri | undefined, answer: ParameterTreeAnswer | undefined): void {
     this.#uri = uri;
     this.#parameters = answer?.parameters ?? [];
     this.#more = answer?.more ?? false;
@@ -157,7 +157,7 @@ function isGroup(node: Node): node is Group {
   return "groups" in node;
 }
 
-function marksOf({ changed, secret, problems }: ContentsParameter): string[] {
+function marksOf({ changed, secret, problems }: TreeParameter): string[] {
   return [
     ...(problems === 1 ? [vscode.l10n.t("1 problem")] : problems > 1 ? [vscode.l10n.t("{0} problems", problems)] : []),
     ...(changed ? [vscode.l10n.t("differs from the default")] : []),
@@ -165,7 +165,7 @@ function marksOf({ changed, secret, problems }: ContentsParameter): string[] {
   ];
 }
 
-function iconOf({ severity, changed, secret }: ContentsParameter): vscode.ThemeIcon {
+function iconOf({ severity, changed, secret }: TreeParameter): vscode.ThemeIcon {
   const icon = (name: string, color?: string) => new vscode.ThemeIcon(name, color && new vscode.ThemeColor(color));
   if (severity === "error") return icon("error", "problemsErrorIcon.foreground");
   if (severity === "warning") return icon("warning", "problemsWarningIcon.foreground");

@@ -39,8 +39,8 @@ export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
 /** One version of one file with everything that is known of it, worked out when it is first asked for. */
 export class Snapshot {
   #device: DeviceChoice | undefined;
-  #describer: Analyzer | undefined;
-  #checker: Analyzer | undefined;
+  #likelyAnalyzer: Analyzer | undefined;
+  #statedAnalyzer: Analyzer | undefined;
   readonly #shown = new Recent<string>();
   #problems: readonly FileProblem[] | undefined;
 
@@ -77,15 +77,15 @@ export class Snapshot {
   }
 
   /** For words and completions: knows the guessed phone. */
-  get describer(): Analyzer {
-    this.#describer ??= this.service.analyzer({ device: this.device, emergencyNumbers: "auto", optIn: [] });
-    return this.#describer;
+  get likelyAnalyzer(): Analyzer {
+    this.#likelyAnalyzer ??= this.service.analyzer({ device: this.device, emergencyNumbers: "auto", optIn: [] });
+    return this.#likelyAnalyzer;
   }
 
   /** For checks: a guessed phone counts as unknown. */
-  get checker(): Analyzer {
-    this.#checker ??= this.service.analyzer(this.#checkOptions());
-    return this.#checker;
+  get statedAnalyzer(): Analyzer {
+    this.#statedAnalyzer ??= this.service.analyzer(this.#checkOptions());
+    return this.#statedAnalyzer;
   }
 
   #checkOptions(): CheckOptions {
@@ -103,7 +103,7 @@ export class Snapshot {
       if (document.form !== "foreign") {
         const edits = new FileEdits(this.source);
         const suppressed = suppressions(document, this.source);
-        for (const finding of this.checker.findings(document, this.bytes, this.neighbors)) {
+        for (const finding of this.statedAnalyzer.findings(document, this.bytes, this.neighbors)) {
           const severity = severityOf(finding.problem, settings);
           if (severity === "off") continue;
           const problem = inFile(finding, this, severity, edits);
@@ -119,7 +119,7 @@ export class Snapshot {
   /** The setting at a place of the file. */
   at(offset: number): Located | undefined {
     const found = this.document.settingAt(offset);
-    return found && { setting: found.setting, start: found.start, facts: this.describer.facts(found.setting) };
+    return found && { setting: found.setting, start: found.start, facts: this.likelyAnalyzer.facts(found.setting) };
   }
 
   /** Parameters that rules of the file give as a key or password: `--key $A`. */

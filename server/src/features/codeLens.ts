@@ -23,7 +23,7 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
   empty: null,
   run({ snapshot, lines, settings }) {
     if (!settings.codeLens) return [];
-    const { document, describer, secretRegisters } = snapshot;
+    const { document, likelyAnalyzer, secretRegisters } = snapshot;
     const { secrets } = snapshot.dialect;
     const cursor = new LineCursor(lines);
     const found: CodeLens[] = [];
@@ -34,13 +34,13 @@ export const codeLens: Feature<CodeLensParams, CodeLens[] | null, CodeLens[], Co
         const position = lines.positionAt((document.starts[i] ?? 0) + place.span.start);
         found.push({ range: { start: position, end: position }, command: { title: note, command: "" } });
       }
-      for (const { setting, title } of lensesOf(segment, describer)) {
+      for (const { setting, title } of lensesOf(segment, likelyAnalyzer)) {
         if (found.length === maxLenses) return found;
         const position = cursor.positionAt((document.starts[i] ?? 0) + setting.parts.start);
         // What is a secret in a rule, other rules of the file may say.
         const isOpen =
-          secretRegisters.size > 0 && secrets.inSegment(segment, describer.catalogue).rules.includes(setting);
-        const shown = isOpen ? titleOf(setting, snapshot.shownText(setting), describer) : title;
+          secretRegisters.size > 0 && secrets.inSegment(segment, likelyAnalyzer.catalogue).rules.includes(setting);
+        const shown = isOpen ? titleOf(setting, snapshot.shownText(setting), likelyAnalyzer) : title;
         found.push({ range: { start: position, end: position }, command: { title: shown, command: "" } });
       }
     }

@@ -6,12 +6,12 @@ export const dialTests: FileRequestFeature<"flatProfile/dialTests"> = {
   params: fileParams,
   empty: null,
   run({ version, snapshot, lines }) {
-    const { document, checker, dialect } = snapshot;
-    const { catalogue, device } = checker;
+    const { document, statedAnalyzer, dialect } = snapshot;
+    const { catalogue, device } = statedAnalyzer;
     const found = dialect.scripts?.dialTests(document, {
       catalogue,
       device,
-      facts: (setting) => checker.facts(setting),
+      facts: (setting) => statedAnalyzer.facts(setting),
     });
     const tests = [...(found ?? [])].map(({ line, at, plan, failure }) => ({
       line,

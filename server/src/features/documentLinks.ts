@@ -26,14 +26,14 @@ export const documentLinks: Feature<
   empty: null,
   run({ snapshot, lines, uri }) {
     const cursor = new LineCursor(lines);
-    const { document, describer } = snapshot;
+    const { document, likelyAnalyzer } = snapshot;
     const found: DocumentLink[] = [];
     for (const [i, segment] of document.segments.entries()) {
       for (const { kind, name, span } of snapshot.dialect.places?.inSegment(segment) ?? []) {
         const target = kind === "file" && found.length < maxLinks ? besideUri(uri, name) : undefined;
         if (target) found.push({ range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)), target });
       }
-      for (const { setting, span, target } of linksOf(segment, describer)) {
+      for (const { setting, span, target } of linksOf(segment, likelyAnalyzer)) {
         if (found.length === maxLinks) return found;
         if (snapshot.isSecret(setting)) continue;
         found.push({ range: cursor.rangeOf(shift(span, document.starts[i] ?? 0)), target });

@@ -90,7 +90,7 @@ export const workspaceFeatures: readonly AnyWorkspaceFeature[] = [completionReso
 /** Every request of our own client: the compiler asks for each method of the protocol. */
 export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/parameters": aboutFile(parameters),
-  "flatProfile/contents": aboutFile(parameterTree),
+  "flatProfile/parameterTree": aboutFile(parameterTree),
   "flatProfile/element": aboutFile(element),
   "flatProfile/device": aboutFile(device),
   "flatProfile/deviceDirective": aboutFile(deviceDirective),

@@ -24,7 +24,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
     const { snapshot, lines, settings } = file;
     const present = settings.addressHints ? previewRun(file) : undefined;
     if (!settings.inlayHints && !present) return [];
-    const { document, describer } = snapshot;
+    const { document, likelyAnalyzer } = snapshot;
     const from = lines.offsetAt(range.start);
     const to = lines.offsetAt(range.end);
     const cursor = new LineCursor(lines);
@@ -46,7 +46,7 @@ export const inlayHints: Feature<InlayHintParams, InlayHint[] | null, InlayHint[
             label: `${columnName(setting)}:`,
             paddingRight: true,
           });
-        const { effective, type } = describer.facts(setting);
+        const { effective, type } = likelyAnalyzer.facts(setting);
         if (!settings.inlayHints || !effective || !type?.hint || snapshot.isSecret(setting)) continue;
         if (setting.isEmpty) continue;
         const label = type.hint(snapshot.shownText(setting), effective);

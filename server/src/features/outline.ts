@@ -34,7 +34,7 @@ export function outlineOf(snapshot: Snapshot, most = Number.POSITIVE_INFINITY): 
 
 /** The same, a segment in a step. */
 export function* outlineInSteps(snapshot: Snapshot, most: number): Generator<void, OutlineNode[]> {
-  const { document, describer } = snapshot;
+  const { document, likelyAnalyzer } = snapshot;
   const roots: OutlineNode[] = [];
   const containers = containersOf(document);
   const stack: OutlineGroup[] = [];
@@ -72,7 +72,7 @@ export function* outlineInSteps(snapshot: Snapshot, most: number): Generator<voi
   for (const [i, segment] of document.segments.entries()) {
     if (rest === 0) break;
     const base = document.starts[i] ?? 0;
-    const places = webSectionsOf(segment, describer);
+    const places = webSectionsOf(segment, likelyAnalyzer);
     for (const [j, setting] of segment.settings.slice(0, rest).entries()) {
       advance(base + setting.parts.start);
       run.push({ kind: "setting", setting, base, place: places[j] as WebSection });

@@ -1,5 +1,5 @@
 import type { Setting } from "../profile/setting";
-import type { ContentsParameter } from "../protocol";
+import type { TreeParameter } from "../protocol";
 import { webLabel } from "../schema/elementName";
 import type { EffectiveParameter } from "../schema/model";
 import { type Severity, shift } from "../text/span";
@@ -14,23 +14,23 @@ const maxParameters = 20_000;
 const worstFirst: readonly Severity[] = ["error", "warning", "info", "hint"];
 
 /** The parameters of a file in its order, each with its place on the web page and what is special about it. */
-export const parameterTree: FileRequestFeature<"flatProfile/contents"> = {
+export const parameterTree: FileRequestFeature<"flatProfile/parameterTree"> = {
   params: fileParams,
   empty: null,
   run({ version, snapshot, lines }) {
-    const { document, describer } = snapshot;
+    const { document, likelyAnalyzer } = snapshot;
     if (document.form === "foreign") return { version, parameters: [], more: false };
     const problems = snapshot.problems();
     const cursor = new LineCursor(lines);
-    const parameters: ContentsParameter[] = [];
+    const parameters: TreeParameter[] = [];
     let next = 0;
     for (const [i, segment] of document.segments.entries()) {
       const base = document.starts[i] ?? 0;
-      const places = webSectionsOf(segment, describer);
+      const places = webSectionsOf(segment, likelyAnalyzer);
       for (const [j, setting] of segment.settings.entries()) {
         if (parameters.length === maxParameters) return { version, parameters, more: true };
         const place = places[j] ?? { tab: "", section: "" };
-        const { effective } = describer.facts(setting);
+        const { effective } = likelyAnalyzer.facts(setting);
         const start = base + setting.parts.start;
         const end = base + setting.parts.end;
         while (next < problems.length && (problems[next]?.span.start ?? 0) < start) next++;

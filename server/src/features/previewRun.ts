@@ -26,7 +26,7 @@ export function previewSource(snapshot: Snapshot): PreviewSource {
       get device() {
         return snapshot.device;
       },
-      factsOf: (setting) => snapshot.describer.facts(setting),
+      factsOf: (setting) => snapshot.likelyAnalyzer.facts(setting),
       spanOf: (setting, span) => snapshot.spanOf(setting, span),
       secretSpans: () => secretSpans(snapshot),
     };

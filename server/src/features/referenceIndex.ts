@@ -29,7 +29,7 @@ interface Subject {
 }
 
 /** The parameter that is named at `offset`, by its tags or in a value. */
-export function subjectAt({ document, describer }: Snapshot, offset: number): Subject | undefined {
+export function subjectAt({ document, likelyAnalyzer }: Snapshot, offset: number): Subject | undefined {
   const found = document.settingAt(offset);
   if (!found) return undefined;
   const { setting, start } = found;
@@ -38,16 +38,16 @@ export function subjectAt({ document, describer }: Snapshot, offset: number): Su
     if (span && setting.hasName && contains(span, inside) && setting.path === "")
       return { name: setting.name, span: shift(span, start), setting };
   }
-  const mention = referencesIn(setting.segment, describer).find(
+  const mention = referencesIn(setting.segment, likelyAnalyzer).find(
     ({ span }) => contains(span, inside) && span.start >= setting.parts.start && span.end <= setting.parts.end,
   );
   return mention && { name: mention.name, span: shift(mention.span, start), setting: undefined };
 }
 
 /** Every place of the file that mentions `name`. */
-export function referencesTo({ document, describer }: Snapshot, name: string): { span: Span; writes: boolean }[] {
+export function referencesTo({ document, likelyAnalyzer }: Snapshot, name: string): { span: Span; writes: boolean }[] {
   return document.segments.flatMap((segment, i) =>
-    referencesIn(segment, describer)
+    referencesIn(segment, likelyAnalyzer)
       .filter((mention) => mention.name === name)
       .map(({ span, writes }) => ({ span: shift(span, document.starts[i] ?? 0), writes })),
   );

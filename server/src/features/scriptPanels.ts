@@ -36,7 +36,7 @@ export const script: FileRequestFeature<"flatProfile/script"> = {
   run(file, params) {
     const { snapshot } = file;
     const found = findScript(file, params);
-    const effective = found && snapshot.describer.facts(found.setting).effective;
+    const effective = found && snapshot.likelyAnalyzer.facts(found.setting).effective;
     if (!found || !effective) return null;
     const { setting, profile } = found;
     const { type } = effective.parameter;
@@ -94,14 +94,14 @@ export const scripts: FileRequestFeature<"flatProfile/scripts"> = {
   params: fileParams,
   empty: null,
   run({ version, snapshot, lines }) {
-    const { document, describer } = snapshot;
+    const { document, likelyAnalyzer } = snapshot;
     const cursor = new LineCursor(lines);
     const scripts: { kind: PanelKind; position: Position }[] = [];
     for (const start of tableStarts(snapshot).slice(0, maxScripts))
       scripts.push({ kind: "table", position: cursor.positionAt(start) });
     for (const [i, segment] of document.segments.entries()) {
       const base = document.starts[i] ?? 0;
-      for (const { kind, at } of placesOf(segment, describer).slice(0, maxScripts - scripts.length))
+      for (const { kind, at } of placesOf(segment, likelyAnalyzer).slice(0, maxScripts - scripts.length))
         scripts.push({ kind, position: cursor.positionAt(base + at) });
       if (scripts.length === maxScripts) break;
     }
@@ -112,7 +112,7 @@ export const scripts: FileRequestFeature<"flatProfile/scripts"> = {
 /** A link in a hover that opens the panel for a script, for a client that has panels. */
 export function panelLink(setting: Setting, start: number, file: OpenFile): string | undefined {
   const { client, snapshot, uri, lines } = file;
-  const type = snapshot.describer.facts(setting).effective?.parameter.type ?? "";
+  const type = snapshot.likelyAnalyzer.facts(setting).effective?.parameter.type ?? "";
   const isSound = typesOf("sound", snapshot).includes(type);
   if (!client.pictures || setting.templated || setting.isEmpty) return undefined;
   if (!isSound && !typesOf("dial-plan", snapshot).includes(type)) return undefined;
@@ -145,10 +145,10 @@ function findScript(
   { snapshot, lines }: OpenFile,
   { kind, position, name }: Omit<ScriptParams, "textDocument">,
 ): FoundScript | undefined {
-  const { document, describer } = snapshot;
+  const { document, likelyAnalyzer } = snapshot;
   const isScript = (setting: Setting | undefined): setting is Setting => {
     if (!setting || setting.templated || snapshot.shownText(setting) !== setting.text) return false;
-    const { effective } = describer.facts(setting);
+    const { effective } = likelyAnalyzer.facts(setting);
     return effective !== undefined && typesOf(kind, snapshot).includes(effective.parameter.type);
   };
   if (position) {
@@ -190,6 +190,6 @@ function diallingFacts(type: string, profile: Profile | undefined, snapshot: Sna
   };
 }
 
-function contextOf({ catalogue, device, describer }: Snapshot): ScriptContext {
-  return { catalogue, device, facts: (setting) => describer.facts(setting) };
+function contextOf({ catalogue, device, likelyAnalyzer }: Snapshot): ScriptContext {
+  return { catalogue, device, facts: (setting) => likelyAnalyzer.facts(setting) };
 }

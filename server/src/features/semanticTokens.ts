@@ -62,12 +62,12 @@ export const semanticTokensRange: Feature<
   capability: {},
   empty: { data: [] },
   run({ snapshot, lines }, { range }) {
-    const { document, describer } = snapshot;
+    const { document, likelyAnalyzer } = snapshot;
     const first = document.indexAt(lines.offsetAt(range.start));
     const last = document.indexAt(lines.offsetAt(range.end));
     const { line, character } = lines.positionAt(document.starts[first] ?? 0);
     const segments = document.segments.slice(first, last + 1);
-    return { data: within(joinTokens(tokensOfSegments(segments, describer), line, character), range) };
+    return { data: within(joinTokens(tokensOfSegments(segments, likelyAnalyzer), line, character), range) };
   },
 };
 
@@ -110,8 +110,8 @@ function remember(uri: string, data: number[]): Answer {
   return answer;
 }
 
-function wholeFile({ snapshot: { document, describer } }: OpenFile): number[] {
-  return joinTokens(tokensOfSegments(document.segments, describer), 0, 0);
+function wholeFile({ snapshot: { document, likelyAnalyzer } }: OpenFile): number[] {
+  return joinTokens(tokensOfSegments(document.segments, likelyAnalyzer), 0, 0);
 }
 
 /** One edit from the first number that differs to the last. */

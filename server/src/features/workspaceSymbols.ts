@@ -31,19 +31,19 @@ export function workspaceSymbols(files: Iterable<OpenFile>, query: string): Symb
   const found: SymbolInformation[] = [];
   const answers = new Map<string, boolean>();
   for (const { snapshot, lines, uri } of files) {
-    const { document, describer } = snapshot;
+    const { document, likelyAnalyzer } = snapshot;
     for (const [i, segment] of document.segments.entries()) {
       for (const [j, setting] of segment.settings.entries()) {
         let matches = answers.get(setting.name);
         if (matches === undefined) {
-          const parameter = describer.facts(setting).effective?.parameter;
+          const parameter = likelyAnalyzer.facts(setting).effective?.parameter;
           matches =
             hasLetters(setting.name, wanted) ||
             (parameter !== undefined && hasLetters(webLabel(parameter, snapshot.catalogue), wanted));
           answers.set(setting.name, matches);
         }
         if (!matches) continue;
-        const place = webSectionsOf(segment, describer)[j];
+        const place = webSectionsOf(segment, likelyAnalyzer)[j];
         const containerName =
           setting.path === "" ? [place?.tab, place?.section].filter(Boolean).join(" > ") : setting.path;
         const base = document.starts[i] ?? 0;

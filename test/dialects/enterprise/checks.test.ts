@@ -156,7 +156,7 @@ test("values are said in words, with the places that decide sharing", () => {
   const said = (text: string) => {
     const snapshot = snapshotOf(text, defaultSettings, ciscoEnterprise);
     const [setting = assert.fail()] = snapshot.document.segments.flatMap(({ settings }) => settings);
-    const { effective, type } = snapshot.describer.facts(setting);
+    const { effective, type } = snapshot.likelyAnalyzer.facts(setting);
     return [effective && type?.describe?.(setting.text, effective), effective?.parameter.note] as const;
   };
   const [on, note = ""] = said(own("<peerFirmwareSharing>1</peerFirmwareSharing>"));
