@@ -65,7 +65,7 @@ const own = {
   args: [
     "--interrupt-budget=300000",
     "--max-semi-space-size=4",
-    "--heap-growing-percent=20",
+    "--heap-growing-percent=40",
     path.join(root, "server/dist/server.js"),
     "--stdio",
   ], // as the extension starts it
