@@ -205,6 +205,14 @@ test("the old files are read as they were committed, whatever the working tree h
     git("commit", "-q", "-m", "two");
     assert.deepEqual(await settings(), ["", "", ""]);
     assert.deepEqual(await settings("--base", "HEAD~1", "--head", "HEAD"), ["User_ID_1_ 1 2", "User_ID_1_ 1 3", ""]);
+    // Git is asked not to look at these: what the disk has counts.
+    git("update-index", "--assume-unchanged", `www/${macs[2]}.xml`);
+    git("update-index", "--skip-worktree", `www/${macs[0]}.xml`);
+    writeFileSync(site.path(`www/${macs[2]}.xml`), "<flat-profile><User_ID_1_>4</User_ID_1_></flat-profile>");
+    assert.deepEqual(await settings(), ["", "", "User_ID_1_ 1 4"]);
+    rmSync(site.path(`www/${macs[0]}.xml`));
+    const { out } = await site.run(["plan", "--base", "HEAD", "--format", "json"]);
+    assert.equal((JSON.parse(out) as PlanReport).totals.failing, 1);
   });
 });
 

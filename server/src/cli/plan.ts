@@ -6,7 +6,7 @@ import { dangers, type Kind, kinds } from "../impact/kinds";
 import { siteDialects } from "./catalogue";
 import { planFormats } from "./plan/formats";
 import { planWork } from "./plan/planWork";
-import { checkRepository, type SidesOptions, sitesOf, workingTree } from "./plan/sides";
+import { checkRepository, listSides, type SidesOptions, sitesOf, workingTree } from "./plan/sides";
 import { printable } from "./printable";
 import { repeatableOption } from "./repeatableOption";
 import { shardOption } from "./shardOption";
@@ -83,7 +83,8 @@ function kindNamed(word: string, before: readonly (Kind | "any")[] = []): readon
 
 async function run(options: PlanOptions): Promise<number> {
   const services = siteDialects();
-  const [, head] = sitesOf(options, services);
+  const sites = sitesOf(options, services);
+  const [, head] = sites;
   await checkRepository(options, head);
   const list = options.devices ?? inventoryOf(head);
   if (list === undefined) throw new UsageError("Name a list of devices with --devices, or an inventory in the site.");
@@ -91,11 +92,12 @@ async function run(options: PlanOptions): Promise<number> {
   if (!format) throw new UsageError(`--format ${options.format} is unknown.`);
   const by = options.by.length === 0 ? ["model"] : options.by;
   const threads = list === "-" ? 1 : threadsFor(options.threads, () => isLong(list));
+  const sides = await listSides(options, sites);
   const sink = new Sink(options.out);
   const problems = new Set<string>();
   let result: Plan | undefined;
   let code: number = exit.clean;
-  for await (const block of inOrder("plan", planWork, { ...options, list, by }, threads)) {
+  for await (const block of inOrder("plan", planWork, { ...options, sides, list, by }, threads)) {
     if (!result) await sink.write(format.begin ?? "");
     result ??= new Plan(block.base, block.head, options.limit);
     result.addPart(block.part);

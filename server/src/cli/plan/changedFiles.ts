@@ -1,49 +1,84 @@
+import path from "node:path";
 import { Latest } from "../../deployment/latest";
-import type { Found, FoundFile, Tree } from "../../deployment/site/tree";
+import { type Found, type FoundFile, shownName, type Tree } from "../../deployment/site/tree";
+import { FileTable, type PackedFiles, packFiles } from "../../node/git/fileTable";
 import { git } from "../../node/git/git";
 import { blobId } from "../../node/git/workFiles";
 import { WorkTree } from "../site/workTree";
 
 // Which files of two trees differ, asked path by path: only what some device asks for is looked at.
 
+/** The files of a working tree that git does not ignore, as plain data: threads share it. */
+export interface CountedFiles {
+  /** What the index has. */
+  readonly tracked: PackedFiles;
+  /** Those that are another now, and those that are not in the index. */
+  readonly changed: PackedFiles;
+}
+
+export async function countedFiles(folder: string): Promise<CountedFiles> {
+  const [index, others] = await Promise.all([
+    git(folder, ["ls-files", "-z", "--stage", "-v"]),
+    git(folder, ["ls-files", "-z", "--modified", "--others", "--exclude-standard"]),
+  ]);
+  // H: neither left out of the working tree, nor in conflict, nor taken for unchanged without a look.
+  const tracked = packFiles(index, (head) => {
+    const [, tag, mode = "", id = ""] = /^(\S) (\d+) ([0-9a-f]+) \d$/.exec(head) ?? [];
+    return { kind: tag === "H" && mode.startsWith("100") ? "file" : "other", id };
+  });
+  const changed = packFiles(others, () => ({ kind: "other", id: "" }));
+  return { tracked, changed };
+}
+
 /** The working tree of a repository: files that git ignores do not count. */
 export class CountedTree implements Tree {
-  private constructor(
-    readonly tree: WorkTree,
-    /** Ids of contents, where git knows them without reading the file. */
-    readonly counted: ReadonlyMap<string, string | undefined>,
-  ) {}
+  readonly #tracked: FileTable;
+  readonly #changed: FileTable;
 
-  static async open(folder: string, named: ReadonlySet<string>): Promise<CountedTree> {
-    const list = async (args: readonly string[]) =>
-      (await git(folder, ["ls-files", "-z", ...args]))
-        .toString()
-        .split("\0")
-        .filter((line) => line !== "");
-    const counted = new Map<string, string | undefined>();
-    for (const line of await list(["--stage"])) {
-      const [, id, name = ""] = /^\d+ ([0-9a-f]+) \d+\t(.*)$/s.exec(line) ?? [];
-      counted.set(name, id);
-    }
-    for (const name of await list(["--modified", "--others", "--exclude-standard"])) counted.set(name, undefined);
-    return new CountedTree(new WorkTree(folder, named), counted);
+  constructor(
+    readonly tree: WorkTree,
+    { tracked, changed }: CountedFiles,
+  ) {
+    this.#tracked = new FileTable(tracked);
+    this.#changed = new FileTable(changed);
   }
 
   find(folder: string, file: string): Found {
+    const isNamed = this.tree.named.has(folder);
+    const name = isNamed ? undefined : nameBelow(folder, file);
+    // Git has looked at it just now.
+    if (name !== undefined && this.#unchanged(name) >= 0) return { kind: "file", name, id: this.tree.idOf(name) };
     const found = this.tree.find(folder, file);
-    if (found.kind !== "file" || this.tree.named.has(folder)) return found;
-    return this.counted.has(found.name) || this.counted.has(this.tree.nameOf(found.id))
+    if (found.kind !== "file" || isNamed) return found;
+    return this.#has(found.name) || this.#has(this.tree.nameOf(found.id))
       ? found
       : { kind: "missing", name: found.name };
   }
 
   contentId({ id }: FoundFile): string | undefined {
-    return this.counted.get(this.tree.nameOf(id));
+    const file = this.#unchanged(this.tree.nameOf(id));
+    return file < 0 ? undefined : this.#tracked.id(file);
   }
 
   read(file: FoundFile): Uint8Array {
     return this.tree.read(file);
   }
+
+  #has(name: string): boolean {
+    return this.#tracked.find(name) >= 0 || this.#changed.find(name) >= 0;
+  }
+
+  /** The number of a file that is as the index has it. */
+  #unchanged(name: string): number {
+    const file = this.#tracked.find(name);
+    return file >= 0 && this.#tracked.kind(file) === "file" && this.#changed.find(name) < 0 ? file : -1;
+  }
+}
+
+/** Undefined for one that may lie elsewhere. */
+function nameBelow(folder: string, file: string): string | undefined {
+  const isPlain = !path.isAbsolute(folder) && ![...folder.split(/[/\\]/), ...file.split("/")].includes("..");
+  return isPlain ? shownName(folder, file) : undefined;
 }
 
 /** Gives the file that was read last again: it is compared after a device has got it. */

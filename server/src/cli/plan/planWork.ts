@@ -19,11 +19,12 @@ import { blockSize, type Share } from "../threads";
 import { UsageError } from "../verb";
 import { ChangedFiles } from "./changedFiles";
 import { planFormats } from "./formats";
-import { type Side, type SidesOptions, sidesOf, sitesOf } from "./sides";
+import { type ListedSide, openSide, type Side, type SidesOptions, sitesOf } from "./sides";
 
 // What a plan comes to for the devices of a list, block by block.
 
 export interface PlanInput extends SidesOptions {
+  readonly sides: readonly [base: ListedSide, head: ListedSide];
   /** The list of devices. */
   readonly list: string;
   readonly start: string;
@@ -51,7 +52,8 @@ export interface PlanBlock {
 export async function* planWork(input: PlanInput, share: Share): AsyncGenerator<PlanBlock> {
   // The verb has read it before.
   const services = siteDialects({ isReported: true });
-  const [base, head] = await sidesOf(input, sitesOf(input, services));
+  const sites = sitesOf(input, services);
+  const [base, head] = [openSide(input.sides[0], sites[0]), openSide(input.sides[1], sites[1])];
   const comparison = comparisonOf(input, base, head);
   const device = planFormats.find(({ name }) => name === input.format)?.device;
   const started = () => ({ plan: new Plan(base.label, head.label, input.limit), lines: "", faults: [] as string[] });

@@ -4,12 +4,12 @@ import type { DialectServices } from "../../analysis/dialectServices";
 import type { Tree } from "../../deployment/site/tree";
 import { configFile } from "../../deployment/siteMap";
 import { resolveRevision } from "../../node/git/git";
-import { GitTree } from "../../node/git/gitTree";
+import { filesOf, GitTree, type RevisionFiles } from "../../node/git/gitTree";
 import { hasCommit, mergeBase } from "../../node/git/revisions";
 import { type LoadedSite, loadSite, type SiteOptions } from "../site/siteOptions";
 import { WorkTree } from "../site/workTree";
 import { UsageError } from "../verb";
-import { CountedTree } from "./changedFiles";
+import { type CountedFiles, CountedTree, countedFiles } from "./changedFiles";
 
 // The two states of the files that are compared.
 
@@ -60,29 +60,38 @@ function siteIn(folder: string, options: SidesOptions, services: DialectServices
   return { ...loadSite(existsSync(own) ? { ...options, config: own } : options, services), folder };
 }
 
-/** The two sides with their files, open. */
-export async function sidesOf(
+/** What a side is called, and what git lists of its files: plain data, which is found once for all threads. */
+export interface ListedSide {
+  readonly label: string;
+  readonly revision?: string;
+  readonly files?: RevisionFiles;
+  readonly counted?: CountedFiles;
+}
+
+export async function listSides(
   options: SidesOptions,
   [base, head]: readonly [LoadedSite, LoadedSite],
-): Promise<readonly [base: Side, head: Side]> {
+): Promise<readonly [base: ListedSide, head: ListedSide]> {
   const { baseSite, headSite } = options;
-  if (baseSite !== undefined && headSite !== undefined) return [folderSide(baseSite, base), folderSide(headSite, head)];
-  const { folder, named } = head;
-  const revision = options.base ?? (await mergeBase(folder));
-  const now =
+  if (baseSite !== undefined && headSite !== undefined) return [{ label: baseSite }, { label: headSite }];
+  const { folder } = head;
+  return Promise.all([
+    listRevision(options.base ?? (await mergeBase(folder)), base),
     options.head === workingTree
-      ? { label: "working tree", loaded: head, tree: await CountedTree.open(folder, named) }
-      : await revisionSide(options.head, head);
-  return [await revisionSide(revision, base), now];
+      ? countedFiles(folder).then((counted) => ({ label: "working tree", counted }))
+      : listRevision(options.head, head),
+  ]);
 }
 
-function folderSide(label: string, loaded: LoadedSite): Side {
-  return { label, loaded, tree: new WorkTree(loaded.folder, loaded.named) };
+async function listRevision(name: string, { folder }: LoadedSite): Promise<ListedSide> {
+  const revision = await resolveRevision(folder, name);
+  const label = revision.startsWith(name) ? revision.slice(0, 7) : `${name}@${revision.slice(0, 7)}`;
+  return { label, revision, files: await filesOf(folder, revision) };
 }
 
-async function revisionSide(revision: string, loaded: LoadedSite): Promise<Side> {
-  const commit = await resolveRevision(loaded.folder, revision);
-  const isId = commit.startsWith(revision);
-  const label = isId ? commit.slice(0, 7) : `${revision}@${commit.slice(0, 7)}`;
-  return { label, loaded, tree: await GitTree.open(loaded.folder, commit), revision: commit };
+/** A side with its files, open. */
+export function openSide({ label, revision, files, counted }: ListedSide, loaded: LoadedSite): Side {
+  if (files) return { label, loaded, tree: new GitTree(files), ...(revision !== undefined && { revision }) };
+  const tree = new WorkTree(loaded.folder, loaded.named);
+  return { label, loaded, tree: counted ? new CountedTree(tree, counted) : tree };
 }

@@ -78,6 +78,12 @@ export class WorkTree implements Tree {
     return name.split(path.sep).join("/");
   }
 
+  /** What `find` calls an ordinary file that has this place, without a link on the way. */
+  idOf(name: string): string {
+    const start = this.#root.endsWith(path.sep) ? this.#root : this.#root + path.sep;
+    return start + (path.sep === "/" ? name : name.split("/").join(path.sep));
+  }
+
   #realFolder(folder: string): string | undefined {
     if (!this.#folders.has(folder)) this.#folders.set(folder, realOf(path.resolve(this.#root, folder)));
     return this.#folders.get(folder);

@@ -1,61 +1,88 @@
 import path from "node:path";
 import { type Found, type FoundFile, shownName, type Tree } from "../../deployment/site/tree";
+import { FileTable, type PackedFiles, packFiles } from "./fileTable";
 import { git, resolveRevision } from "./git";
 import { GitBlobs } from "./gitBlobs";
 import { WorkFiles } from "./workFiles";
 
 // The files of one revision, without a checkout.
 
-interface GitEntry {
-  readonly id: string;
-  readonly isLink: boolean;
+/** What a revision has, as plain data: threads share it. */
+export interface RevisionFiles {
+  readonly folder: string;
+  /** The root of the working tree. */
+  readonly root: string;
+  /** The folder of the configuration, relative to the root of the repository. */
+  readonly prefix: string;
+  /** By path from the root of the repository. */
+  readonly files: PackedFiles;
+  /** Where links lead, as they are written, by their own path. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
-export class GitTree implements Tree {
-  /** Of each folder, as they are called in lower case; few trees are asked for them. */
-  #names: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
+interface FolderPlace {
+  readonly shown: string;
+  /** From the root of the repository, and with links followed; undefined where that leads out of the folder of the configuration. */
+  readonly base: string;
+  readonly limit: string | undefined;
+}
 
-  private constructor(
-    /** The folder of the configuration, relative to the root of the repository. */
-    readonly prefix: string,
-    /** By path from the root of the repository. */
-    readonly entries: ReadonlyMap<string, GitEntry>,
-    readonly blobs: GitBlobs,
-    /** Where links lead, as they are written, by their own path. */
-    readonly links: ReadonlyMap<string, string>,
-    readonly workFiles: WorkFiles,
-  ) {}
+/** Has a part that is empty, `.` or `..`. */
+const unusualPath = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
+const joined = (folder: string, file: string) => (folder === "" ? file : `${folder}/${file}`);
+
+export class GitTree implements Tree {
+  readonly prefix: string;
+  readonly files: FileTable;
+  readonly blobs: GitBlobs;
+  readonly links: ReadonlyMap<string, string>;
+  readonly workFiles: WorkFiles;
+  /** Those that the site map names. */
+  readonly #places = new Map<string, FolderPlace>();
+
+  constructor({ folder, root, prefix, files, links }: RevisionFiles) {
+    this.prefix = prefix;
+    this.files = new FileTable(files);
+    this.blobs = new GitBlobs(folder);
+    this.links = links;
+    this.workFiles = new WorkFiles(root);
+  }
 
   /** Throws a GitFault for a folder without a repository or a revision that does not exist. */
   static async open(folder: string, revision: string): Promise<GitTree> {
-    const commit = await resolveRevision(folder, revision);
-    const [root = "", prefix = ""] = (await git(folder, ["rev-parse", "--show-cdup", "--show-prefix"]))
-      .toString()
-      .split("\n");
-    const top = prefix.replace(/\/$/, "");
-    const entries = await entriesOf(folder, commit);
-    const blobs = new GitBlobs(folder);
-    const links = new Map<string, string>();
-    for (const [file, { id, isLink }] of entries)
-      if (isLink) links.set(file, Buffer.from(await blobs.read(id)).toString());
-    return new GitTree(top, entries, blobs, links, new WorkFiles(path.resolve(folder, root)));
+    return new GitTree(await filesOf(folder, await resolveRevision(folder, revision)));
   }
 
   find(folder: string, file: string): Found {
-    const name = shownName(folder, file);
-    const joined = path.posix.normalize(path.posix.join(this.prefix, folder.split(path.sep).join("/")));
-    const base = joined === "." ? "" : joined.replace(/\/$/, "");
-    const full = path.posix.normalize(path.posix.join(base, file));
-    if (file.split("/").includes("..") || leadsOut(base, this.prefix)) return { kind: "escapes", name };
-    const limit = folder === "" ? this.prefix : this.#followed(base, this.prefix);
-    const real = limit === undefined ? undefined : this.#followed(full.slice(base.length), limit, limit);
+    const { shown, base, limit } = this.#place(folder);
+    const isPlain = !unusualPath.test(file);
+    const name = isPlain ? joined(shown, file) : shownName(folder, file);
+    if (limit === undefined || file.split("/").includes("..")) return { kind: "escapes", name };
+    const real =
+      isPlain && this.links.size === 0
+        ? joined(limit, file)
+        : this.#followed(path.posix.normalize(path.posix.join(base, file)).slice(base.length), limit, limit);
     if (real === undefined) return { kind: "escapes", name };
-    const entry = this.entries.get(real);
-    if (entry) return { kind: "file", name, id: entry.id, at: real };
-    const other = this.#otherCase(real);
+    const found = this.files.find(real);
+    if (found >= 0) return { kind: "file", name, id: this.files.id(found), at: real };
+    const other = this.files.otherCase(real);
     return other === undefined
       ? { kind: "missing", name }
       : { kind: "other case", name, real: path.posix.relative(this.prefix, other) };
+  }
+
+  #place(folder: string): FolderPlace {
+    let place = this.#places.get(folder);
+    if (!place) {
+      const all = path.posix.normalize(path.posix.join(this.prefix, folder.split(path.sep).join("/")));
+      const base = all === "." ? "" : all.replace(/\/$/, "");
+      const followed = folder === "" ? this.prefix : this.#followed(base, this.prefix);
+      const limit = leadsOut(base, this.prefix) ? undefined : followed;
+      place = { shown: shownName(folder, ""), base, limit };
+      this.#places.set(folder, place);
+    }
+    return place;
   }
 
   /** The path without the links in `file`; undefined where one leads out of `limit`. */
@@ -89,32 +116,6 @@ export class GitTree implements Tree {
   close(): void {
     this.blobs.close();
   }
-
-  #otherCase(full: string): string | undefined {
-    this.#names ??= namesIn(this.entries.keys());
-    let at = "";
-    for (const part of full.split("/")) {
-      const real = this.#names.get(at)?.get(part.toLowerCase());
-      if (real === undefined) return undefined;
-      at = at === "" ? real : `${at}/${real}`;
-    }
-    return this.entries.has(at) ? at : undefined;
-  }
-}
-
-function namesIn(files: Iterable<string>): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const all = new Map<string, Map<string, string>>();
-  for (const file of files) {
-    const parts = file.split("/");
-    for (let i = 0; i < parts.length; i++) {
-      const folder = parts.slice(0, i).join("/");
-      const names = all.get(folder) ?? new Map<string, string>();
-      all.set(folder, names);
-      const name = parts[i] ?? "";
-      names.set(name.toLowerCase(), name);
-    }
-  }
-  return all;
 }
 
 /** Links that are followed one after another; more of them lead round in a circle. */
@@ -125,12 +126,31 @@ function leadsOut(base: string, prefix: string): boolean {
 }
 
 /** Every file of a commit below the root of the repository. */
-export async function entriesOf(folder: string, commit: string): Promise<ReadonlyMap<string, GitEntry>> {
-  const listing = await git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit]);
-  const entries = new Map<string, GitEntry>();
-  for (const line of listing.toString("utf8").split("\0")) {
-    const [, mode = "", type, id = "", name = ""] = /^(\d+) (\w+) ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-    if (type === "blob") entries.set(name, { id, isLink: mode === "120000" });
-  }
-  return entries;
+export async function filesOf(folder: string, commit: string): Promise<RevisionFiles> {
+  const [places, listing] = await Promise.all([
+    git(folder, ["rev-parse", "--show-cdup", "--show-prefix"]),
+    git(folder, ["ls-tree", "-r", "-z", "--full-tree", commit]),
+  ]);
+  const [up = "", prefix = ""] = places.toString().split("\n");
+  const files = packFiles(listing, (head) => {
+    const [mode, type, id = ""] = head.split(" ");
+    return type === "blob" ? { kind: mode === "120000" ? "link" : "file", id } : undefined;
+  });
+  return {
+    folder,
+    root: path.resolve(folder, up),
+    prefix: prefix.replace(/\/$/, ""),
+    files,
+    links: await linksOf(folder, new FileTable(files)),
+  };
+}
+
+async function linksOf(folder: string, files: FileTable): Promise<ReadonlyMap<string, string>> {
+  const blobs = new GitBlobs(folder);
+  const links = new Map<string, string>();
+  for (let file = 0; file < files.count; file++)
+    if (files.kind(file) === "link")
+      links.set(files.name(file), Buffer.from(await blobs.read(files.id(file))).toString());
+  blobs.close();
+  return links;
 }
