@@ -190,6 +190,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["a.cfg", "-o", "c.cfg", "--key-file", "key.txt", "--force"],
     ["phones", "-o", "encrypted", "--keys", "keys.csv"],
     ["phones", "-o", "encrypted", "--keys", "wrongKeys.csv"],
+    ["phones", "-o", "encrypted", "--keys", "wrongKeys.csv", "--threads", "2"],
     ["phones", "-o", "encrypted", "--keys", "inventory.csv"],
   ],
   decrypt: [
@@ -224,6 +225,7 @@ const asks: Readonly<Record<string, readonly Args[]>> = {
     ["profile1.xml", "--devices", "inventory.csv", "--format", "jsonl", "--fail-on", "loops"],
     ["profile1.xml", "--devices", "inventory.csv", "--summary", "--shard", "1/1"],
     ["profile1.xml", "--devices", "wrong.csv"],
+    ["profile1.xml", "--devices", "wrong.csv", "--threads", "2"],
     ...otherNames.map((name) => [name, "--devices", "inventory.csv"]),
     ["profile1.xml", "--devices", "headless.csv"],
     ["inventory.csv", "--devices", "profile1.xml"],

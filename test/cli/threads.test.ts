@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import test from "node:test";
 import { withSite } from "../support/commandLine";
 
@@ -124,6 +124,137 @@ test("check gives the same with several threads", async () => {
         /missing: No such file or folder\.[\s\S]*gone\.xml: The file is compressed[\s\S]*note\.txt: warning/,
       );
       assert.deepEqual(plain(await check(...words, "--threads", "3")), one, words.join(" "));
+    }
+  });
+});
+
+test("format gives the same with several threads", async () => {
+  const indent = (i: number) => (i % 3 === 0 ? "  " : " ".repeat(i % 7));
+  const isOther = (i: number) => i % 50 === 3;
+  const isNotUtf8 = (i: number) => i % 50 === 13;
+  const textOf = (i: number): string | Uint8Array => {
+    if (isOther(i)) return "<other>\n  <a/>\n</other>\n";
+    if (isNotUtf8(i)) return Buffer.from("<flat-profile>\n     <GPP_A>\xff</GPP_A>\n</flat-profile>", "latin1");
+    return `<flat-profile>\n${indent(i)}<User_ID_1_>${i}</User_ID_1_>\n</flat-profile>\n`;
+  };
+  const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`fleet/${macOf(i)}.xml`, textOf(i)]));
+  const changed = Array.from({ length: 300 }, (_, i) => i).filter(
+    (i) => !isOther(i) && !isNotUtf8(i) && indent(i).length !== 2,
+  );
+  const outside = "<flat-profile>\n     <GPP_A>1</GPP_A>\n</flat-profile>\n";
+  await withSite({ ...files, "note.txt": "hello\n", "outside.txt": outside }, async (site) => {
+    linkSync(site.path(`fleet/${macOf(1)}.xml`), site.path(`fleet/${macOf(290)}-again.xml`));
+    symlinkSync("../outside.txt", site.path("fleet/outside.xml"));
+    const content = () =>
+      readdirSync(site.path("fleet")).map((name) => readFileSync(site.path(`fleet/${name}`), "latin1"));
+    const format = (...words: string[]) => site.runAlone(["format", "fleet", "missing", "note.txt", ...words]);
+    const old = content();
+    const check = await format("--check", "--threads", "1");
+    assert.equal(check.out, changed.map((i) => `fleet/${macOf(i)}.xml would change\n`).join(""));
+    assert.match(
+      check.err,
+      /^missing: No such file or folder\.[\s\S]*The bytes are not UTF-8\.[\s\S]*^fleet\/outside\.xml: Not changed\. It is a link[\s\S]*^note\.txt: Not changed\./m,
+    );
+    assert.deepEqual(await format("--check", "--threads", "3"), check);
+    assert.deepEqual(content(), old);
+    const one = await format("--threads", "1");
+    const formatted = content();
+    for (const [name, text] of Object.entries(files)) writeFileSync(site.path(name), text);
+    assert.deepEqual(content(), old);
+    assert.deepEqual(await format("--threads", "3"), one);
+    assert.deepEqual(content(), formatted);
+    const again = await format("--check", "--threads", "2");
+    assert.deepEqual([again.code, again.out], [2, ""], again.out);
+  });
+});
+
+test("fleet gives the same with several threads", async () => {
+  const profile = `<flat-profile>
+<Profile_Rule>("$A" eq "2")? https://h/2/$MA.xml | ($SWVER lt 12-0-3MPP0001-87)? https://h/1/$MA.xml</Profile_Rule>
+<Upgrade_Rule>($SWVER lt 12-0-3MPP0001-87)? https://h/sip68xx.12-0-3MPP0001-87.loads</Upgrade_Rule></flat-profile>`;
+  const loads = ["sip68xx.11-3-1MPP-697", "sip68xx.12-0-3MPP0001-87", "sip68xx.11-0-2MPP-98"];
+  const row = (i: number) => {
+    if (i % 300 === 7) return "";
+    if (i % 900 === 11) return `${macOf(i)},"a\nb",${loads[i % 3]},2`;
+    if (i % 700 === 13) return `${macOf(i)},"6841"x,${loads[i % 3]},2`;
+    if (i % 600 === 17) return `,6841,${loads[i % 3]},2`;
+    return `${i % 100 === 5 ? "wrong" : macOf(i)},6841,${loads[i % 3]},${i % 4}`;
+  };
+  const rows = Array.from({ length: 5000 }, (_, i) => row(i)).join("\r\n");
+  const site = {
+    "a.xml": profile,
+    "d.csv": `mac,model,firmware,GPP_A,Town\r\n${rows}\r\n`,
+    "none.csv": "mac,model,Town\n",
+  };
+  await withSite(site, async (site) => {
+    const fleet = (...words: string[]) => site.runAlone(["fleet", "a.xml", ...words]);
+    const cases = [
+      ["--devices", "d.csv"],
+      ["--devices", "d.csv", "--format", "jsonl", "--shard", "2/3"],
+      ["--devices", "d.csv", "--summary", "--fail-on", "bad-row"],
+      ["--devices", "none.csv"],
+    ];
+    for (const words of cases) {
+      const one = await fleet(...words, "--threads", "1");
+      if (words.length === 2 && words[1] === "d.csv") {
+        assert.match(one.out, /^16,1,/m); // the number of the row, where it names no device
+        assert.match(one.err, /^d\.csv:7: `wrong` is not a MAC address/m);
+        assert.match(one.err, /^d\.csv:16: Text follows a closing quotation mark/m);
+        assert.match(one.err, /^\d+ more rows are invalid\.$/m);
+        assert.equal(one.code, 2);
+      }
+      for (const threads of ["2", "3"])
+        assert.deepEqual(await fleet(...words, "--threads", threads), one, words.join(" "));
+    }
+    const piped = await site.runAlone(
+      ["fleet", "a.xml", "--devices", "-", "--threads", "3"],
+      readFileSync(site.path("d.csv")),
+    );
+    assert.equal(piped.out, (await fleet("--devices", "d.csv", "--threads", "1")).out);
+    writeFileSync(site.path("b.csv"), "Color,Town\nx,y\n");
+    const useless = await fleet("--devices", "b.csv", "--threads", "2");
+    assert.deepEqual([useless.code, useless.out], [2, ""]);
+    assert.match(
+      useless.err,
+      /^flat-profile: b\.csv: The first row has no known column name, such as mac or model\.$/m,
+    );
+  });
+});
+
+test("encrypt gives the same with several threads, and no key is shown", async () => {
+  const files: Record<string, string> = {};
+  let keys = "file,key\n";
+  for (let i = 0; i < 180; i++) {
+    const name = `${i % 3}/${macOf(i)}.xml`;
+    if (i % 60 !== 5) files[`in/${name}`] = `<flat-profile>\n<User_ID_1_>${i}</User_ID_1_>\n</flat-profile>\n`;
+    keys += `${name},cAnArY schlüssel ${i}\n`;
+  }
+  files["in/big.xml"] = `<flat-profile>\n${"<GPP_A>0</GPP_A>\n".repeat(70_000)}</flat-profile>\n`;
+  keys += "big.xml,cAnArY big\n";
+  await withSite({ ...files, "keys.csv": keys, "out/1/x": "" }, async (site) => {
+    for (const format of ["aes-256-cbc", "aes128gcm"]) {
+      const encrypt = (threads: string, out: string) =>
+        site.runAlone(["encrypt", "in", "--keys", "keys.csv", "--format", format, "-o", out, "--threads", threads]);
+      for (const out of ["one", "three"]) mkdirSync(site.path(`${format}/${out}/2`), { recursive: true });
+      // A folder in place of the file.
+      for (const out of ["one", "three"]) mkdirSync(site.path(`${format}/${out}/2/${macOf(2)}.xml`));
+      const named = (run: { err: string }, out: string) => run.err.replaceAll(`${format}/${out}`, "OUT");
+      for (const expected of [/^177 encrypted, 0 unchanged, 4 failed$/m, /^0 encrypted, 177 unchanged, 4 failed$/m]) {
+        const one = await encrypt("1", `${format}/one`);
+        const three = await encrypt("3", `${format}/three`);
+        assert.match(one.err, expected);
+        assert.match(named(one, "one"), /^OUT\/2\/\w+\.xml: It is a folder\.\nin\/2\/\w+\.xml: No such file\.$/m);
+        assert.equal(named(three, "three"), named(one, "one"));
+        assert.deepEqual([one.code, three.code, one.out, three.out], [2, 2, "", ""]);
+        assert.doesNotMatch(one.err + three.err, /cAnArY/);
+      }
+      for (const i of [0, 130, 179]) {
+        const file = `${format}/three/${i % 3}/${macOf(i)}.xml`;
+        const { out } = await site.run(["decrypt", file, "--key-env", "K", "-q"], "", { K: `cAnArY schlüssel ${i}` });
+        assert.equal(out, files[`in/${i % 3}/${macOf(i)}.xml`]);
+      }
+      const left = readdirSync(site.path(format), { recursive: true }).filter((name) => String(name).endsWith(".tmp"));
+      assert.deepEqual(left, []);
     }
   });
 });

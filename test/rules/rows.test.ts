@@ -61,6 +61,34 @@ test("parts of any size give the same rows", () => {
   );
 });
 
+test("rows that are not wanted have no cells, and the others are the same", () => {
+  const sign = fc.constantFrom("a", ",", '"', "\n", " ");
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
+      const text = `mac,label\n${signs.join("")}`;
+      const [all, some] = [undefined, (row: number) => row % 2 === 0].map((isWanted) => {
+        const reader = new RowReader(isWanted);
+        const found: (readonly [cells: string, line: number, fault: string | undefined])[] = [];
+        const take = (cells: string[], line: number, fault?: string) => found.push([cells.join("|"), line, fault]);
+        reader.read(text, take);
+        reader.finish(take);
+        return found;
+      });
+      assert.deepEqual(
+        some,
+        all?.map(([cells, line, fault], row) =>
+          row % 2 === 0 || some?.[row]?.[0] !== "" ? [cells, line, fault] : ["", line, fault],
+        ),
+      );
+    }),
+    { numRuns: 200 },
+  );
+  const reader = new RowReader((row) => row === 0);
+  const found: string[][] = [];
+  reader.read("a,b\nc,d\n", (cells) => found.push(cells));
+  assert.deepEqual(found, [["a", "b"], []]);
+});
+
 test("agrees with csv-parse on every valid text", () => {
   const cell = fc.oneof(fc.constantFrom("", "a", "7 inch", "b c", "00:00:5e", "\u00e4"), fc.string({ maxLength: 6 }));
   const table = fc

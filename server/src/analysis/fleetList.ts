@@ -17,16 +17,21 @@ export interface FleetListener {
 
 /** A list of devices for one file, while its text comes in. */
 export class FleetList {
-  readonly #rows = new RowReader();
+  readonly #rows: RowReader;
   #columns: InventoryColumns | undefined;
   #check: RowCheck | undefined;
   #count = 0;
+  #row = 0;
 
   constructor(
     readonly catalogue: Catalogue,
     readonly isFirmware: PreviewFleet["isFirmware"],
     readonly listener: FleetListener,
-  ) {}
+    /** Others are counted only; rows count from 0, that of the names of columns, which is always wanted. */
+    readonly isWanted: (row: number) => boolean = () => true,
+  ) {
+    this.#rows = new RowReader((row) => row === 0 || isWanted(row));
+  }
 
   read(text: string): void {
     this.#rows.read(text, this.#take);
@@ -43,9 +48,13 @@ export class FleetList {
 
   #take: TakeRow = (row, line, fault) => {
     const { catalogue, listener } = this;
-    if (fault) listener.lost(line + 1, faultInWords(fault), this.#columns !== undefined);
-    else if (this.#columns) {
-      const device = this.#columns.deviceOf(row, ++this.#count);
+    const isWanted = this.isWanted(this.#row++) || !this.#columns;
+    if (fault) {
+      if (isWanted) listener.lost(line + 1, faultInWords(fault), this.#columns !== undefined);
+    } else if (this.#columns) {
+      this.#count++;
+      if (!isWanted) return;
+      const device = this.#columns.deviceOf(row, this.#count);
       listener.device(device, line + 1, () => this.#check?.(row, device));
     } else {
       this.#columns = readColumns(row, [catalogue]);

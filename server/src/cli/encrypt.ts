@@ -5,11 +5,13 @@ import { encryptFile, type FileEncryption } from "./encryptFile";
 import { encryptFolder } from "./encryptFolder";
 import { namedFault } from "./fileFault";
 import { addKeyOptions, type KeyOptions, keyFrom } from "./keyOptions";
+import { threadsOption } from "./threads";
 import { exit, UsageError, type Verb } from "./verb";
 
 interface EncryptOptions extends KeyOptions, FileEncryption {
   readonly out: string;
   readonly keys?: string;
+  readonly threads?: number;
 }
 
 export const encrypt: Verb = (program, finish) => {
@@ -42,6 +44,7 @@ export const encrypt: Verb = (program, finish) => {
     )
     .option("--keys <csv>", "CSV with a row for each device: file or MAC address, key")
     .option("--force", "encrypt a file that is already encrypted")
+    .addOption(threadsOption())
     .action(async (file: string, options: EncryptOptions) => finish(await run(file, options)));
 };
 

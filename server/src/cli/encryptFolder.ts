@@ -1,82 +1,96 @@
 import { statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { nodeDisk } from "../node/atomicWrite";
 import { shownPath } from "../node/filePath";
-import { syncDisk } from "../node/syncDisk";
 import { refuseSame } from "./byteFiles";
 import { type DeviceKey, deviceKeys } from "./deviceKeys";
 import { plainText } from "./encoding";
-import { encryptFile, type FileEncryption, isEncrypted } from "./encryptFile";
-import { namedFault } from "./fileFault";
+import type { FileEncryption } from "./encryptFile";
+import { type EncryptInput, encryptWork } from "./encryptWork";
+import { areMany, blocksOf } from "./fileBlocks";
 import { filesBelow } from "./inputs";
 import { printable } from "./printable";
 import { Progress } from "./progress";
 import { readAside } from "./readInput";
+import { inOrder, threadsFor } from "./threads";
 import { exit, UsageError } from "./verb";
 
-/** Files in work at a time; more wait for the disk only. */
-const atOnce = 16;
-/** Files up to this size are read and written at a stroke. */
-const small = 1 << 20;
-
-interface Job {
-  readonly from: string;
-  readonly to: string;
-  readonly key: Uint8Array;
-}
+/** Less than that is done before another thread is warm. */
+const worthThreads = { files: 500, bytes: 50_000_000 };
 
 /** Encrypts each file of `folder` with its device's key; a second run does what the first has left. */
 export async function encryptFolder(
   folder: string,
   out: string,
   table: string,
-  options: FileEncryption,
+  options: FileEncryption & { readonly threads?: number },
 ): Promise<number> {
   if (out === "-") throw new UsageError("Specify a folder with --out.");
   await refuseSame(folder, out);
   const text = plainText(await readAside(table));
-  const { jobs, faults } = await jobsOf(deviceKeys(text, table), folder, out, table);
-  const progress = new Progress(process.stderr, jobs.length, () => performance.now());
-  let started = 0;
-  let done = 0;
-  let kept = 0;
-  let written = 0;
-  const folders = new Set<string>();
-  const work = async () => {
-    for (let job = jobs[started++]; job; job = jobs[started++]) {
-      try {
-        const disk = statSync(job.from).size > small ? nodeDisk : syncDisk;
-        if (await isEncrypted(job.from, job.to, job.key, options, disk)) kept++;
-        else {
-          const folder = path.dirname(job.to);
-          if (!folders.has(folder)) await mkdir(folder, { recursive: true });
-          folders.add(folder);
-          await encryptFile(job.from, job.to, job.key, options, { disk, read: disk.read });
-          written++;
-        }
-      } catch (error) {
-        const named = namedFault(error, job.from);
-        if (!(named instanceof UsageError)) throw error;
-        faults.push(named.message);
-      }
-      progress.at(++done);
+  const { found, faults } = await filesToEncrypt(deviceKeys(text, table), folder, out, table);
+  const { jobs, keys } = withKeys(found);
+  try {
+    const { format, digest, gzip, recordSize, keyId, ikm, force } = options;
+    const input: EncryptInput = {
+      ...{ jobs, keys, blocks: blocksOf(jobs) },
+      ...{ format, digest, recordSize },
+      ...(gzip !== undefined && { gzip }),
+      ...(keyId !== undefined && { keyId }),
+      ...(ikm && { ikm }),
+      ...(force !== undefined && { force }),
+    };
+    const progress = new Progress(process.stderr, jobs.length, () => performance.now());
+    const folders = new Set<string>();
+    let kept = 0;
+    let written = 0;
+    let done = 0;
+    const threads = threadsFor(options.threads, () => areMany(jobs, worthThreads));
+    for await (const block of inOrder("encrypt", encryptWork, input, threads)) {
+      faults.push(...block.faults);
+      kept += block.kept;
+      written += block.written;
+      for (const each of block.folders) folders.add(each);
+      done += block.kept + block.written + block.faults.length;
+      progress.at(done);
     }
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
-  for (const folder of folders) await nodeDisk.syncFolder(folder).catch(() => undefined);
-  progress.clear();
-  for (const fault of faults) console.error(printable(fault));
-  console.error(`${written} encrypted, ${kept} unchanged, ${faults.length} failed`);
-  return faults.length > 0 ? exit.failed : exit.clean;
+    for (const folder of folders) await nodeDisk.syncFolder(folder).catch(() => undefined);
+    progress.clear();
+    for (const fault of faults) console.error(printable(fault));
+    console.error(`${written} encrypted, ${kept} unchanged, ${faults.length} failed`);
+    return faults.length > 0 ? exit.failed : exit.clean;
+  } finally {
+    new Uint8Array(keys).fill(0);
+  }
 }
 
-async function jobsOf(
+/** The keys of all jobs lie in memory that threads share, so that no thread has a copy of its own. */
+function withKeys(files: readonly KeyedFile[]): Pick<EncryptInput, "jobs" | "keys"> {
+  const length = files.reduce((sum, { key }) => sum + Buffer.byteLength(key), 0);
+  const keys = new SharedArrayBuffer(length);
+  const bytes = Buffer.from(keys);
+  let end = 0;
+  const jobs = files.map(({ from, to, size, key }) => {
+    const start = end;
+    end += bytes.write(key, start);
+    return { from, to, size, key: [start, end] as const };
+  });
+  return { jobs, keys };
+}
+
+interface KeyedFile {
+  readonly from: string;
+  readonly to: string;
+  readonly size: number;
+  readonly key: string;
+}
+
+async function filesToEncrypt(
   keys: readonly DeviceKey[],
   folder: string,
   out: string,
   table: string,
-): Promise<{ readonly jobs: readonly Job[]; readonly faults: string[] }> {
+): Promise<{ readonly found: readonly KeyedFile[]; readonly faults: string[] }> {
   const faults: string[] = [];
   const files: string[] = [];
   for (const { path: file } of filesBelow(folder, (fault) => faults.push(fault))) {
@@ -88,7 +102,7 @@ async function jobsOf(
     for (const address of addressesIn(path.basename(file)))
       byAddress.set(address, [...(byAddress.get(address) ?? []), file]);
   }
-  const jobs: Job[] = [];
+  const toEncrypt: KeyedFile[] = [];
   const keyed = new Set<string>();
   for (const { name, isAddress, key, line } of keys) {
     const inFolder = path.normalize(name);
@@ -104,7 +118,8 @@ async function jobsOf(
         continue;
       }
       keyed.add(file);
-      jobs.push({ from: path.join(folder, file), to: path.join(out, file), key: Buffer.from(key) });
+      const from = path.join(folder, file);
+      toEncrypt.push({ from, to: path.join(out, file), size: sizeOf(from), key });
     }
   }
   const without = files.filter((file) => !keyed.has(file));
@@ -114,8 +129,11 @@ async function jobsOf(
         `Not encrypted, because there is no key: ${without.slice(0, 5).join(", ")}${without.length > 5 ? ` and ${without.length - 5} more` : ""}`,
       ),
     );
-  return { jobs, faults };
+  return { found: toEncrypt, faults };
 }
+
+/** 0 for what cannot be asked; encrypting it says why. */
+const sizeOf = (file: string) => statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 
 /** Whatever in a name may be an address: the letters before it could begin one. */
 function addressesIn(name: string): Set<string> {

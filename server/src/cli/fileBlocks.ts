@@ -10,17 +10,18 @@ const maxBytes = 1_000_000;
 const maxFiles = 128;
 
 /** Less than that is done before another thread is warm. */
-const manyBytes = 12_000_000;
-const manyFiles = 2000;
+const many = { files: 2000, bytes: 12_000_000 };
 
-export function areMany(files: readonly Input[]): boolean {
-  if (files.length > manyFiles) return true;
+type Sized = Pick<Input, "size">;
+
+export function areMany(files: readonly Sized[], than = many): boolean {
+  if (files.length > than.files) return true;
   let bytes = 0;
   for (const { size } of files) bytes += size;
-  return bytes > manyBytes;
+  return bytes > than.bytes;
 }
 
-export function blocksOf(files: readonly Input[]): Block[] {
+export function blocksOf(files: readonly Sized[]): Block[] {
   const blocks: Block[] = [];
   let start = 0;
   let bytes = 0;
@@ -41,13 +42,19 @@ interface OwnFile {
 }
 
 /** The files of the blocks of one thread. */
-export function ownFiles(files: readonly Input[], blocks: readonly Block[], { rest, of }: Share): OwnFile[] {
-  const own: OwnFile[] = [];
-  for (let block = rest; block < blocks.length; block += of) {
-    const end = blocks[block] ?? 0;
-    for (let at = blocks[block - 1] ?? 0; at < end; at++)
-      own.push({ input: asSent(files[at] as Input), at, endsBlock: at + 1 === end });
-  }
+export function ownFiles(files: readonly Input[], blocks: readonly Block[], share: Share): OwnFile[] {
+  return ownBlocks(blocks, share).flatMap(([start, end]) =>
+    files
+      .slice(start, end)
+      .map((file, i) => ({ input: asSent(file), at: start + i, endsBlock: start + i + 1 === end })),
+  );
+}
+
+/** Where the blocks of one thread begin and end. */
+export function ownBlocks(blocks: readonly Block[], { rest, of }: Share): (readonly [start: number, end: number])[] {
+  const own: (readonly [number, number])[] = [];
+  for (let block = rest; block < blocks.length; block += of)
+    own.push([blocks[block - 1] ?? 0, blocks[block] as number]);
   return own;
 }
 

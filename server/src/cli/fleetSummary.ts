@@ -6,11 +6,18 @@ import type { Catalogue } from "../schema/catalogue";
 
 // What the phones of a list do, counted by outcome, in sentences, the worst first.
 
+/** What some rows add to it, as plain data. */
+export interface FleetSummaryPart {
+  readonly phones: number;
+  readonly counts: ReadonlyMap<FleetOutcome, number>;
+  readonly taken: ReadonlyMap<string, ReadonlyMap<number, number>>;
+}
+
 export class FleetSummary {
   #phones = 0;
   readonly #outcomes: FleetOutcomes;
-  readonly #counts = new Map<FleetOutcome, number>();
-  readonly #taken = new Map<string, Map<number, number>>();
+  #counts = new Map<FleetOutcome, number>();
+  #taken = new Map<string, Map<number, number>>();
 
   constructor(
     fleet: Pick<PreviewFleet, "isUsable" | "hasRule">,
@@ -22,18 +29,27 @@ export class FleetSummary {
   add(answer: FleetAnswer): void {
     this.#phones++;
     for (const outcome of this.#outcomes.of(answer)) this.#count(outcome);
-    for (const { parameter, taken } of answer.rules) {
-      let counts = this.#taken.get(parameter);
-      if (!counts) {
-        counts = new Map();
-        this.#taken.set(parameter, counts);
-      }
-      counts.set(taken, (counts.get(taken) ?? 0) + 1);
-    }
+    for (const { parameter, taken } of answer.rules) addTo(this.#takenOf(parameter), taken);
   }
 
   addBadRow(): void {
     this.#count("bad row");
+  }
+
+  /** What was added since the part before. */
+  part(): FleetSummaryPart {
+    const part = { phones: this.#phones, counts: this.#counts, taken: this.#taken };
+    this.#phones = 0;
+    this.#counts = new Map();
+    this.#taken = new Map();
+    return part;
+  }
+
+  addPart({ phones, counts, taken }: FleetSummaryPart): void {
+    this.#phones += phones;
+    for (const [outcome, count] of counts) addTo(this.#counts, outcome, count);
+    for (const [parameter, counts] of taken)
+      for (const [alternative, count] of counts) addTo(this.#takenOf(parameter), alternative, count);
   }
 
   get phones(): number {
@@ -56,8 +72,21 @@ export class FleetSummary {
   }
 
   #count(outcome: FleetOutcome): void {
-    this.#counts.set(outcome, (this.#counts.get(outcome) ?? 0) + 1);
+    addTo(this.#counts, outcome);
   }
+
+  #takenOf(parameter: string): Map<number, number> {
+    let counts = this.#taken.get(parameter);
+    if (!counts) {
+      counts = new Map();
+      this.#taken.set(parameter, counts);
+    }
+    return counts;
+  }
+}
+
+function addTo<K>(counts: Map<K, number>, key: K, count = 1): void {
+  counts.set(key, (counts.get(key) ?? 0) + count);
 }
 
 function shown(count: number): string {

@@ -12,7 +12,7 @@ export function faultInWords(fault: RowFault): string {
     : l10n.t("Text follows a closing quotation mark. Write each quotation mark inside a cell twice.");
 }
 
-/** Takes the cells of one row and the line it begins in, counted from 0. */
+/** Takes the cells of one row and the line it begins in, counted from 0. A row that is not wanted has none. */
 export type TakeRow = (cells: string[], line: number, fault?: RowFault) => void;
 
 /** Characters of a row at most. What is longer has a quotation mark that is not closed. */
@@ -32,8 +32,12 @@ export class RowReader {
   #at = 0;
   #mode: Mode = "row";
   #line = 0;
+  #row = 0;
   #isFirst = true;
   #isOver = false;
+
+  /** The cells of other rows are not looked for; rows count from 0, that of the names of columns. */
+  constructor(readonly isWanted: (row: number) => boolean = () => true) {}
 
   /** Takes the rows that are complete with `chunk`, the next part of the text. */
   read(chunk: string, take: TakeRow): void {
@@ -128,6 +132,11 @@ export class RowReader {
   #take(raw: string, separator: string, take: TakeRow): void {
     const line = this.#line++;
     if (raw.trim() === "") return;
+    // A fault is reported of any row; without quotation marks there is none.
+    if (!this.isWanted(this.#row++) && !raw.includes('"')) {
+      take([], line);
+      return;
+    }
     if (raw.includes("\n")) for (const c of raw) if (c === "\n") this.#line++;
     const { cells, fault } = cellsOf(raw.endsWith("\r") ? raw.slice(0, -1) : raw, separator);
     take(cells, line, fault);
