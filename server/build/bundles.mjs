@@ -55,18 +55,38 @@ ${shared.map((name, i) => `import * as library${i} from "${name}";`).join("\n")}
 import { greet } from "./server/src/lsp/greet";
 globalThis.flatProfile = { libraries: { ${shared.map((name, i) => `"${name}": library${i}`).join(", ")} } };
 const host = "WorkerGlobalScope" in globalThis ? import("./server/src/browser/connect") : import("./server/src/node/connect");
-void host.then(({ connect, loadCore }) => {
+void host.then(({ connect, load }) => {
   const line = connect();
   greet(line, capabilities, (params) => {
-    loadCore(params);
+    globalThis.flatProfile.load = (file) => load(file, params);
+    globalThis.flatProfile.load("core.js");
     globalThis.flatProfile.serve(line.connection, params);
   });
 });`;
-const coreEntry = `import { serveClient } from "./server/src/lsp/startServer";
+const coreEntry = `import * as l10n from "@vscode/l10n";
+import { serveClient } from "./server/src/lsp/startServer";
+globalThis.flatProfile.libraries["@vscode/l10n"] = l10n;
 const { runtimeOf } =
   "WorkerGlobalScope" in globalThis ? require("./server/src/browser/runtime") : require("./server/src/node/runtime");
 globalThis.flatProfile.serve = (connection, params) =>
   serveClient({ connection, runtime: runtimeOf(connection) }, params);`;
+
+const templatesEntry = `import * as engines from "./server/src/templates/engines";
+globalThis.flatProfile.templates = engines;`;
+
+/** The engines of templates are read when the first template with data is open. */
+const templatesApart = {
+  name: "templates-apart",
+  setup(build) {
+    const namespace = "templates-apart";
+    build.onResolve({ filter: /\/templates\/engines$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, namespace } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace }, () => ({
+      contents: `globalThis.flatProfile.load("templates.js");\nmodule.exports = globalThis.flatProfile.templates;`,
+    }));
+  },
+};
 
 /** Pages beside the editor: client/media/NAME/main.ts and its style sheet. */
 const panels = [
@@ -114,8 +134,15 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: coreEntry, resolveDir: root },
     format: "iife",
-    plugins: [lazyBuiltins, asciiOnly, sharedLibraries, catalogueFiles],
+    plugins: [lazyBuiltins, asciiOnly, sharedLibraries(shared), catalogueFiles, templatesApart],
     outfile: "server/dist/core.js",
+  },
+  {
+    ...anyHost,
+    stdin: { contents: templatesEntry, resolveDir: root },
+    format: "iife",
+    plugins: [asciiOnly, sharedLibraries(["@vscode/l10n"])],
+    outfile: "server/dist/templates.js",
   },
   {
     ...node,

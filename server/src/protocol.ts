@@ -18,6 +18,7 @@ import type { RolloutAnswer, RolloutParams } from "./protocol/rollout";
 import type { FindSettingsAnswer, FindSettingsParams } from "./protocol/settingSearch";
 import type { DriftAnswer, DriftParams, ImpactAnswer, ImpactParams, ImpactProgress } from "./protocol/site";
 import type { TableRequests } from "./protocol/table";
+import type { RenderedAnswer, RenderedParams, TemplateChoices, TemplateNews } from "./protocol/templates";
 import type { UpdateRequests } from "./protocol/updates";
 import type { PlanForm } from "./values/dialPlan/form";
 
@@ -56,6 +57,8 @@ export interface Requests extends FleetRequests, TableRequests, UpdateRequests {
   "flatProfile/keyMap": Exchange<KeyMapParams, KeyMapAnswer | null>;
   /** A file with the values of a device in the place of its macros. */
   "flatProfile/expand": Exchange<EvaluateParams, ExpandedAnswer | null>;
+  /** What a template makes of a row of its data; null for a file that is not open. */
+  "flatProfile/rendered": Exchange<RenderedParams, RenderedAnswer | null>;
   /** What a device ends up with by all files of a site. */
   "flatProfile/effective": Exchange<EffectiveParams, EffectiveAnswer>;
   /** The devices in the list of the site that a file belongs to. */
@@ -100,12 +103,16 @@ export interface Notifications {
   "flatProfile/theme": ThemeParams;
   /** The phone that a person chose for each open file. */
   "flatProfile/previewDevices": PreviewDevicesParams;
+  /** At the start and when they change: what a person chose for templates. */
+  "flatProfile/templates": TemplateChoices;
 }
 
 /** Notifications of the server. */
 export interface ServerNotifications {
   /** How far a long request is that asked for such reports. */
   "flatProfile/progress": ImpactProgress;
+  /** What templates are rendered with. */
+  "flatProfile/template": TemplateNews;
 }
 
 /** Requests of a server that reaches no files itself. */

@@ -26,7 +26,7 @@ const floors: readonly (readonly string[])[] = [
 const narrow: Readonly<Record<string, RegExp>> = {
   encryption: /^text$/,
   lsp: /^(?!xml|lines)/,
-  node: /^(?:deployment|encryption|lsp|protocol|analysis)$/,
+  node: /^(?:deployment|encryption|lsp|protocol|analysis|templates)$/,
   browser: /^(?:deployment|encryption|lsp|protocol|analysis)$/,
   cli: /^(?!lsp|browser|protocol|xml|lines)/,
 };

@@ -235,9 +235,9 @@ test("pictures of the walkthrough have the colors of the theme alone, in attribu
   }
 });
 
-test("both parts of the server are packed", () => {
+test("all parts of the server are packed", () => {
   const packed = read(".vscodeignore").split("\n");
-  for (const file of ["server/dist/server.js", "server/dist/core.js"]) assert.ok(packed.includes(`!${file}`), file);
+  for (const name of ["server.js", "core.js", "templates.js"]) assert.ok(packed.includes(`!server/dist/${name}`), name);
 });
 
 test("the catalogues are packed with the server and with the command line", () => {

@@ -131,6 +131,8 @@ const ofOurs: { readonly [M in Method]: ((file: OpenFile, desk: Device) => unkno
   // It is about all files.
   "flatProfile/findSettings": undefined,
   "flatProfile/names": undefined,
+  // It needs data.
+  "flatProfile/rendered": undefined,
   // The text is for the person's own list of devices.
   "flatProfile/addDevice": ({ snapshot }) => snapshot.dialect.preview?.deviceFromDump(snapshot.document)?.id,
 };

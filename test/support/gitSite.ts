@@ -66,6 +66,7 @@ export class GitSite {
         this.onPause();
         await nodeRuntime.yieldToMessages();
       },
+      rendered: async () => null,
       remark: (_, found) => {
         this.remarks = found;
       },

@@ -14,6 +14,7 @@ export const serverWith = (file?: OpenFile): Server => ({
   decode: (bytes) => new TextDecoder().decode(bytes),
   pause: async () => undefined,
   remark: () => undefined,
+  rendered: async () => null,
   report: () => undefined,
   async *openFiles() {
     if (file) yield file;

@@ -12,7 +12,7 @@ function bundle(): Promise<string> {
     const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
     const folder = path.resolve(`out/server-${process.pid}`);
     process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    for (const name of ["server.js", "core.js"]) {
+    for (const name of ["server.js", "core.js", "templates.js"]) {
       const options = bundles.find(({ outfile }) => outfile === `server/dist/${name}`);
       if (!options) throw new Error(`no bundle ${name}`);
       await build({ ...options, outfile: path.join(folder, name), sourcemap: false });

@@ -4,6 +4,7 @@ import type { Values } from "../templates/rows";
 import type { Rendering } from "../templates/template";
 import { unknownVariable } from "../templates/unknownVariable";
 import type { Severity, Span } from "../text/span";
+import { suppressions } from "./directives";
 import type { FileProblem } from "./fileProblem";
 import type { AnalysisSettings, Snapshot } from "./snapshot";
 
@@ -43,17 +44,21 @@ export class RowProblems {
   /** In the order of the template, each with its rows. Those of the template itself are said without rows. */
   problems(
     data: string,
-    own: readonly FileProblem[],
+    own: Snapshot | undefined,
     lineOf: (row: number) => number | undefined,
   ): readonly FileProblem[] {
-    const known = new Set(own.map(keyOf));
-    const found = [...this.#found.values()].filter(({ problem }) => !known.has(keyOf(problem)));
+    const ofTemplate = own?.problems() ?? [];
+    const known = new Set(ofTemplate.map(keyOf));
+    const suppressed = own ? suppressions(own.document, own.source) : () => false;
+    const found = [...this.#found.values()].filter(
+      ({ problem }) => !known.has(keyOf(problem)) && !suppressed(problem.code, problem.span.start),
+    );
     const all = found.map(({ problem, rows }) => ({
       ...problem,
       rows,
       message: this.#shown(`${problem.message} ${this.#inRows(data, rows, lineOf)}`),
     }));
-    return [...own, ...all].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return [...ofTemplate, ...all].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
   #shown(message: string): string {

@@ -17,7 +17,7 @@ export function connect(): Line {
   return { connection: createConnection(gate, writer), gate, writer };
 }
 
-/** Runs the other part of the server, a file beside this one; a copy of the code has another address than the code. */
-export function loadCore(params: InitializeParams): void {
-  importScripts(new URL("core.js", codeUri(params) ?? self.location.href).href);
+/** Runs another part of the server, a file beside this one; a copy of the code has another address than the code. */
+export function load(file: string, params: InitializeParams): void {
+  importScripts(new URL(file, codeUri(params) ?? self.location.href).href);
 }

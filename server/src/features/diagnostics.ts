@@ -34,10 +34,10 @@ export function diagnosticsOf(file: OpenFile): Diagnostic[] {
   return [notShown(problems.length - shown.length), ...shown];
 }
 
-/** Those of the file alone, and those that its site makes of it. */
-function problemsOf({ snapshot, remarks }: OpenFile): readonly FileProblem[] {
+/** Those of the file alone, and those of what its site and its data make of it. */
+function problemsOf({ snapshot, remarks, rendered = [] }: OpenFile): readonly FileProblem[] {
   const own = snapshot.problems();
-  const others = remarks ? remarkProblems(snapshot, remarks) : [];
+  const others = [...(remarks ? remarkProblems(snapshot, remarks) : []), ...rendered];
   return others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span.start - b.span.start);
 }
 

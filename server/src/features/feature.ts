@@ -5,6 +5,7 @@ import type {
   ServerCapabilities,
   TextDocumentIdentifier,
 } from "vscode-languageserver-protocol";
+import type { FileProblem } from "../analysis/fileProblem";
 import type { UserSettings } from "../analysis/settings";
 import type { Snapshot } from "../analysis/snapshot";
 import type { Device } from "../devices/device";
@@ -34,6 +35,8 @@ export interface OpenFile {
   readonly previewDevice?: Device;
   /** What the site makes of its settings, as far as it is known. */
   readonly remarks?: readonly SiteRemark[];
+  /** What it makes of its data has these problems, at its places. */
+  readonly rendered?: readonly FileProblem[];
   /** What the chosen device ends up with, for features that prepare it. */
   readonly effective?: EffectiveRun;
 }

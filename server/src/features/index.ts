@@ -39,6 +39,7 @@ import { policyWords } from "./policyWords";
 import { referenceEntries, referencePageAt } from "./reference/requests";
 import { references } from "./references";
 import { prepareRename, rename } from "./rename";
+import { rendered } from "./rendered";
 import { aboutFile, type RequestFeature, type WorkspaceFeature } from "./requestFeature";
 import { rollout } from "./rollout";
 import { ruleKeys } from "./ruleKeys";
@@ -114,6 +115,7 @@ export const requests: { readonly [M in Method]: RequestFeature<M> } = {
   "flatProfile/keyMap": aboutFile(keyMap),
   "flatProfile/matrix": matrix,
   "flatProfile/expand": aboutFile(expandedProfile),
+  "flatProfile/rendered": rendered,
   "flatProfile/effective": effective,
   "flatProfile/siteDevices": siteDevices,
   "flatProfile/ruleKeys": aboutFile(ruleKeys),

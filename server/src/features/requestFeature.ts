@@ -3,6 +3,7 @@ import type { History } from "../deployment/site/history";
 import type { Neighbors } from "../profile/neighbors";
 import type { FileParams, Method, ParamsOf, ResultOf } from "../protocol";
 import type { ImpactProgress } from "../protocol/site";
+import type { RenderedAnswer } from "../protocol/templates";
 import type { OpenFile } from "./feature";
 import { isDocument, type ParamShapes } from "./paramShapes";
 import type { SiteRemark } from "./siteRemarks";
@@ -27,6 +28,8 @@ export interface Server extends SiteServer {
   pause(): Promise<void>;
   /** What a request found out about the open files of a site, in place of what was known. */
   remark(folder: string, found: ReadonlyMap<string, readonly SiteRemark[]>): void;
+  /** What a template that is open makes of a row; null for any other file. */
+  rendered(uri: string, row: number): Promise<RenderedAnswer | null>;
   /** How far a long request is. */
   report(progress: ImpactProgress): void;
 }

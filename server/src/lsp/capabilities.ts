@@ -18,7 +18,7 @@ export function pulls({ textDocument }: ClientCapabilities): boolean {
 
 function serverCapabilities(ofFeatures: ServerCapabilities, arePulled: boolean): ServerCapabilities {
   return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true } },
     ...(arePulled && {
       diagnosticProvider: { identifier: "flat-profile", interFileDependencies: false, workspaceDiagnostics: true },

@@ -1,8 +1,11 @@
 import { isDevice } from "../devices/deviceFile";
-import { isObject, isText, oneOf } from "../features/paramShapes";
+import { isObject, isText, listOf, oneOf } from "../features/paramShapes";
 import type { Notifications } from "../protocol";
+import type { TemplateChoices } from "../protocol/templates";
 import type { Session } from "./session";
 
+const isChoice = (raw: unknown): raw is TemplateChoices["files"][number] =>
+  isObject(raw) && isText(raw.uri) && listOf(isText)(raw.data);
 const isTheme = oneOf("light", "dark", "high-contrast", "high-contrast-light");
 
 /** Follows what a person chose in our client: a theme, and phones to preview files for. */
@@ -12,6 +15,11 @@ export function syncChoices(session: Session): void {
 
   on("flatProfile/theme", ({ kind }) => {
     if (isTheme(kind)) session.client = { ...session.client, pictures: kind, commands: true };
+  });
+
+  on("flatProfile/templates", ({ files, mayRun }) => {
+    const all = Array.isArray(files) ? (files as readonly unknown[]) : [];
+    session.templates.choose({ files: all.filter(isChoice), mayRun: mayRun === true });
   });
 
   on("flatProfile/previewDevices", ({ files }) => {

@@ -54,16 +54,24 @@ export class OpenDocuments {
     });
   }
 
-  change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+  /** Answers what happened to the text. */
+  change(
+    uri: string,
+    version: number,
+    changes: readonly TextDocumentContentChangeEvent[],
+  ): readonly (TextChange | "whole")[] {
     const entry = this.#entries.get(uri);
-    if (!entry) return;
+    if (!entry) return [];
+    const all: (TextChange | "whole")[] = [];
     for (const change of changes) {
       const applied = apply(change, entry);
+      all.push(applied);
       if (applied === "whole" || entry.pending === "whole") entry.pending = "whole";
       else entry.pending = entry.pending ? mergeChanges(entry.pending, applied) : applied;
     }
     entry.version = version;
     entry.snapshot = undefined;
+    return all;
   }
 
   close(uri: string): void {

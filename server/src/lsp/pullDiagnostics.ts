@@ -17,7 +17,7 @@ import { faultOf } from "./params";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 
-const none: NonNullable<OpenFile["remarks"]> = [];
+const none: readonly never[] = [];
 
 /** Answers clients that ask for diagnostics. */
 export class PullDiagnostics {
@@ -108,8 +108,8 @@ export class PullDiagnostics {
     }
   }
 
-  #idOf({ snapshot, remarks = none }: OpenFile): string {
-    return `${this.#numberOf(snapshot)}.${this.#numberOf(remarks)}`;
+  #idOf({ snapshot, remarks = none, rendered = none }: OpenFile): string {
+    return [snapshot, remarks, rendered].map((each) => this.#numberOf(each)).join(".");
   }
 
   #numberOf(made: object): number {

@@ -2,6 +2,9 @@ import type { Connection } from "vscode-languageserver";
 import type { History } from "../deployment/site/history";
 import type { Tree } from "../deployment/site/tree";
 import type { Platform } from "../encryption/platform";
+import type * as Engines from "../templates/engines";
+import type { Syntax } from "../templates/parts";
+import type { Renderer } from "../templates/template";
 
 /** What a platform supplies to the server. */
 export interface Runtime {
@@ -23,7 +26,20 @@ export interface Runtime {
   readonly platform?: Platform;
   /** Earlier states of files; absent where no program for them runs. */
   readonly history?: History;
+  /** Runs commands of a person; absent where no program runs. */
+  readonly commandRenderer?: CommandRenderers;
 }
+
+/** A template for which a command makes the files. */
+export interface CommandTemplate {
+  readonly command: readonly string[];
+  readonly uri: string;
+  readonly text: string;
+  readonly syntax: Syntax | undefined;
+}
+
+/** Undefined for a template that no program can read. */
+export type CommandRenderers = (template: CommandTemplate, engines: typeof Engines) => Renderer | undefined;
 
 /** Where the server runs: the client it speaks to, and the platform. */
 export interface Host {

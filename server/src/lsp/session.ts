@@ -16,6 +16,7 @@ import type { SiteRemark } from "../features/siteRemarks";
 import type { WorkspaceSite } from "../features/workspaceSite";
 import type { Neighbors } from "../profile/neighbors";
 import type { ImpactProgress } from "../protocol/site";
+import type { RenderedAnswer, TemplateNews, TemplateState } from "../protocol/templates";
 import { extensionFile } from "../schema/extension";
 import type { Parameter } from "../schema/model";
 import { faultPlace } from "../text/fault";
@@ -24,10 +25,11 @@ import { readClosed } from "./closedFiles";
 import { Folders } from "./folders";
 import { OpenDocuments } from "./openDocuments";
 import { OverriddenSettings } from "./overriddenSettings";
+import { RenderedTemplates } from "./renderedTemplates";
 import type { Runtime } from "./runtime";
 import { SiteRemarks } from "./siteRemarks";
 import { decode, Sites } from "./sites";
-import { WorkspacePolicies } from "./workspacePolicies";
+import { type ConfiguredTemplate, WorkspaceConfigs } from "./workspaceConfigs";
 
 /** Milliseconds after which files are checked with the catalogue as it is; a virtual workspace may never answer. */
 const maxWaitMs = 1_000;
@@ -54,10 +56,11 @@ export class Session implements Server {
   /** Every dialect with its catalogue and analyzers. */
   readonly services: DialectServices;
   readonly #sites: Sites;
-  readonly #policies: WorkspacePolicies;
+  readonly #configs: WorkspaceConfigs;
   /** Settings with the policies of a file, one object for equal ones. */
   readonly #withPolicies = new WeakMap<UserSettings, WeakMap<Policies, UserSettings>>();
   readonly overridden: OverriddenSettings;
+  readonly templates: RenderedTemplates;
   readonly remarks = new SiteRemarks(() => this.onNews());
   /** Called when something else is known of open files than before. */
   onNews: () => void = () => undefined;
@@ -79,14 +82,18 @@ export class Session implements Server {
     const packedFile = (name: string) => this.packedFile(name);
     this.services = new DialectServices(dialects, packedFile, log, new Date().getFullYear());
     this.#sites = new Sites(runtime, this.documents, this.services);
-    this.#policies = new WorkspacePolicies(
+    this.#configs = new WorkspaceConfigs(
       runtime,
       this.services,
       (uri, diagnostics) => void this.connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] }),
       () => this.#extensionRead,
     );
-    this.#policies.onLate = () => this.onNews();
+    this.#configs.onLate = () => {
+      this.templates.all();
+      this.onNews();
+    };
     this.overridden = new OverriddenSettings(this, () => this.onNews(), log);
+    this.templates = new RenderedTemplates(this, () => this.onNews(), log);
   }
 
   /** The text of a file that the build put beside the code. */
@@ -138,7 +145,10 @@ export class Session implements Server {
   }
 
   async settings(uri: string): Promise<UserSettings> {
-    const [settings, policies] = await Promise.all([this.clientSettings.of(uri), this.#policies.of(uri, this.folders)]);
+    const [settings, policies] = await Promise.all([
+      this.clientSettings.of(uri),
+      this.#configs.policies(uri, this.folders),
+    ]);
     if (!policies) return settings;
     const known = this.#withPolicies.get(settings) ?? new WeakMap<Policies, UserSettings>();
     this.#withPolicies.set(settings, known);
@@ -148,8 +158,8 @@ export class Session implements Server {
   }
 
   /** Reads the configurations of the workspace anew, and those in these folders; answers whether one is another. */
-  loadPolicies(folders: readonly string[] = []): Promise<boolean> {
-    return this.#policies.reload([...this.folders, ...folders]);
+  loadConfigs(folders: readonly string[] = []): Promise<boolean> {
+    return this.#configs.reload([...this.folders, ...folders]);
   }
 
   async file(uri: string): Promise<OpenFile | undefined> {
@@ -163,7 +173,15 @@ export class Session implements Server {
     }
     const previewDevice = this.previewDevices.get(uri);
     const remarks = this.remarks.of(uri, this.overridden.of(uri));
-    return file && { ...file, ...(previewDevice && { previewDevice }), ...(remarks.length > 0 && { remarks }) };
+    const rendered = this.templates.problems(uri);
+    return (
+      file && {
+        ...file,
+        ...(previewDevice && { previewDevice }),
+        ...(remarks.length > 0 && { remarks }),
+        ...(rendered.length > 0 && { rendered }),
+      }
+    );
   }
 
   async saved({ uri, snapshot }: OpenFile): Promise<Neighbors | undefined> {
@@ -208,9 +226,24 @@ export class Session implements Server {
     this.remarks.set(folder, found);
   }
 
+  async rendered(uri: string, row: number): Promise<RenderedAnswer | null> {
+    return (await this.templates.row(uri, row)) ?? null;
+  }
+
   report(progress: ImpactProgress): void {
     this.attempt(this.connection.sendNotification("flatProfile/progress", progress));
   }
+
+  templateConfig(uri: string): Promise<ConfiguredTemplate | undefined> {
+    return this.#configs.template(uri, this.folders);
+  }
+
+  templateNews(uri: string, state: TemplateState): void {
+    this.attempt(this.connection.sendNotification("flatProfile/template", { uri, ...state } satisfies TemplateNews));
+  }
+
+  /** Called when the first template with data was opened. */
+  onTemplates: () => void = () => undefined;
 
   site(uri: string): Promise<WorkspaceSite | undefined> {
     return this.#sites.of(uri, this.folders);

@@ -6,8 +6,8 @@ import { SiteAnswers } from "../deployment/site/siteAnswers";
 import type { Tree } from "../deployment/site/tree";
 import { configFile, emptySite, readSite, type Site, startIn } from "../deployment/siteMap";
 import type { Platform } from "../encryption/platform";
-import { isObject } from "../features/paramShapes";
 import type { Inventory, WorkspaceSite } from "../features/workspaceSite";
+import { configMember } from "./configMember";
 import type { OpenDocuments } from "./openDocuments";
 import type { Runtime } from "./runtime";
 import { TypedTree } from "./typedTree";
@@ -51,7 +51,7 @@ export class Sites {
     if (known?.text === text) return known.site;
     const tree = this.runtime.siteTree?.(folder);
     const { platform } = this.runtime;
-    const { site, fault } = read(text);
+    const { value: site, fault } = configMember(text, "site", readSite);
     const isOne = tree && platform && (site || fault !== undefined);
     const made = isOne
       ? siteOf({ folder, site: site ?? emptySite, fault, tree, platform }, this.documents, this.services, this.runtime)
@@ -135,30 +135,6 @@ async function readInventory(
   return { name, devices, faults, isCut: false };
 }
 
-/** The site of a configuration, or why it is not used; neither when the configuration has none. */
-function read(text: string): { readonly site?: Site; readonly fault?: string } {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(text);
-  } catch {
-    // The reason may quote the text.
-    return { fault: l10n.t("{0} is not valid JSON.", configFile) };
-  }
-  if (!isObject(raw) || raw.site === undefined) return {};
-  try {
-    return {
-      site: readSite(raw.site, (message) => {
-        throw new SiteFault(message);
-      }),
-    };
-  } catch (error) {
-    if (error instanceof SiteFault) return { fault: `${configFile}: ${error.message}` };
-    throw error;
-  }
-}
-
-class SiteFault extends Error {}
-
 /** From the folder of a file up to the folder of the workspace that contains it. */
 export function foldersAbove(uri: string, workspace: readonly string[]): string[] {
   const roots = workspace.map((root) => root.replace(/\/$/, "")).filter((root) => uri.startsWith(`${root}/`));
@@ -168,6 +144,13 @@ export function foldersAbove(uri: string, workspace: readonly string[]): string[
   for (let at = uri.lastIndexOf("/"); at >= root.length; at = uri.lastIndexOf("/", at - 1))
     folders.push(uri.slice(0, at));
   return folders;
+}
+
+/** The text of a file without a byte-order mark and with LF at the end of lines. */
+export function plainText(bytes: Uint8Array): string {
+  return decode(bytes)
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n");
 }
 
 /** UTF-8, or UTF-16 with its mark. */

@@ -48,7 +48,7 @@ export function serveClient({ connection, runtime }: Host, params: InitializePar
     );
     watchWorkspace(session, diagnostics);
     diagnostics.refreshIf(session.loadExtension(), "the parameters of the workspace");
-    session.loadPolicies().catch((error) => logFault(session, "the policies of the workspace", "", error));
+    session.loadConfigs().catch((error) => logFault(session, "the configurations of the workspace", "", error));
     runtime.delay(idleMs, () => {
       if (session.documents.count === 0) warmUp(session).catch((error) => logFault(session, "warming up", "", error));
     });

@@ -17,7 +17,7 @@ export function connect(): Line {
   return { connection: createConnection(ProposedFeatures.all, gate, writer), gate, writer };
 }
 
-/** Runs the other part of the server, a file beside this one. */
-export function loadCore(): void {
-  runCompiled(path.join(__dirname, "core.js"), compiledFolder(process.env, process.platform, homedir()));
+/** Runs another part of the server, a file beside this one. */
+export function load(file: string): void {
+  runCompiled(path.join(__dirname, file), compiledFolder(process.env, process.platform, homedir()));
 }

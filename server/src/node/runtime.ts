@@ -3,6 +3,8 @@ import path from "node:path";
 import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
+import { plainText } from "../lsp/sites";
+import { CommandRenderer } from "./commandRenderer";
 import { DiskTree } from "./diskTree";
 import { gitHistory } from "./git/history";
 import { readOrdinary } from "./ordinaryFile";
@@ -54,6 +56,11 @@ export const nodeRuntime: Runtime = {
   platform,
 
   history: gitHistory,
+
+  commandRenderer({ uri, ...template }, engines) {
+    const file = pathOf(uri);
+    return file === undefined ? undefined : new CommandRenderer({ ...template, file }, engines, plainText);
+  },
 };
 
 /** The same, for a process that serves a client. */

@@ -30,8 +30,8 @@ export interface Engine {
   faultIn(parts: readonly Part[]): { readonly part: Part; readonly message: string };
 }
 
-/** Steps of a rendering at most; a template needs some for each tag that it passes. */
-export const maxSteps = 400_000;
+/** Steps of a rendering at most, where nothing waits for it; a template needs some for each tag that it passes. */
+export const usualSteps = 400_000;
 /** Characters of a result at most. */
 export const maxResult = 8 << 20;
 

@@ -1,6 +1,6 @@
 import { Environment, Interpreter, parse, tokenize } from "@huggingface/jinja";
 import * as l10n from "@vscode/l10n";
-import { type Engine, maxResult, maxSteps, type Outcome, TooMuch, tooMuch } from "./engine";
+import { type Engine, maxResult, type Outcome, TooMuch, tooMuch } from "./engine";
 import { lastPlace, type Marked, type MarkedPlace, unmarked } from "./marks";
 import type { Part } from "./parts";
 import type { Value, Values } from "./rows";
@@ -23,11 +23,11 @@ const stepsOfItem = 4;
 /** Items that `range` makes at most. */
 const maxRange = 10_000;
 
-export function jinjaEngine(marks: Marked): Engine {
+export function jinjaEngine(marks: Marked, maxSteps: number): Engine {
   return {
     parse(text) {
       const program = parsed(text);
-      return program && { render: (values) => render(program, values, marks) };
+      return program && { render: (values) => render(program, values, marks, maxSteps) };
     },
     faultIn,
   };
@@ -41,11 +41,11 @@ function parsed(text: string): ReturnType<typeof parse> | undefined {
   }
 }
 
-function render(program: ReturnType<typeof parse>, values: Values, marks: Marked): Outcome {
+function render(program: ReturnType<typeof parse>, values: Values, marks: Marked, maxSteps: number): Outcome {
   const environment = new Environment();
   for (const [name, value] of [...constants, ...values]) environment.set(name, plain(value));
   environment.set("range", range);
-  const run = new Run(environment, marks, guardedIn(program as unknown as Node));
+  const run = new Run(environment, marks, guardedIn(program as unknown as Node), maxSteps);
   try {
     const text = String((run.run(program) as RuntimeValue).value);
     return { text, unknown: run.unknown };
@@ -140,12 +140,13 @@ class Run extends Interpreter {
     environment: Environment,
     readonly marks: Marked,
     readonly guarded: WeakSet<object>,
+    readonly maxSteps: number,
   ) {
     super(environment);
   }
 
   override evaluate(...[statement, environment]: Parameters<Interpreter["evaluate"]>) {
-    if (++this.#steps > maxSteps) throw new TooMuch();
+    if (++this.#steps > this.maxSteps) throw new TooMuch();
     const node = statement as unknown as Node | undefined;
     if (node?.type === "StringLiteral") this.place = lastPlace(String(node.value), this.marks) ?? this.place;
     const isGuarded = node !== undefined && this.guarded.has(node);

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import mustache from "mustache";
-import { type Engine, maxResult, maxSteps, type Outcome, TooMuch, tooMuch } from "./engine";
+import { type Engine, maxResult, type Outcome, TooMuch, tooMuch } from "./engine";
 import { lastPlace, type Marked, type MarkedPlace } from "./marks";
 import type { Part } from "./parts";
 import type { Value, Values } from "./rows";
@@ -8,11 +8,11 @@ import type { Value, Values } from "./rows";
 type Token = Parameters<InstanceType<typeof mustache.Writer>["rawValue"]>[0];
 type Tokens = readonly Token[];
 
-export function mustacheEngine(marks: Marked): Engine {
+export function mustacheEngine(marks: Marked, maxSteps: number): Engine {
   return {
     parse(text) {
       const tokens = parsed(text);
-      return tokens && { render: (values) => render(tokens, values, marks) };
+      return tokens && { render: (values) => render(tokens, values, marks, maxSteps) };
     },
     faultIn,
   };
@@ -26,8 +26,8 @@ function parsed(text: string): Tokens | undefined {
   }
 }
 
-function render(tokens: Tokens, values: Values, marks: Marked): Outcome {
-  const run = new Run(marks);
+function render(tokens: Tokens, values: Values, marks: Marked, maxSteps: number): Outcome {
+  const run = new Run(marks, maxSteps);
   try {
     return { text: run.renderTokens(tokens, new Names(values), undefined), unknown: run.unknown };
   } catch (error) {
@@ -65,13 +65,16 @@ class Run extends mustache.Writer {
   readonly unknown: { readonly name: string; readonly place: MarkedPlace | undefined }[] = [];
   #steps = 0;
 
-  constructor(readonly marks: Marked) {
+  constructor(
+    readonly marks: Marked,
+    readonly maxSteps: number,
+  ) {
     super();
   }
 
   override renderTokens(tokens: Tokens, context: Names, ...rest: unknown[]): string {
     this.#steps += tokens.length + 1;
-    if (this.#steps > maxSteps) throw new TooMuch();
+    if (this.#steps > this.maxSteps) throw new TooMuch();
     const text = super.renderTokens(tokens, context, ...rest);
     if (text.length > maxResult) throw new TooMuch();
     return text;

@@ -37,6 +37,9 @@ export interface Include {
   readonly source: Span;
 }
 
+/** Of names of templates. */
+export const templateEndings = ["j2", "jinja", "jinja2", "tpl", "smarty", "mustache", "hbs"] as const;
+
 /** By the ending of the name, then by the tags; undefined when there are none. */
 export function syntaxOf(name: string, text: string): Syntax | undefined {
   const ending = /\.(?:(j2|jinja2?)|(tpl|smarty)|(mustache|hbs))(?:\.\w+)?$/i.exec(name);

@@ -40,8 +40,8 @@ export interface DataChoice {
   readonly as?: string | undefined;
 }
 
-/** Reads YAML; throws what is wrong with it. */
-export type ReadYaml = (text: string) => unknown;
+/** Reads YAML: the value, or what is wrong with the text, fit to be shown. */
+export type ReadYaml = (text: string) => { readonly value: unknown } | { readonly fault: string };
 
 const maxRows = 100_000;
 const maxValues = 5_000_000;
@@ -113,7 +113,7 @@ function lineOf(line: number | undefined): { readonly line?: number } {
 }
 
 function readFile({ name, text }: DataFile, yaml: ReadYaml): Read {
-  if (/\.ya?ml$/i.test(name)) return fromPlain(() => yaml(text));
+  if (/\.ya?ml$/i.test(name)) return fromPlain(yaml(text));
   if (/\.json$/i.test(name) || /^\ufeff?\s*[[{]/.test(text)) return readJsonData(text);
   return readCsv(text);
 }
@@ -173,30 +173,29 @@ function ofJson(node: JsonNode): Value {
   }
 }
 
-function fromPlain(read: () => unknown): Read {
+function fromPlain(read: ReturnType<ReadYaml>): Read {
+  if ("fault" in read) return read;
   let count = 0;
   const convert = (value: unknown, depth: number): Value => {
-    if (++count > maxValues || depth > maxDepth)
-      throw new DataFault(l10n.t("The file has too many values, or is nested too deep."));
+    if (++count > maxValues || depth > maxDepth) throw new TooMany();
     if (Array.isArray(value)) return value.map((item: unknown) => convert(item, depth + 1));
     if (typeof value === "object" && value !== null)
       return new Map(Object.entries(value).map(([key, member]) => [key, convert(member, depth + 1)]));
     return typeof value === "number" || typeof value === "boolean" ? value : value == null ? null : String(value);
   };
   try {
-    const value = convert(read(), 0);
+    const value = convert(read.value, 0);
     if (Array.isArray(value)) return { items: (value as readonly Value[]).map((item) => ({ value: item })) };
     return value instanceof Map
       ? { values: value as Values, lines: new Map() }
       : { fault: l10n.t("The file has neither a list nor an object.") };
   } catch (error) {
-    if (error instanceof DataFault) return { fault: error.message };
-    throw error;
+    if (!(error instanceof TooMany)) throw error;
+    return { fault: l10n.t("The file has too many values, or is nested too deep.") };
   }
 }
 
-/** What is wrong with data; its message is fit to be shown. */
-export class DataFault extends Error {}
+class TooMany extends Error {}
 
 function collectSecrets(value: Value, isSecret: boolean, found: Set<string>): void {
   if (value instanceof Map) {

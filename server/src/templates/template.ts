@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { MappedText } from "../text/mappedText";
 import type { Span } from "../text/span";
-import { type Engine, type Outcome, type Parsed, tooMuch } from "./engine";
+import { type Engine, type Outcome, type Parsed, tooMuch, usualSteps } from "./engine";
 import { jinjaEngine } from "./jinja";
 import { jinjaParts, mustacheParts } from "./jinjaParts";
 import { hasMarks, type MarkedPlace, mapped, mappedByLines, marked } from "./marks";
@@ -23,6 +23,8 @@ export interface Rendering {
   readonly result?: MappedText;
   readonly unknown: readonly { readonly name: string; readonly span: Span }[];
   readonly fault?: TemplateFault;
+  /** It took too many steps. */
+  readonly isLimit?: boolean;
 }
 
 /** Makes text of rows: a template, or a command of a person. */
@@ -46,10 +48,16 @@ export class Template implements Renderer {
   readonly #marks: ReturnType<typeof marked>;
 
   /** Files outside the folder of the template are not read. */
-  static async read(name: string, text: string, read: ReadIncluded, syntax = syntaxOf(name, text)): Promise<Template> {
+  static async read(
+    name: string,
+    text: string,
+    read: ReadIncluded,
+    syntax = syntaxOf(name, text),
+    maxSteps = usualSteps,
+  ): Promise<Template> {
     const of = syntax ?? "jinja";
     const { parts, fault } = await withIncluded(readers[of](text), readers[of], read);
-    return new Template(text, parts, of, fault);
+    return new Template(text, parts, of, fault, maxSteps);
   }
 
   private constructor(
@@ -57,6 +65,7 @@ export class Template implements Renderer {
     parts: readonly Part[],
     readonly syntax: Syntax,
     fault: TemplateFault | undefined,
+    maxSteps: number,
   ) {
     this.#parts = parts;
     this.#marks = marked(parts);
@@ -64,7 +73,8 @@ export class Template implements Renderer {
       this.fault = fault;
       return;
     }
-    const engine: Engine = syntax === "mustache" ? mustacheEngine(this.#marks) : jinjaEngine(this.#marks);
+    const engineOf = syntax === "mustache" ? mustacheEngine : jinjaEngine;
+    const engine: Engine = engineOf(this.#marks, maxSteps);
     this.#plain = engine.parse(parts.map((part) => part.text).join(""));
     if (!this.#plain) {
       const { part, message } = engine.faultIn(parts);
@@ -81,8 +91,9 @@ export class Template implements Renderer {
     const noted = traced ?? plain;
     const unknown = noted.unknown.map(({ name, place }) => ({ name, span: this.#placeOf(name, place) }));
     if (plain.text === undefined) {
-      const { message, place } = noted.fault ?? plain.fault ?? { message: tooMuch(), place: undefined };
-      return { unknown, fault: { code: "template/failed", message, span: this.#tagAt(place) } };
+      const fault = noted.fault ?? plain.fault ?? { message: tooMuch(), place: undefined, isLimit: true };
+      const { message, place, isLimit } = fault;
+      return { unknown, fault: { code: "template/failed", message, span: this.#tagAt(place) }, isLimit };
     }
     return { unknown, result: this.#exact(traced, plain.text) ?? mappedByLines(plain.text, this.text) };
   }

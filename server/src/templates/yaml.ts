@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { FAILSAFE_SCHEMA, load, Type, YAMLException } from "js-yaml";
-import { DataFault } from "./rows";
+import type { ReadYaml } from "./rows";
 
 // Texts stay as they are typed: `0049123` is a number to dial and `00005e005301` an address, so only what is written as
 // JSON writes it is a number, and nothing is a date.
@@ -21,12 +21,12 @@ const schema = FAILSAFE_SCHEMA.extend({
   ],
 });
 
-export function readYaml(text: string): unknown {
+export function readYaml(text: string): ReturnType<ReadYaml> {
   try {
-    return load(text, { schema });
+    return { value: load(text, { schema }) };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     // The rest of the message quotes the text.
-    throw new DataFault(l10n.t("Line {0}: Not valid YAML: {1}.", (error.mark?.line ?? 0) + 1, error.reason));
+    return { fault: l10n.t("Line {0}: Not valid YAML: {1}.", (error.mark?.line ?? 0) + 1, error.reason) };
   }
 }

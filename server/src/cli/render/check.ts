@@ -7,7 +7,7 @@ import type { Decoded } from "../encoding";
 import type { Input } from "../inputs";
 import { hasData, withEntry } from "./entry";
 import type { DataOptions } from "./options";
-import { dataOf, rendererOf, TemplateFile } from "./templateFile";
+import { dataOf, rendererOf, templateFile } from "./templateFile";
 
 /** What `check` finds in a template with its data. */
 export interface RenderedCheck {
@@ -28,18 +28,10 @@ export async function renderedCheck(
   const all = withEntry(name, options, config);
   const data = await dataOf(all.data, all);
   const { dialect, family } = options;
-  const template = new TemplateFile(
-    name,
-    decoded,
-    await rendererOf(name, decoded.text, all),
-    data,
-    services,
-    settings,
-    {
-      ...(dialect !== undefined && { dialect }),
-      ...(family !== undefined && { family }),
-    },
-  );
+  const template = templateFile(name, decoded, await rendererOf(name, decoded.text, all), data, services, settings, {
+    ...(dialect !== undefined && { dialect }),
+    ...(family !== undefined && { family }),
+  });
   for await (const _ of template.rows()); // it collects their problems
   const snapshot = template.own;
   return snapshot && { snapshot, problems: template.problems() };

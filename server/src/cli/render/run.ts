@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { maskedResult } from "../../analysis/maskedResult";
 import { outputName, usualPattern } from "../../templates/outputName";
+import type { Data } from "../../templates/rows";
 import { LineIndex } from "../../text/lineIndex";
 import type { Severity } from "../../text/span";
 import { dialectNamed, familyNamed, siteDialects, unrecognized } from "../catalogue";
@@ -18,7 +18,7 @@ import { version } from "../version";
 import { writeResult } from "../writeBack";
 import { withEntry } from "./entry";
 import type { DataOptions } from "./options";
-import { dataOf, rendererOf, TemplateFile } from "./templateFile";
+import { dataOf, rendererOf, templateFile } from "./templateFile";
 
 export interface RenderOptions extends DataOptions {
   readonly row?: string;
@@ -46,18 +46,18 @@ export async function runRender(name: string, typed: RenderOptions): Promise<num
   if (row !== undefined && row > data.rows.length)
     throw new UsageError(`${data.name}: There is no row ${row}. It has ${counted(data.rows.length, "row")}.`);
   const renderer = await rendererOf(name, decoded.text, options);
-  const template = new TemplateFile(name, decoded, renderer, data, services, settingsFor(name, config, choice), {
+  const template = templateFile(name, decoded, renderer, data, services, settingsFor(name, config, choice), {
     ...(options.dialect !== undefined && { dialect: options.dialect }),
     ...(choice.family !== undefined && { family: choice.family }),
   });
-  const names = options.out === undefined ? undefined : namesOf(template, options.name);
+  const names = options.out === undefined ? undefined : namesOf(name, data, options.name);
   let written = 0;
   let failed = false;
   for await (const rendered of template.rows((each) => row === undefined || each === row)) {
     const text = rendered.rendering.result?.text;
     if (text === undefined) failed = true;
     if (row !== undefined && options.out === undefined) {
-      const shown = text === undefined ? undefined : maskedResult(text, rendered.snapshot, data.secrets);
+      const { shown } = rendered;
       if (options.format === "json")
         await print(`${JSON.stringify({ row, rows: data.rows.length, text: shown ?? null })}\n`);
       else if (shown !== undefined) await print(lineByLine(shown));
@@ -128,9 +128,9 @@ function rowOf({ row, out, name, format }: Pick<RenderOptions, "row" | "out" | "
 }
 
 /** The name of the file of each row; throws a UsageError when a row has none, or two have the same. */
-function namesOf({ data, name }: TemplateFile, pattern = usualPattern(name)): readonly string[] {
+function namesOf(template: string, { rows }: Data, pattern = usualPattern(template)): readonly string[] {
   const known = new Map<string, number>();
-  return data.rows.map(({ values }, i) => {
+  return rows.map(({ values }, i) => {
     const made = outputName(pattern, values, i + 1);
     if ("fault" in made) throw new UsageError(made.fault);
     const key = made.name.toLowerCase();

@@ -8,12 +8,12 @@ import { emptySite, readPrefix, type Site, type SiteEntry } from "../../deployme
 import { GitTree } from "../../node/git/gitTree";
 import { readReason } from "../../node/ordinaryFile";
 import { platform } from "../../node/platform";
+import { run } from "../../node/runCommand";
 import { dialectNamed } from "../catalogue";
 import { loadConfig } from "../config";
 import { decode } from "../encoding";
 import { repeatableOption } from "../repeatableOption";
 import { UsageError } from "../verb";
-import { run } from "./renderer";
 import { WorkTree } from "./workTree";
 
 // The site that the verbs about phones look at: the member `site` of the configuration, and --map before it.

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { maxSiteFileBytes } from "../../deployment/site/tree";
+import { maxSiteFileBytes } from "../deployment/site/tree";
 
 const maxRenderMs = 10_000;
 
