@@ -1,7 +1,6 @@
 import type * as vscode from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import type { SaveBytes } from "./encryption/saveBytes";
-import type { Platform } from "./platform";
 import type { Server } from "./server";
 
 /** The extension and its server. */
@@ -9,8 +8,6 @@ export interface Host {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
   readonly server: Server;
-  /** Runs a program; absent where none can be started. */
-  readonly run?: Platform["run"];
   /** Replaces a file as a whole. */
   readonly save: SaveBytes;
   /** Starts the server when it does not run yet; resolves when it answers. */

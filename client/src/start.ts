@@ -46,7 +46,7 @@ import { ProfileView } from "./views/profileView";
 import { serveWorkspaceFiles } from "./workspaceFiles";
 
 /** Activation, the same in all hosts. */
-export function start(extension: vscode.ExtensionContext, { createClient, saveBytes, run }: Platform): Server {
+export function start(extension: vscode.ExtensionContext, { createClient, saveBytes }: Platform): Server {
   // Modules shared with the server ask this package for their texts, wherever they run.
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = vscode.window.createOutputChannel("Flat Profile", { log: true });
@@ -73,7 +73,7 @@ export function start(extension: vscode.ExtensionContext, { createClient, saveBy
     extension.subscriptions.push(serveWorkspaceFiles(client));
     return client;
   });
-  const host: Host = { extension, log, server, save: saveBytes, ...(run && { run }), ready: () => server.ready() };
+  const host: Host = { extension, log, server, save: saveBytes, ready: () => server.ready() };
   const begin = () => void server.ready().catch(() => undefined); // it logs that it did not start
   const devices = new DeviceStore(host);
   const panel = new PreviewPanel(host, devices);

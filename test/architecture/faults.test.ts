@@ -17,6 +17,7 @@ const catching: Readonly<Record<string, string>> = {
   "lsp/overriddenSettings": "work that no request waits for",
   "lsp/pullDiagnostics": "one file",
   "lsp/pushDiagnostics": "one file",
+  "lsp/renderedTemplates": "work that no request waits for",
   "lsp/serve": "one request",
   "lsp/session": "what a client refuses, a workspace file that cannot be read",
   "lsp/startServer": "warming up",

@@ -54,11 +54,8 @@ const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthr
 test("the settings of the manifest are those the server reads", () => {
   const ofTheServer = settingDeclarations.map(({ name, default: value }) => [`flatProfile.${name}`, value]);
   const ofTheEditor = Object.entries(properties).map(([name, { default: value }]) => [name, value]);
-  // Of the client library, and of the templates that the editor has rendered.
-  const own = [
-    ["flatProfile.trace.server", "off"],
-    ["flatProfile.commandLine", ["flat-profile"]],
-  ];
+  // Of the client library.
+  const own = [["flatProfile.trace.server", "off"]];
   assert.deepEqual(ofTheEditor.sort(), [...ofTheServer, ...own].sort());
 });
 

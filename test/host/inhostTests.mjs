@@ -31,7 +31,6 @@ export async function buildTests(host, out, testsFile) {
       platform: "node",
       target: "node20",
       external: ["vscode", "mocha"],
-      define: { builtCommandLine: JSON.stringify(path.join(root, "server/dist/cli.js")) },
       entryPoints: ["test/host/inhost/node.ts"],
       outfile: testsFile,
     });
@@ -40,7 +39,7 @@ export async function buildTests(host, out, testsFile) {
       ...shared,
       platform: "browser",
       target: "es2022",
-      define: { global: "globalThis", builtCommandLine: "undefined" },
+      define: { global: "globalThis" },
       banner: { js: 'globalThis.location ??= { search: "" };' },
       entryPoints: ["test/host/inhost/web.ts"],
       outfile: testsFile,

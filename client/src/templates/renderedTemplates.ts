@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
-import { inItsLanguage, isProfile } from "../dialectLanguages";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import type { RenderedAnswer, TemplateNews, TemplateState } from "../../../server/src/protocol/templates";
+import { ask, notify } from "../ask";
+import { inItsLanguage } from "../dialectLanguages";
 import type { Host } from "../host";
 import { nameOf } from "../nameOf";
-import { type Rendered, renderWith } from "./commandLine";
 import { renderedScheme, renderedUri, templateOf } from "./renderedUri";
 
 const memory = "templateData";
@@ -14,19 +16,15 @@ const isData = /\.(?:csv|json|ya?ml)$/i;
 /** The files that a person chose for templates, by address. */
 type Chosen = Readonly<Record<string, readonly string[]>>;
 
-/**
- * Templates with their data, as they are saved: results as read-only documents, and problems of the results at the
- * templates. The command line renders them, in trusted windows only.
- */
+/** What the server makes of templates and their data, as read-only documents. It reports the problems itself. */
 export class RenderedTemplates implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #host: Host;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
-  readonly #problems = vscode.languages.createDiagnosticCollection("flat-profile-rendered");
   readonly #item: vscode.StatusBarItem;
+  /** The row that is shown, by template. */
   readonly #rows = new Map<string, number>();
-  /** By template; those that are shown or have data. */
-  readonly #results = new Map<string, Rendered>();
+  readonly #states = new Map<string, TemplateState>();
   readonly #listening: vscode.Disposable;
 
   constructor(host: Host) {
@@ -36,31 +34,22 @@ export class RenderedTemplates implements vscode.TextDocumentContentProvider, vs
     this.#item.command = "flatProfile.showRendered";
     this.#listening = vscode.Disposable.from(
       this.#changed,
-      this.#problems,
       this.#item,
       vscode.workspace.registerTextDocumentContentProvider(renderedScheme, this),
-      vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (this.#results.has(uri.toString())) void this.#renew(uri);
-        // Included files and configurations may have any name.
-        else for (const { uri: template } of this.#templates()) void this.#renew(template);
-      }),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        this.#problems.delete(uri);
-      }),
+      host.server.onDidStart((client) => this.#follow(client)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#send()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#states.delete(uri.toString())),
       vscode.window.onDidChangeActiveTextEditor(() => this.#showRow()),
     );
-    for (const document of vscode.workspace.textDocuments) this.#opened(document);
   }
 
   dispose(): void {
     this.#listening.dispose();
   }
 
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const template = templateOf(uri);
-    const { text, fault } = this.#results.get(template.toString()) ?? (await this.#render(template));
-    return text ?? fault ?? "";
+  async provideTextDocumentContent(uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
+    const answer = await this.#render(templateOf(uri), token);
+    return answer?.text ?? answer?.fault ?? "";
   }
 
   /** The template in the editor, also when its result is shown there; shows a message when there is none. */
@@ -101,17 +90,21 @@ export class RenderedTemplates implements vscode.TextDocumentContentProvider, vs
     const all = files.length === 0 ? others : { ...others, [template.toString()]: files };
     await this.#host.extension.workspaceState.update(memory, all);
     this.#rows.delete(template.toString());
-    await this.#renew(template);
+    await this.#send();
     return files.length > 0;
   }
 
   /** Opens the result of the row beside the template; the data is chosen first where there is none. */
   async show(template: vscode.Uri): Promise<void> {
-    let result = await this.#render(template);
-    if (result.lacksData && (await this.choose(template))) result = await this.#render(template);
-    if (result.lacksData) return;
-    if (result.fault !== undefined) {
-      void vscode.window.showWarningMessage(result.fault);
+    let answer = await this.#render(template);
+    if (answer?.lacksData && (await this.choose(template))) answer = await this.#render(template);
+    if (answer?.lacksData) return;
+    if (answer?.text === undefined) {
+      const unknown = vscode.l10n.t(
+        "The system that {0} is for is not recognized. Choose its language.",
+        nameOf(template),
+      );
+      void vscode.window.showWarningMessage(answer?.fault ?? unknown);
       return;
     }
     const document = await vscode.workspace.openTextDocument(renderedUri(template));
@@ -126,54 +119,72 @@ export class RenderedTemplates implements vscode.TextDocumentContentProvider, vs
   /** Shows another row; after the last comes the first. */
   async step(template: vscode.Uri, by: number): Promise<void> {
     const key = template.toString();
-    const { row, rows } = this.#results.get(key) ?? (await this.#render(template));
+    const { rows } = this.#states.get(key) ?? { rows: 0 };
     if (rows === 0) return this.show(template);
-    this.#rows.set(key, ((row - 1 + by + rows) % rows) + 1);
-    return this.#renew(template);
+    this.#rows.set(key, ((this.#row(template) - 1 + by + rows) % rows) + 1);
+    this.#changed.fire(renderedUri(template));
+    this.#showRow();
   }
 
   #chosen(): Chosen {
     return this.#host.extension.workspaceState.get<Chosen>(memory, {});
   }
 
-  #templates(): readonly vscode.TextDocument[] {
-    return vscode.workspace.textDocuments.filter(({ uri }) => this.#results.has(uri.toString()));
+  #row(template: vscode.Uri): number {
+    return this.#rows.get(template.toString()) ?? 1;
   }
 
-  /** Templates whose data a person chose are rendered when they are opened. */
-  #opened(document: vscode.TextDocument): void {
-    const key = document.uri.toString();
-    if (isProfile(document) && Object.hasOwn(this.#chosen(), key) && !this.#results.has(key))
-      void this.#renew(document.uri);
+  #follow(client: BaseLanguageClient): void {
+    client.onNotification("flatProfile/template", ({ uri, ...state }: TemplateNews) => {
+      const template = client.protocol2CodeConverter.asUri(uri);
+      this.#states.set(template.toString(), state);
+      this.#changed.fire(renderedUri(template));
+      this.#showRow();
+    });
+    void this.#send();
   }
 
-  async #renew(template: vscode.Uri): Promise<void> {
-    await this.#render(template);
-    this.#changed.fire(renderedUri(template));
+  /** A new server knows no choices. */
+  async #send(): Promise<void> {
+    const client = this.#host.server.running;
+    if (!client) return;
+    const address = (uri: string) => client.code2ProtocolConverter.asUri(vscode.Uri.parse(uri, true));
+    const files = Object.entries(this.#chosen()).map(([uri, data]) => ({ uri: address(uri), data: data.map(address) }));
+    await notify(client, "flatProfile/templates", { files, mayRun: vscode.workspace.isTrusted });
+  }
+
+  /** Undefined for a file of no system that is known, which the server does not see. */
+  async #render(template: vscode.Uri, token?: vscode.CancellationToken): Promise<RenderedAnswer | undefined> {
+    const client = await this.#host.ready();
+    const { uri } = await inItsLanguage(await vscode.workspace.openTextDocument(template)); // it may have been closed
+    const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
+    const answer = await ask(client, "flatProfile/rendered", { textDocument, row: this.#row(template) }, token);
+    if (!answer) return undefined;
+    const { rows, checked, fault } = answer;
+    // A row may fail alone.
+    const why = rows === 0 && fault !== undefined && { fault };
+    this.#states.set(template.toString(), { rows, ...(checked !== undefined && { checked }), ...why });
+    if (rows > 0) this.#rows.set(template.toString(), answer.row);
     this.#showRow();
-  }
-
-  async #render(template: vscode.Uri): Promise<Rendered> {
-    const key = template.toString();
-    const result = await renderWith(this.#host, template, this.#chosen()[key] ?? [], this.#rows.get(key) ?? 1);
-    if (result.lacksData) this.#results.delete(key);
-    else this.#results.set(key, result);
-    this.#problems.set(template, [...result.problems]);
-    return result;
+    return answer;
   }
 
   /** In the status bar, while the template or its result is in the editor. */
   #showRow(): void {
     const uri = vscode.window.activeTextEditor?.document.uri;
-    const result = uri && this.#results.get(templateOf(uri).toString());
-    if (!result) {
+    const template = uri && templateOf(uri);
+    const state = template && this.#states.get(template.toString());
+    if (!state) {
       this.#item.hide();
       return;
     }
-    const { fault, row, rows } = result;
-    const label = fault === undefined ? vscode.l10n.t("Row {0} of {1}", row, rows) : vscode.l10n.t("Not rendered");
+    const { fault, rows, checked } = state;
+    const label =
+      fault === undefined ? vscode.l10n.t("Row {0} of {1}", this.#row(template), rows) : vscode.l10n.t("Not rendered");
     this.#item.text = `${fault === undefined ? "$(list-ordered)" : "$(warning)"} ${label}`;
-    this.#item.tooltip = fault ?? vscode.l10n.t("Show what the template makes of this row");
+    const shows = vscode.l10n.t("Show what the template makes of this row");
+    const cut = checked === undefined ? "" : `\n\n${vscode.l10n.t("The first {0} rows are checked.", checked)}`;
+    this.#item.tooltip = fault ?? `${shows}${cut}`;
     this.#item.show();
   }
 }

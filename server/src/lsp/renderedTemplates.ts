@@ -122,7 +122,8 @@ export class RenderedTemplates {
     const template = templateOf(file, loaded);
     for await (const { shown, rendering } of template.rows((each) => each === wanted)) {
       const fault = rendering.isLimit ? tooSlow() : rendering.fault?.message;
-      return { row: wanted, rows, ...(shown === undefined ? fault !== undefined && { fault } : { text: shown }) };
+      const made = shown === undefined ? fault !== undefined && { fault } : { text: shown };
+      return { row: wanted, ...stateOfRows(rows), ...made };
     }
     return undefined;
   }
@@ -161,7 +162,7 @@ export class RenderedTemplates {
     this.#isUsed = true;
     const rows = loaded.data.rows.length;
     known.rows = rows;
-    this.session.templateNews(uri, { rows, ...(rows > maxRows && { checked: maxRows }) });
+    this.session.templateNews(uri, stateOfRows(rows));
     // A command sees the file as it is saved.
     if (loaded.isCommand && (await runtime.readFile?.(uri)) !== file.snapshot.text) return;
     const template = templateOf(file, loaded);
@@ -212,6 +213,10 @@ function stateOf(loaded: Extract<Loaded, { readonly fault: string }> | undefined
   if (!loaded) return { rows: 0, fault: l10n.t("The file has no tags of a template.") };
   const { fault, lacksData } = loaded;
   return { rows: 0, fault, ...(lacksData && { lacksData }) };
+}
+
+function stateOfRows(rows: number): TemplateState {
+  return { rows, ...(rows > maxRows && { checked: maxRows }) };
 }
 
 function tooSlow(): string {

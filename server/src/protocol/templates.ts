@@ -1,6 +1,5 @@
-import type { FileParams } from "../protocol";
-
-export interface RenderedParams extends FileParams {
+export interface RenderedParams {
+  readonly textDocument: { readonly uri: string };
   /** Counted from 1. */
   readonly row: number;
 }
