@@ -95,7 +95,7 @@ test("a value that the format or the phone does not take is not written", () =>
     assert.match(soon.err, /Expected seconds.* Use --force/);
     const line = await site.run(["set", "HTTPSRVR", 'a "b" c', ".", "--write", "--force"]);
     assert.equal(line.code, 2);
-    assert.match(line.err, /46xxsettings\.txt: Not changed\. The format cannot have this value here/);
+    assert.match(line.err, /46xxsettings\.txt: Not changed\. The format cannot contain the value at this place/);
     assert.equal(textOf(site, "46xxsettings.txt"), files["46xxsettings.txt"]);
     assert.equal((await site.run(["set", "Proxy_n_", "x", "-"])).code, 2);
   }));

@@ -201,7 +201,7 @@ function suggestionView(lines: readonly string[]): HTMLElement[] {
       element(
         "p",
         { class: "note meaning" },
-        l10n.t("These lines in a file of the phone take it to what the files mean."),
+        l10n.t("Put these lines into a file of the phone. It then gets the values of the files."),
       ),
       element("pre", { tabindex: "0" }, element("code", {}, text)),
       element(

@@ -68,7 +68,7 @@ export function meaningOf(status: Status): string {
     case "a later step did not arrive":
       return l10n.t("The phone has the value of an earlier file; the one that replaces it did not arrive.");
     case "access differs":
-      return l10n.t("The phone lets other people change it than the files say.");
+      return l10n.t("On the phone, users have other access to it than in the files.");
     case "not yet fetched":
       return l10n.t("The phone has the value of an earlier revision of the files.");
     case "left behind":
@@ -90,7 +90,7 @@ export function meaningOf(status: Status): string {
     case "unsupported":
       return l10n.t("The files set it, and this model or firmware does not have it.");
     case "secret":
-      return l10n.t("The phone does not show it, so that it cannot be compared.");
+      return l10n.t("The phone does not show it. It cannot be compared.");
     case "never shown":
       return l10n.t("Dumps never have it.");
     case "default":

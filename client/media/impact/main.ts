@@ -99,7 +99,7 @@ function parts(): HTMLElement[] {
         "div",
         { class: "hint" },
         element("p", {}, element("strong", {}, l10n.t("{0} are in the list.", phones(answer.phones)))),
-        element("p", {}, l10n.t("That many are not compared while you type.")),
+        element("p", {}, l10n.t("Lists of this size are not compared while you type.")),
         tool("run", l10n.t("Compare All Phones")),
       ),
     ];

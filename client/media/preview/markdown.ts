@@ -51,7 +51,7 @@ function reportLines(report: EvaluationAnswer): string[] {
           const versions = [running, load].filter((text) => text !== undefined).map(codeSpan);
           return `- **${upgradeWord(outcome)}**${versions.length > 0 ? ` (${versions.join(" → ")})` : ""}: ${escapeMarkdown(reason)}`;
         }),
-        ...(upgrade.loops ? [`- **${l10n.t("This never ends: each load leads to the next.")}**`] : []),
+        ...(upgrade.loops ? [`- **${l10n.t("The upgrades never end: each load leads to the next.")}**`] : []),
       ].join("\n"),
     );
   if (report.script) return blocks;

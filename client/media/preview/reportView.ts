@@ -116,7 +116,7 @@ function upgradeCell({ upgrade: { steps, loops, firmware } }: DeviceReport): Nod
     ),
   );
   const end = loops
-    ? [element("p", { class: "problem" }, sign("bad"), l10n.t("This never ends: each load leads to the next."))]
+    ? [element("p", { class: "problem" }, sign("bad"), l10n.t("The upgrades never end: each load leads to the next."))]
     : steps.length > 1 && firmware !== undefined
       ? [element("p", { class: "note" }, l10n.t("At the end, {0} runs.", firmware))]
       : [];

@@ -58,7 +58,7 @@ export function meaningOf(fate: Fate): string {
     case "added":
       return l10n.t("The export of the device does not have these settings.");
     case "same":
-      return l10n.t("The value stays, or the default that the new file leaves it at is the same.");
+      return l10n.t("The value stays: the new file sets it, or its default is the same.");
   }
 }
 

@@ -17,7 +17,7 @@ export const completion: Verb = (program, finish) => {
       "Prints a script that completes the words of this command line.\n\n" +
         "  bash  source <(flat-profile completion bash), in ~/.bashrc\n" +
         "  zsh   source <(flat-profile completion zsh), in ~/.zshrc after compinit\n" +
-        "  fish  flat-profile completion fish > ~/.config/fish/completions/flat-profile.fish",
+        "  fish  flat-profile completion fish | source, in ~/.config/fish/config.fish",
     )
     .addArgument(new Argument("<shell>", "shell").choices(Object.keys(shells)))
     .action((shell: string) => {

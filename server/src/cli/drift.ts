@@ -45,7 +45,7 @@ export const drift: Verb = (program, finish) => {
       new Option("--format <format>", "format of the output").choices(["text", "json", "jsonl", "csv"]).default("text"),
     )
     .addOption(threadsOption())
-    .option("--suggest", "print lines that take the phone to what the files mean");
+    .option("--suggest", "print lines that give the phone the values of the files");
   addSiteOptions(command).action(async (dumps: string[], options: DriftVerbOptions) =>
     finish(await run(dumps, options)),
   );

@@ -28,7 +28,7 @@ export const fleet: Verb = (program, finish) => {
     .command("fleet")
     .summary("evaluate a profile's rules for every device of a list")
     .description(
-      "Reads a list of devices (CSV with columns such as mac, model, firmware, serial, and names of parameters) and prints what each device does,\nthen how many devices take each alternative, upgrade, or match nothing. Invalid rows are reported with their line.\n\nExit status:\n  0  every device was evaluated\n  1  a device or row has a failure that --fail-on lists\n  2  the profile, the list or a row cannot be read, or the list has no device",
+      "Reads a list of devices (CSV with columns such as mac, model, firmware, serial, and names of parameters) and prints what each device does, then how many devices take each alternative, upgrade, or match nothing. Invalid rows are reported with their line.\n\nExit status:\n  0  every device was evaluated\n  1  a device or row has a failure that --fail-on lists\n  2  the profile, the list or a row cannot be read, or the list has no device",
     )
     .argument("<file>", "a profile")
     .requiredOption("--devices <csv>", "list of devices, or - for standard input")

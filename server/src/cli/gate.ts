@@ -24,11 +24,11 @@ interface GateVerbOptions {
 export const gate: Verb = (program, finish) => {
   program
     .command("gate")
-    .summary("say which phones take an image of software, and why")
+    .summary("show which phones take an image of software, and why")
     .description(
-      `Reads a manifest of images (*.bind.json) and a list of phones, and prints for each phone what it does
-with each image. A phone compares the hardware level in the header of the image with its own (rule 1). When the
-header has none, it compares the version of the image with the lowest one that it supports (rule 2). Override
+      `Reads a manifest of images (*.bind.json) and a list of phones, and prints for each phone what it does \
+with each image. A phone compares the hardware level in the header of the image with its own (rule 1). When the \
+header has none, it compares the version of the image with the lowest one that it supports (rule 2). Override \
 takes the image either way. A phone that does not take it returns to its original application, without a restart.
 
 The list is CSV with columns such as id, model, hwLevel, version, minVersion and partNumber.
@@ -40,8 +40,8 @@ Exit status:
 
 Examples:
   flat-profile gate images.bind.json
-  flat-profile gate images.bind.json --devices phones.csv --override --format csv
-  flat-profile gate images.bind.json --devices phones.csv --minimum "MODEL=V1 R4.0.0"`,
+  flat-profile gate images.bind.json --override --format csv
+  flat-profile gate images.bind.json --minimum "MODEL=V1 R4.0.0"`,
     )
     .argument("<manifest>", "what is known of the images, or - for standard input")
     .option("--devices <csv>", "list of phones, or - for standard input (default: the inventory of the manifest)")

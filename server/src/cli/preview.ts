@@ -35,7 +35,7 @@ export const preview: Verb = (program, finish) => {
     .command("preview")
     .summary("show what a device does with a profile, step by step")
     .description(
-      "Evaluates triggers, profile rules, the upgrade rule and schedules for one device. Secrets are masked.\nThe device is an ID from .vscode/flat-profile.devices.json, a model, a family, or a JSON file of devices.\n\nWith several devices, or --all-models, it compares the settings that each ends up with, and prints the line that sets each value;\nwith --before, what a change of the file changes for which device. Not every format can be compared.",
+      "Evaluates triggers, profile rules, the upgrade rule and schedules for one device. Secrets are masked.\nThe device is an ID from .vscode/flat-profile.devices.json, a model, a family, or a JSON file of devices.\n\nWith several devices, or --all-models, it compares the settings that each ends up with, and prints the line that sets each value; with --before, what a change of the file changes for which device. Not every format can be compared.",
     )
     .argument("<file>", "a profile, or -")
     .addOption(repeatableOption("--device <id>", "a device; may be given several times"))

@@ -14,9 +14,9 @@ interface ReplaceOptions {
 export const replace: Verb = (program, finish) => {
   program
     .command("replace")
-    .summary("say what a new settings file takes from a device that runs")
+    .summary("show what a new settings file takes from a running device")
     .description(
-      `Compares the export of a running device with a new file: what changes, what goes back to its default because
+      `Compares the export of a running device with a new file: what changes, what goes back to its default because \
 the new file leaves it out, which rows of tables are lost, and what is not known.
 
 Exit status:

@@ -32,8 +32,8 @@ export const rollout: Verb = (program, finish) => {
     .command("rollout")
     .summary("plan how phones pass new firmware on to each other")
     .description(
-      `Computes what it costs to bring firmware to the phones of a list, with and without peer firmware sharing:
-the tree of each subnet, model and file, bytes over the WAN, time, phones that gain nothing and why, and what
+      `Computes what it costs to bring firmware to the phones of a list, with and without peer firmware sharing: \
+the tree of each subnet, model and file, bytes over the WAN, time, phones that gain nothing and why, and what \
 would help. The list has columns such as model, subnet (or ip), site, count, firmware, load, wave and sharing.
 Nothing is fetched from a network.
 
@@ -44,7 +44,7 @@ Exit status:
 
 Examples:
   flat-profile rollout site.rollout.json
-  flat-profile rollout --devices phones.csv --file phone.loads=7100000 --wan 1.544 --round-trip 150`,
+  flat-profile rollout --devices phones.csv --file phone.loads=7100000 --wan 1.5`,
     )
     .argument("[file]", "description of the rollout: list, files, networks (JSON)")
     .option("--devices <csv>", "list of phones, or - for standard input (default: the inventory of the description)")

@@ -34,7 +34,7 @@ export function convert(
       ...(whole?.losses ?? []),
       ...given.losses,
       ...faults,
-      ...unused.map((name): Loss => ({ name, reason: l10n.t("It has no counterpart in our list.") })),
+      ...unused.map((name): Loss => ({ name, reason: l10n.t("The other system has no known counterpart.") })),
     ],
   };
 }

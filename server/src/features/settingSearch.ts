@@ -98,7 +98,11 @@ export function settingChange(snapshot: Snapshot, search: SettingSearch, value: 
     (old, now) => old.name === now.name && old.path === now.path && now.text === (targets.has(old) ? value : old.text),
   );
   if (isKept) return { changed, templated, after };
-  return { changed: [], templated, fault: l10n.t("The format cannot have this value here. The file is left alone.") };
+  return {
+    changed: [],
+    templated,
+    fault: l10n.t("The format cannot contain the value at this place. The file is not changed."),
+  };
 }
 
 /** Why no phone of a system takes the value; undefined where one does, and for names that no catalogue has. */

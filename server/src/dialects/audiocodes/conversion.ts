@@ -32,7 +32,7 @@ export const conversion: Conversion = {
     reading.say("sip.servers", proxies(reading));
     reading.say("sip.user", reading.take("UserName"));
     if (reading.take("Password") !== undefined)
-      reading.lose("Password", l10n.t("Passwords are not converted. Copy it by hand."));
+      reading.lose("Password", l10n.t("Passwords are not converted. Copy the password by hand."));
     const first = reading.number("BaseUDPPort", 6000, 64_000);
     if (first !== undefined) reading.say("rtp.ports", { first, last: first + portsPerChannel * channels - 1 });
     const release = releaseOf(firmware);
@@ -99,7 +99,7 @@ export const conversion: Conversion = {
 const unsaid = [
   ["time.daylight", () => l10n.t("Daylight saving time has another form on these devices.")],
   ["vlan.voice", () => l10n.t("VLANs are rows of the table `InterfaceTable` on these devices.")],
-  ["voicemail.number", () => l10n.t("It has no counterpart in our list.")],
+  ["voicemail.number", () => l10n.t("The other system has no known counterpart.")],
 ] as const;
 
 /** `0.0.0.0` says that there is none. */

@@ -129,7 +129,11 @@ function readEnd(match: RegExpExecArray, line: string, at: number, state: State,
       fixes: replaced(span, `[ \\${state.table} ]`),
     });
   else if (!isOpen && !hasPlaceholder(line) && !wasOpened(name, draft))
-    draft.problems.push({ ...code, severity: "warning", message: l10n.t("No table `{0}` is open here.", name) });
+    draft.problems.push({
+      ...code,
+      severity: "warning",
+      message: l10n.t("The end of `{0}` has no start before it.", name),
+    });
   return { ...state, ...noTable };
 }
 

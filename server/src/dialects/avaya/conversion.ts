@@ -35,7 +35,7 @@ export const conversion: Conversion = {
       reading.lose("RTP_PORT_LOW", l10n.t("Ports need both `RTP_PORT_LOW` and `RTP_PORT_RANGE`."));
     readPlans(reading);
     if (reading.take("FORCE_SIP_PASSWORD") !== undefined)
-      reading.lose("FORCE_SIP_PASSWORD", l10n.t("Passwords are not converted. Copy it by hand."));
+      reading.lose("FORCE_SIP_PASSWORD", l10n.t("Passwords are not converted. Copy the password by hand."));
     return reading.result;
   },
   write(values) {

@@ -38,7 +38,7 @@ export const conversion: Conversion = {
     const rules = reading.plan("Dial_Plan_1_", parenthesized);
     if (rules.length > 0) reading.say("dial.plan", rules);
     if (reading.take("Password_1_") !== undefined)
-      reading.lose("Password_1_", l10n.t("Passwords are not converted. Copy it by hand."));
+      reading.lose("Password_1_", l10n.t("Passwords are not converted. Copy the password by hand."));
     return reading.result;
   },
   write(values) {
@@ -57,7 +57,7 @@ export const conversion: Conversion = {
       if (start === undefined || end === undefined)
         losses.push({
           name: "Daylight_Saving_Time_Rule",
-          reason: l10n.t("The day cannot be said in local time."),
+          reason: l10n.t("The day in local time is unknown."),
         });
       else {
         put("Daylight_Saving_Time_Enable", "Yes");

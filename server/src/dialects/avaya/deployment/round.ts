@@ -248,14 +248,14 @@ export class RoundRun {
     const known = { load: file, ...(running !== undefined && { running }) };
     if (setBy?.others) return { outcome: "undecided", reason: "unknown value", isUndecided: true };
     if (action === "keep")
-      return { ...known, outcome: "already running", reason: l10n.t("`APPNAME` names what runs.") };
+      return { ...known, outcome: "already running", reason: l10n.t("`APPNAME` names the running software.") };
     const http = serversOf(this.#address).filter(({ rule, target }) => rule === "HTTPSRVR" && target("").server);
     const targets = (http.length > 0 ? http : [own]).map((server) => server.target(file));
     const isTaken = action !== "unknown";
     const report = {
       ...known,
       outcome: isTaken ? "load taken" : "taken unless it runs",
-      reason: isTaken ? l10n.t("`APPNAME` names other software than what runs.") : "",
+      reason: isTaken ? l10n.t("`APPNAME` differs from the running software.") : "",
     };
     for (const target of targets) {
       const answer: Answer = yield loadRequest(target);

@@ -126,11 +126,17 @@ export function upgradeOf({ rounds, loops }: Rounds, catalogue: Catalogue): Upgr
     };
     switch (action) {
       case "download":
-        return [{ outcome: "load taken", reason: l10n.t("`APPNAME` names other software than what runs."), ...names }];
+        return [{ outcome: "load taken", reason: l10n.t("`APPNAME` differs from the running software."), ...names }];
       case "keep":
-        return [{ outcome: "already running", reason: l10n.t("`APPNAME` names what runs."), ...names }];
+        return [{ outcome: "already running", reason: l10n.t("`APPNAME` names the running software."), ...names }];
       case "unknown":
-        return [{ outcome: "unknown", reason: l10n.t("It is not known what `APPNAME` is, or what runs."), ...names }];
+        return [
+          {
+            outcome: "unknown",
+            reason: l10n.t("The value of `APPNAME` or the running software is unknown."),
+            ...names,
+          },
+        ];
       default:
         return [];
     }

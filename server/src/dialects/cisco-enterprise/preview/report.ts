@@ -62,5 +62,5 @@ function stepsOf({ document, catalogue }: Source, device: Device): UpgradeReport
   const plain = (text: string) => text.trim().toLowerCase().replace(fileEnding, "");
   return plain(load) === plain(device.firmware)
     ? [{ outcome: "already running", reason: l10n.t("The load is the one that runs."), ...shown }]
-    : [{ outcome: "load taken", reason: l10n.t("The load is another one than the one that runs."), ...shown }];
+    : [{ outcome: "load taken", reason: l10n.t("The load differs from the running load."), ...shown }];
 }
