@@ -19,8 +19,10 @@ export const lazyBuiltins = {
     build.onLoad({ filter: /./, namespace: "lazy-builtins" }, ({ path }) => {
       const names = Object.keys(require(path)).join(" ");
       return {
-        contents: `for (const name of ${JSON.stringify(names)}.split(" "))
-          Object.defineProperty(exports, name, { enumerable: true, get: () => require("node:${path}")[name] });`,
+        contents: `let loaded;
+          const load = () => loaded ??= require("node:${path}");
+          for (const name of ${JSON.stringify(names)}.split(" "))
+            Object.defineProperty(exports, name, { enumerable: true, get: () => load()[name] });`,
         loader: "js",
       };
     });

@@ -1,12 +1,13 @@
 import { PassThrough } from "node:stream";
 import { setImmediate as immediate } from "node:timers/promises";
 import packedFile from "packed-catalogues";
-import { createConnection, StreamMessageWriter } from "vscode-languageserver/node";
+import { createConnection } from "vscode-languageserver/node";
 import { StreamMessageReader } from "vscode-languageserver-protocol/node";
 import { Gate } from "../../server/src/lsp/gate";
 import type { Runtime } from "../../server/src/lsp/runtime";
 import { startServer } from "../../server/src/lsp/startServer";
-import { framedReader } from "../../server/src/node/transport";
+import { FramedReader } from "../../server/src/node/messageReader";
+import { WholeWriter } from "../../server/src/node/messageWriter";
 
 export interface Received {
   readonly id?: number | string | null;
@@ -35,10 +36,10 @@ export class Wire {
 
   constructor({ runtime, answer = ({ id }) => ({ id, result: null }) }: WireOptions = {}) {
     const down = new PassThrough();
-    const reader = framedReader(this.#up, (reason) => {
+    const reader = new FramedReader(this.#up, (reason) => {
       this.brokenBy = reason;
     });
-    const writer = new StreamMessageWriter(down);
+    const writer = new WholeWriter(down);
     startServer({
       connection: createConnection(new Gate(reader, writer), writer),
       runtime: {

@@ -58,6 +58,7 @@ export class Analyzer {
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
+  readonly #documentChecks: readonly Check[];
   readonly #segments = new WeakMap<Segment, readonly Finding[]>();
   readonly #selections = new Selections(
     (setting) => this.facts(setting),
@@ -83,6 +84,7 @@ export class Analyzer {
     this.#checks = policies ? [...own, ...policyChecks(policies, dialect, catalogue, device)] : own;
     this.#types = new Map(dialect.valueTypes.map((type) => [type.id, type]));
     this.#settingChecks = this.#checks.filter((check) => check.setting);
+    this.#documentChecks = this.#checks.filter((check) => check.document);
     const profileChecks = this.#checks.filter((check) => check.profile);
     this.#answers = new ProfileAnswers(profileChecks, this.#selections, (check, profile, select) =>
       this.#askProfile(check, profile, select),
@@ -188,10 +190,14 @@ export class Analyzer {
 
   inDocument(document: ProfileDocument, bytes: ByteFacts | undefined, neighbors?: Neighbors): readonly Finding[] {
     const found: Finding[] = [];
-    for (const check of this.#checks) {
-      if (!check.document) continue;
-      const report = (segment: Segment, problem: Report) => found.push(finding(check, segment, undefined, problem));
-      this.#isolated(check.code, () => check.document?.(document, { ...this.#context, bytes, neighbors, report }));
+    let current: Check | undefined;
+    const report = (segment: Segment, problem: Report) => {
+      if (current) found.push(finding(current, segment, undefined, problem));
+    };
+    const context = { ...this.#context, bytes, neighbors, report };
+    for (const check of this.#documentChecks) {
+      current = check;
+      this.#isolated(check.code, () => check.document?.(document, context));
     }
     return found;
   }

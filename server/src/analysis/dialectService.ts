@@ -33,6 +33,7 @@ export class DialectService {
 
   /** Those of `codes` whose checks are silent unless asked for. */
   optIn(codes: readonly string[]): readonly string[] {
+    if (codes.length === 0) return codes;
     return this.dialect.checks.filter((check) => check.optIn && codes.includes(check.code)).map((check) => check.code);
   }
 

@@ -174,25 +174,58 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits:
   const { problem, segment, related } = finding;
   const { document } = snapshot;
   const start = document.startOf(segment);
-  const words = wordsNear(finding, snapshot);
-  const shown = (text: string) => snapshot.dialect.secrets.shownMessage(text, words);
-  const fixes = problem.fixes?.map(
-    (fix): Fix => ({
-      ...fix,
-      title: shown(fix.title),
-      edits: fix.edits.map((edit) => edits.inFile(edit, start)),
-    }),
-  );
-  return {
+  const shown = shownWords(finding, snapshot);
+  const fileProblem: FileProblem = {
     ...problem,
     severity,
-    message: shown(problem.message),
+    message: shown.message,
     span: shift(problem.span, start),
-    ...(fixes && { fixes }),
     ...(related && {
-      related: related.map((r) => ({ message: shown(r.message), span: document.inFile(r.segment, r.span) })),
+      related: related.map((r, i) => ({ message: shown.related[i] ?? "", span: document.inFile(r.segment, r.span) })),
     }),
   };
+  const { fixes } = problem;
+  if (!fixes) return fileProblem;
+  let shownFixes: readonly Fix[] | undefined;
+  // They are looked at when somebody wants to change the file.
+  const get = () => {
+    shownFixes ??= fixes.map((fix) => ({
+      ...fix,
+      title: snapshot.dialect.secrets.shownMessage(fix.title, shown.words),
+      edits: fix.edits.map((edit) => edits.inFile(edit, start)),
+    }));
+    return shownFixes;
+  };
+  return Object.defineProperty(fileProblem, "fixes", { get, enumerable: true });
+}
+
+/** The sentences of a problem without the secrets in `words`. */
+interface Shown {
+  readonly words: readonly string[];
+  readonly message: string;
+  readonly related: readonly string[];
+}
+
+/** As long as a finding lives, and the secrets near it are the same. */
+const shownWordsOf = new WeakMap<Finding, Shown>();
+
+function shownWords(finding: Finding, snapshot: Snapshot): Shown {
+  const words = wordsNear(finding, snapshot);
+  const known = shownWordsOf.get(finding);
+  if (known && isSameList(known.words, words)) return known;
+  const { secrets } = snapshot.dialect;
+  const { problem, related = [] } = finding;
+  const shown: Shown = {
+    words,
+    message: secrets.shownMessage(problem.message, words),
+    related: related.map(({ message }) => secrets.shownMessage(message, words)),
+  };
+  shownWordsOf.set(finding, shown);
+  return shown;
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((word, i) => word === b[i]));
 }
 
 /** Secrets that a message may repeat: those near the places it is about, and of parameters that are used as such. */

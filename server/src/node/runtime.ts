@@ -1,6 +1,5 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
-import { setImmediate as immediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Runtime } from "../lsp/runtime";
 import { plainText } from "../lsp/sites";
@@ -27,7 +26,7 @@ export const nodeRuntime: Runtime = {
     return () => clearTimeout(timer);
   },
 
-  yieldToMessages: () => immediate(),
+  yieldToMessages: () => new Promise((resolve) => setImmediate(resolve)),
 
   packedFile,
 

@@ -1,15 +1,7 @@
 import { connect, type Socket } from "node:net";
-import type { Readable } from "node:stream";
-import {
-  IPCMessageReader,
-  IPCMessageWriter,
-  type MessageReader,
-  type MessageWriter,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
-import { writeWholeMessages } from "./corkMessages";
-import { frames } from "./frames";
+import { IPCMessageReader, IPCMessageWriter, type MessageReader, type MessageWriter } from "vscode-languageserver/node";
+import { FramedReader } from "./messageReader";
+import { WholeWriter } from "./messageWriter";
 
 interface Transport {
   readonly reader: MessageReader;
@@ -28,18 +20,9 @@ export function transportOf(args: readonly string[], onBroken: (reason: string) 
   const pipe = given("--pipe");
   if (port !== undefined) return overSocket(connect(Number(port), "127.0.0.1"), onBroken);
   if (pipe !== undefined) return overSocket(connect(pipe), onBroken);
-  writeWholeMessages(process.stdout);
-  return { reader: framedReader(process.stdin, onBroken), writer: new StreamMessageWriter(process.stdout) };
+  return { reader: new FramedReader(process.stdin, onBroken), writer: new WholeWriter(process.stdout) };
 }
 
 function overSocket(socket: Socket, onBroken: (reason: string) => void): Transport {
-  return { reader: framedReader(socket, onBroken), writer: new StreamMessageWriter(socket) };
-}
-
-/** Reads messages until a header is broken. */
-export function framedReader(stream: Readable, onBroken: (reason: string) => void): MessageReader {
-  const framed = stream.pipe(frames(onBroken));
-  stream.on("error", () => framed.destroy());
-  stream.on("close", () => framed.end());
-  return new StreamMessageReader(framed);
+  return { reader: new FramedReader(socket, onBroken), writer: new WholeWriter(socket) };
 }

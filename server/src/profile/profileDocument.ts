@@ -16,7 +16,7 @@ export class ProfileDocument {
   readonly starts: readonly number[];
   readonly profiles: readonly Profile[];
   readonly #profileOfSegment: readonly (Profile | undefined)[];
-  #startOf: Map<Segment, number> | undefined;
+  #indexOf: Map<Segment, number> | undefined;
 
   constructor(
     readonly form: DocumentForm,
@@ -53,12 +53,16 @@ export class ProfileDocument {
   }
 
   startOf(segment: Segment): number {
-    if (!this.#startOf) {
-      this.#startOf = new Map();
-      for (let i = 0; i < this.segments.length; i++)
-        this.#startOf.set(this.segments[i] as Segment, this.starts[i] as number);
+    return this.starts[this.indexOf(segment)] ?? 0;
+  }
+
+  /** -1 for a segment of another document. */
+  indexOf(segment: Segment): number {
+    if (!this.#indexOf) {
+      this.#indexOf = new Map();
+      for (let i = 0; i < this.segments.length; i++) this.#indexOf.set(this.segments[i] as Segment, i);
     }
-    return this.#startOf.get(segment) ?? 0;
+    return this.#indexOf.get(segment) ?? -1;
   }
 
   /** Index of the segment that contains the character at `offset`. */

@@ -34,8 +34,7 @@ export function namedSecrets(likely: LikelySecrets): Secrets {
   return {
     inSegment,
     inFile: () => noSecrets,
-    wordsNear: (document: ProfileDocument, catalogue, at) =>
-      secretWordsNear(document, at, (segment) => inSegment(segment, catalogue).spans),
+    wordsNear: (document: ProfileDocument, catalogue, at) => secretWordsNear(document, catalogue, at, inSegment),
     isSecret: ({ name, path, text }, catalogue) => isSecretElement(name, path, text, catalogue),
     places,
     shown: (text, _registers, dots) => covered(text, { start: 0, end: text.length }, places(text), dots),

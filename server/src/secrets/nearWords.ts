@@ -1,12 +1,28 @@
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
-import type { Span } from "../text/span";
-import type { SecretSpan } from "./secrets";
+import type { Catalogue } from "../schema/catalogue";
+import { type Span, shift } from "../text/span";
+import type { SegmentSecrets } from "./secrets";
 
 const none: readonly string[] = [];
 
 /** How many characters around a problem its message may quote from. */
 const reach = 2000;
+
+/** The secrets of a segment; one function for a dialect. */
+type InSegment = (segment: Segment, catalogue: Catalogue) => SegmentSecrets;
+
+/** What was found near a place, for as long as the segments around it are the same. */
+interface Known {
+  readonly segment: Segment;
+  readonly before: Segment | undefined;
+  readonly after: Segment | undefined;
+  readonly catalogue: Catalogue;
+  readonly words: readonly string[];
+}
+
+/** By the place, which a problem keeps from one version of a file to the next. */
+const knownWords = new WeakMap<InSegment, WeakMap<Span, Known>>();
 
 /**
  * What a message about `at` may repeat of secrets, the longest first: one may be part of another. It is asked by the
@@ -14,26 +30,61 @@ const reach = 2000;
  */
 export function secretWordsNear(
   document: ProfileDocument,
+  catalogue: Catalogue,
   at: readonly { readonly segment: Segment; readonly span: Span }[],
-  spansOf: (segment: Segment) => readonly SecretSpan[],
+  inSegment: InSegment,
 ): readonly string[] {
-  let words: Set<string> | undefined;
-  for (const { segment, span } of at) {
-    const near = regionOf(segment, document.inFile(segment, span), document.startOf(segment));
-    const last = document.indexAt(near.end);
-    for (let i = document.indexAt(near.start); i <= last; i++) {
-      const start = document.starts[i] ?? 0;
-      const other = document.segments[i];
-      if (!other) continue;
-      for (const secret of spansOf(other)) {
-        if (start + secret.start > near.end) break;
-        if (start + secret.end < near.start) continue;
-        words ??= new Set();
-        for (const word of secret.words) words.add(word);
-      }
+  const lists = at.map(({ segment, span }) => nearOne(document, catalogue, segment, span, inSegment));
+  const found = lists.filter(({ length }) => length > 0);
+  return found.length > 1 ? byLength(new Set(found.flat())) : (found[0] ?? none);
+}
+
+const byLength = (words: ReadonlySet<string>) => [...words].sort((a, b) => b.length - a.length);
+
+function nearOne(
+  document: ProfileDocument,
+  catalogue: Catalogue,
+  segment: Segment,
+  span: Span,
+  inSegment: InSegment,
+): readonly string[] {
+  const { segments, starts } = document;
+  const index = document.indexOf(segment);
+  const before = segments[index - 1];
+  const after = segments[index + 1];
+  const known = knownWords.get(inSegment)?.get(span);
+  if (known?.segment === segment && known.before === before && known.after === after && known.catalogue === catalogue)
+    return known.words;
+  const base = starts[index] ?? 0;
+  const near = regionOf(segment, shift(span, base), base);
+  const last = document.indexAt(near.end);
+  let found: Set<string> | undefined;
+  for (let i = document.indexAt(near.start); i <= last; i++) {
+    const start = starts[i] ?? 0;
+    const other = segments[i];
+    if (!other) continue;
+    for (const secret of inSegment(other, catalogue).spans) {
+      if (start + secret.start > near.end) break;
+      if (start + secret.end < near.start) continue;
+      found ??= new Set();
+      for (const word of secret.words) found.add(word);
     }
   }
-  return words ? [...words].sort((a, b) => b.length - a.length) : none;
+  const words = found ? byLength(found) : none;
+  const isInside =
+    (!before || near.start >= (starts[index - 1] ?? 0)) &&
+    (!after || near.end < (starts[index + 1] ?? 0) + after.text.length);
+  if (index >= 0 && isInside) keep(inSegment, span, { segment, before, after, catalogue, words });
+  return words;
+}
+
+function keep(inSegment: InSegment, span: Span, known: Known): void {
+  let places = knownWords.get(inSegment);
+  if (!places) {
+    places = new WeakMap();
+    knownWords.set(inSegment, places);
+  }
+  places.set(span, known);
 }
 
 /** The settings that a place of the file lies in, and what surrounds them. */

@@ -163,7 +163,7 @@ export function secretWordsNear(
   catalogue: Catalogue,
   at: readonly { readonly segment: Segment; readonly span: Span }[],
 ): readonly string[] {
-  return wordsNear(document, at, (segment) => segmentSecrets(segment, catalogue).spans);
+  return wordsNear(document, catalogue, at, segmentSecrets);
 }
 
 const files = new WeakMap<ProfileDocument, { readonly catalogue: Catalogue; readonly secrets: FileSecrets }>();
