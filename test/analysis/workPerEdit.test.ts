@@ -20,6 +20,9 @@ import { serviceOf } from "../support/problems";
 const maxSegments = 8;
 /** Characters that are read around a letter at most, of files that are up to four times as long. */
 const maxCharacters = 160_000;
+/** The same of files of lines, which ask for no more than a segment may have, and settings that are read again. */
+const maxLineCharacters = 16_384;
+const maxLineSettings = 60;
 
 class Counts {
   values = 0;
@@ -163,10 +166,21 @@ for (const { dialect } of dialectCases) {
       assert.ok(typed.settings <= typed.reread * perSetting, `${typed.settings} questions`);
       assert.ok(typed.characters <= maxCharacters, `${typed.characters} characters`);
     }
-    assert.ok(large.typed.reread <= small.typed.reread * 5, `${small.typed.reread}, ${large.typed.reread}`);
+    assert.ok(large.typed.reread <= small.typed.reread * 1.5, `${small.typed.reread}, ${large.typed.reread}`);
     assert.ok(large.typed.profiles <= small.typed.profiles + 4, `${small.typed.profiles}, ${large.typed.profiles}`);
   });
 }
+
+test("a letter in a file of lines reads the few lines around it again", () => {
+  const ofLines = dialectCases.filter(({ dialect }) => dialect.syntaxArea !== "xml");
+  assert.ok(ofLines.length >= 3);
+  for (const { dialect } of ofLines) {
+    const { typed } = workFor(dialect, 6000);
+    assert.equal(typed.segments, 1, dialect.id);
+    assert.ok(typed.characters <= maxLineCharacters, `${dialect.id}: ${typed.characters} characters`);
+    assert.ok(typed.reread <= maxLineSettings, `${dialect.id}: ${typed.reread} settings`);
+  }
+});
 
 /** Where settings are written alike, as in XML, what was found in one of them is remembered. */
 const remembering = dialectCases.filter(({ dialect }) =>

@@ -35,7 +35,16 @@ function hasQuotes(text: string, start: number, end: number): boolean {
   return text.indexOf(mark, start + 1) === end - 1;
 }
 
-export const read = readLines({ startState, isSameState, inEffect: lastOne, readSegment });
+/** Control characters that no text has: an encoded file is not read. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const control = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
+
+export const read = readLines({
+  startState: (head) => (control.test(head) ? { ...startState, isScrambled: true } : startState),
+  isSameState,
+  inEffect: lastOne,
+  readSegment,
+});
 
 /** The rows of a segment that this dialect read. */
 export function rowsOf(segment: Segment): readonly Row[] {
@@ -52,14 +61,7 @@ export function stateAfter(segment: Segment): State {
   return (segment as IniSegment).after;
 }
 
-/** Characters at the start that are looked at. */
-const headLength = 2000;
-
-/** Control characters that no text has: an encoded file is not read. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const control = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
-
-function readSegment(text: string, start: number, before: State, catalogue: Catalogue): IniSegment {
+function readSegment(text: string, before: State, catalogue: Catalogue): IniSegment {
   const draft: Draft = {
     settings: [],
     problems: [],
@@ -69,14 +71,14 @@ function readSegment(text: string, start: number, before: State, catalogue: Cata
     formats: [],
     rows: [],
   };
-  let state = start === 0 && control.test(text.slice(0, headLength)) ? { ...before, isScrambled: true } : before;
-  const end = eachLine(text, start, (line, at) => {
+  let state = before;
+  const end = eachLine(text, (line, at) => {
     if (!state.isScrambled) state = readLine(line, at, state, catalogue, draft);
   });
   const settings: Setting[] = [];
   const { problems, comments, tags, templates, formats, rows } = draft;
   const segment: IniSegment = {
-    ...{ text: detached(text.slice(start, end)), settings, problems, comments, tags, templates },
+    ...{ text: detached(text.slice(0, end)), settings, problems, comments, tags, templates },
     ...{ after: state, lookahead: 0, formats, rows },
   };
   for (let i = 0; i < draft.settings.length; i++)

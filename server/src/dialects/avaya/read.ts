@@ -17,7 +17,7 @@ interface AvayaSegment extends Segment {
   readonly indents: readonly Span[];
 }
 
-export const read = readLines({ startState: undefined, isSameState: () => true, inEffect: lastOne, readSegment });
+export const read = readLines({ startState: () => undefined, isSameState: () => true, inEffect: lastOne, readSegment });
 
 export function indentsOf(segment: Segment): readonly Span[] {
   return (segment as AvayaSegment).indents;
@@ -28,11 +28,10 @@ export function statementsOf(segment: Segment): readonly Statement[] {
   return (segment as AvayaSegment).statements;
 }
 
-function readSegment(text: string, start: number, _before: undefined, catalogue: Catalogue): AvayaSegment {
+function readSegment(text: string, _before: undefined, catalogue: Catalogue): AvayaSegment {
   const draft: Draft = { statements: [], problems: [], comments: [], templates: [], indents: [], empty: undefined };
   const end = eachLine(
     text,
-    start,
     (line, at) => readLine(line, at, catalogue, draft),
     () => draft.empty !== undefined,
   );
@@ -41,7 +40,7 @@ function readSegment(text: string, start: number, _before: undefined, catalogue:
   const tags: SectionTag[] = [];
   const { problems, comments, templates, indents } = draft;
   const segment: AvayaSegment = {
-    ...{ text: detached(text.slice(start, end)), settings, problems, comments, tags, templates },
+    ...{ text: detached(text.slice(0, end)), settings, problems, comments, tags, templates },
     ...{ after: undefined, lookahead: 0, statements, indents },
   };
   for (const each of draft.statements) {
