@@ -4,6 +4,7 @@ import { type Layer, type OpenOptions, open } from "../encryption/open";
 import type { Digest } from "../encryption/passphraseKey";
 import { atomicWrite } from "../node/atomicWrite";
 import { platform } from "../node/platform";
+import { releasing } from "../node/releaseBytes";
 import { bytesOf, printAll, refuseSame } from "./byteFiles";
 import { namedFault } from "./fileFault";
 import { addKeyOptions, type KeyOptions, keyFrom } from "./keyOptions";
@@ -50,7 +51,7 @@ async function run(file: string, options: DecryptOptions): Promise<number> {
     await refuseSame(file, options.out);
     const { layers, content } = await open(bytesOf(file), how, platform);
     if (options.out === "-") await printAll(content);
-    else await atomicWrite(options.out, content, { mode: 0o600 });
+    else await atomicWrite(options.out, releasing(content), { mode: 0o600 });
     if (!options.quiet)
       console.error(printable(`${file}: ${layers.map(words).join(", then ") || "not encrypted or compressed"}`));
   } catch (error) {

@@ -8,7 +8,8 @@ import { open } from "../encryption/open";
 import type { Digest } from "../encryption/passphraseKey";
 import { atomicWrite, type Disk, nodeDisk } from "../node/atomicWrite";
 import { platform } from "../node/platform";
-import { bytesOf, digestOf, hashed, printAll } from "./byteFiles";
+import { releasing } from "../node/releaseBytes";
+import { bytesOf, fingerprinted, fingerprintOf, printAll } from "./byteFiles";
 import { UsageError } from "./verb";
 
 export interface FileEncryption {
@@ -39,20 +40,20 @@ export async function encryptFile(
     if (options.gzip && kind === "gzip") throw new UsageError(`${from}: The file is already compressed. Omit --gzip.`);
     const plan = { gzip: options.gzip ?? false, encryption: encryptionOf(key, options) };
     if (to === "-") return await printAll(encryptStream(reader.rest(pieceSize), plan, platform));
-    const plain = hashed(reader.rest(pieceSize));
+    const plain = fingerprinted(reader.rest(pieceSize));
     const encrypted = encryptStream(plain.content, plan, platform);
     let expected: string | undefined;
-    await atomicWrite(to, encrypted, {
+    await atomicWrite(to, releasing(encrypted), {
       disk,
       verify: async (written) => {
-        expected ??= plain.digest();
+        expected ??= plain.fingerprint();
         // A file that came compressed and stays so is unpacked by opening it; its bytes are compared unopened.
         const { content } = await open(
           written,
           { ...openingOf(key, options), keepGzip: !options.gzip, anyContent: true },
           platform,
         );
-        if ((await digestOf(content)) !== expected)
+        if ((await fingerprintOf(content)) !== expected)
           throw new Error(`${to}: The written file does not decrypt to the input. The old file is unchanged.`);
       },
     });
@@ -76,7 +77,7 @@ export async function isEncrypted(
       { ...openingOf(key, options), keepGzip: !options.gzip, anyContent: true },
       platform,
     );
-    const [is, wanted] = await Promise.all([digestOf(content), digestOf(disk.read(from))]);
+    const [is, wanted] = await Promise.all([fingerprintOf(content), fingerprintOf(disk.read(from))]);
     return is === wanted;
   } catch {
     return false; // it is something else: it is to be written

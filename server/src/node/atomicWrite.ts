@@ -1,5 +1,6 @@
 // Saves a file so that a crash, a full disk or a fault at any step leaves the old one whole: the content goes to
 // a new file in the same folder, is flushed, read back and proved, and only then takes the old one's place.
+// Reading back shows the same bytes before, while and after they are flushed, so that both are done at a time.
 import { randomBytes } from "node:crypto";
 import { constants } from "node:fs";
 import { access, chmod, link, lstat, open, realpath, rename, unlink } from "node:fs/promises";
@@ -86,11 +87,11 @@ export async function atomicWrite(
     try {
       await writeAll(file, content);
       if (old) await keepOwner(file, old, name);
-      await file.sync();
+      for (const step of await Promise.allSettled([file.sync(), verify?.(disk.read(draft))]))
+        if (step.status === "rejected") throw step.reason;
     } finally {
       await file.close();
     }
-    await verify?.(disk.read(draft));
     await disk.chmod(draft, old ? old.mode & 0o7777 : (mode ?? 0o666 & ~process.umask()));
     await disk.rename(draft, target);
     isMade = false;
