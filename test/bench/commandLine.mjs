@@ -1,5 +1,5 @@
 // The command line over a folder of many files.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { timed } from "./timed.mjs";
@@ -50,9 +50,10 @@ export async function measureCorpus(root) {
   return { seconds: (performance.now() - began) / 1000 };
 }
 
-/** Five rules for `count` devices of a list. */
-export async function measureFleet(root, count) {
+/** Five rules for `count` devices of a list, with each of `options`. */
+export async function measureFleet(root, count, options = [[]]) {
   const folder = path.join(root, "out/bench");
+  mkdirSync(folder, { recursive: true });
   const profile = path.join(folder, "fleet.xml");
   writeFileSync(
     profile,
@@ -69,28 +70,14 @@ export async function measureFleet(root, count) {
     lines.push(`${(0x000e08000000 + i).toString(16).padStart(12, "0")},6841,${loads[i % 3]},FCH${i},${i % 4}`);
   const inventory = path.join(folder, "fleet.csv");
   writeFileSync(inventory, `${lines.join("\n")}\n`);
-  return { devices: count, ...(await timed(root, ["fleet", profile, "--devices", inventory])) };
+  const runs = [];
+  for (const words of options) runs.push(await timed(root, ["fleet", profile, "--devices", inventory, ...words]));
+  for (const name of [profile, inventory]) rmSync(name, { force: true });
+  return { devices: count, ...runs[0], runs };
 }
 
-/** The same file through the program openssl, if it is there: seconds each way. */
-function openssl(folder, plain, encrypted) {
-  const back = path.join(folder, "openssl.bin");
-  const run = (args) => {
-    const began = performance.now();
-    const { status } = spawnSync("openssl", ["enc", "-aes-256-cbc", "-md", "md5", "-pass", "env:BENCH_KEY", ...args], {
-      stdio: "ignore",
-      env: { ...process.env, BENCH_KEY: "orchard Lane 77" },
-    });
-    return status === 0 ? (performance.now() - began) / 1000 : undefined;
-  };
-  const encrypt = run(["-in", plain, "-out", back]);
-  const decrypt = run(["-d", "-in", encrypted, "-out", back]);
-  rmSync(back, { force: true });
-  return encrypt && decrypt ? { encrypt, decrypt } : undefined;
-}
-
-/** `count` small profiles, each with the key of its device: seconds of the first run, and of one that finds all done. */
-export async function measureFolder(root, count) {
+/** `count` small profiles, each with the key of its device: the first run with each of `options`, and one that finds all done. */
+export async function measureFolder(root, count, options = [[]]) {
   const folder = path.join(root, "out/bench/devices");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, "plain"), { recursive: true });
@@ -109,28 +96,12 @@ export async function measureFolder(root, count) {
   }
   writeFileSync(path.join(folder, "keys.csv"), lines.join("\n"));
   const args = ["encrypt", `${folder}/plain`, "--keys", `${folder}/keys.csv`, "-o", `${folder}/encrypted`];
-  const first = await timed(root, args);
-  const again = await timed(root, args);
+  const runs = [];
+  for (const words of options) {
+    rmSync(`${folder}/encrypted`, { recursive: true, force: true });
+    runs.push(await timed(root, [...args, ...words]));
+  }
+  const done = await timed(root, args);
   rmSync(folder, { recursive: true, force: true });
-  return { files: count, seconds: first.seconds, again: again.seconds, memory: first.memory };
-}
-
-/** A file of `megabytes` through encryption and back. */
-export async function measureEncryption(root, megabytes) {
-  const folder = path.join(root, "out/bench");
-  const plain = path.join(folder, "plain.bin");
-  writeFileSync(plain, Buffer.alloc(megabytes * 1_000_000, "0123456789abcdef profile "));
-  const encrypted = path.join(folder, "encrypted.bin");
-  rmSync(encrypted, { force: true });
-  const there = await timed(root, ["encrypt", plain, "--key-env", "BENCH_KEY", "-o", encrypted]);
-  const back = await timed(root, ["decrypt", encrypted, "--key-env", "BENCH_KEY", "-o", path.join(folder, "back.bin")]);
-  const other = openssl(folder, plain, encrypted);
-  for (const name of ["plain.bin", "encrypted.bin", "back.bin"]) rmSync(path.join(folder, name), { force: true });
-  return {
-    megabytes,
-    openssl: other,
-    encrypt: there.seconds,
-    decrypt: back.seconds,
-    memory: Math.max(there.memory ?? 0, back.memory ?? 0),
-  };
+  return { files: count, seconds: runs[0].seconds, again: done.seconds, runs, done };
 }

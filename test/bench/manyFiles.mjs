@@ -1,72 +1,127 @@
-// The command line over folders of thousands of files, beside xmllint over the same files.
-import { spawnSync } from "node:child_process";
-import { readdirSync, rmSync } from "node:fs";
+// The command line over thousands of files and long lists, beside xmllint over the same files, and over a large file
+// beside openssl.
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { measureFleet, measureFolder } from "./commandLine.mjs";
+import { measureEncryption } from "./encryption.mjs";
 import { writeFleetFiles } from "./fleetFiles.mjs";
-import { timed } from "./timed.mjs";
+import { timed, timedProgram } from "./timed.mjs";
 
-/** One table: what is run, its seconds, processor time, memory, and the ratio to xmllint. */
-export async function measureManyFiles(root, { large: files, small }) {
+const oneThread = ["--threads", "1"];
+const twoThreads = ["--threads", "2"];
+
+/** Rows of one table: what is run, what it takes, and what is aimed at. */
+export async function measureManyFiles(root, { large, small, devices, keyed, megabytes }, say) {
   const folder = path.join(root, "out/bench/many");
   const rows = [];
-  const measure = async (name, made, runs) => {
-    const base = await xmllint(folder);
-    for (const [what, args] of runs) {
-      const { seconds, processor, memory } = await timed(root, args);
-      rows.push({ name: `${name}: ${what}`, seconds, processor, memory, ratio: base && seconds / base });
-    }
-    rows.push({ name: `${name}: xmllint --noout`, seconds: base });
-    return made;
+  const add = (name, run, aims = {}) => {
+    say(`${name}: ${run.seconds.toFixed(1)} s`);
+    rows.push({ name, ...run, aims });
   };
-  const check = ["check", folder, "--format", "json"];
-  const big = await measure(
-    `${files} files`,
-    writeFleetFiles(root, folder, { count: files, bytes: (115e6 * files) / 3000 }),
-    [
-      ["check", check],
-      ["check again", check],
-      ["check with one thread", [...check, "--threads", "1"]],
-      ["format --check", ["format", "--check", folder]],
-    ],
-  );
-  await measure(
-    `${files} files that differ everywhere`,
-    writeFleetFiles(root, folder, { count: files, bytes: (115e6 * files) / 3000, scattered: true }),
-    [["check", check]],
-  );
-  await measure(`${small} small files`, writeFleetFiles(root, folder, { count: small, bytes: small * 1500 }), [
-    ["check", check],
-    ["check with one thread", [...check, "--threads", "1"]],
-  ]);
+  const bytes = (115e6 * large) / 3000;
+  const make = (options) => writeFleetFiles(root, folder, { bytes, count: large, ...options });
+  const run = (verb, options) => timed(root, [...verb, folder, ...options]);
+  const check = ["check", "--format", "json"];
+
+  const made = make({});
+  let base = await xmllint(folder);
+  const beside = (run) => ({ ...run, ...(base && { ratio: run.seconds / base.seconds }) });
+  if (base) add("xmllint --noout", base);
+  add("check, one thread", beside(await run(check, oneThread)), { seconds: 4, memory: 300 });
+  add("check, two threads", beside(await run(check, twoThreads)), { seconds: 2.5, memory: 300, ratio: 3 });
+  add("check, a second time", beside(await run(check, [])), { seconds: 2.5 });
+  add("format --check, one thread", beside(await run(["format", "--check"], oneThread)));
+  add("format --check, two threads", beside(await run(["format", "--check"], twoThreads)));
+  add("format, one thread", beside(await run(["format"], oneThread)));
+  make({});
+  add("format, two threads", beside(await run(["format"], twoThreads)));
+
+  make({ scattered: true });
+  base = await xmllint(folder);
+  if (base) add("files that differ everywhere: xmllint --noout", base);
+  add("the same: check, one thread", beside(await run(check, oneThread)));
+  add("the same: check, two threads", beside(await run(check, twoThreads)));
+
+  make({ count: small, bytes: small * 1500 });
+  base = await xmllint(folder);
+  if (base) add(`${counted(small)} small files: xmllint --noout`, base);
+  add("the same: check, one thread", beside(await run(check, oneThread)), { seconds: 3 });
+  add("the same: check, two threads", beside(await run(check, twoThreads)), { seconds: 3 });
+  add("the same: format --check, one thread", beside(await run(["format", "--check"], oneThread)));
+  add("the same: format --check, two threads", beside(await run(["format", "--check"], twoThreads)));
   rmSync(folder, { recursive: true, force: true });
-  return { made: big, rows };
+
+  const fleet = await measureFleet(root, devices, [oneThread, twoThreads]);
+  for (const [i, threads] of ["one thread", "two threads"].entries())
+    add(`fleet, ${counted(devices)} devices, ${threads}`, fleet.runs[i]);
+  const keys = await measureFolder(root, keyed, [oneThread, twoThreads]);
+  for (const [i, threads] of ["one thread", "two threads"].entries())
+    add(`encrypt, ${counted(keyed)} files with a key each, ${threads}`, keys.runs[i]);
+  add("the same, when all are done", keys.done);
+  const encryption = await measureEncryption(root, megabytes);
+  return { made, rows, encryption };
 }
 
-/** Seconds of xmllint over the files; undefined where it is not installed. */
+const counted = (count) => count.toLocaleString("en");
+
+/** xmllint over the files; undefined where it is not installed. */
 async function xmllint(folder) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".xml"));
-  const began = performance.now();
-  for (let at = 0; at < names.length; at += 1000) {
-    const { error } = spawnSync("xmllint", ["--noout", ...names.slice(at, at + 1000)], {
-      cwd: folder,
-      stdio: "ignore",
-    });
-    if (error) return undefined;
-  }
-  return (performance.now() - began) / 1000;
+  const list = path.join(folder, "names");
+  writeFileSync(list, names.map((name) => `${path.join(folder, name)}\n`).join(""));
+  const { code, seconds, processor } = await timedProgram("xargs", ["-a", list, "xmllint", "--noout"]);
+  rmSync(list);
+  return code === 127 ? undefined : { seconds, processor };
 }
 
-export function manyFilesTable({ made, rows }) {
+const number = (value, digits = 1) => (value === undefined ? "–" : value.toFixed(digits));
+
+/** What a row reaches of its aims. */
+function metOf({ aims, ...row }) {
+  const words = { seconds: "s", memory: "MB", ratio: "× xmllint" };
+  return Object.entries(aims)
+    .map(([what, limit]) => {
+      const met = row[what] === undefined ? "not measured" : row[what] <= limit ? "met" : "**missed**";
+      return `≤ ${limit} ${words[what]}: ${met}`;
+    })
+    .join("; ");
+}
+
+export function manyFilesTable({ made, rows, encryption }) {
   const { files, bytes, settings } = made;
-  const number = (value, digits) => (value === undefined ? "–" : value.toFixed(digits));
   return [
-    `${files} files, ${(bytes / 1e6).toFixed(0)} MB, ${(settings / 1e6).toFixed(2)} million settings`,
+    `${counted(files)} files, ${(bytes / 1e6).toFixed(0)} MB, ${(settings / 1e6).toFixed(2)} million settings, made of real files with what differs from device to device.`,
     "",
-    "| | seconds | of the processor | MB | × xmllint |",
-    "|---|---|---|---|---|",
+    "| | seconds | of the processor | MB | × xmllint | aim |",
+    "| --- | --- | --- | --- | --- | --- |",
     ...rows.map(
-      ({ name, seconds, processor, memory, ratio }) =>
-        `| ${name} | ${seconds === undefined ? "not installed" : number(seconds, 1)} | ${number(processor, 1)} | ${number(memory, 0)} | ${number(ratio, 1)} |`,
+      (row) =>
+        `| ${row.name} | ${number(row.seconds, 2)} | ${number(row.processor, 2)} | ${number(row.memory, 0)} | ${number(row.ratio)} | ${metOf(row)} |`,
     ),
+    "",
+    ...encryptionTable(encryption),
+  ];
+}
+
+/** Ours beside openssl, by the clock and by the processor. */
+function encryptionTable({ megabytes, start, encrypt, decrypt, openssl, opensslProved, opensslBack }) {
+  const part = (ours, theirs, what) => (ours?.[what] && theirs?.[what] ? number(theirs[what] / ours[what], 2) : "–");
+  const row = (name, ours, theirs, isAim) => {
+    const reached = ours && theirs ? theirs.seconds / ours.seconds : undefined;
+    const met = !isAim
+      ? ""
+      : `≥ 0.7: ${reached === undefined ? "not measured" : reached >= 0.7 ? "met" : "**missed**"}`;
+    const cells = [ours, theirs].flatMap((run) => [number(run?.seconds, 2), number(run?.processor, 2)]);
+    return `| ${name} | ${cells.join(" | ")} | ${part(ours, theirs, "seconds")} | ${part(ours, theirs, "processor")} | ${met} |`;
+  };
+  return [
+    `A file of ${megabytes} MB with aes-256-cbc beside the program openssl, each result flushed: the run in the middle of five, in turn.`,
+    `Of ours, ${number(start?.seconds, 2)} s (${number(start?.processor, 2)} of the processor) are the start of the process; at most ${number(Math.max(encrypt.memory ?? 0, decrypt.memory ?? 0), 0)} MB.`,
+    "",
+    "| | seconds | of the processor | openssl | of the processor | its speed | by the processor | aim |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+    row("encrypt, proved; openssl proves too (`openssl -d`, `cmp`)", encrypt, opensslProved, false),
+    row("encrypt, proved; openssl does not", encrypt, openssl, true),
+    row("decrypt", decrypt, opensslBack, true),
   ];
 }

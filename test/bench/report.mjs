@@ -1,6 +1,7 @@
 // docs/performance.md: tables of one run, with the run before it in brackets.
 
 import { aimTable } from "./aims.mjs";
+import { manyFilesTable } from "./manyFiles.mjs";
 import { scriptRows } from "./scripts.mjs";
 
 const rows = [
@@ -64,18 +65,19 @@ export function report(run, previous) {
       "",
       "## The command line and the core",
     );
-  const { commandLine, corpus, fleet, encryption, folder } = run;
+  const { commandLine, corpus, fleet, folder } = run;
   lines.push(
     "",
     `Command line: ${commandLine.files.toLocaleString("en")} files of 300 parameters in ${number(commandLine.seconds)} s, at most ${number(commandLine.memory)} MB.${corpus ? ` All real files that we have in ${number(corpus.seconds)} s.` : ""}`,
     "",
-    `Fleet: ${fleet.devices.toLocaleString("en")} devices and five rules in ${number(fleet.seconds)} s, at most ${number(fleet.memory)} MB. A file of ${encryption.megabytes} MB is encrypted (and verified) in ${number(encryption.encrypt)} s, decrypted in ${number(encryption.decrypt)} s, at most ${number(encryption.memory)} MB.${encryption.openssl ? ` The program openssl, which neither proves nor flushes, takes ${number(encryption.openssl.encrypt)} and ${number(encryption.openssl.decrypt)} s in the same run: ${number(encryption.openssl.encrypt / encryption.encrypt)} and ${number(encryption.openssl.decrypt / encryption.decrypt)} of its speed.` : ""} ${folder.files.toLocaleString("en")} small profiles with a key each: ${number(folder.seconds)} s, ${number(folder.files / folder.seconds)} files a second; a second run that finds them done ${number(folder.again)} s.`,
+    `Fleet: ${fleet.devices.toLocaleString("en")} devices and five rules in ${number(fleet.seconds)} s, at most ${number(fleet.memory)} MB. ${folder.files.toLocaleString("en")} small profiles with a key each: ${number(folder.seconds)} s, ${number(folder.files / folder.seconds)} files a second; a second run that finds them done ${number(folder.again)} s.`,
     "",
     "| core | microseconds |",
     "| --- | --- |",
     ...Object.entries(run.core).map(([name, value]) => `| ${name} | ${number(value)} |`),
   );
   if (run.scripts) lines.push("", ...scriptTable(run.scripts));
+  if (run.many) lines.push("", "## Thousands of files", "", ...manySection(run.many));
   for (const other of others.filter(({ isFloor }) => !isFloor)) {
     lines.push(
       "",
@@ -99,6 +101,14 @@ export function report(run, previous) {
         );
   }
   return `${lines.join("\n")}\n`;
+}
+
+function manySection({ date, machine, node, ...many }) {
+  return [
+    `Written by \`npm run bench -- --many\` on ${date}: ${machine}, Node ${node}. Folders, a long list and a large file, with one and two threads.`,
+    "",
+    ...manyFilesTable(many),
+  ];
 }
 
 /** Large files of lines. */
