@@ -54,6 +54,7 @@ export const seconds = {
   "test/encryption/order.test.ts": 9,
   "test/examples/planWorkflow.test.ts": 6,
   "test/examples/scale.test.ts": 8,
+  "test/features/answers.test.ts": 3,
   "test/features/canaries.test.ts": 4,
   "test/features/documentSymbols.test.ts": 3,
   "test/features/everyPlace.test.ts": 14,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { CompletionItem, CompletionList } from "vscode-languageserver-protocol";
-import { marked, type TestSession, withSession } from "../support/session";
+import { marked, TestSession, withSession } from "../support/session";
 
 const client = {
   textDocument: {
@@ -12,19 +12,23 @@ const client = {
   },
 };
 
-async function completed(
-  source: string,
-  capabilities: object = client,
-  check?: (session: TestSession) => Promise<void>,
-) {
-  return withSession({ capabilities }, async (session) => {
-    const { text, position } = marked(source);
-    await session.open(text);
-    const answer = await session.ask<CompletionItem[] | CompletionList | null>("textDocument/completion", { position });
-    await check?.(session);
-    const list = Array.isArray(answer) ? { items: answer } : answer;
-    return list?.items ?? [];
-  });
+/** One session for most tests: a server reads a catalogue for longer than it completes names. */
+let shared: Promise<TestSession> | undefined;
+
+async function completed(source: string, capabilities?: object, check?: (session: TestSession) => Promise<void>) {
+  if (capabilities) return withSession({ capabilities }, (session) => completedIn(session, source, check));
+  shared ??= TestSession.start({ capabilities: client });
+  return completedIn(await shared, source, check);
+}
+
+async function completedIn(session: TestSession, source: string, check?: (session: TestSession) => Promise<void>) {
+  const { text, position } = marked(source);
+  await session.open(text);
+  const answer = await session.ask<CompletionItem[] | CompletionList | null>("textDocument/completion", { position });
+  await check?.(session);
+  await session.close();
+  const list = Array.isArray(answer) ? { items: answer } : answer;
+  return list?.items ?? [];
 }
 
 const inProfile = (content: string) => `<flat-profile>\n${content}\n</flat-profile>\n`;

@@ -42,7 +42,7 @@ async function hoverAt(
   await session.open(text, uri, language);
   await session.client.sendNotification("flatProfile/previewDevices", { files: [{ uri, device: given }] });
   const hover = await session.ask<Hover | null>("textDocument/hover", { position }, uri);
-  await session.client.sendNotification("textDocument/didClose", { textDocument: { uri } });
+  await session.close(uri);
   return (hover?.contents as { value: string } | undefined)?.value ?? "";
 }
 

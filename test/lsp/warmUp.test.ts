@@ -9,7 +9,7 @@ const warmedUp = () => new Promise((resolve) => setTimeout(resolve, 1_500));
 const diagnostics = { textDocument: { diagnostic: {} } };
 
 test("no catalogue is read before a file of its dialect is seen", async () => {
-  await withSession({ capabilities: diagnostics, files: { "notes.txt": "x" } }, async (session) => {
+  await withSession({ warmsUp: true, capabilities: diagnostics, files: { "notes.txt": "x" } }, async (session) => {
     await warmedUp();
     assert.deepEqual([session.catalogues, session.logged], [[], []]);
     const ids: string[] = [];
@@ -25,16 +25,19 @@ test("no catalogue is read before a file of its dialect is seen", async () => {
 
 for (const { dialect, fileName, files } of dialectCases)
   test(`a file of ${dialect.id} in the workspace makes its catalogue ready and no other`, async () => {
-    await withSession({ files: { "notes.xml": "<a/>", [fileName]: files[0] ?? "" } }, async (session) => {
-      await warmedUp();
-      assert.deepEqual([session.catalogues, session.logged], [[dialect.id], []]);
-    });
+    await withSession(
+      { warmsUp: true, files: { "notes.xml": "<a/>", [fileName]: files[0] ?? "" } },
+      async (session) => {
+        await warmedUp();
+        assert.deepEqual([session.catalogues, session.logged], [[dialect.id], []]);
+      },
+    );
   });
 
 test("the catalogues of files that are open in the client are read before it sends them", async () => {
   const [first = assert.fail(), , third = assert.fail()] = dialectCases;
   const languages = [third.dialect.files.language, first.dialect.files.language, "xml", 7];
-  await withSession({ initializationOptions: { languages } }, async (session) => {
+  await withSession({ warmsUp: true, initializationOptions: { languages } }, async (session) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
     assert.deepEqual([session.catalogues, session.logged], [[third.dialect.id, first.dialect.id], []]);
   });
@@ -42,7 +45,7 @@ test("the catalogues of files that are open in the client are read before it sen
 
 test("a file that is opened at once leaves the workspace unread", async () => {
   const [{ dialect, fileName, files } = assert.fail(), other] = dialectCases;
-  await withSession({ files: { [other?.fileName ?? ""]: other?.files[0] ?? "" } }, async (session) => {
+  await withSession({ warmsUp: true, files: { [other?.fileName ?? ""]: other?.files[0] ?? "" } }, async (session) => {
     const file = `file:///site/${fileName}`;
     await session.open(files[0] ?? "", file, dialect.files.language);
     await session.nextPublished(({ uri }) => uri === file);

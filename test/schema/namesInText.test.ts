@@ -50,10 +50,18 @@ const sections = new Set(paths.flatMap((path) => path.split("/")));
 const names = [...catalogue.parameters()].map(({ name }) => name);
 
 /** The catalogues of the other vendors: their parameters are in pages and documents too. */
-const others = dialects.map((dialect) => pools.of(dialect).catalogue);
+const otherNames = dialects.flatMap((dialect) => [...pools.of(dialect).catalogue.parameters()].map(({ name }) => name));
+
+const known = new Map<string, boolean>();
 
 function isKnown(written: string): boolean {
-  if (others.some((other) => [...other.parameters()].some(({ name }) => name.startsWith(written)))) return true;
+  const found = known.get(written) ?? isFound(written);
+  known.set(written, found);
+  return found;
+}
+
+function isFound(written: string): boolean {
+  if (otherNames.some((name) => name.startsWith(written))) return true;
   if (sections.has(written)) return true;
   const name = written.replace(/\{\{$/, "");
   const filled = ["A", "1"].map((place) => name.replace(/\{[a-z0-9]+\}/g, place).replace(/_n(?=_?$)/, `_${place}`));

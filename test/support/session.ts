@@ -13,7 +13,7 @@ import {
 } from "vscode-languageserver-protocol/node";
 import { Gate } from "../../server/src/lsp/gate";
 import type { Runtime } from "../../server/src/lsp/runtime";
-import { startServer } from "../../server/src/lsp/startServer";
+import { idleMs, startServer } from "../../server/src/lsp/startServer";
 import { MemoryTree } from "./memoryTree";
 import { platform } from "./platform";
 
@@ -28,6 +28,8 @@ interface SessionOptions {
   readonly packedFiles?: Readonly<Record<string, string>>;
   /** What the pauses of the server are divided by; 1 unless it is given. */
   readonly haste?: number;
+  /** Whether the server gets ready for a file unasked, which takes longer than most tests. */
+  readonly warmsUp?: boolean;
 }
 
 export const workspace = "file:///site";
@@ -61,6 +63,7 @@ export class TestSession {
     const timers = new Set<NodeJS.Timeout>();
     const runtime: Runtime = {
       delay(ms, callback) {
+        if (ms === idleMs && !options.warmsUp) return () => {};
         const timer = setTimeout(callback, ms / (options.haste ?? 1));
         timers.add(timer);
         return () => clearTimeout(timer);
@@ -109,6 +112,10 @@ export class TestSession {
     await this.client.sendNotification("textDocument/didOpen", {
       textDocument: { uri: file, languageId, version: ++this.#version, text },
     });
+  }
+
+  async close(file = uri): Promise<void> {
+    await this.client.sendNotification("textDocument/didClose", { textDocument: { uri: file } });
   }
 
   async change(changes: readonly TextDocumentContentChangeEvent[], file = uri): Promise<void> {

@@ -15,7 +15,7 @@ import { readCatalogues, warmUp } from "./warmUp";
 import { syncWorkspace, watchWorkspace } from "./workspaceSync";
 
 /** Milliseconds after the start before the server gets ready for a file unasked. */
-const idleMs = 50;
+export const idleMs = 50;
 
 /** Serves one client until the connection ends. */
 export function startServer(host: Host): void {
