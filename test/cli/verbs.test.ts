@@ -28,6 +28,17 @@ test("format loses no byte of a file that is not text", () => {
   });
 });
 
+test("the help breaks its paragraphs at the width of the terminal alone", () => {
+  const { commands } = makeProgram(() => {});
+  assert.ok(commands.length > 20);
+  for (const verb of commands) {
+    verb.configureHelp({ ...verb.configureHelp(), helpWidth: 2_000 });
+    const [, before = ""] =
+      /^Usage: [^\n]*\n\n(.*?)(?=\n\n(?:Exit status|Examples|Arguments|Options):)/s.exec(verb.helpInformation()) ?? [];
+    for (const paragraph of before.split("\n\n")) assert.doesNotMatch(paragraph, /\n(?! )/, verb.name());
+  }
+});
+
 test("the examples in the help have options that exist", () => {
   const examples = makeProgram(() => {}).commands.flatMap((verb) => {
     const [, , text = ""] = /(^|\n)Examples:\n(.*)/s.exec(verb.description()) ?? [];

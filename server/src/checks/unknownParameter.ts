@@ -32,7 +32,7 @@ When the name looks like a misspelling of a known one, it is a **warning**: the 
         if (guess && !isThere) {
           report(setting, {
             severity: guess.kind === "similar" ? "hint" : "warning",
-            message: messageOf(setting.name, guess),
+            message: messageOf(setting.writtenName, guess),
             ...(guess.kind !== "range" && {
               fixes: [{ title: l10n.t("Replace with `{0}`", guess.name), edits: write.rename(setting, guess.name) }],
             }),
@@ -80,10 +80,10 @@ function messageOf(name: string, { kind, name: meant }: Guess): string {
 }
 
 function plainMessage(setting: Setting, catalogue: Catalogue): string {
-  const { name, path } = setting;
+  const { name, path, writtenName } = setting;
   if (catalogue.findPattern(name, path))
-    return l10n.t("The number in `{0}` is higher or lower than those in our catalogue.", name);
-  return l10n.t("`{0}` is not in our catalogue.", name);
+    return l10n.t("The number in `{0}` is higher or lower than those in our catalogue.", writtenName);
+  return l10n.t("`{0}` is not in our catalogue.", writtenName);
 }
 
 /** Each unknown name, with its first setting and its key in the profile. */

@@ -133,8 +133,8 @@ function addToCatalogue({ code, span }: FileProblem, { client, snapshot, uri }: 
   if (!client.commands || code !== unknownParameter.code) return undefined;
   const setting = snapshot.at(span.start)?.setting;
   if (!setting || setting.templated) return undefined;
-  const title = l10n.t("Add `{0}` to {1}", setting.name, extensionFile);
-  const argument = { uri, name: setting.name, path: setting.path };
+  const title = l10n.t("Add `{0}` to {1}", setting.writtenName, extensionFile);
+  const argument = { uri, name: setting.writtenName, path: setting.path };
   return {
     title,
     kind: CodeActionKind.QuickFix,

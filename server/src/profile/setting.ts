@@ -56,6 +56,11 @@ export class Setting {
     return this.parts.name;
   }
 
+  /** The name in the letters of the file: where case does not matter, `name` is the one that is compared. */
+  get writtenName(): string {
+    return this.hasName ? this.segment.text.slice(this.parts.nameStart, this.parts.nameEnd) : this.name;
+  }
+
   get path(): string {
     return this.parts.path;
   }

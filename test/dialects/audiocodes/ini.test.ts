@@ -100,6 +100,17 @@ test("a name that was meant is written as the manual writes it", () => {
   assert.equal(found?.fixes?.[0]?.edits[0]?.text, "EnableSyslog");
 });
 
+test("messages show a name as it is written, whatever its letters are compared as", () => {
+  const text = "EnableSyslog = 1\nDhcpEnabel = 1\nFoo_Bar = 2\nFOO_bar = 3\n";
+  const messages = problemsOf(text, undefined, audiocodesIni).map(({ message }) => message);
+  assert.deepEqual(messages, [
+    "`DhcpEnabel` is not in our catalogue. Did you mean `DHCPEnable`?",
+    "`Foo_Bar` is set again later. The device takes only one of the values.",
+    "`Foo_Bar` is not in our catalogue.",
+    "`FOO_bar` is not in our catalogue.",
+  ]);
+});
+
 test("the name of a file has no hyphen and no space", () => {
   for (const own of ["mp-118.ini", "mp 118.ini"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), ["file/name"]);
   for (const own of ["mp_118.ini", "my-notes.txt"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), []);

@@ -54,7 +54,7 @@ export const duplicate: Check = {
       for (const setting of settings.slice(0, maxOfOneName)) {
         if (setting === last || setting.text === last.text || setting.templated) continue;
         report(setting, {
-          message: l10n.t("`{0}` is set again later. The device takes only one of the values.", setting.name),
+          message: l10n.t("`{0}` is set again later. The device takes only one of the values.", setting.writtenName),
           unnecessary: true,
           related: [{ segment: last.segment, span: last.nameSpan, message: l10n.t("Last value") }],
           fixes: [{ title: l10n.t("Remove the earlier setting"), edits: write.remove(setting) }],
