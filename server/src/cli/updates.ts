@@ -1,5 +1,6 @@
 import { inLines } from "../deployment/updateLines";
 import { LineIndex } from "../text/lineIndex";
+import { isMac } from "../values/address";
 import { certainServiceOf, dialectOption, siteDialects } from "./catalogue";
 import { printable } from "./printable";
 import { readInput } from "./readInput";
@@ -44,10 +45,11 @@ async function run(file: string, options: UpdatesOptions): Promise<number> {
   const { dialect, catalogue } = certainServiceOf(file, text, siteDialects(), options);
   if (!dialect.updates) throw new UsageError(`Devices of ${dialect.label} make no updates by themselves.`);
   const { mac, firmware, offered } = options;
+  if (mac !== undefined && !isMac(mac)) throw new UsageError(`--mac ${mac} is not a MAC address.`);
   const answer = dialect.updates.plan(dialect.read(text, catalogue), catalogue, {
     ...{ mac, firmware, offered },
-    firmwareBytes: options.bytes === undefined ? undefined : numberOf("--bytes", options.bytes),
-    devices: numberOf("--devices", options.devices ?? "1"),
+    firmwareBytes: options.bytes === undefined ? undefined : numberOf("--bytes", options.bytes, 0),
+    devices: numberOf("--devices", options.devices ?? "1", 1),
   });
   const code = answer.warnings.length > 0 ? exit.problems : exit.clean;
   if (options.json) {
@@ -64,13 +66,14 @@ async function run(file: string, options: UpdatesOptions): Promise<number> {
     say(`  Now: ${verdict}`);
   }
   if (answer.files.length === 0) say("The file names no files to fetch.");
-  if (answer.bytesPerDay !== undefined) say(`${answer.bytesPerDay} bytes of software a day`);
+  if (answer.bytesPerDay !== undefined) say(`${answer.bytesPerDay.toLocaleString("en")} bytes of software a day`);
   for (const warning of answer.warnings) console.error(printable(`warning: ${warning}`));
   return code;
 }
 
-function numberOf(option: string, text: string): number {
+function numberOf(option: string, text: string, least: number): number {
   const number = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
-  if (Number.isNaN(number)) throw new UsageError(`${option} needs a whole number.`);
+  if (!(number >= least))
+    throw new UsageError(`${option} needs a whole number${least > 0 ? ` from ${least} on` : ""}.`);
   return number;
 }

@@ -55,7 +55,7 @@ export const ipv6: ValueType = {
   tokens: (text) => [{ span: whole(text), kind: "number" }],
 };
 
-function isMac(text: string): boolean {
+export function isMac(text: string): boolean {
   return /^(?:[0-9a-fA-F]{12}|(?:[0-9a-fA-F]{2}[:.-]){5}[0-9a-fA-F]{2}|(?:[0-9a-fA-F]{4}\.){2}[0-9a-fA-F]{4})$/.test(
     text,
   );

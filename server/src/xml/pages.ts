@@ -27,7 +27,7 @@ export const unexpectedEndTag: PageText = {
   code: "xml/unexpected-end-tag",
   severity: "error",
   title: "End tag without a start tag",
-  docs: "No open element has this name. The phone rejects the file.",
+  docs: "No open element has this name. The phone rejects the file. Correct the name, or remove the tag.",
 };
 
 export const tagNotClosed: PageText = {
