@@ -3,6 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { DialectService } from "../../server/src/analysis/dialectService";
 import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
+import type { ProfileDocument } from "../../server/src/profile/profileDocument";
 import { ReadFiles } from "../../server/src/profile/readFiles";
 import { catalogue } from "../support/catalogue";
 import { corpusFiles } from "../support/corpus";
@@ -114,6 +115,27 @@ test("a file takes what it shares from the one before, wherever it begins", () =
   const two = service.readAmong(
     `<flat-profile>\n<!-- another -->\n${body.replace("user 70", "somebody else")}</flat-profile>\n`,
   );
-  const shared = two.segments.filter((segment) => one.segments.includes(segment));
-  assert.ok(shared.length > two.segments.length / 2, `${shared.length} of ${two.segments.length}`);
+  const three = service.readAmong(
+    `<flat-profile>\n<!-- third -->\n${body.replace("user 70", "yet another")}</flat-profile>\n`,
+  );
+  const shared = (one: ProfileDocument, other: ProfileDocument) =>
+    one.segments.filter((segment) => other.segments.includes(segment)).reduce((sum, { text }) => sum + text.length, 0);
+  assert.ok(shared(two, one) > two.length / 2, `${shared(two, one)} of ${two.length}`);
+  // Now it is known where they differ.
+  assert.ok(shared(three, two) > three.length - 200, `${shared(three, two)} of ${three.length}`);
+});
+
+test("a list of choices is read with the element before it", () => {
+  const service = newService();
+  for (const [value, after] of [
+    ["QUIC", "<!-- options: UDP/QUIC/XTP -->"],
+    ["XTP", "<!-- options: UDP/QUIC/XTP -->"],
+    ["XTP", ""],
+    ["QUIC", "<!-- options: UDP/QUIC/XTP -->"],
+  ]) {
+    const text = `<flat-profile>\n${body}<SIP_Transport_1_>${value}</SIP_Transport_1_> ${after}\n${body}</flat-profile>\n`;
+    const problems = new Snapshot(text, service.readAmong(text), service, defaultSettings).problems();
+    const isReported = problems.some(({ message }) => message.includes(`${value}`));
+    assert.equal(isReported, after === "", JSON.stringify(problems));
+  }
 });

@@ -1,6 +1,5 @@
 import type { Check, Interest, ProfileCheckContext } from "../checks/check";
-import type { Profile } from "../profile/profile";
-import { changedSegments, namesIn } from "../profile/profileIndex";
+import type { Lineage, Profile } from "../profile/profile";
 import { ProfileReads } from "../profile/profileReads";
 import type { Segment } from "../profile/setting";
 import type { Finding } from "./finding";
@@ -23,7 +22,7 @@ type Ask = (check: Check, profile: Profile, select: ProfileCheckContext["select"
 
 /** The answers of the checks that look at a whole profile. After an edit only those run again that read what it changed. */
 export class ProfileAnswers {
-  readonly #last = new WeakMap<object, Answers>();
+  readonly #last = new WeakMap<Lineage, Answers>();
 
   constructor(
     readonly checks: readonly Check[],
@@ -33,7 +32,8 @@ export class ProfileAnswers {
 
   of(profile: Profile, isFragment: boolean): readonly Finding[] {
     const { segments } = profile;
-    const before = this.#last.get(profile.lineage);
+    const { lineage } = profile;
+    const before = this.#last.get(lineage) ?? (lineage.from && this.#last.get(lineage.from));
     const last = before?.isFragment === isFragment ? before : undefined;
     const isStale = last && staleness(last.segments, profile, this.selections);
     const byCheck = this.checks.map((check, i) => {
@@ -41,7 +41,7 @@ export class ProfileAnswers {
       const answer = last?.byCheck[i];
       return answer && isStale && !isStale(answer) ? answer : this.#answer(check, profile, segments);
     });
-    this.#last.set(profile.lineage, { segments, isFragment, byCheck });
+    this.#last.set(lineage, { segments, isFragment, byCheck });
     return byCheck.flatMap((answer) => answer?.found ?? []);
   }
 
@@ -66,9 +66,12 @@ export class ProfileAnswers {
 
 /** Whether an answer about the profile that had the segments `before` may be another one now. */
 function staleness(before: readonly Segment[], profile: Profile, selections: Selections): (answer: Answer) => boolean {
-  const { removed, added } = changedSegments(before, profile.segments);
-  const changed = [...removed, ...added];
-  const names = namesIn(changed);
-  const touches = (interest: Interest) => changed.some((segment) => selections.of(segment, interest).length > 0);
-  return ({ reads, interests }) => reads.differIn(profile, names) || [...interests].some(touches);
+  const changes = profile.changesSince(before);
+  const touched = selections.ofSettings(changes.settings);
+  const gone = new Set(changes.gaps.flatMap(({ removed }) => removed));
+  const isGone = ({ segment }: { readonly segment: Segment }) => gone.has(segment);
+  return ({ found, reads, interests }) =>
+    reads.differIn(profile, changes) ||
+    [...interests].some((interest) => touched.has(interest)) ||
+    found.some((finding) => isGone(finding) || finding.related?.some(isGone));
 }

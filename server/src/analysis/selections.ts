@@ -65,6 +65,23 @@ export class Selections {
     return lists[place] ?? none;
   }
 
+  /** The interests that any of these settings is of. */
+  ofSettings(settings: ReadonlySet<Setting>): ReadonlySet<Interest> {
+    const found = new Set<Interest>();
+    const seen = new Set<Segment>();
+    const last = placed.at(-1);
+    if (!last) return found;
+    for (const { segment } of settings) {
+      if (seen.has(segment)) continue;
+      seen.add(segment);
+      this.of(segment, last.interest);
+      const lists = this.#segments.get(segment) ?? [];
+      for (const { interest, place } of placed)
+        if (!found.has(interest) && lists[place]?.some((setting) => settings.has(setting))) found.add(interest);
+    }
+    return found;
+  }
+
   /** Lists of a segment for one that walks over all of its settings anyway, and adds each with `note`. */
   start(segment: Segment): (readonly Setting[])[] {
     const lists = placed.map(() => none);

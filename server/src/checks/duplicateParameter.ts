@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { keyOf } from "../profile/profileIndex";
-import type { Setting } from "../profile/setting";
+import { keyOf, type Setting } from "../profile/setting";
 import type { CheckContext, SharedCheck } from "./check";
 
 /** Settings of one name that are reported at most. */

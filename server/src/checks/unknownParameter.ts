@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Profile } from "../profile/profile";
-import { keyOf } from "../profile/profileIndex";
-import type { Setting } from "../profile/setting";
+import { keyOf, type Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { type IndexSlip, indexSlip } from "../schema/indexSlip";
 import type { DeviceChoice } from "../schema/model";

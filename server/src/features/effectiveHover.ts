@@ -4,7 +4,7 @@ import { type Entry, historyOf, isInEffect, overriddenIn } from "../deployment/h
 import type { Shown } from "../deployment/phone";
 import type { Origin } from "../deployment/settings";
 import { addressIn, plainAddress } from "../deployment/site/tree";
-import { keyOf } from "../profile/profileIndex";
+import { keyOf } from "../profile/setting";
 import { codeSpan, escapeMarkdown } from "../text/markdown";
 import { type EffectiveRun, effectiveRun } from "./effectiveRun";
 import type { OpenFile } from "./feature";

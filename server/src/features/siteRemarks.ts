@@ -2,8 +2,7 @@ import { suppressions } from "../analysis/directives";
 import type { FileProblem } from "../analysis/fileProblem";
 import type { Snapshot } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
-import { keyOf } from "../profile/profileIndex";
-import type { Setting } from "../profile/setting";
+import { keyOf, type Setting } from "../profile/setting";
 import type { Severity } from "../text/span";
 
 // What a site makes of settings in a file. It is worked out aside, for a version of the file that may be older than the

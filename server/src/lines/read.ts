@@ -64,7 +64,8 @@ export function readLines<State>(reader: LineReader<State>): ReadFile {
       at += segment.text.length;
       state = segment.after;
     }
-    return new ProfileDocument("whole", segments, text.length, reader.inEffect, previous, true);
+    const basis = previous && { document: previous, isOver: true };
+    return new ProfileDocument("whole", segments, text.length, reader.inEffect, basis, true);
   };
 }
 

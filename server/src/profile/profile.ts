@@ -1,3 +1,4 @@
+import { ProfileChanges } from "./profileChanges";
 import { ProfileIndex } from "./profileIndex";
 import type { ProfileReads } from "./profileReads";
 import type { Segment, Setting } from "./setting";
@@ -11,6 +12,21 @@ export const lastOne: InEffect = (settings) => settings.at(-1);
 /** For devices that keep the first value that they read. */
 export const firstOne: InEffect = (settings) => settings[0];
 
+/** The same for all versions of a profile, of which each is over when the next one comes. */
+export class Lineage {
+  /** The one that the first version was like. */
+  #from: Lineage | undefined;
+
+  constructor(from?: Lineage) {
+    if (from) from.#from = undefined;
+    this.#from = from;
+  }
+
+  get from(): Lineage | undefined {
+    return this.#from;
+  }
+}
+
 /** The settings of one profile, in file order. */
 export class Profile {
   readonly #segments: readonly Segment[];
@@ -20,18 +36,18 @@ export class Profile {
   #starts: Map<Segment, number> | undefined;
   #hasTemplate: boolean | undefined;
   #reads: ProfileReads | undefined;
-  /** The same object for all versions of a profile. */
-  readonly lineage: object;
+  #changes: { readonly before: readonly Segment[]; readonly changes: ProfileChanges } | undefined;
+  readonly lineage: Lineage;
 
-  /** `previous` gives its index away to the profile that follows it after an edit. */
-  constructor(segments: readonly Segment[], choose: InEffect, previous?: Profile) {
+  /** `previous` gives its index away to the profile that follows it, when it is over. */
+  constructor(segments: readonly Segment[], choose: InEffect, previous?: Profile, isOver = true) {
     this.#segments = segments;
     this.#choose = choose;
-    this.lineage = previous?.lineage ?? {};
+    this.lineage = previous && isOver ? previous.lineage : new Lineage(previous?.lineage);
     const index = previous === undefined ? undefined : previous.#index;
-    if (previous === undefined || index === undefined) return;
+    if (previous === undefined || index === undefined || !isOver) return;
     previous.#index = undefined;
-    index.replace(previous.#segments, segments);
+    index.replace(this.changesSince(previous.#segments), segments);
     this.#index = index;
   }
 
@@ -48,6 +64,19 @@ export class Profile {
   get segments(): readonly Segment[] {
     this.#reads?.addEverything();
     return this.#segments;
+  }
+
+  /** What differs from a version that had these segments. */
+  changesSince(before: readonly Segment[]): ProfileChanges {
+    if (this.#changes?.before !== before)
+      this.#changes = { before, changes: new ProfileChanges(before, this.#segments) };
+    return this.#changes.changes;
+  }
+
+  /** Names and paths of all settings. */
+  *names(): Iterable<{ readonly name: string; readonly path: string }> {
+    this.#reads?.addNames();
+    for (const segment of this.#segments) yield* segment.settings;
   }
 
   get count(): number {

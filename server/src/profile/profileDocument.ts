@@ -11,6 +11,13 @@ type DocumentForm =
   /** some other file: nothing is said about it */
   | "foreign";
 
+/** A version of a file that another one follows. */
+export interface Basis {
+  readonly document: ProfileDocument;
+  /** No other one follows it. */
+  readonly isOver: boolean;
+}
+
 /** One version of a file, read. Only this object knows where each segment starts. */
 export class ProfileDocument {
   readonly starts: readonly number[];
@@ -24,7 +31,7 @@ export class ProfileDocument {
     readonly length: number,
     /** Which of several settings with one name counts. */
     inEffect: InEffect,
-    previous?: ProfileDocument,
+    basis?: Basis,
     /** All of the file is one profile; otherwise marks of the dialect say where profiles begin and end. */
     isOneProfile = form === "part",
   ) {
@@ -35,12 +42,14 @@ export class ProfileDocument {
       at += segment.text.length;
     }
     this.starts = starts;
+    const previous = basis?.document;
+    const isOver = basis?.isOver ?? true;
     const owners: (Profile | undefined)[] = new Array(segments.length).fill(undefined);
     const profiles: Profile[] = [];
     for (const [from, to] of profileRuns(segments, isOneProfile)) {
       const profile =
         previous?.profiles.find((p) => p.sameSegments(segments, from, to)) ??
-        new Profile(segments.slice(from, to), inEffect, previous?.profiles[profiles.length]);
+        new Profile(segments.slice(from, to), inEffect, previous?.profiles[profiles.length], isOver);
       profiles.push(profile);
       owners.fill(profile, from, to);
     }

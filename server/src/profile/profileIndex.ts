@@ -1,55 +1,13 @@
-import type { Segment, Setting } from "./setting";
-
-/** The name of a setting, preceded by its path for one inside sections. */
-export function keyOf(setting: Setting): string {
-  return setting.path === "" ? setting.name : `${setting.path}/${setting.name}`;
-}
+import type { ProfileChanges } from "./profileChanges";
+import { isFiled, keyOf, type Segment, type Setting } from "./setting";
 
 const none: readonly Setting[] = [];
-
-interface Changed {
-  readonly removed: readonly Segment[];
-  readonly added: readonly Segment[];
-}
-
-/** Of two versions of a list, what only one of them has, if the rest comes in the same order; else a part of each with that. */
-export function changedSegments(before: readonly Segment[], after: readonly Segment[]): Changed {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  const between = { removed: before.slice(head, before.length - tail), added: after.slice(head, after.length - tail) };
-  // An edit changes one place, the next file of many changes several.
-  return between.removed.length > 2 && between.added.length > 2 ? withoutShared(between) : between;
-}
-
-function withoutShared(between: Changed): Changed {
-  const old = new Set(between.removed);
-  const now = new Set(between.added);
-  const kept = between.removed.filter((segment) => now.has(segment));
-  let next = 0;
-  for (const segment of between.added) if (old.has(segment) && segment !== kept[next++]) return between;
-  return {
-    removed: between.removed.filter((segment) => !now.has(segment)),
-    added: between.added.filter((segment) => !old.has(segment)),
-  };
-}
-
-/**
- * Whether a profile is asked for it by its name. A cell of a table is found by its row: thousands have the name of one
- * column, and all are in effect.
- */
-function isFiled({ hasName }: Setting): boolean {
-  return hasName;
-}
 
 function filedIn(segments: readonly Segment[]): Setting[] {
   return segments.flatMap(({ settings }) => (settings.every(isFiled) ? settings : settings.filter(isFiled)));
 }
 
-/** The names by which a profile is asked for settings of these segments. */
-export function namesIn(segments: readonly Segment[]): Set<string> {
+function namesIn(segments: readonly Segment[]): Set<string> {
   const names = new Set<string>();
   for (const { settings } of segments) for (const setting of settings) if (isFiled(setting)) names.add(keyOf(setting));
   return names;
@@ -80,13 +38,13 @@ export class ProfileIndex {
     return this.#repeated;
   }
 
-  /** Files what `after` has and `before` had not, and forgets the reverse. */
-  replace(before: readonly Segment[], after: readonly Segment[]): void {
-    const { removed, added } = changedSegments(before, after);
-    if (this.#exchange(removed, added)) return;
-    this.#remove(removed);
+  /** Files what came, and forgets what went; `after` are all segments that there are now. */
+  replace({ gaps }: ProfileChanges, after: readonly Segment[]): void {
+    const others = gaps.filter(({ removed, added }) => !this.#exchange(removed, added));
+    if (others.length === 0) return;
+    this.#remove(others.flatMap(({ removed }) => removed));
     const touched = new Set<string>();
-    for (const setting of filedIn(added)) {
+    for (const setting of filedIn(others.flatMap(({ added }) => added))) {
       this.#add(setting);
       if (this.#repeated.has(keyOf(setting))) touched.add(keyOf(setting));
     }

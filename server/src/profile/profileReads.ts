@@ -1,3 +1,5 @@
+import type { ProfileChanges } from "./profileChanges";
+
 /** What a version of a profile answers. */
 interface Answering {
   readonly count: number;
@@ -11,6 +13,7 @@ export class ProfileReads {
   #count: number | undefined;
   #hasTemplate: boolean | undefined;
   #repeated = false;
+  #areNamesRead = false;
   #everything = false;
 
   addName(name: string): void {
@@ -30,14 +33,20 @@ export class ProfileReads {
     for (const name of names) this.#names.add(name);
   }
 
+  /** Only the names of all settings. */
+  addNames(): void {
+    this.#areNamesRead = true;
+  }
+
   /** Any edit may change the answer. */
   addEverything(): void {
     this.#everything = true;
   }
 
-  /** Whether `profile`, in which only settings of the names `edited` came, went or moved, gives other answers. */
-  differIn(profile: Answering, edited: ReadonlySet<string>): boolean {
-    if (this.#everything) return true;
+  /** Whether `profile`, in which only these settings came, went or moved, gives other answers. */
+  differIn(profile: Answering, { isEmpty, names: edited, hasSameNames }: ProfileChanges): boolean {
+    if (this.#everything) return !isEmpty;
+    if (this.#areNamesRead && !hasSameNames) return true;
     if (this.#count !== undefined && this.#count !== profile.count) return true;
     if (this.#hasTemplate !== undefined && this.#hasTemplate !== profile.hasTemplate) return true;
     for (const name of this.#names) if (edited.has(name)) return true;

@@ -1,5 +1,5 @@
 import { detached } from "../text/detached";
-import type { ProfileDocument } from "./profileDocument";
+import type { Basis, ProfileDocument } from "./profileDocument";
 import type { Segment } from "./setting";
 
 /** A segment that a reader made, with what else decided how it was read. */
@@ -12,14 +12,29 @@ export interface ReadSegment {
   readonly ahead: string;
   /** The file ends with it. */
   readonly isLast: boolean;
+  /** What is before its first value; empty when that says nothing. */
+  readonly opening: string;
 }
 
-interface Kept extends ReadSegment {
+/** How a stretch of text begins. */
+export interface Opening {
+  /** What is before the first value. */
+  readonly text: string;
+  /** Whether a segment that begins so goes on after that value as the stretch does. */
+  readonly goesOn: (text: string) => boolean;
+}
+
+/** A segment of an earlier file. */
+export interface KeptSegment extends ReadSegment {
+  /** What followed it in the last file that has it. */
+  readonly next: KeptSegment | undefined;
+}
+
+interface Kept extends KeptSegment {
   /** Number of the last file that has it. */
   file: number;
   /** When it was last put into the young ones. */
   age: number;
-  /** What followed it in that file. */
   next: Kept | undefined;
 }
 
@@ -28,7 +43,11 @@ const keyLength = 64;
 /** Segments that begin alike of which one is looked for. */
 const maxAlike = 12;
 /** Files that are kept: small ones take more memory than their text. */
-const maxFiles = 128;
+const maxFiles = 512;
+/** Files that are compared with a new one. */
+const maxCompared = 6;
+/** A file of which the next one has so much is of one kind with it, and need not be kept any more. */
+const sameKind = 0.85;
 /** Longer looks ahead are not compared. */
 const maxAhead = 8000;
 
@@ -54,11 +73,11 @@ export class ReadFiles {
   constructor(readonly maxLength = 2_000_000) {}
 
   /** Reads one file; `read` asks `take` before each segment, and gives each one that it made to `keep`. */
-  read(read: (previous: () => ProfileDocument | undefined) => ProfileDocument): ProfileDocument {
+  read(read: (basisOf: (segments: readonly Segment[]) => Basis | undefined) => ProfileDocument): ProfileDocument {
     this.#file++;
     this.#last = undefined;
     this.#shared = new Map();
-    const document = read(() => this.#mostShared());
+    const document = read((segments) => this.#mostShared(segments));
     this.#remember(document);
     return document;
   }
@@ -87,13 +106,26 @@ export class ReadFiles {
     return isLast === (end === text.length) && text.slice(end, end + segment.lookahead) === ahead;
   }
 
-  keep(read: ReadSegment): void {
+  /** A segment that is probably much like what begins at `at`, where the first value may be different. */
+  like(text: string, at: number, opening: Opening): KeptSegment | undefined {
+    const key = text.slice(at, at + keyLength);
+    const next = this.#last?.next;
+    if (next?.segment.text.startsWith(key)) return next;
+    const alike = this.#young.get(key)?.[0] ?? this.#old.get(key)?.[0];
+    if (alike) return alike;
+    const { text: begin, goesOn } = opening;
+    if (begin === "" || next?.segment.text.startsWith(begin)) return next;
+    const fits = ({ segment }: Kept) => goesOn(segment.text);
+    return this.#young.get(begin)?.find(fits) ?? this.#old.get(begin)?.find(fits) ?? next;
+  }
+
+  /** `next` is what probably follows it. */
+  keep(read: ReadSegment, next?: KeptSegment): void {
     if (read.ahead.length > maxAhead) {
       this.#last = undefined;
       return;
     }
-    // It is in the place of another one; what came after that comes again.
-    const kept: Kept = { ...read, file: this.#file, age: this.#age, next: this.#last?.next?.next };
+    const kept: Kept = { ...read, file: this.#file, age: this.#age, next: next as Kept | undefined };
     this.#add(kept);
     this.#follow(kept);
   }
@@ -113,7 +145,12 @@ export class ReadFiles {
     }
     this.#youngLength += length;
     kept.age = this.#age;
-    const key = kept.segment.text.slice(0, keyLength);
+    const { text } = kept.segment;
+    this.#addAs(text.slice(0, keyLength), kept);
+    if (kept.opening !== "") this.#addAs(kept.opening, kept);
+  }
+
+  #addAs(key: string, kept: Kept): void {
     const alike = this.#young.get(key);
     if (!alike) this.#young.set(detached(key), [kept]);
     else {
@@ -122,25 +159,34 @@ export class ReadFiles {
     }
   }
 
-  /** The file that the present one has most segments from; the present one takes its place. */
-  #mostShared(): ProfileDocument | undefined {
+  /**
+   * The file that the present one has most of. Of the files that had a segment last, those with most of them are compared:
+   * what many files have says little.
+   */
+  #mostShared(segments: readonly Segment[]): Basis | undefined {
+    const own = new Set(segments);
+    const candidates = [...this.#shared].sort((a, b) => b[1] - a[1]).slice(0, maxCompared);
     let most = 0;
     let best: number | undefined;
-    for (const [file, count] of this.#shared) {
-      if (count <= most || !this.#files.has(file)) continue;
-      most = count;
+    for (const [file] of candidates) {
+      let shared = 0;
+      for (const segment of this.#files.get(file)?.segments ?? []) if (own.has(segment)) shared += segment.text.length;
+      if (shared <= most) continue;
+      most = shared;
       best = file;
     }
     const document = best === undefined ? undefined : this.#files.get(best);
-    if (best !== undefined) this.#forget(best);
-    return document;
+    if (best === undefined || document === undefined) return undefined;
+    const isOver = most >= document.length * sameKind || differInPlace(document.segments, segments, own);
+    if (isOver) this.#forget(best);
+    return { document, isOver };
   }
 
   #remember(document: ProfileDocument): void {
     this.#files.set(this.#file, document);
     this.#filesLength += document.length;
     for (const oldest of this.#files.keys()) {
-      if (this.#filesLength <= this.maxLength && this.#files.size <= maxFiles) break;
+      if (this.#filesLength <= 4 * this.maxLength && this.#files.size <= maxFiles) break;
       this.#forget(oldest);
     }
   }
@@ -149,4 +195,15 @@ export class ReadFiles {
     this.#filesLength -= this.#files.get(file)?.length ?? 0;
     this.#files.delete(file);
   }
+}
+
+/** Whether each segment that only one of them has is in the place of one that only the other has. */
+function differInPlace(
+  before: readonly Segment[],
+  after: readonly Segment[],
+  isInAfter: { has(segment: Segment): boolean },
+): boolean {
+  return (
+    before.length === after.length && before.every((segment, i) => segment === after[i] || !isInAfter.has(segment))
+  );
 }

@@ -121,6 +121,19 @@ export class Setting {
   }
 }
 
+/** The name of a setting, preceded by its path for one inside sections. */
+export function keyOf(setting: Setting): string {
+  return setting.path === "" ? setting.name : `${setting.path}/${setting.name}`;
+}
+
+/**
+ * Whether a profile is asked for it by its name. A cell of a table is found by its row: thousands have the name of one
+ * column, and all are in effect.
+ */
+export function isFiled({ hasName }: Setting): boolean {
+  return hasName;
+}
+
 export interface Comment {
   /** With its marks. */
   readonly span: Span;

@@ -27,7 +27,7 @@ export function xmlFormat(policy: XmlPolicy) {
       const names = namesOf(known);
       return previous && change ? updateDocument(text, names, previous, change) : readDocument(text.toString(), names);
     },
-    readAmong: (text: string, known: KnownNames, files: ReadFiles) => readAmong(text, new Names(grammar, known), files),
+    readAmong: (text: string, known: KnownNames, files: ReadFiles) => readAmong(text, namesOf(known), files),
     write: elementWriter(policy),
     contextAt: contextAt.bind(undefined, policy),
     syntaxAt: syntaxAt.bind(undefined, policy),

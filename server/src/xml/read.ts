@@ -21,9 +21,9 @@ export function readDocument(text: string, names: Names): ProfileDocument {
 export function readAmong(text: string, names: Names, files: ReadFiles): ProfileDocument {
   const form = formOf(text, names);
   if (form === "foreign") return readDocument(text, names);
-  return files.read((previous) => {
+  return files.read((basisOf) => {
     const segments = readSegmentsAmong(text, names, form === "part" ? fragmentState : startState, files);
-    return new ProfileDocument(form, segments, text.length, names.grammar.policy.inEffect, previous());
+    return new ProfileDocument(form, segments, text.length, names.grammar.policy.inEffect, basisOf(segments));
   });
 }
 
@@ -49,7 +49,10 @@ export function updateDocument(
   }
   const kept = read.end < source.length ? old.slice(read.next) : [];
   const segments = [...old.slice(0, first), ...read.segments, ...kept];
-  return new ProfileDocument(previous.form, segments, source.length, names.grammar.policy.inEffect, previous);
+  return new ProfileDocument(previous.form, segments, source.length, names.grammar.policy.inEffect, {
+    document: previous,
+    isOver: true,
+  });
 }
 
 /**

@@ -43,8 +43,8 @@ import { isNameStart, localName, nameEnd } from "./tagName";
 /** Segments are cut at the first element boundary after this many characters. */
 const segmentSize = 4096;
 
-/** Whether a segment from `start` may end at `end`, an element boundary; `last` is the last setting in it. */
-type IsLongEnough = (text: string, start: number, end: number, last: ElementParts | undefined) => boolean;
+/** Whether a segment from `start` may end at `end`, an element boundary, after these settings. */
+type IsLongEnough = (text: string, start: number, end: number, settings: readonly ElementParts[]) => boolean;
 
 /** What a reader knows between two segments. */
 export interface Between {
@@ -89,7 +89,7 @@ export class Reader {
         this.stopped = true;
         break;
       }
-      if ((cut || this.isLongEnough(text, start, this.at, this.#draft.settings.at(-1))) && !this.#isLast()) break;
+      if ((cut || this.isLongEnough(text, start, this.at, this.#draft.settings)) && !this.#isLast()) break;
     }
     return finish(this.text, this.at, this.#draft, this.state, this.names.grammar.policy.reading);
   }
@@ -109,7 +109,8 @@ export class Reader {
     let rest = this.at;
     while (isBlank(this.text.charCodeAt(rest))) rest++;
     if (rest >= this.text.length) return true;
-    this.#lookedAt(rest + 1);
+    // Whether a comment follows.
+    this.#lookedAt(rest + 4);
     return false;
   }
 

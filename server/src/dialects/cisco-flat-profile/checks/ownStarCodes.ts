@@ -114,7 +114,7 @@ const nearlyAll = 0.95;
 /** Families that have nearly as many of the profile's names as any. It only keeps defaults of other phones out. */
 function likelyFamilies(profile: Profile, catalogue: Catalogue): ReadonlySet<FamilyId> {
   const counts = catalogue.families.map(() => 0);
-  for (const { name, path } of profile.settings()) {
+  for (const { name, path } of profile.names()) {
     const found = path === "" ? catalogue.find(name) : undefined;
     const mask = found ? catalogue.familyMask(found.parameter) : 0;
     for (let i = 0; mask >> i !== 0; i++) if ((mask >> i) & 1) counts[i] = (counts[i] ?? 0) + 1;

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check, Interest } from "../../../checks/check";
-import { keyOf } from "../../../profile/profileIndex";
-import type { Setting } from "../../../profile/setting";
+import { keyOf, type Setting } from "../../../profile/setting";
 
 const group = /pggrp=([\d.]+):(\d+)/gi;
 

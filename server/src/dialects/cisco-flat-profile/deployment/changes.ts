@@ -1,8 +1,7 @@
 import type { Applicable as RecipeOf } from "../../../deployment/recipe";
 import type { Fold, How, Origin, SettingState, Written } from "../../../deployment/settings";
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import { keyOf } from "../../../profile/profileIndex";
-import type { Setting } from "../../../profile/setting";
+import { keyOf, type Setting } from "../../../profile/setting";
 import { LineIndex } from "../../../text/lineIndex";
 import { attributeOf, elementOf } from "../../../xml/element";
 

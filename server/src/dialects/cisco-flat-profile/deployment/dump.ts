@@ -3,7 +3,7 @@ import type { SiteFile } from "../../../deployment/exchange";
 import type { DumpReader, PhoneState } from "../../../deployment/phone";
 import type { DeviceSettings } from "../../../deployment/settings";
 import { completeDevice, type Device } from "../../../devices/device";
-import { keyOf } from "../../../profile/profileIndex";
+import { keyOf } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { attributeOf } from "../../../xml/element";
