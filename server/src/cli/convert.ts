@@ -32,7 +32,7 @@ export const convert: Verb = (program, finish) => {
     .command("convert")
     .summary("draft a file for another system from settings")
     .description(
-      `Prints a file of the other system with the settings that it has too: time, quality of service, \
+      `Prints a file of the other system with the settings that it has too: time, quality of service,
 servers, account, ports and dial plan. What is left out goes to standard error with the reason.
 Passwords are never converted. Read the draft before you use it.
 

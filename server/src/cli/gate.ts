@@ -26,9 +26,9 @@ export const gate: Verb = (program, finish) => {
     .command("gate")
     .summary("show which phones take an image of software, and why")
     .description(
-      `Reads a manifest of images (*.bind.json) and a list of phones, and prints for each phone what it does \
-with each image. A phone compares the hardware level in the header of the image with its own (rule 1). When the \
-header has none, it compares the version of the image with the lowest one that it supports (rule 2). Override \
+      `Reads a manifest of images (*.bind.json) and a list of phones, and prints for each phone what it does
+with each image. A phone compares the hardware level in the header of the image with its own (rule 1). When the
+header has none, it compares the version of the image with the lowest one that it supports (rule 2). Override
 takes the image either way. A phone that does not take it returns to its original application, without a restart.
 
 The list is CSV with columns such as id, model, hwLevel, version, minVersion and partNumber.

@@ -22,7 +22,7 @@ export const option: Verb = (program, finish) => {
     .summary("read or write the DHCP option of a phone")
     .description(
       `Prints the settings in the text of a DHCP option as a settings file, and checks them.
-With --encode, prints the text for the settings of a file, and with --setting for single ones. Option 43 \
+With --encode, prints the text for the settings of a file, and with --setting for single ones. Option 43
 is written in hexadecimal digits.
 
 Exit status:

@@ -16,7 +16,7 @@ export const replace: Verb = (program, finish) => {
     .command("replace")
     .summary("show what a new settings file takes from a running device")
     .description(
-      `Compares the export of a running device with a new file: what changes, what goes back to its default because \
+      `Compares the export of a running device with a new file: what changes, what goes back to its default because
 the new file leaves it out, which rows of tables are lost, and what is not known.
 
 Exit status:

@@ -32,8 +32,8 @@ export const rollout: Verb = (program, finish) => {
     .command("rollout")
     .summary("plan how phones pass new firmware on to each other")
     .description(
-      `Computes what it costs to bring firmware to the phones of a list, with and without peer firmware sharing: \
-the tree of each subnet, model and file, bytes over the WAN, time, phones that gain nothing and why, and what \
+      `Computes what it costs to bring firmware to the phones of a list, with and without peer firmware sharing:
+the tree of each subnet, model and file, bytes over the WAN, time, phones that gain nothing and why, and what
 would help. The list has columns such as model, subnet (or ip), site, count, firmware, load, wave and sharing.
 Nothing is fetched from a network.
 

@@ -21,7 +21,7 @@ export const updates: Verb = (program, finish) => {
     .command("updates")
     .summary("show which files a device fetches by itself, when, and what makes them new")
     .description(
-      `Follows the automatic updates that a settings file turns on: what starts them, the addresses with the \
+      `Follows the automatic updates that a settings file turns on: what starts them, the addresses with the
 device filled in, what makes each file new, and what happens then.
 
 Exit status:
