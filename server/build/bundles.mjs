@@ -146,12 +146,19 @@ export const bundles = [
   },
   {
     ...node,
+    entryPoints: ["server/src/cli/start.ts"],
+    plugins: [lazyBuiltins],
+    outfile: "server/dist/cli.js",
+    banner: { js: "#!/usr/bin/env node" },
+  },
+  {
+    ...node,
     entryPoints: ["server/src/cli/main.ts"],
     plugins: [lazyBuiltins, asciiOnly, catalogueFiles],
-    outfile: "server/dist/cli.js",
+    outfile: "server/dist/commands.js",
     // The file patterns' package asks for its own address, which CommonJS writes in another way.
     define: { "import.meta.url": "bundleUrl" },
-    banner: { js: '#!/usr/bin/env node\nconst bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
   { ...extension, entryPoints: ["client/src/main.ts"], outfile: "client/dist/extension.js" },
   { ...extension, entryPoints: ["client/src/languageClient.ts"], outfile: "client/dist/languageClient.js" },

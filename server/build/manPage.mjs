@@ -4,7 +4,7 @@ import { imported } from "./imported.mjs";
 
 /** The text of flat-profile.1. */
 export async function manPage() {
-  const options = bundles.find(({ outfile }) => outfile === "server/dist/cli.js");
+  const options = bundles.find(({ outfile }) => outfile === "server/dist/commands.js");
   const { manPage: made } = await imported({
     ...options,
     entryPoints: ["server/src/cli/manPage.ts"],

@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import test from "node:test";
@@ -39,9 +49,9 @@ async function makeClone(): Promise<void> {
     writeFileSync(path.join(clone, file), "not for everybody\n");
   const address = path.resolve("server/build/bundles.mjs");
   const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
-  const options = bundles.find(({ outfile }) => outfile === "server/dist/cli.js");
-  assert.ok(options);
-  await build({ ...options, outfile: path.join(clone, "server/dist/cli.js") });
+  const ours = bundles.filter(({ outfile = "" }) => /\/(?:cli|commands)\.js$/.test(outfile));
+  assert.equal(ours.length, 2);
+  for (const options of ours) await build({ ...options, outfile: path.join(clone, options.outfile ?? "") });
   writeFileSync(path.join(clone, "server/dist/flat-profile.1"), manPage());
 }
 
@@ -66,6 +76,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "server/dist/catalogues/cisco-flat-profile.manual.en.jsonl",
     "server/dist/catalogues/unify.jsonl",
     "server/dist/cli.js",
+    "server/dist/commands.js",
     "server/dist/flat-profile.1",
   ]);
   assert.ok(size < 1_000_000, String(size));
@@ -160,6 +171,33 @@ test("the lines of the README and of the page about the command line work word f
   }
   for (const made of ["phone.cfg", "busy.wav", "encrypted", "flat-profile.parameters.json"])
     assert.ok(readdirSync(work).includes(made), made);
+});
+
+test("what the engine compiled is kept for the next run, unless the user does not want it", () => {
+  const caches = path.join(folder, "caches");
+  const kept = path.join(caches, "flat-profile/compiled");
+  const version = (env: Readonly<Record<string, string>> = {}) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["server/dist/cli.js", "--version"], {
+      cwd: clone,
+      encoding: "utf8",
+      env: { ...process.env, LOCALAPPDATA: caches, XDG_CACHE_HOME: caches, ...env },
+    });
+    assert.deepEqual([status, stderr], [0, ""]);
+    return stdout.trim();
+  };
+  const { version: ours } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+  assert.equal(version({ NODE_DISABLE_COMPILE_CACHE: "1" }), ours);
+  assert.ok(!existsSync(kept));
+  assert.equal(version(), ours);
+  const [file = "", ...others] = readdirSync(kept).map((name) => path.join(kept, name));
+  assert.deepEqual(others, []);
+  const good = readFileSync(file);
+  const { ino } = statSync(file);
+  assert.equal(version(), ours);
+  assert.equal(statSync(file).ino, ino, "nothing new was compiled");
+  writeFileSync(file, good.subarray(0, good.length >> 1));
+  assert.equal(version(), ours);
+  assert.ok(readFileSync(file).length >= good.length / 1.1, "it was written again");
 });
 
 test("the language server in the tarball answers", async () => {

@@ -25,7 +25,7 @@ async function install(folder: string): Promise<string> {
   const { bundles } = (await import(path.resolve("server/build/bundles.mjs"))) as {
     bundles: readonly Parameters<typeof build>[0][];
   };
-  const options = bundles.find(({ outfile }) => outfile === "server/dist/cli.js");
+  const options = bundles.find(({ outfile }) => outfile === "server/dist/commands.js");
   await build({ ...options, outfile: path.join(folder, "cli.js"), sourcemap: false });
   const bin = path.join(folder, "bin");
   mkdirSync(bin);

@@ -7,7 +7,7 @@ import { withToy } from "./withToy.mjs";
 
 /** Bundles both to a folder, with esbuild `plugins` before ours, the second as host.js; where the command line is. */
 export async function bundleCommandLine(folder, plugins = []) {
-  const options = bundles.find(({ outfile }) => outfile?.endsWith("cli.js"));
+  const options = bundles.find(({ outfile }) => outfile === "server/dist/commands.js");
   if (!options) throw new Error("no bundle of the command line");
   const outfile = path.join(folder, "cli.js");
   const both = { ...options, sourcemap: false, plugins: [...plugins, withToy, ...(options.plugins ?? [])] };

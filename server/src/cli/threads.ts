@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import path from "node:path";
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { InvalidArgumentError, Option } from "commander";
 import { faultLines } from "./fileFault";
@@ -79,7 +80,7 @@ class Thread<T> {
   readonly ended: Promise<void>;
 
   constructor(job: Job) {
-    this.#worker = new Worker(__filename, { workerData: job });
+    this.#worker = new Worker(path.join(__dirname, "cli.js"), { workerData: job });
     this.#worker.on("message", (message: Message) => this.#take(message));
     this.#worker.on("error", (error) => this.#take({ fault: faultLines(error).join("\n") }));
     this.ended = new Promise((resolve) => {

@@ -12,12 +12,12 @@ import {
 import { createRequire } from "node:module";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
-import { cachedDataVersionTag } from "node:v8";
+import { cachedDataVersionTag, getHeapCodeStatistics } from "node:v8";
 import { Script } from "node:vm";
 
 // Functions are compiled when they are first called, which is most of the time in which a new process opens its first
-// file. The engine can write down what it has compiled, and read it in a tenth of that time. Node does so by itself since
-// 22, when it is asked to, and when the process ends; ours are mostly ended by others.
+// file, and much of what a command takes. The engine can write down what it has compiled, and read it in a tenth of that time.
+// Node does so by itself since 22, when it is asked to, and when the process ends; our servers are mostly ended by others.
 
 /** Files of this kind in a folder at most: each version of the code, of the engine and of its options has its own. */
 const maxFiles = 6;
@@ -36,14 +36,14 @@ const checksumLength = 32;
 export function runCompiled(file: string, folder: string | undefined, later = whenQuiet): void {
   const code = readFileSync(file);
   // Bundles have ASCII letters only, which the engine keeps as single bytes.
-  const source = `(function (require, __dirname) {\n${code.toString("latin1")}\n})`;
+  const source = `(function (require, __dirname, __filename) {\n${code.toString("latin1")}\n})`;
   const kept = folder === undefined ? undefined : keptFile(folder, file, code);
   const known = kept === undefined ? undefined : readKept(kept);
   const script = new Script(source, { filename: file, lineOffset: -1, ...(known && { cachedData: known }) });
-  const run = script.runInThisContext() as (require: NodeJS.Require, folder: string) => void;
+  const run = script.runInThisContext() as (require: NodeJS.Require, folder: string, file: string) => void;
   const knownLength = known && !script.cachedDataRejected ? known.length : 0;
   if (kept !== undefined) later(() => keep(script, kept, knownLength));
-  run(createRequire(file), path.dirname(file));
+  run(createRequire(file), path.dirname(file), file);
 }
 
 function keptFile(folder: string, file: string, code: Buffer): string {
@@ -77,6 +77,16 @@ function whenQuiet(work: () => void, looks = maxLooks): void {
   };
   setTimeout(look, pauseMs).unref();
 }
+
+/** For a process that ends by itself: only what is much more than before is worth a few hundredths of a second. */
+export function atEnd(work: () => void): void {
+  const before = compiledBytes();
+  process.once("exit", () => {
+    if (compiledBytes() > before * growth) work();
+  });
+}
+
+const compiledBytes = () => getHeapCodeStatistics().bytecode_and_metadata_size;
 
 /** Where it cannot be written, the next start takes as long as this one. */
 function keep(script: Script, file: string, knownLength: number): void {
