@@ -61,6 +61,12 @@ interface VendorFacts {
   readonly sharing?: Sharing | undefined;
 }
 
+interface NamedEntries {
+  /** Path, then folded name. */
+  readonly byName: Map<string, Map<string, Entry[]>>;
+  readonly sections: Set<string>;
+}
+
 /** All that is known of the elements of one profile language. */
 export class Catalogue implements VendorFacts {
   readonly manuals: readonly string[];
@@ -75,10 +81,10 @@ export class Catalogue implements VendorFacts {
   readonly switches: readonly Switch[];
   readonly sharing: Sharing | undefined;
   readonly types: ReadonlyMap<string, TypeFacts>;
-  readonly #entries: readonly Entry[];
-  /** Path, then folded name. */
-  readonly #byName = new Map<string, Map<string, Entry[]>>();
-  readonly #sections = new Set<string>();
+  /** Made when first asked for, as is what names lead to: of most catalogues a run needs the models alone. */
+  readonly #makeEntries: () => readonly Entry[];
+  #made: readonly Entry[] | undefined;
+  #named: NamedEntries | undefined;
   readonly #memo = new Map<string, Map<string, Found | undefined>>();
   #memoSize = 0;
   readonly #matchers = new Map<Entry, NamePattern>();
@@ -91,10 +97,11 @@ export class Catalogue implements VendorFacts {
   private constructor(
     facts: VendorFacts,
     types: ReadonlyMap<string, TypeFacts>,
-    entries: readonly Entry[],
+    entries: () => readonly Entry[],
     readonly ignoresCase: boolean,
     base?: Catalogue,
   ) {
+    this.#makeEntries = entries;
     this.#base = base;
     this.manuals = facts.manuals;
     this.families = facts.families;
@@ -108,8 +115,23 @@ export class Catalogue implements VendorFacts {
     this.switches = facts.switches;
     this.sharing = facts.sharing;
     this.types = types;
-    this.#entries = entries;
-    for (const entry of entries) this.#file(entry);
+  }
+
+  get #entries(): readonly Entry[] {
+    this.#made ??= this.#makeEntries();
+    return this.#made;
+  }
+
+  get #byName(): NamedEntries["byName"] {
+    return this.#index().byName;
+  }
+
+  #index(): NamedEntries {
+    if (!this.#named) {
+      this.#named = { byName: new Map(), sections: new Set() };
+      for (const entry of this.#entries) this.#file(entry, this.#named);
+    }
+    return this.#named;
   }
 
   /** With `ignoresCase` names are the same in upper and lower case. */
@@ -117,7 +139,7 @@ export class Catalogue implements VendorFacts {
     const lines = packed.split("\n");
     const { nameRules = {}, ...data } = JSON.parse(lines[0] ?? "") as PackedCatalogue;
     const from = { packed: data, lines };
-    const entries = data.names.map((_, at) => Entry.ofLine(from, at));
+    const entries = () => data.names.map((_, at) => Entry.ofLine(from, at));
     const facts: VendorFacts = { manuals: [], releases: [], modelAffixes: [], roles: {}, ...data, names: nameRules };
     return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries, ignoresCase);
   }
@@ -129,7 +151,7 @@ export class Catalogue implements VendorFacts {
     const added = new Map(parameters.map((parameter) => [key(parameter.name, parameter.path), parameter]));
     const kept = this.#entries.filter((entry) => !added.has(key(entry.name, entry.path)));
     const fresh = [...added.values()].map((parameter) => Entry.of(parameter));
-    return new Catalogue(this, this.types, [...kept, ...fresh], this.ignoresCase, this.#base ?? this);
+    return new Catalogue(this, this.types, () => [...kept, ...fresh], this.ignoresCase, this.#base ?? this);
   }
 
   family(id: FamilyId | undefined): Family | undefined {
@@ -184,7 +206,8 @@ export class Catalogue implements VendorFacts {
 
   /** True for the sections that contain elements: `router-configuration/SNMP`, and those above them. */
   hasSection(path: string): boolean {
-    return this.#sections.has(this.#key(path)) || this.#sections.has(fold(this.#key(path)));
+    const { sections } = this.#index();
+    return sections.has(this.#key(path)) || sections.has(fold(this.#key(path)));
   }
 
   *parameters(): Generator<Parameter> {
@@ -306,14 +329,14 @@ export class Catalogue implements VendorFacts {
     return matcher;
   }
 
-  #file(entry: Entry): void {
+  #file(entry: Entry, { byName, sections }: NamedEntries): void {
     const path = fold(this.#key(entry.path));
-    let names = this.#byName.get(path);
+    let names = byName.get(path);
     if (!names) {
       names = new Map();
-      this.#byName.set(path, names);
+      byName.set(path, names);
       for (let section = path; section !== ""; section = section.slice(0, Math.max(0, section.lastIndexOf("/"))))
-        this.#sections.add(section);
+        sections.add(section);
     }
     const folded = entry.name.includes("{")
       ? foldedNames(this.#matcherOf(entry), entry.index)
