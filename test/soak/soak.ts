@@ -20,8 +20,10 @@ interface SoakOptions {
   readonly texts: readonly string[];
   /** Milliseconds. */
   clock(): number;
-  /** Megabytes of the server. */
+  /** Megabytes that the server has. */
   memory(): number | undefined;
+  /** Megabytes of what it still needs, after everything else was collected. */
+  live?(): Promise<number>;
   /** Called at the end of each stretch. */
   done?(stretch: Stretch): void;
 }
@@ -32,8 +34,9 @@ interface Stretch {
   /** Milliseconds from an edit to its diagnostics. */
   readonly p50: number;
   readonly p95: number;
-  /** Median of the megabytes in its second half. */
+  /** The least megabytes in it: others depend on when the engine collected last. */
   readonly memory: number | undefined;
+  readonly live: number | undefined;
 }
 
 interface File {
@@ -75,6 +78,10 @@ const words = [
   "<flat-profile>",
   "</flat-profile>",
 ];
+/** One of so many bursts edits places all over the file, as a replacement does; the others stay within a few lines. */
+const scattered = 20;
+const fewLines = 300;
+
 const settingsInTurn: readonly object[] = [
   {},
   { family: "mpp88xx", model: "8841", firmware: "12.0.3" },
@@ -93,8 +100,9 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
   for (let edits = 0; edits < options.edits; ) {
     const file = nextFile(files, random);
     const burst = 1 + random.below(5);
+    const around = random.below(scattered) === 0 ? undefined : random.below(file.document.getText().length + 1);
     const before = options.clock();
-    for (let i = 0; i < burst; i++) await change(client, file, random);
+    for (let i = 0; i < burst; i++) await change(client, file, random, around);
     await diagnose(client, file);
     times.push(options.clock() - before);
     const last = edits;
@@ -105,11 +113,14 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
     if (times.length % 50 === 0) memory.push(options.memory() ?? Number.NaN);
     if (Math.floor(edits / options.stretch) === Math.floor(last / options.stretch) && edits < options.edits) continue;
     for (const one of files) await compare(client, one);
+    // A last answer says that the files that were opened for it are closed.
+    for (const one of files) await diagnose(client, one);
     const stretch = {
       edits,
       p50: quantile(times, 0.5),
       p95: quantile(times, 0.95),
-      memory: quantile(memory.slice(memory.length >> 1), 0.5),
+      memory: quantile(memory, 0),
+      live: await options.live?.(),
     };
     stretches.push(stretch);
     options.done?.(stretch);
@@ -144,7 +155,7 @@ async function reopen(client: Client, file: File, random: Random): Promise<void>
   await open(client, file);
 }
 
-async function change(client: Client, file: File, random: Random): Promise<void> {
+async function change(client: Client, file: File, random: Random, around: number | undefined): Promise<void> {
   const { document, undo } = file;
   const text = document.getText();
   const undone = random.below(2) === 0 ? undo.pop() : undefined;
@@ -155,7 +166,8 @@ async function change(client: Client, file: File, random: Random): Promise<void>
   } else if (undone) {
     changes = [{ range: rangeOf(document, undone.at, undone.end), text: undone.text }];
   } else {
-    const from = random.below(text.length + 1);
+    const place = around === undefined ? random.below(text.length + 1) : around + random.below(fewLines);
+    const from = Math.min(place, text.length);
     const range = rangeOf(document, from, from + (random.below(3) === 0 ? random.below(30) : 0));
     const [at, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const insert = random.pick(words);

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { unknownDevice } from "../../server/src/analysis/deviceChoice";
+import { resolveParameter } from "../../server/src/schema/effectiveParameter";
 import { catalogue } from "../support/catalogue";
 import { dialect } from "../support/problems";
 
@@ -18,18 +20,20 @@ export function soakTexts(count: number): readonly string[] {
   return [...examples, dialect.file(elements), dialect.file(elements.slice(0, 40)), "<catalog><book/></catalog>\n"];
 }
 
-/** Files of so many settings each, in profiles of at most 3,000. */
+/** Files of so many settings each, in profiles of at most 3,000: with the defaults of phones, one in a hundred wrong. */
 export function largeTexts(sizes: readonly number[]): readonly string[] {
-  const names = catalogue.concreteNames({}).slice(0, 3000);
-  const values = ["Yes", "No", "60", "", "a.example.com"];
+  const settings = catalogue
+    .concreteNames({})
+    .slice(0, 3000)
+    .map((name, i) => {
+      const found = catalogue.find(name);
+      const value = found ? resolveParameter(found, name, unknownDevice, catalogue).default : undefined;
+      return dialect.write.element(name, i % 100 === 50 ? "many words" : (value ?? ""));
+    });
   return sizes.map((size) => {
     const profiles: string[] = [];
-    for (let from = 0; from < size; from += names.length) {
-      const elements = names
-        .slice(0, size - from)
-        .map((name, i) => `<${name} ua="na">${values[(from + i) % values.length]}</${name}>`);
-      profiles.push(dialect.file(elements));
-    }
+    for (let from = 0; from < size; from += settings.length)
+      profiles.push(dialect.file(settings.slice(0, size - from)));
     return profiles.length === 1 ? (profiles[0] ?? "") : `<device>\n${profiles.join("")}</device>\n`;
   });
 }
