@@ -29,6 +29,12 @@ const elements = [
   "<Group_2_Paging_Script>pggrp=224.168.168.169:34560;name=Shop;num=801</Group_2_Paging_Script>",
   "<Password_1_>secret</Password_1_>",
   "<Resync_On_Reset>maybe</Resync_On_Reset>",
+  // What is shown of a value depends on the secrets around it, and on rules anywhere.
+  "<Resync_On_Reset>Perhaps1</Resync_On_Reset>",
+  "<Password_2_>Perhaps1</Password_2_>",
+  "<GPP_B>Perhaps1</GPP_B>",
+  "<Upgrade_Rule>[--key $B]https://h/a.bin</Upgrade_Rule>",
+  "<!-- flat-profile-disable-next-line -->",
   "</flat-profile><flat-profile>",
 ];
 
@@ -88,6 +94,51 @@ test("problems kept over edits equal those found afresh", () => {
     }),
     { numRuns: runs(24) },
   );
+});
+
+test("what a message quotes is hidden as soon as it becomes a secret, and only then", () => {
+  const filler = (count: number) => "<DND_Act_Code>*78</DND_Act_Code>\n".repeat(count);
+  const message = (typed: string, distance: number) => {
+    const service = newPool();
+    const [before, after] = ["<flat-profile>\n<Resync_On_Reset>Perhaps1</Resync_On_Reset>\n", "</flat-profile>\n"];
+    const text = `${before}${filler(400)}${after}`;
+    const document = read(text);
+    const first = ({ document: read, source }: Snapshot) =>
+      new Snapshot(source, read, service, defaultSettings).problems()[0]?.message ?? "";
+    assert.match(first(new Snapshot(text, document, service, defaultSettings)), /Perhaps1/);
+    const at = before.length + distance;
+    const now = text.slice(0, at) + typed + text.slice(at);
+    const change = { start: at, oldEnd: at, newEnd: at + typed.length };
+    return first(new Snapshot(now, update(now, document, change), service, defaultSettings));
+  };
+  const line = filler(1).length;
+  const password = "<Password_1_>Perhaps1</Password_1_>\n";
+  const key = "<GPP_B>Perhaps1</GPP_B>\n<Profile_Rule>[--key $B]https://h/a.xml</Profile_Rule>\n";
+  assert.doesNotMatch(message(password, 10 * line), /Perhaps1/);
+  assert.match(message(password, 300 * line), /Perhaps1/);
+  assert.doesNotMatch(message(key, 300 * line), /Perhaps1/);
+});
+
+test("problems that an edit moves keep their line ends, severities and places", () => {
+  const service = newPool();
+  const text = `<flat-profile>\n${"<Resync_On_Reset>maybe</Resync_On_Reset>\n<Profile_Rul>/a.xml</Profile_Rul>\n".repeat(200)}`;
+  const settings = {
+    ...defaultSettings,
+    severities: { "xml/missing-end-tag": "error", "parameter/unknown": "off" } as const,
+  };
+  let document = read(text);
+  let now = text;
+  for (const chosen of [defaultSettings, settings, defaultSettings]) {
+    new Snapshot(now, document, service, chosen).problems();
+    const typed = "\r\n".repeat(600);
+    now = typed + now;
+    document = update(now, document, { start: 0, oldEnd: 0, newEnd: typed.length });
+    for (const each of [settings, defaultSettings])
+      assert.deepEqual(
+        new Snapshot(now, document, service, each).problems(),
+        new Snapshot(now, read(now), newPool(), each).problems(),
+      );
+  }
 });
 
 test("after an edit only the checks are asked again that asked for what it changed", () => {
