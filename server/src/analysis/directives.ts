@@ -41,6 +41,11 @@ function read(segment: Segment): readonly Directive[] {
   return found.length === 0 ? none : found;
 }
 
+/** Whether a text may name a device from `offset` on. */
+export function statesDevice(text: string, offset: number): boolean {
+  return text.includes("flat-profile-device", offset);
+}
+
 /** For which codes and where problems are suppressed. */
 export function suppressions(document: ProfileDocument, text: TextSource): (code: string, offset: number) => boolean {
   const ranges: { codes: readonly string[]; start: number; end: number }[] = [];

@@ -5,11 +5,12 @@ import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import type { Manual } from "../schema/manual";
 import type { DeviceChoice } from "../schema/model";
 import { covered, hidden } from "../secrets/mask";
+import { reach as secretReach } from "../secrets/nearWords";
 import { hiddenPlaces } from "../secrets/shownValue";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
@@ -17,7 +18,7 @@ import { type Fix, type Problem, type Severity, type Span, shift } from "../text
 import type { Analyzer } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import type { DialectService } from "./dialectService";
-import { suppressions } from "./directives";
+import { statesDevice, suppressions } from "./directives";
 import { FileEdits } from "./fileEdits";
 import type { FileProblem } from "./fileProblem";
 import type { Finding } from "./finding";
@@ -98,22 +99,62 @@ export class Snapshot {
   /** All problems, in file order, with settings and suppressions applied. */
   problems(): readonly FileProblem[] {
     if (!this.#problems) {
-      const { document, settings } = this;
-      const problems: FileProblem[] = [];
-      if (document.form !== "foreign") {
-        const edits = new FileEdits(this.source);
-        const suppressed = suppressions(document, this.source);
-        for (const finding of this.statedAnalyzer.findings(document, this.bytes, this.neighbors)) {
-          const severity = severityOf(finding.problem, settings);
-          if (severity === "off") continue;
-          const problem = inFile(finding, this, severity, edits);
-          if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
-        }
-        problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1));
-      }
-      this.#problems = onePerFile(problems);
+      const { document, statedAnalyzer, bytes, neighbors } = this;
+      const isOurs = document.form !== "foreign";
+      this.#problems = onePerFile(isOurs ? this.#show(statedAnalyzer.findings(document, bytes, neighbors)) : []);
     }
     return this.#problems;
+  }
+
+  #show(findings: Iterable<Finding>): FileProblem[] {
+    const { document, settings } = this;
+    const problems: FileProblem[] = [];
+    const edits = new FileEdits(this.source);
+    const suppressed = suppressions(document, this.source);
+    for (const finding of findings) {
+      const severity = severityOf(finding.problem, settings);
+      if (severity === "off") continue;
+      const problem = inFile(finding, this, severity, edits);
+      if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
+    }
+    return problems.sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
+    );
+  }
+
+  /**
+   * Of a version whose document is the beginning of the text: the problems that `problems` of the whole has too, as far as
+   * single settings show them. Undefined where the rest may change them.
+   */
+  firstProblems(): readonly FileProblem[] | undefined {
+    const { document, dialect, statedAnalyzer, text } = this;
+    const { segments, starts, settledCount } = document;
+    if (document.form !== "whole" || statesDevice(text, document.length)) return undefined;
+    if (dialect.secrets.mayHaveRegisters?.(text)) return undefined;
+    const end = (starts[settledCount] ?? document.length) - secretReach;
+    const isInside = (segment: Segment, i: number) => (starts[i] as number) + segment.text.length < end;
+    const findings = segments.filter(isInside).flatMap((segment) => statedAnalyzer.inSegment(segment));
+    return this.#show(findings.filter(({ problem }) => !problem.once));
+  }
+
+  /** Works out in steps what `problems` needs, which then takes little more than to put it together. */
+  *judge(): Generator<void> {
+    const { document, statedAnalyzer, dialect, catalogue } = this;
+    if (document.form === "foreign") return;
+    for (const segment of document.segments) {
+      statedAnalyzer.inSegment(segment);
+      // The rules of the file and the secrets near a problem are found when they are first asked for.
+      void dialect.secrets.inSegment(segment, catalogue).rules;
+      yield;
+    }
+    for (const profile of document.profiles) {
+      statedAnalyzer.inProfile(profile, document.form === "part");
+      yield;
+    }
+    for (const segment of document.segments) {
+      for (const finding of statedAnalyzer.inSegment(segment)) shownWords(finding, this);
+      yield;
+    }
   }
 
   /** The setting at a place of the file. */

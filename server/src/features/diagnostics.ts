@@ -26,8 +26,7 @@ function descriptionOf(code: string): { readonly href: string } {
   return description;
 }
 
-export function diagnosticsOf(file: OpenFile): Diagnostic[] {
-  const problems = problemsOf(file);
+export function diagnosticsOf(file: OpenFile, problems = problemsOf(file)): Diagnostic[] {
   const limit = file.settings.problemsLimit;
   if (limit === 0 || problems.length <= limit) return problems.map((problem) => toDiagnostic(problem, file));
   const shown = worst(problems, limit - 1).map((problem) => toDiagnostic(problem, file));

@@ -33,6 +33,7 @@ export class Diagnostics {
 
   closed(uri: string): void {
     this.workspaceChanged();
+    this.#pull.closed(uri);
     if (!this.arePulled) this.#push.closed(uri);
   }
 

@@ -14,6 +14,13 @@ import { EditedText } from "../text/editedText";
 import type { PiecedText } from "../text/piecedText";
 import type { TextChange } from "../text/textChange";
 
+/** Characters of a file of which the beginning is answered first: less is read in a moment. */
+const largeFile = 500_000;
+/** Characters of that beginning, some screens. */
+const beginningLength = 32_768;
+/** Characters that are read in one step after it. */
+const stepLength = 131_072;
+
 /** One open file: its text, what was read of it, and the edits since. */
 interface Entry {
   /** No other has it, also after the file was closed. */
@@ -98,6 +105,42 @@ export class OpenDocuments {
     return this.#entries.get(uri)?.version;
   }
 
+  /**
+   * The beginning of a large file of which nothing was read yet. The rest counts as added to it: it is read by `readOn`, or
+   * when the file is asked for.
+   */
+  beginning(
+    uri: string,
+    services: DialectServices,
+    settings: UserSettings,
+    client: ClientAbilities,
+  ): OpenFile | undefined {
+    const entry = this.#entries.get(uri);
+    if (!entry || entry.tree || entry.text.text.length < largeFile) return undefined;
+    const service = serviceOf(uri, entry, services);
+    if (!service) return undefined;
+    const { text } = entry.text;
+    const tree = service.dialect.read(text.slice(0, beginningLength), service.catalogue);
+    entry.tree = tree;
+    entry.pending = addition(tree.length, text.length);
+    entry.service = service;
+    const snapshot = new Snapshot(text, tree, service, settings.analysis);
+    return { uri, version: entry.version, snapshot, lines: entry.text, settings, client };
+  }
+
+  /** Reads some more of a file whose beginning was read; false when nothing is left, or it was edited. */
+  readOn(uri: string): boolean {
+    const entry = this.#entries.get(uri);
+    if (!entry?.tree || !entry.service || typeof entry.pending !== "object") return false;
+    const { tree, pending, service } = entry;
+    const { text } = entry.text;
+    if (pending.start !== tree.length || pending.newEnd !== text.length) return false;
+    const end = Math.min(tree.length + stepLength, text.length);
+    entry.tree = service.dialect.read(text.slice(0, end), service.catalogue, tree, addition(tree.length, end));
+    entry.pending = end < text.length ? addition(end, text.length) : undefined;
+    return true;
+  }
+
   /** The present version with what is known of it; undefined when the file is not open, or of no dialect. */
   file(
     uri: string,
@@ -107,13 +150,8 @@ export class OpenDocuments {
     neighbors?: Neighbors,
   ): OpenFile | undefined {
     const entry = this.#entries.get(uri);
-    if (!entry) return undefined;
-    if (!entry.dialect || entry.pending === "whole") {
-      const head = entry.text.text.slice(0, headLength);
-      entry.dialect = services.dialectOf({ name: uri, head, languageId: entry.languageId });
-      if (!entry.dialect) return undefined;
-    }
-    const service = services.of(entry.dialect);
+    const service = entry && serviceOf(uri, entry, services);
+    if (!service) return undefined;
     const hasOthers = neighbors !== undefined && entry.snapshot?.neighbors !== neighbors;
     if (!entry.snapshot || entry.service !== service || entry.settings !== settings || hasOthers) {
       const { text } = entry.text;
@@ -130,6 +168,17 @@ export class OpenDocuments {
     return { uri, version: entry.version, snapshot: entry.snapshot, lines: entry.text, settings, client };
   }
 }
+
+function serviceOf(uri: string, entry: Entry, services: DialectServices): DialectService | undefined {
+  if (!entry.dialect || entry.pending === "whole") {
+    const head = entry.text.text.slice(0, headLength);
+    entry.dialect = services.dialectOf({ name: uri, head, languageId: entry.languageId });
+  }
+  return entry.dialect && services.of(entry.dialect);
+}
+
+/** What is added when a text of `length` characters goes on up to `end`. */
+const addition = (length: number, end: number): TextChange => ({ start: length, oldEnd: length, newEnd: end });
 
 /** Applies one content change; says what it did to the text. */
 function apply(change: TextDocumentContentChangeEvent, entry: Entry): TextChange | "whole" {

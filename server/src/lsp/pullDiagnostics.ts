@@ -1,4 +1,5 @@
 import {
+  type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   ErrorCodes,
@@ -19,6 +20,9 @@ import type { Session } from "./session";
 
 const none: readonly never[] = [];
 
+/** Segments that are judged between two looks for messages: a few milliseconds. */
+const stepsAtOnce = 16;
+
 /** Answers clients that ask for diagnostics. */
 export class PullDiagnostics {
   // What problems are made of never changes, so what a client has of the same is still right.
@@ -29,7 +33,14 @@ export class PullDiagnostics {
   /** Clients ask for the workspace every few seconds; it is read again only after something happened. */
   #stale = true;
 
+  /** Files of which the client has the problems of the beginning only. */
+  readonly #begun = new Set<string>();
+
   constructor(readonly session: Session) {}
+
+  closed(uri: string): void {
+    this.#begun.delete(uri);
+  }
 
   /** Files on the disk, settings or the catalogue may have changed. */
   workspaceChanged(): void {
@@ -86,6 +97,9 @@ export class PullDiagnostics {
 
   async #ofOpen(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     try {
+      const first = previous === undefined ? await this.#ofBeginning(uri) : undefined;
+      if (first) return { kind: DocumentDiagnosticReportKind.Full, items: first };
+      this.#begun.delete(uri);
       const file = await this.session.file(uri);
       if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const resultId = this.#idOf(file);
@@ -94,6 +108,40 @@ export class PullDiagnostics {
     } catch (error) {
       logFault(this.session, "diagnostics", uri, error);
       return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    }
+  }
+
+  /**
+   * The first answer for a large file, to a client that can be asked to ask again: what is found in the first screens. The
+   * rest is worked out between messages.
+   */
+  async #ofBeginning(uri: string): Promise<Diagnostic[] | undefined> {
+    const { capabilities } = this.session;
+    if (!capabilities.workspace?.diagnostics?.refreshSupport) return undefined;
+    const file = await this.session.beginning(uri);
+    const problems = file?.snapshot.firstProblems();
+    if (!file || !problems) return undefined;
+    this.#begun.add(uri);
+    this.#goOn(uri, file.version).catch((error) => logFault(this.session, "diagnostics", uri, error));
+    return diagnosticsOf(file, problems);
+  }
+
+  /** Ends when the file was edited or answered meanwhile; asks for a refresh when the client has the beginning only. */
+  async #goOn(uri: string, version: number): Promise<void> {
+    const { connection, documents, runtime } = this.session;
+    const isWanted = () => this.#begun.has(uri) && documents.version(uri) === version;
+    try {
+      await runtime.yieldToMessages();
+      while (isWanted() && documents.readOn(uri)) await runtime.yieldToMessages();
+      const file = isWanted() ? await this.session.file(uri) : undefined;
+      let count = 0;
+      for (const _ of file?.snapshot.judge() ?? []) {
+        if (++count % stepsAtOnce !== 0) continue;
+        await runtime.yieldToMessages();
+        if (!isWanted()) break;
+      }
+    } finally {
+      if (this.#begun.has(uri)) this.session.attempt(connection.languages.diagnostics.refresh());
     }
   }
 

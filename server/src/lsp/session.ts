@@ -184,6 +184,12 @@ export class Session implements Server {
     );
   }
 
+  /** The beginning of a large file of which nothing was read yet, alone. */
+  async beginning(uri: string): Promise<OpenFile | undefined> {
+    const [settings] = await Promise.all([this.settings(uri), this.#extensionRead]);
+    return this.documents.beginning(uri, this.services, settings, this.client);
+  }
+
   async saved({ uri, snapshot }: OpenFile): Promise<Neighbors | undefined> {
     return this.neighborhoods.saved(uri, snapshot.service);
   }

@@ -74,6 +74,15 @@ export class ProfileDocument {
     return this.#indexOf.get(segment) ?? -1;
   }
 
+  /** How many segments, from the first on, stay as they are whatever is added to the end of the text. */
+  get settledCount(): number {
+    const { segments, starts, length } = this;
+    const isOpen = ({ text, lookahead }: Segment, i: number) =>
+      (starts[i] as number) + text.length + lookahead >= length;
+    const count = segments.findIndex(isOpen);
+    return count < 0 ? segments.length : count;
+  }
+
   /** Index of the segment that contains the character at `offset`. */
   indexAt(offset: number): number {
     let low = 0;

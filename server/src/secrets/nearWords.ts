@@ -7,7 +7,7 @@ import type { SegmentSecrets } from "./secrets";
 const none: readonly string[] = [];
 
 /** How many characters around a problem its message may quote from. */
-const reach = 2000;
+export const reach = 2000;
 
 /** The secrets of a segment; one function for a dialect. */
 type InSegment = (segment: Segment, catalogue: Catalogue) => SegmentSecrets;

@@ -28,6 +28,8 @@ export interface FileSecrets {
 export interface Secrets {
   inSegment(segment: Segment, catalogue: Catalogue): SegmentSecrets;
   inFile(document: ProfileDocument, catalogue: Catalogue): FileSecrets;
+  /** A setting of a file with this text may be a secret because of another one; absent where none ever is. */
+  mayHaveRegisters?(text: string): boolean;
   /** Secrets that a message about these places may repeat. */
   wordsNear(
     document: ProfileDocument,

@@ -55,6 +55,14 @@ export function parameterOfMacro(name: string): string | undefined {
   return line ? `User_ID_${line[1]}_` : undefined;
 }
 
+const registerMacro = /\$\(?(?:[A-P]|S[A-D]|UID\d{1,2})(?![A-Za-z0-9_])/;
+const escapedDollar = /&#(?:0*36|x0*24);/i;
+
+/** Whether a file has a macro for which `parameterOfMacro` has an answer, also an escaped one. */
+export function mayHaveRegisters(text: string): boolean {
+  return (text.includes("$") && registerMacro.test(text)) || (text.includes("&#") && escapedDollar.test(text));
+}
+
 /** Whether a macro inserts a secret. */
 export function isSecretMacro(name: string, registers: ReadonlySet<string> = none): boolean {
   if (/^(?:S[A-D]|MPWD)$/.test(name)) return true;
