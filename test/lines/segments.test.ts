@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import { audiocodesIni } from "../../server/src/dialects/audiocodes/index";
 import { stateAfter } from "../../server/src/dialects/audiocodes/read";
 import { avayaSettings } from "../../server/src/dialects/avaya/index";
 import type { Dialect } from "../../server/src/dialects/dialect";
+import { applyEdits, inOrder } from "../../server/src/text/edits";
 import { PiecedText } from "../../server/src/text/piecedText";
 import { serviceOf } from "../support/problems";
 import { flat } from "../support/read";
@@ -77,4 +79,25 @@ test("the first characters decide for all segments, also when they are changed l
   assert.deepEqual(flat(back), flat(before));
   const first = audiocodesIni.read(`x${edited}`, catalogue, scrambled, { start: 0, oldEnd: 0, newEnd: 1 });
   assert.deepEqual(flat(first), flat(audiocodesIni.read(`x${edited}`, catalogue)));
+});
+
+test("a fix of a setting far from its problem changes that setting", () => {
+  const service = serviceOf(audiocodesIni);
+  const between = Array.from({ length: 200 }, (_, i) => `; remark ${i} between the two settings\n`).join("");
+  for (const [first, second, title, changed] of [
+    ["AutoUpdatePredefinedTime = '18:00'\n", "AutoUpdateFrequency = 60\n", "Remove `AutoUpdatePredefinedTime`", ""],
+    [
+      "AutoUpdateCmpFile = 0\n",
+      "CmpFileURL = 'http://192.0.2.1/a.cmp'\nAutoUpdateFrequency = 60\n",
+      "Set `AutoUpdateCmpFile` to `1`",
+      "AutoUpdateCmpFile = 1\n",
+    ],
+  ] as const) {
+    const text = between + first + between + second;
+    const document = audiocodesIni.read(text, service.catalogue);
+    assert.ok(document.segments.length > 2);
+    const problems = new Snapshot(text, document, service, defaultSettings).problems();
+    const fix = problems.flatMap(({ fixes = [] }) => fixes).find((each) => each.title === title);
+    assert.equal(fix && applyEdits(text, inOrder(fix.edits)), between + changed + between + second);
+  }
 });

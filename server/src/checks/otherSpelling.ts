@@ -6,6 +6,7 @@ import type { DeviceChoice } from "../schema/model";
 import { fold } from "../schema/pattern";
 import { wordForm } from "../schema/wordForms";
 import type { Interest, SettingFacts, SharedCheck } from "./check";
+import { seenFrom } from "./seenFrom";
 
 export const otherSpelling: SharedCheck = {
   code: "parameter/other-spelling",
@@ -27,12 +28,8 @@ export const otherSpelling: SharedCheck = {
       const [first] = group;
       if (!first) continue;
       const { setting, name } = first;
-      const base = profile.startOf(setting.segment);
       const edits = group.flatMap((one) =>
-        write.rename(one.setting, one.name).map(({ span, text }) => {
-          const by = profile.startOf(one.setting.segment) - base;
-          return { span: { start: span.start + by, end: span.end + by }, text };
-        }),
+        seenFrom(setting, one.setting, write.rename(one.setting, one.name), profile),
       );
       const more = group.length - 1;
       report(setting, {

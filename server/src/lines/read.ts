@@ -113,12 +113,16 @@ const isWhole = /[=:][ \t]*[^\s=:]|^[\s#;]*[^\s#;]\S*[ \t]+\S+[ \t]+\S/;
 /** Rows with consecutive numbers are chosen at irregular distances: at regular ones, two sequences of ends never meet. */
 const scatter = 0x9e3779b1;
 
-/** About every eighth line, by its length, its last characters and those before its `=`, where rows have their number. */
+/** Characters of the start and the end of a line that choose it: the start has the name, or the number of a row. */
+const startLength = 24;
+const endLength = 4;
+
+/** After about every eighth line. */
 function endsAfter(line: string, length: number): boolean {
   if (length < minSegmentLength || length >= segmentLength) return length >= segmentLength;
-  const equals = line.indexOf("=");
-  let key = 0;
-  for (let i = 2; i < 5; i++) key = Math.imul(key + line.charCodeAt(equals - i), scatter);
-  for (let i = 1; i < 5; i++) key = Math.imul(key + line.charCodeAt(line.length - i), scatter);
-  return Math.imul(key + line.length, scatter) >>> 29 === 0 && isWhole.test(line);
+  let key = line.length;
+  for (let i = Math.min(startLength, line.length) - 1; i >= 0; i--) key = Math.imul(key + line.charCodeAt(i), scatter);
+  for (let i = Math.max(startLength, line.length - endLength); i < line.length; i++)
+    key = Math.imul(key + line.charCodeAt(i), scatter);
+  return key >>> 29 === 0 && isWhole.test(line);
 }

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import { seenFrom } from "../../../checks/seenFrom";
 import type { Profile } from "../../../profile/profile";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -35,8 +36,7 @@ export const twoTriggers: Check = {
       related: [{ segment: time.segment, span: time.nameSpan, message: l10n.t("The other setting") }],
       fixes: [period, time].map((each) => ({
         title: l10n.t("Remove `{0}`", each.name),
-        edits: context.write.remove(each),
-        ...(each.segment !== period.segment && { safe: false }),
+        edits: seenFrom(period, each, context.write.remove(each), profile),
       })),
     });
   },
@@ -62,9 +62,12 @@ export const firmwareNotChecked: Check = {
     context.report(url, {
       message: l10n.t("`{0}` does not fetch this file: `AutoUpdateCmpFile` is not 1.", trigger.name),
       fixes: flag
-        ? [{ title: l10n.t("Set `{0}` to `{1}`", flag.name, "1"), edits: context.write.setValue(flag, "1") }].filter(
-            () => flag.segment === url.segment,
-          )
+        ? [
+            {
+              title: l10n.t("Set `{0}` to `{1}`", flag.name, "1"),
+              edits: seenFrom(url, flag, context.write.setValue(flag, "1"), profile),
+            },
+          ]
         : [
             {
               title: l10n.t("Add `{0}`", "AutoUpdateCmpFile = 1"),
