@@ -2,33 +2,42 @@ import type { Span } from "../../text/span";
 
 /** Where the row ends with its `;`, outside of quotes; undefined where it has none. */
 export function endOfRow(text: string): number | undefined {
-  let isQuoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 34) isQuoted = !isQuoted;
-    else if (c === 59 && !isQuoted) return i;
+  let at = 0;
+  for (;;) {
+    const end = text.indexOf(";", at);
+    const quote = text.indexOf('"', at);
+    if (quote < 0 || (end >= 0 && end < quote)) return end < 0 ? undefined : end;
+    at = text.indexOf('"', quote + 1) + 1;
+    // A quote without its partner hides the end.
+    if (at === 0) return text.trimEnd().endsWith(";") ? text.trimEnd().length - 1 : undefined;
   }
-  // A quote without its partner hides the end.
-  return isQuoted && text.trimEnd().endsWith(";") ? text.trimEnd().length - 1 : undefined;
 }
 
 /** Gives each value between commas its place, without the spaces around it; commas in double quotes do not count. */
 export function eachCell(text: string, add: (start: number, end: number) => void): void {
-  let isQuoted = false;
-  let from = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const c = i < text.length ? text.charCodeAt(i) : 44;
-    if (c === 34) isQuoted = !isQuoted;
-    else if (c === 44 && (!isQuoted || i === text.length)) {
-      let start = from;
-      let end = i;
-      while (start < end && isBlank(text.charCodeAt(start))) start++;
-      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-      // Where only blanks are, a value can be typed after the first of them.
-      if (start === end) start = end = Math.min(from + 1, i);
-      add(start, end);
-      from = i + 1;
-    }
+  for (let from = 0; ; ) {
+    const next = endOfCell(text, from);
+    let start = from;
+    let end = next;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    // Where only blanks are, a value can be typed after the first of them.
+    if (start === end) start = end = Math.min(from + 1, next);
+    add(start, end);
+    if (next === text.length) return;
+    from = next + 1;
+  }
+}
+
+/** The next comma outside of quotes, or the end. */
+function endOfCell(text: string, from: number): number {
+  for (let at = from; ; ) {
+    const comma = text.indexOf(",", at);
+    if (comma < 0) return text.length;
+    const quote = text.indexOf('"', at);
+    if (quote < 0 || quote > comma) return comma;
+    at = text.indexOf('"', quote + 1) + 1;
+    if (at === 0) return text.length;
   }
 }
 

@@ -38,14 +38,12 @@ export function readLine(line: string, at: number, state: State, catalogue: Cata
   if (mark === "[") return readSection(line, at, state, catalogue, draft);
   const own = line.includes("://") ? foreignMac : undefined;
   const isTemplated = hasPlaceholder(line, own);
+  rowHead.lastIndex = 0;
+  if (rowHead.test(line)) return readRow(line, first, rowHead.lastIndex, at, state, isTemplated, catalogue, draft);
   // A line with one word before its mark can be nothing else, except in tones.
   const match = assignment.exec(line);
-  if (!match) {
-    rowHead.lastIndex = 0;
-    if (rowHead.test(line)) return readRow(line, first, rowHead.lastIndex, at, state, isTemplated, catalogue, draft);
-    const format = formatLine.exec(line);
-    if (format) return readFormat(format, line, at, state, isTemplated, catalogue, draft);
-  }
+  const format = match ? null : formatLine.exec(line);
+  if (format) return readFormat(format, line, at, state, isTemplated, catalogue, draft);
   const isTone = (name = "") => state.tones !== undefined || catalogue.has(name, tonePath);
   const tone = match && !isTone(match[2]) ? undefined : toneLine.exec(line);
   if (tone && isTone(tone[2])) return readToneLine(tone, at, state, catalogue, draft);

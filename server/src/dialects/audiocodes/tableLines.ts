@@ -119,15 +119,16 @@ export function readRow(
   while (isBlank(line.charCodeAt(numberStart))) numberStart++;
   let numberEnd = line.lastIndexOf("=", restAt - 1);
   while (isBlank(line.charCodeAt(numberEnd - 1))) numberEnd--;
-  const written = line.slice(first, nameEnd);
-  const isThis = written === state.table || written.toUpperCase() === state.table.toUpperCase();
+  const isAsBefore = nameEnd - first === state.table.length && line.startsWith(state.table, first);
+  const written = isAsBefore ? state.table : line.slice(first, nameEnd);
+  const isThis = isAsBefore || written.toUpperCase() === state.table.toUpperCase();
   const isOfTable = state.columns !== undefined && isThis;
   const columns = isOfTable ? state.columns : undefined;
   const rest = line.slice(restAt);
   const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft) ?? rest.trimEnd().length);
   const cells = readCells(body, at + restAt, columns, isTemplated, draft);
   const row = new Row(
-    written === state.table ? state.table : written,
+    written,
     line.slice(numberStart, numberEnd),
     at + numberStart,
     at + first,
