@@ -18,6 +18,7 @@ import { parseArgs } from "node:util";
 import { buildTests, root } from "../build.mjs";
 import { aimTable } from "./aims.mjs";
 import { measureCommandLine, measureCorpus, measureFleet, measureFolder } from "./commandLine.mjs";
+import { withCompiledCode } from "./compiled.mjs";
 import { measureDeployment } from "./deployment.mjs";
 import { writeDocuments } from "./documents.mjs";
 import { manyFilesTable, measureManyFiles } from "./manyFiles.mjs";
@@ -93,6 +94,10 @@ if (options.scripts) {
   process.exit();
 }
 const { documents, schemaUri } = writeDocuments(root, sizes);
+const middle = sizes.find((size) => size >= 300) ?? sizes[0];
+const ready = await withCompiledCode(root, own, [
+  { ...documents[`xml-${middle}`], languageId: "flat-profile", wrong: "<Unknown_Name>1</Unknown_Name>\n" },
+]);
 const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 
 const servers = [
@@ -100,7 +105,7 @@ const servers = [
     name: `Flat Profile ${version}`,
     format: "xml",
     languageId: "flat-profile",
-    ...own,
+    ...ready,
   },
   ...(options.vs ? [floorServer(root, own.args)] : []),
   ...(options.vs || options.lemminx ? peers(root, schemaUri, options.lemminx) : []),
@@ -128,11 +133,7 @@ say("large scripts");
 const scripts = await measureScripts(root, own);
 
 say("command line");
-const commandLine = await measureCommandLine(
-  root,
-  Number(options.files),
-  documents[`xml-${sizes.find((s) => s >= 300) ?? sizes[0]}`].text,
-);
+const commandLine = await measureCommandLine(root, Number(options.files), documents[`xml-${middle}`].text);
 const corpus = await measureCorpus(root);
 const fleet = await measureFleet(root, 100_000);
 const folder = await measureFolder(root, 10_000);

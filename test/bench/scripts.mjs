@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { withCompiledCode } from "./compiled.mjs";
 import { summary } from "./measure.mjs";
 import { Session } from "./session.mjs";
 
@@ -17,8 +18,22 @@ export const scriptRows = [
   ["the same, processor time", "matrixCpu"],
 ];
 
-export async function measureScripts(root, server) {
+export async function measureScripts(root, own) {
   const results = [];
+  const server = await withCompiledCode(root, own, [
+    {
+      languageId: "avaya-settings",
+      uri: "file:///46xxsettings.txt",
+      text: "SET L2QVLAN 100\n",
+      wrong: "SET L2QVLAN 5000\n",
+    },
+    {
+      languageId: "audiocodes-ini",
+      uri: "file:///mp118.ini",
+      text: gatewayText(root),
+      wrong: "AutoUpdateFrequency = 70000\n",
+    },
+  ]);
   const statements = { languageId: "avaya-settings", own: "46xxsettings.txt", wrongLine: "SET L2QVLAN 5000\n" };
   for (const text of statementTexts(root)) results.push(await measureScript(root, server, { ...statements, text }));
   const text = gatewayText(root);

@@ -9,9 +9,9 @@ import {
 } from "vscode-languageserver-protocol/node";
 
 export class Session {
-  static async start({ command, args, settings = {}, languageId, initializationOptions }) {
+  static async start({ command, args, env, settings = {}, languageId, initializationOptions }) {
     const began = performance.now();
-    const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"] });
+    const child = spawn(command, args, { stdio: ["pipe", "pipe", "ignore"], env: { ...process.env, ...env } });
     const connection = createMessageConnection(
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),

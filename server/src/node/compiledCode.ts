@@ -26,8 +26,12 @@ const pauseMs = 2_000;
 const maxLooks = 100;
 /** The share of the pause in which a quiet process does something. */
 const quietShare = 0.02;
+/** Milliseconds after which is looked again: people have asked for more then than to open a file. */
+const laterMs = 60_000;
 /** What was compiled is written again when it has grown by this factor: another format was used, or other requests. */
-const growth = 1.1;
+const growth = 1.03;
+/** The same for a process that would end later because of it. */
+const muchMore = 1.1;
 
 /** Bytes of the checksum before what the engine wrote: it trusts what it is given. */
 const checksumLength = 32;
@@ -41,8 +45,11 @@ export function runCompiled(file: string, folder: string | undefined, later = wh
   const known = kept === undefined ? undefined : readKept(kept);
   const script = new Script(source, { filename: file, lineOffset: -1, ...(known && { cachedData: known }) });
   const run = script.runInThisContext() as (require: NodeJS.Require, folder: string, file: string) => void;
-  const knownLength = known && !script.cachedDataRejected ? known.length : 0;
-  if (kept !== undefined) later(() => keep(script, kept, knownLength));
+  let length = known && !script.cachedDataRejected ? known.length : 0;
+  if (kept !== undefined)
+    later(() => {
+      length = keep(script, kept, length);
+    });
   run(createRequire(file), path.dirname(file), file);
 }
 
@@ -69,11 +76,19 @@ function isOurs({ uid, mode }: Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
-function whenQuiet(work: () => void, looks = maxLooks): void {
+/** Does `work` in two moments without work: soon, and when the process was used for a while. */
+function whenQuiet(work: () => void): void {
+  whenQuietOnce(() => {
+    work();
+    setTimeout(() => whenQuietOnce(work), laterMs).unref();
+  });
+}
+
+function whenQuietOnce(work: () => void, looks = maxLooks): void {
   const before = performance.eventLoopUtilization();
   const look = () => {
     if (performance.eventLoopUtilization(before).utilization < quietShare) work();
-    else if (looks > 1) whenQuiet(work, looks - 1);
+    else if (looks > 1) whenQuietOnce(work, looks - 1);
   };
   setTimeout(look, pauseMs).unref();
 }
@@ -82,24 +97,27 @@ function whenQuiet(work: () => void, looks = maxLooks): void {
 export function atEnd(work: () => void): void {
   const before = compiledBytes();
   process.once("exit", () => {
-    if (compiledBytes() > before * growth) work();
+    if (compiledBytes() > before * muchMore) work();
   });
 }
 
 const compiledBytes = () => getHeapCodeStatistics().bytecode_and_metadata_size;
 
-/** Where it cannot be written, the next start takes as long as this one. */
-function keep(script: Script, file: string, knownLength: number): void {
+/** Answers the length of what is kept then. Where it cannot be written, the next start takes as long as this one. */
+function keep(script: Script, file: string, knownLength: number): number {
   try {
     const data = script.createCachedData();
-    if (data.length < knownLength * growth) return;
+    if (data.length < knownLength * growth) return knownLength;
     const folder = path.dirname(file);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const draft = `${file}.${process.pid}`;
     writeFileSync(draft, Buffer.concat([checksum(data), data]), { flag: "wx", mode: 0o600 });
     renameSync(draft, file);
     removeOldest(folder);
-  } catch {} // as on a disk that is full
+    return data.length;
+  } catch {
+    return knownLength; // as on a disk that is full
+  }
 }
 
 function removeOldest(folder: string): void {
