@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import test from "node:test";
 import { allWords, checkMarked } from "../support/marked";
 import { problemsWithin } from "../support/problems";
@@ -35,6 +36,32 @@ test("a profile whose names are mostly unknown is reported once, with counts", (
   checkNames(codes, '<Hook_State group="Info/Line">On</Hook_State>');
   checkNames(codes, "<User_ID_{{n}}_>1</User_ID_{{n}}_><Made_{{n}}>1</Made_{{n}}>");
   checkNames(codes, "<Ext_1><User_ID_1_>1</User_ID_1_></Ext_1>");
+});
+
+test("a misspelled name alone has one warning", () => {
+  for (const [name, code] of [
+    ["Profile_Rul", "parameter/unknown"],
+    ["Resync_Peridic", "parameter/unknown"],
+    ["profile_rule", "parameter/wrong-case"],
+    ["SIP_Transport", "parameter/unknown"],
+    ["Proxy_1", "parameter/unknown"],
+  ]) {
+    const all = problemsWithin("<flat-profile>", `<${name}/>`, "</flat-profile>");
+    const warnings = all.filter(({ severity }) => severity === "warning");
+    assert.deepEqual(
+      warnings.map((each) => each.code),
+      [code],
+      name,
+    );
+  }
+  checkNames(["parameter/mostly-unknown"], "<Profile_Rul/><Resync_Peridic/><profile_rule/><Upgrade_Rul/><Proxi_1_/>");
+  checkNames(["parameter/mostly-unknown"], "<Profile_Rul/><Account_Thing_a/>");
+  checkNames(
+    ["parameter/mostly-unknown"],
+    `
+      <Profile_Rul/>${made(6)}${real}
+                     ^^^^^^^^^^^^^^^ warning parameter/mostly-unknown: 6 of the 11 names in this profile are not in our catalogue. Is it for another product?`,
+  );
 });
 
 test("the spelling of another product line is reported once", () => {

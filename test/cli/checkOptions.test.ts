@@ -189,3 +189,29 @@ test("watching checks again what changed, and counts all files", () =>
     assert.doesNotMatch(await run.until(/3 files checked.*: .*\n/), /not-boolean/);
     await run.end();
   }));
+
+test("watching checks a template again when its data or an included file changes", () => {
+  const csv = (volume: string) => `name,volume\nLOBBY,9\nHALL,${volume}\n`;
+  const files = {
+    "www/a.xml": "<flat-profile>\n{% include 'part.j2' %}\n</flat-profile>\n",
+    "www/b.xml": profile(soon),
+    "www/part.j2": "<Ringer_Volume>{{ volume }}</Ringer_Volume>",
+    "data/phones.csv": csv("7"),
+    "flat-profile.config.json": JSON.stringify({ templates: [{ files: ["a.xml"], data: ["data/phones.csv"] }] }),
+  };
+  return withSite(files, async (site) => {
+    const run = await site.start(["check", ".", "--watch"]);
+    await run.until(/2 files checked.*: 1 warning\n/);
+    writeFileSync(site.path("data/phones.csv"), csv("70"));
+    const second = await run.until(/2 files checked.*: 2 warnings\n/);
+    assert.match(second, /^www\/a\.xml:2:1: .* In row 2 \(data\/phones\.csv:3\)/m);
+    assert.doesNotMatch(second, /^www\/b\.xml/m);
+    writeFileSync(site.path("www/part.j2"), "<Ringer_Volume>5</Ringer_Volume>");
+    await run.until(/2 files checked.*: 1 warning\n/);
+    writeFileSync(site.path("data/phones.csv"), "name,name\n");
+    await run.until(/1 file checked.*: 1 warning\n/); // the other cannot be rendered
+    writeFileSync(site.path("data/phones.csv"), csv("8"));
+    await run.until(/2 files checked.*: 1 warning\n/);
+    await run.end();
+  });
+});

@@ -101,7 +101,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
   assert.equal((JSON.parse(bad.out) as { code: string }).code, "value/not-boolean");
 });
 
-test("the lines of the README and of the page about the command line work word for word, installed in a clean home", (t) => {
+test("the lines of the README and of the pages about the command line and templates work word for word, installed in a clean home", (t) => {
   if (process.platform === "win32") return t.skip("the lines are for a POSIX shell");
   const home = path.join(folder, "home");
   const work = path.join(folder, "work");
@@ -125,6 +125,9 @@ test("the lines of the README and of the page about the command line work word f
     "rollout.csv": example("enterprise/phones.csv"),
     "mp118.ini": example("audiocodes/mp118.ini"),
     "call_progress_uk.ini": example("audiocodes/call_progress_uk.ini"),
+    "templates/phone.xml.j2": example("templates/phone.xml.j2"),
+    "templates/phones.csv": example("templates/phones.csv"),
+    "templates/site.yaml": example("templates/site.yaml"),
     "running.ini": example("audiocodes/mp118_running.ini"),
     "new.ini": example("audiocodes/mp118_running.ini"),
     ".vscode/flat-profile.devices.json": JSON.stringify({
@@ -160,7 +163,9 @@ test("the lines of the README and of the page about the command line work word f
     npm_config_offline: "true",
     npm_config_update_notifier: "false",
   };
-  const pages = ["docs/command-line.md", "README.md"].map((page) => readFileSync(page, "utf8")).join("\n");
+  const pages = ["docs/command-line.md", "docs/templates.md", "README.md"]
+    .map((page) => readFileSync(page, "utf8"))
+    .join("\n");
   const npx = /`(npx --package=[^`]+)`/.exec(pages)?.[1] ?? "";
   const blocks = [...pages.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block = ""]) => block.split("\n"));
   const lines = [npx, ...new Set(blocks.filter((line) => /^flat-profile (?!lsp )/.test(line)))];

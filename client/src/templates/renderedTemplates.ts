@@ -158,13 +158,14 @@ export class RenderedTemplates implements vscode.TextDocumentContentProvider, vs
     const client = await this.#host.ready();
     const { uri } = await inItsLanguage(await vscode.workspace.openTextDocument(template)); // it may have been closed
     const textDocument = { uri: client.code2ProtocolConverter.asUri(uri) };
-    const answer = await ask(client, "flatProfile/rendered", { textDocument, row: this.#row(template) }, token);
+    const asked = this.#row(template);
+    const answer = await ask(client, "flatProfile/rendered", { textDocument, row: asked }, token);
     if (!answer) return undefined;
     const { rows, checked, fault } = answer;
     // A row may fail alone.
     const why = rows === 0 && fault !== undefined && { fault };
     this.#states.set(template.toString(), { rows, ...(checked !== undefined && { checked }), ...why });
-    if (rows > 0) this.#rows.set(template.toString(), answer.row);
+    if (rows > 0 && this.#row(template) === asked) this.#rows.set(template.toString(), answer.row);
     this.#showRow();
     return answer;
   }

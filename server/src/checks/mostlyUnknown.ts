@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Segment, Setting } from "../profile/setting";
 import type { SharedCheck } from "./check";
+import { isMisspelled } from "./nameGuess";
 import { unknownName } from "./unknownName";
 
 /** A few unknown names among known ones are a matter of those names. */
@@ -11,14 +12,16 @@ export const mostlyUnknown: SharedCheck = {
   severity: "warning",
   title: "Most names are unknown",
   docs: `More than half of the names of this profile are not in the catalogue. A phone ignores names that it does not have, so a file for another product, or one with made-up names, leaves the phone as it is. Look up the names in a file that the phone itself gives out. When your firmware has them, add them to the catalogue with \`flat-profile learn\`.`,
-  profile(profile, { select, report }) {
-    const unknown = [...select(profile, unknownName)].filter(isAtTop);
-    const [first] = unknown;
-    if (!first) return;
+  profile(profile, { catalogue, device, select, report }) {
     let all = 0;
     for (const segment of profile.segments) all += judgedIn(segment);
-    const isMost = unknown.length * 2 > all && unknown.length >= minUnknown;
-    if (!isMost && unknown.length < all) return;
+    const isMuch = (count: number) => count > 0 && (count === all || (count * 2 > all && count >= minUnknown));
+    const found = [...select(profile, unknownName)].filter(isAtTop);
+    if (!isMuch(found.length)) return;
+    // A slip of a known name has a warning of its own, and says nothing of the product.
+    const unknown = found.filter((setting) => !isMisspelled(setting, device, catalogue));
+    const [first] = unknown;
+    if (!first || !isMuch(unknown.length)) return;
     report(first, {
       message:
         all === 1

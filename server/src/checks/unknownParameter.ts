@@ -2,13 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { Profile } from "../profile/profile";
 import { keyOf, type Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import { type IndexSlip, indexSlip } from "../schema/indexSlip";
-import type { DeviceChoice } from "../schema/model";
-import { isNameSlip } from "../schema/nameSlip";
-import { caseVariant, nearestName } from "../schema/nearestName";
-import { wordForm } from "../schema/wordForms";
-import { readBool } from "../values/bool";
 import type { ProfileCheckContext, SharedCheck } from "./check";
+import { type Guess, guessOf, isWrongCase } from "./nameGuess";
 import { unknownName } from "./unknownName";
 
 export const unknownParameter: SharedCheck = {
@@ -40,28 +35,6 @@ When the name looks like a misspelling of a known one, it is a **warning**: the 
     }
   },
 };
-
-interface Guess {
-  /** `slip` and `similar`: other letters, of which the latter may be the name of another product. */
-  readonly kind: IndexSlip["kind"] | "slip" | "similar";
-  readonly name: string;
-}
-
-function guessOf(setting: Setting, device: DeviceChoice, catalogue: Catalogue): Guess | undefined {
-  const { name, path } = setting;
-  if (catalogue.findPattern(name, path)) return undefined;
-  const slip = indexSlip(name, device, catalogue, path);
-  if (slip) return isFit(setting, slip.name, catalogue) ? slip : undefined;
-  const nearest = isNameLike(name) ? nearestName(name, device, catalogue, path) : undefined;
-  // Where case does not matter, names are compared in capitals.
-  const near = nearest === undefined ? undefined : catalogue.spelling(nearest, path);
-  const isFitting = near !== undefined && isFit(setting, near, catalogue);
-  if (isFitting && nearest !== undefined && isNameSlip(name, nearest)) return { kind: "slip", name: near };
-  const form = isNameLike(name) ? wordForm(name, device, catalogue, path) : undefined;
-  if (form && isFit(setting, form.name, catalogue))
-    return { kind: form.kind === "order" ? "similar" : form.kind, name: form.name };
-  return isFitting ? { kind: "similar", name: near } : undefined;
-}
 
 function messageOf(name: string, { kind, name: meant }: Guess): string {
   switch (kind) {
@@ -107,19 +80,4 @@ function isInUnknownSection({ path }: Setting, catalogue: Catalogue): boolean {
 /** A parameter of the phone in a section of the router. */
 function isMisplaced({ name, path }: Setting, catalogue: Catalogue): boolean {
   return path !== "" && catalogue.has(name, "");
-}
-
-/** A value that is neither yes nor no, such as a host, was never meant for a switch. */
-function isFit({ text, path }: Setting, near: string, catalogue: Catalogue): boolean {
-  const type = catalogue.find(near, path)?.parameter.type;
-  return text === "" || type !== "Bool" || readBool(text) !== undefined;
-}
-
-/** Short words are near to too many others. */
-function isNameLike(name: string): boolean {
-  return name.length >= 6;
-}
-
-function isWrongCase(name: string, path: string, catalogue: Catalogue): boolean {
-  return caseVariant(name, {}, catalogue, path) !== undefined;
 }

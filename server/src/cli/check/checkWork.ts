@@ -49,6 +49,8 @@ export interface CheckedFile {
   readonly totals: Totals;
   /** Why it could not be read or written. */
   readonly faults: readonly string[];
+  /** Other files that were read for it: data of a template, and what it includes. */
+  readonly reads: readonly string[];
   /** For standard error. */
   readonly notes: readonly string[];
   /** What the report says of it; undefined when it is not a profile. */
@@ -104,9 +106,10 @@ class FileCheck {
 
   async file(input: Input, decoded: Decoded | UsageError): Promise<Omit<CheckedFile, "at">> {
     const totals = noTotals();
-    if (decoded instanceof UsageError) return { totals, faults: [decoded.message], notes: [] };
+    if (decoded instanceof UsageError) return { totals, faults: [decoded.message], reads: [], notes: [] };
     const faults: string[] = [];
     const notes: string[] = [];
+    const reads: string[] = [];
     const { services, config, policiesFor } = this.context;
     const { options, choice, show } = this.input;
     const settings = { ...settingsFor(input.name, config, choice), policies: policiesFor(input.name) };
@@ -119,19 +122,21 @@ class FileCheck {
     const rewriting = { fix: options.fix === true, ...(options.addIgnore && { silence: show }) };
     const log = { fail: (fault: string) => faults.push(fault), note: (note: string) => notes.push(note) };
     const snapshot = given && (await rewritten(input, decoded, given, rewriting, totals, log));
-    const rendered = await renderedCheck(input, decoded, options, config, services, settings).catch(usageFault);
-    if (rendered instanceof UsageError) return { totals, faults: [...faults, rendered.message], notes };
+    const rendered = await renderedCheck(input, decoded, options, config, services, settings, (file) =>
+      reads.push(file),
+    ).catch(usageFault);
+    if (rendered instanceof UsageError) return { totals, faults: [...faults, rendered.message], reads, notes };
     const own = rendered?.snapshot ?? snapshot;
     if (own && (rendered || isOurs(input, own))) {
       const part = { of: this.#part(input, own, rendered?.problems ?? own.problems(), totals) };
-      return { totals, faults, notes, part };
+      return { totals, faults, reads, notes, part };
     }
     totals.foreign++;
     if (!input.found && !options.skipOtherFiles) {
       totals.problems.warning++;
       notes.push(`${shown(input)}: warning: ${otherForm(decoded, snapshot?.dialect, services)}`);
     }
-    return { totals, faults, notes };
+    return { totals, faults, reads, notes };
   }
 
   #part(input: Input, snapshot: Snapshot, found: readonly FileProblem[], totals: Totals): unknown {

@@ -20,6 +20,8 @@ export interface EarlierRuns {
   /** Totals of a file that needs no new check. */
   of(input: Input): Totals | undefined;
   keep(input: Input, totals: Totals): void;
+  /** The file is checked again when one of these changes. */
+  reads(input: Input, files: readonly string[]): void;
 }
 
 /** Checks the files that `words` name, prints what it finds and returns the exit status. */
@@ -79,12 +81,13 @@ export async function runCheck(
   const context = { services, config, policiesFor };
   const own = (input: CheckInput, share: Share) => checkWork(input, share, context);
   for await (const block of inOrder("check", own, input, threadsOf(options, changed))) {
-    for (const { at, totals: found, faults, notes, part } of block.files) {
+    for (const { at, totals: found, faults, reads, notes, part } of block.files) {
       const file = changed[at] as Input;
       for (const fault of faults) fail(file.name, fault);
       for (const note of notes) console.error(printable(note));
       if (part) report.file(part.of);
       addTotals(totals, found);
+      earlier?.reads(file, reads);
       if (found.files + found.foreign > 0) earlier?.keep(file, found);
       progress.at(at + 1);
     }

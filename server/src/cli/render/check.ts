@@ -23,15 +23,26 @@ export async function renderedCheck(
   config: Config,
   services: DialectServices,
   settings: AnalysisSettings,
+  /** Called with each other file that it is made of. */
+  reads: (file: string) => void,
 ): Promise<RenderedCheck | undefined> {
   if (name === "-" || !hasData(name, options, config)) return undefined;
   const all = withEntry(name, options, config);
+  for (const file of all.data) reads(file);
   const data = await dataOf(all.data, all);
   const { dialect, family } = options;
-  const template = templateFile(name, decoded, await rendererOf(name, decoded.text, all), data, services, settings, {
-    ...(dialect !== undefined && { dialect }),
-    ...(family !== undefined && { family }),
-  });
+  const template = templateFile(
+    name,
+    decoded,
+    await rendererOf(name, decoded.text, all, reads),
+    data,
+    services,
+    settings,
+    {
+      ...(dialect !== undefined && { dialect }),
+      ...(family !== undefined && { family }),
+    },
+  );
   for await (const _ of template.rows()); // it collects their problems
   const snapshot = template.own;
   return snapshot && { snapshot, problems: template.problems() };

@@ -28,11 +28,17 @@ export async function rendererOf(
   name: string,
   text: string,
   { syntax, renderer }: Pick<DataOptions, "syntax"> & { readonly renderer?: string | readonly string[] },
+  /** Called with each file that it includes. */
+  includes: (file: string) => void = () => undefined,
 ): Promise<Renderer> {
   const command = typeof renderer === "string" ? commandWords(renderer) : renderer;
   if (command) return new CommandRenderer({ command, file: path.resolve(name), text, syntax }, engines, plainText);
   const folder = path.dirname(path.resolve(name));
-  return engines.Template.read(name, text, async (file) => readInside(folder, file), syntax);
+  const read = async (file: string) => {
+    includes(path.join(folder, file));
+    return readInside(folder, file);
+  };
+  return engines.Template.read(name, text, read, syntax);
 }
 
 /** A command that a person wrote, in words; double quotes keep spaces. No shell reads it. */
