@@ -160,6 +160,12 @@ export const bundles = [
     define: { "import.meta.url": "bundleUrl" },
     banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
   },
+  {
+    ...node,
+    entryPoints: ["server/src/cli/oneFile.ts"],
+    plugins: [lazyBuiltins, asciiOnly],
+    outfile: "server/dist/oneFile.js",
+  },
   { ...extension, entryPoints: ["client/src/main.ts"], outfile: "client/dist/extension.js" },
   { ...extension, entryPoints: ["client/src/languageClient.ts"], outfile: "client/dist/languageClient.js" },
   {

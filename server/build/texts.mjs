@@ -14,7 +14,7 @@ export async function packedTexts(metafiles) {
   const elsewhere = new Set();
   for (const { outputs } of metafiles)
     for (const [output, { inputs }] of Object.entries(outputs)) {
-      if (/^server\/dist\/(?:cli|commands)\.js$/.test(output)) continue;
+      if (/^server\/dist\/(?:cli|commands|oneFile)\.js$/.test(output)) continue;
       const found = output.startsWith("client/dist/extension") ? inExtension : elsewhere;
       for (const text of textsOf(inputs)) found.add(text);
     }

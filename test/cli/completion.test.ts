@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import test, { type TestContext } from "node:test";
 import { manPage } from "../../server/src/cli/manPage";
-import { makeProgram } from "../../server/src/cli/program";
+import { makeProgram } from "../../server/src/cli/wholeProgram";
 import { codeEntries } from "../../server/src/features/codePages";
 import { type Site, withSite } from "../support/commandLine";
 

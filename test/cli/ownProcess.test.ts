@@ -32,6 +32,13 @@ const runs: readonly {
   { args: ["encrypt", "a.xml", "-o", "a.cfg", "--key-env", "KEY"], env: key, code: 0 },
   { args: ["decrypt", "a.cfg", "-o", "-", "--key-env", "KEY"], env: key, code: 0 },
   { args: ["decrypt", "a.cfg", "-o", "-", "--key-env", "KEY"], code: 2 },
+  { args: ["encrypt", "-", "--key", "k", "--format", "xml"], code: 2 },
+  { args: ["encrypt", "--help"], code: 0 },
+  { args: ["help", "decrypt"], code: 0 },
+  { args: ["decrypt"], code: 2 },
+  { args: ["decrypt", "--keys", "k.csv", "a.cfg"], code: 2 },
+  { args: ["encrypt", "in", "--keys", "k.csv"], code: 2 },
+  { args: ["encrypt", "in", "--keys", "k.csv", "-o", "out"], code: 2 },
   { args: ["dial", "--plan", "(1xx)", "123"], code: 0 },
 ];
 

@@ -49,8 +49,8 @@ async function makeClone(): Promise<void> {
     writeFileSync(path.join(clone, file), "not for everybody\n");
   const address = path.resolve("server/build/bundles.mjs");
   const { bundles } = (await import(address)) as { bundles: readonly Parameters<typeof build>[0][] };
-  const ours = bundles.filter(({ outfile = "" }) => /\/(?:cli|commands)\.js$/.test(outfile));
-  assert.equal(ours.length, 2);
+  const ours = bundles.filter(({ outfile = "" }) => /\/(?:cli|commands|oneFile)\.js$/.test(outfile));
+  assert.equal(ours.length, 3);
   for (const options of ours) await build({ ...options, outfile: path.join(clone, options.outfile ?? "") });
   writeFileSync(path.join(clone, "server/dist/flat-profile.1"), manPage());
 }
@@ -78,6 +78,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "server/dist/cli.js",
     "server/dist/commands.js",
     "server/dist/flat-profile.1",
+    "server/dist/oneFile.js",
   ]);
   assert.ok(size < 1_000_000, String(size));
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { makeProgram } from "../../server/src/cli/program";
+import { makeProgram } from "../../server/src/cli/wholeProgram";
 import { withSite } from "../support/commandLine";
 
 const ragged = "<flat-profile>\n<GPP_A>x  y</GPP_A>\n      <GPP_B>2</GPP_B></flat-profile>";

@@ -28,6 +28,9 @@ export function bundle(): Promise<string> {
   return built;
 }
 
+/** What is installed, beside it. */
+const program = async () => path.join(path.dirname(await bundle()), "start.js");
+
 let host: ChildProcess | undefined;
 let lastRun: Promise<unknown> = Promise.resolve();
 
@@ -98,7 +101,7 @@ export class Site {
     output?: string,
   ): Promise<Run> {
     const file = output === undefined || output === "closed" ? undefined : openSync(output, "w");
-    const child = spawn(process.execPath, [await bundle(), ...args], {
+    const child = spawn(process.execPath, [await program(), ...args], {
       cwd: this.folder,
       env: { ...process.env, ...plain, ...env },
       stdio: ["pipe", file ?? "pipe", "pipe"],
@@ -121,7 +124,7 @@ export class Site {
 
   /** A run that goes on until it is ended. */
   async start(args: readonly string[]): Promise<{ until(form: RegExp): Promise<string>; end(): Promise<void> }> {
-    const child = spawn(process.execPath, [await bundle(), ...args], {
+    const child = spawn(process.execPath, [await program(), ...args], {
       cwd: this.folder,
       env: { ...process.env, ...plain },
       stdio: ["ignore", "pipe", "ignore"],

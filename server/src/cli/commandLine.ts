@@ -1,14 +1,17 @@
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
 import { faultLines } from "./fileFault";
 import { printable } from "./printable";
-import { makeProgram } from "./program";
 import { OutputFault } from "./standardOutput";
 import { exit } from "./verb";
 
 /** Does what `words`, the arguments after the program's name, ask for; `finish` gets what the run ends with. */
-export async function runCommandLine(words: readonly string[], finish: (code: number) => void): Promise<void> {
+export async function runCommandLine(
+  make: (finish: (code: number) => void) => Command,
+  words: readonly string[],
+  finish: (code: number) => void,
+): Promise<void> {
   try {
-    await makeProgram(finish).parseAsync(words, { from: "user" });
+    await make(finish).parseAsync(words, { from: "user" });
   } catch (error) {
     if (error instanceof OutputFault) return;
     if (error instanceof CommanderError) {

@@ -1,6 +1,6 @@
 import type { Option } from "commander";
-import { makeProgram } from "./program";
 import { version } from "./version";
+import { makeProgram } from "./wholeProgram";
 
 // The page that `man flat-profile` shows, made from the help of the verbs: troff with the macros of man(7).
 

@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { verbs } from "./verbs";
+import type { Verb } from "./verb";
 import { version } from "./version";
 
-/** The whole command line; `finish` gets what a run ends with. */
-export function makeProgram(finish: (code: number) => void): Command {
+/** A command line with these verbs; `finish` gets what a run ends with. */
+export function programOf(verbs: readonly Verb[], finish: (code: number) => void): Command {
   const program = new Command("flat-profile")
     .configureHelp({ commandDescription: (command) => unbroken(command.description()) })
     .description("Checks, explains and formats files that provision IP phones and gateways.")
