@@ -4,6 +4,7 @@ export const seconds = {
   "test/checks/dialAgreement.test.ts": 3,
   "test/checks/everyName.test.ts": 5,
   "test/checks/families.test.ts": 6,
+  "test/checks/farExamples.test.ts": 4,
   "test/checks/nearDevices.test.ts": 7,
   "test/checks/nearFiles.test.ts": 5,
   "test/checks/nearOrder.test.ts": 3,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { foreignPlaceholders } from "../../server/src/dialects/cisco-flat-profile/rules/foreignPlaceholders";
 import { fetches } from "../support/phone";
+import { problemsOf } from "../support/problems";
 
 /** Whether a condition is true for the phone. */
 function isTrue(condition: string): boolean {
@@ -34,6 +35,25 @@ test("every operator compares numbers and versions, and texts are equal or not",
         assert.equal(isTrue(`${b} ${word} ${a}`), greater, `${b} ${word} ${a}`);
       }
   assert.ok(isTrue('"abc" eq "abc"') && !isTrue('"abc" eq "abd"') && isTrue('"abc" ne "abd"'));
+});
+
+test("what a macro is decides with what it can be compared, and only by its whole name", () => {
+  const judged = (macro: string) =>
+    problemsOf(`<flat-profile><Profile_Rule>(${macro} eq "a")? http://h/a</Profile_Rule></flat-profile>`).flatMap(
+      ({ code }) => (/^rule\/(?:mixed-types|unquoted-text)$/.test(code) ? [code] : []),
+    );
+  for (const [code, names] of [
+    ["rule/mixed-types", "PRVST UPGST PRVTMR UPGTMR REGTMR1 REGTMR2 SWVER"],
+    [
+      "rule/unquoted-text",
+      "CCERT UPGERR MA MAU MAC PN PSN SN EMS MUID MPWD PDOM SCHEME ORIGTYPE AUTHSTATUS UID1 UID16",
+    ],
+  ] as const)
+    for (const name of names.split(" ")) {
+      for (const macro of [`$${name}`, `$(${name})`]) assert.deepEqual(judged(macro), [code], macro);
+      for (const macro of [`"$${name}"`, `$${name}x`, `$x${name}`, `$$${name}`, `x$${name}`, `$(${name}x)`])
+        assert.deepEqual(judged(macro), [], macro);
+    }
 });
 
 /** The text after the first fix of each placeholder. */

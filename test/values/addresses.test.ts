@@ -135,7 +135,13 @@ test("URLs", () => {
     "https:///a.example.com/": "https://a.example.com/",
     "htp://a.example.com/": "http://a.example.com/",
     "htps://a.example.com/": "https://a.example.com/",
+    ...Object.fromEntries(
+      "http https tftp ftp gds sip sips ldap ldaps rtsp HTTP"
+        .split(" ")
+        .map((scheme) => [`${scheme}:/a.example.com/`, `${scheme}://a.example.com/`]),
+    ),
   });
+  checkValues("URL", ["", "file:/a", "mailto:/a", "http:a", "http://h/htp://b", "xhtp://h", "htpx://h"].join("\n"));
 });
 
 test("SIP addresses", () => {

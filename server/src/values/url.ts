@@ -24,25 +24,19 @@ export const url: ValueType = {
         fixes: [{ title: l10n.t("Replace with `//`"), edits: [{ span, text: "//" }] }],
       });
     }
-    const scheme = /^([a-z]+):\/\//i.exec(text)?.[1];
-    if (scheme && !schemes.includes(scheme.toLowerCase())) {
+    const misspelled = /^((?:htt|htp|ttp|htttp)(s?)):\/\//i.exec(text);
+    if (misspelled?.[1]) {
+      const [, scheme] = misspelled;
       // `htps` must not lead to an address without encryption.
-      const lost = /^(?:htt|htp|ttp|htttp)(s?)$/i.exec(scheme);
-      if (lost) {
-        const near = lost[1] ? "https" : "http";
-        problems.push({
-          code: "value/bad-url",
-          severity: "warning",
-          message: l10n.t("Unknown URL scheme `{0}`. Did you mean `{1}`?", scheme, near),
-          span: { start: 0, end: scheme.length },
-          fixes: [
-            {
-              title: l10n.t("Replace with `{0}`", near),
-              edits: [{ span: { start: 0, end: scheme.length }, text: near }],
-            },
-          ],
-        });
-      }
+      const near = misspelled[2] ? "https" : "http";
+      const span = { start: 0, end: scheme.length };
+      problems.push({
+        code: "value/bad-url",
+        severity: "warning",
+        message: l10n.t("Unknown URL scheme `{0}`. Did you mean `{1}`?", scheme, near),
+        span,
+        fixes: [{ title: l10n.t("Replace with `{0}`", near), edits: [{ span, text: near }] }],
+      });
     }
     return problems;
   },
