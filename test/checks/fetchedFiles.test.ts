@@ -46,6 +46,11 @@ test("an upgrade rule names firmware", () => {
     ($SWVER lt 12-0-3MPP)? http://h/a.zip | http://h/a.loads
                                     ^^^^^ upgrade/no-firmware`);
   checkUpgrade("# http://h/a.zip");
+  // An alternative that cannot be read is not judged, the next one is.
+  checkUpgrade(`
+    ($SWVER foo 1.2.3)? http://h/a.zip | http://h/b.zip
+            ^^^ rule/bad-operator
+                                                  ^^^^^ upgrade/no-firmware`);
 });
 
 test("firmware of a sister model and of another family", () => {
