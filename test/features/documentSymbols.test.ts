@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import fc from "fast-check";
 import type { DocumentSymbol, Range } from "vscode-languageserver-protocol";
 import { documentSymbols } from "../../server/src/features/documentSymbols";
+import { editedSnapshot } from "../../server/src/features/editedSnapshot";
+import type { OpenFile } from "../../server/src/features/feature";
+import { JsonText } from "../../server/src/text/jsonText";
+import { LineIndex } from "../../server/src/text/lineIndex";
 import { brokenFiles } from "../support/brokenFiles";
 import { corpusFiles, corpusFolder } from "../support/corpus";
 import { fixture, noToken, textDocument } from "../support/fixture";
 
-const symbolsOf = (text: string) =>
-  (documentSymbols.run(fixture(text).file, { textDocument }, noToken) ?? []) as DocumentSymbol[];
+const symbolsIn = (file: OpenFile) => (documentSymbols.run(file, { textDocument }, noToken) ?? []) as DocumentSymbol[];
+const symbolsOf = (text: string) => symbolsIn(fixture(text).file);
 
 function printed(symbols: readonly DocumentSymbol[], indent = ""): string {
   return symbols
@@ -81,10 +86,36 @@ test("the outline of a large file is made in small steps, and is the same", () =
   for (;;) {
     const { done, value } = steps.next();
     if (done) {
-      assert.deepEqual(value, documentSymbols.run(file, { textDocument }, noToken));
+      assert.ok(value instanceof JsonText);
+      assert.deepEqual(value.toJSON(), documentSymbols.run(file, { textDocument }, noToken));
       break;
     }
     count++;
   }
   assert.ok(count >= 1000 / 16, `${count} steps`);
+});
+
+test("after an edit the outline is the one of the file opened anew", () => {
+  const value = fc.constantFrom("", "1", "Yes", "a\nb", "pass\rword", 'a "quoted" one', "--key $A");
+  const edit = fc.record({ at: fc.nat(), text: fc.constantFrom("", "x", "\n", "\r", "\r\n", "</Proxy_1_>", '"', "é") });
+  const names = ["Proxy_1_", "Password_1_", "User_ID_2_", "GPP_A", "Profile_Rule", "Unknown_Name"];
+  fc.assert(
+    fc.property(
+      fc.array(value, { minLength: 150, maxLength: 200 }),
+      fc.array(edit, { maxLength: 6 }),
+      (values, edits) => {
+        const elements = values.map((text, i) => `<${names[i % names.length]}>${text}</${names[i % names.length]}>\n`);
+        let { file } = fixture(`<flat-profile>\n${elements.join("")}</flat-profile>\n`);
+        symbolsIn(file);
+        for (const { at, text } of edits) {
+          const start = at % file.snapshot.text.length;
+          const span = { start, end: text === "" ? start + 1 : start };
+          const snapshot = editedSnapshot(file.snapshot, [{ span, text }]);
+          file = { ...file, snapshot, lines: new LineIndex(snapshot.text) };
+          assert.deepEqual(symbolsIn(file), symbolsIn({ ...fixture(snapshot.text).file, lines: file.lines }));
+        }
+      },
+    ),
+    { numRuns: 20 },
+  );
 });

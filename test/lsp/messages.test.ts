@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Message } from "vscode-languageserver/node";
 import { FramedReader } from "../../server/src/node/messageReader";
 import { WholeWriter } from "../../server/src/node/messageWriter";
+import { JsonText } from "../../server/src/text/jsonText";
 
 const written = (message: object) => {
   const body = JSON.stringify(message);
@@ -22,6 +23,21 @@ test("the header and the body of a message are one write", async () => {
   const writer = new WholeWriter(stream);
   await Promise.all(sent.map((message) => writer.write(message)));
   assert.deepEqual(writes, sent.map(written));
+});
+
+test("an answer that is written already is part of its message", async () => {
+  const chunks: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  const result = [{ name: "größer" }];
+  const answer = { jsonrpc: "2.0", id: 1, result };
+  await new WholeWriter(stream).write({ ...answer, result: new JsonText(JSON.stringify(result)) } as Message);
+  assert.equal(chunks.join(""), written(answer));
+  assert.equal(JSON.stringify({ result: new JsonText("[1]") }), '{"result":[1]}');
 });
 
 test("a message that cannot be written is refused", async () => {

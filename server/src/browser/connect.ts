@@ -3,16 +3,26 @@ import {
   BrowserMessageWriter,
   createConnection,
   type InitializeParams,
+  type Message,
 } from "vscode-languageserver/browser";
 import { Gate } from "../lsp/gate";
 import type { Line } from "../lsp/greet";
 import { codeUri } from "../lsp/initialize";
+import { jsonOf } from "../text/jsonText";
 
 declare const self: DedicatedWorkerGlobalScope;
 
+/** Messages between workers are objects. */
+class ObjectWriter extends BrowserMessageWriter {
+  override write(message: Message & { readonly result?: unknown }): Promise<void> {
+    const text = jsonOf(message.result);
+    return super.write(text === undefined ? message : ({ ...message, result: JSON.parse(text) } as Message));
+  }
+}
+
 /** Speaks in messages of the worker this is. */
 export function connect(): Line {
-  const writer = new BrowserMessageWriter(self);
+  const writer = new ObjectWriter(self);
   const gate = new Gate(new BrowserMessageReader(self), writer);
   return { connection: createConnection(gate, writer), gate, writer };
 }

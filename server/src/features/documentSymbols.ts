@@ -7,20 +7,14 @@ import {
   SymbolKind,
 } from "vscode-languageserver-protocol";
 import type { Snapshot } from "../analysis/snapshot";
-import type { Setting } from "../profile/setting";
-import { shift } from "../text/span";
+import { JsonText } from "../text/jsonText";
 import { allSteps, type Feature, type OpenFile } from "./feature";
 import { LineCursor } from "./lineCursor";
 import { type OutlineGroup, type OutlineNode, type OutlineSetting, outlineInSteps } from "./outline";
+import { symbolText, symbolTexts } from "./symbolTexts";
 
 /** Settings answered at most; people look for others with the search. */
 const maxSettings = 20_000;
-
-/** Settings whose symbols are made in one step. */
-const settingsOfStep = 16;
-
-/** Characters of a value that an outline shows. */
-const detailLength = 80;
 
 /** The settings by profile, tab and section of the web interface. */
 export const documentSymbols: Feature<
@@ -32,71 +26,75 @@ export const documentSymbols: Feature<
   request: DocumentSymbolRequest.type,
   capability: { documentSymbolProvider: { label: "Flat Profile" } },
   empty: null,
-  run: (file) => allSteps(symbolsOf(file)),
-  steps: symbolsOf,
+  run(file) {
+    const symbols = allSteps(textOf(file)).toJSON() as DocumentSymbol[];
+    return file.client.hierarchicalSymbols ? symbols : flat(symbols, file.uri, undefined);
+  },
+  *steps(file) {
+    const text = yield* textOf(file);
+    return file.client.hierarchicalSymbols ? text : flat(text.toJSON() as DocumentSymbol[], file.uri, undefined);
+  },
 };
 
-function* symbolsOf({
-  snapshot,
-  lines,
-  uri,
-  client,
-}: OpenFile): Generator<void, DocumentSymbol[] | SymbolInformation[]> {
-  const symbols = yield* toSymbols(yield* outlineInSteps(snapshot, maxSettings), new LineCursor(lines), snapshot);
-  return client.hierarchicalSymbols ? symbols : flat(symbols, uri, undefined);
+function* textOf({ snapshot, lines }: OpenFile): Generator<void, JsonText> {
+  const nodes = yield* outlineInSteps(snapshot, maxSettings);
+  const parts: string[] = [];
+  const registers = [...snapshot.secretRegisters].sort().join();
+  yield* addSymbols(nodes, { cursor: new LineCursor(lines), snapshot, registers, parts });
+  return new JsonText(parts.join(""));
+}
+
+interface Writing {
+  readonly cursor: LineCursor;
+  readonly snapshot: Snapshot;
+  readonly registers: string;
+  readonly parts: string[];
 }
 
 /** In the order of the file, so that each position is near the one before. */
-function* toSymbols(
-  nodes: readonly OutlineNode[],
-  cursor: LineCursor,
-  snapshot: Snapshot,
-): Generator<void, DocumentSymbol[]> {
-  const symbols: DocumentSymbol[] = [];
-  for (const node of nodes) {
-    if (node.kind === "setting") symbols.push(settingSymbol(node, cursor, snapshot));
-    else symbols.push(yield* groupSymbol(node, cursor, snapshot));
-    if (symbols.length % settingsOfStep === 0) yield;
+function* addSymbols(nodes: readonly OutlineNode[], writing: Writing): Generator<void, void> {
+  const { parts } = writing;
+  parts.push("[");
+  for (let i = 0; i < nodes.length; ) {
+    if (i > 0) parts.push(",");
+    const node = nodes[i] as OutlineNode;
+    if (node.kind === "setting") i = yield* addRun(nodes, i, node, writing);
+    else {
+      yield* addGroup(node, writing);
+      i++;
+    }
   }
-  return symbols;
+  parts.push("]");
+}
+
+/** The settings from `from` on that follow each other in a segment; answers what comes after them. */
+function* addRun(
+  nodes: readonly OutlineNode[],
+  from: number,
+  { setting: { segment }, base, at }: OutlineSetting,
+  { cursor, snapshot, registers, parts }: Writing,
+): Generator<void, number> {
+  let next = from + 1;
+  const isNext = (node: OutlineNode | undefined) =>
+    node?.kind === "setting" && node.setting.segment === segment && node.at === at + next - from;
+  while (isNext(nodes[next])) next++;
+  const { text, ends } = yield* symbolTexts(segment, base, cursor, snapshot, registers);
+  const start = at === 0 ? 0 : (ends[at - 1] ?? 0) + 1;
+  parts.push(text.slice(start, ends[at + next - from - 1]));
+  yield;
+  return next;
 }
 
 const kinds = { container: SymbolKind.Module, tab: SymbolKind.Namespace, section: SymbolKind.Package };
 
-function* groupSymbol(node: OutlineGroup, cursor: LineCursor, snapshot: Snapshot): Generator<void, DocumentSymbol> {
-  const start = cursor.positionAt(node.span.start);
-  const selectionRange = cursor.rangeOf(node.nameSpan);
-  const children = yield* toSymbols(node.children, cursor, snapshot);
-  return {
-    name: node.name,
-    ...(node.detail !== undefined && { detail: node.detail }),
-    kind: kinds[node.kind],
-    range: { start, end: cursor.positionAt(node.span.end) },
-    selectionRange,
-    children,
-  };
-}
-
-function settingSymbol({ setting, base }: OutlineSetting, cursor: LineCursor, snapshot: Snapshot): DocumentSymbol {
-  const { parts } = setting;
-  const start = cursor.positionAt(base + parts.start);
-  const selectionRange = cursor.rangeOf(shift(setting.nameSpan, base));
-  const detail = detailOf(setting, snapshot);
-  return {
-    name: setting.name,
-    ...(detail !== "" && { detail }),
-    kind: SymbolKind.Property,
-    range: { start, end: cursor.positionAt(base + parts.end) },
-    selectionRange,
-  };
-}
-
-/** The value, shortened; of a secret only that there is one. */
-export function detailOf(setting: Setting, snapshot: Snapshot): string {
-  if (setting.text === "") return "";
-  if (snapshot.isSecret(setting)) return "•••";
-  const shown = snapshot.shownText(setting);
-  return shown.length > detailLength ? `${shown.slice(0, detailLength - 1)}…` : shown;
+function* addGroup({ name, detail, kind, span, nameSpan, children }: OutlineGroup, writing: Writing) {
+  const { cursor, parts } = writing;
+  const selectionRange = cursor.rangeOf(nameSpan);
+  const range = { start: cursor.positionAt(span.start), end: cursor.positionAt(span.end) };
+  const shown = { name, kind: kinds[kind], range, selectionRange, ...(detail !== undefined && { detail }) };
+  parts.push(symbolText(shown), ',"children":');
+  yield* addSymbols(children, writing);
+  parts.push("}");
 }
 
 /** For clients that know no tree. */

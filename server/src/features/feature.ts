@@ -10,6 +10,7 @@ import type { UserSettings } from "../analysis/settings";
 import type { Snapshot } from "../analysis/snapshot";
 import type { Device } from "../devices/device";
 import type { ThemeKind } from "../protocol";
+import type { JsonText } from "../text/jsonText";
 import type { Position } from "../text/lineIndex";
 import type { Span } from "../text/span";
 import type { EffectiveRun } from "./effectiveRun";
@@ -62,7 +63,7 @@ export interface Feature<P extends { readonly textDocument: TextDocumentIdentifi
   prepare?(file: OpenFile, server: SiteServer): Promise<Partial<OpenFile>>;
   run(file: OpenFile, params: P, token: CancellationToken): R;
   /** The same in small steps, between which other messages are handled: for answers that take long of large files. */
-  steps?(file: OpenFile, params: P): Generator<void, R>;
+  steps?(file: OpenFile, params: P): Generator<void, R | JsonText>;
 }
 
 /** Does all steps at once. */

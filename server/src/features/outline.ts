@@ -11,7 +11,14 @@ import { type WebSection, webSectionsOf } from "./webSections";
 // a place that comes again later is a group again. A run of one setting is not a group.
 
 export type OutlineNode =
-  | { readonly kind: "setting"; readonly setting: Setting; readonly base: number; readonly place: WebSection }
+  | {
+      readonly kind: "setting";
+      readonly setting: Setting;
+      /** Its number in its segment, and where that starts in the file. */
+      readonly at: number;
+      readonly base: number;
+      readonly place: WebSection;
+    }
   | {
       readonly kind: "container" | "tab" | "section";
       readonly name: string;
@@ -73,9 +80,10 @@ export function* outlineInSteps(snapshot: Snapshot, most: number): Generator<voi
     if (rest === 0) break;
     const base = document.starts[i] ?? 0;
     const places = webSectionsOf(segment, likelyAnalyzer);
-    for (const [j, setting] of segment.settings.slice(0, rest).entries()) {
+    for (let at = 0; at < segment.settings.length && at < rest; at++) {
+      const setting = segment.settings[at] as Setting;
       advance(base + setting.parts.start);
-      run.push({ kind: "setting", setting, base, place: places[j] as WebSection });
+      run.push({ kind: "setting", setting, at, base, place: places[at] as WebSection });
     }
     rest = Math.max(0, rest - segment.settings.length);
     yield;

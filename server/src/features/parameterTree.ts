@@ -3,9 +3,9 @@ import type { TreeParameter } from "../protocol";
 import { webLabel } from "../schema/elementName";
 import type { EffectiveParameter } from "../schema/model";
 import { type Severity, shift } from "../text/span";
-import { detailOf } from "./documentSymbols";
 import { LineCursor } from "./lineCursor";
 import { type FileRequestFeature, fileParams } from "./requestFeature";
+import { detailOf } from "./settingDetail";
 import { webSectionsOf } from "./webSections";
 
 /** Maximum number of parameters in an answer; more are of no use in a tree. */

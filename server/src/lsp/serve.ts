@@ -10,6 +10,7 @@ import type { Feature, OpenFile } from "../features/feature";
 import { wrongMember } from "../features/paramShapes";
 import type { ServerFeature } from "../features/requestFeature";
 import { faultPlace } from "../text/fault";
+import type { JsonText } from "../text/jsonText";
 import { faultOf } from "./params";
 import type { Session } from "./session";
 
@@ -19,7 +20,7 @@ export function serve<P extends { readonly textDocument: TextDocumentIdentifier 
   feature: Feature<P, R, PR, O>,
 ): void {
   const { method } = feature.request;
-  answer<P, R>(session, method, faultOf, async (params, token) => {
+  answer<P, R | JsonText>(session, method, faultOf, async (params, token) => {
     try {
       const file = await session.file(params.textDocument.uri);
       if (!file || file.snapshot.document.form === "foreign") return feature.empty;
