@@ -11,6 +11,7 @@ import type { Query } from "./nameSearch";
 /** Settings and characters before and after the cursor that are looked at, however the text is cut into segments. */
 const maxSettings = 40;
 const maxDistance = 10_000;
+const none: readonly number[] = [];
 /** Choices in a list; with more, a number is typed. */
 const maxChoices = 64;
 
@@ -47,6 +48,7 @@ export function indexesFor(
   { numbers }: Query,
   near: readonly number[],
 ): readonly number[] {
+  if (pattern.places.length === 0) return none;
   const nearby = near.length === pattern.places.length ? near : [];
   return pattern.places.map((place, i) => {
     const [min, max] = rangeOf(place, ranges);

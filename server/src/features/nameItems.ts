@@ -27,6 +27,7 @@ interface Style {
 /** A parameter in the list; its name has the numbers of the lines around. */
 interface Row extends NamedParameter {
   readonly searched: Searched;
+  readonly label: string;
   readonly place: string;
   /** Made when first shown, by the name with its numbers. */
   readonly items: Map<string, CompletionItem>;
@@ -59,12 +60,16 @@ export function nameItems(file: OpenFile, context: NameContext, offset: number):
   const near = index === undefined ? indexesNear(snapshot, offset, path) : [index];
   const isPresent = (name: string) => profile?.inEffect(path === "" ? name : `${path}/${name}`) !== undefined;
 
-  const rows = rowsFor(snapshot.catalogue, snapshot.device, style).filter(
-    (row) =>
-      (!families || families.some((family) => isListed(row.parameter, family))) &&
-      (index === undefined || takes(row, index)),
-  );
-  const named = (row: Row) => fillPattern(row.pattern, indexesFor(row, query, near));
+  const all = rowsFor(snapshot.catalogue, snapshot.device, style);
+  const rows =
+    families || index !== undefined
+      ? all.filter(
+          (row) =>
+            (!families || families.some((family) => isListed(row.parameter, family))) &&
+            (index === undefined || takes(row, index)),
+        )
+      : all;
+  const named = (row: Row) => nameOf(row, indexesFor(row, query, near));
   const isSearch = query.words.length > 0;
   const found = isSearch ? ranked(rows, query, (row) => isPresent(named(row))) : rows;
   const range = rangeOf(replace, lines);
@@ -98,11 +103,16 @@ function ranked(rows: readonly Row[], query: Query, isPresent: (row: Row) => boo
     if (rank !== undefined) found.push({ row, rank });
   }
   // whichever of them are present, no row that is worse than this is sent
-  const ranks = found.map(({ rank }) => rank).sort((a, b) => a - b);
+  const ranks = Float64Array.from(found, ({ rank }) => rank).sort();
   const worst = (ranks[maxRanked - 1] ?? Number.POSITIVE_INFINITY) + presentCost;
   const near = found.filter(({ rank }) => rank <= worst);
   for (const each of near) if (isPresent(each.row)) each.rank += presentCost;
   return near.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
+}
+
+/** Most names have no numbers. */
+function nameOf({ parameter, pattern }: Row, indexes: readonly number[]): string {
+  return indexes.length === 0 ? parameter.name : fillPattern(pattern, indexes);
 }
 
 function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): readonly Row[] {
@@ -123,6 +133,7 @@ function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): read
         const place = [parameter.tab, parameter.section].filter((part) => part !== "").join(" > ");
         return {
           ...named,
+          label,
           place,
           searched: searched(pattern.literals.join("_"), label, parameter.note),
           items: new Map(),
@@ -138,7 +149,7 @@ function rowsFor(catalogue: Catalogue, device: DeviceChoice, style: Style): read
 }
 
 function itemOf(row: Row, indexes: readonly number[], { catalogue, device }: Snapshot, style: Style): CompletionItem {
-  const name = fillPattern(row.pattern, indexes);
+  const name = nameOf(row, indexes);
   let item = row.items.get(name);
   if (!item) {
     if (row.items.size >= maxPerRow) row.items.clear();
@@ -154,8 +165,8 @@ function prepare(
   { catalogue, device }: Pick<Snapshot, "catalogue" | "device">,
   { path, names, snippets, labelDetails }: Style,
 ): CompletionItem {
-  const { parameter, pattern, place } = row;
-  const name = fillPattern(pattern, indexes);
+  const { parameter, label, place } = row;
+  const name = nameOf(row, indexes);
   const value = parameter.secret
     ? ""
     : (resolveParameter({ parameter, indexes }, name, device, catalogue).default ?? "");
@@ -164,7 +175,7 @@ function prepare(
     label: name,
     kind: CompletionItemKind.Field,
     ...(labelDetails && place !== "" && { labelDetails: { description: place } }),
-    filterText: `${names.prefix}${name} ${webLabel(parameter, catalogue)}`,
+    filterText: `${names.prefix}${name} ${label}`,
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     textEditText: names.write(isSnippet ? written(row, indexes) : plainName(name), value, snippets),
     data: path === "" ? name : `${path}/${name}`,

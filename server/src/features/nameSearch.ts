@@ -60,11 +60,17 @@ export function rankOf({ words }: Query, candidate: Searched): number | undefine
 
 function costOf(word: string, { words, joined, note }: Searched, isAlone: boolean): number | undefined {
   if (words.includes(word)) return 0;
-  if (joined.some(({ text, starts }) => starts.some((at) => text.startsWith(word, at)))) return 1;
+  if (joined.some((each) => isAtStart(each, word))) return 1;
   if (isAlone && word.length > 1 && joined.some((each) => hasInitials(each, word))) return 2;
   if (word.length < minInside) return !isAlone && note.includes(word) ? noteCost : undefined;
   if (joined.some(({ text }) => text.includes(word))) return 4;
   return note.some((each) => each.startsWith(word)) ? noteCost : undefined;
+}
+
+function isAtStart({ text, starts }: Joined, word: string): boolean {
+  const first = word.charCodeAt(0);
+  for (const at of starts) if (text.charCodeAt(at) === first && text.startsWith(word, at)) return true;
+  return false;
 }
 
 /** Whether the text is made of beginnings of words, in order: `dplan` of Dial_Plan, `dp` too. */
