@@ -28,7 +28,8 @@ export class Diagnostics {
   }
 
   changed(uri: string): void {
-    if (!this.arePulled) this.#push.changed(uri);
+    if (this.arePulled) this.#pull.changed(uri);
+    else this.#push.changed(uri);
   }
 
   closed(uri: string): void {

@@ -95,6 +95,24 @@ export class PullDiagnostics {
     );
   }
 
+  /**
+   * A client asks as soon as it has sent a change: what it will ask for is begun while its request is on the way, after
+   * the messages that have arrived already.
+   */
+  changed(uri: string): void {
+    this.#begin(uri).catch((error) => logFault(this.session, "diagnostics", uri, error));
+  }
+
+  async #begin(uri: string): Promise<void> {
+    const { documents, runtime } = this.session;
+    const version = documents.version(uri);
+    // One turn for another change that came with it, one for the request.
+    await runtime.yieldToMessages();
+    await runtime.yieldToMessages();
+    if (version === undefined || documents.version(uri) !== version) return;
+    (await this.session.file(uri))?.snapshot.problems();
+  }
+
   async #ofOpen(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     try {
       const first = previous === undefined ? await this.#ofBeginning(uri) : undefined;
