@@ -35,9 +35,12 @@ test("an answer that is written already is part of its message", async () => {
   });
   const result = [{ name: "größer" }];
   const answer = { jsonrpc: "2.0", id: 1, result };
-  await new WholeWriter(stream).write({ ...answer, result: new JsonText(JSON.stringify(result)) } as Message);
+  await new WholeWriter(stream).write({
+    ...answer,
+    result: new JsonText(["[", ...result.map((each) => JSON.stringify(each)), "]"]),
+  } as Message);
   assert.equal(chunks.join(""), written(answer));
-  assert.equal(JSON.stringify({ result: new JsonText("[1]") }), '{"result":[1]}');
+  assert.equal(JSON.stringify({ result: new JsonText(["[1", "]"]) }), '{"result":[1]}');
 });
 
 test("a message that cannot be written is refused", async () => {

@@ -8,15 +8,15 @@ import {
 import { Gate } from "../lsp/gate";
 import type { Line } from "../lsp/greet";
 import { codeUri } from "../lsp/initialize";
-import { jsonOf } from "../text/jsonText";
+import { writtenAnswer } from "../lsp/writtenAnswer";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** Messages between workers are objects. */
 class ObjectWriter extends BrowserMessageWriter {
-  override write(message: Message & { readonly result?: unknown }): Promise<void> {
-    const text = jsonOf(message.result);
-    return super.write(text === undefined ? message : ({ ...message, result: JSON.parse(text) } as Message));
+  override write(message: Message): Promise<void> {
+    const parts = writtenAnswer(message);
+    return super.write(parts === undefined ? message : ({ ...message, result: JSON.parse(parts.join("")) } as Message));
   }
 }
 

@@ -41,7 +41,7 @@ function* textOf({ snapshot, lines }: OpenFile): Generator<void, JsonText> {
   const parts: string[] = [];
   const registers = [...snapshot.secretRegisters].sort().join();
   yield* addSymbols(nodes, { cursor: new LineCursor(lines), snapshot, registers, parts });
-  return new JsonText(parts.join(""));
+  return new JsonText(parts);
 }
 
 interface Writing {

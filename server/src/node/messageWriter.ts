@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
-import { jsonOf } from "../text/jsonText";
+import { writtenAnswer } from "../lsp/writtenAnswer";
 
 /**
  * Writes each message at once, its header and its body together. The library's waits for a turn of the event loop, and
@@ -16,7 +16,7 @@ export class WholeWriter extends AbstractMessageWriter implements MessageWriter 
   write(message: Message): Promise<void> {
     const { stream } = this;
     return new Promise((resolve, reject) => {
-      const body = Buffer.from(bodyOf(message));
+      const body = bodyOf(message);
       stream.cork();
       stream.write(`Content-Length: ${body.length}\r\n\r\n`, "latin1");
       stream.write(body, (error) => (error ? reject(error) : resolve()));
@@ -30,8 +30,15 @@ export class WholeWriter extends AbstractMessageWriter implements MessageWriter 
 }
 
 /** An answer that is written already is not read for that. */
-function bodyOf(message: Message & { readonly result?: unknown }): string {
-  const result = jsonOf(message.result);
-  if (result === undefined) return JSON.stringify(message);
-  return `${JSON.stringify({ ...message, result: undefined }).slice(0, -1)},"result":${result}}`;
+function bodyOf(message: Message): Buffer {
+  const parts = writtenAnswer(message);
+  if (parts === undefined) return Buffer.from(JSON.stringify(message));
+  const head = `${JSON.stringify({ ...message, result: undefined }).slice(0, -1)},"result":`;
+  const all = [head, ...parts, "}"];
+  let length = 0;
+  for (const part of all) length += Buffer.byteLength(part);
+  const body = Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const part of all) at += body.write(part, at);
+  return body;
 }
