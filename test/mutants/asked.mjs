@@ -1,6 +1,7 @@
 // node:test for test files that are built with changes: a test is put aside when its file is read, and child.mjs starts those
 // that are asked.
 globalThis.mutantsKept ??= [];
+globalThis.mutantsPrepared ??= [];
 
 export function test(name, ...rest) {
   globalThis.mutantsKept.push({
@@ -11,5 +12,7 @@ export function test(name, ...rest) {
   });
   return Promise.resolve();
 }
+
+test.before = (prepare) => void globalThis.mutantsPrepared.push(prepare);
 
 export default test;

@@ -19,6 +19,7 @@ for (const file of new Set(asked.map(({ file }) => file))) {
   globalThis.mutantsFile = file;
   await import(pathToFileURL(path.join(folder, file.replace(/\.ts$/, ".mjs"))).href);
 }
+for (const prepare of globalThis.mutantsPrepared ?? []) await prepare();
 const byFile = grouped(kept);
 if (notes) {
   const hosts = noted("fork");
