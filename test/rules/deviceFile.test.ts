@@ -150,6 +150,7 @@ test("knows phones by their User-Agent", () => {
     id: "00005e005301",
     pn: "CP-8841-3PCC",
     mac: "00005e005301",
+    release: "11.0",
   });
   assert.deepEqual(deviceFromUserAgent("Cisco/SPA504G-7.5.5(00005e005301)"), {
     id: "00005e005301",
@@ -170,11 +171,11 @@ test("knows phones by their User-Agent", () => {
     ],
     ["Linksys/SPA-942-6.1.5(a) (88019FA42805)", { pn: "SPA-942", serial: "88019FA42805", firmware: "6.1.5(a)" }],
     ["Linksys/SPA-962-6.1.5(a) (4MM00F903042)", { pn: "SPA-962", serial: "4MM00F903042", firmware: "6.1.5(a)" }],
-    ["Cisco-CP-6841-3PCC/12.0.1 (c4c603731f67)", { pn: "CP-6841-3PCC", mac: "c4c603731f67" }],
-    ["Cisco-CP-7832-3PCC/11.0.1 (00562b043615)", { pn: "CP-7832-3PCC", mac: "00562b043615" }],
+    ["Cisco-CP-6841-3PCC/12.0.1 (c4c603731f67)", { pn: "CP-6841-3PCC", mac: "c4c603731f67", release: "12.0.1" }],
+    ["Cisco-CP-7832-3PCC/11.0.1 (00562b043615)", { pn: "CP-7832-3PCC", mac: "00562b043615", release: "11.0.1" }],
     [
       "Cisco-CP-8865-3PCC/12.0.3_dcf719f39350_d4e6994b-60bc-4fba-a490-fe5f8e74ceea_d4e6994b-60bc-4fba-a490-fe5f8e74ceeb",
-      { pn: "CP-8865-3PCC", mac: "dcf719f39350" },
+      { pn: "CP-8865-3PCC", mac: "dcf719f39350", release: "12.0.3" },
     ],
     [
       "Cisco/SPA508G-7.4.8a (0002FDFF2103)(CBT141400UK)",
@@ -182,7 +183,7 @@ test("knows phones by their User-Agent", () => {
     ],
     ["Cisco/SPA525G-7.4.7 (CBT141900G7)", { pn: "SPA525G", serial: "CBT141900G7", firmware: "7.4.7" }],
     ["Cisco/SPA112-1.4.1(SR5) (88755A000001)", { pn: "SPA112", mac: "88755a000001", firmware: "1.4.1(SR5)" }],
-    ["Cisco-DP-9851/3.2.1 (00:00:5E:00:53:01)", { pn: "DP-9851", mac: "00005e005301" }],
+    ["Cisco-DP-9851/3.2.1 (00:00:5E:00:53:01)", { pn: "DP-9851", mac: "00005e005301", release: "3.2.1" }],
   ];
   for (const [agent, device] of agents) {
     const found = deviceFromUserAgent(agent);

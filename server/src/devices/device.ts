@@ -19,6 +19,8 @@ export interface Device {
   readonly mac?: string;
   readonly serial?: string;
   readonly firmware?: string;
+  /** As some devices shorten it when they introduce themselves: no condition is decided by it. */
+  readonly release?: string;
   readonly hardware?: string;
   /** What images of software are compared with. */
   readonly hardwareLevel?: number;

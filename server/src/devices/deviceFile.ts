@@ -43,6 +43,7 @@ export const deviceFields: Fields = {
   mac: "text",
   serial: "text",
   firmware: "text",
+  release: "text",
   hardware: "text",
   hardwareLevel: "integer",
   partNumber: "text",

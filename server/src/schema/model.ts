@@ -96,6 +96,8 @@ export interface Model {
   readonly kemUnits?: number;
   readonly kemKeysPerUnit?: number;
   readonly firmwarePrefix?: readonly string[];
+  /** Factory value of the first profile rule, where it is another than that of the family. */
+  readonly firstRule?: string;
   /** Numbers of the model in the system that makes its files. */
   readonly typeNumbers?: readonly number[];
 }

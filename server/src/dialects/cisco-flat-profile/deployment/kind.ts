@@ -81,6 +81,8 @@ export class PhoneKind {
     const found = this.#find(name);
     if (!found) return undefined;
     const { parameter } = found;
+    const { firstRule } = this.family?.models.find(({ model }) => model === this.#choice.model) ?? {};
+    if (firstRule !== undefined && name === "Profile_Rule") return { value: firstRule, basis: "documented" };
     const value = resolveParameter(found, lastOf(name), this.#choice, this.catalogue).default;
     return value === undefined ? undefined : { value, basis: parameter.defaultBasis ?? "inferred" };
   }

@@ -284,8 +284,7 @@ export class RoundRun {
       const url = urlOf(target);
       if (this.#isOther(urls.at(-1), url)) urls.push(url);
       const host = target.server?.toLowerCase() ?? "";
-      if (domains && host.includes(".") && !isAllowed(host, domains))
-        return ended({ class: "C", reason: "restricted" });
+      if (domains && host !== "" && !isAllowed(host, domains)) return ended({ class: "C", reason: "restricted" });
       const isSameServer =
         target.server === first.server && target.port === first.port && target.scheme === first.scheme;
       const answer = yield* this.#asking({

@@ -57,12 +57,15 @@ export function deviceFromUserAgent(agent: string): Device | undefined {
     /^(ATA\d+-MPP)-(\d+-\d+-\S+)/i.exec(words) ??
     [];
   if (!/\d/.test(pn)) return undefined;
+  const firmware = release === undefined ? undefined : firmwareIn(pn, release);
+  const shortened = firmware === undefined ? /^\d+\.\d+(?:\.\d+)?(?=_|$)/.exec(release ?? "")?.[0] : undefined;
   return {
     id: mac ?? serial ?? pn.trim(),
     pn: pn.trim(),
     ...optional("mac", mac),
     ...optional("serial", serial),
-    ...optional("firmware", release === undefined ? undefined : firmwareIn(pn, release)),
+    ...optional("firmware", firmware),
+    ...optional("release", shortened),
   };
 }
 
