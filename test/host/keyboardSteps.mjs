@@ -1,6 +1,7 @@
 // The main flows without a mouse; steps of ui.mjs.
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { commitWorkspace } from "./accessSteps.mjs";
 import { expect, readyButtons } from "./window.mjs";
 
 /** Runs a command of the palette. */
@@ -44,6 +45,21 @@ export const keyboardSettings = {
   "editor.codeActionsOnSave": { "source.fixAll": "explicit" },
   "editor.inlayHints.enabled": "off", // they are in the text of a line
 };
+
+/** A repository, with a template and its data. */
+export function prepareKeyboard(files) {
+  const folder = path.join(files, "desks");
+  mkdirSync(folder);
+  const write = (name, text) => writeFileSync(path.join(folder, name), text);
+  write(
+    "desk.xml.j2",
+    "<flat-profile>\n<Host_Name>{{ name }}</Host_Name>\n<Ringer_Volume>{{ volume }}</Ringer_Volume>\n</flat-profile>\n",
+  );
+  write("desks.csv", "name,volume\nLOBBY,9\nHALL,70\n");
+  const templates = [{ files: ["*.j2"], data: ["desks.csv"] }];
+  write("flat-profile.config.json", JSON.stringify({ templates }));
+  commitWorkspace(files);
+}
 
 export const keyboardSteps = [
   [
@@ -538,6 +554,35 @@ export const keyboardSteps = [
       await page.keyboard.press("Enter");
       const encrypted = path.join(workspace.files, "rules.cfg");
       await expect("the encrypted file", async () => readFileSync(encrypted, "latin1").startsWith("Salted__"));
+    },
+  ],
+  [
+    "keyboard only: a template is rendered as it is typed, row by row, with its problems",
+    async (window) => {
+      const { page } = window;
+      await run(window, "View: Close All Editors");
+      await open(window, "desk.xml.j2");
+      await run(window, "Flat Profile: Show Rendered Template");
+      const made = page.locator('.editor-instance .monaco-editor[data-uri^="flat-profile-rendered:"] .view-line');
+      await made.filter({ hasText: "<Host_Name>LOBBY<" }).waitFor();
+      await status(window, "Row 1 of 2");
+      await run(window, "Flat Profile: Show Next Row");
+      await made.filter({ hasText: "<Host_Name>HALL<" }).waitFor();
+      await page.keyboard.press("Control+1"); // the template
+      await page.locator('.editor-instance .monaco-editor.focused[data-uri$="/desk.xml.j2"]').waitFor();
+      await page.keyboard.press("Alt+F8");
+      const problem = page.locator(".peekview-widget, .marker-widget", { hasText: "In row 2 (desks.csv:3)." }).first();
+      await problem.waitFor();
+      await page.keyboard.press("Escape");
+      await status(window, "Ln 3, Col 16");
+      await window.goTo(2, 12);
+      await page.keyboard.type("x-");
+      await made.filter({ hasText: "<Host_Name>x-HALL<" }).waitFor();
+      await window.goTo(3, 16);
+      for (let i = 0; i < "{{ volume }}".length; i++) await page.keyboard.press("Delete");
+      await page.keyboard.type("7");
+      await expect("no problem", async () => (await page.locator("[class*='squiggly-']").count()) === 0);
+      await run(window, "File: Revert File");
     },
   ],
   [

@@ -12,6 +12,18 @@ export const pictures = {
     await window.goTo(19, 42);
     await window.hover("missing");
   },
+  async rendered(window) {
+    await closeExplorer(window);
+    await window.command("Show Rendered Template");
+    const made = window.page.locator('.editor-instance .monaco-editor[data-uri^="flat-profile-rendered:"]');
+    await made.locator(".view-line", { hasText: "lobby" }).first().waitFor();
+    await window.page.locator("[class*='squiggly-']").first().waitFor();
+    await window.command("Show Next Row");
+    await made.locator(".view-line", { hasText: "room-101" }).first().waitFor();
+    await window.editor.click({ position: { x: 300, y: 500 } });
+    await window.goTo(13, 25);
+    await window.hover("is too high");
+  },
   async tone(window) {
     await closeExplorer(window);
     await window.editor.click({ position: { x: 600, y: 40 } });
@@ -246,6 +258,7 @@ export const pictures = {
 
 /** Pictures of other files than the broken one. */
 export const files = {
+  rendered: "phone.xml.j2",
   tone: "small-office.xml",
   parameterHover: "small-office.xml",
   reference: "small-office.xml",
@@ -273,6 +286,7 @@ export const files = {
   gatewayTone: "call_progress_uk.ini",
 };
 export const folders = {
+  rendered: "examples/templates",
   preview: "examples/staged-rollout",
   compare: "examples/staged-rollout",
   devices: "examples/staged-rollout",
@@ -300,7 +314,16 @@ export const prepared = {
   drift: commitProvider,
   scriptEffective: describeSite,
   fleet: listFleet,
+  rendered: spoilRow,
 };
+
+/** A phone of the list is louder than phones are. */
+function spoilRow(folder) {
+  const list = path.join(folder, "phones.csv");
+  writeFileSync(list, readFileSync(list, "utf8").replace(/,7$/m, ",70"));
+  const templates = [{ files: ["*.j2"], data: ["phones.csv", "site.yaml"] }];
+  writeFileSync(path.join(folder, "flat-profile.config.json"), JSON.stringify({ templates }));
+}
 
 /** A repository with a history in which the desk phones logged more. */
 function commitProvider(folder) {

@@ -23,6 +23,7 @@ const readme = new Set([
   "rollout",
   "gate",
   "fleet",
+  "rendered",
   "keyMap",
   "table",
   "updates",

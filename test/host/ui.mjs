@@ -2,9 +2,9 @@
 // node test/host/ui.mjs keyboard access: only these lists.
 import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { accessSteps, commitWorkspace, prepareAccess } from "./accessSteps.mjs";
+import { accessSteps, prepareAccess } from "./accessSteps.mjs";
 import { encryptionSteps } from "./encryptionSteps.mjs";
-import { keyboardSettings, keyboardSteps } from "./keyboardSteps.mjs";
+import { keyboardSettings, keyboardSteps, prepareKeyboard } from "./keyboardSteps.mjs";
 import { scriptSteps } from "./scriptSteps.mjs";
 import { boxRow, expect, openWindow } from "./window.mjs";
 import { otherXmlList, restrictedList, rootsList } from "./windowSteps.mjs";
@@ -190,7 +190,7 @@ const lists = {
   mouse: { steps: mouseSteps },
   scripts: { steps: scriptSteps },
   encrypted: { steps: encryptionSteps },
-  keyboard: { steps: keyboardSteps, settings: keyboardSettings, prepare: commitWorkspace },
+  keyboard: { steps: keyboardSteps, settings: keyboardSettings, prepare: prepareKeyboard },
   access: { steps: accessSteps, prepare: prepareAccess },
   roots: rootsList,
   restricted: restrictedList,
