@@ -1,6 +1,8 @@
 // Test files that run apart from `npm run test:unit`, with the seconds that each took on a busy machine: hostile inputs,
 // many processes, processes that are ended, long random runs. `npm test` runs both suites.
 export const seconds = {
+  "test/analysis/firstProblems.test.ts": 6,
+  "test/analysis/kept.test.ts": 5,
   "test/checks/dialAgreement.test.ts": 3,
   "test/checks/everyName.test.ts": 5,
   "test/checks/families.test.ts": 6,
@@ -78,6 +80,7 @@ export const seconds = {
   "test/hostile/protocol.test.ts": 15,
   "test/hostile/values.test.ts": 40,
   "test/impact/ways.test.ts": 3,
+  "test/lsp/firstProblems.test.ts": 3,
   "test/lsp/warmUp.test.ts": 12,
   "test/rules/agreement.test.ts": 4,
   "test/rules/readers.test.ts": 3,

@@ -20,6 +20,10 @@ interface Answers {
 
 type Ask = (check: Check, profile: Profile, select: ProfileCheckContext["select"]) => readonly Finding[];
 
+/** Who looked at the versions of a profile, the last one first. */
+const users = new WeakMap<Lineage, readonly ProfileAnswers[]>();
+const maxUsers = 2;
+
 /** The answers of the checks that look at a whole profile. After an edit only those run again that read what it changed. */
 export class ProfileAnswers {
   readonly #last = new WeakMap<Lineage, Answers>();
@@ -42,7 +46,17 @@ export class ProfileAnswers {
       return answer && isStale && !isStale(answer) ? answer : this.#answer(check, profile, segments);
     });
     this.#last.set(lineage, { segments, isFragment, byCheck });
+    this.#noteUse(lineage);
     return byCheck.flatMap((answer) => answer?.found ?? []);
+  }
+
+  /** Another phone is chosen now and then: what was found for the one before keeps a version of the file in memory. */
+  #noteUse(lineage: Lineage): void {
+    const before = users.get(lineage) ?? [];
+    if (before[0] === this) return;
+    const now = [this, ...before.filter((each) => each !== this)];
+    for (const unused of now.splice(maxUsers)) unused.#last.delete(lineage);
+    users.set(lineage, now);
   }
 
   #answer(check: Check, profile: Profile, segments: readonly Segment[]): Answer {

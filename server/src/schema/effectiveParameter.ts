@@ -1,3 +1,4 @@
+import { detached } from "../text/detached";
 import type { Catalogue, Found } from "./catalogue";
 import { isListed } from "./catalogue";
 import { compareReleases, parseRelease } from "./firmware";
@@ -38,7 +39,7 @@ export function resolveParameter(
   let effective = effectives.get(key);
   if (!effective || effective.parameter !== found.parameter) {
     effective = resolve(found, name, device, catalogue);
-    effectives.set(key, effective);
+    effectives.set(detached(key), effective);
   }
   return effective;
 }

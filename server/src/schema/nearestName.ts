@@ -1,3 +1,4 @@
+import { detached } from "../text/detached";
 import { nearest } from "../text/nearest";
 import type { Catalogue } from "./catalogue";
 import { isListed } from "./catalogue";
@@ -41,7 +42,7 @@ export function nearestName(
     answers.set(catalogue, known);
   }
   const key = `${device.family ?? ""} ${path} ${name}`;
-  if (!known.has(key)) known.set(key, findNearest(name, device, catalogue, path));
+  if (!known.has(key)) known.set(detached(key), findNearest(name, device, catalogue, path));
   return known.get(key);
 }
 

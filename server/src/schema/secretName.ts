@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { detached } from "../text/detached";
 import type { Catalogue } from "./catalogue";
 import type { NameRules } from "./model";
 import { caseVariant, nearestName } from "./nearestName";
@@ -66,7 +67,7 @@ function sound(name: string): Sound {
   if (found === undefined) {
     found = listen(name);
     if (heard.size >= maxAnswers) heard.clear();
-    if (name.length <= maxNameLength) heard.set(name, found);
+    if (name.length <= maxNameLength) heard.set(detached(name), found);
   }
   return found;
 }
@@ -142,7 +143,7 @@ export function isSecretElement(name: string, path: string, value: string, catal
   let answer = answers.get(key);
   if (answer === undefined && !answers.has(key)) {
     answer = byCatalogue(name, path, catalogue);
-    answers.set(key, answer);
+    answers.set(detached(key), answer);
   }
   return answer ?? soundsSecret(name, value);
 }

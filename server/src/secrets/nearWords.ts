@@ -12,11 +12,26 @@ export const reach = 2000;
 /** The secrets of a segment; one function for a dialect. */
 type InSegment = (segment: Segment, catalogue: Catalogue) => SegmentSecrets;
 
+const numbers = new WeakMap<Segment, number>();
+let lastNumber = 0;
+
+/** 0 for none. */
+function numberOf(segment: Segment | undefined): number {
+  if (!segment) return 0;
+  let number = numbers.get(segment);
+  if (number === undefined) {
+    number = ++lastNumber;
+    numbers.set(segment, number);
+  }
+  return number;
+}
+
 /** What was found near a place, for as long as the segments around it are the same. */
 interface Known {
   readonly segment: Segment;
-  readonly before: Segment | undefined;
-  readonly after: Segment | undefined;
+  /** The numbers of its neighbors: older ones need not stay in memory. */
+  readonly before: number;
+  readonly after: number;
   readonly catalogue: Catalogue;
   readonly words: readonly string[];
 }
@@ -53,7 +68,12 @@ function nearOne(
   const before = segments[index - 1];
   const after = segments[index + 1];
   const known = knownWords.get(inSegment)?.get(span);
-  if (known?.segment === segment && known.before === before && known.after === after && known.catalogue === catalogue)
+  if (
+    known?.segment === segment &&
+    known.before === numberOf(before) &&
+    known.after === numberOf(after) &&
+    known.catalogue === catalogue
+  )
     return known.words;
   const base = starts[index] ?? 0;
   const near = regionOf(segment, shift(span, base), base);
@@ -74,7 +94,8 @@ function nearOne(
   const isInside =
     (!before || near.start >= (starts[index - 1] ?? 0)) &&
     (!after || near.end < (starts[index + 1] ?? 0) + after.text.length);
-  if (index >= 0 && isInside) keep(inSegment, span, { segment, before, after, catalogue, words });
+  if (index >= 0 && isInside)
+    keep(inSegment, span, { segment, before: numberOf(before), after: numberOf(after), catalogue, words });
   return words;
 }
 

@@ -27,7 +27,7 @@ export function finish(text: string, end: number, draft: Draft, after: ReaderSta
   const segment: Segment = {
     text: detached(text.slice(start, end)),
     settings,
-    problems: start === 0 ? draft.problems : draft.problems.map((problem) => moveProblem(problem, -start)),
+    problems: draft.problems.map((problem) => moveProblem(problem, -start)),
     comments: draft.comments.map((comment) => ({
       text: detached(comment.text),
       textStart: comment.textStart - start,
@@ -47,13 +47,13 @@ function move<T extends { start: number; end: number }>(span: T, by: number): { 
   return { start: span.start + by, end: span.end + by };
 }
 
+/** Fixes repeat names of the text: as copies, they do not keep all of it. */
 function moveProblem(problem: Problem, by: number): Problem {
-  if (by === 0) return problem;
   const moved = { ...problem, span: move(problem.span, by) };
   if (!problem.fixes) return moved;
   const fixes = problem.fixes.map((fix) => ({
     ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, by) })),
+    edits: fix.edits.map((edit) => ({ ...edit, span: move(edit.span, by), text: detached(edit.text) })),
   }));
   return { ...moved, fixes };
 }
