@@ -50,18 +50,13 @@ export async function measureDocument(server, document, keystrokes) {
   try {
     await pause(300);
     const result = {};
-    let found = [];
+    const { first, all, items: found } = await session.untilAllDiagnostics(() => session.open(document));
+    result.firstScreen = first;
+    result.open = all;
+    if (session.pulls) result.arrival = await measureArrival(server, document);
     const onLine = (items) => items.some(({ range }) => range.start.line === at.line);
-    result.open = await session.untilDiagnostics(
-      () => session.open(document),
-      (items) => {
-        found = items;
-        return items.length > 0;
-      },
-    );
     result.diagnostics = found.length;
     const at = place(document.text, found);
-    await pause(500);
     result.memory = session.memory;
     const samples = [];
     const edit = (wrong) =>
@@ -124,6 +119,20 @@ export async function measureDocument(server, document, keystrokes) {
     result.memoryEnd = session.memory;
     result.memoryPeak = session.memoryPeak;
     return result;
+  } finally {
+    await session.stop();
+  }
+}
+
+/** Milliseconds until the text of a file, of which the server finds nothing, has arrived and a request after it is answered. */
+async function measureArrival(server, { uri, text }) {
+  const session = await Session.start({ ...server, languageId: "plaintext" });
+  try {
+    await pause(300);
+    const began = performance.now();
+    await session.open({ uri: `${uri}.txt`, text: text.replaceAll("<", "(") });
+    await session.ask("textDocument/hover", { position: { line: 0, character: 0 } });
+    return performance.now() - began;
   } finally {
     await session.stop();
   }

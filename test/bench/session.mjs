@@ -20,6 +20,10 @@ export class Session {
     connection.onRequest("workspace/configuration", ({ items }) =>
       items.map(({ section }) => (section ? (settings[section] ?? null) : settings)),
     );
+    connection.onRequest("workspace/diagnostic/refresh", () => {
+      session.refreshed?.();
+      return null;
+    });
     connection.onRequest(() => null);
     connection.onNotification("textDocument/publishDiagnostics", (params) => session.publish(params));
     connection.onNotification(() => {});
@@ -29,7 +33,7 @@ export class Session {
       rootUri: null,
       initializationOptions,
       capabilities: {
-        workspace: { configuration: true, didChangeConfiguration: {} },
+        workspace: { configuration: true, didChangeConfiguration: {}, diagnostics: { refreshSupport: true } },
         textDocument: {
           diagnostic: {},
           publishDiagnostics: {},
@@ -94,6 +98,55 @@ export class Session {
       };
       act();
     });
+  }
+
+  /**
+   * Milliseconds from `act` to the first diagnostics, and to the last that differ from those before: a server may begin with
+   * some, and ask to be asked again.
+   */
+  async untilAllDiagnostics(act) {
+    const result = {};
+    const began = performance.now();
+    const take = (items) => {
+      if (items.length === 0 || items.length === result.items?.length) return;
+      result.first ??= performance.now() - began;
+      result.all = performance.now() - began;
+      result.items = items;
+    };
+    let news;
+    let isStale = true;
+    const wake = () => {
+      isStale = true;
+      news?.();
+    };
+    this.refreshed = wake;
+    this.waiting = (items) => {
+      take(items);
+      wake();
+    };
+    await act();
+    let previousResultId;
+    for (;;) {
+      while (this.pulls && isStale) {
+        isStale = false;
+        const { items, resultId } = await this.ask("textDocument/diagnostic", { previousResultId });
+        previousResultId = resultId;
+        if (items) take(items);
+      }
+      const quiet = result.items ? 3_000 : 60_000;
+      const isOver = await new Promise((resolve) => {
+        const timer = setTimeout(() => resolve(true), quiet);
+        news = () => {
+          clearTimeout(timer);
+          resolve(false);
+        };
+      });
+      if (!isOver) continue;
+      this.refreshed = undefined;
+      this.waiting = undefined;
+      if (!result.items) throw new Error("no diagnostics within a minute");
+      return result;
+    }
   }
 
   async open({ uri, text }) {
