@@ -5,10 +5,11 @@ import { Snapshot } from "../analysis/snapshot";
 import type { Dialect } from "../dialects/dialect";
 import { certain, headLength, mayBeOurs, ofLanguage, recognize } from "../dialects/recognize";
 import { diagnosticsOf } from "../features/diagnostics";
+import type { ProfileDocument } from "../profile/profileDocument";
 import { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import { combinations, fillPattern } from "../schema/pattern";
-import { LineIndex } from "../text/lineIndex";
+import { EditedText } from "../text/editedText";
 import { madeUpCatalogue } from "./madeUpCatalogue";
 import type { Session } from "./session";
 
@@ -18,10 +19,14 @@ const atOnce = 60;
 /** Files of the workspace that are looked at to see of which dialect they are. */
 const maxFiles = 8;
 
+/** What is typed into a sample and taken back. */
+const typed = "x";
+
 /**
  * Reads many parameters once with their defaults while no request waits: the engine compiles the reader, the types and
  * the checks. Where an open file or one of the workspace shows the dialect, they are those of its catalogue, which remembers their
- * names; otherwise they are made up, and no catalogue is read. Ends when a file is opened.
+ * names; otherwise they are made up, and no catalogue is read. Then the examples of the checks are read and edited: tables,
+ * sections and problems. Ends when a file is opened.
  */
 export async function warmUp(session: Session): Promise<void> {
   const { services, runtime, client } = session;
@@ -29,15 +34,20 @@ export async function warmUp(session: Session): Promise<void> {
   if (session.documents.count > 0) return;
   const service = seen ? services.of(seen) : madeUpService(session);
   const { catalogue, dialect } = service;
-  let elements: string[] = [];
-  const readElements = async (): Promise<boolean> => {
-    const text = dialect.file(elements);
-    elements = [];
-    const snapshot = new Snapshot(text, dialect.read(text, catalogue), service, defaultUserSettings.analysis);
-    const lines = new LineIndex(text);
+  const diagnose = (lines: EditedText, tree: ProfileDocument): void => {
+    const snapshot = new Snapshot(lines.text, tree, service, defaultUserSettings.analysis);
     diagnosticsOf({ uri: "", version: 0, snapshot, lines, settings: defaultUserSettings, client });
+  };
+  const isIdle = async (): Promise<boolean> => {
     await runtime.yieldToMessages();
     return session.documents.count === 0;
+  };
+  let elements: string[] = [];
+  const readElements = (): Promise<boolean> => {
+    const lines = new EditedText(dialect.file(elements));
+    elements = [];
+    diagnose(lines, dialect.read(lines.text, catalogue));
+    return isIdle();
   };
   let isFirst = true;
   // Names are made one by one: those of a whole catalogue take as long as a large file.
@@ -52,7 +62,21 @@ export async function warmUp(session: Session): Promise<void> {
     elements.push(dialect.write.element(name, resolveParameter(found, name, unknownDevice, catalogue).default ?? ""));
     if (elements.length >= atOnce && !(await readElements())) return;
   }
-  await readElements();
+  if (!(await readElements())) return;
+  for (const { examples } of dialect.checks)
+    for (const { bad } of examples) {
+      const lines = new EditedText(bad);
+      let tree = dialect.read(lines.text, catalogue);
+      diagnose(lines, tree);
+      const at = bad.length >> 1;
+      for (const text of [typed, ""]) {
+        const change = { start: at, oldEnd: text === "" ? at + typed.length : at, newEnd: at + text.length };
+        lines.replace(change.start, change.oldEnd, text);
+        tree = dialect.read(lines.text, catalogue, tree, change);
+        diagnose(lines, tree);
+      }
+      if (!(await isIdle())) return;
+    }
 }
 
 /** Reads the catalogues that the files of the client need as soon as they come. */
