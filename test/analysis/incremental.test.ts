@@ -6,7 +6,8 @@ import { defaultSettings, Snapshot } from "../../server/src/analysis/snapshot";
 import type { Check } from "../../server/src/checks/check";
 import type { Setting } from "../../server/src/profile/setting";
 import { catalogue } from "../support/catalogue";
-import { dialect } from "../support/problems";
+import { dialectCases } from "../support/dialectCases";
+import { dialect, serviceOf } from "../support/problems";
 import { read, update } from "../support/read";
 import { runs } from "../support/runs";
 
@@ -138,6 +139,36 @@ test("problems that an edit moves keep their line ends, severities and places", 
         new Snapshot(now, document, service, each).problems(),
         new Snapshot(now, read(now), newPool(), each).problems(),
       );
+  }
+});
+
+test("the same for files of lines", () => {
+  for (const { dialect, files, broken, words } of dialectCases.filter(({ dialect }) => dialect.syntaxArea !== "xml")) {
+    const examples = dialect.checks.flatMap(({ examples }) => examples.flatMap(({ bad, good }) => [bad, good]));
+    const start = [...files, ...examples, ...broken].join("\n");
+    const known = serviceOf(dialect).catalogue;
+    const service = () => new DialectService(dialect, known, (where) => assert.fail(where));
+    const kept = service();
+    const lines = fc.record({
+      at: fc.nat(),
+      remove: fc.oneof(fc.constant(0), fc.nat(40), fc.nat(3000)),
+      insert: fc.constantFrom(...start.split(/(?<=\n)/), ...words, "x", "1"),
+    });
+    fc.assert(
+      fc.property(fc.array(lines, { minLength: 1, maxLength: 4 }), (edits) => {
+        let text = start;
+        let document = dialect.read(text, known);
+        for (const { at, remove, insert } of edits) {
+          const from = at % (text.length + 1);
+          const oldEnd = Math.min(text.length, from + remove);
+          text = text.slice(0, from) + insert + text.slice(oldEnd);
+          document = dialect.read(text, known, document, { start: from, oldEnd, newEnd: from + insert.length });
+          const now = new Snapshot(text, document, kept, defaultSettings).problems();
+          assert.deepEqual(now, new Snapshot(text, dialect.read(text, known), service(), defaultSettings).problems());
+        }
+      }),
+      { numRuns: 6 },
+    );
   }
 });
 

@@ -120,7 +120,7 @@ export class Analyzer {
       this.#settingChecks,
       ({ forName }) => !forName || forName(setting, meaning),
     );
-    facts = { effective, type: meaning.type, checks, interests: [], tested: 0, alike: undefined };
+    facts = { effective, type: meaning.type, checks, interests: [], tested: 0, alike: undefined, lastAlike: undefined };
     this.#keep(facts, name, path);
     return facts;
   }
@@ -136,19 +136,39 @@ export class Analyzer {
   }
 
   /** What is remembered of settings that are written like this one; undefined when nothing can be. */
-  #alike({ parts, text }: Setting, facts: NameFacts): Alike | undefined {
-    const { writtenAs } = parts;
-    if (writtenAs === undefined || text.length !== parts.valueEnd - parts.valueStart || text.length > maxAlikeLength)
-      return undefined;
+  #alike(setting: Setting, facts: NameFacts): Alike | undefined {
+    const { parts, segment } = setting;
+    const { writtenAs, valueStart, valueEnd } = parts;
+    if (writtenAs === undefined) return undefined;
+    // Rows of tables repeat the value of the row before: no text is made of it.
+    const { lastAlike: last } = facts;
+    const length = valueEnd - valueStart;
+    if (last?.writtenAs === writtenAs && last.text.length === length && segment.text.startsWith(last.text, valueStart))
+      return last;
+    const { text } = setting;
+    if (text.length !== length || text.length > maxAlikeLength) return undefined;
     const known = facts.alike?.get(text);
-    if (known?.writtenAs === writtenAs) return known;
+    if (known?.writtenAs === writtenAs) {
+      facts.lastAlike = known;
+      return known;
+    }
+    return this.#addAlike(writtenAs, detached(text), facts);
+  }
+
+  #addAlike(writtenAs: object, text: string, facts: NameFacts): Alike {
     if (++this.#alikeCount > maxAlike) {
-      for (const atPath of this.#facts.values()) for (const each of atPath.values()) each.alike = undefined;
+      for (const atPath of this.#facts.values())
+        for (const each of atPath.values()) each.alike = each.lastAlike = undefined;
       this.#alikeCount = 1;
     }
-    const fresh: Alike = { writtenAs, isQuiet: false, interests: [], tested: -1 };
-    facts.alike ??= new Map();
-    facts.alike.set(detached(text), fresh);
+    const fresh: Alike = { writtenAs, text, isQuiet: false, interests: [], tested: -1 };
+    const { lastAlike: last } = facts;
+    // Most names have one value.
+    if (last) {
+      facts.alike ??= new Map([[last.text, last]]);
+      facts.alike.set(text, fresh);
+    }
+    facts.lastAlike = fresh;
     return fresh;
   }
 

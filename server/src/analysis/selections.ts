@@ -29,13 +29,17 @@ export function placeOf(interest: Interest): number {
 export interface NameFacts extends SettingFacts {
   interests: readonly PlacedInterest[];
   tested: number;
-  /** Settings of that name that are written alike, by their value. */
+  /** Settings of that name that are written alike, by their value; only where they have several. */
   alike: Map<string, Alike> | undefined;
+  /** Those that were met last. */
+  lastAlike: Alike | undefined;
 }
 
 /** Settings with one name that are written alike: who looks at one of them alone finds the same in each. */
 export interface Alike {
   readonly writtenAs: object;
+  /** Their value, as it is typed. */
+  readonly text: string;
   /** Nothing was found in the setting itself. */
   isQuiet: boolean;
   /** The interests that they are of, as far as they were tested. */

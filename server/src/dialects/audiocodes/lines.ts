@@ -26,6 +26,10 @@ const formatLine = /^([ \t]*FORMAT[ \t]+)([A-Za-z]\w*?)_Index[ \t]*=(.*)$/i;
 const heading = /^[ \t]*\[[ \t]*([^\]\\]*?)[ \t]*\][ \t]*(?:;.*)?$/;
 const ending = /^[ \t]*\[([ \t]*\\[ \t\\]*)([\w.-]*)[ \t]*\][ \t]*(?:;.*)?$/;
 
+/** How settings are written that have a line of their own. */
+const plainLine = {};
+const templatedLine = {};
+
 /** In URLs other systems write the address of a device so, and no template engine is needed for that. */
 const foreignMac = /^\{mac\}$/i;
 
@@ -191,5 +195,6 @@ function partsOf(
     endNameStart: -1,
     endNameEnd: -1,
     templated: isTemplated,
+    writtenAs: isTemplated ? templatedLine : plainLine,
   };
 }
