@@ -61,8 +61,10 @@ export interface FleetContext {
 
 /** Bytes of the list that are read and answered in one go: more are kept by the collector for longer. */
 const inOneGo = 1 << 14;
+/** The same where most rows are for other threads. */
+const inOneGoOfMany = 1 << 17;
 /** Rows of one block where several threads share a list. */
-const blockRows = 1024;
+const blockRows = 2048;
 
 export async function* fleetWork(
   input: FleetInput,
@@ -71,7 +73,7 @@ export async function* fleetWork(
 ): AsyncGenerator<FleetBlock> {
   const { list } = input;
   const answers = new Answers(input, context, (row) => Math.floor((row - 1) / blockRows) % of === rest);
-  const stream = list === "-" ? process.stdin : await openAside(list, inOneGo);
+  const stream = list === "-" ? process.stdin : await openAside(list, of === 1 ? inOneGo : inOneGoOfMany);
   try {
     for await (const text of textOf(stream as AsyncIterable<Uint8Array>)) {
       answers.read(text);

@@ -23,6 +23,9 @@ export const blockSize = 256;
 /** Results of one thread that wait to be taken. */
 const maxWaiting = 4;
 
+/** Results that the thread of the verb makes before they are asked for. */
+const maxAhead = 8;
+
 /** Threads that are started without being asked for; more of them need more memory than they save time. */
 const usual = 4;
 
@@ -58,10 +61,11 @@ export async function* inOrder<I, T>(name: string, run: Work<I, T>, input: I, th
   );
   // This thread does its share too: it is awake anyway, and its code is compiled.
   const own = run(input, { rest: 0, of: threads });
+  const next = threads === 1 ? () => own.next() : ahead(own);
   try {
     for (let i = 0; ; i++) {
       const other = others[(i % threads) - 1];
-      const { value, done } = other ? await other.next() : await own.next();
+      const { value, done } = await (other ?? { next }).next();
       if (done) break;
       yield value;
     }
@@ -70,6 +74,19 @@ export async function* inOrder<I, T>(name: string, run: Work<I, T>, input: I, th
     for (const thread of others) thread.stop();
     await own.return(undefined);
   }
+}
+
+/** Goes on with the next results while those of other threads are awaited, which have to start first. */
+function ahead<T>(results: AsyncGenerator<T>): () => Promise<IteratorResult<T, undefined>> {
+  const begun: Promise<IteratorResult<T, undefined>>[] = [];
+  return () => {
+    while (begun.length <= maxAhead) {
+      const result = results.next();
+      result.catch(() => undefined); // reported when its turn comes
+      begun.push(result);
+    }
+    return begun.shift() as Promise<IteratorResult<T, undefined>>;
+  };
 }
 
 class Thread<T> {
