@@ -4,7 +4,7 @@ import { detached } from "./detached";
 export type TextSource = Pick<string, "length" | "slice" | "toString">;
 
 /** Characters of a piece, at most twice as many before it is cut. */
-const pieceSize = 32_768;
+const pieceSize = 8_192;
 
 /**
  * A large text in pieces: an edit copies the pieces it touches instead of the whole, and the whole is put
