@@ -61,12 +61,13 @@ for (const dialect of dialects)
   });
 
 for (const dialect of dialects)
-  test(`examples of ${dialect.id} are reported alike with tabs and with spaces before their lines`, () => {
+  test(`examples of ${dialect.id} are reported alike with tabs and with spaces around their lines`, () => {
     let compared = 0;
     for (const page of [...dialect.checks, ...dialect.pages])
       for (const { bad, good, folder } of page.examples)
         for (const text of [bad, good].filter((each) => each.includes("\n"))) {
-          const indented = (blank: string) => found(text.replace(/\n(?=[^\n])/g, `\n${blank}`), page, dialect, folder);
+          const indented = (blank: string) =>
+            found(text.replace(/\n(?=[^\n])/g, `${blank}\n${blank}`), page, dialect, folder);
           const spaces = JSON.stringify(indented("  ").reported);
           const tabs = JSON.stringify(indented("\t\t").reported).replaceAll("\\t", " ");
           assert.equal(tabs, spaces, `${page.code} of\n${text}`);

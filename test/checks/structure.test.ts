@@ -21,6 +21,17 @@ function checkFixed(text: string, expected: string): void {
   checkFile(fixed);
 }
 
+test("the end tag of the root is not moved past another, however far that is", () => {
+  for (const far of ["", "<!-- a remark -->\n".repeat(400)]) {
+    const titles = (end: string) =>
+      problemsOf(`<flat-profile>\n<GPP_A>1</GPP_A>\n</flat-profile>\n${far}<GPP_B>2</GPP_B>\n${end}<GPP_C>3</GPP_C>\n`)
+        .filter(({ code }) => code === "xml/outside-root")
+        .flatMap(({ fixes = [] }) => fixes.map(({ title }) => title));
+    assert.deepEqual(titles(""), ["Move the end tag of the profile after them"]);
+    assert.deepEqual(titles("</flat-profile>\n"), []);
+  }
+});
+
 test("settings before and after the root", () => {
   checkFile(`
     <flat-profile><GPP_A>1</GPP_A></flat-profile><GPP_B>2</GPP_B>
