@@ -28,6 +28,7 @@ export const aims = [
     (result) => document(result, 100000)?.keystroke,
     "≤ 0.5 × floor",
     timesFloor(0.5),
+    "each answer has 900 problems: in the profile the collector takes a third, and encoding and writing them a quarter",
   ),
   row(
     "open → problems, 3,000, cold",
