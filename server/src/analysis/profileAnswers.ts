@@ -86,6 +86,11 @@ function staleness(before: readonly Segment[], profile: Profile, selections: Sel
   const isGone = ({ segment }: { readonly segment: Segment }) => gone.has(segment);
   return ({ found, reads, interests }) =>
     reads.differIn(profile, changes) ||
-    [...interests].some((interest) => touched.has(interest)) ||
+    (touched.size > 0 && isAny(interests, (interest) => touched.has(interest))) ||
     found.some((finding) => isGone(finding) || finding.related?.some(isGone));
+}
+
+function isAny<T>(all: Iterable<T>, test: (each: T) => boolean): boolean {
+  for (const each of all) if (test(each)) return true;
+  return false;
 }

@@ -9,6 +9,9 @@ interface HasFiles {
 /** Characters of a file that are enough to recognize its dialect; there can be a long comment before anything else. */
 export const headLength = 32_768;
 
+/** No file is of a dialect with more certainty. */
+const most = 1;
+
 /** From this certainty on a file is of a dialect whatever else it may be. */
 export const certain = 0.5;
 
@@ -27,6 +30,7 @@ export function recognize<T extends HasFiles>(
       best = dialect;
       certainty = found;
     }
+    if (certainty === most) break;
   }
   return best;
 }

@@ -31,6 +31,8 @@ export interface KeptSegment extends ReadSegment {
 }
 
 interface Kept extends KeptSegment {
+  /** Another file had it too. */
+  isShared: boolean;
   /** Number of the last file that has it. */
   file: number;
   /** When it was last put into the young ones. */
@@ -40,10 +42,12 @@ interface Kept extends KeptSegment {
 
 /** Characters by which segments are found. */
 const keyLength = 64;
+/** What a segment takes beside its settings, in characters. */
+const ownLength = 1000;
 /** Segments that begin alike of which one is looked for. */
 const maxAlike = 12;
 /** Files that are kept: small ones take more memory than their text. */
-const maxFiles = 512;
+const maxFiles = 256;
 /** Files that are compared with a new one. */
 const maxCompared = 6;
 /** A file of which the next one has so much is of one kind with it, and need not be kept any more. */
@@ -70,7 +74,7 @@ export class ReadFiles {
   #shared = new Map<number, number>();
 
   /** Characters of segments and of files that are kept. */
-  constructor(readonly maxLength = 2_000_000) {}
+  constructor(readonly maxLength = 6_000_000) {}
 
   /** Reads one file; `read` asks `take` before each segment, and gives each one that it made to `keep`. */
   read(read: (basisOf: (segments: readonly Segment[]) => Basis | undefined) => ProfileDocument): ProfileDocument {
@@ -95,6 +99,7 @@ export class ReadFiles {
     if (found.age !== this.#age) this.#add(found);
     this.#shared.set(found.file, (this.#shared.get(found.file) ?? 0) + 1);
     found.file = this.#file;
+    found.isShared = true;
     this.#follow(found);
     return found;
   }
@@ -119,13 +124,16 @@ export class ReadFiles {
     return this.#young.get(begin)?.find(fits) ?? this.#old.get(begin)?.find(fits) ?? next;
   }
 
-  /** `next` is what probably follows it. */
-  keep(read: ReadSegment, next?: KeptSegment): void {
+  /** `like` is a segment of another file that it is a part of but for some difference; `isInPlace`: it is all of that. */
+  keep(read: ReadSegment, like?: KeptSegment, isInPlace = false): void {
     if (read.ahead.length > maxAhead) {
       this.#last = undefined;
       return;
     }
-    const kept: Kept = { ...read, file: this.#file, age: this.#age, next: next as Kept | undefined };
+    const next = like?.next as Kept | undefined;
+    // What only one file has is of no use once it is known what it has there instead.
+    if (isInPlace && !(like as Kept).isShared) this.#drop(like as Kept);
+    const kept: Kept = { ...read, file: this.#file, age: this.#age, next, isShared: false };
     this.#add(kept);
     this.#follow(kept);
   }
@@ -136,7 +144,7 @@ export class ReadFiles {
   }
 
   #add(kept: Kept): void {
-    const { length } = kept.segment.text;
+    const length = kept.segment.text.length + ownLength;
     if (this.#youngLength + length > this.maxLength) {
       this.#old = this.#young;
       this.#young = new Map();
@@ -145,17 +153,23 @@ export class ReadFiles {
     }
     this.#youngLength += length;
     kept.age = this.#age;
-    const { text } = kept.segment;
-    this.#addAs(text.slice(0, keyLength), kept);
-    if (kept.opening !== "") this.#addAs(kept.opening, kept);
+    for (const key of keysOf(kept)) {
+      const alike = this.#young.get(key);
+      if (!alike) this.#young.set(detached(key), [kept]);
+      else {
+        alike.unshift(kept);
+        if (alike.length > maxAlike) alike.pop();
+      }
+    }
   }
 
-  #addAs(key: string, kept: Kept): void {
-    const alike = this.#young.get(key);
-    if (!alike) this.#young.set(detached(key), [kept]);
-    else {
-      alike.unshift(kept);
-      if (alike.length > maxAlike) alike.pop();
+  #drop(kept: Kept): void {
+    if (kept.age !== this.#age) return;
+    this.#youngLength -= kept.segment.text.length + ownLength;
+    for (const key of keysOf(kept)) {
+      const alike = this.#young.get(key)?.filter((each) => each !== kept) ?? [];
+      if (alike.length > 0) this.#young.set(key, alike);
+      else this.#young.delete(key);
     }
   }
 
@@ -186,7 +200,7 @@ export class ReadFiles {
     this.#files.set(this.#file, document);
     this.#filesLength += document.length;
     for (const oldest of this.#files.keys()) {
-      if (this.#filesLength <= 4 * this.maxLength && this.#files.size <= maxFiles) break;
+      if (this.#filesLength <= this.maxLength && this.#files.size <= maxFiles) break;
       this.#forget(oldest);
     }
   }
@@ -195,6 +209,11 @@ export class ReadFiles {
     this.#filesLength -= this.#files.get(file)?.length ?? 0;
     this.#files.delete(file);
   }
+}
+
+function keysOf({ segment, opening }: Kept): readonly string[] {
+  const key = segment.text.slice(0, keyLength);
+  return opening === "" || opening === key ? [key] : [key, opening];
 }
 
 /** Whether each segment that only one of them has is in the place of one that only the other has. */

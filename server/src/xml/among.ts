@@ -38,6 +38,8 @@ class Among {
   readonly #reader: Reader;
   /** Where the next segment ends, when that is clear. */
   #end = -1;
+  /** It is all of the segment that it is like. */
+  #isInPlace = false;
   /** What comes after it. */
   #rest: Like | undefined;
 
@@ -75,7 +77,9 @@ class Among {
     if (at !== this.#end) this.#rest = undefined;
     // What is before an end tag decides how a missing one is mended.
     const seesBefore = segment.problems.length > 0 && /^\s*<\//.test(segment.text);
-    if (!seesBefore)
+    // What a file says of itself is in no other.
+    const isRemark = segment.settings.length === 0 && segment.comments.length > 0;
+    if (!seesBefore && !isRemark)
       files.keep(
         {
           segment,
@@ -85,7 +89,8 @@ class Among {
           isLast: at >= text.length,
           opening: detached(opening.text),
         },
-        like?.kept.next,
+        like?.kept,
+        this.#isInPlace && at === this.#end,
       );
     return segment;
   }
@@ -93,6 +98,7 @@ class Among {
   /** Looks how far the text is that of another segment, or where a small difference ends that begins here. */
   #compare(start: number, like: Like | undefined): void {
     this.#end = -1;
+    this.#isInPlace = false;
     this.#rest = undefined;
     if (!like) return;
     const { kept, from } = like;
@@ -110,6 +116,7 @@ class Among {
     this.#end = before > from ? start + before - from : after.at;
     const rest = before > from ? before : after.from;
     if (rest < text.length) this.#rest = { kept, from: rest };
+    else this.#isInPlace = from === 0;
   }
 
   /** Where the other segment goes on after the first of these settings, and where the same comes in the text. */

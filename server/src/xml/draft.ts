@@ -1,7 +1,7 @@
 import { type Comment, type Segment, Setting, type ValueReading } from "../profile/setting";
 import { detached, interned } from "../text/detached";
 import type { Problem } from "../text/span";
-import { type ContainerTag, type ElementParts, PlainParts, withParts } from "./element";
+import { type ContainerTag, type ElementParts, PlainParts } from "./element";
 import type { ReaderState } from "./readerState";
 import type { Attribute } from "./tagEnd";
 
@@ -64,14 +64,14 @@ function moveParts(parts: ElementParts, text: string, start: number): ElementPar
     const { name, path, valueEnd, tagEnd, isBlank } = parts;
     return new PlainParts(interned(name), path, parts.start - start, valueEnd - start, tagEnd, isBlank);
   }
-  const nameStart = parts.nameStart - start;
-  const nameEnd = parts.nameEnd - start;
-  return withParts(parts, {
+  return {
     name: interned(parts.name),
+    path: parts.path,
+    form: parts.form,
     start: parts.start - start,
     end: parts.end - start,
-    nameStart,
-    nameEnd,
+    nameStart: parts.nameStart - start,
+    nameEnd: parts.nameEnd - start,
     openEnd: parts.openEnd - start,
     valueStart: parts.valueStart - start,
     valueEnd: parts.valueEnd - start,
@@ -79,7 +79,8 @@ function moveParts(parts: ElementParts, text: string, start: number): ElementPar
     endNameEnd: parts.endNameEnd < 0 ? -1 : parts.endNameEnd - start,
     attributes:
       parts.attributes.length === 0 ? parts.attributes : parts.attributes.map((a) => moveAttribute(a, text, start)),
-  });
+    templated: parts.templated,
+  };
 }
 
 function moveAttribute(attribute: Attribute, text: string, start: number): Attribute {

@@ -114,8 +114,8 @@ function lineOf({ name }: Setting): string {
 
 /** Plans are read once, as long as neither they nor what surrounds them is edited. */
 const known = new WeakMap<Setting, { readonly key: string; readonly followed: readonly Followed[] }>();
-/** Most lines of a phone have the same plan. */
-const equal = new Recent<readonly Followed[]>();
+/** Most lines of a phone have the same plan, and most phones. */
+const equal = new Recent<readonly Followed[]>(300);
 
 function follow(
   setting: Setting,

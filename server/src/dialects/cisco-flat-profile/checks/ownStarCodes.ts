@@ -204,7 +204,7 @@ interface Dialed {
 
 const known = new WeakMap<Setting, readonly Dialed[]>();
 /** Most lines of a phone have the same plan. */
-const plans = new Recent<readonly Dialed[]>();
+const plans = new Recent<readonly Dialed[]>(300);
 
 /** The codes that a setting makes the phone dial, without their server and what follows the answer. */
 function numbersOf(setting: Setting, facts: SettingFacts): readonly Dialed[] {
