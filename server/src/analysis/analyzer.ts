@@ -1,11 +1,19 @@
-import type { Check, CheckContext, CheckOptions, ProfileCheckContext, Report, SettingFacts } from "../checks/check";
+import type {
+  Check,
+  CheckContext,
+  CheckOptions,
+  ProfileCheckContext,
+  Report,
+  SettingCheckContext,
+  SettingFacts,
+} from "../checks/check";
 import { policyChecks } from "../checks/policy/policyChecks";
 import type { Dialect } from "../dialects/dialect";
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
 import { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment, Setting } from "../profile/setting";
+import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { DeviceChoice, EffectiveParameter } from "../schema/model";
@@ -30,6 +38,9 @@ const maxFacts = 20_000;
 const maxAlike = 20_000;
 /** Characters of a value that is remembered with them. */
 const maxAlikeLength = 200;
+
+/** What was found in a segment by the analyzer that was asked last. */
+const lastFound = new SegmentMemo<{ readonly by: Analyzer; readonly findings: readonly Finding[] }>();
 
 /** What analyzers of one dialect share. */
 interface AnalyzerSource {
@@ -67,6 +78,8 @@ export class Analyzer {
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #answers: ProfileAnswers;
   readonly #context: CheckContext;
+  readonly #settingContext: SettingCheckContext;
+  #asked: Asked | undefined;
 
   readonly dialect: Dialect;
   readonly catalogue: Catalogue;
@@ -91,6 +104,7 @@ export class Analyzer {
     );
     const { write, replaces } = dialect;
     this.#context = { ...options, catalogue, year, write, replaces, facts: (setting) => this.facts(setting) };
+    this.#settingContext = { ...this.#context, report: (problem) => this.#report(problem) };
     if (!withInterests.has(dialect.checks)) this.#learnInterests(profileChecks);
     withInterests.add(dialect.checks);
   }
@@ -184,11 +198,14 @@ export class Analyzer {
   }
 
   inSegment(segment: Segment): readonly Finding[] {
+    const last = lastFound.get(segment);
+    if (last?.by === this) return last.findings;
     let findings = this.#segments.get(segment);
     if (!findings) {
       findings = this.#checkSegment(segment);
       this.#segments.set(segment, findings);
     }
+    lastFound.set(segment, { by: this, findings });
     return findings;
   }
 
@@ -222,22 +239,23 @@ export class Analyzer {
     return found;
   }
 
+  /** What a check says of the setting that it is asked about. */
+  #report(problem: Report): void {
+    const { found, setting, check } = this.#asked ?? {};
+    if (setting && check) found?.push(finding(check, setting.segment, setting, problem));
+  }
+
   #checkSegment(segment: Segment): readonly Finding[] {
     const found: Finding[] = segment.problems.map((problem) => ({ segment, problem }));
-    let at: Setting | undefined;
-    let current: Check | undefined;
     let judged: Judged | undefined;
-    const context = {
-      ...this.#context,
-      report: (problem: Report) => {
-        if (current && at) found.push(finding(current, segment, at, problem));
-      },
-    };
+    const asked: Asked = { found, setting: undefined, check: undefined };
+    this.#asked = asked;
+    const context = this.#settingContext;
     const selected = this.#selections.start(segment);
     let isSelecting = true;
     for (const setting of segment.settings) {
       if (setting.isStatus) continue;
-      at = setting;
+      asked.setting = setting;
       const facts = this.facts(setting);
       const alike = this.#alike(setting, facts);
       if (isSelecting) isSelecting = this.#isNoted(selected, setting, facts, alike);
@@ -248,11 +266,12 @@ export class Analyzer {
       for (let next = 0; next < checks.length; next++) {
         try {
           for (; next < checks.length; next++) {
-            current = checks[next] as Check;
-            current.setting?.(setting, facts, context);
+            const check = checks[next] as Check;
+            asked.check = check;
+            check.setting?.(setting, facts, context);
           }
         } catch (error) {
-          this.log(current?.code ?? "", error);
+          this.log(asked.check?.code ?? "", error);
           isSound = false;
         }
       }
@@ -318,6 +337,13 @@ export class Analyzer {
       this.log(where, error);
     }
   }
+}
+
+/** Which check is asked about which setting. */
+interface Asked {
+  readonly found: Finding[];
+  setting: Setting | undefined;
+  check: Check | undefined;
 }
 
 /** What the type of a value says of it, in the coordinates of the value. */

@@ -173,4 +173,22 @@ export interface Segment {
   readonly after: unknown;
   /** How far beyond its end the reader looked to decide something inside. */
   readonly lookahead: number;
+  /** What was worked out for it, for `SegmentMemo` alone. */
+  memo?: unknown[] | undefined;
+}
+
+let memos = 0;
+
+/** The last answer about each segment, kept in the segment itself, as thousands are asked for it in each file. */
+export class SegmentMemo<T> {
+  readonly #place = memos++;
+
+  get(segment: Segment): T | undefined {
+    return segment.memo?.[this.#place] as T | undefined;
+  }
+
+  set(segment: Segment, answer: T): void {
+    segment.memo ??= [];
+    segment.memo[this.#place] = answer;
+  }
 }

@@ -37,6 +37,7 @@ export function finish(text: string, end: number, draft: Draft, after: ReaderSta
     templates: draft.templates.map((end) => end - start),
     after,
     lookahead: Math.max(0, draft.lookahead - end),
+    memo: undefined,
   };
   for (const parts of draft.settings)
     settings.push(new Setting(segment, moveParts(parts, segment.text, start), reading));

@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import type { Segment, Setting } from "../../../profile/setting";
+import { type Segment, SegmentMemo, type Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { secretWordsNear as wordsNear } from "../../../secrets/nearWords";
@@ -21,7 +21,7 @@ import {
   secretTexts,
 } from "./secretPlaces";
 
-const kept = new WeakMap<Segment, { readonly catalogue: Catalogue; readonly secrets: SegmentSecrets }>();
+const kept = new SegmentMemo<{ readonly catalogue: Catalogue; readonly secrets: SegmentSecrets }>();
 
 export function segmentSecrets(segment: Segment, catalogue: Catalogue): SegmentSecrets {
   const last = kept.get(segment);
