@@ -43,7 +43,7 @@ let secret: { readonly key: Uint8Array; readonly nonce: Uint8Array } | undefined
 
 /**
  * GMAC (NIST SP 800-38D) with a key that only this process has. Other bytes have the same one with a chance of 1 in 2^100,
- * as with a hash, and it takes a tenth of the time.
+ * as with a hash, and it takes a quarter of the time.
  */
 class Fingerprint {
   readonly #mac;
