@@ -113,8 +113,12 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
     if (times.length % 50 === 0) memory.push(options.memory() ?? Number.NaN);
     if (Math.floor(edits / options.stretch) === Math.floor(last / options.stretch) && edits < options.edits) continue;
     for (const one of files) await compare(client, one);
-    // A last answer says that the files that were opened for it are closed.
-    for (const one of files) await diagnose(client, one);
+    // Memory is compared for the same texts: broken ones have more problems. The answer also says that the files that
+    // were opened to compare with are closed.
+    for (const one of files) {
+      await reset(client, one);
+      await diagnose(client, one);
+    }
     const stretch = {
       edits,
       p50: quantile(times, 0.5),
@@ -159,25 +163,31 @@ async function change(client: Client, file: File, random: Random, around: number
   const { document, undo } = file;
   const text = document.getText();
   const undone = random.below(2) === 0 ? undo.pop() : undefined;
-  let changes: { range?: object; text: string }[];
-  if (undo.length > 40 || random.below(3000) === 0) {
-    undo.length = 0;
-    changes = [{ text: file.start }];
-  } else if (undone) {
-    changes = [{ range: rangeOf(document, undone.at, undone.end), text: undone.text }];
-  } else {
-    const place = around === undefined ? random.below(text.length + 1) : around + random.below(fewLines);
-    const from = Math.min(place, text.length);
-    const range = rangeOf(document, from, from + (random.below(3) === 0 ? random.below(30) : 0));
-    const [at, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-    const insert = random.pick(words);
-    undo.push({ at, end: at + insert.length, text: text.slice(at, to) });
-    changes = [{ range, text: insert }];
-  }
+  if (undo.length > 40 || random.below(3000) === 0) return reset(client, file);
+  if (undone) return send(client, file, [{ range: rangeOf(document, undone.at, undone.end), text: undone.text }]);
+  const place = around === undefined ? random.below(text.length + 1) : around + random.below(fewLines);
+  const from = Math.min(place, text.length);
+  const range = rangeOf(document, from, from + (random.below(3) === 0 ? random.below(30) : 0));
+  const [at, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const insert = random.pick(words);
+  undo.push({ at, end: at + insert.length, text: text.slice(at, to) });
+  return send(client, file, [{ range, text: insert }]);
+}
+
+function reset(client: Client, file: File): Promise<void> {
+  file.undo.length = 0;
+  return send(client, file, [{ text: file.start }]);
+}
+
+function send(client: Client, file: File, changes: readonly { range?: object; text: string }[]): Promise<void> {
   file.version++;
-  file.document = TextDocument.update(document, changes as Parameters<typeof TextDocument.update>[1], file.version);
+  file.document = TextDocument.update(
+    file.document,
+    changes as Parameters<typeof TextDocument.update>[1],
+    file.version,
+  );
   const textDocument = { uri: file.uri, version: file.version };
-  await client.notify("textDocument/didChange", { textDocument, contentChanges: changes });
+  return client.notify("textDocument/didChange", { textDocument, contentChanges: changes });
 }
 
 function rangeOf(document: TextDocument, from: number, to: number) {
