@@ -146,6 +146,8 @@ export class ReadFiles {
   #add(kept: Kept): void {
     const length = kept.segment.text.length + ownLength;
     if (this.#youngLength + length > this.maxLength) {
+      // What is forgotten must not be kept by what comes before it.
+      for (const alike of this.#old.values()) for (const each of alike) if (each.age < this.#age) each.next = undefined;
       this.#old = this.#young;
       this.#young = new Map();
       this.#youngLength = 0;
