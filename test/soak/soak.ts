@@ -99,7 +99,7 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
   let memory: number[] = [];
   for (let edits = 0; edits < options.edits; ) {
     const file = nextFile(files, random);
-    const burst = 1 + random.below(5);
+    const burst = 1 + random.below(10);
     const around = random.below(scattered) === 0 ? undefined : random.below(file.document.getText().length + 1);
     const before = options.clock();
     for (let i = 0; i < burst; i++) await change(client, file, random, around);

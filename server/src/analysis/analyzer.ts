@@ -284,6 +284,8 @@ export class Analyzer {
       }
       if (alike && isSound && found.length === before) alike.isQuiet = true;
     }
+    // A setting keeps the text of its file.
+    this.#asked = undefined;
     return found;
   }
 
