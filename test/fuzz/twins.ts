@@ -276,7 +276,7 @@ function questionsAt(document: TextDocument, random: Random): Question[] {
   questions.push({ method: "workspace/symbol", params: { query: random.pick(["proxy", "GPP", "", "rule"]) } });
   for (const method of [
     "parameters",
-    "contents",
+    "parameterTree",
     "device",
     "evaluate",
     "expand",
