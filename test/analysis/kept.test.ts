@@ -59,7 +59,8 @@ for (const [title, textOf] of [
 ] as const)
   test(`no file is kept because of ${title}`, () => {
     const most = kept(textOf);
-    assert.ok(most < files / 4, `${most} MB are kept`);
+    // The last one may still be in use.
+    assert.ok(most < files / 3, `${most} MB are kept`);
   });
 
 test("versions of a file are not kept for each phone that it was for", async () => {
