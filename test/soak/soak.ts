@@ -113,8 +113,9 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
     if (times.length % 50 === 0) memory.push(options.memory() ?? Number.NaN);
     if (Math.floor(edits / options.stretch) === Math.floor(last / options.stretch) && edits < options.edits) continue;
     for (const one of files) await compare(client, one);
-    // Memory is compared for the same texts: broken ones have more problems. The answer also says that the files that
-    // were opened to compare with are closed.
+    // Memory is compared for the same texts and settings: broken ones have more problems. The answer also says that the
+    // files that were opened to compare with are closed.
+    await client.configure({});
     for (const one of files) {
       await reset(client, one);
       await diagnose(client, one);
