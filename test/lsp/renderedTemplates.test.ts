@@ -109,7 +109,7 @@ test("what a person chose comes before the configuration, which may be another",
       assert.deepEqual(await rendered(session), {
         row: 0,
         rows: 0,
-        fault: "There is no data for the template. Choose it first.",
+        fault: "The template has no data. Choose a data file.",
         lacksData: true,
       });
       const data = [`${workspace}/a.json`];

@@ -72,7 +72,7 @@ export async function* fleetWork(
   context: FleetContext = contextOf(input),
 ): AsyncGenerator<FleetBlock> {
   const { list } = input;
-  const answers = new Answers(input, context, (row) => Math.floor((row - 1) / blockRows) % of === rest);
+  const answers = new Answers(input, context, (block) => block % of === rest);
   const stream = list === "-" ? process.stdin : await openAside(list, of === 1 ? inOneGo : inOneGoOfMany);
   try {
     for await (const text of textOf(stream as AsyncIterable<Uint8Array>)) {
@@ -116,7 +116,7 @@ class Answers {
   #block = -1;
   #begun = begun();
 
-  constructor(input: FleetInput, { catalogue, fleet, unknown }: FleetContext, isOwn: (row: number) => boolean) {
+  constructor(input: FleetInput, { catalogue, fleet, unknown }: FleetContext, isOwn: (block: number) => boolean) {
     const { list, summary, shard } = input;
     const lines = input.format === "jsonl" ? jsonl : csv;
     const tally = new FleetSummary(fleet, catalogue);
@@ -152,7 +152,7 @@ class Answers {
         const block = Math.floor((row - 1) / blockRows);
         if (block !== this.#block) this.#end();
         this.#block = block;
-        return isOwn(row);
+        return isOwn(block);
       },
     );
   }

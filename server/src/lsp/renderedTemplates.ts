@@ -78,7 +78,7 @@ export class RenderedTemplates {
     const known = { changes: 0, stop: () => undefined, problems: none, files: new Set<string>(), rows: 0 };
     this.#known.set(uri, { ...known, mayHaveData: true });
     this.#soon(uri, 0);
-    this.#changed([uri]);
+    this.filesChanged([uri]);
   }
 
   edited(uri: string, changes: readonly (TextChange | "whole")[]): void {
@@ -87,7 +87,7 @@ export class RenderedTemplates {
     known.problems = changes.reduce(movedBy, known.problems);
     if (known.mayHaveData) this.#soon(uri, quietFor(known.rows));
     else known.changes++;
-    this.#changed([uri]);
+    this.filesChanged([uri]);
   }
 
   saved(uri: string): void {
@@ -98,12 +98,15 @@ export class RenderedTemplates {
     this.#known.get(uri)?.stop();
     this.#known.delete(uri);
     this.#source.forget(uri);
-    this.#changed([uri]);
+    this.filesChanged([uri]);
   }
 
-  /** Files on the disk may be others. */
+  /** Files may be others, on the disk or as they are typed: templates that are made with one of them are rendered again. */
   filesChanged(uris: readonly string[]): void {
-    this.#changed(uris);
+    if (!this.#isUsed) return;
+    const plain = uris.map(plainAddress);
+    for (const [uri, { files, rows }] of this.#known)
+      if (plain.some((each) => files.has(each))) this.#soon(uri, quietFor(rows));
   }
 
   /** What all templates are rendered with may be another. */
@@ -126,14 +129,6 @@ export class RenderedTemplates {
       return { row: wanted, ...stateOfRows(rows), ...made };
     }
     return undefined;
-  }
-
-  /** Templates that are made with one of the files. */
-  #changed(uris: readonly string[]): void {
-    if (!this.#isUsed) return;
-    const plain = uris.map(plainAddress);
-    for (const [uri, { files, rows }] of this.#known)
-      if (plain.some((each) => files.has(each))) this.#soon(uri, quietFor(rows));
   }
 
   #soon(uri: string, wait: number): void {

@@ -135,10 +135,15 @@ async function readInventory(
   return { name, devices, faults, isCut: false };
 }
 
+/** The folders of the workspace that contain a file, the outermost first. */
+export function rootsOf(uri: string, workspace: readonly string[]): string[] {
+  const roots = workspace.map((root) => root.replace(/\/$/, "")).filter((root) => uri.startsWith(`${root}/`));
+  return roots.sort((a, b) => a.length - b.length);
+}
+
 /** From the folder of a file up to the folder of the workspace that contains it. */
 export function foldersAbove(uri: string, workspace: readonly string[]): string[] {
-  const roots = workspace.map((root) => root.replace(/\/$/, "")).filter((root) => uri.startsWith(`${root}/`));
-  const root = roots.sort((a, b) => b.length - a.length)[0];
+  const root = rootsOf(uri, workspace).at(-1);
   if (root === undefined) return [];
   const folders: string[] = [];
   for (let at = uri.lastIndexOf("/"); at >= root.length; at = uri.lastIndexOf("/", at - 1))

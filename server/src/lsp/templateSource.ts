@@ -6,10 +6,11 @@ import type * as Engines from "../templates/engines";
 import { type Syntax, syntaxOf } from "../templates/parts";
 import { type Data, readData } from "../templates/rows";
 import type { Renderer } from "../templates/template";
+import { pathParts } from "../text/pathParts";
 import { percentDecoded } from "../text/percent";
 import type { OpenDocuments } from "./openDocuments";
 import type { CommandRenderers, Runtime } from "./runtime";
-import { plainText } from "./sites";
+import { plainText, rootsOf } from "./sites";
 import { TypedTree } from "./typedTree";
 import type { ConfiguredTemplate } from "./workspaceConfigs";
 
@@ -62,7 +63,7 @@ export class TemplateSource {
     const choice = this.#choice(configured, chosen);
     if (typeof choice === "string") return failed(choice);
     if (choice.addresses.length === 0)
-      return { ...failed(l10n.t("There is no data for the template. Choose it first.")), lacksData: true };
+      return { ...failed(l10n.t("The template has no data. Choose a data file.")), lacksData: true };
     this.#engines ??= import("../templates/engines");
     const engines = await this.#engines;
     const data = await this.#dataOf(uri, choice, files, engines);
@@ -163,21 +164,16 @@ export class TemplateSource {
 
   /** The folder of the workspace that contains a file. */
   #rootOf(address: string): string | undefined {
-    return this.folders()
-      .map((root) => root.replace(/\/$/, ""))
-      .filter((root) => address.startsWith(`${root}/`))
-      .sort((a, b) => a.length - b.length)[0];
+    return rootsOf(address, this.folders())[0];
   }
 }
 
 /** The address of a file by its name, which may begin with `../`. */
 function addressFrom(folder: string, name: string): string {
-  const parts = folder.split("/");
-  for (const part of name.split(/[/\\]/)) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(encodeURIComponent(part));
-  }
-  return parts.join("/");
+  const parts = pathParts(name.replaceAll("\\", "/"));
+  const up = parts.lastIndexOf("..") + 1;
+  const above = up === 0 ? [folder] : folder.split("/").slice(0, -up);
+  return [...above, ...parts.slice(up).map(encodeURIComponent)].join("/");
 }
 
 /** Short, as messages repeat it: seen from the template, or else its last part. */

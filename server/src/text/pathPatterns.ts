@@ -2,6 +2,7 @@
 // matches, nor is a file compared with each of very many patterns.
 import * as l10n from "@vscode/l10n";
 import picomatch from "picomatch";
+import { pathParts } from "./pathParts";
 import { PatternFault } from "./patternFault";
 
 /** Patterns that are compared one by one with a name. */
@@ -74,7 +75,7 @@ class PatternIndex {
       throw new PatternFault(l10n.t("A pattern is longer than {0} characters.", maxPatternLength));
     const atAnyDepth = !text.includes("/");
     const pattern = text.replace(/^\.?\//, "").replace(/\/$/, "");
-    if (!special.test(pattern)) (atAnyDepth ? this.#names : this.#paths).add(normalized(pattern));
+    if (!special.test(pattern)) (atAnyDepth ? this.#names : this.#paths).add(pathParts(pattern).join("/"));
     else if (pattern.split("/").some((segment) => stars(segment) > maxStars))
       throw new PatternFault(
         l10n.t("The pattern {0} has more than {1} wildcards between two slashes.", text, maxStars),
@@ -122,15 +123,6 @@ class PatternIndex {
 
 function stars(segment: string): number {
   return segment === "**" ? 1 : segment.split("*").length - 1;
-}
-
-/** Without `.`, `..` and empty parts, as far as they can be resolved. */
-function normalized(pattern: string): string {
-  const parts: string[] = [];
-  for (const part of pattern.split("/"))
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  return parts.join("/");
 }
 
 const keyOf = ({ start, end }: Ends) => `${start}/${end}`;

@@ -1,3 +1,4 @@
+import { pathParts } from "../../text/pathParts";
 import { percentDecoded } from "../../text/percent";
 
 // The files of a site, wherever they are: in a folder, in a revision, in an editor. Nothing outside the root is ever read.
@@ -37,13 +38,7 @@ export const maxSiteFileBytes = 8 << 20;
 
 /** `www` and `a.xml` are shown as `www/a.xml`. */
 export function shownName(folder: string, file: string): string {
-  const parts: string[] = [];
-  for (const part of `${folder.replaceAll("\\", "/")}/${file}`.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
-    else parts.push(part);
-  }
-  const shown = parts.join("/");
+  const shown = pathParts(`${folder.replaceAll("\\", "/")}/${file}`).join("/");
   return /^[/\\]/.test(folder) ? `/${shown}` : shown;
 }
 
