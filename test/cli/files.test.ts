@@ -146,6 +146,7 @@ test(
   { skip: skip || (!isRoot && "only root can become another user") },
   () =>
     withSite({ "in/a.xml": bad, "in/b/b.xml": bad, "in/z.xml": bad, "in/key.txt": key }, async (site) => {
+      await site.install();
       for (const folder of ["", "in"]) chmodSync(site.path(folder), 0o777);
       for (const name of ["in/b", "in/a.xml", "in/key.txt"]) chmodSync(site.path(name), 0);
       const preload = pathToFileURL(path.resolve("test/support/faults.mjs")).href;

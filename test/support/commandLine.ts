@@ -1,6 +1,6 @@
 import { type ChildProcess, type ChildProcessWithoutNullStreams, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, cpSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RunAnswer, RunRequest } from "./commandLineHost";
@@ -66,6 +66,7 @@ async function answerOf(child: ChildProcess, request: RunRequest): Promise<RunAn
 /** A folder with `files`, where a test may run the command line. */
 export class Site {
   readonly folder = mkdtempSync(path.join(tmpdir(), "flat-profile-"));
+  #program = program;
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
     for (const [name, content] of Object.entries(files)) {
@@ -90,6 +91,14 @@ export class Site {
     return { code: answer.code, out: Buffer.from(answer.out).toString(), err: Buffer.from(answer.err).toString() };
   }
 
+  /** Runs alone are of a copy in this folder from now on: another user may not read the one of the project. */
+  async install(): Promise<void> {
+    const from = await program();
+    const to = this.path(".program");
+    cpSync(path.dirname(from), to, { recursive: true });
+    this.#program = async () => path.join(to, path.basename(from));
+  }
+
   /**
    * A run in a process of its own, for what a process does: how it starts, reads, writes and ends. `output` is the file
    * that standard output goes to; "closed" is a pipe that nothing reads.
@@ -101,7 +110,7 @@ export class Site {
     output?: string,
   ): Promise<Run> {
     const file = output === undefined || output === "closed" ? undefined : openSync(output, "w");
-    const child = spawn(process.execPath, [await program(), ...args], {
+    const child = spawn(process.execPath, [await this.#program(), ...args], {
       cwd: this.folder,
       env: { ...process.env, ...plain, ...env },
       stdio: ["pipe", file ?? "pipe", "pipe"],
