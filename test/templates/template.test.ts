@@ -159,6 +159,11 @@ test("faults are shown at their tag", async () => {
     ["a.j2", "{{ a", "template/syntax: The tag is not closed. {{"],
     ["a.j2", "{% if a %}{{ b }}", "template/syntax: The tag is not closed. Add `{% endif %}`. {% if a %}"],
     ["a.j2", "{{ a }}{{ b + }}", "template/syntax: Not a valid expression. {{ b + }}"],
+    [
+      "a.j2",
+      "{{if a}}b{{end}}",
+      "template/syntax: Not a valid expression. In Jinja, `if` is a tag: `{% if … %}`. For other engines, set a renderer command. {{if a}}",
+    ],
     ["a.j2", "{{ a }}{% endfor %}", "template/syntax: `endfor` has no tag that it ends. {% endfor %}"],
     [
       "a.j2",

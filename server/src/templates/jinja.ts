@@ -211,13 +211,26 @@ const closers: Readonly<Record<string, string>> = {
   set: "endset",
 };
 
+/** Other engines have their statements in double braces too: `{{if name}}`. */
+const statement = /^\{\{[-+]?\s*(if|elif|for|set)\b/;
+
+function notAnExpression(text: string): string {
+  const word = statement.exec(text)?.[1];
+  if (word === undefined) return l10n.t("Not a valid expression.");
+  return l10n.t(
+    "Not a valid expression. In Jinja, `{0}` is a tag: `{1}`. For other engines, set a renderer command.",
+    word,
+    `{% ${word} … %}`,
+  );
+}
+
 function faultIn(parts: readonly Part[]): { readonly part: Part; readonly message: string } {
   const open: { readonly word: string; readonly part: Part }[] = [];
   for (const part of parts) {
     if (part.kind === "text") continue;
     const word = part.kind === "tag" ? /^\{%[-+]?\s*(\w*)/.exec(part.text)?.[1] : undefined;
     if (word === undefined) {
-      if (!parsed(part.text)) return { part, message: l10n.t("Not a valid expression.") };
+      if (!parsed(part.text)) return { part, message: notAnExpression(part.text) };
       continue;
     }
     if (word.startsWith("end")) {
