@@ -11,7 +11,7 @@ function begun() {
   const session = {
     runtime: { yieldToMessages: () => immediate() },
     documents: { version: () => version },
-    file: async () => ({ snapshot: { problems: () => asked.push(version ?? 0) } }),
+    file: async () => ({ snapshot: { shown: () => asked.push(version ?? 0) } }),
   } as unknown as Session;
   const diagnostics = new PullDiagnostics(session);
   const change = (to: number | undefined) => {

@@ -25,21 +25,23 @@ test("the header and the body of a message are one write", async () => {
   assert.deepEqual(writes, sent.map(written));
 });
 
-test("an answer that is written already is part of its message", async () => {
-  const chunks: string[] = [];
-  const stream = new Writable({
-    write(chunk, _encoding, done) {
-      chunks.push(String(chunk));
-      done();
-    },
-  });
-  const result = [{ name: "größer" }];
-  const answer = { jsonrpc: "2.0", id: 1, result };
-  await new WholeWriter(stream).write({
-    ...answer,
-    result: new JsonText(["[", ...result.map((each) => JSON.stringify(each)), "]"]),
-  } as Message);
-  assert.equal(chunks.join(""), written(answer));
+test("what is written already is part of its message", async () => {
+  const list = [{ name: "größer" }];
+  const text = new JsonText(["[", ...list.map((each) => JSON.stringify(each)), "]"]);
+  for (const [about, member] of [
+    [{ jsonrpc: "2.0", id: 1 }, "result"],
+    [{ jsonrpc: "2.0", method: "news" }, "params"],
+  ] as const) {
+    const chunks: string[] = [];
+    const stream = new Writable({
+      write(chunk, _encoding, done) {
+        chunks.push(String(chunk));
+        done();
+      },
+    });
+    await new WholeWriter(stream).write({ ...about, [member]: text } as Message);
+    assert.equal(chunks.join(""), written({ ...about, [member]: list }));
+  }
   assert.equal(JSON.stringify({ result: new JsonText(["[1", "]"]) }), '{"result":[1]}');
 });
 

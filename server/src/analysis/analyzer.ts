@@ -186,15 +186,17 @@ export class Analyzer {
     return fresh;
   }
 
-  /** Everything wrong in the file, in no particular order. */
-  *findings(document: ProfileDocument, bytes?: ByteFacts, neighbors?: Neighbors): Iterable<Finding> {
+  /** Everything wrong in the file, in lists, in no particular order. */
+  findings(document: ProfileDocument, bytes?: ByteFacts, neighbors?: Neighbors): readonly (readonly Finding[])[] {
+    const lists: (readonly Finding[])[] = [];
     for (const segment of document.segments) {
       const found = this.inSegment(segment);
-      if (found.length > 0) yield* found;
+      if (found.length > 0) lists.push(found);
     }
     const isFragment = document.form === "part";
-    for (const profile of document.profiles) yield* this.inProfile(profile, isFragment);
-    yield* this.inDocument(document, bytes, neighbors);
+    for (const profile of document.profiles) lists.push(this.inProfile(profile, isFragment));
+    lists.push(this.inDocument(document, bytes, neighbors));
+    return lists;
   }
 
   inSegment(segment: Segment): readonly Finding[] {

@@ -11,10 +11,11 @@ import type { Manual } from "../schema/manual";
 import type { DeviceChoice } from "../schema/model";
 import { covered, hidden } from "../secrets/mask";
 import { reach as secretReach } from "../secrets/nearWords";
+import type { Secrets } from "../secrets/secrets";
 import { hiddenPlaces } from "../secrets/shownValue";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
-import { type Fix, type Problem, type Severity, type Span, shift } from "../text/span";
+import type { Fix, Problem, Severity, Span } from "../text/span";
 import type { Analyzer } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import type { DialectService } from "./dialectService";
@@ -22,7 +23,8 @@ import { statesDevice, suppressions } from "./directives";
 import { FileEdits } from "./fileEdits";
 import type { FileProblem } from "./fileProblem";
 import type { Finding } from "./finding";
-import { onePerFile } from "./onePerFile";
+import { onePerFile, spokenFor, spokesman } from "./onePerFile";
+import { PlacedProblem, type SecretsOfFile, type ShownProblem, type ShownWords, shownWords } from "./shownProblem";
 
 /** What a person configured; plain data, handed in with every request. */
 export interface AnalysisSettings {
@@ -43,7 +45,10 @@ export class Snapshot {
   #likelyAnalyzer: Analyzer | undefined;
   #statedAnalyzer: Analyzer | undefined;
   readonly #shown = new Recent<string>();
+  #all: readonly PlacedProblem[] | undefined;
   #problems: readonly FileProblem[] | undefined;
+  #shownProblems: readonly ShownProblem[] | undefined;
+  #secretsOfFile: SecretsOfFile | undefined;
 
   constructor(
     readonly source: TextSource,
@@ -98,28 +103,59 @@ export class Snapshot {
 
   /** All problems, in file order, with settings and suppressions applied. */
   problems(): readonly FileProblem[] {
-    if (!this.#problems) {
-      const { document, statedAnalyzer, bytes, neighbors } = this;
-      const isOurs = document.form !== "foreign";
-      this.#problems = onePerFile(isOurs ? this.#show(statedAnalyzer.findings(document, bytes, neighbors)) : []);
-    }
+    this.#problems ??= onePerFile(this.#inFile(this.#placed()), spokesman);
     return this.#problems;
   }
 
-  #show(findings: Iterable<Finding>): FileProblem[] {
-    const { document, settings } = this;
-    const problems: FileProblem[] = [];
-    const edits = new FileEdits(this.source);
-    const suppressed = suppressions(document, this.source);
-    for (const finding of findings) {
-      const severity = severityOf(finding.problem, settings);
-      if (severity === "off") continue;
-      const problem = inFile(finding, this, severity, edits);
-      if (!suppressed(problem.code, problem.span.start)) problems.push(problem);
+  /** The same as they are reported, without fixes: what an edit leaves as it is costs nearly nothing. */
+  shown(): readonly ShownProblem[] {
+    this.#shownProblems ??= onePerFile<PlacedProblem, ShownProblem>(this.#placed(), spokenFor);
+    return this.#shownProblems;
+  }
+
+  #placed(): readonly PlacedProblem[] {
+    if (!this.#all) {
+      const { document, statedAnalyzer, bytes, neighbors } = this;
+      const isOurs = document.form !== "foreign";
+      this.#all = isOurs ? this.#place(statedAnalyzer.findings(document, bytes, neighbors)) : [];
     }
-    return problems.sort(
-      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.code < b.code ? -1 : 1),
-    );
+    return this.#all;
+  }
+
+  #inFile(placed: readonly PlacedProblem[]): readonly FileProblem[] {
+    const edits = new FileEdits(this.source);
+    return placed.map((each) => inFile(each, edits, this.dialect.secrets));
+  }
+
+  #place(lists: Iterable<readonly Finding[]>): readonly PlacedProblem[] {
+    const { document } = this;
+    const placed: PlacedProblem[] = [];
+    const suppressed = suppressions(document, this.source);
+    for (const findings of lists)
+      for (const finding of findings) {
+        const words = this.#words(finding);
+        if (!words) continue;
+        const problem = new PlacedProblem(finding, words, document.startOf(finding.segment), document);
+        if (!suppressed(problem.code, problem.start)) placed.push(problem);
+      }
+    return isInOrder(placed) ? placed : placed.sort(compare);
+  }
+
+  /** Undefined for a problem that is not reported. */
+  #words(finding: Finding): ShownWords | undefined {
+    const severity = severityOf(finding.problem, this.settings);
+    if (severity === "off") return undefined;
+    return shownWords(finding, severity, this.#secrets);
+  }
+
+  get #secrets(): SecretsOfFile {
+    if (!this.#secretsOfFile) {
+      const { document, catalogue, dialect } = this;
+      const { secrets } = dialect;
+      const { registerWords } = secrets.inFile(document, catalogue);
+      this.#secretsOfFile = { document, catalogue, secrets, registerWords };
+    }
+    return this.#secretsOfFile;
   }
 
   /**
@@ -133,8 +169,8 @@ export class Snapshot {
     if (dialect.secrets.mayHaveRegisters?.(text)) return undefined;
     const end = (starts[settledCount] ?? document.length) - secretReach;
     const isInside = (segment: Segment, i: number) => (starts[i] as number) + segment.text.length < end;
-    const findings = segments.filter(isInside).flatMap((segment) => statedAnalyzer.inSegment(segment));
-    return this.#show(findings.filter(({ problem }) => !problem.once));
+    const lists = segments.filter(isInside).map((segment) => statedAnalyzer.inSegment(segment));
+    return this.#inFile(this.#place(lists).filter(({ once }) => !once));
   }
 
   /** Works out in steps what `problems` needs, which then takes little more than to put it together. */
@@ -152,7 +188,7 @@ export class Snapshot {
       yield;
     }
     for (const segment of document.segments) {
-      for (const finding of statedAnalyzer.inSegment(segment)) shownWords(finding, this);
+      for (const finding of statedAnalyzer.inSegment(segment)) this.#words(finding);
       yield;
     }
   }
@@ -205,25 +241,30 @@ export interface Located {
   readonly facts: SettingFacts;
 }
 
+function compare(a: PlacedProblem, b: PlacedProblem): number {
+  return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
+}
+
+function isInOrder(placed: readonly PlacedProblem[]): boolean {
+  for (let i = 1; i < placed.length; i++)
+    if (compare(placed[i] as PlacedProblem, placed[i - 1] as PlacedProblem) < 0) return false;
+  return true;
+}
+
 function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "off" {
   const { severities } = settings;
   if (Object.hasOwn(severities, problem.code)) return severities[problem.code] as Severity | "off";
   return problem.severity;
 }
 
-function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits: FileEdits): FileProblem {
-  const { problem, segment, related } = finding;
-  const { document } = snapshot;
-  const start = document.startOf(segment);
-  const shown = shownWords(finding, snapshot);
+function inFile(placed: PlacedProblem, edits: FileEdits, secrets: Secrets): FileProblem {
+  const { problem, base, words, related } = placed;
   const fileProblem: FileProblem = {
     ...problem,
-    severity,
-    message: shown.message,
-    span: shift(problem.span, start),
-    ...(related && {
-      related: related.map((r, i) => ({ message: shown.related[i] ?? "", span: document.inFile(r.segment, r.span) })),
-    }),
+    severity: words.severity,
+    message: words.message,
+    span: placed.span,
+    ...(related && { related }),
   };
   const { fixes } = problem;
   if (!fixes) return fileProblem;
@@ -232,47 +273,10 @@ function inFile(finding: Finding, snapshot: Snapshot, severity: Severity, edits:
   const get = () => {
     shownFixes ??= fixes.map((fix) => ({
       ...fix,
-      title: snapshot.dialect.secrets.shownMessage(fix.title, shown.words),
-      edits: fix.edits.map((edit) => edits.inFile(edit, start)),
+      title: secrets.shownMessage(fix.title, words.secrets),
+      edits: fix.edits.map((edit) => edits.inFile(edit, base)),
     }));
     return shownFixes;
   };
   return Object.defineProperty(fileProblem, "fixes", { get, enumerable: true });
-}
-
-/** The sentences of a problem without the secrets in `words`. */
-interface Shown {
-  readonly words: readonly string[];
-  readonly message: string;
-  readonly related: readonly string[];
-}
-
-/** As long as a finding lives, and the secrets near it are the same. */
-const shownWordsOf = new WeakMap<Finding, Shown>();
-
-function shownWords(finding: Finding, snapshot: Snapshot): Shown {
-  const words = wordsNear(finding, snapshot);
-  const known = shownWordsOf.get(finding);
-  if (known && isSameList(known.words, words)) return known;
-  const { secrets } = snapshot.dialect;
-  const { problem, related = [] } = finding;
-  const shown: Shown = {
-    words,
-    message: secrets.shownMessage(problem.message, words),
-    related: related.map(({ message }) => secrets.shownMessage(message, words)),
-  };
-  shownWordsOf.set(finding, shown);
-  return shown;
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((word, i) => word === b[i]));
-}
-
-/** Secrets that a message may repeat: those near the places it is about, and of parameters that are used as such. */
-function wordsNear({ segment, problem, related = [] }: Finding, snapshot: Snapshot): readonly string[] {
-  const { document, catalogue, dialect } = snapshot;
-  const words = dialect.secrets.wordsNear(document, catalogue, [{ segment, span: problem.span }, ...related]);
-  const { registerWords } = dialect.secrets.inFile(document, catalogue);
-  return registerWords.length === 0 ? words : [...words, ...registerWords];
 }

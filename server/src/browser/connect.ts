@@ -8,15 +8,17 @@ import {
 import { Gate } from "../lsp/gate";
 import type { Line } from "../lsp/greet";
 import { codeUri } from "../lsp/initialize";
-import { writtenAnswer } from "../lsp/writtenAnswer";
+import { writtenIn } from "../lsp/writtenMember";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** Messages between workers are objects. */
 class ObjectWriter extends BrowserMessageWriter {
   override write(message: Message): Promise<void> {
-    const parts = writtenAnswer(message);
-    return super.write(parts === undefined ? message : ({ ...message, result: JSON.parse(parts.join("")) } as Message));
+    const written = writtenIn(message);
+    if (written === undefined) return super.write(message);
+    const { member, parts } = written;
+    return super.write({ ...message, [member]: JSON.parse(parts.join("")) } as Message);
   }
 }
 

@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import type { Diagnostic } from "vscode-languageserver-protocol";
-import type { FileProblem } from "../analysis/fileProblem";
+import type { Diagnostic, Range } from "vscode-languageserver-protocol";
+import type { ShownProblem } from "../analysis/shownProblem";
+import { detached } from "../text/detached";
 import type { Severity } from "../text/span";
 import { type OpenFile, rangeOf } from "./feature";
 import { remarkProblems } from "./siteRemarks";
+import { rangeText } from "./symbolTexts";
 
 /** Severities and tags as the protocol numbers them. */
 const severityNumber: Readonly<Record<Severity, 1 | 2 | 3 | 4>> = { error: 1, warning: 2, info: 3, hint: 4 };
@@ -27,21 +29,40 @@ function descriptionOf(code: string): { readonly href: string } {
 }
 
 export function diagnosticsOf(file: OpenFile, problems = problemsOf(file)): Diagnostic[] {
-  const limit = file.settings.problemsLimit;
-  if (limit === 0 || problems.length <= limit) return problems.map((problem) => toDiagnostic(problem, file));
-  const shown = worst(problems, limit - 1).map((problem) => toDiagnostic(problem, file));
-  return [notShown(problems.length - shown.length), ...shown];
+  const { note, reported } = withinLimit(problems, file);
+  return [...note, ...reported.map((problem) => toDiagnostic(problem, file))];
+}
+
+/** The same as a list of JSON, in parts. A problem whose place is the same as before is not written again. */
+export function diagnosticTexts(file: OpenFile, problems = problemsOf(file)): string[] {
+  const { note, reported } = withinLimit(problems, file);
+  const parts = note.map((diagnostic) => `,${JSON.stringify(diagnostic)}`);
+  const isKept = reported.length <= maxKept;
+  for (const problem of reported) parts.push(isKept ? textOf(problem, file) : newTextOf(problem, file));
+  const [first] = parts;
+  if (first === undefined) return ["[]"];
+  parts[0] = `[${first.slice(1)}`;
+  parts.push("]");
+  return parts;
+}
+
+/** As many as a person wants to see, and what is said of the others. */
+function withinLimit(problems: readonly ShownProblem[], { settings }: OpenFile) {
+  const limit = settings.problemsLimit;
+  if (limit === 0 || problems.length <= limit) return { note: [], reported: problems };
+  const reported = worst(problems, limit - 1);
+  return { note: [notShown(problems.length - reported.length)], reported };
 }
 
 /** Those of the file alone, and those of what its site and its data make of it. */
-function problemsOf({ snapshot, remarks, rendered = [] }: OpenFile): readonly FileProblem[] {
-  const own = snapshot.problems();
+function problemsOf({ snapshot, remarks, rendered = [] }: OpenFile): readonly ShownProblem[] {
+  const own = snapshot.shown();
   const others = [...(remarks ? remarkProblems(snapshot, remarks) : []), ...rendered];
   return others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** So many of the problems, those of the higher severities before others, in their order. */
-function worst(problems: readonly FileProblem[], count: number): readonly FileProblem[] {
+function worst(problems: readonly ShownProblem[], count: number): readonly ShownProblem[] {
   const counts = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const { severity } of problems) counts[severity]++;
   let rest = count;
@@ -62,8 +83,9 @@ function notShown(count: number): Diagnostic {
   };
 }
 
-export function toDiagnostic(problem: FileProblem, file: Pick<OpenFile, "lines" | "uri">): Diagnostic {
+export function toDiagnostic(problem: ShownProblem, file: Pick<OpenFile, "lines" | "uri">): Diagnostic {
   const { lines, uri } = file;
+  const { related } = problem;
   return {
     range: rangeOf(problem.span, lines),
     severity: severityNumber[problem.severity],
@@ -72,11 +94,56 @@ export function toDiagnostic(problem: FileProblem, file: Pick<OpenFile, "lines" 
     source: "flat-profile",
     message: problem.message,
     ...(problem.unnecessary && { tags: [unnecessaryTag] }),
-    ...(problem.related && {
-      relatedInformation: problem.related.map((r) => ({
+    ...(related && {
+      relatedInformation: related.map((r) => ({
         message: r.message,
         location: { uri, range: rangeOf(r.span, lines) },
       })),
     }),
   };
+}
+
+/** Problems of a file of which what was written is kept: five hundred bytes each. */
+const maxKept = 5_000;
+
+/** A problem as it was written last, for as long as what it says is the same. */
+interface Written {
+  readonly range: Range;
+  /** After a comma. */
+  readonly text: string;
+  /** Where what follows the range begins. */
+  readonly rest: number;
+}
+
+function textOf(problem: ShownProblem, file: OpenFile): string {
+  const { words, related } = problem;
+  // The places of others may move on their own.
+  if (!words || related) return newTextOf(problem, file);
+  const range = rangeOf(problem.span, file.lines);
+  const known = words.written as Written | undefined;
+  if (known && isSameRange(known.range, range)) return known.text;
+  const head = `,{"range":${rangeText(range)},`;
+  const rest = known ? known.text.slice(known.rest) : restOf(problem, file);
+  const text = detached(head + rest);
+  words.written = { range, text, rest: head.length } satisfies Written;
+  return text;
+}
+
+function newTextOf(problem: ShownProblem, file: OpenFile): string {
+  return `,${JSON.stringify(toDiagnostic(problem, file))}`;
+}
+
+/** All but the range and its comma. */
+function restOf(problem: ShownProblem, file: OpenFile): string {
+  const { range: _, ...rest } = toDiagnostic(problem, file);
+  return JSON.stringify(rest).slice(1);
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return (
+    a.start.line === b.start.line &&
+    a.start.character === b.start.character &&
+    a.end.line === b.end.line &&
+    a.end.character === b.end.character
+  );
 }

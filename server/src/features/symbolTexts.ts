@@ -75,6 +75,6 @@ export function symbolText({ name, detail, kind, range, selectionRange }: Docume
   return `{"name":${JSON.stringify(name)}${shownDetail},"kind":${kind},"range":${rangeText(range)},"selectionRange":${rangeText(selectionRange)}`;
 }
 
-function rangeText({ start, end }: DocumentSymbol["range"]): string {
+export function rangeText({ start, end }: DocumentSymbol["range"]): string {
   return `{"start":{"line":${start.line},"character":${start.character}},"end":{"line":${end.line},"character":${end.character}}}`;
 }

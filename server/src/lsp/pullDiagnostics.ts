@@ -10,9 +10,10 @@ import {
 } from "vscode-languageserver";
 import { dialects } from "../dialects/index";
 import { mayBeOurs } from "../dialects/recognize";
-import { diagnosticsOf } from "../features/diagnostics";
+import { diagnosticsOf, diagnosticTexts } from "../features/diagnostics";
 import type { OpenFile } from "../features/feature";
 import { isObject } from "../features/paramShapes";
+import { JsonText } from "../text/jsonText";
 import { readClosed } from "./closedFiles";
 import { faultOf } from "./params";
 import { logFault } from "./serve";
@@ -59,7 +60,8 @@ export class PullDiagnostics {
       await runtime.yieldToMessages();
       if (token.isCancellationRequested)
         throw new ResponseError(LSPErrorCodes.ServerCancelled, "cancelled", { retriggerRequest: true });
-      return this.#ofOpen(params.textDocument.uri, params.previousResultId);
+      // The library passes a text on to our writer.
+      return (await this.#ofOpen(params.textDocument.uri, params.previousResultId)) as DocumentDiagnosticReport;
     });
 
     connection.languages.diagnostics.onWorkspace(
@@ -110,10 +112,10 @@ export class PullDiagnostics {
     await runtime.yieldToMessages();
     await runtime.yieldToMessages();
     if (version === undefined || documents.version(uri) !== version) return;
-    (await this.session.file(uri))?.snapshot.problems();
+    (await this.session.file(uri))?.snapshot.shown();
   }
 
-  async #ofOpen(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+  async #ofOpen(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport | JsonText> {
     try {
       const first = previous === undefined ? await this.#ofBeginning(uri) : undefined;
       if (first) return { kind: DocumentDiagnosticReportKind.Full, items: first };
@@ -122,7 +124,8 @@ export class PullDiagnostics {
       if (!file) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const resultId = this.#idOf(file);
       if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(file) };
+      const head = `{"kind":"full","resultId":${JSON.stringify(resultId)},"items":`;
+      return new JsonText([head, ...diagnosticTexts(file), "}"]);
     } catch (error) {
       logFault(this.session, "diagnostics", uri, error);
       return { kind: DocumentDiagnosticReportKind.Full, items: [] };

@@ -1,4 +1,6 @@
-import { diagnosticsOf } from "../features/diagnostics";
+import type { PublishDiagnosticsParams } from "vscode-languageserver";
+import { diagnosticTexts } from "../features/diagnostics";
+import { JsonText } from "../text/jsonText";
 import { logFault } from "./serve";
 import type { Session } from "./session";
 
@@ -45,10 +47,12 @@ export class PushDiagnostics {
     try {
       const file = await session.file(uri);
       if (!file) return;
-      const diagnostics = diagnosticsOf(file);
+      const texts = diagnosticTexts(file);
       // What was worked out for an older version must not replace newer results.
       if (session.documents.version(uri) !== file.version) return;
-      await session.connection.sendDiagnostics({ uri, version: file.version, diagnostics });
+      const head = `{"uri":${JSON.stringify(uri)},"version":${file.version},"diagnostics":`;
+      const params: unknown = new JsonText([head, ...texts, "}"]);
+      await session.connection.sendDiagnostics(params as PublishDiagnosticsParams);
     } catch (error) {
       logFault(session, "diagnostics", uri, error);
     }

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
-import { writtenAnswer } from "../lsp/writtenAnswer";
+import { writtenIn } from "../lsp/writtenMember";
 
 /**
  * Writes each message at once, its header and its body together. The library's waits for a turn of the event loop, and
@@ -29,11 +29,12 @@ export class WholeWriter extends AbstractMessageWriter implements MessageWriter 
   }
 }
 
-/** An answer that is written already is not read for that. */
+/** What is written already is not read for that. */
 function bodyOf(message: Message): Buffer {
-  const parts = writtenAnswer(message);
-  if (parts === undefined) return Buffer.from(JSON.stringify(message));
-  const head = `${JSON.stringify({ ...message, result: undefined }).slice(0, -1)},"result":`;
+  const written = writtenIn(message);
+  if (written === undefined) return Buffer.from(JSON.stringify(message));
+  const { member, parts } = written;
+  const head = `${JSON.stringify({ ...message, [member]: undefined }).slice(0, -1)},"${member}":`;
   const all = [head, ...parts, "}"];
   let length = 0;
   for (const part of all) length += Buffer.byteLength(part);

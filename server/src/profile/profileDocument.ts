@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { type InEffect, Profile } from "./profile";
-import type { Segment, Setting } from "./setting";
+import { type Segment, SegmentMemo, type Setting } from "./setting";
 
 /** What a file is to its dialect. */
 type DocumentForm =
@@ -18,11 +18,15 @@ export interface Basis {
   readonly isOver: boolean;
 }
 
+/** The index of each segment in the version that was asked for it last: an edit moves few. */
+const lastPlaces = new SegmentMemo<number>();
+
 /** One version of a file, read. Only this object knows where each segment starts. */
 export class ProfileDocument {
   readonly starts: readonly number[];
   readonly profiles: readonly Profile[];
   readonly #profileOfSegment: readonly (Profile | undefined)[];
+  #isNumbered = false;
   #indexOf: Map<Segment, number> | undefined;
 
   constructor(
@@ -67,10 +71,18 @@ export class ProfileDocument {
 
   /** -1 for a segment of another document. */
   indexOf(segment: Segment): number {
-    if (!this.#indexOf) {
-      this.#indexOf = new Map();
-      for (let i = 0; i < this.segments.length; i++) this.#indexOf.set(this.segments[i] as Segment, i);
+    const { segments } = this;
+    const isAt = (place: number | undefined) => place !== undefined && segments[place] === segment;
+    let place = lastPlaces.get(segment);
+    if (isAt(place)) return place as number;
+    if (!this.#isNumbered) {
+      this.#isNumbered = true;
+      for (let i = 0; i < segments.length; i++) lastPlaces.set(segments[i] as Segment, i);
+      place = lastPlaces.get(segment);
+      return isAt(place) ? (place as number) : -1;
     }
+    // Another version, asked in turn with this one, has it elsewhere.
+    this.#indexOf ??= new Map(segments.map((each, i) => [each, i]));
     return this.#indexOf.get(segment) ?? -1;
   }
 

@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment, Setting } from "../profile/setting";
+import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { type Span, shift } from "../text/span";
 import type { SegmentSecrets } from "./secrets";
@@ -12,7 +12,7 @@ export const reach = 2000;
 /** The secrets of a segment; one function for a dialect. */
 type InSegment = (segment: Segment, catalogue: Catalogue) => SegmentSecrets;
 
-const numbers = new WeakMap<Segment, number>();
+const numbers = new SegmentMemo<number>();
 let lastNumber = 0;
 
 /** 0 for none. */
@@ -49,6 +49,8 @@ export function secretWordsNear(
   at: readonly { readonly segment: Segment; readonly span: Span }[],
   inSegment: InSegment,
 ): readonly string[] {
+  const [only, ...others] = at;
+  if (only && others.length === 0) return nearOne(document, catalogue, only.segment, only.span, inSegment);
   const lists = at.map(({ segment, span }) => nearOne(document, catalogue, segment, span, inSegment));
   const found = lists.filter(({ length }) => length > 0);
   return found.length > 1 ? byLength(new Set(found.flat())) : (found[0] ?? none);

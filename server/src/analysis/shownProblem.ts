@@ -1,0 +1,120 @@
+import type { ProfileDocument } from "../profile/profileDocument";
+import type { Catalogue } from "../schema/catalogue";
+import type { Secrets } from "../secrets/secrets";
+import { type Problem, type Severity, type Span, shift } from "../text/span";
+import type { FileProblem } from "./fileProblem";
+import type { Finding } from "./finding";
+
+/** A problem at its place as it is reported, without its fixes. */
+export interface ShownProblem extends Pick<FileProblem, "code" | "severity" | "message" | "span"> {
+  readonly unnecessary?: boolean | undefined;
+  readonly related?: FileProblem["related"] | undefined;
+  /** The same object in the next version of the file while no more than the place is another. */
+  readonly words?: ShownWords;
+}
+
+/** What is said of a finding: with the severity that was chosen, and without the secrets near it. */
+export interface ShownWords {
+  readonly severity: Severity;
+  /** Those secrets. */
+  readonly secrets: readonly string[];
+  readonly message: string;
+  readonly related: readonly string[];
+  /** What was written of it last, for the feature that writes it. */
+  written?: unknown;
+}
+
+/** As long as a finding lives, and what the words depend on is the same. */
+const wordsOf = new WeakMap<Finding, ShownWords>();
+
+/** What is secret in a version of a file. */
+export interface SecretsOfFile {
+  readonly document: ProfileDocument;
+  readonly catalogue: Catalogue;
+  readonly secrets: Secrets;
+  /** Secrets by the rules of the file. */
+  readonly registerWords: readonly string[];
+}
+
+export function shownWords(
+  finding: Finding,
+  severity: Severity,
+  { document, catalogue, secrets, registerWords }: SecretsOfFile,
+): ShownWords {
+  const { problem, related } = finding;
+  // Secrets that a message may repeat: those near the places it is about, and of parameters that are used as such.
+  const at = { segment: finding.segment, span: problem.span };
+  const near = secrets.wordsNear(document, catalogue, related ? [at, ...related] : [at]);
+  const words = registerWords.length === 0 ? near : [...near, ...registerWords];
+  const known = wordsOf.get(finding);
+  if (known?.severity === severity && isSameList(known.secrets, words)) return known;
+  const fresh: ShownWords = {
+    severity,
+    secrets: words,
+    message: secrets.shownMessage(problem.message, words),
+    related: related?.map(({ message }) => secrets.shownMessage(message, words)) ?? none,
+  };
+  wordsOf.set(finding, fresh);
+  return fresh;
+}
+
+const none: readonly string[] = [];
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((word, i) => word === b[i]));
+}
+
+/** One problem of one version of a file: an object of few words, as each version has all of them anew. */
+export class PlacedProblem implements ShownProblem {
+  constructor(
+    readonly finding: Finding,
+    readonly words: ShownWords,
+    /** Where its segment starts. */
+    readonly base: number,
+    readonly document: ProfileDocument,
+  ) {}
+
+  get problem(): Problem {
+    return this.finding.problem;
+  }
+
+  get code(): string {
+    return this.problem.code;
+  }
+
+  get severity(): Severity {
+    return this.words.severity;
+  }
+
+  get message(): string {
+    return this.words.message;
+  }
+
+  get start(): number {
+    return this.base + this.problem.span.start;
+  }
+
+  get end(): number {
+    return this.base + this.problem.span.end;
+  }
+
+  get span(): Span {
+    return shift(this.problem.span, this.base);
+  }
+
+  get once(): boolean {
+    return this.problem.once ?? false;
+  }
+
+  get unnecessary(): boolean {
+    return this.problem.unnecessary ?? false;
+  }
+
+  get related(): FileProblem["related"] {
+    const { finding, words, document } = this;
+    return finding.related?.map(({ segment, span }, i) => ({
+      message: words.related[i] ?? "",
+      span: document.inFile(segment, span),
+    }));
+  }
+}
