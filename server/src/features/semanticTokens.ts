@@ -12,8 +12,17 @@ import {
   type SemanticTokensRegistrationOptions,
   SemanticTokensRequest,
 } from "vscode-languageserver-protocol";
-import type { Feature, OpenFile } from "./feature";
-import { joinTokens, tokenModifiers, tokensOfSegments, tokenTypes } from "./tokenEncoder";
+import { JsonText } from "../text/jsonText";
+import { allSteps, type Feature, type OpenFile } from "./feature";
+import {
+  type PlacedTokens,
+  tokenDifference,
+  tokenModifiers,
+  tokenNumbers,
+  tokensInSteps,
+  tokenTexts,
+  tokenTypes,
+} from "./tokenEncoder";
 
 /** Names by what the catalogue knows of them, and the parts of values. */
 export const semanticTokens: Feature<
@@ -31,7 +40,10 @@ export const semanticTokens: Feature<
     },
   },
   empty: { data: [] },
-  run: (file) => remember(file.uri, wholeFile(file)),
+  run: (file) => plain(allSteps(answerInSteps(file))),
+  *steps(file) {
+    return written(yield* answerInSteps(file));
+  },
 };
 
 /** What changed since an answer that the client still has. */
@@ -45,10 +57,12 @@ export const semanticTokensDelta: Feature<
   capability: {},
   empty: { data: [] },
   run(file, { previousResultId }) {
-    const before = answers.get(file.uri);
-    const after = remember(file.uri, wholeFile(file));
-    if (!before || before.resultId !== previousResultId) return after;
-    return { resultId: after.resultId, edits: difference(before.data, after.data) };
+    const { before, after } = allSteps(changeInSteps(file, previousResultId));
+    return before ? difference(before, after) : plain(after);
+  },
+  *steps(file, { previousResultId }) {
+    const { before, after } = yield* changeInSteps(file, previousResultId);
+    return before ? difference(before, after) : written(after);
   },
 };
 
@@ -67,7 +81,8 @@ export const semanticTokensRange: Feature<
     const last = document.indexAt(lines.offsetAt(range.end));
     const { line, character } = lines.positionAt(document.starts[first] ?? 0);
     const segments = document.segments.slice(first, last + 1);
-    return { data: within(joinTokens(tokensOfSegments(segments, likelyAnalyzer), line, character), range) };
+    const placed = allSteps(tokensInSteps(segments, likelyAnalyzer, line, character));
+    return { data: within(tokenNumbers(placed), range) };
   },
 };
 
@@ -89,9 +104,10 @@ function within(data: readonly number[], { start, end }: Range): number[] {
   return found;
 }
 
+/** The numbers are in the segments, which the file has anyway. */
 interface Answer {
   readonly resultId: string;
-  readonly data: number[];
+  readonly placed: readonly PlacedTokens[];
 }
 
 /** The last answer for each of the files in use, to compute differences. */
@@ -99,8 +115,9 @@ const answers = new Map<string, Answer>();
 const answersKept = 8;
 let count = 0;
 
-function remember(uri: string, data: number[]): Answer {
-  const answer = { resultId: String(++count), data };
+function* answerInSteps({ uri, snapshot: { document, likelyAnalyzer } }: OpenFile): Generator<void, Answer> {
+  const placed = yield* tokensInSteps(document.segments, likelyAnalyzer, 0, 0);
+  const answer = { resultId: String(++count), placed };
   answers.delete(uri);
   answers.set(uri, answer);
   for (const [oldest] of answers) {
@@ -110,17 +127,24 @@ function remember(uri: string, data: number[]): Answer {
   return answer;
 }
 
-function wholeFile({ snapshot: { document, likelyAnalyzer } }: OpenFile): number[] {
-  return joinTokens(tokensOfSegments(document.segments, likelyAnalyzer), 0, 0);
+function* changeInSteps(
+  file: OpenFile,
+  previousResultId: string,
+): Generator<void, { readonly before: Answer | undefined; readonly after: Answer }> {
+  const known = answers.get(file.uri);
+  const after = yield* answerInSteps(file);
+  return { before: known?.resultId === previousResultId ? known : undefined, after };
 }
 
-/** One edit from the first number that differs to the last. */
-function difference(before: readonly number[], after: readonly number[]): SemanticTokensDelta["edits"] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  if (start === before.length && start === after.length) return [];
-  let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [{ start, deleteCount: before.length - start - tail, data: after.slice(start, after.length - tail) }];
+function plain({ resultId, placed }: Answer): SemanticTokens {
+  return { resultId, data: tokenNumbers(placed) };
+}
+
+function written({ resultId, placed }: Answer): JsonText {
+  return new JsonText([`{"resultId":"${resultId}","data":[`, ...tokenTexts(placed), "]}"]);
+}
+
+function difference(before: Answer, { resultId, placed }: Answer): SemanticTokensDelta {
+  const edit = tokenDifference(before.placed, placed);
+  return { resultId, edits: edit ? [edit] : [] };
 }

@@ -1,7 +1,8 @@
+import type { SemanticTokensEdit } from "vscode-languageserver-protocol";
+import type { Analyzer } from "../analysis/analyzer";
 import type { SettingFacts } from "../checks/check";
-import type { Segment, Setting } from "../profile/setting";
+import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
 import type { Span } from "../text/span";
-import { perSegment } from "./perSegment";
 
 /** `element` is ours, so that themes go on to colour names as the grammar does; the others are common. */
 export const tokenTypes = [
@@ -26,10 +27,18 @@ const unknownBit = 1;
 const readonlyBit = 2;
 const secretBit = 4;
 
-/** The coloured stretches of a segment as the protocol counts them, from the segment's start. */
+/**
+ * The coloured stretches of a segment as the protocol counts them, in five numbers each: lines and characters since the
+ * token before, length, type, modifiers.
+ */
 interface SegmentTokens {
-  /** Five numbers each: lines and characters since the token before, length, type, modifiers. */
-  readonly data: Int32Array;
+  /** How many numbers. */
+  readonly count: number;
+  /** The first two, which count from the segment's start. */
+  readonly firstLine: number;
+  readonly firstCharacter: number;
+  /** All others as JSON, each after a comma. */
+  readonly rest: string;
   /** Where the last token starts. */
   readonly lastLine: number;
   readonly lastCharacter: number;
@@ -40,7 +49,14 @@ interface SegmentTokens {
 
 const placeTypes = { label: "function", variable: "variable", file: "string" } as const;
 
-export const tokensOf = perSegment((segment, analyzer): SegmentTokens => {
+interface MadeTokens {
+  readonly analyzer: Analyzer;
+  readonly tokens: SegmentTokens;
+}
+
+const made = new SegmentMemo<MadeTokens>();
+
+function tokensOf(segment: Segment, analyzer: Analyzer): SegmentTokens {
   const encoder = new Encoder(segment.text);
   const places = analyzer.dialect.places?.inSegment(segment) ?? [];
   let next = 0;
@@ -54,7 +70,7 @@ export const tokensOf = perSegment((segment, analyzer): SegmentTokens => {
   }
   addPlaces(segment.text.length);
   return encoder.finish();
-});
+}
 
 function addSetting(setting: Setting, facts: SettingFacts, encoder: Encoder): void {
   const { parts } = setting;
@@ -110,8 +126,12 @@ class Encoder {
 
   finish(): SegmentTokens {
     this.#countTo(this.text.length);
+    const [firstLine = 0, firstCharacter = 0, ...rest] = this.#numbers;
     return {
-      data: Int32Array.from(this.#numbers),
+      count: this.#numbers.length,
+      firstLine,
+      firstCharacter,
+      rest: rest.length === 0 ? "" : `,${rest.join(",")}`,
       lastLine: this.#lastLine,
       lastCharacter: this.#lastCharacter,
       lines: this.#line,
@@ -141,34 +161,87 @@ class Encoder {
   }
 }
 
-/** The tokens of `segments`, which follow each other; the first starts at `line` and `character`. */
-export function joinTokens(segments: readonly SegmentTokens[], line: number, character: number): number[] {
-  let length = 0;
-  for (const { data } of segments) length += data.length;
-  const out = new Array<number>(length);
-  let at = 0;
+/** The tokens of a segment in an answer. */
+export interface PlacedTokens {
+  readonly tokens: SegmentTokens;
+  /** The first two numbers, which count from the last token before the segment. */
+  readonly line: number;
+  readonly character: number;
+}
+
+/** Those of `segments`, which follow each other; the first starts at `line` and `character`. A step is one that is new. */
+export function* tokensInSteps(
+  segments: readonly Segment[],
+  analyzer: Analyzer,
+  line: number,
+  character: number,
+): Generator<void, readonly PlacedTokens[]> {
+  const placed: PlacedTokens[] = [];
   let segmentLine = line;
   let segmentCharacter = character;
   let lastLine = 0;
   let lastCharacter = 0;
-  for (const tokens of segments) {
-    const { data } = tokens;
-    if (data.length > 0) {
-      const firstLine = segmentLine + (data[0] ?? 0);
-      const firstCharacter = (data[0] === 0 ? segmentCharacter : 0) + (data[1] ?? 0);
-      out[at] = firstLine - lastLine;
-      out[at + 1] = firstLine === lastLine ? firstCharacter - lastCharacter : firstCharacter;
-      for (let i = 2; i < data.length; i++) out[at + i] = data[i] as number;
-      at += data.length;
+  for (const segment of segments) {
+    const known = made.get(segment);
+    const tokens = known?.analyzer === analyzer ? known.tokens : tokensOf(segment, analyzer);
+    if (tokens !== known?.tokens) {
+      made.set(segment, { analyzer, tokens });
+      yield;
+    }
+    if (tokens.count > 0) {
+      const firstLine = segmentLine + tokens.firstLine;
+      const firstCharacter = (tokens.firstLine === 0 ? segmentCharacter : 0) + tokens.firstCharacter;
+      const isSameLine = firstLine === lastLine;
+      placed.push({
+        tokens,
+        line: firstLine - lastLine,
+        character: isSameLine ? firstCharacter - lastCharacter : firstCharacter,
+      });
       lastLine = segmentLine + tokens.lastLine;
       lastCharacter = (tokens.lastLine === 0 ? segmentCharacter : 0) + tokens.lastCharacter;
     }
     segmentCharacter = tokens.lines === 0 ? segmentCharacter + tokens.tail : tokens.tail;
     segmentLine += tokens.lines;
   }
-  return out;
+  return placed;
 }
 
-export function tokensOfSegments(segments: readonly Segment[], analyzer: Parameters<typeof tokensOf>[1]) {
-  return segments.map((segment) => tokensOf(segment, analyzer));
+/** The numbers as JSON, in parts. */
+export function tokenTexts(placed: readonly PlacedTokens[]): string[] {
+  const parts: string[] = [];
+  for (const { tokens, line, character } of placed)
+    parts.push(`${parts.length === 0 ? "" : ","}${line},${character}`, tokens.rest);
+  return parts;
+}
+
+export function tokenNumbers(placed: readonly PlacedTokens[]): number[] {
+  return JSON.parse(`[${tokenTexts(placed).join("")}]`) as number[];
+}
+
+/** One edit of the numbers that makes `after` of `before`; undefined when they are the same. */
+export function tokenDifference(
+  before: readonly PlacedTokens[],
+  after: readonly PlacedTokens[],
+): SemanticTokensEdit | undefined {
+  const isSame = (a: PlacedTokens | undefined, b: PlacedTokens | undefined) =>
+    a && b && a.tokens === b.tokens && a.line === b.line && a.character === b.character;
+  const shorter = Math.min(before.length, after.length);
+  let same = 0;
+  let start = 0;
+  for (; same < shorter && isSame(before[same], after[same]); same++) start += before[same]?.tokens.count ?? 0;
+  let tail = 0;
+  while (tail < shorter - same && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+  const old = tokenNumbers(before.slice(same, before.length - tail));
+  const now = tokenNumbers(after.slice(same, after.length - tail));
+  const fewer = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < fewer && old[head] === now[head]) head++;
+  if (head === old.length && head === now.length) return undefined;
+  let end = 0;
+  while (end < fewer - head && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
+  return {
+    start: start + head,
+    deleteCount: old.length - head - end,
+    data: now.slice(head, now.length - end),
+  };
 }
