@@ -13,7 +13,7 @@ import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
 import { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
+import { type Segment, SegmentMemo, type Setting, WrittenMemo } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { DeviceChoice, EffectiveParameter } from "../schema/model";
@@ -36,11 +36,15 @@ const withInterests = new WeakSet<readonly Check[]>();
 const maxFacts = 20_000;
 /** Settings of which it is remembered what is found in those that are written alike. */
 const maxAlike = 20_000;
+const noneAlike = { lastAlike: undefined, otherAlike: undefined, alike: undefined };
 /** Characters of a value that is remembered with them. */
 const maxAlikeLength = 200;
 
 /** What was found in a segment by the analyzer that was asked last. */
 const lastFound = new SegmentMemo<{ readonly by: Analyzer; readonly findings: readonly Finding[] }>();
+
+/** What the analyzer knows of settings that are written alike that met one of them last. */
+const alikeOfWritten = new WrittenMemo<Alike>();
 
 /** What analyzers of one dialect share. */
 interface AnalyzerSource {
@@ -51,18 +55,13 @@ interface AnalyzerSource {
   readonly year?: number | undefined;
 }
 
-/** What one name means to the checks, and which of them are asked of its settings. */
-interface CheckedName extends NameFacts {
-  readonly checks: readonly Check[];
-}
-
 /**
  * Applies the value types and checks of a dialect to what was read. What was found in a segment or
  * profile is remembered for as long as that object lives, so an edit costs what it touched.
  */
 export class Analyzer {
   /** Path, then name. */
-  readonly #facts = new Map<string, Map<string, CheckedName>>();
+  readonly #facts = new Map<string, Map<string, NameFacts>>();
   #factsCount = 0;
   #alikeCount = 0;
   readonly #checksOfNames = new SharedLists<Check>();
@@ -77,6 +76,8 @@ export class Analyzer {
   );
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #answers: ProfileAnswers;
+  /** What it found may outlive it, and must not keep it. */
+  readonly #owner = {};
   readonly #context: CheckContext;
   readonly #settingContext: SettingCheckContext;
   #asked: Asked | undefined;
@@ -123,7 +124,9 @@ export class Analyzer {
     return this.options.device;
   }
 
-  facts(setting: Setting): CheckedName {
+  facts(setting: Setting): NameFacts {
+    const alike = this.#known(setting);
+    if (alike) return alike.facts;
     const { name, path } = setting;
     let facts = this.#facts.get(path)?.get(name);
     if (facts) return facts;
@@ -134,12 +137,12 @@ export class Analyzer {
       this.#settingChecks,
       ({ forName }) => !forName || forName(setting, meaning),
     );
-    facts = { effective, type: meaning.type, checks, interests: [], tested: 0, alike: undefined, lastAlike: undefined };
+    facts = { effective, type: meaning.type, checks, interests: [], tested: 0, ...noneAlike };
     this.#keep(facts, name, path);
     return facts;
   }
 
-  #keep(facts: CheckedName, name: string, path: string): void {
+  #keep(facts: NameFacts, name: string, path: string): void {
     if (++this.#factsCount > maxFacts) {
       this.#facts.clear();
       this.#factsCount = 1;
@@ -149,8 +152,23 @@ export class Analyzer {
     else this.#facts.set(interned(path), new Map([[interned(name), facts]]));
   }
 
+  #known({ written }: Setting): Alike | undefined {
+    const alike = written && alikeOfWritten.get(written);
+    return alike?.owner === this.#owner ? alike : undefined;
+  }
+
   /** What is remembered of settings that are written like this one; undefined when nothing can be. */
   #alike(setting: Setting, facts: NameFacts): Alike | undefined {
+    const { written } = setting;
+    if (!written) return this.#findAlike(setting, facts);
+    const known = this.#known(setting);
+    if (known) return known;
+    const alike = this.#findAlike(setting, facts);
+    if (alike) alikeOfWritten.set(written, alike);
+    return alike;
+  }
+
+  #findAlike(setting: Setting, facts: NameFacts): Alike | undefined {
     const { parts, segment } = setting;
     const { writtenAs, valueStart, valueEnd } = parts;
     if (writtenAs === undefined) return undefined;
@@ -161,27 +179,28 @@ export class Analyzer {
       return last;
     const { text } = setting;
     if (text.length !== length || text.length > maxAlikeLength) return undefined;
-    const known = facts.alike?.get(text);
-    if (known?.writtenAs === writtenAs) {
-      facts.lastAlike = known;
-      return known;
+    const other = facts.otherAlike?.text === text ? facts.otherAlike : facts.alike?.get(text);
+    if (other?.writtenAs === writtenAs) {
+      facts.otherAlike = last;
+      facts.lastAlike = other;
+      return other;
     }
     return this.#addAlike(writtenAs, detached(text), facts);
   }
 
   #addAlike(writtenAs: object, text: string, facts: NameFacts): Alike {
     if (++this.#alikeCount > maxAlike) {
-      for (const atPath of this.#facts.values())
-        for (const each of atPath.values()) each.alike = each.lastAlike = undefined;
+      for (const atPath of this.#facts.values()) for (const each of atPath.values()) Object.assign(each, noneAlike);
       this.#alikeCount = 1;
     }
-    const fresh: Alike = { writtenAs, text, isQuiet: false, interests: [], tested: -1 };
-    const { lastAlike: last } = facts;
-    // Most names have one value.
-    if (last) {
-      facts.alike ??= new Map([[last.text, last]]);
+    const fresh: Alike = { facts, owner: this.#owner, writtenAs, text, isQuiet: false, interests: [], tested: -1 };
+    const { lastAlike: last, otherAlike: other } = facts;
+    // Most names have one value, or two.
+    if (last && other) {
+      facts.alike ??= new Map([other, last].map((each) => [each.text, each]));
       facts.alike.set(text, fresh);
     }
+    facts.otherAlike = last;
     facts.lastAlike = fresh;
     return fresh;
   }
@@ -292,7 +311,7 @@ export class Analyzer {
   }
 
   /** A check whose interest fails finds that out, and is reported, when it asks for its settings. */
-  #isNoted(lists: (readonly Setting[])[], setting: Setting, facts: CheckedName, alike: Alike | undefined): boolean {
+  #isNoted(lists: (readonly Setting[])[], setting: Setting, facts: NameFacts, alike: Alike | undefined): boolean {
     try {
       this.#selections.note(lists, setting, facts, alike);
       return true;

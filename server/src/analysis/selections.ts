@@ -1,4 +1,4 @@
-import type { Interest, SettingFacts } from "../checks/check";
+import type { Check, Interest, SettingFacts } from "../checks/check";
 import type { Segment, Setting } from "../profile/setting";
 import { SharedLists } from "./sharedLists";
 
@@ -27,16 +27,23 @@ export function placeOf(interest: Interest): number {
 
 /** What one name means to checks, with the interests that it is of, as far as the name was tested. */
 export interface NameFacts extends SettingFacts {
+  /** Those that are asked of its settings. */
+  readonly checks: readonly Check[];
   interests: readonly PlacedInterest[];
   tested: number;
-  /** Settings of that name that are written alike, by their value; only where they have several. */
-  alike: Map<string, Alike> | undefined;
-  /** Those that were met last. */
+  /** Settings of that name that are written alike: those that were met last. */
   lastAlike: Alike | undefined;
+  /** And before them. */
+  otherAlike: Alike | undefined;
+  /** All of them by their value, where there are more. */
+  alike: Map<string, Alike> | undefined;
 }
 
 /** Settings with one name that are written alike: who looks at one of them alone finds the same in each. */
 export interface Alike {
+  readonly facts: NameFacts;
+  /** Whose facts they are. */
+  readonly owner: object;
   readonly writtenAs: object;
   /** Their value, as it is typed. */
   readonly text: string;

@@ -13,10 +13,11 @@ export const mostlyUnknown: SharedCheck = {
   title: "Most names are unknown",
   docs: `More than half of the names of this profile are not in the catalogue. A phone ignores names that it does not have, so a file for another product, or one with made-up names, leaves the phone as it is. Look up the names in a file that the phone itself gives out. When your firmware has them, add them to the catalogue with \`flat-profile learn\`.`,
   profile(profile, { catalogue, device, select, report }) {
+    const found = [...select(profile, unknownName)].filter(isAtTop);
+    if (found.length === 0) return;
     let all = 0;
     for (const segment of profile.segments) all += judgedIn(segment);
     const isMuch = (count: number) => count > 0 && (count === all || (count * 2 > all && count >= minUnknown));
-    const found = [...select(profile, unknownName)].filter(isAtTop);
     if (!isMuch(found.length)) return;
     // A slip of a known name has a warning of its own, and says nothing of the product.
     const unknown = found.filter((setting) => !isMisspelled(setting, device, catalogue));

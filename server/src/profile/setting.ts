@@ -38,19 +38,24 @@ export interface ValueReading {
   isStatus?(parts: SettingParts): boolean;
 }
 
-/** A parameter in a file. All spans count from the start of its segment. */
-export class Setting {
-  readonly #reading: ValueReading;
-  #value: MappedText | undefined;
-  #text: string | undefined;
+/** What settings share that are written alike, with one value: only their place differs. */
+export interface Written {
+  /** What was worked out for it, for `WrittenMemo` alone. */
+  memo?: unknown[] | undefined;
+}
 
-  constructor(
-    readonly segment: Segment,
-    readonly parts: SettingParts,
-    reading: ValueReading,
-  ) {
-    this.#reading = reading;
-  }
+/** A parameter in a file. All spans count from the start of its segment. */
+export abstract class Setting {
+  abstract readonly segment: Segment;
+  abstract readonly parts: SettingParts;
+  /** The value as the phone reads it. */
+  abstract readonly value: MappedText;
+  abstract readonly text: string;
+  /** The value sets nothing that can be judged: it is missing, or explicitly empty. */
+  abstract readonly isEmpty: boolean;
+  /** The line reports the state of a device rather than setting something. */
+  abstract readonly isStatus: boolean;
+  abstract readonly written: Written | undefined;
 
   get name(): string {
     return this.parts.name;
@@ -88,7 +93,30 @@ export class Setting {
     return endNameStart < 0 ? undefined : { start: endNameStart, end: endNameEnd };
   }
 
-  /** The value as the phone reads it. */
+  get valueSpan(): Span {
+    return this.value.source;
+  }
+}
+
+/** A setting with parts of its own. */
+export class SettingOfParts extends Setting {
+  readonly #reading: ValueReading;
+  #value: MappedText | undefined;
+  #text: string | undefined;
+
+  constructor(
+    readonly segment: Segment,
+    readonly parts: SettingParts,
+    reading: ValueReading,
+  ) {
+    super();
+    this.#reading = reading;
+  }
+
+  get written(): undefined {
+    return undefined;
+  }
+
   get value(): MappedText {
     if (this.#value) return this.#value;
     const { valueStart, valueEnd } = this.parts;
@@ -100,25 +128,22 @@ export class Setting {
 
   get text(): string {
     this.#text ??=
-      this.#value?.text ??
-      this.#reading.textOf?.(this.segment.text, this.parts.valueStart, this.parts.valueEnd) ??
-      this.value.text;
+      this.#value?.text ?? textOf(this.#reading, this.segment.text, this.parts.valueStart, this.parts.valueEnd);
     return this.#text;
   }
 
-  get valueSpan(): Span {
-    return this.value.source;
-  }
-
-  /** The value sets nothing that can be judged: it is missing, or explicitly empty. */
   get isEmpty(): boolean {
     return this.#reading.isEmpty(this.text);
   }
 
-  /** The line reports the state of a device rather than setting something. */
   get isStatus(): boolean {
     return this.#reading.isStatus?.(this.parts) ?? false;
   }
+}
+
+/** The value between two offsets, as the phone reads it. */
+export function textOf(reading: ValueReading, text: string, start: number, end: number): string {
+  return reading.textOf?.(text, start, end) ?? reading.decode(text, start, end).text;
 }
 
 /** The name of a setting, preceded by its path for one inside sections. */
@@ -177,18 +202,36 @@ export interface Segment {
   memo?: unknown[] | undefined;
 }
 
-let memos = 0;
+/** The last answer about each object of a kind, kept in the object itself, as thousands are asked for it in each file. */
+class Memo<K extends { memo?: unknown[] | undefined }, T> {
+  readonly #place: number;
 
-/** The last answer about each segment, kept in the segment itself, as thousands are asked for it in each file. */
-export class SegmentMemo<T> {
-  readonly #place = memos++;
-
-  get(segment: Segment): T | undefined {
-    return segment.memo?.[this.#place] as T | undefined;
+  constructor(place: number) {
+    this.#place = place;
   }
 
-  set(segment: Segment, answer: T): void {
-    segment.memo ??= [];
-    segment.memo[this.#place] = answer;
+  get(about: K): T | undefined {
+    return about.memo?.[this.#place] as T | undefined;
+  }
+
+  set(about: K, answer: T): void {
+    about.memo ??= [];
+    about.memo[this.#place] = answer;
+  }
+}
+
+let segmentMemos = 0;
+
+export class SegmentMemo<T> extends Memo<Segment, T> {
+  constructor() {
+    super(segmentMemos++);
+  }
+}
+
+let writtenMemos = 0;
+
+export class WrittenMemo<T> extends Memo<Written, T> {
+  constructor() {
+    super(writtenMemos++);
   }
 }

@@ -1,8 +1,9 @@
-import { type Comment, type Segment, Setting, type ValueReading } from "../profile/setting";
+import { type Comment, type Segment, type Setting, SettingOfParts, type ValueReading } from "../profile/setting";
 import { detached, interned } from "../text/detached";
-import type { Problem } from "../text/span";
-import { type ContainerTag, type ElementParts, PlainParts } from "./element";
-import type { ReaderState } from "./readerState";
+import type { Problem, Span } from "../text/span";
+import type { ContainerTag, ElementParts } from "./element";
+import { PlainSetting } from "./plainSetting";
+import type { OpenElement, ReaderState } from "./readerState";
 import type { Attribute } from "./tagEnd";
 
 /** A segment while it is read: all offsets count from the start of the file. */
@@ -18,6 +19,16 @@ export interface Draft {
 
 export function newDraft(start: number): Draft {
   return { start, settings: [], problems: [], comments: [], tags: [], templates: [], lookahead: 0 };
+}
+
+/** Where an element begins or ends that contains others. */
+export function containerTag(
+  { name, path, role }: Pick<OpenElement, "name" | "path" | "role">,
+  kind: "open" | "close",
+  span: Span,
+  nameSpan: Span,
+): ContainerTag {
+  return { name, path: path || name, inside: path, role, kind, span, nameSpan };
 }
 
 /** The finished segment, with offsets of its own. */
@@ -39,8 +50,12 @@ export function finish(text: string, end: number, draft: Draft, after: ReaderSta
     lookahead: Math.max(0, draft.lookahead - end),
     memo: undefined,
   };
-  for (const parts of draft.settings)
-    settings.push(new Setting(segment, moveParts(parts, segment.text, start), reading));
+  for (const parts of draft.settings) {
+    if (parts instanceof PlainSetting) {
+      parts.finish(segment, start);
+      settings.push(parts);
+    } else settings.push(new SettingOfParts(segment, moveParts(parts, segment.text, start), reading));
+  }
   return segment;
 }
 
@@ -61,10 +76,6 @@ function moveProblem(problem: Problem, by: number): Problem {
 
 /** The same parts counted from the segment, with strings cut from its text rather than from the file's. */
 function moveParts(parts: ElementParts, text: string, start: number): ElementParts {
-  if (parts instanceof PlainParts) {
-    const { name, path, valueEnd, tagEnd, isBlank } = parts;
-    return new PlainParts(interned(name), path, parts.start - start, valueEnd - start, tagEnd, isBlank);
-  }
   return {
     name: interned(parts.name),
     path: parts.path,

@@ -1,7 +1,7 @@
 import type { SectionTag, Setting, SettingParts } from "../profile/setting";
 import type { Span } from "../text/span";
 import { isBlank } from "./entities";
-import { type Attribute, attributesAt, type TagEnd } from "./tagEnd";
+import type { Attribute } from "./tagEnd";
 import { nameEnd } from "./tagName";
 
 // A setting that is written as an XML element.
@@ -24,65 +24,6 @@ export interface ElementParts extends SettingParts {
   readonly attributes: readonly Attribute[];
 }
 
-/**
- * The parts of `<X a="b">value</X>`, as nearly all elements are written: a few numbers and names that many share, from
- * which the rest follows.
- */
-export class PlainParts implements ElementParts {
-  constructor(
-    readonly name: string,
-    readonly path: string,
-    readonly start: number,
-    readonly valueEnd: number,
-    readonly tagEnd: TagEnd,
-    readonly isBlank: boolean,
-  ) {}
-
-  get form(): ElementForm {
-    return this.isBlank ? "empty" : "text";
-  }
-
-  get nameStart(): number {
-    return this.start + 1;
-  }
-
-  get nameEnd(): number {
-    return this.start + 1 + this.name.length;
-  }
-
-  get openEnd(): number {
-    return this.nameEnd + this.tagEnd.length + 1;
-  }
-
-  get valueStart(): number {
-    return this.openEnd;
-  }
-
-  get endNameStart(): number {
-    return this.valueEnd + 2;
-  }
-
-  get endNameEnd(): number {
-    return this.valueEnd + 2 + this.name.length;
-  }
-
-  get end(): number {
-    return this.endNameEnd + 1;
-  }
-
-  get templated(): boolean {
-    return false;
-  }
-
-  get writtenAs(): TagEnd {
-    return this.tagEnd;
-  }
-
-  get attributes(): readonly Attribute[] {
-    return attributesAt(this.tagEnd, this.nameEnd);
-  }
-}
-
 /** The same parts, but for some. */
 export function withParts(parts: ElementParts, others: Partial<ElementParts>): ElementParts {
   const { name, path, form, templated, attributes } = parts;
@@ -103,12 +44,6 @@ export interface ContainerTag extends SectionTag {
 /** Every setting that the XML reader makes has these parts. */
 export function elementOf(setting: Setting): ElementParts {
   return setting.parts as ElementParts;
-}
-
-/** The text of an attribute, without its place. */
-export function attributeText(parts: SettingParts, name: string): string | undefined {
-  const { attributes } = parts instanceof PlainParts ? parts.tagEnd : (parts as ElementParts);
-  return attributes.length === 0 ? undefined : attributes.find((attribute) => attribute.name === name)?.value;
 }
 
 export function attributeOf(setting: Setting, name: string): Attribute | undefined {

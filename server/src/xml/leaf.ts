@@ -1,7 +1,8 @@
 import type { Problem } from "../text/span";
 import { findAmpersands } from "./ampersands";
-import { type ElementForm, type ElementParts, PlainParts } from "./element";
+import type { ElementForm, ElementParts } from "./element";
 import { isOnlyBlank } from "./entities";
+import { PlainSetting } from "./plainSetting";
 import type { StartTag } from "./tag";
 import type { Attribute } from "./tagEnd";
 import { EndSearch, type Place, type ValueEnd } from "./valueEnd";
@@ -35,7 +36,7 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
     text.charCodeAt(closeNameEnd) === 62 &&
     text.startsWith(name, first + 2)
   ) {
-    const plain = plainParts(text, start, first, tag, place);
+    const plain = plainLeaf(text, start, first, tag, place);
     if (plain) return plain;
     found = { end: first, after: closeNameEnd + 1, closeNameStart: first + 2, closeNameEnd };
     lookedAt = found.after;
@@ -69,21 +70,20 @@ export function readLeaf(text: string, start: number, tag: StartTag, place: Plac
 }
 
 /** An element as nearly all are, whose right end tag comes next after its start tag. */
-function plainParts(text: string, start: number, valueEnd: number, tag: StartTag, place: Place): Leaf | undefined {
+function plainLeaf(text: string, start: number, valueEnd: number, tag: StartTag, place: Place): Leaf | undefined {
   const { plainEnd, templated, nameStart, end } = tag;
-  const { policy } = place.names.grammar;
-  if (!plainEnd || templated || nameStart !== start + 1 || place.name === policy.named?.element) return undefined;
-  const raw = text.slice(end, valueEnd);
-  if (place.names.grammar.hasPlaceholder(raw)) return undefined;
-  const isBlank = isOnlyBlank(raw);
-  if (isBlank && plainEnd.attributes.some(({ name }) => name === policy.valueAttribute)) return undefined;
+  const { name, names, open, written } = place;
+  if (!plainEnd || templated || nameStart !== start + 1 || name === names.grammar.policy.named?.element)
+    return undefined;
+  const element = names.written.element(written ?? { name, path: open.path }, plainEnd, text, start, valueEnd);
+  if (!element) return undefined;
   let problems = noProblems;
-  if (raw.includes("&")) {
+  if (element.hasAmpersand) {
     const found: Problem[] = [];
-    findAmpersands(text, end, valueEnd, raw, found);
+    findAmpersands(text, end, valueEnd, text.slice(end, valueEnd), found);
     problems = found;
   }
-  const parts = new PlainParts(place.name, place.open.path, start, valueEnd, plainEnd, isBlank);
+  const parts = new PlainSetting(element, start);
   return { parts, problems, lookedAt: parts.end, isSwallowed: false };
 }
 

@@ -1,4 +1,3 @@
-import { interned } from "../text/detached";
 import type { Grammar } from "./grammar";
 import { contentStart } from "./markup";
 import type { KnownNames } from "./policy";
@@ -7,6 +6,7 @@ import type { Roots, RootWord } from "./roots";
 import { readStartTag } from "./tag";
 import type { Attribute } from "./tagEnd";
 import { isNameStart, localName, nameEnd } from "./tagName";
+import { WrittenElements, type WrittenName } from "./written";
 
 interface PrintedTag {
   readonly text: string;
@@ -17,21 +17,19 @@ interface PrintedTag {
 }
 
 const none: readonly Attribute[] = [];
-const maxValues = 20_000;
 
 /** What a name means at a place, by the elements that are open there, the format and the catalogue. */
 export class Names {
   readonly roots: Roots;
   readonly #hasSteps: boolean;
-  /** Names of values by the path of their settings. */
-  readonly #values = new Map<string, Map<string, string>>();
-  #valuesCount = 0;
+  readonly written: WrittenElements;
 
   constructor(
     readonly grammar: Grammar,
     readonly known: KnownNames,
   ) {
     this.roots = grammar.roots;
+    this.written = new WrittenElements(grammar);
     this.#hasSteps = grammar.policy.step !== undefined;
   }
 
@@ -47,29 +45,17 @@ export class Names {
     return this.known.has(name, open?.path ?? "");
   }
 
-  /**
-   * The name of an element that is a value and cannot be anything else, whatever its attributes: one and the same string
-   * for each such name.
-   */
-  valueName({ path }: OpenElement, name: string): string | undefined {
+  /** The name of an element that is a value and cannot be anything else, whatever its attributes. */
+  valueName({ path }: OpenElement, name: string): WrittenName | undefined {
     if (this.#hasSteps) return undefined;
-    return this.#values.get(path)?.get(name) ?? this.#rememberValue(path, name);
+    return this.written.find(path, name) ?? this.#addValue(path, name);
   }
 
-  #rememberValue(path: string, name: string): string | undefined {
+  #addValue(path: string, name: string): WrittenName | undefined {
     const inside = path === "" ? name : `${path}/${name}`;
     if (!this.known.has(name, path) || this.roots.isRoot(localName(name)) || this.known.hasSection(inside, name))
       return undefined;
-    if (this.#valuesCount === maxValues) {
-      this.#values.clear();
-      this.#valuesCount = 0;
-    }
-    this.#valuesCount++;
-    const own = interned(name);
-    const atPath = this.#values.get(path);
-    if (atPath) atPath.set(own, own);
-    else this.#values.set(interned(path), new Map([[own, own]]));
-    return own;
+    return this.written.add(path, name);
   }
 
   isSection(open: OpenElement | undefined, name: string, attributes = none): boolean {

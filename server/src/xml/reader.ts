@@ -4,10 +4,10 @@ import { ForwardSearch } from "../text/forwardSearch";
 import type { Problem } from "../text/span";
 import { nextInCode, printed } from "./code";
 import { directiveEnd } from "./directives";
-import { type Draft, finish, newDraft } from "./draft";
+import { containerTag, type Draft, finish, newDraft } from "./draft";
 import type { ElementParts } from "./element";
 import { readEndTag } from "./endTag";
-import { EndTags, endsWithoutSlash, followsStartTag } from "./endTags";
+import { EndTags, followsStartTag } from "./endTags";
 import { isBlank } from "./entities";
 import {
   badName,
@@ -15,7 +15,6 @@ import {
   commentNotClosed,
   endTagNotClosed,
   mismatchedEndTag,
-  missingEndTag,
   stillOpen,
   unexpectedEndTag,
 } from "./faults";
@@ -30,12 +29,15 @@ import {
   doctypeEnd,
   rawName,
 } from "./markup";
+import { missingEnds } from "./missingEnds";
 import type { Names } from "./names";
+import { PlainSetting } from "./plainSetting";
 import { findOpen, isInside, isStrict, type OpenElement, openProfile, type ReaderState } from "./readerState";
 import { otherRootReach } from "./roots";
 import { strayEnd, strayTextProblem, textBeforeRootProblem } from "./strayText";
 import { readStartTag, type StartTag } from "./tag";
 import { isNameStart, localName, nameEnd } from "./tagName";
+import { ExpectedValues, type WrittenName } from "./written";
 
 // Nothing here throws; after a fault the reader goes on at the next place that it knows: a name of the catalogue, a
 // section, or the end of a container.
@@ -60,6 +62,7 @@ export class Reader {
   #isSwallowed = false;
   /** Marks of a template were the last thing that was read. */
   #endsInTemplate = false;
+  readonly #values: ExpectedValues;
   readonly #endTags: EndTags;
   readonly #marks: ForwardSearch;
 
@@ -71,6 +74,7 @@ export class Reader {
     private readonly isLongEnough: IsLongEnough = (_, start, end) => end - start >= segmentSize,
   ) {
     this.#draft = newDraft(this.at);
+    this.#values = new ExpectedValues(names.written);
     this.#endTags = new EndTags(text);
     this.#marks = new ForwardSearch(text);
   }
@@ -131,6 +135,7 @@ export class Reader {
     while (isBlank(text.charCodeAt(this.at))) this.at++;
     if (this.at >= text.length) return false;
     if (text.charCodeAt(this.at) !== 60) return this.#strayText();
+    if (this.#expectedValue()) return false;
     const next = text.charCodeAt(this.at + 1);
     if (isNameStart(next)) return this.#element(this.at, this.at + 1);
     const directive = next === 33 || next === 63 ? undefined : directiveEnd(text, this.at, this.#marks);
@@ -262,7 +267,10 @@ export class Reader {
     const tag = readStartTag(text, nameStart, names.grammar, root?.end);
     const name = text.slice(tag.nameStart, tag.nameEnd);
     const value = inside && tag.plainEnd ? names.valueName(open, name) : undefined;
-    if (inside && value !== undefined) return this.#leaf(start, tag, value, open);
+    if (inside && value) {
+      this.#values.follow(value);
+      return this.#leaf(start, tag, value.name, open, value);
+    }
     if (tag.problems.length > 0) this.#lookedAt(tag.end + 4200);
     if (root && !root.isExact) this.#lookedAt(contentStart(text, tag.end) + 80);
     this.#endsInTemplate = false;
@@ -296,12 +304,27 @@ export class Reader {
 
   readonly #isOpen = (other: string) => findOpen(this.state, other) !== undefined;
 
-  #leaf(start: number, tag: StartTag, name: string, open: OpenElement): false {
+  /** A value that is read at a glance. */
+  #expectedValue(): boolean {
+    const { text, at, state } = this;
+    if (state.code !== undefined || !isInside(state.open)) return false;
+    const element = this.#values.next(text, at, state.open.path);
+    if (!element) return false;
+    this.#endsInTemplate = false;
+    this.#isSwallowed = false;
+    this.#draft.settings.push(new PlainSetting(element, at));
+    this.at = at + element.length;
+    this.#lookedAt(this.at);
+    return true;
+  }
+
+  #leaf(start: number, tag: StartTag, name: string, open: OpenElement, written?: WrittenName): false {
     const { text, names } = this;
     const { code } = this.state;
     this.#endsInTemplate = false;
     const leaf = readLeaf(text, start, tag, {
       name,
+      written,
       open,
       names,
       marks: this.#marks,
@@ -329,16 +352,9 @@ export class Reader {
   #openContainer(start: number, tag: StartTag, role: SectionTag["role"], inside: string): void {
     const name = interned(this.text.slice(tag.nameStart, tag.nameEnd));
     const path = interned(inside);
-    this.#draft.tags.push({
-      name,
-      path: path || name,
-      inside: path,
-      role,
-      kind: "open",
-      ...(tag.selfClosing && { isEmpty: true }),
-      span: { start, end: tag.end },
-      nameSpan: { start: tag.nameStart, end: tag.nameEnd },
-    });
+    const nameSpan = { start: tag.nameStart, end: tag.nameEnd };
+    const opened = containerTag({ name, path, role }, "open", { start, end: tag.end }, nameSpan);
+    this.#draft.tags.push(tag.selfClosing ? { ...opened, isEmpty: true } : opened);
     this.at = tag.end;
     const sawProfile = this.state.sawProfile || role === "profile";
     const parent = this.state.open;
@@ -386,31 +402,14 @@ export class Reader {
       if (each.role === "wrapper" && !isStrict(this.state)) continue;
       this.#add(stillOpen(each.name, span, !followsStartTag(text, at, each.name)));
     }
-    const { name, path, role } = target;
-    this.#draft.tags.push({
-      name,
-      path: path || name,
-      inside: path,
-      role,
-      kind: "close",
-      span,
-      nameSpan: tag.nameSpan,
-    });
+    this.#draft.tags.push(containerTag(target, "close", span, tag.nameSpan));
     this.state = { ...this.state, open: target.parent };
-    return role === "profile";
+    return target.role === "profile";
   }
 
-  /** The end of the file: containers that are still open lack their end tag. */
   #atEnd(): void {
     // Code may print the end tags.
     if (this.#endsInTemplate || this.state.code !== undefined) return;
-    let end = this.text.length;
-    while (end > this.#draft.start && isBlank(this.text.charCodeAt(end - 1))) end--;
-    for (let open = this.state.open; open; open = open.parent) {
-      if ((open.role === "wrapper" && !isStrict(this.state)) || open.name === "") continue;
-      const span = { start: Math.max(this.#draft.start, end - 1), end };
-      const isTaken = this.#isSwallowed || endsWithoutSlash(this.text, this.#draft.settings.at(-1), open.name, end);
-      this.#add(missingEndTag(open.name, span, isTaken ? undefined : end, { before: "\n" }));
-    }
+    for (const problem of missingEnds(this.text, this.#draft, this.state, this.#isSwallowed)) this.#add(problem);
   }
 }

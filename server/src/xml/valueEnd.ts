@@ -9,6 +9,7 @@ import type { OpenElement } from "./readerState";
 import { resembles } from "./resembles";
 import type { StartTag } from "./tag";
 import { isNameStart, nameEnd } from "./tagName";
+import type { WrittenName } from "./written";
 
 // Where a value ends that is not closed as it should be: the reader goes on at the next name that the catalogue knows,
 // so that a fault stays in one element.
@@ -23,6 +24,8 @@ const maxTags = 64;
 export interface Place {
   /** Of the element. */
   readonly name: string;
+  /** The same, where elements with it are always values. */
+  readonly written: WrittenName | undefined;
   readonly open: OpenElement;
   readonly names: Names;
   readonly marks: ForwardSearch;

@@ -1,7 +1,7 @@
 import { quotedValue } from "../../../server/src/lines/quotedValue";
 import { eachLine, readLines } from "../../../server/src/lines/read";
 import { firstOne } from "../../../server/src/profile/profile";
-import { type Segment, Setting } from "../../../server/src/profile/setting";
+import { type Segment, type Setting, SettingOfParts } from "../../../server/src/profile/setting";
 import type { Catalogue } from "../../../server/src/schema/catalogue";
 import { detached } from "../../../server/src/text/detached";
 import { type Draft, readLine } from "./lines";
@@ -26,6 +26,6 @@ function readSegment(text: string, before: State, catalogue: Catalogue): Segment
     ...{ text: detached(text.slice(0, end)), settings, problems, comments, tags, templates },
     ...{ after: state, lookahead: 0 },
   };
-  for (const parts of draft.settings) settings.push(new Setting(segment, parts, quotedValue));
+  for (const parts of draft.settings) settings.push(new SettingOfParts(segment, parts, quotedValue));
   return segment;
 }

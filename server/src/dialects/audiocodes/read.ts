@@ -1,6 +1,6 @@
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import { type Segment, Setting, type SettingParts, type ValueReading } from "../../profile/setting";
+import { type Segment, type Setting, SettingOfParts, type SettingParts, type ValueReading } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
@@ -82,6 +82,6 @@ function readSegment(text: string, before: State, catalogue: Catalogue): IniSegm
     ...{ after: state, lookahead: 0, formats, rows },
   };
   for (let i = 0; i < draft.settings.length; i++)
-    settings.push(new Setting(segment, draft.settings[i] as SettingParts, reading));
+    settings.push(new SettingOfParts(segment, draft.settings[i] as SettingParts, reading));
   return segment;
 }

@@ -1,7 +1,7 @@
 import { quotedValue } from "../../lines/quotedValue";
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import { type SectionTag, type Segment, Setting } from "../../profile/setting";
+import { type SectionTag, type Segment, type Setting, SettingOfParts } from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import type { Span } from "../../text/span";
@@ -53,7 +53,7 @@ function readSegment(text: string, _before: undefined, catalogue: Catalogue): Av
       continue;
     }
     const { kind, span, keyword, parts, value } = each;
-    const setting = new Setting(segment, parts, quotedValue);
+    const setting = new SettingOfParts(segment, parts, quotedValue);
     settings.push(setting);
     statements.push({ kind, span, keyword, setting, value });
   }

@@ -1,6 +1,7 @@
 import { lastOne } from "../../profile/profile";
-import { attributeText } from "../../xml/element";
+
 import { contentText, decodeContent } from "../../xml/entities";
+import { attributeText } from "../../xml/plainSetting";
 import type { XmlPolicy } from "../../xml/policy";
 import { attributes } from "./attributes";
 

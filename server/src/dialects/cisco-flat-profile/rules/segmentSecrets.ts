@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import { type Segment, SegmentMemo, type Setting } from "../../../profile/setting";
+import { type Segment, SegmentMemo, type Setting, WrittenMemo } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { secretWordsNear as wordsNear } from "../../../secrets/nearWords";
@@ -7,8 +7,9 @@ import type { FileSecrets, SecretSpan, SegmentSecrets } from "../../../secrets/s
 import { wordsOf } from "../../../secrets/words";
 import { Recent } from "../../../text/recent";
 import { type Span, shift } from "../../../text/span";
-import { elementOf, PlainParts } from "../../../xml/element";
+import { elementOf } from "../../../xml/element";
 import { isBlank } from "../../../xml/entities";
+import { PlainSetting } from "../../../xml/plainSetting";
 import { opensSecret, searchedTexts } from "../../../xml/searchedTexts";
 import { format } from "../format";
 import { findMacros } from "./macro";
@@ -72,12 +73,35 @@ class FoundSecrets implements SegmentSecrets {
   }
 
   get rules(): readonly Setting[] {
-    this.#rules ??= this.segment.settings.filter(
-      (setting) =>
-        /[$=]/.test(setting.text) && known(setting.text).usesParameters && !isSecretSetting(setting, this.catalogue),
-    );
+    this.#rules ??= this.segment.settings.filter((setting) => factsOf(setting, this.catalogue).isRule);
     return this.#rules;
   }
+}
+
+/** What a setting alone says of secrets. */
+interface SettingSecrets {
+  readonly catalogue: Catalogue;
+  /** Its value uses or assigns other parameters. */
+  readonly isRule: boolean;
+  /** It contains no secret, and takes no part in one with what is around it. */
+  readonly isQuiet: boolean;
+}
+
+const factsOfWritten = new WrittenMemo<SettingSecrets>();
+
+function factsOf(setting: Setting, catalogue: Catalogue): SettingSecrets {
+  const { written } = setting;
+  const last = written && factsOfWritten.get(written);
+  if (last?.catalogue === catalogue) return last;
+  const { text } = setting;
+  const isOwn = isSecretSetting(setting, catalogue);
+  const facts = {
+    catalogue,
+    isRule: !isOwn && /[$=]/.test(text) && known(text).usesParameters,
+    isQuiet: !isOwn && isSearchedAlone(setting) && (text === "" || known(text).places.length === 0),
+  };
+  if (written) factsOfWritten.set(written, facts);
+  return facts;
 }
 
 function findSpans(segment: Segment, catalogue: Catalogue): readonly SecretSpan[] {
@@ -97,7 +121,17 @@ function findSpans(segment: Segment, catalogue: Catalogue): readonly SecretSpan[
     for (const { start, end } of format.likelySecrets({ text: other }, isSecret)) add(shift({ start, end }, from));
   };
   let searched = 0;
+  /** The end of a setting after which nothing was looked at. */
+  let quietEnd = -1;
   for (const setting of settings) {
+    if (factsOf(setting, catalogue).isQuiet) {
+      const { start, valueEnd, end } = setting.parts;
+      if (!isOnlyBlankBetween(text, quietEnd, start)) search(searched, start);
+      searched = valueEnd;
+      quietEnd = end;
+      continue;
+    }
+    quietEnd = -1;
     const value = setting.text;
     const isOwn = isSecretSetting(setting, catalogue);
     if (isOwn) addSecret(setting, spans, add);
@@ -134,22 +168,28 @@ const isPlainWord = /^[a-z]{0,2}$/;
  */
 function isSearchedAlone({ parts, text, name, path }: Setting): boolean {
   return (
-    parts instanceof PlainParts &&
+    parts instanceof PlainSetting &&
     path === "" &&
     text.length === parts.valueEnd - parts.valueStart &&
     !text.includes("$") &&
     !opensSecret(name) &&
-    parts.tagEnd.attributes.every(({ value = "" }) => isPlainWord.test(value))
+    parts.written.tagEnd.attributes.every(({ value = "" }) => isPlainWord.test(value))
   );
+}
+
+function isOnlyBlankBetween(text: string, from: number, to: number): boolean {
+  if (from < 0) return false;
+  let at = from;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at === to;
 }
 
 /** Whether nothing but an end tag is there. */
 function isEndTag(text: string, from: number, to: number): boolean {
   if (text.charCodeAt(from) !== 60 || text.charCodeAt(from + 1) !== 47) return false;
-  let at = text.indexOf(">", from) + 1;
+  const at = text.indexOf(">", from) + 1;
   if (at === 0 || at > to || text.charCodeAt(at - 2) === 32) return false;
-  while (at < to && isBlank(text.charCodeAt(at))) at++;
-  return at === to;
+  return isOnlyBlankBetween(text, at, to);
 }
 
 /** Whether there is a tag other than the end tag that begins the stretch. */
