@@ -1,6 +1,7 @@
 // What our client and server ask of each other beyond the LSP. Plain data; the client imports the types.
 
-import type { ResolveReport, SettingReport } from "./deployment/report";
+import type { ResolveReport } from "./deployment/report";
+import type { SettingReport } from "./deployment/settingReports";
 import type { Device } from "./devices/device";
 import type { InventoryProblem } from "./devices/inventoryImport";
 import type { DeviceReport, RuleReport } from "./preview/report";

@@ -1,6 +1,7 @@
 import { type Answer, type SiteFile, urlOf } from "../../server/src/deployment/exchange";
 import type { Phone, Start } from "../../server/src/deployment/phone";
-import { type ReportOptions, type ResolveReport, resolveReport } from "../../server/src/deployment/report";
+import { type ResolveReport, resolveReport } from "../../server/src/deployment/report";
+import type { ReportOptions } from "../../server/src/deployment/settingReports";
 import { drive, type Settled, type SettleOptions, settle } from "../../server/src/deployment/settle";
 import type { Device } from "../../server/src/devices/device";
 import { ciscoPhone } from "../../server/src/dialects/cisco-flat-profile/deployment/index";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ShownValue } from "../../../server/src/deployment/report";
+import type { ShownValue } from "../../../server/src/deployment/settingReports";
 import type { EffectiveGroup, EffectiveSetting } from "../../../server/src/protocol";
 import { element } from "../shared/element";
 import { hasWords, wordsOf } from "../shared/filter";

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { RoundReport, ShownValue, StepReport } from "../../../server/src/deployment/report";
+import type { RoundReport, StepReport } from "../../../server/src/deployment/report";
+import type { ShownValue } from "../../../server/src/deployment/settingReports";
 import type { EffectiveAnswer, EffectiveSetting } from "../../../server/src/protocol";
 import type { Mood } from "../shared/mood";
 import { clock, duration } from "../shared/time";

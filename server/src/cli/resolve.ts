@@ -3,7 +3,8 @@ import type { DialectServices } from "../analysis/dialectServices";
 import { phoneFor } from "../analysis/phones";
 import { isReplacedEverywhere, NeverWinning, type NeverWins, neverWinsCode } from "../deployment/neverWins";
 import type { MergedValue, Phone, Start } from "../deployment/phone";
-import { type ResolveReport, resolveReport, resolveSummary, type ShownSettings } from "../deployment/report";
+import { type ResolveReport, resolveReport, resolveSummary } from "../deployment/report";
+import type { ShownSettings } from "../deployment/settingReports";
 import { driveSlowly, maxRounds, type Settled, type SettleOptions, settle, settleAlike } from "../deployment/settle";
 import { isInShard, type Shard } from "../deployment/shard";
 import type { SiteAnswers } from "../deployment/site/siteAnswers";
@@ -246,9 +247,10 @@ async function startFor({ start: name, rule }: ResolveOptions, phone: Phone, sit
 
 function merged(phone: Phone, { start, end }: Settled, report: ResolveReport, withSecrets: boolean): string {
   const shown = phone.shown([start, end]);
-  const values = report.settings.flatMap(({ name, access }): MergedValue[] => {
+  const values = report.settings.flatMap(({ name }): MergedValue[] => {
     const value = phone.valueOf(end, name);
     if (value === undefined) return [];
+    const access = phone.accessOf(end, name);
     const isHidden = !withSecrets && shown.isSecret(name, value);
     return [
       {

@@ -1,11 +1,5 @@
-import type {
-  ResolveReport,
-  ResolveSummary,
-  RoundReport,
-  SettingReport,
-  ShownValue,
-  StepReport,
-} from "../deployment/report";
+import type { ResolveReport, ResolveSummary, RoundReport, StepReport } from "../deployment/report";
+import { isOtherValue, type SettingReport, type ShownValue } from "../deployment/settingReports";
 import { durationInWords } from "../values/duration";
 import { counted } from "./counted";
 import { type Paint, printable } from "./printable";
@@ -124,7 +118,7 @@ function settingInWords(setting: SettingReport, width: number): string {
   const parts = [name.padEnd(width), valueInWords(setting)];
   const place = from ? placeInWords(from) : "";
   parts.push(place === "" ? how : place);
-  const others = over?.filter(({ why }) => why !== "same value again") ?? [];
+  const others = over?.filter(isOtherValue) ?? [];
   if (others.length > 0)
     parts.push(
       `over ${others.map((each) => `${valueInWords(each)} (${placeInWords(each) || String(each.how)})`).join(", ")}`,

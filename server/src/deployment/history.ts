@@ -13,7 +13,7 @@ export interface Entry {
 
 export type OverriddenBy = "by a later file" | "later in the same file" | "in a later round" | "same value again";
 
-interface Overridden extends Entry {
+export interface Overridden extends Entry {
   readonly why: OverriddenBy;
 }
 
@@ -27,23 +27,47 @@ export function historyOf(
   name: string,
   current: SettingState,
 ): Entry[] {
-  const factory = phone.factoryOf(device, name)?.value;
+  let factory: string | undefined;
+  let isAsked = false;
   const entries: Entry[] = [];
-  for (let each: SettingState | undefined = current; each; each = each.before)
-    entries.push({ at: each.at, how: each.how, value: each.isUnknown ? undefined : (each.value ?? factory) });
+  for (let each: SettingState | undefined = current; each; each = each.before) {
+    const { at, how, isUnknown } = each;
+    let value = isUnknown ? undefined : each.value;
+    if (value === undefined && !isUnknown) {
+      if (!isAsked) factory = phone.factoryOf(device, name)?.value;
+      isAsked = true;
+      value = factory;
+    }
+    entries.push({ at, how, value });
+  }
   return entries.reverse();
+}
+
+/** A step set another value than the next one; false only where none did. */
+export function isReplaced(current: SettingState): boolean {
+  let next: SettingState | undefined;
+  for (let each: SettingState | undefined = current; each; each = each.before) {
+    if (!setters.has(each.how)) continue;
+    if (next && (each.value !== next.value || each.isUnknown !== next.isUnknown)) return true;
+    next = each;
+  }
+  return false;
 }
 
 /** What was set before the value that stayed, the last first. A later round that does the same again says nothing new. */
 export function overriddenIn(history: readonly Entry[]): Overridden[] {
-  const setting = history.filter(({ how }) => setters.has(how));
   const found: Overridden[] = [];
-  const winner = setting.at(-1);
-  if (!winner) return found;
-  for (let i = setting.length - 2; i >= 0; i--) {
-    const entry = setting[i] as Entry;
-    if (isAgain(entry, winner) || found.some((each) => isAgain(entry, each))) continue;
-    found.push({ ...entry, why: whyOver(entry, setting[i + 1] as Entry) });
+  let winner: Entry | undefined;
+  let next: Entry | undefined;
+  for (let i = history.length - 1; i >= 0; i--) {
+    const entry = history[i] as Entry;
+    if (!setters.has(entry.how)) continue;
+    if (!winner || !next) winner = entry;
+    else if (!isAgain(entry, winner) && !found.some((each) => isAgain(entry, each))) {
+      const { at, how, value } = entry;
+      found.push({ at, how, value, why: whyOver(entry, next) });
+    }
+    next = entry;
   }
   return found;
 }

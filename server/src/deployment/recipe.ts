@@ -49,9 +49,10 @@ export function countsOf(before: DeviceSettings, after: DeviceSettings, names: I
   for (const name of names) {
     const current = after.get(name);
     if (current === before.get(name)) continue;
-    if (current?.how === "set" || current?.how === "learned" || current?.how === "added") counts.set++;
-    else if (current?.how === "reset") counts.reset++;
-    else if (current?.how.startsWith("kept")) counts.kept++;
+    const how = current?.how;
+    if (how === "set" || how === "learned" || how === "added") counts.set++;
+    else if (how === "reset") counts.reset++;
+    else if (how?.startsWith("kept")) counts.kept++;
   }
   return counts;
 }

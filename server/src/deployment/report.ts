@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Target } from "./exchange";
 import { unnamedServer, urlOf, usualPort } from "./exchange";
-import { type Entry, historyOf, type OverriddenBy, overriddenIn } from "./history";
 import type { Next, Phone, Shown, Step, StepReason } from "./phone";
-import type { Origin, SettingState } from "./settings";
+import { isOtherValue, originReport, type ReportOptions, type SettingReport, settingReports } from "./settingReports";
 import type { Outcome, Settled, SettledRound } from "./settle";
 
 // What one device ends up with, as plain data without secrets.
@@ -73,30 +72,6 @@ interface NextReport {
   readonly daily?: { readonly earliest: number; readonly latest: number };
 }
 
-/** Either a value or the fact that it is a secret or unknown. */
-export type ShownValue = { readonly value: string } | { readonly secret: true } | { readonly unknown: true };
-
-export type SettingReport = ShownValue & {
-  readonly name: string;
-  readonly how: string;
-  readonly access?: string;
-  readonly from?: Readonly<Record<string, unknown>>;
-  readonly over?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
-  readonly factory?: string;
-  readonly basis?: string;
-  readonly history?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
-};
-
-export type ShownSettings = "set" | "all" | "changed";
-
-export interface ReportOptions {
-  readonly show: ShownSettings;
-  /** Shown beside those, with all that was done to them. */
-  readonly why: readonly string[];
-  /** All that was done is shown for those alone. */
-  readonly isBrief?: boolean;
-}
-
 export function resolveReport(
   phone: Phone,
   settled: Settled,
@@ -122,7 +97,7 @@ export function resolveReport(
     rounds: rounds.map((round) => roundReport(round, text)),
     next: nextReport(next),
     settings,
-    overridden: settings.filter((each) => each.over?.some((entry) => entry.why !== "same value again")).length,
+    overridden: settings.filter((each) => each.over?.some(isOtherValue)).length,
     ignored: [...new Set(rounds.flatMap(({ steps }) => steps.flatMap(({ ignored }) => ignored)))],
     problems: allProblems(settled, problems, shown),
     notes: notesOf(settled),
@@ -246,100 +221,6 @@ function stepReport(step: Step, text: (words: string) => string): StepReport {
 
 export function reasonWord(reason: StepReason): string {
   return typeof reason === "string" ? reason : String(reason.status);
-}
-
-function originReport(origin: Origin, text: (words: string) => string): Readonly<Record<string, string | number>> {
-  return addOrigin({}, origin, text);
-}
-
-/** A long history has thousands of these. */
-function addOrigin(
-  to: Record<string, string | number>,
-  { file, line, rule, url, round }: Origin,
-  text: (words: string) => string,
-): Record<string, string | number> {
-  if (file !== undefined) to.file = text(file);
-  if (line !== undefined) to.line = line;
-  if (rule !== undefined) to.rule = rule;
-  if (url !== undefined) to.url = text(url);
-  if (round !== undefined) to.round = round;
-  return to;
-}
-
-function settingReports(
-  phone: Phone,
-  { end }: Settled,
-  shown: Shown,
-  { show, why, isBrief = false }: ReportOptions,
-): SettingReport[] {
-  const wanted = new Set(why);
-  const states = new Map(end.settings.entries());
-  const names = new Set([...states.keys(), ...wanted, ...(show === "all" ? phone.namesOf(end.device) : [])]);
-  return [...names]
-    .filter((name) => show !== "changed" || wanted.has(name) || isChanged(phone, end, name))
-    .sort(byName)
-    .map((name) => settingReport(phone, end, shown, name, states.get(name), !isBrief || wanted.has(name)));
-}
-
-/** As people look for names: number 2 is before number 10. */
-function byName(a: string, b: string): number {
-  const [one, other] = [sortKey(a), sortKey(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
-}
-
-const sortKeys = new Map<string, string>();
-const maxSortKeys = 20_000;
-
-function sortKey(name: string): string {
-  let key = sortKeys.get(name);
-  if (key === undefined) {
-    if (sortKeys.size >= maxSortKeys) sortKeys.clear();
-    key = name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, "0"));
-    sortKeys.set(name, key);
-  }
-  return key;
-}
-
-function isChanged(phone: Phone, end: Settled["end"], name: string): boolean {
-  const factory = phone.factoryOf(end.device, name)?.value;
-  const value = phone.valueOf(end, name);
-  return value === undefined || factory === undefined || !phone.isSameValue(name, value, factory, end.device);
-}
-
-function settingReport(
-  phone: Phone,
-  end: Settled["end"],
-  shown: Shown,
-  name: string,
-  current: SettingState | undefined,
-  isWhole: boolean,
-): SettingReport {
-  const shownValue = (value: string | undefined): ShownValue => {
-    if (value === undefined) return { unknown: true };
-    return shown.isSecret(name, value) ? { secret: true } : { value: shown.text(value) };
-  };
-  const text = (words: string) => shown.text(words);
-  const factory = phone.factoryOf(end.device, name);
-  const access = phone.accessOf(end, name);
-  const history = current ? historyOf(phone, end, name, current) : [];
-  const over = overriddenIn(history);
-  const entry = ({ how, value, at }: Entry) => {
-    const shownEntry = Object.assign({ how }, shownValue(value));
-    addOrigin(shownEntry as unknown as Record<string, string | number>, at, text);
-    return shownEntry;
-  };
-  return {
-    name,
-    ...shownValue(phone.valueOf(end, name)),
-    how: current?.how ?? "factory",
-    ...(access !== undefined && { access }),
-    ...(current && Object.keys(current.from).length > 0 && { from: originReport(current.from, text) }),
-    ...(over.length > 0 && {
-      over: over.map((each) => ({ ...entry(each), why: each.why satisfies OverriddenBy })),
-    }),
-    ...(factory && !shown.isSecret(name, factory.value) && { factory: factory.value, basis: factory.basis }),
-    ...(isWhole && history.length > 0 && { history: history.map(entry) }),
-  };
 }
 
 /** The start of a URL that a site map can name. */

@@ -134,10 +134,11 @@ export class DeviceSettings {
   }
 
   get(name: string): SettingState | undefined {
-    for (const { recipe, fold } of this.#apart) {
-      const changes = recipe.byName.get(name);
-      if (changes) return folded(undefined, changes, fold);
-    }
+    if (this.#apart.length > 0)
+      for (const { recipe, fold } of this.#apart) {
+        const changes = recipe.byName.get(name);
+        if (changes) return folded(undefined, changes, fold);
+      }
     return this.#own.get(name) ?? this.#shared.values.get(name);
   }
 
@@ -252,7 +253,7 @@ export class DeviceSettings {
       for (const { recipe } of [...this.#apart, ...other.#apart])
         for (const name of recipe.byName.keys()) if (isOther(name)) return false;
     for (const name of this.#own.keys()) if (isOther(name)) return false;
-    for (const name of other.#own.keys()) if (isOther(name)) return false;
+    for (const name of other.#own.keys()) if (!this.#own.has(name) && isOther(name)) return false;
     if (this.#shared === other.#shared) return true;
     for (const name of this.#shared.values.keys()) if (!isSame(this.get(name), other.get(name))) return false;
     for (const name of other.#shared.values.keys()) if (!isSame(this.get(name), other.get(name))) return false;

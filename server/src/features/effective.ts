@@ -1,5 +1,6 @@
 import { serviceOfPhone } from "../analysis/phones";
-import { resolveReport, type SettingReport } from "../deployment/report";
+import { resolveReport } from "../deployment/report";
+import type { SettingReport } from "../deployment/settingReports";
 import { addressIn } from "../deployment/site/tree";
 import { isDevice } from "../devices/deviceFile";
 import type { EffectiveAnswer, EffectiveGroup, EffectiveSetting } from "../protocol";

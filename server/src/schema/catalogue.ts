@@ -19,6 +19,7 @@ import {
   fillPattern,
   fold,
   foldedNames,
+  foldedPattern,
   inRange,
   matchPattern,
   type NamePattern,
@@ -61,10 +62,21 @@ interface VendorFacts {
   readonly sharing?: Sharing | undefined;
 }
 
+/** What names lead to at one path. */
+interface Place {
+  /** Names without index places. */
+  readonly exact: Map<string, Entry>;
+  /** Folded names of those with some. */
+  readonly patterns: Map<string, Entry[]>;
+}
+
 interface NamedEntries {
-  /** Path, then folded name. */
-  readonly byName: Map<string, Map<string, Entry[]>>;
+  /** By folded path. */
+  readonly places: Map<string, Place>;
+  /** Folded paths. */
   readonly sections: Set<string>;
+  /** Some sections have numbers in their names. */
+  hasNumbers: boolean;
 }
 
 /** All that is known of the elements of one profile language. */
@@ -122,13 +134,9 @@ export class Catalogue implements VendorFacts {
     return this.#made;
   }
 
-  get #byName(): NamedEntries["byName"] {
-    return this.#index().byName;
-  }
-
   #index(): NamedEntries {
     if (!this.#named) {
-      this.#named = { byName: new Map(), sections: new Set() };
+      this.#named = { places: new Map(), sections: new Set(), hasNumbers: false };
       for (const entry of this.#entries) this.#file(entry, this.#named);
     }
     return this.#named;
@@ -206,8 +214,9 @@ export class Catalogue implements VendorFacts {
 
   /** True for the sections that contain elements: `router-configuration/SNMP`, and those above them. */
   hasSection(path: string): boolean {
-    const { sections } = this.#index();
-    return sections.has(this.#key(path)) || sections.has(fold(this.#key(path)));
+    const { sections, hasNumbers } = this.#index();
+    const key = this.#key(path);
+    return sections.has(key) || (hasNumbers && sections.has(fold(key)));
   }
 
   *parameters(): Generator<Parameter> {
@@ -266,8 +275,17 @@ export class Catalogue implements VendorFacts {
 
   /** Folded names right in the flat-profile (or at `path`) with the parameters filed under each. */
   *foldedNames(path = ""): Generator<readonly [folded: string, names: readonly string[]]> {
-    for (const [folded, entries] of this.#byName.get(fold(path)) ?? [])
-      yield [folded, entries.map((entry) => entry.name)];
+    const names = new Map<string, string[]>();
+    const place = fold(path);
+    for (const entry of this.#entries) {
+      if (fold(this.#key(entry.path)) !== place) continue;
+      for (const folded of this.#foldedOf(entry)) {
+        const alike = names.get(folded);
+        if (alike) alike.push(entry.name);
+        else names.set(folded, [entry.name]);
+      }
+    }
+    yield* names;
   }
 
   /** One bit per family, in the order of `families`, for all that are listed, however weakly. */
@@ -283,15 +301,21 @@ export class Catalogue implements VendorFacts {
   }
 
   #search(name: string, path: string, checked: boolean): Found | undefined {
-    const [sought, place] = [this.#key(name), this.#key(path)];
-    const bucket = (this.#byName.get(place) ?? this.#byName.get(fold(place)))?.get(fold(sought));
+    const sought = this.#key(name);
+    const { places } = this.#index();
+    const place = places.get(this.#key(path)) ?? places.get(fold(this.#key(path)));
+    if (!place) return undefined;
+    // A name without index places says more than any pattern.
+    const exact = place.exact.get(sought);
+    if (exact) return this.#withSecret({ parameter: exact.take(), indexes: noIndexes }, name, path);
+    const bucket = place.patterns.get(fold(sought));
     if (!bucket) return undefined;
     let best: Found | undefined;
     for (const entry of bucket) {
       const { pattern } = entry;
       const indexes = matchPattern(this.#matcherOf(entry), sought);
       if (!indexes || (checked && !inRange(pattern, indexes, entry.index))) continue;
-      // The pattern with fewer places says more: an exact name wins.
+      // The pattern with fewer places says more.
       if (best && best.indexes.length <= indexes.length) continue;
       best = { parameter: entry.take(), indexes };
     }
@@ -329,25 +353,39 @@ export class Catalogue implements VendorFacts {
     return matcher;
   }
 
-  #file(entry: Entry, { byName, sections }: NamedEntries): void {
-    const path = fold(this.#key(entry.path));
-    let names = byName.get(path);
-    if (!names) {
-      names = new Map();
-      byName.set(path, names);
+  #file(entry: Entry, named: NamedEntries): void {
+    const path = entry.path === "" ? "" : fold(this.#key(entry.path));
+    let place = named.places.get(path);
+    if (!place) {
+      place = { exact: new Map(), patterns: new Map() };
+      named.places.set(path, place);
       for (let section = path; section !== ""; section = section.slice(0, Math.max(0, section.lastIndexOf("/"))))
-        sections.add(section);
+        named.sections.add(section);
+      named.hasNumbers ||= path.includes("0");
     }
-    const folded = entry.name.includes("{")
-      ? foldedNames(this.#matcherOf(entry), entry.index)
-      : [fold(this.#key(entry.name))];
-    for (const key of folded) {
-      const bucket = names.get(key);
+    const { exact, patterns } = place;
+    if (!entry.name.includes("{")) {
+      const name = this.#key(entry.name);
+      if (!exact.has(name)) exact.set(name, entry);
+      return;
+    }
+    for (const key of this.#foldedOf(entry)) {
+      const bucket = patterns.get(key);
       if (bucket) bucket.push(entry);
-      else names.set(key, [entry]);
+      else patterns.set(key, [entry]);
     }
   }
+
+  #foldedOf(entry: Entry): readonly string[] {
+    const { name } = entry;
+    if (!name.includes("{")) return [fold(this.#key(name))];
+    // Names are many, and hardly one has letters in its places.
+    if (!name.includes("{letter}")) return [foldedPattern(this.#key(name))];
+    return foldedNames(this.#matcherOf(entry), entry.index);
+  }
 }
+
+const noIndexes: readonly number[] = [];
 
 /** True when the family has the parameter, however weak the evidence; one that names no family or product is everywhere. */
 export function isListed(parameter: Parameter, family: FamilyId): boolean {

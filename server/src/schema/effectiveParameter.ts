@@ -13,7 +13,7 @@ import type {
   Parameter,
   Range,
 } from "./model";
-import { inRange, parsePattern } from "./pattern";
+import { inRange, type NamePattern, parsePattern } from "./pattern";
 
 const cache = new WeakMap<Catalogue, WeakMap<DeviceChoice, Map<string, EffectiveParameter>>>();
 const cacheLimit = 20_000;
@@ -188,7 +188,7 @@ export function availability(
   const evidence = own(parameter.families, family.id);
   const doubt = evidence !== undefined && weak.has(evidence);
   const ranges = own(parameter.indexByFamily ?? {}, family.id);
-  if (ranges && !inRange(parsePattern(parameter.name), indexes, ranges))
+  if (ranges && !inRange(patternOf(parameter), indexes, ranges))
     return { state: "index-beyond-family", evidence, doubt };
   const first = sinceFor(parameter, family.id);
   const since = first === undefined ? undefined : parseRelease(first, catalogue);
@@ -202,6 +202,18 @@ export function availability(
   )
     return { state: "newer-firmware", evidence, doubt };
   return { state: "available", evidence, doubt };
+}
+
+const patterns = new WeakMap<Parameter, NamePattern>();
+
+/** All numbers of a pattern share it. */
+function patternOf(parameter: Parameter): NamePattern {
+  let pattern = patterns.get(parameter);
+  if (!pattern) {
+    pattern = parsePattern(parameter.name);
+    patterns.set(parameter, pattern);
+  }
+  return pattern;
 }
 
 /** The release that documented the parameter, as far as it is known for the family. */

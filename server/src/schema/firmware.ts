@@ -1,3 +1,4 @@
+import { detached } from "../text/detached";
 import type { Catalogue } from "./catalogue";
 
 // Firmware releases as far as the catalogue's `since` needs them, in the forms that the catalogue lists.
@@ -19,7 +20,26 @@ interface Form {
 
 const known = new WeakMap<ReleaseFacts["releases"], readonly Form[]>();
 
+/** Texts that were read: parameters name the same few releases, and devices of a list too. */
+const read = new WeakMap<ReleaseFacts, Map<string, Release | undefined>>();
+/** Of one catalogue, at most. */
+const maxRead = 1000;
+
 export function parseRelease(text: string, catalogue: ReleaseFacts): Release | undefined {
+  let releases = read.get(catalogue);
+  if (!releases || releases.size >= maxRead) {
+    releases = new Map();
+    read.set(catalogue, releases);
+  }
+  let release = releases.get(text);
+  if (release === undefined && !releases.has(text)) {
+    release = readRelease(text, catalogue);
+    releases.set(detached(text), release);
+  }
+  return release;
+}
+
+function readRelease(text: string, catalogue: ReleaseFacts): Release | undefined {
   for (const { pattern, missing } of formsOf(catalogue)) {
     const match = pattern.exec(text);
     if (!match) continue;

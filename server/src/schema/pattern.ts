@@ -62,6 +62,11 @@ export function fold(name: string): string {
   return name.replace(/\d+/g, "0");
 }
 
+/** The folded name of a pattern that has no letters in its places. */
+export function foldedPattern(name: string): string {
+  return name.replace(/(?:\{\w+\}|\d)+/g, "0");
+}
+
 /** Folded names under which a pattern is filed: one, or one for each letter. */
 export function foldedNames(pattern: NamePattern, ranges: IndexRanges | undefined): readonly string[] {
   const at = pattern.places.indexOf("letter");

@@ -26,6 +26,7 @@ export function ciscoPhone(catalogue: Catalogue, { remembers = true } = {}): Rem
 
 class CiscoPhone implements RememberingPhone {
   readonly #kinds = new Map<string, PhoneKind>();
+  #last: { readonly device: Device; readonly kind: PhoneKind } | undefined;
   readonly #completed = new WeakMap<Device, Device>();
   /** Where all phones begin, so that they share what is worked out. */
   readonly #factory = DeviceSettings.factory();
@@ -189,6 +190,14 @@ class CiscoPhone implements RememberingPhone {
   }
 
   #kindOf(device: Device): PhoneKind {
+    // Each setting of a report asks for it.
+    if (device === this.#last?.device) return this.#last.kind;
+    const kind = this.#kindNamed(device);
+    this.#last = { device, kind };
+    return kind;
+  }
+
+  #kindNamed(device: Device): PhoneKind {
     const key = `${device.family}\n${device.model}\n${device.firmware}`;
     let kind = this.#kinds.get(key);
     if (!kind) {

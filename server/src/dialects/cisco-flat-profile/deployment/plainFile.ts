@@ -1,3 +1,4 @@
+import { detached } from "../../../text/detached";
 import type { Change, Placed } from "./changes";
 
 // A short way to read what most files of single phones are: one profile of elements, without entities, templates,
@@ -35,11 +36,12 @@ export function readPlainFile(
     const match = element.exec(text);
     if (!match) break;
     const [whole, name = "", attributes = "", selfClosing, content = ""] = match;
-    if (isSection(name) || /[\r\n]/.test(content.trim())) return undefined;
+    const value = content.trim();
+    if (isSection(name) || value.includes("\n") || value.includes("\r")) return undefined;
     const offset = at + whole.indexOf("<");
     at = element.lastIndex;
     const place = { file, line: lineAt(offset), start: offset, end: at };
-    const change = changeFrom(name, attributes, selfClosing !== undefined, content, place);
+    const change = changeFrom(name, attributes, selfClosing !== undefined, value, place);
     if (!change) return undefined;
     found.push({ offset, change });
   }
@@ -47,28 +49,51 @@ export function readPlainFile(
   return epilog.test(text) ? found : undefined;
 }
 
+/** What attributes say, without the elements that have them. */
+interface Said {
+  readonly ua: string | undefined;
+  readonly preserves: boolean;
+  readonly prefersUser: boolean;
+}
+
+/** Attributes as they are written, each way once: a file has thousands of them and knows a few ways. */
+const said = new Map<string, Said | undefined>();
+const maxSaid = 200;
+
+function saidBy(attributes: string): Said | undefined {
+  let found = said.get(attributes);
+  if (found === undefined && !said.has(attributes)) {
+    found = readAttributes(attributes);
+    if (said.size >= maxSaid) said.clear();
+    said.set(detached(attributes), found);
+  }
+  return found;
+}
+
+/** Undefined where they are the reader's business: a value in an attribute, or an attribute twice. */
+function readAttributes(attributes: string): Said | undefined {
+  const values = new Map<string, string>();
+  for (const [, name = "", value = ""] of attributes.matchAll(attribute)) {
+    if (name === "value" || values.has(name)) return undefined;
+    values.set(name, value);
+  }
+  return {
+    ua: values.get("ua"),
+    preserves: values.get("preserve-value") === "y",
+    prefersUser: values.get("user-pref") === "y",
+  };
+}
+
 function changeFrom(
   name: string,
   attributes: string,
   isSelfClosing: boolean,
-  content: string,
+  text: string,
   at: Change["at"],
 ): Change | undefined {
-  const text = content.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-  let ua: string | undefined;
-  let preserves = false;
-  let prefersUser = false;
-  if (attributes !== "") {
-    const names = new Set<string>();
-    for (const [, attributeName = "", value = ""] of attributes.matchAll(attribute)) {
-      // A value in an attribute, or an attribute twice, is the reader's business.
-      if (attributeName === "value" || names.has(attributeName)) return undefined;
-      names.add(attributeName);
-      if (attributeName === "ua") ua = value;
-      else if (attributeName === "preserve-value") preserves = value === "y";
-      else if (attributeName === "user-pref") prefersUser = value === "y";
-    }
-  }
+  const given = saidBy(attributes);
+  if (!given) return undefined;
+  const { ua, preserves, prefersUser } = given;
   const isKept = text === "" && isSelfClosing && ua !== undefined;
   return {
     name,

@@ -220,9 +220,15 @@ function isRegister(name: string): boolean {
 
 function valuesIn(settings: Settings): NamedValues {
   const values: (readonly [name: string, value: string])[] = [];
-  for (const [name, current] of settings)
-    for (let each: SettingState | undefined = current; each; each = each.before)
-      if (each.value !== undefined) values.push([name, each.value]);
+  for (const [name, current] of settings) {
+    let last: string | undefined;
+    for (let each: SettingState | undefined = current; each; each = each.before) {
+      const { value } = each;
+      // A later round sets most values again.
+      if (value !== undefined && value !== last) values.push([name, value]);
+      last = value;
+    }
+  }
   return values;
 }
 

@@ -1,0 +1,174 @@
+import { type Entry, historyOf, isReplaced, type Overridden, overriddenIn } from "./history";
+import type { Phone, Shown } from "./phone";
+import type { Origin, SettingState } from "./settings";
+import type { Settled } from "./settle";
+
+// What is shown of the settings that a device ends up with.
+
+/** Either a value or the fact that it is a secret or unknown. */
+export type ShownValue = { readonly value: string } | { readonly secret: true } | { readonly unknown: true };
+
+export type SettingReport = ShownValue & {
+  readonly name: string;
+  readonly how: string;
+  readonly access?: string;
+  readonly from?: Readonly<Record<string, unknown>>;
+  readonly over?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
+  readonly factory?: string;
+  readonly basis?: string;
+  readonly history?: readonly (ShownValue & Readonly<Record<string, unknown>>)[];
+};
+
+export type ShownSettings = "set" | "all" | "changed";
+
+export interface ReportOptions {
+  readonly show: ShownSettings;
+  /** Shown beside those, with all that was done to them. */
+  readonly why: readonly string[];
+  /** All that was done, and what the device was shipped with, is shown for those alone. */
+  readonly isBrief?: boolean;
+}
+
+export function originReport(
+  origin: Origin,
+  text: (words: string) => string,
+): Readonly<Record<string, string | number>> {
+  return addOrigin({}, origin, text);
+}
+
+/** A long history has thousands of these. */
+function addOrigin(
+  to: Record<string, string | number>,
+  { file, line, rule, url, round }: Origin,
+  text: (words: string) => string,
+): Record<string, string | number> {
+  if (file !== undefined) to.file = text(file);
+  if (line !== undefined) to.line = line;
+  if (rule !== undefined) to.rule = rule;
+  if (url !== undefined) to.url = text(url);
+  if (round !== undefined) to.round = round;
+  return to;
+}
+
+export function settingReports(
+  phone: Phone,
+  { end }: Settled,
+  shown: Shown,
+  { show, why, isBrief = false }: ReportOptions,
+): SettingReport[] {
+  const wanted = new Set(why);
+  const states = new Map(end.settings.entries());
+  const names = new Set([...states.keys(), ...wanted, ...(show === "all" ? phone.namesOf(end.device) : [])]);
+  const found: Shows[] = [];
+  for (const name of names)
+    if (show !== "changed" || wanted.has(name) || isChanged(phone, end, name))
+      found.push({ name, key: sortKey(name), current: states.get(name) });
+  const reports = new SettingReports(phone, end, shown);
+  return found
+    .sort(byKey)
+    .map(({ name, current }) =>
+      isBrief && !wanted.has(name) ? reports.brief(name, current) : reports.whole(name, current),
+    );
+}
+
+interface Shows {
+  readonly name: string;
+  readonly key: string;
+  readonly current: SettingState | undefined;
+}
+
+/** As people look for names: number 2 is before number 10. */
+function byKey({ key: one }: Shows, { key: other }: Shows): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+const sortKeys = new Map<string, string>();
+const maxSortKeys = 20_000;
+
+function sortKey(name: string): string {
+  let key = sortKeys.get(name);
+  if (key === undefined) {
+    if (sortKeys.size >= maxSortKeys) sortKeys.clear();
+    key = name.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, "0"));
+    sortKeys.set(name, key);
+  }
+  return key;
+}
+
+function isChanged(phone: Phone, end: Settled["end"], name: string): boolean {
+  const factory = phone.factoryOf(end.device, name)?.value;
+  const value = phone.valueOf(end, name);
+  return value === undefined || factory === undefined || !phone.isSameValue(name, value, factory, end.device);
+}
+
+/** What is shown of single settings. */
+class SettingReports {
+  readonly #text: (words: string) => string;
+
+  constructor(
+    readonly phone: Phone,
+    readonly end: Settled["end"],
+    readonly shown: Shown,
+  ) {
+    this.#text = (words) => shown.text(words);
+  }
+
+  whole(name: string, current: SettingState | undefined): SettingReport {
+    const { phone, end, shown } = this;
+    const factory = phone.factoryOf(end.device, name);
+    const access = phone.accessOf(end, name);
+    const history = current ? historyOf(phone, end, name, current) : [];
+    const over = overriddenIn(history);
+    return {
+      ...this.#start(name, current),
+      ...(access !== undefined && { access }),
+      ...this.#from(current),
+      ...(over.length > 0 && { over: over.map((each) => this.#overridden(name, each)) }),
+      ...(factory && !shown.isSecret(name, factory.value) && { factory: factory.value, basis: factory.basis }),
+      ...(history.length > 0 && { history: history.map((each) => this.#entry(name, each)) }),
+    };
+  }
+
+  /** Its value, who set it, and what else was set: without what a setting has alike whatever was done to it. */
+  brief(name: string, current: SettingState | undefined): SettingReport {
+    const report = this.#start(name, current);
+    if (!current) return report;
+    const { phone, end } = this;
+    const more = this.#from(current);
+    if (!isReplaced(current)) return Object.assign(report, more);
+    const over = overriddenIn(historyOf(phone, end, name, current)).filter(isOtherValue);
+    return Object.assign(report, more, over.length > 0 && { over: over.map((each) => this.#overridden(name, each)) });
+  }
+
+  #start(name: string, current: SettingState | undefined): SettingReport {
+    const value = current?.isUnknown ? undefined : (current?.value ?? this.phone.valueOf(this.end, name));
+    return Object.assign({ name }, this.#value(name, value), { how: current?.how ?? "factory" });
+  }
+
+  #value(name: string, value: string | undefined): ShownValue {
+    if (value === undefined) return { unknown: true };
+    return this.shown.isSecret(name, value) ? { secret: true } : { value: this.shown.text(value) };
+  }
+
+  #from(current: SettingState | undefined): Pick<SettingReport, "from"> {
+    if (!current) return {};
+    const from = originReport(current.from, this.#text);
+    for (const _ in from) return { from };
+    return {};
+  }
+
+  #entry(name: string, { how, value, at }: Entry): ShownValue & { readonly how: string } {
+    const shownEntry = Object.assign({ how }, this.#value(name, value));
+    addOrigin(shownEntry as unknown as Record<string, string | number>, at, this.#text);
+    return shownEntry;
+  }
+
+  #overridden(name: string, overridden: Overridden) {
+    return { ...this.#entry(name, overridden), why: overridden.why };
+  }
+}
+
+/** Of what a setting has over it: a file that writes the same again replaces nothing. */
+export function isOtherValue(over: object): boolean {
+  return !("why" in over) || over.why !== "same value again";
+}
