@@ -45,8 +45,9 @@ export function applyFile(
 ) {
   const common = folding();
   const fold = pinned || origin ? folding(pinned, origin) : common;
-  const settings = base.apply(recipe, { fold, ...(pinned && { common }) }, origin !== undefined);
-  return { settings, counts: origin ? countsOf(base, settings, recipe.byName.keys()) : noCounts };
+  const folds = { fold, ...(pinned && { common }), replaces: !pinned };
+  const settings = base.apply(recipe, folds, origin !== undefined);
+  return { settings, counts: origin ? countsOf(base, settings, recipe, folds) : noCounts };
 }
 
 function setState({ text, isUnknown }: Change, at: Origin): SettingState {

@@ -1,4 +1,4 @@
-import type { DeviceSettings, Recipe, Written } from "./settings";
+import type { DeviceSettings, Folds, Recipe, Written } from "./settings";
 
 /** What a file comes to on devices of one kind. */
 export interface Applicable<C extends Written> extends Recipe<C> {
@@ -15,12 +15,14 @@ export function applicable<C extends Written>(
   const known: C[] = [];
   const byName = new Map<string, C[]>();
   const ignored = new Set<string>();
+  let arePlain = true;
   for (const change of changes) {
     if (!knows(change.name)) {
       ignored.add(change.name);
       continue;
     }
     known.push(change);
+    arePlain &&= isPlain(change);
     const list = byName.get(change.name);
     if (list) list.push(change);
     else byName.set(change.name, [change]);
@@ -29,7 +31,7 @@ export function applicable<C extends Written>(
     changes: known,
     byName,
     ignored: [...ignored],
-    isPlain: known.every(isPlain),
+    isPlain: arePlain,
     get isShared() {
       return isShared();
     },
@@ -43,16 +45,40 @@ export function isPlain({ kind, preserves, prefersUser }: Written): boolean {
 
 export const noCounts = { set: 0, reset: 0, kept: 0 };
 
-/** How many settings a file set, took back and left alone. */
-export function countsOf(before: DeviceSettings, after: DeviceSettings, names: Iterable<string>) {
+/** How many settings a file set, took back and left alone, where a history is kept. */
+export function countsOf<C extends Written>(
+  before: DeviceSettings,
+  after: DeviceSettings,
+  recipe: Recipe<C>,
+  { replaces }: Folds<C>,
+): typeof noCounts {
+  if (replaces && recipe.isPlain) return plainCounts(recipe);
   const counts = { ...noCounts };
-  for (const name of names) {
+  for (const name of recipe.byName.keys()) {
     const current = after.get(name);
     if (current === before.get(name)) continue;
     const how = current?.how;
     if (how === "set" || how === "learned" || how === "added") counts.set++;
     else if (how === "reset") counts.reset++;
     else if (how?.startsWith("kept")) counts.kept++;
+  }
+  return counts;
+}
+
+const known = new WeakMap<Recipe<Written>, typeof noCounts>();
+
+/** Each element sets or takes back, and the last of a name counts. */
+function plainCounts(recipe: Recipe<Written>): typeof noCounts {
+  let counts = known.get(recipe);
+  if (!counts) {
+    const set = new Set<string>();
+    const reset = new Set<string>();
+    for (const { name, kind } of recipe.changes) {
+      (kind === "set" ? set : reset).add(name);
+      (kind === "set" ? reset : set).delete(name);
+    }
+    counts = { set: set.size, reset: reset.size, kept: 0 };
+    known.set(recipe, counts);
   }
   return counts;
 }

@@ -57,24 +57,19 @@ export function settingReports(
   { show, why, isBrief = false }: ReportOptions,
 ): SettingReport[] {
   const wanted = new Set(why);
-  const states = new Map(end.settings.entries());
-  const names = new Set([...states.keys(), ...wanted, ...(show === "all" ? phone.namesOf(end.device) : [])]);
+  const names = new Set([...end.settings.names(), ...wanted, ...(show === "all" ? phone.namesOf(end.device) : [])]);
   const found: Shows[] = [];
   for (const name of names)
-    if (show !== "changed" || wanted.has(name) || isChanged(phone, end, name))
-      found.push({ name, key: sortKey(name), current: states.get(name) });
+    if (show !== "changed" || wanted.has(name) || isChanged(phone, end, name)) found.push({ name, key: sortKey(name) });
   const reports = new SettingReports(phone, end, shown);
   return found
     .sort(byKey)
-    .map(({ name, current }) =>
-      isBrief && !wanted.has(name) ? reports.brief(name, current) : reports.whole(name, current),
-    );
+    .map(({ name }) => (isBrief && !wanted.has(name) ? reports.brief(name) : reports.whole(name)));
 }
 
 interface Shows {
   readonly name: string;
   readonly key: string;
-  readonly current: SettingState | undefined;
 }
 
 /** As people look for names: number 2 is before number 10. */
@@ -113,8 +108,9 @@ class SettingReports {
     this.#text = (words) => shown.text(words);
   }
 
-  whole(name: string, current: SettingState | undefined): SettingReport {
+  whole(name: string): SettingReport {
     const { phone, end, shown } = this;
+    const current = end.settings.get(name);
     const factory = phone.factoryOf(end.device, name);
     const access = phone.accessOf(end, name);
     const history = current ? historyOf(phone, end, name, current) : [];
@@ -130,14 +126,14 @@ class SettingReports {
   }
 
   /** Its value, who set it, and what else was set: without what a setting has alike whatever was done to it. */
-  brief(name: string, current: SettingState | undefined): SettingReport {
-    const report = this.#start(name, current);
-    if (!current) return report;
+  brief(name: string): SettingReport {
     const { phone, end } = this;
-    const more = this.#from(current);
-    if (!isReplaced(current)) return Object.assign(report, more);
-    const over = overriddenIn(historyOf(phone, end, name, current)).filter(isOtherValue);
-    return Object.assign(report, more, over.length > 0 && { over: over.map((each) => this.#overridden(name, each)) });
+    const current = end.settings.last(name);
+    const report = Object.assign(this.#start(name, current), this.#from(current));
+    const whole = end.settings.mayBeReplaced(name) ? end.settings.get(name) : undefined;
+    if (!whole || !isReplaced(whole)) return report;
+    const over = overriddenIn(historyOf(phone, end, name, whole)).filter(isOtherValue);
+    return Object.assign(report, over.length > 0 && { over: over.map((each) => this.#overridden(name, each)) });
   }
 
   #start(name: string, current: SettingState | undefined): SettingReport {

@@ -1,7 +1,6 @@
 import { hidden } from "../secrets/mask";
 import type { Secrets } from "../secrets/secrets";
 import type { PhoneState, Shown } from "./phone";
-import type { SettingState } from "./settings";
 
 // What may be shown of phones and of what they fetch. Any text with the value of a secret in it is hidden there.
 
@@ -45,8 +44,7 @@ function secretWords(
   for (const [name, value] of more) add(name, value);
   for (const { settings, device } of states) {
     for (const [name, value] of Object.entries(device.settings ?? {})) add(name, value);
-    for (const [name, current] of settings.entries())
-      for (let each: SettingState | undefined = current; each; each = each.before) add(name, each.value);
+    for (const name of settings.names()) for (const value of settings.valuesOf(name)) add(name, value);
   }
   return words;
 }

@@ -1,6 +1,7 @@
 import { Pairs } from "../deployment/pairs";
 import type { Phone, PhoneState } from "../deployment/phone";
-import { isSame, type SettingState } from "../deployment/settings";
+import { isSame } from "../deployment/sameSetting";
+import type { SettingState } from "../deployment/settings";
 
 // Which settings of two states of one device may differ. What many devices have alike is compared once.
 

@@ -1,5 +1,5 @@
 import { detached, interned } from "../text/detached";
-import { Entry, type Outline } from "./entry";
+import { Entries, Entry, type Outline } from "./entry";
 import type {
   DeviceChoice,
   Family,
@@ -13,16 +13,16 @@ import type {
   Sharing,
   Switch,
 } from "./model";
+import { NameIndex } from "./nameIndex";
 import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
 import {
   combinations,
   fillPattern,
   fold,
-  foldedNames,
-  foldedPattern,
   inRange,
   matchPattern,
   type NamePattern,
+  numbersIn,
   parsePattern,
 } from "./pattern";
 
@@ -62,23 +62,6 @@ interface VendorFacts {
   readonly sharing?: Sharing | undefined;
 }
 
-/** What names lead to at one path. */
-interface Place {
-  /** Names without index places. */
-  readonly exact: Map<string, Entry>;
-  /** Folded names of those with some. */
-  readonly patterns: Map<string, Entry[]>;
-}
-
-interface NamedEntries {
-  /** By folded path. */
-  readonly places: Map<string, Place>;
-  /** Folded paths. */
-  readonly sections: Set<string>;
-  /** Some sections have numbers in their names. */
-  hasNumbers: boolean;
-}
-
 /** All that is known of the elements of one profile language. */
 export class Catalogue implements VendorFacts {
   readonly manuals: readonly string[];
@@ -93,14 +76,14 @@ export class Catalogue implements VendorFacts {
   readonly switches: readonly Switch[];
   readonly sharing: Sharing | undefined;
   readonly types: ReadonlyMap<string, TypeFacts>;
+  readonly #list: Entries;
   /** Made when first asked for, as is what names lead to: of most catalogues a run needs the models alone. */
-  readonly #makeEntries: () => readonly Entry[];
   #made: readonly Entry[] | undefined;
-  #named: NamedEntries | undefined;
+  #named: NameIndex | undefined;
   readonly #memo = new Map<string, Map<string, Found | undefined>>();
   #memoSize = 0;
-  readonly #matchers = new Map<Entry, NamePattern>();
   readonly #concrete = new Map<string, readonly string[]>();
+  #familyById: Map<FamilyId, Family> | undefined;
   readonly #masks = new WeakMap<object, number>();
   /** The catalogue that was extended: what is a secret there stays one. */
   readonly #base: Catalogue | undefined;
@@ -109,11 +92,11 @@ export class Catalogue implements VendorFacts {
   private constructor(
     facts: VendorFacts,
     types: ReadonlyMap<string, TypeFacts>,
-    entries: () => readonly Entry[],
+    list: Entries,
     readonly ignoresCase: boolean,
     base?: Catalogue,
   ) {
-    this.#makeEntries = entries;
+    this.#list = list;
     this.#base = base;
     this.manuals = facts.manuals;
     this.families = facts.families;
@@ -130,15 +113,12 @@ export class Catalogue implements VendorFacts {
   }
 
   get #entries(): readonly Entry[] {
-    this.#made ??= this.#makeEntries();
+    this.#made ??= this.#list.all();
     return this.#made;
   }
 
-  #index(): NamedEntries {
-    if (!this.#named) {
-      this.#named = { places: new Map(), sections: new Set(), hasNumbers: false };
-      for (const entry of this.#entries) this.#file(entry, this.#named);
-    }
+  get #index(): NameIndex {
+    this.#named ??= new NameIndex(this.#list, this.ignoresCase);
     return this.#named;
   }
 
@@ -146,8 +126,7 @@ export class Catalogue implements VendorFacts {
   static load(packed: string, ignoresCase = false): Catalogue {
     const lines = packed.split("\n");
     const { nameRules = {}, ...data } = JSON.parse(lines[0] ?? "") as PackedCatalogue;
-    const from = { packed: data, lines };
-    const entries = () => data.names.map((_, at) => Entry.ofLine(from, at));
+    const entries = Entries.ofLines({ packed: data, lines });
     const facts: VendorFacts = { manuals: [], releases: [], modelAffixes: [], roles: {}, ...data, names: nameRules };
     return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries, ignoresCase);
   }
@@ -159,11 +138,13 @@ export class Catalogue implements VendorFacts {
     const added = new Map(parameters.map((parameter) => [key(parameter.name, parameter.path), parameter]));
     const kept = this.#entries.filter((entry) => !added.has(key(entry.name, entry.path)));
     const fresh = [...added.values()].map((parameter) => Entry.of(parameter));
-    return new Catalogue(this, this.types, () => [...kept, ...fresh], this.ignoresCase, this.#base ?? this);
+    return new Catalogue(this, this.types, Entries.of([...kept, ...fresh]), this.ignoresCase, this.#base ?? this);
   }
 
   family(id: FamilyId | undefined): Family | undefined {
-    return id === undefined ? undefined : this.families.find((family) => family.id === id);
+    if (id === undefined) return undefined;
+    this.#familyById ??= new Map(this.families.map((family) => [family.id, family]));
+    return this.#familyById.get(id);
   }
 
   generation(id: GenerationId | undefined): Generation | undefined {
@@ -214,9 +195,12 @@ export class Catalogue implements VendorFacts {
 
   /** True for the sections that contain elements: `router-configuration/SNMP`, and those above them. */
   hasSection(path: string): boolean {
-    const { sections, hasNumbers } = this.#index();
-    const key = this.#key(path);
-    return sections.has(key) || (hasNumbers && sections.has(fold(key)));
+    return this.#index.hasSection(path);
+  }
+
+  /** Names of the sections right in the profile. */
+  get rootSections(): { has(name: string): boolean } {
+    return this.#index.rootSections;
   }
 
   *parameters(): Generator<Parameter> {
@@ -276,13 +260,12 @@ export class Catalogue implements VendorFacts {
   /** Folded names right in the flat-profile (or at `path`) with the parameters filed under each. */
   *foldedNames(path = ""): Generator<readonly [folded: string, names: readonly string[]]> {
     const names = new Map<string, string[]>();
-    const place = fold(path);
-    for (const entry of this.#entries) {
-      if (fold(this.#key(entry.path)) !== place) continue;
-      for (const folded of this.#foldedOf(entry)) {
+    for (const at of this.#index.entriesAt(fold(path))) {
+      const { name } = this.#list.at(at);
+      for (const folded of this.#index.foldedOf(at)) {
         const alike = names.get(folded);
-        if (alike) alike.push(entry.name);
-        else names.set(folded, [entry.name]);
+        if (alike) alike.push(name);
+        else names.set(folded, [name]);
       }
     }
     yield* names;
@@ -302,19 +285,21 @@ export class Catalogue implements VendorFacts {
 
   #search(name: string, path: string, checked: boolean): Found | undefined {
     const sought = this.#key(name);
-    const { places } = this.#index();
-    const place = places.get(this.#key(path)) ?? places.get(fold(this.#key(path)));
+    const index = this.#index;
+    const place = index.placeOf(path);
     if (!place) return undefined;
     // A name without index places says more than any pattern.
     const exact = place.exact.get(sought);
-    if (exact) return this.#withSecret({ parameter: exact.take(), indexes: noIndexes }, name, path);
+    if (exact !== undefined)
+      return this.#withSecret({ parameter: this.#list.at(exact).take(), indexes: noIndexes }, name, path);
     const bucket = place.patterns.get(fold(sought));
     if (!bucket) return undefined;
     let best: Found | undefined;
-    for (const entry of bucket) {
-      const { pattern } = entry;
-      const indexes = matchPattern(this.#matcherOf(entry), sought);
-      if (!indexes || (checked && !inRange(pattern, indexes, entry.index))) continue;
+    for (const at of bucket) {
+      const entry = this.#list.at(at);
+      // Folded, the two are equal.
+      const indexes = entry.hasOnlyPlaces ? numbersIn(sought) : matchPattern(index.matcherOf(entry), sought);
+      if (!indexes || (checked && !inRange(entry.pattern, indexes, entry.index))) continue;
       // The pattern with fewer places says more.
       if (best && best.indexes.length <= indexes.length) continue;
       best = { parameter: entry.take(), indexes };
@@ -339,49 +324,6 @@ export class Catalogue implements VendorFacts {
   /** What names are compared by. */
   #key(name: string): string {
     return this.ignoresCase ? name.toUpperCase() : name;
-  }
-
-  /** The pattern as names are compared with it. */
-  #matcherOf(entry: Entry): NamePattern {
-    if (!this.ignoresCase) return entry.pattern;
-    let matcher = this.#matchers.get(entry);
-    if (!matcher) {
-      const { literals, places } = entry.pattern;
-      matcher = { literals: literals.map((literal) => this.#key(literal)), places };
-      this.#matchers.set(entry, matcher);
-    }
-    return matcher;
-  }
-
-  #file(entry: Entry, named: NamedEntries): void {
-    const path = entry.path === "" ? "" : fold(this.#key(entry.path));
-    let place = named.places.get(path);
-    if (!place) {
-      place = { exact: new Map(), patterns: new Map() };
-      named.places.set(path, place);
-      for (let section = path; section !== ""; section = section.slice(0, Math.max(0, section.lastIndexOf("/"))))
-        named.sections.add(section);
-      named.hasNumbers ||= path.includes("0");
-    }
-    const { exact, patterns } = place;
-    if (!entry.name.includes("{")) {
-      const name = this.#key(entry.name);
-      if (!exact.has(name)) exact.set(name, entry);
-      return;
-    }
-    for (const key of this.#foldedOf(entry)) {
-      const bucket = patterns.get(key);
-      if (bucket) bucket.push(entry);
-      else patterns.set(key, [entry]);
-    }
-  }
-
-  #foldedOf(entry: Entry): readonly string[] {
-    const { name } = entry;
-    if (!name.includes("{")) return [fold(this.#key(name))];
-    // Names are many, and hardly one has letters in its places.
-    if (!name.includes("{letter}")) return [foldedPattern(this.#key(name))];
-    return foldedNames(this.#matcherOf(entry), entry.index);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Parameter } from "./model";
 import { type IndexRanges, type PackedCatalogue, unpack } from "./packed";
-import { type NamePattern, parsePattern } from "./pattern";
+import { hasOnlyPlaces, type NamePattern, parsePattern } from "./pattern";
 
 /** What a search of all names needs. */
 export interface Outline {
@@ -17,6 +17,7 @@ export interface Lines {
 /** One pattern of a catalogue. The parameter itself is read when it is asked for: most files need a part of them. */
 export class Entry implements Outline {
   #pattern: NamePattern | undefined;
+  #hasOnlyPlaces: boolean | undefined;
 
   private constructor(
     readonly name: string,
@@ -32,8 +33,8 @@ export class Entry implements Outline {
 
   /** The parameter in place `at`. */
   static ofLine(from: Lines, at: number): Entry {
-    const { names, places, place, indexes, index } = from.packed;
-    return new Entry(names[at] ?? "", place[places[at] ?? -1]?.[0] ?? "", index[indexes[at] ?? -1]?.[0], from, at);
+    const { names, indexes, index } = from.packed;
+    return new Entry(names[at] ?? "", pathIn(from.packed, at), index[indexes[at] ?? -1]?.[0], from, at);
   }
 
   take(): Parameter {
@@ -48,4 +49,56 @@ export class Entry implements Outline {
     this.#pattern ??= parsePattern(this.name);
     return this.#pattern;
   }
+
+  /** Every number in a name of this pattern is at one of its places, and every place has a number. */
+  get hasOnlyPlaces(): boolean {
+    this.#hasOnlyPlaces ??= hasOnlyPlaces(this.pattern);
+    return this.#hasOnlyPlaces;
+  }
+}
+
+/** All patterns of a catalogue. Of most only the name is looked at: the others are made. */
+export class Entries {
+  readonly #from: Lines | undefined;
+  readonly #made: (Entry | undefined)[];
+
+  private constructor(
+    readonly names: readonly string[],
+    from: Lines | undefined,
+    made: (Entry | undefined)[],
+  ) {
+    this.#from = from;
+    this.#made = made;
+  }
+
+  static ofLines(from: Lines): Entries {
+    return new Entries(from.packed.names, from, []);
+  }
+
+  static of(entries: readonly Entry[]): Entries {
+    const names = entries.map(({ name }) => name);
+    return new Entries(names, undefined, [...entries]);
+  }
+
+  pathAt(at: number): string {
+    return this.#from ? pathIn(this.#from.packed, at) : this.at(at).path;
+  }
+
+  at(at: number): Entry {
+    let entry = this.#made[at];
+    if (!entry) {
+      if (!this.#from) throw new RangeError(`no entry ${at}`);
+      entry = Entry.ofLine(this.#from, at);
+      this.#made[at] = entry;
+    }
+    return entry;
+  }
+
+  all(): readonly Entry[] {
+    return this.names.map((_, at) => this.at(at));
+  }
+}
+
+function pathIn({ place, places }: PackedCatalogue, at: number): string {
+  return place[places[at] ?? -1]?.[0] ?? "";
 }

@@ -35,6 +35,24 @@ export function matchPattern(pattern: NamePattern, name: string): readonly numbe
   return at === name.length ? indexes : undefined;
 }
 
+/** The numbers in any name of the pattern are those of its places, one for each. */
+export function hasOnlyPlaces({ literals, places }: NamePattern): boolean {
+  return (
+    !places.includes("letter") &&
+    literals.every((literal, i) => !/\d/.test(literal) && (literal !== "" || i === 0 || i === places.length))
+  );
+}
+
+/** The numbers in a name; undefined when one is not written as names have them. */
+export function numbersIn(name: string): readonly number[] | undefined {
+  const numbers: number[] = [];
+  for (const digits of name.match(/\d+/g) ?? []) {
+    if (digits.length > 4 || (digits.length > 1 && digits.startsWith("0"))) return undefined;
+    numbers.push(Number(digits));
+  }
+  return numbers;
+}
+
 /** The element name for these numbers. */
 export function fillPattern(pattern: NamePattern, indexes: readonly number[]): string {
   let out = pattern.literals[0] ?? "";

@@ -134,7 +134,7 @@ function keptBy(
 export type Applicable = RecipeOf<Change>;
 
 /** Every element of the profiles in a document, with its line. */
-export function changesIn(document: ProfileDocument, text: string, file: string | undefined): readonly Placed[] {
+export function changesIn(document: ProfileDocument, text: string, file: string | undefined): readonly Change[] {
   const lines = new LineIndex(text);
   return document.profiles.flatMap((profile) =>
     profile.segments.flatMap((segment) => {
@@ -143,14 +143,8 @@ export function changesIn(document: ProfileDocument, text: string, file: string 
         const offset = start + setting.parts.start;
         const end = start + setting.parts.end;
         const line = lines.positionAt(offset).line + 1;
-        const at = { ...(file !== undefined && { file }), line, start: offset, end };
-        return { offset, change: changeOf(setting, at) };
+        return changeOf(setting, { ...(file !== undefined && { file }), line, start: offset, end });
       });
     }),
   );
-}
-
-export interface Placed {
-  readonly offset: number;
-  readonly change: Change;
 }

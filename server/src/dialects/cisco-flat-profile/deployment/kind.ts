@@ -9,7 +9,7 @@ import type { DeviceChoice, Family } from "../../../schema/model";
 import { leavesOf } from "../../../xml/leaves";
 import { format } from "../format";
 import { aliasFor, readAliasMap } from "../rules/aliasMap";
-import { type Applicable, type Change, changesIn, fold, type Placed } from "./changes";
+import { type Applicable, type Change, changesIn, fold } from "./changes";
 import { readPlainFile } from "./plainFile";
 import { FileShapes, KnownShapes } from "./shapedFile";
 
@@ -97,7 +97,7 @@ export class PhoneKind {
 
   #find(name: string) {
     const at = name.lastIndexOf("/");
-    return this.catalogue.find(name.slice(at + 1), at < 0 ? "" : name.slice(0, at));
+    return at < 0 ? this.catalogue.find(name) : this.catalogue.find(name.slice(at + 1), name.slice(0, at));
   }
 
   /** How these phones apply elements; with an origin, for a state that keeps its history. */
@@ -106,7 +106,7 @@ export class PhoneKind {
     this.#common ??= fold({ absentAccess, knowsUserPref });
     if (!pinned && !origin) return { fold: this.#common };
     const own = fold({ absentAccess, knowsUserPref, ...(pinned && { pinned }), ...(origin && { origin }) });
-    return { fold: own, common: this.#common };
+    return { fold: own, common: this.#common, replaces: !pinned };
   }
 
   /** What a fetched file is to these phones, with an alias map if the rule names one. */
@@ -128,10 +128,10 @@ export class PhoneKind {
   #read(file: SiteFile, aliases: string | undefined): Content {
     const found = aliases === undefined ? shapesOf(this.catalogue).find(file.text) : undefined;
     if (found) return { kind: "changes", content: this.#shapes.content(file, found.shape, found.places) };
-    const placed = elementsOf(file, this.catalogue);
+    const changes = elementsOf(file, this.catalogue);
     if (aliases !== undefined && file.text.trimStart().startsWith("<")) return this.#readForeign(file, aliases);
-    if (typeof placed === "string") return { kind: "corrupt", reason: placed };
-    return this.#content(placed, file);
+    if (typeof changes === "string") return { kind: "corrupt", reason: changes };
+    return this.#content(changes, file);
   }
 
   /** Elements that the map names, and a profile of the file's own. */
@@ -139,7 +139,7 @@ export class PhoneKind {
     const map = readAliasMap(aliases);
     const own = elementsOf(file, this.catalogue);
     const taken = new Set<number>();
-    const changes: { readonly offset: number; readonly change: Change }[] = [];
+    const changes: Change[] = [];
     let line = 1;
     let at = 0;
     for (const { path, text, start, end } of leavesOf(file.text)) {
@@ -149,30 +149,27 @@ export class PhoneKind {
       taken.add(start);
       const value = text.trim();
       changes.push({
-        offset: start,
-        change: {
-          name,
-          kind: value === "" ? "reset" : "set",
-          text: value === '""' ? "" : value,
-          isUnknown: false,
-          access: undefined,
-          preserves: false,
-          prefersUser: false,
-          how: "learned",
-          at: { file: file.name, line, start, end },
-        },
+        name,
+        kind: value === "" ? "reset" : "set",
+        text: value === '""' ? "" : value,
+        isUnknown: false,
+        access: undefined,
+        preserves: false,
+        prefersUser: false,
+        how: "learned",
+        at: { file: file.name, line, start, end },
       });
     }
-    if (typeof own !== "string") changes.push(...own.filter(({ offset }) => !taken.has(offset)));
+    if (typeof own !== "string") changes.push(...own.filter((change) => !taken.has(startOf(change))));
     return this.#content(
-      changes.sort((a, b) => a.offset - b.offset),
+      changes.sort((a, b) => startOf(a) - startOf(b)),
       file,
     );
   }
 
-  #content(placed: readonly { readonly change: Change }[], file: SiteFile): Content {
+  #content(changes: readonly Change[], file: SiteFile): Content {
     const content = applicable(
-      placed.map(({ change }) => change),
+      changes,
       (name) => this.knows(name),
       () => file.isShared === true,
     );
@@ -180,7 +177,11 @@ export class PhoneKind {
   }
 }
 
-export type Elements = readonly Placed[] | "not a profile" | "malformed";
+function startOf({ at }: Change): number {
+  return at.start ?? 0;
+}
+
+export type Elements = readonly Change[] | "not a profile" | "malformed";
 
 /** Elements by file: they are the same for all phones. */
 const elements = new WeakMap<SiteFile, { readonly catalogue: Catalogue; readonly found: Elements }>();
@@ -188,7 +189,7 @@ const elements = new WeakMap<SiteFile, { readonly catalogue: Catalogue; readonly
 export function elementsOf(file: SiteFile, catalogue: Catalogue): Elements {
   const known = elements.get(file);
   if (known?.catalogue === catalogue) return known.found;
-  const plain = readPlainFile(file.text, file.name, (name) => name === "flat-profile" || catalogue.hasSection(name));
+  const plain = readPlainFile(file.text, file.name, catalogue.rootSections);
   if (plain && !file.isShared) shapesOf(catalogue).learn(file.text, plain);
   const found = plain ?? elementsRead(file, catalogue);
   elements.set(file, { catalogue, found });

@@ -1,5 +1,5 @@
 import { detached } from "../../../text/detached";
-import type { Change, Placed } from "./changes";
+import type { Change } from "./changes";
 
 // A short way to read what most files of single phones are: one profile of elements, without entities, templates,
 // sections or faults. Anything else is left to the reader, which gives the same for these; tests compare the two.
@@ -11,39 +11,40 @@ const epilog = /[ \t\r\n]*<\/flat-profile>[ \t\r\n]*$/y;
 /** What may be a placeholder, or is read in a way of its own. */
 const special = /[^\t\n\r -~]|[{}%#@[\]]|\$[a-z_!]|__[A-Z][A-Z0-9_]*__/;
 
-/** The elements of a plain file; undefined for any other. `isSection`: an element of this name is a section. */
+/** The elements of a plain file; undefined for any other. An element with a name of `sections` is one. */
 export function readPlainFile(
   text: string,
   file: string,
-  isSection: (name: string) => boolean,
-): readonly Placed[] | undefined {
+  sections: { has(name: string): boolean },
+): readonly Change[] | undefined {
   prolog.lastIndex = 0;
   const start = prolog.exec(text);
   if (!start || special.test(text)) return undefined;
-  const found: Placed[] = [];
+  const found: Change[] = [];
   let line = 1;
   let counted = 0;
-  const lineAt = (offset: number) => {
-    for (let at = text.indexOf("\n", counted); at >= 0 && at < offset; at = text.indexOf("\n", counted)) {
-      line++;
-      counted = at + 1;
-    }
-    return line;
-  };
   let at = prolog.lastIndex;
   for (;;) {
     element.lastIndex = at;
     const match = element.exec(text);
     if (!match) break;
-    const [whole, name = "", attributes = "", selfClosing, content = ""] = match;
-    const value = content.trim();
-    if (isSection(name) || value.includes("\n") || value.includes("\r")) return undefined;
-    const offset = at + whole.indexOf("<");
+    const name = match[1] as string;
+    const value = (match[4] ?? "").trim();
+    if (sections.has(name) || name === "flat-profile" || value.includes("\n") || value.includes("\r")) return undefined;
+    const offset = text.indexOf("<", at);
+    for (let end = text.indexOf("\n", counted); end >= 0 && end < offset; end = text.indexOf("\n", counted)) {
+      line++;
+      counted = end + 1;
+    }
     at = element.lastIndex;
-    const place = { file, line: lineAt(offset), start: offset, end: at };
-    const change = changeFrom(name, attributes, selfClosing !== undefined, value, place);
+    const change = changeFrom(name, match[2] as string, match[3] !== undefined, value, {
+      file,
+      line,
+      start: offset,
+      end: at,
+    });
     if (!change) return undefined;
-    found.push({ offset, change });
+    found.push(change);
   }
   epilog.lastIndex = at;
   return epilog.test(text) ? found : undefined;

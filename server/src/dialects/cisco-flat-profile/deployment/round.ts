@@ -249,8 +249,9 @@ export class RoundRun {
     const before = this.#settings;
     const { keepsHistory, number } = this.occasion;
     const origin = keepsHistory ? { rule, url: got.urls.at(-1) ?? "", round: number } : undefined;
-    this.#settings = before.apply(content.content, this.#kind.foldsFor(this.state.pinned, origin), keepsHistory);
-    const counts = keepsHistory ? countsOf(before, this.#settings, content.content.byName.keys()) : noCounts;
+    const folds = this.#kind.foldsFor(this.state.pinned, origin);
+    this.#settings = before.apply(content.content, folds, keepsHistory);
+    const counts = keepsHistory ? countsOf(before, this.#settings, content.content, folds) : noCounts;
     return { ...opened, ...counts, ignored: content.content.ignored, applied: content.content, class: "A" };
   }
 

@@ -1,7 +1,7 @@
 import type { SiteFile } from "../../../deployment/exchange";
 import { isPlain } from "../../../deployment/recipe";
 import type { ChangesByName } from "../../../deployment/settings";
-import type { Applicable, Change, Placed } from "./changes";
+import type { Applicable, Change } from "./changes";
 
 // Files of single phones are mostly made from one template: the same elements with other texts. Such a file is compared
 // with the elements of one before, and an element is only made when something asks for it. Tests compare this with the
@@ -31,10 +31,10 @@ export class FileShape {
   ) {}
 
   /** Of a file that `readPlainFile` read. */
-  static of(text: string, placed: readonly Placed[]): FileShape {
+  static of(text: string, changes: readonly Change[]): FileShape {
     let from = 0;
-    const elements = placed.map(({ offset, change }): Element => {
-      const { end = offset, line = 1 } = change.at;
+    const elements = changes.map((change): Element => {
+      const { start: offset = 0, end = offset, line = 1 } = change.at;
       const isClosed = text[end - 2] === "/";
       const closing = isClosed ? "" : `</${change.name}>`;
       const at = isClosed ? end : text.indexOf(">", offset) + 1;
@@ -207,14 +207,14 @@ export class FileShapes {
     return undefined;
   }
 
-  learn(text: string, placed: readonly Placed[]): void {
+  learn(text: string, changes: readonly Change[]): void {
     // Where each file is another, there is nothing to compare with.
     if (this.#learned >= minLearned && this.#found < this.#learned) {
       this.#shapes = [];
       return;
     }
     this.#learned++;
-    this.#shapes = [FileShape.of(text, placed), ...this.#shapes.slice(0, maxShapes - 1)];
+    this.#shapes = [FileShape.of(text, changes), ...this.#shapes.slice(0, maxShapes - 1)];
   }
 }
 

@@ -1,6 +1,12 @@
 import { Pairs } from "../../../deployment/pairs";
 import type { PhoneState, Shown } from "../../../deployment/phone";
-import type { DeviceSettings, Recipe, SettingState, Written } from "../../../deployment/settings";
+import {
+  type DeviceSettings,
+  type Recipe,
+  type SettingState,
+  valuesOf,
+  type Written,
+} from "../../../deployment/settings";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isSecretElement } from "../../../schema/secretName";
 import { hidden } from "../../../secrets/mask";
@@ -135,6 +141,7 @@ interface DeviceSecrets {
 }
 
 function secretsOf(settings: DeviceSettings, catalogue: Catalogue): DeviceSecrets {
+  if (settings.keepsHistory) return { base: secretsEver(settings, catalogue), words: [] };
   const { common } = settings;
   const { own, apart } = settings.parts;
   if (hasRule(own.keys()) || apart.some(hasRules))
@@ -201,11 +208,16 @@ const secretNames = new Pairs<object, Secrets, readonly string[]>();
 function secretChanges(recipe: Recipe<Written>, base: Secrets, catalogue: Catalogue): readonly Written[] {
   const { shape, byName } = recipe;
   if (!shape) return recipe.changes;
-  // Some names are of secrets only with certain texts; this one is of no other use.
-  const isInserted = base.rules.some(hasPart) ? isRegister : () => false;
-  const isOne = (name: string) => isSecret(name, "\u0001", base.registers, catalogue) || isInserted(name);
+  const isOne = saying(base, catalogue);
   const names = secretNames.get(shape, base) ?? secretNames.set(shape, base, [...byName.keys()].filter(isOne));
   return names.flatMap((name) => byName.get(name) ?? []);
+}
+
+/** Whether a setting of a name may have a secret. */
+function saying({ rules, registers }: Pick<Secrets, "registers" | "rules">, catalogue: Catalogue) {
+  const isInserted = rules.some(hasPart) ? isRegister : () => false;
+  // Some names are of secrets only with certain texts; this one is of no other use.
+  return (name: string) => isSecret(name, "\u0001", registers, catalogue) || isInserted(name);
 }
 
 /** A rule may take a part of a secret: `$(SA:0:6)`. */
@@ -219,23 +231,27 @@ function isRegister(name: string): boolean {
 }
 
 function valuesIn(settings: Settings): NamedValues {
-  const values: (readonly [name: string, value: string])[] = [];
-  for (const [name, current] of settings) {
-    let last: string | undefined;
-    for (let each: SettingState | undefined = current; each; each = each.before) {
-      const { value } = each;
-      // A later round sets most values again.
-      if (value !== undefined && value !== last) values.push([name, value]);
-      last = value;
-    }
-  }
-  return values;
+  return [...settings].flatMap(([name, current]) => valuesOf(current).map((value) => [name, value] as const));
 }
 
 function secretsIn(values: NamedValues, catalogue: Catalogue): Secrets {
   const rules = values.flatMap(([name, value]) => (ruleNames.has(name) ? [value] : []));
   const registers = secretRegisters(rules);
-  const words = wordsOf(values, { rules, registers }, catalogue);
+  return secretsOfRules(rules, registers, wordsOf(values, { rules, registers }, catalogue));
+}
+
+/** The same of all values that settings have and had: few names can have secrets. */
+function secretsEver(settings: DeviceSettings, catalogue: Catalogue): Secrets {
+  const rules = [...ruleNames].flatMap((name) => settings.valuesOf(name));
+  const registers = secretRegisters(rules);
+  const maySay = saying({ rules, registers }, catalogue);
+  const values: (readonly [name: string, value: string])[] = [];
+  for (const name of settings.names())
+    if (maySay(name)) for (const value of settings.valuesOf(name)) values.push([name, value]);
+  return secretsOfRules(rules, registers, wordsOf(values, { rules, registers }, catalogue));
+}
+
+function secretsOfRules(rules: readonly string[], registers: ReadonlySet<string>, words: Set<string>): Secrets {
   for (const rule of rules)
     for (const { start, end, isUser } of typedSecretPlaces(rule, registers)) {
       // `prov` as a user must not hide a part of `provision`.
