@@ -115,15 +115,12 @@ function valueInWords(value: ShownValue): string {
 
 function settingInWords(setting: SettingReport, width: number): string {
   const { name, how, from, over } = setting;
-  const parts = [name.padEnd(width), valueInWords(setting)];
   const place = from ? placeInWords(from) : "";
-  parts.push(place === "" ? how : place);
+  const line = `${name.padEnd(width)}  ${valueInWords(setting)}  ${place === "" ? how : place}`;
   const others = over?.filter(isOtherValue) ?? [];
-  if (others.length > 0)
-    parts.push(
-      `over ${others.map((each) => `${valueInWords(each)} (${placeInWords(each) || String(each.how)})`).join(", ")}`,
-    );
-  return printable(parts.join("  "));
+  if (others.length === 0) return printable(line);
+  const values = others.map((each) => `${valueInWords(each)} (${placeInWords(each) || String(each.how)})`);
+  return printable(`${line}  over ${values.join(", ")}`);
 }
 
 function* historyInWords(setting: SettingReport, paint: Paint): Generator<string> {

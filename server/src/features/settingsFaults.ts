@@ -21,8 +21,10 @@ export function settingsFaults(
     const ids = known.families().map(({ id }) => id);
     faults.push(l10n.t("Unknown phone family `{0}`. Use one of: {1}.", shown(family), ids.join(", ")));
   }
-  const codes = codeEntries().map(({ code }) => code);
-  for (const code of Object.keys(severities).filter((each) => !codes.includes(each))) {
+  const named = Object.keys(severities);
+  // Most configurations name no code.
+  const codes = named.length === 0 ? [] : codeEntries().map(({ code }) => code);
+  for (const code of named.filter((each) => !codes.includes(each))) {
     const near = nearest(code, codes);
     faults.push(
       near

@@ -179,7 +179,8 @@ export class Catalogue implements VendorFacts {
       this.#memo.set(detached(path), memo);
     }
     const found = this.#search(name, path, true);
-    memo.set(interned(name), found);
+    const written = found?.parameter.name;
+    memo.set(written === name ? written : interned(name), found);
     this.#memoSize++;
     return found;
   }

@@ -80,8 +80,7 @@ export class NameIndex {
     return path === "" ? "" : fold(this.keyOf(path));
   }
 
-  #add(at: number): void {
-    const path = this.#pathAt(at);
+  #placeAt(path: string): Place {
     let place = this.#places.get(path);
     if (!place) {
       place = { exact: new Map(), patterns: new Map() };
@@ -90,7 +89,11 @@ export class NameIndex {
         this.#sections.add(section);
       this.#hasNumbers ||= /^[^/]*0/.test(path);
     }
-    const { exact, patterns } = place;
+    return place;
+  }
+
+  #add(at: number): void {
+    const { exact, patterns } = this.#placeAt(this.#pathAt(at));
     const name = this.list.names[at] ?? "";
     if (!name.includes("{")) {
       const key = this.keyOf(name);

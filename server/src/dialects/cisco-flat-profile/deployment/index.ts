@@ -26,7 +26,8 @@ export function ciscoPhone(catalogue: Catalogue, { remembers = true } = {}): Rem
 
 class CiscoPhone implements RememberingPhone {
   readonly #kinds = new Map<string, PhoneKind>();
-  #last: { readonly device: Device; readonly kind: PhoneKind } | undefined;
+  #lastDevice: Device | undefined;
+  #lastKind: PhoneKind | undefined;
   readonly #completed = new WeakMap<Device, Device>();
   /** Where all phones begin, so that they share what is worked out. */
   readonly #factory = DeviceSettings.factory();
@@ -191,9 +192,10 @@ class CiscoPhone implements RememberingPhone {
 
   #kindOf(device: Device): PhoneKind {
     // Each setting of a report asks for it.
-    if (device === this.#last?.device) return this.#last.kind;
+    if (device === this.#lastDevice && this.#lastKind) return this.#lastKind;
     const kind = this.#kindNamed(device);
-    this.#last = { device, kind };
+    this.#lastDevice = device;
+    this.#lastKind = kind;
     return kind;
   }
 
