@@ -23,7 +23,7 @@ import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
 import type { Finding } from "./finding";
 import { ProfileAnswers } from "./profileAnswers";
-import { type Alike, type NameFacts, placeOf, Selections } from "./selections";
+import { type Alike, type Lists, type NameFacts, placeOf, Selections } from "./selections";
 import { SharedLists } from "./sharedLists";
 
 /** Called when a check fails; never receives values. */
@@ -80,7 +80,9 @@ export class Analyzer {
   readonly #owner = {};
   readonly #context: CheckContext;
   readonly #settingContext: SettingCheckContext;
+  readonly #profileContext: ProfileCheckContext;
   #asked: Asked | undefined;
+  #askedOfProfile: AskedOfProfile | undefined;
 
   readonly dialect: Dialect;
   readonly catalogue: Catalogue;
@@ -106,6 +108,11 @@ export class Analyzer {
     const { write, replaces } = dialect;
     this.#context = { ...options, catalogue, year, write, replaces, facts: (setting) => this.facts(setting) };
     this.#settingContext = { ...this.#context, report: (problem) => this.#report(problem) };
+    this.#profileContext = {
+      ...this.#context,
+      report: (at, problem) => this.#reportAt(at, problem),
+      select: (profile, interest) => this.#askedOfProfile?.select(profile, interest) ?? [],
+    };
     if (!withInterests.has(dialect.checks)) this.#learnInterests(profileChecks);
     withInterests.add(dialect.checks);
   }
@@ -221,11 +228,9 @@ export class Analyzer {
   inSegment(segment: Segment): readonly Finding[] {
     const last = lastFound.get(segment);
     if (last?.by === this) return last.findings;
-    let findings = this.#segments.get(segment);
-    if (!findings) {
-      findings = this.#checkSegment(segment);
-      this.#segments.set(segment, findings);
-    }
+    const findings = (last && this.#segments.get(segment)) ?? this.#checkSegment(segment);
+    // Most segments are asked about by one analyzer alone, and a weak map costs more than all else that is kept.
+    if (last) last.by.#segments.set(segment, last.findings);
     lastFound.set(segment, { by: this, findings });
     return findings;
   }
@@ -241,8 +246,13 @@ export class Analyzer {
 
   #askProfile(check: Check, profile: Profile, select: ProfileCheckContext["select"]): readonly Finding[] {
     const found: Finding[] = [];
-    const report = (at: Setting, problem: Report) => found.push(finding(check, at.segment, at, problem));
-    this.#isolated(check.code, () => check.profile?.(profile, { ...this.#context, report, select }));
+    this.#askedOfProfile = { check, found, select };
+    try {
+      check.profile?.(profile, this.#profileContext);
+    } catch (error) {
+      this.log(check.code, error);
+    }
+    this.#askedOfProfile = undefined;
     return found;
   }
 
@@ -260,6 +270,11 @@ export class Analyzer {
     return found;
   }
 
+  #reportAt(at: Setting, problem: Report): void {
+    const { found, check } = this.#askedOfProfile ?? {};
+    if (check) found?.push(finding(check, at.segment, at, problem));
+  }
+
   /** What a check says of the setting that it is asked about. */
   #report(problem: Report): void {
     const { found, setting, check } = this.#asked ?? {};
@@ -271,31 +286,16 @@ export class Analyzer {
     let judged: Judged | undefined;
     const asked: Asked = { found, setting: undefined, check: undefined };
     this.#asked = asked;
-    const context = this.#settingContext;
-    const selected = this.#selections.start(segment);
-    let isSelecting = true;
+    let selected: Lists | undefined = this.#selections.start();
     for (const setting of segment.settings) {
       if (setting.isStatus) continue;
       asked.setting = setting;
       const facts = this.facts(setting);
       const alike = this.#alike(setting, facts);
-      if (isSelecting) isSelecting = this.#isNoted(selected, setting, facts, alike);
+      if (selected) selected = this.#noted(selected, setting, facts, alike);
       if (alike?.isQuiet) continue;
-      const { checks } = facts;
       const before = found.length;
-      let isSound = true;
-      for (let next = 0; next < checks.length; next++) {
-        try {
-          for (; next < checks.length; next++) {
-            const check = checks[next] as Check;
-            asked.check = check;
-            check.setting?.(setting, facts, context);
-          }
-        } catch (error) {
-          this.log(asked.check?.code ?? "", error);
-          isSound = false;
-        }
-      }
+      let isSound = this.#askChecks(setting, facts, asked);
       if (facts.type && !setting.templated && !setting.isEmpty) {
         // Files with very many settings repeat a value.
         if (!judged || judged.effective !== facts.effective || judged.text !== setting.text)
@@ -305,19 +305,37 @@ export class Analyzer {
       }
       if (alike && isSound && found.length === before) alike.isQuiet = true;
     }
+    if (selected) this.#selections.keep(segment, selected);
     // A setting keeps the text of its file.
     this.#asked = undefined;
     return found;
   }
 
+  /** Asks the checks of single settings; false when one of them failed. */
+  #askChecks(setting: Setting, facts: NameFacts, asked: Asked): boolean {
+    const { checks } = facts;
+    let isSound = true;
+    for (let next = 0; next < checks.length; next++) {
+      try {
+        for (; next < checks.length; next++) {
+          const check = checks[next] as Check;
+          asked.check = check;
+          check.setting?.(setting, facts, this.#settingContext);
+        }
+      } catch (error) {
+        this.log(asked.check?.code ?? "", error);
+        isSound = false;
+      }
+    }
+    return isSound;
+  }
+
   /** A check whose interest fails finds that out, and is reported, when it asks for its settings. */
-  #isNoted(lists: (readonly Setting[])[], setting: Setting, facts: NameFacts, alike: Alike | undefined): boolean {
+  #noted(lists: Lists, setting: Setting, facts: NameFacts, alike: Alike | undefined): Lists | undefined {
     try {
-      this.#selections.note(lists, setting, facts, alike);
-      return true;
+      return this.#selections.note(lists, setting, facts, alike);
     } catch {
-      this.#selections.forget(setting.segment);
-      return false;
+      return undefined;
     }
   }
 
@@ -362,6 +380,13 @@ export class Analyzer {
   }
 }
 
+/** Which check is asked about a profile. */
+interface AskedOfProfile {
+  readonly check: Check;
+  readonly found: Finding[];
+  readonly select: ProfileCheckContext["select"];
+}
+
 /** Which check is asked about which setting. */
 interface Asked {
   readonly found: Finding[];
@@ -395,5 +420,5 @@ function finding(check: Check, segment: Segment, setting: Setting | undefined, r
     ...(report.fixes && { fixes: report.fixes }),
     ...(report.unnecessary && { unnecessary: true }),
   };
-  return report.related ? { segment, problem, related: report.related } : { segment, problem };
+  return { segment, problem, ...(report.related && { related: report.related }) };
 }

@@ -1,5 +1,5 @@
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/setting";
+import { type Segment, SegmentMemo } from "../profile/setting";
 import type { TextSource } from "../text/piecedText";
 import type { Span } from "../text/span";
 
@@ -17,7 +17,7 @@ interface Directive {
 const form = /^\s*flat-profile-(disable-next-line|disable|enable|device)\b([\s\S]*)$/;
 /** With quotes around values that have spaces, such as some models. */
 const word = /(?:"[^"]*"|'[^']*'|[^\s,])+/g;
-const ofSegment = new WeakMap<Segment, readonly Directive[]>();
+const ofSegment = new SegmentMemo<readonly Directive[]>();
 const none: readonly Directive[] = [];
 
 export function directivesOf(segment: Segment): readonly Directive[] {

@@ -1,5 +1,5 @@
 import type { Check, Interest, SettingFacts } from "../checks/check";
-import type { Segment, Setting } from "../profile/setting";
+import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
 import { SharedLists } from "./sharedLists";
 
 const none: readonly Setting[] = [];
@@ -54,9 +54,25 @@ export interface Alike {
   tested: number;
 }
 
+/** The lists of one segment, by the place of the interest. */
+export type Lists = readonly (readonly Setting[])[];
+
+/** Who asked about a segment last. */
+const lastLists = new SegmentMemo<{ readonly by: Selections; readonly lists: Lists }>();
+
+/** Most segments have no setting that a check is interested in: they share these, by their number. */
+const emptyLists: Lists[] = [];
+
+function noLists(): Lists {
+  emptyLists[placed.length] ??= placed.map(() => none);
+  return emptyLists[placed.length] as Lists;
+}
+
+const areEmpty = (lists: Lists) => lists === emptyLists[lists.length];
+
 /** The settings that checks are interested in, remembered for each segment as long as it lives. */
 export class Selections {
-  readonly #segments = new WeakMap<Segment, (readonly Setting[])[]>();
+  readonly #segments = new WeakMap<Segment, Lists>();
   readonly #ofNames = new SharedLists<PlacedInterest>();
 
   constructor(
@@ -67,12 +83,10 @@ export class Selections {
   /** Settings of one segment, in its order. */
   of(segment: Segment, interest: Interest): readonly Setting[] {
     const place = placeOf(interest);
-    let lists = this.#segments.get(segment);
-    if (!lists) {
-      lists = [];
-      this.#segments.set(segment, lists);
-    }
-    if (lists.length <= place) this.#select(segment, lists);
+    const last = lastLists.get(segment);
+    let lists = last?.by === this ? last.lists : ((last && this.#segments.get(segment)) ?? []);
+    if (lists.length <= place) lists = this.#select(segment, lists);
+    if (last?.by !== this || last.lists !== lists) this.keep(segment, lists);
     return lists[place] ?? none;
   }
 
@@ -86,48 +100,54 @@ export class Selections {
       if (seen.has(segment)) continue;
       seen.add(segment);
       this.of(segment, last.interest);
-      const lists = this.#segments.get(segment) ?? [];
+      const lists = lastLists.get(segment)?.lists ?? [];
+      if (areEmpty(lists)) continue;
       for (const { interest, place } of placed)
         if (!found.has(interest) && lists[place]?.some((setting) => settings.has(setting))) found.add(interest);
     }
     return found;
   }
 
-  /** Lists of a segment for one that walks over all of its settings anyway, and adds each with `note`. */
-  start(segment: Segment): (readonly Setting[])[] {
-    const lists = placed.map(() => none);
-    this.#segments.set(segment, lists);
-    return lists;
+  /** Lists of a segment for one that walks over all of its settings anyway, adds each with `note`, and keeps them. */
+  start(): Lists {
+    return noLists();
   }
 
-  forget(segment: Segment): void {
-    this.#segments.delete(segment);
+  keep(segment: Segment, lists: Lists): void {
+    const last = lastLists.get(segment);
+    if (last && last.by !== this) last.by.#segments.set(segment, last.lists);
+    lastLists.set(segment, { by: this, lists });
   }
 
-  /** Adds a setting to the lists from `from` on that it belongs to. */
-  note(lists: (readonly Setting[])[], setting: Setting, facts: NameFacts, alike: Alike | undefined, from = 0): void {
+  /** The lists with a setting added to those from `from` on that it belongs to. */
+  note(lists: Lists, setting: Setting, facts: NameFacts, alike: Alike | undefined, from = 0): Lists {
     if (facts.tested !== placed.length) {
       facts.interests = this.#ofNames.select(placed, ({ interest }) => interest.name(setting, facts));
       facts.tested = placed.length;
     }
-    if (facts.interests.length === 0) return;
+    if (facts.interests.length === 0) return lists;
+    const own = areEmpty(lists) ? [...lists] : (lists as (readonly Setting[])[]);
+    let isTouched = false;
     for (const { place } of this.#interestsOf(setting, facts, alike)) {
-      if (place < from || place >= lists.length) continue;
-      const list = lists[place];
-      if (list === none) lists[place] = [setting];
+      if (place < from || place >= own.length) continue;
+      isTouched = true;
+      const list = own[place];
+      if (list === none) own[place] = [setting];
       else (list as Setting[]).push(setting);
     }
+    return isTouched ? own : lists;
   }
 
   /** Adds the lists of all interests that are new, in one walk. */
-  #select({ settings }: Segment, lists: (readonly Setting[])[]): void {
-    const from = lists.length;
-    while (lists.length < placed.length) lists.push(none);
+  #select({ settings }: Segment, known: Lists): Lists {
+    const from = known.length;
+    let lists: Lists = from === 0 ? noLists() : [...known, ...noLists().slice(from)];
     for (const setting of settings) {
       if (setting.isStatus) continue;
       const facts = this.facts(setting);
-      this.note(lists, setting, facts, this.alike(setting, facts), from);
+      lists = this.note(lists, setting, facts, this.alike(setting, facts), from);
     }
+    return lists;
   }
 
   #interestsOf(setting: Setting, facts: NameFacts, alike: Alike | undefined): readonly PlacedInterest[] {

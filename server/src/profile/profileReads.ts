@@ -49,8 +49,14 @@ export class ProfileReads {
     if (this.#areNamesRead && !hasSameNames) return true;
     if (this.#count !== undefined && this.#count !== profile.count) return true;
     if (this.#hasTemplate !== undefined && this.#hasTemplate !== profile.hasTemplate) return true;
-    for (const name of this.#names) if (edited.has(name)) return true;
+    if (haveCommon(this.#names, edited)) return true;
     if (this.#repeated) for (const name of edited) if (profile.isRepeated(name)) return true;
     return false;
   }
+}
+
+function haveCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size < b.size ? [a, b] : [b, a];
+  for (const each of few) if (many.has(each)) return true;
+  return false;
 }

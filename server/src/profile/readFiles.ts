@@ -72,6 +72,9 @@ export class ReadFiles {
   #last: Kept | undefined;
   /** How many segments of the present file are from which file. */
   #shared = new Map<number, number>();
+  /** The file that the last of them is from, and how many in a row are. */
+  #from = 0;
+  #inRow = 0;
 
   /** Characters of segments and of files that are kept. */
   constructor(readonly maxLength = 6_000_000) {}
@@ -81,6 +84,7 @@ export class ReadFiles {
     this.#file++;
     this.#last = undefined;
     this.#shared = new Map();
+    this.#inRow = 0;
     const document = read((segments) => this.#mostShared(segments));
     this.#remember(document);
     return document;
@@ -97,18 +101,31 @@ export class ReadFiles {
       if (!found) return undefined;
     }
     if (found.age !== this.#age) this.#add(found);
-    this.#shared.set(found.file, (this.#shared.get(found.file) ?? 0) + 1);
+    if (found.file !== this.#from) {
+      this.#countRow();
+      this.#from = found.file;
+    }
+    this.#inRow++;
     found.file = this.#file;
     found.isShared = true;
     this.#follow(found);
     return found;
   }
 
+  #countRow(): void {
+    if (this.#inRow > 0) this.#shared.set(this.#from, (this.#shared.get(this.#from) ?? 0) + this.#inRow);
+    this.#inRow = 0;
+  }
+
   #fits({ segment, ahead, isLast, file }: Kept, text: string, at: number): boolean {
     // A document has a segment once.
-    if (file === this.#file || !text.startsWith(segment.text, at)) return false;
+    if (file === this.#file || text.charCodeAt(at) !== segment.text.charCodeAt(0)) return false;
     const end = at + segment.text.length;
-    return isLast === (end === text.length) && text.slice(end, end + segment.lookahead) === ahead;
+    // The engine compares whole strings many characters at a time, and the beginning of one letter by letter.
+    if (isLast !== (end === text.length) || text.slice(at, end) !== segment.text) return false;
+    return ahead === ""
+      ? segment.lookahead === 0 || end === text.length
+      : text.slice(end, end + segment.lookahead) === ahead;
   }
 
   /** A segment that is probably much like what begins at `at`, where the first value may be different. */
@@ -180,6 +197,8 @@ export class ReadFiles {
    * what many files have says little.
    */
   #mostShared(segments: readonly Segment[]): Basis | undefined {
+    this.#countRow();
+    if (this.#shared.size === 0) return undefined;
     const own = new Set(segments);
     const candidates = [...this.#shared].sort((a, b) => b[1] - a[1]).slice(0, maxCompared);
     let most = 0;

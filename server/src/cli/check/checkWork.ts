@@ -2,7 +2,7 @@ import type { DialectServices } from "../../analysis/dialectServices";
 import type { FileProblem } from "../../analysis/fileProblem";
 import type { Snapshot } from "../../analysis/snapshot";
 import type { Policies } from "../../checks/policy/policy";
-import { LineIndex } from "../../text/lineIndex";
+import { LinesAhead } from "../../text/linesAhead";
 import type { Severity } from "../../text/span";
 import { serviceOf, siteDialects } from "../catalogue";
 import { type Choice, type Config, loadConfig, settingsFor } from "../config";
@@ -146,9 +146,9 @@ class FileCheck {
     for (const { severity } of all) totals.problems[severity]++;
     const problems = all.filter(({ severity }) => isAtLeast(severity, this.input.show));
     totals.hidden += all.length - problems.length;
-    let lines: LineIndex | undefined;
+    let lines: LinesAhead | undefined;
     const positionAt = (offset: number) => {
-      lines ??= new LineIndex(snapshot.text);
+      lines ??= new LinesAhead(snapshot.text);
       return lines.positionAt(offset);
     };
     return this.#format.partOf({ name: shown(input), snapshot, problems, positionAt }, this.#shown);

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { type Check, isOfInterest } from "../../../checks/check";
 import type { DialTest, ScriptContext } from "../../../preview/scripts";
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import type { Setting } from "../../../profile/setting";
+import type { Segment, Setting } from "../../../profile/setting";
 import type { Span } from "../../../text/span";
 import { disappointment, type Expectation, readExpectation } from "../../../values/dialPlan/expectation";
 import { readDialPlan } from "../../../values/dialPlan/read";
@@ -42,7 +42,9 @@ export const dialExpectation: Check = {
 
 /** The tests of a file, in its order. */
 export function* dialTests(document: ProfileDocument, facts: ScriptContext): Iterable<DialTest> {
-  for (const [i, segment] of document.segments.entries()) {
+  const { segments } = document;
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i] as Segment;
     for (const comment of segment.comments) {
       if (!comment.text.includes("dials")) continue;
       let plan: Setting | undefined;
