@@ -49,9 +49,10 @@ export async function* formatWork(
   const own = ownFiles(input.files, input.blocks, share);
   let files: FormattedFile[] = [];
   let next = 0;
-  for await (const [each, decoded] of readAll(own.map(({ input }) => input))) {
+  for await (const decoded of readAll(own.map(({ input }) => input))) {
+    const { input: each, endsBlock } = own[next++] as (typeof own)[number];
     files.push(await formatted(each, decoded, input, context));
-    if (!own[next++]?.endsBlock) continue;
+    if (!endsBlock) continue;
     yield files;
     files = [];
   }

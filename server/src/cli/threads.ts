@@ -21,7 +21,7 @@ export type Work<I, T> = (input: I, share: Share) => AsyncGenerator<T>;
 export const blockSize = 256;
 
 /** Results of one thread that wait to be taken. */
-const maxWaiting = 4;
+const maxWaiting = 8;
 
 /** Results that the thread of the verb makes before they are asked for. */
 const maxAhead = 8;
@@ -55,24 +55,66 @@ type Message = { readonly value: unknown } | { readonly fault: string } | { read
 
 /** The results of all blocks in order. `name` is that of `run` in the list of what threads do. */
 export async function* inOrder<I, T>(name: string, run: Work<I, T>, input: I, threads: number): AsyncGenerator<T> {
-  const others = Array.from(
-    { length: threads - 1 },
-    (_, i) => new Thread<T>({ work: name, input, share: { rest: i + 1, of: threads } }),
-  );
-  // This thread does its share too: it is awake anyway, and its code is compiled.
-  const own = run(input, { rest: 0, of: threads });
-  const next = threads === 1 ? () => own.next() : ahead(own);
+  const all = new Threads(name, run, input, threads);
   try {
     for (let i = 0; ; i++) {
-      const other = others[(i % threads) - 1];
-      const { value, done } = await (other ?? { next }).next();
+      const { value, done } = await all.next(i % threads);
       if (done) break;
       yield value;
     }
-    await Promise.all(others.map(({ ended }) => ended));
+    await all.ended();
   } finally {
-    for (const thread of others) thread.stop();
-    await own.return(undefined);
+    await all.stop();
+  }
+}
+
+/** The same where each thread does a part of every block: the parts of one block after the other. */
+export async function* partsInOrder<I, T>(
+  name: string,
+  run: Work<I, T>,
+  input: I,
+  threads: number,
+): AsyncGenerator<readonly T[]> {
+  const all = new Threads(name, run, input, threads);
+  try {
+    for (;;) {
+      const results = await Promise.all(Array.from({ length: threads }, (_, i) => all.next(i)));
+      if (results[0]?.done) break;
+      yield results.map(({ value }) => value as T);
+    }
+    await all.ended();
+  } finally {
+    await all.stop();
+  }
+}
+
+/** The thread of the verb and others. It does its share too: it is awake anyway, and its code is compiled. */
+class Threads<I, T> {
+  readonly #others: readonly Thread<T>[];
+  readonly #own: AsyncGenerator<T>;
+  readonly #next: () => Promise<IteratorResult<T, undefined>>;
+
+  constructor(name: string, run: Work<I, T>, input: I, threads: number) {
+    this.#others = Array.from(
+      { length: threads - 1 },
+      (_, i) => new Thread<T>({ work: name, input, share: { rest: i + 1, of: threads } }),
+    );
+    const own = run(input, { rest: 0, of: threads });
+    this.#own = own;
+    this.#next = threads === 1 ? () => own.next() : ahead(own);
+  }
+
+  next(thread: number): Promise<IteratorResult<T, undefined>> {
+    return (this.#others[thread - 1] ?? { next: this.#next }).next();
+  }
+
+  async ended(): Promise<void> {
+    await Promise.all(this.#others.map(({ ended }) => ended));
+  }
+
+  async stop(): Promise<void> {
+    for (const thread of this.#others) thread.stop();
+    await this.#own.return(undefined);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Severity } from "../../text/span";
 import { serviceOf, siteDialects } from "../catalogue";
 import { type Choice, type Config, loadConfig, settingsFor } from "../config";
 import type { Decoded } from "../encoding";
-import { type Block, ownFiles } from "../fileBlocks";
+import { type Block, type Owners, ownParts } from "../fileBlocks";
 import type { Input } from "../inputs";
 import { neighborsOf } from "../neighbors";
 import { paintFor } from "../printable";
@@ -29,6 +29,8 @@ export interface CheckInput {
   readonly choice: Choice;
   readonly files: readonly Input[];
   readonly blocks: readonly Block[];
+  /** Which thread takes each file. */
+  readonly owners: Owners;
   /** The mildest severity that is shown. */
   readonly show: Severity;
   /** Standard output is a terminal that the report goes to. */
@@ -57,7 +59,8 @@ export interface CheckedFile {
   readonly part?: { readonly of: unknown };
 }
 
-export interface CheckBlock {
+/** What one thread did of a block. */
+export interface CheckPart {
   readonly files: readonly CheckedFile[];
   readonly baseline?: BaselinePart;
 }
@@ -66,20 +69,20 @@ export async function* checkWork(
   input: CheckInput,
   share: Share,
   context = contextOf(input),
-): AsyncGenerator<CheckBlock> {
+): AsyncGenerator<CheckPart> {
   const { options } = input;
   const baseline =
     options.baseline === undefined ? undefined : Baseline.read(options.baseline, options.writeBaseline === true);
   const check = new FileCheck(input, context, baseline);
-  const own = ownFiles(input.files, input.blocks, share);
-  let files: CheckedFile[] = [];
-  let next = 0;
-  for await (const [each, decoded] of readAll(own.map(({ input }) => input))) {
-    const { at, endsBlock } = own[next++] as (typeof own)[number];
-    files.push({ at, ...(await check.file(each, decoded)) });
-    if (!endsBlock) continue;
+  const own = ownParts(input.files, input.blocks, input.owners, share.rest);
+  const reading = readAll(own.flatMap((part) => part.map(({ input }) => input)));
+  for (const part of own) {
+    const files: CheckedFile[] = [];
+    for (const { input, at } of part) {
+      const { value } = await reading.next();
+      if (value) files.push({ at, ...(await check.file(input, value)) });
+    }
     yield { files, ...(baseline && { baseline: baseline.part() }) };
-    files = [];
   }
 }
 

@@ -1,13 +1,13 @@
 import { dialectNamed, familyNamed, siteDialects } from "../catalogue";
 import { type Choice, loadConfig, refuseUnknown } from "../config";
 import { counted } from "../counted";
-import { areMany, blocksOf } from "../fileBlocks";
+import { areMany, blocksOf, sharedOut } from "../fileBlocks";
 import { type Input, inputs } from "../inputs";
 import { paintFor, printable } from "../printable";
 import { Progress } from "../progress";
 import { addTotals, isAtLeast, noTotals, severities, type Totals } from "../reports/report";
 import { Sink } from "../sink";
-import { inOrder, type Share, threadsFor } from "../threads";
+import { partsInOrder, type Share, threadsFor } from "../threads";
 import { exit } from "../verb";
 import { version } from "../version";
 import { Baseline } from "./baseline";
@@ -77,11 +77,14 @@ export async function runCheck(
     if (known) addTotals(totals, known);
     return known === undefined;
   });
-  const input = { options, choice, files: changed, blocks: blocksOf(changed), show, isTTY, width };
+  const threads = threadsOf(options, changed);
+  const owners = threads === 1 ? [] : sharedOut(changed, threads);
+  const input = { options, choice, files: changed, blocks: blocksOf(changed), owners, show, isTTY, width };
   const context = { services, config, policiesFor };
   const own = (input: CheckInput, share: Share) => checkWork(input, share, context);
-  for await (const block of inOrder("check", own, input, threadsOf(options, changed))) {
-    for (const { at, totals: found, faults, reads, notes, part } of block.files) {
+  for await (const parts of partsInOrder("check", own, input, threads)) {
+    const block = parts.flatMap(({ files }) => files).sort((a, b) => a.at - b.at);
+    for (const { at, totals: found, faults, reads, notes, part } of block) {
       const file = changed[at] as Input;
       for (const fault of faults) fail(file.name, fault);
       for (const note of notes) console.error(printable(note));
@@ -91,7 +94,7 @@ export async function runCheck(
       if (found.files + found.foreign > 0) earlier?.keep(file, found);
       progress.at(at + 1);
     }
-    if (block.baseline) baseline?.add(block.baseline);
+    for (const part of parts) if (part.baseline) baseline?.add(part.baseline);
     if (output.isFull) progress.clear();
     await output.flush();
   }
