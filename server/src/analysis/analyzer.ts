@@ -21,7 +21,8 @@ import { detached, interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
-import type { Finding } from "./finding";
+import { type Finding, findingOf } from "./finding";
+import { isListedBeside } from "./listedBeside";
 import { ProfileAnswers } from "./profileAnswers";
 import { type Alike, type Lists, type NameFacts, placeOf, Selections } from "./selections";
 import { SharedLists } from "./sharedLists";
@@ -260,7 +261,7 @@ export class Analyzer {
     const found: Finding[] = [];
     let current: Check | undefined;
     const report = (segment: Segment, problem: Report) => {
-      if (current) found.push(finding(current, segment, undefined, problem));
+      if (current) found.push(findingOf(current, segment, undefined, problem));
     };
     const context = { ...this.#context, bytes, neighbors, report };
     for (const check of this.#documentChecks) {
@@ -272,13 +273,13 @@ export class Analyzer {
 
   #reportAt(at: Setting, problem: Report): void {
     const { found, check } = this.#askedOfProfile ?? {};
-    if (check) found?.push(finding(check, at.segment, at, problem));
+    if (check) found?.push(findingOf(check, at.segment, at, problem));
   }
 
   /** What a check says of the setting that it is asked about. */
   #report(problem: Report): void {
     const { found, setting, check } = this.#asked ?? {};
-    if (setting && check) found?.push(finding(check, setting.segment, setting, problem));
+    if (setting && check) found?.push(findingOf(check, setting.segment, setting, problem));
   }
 
   #checkSegment(segment: Segment): readonly Finding[] {
@@ -401,24 +402,4 @@ interface Judged {
   readonly problems: readonly Problem[];
   /** The type did not fail. */
   readonly isSound: boolean;
-}
-
-/** True when the list of choices that a phone printed after the element, on its line or the next, has its value. */
-function isListedBeside({ segment, span, text }: Setting, dialect: Dialect): boolean {
-  if (!dialect.optionsIn) return false;
-  const comment = segment.comments.find(({ span: { start } }) => start >= span.end);
-  if (!comment || !/^[^\S\n]*(?:\r?\n[^\S\n]*)?$/.test(segment.text.slice(span.end, comment.span.start))) return false;
-  return dialect.optionsIn(comment.text, text)?.includes(text) ?? false;
-}
-
-function finding(check: Check, segment: Segment, setting: Setting | undefined, report: Report): Finding {
-  const problem: Problem = {
-    code: check.code,
-    severity: report.severity ?? check.severity,
-    message: report.message,
-    span: report.span ?? setting?.nameSpan ?? { start: 0, end: 0 },
-    ...(report.fixes && { fixes: report.fixes }),
-    ...(report.unnecessary && { unnecessary: true }),
-  };
-  return { segment, problem, ...(report.related && { related: report.related }) };
 }
