@@ -257,20 +257,33 @@ function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "o
   return problem.severity;
 }
 
+/** Makes the fixes of a problem when they are asked for. */
+const makeFixes = Symbol("makeFixes");
+
+/** The same for all problems: objects with functions of their own take long to make and to read. */
+const lazyFixes = {
+  get(this: FileProblem & { readonly [makeFixes]?: () => readonly Fix[] }) {
+    return this[makeFixes]?.();
+  },
+  enumerable: true,
+};
+
 function inFile(placed: PlacedProblem, edits: FileEdits, secrets: Secrets): FileProblem {
   const { problem, base, words, related } = placed;
+  const { code, once, unnecessary, fixes } = problem;
   const fileProblem: FileProblem = {
-    ...problem,
+    code,
     severity: words.severity,
     message: words.message,
     span: placed.span,
+    ...(once !== undefined && { once }),
+    ...(unnecessary !== undefined && { unnecessary }),
     ...(related && { related }),
   };
-  const { fixes } = problem;
   if (!fixes) return fileProblem;
   let shownFixes: readonly Fix[] | undefined;
   // They are looked at when somebody wants to change the file.
-  const get = () => {
+  const make = () => {
     shownFixes ??= fixes.map((fix) => ({
       ...fix,
       title: secrets.shownMessage(fix.title, words.secrets),
@@ -278,5 +291,6 @@ function inFile(placed: PlacedProblem, edits: FileEdits, secrets: Secrets): File
     }));
     return shownFixes;
   };
-  return Object.defineProperty(fileProblem, "fixes", { get, enumerable: true });
+  Object.defineProperty(fileProblem, makeFixes, { value: make });
+  return Object.defineProperty(fileProblem, "fixes", lazyFixes);
 }

@@ -150,7 +150,19 @@ export class ReadFiles {
     const next = like?.next as Kept | undefined;
     // What only one file has is of no use once it is known what it has there instead.
     if (isInPlace && !(like as Kept).isShared) this.#drop(like as Kept);
-    const kept: Kept = { ...read, file: this.#file, age: this.#age, next, isShared: false };
+    const { segment, before, after, ahead, isLast, opening } = read;
+    const kept: Kept = {
+      segment,
+      before,
+      after,
+      ahead,
+      isLast,
+      opening,
+      file: this.#file,
+      age: this.#age,
+      next,
+      isShared: false,
+    };
     this.#add(kept);
     this.#follow(kept);
   }

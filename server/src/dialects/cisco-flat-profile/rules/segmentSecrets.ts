@@ -211,7 +211,11 @@ const files = new WeakMap<ProfileDocument, { readonly catalogue: Catalogue; read
 export function fileSecrets(document: ProfileDocument, catalogue: Catalogue): FileSecrets {
   const last = files.get(document);
   if (last?.catalogue === catalogue) return last.secrets;
-  const segments = document.segments.map((segment) => segmentSecrets(segment, catalogue));
+  const segments: SegmentSecrets[] = [];
+  for (const segment of document.segments) {
+    const found = segmentSecrets(segment, catalogue);
+    if (found.rules.length > 0) segments.push(found);
+  }
   // What is assigned to such a parameter is a secret too, so once may not be enough.
   let registers: ReadonlySet<string> = new Set();
   let used: readonly RuleSecrets[] = [];
@@ -239,14 +243,12 @@ interface RuleSecrets {
 /** The registers that a rule gives as secrets when no other is known to be one. */
 const ownRegisters = new Recent<readonly string[]>(1000);
 
-const noRules: RuleSecrets = { registers: [], words: [] };
 const byRegisters = new WeakMap<SegmentSecrets, Map<string, RuleSecrets>>();
 /** Sets of registers that are kept in mind for a segment. */
 const maxSets = 4;
 
 /** Kept for the segment: an edit reads the rules of the others no more. */
 function ruleSecrets(secrets: SegmentSecrets, registers: ReadonlySet<string>, key: string): RuleSecrets {
-  if (secrets.rules.length === 0) return noRules;
   let sets = byRegisters.get(secrets);
   if (!sets || (sets.size >= maxSets && !sets.has(key))) {
     sets = new Map();
