@@ -288,11 +288,15 @@ export class Analyzer {
     const asked: Asked = { found, setting: undefined, check: undefined };
     this.#asked = asked;
     let selected: Lists | undefined = this.#selections.start();
-    for (const setting of segment.settings) {
+    const { settings } = segment;
+    // Without an iterator, which makes an object for each setting.
+    for (let i = 0; i < settings.length; i++) {
+      const setting = settings[i] as Setting;
       if (setting.isStatus) continue;
       asked.setting = setting;
-      const facts = this.facts(setting);
-      const alike = this.#alike(setting, facts);
+      const known = this.#known(setting);
+      const facts = known?.facts ?? this.facts(setting);
+      const alike = known ?? this.#alike(setting, facts);
       if (selected) selected = this.#noted(selected, setting, facts, alike);
       if (alike?.isQuiet) continue;
       const before = found.length;

@@ -128,7 +128,9 @@ export class Selections {
     if (facts.interests.length === 0) return lists;
     const own = areEmpty(lists) ? [...lists] : (lists as (readonly Setting[])[]);
     let isTouched = false;
-    for (const { place } of this.#interestsOf(setting, facts, alike)) {
+    const interests = this.#interestsOf(setting, facts, alike);
+    for (let i = 0; i < interests.length; i++) {
+      const { place } = interests[i] as PlacedInterest;
       if (place < from || place >= own.length) continue;
       isTouched = true;
       const list = own[place];

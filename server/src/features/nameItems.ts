@@ -11,6 +11,7 @@ import { resolveParameter } from "../schema/effectiveParameter";
 import { webLabel } from "../schema/elementName";
 import type { DeviceChoice } from "../schema/model";
 import { fillPattern } from "../schema/pattern";
+import { Recent } from "../text/recent";
 import { type OpenFile, rangeOf } from "./feature";
 import { indexesFor, indexesNear, indexStop, takes } from "./nameIndexes";
 import { type Query, queryOf, rankOf, type Searched, searched } from "./nameSearch";
@@ -71,7 +72,9 @@ export function nameItems(file: OpenFile, context: NameContext, offset: number):
       : all;
   const named = (row: Row) => nameOf(row, indexesFor(row, query, near));
   const isSearch = query.words.length > 0;
-  const found = isSearch ? ranked(rows, query, (row) => isPresent(named(row))) : rows;
+  const found = isSearch
+    ? ranked(rows === all ? rankingOf(all, query) : rank(rows, query), (row) => isPresent(named(row)))
+    : rows;
   const range = rangeOf(replace, lines);
   const text = snapshot.text.slice(replace.start, offset);
   const items = found.slice(0, isSearch ? maxRanked : maxItems).map((row, i) => {
@@ -96,18 +99,55 @@ export function nameItems(file: OpenFile, context: NameContext, offset: number):
 /** What is there already is seldom meant, unless it is typed in full. */
 const presentCost = 0.75;
 
-function ranked(rows: readonly Row[], query: Query, isPresent: (row: Row) => boolean): readonly Row[] {
+/** Rows with their ranks, the best first. */
+interface Ranking {
+  readonly rows: readonly Row[];
+  readonly ranks: Float64Array;
+}
+
+/** What was typed last is typed again, or goes on; a list has a few hundred rows. */
+const maxRankings = 16;
+const rankings = new WeakMap<readonly Row[], Recent<Ranking>>();
+
+function rankingOf(rows: readonly Row[], query: Query): Ranking {
+  let known = rankings.get(rows);
+  if (!known) {
+    known = new Recent(maxRankings);
+    rankings.set(rows, known);
+  }
+  return known.get(query.words.join(" "), () => rank(rows, query));
+}
+
+function rank(rows: readonly Row[], query: Query): Ranking {
   const found: { row: Row; rank: number }[] = [];
-  for (const row of rows) {
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Row;
     const rank = rankOf(query, row.searched);
     if (rank !== undefined) found.push({ row, rank });
   }
-  // whichever of them are present, no row that is worse than this is sent
-  const ranks = Float64Array.from(found, ({ rank }) => rank).sort();
+  found.sort((a, b) => a.rank - b.rank);
+  return { rows: found.map(({ row }) => row), ranks: Float64Array.from(found, ({ rank }) => rank) };
+}
+
+/** The best of them, when those that are present come later. */
+function ranked({ rows, ranks }: Ranking, isPresent: (row: Row) => boolean): readonly Row[] {
+  const absent: number[] = [];
+  const present: number[] = [];
+  // Whichever of them are present, no row is sent that is worse than this.
   const worst = (ranks[maxRanked - 1] ?? Number.POSITIVE_INFINITY) + presentCost;
-  const near = found.filter(({ rank }) => rank <= worst);
-  for (const each of near) if (isPresent(each.row)) each.rank += presentCost;
-  return near.sort((a, b) => a.rank - b.rank).map(({ row }) => row);
+  for (let i = 0; i < rows.length && (ranks[i] as number) <= worst && absent.length < maxRanked; i++)
+    (isPresent(rows[i] as Row) ? present : absent).push(i);
+  const cost = (i: number) => ranks[i] as number;
+  const found: Row[] = [];
+  for (let a = 0, p = 0; found.length < maxRanked; ) {
+    const [one, other] = [absent[a], present[p]];
+    if (one === undefined && other === undefined) break;
+    const isOther = one === undefined || (other !== undefined && cost(other) + presentCost < cost(one));
+    found.push(rows[(isOther ? other : one) as number] as Row);
+    if (isOther) p++;
+    else a++;
+  }
+  return found;
 }
 
 /** Most names have no numbers. */

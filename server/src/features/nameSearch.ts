@@ -5,6 +5,8 @@ export interface Query {
   readonly words: readonly string[];
   /** Wanted for the numbers of a name: `proxy 2`. */
   readonly numbers: readonly string[];
+  /** Only what has a word that begins so is found; 0 where nothing says so. */
+  readonly initials: number;
 }
 
 /** What is compared with a query. */
@@ -14,6 +16,8 @@ export interface Searched {
   readonly joined: readonly Joined[];
   /** Words of the sentences about it. */
   readonly note: readonly string[];
+  /** A bit for each letter that a word of its name or label begins with. */
+  readonly initials: number;
 }
 
 interface Joined {
@@ -37,16 +41,27 @@ export function queryOf(typed: string): Query {
     else if (number === "") words.push(word);
     else words.push(letters) && numbers.push(number);
   }
-  return { words, numbers };
+  const [first = ""] = words;
+  // A few letters alone are looked for where words begin.
+  const initials = words.length === 1 && first.length < minInside ? initialOf(first) : 0;
+  return { words, numbers, initials };
+}
+
+function initialOf(word: string): number {
+  const letter = word.charCodeAt(0) - 97;
+  return 1 << (letter >= 0 && letter < 26 ? letter : 26);
 }
 
 export function searched(name: string, label: string, note = ""): Searched {
   const both = [wordsOf(name), wordsOf(label)];
-  return { words: [...new Set(both.flat())], joined: both.map(joinedOf), note: wordsOf(note) };
+  const words = [...new Set(both.flat())];
+  const initials = words.reduce((bits, word) => bits | initialOf(word), 0);
+  return { words, joined: both.map(joinedOf), note: wordsOf(note), initials };
 }
 
 /** 0 and more, less for a better match; undefined if a word of the query is not found. */
-export function rankOf({ words }: Query, candidate: Searched): number | undefined {
+export function rankOf({ words, initials }: Query, candidate: Searched): number | undefined {
+  if (initials !== 0 && (initials & candidate.initials) === 0) return undefined;
   let rank = 0;
   for (const word of words) {
     const cost = costOf(word, candidate, words.length === 1);

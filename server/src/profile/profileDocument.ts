@@ -150,6 +150,7 @@ function profileRuns(segments: readonly Segment[], isOneProfile: boolean): [numb
   let from = isOneProfile ? 0 : -1;
   for (let i = 0; i < segments.length; i++) {
     const { tags } = segments[i] as Segment;
+    if (tags.length === 0) continue;
     for (const tag of tags) {
       if (tag.role !== "profile" || tag.isEmpty) continue;
       if (from >= 0 && from < i + 1) runs.push([from, i + 1]);

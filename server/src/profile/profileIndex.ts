@@ -22,7 +22,11 @@ export class ProfileIndex {
   readonly #repeated = new Set<string>();
 
   constructor(segments: readonly Segment[]) {
-    for (const setting of filedIn(segments)) this.#add(setting);
+    for (const { settings } of segments)
+      for (let i = 0; i < settings.length; i++) {
+        const setting = settings[i] as Setting;
+        if (isFiled(setting)) this.#add(setting);
+      }
   }
 
   all(key: string): readonly Setting[] {

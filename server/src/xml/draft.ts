@@ -50,7 +50,8 @@ export function finish(text: string, end: number, draft: Draft, after: ReaderSta
     lookahead: Math.max(0, draft.lookahead - end),
     memo: undefined,
   };
-  for (const parts of draft.settings) {
+  for (let i = 0; i < draft.settings.length; i++) {
+    const parts = draft.settings[i] as ElementParts;
     if (parts instanceof PlainSetting) {
       parts.finish(segment, start);
       settings.push(parts);

@@ -1,6 +1,12 @@
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
-import { type Segment, type Setting, SettingOfParts, type SettingParts, type ValueReading } from "../../profile/setting";
+import {
+  type Segment,
+  type Setting,
+  SettingOfParts,
+  type SettingParts,
+  type ValueReading,
+} from "../../profile/setting";
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";

@@ -1,5 +1,4 @@
 import { lastOne } from "../../profile/profile";
-
 import { contentText, decodeContent } from "../../xml/entities";
 import { attributeText } from "../../xml/plainSetting";
 import type { XmlPolicy } from "../../xml/policy";

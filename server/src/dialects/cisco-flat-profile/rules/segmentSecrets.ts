@@ -123,7 +123,8 @@ function findSpans(segment: Segment, catalogue: Catalogue): readonly SecretSpan[
   let searched = 0;
   /** The end of a setting after which nothing was looked at. */
   let quietEnd = -1;
-  for (const setting of settings) {
+  for (let i = 0; i < settings.length; i++) {
+    const setting = settings[i] as Setting;
     if (factsOf(setting, catalogue).isQuiet) {
       const { start, valueEnd, end } = setting.parts;
       if (!isOnlyBlankBetween(text, quietEnd, start)) search(searched, start);
