@@ -206,8 +206,8 @@ export interface Segment {
 class Memo<K extends { memo?: unknown[] | undefined }, T> {
   readonly #place: number;
 
-  constructor(place: number) {
-    this.#place = place;
+  constructor(private readonly kind: { count: number }) {
+    this.#place = kind.count++;
   }
 
   get(about: K): T | undefined {
@@ -215,23 +215,24 @@ class Memo<K extends { memo?: unknown[] | undefined }, T> {
   }
 
   set(about: K, answer: T): void {
-    about.memo ??= [];
+    // Of its length from the start: one that grows takes room for sixteen more.
+    about.memo ??= new Array(this.kind.count);
     about.memo[this.#place] = answer;
   }
 }
 
-let segmentMemos = 0;
+const segmentMemos = { count: 0 };
 
 export class SegmentMemo<T> extends Memo<Segment, T> {
   constructor() {
-    super(segmentMemos++);
+    super(segmentMemos);
   }
 }
 
-let writtenMemos = 0;
+const writtenMemos = { count: 0 };
 
 export class WrittenMemo<T> extends Memo<Written, T> {
   constructor() {
-    super(writtenMemos++);
+    super(writtenMemos);
   }
 }

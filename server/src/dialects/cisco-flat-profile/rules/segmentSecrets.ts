@@ -89,17 +89,29 @@ interface SettingSecrets {
 
 const factsOfWritten = new WrittenMemo<SettingSecrets>();
 
+const sharedBy = new WeakMap<Catalogue, SettingSecrets[]>();
+
+/** Thousands of settings have the same. */
+function sharedFacts(catalogue: Catalogue, isRule: boolean, isQuiet: boolean): SettingSecrets {
+  let all = sharedBy.get(catalogue);
+  if (!all) {
+    all = [];
+    sharedBy.set(catalogue, all);
+  }
+  const place = (isRule ? 1 : 0) + (isQuiet ? 2 : 0);
+  all[place] ??= { catalogue, isRule, isQuiet };
+  return all[place];
+}
+
 function factsOf(setting: Setting, catalogue: Catalogue): SettingSecrets {
   const { written } = setting;
   const last = written && factsOfWritten.get(written);
   if (last?.catalogue === catalogue) return last;
   const { text } = setting;
   const isOwn = isSecretSetting(setting, catalogue);
-  const facts = {
-    catalogue,
-    isRule: !isOwn && /[$=]/.test(text) && known(text).usesParameters,
-    isQuiet: !isOwn && isSearchedAlone(setting) && (text === "" || known(text).places.length === 0),
-  };
+  const isRule = !isOwn && /[$=]/.test(text) && known(text).usesParameters;
+  const isQuiet = !isOwn && isSearchedAlone(setting) && (text === "" || known(text).places.length === 0);
+  const facts = sharedFacts(catalogue, isRule, isQuiet);
   if (written) factsOfWritten.set(written, facts);
   return facts;
 }
