@@ -98,26 +98,33 @@ test("problems kept over edits equal those found afresh", () => {
 });
 
 test("what a message quotes is hidden as soon as it becomes a secret, and only then", () => {
-  const filler = (count: number) => "<DND_Act_Code>*78</DND_Act_Code>\n".repeat(count);
-  const message = (typed: string, distance: number) => {
+  const password = "<Password_1_>Perhaps1</Password_1_>\n";
+  const line = "<DND_Act_Code>*78</DND_Act_Code>".padEnd(password.length - 1).concat("\n");
+  const key = "<GPP_B>Perhaps1</GPP_B>\n<Profile_Rule>[--key $B]https://h/a.xml</Profile_Rule>\n";
+  /** The message about a line, when `typed` is put so many lines after it, or takes the place of one. */
+  const message = (typed: string, distance: number, before = 0, isInPlace = false) => {
     const service = newPool();
-    const [before, after] = ["<flat-profile>\n<Resync_On_Reset>Perhaps1</Resync_On_Reset>\n", "</flat-profile>\n"];
-    const text = `${before}${filler(400)}${after}`;
+    const start = `<flat-profile>\n${line.repeat(before)}`;
+    const bad = "<Resync_On_Reset>Perhaps1</Resync_On_Reset>\n";
+    const text = `${start}${bad}${line.repeat(400)}</flat-profile>\n`;
     const document = read(text);
     const first = ({ document: read, source }: Snapshot) =>
       new Snapshot(source, read, service, defaultSettings).problems()[0]?.message ?? "";
     assert.match(first(new Snapshot(text, document, service, defaultSettings)), /Perhaps1/);
-    const at = before.length + distance;
-    const now = text.slice(0, at) + typed + text.slice(at);
-    const change = { start: at, oldEnd: at, newEnd: at + typed.length };
+    const at = start.length + (distance < 0 ? 0 : bad.length) + distance * line.length;
+    const oldEnd = isInPlace ? at + line.length : at;
+    const now = text.slice(0, at) + typed + text.slice(oldEnd);
+    const change = { start: at, oldEnd, newEnd: at + typed.length };
     return first(new Snapshot(now, update(now, document, change), service, defaultSettings));
   };
-  const line = filler(1).length;
-  const password = "<Password_1_>Perhaps1</Password_1_>\n";
-  const key = "<GPP_B>Perhaps1</GPP_B>\n<Profile_Rule>[--key $B]https://h/a.xml</Profile_Rule>\n";
-  assert.doesNotMatch(message(password, 10 * line), /Perhaps1/);
-  assert.match(message(password, 300 * line), /Perhaps1/);
-  assert.doesNotMatch(message(key, 300 * line), /Perhaps1/);
+  assert.doesNotMatch(message(password, 10), /Perhaps1/);
+  assert.match(message(password, 300), /Perhaps1/);
+  assert.doesNotMatch(message(key, 300), /Perhaps1/);
+  // Wherever segments end: it is in the segment of the problem, which is read again then, or in one beside it.
+  for (let before = 50; before < 160; before += 10) {
+    assert.doesNotMatch(message(password, 45, before, true), /Perhaps1/, `${before} lines before`);
+    assert.doesNotMatch(message(password, -45, before, true), /Perhaps1/, `${before} lines before`);
+  }
 });
 
 test("problems that an edit moves keep their line ends, severities and places", () => {

@@ -213,17 +213,11 @@ export class Analyzer {
     return fresh;
   }
 
-  /** Everything wrong in the file, in lists, in no particular order. */
-  findings(document: ProfileDocument, bytes?: ByteFacts, neighbors?: Neighbors): readonly (readonly Finding[])[] {
-    const lists: (readonly Finding[])[] = [];
-    for (const segment of document.segments) {
-      const found = this.inSegment(segment);
-      if (found.length > 0) lists.push(found);
-    }
+  /** What is wrong in the file beside what each segment shows alone, in lists, in no particular order. */
+  acrossSegments(document: ProfileDocument, bytes?: ByteFacts, neighbors?: Neighbors): readonly (readonly Finding[])[] {
     const isFragment = document.form === "part";
-    for (const profile of document.profiles) lists.push(this.inProfile(profile, isFragment));
-    lists.push(this.inDocument(document, bytes, neighbors));
-    return lists;
+    const ofProfiles = document.profiles.map((profile) => this.inProfile(profile, isFragment));
+    return [...ofProfiles, this.inDocument(document, bytes, neighbors)];
   }
 
   inSegment(segment: Segment): readonly Finding[] {

@@ -46,8 +46,11 @@ export function statesDevice(text: string, offset: number): boolean {
   return text.includes("flat-profile-device", offset);
 }
 
-/** For which codes and where problems are suppressed. */
-export function suppressions(document: ProfileDocument, text: TextSource): (code: string, offset: number) => boolean {
+/** For which codes and where problems are suppressed; undefined for nowhere. */
+export function suppressions(
+  document: ProfileDocument,
+  text: TextSource,
+): ((code: string, offset: number) => boolean) | undefined {
   const ranges: { codes: readonly string[]; start: number; end: number }[] = [];
   for (let i = 0; i < document.segments.length; i++) {
     const base = document.starts[i] as number;
@@ -62,7 +65,7 @@ export function suppressions(document: ProfileDocument, text: TextSource): (code
       }
     }
   }
-  if (ranges.length === 0) return () => false;
+  if (ranges.length === 0) return undefined;
   return (code, offset) =>
     ranges.some(
       (r) => offset >= r.start && offset <= r.end && (r.codes.length === 0 || r.codes.some((c) => covers(c, code))),

@@ -49,9 +49,9 @@ export class RowProblems {
   ): readonly FileProblem[] {
     const ofTemplate = own?.problems() ?? [];
     const known = new Set(ofTemplate.map(keyOf));
-    const suppressed = own ? suppressions(own.document, own.source) : () => false;
+    const suppressed = own ? suppressions(own.document, own.source) : undefined;
     const found = [...this.#found.values()].filter(
-      ({ problem }) => !known.has(keyOf(problem)) && !suppressed(problem.code, problem.span.start),
+      ({ problem }) => !known.has(keyOf(problem)) && !suppressed?.(problem.code, problem.span.start),
     );
     const all = found.map(({ problem, rows }) => ({
       ...problem,

@@ -1,7 +1,7 @@
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Catalogue } from "../schema/catalogue";
 import type { Secrets } from "../secrets/secrets";
-import { type Problem, type Severity, type Span, shift } from "../text/span";
+import type { Severity } from "../text/span";
 import type { FileProblem } from "./fileProblem";
 import type { Finding } from "./finding";
 
@@ -11,6 +11,8 @@ export interface ShownProblem extends Pick<FileProblem, "code" | "severity" | "m
   readonly related?: FileProblem["related"] | undefined;
   /** The same object in the next version of the file while no more than the place is another. */
   readonly words?: ShownWords;
+  /** Where its segment starts, when its line and character follow from those of that place. */
+  readonly base?: number | undefined;
 }
 
 /** What is said of a finding: with the severity that was chosen, and without the secrets near it. */
@@ -60,61 +62,6 @@ export function shownWords(
 
 const none: readonly string[] = [];
 
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
+export function isSameList(a: readonly string[], b: readonly string[]): boolean {
   return a === b || (a.length === b.length && a.every((word, i) => word === b[i]));
-}
-
-/** One problem of one version of a file: an object of few words, as each version has all of them anew. */
-export class PlacedProblem implements ShownProblem {
-  constructor(
-    readonly finding: Finding,
-    readonly words: ShownWords,
-    /** Where its segment starts. */
-    readonly base: number,
-    readonly document: ProfileDocument,
-  ) {}
-
-  get problem(): Problem {
-    return this.finding.problem;
-  }
-
-  get code(): string {
-    return this.problem.code;
-  }
-
-  get severity(): Severity {
-    return this.words.severity;
-  }
-
-  get message(): string {
-    return this.words.message;
-  }
-
-  get start(): number {
-    return this.base + this.problem.span.start;
-  }
-
-  get end(): number {
-    return this.base + this.problem.span.end;
-  }
-
-  get span(): Span {
-    return shift(this.problem.span, this.base);
-  }
-
-  get once(): boolean {
-    return this.problem.once ?? false;
-  }
-
-  get unnecessary(): boolean {
-    return this.problem.unnecessary ?? false;
-  }
-
-  get related(): FileProblem["related"] {
-    const { finding, words, document } = this;
-    return finding.related?.map(({ segment, span }, i) => ({
-      message: words.related[i] ?? "",
-      span: document.inFile(segment, span),
-    }));
-  }
 }

@@ -15,7 +15,7 @@ import type { Secrets } from "../secrets/secrets";
 import { hiddenPlaces } from "../secrets/shownValue";
 import type { TextSource } from "../text/piecedText";
 import { Recent } from "../text/recent";
-import type { Fix, Problem, Severity, Span } from "../text/span";
+import type { Fix, Severity, Span } from "../text/span";
 import type { Analyzer } from "./analyzer";
 import { chooseDevice, type StatedDevice, stateDevice, unknownDevice } from "./deviceChoice";
 import type { DialectService } from "./dialectService";
@@ -24,7 +24,8 @@ import { FileEdits } from "./fileEdits";
 import type { FileProblem } from "./fileProblem";
 import type { Finding } from "./finding";
 import { onePerFile, spokenFor, spokesman } from "./onePerFile";
-import { PlacedProblem, type SecretsOfFile, type ShownProblem, type ShownWords, shownWords } from "./shownProblem";
+import { inOrder, type PlacedProblem, Placing } from "./placedProblems";
+import type { ShownProblem } from "./shownProblem";
 
 /** What a person configured; plain data, handed in with every request. */
 export interface AnalysisSettings {
@@ -37,6 +38,8 @@ export interface AnalysisSettings {
   readonly policies?: Policies | undefined;
 }
 
+const none: readonly Finding[] = [];
+
 export const defaultSettings: AnalysisSettings = { device: {}, severities: {} };
 
 /** One version of one file with everything that is known of it, worked out when it is first asked for. */
@@ -48,7 +51,7 @@ export class Snapshot {
   #all: readonly PlacedProblem[] | undefined;
   #problems: readonly FileProblem[] | undefined;
   #shownProblems: readonly ShownProblem[] | undefined;
-  #secretsOfFile: SecretsOfFile | undefined;
+  #placingOf: Placing | undefined;
 
   constructor(
     readonly source: TextSource,
@@ -116,10 +119,41 @@ export class Snapshot {
   #placed(): readonly PlacedProblem[] {
     if (!this.#all) {
       const { document, statedAnalyzer, bytes, neighbors } = this;
-      const isOurs = document.form !== "foreign";
-      this.#all = isOurs ? this.#place(statedAnalyzer.findings(document, bytes, neighbors)) : [];
+      if (document.form === "foreign") this.#all = [];
+      else
+        this.#all = this.#place(
+          () => true,
+          () => statedAnalyzer.acrossSegments(document, bytes, neighbors),
+        );
     }
     return this.#all;
+  }
+
+  /** What is found in the segments with these indexes, which are walked through first, and these lists. */
+  #place(isAsked: (index: number) => boolean, others: () => readonly (readonly Finding[])[]): readonly PlacedProblem[] {
+    const { document, statedAnalyzer } = this;
+    const { segments } = document;
+    const placed: PlacedProblem[] = [];
+    const suppressed = suppressions(document, this.source);
+    const add = (list: readonly PlacedProblem[]) => {
+      for (const each of list) if (!suppressed?.(each.code, each.start)) placed.push(each);
+    };
+    for (let i = 0; i < segments.length; i++) {
+      const found = isAsked(i) ? statedAnalyzer.inSegment(segments[i] as Segment) : none;
+      if (found.length > 0) add(this.#placing.inSegment(i, found));
+    }
+    for (const found of others()) if (found.length > 0) add(this.#placing.all(found));
+    return inOrder(placed);
+  }
+
+  get #placing(): Placing {
+    if (!this.#placingOf) {
+      const { document, catalogue, dialect, settings } = this;
+      const { secrets } = dialect;
+      const { registerWords } = secrets.inFile(document, catalogue);
+      this.#placingOf = new Placing(document, settings.severities, { document, catalogue, secrets, registerWords });
+    }
+    return this.#placingOf;
   }
 
   #inFile(placed: readonly PlacedProblem[]): readonly FileProblem[] {
@@ -127,50 +161,18 @@ export class Snapshot {
     return placed.map((each) => inFile(each, edits, this.dialect.secrets));
   }
 
-  #place(lists: Iterable<readonly Finding[]>): readonly PlacedProblem[] {
-    const { document } = this;
-    const placed: PlacedProblem[] = [];
-    const suppressed = suppressions(document, this.source);
-    for (const findings of lists)
-      for (const finding of findings) {
-        const words = this.#words(finding);
-        if (!words) continue;
-        const problem = new PlacedProblem(finding, words, document.startOf(finding.segment), document);
-        if (!suppressed(problem.code, problem.start)) placed.push(problem);
-      }
-    return isInOrder(placed) ? placed : placed.sort(compare);
-  }
-
-  /** Undefined for a problem that is not reported. */
-  #words(finding: Finding): ShownWords | undefined {
-    const severity = severityOf(finding.problem, this.settings);
-    if (severity === "off") return undefined;
-    return shownWords(finding, severity, this.#secrets);
-  }
-
-  get #secrets(): SecretsOfFile {
-    if (!this.#secretsOfFile) {
-      const { document, catalogue, dialect } = this;
-      const { secrets } = dialect;
-      const { registerWords } = secrets.inFile(document, catalogue);
-      this.#secretsOfFile = { document, catalogue, secrets, registerWords };
-    }
-    return this.#secretsOfFile;
-  }
-
   /**
    * Of a version whose document is the beginning of the text: the problems that `problems` of the whole has too, as far as
    * single settings show them. Undefined where the rest may change them.
    */
   firstProblems(): readonly FileProblem[] | undefined {
-    const { document, dialect, statedAnalyzer, text } = this;
+    const { document, dialect, text } = this;
     const { segments, starts, settledCount } = document;
     if (document.form !== "whole" || statesDevice(text, document.length)) return undefined;
     if (dialect.secrets.mayHaveRegisters?.(text)) return undefined;
     const end = (starts[settledCount] ?? document.length) - secretReach;
-    const isInside = (segment: Segment, i: number) => (starts[i] as number) + segment.text.length < end;
-    const lists = segments.filter(isInside).map((segment) => statedAnalyzer.inSegment(segment));
-    return this.#inFile(this.#place(lists).filter(({ once }) => !once));
+    const isInside = (i: number) => (starts[i] as number) + (segments[i] as Segment).text.length < end;
+    return this.#inFile(this.#place(isInside, () => []).filter(({ once }) => !once));
   }
 
   /** Works out in steps what `problems` needs, which then takes little more than to put it together. */
@@ -188,7 +190,7 @@ export class Snapshot {
       yield;
     }
     for (const segment of document.segments) {
-      for (const finding of statedAnalyzer.inSegment(segment)) this.#words(finding);
+      for (const finding of statedAnalyzer.inSegment(segment)) this.#placing.words(finding);
       yield;
     }
   }
@@ -241,22 +243,6 @@ export interface Located {
   readonly facts: SettingFacts;
 }
 
-function compare(a: PlacedProblem, b: PlacedProblem): number {
-  return a.start - b.start || a.end - b.end || (a.code < b.code ? -1 : 1);
-}
-
-function isInOrder(placed: readonly PlacedProblem[]): boolean {
-  for (let i = 1; i < placed.length; i++)
-    if (compare(placed[i] as PlacedProblem, placed[i - 1] as PlacedProblem) < 0) return false;
-  return true;
-}
-
-function severityOf(problem: Problem, settings: AnalysisSettings): Severity | "off" {
-  const { severities } = settings;
-  if (Object.hasOwn(severities, problem.code)) return severities[problem.code] as Severity | "off";
-  return problem.severity;
-}
-
 /** Makes the fixes of a problem when they are asked for. */
 const makeFixes = Symbol("makeFixes");
 
@@ -269,7 +255,7 @@ const lazyFixes = {
 };
 
 function inFile(placed: PlacedProblem, edits: FileEdits, secrets: Secrets): FileProblem {
-  const { problem, base, words, related } = placed;
+  const { problem, from, words, related } = placed;
   const { code, once, unnecessary, fixes } = problem;
   const fileProblem: FileProblem = {
     code,
@@ -287,7 +273,7 @@ function inFile(placed: PlacedProblem, edits: FileEdits, secrets: Secrets): File
     shownFixes ??= fixes.map((fix) => ({
       ...fix,
       title: secrets.shownMessage(fix.title, words.secrets),
-      edits: fix.edits.map((edit) => edits.inFile(edit, base)),
+      edits: fix.edits.map((edit) => edits.inFile(edit, from)),
     }));
     return shownFixes;
   };

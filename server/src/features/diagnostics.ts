@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { Diagnostic, Range } from "vscode-languageserver-protocol";
-import type { ShownProblem } from "../analysis/shownProblem";
+import type { Diagnostic } from "vscode-languageserver-protocol";
+import type { ShownProblem, ShownWords } from "../analysis/shownProblem";
 import { detached } from "../text/detached";
+import type { Position } from "../text/lineIndex";
 import type { Severity } from "../text/span";
 import { type OpenFile, rangeOf } from "./feature";
 import { remarkProblems } from "./siteRemarks";
@@ -33,16 +34,25 @@ export function diagnosticsOf(file: OpenFile, problems = problemsOf(file)): Diag
   return [...note, ...reported.map((problem) => toDiagnostic(problem, file))];
 }
 
-/** The same as a list of JSON, in parts. A problem whose place is the same as before is not written again. */
-export function diagnosticTexts(file: OpenFile, problems = problemsOf(file)): string[] {
+/** The same as a list of JSON, in parts, between `head` and `end`. A problem whose place is the same as before is not written again. */
+export function diagnosticTexts(file: OpenFile, head = "", end = "", problems = problemsOf(file)): string[] {
   const { note, reported } = withinLimit(problems, file);
-  const parts = note.map((diagnostic) => `,${JSON.stringify(diagnostic)}`);
-  const isKept = reported.length <= maxKept;
-  for (const problem of reported) parts.push(isKept ? textOf(problem, file) : newTextOf(problem, file));
-  const [first] = parts;
-  if (first === undefined) return ["[]"];
-  parts[0] = `[${first.slice(1)}`;
-  parts.push("]");
+  const parts = [head, ...note.map((diagnostic) => `,${JSON.stringify(diagnostic)}`)];
+  const mayKeep = reported.length <= maxKept;
+  let last: number | undefined;
+  let start: Position | undefined;
+  for (const problem of reported) {
+    const { words, base } = problem;
+    if (words && base !== undefined && mayKeep) {
+      if (base !== last || !start) start = file.lines.positionAt(base);
+      last = base;
+      parts.push(textOf(problem, words, start, file));
+    } else parts.push(newTextOf(problem, file));
+  }
+  const first = parts[1]?.slice(1) ?? "";
+  parts[0] = `${head}[`;
+  parts[1] = first;
+  parts.push(`]${end}`);
   return parts;
 }
 
@@ -108,24 +118,21 @@ const maxKept = 5_000;
 
 /** A problem as it was written last, for as long as what it says is the same. */
 interface Written {
-  readonly range: Range;
+  /** Where its segment starts. */
+  readonly start: Position;
   /** After a comma. */
   readonly text: string;
   /** Where what follows the range begins. */
   readonly rest: number;
 }
 
-function textOf(problem: ShownProblem, file: OpenFile): string {
-  const { words, related } = problem;
-  // The places of others may move on their own.
-  if (!words || related) return newTextOf(problem, file);
-  const range = rangeOf(problem.span, file.lines);
+function textOf(problem: ShownProblem, words: ShownWords, start: Position, file: OpenFile): string {
   const known = words.written as Written | undefined;
-  if (known && isSameRange(known.range, range)) return known.text;
-  const head = `,{"range":${rangeText(range)},`;
+  if (known && known.start.line === start.line && known.start.character === start.character) return known.text;
+  const head = `,{"range":${rangeText(rangeOf(problem.span, file.lines))},`;
   const rest = known ? known.text.slice(known.rest) : restOf(problem, file);
   const text = detached(head + rest);
-  words.written = { range, text, rest: head.length } satisfies Written;
+  words.written = { start, text, rest: head.length } satisfies Written;
   return text;
 }
 
@@ -137,13 +144,4 @@ function newTextOf(problem: ShownProblem, file: OpenFile): string {
 function restOf(problem: ShownProblem, file: OpenFile): string {
   const { range: _, ...rest } = toDiagnostic(problem, file);
   return JSON.stringify(rest).slice(1);
-}
-
-function isSameRange(a: Range, b: Range): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
-  );
 }

@@ -29,7 +29,7 @@ export function remarkProblems(snapshot: Snapshot, remarks: readonly SiteRemark[
     const severity = snapshot.settings.severities[code] ?? remark.severity;
     const settings = all.get(key) ?? [];
     const place = settings[which];
-    if (severity === "off" || !place || settings.length !== of || suppressed(code, place.start)) return [];
+    if (severity === "off" || !place || settings.length !== of || suppressed?.(code, place.start)) return [];
     return [{ code, severity, message, span: place, ...(unnecessary && { unnecessary }) }];
   });
 }

@@ -125,7 +125,7 @@ export class PullDiagnostics {
       const resultId = this.#idOf(file);
       if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       const head = `{"kind":"full","resultId":${JSON.stringify(resultId)},"items":`;
-      return new JsonText([head, ...diagnosticTexts(file), "}"]);
+      return new JsonText(diagnosticTexts(file, head, "}"));
     } catch (error) {
       logFault(this.session, "diagnostics", uri, error);
       return { kind: DocumentDiagnosticReportKind.Full, items: [] };

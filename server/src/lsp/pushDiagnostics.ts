@@ -47,11 +47,10 @@ export class PushDiagnostics {
     try {
       const file = await session.file(uri);
       if (!file) return;
-      const texts = diagnosticTexts(file);
+      const head = `{"uri":${JSON.stringify(uri)},"version":${file.version},"diagnostics":`;
+      const params: unknown = new JsonText(diagnosticTexts(file, head, "}"));
       // What was worked out for an older version must not replace newer results.
       if (session.documents.version(uri) !== file.version) return;
-      const head = `{"uri":${JSON.stringify(uri)},"version":${file.version},"diagnostics":`;
-      const params: unknown = new JsonText([head, ...texts, "}"]);
       await session.connection.sendDiagnostics(params as PublishDiagnosticsParams);
     } catch (error) {
       logFault(session, "diagnostics", uri, error);

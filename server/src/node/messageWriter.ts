@@ -35,11 +35,11 @@ function bodyOf(message: Message): Buffer {
   if (written === undefined) return Buffer.from(JSON.stringify(message));
   const { member, parts } = written;
   const head = `${JSON.stringify({ ...message, [member]: undefined }).slice(0, -1)},"${member}":`;
-  const all = [head, ...parts, "}"];
-  let length = 0;
-  for (const part of all) length += Buffer.byteLength(part);
+  let length = Buffer.byteLength(head) + 1;
+  for (const part of parts) length += Buffer.byteLength(part);
   const body = Buffer.allocUnsafe(length);
-  let at = 0;
-  for (const part of all) at += body.write(part, at);
+  let at = body.write(head);
+  for (const part of parts) at += body.write(part, at);
+  body.write("}", at);
   return body;
 }

@@ -39,6 +39,7 @@ function pair(document: ProfileDocument): Container[] {
   const found: Growing[] = [];
   const stack: Growing[] = [];
   document.segments.forEach((segment, i) => {
+    if (segment.tags.length === 0) return;
     const base = document.starts[i] ?? 0;
     for (const tag of segment.tags) {
       const span = shift(tag.span, base);

@@ -39,11 +39,11 @@ export class ProfileDocument {
     /** All of the file is one profile; otherwise marks of the dialect say where profiles begin and end. */
     isOneProfile = form === "part",
   ) {
-    const starts: number[] = [];
+    const starts = new Array<number>(segments.length);
     let at = 0;
-    for (const segment of segments) {
-      starts.push(at);
-      at += segment.text.length;
+    for (let i = 0; i < segments.length; i++) {
+      starts[i] = at;
+      at += (segments[i] as Segment).text.length;
     }
     this.starts = starts;
     const previous = basis?.document;

@@ -26,6 +26,34 @@ function numberOf(segment: Segment | undefined): number {
   return number;
 }
 
+/**
+ * Whether the segments that a message about the segment at `index` may quote from, up to `reach` before and after it, are
+ * those of `known`, which `nearNumbers` gave.
+ */
+export function isSameNear(document: ProfileDocument, index: number, known: readonly number[]): boolean {
+  let count = 0;
+  const isSame = eachNear(document, index, (number) => known[count++] === number);
+  return isSame && count === known.length;
+}
+
+/** Numbers for those segments: they need not stay in memory for this. */
+export function nearNumbers(document: ProfileDocument, index: number): readonly number[] {
+  const numbers: number[] = [];
+  eachNear(document, index, (number) => numbers.push(number) > 0);
+  return numbers;
+}
+
+/** Those before it, the nearest first, a zero, and those after it, until `take` answers false. */
+function eachNear({ segments, starts }: ProfileDocument, index: number, take: (number: number) => boolean): boolean {
+  const from = (starts[index] ?? 0) - reach;
+  const to = (starts[index] ?? 0) + (segments[index]?.text.length ?? 0) + reach;
+  for (let i = index - 1; i >= 0 && (starts[i + 1] ?? 0) > from; i--) if (!take(numberOf(segments[i]))) return false;
+  if (!take(0)) return false;
+  for (let i = index + 1; i < segments.length && (starts[i] ?? 0) <= to; i++)
+    if (!take(numberOf(segments[i]))) return false;
+  return true;
+}
+
 /** What was found near a place, for as long as the segments around it are the same. */
 interface Known {
   readonly segment: Segment;

@@ -96,12 +96,13 @@ function indexIn(starts: readonly number[], offset: number): number {
 }
 
 function startsOf(pieces: readonly string[]): readonly number[] {
-  const starts = [0];
+  const starts = new Array<number>(pieces.length + 1);
   let at = 0;
-  for (const piece of pieces) {
-    at += piece.length;
-    starts.push(at);
+  for (let i = 0; i < pieces.length; i++) {
+    starts[i] = at;
+    at += (pieces[i] as string).length;
   }
+  starts[pieces.length] = at;
   return starts;
 }
 

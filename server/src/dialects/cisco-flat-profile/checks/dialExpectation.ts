@@ -45,6 +45,7 @@ export function* dialTests(document: ProfileDocument, facts: ScriptContext): Ite
   const { segments } = document;
   for (let i = 0; i < segments.length; i++) {
     const segment = segments[i] as Segment;
+    if (segment.comments.length === 0) continue;
     for (const comment of segment.comments) {
       if (!comment.text.includes("dials")) continue;
       let plan: Setting | undefined;
