@@ -69,6 +69,7 @@ const rows: Readonly<Record<string, Row>> = {
 const details = [
   "familiesAt",
   "ignoresCase",
+  "isAlone",
   "likelySecrets",
   "optionsIn",
   "otherText",

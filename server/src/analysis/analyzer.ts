@@ -13,18 +13,19 @@ import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
 import { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import { type Segment, SegmentMemo, type Setting, WrittenMemo } from "../profile/setting";
+import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { DeviceChoice, EffectiveParameter } from "../schema/model";
-import { detached, interned } from "../text/detached";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
 import { type Finding, findingOf } from "./finding";
+import { KnownNames } from "./knownNames";
 import { isListedBeside } from "./listedBeside";
+import type { Alike, NameFacts } from "./nameFacts";
 import { ProfileAnswers } from "./profileAnswers";
-import { type Alike, type Lists, type NameFacts, placeOf, Selections } from "./selections";
+import { interestsOf, type Lists, Selections } from "./selections";
 import { SharedLists } from "./sharedLists";
 
 /** Called when a check fails; never receives values. */
@@ -33,19 +34,8 @@ export type FaultLog = (where: string, error: unknown) => void;
 /** Lists of checks whose interests have places. */
 const withInterests = new WeakSet<readonly Check[]>();
 
-/** Names whose meaning is remembered. */
-const maxFacts = 20_000;
-/** Settings of which it is remembered what is found in those that are written alike. */
-const maxAlike = 20_000;
-const noneAlike = { lastAlike: undefined, otherAlike: undefined, alike: undefined };
-/** Characters of a value that is remembered with them. */
-const maxAlikeLength = 200;
-
 /** What was found in a segment by the analyzer that was asked last. */
 const lastFound = new SegmentMemo<{ readonly by: Analyzer; readonly findings: readonly Finding[] }>();
-
-/** What the analyzer knows of settings that are written alike that met one of them last. */
-const alikeOfWritten = new WrittenMemo<Alike>();
 
 /** What analyzers of one dialect share. */
 interface AnalyzerSource {
@@ -61,24 +51,16 @@ interface AnalyzerSource {
  * profile is remembered for as long as that object lives, so an edit costs what it touched.
  */
 export class Analyzer {
-  /** Path, then name. */
-  readonly #facts = new Map<string, Map<string, NameFacts>>();
-  #factsCount = 0;
-  #alikeCount = 0;
+  readonly #names = new KnownNames((setting) => this.#learn(setting));
   readonly #checksOfNames = new SharedLists<Check>();
   readonly #types: ReadonlyMap<string, ValueType>;
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
   readonly #documentChecks: readonly Check[];
   readonly #segments = new WeakMap<Segment, readonly Finding[]>();
-  readonly #selections = new Selections(
-    (setting) => this.facts(setting),
-    (setting, facts) => this.#alike(setting, facts),
-  );
+  readonly #selections: Selections;
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #answers: ProfileAnswers;
-  /** What it found may outlive it, and must not keep it. */
-  readonly #owner = {};
   readonly #context: CheckContext;
   readonly #settingContext: SettingCheckContext;
   readonly #profileContext: ProfileCheckContext;
@@ -96,6 +78,7 @@ export class Analyzer {
     this.dialect = dialect;
     this.catalogue = catalogue;
     this.log = log;
+    this.#selections = new Selections(this.#names, interestsOf(dialect.checks));
     const { policies, device } = options;
     const own = dialect.checks.filter((check) => !check.optIn || options.optIn.includes(check.code));
     this.#checks = policies ? [...own, ...policyChecks(policies, dialect, catalogue, device)] : own;
@@ -122,7 +105,7 @@ export class Analyzer {
   #learnInterests(checks: readonly Check[]): void {
     const empty = new Profile([], () => undefined);
     const select: ProfileCheckContext["select"] = (_, interest) => {
-      placeOf(interest);
+      this.#selections.interests.placeOf(interest);
       return [];
     };
     for (const check of checks) this.#askProfile(check, empty, select);
@@ -133,84 +116,20 @@ export class Analyzer {
   }
 
   facts(setting: Setting): NameFacts {
-    const alike = this.#known(setting);
-    if (alike) return alike.facts;
+    return this.#names.of(setting);
+  }
+
+  #learn(setting: Setting): Pick<NameFacts, "effective" | "type" | "checks"> {
     const { name, path } = setting;
-    let facts = this.#facts.get(path)?.get(name);
-    if (facts) return facts;
     const found = this.catalogue.find(name, path);
     const effective = found && resolveParameter(found, name, this.device, this.catalogue);
-    const meaning = { effective, type: effective && this.#types.get(effective.parameter.type) };
+    const type = effective && this.#types.get(effective.parameter.type);
+    const meaning = { effective, type };
     const checks = this.#checksOfNames.select(
       this.#settingChecks,
       ({ forName }) => !forName || forName(setting, meaning),
     );
-    facts = { effective, type: meaning.type, checks, interests: [], tested: 0, ...noneAlike };
-    this.#keep(facts, name, path);
-    return facts;
-  }
-
-  #keep(facts: NameFacts, name: string, path: string): void {
-    if (++this.#factsCount > maxFacts) {
-      this.#facts.clear();
-      this.#factsCount = 1;
-    }
-    const atPath = this.#facts.get(path);
-    if (atPath) atPath.set(interned(name), facts);
-    else this.#facts.set(interned(path), new Map([[interned(name), facts]]));
-  }
-
-  #known({ written }: Setting): Alike | undefined {
-    const alike = written && alikeOfWritten.get(written);
-    return alike?.owner === this.#owner ? alike : undefined;
-  }
-
-  /** What is remembered of settings that are written like this one; undefined when nothing can be. */
-  #alike(setting: Setting, facts: NameFacts): Alike | undefined {
-    const { written } = setting;
-    if (!written) return this.#findAlike(setting, facts);
-    const known = this.#known(setting);
-    if (known) return known;
-    const alike = this.#findAlike(setting, facts);
-    if (alike) alikeOfWritten.set(written, alike);
-    return alike;
-  }
-
-  #findAlike(setting: Setting, facts: NameFacts): Alike | undefined {
-    const { parts, segment } = setting;
-    const { writtenAs, valueStart, valueEnd } = parts;
-    if (writtenAs === undefined) return undefined;
-    // Rows of tables repeat the value of the row before: no text is made of it.
-    const { lastAlike: last } = facts;
-    const length = valueEnd - valueStart;
-    if (last?.writtenAs === writtenAs && last.text.length === length && segment.text.startsWith(last.text, valueStart))
-      return last;
-    const { text } = setting;
-    if (text.length !== length || text.length > maxAlikeLength) return undefined;
-    const other = facts.otherAlike?.text === text ? facts.otherAlike : facts.alike?.get(text);
-    if (other?.writtenAs === writtenAs) {
-      facts.otherAlike = last;
-      facts.lastAlike = other;
-      return other;
-    }
-    return this.#addAlike(writtenAs, detached(text), facts);
-  }
-
-  #addAlike(writtenAs: object, text: string, facts: NameFacts): Alike {
-    if (++this.#alikeCount > maxAlike) {
-      for (const atPath of this.#facts.values()) for (const each of atPath.values()) Object.assign(each, noneAlike);
-      this.#alikeCount = 1;
-    }
-    const fresh: Alike = { facts, owner: this.#owner, writtenAs, text, isQuiet: false, interests: [], tested: -1 };
-    const { lastAlike: last, otherAlike: other } = facts;
-    // Most names have one value, or two.
-    if (last && other) {
-      facts.alike ??= new Map([other, last].map((each) => [each.text, each]));
-      facts.alike.set(text, fresh);
-    }
-    facts.otherAlike = last;
-    facts.lastAlike = fresh;
-    return fresh;
+    return { effective, type, checks };
   }
 
   /** What is wrong in the file beside what each segment shows alone, in lists, in no particular order. */
@@ -282,17 +201,11 @@ export class Analyzer {
     const asked: Asked = { found, setting: undefined, check: undefined };
     this.#asked = asked;
     let selected: Lists | undefined = this.#selections.start();
-    const { settings } = segment;
-    // Without an iterator, which makes an object for each setting.
-    for (let i = 0; i < settings.length; i++) {
-      const setting = settings[i] as Setting;
-      if (setting.isStatus) continue;
+    const isKnown = (facts: NameFacts, alike: Alike) => alike.isQuiet && this.#selections.isOfNone(facts, alike);
+    this.#names.each(segment, isKnown, (setting, facts, alike) => {
       asked.setting = setting;
-      const known = this.#known(setting);
-      const facts = known?.facts ?? this.facts(setting);
-      const alike = known ?? this.#alike(setting, facts);
       if (selected) selected = this.#noted(selected, setting, facts, alike);
-      if (alike?.isQuiet) continue;
+      if (alike?.isQuiet) return;
       const before = found.length;
       let isSound = this.#askChecks(setting, facts, asked);
       if (facts.type && !setting.templated && !setting.isEmpty) {
@@ -303,7 +216,7 @@ export class Analyzer {
         isSound &&= judged.problems.length === 0 && judged.isSound;
       }
       if (alike && isSound && found.length === before) alike.isQuiet = true;
-    }
+    });
     if (selected) this.#selections.keep(segment, selected);
     // A setting keeps the text of its file.
     this.#asked = undefined;

@@ -4,7 +4,7 @@ import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { familyOf } from "../schema/identity";
 import type { DeviceChoice, FamilyId } from "../schema/model";
-import { directivesOf } from "./directives";
+import { directivesIn } from "./directives";
 
 // Which phone a file is for: a directive in the file, then what a person chose elsewhere, then a
 // guess from the file. A guess orders completions and words hovers; it never makes a value wrong.
@@ -45,20 +45,18 @@ export function stateDevice(
 }
 
 function fromDirective(document: ProfileDocument, catalogue: Catalogue): DeviceChoice | undefined {
-  for (const segment of document.segments) {
-    for (const directive of directivesOf(segment)) {
-      if (directive.verb !== "device") continue;
-      const words = new Map(
-        directive.words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]),
-      );
-      const device: StatedDevice = {
-        ...(words.has("family") && { family: words.get("family") as string }),
-        ...(words.has("model") && { model: words.get("model") as string }),
-        ...(words.has("firmware") && { firmware: words.get("firmware") as string }),
-      };
-      const choice = fromWords(device, catalogue, l10n.t("A comment in the file names the phone."));
-      if (choice) return choice;
-    }
+  for (const { directive } of directivesIn(document)) {
+    if (directive.verb !== "device") continue;
+    const words = new Map(
+      directive.words.map((word) => [word.slice(0, word.indexOf("=")), word.slice(word.indexOf("=") + 1)]),
+    );
+    const device: StatedDevice = {
+      ...(words.has("family") && { family: words.get("family") as string }),
+      ...(words.has("model") && { model: words.get("model") as string }),
+      ...(words.has("firmware") && { firmware: words.get("firmware") as string }),
+    };
+    const choice = fromWords(device, catalogue, l10n.t("A comment in the file names the phone."));
+    if (choice) return choice;
   }
   return undefined;
 }

@@ -41,6 +41,34 @@ function read(segment: Segment): readonly Directive[] {
   return found.length === 0 ? none : found;
 }
 
+/** A directive, and where its segment starts. */
+interface Placed {
+  readonly directive: Directive;
+  readonly base: number;
+}
+
+const ofDocument = new WeakMap<ProfileDocument, readonly Placed[]>();
+
+/** All directives of a file, first to last. */
+export function directivesIn(document: ProfileDocument): readonly Placed[] {
+  let found = ofDocument.get(document);
+  if (!found) {
+    found = placedIn(document);
+    ofDocument.set(document, found);
+  }
+  return found;
+}
+
+function placedIn({ segments, starts }: ProfileDocument): readonly Placed[] {
+  const found: Placed[] = [];
+  for (let i = 0; i < segments.length; i++) {
+    const directives = directivesOf(segments[i] as Segment);
+    for (let j = 0; j < directives.length; j++)
+      found.push({ directive: directives[j] as Directive, base: starts[i] as number });
+  }
+  return found;
+}
+
 /** Whether a text may name a device from `offset` on. */
 export function statesDevice(text: string, offset: number): boolean {
   return text.includes("flat-profile-device", offset);
@@ -52,17 +80,14 @@ export function suppressions(
   text: TextSource,
 ): ((code: string, offset: number) => boolean) | undefined {
   const ranges: { codes: readonly string[]; start: number; end: number }[] = [];
-  for (let i = 0; i < document.segments.length; i++) {
-    const base = document.starts[i] as number;
-    for (const { verb, words, span } of directivesOf(document.segments[i] as Segment)) {
-      const start = base + span.start;
-      const end = base + span.end;
-      if (verb === "disable") ranges.push({ codes: words, start, end: document.length });
-      else if (verb === "disable-next-line") ranges.push({ codes: words, ...nextLine(text, end) });
-      else if (verb === "enable") {
-        for (const range of ranges)
-          if (range.end === document.length && sameCodes(range.codes, words)) range.end = start;
-      }
+  for (const { directive, base } of directivesIn(document)) {
+    const { verb, words, span } = directive;
+    const start = base + span.start;
+    const end = base + span.end;
+    if (verb === "disable") ranges.push({ codes: words, start, end: document.length });
+    else if (verb === "disable-next-line") ranges.push({ codes: words, ...nextLine(text, end) });
+    else if (verb === "enable") {
+      for (const range of ranges) if (range.end === document.length && sameCodes(range.codes, words)) range.end = start;
     }
   }
   if (ranges.length === 0) return undefined;

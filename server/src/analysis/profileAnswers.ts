@@ -81,7 +81,7 @@ export class ProfileAnswers {
 /** Whether an answer about the profile that had the segments `before` may be another one now. */
 function staleness(before: readonly Segment[], profile: Profile, selections: Selections): (answer: Answer) => boolean {
   const changes = profile.changesSince(before);
-  const touched = selections.ofSettings(changes.settings);
+  const touched = selections.changedIn(changes);
   const gone = new Set(changes.gaps.flatMap(({ removed }) => removed));
   const isGone = ({ segment }: { readonly segment: Segment }) => gone.has(segment);
   return ({ found, reads, interests }) =>

@@ -1,57 +1,36 @@
-import type { Check, Interest, SettingFacts } from "../checks/check";
+import type { Check, Interest } from "../checks/check";
+import { areSame, type Gap, type ProfileChanges } from "../profile/profileChanges";
 import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
+import type { KnownNames } from "./knownNames";
+import type { Alike, NameFacts, PlacedInterest } from "./nameFacts";
 import { SharedLists } from "./sharedLists";
 
 const none: readonly Setting[] = [];
 
-/** An interest and its place in the lists of a segment. */
-interface PlacedInterest {
-  readonly interest: Interest;
-  readonly place: number;
-}
+/** The interests that the checks of a dialect have shown. */
+class Interests {
+  readonly placed: PlacedInterest[] = [];
+  readonly #places = new Map<Interest, number>();
 
-/** All interests that any check has shown. */
-const placed: PlacedInterest[] = [];
-const places = new Map<Interest, number>();
-
-/** Settings are walked once for all interests that have a place by then. */
-export function placeOf(interest: Interest): number {
-  let place = places.get(interest);
-  if (place === undefined) {
-    place = placed.length;
-    places.set(interest, place);
-    placed.push({ interest, place });
+  /** Settings are walked once for all interests that have a place by then. */
+  placeOf(interest: Interest): number {
+    let place = this.#places.get(interest);
+    if (place === undefined) {
+      place = this.placed.length;
+      this.#places.set(interest, place);
+      this.placed.push({ interest, place });
+    }
+    return place;
   }
-  return place;
 }
 
-/** What one name means to checks, with the interests that it is of, as far as the name was tested. */
-export interface NameFacts extends SettingFacts {
-  /** Those that are asked of its settings. */
-  readonly checks: readonly Check[];
-  interests: readonly PlacedInterest[];
-  tested: number;
-  /** Settings of that name that are written alike: those that were met last. */
-  lastAlike: Alike | undefined;
-  /** And before them. */
-  otherAlike: Alike | undefined;
-  /** All of them by their value, where there are more. */
-  alike: Map<string, Alike> | undefined;
-}
+const known = new WeakMap<readonly Check[], Interests>();
 
-/** Settings with one name that are written alike: who looks at one of them alone finds the same in each. */
-export interface Alike {
-  readonly facts: NameFacts;
-  /** Whose facts they are. */
-  readonly owner: object;
-  readonly writtenAs: object;
-  /** Their value, as it is typed. */
-  readonly text: string;
-  /** Nothing was found in the setting itself. */
-  isQuiet: boolean;
-  /** The interests that they are of, as far as they were tested. */
-  interests: readonly PlacedInterest[];
-  tested: number;
+/** Analyzers of one dialect learn them once; those of other dialects would only be asked of its names. */
+export function interestsOf(checks: readonly Check[]): Interests {
+  const interests = known.get(checks) ?? new Interests();
+  known.set(checks, interests);
+  return interests;
 }
 
 /** The lists of one segment, by the place of the interest. */
@@ -63,9 +42,9 @@ const lastLists = new SegmentMemo<{ readonly by: Selections; readonly lists: Lis
 /** Most segments have no setting that a check is interested in: they share these, by their number. */
 const emptyLists: Lists[] = [];
 
-function noLists(): Lists {
-  emptyLists[placed.length] ??= placed.map(() => none);
-  return emptyLists[placed.length] as Lists;
+function emptyListsOf(count: number): Lists {
+  emptyLists[count] ??= new Array(count).fill(none);
+  return emptyLists[count];
 }
 
 const areEmpty = (lists: Lists) => lists === emptyLists[lists.length];
@@ -76,13 +55,13 @@ export class Selections {
   readonly #ofNames = new SharedLists<PlacedInterest>();
 
   constructor(
-    readonly facts: (setting: Setting) => NameFacts,
-    readonly alike: (setting: Setting, facts: NameFacts) => Alike | undefined,
+    readonly names: KnownNames,
+    readonly interests: Interests,
   ) {}
 
   /** Settings of one segment, in its order. */
   of(segment: Segment, interest: Interest): readonly Setting[] {
-    const place = placeOf(interest);
+    const place = this.interests.placeOf(interest);
     const last = lastLists.get(segment);
     let lists = last?.by === this ? last.lists : ((last && this.#segments.get(segment)) ?? []);
     if (lists.length <= place) lists = this.#select(segment, lists);
@@ -90,27 +69,22 @@ export class Selections {
     return lists[place] ?? none;
   }
 
-  /** The interests that any of these settings is of. */
-  ofSettings(settings: ReadonlySet<Setting>): ReadonlySet<Interest> {
+  /** The interests for which other settings are found than before, or that are written in another way. */
+  changedIn({ gaps }: ProfileChanges): ReadonlySet<Interest> {
     const found = new Set<Interest>();
-    const seen = new Set<Segment>();
-    const last = placed.at(-1);
-    if (!last) return found;
-    for (const { segment } of settings) {
-      if (seen.has(segment)) continue;
-      seen.add(segment);
-      this.of(segment, last.interest);
-      const lists = lastLists.get(segment)?.lists ?? [];
-      if (areEmpty(lists)) continue;
-      for (const { interest, place } of placed)
-        if (!found.has(interest) && lists[place]?.some((setting) => settings.has(setting))) found.add(interest);
+    for (const { interest } of this.interests.placed) {
+      const isChanged = ({ removed, added }: Gap) => {
+        const inAll = (segments: readonly Segment[]) => segments.flatMap((segment) => this.of(segment, interest));
+        return !areSame(inAll(removed), inAll(added));
+      };
+      if (gaps.some(isChanged)) found.add(interest);
     }
     return found;
   }
 
   /** Lists of a segment for one that walks over all of its settings anyway, adds each with `note`, and keeps them. */
   start(): Lists {
-    return noLists();
+    return emptyListsOf(this.interests.placed.length);
   }
 
   keep(segment: Segment, lists: Lists): void {
@@ -121,14 +95,11 @@ export class Selections {
 
   /** The lists with a setting added to those from `from` on that it belongs to. */
   note(lists: Lists, setting: Setting, facts: NameFacts, alike: Alike | undefined, from = 0): Lists {
-    if (facts.tested !== placed.length) {
-      facts.interests = this.#ofNames.select(placed, ({ interest }) => interest.name(setting, facts));
-      facts.tested = placed.length;
-    }
+    if (facts.tested !== this.interests.placed.length) this.#test(setting, facts);
     if (facts.interests.length === 0) return lists;
     const own = areEmpty(lists) ? [...lists] : (lists as (readonly Setting[])[]);
     let isTouched = false;
-    const interests = this.#interestsOf(setting, facts, alike);
+    const interests = alike?.tested === facts.tested ? alike.interests : this.#interestsOf(setting, facts, alike);
     for (let i = 0; i < interests.length; i++) {
       const { place } = interests[i] as PlacedInterest;
       if (place < from || place >= own.length) continue;
@@ -140,20 +111,32 @@ export class Selections {
     return isTouched ? own : lists;
   }
 
+  // Apart from what is done for each setting: a function within a function costs whenever the outer one is called.
+  #test(setting: Setting, facts: NameFacts): void {
+    const { placed } = this.interests;
+    facts.interests = this.#ofNames.select(placed, ({ interest }) => interest.name(setting, facts));
+    facts.tested = placed.length;
+  }
+
   /** Adds the lists of all interests that are new, in one walk. */
-  #select({ settings }: Segment, known: Lists): Lists {
+  #select(segment: Segment, known: Lists): Lists {
     const from = known.length;
-    let lists: Lists = from === 0 ? noLists() : [...known, ...noLists().slice(from)];
-    for (const setting of settings) {
-      if (setting.isStatus) continue;
-      const facts = this.facts(setting);
-      lists = this.note(lists, setting, facts, this.alike(setting, facts), from);
-    }
+    const fresh = this.start();
+    let lists: Lists = from === 0 ? fresh : [...known, ...fresh.slice(from)];
+    const isKnown = (facts: NameFacts, alike: Alike) => this.isOfNone(facts, alike);
+    this.names.each(segment, isKnown, (setting, facts, alike) => {
+      lists = this.note(lists, setting, facts, alike, from);
+    });
     return lists;
   }
 
+  /** Settings that are written alike are of no interest to any check. */
+  isOfNone({ interests, tested }: NameFacts, alike: Alike): boolean {
+    if (tested !== this.interests.placed.length) return false;
+    return interests.length === 0 || (alike.tested === tested && alike.interests.length === 0);
+  }
+
   #interestsOf(setting: Setting, facts: NameFacts, alike: Alike | undefined): readonly PlacedInterest[] {
-    if (alike?.tested === facts.tested) return alike.interests;
     const interests = this.#ofNames.select(
       facts.interests,
       ({ interest }) => interest.setting?.(setting, facts) ?? true,

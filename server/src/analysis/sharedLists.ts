@@ -9,7 +9,8 @@ export class SharedLists<T extends object> {
 
   select(all: readonly T[], test: (each: T) => boolean): readonly T[] {
     let node = this.#empty;
-    for (const each of all) {
+    for (let i = 0; i < all.length; i++) {
+      const each = all[i] as T;
       if (!test(each)) continue;
       let next = node.next.get(each);
       if (!next) {

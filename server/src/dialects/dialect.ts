@@ -88,6 +88,8 @@ export interface Dialect {
   rewrites?(document: ProfileDocument, text: string, offset: number, catalogue: Catalogue): readonly Fix[];
   /** Labels, variables and files that have names; absent where only settings have. */
   readonly places?: NamedPlaces;
+  /** What is said of a file follows from its text and its name: the other files of its folder are not read. */
+  readonly isAlone?: boolean;
   /** Ids of the value types whose meaning is shown in a line above the setting: whole programs. */
   readonly codeLensTypes: readonly string[];
   /** Where a file has the keys of the encrypted files it makes phones fetch; absent where none are encrypted. */

@@ -46,6 +46,7 @@ export class Folders {
     const before = this.#neighbors.get(uri);
     if (before) return before;
     const { base, own } = splitAddress(uri);
+    if (service.dialect.isAlone) return this.#keep(uri, { own, names: [own], read: () => undefined });
     let found = this.#known.get(base);
     if (!found) {
       found = this.#read(base, service.dialect);
@@ -53,9 +54,11 @@ export class Folders {
     }
     const files = await this.#inTime(found);
     if (!files) return undefined;
-    const neighbors = neighborsIn(files, own, service, new Map(), (name) =>
-      textOf(`${base}${encodeURIComponent(name)}`),
-    );
+    const typed = (name: string) => textOf(`${base}${encodeURIComponent(name)}`);
+    return this.#keep(uri, neighborsIn(files, own, service, new Map(), typed));
+  }
+
+  #keep(uri: string, neighbors: Neighbors): Neighbors {
     this.#neighbors.set(uri, neighbors);
     return neighbors;
   }

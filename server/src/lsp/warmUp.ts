@@ -36,6 +36,8 @@ export async function warmUp(session: Session): Promise<void> {
   const { catalogue, dialect } = service;
   const diagnose = (lines: EditedText, tree: ProfileDocument): void => {
     const snapshot = new Snapshot(lines.text, tree, service, defaultUserSettings.analysis);
+    // asked of what is near a problem, which most names here do not have
+    for (const segment of tree.segments) dialect.secrets.inSegment(segment, catalogue);
     diagnosticsOf({ uri: "", version: 0, snapshot, lines, settings: defaultUserSettings, client });
   };
   const isIdle = async (): Promise<boolean> => {

@@ -1,7 +1,7 @@
 import { ProfileChanges } from "./profileChanges";
 import { ProfileIndex } from "./profileIndex";
 import type { ProfileReads } from "./profileReads";
-import type { Segment, Setting } from "./setting";
+import { type Segment, type Setting, settingCount } from "./setting";
 
 /** Of several settings with one name, in file order, the one that takes effect; a rule of the format. */
 export type InEffect = (settings: readonly Setting[]) => Setting | undefined;
@@ -82,7 +82,7 @@ export class Profile {
   get count(): number {
     if (this.#count < 0) {
       this.#count = 0;
-      for (const segment of this.#segments) this.#count += segment.settings.length;
+      for (const segment of this.#segments) this.#count += settingCount(segment);
     }
     this.#reads?.addCount(this.#count);
     return this.#count;

@@ -1,4 +1,4 @@
-import { isFiled, keyOf, type Segment, type Setting } from "./setting";
+import { filedOf, keyOf, type Segment, type Setting } from "./setting";
 
 /** A place where two versions of a list of segments differ. */
 export interface Gap {
@@ -9,35 +9,23 @@ export interface Gap {
 /** What differs between two versions of a profile. */
 export class ProfileChanges {
   readonly gaps: readonly Gap[];
-  /** Settings that came, went, moved, or are written in another way. */
-  readonly settings: ReadonlySet<Setting>;
-  /** The names by which a profile is asked for them. */
-  readonly names: ReadonlySet<string>;
-  /** All settings have the names that they had, in the same order. */
-  readonly hasSameNames: boolean;
+  #names: ReadonlySet<string> | undefined;
+  #hasSameNames: boolean | undefined;
 
   constructor(before: readonly Segment[], after: readonly Segment[]) {
     this.gaps = gapsBetween(before, after);
-    const settings = new Set<Setting>();
-    let hasSameNames = true;
-    for (const { removed, added } of this.gaps) {
-      const old = settingsIn(removed);
-      const now = settingsIn(added);
-      const areAligned = hasSame(old, now);
-      if (!areAligned) hasSameNames = false;
-      for (let i = 0; i < old.length || i < now.length; i++) {
-        const one = old[i];
-        const other = now[i];
-        if (areAligned && isSame(one as Setting, other as Setting)) continue;
-        if (one) settings.add(one);
-        if (other) settings.add(other);
-      }
-    }
-    this.settings = settings;
-    const names = new Set<string>();
-    for (const setting of settings) if (isFiled(setting)) names.add(keyOf(setting));
-    this.names = names;
-    this.hasSameNames = hasSameNames;
+  }
+
+  /** The names by which a profile is asked for settings that came, went, moved, or are written in another way. */
+  get names(): ReadonlySet<string> {
+    this.#names ??= new Set(this.gaps.flatMap(changedNames));
+    return this.#names;
+  }
+
+  /** All settings have the names that they had, in the same order. */
+  get hasSameNames(): boolean {
+    this.#hasSameNames ??= this.gaps.every(({ removed, added }) => hasSame(settingsIn(removed), settingsIn(added)));
+    return this.#hasSameNames;
   }
 
   get isEmpty(): boolean {
@@ -46,8 +34,19 @@ export class ProfileChanges {
 }
 
 function settingsIn(segments: readonly Segment[]): readonly Setting[] {
-  const [first] = segments;
-  return segments.length === 1 && first ? first.settings : segments.flatMap(({ settings }) => settings);
+  return segments.flatMap(({ settings }) => settings);
+}
+
+function changedNames({ removed, added }: Gap): readonly string[] {
+  const old = removed.flatMap(filedOf);
+  const now = added.flatMap(filedOf);
+  if (!hasSame(old, now)) return [...old, ...now].map(keyOf);
+  return now.filter((setting, i) => !isSame(old[i] as Setting, setting)).map(keyOf);
+}
+
+/** Who goes through one of two lists finds the same in the other. */
+export function areSame(old: readonly Setting[], now: readonly Setting[]): boolean {
+  return hasSame(old, now) && old.every((setting, i) => isSame(setting, now[i] as Setting));
 }
 
 function hasSame(old: readonly Setting[], now: readonly Setting[]): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from "../text/span";
 import { type InEffect, Profile } from "./profile";
-import { type Segment, SegmentMemo, type Setting } from "./setting";
+import { type SectionTag, type Segment, SegmentMemo, type Setting } from "./setting";
 
 /** What a file is to its dialect. */
 type DocumentForm =
@@ -28,6 +28,7 @@ export class ProfileDocument {
   readonly #profileOfSegment: readonly (Profile | undefined)[];
   #isNumbered = false;
   #indexOf: Map<Segment, number> | undefined;
+  #hasTemplate: boolean | undefined;
 
   constructor(
     readonly form: DocumentForm,
@@ -62,7 +63,8 @@ export class ProfileDocument {
   }
 
   get hasTemplate(): boolean {
-    return this.segments.some((segment) => segment.templates.length > 0);
+    this.#hasTemplate ??= this.segments.some((segment) => segment.templates.length > 0);
+    return this.#hasTemplate;
   }
 
   startOf(segment: Segment): number {
@@ -150,8 +152,8 @@ function profileRuns(segments: readonly Segment[], isOneProfile: boolean): [numb
   let from = isOneProfile ? 0 : -1;
   for (let i = 0; i < segments.length; i++) {
     const { tags } = segments[i] as Segment;
-    if (tags.length === 0) continue;
-    for (const tag of tags) {
+    for (let j = 0; j < tags.length; j++) {
+      const tag = tags[j] as SectionTag;
       if (tag.role !== "profile" || tag.isEmpty) continue;
       if (from >= 0 && from < i + 1) runs.push([from, i + 1]);
       from = tag.kind === "open" ? i + 1 : -1;

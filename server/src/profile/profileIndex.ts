@@ -1,15 +1,15 @@
 import type { ProfileChanges } from "./profileChanges";
-import { isFiled, keyOf, type Segment, type Setting } from "./setting";
+import { filedOf, keyOf, type Segment, type Setting } from "./setting";
 
 const none: readonly Setting[] = [];
 
 function filedIn(segments: readonly Segment[]): Setting[] {
-  return segments.flatMap(({ settings }) => (settings.every(isFiled) ? settings : settings.filter(isFiled)));
+  return segments.flatMap(filedOf);
 }
 
 function namesIn(segments: readonly Segment[]): Set<string> {
   const names = new Set<string>();
-  for (const { settings } of segments) for (const setting of settings) if (isFiled(setting)) names.add(keyOf(setting));
+  for (const setting of filedIn(segments)) names.add(keyOf(setting));
   return names;
 }
 
@@ -22,11 +22,10 @@ export class ProfileIndex {
   readonly #repeated = new Set<string>();
 
   constructor(segments: readonly Segment[]) {
-    for (const { settings } of segments)
-      for (let i = 0; i < settings.length; i++) {
-        const setting = settings[i] as Setting;
-        if (isFiled(setting)) this.#add(setting);
-      }
+    for (const segment of segments) {
+      const filed = filedOf(segment);
+      for (let i = 0; i < filed.length; i++) this.#add(filed[i] as Setting);
+    }
   }
 
   all(key: string): readonly Setting[] {

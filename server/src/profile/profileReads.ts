@@ -44,12 +44,13 @@ export class ProfileReads {
   }
 
   /** Whether `profile`, in which only these settings came, went or moved, gives other answers. */
-  differIn(profile: Answering, { isEmpty, names: edited, hasSameNames }: ProfileChanges): boolean {
-    if (this.#everything) return !isEmpty;
-    if (this.#areNamesRead && !hasSameNames) return true;
+  differIn(profile: Answering, changes: ProfileChanges): boolean {
+    if (this.#everything) return !changes.isEmpty;
+    if (this.#areNamesRead && !changes.hasSameNames) return true;
     if (this.#count !== undefined && this.#count !== profile.count) return true;
     if (this.#hasTemplate !== undefined && this.#hasTemplate !== profile.hasTemplate) return true;
-    if (haveCommon(this.#names, edited)) return true;
+    if (haveCommon(this.#names, changes.names)) return true;
+    const { names: edited } = changes;
     if (this.#repeated) for (const name of edited) if (profile.isRepeated(name)) return true;
     return false;
   }

@@ -159,6 +159,23 @@ export function isFiled({ hasName }: Setting): boolean {
   return hasName;
 }
 
+/** Those of a segment. */
+export function filedOf(segment: Segment): readonly Setting[] {
+  // Who asks for `settings` makes objects of all cells.
+  if (segment.named) return segment.named;
+  const { settings } = segment;
+  return settings.every(isFiled) ? settings : settings.filter(isFiled);
+}
+
+/** How many settings a segment has. */
+export function settingCount(segment: Segment): number {
+  const { rows, named } = segment;
+  if (!rows || !named) return segment.settings.length;
+  let count = named.length;
+  for (let i = 0; i < rows.length; i++) count += (rows[i] as CellRow).count;
+  return count;
+}
+
 export interface Comment {
   /** With its marks. */
   readonly span: Span;
@@ -181,6 +198,30 @@ export interface SectionTag {
   readonly nameSpan: Span;
 }
 
+/** What the cells of one column have in common. */
+export interface Column {
+  readonly name: string;
+  /** The table. */
+  readonly path: string;
+  /** A template fills in parts of the row. */
+  readonly templated: boolean;
+}
+
+/**
+ * A row of a table whose cells are settings. Files have tens of thousands of cells, most of which are never looked at
+ * alone, so a row knows where they are and makes a setting of one that is asked for, always the same.
+ */
+export interface CellRow {
+  readonly start: number;
+  readonly columns: readonly Column[];
+  /** How many of its cells are settings: those that have a column. */
+  readonly count: number;
+  /** Where the value of each begins and ends: numbers from `first` on. */
+  readonly places: readonly number[];
+  readonly first: number;
+  setting(cell: number): Setting;
+}
+
 /**
  * A stretch of a file that was read as one piece. An edit replaces the segments it touches and
  * leaves the others as they are, so whatever was worked out for them stays valid. For that reason
@@ -189,6 +230,9 @@ export interface SectionTag {
 export interface Segment {
   readonly text: string;
   readonly settings: readonly Setting[];
+  /** Where some of them are cells of tables: the rows, and the settings that are not cells. Both are in the order of the text. */
+  readonly rows?: readonly CellRow[];
+  readonly named?: readonly Setting[];
   readonly problems: readonly Problem[];
   readonly comments: readonly Comment[];
   readonly tags: readonly SectionTag[];

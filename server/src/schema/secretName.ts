@@ -134,6 +134,18 @@ const known = new WeakMap<Catalogue, Map<string, boolean | undefined>>();
 
 /** Whether an element contains a secret; an unknown name counts as the known one that it nearly is. */
 export function isSecretElement(name: string, path: string, value: string, catalogue: Catalogue): boolean {
+  return answerByName(name, path, catalogue) ?? soundsSecret(name, value);
+}
+
+/** The same for a name with any value; undefined where the value decides. */
+export function isSecretByName(name: string, path: string, catalogue: Catalogue): boolean | undefined {
+  const answer = answerByName(name, path, catalogue);
+  if (answer !== undefined) return answer;
+  const heard = sound(name);
+  return heard === "about a secret" ? undefined : heard === "secret";
+}
+
+function answerByName(name: string, path: string, catalogue: Catalogue): boolean | undefined {
   let answers = known.get(catalogue);
   if (!answers || answers.size > maxAnswers) {
     answers = new Map();
@@ -145,7 +157,7 @@ export function isSecretElement(name: string, path: string, value: string, catal
     answer = byCatalogue(name, path, catalogue);
     answers.set(detached(key), answer);
   }
-  return answer ?? soundsSecret(name, value);
+  return answer;
 }
 
 /** Undefined where the name alone decides. */

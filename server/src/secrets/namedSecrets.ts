@@ -1,7 +1,7 @@
 import type { ProfileDocument } from "../profile/profileDocument";
-import type { Segment } from "../profile/setting";
+import type { Column, Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
-import { isSecretElement, isSecretName } from "../schema/secretName";
+import { isSecretByName, isSecretElement, isSecretName } from "../schema/secretName";
 import type { Span } from "../text/span";
 import { covered } from "./mask";
 import { secretWordsNear } from "./nearWords";
@@ -42,16 +42,35 @@ export function namedSecrets(likely: LikelySecrets): Secrets {
   };
 }
 
+const columnsKnown = new WeakMap<
+  readonly Column[],
+  { readonly catalogue: Catalogue; readonly likely: readonly number[] }
+>();
+
+/** The columns of a table that may contain secrets. */
+function likelyColumns(columns: readonly Column[], catalogue: Catalogue): readonly number[] {
+  const known = columnsKnown.get(columns);
+  if (known?.catalogue === catalogue) return known.likely;
+  const mayBe = ({ name, path }: Column) => isSecretByName(name, path, catalogue) !== false;
+  const likely = columns.flatMap((column, i) => (mayBe(column) ? [i] : []));
+  columnsKnown.set(columns, { catalogue, likely });
+  return likely;
+}
+
 function secretsOf(segment: Segment, catalogue: Catalogue, likely: LikelySecrets): readonly SecretSpan[] {
-  const { text, settings } = segment;
+  const { text, rows, named = segment.settings } = segment;
   const spans: SecretSpan[] = [];
   const add = ({ start, end }: Span, ...more: string[]) => {
     const typed = text.slice(start, end);
     if (typed.trim() !== "") spans.push({ start, end, words: [...new Set([typed, ...more].flatMap(wordsOf))] });
   };
   const isSecret: IsSecret = (name, value, path = "") => isSecretElement(name, path, value, catalogue);
-  for (const { name, path, text: value, parts } of settings)
+  const addIf = ({ name, path, text: value, parts }: Setting) => {
     if (isSecret(name, value, path)) add({ start: parts.valueStart, end: parts.valueEnd }, value);
+  };
+  for (const setting of named) addIf(setting);
+  for (const row of rows ?? [])
+    for (const column of likelyColumns(row.columns, catalogue)) if (column < row.count) addIf(row.setting(column));
   for (const place of textPlaces(text, isSecretName)) add(place);
   for (const place of likely(segment, isSecret)) add(place);
   return spans.sort((a, b) => a.start - b.start);

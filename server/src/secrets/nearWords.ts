@@ -139,16 +139,32 @@ function keep(inSegment: InSegment, span: Span, known: Known): void {
 }
 
 /** The settings that a place of the file lies in, and what surrounds them. */
-function regionOf({ settings }: Segment, { start, end }: Span, base: number): Span {
+function regionOf(segment: Segment, { start, end }: Span, base: number): Span {
   let from = start;
   let to = end;
-  for (let i = firstEndingFrom(settings, start - base); i < settings.length; i++) {
-    const { parts } = settings[i] as Setting;
-    if (base + parts.start > end) break;
-    from = Math.min(from, base + parts.start);
-    to = Math.max(to, base + parts.end);
-  }
+  eachPlaceAt(segment, start - base, end - base, (placeStart, placeEnd) => {
+    from = Math.min(from, base + placeStart);
+    to = Math.max(to, base + placeEnd);
+  });
   return { start: from - reach, end: to + reach };
+}
+
+/** Gives the places of the settings that reach from `start` or later up to `end` or before. */
+function eachPlaceAt(segment: Segment, start: number, end: number, add: (start: number, end: number) => void): void {
+  const { rows = [], named = segment.settings } = segment;
+  for (let i = firstEndingFrom(named, start); i < named.length; i++) {
+    const { parts } = named[i] as Setting;
+    if (parts.start > end) break;
+    add(parts.start, parts.end);
+  }
+  for (const { places, first, count, start: rowStart } of rows) {
+    if (rowStart > end) break;
+    for (let at = first; at < first + 2 * count; at += 2) {
+      const from = places[at] as number;
+      const to = places[at + 1] as number;
+      if (to >= start && from <= end) add(from, to);
+    }
+  }
 }
 
 /** Settings of a segment are in its order and do not overlap. */

@@ -12,7 +12,7 @@ const marks =
  * has itself in such brackets: a wrongly written macro rather than a variable, and a grammar will say so.
  */
 export function hasPlaceholder(text: string, own?: RegExp): boolean {
-  if (!quickMarks.test(text)) return false;
+  if (!mayHavePlaceholder(text)) return false;
   marks.lastIndex = 0;
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     if (!own?.test(match[0])) return true;
@@ -22,6 +22,11 @@ export function hasPlaceholder(text: string, own?: RegExp): boolean {
 
 /** A quick look that spares nearly every text the pattern: each placeholder contains one of these. */
 const quickMarks = /[{$#]|__|%%|\[%|[@<][^\0-\x20]/;
+
+/** False where no part of `text` contains a placeholder. */
+export function mayHavePlaceholder(text: string): boolean {
+  return quickMarks.test(text);
+}
 
 /**
  * The end of the placeholder that starts at `at`, or undefined when none does.

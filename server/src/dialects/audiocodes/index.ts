@@ -44,6 +44,7 @@ export const audiocodesIni: Dialect = {
   triggerCharacters: { completion: ["=", " ", "[", ",", "<"], layout: [] },
   references: () => [],
   places,
+  isAlone: true,
   rewrites,
   codeLensTypes: ["DigitMap"],
   scripts,

@@ -35,22 +35,21 @@ const foreignMac = /^\{mac\}$/i;
 
 /** Reads one line without its line end; answers the state after it. */
 export function readLine(line: string, at: number, state: State, catalogue: Catalogue, draft: Draft): State {
-  const first = line.search(/\S/);
+  // Most lines begin with a sign.
+  const first = line.charCodeAt(0) > 32 && line.charCodeAt(0) < 127 ? 0 : line.search(/\S/);
   if (first < 0) return state;
   const mark = line[first];
   if (mark === ";" || mark === "#") return readComment(line, first, at, state, draft);
   if (mark === "[") return readSection(line, at, state, catalogue, draft);
-  const own = line.includes("://") ? foreignMac : undefined;
-  const isTemplated = hasPlaceholder(line, own);
+  const isTemplated = draft.mayBeTemplated && hasPlaceholder(line, line.includes("://") ? foreignMac : undefined);
   rowHead.lastIndex = 0;
   if (rowHead.test(line)) return readRow(line, first, rowHead.lastIndex, at, state, isTemplated, catalogue, draft);
   // A line with one word before its mark can be nothing else, except in tones.
   const match = assignment.exec(line);
   const format = match ? null : formatLine.exec(line);
   if (format) return readFormat(format, line, at, state, isTemplated, catalogue, draft);
-  const isTone = (name = "") => state.tones !== undefined || catalogue.has(name, tonePath);
-  const tone = match && !isTone(match[2]) ? undefined : toneLine.exec(line);
-  if (tone && isTone(tone[2])) return readToneLine(tone, at, state, catalogue, draft);
+  const tone = match && !isTone(match[2], state, catalogue) ? undefined : toneLine.exec(line);
+  if (tone && isTone(tone[2], state, catalogue)) return readToneLine(tone, at, state, catalogue, draft);
   if (match) return readAssignment(match, line, at, state, isTemplated, catalogue, draft);
   if (isTemplated) {
     draft.templates.push(at + line.length);
@@ -62,6 +61,10 @@ export function readLine(line: string, at: number, state: State, catalogue: Cata
     message: l10n.t("The line is not a setting, a section, a row or a comment. The device ignores it."),
   });
   return state;
+}
+
+function isTone(name: string | undefined, { tones }: State, catalogue: Catalogue): boolean {
+  return tones !== undefined || catalogue.has(name ?? "", tonePath);
 }
 
 function readComment(line: string, first: number, at: number, state: State, draft: Draft): State {
@@ -171,17 +174,18 @@ function readAssignment(
 
 /** The setting of `name = value`. */
 function partsOf(
-  [, indent = "", name = "", gap = "", blanks = "", rest = ""]: RegExpExecArray,
+  match: RegExpExecArray,
   at: number,
   path: string,
   isTemplated: boolean,
   catalogue: Catalogue,
 ): SettingParts {
-  const value = rest.trimEnd();
-  const nameStart = at + indent.length;
+  // Five parts, which are always there: taking them apart in one pattern costs as much as finding them.
+  const name = match[2] as string;
+  const nameStart = at + (match[1] as string).length;
   const nameEnd = nameStart + name.length;
-  const valueStart = nameEnd + gap.length + 1 + blanks.length;
-  const valueEnd = valueStart + value.length;
+  const valueStart = nameEnd + (match[3] as string).length + 1 + (match[4] as string).length;
+  const valueEnd = valueStart + (match[5] as string).trimEnd().length;
   // Without spreads: they take most of the time of reading.
   return {
     name: catalogue.spelling(name, path),

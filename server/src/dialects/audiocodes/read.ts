@@ -1,6 +1,8 @@
 import { eachLine, readLines } from "../../lines/read";
 import { lastOne } from "../../profile/profile";
 import {
+  type Comment,
+  type SectionTag,
   type Segment,
   type Setting,
   SettingOfParts,
@@ -10,14 +12,55 @@ import {
 import type { Catalogue } from "../../schema/catalogue";
 import { detached } from "../../text/detached";
 import { MappedText } from "../../text/mappedText";
+import { mayHavePlaceholder } from "../../text/placeholder";
+import type { Problem } from "../../text/span";
 import { readLine } from "./lines";
-import { type Draft, type Format, isSameState, type Row, type State, startState } from "./state";
+import { Cells, Places, type Row } from "./rows";
+import { type Draft, type Format, isSameState, type State, startState } from "./state";
 
 /** A part of a file, with the tables in it. */
-interface IniSegment extends Segment {
-  readonly after: State;
+class IniSegment implements Segment {
+  readonly named: Setting[] = [];
+  readonly problems: readonly Problem[];
+  readonly comments: readonly Comment[];
+  readonly tags: readonly SectionTag[];
+  readonly templates: readonly number[];
   readonly formats: readonly Format[];
   readonly rows: readonly Row[];
+  readonly lookahead = 0;
+  memo: unknown[] | undefined;
+  #settings: readonly Setting[] | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly after: State,
+    { settings, problems, comments, tags, templates, formats, rows, cells, places }: Draft,
+  ) {
+    this.problems = problems;
+    this.comments = comments;
+    this.tags = tags;
+    this.templates = templates;
+    this.formats = formats;
+    this.rows = rows;
+    cells.belongTo(this, places.from(0));
+    for (let i = 0; i < settings.length; i++)
+      this.named.push(new SettingOfParts(this, settings[i] as SettingParts, reading));
+  }
+
+  get settings(): readonly Setting[] {
+    this.#settings ??= this.rows.length === 0 ? this.named : [...this.#inOrder()];
+    return this.#settings;
+  }
+
+  *#inOrder(): Generator<Setting> {
+    const { named, rows } = this;
+    let next = 0;
+    for (const row of rows) {
+      for (let each = named[next]; each && each.parts.start < row.start; each = named[++next]) yield each;
+      yield* row.settings;
+    }
+    for (let each = named[next]; each; each = named[++next]) yield each;
+  }
 }
 
 /** Values may have single or double quotes around them; nothing is escaped. */
@@ -67,7 +110,10 @@ export function stateAfter(segment: Segment): State {
   return (segment as IniSegment).after;
 }
 
+const places = new Places();
+
 function readSegment(text: string, before: State, catalogue: Catalogue): IniSegment {
+  places.clear();
   const draft: Draft = {
     settings: [],
     problems: [],
@@ -76,18 +122,13 @@ function readSegment(text: string, before: State, catalogue: Catalogue): IniSegm
     templates: [],
     formats: [],
     rows: [],
+    cells: new Cells(reading),
+    places,
+    mayBeTemplated: mayHavePlaceholder(text),
   };
   let state = before;
   const end = eachLine(text, (line, at) => {
     if (!state.isScrambled) state = readLine(line, at, state, catalogue, draft);
   });
-  const settings: Setting[] = [];
-  const { problems, comments, tags, templates, formats, rows } = draft;
-  const segment: IniSegment = {
-    ...{ text: detached(text.slice(0, end)), settings, problems, comments, tags, templates },
-    ...{ after: state, lookahead: 0, formats, rows },
-  };
-  for (let i = 0; i < draft.settings.length; i++)
-    settings.push(new SettingOfParts(segment, draft.settings[i] as SettingParts, reading));
-  return segment;
+  return new IniSegment(detached(text.slice(0, end)), state, draft);
 }

@@ -2,9 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { Catalogue } from "../../schema/catalogue";
 import { hasPlaceholder } from "../../text/placeholder";
 import type { Problem, Span } from "../../text/span";
-import { CellParts, type Column } from "./cellParts";
-import { eachCell, endOfRow, isBlank } from "./cells";
-import { type Draft, noTable, Row, type State, type Word } from "./state";
+import { addPlaces, cellsOf, endOfRow, isBlank } from "./cells";
+import { Columns, Row } from "./rows";
+import { type Draft, noTable, type State } from "./state";
+import type { Word } from "./word";
 
 /** A table ends where the next section begins, whether it says so or not. */
 export function leaveTable(state: State, line: string, start: number, span: Span, draft: Draft): State {
@@ -43,11 +44,13 @@ export function readFormat(
   const span = { start: at + before.length - before.trimStart().length, end: at + line.trimEnd().length };
   const restAt = line.length - rest.length;
   const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft));
-  const columns: Word[] = [];
-  eachCell(body, (start, end) => {
-    const word = { text: body.slice(start, end), span: { start: at + restAt + start, end: at + restAt + end } };
-    if (word.text !== "") columns.push(word);
-  });
+  const words = cellsOf(body).map(
+    ({ start, end }): Word => ({
+      text: body.slice(start, end),
+      span: { start: at + restAt + start, end: at + restAt + end },
+    }),
+  );
+  const columns = words.filter(({ text }) => text !== "");
   let after = state;
   if (table.toUpperCase() !== state.table.toUpperCase()) {
     if (state.table !== "") after = leaveTable(state, line, span.start, span, draft);
@@ -75,8 +78,8 @@ export function readFormat(
     (name) => catalogue.findPattern(name, table)?.parameter.secret ?? /passw|secret|key$/i.test(name),
   );
   const isOpen = isTemplated && hasPlaceholder(rest);
-  const named = isOpen ? undefined : names.map((name): Column => ({ name, path: table, templated: false }));
-  return { ...after, ...noTable, table, columns: named, hasSecret };
+  const all = names.map((name) => ({ name, path: table, templated: false }));
+  return { ...after, ...noTable, table, columns: isOpen ? undefined : new Columns(all, hasSecret) };
 }
 
 /** Where the values of a line end with its `;`; undefined where it has none, which is reported. */
@@ -125,54 +128,32 @@ export function readRow(
   const isOfTable = state.columns !== undefined && isThis;
   const columns = isOfTable ? state.columns : undefined;
   const rest = line.slice(restAt);
-  const body = rest.slice(0, readTerminator(rest, line, at, isTemplated, draft) ?? rest.trimEnd().length);
-  const cells = readCells(body, at + restAt, columns, isTemplated, draft);
-  const row = new Row(
-    written,
-    line.slice(numberStart, numberEnd),
-    at + numberStart,
-    at + first,
-    at + line.trimEnd().length,
-    cells,
-    isTemplated,
-    columns?.length === cells.length,
-    isOfTable ? state.hasSecret : true,
-  );
-  draft.rows.push(row);
-  const { table, span, isFit } = row;
-  if (!isTemplated && columns && !isFit) draft.problems.push(wrongWidth(cells, columns.length, at + restAt, span));
-  if (!isTemplated && !isOfTable) draft.problems.push(noFormat(table, span, state, catalogue));
+  const bodyEnd = readTerminator(rest, line, at, isTemplated, draft) ?? rest.trimEnd().length;
+  const { places, rows, problems } = draft;
+  const firstPlace = places.count;
+  const count = addPlaces(rest, bodyEnd, at + restAt, places);
+  const start = at + first;
+  const end = at + line.trimEnd().length;
+  const format = isTemplated ? columns?.templated : columns;
+  const numberAt = at + numberStart;
+  const numberLength = numberEnd - numberStart;
+  rows.push(new Row(draft.cells, firstPlace, count, format, written, numberAt, numberLength, start, end, isTemplated));
+  if (isTemplated) return state;
+  if (columns && count !== columns.all.length)
+    problems.push(wrongWidth(places.from(firstPlace), columns.all.length, at + restAt, { start, end }));
+  if (!isOfTable) problems.push(noFormat(written, { start, end }, state, catalogue));
   return state;
 }
 
-/** The cells of a row; those that have a column are settings. */
-function readCells(
-  body: string,
-  at: number,
-  columns: readonly Column[] | undefined,
-  isTemplated: boolean,
-  draft: Draft,
-): readonly Span[] {
-  const cells: Span[] = [];
-  eachCell(body, (from, to) => {
-    const column = columns?.[cells.length];
-    if (column) {
-      const cell = new CellParts(isTemplated ? { ...column, templated: true } : column, at + from, at + to);
-      draft.settings.push(cell);
-      cells.push(cell);
-    } else cells.push({ start: at + from, end: at + to });
-  });
-  return cells.slice(); // an array that has grown keeps room for more
-}
-
-function wrongWidth(cells: readonly Span[], columns: number, from: number, row: Span): Problem {
-  const extra = cells[columns];
-  const span = extra ? { start: extra.start, end: cells.at(-1)?.end ?? extra.end } : { start: from, end: row.end };
+/** `places` are the starts and ends of all cells. */
+function wrongWidth(places: readonly number[], columns: number, from: number, row: Span): Problem {
+  const extra = places[2 * columns];
+  const span = extra === undefined ? { start: from, end: row.end } : { start: extra, end: places.at(-1) ?? extra };
   return {
     ...{ code: "table/row-columns", severity: "error", span: span.end > span.start ? span : row },
     message: l10n.t(
       "FORMAT names {1} columns, but the row has another number of values: {0}. The device does not load the row.",
-      cells.length,
+      places.length / 2,
       columns,
     ),
   };

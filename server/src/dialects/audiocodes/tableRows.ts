@@ -12,9 +12,7 @@ export const tables: Tables = {
     const found: Draft[] = [];
     for (const segment of document.segments) {
       const formats = formatsOf(segment);
-      const cells = segment.settings.filter(({ hasName }) => !hasName);
       let nextFormat = 0;
-      let nextCell = 0;
       const open = (before: number) => {
         for (; (formats[nextFormat]?.table.span.start ?? before) < before; nextFormat++) {
           const format = formats[nextFormat];
@@ -24,15 +22,12 @@ export const tables: Tables = {
           found.push({ segment, span, name: table.text, columns: columns.map(({ text }) => text), rows: [] });
         }
       };
-      for (const { table, index, span, cells: places } of rowsOf(segment)) {
+      for (const { table, number, span, settings } of rowsOf(segment)) {
         open(span.start);
-        const from = nextCell;
-        for (const { start } of places) if (cells[nextCell]?.parts.start === start) nextCell++;
         const current = found.at(-1);
         // Rows after the end of their table have no columns.
-        const isOfTable = current?.name.toUpperCase() === table.toUpperCase() && nextCell > from;
-        if (current && isOfTable)
-          current.rows.push({ segment, span, label: index.text, cells: cells.slice(from, nextCell) });
+        const isOfTable = current?.name.toUpperCase() === table.toUpperCase() && settings.length > 0;
+        if (current && isOfTable) current.rows.push({ segment, span, label: number, cells: settings });
       }
       open(segment.text.length + 1);
     }

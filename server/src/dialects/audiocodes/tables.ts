@@ -4,7 +4,8 @@ import type { Catalogue } from "../../schema/catalogue";
 import type { Parameter } from "../../schema/model";
 import { fillPattern, parsePattern } from "../../schema/pattern";
 import { formatsOf, rowsOf } from "./read";
-import type { Format, Row } from "./state";
+import type { Row } from "./rows";
+import type { Format } from "./state";
 import { numbersPath } from "./tones/sections";
 
 /** A row or FORMAT line with its segment. */
@@ -17,8 +18,26 @@ export function* allRows(document: Pick<ProfileDocument, "segments">): Generator
   for (const segment of document.segments) for (const item of rowsOf(segment)) yield { segment, item };
 }
 
-export function* allFormats(document: Pick<ProfileDocument, "segments">): Generator<Found<Format>> {
-  for (const segment of document.segments) for (const item of formatsOf(segment)) yield { segment, item };
+const knownFormats = new WeakMap<readonly Segment[], readonly Found<Format>[]>();
+
+/** Worked out once for each version of a file. */
+export function allFormats({ segments }: Pick<ProfileDocument, "segments">): readonly Found<Format>[] {
+  let found = knownFormats.get(segments);
+  if (!found) {
+    found = formatsIn(segments);
+    knownFormats.set(segments, found);
+  }
+  return found;
+}
+
+function formatsIn(segments: readonly Segment[]): readonly Found<Format>[] {
+  const found: Found<Format>[] = [];
+  for (let i = 0; i < segments.length; i++) {
+    const segment = segments[i] as Segment;
+    const formats = formatsOf(segment);
+    for (let j = 0; j < formats.length; j++) found.push({ segment, item: formats[j] as Format });
+  }
+  return found;
 }
 
 /** Columns of each table that the catalogue knows, by `alike` of the table. */

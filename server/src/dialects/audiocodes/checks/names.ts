@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { type Check, type SharedCheck, withExamples } from "../../../checks/check";
+import { type Check, type Interest, type SharedCheck, withExamples } from "../../../checks/check";
+import { unknownName as unknownNameInterest } from "../../../checks/unknownName";
 import { unknownParameter } from "../../../checks/unknownParameter";
-import type { Setting } from "../../../profile/setting";
+import { type Setting, settingCount } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isDeviceFile } from "../files";
 import { keyOfOtherUnit } from "../tones/keys";
@@ -9,15 +10,20 @@ import { isTonePath } from "../tones/sections";
 import { toneSections } from "../tones/tone";
 
 /** Columns have a check of their own, which reports once for all rows. */
+const unknownSetting: Interest = {
+  ...unknownNameInterest,
+  setting: ({ hasName, templated }) => hasName && !templated,
+};
+
 export const unknownName: Check = withExamples<SharedCheck>(
   {
     ...unknownParameter,
     profile: (profile, context) =>
       unknownParameter.profile?.(profile, {
         ...context,
-        *select(each, interest) {
-          for (const setting of context.select(each, interest))
-            if (setting.hasName && !isElsewhere(setting, context.catalogue)) yield setting;
+        *select(each) {
+          for (const setting of context.select(each, unknownSetting))
+            if (!isElsewhere(setting, context.catalogue)) yield setting;
         },
       }),
   },
@@ -87,9 +93,9 @@ export const fileName: Check = {
     if (
       name === undefined ||
       !segment ||
-      !document.segments.some(({ settings }) => settings.length > 0) ||
       !/\.ini$/i.test(name) ||
       !/[ -]/.test(name) ||
+      !document.segments.some((each) => settingCount(each) > 0) ||
       toneSections(document).length > 0
     )
       return;

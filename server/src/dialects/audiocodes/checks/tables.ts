@@ -1,67 +1,117 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { ProfileDocument } from "../../../profile/profileDocument";
-import type { Segment, Setting } from "../../../profile/setting";
+import type { Column } from "../../../profile/setting";
+import { type Segment, SegmentMemo } from "../../../profile/setting";
 import { isNameSlip } from "../../../schema/nameSlip";
 import { nearestAlone } from "../../../text/nearest";
 import { rowsOf, stateAfter } from "../read";
 import { referredTable } from "../references";
-import type { Format, Row } from "../state";
+import type { Row } from "../rows";
+import type { Format } from "../state";
 import { allFormats, type Found, knownColumns, shortColumn } from "../tables";
 
 const example = (rows: string, columns = "ProxyIp_IpAddress, ProxyIp_ProxySetId") =>
   `[ ProxyIp ]\nFORMAT ProxyIp_Index = ${columns};\n${rows}[ \\ProxyIp ]\n`;
 
-/** The rows of a table in one segment. */
+/** The rows of a table in one segment. */ /** The rows of a table in one segment. */
 interface TablePart {
   readonly segment: Segment;
-  readonly rows: readonly { readonly number: number; readonly item: Row }[];
+  /** In capitals. */
+  readonly table: string;
   readonly min: number;
   readonly max: number;
   /** A number comes twice among them. */
   readonly isTwice: boolean;
 }
 
-const parts = new WeakMap<Segment, ReadonlyMap<string, TablePart>>();
+const parts = new SegmentMemo<readonly TablePart[]>();
 
-/** The rows of a segment by table, in capitals, worked out once for each segment. */
-function partsOf(segment: Segment): ReadonlyMap<string, TablePart> {
+/** The tables that have rows in a segment, worked out once for each segment. */
+function partsOf(segment: Segment): readonly TablePart[] {
   let found = parts.get(segment);
   if (!found) {
-    const rows = new Map<string, { number: number; item: Row }[]>();
-    for (const item of rowsOf(segment)) {
-      if (item.isTemplated) continue;
-      const table = item.table.toUpperCase();
-      const list = rows.get(table);
-      const row = { number: Number(item.index.text), item };
-      if (list) list.push(row);
-      else rows.set(table, [row]);
+    const drafts: PartDraft[] = [];
+    let part: PartDraft | undefined;
+    for (const row of rowsOf(segment)) {
+      if (row.isTemplated) continue;
+      if (part?.written !== row.table) part = draftFor(row.table, drafts);
+      part.add(Number(row.number));
     }
-    found = new Map(
-      [...rows].map(([table, list]) => {
-        const numbers = list.map(({ number }) => number);
-        const [min, max] = [Math.min(...numbers), Math.max(...numbers)];
-        return [table, { segment, rows: list, min, max, isTwice: new Set(numbers).size < numbers.length }];
-      }),
-    );
+    found = drafts.map(({ table, min, max, isTwice }) => ({ segment, table, min, max, isTwice }));
     parts.set(segment, found);
   }
   return found;
 }
 
-/** The tables in which a number may come twice: numbers of a table mostly go up, and its parts do not overlap. */
-function* tablesToSearch({ segments }: ProfileDocument): Generator<readonly TablePart[]> {
-  const tables = new Map<string, TablePart[]>();
-  for (const segment of segments)
-    for (const [table, part] of partsOf(segment)) {
-      const list = tables.get(table);
-      if (list) list.push(part);
-      else tables.set(table, [part]);
-    }
-  for (const list of tables.values()) {
-    const sorted = [...list].sort((a, b) => a.min - b.min);
-    if (sorted.some(({ min, isTwice }, i) => isTwice || min <= (sorted[i - 1]?.max ?? -1))) yield list;
+function draftFor(written: string, drafts: PartDraft[]): PartDraft {
+  const table = written.toUpperCase();
+  const known = drafts.find((each) => each.table === table);
+  if (known) {
+    known.written = written;
+    return known;
   }
+  const draft = new PartDraft(table, written);
+  drafts.push(draft);
+  return draft;
+}
+
+class PartDraft {
+  readonly #numbers: number[] = [];
+  #isAscending = true;
+  min = Number.POSITIVE_INFINITY;
+  max = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    readonly table: string,
+    /** As it was written last. */
+    public written: string,
+  ) {}
+
+  add(number: number): void {
+    this.#numbers.push(number);
+    if (!(number > this.max)) this.#isAscending = false;
+    if (number > this.max) this.max = number;
+    if (number < this.min) this.min = number;
+  }
+
+  get isTwice(): boolean {
+    return !this.#isAscending && new Set(this.#numbers).size < this.#numbers.length;
+  }
+}
+
+/** The tables in which a number may come twice: numbers of a table mostly go up from part to part. */
+function tablesToSearch({ segments }: ProfileDocument): Iterable<readonly TablePart[]> {
+  const tables = new Map<string, TablePart[]>();
+  const mixed = new Set<TablePart[]>();
+  for (let i = 0; i < segments.length; i++) {
+    const found = partsOf(segments[i] as Segment);
+    for (let j = 0; j < found.length; j++) {
+      const part = found[j] as TablePart;
+      let list = tables.get(part.table);
+      if (list === undefined) {
+        list = [];
+        tables.set(part.table, list);
+      }
+      const before = list.at(-1);
+      if (part.isTwice || (before !== undefined && part.min <= before.max)) mixed.add(list);
+      list.push(part);
+    }
+  }
+  return mixed;
+}
+
+/** Those that have a number twice, or numbers that lie between those of another one. */
+function toSearch(list: readonly TablePart[]): readonly TablePart[] {
+  const sorted = [...list].sort((a, b) => a.min - b.min);
+  const found = new Set<TablePart>();
+  let max = Number.NEGATIVE_INFINITY;
+  for (const [i, part] of sorted.entries()) {
+    const next = sorted[i + 1];
+    if (part.isTwice || part.min <= max || (next !== undefined && part.max >= next.min)) found.add(part);
+    max = Math.max(max, part.max);
+  }
+  return list.filter((part) => found.has(part));
 }
 
 /** Two rows with one number. */
@@ -80,8 +130,10 @@ export const rowDuplicate: Check = {
     for (const list of tablesToSearch(document)) {
       const seen = new Map<number, Found<Row>>();
       const free = Math.max(...list.map(({ max }) => max)) + 1;
-      for (const { segment, rows } of list)
-        for (const { number, item } of rows) {
+      for (const { segment, table } of toSearch(list))
+        for (const item of rowsOf(segment)) {
+          if (item.isTemplated || (item.table !== table && item.table.toUpperCase() !== table)) continue;
+          const number = Number(item.number);
           const first = seen.get(number);
           if (first) reportTwice(item, segment, first, free);
           else seen.set(number, { segment, item });
@@ -235,20 +287,35 @@ export const tableOrder: Check = {
   },
 };
 
-const known = new WeakMap<Segment, ReadonlySet<string>>();
+const known = new SegmentMemo<ReadonlySet<string>>();
 
 /** Columns that contain the number of a row of another table, in one of the rows of a segment. */
 function referring(segment: Segment): ReadonlySet<string> {
   let found = known.get(segment);
   if (!found) {
-    found = new Set(segment.settings.filter(refers).map(({ name, path }) => `${path}/${name}`.toUpperCase()));
+    const columns = new Set<string>();
+    for (const row of rowsOf(segment))
+      for (const i of referringColumns(row.columns)) {
+        const { name, path } = row.columns[i] as Column;
+        if (!row.isTemplated && i < row.count && /^\d{1,5}$/.test(row.setting(i).text))
+          columns.add(`${path}/${name}`.toUpperCase());
+      }
+    found = columns;
     known.set(segment, found);
   }
   return found;
 }
 
-function refers({ name, path, hasName, text, templated }: Setting): boolean {
-  return !hasName && !templated && referredTable(name, path) !== undefined && /^\d{1,5}$/.test(text);
+const columnsKnown = new WeakMap<readonly Column[], readonly number[]>();
+
+/** The columns that mean rows of another table. */
+function referringColumns(columns: readonly Column[]): readonly number[] {
+  let found = columnsKnown.get(columns);
+  if (!found) {
+    found = columns.flatMap(({ name, path }, i) => (referredTable(name, path) === undefined ? [] : [i]));
+    columnsKnown.set(columns, found);
+  }
+  return found;
 }
 
 /** What is wrong in a single row or FORMAT line is found while it is read. */

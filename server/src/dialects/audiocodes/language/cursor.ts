@@ -2,9 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { lineAt, valueContext } from "../../../lines/cursor";
 import type { CursorContext, SyntaxWord } from "../../../profile/cursorContext";
 import type { ProfileDocument } from "../../../profile/profileDocument";
+import { settingCount } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { snippetText } from "../../../text/snippetText";
 import { formatsOf, stateAfter } from "../read";
+import { Columns } from "../rows";
 import { type State, startState } from "../state";
 import { knownColumns, knownTables, nextIndex, shortColumn } from "../tables";
 import { kindOfSection } from "../tones/sections";
@@ -24,7 +26,7 @@ export function contextAt(
   const section = /^[ \t]*(\[[ \t]*[\w. #-]*)$/.exec(before)?.[1];
   if (section !== undefined) {
     const hasTones = toneSections(document).length > 0;
-    const isNew = !document.segments.some(({ settings }) => settings.length > 0);
+    const isNew = !document.segments.some((segment) => settingCount(segment) > 0);
     const words = [...(hasTones || isNew ? toneSectionWords(document) : []), ...(hasTones ? [] : skeletons(catalogue))];
     const end = offset + (/^[\w. #-]*\]?/.exec(rest)?.[0].length ?? 0);
     return { kind: "words", words, replace: { start: offset - section.length, end } };
@@ -71,8 +73,9 @@ function stateAt(document: ProfileDocument, lineStart: number): State {
   }
   for (const { table, columns } of formatsOf(segment)) {
     if (base + table.span.start >= lineStart) break;
-    if (table.text.toUpperCase() === state.table.toUpperCase())
-      state = { ...state, columns: columns.map(({ text }) => ({ name: text, path: table.text, templated: false })) };
+    if (table.text.toUpperCase() !== state.table.toUpperCase()) continue;
+    const all = columns.map(({ text }) => ({ name: text, path: table.text, templated: false }));
+    state = { ...state, columns: new Columns(all, false) };
   }
   return state;
 }
@@ -89,7 +92,7 @@ function inTable({ table, columns }: State, document: ProfileDocument, catalogue
     ];
   }
   const row = `${table} ${nextIndex(document, table)}`;
-  const cells = columns.map(({ name }, i) => `\${${i + 1}:${snippetText(shortColumn(name, table))}}`);
+  const cells = columns.all.map(({ name }, i) => `\${${i + 1}:${snippetText(shortColumn(name, table))}}`);
   return [
     {
       ...{ label: row, kind: "keyword", detail: l10n.t("next row") },

@@ -5,7 +5,8 @@ import type { Catalogue } from "../../../schema/catalogue";
 import type { Edit, Fix, Span } from "../../../text/span";
 import { cellsOf } from "../cells";
 import { referredTable } from "../references";
-import type { Format, Row } from "../state";
+import type { Row } from "../rows";
+import type { Format } from "../state";
 import { allFormats, allRows, type Found, nextIndex } from "../tables";
 import { keepsAbsent, settingsOf } from "../update/replacement";
 
@@ -34,7 +35,7 @@ function tableAt(document: ProfileDocument, offset: number): Table | undefined {
     const base = document.startOf(segment);
     return offset >= base + start && offset <= base + end;
   };
-  const formats = [...allFormats(document)];
+  const formats = allFormats(document);
   const rows = [...allRows(document)];
   const lineOf = ({ item: { table, columns } }: Found<Format>) => ({
     start: table.span.start,
@@ -97,7 +98,7 @@ function asTable(document: ProfileDocument, text: string, { name }: Setting): Fi
     cellsOf(value).map(({ start, end }) => value.slice(start, end)),
   );
   const width = Math.max(...rows.map((cells) => cells.length));
-  const isThere = [...allFormats(document)].some(({ item }) => item.table.text.toUpperCase() === table.toUpperCase());
+  const isThere = allFormats(document).some(({ item }) => item.table.text.toUpperCase() === table.toUpperCase());
   // More values than are known have no column.
   if (width > columns.length || isThere) return undefined;
   const first = nextIndex(document, table);

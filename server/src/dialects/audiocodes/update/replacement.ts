@@ -48,22 +48,18 @@ interface Named {
 export function* namedIn({ segments, starts }: ProfileDocument): Generator<Named> {
   for (const [i, segment] of segments.entries()) {
     const base = starts[i] ?? 0;
-    for (const setting of segment.settings) {
-      const { name, path, hasName, parts } = setting;
-      if (hasName && path === "")
+    for (const setting of segment.named ?? segment.settings) {
+      const { name, path, parts } = setting;
+      if (path === "")
         yield { name, typed: segment.text.slice(parts.nameStart, parts.nameEnd), at: base + parts.start, setting };
     }
-    let next = 0;
-    const cells = segment.settings.filter(({ hasName }) => !hasName);
-    for (const { table, index, span, cells: places, isFit } of rowsOf(segment)) {
-      const row = `${table} ${index.text}`;
-      if (isFit) yield { name: row, typed: row, at: base + span.start };
-      for (const { start } of places) {
-        const cell = cells[next];
-        if (cell?.parts.start !== start) continue;
-        next++;
-        const name = `${row} ${cell.name}`;
-        if (isFit) yield { name, typed: name, at: base + start, setting: cell };
+    for (const { table, number, start, settings, isFit } of rowsOf(segment)) {
+      if (!isFit) continue;
+      const row = `${table} ${number}`;
+      yield { name: row, typed: row, at: base + start };
+      for (const setting of settings) {
+        const name = `${row} ${setting.name}`;
+        yield { name, typed: name, at: base + setting.parts.start, setting };
       }
     }
   }

@@ -1,15 +1,6 @@
-import type { SettingParts } from "../../profile/setting";
+import type { Column, SettingParts } from "./setting";
 
-/** What the cells of one column have in common. */
-export interface Column {
-  readonly name: string;
-  /** The table. */
-  readonly path: string;
-  /** A template fills in parts of the row. */
-  readonly templated: boolean;
-}
-
-/** A cell as a setting, and the place of its value: files have tens of thousands of them, so what they share is in the column. */
+/** A cell as the parts of a setting, and the place of its value. */
 export class CellParts implements SettingParts {
   constructor(
     readonly column: Column,
