@@ -7,7 +7,7 @@ import type { Alike, NameFacts } from "./nameFacts";
 const maxFacts = 20_000;
 /** Settings of which it is remembered what is found in those that are written alike. */
 const maxAlike = 20_000;
-const noneAlike = { lastAlike: undefined, otherAlike: undefined, alike: undefined };
+const noInterests: NameFacts["interests"] = [];
 /** Characters of a value that is remembered with them. */
 const maxAlikeLength = 200;
 
@@ -17,10 +17,29 @@ const alikeOfWritten = new WrittenMemo<Alike>();
 type Visit = (setting: Setting, facts: NameFacts, alike: Alike | undefined) => void;
 type IsKnown = (facts: NameFacts, alike: Alike) => boolean;
 
+/** A class, as files have thousands of names and an object that is spread takes many times as long to make. */
+class FactsOfName implements NameFacts {
+  interests: NameFacts["interests"] = noInterests;
+  tested = 0;
+  lastAlike: Alike | undefined = undefined;
+  otherAlike: Alike | undefined = undefined;
+  alike: Map<string, Alike> | undefined = undefined;
+
+  constructor(
+    readonly effective: NameFacts["effective"],
+    readonly type: NameFacts["type"],
+    readonly checks: NameFacts["checks"],
+  ) {}
+
+  forget(): void {
+    this.lastAlike = this.otherAlike = this.alike = undefined;
+  }
+}
+
 /** What each name means to the checks, and what was found in settings that are written alike. */
 export class KnownNames {
   /** Path, then name. */
-  readonly #facts = new Map<string, Map<string, NameFacts>>();
+  readonly #facts = new Map<string, Map<string, FactsOfName>>();
   #factsCount = 0;
   #alikeCount = 0;
   #ofColumns = new WeakMap<readonly Column[], (NameFacts | undefined)[]>();
@@ -38,7 +57,8 @@ export class KnownNames {
 
   #add(setting: Setting): NameFacts {
     const { name, path } = setting;
-    const facts: NameFacts = { ...this.learn(setting), interests: [], tested: 0, ...noneAlike };
+    const { effective, type, checks } = this.learn(setting);
+    const facts = new FactsOfName(effective, type, checks);
     if (++this.#factsCount > maxFacts) {
       this.#facts.clear();
       this.#ofColumns = new WeakMap();
@@ -82,7 +102,7 @@ export class KnownNames {
 
   #addAlike(writtenAs: object, text: string, facts: NameFacts): Alike {
     if (++this.#alikeCount > maxAlike) {
-      for (const atPath of this.#facts.values()) for (const each of atPath.values()) Object.assign(each, noneAlike);
+      for (const atPath of this.#facts.values()) for (const each of atPath.values()) each.forget();
       this.#alikeCount = 1;
     }
     const fresh: Alike = { facts, owner: this.#owner, writtenAs, text, isQuiet: false, interests: [], tested: -1 };
