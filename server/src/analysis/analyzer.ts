@@ -13,7 +13,7 @@ import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
 import { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
-import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
 import { resolveParameter } from "../schema/effectiveParameter";
 import type { DeviceChoice, EffectiveParameter } from "../schema/model";
@@ -25,17 +25,15 @@ import { KnownNames } from "./knownNames";
 import { isListedBeside } from "./listedBeside";
 import type { Alike, NameFacts } from "./nameFacts";
 import { ProfileAnswers } from "./profileAnswers";
+import { SegmentAnswers } from "./segmentAnswers";
 import { interestsOf, type Lists, Selections } from "./selections";
 import { SharedLists } from "./sharedLists";
 
 /** Called when a check fails; never receives values. */
 export type FaultLog = (where: string, error: unknown) => void;
 
-/** Lists of checks whose interests have places. */
-const withInterests = new WeakSet<readonly Check[]>();
-
-/** What was found in a segment by the analyzer that was asked last. */
-const lastFound = new SegmentMemo<{ readonly by: Analyzer; readonly findings: readonly Finding[] }>();
+/** What analyzers found in segments. */
+const foundIn = new SegmentAnswers<readonly Finding[]>();
 
 /** What analyzers of one dialect share. */
 interface AnalyzerSource {
@@ -57,7 +55,6 @@ export class Analyzer {
   readonly #checks: readonly Check[];
   readonly #settingChecks: readonly Check[];
   readonly #documentChecks: readonly Check[];
-  readonly #segments = new WeakMap<Segment, readonly Finding[]>();
   readonly #selections: Selections;
   readonly #profiles = new WeakMap<Profile, readonly Finding[]>();
   readonly #answers: ProfileAnswers;
@@ -97,8 +94,9 @@ export class Analyzer {
       report: (at, problem) => this.#reportAt(at, problem),
       select: (profile, interest) => this.#askedOfProfile?.select(profile, interest) ?? [],
     };
-    if (!withInterests.has(dialect.checks)) this.#learnInterests(profileChecks);
-    withInterests.add(dialect.checks);
+    const { interests } = this.#selections;
+    if (!interests.areLearned) this.#learnInterests(profileChecks);
+    interests.areLearned = true;
   }
 
   /** Of a profile without settings checks ask for nearly all that they are interested in. */
@@ -140,12 +138,11 @@ export class Analyzer {
   }
 
   inSegment(segment: Segment): readonly Finding[] {
-    const last = lastFound.get(segment);
-    if (last?.by === this) return last.findings;
-    const findings = (last && this.#segments.get(segment)) ?? this.#checkSegment(segment);
-    // Most segments are asked about by one analyzer alone, and a weak map costs more than all else that is kept.
-    if (last) last.by.#segments.set(segment, last.findings);
-    lastFound.set(segment, { by: this, findings });
+    let findings = foundIn.get(segment, this);
+    if (!findings) {
+      findings = this.#checkSegment(segment);
+      foundIn.set(segment, this, findings);
+    }
     return findings;
   }
 
@@ -179,7 +176,11 @@ export class Analyzer {
     const context = { ...this.#context, bytes, neighbors, report };
     for (const check of this.#documentChecks) {
       current = check;
-      this.#isolated(check.code, () => check.document?.(document, context));
+      try {
+        check.document?.(document, context);
+      } catch (error) {
+        this.log(check.code, error);
+      }
     }
     return found;
   }
@@ -281,14 +282,6 @@ export class Analyzer {
     );
     const span = value.toSource(problem.span);
     return fixes ? { ...problem, span, fixes } : { ...problem, span };
-  }
-
-  #isolated(where: string, run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      this.log(where, error);
-    }
   }
 }
 

@@ -1,5 +1,4 @@
-import type { CellRow, Column } from "../profile/setting";
-import { type Segment, type Setting, WrittenMemo } from "../profile/setting";
+import { type CellRow, type Column, type Segment, type Setting, WrittenMemo } from "../profile/setting";
 import { detached, interned } from "../text/detached";
 import type { Alike, NameFacts } from "./nameFacts";
 
@@ -7,9 +6,9 @@ import type { Alike, NameFacts } from "./nameFacts";
 const maxFacts = 20_000;
 /** Settings of which it is remembered what is found in those that are written alike. */
 const maxAlike = 20_000;
-const noInterests: NameFacts["interests"] = [];
 /** Characters of a value that is remembered with them. */
 const maxAlikeLength = 200;
+const noInterests: NameFacts["interests"] = [];
 
 /** What those know of settings that are written alike that met one of them last. */
 const alikeOfWritten = new WrittenMemo<Alike>();
@@ -49,8 +48,10 @@ export class KnownNames {
   constructor(readonly learn: (setting: Setting) => Pick<NameFacts, "effective" | "type" | "checks">) {}
 
   of(setting: Setting): NameFacts {
-    const alike = this.#met(setting);
-    if (alike) return alike.facts;
+    return this.#met(setting)?.facts ?? this.#named(setting);
+  }
+
+  #named(setting: Setting): NameFacts {
     const { name, path } = setting;
     return this.#facts.get(path)?.get(name) ?? this.#add(setting);
   }
@@ -75,14 +76,11 @@ export class KnownNames {
     return alike?.owner === this.#owner ? alike : undefined;
   }
 
-  /** What is remembered of settings that are written like this one; undefined when nothing can be. */
-  alike(setting: Setting, facts: NameFacts): Alike | undefined {
+  /** What is remembered of settings that are written like this one, when it is met; undefined when nothing can be. */
+  #meet(setting: Setting, facts: NameFacts): Alike | undefined {
     const { written } = setting;
-    if (!written) return this.#findAlike(setting, facts);
-    const known = this.#met(setting);
-    if (known) return known;
     const alike = this.#findAlike(setting, facts);
-    if (alike) alikeOfWritten.set(written, alike);
+    if (written && alike) alikeOfWritten.set(written, alike);
     return alike;
   }
 
@@ -135,8 +133,8 @@ export class KnownNames {
 
   #visit(setting: Setting, visit: Visit): NameFacts {
     const met = this.#met(setting);
-    const facts = met?.facts ?? this.of(setting);
-    visit(setting, facts, met ?? this.alike(setting, facts));
+    const facts = met?.facts ?? this.#named(setting);
+    visit(setting, facts, met ?? this.#meet(setting, facts));
     return facts;
   }
 

@@ -1,8 +1,9 @@
 import type { Check, Interest } from "../checks/check";
 import { areSame, type Gap, type ProfileChanges } from "../profile/profileChanges";
-import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
 import type { KnownNames } from "./knownNames";
 import type { Alike, NameFacts, PlacedInterest } from "./nameFacts";
+import { SegmentAnswers } from "./segmentAnswers";
 import { SharedLists } from "./sharedLists";
 
 const none: readonly Setting[] = [];
@@ -11,6 +12,8 @@ const none: readonly Setting[] = [];
 class Interests {
   readonly placed: PlacedInterest[] = [];
   readonly #places = new Map<Interest, number>();
+  /** The checks were asked for them. */
+  areLearned = false;
 
   /** Settings are walked once for all interests that have a place by then. */
   placeOf(interest: Interest): number {
@@ -36,8 +39,7 @@ export function interestsOf(checks: readonly Check[]): Interests {
 /** The lists of one segment, by the place of the interest. */
 export type Lists = readonly (readonly Setting[])[];
 
-/** Who asked about a segment last. */
-const lastLists = new SegmentMemo<{ readonly by: Selections; readonly lists: Lists }>();
+const listsOf = new SegmentAnswers<Lists>();
 
 /** Most segments have no setting that a check is interested in: they share these, by their number. */
 const emptyLists: Lists[] = [];
@@ -51,7 +53,6 @@ const areEmpty = (lists: Lists) => lists === emptyLists[lists.length];
 
 /** The settings that checks are interested in, remembered for each segment as long as it lives. */
 export class Selections {
-  readonly #segments = new WeakMap<Segment, Lists>();
   readonly #ofNames = new SharedLists<PlacedInterest>();
 
   constructor(
@@ -62,10 +63,11 @@ export class Selections {
   /** Settings of one segment, in its order. */
   of(segment: Segment, interest: Interest): readonly Setting[] {
     const place = this.interests.placeOf(interest);
-    const last = lastLists.get(segment);
-    let lists = last?.by === this ? last.lists : ((last && this.#segments.get(segment)) ?? []);
-    if (lists.length <= place) lists = this.#select(segment, lists);
-    if (last?.by !== this || last.lists !== lists) this.keep(segment, lists);
+    let lists = listsOf.get(segment, this) ?? [];
+    if (lists.length <= place) {
+      lists = this.#select(segment, lists);
+      this.keep(segment, lists);
+    }
     return lists[place] ?? none;
   }
 
@@ -88,9 +90,7 @@ export class Selections {
   }
 
   keep(segment: Segment, lists: Lists): void {
-    const last = lastLists.get(segment);
-    if (last && last.by !== this) last.by.#segments.set(segment, last.lists);
-    lastLists.set(segment, { by: this, lists });
+    listsOf.set(segment, this, lists);
   }
 
   /** The lists with a setting added to those from `from` on that it belongs to. */
