@@ -1,3 +1,4 @@
+import { perDocument } from "../profile/perDocument";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { type Segment, SegmentMemo } from "../profile/setting";
 import type { TextSource } from "../text/piecedText";
@@ -47,19 +48,8 @@ interface Placed {
   readonly base: number;
 }
 
-const ofDocument = new WeakMap<ProfileDocument, readonly Placed[]>();
-
 /** All directives of a file, first to last. */
-export function directivesIn(document: ProfileDocument): readonly Placed[] {
-  let found = ofDocument.get(document);
-  if (!found) {
-    found = placedIn(document);
-    ofDocument.set(document, found);
-  }
-  return found;
-}
-
-function placedIn({ segments, starts }: ProfileDocument): readonly Placed[] {
+export const directivesIn = perDocument(({ segments, starts }): readonly Placed[] => {
   const found: Placed[] = [];
   for (let i = 0; i < segments.length; i++) {
     const directives = directivesOf(segments[i] as Segment);
@@ -67,7 +57,7 @@ function placedIn({ segments, starts }: ProfileDocument): readonly Placed[] {
       found.push({ directive: directives[j] as Directive, base: starts[i] as number });
   }
   return found;
-}
+});
 
 /** Whether a text may name a device from `offset` on. */
 export function statesDevice(text: string, offset: number): boolean {

@@ -1,5 +1,6 @@
 import type { Span } from "../text/span";
 import { shift } from "../text/span";
+import { perDocument } from "./perDocument";
 import type { ProfileDocument } from "./profileDocument";
 import type { SectionTag } from "./setting";
 
@@ -21,17 +22,8 @@ export interface Container {
   readonly isHeading: boolean;
 }
 
-const known = new WeakMap<ProfileDocument, readonly Container[]>();
-
 /** The containers of a file in the order of their start tags. */
-export function containersOf(document: ProfileDocument): readonly Container[] {
-  let containers = known.get(document);
-  if (!containers) {
-    containers = pair(document);
-    known.set(document, containers);
-  }
-  return containers;
-}
+export const containersOf = perDocument((document): readonly Container[] => pair(document));
 
 type Growing = { -readonly [key in keyof Container]: Container[key] };
 

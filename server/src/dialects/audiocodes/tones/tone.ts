@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { FileTone, ToneUse } from "../../../conversion/tones";
+import { perDocument } from "../../../profile/perDocument";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Segment, Setting } from "../../../profile/setting";
 import type { Span } from "../../../text/span";
@@ -44,17 +45,10 @@ export interface ToneSection {
   readonly kind: SectionKind;
 }
 
-const known = new WeakMap<ProfileDocument, readonly ToneSection[]>();
-
 /** The sections of a file of tones, in its order. */
-export function toneSections(document: ProfileDocument): readonly ToneSection[] {
-  let found = known.get(document);
-  if (!found) {
-    found = document.segments.some(hasSections) ? sectionsOf(document) : [];
-    known.set(document, found);
-  }
-  return found;
-}
+export const toneSections = perDocument((document): readonly ToneSection[] =>
+  document.segments.some(hasSections) ? sectionsOf(document) : [],
+);
 
 /** Most files have no tones, and their settings are not looked at. */
 function hasSections({ tags }: Segment): boolean {

@@ -1,3 +1,4 @@
+import { perDocument } from "../../../profile/perDocument";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Segment } from "../../../profile/setting";
 import { type Span, shift } from "../../../text/span";
@@ -20,16 +21,7 @@ export interface Program {
   targetOf(index: number): number | undefined;
 }
 
-const known = new WeakMap<ProfileDocument, Program>();
-
-export function programOf(document: ProfileDocument): Program {
-  let program = known.get(document);
-  if (!program) {
-    program = build(document);
-    known.set(document, program);
-  }
-  return program;
-}
+export const programOf = perDocument((document): Program => build(document));
 
 export function spanOf({ statement, base }: Step): Span {
   return shift(statement.span, base);

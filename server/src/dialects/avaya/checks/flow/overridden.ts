@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../../checks/check";
-import type { ProfileDocument } from "../../../../profile/profileDocument";
+import { perDocument } from "../../../../profile/perDocument";
 import { type Program, programOf, reachable, type Step } from "../../flow/program";
 import type { Assignment } from "../../statement";
 
@@ -8,16 +8,7 @@ import type { Assignment } from "../../statement";
 const maxWork = 2_000_000;
 
 /** For each setting that is surely set again on every way after it, the next statement that does it. */
-export function replacements(document: ProfileDocument): ReadonlyMap<number, number> {
-  let found = known.get(document);
-  if (!found) {
-    found = find(programOf(document));
-    known.set(document, found);
-  }
-  return found;
-}
-
-const known = new WeakMap<ProfileDocument, ReadonlyMap<number, number>>();
+export const replacements = perDocument((document) => find(programOf(document)));
 
 /** From the end to the start: which names are set on every way from here to where the file ends, and where next. */
 function find(program: Program): ReadonlyMap<number, number> {
