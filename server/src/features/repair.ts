@@ -1,6 +1,7 @@
 import type { Snapshot } from "../analysis/snapshot";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Setting } from "../profile/setting";
+import { commonEnds } from "../text/commonEnds";
 import { applyEdits, inOrder } from "../text/edits";
 import { type Edit, type Span, shift } from "../text/span";
 import { editedSnapshot } from "./editedSnapshot";
@@ -157,10 +158,6 @@ class Taken {
 
 /** The one edit that makes `after` of `before`. */
 function difference(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < shorter - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const { head: start, tail } = commonEnds(before, after);
   return { span: { start, end: before.length - tail }, text: after.slice(start, after.length - tail) };
 }

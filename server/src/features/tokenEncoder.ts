@@ -1,8 +1,10 @@
 import type { SemanticTokensEdit } from "vscode-languageserver-protocol";
 import type { Analyzer } from "../analysis/analyzer";
 import type { SettingFacts } from "../checks/check";
-import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
+import type { Segment, Setting } from "../profile/setting";
+import { commonEnds } from "../text/commonEnds";
 import type { Span } from "../text/span";
+import { perSegment } from "./perSegment";
 
 /** `element` is ours, so that themes go on to colour names as the grammar does; the others are common. */
 export const tokenTypes = [
@@ -49,14 +51,7 @@ interface SegmentTokens {
 
 const placeTypes = { label: "function", variable: "variable", file: "string" } as const;
 
-interface MadeTokens {
-  readonly analyzer: Analyzer;
-  readonly tokens: SegmentTokens;
-}
-
-const made = new SegmentMemo<MadeTokens>();
-
-function tokensOf(segment: Segment, analyzer: Analyzer): SegmentTokens {
+const tokensOf = perSegment((segment, analyzer): SegmentTokens => {
   const encoder = new Encoder(segment.text);
   const places = analyzer.dialect.places?.inSegment(segment) ?? [];
   let next = 0;
@@ -70,7 +65,7 @@ function tokensOf(segment: Segment, analyzer: Analyzer): SegmentTokens {
   }
   addPlaces(segment.text.length);
   return encoder.finish();
-}
+});
 
 function addSetting(setting: Setting, facts: SettingFacts, encoder: Encoder): void {
   const { parts } = setting;
@@ -182,12 +177,9 @@ export function* tokensInSteps(
   let lastLine = 0;
   let lastCharacter = 0;
   for (const segment of segments) {
-    const known = made.get(segment);
-    const tokens = known?.analyzer === analyzer ? known.tokens : tokensOf(segment, analyzer);
-    if (tokens !== known?.tokens) {
-      made.set(segment, { analyzer, tokens });
-      yield;
-    }
+    const isNew = !tokensOf.has(segment, analyzer);
+    const tokens = tokensOf(segment, analyzer);
+    if (isNew) yield;
     if (tokens.count > 0) {
       const firstLine = segmentLine + tokens.firstLine;
       const firstCharacter = (tokens.firstLine === 0 ? segmentCharacter : 0) + tokens.firstCharacter;
@@ -223,25 +215,18 @@ export function tokenDifference(
   before: readonly PlacedTokens[],
   after: readonly PlacedTokens[],
 ): SemanticTokensEdit | undefined {
-  const isSame = (a: PlacedTokens | undefined, b: PlacedTokens | undefined) =>
-    a && b && a.tokens === b.tokens && a.line === b.line && a.character === b.character;
-  const shorter = Math.min(before.length, after.length);
-  let same = 0;
-  let start = 0;
-  for (; same < shorter && isSame(before[same], after[same]); same++) start += before[same]?.tokens.count ?? 0;
-  let tail = 0;
-  while (tail < shorter - same && isSame(before.at(-1 - tail), after.at(-1 - tail))) tail++;
-  const old = tokenNumbers(before.slice(same, before.length - tail));
-  const now = tokenNumbers(after.slice(same, after.length - tail));
-  const fewer = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < fewer && old[head] === now[head]) head++;
+  const isSame = (a: PlacedTokens, b: PlacedTokens) =>
+    a.tokens === b.tokens && a.line === b.line && a.character === b.character;
+  const segments = commonEnds(before, after, isSame);
+  const old = tokenNumbers(before.slice(segments.head, before.length - segments.tail));
+  const now = tokenNumbers(after.slice(segments.head, after.length - segments.tail));
+  const { head, tail } = commonEnds(old, now);
   if (head === old.length && head === now.length) return undefined;
-  let end = 0;
-  while (end < fewer - head && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
+  let start = head;
+  for (let i = 0; i < segments.head; i++) start += before[i]?.tokens.count ?? 0;
   return {
-    start: start + head,
-    deleteCount: old.length - head - end,
-    data: now.slice(head, now.length - end),
+    start,
+    deleteCount: old.length - head - tail,
+    data: now.slice(head, now.length - tail),
   };
 }

@@ -1,3 +1,4 @@
+import { commonEnds } from "../text/commonEnds";
 import { filedOf, keyOf, type Segment, type Setting } from "./setting";
 
 /** A place where two versions of a list of segments differ. */
@@ -65,11 +66,7 @@ function isSame({ parts: one, text }: Setting, { parts: other, text: otherText }
 }
 
 function gapsBetween(before: readonly Segment[], after: readonly Segment[]): readonly Gap[] {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  const { head, tail } = commonEnds(before, after);
   const removed = before.slice(head, before.length - tail);
   const added = after.slice(head, after.length - tail);
   if (removed.length === 0 && added.length === 0) return [];
