@@ -1,3 +1,4 @@
+import { folded } from "./layers";
 import { hashOf, isIdentical, isSameMap } from "./sameSetting";
 import type { ChangesByName, Fold, Recipe, SettingState } from "./settingState";
 
@@ -29,8 +30,7 @@ export function nextShared<C>(from: Shared, recipe: Recipe<C>, fold: Fold<C>): S
   let { hash } = from;
   for (const [name, changes] of recipe.byName) {
     const before = values.get(name);
-    let after = before;
-    for (const change of changes) after = fold(after, change) ?? after;
+    const after = folded(before, changes, fold);
     if (after === undefined || after === before) continue;
     hash = (hash - hashOf(name, before) + hashOf(name, after)) | 0;
     values.set(name, after);

@@ -155,7 +155,7 @@ export function keyOf(setting: Setting): string {
  * Whether a profile is asked for it by its name. A cell of a table is found by its row: thousands have the name of one
  * column, and all are in effect.
  */
-export function isFiled({ hasName }: Setting): boolean {
+function isFiled({ hasName }: Setting): boolean {
   return hasName;
 }
 

@@ -1,6 +1,12 @@
 import { CellParts } from "../../profile/cells";
-import type { CellRow, Column } from "../../profile/setting";
-import { type Segment, type Setting, SettingOfParts, type ValueReading } from "../../profile/setting";
+import {
+  type CellRow,
+  type Column,
+  type Segment,
+  type Setting,
+  SettingOfParts,
+  type ValueReading,
+} from "../../profile/setting";
 import type { Span } from "../../text/span";
 import type { Word } from "./word";
 
