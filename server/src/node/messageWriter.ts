@@ -14,13 +14,8 @@ export class WholeWriter extends AbstractMessageWriter implements MessageWriter 
   }
 
   write(message: Message): Promise<void> {
-    const { stream } = this;
     return new Promise((resolve, reject) => {
-      const body = bodyOf(message);
-      stream.cork();
-      stream.write(`Content-Length: ${body.length}\r\n\r\n`, "latin1");
-      stream.write(body, (error) => (error ? reject(error) : resolve()));
-      stream.uncork();
+      this.stream.write(framed(partsOf(message)), (error) => (error ? reject(error) : resolve()));
     });
   }
 
@@ -29,17 +24,22 @@ export class WholeWriter extends AbstractMessageWriter implements MessageWriter 
   }
 }
 
-/** What is written already is not read for that. */
-function bodyOf(message: Message): Buffer {
+/** The JSON of a message. What is written already is not read for that. */
+function partsOf(message: Message): readonly string[] {
   const written = writtenIn(message);
-  if (written === undefined) return Buffer.from(JSON.stringify(message));
+  if (written === undefined) return [JSON.stringify(message)];
   const { member, parts } = written;
-  const head = `${JSON.stringify({ ...message, [member]: undefined }).slice(0, -1)},"${member}":`;
-  let length = Buffer.byteLength(head) + 1;
+  const others = JSON.stringify({ ...message, [member]: undefined });
+  return [`${others.slice(0, -1)},"${member}":`, ...parts, "}"];
+}
+
+/** Header and body in one piece, as two of them would be two chunks for the stream. */
+function framed(parts: readonly string[]): Buffer {
+  let length = 0;
   for (const part of parts) length += Buffer.byteLength(part);
-  const body = Buffer.allocUnsafe(length);
-  let at = body.write(head);
-  for (const part of parts) at += body.write(part, at);
-  body.write("}", at);
-  return body;
+  const header = `Content-Length: ${length}\r\n\r\n`;
+  const bytes = Buffer.allocUnsafe(header.length + length);
+  let at = bytes.write(header, "latin1");
+  for (const part of parts) at += bytes.write(part, at);
+  return bytes;
 }

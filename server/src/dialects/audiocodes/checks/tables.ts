@@ -84,14 +84,17 @@ class PartDraft {
 function tablesToSearch({ segments }: ProfileDocument): Iterable<readonly TablePart[]> {
   const tables = new Map<string, TablePart[]>();
   const mixed = new Set<TablePart[]>();
+  let list: TablePart[] = [];
+  let table: string | undefined;
   for (let i = 0; i < segments.length; i++) {
     const found = partsOf(segments[i] as Segment);
     for (let j = 0; j < found.length; j++) {
       const part = found[j] as TablePart;
-      let list = tables.get(part.table);
-      if (list === undefined) {
-        list = [];
-        tables.set(part.table, list);
+      // most parts follow one of their table
+      if (part.table !== table) {
+        table = part.table;
+        list = tables.get(table) ?? [];
+        tables.set(table, list);
       }
       const before = list.at(-1);
       if (part.isTwice || (before !== undefined && part.min <= before.max)) mixed.add(list);
