@@ -2,7 +2,7 @@ import { runCommandLine } from "./commandLine";
 import { decrypt } from "./decrypt";
 import { encryptVerb } from "./encryptVerb";
 import { programOf } from "./program";
-import { guardOutput } from "./standardOutput";
+import { endWith, guardOutput } from "./standardOutput";
 
 // Encrypts and decrypts a file in less time than the whole command line takes to be read.
 
@@ -13,11 +13,5 @@ export function runOneFile(words: readonly string[], runWhole: () => void): void
     return new Promise<never>(() => {}); // the run ends there
   });
   guardOutput();
-  void runCommandLine(
-    (finish) => programOf([encrypt, decrypt], finish),
-    words,
-    (code) => {
-      process.exitCode = code;
-    },
-  );
+  void runCommandLine((finish) => programOf([encrypt, decrypt], finish), words, endWith);
 }

@@ -57,6 +57,18 @@ export async function print(text: string | Uint8Array): Promise<void> {
   if (fault && !isReaderGone(fault)) throw new OutputFault();
 }
 
+/**
+ * Ends the process with this code when all that it printed is taken. A process that ends because nothing is left to do
+ * waits for functions that the engine compiles beside it, for calls that never come.
+ */
+export function endWith(code: number): void {
+  process.exitCode = code;
+  setImmediate(() => {
+    const { stdout, stderr } = process;
+    if (stdout.writableLength + stderr.writableLength === 0) process.exit();
+  });
+}
+
 function isReaderGone({ code }: NodeJS.ErrnoException): boolean {
   return code === "EPIPE" || code === "EOF" || code === "ECONNRESET" || code === "ERR_STREAM_DESTROYED";
 }
