@@ -27,7 +27,9 @@ npm(root, ["pack", "--silent", "--pack-destination", "out"]);
 const { name, version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 renameSync(path.join(root, `out/${name}-${version}.tgz`), tarball);
 
-const sizes = catalogueIds().map((id) => deflateRawSync(packCatalogue(id)).length);
+const sizes = catalogueIds().map((id) =>
+  Object.values(packCatalogue(id)).reduce((sum, part) => sum + deflateRawSync(part).length, 0),
+);
 const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
 const room = Math.ceil((maxCatalogues - sizes.length) * average);
 for (const [file, max] of Object.entries(maxBytes)) {

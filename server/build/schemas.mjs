@@ -170,12 +170,9 @@ const keys = {
   unit: "u",
   maxLength: "m",
   legacyMaxLength: "lm",
-  since: "s",
   variants: "v",
   tr069: "t",
-  products: "p",
   placeByFamily: "pf",
-  sinceByFamily: "sf",
   role: "ro",
 };
 const flags = ["secret", "readOnly", "maskedInDumps"];
@@ -190,12 +187,15 @@ const evidenceLetters = {
 };
 const uas = ["", "na", "ro", "rw"];
 
-/** One line with what is needed at once, and one for each parameter, which is read when it is looked up. */
+/**
+ * One line with what most runs need of most catalogues, and the list: a line with what is at hand of all parameters, and one
+ * for each, which is read when it is looked up.
+ */
 export function packCatalogue(id) {
   const { parameters, releases, switches, ...facts } = readCatalogue(id);
   const { families } = facts;
   const order = new Map(families.map((family, i) => [family.id, i]));
-  const tables = { place: table(), type: table(), family: table(), index: table(), list: table(), since: table() };
+  const tables = { place: table(), type: table(), presence: table(), index: table(), list: table() };
   const byFamily = (record, change = (value) => value) =>
     Object.fromEntries(Object.entries(record).map(([key, value]) => [order.get(key), change(value)]));
   const list = (options) => tables.list(options);
@@ -206,23 +206,16 @@ export function packCatalogue(id) {
     defaultByIndex: byFamily,
     rangeByFamily: byFamily,
     placeByFamily: byFamily,
-    sinceByFamily: (record) => tables.since(byFamily(record)),
   };
   const rows = parameters.map((parameter) => {
     const more = {};
     for (const [key, short] of Object.entries(keys))
       if (parameter[key] !== undefined) more[short] = (change[key] ?? ((value) => value))(parameter[key]);
-    const bits =
-      flags.reduce((sum, flag, i) => sum + (parameter[flag] ? 1 << i : 0), 0) +
-      (uas.indexOf(parameter.defaultUa ?? "") << 3);
     const bases = ["options", "default", "range"]
       .map((what) => basisLetters[parameter[`${what}Basis`]] ?? 0)
       .reduce((sum, digit) => sum * 8 + digit, 0);
-    const evidence = families.map((family) => evidenceLetters[parameter.families[family.id]] ?? "-").join("");
     return [
       tables.type([parameter.type, parameter.typeArgument ?? -1, basisLetters[parameter.typeBasis]]),
-      tables.family(evidence),
-      bits,
       bases,
       parameter.note,
       ...(Object.keys(more).length > 0 ? [more] : []),
@@ -231,6 +224,15 @@ export function packCatalogue(id) {
   const places = parameters.map(({ path: at = "", tab, section }) => tables.place([at, tab, section]));
   const indexes = parameters.map(({ index, indexByFamily = {} }) =>
     index ? tables.index([index, byFamily(indexByFamily)]) : -1,
+  );
+  const presences = parameters.map(({ families: evidence, since, sinceByFamily, products }) => {
+    const letters = families.map((family) => evidenceLetters[evidence[family.id]] ?? "-").join("");
+    return tables.presence(trimmed([letters, since, sinceByFamily && byFamily(sinceByFamily), products]));
+  });
+  const bits = parameters.map(
+    (parameter) =>
+      flags.reduce((sum, flag, i) => sum + (parameter[flag] ? 1 << i : 0), 0) +
+      (uas.indexOf(parameter.defaultUa ?? "") << 3),
   );
   const roles = {};
   for (const { name, role } of parameters) if (role !== undefined) roles[role] = [...(roles[role] ?? []), name];
@@ -241,23 +243,34 @@ export function packCatalogue(id) {
     releases: releases.map(({ example, ...form }) => form),
     roles,
     switches: switches.map((each) => ({ switch: each.switch, off: each.off, settings: each.settings })),
+  };
+  const shared = {
     ...Object.fromEntries(Object.entries(tables).map(([name, t]) => [name, t.rows])),
     names: parameters.map(({ name }) => name),
     places,
     indexes,
+    presences,
+    bits,
   };
-  return [head, ...rows].map((line) => JSON.stringify(line)).join("\n");
+  return { facts: JSON.stringify(head), list: [shared, ...rows].map((line) => JSON.stringify(line)).join("\n") };
+}
+
+/** Without what is absent at the end. */
+function trimmed(row) {
+  const length = row.findLastIndex((each) => each !== undefined) + 1;
+  return row.slice(0, length);
 }
 
 /** Names of everything packed of a catalogue: itself, and its manual in each language. */
 export function packedNames(id) {
-  return [id, ...manualLanguages(id).map((language) => `${id}.manual.${language}`)];
+  return [id, `${id}.list`, ...manualLanguages(id).map((language) => `${id}.manual.${language}`)];
 }
 
 /** What has such a name. */
 export function packed(name) {
   const [, id, language] = /^(.*)\.manual\.([\w-]+)$/.exec(name) ?? [];
-  return id === undefined ? packCatalogue(name) : packManual(id, language, readCatalogue(id));
+  if (id !== undefined) return packManual(id, language, readCatalogue(id));
+  return name.endsWith(".list") ? packCatalogue(name.slice(0, -".list".length)).list : packCatalogue(name).facts;
 }
 
 /** A list of distinct values; calling it returns the place of a value. */

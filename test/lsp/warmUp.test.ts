@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Dialect } from "../../server/src/dialects/dialect";
 import { dialectCases } from "../support/dialectCases";
 import { withSession } from "../support/session";
 
 /** As long as the server waits and then reads what it makes up. */
 const warmedUp = () => new Promise((resolve) => setTimeout(resolve, 1_500));
+
+/** What the catalogue of a dialect is made of: what is known of its devices, and its parameters. */
+const filesOf = ({ id }: Dialect) => [id, `${id}.list`];
 
 const diagnostics = { textDocument: { diagnostic: {} } };
 
@@ -17,7 +21,7 @@ test("no catalogue is read before a file of its dialect is seen", async () => {
       const file = `file:///site/${fileName}`;
       await session.open(files[0] ?? "", file, dialect.files.language);
       await session.ask("textDocument/diagnostic", {}, file);
-      ids.push(dialect.id);
+      ids.push(...filesOf(dialect));
       assert.deepEqual(session.catalogues, ids);
     }
   });
@@ -29,7 +33,7 @@ for (const { dialect, fileName, files } of dialectCases)
       { warmsUp: true, files: { "notes.xml": "<a/>", [fileName]: files[0] ?? "" } },
       async (session) => {
         await warmedUp();
-        assert.deepEqual([session.catalogues, session.logged], [[dialect.id], []]);
+        assert.deepEqual([session.catalogues, session.logged], [filesOf(dialect), []]);
       },
     );
   });
@@ -39,7 +43,8 @@ test("the catalogues of files that are open in the client are read before it sen
   const languages = [third.dialect.files.language, first.dialect.files.language, "xml", 7];
   await withSession({ warmsUp: true, initializationOptions: { languages } }, async (session) => {
     await new Promise((resolve) => setTimeout(resolve, 20));
-    assert.deepEqual([session.catalogues, session.logged], [[third.dialect.id, first.dialect.id], []]);
+    const read = [...filesOf(third.dialect), ...filesOf(first.dialect)];
+    assert.deepEqual([session.catalogues, session.logged], [read, []]);
   });
 });
 
@@ -50,6 +55,6 @@ test("a file that is opened at once leaves the workspace unread", async () => {
     await session.open(files[0] ?? "", file, dialect.files.language);
     await session.nextPublished(({ uri }) => uri === file);
     await warmedUp();
-    assert.deepEqual(session.catalogues, [dialect.id]);
+    assert.deepEqual(session.catalogues, filesOf(dialect));
   });
 });

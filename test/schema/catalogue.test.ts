@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import packed from "packed:cisco-flat-profile";
+import list from "packed:cisco-flat-profile.list";
+import { Catalogue } from "../../server/src/schema/catalogue";
 import { catalogue } from "../support/catalogue";
 
 function checkFound(name: string, pattern: string, indexes: readonly number[], at = ""): void {
@@ -65,4 +67,41 @@ test("a family's names are those it has", () => {
   assert.ok(catalogue.concreteNames({ family: "nonsense" }).length === catalogue.concreteNames({}).length);
 });
 
-test("packs small", () => assert.ok(packed.length < 300_000, `${packed.length}`));
+test("parameters are read when one is looked up, once, and each is unpacked when it is asked for", () => {
+  let count = 0;
+  const loaded = Catalogue.load(packed, () => {
+    count++;
+    return list;
+  });
+  assert.ok(loaded.family("mpp88xx") && loaded.types.size > 0 && loaded.names.inventory);
+  assert.equal(count, 0);
+  const { head } = loaded.find("Admin_Passwd") ?? assert.fail();
+  const other = loaded.find("Resync_Periodic")?.head ?? assert.fail();
+  assert.deepEqual([head.name, head.secret, other.secret, count], ["Admin_Passwd", true, false, 1]);
+  for (const { name, path } of catalogue.parameters()) loaded.pattern(name, path);
+  assert.equal(count, 1);
+});
+
+test("what is known before a parameter is unpacked is what it says then", () => {
+  const loaded = Catalogue.load(packed, () => list);
+  for (const { name, path } of catalogue.parameters()) {
+    const found = loaded.find(name.replaceAll("{letter}", "A").replace(/\{\w+\}/g, "1"), path);
+    if (!found) continue; // its numbers begin elsewhere
+    const { families, products, since, sinceByFamily, indexByFamily, secret } = found.head;
+    const { parameter } = found;
+    assert.deepEqual(
+      { families, products, since, sinceByFamily, indexByFamily, secret },
+      {
+        families: parameter.families,
+        products: parameter.products,
+        since: parameter.since,
+        sinceByFamily: parameter.sinceByFamily,
+        indexByFamily: parameter.indexByFamily,
+        secret: parameter.secret === true,
+      },
+      name,
+    );
+  }
+});
+
+test("packs small", () => assert.ok(packed.length + list.length < 300_000, `${packed.length} ${list.length}`));

@@ -64,12 +64,17 @@ export class DialectServices {
   builtIn(dialect: Dialect): Catalogue {
     let catalogue = this.#builtIn.get(dialect);
     if (!catalogue) {
-      const packed = this.packedFile(`catalogues/${dialect.id}.jsonl`);
-      if (!packed) throw new Error(`The catalogue ${dialect.id} cannot be read.`);
-      catalogue = Catalogue.load(packed, dialect.ignoresCase);
+      const list = () => this.#catalogueFile(`${dialect.id}.list`);
+      catalogue = Catalogue.load(this.#catalogueFile(dialect.id), list, dialect.ignoresCase);
       this.#builtIn.set(dialect, catalogue);
     }
     return catalogue;
+  }
+
+  #catalogueFile(name: string): string {
+    const packed = this.packedFile(`catalogues/${name}.jsonl`);
+    if (!packed) throw new Error(`The catalogue ${name} cannot be read.`);
+    return packed;
   }
 
   #manual(dialect: Dialect): Manual {

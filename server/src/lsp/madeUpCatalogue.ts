@@ -1,5 +1,5 @@
 import type { Dialect } from "../dialects/dialect";
-import type { PackedCatalogue, Row } from "../schema/packed";
+import type { PackedFacts, PackedList, Row } from "../schema/packed";
 
 /** Parameters of each data type. */
 const perType = 25;
@@ -7,8 +7,8 @@ const perType = 25;
 /** Good and bad values of most types. */
 const values = ["Yes", "1", "", "many", "192.0.2.1", "text with spaces"];
 
-/** A packed catalogue with invented parameters of all data types of a dialect. */
-export function madeUpCatalogue({ valueTypes }: Dialect): string {
+/** A packed catalogue with invented parameters of all data types of a dialect, and its list. */
+export function madeUpCatalogue({ valueTypes }: Dialect): readonly [facts: string, list: string] {
   const families = ["a", "b", "c"].map((id) => ({
     id,
     name: id,
@@ -19,27 +19,31 @@ export function madeUpCatalogue({ valueTypes }: Dialect): string {
   }));
   const rows = valueTypes.flatMap((_, type) =>
     Array.from({ length: perType }, (_, i) => {
-      const row: Row = [type, 0, 0, 0o121, "", { d: values[(type + i) % values.length] ?? "" }];
+      const row: Row = [type, 0o121, "", { d: values[(type + i) % values.length] ?? "" }];
       return { name: nameOf(type, i), row };
     }),
   );
-  const packed: PackedCatalogue = {
+  const facts: PackedFacts = {
     families,
     generations: [{ id: "g", traits: [] }],
     otherLoads: [],
     types: [],
     switches: [],
+  };
+  const list: PackedList = {
     place: [["", "", ""]],
     type: valueTypes.map(({ id }) => [id, -1, 1]),
-    family: ["DgD"],
+    presence: [["DgD"]],
     index: [[{ n: [1, 4] }, { 1: { n: [1, 2] } }]],
     list: [],
-    since: [],
     names: rows.map(({ name }) => name),
     places: rows.map(() => 0),
     indexes: rows.map(() => 0),
+    presences: rows.map(() => 0),
+    bits: rows.map(() => 0),
   };
-  return [packed, ...rows.map(({ row }) => row)].map((line) => JSON.stringify(line)).join("\n");
+  const lines = [list, ...rows.map(({ row }) => row)];
+  return [JSON.stringify(facts), lines.map((line) => JSON.stringify(line)).join("\n")];
 }
 
 /** In letters, as the catalogue files names by what is left without their numbers. */

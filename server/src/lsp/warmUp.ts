@@ -83,7 +83,7 @@ export async function warmUp(session: Session): Promise<void> {
 
 /** Reads the catalogues that the files of the client need as soon as they come. */
 export async function readCatalogues(session: Session): Promise<void> {
-  for (const dialect of openDialects(session)) session.services.builtIn(dialect);
+  for (const dialect of openDialects(session)) session.services.builtIn(dialect).readParameters();
 }
 
 function openDialects({ services: { dialects }, openLanguages }: Session): readonly Dialect[] {
@@ -102,5 +102,11 @@ async function dialectInWorkspace({ services, runtime, folders }: Session): Prom
 }
 
 function madeUpService({ services: { first, log, year } }: Session): DialectService {
-  return new DialectService(first, Catalogue.load(madeUpCatalogue(first), first.ignoresCase), log, year);
+  const [facts, list] = madeUpCatalogue(first);
+  return new DialectService(
+    first,
+    Catalogue.load(facts, () => list, first.ignoresCase),
+    log,
+    year,
+  );
 }

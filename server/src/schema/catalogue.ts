@@ -9,12 +9,13 @@ import type {
   NameRules,
   OtherLoad,
   Parameter,
+  ParameterHead,
   ReleaseForm,
   Sharing,
   Switch,
 } from "./model";
 import { NameIndex } from "./nameIndex";
-import type { IndexRanges, PackedCatalogue, TypeFacts } from "./packed";
+import type { IndexRanges, PackedFacts, PackedList, TypeFacts } from "./packed";
 import {
   combinations,
   fillPattern,
@@ -27,9 +28,26 @@ import {
 } from "./pattern";
 
 /** A parameter and the numbers at the index places of its name. */
-export interface Found {
+export interface FoundParameter {
   readonly parameter: Parameter;
   readonly indexes: readonly number[];
+}
+
+/** The same with what is known without reading the parameter itself. */
+export interface Found extends FoundParameter {
+  readonly head: ParameterHead;
+}
+
+/** The parameter is read when it is asked for. */
+class FoundEntry implements Found {
+  constructor(
+    readonly head: Entry,
+    readonly indexes: readonly number[],
+  ) {}
+
+  get parameter(): Parameter {
+    return this.head.take();
+  }
 }
 
 /** A parameter with the shape of its name. */
@@ -76,11 +94,14 @@ export class Catalogue implements VendorFacts {
   readonly switches: readonly Switch[];
   readonly sharing: Sharing | undefined;
   readonly types: ReadonlyMap<string, TypeFacts>;
-  readonly #list: Entries;
-  /** Made when first asked for, as is what names lead to: of most catalogues a run needs the models alone. */
+  /** Absent until it is read, as of most catalogues a run needs the models alone. */
+  #list: Entries | undefined;
+  readonly #readList: () => Entries;
+  /** Made when first asked for, as is what names lead to. */
   #made: readonly Entry[] | undefined;
   #named: NameIndex | undefined;
-  readonly #memo = new Map<string, Map<string, Found | undefined>>();
+  /** By path and name; null where there is none. */
+  readonly #memo = new Map<string, Map<string, Found | null>>();
   #memoSize = 0;
   readonly #concrete = new Map<string, readonly string[]>();
   #familyById: Map<FamilyId, Family> | undefined;
@@ -92,11 +113,11 @@ export class Catalogue implements VendorFacts {
   private constructor(
     facts: VendorFacts,
     types: ReadonlyMap<string, TypeFacts>,
-    list: Entries,
+    readList: () => Entries,
     readonly ignoresCase: boolean,
     base?: Catalogue,
   ) {
-    this.#list = list;
+    this.#readList = readList;
     this.#base = base;
     this.manuals = facts.manuals;
     this.families = facts.families;
@@ -112,23 +133,31 @@ export class Catalogue implements VendorFacts {
     this.types = types;
   }
 
+  get #all(): Entries {
+    this.#list ??= this.#readList();
+    return this.#list;
+  }
+
   get #entries(): readonly Entry[] {
-    this.#made ??= this.#list.all();
+    this.#made ??= this.#all.all();
     return this.#made;
   }
 
   get #index(): NameIndex {
-    this.#named ??= new NameIndex(this.#list, this.ignoresCase);
+    this.#named ??= new NameIndex(this.#all, this.ignoresCase);
     return this.#named;
   }
 
-  /** With `ignoresCase` names are the same in upper and lower case. */
-  static load(packed: string, ignoresCase = false): Catalogue {
-    const lines = packed.split("\n");
-    const { nameRules = {}, ...data } = JSON.parse(lines[0] ?? "") as PackedCatalogue;
-    const entries = Entries.ofLines({ packed: data, lines });
+  /** `list` reads the parameters, with a line of what they share before them. With `ignoresCase` names are the same in upper and lower case. */
+  static load(packed: string, list: () => string, ignoresCase = false): Catalogue {
+    const { nameRules = {}, ...data } = JSON.parse(packed) as PackedFacts;
     const facts: VendorFacts = { manuals: [], releases: [], modelAffixes: [], roles: {}, ...data, names: nameRules };
-    return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), entries, ignoresCase);
+    const read = () => {
+      const [head = "", ...rows] = list().split("\n");
+      const { families } = data;
+      return Entries.ofLines({ packed: { ...(JSON.parse(head) as PackedList), families }, rows });
+    };
+    return new Catalogue(facts, new Map(data.types.map((type) => [type.id, type])), read, ignoresCase);
   }
 
   /** This catalogue with `parameters` added; one of the same name and path takes the place of the old one. */
@@ -138,7 +167,13 @@ export class Catalogue implements VendorFacts {
     const added = new Map(parameters.map((parameter) => [key(parameter.name, parameter.path), parameter]));
     const kept = this.#entries.filter((entry) => !added.has(key(entry.name, entry.path)));
     const fresh = [...added.values()].map((parameter) => Entry.of(parameter));
-    return new Catalogue(this, this.types, Entries.of([...kept, ...fresh]), this.ignoresCase, this.#base ?? this);
+    const entries = Entries.of([...kept, ...fresh]);
+    return new Catalogue(this, this.types, () => entries, this.ignoresCase, this.#base ?? this);
+  }
+
+  /** Reads them before something is looked up. */
+  readParameters(): void {
+    void this.#all;
   }
 
   family(id: FamilyId | undefined): Family | undefined {
@@ -163,12 +198,12 @@ export class Catalogue implements VendorFacts {
 
   /** The parameter of an element as written, at the sections `path` (`""`: right in the flat-profile). */
   find(name: string, path = ""): Found | undefined {
-    return this.#memo.get(path)?.get(name) ?? this.#remember(name, path);
+    const known = this.#memo.get(path)?.get(name);
+    return known === undefined ? this.#remember(name, path) : (known ?? undefined);
   }
 
   #remember(name: string, path: string): Found | undefined {
     let memo = this.#memo.get(path);
-    if (memo?.has(name)) return undefined;
     if (this.#memoSize >= memoLimit) {
       this.#memo.clear();
       this.#memoSize = 0;
@@ -179,8 +214,8 @@ export class Catalogue implements VendorFacts {
       this.#memo.set(detached(path), memo);
     }
     const found = this.#search(name, path, true);
-    const written = found?.parameter.name;
-    memo.set(written === name ? written : interned(name), found);
+    const written = found?.head.name;
+    memo.set(written === name ? written : interned(name), found ?? null);
     this.#memoSize++;
     return found;
   }
@@ -217,8 +252,8 @@ export class Catalogue implements VendorFacts {
   spelling(name: string, path = ""): string {
     const found = this.find(name, path);
     if (!found) return this.#key(name);
-    const { parameter, indexes } = found;
-    return indexes.length === 0 ? parameter.name : fillPattern(parsePattern(parameter.name), indexes);
+    const { head, indexes } = found;
+    return indexes.length === 0 ? head.name : fillPattern(parsePattern(head.name), indexes);
   }
 
   /** Names of all settings that the phone has at `path`, by default outside of sections; for an unknown phone of every family. */
@@ -262,7 +297,7 @@ export class Catalogue implements VendorFacts {
   *foldedNames(path = ""): Generator<readonly [folded: string, names: readonly string[]]> {
     const names = new Map<string, string[]>();
     for (const at of this.#index.entriesAt(fold(path))) {
-      const { name } = this.#list.at(at);
+      const { name } = this.#all.at(at);
       for (const folded of this.#index.foldedOf(at)) {
         const alike = names.get(folded);
         if (alike) alike.push(name);
@@ -291,35 +326,34 @@ export class Catalogue implements VendorFacts {
     if (!place) return undefined;
     // A name without index places says more than any pattern.
     const exact = place.exact.get(sought);
-    if (exact !== undefined)
-      return this.#withSecret({ parameter: this.#list.at(exact).take(), indexes: noIndexes }, name, path);
+    if (exact !== undefined) return this.#withSecret(new FoundEntry(this.#all.at(exact), noIndexes), name, path);
     const bucket = place.patterns.get(fold(sought));
     if (!bucket) return undefined;
     let best: Found | undefined;
     for (const at of bucket) {
-      const entry = this.#list.at(at);
+      const entry = this.#all.at(at);
       // Folded, the two are equal.
       const indexes = entry.hasOnlyPlaces ? numbersIn(sought) : matchPattern(index.matcherOf(entry), sought);
       if (!indexes || (checked && !inRange(entry.pattern, indexes, entry.index))) continue;
       // The pattern with fewer places says more.
       if (best && best.indexes.length <= indexes.length) continue;
-      best = { parameter: entry.take(), indexes };
+      best = new FoundEntry(entry, indexes);
     }
     return best && this.#withSecret(best, name, path);
   }
 
   /** Another pattern for the name of a secret makes it no less of one. */
   #withSecret(found: Found, name: string, path: string): Found {
-    const { parameter } = found;
     const base = this.#base;
     const known = base && (base.findPattern(name, path) ?? base.findPattern(name, ""));
-    if (parameter.secret || !known?.parameter.secret) return found;
+    if (!known?.head.secret || found.head.secret) return found;
+    const { parameter } = found;
     let secret = this.#kept.get(parameter);
     if (!secret) {
       secret = { ...parameter, secret: true };
       this.#kept.set(parameter, secret);
     }
-    return { ...found, parameter: secret };
+    return { head: secret, parameter: secret, indexes: found.indexes };
   }
 
   /** What names are compared by. */
@@ -331,7 +365,7 @@ export class Catalogue implements VendorFacts {
 const noIndexes: readonly number[] = [];
 
 /** True when the family has the parameter, however weak the evidence; one that names no family or product is everywhere. */
-export function isListed(parameter: Parameter, family: FamilyId): boolean {
+export function isListed(parameter: Pick<ParameterHead, "families" | "products">, family: FamilyId): boolean {
   if (Object.hasOwn(parameter.families, family)) return true;
   if (parameter.products) return false;
   for (const _ in parameter.families) return false;

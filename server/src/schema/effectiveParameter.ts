@@ -1,5 +1,5 @@
 import { detached } from "../text/detached";
-import type { Catalogue, Found } from "./catalogue";
+import type { Catalogue, FoundParameter } from "./catalogue";
 import { isListed } from "./catalogue";
 import { compareReleases, parseRelease } from "./firmware";
 import type {
@@ -11,6 +11,7 @@ import type {
   Generation,
   GenerationId,
   Parameter,
+  ParameterHead,
   Range,
 } from "./model";
 import { inRange, type NamePattern, parsePattern } from "./pattern";
@@ -20,7 +21,7 @@ const cacheLimit = 20_000;
 
 /** The facts of one element for the chosen phone. Equal questions get the same object back. */
 export function resolveParameter(
-  found: Found,
+  found: FoundParameter,
   name: string,
   device: DeviceChoice,
   catalogue: Catalogue,
@@ -45,7 +46,7 @@ export function resolveParameter(
 }
 
 function resolve(
-  { parameter, indexes }: Found,
+  { parameter, indexes }: FoundParameter,
   name: string,
   device: DeviceChoice,
   catalogue: Catalogue,
@@ -177,7 +178,7 @@ const weak: ReadonlySet<FamilyEvidence> = new Set(["documented-label", "template
 
 /** Whether the chosen phone has the element. An unknown phone has every element. */
 export function availability(
-  parameter: Parameter,
+  parameter: ParameterHead,
   indexes: readonly number[],
   device: DeviceChoice,
   catalogue: Catalogue,
@@ -204,10 +205,10 @@ export function availability(
   return { state: "available", evidence, doubt };
 }
 
-const patterns = new WeakMap<Parameter, NamePattern>();
+const patterns = new WeakMap<ParameterHead, NamePattern>();
 
 /** All numbers of a pattern share it. */
-function patternOf(parameter: Parameter): NamePattern {
+function patternOf(parameter: ParameterHead): NamePattern {
   let pattern = patterns.get(parameter);
   if (!pattern) {
     pattern = parsePattern(parameter.name);
@@ -217,7 +218,10 @@ function patternOf(parameter: Parameter): NamePattern {
 }
 
 /** The release that documented the parameter, as far as it is known for the family. */
-export function sinceFor(parameter: Parameter, family: FamilyId | undefined): string | undefined {
+export function sinceFor(
+  parameter: Pick<ParameterHead, "since" | "sinceByFamily">,
+  family: FamilyId | undefined,
+): string | undefined {
   const { since, sinceByFamily } = parameter;
   return (sinceByFamily && family !== undefined ? own(sinceByFamily, family) : undefined) ?? since;
 }

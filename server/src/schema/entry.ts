@@ -1,5 +1,13 @@
-import type { Parameter } from "./model";
-import { type IndexRanges, type PackedCatalogue, unpack } from "./packed";
+import type { Parameter, ParameterHead } from "./model";
+import {
+  type IndexRanges,
+  isSecretAt,
+  type PackedCatalogue,
+  type Presence,
+  presenceOf,
+  rangesByFamily,
+  unpack,
+} from "./packed";
 import { hasOnlyPlaces, type NamePattern, parsePattern } from "./pattern";
 
 /** What a search of all names needs. */
@@ -11,11 +19,12 @@ export interface Outline {
 /** A catalogue as it was read, whose parameters are still lines. */
 export interface Lines {
   readonly packed: PackedCatalogue;
-  readonly lines: readonly string[];
+  readonly rows: readonly string[];
 }
 
 /** One pattern of a catalogue. The parameter itself is read when it is asked for: most files need a part of them. */
-export class Entry implements Outline {
+export class Entry implements Outline, ParameterHead {
+  #parameter: Parameter | undefined;
   #pattern: NamePattern | undefined;
   #hasOnlyPlaces: boolean | undefined;
 
@@ -23,12 +32,14 @@ export class Entry implements Outline {
     readonly name: string,
     readonly path: string,
     readonly index: IndexRanges | undefined,
-    private source: Parameter | Lines,
+    private readonly from: Lines | undefined,
     private readonly at: number,
   ) {}
 
   static of(parameter: Parameter): Entry {
-    return new Entry(parameter.name, parameter.path, parameter.index, parameter, -1);
+    const entry = new Entry(parameter.name, parameter.path, parameter.index, undefined, -1);
+    entry.#parameter = parameter;
+    return entry;
   }
 
   /** The parameter in place `at`. */
@@ -38,11 +49,41 @@ export class Entry implements Outline {
   }
 
   take(): Parameter {
-    const { source, at } = this;
-    if (!("lines" in source)) return source;
-    const parameter = unpack(source.packed, at, source.lines[at + 1] ?? "[]");
-    this.source = parameter;
-    return parameter;
+    this.#parameter ??= this.#unpack();
+    return this.#parameter;
+  }
+
+  #unpack(): Parameter {
+    if (!this.from) throw new RangeError(`no row ${this.at}`);
+    return unpack(this.from.packed, this.at, this.from.rows[this.at] ?? "[]");
+  }
+
+  get #presence(): Presence {
+    return this.#parameter ?? (this.from ? presenceOf(this.from.packed, this.at) : this.take());
+  }
+
+  get families(): Parameter["families"] {
+    return this.#presence.families;
+  }
+
+  get products(): readonly string[] | undefined {
+    return this.#presence.products;
+  }
+
+  get since(): string | undefined {
+    return this.#presence.since;
+  }
+
+  get sinceByFamily(): Parameter["sinceByFamily"] {
+    return this.#presence.sinceByFamily;
+  }
+
+  get indexByFamily(): Parameter["indexByFamily"] {
+    return this.from ? rangesByFamily(this.from.packed, this.at) : this.take().indexByFamily;
+  }
+
+  get secret(): boolean {
+    return this.from ? isSecretAt(this.from.packed, this.at) : this.take().secret === true;
   }
 
   get pattern(): NamePattern {

@@ -81,6 +81,15 @@ export interface Parameter {
   readonly origin?: string;
 }
 
+/** What decides whether a device has a parameter, and whether its values are shown. */
+export interface ParameterHead extends Pick<Parameter, "name" | "families"> {
+  readonly indexByFamily?: Parameter["indexByFamily"] | undefined;
+  readonly products?: readonly string[] | undefined;
+  readonly since?: string | undefined;
+  readonly sinceByFamily?: Parameter["sinceByFamily"] | undefined;
+  readonly secret?: boolean | undefined;
+}
+
 /** Parameter patterns that have no effect while another one has the value `off`. */
 export interface Switch {
   readonly switch: string;

@@ -7,6 +7,7 @@ import type {
   NameRules,
   OtherLoad,
   Parameter,
+  ParameterHead,
   Range,
   ReleaseForm,
   Sharing,
@@ -17,8 +18,16 @@ import type {
 
 export type IndexRanges = Readonly<Record<string, readonly [number, number]>>;
 
-/** What a parameter is besides its name, place and index ranges; each row is read when it is first needed. */
-export type Row = readonly [type: number, family: number, bits: number, bases: number, note: string, more?: More];
+/** Who has some parameters: evidence of each family in one letter, and what `since` and the like say. */
+type PackedPresence = readonly [
+  letters: string,
+  since?: string | null,
+  sinceByFamily?: Readonly<Record<string, string>> | null,
+  products?: readonly string[],
+];
+
+/** What a parameter is besides what is at hand of all; each row is read when it is first needed. */
+export type Row = readonly [type: number, bases: number, note: string, more?: More];
 
 interface More {
   readonly o?: number;
@@ -33,12 +42,9 @@ interface More {
   readonly u?: string;
   readonly m?: number;
   readonly lm?: number;
-  readonly s?: string;
   readonly v?: readonly string[];
   readonly t?: string;
-  readonly p?: readonly string[];
   readonly pf?: Readonly<Record<string, string>>;
-  readonly sf?: number;
   readonly ro?: string;
 }
 
@@ -61,8 +67,8 @@ export interface TypeFacts {
   readonly ownLength?: boolean;
 }
 
-/** The first line of a packed catalogue. A line for each parameter follows, in the order of `names`. */
-export interface PackedCatalogue {
+/** The first line of a packed catalogue, and all of it that most runs need of most dialects. */
+export interface PackedFacts {
   /** Languages of its manual. */
   readonly manuals?: readonly string[];
   readonly families: readonly Family[];
@@ -78,16 +84,25 @@ export interface PackedCatalogue {
   readonly types: readonly TypeFacts[];
   readonly switches: readonly Switch[];
   readonly sharing?: Sharing;
+}
+
+/** The second line. A line for each parameter follows, in the order of `names`. */
+export interface PackedList {
   readonly place: readonly (readonly [path: string, tab: string, section: string])[];
   readonly type: readonly (readonly [id: string, argument: number, basis: number])[];
-  readonly family: readonly string[];
+  readonly presence: readonly PackedPresence[];
   readonly index: readonly (readonly [IndexRanges, Readonly<Record<string, IndexRanges>>])[];
   readonly list: readonly (readonly string[])[];
-  readonly since: readonly Readonly<Record<string, string>>[];
   readonly names: readonly string[];
   readonly places: readonly number[];
   readonly indexes: readonly number[];
+  readonly presences: readonly number[];
+  /** Of each parameter: secret, read-only, masked in dumps, and its usual `ua`. */
+  readonly bits: readonly number[];
 }
+
+/** What parameters are made of. */
+export type PackedCatalogue = PackedList & Pick<PackedFacts, "families">;
 
 const bases: readonly (Basis | undefined)[] = [undefined, "documented", "dump-comment", "dump", "inferred"];
 const uas: readonly (string | undefined)[] = [undefined, "na", "ro", "rw"];
@@ -102,11 +117,12 @@ const evidenceLetters: Readonly<Record<string, FamilyEvidence>> = {
 
 /** The parameter in place `at` with all its facts; `line` is its row. */
 export function unpack(packed: PackedCatalogue, at: number, line: string): Parameter {
-  const [typeAt, familyAt, bits, basisDigits, note, more = {}] = JSON.parse(line) as Row;
+  const [typeAt, basisDigits, note, more = {}] = JSON.parse(line) as Row;
+  const bits = packed.bits[at] ?? 0;
   const [path, tab, section] = packed.place[packed.places[at] ?? -1] ?? ["", "", ""];
   const [type, typeArgument, typeBasis] = packed.type[typeAt] ?? ["Str", -1, 4];
   const list = (at: number | undefined) => (at === undefined ? undefined : packed.list[at]);
-  const families = evidence(packed, packed.family[familyAt] ?? "");
+  const { families, products, since, sinceByFamily } = presenceOf(packed, at);
   const index = packed.index[packed.indexes[at] ?? -1];
   // Every key is there, so that all parameters have one shape and are quick to read.
   const parameter: Record<string, unknown> = {
@@ -118,7 +134,7 @@ export function unpack(packed: PackedCatalogue, at: number, line: string): Param
     typeArgument: typeArgument < 0 ? undefined : typeArgument,
     typeBasis: bases[typeBasis] ?? "inferred",
     index: index?.[0],
-    indexByFamily: byFamily(packed, index?.[1], same),
+    indexByFamily: rangesByFamily(packed, at),
     options: list(more.o),
     optionsBasis: bases[(basisDigits >> 6) & 7],
     optionsByFamily: byFamily(packed, more.of, (at) => list(at) ?? []),
@@ -135,16 +151,16 @@ export function unpack(packed: PackedCatalogue, at: number, line: string): Param
     maxLength: more.m,
     legacyMaxLength: more.lm,
     families,
-    since: more.s,
-    secret: (bits & 1) !== 0 || undefined,
+    since,
+    secret: isSecretAt(packed, at) || undefined,
     readOnly: (bits & 2) !== 0 || undefined,
     maskedInDumps: (bits & 4) !== 0 || undefined,
     defaultUa: uas[bits >> 3],
     variants: more.v,
     tr069: more.t,
-    products: more.p,
+    products,
     placeByFamily: byFamily(packed, more.pf, same),
-    sinceByFamily: more.sf === undefined ? undefined : byFamily(packed, packed.since[more.sf], same),
+    sinceByFamily,
     role: more.ro,
     note,
   };
@@ -155,19 +171,69 @@ function same<T>(value: T): T {
   return value;
 }
 
-const evidenceOf = new WeakMap<PackedCatalogue, Map<string, Readonly<Record<FamilyId, FamilyEvidence>>>>();
+export type Presence = Pick<ParameterHead, "families" | "products" | "since" | "sinceByFamily">;
+
+type RangesByFamily = Parameter["indexByFamily"];
+
+/** What parameters share, by where it is. */
+interface Unpacked {
+  readonly presences: (Presence | undefined)[];
+  readonly ranges: (RangesByFamily | undefined)[];
+  readonly evidence: Map<string, Readonly<Record<FamilyId, FamilyEvidence>>>;
+}
+
+const unpacked = new WeakMap<PackedCatalogue, Unpacked>();
+
+function unpackedOf(packed: PackedCatalogue): Unpacked {
+  let known = unpacked.get(packed);
+  if (!known) {
+    known = { presences: [], ranges: [], evidence: new Map() };
+    unpacked.set(packed, known);
+  }
+  return known;
+}
+
+/** Who has the parameter in place `at`. */
+export function presenceOf(packed: PackedCatalogue, at: number): Presence {
+  const known = unpackedOf(packed);
+  const row = packed.presences[at] ?? -1;
+  let presence = known.presences[row];
+  if (!presence) {
+    const [letters = "", since, sinceByFamily, products] = packed.presence[row] ?? [];
+    presence = {
+      families: evidence(packed, letters, known),
+      products,
+      since: since ?? undefined,
+      sinceByFamily: sinceByFamily ? byFamily(packed, sinceByFamily, same) : undefined,
+    };
+    known.presences[row] = presence;
+  }
+  return presence;
+}
+
+/** Index ranges of families that have others. */
+export function rangesByFamily(packed: PackedCatalogue, at: number): RangesByFamily {
+  const row = packed.indexes[at] ?? -1;
+  if (row < 0) return undefined;
+  const { ranges } = unpackedOf(packed);
+  if (!(row in ranges)) ranges[row] = byFamily(packed, packed.index[row]?.[1], same);
+  return ranges[row];
+}
+
+export function isSecretAt({ bits }: PackedCatalogue, at: number): boolean {
+  return ((bits[at] ?? 0) & 1) !== 0;
+}
 
 /** Parameters with the same evidence share one object. */
-function evidence(packed: PackedCatalogue, letters: string): Readonly<Record<FamilyId, FamilyEvidence>> {
-  let known = evidenceOf.get(packed);
-  if (!known) {
-    known = new Map();
-    evidenceOf.set(packed, known);
-  }
-  const shared = known.get(letters);
+function evidence(
+  packed: PackedCatalogue,
+  letters: string,
+  known: Unpacked,
+): Readonly<Record<FamilyId, FamilyEvidence>> {
+  const shared = known.evidence.get(letters);
   if (shared) return shared;
   const out: Record<FamilyId, FamilyEvidence> = {};
-  known.set(letters, out);
+  known.evidence.set(letters, out);
   for (const [i, family] of packed.families.entries()) {
     const found = evidenceLetters[letters[i] ?? ""];
     if (found) out[family.id] = found;

@@ -146,6 +146,8 @@ export function isSecretByName(name: string, path: string, catalogue: Catalogue)
 }
 
 function answerByName(name: string, path: string, catalogue: Catalogue): boolean | undefined {
+  const found = catalogue.find(name, path);
+  if (found) return found.head.secret === true;
   let answers = known.get(catalogue);
   if (!answers || answers.size > maxAnswers) {
     answers = new Map();
@@ -163,8 +165,8 @@ function answerByName(name: string, path: string, catalogue: Catalogue): boolean
 /** Undefined where the name alone decides. */
 function byCatalogue(name: string, path: string, catalogue: Catalogue): boolean | undefined {
   const found = catalogue.findPattern(name, path) ?? (path === "" ? undefined : catalogue.findPattern(name, ""));
-  if (found) return found.parameter.secret === true;
+  if (found) return found.head.secret === true;
   if (isKeptSecret(name, catalogue)) return true;
   const meant = caseVariant(name, {}, catalogue, path) ?? nearestName(name, {}, catalogue, path);
-  return meant !== undefined && catalogue.find(meant, path)?.parameter.secret ? true : undefined;
+  return meant !== undefined && catalogue.find(meant, path)?.head.secret ? true : undefined;
 }

@@ -66,7 +66,7 @@ export class PhoneKind {
       const found = this.#find(name);
       answer =
         found !== undefined &&
-        availability(found.parameter, found.indexes, this.#choice, this.catalogue).state === "available";
+        availability(found.head, found.indexes, this.#choice, this.catalogue).state === "available";
       this.#known.set(name, answer);
     }
     return answer;
