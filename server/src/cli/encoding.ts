@@ -22,7 +22,7 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 /** The text of a stream, without a byte-order mark; the first bytes say how it is written. */
-export async function* textOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* textOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
   let head: Uint8Array = new Uint8Array();
   let decoder: ReturnType<typeof decoderOf> | undefined;
   for await (const chunk of chunks) {

@@ -2,7 +2,7 @@ import type { DialectServices } from "../analysis/dialectServices";
 import { type InventoryRow, InventoryRows } from "../analysis/inventoryRows";
 import { textOf } from "./encoding";
 import { namedFault } from "./fileFault";
-import { openAside } from "./readInput";
+import { openAside, smallAside } from "./readInput";
 import { UsageError } from "./verb";
 
 const inOneGo = 1 << 16;
@@ -20,9 +20,10 @@ export async function* readInventory(
 
 /** The text of a list piece by piece; `-` is standard input. */
 export async function* listText(name: string): AsyncGenerator<string> {
-  const input = name === "-" ? process.stdin : await openAside(name, inOneGo);
+  const small = name === "-" ? undefined : smallAside(name, inOneGo);
+  const input = small ? [small] : name === "-" ? process.stdin : await openAside(name, inOneGo);
   try {
-    yield* textOf(input as AsyncIterable<Uint8Array>);
+    yield* textOf(input as AsyncIterable<Uint8Array> | Uint8Array[]);
   } catch (error) {
     throw namedFault(error, name);
   }

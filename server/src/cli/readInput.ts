@@ -1,4 +1,4 @@
-import type { ReadStream } from "node:fs";
+import { type ReadStream, statSync } from "node:fs";
 import type { FilePath } from "../node/filePath";
 import { openOrdinary, readOrdinary, readOrdinarySync, readReason, tooLarge } from "../node/ordinaryFile";
 import { type Decoded, decode, encryptedForm } from "./encoding";
@@ -73,6 +73,16 @@ export async function readInput(source: Source): Promise<Decoded> {
 /** A file that a run needs besides its inputs, which a person named; `shown` is its name in reports. */
 export function readAside(name: string, shown = name): Promise<Uint8Array> {
   return withFile(shown, () => readOrdinary(name, { limit: maxConfigBytes, mayBePipe: true }));
+}
+
+/** All of it if it is an ordinary file of so many bytes at most: a stream takes longer to open than that to read. */
+export function smallAside(name: string, maxSize: number): Uint8Array | undefined {
+  try {
+    const kind = statSync(name);
+    return kind.isFile() && kind.size <= maxSize ? readOrdinarySync(name, { limit: maxConfigBytes }) : undefined;
+  } catch {
+    return undefined; // the stream says why
+  }
 }
 
 /** The same to be read piece by piece. */

@@ -34,6 +34,11 @@ export class Layers {
     return this.#top().keys();
   }
 
+  /** The same for who mostly stops at one of the first; some come again. */
+  *eachName(): Generator<string> {
+    for (const { recipe } of this.all) yield* recipe.byName.keys();
+  }
+
   /** Every value that was set, each file once. */
   valuesOf(name: string): readonly string[] {
     const values = new Set<string>();

@@ -17,15 +17,16 @@ export function applicable<C extends Written>(
   const ignored = new Set<string>();
   let arePlain = true;
   for (const change of changes) {
-    if (!knows(change.name)) {
-      ignored.add(change.name);
+    const { name } = change;
+    const list = byName.get(name);
+    if (list) list.push(change);
+    else if (knows(name)) byName.set(name, [change]);
+    else {
+      ignored.add(name);
       continue;
     }
     known.push(change);
     arePlain &&= isPlain(change);
-    const list = byName.get(change.name);
-    if (list) list.push(change);
-    else byName.set(change.name, [change]);
   }
   return {
     changes: known,
@@ -71,13 +72,10 @@ const known = new WeakMap<Recipe<Written>, typeof noCounts>();
 function plainCounts(recipe: Recipe<Written>): typeof noCounts {
   let counts = known.get(recipe);
   if (!counts) {
-    const set = new Set<string>();
-    const reset = new Set<string>();
-    for (const { name, kind } of recipe.changes) {
-      (kind === "set" ? set : reset).add(name);
-      (kind === "set" ? reset : set).delete(name);
-    }
-    counts = { set: set.size, reset: reset.size, kept: 0 };
+    counts = { ...noCounts };
+    for (const [, changes] of recipe.byName)
+      if ((changes[changes.length - 1] as Written).kind === "set") counts.set++;
+      else counts.reset++;
     known.set(recipe, counts);
   }
   return counts;

@@ -242,8 +242,8 @@ export class DeviceSettings {
         for (const name of recipe.byName.keys()) if (isOther(name)) return false;
     for (const name of this.#own.keys()) if (isOther(name)) return false;
     for (const name of other.#own.keys()) if (!this.#own.has(name) && isOther(name)) return false;
-    for (const name of this.#layers?.names ?? []) if (isOther(name)) return false;
-    for (const name of other.#layers?.names ?? []) if (isOther(name)) return false;
+    for (const name of this.#layers?.eachName() ?? []) if (isOther(name)) return false;
+    for (const name of other.#layers?.eachName() ?? []) if (isOther(name)) return false;
     if (this.#shared === other.#shared) return true;
     for (const name of this.#shared.values.keys()) if (!isSame(this.get(name), other.get(name))) return false;
     for (const name of other.#shared.values.keys()) if (!isSame(this.get(name), other.get(name))) return false;

@@ -55,7 +55,6 @@ export function fold(rules: MergeRules): Fold<Change> {
     if (!origin && kept !== undefined && access === current?.access) return current;
     if (!origin && isDone(current, change, access)) return current;
     const at = origin ? placed(change.at, origin) : change.at;
-    const who = { at, ...(access !== undefined && { access }), ...(origin && current && { before: current }) };
     if (kept !== undefined)
       return {
         value: current?.value,
@@ -63,14 +62,20 @@ export function fold(rules: MergeRules): Fold<Change> {
         ...(current?.isUserModified && { isUserModified: true }),
         how: kept,
         from: current?.from ?? {},
-        ...who,
+        at,
+        ...(access !== undefined && { access }),
+        ...(origin && current && { before: current }),
       };
     // The administrator's value replaces that of the user, and with it the mark.
     const value = change.kind === "set" ? change.text : undefined;
     if (!origin) return plainState(change, access);
     const from = change.prefersUser ? { ...at, prefersUser: true } : at;
     const how = change.kind === "set" ? change.how : "reset";
-    return change.isUnknown ? { value, isUnknown: true, how, from, ...who } : { value, how, from, ...who };
+    const state: { -readonly [K in keyof SettingState]: SettingState[K] } = { value, how, from, at };
+    if (change.isUnknown) state.isUnknown = true;
+    if (access !== undefined) state.access = access;
+    if (current) state.before = current;
+    return state;
   };
 }
 

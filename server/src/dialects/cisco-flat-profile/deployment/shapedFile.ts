@@ -23,40 +23,51 @@ interface Element {
   readonly end: string;
 }
 
-/** Elements of a plain file without their texts. */
+/** Elements of a plain file without their texts, each made when a file is first compared with it: most never are. */
 export class FileShape {
-  private constructor(
-    readonly elements: readonly Element[],
-    readonly tail: string,
-  ) {}
+  readonly #text: string;
+  readonly #changes: readonly Change[];
+  readonly #made: Element[] = [];
+  /** Where the text after the last of them begins. */
+  #from = 0;
 
   /** Of a file that `readPlainFile` read. */
-  static of(text: string, changes: readonly Change[]): FileShape {
-    let from = 0;
-    const elements = changes.map((change): Element => {
-      const { start: offset = 0, end = offset, line = 1 } = change.at;
-      const isClosed = text[end - 2] === "/";
-      const closing = isClosed ? "" : `</${change.name}>`;
-      const at = isClosed ? end : text.indexOf(">", offset) + 1;
-      const head = text.slice(from, at);
-      const start = offset - from;
-      from = end - closing.length;
-      // A copy, as a change notes what it came to.
-      return { head, start, line, change: { ...change }, end: closing };
-    });
-    return new FileShape(elements, text.slice(from));
+  constructor(text: string, changes: readonly Change[]) {
+    this.#text = text;
+    this.#changes = changes;
+  }
+
+  get elements(): readonly Element[] {
+    while (this.#made.length < this.#changes.length) this.#next();
+    return this.#made;
+  }
+
+  #next(): Element {
+    const from = this.#from;
+    const text = this.#text;
+    // A copy, as a change notes what it came to.
+    const { state: _, ...change } = this.#changes[this.#made.length] as Change;
+    const { start: offset = 0, end = offset, line = 1 } = change.at;
+    const isClosed = text[end - 2] === "/";
+    const closing = isClosed ? "" : `</${change.name}>`;
+    const at = isClosed ? end : text.indexOf(">", offset) + 1;
+    const made = { head: text.slice(from, at), start: offset - from, line, change, end: closing };
+    this.#made.push(made);
+    this.#from = end - closing.length;
+    return made;
   }
 
   /** Where the texts begin and end in a file of this shape; undefined for another file. */
   match(text: string): Int32Array | undefined {
-    const { elements, tail } = this;
-    const found = new Int32Array(elements.length * 2);
+    const count = this.#changes.length;
+    let found: Int32Array | undefined;
     let at = 0;
     let values = "";
-    for (let i = 0; i < elements.length; i++) {
-      const { head, end } = elements[i] as Element;
+    for (let i = 0; i < count; i++) {
+      const { head, end } = this.#made[i] ?? this.#next();
       if (!text.startsWith(head, at)) return undefined;
       at += head.length;
+      found ??= new Int32Array(count * 2);
       found[2 * i] = at;
       if (end !== "") {
         const next = text.indexOf("<", at);
@@ -66,8 +77,9 @@ export class FileShape {
       }
       found[2 * i + 1] = at;
     }
+    const tail = this.#text.slice(this.#from);
     if (text.length !== at + tail.length || !text.endsWith(tail) || special.test(values)) return undefined;
-    return found;
+    return found ?? new Int32Array();
   }
 
   /** One element of a file of this shape. */
@@ -214,7 +226,7 @@ export class FileShapes {
       return;
     }
     this.#learned++;
-    this.#shapes = [FileShape.of(text, changes), ...this.#shapes.slice(0, maxShapes - 1)];
+    this.#shapes = [new FileShape(text, changes), ...this.#shapes.slice(0, maxShapes - 1)];
   }
 }
 
