@@ -188,7 +188,7 @@ const evidenceLetters = {
 const uas = ["", "na", "ro", "rw"];
 
 /**
- * One line with what most runs need of most catalogues, and the list: a line with what is at hand of all parameters, and one
+ * One line with what most runs need of most catalogues, and the list: a line with what is known of all parameters without reading them, and one
  * for each, which is read when it is looked up.
  */
 export function packCatalogue(id) {

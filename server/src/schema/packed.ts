@@ -26,7 +26,7 @@ type PackedPresence = readonly [
   products?: readonly string[],
 ];
 
-/** What a parameter is besides what is at hand of all; each row is read when it is first needed. */
+/** The rest of a parameter; each row is read when it is first needed. */
 export type Row = readonly [type: number, bases: number, note: string, more?: More];
 
 interface More {
