@@ -55,7 +55,7 @@ async function run(file: string | undefined, options: ConvertOptions): Promise<n
   const services = siteDialects();
   const target = dialectNamed(options.to, services);
   if (options.tones !== undefined) return runTones(file, options.tones, options, target);
-  const { source, settings, secrets, document } =
+  const { source, settings, secrets, typed, document } =
     file === undefined ? ofOptions(options, services) : await ofFile(file, options, services);
   const [from, to] = [source.dialect.conversion, target.conversion];
   if (!from || !to) throw new UsageError(`Settings of ${(from ? target : source.dialect).label} cannot be converted.`);
@@ -66,7 +66,7 @@ async function run(file: string | undefined, options: ConvertOptions): Promise<n
   const losses = [
     ...secrets.map((name): Loss => ({ name, reason: "A part of the value is secret. Copy it by hand." })),
     ...converted.losses,
-  ];
+  ].map((loss) => ({ ...loss, name: typed.get(loss.name) ?? loss.name }));
   return printed({ ...converted, losses }, options, target);
 }
 
@@ -108,6 +108,8 @@ interface Source {
   readonly settings: ReadonlyMap<string, string>;
   /** Names of settings with a secret in their value, such as the password of a URL; they are left out. */
   readonly secrets: readonly string[];
+  /** Names that the catalogue does not have, as the file writes them. */
+  readonly typed: ReadonlyMap<string, string>;
   readonly document?: ProfileDocument;
 }
 
@@ -115,7 +117,7 @@ function ofOptions({ from, setting }: ConvertOptions, services: DialectServices)
   if (setting.length === 0) throw new UsageError("Specify a file, or settings with --setting.");
   if (from === undefined) throw new UsageError("Specify the system of the settings with --from.");
   const settings = new Map(settingsOf(setting).map(({ name, value }) => [name, value]));
-  return { source: services.of(dialectNamed(from, services)), settings, secrets: [] };
+  return { source: services.of(dialectNamed(from, services)), settings, secrets: [], typed: new Map() };
 }
 
 /** The settings in effect of the first profile; what a template fills in is not known. */
@@ -125,15 +127,17 @@ async function ofFile(file: string, { from, setting }: ConvertOptions, services:
   const source = certainServiceOf(file, text, services, from === undefined ? {} : { dialect: from });
   const settings = new Map<string, string>();
   const secrets = new Set<string>();
+  const typed = new Map<string, string>();
   const document = source.dialect.read(text, source.catalogue);
   const snapshot = new Snapshot(text, document, source, defaultSettings);
   const [profile] = document.profiles;
   for (const { name, path } of profile?.settings() ?? []) {
     const inEffect = path === "" ? profile?.inEffect(name) : undefined;
     if (!inEffect || inEffect.templated) continue;
+    if (!source.catalogue.findPattern(name)) typed.set(name, inEffect.writtenName);
     // The dialects leave whole secrets out themselves, and say so.
     if (!snapshot.isSecret(inEffect) && snapshot.shownText(inEffect) !== inEffect.text) secrets.add(name);
     else settings.set(name, inEffect.isEmpty ? "" : inEffect.text);
   }
-  return { source, settings, secrets: [...secrets], document };
+  return { source, settings, secrets: [...secrets], typed, document };
 }

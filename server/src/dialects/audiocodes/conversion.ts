@@ -1,10 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import type { Conversion, Given, Loss, SipServer } from "../../conversion/concepts";
+import type { Concepts, Conversion, Given, Loss, PlanRule, SipServer } from "../../conversion/concepts";
 import { Reading } from "../../conversion/reading";
+import type { ProfileDocument } from "../../profile/profileDocument";
+import { rowsOf } from "./read";
 import { isRelease, releaseOf } from "./release";
 import { tonesFile } from "./tones/fromScript";
 import { tonesOf } from "./tones/tone";
-import { digitMapForm } from "./values/digitMap";
+import { digitMapForm, maxPatterns } from "./values/digitMap";
+import { withRanges } from "./values/digitMapRanges";
 
 /** Numbers of `SIPTransportType`. */
 const transports = ["udp", "tcp", "tls"] as const;
@@ -27,7 +30,7 @@ export const conversion: Conversion = {
     if (servers.length > 0) reading.say("time.servers", servers);
     reading.say("qos.audio", reading.number("PremiumServiceClassMediaDiffServ", 0, 63));
     reading.say("qos.signaling", reading.number("PremiumServiceClassControlDiffServ", 0, 63));
-    reading.say("syslog.server", known(reading.take("SyslogServerIP")));
+    reading.say("syslog.server", unlessOff("EnableSyslog", "SyslogServerIP", reading));
     reading.say("sip.expires", reading.number("RegistrationTime", 10, 2_000_000));
     reading.say("sip.servers", proxies(reading));
     reading.say("sip.user", reading.take("UserName"));
@@ -48,8 +51,12 @@ export const conversion: Conversion = {
   },
   readFile(document) {
     const tones = tonesOf(document);
-    if (tones.length === 0) return undefined;
-    return { values: { tones }, used: new Set(), losses: [] };
+    const servers = repeatedProxies(document);
+    const losses = tablesIn(document).map(
+      (name): Loss => ({ name, reason: l10n.t("Rows of tables are not converted.") }),
+    );
+    const values = { ...(tones.length > 0 && { tones }), ...(servers && { "sip.servers": servers }) };
+    return { values, used: new Set(), losses };
   },
   write(values) {
     const settings: (readonly [string, string])[] = [];
@@ -88,8 +95,8 @@ export const conversion: Conversion = {
     const plain = rules.filter(({ barred, changes }) => !barred && !changes);
     if (plain.length < rules.length)
       losses.push({ name: "DigitMapping", reason: l10n.t("A digit map neither bars nor changes numbers.") });
-    if (plain.length > 0)
-      put("DigitMapping", plain.map(({ pattern, wait }) => `${pattern}${wait === undefined ? "" : "S"}`).join("|"));
+    const map = plain.flatMap((rule) => digitMapOf(rule, losses));
+    if (map.length > 0) put("DigitMapping", map.join("|"));
     const written = tonesFile(values.tones ?? []);
     return { settings: [...settings, ...written.settings], losses: [...losses, ...written.losses] } satisfies Given;
   },
@@ -107,13 +114,51 @@ function known(host: string | undefined): string | undefined {
   return host === "0.0.0.0" ? undefined : host;
 }
 
+/** A host that counts while its switch is on, which it is where a file does not say. */
+function unlessOff(name: string, host: string, reading: Reading): string | undefined {
+  const isSet = reading.settings.has(host);
+  // Alone it says nothing that another system has.
+  const isOff = isSet && reading.take(name) === "0";
+  const text = known(reading.take(host));
+  if (text === undefined || !isOff) return text;
+  reading.lose(host, l10n.t("It is not in use: `{0}` is 0.", name));
+  return undefined;
+}
+
 function proxies(reading: Reading): readonly SipServer[] | undefined {
-  const text = known(reading.take("ProxyIP"));
-  const type = reading.take("SIPTransportType");
-  reading.take("IsProxyUsed");
-  reading.take("EnableSyslog");
-  if (text === undefined) return undefined;
+  const text = unlessOff("IsProxyUsed", "ProxyIP", reading);
+  return text === undefined ? undefined : [proxyOf(text, reading.number("SIPTransportType", 0, 2))];
+}
+
+function proxyOf(text: string, type = 0): SipServer {
   const [, host = text, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(text) ?? [];
-  const transport = transports[Number(type ?? 0)] ?? "udp";
-  return [{ host, port: port === undefined ? undefined : Number(port), transport }];
+  const transport = transports[type] ?? "udp";
+  return { host, port: port === undefined ? undefined : Number(port), transport };
+}
+
+/** `ProxyIP` repeats for redundant proxies, of which the first is the main one; undefined where it does not. */
+function repeatedProxies({ profiles: [profile] }: ProfileDocument): Concepts["sip.servers"] | undefined {
+  if (!profile || profile.text("IsProxyUsed") === "0") return undefined;
+  const all = profile.all("ProxyIP").filter(({ templated, text }) => !templated && text !== "" && known(text));
+  if (all.length < 2) return undefined;
+  return all.map(({ text }) => proxyOf(text, Number(profile.text("SIPTransportType") ?? 0)));
+}
+
+/** The tables that have rows. */
+function tablesIn({ segments }: ProfileDocument): readonly string[] {
+  return [...new Set(segments.flatMap((segment) => rowsOf(segment).map(({ table }) => table)))];
+}
+
+function digitMapOf({ pattern, wait }: PlanRule, losses: Loss[]): readonly string[] {
+  const patterns = withRanges(pattern);
+  if (patterns === undefined)
+    losses.push({
+      name: "DigitMapping",
+      reason: l10n.t(
+        "`{0}` is left out: its classes are not ranges, and it comes to more than {1} patterns or repeats one of them.",
+        pattern,
+        maxPatterns,
+      ),
+    });
+  return (patterns ?? []).map((each) => (wait === undefined || each.endsWith("T") ? each : `${each}S`));
 }

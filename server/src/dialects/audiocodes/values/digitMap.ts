@@ -12,7 +12,7 @@ import { isRelease } from "../release";
 
 /** Characters and patterns that manuals of 6.0 allow, and characters of later MIBs. */
 const maxLength = 152;
-const maxPatterns = 52;
+export const maxPatterns = 52;
 const laterMaxLength = 500;
 
 /** Seconds that `S` waits for more digits, from 6.4 on. */
