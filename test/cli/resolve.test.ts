@@ -206,6 +206,10 @@ test("files are opened as on the wire", async () => {
     { files: { [first]: one }, device: { secrets: { SA: "no-key-at-all" } }, args: rule },
     "failing B corrupt GPP_SA=(secret) exit 1",
   );
+  // a phone reads UTF-8 only
+  await check({ files: { [first]: Buffer.from(`\ufeff${one}`, "utf16le") } }, "failing B not a profile exit 1");
+  await check({ files: { [first]: Buffer.from(one, "utf16le") } }, "failing B not a profile exit 1");
+  await check({ files: { [first]: `\ufeff${one}` } }, "stable A GPP_A=1 exit 0");
   // 64 MB of zeros
   await check({ files: { [first]: gzipSync(Buffer.alloc(64 << 20)) } }, "failing B corrupt exit 1");
 });

@@ -104,6 +104,20 @@ test("redirects are followed five times, with macros", () => {
     },
   );
   check({ [first]: to("other.xml"), "http://pbx/other.xml": to(first) }, { outcome: "failing" });
+  const places: Readonly<Record<string, readonly [location: string, place: string]>> = {
+    "http://pbx/a/b": ["c", "http://pbx/a/c"],
+    "http://pbx/a/b?x=1/2": ["c?y=/", "http://pbx/a/c?y=/"],
+    "http://pbx/b": ["?mac=1", "http://pbx/b?mac=1"],
+    "http://pbx/a/b/c": ["../d/./e.xml#top", "http://pbx/a/d/e.xml"],
+    "http://pbx:8080/a": ["//other/x", "http://other/x"],
+    "http://pbx:8080/b": ["/../x", "http://pbx:8080/x"],
+  };
+  for (const [asked, [location, place]] of Object.entries(places))
+    check(
+      { [asked]: to(location), [place]: "<GPP_A>3</GPP_A>" },
+      { outcome: "stable", values: { GPP_A: "3" } },
+      { rule: asked },
+    );
   check(
     { [first]: to("https://elsewhere:8443/x"), "https://elsewhere:8443/x": "<GPP_A>2</GPP_A>" },
     {

@@ -1,4 +1,5 @@
 import { test } from "node:test";
+import { addressOf } from "../../server/src/deployment/location";
 import { isSentByKey } from "../../server/src/dialects/cisco-flat-profile/checks/sentByKey";
 import { isEmptyProfile } from "../../server/src/dialects/cisco-flat-profile/deployment/kind";
 import { typedUrl } from "../../server/src/dialects/cisco-flat-profile/deployment/planFacts";
@@ -6,7 +7,6 @@ import {
   credentialsOf,
   decryptionOf,
   duringRound,
-  folderOf,
   isUnknownSetting,
 } from "../../server/src/dialects/cisco-flat-profile/deployment/roundFacts";
 import { isReadable } from "../../server/src/dialects/cisco-flat-profile/devices/macroValues";
@@ -89,6 +89,8 @@ const reference = (text: string) => {
   return setting && referencesOf(setting, { effective });
 };
 
+const from = { scheme: "http", server: "h", port: 8080, path: "/a/b/c.cfg?x=1/2" };
+
 /** Readers with texts for them. */
 const readers: readonly (readonly [name: string, read: Read, texts: readonly string[]])[] = [
   [
@@ -157,8 +159,13 @@ const readers: readonly (readonly [name: string, read: Read, texts: readonly str
   ],
   [
     "URL",
-    (text) => [urlParts(text), brokenScheme(text), isHost(text), maskedUrl(text), folderOf(text)],
+    (text) => [urlParts(text), brokenScheme(text), isHost(text), maskedUrl(text)],
     ["http://u:p@h:8080/a/b.xml?c=d#e", "htp:/h/a", "tftp//h", "[::1]:80", "h_1.example.com"],
+  ],
+  [
+    "location",
+    (text) => addressOf(text, from),
+    ["https://o:8443/x?y=1#z", "//o/x", "/x/../y", "../../z/./", "?mac=1", "c.xml?d=/e", "..", "#top"],
   ],
   ["schedule", readSchedule, ["3600+600,60,x", "30"]],
   ["macros only", isMacrosOnly, ["$A$(MA:1)"]],

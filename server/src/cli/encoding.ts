@@ -58,9 +58,15 @@ function labeled(label: string): (bytes: Uint8Array) => string {
 
 const fromUtf8 = labeled("utf-8");
 
+/** The text of bytes that are UTF-8, as devices read them: bytes that are not become U+FFFD. */
+export function utf8Text(bytes: Uint8Array): string {
+  return isAscii(bytes)
+    ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1")
+    : fromUtf8(bytes);
+}
+
 const decoders: Readonly<Record<Encoding, (bytes: Uint8Array) => string>> = {
-  "UTF-8": (bytes) =>
-    isAscii(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1") : fromUtf8(bytes),
+  "UTF-8": utf8Text,
   "UTF-16LE": labeled("utf-16le"),
   "UTF-16BE": labeled("utf-16be"),
   "UTF-32LE": (bytes) => fromUtf32(bytes, true),

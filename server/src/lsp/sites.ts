@@ -77,7 +77,7 @@ function siteOf(
 ): KnownSite {
   const typed = new TypedTree(tree, folder, documents, (id) => answers.forget(id));
   const over = (files: Tree) =>
-    new SiteAnswers(site, files, { platform, decode, encode: (text) => new TextEncoder().encode(text) });
+    new SiteAnswers(site, files, { platform, decode: utf8Text, encode: (text) => new TextEncoder().encode(text) });
   const answers = over(typed);
   const remembered = new RememberedTree(tree);
   const typedMany = new TypedTree(remembered, folder, documents, (id) => many.forget(id));
@@ -156,6 +156,10 @@ export function plainText(bytes: Uint8Array): string {
   return decode(bytes)
     .replace(/^\ufeff/, "")
     .replace(/\r\n?/g, "\n");
+}
+
+function utf8Text(bytes: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 /** UTF-8, or UTF-16 with its mark. */

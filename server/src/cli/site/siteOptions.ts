@@ -11,7 +11,7 @@ import { platform } from "../../node/platform";
 import { run } from "../../node/runCommand";
 import { dialectNamed } from "../catalogue";
 import { loadConfig } from "../config";
-import { decode } from "../encoding";
+import { utf8Text } from "../encoding";
 import { repeatableOption } from "../repeatableOption";
 import { UsageError } from "../verb";
 import { WorkTree } from "./workTree";
@@ -83,7 +83,7 @@ export function answersFrom(
     tree,
     {
       platform,
-      decode: (bytes) => decode(bytes).text,
+      decode: utf8Text,
       encode: (text) => Buffer.from(text),
       ...(render && { render: (command, input) => run(command, JSON.stringify(input), folder) }),
       unreadable: (name, error) => console.error(`${name}: ${readReason(error)}`),

@@ -19,7 +19,7 @@ const maxOwnFiles = 16;
 /** What the answers need of where they are made. */
 export interface SiteHost {
   readonly platform: Platform;
-  /** The text of a whole file. */
+  /** The text of a whole file as devices read it: UTF-8, whatever its first bytes say. */
   decode(bytes: Uint8Array): string;
   encode(text: string): Uint8Array;
   /** Runs a command of the site map: what it prints, or why it prints nothing; absent where none may run. */

@@ -6,6 +6,7 @@ import {
   type Target,
   urlOf,
 } from "../../../deployment/exchange";
+import { addressOf } from "../../../deployment/location";
 import type {
   Occasion,
   PhoneState,
@@ -45,7 +46,7 @@ import {
 } from "./courses";
 import type { CiscoJourneys } from "./journeys";
 import { type PhoneKind, valueIn } from "./kind";
-import { credentialsOf, decryptionOf, duringRound, folderOf, isUnknownSetting, registerOf } from "./roundFacts";
+import { credentialsOf, decryptionOf, duringRound, isUnknownSetting, registerOf } from "./roundFacts";
 import type { Asked, RuleOutcome, RuleOutcomes } from "./ruleOutcome";
 
 // One resync of a phone: specification sections 4.2, 5.4 and 6.4.
@@ -348,10 +349,7 @@ export class RoundRun {
   #redirected(from: Target, location: string, warnings: Set<StepWarning>): Target | undefined {
     const text = this.#expanded(location.trim());
     if (text !== location.trim()) warnings.add("location-macro");
-    const url = /^[A-Za-z][\w+.-]*:\/\//.test(text)
-      ? text
-      : `${from.scheme}://${from.server ?? ""}:${from.port}${text.startsWith("/") ? text : `${folderOf(from.path)}${text}`}`;
-    const read = text === "" ? undefined : readRuleUrl(url, "profile");
+    const read = text === "" ? undefined : readRuleUrl(addressOf(text, from), "profile");
     if (!read || read.server === undefined) {
       warnings.add("location-unusable");
       return undefined;

@@ -47,8 +47,3 @@ export function credentialsOf({ uid, pwd }: Readonly<Record<string, string | tru
   const text = (word: string | true | undefined) => secretOf(typeof word === "string" ? word : "");
   return { user: text(uid), password: text(pwd) };
 }
-
-export function folderOf(path: string): string {
-  const bare = path.replace(/\?.*$/s, "");
-  return bare.slice(0, bare.lastIndexOf("/") + 1);
-}
