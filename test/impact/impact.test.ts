@@ -5,6 +5,7 @@ import { drive, settle } from "../../server/src/deployment/settle";
 import { Plan, whenInWords } from "../../server/src/impact/groups";
 import { type DeviceImpact, impactOf } from "../../server/src/impact/impact";
 import { isChange, kinds } from "../../server/src/impact/kinds";
+import { leftBehindInWords } from "../../server/src/impact/words";
 import { runs } from "../support/runs";
 import { desk, phone, type Server, serverOf } from "../support/site";
 
@@ -31,7 +32,9 @@ function checkShared(old: string, now: string, expected: string, more: Server = 
   const { kinds, changes, leftBehind } = impact(site(old), site(now));
   const words = [
     ...changes.map(({ name, from, to, secret }) => `${name} ${secret ? "(secret)" : `${from} → ${to}`}`),
-    ...leftBehind.map(({ name, clear }) => `keeps ${name}, ${clear}`),
+    ...leftBehind.map(({ name, clear, access }) =>
+      [`keeps ${name}`, clear, access && `access ${access.deployed}, not ${access.fresh}`].filter(Boolean).join(", "),
+    ),
   ];
   assert.equal([kinds.join(", "), ...words].join("; "), expected);
 }
@@ -53,6 +56,13 @@ test("a deleted line changes nothing on a deployed device", () => {
   checkShared("<GPP_A>1</GPP_A>", "<GPP_A></GPP_A>", "settings; GPP_A 1 → ");
   const reset = "left behind, none; keeps Resync_Periodic, <Resync_Periodic></Resync_Periodic>";
   checkShared("<Resync_Periodic>600</Resync_Periodic>", "", reset);
+});
+
+test("access that no file mentions any more stays on a deployed device", () => {
+  const open = '<GPP_A ua="rw">1</GPP_A>';
+  checkShared(open, "<GPP_A>1</GPP_A>", "left behind, none; keeps GPP_A, access rw, not na");
+  checkShared(open, "", "left behind, none; keeps GPP_A, <GPP_A></GPP_A>, access rw, not na");
+  checkShared(open, '<GPP_A ua="na">1</GPP_A>', "settings; GPP_A undefined → undefined");
 });
 
 test("a device that never asks again is stranded", () => {
@@ -188,4 +198,23 @@ test("random files: the same files on both sides change nothing that has settled
     }),
     { numRuns: runs(150) },
   );
+});
+
+test("what devices keep of one setting is one entry where there are more than are shown", () => {
+  const kept = (limit: number) => {
+    const plan = new Plan("a", "b", limit);
+    for (const id of ["1", "2", "3"]) {
+      const now = { [first]: rule, [own]: "" };
+      plan.add({ ...impact({ ...now, [own]: `<Display_Name_1_>n${id}</Display_Name_1_>` }, now), id });
+    }
+    const { leftBehind, more } = plan.report();
+    return [...leftBehind.map((each) => `${each.count}: ${leftBehindInWords(each)}`), more];
+  };
+  assert.deepEqual(kept(2), ["3: 3 different values of Display_Name_1_ stay; new devices get none", 0]);
+  assert.deepEqual(kept(3), [
+    "1: Display_Name_1_ stays n1; new devices get none",
+    "1: Display_Name_1_ stays n2; new devices get none",
+    "1: Display_Name_1_ stays n3; new devices get none",
+    0,
+  ]);
 });

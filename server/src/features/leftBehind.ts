@@ -38,7 +38,8 @@ function remarksOn(before: ProfileDocument, now: ProfileDocument, groups: readon
   const [old, kept] = [[...settingsByKey(before).keys()], settingsByKey(now)];
   return groups.flatMap((group): readonly SiteRemark[] => {
     const at = old.indexOf(group.name);
-    if (at < 0 || kept.has(group.name)) return [];
+    const isOnlyAccess = group.access !== undefined && group.deployed === undefined && !group.secret;
+    if (isOnlyAccess || at < 0 || kept.has(group.name)) return [];
     // The setting that was above it, or else the one below.
     const isThere = (name: string) => kept.has(name);
     const key = old.slice(0, at).reverse().find(isThere) ?? old.slice(at).find(isThere);

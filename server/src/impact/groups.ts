@@ -38,7 +38,7 @@ export interface Group extends Counted, Partial<Failing> {
 /** `different`: each device has its own values. */
 export type GroupChange = Change & { readonly different?: number };
 
-export type LeftBehindGroup = LeftBehind & Counted;
+export type LeftBehindGroup = LeftBehind & Counted & { readonly different?: number };
 export type LandingGroup = Landing & { readonly when: string; readonly count: number };
 export type UndecidedGroup = Counted & { readonly url?: string; readonly reason: string };
 
@@ -148,8 +148,11 @@ export class Plan {
           by: Object.fromEntries([...by].map(([column, counts]) => [column, countsOf(counts)])),
         });
     }
-    const listed = <T extends object>(drafts: Map<string, Draft<T>>): (T & Counted)[] =>
-      [...drafts.values()]
+    const kept = [...this.#leftBehind.values()];
+    const leftBehind = kept.length > this.limit ? joinedByName(kept, this.limit) : kept;
+    more += Math.max(0, leftBehind.length - this.limit);
+    const listed = <T extends object>(drafts: Iterable<Draft<T>>): (T & Counted)[] =>
+      [...drafts]
         .sort(bySize)
         .slice(0, Math.max(this.limit, 1))
         .map(({ of, count, devices }) => ({ ...of, count, devices }));
@@ -162,11 +165,11 @@ export class Plan {
       totals: { ...this.#totals },
       groups: found,
       more,
-      leftBehind: listed(this.#leftBehind),
+      leftBehind: listed(leftBehind),
       lands: [...this.#lands.values()]
         .sort(bySize)
         .map(({ of, count }) => ({ ...of, when: whenInWords(of), count }) as LandingGroup),
-      undecided: listed(this.#undecided),
+      undecided: listed(this.#undecided.values()),
       restart: { ...this.#restart },
     };
   }
@@ -236,6 +239,32 @@ function joined(drafts: readonly Draft<GroupFacts>[], limit: number): Draft<Grou
     };
   });
 }
+
+/** What each device keeps of one setting is one entry. */
+function joinedByName(drafts: readonly Draft<LeftBehind>[], limit: number): Draft<LeftBehindFacts>[] {
+  const byName = new Map<string, Draft<LeftBehind>[]>();
+  for (const draft of drafts) {
+    const { name } = draft.of;
+    const same = byName.get(name);
+    if (same) same.push(draft);
+    else byName.set(name, [draft]);
+  }
+  return [...byName].map(([name, group]) => {
+    const [first] = group as [Draft<LeftBehind>];
+    if (group.length === 1) return first;
+    const secret = group.some(({ of }) => of.secret);
+    const shared = (key: "fresh" | "clear") =>
+      group.every(({ of }) => of[key] === first.of[key]) && first.of[key] !== undefined ? { [key]: first.of[key] } : {};
+    return {
+      of: { name, ...(secret ? { secret } : shared("fresh")), different: group.length, ...shared("clear") },
+      count: group.reduce((sum, { count }) => sum + count, 0),
+      devices: group.flatMap(({ devices }) => devices).slice(0, limit),
+      by: first.by,
+    };
+  });
+}
+
+type LeftBehindFacts = LeftBehind & { readonly different?: number };
 
 type Counts = Map<string, Map<string, number>>;
 

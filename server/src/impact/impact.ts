@@ -51,9 +51,11 @@ export interface Change {
 
 export interface LeftBehind {
   readonly name: string;
+  /** Null: unknown. Left out for secrets, and where only the access differs. */
   readonly deployed?: string | null;
   readonly fresh?: string | null;
   readonly secret?: true;
+  readonly access?: { readonly deployed: string | null; readonly fresh: string | null };
   /** What the file must have, so that deployed devices follow. */
   readonly clear?: string;
 }
@@ -256,7 +258,9 @@ function leftBehindOf(
   // What a new device has is not meant for others while it does not get all its files.
   const isComplete = outcome === "stable";
   return [...differingNames(deployed, fresh)].sort().flatMap((name): LeftBehind[] => {
-    if (!isOtherValue(phone, name, deployed, fresh)) return [];
+    const [kept, given] = [phone.accessOf(deployed, name), phone.accessOf(fresh, name)];
+    const access = kept === given ? {} : { access: { deployed: kept ?? null, fresh: given ?? null } };
+    if (!isOtherValue(phone, name, deployed, fresh)) return kept === given ? [] : [{ name, ...access }];
     const value = phone.valueOf(fresh, name);
     const factory = phone.factoryOf(fresh.device, name)?.value ?? "";
     const isSecret = value !== undefined && shown.isSecret(name, value);
@@ -266,6 +270,7 @@ function leftBehindOf(
       {
         name,
         ...values(phone, name, { deployed, fresh }, shown),
+        ...access,
         ...(clear !== undefined && { clear: shown.text(clear) }),
       },
     ];

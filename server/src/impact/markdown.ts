@@ -8,6 +8,7 @@ import {
   kindsOf,
   landsInWords,
   leftBehindInWords,
+  moreInWords,
   number,
   sumInWords,
   titleOf,
@@ -40,7 +41,7 @@ export function markdown(report: PlanReport): string {
     }
   }
   text += end;
-  if (more > 0) text += `\n${number(more)} more groups in the artifact.\n`;
+  if (more > 0) text += `\n${moreInWords({ more })} in the artifact.\n`;
   return text;
 }
 

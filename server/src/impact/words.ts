@@ -114,10 +114,24 @@ export function valueInWords(value: string | null | undefined): string {
   return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }
 
-export function leftBehindInWords({ name, deployed, fresh, secret }: LeftBehindGroup): string {
-  if (secret) return `${name} stays; new devices get another value`;
+export function leftBehindInWords({ name, deployed, fresh, secret, access, different }: LeftBehindGroup): string {
+  const found: string[] = [];
   const other = fresh === "" || fresh === null || fresh === undefined ? "none" : valueInWords(fresh);
-  return `${name} stays ${valueInWords(deployed)}; new devices get ${other}`;
+  if (different !== undefined) {
+    const rest = secret || fresh === undefined ? "another value" : other;
+    found.push(`${number(different)} different values of ${name} stay; new devices get ${rest}`);
+  } else if (secret) found.push(`${name} stays; new devices get another value`);
+  else if (deployed !== undefined || !access)
+    found.push(`${name} stays ${valueInWords(deployed)}; new devices get ${other}`);
+  if (access) {
+    const [kept, given] = [access.deployed ?? "unknown", access.fresh ?? "unknown"];
+    found.push(`the access to ${name} stays ${kept}; new devices get ${given}`);
+  }
+  return found.join("; ");
+}
+
+export function moreInWords({ more }: Pick<PlanReport, "more">): string {
+  return `${number(more)} more ${more === 1 ? "group" : "groups"}`;
 }
 
 export function landsInWords({ lands }: PlanReport): string {

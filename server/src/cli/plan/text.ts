@@ -9,6 +9,7 @@ import {
   landsInWords,
   leftBehindInWords,
   marks,
+  moreInWords,
   namesInWords,
   number,
   sumInWords,
@@ -34,7 +35,7 @@ export function planInWords(report: PlanReport): string {
   if (lands.length > 0) lines.push(`  lands: ${landsInWords(report)}`);
   if (restart.may > 0) lines.push(`  ${devices(restart.may)} may restart`);
   if (lines.length > 2) lines.push("");
-  if (report.more > 0) lines.push(`${number(report.more)} more groups; --format json --limit N has them`);
+  if (report.more > 0) lines.push(`${moreInWords(report)}; --format json --limit N has them`);
   lines.push(sumInWords(report));
   return `${lines.map(printable).join("\n")}\n`;
 }
