@@ -5,7 +5,7 @@
 //   --sizes 3000,100000   edits files of so many settings instead of the examples, each a tenth as often as the one before
 // Fails when an edited file gets other problems than the same text opened afresh, when the server logs an
 // error or does not end when asked to, and when memory grew by more than a tenth since the first stretch: what the server
-// still needs after a collection (live), and the least that it had in a stretch (the rest depends on when it collected).
+// still needs after a collection (live), and what its process has then.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -107,7 +107,7 @@ function live() {
   });
 }
 
-console.log("edits     p50 ms   p95 ms    live MB   least memory MB   s");
+console.log("edits     p50 ms   p95 ms    live MB   process MB        s");
 const began = performance.now();
 const stretches = await soak(client, {
   edits: Number(values.edits),

@@ -34,9 +34,9 @@ interface Stretch {
   /** Milliseconds from an edit to its diagnostics. */
   readonly p50: number;
   readonly p95: number;
-  /** The least megabytes in it: others depend on when the engine collected last. */
-  readonly memory: number | undefined;
   readonly live: number | undefined;
+  /** Megabytes that the process has after that collection: in between it depends on when the engine collected last. */
+  readonly memory: number | undefined;
 }
 
 interface File {
@@ -96,7 +96,6 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
   for (const file of files) await open(client, file);
   const stretches: Stretch[] = [];
   let times: number[] = [];
-  let memory: number[] = [];
   for (let edits = 0; edits < options.edits; ) {
     const file = nextFile(files, random);
     const burst = 1 + random.below(10);
@@ -109,8 +108,8 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
     edits += burst;
     await askAnything(client, file, random);
     if (random.below(400) === 0) await reopen(client, file, random);
-    if (random.below(1000) === 0) await client.configure(random.pick(settingsInTurn));
-    if (times.length % 50 === 0) memory.push(options.memory() ?? Number.NaN);
+    // Often enough that the first stretch has seen all of them.
+    if (random.below(300) === 0) await client.configure(random.pick(settingsInTurn));
     if (Math.floor(edits / options.stretch) === Math.floor(last / options.stretch) && edits < options.edits) continue;
     for (const one of files) await compare(client, one);
     // Memory is compared for the same texts and settings: broken ones have more problems. The answer also says that the
@@ -124,13 +123,12 @@ export async function soak(client: Client, options: SoakOptions): Promise<readon
       edits,
       p50: quantile(times, 0.5),
       p95: quantile(times, 0.95),
-      memory: quantile(memory, 0),
       live: await options.live?.(),
+      memory: options.memory(),
     };
     stretches.push(stretch);
     options.done?.(stretch);
     times = [];
-    memory = [];
   }
   for (const { uri } of files) await client.notify("textDocument/didClose", { textDocument: { uri } });
   return stretches;

@@ -20,7 +20,7 @@ import type { DeviceChoice, EffectiveParameter } from "../schema/model";
 import type { Fix, Problem } from "../text/span";
 import { findTypography } from "../values/typography";
 import type { ValueType } from "../values/valueType";
-import { type Finding, findingOf } from "./finding";
+import { Finding, findingOf } from "./finding";
 import { KnownNames } from "./knownNames";
 import { isListedBeside } from "./listedBeside";
 import type { Alike, NameFacts } from "./nameFacts";
@@ -197,7 +197,7 @@ export class Analyzer {
   }
 
   #checkSegment(segment: Segment): readonly Finding[] {
-    const found: Finding[] = segment.problems.map((problem) => ({ segment, problem }));
+    const found: Finding[] = segment.problems.map((problem) => new Finding(segment, problem));
     let judged: Judged | undefined;
     const asked: Asked = { found, setting: undefined, check: undefined };
     this.#asked = asked;
@@ -213,7 +213,7 @@ export class Analyzer {
         // Files with very many settings repeat a value.
         if (!judged || judged.effective !== facts.effective || judged.text !== setting.text)
           judged = this.#judge(setting.text, facts);
-        for (const problem of this.#valueProblems(setting, judged)) found.push({ segment, problem });
+        for (const problem of this.#valueProblems(setting, judged)) found.push(new Finding(segment, problem));
         isSound &&= judged.problems.length === 0 && judged.isSound;
       }
       if (alike && isSound && found.length === before) alike.isQuiet = true;

@@ -3,8 +3,8 @@ import { type Segment, SegmentMemo } from "../profile/setting";
 import { isSameNear, nearNumbers } from "../secrets/nearWords";
 import { type Problem, type Severity, type Span, shift } from "../text/span";
 import type { FileProblem } from "./fileProblem";
-import type { Finding } from "./finding";
-import { isSameList, type SecretsOfFile, type ShownProblem, type ShownWords, shownWords } from "./shownProblem";
+import type { Finding, ShownWords } from "./finding";
+import { isSameList, type SecretsOfFile, type ShownProblem, shownWords } from "./shownProblem";
 
 /** One problem at its place: an object of few words, as an edit makes those after it anew. */
 export class PlacedProblem implements ShownProblem {

@@ -3,7 +3,7 @@ import type { Catalogue } from "../schema/catalogue";
 import type { Secrets } from "../secrets/secrets";
 import type { Severity } from "../text/span";
 import type { FileProblem } from "./fileProblem";
-import type { Finding } from "./finding";
+import type { Finding, ShownWords } from "./finding";
 
 /** A problem at its place as it is reported, without its fixes. */
 export interface ShownProblem extends Pick<FileProblem, "code" | "severity" | "message" | "span"> {
@@ -14,20 +14,6 @@ export interface ShownProblem extends Pick<FileProblem, "code" | "severity" | "m
   /** Where its segment starts, when its line and character follow from those of that place. */
   readonly base?: number | undefined;
 }
-
-/** What is said of a finding: with the severity that was chosen, and without the secrets near it. */
-export interface ShownWords {
-  readonly severity: Severity;
-  /** Those secrets. */
-  readonly secrets: readonly string[];
-  readonly message: string;
-  readonly related: readonly string[];
-  /** What was written of it last, for the feature that writes it. */
-  written?: unknown;
-}
-
-/** As long as a finding lives, and what the words depend on is the same. */
-const wordsOf = new WeakMap<Finding, ShownWords>();
 
 /** What is secret in a version of a file. */
 export interface SecretsOfFile {
@@ -45,10 +31,9 @@ export function shownWords(
 ): ShownWords {
   const { problem, related } = finding;
   // Secrets that a message may repeat: those near the places it is about, and of parameters that are used as such.
-  const at = { segment: finding.segment, span: problem.span };
-  const near = secrets.wordsNear(document, catalogue, related ? [at, ...related] : [at]);
+  const near = secrets.wordsNear(document, catalogue, related ? [finding, ...related] : [finding]);
   const words = registerWords.length === 0 ? near : [...near, ...registerWords];
-  const known = wordsOf.get(finding);
+  const known = finding.shown;
   if (known?.severity === severity && isSameList(known.secrets, words)) return known;
   const fresh: ShownWords = {
     severity,
@@ -56,7 +41,7 @@ export function shownWords(
     message: secrets.shownMessage(problem.message, words),
     related: related?.map(({ message }) => secrets.shownMessage(message, words)) ?? none,
   };
-  wordsOf.set(finding, fresh);
+  finding.shown = fresh;
   return fresh;
 }
 

@@ -1,5 +1,6 @@
 import type { ByteFacts } from "../profile/byteFacts";
 import type { Neighbors } from "../profile/neighbors";
+import type { Place } from "../profile/place";
 import type { Profile } from "../profile/profile";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
@@ -21,9 +22,7 @@ export interface Report {
   readonly related?: readonly Related[];
 }
 
-export interface Related {
-  readonly segment: Segment;
-  readonly span: Span;
+export interface Related extends Place {
   readonly message: string;
 }
 

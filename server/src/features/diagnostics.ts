@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Diagnostic } from "vscode-languageserver-protocol";
-import type { ShownProblem, ShownWords } from "../analysis/shownProblem";
+import type { ShownWords } from "../analysis/finding";
+import type { ShownProblem } from "../analysis/shownProblem";
 import { detached } from "../text/detached";
 import type { Position } from "../text/lineIndex";
 import type { Severity } from "../text/span";

@@ -1,3 +1,4 @@
+import type { Place } from "../profile/place";
 import type { ProfileDocument } from "../profile/profileDocument";
 import { type Segment, SegmentMemo, type Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
@@ -54,19 +55,6 @@ function eachNear({ segments, starts }: ProfileDocument, index: number, take: (n
   return true;
 }
 
-/** What was found near a place, for as long as the segments around it are the same. */
-interface Known {
-  readonly segment: Segment;
-  /** The numbers of its neighbors: older ones need not stay in memory. */
-  readonly before: number;
-  readonly after: number;
-  readonly catalogue: Catalogue;
-  readonly words: readonly string[];
-}
-
-/** By the place, which a problem keeps from one version of a file to the next. */
-const knownWords = new WeakMap<InSegment, WeakMap<Span, Known>>();
-
 /**
  * What a message about `at` may repeat of secrets, the longest first: one may be part of another. It is asked by the
  * distance in the file, as the borders of segments depend on how the file was edited.
@@ -74,12 +62,12 @@ const knownWords = new WeakMap<InSegment, WeakMap<Span, Known>>();
 export function secretWordsNear(
   document: ProfileDocument,
   catalogue: Catalogue,
-  at: readonly { readonly segment: Segment; readonly span: Span }[],
+  at: readonly Place[],
   inSegment: InSegment,
 ): readonly string[] {
   const [only, ...others] = at;
-  if (only && others.length === 0) return nearOne(document, catalogue, only.segment, only.span, inSegment);
-  const lists = at.map(({ segment, span }) => nearOne(document, catalogue, segment, span, inSegment));
+  if (only && others.length === 0) return nearOne(document, catalogue, only, inSegment);
+  const lists = at.map((place) => nearOne(document, catalogue, place, inSegment));
   const found = lists.filter(({ length }) => length > 0);
   return found.length > 1 ? byLength(new Set(found.flat())) : (found[0] ?? none);
 }
@@ -89,21 +77,15 @@ const byLength = (words: ReadonlySet<string>) => [...words].sort((a, b) => b.len
 function nearOne(
   document: ProfileDocument,
   catalogue: Catalogue,
-  segment: Segment,
-  span: Span,
+  place: Place,
   inSegment: InSegment,
 ): readonly string[] {
+  const { segment, span, near: known } = place;
   const { segments, starts } = document;
   const index = document.indexOf(segment);
   const before = segments[index - 1];
   const after = segments[index + 1];
-  const known = knownWords.get(inSegment)?.get(span);
-  if (
-    known?.segment === segment &&
-    known.before === numberOf(before) &&
-    known.after === numberOf(after) &&
-    known.catalogue === catalogue
-  )
+  if (known?.before === numberOf(before) && known.after === numberOf(after) && known.catalogue === catalogue)
     return known.words;
   const base = starts[index] ?? 0;
   const near = regionOf(segment, shift(span, base), base);
@@ -124,18 +106,8 @@ function nearOne(
   const isInside =
     (!before || near.start >= (starts[index - 1] ?? 0)) &&
     (!after || near.end < (starts[index + 1] ?? 0) + after.text.length);
-  if (index >= 0 && isInside)
-    keep(inSegment, span, { segment, before: numberOf(before), after: numberOf(after), catalogue, words });
+  if (index >= 0 && isInside) place.near = { before: numberOf(before), after: numberOf(after), catalogue, words };
   return words;
-}
-
-function keep(inSegment: InSegment, span: Span, known: Known): void {
-  let places = knownWords.get(inSegment);
-  if (!places) {
-    places = new WeakMap();
-    knownWords.set(inSegment, places);
-  }
-  places.set(span, known);
 }
 
 /** The settings that a place of the file lies in, and what surrounds them. */

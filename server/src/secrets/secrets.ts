@@ -1,3 +1,4 @@
+import type { Place } from "../profile/place";
 import type { ProfileDocument } from "../profile/profileDocument";
 import type { Segment, Setting } from "../profile/setting";
 import type { Catalogue } from "../schema/catalogue";
@@ -31,11 +32,7 @@ export interface Secrets {
   /** A setting of a file with this text may be a secret because of another one; absent where none ever is. */
   mayHaveRegisters?(text: string): boolean;
   /** Secrets that a message about these places may repeat. */
-  wordsNear(
-    document: ProfileDocument,
-    catalogue: Catalogue,
-    places: readonly { readonly segment: Segment; readonly span: Span }[],
-  ): readonly string[];
+  wordsNear(document: ProfileDocument, catalogue: Catalogue, places: readonly Place[]): readonly string[];
   /** The name says that the whole value is a secret. */
   isSecret(setting: Setting, catalogue: Catalogue): boolean;
   /** The places in one text, in its order; they may overlap. `registers` are parameters that contain secrets here. */

@@ -1,3 +1,4 @@
+import type { Place } from "../../../profile/place";
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import { type Segment, SegmentMemo, type Setting, WrittenMemo } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
@@ -214,7 +215,7 @@ function hasStartTag(text: string, from: number, to: number): boolean {
 export function secretWordsNear(
   document: ProfileDocument,
   catalogue: Catalogue,
-  at: readonly { readonly segment: Segment; readonly span: Span }[],
+  at: readonly Place[],
 ): readonly string[] {
   return wordsNear(document, catalogue, at, segmentSecrets);
 }
