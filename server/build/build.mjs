@@ -7,11 +7,18 @@ import { bundles } from "./bundles.mjs";
 import { manPage } from "./manPage.mjs";
 import { packedTexts } from "./texts.mjs";
 
+/** What `server/src/node/compiledCode.ts` puts around a bundle otherwise, which takes long with a long text. */
+const functions = { banner: { js: "(function (require, __dirname, __filename) {" }, footer: { js: "})" } };
+
 const root = path.resolve(import.meta.dirname, "../..");
 
 for (const folder of ["server/dist", "client/dist"]) rmSync(path.join(root, folder), { recursive: true, force: true });
 try {
-  const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  const built = await Promise.all(
+    bundles.map((options) =>
+      build({ ...options, ...(options.outfile === "server/dist/commands.js" && functions), metafile: true }),
+    ),
+  );
   const texts = await packedTexts(built.map(({ metafile }) => metafile));
   for (const [file, content] of Object.entries(texts)) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });

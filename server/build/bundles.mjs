@@ -1,17 +1,18 @@
 // The bundles of the product: server, command line, extension and its pages. Server and extension run in Node and in workers
 // from the same files, which saves a third of the package: what is of one host only is not run in the other.
-import { builtinModules, createRequire } from "node:module";
+import { builtinModules } from "node:module";
 import path from "node:path";
 import { asciiOnly } from "./asciiOnly.mjs";
 import { catalogueFiles } from "./catalogueFiles.mjs";
+import { l10nFile, l10nOnce, pathOnce } from "./copiedOnce.mjs";
 import { dialectFiles } from "./dialectFiles.mjs";
 import { featureCapabilities } from "./featureCapabilities.mjs";
 import { lazyBuiltins } from "./lazyBuiltins.mjs";
+import { ownPackages } from "./ownPackages.mjs";
 import { shared, sharedLibraries } from "./sharedLibraries.mjs";
 import { vscodeApi } from "./vscodeApi.mjs";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const require = createRequire(import.meta.url);
 
 const common = {
   absWorkingDir: root,
@@ -23,8 +24,7 @@ const common = {
 };
 const node = { ...common, platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const browser = { ...common, platform: "browser", target: "es2022", define: { global: "globalThis" } };
-// Its version for Node differs only in reading files, which we do not use.
-const alias = { "@vscode/l10n": path.join(path.dirname(require.resolve("@vscode/l10n")), "browser.js") };
+const alias = { "@vscode/l10n": l10nFile };
 const anyHost = {
   ...common,
   alias,
@@ -125,7 +125,7 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: serverEntry, resolveDir: root },
     format: "iife",
-    plugins: [lazyBuiltins, asciiOnly, featureCapabilities, apart],
+    plugins: [lazyBuiltins, asciiOnly, featureCapabilities, apart, l10nOnce],
     // Node has accepted its options: our client waits for that before it writes.
     banner: { js: 'globalThis.process?.argv?.includes("--stdio") && process.send?.("running");' },
     outfile: "server/dist/server.js",
@@ -134,7 +134,7 @@ export const bundles = [
     ...anyHost,
     stdin: { contents: coreEntry, resolveDir: root },
     format: "iife",
-    plugins: [lazyBuiltins, asciiOnly, sharedLibraries(shared), catalogueFiles, templatesApart],
+    plugins: [lazyBuiltins, asciiOnly, sharedLibraries(shared), catalogueFiles, templatesApart, l10nOnce],
     outfile: "server/dist/core.js",
   },
   {
@@ -154,16 +154,15 @@ export const bundles = [
   {
     ...node,
     entryPoints: ["server/src/cli/main.ts"],
-    plugins: [lazyBuiltins, asciiOnly, catalogueFiles],
+    plugins: [lazyBuiltins, asciiOnly, catalogueFiles, ownPackages, l10nOnce, pathOnce],
     outfile: "server/dist/commands.js",
-    // The file patterns' package asks for its own address, which CommonJS writes in another way.
-    define: { "import.meta.url": "bundleUrl" },
-    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    // The file patterns' package asks for its own address, to no end.
+    define: { "import.meta.url": '""' },
   },
   {
     ...node,
     entryPoints: ["server/src/cli/oneFile.ts"],
-    plugins: [lazyBuiltins, asciiOnly],
+    plugins: [lazyBuiltins, asciiOnly, l10nOnce, pathOnce],
     outfile: "server/dist/oneFile.js",
   },
   { ...extension, entryPoints: ["client/src/main.ts"], outfile: "client/dist/extension.js" },

@@ -1,6 +1,6 @@
-// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.jsonl, and its manual, as
-// catalogues/ID.manual.LANGUAGE.jsonl: the server and the command line read one when they see the first file of its
-// dialect, the other when a page is asked for.
+// Puts the packed catalogue of every dialect beside a bundle, as catalogues/ID.jsonl with its parameters in
+// catalogues/ID.list.jsonl, and its manual, as catalogues/ID.manual.LANGUAGE.jsonl: the server and the command line read them
+// when they see the first file of its dialect, the manual when a page is asked for.
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { packed, packedNames } from "./schemas.mjs";

@@ -50,7 +50,7 @@ async function checkOffers(t: TestContext, shell: string, offer: Offer): Promise
     const { code, out } = await site.run(["completion", shell]);
     assert.equal(code, 0);
     writeFileSync(site.path("script"), out);
-    const verbs = makeProgram(() => {}).commands.map((verb) => verb.name());
+    const verbs = (await makeProgram(() => {})).commands.map((verb) => verb.name());
     const offered = offer(site, "flat-profile ");
     for (const verb of verbs) assert.ok(offered.includes(verb), verb);
     assert.deepEqual(offer(site, "flat-profile chec"), ["check"]);
@@ -74,9 +74,9 @@ test("zsh completes verbs, options, their values and files", (t) => checkOffers(
 
 test("fish completes verbs, options, their values and files", (t) => checkOffers(t, "fish", fish));
 
-test("the page for man has every verb and option, and no command of its own making", (t) => {
-  const page = manPage();
-  for (const verb of makeProgram(() => {}).commands) {
+test("the page for man has every verb and option, and no command of its own making", async (t) => {
+  const page = await manPage();
+  for (const verb of (await makeProgram(() => {})).commands) {
     assert.ok(page.includes(`.SS flat\\-profile ${verb.name()} `), verb.name());
     for (const { long, hidden } of verb.options)
       if (long && !hidden) assert.ok(page.includes(long.replaceAll("-", "\\-")), `${verb.name()} ${long}`);

@@ -52,7 +52,7 @@ async function makeClone(): Promise<void> {
   const ours = bundles.filter(({ outfile = "" }) => /\/(?:cli|commands|oneFile)\.js$/.test(outfile));
   assert.equal(ours.length, 3);
   for (const options of ours) await build({ ...options, outfile: path.join(clone, options.outfile ?? "") });
-  writeFileSync(path.join(clone, "server/dist/flat-profile.1"), manPage());
+  writeFileSync(path.join(clone, "server/dist/flat-profile.1"), await manPage());
 }
 
 test.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -70,11 +70,16 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
     "README.md",
     "package.json",
     "server/dist/catalogues/audiocodes.jsonl",
+    "server/dist/catalogues/audiocodes.list.jsonl",
     "server/dist/catalogues/avaya.jsonl",
+    "server/dist/catalogues/avaya.list.jsonl",
     "server/dist/catalogues/cisco-enterprise.jsonl",
+    "server/dist/catalogues/cisco-enterprise.list.jsonl",
     "server/dist/catalogues/cisco-flat-profile.jsonl",
+    "server/dist/catalogues/cisco-flat-profile.list.jsonl",
     "server/dist/catalogues/cisco-flat-profile.manual.en.jsonl",
     "server/dist/catalogues/unify.jsonl",
+    "server/dist/catalogues/unify.list.jsonl",
     "server/dist/cli.js",
     "server/dist/commands.js",
     "server/dist/flat-profile.1",
@@ -102,7 +107,7 @@ test("npm pack makes a command line that npx runs from the tarball", () => {
   assert.equal((JSON.parse(bad.out) as { code: string }).code, "value/not-boolean");
 });
 
-test("the lines of the README and of the pages about the command line and templates work word for word, installed in a clean home", (t) => {
+test("the lines of the README and of the pages about the command line and templates work word for word, installed in a clean home", async (t) => {
   if (process.platform === "win32") return t.skip("the lines are for a POSIX shell");
   const home = path.join(folder, "home");
   const work = path.join(folder, "work");
@@ -154,7 +159,7 @@ test("the lines of the README and of the pages about the command line and templa
   copyFileSync(path.join(site, tarball), path.join(work, tarball));
   const installed = npm(work, "install", "--global", "--prefix", home, tarball);
   assert.equal(installed.code, 0, installed.err);
-  assert.equal(readFileSync(path.join(home, "share/man/man1/flat-profile.1"), "utf8"), manPage());
+  assert.equal(readFileSync(path.join(home, "share/man/man1/flat-profile.1"), "utf8"), await manPage());
 
   const env = {
     PATH: [path.join(home, "bin"), path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
@@ -182,8 +187,8 @@ test("the lines of the README and of the pages about the command line and templa
 test("what the engine compiled is kept for the next run, unless the user does not want it", () => {
   const caches = path.join(folder, "caches");
   const kept = path.join(caches, "flat-profile/compiled");
-  const version = (env: Readonly<Record<string, string>> = {}) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["server/dist/cli.js", "--version"], {
+  const version = (env: Readonly<Record<string, string>> = {}, words: readonly string[] = ["--version"]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["server/dist/cli.js", ...words], {
       cwd: clone,
       encoding: "utf8",
       env: { ...process.env, LOCALAPPDATA: caches, XDG_CACHE_HOME: caches, ...env },
@@ -204,6 +209,9 @@ test("what the engine compiled is kept for the next run, unless the user does no
   writeFileSync(file, good.subarray(0, good.length >> 1));
   assert.equal(version(), ours);
   assert.ok(readFileSync(file).length >= good.length / 1.1, "it was written again");
+  assert.match(version({}, ["resolve", "--help"]), /^Usage: flat-profile resolve/);
+  const ofVerb = readdirSync(kept).find((name) => name.startsWith("commands-resolve-")) ?? assert.fail();
+  assert.ok(statSync(path.join(kept, ofVerb)).size < good.length * 0.9, "the code of other verbs was not run");
 });
 
 test("the language server in the tarball answers", async () => {

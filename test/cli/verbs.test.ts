@@ -28,8 +28,8 @@ test("format loses no byte of a file that is not text", () => {
   });
 });
 
-test("the help breaks its paragraphs at the width of the terminal alone", () => {
-  const { commands } = makeProgram(() => {});
+test("the help breaks its paragraphs at the width of the terminal alone", async () => {
+  const { commands } = await makeProgram(() => {});
   assert.ok(commands.length > 20);
   for (const verb of commands) {
     verb.configureHelp({ ...verb.configureHelp(), helpWidth: 2_000 });
@@ -39,8 +39,8 @@ test("the help breaks its paragraphs at the width of the terminal alone", () => 
   }
 });
 
-test("the examples in the help have options that exist", () => {
-  const examples = makeProgram(() => {}).commands.flatMap((verb) => {
+test("the examples in the help have options that exist", async () => {
+  const examples = (await makeProgram(() => {})).commands.flatMap((verb) => {
     const [, , text = ""] = /(^|\n)Examples:\n(.*)/s.exec(verb.description()) ?? [];
     return text.split("\n").flatMap((line) => (line === "" ? [] : [{ verb, words: line.trim().split(" ") }]));
   });
@@ -61,8 +61,8 @@ test("the examples in the help have options that exist", () => {
   }
 });
 
-test("lines of the help that keep their form fit a terminal of 80 columns", () => {
-  const kept = makeProgram(() => {}).commands.flatMap((verb) =>
+test("lines of the help that keep their form fit a terminal of 80 columns", async () => {
+  const kept = (await makeProgram(() => {})).commands.flatMap((verb) =>
     verb
       .description()
       .split("\n")

@@ -3,7 +3,7 @@
 import { Readable, Writable } from "node:stream";
 import { runCommandLine } from "../../server/src/cli/commandLine";
 import { guardOutput } from "../../server/src/cli/standardOutput";
-import { makeProgram } from "../../server/src/cli/wholeProgram";
+import { programFor } from "../../server/src/cli/wholeProgram";
 
 export interface RunRequest {
   readonly args: readonly string[];
@@ -48,7 +48,8 @@ async function run({ args, cwd, env, input }: RunRequest): Promise<RunAnswer> {
   Object.assign(process.env, env);
   replace("stdin", Readable.from(input.length === 0 ? [] : [Buffer.from(input)]));
   let code = 0;
-  await runCommandLine(makeProgram, args, (value) => {
+  const make = (finish: (code: number) => void) => programFor(args, finish);
+  await runCommandLine(make, args, (value) => {
     code = value;
   });
   for (const name of Object.keys(env)) delete process.env[name];

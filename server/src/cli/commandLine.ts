@@ -6,12 +6,12 @@ import { exit } from "./verb";
 
 /** Does what `words`, the arguments after the program's name, ask for; `finish` gets what the run ends with. */
 export async function runCommandLine(
-  make: (finish: (code: number) => void) => Command,
+  make: (finish: (code: number) => void) => Command | Promise<Command>,
   words: readonly string[],
   finish: (code: number) => void,
 ): Promise<void> {
   try {
-    await make(finish).parseAsync(words, { from: "user" });
+    await (await make(finish)).parseAsync(words, { from: "user" });
   } catch (error) {
     if (error instanceof OutputFault) return;
     if (error instanceof CommanderError) {

@@ -4,8 +4,8 @@ import { makeProgram } from "./wholeProgram";
 
 // The page that `man flat-profile` shows, made from the help of the verbs: troff with the macros of man(7).
 
-export function manPage(): string {
-  const program = makeProgram(() => {});
+export async function manPage(): Promise<string> {
+  const program = await makeProgram(() => {});
   return [
     `.TH FLAT\\-PROFILE 1 "" "flat\\-profile ${text(version)}" "User Commands"`,
     ".SH NAME",

@@ -45,7 +45,8 @@ export function threadsFor(asked: number | undefined, isLong: () => boolean): nu
   return asked ?? (availableParallelism() > 1 && isLong() ? Math.min(availableParallelism(), usual) : 1);
 }
 
-interface Job {
+export interface Job {
+  /** The name of a verb. */
   readonly work: string;
   readonly input: unknown;
   readonly share: Share;
@@ -174,7 +175,7 @@ class Thread<T> {
 }
 
 /** The part of a thread that was started by `inOrder`. */
-export async function work(list: Readonly<Record<string, Work<never, unknown>>>): Promise<void> {
+export async function work(list: Readonly<Record<string, () => Promise<Work<never, unknown>>>>): Promise<void> {
   const { work: name, input, share } = workerData as Job;
   const send = (message: Message) => parentPort?.postMessage(message);
   let room = maxWaiting;
@@ -184,7 +185,8 @@ export async function work(list: Readonly<Record<string, Work<never, unknown>>>)
     wake?.();
   });
   try {
-    for await (const value of list[name]?.(input as never, share) ?? []) {
+    const run = await list[name]?.();
+    for await (const value of run?.(input as never, share) ?? []) {
       send({ value });
       if (--room === 0)
         await new Promise<void>((resolve) => {

@@ -1,55 +1,31 @@
-import { check } from "./check";
-import { completion } from "./completion";
-import { convert } from "./convert";
-import { decrypt } from "./decrypt";
-import { dial } from "./dial";
-import { drift } from "./drift";
-import { encrypt } from "./encrypt";
-import { explain } from "./explain";
-import { find } from "./find";
-import { fleet } from "./fleet";
-import { format } from "./format";
-import { gate } from "./gate";
-import { inspect } from "./inspect";
-import { learn } from "./learn";
-import { lsp } from "./lsp";
-import { option } from "./option";
-import { plan } from "./plan";
-import { preview } from "./preview";
-import { render } from "./render";
-import { replace } from "./replace";
-import { resolve } from "./resolve";
-import { rollout } from "./rollout";
-import { set } from "./set";
-import { tone } from "./tone";
-import { updates } from "./updates";
 import type { Verb } from "./verb";
+import type { VerbName } from "./verbNames";
 
-/** Every verb of the command line. */
-export const verbs: readonly Verb[] = [
-  check,
-  format,
-  find,
-  set,
-  explain,
-  learn,
-  encrypt,
-  decrypt,
-  inspect,
-  preview,
-  fleet,
-  resolve,
-  plan,
-  drift,
-  updates,
-  replace,
-  rollout,
-  render,
-  convert,
-  option,
-  gate,
-  tone,
-  dial,
-  completion,
-  lsp,
-];
+/** Every verb of the command line. Its code is run when the verb is asked for: all of it takes longer than most of them. */
+export const verbs: Readonly<Record<VerbName, () => Promise<Verb>>> = {
+  check: async () => (await import("./check")).check,
+  format: async () => (await import("./format")).format,
+  find: async () => (await import("./find")).find,
+  set: async () => (await import("./set")).set,
+  explain: async () => (await import("./explain")).explain,
+  learn: async () => (await import("./learn")).learn,
+  encrypt: async () => (await import("./encrypt")).encrypt,
+  decrypt: async () => (await import("./decrypt")).decrypt,
+  inspect: async () => (await import("./inspect")).inspect,
+  preview: async () => (await import("./preview")).preview,
+  fleet: async () => (await import("./fleet")).fleet,
+  resolve: async () => (await import("./resolve")).resolve,
+  plan: async () => (await import("./plan")).plan,
+  drift: async () => (await import("./drift")).drift,
+  updates: async () => (await import("./updates")).updates,
+  replace: async () => (await import("./replace")).replace,
+  rollout: async () => (await import("./rollout")).rollout,
+  render: async () => (await import("./render")).render,
+  convert: async () => (await import("./convert")).convert,
+  option: async () => (await import("./option")).option,
+  gate: async () => (await import("./gate")).gate,
+  tone: async () => (await import("./tone")).tone,
+  dial: async () => (await import("./dial")).dial,
+  completion: async () => (await import("./completion")).completion,
+  lsp: async () => (await import("./lsp")).lsp,
+};

@@ -1,17 +1,11 @@
-import { checkWork } from "./check/checkWork";
-import { driftWork } from "./driftWork";
-import { encryptWork } from "./encryptWork";
-import { fleetWork } from "./fleetWork";
-import { formatWork } from "./formatWork";
-import { planWork } from "./plan/planWork";
 import type { Work } from "./threads";
 
-/** What threads can do, by the name that a job has for it. */
-export const works: Readonly<Record<string, Work<never, unknown>>> = {
-  check: checkWork,
-  drift: driftWork,
-  encrypt: encryptWork,
-  fleet: fleetWork,
-  format: formatWork,
-  plan: planWork,
+/** What threads can do, by the name that a job has for it: that of the verb. */
+export const works: Readonly<Record<string, () => Promise<Work<never, unknown>>>> = {
+  check: async () => (await import("./check/checkWork")).checkWork,
+  drift: async () => (await import("./driftWork")).driftWork,
+  encrypt: async () => (await import("./encryptWork")).encryptWork,
+  fleet: async () => (await import("./fleetWork")).fleetWork,
+  format: async () => (await import("./formatWork")).formatWork,
+  plan: async () => (await import("./plan/planWork")).planWork,
 };

@@ -19,8 +19,8 @@ import { Script } from "node:vm";
 // file, and much of what a command takes. The engine can write down what it has compiled, and read it in a tenth of that time.
 // Node does so by itself since 22, when it is asked to, and when the process ends; our servers are mostly ended by others.
 
-/** Files of this kind in a folder at most: each version of the code, of the engine and of its options has its own. */
-const maxFiles = 6;
+/** Files of this kind in a folder at most: each version of the code, of the engine and of its options has its own, and each verb. */
+const maxFiles = 16;
 /** Milliseconds between two looks whether nothing is to be done, and how many times. */
 const pauseMs = 2_000;
 const maxLooks = 100;
@@ -33,17 +33,29 @@ const growth = 1.03;
 /** The same for a process that would end later because of it. */
 const muchMore = 1.1;
 
+/** Around a bundle, so that it is a function. The build may have written it: a long text is joined slowly. */
+const wrapper = "(function (require, __dirname, __filename) {";
+
 /** Bytes of the checksum before what the engine wrote: it trusts what it is given. */
 const checksumLength = 32;
 
-/** Runs a bundle of ours as `require` does, with what earlier processes compiled of it; `later` calls what keeps it. */
-export function runCompiled(file: string, folder: string | undefined, later = whenQuiet): void {
+/**
+ * Runs a bundle of ours as `require` does, with what earlier processes compiled of it; `later` calls what keeps it. What uses
+ * another `part` of the bundle is kept in another file.
+ */
+export function runCompiled(file: string, folder: string | undefined, later = whenQuiet, part = ""): void {
   const code = readFileSync(file);
   // Bundles have ASCII letters only, which the engine keeps as single bytes.
-  const source = `(function (require, __dirname, __filename) {\n${code.toString("latin1")}\n})`;
-  const kept = folder === undefined ? undefined : keptFile(folder, file, code);
+  const text = code.toString("latin1");
+  const isWrapped = text.startsWith(wrapper);
+  const source = isWrapped ? text : `${wrapper}\n${text}\n})`;
+  const kept = folder === undefined ? undefined : keptFile(folder, file, part, code);
   const known = kept === undefined ? undefined : readKept(kept);
-  const script = new Script(source, { filename: file, lineOffset: -1, ...(known && { cachedData: known }) });
+  const script = new Script(source, {
+    filename: file,
+    lineOffset: isWrapped ? 0 : -1,
+    ...(known && { cachedData: known }),
+  });
   const run = script.runInThisContext() as (require: NodeJS.Require, folder: string, file: string) => void;
   let length = known && !script.cachedDataRejected ? known.length : 0;
   if (kept !== undefined)
@@ -53,9 +65,10 @@ export function runCompiled(file: string, folder: string | undefined, later = wh
   run(createRequire(file), path.dirname(file), file);
 }
 
-function keptFile(folder: string, file: string, code: Buffer): string {
+function keptFile(folder: string, file: string, part: string, code: Buffer): string {
   const id = checksum(code).toString("hex").slice(0, 16);
-  return path.join(folder, `${path.basename(file, ".js")}-${id}-${cachedDataVersionTag()}.compiled`);
+  const name = path.basename(file, ".js") + (part === "" ? "" : `-${part}`);
+  return path.join(folder, `${name}-${id}-${cachedDataVersionTag()}.compiled`);
 }
 
 /** Undefined when there is none, or when anything is not as we wrote it. */
