@@ -72,11 +72,25 @@ const known = new WeakMap<Recipe<Written>, typeof noCounts>();
 function plainCounts(recipe: Recipe<Written>): typeof noCounts {
   let counts = known.get(recipe);
   if (!counts) {
-    counts = { ...noCounts };
-    for (const [, changes] of recipe.byName)
-      if ((changes[changes.length - 1] as Written).kind === "set") counts.set++;
-      else counts.reset++;
+    counts = recipe.changes.length === recipe.byName.size ? kindsOf(recipe.changes) : lastKindsOf(recipe.changes);
     known.set(recipe, counts);
   }
   return counts;
+}
+
+/** Of elements with a name each. */
+function kindsOf(changes: readonly Written[]): typeof noCounts {
+  let set = 0;
+  for (let i = 0; i < changes.length; i++) if ((changes[i] as Written).kind === "set") set++;
+  return { set, reset: changes.length - set, kept: 0 };
+}
+
+function lastKindsOf(changes: readonly Written[]): typeof noCounts {
+  const set = new Set<string>();
+  const reset = new Set<string>();
+  for (const { name, kind } of changes) {
+    (kind === "set" ? set : reset).add(name);
+    (kind === "set" ? reset : set).delete(name);
+  }
+  return { set: set.size, reset: reset.size, kept: 0 };
 }

@@ -70,8 +70,13 @@ export function settingReports(
 
 /** As people look for names: number 2 is before number 10. Texts alone are sorted without a call for each comparison. */
 function inOrder(names: readonly string[]): readonly string[] {
-  const placed = names.map((name, i) => `${sortKey(name)}\u0000${String(i).padStart(8, "0")}`);
-  return placed.sort().map((key) => names[Number(key.slice(-8))] as string);
+  const byKey = new Map<string, string>();
+  for (const name of names) {
+    const key = sortKey(name);
+    // Names that differ in upper and lower case alone stay in their order.
+    byKey.set(byKey.has(key) ? `${key}\u0000${String(byKey.size).padStart(8, "0")}` : key, name);
+  }
+  return [...byKey.keys()].sort().map((key) => byKey.get(key) as string);
 }
 
 const sortKeys = new Map<string, string>();

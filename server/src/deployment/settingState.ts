@@ -70,6 +70,8 @@ export interface Written {
 
 /** Changes by the setting that they change. */
 export interface ChangesByName<C> extends Iterable<readonly [name: string, changes: readonly C[]]> {
+  /** Names. */
+  readonly size: number;
   has(name: string): boolean;
   get(name: string): readonly C[] | undefined;
   keys(): Iterable<string>;

@@ -163,6 +163,10 @@ export class ShapedContent implements Applicable, ChangesByName<Change> {
     return this;
   }
 
+  get size(): number {
+    return this.shape.byName.size;
+  }
+
   has(name: string): boolean {
     return this.shape.byName.has(name);
   }
