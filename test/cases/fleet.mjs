@@ -17,6 +17,8 @@ export function fleet(given, expect) {
   const count = Number(/([\d,]+) devices/.exec(given.generated)?.[1]?.replaceAll(",", "") ?? Number.NaN);
   if (!(count > 0)) throw new Error(`cannot generate: ${given.generated}`);
   if (given.format === "states") return states(count, expect);
+  const parts = Number(/\d+\/(\d+)\s*$/.exec(given.generated)?.[1] ?? 0);
+  if (parts > 0) return inParts(count, parts, expect);
   return given.sql ? manual(count, given.sql, expect) : large(count, expect);
 }
 
@@ -55,6 +57,33 @@ async function large(count, expect) {
     if (secondsAtMost !== undefined && seconds > secondsAtMost) faults.push(`takes ${seconds.toFixed(1)} s`);
     if (megabytesAtMost !== undefined && !(run.megabytes <= megabytesAtMost)) faults.push(`takes ${run.megabytes} MB`);
     return [...faults, ...missing(rest, { exit: run.code })];
+  } finally {
+    site.remove();
+  }
+}
+
+/** Each device is in one part, and the lines of the parts are those of the whole: "10,000 devices, --shard 1/4 … 4/4". */
+async function inParts(count, parts, { sumOfShards, overlap, ...expect }) {
+  const site = new Site({
+    "site.xml": profile,
+    "phones.csv": [...rows(count, "mac,model,firmware,GPP_A", phone)].join(""),
+  });
+  try {
+    const linesOf = async (args = []) => {
+      const run = await site.run(["fleet", "site.xml", "--devices", "phones.csv", "--format", "jsonl", ...args]);
+      return { code: run.code, lines: run.out.split("\n").filter((line) => line !== "") };
+    };
+    const whole = await linesOf();
+    const seen = new Set();
+    const faults = whole.lines.length === count ? [] : [`expected ${count} lines, found ${whole.lines.length}`];
+    for (let part = 1; part <= parts; part++)
+      for (const line of (await linesOf(["--shard", `${part}/${parts}`])).lines) {
+        if (seen.has(line)) faults.push(`in two parts: ${line}`);
+        seen.add(line);
+      }
+    for (const line of whole.lines) if (!seen.has(line)) faults.push(`in no part: ${line}`);
+    if (seen.size !== whole.lines.length) faults.push(`${seen.size} lines in the parts, ${whole.lines.length} in all`);
+    return [...faults.slice(0, 5), ...missing(expect, { exit: whole.code })];
   } finally {
     site.remove();
   }

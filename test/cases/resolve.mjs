@@ -4,6 +4,7 @@ import { missing } from "./subset.mjs";
 /** One device in a site of its own. */
 export async function resolve(given, expect) {
   const { device, start, map = [], files = {}, filesBase64 = {}, dhcp, pin, rule, args = [], site: more = {} } = given;
+  const { links = {}, rules, rounds, render } = given;
   const config = { site: { urls: map, ...(dhcp && { dhcp }), ...(pin && { pin }), ...more } };
   const site = new Site({
     ...files,
@@ -13,7 +14,11 @@ export async function resolve(given, expect) {
   });
   try {
     for (const [name, content] of Object.entries(filesBase64)) site.write(name, Buffer.from(content, "base64"));
+    site.link(links);
     const words = ["resolve", "--device", ".case/device.json", ...args];
+    if (rules) words.push("--rules", rules.replaceAll(" ", "-"));
+    if (rounds !== undefined) words.push("--rounds", String(rounds));
+    if (render) words.push("--render");
     if (start) words.push("--start", ".case/start.json");
     if (rule) words.push("--rule", rule);
     const json = await site.run([...words, "--format", "json", "--show", "all"]);

@@ -1,6 +1,6 @@
 // A folder with the files of a case, and runs of the built command line in it.
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
@@ -19,6 +19,15 @@ export class Site {
     const file = path.join(this.folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content);
+  }
+
+  /** Symbolic links, by name: what each leads to, as seen from its folder. */
+  link(links) {
+    for (const [name, target] of Object.entries(links)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      symlinkSync(target, file);
+    }
   }
 
   remove() {
