@@ -72,6 +72,13 @@ const problems: readonly (readonly [text: string, ...codes: string[]])[] = [
   ["MaxDigits = 7\nMaxDigits = 7\n"],
   ["MaxDigits = 7\nmaxdigits = 8\n", "parameter/duplicate"],
   ["MaxDigits\n", "line/not-read"],
+  ["\ufeffMaxDigits = 7\nUserName = a\n", "xml/byte-order-mark"],
+  ['AutoUpdatePredefinedTime = "18:00"\n', "value/needs-quotes"],
+  ['CallProgressTonesFilename = "usa.dat"\n', "value/needs-quotes"],
+  ["NTPServerIP = 192.0.2.1 ;main\n", "value/remark"],
+  ["CallProgressTonesFilename = 'usa.dat' ; tones\n", "value/remark"],
+  ["AupdHttpUserAgent = 'Mozilla/4.0 (a; b ; c)'\nSIPGatewayName = a;b\n;MaxDigits = 7 ; 8\n"],
+  [proxies.replace("ProxySet 2", "ProxySet"), "table/row-number"],
 ];
 
 for (const [text, ...codes] of problems)

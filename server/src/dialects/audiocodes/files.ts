@@ -2,7 +2,7 @@ import type { DialectFiles } from "../dialectFiles";
 import { isNamed, templateLanguages, withTemplates } from "../fileNames";
 
 /** Files of MP-1xx and Mediant gateways, and what a gateway gives as its own; other files have the ending too. */
-const ownName = /^(?:mp[-_]?1\d\d|mediant|board(?![a-z])).*\.ini(?:\.\w+)?$/i;
+const ownName = /^(?:mp[-_ ]?1\d\d|mediant|board(?![a-z])).*\.ini(?:\.\w+)?$/i;
 
 /** Lines that are looked at; empty lines and remarks do not count. */
 const maxLines = 60;

@@ -169,7 +169,18 @@ function readAssignment(
 ): State {
   const parts = partsOf(match, at, "", isTemplated, catalogue);
   draft.settings.push(parts);
-  return interruptTable(state, line, parts.start, { start: parts.start, end: parts.end }, draft);
+  if (isTemplated || !isRowWithoutNumber(parts, state))
+    return interruptTable(state, line, parts.start, { start: parts.start, end: parts.end }, draft);
+  draft.problems.push({
+    ...{ code: "table/row-number", severity: "error", span: { start: parts.nameStart, end: parts.nameEnd } },
+    message: l10n.t("The row has no number after `{0}`. The device does not load it.", state.table),
+  });
+  return state;
+}
+
+/** `ProxyIp = 192.0.2.1, 0;` among the rows of `ProxyIp`. */
+function isRowWithoutNumber({ name }: SettingParts, { table, columns, isLeft }: State): boolean {
+  return columns !== undefined && !isLeft && name.toUpperCase() === table.toUpperCase();
 }
 
 /** The setting of `name = value`. */

@@ -95,6 +95,11 @@ export const read = readLines({
   readSegment,
 });
 
+/** A blank in place of a byte-order mark, which a check reports. */
+function withoutMark(line: string): string {
+  return line.charCodeAt(0) === 0xfeff ? ` ${line.slice(1)}` : line;
+}
+
 /** The rows of a segment that this dialect read. */
 export function rowsOf(segment: Segment): readonly Row[] {
   return (segment as IniSegment).rows;
@@ -128,7 +133,7 @@ function readSegment(text: string, before: State, catalogue: Catalogue): IniSegm
   };
   let state = before;
   const end = eachLine(text, (line, at) => {
-    if (!state.isScrambled) state = readLine(line, at, state, catalogue, draft);
+    if (!state.isScrambled) state = readLine(at === 0 ? withoutMark(line) : line, at, state, catalogue, draft);
   });
   return new IniSegment(detached(text.slice(0, end)), state, draft);
 }

@@ -1,4 +1,5 @@
-import type { Check } from "../../../checks/check";
+import { byteOrderMark } from "../../../checks/byteOrderMark";
+import { type Check, withExamples } from "../../../checks/check";
 import { duplicate, fileName, finalNewline, unknownName } from "./names";
 import { tableChecks } from "./tables";
 import { toneChecks } from "./tones";
@@ -11,6 +12,7 @@ export const checks: readonly Check[] = [
   duplicate,
   fileName,
   finalNewline,
+  withExamples(byteOrderMark, { bad: "\ufeffEnableSyslog = 1\n", good: "EnableSyslog = 1\n" }),
   ...tableChecks,
   ...valueChecks,
   ...updateChecks,

@@ -32,7 +32,11 @@ export const unknownName: Check = withExamples<SharedCheck>(
 
 /** A name that is known in its way, or that another check reports. */
 function isElsewhere({ name, path }: Setting, catalogue: Catalogue): boolean {
-  return isNumbered(name, catalogue) || (isTonePath(path) && keyOfOtherUnit(name, path, catalogue) !== undefined);
+  return (
+    catalogue.hasSection(name) ||
+    isNumbered(name, catalogue) ||
+    (isTonePath(path) && keyOfOtherUnit(name, path, catalogue) !== undefined)
+  );
 }
 
 /** Any parameter may be given for one trunk or port, by its number: `PROTOCOLTYPE_0`. */

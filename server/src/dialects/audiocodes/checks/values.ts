@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
+import type { Setting } from "../../../profile/setting";
+import type { Span } from "../../../text/span";
 import { isRelease, releaseOf } from "../release";
-import { quoteOf } from "../write";
 
 /** Types of values that have single quotes. */
 const quotedTypes = new Set(["FileName", "UpdateTime"]);
@@ -17,22 +18,67 @@ export const needsQuotes: Check = {
   ],
   forName: ({ path }, { effective }) => path === "" && quotedTypes.has(effective?.parameter.type ?? ""),
   setting(setting, { effective }, { device, report }) {
-    if (setting.isEmpty || setting.templated || quoteOf(setting) !== undefined) return;
+    const { start, end } = writtenSpan(setting);
+    const written = setting.segment.text.slice(start, end);
+    if (setting.isEmpty || setting.templated || /^'[^']*'$/.test(written)) return;
     const isFile = effective?.parameter.type === "FileName";
     const firmware = device.certainty === "stated" ? device.firmware : undefined;
     const isKnown = releaseOf(firmware) !== undefined;
     const isNew = isRelease(firmware, 5, 80);
     if (isFile && isKnown && !isNew) return;
-    const { text } = setting;
+    const quoted = `'${written.replace(/["']/g, "")}'`;
     report({
-      span: setting.valueSpan,
+      span: { start, end },
       ...(isFile && !isNew && { severity: "warning" as const }),
-      message: l10n.t("The value needs single quotes: `{0}`.", `'${text}'`),
+      message: l10n.t("The value needs single quotes: `{0}`.", quoted),
+      fixes: [
+        { title: l10n.t("Put it in single quotes"), edits: [{ span: { start, end }, text: quoted }], safe: true },
+      ],
+    });
+  },
+};
+
+/** Of a value with its quotes, without a remark after it. */
+function writtenSpan({ segment, parts: { valueStart, valueEnd } }: Setting): Span {
+  return { start: valueStart, end: remarkStart(segment.text, valueStart, valueEnd) ?? valueEnd };
+}
+
+/** Where a remark after a value begins, with the blanks before it. In quotes a semicolon is a part of the value. */
+function remarkStart(text: string, from: number, to: number): number | undefined {
+  let quote = "";
+  for (let i = from; i < to; i++) {
+    const mark = text.charAt(i);
+    if (quote !== "") quote = mark === quote ? "" : quote;
+    else if (mark === "'" || mark === '"') quote = mark;
+    else if (mark === ";" && /[ \t]/.test(text.charAt(i - 1))) return from + text.slice(from, i).trimEnd().length;
+  }
+  return undefined;
+}
+
+export const remark: Check = {
+  code: "value/remark",
+  severity: "warning",
+  title: "Remark after a value",
+  docs: "A remark is a line that begins with `;`. Manuals know none after a value: the device may take it as a part of the value. Move it to a line of its own.",
+  examples: [{ bad: "NTPServerIP = 192.0.2.1 ; main site\n", good: "; main site\nNTPServerIP = 192.0.2.1\n" }],
+  forName: ({ path }) => path === "",
+  setting(setting, _, { report }) {
+    const { segment, parts, hasName, templated } = setting;
+    if (!hasName || templated) return;
+    const at = remarkStart(segment.text, parts.valueStart, parts.valueEnd);
+    if (at === undefined || at === parts.valueStart) return;
+    const span = { start: at, end: parts.valueEnd };
+    const words = segment.text.slice(at, parts.valueEnd).trim();
+    report({
+      span: { start: parts.valueEnd - words.length, end: parts.valueEnd },
+      message: l10n.t("A remark needs a line of its own. The device may take it as a part of the value."),
       fixes: [
         {
-          title: l10n.t("Put it in single quotes"),
-          edits: [{ span: setting.valueSpan, text: `'${text.replace(/["']/g, "")}'` }],
-          safe: true,
+          title: l10n.t("Move the remark to a line of its own"),
+          edits: [
+            { span: { start: parts.start, end: parts.start }, text: `${words}\n` },
+            { span, text: "" },
+          ],
         },
       ],
     });
@@ -102,4 +148,4 @@ export const hookFlashNoEffect: Check = {
   },
 };
 
-export const valueChecks: readonly Check[] = [needsQuotes, hoursInSeconds, multipleOfTen, hookFlashNoEffect];
+export const valueChecks: readonly Check[] = [needsQuotes, remark, hoursInSeconds, multipleOfTen, hookFlashNoEffect];

@@ -45,6 +45,13 @@ export const pages: readonly CodePage[] = [
     examples: [{ bad: proxyIp("", row), good: proxyIp(format, row) }],
   },
   {
+    code: "table/row-number",
+    severity: "error",
+    title: "Row without its number",
+    docs: "A row begins with the name of the table and its number: `ProxyIp 0 = …`. Each number may be used once; they need not follow each other.",
+    examples: [{ bad: proxyIp(format, "ProxyIp = 192.0.2.1, 0;\n"), good: proxyIp(format, row) }],
+  },
+  {
     code: "table/row-columns",
     severity: "error",
     title: "Row with too many or too few values",
