@@ -77,6 +77,10 @@ const problems: readonly (readonly [text: string, ...codes: string[]])[] = [
   ['CallProgressTonesFilename = "usa.dat"\n', "value/needs-quotes"],
   ["NTPServerIP = 192.0.2.1 ;main\n", "value/remark"],
   ["CallProgressTonesFilename = 'usa.dat' ; tones\n", "value/remark"],
+  ["NTPServerIP = 192.0.2.1;\nCallProgressTonesFilename = 'usa.dat';\n", "value/remark", "value/remark"],
+  ["NTPServerIP = 192.0.2.300\nSyslogServerIP = 192.0.2\n", "value/bad-host", "value/bad-host"],
+  [proxies.replace("192.0.2.2,", "192.0.2.2.2:5060,"), "value/bad-host"],
+  ["NTPServerIP = 0.0.0.0\nSyslogServerIP = ntp.example.com\nProxyIP = 192.0.2.1:5060\n"],
   ["AupdHttpUserAgent = 'Mozilla/4.0 (a; b ; c)'\nSIPGatewayName = a;b\n;MaxDigits = 7 ; 8\n"],
   [proxies.replace("ProxySet 2", "ProxySet"), "table/row-number"],
 ];

@@ -1,7 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
+import type { Catalogue } from "../../../schema/catalogue";
 import type { Span } from "../../../text/span";
+import { isIpv4 } from "../../../values/address";
+import { badHost } from "../../../values/pages";
 import { isRelease, releaseOf } from "../release";
 
 /** Types of values that have single quotes. */
@@ -43,44 +46,76 @@ function writtenSpan({ segment, parts: { valueStart, valueEnd } }: Setting): Spa
   return { start: valueStart, end: remarkStart(segment.text, valueStart, valueEnd) ?? valueEnd };
 }
 
-/** Where a remark after a value begins, with the blanks before it. In quotes a semicolon is a part of the value. */
+/** Where a remark after a value begins, or a semicolon alone. In quotes it is a part of the value. */
 function remarkStart(text: string, from: number, to: number): number | undefined {
   let quote = "";
   for (let i = from; i < to; i++) {
     const mark = text.charAt(i);
     if (quote !== "") quote = mark === quote ? "" : quote;
     else if (mark === "'" || mark === '"') quote = mark;
-    else if (mark === ";" && /[ \t]/.test(text.charAt(i - 1))) return from + text.slice(from, i).trimEnd().length;
+    else if (mark === ";" && (i === to - 1 || /[ \t'"]/.test(text.charAt(i - 1))))
+      return from + text.slice(from, i).trimEnd().length;
   }
   return undefined;
 }
 
-export const remark: Check = {
+/** `PREFIX` and `TrunkGroup_1` are rows of tables on one line. */
+function isRow(name: string, catalogue: Catalogue): boolean {
+  return catalogue.hasSection(name) || catalogue.hasSection(name.replace(/_?\d+$/, ""));
+}
+
+const remark: Check = {
   code: "value/remark",
   severity: "warning",
-  title: "Remark after a value",
-  docs: "A remark is a line that begins with `;`. Manuals know none after a value: the device may take it as a part of the value. Move it to a line of its own.",
-  examples: [{ bad: "NTPServerIP = 192.0.2.1 ; main site\n", good: "; main site\nNTPServerIP = 192.0.2.1\n" }],
+  title: "Remark or semicolon after a value",
+  docs: "A remark is a line that begins with `;`, and of all lines only rows and FORMAT lines end with one. Manuals know neither after a value: the device may take it as a part of the value. Move a remark to a line of its own.",
+  examples: [
+    { bad: "NTPServerIP = 192.0.2.1 ; main site\n", good: "; main site\nNTPServerIP = 192.0.2.1\n" },
+    { bad: "NTPServerIP = 192.0.2.1;\n", good: "NTPServerIP = 192.0.2.1\n" },
+  ],
   forName: ({ path }) => path === "",
-  setting(setting, _, { report }) {
-    const { segment, parts, hasName, templated } = setting;
-    if (!hasName || templated) return;
+  setting({ name, segment, parts, hasName, templated }, _, { catalogue, report }) {
+    // A table on one line may end as its rows do.
+    if (!hasName || templated || isRow(name, catalogue)) return;
     const at = remarkStart(segment.text, parts.valueStart, parts.valueEnd);
     if (at === undefined || at === parts.valueStart) return;
-    const span = { start: at, end: parts.valueEnd };
     const words = segment.text.slice(at, parts.valueEnd).trim();
+    // A list with a semicolon is a row whose start is wrong.
+    if (words === ";" && segment.text.slice(parts.valueStart, at).includes(",")) return;
+    const rest = { span: { start: at, end: parts.valueEnd }, text: "" };
     report({
       span: { start: parts.valueEnd - words.length, end: parts.valueEnd },
-      message: l10n.t("A remark needs a line of its own. The device may take it as a part of the value."),
+      message:
+        words === ";"
+          ? l10n.t("Only rows and FORMAT lines end with `;`. The device may take it as a part of the value.")
+          : l10n.t("A remark needs a line of its own. The device may take it as a part of the value."),
       fixes: [
-        {
-          title: l10n.t("Move the remark to a line of its own"),
-          edits: [
-            { span: { start: parts.start, end: parts.start }, text: `${words}\n` },
-            { span, text: "" },
-          ],
-        },
+        words === ";"
+          ? { title: l10n.t("Remove `{0}`", ";"), edits: [rest] }
+          : {
+              title: l10n.t("Move the remark to a line of its own"),
+              edits: [{ span: { start: parts.start, end: parts.start }, text: `${words}\n` }, rest],
+            },
       ],
+    });
+  },
+};
+
+/** Names of settings and columns whose value is a host. */
+const hostName = /(?:IP|IP_?Addr(?:ess)?|Address|Mask|Gateway|GW|Server)$/i;
+
+const address: Check = {
+  ...badHost,
+  examples: [{ bad: "NTPServerIP = 192.0.2.300\n", good: "NTPServerIP = 192.0.2.30\n" }],
+  forName: ({ name }) => hostName.test(name),
+  setting(setting, { effective }, { report }) {
+    if (setting.templated || effective?.parameter.type !== "Str") return;
+    // A name is not only numbers, and what has one dot may be something else.
+    const typed = /^(\d+(?:\.\d+){2,4})(?::\d+)?$/.exec(setting.text)?.[1];
+    if (typed === undefined || isIpv4(typed)) return;
+    report({
+      span: setting.valueSpan,
+      message: l10n.t("`{0}` is not a valid IPv4 address. Each number must be 0 to 255.", typed),
     });
   },
 };
@@ -148,4 +183,11 @@ export const hookFlashNoEffect: Check = {
   },
 };
 
-export const valueChecks: readonly Check[] = [needsQuotes, remark, hoursInSeconds, multipleOfTen, hookFlashNoEffect];
+export const valueChecks: readonly Check[] = [
+  needsQuotes,
+  remark,
+  address,
+  hoursInSeconds,
+  multipleOfTen,
+  hookFlashNoEffect,
+];
