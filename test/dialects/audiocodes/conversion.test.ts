@@ -77,3 +77,8 @@ test("rows of tables and repeated proxies of a file are said", () =>
     assert.match(run.err, /^Proxy_1_: No place is left for `192\.0\.2\.4`\.$/m);
     assert.match(run.err, /^FooBar: /m);
   }));
+
+test("ringing patterns of a file of tones are said", () => {
+  const text = "[CALL PROGRESS TONE #0]\nTone Type=1\n[Ringing Pattern #0]\nRing Type=0\nFreq [Hz]=25\n";
+  assert.ok(converted({}, audiocodes, cisco, text).lost.includes("Ringing Pattern #0"));
+});

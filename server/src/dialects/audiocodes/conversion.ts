@@ -5,7 +5,7 @@ import type { ProfileDocument } from "../../profile/profileDocument";
 import { rowsOf } from "./read";
 import { isRelease, releaseOf } from "./release";
 import { tonesFile } from "./tones/fromScript";
-import { tonesOf } from "./tones/tone";
+import { toneSections, tonesOf } from "./tones/tone";
 import { digitMapForm, maxPatterns } from "./values/digitMap";
 import { withRanges } from "./values/digitMapRanges";
 
@@ -55,6 +55,8 @@ export const conversion: Conversion = {
     const losses = tablesIn(document).map(
       (name): Loss => ({ name, reason: l10n.t("Rows of tables are not converted.") }),
     );
+    for (const { kind, name } of toneSections(document))
+      if (kind === "ring") losses.push({ name, reason: l10n.t("The other system has no known counterpart.") });
     const values = { ...(tones.length > 0 && { tones }), ...(servers && { "sip.servers": servers }) };
     return { values, used: new Set(), losses };
   },
