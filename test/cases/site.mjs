@@ -57,7 +57,11 @@ export class Site {
       child.stdin.on("error", () => undefined);
       Readable.from(typeof input === "string" ? [input] : input).pipe(child.stdin);
       let used = {};
-      const timer = isCounted ? setInterval(() => (used = usedBy(child.pid) ?? used), 200) : undefined;
+      // Of a process that has just ended the system knows the time only.
+      const look = () => {
+        used = { ...used, ...usedBy(child.pid) };
+      };
+      const timer = isCounted ? setInterval(look, 200) : undefined;
       child.on("close", (code) => {
         clearInterval(timer);
         resolve({
