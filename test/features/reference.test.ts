@@ -148,10 +148,11 @@ test("the manual is read at the first page, not at the start and not for problem
     await session.ask("textDocument/diagnostic");
     await session.ask("textDocument/documentSymbol");
     await session.ask("textDocument/completion", { position });
-    assert.deepEqual(session.catalogues, [cisco]);
+    const list = `${cisco}.list`;
+    assert.deepEqual(session.catalogues, [cisco, list]);
     await session.ask("textDocument/hover", { position });
     await session.ask("textDocument/hover", { position });
-    assert.deepEqual(session.catalogues, [cisco, `${cisco}.manual.en`]);
+    assert.deepEqual(session.catalogues, [cisco, list, `${cisco}.manual.en`]);
   });
 });
 
