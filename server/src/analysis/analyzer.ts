@@ -44,6 +44,8 @@ interface AnalyzerSource {
   readonly year?: number | undefined;
 }
 
+const noFindings: readonly Finding[] = [];
+
 /**
  * Applies the value types and checks of a dialect to what was read. What was found in a segment or
  * profile is remembered for as long as that object lives, so an edit costs what it touched.
@@ -147,6 +149,8 @@ export class Analyzer {
   }
 
   inProfile(profile: Profile, isFragment: boolean): readonly Finding[] {
+    // Whatever a check finds, it reports at a setting.
+    if (profile.count === 0) return noFindings;
     let findings = this.#profiles.get(profile);
     if (!findings) {
       findings = this.#answers.of(profile, isFragment);
