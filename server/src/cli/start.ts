@@ -9,7 +9,8 @@ import type { Job } from "./threads";
 import { isVerbName } from "./verbNames";
 
 // The command line is a file beside this one, which would take longer to compile than most commands take. Threads run this
-// file too. Each verb uses a part of it and has its compiled functions kept apart. What encrypts and decrypts single files is in a small file of its own: that takes hardly longer than its start.
+// file too. Each verb uses a part of it and has its compiled functions kept apart. What encrypts and decrypts single files is
+// in a small file of its own: that takes hardly longer than its start.
 
 const words = process.argv.slice(2);
 const verb: unknown = isMainThread ? words[0] : (workerData as Job).work;

@@ -38,7 +38,9 @@ export interface Group extends Counted, Partial<Failing> {
 /** `different`: each device has its own values. */
 export type GroupChange = Change & { readonly different?: number };
 
-export type LeftBehindGroup = LeftBehind & Counted & { readonly different?: number };
+type LeftBehindFacts = LeftBehind & { readonly different?: number };
+
+export type LeftBehindGroup = LeftBehindFacts & Counted;
 export type LandingGroup = Landing & { readonly when: string; readonly count: number };
 export type UndecidedGroup = Counted & { readonly url?: string; readonly reason: string };
 
@@ -217,54 +219,61 @@ function factsOf(kind: Kind, impact: DeviceImpact): GroupFacts {
 
 /** Groups with the same names are one, in which each device may have its own values. */
 function joined(drafts: readonly Draft<GroupFacts>[], limit: number): Draft<GroupFacts>[] {
-  const byNames = new Map<string, Draft<GroupFacts>[]>();
-  for (const draft of drafts) {
-    const { kind, changes, rule, reason, invalid, firmware, class: of, fetches, url } = draft.of;
+  const keyOf = ({ kind, changes, rule, reason, invalid, firmware, class: of, fetches, url }: GroupFacts) => {
     const names = changes.map(({ name }) => name);
     const codes = invalid?.map(({ name, code }) => [name, code]);
-    const key = JSON.stringify([kind, names, rule, reason, codes, firmware, of, fetches, url]);
-    byNames.set(key, [...(byNames.get(key) ?? []), draft]);
+    return JSON.stringify([kind, names, rule, reason, codes, firmware, of, fetches, url]);
+  };
+  return joinedBy(drafts, limit, keyOf, (group) => {
+    const [{ urls, ...of }] = group;
+    return { ...of, changes: of.changes.map((_, i) => joinedChange(group.map(({ changes }) => changes[i]))) };
+  });
+}
+
+/** What each device keeps of one setting is one entry. */
+function joinedByName(drafts: readonly Draft<LeftBehindFacts>[], limit: number): Draft<LeftBehindFacts>[] {
+  const keyOf = ({ name }: LeftBehindFacts) => name;
+  return joinedBy(drafts, limit, keyOf, (group) => {
+    const [first] = group;
+    const secret = group.some((each) => each.secret);
+    const shared = (key: "fresh" | "clear") =>
+      first[key] !== undefined && group.every((each) => each[key] === first[key]) ? { [key]: first[key] } : {};
+    return {
+      ...{ name: first.name, ...(secret ? { secret } : shared("fresh")) },
+      ...{ different: group.length, ...shared("clear") },
+    };
+  });
+}
+
+type Several<T> = readonly [T, ...T[]];
+
+/** Those with one key are one; `join` says what several are about together. */
+function joinedBy<T>(
+  drafts: readonly Draft<T>[],
+  limit: number,
+  keyOf: (of: T) => string,
+  join: (group: Several<T>) => T,
+): Draft<T>[] {
+  const byKey = new Map<string, Draft<T>[]>();
+  for (const draft of drafts) {
+    const key = keyOf(draft.of);
+    const same = byKey.get(key);
+    if (same) same.push(draft);
+    else byKey.set(key, [draft]);
   }
-  return [...byNames.values()].map((group) => {
-    const [first] = group as [Draft<GroupFacts>];
+  return [...byKey.values()].map((group) => {
+    const [first] = group as [Draft<T>];
     if (group.length === 1) return first;
     const by: Counts = new Map();
     for (const draft of group) addCounts(by, draft.by);
-    const { urls, ...of } = first.of;
     return {
-      of: { ...of, changes: first.of.changes.map((_, i) => joinedChange(group.map((each) => each.of.changes[i]))) },
+      of: join(group.map(({ of }) => of) as [T, ...T[]]),
       count: group.reduce((sum, { count }) => sum + count, 0),
       devices: group.flatMap(({ devices }) => devices).slice(0, limit),
       by,
     };
   });
 }
-
-/** What each device keeps of one setting is one entry. */
-function joinedByName(drafts: readonly Draft<LeftBehind>[], limit: number): Draft<LeftBehindFacts>[] {
-  const byName = new Map<string, Draft<LeftBehind>[]>();
-  for (const draft of drafts) {
-    const { name } = draft.of;
-    const same = byName.get(name);
-    if (same) same.push(draft);
-    else byName.set(name, [draft]);
-  }
-  return [...byName].map(([name, group]) => {
-    const [first] = group as [Draft<LeftBehind>];
-    if (group.length === 1) return first;
-    const secret = group.some(({ of }) => of.secret);
-    const shared = (key: "fresh" | "clear") =>
-      group.every(({ of }) => of[key] === first.of[key]) && first.of[key] !== undefined ? { [key]: first.of[key] } : {};
-    return {
-      of: { name, ...(secret ? { secret } : shared("fresh")), different: group.length, ...shared("clear") },
-      count: group.reduce((sum, { count }) => sum + count, 0),
-      devices: group.flatMap(({ devices }) => devices).slice(0, limit),
-      by: first.by,
-    };
-  });
-}
-
-type LeftBehindFacts = LeftBehind & { readonly different?: number };
 
 type Counts = Map<string, Map<string, number>>;
 

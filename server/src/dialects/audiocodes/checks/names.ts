@@ -5,6 +5,7 @@ import { unknownParameter } from "../../../checks/unknownParameter";
 import { type Setting, settingCount } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
 import { isDeviceFile } from "../files";
+import { withoutNumber } from "../numberedName";
 import { keyOfOtherUnit } from "../tones/keys";
 import { isTonePath } from "../tones/sections";
 import { toneSections } from "../tones/tone";
@@ -41,8 +42,8 @@ function isElsewhere({ name, path }: Setting, catalogue: Catalogue): boolean {
 
 /** Any parameter may be given for one trunk or port, by its number: `PROTOCOLTYPE_0`. */
 function isNumbered(name: string, catalogue: Catalogue): boolean {
-  const base = /^(.+?)_?\d+$/.exec(name)?.[1];
-  return base !== undefined && (catalogue.has(base) || catalogue.hasSection(base));
+  const base = withoutNumber(name);
+  return base !== name && (catalogue.has(base) || catalogue.hasSection(base));
 }
 
 /** Settings of one name that are reported at most. */

@@ -5,6 +5,7 @@ import type { Catalogue } from "../../../schema/catalogue";
 import type { Span } from "../../../text/span";
 import { isIpv4 } from "../../../values/address";
 import { badHost } from "../../../values/pages";
+import { withoutNumber } from "../numberedName";
 import { isRelease, releaseOf } from "../release";
 
 /** Types of values that have single quotes. */
@@ -61,7 +62,7 @@ function remarkStart(text: string, from: number, to: number): number | undefined
 
 /** `PREFIX` and `TrunkGroup_1` are rows of tables on one line. */
 function isRow(name: string, catalogue: Catalogue): boolean {
-  return catalogue.hasSection(name) || catalogue.hasSection(name.replace(/_?\d+$/, ""));
+  return catalogue.hasSection(name) || catalogue.hasSection(withoutNumber(name));
 }
 
 const remark: Check = {

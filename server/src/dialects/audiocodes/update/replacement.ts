@@ -1,6 +1,7 @@
 import type { ProfileDocument } from "../../../profile/profileDocument";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
+import { withoutNumber } from "../numberedName";
 import { rowsOf } from "../read";
 
 // What a device loses and gets when a new ini replaces the one that runs.
@@ -114,7 +115,7 @@ export function replacement(
   }
   const added = [...fresh].filter(([name]) => !before.has(folded(name))).map(([name, text]) => ({ name, after: text }));
   const unknown = [...fresh.keys()].filter(
-    (name) => rowOf(name) === undefined && !catalogue.findPattern(name) && !catalogue.has(name.replace(/_?\d+$/, "")),
+    (name) => rowOf(name) === undefined && !catalogue.findPattern(name) && !catalogue.has(withoutNumber(name)),
   );
   return { kept, changed, added, backToDefault, keptWhenAbsent, unknown, rowsLost: [...rowsLost] };
 }
