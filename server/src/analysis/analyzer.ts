@@ -150,7 +150,7 @@ export class Analyzer {
 
   inProfile(profile: Profile, isFragment: boolean): readonly Finding[] {
     // Whatever a check finds, it reports at a setting.
-    if (profile.count === 0) return noFindings;
+    if (profile.isEmpty) return noFindings;
     let findings = this.#profiles.get(profile);
     if (!findings) {
       findings = this.#answers.of(profile, isFragment);

@@ -27,6 +27,14 @@ export class Lineage {
   }
 }
 
+const hasTemplate = ({ templates }: Segment) => templates.length > 0;
+
+function countIn(segments: readonly Segment[]): number {
+  let count = 0;
+  for (const segment of segments) count += settingCount(segment);
+  return count;
+}
+
 /** The settings of one profile, in file order. */
 export class Profile {
   readonly #segments: readonly Segment[];
@@ -47,8 +55,18 @@ export class Profile {
     const index = previous === undefined ? undefined : previous.#index;
     if (previous === undefined || index === undefined || !isOver) return;
     previous.#index = undefined;
-    index.replace(this.changesSince(previous.#segments), segments);
+    const changes = this.changesSince(previous.#segments);
+    index.replace(changes, segments);
     this.#index = index;
+    this.#follow(previous, changes);
+  }
+
+  /** An edit touches few of very many segments. */
+  #follow(previous: Profile, { gaps }: ProfileChanges): void {
+    if (previous.#hasTemplate === false) this.#hasTemplate = gaps.some(({ added }) => added.some(hasTemplate));
+    if (previous.#count < 0) return;
+    this.#count = previous.#count;
+    for (const { removed, added } of gaps) this.#count += countIn(added) - countIn(removed);
   }
 
   /** Notes in `reads` what `run` asks of this profile. */
@@ -80,17 +98,20 @@ export class Profile {
   }
 
   get count(): number {
-    if (this.#count < 0) {
-      this.#count = 0;
-      for (const segment of this.#segments) this.#count += settingCount(segment);
-    }
+    if (this.#count < 0) this.#count = countIn(this.#segments);
     this.#reads?.addCount(this.#count);
     return this.#count;
   }
 
+  get isEmpty(): boolean {
+    // Nearly every profile shows it in its first segments; who notes what is read notes a number.
+    if (this.#count < 0 && !this.#reads) return this.#segments.every((segment) => settingCount(segment) === 0);
+    return this.count === 0;
+  }
+
   /** Some program fills in this profile, or chooses between its elements. */
   get hasTemplate(): boolean {
-    this.#hasTemplate ??= this.#segments.some((segment) => segment.templates.length > 0);
+    this.#hasTemplate ??= this.#segments.some(hasTemplate);
     this.#reads?.addTemplate(this.#hasTemplate);
     return this.#hasTemplate;
   }
