@@ -122,6 +122,13 @@ test("messages show a name as it is written, whatever its letters are compared a
   ]);
 });
 
+test("a remark that moves to a line of its own ends it as the file ends its lines", () => {
+  for (const end of ["\n", "\r\n"]) {
+    const [found] = problemsOf(`NTPServerIP = 192.0.2.1 ;main${end}MaxDigits = 7${end}`, undefined, audiocodesIni);
+    assert.equal(found?.fixes?.[0]?.edits[0]?.text, `;main${end}`);
+  }
+});
+
 test("the name of a file has no hyphen and no space", () => {
   for (const own of ["mp-118.ini", "mp 118.ini"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), ["file/name"]);
   for (const own of ["mp_118.ini", "my-notes.txt"]) assert.deepEqual(codesOf("MaxDigits = 7\n", own), []);

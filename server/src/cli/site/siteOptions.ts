@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
 import type { DialectServices } from "../../analysis/dialectServices";
@@ -93,6 +94,10 @@ export function answersFrom(
   );
 }
 
+function isFolder(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** Answers from the files as they are, or as they were in a revision. */
 export async function answersOf(
   loaded: LoadedSite,
@@ -100,6 +105,8 @@ export async function answersOf(
   revision?: string,
 ): Promise<SiteAnswers> {
   const { folder, named } = loaded;
+  const missing = revision === undefined && [...named].find((name) => !isFolder(path.resolve(folder, name)));
+  if (missing) throw new UsageError(`--map: There is no folder ${missing}.`);
   const tree = revision === undefined ? new WorkTree(folder, named) : await GitTree.open(folder, revision);
   return answersFrom(loaded, tree, options, revision);
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Check } from "../../../checks/check";
 import type { Setting } from "../../../profile/setting";
 import type { Catalogue } from "../../../schema/catalogue";
+import { lineEndOf } from "../../../text/lineEnd";
 import type { Span } from "../../../text/span";
 import { isIpv4 } from "../../../values/address";
 import { badHost } from "../../../values/pages";
@@ -95,7 +96,10 @@ const remark: Check = {
           ? { title: l10n.t("Remove `{0}`", ";"), edits: [rest] }
           : {
               title: l10n.t("Move the remark to a line of its own"),
-              edits: [{ span: { start: parts.start, end: parts.start }, text: `${words}\n` }, rest],
+              edits: [
+                { span: { start: parts.start, end: parts.start }, text: `${words}${lineEndOf(segment.text)}` },
+                rest,
+              ],
             },
       ],
     });
