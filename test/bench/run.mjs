@@ -77,15 +77,11 @@ if (options.deployment) {
   await measureDeployment(root, { ...counts, ...(only !== undefined && { only }) });
   process.exit();
 }
+const [processFile] = await buildTests(["client/src/node/serverProcess.ts"], path.join(root, "out/bench-client"));
+const { v8Flags } = await import(pathToFileURL(processFile).href);
 const own = {
   command: process.execPath,
-  args: [
-    "--interrupt-budget=300000",
-    "--max-semi-space-size=4",
-    "--heap-growing-percent=40",
-    path.join(root, "server/dist/server.js"),
-    "--stdio",
-  ], // as the extension starts it
+  args: [...v8Flags, path.join(root, "server/dist/server.js"), "--stdio"], // as the extension starts it
   initializationOptions: { languages: ["flat-profile"] }, // and what it says of the files that are open
 };
 if (options.scripts) {
