@@ -84,34 +84,41 @@ export const accessSteps = pages.map(([name, file, line, command, sign, prepare,
     const found = [];
     for (const theme of themes) {
       await setTheme(window, theme);
-      found.push(...(await scan(window)).map((finding) => `${theme[0]}: ${finding}`));
+      const findings = await scan(window, theme === themes[0]);
+      found.push(...findings.map((finding) => `${theme[0]}: ${finding}`));
     }
     await window.command("View: Close All Editors");
     if (found.length > 0) throw new Error(found.join("\n"));
   },
 ]);
 
-/** What axe calls serious or critical in the panel that is shown. */
-async function scan({ page }) {
+/** What axe calls serious or critical in the panel that is shown; the first time it is asked something that it must see. */
+async function scan({ page }, isFirst) {
   const outer = await page.locator("iframe.webview.ready >> visible=true").elementHandle();
   const inner = await (await outer.contentFrame()).locator("#active-frame").elementHandle();
   const frame = await inner.contentFrame();
-  const axe = path.join(ensureEditorHost(), "node_modules/axe-core/axe.min.js");
-  await frame.evaluate(readFileSync(axe, "utf8"));
-  const { violations } = await frame.evaluate(async () => {
+  if (isFirst) {
+    const axe = path.join(ensureEditorHost(), "node_modules/axe-core/axe.min.js");
+    await frame.evaluate(readFileSync(axe, "utf8"));
+    await frame.evaluate(seesImage);
+  }
+  const { violations } = await frame.evaluate(() => {
     // VS Code paints the editor's background under the transparent page, where axe does not see it
     document.documentElement.style.background = "var(--vscode-editor-background)";
-    const bare = document.body.appendChild(document.createElement("img"));
-    bare.src = "data:,";
-    const { violations: sure } = await globalThis.axe.run(bare);
-    bare.remove();
-    if (!sure.some(({ id }) => id === "image-alt")) throw new Error("axe does not see an image without words");
     for (const details of document.querySelectorAll("details")) details.open = true;
     return globalThis.axe.run(document, { resultTypes: ["violations"] });
   });
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`));
+}
+
+async function seesImage() {
+  const bare = document.body.appendChild(document.createElement("img"));
+  bare.src = "data:,";
+  const { violations } = await globalThis.axe.run(bare);
+  bare.remove();
+  if (!violations.some(({ id }) => id === "image-alt")) throw new Error("axe does not see an image without words");
 }
 
 /** Picks a theme from VS Code's own list; the two classes are those that the window and our page then have. */
